@@ -1,0 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import { buildLibrary } from "./build/library.ts";
+
+await mkdir("dist", { recursive: true });
+await Promise.all([buildLibrary()]);

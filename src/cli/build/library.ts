@@ -1,0 +1,31 @@
+import { rename, writeFile } from "node:fs/promises";
+import { build } from "esbuild";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+
+/** The library: one ES module without dependencies, and one flat declaration file. */
+export async function buildLibrary(): Promise<void> {
+  await Promise.all([bundleCode(), bundleTypes()]);
+}
+
+async function bundleCode(): Promise<void> {
+  await build({
+    entryPoints: ["src/index.ts"],
+    outfile: "dist/index.js.new",
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2022",
+    logLevel: "warning",
+  });
+  await rename("dist/index.js.new", "dist/index.js");
+}
+
+async function bundleTypes(): Promise<void> {
+  const bundle = await rollup({ input: "src/index.ts", plugins: [dts()] });
+  const { output } = await bundle.generate({ format: "es" });
+  await bundle.close();
+  await writeFile("dist/index.d.ts.new", output[0].code);
+  await rename("dist/index.d.ts.new", "dist/index.d.ts");
+}

@@ -1,0 +1,2 @@
+/** Placeholder until the rooms are filled. */
+export const version = "0.1.0";
