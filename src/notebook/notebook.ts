@@ -1,0 +1,122 @@
+/** From a lesson to a notebook: Jupyter's nbformat 4.5. */
+import { fillFormulas, type FormulaLookup } from "./formulas.ts";
+import type { Cell, Lesson } from "./lesson.ts";
+import { answerCell, checkCell, type NbgraderMetadata } from "./nbgrader.ts";
+import { splitLines } from "./lines.ts";
+import { OPENING_TAG, storedOutput, type MimeBundle, type Output } from "./opening.ts";
+import { hasSolution, keepSolutions, stripSolutions } from "./solutions.ts";
+
+/** A notebook as it is written to disk. */
+export interface Notebook {
+  readonly nbformat: 4;
+  readonly nbformat_minor: 5;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly cells: readonly NotebookCell[];
+}
+
+/** One cell of a notebook; only code cells have outputs and an execution count. */
+export interface NotebookCell {
+  readonly id: string;
+  readonly cell_type: Cell["type"];
+  readonly metadata: CellMetadata;
+  readonly source: readonly string[];
+  readonly outputs?: readonly Output[];
+  readonly execution_count?: null;
+}
+
+interface CellMetadata {
+  readonly title?: string;
+  readonly slideshow?: { readonly slide_type: string };
+  readonly tags?: readonly string[];
+  readonly jupyter?: { readonly source_hidden: true };
+  readonly nbgrader?: NbgraderMetadata;
+}
+
+/** What the builder needs besides the lesson. */
+export interface NotebookParts {
+  readonly formula: FormulaLookup;
+  /** What the lesson's opening cell shows; left out for a lesson without one. */
+  readonly opening?: MimeBundle | undefined;
+  /** "strip" for students; "keep" for the teacher, and for a test that runs the answers. */
+  readonly solutions: "strip" | "keep";
+}
+
+const METADATA = {
+  kernelspec: { display_name: "TypeScript (fall-line)", language: "typescript", name: "fall-line" },
+  language_info: {
+    file_extension: ".ts",
+    mimetype: "text/typescript",
+    name: "typescript",
+    nbconvert_exporter: "script",
+    pygments_lexer: "typescript",
+    version: "",
+  },
+};
+
+/** Builds the notebook of a lesson. Throws a SyntaxError that names the cell. */
+export function buildNotebook(lesson: Lesson, parts: NotebookParts): Notebook {
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { ...METADATA, title: lesson.title },
+    cells: lesson.cells.map((cell) => {
+      try {
+        return buildCell(lesson, cell, parts);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        throw new SyntaxError(`${lesson.name}, cell "${cell.key}": ${message}`, { cause: error });
+      }
+    }),
+  };
+}
+
+/** The text of a notebook file, laid out as Jupyter itself writes it: one blank of indentation, keys sorted. */
+export function formatNotebook(notebook: Notebook): string {
+  return `${JSON.stringify(sorted(notebook), null, 1)}\n`;
+}
+
+function buildCell(lesson: Lesson, cell: Cell, parts: NotebookParts): NotebookCell {
+  const id = `${lesson.name}-${cell.key}`;
+  if (id.length > 64)
+    throw new SyntaxError(`the cell id "${id}" is over 64 characters; give a shorter title`);
+  const source = sourceOf(cell, parts);
+  const base = {
+    id,
+    cell_type: cell.type,
+    metadata: metadataOf(cell, id, source),
+    source: splitLines(source),
+  };
+  if (cell.type !== "code") return base;
+  const outputs = cell.tags.includes(OPENING_TAG) ? [storedOutput(parts.opening)] : [];
+  return { ...base, outputs, execution_count: null };
+}
+
+function sourceOf(cell: Cell, parts: NotebookParts): string {
+  if (cell.type === "markdown") return fillFormulas(cell.source, parts.formula);
+  return parts.solutions === "keep" ? keepSolutions(cell.source) : stripSolutions(cell.source);
+}
+
+function metadataOf(cell: Cell, id: string, source: string): CellMetadata {
+  const nbgrader = nbgraderOf(cell, id, source);
+  return {
+    ...(cell.title !== "" && { title: cell.title }),
+    ...(cell.slide !== undefined && { slideshow: { slide_type: cell.slide } }),
+    ...(cell.tags.length > 0 && { tags: cell.tags }),
+    // A reader alone is not shown the speaker's notes; one click opens them.
+    ...(cell.slide === "notes" && { jupyter: { source_hidden: true } }),
+    ...(nbgrader && { nbgrader }),
+  };
+}
+
+function nbgraderOf(cell: Cell, id: string, source: string): NbgraderMetadata | undefined {
+  if (cell.type !== "code") return undefined;
+  if (cell.points !== undefined) return checkCell(id, source, cell.points);
+  return hasSolution(cell.source) ? answerCell(id, source) : undefined;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}

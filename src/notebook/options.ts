@@ -1,0 +1,84 @@
+/** What may stand on a cell's mark: `// %% A title [markdown] slideshow={"slide_type": "slide"} tags=["opening"]`. */
+
+const SLIDE_TYPES = ["slide", "subslide", "fragment", "skip", "notes", "-"] as const;
+
+/** How a cell appears when the notebook is presented. */
+export type SlideType = (typeof SLIDE_TYPES)[number];
+
+/** The kinds of cell a notebook has. */
+export type CellType = "code" | "markdown" | "raw";
+
+/** A mark, read. */
+export interface CellOptions {
+  readonly type: CellType;
+  readonly title: string;
+  readonly slide?: SlideType;
+  readonly tags: readonly string[];
+  /** Credit that nbgrader gives for the cell: it marks a check cell. */
+  readonly points?: number;
+}
+
+const KEYS = ["slideshow", "tags", "points"];
+const TYPE = /\[(markdown|md|raw)\]/;
+const ENTRY = /\s*([A-Za-z_]+)\s*=\s*(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|[^\s]+)/y;
+
+/** Reads what follows `// %%`. Throws a SyntaxError that says what is wrong and what is allowed. */
+export function parseOptions(text: string): CellOptions {
+  const firstKey = /\s*[A-Za-z_]+\s*=/.exec(text);
+  const heading = firstKey ? text.slice(0, firstKey.index) : text;
+  const entries = parseEntries(firstKey ? text.slice(firstKey.index) : "");
+  const type = TYPE.exec(heading)?.[1];
+  const slide = readSlide(entries.get("slideshow"));
+  const points = readPoints(entries.get("points"));
+  return {
+    type: type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code"),
+    title: heading.replace(TYPE, "").trim(),
+    tags: readTags(entries.get("tags")),
+    ...(slide !== undefined && { slide }),
+    ...(points !== undefined && { points }),
+  };
+}
+
+function parseEntries(text: string): Map<string, unknown> {
+  const entries = new Map<string, unknown>();
+  ENTRY.lastIndex = 0;
+  while (ENTRY.lastIndex < text.length) {
+    const at = ENTRY.lastIndex;
+    const match = ENTRY.exec(text);
+    if (!match) throw new SyntaxError(`expected key=value, got "${text.slice(at).trim()}"`);
+    const [, key = "", value = ""] = match;
+    if (!KEYS.includes(key)) throw new SyntaxError(`unknown key "${key}"; allowed: ${KEYS.join(", ")}`);
+    entries.set(key, parseValue(key, value));
+  }
+  return entries;
+}
+
+function parseValue(key: string, value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw new SyntaxError(`${key} must be JSON, got ${value}`);
+  }
+}
+
+function readSlide(value: unknown): SlideType | undefined {
+  if (value === undefined) return undefined;
+  const known = SLIDE_TYPES.find((type) => JSON.stringify(value) === JSON.stringify({ slide_type: type }));
+  if (known !== undefined) return known;
+  const allowed = SLIDE_TYPES.join(", ");
+  throw new SyntaxError(`slideshow must be {"slide_type": one of ${allowed}}, got ${JSON.stringify(value)}`);
+}
+
+function readTags(value: unknown): string[] {
+  if (value === undefined) return [];
+  const tags: unknown[] = Array.isArray(value) ? value : [value];
+  if (tags.every((tag): tag is string => typeof tag === "string" && /^[^,\s]+$/.test(tag))) return tags;
+  throw new SyntaxError(
+    `tags must be words without commas, such as ["opening"], got ${JSON.stringify(value)}`,
+  );
+}
+
+function readPoints(value: unknown): number | undefined {
+  if (value === undefined || (typeof value === "number" && value >= 0)) return value;
+  throw new SyntaxError(`points must be a number of at least 0, got ${JSON.stringify(value)}`);
+}

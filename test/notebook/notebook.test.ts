@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
+import { buildNotebook, formatNotebook } from "../../src/notebook/notebook.ts";
+import type { MimeBundle } from "../../src/notebook/opening.ts";
+import { notebookFaults } from "./nbformat.ts";
+
+const LESSON = parseLesson(
+  "99-example",
+  `${LESSON_HEADER}
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # The example
+// $$ {{tex momentum}} $$
+
+// %% tags=["opening"]
+display(1);
+
+// %% Speaker [markdown] slideshow={"slide_type": "notes"}
+// Two minutes.
+
+// %% Answer
+// BEGIN SOLUTION const rate = NaN;
+const rate = 0.1;
+// END SOLUTION
+
+// %% Check points=2
+if (rate !== 0.1) throw new Error("no");
+`,
+);
+const OPENING = {
+  "application/vnd.fall-line+json": { format: 1, kind: "example" },
+  "image/svg+xml": "<svg>\n</svg>",
+  "text/plain": "a picture",
+  "application/vnd.plotly.v1+json": { data: [] },
+};
+const formula = (name: string) => (name === "momentum" ? "m = \\alpha m" : undefined);
+const build = (opening: MimeBundle | undefined = OPENING) =>
+  buildNotebook(LESSON, { opening, formula, solutions: "strip" });
+const cellOf = (key: string) => build().cells.find((cell) => cell.id === `99-example-${key}`)!;
+
+describe("buildNotebook(lesson, parts)", () => {
+  test("keeps to the rules of nbformat 4.5", () => {
+    expect(notebookFaults(JSON.parse(formatNotebook(build())))).toEqual([]);
+  });
+
+  test("names the kernel, the language and the title", () => {
+    expect(build().metadata).toMatchObject({
+      kernelspec: { name: "fall-line", display_name: "TypeScript (fall-line)", language: "typescript" },
+      language_info: { name: "typescript", file_extension: ".ts" },
+      title: "The example",
+    });
+  });
+
+  test("fills formulas in prose from the lookup", () => {
+    expect(cellOf("the-example").source).toEqual(["# The example\n", "$$ m = \\alpha m $$"]);
+  });
+
+  test("refuses a formula that nothing is called by, and names the cell", () => {
+    const parts = { opening: OPENING, formula: () => undefined, solutions: "strip" } as const;
+    expect(() => buildNotebook(LESSON, parts)).toThrow(/99-example, cell "the-example": .*"momentum"/);
+  });
+
+  test("keeps slides and tags, and folds the speaker's notes", () => {
+    expect(cellOf("the-example").metadata).toEqual({ slideshow: { slide_type: "slide" } });
+    expect(cellOf("the-example-2").metadata).toEqual({ tags: ["opening"] });
+    expect(cellOf("speaker").metadata).toMatchObject({ jupyter: { source_hidden: true } });
+  });
+
+  test("stores the opening's specification, still picture and words, and nothing else", () => {
+    expect(cellOf("the-example-2").outputs).toEqual([
+      {
+        output_type: "display_data",
+        metadata: {},
+        data: {
+          "application/vnd.fall-line+json": { format: 1, kind: "example" },
+          "image/svg+xml": ["<svg>\n", "</svg>"],
+          "text/plain": ["a picture"],
+        },
+      },
+    ]);
+    expect(build().cells.filter((cell) => (cell.outputs ?? []).length > 0)).toHaveLength(1);
+  });
+
+  test.each([
+    ["is missing", undefined, /must show a figure/],
+    ["has no still picture", { ...OPENING, "image/svg+xml": undefined }, /has no image\/svg\+xml/],
+    [
+      "is too heavy",
+      { ...OPENING, "application/vnd.fall-line+json": { a: "x".repeat(6000) } },
+      /weighs 6008/,
+    ],
+  ])("refuses an opening that %s", (_, opening, message) => {
+    expect(() => buildNotebook(LESSON, { opening, formula, solutions: "strip" })).toThrow(message);
+  });
+
+  test("marks what the student writes and what checks it, as nbgrader does", () => {
+    const source = "// your answer here\nconst rate = NaN;";
+    expect(cellOf("answer").source.join("")).toBe(source);
+    expect(cellOf("answer").metadata.nbgrader).toEqual({
+      schema_version: 3,
+      grade_id: "99-example-answer",
+      grade: false,
+      solution: true,
+      locked: false,
+      task: false,
+      cell_type: "code",
+      checksum: md5(`${source}codeFalseTrueFalse99-example-answer`),
+    });
+    const check = cellOf("check");
+    expect(check.metadata.nbgrader).toMatchObject({ grade: true, solution: false, locked: true, points: 2 });
+    expect(check.metadata.nbgrader?.checksum).toBe(
+      md5(`${check.source.join("")}codeTrueFalseTrue99-example-check2.0`),
+    );
+  });
+
+  test("keeps the answers when asked to", () => {
+    const notebook = buildNotebook(LESSON, { opening: OPENING, formula, solutions: "keep" });
+    expect(notebook.cells[3]!.source).toEqual(["const rate = 0.1;"]);
+  });
+});
+
+test("formatNotebook(notebook) writes sorted keys and one blank of indentation, as Jupyter does", () => {
+  expect(formatNotebook(build()).split("\n").slice(0, 4)).toEqual([
+    "{",
+    ' "cells": [',
+    "  {",
+    '   "cell_type": "markdown",',
+  ]);
+});
+
+function md5(text: string): string {
+  return createHash("md5").update(text).digest("hex");
+}

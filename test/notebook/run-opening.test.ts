@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
+import { runOpening } from "../../src/notebook/run-opening.ts";
+
+const HOST = Symbol.for("fall-line.display");
+
+interface Host {
+  show(bundle: object): void;
+}
+
+/** A library with as much of `display` as an opening needs. */
+const library = {
+  figure: (kind: string) => ({ "text/plain": kind }),
+  display: (bundle: object) => (globalThis as unknown as Record<symbol, Host>)[HOST]!.show(bundle),
+};
+
+const lesson = (body: string) =>
+  parseLesson("99-example", `${LESSON_HEADER}// %% [markdown]\n// # A\n${body}`);
+
+describe("runOpening(lesson, library)", () => {
+  test("gives what the opening cell displays last, running no cell after it", async () => {
+    const body = `
+// %%
+import { display, figure } from "fall-line";
+const kind: string = "race";
+// %% Opening tags=["opening"]
+display(figure("first"));
+display(figure(kind));
+// %% After
+throw new Error("not to be run");`;
+    expect(await runOpening(lesson(body), library)).toEqual({ "text/plain": "race" });
+  });
+
+  test("puts the display host back", async () => {
+    const globals = globalThis as Record<symbol, unknown>;
+    const before = globals[HOST];
+    await runOpening(
+      lesson('// %% B tags=["opening"]\nimport { display } from "fall-line";\ndisplay({});'),
+      library,
+    );
+    expect(globals[HOST]).toBe(before);
+  });
+
+  test("gives nothing for a lesson without an opening", async () => {
+    expect(await runOpening(lesson("// %% B\n1;"), library)).toBeUndefined();
+  });
+
+  test("refuses an import from elsewhere", async () => {
+    const body = '// %% B tags=["opening"]\nimport { readFile } from "node:fs";\nreadFile();';
+    await expect(runOpening(lesson(body), library)).rejects.toThrow(/from "fall-line" only, got "node:fs"/);
+  });
+});
