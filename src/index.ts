@@ -1,2 +1,47 @@
-/** Placeholder until the rooms are filled. */
-export const version = "0.1.0";
+/** fall-line: the optimizers behind deep learning, step by step. */
+export { bundleOf, display, type MimeBundle, type Rich } from "./display.ts";
+export { EquationError, InputError } from "./errors.ts";
+export { formatNumber } from "./math/tex.ts";
+export {
+  type ExpressionObjective,
+  type Landmarks,
+  objective,
+  type Objective,
+  type ObjectiveOptions,
+  type PlainObjective,
+} from "./objectives/objective.ts";
+export { defineRule, reviveRule, type RuleDeclaration } from "./rules/define.ts";
+export { gradientDescent, momentum, nesterov, rules } from "./rules/index.ts";
+export {
+  type Equation,
+  fraction,
+  history,
+  type Hyperparameter,
+  matrix,
+  nonNegative,
+  number,
+  positive,
+  real,
+  type Rule,
+  scalar,
+  square,
+  type State,
+  term,
+  type Terms,
+  vector,
+} from "./rules/rule.ts";
+export { type EquationTex, equationsTex } from "./rules/tex.ts";
+export {
+  constant,
+  cosine,
+  exponential,
+  inverseTime,
+  type Schedule,
+  scheduleById,
+  step,
+  warmUp,
+} from "./schedules/schedule.ts";
+export { descend, type DescendOptions } from "./trace/descend.ts";
+export type { Stop, StopReason } from "./trace/stop.ts";
+export { type Step, Trace } from "./trace/trace.ts";
+export { Worked, type WorkedLine } from "./trace/worked.ts";

@@ -1,0 +1,79 @@
+/** The method by which a value says how it is shown in a notebook; the same in Deno's kernel. */
+export const RICH: unique symbol = Symbol.for("Jupyter.display");
+
+/** One content in several formats, by MIME type. */
+export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/** A value that knows how it is shown. */
+export interface Rich {
+  [RICH](): MimeBundle | Promise<MimeBundle>;
+}
+
+/** What a notebook kernel offers to the library. */
+interface Host {
+  show(bundle: MimeBundle, options: ShowOptions): void;
+}
+
+interface ShowOptions {
+  /** A name under which this output can be replaced later. */
+  readonly id?: string;
+  /** Replace the output of that name instead of adding one. */
+  readonly update?: boolean;
+}
+
+const HOST = Symbol.for("fall-line.display");
+
+function isRich(value: unknown): value is Rich {
+  return typeof value === "object" && value !== null && typeof (value as Partial<Rich>)[RICH] === "function";
+}
+
+/** The bundle by which a value is shown. */
+export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
+  if (isRich(value)) return value[RICH]();
+  return { "text/plain": typeof value === "string" ? value : plain(value) };
+}
+
+function plain(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  return JSON.stringify(
+    value,
+    (_key, inner: unknown) => (inner instanceof Float64Array ? Array.from(inner) : inner),
+    1,
+  );
+}
+
+function send(bundle: MimeBundle, options: ShowOptions = {}): void {
+  const host = (globalThis as { [HOST]?: Host })[HOST];
+  if (host !== undefined) host.show(bundle, options);
+  else console.log(bundle["text/plain"] ?? "(nothing to show as text)");
+}
+
+async function sendLater(bundle: Promise<MimeBundle>, options: ShowOptions): Promise<void> {
+  send(await bundle, options);
+}
+
+function showValue(value: unknown, options: ShowOptions): void {
+  const bundle = bundleOf(value);
+  if (bundle instanceof Promise) void sendLater(bundle, options);
+  else send(bundle, options);
+}
+
+/**
+ * Show a value: in a notebook by its richest format, on a terminal as text.
+ * @example display("hello") // prints hello on a terminal
+ */
+export const display = Object.assign(
+  (value: unknown, options: { readonly id?: string } = {}): void => {
+    showValue(value, options);
+  },
+  {
+    html: (html: string): void => send({ "text/html": html, "text/plain": html }),
+    markdown: (markdown: string): void => send({ "text/markdown": markdown, "text/plain": markdown }),
+    latex: (tex: string): void => send({ "text/latex": `$$${tex}$$`, "text/plain": tex }),
+    svg: (svg: string): void => send({ "image/svg+xml": svg, "text/plain": "a picture" }),
+    /** Replace what was shown under this id. */
+    update: (id: string, value: unknown): void => {
+      showValue(value, { id, update: true });
+    },
+  },
+);

@@ -1,0 +1,87 @@
+/** What every error of the library says: what is wrong, what was got, what is allowed, and the cure. */
+export interface Complaint {
+  readonly what: string;
+  readonly got?: unknown;
+  readonly allowed?: string;
+  readonly cure?: string;
+}
+
+/** A bad argument: the base of the library's typed errors. */
+export class InputError extends Error {
+  override readonly name: string = "InputError";
+  readonly complaint: Complaint;
+
+  constructor(complaint: Complaint, picture = "") {
+    super(sentence(complaint, picture));
+    this.complaint = complaint;
+  }
+}
+
+/** A mistake inside an expression; the message shows the text with a caret under the place. */
+export class EquationError extends InputError {
+  override readonly name = "EquationError";
+  readonly text: string;
+  /** Position of the mistake in `text`, in characters from 0, and how many characters it spans. */
+  readonly position: number;
+  readonly length: number;
+
+  constructor(text: string, place: { position: number; length: number }, complaint: Complaint) {
+    super(complaint, `\n  ${text}\n  ${caret(place)}\n`);
+    this.text = text;
+    this.position = place.position;
+    this.length = place.length;
+  }
+}
+
+function caret({ position, length }: { position: number; length: number }): string {
+  return " ".repeat(position) + "^".repeat(Math.max(1, length));
+}
+
+function sentence({ what, got, allowed, cure }: Complaint, picture: string): string {
+  const fault = what + (got === undefined ? "" : `, got ${show(got)}`);
+  const help = [allowed === undefined ? [] : `allowed: ${allowed}`, cure ?? []].flat().join("; ");
+  if (picture !== "") return `${fault}${picture}${help}`;
+  return help === "" ? fault : `${fault}; ${help}`;
+}
+
+/** A value as an error message shows it: short, and text in quotes. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "function") return `the function ${value.name || "(anonymous)"}`;
+  if (ArrayBuffer.isView(value)) return `[${Array.from(value as Float64Array).join(", ")}]`;
+  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  return String(value);
+}
+
+/**
+ * The candidate most like `word`, if one is near enough to be a slip of the keyboard.
+ * @example nearest("lamda", ["alpha", "lambda"]) // "lambda"
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 2)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** "did you mean ...?" for the candidate most like `word`, or nothing. */
+export function didYouMean(word: string, candidates: Iterable<string>): { cure: string } | undefined {
+  const match = nearest(word, candidates);
+  return match === undefined ? undefined : { cure: `did you mean ${match}?` };
+}

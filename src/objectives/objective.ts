@@ -1,0 +1,149 @@
+import { EquationError, InputError } from "../errors.ts";
+import { differentiate, type MathNode, parse, symbolsOf } from "../math/expression.ts";
+import { compileMany, compileValue } from "../math/compile.ts";
+
+/** A point or a gradient: one number per parameter. */
+export type Vector = Float64Array;
+
+/** What is known about a surface beyond its formula. */
+export interface Landmarks {
+  /** Points of least loss; none where there is no minimum. */
+  readonly minima?: readonly (readonly number[])[];
+  /** The least loss; -Infinity where the surface is unbounded below. */
+  readonly least?: number;
+  /** A usual starting point. */
+  readonly start?: readonly number[];
+  /** Per parameter, the range worth drawing. */
+  readonly view?: readonly (readonly [number, number])[];
+  /** Where the surface comes from. */
+  readonly source?: string;
+}
+
+/**
+ * A function to descend. `gradient` and `hessian` write into `out`; `t` is the step (from 1) for objectives
+ * whose gradient changes from step to step, such as noisy or mini-batch ones.
+ */
+export interface Objective extends Landmarks {
+  readonly name: string;
+  /** Number of parameters. */
+  readonly dimension: number;
+  value(w: Vector): number;
+  gradient(w: Vector, out: Vector, t: number): void;
+  /** The n by n Hessian, row by row. */
+  hessian?(w: Vector, out: Vector): void;
+}
+
+/** An objective given by a formula: it can be printed, differentiated and sent to a page. */
+export interface ExpressionObjective extends Objective {
+  /** The formula in mathjs syntax, for example `"0.05*x^2 + y^2"`. */
+  readonly expression: string;
+  /** The order of the variables in w. */
+  readonly variables: readonly string[];
+  /** Formulas of the first derivatives, in the order of the variables. */
+  readonly derivatives: readonly string[];
+  hessian(w: Vector, out: Vector): void;
+}
+
+export interface ObjectiveOptions extends Landmarks {
+  readonly name?: string;
+  /** Order of the variables; by default x, y, z first and others alphabetically. */
+  readonly variables?: readonly string[];
+}
+
+/**
+ * An objective from a formula in any number of variables. Gradient and Hessian are symbolic derivatives.
+ *
+ * @param expression mathjs syntax: `+ - * / ^`, sqrt, exp, log, sin, cos, tanh and the like
+ * @throws EquationError when the formula can't be read or differentiated
+ * @example
+ * const valley = objective("0.05*x^2 + y^2");
+ * valley.value(Float64Array.of(-8, 1.5)) // 5.45
+ */
+export function objective(expression: string, options: ObjectiveOptions = {}): ExpressionObjective {
+  const { name = expression, variables = variablesOf(expression), ...landmarks } = options;
+  const node = parse(expression, variables);
+  const gradientNodes = variables.map((variable) => differentiate(node, variable));
+  let hessian: ((w: Vector, out: Vector) => void) | undefined;
+  return {
+    ...landmarks,
+    name,
+    expression,
+    variables,
+    dimension: variables.length,
+    derivatives: gradientNodes.map((derivative) => derivative.toString()),
+    value: compileValue(node, variables),
+    gradient: compileMany(gradientNodes, variables),
+    hessian(w, out) {
+      hessian ??= compileMany(secondDerivatives(gradientNodes, variables), variables);
+      hessian(w, out);
+    },
+  };
+}
+
+function secondDerivatives(gradient: readonly MathNode[], variables: readonly string[]): MathNode[] {
+  return gradient.flatMap((row, i) =>
+    variables.map((_, j) => differentiate(j < i ? gradient[j]! : row, variables[Math.max(i, j)]!)),
+  );
+}
+
+/** The variables of a formula in the order they take in w: x, y, z first, then alphabetically. */
+export function variablesOf(expression: string): string[] {
+  const names = symbolsOf(parse(expression)).filter((name) => name !== "pi" && name !== "e");
+  if (names.length === 0) {
+    throw new EquationError(
+      expression,
+      { position: 0, length: expression.length },
+      { what: "this has no variable to descend in", cure: 'write one, as in "x^2"' },
+    );
+  }
+  const rank = (name: string): string => (["x", "y", "z"].includes(name) ? `0${name}` : `1${name}`);
+  return names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** A function and its gradient as a student writes them: arrays in, arrays out, or written into `out`. */
+export interface PlainObjective {
+  readonly name?: string;
+  value(w: Vector): number;
+  gradient(w: Vector, out: Vector, t: number): ArrayLike<number> | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type
+  hessian?(w: Vector, out: Vector): void;
+}
+
+/** Is this already an objective of the library? */
+export function isObjective(candidate: Objective | PlainObjective): candidate is Objective {
+  return "dimension" in candidate;
+}
+
+/**
+ * Turn any object with `value` and `gradient` into an objective.
+ * @param dimension number of parameters
+ * @throws InputError when a returned gradient has the wrong length
+ */
+export function asObjective(plain: Objective | PlainObjective | string, dimension: number): Objective {
+  if (typeof plain === "string") return asObjective(objective(plain), dimension);
+  if (isObjective(plain)) {
+    if (plain.dimension === dimension) return plain;
+    throw new InputError({
+      what: `the start must have one number per parameter of ${plain.name}`,
+      got: dimension,
+      allowed: `${plain.dimension} number${plain.dimension === 1 ? "" : "s"}`,
+    });
+  }
+  return {
+    ...plain,
+    name: plain.name ?? "a function",
+    dimension,
+    value: (w) => plain.value(w),
+    gradient(w, out, t) {
+      const returned = plain.gradient(w, out, t);
+      if (returned === undefined) return;
+      if (returned.length !== dimension) {
+        throw new InputError({
+          what: "a gradient must have one number per parameter",
+          got: returned.length,
+          allowed: String(dimension),
+        });
+      }
+      out.set(returned);
+    },
+  };
+}

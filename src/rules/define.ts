@@ -1,0 +1,96 @@
+import { InputError } from "../errors.ts";
+import type { Equation, Hyperparameter, Rule, Source, State } from "./rule.ts";
+import { checkRule } from "./check.ts";
+
+type Hyperparameters = Readonly<Record<string, Hyperparameter>>;
+type States = Readonly<Record<string, State>>;
+/** No names at all: what a rule without hyperparameters or states has. */
+type None = Record<never, never>; // eslint-disable-line @typescript-eslint/no-generated-empty-object-type
+type Lines = Readonly<Record<string, string | Equation>>;
+
+/** What `defineRule` takes: a `Rule` in which a line of vectors may be bare text and what is usual may be left out. */
+export interface RuleDeclaration<H extends Hyperparameters, S extends States, E extends Lines> {
+  readonly id: string;
+  readonly title: string;
+  readonly source?: Source;
+  readonly hyperparameters?: H;
+  readonly rate?: keyof H & string;
+  readonly state?: S;
+  readonly gradientAt?: string;
+  readonly equations: E & Readonly<Record<"w", string | Equation>>;
+}
+
+type ValueOf<Shaped> = Shaped extends { readonly shape: "scalar" } ? number : Float64Array;
+
+type HistoryNames<S extends States> = {
+  [K in keyof S]: S[K]["shape"] extends "history" ? K : never;
+}[keyof S];
+
+/** The type of each term of a rule: `number` for scalar lines and states, `Float64Array` for the rest. */
+export type TermsOf<S extends States, E extends Lines> = {
+  readonly [K in Exclude<keyof E & string, "w" | HistoryNames<S>>]: ValueOf<K extends keyof S ? S[K] : E[K]>;
+};
+
+/**
+ * Define an update rule by its equations. They run in the order written; a name means its latest value: before its
+ * own line the old one, after it the new one. Reserved are w, g (gradient), H (Hessian), t (step, from 1), n (number
+ * of parameters), loss, rate and lookahead; operators work coordinate by coordinate.
+ *
+ * @throws EquationError for an unknown symbol, a term used before its line, mixed shapes, pointing into the equation
+ * @throws InputError for a state without a line, a missing w line, a reserved name or one used twice
+ * @example
+ * const heavyBall = defineRule({
+ *   id: "heavy-ball",
+ *   title: "Heavy ball",
+ *   hyperparameters: {
+ *     lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+ *     alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+ *   },
+ *   rate: "lambda",
+ *   state: { m: vector({ meaning: "velocity" }) },
+ *   equations: { m: "alpha*m - lambda*g", w: "w + m" },
+ * });
+ */
+export function defineRule<
+  const H extends Hyperparameters = None,
+  const S extends States = None,
+  const E extends Lines = Lines,
+>(declaration: RuleDeclaration<H, S, E>): Rule<keyof H & string, TermsOf<S, E>> {
+  const { id, title, source, rate, hyperparameters, state, gradientAt = "w" } = declaration;
+  const rule: Rule = {
+    format: 1,
+    id,
+    title,
+    ...(source === undefined ? {} : { source }),
+    hyperparameters: hyperparameters ?? {},
+    ...(rate === undefined ? {} : { rate }),
+    state: state ?? {},
+    gradientAt,
+    equations: complete(declaration.equations, state ?? {}),
+  };
+  checkRule(rule);
+  return rule as Rule<keyof H & string, TermsOf<S, E>>;
+}
+
+function complete(lines: Lines, state: States): Record<string, Equation> {
+  const equations: Record<string, Equation> = {};
+  for (const [name, line] of Object.entries(lines)) {
+    const text = typeof line === "string" ? { text: line } : line;
+    equations[name] = {
+      ...text,
+      shape: state[name]?.shape ?? (typeof line === "string" ? "vector" : line.shape),
+    };
+  }
+  return equations;
+}
+
+/**
+ * A rule from its JSON, checked again in full, for rules that come out of a file or a page.
+ * @throws InputError when it is not a rule of format 1
+ */
+export function reviveRule(data: unknown): Rule {
+  if (typeof data !== "object" || data === null || (data as Partial<Rule>).format !== 1) {
+    throw new InputError({ what: "this is not a rule of format 1", got: data });
+  }
+  return defineRule(data as RuleDeclaration<Hyperparameters, States, Lines>);
+}

@@ -1,0 +1,19 @@
+import { defineRule } from "./define.ts";
+import { fraction, positive, term, vector } from "./rule.ts";
+
+/** Momentum: a velocity that keeps a share of itself and collects the gradients (Polyak 1964; slide 6). */
+export const momentum = defineRule({
+  id: "momentum",
+  title: "Momentum",
+  source: { key: "polyak1964", where: "slide 6" },
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+  },
+  rate: "lambda",
+  state: { m: vector({ meaning: "velocity" }) },
+  equations: {
+    m: term("alpha*m - lambda*g", { role: "velocity" }),
+    w: "w + m",
+  },
+});

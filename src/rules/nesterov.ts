@@ -1,0 +1,20 @@
+import { defineRule } from "./define.ts";
+import { fraction, positive, term, vector } from "./rule.ts";
+
+/** Nesterov momentum in its look-ahead form: first jump, then correct (Sutskever et al. 2013; slide 8). */
+export const nesterov = defineRule({
+  id: "nesterov",
+  title: "Nesterov momentum",
+  source: { key: "sutskever2013", where: "section 2; slide 8" },
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+  },
+  rate: "lambda",
+  state: { m: vector({ meaning: "velocity" }) },
+  gradientAt: "w + alpha*m",
+  equations: {
+    m: term("alpha*m - lambda*g", { role: "velocity" }),
+    w: "w + m",
+  },
+});

@@ -1,0 +1,135 @@
+import type { Shape } from "../math/functions.ts";
+
+/** Values a hyperparameter may take. */
+export type Range = "positive" | "non-negative" | "fraction" | "any";
+
+/** A number that the user of a rule chooses. */
+export interface Hyperparameter {
+  readonly tex: string;
+  readonly default: number;
+  readonly meaning: string;
+  readonly range: Range;
+}
+
+/** What a rule remembers from one step to the next. */
+export interface State<S extends Shape = Shape> {
+  readonly shape: S;
+  /** Value of every entry before the first step, or the identity matrix. */
+  readonly start: number | "identity";
+  readonly meaning: string;
+  readonly tex?: string;
+  /** How many vectors a history keeps. */
+  readonly capacity?: number;
+}
+
+/** One line of a rule: what stands to the right of the equals sign, and how to show it. */
+export interface Equation<S extends Shape = Shape> {
+  readonly text: string;
+  readonly shape: S;
+  readonly tex?: string;
+  readonly meaning?: string;
+  /** What the quantity is for, when conventions name it differently: `"velocity"`, `"first moment"`. */
+  readonly role?: string;
+}
+
+/** Where a rule comes from: a bibliography key and the place in it. */
+export interface Source {
+  readonly key: string;
+  readonly where: string;
+}
+
+/** The values of a rule's terms, by name. */
+export type Terms = Readonly<Record<string, number | Float64Array>>;
+
+/**
+ * An update rule: plain data that survives JSON. Made by `defineRule`, run by `descend`.
+ * `H` are the names of its hyperparameters, `T` the names and types of its terms.
+ */
+export interface Rule<H extends string = string, T extends Terms = Terms> {
+  /** Version of this data format. */
+  readonly format: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly source?: Source;
+  readonly hyperparameters: Readonly<Record<H, Hyperparameter>>;
+  /** The hyperparameter that is the learning rate; schedules act on it. */
+  readonly rate?: H;
+  readonly state: Readonly<Record<string, State>>;
+  /** The point at which gradient and Hessian are taken. */
+  readonly gradientAt: string;
+  /** The lines of the rule in the order in which they run; `w` among them. */
+  readonly equations: Readonly<Record<string, Equation>>;
+  /** Only for the compiler: the types of the terms. Never present at run time. */
+  readonly terms?: T;
+}
+
+interface About {
+  readonly tex: string;
+  readonly default: number;
+  readonly meaning: string;
+}
+
+/** A hyperparameter above 0, such as a learning rate. */
+export const positive = (about: About): Hyperparameter => ({ ...about, range: "positive" });
+
+/** A hyperparameter of 0 or more, such as a weight decay. */
+export const nonNegative = (about: About): Hyperparameter => ({ ...about, range: "non-negative" });
+
+/** A hyperparameter in [0, 1), such as a share of the old velocity that is kept. */
+export const fraction = (about: About): Hyperparameter => ({ ...about, range: "fraction" });
+
+/** A hyperparameter of any finite value. */
+export const real = (about: About): Hyperparameter => ({ ...about, range: "any" });
+
+interface Memory {
+  readonly start?: number;
+  readonly meaning: string;
+  readonly tex?: string;
+}
+
+/** A state with one number per parameter. */
+export const vector = (memory: Memory): State<"vector"> => ({ start: 0, ...memory, shape: "vector" });
+
+/** A state that is one number. */
+export const number = (memory: Memory): State<"scalar"> => ({ start: 0, ...memory, shape: "scalar" });
+
+/** A state with n by n numbers, starting as the identity unless a number is given. */
+export const matrix = (memory: Memory): State<"matrix"> => ({
+  start: "identity",
+  ...memory,
+  shape: "matrix",
+});
+
+/** A state that keeps the last `capacity` vectors appended to it. */
+export const history = (memory: { capacity: number; meaning: string; tex?: string }): State<"history"> => ({
+  start: 0,
+  ...memory,
+  shape: "history",
+});
+
+interface Looks {
+  readonly tex?: string;
+  readonly meaning?: string;
+  readonly role?: string;
+}
+
+/** A line with one number per parameter, with its own TeX or meaning. */
+export const term = (text: string, looks: Looks = {}): Equation<"vector"> => ({
+  ...looks,
+  text,
+  shape: "vector",
+});
+
+/** A line whose value is one number. */
+export const scalar = (text: string, looks: Looks = {}): Equation<"scalar"> => ({
+  ...looks,
+  text,
+  shape: "scalar",
+});
+
+/** A line whose value is an n by n matrix. */
+export const square = (text: string, looks: Looks = {}): Equation<"matrix"> => ({
+  ...looks,
+  text,
+  shape: "matrix",
+});

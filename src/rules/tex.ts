@@ -1,0 +1,68 @@
+import { type MathNode, parse } from "../math/expression.ts";
+import { FUNCTION_NAMES } from "../math/functions.ts";
+import { atom, type Piece, texOfName, toTex } from "../math/tex.ts";
+import { usesSymbol } from "./compile.ts";
+import type { Rule } from "./rule.ts";
+
+/** One line of a rule, ready to be shown. */
+export interface EquationTex {
+  readonly name: string;
+  /** The quantity on the left, with its index: `m_{t}`. */
+  readonly left: string;
+  readonly right: string;
+  /** The whole line: `m_{t} = \alpha\, m_{t-1} - \lambda\, g_{t}`. */
+  readonly tex: string;
+}
+
+/** The parsed right side of a line. */
+export function lineNode(text: string): MathNode {
+  return parse(text, undefined, FUNCTION_NAMES);
+}
+
+/** TeX of one of a rule's names, without a time index. */
+export function texOf(rule: Rule, name: string): string {
+  return (
+    rule.hyperparameters[name]?.tex ?? rule.equations[name]?.tex ?? rule.state[name]?.tex ?? texOfName(name)
+  );
+}
+
+function indexed(rule: Rule, name: string, index: string): Piece {
+  const tex = texOf(rule, name);
+  return atom(
+    /[_^]/.test(tex)
+      ? `{${tex}}_{${index}}`.replace(/^\{(.*)_\{(.*)\}\}_\{(.*)\}$/, "$1_{$2,$3}")
+      : `${tex}_{${index}}`,
+  );
+}
+
+/**
+ * The lines of a rule as TeX, the gradient first. Time indices follow from position: a remembered quantity
+ * is the old one (t-1) until its own line and the new one (t) after it.
+ */
+export function equationsTex(rule: Rule): EquationTex[] {
+  const remembered = new Set(["w", ...Object.keys(rule.state)]);
+  const done = new Set<string>();
+  const symbol = (name: string): Piece => {
+    if (name === "t" || name === "n" || Object.hasOwn(rule.hyperparameters, name))
+      return atom(texOf(rule, name));
+    if (name === "rate") return atom(rule.rate === undefined ? "\\lambda" : texOf(rule, rule.rate));
+    if (name === "loss") return atom("L_{t-1}");
+    return indexed(rule, name, remembered.has(name) && !done.has(name) ? "t-1" : "t");
+  };
+  const right = (text: string): string => toTex(lineNode(text), { symbol, times: "\\," });
+  const line = (name: string, left: string, value: string): EquationTex => ({
+    name,
+    left,
+    right: value,
+    tex: `${left} = ${value}`,
+  });
+  const at = right(rule.gradientAt);
+  const lines = [line("g", "g_{t}", `\\nabla L\\left(${at}\\right)`)];
+  if (usesSymbol(rule, "H")) lines.push(line("H", "H_{t}", `\\nabla^2 L\\left(${at}\\right)`));
+  for (const [name, { text }] of Object.entries(rule.equations)) {
+    const value = right(text);
+    done.add(name);
+    lines.push(line(name, indexed(rule, name, "t").tex, value));
+  }
+  return lines;
+}

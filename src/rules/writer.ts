@@ -1,0 +1,260 @@
+import type { FunctionNode, SymbolNode } from "mathjs";
+import { Block, emit, type Emitter, literal } from "../math/code.ts";
+import { CONSTANTS, type MathNode, parse } from "../math/expression.ts";
+import { ELEMENTWISE, FUNCTION_NAMES, type FunctionName, type Shape } from "../math/functions.ts";
+import { shapeOf } from "../math/shape.ts";
+import { startingShapes } from "./check.ts";
+import type { Layout } from "./layout.ts";
+import type { Rule } from "./rule.ts";
+
+/** JavaScript: arrays made once, and the body of a function of the registers `x`. */
+export interface Code {
+  readonly scratch: readonly string[];
+  readonly body: readonly string[];
+}
+
+/** Which quantities the code writes into the current row, and where. */
+export interface Recorded {
+  readonly terms: readonly string[];
+  readonly layout: Layout;
+}
+
+/** An open loop over the entries of vectors or of matrices. */
+interface Loop {
+  readonly shape: "vector" | "matrix";
+  readonly block: Block;
+  readonly stores: string[];
+}
+
+/** Where the latest value of a name is: a scalar, an array, or an entry of the open loop that has no array yet. */
+interface Place {
+  readonly shape: Shape;
+  readonly array?: string;
+  readonly value?: string;
+}
+
+/** Writes the JavaScript of a rule, line by line. */
+export class StepWriter {
+  readonly #rule: Rule;
+  readonly #shapes: Map<string, Shape>;
+  readonly #places = new Map<string, Place>();
+  readonly #outer = new Block("s");
+  readonly #scratch: string[] = [];
+  readonly #calls = new Map<MathNode, Place>();
+  readonly #record: Recorded;
+  readonly #keepsArrays: boolean;
+  #loop: Loop | undefined;
+  #loops = 0;
+
+  constructor(rule: Rule, record: Recorded) {
+    this.#rule = rule;
+    this.#record = record;
+    this.#shapes = startingShapes(rule);
+    this.#keepsArrays = Object.values(rule.equations).some(({ text }) => callsWholeVectors(parseLine(text)));
+    this.#placeInputs();
+  }
+
+  write(): Code {
+    for (const name of ["g", "lookahead", "H"])
+      if (this.#record.terms.includes(name)) this.#recordInput(name);
+    for (const [name, { text, shape }] of Object.entries(this.#rule.equations)) this.#line(name, text, shape);
+    this.#closeLoop();
+    this.#recordScalar("rate", "x.rate");
+    return { scratch: this.#scratch, body: ["let bad = 0;", ...this.#outer.lines, "return bad === 0;"] };
+  }
+
+  writeExpression(text: string, target: string): Code {
+    const value = this.#entry(this.#prepared(text), "vector");
+    this.#loop!.stores.push(`${target}[i] = ${value};`);
+    this.#closeLoop();
+    return { scratch: this.#scratch, body: this.#outer.lines };
+  }
+
+  #placeInputs(): void {
+    const remembered = ["w", ...Object.keys(this.#rule.state)];
+    remembered.forEach((name, i) => {
+      const shape = this.#shapes.get(name)!;
+      const array = this.#outer.name(`x.now[${i}]`);
+      this.#places.set(
+        name,
+        shape === "scalar" ? { shape, value: this.#outer.name(`${array}[0]`) } : { shape, array },
+      );
+    });
+    for (const name of ["g", "H", "lookahead"]) {
+      this.#places.set(name, { shape: this.#shapes.get(name)!, array: this.#outer.name(`x.${name}`) });
+    }
+    Object.keys(this.#rule.hyperparameters).forEach((name, i) => {
+      this.#places.set(name, { shape: "scalar", value: this.#outer.name(`x.hyper[${i}]`) });
+    });
+    for (const name of ["t", "loss", "rate"])
+      this.#places.set(name, { shape: "scalar", value: this.#outer.name(`x.${name}`) });
+    this.#places.set("n", { shape: "scalar", value: "n" });
+  }
+
+  #line(name: string, text: string, shape: Shape): void {
+    const node = this.#prepared(text);
+    if (shape === "history") this.#assignHistory(name, node);
+    else if (shape === "scalar") this.#assignScalar(name, node);
+    else this.#assignEntries(name, node, shape);
+    this.#shapes.set(name, shape);
+  }
+
+  /** Parse a line, and compute the whole-vector calls in it first, innermost first. */
+  #prepared(text: string): MathNode {
+    const node = parseLine(text);
+    this.#computeCalls(node, text);
+    return node;
+  }
+
+  #computeCalls(node: MathNode, text: string): void {
+    node.forEach((child) => {
+      this.#computeCalls(child, text);
+    });
+    const name = wholeVectorCall(node);
+    if (name === undefined) return;
+    const operands = (node as FunctionNode).args.map((argument) => this.#array(argument, text));
+    this.#closeLoop();
+    this.#calls.set(node, this.#call(name, operands, shapeOf(node, this.#shapes, text)));
+  }
+
+  #call(name: FunctionName, operands: readonly string[], shape: Shape): Place {
+    const callee = name === "backtrack" ? "x.backtrack" : `F.${name}`;
+    if (shape === "scalar" || shape === "history") {
+      const value = this.#outer.name(`${callee}(${operands.join(", ")})`);
+      return shape === "scalar" ? { shape, value } : { shape, array: value };
+    }
+    const out = this.#newScratch(shape);
+    this.#outer.lines.push(`${callee}(${[...operands, out].join(", ")});`);
+    return { shape, array: out };
+  }
+
+  /** An array that holds the value of an argument. */
+  #array(argument: MathNode, text: string): string {
+    if (argument.type === "SymbolNode") {
+      this.#closeLoop();
+      const { array } = this.#places.get((argument as SymbolNode).name)!;
+      return array!;
+    }
+    const computed = this.#calls.get(argument);
+    if (computed?.array !== undefined) return computed.array;
+    const shape = shapeOf(argument, this.#shapes, text) as Loop["shape"];
+    const out = this.#newScratch(shape);
+    const value = this.#entry(argument, shape);
+    this.#loop!.stores.push(`${out}[i] = ${value};`);
+    return out;
+  }
+
+  #newScratch(shape: Shape): string {
+    const name = `a${this.#scratch.length}`;
+    this.#scratch.push(`const ${name} = new Float64Array(${shape === "matrix" ? "n * n" : "n"});`);
+    return name;
+  }
+
+  #assignHistory(name: string, node: MathNode): void {
+    const { array } = this.#calls.get(node) ?? this.#places.get((node as SymbolNode).name)!;
+    this.#outer.lines.push(`x.next[${this.#memoryIndex(name)}] = ${array!};`);
+    this.#places.set(name, { shape: "history", array: array! });
+  }
+
+  #assignScalar(name: string, node: MathNode): void {
+    const value = emit(node, this.#emitter());
+    const index = this.#memoryIndex(name);
+    if (index >= 0) this.#outer.lines.push(`x.next[${index}][0] = ${value};`, `bad += 0 * ${value};`);
+    this.#recordScalar(name, value);
+    this.#places.set(name, { shape: "scalar", value });
+  }
+
+  #assignEntries(name: string, node: MathNode, shape: "vector" | "matrix"): void {
+    const value = this.#entry(node, shape);
+    const loop = this.#loop!;
+    const index = this.#memoryIndex(name);
+    const array =
+      index >= 0
+        ? this.#outer.name(`x.next[${index}]`)
+        : this.#keepsArrays
+          ? this.#newScratch(shape)
+          : undefined;
+    if (array !== undefined) loop.stores.push(`${array}[i] = ${value};`);
+    if (index >= 0) loop.stores.push(`bad += 0 * ${value};`);
+    this.#recordEntry(name, value);
+    this.#places.set(name, array === undefined ? { shape, value } : { shape, value, array });
+  }
+
+  #recordInput(name: string): void {
+    const { shape, array } = this.#places.get(name)!;
+    this.#openLoop(shape as Loop["shape"]);
+    this.#recordEntry(name, this.#loop!.block.name(`${array!}[i]`));
+  }
+
+  #recordEntry(name: string, value: string): void {
+    const column = this.#column(name);
+    if (column === undefined) return;
+    const base = this.#outer.name(`x.offset + ${column}`);
+    this.#loop!.stores.push(`${this.#outer.name("x.rows")}[${base} + i] = ${value};`);
+  }
+
+  #recordScalar(name: string, value: string): void {
+    const column = this.#column(name);
+    if (column !== undefined) this.#outer.lines.push(`x.rows[x.offset + ${column}] = ${value};`);
+  }
+
+  #column(name: string): string | undefined {
+    return this.#record.terms.includes(name) ? this.#record.layout.positions.get(name) : undefined;
+  }
+
+  /** Position of w or of a state in `now` and `next`; -1 for a term that is not remembered. */
+  #memoryIndex(name: string): number {
+    return ["w", ...Object.keys(this.#rule.state)].indexOf(name);
+  }
+
+  #entry(node: MathNode, shape: Loop["shape"]): string {
+    this.#openLoop(shape);
+    return emit(node, this.#emitter());
+  }
+
+  #openLoop(shape: Loop["shape"]): void {
+    if (this.#loop?.shape === shape) return;
+    this.#closeLoop();
+    this.#loop = { shape, block: new Block(`e${this.#loops++}_`), stores: [] };
+  }
+
+  #closeLoop(): void {
+    if (this.#loop === undefined) return;
+    const { shape, block, stores } = this.#loop;
+    const count = shape === "matrix" ? "n * n" : "n";
+    this.#outer.lines.push(`for (let i = 0; i < ${count}; i++) {`, ...block.lines, ...stores, "}");
+    this.#loop = undefined;
+    for (const [name, place] of this.#places) {
+      if (place.array !== undefined) this.#places.set(name, { shape: place.shape, array: place.array });
+    }
+  }
+
+  #emitter(): Emitter {
+    const read = (place: Place): string => place.value ?? this.#loop!.block.name(`${place.array!}[i]`);
+    return {
+      symbol: (name) => {
+        const place = this.#places.get(name);
+        return place === undefined ? literal(CONSTANTS[name]!) : read(place);
+      },
+      operation: (code, operands) => {
+        const inLoop = operands.some((operand) => operand.startsWith("e"));
+        return (inLoop ? this.#loop!.block : this.#outer).name(code);
+      },
+      call: (node) => read(this.#calls.get(node)!),
+    };
+  }
+}
+
+function parseLine(text: string): MathNode {
+  return parse(text, undefined, FUNCTION_NAMES);
+}
+
+function callsWholeVectors(node: MathNode): boolean {
+  return node.filter((part) => wholeVectorCall(part) !== undefined).length > 0;
+}
+
+function wholeVectorCall(node: MathNode): FunctionName | undefined {
+  if (node.type !== "FunctionNode") return undefined;
+  const name = (node as FunctionNode).fn.name as FunctionName;
+  return ELEMENTWISE.includes(name) ? undefined : name;
+}

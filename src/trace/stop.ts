@@ -1,0 +1,28 @@
+import { formatNumber } from "../math/tex.ts";
+
+/** Why a descent ended. */
+export type StopReason = "steps" | "converged" | "diverged" | "singular" | "caller" | "time";
+
+export interface Stop {
+  readonly reason: StopReason;
+  /** The last step that was taken. */
+  readonly step: number;
+  /** The reason in a sentence, with what to try. */
+  readonly sentence: string;
+}
+
+const SENTENCES: Readonly<Record<StopReason, (step: number, limit: number) => string>> = {
+  steps: (step) => `All ${step} steps were taken.`,
+  converged: (step, tolerance) =>
+    `Converged after ${step} steps: the gradient is no longer than ${formatNumber(tolerance)}.`,
+  diverged: (step) =>
+    `Diverged: step ${step + 1} left the finite numbers and was not taken. Try a smaller learning rate.`,
+  singular: (step) =>
+    `Step ${step + 1} could not be computed: the Hessian is singular there. Try a damped method or another start.`,
+  caller: (step) => `Stopped after ${step} steps, as asked.`,
+  time: (step, limit) => `Stopped after ${step} steps: ${formatNumber(limit)} ms had passed.`,
+};
+
+export function stopped(reason: StopReason, step: number, limit = 0): Stop {
+  return { reason, step, sentence: SENTENCES[reason](step, limit) };
+}
