@@ -1,0 +1,51 @@
+import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { build, type BuildOptions, type Plugin } from "esbuild";
+
+const out = "dist/kernel";
+
+/** The kernel: its launcher, its session thread (tslab and the compiler inside) and its protocol thread. */
+export async function buildKernel(): Promise<void> {
+  await mkdir(out, { recursive: true });
+  const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
+  const compiler = JSON.parse(
+    await readFile("node_modules/@tslab/typescript-for-tslab/package.json", "utf8"),
+  ) as {
+    version: string;
+  };
+  const common: BuildOptions = {
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    logLevel: "warning",
+    external: ["zeromq"],
+    define: {
+      FALL_LINE_VERSION: JSON.stringify(version),
+      TYPESCRIPT_VERSION: JSON.stringify(compiler.version),
+    },
+  };
+  await Promise.all([
+    bundle("src/kernel/launcher.ts", "main.js", common),
+    bundle("src/kernel/session/main.ts", "session.js", { ...common, plugins: [compilerSeam] }),
+    bundle("src/kernel/protocol/main.ts", "protocol.js", common),
+    copyFile("src/kernel/globals.d.ts", `${out}/globals.d.ts`),
+    writeFile(`${out}/package.json`, '{ "type": "commonjs" }\n'),
+  ]);
+}
+
+async function bundle(entry: string, name: string, options: BuildOptions): Promise<void> {
+  await build({ ...options, entryPoints: [entry], outfile: `${out}/${name}.new` });
+  await rename(`${out}/${name}.new`, `${out}/${name}`);
+}
+
+/** Where tslab asks for its compiler, it gets the one with our seams. */
+const compilerSeam: Plugin = {
+  name: "compiler-seam",
+  setup(builder) {
+    builder.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, ({ importer }) =>
+      importer.includes("/node_modules/tslab/")
+        ? { path: `${process.cwd()}/src/kernel/compiler/tslabTypescript.cjs` }
+        : undefined,
+    );
+  },
+};

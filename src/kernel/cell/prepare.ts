@@ -1,0 +1,60 @@
+import type * as TS from "@tslab/typescript-for-tslab";
+import { lastValue } from "./scope.ts";
+
+/**
+ * The text of a cell as the compiler gets it, every character in its place: `export` before a declaration says
+ * nothing in a cell, where every name is shared, and is blanked.
+ */
+export function prepareCell(ts: typeof TS, code: string): string {
+  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  let text = code;
+  const blank = (start: number, end: number) => {
+    text = text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, " ") + text.slice(end);
+  };
+  for (const statement of file.statements) {
+    if (ts.isExportDeclaration(statement) && !statement.moduleSpecifier)
+      blank(statement.getStart(file), statement.end);
+    else if (ts.isExportAssignment(statement))
+      blank(statement.getStart(file), statement.expression.getStart(file));
+    else if (ts.canHaveModifiers(statement))
+      for (const modifier of ts.getModifiers(statement) ?? []) {
+        if (modifier.kind === ts.SyntaxKind.ExportKeyword || modifier.kind === ts.SyntaxKind.DefaultKeyword)
+          blank(modifier.getStart(file), modifier.end);
+      }
+  }
+  return text;
+}
+
+/** True when the cell awaits something outside of its functions. */
+export function awaitsAtTop(ts: typeof TS, file: TS.SourceFile): boolean {
+  const awaits = (node: TS.Node): boolean => {
+    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
+    if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
+    return ts.forEachChild(node, awaits) ?? false;
+  };
+  return awaits(file);
+}
+
+/** A name of the kernel's own that is no concern of the student's. */
+export function isInternalName(name: string): boolean {
+  return name === lastValue || name === "__tslab__" || name.startsWith("tsLastExpr");
+}
+
+/** Whether a text is a whole cell, the beginning of one (with the indentation of its next line), or neither. */
+export function completeness(
+  ts: typeof TS,
+  code: string,
+): { status: "complete" | "invalid" } | { status: "incomplete"; indent: string } {
+  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const { parseDiagnostics } = file as TS.SourceFile & { parseDiagnostics: TS.Diagnostic[] };
+  if (parseDiagnostics.length === 0) return { status: "complete" };
+  const end = code.trimEnd().length;
+  const unterminated = new Set([1160, 1010, 1161]);
+  const atEnd = parseDiagnostics.some(
+    ({ start, code: number }) => (start ?? 0) >= end || unterminated.has(number),
+  );
+  if (!atEnd) return { status: "invalid" };
+  const line = code.slice(code.lastIndexOf("\n") + 1);
+  const indent = /^\s*/.exec(line)![0];
+  return { status: "incomplete", indent: /[{([]\s*$/.test(line) ? `${indent}  ` : indent };
+}

@@ -1,0 +1,71 @@
+import type * as TS from "@tslab/typescript-for-tslab";
+import { type Compiler, localsOf } from "../compiler/internals.ts";
+
+/** The object all cells share: every name declared at the top of a cell is a property of it. */
+export const scopeName = "exports";
+
+/** The property that receives the value of a cell's last expression. */
+export const lastValue = "__last";
+
+/** What of a cell's text means a name that all cells share. */
+export class SharedNames {
+  readonly #ts: Compiler;
+  readonly #checker: TS.TypeChecker;
+  readonly #cell: TS.SourceFile;
+  readonly #earlier: TS.SourceFile;
+
+  constructor(ts: Compiler, checker: TS.TypeChecker, cell: TS.SourceFile, earlier: TS.SourceFile) {
+    this.#ts = ts;
+    this.#checker = checker;
+    this.#cell = cell;
+    this.#earlier = earlier;
+  }
+
+  /** True when the identifier is a reference to a shared name. */
+  isReference(node: TS.Identifier): boolean {
+    const ts = this.#ts;
+    if (
+      !ts.isExpressionNode(node) ||
+      (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)
+    )
+      return false;
+    const symbol = this.#checker.getSymbolAtLocation(node);
+    return symbol !== undefined && this.#isShared(symbol, node.text) && !this.#isInside(symbol, node);
+  }
+
+  /** True when `{ name }` takes (or, in a pattern, sets) a shared name. */
+  isShorthand(node: TS.ShorthandPropertyAssignment): boolean {
+    const symbol = this.#checker.getShorthandAssignmentValueSymbol(node);
+    return symbol !== undefined && this.#isShared(symbol, node.name.text) && !this.#isInside(symbol, node);
+  }
+
+  /** True when the declared name is shared: one at the top of the cell, or a `var` in a block of it. */
+  isDeclaration(name: TS.Identifier): boolean {
+    const symbol = this.#checker.getSymbolAtLocation(name);
+    return symbol !== undefined && localsOf(this.#cell).get(symbol.escapedName) === symbol;
+  }
+
+  /** True when an imported name stands for a value, and not only for a type. */
+  isImportedValue(name: TS.Identifier): boolean {
+    const symbol = this.#checker.getSymbolAtLocation(name);
+    if (!symbol || !(symbol.flags & this.#ts.SymbolFlags.Alias)) return true;
+    const target = this.#checker.getAliasedSymbol(symbol);
+    const unknown = (target.flags & (this.#ts.SymbolFlags.Value | this.#ts.SymbolFlags.Type)) === 0;
+    return unknown || (target.flags & this.#ts.SymbolFlags.Value) !== 0;
+  }
+
+  #isShared(symbol: TS.Symbol, name: string): boolean {
+    const key = this.#ts.escapeLeadingUnderscores(name);
+    return localsOf(this.#cell).get(key) === symbol || localsOf(this.#earlier).get(key) === symbol;
+  }
+
+  /** A function, class or enum calls itself by its own name, as its declaration binds it. */
+  #isInside(symbol: TS.Symbol, node: TS.Node): boolean {
+    const ts = this.#ts;
+    return (symbol.declarations ?? []).some(
+      (declaration) =>
+        !ts.isVariableDeclaration(declaration) &&
+        ts.findAncestor(node, (ancestor) => ancestor === declaration) !== undefined,
+    );
+  }
+}

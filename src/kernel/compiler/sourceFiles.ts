@@ -1,0 +1,63 @@
+import { statSync } from "node:fs";
+import type * as TS from "@tslab/typescript-for-tslab";
+
+interface Entry {
+  stamp: string;
+  file: TS.SourceFile;
+}
+
+/**
+ * Parsed files by path, each good as long as the file on the disk is the same. Parsing the declarations of the
+ * language, of Node and of the lesson library is most of what a start costs; a start-up snapshot carries this cache.
+ */
+export class SourceFiles {
+  readonly #entries = new Map<string, Entry>();
+  readonly #lasting = new Set<string>();
+  readonly #ts: typeof TS;
+
+  constructor(ts: typeof TS) {
+    this.#ts = ts;
+  }
+
+  /** The parsed file, or undefined when there is none. */
+  get(
+    path: string,
+    options: TS.CreateSourceFileOptions,
+    read: (path: string) => string | undefined,
+  ): TS.SourceFile | undefined {
+    const stamp = stampOf(path);
+    const known = this.#entries.get(path);
+    if (known && known.stamp === stamp) return known.file;
+    const text = read(path);
+    if (text === undefined) return undefined;
+    return this.#parse(path, text, stamp, options);
+  }
+
+  /** True for a file that was here before any cell was: a snapshot's, or one read while the compiler warmed up. */
+  has(path: string): boolean {
+    return this.#lasting.has(path);
+  }
+
+  /** Counts all files read so far as there for good. */
+  settle(): void {
+    for (const path of this.#entries.keys()) this.#lasting.add(path);
+  }
+
+  /** The parsed file of a text that is not on the disk. */
+  fromText(path: string, text: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
+    const known = this.#entries.get(path);
+    if (known && known.file.text === text) return known.file;
+    return this.#parse(path, text, "", options);
+  }
+
+  #parse(path: string, text: string, stamp: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
+    const file = this.#ts.createSourceFile(path, text, options);
+    this.#entries.set(path, { stamp, file });
+    return file;
+  }
+}
+
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.mtimeMs} ${stat.size}` : "missing";
+}

@@ -1,0 +1,4 @@
+/** Asks the student for a line of text; `null` when nothing can be asked here. */
+declare function prompt(message?: string, initial?: string): string | null;
+/** Asks the student a yes-or-no question. */
+declare function confirm(message?: string): boolean;

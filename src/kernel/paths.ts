@@ -1,0 +1,40 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** Where the kernel's parts lie. Everything is found from the kernel's own bundle, never from the working directory. */
+export class Paths {
+  /** dist/kernel of the project. */
+  readonly kernelDir: string;
+  readonly #require: NodeJS.Require;
+
+  constructor(kernelDir: string) {
+    this.kernelDir = kernelDir;
+    this.#require = createRequire(join(kernelDir, "main.js"));
+  }
+
+  /** The lesson library, code and types. */
+  get library(): { code: string; types: string } {
+    const dist = dirname(this.kernelDir);
+    return { code: join(dist, "index.js"), types: join(dist, "index.d.ts") };
+  }
+
+  /** Declarations of what the kernel adds to the global scope. */
+  get globals(): string {
+    return join(this.kernelDir, "globals.d.ts");
+  }
+
+  get tslab(): string {
+    return dirname(this.#require.resolve("tslab/package.json"));
+  }
+
+  /** typescript.js of tslab's compiler; its library declarations lie beside it. */
+  get compiler(): string {
+    return this.#require.resolve("@tslab/typescript-for-tslab");
+  }
+
+  /** The folder whose `node` holds Node's own declarations: those tslab comes with. */
+  get typeRoot(): string {
+    const fromTslab = createRequire(join(this.tslab, "package.json"));
+    return dirname(dirname(fromTslab.resolve("@types/node/package.json")));
+  }
+}

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Flag, type ProtocolStart, type ToProtocol, type ToSession } from "../channel.ts";
+import { Interrupter } from "./interrupter.ts";
+import { Server } from "./server.ts";
+import { Sockets } from "./sockets.ts";
+
+const start = workerData as ProtocolStart;
+const session = parentPort!;
+const flags = new Int32Array(start.flags);
+const send = (message: ToSession) => session.postMessage(message);
+
+const interrupter = new Interrupter(flags, (reason) => send({ type: "interrupt", reason }));
+const server = new Server({
+  sockets: new Sockets(start.connectionFile),
+  send,
+  interrupter,
+  note: start.note,
+  onInput: (value) => {
+    start.input.postMessage(value);
+    Atomics.store(flags, Flag.input, 1);
+    Atomics.notify(flags, Flag.input);
+  },
+});
+
+session.on("message", (message: ToProtocol) => server.hear(message));
+void server.start();

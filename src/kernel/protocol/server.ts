@@ -1,0 +1,228 @@
+import type { Content, ToProtocol, ToSession } from "../channel.ts";
+import { History } from "./history.ts";
+import type { Interrupter } from "./interrupter.ts";
+import { kernelInfo } from "./kernelInfo.ts";
+import type { Channel, Sockets } from "./sockets.ts";
+import type { Message } from "./wire.ts";
+
+/** Requests that the session thread answers; it gets one at a time. */
+const sessionRequests = new Set([
+  "execute_request",
+  "complete_request",
+  "inspect_request",
+  "is_complete_request",
+  "comm_info_request",
+  "comm_open",
+  "comm_msg",
+  "comm_close",
+]);
+
+const silent = new Set(["comm_open", "comm_msg", "comm_close"]);
+
+interface Job {
+  id: number;
+  request: Message;
+}
+
+/** The protocol: answers what needs no code to run, queues the rest for the session thread, keeps order and status. */
+export class Server {
+  readonly #sockets: Sockets;
+  readonly #send: (message: ToSession) => void;
+  readonly #interrupter: Interrupter;
+  readonly #history = new History();
+  readonly #queue: Message[] = [];
+  readonly #note: string | undefined;
+  #active: Job | undefined;
+  #ready = false;
+  #jobs = 0;
+  #count = 0;
+  #inputFrom: Message | undefined;
+  #onInput: (value: string) => void;
+
+  constructor(options: {
+    sockets: Sockets;
+    send: (message: ToSession) => void;
+    interrupter: Interrupter;
+    onInput: (value: string) => void;
+    note: string | undefined;
+  }) {
+    this.#sockets = options.sockets;
+    this.#send = options.send;
+    this.#interrupter = options.interrupter;
+    this.#onInput = options.onInput;
+    this.#note = options.note;
+  }
+
+  /** Binds the sockets and serves. */
+  async start(): Promise<void> {
+    await this.#sockets.bind();
+    this.#sockets.listen({
+      shell: (message) => this.#enqueue(message),
+      control: (message) => this.#control(message),
+      stdin: (message) => this.#stdin(message),
+    });
+    this.#sockets.publish("status", undefined, { execution_state: "starting" });
+  }
+
+  /** Takes what the session thread says. */
+  hear(message: ToProtocol): void {
+    switch (message.type) {
+      case "ready":
+        this.#ready = true;
+        this.#next();
+        break;
+      case "reply":
+        this.#finish(message.id, message.content);
+        break;
+      case "publish":
+        this.#sockets.publish(
+          message.messageType,
+          message.parent,
+          message.content,
+          message.metadata,
+          message.buffers,
+        );
+        break;
+      case "input":
+        this.#askForInput(message.prompt, message.password);
+        break;
+      case "interrupted":
+        this.#interrupter.heard();
+        break;
+    }
+  }
+
+  #enqueue(message: Message): void {
+    this.#queue.push(message);
+    this.#next();
+  }
+
+  #next(): void {
+    while (!this.#active) {
+      const request = this.#queue[0];
+      if (!request) return;
+      const forSession = sessionRequests.has(request.header.msg_type);
+      if (forSession && !this.#ready) return;
+      this.#queue.shift();
+      this.#status("busy", request);
+      if (forSession) this.#hand(request);
+      else {
+        this.#answer("shell", request);
+        this.#status("idle", request);
+      }
+    }
+  }
+
+  #hand(request: Message): void {
+    const { header, content, buffers } = request;
+    if (header.msg_type === "execute_request") this.#beforeExecution(request);
+    const id = ++this.#jobs;
+    this.#active = { id, request };
+    this.#send({ type: "request", id, header, content, buffers, count: this.#count });
+  }
+
+  #beforeExecution({ header, content }: Message): void {
+    const code = typeof content["code"] === "string" ? content["code"] : "";
+    const quiet = content["silent"] === true;
+    if (!quiet && content["store_history"] !== false) this.#history.add(++this.#count, code);
+    if (!quiet) this.#sockets.publish("execute_input", header, { code, execution_count: this.#count });
+  }
+
+  #finish(id: number, content: Content): void {
+    const job = this.#active;
+    if (job?.id !== id) return;
+    this.#active = undefined;
+    const { request } = job;
+    const type = request.header.msg_type;
+    if (!silent.has(type)) this.#sockets.reply("shell", request, replyType(type), content);
+    this.#status("idle", request);
+    if (
+      type === "execute_request" &&
+      content["status"] === "error" &&
+      request.content["stop_on_error"] !== false
+    )
+      this.#abortQueued();
+    this.#next();
+  }
+
+  /** After an error the cells that wait already are not run. */
+  #abortQueued(): void {
+    const waiting = this.#queue.splice(0);
+    for (const request of waiting) {
+      if (request.header.msg_type === "execute_request") {
+        this.#status("busy", request);
+        this.#sockets.reply("shell", request, "execute_reply", {
+          status: "aborted",
+          execution_count: this.#count,
+        });
+        this.#status("idle", request);
+      } else this.#queue.push(request);
+    }
+  }
+
+  #control(request: Message): void {
+    this.#status("busy", request);
+    this.#answer("control", request);
+    this.#status("idle", request);
+  }
+
+  #answer(channel: Channel, request: Message): void {
+    const type = request.header.msg_type;
+    const reply = (content: Content) => this.#sockets.reply(channel, request, replyType(type), content);
+    switch (type) {
+      case "kernel_info_request":
+        reply(kernelInfo(this.#note));
+        break;
+      case "history_request":
+        reply(this.#history.answer(request.content));
+        break;
+      case "interrupt_request":
+        this.#interrupter.interrupt("");
+        reply({ status: "ok" });
+        break;
+      case "shutdown_request":
+        reply({ status: "ok", restart: request.content["restart"] === true });
+        this.#shutdown(request);
+        break;
+      default:
+        console.error(`fall-line: no such request: ${type}`);
+    }
+  }
+
+  #shutdown(request: Message): void {
+    this.#sockets.publish("shutdown_reply", request.header, {
+      status: "ok",
+      restart: request.content["restart"] === true,
+    });
+    setTimeout(() => this.end(), 20);
+  }
+
+  /** Closes the sockets, then ends the process, by force if the session thread is stuck. */
+  end(): void {
+    this.#sockets.close();
+    this.#interrupter.cancelInput();
+    this.#send({ type: "exit", code: 0 });
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
+  }
+
+  #askForInput(prompt: string, password: boolean): void {
+    const request = this.#active?.request;
+    if (!request) return;
+    this.#inputFrom = request;
+    this.#sockets.reply("stdin", request, "input_request", { prompt, password });
+  }
+
+  #stdin(message: Message): void {
+    if (message.header.msg_type !== "input_reply" || !this.#inputFrom) return;
+    this.#inputFrom = undefined;
+    this.#onInput(String(message.content["value"] ?? ""));
+  }
+
+  #status(state: "busy" | "idle", request: Message): void {
+    this.#sockets.publish("status", request.header, { execution_state: state });
+  }
+}
+
+function replyType(requestType: string): string {
+  return requestType.replace(/_request$/, "_reply");
+}

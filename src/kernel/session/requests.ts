@@ -1,0 +1,71 @@
+import { printQuickInfo } from "tslab/dist/inspect.js";
+import { completeness, isInternalName } from "../cell/prepare.ts";
+import type { Content, ToProtocol, ToSession } from "../channel.ts";
+import type { CellConverter } from "../compiler/converter.ts";
+import { ts } from "../compiler/facade.ts";
+import type { Cells } from "./cells.ts";
+import { fromCodePoints, toCodePoints } from "./positions.ts";
+
+type Request = Extract<ToSession, { type: "request" }>;
+
+/** Answers the requests that need the compiler or the cells. */
+export class Requests {
+  readonly #cells: Cells;
+  readonly #converter: CellConverter;
+  readonly #send: (message: ToProtocol) => void;
+
+  constructor(options: { cells: Cells; converter: CellConverter; send: (message: ToProtocol) => void }) {
+    this.#cells = options.cells;
+    this.#converter = options.converter;
+    this.#send = options.send;
+  }
+
+  async answer(request: Request): Promise<void> {
+    let content: Content;
+    try {
+      content = await this.#content(request);
+    } catch (error) {
+      const { name, message, stack } = error as Error;
+      content = { status: "error", ename: name, evalue: message, traceback: (stack ?? "").split("\n") };
+    }
+    this.#send({ type: "reply", id: request.id, content });
+  }
+
+  #content(request: Request): Content | Promise<Content> {
+    const { content, header, count } = request;
+    const code = typeof content["code"] === "string" ? content["code"] : "";
+    switch (header.msg_type) {
+      case "execute_request": {
+        const silent = content["silent"] === true;
+        const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;
+        return this.#cells.execute({ header, code, count, silent, expressions });
+      }
+      case "complete_request":
+        return this.#complete(code, fromCodePoints(code, content["cursor_pos"]));
+      case "inspect_request":
+        return this.#inspect(code, fromCodePoints(code, content["cursor_pos"]));
+      case "is_complete_request":
+        return { ...completeness(ts, code) };
+      default:
+        return { status: "ok", comms: {} };
+    }
+  }
+
+  #complete(code: string, position: number): Content {
+    const found = this.#converter.complete("", code, position);
+    return {
+      status: "ok",
+      matches: found.candidates.filter((name) => !isInternalName(name)),
+      cursor_start: toCodePoints(code, found.start),
+      cursor_end: toCodePoints(code, found.end),
+      metadata: {},
+    };
+  }
+
+  #inspect(code: string, position: number): Content {
+    const info = this.#converter.inspect("", code, position) as
+      ReturnType<CellConverter["inspect"]> | undefined;
+    if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
+    return { status: "ok", found: true, data: { "text/plain": printQuickInfo(info) }, metadata: {} };
+  }
+}
