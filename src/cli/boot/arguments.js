@@ -1,0 +1,180 @@
+// @ts-check
+import { parseArgs } from "node:util";
+import { Trouble } from "../../system/trouble.js";
+
+/**
+ * @typedef {object} Option
+ * @property {string} name
+ * @property {string} [value] what stands for its value in the help; an option without one is on or off
+ * @property {string} meaning
+ *
+ * @typedef {object} Command what the command line knows of a command before anything is installed
+ * @property {string} name
+ * @property {string} summary
+ * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
+ * @property {string[]} [arguments] the words it takes one of
+ * @property {Option[]} options
+ * @property {string[]} examples
+ *
+ * @typedef {object} Invocation one command as it was typed
+ * @property {Command} command
+ * @property {string[]} args all that was typed after the command
+ * @property {string[]} words
+ * @property {Record<string, string | boolean>} options
+ */
+
+/**
+ * Reads the command line. Mistakes are told here, before anything is installed.
+ * @param {readonly string[]} args
+ * @param {readonly Command[]} commands
+ * @returns {Invocation | { help: string }}
+ */
+export function parse(args, commands) {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    const wanted = commands.find((command) => command.name === rest[0]);
+    return { help: wanted ? commandHelp(wanted) : help(commands) };
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    const names = commands.map((candidate) => candidate.name);
+    throw mistake(name.startsWith("-") ? "option" : "command", name, names, "npx fall-line --help");
+  }
+  if (rest.includes("--help") || rest.includes("-h")) return { help: commandHelp(command) };
+  return { command, args: rest, ...read(command, rest) };
+}
+
+/** @param {Command} command @param {string[]} args */
+function read(command, args) {
+  const options = Object.fromEntries(
+    command.options.map((option) => [option.name, { type: option.value ? "string" : "boolean" }]),
+  );
+  const { tokens } = parseArgs({
+    args,
+    options: /** @type {import("node:util").ParseArgsConfig["options"]} */ (options),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const more = `npx fall-line ${command.name} --help`;
+  /** @type {Record<string, string | boolean>} */
+  const values = {};
+  const words = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") words.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = command.options.find(({ name }) => name === token.name);
+    if (!option) {
+      const names = command.options.map(({ name }) => `--${name}`);
+      throw mistake(`option of ${command.name}`, token.rawName, names, more);
+    }
+    if (option.value && (token.value === undefined || token.value === "" || token.value.startsWith("--"))) {
+      throw new Trouble(
+        `--${option.name} needs a value`,
+        `Write --${option.name} ${option.value}. More: ${more}`,
+      );
+    }
+    if (!option.value && token.value !== undefined) {
+      throw new Trouble(
+        `--${option.name} takes no value, got ${token.value}`,
+        `Write --${option.name}. More: ${more}`,
+      );
+    }
+    values[option.name] = token.value ?? true;
+  }
+  checkWords(command, words, more);
+  return { words, options: values };
+}
+
+/** @param {Command} command @param {string[]} words @param {string} more */
+function checkWords(command, words, more) {
+  const allowed = command.arguments ?? [];
+  const [word, surplus] = words;
+  if (allowed.length === 0 && word !== undefined) {
+    throw new Trouble(`${command.name} takes no argument, got ${word}`, `More: ${more}`);
+  }
+  if (allowed.length > 0 && word === undefined) {
+    throw new Trouble(`${command.name} needs one of: ${allowed.join(", ")}`, `More: ${more}`);
+  }
+  if (word !== undefined && !allowed.includes(word))
+    throw mistake(`argument of ${command.name}`, word, allowed, more);
+  if (surplus !== undefined)
+    throw new Trouble(`${command.name} takes one argument, got also ${surplus}`, `More: ${more}`);
+}
+
+/** @param {string} kind @param {string} got @param {string[]} allowed @param {string} more */
+function mistake(kind, got, allowed, more) {
+  const near = nearest(got, allowed);
+  const cure = near ? `Did you mean ${near}?` : allowed.length > 0 ? `There are: ${allowed.join(", ")}.` : "";
+  return new Trouble(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
+}
+
+/**
+ * The candidate that takes the fewest typing slips to become `word`, if it is near enough.
+ * @param {string} word
+ * @param {readonly string[]} candidates
+ */
+function nearest(word, candidates) {
+  const scored = candidates.map((candidate) => ({ candidate, slips: distance(word, candidate) }));
+  const [best] = scored.sort((a, b) => a.slips - b.slips);
+  return best && best.slips <= Math.max(1, Math.floor(best.candidate.length / 2))
+    ? best.candidate
+    : undefined;
+}
+
+/** @param {string} a @param {string} b */
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** @param {readonly Command[]} commands */
+function help(commands) {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
+    "",
+    "Usage: npx fall-line COMMAND [OPTIONS]",
+    "",
+    "Commands:",
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    "",
+    "Examples:",
+    ...commands.flatMap(({ examples }) => examples.map((example) => `  npx fall-line ${example}`)),
+    "",
+    "More about one command: npx fall-line COMMAND --help",
+  ].join("\n");
+}
+
+/** @param {Command} command */
+function commandHelp(command) {
+  const usage = [
+    "npx fall-line",
+    command.name,
+    command.arguments?.join("|"),
+    command.options.length > 0 && "[OPTIONS]",
+  ];
+  const options = command.options.map(({ name, value, meaning }) => [
+    `--${name}${value ? ` ${value}` : ""}`,
+    meaning,
+  ]);
+  const width = Math.max(0, ...options.map(([option]) => option?.length ?? 0));
+  return [
+    `${command.name}: ${command.summary}`,
+    "",
+    `Usage: ${usage.filter(Boolean).join(" ")}`,
+    ...(options.length > 0 ? ["", "Options:"] : []),
+    ...options.map(([option, meaning]) => `  ${option?.padEnd(width)}  ${meaning}`),
+    "",
+    "Examples:",
+    ...command.examples.map((example) => `  npx fall-line ${example}`),
+  ].join("\n");
+}

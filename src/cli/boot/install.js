@@ -1,0 +1,131 @@
+// @ts-check
+import fs from "node:fs";
+import path from "node:path";
+import { lastLines, run } from "../../system/process.js";
+import { state, freshPlace, swapIn } from "../../system/state.js";
+import { Trouble } from "../../system/trouble.js";
+
+const UNREACHABLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
+
+/**
+ * @typedef {object} LockEntry a package in package-lock.json
+ * @property {string} [version]
+ * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ */
+
+/**
+ * Whether node_modules holds what package-lock.json asks for on this machine. npm writes its own list of what is
+ * there as the last thing of an installation; that list and the folders themselves are compared with the lock
+ * file, so an installation made by hand counts, and one that was killed, or came from another system, does not.
+ * Nothing in it depends on the version of Node: the one native package speaks the stable Node-API.
+ * @param {string} projectDir
+ * @param {{ dev: boolean }} options dev: the packages for development are needed too
+ */
+export function isInstalled(projectDir, { dev }) {
+  const wanted = packagesOf(path.join(projectDir, "package-lock.json"));
+  const present = packagesOf(path.join(projectDir, "node_modules", ".package-lock.json"));
+  if (!wanted || !present) return false;
+  return Object.entries(wanted).every(([place, entry]) => {
+    if (place === "" || (entry.dev && !dev)) return true;
+    const found = present[place];
+    if (!found) return entry.optional === true && !fits(entry);
+    return found.version === entry.version && fs.existsSync(path.join(projectDir, place, "package.json"));
+  });
+}
+
+/** @param {string} file @returns {Record<string, LockEntry> | undefined} */
+function packagesOf(file) {
+  try {
+    const { packages } = /** @type {{ packages: Record<string, LockEntry> }} */ (
+      JSON.parse(fs.readFileSync(file, "utf8"))
+    );
+    return packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whether a package is made for this machine. Packages for another C library than this one's are optional too and
+ * are left out by npm; they carry a name that ends so.
+ * @param {LockEntry} entry
+ */
+function fits({ os, cpu, libc }) {
+  return (
+    allows(os, process.platform) &&
+    allows(cpu, process.arch) &&
+    libc === undefined &&
+    (os ?? cpu) !== undefined
+  );
+}
+
+/** @param {string[] | undefined} list @param {string} name */
+function allows(list, name) {
+  if (!list || list.length === 0) return true;
+  return list.includes(name) || (list.every((item) => item.startsWith("!")) && !list.includes(`!${name}`));
+}
+
+/**
+ * Installs the npm packages: in a place aside, moved in when complete, so that node_modules is never half of one,
+ * however the installation ends.
+ * @param {string} projectDir
+ * @param {{ dev: boolean }} options
+ * @param {import("../../system/progress.js").Progress} progress
+ */
+export async function install(projectDir, { dev }, progress) {
+  await progress.during("npm packages", "installing", async (stage) => {
+    const place = freshPlace(projectDir, "npm");
+    for (const file of ["package.json", "package-lock.json", ".npmrc"]) {
+      const from = path.join(projectDir, file);
+      if (fs.existsSync(from)) fs.copyFileSync(from, path.join(place, file));
+    }
+    const log = state(projectDir, "logs", "npm.log");
+    const { code, output } = await npm(
+      ["ci", ...(dev ? ["--include=dev"] : ["--omit=dev"]), "--prefer-offline", "--no-audit", "--no-fund"],
+      { cwd: place, log, onLine: (line) => stage.note(line) },
+    );
+    if (code !== 0) throw failure(output, log);
+    await swapIn(projectDir, path.join(place, "node_modules"), path.join(projectDir, "node_modules"));
+  });
+}
+
+/** @param {string} output @param {string} log */
+function failure(output, log) {
+  if (UNREACHABLE.test(output)) {
+    return new Trouble(
+      "npm could not reach the package registry; the first start needs the network",
+      "Connect to the internet (behind a proxy: npm config set proxy URL) and run the command again.",
+    );
+  }
+  const detail = lastLines(output.replace(/^npm (warn|notice).*$/gm, "").replace(/\n+/g, "\n"));
+  return new Trouble("npm could not install the packages", `Its whole output is in ${log}.`, detail);
+}
+
+/**
+ * Runs npm with this very Node, without a shell.
+ * @param {string[]} args
+ * @param {{ cwd: string, log: string, onLine: (line: string) => void }} options
+ */
+async function npm(args, options) {
+  const folder = path.dirname(process.execPath);
+  const scripts = [
+    process.env.npm_execpath ?? "",
+    path.join(folder, "node_modules", "npm", "bin", "npm-cli.js"),
+    path.join(folder, "..", "lib", "node_modules", "npm", "bin", "npm-cli.js"),
+  ];
+  const script = scripts.find((file) => path.basename(file) === "npm-cli.js" && fs.existsSync(file));
+  const retries = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+  const result = script
+    ? await run(process.execPath, [script, ...args, ...retries], options)
+    : await run("npm", [...args, ...retries], options);
+  if (result.code !== null || script) return result;
+  throw new Trouble(
+    "npm was not found",
+    "Install Node from https://nodejs.org, which brings npm, and run the command again.",
+  );
+}

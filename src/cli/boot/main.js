@@ -1,0 +1,175 @@
+// @ts-check
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { acquire } from "../../system/lock.js";
+import { endAll } from "../../system/process.js";
+import { createProgress } from "../../system/progress.js";
+import { state, sweep } from "../../system/state.js";
+import { Trouble, writing } from "../../system/trouble.js";
+import { parse } from "./arguments.js";
+import { build, isBuilt } from "./build.js";
+import { install, isInstalled } from "./install.js";
+
+const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
+
+/**
+ * What a command is given, beside its words and options.
+ * @typedef {object} Session
+ * @property {string} projectDir
+ * @property {string} callerDir where the user is: paths on the command line start there
+ * @property {import("../../system/progress.js").Progress} progress
+ * @property {Stop} stop
+ * @property {() => Promise<() => void>} settingUp waits for the right to set the project up; gives the way to end it
+ * @property {import("../../system/lock.js").Lock} [serving] held by `start` as long as it lives
+ */
+
+/**
+ * How the program ends when it is told to stop; a command changes it as it goes.
+ * @typedef {{ code: number, farewell: string }} Stop
+ */
+
+/**
+ * Makes the project ready for a command, then runs it.
+ * @param {readonly string[]} args
+ */
+export async function main(args) {
+  const progress = createProgress();
+  const stop = { code: 130, farewell: "Stopped. What was not finished is done again the next time." };
+  endWithChildren(progress, stop);
+  try {
+    process.exitCode = await obey(args, progress, stop);
+  } catch (error) {
+    await endAll();
+    report(error);
+    process.exitCode = 1;
+  }
+}
+
+/** @param {readonly string[]} args @param {import("../../system/progress.js").Progress} progress @param {Stop} stop */
+async function obey(args, progress, stop) {
+  const invocation = parse(args, readCommands());
+  if ("help" in invocation) {
+    progress.line(invocation.help);
+    return 0;
+  }
+  /** @type {Session} */
+  const session = {
+    projectDir,
+    callerDir: callerDir(),
+    progress,
+    stop,
+    settingUp: () => settingUp(progress),
+  };
+  if (invocation.command.name === "start") {
+    const { lock, holder } = await take("serving");
+    if (holder) return alreadyServing(holder, progress);
+    session.serving = lock;
+  }
+  const dev = invocation.command.packages === "all";
+  if (!isInstalled(projectDir, { dev }) || !isBuilt(projectDir)) await prepare(session, dev);
+  const product = pathToFileURL(path.join(projectDir, "dist", "cli.js")).href;
+  const cli = /** @type {typeof import("../main.ts")} */ (await import(product));
+  return cli.obey(invocation, session);
+}
+
+/** @returns {import("./arguments.js").Command[]} */
+function readCommands() {
+  const text = fs.readFileSync(path.join(projectDir, "src", "cli", "commands.json"), "utf8");
+  return /** @type {import("./arguments.js").Command[]} */ (JSON.parse(text));
+}
+
+/** @param {Session} session @param {boolean} dev */
+async function prepare(session, dev) {
+  const done = await session.settingUp();
+  try {
+    if (!isInstalled(projectDir, { dev })) {
+      if (!session.serving) await refuseWhileServing();
+      await install(projectDir, { dev }, session.progress);
+    }
+    if (!isBuilt(projectDir)) await build(projectDir, session.progress);
+  } finally {
+    done();
+  }
+}
+
+/** @param {string} name */
+async function take(name) {
+  const folder = state(projectDir, "locks");
+  writing(projectDir, () => fs.mkdirSync(folder, { recursive: true }));
+  return acquire(folder, name);
+}
+
+/** @param {import("../../system/progress.js").Progress} progress */
+async function settingUp(progress) {
+  for (;;) {
+    const { lock, holder } = await take("setting-up");
+    if (lock) {
+      sweep(projectDir);
+      return () => {
+        sweep(projectDir);
+        lock.release();
+      };
+    }
+    progress.line(`Process ${holder.pid} is setting this project up; waiting for it.`);
+    await holder.gone;
+  }
+}
+
+/** node_modules cannot be exchanged under a JupyterLab whose kernels run from it. */
+async function refuseWhileServing() {
+  const { lock, holder } = await take("serving");
+  lock?.release();
+  if (!holder) return;
+  holder.leave();
+  throw new Trouble(
+    `npm packages have to be installed, but process ${holder.pid} is serving lessons from them`,
+    "End it (Ctrl-C where npm start runs), then run the command again.",
+  );
+}
+
+/** @param {import("../../system/lock.js").Holder} holder @param {import("../../system/progress.js").Progress} progress */
+function alreadyServing({ pid, about, leave }, progress) {
+  leave();
+  progress.line(
+    about.url
+      ? `fall-line is already serving ${about.dir} (process ${pid}). Open ${about.url}`
+      : `fall-line is already being started here (process ${pid}); it shows the address when it is ready.`,
+  );
+  return 0;
+}
+
+/** npm runs a package's scripts in the package's folder, and tells where the user was. */
+function callerDir() {
+  return (process.env.npm_lifecycle_event && process.env.INIT_CWD) || process.cwd();
+}
+
+/**
+ * Ctrl-C, a closed terminal and a polite kill end everything that was started.
+ * @param {import("../../system/progress.js").Progress} progress
+ * @param {Stop} stop
+ */
+function endWithChildren(progress, stop) {
+  /** @type {NodeJS.Signals[]} */
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  let ending = false;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
+      progress.line(`\n${stop.farewell}`);
+      void endAll().then(() => process.exit(stop.code));
+    });
+  }
+  process.stdout.on("error", () => undefined);
+}
+
+/** @param {unknown} error */
+function report(error) {
+  if (error instanceof Trouble) {
+    const detail = error.detail ? `\n${error.detail.replace(/^/gm, "  | ")}` : "";
+    process.stderr.write(`\nfall-line: ${error.message.replace(/\.$/, "")}.${detail}\n${error.cure}\n`);
+  } else {
+    process.stderr.write(`\nfall-line: ${error instanceof Error ? error.stack : String(error)}\n`);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Invocation } from "./boot/arguments.js";
+import type { Session } from "./boot/main.js";
+
+/** A command: does what was asked and gives the exit code. */
+export type Command = (invocation: Invocation, session: Session) => Promise<number>;
+
+/** Each command is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import("./start.ts")).start,
+  test: async () => (await import("./test.ts")).test,
+  kernel: async () => (await import("./kernel.ts")).kernel,
+  notebooks: async () => {
+    const { notebooks } = await import("./notebooks.ts");
+    return ({ args }, { projectDir }) => notebooks(args, projectDir);
+  },
+};
+
+/** Runs a command whose line has been read and whose project has been made ready. */
+export async function obey(invocation: Invocation, session: Session): Promise<number> {
+  const load = COMMANDS[invocation.command.name];
+  if (!load) throw new Error(`no program for the command ${invocation.command.name}`);
+  return (await load())(invocation, session);
+}

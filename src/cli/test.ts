@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { jupyterEnvironment } from "../jupyter/environment.ts";
+import { register } from "../jupyter/register.ts";
+import { ensureVenv } from "../jupyter/venv.ts";
+import { start } from "../system/process.js";
+import { state } from "../system/state.js";
+import type { Invocation } from "./boot/arguments.js";
+import type { Session } from "./boot/main.js";
+import { ensureChromium } from "./testing/chromium.ts";
+import { closingLine, countsOfPytest, countsOfVitest, judged, type Counts } from "./testing/counts.ts";
+
+/** One part of the suite: a program that runs tests and reports on them in a file. */
+interface Part {
+  readonly title: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly report: string;
+  readonly countsOf: (report: string) => Counts;
+}
+
+/** `fall-line test`: sets up what the tests need, runs every part and ends with the counts. */
+export async function test({ options }: Invocation, session: Session): Promise<number> {
+  const { projectDir, progress } = session;
+  const { python, chromium } = await setUp(session);
+  const long = options["long"] === true;
+  const reports = state(projectDir, "reports");
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const vitest = (project: string): Part => ({
+    title: `vitest, ${project}`,
+    command: process.execPath,
+    args: [
+      join(projectDir, "node_modules", "vitest", "vitest.mjs"),
+      ...["run", "--project", project, "--reporter=default", "--reporter=json"],
+      `--outputFile.json=${join(reports, `${project}.json`)}`,
+    ],
+    environment: { ...process.env, CHROME_PATH: chromium, ...(long && { FALL_LINE_LONG: "1" }) },
+    report: join(reports, `${project}.json`),
+    countsOf: countsOfVitest,
+  });
+  const pytest: Part = {
+    title: "pytest, the kernel through jupyter_client",
+    command: python,
+    args: [
+      "-m",
+      "pytest",
+      "test/jupyter",
+      ...(long ? [] : ["-m", "not long"]),
+      `--junitxml=${reports}/pytest.xml`,
+    ],
+    environment: jupyterEnvironment(projectDir),
+    report: join(reports, "pytest.xml"),
+    countsOf: countsOfPytest,
+  };
+  const parts: Counts[] = [];
+  for (const part of [vitest("unit"), pytest, vitest("browser")]) {
+    progress.line(`\n${progress.strong(part.title)}`);
+    parts.push(await runPart(part, projectDir));
+  }
+  progress.line(`\n${closingLine(parts)}`);
+  return parts.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+async function setUp({ projectDir, progress, settingUp }: Session) {
+  const done = await settingUp();
+  try {
+    const python = await ensureVenv(projectDir, true, progress);
+    await register(projectDir);
+    return { python, chromium: await ensureChromium(projectDir, progress) };
+  } finally {
+    done();
+  }
+}
+
+async function runPart(part: Part, projectDir: string): Promise<Counts> {
+  const child = start(part.command, part.args, {
+    cwd: projectDir,
+    env: part.environment,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once("error", () => resolve(null));
+    child.once("exit", resolve);
+  });
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  return judged(existsSync(part.report) ? part.countsOf(readFileSync(part.report, "utf8")) : none, code);
+}

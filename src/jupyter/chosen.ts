@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { run } from "../system/process.js";
+import { Trouble } from "../system/trouble.js";
+import { jupyterEnvironment } from "./environment.ts";
+
+/** The oldest JupyterLab that the front-end extension and the opening of a lesson were tried with. */
+const LEAST_LAB = "4.0.0";
+
+const QUESTION = `
+from importlib.metadata import version
+print("JupyterLab", version("jupyterlab"))
+`;
+
+/**
+ * The Python of a Jupyter that the user chose: given as its folder (a virtual or conda environment), its Python, or
+ * its jupyter command.
+ */
+export async function pythonOfChosen(path: string, projectDir: string): Promise<string> {
+  if (!existsSync(path)) {
+    throw new Trouble(`--jupyter: there is nothing at ${path}`, "Give the path that `which jupyter` prints.");
+  }
+  const python = pythonBeside(realpathSync(path), path);
+  const answer = python && (await run(python, ["-c", QUESTION], { env: jupyterEnvironment(projectDir) }));
+  const version = answer ? /JupyterLab (\S+)/.exec(answer.output)?.[1] : undefined;
+  const cure =
+    "Give the path of a Jupyter with JupyterLab 4, or leave --jupyter out: fall-line brings its own.";
+  if (!python || version === undefined) {
+    throw new Trouble(`--jupyter: there is no JupyterLab in ${path}`, cure);
+  }
+  if (compare(version, LEAST_LAB) < 0 || compare(version, "5") >= 0) {
+    throw new Trouble(`--jupyter: JupyterLab 4 is needed, and ${path} has JupyterLab ${version}`, cure);
+  }
+  return python;
+}
+
+function pythonBeside(real: string, given: string): string | undefined {
+  if (statSync(real).isDirectory()) {
+    return firstThere([
+      join(real, "bin", "python"),
+      join(real, "Scripts", "python.exe"),
+      join(real, "python.exe"),
+    ]);
+  }
+  // A virtual environment's python is a link to the system's, which knows nothing of the environment.
+  if (/^python[\d.]*(\.exe)?$/.test(basename(given))) return given;
+  const folder = dirname(real);
+  const names = ["python", "python3", "python.exe", join("..", "python.exe")];
+  return interpreterOf(real) ?? firstThere(names.map((name) => join(folder, name)));
+}
+
+/** The Python that a script names in its first line. */
+function interpreterOf(script: string): string | undefined {
+  const [first = ""] = readFileSync(script, "latin1").slice(0, 500).split("\n");
+  const named = /^#!\s*(\S*python[\d.]*)\s*$/.exec(first)?.[1];
+  return named !== undefined && existsSync(named) ? named : undefined;
+}
+
+function firstThere(paths: readonly string[]): string | undefined {
+  return paths.find((path) => existsSync(path));
+}
+
+function compare(a: string, b: string): number {
+  const numbers = (version: string) => version.split(".").map((part) => parseInt(part, 10) || 0);
+  const [left, right] = [numbers(a), numbers(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

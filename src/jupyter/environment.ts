@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { state } from "../system/state.js";
+
+/** Where the project's own Jupyter keeps what: everything inside `<project>/.fall-line`. */
+export function jupyterFolders(projectDir: string) {
+  const inJupyter = (name: string) => state(projectDir, "jupyter", name);
+  return {
+    venv: state(projectDir, "venv"),
+    config: inJupyter("config"),
+    data: inJupyter("data"),
+    runtime: inJupyter("runtime"),
+    /** The JUPYTER_PATH: our kernel and our front-end extension. */
+    path: inJupyter("path"),
+  };
+}
+
+/** What would lead the project's Python or Jupyter to other packages and other people's settings. */
+const FOREIGN = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|JUPYTER.*|JPY_.*|INIT_CWD|npm_.*)$/i;
+
+/**
+ * The whole environment in which to run a Jupyter for this project: it reads and writes the project's own folders
+ * and nothing of the user's.
+ */
+export function jupyterEnvironment(
+  projectDir: string,
+  base: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string> {
+  const folders = jupyterFolders(projectDir);
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(base)) {
+    if (value !== undefined && !FOREIGN.test(name)) environment[name] = value;
+  }
+  return {
+    ...environment,
+    JUPYTER_CONFIG_DIR: folders.config,
+    JUPYTER_DATA_DIR: folders.data,
+    JUPYTER_RUNTIME_DIR: folders.runtime,
+    JUPYTER_PATH: folders.path,
+    IPYTHONDIR: join(folders.data, "ipython"),
+    MPLCONFIGDIR: join(folders.data, "matplotlib"),
+    PYTHONNOUSERSITE: "1",
+    PYTHONUTF8: "1",
+  };
+}

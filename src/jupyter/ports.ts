@@ -1,0 +1,37 @@
+import { createServer } from "node:net";
+import { Trouble } from "../system/trouble.js";
+
+const FIRST = 8888;
+const TRIES = 100;
+
+/** Whether a server can listen on a port of this machine. */
+async function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen({ port, host: "127.0.0.1", exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** The port to serve on: the one that was asked for, and no other, or the first free one. */
+export async function choosePort(asked: string | undefined): Promise<number> {
+  if (asked !== undefined) {
+    const port = Number(asked);
+    if (!/^\d+$/.test(asked) || port < 1 || port > 65535) {
+      throw new Trouble(
+        `--port must be a whole number from 1 to 65535, got ${asked}`,
+        "Example: --port 9000.",
+      );
+    }
+    if (await isFree(port)) return port;
+    throw new Trouble(
+      `Port ${port} is taken by another program, or not yours to use`,
+      "Choose another port, or leave --port out: the first free one is taken then.",
+    );
+  }
+  for (let port = FIRST; port < FIRST + TRIES; port++) if (await isFree(port)) return port;
+  throw new Trouble(
+    `All ports from ${FIRST} to ${FIRST + TRIES - 1} are taken`,
+    "Choose another one with --port N.",
+  );
+}

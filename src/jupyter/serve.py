@@ -1,0 +1,34 @@
+"""Runs JupyterLab until standard input closes.
+
+The command that starts it holds the other end, so the server ends, kernels included, when that command ends: by
+Ctrl-C, by a closed terminal, or killed so that it could do nothing any more. It works alike on every system.
+"""
+
+import os
+import sys
+import threading
+
+from jupyterlab.labapp import LabApp
+from jupyter_server.serverapp import ServerApp
+
+PATIENCE = 8.0  # seconds for the kernels to end
+
+
+def stop_at_end_of_input() -> None:
+    try:
+        while os.read(0, 1024):
+            pass
+    except OSError:
+        pass
+    threading.Timer(PATIENCE, os._exit, [1]).start()
+    if ServerApp.initialized() and getattr(ServerApp.instance(), "http_server", None):
+        server = ServerApp.instance()
+        server.io_loop.add_callback(server.stop)
+    else:
+        os._exit(0)
+
+
+threading.Thread(target=stop_at_end_of_input, daemon=True).start()
+LabApp.launch_instance(sys.argv[1:])
+# A pending timer would hold the process.
+os._exit(0)

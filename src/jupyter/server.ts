@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { lastLines, start } from "../system/process.js";
+import { state } from "../system/state.js";
+import { Trouble } from "../system/trouble.js";
+import { jupyterEnvironment } from "./environment.ts";
+
+/** A JupyterLab that answers. */
+export interface LabServer {
+  /** The address of its start page or of a file in it, with the token that lets the browser in. */
+  readonly urlOf: (file: string) => string;
+  /** Settles when the server has ended. */
+  readonly ended: Promise<void>;
+}
+
+/** Which JupyterLab to run, where. */
+export interface LabOptions {
+  readonly projectDir: string;
+  readonly python: string;
+  /** The folder that it shows. */
+  readonly folder: string;
+  readonly port: number;
+}
+
+const PATIENCE = 60_000;
+
+/**
+ * Starts JupyterLab on this machine's own address, behind a token, and waits until it answers. It ends with this
+ * process, however this process ends.
+ */
+export async function startServer({ projectDir, python, folder, port }: LabOptions): Promise<LabServer> {
+  const token = randomBytes(24).toString("hex");
+  const log = state(projectDir, "logs", "jupyter.log");
+  mkdirSync(dirname(log), { recursive: true });
+  const logFile = openSync(log, "w");
+  const child = start(
+    python,
+    [
+      join(projectDir, "src", "jupyter", "serve.py"),
+      `--ServerApp.root_dir=${folder}`,
+      "--ServerApp.ip=127.0.0.1",
+      `--ServerApp.port=${port}`,
+      "--ServerApp.port_retries=0",
+      "--ServerApp.open_browser=False",
+    ],
+    {
+      cwd: folder,
+      env: { ...jupyterEnvironment(projectDir), JUPYTER_TOKEN: token },
+      // Standard input is the line on which the server hears that we are gone.
+      stdio: ["pipe", logFile, logFile],
+    },
+  );
+  closeSync(logFile);
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", () => resolve());
+    child.once("exit", () => resolve());
+  });
+  const base = `http://127.0.0.1:${port}`;
+  if (!(await answers(`${base}/api/status?token=${token}`, ended))) {
+    throw new Trouble(
+      "JupyterLab did not start",
+      `Its whole output is in ${log}.`,
+      lastLines(readFileSync(log, "utf8")),
+    );
+  }
+  const urlOf = (file: string) =>
+    `${base}/lab${file === "" ? "" : `/tree/${encodeURIComponent(file)}`}?token=${token}`;
+  return { urlOf, ended };
+}
+
+/** Asks until there is an answer; false when the server has ended, or has taken too long. */
+async function answers(url: string, ended: Promise<void>): Promise<boolean> {
+  const gone = ended.then(() => false);
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
+    const answer = fetch(url).then(
+      (response) => response.ok,
+      () => undefined,
+    );
+    const result = await Promise.race([answer, gone]);
+    if (result !== undefined) return result;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
