@@ -41,6 +41,7 @@ export {
   step,
   warmUp,
 } from "./schedules/schedule.ts";
+export { type Row, Table, table } from "./table.ts";
 export { descend, type DescendOptions } from "./trace/descend.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Step, Trace } from "./trace/trace.ts";

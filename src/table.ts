@@ -1,0 +1,77 @@
+/** Tables of numbers: what a lesson and a trace show when they show values. */
+import { type MimeBundle, RICH } from "./display.ts";
+import { formatNumber } from "./math/tex.ts";
+
+/** One row: a value under each name. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Rows under the names of their values: a table in a notebook, aligned columns on a terminal. */
+export class Table {
+  readonly rows: readonly Row[];
+
+  constructor(rows: readonly Row[]) {
+    this.rows = rows;
+  }
+
+  [RICH](): MimeBundle {
+    const names = [...new Set(this.rows.flatMap((row) => Object.keys(row)))];
+    const cells = {
+      head: names.map(heading),
+      rows: this.rows.map((row) => names.map((name) => cellOf(row[name]))),
+    };
+    return { "text/html": htmlTable(cells), "text/plain": textTable(cells) };
+  }
+}
+
+/**
+ * A table of one row or of several. Numbers are rounded to six digits; `lossAtStart` is headed "loss at start".
+ * @example display(table({ yourGuess: 1, furthest: 1.2251 }))
+ */
+export function table(rows: Row | readonly Row[]): Table {
+  return new Table(isList(rows) ? rows : [rows]);
+}
+
+function isList(rows: Row | readonly Row[]): rows is readonly Row[] {
+  return Array.isArray(rows);
+}
+
+function cellOf(value: unknown): string {
+  if (typeof value === "number") return formatNumber(value);
+  if (Array.isArray(value) || value instanceof Float64Array) {
+    return Array.from(value as ArrayLike<unknown>, cellOf).join(", ");
+  }
+  return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
+}
+
+function heading(name: string): string {
+  return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** The texts of a table; a row that is `undefined` stands for rows left out. */
+export interface Cells {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[] | undefined)[];
+}
+
+/** Cells as aligned columns of text. */
+export function textTable({ head, rows }: Cells): string {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row?.[i]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, i) => cell.padStart(widths[i]!)).join("  ");
+  return [line(head), ...rows.map((row) => (row === undefined ? "..." : line(row)))].join("\n");
+}
+
+/** Cells as an HTML table, under a caption if there is one. */
+export function htmlTable({ head, rows }: Cells, caption = ""): string {
+  const cells = (tag: string, row: readonly string[]): string =>
+    row.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join("");
+  const body = rows.map(
+    (row) => `<tr>${row === undefined ? `<td colspan="${head.length}">...</td>` : cells("td", row)}</tr>`,
+  );
+  const title = caption === "" ? "" : `<caption>${escape(caption)}</caption>`;
+  return `<table>${title}<thead><tr>${cells("th", head)}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+}
+
+function escape(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { RICH } from "../src/display.ts";
+import { table } from "../src/table.ts";
+
+test("table(row) heads each column with the words of its name and rounds numbers", () => {
+  expect(table({ yourGuess: "?", lossAtStart: 1 / 3 })[RICH]()["text/plain"]).toBe(
+    "your guess  loss at start\n         ?       0.333333",
+  );
+});
+
+test("table(rows) has a column for every name that occurs, empty where a row lacks it", () => {
+  const bundle = table([{ a: [1, 0.1 + 0.2] }, { b: Float64Array.of(2, 3) }])[RICH]();
+  expect(bundle["text/html"]).toBe(
+    "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>" +
+      "<tr><td>1, 0.3</td><td></td></tr><tr><td></td><td>2, 3</td></tr></tbody></table>",
+  );
+});
+
+test("table(row) escapes what would be read as HTML", () => {
+  expect(table({ a: "<b>&" })[RICH]()["text/html"]).toContain("<td>&lt;b&gt;&amp;</td>");
+});
