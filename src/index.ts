@@ -1,6 +1,10 @@
 /** fall-line: the optimizers behind deep learning, step by step. */
 export { bundleOf, display, type MimeBundle, type Rich } from "./display.ts";
 export { EquationError, InputError } from "./errors.ts";
+export { curves, type CurveOptions } from "./figures/curves.ts";
+export { Figure, type PlotlyObject } from "./figures/figure.ts";
+export { landscape, type LandscapeOptions } from "./figures/landscape.ts";
+export { figureFromSpecification, type Specification } from "./figures/specification.ts";
 export { formatNumber } from "./math/tex.ts";
 export {
   type ExpressionObjective,
@@ -11,7 +15,8 @@ export {
   type PlainObjective,
 } from "./objectives/objective.ts";
 export { defineRule, reviveRule, type RuleDeclaration } from "./rules/define.ts";
-export { gradientDescent, momentum, nesterov, rules } from "./rules/index.ts";
+export * from "./rules/index.ts";
+export { type Changes, variant } from "./rules/variant.ts";
 export {
   type Equation,
   fraction,
@@ -24,6 +29,7 @@ export {
   real,
   type Rule,
   scalar,
+  share,
   square,
   type State,
   term,

@@ -5,6 +5,7 @@ const RANGES: Readonly<Record<Hyperparameter["range"], { test: (x: number) => bo
   positive: { test: (x) => x > 0, words: "above 0" },
   "non-negative": { test: (x) => x >= 0, words: "0 or more" },
   fraction: { test: (x) => x >= 0 && x < 1, words: "in [0, 1)" },
+  share: { test: (x) => x >= 0 && x <= 1, words: "in [0, 1]" },
   any: { test: () => true, words: "finite" },
 };
 

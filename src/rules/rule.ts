@@ -1,7 +1,7 @@
 import type { Shape } from "../math/functions.ts";
 
 /** Values a hyperparameter may take. */
-export type Range = "positive" | "non-negative" | "fraction" | "any";
+export type Range = "positive" | "non-negative" | "fraction" | "share" | "any";
 
 /** A number that the user of a rule chooses. */
 export interface Hyperparameter {
@@ -77,6 +77,9 @@ export const nonNegative = (about: About): Hyperparameter => ({ ...about, range:
 
 /** A hyperparameter in [0, 1), such as a share of the old velocity that is kept. */
 export const fraction = (about: About): Hyperparameter => ({ ...about, range: "fraction" });
+
+/** A hyperparameter in [0, 1], such as the share of one thing in a mixture. */
+export const share = (about: About): Hyperparameter => ({ ...about, range: "share" });
 
 /** A hyperparameter of any finite value. */
 export const real = (about: About): Hyperparameter => ({ ...about, range: "any" });

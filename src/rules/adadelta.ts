@@ -1,0 +1,25 @@
+import { defineRule } from "./define.ts";
+import { fraction, nonNegative, positive, term, vector } from "./rule.ts";
+
+/** AdaDelta: RMSProp whose rate is the size of its own recent steps (Zeiler 2012). */
+export const adadelta = defineRule({
+  id: "adadelta",
+  title: "AdaDelta",
+  source: { key: "zeiler2012", where: "algorithm 1; the factor lambda as in torch.optim.Adadelta" },
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 1, meaning: "learning rate; 1 in the paper" }),
+    rho: fraction({ tex: "\\rho", default: 0.9, meaning: "share of the old averages that is kept" }),
+    epsilon: nonNegative({ tex: "\\varepsilon", default: 1e-6, meaning: "sets the size of the first steps" }),
+  },
+  rate: "lambda",
+  state: {
+    s: vector({ meaning: "leaky average of the squared gradients" }),
+    u: vector({ meaning: "leaky average of the squared steps" }),
+  },
+  equations: {
+    s: term("rho*s + (1 - rho)*g^2", { role: "second moment" }),
+    d: term("sqrt(u + epsilon)/sqrt(s + epsilon)*g", { tex: "\\Delta", meaning: "step before the rate" }),
+    u: "rho*u + (1 - rho)*d^2",
+    w: "w - lambda*d",
+  },
+});

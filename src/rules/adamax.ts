@@ -1,0 +1,22 @@
+import { adamHyperparameters, adamMomentLines } from "./adam.ts";
+import { defineRule } from "./define.ts";
+import { term, vector } from "./rule.ts";
+
+/** AdaMax: Adam with the largest recent slope in place of the second moment (Kingma & Ba 2015, section 7.1). */
+export const adamax = defineRule({
+  id: "adamax",
+  title: "AdaMax",
+  source: { key: "kingma2015", where: "section 7.1, algorithm 2; epsilon as in torch.optim.Adamax" },
+  hyperparameters: { ...adamHyperparameters, eta: { ...adamHyperparameters.eta, default: 0.002 } },
+  rate: "eta",
+  state: {
+    m: vector({ meaning: "first moment: leaky average of the gradients" }),
+    u: vector({ meaning: "largest slope, slowly forgotten" }),
+  },
+  equations: {
+    m: adamMomentLines.m,
+    u: "max(beta2*u, abs(g) + epsilon)",
+    mHat: term("m/(1 - beta1^t)", { meaning: "corrected first moment", role: "corrected first moment" }),
+    w: "w - eta*mHat/u",
+  },
+});

@@ -1,0 +1,12 @@
+import { adam } from "./adam.ts";
+import { nonNegative } from "./rule.ts";
+import { variant } from "./variant.ts";
+
+/** AdamW: Adam with weight decay kept out of the moments (Loshchilov & Hutter 2019). */
+export const adamw = variant(adam, {
+  id: "adamw",
+  title: "AdamW",
+  source: { key: "loshchilov2019", where: "algorithm 2" },
+  hyperparameters: { decay: nonNegative({ tex: "\\gamma", default: 0.01, meaning: "weight decay" }) },
+  equations: { w: "w*(1 - eta*decay) - eta*mHat/(sqrt(vHat) + epsilon)" },
+});

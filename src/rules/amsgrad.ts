@@ -1,0 +1,23 @@
+import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam.ts";
+import { defineRule } from "./define.ts";
+import { term, vector } from "./rule.ts";
+
+/** AMSGrad: Adam whose divisor never shrinks; the largest is taken before the correction (Reddi et al. 2018). */
+export const amsgrad = defineRule({
+  id: "amsgrad",
+  title: "AMSGrad",
+  source: {
+    key: "reddi2018",
+    where: "algorithm 2, with the bias correction of torch.optim.Adam(amsgrad=True)",
+  },
+  hyperparameters: adamHyperparameters,
+  rate: "eta",
+  state: { ...adamMoments, vMax: vector({ tex: "v^{\\max}", meaning: "largest second moment so far" }) },
+  equations: {
+    ...adamMomentLines,
+    vMax: "max(vMax, v)",
+    mHat: term("m/(1 - beta1^t)", { meaning: "corrected first moment", role: "corrected first moment" }),
+    vHat: term("vMax/(1 - beta2^t)", { meaning: "corrected largest second moment" }),
+    w: "w - eta*mHat/(sqrt(vHat) + epsilon)",
+  },
+});

@@ -1,0 +1,28 @@
+import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam.ts";
+import { defineRule } from "./define.ts";
+import { nonNegative, number, scalar, term } from "./rule.ts";
+
+/** NAdam: Adam with Nesterov's look-ahead and a momentum that warms up (Dozat 2016). */
+export const nadam = defineRule({
+  id: "nadam",
+  title: "NAdam",
+  source: { key: "dozat2016", where: "algorithm 2, with its momentum schedule" },
+  hyperparameters: {
+    ...adamHyperparameters,
+    psi: nonNegative({ tex: "\\psi", default: 0.004, meaning: "how fast the momentum warms up" }),
+  },
+  rate: "eta",
+  state: { ...adamMoments, P: number({ start: 1, meaning: "product of the momentums so far" }) },
+  equations: {
+    mu: scalar("beta1*(1 - 0.96^(t*psi)/2)", { meaning: "momentum of this step" }),
+    muNext: scalar("beta1*(1 - 0.96^((t + 1)*psi)/2)", {
+      tex: "\\mu'",
+      meaning: "momentum of the step to come",
+    }),
+    P: "P*mu",
+    ...adamMomentLines,
+    mBar: term("muNext*m/(1 - P*muNext) + (1 - mu)*g/(1 - P)", { meaning: "look-ahead first moment" }),
+    vHat: term("v/(1 - beta2^t)", { meaning: "corrected second moment", role: "corrected second moment" }),
+    w: "w - eta*mBar/(sqrt(vHat) + epsilon)",
+  },
+});

@@ -1,0 +1,36 @@
+import { defineRule } from "./define.ts";
+import { positive, scalar, term } from "./rule.ts";
+
+/** Newton's method: to the critical point of the quadratic that fits here (slide 16). One solves with H, never inverts it. */
+export const newton = defineRule({
+  id: "newton",
+  title: "Newton's method",
+  source: { key: "nocedal2006", where: "section 3.3; slide 16" },
+  equations: {
+    p: term("solve(H, g)", { meaning: "Newton step" }),
+    w: "w - p",
+  },
+});
+
+/**
+ * Newton's method for the real world: the Hessian is lifted until its smallest curvature is delta, so that the
+ * step goes downhill, and the step is halved until the loss falls.
+ */
+export const dampedNewton = defineRule({
+  id: "newton-damped",
+  title: "Damped Newton",
+  source: { key: "nocedal2006", where: "algorithm 3.2 with a multiple of the identity (section 3.4)" },
+  hyperparameters: {
+    delta: positive({ tex: "\\delta", default: 0.1, meaning: "smallest curvature that is trusted" }),
+  },
+  equations: {
+    curvature: scalar("eigmin(H)", { tex: "h^{\\min}", meaning: "smallest eigenvalue of the Hessian" }),
+    damping: scalar("max(0, delta - curvature)", {
+      tex: "\\tau",
+      meaning: "what is added to every eigenvalue",
+    }),
+    p: term("-solve(H + damping*identity(g), g)", { meaning: "direction downhill" }),
+    length: scalar("backtrack(p)", { tex: "\\ell", meaning: "share of the step that is taken" }),
+    w: "w + length*p",
+  },
+});

@@ -1,0 +1,20 @@
+import { defineRule } from "./define.ts";
+import { fraction, positive, share, term, vector } from "./rule.ts";
+
+/** Quasi-hyperbolic momentum: a mixture of a plain step and a momentum step (Ma & Yarats 2019). */
+export const qhm = defineRule({
+  id: "qhm",
+  title: "Quasi-hyperbolic momentum",
+  source: { key: "ma2019", where: "equations 3 and 4" },
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+    beta: fraction({ tex: "\\beta", default: 0.999, meaning: "share of the old average that is kept" }),
+    nu: share({ tex: "\\nu", default: 0.7, meaning: "share of momentum in the step" }),
+  },
+  rate: "lambda",
+  state: { m: vector({ meaning: "leaky average of the gradients" }) },
+  equations: {
+    m: term("beta*m + (1 - beta)*g", { role: "first moment" }),
+    w: "w - lambda*((1 - nu)*g + nu*m)",
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from "./define.ts";
+import { fraction, nonNegative, positive, term, vector } from "./rule.ts";
+import { variant } from "./variant.ts";
+
+/** RMSProp: AdaGrad with a leaky average in place of the sum (Tieleman & Hinton 2012; slide 13, its formula). */
+export const rmsprop = defineRule({
+  id: "rmsprop",
+  title: "RMSProp",
+  source: { key: "tieleman2012", where: "lecture 6.5; slide 13" },
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+    zeta: fraction({ tex: "\\zeta", default: 0.99, meaning: "share of the old average that is kept" }),
+    epsilon: nonNegative({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
+  },
+  rate: "lambda",
+  state: { kappa: vector({ meaning: "leaky average of the squared gradients" }) },
+  equations: {
+    kappa: term("zeta*kappa + (1 - zeta)*g^2", { role: "second moment" }),
+    w: "w - lambda*g/sqrt(kappa + epsilon)",
+  },
+});
+
+/** RMSProp as slide 13's code has it: epsilon outside the root. */
+export const rmspropOutside = variant(rmsprop, {
+  id: "rmsprop-outside",
+  title: "RMSProp, epsilon outside the root",
+  source: { key: "tieleman2012", where: "slide 13, its code; torch.optim.RMSprop" },
+  equations: { w: "w - lambda*g/(sqrt(kappa) + epsilon)" },
+});

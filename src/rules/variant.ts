@@ -1,0 +1,67 @@
+import { defineRule, type RuleDeclaration, type TermsOf } from "./define.ts";
+import type { Equation, Hyperparameter, Rule, State, Terms } from "./rule.ts";
+
+/** What a variant changes; all else is as in the rule it is derived from. */
+export interface Changes<
+  H extends Readonly<Record<string, Hyperparameter>>,
+  S extends Readonly<Record<string, State>>,
+  E extends Readonly<Record<string, string | Equation>>,
+> {
+  readonly id: string;
+  readonly title: string;
+  readonly source?: Rule["source"];
+  /** New hyperparameters, or old ones with another default. */
+  readonly hyperparameters?: H;
+  /** New states, or old ones with another start. */
+  readonly state?: S;
+  readonly gradientAt?: string;
+  /** Changed lines stay in their places, and bare text keeps their looks; new lines come before the line for w. */
+  readonly equations?: E;
+}
+
+/** No names at all: what a variant adds when it adds none. */
+type None = Record<never, never>; // eslint-disable-line @typescript-eslint/no-generated-empty-object-type
+
+/**
+ * A rule that differs from another in a few places, checked like any rule.
+ * @throws EquationError, InputError as `defineRule` does
+ * @example
+ * const outside = variant(adagrad, {
+ *   id: "adagrad-outside",
+ *   title: "AdaGrad, epsilon outside the root",
+ *   equations: { w: "w - lambda*g/(sqrt(kappa) + epsilon)" },
+ * });
+ */
+export function variant<
+  H extends string,
+  T extends Terms,
+  const H2 extends Readonly<Record<string, Hyperparameter>> = None,
+  const S2 extends Readonly<Record<string, State>> = None,
+  const E2 extends Readonly<Record<string, string | Equation>> = None,
+>(
+  rule: Rule<H, T>,
+  changes: Changes<H2, S2, E2>,
+): Rule<H | (keyof H2 & string), T & Omit<TermsOf<S2, E2>, keyof T>> {
+  const { equations, hyperparameters, state, ...rest } = changes;
+  const declaration = {
+    ...rule,
+    ...rest,
+    hyperparameters: { ...rule.hyperparameters, ...hyperparameters },
+    state: { ...rule.state, ...state },
+    equations: changedLines(rule.equations, equations ?? {}),
+  };
+  return defineRule(declaration as unknown as RuleDeclaration<never, never, never>) as never;
+}
+
+function changedLines(
+  lines: Rule["equations"],
+  changes: Readonly<Record<string, string | Equation>>,
+): Record<string, string | Equation> {
+  const kept = Object.entries(lines).map(([name, line]) => {
+    const change = changes[name] ?? line;
+    return [name, typeof change === "string" ? { ...line, text: change } : change] as const;
+  });
+  const added = Object.entries(changes).filter(([name]) => !Object.hasOwn(lines, name));
+  const w = kept.findIndex(([name]) => name === "w");
+  return Object.fromEntries([...kept.slice(0, w), ...added, ...kept.slice(w)]);
+}
