@@ -36,6 +36,7 @@ export interface TraceParts {
   readonly objective: Objective;
   readonly hyper: Readonly<Record<string, number>>;
   readonly schedule?: Schedule;
+  readonly repeatable: boolean;
   readonly recording: Pick<Recording, "every" | "layout" | "width" | "rows">;
   readonly dimension: number;
   /** The last point and its loss, recorded or not. */
@@ -51,6 +52,8 @@ export class Trace<T extends Terms = Terms> {
   /** The hyperparameters used. */
   readonly hyper: Readonly<Record<string, number>>;
   readonly schedule: Schedule | undefined;
+  /** Whether this descent can be run again from plain data: no box, function or clock took part. */
+  readonly repeatable: boolean;
   /** Number of parameters. */
   readonly dimension: number;
   /** The last point and its loss. */
@@ -66,6 +69,7 @@ export class Trace<T extends Terms = Terms> {
     this.objective = parts.objective;
     this.hyper = parts.hyper;
     this.schedule = parts.schedule;
+    this.repeatable = parts.repeatable;
     this.dimension = parts.dimension;
     this.end = parts.end;
     this.evaluations = parts.evaluations;

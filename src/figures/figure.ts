@@ -1,0 +1,52 @@
+import { type MimeBundle, RICH } from "../display.ts";
+import type { Specification } from "./specification.ts";
+import { stillPicture } from "./still.ts";
+
+/** A Plotly trace or layout as plain data; the library builds the parts it needs and front ends draw them. */
+export type PlotlyObject = Readonly<Record<string, unknown>>;
+
+export interface FigureParts {
+  readonly data: readonly PlotlyObject[];
+  readonly layout: PlotlyObject;
+  readonly frames?: readonly PlotlyObject[];
+  /** What the figure shows, in numbers, for those who do not see it. */
+  readonly alt: string;
+  /** The recipe of the figure, when it can be computed again in a page. */
+  readonly specification?: Specification;
+}
+
+/**
+ * A Plotly figure as plain data. Colours of paper, axes and type are left to the front end's theme. Line and marker
+ * colours are those for a light page; `layout.meta.dark` maps those that change on a dark page to their
+ * counterparts, and `layout.meta.alt` is the alternative text.
+ */
+export class Figure {
+  readonly data: readonly PlotlyObject[];
+  readonly layout: PlotlyObject;
+  readonly frames: readonly PlotlyObject[];
+  readonly alt: string;
+  readonly specification: Specification | undefined;
+
+  constructor({ data, layout, frames = [], alt, specification }: FigureParts) {
+    this.data = data;
+    this.layout = { ...layout, meta: { ...(layout.meta as object | undefined), alt } };
+    this.frames = frames;
+    this.alt = alt;
+    this.specification = specification;
+  }
+
+  /** A still picture as SVG, readable on light and dark pages. */
+  get svg(): string {
+    return stillPicture(this);
+  }
+
+  [RICH](): MimeBundle {
+    const { data, layout, frames, specification } = this;
+    return {
+      ...(specification === undefined ? {} : { "application/vnd.fall-line+json": specification }),
+      "application/vnd.plotly.v1+json": { data, layout, ...(frames.length > 0 ? { frames } : {}) },
+      "image/svg+xml": this.svg,
+      "text/plain": this.alt,
+    };
+  }
+}

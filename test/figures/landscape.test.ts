@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import {
+  bundleOf,
+  curves,
+  descend,
+  Figure,
+  figureFromSpecification,
+  gradientDescent,
+  InputError,
+  landscape,
+  momentum,
+  objective,
+  type Specification,
+} from "fall-line";
+
+const ravine = objective("0.05*x^2 + y^2", { name: "ravine", minima: [[0, 0]], least: 0 });
+const run = { start: [-8, 1.5], steps: 30, hyper: { lambda: 0.3 } };
+const plain = descend(ravine, gradientDescent, run);
+const heavy = descend(ravine, momentum, run);
+
+interface Scatter {
+  readonly name: string;
+  readonly x: number[];
+  readonly y: number[];
+  readonly line: { readonly color: string; readonly dash: string };
+  readonly marker: { readonly symbol: string[] };
+}
+
+function traceNamed(figure: Figure, name: string): Scatter {
+  return figure.data.find((trace) => trace.name === name) as unknown as Scatter;
+}
+
+describe("landscape(traces)", () => {
+  const figure = landscape([plain, heavy]);
+
+  test("draws every step of every path, rounded to six digits", () => {
+    const { x, y } = traceNamed(figure, "Momentum");
+    expect(x).toEqual(heavy.path.map((w) => Number(w[0]!.toPrecision(6))));
+    expect(y).toEqual(heavy.path.map((w) => Number(w[1]!.toPrecision(6))));
+  });
+
+  test("tells two rules apart by colour, by dash and by marker", () => {
+    const [red, green] = [traceNamed(figure, "Gradient descent"), traceNamed(figure, "Momentum")];
+    expect(red.line.color).toBe("#d62728");
+    expect(green.line.color).not.toBe(red.line.color);
+    expect(green.line.dash).not.toBe(red.line.dash);
+    expect(green.marker.symbol[1]).not.toBe(red.marker.symbol[1]);
+  });
+
+  test("tells two runs of one rule apart by dash", () => {
+    const [first, second] = landscape([heavy, heavy]).data.filter(
+      ({ name }) => name === "Momentum",
+    ) as unknown as Scatter[];
+    expect(second!.line.dash).not.toBe(first!.line.dash);
+  });
+
+  test("marks the minimum", () => {
+    expect(traceNamed(figure, "minimum")).toMatchObject({ x: [0], y: [0] });
+  });
+
+  test("has contours whose heights are the loss", () => {
+    const { x, y, z } = figure.data[0] as unknown as { x: number[]; y: number[]; z: number[][] };
+    expect(z[7]![11]).toBeCloseTo(0.05 * x[11]! ** 2 + y[7]! ** 2, 2);
+  });
+
+  test("says in words and numbers what it shows", () => {
+    expect(figure.alt).toContain("Contours of ravine, with its minimum at (0, 0).");
+    expect(figure.alt).toMatch(
+      /Momentum goes from \(-8, 1\.5\) to \(.*\) in 30 steps; the loss goes from 5\.45 to/,
+    );
+  });
+
+  test("a path that diverges leaves the picture and does not shrink it", () => {
+    const wild = descend(ravine, gradientDescent, { start: [-8, 1.5], steps: 60, hyper: { lambda: 1.4 } });
+    const range = (landscape(wild).layout.yaxis as { range: [number, number] }).range;
+    expect(wild.path.at(-1)![1]).toBeGreaterThan(1e5);
+    expect(range[1]).toBeLessThan(20);
+  });
+
+  test("refuses traces of different objectives", () => {
+    const other = descend("x^2 + y^2", momentum, run);
+    expect(() => landscape([plain, other])).toThrow(InputError);
+  });
+});
+
+describe("landscape(trace) in one dimension", () => {
+  test("puts the points on the curve", () => {
+    const trace = descend("x^2", gradientDescent, { start: [2], steps: 4, hyper: { lambda: 0.1 } });
+    const { x, y } = traceNamed(landscape(trace), "Gradient descent");
+    expect(x).toEqual([2, 1.6, 1.28, 1.024, 0.8192]);
+    expect(y[1]).toBeCloseTo(2.56, 6);
+  });
+});
+
+describe("curves(traces)", () => {
+  test("draws the loss on a logarithmic axis where the least is known", () => {
+    const figure = curves([plain, heavy]);
+    expect(figure.layout.yaxis).toMatchObject({ type: "log" });
+    expect(traceNamed(figure, "Momentum").y[0]).toBe(5.45);
+  });
+
+  test("draws the coordinates of a term one by one", () => {
+    const figure = curves(heavy, { of: "m" });
+    expect(traceNamed(figure, "Momentum, m[1]").y.slice(0, 2)).toEqual([0, -0.9]);
+  });
+});
+
+describe("the recipe of a figure", () => {
+  test("is small, survives JSON, and gives the same figure again", () => {
+    for (const figure of [landscape([plain, heavy]), curves([plain, heavy]), curves(heavy, { of: "m" })]) {
+      const stored = JSON.stringify(figure.specification);
+      expect(stored.length).toBeLessThan(1000);
+      expect(figureFromSpecification(JSON.parse(stored))).toEqual(figure);
+    }
+  });
+
+  test("does not exist for an objective given as a function", () => {
+    const bowl = {
+      value: (w: Float64Array) => w[0]! ** 2 + w[1]! ** 2,
+      gradient: (w: Float64Array) => w.map((x) => 2 * x),
+    };
+    const figure = landscape(descend(bowl, momentum, run));
+    expect(figure.specification).toBeUndefined();
+  });
+
+  test("with another format is refused", () => {
+    expect(() => figureFromSpecification({ format: 2 })).toThrow(/another version/);
+    expect(() => figureFromSpecification(null)).toThrow(InputError);
+  });
+
+  test("cannot smuggle code into a page", () => {
+    const hostile = {
+      ...landscape(plain).specification,
+      objective: { name: "x", expression: "x.constructor", variables: ["x"] },
+    };
+    expect(() => figureFromSpecification(hostile as unknown as Specification)).toThrow(/not allowed/);
+  });
+});
+
+describe("a figure in a notebook", () => {
+  test("comes as recipe, Plotly data, still picture and words", async () => {
+    const bundle = await bundleOf(landscape([plain, heavy]));
+    expect(Object.keys(bundle)).toEqual([
+      "application/vnd.fall-line+json",
+      "application/vnd.plotly.v1+json",
+      "image/svg+xml",
+      "text/plain",
+    ]);
+  });
+
+  test("keeps text out of the markup of its still picture", () => {
+    const figure = new Figure({
+      data: [{ type: "scatter", mode: "lines", name: "</svg><script>", x: [1, 2], y: [1, 2] }],
+      layout: {},
+      alt: "<b>",
+    });
+    expect(figure.svg).not.toContain("<script>");
+    expect(figure.svg).not.toContain("<b>");
+  });
+});
