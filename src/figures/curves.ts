@@ -1,7 +1,8 @@
 import { formatNumber } from "../math/tex.ts";
 import { Trace } from "../trace/trace.ts";
 import { Figure, type PlotlyObject } from "./figure.ts";
-import { describePath } from "./landscape.ts";
+import { labelsOf } from "./labels.ts";
+import { describePaths } from "./landscape.ts";
 import { darkColours, type Look, looksOf } from "./palette.ts";
 import { specificationOf } from "./specification.ts";
 import { rounded } from "./view.ts";
@@ -24,10 +25,11 @@ export function curves(shown: Trace | readonly Trace[], options: CurveOptions = 
   const traces: readonly Trace[] = shown instanceof Trace ? [shown] : shown;
   const name = options.of ?? "loss";
   const looks = looksOf(traces.map(({ rule }) => rule.id));
+  const labels = labelsOf(traces);
   const least = name === "loss" ? leastOf(traces) : undefined;
   const specification = specificationOf(traces, { kind: "curves", options });
   return new Figure({
-    data: traces.flatMap((trace, k) => lines(trace, name, looks[k]!, least ?? 0)),
+    data: traces.flatMap((trace, k) => lines(trace, name, labels[k]!, looks[k]!, least ?? 0)),
     layout: {
       ...(options.title === undefined ? {} : { title: { text: options.title } }),
       height: options.height ?? 340,
@@ -42,7 +44,7 @@ export function curves(shown: Trace | readonly Trace[], options: CurveOptions = 
       hovermode: "closest",
       meta: { dark: darkColours(looks) },
     },
-    alt: `${name} over the steps. ${traces.map((trace) => describe(trace, name)).join(" ")}`,
+    alt: `${name} over the steps. ${describe(traces, labels, name).join(" ")}`,
     ...(specification === undefined ? {} : { specification }),
   });
 }
@@ -55,14 +57,20 @@ function leastOf(traces: readonly Trace[]): number | undefined {
   return positive ? least : undefined;
 }
 
-function lines(trace: Trace, name: string, { color, dash }: Look, least: number): PlotlyObject[] {
+function lines(
+  trace: Trace,
+  name: string,
+  label: string,
+  { color, dash }: Look,
+  least: number,
+): PlotlyObject[] {
   const steps = trace.recordedSteps;
   const values = steps.map((t) => trace.value(name, t));
   const count = typeof values[0] === "number" ? 1 : values[0]!.length;
   return Array.from({ length: count }, (_, i) => ({
     type: "scatter",
     mode: "lines",
-    name: count === 1 ? trace.rule.title : `${trace.rule.title}, ${name}[${i}]`,
+    name: count === 1 ? label : `${label}, ${name}[${i}]`,
     x: steps,
     y: values.map((value) => finite(typeof value === "number" ? value - least : value[i]!)),
     line: { color, dash: i === 0 ? dash : "dot", width: 2 },
@@ -73,10 +81,12 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? rounded(value, 5) : null;
 }
 
-function describe(trace: Trace, name: string): string {
-  if (name === "loss") return describePath(trace);
-  const values = trace.recordedSteps.map((t) => trace.value(name, t));
+function describe(traces: readonly Trace[], labels: readonly string[], name: string): string[] {
+  if (name === "loss") return describePaths(traces);
   const show = (value: number | Float64Array | undefined): string =>
     typeof value === "number" ? formatNumber(value) : `(${Array.from(value ?? [], formatNumber).join(", ")})`;
-  return `${trace.rule.title}: ${name} is ${show(values[1])} at step 1 and ${show(values.at(-1))} at step ${trace.steps}.`;
+  return traces.map((trace, k) => {
+    const values = trace.recordedSteps.map((t) => trace.value(name, t));
+    return `${labels[k]!}: ${name} is ${show(values[1])} at step 1 and ${show(values.at(-1))} at step ${trace.steps}.`;
+  });
 }

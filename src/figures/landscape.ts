@@ -3,6 +3,7 @@ import { formatNumber } from "../math/tex.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
 import { Figure, type PlotlyObject } from "./figure.ts";
+import { labelsOf } from "./labels.ts";
 import { darkColours, type Look, looksOf } from "./palette.ts";
 import { specificationOf } from "./specification.ts";
 import { grid, type Interval, rounded, viewOf } from "./view.ts";
@@ -54,7 +55,7 @@ export function landscape(
       : contourParts(objective, traces, options);
   return new Figure({
     ...parts,
-    alt: `${describeSurface(objective)} ${traces.map(describePath).join(" ")}`.trim(),
+    alt: `${describeSurface(objective)} ${describePaths(traces).join(" ")}`.trim(),
     ...(specification === undefined ? {} : { specification }),
   });
 }
@@ -73,7 +74,8 @@ function contourParts(objective: Objective, traces: readonly Trace[], options: L
   const looks = looksOf(traces.map(({ rule }) => rule.id));
   const base =
     traces[0]?.end.w ?? Float64Array.from(objective.start ?? new Array<number>(objective.dimension).fill(0));
-  const paths = traces.map((trace, k) => pathTrace(trace, looks[k]!, ({ w }) => [w[i]!, w[j]!]));
+  const labels = labelsOf(traces);
+  const paths = traces.map((trace, k) => pathTrace(trace, labels[k]!, looks[k]!, ({ w }) => [w[i]!, w[j]!]));
   const stars = minimaTrace((objective.minima ?? []).map((point) => [point[i]!, point[j]!]));
   return {
     data: [contours(objective, base, [i, j], views), ...paths, ...stars],
@@ -145,7 +147,10 @@ function curveParts(objective: Objective, traces: readonly Trace[], options: Lan
     line: { color: "rgba(128,128,128,0.9)", width: 2 },
     hoverinfo: "x+y",
   };
-  const paths = traces.map((trace, k) => pathTrace(trace, looks[k]!, ({ w, loss }) => [w[0]!, loss]));
+  const labels = labelsOf(traces);
+  const paths = traces.map((trace, k) =>
+    pathTrace(trace, labels[k]!, looks[k]!, ({ w, loss }) => [w[0]!, loss]),
+  );
   const stars = minimaTrace((objective.minima ?? []).map(([x]) => [x!, at(x!)]));
   return {
     data: [curve, ...paths, ...stars],
@@ -161,6 +166,7 @@ interface PathPoint {
 
 function pathTrace(
   trace: Trace,
+  label: string,
   { color, dash, symbol }: Look,
   place: (point: PathPoint) => [number, number],
 ): PlotlyObject {
@@ -170,11 +176,11 @@ function pathTrace(
   return {
     type: "scatter",
     mode: "lines+markers",
-    name: trace.rule.title,
+    name: label,
     x: points.map(([x]) => rounded(x, 6)),
     y: points.map(([, y]) => rounded(y, 6)),
     customdata: losses.map((loss, row) => [recordedSteps[row]!, rounded(loss)]),
-    hovertemplate: `${trace.rule.title}, step %{customdata[0]}<br>(%{x:.4g}, %{y:.4g})<br>loss %{customdata[1]:.4g}<extra></extra>`,
+    hovertemplate: `${label}, step %{customdata[0]}<br>(%{x:.4g}, %{y:.4g})<br>loss %{customdata[1]:.4g}<extra></extra>`,
     line: { color, dash, width: 2 },
     marker: {
       color,
@@ -245,9 +251,14 @@ function describeSurface(objective: Objective): string {
   return `${shape} of ${objective.name}${minima.length === 0 ? "" : `, with its minimum at ${minima.join(" and ")}`}.`;
 }
 
-/** A path in words and numbers. */
-export function describePath({ rule, path, losses, steps, stop }: Trace): string {
+/** Paths in words and numbers, a sentence or two each. */
+export function describePaths(traces: readonly Trace[]): string[] {
+  const labels = labelsOf(traces);
+  return traces.map((trace, k) => describePath(trace, labels[k]!));
+}
+
+function describePath({ path, losses, steps, stop }: Trace, label: string): string {
   const point = (w: Float64Array): string => `(${Array.from(w, formatNumber).join(", ")})`;
   const end = stop.reason === "steps" ? "" : ` ${stop.sentence}`;
-  return `${rule.title} goes from ${point(path[0]!)} to ${point(path.at(-1)!)} in ${steps} steps; the loss goes from ${formatNumber(losses[0]!)} to ${formatNumber(losses.at(-1)!)}.${end}`;
+  return `${label} goes from ${point(path[0]!)} to ${point(path.at(-1)!)} in ${steps} steps; the loss goes from ${formatNumber(losses[0]!)} to ${formatNumber(losses.at(-1)!)}.${end}`;
 }
