@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writing } from "../system/trouble.js";
+import { fingerprint } from "./fingerprint.ts";
 
-/** What was laid out under a name: the hash of the file as it was written. */
+/** What was laid out, as fingerprints of notebooks. */
 interface Manifest {
   /** The newest version of each lesson that the student has been given, wherever it was laid. */
   readonly given: Record<string, string>;
@@ -28,8 +28,8 @@ export function layLessons(source: string, folder: string): { lessons: string[];
   const notices: string[] = [];
   for (const lesson of lessons) {
     const content = readFileSync(join(source, lesson));
-    const version = hashOf(content);
-    const present = hashIfThere(join(folder, lesson));
+    const version = fingerprint(content);
+    const present = fingerprintIfThere(join(folder, lesson));
     if (present !== undefined && manifest.given[lesson] === version) continue;
     const touched = present !== undefined && present !== manifest.written[lesson] && present !== version;
     const name = touched ? nameBeside(folder, lesson, version, manifest) : lesson;
@@ -48,7 +48,7 @@ function nameBeside(folder: string, lesson: string, version: string, { written }
   const stem = lesson.slice(0, -".ipynb".length);
   for (let count = 1; ; count++) {
     const name = `${stem}-new${count === 1 ? "" : count}.ipynb`;
-    const present = hashIfThere(join(folder, name));
+    const present = fingerprintIfThere(join(folder, name));
     if (present === undefined || present === written[name] || present === version) return name;
   }
 }
@@ -70,10 +70,6 @@ function readManifest(folder: string): Manifest {
   }
 }
 
-function hashIfThere(path: string): string | undefined {
-  return existsSync(path) ? hashOf(readFileSync(path)) : undefined;
-}
-
-function hashOf(content: Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
+function fingerprintIfThere(path: string): string | undefined {
+  return existsSync(path) ? fingerprint(readFileSync(path)) : undefined;
 }

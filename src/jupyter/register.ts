@@ -9,7 +9,7 @@ export const NAME = "fall-line";
 
 /** What the server is told, whichever Jupyter it is: no requests to the network, no questions. */
 const SERVER_CONFIG = {
-  ServerApp: { answer_yes: true },
+  ServerApp: { answer_yes: true, allow_root: true },
   LabApp: {
     news_url: null,
     check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
