@@ -7,6 +7,15 @@ export { landscape, type LandscapeOptions } from "./figures/landscape.ts";
 export { figureFromSpecification, type Specification } from "./figures/specification.ts";
 export { formatNumber } from "./math/tex.ts";
 export {
+  type BatchOptions,
+  miniBatch,
+  type MiniBatchObjective,
+  type SampledObjective,
+} from "./objectives/batches.ts";
+export { type Dataset, iris } from "./objectives/iris.ts";
+export { network, type NetworkObjective, type NetworkOptions } from "./objectives/network.ts";
+export { type Noise, noisy, type NoisyObjective } from "./objectives/noise.ts";
+export {
   type ExpressionObjective,
   type Landmarks,
   objective,
@@ -14,6 +23,9 @@ export {
   type ObjectiveOptions,
   type PlainObjective,
 } from "./objectives/objective.ts";
+export { quadratic, type Quadratic, type QuadraticOptions } from "./objectives/quadratic.ts";
+export * from "./objectives/surfaces.ts";
+export { contraction, quadraticTheory, type QuadraticTheory } from "./objectives/theory.ts";
 export { defineRule, reviveRule, type RuleDeclaration } from "./rules/define.ts";
 export * from "./rules/index.ts";
 export { type Changes, variant } from "./rules/variant.ts";

@@ -9,6 +9,8 @@ export type Vector = Float64Array;
 export interface Landmarks {
   /** Points of least loss; none where there is no minimum. */
   readonly minima?: readonly (readonly number[])[];
+  /** Points of least loss nearby, where there is a lower one elsewhere. */
+  readonly localMinima?: readonly (readonly number[])[];
   /** The least loss; -Infinity where the surface is unbounded below. */
   readonly least?: number;
   /** A usual starting point. */
@@ -60,24 +62,36 @@ export interface ObjectiveOptions extends Landmarks {
  * valley.value(Float64Array.of(-8, 1.5)) // 5.45
  */
 export function objective(expression: string, options: ObjectiveOptions = {}): ExpressionObjective {
+  const made = surface(expression, options);
+  // A formula that can't be differentiated is told here, and not at the first step.
+  return { ...made, derivatives: made.derivatives };
+}
+
+/** The same for formulas known to be good: the derivatives are worked out when they are first needed. */
+export function surface(expression: string, options: ObjectiveOptions): ExpressionObjective {
   const { name = expression, variables = variablesOf(expression), ...landmarks } = options;
   const node = parse(expression, variables);
-  const gradientNodes = variables.map((variable) => differentiate(node, variable));
-  let hessian: ((w: Vector, out: Vector) => void) | undefined;
+  const first = once(() => variables.map((variable) => differentiate(node, variable)));
+  const gradient = once(() => compileMany(first(), variables));
+  const hessian = once(() => compileMany(secondDerivatives(first(), variables), variables));
   return {
     ...landmarks,
     name,
     expression,
     variables,
     dimension: variables.length,
-    derivatives: gradientNodes.map((derivative) => derivative.toString()),
-    value: compileValue(node, variables),
-    gradient: compileMany(gradientNodes, variables),
-    hessian(w, out) {
-      hessian ??= compileMany(secondDerivatives(gradientNodes, variables), variables);
-      hessian(w, out);
+    get derivatives() {
+      return first().map((derivative) => derivative.toString());
     },
+    value: compileValue(node, variables),
+    gradient: (w, out) => gradient()(w, out),
+    hessian: (w, out) => hessian()(w, out),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function secondDerivatives(gradient: readonly MathNode[], variables: readonly string[]): MathNode[] {

@@ -1,0 +1,81 @@
+import { InputError } from "../errors.ts";
+
+/** What theory promises of descents on a quadratic whose curvatures lie between two bounds. */
+export interface QuadraticTheory {
+  readonly smallest: number;
+  readonly largest: number;
+  /** The condition number Q: largest over smallest curvature. */
+  readonly condition: number;
+  readonly gradientDescent: {
+    /** The learning rate that shrinks the error most. */
+    readonly lambda: number;
+    /** By what the error is multiplied per step at that rate. */
+    readonly rate: number;
+    /** Learning rates from here on diverge. */
+    readonly stableBelow: number;
+  };
+  readonly momentum: {
+    readonly lambda: number;
+    readonly alpha: number;
+    readonly rate: number;
+    stableBelow(alpha: number): number;
+  };
+  readonly nesterov: {
+    stableBelow(alpha: number): number;
+  };
+}
+
+/**
+ * The theory of descents on a quadratic (Polyak 1964; Goh 2017).
+ * @param on a quadratic, or its curvatures, all above 0
+ * @example quadraticTheory([0.1, 2]).condition // 20
+ */
+export function quadraticTheory(
+  on: readonly number[] | { readonly curvatures: readonly number[] },
+): QuadraticTheory {
+  const curvatures = "curvatures" in on ? on.curvatures : on;
+  const [smallest, largest] = [Math.min(...curvatures), Math.max(...curvatures)];
+  if (!(smallest > 0 && largest < Infinity)) {
+    throw new InputError({ what: "this theory is about curvatures above 0", got: [...curvatures] });
+  }
+  const [low, high] = [Math.sqrt(smallest), Math.sqrt(largest)];
+  const rate = (high - low) / (high + low);
+  return {
+    smallest,
+    largest,
+    condition: largest / smallest,
+    gradientDescent: {
+      lambda: 2 / (smallest + largest),
+      rate: (largest - smallest) / (largest + smallest),
+      stableBelow: 2 / largest,
+    },
+    momentum: {
+      lambda: (2 / (low + high)) ** 2,
+      alpha: rate ** 2,
+      rate,
+      stableBelow: (alpha) => (2 + 2 * alpha) / largest,
+    },
+    nesterov: { stableBelow: (alpha) => (2 + 2 * alpha) / ((1 + 2 * alpha) * largest) },
+  };
+}
+
+/**
+ * By what momentum multiplies the error along a direction of curvature h, step by step in the long run: the spectral
+ * radius of its linear map. Below 1 it converges; alpha = 0 is gradient descent.
+ * @param form Nesterov's gradient is taken ahead, at w + alpha*m
+ * @example contraction(2, { lambda: 0.1 }) // 0.8
+ */
+export function contraction(
+  h: number,
+  { lambda, alpha = 0 }: { readonly lambda: number; readonly alpha?: number },
+  form: "momentum" | "nesterov" = "momentum",
+): number {
+  // The errors obey e(t+1) = trace * e(t) - determinant * e(t-1).
+  const [trace, determinant] =
+    form === "momentum"
+      ? [1 + alpha - lambda * h, alpha]
+      : [(1 + alpha) * (1 - lambda * h), alpha * (1 - lambda * h)];
+  const discriminant = trace ** 2 - 4 * determinant;
+  if (discriminant < 0) return Math.sqrt(determinant);
+  return (Math.abs(trace) + Math.sqrt(discriminant)) / 2;
+}
