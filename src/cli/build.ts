@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { buildCommandLine } from "./build/cli.ts";
+import { buildFrontend } from "./build/frontend.ts";
 import { buildKernel } from "./build/kernel.ts";
 import { buildLibrary } from "./build/library.ts";
 
 await mkdir("dist", { recursive: true });
-await Promise.all([buildLibrary(), buildCommandLine(), buildKernel()]);
+await Promise.all([buildLibrary(), buildCommandLine(), buildKernel(), buildFrontend()]);

@@ -1,0 +1,54 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { build, type BuildOptions } from "esbuild";
+
+const out = "dist/labextension";
+
+/**
+ * The front-end extension, as JupyterLab and Notebook find it: a small entry, and what draws (plotly.js inside),
+ * which a page imports when its first figure comes.
+ */
+export async function buildFrontend(): Promise<void> {
+  const fresh = `${out}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(`${fresh}/static`, { recursive: true });
+  const { version, description, license } = JSON.parse(await readFile("package.json", "utf8")) as Package;
+  const _build = { load: "static/remoteEntry.js", mimeExtension: "./mimeExtension" };
+  const about = {
+    name: "fall-line",
+    version,
+    description,
+    license,
+    jupyterlab: { mimeExtension: true, _build },
+  };
+  const common: BuildOptions = {
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    target: "es2022",
+    legalComments: "eof",
+    logLevel: "warning",
+  };
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: ["src/frontend/remote-entry.ts"],
+      outfile: `${fresh}/static/remoteEntry.js`,
+      format: "iife",
+    }),
+    build({
+      ...common,
+      entryPoints: ["src/frontend/drawing.ts"],
+      outfile: `${fresh}/static/drawing.js`,
+      format: "esm",
+    }),
+    writeFile(`${fresh}/package.json`, `${JSON.stringify(about, undefined, 2)}\n`),
+  ]);
+  await rm(out, { recursive: true, force: true });
+  await rename(fresh, out);
+}
+
+interface Package {
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+}

@@ -1,0 +1,36 @@
+/** What draws: imported once a page, when its first figure comes. */
+import { figureFromSpecification } from "../figures/specification.ts";
+import { cleanFigure, type PlainFigure } from "./clean.ts";
+import { drawChart } from "./chart.ts";
+
+/** Something that has been drawn into an element. */
+export interface Drawn {
+  /** Take it away and free what it holds. */
+  remove(): void;
+}
+
+const HEIGHT = 420;
+
+/** Height in pixels to keep free for a figure before it is drawn. */
+export function heightOf(data: unknown): number {
+  const { layout, options } = (data ?? {}) as { layout?: Sized; options?: Sized };
+  const height = layout?.height ?? options?.height;
+  return typeof height === "number" && height > 0 && height < 4000 ? height : HEIGHT;
+}
+
+interface Sized {
+  readonly height?: unknown;
+}
+
+/**
+ * Draws a figure: Plotly's JSON, or a specification that is computed here and now.
+ * @throws Error with a readable reason when it can't be drawn
+ */
+export async function draw(node: HTMLElement, data: unknown, isSpecification: boolean): Promise<Drawn> {
+  return drawChart(node, isSpecification ? computed(data) : cleanFigure(data));
+}
+
+function computed(data: unknown): PlainFigure {
+  const { data: traces, layout, frames } = figureFromSpecification(data);
+  return cleanFigure({ data: traces, layout, frames });
+}

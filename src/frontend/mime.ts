@@ -1,0 +1,75 @@
+import type { LuminoWidgetClass, MimeExtension, MimeModel, MimeRenderer } from "./jupyter.ts";
+import type { Drawn } from "./drawing.ts";
+import { showError } from "./error.ts";
+import { whenShown } from "./shown.ts";
+
+export const PLOTLY = "application/vnd.plotly.v1+json";
+export const SPECIFICATION = "application/vnd.fall-line+json";
+
+/** Below HTML (50) and pictures (80 and more), so that the live figure wins over its still picture. */
+const RANK: Readonly<Record<string, number>> = { [PLOTLY]: 0, [SPECIFICATION]: 1 };
+
+/** Loads what draws figures; the same promise each time. */
+export type LoadDrawing = () => Promise<typeof import("./drawing.ts")>;
+
+/** Renderers for Plotly figures and for figures that are computed in the page. Both are safe: no markup, no code. */
+export function mimeExtensions(Widget: LuminoWidgetClass, load: LoadDrawing): MimeExtension[] {
+  const FigureWidget = figureWidget(Widget, load);
+  return [
+    { mimeType: PLOTLY, name: "plotly" },
+    { mimeType: SPECIFICATION, name: "specification" },
+  ].map(({ mimeType, name }) => ({
+    id: `fall-line:${name}`,
+    rank: RANK[mimeType]!,
+    dataType: "json",
+    rendererFactory: {
+      safe: true,
+      mimeTypes: [mimeType],
+      createRenderer: (options) => new FigureWidget(options.mimeType),
+    },
+  }));
+}
+
+type FigureWidgetClass = new (mimeType: string) => MimeRenderer;
+
+function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidgetClass {
+  return class FigureWidget extends Widget implements MimeRenderer {
+    readonly #mimeType: string;
+    #drawn: Drawn | undefined;
+    #latest: unknown;
+
+    constructor(mimeType: string) {
+      super();
+      this.#mimeType = mimeType;
+      this.addClass("fall-line-figure");
+    }
+
+    /** Draws the output, or draws it anew when it has changed. It settles at once: figures come when they are seen. */
+    renderModel(model: MimeModel): Promise<void> {
+      const data = model.data[this.#mimeType];
+      this.#latest = data;
+      void this.#draw(data);
+      return Promise.resolve();
+    }
+
+    async #draw(data: unknown): Promise<void> {
+      try {
+        const { draw, heightOf } = await load();
+        if (this.node.childElementCount === 0) this.node.style.minHeight = `${heightOf(data)}px`;
+        await whenShown(this.node);
+        if (this.isDisposed || data !== this.#latest) return;
+        this.#drawn?.remove();
+        this.node.replaceChildren();
+        this.#drawn = await draw(this.node, data, this.#mimeType === SPECIFICATION);
+      } catch (error) {
+        showError(this.node, error);
+      }
+      this.node.style.minHeight = "";
+    }
+
+    override dispose(): void {
+      this.#drawn?.remove();
+      super.dispose();
+    }
+  };
+}

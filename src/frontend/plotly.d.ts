@@ -1,0 +1,10 @@
+declare module "plotly.js-dist" {
+  /** The few functions of plotly.js that draw a figure. */
+  const Plotly: {
+    newPlot(element: HTMLElement, figure: object): Promise<unknown>;
+    react(element: HTMLElement, figure: object): Promise<unknown>;
+    purge(element: HTMLElement): void;
+    readonly Plots: { resize(element: HTMLElement): Promise<unknown> };
+  };
+  export default Plotly;
+}

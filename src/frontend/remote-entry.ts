@@ -1,0 +1,32 @@
+/**
+ * The container by which JupyterLab 4 and Notebook 7 load an extension that is not built into them. It is a classic
+ * script, a few lines long; the rest is imported when the page asks for it.
+ */
+import { type LuminoWidgetClass, type SharedScope, sharedModule } from "./jupyter.ts";
+import { mimeExtensions } from "./mime.ts";
+
+let scope: SharedScope = {};
+
+const container = {
+  init(shared: SharedScope): void {
+    scope = shared;
+  },
+  async get(): Promise<() => unknown> {
+    const { Widget } = (await sharedModule(scope, "@lumino/widgets")) as { Widget: LuminoWidgetClass };
+    const exports = { __esModule: true, default: mimeExtensions(Widget, loadDrawing) };
+    return () => exports;
+  },
+};
+
+const here = (document.currentScript as HTMLScriptElement).src;
+
+/** What draws, plotly.js included, once a page and only when there is something to draw. */
+let drawing: Promise<typeof import("./drawing.ts")> | undefined;
+
+function loadDrawing(): Promise<typeof import("./drawing.ts")> {
+  drawing ??= import(new URL("drawing.js", here).href) as Promise<typeof import("./drawing.ts")>;
+  return drawing;
+}
+
+const page = window as unknown as { _JUPYTERLAB?: Record<string, unknown> };
+(page._JUPYTERLAB ??= {})["fall-line"] = container;
