@@ -44,7 +44,9 @@ function cellOf(value: unknown): string {
 }
 
 function heading(name: string): string {
-  return name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return name
+    .replace(/(?<=[a-z]{2})(?=\d)/g, " ")
+    .replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The texts of a table; a row that is `undefined` stands for rows left out. */

@@ -3,8 +3,8 @@ import { RICH } from "../src/display.ts";
 import { table } from "../src/table.ts";
 
 test("table(row) heads each column with the words of its name and rounds numbers", () => {
-  expect(table({ yourGuess: "?", lossAtStart: 1 / 3 })[RICH]()["text/plain"]).toBe(
-    "your guess  loss at start\n         ?       0.333333",
+  expect(table({ yourGuess: "?", lossAfter50Steps: 1 / 3 })[RICH]()["text/plain"]).toBe(
+    "your guess  loss after 50 steps\n         ?             0.333333",
   );
 });
 

@@ -74,16 +74,16 @@ function headingOf(cell: KeylessCell): string {
   return cell.type === "markdown" ? (HEADING.exec(cell.source)?.[1]?.trim() ?? "") : "";
 }
 
-/** A cell is named by its title or heading; one that has neither is counted from the last that has. */
+/** A cell is named by its title or heading; without one, or when that is taken, it is counted on from the last. */
 function withKeys(name: string, cells: readonly KeylessCell[]): Cell[] {
   const seen = new Set<string>();
+  const counts = new Map<string, number>();
   let base = "start";
-  let count = 0;
   return cells.map((cell) => {
-    const own = slug(cell.title === "" ? headingOf(cell) : cell.title);
-    if (own === "") count += 1;
-    else [base, count] = [own, 1];
-    const key = count > 1 || own === "" ? `${base}-${count}` : base;
+    base = slug(cell.title === "" ? headingOf(cell) : cell.title) || base;
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    const key = count === 1 ? base : `${base}-${count}`;
     if (seen.has(key))
       throw new SyntaxError(`${name}: two cells are called "${key}"; give one another title`);
     seen.add(key);

@@ -62,7 +62,7 @@ describe("parseLesson(name, source)", () => {
       /line 15: a markdown cell holds comment lines/,
     ],
     ["text before the first cell", "let a;\n// %% [markdown]\n// # A", /line 13: text before the first cell/],
-    ["two cells of one name", "// %% [markdown]\n// # A\n// %% A\n1;", /two cells are called "a"/],
+    ["two cells of one name", "// %% [markdown]\n// # A\n// %% A 2\n// %% A\n", /two cells are called "a-2"/],
     ["no heading", "// %%\n1;", /no heading/],
     ["an unknown key", "// %% tag=1\n1;", /line 13: unknown key "tag"; allowed: slideshow, tags, points/],
     ["a value that is not JSON", "// %% tags=[opening]\n1;", /line 13: tags must be JSON, got \[opening\]/],

@@ -1,0 +1,344 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Start here
+//
+// *Lesson 00, about 30 minutes, or 10 if you know TypeScript.*
+//
+// **You will learn** to run cells, to read the figures, to answer exercises, and as much TypeScript as the course uses.
+//
+// **You need** to have programmed a little, in any language. Examples compare with Python.
+//
+// Two places to stop and come back are marked ⏸.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import { adam, beale, defineRule, descend, display, gradientDescent, landscape } from "fall-line";
+import { momentum, positive, saddle, table } from "fall-line";
+
+const from = { start: [1, 1], steps: 60 };
+const racers = [
+  descend(beale, gradientDescent, { ...from, hyper: { lambda: 0.02 } }),
+  descend(beale, momentum, { ...from, hyper: { lambda: 0.005 } }),
+  descend(beale, adam, { ...from, hyper: { eta: 0.1 } }),
+];
+display(landscape(racers));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Play the figure. Say only: three ways of going downhill, one start. Why they differ is the course.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## What you are looking at
+//
+// A map of a surface, seen from above. Each **contour** is a line of equal height; the surface is
+// [Beale's](https://www.sfu.ca/~ssurjano/beale.html), an old test for methods that look for the lowest point, which lies at
+// $(3, 0.5)$.
+//
+// Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps. The figure
+// is alive before you run anything: point at a step to read its numbers, drag a box to zoom, double-click to zoom out, click a
+// name in the legend to hide its path.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## A pass between two hills
+//
+// And here are the first two rules on a **saddle**, a surface like a mountain pass: down to both sides, up along the ridge. Both
+// start a hair beside the ridge. Which of the two notices first that it can go down sideways?
+
+// %% On a saddle
+const beside = { start: [1, 0.01], steps: 30 };
+display(
+  landscape([
+    descend(saddle, gradientDescent, { ...beside, hyper: { lambda: 0.05 } }),
+    descend(saddle, momentum, { ...beside, hyper: { lambda: 0.05 } }),
+  ]),
+);
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Run a cell
+//
+// The grey boxes are **cells** with code. Click into one and press **Shift+Enter**: it runs, its result appears below it, and
+// you are in the next one.
+//
+// A cell knows what the cells above it made, once they have been run. So run a lesson from the top down. If you have lost track:
+// menu *Run*, *Run All Above Selected Cell*.
+//
+// **Prediction.** What will the next cell show? Then run it.
+
+// %% Your first cell
+display(2 ** 10);
+
+// %% [markdown]
+// `display(...)` shows a value. Change the 10 to another number and run the cell again. Nothing can break: this is your copy of
+// the lesson, and changing numbers to see what happens is how it is meant to be used.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Change a figure
+//
+// The next cell makes a descent and draws it. `start` is where the ball begins, `steps` how often it moves, `lambda` how far it
+// goes at a time.
+//
+// **Prediction.** If you change `lambda` from 0.02 to 0.03, does the ball end nearer to the lowest point or further away? Change
+// it and see. Then try 0.3.
+
+// %% A descent of your own
+const mine = descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: 0.02 } });
+display(landscape([mine]));
+
+// %% [markdown]
+// A descent can be asked about each of its steps. `mine.at(3)` is step 3, with the place `w`, the gradient `g` and the loss;
+// `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why it ended.
+
+// %% What it did
+display(mine.worked(1));
+display(mine.stop.sentence);
+
+// %% [markdown]
+// ## Answer a question
+//
+// Every idea in this course comes after a question. First you write down your guess, then you look. A wrong guess costs nothing,
+// and it is the best way to remember the right answer.
+//
+// A guess or an exercise is a cell with a line that says `your answer here`. Replace the `"?"` below it, run the cell, then run
+// the one that follows.
+//
+// **Prediction.** How many steps did the ball above take: fewer than 50, exactly 100, or as many as it needed?
+
+// %% Your guess: steps
+// BEGIN SOLUTION const guessSteps = "?";
+const guessSteps = "exactly 100";
+// END SOLUTION
+
+// %% Look: steps
+display(table({ yourGuess: guessSteps, steps: mine.steps, why: mine.stop.sentence }));
+
+// %% [markdown]
+// When something goes wrong, you get a message. Read it: it says what was wrong, what you gave and what is allowed. Take the two
+// slashes away from the next cell, run it, read, and put them back.
+
+// %% A mistake on purpose
+// descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
+
+// %% [markdown]
+// ⏸ **A place to stop.** You can run a lesson now. If you know TypeScript, go on to the map of the course at the end.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # TypeScript in ten minutes
+//
+// TypeScript is JavaScript with types: the editor knows what each name is, completes it and warns you before you run.
+//
+// | Python | TypeScript |
+// |---|---|
+// | `rate = 0.1` | `const rate = 0.1;` never changes, or `let rate = 0.1;` may change |
+// | `2 ** 3`, `a == b` | `2 ** 3`, `a === b` |
+// | `math.sqrt(x)`, `abs(x)` | `Math.sqrt(x)`, `Math.abs(x)` |
+// | `# a comment` | `// a comment` |
+// | `True`, `and`, `not` | `true`, `&&`, `!` |
+// | `f"loss {x}"` | `` `loss ${x}` `` |
+// | indentation | `{` braces `}` |
+
+// %% [markdown]
+// ## Names and numbers
+//
+// A name is made with `const` when it keeps its value, and with `let` when it will change. **Prediction.** What do these lines
+// show?
+
+// %% Try names and numbers
+const rate = 0.1;
+let x = 1;
+x = x - rate * 2 * x;
+display(x);
+display(`one step takes x to ${x}`);
+
+// %% [markdown]
+// ## Functions
+//
+// The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type. A longer
+// function has braces and `return`.
+//
+// In Python: `slope = lambda x: 2 * x`.
+
+// %% Try functions
+const slope = (at: number) => 2 * at;
+function move(place: number, size: number): number {
+  const change = -size * slope(place);
+  return place + change;
+}
+display(table({ slope: slope(3), move: move(3, 0.1) }));
+
+// %% [markdown]
+// If you give a function the wrong kind of value, such as `move("3", 0.1)`, the editor says so before you run it. That is what the
+// types are for.
+
+// %% [markdown]
+// ## Lists
+//
+// A list is called an array. `map` does something to each entry, `filter` keeps some, `[0]` is the first one.
+//
+// In Python: `[2 * x for x in places]`.
+
+// %% Try lists
+const places = [3, -1, 0.5];
+const slopes = places.map((place) => 2 * place);
+display(table({ places, slopes, uphill: slopes.filter((s) => s > 0), howMany: places.length }));
+
+// %% [markdown]
+// Points and gradients are arrays too, of a kind for numbers only, `Float64Array`: `w[0]` is $x$ and `w[1]` is $y$. You will
+// sometimes see `w[0]!`: the exclamation mark tells TypeScript "this entry is there, trust me".
+
+// %% [markdown]
+// ## Objects
+//
+// An object has named values, like a Python dict with the quotes left out. Settings are given that way; `{ start, steps: 50 }` is
+// short for `{ start: start, steps: 50 }`.
+
+// %% Try objects
+const start = [1, 1];
+const settings = { start, steps: 50 };
+const path = descend(beale, gradientDescent, { ...settings, hyper: { lambda: 0.02 } });
+display(table({ steps: settings.steps, lossAtStart: path.at(0).loss, lossAtEnd: path.end.loss }));
+
+// %% [markdown]
+// The three dots mean "and everything that is in there".
+//
+// ## Loops
+//
+// `for (const t of [1, 2, 3])` is Python's `for t in [1, 2, 3]`. The old form counts:
+
+// %% Try loops
+let ball = 3;
+for (let t = 1; t <= 5; t += 1) ball = move(ball, 0.1);
+display(ball);
+
+// %% [markdown]
+// ## A rule of your own
+//
+// One last thing, which is special to this course. An update rule is its equations, written as you would on paper. `w` is the
+// place and `g` the gradient there. This is a whole optimizer:
+
+// %% Try a rule of your own
+const cautious = defineRule({
+  id: "cautious",
+  title: "Cautious descent",
+  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.02, meaning: "learning rate" }) },
+  rate: "lambda",
+  equations: { w: "w - lambda*g/(1 + abs(g))" },
+});
+display(landscape([path, descend(beale, cautious, settings)]));
+
+// %% [markdown]
+// Write another equation and run the cell. A mistake in it is found at once, and shown to you with a mark under the place.
+
+// %% [markdown]
+// ⏸ **A second place to stop.** What is left: five small exercises, and the map of the course.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// **1. Predict.** `const rate = 0.1; rate = 0.2;`: what happens? Write one word: "works" or "error".
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = "?";
+const exercise1 = "error";
+// END SOLUTION
+
+// %% Exercise 1: look
+display(table({ yourAnswer: exercise1, right: "error: a const name never changes; use let" }));
+
+// %% [markdown]
+// **2. Choose.** You changed a number in a cell in the middle of a lesson, and a figure further down still shows the old path. What
+// helps?
+//
+// - (a) Nothing, the lesson must be started over.
+// - (b) Run the changed cell, and then the cells below it that use it.
+// - (c) Save the notebook.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "b";
+// END SOLUTION
+
+// %% Exercise 2: look
+const reasons = {
+  a: "No: a cell may be run again as often as you like.",
+  b: "Yes. A cell shows what it knew when it was run.",
+  c: "No: saving keeps the text. It runs nothing.",
+};
+display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+
+// %% [markdown]
+// **3. Write** a function that gives the height of the bowl $f = {{tex x^2 + y^2}}$ above the point $(x, y)$.
+
+// %% Exercise 3: your answer
+function bowl(px: number, py: number): number {
+  // BEGIN SOLUTION return NaN * px * py;
+  return px ** 2 + py ** 2;
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+const tries = [
+  { at: [0, 0], yours: bowl(0, 0), right: 0 },
+  { at: [3, 4], yours: bowl(3, 4), right: 25 },
+];
+display(Number.isNaN(bowl(1, 1)) ? "not written yet" : table(tries));
+
+// %% [markdown]
+// **4. Find the bug.** This function should take five steps of `move`, and takes none. Why? Mend it.
+
+// %% Exercise 4: your answer
+function fiveMoves(first: number): number {
+  let at = first;
+  // BEGIN SOLUTION for (let t = 1; t <= 5; t += 1) move(at, 0.1);
+  for (let t = 1; t <= 5; t += 1) at = move(at, 0.1);
+  // END SOLUTION
+  return at;
+}
+
+// %% Exercise 4: look
+display(table({ yours: fiveMoves(3), right: ball }));
+
+// %% [markdown]
+// **5. Explain**, in one sentence to a friend who knows Python: what is the difference between `const` and `let`? Write first, then
+// open the answer.
+
+// %% Exercise 5: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation = "A const name keeps its value; a let name may get another one.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// Python lets every name change; TypeScript asks you to say so: `let` may change, `const` may not, and the editor holds you to it.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # The map of the course
+//
+// | | lesson | the question it answers |
+// |---|---|---|
+// | [01](01-motivation.ipynb) | Motivation | what can go wrong on the way down? |
+// | [02](02-gradient-descent.ipynb) | Gradient descent | how far may a step go? |
+// | [03](03-momentum.ipynb) | Momentum | why forget what every step says? |
+// | [04](04-nesterov.ipynb) | Nesterov | could the ball brake in time? |
+//
+// In each: a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
+// keep.
+//
+// **Next:** [lesson 01, motivation](01-motivation.ipynb).
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** The course follows the deck *Advanced Optimization: Techniques*, slide by slide; each lesson names its slides and
+// papers. For more TypeScript: [the handbook](https://www.typescriptlang.org/docs/handbook/intro.html).

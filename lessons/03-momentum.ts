@@ -1,0 +1,498 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # Momentum: a heavy ball
+//
+// *Lesson 03, slide 6 of the deck, about 45 minutes.*
+//
+// **You will learn** to write the momentum update, to work it by hand, to say what it gains and what it costs, and to
+// choose its two numbers.
+//
+// **You need** lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit
+// $2/h$.
+//
+// Two places to stop and come back are marked ⏸.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import { curves, defineRule, descend, display, fraction, gradientDescent, landscape } from "fall-line";
+import { momentum, noisy, objective, parabola, positive, quadratic, ravine, table, vector } from "fall-line";
+
+const start = [-8, 1.5];
+const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
+const heavy = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0.9 } });
+display(landscape([plain, heavy]));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Play the figure before you say a word. Ask: same start, same rate, same number of steps; what does the second
+// ball have that the first one lacks? Collect two or three guesses, write them down, do not judge them yet.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: a ball without memory
+//
+// Two balls roll into the same valley, the **ravine** $f = {{tex ravine}}$. Same start, same learning rate $\lambda$, the
+// same 50 steps. The red one follows plain gradient descent and stops half-way.
+//
+// Let us look at what the red ball feels along the way: its gradient at a few steps.
+
+// %% What the red ball feels slideshow={"slide_type": "fragment"}
+const steps = [1, 10, 20, 30, 40, 50];
+display(table(steps.map((t) => ({ step: t, w: plain.at(t).w, gradient: plain.at(t).g }))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Read the first number of each gradient, the slope along the valley. It is small, and it says **the same thing every
+// time**: go right.
+//
+// The red ball hears it, takes a small step, and forgets. At the next step it hears it again, as if for the first time.
+//
+// **Prediction.** Suppose the ball kept nine tenths of its last step and added the new one on top. How far to the right
+// would it get within 50 steps? The bottom is at $x = 0$; a number above 0 says that it rolls past.
+
+// %% Your guess: how far
+// BEGIN SOLUTION const furthest = "?"; // your guess for x
+const furthest = 1;
+// END SOLUTION
+
+// %% How far it gets
+const xs = heavy.path.map((w) => w[0]!);
+const right = Math.max(...xs);
+display(table({ yourGuess: furthest, furthest: right, atStep: xs.indexOf(right) }));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
+// question "is that good?" open, it comes back as the price.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The idea, and slide 6
+//
+// *Keep most of your last step, and add the new one to it.*
+//
+// $$ {{tex momentum}} $$
+//
+// - $W$ (we write $w$): the parameters. $g$: the gradient $\partial L / \partial W$ at $w$.
+// - $m$: the **velocity**, the step the ball is about to take. It starts at 0.
+// - $\lambda$: the learning rate, as before.
+// - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual.
+//
+// First the velocity, then the step with the *new* velocity. Students who swap the two lines get another rule.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
+// "the new place is the old place plus the new velocity". Point at the order.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Other names for the same things:
+//
+// | here and on the slide | elsewhere |
+// |---|---|
+// | $\alpha$, momentum coefficient | $\mu$ (PyTorch, CS231n), $\beta$ (Goh 2017) |
+// | $m$, velocity | $v$ (CS231n, Keras), momentum buffer $b$ (PyTorch) |
+// | $\lambda$ inside the velocity | PyTorch multiplies by the rate after the velocity: the same steps while the rate is constant |
+//
+// The idea is Polyak's (1964), who called it the method of the heavy ball.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand
+//
+// Take $f = x^2$, start at $x = 1$, with $\lambda = 0.1$ and $\alpha = 0.9$. The gradient is $2x$. A pencil is enough.
+//
+// The first step has no past: the velocity is 0, so the ball moves as plain descent would. Here are steps 1 and 2.
+
+// %% Two steps, worked slideshow={"slide_type": "fragment"}
+const small = descend(parabola, momentum, { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } });
+display(small.worked(1));
+display(small.worked(2));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: at which step does $x$ first
+// fall below 0, past the bottom?
+
+// %% Your guess: step three
+// BEGIN SOLUTION const x3 = "?", crossing = "?"; // your two numbers
+const x3 = 0.062,
+  crossing = 4;
+// END SOLUTION
+
+// %% Step three, worked
+display(small.worked(3));
+const firstPast = small.path.findIndex((w) => w[0]! < 0);
+display(table({ yourX: x3, x: small.at(3).w[0], yourCrossing: crossing, crossing: firstPast }));
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## What the velocity remembers
+//
+// Put the first line into itself: the old velocity holds the gradient before, and the one before that, each kept with one
+// more factor $\alpha$:
+//
+// $$ m_t = -\lambda \left( g_t + \alpha g_{t-1} + \alpha^2 g_{t-2} + \dots \right) $$
+//
+// The velocity is a **leaky sum** of all past gradients: new ones count in full, old ones fade. With $\alpha = 0.9$ a
+// gradient ten steps back still counts about a third.
+//
+// Do not take this on trust: add the sum up and compare.
+
+// %% The leaky sum
+const fromGradients = [1, 2, 3, 4, 5].reduce((sum, t) => sum + 0.9 ** (5 - t) * small.at(t).g[0]!, 0);
+display(table({ leakySum: -0.1 * fromGradients, velocity: small.at(5).m[0], tenStepsBack: 0.9 ** 10 }));
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## A slope that never changes
+//
+// Along the valley the gradient hardly changes. So take the purest case: a slope of exactly 1, for ever. Plain descent with
+// $\lambda = 0.01$ moves 0.01 a step.
+//
+// **Prediction.** With $\alpha = 0.9$ the ball gathers speed. Does its speed grow without end? If not, what is its
+// top speed, in steps of plain descent?
+
+// %% Your guess: top speed
+// BEGIN SOLUTION const times = "?"; // how many times the speed of plain descent
+const times = 10;
+// END SOLUTION
+
+// %% The top speed
+const slope = descend(objective("x"), momentum, {
+  start: [0],
+  steps: 60,
+  hyper: { lambda: 0.01, alpha: 0.9 },
+});
+display(table({ yourGuess: times }));
+display(table([1, 2, 5, 10, 20, 60].map((t) => ({ step: t, timesPlainDescent: -slope.at(t).m[0]! / 0.01 }))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the **terminal
+// velocity** is
+//
+// $$ \frac{\lambda g}{1 - \alpha} $$
+//
+// and for $\alpha = 0.9$ that is ten times the plain step. This matters for every fair comparison: *momentum 0.9 is also a
+// tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
+// descent does at $10\lambda$. We ask it below.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the top speed at 0.99.
+
+// %% [markdown]
+// ⏸ **A place to stop.** You can write the rule, work it by hand, and you know its top speed. About 25 minutes are left: why
+// it helps in a ravine, the fair race, the price, and the exercises.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## A slope that flips
+//
+// Across the valley things are different: the ball overshoots, and the gradient changes sign, step after step. Take the
+// purest case again: $+1, -1, +1, -1, \dots$ for ever.
+//
+// **Prediction.** Plain descent takes steps of size $\lambda$, back and forth. Are the heavy ball's steps, in the long run,
+// longer or shorter than that?
+
+// %% Your guess: flipping slope
+// BEGIN SOLUTION const guessFlip = "?"; // "longer" or "shorter"
+const guessFlip = "shorter";
+// END SOLUTION
+
+// %% The flipping slope
+let sign = 1;
+const flipping = { value: () => 0, gradient: () => [(sign = -sign)] };
+const flips = descend(flipping, momentum, { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } });
+display(table({ yourGuess: guessFlip, timesPlainDescent: Math.abs(flips.at(60).m[0]!) / 0.01 }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
+// to about half.
+//
+// That is what momentum is for, in one line:
+//
+// > *What persists is amplified by $1/(1-\alpha)$; what flips is damped to $1/(1+\alpha)$.*
+//
+// A ravine is both at once: a slope along it that persists, a slope across it that flips.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## A fair race
+//
+// Four runners in the ravine, same start, 50 steps each:
+//
+// 1. plain descent, $\lambda = 0.1$;
+// 2. plain descent with the tenfold rate, $\lambda = 1$;
+// 3. momentum, $\alpha = 0.9$, $\lambda = 0.1$: its terminal velocity is that of runner 2;
+// 4. momentum, $\alpha = 0.9$, $\lambda(1-\alpha) = 0.01$: its terminal velocity is that of runner 1.
+//
+// **Prediction.** Which one ends lowest? And which one never gets below the height it has across the valley? (The steep
+// curvature here is 2; lesson 02 gave the limit $2/h$.)
+
+// %% Your guess: the race
+// BEGIN SOLUTION const winner = "?", stuck = "?"; // numbers of two runners
+const winner = 3,
+  stuck = 2;
+// END SOLUTION
+
+// %% The race slideshow={"slide_type": "fragment"}
+const tenfold = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1 } });
+const slow = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.01, alpha: 0.9 } });
+const runners = [plain, tenfold, heavy, slow];
+display(table({ yourWinner: winner, yourStuck: stuck }));
+display(table(runners.map((path, i) => ({ runner: i + 1, ...path.hyper, lossAfter50Steps: path.end.loss }))));
+display(curves(runners));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Runners 1 and 4 end close together: at equal terminal velocity, on a gentle slope, momentum gains you nothing.
+//
+// Runner 2 has the rate that the valley floor wants, and jumps from wall to wall for ever: $\lambda h = 2$ exactly.
+//
+// Runner 3 moves along the floor as fast as runner 2 and does not bounce. So the honest claim is not "momentum is faster".
+// It is: **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
+// $\lambda h < 2$; momentum needs only $\lambda h < 2 + 2\alpha$ (Goh 2017).
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. Let them argue for runner 2 first. The point to leave on the board: same terminal velocity, other behaviour across.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The price: it does not stop
+//
+// Your guess about the furthest point was about this. At the bottom the gradient is 0, and the velocity is not. The ball
+// rolls past, climbs the other side, and comes back.
+//
+// **Prediction.** Let the ball keep 99 hundredths of its velocity. After 50 steps, is it nearer to the bottom than with
+// $\alpha = 0.9$, or further away?
+
+// %% Your guess: heavier still
+// BEGIN SOLUTION const guessHeavier = "?"; // "nearer" or "further"
+const guessHeavier = "further";
+// END SOLUTION
+
+// %% Heavier still
+const heavier = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0.99 } });
+const lighter = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0.5 } });
+const three = [lighter, heavy, heavier];
+display(table({ yourGuess: guessHeavier }));
+display(table(three.map((path) => ({ alpha: path.hyper.alpha, lossAfter50Steps: path.end.loss }))));
+display(curves(three));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The loss goes up and down on the way: momentum does not descend at every step. With too much of it the ball swings like
+// a pendulum without friction; with too little it crawls. Somewhere between lies a best $\alpha$, and on a bowl one can say
+// exactly where.
+
+// %% [markdown]
+// ⏸ **A second place to stop.** About 15 minutes are left: the best $\alpha$, noise, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The best two numbers
+//
+// On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Goh 2017):
+//
+// $$ \lambda = \left( \frac{2}{\sqrt{h_1} + \sqrt{h_n}} \right)^2 \qquad
+// \alpha = \left( \frac{\sqrt{h_n} - \sqrt{h_1}}{\sqrt{h_n} + \sqrt{h_1}} \right)^2 $$
+//
+// The ravine has $h_1 = 0.1$ and $h_n = 2$. Before you run the cell: is the best $\alpha$ for it above or below 0.9?
+
+// %% The best pair for the ravine
+const [h1, hn] = [0.1, 2];
+const best = {
+  lambda: (2 / (Math.sqrt(h1) + Math.sqrt(hn))) ** 2,
+  alpha: ((Math.sqrt(hn) - Math.sqrt(h1)) / (Math.sqrt(hn) + Math.sqrt(h1))) ** 2,
+};
+const bestHeavy = descend(ravine, momentum, { start, steps: 50, hyper: best });
+const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 2 / (h1 + hn) } });
+display(table(best));
+display(curves([bestPlain, heavy, bestHeavy]));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Now *both* have their best numbers, and momentum still wins. By how much depends on one number, the **condition number**
+// $Q = h_n/h_1$. In each step the error shrinks, in the long run, by the factor
+//
+// - plain descent: $(Q-1)/(Q+1)$
+// - momentum: $(\sqrt{Q}-1)/(\sqrt{Q}+1)$
+//
+// **Prediction.** $Q = 10{,}000$. How many steps does each need for one more correct digit?
+
+// %% Steps for one more digit slideshow={"slide_type": "fragment"}
+const stepsPerDigit = (rate: number) => Math.log(0.1) / Math.log(rate);
+const withFactor = (q: number) => stepsPerDigit((q - 1) / (q + 1));
+const narrow = [20, 100, 10_000];
+display(table(narrow.map((Q) => ({ Q, plain: withFactor(Q), momentum: withFactor(Math.sqrt(Q)) }))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
+//
+// Two honest notes. In the long run means just that: at the best pair the error first shrinks more slowly than the factor
+// says. And nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Momentum and noise
+//
+// In training, the gradient comes from a few examples and is off by chance. Model it: on the bowl
+// $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard deviation 1. Lesson 02 showed that plain descent then never settles: it hovers on
+// a **noise floor**.
+//
+// **Prediction.** Same $\lambda = 0.01$, but with $\alpha = 0.9$: is the floor lower (the ball averages the noise away), the
+// same, or higher?
+
+// %% Your guess: the floor
+// BEGIN SOLUTION const guessFloor = "?"; // "lower", "same" or "higher"
+const guessFloor = "higher";
+// END SOLUTION
+
+// %% The noise floor
+const hover = (lambda: number, alpha: number) => {
+  const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
+  const run = descend(rough, momentum, { start: [0], steps: 50_000, hyper: { lambda, alpha } });
+  return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length;
+};
+display(
+  table({
+    yourGuess: guessFloor,
+    plain: hover(0.01, 0),
+    momentum: hover(0.01, 0.9),
+    fair: hover(0.001, 0.9),
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Ten times higher. The velocity does average the noise, but it also steps ten times as far, as the constant slope showed.
+// At $\lambda(1-\alpha)$, the fair comparison, the floor is that of plain descent. Momentum is no cure for noise: it
+// helps on the way down, and one lowers the rate at the end (lesson 08).
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Six exercises, easiest first. Write between the lines, run the cell, then run the cell below it.
+//
+// **1. Predict.** What does momentum do with $\alpha = 0$? Name the rule that you know already.
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = "?";
+const exercise1 = "gradient descent";
+// END SOLUTION
+
+// %% Exercise 1: look
+const weightless = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0 } });
+display(table({ yourAnswer: exercise1, alphaZero: weightless.at(50).w, plainDescent: plain.at(50).w }));
+
+// %% [markdown]
+// **2. Choose.** Which of these is true?
+//
+// - (a) Momentum moves the minimum: the ball comes to rest a little past it.
+// - (b) Momentum can only help: with $\alpha > 0$ one is never slower than without.
+// - (c) The ball may pass the minimum many times, and still comes to rest exactly there.
+// - (d) Resetting $m$ to 0 before each step changes nothing.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "c";
+// END SOLUTION
+
+// %% Exercise 2: look
+const reasons = {
+  a: "No: it rests where g = 0 and m = 0, and g = 0 only at the minimum. Run 500 steps and see.",
+  b: "No: compare the losses of 0.9 and 0.99 above.",
+  c: "Yes. The overshoot shrinks from swing to swing while the pair is stable.",
+  d: "No: then m never holds more than one gradient, which is plain descent.",
+};
+display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+
+// %% [markdown]
+// **3. Write the rule.** Given place, velocity and gradient (numbers), return the new place and the new velocity. Mind the
+// order.
+
+// %% Exercise 3: your answer
+function heavyStep(w: number, m: number, g: number, lambda: number, alpha: number): [number, number] {
+  // BEGIN SOLUTION return [NaN, NaN]; // [new w, new m]
+  const velocity = alpha * m - lambda * g;
+  return [w + velocity, velocity];
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+let [w, m] = [1, 0];
+const answers = [1, 2, 3, 4].map((t) => {
+  [w, m] = heavyStep(w, m, 2 * w, 0.1, 0.9);
+  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, slide: small.at(t).w[0] };
+});
+display(table(answers));
+
+// %% [markdown]
+// **4. Find the bug.** This rule was written late at night. It runs, it descends, and it is not slide 6. Say what is wrong
+// before you run the second cell, which shows the first steps of both. Then mend it.
+
+// %% Exercise 4: your answer
+const lateAtNight = defineRule({
+  id: "late-at-night",
+  title: "Momentum, late at night",
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+  },
+  rate: "lambda",
+  state: { m: vector({ meaning: "velocity" }) },
+  // BEGIN SOLUTION equations: { w: "w + m", m: "alpha*m - lambda*g" },
+  equations: { m: "alpha*m - lambda*g", w: "w + m" },
+  // END SOLUTION
+});
+
+// %% Exercise 4: look
+const late = descend(parabola, lateAtNight, { start: [1], steps: 5 });
+display(table([1, 2, 3].map((t) => ({ step: t, yours: late.at(t).w[0], slide: small.at(t).w[0] }))));
+
+// %% [markdown]
+// **5. Tune.** After 20 steps in the ravine the loss shall be below 0.001. Two numbers are yours. Use what the section on the
+// best pair says, or your eyes.
+
+// %% Exercise 5: your answer
+// BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
+const mine = { lambda: 1.3, alpha: 0.4 };
+// END SOLUTION
+
+// %% Exercise 5: look
+const tuned = descend(ravine, momentum, { start, steps: 20, hyper: mine });
+display(table({ ...mine, lossAfter20Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }));
+display(landscape([plain, tuned]));
+
+// %% [markdown]
+// **6. Explain.** To a friend who knows plain descent only, in three sentences: why can momentum use a rate along the valley
+// that plain descent cannot? Write first, then open the answer below.
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation =
+  "Across the valley the gradient flips, and the leaky sum cancels it; along it the gradient adds up.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// The velocity is a leaky sum of past gradients. Along the valley they agree and add up to ten times one gradient; across it
+// they alternate and nearly cancel. So a small $\lambda$, which the walls bear, acts along the valley like a rate ten times as
+// large, which the walls would not bear.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// $$ {{tex momentum}} $$
+//
+// - **It fixes** the crawl along a ravine: what persists is amplified by $1/(1-\alpha)$, what flips is damped.
+// - **It costs** one number a parameter (the velocity), a second thing to choose, and overshoot.
+// - **Stable** on a bowl while $\lambda h < 2 + 2\alpha$.
+// - **In use today:** $\alpha = 0.9$; when you raise it, lower $\lambda$, because the terminal velocity is
+//   $\lambda g/(1-\alpha)$.
+// - **The line students forget:** the step uses the *new* velocity.
+// - **Libraries:** PyTorch's `SGD(momentum=0.9)` has the rate outside the velocity: the same path until the rate changes.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Polyak 1964, *Some methods of speeding up the convergence of iteration methods*; Sutskever, Martens, Dahl and
+// Hinton 2013, [section 2](https://proceedings.mlr.press/v28/sutskever13.html); Goh 2017,
+// [*Why Momentum Really Works*](https://distill.pub/2017/momentum/), with live pictures of everything here.
+//
+// **Next:** the ball sees the wall only when it has hit it. Could it look where it is about to land, and brake in time?
+// That is [lesson 04, Nesterov](04-nesterov.ipynb).

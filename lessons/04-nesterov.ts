@@ -1,0 +1,503 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # Nesterov momentum: look before you land
+//
+// *Lesson 04, slides 7 to 9 of the deck, about 40 minutes.*
+//
+// **You will learn** to write the Nesterov update, to draw slide 8's picture from its numbers, to say which directions it calms
+// and why, and to recognise the same rule in a library that writes it differently.
+//
+// **You need** lesson [03](03-momentum.ipynb): velocity, overshoot, the limit $\lambda h < 2 + 2\alpha$.
+//
+// Two places to stop and come back are marked ⏸.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import { curves, defineRule, descend, display, fraction, landscape, momentum, nesterov } from "fall-line";
+import {
+  Figure,
+  nesterovRewritten,
+  parabola,
+  positive,
+  quadratic,
+  ravine,
+  step,
+  table,
+  vector,
+} from "fall-line";
+
+const start = [-8, 1.5];
+const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
+const heavy = descend(ravine, momentum, settings);
+const looking = descend(ravine, nesterov, settings);
+display(landscape([heavy, looking]));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does
+// not.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: it brakes too late
+//
+// The ball with momentum swings across the valley. Look at when it brakes: it feels the far wall only when it has *arrived*
+// there. By then the velocity has carried it up.
+//
+// The pink ball has the same rate and the same momentum, and it swings much less.
+//
+// **Prediction.** Both have taken 50 steps. By what factor is the pink ball's loss the smaller one: about 2, about 20, more
+// than 100?
+
+// %% Your guess: how much lower
+// BEGIN SOLUTION const guessFactor = "?";
+const guessFactor = "more than 100";
+// END SOLUTION
+
+// %% How much lower
+const losses = { momentum: heavy.at(50).loss, nesterov: looking.at(50).loss };
+display(table({ yourGuess: guessFactor, ...losses, factor: losses.momentum / losses.nesterov }));
+display(curves([heavy, looking]));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The idea, and slide 8
+//
+// The ball knows most of its next step already: $\alpha m$, the part of the velocity that is kept, will be taken whatever the
+// gradient says. So *first make that jump; measure the gradient where you end up; then correct.*
+//
+// $$ {{tex nesterov}} $$
+//
+// - $m$: the velocity; $\alpha$: the momentum coefficient; $\lambda$: the learning rate, all as before.
+// - $w + \alpha m$: the **look-ahead point**, where the jump lands.
+// - $g$: the gradient *there*, and not where the ball stands.
+//
+// That is the only difference from slide 6.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Read slide 8 aloud: "first make a big jump in the direction of the previous accumulated gradient. Then measure the
+// gradient where you end up and make a correction."
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand
+//
+// $f = x^2$ from $x = 1$, with $\lambda = 0.1$ and $\alpha = 0.9$. The first step has no velocity, so the look-ahead point is
+// where the ball stands: $x = 0.8$ and $m = -0.2$, as in the last lesson.
+//
+// **Prediction.** Step 2: where is the look-ahead point, what is the gradient there, and where does the ball land? (Momentum
+// landed at 0.46.)
+
+// %% Your guess: step two
+// BEGIN SOLUTION const guessAhead = "?", guessX = "?";
+const guessAhead = 0.62,
+  guessX = 0.496;
+// END SOLUTION
+
+// %% Step two, worked slideshow={"slide_type": "fragment"}
+const small = descend(parabola, nesterov, { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } });
+display(table({ yourLookAhead: guessAhead, yourX: guessX }));
+display(small.worked(2));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// At the look-ahead point the slope is gentler than where the ball stands, since that point lies further down. So the push is
+// weaker, and the ball starts to hold back *before* it arrives. Beyond the bottom, the slope ahead already points back.
+
+// %% Both, side by side
+const blind = descend(parabola, momentum, { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } });
+const chosen = [1, 2, 3, 4, 6, 8, 10, 20, 30];
+display(table(chosen.map((t) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] }))));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Slide 8's picture
+//
+// The slide draws four arrows. Here they are for step 2 on the ravine, from the numbers of the run:
+//
+// - **brown**: the jump, $\alpha m$ with the old velocity;
+// - **red**: the correction, $-\lambda g$ with the gradient at the end of the jump;
+// - **green**: the new accumulated gradient, $m$, which is brown plus red;
+// - **blue**: what standard momentum does instead: $-\lambda g$ taken at the start, then the jump.
+//
+// **Prediction.** Which of the two ends, green or blue, lies nearer to the valley floor ($y = 0$)?
+
+// %% The arrows, in numbers
+const before = looking.at(1); // where the ball stands before step 2
+const after = looking.at(2);
+const add = (a: Float64Array, b: Float64Array) => a.map((x, i) => x + b[i]!);
+const jump = before.m.map((m) => 0.9 * m);
+const correction = after.g.map((g) => -0.3 * g);
+const slopeHere = new Float64Array(2);
+ravine.gradient(before.w, slopeHere, 2);
+const standard = slopeHere.map((g) => -0.3 * g);
+display(table({ brown: jump, red: correction, green: after.m, blue: add(standard, jump) }));
+
+// %% The picture slideshow={"slide_type": "fragment"}
+const from = before.w;
+const drawn = [
+  { name: "brown: jump", color: "#8c5a2b", points: [from, add(from, jump)] },
+  { name: "red: correction", color: "#d62728", points: [add(from, jump), after.w] },
+  { name: "green: new velocity", color: "#2ca02c", points: [from, after.w] },
+  {
+    name: "blue: standard momentum",
+    color: "#1f5fd0",
+    points: [from, add(from, standard), add(add(from, standard), jump)],
+  },
+];
+const data = drawn.map(({ name, color, points }) => ({
+  type: "scatter",
+  mode: "lines+markers",
+  name,
+  x: points.map((point) => point[0]!),
+  y: points.map((point) => point[1]!),
+  line: { color, width: 3 },
+  marker: { color, symbol: "circle" },
+}));
+const layout = { height: 380, xaxis: { title: { text: "x" } }, yaxis: { title: { text: "y" } } };
+display(
+  new Figure({
+    data,
+    layout,
+    alt: "Slide 8: brown and red add up to green, which ends nearer to y = 0 than blue.",
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Green ends nearer to the floor. Blue took the full slope at the start, then jumped as if nothing had happened. Red points *up*
+// already: at the end of the jump the ball is past the floor, and the correction brings it back in the same step.
+
+// %% [markdown]
+// ⏸ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
+// the libraries' form, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Whom does it calm?
+//
+// On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and sort:
+//
+// $$ m_t = \alpha\,(1 - \lambda h)\, m_{t-1} - \lambda h\, w_{t-1} $$
+//
+// Read that again. It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$.
+//
+// **Prediction.** In the ravine $\lambda h$ is 0.03 along the valley and 0.6 across it. How much of the velocity is kept in each
+// of the two directions?
+
+// %% Your guess: what is kept
+// BEGIN SOLUTION const guessAlong = "?", guessAcross = "?";
+const guessAlong = 0.873,
+  guessAcross = 0.36;
+// END SOLUTION
+
+// %% What is kept
+const kept = (h: number) => 0.9 * (1 - 0.3 * h);
+display(table({ yourGuess: [guessAlong, guessAcross], along: kept(0.1), across: kept(2) }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Along the valley nearly nothing is lost; across it the ball has little memory, and so little swing. Nesterov keeps momentum
+// where it is wanted and drops it where it hurts, **without being told which direction is which**.
+//
+// Check it: momentum with $\alpha = 0.36$ on the steep direction alone must take the very same steps.
+
+// %% The same steps
+const steepNesterov = descend(quadratic([2]), nesterov, {
+  start: [1.5],
+  steps: 5,
+  hyper: { lambda: 0.3, alpha: 0.9 },
+});
+const steepMomentum = descend(quadratic([2]), momentum, {
+  start: [1.5],
+  steps: 5,
+  hyper: { lambda: 0.3, alpha: 0.36 },
+});
+display(
+  table(
+    [0, 1, 2, 3, 4, 5].map((t) => ({
+      step: t,
+      nesterov: steepNesterov.at(t).w,
+      momentum: steepMomentum.at(t).w,
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The price: a lower limit
+//
+// Plain descent is stable for $\lambda h < 2$, momentum for $\lambda h < 2 + 2\alpha$, which is 3.8 at $\alpha = 0.9$.
+//
+// **Prediction.** Nesterov damps best where $\lambda h$ is near 1. What happens beyond, where $1 - \lambda h$ turns negative? Is
+// its limit above momentum's, between the two, or below that of plain descent?
+
+// %% Your guess: the limit
+// BEGIN SOLUTION const guessPlace = "?"; // "above", "between" or "below"
+const guessPlace = "below";
+// END SOLUTION
+
+// %% The limit slideshow={"slide_type": "fragment"}
+const atRate = (lambda: number) => ({ start, steps: 100, hyper: { lambda, alpha: 0.9 } });
+display(table({ yourGuess: guessPlace }));
+display(
+  table(
+    [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
+      lambda,
+      steepLambdaH: 2 * lambda,
+      nesterov: descend(ravine, nesterov, atRate(lambda)).end.loss,
+      momentum: descend(ravine, momentum, atRate(lambda)).end.loss,
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Put $\alpha\,(1 - \lambda h)$ into momentum's limit, $\lambda h < 2 + 2\alpha\,(1 - \lambda h)$, and solve for $\lambda h$:
+//
+// $$ \lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}} $$
+//
+// For $\alpha = 0.9$ that is about 1.36: *below* plain descent. Looking ahead along a jump that is too long, the ball
+// sees a wall that is too steep, and corrects too much. So when you change from momentum to Nesterov, you may have to lower
+// $\lambda$.
+
+// %% The limit for some values of alpha
+display(
+  table(
+    [0, 0.5, 0.9, 0.99].map((alpha) => ({
+      alpha,
+      nesterov: (2 + 2 * alpha) / (1 + 2 * alpha),
+      momentum: 2 + 2 * alpha,
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. This is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
+
+// %% [markdown]
+// ⏸ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Why does the library print other numbers?
+//
+// Slide 8 writes the gradient at $w + \alpha m$: the original **look-ahead form**. A deep-learning library has the gradient at the
+// parameters it stores, and nowhere else. So it stores *the look-ahead point itself* and calls that $w$. The rule, rewritten:
+//
+// $$ {{tex nesterovRewritten}} $$
+//
+// Keras writes it so. PyTorch moves the learning rate out of the memory, which we define here as a rule of our own:
+
+// %% PyTorch's form slideshow={"slide_type": "fragment"}
+const pytorch = defineRule({
+  id: "nesterov-pytorch",
+  title: "Nesterov as PyTorch writes it",
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old sum that is kept" }),
+  },
+  rate: "lambda",
+  state: { b: vector({ meaning: "leaky sum of gradients" }) },
+  equations: { b: "alpha*b + g", w: "w - lambda*(g + alpha*b)" },
+});
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** Four columns: the look-ahead form's $x$; the point it will look at next, $x + \alpha m$; and what Keras and
+// PyTorch store. Which of the four are equal?
+
+// %% Your guess: which are equal
+// BEGIN SOLUTION const guessEqual = "?";
+const guessEqual = "the last three";
+// END SOLUTION
+
+// %% Which are equal
+const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
+const slide8 = descend(parabola, nesterov, how);
+const keras = descend(parabola, nesterovRewritten, how);
+const torch = descend(parabola, pytorch, how);
+const ahead = (path: typeof slide8, t: number) => path.at(t).w[0]! + 0.9 * path.at(t).m[0]!;
+const four = (t: number) => ({
+  x: slide8.at(t).w,
+  nextLookAhead: ahead(slide8, t),
+  keras: keras.at(t).w,
+  pytorch: torch.at(t).w,
+});
+display(table({ yourGuess: guessEqual }));
+display(table([1, 2, 3, 4].map((t) => ({ step: t, ...four(t) }))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The same walk, seen from elsewhere: the library stands one jump ahead. Near the end, where the velocity is small, the two
+// are close together.
+//
+// So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Slide 8 and Keras keep each gradient's own rate
+// inside the velocity; PyTorch multiplies its whole memory by today's rate. Which of them still agree at step 3?
+
+// %% Your guess: after the cut
+// BEGIN SOLUTION const guessCut = "?";
+const guessCut = "slide 8's look-ahead point and Keras";
+// END SOLUTION
+
+// %% After the cut
+const cut = { ...how, schedule: step({ factor: 0.1, every: 2 }) };
+const kerasCut = descend(parabola, nesterovRewritten, cut);
+const torchCut = descend(parabola, pytorch, cut);
+const slideCut = descend(parabola, nesterov, cut);
+display(table({ yourGuess: guessCut }));
+display(
+  table(
+    [2, 3].map((t) => ({
+      step: t,
+      nextLookAhead: ahead(slideCut, t),
+      keras: kerasCut.at(t).w,
+      pytorch: torchCut.at(t).w,
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch scales
+// its memory down at once. Neither is wrong. But if your numbers and a library's agree until the rate changes, you know now where
+// to look.
+//
+// The deck prints the original form only, and does not say that the libraries ship other ones.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+//
+// **1. Predict.** Which rule is Nesterov with $\alpha = 0$? And in a direction with $\lambda h = 1$ exactly, how many steps does
+// Nesterov need to reach the bottom, for any $\alpha$?
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = ["?", "?"];
+const exercise1 = ["gradient descent", 1];
+// END SOLUTION
+
+// %% Exercise 1: look
+const exact = descend(quadratic([1]), nesterov, { start: [1], steps: 2, hyper: { lambda: 1, alpha: 0.9 } });
+display(table({ yourAnswer: exercise1, xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w }));
+
+// %% [markdown]
+// **2. Choose.** What makes the pink ball swing less across the valley?
+//
+// - (a) Its learning rate is smaller.
+// - (b) It measures the gradient where its jump will land, so it starts to brake before it arrives.
+// - (c) It keeps a smaller share of the velocity in every direction.
+// - (d) It is another method in the libraries, with other minima.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "b";
+// END SOLUTION
+
+// %% Exercise 2: look
+const reasons = {
+  a: "No: both had the same rate.",
+  b: "Yes. On a bowl that keeps only a share (1 - lambda h) of the usual memory, so stiff directions are calmed.",
+  c: "Not in every direction: along the valley it keeps nearly all.",
+  d: "No: the same walk, seen from the look-ahead point; and no rule here moves a minimum.",
+};
+display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+
+// %% [markdown]
+// **3. Write the rule.** You get the place, the velocity, and the gradient as a *function*, so that you can ask for it where you
+// like. Return the new place and the new velocity.
+
+// %% Exercise 3: your answer
+function nesterovStep(
+  w: number,
+  m: number,
+  gradientAt: (w: number) => number,
+  lambda: number,
+  alpha: number,
+) {
+  // BEGIN SOLUTION return { w: NaN, m: NaN };
+  const velocity = alpha * m - lambda * gradientAt(w + alpha * m);
+  return { w: w + velocity, m: velocity };
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+let ball = { w: 1, m: 0 };
+const answers = [1, 2, 3, 4].map((t) => {
+  ball = nesterovStep(ball.w, ball.m, (w) => 2 * w, 0.1, 0.9);
+  return { step: t, yours: Number.isNaN(ball.w) ? "not written yet" : ball.w, slide: small.at(t).w[0] };
+});
+display(table(answers));
+
+// %% [markdown]
+// **4. Find the bug.** A colleague's Nesterov. It looks ahead, but not to where the jump lands. Find the first step at which it
+// departs, say why it agrees before, and mend it.
+
+// %% Exercise 4: your answer
+const colleague = defineRule({
+  id: "colleague",
+  title: "A colleague's Nesterov",
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+  },
+  rate: "lambda",
+  state: { m: vector({ meaning: "velocity" }) },
+  // BEGIN SOLUTION gradientAt: "w + m",
+  gradientAt: "w + alpha*m",
+  // END SOLUTION
+  equations: { m: "alpha*m - lambda*g", w: "w + m" },
+});
+
+// %% Exercise 4: look
+const theirs = descend(parabola, colleague, { start: [1], steps: 5 });
+display(table([1, 2, 3].map((t) => ({ step: t, theirs: theirs.at(t).w[0], slide: small.at(t).w[0] }))));
+
+// %% [markdown]
+// **5. Tune.** After 15 steps in the ravine the loss shall be below 0.001. Use what you know: which $\lambda$ gives $\lambda h = 1$ in
+// the steep direction, and what does $\alpha$ then do along the valley?
+
+// %% Exercise 5: your answer
+// BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
+const mine = { lambda: 0.5, alpha: 0.72 };
+// END SOLUTION
+
+// %% Exercise 5: look
+const tuned = descend(ravine, nesterov, { start, steps: 15, hyper: mine });
+display(table({ ...mine, lossAfter15Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }));
+display(landscape([looking, tuned]));
+
+// %% [markdown]
+// **6. Explain.** A friend moves a model from her own code (slide 8) to PyTorch. The printed parameters differ from the first step
+// on. In three sentences: is something wrong, and how can she check?
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation =
+  "Nothing is wrong: the library stores the look-ahead point. She can print w + alpha*m and compare.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// Probably nothing is wrong: PyTorch stores the look-ahead point $w + \alpha m$, slide 8 the point before the jump. She should
+// print $w + \alpha m$ of her code and compare. If the two agree until the learning rate changes, it is the known
+// difference: the library keeps the rate outside its memory.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// $$ {{tex nesterov}} $$
+//
+// - **It fixes** momentum's late braking: a direction of curvature $h$ keeps only $\alpha\,(1 - \lambda h)$ of its velocity.
+// - **It costs** nothing per step, but its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
+// - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk, seen from the look-ahead
+//   point.
+// - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013,
+// [*On the importance of initialization and momentum in deep learning*](https://proceedings.mlr.press/v28/sutskever13.html),
+// section 2, which is where the deep-learning form and the comparison with momentum come from.
+//
+// **Next:** so far all directions share one rate. AdaGrad gives each its own: lesson 05 of the course.
