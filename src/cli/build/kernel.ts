@@ -42,10 +42,13 @@ async function bundle(entry: string, name: string, options: BuildOptions): Promi
 const compilerSeam: Plugin = {
   name: "compiler-seam",
   setup(builder) {
+    const seam = "tslab-compiler";
     builder.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, ({ importer }) =>
-      importer.includes("/node_modules/tslab/")
-        ? { path: `${process.cwd()}/src/kernel/compiler/tslabTypescript.cjs` }
-        : undefined,
+      importer.includes("/node_modules/tslab/") ? { path: seam, namespace: seam } : undefined,
     );
+    builder.onLoad({ filter: /.*/, namespace: seam }, () => ({
+      contents: `module.exports = require("./src/kernel/compiler/facade.ts").compilerForTslab;`,
+      resolveDir: process.cwd(),
+    }));
   },
 };

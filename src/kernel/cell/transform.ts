@@ -5,7 +5,8 @@ import { lastValue, scopeName, type SharedNames } from "./scope.ts";
 import { assignments } from "./assignments.ts";
 
 /** Names the kernel puts on `require` for the code of cells. */
-export const guardName = "guard";
+export const waitName = "wait";
+export const resumeName = "resume";
 export const importName = "load";
 
 /**
@@ -49,8 +50,7 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
           visited.template,
         );
       }
-      if (ts.isAwaitExpression(node))
-        return factory.updateAwaitExpression(node, onRequire(guardName, [visitExpression(node.expression)]));
+      if (ts.isAwaitExpression(node)) return visitAwait(node);
       if (ts.isVariableStatement(node) && isSharedVar(node.declarationList)) return asStatement(node);
       if (ts.isForStatement(node) && node.initializer && isSharedVarNode(node.initializer)) {
         const first = toAssignments(node.initializer);
@@ -86,6 +86,11 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
         node.name.text,
         initial ? factory.createAssignment(value, visitExpression(initial)) : value,
       );
+    }
+
+    function visitAwait(node: TS.AwaitExpression): TS.Node {
+      const waiting = onRequire(waitName, [visitExpression(node.expression)]);
+      return onRequire(resumeName, [factory.updateAwaitExpression(node, waiting)]);
     }
 
     function visitCall(node: TS.CallExpression): TS.Node {

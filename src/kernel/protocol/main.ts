@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { Flag, type ProtocolStart, type ToProtocol, type ToSession } from "../channel.ts";
 import { Interrupter } from "./interrupter.ts";
@@ -23,4 +24,6 @@ const server = new Server({
 });
 
 session.on("message", (message: ToProtocol) => server.hear(message));
+// The launcher holds the other end of our standard input: when it is gone, there is nobody left to serve.
+new Socket({ fd: 0, readable: true, writable: false }).resume().on("close", () => server.end());
 void server.start();

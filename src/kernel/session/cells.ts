@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers";
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
 import { lastValue } from "../cell/scope.ts";
 import type { Content, Header } from "../channel.ts";
@@ -11,6 +12,7 @@ import type { Paths } from "../paths.ts";
 import { Guard } from "./guard.ts";
 import type { Output } from "./output.ts";
 import type { Parents } from "./parents.ts";
+import { Timers } from "./timers.ts";
 import { cellRequire } from "./require.ts";
 
 interface ExecuteRequest {
@@ -29,7 +31,8 @@ export class Cells {
   readonly #executor: Executor;
   readonly #output: Output;
   readonly #parents: Parents;
-  readonly #guard = new Guard();
+  readonly #guard: Guard;
+  readonly #timers: Timers;
   /** The names all cells share. */
   readonly scope: Record<string, unknown> = {};
   #thrown: { error: unknown } | undefined;
@@ -39,6 +42,8 @@ export class Cells {
     this.#converter = options.converter;
     this.#output = options.output;
     this.#parents = options.parents;
+    this.#guard = new Guard(options.parents);
+    this.#timers = new Timers(options.parents);
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
     this.#executor = createExecutor(process.cwd(), converters, {
       log: () => undefined,
@@ -48,11 +53,14 @@ export class Cells {
       },
     });
     this.#shareScope(options.paths);
+    this.#timers.install();
   }
 
   /** Runs a cell to its end, or to its interruption, and answers the request. */
   async execute(request: ExecuteRequest): Promise<Content> {
+    this.#parents.resume(request.header);
     const outcome = await this.#attempt(request);
+    this.#parents.resume(request.header);
     this.#output.flush();
     if (outcome.status === "error") {
       const { report } = outcome;
@@ -72,6 +80,7 @@ export class Cells {
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
   interrupt(reason: string): void {
     this.#guard.abandon();
+    this.#timers.stop();
     this.#stop?.(reason);
   }
 
@@ -101,12 +110,13 @@ export class Cells {
     this.#converter.keep();
     const value = this.scope[lastValue];
     delete this.scope[lastValue];
-    if (value !== undefined && !request.silent) await this.#show(value, request.count);
+    if (value !== undefined && !request.silent) await this.#show(value, request);
     return { status: "ok", value };
   }
 
-  async #show(value: unknown, count: number): Promise<void> {
+  async #show(value: unknown, { header, count }: ExecuteRequest): Promise<void> {
     const data = await bundleOf(value);
+    this.#parents.resume(header);
     this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
   }
 
@@ -118,7 +128,7 @@ export class Cells {
   /** Puts our scope and our `require` in the place of the executor's, which copy values and know no lesson library. */
   #shareScope(paths: Paths): void {
     const place = globalThis as unknown as { __tslab__: { require: NodeJS.Require } };
-    const require = cellRequire(place.__tslab__.require, paths, (value) => this.#guard.wait(value));
+    const require = cellRequire(place.__tslab__.require, paths, this.#guard);
     Object.defineProperty(globalThis, "__tslab__", {
       value: { exports: this.scope, require },
       enumerable: false,

@@ -1,20 +1,23 @@
 import { join } from "node:path";
 import { startupSnapshot } from "node:v8";
-import { MessageChannel, Worker } from "node:worker_threads";
 import { Flag, flagCount, type ProtocolStart, type ToProtocol, type ToSession } from "../channel.ts";
 import { CellConverter, warmUp } from "../compiler/converter.ts";
 import { installDisplayHost } from "../display/host.ts";
+import { runTimeReport } from "../errors/runTime.ts";
 import { Paths } from "../paths.ts";
 import { Cells } from "./cells.ts";
 import { Output } from "./output.ts";
 import { Parents } from "./parents.ts";
+import { endProcess, protectSession } from "./protection.ts";
 import { Requests } from "./requests.ts";
-
-const kernelDir = __dirname;
 
 /** Starts the protocol thread at once and gets the compiler ready behind it. */
 function main(): void {
-  const connectionFile = process.argv.at(-1)!;
+  const [kernelDir, connectionFile] = process.argv.slice(-2) as [string, string];
+  // A process started from a snapshot has no limit of its own, and so no stack traces.
+  Error.stackTraceLimit = 50;
+  // A snapshot must not hold this module: it is asked for here, when the process runs.
+  const { MessageChannel, Worker } = process.getBuiltinModule("node:worker_threads");
   const flags = new SharedArrayBuffer(4 * flagCount);
   const input = new MessageChannel();
   const start: ProtocolStart = { connectionFile, flags, input: input.port2, note: undefined };
@@ -28,11 +31,12 @@ function main(): void {
   const output = new Output(send, parents);
   const paths = new Paths(kernelDir);
   const converter = new CellConverter(paths);
-  warmUp(converter);
+  if (!warm) warmUp(converter);
   const cells = new Cells({ converter, output, parents, paths });
   const requests = new Requests({ cells, converter, send });
   installDisplayHost(output);
   takeOverOutput(output);
+  protectSession(output, (error) => runTimeReport(error).traceback.join("\n"));
 
   const words = new Int32Array(flags);
   protocol.on("message", (message: ToSession) => {
@@ -41,7 +45,7 @@ function main(): void {
       Atomics.store(words, Flag.interrupt, 0);
       cells.interrupt(message.reason);
       send({ type: "interrupted" });
-    } else process.exit(message.code);
+    } else endProcess(message.code);
   });
   Atomics.store(words, Flag.running, 1);
   send({ type: "ready" });
@@ -59,5 +63,11 @@ function takeOverOutput(output: Output): void {
   }
 }
 
-void startupSnapshot;
-main();
+/** True in a process that was started from a snapshot, where the compiler is warm. */
+let warm = false;
+
+if (startupSnapshot.isBuildingSnapshot()) {
+  warmUp(new CellConverter(new Paths(process.argv.at(-1)!)));
+  warm = true;
+  startupSnapshot.setDeserializeMainFunction(main);
+} else main();

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers";
 import type { Content, Header, ToProtocol } from "../channel.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import type { Parents } from "./parents.ts";

@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
+import { readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/**
+ * Where the start-up snapshot lies that fits this Node, this folder and this build of the kernel. Its name tells: a
+ * snapshot of another Node or build has another name, and is never started.
+ */
+export function snapshotPath(kernelDir: string): string {
+  const built = statSync(join(kernelDir, "session.js"));
+  const fits = [process.version, process.platform, process.arch, kernelDir, built.mtimeMs, built.size];
+  const name = createHash("sha256").update(fits.join("\n")).digest("hex").slice(0, 16);
+  return join(kernelDir, `snapshot-${name}.blob`);
+}
+
+/**
+ * Builds the start-up snapshot of a built kernel, if the fitting one is not there: the compiler, loaded, with the
+ * declarations of the language, of Node and of the lesson library read and checked. Without it the kernel starts as
+ * well, only slower.
+ */
+export async function buildSnapshot(projectDir: string): Promise<void> {
+  const kernelDir = join(projectDir, "dist", "kernel");
+  const path = snapshotPath(kernelDir);
+  if (existsSync(path)) return;
+  const temporary = `${path}.${String(process.pid)}`;
+  const args = [
+    ...nodeFlags,
+    "--snapshot-blob",
+    temporary,
+    "--build-snapshot",
+    join(kernelDir, "session.js"),
+    kernelDir,
+  ];
+  await promisify(execFile)(process.execPath, args, { cwd: kernelDir });
+  const old = (await readdir(kernelDir)).filter((name) => /^snapshot-\w+\.blob$/.test(name));
+  await rename(temporary, path);
+  await Promise.all(old.map((name) => rm(join(kernelDir, name), { force: true })));
+}
+
+/** What Node must be told for the kernel: without it, terminating a loop in a promise ends the process. */
+export const nodeFlags = ["--no-force-async-hooks-checks"];
