@@ -26,6 +26,13 @@ export {
 export { quadratic, type Quadratic, type QuadraticOptions } from "./objectives/quadratic.ts";
 export * from "./objectives/surfaces.ts";
 export { contraction, quadraticTheory, type QuadraticTheory } from "./objectives/theory.ts";
+export {
+  convention,
+  type ConventionName,
+  type ConventionOf,
+  conventions,
+  type Method,
+} from "./rules/conventions.ts";
 export { defineRule, reviveRule, type RuleDeclaration } from "./rules/define.ts";
 export * from "./rules/index.ts";
 export { type Changes, variant } from "./rules/variant.ts";
@@ -60,6 +67,14 @@ export {
   warmUp,
 } from "./schedules/schedule.ts";
 export { type Row, Table, table } from "./table.ts";
+export {
+  compareConventions,
+  type CompareOptions,
+  compareRules,
+  type Comparison,
+  type Parting,
+  type Verdict,
+} from "./trace/compare.ts";
 export { descend, type DescendOptions } from "./trace/descend.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Step, Trace } from "./trace/trace.ts";

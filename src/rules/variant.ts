@@ -15,7 +15,10 @@ export interface Changes<
   /** New states, or old ones with another start. */
   readonly state?: S;
   readonly gradientAt?: string;
-  /** Changed lines stay in their places, and bare text keeps their looks; new lines come before the line for w. */
+  /**
+   * Changed lines stay in their places, and bare text keeps their looks. A new line comes before the changed line that
+   * follows it here, or else before the line for w.
+   */
   readonly equations?: E;
 }
 
@@ -57,11 +60,18 @@ function changedLines(
   lines: Rule["equations"],
   changes: Readonly<Record<string, string | Equation>>,
 ): Record<string, string | Equation> {
-  const kept = Object.entries(lines).map(([name, line]) => {
-    const change = changes[name] ?? line;
-    return [name, typeof change === "string" ? { ...line, text: change } : change] as const;
+  const changed: [string, string | Equation][] = Object.entries(lines);
+  const place = (name: string): number => changed.findIndex(([known]) => known === name);
+  const names = Object.keys(changes);
+  names.forEach((name, i) => {
+    const change = changes[name]!;
+    const old = lines[name];
+    if (old !== undefined) {
+      changed[place(name)] = [name, typeof change === "string" ? { ...old, text: change } : change];
+    } else {
+      const next = names.slice(i).find((later) => Object.hasOwn(lines, later)) ?? "w";
+      changed.splice(place(next), 0, [name, change]);
+    }
   });
-  const added = Object.entries(changes).filter(([name]) => !Object.hasOwn(lines, name));
-  const w = kept.findIndex(([name]) => name === "w");
-  return Object.fromEntries([...kept.slice(0, w), ...added, ...kept.slice(w)]);
+  return Object.fromEntries(changed);
 }

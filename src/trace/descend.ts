@@ -108,7 +108,8 @@ class Descent {
       objective: this.#objective,
       hyper: this.#hyper,
       ...(this.#options.schedule === undefined ? {} : { schedule: this.#options.schedule }),
-      repeatable: this.#options.project === undefined && this.#options.until === undefined && stop.reason !== "time",
+      repeatable:
+        this.#options.project === undefined && this.#options.until === undefined && stop.reason !== "time",
       recording: this.#recording,
       dimension: n,
       end: { w: (this.#registers.now[0] as Float64Array).slice(), loss: this.#registers.loss },

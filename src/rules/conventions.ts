@@ -1,0 +1,247 @@
+import { adagrad, adagradOutside } from "./adagrad.ts";
+import { adam, adamPrinted } from "./adam.ts";
+import { amsgrad } from "./amsgrad.ts";
+import { momentum } from "./momentum.ts";
+import { nadam } from "./nadam.ts";
+import { nesterov } from "./nesterov.ts";
+import { nesterovRewritten } from "./nesterov-rewritten.ts";
+import { rmsprop, rmspropOutside } from "./rmsprop.ts";
+import { didYouMean, InputError } from "../errors.ts";
+import { type Rule, share, term, vector } from "./rule.ts";
+import { variant } from "./variant.ts";
+
+const { lambda, alpha } = momentum.hyperparameters;
+const { zeta, epsilon } = rmsprop.hyperparameters;
+const eta = adam.hyperparameters.eta;
+const adamEpsilon = adam.hyperparameters.epsilon;
+const noMomentum = { alpha: { ...alpha, default: 0 } };
+
+/** PyTorch's SGD gathers gradients, not steps: the rate stays outside, and the first gradient is not dampened. */
+const torchMomentum = variant(momentum, {
+  id: "momentum-torch",
+  title: "Momentum as in PyTorch",
+  source: { key: "pytorch", where: "torch.optim.SGD(momentum, dampening)" },
+  hyperparameters: {
+    ...noMomentum,
+    lambda: { ...lambda, default: 0.001 },
+    tau: share({ tex: "\\tau", default: 0, meaning: "dampening of new gradients" }),
+  },
+  state: { m: vector({ meaning: "gathered gradients" }) },
+  equations: {
+    m: term("t == 1 ? g : alpha*m + (1 - tau)*g", { role: "gathered gradients" }),
+    w: "w - lambda*m",
+  },
+});
+
+const optaxMomentum = variant(momentum, {
+  id: "momentum-optax",
+  title: "Momentum as in optax",
+  source: { key: "optax", where: "optax.sgd(momentum): trace" },
+  state: { m: vector({ meaning: "gathered gradients" }) },
+  equations: { m: term("g + alpha*m", { role: "gathered gradients" }), w: "w - lambda*m" },
+});
+
+const torchNesterov = variant(torchMomentum, {
+  id: "nesterov-torch",
+  title: "Nesterov momentum as in PyTorch",
+  source: { key: "pytorch", where: "torch.optim.SGD(nesterov=True)" },
+  equations: { w: "w - lambda*(g + alpha*m)" },
+});
+
+const kerasAdagrad = variant(adagrad, {
+  id: "adagrad-keras",
+  title: "AdaGrad as in Keras",
+  source: { key: "keras3", where: "keras.optimizers.Adagrad" },
+  hyperparameters: { lambda: { ...lambda, default: 0.001 } },
+  state: { kappa: vector({ start: 0.1, meaning: "sum of the squared gradients, started at 0.1" }) },
+});
+
+const kerasAdam = variant(adam, {
+  id: "adam-keras",
+  title: "Adam as in Keras",
+  source: { key: "keras3", where: "keras.optimizers.Adam; the form at the end of Kingma & Ba's section 2" },
+  hyperparameters: { epsilon: { ...adamEpsilon, default: 1e-7 } },
+  equations: { w: "w - eta*sqrt(1 - beta2^t)/(1 - beta1^t)*m/(sqrt(v) + epsilon)" },
+});
+
+/**
+ * One method in the form and with the defaults of each of several sources: where epsilon stands and how large it is,
+ * what the accumulator starts from, whether the rate is inside the velocity, how Nesterov is written.
+ */
+export const conventions = {
+  momentum: {
+    deck: momentum,
+    torch: torchMomentum,
+    keras: variant(momentum, {
+      id: "momentum-keras",
+      title: "Momentum as in Keras",
+      source: { key: "keras3", where: "keras.optimizers.SGD(momentum)" },
+      hyperparameters: noMomentum,
+    }),
+    optax: optaxMomentum,
+    cs231n: momentum,
+  },
+  nesterov: {
+    deck: nesterov,
+    torch: torchNesterov,
+    keras: variant(nesterovRewritten, {
+      id: "nesterov-keras",
+      title: "Nesterov momentum as in Keras",
+      source: { key: "keras3", where: "keras.optimizers.SGD(nesterov=True)" },
+      hyperparameters: noMomentum,
+    }),
+    optax: variant(optaxMomentum, {
+      id: "nesterov-optax",
+      title: "Nesterov momentum as in optax",
+      source: { key: "optax", where: "optax.sgd(nesterov=True): trace" },
+      equations: { w: "w - lambda*(g + alpha*m)" },
+    }),
+    cs231n: variant(nesterovRewritten, {
+      id: "nesterov-cs231n",
+      title: "Nesterov momentum as in CS231n",
+      source: { key: "cs231n", where: "Neural networks 3, Nesterov momentum" },
+      state: { mOld: vector({ tex: "m^{\\mathrm{old}}", meaning: "velocity of the step before" }) },
+      equations: {
+        mOld: "m",
+        m: term("alpha*m - lambda*g", { role: "velocity" }),
+        w: "w - alpha*mOld + (1 + alpha)*m",
+      },
+    }),
+  },
+  adagrad: {
+    deck: adagrad,
+    paper: variant(adagradOutside, {
+      id: "adagrad-paper",
+      title: "AdaGrad as in the paper",
+      source: { key: "duchi2011", where: "figure 1: delta is added to the root" },
+    }),
+    torch: variant(adagradOutside, {
+      id: "adagrad-torch",
+      title: "AdaGrad as in PyTorch",
+      source: { key: "pytorch", where: "torch.optim.Adagrad" },
+      hyperparameters: { epsilon: { ...epsilon, default: 1e-10 } },
+    }),
+    keras: kerasAdagrad,
+    optax: variant(kerasAdagrad, {
+      id: "adagrad-optax",
+      title: "AdaGrad as in optax",
+      source: { key: "optax", where: "optax.adagrad" },
+    }),
+    cs231n: adagradOutside,
+  },
+  rmsprop: {
+    deck: rmsprop,
+    torch: variant(rmspropOutside, {
+      id: "rmsprop-torch",
+      title: "RMSProp as in PyTorch",
+      source: { key: "pytorch", where: "torch.optim.RMSprop" },
+      hyperparameters: { epsilon: { ...epsilon, default: 1e-8 } },
+    }),
+    keras: variant(rmsprop, {
+      id: "rmsprop-keras",
+      title: "RMSProp as in Keras",
+      source: { key: "keras3", where: "keras.optimizers.RMSprop" },
+      hyperparameters: { lambda: { ...lambda, default: 0.001 }, zeta: { ...zeta, default: 0.9 } },
+    }),
+    optax: variant(rmsprop, {
+      id: "rmsprop-optax",
+      title: "RMSProp as in optax",
+      source: { key: "optax", where: "optax.rmsprop (eps_in_sqrt)" },
+      hyperparameters: { zeta: { ...zeta, default: 0.9 }, epsilon: { ...epsilon, default: 1e-8 } },
+    }),
+    cs231n: rmspropOutside,
+  },
+  adam: {
+    deck: adamPrinted,
+    paper: adam,
+    torch: adam,
+    keras: kerasAdam,
+    optax: adam,
+    cs231n: adam,
+  },
+  amsgrad: {
+    paper: variant(amsgrad, {
+      id: "amsgrad-paper",
+      title: "AMSGrad as in the paper",
+      source: { key: "reddi2018", where: "algorithm 2: no correction" },
+      equations: { mHat: "m", vHat: "vMax" },
+    }),
+    torch: amsgrad,
+    keras: variant(amsgrad, {
+      id: "amsgrad-keras",
+      title: "AMSGrad as in Keras",
+      source: { key: "keras3", where: "keras.optimizers.Adam(amsgrad=True)" },
+      hyperparameters: { epsilon: { ...adamEpsilon, default: 1e-7 } },
+      equations: { w: "w - eta*sqrt(1 - beta2^t)/(1 - beta1^t)*m/(sqrt(vMax) + epsilon)" },
+    }),
+    optax: variant(amsgrad, {
+      id: "amsgrad-optax",
+      title: "AMSGrad as in optax",
+      source: { key: "optax", where: "optax.amsgrad: the largest corrected moment" },
+      equations: { vMax: "max(vMax, v/(1 - beta2^t))", vHat: "vMax" },
+    }),
+  },
+  nadam: {
+    paper: nadam,
+    torch: variant(nadam, {
+      id: "nadam-torch",
+      title: "NAdam as in PyTorch",
+      source: { key: "pytorch", where: "torch.optim.NAdam" },
+      hyperparameters: { eta: { ...eta, default: 0.002 } },
+    }),
+    keras: variant(nadam, {
+      id: "nadam-keras",
+      title: "NAdam as in Keras",
+      source: { key: "keras3", where: "keras.optimizers.Nadam" },
+      hyperparameters: {
+        psi: { ...nadam.hyperparameters.psi, default: 1 },
+        epsilon: { ...adamEpsilon, default: 1e-7 },
+      },
+    }),
+    optax: variant(adam, {
+      id: "nadam-optax",
+      title: "NAdam as in optax",
+      source: { key: "optax", where: "optax.nadam: no momentum schedule" },
+      equations: {
+        mHat: term("beta1*m/(1 - beta1^(t + 1)) + (1 - beta1)*g/(1 - beta1^t)", {
+          tex: "\\bar{m}",
+          meaning: "look-ahead first moment",
+          role: "look-ahead first moment",
+        }),
+      },
+    }),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<ConventionName, Rule>>>>>;
+
+/** Who writes a method in a form of its own. */
+export type ConventionName = "deck" | "paper" | "torch" | "keras" | "optax" | "cs231n";
+
+/** The methods that come in several conventions. */
+export type Method = keyof typeof conventions;
+
+/** The conventions that a method comes in. */
+export type ConventionOf<M extends Method> = keyof (typeof conventions)[M] & ConventionName;
+
+/**
+ * A method as one source writes it.
+ * @throws InputError when the method or its convention is not known
+ * @example descend(ravine, convention("momentum", "torch"), { steps: 20, hyper: { lambda: 0.1, alpha: 0.9 } });
+ */
+export function convention<M extends Method, C extends ConventionOf<M>>(
+  method: M,
+  name: C,
+): (typeof conventions)[M][C] {
+  const forms = known("method in several conventions", conventions, method);
+  return known(`convention of ${method}`, forms, name);
+}
+
+function known<T extends object, K extends keyof T & string>(what: string, table: T, name: K): T[K] {
+  if (Object.hasOwn(table, name)) return table[name];
+  const names = Object.keys(table);
+  throw new InputError({
+    what: `there is no such ${what}`,
+    got: name,
+    allowed: names.join(", "),
+    ...didYouMean(name, names),
+  });
+}
