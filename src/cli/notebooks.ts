@@ -4,7 +4,7 @@ import * as library from "../index.ts";
 import { formulaLookup } from "../notebook/formula-lookup.ts";
 import { parseLesson } from "../notebook/lesson.ts";
 import { buildNotebook, formatNotebook, type NotebookParts } from "../notebook/notebook.ts";
-import { runOpening } from "../notebook/run-opening.ts";
+import { runOpening } from "../notebook/run-program.ts";
 
 /** Where the lessons are read and the notebooks are written. */
 export interface NotebookFolders {

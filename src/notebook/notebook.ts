@@ -1,9 +1,10 @@
 /** From a lesson to a notebook: Jupyter's nbformat 4.5. */
+import type { MimeBundle } from "../display.ts";
 import { fillFormulas, type FormulaLookup } from "./formulas.ts";
 import type { Cell, Lesson } from "./lesson.ts";
 import { answerCell, checkCell, type NbgraderMetadata } from "./nbgrader.ts";
 import { splitLines } from "./lines.ts";
-import { OPENING_TAG, storedOutput, type MimeBundle, type Output } from "./opening.ts";
+import { OPENING_TAG, storedOutput, type Output } from "./opening.ts";
 import { hasSolution, keepSolutions, stripSolutions } from "./solutions.ts";
 
 /** A notebook as it is written to disk. */

@@ -1,8 +1,6 @@
 /** The opening figure: the one output that is stored in a notebook, so that it is alive before any cell is run. */
+import type { MimeBundle } from "../display.ts";
 import { splitLines } from "./lines.ts";
-
-/** What a value shows: one representation for each MIME type. */
-export type MimeBundle = Readonly<Record<string, unknown>>;
 
 /** A stored output of a code cell. */
 export interface Output {

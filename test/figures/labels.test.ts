@@ -16,3 +16,11 @@ test("labelsOf(traces) adds what tells runs of one rule apart, and nothing else"
   );
   expect(labelsOf([slow!, fast!])[1]).toBe("Adam, β1 = 0.9");
 });
+
+test("labelsOf(traces) names the starts where they differ", () => {
+  const elsewhere = descend("x^2", gradientDescent, { start: [2], steps: 2, hyper: { lambda: 0.1 } });
+  expect(labelsOf([run(0.1), elsewhere])).toEqual([
+    "Gradient descent, from (1)",
+    "Gradient descent, from (2)",
+  ]);
+});

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 import { buildNotebook, formatNotebook } from "../../src/notebook/notebook.ts";
-import type { MimeBundle } from "../../src/notebook/opening.ts";
+import type { MimeBundle } from "../../src/display.ts";
 import { notebookFaults } from "./nbformat.ts";
 
 const LESSON = parseLesson(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
-import { runOpening } from "../../src/notebook/run-opening.ts";
+import { runOpening, runProgram } from "../../src/notebook/run-program.ts";
 
 const HOST = Symbol.for("fall-line.display");
 
@@ -16,6 +16,12 @@ const library = {
 
 const lesson = (body: string) =>
   parseLesson("99-example", `${LESSON_HEADER}// %% [markdown]\n// # A\n${body}`);
+
+test("runProgram(name, source, library) gives everything that is displayed, promises included", async () => {
+  const source = 'import { display } from "fall-line";\ndisplay("a" as string);\ndisplay("b");';
+  const later = { display: async (value: string) => Promise.resolve().then(() => library.display({ value })) };
+  expect(await runProgram("example", source, later)).toEqual([{ value: "a" }, { value: "b" }]);
+});
 
 describe("runOpening(lesson, library)", () => {
   test("gives what the opening cell displays last, running no cell after it", async () => {
