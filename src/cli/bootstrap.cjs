@@ -9,11 +9,10 @@
 var version = process.versions.node.split(".").map(Number);
 
 if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
-  console.error(
-    "fall-line needs Node 20.19 or newer, and this is Node " +
-      process.versions.node +
-      ".\nInstall the current release from https://nodejs.org (or with your version manager) and run the command again.",
-  );
+  var need = "fall-line needs Node 20.19 or newer, and this is Node " + process.versions.node + ".";
+  var cure =
+    "Install the current release from https://nodejs.org (or with your version manager), then try again.";
+  console.error(need + "\n" + cure);
   process.exit(1);
 }
 

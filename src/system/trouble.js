@@ -37,7 +37,7 @@ export function writing(path, action) {
     }
     if (code === "EEXIST" || code === "ENOTDIR") {
       throw new Trouble(
-        `A file is where a folder is needed: ${path}`,
+        `A file is where a folder is needed: ${placeOf(error) ?? path}`,
         "Rename that file, or choose another folder, and run the command again.",
       );
     }
@@ -49,4 +49,9 @@ export function writing(path, action) {
     }
     throw error;
   }
+}
+
+/** @param {unknown} error */
+function placeOf(error) {
+  return error instanceof Error && "path" in error ? String(error.path) : undefined;
 }

@@ -119,7 +119,7 @@ async function npm(args, options) {
     path.join(folder, "..", "lib", "node_modules", "npm", "bin", "npm-cli.js"),
   ];
   const script = scripts.find((file) => path.basename(file) === "npm-cli.js" && fs.existsSync(file));
-  const retries = ["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+  const retries = ["--fetch-retries=2", "--fetch-retry-factor=2", "--fetch-retry-mintimeout=1000"];
   const result = script
     ? await run(process.execPath, [script, ...args, ...retries], options)
     : await run("npm", [...args, ...retries], options);

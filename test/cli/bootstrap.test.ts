@@ -1,0 +1,122 @@
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Linter } from "eslint";
+import { afterEach, describe, expect, it } from "vitest";
+import { root, withoutNetwork, workbench } from "./project.ts";
+
+const bench = workbench();
+afterEach(() => bench.end());
+
+const bootstrap = join(root, "src", "cli", "bootstrap.cjs");
+
+describe("the first file that Node reads", { timeout: 60_000 }, () => {
+  it("parses as ES5, which every Node knows", () => {
+    const options = { languageOptions: { ecmaVersion: 5, sourceType: "script" } } as const;
+    expect(new Linter().verify(readFileSync(bootstrap, "utf8").replace(/^#!.*/, ""), options)).toEqual([]);
+  });
+
+  it.each(["8.17.0", "18.20.4", "20.18.3"])("tells Node %s what is needed", async (version) => {
+    const pretence = join(bench.folder(), "pretence.cjs");
+    const versions = JSON.stringify({ ...process.versions, node: version });
+    writeFileSync(pretence, `Object.defineProperty(process, "versions", { value: ${versions} });`);
+    const program = bench.program(process.execPath, ["--require", pretence, bootstrap, "start"], {});
+    expect(await program.ended).toBe(1);
+    expect(program.output).toContain(`needs Node 20.19 or newer, and this is Node ${version}`);
+    expect(program.output).toContain("https://nodejs.org");
+  });
+
+  it("gives help and names mistakes before anything is installed", async () => {
+    const project = bench.project({ built: false, installed: false });
+    const help = bench.fallLine(project, ["--help"]);
+    expect(await help.ended).toBe(0);
+    expect(help.output).toContain("Usage: npx fall-line COMMAND");
+    const mistake = bench.fallLine(project, ["strat"]);
+    expect(await mistake.ended).toBe(1);
+    expect(mistake.output).toContain("Did you mean start?");
+    expect(existsSync(join(project, ".fall-line"))).toBe(false);
+  });
+
+  it("says in one sentence that the first start needs the network", async () => {
+    const project = bench.project({ built: false, installed: false });
+    const program = bench.fallLine(project, ["start"], withoutNetwork(bench.folder()));
+    expect(await program.ended).toBe(1);
+    expect(program.output).toContain("npm could not reach the package registry");
+    expect(program.output).toContain("Connect to the internet");
+    expect(program.output).not.toContain("    at ");
+    expect(existsSync(join(project, "node_modules"))).toBe(false);
+  });
+
+  it("says in one sentence that the folder cannot be written to", async () => {
+    const project = bench.project({ built: false, installed: false });
+    // A folder where .fall-line is a file refuses everyone, the superuser too.
+    writeFileSync(join(project, ".fall-line"), "");
+    const refused = bench.fallLine(project, ["start"]);
+    expect(await refused.ended).toBe(1);
+    expect(refused.output).toMatch(/A file is where a folder is needed: .*\.fall-line/);
+  });
+
+  it("builds again when a source has changed, and only then", async () => {
+    const project = bench.project();
+    const once = bench.fallLine(project, ["kernel", "uninstall"], {
+      JUPYTER_DATA_DIR: join(project, "none"),
+    });
+    expect(await once.ended).toBe(0);
+    const twice = bench.fallLine(project, ["kernel", "uninstall"], {
+      JUPYTER_DATA_DIR: join(project, "none"),
+    });
+    expect(await twice.ended).toBe(0);
+    expect(twice.output).toBe("The kernel is not installed.\n");
+    writeFileSync(join(project, "src", "more.ts"), "export const more = 1;\n");
+    const changed = bench.fallLine(project, ["kernel", "uninstall"], {
+      JUPYTER_DATA_DIR: join(project, "none"),
+    });
+    expect(await changed.ended).toBe(0);
+    expect(changed.output).toContain("fall-line: building");
+  });
+
+  it("shows the end of the build's output when the build fails", async () => {
+    const project = bench.project();
+    writeFileSync(join(project, "src", "index.ts"), "this is not TypeScript\n");
+    const program = bench.fallLine(project, ["kernel", "uninstall"]);
+    expect(await program.ended).toBe(1);
+    expect(program.output).toContain("The build failed");
+    expect(program.output).toContain("build.log");
+  });
+});
+
+describe("an installation that is killed", { timeout: 120_000 }, () => {
+  it("leaves no node_modules, and the next one is whole", async () => {
+    const project = bench.project({ built: false, installed: false });
+    const first = bench.fallLine(project, ["kernel", "uninstall"], {
+      JUPYTER_DATA_DIR: join(project, "none"),
+    });
+    await first.says(/npm packages: installing/);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    first.kill("SIGKILL");
+    await first.ended;
+    expect(existsSync(join(project, "node_modules"))).toBe(false);
+    const second = bench.fallLine(project, ["kernel", "uninstall"], {
+      JUPYTER_DATA_DIR: join(project, "none"),
+    });
+    expect(await second.ended).toBe(0);
+    expect(second.output).toContain("npm packages: done");
+  });
+});
+
+describe("a read-only project folder", { timeout: 60_000 }, () => {
+  it("is named, with the cure", async () => {
+    const project = bench.project({ built: false, installed: false });
+    // Permissions do not hold the superuser back, so he becomes someone else.
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    chmodSync(join(project, ".."), 0o755);
+    chmodSync(project, 0o555);
+    const program = bench.program(process.execPath, [join(project, "src", "cli", "bootstrap.cjs"), "start"], {
+      cwd: project,
+      ...nobody,
+    });
+    expect(await program.ended).toBe(1);
+    chmodSync(project, 0o755);
+    expect(program.output).toContain(`The folder cannot be written to: ${project}`);
+    expect(program.output).toContain("permissions");
+  });
+});

@@ -1,0 +1,129 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** The project that is under test. */
+export const root = resolve(import.meta.dirname, "..", "..");
+
+/** A closed port in the place of every package registry, and a home without caches: no network. */
+export function withoutNetwork(home: string): NodeJS.ProcessEnv {
+  return {
+    npm_config_registry: "http://127.0.0.1:9/",
+    npm_config_cache: join(home, "npm"),
+    PIP_INDEX_URL: "http://127.0.0.1:9/simple",
+    PIP_FIND_LINKS: "",
+    PIP_NO_CACHE_DIR: "1",
+    UV_INDEX_URL: "http://127.0.0.1:9/simple",
+    UV_OFFLINE: "1",
+  };
+}
+
+/** Folders and programs that one test uses; `end` takes all of them away again. */
+export function workbench() {
+  const folders: string[] = [];
+  const programs: Program[] = [];
+  return {
+    folder(name = "fall-line-"): string {
+      const folder = mkdtempSync(join(tmpdir(), name));
+      folders.push(folder);
+      return folder;
+    },
+    /** A copy of the project, in a path as users have them, ready to start but without a Jupyter. */
+    project({ built = true, installed = true } = {}): string {
+      const project = join(this.folder(), "my lessons é");
+      mkdirSync(project);
+      const parts = ["package.json", "package-lock.json", "tsconfig.json", "src", "notebooks", "lessons"];
+      for (const part of built ? [...parts, "dist"] : parts) {
+        cpSync(join(root, part), join(project, part), { recursive: true });
+      }
+      if (installed) symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "junction");
+      return project;
+    },
+    /** The command line of a project. */
+    fallLine(project: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Program {
+      return this.program(process.execPath, [join(project, "src", "cli", "bootstrap.cjs"), ...args], {
+        cwd: project,
+        env: { ...cleanEnvironment(), ...environment },
+      });
+    },
+    program(command: string, args: readonly string[], options: Parameters<typeof spawn>[2]): Program {
+      const program = new Program(spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] }));
+      programs.push(program);
+      return program;
+    },
+    async end(): Promise<void> {
+      for (const program of programs) program.kill("SIGTERM");
+      await Promise.all(programs.map(({ ended }) => ended));
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      programs.length = folders.length = 0;
+    },
+  };
+}
+
+/** What the test run itself got from npm must not reach the programs that it tries. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const foreign = /^(npm_|INIT_CWD|FALL_LINE_|VITEST|NODE_ENV|TEST|CI$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+/** A program that is running. */
+export class Program {
+  output = "";
+  /** Settles with the exit code. */
+  readonly ended: Promise<number | null>;
+  readonly #child: ChildProcess;
+
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    const take = (text: string) => (this.output += text);
+    child.stdout?.setEncoding("utf8").on("data", take);
+    child.stderr?.setEncoding("utf8").on("data", take);
+    this.ended = new Promise((resolve) => {
+      child.once("error", () => resolve(null));
+      child.once("close", resolve);
+    });
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  /** Waits until the output matches, and gives the match; fails when the program ends before. */
+  async says(pattern: RegExp): Promise<RegExpExecArray> {
+    const ended = this.ended.then(() => "ended");
+    for (;;) {
+      const pause = new Promise((resolve) => setTimeout(resolve, 20));
+      const now = await Promise.race([ended, pause]);
+      const match = pattern.exec(this.output);
+      if (match) return match;
+      if (now === "ended") throw new Error(`it ended without saying ${String(pattern)}:\n${this.output}`);
+    }
+  }
+
+  /** Waits until JupyterLab's address is shown, and gives it. */
+  async url(): Promise<URL> {
+    const [url] = await this.says(/http:\/\/127\.0\.0\.1:\d+\/lab\S*token=\w+/);
+    return new URL(url);
+  }
+}
+
+/** Asks a JupyterLab something; undefined when nobody answers. */
+export async function ask(url: URL, path: string): Promise<unknown> {
+  const token = url.searchParams.get("token") ?? "";
+  try {
+    const response = await fetch(new URL(`${path}?token=${token}`, url.origin));
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Waits until a condition holds; fails after a while. */
+export async function eventually(holds: () => unknown, seconds = 15): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`it did not come true in ${seconds} s: ${holds.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { acquire } from "../../src/system/lock.js";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lock-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const module = resolve(import.meta.dirname, "../../src/system/lock.js");
+
+/** A process that takes the lock when it can, says so, and holds it until it is killed. */
+function holder(place = folder) {
+  const program = `
+    import { acquire } from ${JSON.stringify(module)};
+    const { lock } = await acquire(${JSON.stringify(place)}, "test");
+    console.log(lock ? "mine" : "not mine");
+    if (lock) setInterval(() => undefined, 1000); else process.exit();
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const said = new Promise<string>((done) =>
+    child.stdout.once("data", (data: Buffer) => done(data.toString().trim())),
+  );
+  return { child, said };
+}
+
+describe("a lock", { timeout: 30_000 }, () => {
+  it("is had by one, and tells the others about it", async () => {
+    const { lock } = await acquire(folder, "test");
+    lock!.tell({ url: "http://here" });
+    const { holder: other } = await acquire(folder, "test");
+    expect(other).toMatchObject({ pid: process.pid, about: { url: "http://here" } });
+    other!.leave();
+    lock!.release();
+  });
+
+  it("can be had again when it was given up, and who waits is told", async () => {
+    const { lock } = await acquire(folder, "test");
+    const { holder: other } = await acquire(folder, "test");
+    lock!.release();
+    await other!.gone;
+    const again = await acquire(folder, "test");
+    expect(again.lock).toBeDefined();
+    again.lock!.release();
+  });
+
+  it("does not outlive a process that was killed", async () => {
+    const { child, said } = holder();
+    expect(await said).toBe("mine");
+    const { holder: other } = await acquire(folder, "test");
+    child.kill("SIGKILL");
+    await other!.gone;
+    const { lock } = await acquire(folder, "test");
+    expect(lock).toBeDefined();
+    lock!.release();
+  });
+
+  it("is had by exactly one of many that take over a dead one at once", async () => {
+    const dead = holder();
+    await dead.said;
+    dead.child.kill("SIGKILL");
+    await new Promise((done) => dead.child.once("exit", done));
+    const many = Array.from({ length: 6 }, () => holder());
+    const said = await Promise.all(many.map((one) => one.said));
+    for (const { child } of many) child.kill("SIGKILL");
+    expect(said.filter((word) => word === "mine")).toHaveLength(1);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it("does not mistake the holder in the folder that this one was copied from for its own", async () => {
+    const { lock } = await acquire(folder, "test");
+    const copy = mkdtempSync(join(tmpdir(), "lock-"));
+    cpSync(folder, copy, { recursive: true });
+    const other = await acquire(copy, "test");
+    expect(other.lock).toBeDefined();
+    other.lock!.release();
+    lock!.release();
+    rmSync(copy, { recursive: true });
+  });
+
+  it("is not held by a file without a meaning", async () => {
+    writeFileSync(join(folder, "test.7"), "");
+    const { lock } = await acquire(folder, "test");
+    expect(lock).toBeDefined();
+    lock!.release();
+  });
+});
