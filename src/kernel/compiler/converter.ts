@@ -1,52 +1,79 @@
 import { createConverter } from "tslab/dist/converter.js";
 import type { Converter, ConvertResult } from "tslab/dist/converter.js";
+import { keptDeclarations } from "../cell/declarations.ts";
 import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
+import type { Report } from "../errors/report.ts";
+import { cellUrl, type Stacks } from "../errors/stack.ts";
+import { typeErrorReport } from "../errors/typeErrors.ts";
 import type { Paths } from "../paths.ts";
 import { globalFiles, latestCompilation, optionOverrides, sourceFiles, ts } from "./facade.ts";
-
-/** Says where a cell's code comes from, in stack traces. */
-export function cellUrl(count: number): string {
-  return `cell-${String(count)}`;
-}
 
 /** tslab's converter, fed with prepared cells, and keeping by itself what earlier cells declared. */
 export class CellConverter implements Converter {
   readonly #converter: Converter;
-  /** Declarations of the names that earlier cells left. */
-  declarations = "";
-  #made = "";
+  readonly #library: string;
+  readonly #stacks: Stacks;
+  readonly #beforeRun: () => void;
+  /** Declarations of the names that earlier cells left, and what they will be once the latest cell has run. */
+  #declarations = "";
+  #next = "";
+  #code = "";
   /** The number of the cell to be converted next. */
   count = 0;
 
-  constructor(paths: Paths) {
+  /** `beforeRun` is called when a cell is compiled and about to run. */
+  constructor(paths: Paths, stacks: Stacks, beforeRun: () => void) {
     configure(paths);
+    this.#library = paths.library.types;
+    this.#stacks = stacks;
+    this.#beforeRun = beforeRun;
     this.#converter = createConverter();
   }
 
   convert(_declarations: string, code: string): ConvertResult {
-    const result = this.#converter.convert(this.declarations, prepareCell(ts, code));
-    const { file } = latestCompilation();
-    this.#made = this.declarations;
+    this.#code = code;
+    this.#next = this.#declarations;
+    const result = this.#converter.convert(this.#declarations, prepareCell(ts, code));
+    const { file, sourceMap } = latestCompilation();
     if (result.output === undefined || !file) return result;
     result.hasToplevelAwait = awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
-    this.#made = result.declOutput ?? "";
     // A line of its own, so that columns in stack traces are those of the cell.
     result.output = `\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    this.#next = result.declOutput ?? "";
+    this.#stacks.remember(this.count, code, sourceMap);
+    this.#beforeRun();
     return result;
   }
 
-  /** Keeps what the latest cell declared: it has run. */
-  keep(): void {
-    this.declarations = this.#made;
+  /** Keeps what the latest cell declared: it has run. If it did not run to its end, only what `reached` says. */
+  keep(reached?: (name: string) => boolean): void {
+    this.#declarations =
+      reached && this.#next !== this.#declarations
+        ? keptDeclarations(ts, this.#declarations, this.#next, reached)
+        : this.#next;
+  }
+
+  /** What the compiler has against the latest cell. */
+  rejection(): Report {
+    const { program, diagnostics, cell } = latestCompilation();
+    return typeErrorReport({
+      ts,
+      program: program!,
+      diagnostics,
+      code: this.#code,
+      count: this.count,
+      cell,
+      library: this.#library,
+    });
   }
 
   inspect(_declarations: string, code: string, position: number) {
-    return this.#converter.inspect(this.declarations, code, position);
+    return this.#converter.inspect(this.#declarations, prepareCell(ts, code), position);
   }
 
   complete(_declarations: string, code: string, position: number) {
-    return this.#converter.complete(this.declarations, code, position);
+    return this.#converter.complete(this.#declarations, prepareCell(ts, code), position);
   }
 
   addModule: Converter["addModule"] = (...args) => this.#converter.addModule(...args);
@@ -59,7 +86,7 @@ export class CellConverter implements Converter {
 function configure(paths: Paths): void {
   ts.sys.getExecutingFilePath = () => paths.compiler;
   ts.sys.getCurrentDirectory = () => process.cwd();
-  globalFiles.splice(0, globalFiles.length, paths.globals);
+  globalFiles.splice(0, globalFiles.length, paths.globals, paths.library.types);
   Object.assign(optionOverrides, {
     disableTopLevelAwait: false,
     sourceMap: true,

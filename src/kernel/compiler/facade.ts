@@ -14,13 +14,25 @@ export const sourceFiles = new SourceFiles(ts);
 
 /** What is known of the cell that was compiled last. */
 export interface Compilation {
+  program: TS.Program | undefined;
   diagnostics: readonly TS.Diagnostic[];
+  /** The name of the cell's file. */
+  cell: string;
+  /** The cell's file, once it is emitted. */
   file: TS.SourceFile | undefined;
   javascript: string;
+  /** The mappings from the emitted code to the cell. */
   sourceMap: string;
 }
 
-const compilation: Compilation = { diagnostics: [], file: undefined, javascript: "", sourceMap: "" };
+const compilation: Compilation = {
+  program: undefined,
+  diagnostics: [],
+  cell: "",
+  file: undefined,
+  javascript: "",
+  sourceMap: "",
+};
 
 /** The compilation of the latest cell. */
 export function latestCompilation(): Readonly<Compilation> {
@@ -47,7 +59,7 @@ export const compilerForTslab: object = {
     const diagnostics = ts
       .getPreEmitDiagnosticsOfFiles(program, files)
       .filter(({ file }) => file !== undefined);
-    compilation.diagnostics = diagnostics;
+    Object.assign(compilation, { program, diagnostics, cell: files[0]?.fileName ?? "" });
     return diagnostics;
   },
   transpileModule(text: string, options: TS.TranspileOptions): TS.TranspileOutput {
@@ -72,7 +84,7 @@ function emit(
   compilation.file = file;
   return emitted([cellTransformer(ts, names)], (path, text, ...rest) => {
     if (path.endsWith(".map")) {
-      compilation.sourceMap = text;
+      compilation.sourceMap = (JSON.parse(text) as { mappings: string }).mappings;
       return;
     }
     if (path.endsWith(".js")) {

@@ -64,7 +64,7 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
 
   for (const path of rootFiles) {
     // The converter keeps these call-backs and calls them when the text of the cell has changed.
-    if (!basename(path).includes("globals")) system.watchFile?.(path, schedule);
+    if (basename(path).startsWith("__")) system.watchFile?.(path, schedule);
   }
   rebuild();
 

@@ -5,7 +5,7 @@ export interface Report {
   traceback: string[];
 }
 
-/** Thrown in a cell that the student has stopped. */
+/** Thrown in a cell that was stopped. */
 export class Interrupted extends Error {
   override name = "Interrupted";
 }

@@ -1,7 +1,44 @@
-import type { Report } from "./report.ts";
+import { inspect } from "node:util";
+import { alarm, codeFrame } from "./codeFrame.ts";
+import { Interrupted, type Report } from "./report.ts";
+import { heading, type Stacks } from "./stack.ts";
 
-/** What was thrown by a cell, as a report. */
-export function runTimeReport(thrown: unknown): Report {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return { ename: error.name, evalue: error.message, traceback: (error.stack ?? "").split("\n") };
+/** What a cell threw, as a report: what it was, where in which cell, and by which calls it came there. */
+export function runTimeReport(thrown: unknown, stacks: Stacks): Report {
+  if (thrown instanceof Interrupted)
+    return {
+      ename: thrown.name,
+      evalue: thrown.message,
+      traceback: [`${alarm(thrown.name)}: ${thrown.message}`],
+    };
+  if (!isError(thrown)) {
+    const value = inspect(thrown, { depth: 2 });
+    return { ename: "Thrown", evalue: value, traceback: [`${alarm("Thrown")}: ${value}`] };
+  }
+  const ename = String(thrown.name);
+  const evalue = String(thrown.message);
+  const calls = callsOf(thrown);
+  const place = stacks.placeOf(thrown);
+  const frame = place ? ["", ...codeFrame(place.code, place)] : [];
+  const cause = thrown.cause === undefined ? [] : [`Caused by: ${causeText(thrown.cause)}`];
+  return { ename, evalue, traceback: [`${alarm(ename)}: ${evalue}`, ...frame, ...calls, ...cause] };
+}
+
+/** An error in plain words, for what is printed. */
+export function errorText(thrown: unknown): string {
+  return isError(thrown) ? [heading(thrown), ...callsOf(thrown)].join("\n") : inspect(thrown);
+}
+
+function causeText(cause: unknown): string {
+  return isError(cause) ? heading(cause) : inspect(cause);
+}
+
+/** The "at ..." lines of the stack; asking for it also has it written. */
+function callsOf(error: Error): string[] {
+  const stack = typeof error.stack === "string" ? error.stack : "";
+  return stack.split("\n").filter((line) => /^\s+at /.test(line));
+}
+
+function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
 }

@@ -41,6 +41,13 @@ export class Interrupter {
     Atomics.notify(this.#flags, Flag.input);
   }
 
+  /** Lets go of the session thread, which is about to end. */
+  close(): void {
+    this.heard();
+    if (this.#connected) this.#inspector.disconnect();
+    this.#connected = false;
+  }
+
   /** Terminates the JavaScript that runs on the session thread, if it is the student's. */
   #terminate(): void {
     if (Atomics.load(this.#flags, Flag.running) === 0) return;

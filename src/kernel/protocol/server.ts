@@ -201,6 +201,7 @@ export class Server {
   end(): void {
     this.#sockets.close();
     this.#interrupter.cancelInput();
+    this.#interrupter.close();
     this.#send({ type: "exit", code: 0 });
     setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
   }
@@ -215,7 +216,8 @@ export class Server {
   #stdin(message: Message): void {
     if (message.header.msg_type !== "input_reply" || !this.#inputFrom) return;
     this.#inputFrom = undefined;
-    this.#onInput(String(message.content["value"] ?? ""));
+    const value = message.content["value"];
+    this.#onInput(typeof value === "string" ? value : "");
   }
 
   #status(state: "busy" | "idle", request: Message): void {

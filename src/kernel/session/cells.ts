@@ -1,29 +1,35 @@
-import { setImmediate } from "node:timers";
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
 import { lastValue } from "../cell/scope.ts";
 import type { Content, Header } from "../channel.ts";
-import { type CellConverter } from "../compiler/converter.ts";
-import { latestCompilation } from "../compiler/facade.ts";
+import type { CellConverter } from "../compiler/converter.ts";
 import { bundleOf } from "../display/bundle.ts";
-import { typeErrorReport } from "../errors/typeErrors.ts";
+import type { Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/runTime.ts";
-import { Interrupted, type Report } from "../errors/report.ts";
+import type { Stacks } from "../errors/stack.ts";
 import type { Paths } from "../paths.ts";
 import { Guard } from "./guard.ts";
 import type { Output } from "./output.ts";
 import type { Parents } from "./parents.ts";
-import { Timers } from "./timers.ts";
 import { cellRequire } from "./require.ts";
+import { Timers } from "./timers.ts";
+import type { Turns } from "./turns.ts";
 
-interface ExecuteRequest {
+/** A cell to be run. */
+export interface ExecuteRequest {
   header: Header;
   code: string;
   count: number;
   silent: boolean;
+  /** Expressions whose values the front end wants after the cell. */
   expressions: Record<string, string>;
 }
 
-type Outcome = { status: "ok"; value: unknown } | { status: "error"; report: Report };
+/** Thrown inside the kernel when a cell has not come to its end. */
+class Failed extends Error {
+  constructor(readonly report: Report) {
+    super(report.evalue);
+  }
+}
 
 /** Runs cells, one after the other, on tslab's executor. */
 export class Cells {
@@ -31,17 +37,27 @@ export class Cells {
   readonly #executor: Executor;
   readonly #output: Output;
   readonly #parents: Parents;
+  readonly #turns: Turns;
+  readonly #stacks: Stacks;
   readonly #guard: Guard;
   readonly #timers: Timers;
   /** The names all cells share. */
-  readonly scope: Record<string, unknown> = {};
+  readonly #scope: Record<string, unknown> = {};
   #thrown: { error: unknown } | undefined;
-  #stop: ((reason: string) => void) | undefined;
 
-  constructor(options: { converter: CellConverter; output: Output; parents: Parents; paths: Paths }) {
+  constructor(options: {
+    converter: CellConverter;
+    output: Output;
+    parents: Parents;
+    turns: Turns;
+    stacks: Stacks;
+    paths: Paths;
+  }) {
     this.#converter = options.converter;
     this.#output = options.output;
     this.#parents = options.parents;
+    this.#turns = options.turns;
+    this.#stacks = options.stacks;
     this.#guard = new Guard(options.parents);
     this.#timers = new Timers(options.parents);
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
@@ -58,71 +74,74 @@ export class Cells {
 
   /** Runs a cell to its end, or to its interruption, and answers the request. */
   async execute(request: ExecuteRequest): Promise<Content> {
-    this.#parents.resume(request.header);
-    const outcome = await this.#attempt(request);
-    this.#parents.resume(request.header);
-    this.#output.flush();
-    if (outcome.status === "error") {
-      const { report } = outcome;
-      if (!request.silent)
-        this.#parents.run(request.header, () => this.#output.publish("error", { ...report }));
-      return {
-        status: "error",
-        execution_count: request.count,
-        ...report,
-        payload: [],
-        user_expressions: {},
-      };
+    const { header, code, count, silent } = request;
+    const common = { execution_count: count, payload: [], user_expressions: {} };
+    try {
+      await this.#turns.run(header, async () => {
+        const value = await this.#evaluate(code, count);
+        if (value === undefined || silent) return;
+        const data = await bundleOf(value);
+        this.#parents.resume(header);
+        this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
+      });
+      const expressions = await this.#evaluateAll(request);
+      this.#output.flush();
+      return { status: "ok", ...common, user_expressions: expressions };
+    } catch (error) {
+      this.#parents.resume(header);
+      this.#converter.keep((name) => Object.hasOwn(this.#scope, name));
+      const report = this.#reportOf(error);
+      if (!silent) this.#output.publish("error", { ...report });
+      this.#output.flush();
+      return { status: "error", ...common, ...report };
     }
-    return { status: "ok", execution_count: request.count, payload: [], user_expressions: {} };
   }
 
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
   interrupt(reason: string): void {
     this.#guard.abandon();
     this.#timers.stop();
-    this.#stop?.(reason);
+    this.#turns.interrupt(reason);
   }
 
-  #attempt(request: ExecuteRequest): Promise<Outcome> {
-    return new Promise((resolve) => {
-      this.#stop = (reason) => {
-        const report = runTimeReport(new Interrupted(reason || "the cell was stopped"));
-        resolve({ status: "error", report });
-      };
-      // From a turn of its own: what is terminated is this turn, and not what waits for the outcome.
-      setImmediate(() => {
-        this.#parents.run(request.header, () => {
-          void this.#run(request).then(resolve, (error: unknown) =>
-            resolve({ status: "error", report: runTimeReport(error) }),
-          );
-        });
-      });
-    });
-  }
-
-  async #run(request: ExecuteRequest): Promise<Outcome> {
+  /** Runs a text as a cell and gives the value of its last expression. */
+  async #evaluate(code: string, count: number): Promise<unknown> {
     this.#thrown = undefined;
-    delete this.scope[lastValue];
-    this.#converter.count = request.count;
-    const ok = await this.#executor.execute(request.code);
-    if (!ok) return { status: "error", report: this.#failure(request.count) };
+    this.#scope[lastValue] = undefined;
+    this.#converter.count = count;
+    this.#turns.enterKernel();
+    const ok = await this.#executor.execute(code);
+    this.#turns.enterStudentCode();
+    if (!ok) throw new Failed(this.#failure());
     this.#converter.keep();
-    const value = this.scope[lastValue];
-    delete this.scope[lastValue];
-    if (value !== undefined && !request.silent) await this.#show(value, request);
-    return { status: "ok", value };
+    const value = this.#scope[lastValue];
+    this.#scope[lastValue] = undefined;
+    return value;
   }
 
-  async #show(value: unknown, { header, count }: ExecuteRequest): Promise<void> {
-    const data = await bundleOf(value);
-    this.#parents.resume(header);
-    this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
+  async #evaluateAll({ header, expressions, count }: ExecuteRequest): Promise<Content> {
+    const answers: Content = {};
+    for (const [name, expression] of Object.entries(expressions)) {
+      try {
+        const data = await this.#turns.run(header, async () =>
+          bundleOf(await this.#evaluate(`(${expression})`, count)),
+        );
+        answers[name] = { status: "ok", data, metadata: {} };
+      } catch (error) {
+        answers[name] = { status: "error", ...this.#reportOf(error) };
+      }
+    }
+    return answers;
   }
 
-  #failure(count: number): Report {
+  /** Why the executor has given up: something was thrown, or the compiler has said no. */
+  #failure(): Report {
     const thrown = this.#thrown;
-    return thrown ? runTimeReport(thrown.error) : typeErrorReport(latestCompilation().diagnostics, count);
+    return thrown ? runTimeReport(thrown.error, this.#stacks) : this.#converter.rejection();
+  }
+
+  #reportOf(error: unknown): Report {
+    return error instanceof Failed ? error.report : runTimeReport(error, this.#stacks);
   }
 
   /** Puts our scope and our `require` in the place of the executor's, which copy values and know no lesson library. */
@@ -130,7 +149,7 @@ export class Cells {
     const place = globalThis as unknown as { __tslab__: { require: NodeJS.Require } };
     const require = cellRequire(place.__tslab__.require, paths, this.#guard);
     Object.defineProperty(globalThis, "__tslab__", {
-      value: { exports: this.scope, require },
+      value: { exports: this.#scope, require },
       enumerable: false,
     });
   }

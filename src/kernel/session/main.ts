@@ -1,14 +1,19 @@
 import { join } from "node:path";
 import { startupSnapshot } from "node:v8";
-import { Flag, flagCount, type ProtocolStart, type ToProtocol, type ToSession } from "../channel.ts";
+import { flagCount, type ProtocolStart, type ToProtocol, type ToSession } from "../channel.ts";
 import { CellConverter, warmUp } from "../compiler/converter.ts";
 import { installDisplayHost } from "../display/host.ts";
-import { runTimeReport } from "../errors/runTime.ts";
+import { errorText } from "../errors/runTime.ts";
 import { Paths } from "../paths.ts";
+import { Stacks } from "../errors/stack.ts";
 import { Cells } from "./cells.ts";
+import { Comms } from "./comms.ts";
+import { Input } from "./input.ts";
+import { installLimits } from "./limits.ts";
 import { Output } from "./output.ts";
 import { Parents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
+import { Turns } from "./turns.ts";
 import { Requests } from "./requests.ts";
 
 /** Starts the protocol thread at once and gets the compiler ready behind it. */
@@ -19,35 +24,45 @@ function main(): void {
   // A snapshot must not hold this module: it is asked for here, when the process runs.
   const { MessageChannel, Worker } = process.getBuiltinModule("node:worker_threads");
   const flags = new SharedArrayBuffer(4 * flagCount);
-  const input = new MessageChannel();
-  const start: ProtocolStart = { connectionFile, flags, input: input.port2, note: undefined };
+  const inputs = new MessageChannel();
+  const start: ProtocolStart = { connectionFile, flags, input: inputs.port2, note: undefined };
   const protocol = new Worker(join(kernelDir, "protocol.js"), {
     workerData: start,
-    transferList: [input.port2],
+    transferList: [inputs.port2],
   });
   const send = (message: ToProtocol) => protocol.postMessage(message);
 
+  const words = new Int32Array(flags);
   const parents = new Parents();
+  const turns = new Turns(words, parents);
   const output = new Output(send, parents);
   const paths = new Paths(kernelDir);
-  const converter = new CellConverter(paths);
+  const stacks = new Stacks(paths);
+  const converter = new CellConverter(paths, stacks, () => {
+    turns.throwIfInterrupted();
+    turns.enterStudentCode();
+  });
   if (!warm) warmUp(converter);
-  const cells = new Cells({ converter, output, parents, paths });
-  const requests = new Requests({ cells, converter, send });
+  const cells = new Cells({ converter, output, parents, turns, stacks, paths });
+  const comms = new Comms(output);
+  const input = new Input({ flags: words, port: inputs.port1, parents, send });
+  const requests = new Requests({ cells, converter, comms, input, turns, send });
+  stacks.install();
   installDisplayHost(output);
+  comms.install();
+  input.install();
+  installLimits();
   takeOverOutput(output);
-  protectSession(output, (error) => runTimeReport(error).traceback.join("\n"));
+  protectSession(output, errorText);
 
-  const words = new Int32Array(flags);
   protocol.on("message", (message: ToSession) => {
     if (message.type === "request") void requests.answer(message);
     else if (message.type === "interrupt") {
-      Atomics.store(words, Flag.interrupt, 0);
       cells.interrupt(message.reason);
       send({ type: "interrupted" });
     } else endProcess(message.code);
   });
-  Atomics.store(words, Flag.running, 1);
+  turns.enterStudentCode();
   send({ type: "ready" });
 }
 
@@ -67,7 +82,8 @@ function takeOverOutput(output: Output): void {
 let warm = false;
 
 if (startupSnapshot.isBuildingSnapshot()) {
-  warmUp(new CellConverter(new Paths(process.argv.at(-1)!)));
+  const paths = new Paths(process.argv.at(-1)!);
+  warmUp(new CellConverter(paths, new Stacks(paths), () => undefined));
   warm = true;
   startupSnapshot.setDeserializeMainFunction(main);
 } else main();

@@ -3,6 +3,9 @@ import { completeness, isInternalName } from "../cell/prepare.ts";
 import type { Content, ToProtocol, ToSession } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { ts } from "../compiler/facade.ts";
+import type { Comms } from "./comms.ts";
+import type { Input } from "./input.ts";
+import type { Turns } from "./turns.ts";
 import type { Cells } from "./cells.ts";
 import { fromCodePoints, toCodePoints } from "./positions.ts";
 
@@ -12,22 +15,37 @@ type Request = Extract<ToSession, { type: "request" }>;
 export class Requests {
   readonly #cells: Cells;
   readonly #converter: CellConverter;
+  readonly #comms: Comms;
+  readonly #input: Input;
+  readonly #turns: Turns;
   readonly #send: (message: ToProtocol) => void;
 
-  constructor(options: { cells: Cells; converter: CellConverter; send: (message: ToProtocol) => void }) {
+  constructor(options: {
+    cells: Cells;
+    converter: CellConverter;
+    comms: Comms;
+    input: Input;
+    turns: Turns;
+    send: (message: ToProtocol) => void;
+  }) {
     this.#cells = options.cells;
     this.#converter = options.converter;
+    this.#comms = options.comms;
+    this.#input = options.input;
+    this.#turns = options.turns;
     this.#send = options.send;
   }
 
   async answer(request: Request): Promise<void> {
     let content: Content;
+    this.#turns.enterKernel();
     try {
       content = await this.#content(request);
     } catch (error) {
       const { name, message, stack } = error as Error;
       content = { status: "error", ename: name, evalue: message, traceback: (stack ?? "").split("\n") };
     }
+    this.#turns.enterStudentCode();
     this.#send({ type: "reply", id: request.id, content });
   }
 
@@ -38,6 +56,7 @@ export class Requests {
       case "execute_request": {
         const silent = content["silent"] === true;
         const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;
+        this.#input.allow(header, content["allow_stdin"] === true);
         return this.#cells.execute({ header, code, count, silent, expressions });
       }
       case "complete_request":
@@ -46,9 +65,20 @@ export class Requests {
         return this.#inspect(code, fromCodePoints(code, content["cursor_pos"]));
       case "is_complete_request":
         return { ...completeness(ts, code) };
+      case "comm_info_request":
+        return this.#comms.info(content["target_name"]);
       default:
-        return { status: "ok", comms: {} };
+        return this.#comm(request);
     }
+  }
+
+  /** Comm messages go to code of the student's or the library's, which may throw or loop as any other. */
+  async #comm({ header, content, buffers }: Request): Promise<Content> {
+    await this.#turns.run(header, () => {
+      this.#turns.enterStudentCode();
+      this.#comms.receive(header, content, buffers);
+    });
+    return {};
   }
 
   #complete(code: string, position: number): Content {

@@ -1,0 +1,38 @@
+import { Script } from "node:vm";
+
+const slot = Symbol.for("fall-line.limits");
+
+/** Thrown by `runWithTimeLimit` when the function has not come to an end in time. */
+export class TimeLimitExceeded extends Error {
+  override name = "TimeLimitExceeded";
+}
+
+/**
+ * Makes `globalThis[Symbol.for("fall-line.limits")].runWithTimeLimit(fn, milliseconds)` known: it calls a function and
+ * gives back what it returns; an endless loop in it is stopped, and `TimeLimitExceeded` thrown, where it was called.
+ */
+export function installLimits(): void {
+  const call = new Script(
+    `(() => { const { action } = globalThis[Symbol.for("fall-line.limits")]; return action(); })()`,
+  );
+  const host = {
+    /** What the script calls; set for the length of a call. */
+    action: undefined as (() => unknown) | undefined,
+    runWithTimeLimit<T>(action: () => T, milliseconds: number): T {
+      const outer = host.action;
+      host.action = action;
+      try {
+        return call.runInThisContext({ timeout: milliseconds, displayErrors: false }) as T;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException | undefined)?.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT")
+          throw error;
+        throw new TimeLimitExceeded(
+          `not finished after ${String(milliseconds)} ms; is there a loop without an end?`,
+        );
+      } finally {
+        host.action = outer;
+      }
+    },
+  };
+  Object.defineProperty(globalThis, slot, { value: host, configurable: true });
+}

@@ -1,0 +1,53 @@
+import { setImmediate } from "node:timers";
+import { Flag, type Header } from "../channel.ts";
+import { Interrupted } from "../errors/report.ts";
+import type { Parents } from "./parents.ts";
+
+/**
+ * Runs the student's code in turns of the event loop of its own. When a loop in it is terminated, that turn is gone
+ * with all that waits in it; what awaits the turn is told, and goes on.
+ */
+export class Turns {
+  readonly #flags: Int32Array;
+  readonly #parents: Parents;
+  #stop: ((reason: Interrupted) => void) | undefined;
+
+  constructor(flags: Int32Array, parents: Parents) {
+    this.#flags = flags;
+    this.#parents = parents;
+  }
+
+  /** Runs an action on behalf of a request, to its end or to its interruption. */
+  run<T>(header: Header, action: () => T | Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#stop = reject;
+      setImmediate(() => {
+        this.#parents.resume(header);
+        // The action may throw at once, or later, or never come to an end.
+        const started = (async () => action())();
+        started.then(resolve, reject);
+      });
+    });
+  }
+
+  /** Ends the turn that runs now, if there is one. */
+  interrupt(reason: string): void {
+    Atomics.store(this.#flags, Flag.interrupt, 0);
+    this.#stop?.(new Interrupted(reason));
+  }
+
+  /** While the kernel works, and no code of the student's, nothing is terminated. */
+  enterKernel(): void {
+    Atomics.store(this.#flags, Flag.running, 0);
+  }
+
+  /** From here on what runs may be terminated. */
+  enterStudentCode(): void {
+    Atomics.store(this.#flags, Flag.running, 1);
+  }
+
+  /** Throws if an interruption was asked for while nothing could be terminated. */
+  throwIfInterrupted(): void {
+    if (Atomics.load(this.#flags, Flag.interrupt) === 1) throw new Interrupted("stopped before it ran");
+  }
+}
