@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { jupyterEnvironment } from "../jupyter/environment.ts";
-import { register } from "../jupyter/register.ts";
-import { ensureVenv } from "../jupyter/venv.ts";
 import { start } from "../system/process.js";
 import { state } from "../system/state.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./boot/main.js";
+import { setUpJupyter } from "./setup.ts";
 import { ensureChromium } from "./testing/chromium.ts";
 import { closingLine, countsOfPytest, countsOfVitest, judged, type Counts } from "./testing/counts.ts";
 
@@ -23,7 +22,8 @@ interface Part {
 /** `fall-line test`: sets up what the tests need, runs every part and ends with the counts. */
 export async function test({ options }: Invocation, session: Session): Promise<number> {
   const { projectDir, progress } = session;
-  const { python, chromium } = await setUp(session);
+  const python = await setUpJupyter(session, { tests: true });
+  const chromium = await ensureChromium(projectDir, progress);
   const long = options["long"] === true;
   const reports = state(projectDir, "reports");
   rmSync(reports, { recursive: true, force: true });
@@ -61,17 +61,6 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   }
   progress.line(`\n${closingLine(parts)}`);
   return parts.some(({ failed }) => failed > 0) ? 1 : 0;
-}
-
-async function setUp({ projectDir, progress, settingUp }: Session) {
-  const done = await settingUp();
-  try {
-    const python = await ensureVenv(projectDir, true, progress);
-    await register(projectDir);
-    return { python, chromium: await ensureChromium(projectDir, progress) };
-  } finally {
-    done();
-  }
 }
 
 async function runPart(part: Part, projectDir: string): Promise<Counts> {

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pythonOfChosen } from "../jupyter/chosen.ts";
+import { register } from "../jupyter/register.ts";
+import { ensureVenv } from "../jupyter/venv.ts";
+import { buildSnapshot, snapshotPath } from "../kernel/snapshot.ts";
+import type { Session } from "./boot/main.js";
+
+/**
+ * Makes a Jupyter ready to run lessons: the project's own, with what tests need on top if they are asked for, or the
+ * one that was chosen. Whatever is ready is left as it is. Gives its Python.
+ */
+export async function setUpJupyter(
+  { callerDir, projectDir, progress, settingUp }: Session,
+  { tests = false, chosen }: { tests?: boolean; chosen?: string | undefined } = {},
+): Promise<string> {
+  const done = await settingUp();
+  try {
+    const python =
+      chosen === undefined
+        ? await ensureVenv(projectDir, tests, progress)
+        : await pythonOfChosen(resolve(callerDir, chosen), projectDir);
+    if (!existsSync(snapshotPath(join(projectDir, "dist", "kernel")))) {
+      await progress.during("Kernel", "preparing", () => buildSnapshot(projectDir));
+    }
+    await register(projectDir);
+    return python;
+  } finally {
+    done();
+  }
+}

@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { userJupyterFolder } from "../../src/cli/kernel.ts";
+import { workbench } from "./project.ts";
+
+const bench = workbench();
+afterEach(() => bench.end());
+
+describe("fall-line kernel", { timeout: 60_000 }, () => {
+  it("installs into the user's account only when told so by name, and takes everything out again", async () => {
+    const project = bench.project();
+    const home = bench.folder();
+    const jupyter = join(home, "jupyter");
+    mkdirSync(join(jupyter, "kernels", "mine"), { recursive: true });
+    writeFileSync(join(jupyter, "kernels", "mine", "kernel.json"), "{}");
+    const kernel = (...words: string[]) =>
+      bench.fallLine(project, ["kernel", ...words], { JUPYTER_DATA_DIR: jupyter });
+
+    const unasked = kernel("install");
+    expect(await unasked.ended).toBe(1);
+    expect(unasked.output).toContain(`writes outside the project folder, into ${jupyter}`);
+    expect(unasked.output).toContain("npx fall-line kernel install --user");
+    expect(readdirSync(join(jupyter, "kernels"))).toEqual(["mine"]);
+
+    for (let time = 0; time < 2; time++) expect(await kernel("install", "--user").ended).toBe(0);
+    const spec = JSON.parse(readFileSync(join(jupyter, "kernels", "fall-line", "kernel.json"), "utf8")) as {
+      argv: string[];
+    };
+    expect(spec.argv[0]).toBe(process.execPath);
+    expect(spec.argv.some((word) => word.startsWith(project + sep) && existsSync(word))).toBe(true);
+    expect(existsSync(join(jupyter, "labextensions", "fall-line", "package.json"))).toBe(true);
+
+    expect(await kernel("uninstall").ended).toBe(0);
+    expect(readdirSync(join(jupyter, "kernels"))).toEqual(["mine"]);
+    expect(readdirSync(join(jupyter, "labextensions"))).toEqual([]);
+  });
+
+  it.each([
+    ["linux", {}, join(sep, "home", "ada", ".local", "share", "jupyter")],
+    ["linux", { XDG_DATA_HOME: join(sep, "data") }, join(sep, "data", "jupyter")],
+    ["darwin", {}, join(sep, "home", "ada", "Library", "Jupyter")],
+    ["win32", { APPDATA: join(sep, "roaming") }, join(sep, "roaming", "jupyter")],
+    ["linux", { JUPYTER_DATA_DIR: join(sep, "chosen") }, join(sep, "chosen")],
+  ] as const)("knows the user's Jupyter folder on %s with %j", (platform, environment, folder) => {
+    expect(userJupyterFolder(environment, platform, join(sep, "home", "ada"))).toBe(folder);
+  });
+});

@@ -1,0 +1,152 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { layLessons } from "../../src/jupyter/lessons.ts";
+
+let source = "";
+let folder = "";
+beforeEach(() => {
+  source = mkdtempSync(join(tmpdir(), "notebooks-"));
+  folder = join(mkdtempSync(join(tmpdir(), "work-")), "my work");
+  publish("01-a.ipynb", "first");
+  publish("02-b.ipynb", "second");
+});
+afterEach(() => {
+  rmSync(source, { recursive: true });
+  rmSync(join(folder, ".."), { recursive: true });
+});
+
+function notebook(text: string): Record<string, unknown> {
+  const cell = {
+    cell_type: "code",
+    id: "c1",
+    metadata: {},
+    outputs: [],
+    execution_count: null,
+    source: [text],
+  };
+  return { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
+}
+
+const publish = (name: string, text: string) =>
+  writeFileSync(join(source, name), JSON.stringify(notebook(text), undefined, 1));
+const lay = () => layLessons(source, folder);
+const mine = (name: string) => readFileSync(join(folder, name), "utf8");
+const change = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content));
+const files = () => readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+
+describe("lessons in a student's folder", () => {
+  it("are laid out in order", () => {
+    expect(lay()).toEqual({ lessons: ["01-a.ipynb", "02-b.ipynb"], notices: [] });
+    expect(files()).toEqual(["01-a.ipynb", "02-b.ipynb"]);
+  });
+
+  it("are replaced by newer ones where nobody touched them", () => {
+    lay();
+    publish("01-a.ipynb", "first, better");
+    expect(lay().notices).toEqual([]);
+    expect(mine("01-a.ipynb")).toContain("first, better");
+    expect(files()).toHaveLength(2);
+  });
+
+  it("are never overwritten once touched: the newer one is laid beside, with a line, once", () => {
+    lay();
+    change("01-a.ipynb", notebook("my answer"));
+    expect(lay().notices).toEqual([]);
+    publish("01-a.ipynb", "first, better");
+    expect(lay().notices).toEqual([
+      "01-a.ipynb was changed by you and stays as it is; its new version is 01-a-new.ipynb.",
+    ]);
+    expect(mine("01-a.ipynb")).toContain("my answer");
+    expect(mine("01-a-new.ipynb")).toContain("first, better");
+    expect(lay().notices).toEqual([]);
+    expect(files()).toHaveLength(3);
+  });
+
+  it("keep the version beside up to date until it is touched itself", () => {
+    lay();
+    change("01-a.ipynb", notebook("my answer"));
+    publish("01-a.ipynb", "v2");
+    lay();
+    publish("01-a.ipynb", "v3");
+    lay();
+    expect(mine("01-a-new.ipynb")).toContain("v3");
+    change("01-a-new.ipynb", notebook("my other answer"));
+    publish("01-a.ipynb", "v4");
+    expect(lay().notices[0]).toContain("01-a-new2.ipynb");
+    expect(mine("01-a-new.ipynb")).toContain("my other answer");
+  });
+
+  it("come back when they are deleted, but a version beside does not", () => {
+    lay();
+    rmSync(join(folder, "02-b.ipynb"));
+    change("01-a.ipynb", notebook("my answer"));
+    publish("01-a.ipynb", "v2");
+    lay();
+    rmSync(join(folder, "01-a-new.ipynb"));
+    lay();
+    expect(existsSync(join(folder, "02-b.ipynb"))).toBe(true);
+    expect(existsSync(join(folder, "01-a-new.ipynb"))).toBe(false);
+  });
+
+  it("are untouched when JupyterLab only opened and saved them", () => {
+    lay();
+    const saved = notebook("first") as { metadata: object; cells: { source: unknown }[] };
+    saved.metadata = {
+      kernelspec: { name: "fall-line" },
+      language_info: { name: "typescript", version: "5.0.4" },
+    };
+    saved.cells[0]!.source = "first";
+    change("01-a.ipynb", saved);
+    publish("01-a.ipynb", "first, better");
+    expect(lay().notices).toEqual([]);
+    expect(mine("01-a.ipynb")).toContain("first, better");
+  });
+
+  it("are touched when they were run, for the outputs are the student's", () => {
+    lay();
+    const ran = notebook("first") as { cells: { outputs: unknown }[] };
+    ran.cells[0]!.outputs = [{ output_type: "stream", name: "stdout", text: ["1\n"] }];
+    change("01-a.ipynb", ran);
+    publish("01-a.ipynb", "first, better");
+    expect(lay().notices).toHaveLength(1);
+  });
+
+  it("are safe when what was laid out is not known any more", () => {
+    lay();
+    change("01-a.ipynb", notebook("my answer"));
+    for (const lost of ["", "{", "[]"]) {
+      writeFileSync(join(folder, ".fall-line.json"), lost);
+      publish("01-a.ipynb", `after ${lost}`);
+      lay();
+      expect(mine("01-a.ipynb")).toContain("my answer");
+    }
+  });
+
+  it("are known for what they are when laying them out was killed in between", () => {
+    lay();
+    const before = readFileSync(join(folder, ".fall-line.json"));
+    publish("01-a.ipynb", "v2");
+    lay();
+    writeFileSync(join(folder, ".fall-line.json"), before);
+    expect(lay().notices).toEqual([]);
+    publish("01-a.ipynb", "v3");
+    expect(lay().notices).toEqual([]);
+    expect(mine("01-a.ipynb")).toContain("v3");
+  });
+
+  it("are refused in one sentence where a file has the folder's name", () => {
+    mkdirSync(join(folder, ".."), { recursive: true });
+    writeFileSync(folder, "");
+    expect(lay).toThrow(`A file is where a folder is needed: ${folder}`);
+  });
+});

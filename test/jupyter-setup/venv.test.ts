@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { ensureVenv, pythonOf } from "../../src/jupyter/venv.ts";
+import { run } from "../../src/system/process.js";
+import { createProgress } from "../../src/system/progress.js";
+import { eventually, withoutNetwork, workbench } from "../cli/project.ts";
+
+const bench = workbench();
+let parent = "";
+let project = "";
+let said = "";
+const progress = createProgress({ write: (text) => (said += text) }, {});
+
+/** A project whose Jupyter is an empty environment: what is tried here is how environments are kept. */
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), "venv-"));
+  project = join(parent, "my lessons é");
+  mkdirSync(join(project, "src", "jupyter"), { recursive: true });
+  require("# nothing");
+  await ensure();
+  said = "";
+}, 60_000);
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await bench.end();
+  said = "";
+});
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+function require(requirements: string): void {
+  writeFileSync(join(project, "src", "jupyter", "requirements.txt"), `${requirements}\n`);
+}
+
+const ensure = () => ensureVenv(project, false, progress);
+const venv = () => join(project, ".fall-line", "venv");
+const note = () => JSON.parse(readFileSync(join(venv(), "fall-line.json"), "utf8")) as Record<string, string>;
+
+/** Whether the environment is the one that was there when this was called. */
+function marked(): () => boolean {
+  writeFileSync(join(venv(), "mark"), "");
+  return () => existsSync(join(venv(), "mark"));
+}
+
+describe("the project's virtual environment", { timeout: 60_000 }, () => {
+  it("is left as it is when it is as it should be, and needs no network then", async () => {
+    const same = marked();
+    for (const [name, value] of Object.entries(withoutNetwork(parent))) vi.stubEnv(name, value);
+    vi.stubEnv("PATH", "");
+    expect(await ensure()).toBe(pythonOf(venv()));
+    expect(said).toBe("");
+    expect(same()).toBe(true);
+  });
+
+  it("names the place where it is in its commands", async () => {
+    const pip = join(venv(), "bin", "pip");
+    expect((await run(pip, ["--version"])).output).toContain(venv());
+  });
+
+  it("goes with a folder that is moved, without the network", async () => {
+    const same = marked();
+    const old = project;
+    project = join(parent, "moved");
+    renameSync(old, project);
+    for (const [name, value] of Object.entries(withoutNetwork(parent))) vi.stubEnv(name, value);
+    await ensure();
+    expect(said).toContain("moving to this folder");
+    expect(same()).toBe(true);
+    expect(note()["place"]).toBe(venv());
+    expect(readFileSync(join(venv(), "bin", "pip"), "utf8")).not.toContain(old);
+    expect(readFileSync(join(venv(), "bin", "activate"), "utf8")).not.toContain(old);
+    expect((await run(join(venv(), "bin", "pip"), ["--version"])).output).toContain(venv());
+  });
+
+  it("is made anew when the requirements change", async () => {
+    const same = marked();
+    require("# something else");
+    await ensure();
+    expect(same()).toBe(false);
+  });
+
+  it("is made anew when its Python is gone, or has become another", async () => {
+    const same = marked();
+    rmSync(pythonOf(venv()));
+    await ensure();
+    expect(same()).toBe(false);
+    const again = marked();
+    writeFileSync(join(venv(), "fall-line.json"), JSON.stringify({ ...note(), version: "3.8.1" }));
+    await ensure();
+    expect(again()).toBe(false);
+  });
+
+  it("is as it was when making a new one is killed, and the next time is new and whole", async () => {
+    const same = marked();
+    require("# once more");
+    const program = `
+      const { ensureVenv } = await import(${JSON.stringify(resolve("src/jupyter/venv.ts"))});
+      const { createProgress } = await import(${JSON.stringify(resolve("src/system/progress.js"))});
+      await ensureVenv(${JSON.stringify(project)}, false, createProgress());
+    `;
+    const args = ["--import", "tsx", "--input-type=module", "-e", program];
+    const making = bench.program(process.execPath, args, { env: { ...process.env, TSX_DISABLE_CACHE: "1" } });
+    await eventually(() => existsSync(join(project, ".fall-line", "aside")));
+    making.kill("SIGKILL");
+    await making.ended;
+    expect(same()).toBe(true);
+    await ensure();
+    expect(same()).toBe(false);
+  });
+
+  it("says that the network is needed when a package cannot be had", async () => {
+    const same = marked();
+    require("jupyterlab==4.5.11");
+    for (const [name, value] of Object.entries(withoutNetwork(parent))) vi.stubEnv(name, value);
+    await expect(ensure()).rejects.toMatchObject({
+      message: "pip could not reach the Python package index; the first start needs the network",
+      cure: expect.stringContaining("Connect to the internet") as string,
+    });
+    expect(said).toContain("Jupyter: failed");
+    expect(same()).toBe(true);
+  });
+
+  it("shows pip's own words when a package cannot be installed for another reason", async () => {
+    require("fall-line @ file:///nowhere/at/all.whl");
+    await expect(ensure()).rejects.toMatchObject({
+      message: "pip could not install Jupyter",
+      detail: expect.stringContaining("all.whl") as string,
+    });
+  });
+});
