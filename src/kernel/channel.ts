@@ -43,8 +43,10 @@ export interface ProtocolStart {
   flags: SharedArrayBuffer;
   /** Where what the student types in answer to `prompt` goes. */
   input: MessagePort;
-  /** A note about why the session before this one ended, if it ended badly. */
+  /** Why the session before this one ended, if it ended badly. */
   note: string | undefined;
+  /** The memory in bytes at which a cell is stopped. */
+  memoryLimit: number;
 }
 
 /** Indexes into the shared flags. */

@@ -4,11 +4,16 @@ import type { MimeBundle } from "./bundle.ts";
 
 const displayHost = Symbol.for("fall-line.display");
 
-/** Takes what `display` of the lesson library and that of tslab show. */
+/** Takes what `display` of the lesson library and that of tslab show, and `console.clear`. */
 export function installDisplayHost(output: Output): void {
   const show = (bundle: MimeBundle, options: { id?: string; update?: boolean } = {}) =>
     output.show(bundle, options);
-  Object.defineProperty(globalThis, displayHost, { value: Object.freeze({ show }), configurable: true });
+  const clear = (wait = false) => output.publish("clear_output", { wait });
+  Object.defineProperty(globalThis, displayHost, {
+    value: Object.freeze({ show, clear }),
+    configurable: true,
+  });
+  console.clear = () => clear();
   tslab.lastWriteDisplayData = (bundle, update) => {
     const id = bundle.transient["display_id"];
     output.show(bundle.data, {

@@ -2,6 +2,7 @@ import { Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 import { Flag, type ProtocolStart, type ToProtocol, type ToSession } from "../channel.ts";
 import { Interrupter } from "./interrupter.ts";
+import { watchMemory } from "./memory.ts";
 import { Server } from "./server.ts";
 import { Sockets } from "./sockets.ts";
 
@@ -23,6 +24,13 @@ const server = new Server({
   },
 });
 
+watchMemory(start.memoryLimit, (used) => {
+  const gigabytes = (used / 1e9).toFixed(1);
+  const limit = (start.memoryLimit / 1e9).toFixed(1);
+  interrupter.interrupt(
+    `the cell was stopped because it takes too much memory: ${gigabytes} GB of ${limit} GB are in use; your variables are kept`,
+  );
+});
 session.on("message", (message: ToProtocol) => server.hear(message));
 // The launcher holds the other end of our standard input: when it is gone, there is nobody left to serve.
 new Socket({ fd: 0, readable: true, writable: false }).resume().on("close", () => server.end());

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 import type { Content, Header } from "../channel.ts";
 import { type Message, Wire } from "./wire.ts";
 
@@ -20,7 +20,7 @@ type Receiver = (message: Message) => void;
 /** Sends one after the other, as zeromq asks for. */
 class Outbox {
   #last: Promise<unknown> = Promise.resolve();
-  constructor(readonly socket: Router | Publisher) {}
+  constructor(readonly socket: Router | XPublisher) {}
   send(frames: (Uint8Array | string)[]): void {
     this.#last = this.#last.then(() => this.socket.send(frames)).catch(() => undefined);
   }
@@ -30,7 +30,7 @@ class Outbox {
 export class Sockets {
   readonly #connection: Connection;
   readonly #wire: Wire;
-  readonly #iopub: Publisher;
+  readonly #iopub: XPublisher;
   readonly #routers: Record<Channel, Router>;
   readonly #heartbeat = new Reply();
   readonly #outboxes: Record<Channel | "iopub", Outbox>;
@@ -40,7 +40,7 @@ export class Sockets {
     this.#wire = new Wire(this.#connection.key);
     // What is printed is never dropped here, and what was said last still goes out when the sockets close.
     const options = { sendHighWaterMark: 0, linger: 1000 };
-    this.#iopub = new Publisher(options);
+    this.#iopub = new XPublisher({ ...options, verbosity: "allSubs" });
     this.#routers = { shell: new Router(options), control: new Router(options), stdin: new Router(options) };
     this.#outboxes = {
       shell: new Outbox(this.#routers.shell),
@@ -67,6 +67,7 @@ export class Sockets {
   listen(receivers: Record<Channel, Receiver>): void {
     for (const channel of ["shell", "control", "stdin"] as const)
       void this.#receive(this.#routers[channel], channel, receivers[channel]);
+    void this.#welcome();
     void this.#beat();
   }
 
@@ -96,6 +97,16 @@ export class Sockets {
       } catch (error) {
         console.error(`fall-line: a message on ${channel} was ignored: ${(error as Error).message}`);
       }
+    }
+  }
+
+  /** Tells each front end when it is heard: from then on it misses nothing. */
+  async #welcome(): Promise<void> {
+    for await (const [frame] of this.#iopub) {
+      if (frame?.[0] !== 1) continue;
+      const subscription = Buffer.from(frame.subarray(1)).toString();
+      const frames = this.#wire.write([subscription], "iopub_welcome", undefined, { subscription });
+      this.#outboxes.iopub.send(frames);
     }
   }
 

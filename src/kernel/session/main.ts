@@ -4,12 +4,14 @@ import { flagCount, type ProtocolStart, type ToProtocol, type ToSession } from "
 import { CellConverter, warmUp } from "../compiler/converter.ts";
 import { installDisplayHost } from "../display/host.ts";
 import { errorText } from "../errors/runTime.ts";
+import { takeNote } from "../note.ts";
 import { Paths } from "../paths.ts";
 import { Stacks } from "../errors/stack.ts";
 import { Cells } from "./cells.ts";
 import { Comms } from "./comms.ts";
 import { Input } from "./input.ts";
 import { installLimits } from "./limits.ts";
+import { memoryLimit } from "./memoryLimit.ts";
 import { Output } from "./output.ts";
 import { Parents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
@@ -24,8 +26,15 @@ function main(): void {
   // A snapshot must not hold this module: it is asked for here, when the process runs.
   const { MessageChannel, Worker } = process.getBuiltinModule("node:worker_threads");
   const flags = new SharedArrayBuffer(4 * flagCount);
+  const note = takeNote(connectionFile);
   const inputs = new MessageChannel();
-  const start: ProtocolStart = { connectionFile, flags, input: inputs.port2, note: undefined };
+  const start: ProtocolStart = {
+    connectionFile,
+    flags,
+    input: inputs.port2,
+    note,
+    memoryLimit: memoryLimit(),
+  };
   const protocol = new Worker(join(kernelDir, "protocol.js"), {
     workerData: start,
     transferList: [inputs.port2],
@@ -43,7 +52,7 @@ function main(): void {
     turns.enterStudentCode();
   });
   if (!warm) warmUp(converter);
-  const cells = new Cells({ converter, output, parents, turns, stacks, paths });
+  const cells = new Cells({ converter, output, parents, turns, stacks, paths, note });
   const comms = new Comms(output);
   const input = new Input({ flags: words, port: inputs.port1, parents, send });
   const requests = new Requests({ cells, converter, comms, input, turns, send });

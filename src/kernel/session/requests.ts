@@ -54,6 +54,8 @@ export class Requests {
     const code = typeof content["code"] === "string" ? content["code"] : "";
     switch (header.msg_type) {
       case "execute_request": {
+        const asked = /^\s*([\w.$]+)\?\s*$/.exec(code)?.[1];
+        if (asked !== undefined) return this.#help(asked, count);
         const silent = content["silent"] === true;
         const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;
         this.#input.allow(header, content["allow_stdin"] === true);
@@ -72,6 +74,14 @@ export class Requests {
     }
   }
 
+  /** A cell that is a name and a question mark asks what the name is. */
+  #help(name: string, count: number): Content {
+    const { data } = this.#inspect(name, name.length) as { data: Content };
+    const text = { "text/plain": `nothing is known of ${name}`, ...data };
+    const payload = [{ source: "page", data: text, start: 0 }];
+    return { status: "ok", execution_count: count, payload, user_expressions: {} };
+  }
+
   /** Comm messages go to code of the student's or the library's, which may throw or loop as any other. */
   async #comm({ header, content, buffers }: Request): Promise<Content> {
     await this.#turns.run(header, () => {
@@ -83,9 +93,13 @@ export class Requests {
 
   #complete(code: string, position: number): Content {
     const found = this.#converter.complete("", code, position);
+    const typed = code.slice(found.start, position).toLowerCase();
+    const matches = found.candidates.filter(
+      (name) => !isInternalName(name) && name.toLowerCase().startsWith(typed),
+    );
     return {
       status: "ok",
-      matches: found.candidates.filter((name) => !isInternalName(name)),
+      matches,
       cursor_start: toCodePoints(code, found.start),
       cursor_end: toCodePoints(code, found.end),
       metadata: {},

@@ -33,7 +33,7 @@ export class Turns {
   /** Ends the turn that runs now, if there is one. */
   interrupt(reason: string): void {
     Atomics.store(this.#flags, Flag.interrupt, 0);
-    this.#stop?.(new Interrupted(reason));
+    this.#stop?.(new Interrupted(reason || "the cell was stopped"));
   }
 
   /** While the kernel works, and no code of the student's, nothing is terminated. */
