@@ -4,7 +4,8 @@ export { EquationError, InputError } from "./errors.ts";
 export { curves, type CurveOptions } from "./figures/curves.ts";
 export { Figure, type PlotlyObject } from "./figures/figure.ts";
 export { landscape, type LandscapeOptions } from "./figures/landscape.ts";
-export { figureFromSpecification, type Specification } from "./figures/specification.ts";
+export type { Specification } from "./figures/recipe.ts";
+export { figureFromSpecification } from "./figures/specification.ts";
 export { formatNumber } from "./math/tex.ts";
 export {
   type BatchOptions,
@@ -33,8 +34,9 @@ export {
   conventions,
   type Method,
 } from "./rules/conventions.ts";
-export { defineRule, reviveRule, type RuleDeclaration } from "./rules/define.ts";
+export { defineRule, type RuleDeclaration } from "./rules/define.ts";
 export * from "./rules/index.ts";
+export { reviveRule } from "./rules/revive.ts";
 export { type Changes, variant } from "./rules/variant.ts";
 export {
   type Equation,
@@ -76,6 +78,7 @@ export {
   type Verdict,
 } from "./trace/compare.ts";
 export { descend, type DescendOptions } from "./trace/descend.ts";
+export { Stepper } from "./trace/stepper.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Step, Trace } from "./trace/trace.ts";
 export { Worked, type WorkedLine } from "./trace/worked.ts";

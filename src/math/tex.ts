@@ -103,9 +103,9 @@ function operatorPiece({ fn, args }: OperatorNode, style: Style): Piece {
     case "unaryMinus":
       return { tex: `-${within(left, Bond.Product)}`, bond: Bond.Sign };
     case "add":
-      return { tex: `${left.tex} + ${within(right, Bond.Product)}`, bond: Bond.Sum };
+      return { tex: `${left.tex} + ${addend(right)}`, bond: Bond.Sum };
     case "subtract":
-      return { tex: `${within(left, Bond.Sum)} - ${within(right, Bond.Product)}`, bond: Bond.Sum };
+      return { tex: `${within(left, Bond.Sum)} - ${addend(right)}`, bond: Bond.Sum };
     case "multiply":
       return {
         tex: `${within(left, Bond.Product)} ${style.times} ${within(right, Bond.Power)}`,
@@ -127,13 +127,18 @@ function operatorPiece({ fn, args }: OperatorNode, style: Style): Piece {
   }
 }
 
+/** What follows a plus or minus; a sign of its own stands in parentheses. */
+function addend(right: Piece): string {
+  return within(right, right.bond === Bond.Sign ? Bond.Atom : Bond.Product);
+}
+
 function within({ tex, bond }: Piece, floor: number): string {
   return bond < floor ? `\\left(${tex}\\right)` : tex;
 }
 
 function numberPiece(value: number): Piece {
   const tex = formatTex(value);
-  return { tex, bond: value < 0 ? Bond.Sign : tex.includes("\\cdot") ? Bond.Product : Bond.Atom };
+  return { tex, bond: value < 0 || Object.is(value, -0) ? Bond.Sign : tex.includes("\\cdot") ? Bond.Product : Bond.Atom };
 }
 
 const DIGITS = 6;

@@ -1,7 +1,7 @@
-import { parse, symbolsOf } from "../math/expression.ts";
-import { FUNCTION_NAMES } from "../math/functions.ts";
+import { symbolsOf } from "../math/expression.ts";
 import * as linear from "../math/linear.ts";
 import type { Rule } from "./rule.ts";
+import { lineNode } from "./line.ts";
 import { recordLayout } from "./layout.ts";
 import { type Code, type Recorded, StepWriter } from "./writer.ts";
 
@@ -36,9 +36,7 @@ export interface Program {
 
 /** What a rule asks of an objective or of the loop. */
 export function usesSymbol(rule: Rule, symbol: string): boolean {
-  return Object.values(rule.equations).some(({ text }) =>
-    symbolsOf(parse(text, undefined, FUNCTION_NAMES)).includes(symbol),
-  );
+  return Object.values(rule.equations).some(({ text }) => symbolsOf(lineNode(text)).includes(symbol));
 }
 
 /**

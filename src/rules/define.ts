@@ -1,4 +1,3 @@
-import { InputError } from "../errors.ts";
 import type { Equation, Hyperparameter, Rule, Source, State } from "./rule.ts";
 import { checkRule } from "./check.ts";
 
@@ -82,15 +81,4 @@ function complete(lines: Lines, state: States): Record<string, Equation> {
     };
   }
   return equations;
-}
-
-/**
- * A rule from its JSON, checked again in full, for rules that come out of a file or a page.
- * @throws InputError when it is not a rule of format 1
- */
-export function reviveRule(data: unknown): Rule {
-  if (typeof data !== "object" || data === null || (data as Partial<Rule>).format !== 1) {
-    throw new InputError({ what: "this is not a rule of format 1", got: data });
-  }
-  return defineRule(data as RuleDeclaration<Hyperparameters, States, Lines>);
 }

@@ -9,6 +9,8 @@ const RANGES: Readonly<Record<Hyperparameter["range"], { test: (x: number) => bo
   any: { test: () => true, words: "finite" },
 };
 
+export const RANGE_NAMES = Object.keys(RANGES);
+
 /**
  * A rule's hyperparameters with some of them set.
  * @throws InputError for a name that the rule does not have, or a value out of range

@@ -1,7 +1,6 @@
-import { type MathNode, parse } from "../math/expression.ts";
-import { FUNCTION_NAMES } from "../math/functions.ts";
 import { atom, type Piece, texOfName, toTex } from "../math/tex.ts";
 import { usesSymbol } from "./compile.ts";
+import { lineNode } from "./line.ts";
 import type { Rule } from "./rule.ts";
 
 /** One line of a rule, ready to be shown. */
@@ -12,11 +11,6 @@ export interface EquationTex {
   readonly right: string;
   /** The whole line: `m_{t} = \alpha\, m_{t-1} - \lambda\, g_{t}`. */
   readonly tex: string;
-}
-
-/** The parsed right side of a line. */
-export function lineNode(text: string): MathNode {
-  return parse(text, undefined, FUNCTION_NAMES);
 }
 
 /** TeX of one of a rule's names, without a time index. */

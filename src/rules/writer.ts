@@ -1,9 +1,10 @@
 import type { FunctionNode, SymbolNode } from "mathjs";
 import { Block, emit, type Emitter, literal } from "../math/code.ts";
-import { CONSTANTS, type MathNode, parse } from "../math/expression.ts";
-import { ELEMENTWISE, FUNCTION_NAMES, type FunctionName, type Shape } from "../math/functions.ts";
+import { CONSTANTS, type MathNode } from "../math/expression.ts";
+import type { FunctionName, Shape } from "../math/functions.ts";
 import { shapeOf } from "../math/shape.ts";
 import { startingShapes } from "./check.ts";
+import { callsWholeVectors, lineNode, wholeVectorCall } from "./line.ts";
 import type { Layout } from "./layout.ts";
 import type { Rule } from "./rule.ts";
 
@@ -50,7 +51,7 @@ export class StepWriter {
     this.#rule = rule;
     this.#record = record;
     this.#shapes = startingShapes(rule);
-    this.#keepsArrays = Object.values(rule.equations).some(({ text }) => callsWholeVectors(parseLine(text)));
+    this.#keepsArrays = Object.values(rule.equations).some(({ text }) => callsWholeVectors(lineNode(text)));
     this.#placeInputs();
   }
 
@@ -101,7 +102,7 @@ export class StepWriter {
 
   /** Parse a line, and compute the whole-vector calls in it first, innermost first. */
   #prepared(text: string): MathNode {
-    const node = parseLine(text);
+    const node = lineNode(text);
     this.#computeCalls(node, text);
     return node;
   }
@@ -243,18 +244,4 @@ export class StepWriter {
       call: (node) => read(this.#calls.get(node)!),
     };
   }
-}
-
-function parseLine(text: string): MathNode {
-  return parse(text, undefined, FUNCTION_NAMES);
-}
-
-function callsWholeVectors(node: MathNode): boolean {
-  return node.filter((part) => wholeVectorCall(part) !== undefined).length > 0;
-}
-
-function wholeVectorCall(node: MathNode): FunctionName | undefined {
-  if (node.type !== "FunctionNode") return undefined;
-  const name = (node as FunctionNode).fn.name as FunctionName;
-  return ELEMENTWISE.includes(name) ? undefined : name;
 }

@@ -26,3 +26,7 @@ const SENTENCES: Readonly<Record<StopReason, (step: number, limit: number) => st
 export function stopped(reason: StopReason, step: number, limit = 0): Stop {
   return { reason, step, sentence: SENTENCES[reason](step, limit) };
 }
+
+export function isStopReason(reason: unknown): reason is StopReason {
+  return typeof reason === "string" && Object.hasOwn(SENTENCES, reason);
+}

@@ -1,10 +1,12 @@
 import { InputError, show } from "../errors.ts";
 import { norm } from "../math/linear.ts";
+import type { Shape } from "../math/functions.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import type { Evaluations } from "./counted.ts";
 import { quantitiesOf, type Recording } from "./recording.ts";
+import { type TraceJson, traceFromJson, traceToJson } from "./json.ts";
 import type { Stop } from "./stop.ts";
 import { traceBundle } from "./show.ts";
 import { type Worked, workStep } from "./worked.ts";
@@ -64,6 +66,15 @@ export class Trace<T extends Terms = Terms> {
   readonly stop: Stop;
   readonly #recording: TraceParts["recording"];
 
+  /**
+   * A trace from its JSON. An objective that was a formula can be computed again; one that was a function can't.
+   * @throws InputError when the data is not a trace of this format
+   * @example Trace.fromJSON(JSON.parse(JSON.stringify(path)))
+   */
+  static fromJSON(data: unknown): Trace {
+    return new Trace(traceFromJson(data));
+  }
+
   constructor(parts: TraceParts) {
     this.rule = parts.rule;
     this.objective = parts.objective;
@@ -111,6 +122,11 @@ export class Trace<T extends Terms = Terms> {
     return row as Step<T>;
   }
 
+  /** Whether a recorded quantity is a number, a vector or a matrix. */
+  shapeOf(name: string): Shape {
+    return this.#recording.layout.shapes.get(name) ?? "vector";
+  }
+
   /** The value of one recorded quantity at step t, as a number or a new array. */
   value(name: string, t: number): number | Float64Array {
     const { rows, width, every, layout } = this.#recording;
@@ -151,21 +167,36 @@ export class Trace<T extends Terms = Terms> {
       : norm(this.at(t).update);
   }
 
-  /** The learning rate that each coordinate felt in step t: how far it went per unit of its gradient. */
+  /** The learning rate that each coordinate felt in step t: how far it went per unit of its gradient; NaN where that is 0. */
   effectiveRates(t: number): Float64Array {
     const { update, g } = this.at(t);
-    return update.map((change, i) => -change / g[i]!);
+    return update.map((change, i) => (g[i] === 0 ? NaN : -change / g[i]!));
   }
 
-  /** Step t written out: each equation, the same with this step's numbers, and its value. */
-  worked(t: number): Worked {
+  /**
+   * Step t written out: each equation, the same with this step's numbers, and its value.
+   * @param options a coordinate (from 0) to write the step out for that one alone; otherwise vectors are columns
+   */
+  worked(t: number, options: { readonly coordinate?: number } = {}): Worked {
     const step = this.#checkedStep(t);
-    if (step === 0)
+    if (step === 0) {
       throw new InputError({
         what: "step 0 is the start; nothing is computed in it",
         allowed: `1 to ${this.steps}`,
       });
-    return workStep(this, step);
+    }
+    const { coordinate } = options;
+    if (
+      coordinate !== undefined &&
+      !(Number.isInteger(coordinate) && coordinate >= 0 && coordinate < this.dimension)
+    ) {
+      throw new InputError({
+        what: "there is no such coordinate",
+        got: coordinate,
+        allowed: `0 to ${this.dimension - 1}`,
+      });
+    }
+    return workStep(this, step, coordinate);
   }
 
   /** Some of the recorded steps, like Array's slice. */
@@ -175,6 +206,11 @@ export class Trace<T extends Terms = Terms> {
 
   *[Symbol.iterator](): Generator<Step<T>> {
     for (const t of this.recordedSteps) yield this.at(t);
+  }
+
+  /** Plain data from which `Trace.fromJSON` makes the same trace again; NaN and infinities are kept as text. */
+  toJSON(): TraceJson {
+    return traceToJson(this, this.#recording);
   }
 
   [RICH](): MimeBundle {

@@ -1,8 +1,9 @@
 import type { MathNode, SymbolNode } from "mathjs";
 import { type MimeBundle, RICH } from "../display.ts";
+import { callsWholeVectors, lineNode } from "../rules/line.ts";
 import { atom, formatNumber, formatTex, type Piece, toTex } from "../math/tex.ts";
-import { equationsTex, lineNode } from "../rules/tex.ts";
-import type { Rule } from "../rules/rule.ts";
+import { equationsTex, texOf } from "../rules/tex.ts";
+import { type Quantity, type StepReader, stepReader } from "./reader.ts";
 import type { Trace } from "./trace.ts";
 
 /** One equation of one step: as it stands, with the step's numbers, and what comes out. */
@@ -14,7 +15,7 @@ export interface WorkedLine {
   readonly numbers: string;
   /** Its value, as TeX. */
   readonly value: string;
-  /** The same in plain text: `m = 0.9*[0, 0] - 0.1*[-0.8, 3] = [0.08, -0.3]`. */
+  /** The same in plain text: `m = 0.9 * [0, 0] - 0.1 * [-0.8, 3] = [0.08, -0.3]`. */
   readonly text: string;
 }
 
@@ -47,94 +48,120 @@ export class Worked {
   }
 }
 
-type Value = number | Float64Array | undefined;
-
-/** Write step t of a trace out. */
-export function workStep(trace: Trace, t: number): Worked {
+/** Write step t of a trace out: with whole vectors, or for one coordinate (from 0). */
+export function workStep(trace: Trace, t: number, coordinate?: number): Worked {
   const { rule } = trace;
-  const done = new Set<string>();
-  const read = (name: string): Value => readValue(trace, name, t, done);
+  const reader = stepReader(trace, t);
   const lines = equationsTex(rule).map(({ name, tex, right }): WorkedLine => {
-    const value = trace.names.includes(name) ? trace.value(name, t) : undefined;
-    const shown = value === undefined ? right : pieceOf(value).tex;
-    const equation = rule.equations[name];
-    if (equation === undefined) return derivativeLine(name, tex, rule, read, value);
-    const node = lineNode(equation.text);
-    const line = {
+    const derivative = rule.equations[name] === undefined;
+    const node = lineNode(rule.equations[name]?.text ?? rule.gradientAt);
+    const one = callsWholeVectors(node) ? undefined : coordinate;
+    const value = narrowed(reader.now(name), one);
+    const [numbers, text] = derivative
+      ? derivativeAt(trace, name, node, reader, one)
+      : [inTex(trace, node, reader, one), inText(node, reader, one)];
+    reader.finish(name);
+    return {
       name,
       equation: tex,
-      numbers: toTex(node, { symbol: (symbol) => pieceOrName(read(symbol), symbol), times: "\\cdot" }),
-      value: shown,
-      text: `${name} = ${inText(node, read)} = ${valueText(value, name)}`,
+      numbers,
+      value: value === undefined ? right : pieceOf(value).tex,
+      text: `${name} = ${text} = ${value === undefined ? name : textOf(value)}`,
     };
-    done.add(name);
-    return line;
   });
   return new Worked(t, lines);
 }
 
-/** The line of the gradient or the Hessian: where it was taken, and what it was. */
-function derivativeLine(
+/** The gradient or the Hessian: what is taken, and where. */
+function derivativeAt(
+  { rule, objective }: Trace,
   name: string,
-  tex: string,
-  rule: Rule,
-  read: (name: string) => Value,
-  value: Value,
-): WorkedLine {
-  const node = lineNode(rule.gradientAt);
-  const at = toTex(node, { symbol: (symbol) => pieceOrName(read(symbol), symbol), times: "\\cdot" });
-  const [operator, word] = name === "g" ? ["\\nabla L", "gradient"] : ["\\nabla^2 L", "Hessian"];
-  return {
-    name,
-    equation: tex,
-    numbers: `${operator}\\left(${at}\\right)`,
-    value: value === undefined ? tex : pieceOf(value).tex,
-    text: `${name} = ${word} at ${inText(node, read)} = ${valueText(value, name)}`,
-  };
+  node: MathNode,
+  reader: StepReader,
+  coordinate: number | undefined,
+): [string, string] {
+  const at = toTex(node, {
+    symbol: (symbol) => symbolTex(reader.read(symbol), texOf(rule, symbol)),
+    times: "\\cdot",
+  });
+  const place = inText(node, reader, undefined);
+  if (name === "H") return [`\\nabla^2 L\\left(${at}\\right)`, `Hessian at ${place}`];
+  if (coordinate === undefined) return [`\\nabla L\\left(${at}\\right)`, `gradient at ${place}`];
+  const { variables } = objective as { variables?: readonly string[] };
+  const variable = variables?.[coordinate] ?? `w_{${coordinate + 1}}`;
+  return [
+    `\\frac{\\partial L}{\\partial ${variable}}\\left(${at}\\right)`,
+    `slope in ${variables?.[coordinate] ?? `w[${coordinate}]`} at ${place}`,
+  ];
 }
 
-function readValue(trace: Trace, name: string, t: number, done: ReadonlySet<string>): Value {
-  const { rule } = trace;
-  if (Object.hasOwn(rule.hyperparameters, name)) {
-    return name === rule.rate ? trace.value("rate", t) : trace.hyper[name];
-  }
-  if (name === "t") return t;
-  if (name === "n") return trace.dimension;
-  if (name === "loss") return trace.value("loss", t - 1);
-  const remembered = name === "w" || Object.hasOwn(rule.state, name);
-  if (!trace.names.includes(name) && name !== "lookahead") return undefined;
-  return trace.value(name, remembered && !done.has(name) ? t - 1 : t);
+function inTex({ rule }: Trace, node: MathNode, reader: StepReader, coordinate: number | undefined): string {
+  return toTex(node, {
+    symbol: (name) => symbolTex(narrowed(reader.read(name), coordinate), texOf(rule, name)),
+    times: "\\cdot",
+  });
 }
 
-function inText(node: MathNode, read: (name: string) => Value): string {
+function inText(node: MathNode, reader: StepReader, coordinate: number | undefined): string {
   return node.toString({
     handler: (part: MathNode) => {
       if (part.type !== "SymbolNode") return undefined;
       const { name } = part as SymbolNode;
-      return valueText(read(name), name);
+      const value = narrowed(reader.read(name), coordinate);
+      return value === undefined ? name : inBrackets(textOf(value));
     },
   });
 }
 
+/** A negative number inside a formula stands in parentheses. */
+const inBrackets = (text: string): string => (text.startsWith("-") ? `(${text})` : text);
+
+/** One coordinate of a vector; anything else as it is. */
+function narrowed(quantity: Quantity | undefined, coordinate: number | undefined): Quantity | undefined {
+  if (quantity === undefined || coordinate === undefined || quantity.shape !== "vector") return quantity;
+  return { shape: "scalar", numbers: quantity.numbers.subarray(coordinate, coordinate + 1) };
+}
+
 const MOST_SHOWN = 6;
 
-function valueText(value: Value, name: string): string {
-  if (value === undefined) return name;
-  if (typeof value === "number") return formatNumber(value);
-  const numbers = Array.from(value.subarray(0, MOST_SHOWN), formatNumber);
-  if (value.length === 1) return numbers[0]!;
-  return `[${numbers.join(", ")}${value.length > MOST_SHOWN ? ", ..." : ""}]`;
+function rowsOf({ shape, numbers }: Quantity): Float64Array[] {
+  if (shape !== "matrix") return [numbers];
+  const n = Math.sqrt(numbers.length);
+  return Array.from({ length: n }, (_, i) => numbers.subarray(i * n, (i + 1) * n));
 }
 
-function pieceOrName(value: Value, name: string): Piece | number | string {
-  if (value === undefined) return name;
-  return typeof value === "number" ? value : value.length === 1 ? value[0]! : pieceOf(value);
+function textOf(quantity: Quantity): string {
+  const { numbers, shape } = quantity;
+  if (numbers.length === 1) return formatNumber(numbers[0]!);
+  const list = (row: Float64Array): string =>
+    shortened(Array.from(row.subarray(0, MOST_SHOWN), formatNumber), row.length, "...").join(", ");
+  const rows = rowsOf(quantity);
+  if (shape !== "matrix") return `[${list(rows[0]!)}]`;
+  return `[${shortened(
+    rows.slice(0, MOST_SHOWN).map((row) => `[${list(row)}]`),
+    rows.length,
+    "...",
+  ).join(", ")}]`;
 }
 
-function pieceOf(value: number | Float64Array): Piece {
-  if (typeof value === "number") return atom(formatTex(value));
-  if (value.length === 1) return atom(formatTex(value[0]!));
-  const entries = Array.from(value.subarray(0, MOST_SHOWN), formatTex);
-  const rest = value.length > MOST_SHOWN ? " \\\\ \\vdots" : "";
-  return atom(`\\begin{pmatrix} ${entries.join(" \\\\ ")}${rest} \\end{pmatrix}`);
+function symbolTex(quantity: Quantity | undefined, tex: string): Piece | number | string {
+  if (quantity === undefined) return tex;
+  return quantity.numbers.length === 1 ? quantity.numbers[0]! : pieceOf(quantity);
 }
+
+function pieceOf(quantity: Quantity): Piece {
+  const { numbers, shape } = quantity;
+  if (numbers.length === 1) return atom(formatTex(numbers[0]!));
+  const cells = (row: Float64Array): string[] => Array.from(row.subarray(0, MOST_SHOWN), formatTex);
+  const rows =
+    shape === "matrix"
+      ? rowsOf(quantity)
+          .slice(0, MOST_SHOWN)
+          .map((row) => shortened(cells(row), row.length, "\\cdots").join(" & "))
+      : cells(numbers);
+  const count = shape === "matrix" ? Math.sqrt(numbers.length) : numbers.length;
+  return atom(`\\begin{pmatrix} ${shortened(rows, count, "\\vdots").join(" \\\\ ")} \\end{pmatrix}`);
+}
+
+const shortened = (shown: readonly string[], count: number, dots: string): readonly string[] =>
+  count > MOST_SHOWN ? [...shown, dots] : shown;
