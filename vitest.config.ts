@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "fall-line": fileURLToPath(new URL("./src/index.ts", import.meta.url)) };
 
+/** The tests of `npm test`; `npm run test:long` adds the long ones. */
+const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test/**/*.long.ts"] : [])];
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,7 +13,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["test/**/*.test.ts"],
+          include,
           exclude: ["test/browser/**", "node_modules/**"],
           setupFiles: ["test/quiet.ts"],
         },
@@ -19,7 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "browser",
-          include: ["test/browser/**/*.test.ts"],
+          include: include.map((files) => files.replace("**", "browser/**")),
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -14,6 +14,11 @@ const FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function createProgress(out = process.stdout, env = process.env) {
+  let silent = false;
+  /** @param {string} text */
+  const write = (text) => {
+    if (!silent) out.write(text);
+  };
   const live = out.isTTY === true && env.TERM !== "dumb" && env.CI === undefined;
   const paint = live && env.NO_COLOR === undefined;
   /** @param {string} code @param {string} text */
@@ -34,14 +39,14 @@ export function createProgress(out = process.stdout, env = process.env) {
       const head = `${FRAMES[frame++ % FRAMES.length]} ${title}: ${doing}, ${Math.floor((Date.now() - began) / 1000)} s`;
       const room = Math.max(0, (out.columns ?? 80) - head.length - 3);
       const tail = detail === "" || room < 12 ? "" : `  ${detail.slice(0, room)}`;
-      out.write(`\r\x1b[2K${head}${colour("2", tail)}`);
+      write(`\r\x1b[2K${head}${colour("2", tail)}`);
     };
-    if (!live) out.write(`${title}: ${doing} ...\n`);
+    if (!live) write(`${title}: ${doing} ...\n`);
     const timer = live ? setInterval(draw, 120) : undefined;
     /** @param {string} mark @param {string} result */
     const end = (mark, result) => {
       clearInterval(timer);
-      out.write(live ? `\r\x1b[2K${mark} ${title}: ${result}\n` : `${title}: ${result}\n`);
+      write(live ? `\r\x1b[2K${mark} ${title}: ${result}\n` : `${title}: ${result}\n`);
     };
     return {
       note: (text) => {
@@ -77,7 +82,15 @@ export function createProgress(out = process.stdout, env = process.env) {
     stage,
     during,
     /** @param {string} text */
-    line: (text) => void out.write(`${text}\n`),
+    line: (text) => write(`${text}\n`),
+    /**
+     * Says one last thing.
+     * @param {string} text
+     */
+    farewell: (text) => {
+      write(`\n${text}\n`);
+      silent = true;
+    },
     /** @param {string} text */
     strong: (text) => colour("1", text),
   };

@@ -80,6 +80,7 @@ describe("the first file that Node reads", { timeout: 60_000 }, () => {
     const program = bench.fallLine(project, ["kernel", "uninstall"]);
     expect(await program.ended).toBe(1);
     expect(program.output).toContain("The build failed");
+    expect(program.output).toContain("src/index.ts:1:5: ERROR: Expected");
     expect(program.output).toContain("build.log");
   });
 });

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -38,6 +38,15 @@ export function workbench() {
         cpSync(join(root, part), join(project, part), { recursive: true });
       }
       if (installed) symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "junction");
+      return project;
+    },
+    /** The project as git has it: a fresh clone, in a path as users have them. */
+    clone(): string {
+      const project = join(this.folder(), "my lessons é");
+      const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
+      for (const file of files.split("\0").filter((name) => name !== "" && existsSync(join(root, name)))) {
+        cpSync(join(root, file), join(project, file));
+      }
       return project;
     },
     /** The command line of a project. */

@@ -6,6 +6,7 @@ import { Trouble } from "../../system/trouble.js";
  * @typedef {object} Option
  * @property {string} name
  * @property {string} [value] what stands for its value in the help; an option without one is on or off
+ * @property {boolean} [many] may be given several times
  * @property {string} meaning
  *
  * @typedef {object} Command what the command line knows of a command before anything is installed
@@ -13,6 +14,7 @@ import { Trouble } from "../../system/trouble.js";
  * @property {string} summary
  * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
  * @property {string[]} [arguments] the words it takes one of
+ * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
  * @property {Option[]} options
  * @property {string[]} examples
  *
@@ -20,7 +22,7 @@ import { Trouble } from "../../system/trouble.js";
  * @property {Command} command
  * @property {string[]} args all that was typed after the command
  * @property {string[]} words
- * @property {Record<string, string | boolean>} options
+ * @property {Record<string, string | boolean | string[]>} options those of `many` as lists
  */
 
 /**
@@ -57,7 +59,7 @@ function read(command, args) {
     tokens: true,
   });
   const more = `npx fall-line ${command.name} --help`;
-  /** @type {Record<string, string | boolean>} */
+  /** @type {Invocation["options"]} */
   const values = {};
   const words = [];
   for (const token of tokens) {
@@ -80,7 +82,10 @@ function read(command, args) {
         `Write --${option.name}. More: ${more}`,
       );
     }
-    values[option.name] = token.value ?? true;
+    const before = values[option.name];
+    values[option.name] = option.many
+      ? [...(Array.isArray(before) ? before : []), token.value ?? ""]
+      : (token.value ?? true);
   }
   checkWords(command, words, more);
   return { words, options: values };
@@ -90,13 +95,16 @@ function read(command, args) {
 function checkWords(command, words, more) {
   const allowed = command.arguments ?? [];
   const [word, surplus] = words;
-  if (allowed.length === 0 && word !== undefined) {
+  if (command.argument && word === undefined) {
+    throw new Trouble(`${command.name} needs a ${command.argument}`, `More: ${more}`);
+  }
+  if (!command.argument && allowed.length === 0 && word !== undefined) {
     throw new Trouble(`${command.name} takes no argument, got ${word}`, `More: ${more}`);
   }
   if (allowed.length > 0 && word === undefined) {
     throw new Trouble(`${command.name} needs one of: ${allowed.join(", ")}`, `More: ${more}`);
   }
-  if (word !== undefined && !allowed.includes(word))
+  if (!command.argument && word !== undefined && !allowed.includes(word))
     throw mistake(`argument of ${command.name}`, word, allowed, more);
   if (surplus !== undefined)
     throw new Trouble(`${command.name} takes one argument, got also ${surplus}`, `More: ${more}`);
@@ -159,7 +167,7 @@ function commandHelp(command) {
   const usage = [
     "npx fall-line",
     command.name,
-    command.arguments?.join("|"),
+    command.argument ?? command.arguments?.join("|"),
     command.options.length > 0 && "[OPTIONS]",
   ];
   const options = command.options.map(({ name, value, meaning }) => [

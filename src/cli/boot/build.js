@@ -2,7 +2,7 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { lastLines, run } from "../../system/process.js";
+import { run } from "../../system/process.js";
 import { state } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
 
@@ -44,7 +44,7 @@ export async function build(projectDir, progress) {
       onLine: (line) => stage.note(line),
     });
     if (code !== 0) {
-      throw new Trouble("The build failed", `Its whole output is in ${log}.`, lastLines(output));
+      throw new Trouble("The build failed", `Its whole output is in ${log}.`, beginning(output));
     }
     const products = filesOf(path.join(projectDir, "dist"));
     fs.writeFileSync(noteOf(projectDir), JSON.stringify({ sources, products }));
@@ -69,4 +69,13 @@ function filesOf(folder) {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort();
+}
+
+/**
+ * How a failed build begins its account, which is where the mistake is; its stack is of no use to anyone.
+ * @param {string} output
+ */
+function beginning(output) {
+  const lines = output.split(/\r?\n/).filter((line) => !/^\s+at /.test(line));
+  return lines.slice(0, 12).join("\n").trimEnd();
 }

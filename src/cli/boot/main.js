@@ -26,7 +26,7 @@ const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/
 
 /**
  * How the program ends when it is told to stop; a command changes it as it goes.
- * @typedef {{ code: number, farewell: string }} Stop
+ * @typedef {{ code: number, farewell: string, ending?: boolean }} Stop
  */
 
 /**
@@ -35,11 +35,14 @@ const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/
  */
 export async function main(args) {
   const progress = createProgress();
+  /** @type {Stop} */
   const stop = { code: 130, farewell: "Stopped. What was not finished is done again the next time." };
   endWithChildren(progress, stop);
   try {
     process.exitCode = await obey(args, progress, stop);
   } catch (error) {
+    // What ends because it was told to has nothing to report.
+    if (stop.ending) return;
     await endAll();
     report(error);
     process.exitCode = 1;
@@ -152,12 +155,11 @@ function callerDir() {
 function endWithChildren(progress, stop) {
   /** @type {NodeJS.Signals[]} */
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  let ending = false;
   for (const signal of signals) {
     process.on(signal, () => {
-      if (ending) return;
-      ending = true;
-      progress.line(`\n${stop.farewell}`);
+      if (stop.ending) return;
+      stop.ending = true;
+      progress.farewell(stop.farewell);
       void endAll().then(() => process.exit(stop.code));
     });
   }
