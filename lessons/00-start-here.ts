@@ -55,7 +55,7 @@ display(landscape(racers));
 // start a hair beside the ridge. Which of the two notices first that it can go down sideways?
 
 // %% On a saddle
-const beside = { start: [1, 0.01], steps: 30 };
+const beside = { start: [1, 0.01], steps: 20 };
 display(
   landscape([
     descend(saddle, gradientDescent, { ...beside, hyper: { lambda: 0.05 } }),
@@ -217,7 +217,7 @@ display(table({ steps: settings.steps, lossAtStart: path.at(0).loss, lossAtEnd: 
 // %% Try loops
 let ball = 3;
 for (let t = 1; t <= 5; t += 1) ball = move(ball, 0.1);
-display(ball);
+display(table({ ball }));
 
 // %% [markdown]
 // ## A rule of your own

@@ -268,7 +268,7 @@ display(curves([beside, onRidge]));
 // the toss of a coin. It is a minimum only when all $n$ go up.
 
 // %% How rare is a minimum?
-display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfAMinimum: 0.5 ** n }))));
+display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** n }))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The coin is only a model; the directions of a real loss are not independent. But the point holds and has been measured on

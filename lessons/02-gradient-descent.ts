@@ -55,7 +55,10 @@ const guessMore = "something else";
 
 // %% A little more
 const toofar = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1.03 } });
-display(table({ yourGuess: guessMore, lossAt97: daring.at(50).loss, lossAt103: toofar.at(50).loss }));
+display(table({ yourGuess: guessMore }));
+display(
+  table([daring, toofar].map((path) => ({ lambda: path.hyper.lambda, lossAfter50Steps: path.end.loss }))),
+);
 display(curves([careful, good, daring, toofar]));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -71,7 +74,8 @@ display(curves([careful, good, daring, toofar]));
 //
 // - $w$: the parameters, $W$ on the slide. $w_{t-1}$ is where you stand, $w_t$ where you land.
 // - $g$: the gradient $\partial L/\partial W$ where you stand.
-// - $\lambda$: the learning rate.
+// - $\lambda$: the learning rate. (On its slides about decay the deck calls it $\alpha$, in its appendix $\eta$; here it is
+//   $\lambda$ in every lesson until we meet Adam.)
 //
 // Note what the rule does *not* do: it does not divide by the length of the gradient. Where the ground is steep it takes long
 // steps, where it is level short ones.
@@ -234,13 +238,9 @@ const guessAskew = 2 / 3.8;
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const inside = descend(askew, gradientDescent, { start: [-2, 1.5], steps: 60, hyper: { lambda: 0.52 } });
 const outside = descend(askew, gradientDescent, { start: [-2, 1.5], steps: 60, hyper: { lambda: 0.53 } });
+display(table({ yourGuess: guessAskew, limit: 2 / 3.8 }));
 display(
-  table({
-    yourGuess: guessAskew,
-    limit: 2 / 3.8,
-    lossAt52: inside.at(60).loss,
-    lossAt53: outside.at(60).loss,
-  }),
+  table([inside, outside].map((path) => ({ lambda: path.hyper.lambda, lossAfter60Steps: path.end.loss }))),
 );
 display(landscape([inside]));
 

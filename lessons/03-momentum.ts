@@ -25,8 +25,28 @@
 // Two places to stop and come back are marked ⏸.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { curves, defineRule, descend, display, fraction, gradientDescent, landscape } from "fall-line";
-import { momentum, noisy, objective, parabola, positive, quadratic, ravine, table, vector } from "fall-line";
+import {
+  contraction,
+  curves,
+  defineRule,
+  descend,
+  display,
+  fraction,
+  gradientDescent,
+  landscape,
+} from "fall-line";
+import {
+  Figure,
+  momentum,
+  noisy,
+  objective,
+  parabola,
+  positive,
+  quadratic,
+  ravine,
+  table,
+  vector,
+} from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
@@ -82,7 +102,8 @@ display(table({ yourGuess: furthest, furthest: right, atStep: xs.indexOf(right) 
 // - $W$ (we write $w$): the parameters. $g$: the gradient $\partial L / \partial W$ at $w$.
 // - $m$: the **velocity**, the step the ball is about to take. It starts at 0.
 // - $\lambda$: the learning rate, as before.
-// - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual.
+// - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual. (On its slides about
+//   decay the deck uses $\alpha$ for the learning rate. Here $\alpha$ is never that.)
 //
 // First the velocity, then the step with the *new* velocity. Students who swap the two lines get another rule.
 
@@ -325,6 +346,31 @@ display(table(narrow.map((Q) => ({ Q, plain: withFactor(Q), momentum: withFactor
 //
 // Two honest notes. In the long run means just that: at the best pair the error first shrinks more slowly than the factor
 // says. And nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Here is the whole choice at a glance: a map with $\lambda$ across and $\alpha$ upwards. The colour is the factor by which the
+// error shrinks per step in the ravine, in its worse direction, in the long run. Dark is fast; the brightest part does not
+// shrink at all.
+//
+// **Prediction.** Where on this map is plain descent? Where is its limit? And where will the darkest place be: at the top, at
+// the bottom, or between?
+
+// %% The map of lambda and alpha slideshow={"slide_type": "fragment"}
+const lambdas = Array.from({ length: 60 }, (_, i) => 0.04 * (i + 1));
+const alphas = Array.from({ length: 50 }, (_, i) => 0.02 * i);
+const worse = (lambda: number, alpha: number) =>
+  Math.min(1, Math.max(contraction(h1, { lambda, alpha }), contraction(hn, { lambda, alpha })));
+const z = alphas.map((alpha) => lambdas.map((lambda) => worse(lambda, alpha)));
+const map = { type: "heatmap", x: lambdas, y: alphas, z, colorscale: "Viridis" };
+const layout = { height: 420, xaxis: { title: { text: "λ" } }, yaxis: { title: { text: "α" } } };
+display(
+  new Figure({ data: [map], layout, alt: "Dark, that is fast, is a narrow valley around the best pair." }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Plain descent is the bottom row; its limit is where that row turns bright, at $\lambda = 1$. Going up, the limit moves to the
+// right: that is $\lambda h < 2 + 2\alpha$. The darkest place is the best pair of the formula, and around it lies a sharp
+// valley.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise

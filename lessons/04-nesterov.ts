@@ -138,35 +138,25 @@ ravine.gradient(before.w, slopeHere, 2);
 const standard = slopeHere.map((g) => -0.3 * g);
 display(table({ brown: jump, red: correction, green: after.m, blue: add(standard, jump) }));
 
-// %% The picture slideshow={"slide_type": "fragment"}
+// %% The arrows, from point to point
 const from = before.w;
-const drawn = [
-  { name: "brown: jump", color: "#8c5a2b", points: [from, add(from, jump)] },
-  { name: "red: correction", color: "#d62728", points: [add(from, jump), after.w] },
-  { name: "green: new velocity", color: "#2ca02c", points: [from, after.w] },
-  {
-    name: "blue: standard momentum",
-    color: "#1f5fd0",
-    points: [from, add(from, standard), add(add(from, standard), jump)],
-  },
+const landing = add(from, jump);
+const drawn: [string, string, Float64Array[]][] = [
+  ["brown: jump", "#8c5a2b", [from, landing]],
+  ["red: correction", "#d62728", [landing, after.w]],
+  ["green: new velocity", "#2ca02c", [from, after.w]],
+  ["blue: standard momentum", "#1f5fd0", [from, add(from, standard), add(landing, standard)]],
 ];
-const data = drawn.map(({ name, color, points }) => ({
-  type: "scatter",
-  mode: "lines+markers",
-  name,
-  x: points.map((point) => point[0]!),
-  y: points.map((point) => point[1]!),
-  line: { color, width: 3 },
-  marker: { color, symbol: "circle" },
-}));
+
+// %% The picture slideshow={"slide_type": "fragment"}
+const data = drawn.map(([name, color, points]) => {
+  const [x, y] = [points.map((point) => point[0]!), points.map((point) => point[1]!)];
+  const marker = { color, symbol: "circle" };
+  return { type: "scatter", mode: "lines+markers", name, x, y, marker, line: { color, width: 3 } };
+});
 const layout = { height: 380, xaxis: { title: { text: "x" } }, yaxis: { title: { text: "y" } } };
-display(
-  new Figure({
-    data,
-    layout,
-    alt: "Slide 8: brown and red add up to green, which ends nearer to y = 0 than blue.",
-  }),
-);
+const alt = "Brown and red add up to green, which ends nearer to the floor than blue.";
+display(new Figure({ data, layout, alt }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Green ends nearer to the floor. Blue took the full slope at the start, then jumped as if nothing had happened. Red points *up*
@@ -205,25 +195,11 @@ display(table({ yourGuess: [guessAlong, guessAcross], along: kept(0.1), across: 
 // Check it: momentum with $\alpha = 0.36$ on the steep direction alone must take the very same steps.
 
 // %% The same steps
-const steepNesterov = descend(quadratic([2]), nesterov, {
-  start: [1.5],
-  steps: 5,
-  hyper: { lambda: 0.3, alpha: 0.9 },
-});
-const steepMomentum = descend(quadratic([2]), momentum, {
-  start: [1.5],
-  steps: 5,
-  hyper: { lambda: 0.3, alpha: 0.36 },
-});
-display(
-  table(
-    [0, 1, 2, 3, 4, 5].map((t) => ({
-      step: t,
-      nesterov: steepNesterov.at(t).w,
-      momentum: steepMomentum.at(t).w,
-    })),
-  ),
-);
+const steep = { start: [1.5], steps: 5 };
+const withNesterov = descend(quadratic([2]), nesterov, { ...steep, hyper: { lambda: 0.3, alpha: 0.9 } });
+const withMomentum = descend(quadratic([2]), momentum, { ...steep, hyper: { lambda: 0.3, alpha: 0.36 } });
+const both = (t: number) => ({ step: t, nesterov: withNesterov.at(t).w, momentum: withMomentum.at(t).w });
+display(table([0, 1, 2, 3, 4, 5].map(both)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The price: a lower limit

@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { renderNotebooks, staleNotebooks } from "../../src/cli/notebooks.ts";
+import type { MimeBundle } from "../../src/display.ts";
+import * as library from "../../src/index.ts";
+import { runProgram } from "../../src/notebook/run-program.ts";
+import { stripSolutions } from "../../src/notebook/solutions.ts";
+import { notebookFaults } from "../notebook/nbformat.ts";
+import { codeOf, lessons, projectDir } from "./lessons.ts";
+
+const run = promisify(execFile);
+
+/** What is wrong with what a lesson shows: a bundle without words, or with raw values in them. */
+function faultsOf(shown: readonly MimeBundle[]): string[] {
+  const words = shown.map((bundle) => bundle["text/plain"] as string | undefined);
+  return words
+    .map((text = "") => text)
+    .filter((text) => text.trim() === "" || /undefined|\[object|NaN/.test(text));
+}
+
+describe.each(lessons)("lesson $name", (lesson) => {
+  test("runs as a program: exit 0, nothing on stderr, something shown", { timeout: 60_000 }, async () => {
+    const command = [`${projectDir}/node_modules/tsx/dist/cli.mjs`, `lessons/${lesson.name}.ts`];
+    const { stdout, stderr } = await run(process.execPath, command, { cwd: projectDir });
+    expect(stderr).toBe("");
+    expect(stdout).not.toContain("(nothing to show as text)");
+    expect(stdout.split("\n").length).toBeGreaterThan(20);
+  });
+
+  test("shows words for every display, with the answers in", async () => {
+    const shown = await runProgram(lesson.name, codeOf(lesson), library);
+    expect(faultsOf(shown)).toEqual([]);
+    expect(shown.length).toBeGreaterThanOrEqual(codeOf(lesson).match(/^display/gm)!.length);
+  });
+
+  test("runs as shipped, without the answers, and says what is not written yet", async () => {
+    const shown = await runProgram(lesson.name, stripSolutions(codeOf(lesson)), library);
+    expect(faultsOf(shown)).toEqual([]);
+    expect(JSON.stringify(shown)).toContain("not written yet");
+  });
+});
+
+test("no notebook is stale", async () => {
+  const folders = { lessons: `${projectDir}/lessons`, notebooks: `${projectDir}/notebooks` };
+  expect(await staleNotebooks(folders), "run: npm run build:notebooks").toEqual([]);
+});
+
+test("every notebook keeps to the rules of nbformat, with one stored output", async () => {
+  for (const text of (await renderNotebooks(`${projectDir}/lessons`)).values()) {
+    const notebook = JSON.parse(text) as { cells: { outputs?: unknown[] }[] };
+    expect(notebookFaults(notebook)).toEqual([]);
+    expect(notebook.cells.flatMap(({ outputs }) => outputs ?? [])).toHaveLength(1);
+  }
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { hasSolution } from "../../src/notebook/solutions.ts";
+import { lessons } from "./lessons.ts";
+
+const MOST_WORDS = 120;
+const MOST_LINES = 15;
+
+/** Lines of code that a reader has to take in: imports, blank lines and the comments around answers do not count. */
+function linesOf(source: string): number {
+  const code = source.replace(/^import [^;]*;$/gm, "").replace(/^\s*\/\/ (BEGIN|END) SOLUTION.*$/gm, "");
+  return code.split("\n").filter((line) => line.trim() !== "").length;
+}
+
+describe.each(lessons)("lesson $name", ({ cells }) => {
+  const prose = cells.filter(({ type }) => type === "markdown");
+  const code = cells.filter(({ type }) => type === "code");
+  const all = prose.map(({ source }) => source).join("\n\n");
+
+  test(`has at most ${MOST_WORDS} words of prose in a cell`, () => {
+    const wordy = prose.filter(
+      ({ source }) => source.split(/\s+/).length > MOST_WORDS && !source.includes("|---"),
+    );
+    expect(wordy.map(({ key }) => key)).toEqual([]);
+  });
+
+  test(`has at most ${MOST_LINES} lines of code in a cell`, () => {
+    const long = code.filter(({ source }) => linesOf(source) > MOST_LINES);
+    expect(long.map(({ key, source }) => `${key}: ${linesOf(source)}`)).toEqual([]);
+  });
+
+  test("opens on a figure, in its first code cell", () => {
+    expect(code[0]!.tags).toContain("opening");
+  });
+
+  test("says what one will learn and need, has two places to stop, and names its sources", () => {
+    for (const part of ["**You will learn**", "**You need**", "**Sources.**", "**Next:**"])
+      expect(all).toContain(part);
+    expect(all.match(/^⏸ \*\*/gm)).toHaveLength(2);
+  });
+
+  test("has at least five exercises, each with an answer to write and a cell that looks at it", () => {
+    const exercises = code.filter(({ title }) => /^Exercise \d: your answer$/.test(title));
+    expect(exercises.length).toBeGreaterThanOrEqual(5);
+    expect(exercises.every(({ source }) => hasSolution(source))).toBe(true);
+  });
+
+  test("asks before it shows: every guess is followed by a cell that shows", () => {
+    cells.forEach(({ title }, i) => {
+      if (title.startsWith("Your guess")) expect(cells[i + 1]?.source, title).toContain("display(");
+    });
+  });
+
+  test("can be presented: slides and speaker's notes", () => {
+    const types = new Set(cells.map(({ slide }) => slide));
+    for (const type of ["slide", "notes"] as const) expect(types).toContain(type);
+  });
+
+  test("leaves out words that make a reader feel slow", () => {
+    expect(all.match(/\b(simply|obviously|trivially|of course,|clearly)\b/gi) ?? []).toEqual([]);
+  });
+});
