@@ -2,9 +2,9 @@ import Plotly from "plotly.js-dist";
 import { isObject, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawing.ts";
 import { calm } from "./motion.ts";
-import { watchPrinting } from "./print.ts";
 import { watchWidth } from "./shown.ts";
-import { themed, watchTheme } from "./theme.ts";
+import { addStyle, preparePaper } from "./style.ts";
+import { isDark, themed, watchTheme } from "./theme.ts";
 import { inTurn } from "./turn.ts";
 
 const HEIGHT = 420;
@@ -12,8 +12,14 @@ const HEIGHT = 420;
 /** Scatter traces of more points than this are drawn by the graphics processor, where there is one. */
 const MANY_POINTS = 20_000;
 
-/** Width in pixels of a chart on paper. */
-const PAPER_WIDTH = 640;
+/** Nothing leaves the page, and only the tools that help to read a chart are offered. */
+const CONFIG = {
+  displaylogo: false,
+  showSendToCloud: false,
+  plotlyServerURL: "",
+  topojsonURL: "",
+  modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
+};
 
 /** Draws a chart in the page's theme and as wide as its container; it follows both. */
 export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
@@ -21,6 +27,7 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const frames = calm(figure.frames);
   const { height, width, ...layout } = calm(quickened(figure)).layout;
   const data = quickened(figure).data;
+  addStyle();
   const chart = document.createElement("div");
   chart.className = "fall-line-chart";
   chart.style.height = `${sizeOr(height, HEIGHT)}px`;
@@ -30,12 +37,13 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   node.append(chart);
 
   const current = (): object => {
+    preparePaper(chart, isDark());
     const worn = themed({ ...figure, data, layout });
     return {
       ...worn,
       layout: { uirevision: "kept", ...worn.layout, autosize: true },
       frames,
-      config: { displaylogo: false, plotlyServerURL: "", ...config },
+      config: { ...CONFIG, ...config },
     };
   };
   const remove = (): void => {
@@ -52,19 +60,11 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     throw error;
   }
   watches.push(
-    watchWidth(chart, () => void Plotly.Plots.resize(chart)),
+    watchWidth(chart, () => {
+      preparePaper(chart, isDark());
+      void Plotly.Plots.resize(chart);
+    }),
     watchTheme(redraw),
-    watchPrinting(
-      () => {
-        if (chart.clientWidth > PAPER_WIDTH) chart.style.width = `${PAPER_WIDTH}px`;
-        redraw();
-        if (chart.clientWidth > 0) void Plotly.Plots.resize(chart);
-      },
-      () => {
-        chart.style.width = "";
-        redraw();
-      },
-    ),
   );
   return { remove };
 }

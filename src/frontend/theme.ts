@@ -1,6 +1,5 @@
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import { isObject } from "./clean.ts";
-import { isPrinting } from "./print.ts";
 
 /** The page's colours and type, as a figure wears them. */
 interface Theme {
@@ -15,22 +14,20 @@ interface Theme {
 const LIGHT = { text: "#212121", grid: "#e4e4e4", line: "#9a9a9a", paper: "#ffffff" };
 const DARK = { text: "#e8e8e8", grid: "#3d3d3d", line: "#8a8a8a", paper: "#111111" };
 
-/** On paper everything is light. */
-function isDark(): boolean {
-  return document.body.dataset.jpThemeLight === "false" && !isPrinting();
+/** Whether the page's theme is a dark one. */
+export function isDark(): boolean {
+  return document.body.dataset.jpThemeLight === "false";
 }
 
 function currentTheme(): Theme {
   const dark = isDark();
   const usual = dark ? DARK : LIGHT;
-  const read = (variable: string, otherwise: string): string =>
-    isPrinting() ? otherwise : colourOf(variable, otherwise);
   return {
     dark,
-    text: read("--jp-content-font-color1", usual.text),
+    text: colourOf("--jp-content-font-color1", usual.text),
     grid: usual.grid,
     line: usual.line,
-    paper: read("--jp-layout-color0", usual.paper),
+    paper: colourOf("--jp-layout-color0", usual.paper),
     font: getComputedStyle(document.body).getPropertyValue("--jp-content-font-family") || "sans-serif",
   };
 }

@@ -1,0 +1,24 @@
+/** How wide a chart may be on paper, in pixels. */
+const PAPER_WIDTH = 640;
+
+const STYLE = `
+.fall-line-chart { width: 100%; }
+@media print {
+  .fall-line-chart { zoom: var(--fall-line-paper, 1); break-inside: avoid; }
+  .fall-line-chart[data-theme="dark"] { filter: invert(1) hue-rotate(180deg); }
+}`;
+
+/** Puts our rules into the page, once. On paper a dark chart becomes a light one, and a wide one a narrower. */
+export function addStyle(): void {
+  if (document.getElementById("fall-line-style") !== null) return;
+  const style = document.createElement("style");
+  style.id = "fall-line-style";
+  style.textContent = STYLE;
+  document.head.append(style);
+}
+
+/** Tells the rules for paper what a chart looks like on the screen. */
+export function preparePaper(chart: HTMLElement, dark: boolean): void {
+  chart.dataset.theme = dark ? "dark" : "light";
+  chart.style.setProperty("--fall-line-paper", String(Math.min(1, PAPER_WIDTH / chart.clientWidth)));
+}

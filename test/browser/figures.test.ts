@@ -1,0 +1,220 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { curves, descend, gradientDescent, landscape, momentum, rmsprop } from "fall-line";
+import { bundleOf } from "../../src/display.ts";
+import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
+import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import {
+  code,
+  figuresDrawn,
+  goWithoutKernel,
+  NO_KERNEL,
+  notebook,
+  specified,
+  text,
+} from "./harness/notebook.ts";
+
+let jupyter: Jupyter;
+let browser: Browser;
+
+const on = "x^2 + 10*y^2";
+const run = { start: [2, 1], steps: 25 };
+const traces = [
+  descend(on, gradientDescent, { ...run, hyper: { lambda: 0.05 } }),
+  descend(on, momentum, { ...run, hyper: { lambda: 0.02 } }),
+  descend(on, rmsprop, { ...run, hyper: { lambda: 0.1 } }),
+];
+const map = landscape(traces, { title: "Three paths" });
+const recipe = { ...(map.specification as object) };
+
+beforeAll(async () => {
+  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  const cells = [
+    text("# Figures"),
+    code("display(landscape(traces))", [plain(await bundleOf(map))]),
+    code("display(curves(traces))", [plain(await bundleOf(curves(traces)))]),
+    code("// computed in the page", [specified(recipe)]),
+  ];
+  jupyter.write("figures.ipynb", notebook(cells, NO_KERNEL));
+  jupyter.write("trusted.ipynb", notebook([...cells, text("Signed")], NO_KERNEL));
+  await jupyter.trust("trusted.ipynb");
+});
+
+afterAll(async () => {
+  await browser.close();
+  await jupyter.stop();
+});
+
+function plain(bundle: unknown): object {
+  return JSON.parse(JSON.stringify(bundle)) as object;
+}
+
+interface Chart {
+  readonly width: number;
+  readonly height: number;
+  readonly container: number;
+  readonly paths: number;
+  readonly contours: number;
+  readonly label: string | null;
+  readonly text: string;
+}
+
+function charts(page: Page): Promise<Chart[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".fall-line-chart")].map((chart) => {
+      const { width, height } = chart.querySelector(".main-svg")!.getBoundingClientRect();
+      return {
+        width,
+        height,
+        container: chart.parentElement!.clientWidth,
+        paths: chart.querySelectorAll(".scatterlayer .js-line").length,
+        contours: chart.querySelectorAll(".contourlines path, .contourlevel path").length,
+        label: chart.getAttribute("aria-label"),
+        text: getComputedStyle(chart.querySelector(".xtick text")!).fill,
+      };
+    }),
+  );
+}
+
+const lightness = (color: string): number =>
+  Math.max(...(color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)) / 255;
+
+describe("figures in an untrusted notebook without a kernel", () => {
+  test("are live, as wide as the page, with words for those who do not see them", async () => {
+    const { page, abroad, errors } = await openPage(browser);
+    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+    await goWithoutKernel(page);
+    await figuresDrawn(page, 3);
+    await picture(page, "figures-light");
+    const [first, second, computed] = await charts(page);
+    expect(first).toMatchObject({ paths: 3, label: map.alt, height: map.layout.height });
+    expect(first!.contours).toBeGreaterThan(5);
+    expect(first!.width).toBeCloseTo(first!.container, -1);
+    expect(second).toMatchObject({ paths: 3 });
+    expect(computed).toMatchObject({ paths: 3, label: map.alt, contours: first!.contours });
+    expect(lightness(first!.text)).toBeLessThan(0.5);
+    await page.setViewportSize({ width: 900, height: 900 });
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector(".fall-line-chart .main-svg")!.getBoundingClientRect().width < before - 100,
+      first!.width,
+    );
+    expect(abroad).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("answer the mouse: hover tells numbers, a dragged box zooms, a double click zooms out", async () => {
+    const { page, errors } = await openPage(browser);
+    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+    await goWithoutKernel(page);
+    await figuresDrawn(page, 3);
+    const chart = page.locator(".fall-line-chart").first();
+    await chart.scrollIntoViewIfNeeded();
+    const plot = (await chart.locator(".nsewdrag").first().boundingBox())!;
+    const middle = { x: plot.x + plot.width / 2, y: plot.y + plot.height / 2 };
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.move(middle.x + 4, middle.y + 4, { steps: 3 });
+    await chart.locator(".hoverlayer .hovertext").first().waitFor();
+    const ticks = (): Promise<string[]> => chart.locator(".xtick text").allTextContents();
+    const before = await ticks();
+    await page.mouse.move(middle.x - 60, middle.y - 60);
+    await page.mouse.down();
+    await page.mouse.move(middle.x + 60, middle.y + 60, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(ticks).not.toEqual(before);
+    await page.mouse.dblclick(middle.x, middle.y);
+    await expect.poll(ticks).toEqual(before);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("follow the theme: dark words become light, and black paths near-white, and back", async () => {
+    const { page, errors } = await openPage(browser);
+    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+    await goWithoutKernel(page);
+    await figuresDrawn(page, 3);
+    const black = page.locator('.scatterlayer .js-line[style*="rgb(20, 20, 20)"]');
+    const white = page.locator('.scatterlayer .js-line[style*="rgb(242, 242, 242)"]');
+    expect(await black.count()).toBe(3);
+    await chooseTheme(page, "JupyterLab Dark");
+    await expect.poll(() => white.count()).toBe(3);
+    expect(await black.count()).toBe(0);
+    expect(lightness((await charts(page))[0]!.text)).toBeGreaterThan(0.8);
+    await picture(page, "figures-dark");
+    await chooseTheme(page, "JupyterLab Light");
+    await expect.poll(() => black.count()).toBe(3);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test("figures in a trusted notebook are the same, also after the page is loaded again", async () => {
+  const { page, errors } = await openPage(browser);
+  await page.goto(jupyter.url("lab/tree/trusted.ipynb"));
+  await goWithoutKernel(page);
+  await figuresDrawn(page, 3);
+  const before = await charts(page);
+  await page.reload();
+  await figuresDrawn(page, 3);
+  expect((await charts(page)).map(({ label }) => label)).toEqual(before.map(({ label }) => label));
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("figures show in Notebook 7", async () => {
+  const { page, abroad, errors } = await openPage(browser);
+  await page.goto(jupyter.url("notebooks/figures.ipynb"));
+  await goWithoutKernel(page);
+  await figuresDrawn(page, 3);
+  await picture(page, "figures-notebook7");
+  const [first] = await charts(page);
+  expect(first).toMatchObject({ paths: 3, height: map.layout.height });
+  expect(await page.getByText("Not Trusted").count()).toBe(1);
+  expect(abroad).toEqual([]);
+  expect(ours(errors)).toEqual([]);
+  await page.context().close();
+});
+
+test("a page fetches plotly.js once, and not before it has a figure", async () => {
+  jupyter.write("words.ipynb", notebook([text("# No figures")], NO_KERNEL));
+  const { page } = await openPage(browser);
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  const drawings = (): number =>
+    fetched.filter((path) => path.endsWith("/fall-line/static/drawing.js")).length;
+  await page.goto(jupyter.url("lab/tree/words.ipynb"));
+  await goWithoutKernel(page);
+  expect(drawings()).toBe(0);
+  await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+  await figuresDrawn(page, 3);
+  expect(drawings()).toBe(1);
+  await page.context().close();
+});
+
+test("a dark page prints with dark words on white, and no wider than the paper", async () => {
+  const { page } = await openPage(browser);
+  await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+  await goWithoutKernel(page);
+  await figuresDrawn(page, 3);
+  await chooseTheme(page, "JupyterLab Dark");
+  await expect.poll(async () => lightness((await charts(page))[0]!.text)).toBeGreaterThan(0.8);
+  await page.emulateMedia({ media: "print" });
+  const chart = page.locator(".fall-line-chart").first();
+  expect(await chart.evaluate((node) => getComputedStyle(node).filter)).toContain("invert(1)");
+  expect((await chart.locator(".main-svg").first().boundingBox())!.width).toBeLessThanOrEqual(641);
+  await picture(page, "figures-dark-on-paper");
+  await page.context().close();
+});
+
+function chooseTheme(page: Page, theme: string): Promise<unknown> {
+  return page.evaluate(
+    (name) =>
+      (
+        window as unknown as {
+          jupyterapp: { commands: { execute(id: string, args: object): Promise<unknown> } };
+        }
+      ).jupyterapp.commands.execute("apputils:change-theme", { theme: name }),
+    theme,
+  );
+}

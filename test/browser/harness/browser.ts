@@ -1,0 +1,55 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../../src/cli/testing/chromium.ts";
+
+const FLAGS =
+  "--no-sandbox --disable-gpu --enable-unsafe-swiftshader --disable-quic --no-first-run " +
+  "--disable-background-networking --disable-component-update --disable-sync";
+
+/** Pictures for people to look at. */
+const pictures = resolve(import.meta.dirname, "../../../.fall-line/pictures");
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await findChromium();
+  if (executablePath === undefined)
+    throw new Error("the browser tests need Chrome or Chromium; npm test finds or installs one");
+  return chromium.launch({ executablePath, args: FLAGS.split(" ") });
+}
+
+/** A page that keeps account of what it asked for and what went wrong in it. */
+export interface Watched {
+  readonly page: Page;
+  /** Requests to any place but this machine. */
+  readonly abroad: string[];
+  /** Errors on the console and exceptions that nobody caught. */
+  readonly errors: string[];
+}
+
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const abroad: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (!["data:", "blob:"].includes(protocol) && hostname !== "127.0.0.1") abroad.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+  return { page, abroad, errors };
+}
+
+/** Errors in our own code, on pages of which the rest has errors of its own. */
+export function ours(errors: readonly string[]): string[] {
+  return errors.filter((error) => error.includes("extensions/fall-line"));
+}
+
+/** Takes a picture, for people, when JupyterLab's splash screen has gone. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}

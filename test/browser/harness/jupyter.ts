@@ -1,0 +1,135 @@
+import { spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { createServer } from "node:net";
+import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.ts";
+import { register } from "../../../src/jupyter/register.ts";
+import { pythonOf } from "../../../src/jupyter/venv.ts";
+
+const projectDir = resolve(import.meta.dirname, "../../..");
+const TOKEN = "test";
+const PATIENCE = 60_000;
+
+/** The project's Jupyter over a folder of its own, with settings and state of its own. */
+export interface Jupyter {
+  /** The folder that it shows. */
+  readonly folder: string;
+  /** An address on the server, with the token; what was open before is forgotten. */
+  url(path: string): string;
+  /** Writes a notebook into the folder; it is untrusted until it is trusted. */
+  write(name: string, notebook: object): void;
+  /** Signs a notebook, as the Trust button does. */
+  trust(name: string): Promise<void>;
+  /** Sets a user setting of JupyterLab, for example its theme. */
+  set(plugin: string, settings: object): void;
+  stop(): Promise<void>;
+}
+
+/** Starts JupyterLab, Notebook and the slides on a free port. */
+export async function startJupyter(): Promise<Jupyter> {
+  const python = process.env["FALL_LINE_TEST_PYTHON"] ?? pythonOf(jupyterFolders(projectDir).venv);
+  for (const [path, cure] of [
+    [python, "npm test sets it up"],
+    [join(projectDir, "dist/labextension/package.json"), "npm run build makes it"],
+  ] as const) {
+    if (!existsSync(path)) throw new Error(`the browser tests need ${path}; ${cure}`);
+  }
+  await register(projectDir);
+  const place = mkdtempSync(join(tmpdir(), "fall-line-browser-"));
+  const folder = join(place, "work");
+  const config = join(place, "config");
+  mkdirSync(folder);
+  cpSync(join(jupyterFolders(projectDir).config, "labconfig"), join(config, "labconfig"), {
+    recursive: true,
+  });
+  cpSync(join(projectDir, "dist/labextension"), join(place, "path/labextensions/fall-line"), {
+    recursive: true,
+  });
+  const environment = {
+    ...jupyterEnvironment(projectDir),
+    JUPYTER_CONFIG_DIR: config,
+    JUPYTER_DATA_DIR: join(place, "data"),
+    JUPYTER_RUNTIME_DIR: join(place, "runtime"),
+    JUPYTER_PATH: [join(place, "path"), jupyterFolders(projectDir).path].join(delimiter),
+    JUPYTER_TOKEN: TOKEN,
+  };
+  const port = await freePort();
+  const log = join(place, "jupyter.log");
+  const server = spawn(
+    python,
+    [
+      join(projectDir, "src/jupyter/serve.py"),
+      `--ServerApp.root_dir=${folder}`,
+      "--ServerApp.ip=127.0.0.1",
+      `--ServerApp.port=${port}`,
+      "--ServerApp.open_browser=False",
+      "--ServerApp.allow_root=True",
+      "--LabApp.news_url=None",
+      "--LabApp.extension_manager=readonly",
+      "--LabApp.expose_app_in_browser=True",
+    ],
+    { cwd: folder, env: environment, stdio: ["pipe", openSync(log, "w"), openSync(log, "a")] },
+  );
+  const ended = new Promise<void>((done) => server.once("exit", () => done()));
+  const url = (path: string): string => `http://127.0.0.1:${port}/${path}?token=${TOKEN}&reset`;
+  await answers(url("api/status"), () => readFileSync(log, "utf8"));
+  return {
+    folder,
+    url,
+    write: (name, notebook) => writeFileSync(join(folder, name), JSON.stringify(notebook)),
+    trust: (name) =>
+      finished(
+        spawn(python, ["-m", "jupyter", "trust", join(folder, name)], { env: environment, stdio: "ignore" }),
+      ),
+    set: (plugin, settings) => {
+      const [extension, name] = plugin.split(":");
+      const path = join(config, "lab/user-settings", extension!);
+      mkdirSync(path, { recursive: true });
+      writeFileSync(join(path, `${name!}.jupyterlab-settings`), JSON.stringify(settings));
+    },
+    stop: async () => {
+      server.stdin!.end();
+      await ended;
+      rmSync(place, { recursive: true, force: true });
+    },
+  };
+}
+
+function finished(child: ReturnType<typeof spawn>): Promise<void> {
+  return new Promise((done, failed) => {
+    child.once("exit", (code) => (code === 0 ? done() : failed(new Error(`it ended with ${String(code)}`))));
+  });
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function answers(url: string, log: () => string): Promise<void> {
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`JupyterLab does not answer:\n${log()}`);
+}

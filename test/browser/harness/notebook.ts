@@ -1,0 +1,60 @@
+import type { Frame, Page } from "playwright-core";
+
+const KERNEL = { name: "fall-line", display_name: "TypeScript (fall-line)", language: "typescript" };
+
+type Cell = Record<string, unknown>;
+
+/** A notebook of these cells. A kernel that does not exist keeps it without one. */
+export function notebook(cells: readonly Cell[], kernelspec: object = KERNEL): object {
+  return {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec },
+    cells: cells.map((cell, i) => ({ id: `cell-${i}`, ...cell })),
+  };
+}
+
+export const NO_KERNEL = { name: "none", display_name: "none", language: "none" };
+
+export function text(source: string, slide = "-"): Cell {
+  return { cell_type: "markdown", metadata: { slideshow: { slide_type: slide } }, source };
+}
+
+/** A code cell with outputs, each a MIME bundle. */
+export function code(source: string, outputs: readonly object[] = [], slide = "-"): Cell {
+  return {
+    cell_type: "code",
+    metadata: { slideshow: { slide_type: slide } },
+    source,
+    execution_count: null,
+    outputs: outputs.map((data) => ({ output_type: "display_data", metadata: {}, data })),
+  };
+}
+
+export const plotly = (figure: object): object => ({
+  "application/vnd.plotly.v1+json": figure,
+  "image/svg+xml": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+  "text/plain": "a figure",
+});
+
+export const specified = (specification: object): object => ({
+  "application/vnd.fall-line+json": specification,
+  "text/plain": "a figure",
+});
+
+/** Waits until so many figures are drawn. */
+export async function figuresDrawn(page: Page | Frame, count: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelectorAll(".fall-line-chart:has(.main-svg)").length >= wanted,
+    count,
+    { timeout: 30_000 },
+  );
+}
+
+/** Where there is no kernel of the notebook's name, JupyterLab asks; the answer is none. */
+export async function goWithoutKernel(page: Page): Promise<void> {
+  const dialog = page.locator(".jp-Dialog");
+  await dialog.waitFor();
+  await dialog.getByRole("button", { name: "No Kernel" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
