@@ -1,8 +1,11 @@
 import { mkdir } from "node:fs/promises";
+import { noting } from "./boot/build.js";
 import { buildCommandLine } from "./build/cli.ts";
 import { buildFrontend } from "./build/frontend.ts";
 import { buildKernel } from "./build/kernel.ts";
 import { buildLibrary } from "./build/library.ts";
 
 await mkdir("dist", { recursive: true });
-await Promise.all([buildLibrary(), buildCommandLine(), buildKernel(), buildFrontend()]);
+await noting(process.cwd(), () =>
+  Promise.all([buildLibrary(), buildCommandLine(), buildKernel(), buildFrontend()]),
+);

@@ -34,8 +34,6 @@ export function isBuilt(projectDir) {
  */
 export async function build(projectDir, progress) {
   await progress.during("fall-line", "building", async (stage) => {
-    const sources = hashOfSources(projectDir);
-    fs.rmSync(noteOf(projectDir), { force: true });
     const log = state(projectDir, "logs", "build.log");
     const { code, output } = await run(process.execPath, ["--import", "tsx", "src/cli/build.ts"], {
       cwd: projectDir,
@@ -46,9 +44,21 @@ export async function build(projectDir, progress) {
     if (code !== 0) {
       throw new Trouble("The build failed", `Its whole output is in ${log}.`, beginning(output));
     }
-    const products = filesOf(path.join(projectDir, "dist"));
-    fs.writeFileSync(noteOf(projectDir), JSON.stringify({ sources, products }));
   });
+}
+
+/**
+ * Makes the products, and notes from which sources when all are there.
+ * @param {string} projectDir
+ * @param {() => Promise<unknown>} makeProducts
+ */
+export async function noting(projectDir, makeProducts) {
+  const sources = hashOfSources(projectDir);
+  fs.rmSync(noteOf(projectDir), { force: true });
+  await makeProducts();
+  // The kernel's start-up snapshots come and go with the Node that they fit.
+  const products = filesOf(path.join(projectDir, "dist")).filter((file) => !file.endsWith(".blob"));
+  fs.writeFileSync(noteOf(projectDir), JSON.stringify({ sources, products }));
 }
 
 /** @param {string} projectDir */
