@@ -1,6 +1,6 @@
 /** fall-line: the optimizers behind deep learning, step by step. */
 export { bundleOf, display, type MimeBundle, type Rich } from "./display.ts";
-export { EquationError, InputError } from "./errors.ts";
+export { EquationError, InputError, nearest } from "./errors.ts";
 export { curves, type CurveOptions } from "./figures/curves.ts";
 export { Figure, type PlotlyObject } from "./figures/figure.ts";
 export { landscape, type LandscapeOptions } from "./figures/landscape.ts";

@@ -1,92 +1,187 @@
+import { didYouMean, InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
-import { Trace } from "../trace/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import { Figure, type PlotlyObject } from "./figure.ts";
+import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
-import { describePaths } from "./landscape.ts";
-import { darkColours, type Look, looksOf } from "./palette.ts";
-import { specificationOf } from "./specification.ts";
-import { rounded } from "./view.ts";
+import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
+import { type Dash, type Look, looksOf } from "./palette.ts";
+import { thinned } from "./paths.ts";
+import { nameOf } from "./plane.ts";
+import { recipeOf, withRecipe } from "./recipe.ts";
+import { type Scale, type ScaleKind, scaleOf, suitableScale } from "./scale.ts";
+import { pathsInWords, pointInWords } from "./words.ts";
 
-export interface CurveOptions {
-  /** What to draw over the steps: `loss`, `rate`, or a term of the rules such as `m`; its coordinates one by one. */
+export interface CurveOptions extends FigureOptions {
+  /**
+   * What to draw over the steps: `loss`, `rate`, `updateLength`, `effectiveRate` (how far each coordinate went per unit
+   * of its gradient), or a term of the rules such as `m`; coordinates one by one.
+   */
   readonly of?: string;
-  readonly title?: string;
-  /** Height in pixels. */
-  readonly height?: number;
+  /** The vertical axis; chosen by the numbers when not given. */
+  readonly scale?: ScaleKind;
 }
 
 /**
  * Curves over the steps: the loss (its height above the least, on a logarithmic axis, where the least is known), the
  * learning rate in force or any term, for one descent or several together.
  *
+ * @throws InputError when there is no trace, or no rule drawn has such a term
  * @example curves([plain, heavy], { of: "loss" })
  */
 export function curves(shown: Trace | readonly Trace[], options: CurveOptions = {}): Figure {
-  const traces: readonly Trace[] = shown instanceof Trace ? [shown] : shown;
+  checkOptions(options);
+  const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";
-  const looks = looksOf(traces.map(({ rule }) => rule.id));
   const labels = labelsOf(traces);
+  const looks = looksOf(traces.map(({ rule }) => rule.id));
   const least = name === "loss" ? leastOf(traces) : undefined;
-  const specification = specificationOf(traces, { kind: "curves", options });
+  const lines = traces.flatMap((trace, k) =>
+    linesOf(trace, name, { label: labels[k]!, look: looks[k]!, least }),
+  );
+  if (lines.length === 0) throw noSuchTerm(name, traces);
+  const values = lines.flatMap(({ values }) => values);
+  const scale = scaleOf(scaleFor(options.scale, least !== undefined, values), values);
+  const data = lines.map((line) => lineTrace(line, scale));
   return new Figure({
-    data: traces.flatMap((trace, k) => lines(trace, name, labels[k]!, looks[k]!, least ?? 0)),
-    layout: {
-      ...(options.title === undefined ? {} : { title: { text: options.title } }),
-      height: options.height ?? 340,
-      margin: { l: 64, r: 16, t: options.title === undefined ? 16 : 48, b: 48 },
-      xaxis: { title: { text: "step" }, zeroline: false },
-      yaxis: {
-        title: { text: least === undefined ? name : least === 0 ? "loss" : "loss above the least" },
-        zeroline: false,
-        ...(least === undefined ? {} : { type: "log", exponentformat: "power" }),
+    data,
+    layout: frame(
+      options,
+      { data, colours: looks, plotHeight: 320 },
+      {
+        xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
+        yaxis: axis({ name: AXES[name] ?? (least ? "loss above the least" : name) }, scale.axis),
       },
-      legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
-      hovermode: "closest",
-      meta: { dark: darkColours(looks) },
-    },
-    alt: `${name} over the steps. ${describe(traces, labels, name).join(" ")}`,
-    ...(specification === undefined ? {} : { specification }),
+    ),
+    alt: `${AXES[name] ?? name} over the steps. ${describe(traces, labels, name).join(" ")}`,
+    ...withRecipe(recipeOf("curves", traces, options)),
   });
 }
 
-/** The least loss, when it is known and every loss stays above it, so that a logarithm makes sense. */
-function leastOf(traces: readonly Trace[]): number | undefined {
-  const least = traces[0]?.objective.least;
-  if (least === undefined || !Number.isFinite(least)) return undefined;
-  const positive = traces.some(({ losses }) => losses.some((loss) => loss > least));
-  return positive ? least : undefined;
+const AXES: Readonly<Record<string, string>> = {
+  rate: "learning rate in force",
+  updateLength: "length of the update",
+  effectiveRate: "effective learning rate",
+};
+
+/** One curve: the values of one quantity, or of one of its coordinates. */
+interface Line {
+  readonly name: string;
+  readonly color: string;
+  readonly dash: Dash;
+  readonly width: number;
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
 }
 
-function lines(
+/** The least loss, when it is known and losses stay above it, so that a logarithm makes sense. */
+function leastOf(traces: readonly Trace[]): number | undefined {
+  const { least } = traces[0]!.objective;
+  if (least === undefined || !Number.isFinite(least)) return undefined;
+  if (traces.some(({ objective }) => objective.least !== least)) return undefined;
+  const losses = traces.flatMap((trace) => trace.losses);
+  return losses.some((loss) => loss > least) && losses.every((loss) => !(loss < least - 1e-9))
+    ? least
+    : undefined;
+}
+
+function scaleFor(asked: ScaleKind | undefined, aboveLeast: boolean, values: readonly number[]): ScaleKind {
+  if (asked === undefined) return aboveLeast ? "log" : suitableScale(values);
+  if (["linear", "log", "symlog"].includes(asked)) return asked;
+  throw new InputError({ what: "there is no such scale", got: asked, allowed: "linear, log, symlog" });
+}
+
+const MOST_POINTS = 1000;
+const MOST_COORDINATES = 6;
+const COORDINATE_DASHES: readonly Dash[] = ["dot", "dash", "dashdot", "longdash", "longdashdot"];
+
+function linesOf(
   trace: Trace,
   name: string,
-  label: string,
-  { color, dash }: Look,
-  least: number,
-): PlotlyObject[] {
-  const steps = trace.recordedSteps;
-  const values = steps.map((t) => trace.value(name, t));
-  const count = typeof values[0] === "number" ? 1 : values[0]!.length;
-  return Array.from({ length: count }, (_, i) => ({
-    type: "scatter",
-    mode: "lines",
-    name: count === 1 ? label : `${label}, ${name}[${i}]`,
-    x: steps,
-    y: values.map((value) => finite(typeof value === "number" ? value - least : value[i]!)),
-    line: { color, dash: i === 0 ? dash : "dot", width: 2 },
+  { label, look, least = 0 }: { label: string; look: Look; least: number | undefined },
+): Line[] {
+  const steps = thinned(trace.recordedSteps, MOST_POINTS).filter((t) => t > 0 || startsAtZero(trace, name));
+  const values = steps.map((t) => quantity(trace, name, t));
+  const first = values[0];
+  if (first === undefined) return [];
+  const line = { color: look.color, steps };
+  if (typeof first === "number")
+    return [
+      {
+        ...line,
+        name: label,
+        dash: look.dash,
+        width: 2,
+        values: values.map((value) => (value as number) - least),
+      },
+    ];
+  return Array.from(first.subarray(0, MOST_COORDINATES), (_, i) => ({
+    ...line,
+    name: first.length === 1 ? label : `${label}, ${coordinateName(trace, name, i)}`,
+    dash: i === 0 ? look.dash : otherDash(look.dash, i),
+    width: i === 0 ? 2 : 1.5,
+    values: values.map((value) => (value as Float64Array)[i]!),
   }));
 }
 
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? rounded(value, 5) : null;
+function coordinateName(trace: Trace, name: string, i: number): string {
+  return Object.hasOwn(AXES, name) ? nameOf(trace.objective, i) : `${name}[${i}]`;
+}
+
+function otherDash(dash: Dash, i: number): Dash {
+  const others = COORDINATE_DASHES.filter((other) => other !== dash);
+  return others[(i - 1) % others.length]!;
+}
+
+/** A loss, a parameter or a remembered term has a value before the first step. */
+function startsAtZero({ rule }: Trace, name: string): boolean {
+  return name === "loss" || name === "w" || Object.hasOwn(rule.state, name);
+}
+
+function quantity(trace: Trace, name: string, t: number): number | Float64Array | undefined {
+  if (name === "updateLength") return trace.updateLength(t);
+  if (name === "effectiveRate") return trace.effectiveRates(t);
+  return trace.names.includes(name) || ["lookahead", "update"].includes(name)
+    ? trace.value(name, t)
+    : undefined;
+}
+
+function lineTrace({ name, color, dash, width, steps, values }: Line, { place }: Scale): PlotlyObject {
+  const placed = values.map(place);
+  const isMoved = placed.some((y, i) => y !== null && Math.abs(y - values[i]!) > 1e-3 * Math.abs(values[i]!));
+  return {
+    type: "scatter",
+    mode: values.length === 1 ? "markers" : "lines",
+    name,
+    x: steps,
+    y: placed,
+    ...(isMoved ? { customdata: values.map((value) => Number(value.toPrecision(4))) } : {}),
+    hovertemplate: `%{fullData.name}, step %{x}: %{${isMoved ? "customdata" : "y"}:.4g}<extra></extra>`,
+    line: { color, dash, width },
+    ...(values.length === 1 ? { marker: { color } } : {}),
+  };
+}
+
+function noSuchTerm(name: string, traces: readonly Trace[]): InputError {
+  const names = [...new Set([...traces.flatMap((trace) => trace.names), "updateLength", "effectiveRate"])];
+  return new InputError({
+    what: "no rule drawn here has such a term",
+    got: name,
+    allowed: names.join(", "),
+    ...didYouMean(name, names),
+  });
 }
 
 function describe(traces: readonly Trace[], labels: readonly string[], name: string): string[] {
-  if (name === "loss") return describePaths(traces);
-  const show = (value: number | Float64Array | undefined): string =>
-    typeof value === "number" ? formatNumber(value) : `(${Array.from(value ?? [], formatNumber).join(", ")})`;
-  return traces.map((trace, k) => {
-    const values = trace.recordedSteps.map((t) => trace.value(name, t));
-    return `${labels[k]!}: ${name} is ${show(values[1])} at step 1 and ${show(values.at(-1))} at step ${trace.steps}.`;
+  if (name === "loss") return pathsInWords(traces);
+  const show = (value: number | Float64Array): string =>
+    typeof value === "number" ? formatNumber(value) : pointInWords(value);
+  return traces.flatMap((trace, k) => {
+    const last = trace.recordedSteps.at(-1)!;
+    const [early, late] = [trace.recordedSteps[1] ?? last, last].map((t) => quantity(trace, name, t));
+    if (early === undefined || late === undefined) return [];
+    return [
+      `${labels[k]!}: ${show(early)} at step ${trace.recordedSteps[1] ?? last}, ${show(late)} at step ${last}.`,
+    ];
   });
 }

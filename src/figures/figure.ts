@@ -1,6 +1,6 @@
 import { type MimeBundle, RICH } from "../display.ts";
-import type { Specification } from "./specification.ts";
-import { stillPicture } from "./still.ts";
+import type { Specification } from "./recipe.ts";
+import { stillPicture } from "./still/picture.ts";
 
 /** A Plotly trace or layout as plain data; the library builds the parts it needs and front ends draw them. */
 export type PlotlyObject = Readonly<Record<string, unknown>>;

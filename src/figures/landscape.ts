@@ -1,62 +1,49 @@
-import { InputError } from "../errors.ts";
-import { formatNumber } from "../math/tex.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
 import { Figure, type PlotlyObject } from "./figure.ts";
+import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
-import { darkColours, type Look, looksOf } from "./palette.ts";
-import { specificationOf } from "./specification.ts";
-import { grid, type Interval, rounded, viewOf } from "./view.ts";
+import { checkOptions, checkSameObjective, type FigureOptions, tracesOf } from "./options.ts";
+import { looksOf } from "./palette.ts";
+import { drawnPath, type DrawnPath, exitTraces, minimaTrace, pathTrace, startTrace } from "./paths.ts";
+import { nameOf, type Plane, type PlaneChoice, planeOf } from "./plane.ts";
+import { recipeOf, withRecipe } from "./recipe.ts";
+import { reliefTrace } from "./relief.ts";
+import { checkInterval, grid, type Interval, rangeOf, rounded, roundedIn } from "./view.ts";
+import { pathsInWords, surfaceInWords } from "./words.ts";
 
-export interface LandscapeOptions {
-  /** Which two parameters to draw when there are more than two (from 0); the others stay at the end of the first path. */
-  readonly coordinates?: readonly [number, number];
-  /** Range of each drawn parameter; chosen to hold the paths when not given. */
+export interface LandscapeOptions extends FigureOptions {
+  /**
+   * What to draw of more than two parameters: two of them by number (from 0), the others staying at the end of the first
+   * path, or `"principal"`: the plane in which the paths vary most, the usual choice then.
+   */
+  readonly coordinates?: PlaneChoice;
+  /** Range of each drawn axis; chosen to hold the paths when not given. */
   readonly view?: readonly Interval[];
-  readonly title?: string;
-  /** Height in pixels. */
-  readonly height?: number;
 }
 
-const GRID = 49;
-const CURVE = 161;
-const SHADE = [
-  [0, "rgba(128,128,128,0.02)"],
-  [1, "rgba(128,128,128,0.28)"],
-];
-
 /**
- * The landscape of an objective with the paths of descents on it: contours for two parameters, the curve itself for one.
- * Every step has a marker; the start is a ring, each known minimum a star.
+ * The landscape of an objective with the paths of descents on it: contours for two parameters, the curve itself for one,
+ * a plane for more. Every step has a marker; starts are rings, known minima stars; where a path leaves the picture for
+ * good, a cross says so.
  *
  * @param shown an objective alone, one trace, or several traces on the same objective
- * @throws InputError when the traces are of different objectives
+ * @throws InputError when the traces are of different objectives, or there is none
  * @example landscape(descend("x^2 + 10*y^2", momentum, { start: [2, 1], steps: 30 }))
  */
 export function landscape(
   shown: Objective | Trace | readonly Trace[],
   options: LandscapeOptions = {},
 ): Figure {
-  const traces = (shown instanceof Trace ? [shown] : Array.isArray(shown) ? shown : []) as readonly Trace[];
-  const objective = (traces[0]?.objective ?? shown) as Objective;
-  const other = traces.find(
-    (trace) => trace.objective !== objective && trace.objective.name !== objective.name,
-  );
-  if (other !== undefined) {
-    throw new InputError({
-      what: "one landscape shows one objective",
-      got: `${objective.name} and ${other.objective.name}`,
-    });
-  }
-  const specification = specificationOf(traces, { kind: "landscape", options }, objective);
-  const parts =
-    objective.dimension === 1
-      ? curveParts(objective, traces, options)
-      : contourParts(objective, traces, options);
+  checkOptions(options);
+  const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
+  const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a landscape");
+  const objective = isBare ? (shown as Objective) : checkSameObjective(traces);
+  const draw = objective.dimension === 1 ? curveWithPoints : contoursWithPaths;
   return new Figure({
-    ...parts,
-    alt: `${describeSurface(objective)} ${describePaths(traces).join(" ")}`.trim(),
-    ...(specification === undefined ? {} : { specification }),
+    ...draw(objective, traces, options),
+    alt: [surfaceInWords(objective), ...pathsInWords(traces)].join(" "),
+    ...withRecipe(recipeOf("landscape", traces, options, objective)),
   });
 }
 
@@ -65,200 +52,94 @@ interface Parts {
   readonly layout: PlotlyObject;
 }
 
-function contourParts(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
-  const [i, j] = options.coordinates ?? [0, 1];
-  const views = [
-    options.view?.[0] ?? viewOf(objective, traces, i),
-    options.view?.[1] ?? viewOf(objective, traces, j),
-  ] as const;
-  const looks = looksOf(traces.map(({ rule }) => rule.id));
-  const base =
-    traces[0]?.end.w ?? Float64Array.from(objective.start ?? new Array<number>(objective.dimension).fill(0));
-  const labels = labelsOf(traces);
-  const paths = traces.map((trace, k) => pathTrace(trace, labels[k]!, looks[k]!, ({ w }) => [w[i]!, w[j]!]));
-  const stars = minimaTrace((objective.minima ?? []).map((point) => [point[i]!, point[j]!]));
-  return {
-    data: [contours(objective, base, [i, j], views), ...paths, ...stars],
-    layout: frame(options, looks, [nameOf(objective, i), nameOf(objective, j)], views, 460),
-  };
-}
-
-function contours(
-  objective: Objective,
-  base: Float64Array,
-  [i, j]: readonly [number, number],
-  views: readonly [Interval, Interval],
-): PlotlyObject {
-  const [xs, ys] = [grid(views[0], GRID), grid(views[1], GRID)];
-  const point = base.slice();
-  const losses = ys.map((y) =>
-    xs.map((x) => {
-      [point[i], point[j]] = [x, y];
-      return objective.value(point);
-    }),
-  );
-  const { heights, name } = heightsOf(losses, objective.least);
-  return {
-    type: "contour",
-    x: xs,
-    y: ys,
-    z: heights,
-    ncontours: 18,
-    colorscale: SHADE,
-    showscale: false,
-    line: { color: "rgba(128,128,128,0.55)", width: 1 },
-    hovertemplate: `%{x:.3g}, %{y:.3g}<br>${name}: %{z:.3g}<extra></extra>`,
-    name: "loss",
-  };
-}
-
-/** Heights for the contours: the loss itself, or the logarithm of its height above the least where it spans decades. */
-function heightsOf(
-  losses: number[][],
-  least: number | undefined,
-): { heights: (number | null)[][]; name: string } {
-  const finite = losses.flat().filter((loss) => Number.isFinite(loss));
-  const [low, high] = [
-    finite.reduce((a, b) => Math.min(a, b), Infinity),
-    finite.reduce((a, b) => Math.max(a, b), -Infinity),
+function contoursWithPaths(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
+  const { plane, paths, views, minima } = planeScene(objective, traces, options);
+  const data = [
+    reliefTrace(objective, plane, views),
+    ...paths.map((path) => pathTrace(path, views)),
+    ...startTrace(paths),
+    ...minimaTrace(minima),
+    ...exitTraces(paths, views),
   ];
-  const floor = least !== undefined && Number.isFinite(least) ? Math.min(least, low) : low;
-  const middle = [...finite].sort((a, b) => a - b)[Math.floor(finite.length / 4)] ?? 0;
-  const spansDecades = high - floor > 40 * (middle - floor);
-  const height = (loss: number): number =>
-    spansDecades ? Math.log10(Math.max(loss - floor, 1e-4 * (middle - floor) || 1e-12)) : loss;
-  return {
-    heights: losses.map((row) => row.map((loss) => (Number.isFinite(loss) ? rounded(height(loss)) : null))),
-    name: spansDecades ? "log₁₀(loss - least)" : "loss",
-  };
+  const axes = planeAxes(
+    { name: plane.names[0], range: views[0] },
+    { name: plane.names[1], range: views[1] },
+  );
+  return { data, layout: frame(options, { data, colours: looksIn(paths), plotHeight: 440 }, axes) };
 }
 
-function curveParts(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
-  const view = options.view?.[0] ?? viewOf(objective, traces, 0);
+/** What lies where in a plane: the plane, the paths in it, the ranges that hold them. */
+export interface PlaneScene {
+  readonly plane: Plane;
+  readonly paths: readonly DrawnPath[];
+  readonly views: readonly [Interval, Interval];
+  readonly minima: readonly (readonly [number, number])[];
+}
+
+/** Place the paths of descents in a plane. */
+export function planeScene(
+  objective: Objective,
+  traces: readonly Trace[],
+  { coordinates, view }: LandscapeOptions,
+): PlaneScene {
+  const plane = planeOf(objective, traces, coordinates);
   const looks = looksOf(traces.map(({ rule }) => rule.id));
-  const xs = grid(view, CURVE);
+  const labels = labelsOf(traces);
+  const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w) => plane.place(w)));
+  const minima = (objective.minima ?? []).map((point) => plane.place(point));
+  const rangeAlong = (k: 0 | 1): Interval =>
+    view?.[k] === undefined
+      ? rangeOf({
+          own: plane.coordinates === undefined ? undefined : objective.view?.[plane.coordinates[k]],
+          landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map((point) => point[k]),
+          path: paths.flatMap(({ points }) => points.map((point) => point[k])),
+        })
+      : checkInterval(view[k], "a view");
+  return { plane, paths, views: [rangeAlong(0), rangeAlong(1)], minima };
+}
+
+const CURVE = 161;
+
+function curveWithPoints(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
+  const looks = looksOf(traces.map(({ rule }) => rule.id));
+  const labels = labelsOf(traces);
+  const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w, loss) => [w[0]!, loss]));
   const at = (x: number): number => objective.value(Float64Array.of(x));
+  const minima = (objective.minima ?? []).map(([x]) => [x!, at(x!)] as const);
+  const view =
+    options.view?.[0] === undefined
+      ? rangeOf({
+          own: objective.view?.[0],
+          landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map(([x]) => x),
+          path: paths.flatMap(({ points }) => points.map(([x]) => x)),
+        })
+      : checkInterval(options.view[0], "a view");
+  const xs = grid(view, CURVE);
+  const ys = xs.map(at);
+  const range = rangeOf({ landmarks: ys.filter(Number.isFinite), path: [] });
+  const round = roundedIn(range);
   const curve = {
     type: "scatter",
     mode: "lines",
-    x: xs,
-    y: xs.map((x) => rounded(at(x))),
+    x: xs.map((x) => rounded(x)),
+    y: ys.map((y) => (Number.isFinite(y) ? round(y) : null)),
     name: "loss",
-    line: { color: "rgba(128,128,128,0.9)", width: 2 },
+    line: { color: "#808080", width: 2 },
     hoverinfo: "x+y",
   };
-  const labels = labelsOf(traces);
-  const paths = traces.map((trace, k) =>
-    pathTrace(trace, labels[k]!, looks[k]!, ({ w, loss }) => [w[0]!, loss]),
-  );
-  const stars = minimaTrace((objective.minima ?? []).map(([x]) => [x!, at(x!)]));
-  return {
-    data: [curve, ...paths, ...stars],
-    layout: frame(options, looks, [nameOf(objective, 0), "loss"], [view], 380),
-  };
-}
-
-interface PathPoint {
-  readonly t: number;
-  readonly w: Float64Array;
-  readonly loss: number;
-}
-
-function pathTrace(
-  trace: Trace,
-  label: string,
-  { color, dash, symbol }: Look,
-  place: (point: PathPoint) => [number, number],
-): PlotlyObject {
-  const { path, losses, recordedSteps } = trace;
-  const points = recordedSteps.map((t, row) => place({ t, w: path[row]!, loss: losses[row]! }));
-  const many = points.length > 60;
-  return {
-    type: "scatter",
-    mode: "lines+markers",
-    name: label,
-    x: points.map(([x]) => rounded(x, 6)),
-    y: points.map(([, y]) => rounded(y, 6)),
-    customdata: losses.map((loss, row) => [recordedSteps[row]!, rounded(loss)]),
-    hovertemplate: `${label}, step %{customdata[0]}<br>(%{x:.4g}, %{y:.4g})<br>loss %{customdata[1]:.4g}<extra></extra>`,
-    line: { color, dash, width: 2 },
-    marker: {
-      color,
-      symbol: points.map((_, row) => (row === 0 ? "circle-open" : symbol)),
-      size: points.map((_, row) => (row === 0 ? 12 : many ? 4 : 6)),
-    },
-  };
-}
-
-function minimaTrace(points: readonly (readonly [number, number])[]): PlotlyObject[] {
-  if (points.length === 0) return [];
-  const [x, y] = [points.map(([first]) => first), points.map(([, second]) => second)];
-  const marker = {
-    symbol: "star",
-    size: 13,
-    color: "#e3b505",
-    line: { color: "rgba(90,70,0,0.9)", width: 1 },
-  };
-  return [
-    {
-      type: "scatter",
-      mode: "markers",
-      name: "minimum",
-      x,
-      y,
-      marker,
-      hovertemplate: "minimum (%{x:.4g}, %{y:.4g})<extra></extra>",
-    },
+  const views = [view, range] as const;
+  const data = [
+    curve,
+    ...paths.map((path) => pathTrace(path, views)),
+    ...startTrace(paths),
+    ...minimaTrace(minima),
+    ...exitTraces(paths, views),
   ];
-}
-
-function frame(
-  options: LandscapeOptions,
-  looks: readonly Look[],
-  [x, y]: readonly [string, string],
-  views: readonly Interval[],
-  height: number,
-): PlotlyObject {
-  const [horizontal, vertical] = views;
-  const ratio = vertical === undefined ? 0 : (vertical[1] - vertical[0]) / (horizontal![1] - horizontal![0]);
-  const equalScales = ratio > 0.4 && ratio < 1.4;
-  return {
-    ...(options.title === undefined ? {} : { title: { text: options.title } }),
-    height: options.height ?? height,
-    margin: { l: 56, r: 16, t: options.title === undefined ? 16 : 48, b: 48 },
-    xaxis: { title: { text: x }, range: horizontal, zeroline: false, constrain: "domain" },
-    yaxis: {
-      title: { text: y },
-      zeroline: false,
-      ...(vertical === undefined ? {} : { range: vertical }),
-      ...(equalScales ? { scaleanchor: "x", constrain: "domain" } : {}),
-    },
-    legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
-    hovermode: "closest",
-    meta: { dark: darkColours(looks) },
+  const axes = {
+    xaxis: axis({ name: nameOf(objective, 0), range: view }),
+    yaxis: axis({ name: "loss", range }),
   };
+  return { data, layout: frame(options, { data, colours: looks, plotHeight: 360 }, axes) };
 }
 
-function nameOf(objective: Objective, coordinate: number): string {
-  return "variables" in objective
-    ? (objective as { variables: readonly string[] }).variables[coordinate]!
-    : `w${coordinate + 1}`;
-}
-
-function describeSurface(objective: Objective): string {
-  const shape = objective.dimension === 1 ? "The curve" : "Contours";
-  const minima = (objective.minima ?? []).map((point) => `(${point.map(formatNumber).join(", ")})`);
-  return `${shape} of ${objective.name}${minima.length === 0 ? "" : `, with its minimum at ${minima.join(" and ")}`}.`;
-}
-
-/** Paths in words and numbers, a sentence or two each. */
-export function describePaths(traces: readonly Trace[]): string[] {
-  const labels = labelsOf(traces);
-  return traces.map((trace, k) => describePath(trace, labels[k]!));
-}
-
-function describePath({ path, losses, steps, stop }: Trace, label: string): string {
-  const point = (w: Float64Array): string => `(${Array.from(w, formatNumber).join(", ")})`;
-  const end = stop.reason === "steps" ? "" : ` ${stop.sentence}`;
-  return `${label} goes from ${point(path[0]!)} to ${point(path.at(-1)!)} in ${steps} steps; the loss goes from ${formatNumber(losses[0]!)} to ${formatNumber(losses.at(-1)!)}.${end}`;
-}
+const looksIn = (paths: readonly DrawnPath[]): DrawnPath["look"][] => paths.map(({ look }) => look);

@@ -1,5 +1,4 @@
-import type { Objective } from "../objectives/objective.ts";
-import type { Trace } from "../trace/trace.ts";
+import { InputError } from "../errors.ts";
 
 export type Interval = readonly [low: number, high: number];
 
@@ -8,32 +7,63 @@ export function rounded(value: number, digits = 4): number {
   return Number(value.toPrecision(digits));
 }
 
+/** Round to a step that is fine beside a range: the same number of decimals for all numbers of the range. */
+export function roundedIn([low, high]: Interval, parts = 3000): (value: number) => number {
+  const decimals = Math.ceil(Math.log10(parts / (high - low)));
+  if (!Number.isFinite(decimals) || Math.abs(decimals) > 15) return (value) => rounded(value, 6);
+  if (decimals < 0) return (value) => rounded(value, 5);
+  return (value) => (Math.abs(value) < 1e9 ? Number(value.toFixed(decimals)) : rounded(value, 6));
+}
+
+/** What is to be seen along one axis. */
+export interface Extent {
+  /** The range the surface itself proposes. */
+  readonly own?: Interval | undefined;
+  /** Numbers that must be in sight: starts and minima. */
+  readonly landmarks: readonly number[];
+  /** Numbers of the paths. */
+  readonly path: readonly number[];
+}
+
+const SHARE_OF_OWN = 0.45;
+
 /**
- * The range of one coordinate worth drawing: the objective's own, widened to hold the starts, the minima and the
- * paths; a path that runs far away (divergence) leaves the picture and does not shrink it.
+ * The range of an axis worth drawing: it holds landmarks and paths with some room around them, and a good part of the
+ * range that the surface proposes. A path that runs far away leaves the picture and does not shrink it.
  */
-export function viewOf(objective: Objective, traces: readonly Trace[], coordinate: number): Interval {
-  const own = objective.view?.[coordinate];
-  const landmarks = [...(objective.minima ?? []), ...traces.map(({ path }) => Array.from(path[0]!))].map(
-    (point) => point[coordinate]!,
-  );
-  const base = spread([...(own ?? []), ...landmarks], 1);
-  const room = 1.5 * (base[1] - base[0]);
-  const near = traces
-    .flatMap(({ path }) => path.map((w) => w[coordinate]!))
-    .filter((x) => x > base[0] - room && x < base[1] + room);
-  const [low, high] = spread([...base, ...near], 1);
-  const margin = own === undefined ? 0.15 * (high - low) : 0.02 * (high - low);
+export function rangeOf({ own, landmarks, path }: Extent): Interval {
+  if (own !== undefined && path.length === 0) return spread([...own, ...landmarks]);
+  const [first, last] = spread(landmarks.length > 0 ? landmarks : path);
+  const room = Math.max(1.5 * (last - first), own === undefined ? 0 : own[1] - own[0]);
+  const near = path.filter((x) => x > first - room && x < last + room);
+  const [low, high] = spread([first, last, ...extremes(near)]);
+  const least = own === undefined ? 0 : SHARE_OF_OWN * (own[1] - own[0]);
+  const margin = Math.max(0.18 * (high - low), (least - (high - low)) / 2);
   return [low - margin, high + margin];
 }
 
-function spread(numbers: readonly number[], least: number): Interval {
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  if (!Number.isFinite(low)) return [-least, least];
-  return high - low > 1e-9 ? [low, high] : [low - least, high + least];
+/** The least and the greatest of some numbers; nothing of none. */
+export function extremes(numbers: readonly number[]): number[] {
+  if (numbers.length === 0) return [];
+  let [low, high] = [Infinity, -Infinity];
+  for (const x of numbers) [low, high] = [Math.min(low, x), Math.max(high, x)];
+  return [low, high];
+}
+
+function spread(numbers: readonly number[]): Interval {
+  const [low = -1, high = 1] = extremes(numbers.filter(Number.isFinite));
+  return high - low > 1e-9 * Math.max(1, Math.abs(low)) ? [low, high] : [low - 1, high + 1];
 }
 
 /** Evenly spaced numbers from low to high, both included. */
 export function grid([low, high]: Interval, count: number): number[] {
   return Array.from({ length: count }, (_, i) => rounded(low + ((high - low) * i) / (count - 1), 6));
+}
+
+/** @throws InputError when a given range is not two finite numbers in order */
+export function checkInterval(interval: unknown, what: string): Interval {
+  const [low, high] = (Array.isArray(interval) ? interval : []) as unknown[];
+  if (typeof low === "number" && typeof high === "number" && Number.isFinite(high - low) && low < high)
+    return [low, high];
+  throw new InputError({ what: `${what} must be two finite numbers, the lower first`, got: interval });
 }

@@ -1,0 +1,75 @@
+import type { PlotlyObject } from "./figure.ts";
+import type { FigureOptions } from "./options.ts";
+import { darkColours } from "./palette.ts";
+import type { Interval } from "./view.ts";
+
+/** One axis of a picture. */
+export interface AxisFrame {
+  readonly name: string;
+  readonly range?: Interval;
+}
+
+/** The layout that figures share: margins, axes, the legend above, colours for a dark page. */
+export function frame(
+  { title, height }: FigureOptions,
+  { colours, data, plotHeight }: FrameParts,
+  rest: PlotlyObject,
+): PlotlyObject {
+  const above = (title === undefined ? 8 : 38) + LEGEND_ROW * legendRows(data);
+  return {
+    ...(title === undefined ? {} : { title: { text: title, x: 0.01, y: 1, yanchor: "top", pad: { t: 10 } } }),
+    height: height ?? plotHeight + above,
+    margin: { l: 56, r: 16, t: above, b: 48 },
+    legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
+    hovermode: "closest",
+    meta: { dark: darkColours(colours) },
+    ...rest,
+  };
+}
+
+interface FrameParts {
+  /** Colours of the data, with their counterparts on a dark page. */
+  readonly colours: Parameters<typeof darkColours>[0];
+  /** The traces, for the length of the legend. */
+  readonly data: readonly PlotlyObject[];
+  /** Height in pixels without title and legend. */
+  readonly plotHeight: number;
+}
+
+const LEGEND_ROW = 20;
+const LEGEND_WIDTH = 560;
+
+/** About how many rows the legend takes: Plotly sets long legends in columns as wide as their longest name. */
+function legendRows(data: readonly PlotlyObject[]): number {
+  const names = data.filter(({ type, showlegend }) => type === "scatter" && showlegend !== false);
+  const lengths = names.map(({ name }) => 46 + 7.4 * ((name as string | undefined) ?? "").length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (total <= LEGEND_WIDTH) return names.length === 0 ? 0 : 1;
+  return Math.ceil(names.length / Math.max(1, Math.floor(LEGEND_WIDTH / Math.max(...lengths))));
+}
+
+const ROUND = { least: 0.4, most: 1.4 };
+
+/** Axes of a plane; where it is about as high as wide, a unit is as long on both, so that a circle is round. */
+export function planeAxes(x: AxisFrame, y: AxisFrame, alwaysRound = false): PlotlyObject {
+  const ratio = lengthOf(y.range) / lengthOf(x.range);
+  const isRound = alwaysRound || (ratio > ROUND.least && ratio < ROUND.most);
+  return {
+    xaxis: axis(x, { showgrid: false, ...(isRound ? { constrain: "domain" } : {}) }),
+    yaxis: axis(y, { showgrid: false, ...(isRound ? { scaleanchor: "x", constrain: "domain" } : {}) }),
+  };
+}
+
+/** One axis. */
+export function axis({ name, range }: AxisFrame, rest: PlotlyObject = {}): PlotlyObject {
+  return {
+    title: { text: name },
+    ...(range === undefined ? {} : { range }),
+    zeroline: false,
+    ...rest,
+  };
+}
+
+function lengthOf(range: Interval | undefined): number {
+  return range === undefined ? NaN : range[1] - range[0];
+}

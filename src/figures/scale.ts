@@ -1,0 +1,67 @@
+import { range } from "d3-array";
+import { formatNumber } from "../math/tex.ts";
+import type { PlotlyObject } from "./figure.ts";
+import { extremes, rounded } from "./view.ts";
+
+/** How an axis shows its numbers; `symlog` is linear around 0 and logarithmic beyond, on both sides. */
+export type ScaleKind = "linear" | "log" | "symlog";
+
+/** A vertical axis: its part of the layout, and where a number is on it. */
+export interface Scale {
+  readonly axis: PlotlyObject;
+  readonly place: (value: number) => number | null;
+}
+
+const DECADES_FOR_LOG = 2.5;
+
+/** The scale that suits some numbers: logarithmic where they span decades, on both sides of 0 if need be. */
+export function suitableScale(values: readonly number[]): ScaleKind {
+  const sizes = values.filter((x) => Number.isFinite(x) && x !== 0).map(Math.abs);
+  const [least = 1, most = 1] = extremes(sizes);
+  const middle = [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 1;
+  if (values.every((x) => !(x <= 0))) return Math.log10(most / least) > DECADES_FOR_LOG ? "log" : "linear";
+  return Math.log10(most / middle) > DECADES_FOR_LOG ? "symlog" : "linear";
+}
+
+/** A scale of some kind for some numbers. */
+export function scaleOf(kind: ScaleKind, values: readonly number[]): Scale {
+  if (kind === "symlog") return symlog(values);
+  return {
+    axis: kind === "log" ? { type: "log", exponentformat: "power", dtick: logStep(values) } : {},
+    place: (value) => (Number.isFinite(value) && (kind === "linear" || value > 0) ? rounded(value) : null),
+  };
+}
+
+/** Decades from one tick to the next, so that ticks do not crowd. */
+function logStep(values: readonly number[]): number {
+  const [least = 1, most = 1] = extremes(values.filter((x) => Number.isFinite(x) && x > 0));
+  return Math.max(1, Math.ceil(Math.log10(most / least) / 8));
+}
+
+const mark = (y: number): string =>
+  Math.abs(y) >= 1e4 ? y.toExponential(0).replace("e+", "e") : formatNumber(rounded(y, 2));
+
+/** sign(y) log10(1 + |y|/c), c being a small one of the numbers; Plotly has no such axis, so the ticks are ours. */
+function symlog(values: readonly number[]): Scale {
+  const sizes = values
+    .filter(Number.isFinite)
+    .map(Math.abs)
+    .sort((a, b) => a - b);
+  const around = 10 ** Math.round(Math.log10(sizes[Math.floor(sizes.length / 4)] || 1));
+  const forward = (y: number): number => Math.sign(y) * Math.log10(1 + Math.abs(y) / around);
+  const decades = Math.ceil(forward(sizes.at(-1) ?? 1));
+  const step = Math.ceil(decades / 4);
+  const exponents = range(decades > 4 ? step : 0, decades + 1, step);
+  const [low, high] = extremes(values.filter(Number.isFinite));
+  const marks = [...exponents.map((k) => -around * 10 ** k), 0, ...exponents.map((k) => around * 10 ** k)]
+    .filter((y) => y >= Math.min(0, low ?? 0) * 10 && y <= Math.max(0, high ?? 0) * 10)
+    .sort((a, b) => a - b);
+  return {
+    axis: {
+      tickmode: "array",
+      tickvals: marks.map((y) => rounded(forward(y))),
+      ticktext: marks.map(mark),
+    },
+    place: (value) => (Number.isFinite(value) ? rounded(forward(value)) : null),
+  };
+}

@@ -1,0 +1,100 @@
+/** Grey that is readable on white and on black. */
+export const INK = "#767676";
+
+/** Plotly's dashes as SVG's. */
+export const DASHES: Readonly<Record<string, string>> = {
+  dash: "7 4",
+  dot: "2 3",
+  dashdot: "7 3 2 3",
+  longdash: "11 4",
+  longdashdot: "11 3 2 3",
+};
+
+/** Position in the picture of a number on an axis. */
+export type Scale = (value: number) => number;
+
+/** An SVG element. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  children: readonly string[] = [],
+): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? short(value) : text(value!)}"`);
+  return children.length === 0
+    ? `<${name}${written.join("")}/>`
+    : `<${name}${written.join("")}>${children.join("")}</${name}>`;
+}
+
+/** Text as SVG may hold it; characters that XML has no place for are left out. */
+export function text(value: string): string {
+  return value
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""); // eslint-disable-line no-control-regex
+}
+
+/** A number with one decimal. */
+export const short = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** A text that stands in a figure. */
+export interface Annotation {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly xref?: string;
+  readonly xshift?: number;
+  readonly yshift?: number;
+  readonly textangle?: number;
+  readonly xanchor?: "left" | "center" | "right";
+  readonly font?: { readonly color?: string; readonly size?: number };
+}
+
+const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
+
+/** An annotation as SVG. */
+export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): string {
+  const { x, y, xshift = 0, yshift = 0, textangle = 0, xanchor = "center", font } = annotation;
+  const [px, py] = [toX(x) + xshift, toY(y) - yshift];
+  const lines = annotation.text.split("<br>");
+  return element(
+    "text",
+    {
+      transform: `translate(${short(px)} ${short(py)})${textangle === 0 ? "" : ` rotate(${short(textangle)})`}`,
+      dy: "0.35em",
+      "text-anchor": ANCHORS[xanchor],
+      fill: font?.color,
+      "font-size": font?.size,
+    },
+    lines.length === 1
+      ? [text(lines[0]!)]
+      : lines.map((line, k) =>
+          element("tspan", { x: 0, dy: k === 0 ? `${0.35 - 0.55 * (lines.length - 1)}em` : "1.1em" }, [
+            text(line),
+          ]),
+        ),
+  );
+}
+
+/** A path through points in whole pixels; what does not move is left out, and a missing point breaks it. */
+export function polyline(points: readonly (readonly [number, number] | undefined)[]): string {
+  let [lastX, lastY] = [0, 0];
+  let isDown = false;
+  return points
+    .map((point) => {
+      if (point === undefined) {
+        isDown = false;
+        return "";
+      }
+      const [dx, dy] = [Math.round(point[0]) - lastX, Math.round(point[1]) - lastY];
+      if (isDown && dx === 0 && dy === 0) return "";
+      [lastX, lastY] = [lastX + dx, lastY + dy];
+      const command = isDown ? `l${dx}${dy < 0 ? "" : " "}${dy}` : `M${lastX} ${lastY}`;
+      isDown = true;
+      return command;
+    })
+    .join("");
+}

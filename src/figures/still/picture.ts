@@ -1,0 +1,82 @@
+import type { PlotlyObject } from "../figure.ts";
+import { type Annotation, annotationText, element, INK, text } from "./ink.ts";
+import { legend } from "./legend.ts";
+import { axesOf, type Panel, panelsOf } from "./panel.ts";
+import { type DrawnTrace, isDrawn, shapeOf } from "./shapes.ts";
+
+/** What a still picture needs of a figure. */
+export interface Drawable {
+  readonly data: readonly PlotlyObject[];
+  readonly layout: PlotlyObject;
+  readonly alt: string;
+}
+
+const WIDTH = 640;
+
+/**
+ * Draw the contours, maps, curves, arrows and paths of a figure as SVG, in ink that is readable on light and dark pages.
+ * Nothing in it has an id, so that many such pictures can stand in one page.
+ */
+export function stillPicture({ data, layout, alt }: Drawable): string {
+  const height = (layout.height as number | undefined) ?? 400;
+  const drawn = data.filter(isDrawn);
+  const key = legend(drawn, WIDTH);
+  const { title, annotations = [], meta } = layout as Page;
+  const titleHeight = title?.text === undefined ? 0 : 22;
+  const panels = panelsOf(drawn, layout, { width: WIDTH, height, top: 10 + titleHeight + key.height });
+  return element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      width: WIDTH,
+      height,
+      role: "img",
+      "font-family": "sans-serif",
+      "font-size": 12,
+      fill: INK,
+    },
+    [
+      `<title>${text(alt)}</title>`,
+      darkStyle(meta?.dark ?? {}),
+      ...(title?.text === undefined
+        ? []
+        : [element("text", { x: 8, y: 18, "font-size": 15 }, [text(plain(title.text))])]),
+      element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg]),
+      ...panels.map((panel) => panelPicture(panel, annotations)),
+    ],
+  );
+}
+
+interface Page {
+  readonly title?: { readonly text?: string };
+  readonly annotations?: readonly Annotation[];
+  readonly meta?: { readonly dark?: Readonly<Record<string, string>> };
+}
+
+function panelPicture(panel: Panel, annotations: readonly Annotation[]): string {
+  const { left, right, top, bottom, x, y } = panel;
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
+  const own = annotations.filter(({ xref = "x" }) => xref === panel.name);
+  return [
+    element("svg", { ...box, viewBox: `${left} ${top} ${right - left} ${bottom - top}` }, [
+      panel.traces.map((trace: DrawnTrace) => shapeOf(trace, panel)).join(""),
+    ]),
+    axesOf(panel),
+    ...own.map((annotation) => annotationText(annotation, x.scale, y.scale)),
+  ].join("");
+}
+
+/** On a dark page, colours take their counterparts. */
+function darkStyle(dark: Readonly<Record<string, string>>): string {
+  const rules = Object.entries(dark).map(
+    ([light, color]) =>
+      `[stroke="${text(light)}"]{stroke:${text(color)}}[fill="${text(light)}"]{fill:${text(color)}}`,
+  );
+  return rules.length === 0 ? "" : `<style>@media (prefers-color-scheme:dark){${rules.join("")}}</style>`;
+}
+
+/** Plotly's text without its markup. */
+function plain(marked: string): string {
+  return marked.replaceAll(/<br\s*\/?>/g, ", ").replaceAll(/<\/?[a-z]+>/g, "");
+}

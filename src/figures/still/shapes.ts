@@ -1,0 +1,185 @@
+import { contours } from "d3-contour";
+import type { PlotlyObject } from "../figure.ts";
+import { DASHES, element, INK, polyline, text } from "./ink.ts";
+import { markers } from "./marks.ts";
+import type { Panel } from "./panel.ts";
+
+/** What a still picture reads of a Plotly trace. */
+export interface DrawnTrace {
+  readonly type: "contour" | "heatmap" | "scatter";
+  readonly name?: string;
+  readonly showlegend?: boolean;
+  readonly xaxis?: string;
+  readonly mode?: string;
+  readonly x: readonly (number | null)[];
+  readonly y: readonly (number | null)[];
+  readonly z?: readonly (readonly (number | null)[])[];
+  readonly zmin?: number;
+  readonly zmax?: number;
+  readonly contours?: { readonly start: number; readonly end: number; readonly size: number };
+  readonly colorscale?: readonly (readonly [number, string])[];
+  readonly fill?: string;
+  readonly fillcolor?: string;
+  readonly opacity?: number;
+  readonly line?: { readonly color?: string; readonly dash?: string; readonly width?: number };
+  readonly marker?: {
+    readonly color?: string;
+    readonly symbol?: string;
+    readonly size?: number | readonly number[];
+  };
+  readonly text?: readonly string[];
+  readonly textposition?: string;
+  readonly textfont?: { readonly color?: string; readonly size?: number };
+}
+
+/** Can a still picture draw this trace? */
+export function isDrawn(trace: PlotlyObject): trace is PlotlyObject & DrawnTrace {
+  return ["contour", "heatmap", "scatter"].includes(trace.type as string) && Array.isArray(trace.x);
+}
+
+/** A trace as SVG. */
+export function shapeOf(trace: DrawnTrace, panel: Panel): string {
+  if (trace.type === "contour") return contourLines(trace, panel);
+  if (trace.type === "heatmap") return mapBands(trace, panel);
+  return scatterShape(trace, panel);
+}
+
+type Rings = readonly (readonly (readonly [number, number][])[][])[];
+
+/** The borders of the regions above each of some levels, in pixels. */
+function regions({ x, y, z }: DrawnTrace, panel: Panel, levels: readonly number[], missing: number): Rings {
+  const between = (axis: readonly (number | null)[], position: number): number =>
+    axis[0]! + ((position - 0.5) / (axis.length - 1)) * (axis.at(-1)! - axis[0]!);
+  const heights = z!.flat().map((height) => height ?? missing);
+  return contours()
+    .size([x.length, y.length])
+    .thresholds([...levels])(heights)
+    .map(({ coordinates }) =>
+      coordinates.map((polygon) =>
+        polygon.map((ring) =>
+          ring.map(
+            ([px, py]) =>
+              [panel.x.scale(between(x, px!)), panel.y.scale(between(y, py!))] as const,
+          ),
+        ),
+      ),
+    );
+}
+
+const MOST_LEVELS = 14;
+
+function contourLines(trace: DrawnTrace, panel: Panel): string {
+  const { start, end, size } = trace.contours!;
+  const count = Math.min(200, Math.floor((end - start) / size + 1.001));
+  const stride = Math.ceil(count / MOST_LEVELS);
+  const levels = Array.from({ length: Math.max(0, count) }, (_, k) => start + k * size).filter(
+    (_, k) => k % stride === 0,
+  );
+  const rings = regions(trace, panel, levels, end + size).flat(2);
+  const d = rings
+    .map((ring) => polyline(simplified(ring).map(([px, py]) => [2 * px, 2 * py] as const)))
+    .join("");
+  return element("path", {
+    d,
+    transform: "scale(.5)",
+    fill: "none",
+    stroke: INK,
+    "stroke-opacity": 0.6,
+    "stroke-width": 1.6,
+  });
+}
+
+type Point = readonly [number, number];
+const TOLERANCE = 0.4;
+
+/** A line without the points that lie within less than half a pixel of a straight line between others. */
+function simplified(points: readonly Point[]): Point[] {
+  const kept = [points[0]!];
+  let skipped: Point[] = [];
+  for (const [k, point] of points.entries()) {
+    if (k === 0) continue;
+    if (skipped.some((between) => distance(between, kept.at(-1)!, point) > TOLERANCE)) {
+      kept.push(points[k - 1]!);
+      skipped = [];
+    }
+    skipped.push(point);
+  }
+  return [...kept, points.at(-1)!];
+}
+
+/** The distance of a point from the line through two others. */
+function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const length = Math.hypot(bx - ax, by - ay);
+  if (length === 0) return Math.hypot(x - ax, y - ay);
+  return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+}
+
+const BANDS = 12;
+
+/** A map in bands of one colour each. */
+function mapBands(trace: DrawnTrace, panel: Panel): string {
+  const { zmin = 0, zmax = 1, colorscale = [] } = trace;
+  const levels = Array.from({ length: BANDS }, (_, k) =>
+    k === 0 ? -1e300 : zmin + (k * (zmax - zmin)) / BANDS,
+  );
+  return regions(trace, panel, levels, zmax)
+    .map((polygons, k) =>
+      element("path", {
+        d: polygons
+          .flat()
+          .map((ring) => `${polyline(simplified(ring))}z`)
+          .join(""),
+        fill: colourAt(colorscale, (k + 0.5) / BANDS),
+        "fill-rule": "evenodd",
+      }),
+    )
+    .join("");
+}
+
+function colourAt(colorscale: readonly (readonly [number, string])[], share: number): string {
+  return colorscale.findLast(([from]) => from <= share)?.[1] ?? INK;
+}
+
+function scatterShape(trace: DrawnTrace, panel: Panel): string {
+  const { mode = "lines", line, marker, fill, fillcolor, opacity, x, y } = trace;
+  const points = x.map((px, i): [number, number] | undefined => {
+    const [a, b] = [px === null ? NaN : panel.x.scale(px), y[i] === null ? NaN : panel.y.scale(y[i]!)];
+    return Math.abs(a) < 1e5 && Math.abs(b) < 1e5 ? [a, b] : undefined;
+  });
+  const parts: string[] = [];
+  if (mode.includes("lines")) {
+    parts.push(
+      element("path", {
+        d: polyline(points),
+        fill: fill === "toself" ? (fillcolor ?? line?.color) : "none",
+        stroke: line?.color ?? INK,
+        "stroke-width": line?.width ?? 2,
+        "stroke-dasharray": DASHES[line?.dash ?? "solid"],
+        "stroke-opacity": opacity,
+      }),
+    );
+  }
+  const seen = points.filter((point): point is [number, number] => point !== undefined);
+  if (mode.includes("markers")) parts.push(markers(seen, marker ?? {}));
+  if (mode.includes("text")) parts.push(...seen.map((point, k) => label(trace, point, k)));
+  return parts.join("");
+}
+
+function label(
+  { text: texts = [], textposition = "middle center", textfont }: DrawnTrace,
+  [x, y]: readonly [number, number],
+  k: number,
+): string {
+  const [up, along] = [textposition.split(" ")[0], textposition.split(" ")[1]];
+  return element(
+    "text",
+    {
+      x: x + (along === "right" ? 8 : along === "left" ? -8 : 0),
+      y: y + (up === "top" ? -8 : up === "bottom" ? 18 : 4),
+      "text-anchor": along === "right" ? "start" : along === "left" ? "end" : "middle",
+      fill: textfont?.color,
+      "font-size": textfont?.size,
+    },
+    [text(texts[k] ?? "")],
+  );
+}

@@ -1,0 +1,34 @@
+import { formatNumber } from "../math/tex.ts";
+import type { Objective } from "../objectives/objective.ts";
+import type { Trace } from "../trace/trace.ts";
+import { labelsOf } from "./labels.ts";
+
+const MOST = 4;
+
+/** A point in words: its numbers in brackets, the first four of many. */
+export function pointInWords(w: ArrayLike<number>): string {
+  const numbers = Array.from(w)
+    .slice(0, MOST)
+    .map((x) => (Number.isNaN(x) ? "undefined" : formatNumber(x)));
+  if (w.length === 1) return numbers[0]!;
+  return `(${numbers.join(", ")}${w.length > MOST ? ", ..." : ""})`;
+}
+
+/** A surface in words, with its minima. */
+export function surfaceInWords({ dimension, name, minima = [] }: Objective, shape?: string): string {
+  const points = minima.map(pointInWords).join(" and ");
+  const what = shape ?? (dimension === 1 ? "The curve" : "Contours");
+  return `${what} of ${name}${points === "" ? "" : `, with its minimum at ${points}`}.`;
+}
+
+/** Paths in words and numbers, a sentence or two each. */
+export function pathsInWords(traces: readonly Trace[]): string[] {
+  const labels = labelsOf(traces);
+  return traces.map((trace, k) => pathInWords(trace, labels[k]!));
+}
+
+function pathInWords({ path, losses, steps, stop }: Trace, label: string): string {
+  const end = stop.reason === "steps" ? "" : ` ${stop.sentence}`;
+  const from = `from ${pointInWords(path[0]!)} to ${pointInWords(path.at(-1)!)}`;
+  return `${label} goes ${from} in ${steps} steps; the loss goes from ${formatNumber(losses[0]!)} to ${formatNumber(losses.at(-1)!)}.${end}`;
+}
