@@ -1,0 +1,85 @@
+import { type MimeBundle, RICH } from "../display.ts";
+import { type Block, blocksToHtml, blocksToText, escapeHtml } from "./blocks.ts";
+
+/** What came of an attempt. */
+export type Outcome =
+  | "right"
+  | "almost"
+  | "not yet"
+  | "not written"
+  | "crashed"
+  | "took too long"
+  /** A prediction or an explanation: kept, and never marked. */
+  | "done"
+  /** Not an attempt: a hint, a solution, a note. */
+  | "note";
+
+/** How each outcome looks: a sign and a colour that is readable on light and dark pages, beside the words. */
+export const LOOKS: Readonly<Record<Outcome, { readonly sign: string; readonly colour: string }>> = {
+  right: { sign: "✓", colour: "#2e9e4f" },
+  almost: { sign: "≈", colour: "#c98a00" },
+  "not yet": { sign: "→", colour: "#3d7fd9" },
+  "not written": { sign: "✎", colour: "#888888" },
+  crashed: { sign: "!", colour: "#d2453b" },
+  "took too long": { sign: "⧖", colour: "#d2453b" },
+  done: { sign: "✓", colour: "#2e9e4f" },
+  note: { sign: "i", colour: "#888888" },
+};
+
+export interface FeedbackParts {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly headline: string;
+  readonly blocks?: readonly Block[];
+  /** Share of the credit, from 0 to 1; nothing for what is not marked. */
+  readonly credit?: number;
+  /** Names of the misconceptions that the answer behaves like. */
+  readonly names?: readonly string[];
+}
+
+/** What a student is told about an answer. */
+export class Feedback {
+  /** The exercise: `"momentum/velocity"`. */
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** The answer in one sentence. */
+  readonly headline: string;
+  readonly blocks: readonly Block[];
+  readonly credit: number | undefined;
+  readonly names: readonly string[];
+
+  constructor({ id, outcome, headline, blocks = [], credit, names = [] }: FeedbackParts) {
+    this.id = id;
+    this.outcome = outcome;
+    this.headline = headline;
+    this.blocks = blocks;
+    this.credit = credit;
+    this.names = names;
+  }
+
+  /** The feedback as plain text. */
+  get text(): string {
+    return [`${LOOKS[this.outcome].sign} ${this.headline}`, blocksToText(this.blocks)]
+      .filter(Boolean)
+      .join("\n\n");
+  }
+
+  /** The feedback as HTML that needs nothing else: no style sheet, no script, no typesetting. */
+  get html(): string {
+    return panel(this.outcome, this.headline, blocksToHtml(this.blocks));
+  }
+
+  [RICH](): MimeBundle {
+    return { "text/html": this.html, "text/plain": this.text };
+  }
+}
+
+/** A panel with a coloured edge; colours of text and background are the page's own. */
+export function panel(outcome: Outcome, headline: string, inner: string): string {
+  const { sign, colour } = LOOKS[outcome];
+  return (
+    `<div class="fall-line-feedback" style="border-left:4px solid ${colour};padding:0.2em 0 0.2em 0.9em;margin:0.3em 0">` +
+    `<p style="margin:0.2em 0;font-weight:600"><span aria-hidden="true" style="color:${colour}">${sign}</span> ${escapeHtml(headline)}</p>` +
+    `${inner}</div>`
+  );
+}

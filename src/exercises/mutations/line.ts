@@ -1,0 +1,352 @@
+import type { FunctionNode, OperatorNode } from "mathjs";
+import type { MathNode } from "../../math/expression.ts";
+import { formulaText, nameText } from "../formula-text.ts";
+import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
+
+/** A wrong version of one expression. */
+export interface Change {
+  readonly text: string;
+  /** What is wrong in it, as a clause: "the sign of λ·g is flipped". */
+  readonly what: string;
+}
+
+/** What the names in an expression are. */
+export interface Names {
+  /** Hyperparameters that are shares, such as β in βm + (1-β)g. */
+  readonly shares: readonly string[];
+  /** The hyperparameter that keeps a divisor above 0. */
+  readonly epsilon: string | undefined;
+  readonly rate: string | undefined;
+  /** Quantities with one number per parameter that are known here, w left out. */
+  readonly vectors: readonly string[];
+}
+
+type Operator = (root: MathNode, node: MathNode, names: Names) => Change[];
+
+const known = new Map<string, Change[]>();
+
+/** Every wrong version of an expression by one slip, each text once. */
+export function changesOf(text: string, names: Names): Change[] {
+  const { shares: all, epsilon = "", rate = "", vectors } = names;
+  const key = [text, all.join(), epsilon, rate, vectors.join()].join(";");
+  let changes = known.get(key);
+  if (changes === undefined) known.set(key, (changes = findChanges(nodeOf(text), names)));
+  return changes;
+}
+
+function findChanges(root: MathNode, names: Names): Change[] {
+  const found = new Map<string, Change>();
+  const all = [
+    ...partsOf(root).flatMap((node) => OPERATORS.flatMap((operator) => operator(root, node, names))),
+    ...WHOLE_LINE.flatMap((operator) => operator(root, names)),
+  ];
+  for (const change of all) if (!found.has(change.text)) found.set(change.text, change);
+  found.delete(textOf(root));
+  return [...found.values()];
+}
+
+const signs: Operator = (root, node) => {
+  if (isOperation(node, "unaryMinus")) {
+    const [inner] = node.args as [MathNode];
+    return [
+      {
+        text: replaced(root, node, textOf(inner)),
+        what: `the minus before ${formulaText(inner)} is missing`,
+      },
+    ];
+  }
+  if (!isOperation(node, "add", "subtract")) return [];
+  const [left, right] = node.args as [MathNode, MathNode];
+  const other =
+    node.fn === "add" ? `${textOf(left)} - (${textOf(right)})` : `${textOf(left)} + ${textOf(right)}`;
+  const flipped = [
+    { text: replaced(root, node, other), what: `the sign of ${formulaText(right)} is flipped` },
+  ];
+  const isFirst = !isOperation(left, "add", "subtract", "unaryMinus");
+  if (isSymbol(left, "w") || left.type === "ConstantNode" || !isFirst) return flipped;
+  const first = `-(${textOf(left)}) ${node.fn === "add" ? "+" : "-"} (${textOf(right)})`;
+  return [
+    ...flipped,
+    { text: replaced(root, node, first), what: `the sign of ${formulaText(left)} is flipped` },
+  ];
+};
+
+const terms: Operator = (root, node, { shares: all }) => {
+  if (!isOperation(node, "add", "subtract") || complementOf(node, all) !== undefined) return [];
+  const [left, right] = node.args as [MathNode, MathNode];
+  const last = node.fn === "add" ? textOf(right) : `-(${textOf(right)})`;
+  // Without the second term of 1 - x it is a factor of 1, and that slip is named as a factor left out.
+  if (left.type === "ConstantNode") return [];
+  return [
+    { text: replaced(root, node, textOf(left)), what: `${formulaText(right)} is left out` },
+    { text: replaced(root, node, last), what: `${formulaText(left)} is left out` },
+  ];
+};
+
+const factors: Operator = (root, node) => {
+  if (!isOperation(node, "multiply", "divide")) return [];
+  const [left, right] = node.args as [MathNode, MathNode];
+  const [a, b] = [textOf(left), textOf(right)];
+  if (node.fn === "multiply") {
+    return [
+      { text: replaced(root, node, a), what: `the factor ${formulaText(right)} is left out` },
+      { text: replaced(root, node, b), what: `the factor ${formulaText(left)} is left out` },
+    ];
+  }
+  const shown = `${formulaText(left)} is`;
+  return [
+    { text: replaced(root, node, a), what: `${shown} not divided by ${formulaText(right)}` },
+    {
+      text: replaced(root, node, `(${a})*(${b})`),
+      what: `${shown} multiplied by ${formulaText(right)} and not divided`,
+    },
+  ];
+};
+
+const powers: Operator = (root, node) => {
+  if (!isOperation(node, "pow")) return [];
+  const [base, exponent] = node.args as [MathNode, MathNode];
+  const [inner, shown] = [textOf(base), formulaText(base)];
+  const isSquare = textOf(exponent) === "2";
+  const forgotten = isSquare
+    ? `${shown} is not squared`
+    : `the power ${formulaText(exponent)} of ${shown} is left out`;
+  return [
+    { text: replaced(root, node, inner), what: forgotten },
+    ...(isSquare
+      ? [
+          { text: replaced(root, node, `2*(${inner})`), what: `${shown} is doubled and not squared` },
+          {
+            text: replaced(root, node, `abs(${inner})`),
+            what: `${shown} is taken by its size and not squared`,
+          },
+          {
+            text: replaced(root, node, `norm(${inner})^2`),
+            what: `the squares of all coordinates are added up into one number`,
+          },
+          {
+            text: replaced(root, node, `mean((${inner})^2)`),
+            what: `the squares of all coordinates are averaged into one number`,
+          },
+        ].filter((change) => !/norm|mean/.test(change.text) || isSymbol(base, "g"))
+      : [
+          {
+            text: replaced(root, node, `(${inner})*(${textOf(exponent)})`),
+            what: `${shown} is multiplied by ${formulaText(exponent)} and not raised to it`,
+          },
+        ]),
+  ];
+};
+
+const calls: Operator = (root, node) => {
+  if (node.type !== "FunctionNode") return [];
+  const { fn, args } = node as FunctionNode;
+  const [first, second] = args as [MathNode, MathNode | undefined];
+  const shown = formulaText(first);
+  switch (fn.name) {
+    case "sqrt":
+      return [
+        { text: replaced(root, node, textOf(first)), what: `the root of ${shown} is left out` },
+        {
+          text: replaced(root, node, `(${textOf(first)})^2`),
+          what: `${shown} is squared and not under a root`,
+        },
+      ];
+    case "exp":
+      return [{ text: replaced(root, node, textOf(first)), what: `e to the power ${shown} is left out` }];
+    case "abs":
+      return [{ text: replaced(root, node, textOf(first)), what: `the size of ${shown} is not taken` }];
+    case "max":
+    case "min": {
+      const other = fn.name === "max" ? "min" : "max";
+      const texts = args.map(textOf).join(", ");
+      return [
+        {
+          text: replaced(root, node, `${other}(${texts})`),
+          what: `the ${other === "max" ? "larger" : "smaller"} one is taken`,
+        },
+        { text: replaced(root, node, textOf(first)), what: `only ${shown} is taken` },
+        { text: replaced(root, node, textOf(second!)), what: `only ${formulaText(second!)} is taken` },
+      ];
+    }
+    case "floor":
+      return [{ text: replaced(root, node, textOf(first)), what: `${shown} is not rounded down` }];
+    case "solve":
+      return [
+        {
+          text: replaced(root, node, `mul(${textOf(first)}, ${textOf(second!)})`),
+          what: `${formulaText(second!)} is multiplied by ${shown} and not by its inverse`,
+        },
+        { text: replaced(root, node, textOf(second!)), what: `${shown} is not used` },
+      ];
+    default:
+      return [];
+  }
+};
+
+const epsilons: Operator = (root, node, { epsilon }) => {
+  if (epsilon === undefined) return [];
+  const e = nameText(epsilon);
+  const inside = rootWith(node, epsilon);
+  if (inside !== undefined) {
+    return [
+      { text: replaced(root, node, `sqrt(${inside}) + ${epsilon}`), what: `${e} stands outside the root` },
+    ];
+  }
+  const outside = sumOfRoot(node, epsilon);
+  if (outside !== undefined) {
+    return [
+      { text: replaced(root, node, `sqrt(${outside} + ${epsilon})`), what: `${e} stands inside the root` },
+    ];
+  }
+  if (!isOperation(node, "divide")) return [];
+  const [left, right] = node.args as [MathNode, MathNode];
+  const radicand = rootWith(right, epsilon) ?? sumOfRoot(right, epsilon);
+  if (radicand === undefined) return [];
+  const bare = replaced(root, node, `${textOf(left)}/sqrt(${radicand})`);
+  return [
+    {
+      text: textOf(nodeOf(`${bare} + ${epsilon}`)),
+      what: `${e} is added to the result and not to the divisor`,
+    },
+    {
+      text: textOf(nodeOf(`${bare} - ${epsilon}`)),
+      what: `${e} is added to the quotient and not to the divisor`,
+    },
+  ];
+};
+
+/** What stands beside epsilon under a root: κ of √(κ + ε). */
+function rootWith(node: MathNode, epsilon: string): string | undefined {
+  if (node.type !== "FunctionNode" || (node as FunctionNode).fn.name !== "sqrt") return undefined;
+  const [inner] = (node as FunctionNode).args as [MathNode];
+  if (!isOperation(inner, "add") || !isSymbol(inner.args[1]!, epsilon)) return undefined;
+  return textOf(inner.args[0]!);
+}
+
+/** What stands under the root that epsilon is added to: κ of √κ + ε. */
+function sumOfRoot(node: MathNode, epsilon: string): string | undefined {
+  if (!isOperation(node, "add") || !isSymbol(node.args[1]!, epsilon)) return undefined;
+  const [left] = node.args as [MathNode];
+  if (left.type !== "FunctionNode" || (left as FunctionNode).fn.name !== "sqrt") return undefined;
+  return textOf((left as FunctionNode).args[0]!);
+}
+
+const shares: Operator = (root, node, names) => {
+  const complement = complementOf(node, names.shares);
+  if (complement !== undefined) {
+    return [
+      {
+        text: replaced(root, node, complement),
+        what: `${nameText(complement)} stands where 1 − ${nameText(complement)} should`,
+      },
+    ];
+  }
+  if (!isSymbol(node) || !names.shares.includes(node.name)) return [];
+  const isComplement = partsOf(root).some(
+    (part) => complementOf(part, names.shares) !== undefined && (part as OperatorNode).args[1] === node,
+  );
+  if (isComplement) return [];
+  const { name } = node;
+  return [
+    {
+      text: replaced(root, node, `(1 - ${name})`),
+      what: `1 − ${nameText(name)} stands where ${nameText(name)} should`,
+    },
+  ];
+};
+
+/** β of 1 - β. */
+function complementOf(node: MathNode, names: readonly string[]): string | undefined {
+  if (!isOperation(node, "subtract") || textOf(node.args[0]!) !== "1") return undefined;
+  const second = node.args[1]!;
+  return isSymbol(second) && names.includes(second.name) ? second.name : undefined;
+}
+
+/** A moving sum turned into a moving average: the new term gets the share that the old one loses. */
+const damped: Operator = (root, node, names) => {
+  if (!isOperation(node, "add", "subtract")) return [];
+  const [left, right] = node.args as [MathNode, MathNode];
+  const share = names.shares.find((name) => mentions(left, name) && !mentions(right, name));
+  if (share === undefined) return [];
+  const text = `${textOf(left)} ${node.fn === "add" ? "+" : "-"} (1 - ${share})*(${textOf(right)})`;
+  return [
+    {
+      text: replaced(root, node, text),
+      what: `${formulaText(right)} is multiplied by 1 − ${nameText(share)}`,
+    },
+  ];
+};
+
+function mentions(node: MathNode, name: string): boolean {
+  return partsOf(node).some((part) => isSymbol(part, name));
+}
+
+const otherVectors: Operator = (root, node, { vectors }) => {
+  if (!isSymbol(node) || !vectors.includes(node.name)) return [];
+  return vectors
+    .filter((name) => name !== node.name)
+    .map((name) => ({
+      text: replaced(root, node, name),
+      what: `${nameText(name)} stands where ${nameText(node.name)} should`,
+    }));
+};
+
+const directions: Operator = (root, node) =>
+  isSymbol(node, "g")
+    ? [{ text: replaced(root, node, "g/norm(g)"), what: "g is divided by its length" }]
+    : [];
+
+const OPERATORS: readonly Operator[] = [
+  ...[signs, terms, factors, powers, calls, epsilons, shares],
+  ...[damped, otherVectors, directions],
+];
+
+type LineOperator = (root: MathNode, names: Names) => Change[];
+
+/** β and 1-β change places: an average that forgets what it should keep. */
+const swappedShares: LineOperator = (root, names) =>
+  names.shares
+    .filter((name) => partsOf(root).some((node) => complementOf(node, [name]) !== undefined))
+    .map((name) => ({
+      text: simplified(renamed(root, name, `(1 - ${name})`)),
+      what: `${nameText(name)} and 1 − ${nameText(name)} have changed places`,
+    }));
+
+/** 1 - (1 - β) is β. */
+function simplified(text: string): string {
+  return textOf(nodeOf(text.replace(/1 - \(1 - (\w+)\)/g, "$1")));
+}
+
+const otherShares: LineOperator = (root, { shares: all }) =>
+  all.flatMap((name) =>
+    all
+      .filter((other) => other !== name)
+      .map((other) => ({
+        text: renamed(root, name, other),
+        what: `${nameText(other)} stands where ${nameText(name)} should`,
+      })),
+  );
+
+const steps: LineOperator = (root) => [
+  { text: renamed(root, "t", "(t - 1)"), what: "t is one too small" },
+  { text: renamed(root, "t", "(t + 1)"), what: "t is one too large" },
+];
+
+const rates: LineOperator = (root, { rate }) => {
+  if (rate === undefined) return [];
+  const twice = [
+    { text: renamed(root, rate, `${rate}^2`), what: `the rate ${nameText(rate)} is applied twice` },
+  ];
+  if (!isOperation(root, "add") || !isSymbol(root.args[0]!, "w")) return twice;
+  const update = textOf(root.args[1]!);
+  return [
+    ...twice,
+    {
+      text: textOf(nodeOf(`w + ${rate}*(${update})`)),
+      what: `the rate ${nameText(rate)} is applied once more`,
+    },
+  ];
+};
+
+const WHOLE_LINE: readonly LineOperator[] = [swappedShares, otherShares, steps, rates];

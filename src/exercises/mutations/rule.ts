@@ -1,0 +1,191 @@
+import { symbolsOf } from "../../math/expression.ts";
+import { checkRule } from "../../rules/check.ts";
+import type { Equation, Rule } from "../../rules/rule.ts";
+import { nameText, OLD } from "../formula-text.ts";
+import { nodeOf, renamed, textOf } from "./edit.ts";
+import { changesOf, type Names } from "./line.ts";
+
+/** A wrong version of a rule, made without checking that it is a rule at all: see `isRule`. */
+export interface Mutant {
+  readonly rule: Rule;
+  /** What is wrong in it, a clause for each slip. */
+  readonly what: readonly string[];
+  /** The same for the same equations. */
+  readonly key: string;
+}
+
+type Lines = Record<string, Equation>;
+
+/** Every wrong version of a rule by one slip, whether or not it computes something else. */
+export function slipsOf(rule: Rule): Mutant[] {
+  const start = keyOf(rule);
+  const found = new Map<string, Mutant>();
+  for (const mutant of [...lineSlips(rule), ...wholeSlips(rule)]) {
+    if (mutant.key !== start && !found.has(mutant.key)) found.set(mutant.key, mutant);
+  }
+  return [...found.values()];
+}
+
+/** Do the equations of a mutant define a rule: names in order, shapes that go together? */
+export function isRule({ rule }: Mutant): boolean {
+  try {
+    checkRule(rule);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The equations of a rule as one text. */
+export function keyOf({ gradientAt, equations }: Rule): string {
+  let key = normal(gradientAt);
+  for (const [name, { text }] of Object.entries(equations)) key += `; ${name} = ${normal(text)}`;
+  return key;
+}
+
+const normalTexts = new Map<string, string>();
+
+function normal(text: string): string {
+  let known = normalTexts.get(text);
+  if (known === undefined) normalTexts.set(text, (known = textOf(nodeOf(text))));
+  return known;
+}
+
+function* lineSlips(rule: Rule): Generator<Mutant> {
+  const names = Object.keys(rule.equations).filter((name) => !name.endsWith(OLD));
+  for (const name of names) {
+    const place = names.length > 1 ? `in the line of ${nameText(name)}, ` : "";
+    for (const { text, what } of changesOf(rule.equations[name]!.text, namesAt(rule, name))) {
+      yield mutant(rule, `${place}${what}`, { equations: withLine(rule, name, text) });
+    }
+  }
+}
+
+function namesAt(rule: Rule, line: string): Names {
+  const before = Object.keys(rule.equations);
+  before.splice(before.indexOf(line));
+  const derived = before.filter((name) => name !== "w" && rule.equations[name]!.shape === "vector");
+  const states = Object.keys(rule.state).filter((name) => rule.state[name]!.shape === "vector");
+  const hyper = Object.entries(rule.hyperparameters);
+  return {
+    shares: hyper.flatMap(([name, { range }]) => (range === "fraction" || range === "share" ? [name] : [])),
+    epsilon: hyper.find(([name]) => name === "epsilon")?.[0],
+    rate: rule.rate,
+    vectors: [...new Set(["g", ...states, ...derived])].filter((name) => !name.endsWith(OLD)),
+  };
+}
+
+function* wholeSlips(rule: Rule): Generator<Mutant> {
+  yield* staleSlips(rule);
+  yield* storedSlips(rule);
+  yield* placeSlips(rule);
+  yield* twiceSlips(rule);
+  yield* everywhereSlips(rule);
+}
+
+/** A line uses what a state was before this step. */
+function* staleSlips(rule: Rule): Generator<Mutant> {
+  const names = Object.keys(rule.equations);
+  for (const state of Object.keys(rule.state)) {
+    const old = `${state}${OLD}`;
+    if (rule.state[state]!.shape !== "vector" || Object.hasOwn(rule.equations, old)) continue;
+    for (const line of names.slice(names.indexOf(state) + 1)) {
+      const node = nodeOf(rule.equations[line]!.text);
+      if (!symbolsOf(node).includes(state)) continue;
+      const equations: Lines = {
+        [old]: { text: state, shape: "vector" },
+        ...withLine(rule, line, renamed(node, state, old)),
+      };
+      yield mutant(rule, `the line of ${nameText(line)} uses the old ${nameText(state)}`, { equations });
+    }
+  }
+}
+
+/** A term made from a state is stored back into it. */
+function* storedSlips(rule: Rule): Generator<Mutant> {
+  for (const [name, { text }] of Object.entries(rule.equations)) {
+    if (name === "w" || Object.hasOwn(rule.state, name)) continue;
+    const node = nodeOf(text);
+    const [state, other] = symbolsOf(node).filter((symbol) => Object.hasOwn(rule.state, symbol));
+    if (state === undefined || other !== undefined) continue;
+    const stored = renamed(node, state, `(${rule.equations[state]!.text})`);
+    const equations = { ...withLine(rule, state, stored), [name]: { ...rule.equations[name]!, text: state } };
+    yield mutant(rule, `${nameText(name)} is stored back into ${nameText(state)}`, { equations });
+  }
+}
+
+/** The gradient is taken somewhere else. */
+function* placeSlips(rule: Rule): Generator<Mutant> {
+  const names = { ...namesAt(rule, "w"), vectors: [] };
+  if (rule.gradientAt === "w") {
+    const velocity = Object.keys(rule.state).find((name) => rule.equations[name]?.role === "velocity");
+    const [share] = names.shares;
+    if (velocity === undefined || share === undefined) return;
+    yield mutant(rule, `the gradient is taken ahead, at w + ${nameText(share)}·${nameText(velocity)}`, {
+      gradientAt: `w + ${share}*${velocity}`,
+    });
+    return;
+  }
+  for (const { text, what } of changesOf(rule.gradientAt, names)) {
+    const clause = text === "w" ? "the gradient is taken at w" : `in the place of the gradient, ${what}`;
+    yield mutant(rule, clause, { gradientAt: text });
+  }
+  if (rule.rate !== undefined && names.shares.length > 0) {
+    const [share] = names.shares as [string];
+    yield mutant(
+      rule,
+      `the gradient is taken ahead by ${nameText(rule.rate)} and not by ${nameText(share)}`,
+      {
+        gradientAt: renamed(nodeOf(rule.gradientAt), share, rule.rate),
+      },
+    );
+  }
+}
+
+/** The gradient, which is in the velocity already, is added to w once more. */
+function* twiceSlips(rule: Rule): Generator<Mutant> {
+  const hasVelocity = Object.values(rule.equations).some(({ role }) => role === "velocity");
+  const text = rule.equations["w"]!.text;
+  if (rule.rate === undefined || !hasVelocity || symbolsOf(nodeOf(text)).includes("g")) return;
+  const step = `${nameText(rule.rate)}·g`;
+  yield mutant(rule, `the step ${step} is added to w once more`, {
+    equations: withLine(rule, "w", `${text} - ${rule.rate}*g`),
+  });
+}
+
+/** One hyperparameter is used for another in all lines, or t is wrong in all of them. */
+function* everywhereSlips(rule: Rule): Generator<Mutant> {
+  const { shares } = namesAt(rule, "w");
+  for (const name of shares) {
+    for (const other of shares.filter((share) => share !== name)) {
+      yield mutant(rule, `${nameText(other)} is used for ${nameText(name)} everywhere`, {
+        equations: everyLine(rule, name, other),
+      });
+    }
+  }
+  yield mutant(rule, "t is one too small everywhere", { equations: everyLine(rule, "t", "(t - 1)") });
+  yield mutant(rule, "t is one too large everywhere", { equations: everyLine(rule, "t", "(t + 1)") });
+}
+
+function everyLine(rule: Rule, name: string, by: string): Lines {
+  return Object.fromEntries(
+    Object.entries(rule.equations).map(([line, equation]) => [
+      line,
+      { ...equation, text: renamed(nodeOf(equation.text), name, by) },
+    ]),
+  );
+}
+
+/** The lines with one text changed; their order stays. */
+function withLine({ equations }: Rule, name: string, text: string): Lines {
+  return { ...equations, [name]: { ...equations[name]!, text } };
+}
+
+function mutant(
+  rule: Rule,
+  what: string,
+  changes: { readonly equations?: Lines; readonly gradientAt?: string },
+): Mutant {
+  const changed = { ...rule, ...changes };
+  return { rule: changed, what: [what], key: keyOf(changed) };
+}

@@ -1,0 +1,108 @@
+import { withTimeLimit } from "../host.ts";
+
+/** How an answer ended that did not come to its end. */
+export type Failure =
+  | { readonly kind: "threw"; readonly error: unknown }
+  | { readonly kind: "time"; readonly milliseconds: number }
+  | { readonly kind: "exit" }
+  | { readonly kind: "depth" };
+
+export type Guarded<T> = ({ readonly value: T } | { readonly failure: Failure }) & {
+  /** What the answer changed outside of itself, put back since: `["Math.sqrt"]`. */
+  readonly patched: readonly string[];
+  /** What was found changed already, by an earlier cell, and was put back before the answer ran. */
+  readonly foundPatched: readonly string[];
+};
+
+const TIME_LIMIT = 1000;
+
+/** Thrown in the place of an exit of the process. */
+class ExitAttempt extends Error {}
+
+/** Objects that the library computes with, as they were when it was loaded. */
+const PRISTINE = [Math, Number, Array.prototype, Float64Array.prototype].map((object) => ({
+  object: object as object,
+  name: object === Math ? "Math" : object === Number ? "Number" : "Array.prototype",
+  properties: Object.getOwnPropertyDescriptors(object) as Record<PropertyKey, PropertyDescriptor>,
+}));
+
+/**
+ * Run something of the student's: it can't end the process, can't run for ever where there is a kernel, and what it changes
+ * in Math and the like is put back.
+ */
+export function guarded<T>(action: () => T, milliseconds = TIME_LIMIT): Guarded<T> {
+  const foundPatched = restore();
+  const unlock = lockExits();
+  let outcome: { readonly value: T } | { readonly failure: Failure };
+  try {
+    outcome = { value: withTimeLimit(action, milliseconds) };
+  } catch (error) {
+    outcome = { failure: failureOf(error, milliseconds) };
+  } finally {
+    unlock();
+  }
+  return { ...outcome, patched: restore(), foundPatched };
+}
+
+function failureOf(error: unknown, milliseconds: number): Failure {
+  if (error instanceof ExitAttempt) return { kind: "exit" };
+  const { name, message } = (error ?? {}) as { name?: string; message?: string };
+  if (name === "TimeLimitExceeded") return { kind: "time", milliseconds };
+  if (name === "RangeError" && /call stack/i.test(message ?? "")) return { kind: "depth" };
+  return { kind: "threw", error };
+}
+
+/** Put back what was changed; the names of what was. */
+function restore(): string[] {
+  return PRISTINE.flatMap(({ object, name, properties }) =>
+    Reflect.ownKeys(properties).flatMap((key) => {
+      const was = properties[key]!;
+      const is = Reflect.getOwnPropertyDescriptor(object, key);
+      if (is !== undefined && sameProperty(is, was)) return [];
+      Reflect.defineProperty(object, key, was);
+      return [`${name}.${String(key)}`];
+    }),
+  );
+}
+
+function sameProperty(a: PropertyDescriptor, b: PropertyDescriptor): boolean {
+  return Object.is(a.value, b.value) && Object.is(a.get, b.get); // eslint-disable-line @typescript-eslint/unbound-method
+}
+
+const EXITS = ["exit", "reallyExit", "abort", "kill"] as const;
+
+/** Make the ways out of the process throw, where there is a process; returns what undoes it. */
+function lockExits(): () => void {
+  const { process } = globalThis as unknown as { process?: Record<string, unknown> };
+  if (process === undefined) return () => undefined;
+  const before = EXITS.map((name) => [name, process[name]] as const);
+  for (const name of EXITS) {
+    process[name] = () => {
+      throw new ExitAttempt();
+    };
+  }
+  return () => {
+    for (const [name, value] of before) process[name] = value;
+  };
+}
+
+const OWN_FILES = ownFiles();
+
+/**
+ * The place in the student's code from which an error came: the first line of its stack that is none of this library.
+ */
+export function placeOf(error: unknown): string | undefined {
+  const stack = (error as { stack?: unknown } | null)?.stack;
+  if (typeof stack !== "string") return undefined;
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  const frame = frames.find((line) => !OWN_FILES.some((file) => line.includes(file)));
+  const line = frame === undefined ? undefined : /:(\d+):\d+\)?$/.exec(frame)?.[1];
+  return line === undefined ? undefined : `line ${line}`;
+}
+
+/** The file of the library, or its folder where it runs from source. */
+function ownFiles(): string[] {
+  const frame = new Error().stack?.split("\n").find((line) => line.includes("ownFiles"));
+  const file = frame === undefined ? undefined : /\(?((?:file:\/\/)?\/[^()]+?):\d+:\d+\)?$/.exec(frame)?.[1];
+  return file === undefined ? [] : [file.replace(/\/exercises\/run\/.*$/, "/").replace(/^file:\/\//, "")];
+}

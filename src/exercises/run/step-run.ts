@@ -1,0 +1,201 @@
+import { solve as solveInto } from "../../math/linear.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { NotWrittenYet } from "../answer.ts";
+import { type Probe, rateOf } from "./probe.ts";
+
+/** A function that was meant as a step, whatever it is. */
+export type Candidate = (now: Record<string, unknown>, hyper: Record<string, number>) => unknown;
+
+/** What an answer returned that is no next point. */
+export class WrongResult extends Error {
+  readonly kind: "promise" | "shape";
+  readonly step: number;
+
+  constructor(kind: "promise" | "shape", step: number, message: string) {
+    super(message);
+    this.kind = kind;
+    this.step = step;
+  }
+}
+
+/** The points an answer passed through, up to the first that is not finite, and what it did on the way. */
+export interface StepRun {
+  readonly path: readonly number[][];
+  /** The step whose point is not finite; 0 when all are. */
+  readonly brokenAt: number;
+  /** Whether it wrote into the arrays that it was given. */
+  readonly inPlace: boolean;
+  /** Hyperparameters that it changed. */
+  readonly changedHyper: readonly string[];
+}
+
+/**
+ * Run a student's step on a probe.
+ * @throws WrongResult, NotWrittenYet, and whatever the answer throws, with the step as `atStep`
+ */
+export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun {
+  const { objective, start, steps } = probe;
+  const n = start.length;
+  const rateAt = rateOf(rule, probe);
+  const path: number[][] = [];
+  const changedHyper = new Set<string>();
+  const state: Record<string, unknown> = Object.fromEntries(
+    Object.entries(rule.state).map(([name, { start: value }]) => [
+      name,
+      new Array<number>(n).fill(Number(value)),
+    ]),
+  );
+  let w = [...start];
+  let inPlace = false;
+  for (let t = 1; t <= steps; t++) {
+    const hyper = { ...probe.hyper, ...(rule.rate === undefined ? {} : { [rule.rate]: rateAt(t) }) };
+    const given = { ...hyper };
+    const now = { ...state, w: [...w], t, ...tools(objective, w, t) };
+    const before = snapshot(state, now);
+    const result = candidate(now, given);
+    for (const name of Object.keys(hyper)) if (hyper[name] !== given[name]) changedHyper.add(name);
+    const wrote = !sameNumbers(now.w, w) || snapshot(state, now) !== before;
+    inPlace ||= wrote;
+    const next = readResult(result, now, wrote || t > 1, t, n, Object.keys(rule.state));
+    w = next.w;
+    for (const [name, value] of Object.entries(next.state)) state[name] = value;
+    path.push(w);
+    if (!w.every(Number.isFinite)) return { path, brokenAt: t, inPlace, changedHyper: [...changedHyper] };
+  }
+  return { path, brokenAt: 0, inPlace, changedHyper: [...changedHyper] };
+}
+
+/** The states as text, to see whether they were written into. */
+function snapshot(names: object, values: Readonly<Record<string, unknown>>): string {
+  return Object.keys(names)
+    .map((name) => (Array.isArray(values[name]) ? values[name].join() : ""))
+    .join(";");
+}
+
+function tools(objective: Probe["objective"], w: readonly number[], t: number): Record<string, unknown> {
+  const n = w.length;
+  const gradient = (at: unknown): number[] => {
+    const point = numbersOf(at, n);
+    if (point === undefined) {
+      throw new TypeError(`gradient(...) takes a place, ${n} numbers in an array, got ${describe(at)}`);
+    }
+    const g = new Float64Array(n);
+    objective.gradient(Float64Array.from(point), g, t);
+    return Array.from(g);
+  };
+  const here = [...w];
+  return {
+    g: gradient(here),
+    gradient,
+    get H() {
+      const H = new Float64Array(n * n);
+      objective.hessian!(Float64Array.from(here), H);
+      return Array.from({ length: n }, (_, i) => Array.from(H.subarray(i * n, (i + 1) * n)));
+    },
+    solve: (A: readonly ArrayLike<number>[], b: ArrayLike<number>) =>
+      Array.from(
+        solveInto(
+          Float64Array.from(A.flatMap((row) => Array.from(row))),
+          Float64Array.from(b),
+          new Float64Array(b.length),
+        ),
+      ),
+  };
+}
+
+interface Result {
+  readonly w: number[];
+  readonly state: Record<string, unknown>;
+}
+
+function readResult(
+  result: unknown,
+  now: Readonly<Record<string, unknown>>,
+  wrote: boolean,
+  step: number,
+  n: number,
+  states: readonly string[],
+): Result {
+  const kept = Object.fromEntries(states.map((name) => [name, now[name]]));
+  if (isPromise(result)) {
+    result.then(undefined, () => undefined); // a rejected promise would end up as an error of nobody's
+    throw new WrongResult("promise", step, "");
+  }
+  if (result === undefined) {
+    if (!wrote) throw new NotWrittenYet();
+    return { w: checked(now["w"], "w", step, n), state: kept };
+  }
+  const flat = numbersOf(result, n);
+  if (flat !== undefined) return { w: flat, state: kept };
+  if (Array.isArray(result) && result.every((part) => numbersOf(part, n) !== undefined)) {
+    const [w, ...rest] = result as unknown[];
+    const named = Object.fromEntries(states.map((name, i) => [name, rest[i] ?? now[name]]));
+    return { w: checked(w, "w", step, n), state: named };
+  }
+  if (typeof result !== "object" || result === null || !("w" in result)) {
+    throw new WrongResult(
+      "shape",
+      step,
+      `it should return { w: ... }, with ${n} numbers in w; it returned ${describe(result)}`,
+    );
+  }
+  const { w, ...rest } = result as Record<string, unknown>;
+  return { w: checked(w, "w", step, n), state: { ...kept, ...rest } };
+}
+
+function checked(value: unknown, name: string, step: number, n: number): number[] {
+  const numbers = numbersOf(value, n);
+  if (numbers !== undefined) return numbers;
+  throw new WrongResult(
+    "shape",
+    step,
+    `${name} should be an array of ${n} numbers; it is ${describe(value)}`,
+  );
+}
+
+/** The numbers of an array or typed array of the right length; nothing for anything else. */
+function numbersOf(value: unknown, n: number): number[] | undefined {
+  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return undefined;
+  const numbers = Array.from(value as unknown as ArrayLike<unknown>);
+  return numbers.length === n && numbers.every(isNumber) ? numbers : undefined;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number";
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((x, i) => Object.is(x, b[i]));
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+  );
+}
+
+/** A value in a few words: "an array of 3 numbers", "the text "abc"", "undefined". */
+export function describe(value: unknown): string {
+  if (typeof value === "number") return `the number ${value}`;
+  if (typeof value === "string") return `the text ${JSON.stringify(value.slice(0, 40))}`;
+  if (typeof value === "function") return "a function";
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    const entries = Array.from(value as unknown as ArrayLike<unknown>);
+    const strange = entries.find((entry) => typeof entry !== "number");
+    const what = strange === undefined ? "numbers" : `values, one of them ${describeShort(strange)}`;
+    return `an array of ${entries.length} ${entries.length === 1 ? what.replace("numbers", "number") : what}`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const names = Object.keys(value);
+    return names.length === 0 ? "an empty object" : `an object with ${names.slice(0, 6).join(", ")}`;
+  }
+  return String(value);
+}
+
+function describeShort(value: unknown): string {
+  return Array.isArray(value)
+    ? "an array"
+    : typeof value === "object" && value !== null
+      ? "an object"
+      : String(value);
+}
