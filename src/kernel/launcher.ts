@@ -2,9 +2,12 @@ import { spawn } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { notePath } from "./note.ts";
-import { nodeFlags, snapshotPath } from "./snapshot.ts";
+import { hookFlags, nodeFlags, snapshotPath } from "./snapshot.ts";
 
-/** A session that ends with an error this soon (in milliseconds) was not able to start from its snapshot. */
+/** How Node ends when a snapshot was built by another Node, or for other flags. */
+const snapshotRefused = 14;
+
+/** It does so this soon (in milliseconds). */
 const soon = 1000;
 
 /**
@@ -12,16 +15,19 @@ const soon = 1000;
  * and ends as the session ends. A Node that was replaced since the set-up so costs speed and nothing else.
  */
 function launch(connectionFile: string, snapshot: string | undefined): void {
-  // A snapshot keeps the flags it was built with.
   const entry =
-    snapshot === undefined ? [...nodeFlags, join(__dirname, "session.js")] : ["--snapshot-blob", snapshot];
+    snapshot === undefined ? [...hookFlags, join(__dirname, "session.js")] : ["--snapshot-blob", snapshot];
   const started = Date.now();
   let outOfMemory = false;
   // The session reads from its standard input, which closes when this process dies, however that happens.
-  const child = spawn(process.execPath, [...process.execArgv, ...entry, __dirname, connectionFile], {
-    stdio: ["pipe", "inherit", "pipe"],
-    windowsHide: true,
-  });
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, ...nodeFlags, ...entry, __dirname, connectionFile],
+    {
+      stdio: ["pipe", "inherit", "pipe"],
+      windowsHide: true,
+    },
+  );
   child.stderr.on("data", (chunk: Buffer) => {
     outOfMemory ||= chunk.includes("out of memory");
     process.stderr.write(chunk);
@@ -30,7 +36,7 @@ function launch(connectionFile: string, snapshot: string | undefined): void {
   process.on("SIGTERM", pass).on("SIGHUP", pass);
   child.on("exit", (code, signal) => {
     process.off("SIGTERM", pass).off("SIGHUP", pass);
-    if (snapshot !== undefined && code === 1 && Date.now() - started < soon) {
+    if (snapshot !== undefined && code === snapshotRefused && Date.now() - started < soon) {
       launch(connectionFile, undefined);
       return;
     }

@@ -28,6 +28,7 @@ export async function buildSnapshot(projectDir: string): Promise<void> {
   const temporary = `${path}.${String(process.pid)}`;
   const args = [
     ...nodeFlags,
+    ...hookFlags,
     "--snapshot-blob",
     temporary,
     "--build-snapshot",
@@ -40,5 +41,11 @@ export async function buildSnapshot(projectDir: string): Promise<void> {
   await Promise.all(old.map((name) => rm(join(kernelDir, name), { force: true })));
 }
 
-/** What Node must be told for the kernel: without it, terminating a loop in a promise ends the process. */
-export const nodeFlags = ["--no-force-async-hooks-checks"];
+/** What Node must be told for the kernel: to keep new objects in little memory. */
+export const nodeFlags = ["--max-semi-space-size=8"];
+
+/**
+ * Without this, terminating a loop in a promise ends the process. A snapshot keeps it from when it was built, and to
+ * say it again would undo it.
+ */
+export const hookFlags = ["--no-force-async-hooks-checks"];

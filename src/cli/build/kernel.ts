@@ -18,6 +18,7 @@ export async function buildKernel(): Promise<void> {
     format: "cjs",
     target: "node20",
     logLevel: "warning",
+    minify: true,
     external: ["zeromq"],
     define: {
       FALL_LINE_VERSION: JSON.stringify(version),

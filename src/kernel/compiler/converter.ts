@@ -6,7 +6,14 @@ import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/typeErrors.ts";
 import type { Paths } from "../paths.ts";
-import { globalFiles, latestCompilation, optionOverrides, sourceFiles, ts } from "./facade.ts";
+import {
+  forgetCompilation,
+  globalFiles,
+  latestCompilation,
+  optionOverrides,
+  sourceFiles,
+  ts,
+} from "./facade.ts";
 
 /** tslab's converter, fed with prepared cells, and keeping by itself what earlier cells declared. */
 export class CellConverter implements Converter {
@@ -104,4 +111,5 @@ export function warmUp(converter: CellConverter): void {
     'import * as library from "fall-line";\nconst [first] = [1, 2].map((x) => `${x}`);\nfirst;\n',
   );
   sourceFiles.settle();
+  forgetCompilation();
 }

@@ -25,7 +25,7 @@ export interface Compilation {
   sourceMap: string;
 }
 
-const compilation: Compilation = {
+const nothing: Compilation = {
   program: undefined,
   diagnostics: [],
   cell: "",
@@ -33,6 +33,13 @@ const compilation: Compilation = {
   javascript: "",
   sourceMap: "",
 };
+
+const compilation: Compilation = { ...nothing };
+
+/** Lets go of the latest compilation, and of the program with it. */
+export function forgetCompilation(): void {
+  Object.assign(compilation, nothing);
+}
 
 /** The compilation of the latest cell. */
 export function latestCompilation(): Readonly<Compilation> {

@@ -13,6 +13,8 @@ interface Entry {
 export class SourceFiles {
   readonly #entries = new Map<string, Entry>();
   readonly #lasting = new Set<string>();
+  /** Lasting files that were found unchanged, which is asked once a session. */
+  readonly #checked = new Set<string>();
   readonly #ts: typeof TS;
 
   constructor(ts: typeof TS) {
@@ -25,9 +27,11 @@ export class SourceFiles {
     options: TS.CreateSourceFileOptions,
     read: (path: string) => string | undefined,
   ): TS.SourceFile | undefined {
-    const stamp = stampOf(path);
     const known = this.#entries.get(path);
-    if (known && known.stamp === stamp) return known.file;
+    if (known && this.#checked.has(path)) return known.file;
+    const stamp = stampOf(path);
+    if (this.#lasting.has(path)) this.#checked.add(path);
+    if (known?.stamp === stamp) return known.file;
     const text = read(path);
     if (text === undefined) return undefined;
     return this.#parse(path, text, stamp, options);
@@ -50,11 +54,26 @@ export class SourceFiles {
     return this.#parse(path, text, "", options);
   }
 
+  /** The documentation of all of Node takes more memory than the rest of it: its declarations are read without. */
+  #create(path: string, text: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
+    if (path.includes("/@types/node/")) {
+      const bare = this.#ts.createSourceFile(path, withoutComments(text), options);
+      const { parseDiagnostics } = bare as TS.SourceFile & { parseDiagnostics: TS.Diagnostic[] };
+      if (parseDiagnostics.length === 0) return bare;
+    }
+    return this.#ts.createSourceFile(path, text, options);
+  }
+
   #parse(path: string, text: string, stamp: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
-    const file = this.#ts.createSourceFile(path, text, options);
+    const file = this.#create(path, text, options);
     this.#entries.set(path, { stamp, file });
     return file;
   }
+}
+
+/** A text without its comments. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "");
 }
 
 function stampOf(path: string): string {
