@@ -4,8 +4,10 @@ export { EquationError, InputError, nearest } from "./errors.ts";
 export { curves, type CurveOptions } from "./figures/curves.ts";
 export { Figure, type PlotlyObject } from "./figures/figure.ts";
 export { landscape, type LandscapeOptions } from "./figures/landscape.ts";
+export { nesterovPicture, type NesterovPictureOptions } from "./figures/nesterov-picture.ts";
 export type { Specification } from "./figures/recipe.ts";
 export { figureFromSpecification } from "./figures/specification.ts";
+export { stepPicture, type StepPictureOptions } from "./figures/step-picture.ts";
 export { formatNumber } from "./math/tex.ts";
 export {
   type BatchOptions,

@@ -117,6 +117,19 @@ function besideEdge(at: number, [low, high]: Interval, before = "bottom", after 
   return at > (low + high) / 2 ? before : after;
 }
 
+/** Points by themselves, in grey and out of the legend. */
+export function pointTrace(
+  name: string,
+  points: readonly (readonly [number, number])[],
+  marker: { readonly symbol: string; readonly size: number; readonly color?: string },
+): PlotlyObject {
+  return {
+    ...marks(name, points),
+    marker: { color: "#767676", ...marker, line: { width: 2 } },
+    showlegend: false,
+  };
+}
+
 function marks(name: string, points: readonly (readonly [number, number])[]): PlotlyObject {
   return {
     type: "scatter",

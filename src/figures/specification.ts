@@ -2,12 +2,22 @@ import { InputError } from "../errors.ts";
 import { curves } from "./curves.ts";
 import type { Figure } from "./figure.ts";
 import { landscape } from "./landscape.ts";
+import { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";
 import { Recipe } from "./recipe.ts";
+import { stepPicture, type StepPictureOptions } from "./step-picture.ts";
 
 /** The kinds of figures by the name in their recipe, each with how it is computed again. */
 const KINDS: Readonly<Record<string, (recipe: Recipe) => Figure>> = {
   landscape: ({ objective, traces, specification: { options } }) =>
     landscape(traces.length > 0 ? traces : objective, options),
+  "nesterov-picture": ({ traces, specification: { options } }) => {
+    const { t, ...rest } = options as NesterovPictureOptions & { readonly t: number };
+    return nesterovPicture(traces[0]!, t, rest);
+  },
+  "step-picture": ({ traces, specification: { options } }) => {
+    const { t, ...rest } = options as StepPictureOptions & { readonly t: number };
+    return stepPicture(traces[0]!, t, rest);
+  },
   curves: ({ traces, specification: { options } }) => curves(traces, options),
 };
 

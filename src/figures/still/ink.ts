@@ -49,6 +49,7 @@ export interface Annotation {
   readonly xshift?: number;
   readonly yshift?: number;
   readonly textangle?: number;
+  readonly yanchor?: "top" | "middle" | "bottom";
   readonly xanchor?: "left" | "center" | "right";
   readonly font?: { readonly color?: string; readonly size?: number };
 }
@@ -57,25 +58,31 @@ const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
 
 /** An annotation as SVG. */
 export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): string {
-  const { x, y, xshift = 0, yshift = 0, textangle = 0, xanchor = "center", font } = annotation;
+  const {
+    x,
+    y,
+    xshift = 0,
+    yshift = 0,
+    textangle = 0,
+    xanchor = "center",
+    yanchor = "middle",
+    font,
+  } = annotation;
   const [px, py] = [toX(x) + xshift, toY(y) - yshift];
   const lines = annotation.text.split("<br>");
+  const first = yanchor === "top" ? 1 : 0.35 - 0.55 * (lines.length - 1);
   return element(
     "text",
     {
       transform: `translate(${short(px)} ${short(py)})${textangle === 0 ? "" : ` rotate(${short(textangle)})`}`,
-      dy: "0.35em",
+      dy: `${first}em`,
       "text-anchor": ANCHORS[xanchor],
       fill: font?.color,
       "font-size": font?.size,
     },
     lines.length === 1
       ? [text(lines[0]!)]
-      : lines.map((line, k) =>
-          element("tspan", { x: 0, dy: k === 0 ? `${0.35 - 0.55 * (lines.length - 1)}em` : "1.1em" }, [
-            text(line),
-          ]),
-        ),
+      : lines.map((line, k) => element("tspan", { x: 0, dy: k === 0 ? 0 : "1.1em" }, [text(line)])),
   );
 }
 

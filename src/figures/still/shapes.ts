@@ -44,7 +44,8 @@ export function shapeOf(trace: DrawnTrace, panel: Panel): string {
   return scatterShape(trace, panel);
 }
 
-type Rings = readonly (readonly (readonly [number, number][])[][])[];
+type Point = readonly [number, number];
+type Rings = Point[][][][];
 
 /** The borders of the regions above each of some levels, in pixels. */
 function regions({ x, y, z }: DrawnTrace, panel: Panel, levels: readonly number[], missing: number): Rings {
@@ -57,10 +58,7 @@ function regions({ x, y, z }: DrawnTrace, panel: Panel, levels: readonly number[
     .map(({ coordinates }) =>
       coordinates.map((polygon) =>
         polygon.map((ring) =>
-          ring.map(
-            ([px, py]) =>
-              [panel.x.scale(between(x, px!)), panel.y.scale(between(y, py!))] as const,
-          ),
+          ring.map(([px, py]): Point => [panel.x.scale(between(x, px!)), panel.y.scale(between(y, py!))]),
         ),
       ),
     );
@@ -89,7 +87,6 @@ function contourLines(trace: DrawnTrace, panel: Panel): string {
   });
 }
 
-type Point = readonly [number, number];
 const TOLERANCE = 0.4;
 
 /** A line without the points that lie within less than half a pixel of a straight line between others. */
