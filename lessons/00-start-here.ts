@@ -20,11 +20,11 @@
 //
 // **You need** to have programmed a little, in any language. Examples compare with Python.
 //
-// Two places to stop and come back are marked ⏸.
+// Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adam, beale, defineRule, descend, display, gradientDescent, landscape } from "fall-line";
-import { momentum, positive, saddle, table } from "fall-line";
+import { adam, beale, defineRule, descend, display, gradientDescent } from "fall-line";
+import { landscape, momentum, positive, saddle, table } from "fall-line";
 
 const from = { start: [1, 1], steps: 60 };
 const racers = [
@@ -91,7 +91,11 @@ display(2 ** 10);
 // it and see. Then try 0.3.
 
 // %% A descent of your own
-const mine = descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: 0.02 } });
+const mine = descend(beale, gradientDescent, {
+  start: [1, 1],
+  steps: 100,
+  hyper: { lambda: 0.02 },
+});
 display(landscape([mine]));
 
 // %% [markdown]
@@ -129,7 +133,7 @@ display(table({ yourGuess: guessSteps, steps: mine.steps, why: mine.stop.sentenc
 // descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
 
 // %% [markdown]
-// ⏸ **A place to stop.** You can run a lesson now. If you know TypeScript, go on to the map of the course at the end.
+// ■ **A place to stop.** You can run a lesson now. If you know TypeScript, go on to the map of the course at the end.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # TypeScript in ten minutes
@@ -205,7 +209,9 @@ display(table({ places, slopes, uphill: slopes.filter((s) => s > 0), howMany: pl
 const start = [1, 1];
 const settings = { start, steps: 50 };
 const path = descend(beale, gradientDescent, { ...settings, hyper: { lambda: 0.02 } });
-display(table({ steps: settings.steps, lossAtStart: path.at(0).loss, lossAtEnd: path.end.loss }));
+display(
+  table({ steps: settings.steps, lossAtStart: path.at(0).loss, lossAtEnd: path.end.loss }),
+);
 
 // %% [markdown]
 // The three dots mean "and everything that is in there".
@@ -229,7 +235,9 @@ display(table({ ball }));
 const cautious = defineRule({
   id: "cautious",
   title: "Cautious descent",
-  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.02, meaning: "learning rate" }) },
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.02, meaning: "learning rate" }),
+  },
   rate: "lambda",
   equations: { w: "w - lambda*g/(1 + abs(g))" },
 });
@@ -239,7 +247,7 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // Write another equation and run the cell. A mistake in it is found at once, and shown to you with a mark under the place.
 
 // %% [markdown]
-// ⏸ **A second place to stop.** What is left: five small exercises, and the map of the course.
+// ■ **A second place to stop.** What is left: five small exercises, and the map of the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -267,13 +275,15 @@ display(table({ yourAnswer: exercise1, right: "error: a const name never changes
 const exercise2 = "b";
 // END SOLUTION
 
-// %% Exercise 2: look
+// %% Exercise 2: look tags=["folded"]
 const reasons = {
   a: "No: a cell may be run again as often as you like.",
   b: "Yes. A cell shows what it knew when it was run.",
   c: "No: saving keeps the text. It runs nothing.",
 };
-display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
 
 // %% [markdown]
 // **3. Write** a function that gives the height of the bowl $f = {{tex x^2 + y^2}}$ above the point $(x, y)$.

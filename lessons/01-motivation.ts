@@ -21,7 +21,7 @@
 //
 // **You need** to know what a derivative is. Nothing about machine learning.
 //
-// Two places to stop and come back are marked ⏸.
+// Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, curves, descend, display, gradientDescent, landscape } from "fall-line";
@@ -38,7 +38,9 @@ const rates: [Rule, number][] = [
   [adam, 0.2],
 ];
 const race = (surface: Objective) =>
-  rates.map(([rule, rate]) => descend(surface, rule, { steps: 100, hyper: { [rule.rate!]: rate } }));
+  rates.map(([rule, rate]) =>
+    descend(surface, rule, { steps: 100, hyper: { [rule.rate!]: rate } }),
+  );
 display(landscape(race(rosenbrock)));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
@@ -71,7 +73,14 @@ const guessLoss = 16,
 // %% The smallest model
 const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
-display(table({ yourLoss: guessLoss, loss: walk.at(0).loss, yourSlope: guessSlope, slope: walk.at(1).g[0] }));
+display(
+  table({
+    yourLoss: guessLoss,
+    loss: walk.at(0).loss,
+    yourSlope: guessSlope,
+    slope: walk.at(1).g[0],
+  }),
+);
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The gradient: an arrow across the contours
@@ -181,15 +190,21 @@ display(table({ lossAtStart: tooFar.at(0).loss, lossAfter50Steps: tooFar.at(50).
 
 // %% The plateau
 const crater = objective("1 - exp(-(x^2 + y^2))");
-const lost = descend(crater, gradientDescent, { start: [2.5, 0.5], steps: 300, hyper: { lambda: 0.1 } });
-display(table([0, 100, 200, 300].map((t) => ({ step: t, w: lost.at(t).w, loss: lost.at(t).loss }))));
+const lost = descend(crater, gradientDescent, {
+  start: [2.5, 0.5],
+  steps: 300,
+  hyper: { lambda: 0.1 },
+});
+display(
+  table([0, 100, 200, 300].map((t) => ({ step: t, w: lost.at(t).w, loss: lost.at(t).loss }))),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It hardly moves, and nothing tells it that it should. A loss curve that is flat does **not** mean that you have arrived.
 // It means that the slope is small where you are.
 
 // %% [markdown]
-// ⏸ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 25 minutes are left.
+// ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 25 minutes are left.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Trouble 3: local optima
@@ -209,9 +224,16 @@ const guessWell = "right",
 // %% Two wells slideshow={"slide_type": "fragment"}
 const settings = { start: [2, 0.8], steps: 200, hyper: { lambda: 0.02 } };
 const stuck = descend(twoWells, gradientDescent, settings);
-const rolling = descend(twoWells, momentum, { ...settings, hyper: { lambda: 0.02, alpha: 0.9 } });
+const rolling = descend(twoWells, momentum, {
+  ...settings,
+  hyper: { lambda: 0.02, alpha: 0.9 },
+});
 display(
-  table({ yourGuess: [guessWell, guessWithSpeed], plain: stuck.at(200).w, withMomentum: rolling.at(200).w }),
+  table({
+    yourGuess: [guessWell, guessWithSpeed],
+    plain: stuck.at(200).w,
+    withMomentum: rolling.at(200).w,
+  }),
 );
 display(landscape([stuck, rolling]));
 
@@ -222,8 +244,14 @@ display(landscape([stuck, rolling]));
 // **Prediction.** Same ball, same $\lambda$, from $(2, 0)$, and with *more* momentum, $\alpha = 0.95$. Where does it end?
 
 // %% Luck is not a cure
-const luck = descend(twoWells, momentum, { start: [2, 0], steps: 400, hyper: { lambda: 0.02, alpha: 0.95 } });
-display(table({ endsAt: luck.at(400).w, loss: luck.at(400).loss, deepWell: rolling.at(200).loss }));
+const luck = descend(twoWells, momentum, {
+  start: [2, 0],
+  steps: 400,
+  hyper: { lambda: 0.02, alpha: 0.95 },
+});
+display(
+  table({ endsAt: luck.at(400).w, loss: luck.at(400).loss, deepWell: rolling.at(200).loss }),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // In the worse well. The deck says that the gradient gets stuck in local optima, and the reader may hope that its
@@ -249,15 +277,12 @@ const guessSaddle = "passes slowly",
 // END SOLUTION
 
 // %% The saddle slideshow={"slide_type": "fragment"}
-const beside = descend(saddle, gradientDescent, { start: [1, 0.01], steps: 50, hyper: { lambda: 0.05 } });
-const onRidge = descend(saddle, gradientDescent, { start: [1, 0], steps: 50, hyper: { lambda: 0.05 } });
-display(
-  table({
-    yourGuess: [guessSaddle, guessRidge],
-    besideTheRidge: beside.at(50).loss,
-    onTheRidge: onRidge.at(50).w,
-  }),
-);
+const slide = { steps: 50, hyper: { lambda: 0.05 } };
+const beside = descend(saddle, gradientDescent, { ...slide, start: [1, 0.01] });
+const onRidge = descend(saddle, gradientDescent, { ...slide, start: [1, 0] });
+const ends = [beside, onRidge].map((path) => ({ end: path.end.w, loss: path.end.loss }));
+display(table({ yourGuess: [guessSaddle, guessRidge] }));
+display(table(ends));
 display(curves([beside, onRidge]));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -276,7 +301,7 @@ display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** 
 // like being stuck in a local optimum is often a slow passage by one.
 
 // %% [markdown]
-// ⏸ **A second place to stop.** About 15 minutes are left: noise, the race, and your turn.
+// ■ **A second place to stop.** About 15 minutes are left: noise, the race, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 5: noise
@@ -290,7 +315,15 @@ display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** 
 // %% A noisy ravine
 const rough = noisy(ravine, { size: 1, seed: 1 });
 const shiver = descend(rough, gradientDescent, { start, steps: 300, hyper: { lambda: 0.3 } });
-display(table([0, 50, 100, 200, 300].map((t) => ({ step: t, w: shiver.at(t).w, loss: shiver.at(t).loss }))));
+display(
+  table(
+    [0, 50, 100, 200, 300].map((t) => ({
+      step: t,
+      w: shiver.at(t).w,
+      loss: shiver.at(t).loss,
+    })),
+  ),
+);
 display(landscape([shiver]));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -344,7 +377,11 @@ const exercise1 = 1.5;
 // END SOLUTION
 
 // %% Exercise 1: look
-const once = descend(parabola, gradientDescent, { start: [3], steps: 1, hyper: { lambda: 0.25 } });
+const once = descend(parabola, gradientDescent, {
+  start: [3],
+  steps: 1,
+  hyper: { lambda: 0.25 },
+});
 display(table({ yourAnswer: exercise1 }));
 display(once.worked(1));
 
@@ -361,14 +398,16 @@ display(once.worked(1));
 const exercise2 = "c";
 // END SOLUTION
 
-// %% Exercise 2: look
+// %% Exercise 2: look tags=["folded"]
 const reasons = {
   a: "No: a rule sees only slopes near its path.",
   b: "Sometimes, by luck. You saw it pass one well and end in it the next time.",
   c: "Yes. That is Dauphin et al. (2014) in one sentence.",
   d: "No: the plateau and the saddle gave flat curves too.",
 };
-display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
 
 // %% [markdown]
 // **3. Write** the gradient of the ravine $f = {{tex ravine}}$: two numbers, from two numbers. The next cell holds it against
@@ -404,7 +443,13 @@ const lambda = 0.9;
 
 // %% Exercise 4: look
 const tuned = descend(ravine, gradientDescent, { start, steps: 40, hyper: { lambda } });
-display(table({ lambda, lossAfter40Steps: tuned.at(40).loss, belowTheMark: tuned.at(40).loss < 0.01 }));
+display(
+  table({
+    lambda,
+    lossAfter40Steps: tuned.at(40).loss,
+    belowTheMark: tuned.at(40).loss < 0.01,
+  }),
+);
 
 // %% [markdown]
 // **5. Explain.** A friend's loss curve has been flat for a thousand steps. She says: "stuck in a local minimum". In three
@@ -412,7 +457,8 @@ display(table({ lambda, lossAfter40Steps: tuned.at(40).loss, belowTheMark: tuned
 
 // %% Exercise 5: your answer
 // BEGIN SOLUTION const explanation = "not written yet";
-const explanation = "A plateau or a saddle, or a rate that is too small; look at the length of the gradient.";
+const explanation =
+  "A plateau or a saddle, or a rate that is too small; look at the length of the gradient.";
 // END SOLUTION
 display(explanation);
 

@@ -21,7 +21,7 @@
 //
 // **You need** lesson [01](01-motivation.ipynb): the gradient, the contour map, one step.
 //
-// Two places to stop and come back are marked ⏸.
+// Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { curves, defineRule, descend, display, gradientDescent, landscape } from "fall-line";
@@ -57,7 +57,12 @@ const guessMore = "something else";
 const toofar = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1.03 } });
 display(table({ yourGuess: guessMore }));
 display(
-  table([daring, toofar].map((path) => ({ lambda: path.hyper.lambda, lossAfter50Steps: path.end.loss }))),
+  table(
+    [daring, toofar].map((path) => ({
+      lambda: path.hyper.lambda,
+      lossAfter50Steps: path.end.loss,
+    })),
+  ),
 );
 display(curves([careful, good, daring, toofar]));
 
@@ -94,7 +99,11 @@ const after1 = 0.8,
 // END SOLUTION
 
 // %% Two steps, worked slideshow={"slide_type": "fragment"}
-const small = descend(parabola, gradientDescent, { start: [1], steps: 10, hyper: { lambda: 0.1 } });
+const small = descend(parabola, gradientDescent, {
+  start: [1],
+  steps: 10,
+  hyper: { lambda: 0.1 },
+});
 display(table({ yourGuess: [after1, after2] }));
 display(small.worked(1));
 display(small.worked(2));
@@ -128,9 +137,14 @@ const arrive = [0.5, 1, 1.5],
 // %% Five factors slideshow={"slide_type": "fragment"}
 display(table({ yourArrivals: arrive, yourFirst: first }));
 const round = quadratic([1]); // one direction, of curvature h = 1
-const walk = (lambda: number) => descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
+const walk = (lambda: number) =>
+  descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
 const places = (lambda: number) => walk(lambda).path.map((w) => w[0]);
-display(table([0.5, 1, 1.5, 2, 2.5].map((lambda) => ({ lambdaTimesH: lambda, places: places(lambda) }))));
+display(
+  table(
+    [0.5, 1, 1.5, 2, 2.5].map((lambda) => ({ lambdaTimesH: lambda, places: places(lambda) })),
+  ),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // - $\lambda h < 1$: it comes down on one side.
@@ -147,7 +161,7 @@ display(table([0.5, 1, 1.5, 2, 2.5].map((lambda) => ({ lambdaTimesH: lambda, pla
 // 4 min. Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
 
 // %% [markdown]
-// ⏸ **A place to stop.** You can step by hand and you know the limit $2/h$. About 25 minutes are left: two directions, noise, and
+// ■ **A place to stop.** You can step by hand and you know the limit $2/h$. About 25 minutes are left: two directions, noise, and
 // your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -170,7 +184,9 @@ const guessH = [0.1, 2],
 const hessian = new Float64Array(4);
 ravine.hessian(Float64Array.of(0, 0), hessian);
 const [h1, h2] = [hessian[0]!, hessian[3]!];
-display(table({ yourCurvatures: guessH, curvatures: [h1, h2], yourLimit: guessLimit, limit: 2 / h2 }));
+display(
+  table({ yourCurvatures: guessH, curvatures: [h1, h2], yourLimit: guessLimit, limit: 2 / h2 }),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The steep direction sets the limit, here $\lambda < 1$: that is the edge between 0.97 and 1.03. And the flat direction
@@ -212,9 +228,15 @@ display(table([2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit
 // Check it on the ravine:
 
 // %% The best rate on the ravine
-const best = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 2 / (h1 + h2) } });
+const best = descend(ravine, gradientDescent, {
+  start,
+  steps: 50,
+  hyper: { lambda: 2 / (h1 + h2) },
+});
 const [before, after] = [best.at(40), best.at(50)];
-display(table({ factorOverTenSteps: Math.sqrt(after.loss / before.loss), theory: (19 / 21) ** 10 }));
+display(
+  table({ factorOverTenSteps: Math.sqrt(after.loss / before.loss), theory: (19 / 21) ** 10 }),
+);
 display(landscape([best]));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -236,16 +258,15 @@ const guessAskew = 2 / 3.8;
 
 // %% Askew
 const askew = objective("x^2 + 1.8*x*y + y^2");
-const inside = descend(askew, gradientDescent, { start: [-2, 1.5], steps: 60, hyper: { lambda: 0.52 } });
-const outside = descend(askew, gradientDescent, { start: [-2, 1.5], steps: 60, hyper: { lambda: 0.53 } });
+const from = { start: [-2, 1.5], steps: 60 };
+const inside = descend(askew, gradientDescent, { ...from, hyper: { lambda: 0.52 } });
+const outside = descend(askew, gradientDescent, { ...from, hyper: { lambda: 0.53 } });
 display(table({ yourGuess: guessAskew, limit: 2 / 3.8 }));
-display(
-  table([inside, outside].map((path) => ({ lambda: path.hyper.lambda, lossAfter60Steps: path.end.loss }))),
-);
+display(table([inside, outside].map((path) => ({ ...path.hyper, lossAtEnd: path.end.loss }))));
 display(landscape([inside]));
 
 // %% [markdown]
-// ⏸ **A second place to stop.** About 15 minutes are left: noise, the price, and your turn.
+// ■ **A second place to stop.** About 15 minutes are left: noise, the price, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A noisy gradient
@@ -270,7 +291,11 @@ const hover = (lambda: number) => {
 display(table({ yourGuess: guessNoise }));
 display(
   table(
-    [0.2, 0.1, 0.05].map((lambda) => ({ lambda, floor: hover(lambda), theory: lambda / (2 * (2 - lambda)) })),
+    [0.2, 0.1, 0.05].map((lambda) => ({
+      lambda,
+      floor: hover(lambda),
+      theory: lambda / (2 * (2 - lambda)),
+    })),
   ),
 );
 
@@ -331,14 +356,16 @@ display(once.worked(1));
 const exercise2 = "c";
 // END SOLUTION
 
-// %% Exercise 2: look
+// %% Exercise 2: look tags=["folded"]
 const reasons = {
   a: "It is safer, and it is slower in every direction. Far below the limit, that gains nothing.",
   b: "Then it could never come to rest: near the bottom its steps would stay as long as ever.",
   c: "Yes: the best factor, (Q - 1)/(Q + 1), depends on nothing else.",
   d: "Not with noise, and not on a surface whose curvature changes. On a bowl without noise it is true.",
 };
-display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
 
 // %% [markdown]
 // **3. Write the rule.** One step of gradient descent, for any number of parameters: from $w$ and $g$ to the new $w$. Do not
@@ -364,7 +391,9 @@ display(table({ yours: w.some(Number.isNaN) ? "not written yet" : w, slide: good
 const uphill = defineRule({
   id: "uphill",
   title: "Gradient descent?",
-  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }) },
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+  },
   rate: "lambda",
   // BEGIN SOLUTION equations: { w: "w + lambda*g" },
   equations: { w: "w - lambda*g" },
@@ -386,9 +415,20 @@ const lambda = 0.0375;
 // END SOLUTION
 
 // %% Exercise 5: look
-const narrow = descend(quadratic([1, 50]), gradientDescent, { start: [1, 1], steps: 200, hyper: { lambda } });
+const narrow = descend(quadratic([1, 50]), gradientDescent, {
+  start: [1, 1],
+  steps: 200,
+  hyper: { lambda },
+});
 const reached = narrow.losses.findIndex((loss) => loss < 0.01);
-display(table({ lambda, reachedAtStep: reached, flatFactor: 1 - lambda, steepFactor: 1 - 50 * lambda }));
+display(
+  table({
+    lambda,
+    reachedAtStep: reached,
+    flatFactor: 1 - lambda,
+    steepFactor: 1 - 50 * lambda,
+  }),
+);
 
 // %% [markdown]
 // <details><summary>Why a little less is better here</summary>
@@ -405,7 +445,8 @@ display(table({ lambda, reachedAtStep: reached, flatFactor: 1 - lambda, steepFac
 
 // %% Exercise 6: your answer
 // BEGIN SOLUTION const explanation = "not written yet";
-const explanation = "The steep direction bears only a small rate; the flat one would need a large one.";
+const explanation =
+  "The steep direction bears only a small rate; the flat one would need a large one.";
 // END SOLUTION
 display(explanation);
 

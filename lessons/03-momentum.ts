@@ -22,35 +22,20 @@
 // **You need** lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit
 // $2/h$.
 //
-// Two places to stop and come back are marked ⏸.
+// Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import {
-  contraction,
-  curves,
-  defineRule,
-  descend,
-  display,
-  fraction,
-  gradientDescent,
-  landscape,
-} from "fall-line";
-import {
-  Figure,
-  momentum,
-  noisy,
-  objective,
-  parabola,
-  positive,
-  quadratic,
-  ravine,
-  table,
-  vector,
-} from "fall-line";
+import { contraction, curves, defineRule, descend, display, Figure, fraction } from "fall-line";
+import { gradientDescent, landscape, momentum, noisy, objective, parabola } from "fall-line";
+import { positive, quadratic, ravine, table, vector } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
-const heavy = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0.9 } });
+const heavy = descend(ravine, momentum, {
+  start,
+  steps: 50,
+  hyper: { lambda: 0.1, alpha: 0.9 },
+});
 display(landscape([plain, heavy]));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
@@ -105,7 +90,7 @@ display(table({ yourGuess: furthest, furthest: right, atStep: xs.indexOf(right) 
 // - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual. (On its slides about
 //   decay the deck uses $\alpha$ for the learning rate. Here $\alpha$ is never that.)
 //
-// First the velocity, then the step with the *new* velocity. Students who swap the two lines get another rule.
+// First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 2 min. Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
@@ -130,7 +115,11 @@ display(table({ yourGuess: furthest, furthest: right, atStep: xs.indexOf(right) 
 // The first step has no past: the velocity is 0, so the ball moves as plain descent would. Here are steps 1 and 2.
 
 // %% Two steps, worked slideshow={"slide_type": "fragment"}
-const small = descend(parabola, momentum, { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } });
+const small = descend(parabola, momentum, {
+  start: [1],
+  steps: 30,
+  hyper: { lambda: 0.1, alpha: 0.9 },
+});
 display(small.worked(1));
 display(small.worked(2));
 
@@ -163,8 +152,17 @@ display(table({ yourX: x3, x: small.at(3).w[0], yourCrossing: crossing, crossing
 // Do not take this on trust: add the sum up and compare.
 
 // %% The leaky sum
-const fromGradients = [1, 2, 3, 4, 5].reduce((sum, t) => sum + 0.9 ** (5 - t) * small.at(t).g[0]!, 0);
-display(table({ leakySum: -0.1 * fromGradients, velocity: small.at(5).m[0], tenStepsBack: 0.9 ** 10 }));
+const fromGradients = [1, 2, 3, 4, 5].reduce(
+  (sum, t) => sum + 0.9 ** (5 - t) * small.at(t).g[0]!,
+  0,
+);
+display(
+  table({
+    leakySum: -0.1 * fromGradients,
+    velocity: small.at(5).m[0],
+    tenStepsBack: 0.9 ** 10,
+  }),
+);
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A slope that never changes
@@ -187,7 +185,14 @@ const slope = descend(objective("x"), momentum, {
   hyper: { lambda: 0.01, alpha: 0.9 },
 });
 display(table({ yourGuess: times }));
-display(table([1, 2, 5, 10, 20, 60].map((t) => ({ step: t, timesPlainDescent: -slope.at(t).m[0]! / 0.01 }))));
+display(
+  table(
+    [1, 2, 5, 10, 20, 60].map((t) => ({
+      step: t,
+      timesPlainDescent: -slope.at(t).m[0]! / 0.01,
+    })),
+  ),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the **terminal
@@ -203,7 +208,7 @@ display(table([1, 2, 5, 10, 20, 60].map((t) => ({ step: t, timesPlainDescent: -s
 // 4 min. This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the top speed at 0.99.
 
 // %% [markdown]
-// ⏸ **A place to stop.** You can write the rule, work it by hand, and you know its top speed. About 25 minutes are left: why
+// ■ **A place to stop.** You can write the rule, work it by hand, and you know its top speed. About 25 minutes are left: why
 // it helps in a ravine, the fair race, the price, and the exercises.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -223,8 +228,14 @@ const guessFlip = "shorter";
 // %% The flipping slope
 let sign = 1;
 const flipping = { value: () => 0, gradient: () => [(sign = -sign)] };
-const flips = descend(flipping, momentum, { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } });
-display(table({ yourGuess: guessFlip, timesPlainDescent: Math.abs(flips.at(60).m[0]!) / 0.01 }));
+const flips = descend(flipping, momentum, {
+  start: [0],
+  steps: 60,
+  hyper: { lambda: 0.01, alpha: 0.9 },
+});
+display(
+  table({ yourGuess: guessFlip, timesPlainDescent: Math.abs(flips.at(60).m[0]!) / 0.01 }),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
@@ -256,11 +267,17 @@ const winner = 3,
 // END SOLUTION
 
 // %% The race slideshow={"slide_type": "fragment"}
+const roll = (lambda: number, alpha: number) =>
+  descend(ravine, momentum, { start, steps: 50, hyper: { lambda, alpha } });
 const tenfold = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1 } });
-const slow = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.01, alpha: 0.9 } });
-const runners = [plain, tenfold, heavy, slow];
+const runners = [plain, tenfold, heavy, roll(0.01, 0.9)];
+const results = runners.map((path, i) => ({
+  runner: i + 1,
+  ...path.hyper,
+  loss: path.end.loss,
+}));
 display(table({ yourWinner: winner, yourStuck: stuck }));
-display(table(runners.map((path, i) => ({ runner: i + 1, ...path.hyper, lossAfter50Steps: path.end.loss }))));
+display(table(results));
 display(curves(runners));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -290,11 +307,9 @@ const guessHeavier = "further";
 // END SOLUTION
 
 // %% Heavier still
-const heavier = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0.99 } });
-const lighter = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0.5 } });
-const three = [lighter, heavy, heavier];
+const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
 display(table({ yourGuess: guessHeavier }));
-display(table(three.map((path) => ({ alpha: path.hyper.alpha, lossAfter50Steps: path.end.loss }))));
+display(table(three.map((path) => ({ ...path.hyper, lossAfter50Steps: path.end.loss }))));
 display(curves(three));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -303,7 +318,7 @@ display(curves(three));
 // exactly where.
 
 // %% [markdown]
-// ⏸ **A second place to stop.** About 15 minutes are left: the best $\alpha$, noise, and your turn.
+// ■ **A second place to stop.** About 15 minutes are left: the best $\alpha$, noise, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The best two numbers
@@ -317,12 +332,11 @@ display(curves(three));
 
 // %% The best pair for the ravine
 const [h1, hn] = [0.1, 2];
-const best = {
-  lambda: (2 / (Math.sqrt(h1) + Math.sqrt(hn))) ** 2,
-  alpha: ((Math.sqrt(hn) - Math.sqrt(h1)) / (Math.sqrt(hn) + Math.sqrt(h1))) ** 2,
-};
-const bestHeavy = descend(ravine, momentum, { start, steps: 50, hyper: best });
-const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 2 / (h1 + hn) } });
+const [low, high] = [Math.sqrt(h1), Math.sqrt(hn)];
+const best = { lambda: (2 / (low + high)) ** 2, alpha: ((high - low) / (high + low)) ** 2 };
+const bestHeavy = roll(best.lambda, best.alpha);
+const bestRate = { lambda: 2 / (h1 + hn) };
+const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: bestRate });
 display(table(best));
 display(curves([bestPlain, heavy, bestHeavy]));
 
@@ -339,7 +353,9 @@ display(curves([bestPlain, heavy, bestHeavy]));
 const stepsPerDigit = (rate: number) => Math.log(0.1) / Math.log(rate);
 const withFactor = (q: number) => stepsPerDigit((q - 1) / (q + 1));
 const narrow = [20, 100, 10_000];
-display(table(narrow.map((Q) => ({ Q, plain: withFactor(Q), momentum: withFactor(Math.sqrt(Q)) }))));
+display(
+  table(narrow.map((Q) => ({ Q, plain: withFactor(Q), momentum: withFactor(Math.sqrt(Q)) }))),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
@@ -355,17 +371,27 @@ display(table(narrow.map((Q) => ({ Q, plain: withFactor(Q), momentum: withFactor
 // **Prediction.** Where on this map is plain descent? Where is its limit? And where will the darkest place be: at the top, at
 // the bottom, or between?
 
-// %% The map of lambda and alpha slideshow={"slide_type": "fragment"}
+// %% The map of lambda and alpha
 const lambdas = Array.from({ length: 60 }, (_, i) => 0.04 * (i + 1));
 const alphas = Array.from({ length: 50 }, (_, i) => 0.02 * i);
 const worse = (lambda: number, alpha: number) =>
-  Math.min(1, Math.max(contraction(h1, { lambda, alpha }), contraction(hn, { lambda, alpha })));
+  Math.min(1, Math.max(...[h1, hn].map((h) => contraction(h, { lambda, alpha }))));
 const z = alphas.map((alpha) => lambdas.map((lambda) => worse(lambda, alpha)));
-const map = { type: "heatmap", x: lambdas, y: alphas, z, colorscale: "Viridis" };
-const layout = { height: 420, xaxis: { title: { text: "λ" } }, yaxis: { title: { text: "α" } } };
-display(
-  new Figure({ data: [map], layout, alt: "Dark, that is fast, is a narrow valley around the best pair." }),
-);
+
+// %% The map, drawn slideshow={"slide_type": "fragment"}
+const colorscale = [
+  [0, "#08306b"],
+  [0.5, "#4292c6"],
+  [1, "#deebf7"],
+];
+const map = { type: "heatmap", x: lambdas, y: alphas, z, zmin: 0.6, zmax: 1, colorscale };
+const layout = {
+  height: 420,
+  xaxis: { title: { text: "λ" } },
+  yaxis: { title: { text: "α" } },
+};
+const alt = "Dark, that is fast, is a narrow valley around the best pair.";
+display(new Figure({ data: [map], layout, alt }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Plain descent is the bottom row; its limit is where that row turns bright, at $\lambda = 1$. Going up, the limit moves to the
@@ -393,14 +419,8 @@ const hover = (lambda: number, alpha: number) => {
   const run = descend(rough, momentum, { start: [0], steps: 50_000, hyper: { lambda, alpha } });
   return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length;
 };
-display(
-  table({
-    yourGuess: guessFloor,
-    plain: hover(0.01, 0),
-    momentum: hover(0.01, 0.9),
-    fair: hover(0.001, 0.9),
-  }),
-);
+const floors = { plain: hover(0.01, 0), momentum: hover(0.01, 0.9), fair: hover(0.001, 0.9) };
+display(table({ yourGuess: guessFloor, ...floors }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Ten times higher. The velocity does average the noise, but it also steps ten times as far, as the constant slope showed.
@@ -420,8 +440,18 @@ const exercise1 = "gradient descent";
 // END SOLUTION
 
 // %% Exercise 1: look
-const weightless = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.1, alpha: 0 } });
-display(table({ yourAnswer: exercise1, alphaZero: weightless.at(50).w, plainDescent: plain.at(50).w }));
+const weightless = descend(ravine, momentum, {
+  start,
+  steps: 50,
+  hyper: { lambda: 0.1, alpha: 0 },
+});
+display(
+  table({
+    yourAnswer: exercise1,
+    alphaZero: weightless.at(50).w,
+    plainDescent: plain.at(50).w,
+  }),
+);
 
 // %% [markdown]
 // **2. Choose.** Which of these is true?
@@ -436,21 +466,29 @@ display(table({ yourAnswer: exercise1, alphaZero: weightless.at(50).w, plainDesc
 const exercise2 = "c";
 // END SOLUTION
 
-// %% Exercise 2: look
+// %% Exercise 2: look tags=["folded"]
 const reasons = {
   a: "No: it rests where g = 0 and m = 0, and g = 0 only at the minimum. Run 500 steps and see.",
   b: "No: compare the losses of 0.9 and 0.99 above.",
   c: "Yes. The overshoot shrinks from swing to swing while the pair is stable.",
   d: "No: then m never holds more than one gradient, which is plain descent.",
 };
-display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
 
 // %% [markdown]
 // **3. Write the rule.** Given place, velocity and gradient (numbers), return the new place and the new velocity. Mind the
 // order.
 
 // %% Exercise 3: your answer
-function heavyStep(w: number, m: number, g: number, lambda: number, alpha: number): [number, number] {
+function heavyStep(
+  w: number,
+  m: number,
+  g: number,
+  lambda: number,
+  alpha: number,
+): [number, number] {
   // BEGIN SOLUTION return [NaN, NaN]; // [new w, new m]
   const velocity = alpha * m - lambda * g;
   return [w + velocity, velocity];
@@ -475,7 +513,7 @@ const lateAtNight = defineRule({
   title: "Momentum, late at night",
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the velocity kept" }),
   },
   rate: "lambda",
   state: { m: vector({ meaning: "velocity" }) },
@@ -486,7 +524,9 @@ const lateAtNight = defineRule({
 
 // %% Exercise 4: look
 const late = descend(parabola, lateAtNight, { start: [1], steps: 5 });
-display(table([1, 2, 3].map((t) => ({ step: t, yours: late.at(t).w[0], slide: small.at(t).w[0] }))));
+display(
+  table([1, 2, 3].map((t) => ({ step: t, yours: late.at(t).w[0], slide: small.at(t).w[0] }))),
+);
 
 // %% [markdown]
 // **5. Tune.** After 20 steps in the ravine the loss shall be below 0.001. Two numbers are yours. Use what the section on the
@@ -499,7 +539,9 @@ const mine = { lambda: 1.3, alpha: 0.4 };
 
 // %% Exercise 5: look
 const tuned = descend(ravine, momentum, { start, steps: 20, hyper: mine });
-display(table({ ...mine, lossAfter20Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }));
+display(
+  table({ ...mine, lossAfter20Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }),
+);
 display(landscape([plain, tuned]));
 
 // %% [markdown]

@@ -21,21 +21,12 @@
 //
 // **You need** lesson [03](03-momentum.ipynb): velocity, overshoot, the limit $\lambda h < 2 + 2\alpha$.
 //
-// Two places to stop and come back are marked ⏸.
+// Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { curves, defineRule, descend, display, fraction, landscape, momentum, nesterov } from "fall-line";
-import {
-  Figure,
-  nesterovRewritten,
-  parabola,
-  positive,
-  quadratic,
-  ravine,
-  step,
-  table,
-  vector,
-} from "fall-line";
+import { curves, defineRule, descend, display, Figure, fraction, landscape } from "fall-line";
+import { momentum, nesterov, nesterovRewritten, parabola, positive } from "fall-line";
+import { quadratic, ravine, step, table, vector } from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
@@ -65,7 +56,9 @@ const guessFactor = "more than 100";
 
 // %% How much lower
 const losses = { momentum: heavy.at(50).loss, nesterov: looking.at(50).loss };
-display(table({ yourGuess: guessFactor, ...losses, factor: losses.momentum / losses.nesterov }));
+display(
+  table({ yourGuess: guessFactor, ...losses, factor: losses.momentum / losses.nesterov }),
+);
 display(curves([heavy, looking]));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -102,7 +95,11 @@ const guessAhead = 0.62,
 // END SOLUTION
 
 // %% Step two, worked slideshow={"slide_type": "fragment"}
-const small = descend(parabola, nesterov, { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } });
+const small = descend(parabola, nesterov, {
+  start: [1],
+  steps: 30,
+  hyper: { lambda: 0.1, alpha: 0.9 },
+});
 display(table({ yourLookAhead: guessAhead, yourX: guessX }));
 display(small.worked(2));
 
@@ -111,9 +108,17 @@ display(small.worked(2));
 // weaker, and the ball starts to hold back *before* it arrives. Beyond the bottom, the slope ahead already points back.
 
 // %% Both, side by side
-const blind = descend(parabola, momentum, { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } });
+const blind = descend(parabola, momentum, {
+  start: [1],
+  steps: 30,
+  hyper: { lambda: 0.1, alpha: 0.9 },
+});
 const chosen = [1, 2, 3, 4, 6, 8, 10, 20, 30];
-display(table(chosen.map((t) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] }))));
+display(
+  table(
+    chosen.map((t) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] })),
+  ),
+);
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Slide 8's picture
@@ -151,10 +156,14 @@ const drawn: [string, string, Float64Array[]][] = [
 // %% The picture slideshow={"slide_type": "fragment"}
 const data = drawn.map(([name, color, points]) => {
   const [x, y] = [points.map((point) => point[0]!), points.map((point) => point[1]!)];
-  const marker = { color, symbol: "circle" };
-  return { type: "scatter", mode: "lines+markers", name, x, y, marker, line: { color, width: 3 } };
+  const line = { color, width: 3 };
+  return { type: "scatter", mode: "lines+markers", name, x, y, line, marker: { color } };
 });
-const layout = { height: 380, xaxis: { title: { text: "x" } }, yaxis: { title: { text: "y" } } };
+const layout = {
+  height: 380,
+  xaxis: { title: { text: "x" } },
+  yaxis: { title: { text: "y" } },
+};
 const alt = "Brown and red add up to green, which ends nearer to the floor than blue.";
 display(new Figure({ data, layout, alt }));
 
@@ -163,7 +172,7 @@ display(new Figure({ data, layout, alt }));
 // already: at the end of the jump the ball is past the floor, and the correction brings it back in the same step.
 
 // %% [markdown]
-// ⏸ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
+// ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
 // the libraries' form, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -196,9 +205,19 @@ display(table({ yourGuess: [guessAlong, guessAcross], along: kept(0.1), across: 
 
 // %% The same steps
 const steep = { start: [1.5], steps: 5 };
-const withNesterov = descend(quadratic([2]), nesterov, { ...steep, hyper: { lambda: 0.3, alpha: 0.9 } });
-const withMomentum = descend(quadratic([2]), momentum, { ...steep, hyper: { lambda: 0.3, alpha: 0.36 } });
-const both = (t: number) => ({ step: t, nesterov: withNesterov.at(t).w, momentum: withMomentum.at(t).w });
+const withNesterov = descend(quadratic([2]), nesterov, {
+  ...steep,
+  hyper: { lambda: 0.3, alpha: 0.9 },
+});
+const withMomentum = descend(quadratic([2]), momentum, {
+  ...steep,
+  hyper: { lambda: 0.3, alpha: 0.36 },
+});
+const both = (t: number) => ({
+  step: t,
+  nesterov: withNesterov.at(t).w,
+  momentum: withMomentum.at(t).w,
+});
 display(table([0, 1, 2, 3, 4, 5].map(both)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -215,18 +234,15 @@ const guessPlace = "below";
 // END SOLUTION
 
 // %% The limit slideshow={"slide_type": "fragment"}
-const atRate = (lambda: number) => ({ start, steps: 100, hyper: { lambda, alpha: 0.9 } });
+const lossAt = (rule: typeof nesterov, lambda: number) =>
+  descend(ravine, rule, { start, steps: 100, hyper: { lambda, alpha: 0.9 } }).end.loss;
+const compared = [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
+  steepLambdaH: 2 * lambda,
+  nesterov: lossAt(nesterov, lambda),
+  momentum: lossAt(momentum, lambda),
+}));
 display(table({ yourGuess: guessPlace }));
-display(
-  table(
-    [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
-      lambda,
-      steepLambdaH: 2 * lambda,
-      nesterov: descend(ravine, nesterov, atRate(lambda)).end.loss,
-      momentum: descend(ravine, momentum, atRate(lambda)).end.loss,
-    })),
-  ),
-);
+display(table(compared));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Put $\alpha\,(1 - \lambda h)$ into momentum's limit, $\lambda h < 2 + 2\alpha\,(1 - \lambda h)$, and solve for $\lambda h$:
@@ -252,7 +268,7 @@ display(
 // 4 min. This is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
 
 // %% [markdown]
-// ⏸ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
+// ■ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Why does the library print other numbers?
@@ -270,7 +286,7 @@ const pytorch = defineRule({
   title: "Nesterov as PyTorch writes it",
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old sum that is kept" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the sum kept" }),
   },
   rate: "lambda",
   state: { b: vector({ meaning: "leaky sum of gradients" }) },
@@ -278,7 +294,7 @@ const pytorch = defineRule({
 });
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Four columns: the look-ahead form's $x$; the point it will look at next, $x + \alpha m$; and what Keras and
+// **Prediction.** Four rows: the look-ahead form's $x$; the point it will look at next, $x + \alpha m$; and what Keras and
 // PyTorch store. Which of the four are equal?
 
 // %% Your guess: which are equal
@@ -288,18 +304,19 @@ const guessEqual = "the last three";
 
 // %% Which are equal
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
-const slide8 = descend(parabola, nesterov, how);
-const keras = descend(parabola, nesterovRewritten, how);
-const torch = descend(parabola, pytorch, how);
-const ahead = (path: typeof slide8, t: number) => path.at(t).w[0]! + 0.9 * path.at(t).m[0]!;
-const four = (t: number) => ({
-  x: slide8.at(t).w,
-  nextLookAhead: ahead(slide8, t),
-  keras: keras.at(t).w,
-  pytorch: torch.at(t).w,
-});
+const four = (options: typeof how) => {
+  const slide8 = descend(parabola, nesterov, options).slice(1);
+  const keras = descend(parabola, nesterovRewritten, options).slice(1);
+  const torch = descend(parabola, pytorch, options).slice(1);
+  return [
+    { what: "slide 8: x", fourSteps: slide8.map(({ w }) => w[0]) },
+    { what: "slide 8: next look", fourSteps: slide8.map(({ w, m }) => w[0]! + 0.9 * m[0]!) },
+    { what: "Keras", fourSteps: keras.map(({ w }) => w[0]) },
+    { what: "PyTorch", fourSteps: torch.map(({ w }) => w[0]) },
+  ];
+};
 display(table({ yourGuess: guessEqual }));
-display(table([1, 2, 3, 4].map((t) => ({ step: t, ...four(t) }))));
+display(table(four(how)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The same walk, seen from elsewhere: the library stands one jump ahead. Near the end, where the velocity is small, the two
@@ -315,20 +332,8 @@ const guessCut = "slide 8's look-ahead point and Keras";
 
 // %% After the cut
 const cut = { ...how, schedule: step({ factor: 0.1, every: 2 }) };
-const kerasCut = descend(parabola, nesterovRewritten, cut);
-const torchCut = descend(parabola, pytorch, cut);
-const slideCut = descend(parabola, nesterov, cut);
 display(table({ yourGuess: guessCut }));
-display(
-  table(
-    [2, 3].map((t) => ({
-      step: t,
-      nextLookAhead: ahead(slideCut, t),
-      keras: kerasCut.at(t).w,
-      pytorch: torchCut.at(t).w,
-    })),
-  ),
-);
+display(table(four(cut)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch scales
@@ -351,8 +356,14 @@ const exercise1 = ["gradient descent", 1];
 // END SOLUTION
 
 // %% Exercise 1: look
-const exact = descend(quadratic([1]), nesterov, { start: [1], steps: 2, hyper: { lambda: 1, alpha: 0.9 } });
-display(table({ yourAnswer: exercise1, xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w }));
+const exact = descend(quadratic([1]), nesterov, {
+  start: [1],
+  steps: 2,
+  hyper: { lambda: 1, alpha: 0.9 },
+});
+display(
+  table({ yourAnswer: exercise1, xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w }),
+);
 
 // %% [markdown]
 // **2. Choose.** What makes the pink ball swing less across the valley?
@@ -367,14 +378,16 @@ display(table({ yourAnswer: exercise1, xAfterOneStep: exact.at(1).w, xAfterTwo: 
 const exercise2 = "b";
 // END SOLUTION
 
-// %% Exercise 2: look
+// %% Exercise 2: look tags=["folded"]
 const reasons = {
   a: "No: both had the same rate.",
   b: "Yes. On a bowl that keeps only a share (1 - lambda h) of the usual memory, so stiff directions are calmed.",
   c: "Not in every direction: along the valley it keeps nearly all.",
   d: "No: the same walk, seen from the look-ahead point; and no rule here moves a minimum.",
 };
-display(Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet");
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
 
 // %% [markdown]
 // **3. Write the rule.** You get the place, the velocity, and the gradient as a *function*, so that you can ask for it where you
@@ -398,7 +411,11 @@ function nesterovStep(
 let ball = { w: 1, m: 0 };
 const answers = [1, 2, 3, 4].map((t) => {
   ball = nesterovStep(ball.w, ball.m, (w) => 2 * w, 0.1, 0.9);
-  return { step: t, yours: Number.isNaN(ball.w) ? "not written yet" : ball.w, slide: small.at(t).w[0] };
+  return {
+    step: t,
+    yours: Number.isNaN(ball.w) ? "not written yet" : ball.w,
+    slide: small.at(t).w[0],
+  };
 });
 display(table(answers));
 
@@ -412,7 +429,7 @@ const colleague = defineRule({
   title: "A colleague's Nesterov",
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share kept" }),
   },
   rate: "lambda",
   state: { m: vector({ meaning: "velocity" }) },
@@ -424,7 +441,11 @@ const colleague = defineRule({
 
 // %% Exercise 4: look
 const theirs = descend(parabola, colleague, { start: [1], steps: 5 });
-display(table([1, 2, 3].map((t) => ({ step: t, theirs: theirs.at(t).w[0], slide: small.at(t).w[0] }))));
+display(
+  table(
+    [1, 2, 3].map((t) => ({ step: t, theirs: theirs.at(t).w[0], slide: small.at(t).w[0] })),
+  ),
+);
 
 // %% [markdown]
 // **5. Tune.** After 15 steps in the ravine the loss shall be below 0.001. Use what you know: which $\lambda$ gives $\lambda h = 1$ in
@@ -437,7 +458,9 @@ const mine = { lambda: 0.5, alpha: 0.72 };
 
 // %% Exercise 5: look
 const tuned = descend(ravine, nesterov, { start, steps: 15, hyper: mine });
-display(table({ ...mine, lossAfter15Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }));
+display(
+  table({ ...mine, lossAfter15Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }),
+);
 display(landscape([looking, tuned]));
 
 // %% [markdown]

@@ -42,6 +42,9 @@ export interface NotebookParts {
   readonly solutions: "strip" | "keep";
 }
 
+/** The tag of a code cell whose code would give an answer away: it is folded, and runs like any other. */
+const FOLDED_TAG = "folded";
+
 const METADATA = {
   kernelspec: { display_name: "TypeScript (fall-line)", language: "typescript", name: "fall-line" },
   language_info: {
@@ -93,8 +96,18 @@ function buildCell(lesson: Lesson, cell: Cell, parts: NotebookParts): NotebookCe
 }
 
 function sourceOf(cell: Cell, parts: NotebookParts): string {
-  if (cell.type === "markdown") return fillFormulas(cell.source, parts.formula);
+  if (cell.type === "markdown") {
+    const prose = fillFormulas(cell.source, parts.formula);
+    return cell.slide === "notes" ? foldNotes(prose) : prose;
+  }
   return parts.solutions === "keep" ? keepSolutions(cell.source) : stripSolutions(cell.source);
+}
+
+/** The speaker's notes, folded away for a reader alone; one click opens them. They begin with their time: `3 min.` */
+function foldNotes(prose: string): string {
+  const [, time = "", rest = prose] = /^(\d+ min)\.\s+([^]*)$/.exec(prose) ?? [];
+  const summary = time === "" ? "For the speaker" : `For the speaker, ${time}`;
+  return `<details><summary><small>${summary}</small></summary>\n\n${rest}\n\n</details>`;
 }
 
 function metadataOf(cell: Cell, id: string, source: string): CellMetadata {
@@ -103,8 +116,7 @@ function metadataOf(cell: Cell, id: string, source: string): CellMetadata {
     ...(cell.title !== "" && { title: cell.title }),
     ...(cell.slide !== undefined && { slideshow: { slide_type: cell.slide } }),
     ...(cell.tags.length > 0 && { tags: cell.tags }),
-    // A reader alone is not shown the speaker's notes; one click opens them.
-    ...(cell.slide === "notes" && { jupyter: { source_hidden: true } }),
+    ...(cell.tags.includes(FOLDED_TAG) && { jupyter: { source_hidden: true } }),
     ...(nbgrader && { nbgrader }),
   };
 }

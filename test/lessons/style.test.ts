@@ -35,7 +35,7 @@ describe.each(lessons)("lesson $name", ({ cells }) => {
   test("says what one will learn and need, has two places to stop, and names its sources", () => {
     for (const part of ["**You will learn**", "**You need**", "**Sources.**", "**Next:**"])
       expect(all).toContain(part);
-    expect(all.match(/^⏸ \*\*/gm)).toHaveLength(2);
+    expect(all.match(/^■ \*\*/gm)).toHaveLength(2);
   });
 
   test("has at least five exercises, each with an answer to write and a cell that looks at it", () => {

@@ -16,14 +16,14 @@ const LESSON = parseLesson(
 display(1);
 
 // %% Speaker [markdown] slideshow={"slide_type": "notes"}
-// Two minutes.
+// 2 min. Ask first.
 
 // %% Answer
 // BEGIN SOLUTION const rate = NaN;
 const rate = 0.1;
 // END SOLUTION
 
-// %% Check points=2
+// %% Check points=2 tags=["folded"]
 if (rate !== 0.1) throw new Error("no");
 `,
 );
@@ -60,10 +60,16 @@ describe("buildNotebook(lesson, parts)", () => {
     expect(() => buildNotebook(LESSON, parts)).toThrow(/99-example, cell "the-example": .*"momentum"/);
   });
 
-  test("keeps slides and tags, and folds the speaker's notes", () => {
+  test("keeps slides and tags", () => {
     expect(cellOf("the-example").metadata).toEqual({ slideshow: { slide_type: "slide" } });
     expect(cellOf("the-example-2").metadata).toEqual({ tags: ["opening"] });
-    expect(cellOf("speaker").metadata).toMatchObject({ jupyter: { source_hidden: true } });
+  });
+
+  test("folds the speaker's notes under their time, and code that gives an answer away", () => {
+    expect(cellOf("speaker").source.join("")).toBe(
+      "<details><summary><small>For the speaker, 2 min</small></summary>\n\nAsk first.\n\n</details>",
+    );
+    expect(cellOf("check").metadata).toMatchObject({ jupyter: { source_hidden: true } });
   });
 
   test("stores the opening's specification, still picture and words, and nothing else", () => {

@@ -19,7 +19,9 @@ const lesson = (body: string) =>
 
 test("runProgram(name, source, library) gives everything that is displayed, promises included", async () => {
   const source = 'import { display } from "fall-line";\ndisplay("a" as string);\ndisplay("b");';
-  const later = { display: async (value: string) => Promise.resolve().then(() => library.display({ value })) };
+  const later = {
+    display: async (value: string) => Promise.resolve().then(() => library.display({ value })),
+  };
   expect(await runProgram("example", source, later)).toEqual([{ value: "a" }, { value: "b" }]);
 });
 
