@@ -18,23 +18,18 @@ export class Paths {
     return { code: join(dist, "index.js"), types: join(dist, "index.d.ts") };
   }
 
-  /** Declarations of what the kernel adds to the global scope. */
-  get globals(): string {
-    return join(this.kernelDir, "globals.d.ts");
-  }
-
-  get tslab(): string {
-    return dirname(this.#require.resolve("tslab/package.json"));
+  /** Declarations of the language, of Node, and of what the kernel adds to the global scope. */
+  get types(): { language: string; node: string; globals: string } {
+    const dir = join(this.kernelDir, "types");
+    return {
+      language: join(dir, "lib.d.ts"),
+      node: join(dir, "node.d.ts"),
+      globals: join(dir, "globals.d.ts"),
+    };
   }
 
   /** typescript.js of tslab's compiler; its library declarations lie beside it. */
   get compiler(): string {
     return this.#require.resolve("@tslab/typescript-for-tslab");
-  }
-
-  /** The folder whose `node` holds Node's own declarations: those tslab comes with. */
-  get typeRoot(): string {
-    const fromTslab = createRequire(join(this.tslab, "package.json"));
-    return dirname(dirname(fromTslab.resolve("@types/node/package.json")));
   }
 }

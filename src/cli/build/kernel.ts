@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { buildKernelTypes } from "./kernelTypes.ts";
 
 const out = "dist/kernel";
 
@@ -29,7 +30,7 @@ export async function buildKernel(): Promise<void> {
     bundle("src/kernel/launcher.ts", "main.js", common),
     bundle("src/kernel/session/main.ts", "session.js", { ...common, plugins: [compilerSeam] }),
     bundle("src/kernel/protocol/main.ts", "protocol.js", common),
-    copyFile("src/kernel/globals.d.ts", `${out}/globals.d.ts`),
+    buildKernelTypes(`${out}/types`),
     writeFile(`${out}/package.json`, '{ "type": "commonjs" }\n'),
   ]);
 }

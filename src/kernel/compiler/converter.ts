@@ -8,7 +8,7 @@ import { typeErrorReport } from "../errors/typeErrors.ts";
 import type { Paths } from "../paths.ts";
 import {
   forgetCompilation,
-  globalFiles,
+  declarations,
   latestCompilation,
   optionOverrides,
   sourceFiles,
@@ -75,6 +75,12 @@ export class CellConverter implements Converter {
     });
   }
 
+  /** Compiles a small cell for practice, and nothing comes of it. */
+  practise(index: number): void {
+    const code = `const first = [1, 2].map((x) => x * ${String(index)});\nconsole.log(first);\nfirst.length`;
+    this.#converter.convert(this.#declarations, code);
+  }
+
   inspect(_declarations: string, code: string, position: number) {
     return this.#converter.inspect(this.#declarations, prepareCell(ts, code), position);
   }
@@ -93,13 +99,13 @@ export class CellConverter implements Converter {
 function configure(paths: Paths): void {
   ts.sys.getExecutingFilePath = () => paths.compiler;
   ts.sys.getCurrentDirectory = () => process.cwd();
-  globalFiles.splice(0, globalFiles.length, paths.globals, paths.library.types);
+  Object.assign(declarations, paths.types, { library: paths.library.types });
   Object.assign(optionOverrides, {
     disableTopLevelAwait: false,
     sourceMap: true,
     allowImportingTsExtensions: true,
-    typeRoots: [paths.typeRoot],
-    types: ["node"],
+    noLib: true,
+    types: [],
     paths: { "fall-line": [paths.library.types] },
   });
 }

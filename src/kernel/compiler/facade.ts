@@ -49,8 +49,8 @@ export function latestCompilation(): Readonly<Compilation> {
 /** Compiler options that differ from tslab's; set before a converter is made. */
 export const optionOverrides: TS.CompilerOptions = {};
 
-/** Files that are part of each program besides the cell. */
-export const globalFiles: string[] = [];
+/** Files that are part of each program besides the cell; set before a converter is made. */
+export const declarations = { language: "", node: "", globals: "", library: "" };
 
 const cellName = "__tslab__.ts";
 const earlierName = "__prev__.d.ts";
@@ -59,7 +59,13 @@ const earlierName = "__prev__.d.ts";
 export const compilerForTslab: object = {
   ...real,
   createWatchCompilerHost(rootFiles: string[], options: TS.CompilerOptions, system: TS.System): WatchHost {
-    return { rootFiles: [...rootFiles, ...globalFiles], options: { ...options, ...optionOverrides }, system };
+    const { lib: _lib, typeRoots: _typeRoots, ...kept } = options;
+    return {
+      rootFiles: [...rootFiles, ...Object.values(declarations)],
+      options: { ...kept, ...optionOverrides },
+      system,
+      nodeTypes: declarations.node,
+    };
   },
   createWatchProgram: (host: WatchHost) => watchProgram(ts, host, sourceFiles, emit),
   getPreEmitDiagnosticsOfFiles(program: TS.Program, files: TS.SourceFile[]) {

@@ -13,7 +13,10 @@ export class Resolution {
   readonly #lasting: TS.ModuleResolutionCache;
   readonly #imports = new WeakMap<TS.SourceFile, string[]>();
 
-  constructor(ts: typeof TS, options: TS.CompilerOptions, cwd: string) {
+  readonly #nodeTypes: string;
+
+  constructor(ts: typeof TS, options: TS.CompilerOptions, cwd: string, nodeTypes: string) {
+    this.#nodeTypes = nodeTypes;
     this.#ts = ts;
     this.#options = options;
     this.#lasting = ts.createModuleResolutionCache(cwd, (path) => path, options);
@@ -30,6 +33,24 @@ export class Resolution {
     const imports = resolved.flatMap(({ resolvedModule }) => resolvedModule?.resolvedFileName ?? []);
     this.#imports.set(file, imports);
     return resolved;
+  }
+
+  /** Finds what `/// <reference types="..." />` asks for. Node's types are there already, in a file of ours. */
+  resolveTypes(
+    references: readonly (TS.FileReference | string)[],
+    path: string,
+    host: TS.ModuleResolutionHost,
+  ): TS.ResolvedTypeReferenceDirectiveWithFailedLookupLocations[] {
+    return references.map((reference) => {
+      const name = typeof reference === "string" ? reference : reference.fileName;
+      if (name !== "node") return this.#ts.resolveTypeReferenceDirective(name, path, this.#options, host);
+      const resolvedTypeReferenceDirective = {
+        primary: true,
+        resolvedFileName: this.#nodeTypes,
+        isExternalLibraryImport: true,
+      };
+      return { resolvedTypeReferenceDirective, failedLookupLocations: [] };
+    });
   }
 
   /** The files that a file of the program imports. */

@@ -31,9 +31,10 @@ export class SourceFiles {
     if (known && this.#checked.has(path)) return known.file;
     const stamp = stampOf(path);
     if (this.#lasting.has(path)) this.#checked.add(path);
-    if (known?.stamp === stamp) return known.file;
+    if (known && stamp !== undefined && known.stamp === stamp) return known.file;
     const text = read(path);
     if (text === undefined) return undefined;
+    if (stamp === undefined) return this.fromText(path, text, options);
     return this.#parse(path, text, stamp, options);
   }
 
@@ -54,29 +55,15 @@ export class SourceFiles {
     return this.#parse(path, text, "", options);
   }
 
-  /** The documentation of all of Node takes more memory than the rest of it: its declarations are read without. */
-  #create(path: string, text: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
-    if (path.includes("/@types/node/")) {
-      const bare = this.#ts.createSourceFile(path, withoutComments(text), options);
-      const { parseDiagnostics } = bare as TS.SourceFile & { parseDiagnostics: TS.Diagnostic[] };
-      if (parseDiagnostics.length === 0) return bare;
-    }
-    return this.#ts.createSourceFile(path, text, options);
-  }
-
   #parse(path: string, text: string, stamp: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
-    const file = this.#create(path, text, options);
+    const file = this.#ts.createSourceFile(path, text, options);
     this.#entries.set(path, { stamp, file });
     return file;
   }
 }
 
-/** A text without its comments. */
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, "");
-}
-
-function stampOf(path: string): string {
+/** What tells that a file has changed; undefined for one that is not on the disk, as the cell. */
+function stampOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size}` : "missing";
+  return stat ? `${stat.mtimeMs} ${stat.size}` : undefined;
 }

@@ -17,6 +17,8 @@ export interface WatchHost {
   rootFiles: string[];
   options: TS.CompilerOptions;
   system: TS.System;
+  /** The file with Node's declarations. */
+  nodeTypes: string;
   afterProgramCreate?: (builder: Builder) => void;
 }
 
@@ -35,7 +37,7 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
   let scheduled: unknown;
   let last: TS.Program | undefined;
 
-  const resolution = new Resolution(ts, options, cwd);
+  const resolution = new Resolution(ts, options, cwd, host.nodeTypes);
   const isLasting = (path: string) => path.includes("/node_modules/") || files.has(path);
   const parseOptions: TS.CreateSourceFileOptions = {
     languageVersion: options.target ?? ts.ScriptTarget.ES2022,
@@ -59,6 +61,8 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
     resolveModuleNameLiterals: (literals, file, _redirect, _options, source) => {
       return resolution.resolve(literals, file, source, compilerHost, isLasting(file));
     },
+    resolveTypeReferenceDirectiveReferences: (references, file) =>
+      resolution.resolveTypes(references, file, compilerHost),
     hasInvalidatedResolutions: (path) => !isLasting(path),
   };
 
@@ -91,11 +95,8 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
   }
 
   function readSourceFile(path: string): TS.SourceFile | undefined {
-    if (rootFiles.includes(path)) {
-      const text = system.readFile(path);
-      if (text !== undefined && !system.getModifiedTime?.(path))
-        return files.fromText(path, text, parseOptions);
-    }
+    // The language is declared in one file of ours; packages that refer to a part of it have it already.
+    if (/\/lib\.(es|decorators)[^/]*\.d\.ts$/.test(path)) return files.fromText(path, "", parseOptions);
     return files.get(path, parseOptions, (of) => system.readFile(of));
   }
 

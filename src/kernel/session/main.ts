@@ -9,6 +9,7 @@ import { Paths } from "../paths.ts";
 import { Stacks } from "../errors/stack.ts";
 import { Cells } from "./cells.ts";
 import { Comms } from "./comms.ts";
+import { exerciseWhenIdle } from "./exercise.ts";
 import { Input } from "./input.ts";
 import { installLimits } from "./limits.ts";
 import { memoryLimit } from "./memoryLimit.ts";
@@ -73,6 +74,11 @@ function main(): void {
   });
   turns.enterStudentCode();
   send({ type: "ready" });
+  if (warm)
+    exerciseWhenIdle(
+      (index) => converter.practise(index),
+      () => requests.isBusy,
+    );
 }
 
 /** Sends what the process prints to the front end. */

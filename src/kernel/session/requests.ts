@@ -18,6 +18,7 @@ export class Requests {
   readonly #comms: Comms;
   readonly #input: Input;
   readonly #turns: Turns;
+  #active = 0;
   readonly #send: (message: ToProtocol) => void;
 
   constructor(options: {
@@ -36,8 +37,14 @@ export class Requests {
     this.#send = options.send;
   }
 
+  /** True while a request is being answered. */
+  get isBusy(): boolean {
+    return this.#active > 0;
+  }
+
   async answer(request: Request): Promise<void> {
     let content: Content;
+    this.#active++;
     this.#turns.enterKernel();
     try {
       content = await this.#content(request);
@@ -46,6 +53,7 @@ export class Requests {
       content = { status: "error", ename: name, evalue: message, traceback: (stack ?? "").split("\n") };
     }
     this.#turns.enterStudentCode();
+    this.#active--;
     this.#send({ type: "reply", id: request.id, content });
   }
 
