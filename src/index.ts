@@ -8,6 +8,10 @@ export { nesterovPicture, type NesterovPictureOptions } from "./figures/nesterov
 export type { Specification } from "./figures/recipe.ts";
 export { figureFromSpecification } from "./figures/specification.ts";
 export { stepPicture, type StepPictureOptions } from "./figures/step-picture.ts";
+export { race, type RaceOptions } from "./figures/race.ts";
+export type { Contestant } from "./figures/contest.ts";
+export { tune, type Tuned, type TuneOptions } from "./figures/tune.ts";
+export { surface } from "./figures/surface.ts";
 export { formatNumber } from "./math/tex.ts";
 export {
   type BatchOptions,

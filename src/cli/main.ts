@@ -13,6 +13,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { notebooks } = await import("./notebooks.ts");
     return ({ args }, { projectDir }) => notebooks(args, projectDir);
   },
+  trace: async () => (await import("./trace.ts")).trace,
+  rules: async () => (await import("./rules.ts")).rules,
+  objectives: async () => (await import("./objectives.ts")).objectives,
 };
 
 /** Runs a command whose line has been read and whose project has been made ready. */

@@ -9,23 +9,32 @@ const MOST_COLUMNS = 12;
 
 /** How a trace is shown: a sentence, and a table of its first and last steps. */
 export function traceBundle(trace: Trace): MimeBundle {
-  const cells = tableOf(trace);
-  const title = `${trace.rule.title} on ${trace.objective.name}. ${trace.stop.sentence}`;
+  const steps = trace.recordedSteps;
+  const cells = cellsOf(
+    trace,
+    steps.length > FIRST + LAST + 1 ? [...steps.slice(0, FIRST), undefined, ...steps.slice(-LAST)] : steps,
+  );
+  const title = titleOf(trace);
   return { "text/html": htmlTable(cells, title), "text/plain": `${title}\n${textTable(cells)}` };
 }
 
-/** The recorded scalars and coordinates of a trace as text cells; the long middle left out unless all is asked for. */
-export function tableOf(trace: Trace, all = false): Cells {
+/** The same sentence, and all recorded steps. */
+export function traceText(trace: Trace): string {
+  return `${titleOf(trace)}\n${textTable(cellsOf(trace, trace.recordedSteps))}`;
+}
+
+const titleOf = (trace: Trace): string =>
+  `${trace.rule.title} on ${trace.objective.name}. ${trace.stop.sentence}`;
+
+/** The recorded scalars and coordinates of some steps as text cells; `undefined` stands for steps left out. */
+function cellsOf(trace: Trace, steps: readonly (number | undefined)[]): Cells {
   const columns = trace.names
     .filter((name) => name !== "rate" || trace.schedule !== undefined)
     .flatMap((name) => columnsOf(trace, name))
     .slice(0, MOST_COLUMNS);
-  const steps = trace.recordedSteps;
-  const gap = !all && steps.length > FIRST + LAST + 1;
-  const chosen = gap ? [...steps.slice(0, FIRST), undefined, ...steps.slice(-LAST)] : steps;
   return {
     head: ["t", ...columns.map(({ head }) => head)],
-    rows: chosen.map((t) =>
+    rows: steps.map((t) =>
       t === undefined ? undefined : [String(t), ...columns.map(({ cell }) => cell(t))],
     ),
   };

@@ -8,7 +8,7 @@ import type { Evaluations } from "./counted.ts";
 import { quantitiesOf, type Recording } from "./recording.ts";
 import { type TraceJson, traceFromJson, traceToJson } from "./json.ts";
 import type { Stop } from "./stop.ts";
-import { traceBundle } from "./show.ts";
+import { traceBundle, traceText } from "./show.ts";
 import { type Worked, workStep } from "./worked.ts";
 import { RICH, type MimeBundle } from "../display.ts";
 
@@ -206,6 +206,11 @@ export class Trace<T extends Terms = Terms> {
 
   *[Symbol.iterator](): Generator<Step<T>> {
     for (const t of this.recordedSteps) yield this.at(t);
+  }
+
+  /** Every recorded step as a line of an aligned table, under a sentence that says what and why it ended. */
+  get text(): string {
+    return traceText(this);
   }
 
   /** Plain data from which `Trace.fromJSON` makes the same trace again; NaN and infinities are kept as text. */

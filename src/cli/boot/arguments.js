@@ -22,7 +22,8 @@ import { Trouble } from "../../system/trouble.js";
  * @property {Command} command
  * @property {string[]} args all that was typed after the command
  * @property {string[]} words
- * @property {Record<string, string | boolean | string[]>} options those of `many` as lists
+ * @property {Record<string, string | boolean>} options
+ * @property {Record<string, string[]>} lists the options that may be given several times, with all their values
  */
 
 /**
@@ -59,8 +60,10 @@ function read(command, args) {
     tokens: true,
   });
   const more = `npx fall-line ${command.name} --help`;
-  /** @type {Invocation["options"]} */
+  /** @type {Record<string, string | boolean>} */
   const values = {};
+  /** @type {Record<string, string[]>} */
+  const lists = {};
   const words = [];
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
@@ -82,13 +85,11 @@ function read(command, args) {
         `Write --${option.name}. More: ${more}`,
       );
     }
-    const before = values[option.name];
-    values[option.name] = option.many
-      ? [...(Array.isArray(before) ? before : []), token.value ?? ""]
-      : (token.value ?? true);
+    if (option.many) lists[option.name] = [...(lists[option.name] ?? []), token.value ?? ""];
+    else values[option.name] = token.value ?? true;
   }
   checkWords(command, words, more);
-  return { words, options: values };
+  return { words, options: values, lists };
 }
 
 /** @param {Command} command @param {string[]} words @param {string} more */

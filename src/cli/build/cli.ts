@@ -1,8 +1,8 @@
-import { rename } from "node:fs/promises";
-import { basename } from "node:path";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
 
-/** What runs before the build runs from source, and the command line shares it instead of having a second copy. */
+/** What is a file of its own: what runs before the build runs from source, and the library is built beside. */
 const shared: Plugin = {
   name: "shared",
   setup(builder) {
@@ -10,15 +10,19 @@ const shared: Plugin = {
       path: `../src/system/${basename(path)}`,
       external: true,
     }));
+    builder.onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: "./index.js", external: true }));
   },
 };
 
-/** The command line: one ES module. */
+/** The command line: `dist/cli.js`, and beside it a file for each command, loaded when it is asked for. */
 export async function buildCommandLine(): Promise<void> {
-  await build({
-    entryPoints: ["src/cli/main.ts"],
-    outfile: "dist/cli.js.new",
+  const { outputFiles } = await build({
+    entryPoints: { cli: "src/cli/main.ts" },
+    outdir: "dist",
+    chunkNames: "cli-[name]-[hash]",
+    splitting: true,
     bundle: true,
+    write: false,
     format: "esm",
     platform: "node",
     target: "node20.19",
@@ -26,5 +30,13 @@ export async function buildCommandLine(): Promise<void> {
     plugins: [shared],
     logLevel: "warning",
   });
-  await rename("dist/cli.js.new", "dist/cli.js");
+  await mkdir("dist", { recursive: true });
+  for (const { path, contents } of outputFiles) {
+    await writeFile(`${path}.new`, contents);
+  }
+  for (const { path } of outputFiles) await rename(`${path}.new`, path);
+  const current = new Set(outputFiles.map(({ path }) => basename(path)));
+  const folder = dirname(outputFiles[0]!.path);
+  const stale = (await readdir(folder)).filter((name) => /^cli-.*\.js$/.test(name) && !current.has(name));
+  await Promise.all(stale.map((name) => rm(join(folder, name))));
 }

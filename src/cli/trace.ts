@@ -1,0 +1,156 @@
+import {
+  descend,
+  InputError,
+  type ExpressionObjective,
+  nearest,
+  objective,
+  objectives,
+  ravine,
+  type Rule,
+  type Schedule,
+  scheduleById,
+  type Trace,
+} from "../index.ts";
+import type { Invocation } from "./boot/arguments.js";
+import { idOf } from "./objectives.ts";
+import { knownRules } from "./rules.ts";
+
+/** `fall-line trace RULE ...`: a descent as a table, as JSON, or one step of it written out. */
+export function trace({ words, options, lists }: Invocation): Promise<number> {
+  try {
+    process.stdout.write(`${answer(words[0]!, options, lists)}\n`);
+    return Promise.resolve(0);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`fall-line trace: ${error.message}\n`);
+    return Promise.resolve(1);
+  }
+}
+
+type Options = Invocation["options"];
+type Lists = Invocation["lists"];
+
+function answer(ruleId: string, options: Options, lists: Lists): string {
+  const rule = ruleById(ruleId);
+  const on = text(options, "objective", objectiveByName) ?? ravine;
+  const start = text(options, "start", (list) => list.split(",").map((x) => numberOf("start", x)));
+  const schedule = scheduleOf(options, lists);
+  const path = descend(on, rule, {
+    steps: text(options, "steps", (steps) => numberOf("steps", steps)) ?? 20,
+    ...(start === undefined ? {} : { start }),
+    hyper: settings("set", lists),
+    ...(schedule === undefined ? {} : { schedule }),
+    record: "all",
+  });
+  if (options["json"] === true) return JSON.stringify(dataOf(path));
+  const worked = text(options, "worked", (t) => numberOf("worked", t));
+  return worked === undefined ? path.text : path.worked(worked).text;
+}
+
+/** The value of an option that was given, read by `read`. */
+function text<T>(options: Options, name: string, read: (value: string) => T): T | undefined {
+  const value = options[name];
+  return typeof value === "string" ? read(value) : undefined;
+}
+
+function ruleById(id: string): Rule {
+  const known = knownRules();
+  const rule = known.find((candidate) => candidate.id === id);
+  if (rule === undefined)
+    throw unknown(
+      "rule",
+      id,
+      known.map((candidate) => candidate.id),
+    );
+  return rule;
+}
+
+/** A named objective, or a formula. A lone word is taken for a name, so that a misspelt one is not a variable. */
+function objectiveByName(name: string): ExpressionObjective {
+  const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s-]/g, "");
+  const named = objectives.find((candidate) => plain(candidate.name) === plain(name));
+  if (named !== undefined) return named;
+  if (/^[A-Za-z]{2}[A-Za-z-]*$/.test(name)) throw unknown("objective", name, objectives.map(idOf));
+  return objective(name);
+}
+
+function scheduleOf(options: Options, lists: Lists): Schedule | undefined {
+  const parameters = settings("schedule-set", lists);
+  const id = options["schedule"];
+  if (typeof id === "string") return scheduleById(id, parameters);
+  const [name] = Object.keys(parameters);
+  if (name === undefined) return undefined;
+  throw new InputError({
+    what: `--schedule-set ${name} needs a --schedule`,
+    cure: "add --schedule exponential",
+  });
+}
+
+/** `NAME=VALUE` as often as it was given; several may stand in one, with commas between. */
+function settings(option: string, lists: Lists): Record<string, number> {
+  const pairs = (lists[option] ?? []).flatMap((value) => value.split(","));
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = "", value, ...rest] = pair.split("=");
+      if (name.trim() === "" || value === undefined || rest.length > 0) {
+        throw new InputError({
+          what: `--${option} takes NAME=VALUE`,
+          got: pair,
+          cure: `write --${option} eta=0.1`,
+        });
+      }
+      return [name.trim(), numberOf(name.trim(), value)];
+    }),
+  );
+}
+
+function numberOf(what: string, given: string): number {
+  const value = Number(given);
+  if (given.trim() !== "" && Number.isFinite(value)) return value;
+  throw new InputError({ what: `${what} must be a number`, got: given });
+}
+
+function unknown(kind: string, got: string, allowed: readonly string[]): InputError {
+  const near = nearest(got, allowed);
+  return new InputError({
+    what: `there is no such ${kind}`,
+    got,
+    allowed: allowed.join(", "),
+    ...(near === undefined ? {} : { cure: `did you mean ${near}?` }),
+  });
+}
+
+/** A trace as one plain object at full precision; row 0 is the start. */
+function dataOf(path: Trace): object {
+  const { rule, hyper, schedule, stop } = path;
+  const on = path.objective as ExpressionObjective;
+  const terms = path.names.filter((name) => !ALWAYS.includes(name));
+  return {
+    rule: rule.id,
+    objective: on.name,
+    expression: on.expression,
+    variables: on.variables,
+    hyper,
+    ...(schedule === undefined ? {} : { schedule }),
+    stop,
+    steps: path.recordedSteps.map((t) => ({
+      t,
+      ...valuesOf(path, t, ["w", "loss", ...(t === 0 ? [] : ["rate", "g", "lookahead"])]),
+      terms: valuesOf(path, t, terms),
+    })),
+  };
+}
+
+const ALWAYS = ["w", "loss", "rate", "g", "lookahead"];
+
+/** Quantities of a step by name; those that the start does not have yet are left out. */
+function valuesOf(path: Trace, t: number, names: readonly string[]): Record<string, number | number[]> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = path.value(name, t);
+      const plain = typeof value === "number" ? value : Array.from(value);
+      const missing = t === 0 && [plain].flat().some(Number.isNaN);
+      return missing ? [] : [[name, plain] as const];
+    }),
+  );
+}
