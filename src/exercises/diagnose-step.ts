@@ -51,6 +51,8 @@ export interface Departure {
   readonly before: readonly number[];
   readonly expected: readonly number[];
   readonly got: readonly number[];
+  /** The answer's whole path on this probe. */
+  readonly path: readonly (readonly number[])[];
   /** Inputs that make no difference to the answer, though they should. */
   readonly unused: readonly string[];
 }
@@ -183,10 +185,11 @@ function departureOf(
       before: at === 0 ? probe.start : Array.from(right[at - 1]!),
       expected: Array.from(right[at]!),
       got: path[at] ?? [],
+      path,
     };
   }
   const [probe] = probes as [Probe];
-  return { probe, step: 1, before: probe.start, expected: [], got: [] };
+  return { probe, step: 1, before: probe.start, expected: [], got: [], path: [] };
 }
 
 /** The hyperparameters that can be changed without changing the answer's path, where they change that of the rule. */

@@ -124,11 +124,9 @@ function apply(f: Elementwise, args: readonly MathNode[]): Computation {
   if (operands.length === 2) return applyToTwo(f, operands[0]!, operands[1]!);
   return (values) => {
     const computed = operands.map((operand) => operand(values));
-    const longest = computed.find((value) => typeof value !== "number");
+    const longest = computed.find(isArray);
     if (longest === undefined) return f(...(computed as number[]));
-    return Float64Array.from(longest, (_, i) =>
-      f(...computed.map((value) => (typeof value === "number" ? value : value[i]!))),
-    );
+    return longest.map((_, i) => f(...computed.map((value) => (isArray(value) ? value[i]! : value))));
   };
 }
 

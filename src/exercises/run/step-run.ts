@@ -68,7 +68,7 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
 /** The states as text, to see whether they were written into. */
 function snapshot(names: object, values: Readonly<Record<string, unknown>>): string {
   return Object.keys(names)
-    .map((name) => (Array.isArray(values[name]) ? values[name].join() : ""))
+    .map((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).join() : ""))
     .join(";");
 }
 

@@ -1,0 +1,118 @@
+import { bundleOf, type MimeBundle, RICH } from "../display.ts";
+import { blocksToText, escapeHtml } from "./blocks.ts";
+import type { Choose, Exercise, PredictNumbers, PredictOption } from "./exercise.ts";
+import { panel } from "./feedback.ts";
+import { solutionBlocks } from "./solution.ts";
+
+/** An exercise that is answered on a card with buttons and fields. */
+export type CardExercise = PredictNumbers | PredictOption | Choose;
+
+/** A card as it travels into a page: all that the page needs to give its feedback without a kernel. */
+export interface CardSpecification {
+  readonly format: 1;
+  readonly kind: "card-predict" | "card-choose";
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  readonly fields?: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly answer: number;
+    readonly within: number;
+  }[];
+  readonly options?: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly reason: string;
+    readonly right: boolean;
+  }[];
+  readonly because?: string;
+  readonly hints: readonly string[];
+  readonly solution: string;
+  /** What is hidden until there is an answer, in several formats. */
+  readonly reveal?: MimeBundle;
+}
+
+/** Is this exercise answered on a card? */
+export function isCardExercise(exercise: Exercise): exercise is CardExercise {
+  return exercise.kind === "predict" || exercise.kind === "foresee" || exercise.kind === "choose";
+}
+
+/** A question with its fields or buttons; where nothing draws cards, the question and how to answer it in code. */
+export class Card {
+  readonly id: string;
+  readonly exercise: CardExercise;
+  readonly #reveal: unknown;
+
+  /** @param reveal what the card opens when there is an answer, or when it is asked to show it anyway */
+  constructor(id: string, exercise: CardExercise, reveal?: unknown) {
+    this.id = id;
+    this.exercise = exercise;
+    this.#reveal = reveal;
+  }
+
+  /** The question in plain text. */
+  get text(): string {
+    const { title, prompt } = this.exercise;
+    return [`${title}\n${prompt}`, ...this.#choices(), this.#howTo()].join("\n");
+  }
+
+  async [RICH](): Promise<MimeBundle> {
+    const reveal = this.#reveal === undefined ? undefined : await bundleOf(this.#reveal);
+    const { title, prompt } = this.exercise;
+    const choices = this.#choices().map((line) => `<li>${escapeHtml(line)}</li>`);
+    const list =
+      choices.length === 0 ? "" : `<ul style="list-style:none;padding-left:0.5em">${choices.join("")}</ul>`;
+    const inner = `<p>${escapeHtml(prompt)}</p>${list}<p><code>${escapeHtml(this.#howTo())}</code></p>`;
+    return {
+      "application/vnd.fall-line+json": this.specification(reveal),
+      "text/html": panel("note", title, inner),
+      "text/plain": this.text,
+    };
+  }
+
+  /** The card as plain data. */
+  specification(reveal?: MimeBundle): CardSpecification {
+    const { id, exercise } = this;
+    const { title, prompt, hints, kind } = exercise;
+    return {
+      format: 1,
+      kind: kind === "choose" ? "card-choose" : "card-predict",
+      id,
+      title,
+      prompt,
+      ...(kind === "predict"
+        ? {
+            fields: Object.entries(exercise.fields).map(([name, field]) => ({ name, ...field })),
+            because: exercise.because,
+          }
+        : {
+            options: Object.entries(exercise.options).map(([name, { text, reason, right = false }]) => ({
+              name,
+              text,
+              reason,
+              right,
+            })),
+          }),
+      hints,
+      solution: blocksToText(solutionBlocks(exercise)),
+      ...(reveal === undefined ? {} : { reveal }),
+    };
+  }
+
+  #choices(): string[] {
+    const { exercise } = this;
+    return exercise.kind === "predict"
+      ? []
+      : Object.entries(exercise.options).map(([name, { text }]) => `(${name}) ${text}`);
+  }
+
+  #howTo(): string {
+    const { exercise } = this;
+    if (exercise.kind !== "predict")
+      return `check(${JSON.stringify(this.id)}, ${JSON.stringify(Object.keys(exercise.options)[0])})`;
+    const names = Object.keys(exercise.fields);
+    const answer = names.length === 1 ? "1.5" : `{ ${names.map((name) => `${name}: 1.5`).join(", ")} }`;
+    return `check(${JSON.stringify(this.id)}, ${answer})`;
+  }
+}

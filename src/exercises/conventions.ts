@@ -1,0 +1,72 @@
+import { adagrad, adagradOutside } from "../rules/adagrad.ts";
+import { adam } from "../rules/adam.ts";
+import { momentum } from "../rules/momentum.ts";
+import { nesterov } from "../rules/nesterov.ts";
+import { nesterovRewritten } from "../rules/nesterov-rewritten.ts";
+import { rmsprop, rmspropOutside } from "../rules/rmsprop.ts";
+import type { Rule } from "../rules/rule.ts";
+import { variant } from "../rules/variant.ts";
+import type { Convention } from "./diagnose-step.ts";
+
+const outsideRoot =
+  "ε stands outside the root here and inside it there; with a small ε the two hardly differ.";
+
+/** Other forms of each rule that count as right wherever an exercise is not about that very difference. */
+const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
+  [momentum.id]: [
+    {
+      name: "the PyTorch form",
+      rule: variant(momentum, {
+        id: "momentum-torch",
+        title: "Momentum, PyTorch's form",
+        equations: { m: "alpha*m + g", w: "w - lambda*m" },
+      }),
+      note: "The rate stands outside the velocity. The two forms part only when the rate changes on the way.",
+    },
+  ],
+  [nesterov.id]: [
+    {
+      name: "the form that Keras uses",
+      rule: nesterovRewritten,
+      note: "Its w is what the look-ahead form calls w + α·m; the gradient is then taken at w.",
+    },
+    {
+      name: "the PyTorch form",
+      rule: variant(nesterovRewritten, {
+        id: "nesterov-torch",
+        title: "Nesterov momentum, PyTorch's form",
+        equations: { m: "alpha*m + g", w: "w - lambda*(g + alpha*m)" },
+      }),
+      note: "Its w is the look-ahead point, and the rate stands outside the velocity.",
+    },
+  ],
+  [adagrad.id]: [{ name: "the PyTorch form", rule: adagradOutside, note: outsideRoot }],
+  [adagradOutside.id]: [{ name: "the form of the slide's formula", rule: adagrad, note: outsideRoot }],
+  [rmsprop.id]: [{ name: "the PyTorch form", rule: rmspropOutside, note: outsideRoot }],
+  [rmspropOutside.id]: [{ name: "the form of the slide's formula", rule: rmsprop, note: outsideRoot }],
+  [adam.id]: [
+    {
+      name: "the Keras form",
+      rule: variant(adam, {
+        id: "adam-keras",
+        title: "Adam, Keras's form",
+        equations: { w: "w - eta*sqrt(1 - beta2^t)/(1 - beta1^t)*m/(sqrt(v) + epsilon)" },
+      }),
+      note: "Both corrections are put into the rate, and ε is added to the root of the uncorrected moment.",
+    },
+    {
+      name: "the form with ε inside the root",
+      rule: variant(adam, {
+        id: "adam-inside",
+        title: "Adam, epsilon inside the root",
+        equations: { w: "w - eta*mHat/sqrt(vHat + epsilon)" },
+      }),
+      note: outsideRoot,
+    },
+  ],
+};
+
+/** The other forms of a rule that are right too. */
+export function conventionsOf(rule: Rule): readonly Convention[] {
+  return CONVENTIONS[rule.id] ?? [];
+}

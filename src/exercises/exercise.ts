@@ -1,0 +1,205 @@
+import type { Objective } from "../objectives/objective.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { FormulaOf, StepOf } from "./answer.ts";
+import { conventionsOf } from "./conventions.ts";
+import type { FormulaTarget } from "./diagnose-formula.ts";
+import type { Convention, Misconception, StepTarget } from "./diagnose-step.ts";
+
+interface Common {
+  /** What it is called in the list of exercises: "Where does the ball turn?" */
+  readonly title: string;
+  /** What is asked, in plain text. */
+  readonly prompt: string;
+  /** Shown one at a time, the vaguest first; at least one. */
+  readonly hints: readonly [string, ...string[]];
+}
+
+/** A number that is asked for. */
+export interface Field {
+  readonly label: string;
+  readonly answer: number;
+  /** How far off counts as right. */
+  readonly within: number;
+}
+
+export interface Option {
+  readonly text: string;
+  /** Why it is right or wrong: shown when it is chosen. */
+  readonly reason: string;
+  readonly right?: boolean;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+export type Options = Readonly<Record<string, Option>>;
+
+/** Foretell numbers before they are shown; being wrong is never marked down. */
+export interface PredictNumbers<F extends Fields = Fields> extends Common {
+  readonly kind: "predict";
+  readonly fields: F;
+  /** Why it is so: shown with the answer. */
+  readonly because: string;
+}
+
+/** Foretell which of several things will happen; being wrong is never marked down. */
+export interface PredictOption<O extends Options = Options> extends Common {
+  readonly kind: "foresee";
+  readonly options: O;
+}
+
+/** Choose what is true. */
+export interface Choose<O extends Options = Options> extends Common {
+  readonly kind: "choose";
+  readonly options: O;
+}
+
+/** Any function of a student's, whatever its annotations. */
+export type AnyFunction = (...inputs: never[]) => unknown;
+
+/** Write an update rule. */
+export interface Write extends Common {
+  readonly kind: "write";
+  readonly target: StepTarget;
+  readonly solution: AnyFunction;
+}
+
+/** Write a formula as a function. */
+export interface WriteFormula extends Common {
+  readonly kind: "formula";
+  readonly target: FormulaTarget;
+  readonly solution: AnyFunction;
+}
+
+/** Mend an update rule that has a mistake in it. */
+export interface FindTheBug extends Common {
+  readonly kind: "bug";
+  readonly target: StepTarget;
+  /** The step as it is given. */
+  readonly given: AnyFunction;
+  readonly solution: AnyFunction;
+  /** What was wrong: shown after success. */
+  readonly because: string;
+}
+
+/** Choose hyperparameters that reach a loss within a number of steps. */
+export interface Tune<H extends string = string> extends Common {
+  readonly kind: "tune";
+  readonly rule: Rule;
+  readonly on: Objective;
+  readonly start: readonly number[];
+  readonly steps: number;
+  /** The loss to come below. */
+  readonly below: number;
+  /** The values that are given at first. */
+  readonly given: Readonly<Record<H, number>>;
+  readonly solution: Readonly<Record<H, number>>;
+  readonly because: string;
+}
+
+/** Explain in words; kept, never marked, with a good answer shown afterwards. */
+export interface Explain extends Common {
+  readonly kind: "explain";
+  readonly model: string;
+}
+
+export type Exercise =
+  PredictNumbers | PredictOption | Choose | Write | WriteFormula | FindTheBug | Tune | Explain;
+
+/** Stands where an answer is still to be given. */
+export type Unanswered = "?" | undefined;
+
+/** What may be handed in for an exercise. */
+export type AnswerOf<E> =
+  | Unanswered
+  | (E extends { readonly kind: "predict"; readonly fields: infer F }
+      ? number | Readonly<Record<keyof F, number | Unanswered>>
+      : E extends { readonly kind: "choose" | "foresee"; readonly options: infer O }
+        ? keyof O
+        : E extends { readonly kind: "tune"; readonly given: infer H }
+          ? Readonly<Record<keyof H, number>>
+          : E extends { readonly kind: "explain" }
+            ? string
+            : AnyFunction);
+
+interface WriteParts<S extends string, H extends string> extends Common {
+  readonly rule: Rule<H>;
+  /** A right answer; its own text is what the student is shown as the solution. */
+  readonly solution: StepOf<S, H>;
+  readonly misconceptions?: readonly Misconception[];
+  /** Other forms that are right; those known for the rule when not given, none for an exercise about the difference. */
+  readonly conventions?: readonly Convention[];
+}
+
+function targetOf(parts: {
+  readonly rule: Rule;
+  readonly misconceptions?: readonly Misconception[];
+  readonly conventions?: readonly Convention[];
+}): StepTarget {
+  const { rule, misconceptions = [], conventions = conventionsOf(rule) } = parts;
+  return { rule, misconceptions, conventions };
+}
+
+/**
+ * The kinds of exercises. An exercise is declared in a few lines beside its lesson, and `proveExercise` proves it.
+ * @example
+ * const turn = exercise.predict({
+ *   title: "Where does it turn?",
+ *   prompt: "How far to the right does the ball get?",
+ *   fields: { x: { label: "x", answer: 1.2, within: 0.3 } },
+ *   because: "It rolls past the bottom, since its velocity is still there.",
+ *   hints: ["Does it stop at the bottom?"],
+ * });
+ */
+export const exercise = {
+  predict: <const F extends Fields>(parts: Omit<PredictNumbers<F>, "kind">): PredictNumbers<F> => ({
+    ...parts,
+    kind: "predict",
+  }),
+  foresee: <const O extends Options>(parts: Omit<PredictOption<O>, "kind">): PredictOption<O> => ({
+    ...parts,
+    kind: "foresee",
+  }),
+  choose: <const O extends Options>(parts: Omit<Choose<O>, "kind">): Choose<O> => ({
+    ...parts,
+    kind: "choose",
+  }),
+  write: <S extends string = never, H extends string = never>({
+    rule,
+    misconceptions,
+    conventions,
+    ...parts
+  }: WriteParts<S, H>): Write => ({
+    ...parts,
+    kind: "write",
+    target: targetOf(given({ rule: rule, misconceptions, conventions })),
+  }),
+  formula: <const N extends string, R>(
+    parts: Common & {
+      readonly formula: FormulaTarget["formula"];
+      readonly arguments: Readonly<Record<N, FormulaTarget["arguments"][string]>>;
+      readonly solution: FormulaOf<N, R>;
+      readonly misconceptions?: FormulaTarget["misconceptions"];
+    },
+  ): WriteFormula => {
+    const { formula, arguments: ranges, misconceptions = [], ...rest } = parts;
+    return { ...rest, kind: "formula", target: { formula, arguments: ranges, misconceptions } };
+  },
+  findTheBug: <S extends string = never, H extends string = never>({
+    rule,
+    misconceptions,
+    conventions,
+    ...parts
+  }: WriteParts<S, H> & { readonly given: StepOf<S, H>; readonly because: string }): FindTheBug => ({
+    ...parts,
+    kind: "bug",
+    target: targetOf(given({ rule: rule, misconceptions, conventions })),
+  }),
+  tune: <const H extends string>(
+    parts: Omit<Tune<H>, "kind" | "rule"> & { readonly rule: Rule<H> },
+  ): Tune<H> => ({ ...parts, rule: parts.rule, kind: "tune" }),
+  explain: (parts: Omit<Explain, "kind">): Explain => ({ ...parts, kind: "explain" }),
+};
+
+/** The entries of a record that are not undefined. */
+function given<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+}

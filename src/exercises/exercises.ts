@@ -1,0 +1,164 @@
+import { nearest } from "../errors.ts";
+import { text } from "./blocks.ts";
+import { Card, isCardExercise } from "./card.ts";
+import { checkAnswer } from "./check-answer.ts";
+import type { AnswerOf, Exercise } from "./exercise.ts";
+import { Feedback } from "./feedback.ts";
+import { Overview } from "./overview.ts";
+import { events, fresh, isRecorded, record, type Standing, standings } from "./progress.ts";
+import { solutionBlocks } from "./solution.ts";
+
+type ById = Readonly<Record<string, Exercise>>;
+
+/** The ids of those exercises that are answered on a card. */
+export type CardIds<E extends ById> = {
+  [K in keyof E & string]: E[K] extends { readonly kind: "predict" | "foresee" | "choose" } ? K : never;
+}[keyof E & string];
+
+/** Exercises by their ids, such as `"momentum/velocity"`; ids and answers are typed, so an editor completes them. */
+export class Exercises<E extends ById> {
+  readonly byId: E;
+
+  constructor(byId: E) {
+    this.byId = byId;
+  }
+
+  /** These exercises and others together. */
+  and<F extends ById>(other: Exercises<F>): Exercises<E & F> {
+    return new Exercises({ ...this.byId, ...other.byId });
+  }
+
+  /** Check an answer: try it, say what came of it, and keep the attempt. Never throws. */
+  readonly check = <K extends keyof E & string>(id: K, answer: AnswerOf<E[K]>): Feedback => {
+    const exercise = this.#find(id);
+    if (exercise === undefined) return this.#unknown(id);
+    const feedback = checkAnswer(id, exercise, answer);
+    if (feedback.outcome !== "note") {
+      const { outcome, credit, names } = feedback;
+      const short = typeof answer === "function" || outcome === "not written" ? {} : { answer };
+      keep({ id, event: "attempt", outcome, ...(credit === undefined ? {} : { credit }), names, ...short });
+    }
+    return feedback;
+  };
+
+  /** The next hint; they cost nothing. */
+  readonly hint = (id: keyof E & string): Feedback => {
+    const exercise = this.#find(id);
+    if (exercise === undefined) return this.#unknown(id);
+    const { hints } = exercise;
+    const shown = standingOf(id).hints;
+    const last = shown >= hints.length;
+    if (!last) keep({ id, event: "hint" });
+    const count = last ? hints.length : shown + 1;
+    return new Feedback({
+      id,
+      outcome: "note",
+      headline: last ? "These are all the hints there are." : `Hint ${count} of ${hints.length}`,
+      blocks: (last ? hints : hints.slice(shown, count)).map(text),
+    });
+  };
+
+  /** A right answer: after success, or when asked for a second time. */
+  readonly solution = (id: keyof E & string): Feedback => {
+    const exercise = this.#find(id);
+    if (exercise === undefined) return this.#unknown(id);
+    const { state, solutionSeen } = standingOf(id);
+    keep({ id, event: "solution" });
+    if (state !== "done" && !solutionSeen) {
+      return new Feedback({
+        id,
+        outcome: "note",
+        headline: "Would a hint do? Ask again to see the solution.",
+        blocks: [
+          text(
+            `hint(${JSON.stringify(id)}) gives ${exercise.hints.length} hint${exercise.hints.length === 1 ? "" : "s"}, one at a time.`,
+          ),
+        ],
+      });
+    }
+    return new Feedback({
+      id,
+      outcome: "note",
+      headline: "One right answer",
+      blocks: solutionBlocks(exercise),
+    });
+  };
+
+  /** Forget what was done with an exercise; the file keeps that it was started over. */
+  readonly startOver = (id: keyof E & string): Feedback => {
+    const exercise = this.#find(id);
+    if (exercise === undefined) return this.#unknown(id);
+    keep({ id, event: "reset" });
+    return new Feedback({ id, outcome: "note", headline: `${exercise.title}: started over.` });
+  };
+
+  /**
+   * The card of a prediction or a choice.
+   * @param reveal what it opens once there is an answer, or when it is asked to show it anyway
+   */
+  readonly card = (id: CardIds<E>, reveal?: unknown): Card | Feedback => {
+    const exercise = this.#find(id);
+    if (exercise === undefined) return this.#unknown(id);
+    if (isCardExercise(exercise)) return new Card(id, exercise, reveal);
+    return new Feedback({
+      id,
+      outcome: "note",
+      headline: `${exercise.title} is answered in code: check(${JSON.stringify(id)}, ...).`,
+    });
+  };
+
+  /** What is done and what is not. */
+  readonly progress = (): Overview => {
+    const titles = new Map(Object.entries(this.byId).map(([id, { title }]) => [id, title]));
+    return new Overview(titles, allStandings(), isRecorded());
+  };
+
+  #find(id: string): Exercise | undefined {
+    return Object.hasOwn(this.byId, id) ? this.byId[id] : undefined;
+  }
+
+  #unknown(id: string): Feedback {
+    const like = nearest(id, Object.keys(this.byId));
+    return new Feedback({
+      id,
+      outcome: "note",
+      headline: `There is no exercise ${JSON.stringify(id)}${like === undefined ? "" : `; did you mean ${JSON.stringify(like)}?`}`,
+      blocks: [text(`There are: ${Object.keys(this.byId).join(", ")}.`)],
+    });
+  }
+}
+
+function allStandings(): Map<string, Standing> {
+  try {
+    return standings(events());
+  } catch {
+    return new Map(); // a file that can't be read must not stop a lesson; writing to it will say what is wrong
+  }
+}
+
+function standingOf(id: string): Standing {
+  return allStandings().get(id) ?? fresh(id);
+}
+
+/** Keep an event; that it can't be kept must not cost a student the feedback. */
+function keep(event: Parameters<typeof record>[0]): void {
+  try {
+    record(event);
+  } catch (error) {
+    console.warn(`fall-line: this attempt was not recorded (${(error as Error).message})`);
+  }
+}
+
+/**
+ * Exercises of a lesson, declared beside it. Their ids are the lesson's name and their own: `"momentum/velocity"`.
+ * @example
+ * export const momentumExercises = defineExercises("momentum", { velocity: exercise.write({ ... }) });
+ * momentumExercises.check("momentum/velocity", myStep);
+ */
+export function defineExercises<const L extends string, E extends ById>(
+  lesson: L,
+  exercises: E,
+): Exercises<{ readonly [K in keyof E & string as `${L}/${K}`]: E[K] }> {
+  const byId = Object.fromEntries(Object.entries(exercises).map(([name, one]) => [`${lesson}/${name}`, one]));
+  return new Exercises(byId as { [K in keyof E & string as `${L}/${K}`]: E[K] });
+}

@@ -1,0 +1,87 @@
+import { type MimeBundle, RICH } from "../display.ts";
+import { escapeHtml } from "./blocks.ts";
+import { formatNumber } from "../math/tex.ts";
+import { fresh, type Standing } from "./progress.ts";
+
+export interface OverviewRow extends Standing {
+  readonly title: string;
+}
+
+/** How each state looks: a sign, a colour, a word. */
+const STATES: Readonly<
+  Record<Standing["state"], { readonly sign: string; readonly colour: string; readonly word: string }>
+> = {
+  new: { sign: "○", colour: "#888888", word: "not tried yet" },
+  tried: { sign: "◔", colour: "#3d7fd9", word: "tried" },
+  almost: { sign: "◑", colour: "#c98a00", word: "almost" },
+  done: { sign: "●", colour: "#2e9e4f", word: "done" },
+};
+
+/** What is done and what is not: a row of dots for each lesson. */
+export class Overview {
+  readonly rows: readonly OverviewRow[];
+  readonly recorded: boolean;
+
+  constructor(
+    titles: ReadonlyMap<string, string>,
+    standings: ReadonlyMap<string, Standing>,
+    recorded: boolean,
+  ) {
+    this.rows = [...titles].map(([id, title]) => ({ ...(standings.get(id) ?? fresh(id)), title }));
+    this.recorded = recorded;
+  }
+
+  /** Number of exercises done. */
+  get done(): number {
+    return this.rows.filter(({ state }) => state === "done").length;
+  }
+
+  get text(): string {
+    const lessons = this.#lessons().map(([lesson, rows]) =>
+      [lesson, ...rows.map((row) => `  ${STATES[row.state].sign} ${row.title}${detail(row)}`)].join("\n"),
+    );
+    return [this.#headline(), ...lessons].join("\n");
+  }
+
+  [RICH](): MimeBundle {
+    const lines = this.#lessons().map(([lesson, rows]) => {
+      const dots = rows.map((row) => {
+        const { sign, colour, word } = STATES[row.state];
+        const label = escapeHtml(`${row.title}: ${word}${detail(row)}`);
+        return `<span role="img" aria-label="${label}" title="${label}" style="color:${colour};font-size:1.4em;padding:0 0.1em">${sign}</span>`;
+      });
+      const done = rows.filter(({ state }) => state === "done").length;
+      return `<tr><th scope="row" style="text-align:left">${escapeHtml(lesson)}</th><td style="text-align:left">${dots.join("")}</td><td>${done} of ${rows.length}</td></tr>`;
+    });
+    const legend = Object.values(STATES).map(
+      ({ sign, colour, word }) => `<span style="color:${colour}">${sign}</span> ${word}`,
+    );
+    const html =
+      `<div><p style="font-weight:600;margin:0.2em 0">${escapeHtml(this.#headline())}</p>` +
+      `<table>${lines.join("")}</table><p style="margin:0.3em 0;font-size:0.9em">${legend.join(" &nbsp; ")}</p></div>`;
+    return { "text/html": html, "text/plain": this.text };
+  }
+
+  #headline(): string {
+    const kept = this.recorded ? "" : " Nothing is recorded here: there is no kernel that could keep it.";
+    return `${this.done} of ${this.rows.length} exercises done.${kept}`;
+  }
+
+  #lessons(): [string, OverviewRow[]][] {
+    const lessons = new Map<string, OverviewRow[]>();
+    for (const row of this.rows) {
+      const lesson = row.id.split("/")[0]!;
+      lessons.set(lesson, [...(lessons.get(lesson) ?? []), row]);
+    }
+    return [...lessons];
+  }
+}
+
+function detail({ attempts, hints, credit }: Standing): string {
+  const parts = [
+    ...(attempts === 0 ? [] : [`${attempts} attempt${attempts === 1 ? "" : "s"}`]),
+    ...(hints === 0 ? [] : [`${hints} hint${hints === 1 ? "" : "s"}`]),
+    ...(credit === undefined || credit === 0 || credit === 1 ? [] : [`credit ${formatNumber(credit)}`]),
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}

@@ -1,0 +1,114 @@
+import { formatNumber } from "../../math/tex.ts";
+import { text } from "../blocks.ts";
+import type { FeedbackParts } from "../feedback.ts";
+import { type Failure, placeOf } from "../run/guard.ts";
+
+/** Feedback without the exercise it belongs to. */
+export type Said = Omit<FeedbackParts, "id">;
+
+/** Credit for an answer with a known mistake, when its author gave none. */
+export const NEAR_MISS = 0.5;
+
+/** How many possible mistakes are named when several fit. */
+export const MOST_NAMED = 3;
+
+/** A function that should compute and promises. */
+export const PROMISE: Said = {
+  outcome: "not yet",
+  headline: "Not yet: your function returns a promise.",
+  blocks: [text("A step is computed at once: take out async and await.")],
+  credit: 0,
+};
+
+/** A function whose results change from call to call. */
+export const UNREPEATABLE: Said = {
+  outcome: "not yet",
+  headline: "Not yet: from the same start your function goes two different ways.",
+  blocks: [
+    text(
+      "It uses something outside of itself that changes, such as a variable of another cell or a random number. Keep what must be remembered in what you return.",
+    ),
+  ],
+  credit: 0,
+};
+
+/** What can be wrong with a function before anything it computes is compared. */
+export type Trouble =
+  | { readonly kind: "not written" }
+  | { readonly kind: "no function"; readonly got: unknown }
+  | { readonly kind: "patched"; readonly names: readonly string[] }
+  | { readonly kind: "failure"; readonly failure: Failure };
+
+/** A sentence for each. */
+export function aboutTrouble(trouble: Trouble): Said {
+  switch (trouble.kind) {
+    case "not written":
+      return { outcome: "not written", headline: "Not written yet: the answer is still empty." };
+    case "no function":
+      return {
+        outcome: "not yet",
+        headline: "Not yet: a function is asked for here.",
+        blocks: [
+          text(
+            `Give the function itself, without calling it; this was ${typeof trouble.got === "object" ? "an object" : `a ${typeof trouble.got}`}.`,
+          ),
+        ],
+        credit: 0,
+      };
+    case "patched":
+      return {
+        outcome: "not yet",
+        headline: `Not yet: your function changes ${trouble.names.join(", ")}, which everything else computes with.`,
+        blocks: [text("It has been put back as it was. Compute the answer without changing it.")],
+        credit: 0,
+      };
+    case "failure":
+      return aboutFailure(trouble.failure);
+  }
+}
+
+function aboutFailure(failure: Failure): Said {
+  switch (failure.kind) {
+    case "time":
+      return {
+        outcome: "took too long",
+        headline: `Stopped: your function had not ended after ${formatNumber(failure.milliseconds / 1000)} second${failure.milliseconds === 1000 ? "" : "s"}.`,
+        blocks: [
+          text("Is there a loop that never ends? Look at what ends it, and whether that ever changes."),
+        ],
+        credit: 0,
+      };
+    case "exit":
+      return {
+        outcome: "crashed",
+        headline: "Your function tries to end the program; it was kept from it.",
+        blocks: [
+          text("Take the call of process.exit (or abort, or kill) out; a step only returns the next point."),
+        ],
+        credit: 0,
+      };
+    case "depth":
+      return {
+        outcome: "crashed",
+        headline: "Your function calls itself without end.",
+        blocks: [
+          text(
+            "Each call waits for the next one until there is no room left. One step needs no call of itself.",
+          ),
+        ],
+        credit: 0,
+      };
+    case "threw": {
+      const { error } = failure;
+      const message =
+        error instanceof Error ? `${error.name}: ${error.message}` : `it threw ${String(error)}`;
+      const place = placeOf(error);
+      return {
+        outcome: "crashed",
+        headline: `Your function stopped with an error${place === undefined ? "" : ` in ${place}`}.`,
+        blocks: [{ kind: "code", code: message }],
+        credit: 0,
+      };
+    }
+  }
+}
