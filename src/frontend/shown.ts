@@ -14,12 +14,13 @@ export function whenShown(element: HTMLElement): Promise<void> {
   });
 }
 
-/** Calls back when the element's width changes, while it is shown; at most once a picture. */
+/** Calls back when the element's width on the screen changes, while it is shown; at most once a picture. */
 export function watchWidth(element: HTMLElement, changed: () => void): { stop: () => void } {
   let width = element.clientWidth;
   let waiting = false;
   const observer = new ResizeObserver(() => {
-    if (waiting || element.clientWidth === 0 || element.clientWidth === width) return;
+    if (waiting || matchMedia("print").matches) return;
+    if (element.clientWidth === 0 || element.clientWidth === width) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;

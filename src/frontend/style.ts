@@ -4,7 +4,7 @@ const PAPER_WIDTH = 640;
 const STYLE = `
 .fall-line-chart { width: 100%; }
 @media print {
-  .fall-line-chart { zoom: var(--fall-line-paper, 1); break-inside: avoid; }
+  .fall-line-chart { width: var(--fall-line-width); zoom: var(--fall-line-zoom); break-inside: avoid; }
   .fall-line-chart[data-theme="dark"] { filter: invert(1) hue-rotate(180deg); }
 }`;
 
@@ -19,6 +19,8 @@ export function addStyle(): void {
 
 /** Tells the rules for paper what a chart looks like on the screen. */
 export function preparePaper(chart: HTMLElement, dark: boolean): void {
+  const width = chart.clientWidth;
   chart.dataset.theme = dark ? "dark" : "light";
-  chart.style.setProperty("--fall-line-paper", String(Math.min(1, PAPER_WIDTH / chart.clientWidth)));
+  chart.style.setProperty("--fall-line-width", `${width}px`);
+  chart.style.setProperty("--fall-line-zoom", String(Math.min(1, PAPER_WIDTH / width)));
 }
