@@ -1,4 +1,4 @@
-import { conventions, type Rule, rules as libraryRules } from "../index.ts";
+import { conventions, formatNumber, type Rule, rules as libraryRules } from "../index.ts";
 import type { Invocation } from "./boot/arguments.js";
 import { columns } from "./columns.ts";
 
@@ -16,6 +16,6 @@ export function rules({ options }: Invocation): Promise<number> {
 }
 
 function rowOf({ id, title, rate, hyperparameters }: Rule): Record<string, string> {
-  const defaults = Object.entries(hyperparameters).map(([name, { default: usual }]) => `${name}=${usual}`);
+  const defaults = Object.entries(hyperparameters).map(([name, { default: usual }]) => `${name}=${formatNumber(usual)}`);
   return { rule: id, title, "learning rate": rate ?? "none", hyperparameters: defaults.join(" ") };
 }
