@@ -16,6 +16,8 @@ export function rules({ options }: Invocation): Promise<number> {
 }
 
 function rowOf({ id, title, rate, hyperparameters }: Rule): Record<string, string> {
-  const defaults = Object.entries(hyperparameters).map(([name, { default: usual }]) => `${name}=${formatNumber(usual)}`);
+  const defaults = Object.entries(hyperparameters).map(
+    ([name, { default: usual }]) => `${name}=${formatNumber(usual)}`,
+  );
   return { rule: id, title, "learning rate": rate ?? "none", hyperparameters: defaults.join(" ") };
 }
