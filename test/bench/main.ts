@@ -1,0 +1,14 @@
+/** `npm run bench`: runs the parts named on the command line, or all of them; ends with 1 when a goal is missed. */
+const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
+  library: async () => (await import("./library.ts")).benchLibrary(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
+if (unknown !== undefined) {
+  console.error(`there is no part ${unknown} to measure; allowed: ${Object.keys(PARTS).join(", ")}`);
+  process.exit(2);
+}
+let met = true;
+for (const name of names.length > 0 ? names : Object.keys(PARTS)) met = (await PARTS[name]!()) && met;
+process.exitCode = met ? 0 : 1;
