@@ -13,7 +13,14 @@ export interface FigureParts {
   readonly alt: string;
   /** The recipe of the figure, when it can be computed again in a page. */
   readonly specification?: Specification;
+  /** What is drawn as the still picture, where that is something else. */
+  readonly still?: Drawing;
+  /** What is stored in a notebook beside the recipe, where the whole would be large. */
+  readonly stored?: Drawing;
 }
+
+/** Plotly's part of a figure. */
+export type Drawing = Pick<FigureParts, "data" | "layout" | "frames">;
 
 /**
  * A Plotly figure as plain data. Colours of paper, axes and type are left to the front end's theme. Line and marker
@@ -26,27 +33,41 @@ export class Figure {
   readonly frames: readonly PlotlyObject[];
   readonly alt: string;
   readonly specification: Specification | undefined;
+  readonly #still: Drawing | undefined;
+  readonly #stored: Drawing | undefined;
 
-  constructor({ data, layout, frames = [], alt, specification }: FigureParts) {
+  constructor({ data, layout, frames = [], alt, specification, still, stored }: FigureParts) {
     this.data = data;
-    this.layout = { ...layout, meta: { ...(layout.meta as object | undefined), alt } };
+    this.layout = withAlt(layout, alt);
     this.frames = frames;
     this.alt = alt;
     this.specification = specification;
+    this.#still = still;
+    this.#stored = stored;
   }
 
   /** A still picture as SVG, readable on light and dark pages. */
   get svg(): string {
-    return stillPicture(this);
+    const { data, layout } = this.#still ?? this;
+    return stillPicture({ data, layout, alt: this.alt });
   }
 
   [RICH](): MimeBundle {
-    const { data, layout, frames, specification } = this;
+    const { specification } = this;
+    const { data, layout, frames = [] } = this.#stored ?? this;
     return {
       ...(specification === undefined ? {} : { "application/vnd.fall-line+json": specification }),
-      "application/vnd.plotly.v1+json": { data, layout, ...(frames.length > 0 ? { frames } : {}) },
+      "application/vnd.plotly.v1+json": {
+        data,
+        layout: withAlt(layout, this.alt),
+        ...(frames.length > 0 ? { frames } : {}),
+      },
       "image/svg+xml": this.svg,
       "text/plain": this.alt,
     };
   }
+}
+
+function withAlt(layout: PlotlyObject, alt: string): PlotlyObject {
+  return { ...layout, meta: { ...(layout.meta as object | undefined), alt } };
 }

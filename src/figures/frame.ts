@@ -12,12 +12,16 @@ export interface AxisFrame {
 /** The layout that figures share: margins, axes, the legend above, colours for a dark page. */
 export function frame(
   { title, height }: FigureOptions,
-  { colours, data, plotHeight }: FrameParts,
+  { colours, data, plotHeight, header = [] }: FrameParts,
   rest: PlotlyObject,
 ): PlotlyObject {
-  const above = (title === undefined ? 8 : 38) + LEGEND_ROW * legendRows(data);
+  const heading = headingOf(title, header);
+  const above =
+    8 + (title === undefined ? 0 : TITLE) + HEADER_ROW * header.length + LEGEND_ROW * legendRows(data);
   return {
-    ...(title === undefined ? {} : { title: { text: title, x: 0.01, y: 1, yanchor: "top", pad: { t: 10 } } }),
+    ...(heading === undefined
+      ? {}
+      : { title: { ...heading, x: 0.01, y: 1, yanchor: "top", pad: { t: 12 } } }),
     height: height ?? plotHeight + above,
     margin: { l: 56, r: 16, t: above, b: 48 },
     legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
@@ -34,6 +38,18 @@ interface FrameParts {
   readonly data: readonly PlotlyObject[];
   /** Height in pixels without title and legend. */
   readonly plotHeight: number;
+  /** Lines of small type under the title. */
+  readonly header?: readonly string[];
+}
+
+const TITLE = 30;
+const HEADER_ROW = 17;
+
+/** Title and header are one text to Plotly, so with a header the title is set bold in the same size. */
+function headingOf(title: string | undefined, header: readonly string[]): PlotlyObject | undefined {
+  if (header.length === 0) return title === undefined ? undefined : { text: title };
+  const lines = [...(title === undefined ? [] : [`<b>${title}</b>`]), ...header];
+  return { text: lines.join("<br>"), font: { size: 13 } };
 }
 
 const LEGEND_ROW = 20;

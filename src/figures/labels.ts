@@ -18,20 +18,37 @@ const GREEK: Readonly<Record<string, string>> = {
 };
 
 /**
- * What each of several descents is called: its rule, and the hyperparameters in which it differs from another run of
- * the same rule.
+ * What each of several descents is called: its rule, and the hyperparameters, the schedule and the start in which it
+ * differs from another run of the same rule.
  * @example labelsOf([slow, fast]) // ["Gradient descent, λ = 0.1", "Gradient descent, λ = 1"]
  */
-export function labelsOf(traces: readonly Pick<Trace, "rule" | "hyper">[]): string[] {
-  return traces.map(({ rule, hyper }) => {
-    const rivals = traces.filter((other) => other.rule.title === rule.title);
-    const differing = Object.entries(hyper).filter(([name, value]) =>
-      rivals.some((rival) => rival.hyper[name] !== value),
-    );
-    return [rule.title, ...differing.map(([name, value]) => `${letter(name)} = ${formatNumber(value)}`)].join(
-      ", ",
-    );
+export function labelsOf(traces: readonly Trace[]): string[] {
+  return traces.map((trace) => {
+    const rivals = traces.filter((other) => other.rule.title === trace.rule.title);
+    const differs = (by: (trace: Trace) => unknown): boolean =>
+      rivals.some((rival) => by(rival) !== by(trace));
+    const settings = Object.entries(trace.hyper)
+      .filter(([name]) => differs(({ hyper }) => hyper[name]))
+      .map(([name, value]) => `${letter(name)} = ${formatNumber(value)}`);
+    return [
+      trace.rule.title,
+      ...settings,
+      ...(differs(scheduleOf) ? [`schedule ${scheduleOf(trace)}`] : []),
+      ...(differs(startOf) ? [`from ${startOf(trace)}`] : []),
+    ].join(", ");
   });
+}
+
+function scheduleOf({ schedule }: Trace): string {
+  return schedule?.id ?? "constant";
+}
+
+const MOST = 4;
+
+function startOf(trace: Trace): string {
+  if (!trace.names.includes("w")) return "";
+  const start = Array.from(trace.value("w", 0) as Float64Array);
+  return `(${start.slice(0, MOST).map(formatNumber).join(", ")}${start.length > MOST ? ", ..." : ""})`;
 }
 
 /** A name as it is written in a picture: `alpha` is α, `beta1` is β1, `vHat` is v̂. */

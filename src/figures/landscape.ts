@@ -98,26 +98,35 @@ export function planeScene(
   return { plane, paths, views: [rangeAlong(0), rangeAlong(1)], minima };
 }
 
-const CURVE = 161;
-
-function curveWithPoints(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
+/** Place the points of descents on the curve of an objective of one parameter. */
+export function curveScene(
+  objective: Objective,
+  traces: readonly Trace[],
+  { view }: LandscapeOptions,
+): { paths: readonly DrawnPath[]; range: Interval; minima: readonly (readonly [number, number])[] } {
   const looks = looksOf(traces.map(({ rule }) => rule.id));
   const labels = labelsOf(traces);
   const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w, loss) => [w[0]!, loss]));
-  const at = (x: number): number => objective.value(Float64Array.of(x));
-  const minima = (objective.minima ?? []).map(([x]) => [x!, at(x!)] as const);
-  const view =
-    options.view?.[0] === undefined
+  const minima = (objective.minima ?? []).map(([x]) => [x!, objective.value(Float64Array.of(x!))] as const);
+  const range =
+    view?.[0] === undefined
       ? rangeOf({
           own: objective.view?.[0],
           landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map(([x]) => x),
           path: paths.flatMap(({ points }) => points.map(([x]) => x)),
         })
-      : checkInterval(options.view[0], "a view");
-  const xs = grid(view, CURVE);
-  const ys = xs.map(at);
-  const range = rangeOf({ landmarks: ys.filter(Number.isFinite), path: [] });
-  const round = roundedIn(range);
+      : checkInterval(view[0], "a view");
+  return { paths, range, minima };
+}
+
+const CURVE = 161;
+
+function curveWithPoints(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
+  const { paths, range: across, minima } = curveScene(objective, traces, options);
+  const xs = grid(across, CURVE);
+  const ys = xs.map((x) => objective.value(Float64Array.of(x)));
+  const up = rangeOf({ landmarks: ys.filter(Number.isFinite), path: [] });
+  const round = roundedIn(up);
   const curve = {
     type: "scatter",
     mode: "lines",
@@ -127,7 +136,7 @@ function curveWithPoints(objective: Objective, traces: readonly Trace[], options
     line: { color: "#808080", width: 2 },
     hoverinfo: "x+y",
   };
-  const views = [view, range] as const;
+  const views = [across, up] as const;
   const data = [
     curve,
     ...paths.map((path) => pathTrace(path, views)),
@@ -136,10 +145,10 @@ function curveWithPoints(objective: Objective, traces: readonly Trace[], options
     ...exitTraces(paths, views),
   ];
   const axes = {
-    xaxis: axis({ name: nameOf(objective, 0), range: view }),
-    yaxis: axis({ name: "loss", range }),
+    xaxis: axis({ name: nameOf(objective, 0), range: across }),
+    yaxis: axis({ name: "loss", range: up }),
   };
-  return { data, layout: frame(options, { data, colours: looks, plotHeight: 360 }, axes) };
+  return { data, layout: frame(options, { data, colours: looksIn(paths), plotHeight: 360 }, axes) };
 }
 
 const looksIn = (paths: readonly DrawnPath[]): DrawnPath["look"][] => paths.map(({ look }) => look);

@@ -3,13 +3,18 @@ import { curves } from "./curves.ts";
 import type { Figure } from "./figure.ts";
 import { landscape } from "./landscape.ts";
 import { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";
+import { raceOf, type RaceOptions } from "./race.ts";
 import { Recipe } from "./recipe.ts";
+import { surface } from "./surface.ts";
 import { stepPicture, type StepPictureOptions } from "./step-picture.ts";
 
 /** The kinds of figures by the name in their recipe, each with how it is computed again. */
 const KINDS: Readonly<Record<string, (recipe: Recipe) => Figure>> = {
   landscape: ({ objective, traces, specification: { options } }) =>
     landscape(traces.length > 0 ? traces : objective, options),
+  surface: ({ objective, traces, specification: { options } }) =>
+    surface(traces.length > 0 ? traces : objective, options),
+  race: ({ traces, specification: { options } }) => raceOf(traces, options as RaceOptions),
   "nesterov-picture": ({ traces, specification: { options } }) => {
     const { t, ...rest } = options as NesterovPictureOptions & { readonly t: number };
     return nesterovPicture(traces[0]!, t, rest);

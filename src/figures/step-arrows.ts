@@ -1,7 +1,7 @@
 import { dot, norm } from "../math/linear.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { Arrow, Point } from "./arrows.ts";
+import type { Arrow } from "./arrows.ts";
 import { letter } from "./labels.ts";
 import { ARROWS } from "./palette.ts";
 import type { Plane } from "./plane.ts";

@@ -22,7 +22,8 @@ export function stillPicture({ data, layout, alt }: Drawable): string {
   const drawn = data.filter(isDrawn);
   const key = legend(drawn, WIDTH);
   const { title, annotations = [], meta } = layout as Page;
-  const titleHeight = title?.text === undefined ? 0 : 22;
+  const lines = title?.text === undefined || title.text === "" ? [] : title.text.split("<br>").map(plain);
+  const titleHeight = lines.length === 0 ? 0 : 6 + TITLE_ROW * lines.length;
   const panels = panelsOf(drawn, layout, { width: WIDTH, height, top: 10 + titleHeight + key.height });
   return element(
     "svg",
@@ -39,9 +40,7 @@ export function stillPicture({ data, layout, alt }: Drawable): string {
     [
       `<title>${text(alt)}</title>`,
       darkStyle(meta?.dark ?? {}),
-      ...(title?.text === undefined
-        ? []
-        : [element("text", { x: 8, y: 18, "font-size": 15 }, [text(plain(title.text))])]),
+      ...lines.map((line, k) => titleLine(line, k, title?.font?.size)),
       element("g", { transform: `translate(0 ${titleHeight})` }, [key.svg]),
       ...panels.map((panel) => panelPicture(panel, annotations)),
     ],
@@ -49,7 +48,7 @@ export function stillPicture({ data, layout, alt }: Drawable): string {
 }
 
 interface Page {
-  readonly title?: { readonly text?: string };
+  readonly title?: { readonly text?: string; readonly font?: { readonly size?: number } };
   readonly annotations?: readonly Annotation[];
   readonly meta?: { readonly dark?: Readonly<Record<string, string>> };
 }
@@ -76,7 +75,14 @@ function darkStyle(dark: Readonly<Record<string, string>>): string {
   return rules.length === 0 ? "" : `<style>@media (prefers-color-scheme:dark){${rules.join("")}}</style>`;
 }
 
+const TITLE_ROW = 16;
+
+/** A line of the title; lines that Plotly sets small are small here too. */
+function titleLine(line: string, k: number, size = 15): string {
+  return element("text", { x: 8, y: 18 + TITLE_ROW * k, "font-size": size }, [text(line)]);
+}
+
 /** Plotly's text without its markup. */
 function plain(marked: string): string {
-  return marked.replaceAll(/<br\s*\/?>/g, ", ").replaceAll(/<\/?[a-z]+>/g, "");
+  return marked.replaceAll(/<\/?(b|i|span|sub|sup)(\s[^>]*)?>/g, "");
 }
