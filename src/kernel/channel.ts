@@ -1,6 +1,7 @@
-import type { MessagePort } from "node:worker_threads";
-
-/** What the two threads of the kernel say to each other: the protocol thread owns the sockets, the session thread runs cells. */
+/**
+ * What the parts of the kernel say to each other. The protocol process owns the sockets; the session process runs cells
+ * on its main thread and is controlled, also when that thread is stuck in a loop, by a second one.
+ */
 
 /** A Jupyter message header. */
 export interface Header {
@@ -15,50 +16,39 @@ export interface Header {
 /** Content of a message: plain JSON. */
 export type Content = Record<string, unknown>;
 
-/** From the protocol thread to the session thread. */
+/** From the protocol process to the session. */
 export type ToSession =
   | { type: "request"; id: number; header: Header; content: Content; buffers: Uint8Array[]; count: number }
-  | { type: "interrupt"; reason: string }
-  | { type: "exit"; code: number };
+  | { type: "exit" };
 
-/** From the session thread to the protocol thread. */
+/** From the protocol process to the control thread of the session process. */
+export type ToControl = { type: "interrupt"; reason: string } | { type: "input"; value: string };
+
+/** From the session to the protocol process; `json` is the content of a message, ready to be sent. */
 export type ToProtocol =
   | { type: "ready" }
-  | { type: "reply"; id: number; content: Content }
+  | { type: "reply"; id: number; status: unknown; json: string }
   | {
       type: "publish";
       messageType: string;
       parent: Header | undefined;
-      content: Content;
+      json: string;
       metadata?: Content;
       buffers?: Uint8Array[];
     }
-  | { type: "input"; parent: Header; prompt: string; password: boolean }
-  | { type: "interrupted" };
+  | { type: "input"; prompt: string; password: boolean };
 
-/** What the protocol thread is given when it starts. */
-export interface ProtocolStart {
-  connectionFile: string;
-  /** See {@link Flag}: the words both threads see at once, also while one of them is stuck in a loop. */
-  flags: SharedArrayBuffer;
-  /** Where what the student types in answer to `prompt` goes. */
-  input: MessagePort;
-  /** Why the session before this one ended, if it ended badly. */
-  note: string | undefined;
-  /** The memory in bytes at which a cell is stopped. */
-  memoryLimit: number;
-}
+/** The file descriptors of the session process that carry them. */
+export const Pipe = { toSession: 0, toProtocol: 3, toControl: 4 } as const;
 
-/** Indexes into the shared flags. */
+/** Indexes into the words that both threads of the session process see at once. */
 export const Flag = {
-  /** 1 while code of the student's may be running on the session thread. */
+  /** 1 while code of the student's may be running. */
   running: 0,
-  /** 1 while the session thread must not start or go on with the cell at hand. */
+  /** 1 from when an interruption is asked for until the session has heard of it. */
   interrupt: 1,
-  /** Counts turns of the session's event loop, so that a stuck one is told from a waiting one. */
-  answered: 2,
   /** 0 while input is awaited, 1 when it has come, 2 when it will not come. */
-  input: 3,
+  input: 2,
 } as const;
 
-export const flagCount = 8;
+export const flagCount = 4;

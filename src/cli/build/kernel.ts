@@ -4,7 +4,7 @@ import { buildKernelTypes } from "./kernelTypes.ts";
 
 const out = "dist/kernel";
 
-/** The kernel: its launcher, its session thread (tslab and the compiler inside) and its protocol thread. */
+/** The kernel: its protocol, its session (tslab and the compiler inside) and the session's control thread. */
 export async function buildKernel(): Promise<void> {
   await mkdir(out, { recursive: true });
   const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
@@ -27,9 +27,9 @@ export async function buildKernel(): Promise<void> {
     },
   };
   await Promise.all([
-    bundle("src/kernel/launcher.ts", "main.js", common),
+    bundle("src/kernel/protocol/main.ts", "main.js", common),
     bundle("src/kernel/session/main.ts", "session.js", { ...common, plugins: [compilerSeam] }),
-    bundle("src/kernel/protocol/main.ts", "protocol.js", common),
+    bundle("src/kernel/control/main.ts", "control.js", common),
     buildKernelTypes(`${out}/types`),
     writeFile(`${out}/package.json`, '{ "type": "commonjs" }\n'),
   ]);

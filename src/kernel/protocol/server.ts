@@ -1,7 +1,7 @@
-import type { Content, ToProtocol, ToSession } from "../channel.ts";
+import type { Content, ToProtocol } from "../channel.ts";
 import { History } from "./history.ts";
-import type { Interrupter } from "./interrupter.ts";
 import { kernelInfo } from "./kernelInfo.ts";
+import type { SessionProcess } from "./sessionProcess.ts";
 import type { Channel, Sockets } from "./sockets.ts";
 import type { Message } from "./wire.ts";
 
@@ -27,29 +27,21 @@ interface Job {
 /** The protocol: answers what needs no code to run, queues the rest for the session thread, keeps order and status. */
 export class Server {
   readonly #sockets: Sockets;
-  readonly #send: (message: ToSession) => void;
-  readonly #interrupter: Interrupter;
+  readonly #session: SessionProcess;
   readonly #history = new History();
   readonly #queue: Message[] = [];
-  readonly #note: string | undefined;
+  /** What the student must be told before anything else. */
+  #note: string | undefined;
   #active: Job | undefined;
   #ready = false;
   #jobs = 0;
   #count = 0;
   #inputFrom: Message | undefined;
-  #onInput: (value: string) => void;
+  #ending = false;
 
-  constructor(options: {
-    sockets: Sockets;
-    send: (message: ToSession) => void;
-    interrupter: Interrupter;
-    onInput: (value: string) => void;
-    note: string | undefined;
-  }) {
+  constructor(options: { sockets: Sockets; session: SessionProcess; note: string | undefined }) {
     this.#sockets = options.sockets;
-    this.#send = options.send;
-    this.#interrupter = options.interrupter;
-    this.#onInput = options.onInput;
+    this.#session = options.session;
     this.#note = options.note;
   }
 
@@ -72,22 +64,19 @@ export class Server {
         this.#next();
         break;
       case "reply":
-        this.#finish(message.id, message.content);
+        this.#finish(message.id, message.status, message.json);
         break;
       case "publish":
         this.#sockets.publish(
           message.messageType,
           message.parent,
-          message.content,
+          message.json,
           message.metadata,
           message.buffers,
         );
         break;
       case "input":
         this.#askForInput(message.prompt, message.password);
-        break;
-      case "interrupted":
-        this.#interrupter.heard();
         break;
     }
   }
@@ -118,17 +107,21 @@ export class Server {
     if (header.msg_type === "execute_request") this.#beforeExecution(request);
     const id = ++this.#jobs;
     this.#active = { id, request };
-    this.#send({ type: "request", id, header, content, buffers, count: this.#count });
+    this.#session.send({ type: "request", id, header, content, buffers, count: this.#count });
   }
 
   #beforeExecution({ header, content }: Message): void {
     const code = typeof content["code"] === "string" ? content["code"] : "";
     const quiet = content["silent"] === true;
     if (!quiet && content["store_history"] !== false) this.#history.add(++this.#count, code);
-    if (!quiet) this.#sockets.publish("execute_input", header, { code, execution_count: this.#count });
+    if (quiet) return;
+    this.#sockets.publish("execute_input", header, { code, execution_count: this.#count });
+    if (this.#note !== undefined)
+      this.#sockets.publish("stream", header, { name: "stderr", text: `Before this: ${this.#note}\n` });
+    this.#note = undefined;
   }
 
-  #finish(id: number, content: Content): void {
+  #finish(id: number, status: unknown, content: Content | string): void {
     const job = this.#active;
     if (job?.id !== id) return;
     this.#active = undefined;
@@ -136,11 +129,7 @@ export class Server {
     const type = request.header.msg_type;
     if (!silent.has(type)) this.#sockets.reply("shell", request, replyType(type), content);
     this.#status("idle", request);
-    if (
-      type === "execute_request" &&
-      content["status"] === "error" &&
-      request.content["stop_on_error"] !== false
-    )
+    if (type === "execute_request" && status === "error" && request.content["stop_on_error"] !== false)
       this.#abortQueued();
     this.#next();
   }
@@ -177,7 +166,7 @@ export class Server {
         reply(this.#history.answer(request.content));
         break;
       case "interrupt_request":
-        this.#interrupter.interrupt("");
+        this.#session.control({ type: "interrupt", reason: "" });
         reply({ status: "ok" });
         break;
       case "shutdown_request":
@@ -197,13 +186,21 @@ export class Server {
     setTimeout(() => this.end(), 20);
   }
 
-  /** Closes the sockets, then ends the process, by force if the session thread is stuck. */
+  /** Ends the session; when it has ended, the sockets close and the process with them. */
   end(): void {
+    this.#ending = true;
+    this.#session.end();
+  }
+
+  /** Tells the front end why no answer comes any more, unless it asked for the end, and closes the sockets. */
+  sessionEnded(reason: string): void {
+    const request = this.#active?.request;
+    if (!this.#ending && request?.header.msg_type === "execute_request") {
+      const report = { ename: "SessionEnded", evalue: reason, traceback: [`SessionEnded: ${reason}`] };
+      this.#sockets.publish("error", request.header, report);
+      this.#finish(this.#jobs, "error", { status: "error", execution_count: this.#count, ...report });
+    }
     this.#sockets.close();
-    this.#interrupter.cancelInput();
-    this.#interrupter.close();
-    this.#send({ type: "exit", code: 0 });
-    setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
   }
 
   #askForInput(prompt: string, password: boolean): void {
@@ -217,7 +214,7 @@ export class Server {
     if (message.header.msg_type !== "input_reply" || !this.#inputFrom) return;
     this.#inputFrom = undefined;
     const value = message.content["value"];
-    this.#onInput(typeof value === "string" ? value : "");
+    this.#session.control({ type: "input", value: typeof value === "string" ? value : "" });
   }
 
   #status(state: "busy" | "idle", request: Message): void {

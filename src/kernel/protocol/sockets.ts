@@ -74,15 +74,16 @@ export class Sockets {
   publish(
     messageType: string,
     parent: Header | undefined,
-    content: Content,
+    content: Content | string,
     metadata?: Content,
     buffers?: Uint8Array[],
   ): void {
-    const topic = messageType === "stream" ? `stream.${String(content["name"])}` : messageType;
-    this.#outboxes.iopub.send(this.#wire.write([topic], messageType, parent, content, metadata, buffers));
+    this.#outboxes.iopub.send(
+      this.#wire.write([messageType], messageType, parent, content, metadata, buffers),
+    );
   }
 
-  reply(channel: Channel, request: Message, messageType: string, content: Content): void {
+  reply(channel: Channel, request: Message, messageType: string, content: Content | string): void {
     this.#outboxes[channel].send(this.#wire.write(request.identities, messageType, request.header, content));
   }
 

@@ -46,12 +46,12 @@ export class Wire {
     };
   }
 
-  /** The frames of an outgoing message. */
+  /** The frames of an outgoing message; its content may be JSON already. */
   write(
     identities: (Uint8Array | string)[],
     messageType: string,
     parent: Partial<Header> | undefined,
-    content: Content,
+    content: Content | string,
     metadata: Content = {},
     buffers: Uint8Array[] = [],
   ): (Uint8Array | string)[] {
@@ -63,7 +63,8 @@ export class Wire {
       date: new Date().toISOString(),
       version: protocolVersion,
     };
-    const body = [header, parent ?? {}, metadata, content].map((part) => JSON.stringify(part));
+    const json = typeof content === "string" ? content : JSON.stringify(content);
+    const body = [...[header, parent ?? {}, metadata].map((part) => JSON.stringify(part)), json];
     return [...identities, delimiter, this.#sign(body), ...body, ...buffers];
   }
 

@@ -43,7 +43,6 @@ export class Cells {
   readonly #timers: Timers;
   /** The names all cells share. */
   readonly #scope: Record<string, unknown> = {};
-  #note: string | undefined;
   #thrown: { error: unknown } | undefined;
 
   constructor(options: {
@@ -53,15 +52,12 @@ export class Cells {
     turns: Turns;
     stacks: Stacks;
     paths: Paths;
-    /** What the student must be told before anything else. */
-    note: string | undefined;
   }) {
     this.#converter = options.converter;
     this.#output = options.output;
     this.#parents = options.parents;
     this.#turns = options.turns;
     this.#stacks = options.stacks;
-    this.#note = options.note;
     this.#guard = new Guard(options.parents);
     this.#timers = new Timers(options.parents);
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
@@ -82,8 +78,6 @@ export class Cells {
     const common = { execution_count: count, payload: [], user_expressions: {} };
     try {
       this.#parents.resume(header);
-      if (this.#note !== undefined && !silent) this.#output.print("stderr", `${this.#note}\n`);
-      this.#note = undefined;
       await this.#turns.run(header, async () => {
         const value = await this.#evaluate(code, count);
         if (value === undefined || silent) return;

@@ -44,7 +44,7 @@ export class Input {
     if (!parent || parent !== this.#allowed)
       throw new Error("nothing can be asked here: the front end takes no input for this cell");
     Atomics.store(this.#flags, Flag.input, 0);
-    this.#send({ type: "input", parent, prompt, password: false });
+    this.#send({ type: "input", prompt, password: false });
     Atomics.wait(this.#flags, Flag.input, 0);
     if (Atomics.load(this.#flags, Flag.input) !== 1) throw new Interrupted("the question was not answered");
     const { receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");

@@ -1,10 +1,12 @@
+import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { startupSnapshot } from "node:v8";
-import { flagCount, type ProtocolStart, type ToProtocol, type ToSession } from "../channel.ts";
+import { flagCount, Pipe, type ToProtocol, type ToSession } from "../channel.ts";
 import { CellConverter, warmUp } from "../compiler/converter.ts";
 import { installDisplayHost } from "../display/host.ts";
 import { errorText } from "../errors/runTime.ts";
-import { takeNote } from "../note.ts";
+import type { ControlStart } from "../control/main.ts";
+import { Frames, toFrame } from "../frames.ts";
 import { Paths } from "../paths.ts";
 import { Stacks } from "../errors/stack.ts";
 import { Cells } from "./cells.ts";
@@ -12,37 +14,26 @@ import { Comms } from "./comms.ts";
 import { exerciseWhenIdle } from "./exercise.ts";
 import { Input } from "./input.ts";
 import { installLimits } from "./limits.ts";
-import { memoryLimit } from "./memoryLimit.ts";
+import { memoryLimit } from "../control/memoryLimit.ts";
 import { Output } from "./output.ts";
 import { Parents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
 import { Turns } from "./turns.ts";
 import { Requests } from "./requests.ts";
 
-/** Starts the protocol thread at once and gets the compiler ready behind it. */
+/** Starts the session: the cells' half of the kernel, with the compiler. */
 function main(): void {
-  const [kernelDir, connectionFile] = process.argv.slice(-2) as [string, string];
+  const kernelDir = process.argv.at(-1)!;
   // A process started from a snapshot has no limit of its own, and so no stack traces.
   Error.stackTraceLimit = 50;
-  // A snapshot must not hold this module: it is asked for here, when the process runs.
+  // A snapshot must not hold these modules: they are asked for here, when the process runs.
   const { MessageChannel, Worker } = process.getBuiltinModule("node:worker_threads");
+  const { Socket } = process.getBuiltinModule("node:net");
   const flags = new SharedArrayBuffer(4 * flagCount);
-  const note = takeNote(connectionFile);
   const inputs = new MessageChannel();
-  const start: ProtocolStart = {
-    connectionFile,
-    flags,
-    input: inputs.port2,
-    note,
-    memoryLimit: memoryLimit(),
-  };
-  const protocol = new Worker(join(kernelDir, "protocol.js"), {
-    workerData: start,
-    transferList: [inputs.port2],
-  });
-  const send = (message: ToProtocol) => protocol.postMessage(message);
-
   const words = new Int32Array(flags);
+  const send = (message: ToProtocol) => writeWhole(Pipe.toProtocol, toFrame(message));
+
   const parents = new Parents();
   const turns = new Turns(words, parents);
   const output = new Output(send, parents);
@@ -53,7 +44,7 @@ function main(): void {
     turns.enterStudentCode();
   });
   if (!warm) warmUp(converter);
-  const cells = new Cells({ converter, output, parents, turns, stacks, paths, note });
+  const cells = new Cells({ converter, output, parents, turns, stacks, paths });
   const comms = new Comms(output);
   const input = new Input({ flags: words, port: inputs.port1, parents, send });
   const requests = new Requests({ cells, converter, comms, input, turns, send });
@@ -65,20 +56,32 @@ function main(): void {
   takeOverOutput(output);
   protectSession(output, errorText);
 
-  protocol.on("message", (message: ToSession) => {
-    if (message.type === "request") void requests.answer(message);
-    else if (message.type === "interrupt") {
-      cells.interrupt(message.reason);
-      send({ type: "interrupted" });
-    } else endProcess(message.code);
+  const frames = new Frames<ToSession>();
+  const requestPipe = new Socket({ fd: Pipe.toSession, readable: true, writable: false });
+  requestPipe.on("data", (chunk) => {
+    for (const message of frames.push(chunk)) {
+      if (message.type === "request") void requests.answer(message);
+      else endProcess(0);
+    }
   });
   turns.enterStudentCode();
   send({ type: "ready" });
+  const start: ControlStart = { flags, input: inputs.port2, memoryLimit: memoryLimit() };
+  const control = new Worker(join(kernelDir, "control.js"), {
+    workerData: start,
+    transferList: [inputs.port2],
+  });
+  control.on("message", (reason: string) => cells.interrupt(reason));
   if (warm)
     exerciseWhenIdle(
       (index) => converter.practise(index),
       () => requests.isBusy,
     );
+}
+
+/** Writes all bytes before it returns: what was said is on its way, whatever the cell does next. */
+function writeWhole(fd: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
 }
 
 /** Sends what the process prints to the front end. */

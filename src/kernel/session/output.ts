@@ -80,7 +80,7 @@ export class Output {
       type: "publish",
       messageType,
       parent: this.#parents.current,
-      content,
+      json: JSON.stringify(content),
       ...(buffers ? { buffers } : {}),
       ...(metadata ? { metadata } : {}),
     });
@@ -92,8 +92,8 @@ export class Output {
     this.#pending = undefined;
     this.#flushed = Date.now();
     if (!pending) return;
-    const content = { name: pending.name, text: pending.text };
-    this.#send({ type: "publish", messageType: "stream", parent: pending.parent, content });
+    const json = JSON.stringify({ name: pending.name, text: pending.text });
+    this.#send({ type: "publish", messageType: "stream", parent: pending.parent, json });
   }
 
   #append(name: string, parent: Header | undefined, text: string): void {

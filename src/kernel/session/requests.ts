@@ -54,7 +54,7 @@ export class Requests {
     }
     this.#turns.enterStudentCode();
     this.#active--;
-    this.#send({ type: "reply", id: request.id, content });
+    this.#send({ type: "reply", id: request.id, status: content["status"], json: JSON.stringify(content) });
   }
 
   #content(request: Request): Content | Promise<Content> {

@@ -1,0 +1,47 @@
+import { Session } from "node:inspector";
+import { Flag } from "../channel.ts";
+
+/** How long (in milliseconds) the session may take to hear before it counts as stuck. */
+const patience = 60;
+
+/**
+ * Stops what the session is doing. A session that waits is asked; one that is stuck in a loop does not hear, so its
+ * running JavaScript is terminated from here. Its variables stay as they are.
+ */
+export class Interrupter {
+  readonly #flags: Int32Array;
+  readonly #ask: (reason: string) => void;
+  readonly #inspector = new Session();
+  #connected = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `ask` sends the session the reason. */
+  constructor(flags: Int32Array, ask: (reason: string) => void) {
+    this.#flags = flags;
+    this.#ask = ask;
+  }
+
+  /** Interrupts what runs now; `reason` is told to the student. */
+  interrupt(reason: string): void {
+    if (Atomics.exchange(this.#flags, Flag.interrupt, 1) === 1) return;
+    Atomics.store(this.#flags, Flag.input, 2);
+    Atomics.notify(this.#flags, Flag.input);
+    this.#ask(reason);
+    this.#timer ??= setInterval(() => this.#terminate(), patience);
+  }
+
+  /** Terminates the JavaScript that runs in the session, if it has not heard and if that is the student's. */
+  #terminate(): void {
+    if (Atomics.load(this.#flags, Flag.interrupt) === 0) {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+      if (this.#connected) this.#inspector.disconnect();
+      this.#connected = false;
+      return;
+    }
+    if (Atomics.load(this.#flags, Flag.running) === 0) return;
+    if (!this.#connected) this.#inspector.connectToMainThread();
+    this.#connected = true;
+    this.#inspector.post("Runtime.terminateExecution");
+  }
+}

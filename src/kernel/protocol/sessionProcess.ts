@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { Pipe, type ToControl, type ToProtocol, type ToSession } from "../channel.ts";
+import { Frames, toFrame } from "../frames.ts";
+import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";
+
+/** How Node ends when a snapshot was built by another Node, or for other flags. */
+const snapshotRefused = 14;
+
+/** How long (in milliseconds) a session that is told to end may take. */
+const endTime = 400;
+
+/** How a session process ended. */
+export interface End {
+  code: number | null;
+  outOfMemory: boolean;
+}
+
+/**
+ * The process that runs the cells. It is started from the start-up snapshot if there is one for this Node, else plainly:
+ * a Node that was replaced since the set-up costs speed and nothing else.
+ */
+export class SessionProcess {
+  readonly #kernelDir: string;
+  readonly #hear: (message: ToProtocol) => void;
+  readonly #ended: (end: End) => void;
+  #child: ChildProcess;
+  #outOfMemory = false;
+  #told = false;
+
+  constructor(kernelDir: string, hear: (message: ToProtocol) => void, ended: (end: End) => void) {
+    this.#kernelDir = kernelDir;
+    this.#hear = hear;
+    this.#ended = ended;
+    const snapshot = snapshotPath(kernelDir);
+    this.#child = this.#start(existsSync(snapshot) ? snapshot : undefined);
+  }
+
+  /** Sends to the session, which hears when it is not busy. */
+  send(message: ToSession): void {
+    (this.#child.stdin as Writable).write(toFrame(message));
+  }
+
+  /** Sends to the control thread, which always hears. */
+  control(message: ToControl): void {
+    (this.#child.stdio[Pipe.toControl] as Writable).write(toFrame(message));
+  }
+
+  /** Ends the process, by force if it does not end by itself. */
+  end(): void {
+    this.#told = true;
+    this.send({ type: "exit" });
+    setTimeout(() => this.#child.kill("SIGKILL"), endTime);
+  }
+
+  #start(snapshot: string | undefined): ChildProcess {
+    const entry =
+      snapshot === undefined
+        ? [...hookFlags, join(this.#kernelDir, "session.js")]
+        : ["--snapshot-blob", snapshot];
+    const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
+      stdio: ["pipe", "inherit", "pipe", "pipe", "pipe"],
+      windowsHide: true,
+    });
+    const frames = new Frames<ToProtocol>();
+    child.stdio[Pipe.toProtocol]!.on("data", (chunk: Buffer) => frames.push(chunk).forEach(this.#hear));
+    // A pipe to a process that has just ended breaks; that it has ended is told below.
+    for (const pipe of [child.stdin, child.stdio[Pipe.toControl]]) pipe!.on("error", () => undefined);
+    child.stderr!.on("data", (chunk: Buffer) => {
+      this.#outOfMemory ||= chunk.includes("out of memory");
+      if (snapshot === undefined || !chunk.includes("startup snapshot")) process.stderr.write(chunk);
+    });
+    child.on("close", (code, signal) => {
+      if (snapshot !== undefined && code === snapshotRefused) this.#child = this.#start(undefined);
+      // What the system kills without being asked, it kills for memory.
+      else this.#ended({ code, outOfMemory: !this.#told && (this.#outOfMemory || signal === "SIGKILL") });
+    });
+    return child;
+  }
+}
