@@ -59,7 +59,10 @@ const earlierName = "__prev__.d.ts";
 export const compilerForTslab: object = {
   ...real,
   createWatchCompilerHost(rootFiles: string[], options: TS.CompilerOptions, system: TS.System): WatchHost {
-    const { lib: _lib, typeRoots: _typeRoots, ...kept } = options;
+    // The language and Node are declared in files of ours.
+    const kept = { ...options };
+    delete kept.lib;
+    delete kept.typeRoots;
     return {
       rootFiles: [...rootFiles, ...Object.values(declarations)],
       options: { ...kept, ...optionOverrides },

@@ -15,8 +15,8 @@ export function runTimeReport(thrown: unknown, stacks: Stacks): Report {
     const value = inspect(thrown, { depth: 2 });
     return { ename: "Thrown", evalue: value, traceback: [`${alarm("Thrown")}: ${value}`] };
   }
-  const ename = String(thrown.name);
-  const evalue = String(thrown.message);
+  const ename = thrown.name;
+  const evalue = thrown.message;
   const calls = callsOf(thrown);
   const place = stacks.placeOf(thrown);
   const frame = place ? ["", ...codeFrame(place.code, place)] : [];

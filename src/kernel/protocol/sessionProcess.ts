@@ -52,7 +52,7 @@ export class SessionProcess {
   end(): void {
     this.#told = true;
     this.send({ type: "exit" });
-    setTimeout(() => this.#child.kill("SIGKILL"), endTime);
+    setTimeout(() => this.#child.kill("SIGKILL"), endTime).unref();
   }
 
   #start(snapshot: string | undefined): ChildProcess {

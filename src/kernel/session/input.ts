@@ -25,12 +25,11 @@ export class Input {
 
   /** Makes `prompt` and `confirm` known to cells. */
   install(): void {
-    const prompt = (message?: unknown, initial?: unknown) => {
-      const answer = this.#ask(message === undefined ? "" : String(message));
-      return answer === "" && initial !== undefined ? String(initial) : answer;
+    const prompt = (message = "", initial = "") => {
+      const answer = this.#ask(message);
+      return answer === "" ? initial : answer;
     };
-    const confirm = (message?: unknown) =>
-      /^\s*y(es)?\s*$/i.test(this.#ask(`${message === undefined ? "" : String(message)} [y/N] `));
+    const confirm = (message = "") => /^\s*y(es)?\s*$/i.test(this.#ask(`${message} [y/N] `));
     Object.assign(globalThis, { prompt, confirm });
   }
 

@@ -89,7 +89,7 @@ function takeOverOutput(output: Output): void {
   for (const name of ["stdout", "stderr"] as const) {
     process[name].write = (chunk: Uint8Array | string, ...rest: unknown[]) => {
       output.print(name, typeof chunk === "string" ? chunk : Buffer.from(chunk).toString());
-      const callback = rest.at(-1);
+      const callback = rest.at(-1) as (() => void) | undefined;
       if (typeof callback === "function") callback();
       return true;
     };
