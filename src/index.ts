@@ -1,6 +1,12 @@
 /** fall-line: the optimizers behind deep learning, step by step. */
 export { bundleOf, display, type MimeBundle, type Rich } from "./display.ts";
 export { EquationError, InputError, nearest } from "./errors.ts";
+export { type FormulaOf, notWrittenYet, type StepOf } from "./exercises/answer.ts";
+export { card, check, hint, lessonExercises, progress, solution, startOver } from "./exercises/bank/index.ts";
+export { exercise } from "./exercises/exercise.ts";
+export { defineExercises, Exercises } from "./exercises/exercises.ts";
+export { Feedback } from "./exercises/feedback.ts";
+export { proveExercise } from "./exercises/prove.ts";
 export { curves, type CurveOptions } from "./figures/curves.ts";
 export { Figure, type PlotlyObject } from "./figures/figure.ts";
 export { landscape, type LandscapeOptions } from "./figures/landscape.ts";
@@ -11,6 +17,8 @@ export { stepPicture, type StepPictureOptions } from "./figures/step-picture.ts"
 export { race, type RaceOptions } from "./figures/race.ts";
 export type { Contestant } from "./figures/contest.ts";
 export { tune, type Tuned, type TuneOptions } from "./figures/tune.ts";
+export { rateMap, type RateMapOptions } from "./figures/rate-map.ts";
+export { rateSensitivity, type SensitivityOptions } from "./figures/rate-sensitivity.ts";
 export { surface } from "./figures/surface.ts";
 export { formatNumber } from "./math/tex.ts";
 export {

@@ -193,9 +193,7 @@ export const exercise = {
     kind: "bug",
     target: targetOf(given({ rule: rule, misconceptions, conventions })),
   }),
-  tune: <const H extends string>(
-    parts: Omit<Tune<H>, "kind" | "rule"> & { readonly rule: Rule<H> },
-  ): Tune<H> => ({ ...parts, rule: parts.rule, kind: "tune" }),
+  tune: <const H extends string>(parts: Omit<Tune<H>, "kind">): Tune<H> => ({ ...parts, kind: "tune" }),
   explain: (parts: Omit<Explain, "kind">): Explain => ({ ...parts, kind: "explain" }),
 };
 

@@ -1,0 +1,122 @@
+import { ravine } from "../../objectives/surfaces.ts";
+import { adagrad } from "../../rules/adagrad.ts";
+import { exercise } from "../exercise.ts";
+import { defineExercises } from "../exercises.ts";
+
+type Names = ["kappa", "lambda" | "epsilon"];
+
+/** Exercises of the lesson on AdaGrad. */
+export const adagradExercises = defineExercises("adagrad", {
+  shrinking: exercise.predict({
+    title: "The first step and the hundredth",
+    prompt: "The slope is 3 at every step, and λ = 0.5. How long is AdaGrad's first step? Its hundredth?",
+    fields: {
+      first: { label: "first step", answer: 0.5, within: 0.0005 },
+      hundredth: { label: "hundredth step", answer: 0.05, within: 0.0005 },
+    },
+    because: "After t steps κ is 9t, so the step is 0.5·3/√(9t) = 0.5/√t. The slope has cancelled.",
+    hints: ["How large is κ after t steps of slope 3?", "The step is λ·3/√κ, with κ = 9t."],
+  }),
+  total: exercise.foresee({
+    title: "Does it arrive?",
+    prompt: "On a slope that never ends the steps shrink like λ/√t. Does the way it covers have an end?",
+    options: {
+      finite: {
+        text: "Yes: steps that shrink to nothing add up to something finite.",
+        reason: "Not these: 1 + 1/√2 + ... + 1/√T is about 2√T.",
+      },
+      endless: {
+        text: "No: it gets slower and slower, and as far as you like.",
+        reason: "The steps add up to about 2λ√T, which has no bound.",
+        right: true,
+      },
+      stops: { text: "It stops altogether after some steps.", reason: "A step of λ/√t is never 0." },
+    },
+    hints: ["Compare the sum of 1/√t with the sum of 1/t."],
+  }),
+  rate: exercise.choose({
+    title: "Can the step grow again?",
+    prompt: "The gradient was 100 for three steps and is 1 from then on. Which is true?",
+    options: {
+      recovers: {
+        text: "The rate λ/√κ recovers after a while.",
+        reason: "κ is a sum of squares: it never gets smaller, so the rate never grows.",
+      },
+      never: {
+        text: "The rate never grows again, though a step can, if the gradient does.",
+        reason: "κ only ever grows. The step is the rate times the gradient, and that may grow.",
+        right: true,
+      },
+      neither: {
+        text: "Neither the rate nor a step can ever grow again.",
+        reason: "A larger gradient makes a longer step, in spite of the smaller rate.",
+      },
+    },
+    hints: ["What can a sum of squares do, and what not?"],
+  }),
+  rule: exercise.write<Names[0], Names[1]>({
+    title: "Write the AdaGrad update",
+    prompt:
+      "Keep κ, the sum of the squared gradients of each coordinate, and divide by its root. Put ε inside the root, as the slide's formula does.",
+    rule: adagrad,
+    solution: ({ w, kappa, g }, { lambda, epsilon }) => {
+      const sum = kappa.map((old, i) => old + g[i]! ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(sum[i]! + epsilon)), kappa: sum };
+    },
+    misconceptions: [
+      {
+        what: "κ is overwritten by the last squared gradient, so that each step has nearly the length λ",
+        equations: { kappa: "g^2" },
+      },
+      { what: "all coordinates share one κ", equations: { kappa: "kappa + norm(g)^2" } },
+    ],
+    hints: [
+      "Two lines: first κ, then the step.",
+      "κ grows by g², coordinate by coordinate.",
+      "Each coordinate of w moves by −λ·g/√(κ + ε), with its own κ.",
+    ],
+  }),
+  stuck: exercise.findTheBug<Names[0], Names[1]>({
+    title: "It slows down too soon",
+    prompt: "This AdaGrad nearly stands still after a few steps on a steep slope. Mend it.",
+    rule: adagrad,
+    given: ({ w, kappa, g }, { lambda, epsilon }) => {
+      const sum = kappa.map((old, i) => old + g[i]! ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]!) / (sum[i]! + epsilon)), kappa: sum };
+    },
+    solution: ({ w, kappa, g }, { lambda, epsilon }) => {
+      const sum = kappa.map((old, i) => old + g[i]! ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(sum[i]! + epsilon)), kappa: sum };
+    },
+    because:
+      "The root was missing: divided by κ itself, a gradient ten times as large makes a step ten times as short.",
+    hints: [
+      "How long is the first step for a slope of 10? It should be λ.",
+      "Which function is missing around κ + ε?",
+    ],
+  }),
+  tuned: exercise.tune({
+    title: "Below 0.01 in 30 steps",
+    prompt: "Find a rate λ with which AdaGrad brings the loss in the ravine below 0.01 within 30 steps.",
+    rule: adagrad,
+    on: ravine,
+    start: [-8, 1.5],
+    steps: 30,
+    below: 0.01,
+    given: { lambda: 0.1 },
+    solution: { lambda: 2 },
+    because:
+      "AdaGrad's first step has the length λ in each coordinate and all others are shorter: with 8 to go, λ must be of that size.",
+    hints: [
+      "How far does it get in 30 steps of λ/√t?",
+      "Much larger than you would dare with plain descent.",
+    ],
+  }),
+  price: exercise.explain({
+    title: "What does AdaGrad cost?",
+    prompt: "In two sentences: for what is a rate that only shrinks good, and when does it hurt?",
+    model:
+      "On a surface that stays the same it calms the steps near the minimum by itself, and coordinates that are seldom used keep a large rate. It hurts when the way is long or begins on a cliff: the early gradients stay in κ for ever, and the rate never recovers.",
+    hints: ["Think of a steep start and a long, gentle slope after it."],
+  }),
+});

@@ -1,0 +1,151 @@
+import { checkAnswer } from "./check-answer.ts";
+import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
+import { misconceivedRule, type StepTarget } from "./diagnose-step.ts";
+import type { Exercise, FindTheBug, Options, Tune, Write, WriteFormula } from "./exercise.ts";
+import { distinctSingles } from "./mutations/mutants.ts";
+import { computationOf } from "./run/evaluate.ts";
+import { probesFor } from "./run/probe.ts";
+import { stepOfRule } from "./run/rule-step.ts";
+import { notWrittenYet } from "./answer.ts";
+
+/**
+ * Prove an exercise: its stub is told as not written, its solution passes, each of its misconceptions and each wrong
+ * version by one slip is recognised as itself, and no text is empty. Returns what is wrong with it; nothing when all is well.
+ */
+export function proveExercise(id: string, exercise: Exercise): string[] {
+  const faults = [...textFaults(exercise), ...kindFaults(id, exercise)];
+  const stub = checkAnswer(id, exercise, "?");
+  if (stub.outcome !== "not written") faults.push(`an empty answer counts as ${stub.outcome}`);
+  return faults.map((fault) => `${id}: ${fault}`);
+}
+
+function textFaults(exercise: Exercise): string[] {
+  const { title, prompt, hints } = exercise;
+  const texts = [title, prompt, ...hints, ...("because" in exercise ? [exercise.because] : [])];
+  return texts.some((one) => one.trim() === "") ? ["a text is empty"] : [];
+}
+
+function kindFaults(id: string, exercise: Exercise): string[] {
+  switch (exercise.kind) {
+    case "predict": {
+      const answers = Object.fromEntries(
+        Object.entries(exercise.fields).map(([name, { answer }]) => [name, answer]),
+      );
+      return headlineFault(id, exercise, answers, "Well foreseen.");
+    }
+    case "choose":
+    case "foresee":
+      return optionFaults(exercise.options);
+    case "write":
+      return [
+        ...functionFaults(id, exercise),
+        ...misconceptionFaults(id, exercise),
+        ...slipFaults(id, exercise),
+      ];
+    case "bug":
+      return [...functionFaults(id, exercise), ...bugFaults(id, exercise)];
+    case "formula":
+      return [...functionFaults(id, exercise), ...formulaFaults(id, exercise)];
+    case "tune":
+      return tuneFaults(id, exercise);
+    case "explain":
+      return exercise.model.trim() === "" ? ["there is no model answer"] : [];
+  }
+}
+
+function headlineFault(id: string, exercise: Exercise, answer: unknown, headline: string): string[] {
+  const found = checkAnswer(id, exercise, answer).headline;
+  return found === headline ? [] : [`its own answer gives "${found}"`];
+}
+
+function optionFaults(options: Options): string[] {
+  const all = Object.values(options);
+  return [
+    ...(all.filter(({ right }) => right === true).length === 1
+      ? []
+      : ["there must be exactly one right option"]),
+    ...(all.some(({ text, reason }) => text.trim() === "" || reason.trim() === "")
+      ? ["an option lacks its text or reason"]
+      : []),
+  ];
+}
+
+function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug): string[] {
+  const stub = checkAnswer(id, exercise, notWrittenYet).outcome;
+  const solved = checkAnswer(id, exercise, exercise.solution);
+  return [
+    ...(stub === "not written" ? [] : [`the stub counts as ${stub}`]),
+    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${solved.text}`]),
+  ];
+}
+
+function bugFaults(id: string, exercise: FindTheBug): string[] {
+  const found = checkAnswer(id, exercise, exercise.given);
+  return found.headline.includes("the bug is still in it")
+    ? []
+    : [`what is given counts as ${found.outcome}`];
+}
+
+function misconceptionFaults(id: string, exercise: Write): string[] {
+  const { rule, misconceptions } = exercise.target;
+  return misconceptions.flatMap((misconception) => {
+    const wrong = misconceivedRule(rule, misconception);
+    const answer = wrong === undefined ? misconception.step! : stepOfRule(wrong);
+    const found = checkAnswer(id, exercise, answer);
+    return found.outcome === "almost" && found.names.includes(misconception.what)
+      ? []
+      : [`the misconception "${misconception.what}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+  });
+}
+
+/** Is each wrong version by one slip told, together with those that compute the same, and none as another? */
+function slipFaults(id: string, exercise: Write): string[] {
+  const { rule } = exercise.target;
+  return distinctSingles(rule, probesFor(rule)).flatMap((group) => {
+    const found = checkAnswer(id, exercise, stepOfRule(group[0]!.rule));
+    if (found.outcome === "right") return []; // a convention
+    const names = group.map(({ what }) => what.join(", and "));
+    const declared = found.names.some((name) => isDeclared(exercise.target, name));
+    return found.outcome === "almost" && (declared || found.names.every((name) => names.includes(name)))
+      ? []
+      : [`the slip "${names.join('" or "')}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+  });
+}
+
+function isDeclared({ misconceptions }: StepTarget, name: string): boolean {
+  return misconceptions.some(({ what }) => what === name);
+}
+
+function formulaFaults(id: string, exercise: WriteFormula): string[] {
+  const { target } = exercise;
+  const declared = target.misconceptions.map(({ what, formula }) => ({
+    what: [what],
+    formula: [formula].flat(),
+  }));
+  const slips = formulaSlips(target).filter((slip) => isDistinct(target, slip));
+  return [...declared, ...slips].flatMap((wrong) => {
+    const found = checkAnswer(id, exercise, functionOf(wrong.formula, typeof target.formula === "string"));
+    const name = wrong.what.join(", and ");
+    const told = found.outcome === "almost" && found.names.length > 0;
+    return told ? [] : [`"${name}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+  });
+}
+
+function functionOf(
+  formulas: readonly string[],
+  single: boolean,
+): (numbers: Record<string, number>) => unknown {
+  return (numbers) => {
+    const values = formulas.map((formula) => computationOf(formula)({ ...numbers }));
+    return single ? values[0] : values;
+  };
+}
+
+function tuneFaults(id: string, exercise: Tune): string[] {
+  const given = checkAnswer(id, exercise, exercise.given).outcome;
+  const solved = checkAnswer(id, exercise, exercise.solution).outcome;
+  return [
+    ...(given === "not yet" ? [] : [`what is given counts as ${given}`]),
+    ...(solved === "right" ? [] : [`the solution counts as ${solved}`]),
+  ];
+}
