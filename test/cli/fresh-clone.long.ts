@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ask, eventually, root, withoutNetwork, workbench, type Program } from "./project.ts";
 
 const bench = workbench();
-afterEach(() => bench.end());
+afterEach(() => bench.end(), 60_000);
 
 /** A home and a temporary folder where everything that is written shows; only the caches are the real ones. */
 function emptyHome() {
@@ -17,6 +17,8 @@ function emptyHome() {
     TMPDIR: temporary,
     TEMP: temporary,
     npm_config_cache: process.env["npm_config_cache"] ?? join(homedir(), ".npm"),
+    // pip asks rustc for its version, and rustup's stand-in for rustc makes itself a folder where there is none.
+    RUSTUP_HOME: process.env["RUSTUP_HOME"] ?? join(homedir(), ".rustup"),
     PIP_CACHE_DIR: process.env["PIP_CACHE_DIR"] ?? join(homedir(), ".cache", "pip"),
   };
   return { home, temporary, environment };

@@ -11,7 +11,7 @@ const jupyter = pythonOf(join(root, ".fall-line", "venv"));
 beforeAll(() => {
   if (!existsSync(jupyter)) throw new Error("the project's Jupyter is missing; run: npm test");
 });
-afterEach(() => bench.end());
+afterEach(() => bench.end(), 60_000);
 
 /** `start` with the Jupyter that is there: what comes after the installation, in seconds. */
 function start(project: string, args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
