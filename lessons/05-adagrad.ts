@@ -1,0 +1,633 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # AdaGrad: a rate for every coordinate
+//
+// *Lesson 05, slides 10 to 12 of the deck, about 45 minutes.*
+//
+// **You will learn** to write the AdaGrad update, to work it by hand, to answer the deck's question Q2 in full, and to say where
+// this rule shines and what it never forgets.
+//
+// **You need** lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit $2/h$.
+//
+// Two places to stop and come back are marked ■.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import { adagrad, adagradOutside, curves, descend, display } from "fall-line";
+import { gradientDescent, landscape, objective, parabola } from "fall-line";
+import { type PlainObjective, quadratic, ravine, type Rule, table } from "fall-line";
+import { variant } from "fall-line";
+
+const start = [-8, 1.5];
+const narrow = quadratic([0.1, 10], { name: "narrow ravine" });
+const red = descend(narrow, gradientDescent, { start, steps: 50, hyper: { lambda: 0.19 } });
+const blue = descend(narrow, adagrad, { start, steps: 50, hyper: { lambda: 1 } });
+display(landscape([red, blue]));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Red is plain descent near the largest rate it can bear. Ask: what does the blue ball do with its very first step that
+// the red one cannot? Wait for "it goes at 45 degrees".
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: one rate for two directions
+//
+// The ravine has the curvature 0.1 along and 10 across. Lesson 02 gave the limit $2/h$: across, plain descent bears no rate above
+// 0.2; along, it could bear 20. There is one rate, so the steep direction sets it. The red ball bounces and crawls.
+//
+// The blue ball does neither. Look at its first step.
+//
+// **Prediction.** At the start the slope is $-0.8$ along $x$ and $15$ along $y$. How far does the blue ball go along $x$ in its
+// first step, and how far along $y$? Read it off the picture.
+
+// %% Your guess: the first step
+// BEGIN SOLUTION const alongX = "?", alongY = "?";
+const alongX = 1,
+  alongY = -1;
+// END SOLUTION
+
+// %% The first step slideshow={"slide_type": "fragment"}
+display(table({ yourX: alongX, yourY: alongY }));
+display(
+  table([
+    { ball: "red", slope: red.at(1).g, step: red.at(1).update },
+    { ball: "blue", slope: blue.at(1).g, step: blue.at(1).update },
+  ]),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Red takes a step nineteen times as long across as along, because the slope is nineteen times as steep. Blue goes the same
+// distance both ways, 1 and 1, which is its $\lambda$. It takes from the slope the *direction* of each coordinate, and decides
+// the distance by itself.
+//
+// How does it know?
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The idea, and slide 10
+//
+// *Where the slopes have been large, take smaller steps; do so for each coordinate by itself.*
+//
+// $$ {{tex adagrad}} $$
+//
+// - $\kappa$ (kappa): the **sum of squared gradients** so far, one number for each coordinate. It starts at 0.
+// - $\lambda$: the learning rate, as before.
+// - $\varepsilon$ (epsilon): $10^{-7}$, so that nothing is divided by 0.
+//
+// Square, divide and root work **elementwise**: coordinate 1 knows nothing of coordinate 2. What multiplies the gradient,
+// $\lambda/\sqrt{\kappa}$, is the **effective rate** of a coordinate.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Slide 10: "added element-wise scaling of the gradient based on the historical sum of squares in each dimension". Read
+// the two lines aloud: "add the square of the slope to kappa; divide the step by the root of kappa". The slide's code puts the
+// epsilon elsewhere; that is a section of its own near the end.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Other names for the same things:
+//
+// | here and on the slide | elsewhere |
+// |---|---|
+// | $\kappa$, sum of squared gradients | cache (the slide's code, CS231n), $G$ (Duchi et al. use its root), accumulator (Keras, PyTorch) |
+// | $\lambda$ | $\eta$ (Duchi et al.), `lr` |
+// | $\varepsilon$ | $\delta$ (Duchi et al.), `eps` |
+//
+// The name is short for *adaptive gradient*.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand
+//
+// Take $f = x^2$, start at $x = 1$, with $\lambda = 0.1$. The slope is $2x$. Leave $\varepsilon$ aside; it matters in the eighth
+// digit. Here is step 1.
+
+// %% Step one, worked slideshow={"slide_type": "fragment"}
+const small = descend(parabola, adagrad, { start: [1], steps: 30, hyper: { lambda: 0.1 } });
+display(small.worked(1));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// In the first step $\kappa$ is $g^2$, its root is $|g|$, and the slope cancels: **the first step is as long as $\lambda$,
+// whatever the slope.**
+//
+// **Prediction.** Step 2 with a pencil: the slope at 0.9; the new $\kappa$; the new $x$. (The root of 7.24 is about 2.69.)
+
+// %% Your guess: step two
+// BEGIN SOLUTION const kappa2 = "?", x2 = "?";
+const kappa2 = 7.24,
+  x2 = 0.833;
+// END SOLUTION
+
+// %% Step two, worked
+display(table({ yourKappa: kappa2, yourX: x2 }));
+display(small.worked(2));
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Two coordinates, two rates
+//
+// Back to the narrow ravine. Every coordinate has its own $\kappa$, and so its own effective rate $\lambda/\sqrt{\kappa}$.
+//
+// **Prediction.** In step 1, how many times as large is the effective rate along $x$ as the one along $y$? The slopes are $-0.8$
+// and $15$.
+
+// %% Your guess: the ratio
+// BEGIN SOLUTION const guessRatio = "?";
+const guessRatio = 18.75;
+// END SOLUTION
+
+// %% The effective rates
+const [rateX, rateY] = blue.effectiveRates(1);
+const look = (t: number) => ({
+  step: t,
+  kappa: blue.at(t).kappa,
+  effectiveRates: blue.effectiveRates(t),
+});
+display(table({ yourGuess: guessRatio, ratio: rateX! / rateY! }));
+display(table([1, 2, 3, 10, 50].map(look)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The rate across stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would
+// explode across at that rate; the blue ball uses both at once. Nobody told it the curvatures: it read them off the slopes.
+//
+// The table shows one thing more. Read the rates downwards. We come back to that.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Where it shines: rare features
+//
+// A model of texts has a weight for each word. A frequent word occurs in every example, a rare one in every fiftieth; when a word
+// does not occur, the slope of its weight is exactly 0. Such gradients are called **sparse**.
+//
+// Each occurrence pulls its weight towards 2 or towards 0, in turn, for the examples disagree. On average that is 1, the goal of
+// both weights.
+//
+// **Prediction.** Plain descent with $\lambda = 0.01$ brings the frequent weight to 1 within 1000 steps, nicely averaged. Where
+// is the rare weight by then?
+
+// %% Your guess: the rare weight
+// BEGIN SOLUTION const guessRare = "?";
+const guessRare = 0.18;
+// END SOLUTION
+
+// %% A frequent word and a rare one
+const words: PlainObjective = {
+  value: () => 0, // we follow the weights, not the loss
+  gradient: (w, _out, t) =>
+    [1, 50].map((every, i) => {
+      if (t % every !== 0) return 0; // the word does not occur
+      const target = (t / every) % 2 === 1 ? 2 : 0;
+      return w[i]! - target;
+    }),
+};
+const read = (rule: Rule, lambda: number) =>
+  descend(words, rule, { start: [0, 0], steps: 1000, hyper: { lambda } });
+const slow = read(gradientDescent, 0.01);
+display(table({ yourGuess: guessRare, rare: slow.end.w[1], frequent: slow.end.w[0] }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. A larger rate would do, but then the
+// frequent weight hops with every example. Again there is one rate for two needs.
+//
+// Three readers, and each weight after its last two occurrences:
+
+// %% Three readers slideshow={"slide_type": "fragment"}
+const readers = [slow, read(gradientDescent, 0.5), read(adagrad, 0.5)];
+const report = readers.map((run) => ({
+  rule: run.rule.title,
+  lambda: run.hyper.lambda,
+  frequent: [run.at(999).w[0], run.at(1000).w[0]],
+  rare: [run.at(950).w[1], run.at(1000).w[1]],
+}));
+display(table(report));
+
+// %% What AdaGrad has counted
+const sums = readers[2]!.at(1000).kappa as Float64Array;
+const rootRates = sums.map((sum) => 0.5 / Math.sqrt(sum));
+display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// AdaGrad's frequent weight holds still, and its rare weight has arrived. Each slope here is about 1 in size, so $\kappa$ nearly
+// **counts how often a word was seen**, and the rate is about $\lambda/\sqrt{\text{count}}$. A word that is rare gets long steps
+// when it is seen at last.
+//
+// That is what AdaGrad was made for (Duchi, Hazan and Singer 2011, in their introduction), and it is still used for it: word vectors, click
+// prediction, recommendations.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. The frequent weight needs a small rate to average; the rare one needs a large rate because it has few chances. Draw two
+// columns on the board: word, count. The root of the count is all there is to it.
+
+// %% [markdown]
+// ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 25 minutes are left: the deck's
+// Q2, the cliff, the price, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Slide 11: Q2
+//
+// > *Q2: What happens to the step size over long time?*
+//
+// Slide 12 shows a blue path. Here is one, with a smaller rate this time. It goes the right way, and it stops short.
+//
+// **Prediction.** Decide now, before the numbers. Over a long time the effective rate $\lambda/\sqrt{\kappa}$
+//
+// - (a) grows, (b) settles at some value above 0, (c) shrinks, and can it ever grow again?
+//
+// And the path: would it, given all the time in the world, reach the bottom?
+
+// %% The blue path slideshow={"slide_type": "fragment"}
+const short = descend(ravine, adagrad, { start, steps: 50, hyper: { lambda: 0.3 } });
+display(landscape([short]));
+
+// %% Your guess: Q2
+// BEGIN SOLUTION const q2 = "?", arrives = "?"; // "a", "b" or "c"; "yes" or "no"
+const q2 = "c",
+  arrives = "yes";
+// END SOLUTION
+
+// %% The rate over the steps
+const rates = (t: number) => ({
+  step: t,
+  slopes: short.at(t).g,
+  rates: short.effectiveRates(t),
+});
+display(table({ yourRate: q2 }));
+display(table([1, 10, 20, 30, 40, 50].map(rates)));
+
+// %% More time
+const longer = descend(ravine, adagrad, { start, steps: 2000, hyper: { lambda: 0.3 } });
+const place = (t: number) => ({ step: t, x: longer.at(t).w[0], loss: longer.at(t).loss });
+display(table({ yourPath: arrives }));
+display(table([50, 200, 500, 1000, 2000].map(place)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// The rate shrinks and never grows again, since $\kappa$ is a sum of squares: it can only go up. That is the first half of the
+// answer.
+//
+// And yet the path arrives, given enough steps. To see why, take the purest case: a slope that stays the same for ever.
+//
+// **Prediction.** The slope under the ball is 3 at every step, and $\lambda = 0.5$. How long is AdaGrad's first step? Its
+// hundredth?
+
+// %% Your guess: two steps
+// BEGIN SOLUTION const firstStep = "?", hundredthStep = "?";
+const firstStep = 0.5,
+  hundredthStep = 0.05;
+// END SOLUTION
+
+// %% A slope that never changes
+const slope = descend(objective("-3*x"), adagrad, {
+  start: [0],
+  steps: 10_000,
+  hyper: { lambda: 0.5 },
+});
+display(table({ yourFirst: firstStep, yourHundredth: hundredthStep }));
+display(
+  table(
+    [1, 4, 100, 10_000].map((t) => ({
+      step: t,
+      kappa: slope.at(t).kappa,
+      length: slope.at(t).update,
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
+// slope cancels. On a constant slope **step $t$ has the length $\lambda/\sqrt{t}$**: first step 0.5, hundredth 0.05,
+// ten-thousandth 0.005.
+//
+// **Prediction.** Steps that shrink like this: do they add up to a finite length, a wall that the ball never passes? Or without
+// bound?
+
+// %% Your guess: the sum
+// BEGIN SOLUTION const guessSum = "?"; // "finite" or "without bound"
+const guessSum = "without bound";
+// END SOLUTION
+
+// %% The sum of the steps
+const far = (t: number) => ({
+  steps: t,
+  distance: slope.at(t).w[0],
+  twoLambdaRoot: 2 * 0.5 * Math.sqrt(t),
+});
+display(table({ yourGuess: guessSum }));
+display(table([100, 400, 1600, 6400, 10_000].map(far)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
+// that has no bound. So Q2 has two halves:
+//
+// > *The **rate** $\lambda/\sqrt{\kappa}$ shrinks and never grows again. The steps on a lasting slope still add up without bound:
+// > AdaGrad slows down, and never quite stops.*
+//
+// Note the word *rate*. A single step can well grow from one to the next, when the slope does.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 6 min for the two halves. Most classes say "the steps go to zero, so it stops". Let them compute the sum to 100: about 2 times
+// the root of 100, in units of lambda.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The price: a cliff that is never forgotten
+//
+// Start on a cliff: the slope is 100 for three steps. Then comes gentle land, where it is 1 for ever. With $\lambda = 1$:
+//
+// after the cliff $\kappa = 3 \cdot 100^2 = 30{,}000$, and the rate is $1/\sqrt{30{,}000}$, about 0.0058.
+//
+// **Prediction.** On the gentle land $\kappa$ grows by 1 a step. How many *more* steps until the rate halves again? And when will
+// the ball move as fast as plain descent, one unit a step, as it did on the cliff?
+
+// %% Your guess: after the cliff
+// BEGIN SOLUTION const stepsToHalve = "?", asFast = "?"; // a number of steps; a number of steps or "never"
+const stepsToHalve = 90_000,
+  asFast = "never";
+// END SOLUTION
+
+// %% After the cliff
+const cliff: PlainObjective = {
+  value: () => 0,
+  gradient: (_w, _out, t) => [t <= 3 ? -100 : -1],
+};
+const fallen = descend(cliff, adagrad, { start: [0], steps: 90_003, hyper: { lambda: 1 } });
+const times = [1, 3, 4, 1000, 30_003, 90_003];
+display(table({ yourSteps: stepsToHalve, yourAsFast: asFast }));
+display(
+  table(
+    times.map((t) => ({ step: t, kappa: fallen.at(t).kappa, rate: fallen.effectiveRates(t) })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
+// only shrinks.
+//
+// Three steep steps at the start, and all the walk is paid for them. Had the ball started on the gentle land, it would have got
+// this far in 1000 steps:
+
+// %% With and without the cliff
+const spared = descend(objective("-x"), adagrad, {
+  start: [0],
+  steps: 1000,
+  hyper: { lambda: 1 },
+});
+const afterCliff = fallen.at(1003).w[0]! - fallen.at(3).w[0]!;
+display(table({ gentleStepsOnly: spared.end.w, afterTheCliff: afterCliff }));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. A network's first steps are often the steepest of all. Ask what one would have to change in the first line of the rule.
+// Leave it open: it is lesson 06.
+
+// %% [markdown]
+// ■ **A second place to stop.** About 15 minutes are left: what elementwise scaling cannot see, the slide's two forms, and your
+// turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## It sees axes only
+//
+// The narrow ravine lay along the $x$ axis. Turn it by 45 degrees: the same ravine, the same start in it, and for plain descent
+// the very same walk, seen from another side. To be fair, each rule gets 100 steps and the best of 61 rates:
+
+// %% The best of 61 rates
+const manyRates = Array.from({ length: 61 }, (_, k) => 10 ** ((k - 40) / 20)); // 0.01 to 10
+function bestRun(rule: Rule, angle: number) {
+  const [c, s] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const turnedStart = [-8 * c - 1.5 * s, -8 * s + 1.5 * c];
+  const valley = quadratic([0.1, 10], { name: `ravine at ${angle} degrees`, angle });
+  const run = (lambda: number) =>
+    descend(valley, rule, { start: turnedStart, steps: 100, hyper: { lambda } });
+  return manyRates
+    .map(run)
+    .reduce((best, other) => (other.end.loss < best.end.loss ? other : best));
+}
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** In the straight ravine AdaGrad is far ahead. Who wins in the turned one: AdaGrad still, or plain descent?
+
+// %% Your guess: the turned ravine
+// BEGIN SOLUTION const guessTurned = "?"; // "AdaGrad" or "plain descent"
+const guessTurned = "plain descent";
+// END SOLUTION
+
+// %% Straight and turned slideshow={"slide_type": "fragment"}
+const turned = { plain: bestRun(gradientDescent, 45), adagrad: bestRun(adagrad, 45) };
+display(table({ yourGuess: guessTurned }));
+display(
+  table([
+    {
+      ravine: "straight",
+      plain: bestRun(gradientDescent, 0).end.loss,
+      adagrad: bestRun(adagrad, 0).end.loss,
+    },
+    { ravine: "turned", plain: turned.plain.end.loss, adagrad: turned.adagrad.end.loss },
+  ]),
+);
+display(landscape([turned.plain, turned.adagrad]));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
+// the ravine lies.
+//
+// AdaGrad does. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
+// between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
+// a real network do is a question of luck and of how it is written; often enough they do.
+//
+// Lesson 09 brings rules that see every direction, and what they cost.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The slide has two forms
+//
+// Look closely at slide 10. Its formula has $\varepsilon$ **inside** the root; its code has it **outside**:
+//
+// $$ {{tex adagrad.w}} $$
+// $$ {{tex adagradOutside.w}} $$
+//
+// Both are in use: Keras has the first, PyTorch the second. With $\varepsilon = 10^{-7}$ they look like the same thing.
+//
+// **Prediction.** A first step at the slope 0.0001. Without $\varepsilon$ it would be as long as $\lambda$. Which of the two is
+// much shorter: inside or outside?
+
+// %% Your guess: the shorter step
+// BEGIN SOLUTION const guessForm = "?"; // "inside" or "outside"
+const guessForm = "inside";
+// END SOLUTION
+
+// %% Where the two part
+const firstOf = (rule: Rule, g: number) =>
+  descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { lambda: 1 } }).end.w[0];
+const slopes = [1, 0.01, 0.001, 0.0001, 0.00001];
+display(table({ yourGuess: guessForm }));
+display(
+  table(
+    slopes.map((g) => ({
+      slope: g,
+      inside: firstOf(adagrad, g),
+      outside: firstOf(adagradOutside, g),
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Inside, $\varepsilon$ is compared with $\kappa$, a *square*: at the slope 0.0001 that is $10^{-8}$, and $10^{-7}$ swamps it. The
+// step is 0.3 of $\lambda$. Outside, $\varepsilon$ is compared with the slope itself, and hardly matters.
+//
+// So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
+// programs disagree on flat ground, look here first.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+//
+// **1. Predict.** Multiply the loss by 1000: $f = 1000\,x^2$ from $x = 1$, $\lambda = 0.1$. Where is AdaGrad after two steps? (For
+// $f = x^2$ you have worked it out above.)
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = "?";
+const exercise1 = 0.833;
+// END SOLUTION
+
+// %% Exercise 1: look
+const magnified = descend(objective("1000*x^2"), adagrad, {
+  start: [1],
+  steps: 2,
+  hyper: { lambda: 0.1 },
+});
+display(
+  table({ yourAnswer: exercise1, magnified: magnified.at(2).w, parabola: small.at(2).w }),
+);
+
+// %% [markdown]
+// **2. Choose** (the deck's Q2). What happens over a long time on a slope that stays the same?
+//
+// - (a) The steps shrink to 0, so the ball stops at some point for good.
+// - (b) The steps shrink like $1/\sqrt{t}$, and the ball still gets past every point.
+// - (c) The steps settle at a length above 0, since the slope stays the same.
+// - (d) The steps shrink until $\kappa$ has forgotten the first slopes, then they grow again.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "b";
+// END SOLUTION
+
+// %% Exercise 2: look
+const reasons = {
+  a: "No: they shrink to 0, and still their sum has no bound. Shrinking is not stopping.",
+  b: "Yes. Step t is lambda over the root of t, and T of them make about twice lambda times the root of T.",
+  c: "No: kappa gains the same square at every step, so the rate goes on shrinking.",
+  d: "No: kappa is a plain sum. It forgets nothing. (Forgetting is the idea of lesson 06.)",
+};
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
+
+// %% [markdown]
+// **3. Write the rule.** Given place, $\kappa$ and gradient (numbers), return the new place and the new $\kappa$. Put
+// $\varepsilon = 10^{-7}$ inside the root.
+
+// %% Exercise 3: your answer
+function adagradStep(w: number, kappa: number, g: number, lambda: number): [number, number] {
+  // BEGIN SOLUTION return [NaN, NaN]; // [new w, new kappa]
+  const sum = kappa + g * g;
+  return [w - (lambda * g) / Math.sqrt(sum + 1e-7), sum];
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+let [w, kappa] = [1, 0];
+const answers = [1, 2, 3, 4].map((t) => {
+  [w, kappa] = adagradStep(w, kappa, 2 * w, 0.1);
+  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, slide: small.at(t).w[0] };
+});
+display(table(answers));
+
+// %% [markdown]
+// **4. Find the bug.** This AdaGrad agrees with the slide in step 1 and parts from it in step 2. Its steps never shrink. Find the
+// line, say what the rule does now, and mend it.
+
+// %% Exercise 4: your answer
+const forgetful = variant(adagrad, {
+  id: "forgetful",
+  title: "A forgetful AdaGrad",
+  equations: {
+    // BEGIN SOLUTION kappa: "g^2",
+    kappa: "kappa + g^2",
+    // END SOLUTION
+    w: "w - lambda*g/sqrt(kappa + epsilon)",
+  },
+});
+
+// %% Exercise 4: look
+const theirs = descend(parabola, forgetful, { start: [1], steps: 12, hyper: { lambda: 0.1 } });
+const beside = (t: number) => ({ step: t, theirs: theirs.at(t).w, slide: small.at(t).w });
+display(table([1, 2, 3, 12].map(beside)));
+
+// %% [markdown]
+// **5. Tune.** Bring the ravine's loss below 0.000001 within 30 steps. Then look for the *largest* rate of one digit or two that
+// does it too. And is there any rate at which plain descent would do it? (Its best one is $2/(h_1 + h_n)$, lesson 02.)
+
+// %% Exercise 5: your answer
+// BEGIN SOLUTION const smallRate = 0.3, largeRate = 0.3;
+const smallRate = 3,
+  largeRate = 40;
+// END SOLUTION
+
+// %% Exercise 5: look
+const withRate = (lambda: number) =>
+  descend(ravine, adagrad, { start, steps: 30, hyper: { lambda } });
+const tuned = [smallRate, largeRate].map(withRate);
+display(
+  table(
+    tuned.map((run) => ({
+      ...run.hyper,
+      lossAfter30Steps: run.end.loss,
+      reached: run.end.loss < 1e-6,
+    })),
+  ),
+);
+display(curves(tuned));
+
+// %% [markdown]
+// **6. Explain.** A friend trains with AdaGrad. The loss falls fast at first and then hardly moves, though the slope is not small.
+// In three sentences: what has happened, and why does more patience help only a little?
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation =
+  "Early slopes were large, so kappa is large for good, and the rate can only shrink further.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// The first slopes were steep, and their squares stay in $\kappa$ for ever, so the effective rate $\lambda/\sqrt{\kappa}$ became
+// small early and can only get smaller. It never stops, but on a lasting slope the way grows only with the root of the number of
+// steps: twice as far costs four times the steps. A larger $\lambda$ or a start away from the cliff would help; a rule that
+// forgets would help more.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// $$ {{tex adagrad}} $$
+//
+// - **It fixes** one rate for all: each coordinate has its own, $\lambda/\sqrt{\kappa}$. Rare features keep long steps.
+// - **It costs** one number a parameter ($\kappa$), and a rate that never grows again: step $t$ on a constant slope is
+//   $\lambda/\sqrt{t}$.
+// - **It sees axes only:** a ravine between them is a ravine still.
+// - **In use today:** $\lambda = 0.01$ (PyTorch) or $0.001$ (Keras, whose $\kappa$ starts at 0.1); mostly for sparse features.
+// - **The line students forget:** $\kappa$ is *summed*, one for each coordinate, and its *root* divides.
+// - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Duchi, Hazan and Singer 2011,
+// [*Adaptive Subgradient Methods for Online Learning and Stochastic Optimization*](https://jmlr.org/papers/v12/duchi11a.html),
+// figure 1 (the diagonal form) and section 1; slides 10 to 12.
+//
+// **Next:** the sum never forgets. What is the smallest change to its line that lets it forget?
+// [Lesson 06, RMSProp](06-rmsprop.ipynb).

@@ -1,0 +1,569 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # RMSProp: a memory that leaks
+//
+// *Lesson 06, slide 13 of the deck, about 40 minutes.*
+//
+// **You will learn** to write the RMSProp update, to say how long it remembers, why its first steps are too long, and why it hops
+// near the minimum until its rate decays.
+//
+// **You need** lesson [05](05-adagrad.ipynb): $\kappa$, the effective rate $\lambda/\sqrt{\kappa}$, the cliff; and the limit $2/h$
+// of lesson [02](02-gradient-descent.ipynb).
+//
+// Two places to stop and come back are marked ■.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import { adagrad, beale, compareConventions, curves, descend } from "fall-line";
+import { display, landscape, objective, parabola } from "fall-line";
+import { type PlainObjective, ravine, rmsprop, step, table, variant } from "fall-line";
+
+const start = [4, 2];
+const blue = descend(beale, adagrad, { start, steps: 100, hyper: { lambda: 0.2 } });
+const black = descend(beale, rmsprop, { start, steps: 100, hyper: { lambda: 0.2, zeta: 0.9 } });
+const xRange = [2, 4.5] as const;
+const yRange = [-0.2, 2.4] as const;
+display(landscape([blue, black], { view: [xRange, yRange] }));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same rate, the same 100 steps. Ask:
+// both started alike. What does the blue ball still carry with it that the black one has put down?
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: a sum forgets nothing
+//
+// Both balls start on a steep slope: 3440 along $y$. Both divide by the root of the squares that they have seen. The blue one
+// slows down and stops short; the black one arrives.
+//
+// AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever.
+//
+// **Prediction.** At step 50 the blue ball's slope along $y$ is about 112. With $\lambda = 0.2$ and a $\kappa$ of more than
+// $3440^2$: is its step longer or shorter than 0.01?
+
+// %% Your guess: the blue step
+// BEGIN SOLUTION const guessBlue = "?"; // "longer" or "shorter"
+const guessBlue = "shorter";
+// END SOLUTION
+
+// %% Slopes, rates and steps along y slideshow={"slide_type": "fragment"}
+const alongY = (t: number) => ({
+  step: t,
+  blueSlope: blue.at(t).g[1],
+  blueRate: blue.effectiveRates(t)[1],
+  blackSlope: black.at(t).g[1],
+  blackRate: black.effectiveRates(t)[1],
+});
+display(table({ yourGuess: guessBlue, blueStep: blue.at(50).update[1] }));
+display(table([1, 2, 10, 20, 50, 100].map(alongY)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The blue slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall.
+//
+// The black ball's rate **grows** as the slopes become gentler. What would you change in AdaGrad's first line, to make $\kappa$
+// forget?
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The idea, and slide 13
+//
+// *Do not sum the squares: average them, and let the average leak.*
+//
+// AdaGrad: $\; {{tex adagrad.kappa}}$. RMSProp:
+//
+// $$ {{tex rmsprop}} $$
+//
+// - $\kappa$: now a **leaky average** of the squared gradients. It starts at 0.
+// - $\zeta$ (zeta): the share of the old average that is kept. "~0.99 to make it leaky", says the slide.
+// - $\lambda$, $\varepsilon$: as before.
+//
+// The shares $\zeta$ and $1 - \zeta$ add up to 1, which makes it an average. Its root is a *root mean square*, RMS: hence the name.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Put the two first lines one above the other, as the slide does, and let the class say what has changed. Two changes, in
+// fact: the old value leaks, and the new square comes in small. The second one has a price at the first step.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Other names for the same things:
+//
+// | here and on the slide | elsewhere |
+// |---|---|
+// | $\zeta$, share kept | decay rate (CS231n), `alpha` (PyTorch), `rho` (Keras), $\beta_2$ (in Adam) |
+// | $\kappa$, leaky average | cache (CS231n), mean square (Tieleman and Hinton), $v$ (in Adam) |
+//
+// The formula on slide 13 has $\varepsilon$ inside the root, its code outside, as for AdaGrad. Lesson 05 shows where the two part.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand
+//
+// $f = x^2$ from $x = 1$, $\lambda = 0.1$, and $\zeta = 0.9$ for the sake of the pencil. The slope is 2.
+//
+// **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.1. Work out $\kappa$ after the first step, and where RMSProp
+// lands. (The root of 0.4 is about 0.632.)
+
+// %% Your guess: step one
+// BEGIN SOLUTION const kappa1 = "?", x1 = "?";
+const kappa1 = 0.4,
+  x1 = 0.684;
+// END SOLUTION
+
+// %% Step one, worked slideshow={"slide_type": "fragment"}
+const small = descend(parabola, rmsprop, {
+  start: [1],
+  steps: 30,
+  hyper: { lambda: 0.1, zeta: 0.9 },
+});
+display(table({ yourKappa: kappa1, yourX: x1 }));
+display(small.worked(1));
+display(small.worked(2));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## How long is the memory?
+//
+// Put the line into itself, as we did for momentum:
+//
+// $$ \kappa_t = (1 - \zeta) \left( g_t^2 + \zeta g_{t-1}^2 + \zeta^2 g_{t-2}^2 + \dots \right) $$
+//
+// A square that is $k$ steps old has the weight $(1 - \zeta)\,\zeta^k$.
+//
+// **Prediction.** With $\zeta = 0.99$: after how many steps does a square weigh about a third of what it weighed at first? 10,
+// 100 or 1000?
+
+// %% Your guess: the memory
+// BEGIN SOLUTION const guessMemory = "?";
+const guessMemory = 100;
+// END SOLUTION
+
+// %% What is left of a square
+const left = (zeta: number) => ({
+  zeta,
+  left10: zeta ** 10,
+  left100: zeta ** 100,
+  left1000: zeta ** 1000,
+});
+display(table({ yourGuess: guessMemory }));
+display(table([0.9, 0.99, 0.999].map(left)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
+// 0.9, 100 for 0.99, 1000 for 0.999.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The cliff, forgotten
+//
+// The cliff of lesson 05: the slope is 100 for three steps, then 1 for ever, with $\lambda = 1$. AdaGrad's rate needed 90,000 steps
+// to *halve* once more, and would never be 1 again.
+//
+// **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. After how many steps does what is left of
+// the cliff, $297 \cdot 0.99^n$, weigh less than the gentle slope's 1: about 60, 600, 6000 or never?
+
+// %% Your guess: forgotten when
+// BEGIN SOLUTION const guessForgotten = "?";
+const guessForgotten = 600;
+// END SOLUTION
+
+// %% After the cliff slideshow={"slide_type": "fragment"}
+const slopes = (t: number) => [t <= 3 ? -100 : -1];
+const cliff: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => slopes(t) };
+const long = { start: [0], steps: 2000 };
+const leaky = descend(cliff, rmsprop, { ...long, hyper: { lambda: 1, zeta: 0.99 } });
+const sum = descend(cliff, adagrad, { ...long, hyper: { lambda: 1 } });
+const rates = (t: number) => ({
+  step: t,
+  rmsprop: leaky.effectiveRates(t),
+  adagrad: sum.effectiveRates(t),
+});
+display(table({ yourGuess: guessForgotten, stepsNeeded: Math.log(297) / -Math.log(0.99) }));
+display(table([3, 100, 300, 570, 1000, 2000].map(rates)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// After about 570 steps, less than six memories, the cliff counts for less than the land; after 2000 the rate is 1, that of plain
+// descent. So the slide's Q2 has another answer here:
+//
+// > *The step size does not shrink over long time. On a lasting slope $\kappa$ settles at $g^2$, and the step at $\lambda$.*
+//
+// And the rate can grow again, whenever the slopes become gentler.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. The leak is the cure of Q2. Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
+
+// %% [markdown]
+// ■ **A place to stop.** You can write the rule, and you know its memory. About 25 minutes are left: the first steps, why the leak
+// must be slow, the hopping and its cure, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The first steps are too long
+//
+// Look again at step 1. The average started at 0, so after one step it is $(1 - \zeta)\,g^2$: much too small. Its root divides,
+// and so the step is much too long.
+//
+// **Prediction.** How many times $\lambda$ is the first step, for $\zeta = 0.99$?
+
+// %% Your guess: too long
+// BEGIN SOLUTION const guessLong = "?";
+const guessLong = 10;
+// END SOLUTION
+
+// %% How long, in units of the rate slideshow={"slide_type": "fragment"}
+const lengths = (zeta: number) => {
+  const hyper = { lambda: 0.01, zeta };
+  const run = descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
+  const length = (t: number) => run.at(t).update[0]! / 0.01;
+  return {
+    zeta,
+    step1: length(1),
+    step10: length(10),
+    step100: length(100),
+    step1000: length(1000),
+  };
+};
+display(table({ yourGuess: guessLong }));
+display(table([0.9, 0.99, 0.999].map(lengths)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **The first step is $1/\sqrt{1-\zeta}$ times too long:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
+// should be.
+//
+// On a steady slope one can say exactly how much is missing: after $t$ steps the weights add up to $1 - \zeta^t$, and not yet to
+// 1. Remember that number. Dividing by it is the cure, and lesson 07 is about it. Until then, one begins with a small rate, or
+// lives with a jump.
+
+// %% A jump
+const jump = descend(parabola, rmsprop, {
+  start: [1],
+  steps: 3,
+  hyper: { lambda: 0.1, zeta: 0.999 },
+});
+display(table([0, 1, 2, 3].map((t) => ({ step: t, x: jump.at(t).w[0] }))));
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Why must the leak be slow?
+//
+// Hinton's own example (Tieleman and Hinton 2012). A weight sees small batches of examples: nine times the slope 0.1, then once
+// $-0.9$, again and again. The slopes cancel, so the weight should stay where it is.
+//
+// With $\zeta = 0$ the rule divides each slope by its own size: only the sign is left.
+//
+// **Prediction.** How far does the weight move in ten batches with $\zeta = 0$, in steps of $\lambda$? And with $\zeta = 0.99$?
+
+// %% Your guess: ten batches
+// BEGIN SOLUTION const guessSign = "?", guessSlow = "?";
+const guessSign = -8,
+  guessSlow = 0;
+// END SOLUTION
+
+// %% Ten batches
+const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
+const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => batch(t) };
+const drift = (zeta: number) => {
+  const hyper = { lambda: 0.01, zeta };
+  const run = descend(batches, rmsprop, { start: [0], steps: 3000, hyper });
+  return { zeta, stepsInTenBatches: (run.at(3000).w[0]! - run.at(2990).w[0]!) / 0.01 };
+};
+display(table({ yourGuess: [guessSign, guessSlow] }));
+display(table([0, 0.5, 0.9, 0.99, 0.999].map(drift)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Signs alone: nine steps one way, one the other, eight the *wrong* way. With a slow leak all ten slopes are divided by nearly
+// the same number, about 0.3, and they cancel as they should.
+//
+// So $\zeta$ is a trade: close to 1, and batches are weighed fairly; not too close, or the cliff is remembered for too long and the
+// first steps are wild. 0.9 and 0.99 are the usual values.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The price: it never comes to rest
+//
+// A bowl, no noise, $f = x^2$ from $x = 2$, with $\lambda = 0.1$ and $\zeta = 0.9$. Plain descent comes to rest at 0: the slope
+// shrinks, and the steps with it.
+//
+// **Prediction.** RMSProp divides by the size of the slopes. Where is the ball after 400 steps: at 0, at some small distance, or
+// far away?
+
+// %% Your guess: at rest?
+// BEGIN SOLUTION const guessRest = "?"; // "at 0", "at a small distance" or "far away"
+const guessRest = "at a small distance";
+// END SOLUTION
+
+// %% At rest? slideshow={"slide_type": "fragment"}
+const hopping = descend(parabola, rmsprop, {
+  start: [2],
+  steps: 400,
+  hyper: { lambda: 0.1, zeta: 0.9 },
+});
+const moments = [1, 20, 40, 60, 80, 100, 399, 400];
+display(table({ yourGuess: guessRest }));
+display(
+  table(
+    moments.map((t) => ({ step: t, x: hopping.at(t).w[0], rate: hopping.effectiveRates(t) })),
+  ),
+);
+display(curves(hopping));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// A comedy in three acts. The ball dives to 0. Down there the slopes vanish, $\kappa$ leaks away, and the rate $\lambda/\sqrt{\kappa}$
+// grows and grows, until it passes $2/h$, which is 1 here: the limit of lesson 02. Then the ball is thrown out. In the end it
+// **hops**, between 0.05 and $-0.05$, for ever.
+//
+// There the rate is exactly at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and $\sqrt{\kappa}$ is the slope $h\,x$. Put together: the
+// hops end at $\pm\lambda/2$, *whatever the curvature*.
+
+// %% The ravine, too
+const inRavine = descend(ravine, rmsprop, { steps: 300, hyper: { lambda: 0.1, zeta: 0.9 } });
+display(
+  table([299, 300].map((t) => ({ step: t, w: inRavine.at(t).w, loss: inRavine.at(t).loss }))),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Along and across, curvature 0.1 and 2: both coordinates hop by $\pm 0.05$.
+//
+// **Prediction.** Does $\zeta = 0.99$, ten times the memory, cure it? Or does the comedy take longer?
+
+// %% Your guess: a longer memory
+// BEGIN SOLUTION const guessCure = "?"; // "cured" or "takes longer"
+const guessCure = "takes longer";
+// END SOLUTION
+
+// %% A longer memory
+const slower = descend(parabola, rmsprop, {
+  start: [2],
+  steps: 1500,
+  hyper: { lambda: 0.1, zeta: 0.99 },
+});
+const passes = slower.recordedSteps.slice(1).find((t) => slower.effectiveRates(t)[0]! > 1)!;
+const thrown = Math.max(...slower.path.slice(passes).map((w) => Math.abs(w[0]!)));
+display(
+  table({
+    yourGuess: guessCure,
+    ratePassesLimitAt: passes,
+    xThere: slower.at(passes).w,
+    thrownTo: thrown,
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// It takes longer, and ends in a wider throw. At a constant rate this rule does not settle, and with noise on top even less.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. This is a pure bowl without noise: in training, noise keeps kappa from vanishing, so the dive is not so deep, and the hops
+// are there all the same. Ask for the cure before you show it: the hops are as wide as lambda.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The cure: let the rate decay
+//
+// The hops end at $\pm\lambda/2$. So lower $\lambda$ as you arrive. Slide 15 lists how; its **step decay** halves the rate every so
+// many steps (lesson 08 has the others).
+//
+// **Prediction.** Halve $\lambda = 0.1$ every 100 steps. How wide are the hops at the end of each hundred?
+
+// %% Your guess: halved
+// BEGIN SOLUTION const guessHops = "?";
+const guessHops = "halved each time";
+// END SOLUTION
+
+// %% Halved slideshow={"slide_type": "fragment"}
+const schedule = step({ factor: 0.5, every: 100 });
+const hyper = { lambda: 0.1, zeta: 0.9 };
+const calmed = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
+const atEnd = (t: number) => {
+  const { rate, w, loss } = calmed.at(t);
+  return { step: t, lambda: rate, x: w, loss };
+};
+display(table({ yourGuess: guessHops }));
+display(table([300, 400, 500, 600, 700, 800].map(atEnd)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The hops halve with the rate, and the loss is quartered. That is why the deck says of all its rules: learning rate decay over
+// time!
+
+// %% [markdown]
+// ■ **A second place to stop.** About 15 minutes are left: which form your library has, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Which form does your library have?
+//
+// | | $\varepsilon$ | $\zeta$ | $\lambda$ |
+// |---|---|---|---|
+// | the slide's formula | $10^{-7}$, inside | 0.99 | |
+// | PyTorch | $10^{-8}$, outside | 0.99 | 0.01 |
+// | Keras | $10^{-7}$, inside | 0.9 | 0.001 |
+//
+// Two programs with "RMSProp, defaults" are two programs with another memory and another rate. Here is where they part, run as they
+// come and then with the same $\lambda$ and $\zeta$:
+
+// %% PyTorch and Keras
+const asTheyCome = compareConventions("rmsprop", "torch", "keras", beale, { start });
+const [torch, keras] = asTheyCome.traces.map((run) => run.at(1).update);
+display(asTheyCome);
+display(table({ firstStepOfTorch: torch, firstStepOfKeras: keras }));
+display(
+  compareConventions("rmsprop", "torch", "keras", beale, {
+    start,
+    hyper: { lambda: 0.2, zeta: 0.9 },
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
+// the tenth digit: it matters on flat ground alone.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+//
+// **1. Predict.** $\lambda = 0.1$, $\zeta = 0.75$, and a slope of 7. How long is the first step?
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = "?";
+const exercise1 = 0.2;
+// END SOLUTION
+
+// %% Exercise 1: look
+const seven = descend(objective("-7*x"), rmsprop, {
+  start: [0],
+  steps: 1,
+  hyper: { lambda: 0.1, zeta: 0.75 },
+});
+display(table({ yourAnswer: exercise1, firstStep: seven.at(1).update }));
+
+// %% [markdown]
+// **2. Choose.** Which of these is true of RMSProp at a constant $\lambda$?
+//
+// - (a) Its effective rate can only shrink, as AdaGrad's.
+// - (b) Some memories after a cliff its rate is what the gentle land calls for.
+// - (c) On a bowl without noise it comes to rest at the minimum.
+// - (d) With $\zeta$ near 1 the first steps are too short, since $\kappa$ starts at 0.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "b";
+// END SOLUTION
+
+// %% Exercise 2: look
+const reasons = {
+  a: "No: kappa can fall, and then the rate grows. Look at the black rates above.",
+  b: "Yes. The cliff leaks away within a few times 1/(1-zeta) steps.",
+  c: "No: kappa leaks away near the minimum, the rate passes 2/h, and the ball hops.",
+  d: "No: kappa divides. Too small a kappa makes the steps too long.",
+};
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
+
+// %% [markdown]
+// **3. Write the rule.** Given place, $\kappa$ and gradient (numbers), return the new place and the new $\kappa$. Put
+// $\varepsilon = 10^{-7}$ inside the root.
+
+// %% Exercise 3: your answer
+function rmspropStep(
+  w: number,
+  kappa: number,
+  g: number,
+  lambda: number,
+  zeta: number,
+): [number, number] {
+  // BEGIN SOLUTION return [NaN, NaN]; // [new w, new kappa]
+  const average = zeta * kappa + (1 - zeta) * g * g;
+  return [w - (lambda * g) / Math.sqrt(average + 1e-7), average];
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+let [w, kappa] = [1, 0];
+const answers = [1, 2, 3, 4].map((t) => {
+  [w, kappa] = rmspropStep(w, kappa, 2 * w, 0.1, 0.9);
+  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, slide: small.at(t).w[0] };
+});
+display(table(answers));
+
+// %% [markdown]
+// **4. Find the bug.** A colleague's RMSProp starts without any jump, and he is proud of it. On noisy batches it behaves like signs
+// alone. Say how long its memory is, and mend it.
+
+// %% Exercise 4: your answer
+const colleague = variant(rmsprop, {
+  id: "colleague",
+  title: "A colleague's RMSProp",
+  equations: {
+    // BEGIN SOLUTION kappa: "(1 - zeta)*kappa + zeta*g^2",
+    kappa: "zeta*kappa + (1 - zeta)*g^2",
+    // END SOLUTION
+    w: "w - lambda*g/sqrt(kappa + epsilon)",
+  },
+});
+
+// %% Exercise 4: look
+const usual = { start: [1], steps: 5, hyper: { lambda: 0.1, zeta: 0.9 } };
+const theirs = descend(parabola, colleague, usual);
+const beside = (t: number) => ({ step: t, theirs: theirs.at(t).w, slide: small.at(t).w });
+display(table([1, 2, 3].map(beside)));
+
+// %% [markdown]
+// **5. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$, 300 steps. Choose after how many steps the rate is halved,
+// so that the ball ends, and stays for its last 20 steps, within 0.001 of the minimum. What goes wrong when you halve too often?
+
+// %% Exercise 5: your answer
+// BEGIN SOLUTION const halveEvery = 300;
+const halveEvery = 25;
+// END SOLUTION
+
+// %% Exercise 5: look
+const decaying = {
+  schedule: step({ factor: 0.5, every: halveEvery }),
+  hyper: { lambda: 0.1, zeta: 0.9 },
+};
+const tuned = descend(parabola, rmsprop, { start: [2], steps: 300, ...decaying });
+const furthest = Math.max(...tuned.path.slice(-20).map((point) => Math.abs(point[0]!)));
+display(table({ halveEvery, furthestInTheLast20: furthest, reached: furthest < 0.001 }));
+display(curves(tuned));
+
+// %% [markdown]
+// **6. Explain.** A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was
+// gained, what was lost, and how does one get both?
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation =
+  "Old cliffs are forgotten, so the rate fits the present; but it never settles, so one lowers lambda.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// Gained: the rate fits the slopes of the last $1/(1-\zeta)$ steps, and an early cliff is forgotten. Lost: near a minimum the rate
+// grows until it passes $2/h$, so at a constant $\lambda$ the ball hops by about $\lambda/2$ to each side. One gets both by letting
+// $\lambda$ itself decay, on purpose and on a plan, and not because of what happened on the first slope.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// $$ {{tex rmsprop}} $$
+//
+// - **It fixes** AdaGrad's sum: the memory is about $1/(1-\zeta)$ steps, and the rate can grow again.
+// - **It costs** a first step $1/\sqrt{1-\zeta}$ times too long, and hops of $\pm\lambda/2$ near a minimum: let $\lambda$ decay.
+// - **In use today:** $\zeta = 0.99$, $\lambda = 0.01$ (PyTorch) or $\zeta = 0.9$, $\lambda = 0.001$ (Keras).
+// - **The line students forget:** $\zeta$ goes with the *old* average, $1 - \zeta$ with the new square.
+// - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Tieleman and Hinton 2012, *Lecture 6.5: RMSProp*, of the course
+// [*Neural Networks for Machine Learning*](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf), which is where
+// the rule was published, and the example of the ten batches; slide 13.
+//
+// **Next:** RMSProp knows how far to go in each coordinate, momentum knows where to. Put the two together, and mend the first
+// steps: [lesson 07, Adam](07-adam.ipynb).

@@ -1,0 +1,663 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # Adam: direction and distance
+//
+// *Lesson 07, slides 14, 20 and 21 of the deck, about 45 minutes.*
+//
+// **You will learn** to write Adam, to derive its bias correction and see it work, to find the slip on a printed slide, and to say
+// when Adam fails and which form of it your library has.
+//
+// **You need** lessons [03](03-momentum.ipynb) (velocity, what persists and what flips) and [06](06-rmsprop.ipynb) (the leaky
+// average $\kappa$, the first steps that are too long).
+//
+// Two places to stop and come back are marked ■.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import { adam, adamIncomplete, adamPrinted, amsgrad, beale } from "fall-line";
+import { compareConventions, convention, curves, descend } from "fall-line";
+import { display, gradientDescent, landscape, momentum, objective, parabola } from "fall-line";
+import { type PlainObjective, rmsprop, type Rule, table, variant } from "fall-line";
+
+const start = [1, 1];
+const heavy = descend(beale, momentum, {
+  start,
+  steps: 150,
+  hyper: { lambda: 0.005, alpha: 0.9 },
+});
+const black = descend(beale, rmsprop, { start, steps: 150, hyper: { lambda: 0.1, zeta: 0.9 } });
+const both = descend(beale, adam, { start, steps: 150, hyper: { eta: 0.1 } });
+const xRange = [0.8, 3.8] as const;
+const yRange = [-0.2, 1.2] as const;
+display(landscape([heavy, black, both], { view: [xRange, yRange] }));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
+// all alike. Ask: which one is smooth and which one hops? What would you take from each?
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: two halves of an answer
+//
+// **Momentum** averages the slopes, and so knows *where to*: what persists adds up, what flips cancels. But it has one rate for all
+// coordinates.
+//
+// **RMSProp** has a rate for each coordinate, and so knows *how far*. But it follows each slope as it comes.
+//
+// Take the purest case of lesson 03, a slope that flips: $+1, -1, +1, \dots$ RMSProp's $\kappa$ settles at 1, so all its steps are
+// $\lambda$ long, back and forth.
+//
+// **Prediction.** Put an *average of slopes* in the place of the slope, and divide as RMSProp does. How long are the steps now, in
+// units of $\lambda$: about 1, about 0.5, or about 0.05?
+
+// %% Your guess: flipping
+// BEGIN SOLUTION const guessFlip = "?";
+const guessFlip = 0.05;
+// END SOLUTION
+
+// %% Flipping slideshow={"slide_type": "fragment"}
+const flipping: PlainObjective = {
+  value: () => 0,
+  gradient: (_w, _out, t) => [t % 2 === 0 ? -1 : 1],
+};
+const how = { start: [0], steps: 2000, hyper: { lambda: 0.01 } };
+const alone = descend(flipping, rmsprop, how);
+const together = descend(flipping, adamIncomplete, how);
+const last = (run: typeof alone | typeof together) => Math.abs(run.at(2000).update[0]!) / 0.01;
+display(table({ yourGuess: guessFlip, rmsprop: last(alone), together: last(together) }));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The idea, and slide 14
+//
+// *Go where the average of the slopes points; divide by the root of the average of their squares.*
+//
+// $$ {{tex adamIncomplete}} $$
+//
+// - $m$: a leaky average of the gradients ("momentum like"); $\alpha_1$ the share kept, 0.9.
+// - $\kappa$: a leaky average of their squares ("RMSProp like"); $\zeta$ the share kept, 0.99 on these slides.
+// - $\lambda$, $\varepsilon$: as before.
+//
+// "Incomplete but close", the slide says. We shall see what is missing.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
+// 1 - alpha, so that m is an average and not a sum; and the learning rate has moved out of m.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Other names for the same things:
+//
+// | here and on slide 14 | on slides 20 and 21, in the paper, in the libraries |
+// |---|---|
+// | $\alpha_1$ | $\beta_1$ |
+// | $\zeta$ | $\beta_2$ |
+// | $m$ | $m$, first moment |
+// | $\kappa$ | $v$, second moment |
+// | $\lambda$ | $\eta$ (slide 21), $\alpha$ (paper), `lr` |
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Two averages, two names
+//
+// Slide 20 names them. The average of the slopes is the **first moment**, their mean. The average of the squared slopes is the
+// **second moment**. It is called an *uncentred variance*, since the mean is not subtracted before squaring:
+//
+// $$ \text{average of squares} = \text{variance} + \text{mean}^2 $$
+//
+// **Prediction.** A slope of 3 at every step: what is its mean, its variance, its second moment? And for the flipping slope?
+
+// %% Your guess: moments
+// BEGIN SOLUTION const ofThree = ["?", "?", "?"], ofFlipping = ["?", "?", "?"];
+const ofThree = [3, 0, 9],
+  ofFlipping = [0, 1, 1];
+// END SOLUTION
+
+// %% Moments
+const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+const momentsOf = (slopes: number[]) => {
+  const second = mean(slopes.map((g) => g ** 2));
+  const variance = second - mean(slopes) ** 2;
+  return { slopes, mean: mean(slopes), variance, secondMoment: second };
+};
+display(table({ yourThree: ofThree, yourFlipping: ofFlipping }));
+display(table([momentsOf([3, 3, 3, 3]), momentsOf([1, -1, 1, -1]), momentsOf([3, 1, 3, 1])]));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// So the step is $\lambda$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
+// cancel it is near 0: small steps. It measures how well the slopes agree with one another.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand: slide 14
+//
+// $f = x^2$ from $x = 5$, with $\lambda = 0.1$ and the slide's own $\alpha_1 = 0.9$, $\zeta = 0.99$. The numbers are kind: $m = 1$,
+// $\kappa = 1$.
+
+// %% Step one, worked slideshow={"slide_type": "fragment"}
+const slide14 = descend(parabola, adamIncomplete, {
+  start: [5],
+  steps: 30,
+  hyper: { lambda: 0.1 },
+});
+display(slide14.worked(1));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The first step is exactly $\lambda$. It looks as if nothing were missing.
+//
+// **Prediction.** The slope hardly changes from 10 to 9.8. Is step 2 as long as step 1, shorter, or longer?
+
+// %% Your guess: step two
+// BEGIN SOLUTION const guessSecond = "?"; // "as long", "shorter" or "longer"
+const guessSecond = "longer";
+// END SOLUTION
+
+// %% Step two, worked
+display(slide14.worked(2));
+display(
+  table({ yourGuess: guessSecond, step1: slide14.at(1).update, step2: slide14.at(2).update }),
+);
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## What is missing
+//
+// Both averages start at 0, and so both are too small at first: $m$ by a factor of $1 - 0.9 = 0.1$, and $\sqrt{\kappa}$ by
+// $\sqrt{1 - 0.99} = 0.1$. The two faults cancel in step 1, by luck; then they heal at different speeds.
+//
+// Today one keeps 0.999 of the squares, and then not even step 1 is right.
+//
+// **Prediction.** A steady slope, $\alpha_1 = 0.9$ and $\zeta = 0.999$, no cure. How many times $\lambda$ is the first step?
+// ($\sqrt{0.001}$ is about 0.0316.) Does it get worse before it gets better?
+
+// %% Your guess: no cure
+// BEGIN SOLUTION const guessFirst = "?", guessWorse = "?"; // a number; "yes" or "no"
+const guessFirst = 3.16,
+  guessWorse = "yes";
+// END SOLUTION
+
+// %% No cure slideshow={"slide_type": "fragment"}
+const steady = (zeta: number) => {
+  const hyper = { lambda: 0.01, zeta };
+  return descend(objective("-x"), adamIncomplete, { start: [0], steps: 200, hyper });
+};
+const inUnits = (zeta: number) => {
+  const lengths = steady(zeta)
+    .term("update")
+    .map((update) => update[0]! / 0.01);
+  const peak = Math.max(...lengths.slice(1));
+  return { zeta, first: lengths[1], peak, peakAt: lengths.indexOf(peak), atEnd: lengths[200] };
+};
+display(table({ yourFirst: guessFirst, yourWorse: guessWorse }));
+display(table([inUnits(0.99), inUnits(0.999)]));
+
+// %% No cure, in a picture
+display(curves([steady(0.99), steady(0.999)], { of: "update" }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// With the slide's own numbers: first step exactly $\lambda$, then more than twice $\lambda$ at step 13. With 0.999: three times too
+// long at once, and more than six times at step 12. After 200 steps it is still not over.
+//
+// Long steps at the very start, where the slopes are steepest, are what one can least afford.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Let them compute 0.1 over 0.0316 before you show the table. "Incomplete but close": the slide's own two numbers hide the
+// fault in the first step, which is why so many courses never notice it.
+
+// %% [markdown]
+// ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 30 minutes are left: the correction,
+// what Adam's steps are like, where it fails, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The correction, derived
+//
+// Put the line for $m$ into itself, starting from 0:
+//
+// $$ m_t = (1 - \beta_1) \left( g_t + \beta_1 g_{t-1} + \dots + \beta_1^{t-1} g_1 \right) $$
+//
+// (From here on we write $\beta_1$ and $\beta_2$ for $\alpha_1$ and $\zeta$, as slide 21 does.) A true average has weights that add
+// up to 1. These add up to
+//
+// $$ (1 - \beta_1) \left( 1 + \beta_1 + \dots + \beta_1^{t-1} \right) = 1 - \beta_1^t $$
+//
+// The rest is missing: it sits on slopes before the start, which were never seen and count as 0.
+//
+// **Prediction.** After 10 steps, what share of the weights is there for $\beta_1 = 0.9$? For $\beta_2 = 0.999$?
+
+// %% Your guess: the share
+// BEGIN SOLUTION const guessShares = ["?", "?"];
+const guessShares = [0.65, 0.01];
+// END SOLUTION
+
+// %% The share
+const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
+const share = (t: number) => ({
+  step: t,
+  shareM: 1 - 0.9 ** t,
+  mOverG: gentle.at(t).m[0]! / -1,
+  shareV: 1 - 0.999 ** t,
+  vOverG2: gentle.at(t).v[0],
+});
+display(table({ yourShares: guessShares }));
+display(table([1, 10, 100, 200].map(share)));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Adam, complete
+//
+// Divide each average by the share of its weights. That is all:
+//
+// $$ {{tex adam}} $$
+//
+// - $m$, $v$: first and second moment; $\beta_1 = 0.9$, $\beta_2 = 0.999$: the shares kept.
+// - $\hat{m}$, $\hat{v}$: the same, **corrected for bias**; $t$ counts the steps *from 1*.
+// - $\eta$ (eta): the learning rate, $\lambda$ until now; $\varepsilon = 10^{-8}$, *outside* the root.
+//
+// This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip in the last line; finding it is exercise 4.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
+// happen with t from 0? (0 over 0.)
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand: Adam
+//
+// $f = x^2$ from $x = 5$ again, now with $\eta = 0.1$, $\beta_1 = 0.9$, $\beta_2 = 0.999$. Step 1 needs no pencil: $\hat{m}$ is $g$,
+// $\hat{v}$ is $g^2$, so the step is $\eta$.
+//
+// **Prediction.** Step 2 of the incomplete rule was 0.135 long. How long is Adam's: about 0.05, about 0.1 or about 0.2?
+
+// %% Your guess: Adam's step two
+// BEGIN SOLUTION const guessAdam = "?";
+const guessAdam = 0.1;
+// END SOLUTION
+
+// %% Adam's step two, worked slideshow={"slide_type": "fragment"}
+const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
+display(table({ yourGuess: guessAdam, step1: small.at(1).update, step2: small.at(2).update }));
+display(small.worked(2));
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Steps of one length
+//
+// As long as the slopes agree, $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size, so every step is about $\eta$, whatever the slope. Two
+// things follow.
+//
+// **Prediction.** (1) Multiply the loss by 1000. Where are plain descent and Adam after three steps? (2) You stand 5 away from the
+// minimum, with Adam's default $\eta = 0.001$. How many steps does it take at least, roughly?
+
+// %% Your guess: scale and distance
+// BEGIN SOLUTION const guessScale = "?", guessSteps = "?"; // "as before" or "elsewhere"; a number of steps
+const guessScale = "Adam: as before",
+  guessSteps = 5000;
+// END SOLUTION
+
+// %% Scale slideshow={"slide_type": "fragment"}
+const magnified = objective("1000*x^2");
+const three = { start: [5], steps: 3 };
+const scaled = [parabola, magnified].map((on) => ({
+  loss: on.expression,
+  plain: descend(on, gradientDescent, { ...three, hyper: { lambda: 0.1 } }).end.w,
+  adam: descend(on, adam, { ...three, hyper: { eta: 0.1 } }).end.w,
+}));
+display(table({ yourGuess: guessScale }));
+display(table(scaled));
+
+// %% Distance
+const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
+const arrival = patient.path.findIndex((point) => Math.abs(point[0]!) < 0.1);
+const walked = (t: number) => ({
+  step: t,
+  x: patient.at(t).w[0],
+  meanStep: (5 - patient.at(t).w[0]!) / t,
+});
+display(table({ yourGuess: guessSteps, stepsToWithinATenth: arrival }));
+display(table([1, 100, 1000, 3000].map(walked)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes. (And since it works
+// coordinate by coordinate, a coordinate may be scaled by itself: that is what AdaGrad began.)
+//
+// And $\eta$ is a **length**, not a factor: distance over $\eta$ is the least number of steps you need. Near the end the slopes shrink
+// faster than their average, so it takes longer still. When somebody asks whether $\eta = 0.001$ is small: compared with how far the
+// weights must move.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## When slopes disagree
+//
+// Five weights. Their slopes repeat a pattern for ever. **Prediction.** Order them by Adam's mean step, from longest to shortest:
+//
+// - (a) $1, 1, 1, 1$; (b) $5, 5, 5, 5$; (c) $1, 1, 1, -1$; (d) $1, 1, -1$; (e) $1, -1$
+
+// %% Your guess: the order
+// BEGIN SOLUTION const guessOrder = "?";
+const guessOrder = "a = b, c, d, e";
+// END SOLUTION
+
+// %% Mean steps slideshow={"slide_type": "fragment"}
+const patterns = [[1], [5], [1, 1, 1, -1], [1, 1, -1], [1, -1]];
+const agreement = (pattern: number[]) => {
+  const slopes: PlainObjective = {
+    value: () => 0,
+    gradient: (_w, _out, t) => [-pattern[t % pattern.length]!],
+  };
+  const run = descend(slopes, adam, { start: [0], steps: 6000, hyper: { eta: 0.01 } });
+  const { mean, secondMoment } = momentsOf(pattern);
+  const meanStep = (run.at(6000).w[0]! - run.at(5988).w[0]!) / 12 / 0.01;
+  return { pattern, meanStepOverEta: meanStep, meanOverRoot: mean / Math.sqrt(secondMoment) };
+};
+display(table({ yourGuess: guessOrder }));
+display(table(patterns.map(agreement)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Mean over root of second moment, as promised. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
+// signal-to-noise ratio: as it falls, near a minimum or under noise, the steps become shorter by themselves. In part, that is: with
+// noise that does not fade they do not go to 0, and the rate has to decay as for every rule of slide 15.
+//
+// Back to the race of the opening, in losses:
+
+// %% The race, in losses
+display(curves([heavy, black, both]));
+
+// %% [markdown]
+// ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The price: a game that Adam loses
+//
+// Reddi, Kale and Kumar (2018) built a small game. One weight, kept in a box from $-1$ to $1$. The slopes repeat: $3, -1, -1$. On
+// average that is $1/3$, uphill to the right, so the best place is the left wall, $-1$.
+//
+// Adam with no first moment to speak of ($\beta_1 = 0$), a short memory of squares ($\beta_2 = 0.1$), and a rate that decays as
+// $0.5/\sqrt{t}$.
+//
+// **Prediction.** One large slope says "left", two small ones say "right". Where is Adam after 3000 steps?
+
+// %% Your guess: the game
+// BEGIN SOLUTION const guessGame = "?"; // "left wall", "middle" or "right wall"
+const guessGame = "right wall";
+// END SOLUTION
+
+// %% The game slideshow={"slide_type": "fragment"}
+const game: PlainObjective = {
+  value: (w) => w[0]! / 3,
+  gradient: (_w, _out, t) => [t % 3 === 1 ? 3 : -1],
+};
+const settings = {
+  start: [0],
+  steps: 3000,
+  hyper: { eta: 0.5, beta1: 0, beta2: 0.1 },
+  schedule: { id: "root", factor: "1/sqrt(t)", parameters: {} },
+  project: { low: -1, high: 1 },
+};
+const lost = descend(game, adam, settings);
+const won = descend(game, amsgrad, settings);
+display(table({ yourGuess: guessGame, adamEndsAt: lost.end.w, bestPlace: -1 }));
+
+// %% Three steps of the game
+const turn = (t: number) => ({
+  slope: lost.at(t).g[0],
+  adamRoot: Math.sqrt(lost.at(t).vHat[0]!),
+  adamStep: -lost.at(t).g[0]! / Math.sqrt(lost.at(t).vHat[0]!),
+  amsgradRoot: Math.sqrt(won.at(t).vHat[0]!),
+  amsgradStep: -won.at(t).g[0]! / Math.sqrt(won.at(t).vHat[0]!),
+});
+display(table([598, 599, 600].map(turn)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// At the wrong end. Read the Adam columns, in units of the rate: the large slope enters its own divisor at once and is cut down to
+// 1.05. By the time of the two small ones it is forgotten, so they step by 0.76 and 0.97. Together they win, in the wrong direction.
+//
+// The cure of the same paper, **AMSGrad**: divide by the *largest* second moment so far, which never shrinks.
+//
+// $$ {{tex amsgrad.vMax}} $$
+//
+// Then the small slopes take 0.35 each, and lose to the large one.
+
+// %% Both ends
+const ends = [lost, won].map((run) => ({
+  rule: run.rule.title,
+  after300: run.at(300).w,
+  after3000: run.end.w,
+}));
+const usual = [0.5, 0.9, 0.999].map((beta2) => {
+  const run = descend(game, adam, { ...settings, hyper: { ...settings.hyper, beta2 } });
+  return { rule: "Adam", beta2, after3000: run.end.w };
+});
+display(table(ends));
+display(table(usual));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// AMSGrad goes to the right place. And be fair to Adam: with a longer memory of squares, as with today's 0.999, it does so as well.
+// The game shows that there is *no guarantee*, not that Adam fails every day. The danger is real where large slopes are rare and
+// carry the news.
+//
+// AMSGrad pays with AdaGrad's trouble: a divisor that never forgets a cliff.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. The pencil version: 3 over the root of 8.2 is about 1; 1 over the root of 1.7 is about 0.76; 1 over the root of 1.07 is about
+// 0.97. Left 1.05, right 1.73. Nothing else happens.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## AdamW, in a paragraph
+//
+// **Weight decay** pulls every weight a little towards 0 at each step; it keeps models from growing wild. For plain descent one may
+// as well add a term to the loss. For Adam one may not: that term's slope would pass through $m$ and $v$ and be divided like all
+// others, so that weights with steep slopes would hardly decay. **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$
+// outside:
+//
+// $$ {{tex adamw.w}} $$
+//
+// When people say today that a network is trained "with Adam", they most often mean this.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Which convention does your library use?
+//
+// Everyone calls it Adam. PyTorch and optax have the paper's form. Keras folds both corrections into the rate, which leaves
+// $\varepsilon$ with the uncorrected $\sqrt{v}$, and has another default for it.
+//
+// **Prediction.** On Beale's surface, do PyTorch's and Keras's Adam part visibly? And at a slope of 0.000001?
+
+// %% Your guess: which convention
+// BEGIN SOLUTION const guessBeale = "?", guessFlat = "?"; // "yes" or "no"
+const guessBeale = "no",
+  guessFlat = "yes";
+// END SOLUTION
+
+// %% PyTorch and Keras slideshow={"slide_type": "fragment"}
+const firstOf = (rule: Rule, g: number) =>
+  descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { eta: 1 } }).end.w[0];
+const flatter = [1, 0.001, 0.00001, 0.000001].map((g) => ({
+  slope: g,
+  torch: firstOf(convention("adam", "torch"), g),
+  keras: firstOf(convention("adam", "keras"), g),
+}));
+display(table({ yourBeale: guessBeale, yourFlat: guessFlat }));
+display(compareConventions("adam", "torch", "keras", beale, { start, hyper: { eta: 0.1 } }));
+display(table(flatter));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// On Beale they part in the eighth digit. At a slope of a millionth Keras's first step is a quarter of PyTorch's: $\varepsilon$ meets
+// $\sqrt{v}$, which at first is about 30 times smaller than $\sqrt{\hat{v}}$.
+//
+// When two programs disagree, look at these, in this order: the correction, where $\varepsilon$ stands, how large it is, from which
+// number $t$ counts.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+//
+// **1. Predict.** Adam with $\eta = 0.01$. How long is its first step if the slope is 7? And if it is 0.0007?
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = ["?", "?"];
+const exercise1 = [0.01, 0.01];
+// END SOLUTION
+
+// %% Exercise 1: look
+const firstSteps = ["-7*x", "-0.0007*x"].map((text) =>
+  descend(objective(text), adam, { start: [0], steps: 1, hyper: { eta: 0.01 } }),
+);
+display(table({ yourAnswer: exercise1, firstSteps: firstSteps.map((run) => run.end.w[0]) }));
+
+// %% [markdown]
+// **2. Choose.** What is the bias correction for?
+//
+// - (a) It makes the steps longer at the start, because they are too short without it.
+// - (b) It makes up for averages that start at 0, each by the share of weights it has so far.
+// - (c) It removes the mean from the second moment, so that it is a true variance.
+// - (d) It keeps the rate from shrinking over a long time, as AdaGrad's does.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "b";
+// END SOLUTION
+
+// %% Exercise 2: look
+const reasons = {
+  a: "No: with 0.9 and 0.999 the first step is 3.16 times too long without it, since the divisor is too small.",
+  b: "Yes. After t steps the weights add up to 1 - beta^t; dividing by that makes a true average.",
+  c: "No: the second moment stays uncentred. The mean is never subtracted.",
+  d: "No: the leak does that. The correction fades as t grows.",
+};
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
+
+// %% [markdown]
+// **3. Write the rule.** You get the place, both moments, the gradient and the count of the step (from 1). Use $\eta = 0.1$,
+// $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$.
+
+// %% Exercise 3: your answer
+function adamStep(
+  w: number,
+  m: number,
+  v: number,
+  g: number,
+  t: number,
+): [number, number, number] {
+  // BEGIN SOLUTION return [NaN, NaN, NaN]; // [new w, new m, new v]
+  const first = 0.9 * m + 0.1 * g;
+  const second = 0.999 * v + 0.001 * g * g;
+  const [mHat, vHat] = [first / (1 - 0.9 ** t), second / (1 - 0.999 ** t)];
+  return [w - (0.1 * mHat) / (Math.sqrt(vHat) + 1e-8), first, second];
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+let [w, m, v] = [5, 0, 0];
+const answers = [1, 2, 3, 4, 5].map((t) => {
+  [w, m, v] = adamStep(w, m, v, 2 * w, t);
+  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, paper: small.at(t).w[0] };
+});
+display(table(answers));
+
+// %% [markdown]
+// **4. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
+// then not used? How long is the first step? Mend the last line below.
+//
+// $$ {{tex adamPrinted}} $$
+
+// %% Exercise 4: your answer
+const mended = variant(adamPrinted, {
+  id: "adam-mended",
+  title: "Slide 21, mended",
+  equations: {
+    // BEGIN SOLUTION w: "w - eta*m/sqrt(vHat + epsilon)",
+    w: "w - eta*mHat/(sqrt(vHat) + epsilon)",
+    // END SOLUTION
+  },
+});
+
+// %% Exercise 4: look
+const printed = descend(parabola, adamPrinted, { start: [5], steps: 3, hyper: { eta: 0.1 } });
+const yours = descend(parabola, mended, { start: [5], steps: 3, hyper: { eta: 0.1 } });
+const asPrinted = [1, 2, 3].map((t) => ({
+  step: t,
+  printed: printed.at(t).update,
+  yours: yours.at(t).update,
+  paper: small.at(t).update,
+}));
+display(table(asPrinted));
+
+// %% [markdown]
+// **5. Find the bug.** A colleague saves two lines: he corrects $m$ and $v$ where they are stored. The first step is right. Say why
+// the second is not, and mend it.
+
+// %% Exercise 5: your answer
+const colleague = variant(adam, {
+  id: "colleague",
+  title: "A colleague's Adam",
+  equations: {
+    // BEGIN SOLUTION m: "(beta1*m + (1 - beta1)*g)/(1 - beta1^t)", v: "(beta2*v + (1 - beta2)*g^2)/(1 - beta2^t)", mHat: "m", vHat: "v",
+    m: "beta1*m + (1 - beta1)*g",
+    v: "beta2*v + (1 - beta2)*g^2",
+    mHat: "m/(1 - beta1^t)",
+    vHat: "v/(1 - beta2^t)",
+    // END SOLUTION
+  },
+});
+
+// %% Exercise 5: look
+const theirs = descend(parabola, colleague, { start: [5], steps: 5, hyper: { eta: 0.1 } });
+const beside = (t: number) => ({ step: t, theirs: theirs.at(t).w, paper: small.at(t).w });
+display(table([1, 2, 3, 5].map(beside)));
+
+// %% [markdown]
+// **6. Tune.** From $(1, 1)$ on Beale's surface, bring the loss below 0.000001 within 150 steps. Remember that $\eta$ is a length: how
+// far is the minimum at $(3, 0.5)$?
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const mine = { eta: 0.001 };
+const mine = { eta: 0.2 };
+// END SOLUTION
+
+// %% Exercise 6: look
+const tuned = descend(beale, adam, { start, steps: 150, hyper: mine });
+display(table({ ...mine, lossAfter150Steps: tuned.end.loss, reached: tuned.end.loss < 1e-6 }));
+display(landscape([both, tuned], { view: [xRange, yRange] }));
+
+// %% [markdown]
+// **7. Explain.** Slide 18: "Using Adam is a good choice in many cases." To a friend, in three sentences: why is it a good first
+// choice, and when would you look twice?
+
+// %% Exercise 7: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation =
+  "Its steps have the length eta whatever the scale; look twice when rare large slopes carry the news.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// Its steps are about $\eta$ long whatever the scale of loss or coordinate, and shorter where the slopes disagree, so one value of
+// $\eta$ does for many problems. Look twice when rare, large slopes carry the news (the game above), when weights should decay
+// (AdamW), and when the last bit of quality matters: then compare with momentum, tuned as carefully, and let the rate decay.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// $$ {{tex adam}} $$
+//
+// - **It fixes** both halves: the mean of the slopes says where to, the root of their second moment how far.
+// - **It costs** two numbers a parameter, and there is no guarantee: see the game. $\eta$ still has to decay.
+// - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
+// - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
+// - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://arxiv.org/abs/1412.6980), algorithm 1;
+// section 2.1 (the ratio), section 3 (the correction); Reddi, Kale and Kumar 2018,
+// [*On the Convergence of Adam and Beyond*](https://arxiv.org/abs/1904.09237), section 3 (the game), algorithm 2 (AMSGrad);
+// Loshchilov and Hutter 2019, [*Decoupled Weight Decay Regularization*](https://arxiv.org/abs/1711.05101), algorithm 2; slides 14, 20
+// and 21.
+//
+// **Next:** all rules of this course share one number, and it need not stay the same: learning rate decay, lesson 08.
