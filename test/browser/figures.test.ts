@@ -6,6 +6,7 @@ import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import {
   code,
+  command,
   figuresDrawn,
   goWithoutKernel,
   NO_KERNEL,
@@ -209,14 +210,6 @@ test("a dark page prints with dark words on white, and no wider than the paper",
   await page.context().close();
 });
 
-function chooseTheme(page: Page, theme: string): Promise<unknown> {
-  return page.evaluate(
-    (name) =>
-      (
-        window as unknown as {
-          jupyterapp: { commands: { execute(id: string, args: object): Promise<unknown> } };
-        }
-      ).jupyterapp.commands.execute("apputils:change-theme", { theme: name }),
-    theme,
-  );
+function chooseTheme(page: Page, theme: string): Promise<void> {
+  return command(page, "apputils:change-theme", { theme });
 }

@@ -58,3 +58,16 @@ export async function goWithoutKernel(page: Page): Promise<void> {
   await dialog.getByRole("button", { name: "No Kernel" }).click();
   await dialog.waitFor({ state: "detached" });
 }
+
+/** Runs one of JupyterLab's commands, as its menus do. */
+export function command(page: Page, id: string, args: object = {}): Promise<void> {
+  return page.evaluate(
+    async ([name, given]) => {
+      const { jupyterapp } = window as unknown as {
+        jupyterapp: { commands: { execute(id: string, args: object): Promise<unknown> } };
+      };
+      await jupyterapp.commands.execute(name, given);
+    },
+    [id, args] as const,
+  );
+}

@@ -1,0 +1,74 @@
+import { copyFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, openPage, picture } from "./harness/browser.ts";
+import { command, figuresDrawn } from "./harness/notebook.ts";
+import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+
+const notebooks = resolve(import.meta.dirname, "../../notebooks");
+const all = readdirSync(notebooks).filter((name) => name.endsWith(".ipynb"));
+
+/** Every lesson in the long suite; else the first one and one with more figures. */
+const lessons = process.env["FALL_LINE_LONG"] === undefined ? [all[0]!, "03-momentum.ipynb"] : all;
+
+let jupyter: Jupyter;
+let browser: Browser;
+
+beforeAll(async () => {
+  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  for (const name of all) copyFileSync(join(notebooks, name), join(jupyter.folder, name));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await jupyter.stop();
+});
+
+test.each(lessons)("%s opens with a live figure and nothing else, and runs to its end", async (name) => {
+  const { page, abroad, errors } = await openPage(browser);
+  await page.goto(jupyter.url(`lab/tree/${name}`));
+  await figuresDrawn(page, 1);
+  await page.getByText("TypeScript (fall-line) | Idle").waitFor({ timeout: 30_000 });
+  expect(await page.locator(".jp-Dialog, .Toastify__toast, .jp-Launcher").count()).toBe(0);
+  const title = name.replace(".ipynb", "");
+  await picture(page, `${title}-opened`);
+
+  await command(page, "notebook:run-all-cells");
+  await page.waitForFunction(allRan, undefined, { timeout: 60_000 });
+  expect(
+    await page
+      .locator(".jp-OutputArea-output[data-mime-type*=error], .jp-OutputArea-output[data-mime-type*=stderr]")
+      .allTextContents(),
+  ).toEqual([]);
+  expect(await page.locator(".fall-line-error").allTextContents()).toEqual([]);
+  const outputs = await page.locator(".fall-line-figure").count();
+  expect(outputs).toBeGreaterThan(1);
+  await figuresDrawn(page, outputs);
+  await showFigure(page, 1);
+  await picture(page, `${title}-light`);
+  await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });
+  await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: "attached" });
+  await showFigure(page, 1);
+  await picture(page, `${title}-dark`);
+  await command(page, "apputils:change-theme", { theme: "JupyterLab Light" });
+  expect(abroad).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+/** Whether every code cell that is open and has something in it has a number, and none is running. */
+function allRan(): boolean {
+  const prompts = [...document.querySelectorAll(".jp-CodeCell")]
+    .filter((cell) => (cell.querySelector(".cm-content")?.textContent ?? "") !== "")
+    .map((cell) => cell.querySelector(".jp-InputPrompt")?.textContent ?? "");
+  return prompts.length > 0 && prompts.every((prompt) => /\[\d+\]/.test(prompt));
+}
+
+async function showFigure(page: Page, place: number): Promise<void> {
+  await page
+    .locator(".fall-line-figure")
+    .nth(place)
+    .evaluate((figure) => figure.scrollIntoView({ block: "center" }));
+  await page.waitForTimeout(500);
+}
