@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { lastLines, start } from "../system/process.js";
+import { endTree, lastLines, start } from "../system/process.js";
 import { state } from "../system/state.js";
 import { Trouble } from "../system/trouble.js";
 import { jupyterEnvironment } from "./environment.ts";
@@ -58,6 +58,8 @@ export async function startServer({ projectDir, python, folder, port }: LabOptio
   });
   const base = `http://127.0.0.1:${port}`;
   if (!(await answers(`${base}/api/status?token=${token}`, ended))) {
+    endTree(child);
+    await ended;
     throw new Trouble(
       "JupyterLab did not start",
       `Its whole output is in ${log}.`,
