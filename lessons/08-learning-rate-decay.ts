@@ -1,0 +1,534 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # Learning-rate decay: start large, end small
+//
+// *Lesson 08, slide 15 of the deck, about 40 minutes.*
+//
+// **You will learn** why a constant rate stops short of the minimum, to write the deck's three decays, and to say of a
+// schedule whether it can still travel and whether it will ever settle.
+//
+// **You need** lesson [02](02-gradient-descent.ipynb) (the noise floor) and lesson [05](05-adagrad.ipynb) (steps that
+// shrink by themselves).
+//
+// Two places to stop and come back are marked ■.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import {
+  adagrad,
+  curves,
+  descend,
+  display,
+  exponential,
+  gradientDescent,
+  inverseTime,
+} from "fall-line";
+import {
+  cosine,
+  momentum,
+  adam,
+  noisy,
+  objective,
+  quadratic,
+  ravine,
+  rmsprop,
+  step,
+  table,
+  warmUp,
+} from "fall-line";
+import type { Schedule, Trace } from "fall-line";
+
+const hop = { start: [-8, 1.5], steps: 400, hyper: { lambda: 0.1, zeta: 0.9 } };
+const restless = descend(ravine, rmsprop, hop);
+const calmed = descend(ravine, rmsprop, { ...hop, schedule: exponential({ k: 0.01 }) });
+display(curves([restless, calmed]));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one
+// gave up on the way: it is later at first.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: it arrives and does not settle
+//
+// Two runs of RMSProp in the ravine. One keeps its rate; the other makes it a little smaller at every step.
+//
+// The first one is quicker, and then it stops getting better. It has not stopped *moving*. Look at its place across the
+// valley at the end.
+
+// %% What the restless one does slideshow={"slide_type": "fragment"}
+const last = [396, 397, 398, 399, 400];
+display(
+  table(last.map((t) => ({ step: t, y: restless.at(t).w[1], calmedY: calmed.at(t).w[1] }))),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
+// The last stretch needs steps shorter than the distance that is left.
+//
+// RMSProp hops because it divides by the size of its own gradient. Plain descent does not hop on a smooth bowl. In training it
+// has another reason not to settle.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The floor under a constant rate
+//
+// In training each gradient comes from a few examples and is off by chance. The same model as in lesson 02: the bowl
+// $f = {{tex x^2/2}}$, and every gradient is $x$ plus a random number of standard deviation 1. The slope vanishes at the minimum;
+// the noise does not. So the ball is kicked about for ever, on a **noise floor**.
+//
+// **Prediction.** Make the rate ten times smaller. What happens to the mean loss on the floor: the same, about three times
+// lower, or about ten times lower?
+
+// %% Your guess: the floor
+// BEGIN SOLUTION const guessFloor = "?"; // "same", "three times" or "ten times"
+const guessFloor = "ten times";
+// END SOLUTION
+
+// %% The floor of three rates
+const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
+const lateMean = (path: Trace, count: number) =>
+  path.losses.slice(-count).reduce((sum, loss) => sum + loss, 0) / count;
+const floorOf = (lambda: number) =>
+  lateMean(
+    descend(rough, gradientDescent, { start: [0], steps: 200_000, hyper: { lambda } }),
+    190_000,
+  );
+display(table({ yourGuess: guessFloor }));
+display(
+  table(
+    [0.1, 0.01, 0.001].map((rate) => ({ rate, meanLoss: floorOf(rate), quarter: rate / 4 })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The floor is about a quarter of the rate (times the square of the noise, which is 1 here), give or take chance. Half the
+// rate, half the floor.
+//
+// Why not take the small rate from the beginning? Because it takes ten times as many steps to get there. *A large rate
+// travels; a small rate settles.* A constant rate must choose.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
+// Write "travel" and "settle" on the board; everything that follows is about these two words.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The idea, and slide 15
+//
+// *Take large steps while the way is long, and smaller and smaller ones after.*
+//
+// SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, says the slide, so all of them can have **learning-rate
+// decay**. It gives three forms. With $\lambda_0$ for the first rate and $t = 1, 2, \dots$ for the step:
+//
+// - **step decay**: every so many steps, multiply by a factor, such as one half
+// - **exponential decay**: $\lambda_t = \lambda_0\, {{tex exp(-k*(t-1))}}$
+// - **1/t decay**: $\lambda_t = \lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$
+//
+// The slide writes $\alpha$ for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// The slide counts $t$ from 0, we count steps from 1, hence $t-1$: the first step has the whole rate. Decay is often given per
+// **epoch** (one pass over the data) and not per step. With 500 steps an epoch, "halve every 10 epochs" means every 5000
+// steps. Mixing the two up is a common mistake, and a costly one.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand
+//
+// Take $\lambda_0 = 0.8$. Step decay halves every 2 steps; the other two have $k = 0.5$.
+//
+// **Prediction.** Which of the three has the smallest rate at step 5? Which at step 50?
+
+// %% Your guess: the smallest
+// BEGIN SOLUTION const smallest = ["?", "?"]; // "step", "exponential" or "1/t", at step 5 and at step 50
+const smallest = ["exponential", "exponential"];
+// END SOLUTION
+
+// %% Three rates, step by step
+const decays = [
+  step({ factor: 0.5, every: 2 }),
+  exponential({ k: 0.5 }),
+  inverseTime({ k: 0.5 }),
+];
+const ratesOf = (schedule: Schedule) =>
+  descend("x^2", gradientDescent, {
+    start: [0],
+    steps: 50,
+    hyper: { lambda: 0.8 },
+    schedule,
+  }).term("rate");
+const [halved, faded, divided] = decays.map(ratesOf);
+display(table({ yourGuess: smallest.join(", ") }));
+
+// %% Their table slideshow={"slide_type": "fragment"}
+const at = (t: number) => ({ t, step: halved![t], exponential: faded![t], "1/t": divided![t] });
+display(table([1, 2, 3, 4, 5, 50].map(at)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Check two of them with a pencil: $0.8\,e^{-0.5 \cdot 2}$ at step 3, and $0.8/(1 + 0.5 \cdot 2) = 0.4$.
+//
+// At first the three are much alike. At step 50 they are worlds apart: 1/t decay still has a few hundredths, exponential decay
+// has next to nothing.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Half-lives
+//
+// The **half-life** of a decay is the number of steps in which the rate halves. Exponential decay has one:
+// $\ln 2 / k$, about $0.69/k$, the same at any time.
+//
+// **Prediction.** 1/t decay with $k = 0.1$ halves for the first time after 10 steps. After how many *more* does it halve for
+// the second time? For the third?
+
+// %% Your guess: the next half
+// BEGIN SOLUTION const moreSteps = ["?", "?"]; // two numbers
+const moreSteps = [20, 40];
+// END SOLUTION
+
+// %% The halvings of 1/t
+const slowly = descend("x^2", gradientDescent, {
+  start: [0],
+  steps: 200,
+  hyper: { lambda: 1 },
+  schedule: inverseTime({ k: 0.1 }),
+});
+const halvings = [1 / 2, 1 / 4, 1 / 8].map(
+  (rate) => slowly.term("rate").findIndex((r) => r <= rate + 1e-12) - 1,
+);
+display(table({ yourGuess: moreSteps.join(", ") }));
+display(table({ first: halvings[0], second: halvings[1], third: halvings[2] }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
+// its own slowing down, and that will matter in a moment.
+
+// %% [markdown]
+// ■ **A place to stop.** About 20 minutes are left. What you have: why a constant rate has a floor, and three ways to lower
+// the rate. What comes: which of them arrives.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Side by side
+//
+// The noisy bowl, from $x = 5$, 2000 steps, first rate 0.1. Four runners: no decay, halving every 250 steps, exponential with
+// $k = 0.0028$ (a half-life of about 250 steps too), and 1/t with $k = 0.1$.
+
+// %% Four runners
+const roll = (schedule?: Schedule) =>
+  descend(rough, gradientDescent, {
+    start: [5],
+    steps: 2000,
+    hyper: { lambda: 0.1 },
+    ...(schedule === undefined ? {} : { schedule }),
+  });
+const runners = {
+  constant: roll(),
+  "halve every 250": roll(step({ factor: 0.5, every: 250 })),
+  "exponential, k = 0.0028": roll(exponential({ k: 0.0028 })),
+  "1/t, k = 0.1": roll(inverseTime({ k: 0.1 })),
+};
+
+// %% Where they end slideshow={"slide_type": "fragment"}
+const rows = Object.entries(runners).map(([runner, path]) => ({
+  runner,
+  meanOfTheLast200: lateMean(path, 200),
+  lastRate: path.at(2000).rate,
+}));
+display(table(rows));
+
+// %% Their rates slideshow={"slide_type": "fragment"}
+display(curves(Object.values(runners), { of: "rate" }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Every decay gets far below the floor of the constant rate. Which one is best here hangs on chance and on the numbers chosen;
+// change the seed and the order of the last three may change. That any of them beats none does not hang on the seed. Try it.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The price: a rate that is gone too early
+//
+// Decay has to be tuned like everything else, and exponential decay can fail in a way that looks like success: the loss
+// stands perfectly still.
+//
+// **Prediction.** The slope is 1 everywhere ($f = -x$), the first rate 0.1, exponential decay with $k = 0.1$. How far
+// does the ball get in 100 steps? In 10,000?
+
+// %% Your guess: how far
+// BEGIN SOLUTION const far = ["?", "?"]; // after 100 and after 10,000 steps
+const far = [1.05, 1.05];
+// END SOLUTION
+
+// %% How far it gets
+const slope = objective("-x");
+const travel = (schedule: Schedule, steps: number) =>
+  descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule }).end
+    .w[0];
+const distances = [10, 100, 1000, 10_000].map((steps) => ({
+  steps,
+  exponential: travel(exponential({ k: 0.1 }), steps),
+  "1/t": travel(inverseTime({ k: 0.1 }), steps),
+}));
+display(table({ yourGuess: far.join(", ") }));
+display(table(distances));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The rates of exponential decay are a geometric series. All of them together, for ever, add up to
+//
+// $$ {{tex lambda/(1 - exp(-k))}} $$
+//
+// which is 1.05 here. If the minimum is further away than that times the slope, the ball **freezes** on the way, and no number
+// of steps brings it closer.
+//
+// The rates of 1/t decay add up without bound: slowly, like a logarithm, but they do. From wherever it is, it can still travel.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Can it travel, and will it settle?
+//
+// Robbins and Monro (1951) put both words into conditions on the rates:
+//
+// - **it can travel**: $\lambda_1 + \lambda_2 + \dots$ is infinite
+// - **it will settle**: $\lambda_1^2 + \lambda_2^2 + \dots$ is finite, so the noise that comes in adds up to a finite amount
+//
+// A constant rate travels and does not settle. Exponential decay settles, and may freeze. 1/t decay does both.
+//
+// **Prediction.** And a rate that falls like $1/\sqrt{t}$, as AdaGrad's does on a constant slope?
+
+// %% Your guess: one over root t
+// BEGIN SOLUTION const rootDecay = "?"; // "travels", "settles" or "both"
+const rootDecay = "travels";
+// END SOLUTION
+
+// %% Two sums
+const sum = (rate: (t: number) => number, count: number) => {
+  let total = 0;
+  for (let t = 1; t <= count; t++) total += rate(t);
+  return total;
+};
+const sums = [100, 10_000, 1_000_000].map((steps) => ({
+  steps,
+  "sum of 1/t": sum((t) => 1 / t, steps),
+  "of its squares": sum((t) => 1 / t ** 2, steps),
+  "sum of 1/√t": sum((t) => 1 / Math.sqrt(t), steps),
+}));
+display(table({ yourGuess: rootDecay }));
+display(table(sums));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The squares of $1/\sqrt{t}$ are $1/t$, whose sum (the first column) grows without bound, if only like a logarithm: by these conditions it
+// travels and just misses settling. The conditions are sufficient, not necessary; in practice it settles well enough.
+
+// %% [markdown]
+// ■ **A second place to stop.** About 15 minutes are left: which rule needs decay least, today's practice, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Which of the five needs it least?
+//
+// The slide lists SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.
+//
+// **Prediction.** Without any decay, on the noisy bowl: one of the five keeps getting lower as the steps go on. Which, and why?
+
+// %% Your guess: the one
+// BEGIN SOLUTION const theOne = "?";
+const theOne = "AdaGrad";
+// END SOLUTION
+
+// %% Five rules without decay
+const long = { start: [5], steps: 50_000 };
+const five = [
+  descend(rough, gradientDescent, { ...long, hyper: { lambda: 0.1 } }),
+  descend(rough, momentum, { ...long, hyper: { lambda: 0.01 } }),
+  descend(rough, adagrad, { ...long, hyper: { lambda: 1 } }),
+  descend(rough, rmsprop, { ...long, hyper: { lambda: 0.1 } }),
+  descend(rough, adam, { ...long, hyper: { eta: 0.1 } }),
+];
+display(table({ yourGuess: theOne }));
+
+// %% How low they get slideshow={"slide_type": "fragment"}
+const meanUpTo = (path: Trace, end: number) =>
+  path.losses.slice(0.8 * end, end).reduce((total, loss) => total + loss, 0) / (0.2 * end);
+const floors = five.map((path) => ({
+  rule: path.rule.title,
+  "up to 500": meanUpTo(path, 500),
+  "up to 5000": meanUpTo(path, 5000),
+  "up to 50000": meanUpTo(path, 50_000),
+}));
+display(table(floors));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
+// its fault in lesson 05 is its virtue here.
+//
+// RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Today's practice
+//
+// The deck's three are still in use. Two more are everywhere in the training of large networks:
+//
+// - **warm-up**: the rate grows from nearly 0 over the first steps, while Adam's averages are young and the network is wild;
+// - **cosine decay**: half a cosine from the whole rate down to 0 (Loshchilov and Hutter 2017). It must know in advance how
+//   many steps there will be.
+//
+// Here are their rates over 100 steps.
+
+// %% Warm-up and cosine slideshow={"slide_type": "fragment"}
+const ofOne = { start: [1], steps: 100, hyper: { lambda: 0.1 } };
+const practice = [warmUp({ steps: 20 }), cosine({ steps: 100 })];
+display(
+  curves(
+    practice.map((schedule) => descend("x^2", gradientDescent, { ...ofOne, schedule })),
+    { of: "rate" },
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. If somebody asks why a cosine: nobody has a theorem. It stays high for long (travel) and ends at 0 (settle), and it has
+// one number less to tune than step decay.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Six exercises, easiest first.
+//
+// **1. Predict.** Exponential decay with $k = 0.01$. After about how many steps is the rate a quarter of what it was?
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = NaN;
+const exercise1 = 139;
+// END SOLUTION
+
+// %% Exercise 1: look tags=["folded"]
+const quarter = descend("x^2", gradientDescent, {
+  start: [0],
+  steps: 200,
+  hyper: { lambda: 1 },
+  schedule: exponential({ k: 0.01 }),
+});
+const reached = quarter.term("rate").findIndex((rate) => rate <= 1 / 4) - 1;
+display(
+  table({ yourAnswer: exercise1, steps: reached, twoHalfLives: (2 * Math.log(2)) / 0.01 }),
+);
+
+// %% [markdown]
+// **2. Choose.** The slide says: SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, so decay it over time. For
+// which of them does decay do most good?
+//
+// - (a) For AdaGrad, since its steps get too small.
+// - (b) For none: with small enough a constant rate all of them reach the minimum.
+// - (c) For those whose steps do not shrink by themselves: SGD, momentum, RMSProp and Adam.
+// - (d) For Adam only, since it is the fastest.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "c";
+// END SOLUTION
+
+// %% Exercise 2: look tags=["folded"]
+const reasons = {
+  a: "No: smaller still is the last thing that AdaGrad's steps need.",
+  b: "No: under noise every constant rate has a floor, and a tiny rate takes for ever to get there.",
+  c: "Yes. AdaGrad's steps shrink by themselves; the others keep stepping.",
+  d: "No: the table of the five rules shows the same floor for SGD, momentum and RMSProp.",
+};
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
+
+// %% [markdown]
+// **3. Write the schedule.** Step decay as a function of the step $t = 1, 2, \dots$: the first rate times `factor`, once for
+// every `every` whole steps that have passed.
+
+// %% Exercise 3: your answer
+function stepDecay(first: number, factor: number, every: number, t: number): number {
+  // BEGIN SOLUTION return NaN;
+  return first * factor ** Math.floor((t - 1) / every);
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+display(
+  table(
+    [1, 2, 3, 4, 5].map((t) => {
+      const yours = stepDecay(0.8, 0.5, 2, t);
+      return { t, yours: Number.isNaN(yours) ? "not written yet" : yours, slide: halved![t] };
+    }),
+  ),
+);
+
+// %% [markdown]
+// **4. Find the bug.** This exponential decay keeps the rate in a variable and multiplies it by $e^{-k(t-1)}$ at every step. It
+// starts well, and then the rate collapses. Say why before you mend it.
+
+// %% Exercise 4: your answer
+let rate = 0.8;
+const collapsing = [1, 2, 3, 4, 5].map((t) => {
+  // BEGIN SOLUTION rate = rate * Math.exp(-0.5 * (t - 1));
+  rate = 0.8 * Math.exp(-0.5 * (t - 1));
+  // END SOLUTION
+  return { t, yours: rate, slide: faded![t] };
+});
+display(table(collapsing));
+
+// %% [markdown]
+// **5. Tune.** From $x = 5$ on the noisy bowl, 2000 steps, first rate 0.1, exponential decay. Choose $k$ so that the mean loss
+// of the last 200 steps is below 0.001. Too small a $k$ keeps the floor; too large a one freezes.
+
+// %% Exercise 5: your answer
+// BEGIN SOLUTION const mine = { k: 0.0005 };
+const mine = { k: 0.0025 };
+// END SOLUTION
+
+// %% Exercise 5: look
+const tuned = roll(exponential(mine));
+display(
+  table({
+    ...mine,
+    meanLoss: lateMean(tuned, 200),
+    belowTheMark: lateMean(tuned, 200) < 0.001,
+  }),
+);
+
+// %% [markdown]
+// **6. Explain.** A friend's loss curve has been perfectly flat since epoch 30, and she says: converged. Her schedule is
+// exponential decay. In three sentences: what else may have happened, and how can she find out? Write first, then open the
+// answer.
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation =
+  "The rate may be gone while the slope is not: look at the length of the gradient.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// The rates of exponential decay have a finite sum, so the run may have frozen on the way. At a minimum the gradient (averaged
+// over many examples) is near 0; where a run has frozen it is not. She can look at its length, or set the rate back to its
+// first value for a few steps and see whether the loss falls.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// - **It fixes** the floor that noise leaves under a constant rate, at a height in proportion to $\lambda$.
+// - **Three forms:** step decay; $\lambda_0\, {{tex exp(-k*(t-1))}}$; $\lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$.
+// - **It costs** one or two numbers more. Exponential decay may freeze: its rates have a finite sum.
+// - **Travel and settle:** $\sum \lambda_t = \infty$, $\sum \lambda_t^2 < \infty$; 1/t decay has both.
+// - **Needs it least:** AdaGrad, whose steps shrink by themselves.
+// - **In use today:** warm-up, then cosine or step decay.
+// - **What students forget:** decay acts on the *first* rate, not on the decayed one.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Slide 15. Robbins and Monro 1951, *A stochastic approximation method*; Bottou, Curtis and Nocedal 2018,
+// *Optimization methods for large-scale machine learning*, section 4, on the floor and on decay; Loshchilov and Hutter 2017,
+// *SGDR*, on the cosine; Goyal et al. 2017, section 2.2, on warm-up.
+//
+// **Next:** every rule so far looks at the slope and asks you for a rate. What if the rule looked at the *curvature* and needed
+// no rate at all? That is [lesson 09, second order](09-second-order.ipynb).

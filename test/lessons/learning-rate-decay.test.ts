@@ -1,0 +1,95 @@
+/** What lesson 08 says in numbers, computed again. */
+import { describe, expect, test } from "vitest";
+import {
+  adagrad,
+  descend,
+  exponential,
+  gradientDescent,
+  inverseTime,
+  noisy,
+  objective,
+  quadratic,
+  ravine,
+  rmsprop,
+  type Schedule,
+  step,
+} from "../../src/index.ts";
+
+const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
+const mean = (losses: readonly number[]) => losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+const roll = (schedule?: Schedule) =>
+  descend(rough, gradientDescent, {
+    start: [5],
+    steps: 2000,
+    hyper: { lambda: 0.1 },
+    ...(schedule === undefined ? {} : { schedule }),
+  });
+const rates = (schedule: Schedule, steps: number, lambda = 1) =>
+  descend("x^2", gradientDescent, { start: [0], steps, hyper: { lambda }, schedule })
+    .term("rate")
+    .slice(1);
+
+describe("lesson 08", () => {
+  test("RMSProp hops at a constant rate and settles under decay", () => {
+    const hop = { start: [-8, 1.5], steps: 400, hyper: { lambda: 0.1, zeta: 0.9 } };
+    const [before, after] = descend(ravine, rmsprop, hop)
+      .path.slice(-2)
+      .map(([, y]) => y!);
+    expect(before).toBeCloseTo(-after!, 3);
+    expect(Math.abs(after!)).toBeGreaterThan(0.04);
+    expect(descend(ravine, rmsprop, { ...hop, schedule: exponential({ k: 0.01 }) }).end.loss).toBeLessThan(
+      1e-5,
+    );
+  });
+
+  test.each([0.1, 0.01, 0.001])("the floor under the rate %f is about a quarter of it", (lambda) => {
+    const { losses } = descend(rough, gradientDescent, { start: [0], steps: 200_000, hyper: { lambda } });
+    // For f = x²/2 and unit noise the variance of x is λ/(2 - λ), so the mean loss is λ/(2(2 - λ)).
+    const floor = lambda / (2 * (2 - lambda));
+    expect(mean(losses.slice(-190_000)) / floor).toBeGreaterThan(0.85);
+    expect(mean(losses.slice(-190_000)) / floor).toBeLessThan(1.15);
+  });
+
+  test("the half-lives: ln 2 / k for exponential decay; 10, then 20, then 40 steps for 1/t", () => {
+    const halved = (all: readonly number[], part: number) => all.findIndex((rate) => rate <= part + 1e-12);
+    expect([1 / 2, 1 / 4, 1 / 8].map((part) => halved(rates(inverseTime({ k: 0.1 }), 200), part))).toEqual([
+      10, 30, 70,
+    ]);
+    expect(halved(rates(exponential({ k: 0.01 }), 200), 1 / 4)).toBe(Math.ceil((2 * Math.log(2)) / 0.01));
+  });
+
+  test("every decay gets far below the floor of the constant rate", () => {
+    const constantFloor = mean(roll().losses.slice(-200));
+    for (const schedule of [
+      step({ factor: 0.5, every: 250 }),
+      exponential({ k: 0.0028 }),
+      inverseTime({ k: 0.1 }),
+    ]) {
+      expect(mean(roll(schedule).losses.slice(-200))).toBeLessThan(constantFloor / 10);
+    }
+  });
+
+  test("exponential decay freezes at the sum of a geometric series; 1/t goes on", () => {
+    const travel = (schedule: Schedule, steps: number) =>
+      descend(objective("-x"), gradientDescent, {
+        start: [0],
+        steps,
+        hyper: { lambda: 0.1 },
+        schedule,
+      }).end.w[0]!;
+    expect(travel(exponential({ k: 0.1 }), 10_000)).toBeCloseTo(0.1 / (1 - Math.exp(-0.1)), 12);
+    expect(travel(exponential({ k: 0.1 }), 100)).toBeCloseTo(1.05, 2);
+    expect(travel(inverseTime({ k: 0.1 }), 10_000)).toBeGreaterThan(6.9);
+  });
+
+  test("AdaGrad alone of the five keeps getting lower without decay", () => {
+    const { losses } = descend(rough, adagrad, { start: [5], steps: 50_000, hyper: { lambda: 1 } });
+    expect(mean(losses.slice(40_000)) / mean(losses.slice(4000, 5000))).toBeLessThan(0.3);
+  });
+
+  test("the tuning exercise has an answer, and its stub is none", () => {
+    const late = (k: number) => mean(roll(exponential({ k })).losses.slice(-200));
+    expect(late(0.0025)).toBeLessThan(0.001);
+    expect(late(0.0005)).toBeGreaterThan(0.001);
+  });
+});
