@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./start.ts")).start,
   test: async () => (await import("./test.ts")).test,
   kernel: async () => (await import("./kernel.ts")).kernel,
+  progress: async () => (await import("./progress.ts")).progress,
   notebooks: async () => {
     const { notebooks } = await import("./notebooks.ts");
     return ({ args }, { projectDir }) => notebooks(args, projectDir);

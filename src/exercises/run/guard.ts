@@ -95,6 +95,10 @@ export function placeOf(error: unknown): string | undefined {
   const stack = (error as { stack?: unknown } | null)?.stack;
   if (typeof stack !== "string") return undefined;
   const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  const cell = frames
+    .map((line) => /cell \d+, line \d+/.exec(line)?.[0])
+    .find((place) => place !== undefined);
+  if (cell !== undefined) return cell;
   const frame = frames.find((line) => !OWN_FILES.some((file) => line.includes(file)));
   const line = frame === undefined ? undefined : /:(\d+):\d+\)?$/.exec(frame)?.[1];
   return line === undefined ? undefined : `line ${line}`;

@@ -9,6 +9,7 @@ import type { ControlStart } from "../control/main.ts";
 import { Frames, toFrame } from "../frames.ts";
 import { Paths } from "../paths.ts";
 import { Stacks } from "../errors/stack.ts";
+import { installExercises } from "../exercises/install.ts";
 import { Cells } from "./cells.ts";
 import { Comms } from "./comms.ts";
 import { exerciseWhenIdle } from "./exercise.ts";
@@ -53,6 +54,7 @@ function main(): void {
   comms.install();
   input.install();
   installLimits();
+  installExercises();
   takeOverOutput(output);
   protectSession(output, errorText);
 

@@ -1,0 +1,31 @@
+import { join, resolve } from "node:path";
+import {
+  eventsToCsv,
+  parseEvents,
+  type ProgressEvent,
+  type Standing,
+  standings,
+} from "../exercises/progress.ts";
+import { ProgressFile, progressFileName } from "../kernel/exercises/progressFile.ts";
+import type { Command } from "./main.ts";
+
+/** `fall-line progress [--dir PATH] [--csv]`: what was answered in a working folder, in words or as CSV. */
+export const progress: Command = ({ options }, { projectDir, callerDir }) => {
+  const { dir, csv } = options;
+  const folder = dir === undefined ? join(projectDir, "work") : resolve(callerDir, String(dir));
+  const all = parseEvents(new ProgressFile(folder).read());
+  process.stdout.write(csv === true ? eventsToCsv(all) : summary(all, folder));
+  return Promise.resolve(0);
+};
+
+function summary(all: readonly ProgressEvent[], folder: string): string {
+  const found = [...standings(all).values()];
+  if (found.length === 0)
+    return `Nothing has been answered yet: there is no ${join(folder, progressFileName)}.\n`;
+  return `${found.map(line).join("\n")}\n`;
+}
+
+function line({ id, state, attempts, hints, credit }: Standing): string {
+  const marked = credit === undefined ? "" : `, credit ${String(credit)}`;
+  return `${id}: ${state}, ${String(attempts)} attempts, ${String(hints)} hints${marked}`;
+}
