@@ -398,7 +398,7 @@ display(
 // **1. Predict.** Exponential decay with $k = 0.01$. After about how many steps is the rate a quarter of what it was?
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = NaN;
+// BEGIN SOLUTION const exercise1 = "?";
 const exercise1 = 139;
 // END SOLUTION
 
