@@ -2,8 +2,8 @@ import { symbolsOf } from "../math/expression.ts";
 import * as linear from "../math/linear.ts";
 import type { Rule } from "./rule.ts";
 import { lineNode } from "./line.ts";
-import { recordLayout } from "./layout.ts";
-import { type Code, type Recorded, StepWriter } from "./writer.ts";
+import { type Recorded, recordLayout } from "./layout.ts";
+import { type Code, StepWriter } from "./writer.ts";
 
 /** What a compiled rule works on. `now` and `next` hold w first and then the states in the order declared. */
 export interface Registers {
@@ -34,33 +34,59 @@ export interface Program {
   readonly needsHessian: boolean;
 }
 
-/** What a rule asks of an objective or of the loop. */
+/** Whether any line of a rule reads a symbol, such as H. */
 export function usesSymbol(rule: Rule, symbol: string): boolean {
-  return Object.values(rule.equations).some(({ text }) => symbolsOf(lineNode(text)).includes(symbol));
+  return symbolsRead(rule).has(symbol);
 }
+
+const symbolsRead = remembered((rule: Rule) => {
+  const texts = Object.values(rule.equations).map(({ text }) => text);
+  return new Set(texts.flatMap((text) => symbolsOf(lineNode(text))));
+});
 
 /**
  * Compile a rule for n parameters: neighbouring elementwise lines become one loop, scalar work is done before it,
- * and the terms to record are written into the current row as they are computed.
+ * and the terms to record are written into the current row as they are computed. The code of a rule is written once
+ * for each n and choice of terms; every program has its own memory.
  */
 export function compileRule(rule: Rule, n: number, record: Recorded = nothing(rule)): Program {
+  const layout = [...record.layout.shapes.keys()];
+  const step = factory(rule, `${n}: ${layout.join(" ")}`, () => new StepWriter(rule, n, record).write());
+  const lookAhead = factory(rule, `${n} ahead`, () =>
+    new StepWriter(rule, n, nothing(rule)).writeExpression(rule.gradientAt, "x.lookahead"),
+  );
   return {
-    step: link(n, new StepWriter(rule, record).write()) as Program["step"],
-    lookAhead:
-      rule.gradientAt === "w"
-        ? undefined
-        : (link(n, new StepWriter(rule, nothing(rule)).writeExpression(rule.gradientAt, "x.lookahead")) as (
-            registers: Registers,
-          ) => void),
+    step: step(linear) as Program["step"],
+    lookAhead: rule.gradientAt === "w" ? undefined : (lookAhead(linear) as Program["lookAhead"]),
     needsHessian: usesSymbol(rule, "H"),
   };
 }
 
 const nothing = (rule: Rule): Recorded => ({ terms: [], layout: recordLayout(rule, []) });
 
+/** Makes a function with its own scratch arrays, given the functions of linear algebra. */
+type Factory = (F: typeof linear) => unknown;
+
+const factories = remembered(() => new Map<string, Factory>());
+
 /** The code comes from the allow-listed emitter alone: numbers, names checked by `defineRule`, and known operations. */
-function link(n: number, code: Code): unknown {
-  const source = `"use strict";\n${code.scratch.join("\n")}\nreturn function (x) {\n${code.body.join("\n")}\n};`;
+function factory(rule: Rule, key: string, write: () => Code): Factory {
+  const known = factories(rule).get(key);
+  if (known !== undefined) return known;
+  const { scratch, body } = write();
+  const source = `"use strict";\n${scratch.join("\n")}\nreturn function (x) {\n${body.join("\n")}\n};`;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  return (new Function("F", "n", source) as (F: typeof linear, n: number) => unknown)(linear, n);
+  const made = new Function("F", source) as Factory;
+  factories(rule).set(key, made);
+  return made;
+}
+
+/** A function of a rule that is computed once for each rule. */
+function remembered<T>(compute: (rule: Rule) => T): (rule: Rule) => T {
+  const known = new WeakMap<Rule, T>();
+  return (rule) => {
+    let value = known.get(rule);
+    if (value === undefined) known.set(rule, (value = compute(rule)));
+    return value;
+  };
 }

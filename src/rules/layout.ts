@@ -4,13 +4,17 @@ import type { Rule } from "./rule.ts";
 
 /** Where each recorded quantity stands in a row of numbers. */
 export interface Layout {
-  /** JavaScript for the position of a quantity in its row, in terms of n. */
-  readonly positions: ReadonlyMap<string, string>;
   readonly shapes: ReadonlyMap<string, Shape>;
   /** First position and count of numbers of a quantity when there are n parameters. */
   place(name: string, n: number): { start: number; count: number } | undefined;
   /** Numbers in a row when there are n parameters. */
   width(n: number): number;
+}
+
+/** Which quantities the code writes into the current row, and where. */
+export interface Recorded {
+  readonly terms: readonly string[];
+  readonly layout: Layout;
 }
 
 const ORDER: readonly Shape[] = ["scalar", "vector", "matrix"];
@@ -29,9 +33,6 @@ export function recordLayout(rule: Rule, record: readonly string[]): Layout {
   const entries = (shape: Shape, n: number): number =>
     shape === "scalar" ? 1 : shape === "vector" ? n : n * n;
   return {
-    positions: new Map(
-      [...before].map(([name, c]) => [name, `${c.scalar} + ${c.vector} * n + ${c.matrix} * n * n`]),
-    ),
     shapes,
     place: (name, n) => {
       const c = before.get(name);

@@ -5,19 +5,13 @@ import type { FunctionName, Shape } from "../math/functions.ts";
 import { shapeOf } from "../math/shape.ts";
 import { startingShapes } from "./check.ts";
 import { callsWholeVectors, lineNode, wholeVectorCall } from "./line.ts";
-import type { Layout } from "./layout.ts";
+import type { Recorded } from "./layout.ts";
 import type { Rule } from "./rule.ts";
 
 /** JavaScript: arrays made once, and the body of a function of the registers `x`. */
 export interface Code {
   readonly scratch: readonly string[];
   readonly body: readonly string[];
-}
-
-/** Which quantities the code writes into the current row, and where. */
-export interface Recorded {
-  readonly terms: readonly string[];
-  readonly layout: Layout;
 }
 
 /** An open loop over the entries of vectors or of matrices. */
@@ -34,9 +28,13 @@ interface Place {
   readonly value?: string;
 }
 
-/** Writes the JavaScript of a rule, line by line. */
+/** Loops of at most so many rounds are written out round by round. */
+const UNROLLED = 4;
+
+/** Writes the JavaScript of a rule for n parameters, line by line. */
 export class StepWriter {
   readonly #rule: Rule;
+  readonly #n: number;
   readonly #shapes: Map<string, Shape>;
   readonly #places = new Map<string, Place>();
   readonly #outer = new Block("s");
@@ -47,8 +45,9 @@ export class StepWriter {
   #loop: Loop | undefined;
   #loops = 0;
 
-  constructor(rule: Rule, record: Recorded) {
+  constructor(rule: Rule, n: number, record: Recorded) {
     this.#rule = rule;
+    this.#n = n;
     this.#record = record;
     this.#shapes = startingShapes(rule);
     this.#keepsArrays = Object.values(rule.equations).some(({ text }) => callsWholeVectors(lineNode(text)));
@@ -89,7 +88,7 @@ export class StepWriter {
     });
     for (const name of ["t", "loss", "rate"])
       this.#places.set(name, { shape: "scalar", value: this.#outer.name(`x.${name}`) });
-    this.#places.set("n", { shape: "scalar", value: "n" });
+    this.#places.set("n", { shape: "scalar", value: literal(this.#n) });
   }
 
   #line(name: string, text: string, shape: Shape): void {
@@ -147,7 +146,9 @@ export class StepWriter {
 
   #newScratch(shape: Shape): string {
     const name = `a${this.#scratch.length}`;
-    this.#scratch.push(`const ${name} = new Float64Array(${shape === "matrix" ? "n * n" : "n"});`);
+    this.#scratch.push(
+      `const ${name} = new Float64Array(${shape === "matrix" ? this.#n * this.#n : this.#n});`,
+    );
     return name;
   }
 
@@ -199,8 +200,8 @@ export class StepWriter {
     if (column !== undefined) this.#outer.lines.push(`x.rows[x.offset + ${column}] = ${value};`);
   }
 
-  #column(name: string): string | undefined {
-    return this.#record.terms.includes(name) ? this.#record.layout.positions.get(name) : undefined;
+  #column(name: string): number | undefined {
+    return this.#record.terms.includes(name) ? this.#record.layout.place(name, this.#n)?.start : undefined;
   }
 
   /** Position of w or of a state in `now` and `next`; -1 for a term that is not remembered. */
@@ -222,8 +223,10 @@ export class StepWriter {
   #closeLoop(): void {
     if (this.#loop === undefined) return;
     const { shape, block, stores } = this.#loop;
-    const count = shape === "matrix" ? "n * n" : "n";
-    this.#outer.lines.push(`for (let i = 0; i < ${count}; i++) {`, ...block.lines, ...stores, "}");
+    const body = [...block.lines, ...stores, "}"];
+    const count = shape === "matrix" ? this.#n * this.#n : this.#n;
+    if (count > UNROLLED) this.#outer.lines.push(`for (let i = 0; i < ${count}; i++) {`, ...body);
+    else for (let i = 0; i < count; i++) this.#outer.lines.push(`{ const i = ${i};`, ...body);
     this.#loop = undefined;
     for (const [name, place] of this.#places) {
       if (place.array !== undefined) this.#places.set(name, { shape: place.shape, array: place.array });

@@ -1,5 +1,4 @@
 import { dot } from "../math/linear.ts";
-import type { Objective } from "../objectives/objective.ts";
 import type { Registers } from "../rules/compile.ts";
 
 const ENOUGH = 1e-4;
@@ -9,7 +8,10 @@ const MOST_HALVINGS = 50;
  * Backtracking line search: the first of 1, 1/2, 1/4, ... at which the loss falls by at least 1e-4 of what the
  * slope promises (Armijo 1966; Nocedal & Wright 2006, algorithm 3.1). Where none does, the smallest one tried.
  */
-export function backtracking(objective: Objective, x: Registers): (direction: Float64Array) => number {
+export function backtracking(
+  value: (w: Float64Array) => number,
+  x: Registers,
+): (direction: Float64Array) => number {
   const trial = new Float64Array(x.g.length);
   return (direction) => {
     const w = x.now[0] as Float64Array;
@@ -17,7 +19,7 @@ export function backtracking(objective: Objective, x: Registers): (direction: Fl
     let length = 1;
     for (let i = 0; i < MOST_HALVINGS; i++, length /= 2) {
       for (let j = 0; j < trial.length; j++) trial[j] = w[j]! + length * direction[j]!;
-      if (objective.value(trial) <= x.loss + ENOUGH * length * slope) return length;
+      if (value(trial) <= x.loss + ENOUGH * length * slope) return length;
     }
     return length;
   };

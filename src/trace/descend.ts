@@ -12,7 +12,7 @@ import { hyperparametersOf } from "../rules/hyperparameters.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import { compileSchedule, constant, type Schedule } from "../schedules/schedule.ts";
 import { backtracking } from "./backtrack.ts";
-import { counted, type Evaluations } from "./counted.ts";
+import type { Evaluations } from "./evaluations.ts";
 import { projection, type Projection } from "./projection.ts";
 import { type Recording, recordingFor, type RecordChoice } from "./recording.ts";
 import { type Stop, stopped } from "./stop.ts";
@@ -66,7 +66,6 @@ class Descent {
   readonly #recording: Recording;
   readonly #registers: Registers;
   readonly #evaluations: Evaluations = { value: 0, gradient: 0, hessian: 0 };
-  readonly #counted: Objective;
   readonly #rateAt: (t: number) => number;
   readonly #rateIndex: number;
   readonly #project: ((w: Float64Array) => void) | undefined;
@@ -79,10 +78,15 @@ class Descent {
     this.#objective = asObjective(objective, start.length);
     this.#hyper = hyperparametersOf(rule, options.hyper ?? {});
     checkSteps(options.steps);
-    this.#recording = recordingFor(rule, options.record, start.length, options.steps);
-    this.#counted = counted(this.#objective, this.#evaluations);
+    this.#recording = recordingFor(
+      rule,
+      options.record,
+      start.length,
+      options.steps,
+      options.project !== undefined,
+    );
     this.#registers = startRegisters(rule, start, Object.values(this.#hyper));
-    this.#registers.backtrack = backtracking(this.#counted, this.#registers);
+    this.#registers.backtrack = backtracking((w) => this.#value(w), this.#registers);
     this.#rateIndex = rule.rate === undefined ? -1 : Object.keys(rule.hyperparameters).indexOf(rule.rate);
     this.#rateAt = compileSchedule(
       options.schedule ?? constant(),
@@ -120,7 +124,7 @@ class Descent {
 
   #firstRow(): void {
     const w = this.#registers.now[0] as Float64Array;
-    this.#registers.loss = this.#counted.value(w);
+    this.#registers.loss = this.#value(w);
     if (!Number.isFinite(this.#registers.loss)) {
       throw new InputError({
         what: `the loss at the start ${String(Array.from(w))} must be finite`,
@@ -158,8 +162,16 @@ class Descent {
     const x = this.#registers;
     program.lookAhead?.(x);
     const at = program.lookAhead === undefined ? (x.now[0] as Float64Array) : x.lookahead;
-    this.#counted.gradient(at, x.g, x.t);
-    if (program.needsHessian) this.#counted.hessian!(at, x.H);
+    this.#evaluations.gradient++;
+    this.#objective.gradient(at, x.g, x.t);
+    if (!program.needsHessian) return;
+    this.#evaluations.hessian++;
+    this.#objective.hessian!(at, x.H);
+  }
+
+  #value(w: Float64Array): number {
+    this.#evaluations.value++;
+    return this.#objective.value(w);
   }
 
   /** Take one step into `next`; the reason when it may not be committed. */
@@ -173,7 +185,7 @@ class Descent {
     }
     const w = x.next[0] as Float64Array;
     this.#project?.(w);
-    const loss = this.#counted.value(w);
+    const loss = this.#value(w);
     if (!Number.isFinite(loss)) return "diverged";
     x.loss = loss;
     return undefined;

@@ -6,7 +6,7 @@ import { hyperparametersOf } from "../rules/hyperparameters.ts";
 import { recordLayout } from "../rules/layout.ts";
 import type { Rule } from "../rules/rule.ts";
 import { compileSchedule, type Schedule } from "../schedules/schedule.ts";
-import type { Evaluations } from "./counted.ts";
+import type { Evaluations } from "./evaluations.ts";
 import { quantitiesOf } from "./recording.ts";
 import { isStopReason, type Stop } from "./stop.ts";
 import type { Trace, TraceParts } from "./trace.ts";

@@ -43,6 +43,7 @@ export function recordingFor(
   choice: RecordChoice | undefined,
   n: number,
   steps: number,
+  projected: boolean,
 ): Recording {
   const every = typeof choice === "object" ? (choice.every ?? 1) : 1;
   if (!Number.isInteger(every) || every < 1)
@@ -88,7 +89,7 @@ export function recordingFor(
     finishRow(x) {
       const next = x.next[0] as Float64Array;
       if (loss >= 0) rows[x.offset + loss] = x.loss;
-      if (w >= 0) for (let i = 0; i < n; i++) rows[x.offset + w + i] = next[i]!;
+      if (projected && w >= 0) for (let i = 0; i < n; i++) rows[x.offset + w + i] = next[i]!;
       if (gradientNorm >= 0) rows[x.offset + gradientNorm] = norm(x.g);
       if (updateLength >= 0) rows[x.offset + updateLength] = distance(next, x.now[0] as Float64Array);
     },

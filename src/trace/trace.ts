@@ -4,7 +4,7 @@ import type { Shape } from "../math/functions.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
-import type { Evaluations } from "./counted.ts";
+import type { Evaluations } from "./evaluations.ts";
 import { quantitiesOf, type Recording } from "./recording.ts";
 import { type TraceJson, traceFromJson, traceToJson } from "./json.ts";
 import type { Stop } from "./stop.ts";
