@@ -4,6 +4,8 @@ import type { Figure } from "./figure.ts";
 import { landscape } from "./landscape.ts";
 import { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";
 import { raceOf, type RaceOptions } from "./race.ts";
+import { rateMap, type StoredRateMap } from "./rate-map.ts";
+import { rateSensitivity, type SensitivityOptions } from "./rate-sensitivity.ts";
 import { Recipe } from "./recipe.ts";
 import { surface } from "./surface.ts";
 import { stepPicture, type StepPictureOptions } from "./step-picture.ts";
@@ -15,6 +17,14 @@ const KINDS: Readonly<Record<string, (recipe: Recipe) => Figure>> = {
   surface: ({ objective, traces, specification: { options } }) =>
     surface(traces.length > 0 ? traces : objective, options),
   race: ({ traces, specification: { options } }) => raceOf(traces, options as RaceOptions),
+  "rate-sensitivity": ({ objective, runs, specification: { options } }) =>
+    rateSensitivity(objective, runs, { ...(options as SensitivityOptions), start: runs[0]?.start ?? [] }),
+  "rate-map": ({ runs, specification: { options } }) =>
+    rateMap((options as StoredRateMap).curvatures, {
+      ...(options as StoredRateMap),
+      rule: runs[0]!.rule,
+      hyper: runs[0]!.hyper,
+    }),
   "nesterov-picture": ({ traces, specification: { options } }) => {
     const { t, ...rest } = options as NesterovPictureOptions & { readonly t: number };
     return nesterovPicture(traces[0]!, t, rest);

@@ -40,6 +40,31 @@ export const RATES: readonly number[] = Array.from({ length: 13 }, (_, k) => tid
 const MOST_ADDED = 24;
 
 /**
+ * What becomes of a descent at each of some learning rates.
+ * @throws InputError when the rule has no learning rate
+ */
+export function tryRates<H extends string, T extends Terms>(
+  on: Objective | PlainObjective | string,
+  rule: Rule<H, T>,
+  { steps, start, hyper, schedule }: TuneOptions<H>,
+  rates: readonly number[],
+): Try[] {
+  const name = rule.rate;
+  if (name === undefined)
+    throw new InputError({ what: `${rule.title} has no learning rate to tune`, cure: "run it as it is" });
+  return rates.map((rate) => {
+    const { stop, end } = descend(on, rule, {
+      steps,
+      hyper: { ...hyper, [name]: rate } as Readonly<Partial<Record<H, number>>>,
+      record: "none",
+      ...(start === undefined ? {} : { start }),
+      ...(schedule === undefined ? {} : { schedule }),
+    });
+    return { rate, loss: stop.reason === "diverged" ? Infinity : end.loss };
+  });
+}
+
+/**
  * The learning rate that gets a rule lowest in so many steps: every rate of a grid is tried, and while the best one
  * stands at an edge of the grid, the grid grows there. The same search for every rule makes a fair race.
  *
@@ -49,23 +74,12 @@ const MOST_ADDED = 24;
 export function tune<H extends string, T extends Terms>(
   on: Objective | PlainObjective | string,
   rule: Rule<H, T>,
-  { steps, start, hyper, schedule, grid = RATES }: TuneOptions<H>,
+  options: TuneOptions<H>,
 ): Tuned {
-  const name = rule.rate;
-  if (name === undefined)
-    throw new InputError({ what: `${rule.title} has no learning rate to tune`, cure: "run it as it is" });
+  const { grid = RATES } = options;
   checkGrid(grid);
-  const attempt = (rate: number): Try => {
-    const { stop, end } = descend(on, rule, {
-      steps,
-      hyper: { ...hyper, [name]: rate } as Readonly<Partial<Record<H, number>>>,
-      record: "none",
-      ...(start === undefined ? {} : { start }),
-      ...(schedule === undefined ? {} : { schedule }),
-    });
-    return { rate, loss: stop.reason === "diverged" ? Infinity : end.loss };
-  };
-  const tried = grid.map(attempt);
+  const attempt = (rate: number): Try => tryRates(on, rule, options, [rate])[0]!;
+  const tried = tryRates(on, rule, options, grid);
   let widened = 0;
   for (; widened < MOST_ADDED && edgeOf(tried) !== undefined; widened++) {
     if (edgeOf(tried) === "low") tried.unshift(attempt(tidy(tried[0]!.rate ** 2 / tried[1]!.rate)));

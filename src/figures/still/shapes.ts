@@ -6,7 +6,7 @@ import type { Panel } from "./panel.ts";
 
 /** What a still picture reads of a Plotly trace. */
 export interface DrawnTrace {
-  readonly type: "contour" | "heatmap" | "scatter";
+  readonly type: "contour" | "scatter";
   readonly name?: string;
   readonly showlegend?: boolean;
   readonly xaxis?: string;
@@ -34,13 +34,13 @@ export interface DrawnTrace {
 
 /** Can a still picture draw this trace? */
 export function isDrawn(trace: PlotlyObject): trace is PlotlyObject & DrawnTrace {
-  return ["contour", "heatmap", "scatter"].includes(trace.type as string) && Array.isArray(trace.x);
+  return ["contour", "scatter"].includes(trace.type as string) && Array.isArray(trace.x);
 }
 
 /** A trace as SVG. */
 export function shapeOf(trace: DrawnTrace, panel: Panel): string {
-  if (trace.type === "contour") return contourLines(trace, panel);
-  if (trace.type === "heatmap") return mapBands(trace, panel);
+  if (trace.type === "contour")
+    return (trace.zmax === undefined ? "" : mapBands(trace, panel)) + contourLines(trace, panel);
   return scatterShape(trace, panel);
 }
 
@@ -111,30 +111,39 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
 }
 
-const BANDS = 12;
-
-/** A map in bands of one colour each. */
+/** A map in bands of one colour each, from level to level. */
 function mapBands(trace: DrawnTrace, panel: Panel): string {
   const { zmin = 0, zmax = 1, colorscale = [] } = trace;
-  const levels = Array.from({ length: BANDS }, (_, k) =>
-    k === 0 ? -1e300 : zmin + (k * (zmax - zmin)) / BANDS,
-  );
-  return regions(trace, panel, levels, zmax)
+  const { start, end, size } = trace.contours!;
+  const steps = Array.from({ length: Math.round((end - start) / size) + 1 }, (_, k) => start + k * size);
+  const levels = [start - size, ...steps];
+  return regions(trace, panel, [-1e300, ...steps], zmax)
     .map((polygons, k) =>
       element("path", {
         d: polygons
           .flat()
           .map((ring) => `${polyline(simplified(ring))}z`)
           .join(""),
-        fill: colourAt(colorscale, (k + 0.5) / BANDS),
+        fill: colourAt(colorscale, (levels[k]! + size / 2 - zmin) / (zmax - zmin)),
         "fill-rule": "evenodd",
       }),
     )
     .join("");
 }
 
+/** The colour of a scale at a share of its length, between its two neighbours. */
 function colourAt(colorscale: readonly (readonly [number, string])[], share: number): string {
-  return colorscale.findLast(([from]) => from <= share)?.[1] ?? INK;
+  const after = colorscale.findIndex(([at]) => at >= share);
+  if (after <= 0) return colorscale.at(after)?.[1] ?? INK;
+  const [[from, low], [to, high]] = [colorscale[after - 1]!, colorscale[after]!];
+  const part = (share - from) / (to - from);
+  const mixed = [1, 3, 5].map((k) => {
+    const [a, b] = [low, high].map((color) => Number.parseInt(color.slice(k, k + 2), 16)) as [number, number];
+    return Math.round(a + part * (b - a))
+      .toString(16)
+      .padStart(2, "0");
+  });
+  return `#${mixed.join("")}`;
 }
 
 function scatterShape(trace: DrawnTrace, panel: Panel): string {

@@ -1,0 +1,105 @@
+import type { PlotlyObject } from "./figure.ts";
+import { GOLD } from "./palette.ts";
+import type { RateTheory } from "./rate-theory.ts";
+import { rounded } from "./view.ts";
+
+/** A point of the map and its rate. */
+export interface Best {
+  readonly lambda: number;
+  readonly alpha: number;
+  readonly rate: number;
+}
+
+const COLOURS = [
+  [0, "#10304d"],
+  [0.4, "#2b6a94"],
+  [0.75, "#6fb0b8"],
+  [0.95, "#e3dc9a"],
+  [0.9501, "#a8443a"],
+  [1, "#a8443a"],
+] as const;
+/** Beyond this the map does not tell rates apart, so that its colours show the stable ones. */
+const CAP = 1.5;
+const [LEAST, MOST] = [0, 1 / 0.95];
+
+/** The map itself. */
+export function mapTrace(
+  x: readonly number[],
+  y: readonly number[],
+  rates: readonly (readonly number[])[],
+): PlotlyObject {
+  return {
+    type: "contour",
+    x,
+    y,
+    z: rates.map((row) => row.map((rate) => rounded(Math.min(rate, CAP), 3))),
+    zmin: LEAST,
+    zmax: MOST,
+    colorscale: COLOURS,
+    autocontour: false,
+    contours: {
+      coloring: "heatmap",
+      start: 0.1,
+      end: 1,
+      size: 0.1,
+      showlabels: true,
+      labelfont: { color: "#ffffff", size: 11 },
+    },
+    line: { color: "rgba(255,255,255,0.55)", width: 1 },
+    colorbar: { title: { text: "rate per step" }, thickness: 12, tickvals: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+    hovertemplate: `%{x:.3g}, %{y:.3g}<br>errors times %{z:.3f} per step (${CAP} stands for ${CAP} and more)<extra></extra>`,
+    name: "rate",
+  };
+}
+
+/** Up to where a closed form is stable. */
+export function limitTrace(
+  theory: RateTheory,
+  alphas: readonly number[],
+  lambdas: readonly number[],
+  hn: number,
+): PlotlyObject {
+  const inside = alphas.filter((alpha) => theory.limit(alpha) / hn <= lambdas.at(-1)!);
+  return {
+    type: "scatter",
+    mode: "lines",
+    name: "limit of stability, theory",
+    x: inside.map((alpha) => rounded(theory.limit(alpha) / hn)),
+    y: inside,
+    line: { color: "#ff8c1a", dash: "dash", width: 3 },
+    hoverinfo: "name",
+  };
+}
+
+/** The best points, by theory and as measured. */
+export function pointTraces(
+  best: Best,
+  theory: RateTheory | undefined,
+  h1: number,
+  hn: number,
+): PlotlyObject[] {
+  const ideal = theory?.best?.(h1, hn);
+  const point = (
+    name: string,
+    { lambda, alpha, rate }: Best,
+    symbol: string,
+    color: string,
+  ): PlotlyObject => ({
+    type: "scatter",
+    mode: "markers",
+    name,
+    x: [rounded(lambda)],
+    y: [rounded(alpha)],
+    marker: {
+      symbol,
+      size: 14,
+      color,
+      line: { width: symbol.endsWith("open") ? 3 : 1, color: symbol.endsWith("open") ? color : "#141414" },
+    },
+    hovertemplate: `${name}<br>%{x:.4g}, %{y:.4g}: errors times ${rounded(rate)}<extra></extra>`,
+  });
+  return [
+    ...(ideal === undefined ? [] : [point("best, theory", ideal, "star", GOLD.dark)]),
+    point("best on the map, measured", best, "circle-open", "#ff5fb0"),
+  ];
+}

@@ -1,0 +1,169 @@
+import { InputError } from "../errors.ts";
+import { formatNumber } from "../math/tex.ts";
+import { momentum } from "../rules/momentum.ts";
+import type { Rule } from "../rules/rule.ts";
+import { Figure, type PlotlyObject } from "./figure.ts";
+import { axis, frame } from "./frame.ts";
+import { letter } from "./labels.ts";
+import { spectralRadius, type StepMap, stepMap } from "./linear-map.ts";
+import { checkOptions, type FigureOptions } from "./options.ts";
+import { storedRule, withRecipe } from "./recipe.ts";
+import { type Best, limitTrace, mapTrace, pointTraces } from "./rate-map-traces.ts";
+import { type RateTheory, THEORIES } from "./rate-theory.ts";
+import { checkInterval, extremes, grid, type Interval, rounded } from "./view.ts";
+
+export interface RateMapOptions extends FigureOptions {
+  /** A rule whose step is linear on a quadratic; momentum when not given. */
+  readonly rule?: Rule;
+  /** Its hyperparameters besides the two of the map. */
+  readonly hyper?: Readonly<Record<string, number>>;
+  /** The hyperparameter on the vertical axis; the first that is not the learning rate when not given. */
+  readonly over?: string;
+  /** Range of the learning rate; up to where nothing is stable when not given. */
+  readonly lambdas?: Interval;
+  /** Range of the other hyperparameter, within [0, 1). */
+  readonly alphas?: Interval;
+}
+
+/** The options of a stored map, with its curvatures. */
+export type StoredRateMap = Omit<RateMapOptions, "rule" | "hyper"> & {
+  readonly curvatures: readonly number[];
+};
+
+const [ACROSS, UP] = [61, 41];
+
+/**
+ * A map of how fast a rule converges on a quadratic, over its learning rate and its share α: the factor by which errors
+ * shrink per step in the long run. It is measured as the spectral radius of the step's linear map, curvature by
+ * curvature, the worst counting; where a closed form says the same, its limit and its best point are drawn too.
+ *
+ * @param on curvatures above 0, or a quadratic with them
+ * @throws InputError for a rule whose step is not linear, or curvatures that are not above 0
+ * @example rateMap([0.1, 2]) // λ and α for momentum in the ravine
+ */
+export function rateMap(
+  on: readonly number[] | { readonly curvatures: readonly number[] },
+  options: RateMapOptions = {},
+): Figure {
+  checkOptions(options);
+  const curvatures = checkCurvatures("curvatures" in on ? on.curvatures : on);
+  const { rule = momentum, hyper = {}, ...rest } = options;
+  const [rate, share] = [rule.rate, overOf(rule, options.over)];
+  const map = stepMap(rule);
+  if (rate === undefined) throw new InputError({ what: `${rule.title} has no learning rate` });
+  const [h1 = 1, hn = 1] = extremes(curvatures);
+  const lambdas = grid(
+    options.lambdas === undefined ? [0.004 / hn, 4.2 / hn] : checkInterval(options.lambdas, "lambdas"),
+    ACROSS,
+  );
+  const alphas = grid(options.alphas === undefined ? [0, 0.99] : checkInterval(options.alphas, "alphas"), UP);
+  const measured = (lambda: number, alpha: number): number =>
+    worst(map, curvatures, { ...hyper, [rate]: lambda, [share]: alpha });
+  const rates = alphas.map((alpha) => lambdas.map((lambda) => measured(lambda, alpha)));
+  const theory = agreeing(rates, lambdas, alphas, curvatures);
+  const best = bestOf(rates, lambdas, alphas);
+  const data = [
+    mapTrace(lambdas, alphas, rates),
+    ...(theory === undefined ? [] : [limitTrace(theory.theory, alphas, lambdas, hn)]),
+    ...pointTraces(best, theory?.theory, h1, hn),
+  ];
+  return new Figure({
+    data,
+    layout: frame(
+      options,
+      { data, colours: [], plotHeight: 400 },
+      {
+        xaxis: axis({ name: `learning rate ${letter(rate)}`, range: [lambdas[0]!, lambdas.at(-1)!] }),
+        yaxis: axis({ name: letter(share), range: [alphas[0]!, alphas.at(-1)!] }),
+      },
+    ),
+    alt: describe(rule, curvatures, best, theory, { h1, hn }),
+    ...withRecipe({
+      format: 1,
+      kind: "rate-map",
+      runs: [{ rule: storedRule(rule), start: [], steps: 0, hyper }],
+      options: { ...rest, curvatures: [...curvatures] },
+    }),
+  });
+}
+
+function checkCurvatures(given: readonly number[]): readonly number[] {
+  const curvatures = Array.isArray(given) ? (given as readonly number[]) : [];
+  if (curvatures.length > 0 && curvatures.every((h) => Number.isFinite(h) && h > 0)) return curvatures;
+  throw new InputError({ what: "curvatures must be finite numbers above 0", got: given });
+}
+
+function overOf({ hyperparameters, rate, title }: Rule, over: string | undefined): string {
+  const names = Object.keys(hyperparameters).filter((name) => name !== rate);
+  const chosen = over ?? names[0];
+  if (chosen !== undefined && names.includes(chosen)) return chosen;
+  throw new InputError({
+    what: `${title} has no other hyperparameter to map`,
+    got: over,
+    allowed: names.join(", ") || "none",
+  });
+}
+
+function worst(map: StepMap, curvatures: readonly number[], hyper: Readonly<Record<string, number>>): number {
+  return Math.max(...curvatures.map((h) => spectralRadius(map(hyper, h))));
+}
+
+interface Agreement {
+  readonly theory: RateTheory;
+  /** The largest difference between theory and measurement over the map. */
+  readonly difference: number;
+}
+
+/** The closed form that says what was measured, all over the map. */
+function agreeing(
+  rates: readonly (readonly number[])[],
+  lambdas: readonly number[],
+  alphas: readonly number[],
+  curvatures: readonly number[],
+): Agreement | undefined {
+  return THEORIES.map((theory) => ({
+    theory,
+    difference: Math.max(
+      ...rates.flatMap((row, j) =>
+        row.map((rate, i) =>
+          Math.abs(rate - Math.max(...curvatures.map((h) => theory.rate(lambdas[i]! * h, alphas[j]!)))),
+        ),
+      ),
+    ),
+  })).find(({ difference }) => difference < 1e-6);
+}
+
+function bestOf(
+  rates: readonly (readonly number[])[],
+  lambdas: readonly number[],
+  alphas: readonly number[],
+): Best {
+  const all = rates.flatMap((row, j) =>
+    row.map((rate, i) => ({ lambda: lambdas[i]!, alpha: alphas[j]!, rate })),
+  );
+  return all.reduce((best, candidate) => (candidate.rate < best.rate ? candidate : best));
+}
+
+function describe(
+  rule: Rule,
+  curvatures: readonly number[],
+  best: Best,
+  agreement: Agreement | undefined,
+  { h1, hn }: { h1: number; hn: number },
+): string {
+  const ideal = agreement?.theory.best?.(h1, hn);
+  return [
+    `How fast ${rule.title} converges on a quadratic with curvatures ${formatNumber(h1)} to ${formatNumber(hn)} (${curvatures.length} of them).`,
+    `Measured best on the map: errors times ${formatNumber(best.rate)} per step at ${formatNumber(best.lambda)}, ${formatNumber(best.alpha)}.`,
+    ...(ideal === undefined
+      ? []
+      : [
+          `Theory: errors times ${formatNumber(ideal.rate)} at ${formatNumber(ideal.lambda)}, ${formatNumber(ideal.alpha)}.`,
+        ]),
+    ...(agreement === undefined
+      ? []
+      : [
+          `Theory and measurement differ by at most ${formatNumber(rounded(agreement.difference, 1))} anywhere on the map.`,
+        ]),
+  ].join(" ");
+}

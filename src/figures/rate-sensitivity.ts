@@ -1,0 +1,201 @@
+import { InputError } from "../errors.ts";
+import { formatNumber } from "../math/tex.ts";
+import type { Objective, PlainObjective } from "../objectives/objective.ts";
+import type { Rule } from "../rules/rule.ts";
+import { type Contestant, contestantOf, contestObjective, costOf } from "./contest.ts";
+import { Figure, type PlotlyObject } from "./figure.ts";
+import { axis, frame } from "./frame.ts";
+import { checkOptions, type FigureOptions } from "./options.ts";
+import { type Look, looksOf } from "./palette.ts";
+import { type RunSpecification, storedObjective, storedRule, withRecipe } from "./recipe.ts";
+import { type Scale, scaleOf, suitableScale } from "./scale.ts";
+import { checkGrid, type Try, tryRates } from "./tune.ts";
+import { rounded } from "./view.ts";
+
+export interface SensitivityOptions extends FigureOptions {
+  /** How many gradients each descent may compute; a Hessian counts as n of them. */
+  readonly budget: number;
+  readonly start?: readonly number[];
+  /** The learning rates to try, the least first; by default six to a decade from 0.0001 to 10. */
+  readonly rates?: readonly number[];
+}
+
+const RATES = Array.from({ length: 31 }, (_, k) => rounded(10 ** ((k - 24) / 6), 3));
+
+/**
+ * How much a rule's result hangs on its learning rate: the loss at the end of a descent over the rate, a curve for each
+ * rule. Rates at which a descent diverges, or ends far above its start, have a cross at the upper edge.
+ *
+ * @throws InputError when a rule has no learning rate, or the rates are not in order
+ * @example rateSensitivity(ravine, [gradientDescent, momentum, adam], { budget: 50 })
+ */
+export function rateSensitivity(
+  on: Objective | PlainObjective | string,
+  rules: readonly (Rule | Contestant)[],
+  options: SensitivityOptions,
+): Figure {
+  checkOptions(options);
+  const { rates = RATES, budget } = options;
+  checkGrid(rates);
+  const objective = contestObjective(on, options.start);
+  const start = options.start ?? objective.start;
+  if (start === undefined || rules.length === 0)
+    throw new InputError({
+      what: "rates are compared for one or more rules, from a start",
+      cure: "give start: [1, 1]",
+    });
+  const looks = looksOf(rules.map((given) => contestantOf(given).rule.id));
+  const runs = rules.map((given, k): Run => {
+    const contestant = contestantOf(given);
+    const steps = Math.floor(budget / costOf(contestant.rule, objective.dimension));
+    const tried = tryRates(objective, contestant.rule, { ...settingsOf(contestant), start, steps }, rates);
+    return { contestant, steps, look: looks[k]!, tried };
+  });
+  const scene = sceneOf(objective, Float64Array.from(start), runs);
+  const data = [
+    ...runs.map((run) => curveOf(run, scene)),
+    ...runs.flatMap((run, k) => crossesOf(run, scene, k)),
+    startLine(rates, scene),
+  ];
+  return new Figure({
+    data,
+    layout: frame(
+      options,
+      { data, colours: looks, plotHeight: 340 },
+      {
+        xaxis: axis({ name: "learning rate" }, { type: "log", exponentformat: "power", dtick: 1 }),
+        yaxis: axis(
+          { name: scene.least === 0 ? "final loss" : "final loss above the least" },
+          {
+            ...scene.scale.axis,
+            ...rangeOf(scene, runs.length, lowestOf(runs, scene)),
+          },
+        ),
+      },
+    ),
+    alt: `Final loss over the learning rate on ${objective.name}, ${budget} gradients each. ${runs.map(describe).join(" ")}`,
+    ...withRecipe(recipeFor(objective, start, runs, options)),
+  });
+}
+
+interface Run {
+  readonly contestant: Contestant;
+  readonly steps: number;
+  readonly look: Look;
+  readonly tried: readonly Try[];
+}
+
+function settingsOf({ hyper, schedule }: Contestant): Pick<Contestant, "hyper" | "schedule"> {
+  return { ...(hyper === undefined ? {} : { hyper }), ...(schedule === undefined ? {} : { schedule }) };
+}
+
+interface Scene {
+  readonly scale: Scale;
+  readonly least: number;
+  readonly startLoss: number;
+  /** Losses above this are off the scale. */
+  readonly ceiling: number;
+}
+
+const ROOM_ABOVE_START = 30;
+/** Crosses of the next rule stand higher by this factor. */
+const ROW = 2.5;
+/** Losses smaller than the start's by this factor are below the picture until one zooms out. */
+const DEPTH = 1e-18;
+
+function sceneOf(objective: Objective, start: Float64Array, runs: readonly Run[]): Scene {
+  const least = Number.isFinite(objective.least) ? objective.least! : 0;
+  const startLoss = objective.value(start) - least;
+  const ceiling = startLoss + ROOM_ABOVE_START * Math.abs(startLoss);
+  const shown = runs
+    .flatMap(({ tried }) => tried.map(({ loss }) => loss - least))
+    .filter((loss) => loss <= ceiling);
+  return { scale: scaleOf(suitableScale([...shown, startLoss]), shown), least, startLoss, ceiling };
+}
+
+/** On a logarithmic axis, a range that is not stretched by losses that are 0 but for rounding. */
+function rangeOf({ scale, startLoss, ceiling }: Scene, rows: number, lowest: number): PlotlyObject {
+  if (scale.axis.type !== "log" || !(lowest < DEPTH * startLoss)) return {};
+  return { range: [Math.log10(DEPTH * startLoss), Math.log10(ceiling * ROW ** (rows + 1))], dtick: 3 };
+}
+
+function lowestOf(runs: readonly Run[], { least }: Scene): number {
+  return Math.min(...runs.flatMap(({ tried }) => tried.map(({ loss }) => loss - least)));
+}
+
+function curveOf({ contestant: { rule }, look, tried }: Run, { scale, least, ceiling }: Scene): PlotlyObject {
+  const losses = tried.map(({ loss }) => loss - least);
+  return {
+    type: "scatter",
+    mode: "lines+markers",
+    name: rule.title,
+    x: tried.map(({ rate }) => rate),
+    y: losses.map((loss) => (loss <= ceiling ? scale.place(loss) : null)),
+    customdata: tried.map(({ loss }) => (Number.isFinite(loss) ? rounded(loss, 3) : "diverged")),
+    hovertemplate: "%{fullData.name}<br>rate %{x:.3g}, final loss %{customdata}<extra></extra>",
+    line: { color: look.color, dash: look.dash, width: 2 },
+    marker: { color: look.color, symbol: look.symbol, size: 5 },
+  };
+}
+
+function crossesOf(
+  { contestant: { rule }, look, tried }: Run,
+  { scale, least, ceiling }: Scene,
+  row: number,
+): PlotlyObject[] {
+  const lost = tried.filter(({ loss }) => !(loss - least <= ceiling));
+  if (lost.length === 0) return [];
+  return [
+    {
+      type: "scatter",
+      mode: "markers",
+      name: `${rule.title}, off the scale`,
+      x: lost.map(({ rate }) => rate),
+      y: lost.map(() => scale.place(ceiling * ROW ** row)),
+      customdata: lost.map(({ loss }) =>
+        Number.isFinite(loss) ? `loss ${loss.toPrecision(3)}` : "diverged",
+      ),
+      hovertemplate: "%{fullData.name}<br>rate %{x:.3g}: %{customdata}<extra></extra>",
+      marker: { color: look.color, symbol: "x", size: 8 },
+      showlegend: false,
+    },
+  ];
+}
+
+function startLine(rates: readonly number[], { scale, startLoss }: Scene): PlotlyObject {
+  const y = scale.place(startLoss);
+  return {
+    type: "scatter",
+    mode: "lines",
+    name: "loss at the start",
+    x: [rates[0], rates.at(-1)],
+    y: [y, y],
+    line: { color: "#808080", dash: "dot", width: 1.5 },
+    hoverinfo: "name",
+  };
+}
+
+function describe({ contestant: { rule }, tried }: Run): string {
+  const best = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
+  const lost = tried.find(({ loss }) => loss === Infinity);
+  return `${rule.title} ends lowest at rate ${formatNumber(best.rate)}, with loss ${formatNumber(best.loss)}${lost === undefined ? "" : `, and diverges at ${formatNumber(lost.rate)}`}.`;
+}
+
+function recipeFor(
+  objective: Objective,
+  start: readonly number[],
+  runs: readonly Run[],
+  options: SensitivityOptions,
+): Parameters<typeof withRecipe>[0] {
+  const surface = storedObjective(objective);
+  if (surface === undefined) return undefined;
+  const stored = runs.map(({ contestant, steps }): RunSpecification => {
+    const { hyper = {}, schedule } = contestant;
+    const settings = {
+      hyper: hyper as Record<string, number>,
+      ...(schedule === undefined ? {} : { schedule }),
+    };
+    return { rule: storedRule(contestant.rule), start: [...start], steps, ...settings };
+  });
+  return { format: 1, kind: "rate-sensitivity", objective: surface, runs: stored, options };
+}
