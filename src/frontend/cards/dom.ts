@@ -1,0 +1,79 @@
+import type { Block } from "../../exercises/blocks.ts";
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** An element with attributes and children; texts are texts and never markup. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** A button that does something when it is clicked, or reached by keyboard. */
+export function button(label: string, className: string, pressed: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button", class: className }, label);
+  made.addEventListener("click", pressed);
+  return made;
+}
+
+/** Parts of a feedback as elements; pictures are left to the outputs of cells. */
+export function blockElements(blocks: readonly Block[]): HTMLElement[] {
+  return blocks.flatMap((block): HTMLElement[] => {
+    switch (block.kind) {
+      case "text":
+        return [element("p", {}, block.text)];
+      case "code":
+        return [element("pre", {}, block.code)];
+      case "equations":
+        return block.groups.map(({ title, lines }) =>
+          element("div", {}, element("strong", {}, title), ...lines.map((line) => element("div", {}, line))),
+        );
+      case "table": {
+        const row = (tag: "th" | "td", cells: readonly string[]): HTMLElement =>
+          element("tr", {}, ...cells.map((cell) => element(tag, {}, cell)));
+        const { head, rows } = block.cells;
+        return [element("table", {}, row("th", head), ...rows.map((cells) => row("td", cells ?? ["..."])))];
+      }
+      case "figure":
+        return [];
+    }
+  });
+}
+
+const STYLE = `
+.fall-line-card { border: 1px solid var(--jp-border-color2, #bbb); border-radius: 6px; padding: 0.7em 1em; margin: 0.3em 2px;
+  max-width: 46em; color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, sans-serif);
+  font-size: var(--jp-content-font-size1, 14px); line-height: 1.5; background: var(--jp-layout-color1, transparent); }
+.fall-line-card h4 { margin: 0 0 0.3em; font-size: 1.1em; }
+.fall-line-card p { margin: 0.35em 0; }
+.fall-line-card label { display: flex; flex-wrap: wrap; gap: 0.3em 0.8em; align-items: baseline; margin: 0.3em 0; }
+.fall-line-card label span { min-width: 11em; }
+.fall-line-card input { font: inherit; width: 9em; padding: 0.25em 0.5em; color: inherit; border-radius: 4px;
+  border: 1px solid var(--jp-border-color1, #999); background: var(--jp-layout-color0, transparent); }
+.fall-line-card button { font: inherit; color: inherit; cursor: pointer; border-radius: 4px; padding: 0.3em 0.8em;
+  border: 1px solid var(--jp-border-color1, #999); background: var(--jp-layout-color2, transparent); }
+.fall-line-card button:hover:enabled { background: var(--jp-layout-color3, rgba(128,128,128,0.2)); }
+.fall-line-card :is(button, input):focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
+.fall-line-card button:disabled { opacity: 0.55; cursor: default; }
+.fall-line-card .fall-line-option { display: block; width: 100%; text-align: left; margin: 0.35em 0; padding: 0.45em 0.8em; }
+.fall-line-card .fall-line-option[aria-pressed="true"] { border-color: var(--jp-brand-color1, #1976d2); box-shadow: inset 4px 0 0 var(--jp-brand-color1, #1976d2); opacity: 1; }
+.fall-line-card .fall-line-row { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; margin-top: 0.6em; }
+.fall-line-card .fall-line-quiet { background: none; border-color: transparent; text-decoration: underline; text-underline-offset: 2px; padding: 0.3em 0.4em; }
+.fall-line-card .fall-line-note { font-size: 0.88em; opacity: 0.8; margin-left: auto; }
+.fall-line-card .fall-line-answer { border-left: 4px solid #888; padding-left: 0.8em; margin: 0.6em 0; }
+.fall-line-card table { border-collapse: collapse; margin: 0.4em 0; }
+.fall-line-card :is(th, td) { padding: 0.2em 0.8em; text-align: right; border-bottom: 1px solid var(--jp-border-color2, #bbb); }
+.fall-line-card :is(th, td):first-child { text-align: left; padding-left: 0; }
+.fall-line-card pre { white-space: pre-wrap; margin: 0.4em 0; }
+@media print { .fall-line-card .fall-line-row { display: none; } }`;
+
+/** Puts the rules of cards into the page, once. */
+export function addCardStyle(): void {
+  if (document.getElementById("fall-line-card-style") !== null) return;
+  document.head.append(element("style", { id: "fall-line-card-style" }, STYLE));
+}

@@ -1,0 +1,67 @@
+/** The way from a card to the kernel of the notebook it stands in: the little that is used of JupyterLab's objects. */
+
+interface Comm {
+  onMsg: (message: { readonly content: { readonly data: unknown } }) => void;
+  onClose: () => void;
+  open(data: unknown): { readonly done: Promise<unknown> };
+  close(): unknown;
+}
+
+interface Kernel {
+  createComm(target: string): Comm;
+}
+
+interface Panel {
+  readonly node: HTMLElement;
+  readonly sessionContext?: { readonly session?: { readonly kernel?: Kernel | null } | null };
+}
+
+/** JupyterLab or Notebook, as a plugin is given it. */
+interface Application {
+  readonly shell: { widgets(area: string): Iterable<Panel> };
+}
+
+const PAGE = window as unknown as Record<symbol, Application | undefined>;
+const APPLICATION = Symbol.for("fall-line.application");
+
+/** The plugin by which the page's application becomes known to cards. */
+export const cardPlugin = {
+  id: "fall-line:exercises",
+  description: "Lets exercise cards record answers in the kernel of their notebook.",
+  autoStart: true,
+  activate(application: Application): void {
+    PAGE[APPLICATION] = application;
+  },
+};
+
+const PATIENCE = 5000;
+
+/**
+ * Say something to the kernel of the notebook that an element stands in.
+ * @returns its answer; nothing when there is no such kernel, or none that knows exercises
+ */
+export async function tellKernel(node: HTMLElement, message: unknown): Promise<unknown> {
+  const kernel = kernelOf(node);
+  if (kernel === undefined) return undefined;
+  const comm = kernel.createComm("fall-line.exercises");
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), PATIENCE);
+    comm.onMsg = ({ content }) => {
+      clearTimeout(timer);
+      resolve(content.data);
+      comm.close();
+    };
+    comm.onClose = () => {
+      clearTimeout(timer);
+      resolve(undefined);
+    };
+    comm.open(message).done.catch(() => resolve(undefined));
+  });
+}
+
+function kernelOf(node: HTMLElement): Kernel | undefined {
+  for (const panel of PAGE[APPLICATION]?.shell.widgets("main") ?? []) {
+    if (panel.node.contains(node)) return panel.sessionContext?.session?.kernel ?? undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import type { CardExercise } from "../../exercises/card.ts";
+import { button, element } from "./dom.ts";
+
+/** What is given as an answer: the name of an option, or numbers by their names. */
+export type Given = string | Readonly<Record<string, number>>;
+
+/** Where answers go. */
+export interface Answers {
+  take(answer: Given): void;
+  /** Say what is missing before there is an answer. */
+  complain(sentence: string): void;
+}
+
+/** The part of a card in which one answers: a button for each option, or a field for each number. */
+export function askQuestion(exercise: CardExercise, answers: Answers): HTMLDivElement {
+  if (exercise.kind === "predict") return askNumbers(exercise.fields, answers);
+  const options = Object.entries(exercise.options).map(([name, { text }]) => {
+    const made = button(text, "fall-line-option", () => answers.take(name));
+    made.dataset["option"] = name;
+    made.setAttribute("aria-pressed", "false");
+    return made;
+  });
+  return element("div", { role: "group", "aria-label": exercise.prompt }, ...options);
+}
+
+function askNumbers(
+  fields: Readonly<Record<string, { readonly label: string }>>,
+  answers: Answers,
+): HTMLDivElement {
+  const inputs = Object.entries(fields).map(([name, { label }]) => ({
+    name,
+    label,
+    input: element("input", { type: "text", inputmode: "decimal", autocomplete: "off", name }),
+  }));
+  const take = (): void => {
+    const values = inputs.map(({ name, input }) => [name, numberOf(input.value)] as const);
+    const missing = inputs.find((_, i) => !Number.isFinite(values[i]![1]));
+    if (missing === undefined) {
+      answers.take(Object.fromEntries(values));
+      return;
+    }
+    answers.complain(`Enter a number for "${missing.label}", as in 0.25.`);
+    missing.input.focus();
+  };
+  for (const { input } of inputs) {
+    input.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") take();
+    });
+  }
+  return element(
+    "div",
+    {},
+    ...inputs.map(({ label, input }) => element("label", {}, element("span", {}, label), input)),
+    element("div", { class: "fall-line-row" }, button("That is my guess", "", take)),
+  );
+}
+
+/** Shows what was answered, and whether it may still be changed. */
+export function showGiven(question: HTMLElement, answer: unknown, isFinal: boolean): void {
+  const numbers =
+    typeof answer === "object" && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {};
+  for (const input of question.querySelectorAll("input")) {
+    const value = numbers[input.name];
+    if (typeof value === "number") input.value = String(value);
+    input.disabled = isFinal;
+  }
+  for (const option of question.querySelectorAll("button")) {
+    if (option.dataset["option"] !== undefined) {
+      option.setAttribute("aria-pressed", String(option.dataset["option"] === answer));
+    }
+    option.disabled = isFinal;
+  }
+}
+
+/** A number as it is typed: with a point or a comma, or as 1e-3. */
+function numberOf(typed: string): number {
+  const plain = typed.trim().replace(",", ".").replace("−", "-");
+  return plain === "" ? NaN : Number(plain);
+}
