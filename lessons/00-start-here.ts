@@ -24,15 +24,9 @@
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { adam, beale, defineRule, descend, display, gradientDescent } from "fall-line";
-import { landscape, momentum, positive, saddle, table } from "fall-line";
+import { landscape, momentum, positive, race, saddle, table } from "fall-line";
 
-const from = { start: [1, 1], steps: 60 };
-const racers = [
-  descend(beale, gradientDescent, { ...from, hyper: { lambda: 0.02 } }),
-  descend(beale, momentum, { ...from, hyper: { lambda: 0.005 } }),
-  descend(beale, adam, { ...from, hyper: { eta: 0.1 } }),
-];
-display(landscape(racers));
+display(race(beale, [gradientDescent, momentum, adam], { budget: 60, tuned: true }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 2 min. Play the figure. Say only: three ways of going downhill, one start. Why they differ is the course.
@@ -44,9 +38,10 @@ display(landscape(racers));
 // [Beale's](https://www.sfu.ca/~ssurjano/beale.html), an old test for methods that look for the lowest point, which lies at
 // $(3, 0.5)$.
 //
-// Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps. The figure
-// is alive before you run anything: point at a step to read its numbers, drag a box to zoom, double-click to zoom out, click a
-// name in the legend to hide its path.
+// Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps.
+//
+// The figure is alive before you run anything. Press play, or drag the slider to go step by step. Point at a step to read its
+// numbers; drag a box to zoom, double-click to zoom out; click a name in the legend to hide its path.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A pass between two hills

@@ -25,23 +25,20 @@
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, curves, descend, display, gradientDescent, landscape } from "fall-line";
-import { momentum, nesterov, noisy, objective, parabola, ravine, rmsprop } from "fall-line";
-import { rosenbrock, saddle, table, twoWells } from "fall-line";
-import type { Objective, Rule } from "fall-line";
+import {
+  momentum,
+  nesterov,
+  noisy,
+  objective,
+  parabola,
+  race,
+  ravine,
+  rmsprop,
+} from "fall-line";
+import { type Rule, rosenbrock, saddle, table, tune, twoWells } from "fall-line";
 
-const rates: [Rule, number][] = [
-  [gradientDescent, 0.002],
-  [momentum, 0.001],
-  [nesterov, 0.001],
-  [adagrad, 0.5],
-  [rmsprop, 0.02],
-  [adam, 0.2],
-];
-const race = (surface: Objective) =>
-  rates.map(([rule, rate]) =>
-    descend(surface, rule, { steps: 100, hyper: { [rule.rate!]: rate } }),
-  );
-display(landscape(race(rosenbrock)));
+const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
+display(race(rosenbrock, runners, { budget: 100, tuned: true }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 2 min. Slide 4. Play the race, ask "which one would you bet on?", note the bets. Say that every runner gets a lesson of
@@ -62,7 +59,8 @@ display(landscape(race(rosenbrock)));
 // The smallest model there is has one parameter. It multiplies: for the input 2 it answers $2w$. The right answer is 6. So let
 // its loss be the square of the error, $L = (2w - 6)^2$.
 //
-// **Prediction.** We start at $w = 1$. What is the loss there? Is the slope positive or negative, and so: which way is down?
+// **Prediction.** We start at $w = 1$. What is the loss there, and what is its slope (the derivative)? So which way is down: to
+// smaller $w$ or to larger?
 
 // %% Your guess: the smallest model
 // BEGIN SOLUTION const guessLoss = "?", guessSlope = "?";
@@ -106,9 +104,18 @@ const downhill = first.at(1).g.map((slope) => -slope);
 const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1]!, arrow[0]!) * 180) / Math.PI;
 const degreesOff = Math.abs(angle(downhill) - angle([8, -1.5])); // from (-8, 1.5) to (0, 0)
 display(table({ yourGuess: guessArrow, downhill, degreesOff }));
-display(landscape([first]));
+display(
+  landscape([first], {
+    view: [
+      [-9, 1],
+      [-3, 3],
+    ],
+  }),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
+// (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
+//
 // The arrow stands at a right angle to the contour under your feet: along the contour nothing changes, so none of the
 // steepest way down can lie in it. And it misses the lowest point by a wide angle.
 //
@@ -130,8 +137,8 @@ display(landscape([first]));
 // - $g$: the gradient $\partial L/\partial W$ at the place where you stand.
 // - $\lambda$: the **learning rate**, how far to go. You choose it.
 //
-// **Prediction.** In the ravine at $(-8, 1.5)$ the gradient is $(0.1 x, 2 y)$. With $\lambda = 0.1$, where does one step take
-// you? Pencil first.
+// **Prediction.** In the ravine the gradient at $(x, y)$ is $(0.1 x, 2 y)$. We stand at $(-8, 1.5)$. With $\lambda = 0.1$, where
+// does one step take you? Pencil first. (The next cell writes the two numbers of a point one above the other.)
 
 // %% Your guess: one step
 // BEGIN SOLUTION const guessStep = ["?", "?"];
@@ -210,7 +217,7 @@ display(
 // ## Trouble 3: local optima
 //
 // Two wells, the left one deeper. A **local minimum** is a place from which every way leads up, although there is a lower
-// place elsewhere.
+// place elsewhere. (*Optimum* is the general word; whoever goes down means a minimum.)
 //
 // **Prediction.** We start on the right, at $(2, 0.8)$, and descend with a small rate. Left well or right well? And if the
 // ball had momentum, that is, if it kept its speed?
@@ -241,7 +248,8 @@ display(landscape([stuck, rolling]));
 // Plain descent ends in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So momentum
 // cures local optima?
 //
-// **Prediction.** Same ball, same $\lambda$, from $(2, 0)$, and with *more* momentum, $\alpha = 0.95$. Where does it end?
+// **Prediction.** Same ball, same $\lambda$, from $(2, 0)$, and with *more* momentum: it keeps the share
+// $\alpha = 0.95$ of its speed, not 0.9. Where does it end?
 
 // %% Luck is not a cure
 const luck = descend(twoWells, momentum, {
@@ -333,26 +341,27 @@ display(landscape([shiver]));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The race
 //
-// Slide 4 lets the optimizers race on one surface. Here they are again, the ones you saw at the top, in the curved valley of
-// Rosenbrock. A race is only worth what its rules are: same start, same number of steps, and each runner's learning
-// rate on the table.
+// Slide 4 lets the optimizers race on one surface. You saw them at the top, in the curved valley of Rosenbrock. A race is only
+// worth what its rules are. Here all have the same start and may compute 100 gradients, and for each rule the same search
+// picked its best learning rate.
 //
-// **Prediction.** Which one is lowest after this race? Would the same one win in our ravine, with the same rates?
+// **Prediction.** Which one got lowest in the race at the top? Would the same one win in our ravine?
 
 // %% The race slideshow={"slide_type": "fragment"}
-const [curved, straight] = [race(rosenbrock), race(ravine)];
-const losses = rates.map(([rule, rate], i) => ({
-  rule: rule.title,
-  rate,
-  lossInTheCurvedValley: curved[i]!.end.loss,
-  lossInTheRavine: straight[i]!.end.loss,
-}));
-display(table(losses));
-display(curves(curved));
+const results = runners.map((rule) => {
+  const [curved, straight] = [rosenbrock, ravine].map((on) => tune(on, rule, { steps: 100 }));
+  return {
+    rule: rule.title,
+    lossInTheCurvedValley: curved!.loss,
+    lossInTheRavine: straight!.loss,
+  };
+});
+display(table(results));
+display(race(ravine, runners, { budget: 100, tuned: true }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Do not take the winner home yet: on the other surface, with the same rates, the order is another one. Another rate would change
-// it again. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and
+// Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best
+// rate a dozen times. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and
 // why, is the rest of the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}

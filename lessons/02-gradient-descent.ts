@@ -181,7 +181,7 @@ const guessH = [0.1, 2],
 // END SOLUTION
 
 // %% The ravine's limit
-const hessian = new Float64Array(4);
+const hessian = new Float64Array(4); // four second derivatives, row by row
 ravine.hessian(Float64Array.of(0, 0), hessian);
 const [h1, h2] = [hessian[0]!, hessian[3]!];
 display(
@@ -204,12 +204,12 @@ display(
 // A larger $\lambda$ helps the flat direction until the steep one gets worse. Best is where both lose equally fast:
 // $1 - \lambda h_1 = \lambda h_n - 1$. That gives
 //
-// $$ \lambda = {{tex 2/(h1 + hn)}} \qquad \text{and the factor} \qquad {{tex (Q - 1)/(Q + 1)}} $$
+// $$ \lambda = \frac{2}{h_1 + h_n} \qquad \text{and the factor} \qquad {{tex (Q - 1)/(Q + 1)}} $$
 //
 // in both directions.
 //
-// **Prediction.** For $Q = 20$ about how many steps does it take to gain one more correct digit: 5, 25 or 100? And for
-// $Q = 10{,}000$?
+// **Prediction.** For $Q = 20$ about how many steps does it take to gain one more correct digit, that is, to make the error ten
+// times smaller: 5, 25 or 100? And for $Q = 10{,}000$?
 
 // %% Your guess: steps for a digit
 // BEGIN SOLUTION const guessDigit = "?";
@@ -286,7 +286,7 @@ const guessNoise = "half";
 const hover = (lambda: number) => {
   const rough = noisy(round, { size: 1, seed: 1 });
   const run = descend(rough, gradientDescent, { start: [0], steps: 50_000, hyper: { lambda } });
-  return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length;
+  return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length; // the average
 };
 display(table({ yourGuess: guessNoise }));
 display(
@@ -466,7 +466,7 @@ display(explanation);
 //
 // - **Each direction** of curvature $h$ shrinks by the factor $1 - \lambda h$ a step.
 // - **Stable** while $\lambda < 2/h_n$: the steepest direction decides.
-// - **Best** on a bowl: $\lambda = {{tex 2/(h1 + hn)}}$, factor $(Q-1)/(Q+1)$, where $Q = h_n/h_1$.
+// - **Best** on a bowl: $\lambda = \frac{2}{h_1 + h_n}$, factor $(Q-1)/(Q+1)$, where $Q = h_n/h_1$.
 // - **It costs** the condition number: a digit takes about $1.15\,Q$ steps.
 // - **With noise** it hovers at a floor that grows with $\lambda$.
 // - **In use today:** the rate is the first number to tune; try it in factors of 3 or 10, and look for the edge.

@@ -25,9 +25,9 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { contraction, curves, defineRule, descend, display, Figure, fraction } from "fall-line";
-import { gradientDescent, landscape, momentum, noisy, objective, parabola } from "fall-line";
-import { positive, quadratic, ravine, table, vector } from "fall-line";
+import { curves, defineRule, descend, display, fraction, gradientDescent } from "fall-line";
+import { landscape, momentum, noisy, objective, parabola, positive } from "fall-line";
+import { quadratic, rateMap, ravine, table, vector } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
@@ -227,7 +227,8 @@ const guessFlip = "shorter";
 
 // %% The flipping slope
 let sign = 1;
-const flipping = { value: () => 0, gradient: () => [(sign = -sign)] };
+const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
+const flipping = { value: () => 0, gradient: flip };
 const flips = descend(flipping, momentum, {
   start: [0],
   steps: 60,
@@ -365,38 +366,17 @@ display(
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Here is the whole choice at a glance: a map with $\lambda$ across and $\alpha$ upwards. The colour is the factor by which the
-// error shrinks per step in the ravine, in its worse direction, in the long run. Dark is fast; the brightest part does not
-// shrink at all.
+// error shrinks per step in the ravine, in its worse direction, in the long run. Dark is fast; in the red part the error grows.
 //
 // **Prediction.** Where on this map is plain descent? Where is its limit? And where will the darkest place be: at the top, at
 // the bottom, or between?
 
-// %% The map of lambda and alpha
-const lambdas = Array.from({ length: 60 }, (_, i) => 0.04 * (i + 1));
-const alphas = Array.from({ length: 50 }, (_, i) => 0.02 * i);
-const worse = (lambda: number, alpha: number) =>
-  Math.min(1, Math.max(...[h1, hn].map((h) => contraction(h, { lambda, alpha }))));
-const z = alphas.map((alpha) => lambdas.map((lambda) => worse(lambda, alpha)));
-
-// %% The map, drawn slideshow={"slide_type": "fragment"}
-const colorscale = [
-  [0, "#08306b"],
-  [0.5, "#4292c6"],
-  [1, "#deebf7"],
-];
-const map = { type: "heatmap", x: lambdas, y: alphas, z, zmin: 0.6, zmax: 1, colorscale };
-const layout = {
-  height: 420,
-  xaxis: { title: { text: "λ" } },
-  yaxis: { title: { text: "α" } },
-};
-const alt = "Dark, that is fast, is a narrow valley around the best pair.";
-display(new Figure({ data: [map], layout, alt }));
+// %% The map of lambda and alpha slideshow={"slide_type": "fragment"}
+display(rateMap([h1, hn]));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Plain descent is the bottom row; its limit is where that row turns bright, at $\lambda = 1$. Going up, the limit moves to the
-// right: that is $\lambda h < 2 + 2\alpha$. The darkest place is the best pair of the formula, and around it lies a sharp
-// valley.
+// Plain descent is the bottom row; its limit is where that row turns red, at $\lambda = 1$. Going up, the limit moves to the right:
+// that is $\lambda h < 2 + 2\alpha$. The darkest place is the best pair of the formula, and it lies close to the red.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise
@@ -417,7 +397,7 @@ const guessFloor = "higher";
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
   const run = descend(rough, momentum, { start: [0], steps: 50_000, hyper: { lambda, alpha } });
-  return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length;
+  return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length; // the average
 };
 const floors = { plain: hover(0.01, 0), momentum: hover(0.01, 0.9), fair: hover(0.001, 0.9) };
 display(table({ yourGuess: guessFloor, ...floors }));

@@ -24,9 +24,9 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { curves, defineRule, descend, display, Figure, fraction, landscape } from "fall-line";
-import { momentum, nesterov, nesterovRewritten, parabola, positive } from "fall-line";
-import { quadratic, ravine, step, table, vector } from "fall-line";
+import { curves, defineRule, descend, display, fraction, landscape, momentum } from "fall-line";
+import { nesterov, nesterovPicture, nesterovRewritten, parabola, positive } from "fall-line";
+import { quadratic, rateMap, ravine, step, table, vector } from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
@@ -135,41 +135,17 @@ display(
 // %% The arrows, in numbers
 const before = looking.at(1); // where the ball stands before step 2
 const after = looking.at(2);
-const add = (a: Float64Array, b: Float64Array) => a.map((x, i) => x + b[i]!);
-const jump = before.m.map((m) => 0.9 * m);
-const correction = after.g.map((g) => -0.3 * g);
-const slopeHere = new Float64Array(2);
-ravine.gradient(before.w, slopeHere, 2);
-const standard = slopeHere.map((g) => -0.3 * g);
-display(table({ brown: jump, red: correction, green: after.m, blue: add(standard, jump) }));
-
-// %% The arrows, from point to point
-const from = before.w;
-const landing = add(from, jump);
-const drawn: [string, string, Float64Array[]][] = [
-  ["brown: jump", "#8c5a2b", [from, landing]],
-  ["red: correction", "#d62728", [landing, after.w]],
-  ["green: new velocity", "#2ca02c", [from, after.w]],
-  ["blue: standard momentum", "#1f5fd0", [from, add(from, standard), add(landing, standard)]],
-];
+const brown = before.m.map((m) => 0.9 * m);
+const red = after.g.map((g) => -0.3 * g);
+display(table({ brown, red, green: after.m }));
 
 // %% The picture slideshow={"slide_type": "fragment"}
-const data = drawn.map(([name, color, points]) => {
-  const [x, y] = [points.map((point) => point[0]!), points.map((point) => point[1]!)];
-  const line = { color, width: 3 };
-  return { type: "scatter", mode: "lines+markers", name, x, y, line, marker: { color } };
-});
-const layout = {
-  height: 380,
-  xaxis: { title: { text: "x" } },
-  yaxis: { title: { text: "y" } },
-};
-const alt = "Brown and red add up to green, which ends nearer to the floor than blue.";
-display(new Figure({ data, layout, alt }));
+display(nesterovPicture(looking, 2));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Green ends nearer to the floor. Blue took the full slope at the start, then jumped as if nothing had happened. Red points *up*
-// already: at the end of the jump the ball is past the floor, and the correction brings it back in the same step.
+// Brown and red add up to green: check it in the table. Green ends nearer to the floor. Blue took the full slope at the start, then jumped as if nothing had happened. Red points *up*
+// already: at the end of the jump the ball is past the floor, and the correction brings it back in the same step. Change the 2 to 3
+// and see the next step.
 
 // %% [markdown]
 // ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
@@ -264,6 +240,13 @@ display(
   ),
 );
 
+// %% The map
+display(rateMap([0.1, 2], { rule: nesterov }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// That is lesson 03's map of the ravine, drawn for Nesterov. There the red border leaned to the right as $\alpha$ grew; here it leans
+// to the left.
+
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 4 min. This is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
 
@@ -273,8 +256,8 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Why does the library print other numbers?
 //
-// Slide 8 writes the gradient at $w + \alpha m$: the original **look-ahead form**. A deep-learning library has the gradient at the
-// parameters it stores, and nowhere else. So it stores *the look-ahead point itself* and calls that $w$. The rule, rewritten:
+// Slide 8 writes the gradient at $w + \alpha m$: the original **look-ahead form**. A deep-learning library, such as Keras or
+// PyTorch, has the gradient at the parameters it stores, and nowhere else. So it stores *the look-ahead point itself* and calls that $w$. The rule, rewritten:
 //
 // $$ {{tex nesterovRewritten}} $$
 //
