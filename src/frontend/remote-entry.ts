@@ -2,6 +2,7 @@
  * The container by which JupyterLab 4 and Notebook 7 load an extension that is not built into them. It is a classic
  * script, a few lines long; the rest is imported when the page asks for it.
  */
+import { cardPlugin } from "./cards/kernel.ts";
 import { type LuminoWidgetClass, type SharedScope, sharedModule } from "./jupyter.ts";
 import { mimeExtensions } from "./mime.ts";
 
@@ -11,7 +12,8 @@ const container = {
   init(shared: SharedScope): void {
     scope = shared;
   },
-  async get(): Promise<() => unknown> {
+  async get(name: string): Promise<() => unknown> {
+    if (name === "./extension") return () => ({ __esModule: true, default: cardPlugin });
     const { Widget } = (await sharedModule(scope, "@lumino/widgets")) as { Widget: LuminoWidgetClass };
     const exports = { __esModule: true, default: mimeExtensions(Widget, loadDrawing) };
     return () => exports;

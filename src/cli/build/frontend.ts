@@ -12,13 +12,17 @@ export async function buildFrontend(): Promise<void> {
   await rm(fresh, { recursive: true, force: true });
   await mkdir(`${fresh}/static`, { recursive: true });
   const { version, description, license } = JSON.parse(await readFile("package.json", "utf8")) as Package;
-  const _build = { load: "static/remoteEntry.js", mimeExtension: "./mimeExtension" };
+  const _build = {
+    load: "static/remoteEntry.js",
+    extension: "./extension",
+    mimeExtension: "./mimeExtension",
+  };
   const about = {
     name: "fall-line",
     version,
     description,
     license,
-    jupyterlab: { mimeExtension: true, _build },
+    jupyterlab: { extension: true, mimeExtension: true, _build },
   };
   const common: BuildOptions = {
     bundle: true,

@@ -1,0 +1,24 @@
+import { element } from "./dom.ts";
+import type { Reveal } from "./card.ts";
+
+type Draw = (node: HTMLElement, data: unknown, isSpecification: boolean) => Promise<{ remove(): void }>;
+
+/** What a card reveals: a live figure where there is one, else a still picture, else text. Never markup. */
+export function revealWith(draw: Draw): Reveal {
+  return async (node, bundle) => {
+    const specification = bundle["application/vnd.fall-line+json"];
+    const plotly = bundle["application/vnd.plotly.v1+json"];
+    if (specification !== undefined) return draw(node, specification, true);
+    if (plotly !== undefined) return draw(node, plotly, false);
+    node.replaceChildren(still(bundle));
+    return { remove: () => node.replaceChildren() };
+  };
+}
+
+function still(bundle: Readonly<Record<string, unknown>>): HTMLElement {
+  const words = bundle["text/plain"];
+  const alt = typeof words === "string" ? words : "";
+  const svg = bundle["image/svg+xml"];
+  if (typeof svg !== "string") return element("pre", {}, alt);
+  return element("img", { alt, src: `data:image/svg+xml;utf8,${encodeURIComponent(svg)}` });
+}
