@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type * as TS from "@tslab/typescript-for-tslab";
 
 interface Entry {
-  stamp: string;
+  stamp: string | undefined;
   file: TS.SourceFile;
 }
 
@@ -43,19 +43,19 @@ export class SourceFiles {
     return this.#lasting.has(path);
   }
 
-  /** Counts all files read so far as there for good. */
+  /** Counts all files on the disk read so far as there for good. */
   settle(): void {
-    for (const path of this.#entries.keys()) this.#lasting.add(path);
+    for (const [path, { stamp }] of this.#entries) if (stamp !== undefined) this.#lasting.add(path);
   }
 
   /** The parsed file of a text that is not on the disk. */
   fromText(path: string, text: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
     const known = this.#entries.get(path);
     if (known && known.file.text === text) return known.file;
-    return this.#parse(path, text, "", options);
+    return this.#parse(path, text, undefined, options);
   }
 
-  #parse(path: string, text: string, stamp: string, options: TS.CreateSourceFileOptions): TS.SourceFile {
+  #parse(path: string, text: string, stamp: string | undefined, options: TS.CreateSourceFileOptions): TS.SourceFile {
     const file = this.#ts.createSourceFile(path, text, options);
     this.#entries.set(path, { stamp, file });
     return file;

@@ -1,0 +1,125 @@
+"""A kernel as the tests drive it: run a cell, look at all that came back."""
+
+import re
+import time
+from dataclasses import dataclass, field
+from queue import Empty
+
+import psutil
+from jupyter_client.manager import KernelManager
+
+KERNEL = "fall-line"
+
+
+@dataclass
+class Ran:
+    """What came of a cell."""
+
+    reply: dict
+    messages: list = field(default_factory=list)
+
+    @property
+    def status(self):
+        return self.reply["status"]
+
+    def of(self, kind):
+        return [m["content"] for m in self.messages if m["msg_type"] == kind]
+
+    @property
+    def result(self):
+        """The text of the last expression, or None."""
+        found = self.of("execute_result")
+        return found[-1]["data"]["text/plain"] if found else None
+
+    def printed(self, name="stdout"):
+        return "".join(c["text"] for c in self.of("stream") if c["name"] == name)
+
+    @property
+    def error(self):
+        return self.of("error")[-1]
+
+    @property
+    def traceback(self):
+        """The whole traceback, without colours."""
+        return re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(self.error["traceback"]))
+
+
+class Kernel:
+    def __init__(self, cwd, **launch):
+        self.manager = KernelManager(kernel_name=KERNEL)
+        self.manager.start_kernel(cwd=str(cwd), **launch)
+        self.connect()
+
+    def connect(self):
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(timeout=30)
+
+    def send(self, code, **options):
+        return self.client.execute(code, **options)
+
+    def collect(self, msg_id, timeout=20):
+        """All messages of a request, and its reply."""
+        deadline = time.monotonic() + timeout
+        messages = []
+        while True:
+            message = self.client.get_iopub_msg(timeout=max(0.01, deadline - time.monotonic()))
+            if message["parent_header"].get("msg_id") != msg_id:
+                continue
+            if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+                break
+            messages.append(message)
+        return Ran(self.reply(msg_id, max(1, deadline - time.monotonic())), messages)
+
+    def reply(self, msg_id, timeout=20):
+        deadline = time.monotonic() + timeout
+        while True:
+            message = self.client.get_shell_msg(timeout=max(0.01, deadline - time.monotonic()))
+            if message["parent_header"].get("msg_id") == msg_id:
+                return message["content"]
+
+    def run(self, code, timeout=20, **options):
+        return self.collect(self.send(code, **options), timeout)
+
+    def value(self, code):
+        """The text of the last expression of a cell that must succeed."""
+        ran = self.run(code)
+        assert ran.status == "ok", ran.traceback
+        return ran.result
+
+    def interrupted(self, code, after=0.3):
+        """Runs a cell, interrupts it, and gives what came of it and how long that took."""
+        msg_id = self.send(code)
+        time.sleep(after)
+        started = time.monotonic()
+        self.manager.interrupt_kernel()
+        return self.collect(msg_id), time.monotonic() - started
+
+    def late(self, msg_id, kind, timeout=5):
+        """The next message of a kind that belongs to a request which is over."""
+        deadline = time.monotonic() + timeout
+        while True:
+            message = self.client.get_iopub_msg(timeout=max(0.01, deadline - time.monotonic()))
+            if message["msg_type"] == kind and message["parent_header"].get("msg_id") == msg_id:
+                return message["content"]
+
+    def quiet(self, seconds=0.3):
+        """Reads away what comes in for a while."""
+        messages = []
+        deadline = time.monotonic() + seconds
+        while (rest := deadline - time.monotonic()) > 0:
+            try:
+                messages.append(self.client.get_iopub_msg(timeout=rest))
+            except Empty:
+                break
+        return messages
+
+    @property
+    def processes(self):
+        parent = psutil.Process(self.manager.provisioner.pid)
+        return [parent, *parent.children(recursive=True)]
+
+    def stop(self, now=False):
+        self.client.stop_channels()
+        if self.manager.has_kernel:
+            self.manager.shutdown_kernel(now=now)

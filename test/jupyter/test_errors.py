@@ -1,0 +1,92 @@
+"""Errors that students can read."""
+
+import re
+
+import pytest
+
+
+def test_a_type_error_names_line_reason_and_place(kernel):
+    ran = kernel.run("const one = 1;\nconst two: number = 'two';")
+    count = ran.reply["execution_count"]
+    lines = ran.traceback.split("\n")
+    assert ran.error["ename"] == "TypeScriptError"
+    assert ran.error["evalue"] == f"cell {count}, line 2: Type 'string' is not assignable to type 'number'."
+    assert lines == [
+        f"TypeScriptError in cell {count}, line 2",
+        "  1 | const one = 1;",
+        "  2 | const two: number = 'two';",
+        "    |       ^^^",
+        "  Type 'string' is not assignable to type 'number'.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "help"),
+    [
+        ("let velocity = 1; velocty", "Did you mean 'velocity'?"),
+        ("Math.mx(1)", "Did you mean 'max'?"),
+        ("({ alpha: 1, beta: 2 }).q", "Help: what is there: `alpha`, `beta`"),
+        ("const n: number = Promise.resolve(1)", "Help: a promise is not yet its value: write `await` before it"),
+        ("Promise.resolve(1).toFixed()", "Help: a promise is not yet its value: write `await` before it"),
+        ("Math.pow(2)", "Help: an argument for 'y' was not provided"),
+        ("const fixed = 1; fixed = 2", "Help: to change `fixed`, declare it with `let` instead of `const`"),
+        ("import x from 'left-pad'", "Help: to install it in the folder of the notebook: npm install left-pad"),
+        ("import { x } from './nowhere'", "Help: there is no such file beside the notebook"),
+        ("neverDeclared", "Help: if another cell declares it, run that cell first"),
+    ],
+)
+def test_common_type_errors_come_with_their_cure(kernel, code, help):
+    assert help in kernel.run(code).traceback
+
+
+def test_many_type_errors_are_counted(kernel):
+    assert "and 15 more" in kernel.run("\n".join(f"nowhere{i}" for i in range(20))).traceback
+
+
+def test_a_run_time_error_names_the_cells_it_came_through(kernel):
+    first = kernel.run("function inner(o: any) {\n  return o.a.b;\n}").reply["execution_count"]
+    ran = kernel.run("function outer() {\n  return inner({});\n}\nouter();")
+    second = ran.reply["execution_count"]
+    assert ran.error["ename"] == "TypeError"
+    assert ran.traceback.split("\n") == [
+        "TypeError: Cannot read properties of undefined (reading 'b')",
+        "",
+        "  1 | function inner(o: any) {",
+        "  2 |   return o.a.b;",
+        "    |              ^",
+        f"    at inner (cell {first}, line 2)",
+        f"    at outer (cell {second}, line 2)",
+        f"    at cell {second}, line 4",
+    ]
+
+
+def test_lines_are_right_after_types_and_imports_were_taken_out(kernel):
+    ran = kernel.run('import * as os from "os";\ninterface A {\n  a: number;\n}\n\nthrow new Error("here");')
+    assert "line 6" in ran.traceback
+
+
+def test_an_error_in_async_code_names_its_line(kernel):
+    ran = kernel.run("async function fails() {\n  await null;\n  throw new RangeError('async');\n}\nawait fails()")
+    assert "at fails (cell" in ran.traceback
+    assert "line 3" in ran.traceback
+
+
+def test_a_caught_error_prints_the_same_stack(kernel):
+    printed = kernel.run("try { null!.x } catch (e) { console.log(e) }").printed()
+    assert re.search(r"^    at cell \d+, line 1$", printed, re.M)
+    assert "node:" not in printed
+
+
+def test_colours_are_in_the_traceback_only(kernel):
+    ran = kernel.run("throw new Error('plain')")
+    assert "\x1b[" in "".join(ran.error["traceback"])
+    assert "\x1b[" not in ran.error["evalue"] + ran.error["ename"]
+
+
+def test_what_is_thrown_need_not_be_an_error(kernel):
+    assert kernel.run("throw 'text'").error["evalue"] == "'text'"
+
+
+def test_the_cause_is_told(kernel):
+    ran = kernel.run("throw new Error('outer', { cause: new TypeError('inner') })")
+    assert "Caused by: TypeError: inner" in ran.traceback

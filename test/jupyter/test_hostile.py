@@ -1,0 +1,99 @@
+"""Nothing a student types ends the session."""
+
+import time
+
+import pytest
+
+
+def test_endless_recursion_is_an_error(kernel):
+    ran = kernel.run("function down(): any { return down() } down()")
+    assert ran.error["ename"] == "RangeError"
+    assert len(ran.error["traceback"]) < 80
+
+
+def test_endless_output_is_cut_with_a_notice(kernel):
+    msg_id = kernel.send("while (true) console.log('x'.repeat(100))")
+    time.sleep(1)
+    kernel.manager.interrupt_kernel()
+    ran = kernel.collect(msg_id)
+    assert ran.error["ename"] == "Interrupted"
+    assert len(ran.printed()) < 1_100_000
+    assert "output cut: this cell has printed more than 1,000,000 characters" in ran.printed("stderr")
+    assert len(ran.of("stream")) < 200
+
+
+def test_endless_displays_are_cut_with_a_notice(kernel):
+    code = "import { display } from 'tslab'; for (let i = 0; i < 5000; i++) display.text('x')"
+    ran = kernel.run(code)
+    assert len(ran.of("display_data")) == 2000
+    assert "output cut: this cell has shown more than 2,000 displays" in ran.printed("stderr")
+
+
+@pytest.mark.parametrize("code", ["process.exit()", "process.exit(0)", "process.abort()", "process.kill(process.pid)"])
+def test_a_cell_cannot_end_the_process(kernel, code):
+    assert "would end the session" in kernel.run(code).error["evalue"]
+
+
+def test_an_unhandled_rejection_is_told_and_harms_nothing(kernel):
+    msg_id = kernel.send("Promise.reject(new Error('nobody listens')); 1")
+    assert kernel.reply(msg_id)["status"] == "ok"
+    text = kernel.late(msg_id, "stream")["text"]
+    assert "Error in a promise that nothing awaits: Error: nobody listens" in text
+    assert "cell " in text
+    assert "dist/kernel" not in text
+
+
+def test_a_throw_in_a_timer_is_told_and_harms_nothing(kernel):
+    msg_id = kernel.send("setTimeout(() => { throw new Error('too late') }, 20); 1")
+    assert kernel.reply(msg_id)["status"] == "ok"
+    assert "Error after the cell had ended: Error: too late" in kernel.late(msg_id, "stream")["text"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "'x'.repeat(1e8)",
+        "new Array(1e7).fill(1)",
+        "new Float64Array(1e7)",
+        "new Map(Array.from({ length: 1e5 }, (_, i) => [i, { i }]))",
+        "const self: any = {}; self.self = self; self",
+        "Array.from({ length: 1e5 }, (_, i) => ({ i, text: 'y'.repeat(100) }))",
+        "let deep: any = {}; for (let i = 0; i < 1e5; i++) deep = { deep }; deep",
+    ],
+)
+def test_a_huge_value_is_shown_in_part(kernel, code):
+    ran = kernel.run(code)
+    assert ran.status == "ok"
+    assert sum(len(str(c["data"])) for c in ran.of("execute_result")) < 200_000
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "({ get x() { throw new Error('no') } })",
+        "({ [Symbol.for('Jupyter.display')]() { throw new Error('cannot be shown') } })",
+        "throw undefined",
+        "throw null",
+        "throw { toString() { throw 1 } }",
+        "const e = new Error('x'); Object.defineProperty(e, 'message', { get() { throw e } }); throw e",
+        "const odd = new Error('x'); (odd as any).stack = 5; throw odd",
+        "Error.prepareStackTrace = () => { throw 1 }; null!.x",
+        "delete (globalThis as any).setTimeout; delete (globalThis as any).console.log; 1",
+        "Object.prototype.toString = () => { throw 1 }; ({})",
+        "\u0000", "'\ud83d\ude00'", "", "// only a comment", "`${'a'}", "}{", "import", "#!shebang",
+    ],
+)
+def test_odd_cells_are_answered(fresh_by_need, code):
+    ran = fresh_by_need.run(code)
+    assert ran.status in ("ok", "error")
+    assert fresh_by_need.value("6 * 7") == "42"
+
+
+@pytest.fixture(scope="module")
+def fresh_by_need(folder):
+    """A kernel for cells that deface its globals."""
+    from kernel import Kernel
+
+    kernel = Kernel(folder)
+    yield kernel
+    kernel.stop()

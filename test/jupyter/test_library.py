@@ -1,0 +1,31 @@
+"""The lesson library, from a folder that has nothing to do with the project."""
+
+
+def test_the_library_is_imported_with_its_types(kernel):
+    assert kernel.value('import { momentum } from "fall-line"; momentum.id') == "'momentum'"
+    assert kernel.run("momentum.nothing").error["ename"] == "TypeScriptError"
+
+
+def test_what_the_library_exports_is_completed(kernel):
+    reply = kernel.client.complete('import { momen } from "fall-line"', 14, reply=True, timeout=10)["content"]
+    assert "momentum" in reply["matches"]
+
+
+def test_hyperparameters_are_completed(kernel):
+    kernel.run('import { momentum } from "fall-line"')
+    code = "momentum.hyperparameters.al"
+    reply = kernel.client.complete(code, len(code), reply=True, timeout=10)["content"]
+    assert reply["matches"] == ["alpha"]
+
+
+def test_hovering_shows_documentation(kernel):
+    kernel.run("/** Halves a number. */\nfunction halve(x: number) { return x / 2 }")
+    reply = kernel.client.inspect("halve", 3, reply=True, timeout=10)["content"]
+    assert "halve(x: number): number" in reply["data"]["text/plain"]
+    reply = kernel.client.inspect("Math.max", 7, reply=True, timeout=10)["content"]
+    assert "Returns the larger" in reply["data"]["text/plain"]
+
+
+def test_a_name_of_the_library_is_found_when_it_was_not_imported(fresh):
+    ran = fresh.run("momentum")
+    assert 'Help: it is in the lesson library: import { momentum } from "fall-line"' in ran.traceback

@@ -1,0 +1,133 @@
+"""Start, restart, end."""
+
+import os
+import signal
+import socket
+import time
+
+import psutil
+import pytest
+from kernel import Kernel
+
+
+def gone(processes, within=5):
+    _, alive = psutil.wait_procs(processes, timeout=within)
+    return not alive
+
+
+def test_shutdown_leaves_no_process_and_no_port(tmp_path):
+    kernel = Kernel(tmp_path)
+    processes, info = kernel.processes, kernel.manager.get_connection_info()
+    assert len(processes) == 2
+    kernel.run("setInterval(() => {}, 10)")
+    kernel.stop()
+    assert gone(processes)
+    for name, port in info.items():
+        if name.endswith("_port"):
+            with socket.socket() as probe:
+                assert probe.connect_ex((info["ip"], port)) != 0
+
+
+def test_shutdown_works_while_a_cell_loops(tmp_path):
+    kernel = Kernel(tmp_path)
+    processes = kernel.processes
+    kernel.send("while (true) {}")
+    time.sleep(0.3)
+    started = time.monotonic()
+    kernel.stop()
+    assert time.monotonic() - started < 4
+    assert gone(processes)
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["the protocol", "the session"])
+def test_when_one_process_is_killed_the_other_ends(tmp_path, which):
+    kernel = Kernel(tmp_path)
+    processes = kernel.processes
+    kernel.send("while (true) {}")
+    time.sleep(0.3)
+    processes[which].kill()
+    assert gone(processes)
+    kernel.stop(now=True)
+
+
+def test_a_restart_starts_anew_on_the_same_ports(fresh):
+    fresh.run("let before = 1")
+    processes = fresh.processes
+    fresh.client.stop_channels()
+    fresh.manager.restart_kernel()
+    fresh.connect()
+    assert fresh.run("before").error["ename"] == "TypeScriptError"
+    assert gone(processes)
+
+
+def test_an_interrupt_signal_does_not_end_the_kernel(fresh):
+    os.kill(fresh.manager.provisioner.pid, signal.SIGINT)
+    assert fresh.value("1 + 1") == "2"
+
+
+def test_a_termination_signal_ends_it(tmp_path):
+    kernel = Kernel(tmp_path)
+    processes = kernel.processes
+    processes[0].terminate()
+    assert gone(processes)
+    kernel.stop(now=True)
+
+
+def test_without_a_fitting_snapshot_the_kernel_starts_plainly(tmp_path):
+    kernel = Kernel(tmp_path, env={**os.environ, "NODE_OPTIONS": "--stack-size=900"})
+    assert kernel.value("let a = 1; a + 1") == "2"
+    assert kernel.value("a = 5; a + 1") == "6"
+    kernel.stop()
+
+
+def small(tmp_path):
+    """A kernel with little memory, which is reached soon; it cannot use the start-up snapshot and starts plainly."""
+    return Kernel(tmp_path, env={**os.environ, "NODE_OPTIONS": "--max-old-space-size=400"})
+
+
+def test_an_allocation_without_end_is_stopped_and_variables_are_kept(tmp_path):
+    kernel = small(tmp_path)
+    kernel.run("let kept = 41; let hog: any[] = []")
+    ran = kernel.run("while (true) hog.push(new Array(100).fill(hog.length))")
+    assert ran.error["ename"] == "Interrupted"
+    assert "too much memory" in ran.error["evalue"]
+    assert kernel.value("hog = []; kept + 1") == "42"
+    kernel.stop()
+
+
+def test_when_memory_runs_out_at_once_the_next_session_says_so(tmp_path):
+    kernel = small(tmp_path)
+    processes = kernel.processes
+    msg_id = kernel.send("JSON.stringify(Array.from({ length: 5e7 }, (_, i) => 'number ' + i))")
+    assert gone(processes, within=30)
+    ran = kernel.collect(msg_id)
+    assert "memory ran out" in ran.error["evalue"]
+    kernel.client.stop_channels()
+    kernel.manager.restart_kernel(now=True)
+    kernel.connect()
+    assert "memory ran out" in kernel.run("1 + 1").printed("stderr")
+    assert kernel.run("1 + 1").printed("stderr") == ""
+    kernel.stop()
+
+
+def test_a_folder_without_permission_to_write_is_no_matter(tmp_path):
+    tmp_path.chmod(0o555)
+    kernel = Kernel(tmp_path)
+    assert kernel.value("1 + 1") == "2"
+    kernel.stop()
+    tmp_path.chmod(0o755)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_a_thousand_small_cells_take_no_more_memory(fresh):
+    def memory():
+        return sum(process.memory_full_info().uss for process in fresh.processes)
+
+    for i in range(200):
+        fresh.run(f"let v = {i}; function f{i % 20}() {{ return v }} f{i % 20}()")
+    before = memory()
+    for i in range(1000):
+        assert fresh.value(f"let v = {i}; function f{i % 20}() {{ return v }} f{i % 20}()") == str(i)
+    assert memory() < before + 40e6

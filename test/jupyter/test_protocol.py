@@ -1,0 +1,178 @@
+"""The protocol, message by message."""
+
+import hashlib
+import hmac
+import json
+import time
+
+import zmq
+
+
+def test_kernel_info_says_what_runs(kernel):
+    info = kernel.client.kernel_info(reply=True, timeout=5)["content"]
+    assert info["status"] == "ok"
+    assert info["protocol_version"] == "5.4"
+    assert info["language_info"]["name"] == "typescript"
+    assert info["language_info"]["version"].startswith("5.")
+
+
+def test_kernel_info_is_answered_on_control_while_a_cell_runs(kernel):
+    msg_id = kernel.send("while (true) {}")
+    time.sleep(0.2)
+    request = kernel.client.session.msg("kernel_info_request")
+    kernel.client.control_channel.send(request)
+    reply = kernel.client.control_channel.get_msg(timeout=5)
+    assert reply["header"]["msg_type"] == "kernel_info_reply"
+    kernel.manager.interrupt_kernel()
+    kernel.collect(msg_id)
+
+
+def test_a_cell_is_busy_echoed_answered_and_idle(kernel):
+    ran = kernel.run("1 + 1")
+    kinds = [m["msg_type"] for m in ran.messages]
+    assert kinds == ["status", "execute_input", "execute_result"]
+    assert ran.of("execute_input")[0] == {"code": "1 + 1", "execution_count": ran.reply["execution_count"]}
+
+
+def test_after_an_error_the_queued_cells_are_aborted_and_the_next_works_at_once(kernel):
+    first = kernel.send("await new Promise((r) => setTimeout(r, 200)); throw new Error('stop')")
+    queued = [kernel.send("console.log('never')") for _ in range(3)]
+    assert kernel.reply(first)["status"] == "error"
+    assert [kernel.reply(q)["status"] for q in queued] == ["aborted"] * 3
+    started = time.monotonic()
+    assert kernel.value("2 + 2") == "4"
+    assert time.monotonic() - started < 0.5
+
+
+def test_without_stop_on_error_the_queue_goes_on(kernel):
+    first = kernel.send("throw new Error('go on')", stop_on_error=False)
+    second = kernel.send("5")
+    assert kernel.reply(first)["status"] == "error"
+    assert kernel.reply(second)["status"] == "ok"
+
+
+def test_silent_says_nothing_and_counts_nothing(kernel):
+    before = kernel.run("0").reply["execution_count"]
+    ran = kernel.run("const silently = 3; silently", silent=True)
+    assert ran.status == "ok"
+    assert not ran.of("execute_result") and not ran.of("execute_input")
+    assert kernel.run("silently").reply["execution_count"] == before + 1
+
+
+def test_store_history_false_keeps_the_count(kernel):
+    before = kernel.run("'stored'").reply["execution_count"]
+    assert kernel.run("'unstored'", store_history=False).reply["execution_count"] == before
+    history = kernel.client.history(hist_access_type="tail", n=1, reply=True, timeout=5)["content"]["history"]
+    assert history[-1][2] == "'stored'"
+
+
+def test_user_expressions_are_evaluated_after_the_cell(kernel):
+    reply = kernel.run("const u = 20", user_expressions={"good": "u + 1", "bad": "nowhere"}).reply
+    assert reply["user_expressions"]["good"]["data"]["text/plain"] == "21"
+    assert reply["user_expressions"]["bad"]["status"] == "error"
+
+
+def test_positions_are_counted_in_code_points(kernel):
+    code = "const s = '😀😀'; Math.ma"
+    reply = kernel.client.complete(code, len(code), reply=True, timeout=5)["content"]
+    assert reply["matches"] == ["max"]
+    assert (reply["cursor_start"], reply["cursor_end"]) == (len(code) - 2, len(code))
+    reply = kernel.client.inspect(code, len("const s = '😀😀'; Mat"), reply=True, timeout=5)["content"]
+    assert "Math" in reply["data"]["text/plain"]
+
+
+def test_input_is_asked_for_and_given(kernel):
+    msg_id = kernel.send("const name = prompt('name? '); [name, confirm('sure?')]", allow_stdin=True)
+    request = kernel.client.get_stdin_msg(timeout=5)
+    assert request["content"] == {"prompt": "name? ", "password": False}
+    kernel.client.input("Ada")
+    assert kernel.client.get_stdin_msg(timeout=5)["content"]["prompt"] == "sure? [y/N] "
+    kernel.client.input("y")
+    assert kernel.collect(msg_id).result == "[ 'Ada', true ]"
+
+
+def test_input_is_refused_when_the_front_end_takes_none(kernel):
+    assert "nothing can be asked here" in kernel.run("prompt('?')", allow_stdin=False).error["evalue"]
+
+
+def test_a_cell_that_waits_for_input_can_be_stopped(kernel):
+    msg_id = kernel.send("prompt('forever')", allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=5)
+    kernel.manager.interrupt_kernel()
+    assert kernel.collect(msg_id).error["ename"] == "Interrupted"
+
+
+def send_shell(kernel, kind, content):
+    message = kernel.client.session.msg(kind, content)
+    kernel.client.shell_channel.send(message)
+    return message["header"]["msg_id"]
+
+
+def test_comms_are_opened_answered_and_closed(kernel):
+    kernel.run(
+        "const opened: any[] = []; (globalThis as any)[Symbol.for('fall-line.comms')].register('echo', "
+        "(comm: any, data: any) => { opened.push(data); comm.onMessage = (d: any) => comm.send({ back: d });"
+        " comm.onClose = () => opened.push('closed') })"
+    )
+    send_shell(kernel, "comm_open", {"comm_id": "c1", "target_name": "echo", "data": {"hello": 1}})
+    info = kernel.client.comm_info("echo", reply=True, timeout=5)["content"]
+    assert info["comms"] == {"c1": {"target_name": "echo"}}
+    msg_id = send_shell(kernel, "comm_msg", {"comm_id": "c1", "data": {"n": 2}})
+    assert kernel.late(msg_id, "comm_msg") == {"comm_id": "c1", "data": {"back": {"n": 2}}}
+    send_shell(kernel, "comm_close", {"comm_id": "c1", "data": {}})
+    assert kernel.value("opened") == "[ { hello: 1 }, 'closed' ]"
+    assert kernel.client.comm_info("echo", reply=True, timeout=5)["content"]["comms"] == {}
+
+
+def test_a_comm_for_nobody_is_closed(kernel):
+    msg_id = send_shell(kernel, "comm_open", {"comm_id": "c2", "target_name": "nobody", "data": {}})
+    assert kernel.late(msg_id, "comm_close")["comm_id"] == "c2"
+
+
+def test_a_loop_in_a_comm_is_stopped(kernel):
+    kernel.run("(globalThis as any)[Symbol.for('fall-line.comms')].register('loop', () => { while (true) {} })")
+    send_shell(kernel, "comm_open", {"comm_id": "c3", "target_name": "loop", "data": {}})
+    time.sleep(0.3)
+    kernel.manager.interrupt_kernel()
+    assert kernel.value("3 + 3") == "6"
+
+
+def test_output_can_be_cleared(kernel):
+    assert kernel.run("console.log('a'); console.clear()").of("clear_output") == [{"wait": False}]
+
+
+def test_malformed_and_wrongly_signed_messages_are_ignored(kernel):
+    info = kernel.manager.get_connection_info()
+    socket = zmq.Context.instance().socket(zmq.DEALER)
+    socket.connect(f"tcp://{info['ip']}:{info['shell_port']}")
+    key = info["key"] if isinstance(info["key"], bytes) else info["key"].encode()
+
+    def signed(*parts):
+        return hmac.new(key, b"".join(parts), hashlib.sha256).hexdigest().encode()
+
+    header = json.dumps({"msg_id": "evil", "msg_type": "execute_request", "session": "s", "username": "u", "version": "5.4", "date": ""})
+    body = [header.encode(), b"{}", b"{}", b'{"code": "globalThis.hacked = true"}']
+    odd = [b"[]", b"{}", b"{}", b"{}"]
+    for frames in (
+        [b"nonsense"],
+        [],
+        [b"<IDS|MSG>"],
+        [b"<IDS|MSG>", b"", *body],
+        [b"<IDS|MSG>", b"0" * 64, *body],
+        [b"<IDS|MSG>", signed(b"other"), *body],
+        [b"<IDS|MSG>", signed(b"{", b"{}", b"{}", b"{}"), b"{", b"{}", b"{}", b"{}"],
+        [b"<IDS|MSG>", signed(*odd), *odd],
+        [b"<IDS|MSG>", signed(b"{}", b"{}", b"{}", b"{}"), b"{}", b"{}", b"{}", b"{}"],
+        [b"\xff" * 1000, b"<IDS|MSG>", b"\xff", b"\xff", b"\xff", b"\xff", b"\xff"],
+    ):
+        socket.send_multipart(frames or [b""])
+    time.sleep(0.2)
+    socket.close(0)
+    assert kernel.value("(globalThis as any).hacked") is None
+
+
+def test_an_unknown_request_harms_nothing(kernel):
+    send_shell(kernel, "no_such_request", {})
+    send_shell(kernel, "execute_request", {})
+    send_shell(kernel, "complete_request", {"code": 5, "cursor_pos": "x"})
+    assert kernel.value("4 + 4") == "8"

@@ -1,0 +1,87 @@
+"""Loops of every kind are stopped within a second, and variables survive."""
+
+import time
+
+import pytest
+
+IN_CELLS = {
+    "a plain loop": "while (true) {}",
+    "a loop after an await": "await null; while (true) {}",
+    "a loop of awaits": "for (;;) await null",
+    "a loop that sleeps": "for (;;) await new Promise((r) => setTimeout(r, 10))",
+    "a promise that never comes": "await new Promise(() => {})",
+    "a chain of promises": "function spin(): any { return Promise.resolve().then(spin) } await spin()",
+    "a loop in a helper": "async function helper() { await null; for (;;) {} } await helper()",
+    "a loop in a timer": "await new Promise(() => setTimeout(() => { while (true) {} }, 1))",
+    "a loop in a displayed value": "({ [Symbol.for('Jupyter.display')]() { while (true) {} } })",
+    "a loop in a getter of a value": "({ get x() { while (true) {} }, [Symbol.for('nodejs.util.inspect.custom')]() { for (;;) {} } })",
+    "a regular expression without end": "/^(a+)+$/.test('a'.repeat(40) + 'b')",
+}
+
+AFTER_CELLS = {
+    "a timer": "setTimeout(() => { while (true) {} }, 1)",
+    "an interval": "setInterval(() => { while (true) {} }, 1)",
+    "a chain of promises": "(function chain() { Promise.resolve().then(chain) })()",
+    "an immediate": "setImmediate(() => { while (true) {} })",
+}
+
+WHILE_IT_ENDS = {
+    "a tick": "process.nextTick(() => { while (true) {} })",
+    "a microtask": "queueMicrotask(() => { for (;;) {} })",
+}
+
+
+@pytest.mark.parametrize("code", {**IN_CELLS, **WHILE_IT_ENDS}.values(), ids={**IN_CELLS, **WHILE_IT_ENDS}.keys())
+def test_a_cell_is_stopped(kernel, code):
+    kernel.run("let kept = 41")
+    ran, seconds = kernel.interrupted(code)
+    assert seconds < 1
+    if code not in WHILE_IT_ENDS.values():
+        assert ran.error["ename"] == "Interrupted"
+        assert ran.error["evalue"] == "the cell was stopped"
+    assert kernel.value("kept + 1") == "42"
+
+
+@pytest.mark.parametrize("code", AFTER_CELLS.values(), ids=AFTER_CELLS.keys())
+def test_what_a_cell_left_running_is_stopped(kernel, code):
+    kernel.run("let kept = 41")
+    kernel.send(code)
+    time.sleep(0.3)
+    kernel.manager.interrupt_kernel()
+    started = time.monotonic()
+    assert kernel.value("kept + 1") == "42"
+    assert time.monotonic() - started < 1.5
+
+
+def test_a_stopped_loop_does_not_go_on_behind_the_next_cells(kernel):
+    kernel.run("let beats = 0")
+    kernel.interrupted("for (;;) { beats++; await new Promise((r) => setTimeout(r, 5)) }")
+    before = kernel.value("beats")
+    time.sleep(0.1)
+    assert kernel.value("beats") == before
+
+
+def test_an_interrupt_with_nothing_to_stop_harms_nothing(kernel):
+    kernel.manager.interrupt_kernel()
+    time.sleep(0.2)
+    assert kernel.value("1 + 1") == "2"
+
+
+def test_a_function_with_a_time_limit_is_stopped_and_the_cell_goes_on(kernel):
+    kernel.run("const { runWithTimeLimit } = (globalThis as any)[Symbol.for('fall-line.limits')]")
+    ran = kernel.run("try { runWithTimeLimit(() => { while (true) {} }, 200) } catch (e: any) { console.log(e.name) } 'on'")
+    assert ran.printed() == "TimeLimitExceeded\n"
+    assert ran.result == "'on'"
+    assert kernel.value("runWithTimeLimit(() => runWithTimeLimit(() => 7, 100), 100)") == "7"
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+def test_fifty_interrupts_in_a_row_keep_the_state(fresh):
+    fresh.run("let kept = 0")
+    loops = [*IN_CELLS.values()]
+    for i in range(50):
+        ran, seconds = fresh.interrupted(loops[i % len(loops)], after=0.1)
+        assert ran.error["ename"] == "Interrupted"
+        assert seconds < 1
+        assert fresh.value("++kept") == str(i + 1)

@@ -1,0 +1,150 @@
+"""Names and values across cells."""
+
+import textwrap
+
+import pytest
+
+
+def test_a_function_sees_what_a_later_cell_assigns(kernel):
+    kernel.run("let rate = 0.1; function step(w: number) { return w - rate }")
+    kernel.run("rate = 0.5")
+    assert kernel.value("step(1)") == "0.5"
+
+
+def test_a_function_sees_what_a_later_cell_declares_anew(kernel):
+    kernel.run("let rate = 0.1; const half = () => rate / 2")
+    kernel.run("const rate = 8")
+    assert kernel.value("half()") == "4"
+
+
+def test_a_cell_sees_what_an_earlier_function_assigns(kernel):
+    kernel.run("let count = 0; function tick() { count++ }")
+    kernel.run("tick(); tick()")
+    assert kernel.value("count") == "2"
+
+
+def test_a_function_calls_the_latest_version_of_another(kernel):
+    kernel.run("function inner() { return 'old' } function outer() { return inner() }")
+    kernel.run("function inner() { return 'new' }")
+    assert kernel.value("outer()") == "'new'"
+
+
+def test_shorthand_works_across_cells(kernel):
+    kernel.run("const a = 1; let b = 2")
+    assert kernel.value("({ a, b })") == "{ a: 1, b: 2 }"
+    kernel.run("({ a: b } = { a: 7 })")
+    assert kernel.value("b") == "7"
+    kernel.run("({ b } = { b: 9 })")
+    assert kernel.value("[b, { b }.b]") == "[ 9, 9 ]"
+
+
+def test_destructuring_declares_all_names(kernel):
+    kernel.run("const { p, q: [r, ...rest], s = 5 } = { p: 1, q: [2, 3, 4] } as any")
+    assert kernel.value("[p, r, rest, s]") == "[ 1, 2, [ 3, 4 ], 5 ]"
+
+
+def test_var_in_a_block_and_in_loops_is_shared(kernel):
+    kernel.run("if (true) { var inBlock = 1 } for (var i = 0; i < 3; i++) { } for (var k of [5, 6]) { }")
+    assert kernel.value("[inBlock, i, k]") == "[ 1, 3, 6 ]"
+
+
+@pytest.mark.parametrize(
+    ("code", "value"),
+    [
+        ("await Promise.resolve(1)", "1"),
+        ("await (Promise.resolve(2))", "2"),
+        ("(await [3])[0]", "3"),
+        ("let s = 0; for await (const x of [1, 2]) s += x; s", "3"),
+        ("if (await Promise.resolve(true)) { } 4", "4"),
+        ("const { z } = await Promise.resolve({ z: 5 }); z", "5"),
+        ("[await Promise.resolve(6), await 7]", "[ 6, 7 ]"),
+        ("`${await Promise.resolve('x')}`", "'x'"),
+        ("const late = async () => await 8; await late()", "8"),
+        ("(await import('node:path')).basename('/a/b')", "'b'"),
+    ],
+)
+def test_await_works_at_the_top_of_a_cell(kernel, code, value):
+    assert kernel.value(code) == value
+
+
+def test_functions_classes_types_and_enums_can_be_declared_anew(kernel):
+    kernel.run("class Point { x = 1 } interface Shape { a: number } enum Color { Red } type T = number")
+    kernel.run("class Point { y = 2 } interface Shape { b: string } enum Color { Blue = 5 } type T = string")
+    assert kernel.value("const s: Shape = { b: 'b' }; const t: T = 't'; [new Point().y, s.b, Color.Blue, t]") == (
+        "[ 2, 'b', 5, 't' ]"
+    )
+
+
+def test_classes_keep_their_statics_and_heritage_across_cells(kernel):
+    kernel.run("class Base { static made = 0; constructor() { Base.made++ } who() { return 'base' } }")
+    kernel.run("class Derived extends Base { who() { return 'derived ' + super.who() } }")
+    assert kernel.value("[new Derived().who(), Base.made, Derived.name]") == "[ 'derived base', 1, 'Derived' ]"
+
+
+def test_functions_keep_their_names(kernel):
+    assert kernel.value("const arrow = () => 1; [arrow.name, (function () {}).name]") == "[ 'arrow', '' ]"
+
+
+def test_a_call_does_not_get_the_scope_as_this(kernel):
+    kernel.run("function whose(this: any) { return this === undefined || this === globalThis }")
+    assert kernel.value("whose()") == "true"
+
+
+def test_export_says_nothing_and_harms_nothing(kernel):
+    kernel.run("export const exported = 1; export default function main() { return 2 }\nexport { exported }")
+    assert kernel.value("[exported, main()]") == "[ 1, 2 ]"
+
+
+def test_names_reached_before_an_error_are_kept(kernel):
+    kernel.run("let reached = 1; throw new Error('stop'); let unreached = 2")
+    assert kernel.value("reached") == "1"
+    assert kernel.run("unreached").error["ename"] == "TypeScriptError"
+
+
+def test_a_variable_of_a_cell_that_was_stopped_is_kept(kernel):
+    kernel.interrupted("let rounds = 0; while (true) rounds++")
+    assert kernel.value("rounds > 0") == "true"
+
+
+def test_imports_of_every_form(kernel):
+    code = """
+        import path, { join as glue } from "node:path";
+        import * as fs from "node:fs";
+        import "node:os";
+        import type { Stats } from "node:fs";
+    """
+    assert kernel.run(textwrap.dedent(code)).status == "ok"
+    assert kernel.value("[path.sep, glue('a', 'b'), typeof fs.existsSync]") == "[ '/', 'a/b', 'function' ]"
+
+
+def test_a_helper_beside_the_notebook_is_imported_and_read_again_when_it_changed(fresh, tmp_path):
+    (tmp_path / "other.ts").write_text("export const ten: number = 10;\n")
+    (tmp_path / "helper.ts").write_text(
+        'import { ten } from "./other.ts";\nexport function scale(x: number): number { return ten * x }\n'
+    )
+    assert fresh.value('import { scale } from "./helper.ts"; scale(2)') == "20"
+    (tmp_path / "helper.ts").write_text("export function scale(x: number): number { return 100 * x }\n")
+    assert fresh.value('import { scale } from "./helper"; scale(2)') == "200"
+    (tmp_path / "later.ts").write_text("export const made = 'later';\n")
+    assert fresh.value('import { made } from "./later"; made') == "'later'"
+
+
+def test_a_type_error_in_a_helper_names_the_helper(fresh, tmp_path):
+    (tmp_path / "wrong.ts").write_text("export const n: number = 1;\nexport const m: number = 'a';\n")
+    ran = fresh.run('import { m } from "./wrong"; m')
+    assert "wrong.ts, line 2" in ran.traceback
+
+
+def test_npm_packages_of_the_notebooks_folder_are_imported(fresh, tmp_path):
+    package = tmp_path / "node_modules" / "tiny"
+    package.mkdir(parents=True)
+    (package / "package.json").write_text('{"name": "tiny", "main": "index.js", "types": "index.d.ts"}')
+    (package / "index.js").write_text("exports.twice = (x) => 2 * x; exports.default = 'd';")
+    (package / "index.d.ts").write_text("export function twice(x: number): number;\n")
+    assert fresh.value('import { twice } from "tiny"; twice(4)') == "8"
+    esm = tmp_path / "node_modules" / "modern"
+    esm.mkdir()
+    (esm / "package.json").write_text('{"name": "modern", "type": "module", "main": "i.js", "types": "i.d.ts"}')
+    (esm / "i.js").write_text("export default 3; export const four = 4;")
+    (esm / "i.d.ts").write_text("declare const three: number; export default three; export const four: number;\n")
+    assert fresh.value('import three, { four } from "modern"; [three, four]') == "[ 3, 4 ]"
