@@ -25,10 +25,13 @@ type HistoryNames<S extends States> = {
   [K in keyof S]: S[K]["shape"] extends "history" ? K : never;
 }[keyof S];
 
-/** The type of each term of a rule: `number` for scalar lines and states, `Float64Array` for the rest. */
-export type TermsOf<S extends States, E extends Lines> = {
-  readonly [K in Exclude<keyof E & string, "w" | HistoryNames<S>>]: ValueOf<K extends keyof S ? S[K] : E[K]>;
-};
+/** The name under which a line is a term: w is always there, and histories are not recorded. */
+export type TermName<K, S extends States> = K extends "w" ? never : K extends HistoryNames<S> ? never : K;
+
+/** The type of a term: `number` for a scalar line or state, `Float64Array` for the rest. */
+export type TermValue<K extends keyof E, S extends States, E extends Lines> = ValueOf<
+  K extends keyof S ? S[K] : E[K]
+>;
 
 /**
  * Define an update rule by its equations. They run in the order written; a name means its latest value: before its
@@ -54,7 +57,9 @@ export function defineRule<
   const H extends Hyperparameters = None,
   const S extends States = None,
   const E extends Lines = Lines,
->(declaration: RuleDeclaration<H, S, E>): Rule<keyof H & string, TermsOf<S, E>> {
+>(
+  declaration: RuleDeclaration<H, S, E>,
+): Rule<keyof H & string, { readonly [K in keyof E as TermName<K, S>]: TermValue<K, S, E> }> {
   const { id, title, source, rate, hyperparameters, state, gradientAt = "w" } = declaration;
   const rule: Rule = {
     format: 1,
@@ -68,7 +73,7 @@ export function defineRule<
     equations: complete(declaration.equations, state ?? {}),
   };
   checkRule(rule);
-  return rule as Rule<keyof H & string, TermsOf<S, E>>;
+  return rule as never;
 }
 
 function complete(lines: Lines, state: States): Record<string, Equation> {

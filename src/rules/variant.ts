@@ -1,4 +1,4 @@
-import { defineRule, type RuleDeclaration, type TermsOf } from "./define.ts";
+import { defineRule, type RuleDeclaration, type TermName, type TermValue } from "./define.ts";
 import type { Equation, Hyperparameter, Rule, State, Terms } from "./rule.ts";
 
 /** What a variant changes; all else is as in the rule it is derived from. */
@@ -44,7 +44,16 @@ export function variant<
 >(
   rule: Rule<H, T>,
   changes: Changes<H2, S2, E2>,
-): Rule<H | (keyof H2 & string), T & Omit<TermsOf<S2, E2>, keyof T>> {
+): Rule<
+  H | (keyof H2 & string),
+  {
+    readonly [K in keyof T | keyof E2 as TermName<K, S2>]: K extends keyof T
+      ? T[K]
+      : K extends keyof E2
+        ? TermValue<K, S2, E2>
+        : never;
+  }
+> {
   const { equations, hyperparameters, state, ...rest } = changes;
   const declaration = {
     ...rule,
@@ -53,7 +62,7 @@ export function variant<
     state: { ...rule.state, ...state },
     equations: changedLines(rule.equations, equations ?? {}),
   };
-  return defineRule(declaration as unknown as RuleDeclaration<never, never, never>) as never;
+  return defineRule(declaration as unknown as RuleDeclaration<never, never, never>);
 }
 
 function changedLines(

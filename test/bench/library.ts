@@ -1,7 +1,11 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { descend, type Objective, quadratic, ravine, type Rule, rosenbrock, rules } from "fall-line";
 import { handRules } from "./hand.ts";
 
-const REPETITIONS = 7;
+/** Each loop is repeated so often at least, and for so many seconds, so that the compiler has seen it. */
+const REPETITIONS = 15;
+const SECONDS = 0.3;
 const RATE = 0.001;
 
 interface Case {
@@ -83,7 +87,8 @@ function runByHand(id: string, on: Objective, start: Float64Array, steps: number
 /** The least time of each of several programs, run in turn so that a busy moment does not hit one alone. */
 function fastest(programs: readonly (() => void)[]): number[] {
   const best = programs.map(() => Infinity);
-  for (let i = 0; i < REPETITIONS; i++) {
+  const start = performance.now();
+  for (let i = 0; i < REPETITIONS || performance.now() - start < SECONDS * 1000; i++) {
     programs.forEach((program, k) => {
       const before = performance.now();
       program();
@@ -93,12 +98,19 @@ function fastest(programs: readonly (() => void)[]): number[] {
   return best;
 }
 
+function collectGarbage(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+}
+
 /** Memory of a trace: 8 bytes for each number recorded, and a constant. */
 function benchMemory(): boolean {
   const adam = rules.find(({ id }) => id === "adam")!;
+  collectGarbage();
   const before = process.memoryUsage().arrayBuffers;
   const steps = 200_000;
   const trace = descend(ravine, adam, { steps, record: "all" });
+  collectGarbage();
   const bytes = process.memoryUsage().arrayBuffers - before;
   const numbers = (steps + 1) * (2 + 6 * 2);
   console.log(`\nmemory of a trace: ${(bytes / numbers).toFixed(2)} bytes per number recorded (goal: 8)`);

@@ -26,6 +26,8 @@ async function bundleTypes(): Promise<void> {
   const bundle = await rollup({ input: "src/index.ts", plugins: [dts()] });
   const { output } = await bundle.generate({ format: "es" });
   await bundle.close();
-  await writeFile("dist/index.d.ts.new", output[0].code);
+  // TypeScript 5.9 prints a type argument that typed arrays do not have in 5.0.
+  const code = output[0].code.replaceAll("Float64Array<ArrayBufferLike>", "Float64Array");
+  await writeFile("dist/index.d.ts.new", code);
   await rename("dist/index.d.ts.new", "dist/index.d.ts");
 }
