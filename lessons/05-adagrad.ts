@@ -24,10 +24,10 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adagradOutside, curves, descend, display } from "fall-line";
+import { adagrad, adagradOutside, check, descend, display } from "fall-line";
 import { gradientDescent, landscape, objective, parabola } from "fall-line";
-import { type PlainObjective, quadratic, ravine, type Rule, table } from "fall-line";
-import { variant } from "fall-line";
+import { type PlainObjective, quadratic, ravine, type Rule } from "fall-line";
+import { type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const narrow = quadratic([0.1, 10], { name: "narrow ravine" });
@@ -285,7 +285,7 @@ const slope = descend(objective("-3*x"), adagrad, {
   steps: 10_000,
   hyper: { lambda: 0.5 },
 });
-display(table({ yourFirst: firstStep, yourHundredth: hundredthStep }));
+display(check("adagrad/shrinking", { first: firstStep, hundredth: hundredthStep }));
 display(
   table(
     [1, 4, 100, 10_000].map((t) => ({
@@ -301,12 +301,12 @@ display(
 // slope cancels. On a constant slope **step $t$ has the length $\lambda/\sqrt{t}$**: first step 0.5, hundredth 0.05,
 // ten-thousandth 0.005.
 //
-// **Prediction.** Steps that shrink like this: do they add up to a finite length, a wall that the ball never passes? Or without
-// bound?
+// **Prediction.** Steps that shrink like this: do they add up to something **finite**, a wall that the ball never passes; are they
+// **endless**, so that it gets as far as you like; or does it **stop** altogether?
 
 // %% Your guess: the sum
-// BEGIN SOLUTION const guessSum = "?"; // "finite" or "without bound"
-const guessSum = "without bound";
+// BEGIN SOLUTION const guessSum = "?"; // "finite", "endless" or "stops"
+const guessSum = "endless";
 // END SOLUTION
 
 // %% The sum of the steps
@@ -315,7 +315,7 @@ const far = (t: number) => ({
   distance: slope.at(t).w[0],
   twoLambdaRoot: 2 * 0.5 * Math.sqrt(t),
 });
-display(table({ yourGuess: guessSum }));
+display(check("adagrad/total", guessSum));
 display(table([100, 400, 1600, 6400, 10_000].map(far)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
@@ -477,10 +477,12 @@ display(
 // So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
 // programs disagree on flat ground, look here first.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// % [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
+// write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("adagrad/rule")`. Hints cost nothing and come one
+// at a time; `solution("adagrad/rule")` shows an answer when you ask twice.
 //
 // **1. Predict.** Multiply the loss by 1000: $f = 1000\,x^2$ from $x = 1$, $\lambda = 0.1$. Where is AdaGrad after two steps? (For
 // $f = x^2$ you have worked it out above.)
@@ -491,14 +493,13 @@ const exercise1 = 0.833;
 // END SOLUTION
 
 // %% Exercise 1: look
-const magnified = descend(objective("1000*x^2"), adagrad, {
+const magnified = descend("1000*x^2", adagrad, {
   start: [1],
   steps: 2,
   hyper: { lambda: 0.1 },
 });
-display(
-  table({ yourAnswer: exercise1, magnified: magnified.at(2).w, parabola: small.at(2).w }),
-);
+display(check("adagrad/scale", exercise1));
+display(table({ magnified: magnified.at(2).w, parabola: small.at(2).w }));
 
 // %% [markdown]
 // **2. Choose** (the deck's Q2). What happens over a long time on a slope that stays the same?
@@ -514,102 +515,84 @@ const exercise2 = "b";
 // END SOLUTION
 
 // %% Exercise 2: look
-const reasons = {
-  a: "No: they shrink to 0, and still their sum has no bound. Shrinking is not stopping.",
-  b: "Yes. Step t is lambda over the root of t, and T of them make about twice lambda times the root of T.",
-  c: "No: kappa gains the same square at every step, so the rate goes on shrinking.",
-  d: "No: kappa is a plain sum. It forgets nothing. (Forgetting is the idea of lesson 06.)",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+display(check("adagrad/q2", exercise2));
 
 // %% [markdown]
-// **3. Write the rule.** Given place, $\kappa$ and gradient (numbers), return the new place and the new $\kappa$. Put
-// $\varepsilon = 10^{-7}$ inside the root.
+// **3. Choose again.** The gradient was 100 for three steps and is 1 from then on. Which is true?
+//
+// - (recovers) The rate $\lambda/\sqrt{\kappa}$ recovers after a while.
+// - (never) The rate never grows again, though a step can, if the gradient does.
+// - (neither) Neither the rate nor a step can ever grow again.
 
 // %% Exercise 3: your answer
-function adagradStep(w: number, kappa: number, g: number, lambda: number): [number, number] {
-  // BEGIN SOLUTION return [NaN, NaN]; // [new w, new kappa]
-  const sum = kappa + g * g;
-  return [w - (lambda * g) / Math.sqrt(sum + 1e-7), sum];
-  // END SOLUTION
-}
+// BEGIN SOLUTION const exercise3 = "?";
+const exercise3 = "never";
+// END SOLUTION
 
 // %% Exercise 3: look
-let [w, kappa] = [1, 0];
-const answers = [1, 2, 3, 4].map((t) => {
-  [w, kappa] = adagradStep(w, kappa, 2 * w, 0.1);
-  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, slide: small.at(t).w[0] };
-});
-display(table(answers));
+display(check("adagrad/rate", exercise3));
 
 // %% [markdown]
-// **4. Find the bug.** This AdaGrad agrees with the slide in step 1 and parts from it in step 2. Its steps never shrink. Find the
-// line, say what the rule does now, and mend it.
+// **4. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return
+// the new `w` and the new `kappa`. Put $\varepsilon$ inside the root.
 
 // %% Exercise 4: your answer
-const forgetful = variant(adagrad, {
-  id: "forgetful",
-  title: "A forgetful AdaGrad",
-  equations: {
-    // BEGIN SOLUTION kappa: "g^2",
-    kappa: "kappa + g^2",
-    // END SOLUTION
-    w: "w - lambda*g/sqrt(kappa + epsilon)",
-  },
-});
+const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
+  // BEGIN SOLUTION
+  const sum = kappa.map((old, i) => old + g[i]! ** 2);
+  return {
+    w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(sum[i]! + epsilon)),
+    kappa: sum,
+  };
+  // END SOLUTION
+};
 
 // %% Exercise 4: look
-const theirs = descend(parabola, forgetful, { start: [1], steps: 12, hyper: { lambda: 0.1 } });
-const beside = (t: number) => ({ step: t, theirs: theirs.at(t).w, slide: small.at(t).w });
-display(table([1, 2, 3, 12].map(beside)));
+display(check("adagrad/rule", mine));
 
 // %% [markdown]
-// **5. Tune.** Bring the ravine's loss below 0.000001 within 30 steps. Then look for the *largest* rate of one digit or two that
-// does it too. And is there any rate at which plain descent would do it? (Its best one is $2/(h_1 + h_n)$, lesson 02.)
+// **5. Find the bug.** This AdaGrad nearly stands still after a few steps on a steep slope. How long is its first step at a slope of
+// 10? Mend it.
 
 // %% Exercise 5: your answer
-// BEGIN SOLUTION const smallRate = 0.3, largeRate = 0.3;
-const smallRate = 3,
-  largeRate = 40;
-// END SOLUTION
+const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
+  const sum = kappa.map((old, i) => old + g[i]! ** 2);
+  // BEGIN SOLUTION return { w: w.map((x, i) => x - (lambda * g[i]!) / (sum[i]! + epsilon)), kappa: sum };
+  return {
+    w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(sum[i]! + epsilon)),
+    kappa: sum,
+  };
+  // END SOLUTION
+};
 
 // %% Exercise 5: look
-const withRate = (lambda: number) =>
-  descend(ravine, adagrad, { start, steps: 30, hyper: { lambda } });
-const tuned = [smallRate, largeRate].map(withRate);
-display(
-  table(
-    tuned.map((run) => ({
-      ...run.hyper,
-      lossAfter30Steps: run.end.loss,
-      reached: run.end.loss < 1e-6,
-    })),
-  ),
-);
-display(curves(tuned));
+display(check("adagrad/stuck", stuck));
 
 // %% [markdown]
-// **6. Explain.** A friend trains with AdaGrad. The loss falls fast at first and then hardly moves, though the slope is not small.
-// In three sentences: what has happened, and why does more patience help only a little?
+// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. Then look for the *largest* $\lambda$ that does it too. And is
+// there any rate at which plain descent gets below 0.000001, where AdaGrad's 3 does? (Its best one is $2/(h_1 + h_n)$, lesson 02.)
 
 // %% Exercise 6: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
-const explanation =
-  "Early slopes were large, so kappa is large for good, and the rate can only shrink further.";
+// BEGIN SOLUTION const rate = { lambda: 0.1 };
+const rate = { lambda: 3 };
 // END SOLUTION
-display(explanation);
+
+// %% Exercise 6: look
+const atBest = { start, steps: 30, hyper: { lambda: 2 / (0.1 + 2) } };
+display(check("adagrad/tuned", rate));
+display(table({ plainAtItsBest: descend(ravine, gradientDescent, atBest).end.loss }));
 
 // %% [markdown]
-// <details><summary>One good answer</summary>
-//
-// The first slopes were steep, and their squares stay in $\kappa$ for ever, so the effective rate $\lambda/\sqrt{\kappa}$ became
-// small early and can only get smaller. It never stops, but on a lasting slope the way grows only with the root of the number of
-// steps: twice as far costs four times the steps. A larger $\lambda$ or a start away from the cliff would help; a rule that
-// forgets would help more.
-//
-// </details>
+// **7. Explain.** In two sentences: for what is a rate that only shrinks good, and when does it hurt?
+
+// %% Exercise 7: your answer
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "It calms the steps by itself; but an early cliff stays in kappa, and the rate is lost.";
+// END SOLUTION
+
+// %% Exercise 7: look
+display(check("adagrad/price", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // # One page to keep

@@ -25,9 +25,9 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, beale, compareConventions, curves, descend } from "fall-line";
+import { adagrad, beale, check, compareConventions, curves, descend } from "fall-line";
 import { display, landscape, objective, parabola } from "fall-line";
-import { type PlainObjective, ravine, rmsprop, step, table, variant } from "fall-line";
+import { type PlainObjective, ravine, rmsprop, step, type StepOf, table } from "fall-line";
 
 const start = [4, 2];
 const blue = descend(beale, adagrad, { start, steps: 100, hyper: { lambda: 0.2 } });
@@ -418,10 +418,12 @@ display(
 // As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
 // the tenth digit: it matters on flat ground alone.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// % [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
+// write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("rmsprop/rule")`. Hints cost nothing and come one
+// at a time; `solution("rmsprop/rule")` shows an answer when you ask twice.
 //
 // **1. Predict.** $\lambda = 0.1$, $\zeta = 0.75$, and a slope of 7. How long is the first step?
 
@@ -431,12 +433,7 @@ const exercise1 = 0.2;
 // END SOLUTION
 
 // %% Exercise 1: look
-const seven = descend(objective("-7*x"), rmsprop, {
-  start: [0],
-  steps: 1,
-  hyper: { lambda: 0.1, zeta: 0.75 },
-});
-display(table({ yourAnswer: exercise1, firstStep: seven.at(1).update }));
+display(check("rmsprop/first", exercise1));
 
 // %% [markdown]
 // **2. Choose.** Which of these is true of RMSProp at a constant $\lambda$?
@@ -452,63 +449,40 @@ const exercise2 = "b";
 // END SOLUTION
 
 // %% Exercise 2: look
-const reasons = {
-  a: "No: kappa can fall, and then the rate grows. Look at the black rates above.",
-  b: "Yes. The cliff leaks away within a few times 1/(1-zeta) steps.",
-  c: "No: kappa leaks away near the minimum, the rate passes 2/h, and the ball hops.",
-  d: "No: kappa divides. Too small a kappa makes the steps too long.",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+display(check("rmsprop/forgets", exercise2));
 
 // %% [markdown]
-// **3. Write the rule.** Given place, $\kappa$ and gradient (numbers), return the new place and the new $\kappa$. Put
-// $\varepsilon = 10^{-7}$ inside the root.
+// **3. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate. Return the new `w` and the new `kappa`. Put
+// $\varepsilon$ inside the root.
 
 // %% Exercise 3: your answer
-function rmspropStep(
-  w: number,
-  kappa: number,
-  g: number,
-  lambda: number,
-  zeta: number,
-): [number, number] {
-  // BEGIN SOLUTION return [NaN, NaN]; // [new w, new kappa]
-  const average = zeta * kappa + (1 - zeta) * g * g;
-  return [w - (lambda * g) / Math.sqrt(average + 1e-7), average];
+type RmspropStep = StepOf<"kappa", "lambda" | "zeta" | "epsilon">;
+const mine: RmspropStep = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+  // BEGIN SOLUTION
+  const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+  const roots = average.map((entry) => Math.sqrt(entry + epsilon));
+  return { w: w.map((x, i) => x - (lambda * g[i]!) / roots[i]!), kappa: average };
   // END SOLUTION
-}
+};
 
 // %% Exercise 3: look
-let [w, kappa] = [1, 0];
-const answers = [1, 2, 3, 4].map((t) => {
-  [w, kappa] = rmspropStep(w, kappa, 2 * w, 0.1, 0.9);
-  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, slide: small.at(t).w[0] };
-});
-display(table(answers));
+display(check("rmsprop/rule", mine));
 
 // %% [markdown]
 // **4. Find the bug.** A colleague's RMSProp starts without any jump, and he is proud of it. On noisy batches it behaves like signs
 // alone. Say how long its memory is, and mend it.
 
 // %% Exercise 4: your answer
-const colleague = variant(rmsprop, {
-  id: "colleague",
-  title: "A colleague's RMSProp",
-  equations: {
-    // BEGIN SOLUTION kappa: "(1 - zeta)*kappa + zeta*g^2",
-    kappa: "zeta*kappa + (1 - zeta)*g^2",
-    // END SOLUTION
-    w: "w - lambda*g/sqrt(kappa + epsilon)",
-  },
-});
+const proud: RmspropStep = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+  // BEGIN SOLUTION const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i]! ** 2);
+  const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+  // END SOLUTION
+  const roots = average.map((entry) => Math.sqrt(entry + epsilon));
+  return { w: w.map((x, i) => x - (lambda * g[i]!) / roots[i]!), kappa: average };
+};
 
 // %% Exercise 4: look
-const usual = { start: [1], steps: 5, hyper: { lambda: 0.1, zeta: 0.9 } };
-const theirs = descend(parabola, colleague, usual);
-const beside = (t: number) => ({ step: t, theirs: theirs.at(t).w, slide: small.at(t).w });
-display(table([1, 2, 3].map(beside)));
+display(check("rmsprop/swapped", proud));
 
 // %% [markdown]
 // **5. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$, 300 steps. Choose after how many steps the rate is halved,
@@ -534,20 +508,13 @@ display(curves(tuned));
 // gained, what was lost, and how does one get both?
 
 // %% Exercise 6: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
+// BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "Old cliffs are forgotten, so the rate fits the present; but it never settles, so one lowers lambda.";
+  "Old cliffs are forgotten, so the rate fits the present; it never settles, so one lowers lambda.";
 // END SOLUTION
-display(explanation);
 
-// %% [markdown]
-// <details><summary>One good answer</summary>
-//
-// Gained: the rate fits the slopes of the last $1/(1-\zeta)$ steps, and an early cliff is forgotten. Lost: near a minimum the rate
-// grows until it passes $2/h$, so at a constant $\lambda$ the ball hops by about $\lambda/2$ to each side. One gets both by letting
-// $\lambda$ itself decay, on purpose and on a plan, and not because of what happened on the first slope.
-//
-// </details>
+// %% Exercise 6: look
+display(check("rmsprop/both", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // # One page to keep

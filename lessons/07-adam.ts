@@ -25,10 +25,17 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adam, adamIncomplete, adamPrinted, amsgrad, beale } from "fall-line";
-import { compareConventions, convention, curves, descend } from "fall-line";
-import { display, gradientDescent, landscape, momentum, objective, parabola } from "fall-line";
-import { type PlainObjective, rmsprop, type Rule, table, variant } from "fall-line";
+import { adam, adamIncomplete, adamPrinted, amsgrad, beale, check } from "fall-line";
+import { compareConventions, convention, curves, descend, display } from "fall-line";
+import { gradientDescent, landscape, momentum, objective } from "fall-line";
+import {
+  parabola,
+  type PlainObjective,
+  rmsprop,
+  type Rule,
+  type StepOf,
+  table,
+} from "fall-line";
 
 const start = [1, 1];
 const heavy = descend(beale, momentum, {
@@ -172,12 +179,13 @@ display(
 //
 // Today one keeps 0.999 of the squares, and then not even step 1 is right.
 //
-// **Prediction.** A steady slope, $\alpha_1 = 0.9$ and $\zeta = 0.999$, no cure. How many times $\lambda$ is the first step?
-// ($\sqrt{0.001}$ is about 0.0316.) Does it get worse before it gets better?
+// **Prediction.** A steady slope, $\alpha_1 = 0.9$ and $\zeta = 0.999$, no cure. ($\sqrt{0.001}$ is about 0.0316.) How long is the
+// first step: the **same** as $\lambda$, **short** (a tenth of it), or **long** (about three times)? Does it get worse before it gets
+// better?
 
 // %% Your guess: no cure
-// BEGIN SOLUTION const guessFirst = "?", guessWorse = "?"; // a number; "yes" or "no"
-const guessFirst = 3.16,
+// BEGIN SOLUTION const guessFirst = "?", guessWorse = "?"; // "same", "short" or "long"; "yes" or "no"
+const guessFirst = "long",
   guessWorse = "yes";
 // END SOLUTION
 
@@ -193,7 +201,8 @@ const inUnits = (zeta: number) => {
   const peak = Math.max(...lengths.slice(1));
   return { zeta, first: lengths[1], peak, peakAt: lengths.indexOf(peak), atEnd: lengths[200] };
 };
-display(table({ yourFirst: guessFirst, yourWorse: guessWorse }));
+display(check("adam/uncorrected", guessFirst));
+display(table({ yourWorse: guessWorse }));
 display(table([inUnits(0.99), inUnits(0.999)]));
 
 // %% No cure, in a picture
@@ -487,158 +496,144 @@ display(table(flatter));
 // When two programs disagree, look at these, in this order: the correction, where $\varepsilon$ stands, how large it is, from which
 // number $t$ counts.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// % [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
+// write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("adam/rule")`. Hints cost nothing and come one
+// at a time; `solution("adam/rule")` shows an answer when you ask twice.
 //
-// **1. Predict.** Adam with $\eta = 0.01$. How long is its first step if the slope is 7? And if it is 0.0007?
+// **1. Predict.** On $f = x^2$ from $x = 5$ with $\eta = 0.1$ and the usual $\beta_1$, $\beta_2$: how long is Adam's first step, and
+// where does it end? And if the slope there were 0.0007 and not 10?
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = ["?", "?"];
-const exercise1 = [0.01, 0.01];
+// BEGIN SOLUTION const exercise1 = { length: "?", x: "?" } as const;
+const exercise1 = { length: 0.1, x: 4.9 };
 // END SOLUTION
 
 // %% Exercise 1: look
-const firstSteps = ["-7*x", "-0.0007*x"].map((text) =>
-  descend(objective(text), adam, { start: [0], steps: 1, hyper: { eta: 0.01 } }),
-);
-display(table({ yourAnswer: exercise1, firstSteps: firstSteps.map((run) => run.end.w[0]) }));
+const flat = descend("-0.0007*x", adam, { start: [0], steps: 1, hyper: { eta: 0.1 } });
+display(check("adam/first", exercise1));
+display(table({ onASlopeOfSevenTenThousandths: flat.at(1).update }));
 
 // %% [markdown]
-// **2. Choose.** What is the bias correction for?
+// **2. Choose.** Why does Adam divide $m$ by $1 - \beta_1^t$?
 //
-// - (a) It makes the steps longer at the start, because they are too short without it.
-// - (b) It makes up for averages that start at 0, each by the share of weights it has so far.
-// - (c) It removes the mean from the second moment, so that it is a true variance.
-// - (d) It keeps the rate from shrinking over a long time, as AdaGrad's does.
+// - (scale) To make the steps longer throughout.
+// - (start) Because $m$ starts at 0, and is too small in the first steps.
+// - (noise) To take the noise out of the gradient.
+// - (zero) To keep the divisor above 0.
 
 // %% Exercise 2: your answer
 // BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "b";
+const exercise2 = "start";
 // END SOLUTION
 
 // %% Exercise 2: look
-const reasons = {
-  a: "No: with 0.9 and 0.999 the first step is 3.16 times too long without it, since the divisor is too small.",
-  b: "Yes. After t steps the weights add up to 1 - beta^t; dividing by that makes a true average.",
-  c: "No: the second moment stays uncentred. The mean is never subtracted.",
-  d: "No: the leak does that. The correction fades as t grows.",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+display(check("adam/correction", exercise2));
 
 // %% [markdown]
-// **3. Write the rule.** You get the place, both moments, the gradient and the count of the step (from 1). Use $\eta = 0.1$,
-// $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$.
+// **3. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
+// the new `w`, and the `m` and `v` that are to be kept.
 
 // %% Exercise 3: your answer
-function adamStep(
-  w: number,
-  m: number,
-  v: number,
-  g: number,
-  t: number,
-): [number, number, number] {
-  // BEGIN SOLUTION return [NaN, NaN, NaN]; // [new w, new m, new v]
-  const first = 0.9 * m + 0.1 * g;
-  const second = 0.999 * v + 0.001 * g * g;
-  const [mHat, vHat] = [first / (1 - 0.9 ** t), second / (1 - 0.999 ** t)];
-  return [w - (0.1 * mHat) / (Math.sqrt(vHat) + 1e-8), first, second];
+type AdamStep = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
+const mine: AdamStep = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+  // BEGIN SOLUTION
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  const next = w.map((x, i) => x - (eta * mHat[i]!) / (Math.sqrt(vHat[i]!) + epsilon));
+  return { w: next, m: first, v: second };
   // END SOLUTION
-}
+};
 
 // %% Exercise 3: look
-let [w, m, v] = [5, 0, 0];
-const answers = [1, 2, 3, 4, 5].map((t) => {
-  [w, m, v] = adamStep(w, m, v, 2 * w, t);
-  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, paper: small.at(t).w[0] };
-});
-display(table(answers));
+display(check("adam/rule", mine));
 
 // %% [markdown]
 // **4. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
-// then not used? How long is the first step? Mend the last line below.
+// then not used? How long is the first step?
 //
 // $$ {{tex adamPrinted}} $$
 
-// %% Exercise 4: your answer
-const mended = variant(adamPrinted, {
-  id: "adam-mended",
-  title: "Slide 21, mended",
-  equations: {
-    // BEGIN SOLUTION w: "w - eta*m/sqrt(vHat + epsilon)",
-    w: "w - eta*mHat/(sqrt(vHat) + epsilon)",
-    // END SOLUTION
-  },
+// %% Exercise 4: the printed slide at work
+const printed = descend(parabola, adamPrinted, { start: [5], steps: 3, hyper: { eta: 0.1 } });
+const compared = (t: number) => ({
+  step: t,
+  slide21: printed.at(t).update,
+  algorithm1: small.at(t).update,
 });
+display(table([1, 2, 3].map(compared)));
+
+// %% [markdown]
+// Now mend the slide. (The lines above `next` are right.)
+
+// %% Exercise 4: your answer
+const slide21: AdamStep = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  // BEGIN SOLUTION const next = w.map((x, i) => x - (eta * first[i]!) / Math.sqrt(vHat[i]! + epsilon));
+  const next = w.map((x, i) => x - (eta * mHat[i]!) / (Math.sqrt(vHat[i]!) + epsilon));
+  // END SOLUTION
+  return { w: next, m: first, v: second };
+};
 
 // %% Exercise 4: look
-const printed = descend(parabola, adamPrinted, { start: [5], steps: 3, hyper: { eta: 0.1 } });
-const yours = descend(parabola, mended, { start: [5], steps: 3, hyper: { eta: 0.1 } });
-const asPrinted = [1, 2, 3].map((t) => ({
-  step: t,
-  printed: printed.at(t).update,
-  yours: yours.at(t).update,
-  paper: small.at(t).update,
-}));
-display(table(asPrinted));
+display(check("adam/ten", slide21));
 
 // %% [markdown]
-// **5. Find the bug.** A colleague saves two lines: he corrects $m$ and $v$ where they are stored. The first step is right. Say why
-// the second is not, and mend it.
+// **5. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Say
+// why, and mend it.
 
 // %% Exercise 5: your answer
-const colleague = variant(adam, {
-  id: "colleague",
-  title: "A colleague's Adam",
-  equations: {
-    // BEGIN SOLUTION m: "(beta1*m + (1 - beta1)*g)/(1 - beta1^t)", v: "(beta2*v + (1 - beta2)*g^2)/(1 - beta2^t)", mHat: "m", vHat: "v",
-    m: "beta1*m + (1 - beta1)*g",
-    v: "beta2*v + (1 - beta2)*g^2",
-    mHat: "m/(1 - beta1^t)",
-    vHat: "v/(1 - beta2^t)",
-    // END SOLUTION
-  },
-});
+const colleague: AdamStep = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  const next = w.map((x, i) => x - (eta * mHat[i]!) / (Math.sqrt(vHat[i]!) + epsilon));
+  // BEGIN SOLUTION return { w: next, m: mHat, v: vHat };
+  return { w: next, m: first, v: second };
+  // END SOLUTION
+};
 
 // %% Exercise 5: look
-const theirs = descend(parabola, colleague, { start: [5], steps: 5, hyper: { eta: 0.1 } });
-const beside = (t: number) => ({ step: t, theirs: theirs.at(t).w, paper: small.at(t).w });
-display(table([1, 2, 3, 5].map(beside)));
+display(check("adam/stored", colleague));
 
 // %% [markdown]
-// **6. Tune.** From $(1, 1)$ on Beale's surface, bring the loss below 0.000001 within 150 steps. Remember that $\eta$ is a length: how
-// far is the minimum at $(3, 0.5)$?
+// **6. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps. Remember that $\eta$ is a length, and what a
+// smaller share of old slopes does to a swing.
 
 // %% Exercise 6: your answer
-// BEGIN SOLUTION const mine = { eta: 0.001 };
-const mine = { eta: 0.2 };
+// BEGIN SOLUTION const numbers = { eta: 0.1, beta1: 0.9 };
+const numbers = { eta: 1, beta1: 0.7 };
 // END SOLUTION
 
 // %% Exercise 6: look
-const tuned = descend(beale, adam, { start, steps: 150, hyper: mine });
-display(table({ ...mine, lossAfter150Steps: tuned.end.loss, reached: tuned.end.loss < 1e-6 }));
-display(landscape([both, tuned], { view: [xRange, yRange] }));
+display(check("adam/tuned", numbers));
 
 // %% [markdown]
-// **7. Explain.** Slide 18: "Using Adam is a good choice in many cases." To a friend, in three sentences: why is it a good first
-// choice, and when would you look twice?
+// **7. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
+// look twice before you use it?
 
 // %% Exercise 7: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
+// BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "Its steps have the length eta whatever the scale; look twice when rare large slopes carry the news.";
+  "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
 // END SOLUTION
-display(explanation);
+
+// %% Exercise 7: look
+display(check("adam/half", explanation));
 
 // %% [markdown]
-// <details><summary>One good answer</summary>
+// <details><summary>And when to look twice</summary>
 //
-// Its steps are about $\eta$ long whatever the scale of loss or coordinate, and shorter where the slopes disagree, so one value of
-// $\eta$ does for many problems. Look twice when rare, large slopes carry the news (the game above), when weights should decay
-// (AdamW), and when the last bit of quality matters: then compare with momentum, tuned as carefully, and let the rate decay.
+// When rare, large slopes carry the news (the game above); when weights should decay (AdamW); and when the last bit of quality
+// matters: then compare with momentum, tuned as carefully, and let the rate decay.
 //
 // </details>
 

@@ -117,7 +117,7 @@ describe("lesson 05", () => {
     expect(first(adagradOutside)).toBeCloseTo(0.999, 5);
   });
 
-  test("exercise 5: rates from 3 to 40 reach the mark in 30 steps, no rate of plain descent does", () => {
+  test("exercise 6: rates from 3 to 40 reach the mark in 30 steps, no rate of plain descent does", () => {
     expect(inRavine(0.3, 30).end.loss).toBeGreaterThan(1e-6);
     for (const lambda of [3, 10, 40]) expect(inRavine(lambda, 30).end.loss).toBeLessThan(1e-6);
     const plain = descend(ravine, gradientDescent, { start, steps: 30, hyper: { lambda: 2 / 2.1 } });

@@ -34,6 +34,38 @@ export const adagradExercises = defineExercises("adagrad", {
     },
     hints: ["Compare the sum of 1/√t with the sum of 1/t."],
   }),
+  scale: exercise.predict({
+    title: "A thousand times the loss",
+    prompt: "f = 1000·x² from x = 1 with λ = 0.1: where is AdaGrad after two steps?",
+    fields: { x: { label: "x after step 2", answer: 0.8331, within: 0.001 } },
+    because:
+      "Every slope is 1000 times as large, and so is the root of κ: the factor cancels, and the path is that of x².",
+    hints: ["Where is it after two steps for f = x²?", "By which factor does √κ grow? And the slope?"],
+  }),
+  q2: exercise.choose({
+    title: "Q2 of the deck",
+    prompt: "What happens over a long time on a slope that stays the same?",
+    options: {
+      a: {
+        text: "The steps shrink to 0, so the ball stops at some point for good.",
+        reason: "They shrink to 0, and still their sum has no bound. Shrinking is not stopping.",
+      },
+      b: {
+        text: "The steps shrink like 1/√t, and the ball still gets past every point.",
+        reason: "Step t is λ/√t, and T of them make about 2λ√T.",
+        right: true,
+      },
+      c: {
+        text: "The steps settle at a length above 0, since the slope stays the same.",
+        reason: "κ gains the same square at every step, so the rate goes on shrinking.",
+      },
+      d: {
+        text: "The steps shrink until κ has forgotten the first slopes, then they grow again.",
+        reason: "κ is a plain sum. It forgets nothing.",
+      },
+    },
+    hints: ["What is κ after t steps of the same slope?", "Compare 1 + 1/√2 + ... + 1/√T with 2√T."],
+  }),
   rate: exercise.choose({
     title: "Can the step grow again?",
     prompt: "The gradient was 100 for three steps and is 1 from then on. Which is true?",

@@ -101,15 +101,16 @@ export const adamExercises = defineExercises("adam", {
     ],
   }),
   ten: exercise.findTheBug<Names[0], Names[1]>({
-    title: "Ten times too short",
-    prompt: "A library once shipped this. Its first step has a tenth of the length it should have. Mend it.",
+    title: "The fault on slide 21",
+    prompt:
+      "This is Adam as slide 21 prints it. Its first step has a tenth of the length it should have. What is computed and then not used? Mend the step.",
     rule: adam,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       for (let i = 0; i < w.length; i++) {
         m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!;
         v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! ** 2;
         const vHat = v[i]! / (1 - beta2 ** t);
-        w[i]! -= (eta * m[i]!) / (Math.sqrt(vHat) + epsilon);
+        w[i]! -= (eta * m[i]!) / Math.sqrt(vHat + epsilon);
       }
       return { w, m, v };
     },
@@ -126,6 +127,30 @@ export const adamExercises = defineExercises("adam", {
     because:
       "Only the second moment was corrected. After one step m is a tenth of g, and nothing made up for it.",
     hints: ["Which of the two moments is corrected?", "m starts at 0 as v does."],
+  }),
+  stored: exercise.findTheBug<Names[0], Names[1]>({
+    title: "Corrected and kept",
+    prompt:
+      "A colleague corrects m and v where they are stored. The first step is right, the second is not. Mend it.",
+    rule: adam,
+    given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+      const first = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]!) / (1 - beta1 ** t));
+      const second = v.map((old, i) => (beta2 * old + (1 - beta2) * g[i]! ** 2) / (1 - beta2 ** t));
+      const next = w.map((x, i) => x - (eta * first[i]!) / (Math.sqrt(second[i]!) + epsilon));
+      return { w: next, m: first, v: second };
+    },
+    solution: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+      const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
+      const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+      const [shareM, shareV] = [1 - beta1 ** t, 1 - beta2 ** t];
+      const next = w.map(
+        (x, i) => x - (eta * first[i]!) / shareM / (Math.sqrt(second[i]! / shareV) + epsilon),
+      );
+      return { w: next, m: first, v: second };
+    },
+    because:
+      "A corrected moment was stored and corrected again in the next step. What is kept are m and v; the corrected ones are for this step only.",
+    hints: ["What goes into the next step's average?", "Correct for the step, and keep m and v as they are."],
   }),
   tuned: exercise.tune({
     title: "Below 0.01 in 30 steps",

@@ -4,11 +4,13 @@ import { decayExercises } from "./decay.ts";
 import { momentumExercises } from "./momentum.ts";
 import { nesterovExercises } from "./nesterov.ts";
 import { newtonExercises } from "./newton.ts";
+import { rmspropExercises } from "./rmsprop.ts";
 
 /** The exercises of all lessons, in their order. */
 export const lessonExercises = momentumExercises
   .and(nesterovExercises)
   .and(adagradExercises)
+  .and(rmspropExercises)
   .and(adamExercises)
   .and(decayExercises)
   .and(newtonExercises);
