@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Linter } from "eslint";
 import { afterEach, describe, expect, it } from "vitest";
-import { root, withoutNetwork, workbench } from "./project.ts";
+import { eventually, root, withoutNetwork, workbench } from "./project.ts";
 
 const bench = workbench();
 afterEach(() => bench.end(), 60_000);
@@ -80,13 +80,28 @@ describe("the first file that Node reads", { timeout: 60_000 }, () => {
     const program = bench.fallLine(project, ["kernel", "uninstall"]);
     expect(await program.ended).toBe(1);
     expect(program.output).toContain("The build failed");
-    expect(program.output).toContain("src/index.ts:1:5: ERROR: Expected");
+    expect(program.output).toContain("src/index.ts:1:5");
     expect(program.output).toContain("build.log");
   });
 });
 
-describe("an installation that is killed", { timeout: 120_000 }, () => {
-  it("leaves no node_modules, and the next one is whole", async () => {
+describe("an installation that is interrupted", { timeout: 120_000 }, () => {
+  it("ends at Ctrl-C with one line, and takes npm with it", async () => {
+    const project = bench.project({ built: false, installed: false });
+    const program = bench.fallLine(project, ["start"]);
+    await program.says(/npm packages: installing/);
+    const aside = join(project, ".fall-line", "aside");
+    await eventually(() => existsSync(aside));
+    program.kill("SIGINT");
+    expect(await program.ended).toBe(130);
+    expect(program.output).toMatch(/^npm packages: installing \.\.\.\n\nStopped\. .*\n$/);
+    const files = () => readdirSync(aside, { recursive: true }).length;
+    const left = files();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(files()).toBe(left);
+  });
+
+  it("leaves no node_modules when it is killed, and the next one is whole", async () => {
     const project = bench.project({ built: false, installed: false });
     const first = bench.fallLine(project, ["kernel", "uninstall"], {
       JUPYTER_DATA_DIR: join(project, "none"),
