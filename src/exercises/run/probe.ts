@@ -36,9 +36,10 @@ export function probesFor(rule: Rule, seed = 1): Probes {
       const size = random(place * 10 + i, 0.6, 1.6);
       return (i % 2 === 0) === uniform(seed, place, 99) < 0.5 ? size : -size;
     });
+  // Its slope grows no faster than that of a quadratic, so that wrong versions which climb stay finite and can be told.
   const curved = (place: number): Objective => {
-    const [a, b, c] = [random(place, 0.7, 1.1), random(place + 1, 0.05, 0.15), random(place + 2, -0.3, 0.3)];
-    return objective(`cosh(${a}*x) + ${b}*y^4 + 0.6*y^2 + ${c}*x*y`, {
+    const [a, b, c] = [random(place, 0.2, 0.4), random(place + 1, 0.4, 0.8), random(place + 2, -0.2, 0.2)];
+    return objective(`${a}*x^2 + sqrt(1 + x^2) + ${b}*y^2 + sqrt(4 + (y - 1)^2) + ${c}*x*y`, {
       name: "a surface that is no quadratic",
     });
   };
