@@ -8,6 +8,7 @@ export { defineExercises, Exercises } from "./exercises/exercises.ts";
 export { Feedback } from "./exercises/feedback.ts";
 export { proveExercise } from "./exercises/prove.ts";
 export { curves, type CurveOptions } from "./figures/curves.ts";
+export { explore, type ExploreOptions } from "./figures/explore.ts";
 export { Figure, type PlotlyObject } from "./figures/figure.ts";
 export { landscape, type LandscapeOptions } from "./figures/landscape.ts";
 export { nesterovPicture, type NesterovPictureOptions } from "./figures/nesterov-picture.ts";

@@ -1,7 +1,10 @@
 /** What draws: imported once a page, when its first figure comes. */
 import { figureFromSpecification } from "../figures/specification.ts";
+import { drawCard, isCard } from "./cards/card.ts";
+import { revealWith } from "./cards/reveal.ts";
 import { cleanFigure, type PlainFigure } from "./clean.ts";
 import { drawChart } from "./chart.ts";
+import { drawExplorer, EXPLORER } from "./explorer/explorer.ts";
 
 /** Something that has been drawn into an element. */
 export interface Drawn {
@@ -27,7 +30,10 @@ interface Sized {
  * @throws Error with a readable reason when it can't be drawn
  */
 export async function draw(node: HTMLElement, data: unknown, isSpecification: boolean): Promise<Drawn> {
-  return drawChart(node, isSpecification ? computed(data) : cleanFigure(data));
+  if (!isSpecification) return drawChart(node, cleanFigure(data));
+  if (isCard(data)) return drawCard(node, data, revealWith(draw));
+  if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
+  return drawChart(node, computed(data));
 }
 
 function computed(data: unknown): PlainFigure {

@@ -6,8 +6,11 @@ import { whenShown } from "./shown.ts";
 export const PLOTLY = "application/vnd.plotly.v1+json";
 export const SPECIFICATION = "application/vnd.fall-line+json";
 
-/** Below HTML (50) and pictures (80 and more), so that the live figure wins over its still picture. */
-const RANK: Readonly<Record<string, number>> = { [PLOTLY]: 0, [SPECIFICATION]: 1 };
+/**
+ * Below HTML (50) and pictures (80 and more), so that the live figure wins over its still picture. A specification is
+ * the whole figure; the Plotly part beside it may be a smaller one.
+ */
+const RANK: Readonly<Record<string, number>> = { [SPECIFICATION]: 0, [PLOTLY]: 1 };
 
 /** Loads what draws figures; the same promise each time. */
 export type LoadDrawing = () => Promise<typeof import("./drawing.ts")>;
@@ -36,7 +39,7 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
   return class FigureWidget extends Widget implements MimeRenderer {
     readonly #mimeType: string;
     #drawn: Drawn | undefined;
-    #latest: unknown;
+    #latest: MimeModel | undefined;
 
     constructor(mimeType: string) {
       super();
@@ -46,18 +49,18 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
 
     /** Draws the output, or draws it anew when it has changed. It settles at once: figures come when they are seen. */
     renderModel(model: MimeModel): Promise<void> {
-      const data = model.data[this.#mimeType];
-      this.#latest = data;
-      void this.#draw(data);
+      this.#latest = model;
+      void this.#draw(model);
       return Promise.resolve();
     }
 
-    async #draw(data: unknown): Promise<void> {
+    async #draw(model: MimeModel): Promise<void> {
+      const data = model.data[this.#mimeType];
       try {
         const { draw, heightOf } = await load();
         if (this.node.childElementCount === 0) this.node.style.minHeight = `${heightOf(data)}px`;
         await whenShown(this.node);
-        if (this.isDisposed || data !== this.#latest) return;
+        if (this.isDisposed || model !== this.#latest) return;
         this.#drawn?.remove();
         this.node.replaceChildren();
         this.#drawn = await draw(this.node, data, this.#mimeType === SPECIFICATION);

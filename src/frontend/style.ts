@@ -1,6 +1,7 @@
 /** How wide a chart may be on paper, in pixels. */
 const PAPER_WIDTH = 640;
 
+/** On paper a dark chart becomes a light one, and a wide one a narrower. */
 const STYLE = `
 .fall-line-chart { width: 100%; }
 @media print {
@@ -8,12 +9,12 @@ const STYLE = `
   .fall-line-chart[data-theme="dark"] { filter: invert(1) hue-rotate(180deg); }
 }`;
 
-/** Puts our rules into the page, once. On paper a dark chart becomes a light one, and a wide one a narrower. */
-export function addStyle(): void {
-  if (document.getElementById("fall-line-style") !== null) return;
+/** Puts rules into the page, once; by default those for charts. */
+export function addStyle(id = "fall-line-style", rules = STYLE): void {
+  if (document.getElementById(id) !== null) return;
   const style = document.createElement("style");
-  style.id = "fall-line-style";
-  style.textContent = STYLE;
+  style.id = id;
+  style.textContent = rules;
   document.head.append(style);
 }
 

@@ -1,0 +1,57 @@
+import { InputError } from "../errors.ts";
+import { isObjective, objective as expressionObjective, type Objective } from "../objectives/objective.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Schedule } from "../schedules/schedule.ts";
+import { descend } from "../trace/descend.ts";
+import { Figure } from "./figure.ts";
+import { landscape } from "./landscape.ts";
+import { recipeOf } from "./recipe.ts";
+
+/** What an explorer begins with; all of it can be changed in the page. */
+export interface ExploreOptions {
+  /** A formula of two variables, or a surface of the library. */
+  readonly objective: Objective | string;
+  /** Rules, or rules with hyperparameters: `{ rule: momentum, hyper: { alpha: 0.5 } }`. */
+  readonly rules: readonly (
+    Rule | { readonly rule: Rule; readonly hyper?: Readonly<Record<string, number>> }
+  )[];
+  /** The first point; the objective's usual start when not given. */
+  readonly start?: readonly number[];
+  /** Number of steps; 50 when not given. */
+  readonly steps?: number;
+  readonly schedule?: Schedule;
+}
+
+/**
+ * Descents to be played with: drag the start, slide the numbers, step through, and read each step worked out. It is
+ * computed in the page, without a kernel; where there are no scripts it is a landscape.
+ *
+ * @throws InputError when the objective is a function and not a formula, or has other than two parameters
+ * @example explore({ objective: beale, rules: [gradientDescent, momentum], start: [1, 1] })
+ */
+export function explore({ objective, rules, start, steps = 50, schedule }: ExploreOptions): Figure {
+  const on = typeof objective === "string" ? expressionObjective(objective) : objective;
+  if (!isObjective(on) || !("expression" in on))
+    throw new InputError({
+      what: "an explorer computes in the page, and a function can't travel there",
+      got: on.name,
+      cure: 'give a formula: objective: "x^2 + 10*y^2"',
+    });
+  if (on.dimension !== 2)
+    throw new InputError({ what: "an explorer shows an objective of two parameters", got: on.dimension });
+  if (rules.length === 0) throw new InputError({ what: "an explorer needs a rule", got: "none" });
+  const runs = rules.map((entry) => ("rule" in entry ? entry : { rule: entry, hyper: {} }));
+  const traces = runs.map(({ rule, hyper = {} }) =>
+    descend(on, rule, {
+      steps,
+      hyper,
+      ...(start === undefined ? {} : { start }),
+      ...(schedule === undefined || rule.rate === undefined ? {} : { schedule }),
+    }),
+  );
+  const { data, layout, alt } = landscape(traces);
+  const specification = recipeOf("explorer", traces, {}, on);
+  if (specification === undefined)
+    throw new InputError({ what: "these descents can't be run again in a page", got: on.name });
+  return new Figure({ data, layout, alt: `An explorer. ${alt}`, specification });
+}

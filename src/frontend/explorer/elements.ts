@@ -1,0 +1,50 @@
+type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** An HTML element with attributes and children; text is text, never markup. */
+export function html<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  return filled(document.createElement(name), attributes, children);
+}
+
+/** The same for SVG. */
+export function svg<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): SVGElementTagNameMap[K] {
+  return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+}
+
+/** Sets attributes; false and missing ones are left out, true ones are empty. */
+export function set(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+}
+
+function filled<T extends Element>(
+  element: T,
+  attributes: Attributes,
+  children: readonly (Node | string)[],
+): T {
+  set(element, attributes);
+  element.append(...children);
+  return element;
+}
+
+let count = 0;
+
+/** An id that no other element of the page has. */
+export function freshId(): string {
+  return `fall-line-${++count}`;
+}
+
+/** A field with its name before it. */
+export function labelled(name: string, field: HTMLElement): HTMLElement {
+  field.id = freshId();
+  return html("span", { class: "field" }, html("label", { for: field.id }, name), field);
+}

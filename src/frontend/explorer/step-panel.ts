@@ -1,0 +1,83 @@
+import { formatNumber } from "../../math/tex.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { html } from "./elements.ts";
+import { formula } from "./formula.ts";
+import type { Model } from "./model.ts";
+
+/** The chosen rule's step in numbers: each equation, the same with this step's numbers, and what comes out. */
+export class StepPanel {
+  readonly node = html("section", { class: "step", "aria-label": "the step in numbers", "aria-live": "off" });
+  readonly #model: Model;
+  #waiting = false;
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#draw();
+    model.onChange(() => this.#soon());
+  }
+
+  /** Formulas are set once a picture at most, however fast the start is dragged. */
+  #soon(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => {
+      this.#waiting = false;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const { t, runs, chosen, settings } = this.#model;
+    this.node.replaceChildren(
+      table(
+        settings.objective.variables,
+        runs.map(({ runner, trace }) => ({ title: runner.rule.title, trace })),
+        t,
+      ),
+      ...(chosen === undefined
+        ? []
+        : [html("h4", {}, `${chosen.runner.rule.title}, step ${t}`), worked(chosen.trace, t)]),
+    );
+  }
+}
+
+/** Where each rule stands; the whole numbers are in the elements' values. */
+function table(
+  names: readonly string[],
+  runs: readonly { title: string; trace: Trace }[],
+  t: number,
+): HTMLElement {
+  const rows = runs.map(({ title, trace }) => {
+    const step = Math.min(t, trace.steps);
+    const w = trace.value("w", step) as Float64Array;
+    const loss = trace.value("loss", step) as number;
+    const note =
+      step < t || (t === trace.steps && trace.stop.reason !== "steps") ? ` ${trace.stop.sentence}` : "";
+    return html(
+      "tr",
+      {},
+      html("th", { scope: "row" }, title),
+      ...[...w, loss].map((value) =>
+        html("td", {}, html("data", { value: String(value) }, formatNumber(value))),
+      ),
+      html("td", { class: "note" }, note),
+    );
+  });
+  const heads = ["", ...names, "loss", ""].map((name) => html("th", { scope: "col" }, name));
+  return html("table", {}, html("thead", {}, html("tr", {}, ...heads)), html("tbody", {}, ...rows));
+}
+
+function worked(trace: Trace, t: number): HTMLElement {
+  if (t === 0)
+    return html("p", {}, "Step 0 is the start. Go a step forward to see the first step in numbers.");
+  if (t > trace.steps) return html("p", {}, trace.stop.sentence);
+  const { lines } = trace.worked(t);
+  return html(
+    "div",
+    { class: "lines" },
+    ...lines.map(({ equation, numbers, value, text }) => {
+      const tex = numbers === value ? `= ${value}` : `= ${numbers} = ${value}`;
+      return html("div", { class: "line", title: text }, formula(equation, true), formula(tex, true));
+    }),
+  );
+}

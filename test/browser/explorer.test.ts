@@ -1,0 +1,213 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { descend, explore, gradientDescent, momentum, ravine, rmsprop, saddle, type Rule } from "fall-line";
+import { launchBrowser, openPage, picture } from "./harness/browser.ts";
+import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { code, command, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
+
+let jupyter: Jupyter;
+let browser: Browser;
+let page: Page;
+let explorer: Locator;
+let errors: string[];
+let abroad: string[];
+
+const rules: [Rule, Record<string, number>][] = [
+  [gradientDescent, { lambda: 0.3 }],
+  [momentum, { lambda: 0.1, alpha: 0.9 }],
+  [rmsprop, { lambda: 0.2 }],
+];
+const made = explore({
+  objective: ravine,
+  rules: rules.map(([rule, hyper]) => ({ rule, hyper })),
+  start: [-8, 1.5],
+  steps: 40,
+});
+
+beforeAll(async () => {
+  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  jupyter.write(
+    "explorer.ipynb",
+    notebook([code("explore(...)", [specified(made.specification!)])], NO_KERNEL),
+  );
+  ({ page, errors, abroad } = await openPage(browser, { viewport: { width: 1400, height: 1100 } }));
+  await page.goto(jupyter.url("lab/tree/explorer.ipynb"));
+  await goWithoutKernel(page);
+  explorer = page.locator(".fall-line-explorer");
+  await explorer.waitFor();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await jupyter.stop();
+});
+
+/** The numbers in the table, row by row: two coordinates and the loss of each rule. */
+async function shown(): Promise<number[][]> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return explorer
+    .locator(".step tbody tr")
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll("data")].map(({ value }) => Number(value))),
+    );
+}
+
+/** The same numbers, computed here. */
+function computed(
+  t: number,
+  start = [-8, 1.5],
+  changed: Record<string, Record<string, number>> = {},
+): number[][] {
+  return rules.map(([rule, hyper]) => {
+    const trace = descend(ravine, rule, { start, steps: 40, hyper: { ...hyper, ...changed[rule.id] } });
+    return [...trace.at(t).w, trace.at(t).loss];
+  });
+}
+
+const start = (): Promise<number[]> =>
+  explorer
+    .locator(".start")
+    .evaluate((handle) => handle.getAttribute("aria-valuetext")!.split(", ").map(Number));
+
+describe("the explorer, without a kernel", () => {
+  test("shows the numbers that the library computes", async () => {
+    expect(await shown()).toEqual(computed(40));
+    expect(await explorer.locator(".map .path").count()).toBe(3);
+    await picture(page, "explorer-light");
+  });
+
+  test("steps back and forward by buttons, keys and slider", async () => {
+    await explorer.getByRole("button", { name: "one step back" }).click();
+    expect(await shown()).toEqual(computed(39));
+    await explorer.focus();
+    await page.keyboard.press("Home");
+    for (let k = 0; k < 3; k++) await page.keyboard.press("ArrowRight");
+    expect(await shown()).toEqual(computed(3));
+    await page.keyboard.press("ArrowLeft");
+    expect(await shown()).toEqual(computed(2));
+    expect(await explorer.locator("output").textContent()).toBe("step 2 of 40");
+    await explorer.getByLabel("step", { exact: true }).fill("17");
+    expect(await shown()).toEqual(computed(17));
+  });
+
+  test("writes the chosen rule's step out, with its arrows in the map", async () => {
+    await explorer.focus();
+    await page.keyboard.press("Home");
+    for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowRight");
+    await explorer.getByRole("button", { name: "Momentum" }).click();
+    const trace = descend(ravine, momentum, { start: [-8, 1.5], steps: 40, hyper: rules[1]![1] });
+    const texts = trace.worked(2).lines.map(({ text }) => text);
+    const lines = explorer.locator(".step .line");
+    await expect
+      .poll(() => lines.evaluateAll((all) => all.map((line) => (line as HTMLElement).title)))
+      .toEqual(texts);
+    expect(await lines.locator("math").count()).toBeGreaterThanOrEqual(2 * texts.length);
+    expect(await explorer.locator(".arrows line").count()).toBeGreaterThan(1);
+  });
+
+  test("plays and pauses by the space bar", async () => {
+    await explorer.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Space");
+    const step = async (): Promise<number> =>
+      Number((await explorer.locator("output").textContent())!.split(" ")[1]);
+    await expect.poll(step).toBeGreaterThan(2);
+    await page.keyboard.press("Space");
+    const before = await step();
+    await page.waitForTimeout(400);
+    expect(await step()).toBe(before);
+  });
+
+  test("follows the start as it is dragged, and as arrow keys move it", async () => {
+    await explorer.focus();
+    await page.keyboard.press("End");
+    const handle = (await explorer.locator(".start .target").boundingBox())!;
+    const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 120, y + 60, { steps: 8 });
+    await page.mouse.up();
+    const dragged = await start();
+    expect(dragged[0]).toBeGreaterThan(-7);
+    expect(dragged[1]).toBeLessThan(1.4);
+    expect(await shown()).toEqual(computed(40, dragged));
+    await explorer.locator(".start").focus();
+    await page.keyboard.press("ArrowLeft");
+    const moved = await start();
+    expect(moved[0]).toBeLessThan(dragged[0]!);
+    expect(await shown()).toEqual(computed(40, moved));
+  });
+
+  test("takes hyperparameters by slider and by field, and says in the field what is wrong with one", async () => {
+    await explorer.getByRole("button", { name: "reset" }).click();
+    expect(await shown()).toEqual(computed(40));
+    const field = explorer.getByLabel("Momentum, alpha", { exact: true });
+    await field.fill("0.5");
+    await field.press("Enter");
+    expect(await shown()).toEqual(computed(40, undefined, { momentum: { alpha: 0.5 } }));
+    await field.fill("1.5");
+    await field.press("Enter");
+    expect(await explorer.locator(".number .problem").allTextContents()).toContain(
+      "alpha must be in [0, 1), got 1.5",
+    );
+    expect(await shown()).toEqual(computed(40, undefined, { momentum: { alpha: 0.5 } }));
+    await explorer.getByLabel("Gradient descent, lambda, slider").fill("80");
+    const rate = Number(await explorer.getByLabel("Gradient descent, lambda", { exact: true }).inputValue());
+    expect(rate).toBeLessThan(0.3);
+    expect(await shown()).toEqual(
+      computed(40, undefined, { momentum: { alpha: 0.5 }, gd: { lambda: rate } }),
+    );
+  });
+
+  test("switches rules off and on", async () => {
+    await explorer.getByLabel("RMSProp takes part").uncheck();
+    expect(await shown()).toHaveLength(2);
+    expect(await explorer.locator(".map .path").count()).toBe(2);
+    await explorer.getByLabel("RMSProp takes part").check();
+    expect(await shown()).toHaveLength(3);
+  });
+
+  test("takes another surface or a formula of one's own; a bad one is explained and the picture stays", async () => {
+    await explorer.getByRole("button", { name: "reset" }).click();
+    await explorer.getByLabel("surface").selectOption("saddle");
+    const trace = descend(saddle, gradientDescent, { steps: 40, hyper: { lambda: 0.3 } });
+    const numbers = await shown();
+    expect(numbers[0]![2]).toBe(trace.end.loss);
+    const field = explorer.getByLabel("formula");
+    for (const [bad, word] of [
+      ["x^2 + ", "x^2"],
+      ["x^2", "two variables"],
+      ['x.constructor("alert(1)") + y', "constructor"],
+    ] as const) {
+      await field.fill(bad);
+      expect(await explorer.locator("pre.problem").textContent()).toContain(word);
+      expect(await shown()).toEqual(numbers);
+    }
+    await field.fill("x^2 + 3*y^2");
+    expect(await explorer.locator("pre.problem").textContent()).toBe("");
+    expect(await shown()).not.toEqual(numbers);
+  });
+
+  test("gives its settings as a line of TypeScript", async () => {
+    await explorer.getByRole("button", { name: "reset" }).click();
+    await explorer.getByLabel("RMSProp takes part").uncheck();
+    expect(await explorer.getByLabel("these settings as TypeScript").inputValue()).toBe(
+      "explore({ objective: ravine, rules: [{ rule: gradientDescent, hyper: { lambda: 0.3 } }, " +
+        "{ rule: momentum, hyper: { lambda: 0.1, alpha: 0.9 } }], start: [-8, 1.5], steps: 40 })",
+    );
+    await explorer.getByLabel("RMSProp takes part").check();
+  });
+
+  test("is readable on a dark page, and made no error and no request abroad", async () => {
+    await explorer.getByRole("button", { name: "reset" }).click();
+    await explorer.getByLabel("step", { exact: true }).fill("6");
+    await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });
+    const last = explorer.locator(".map .path").last().locator("path").first();
+    await expect
+      .poll(() => last.evaluate((path) => getComputedStyle(path).stroke))
+      .toBe("rgb(242, 242, 242)");
+    await picture(page, "explorer-dark");
+    expect(errors).toEqual([]);
+    expect(abroad).toEqual([]);
+  });
+});
