@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { adagrad, adam, convention, conventions, nonNegative, variant } from "fall-line";
+
+describe("variant", () => {
+  test("changes only what it names", () => {
+    const outside = variant(adagrad, {
+      id: "o",
+      title: "O",
+      equations: { w: "w - lambda*g/(sqrt(kappa) + epsilon)" },
+    });
+    expect(outside.equations["kappa"]).toEqual(adagrad.equations["kappa"]);
+    expect(outside.hyperparameters).toEqual(adagrad.hyperparameters);
+    expect(Object.keys(outside.equations)).toEqual(["kappa", "w"]);
+  });
+
+  test("puts a new line before the changed line that follows it", () => {
+    const decayed = variant(adam, {
+      id: "d",
+      title: "D",
+      hyperparameters: { decay: nonNegative({ tex: "\\gamma", default: 0.1, meaning: "decay" }) },
+      equations: { full: "g + decay*w", m: "beta1*m + (1 - beta1)*full" },
+    });
+    expect(Object.keys(decayed.equations)).toEqual(["full", "m", "v", "mHat", "vHat", "w"]);
+    expect(decayed.equations["m"]!.role).toBe("first moment");
+  });
+
+  test("is checked like any rule", () => {
+    expect(() => variant(adam, { id: "x", title: "X", equations: { w: "w - eta*mHut" } })).toThrow(
+      "did you mean mHat?",
+    );
+  });
+});
+
+describe("convention", () => {
+  test("gives the form and the defaults of a library", () => {
+    expect(convention("adagrad", "torch").hyperparameters.epsilon.default).toBe(1e-10);
+    expect(convention("adagrad", "keras").state["kappa"]!.start).toBe(0.1);
+    expect(convention("rmsprop", "optax").hyperparameters.zeta.default).toBe(0.9);
+  });
+
+  test("names what there is when asked for what there is not", () => {
+    expect(() => convention("adam", "tensorflow" as "torch")).toThrow(
+      /no such convention of adam.*allowed: deck, paper, torch/,
+    );
+    expect(() => convention("adm" as "adam", "torch")).toThrow("did you mean adam?");
+  });
+
+  test("every method comes in at least three", () => {
+    for (const forms of Object.values(conventions)) expect(Object.keys(forms).length).toBeGreaterThan(2);
+  });
+});
