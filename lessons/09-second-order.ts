@@ -1,0 +1,526 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # Second order: one step to the bottom
+//
+// *Lesson 09, slides 16 and 17 of the deck, about 45 minutes.*
+//
+// **You will learn** to read a Hessian, to take a Newton step by hand, to say where it leads when the surface is not a bowl,
+// and to count why nobody trains a deep network with it.
+//
+// **You need** lesson [02](02-gradient-descent.ipynb) (curvature, and why one rate cannot suit two directions).
+//
+// Two places to stop and come back are marked ■.
+
+// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
+import {
+  beale,
+  dampedNewton,
+  descend,
+  display,
+  gradientDescent,
+  himmelblau,
+  landscape,
+  lbfgs,
+} from "fall-line";
+import {
+  newton,
+  objective,
+  quadratic,
+  quartic,
+  ravine,
+  rosenbrock,
+  stepPicture,
+  table,
+} from "fall-line";
+
+const start = [-8, 1.5];
+const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.9 } });
+const jump = descend(ravine, newton, { start, steps: 1 });
+display(landscape([plain, jump]));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
+// a fair reply: on this surface it does.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: one rate for two directions
+//
+// The ravine again, the red path with nearly the largest rate that its walls bear. It zigzags across and crawls along.
+//
+// The steep direction wants a small rate, the flat one a large rate. If only each direction could have its own. Momentum and
+// Adam guess at this from past gradients. This lesson's rule *computes* it, and needs one step.
+
+// %% The two ends slideshow={"slide_type": "fragment"}
+display(
+  table(
+    [plain, jump].map((path) => ({
+      rule: path.rule.title,
+      steps: path.steps,
+      loss: path.end.loss,
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## How the slope changes: the Hessian
+//
+// Stand at a point of $f = {{tex x^2 + x*y + 2*y^2}}$ and look at the gradient, two numbers. Move a little in $x$: both numbers
+// change. Move a little in $y$: both change again. That makes a table of two by two numbers: *how much does this slope change
+// when I move that way?*
+//
+// **Prediction.** Here the slope in $x$ is $2x + y$ and the slope in $y$ is $x + 4y$. What are the four numbers?
+
+// %% Your guess: four numbers
+// BEGIN SOLUTION const fourNumbers = ["?", "?", "?", "?"]; // slope in x: moving in x, in y; slope in y: the same
+const fourNumbers = [2, 1, 1, 4];
+// END SOLUTION
+
+// %% The table, measured
+const tilted = objective("x^2 + x*y + 2*y^2");
+const slopeAt = (x: number, y: number) => {
+  const g = new Float64Array(2);
+  tilted.gradient(Float64Array.of(x, y), g, 1);
+  return g;
+};
+const change = (dx: number, dy: number) =>
+  slopeAt(3 + dx, 1 + dy).map((slope, i) => (slope - slopeAt(3, 1)[i]!) / 0.5);
+const [inX, inY] = [change(0.5, 0), change(0, 0.5)];
+display(table({ yourGuess: fourNumbers.join(", ") }));
+display(table([{ moving: "in x", slopeInX: inX[0], slopeInY: inX[1] }]));
+display(table([{ moving: "in y", slopeInX: inY[0], slopeInY: inY[1] }]));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
+// stands how the two directions are coupled: twice the same number, so the table is symmetric.
+//
+// On the ravine $x$ and $y$ are not coupled, and the diagonal holds the two curvatures that you know: 0.1 and 2. In a tilted
+// valley one first turns the axes until the coupling is gone; what then stands on the diagonal are the **eigenvalues**, the
+// curvatures $h_1 \le h_2$ of the surface itself.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
+// once; if not, "curvature in its own direction" carries the whole lesson.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The idea in one dimension
+//
+// *Fit a parabola to the surface where you stand, and jump to its bottom.*
+//
+// The parabola that has the same height, slope and curvature at $x$ is, in terms of the step $p$,
+//
+// $$ f(x + p) \approx f + f' p + \tfrac{1}{2} f'' p^2 $$
+//
+// Its slope $f' + f'' p$ is zero at $p = -f'/f''$. A large slope asks for a long step, a large curvature for a short one.
+//
+// **Prediction.** $f = x^2$, and you stand at $x = 3$. Where do you land? And from $x = 300$?
+
+// %% Your guess: the landing
+// BEGIN SOLUTION const landing = ["?", "?"];
+const landing = [0, 0];
+// END SOLUTION
+
+// %% Where it lands
+const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
+display(table({ yourGuess: landing.join(", "), from3: from(3), from300: from(300) }));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The same with many parameters: slide 16
+//
+// Slide 16 writes the same parabola with vectors (**Taylor's** formula), $\theta$ for the parameters and $J$ for the loss:
+//
+// $$ J(\theta) \approx J(\theta_0) + (\theta - \theta_0)^\top \nabla J(\theta_0) +
+// \tfrac{1}{2} (\theta - \theta_0)^\top H (\theta - \theta_0) $$
+//
+// and solves for the **critical point**, where the slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is
+// **Newton's method**. In our letters:
+//
+// $$ {{tex newton}} $$
+//
+// No learning rate stands in it.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// One warning about the slide's $H^{-1}$. It is a way of writing, not of computing: one **solves** the equations $H p = g$ for
+// the step $p$ and never computes the inverse, which costs three times as much and loses digits. The word in our rule is
+// `solve`.
+//
+// Here is the step of the opening, with its numbers.
+
+// %% The step, worked slideshow={"slide_type": "fragment"}
+display(jump.worked(1));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Check it with a pencil: $-0.8/0.1 = -8$ and $3/2 = 1.5$. Each slope is divided by *its own* curvature. Along the flat
+// direction that is a rate of 10, across it a rate of one half. The step is exactly the way to the minimum, because the ravine
+// *is* a parabola.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Q: what is nice about this update?
+//
+// The slide's own question. One half of the answer you have seen: no learning rate, nothing to tune. For the other half let us
+// leave the parabolas. The quartic $f = {{tex quartic}}$ has its minimum at $x = 2.25$. Start at 3.
+//
+// **Prediction.** After three steps the error is about 0.0015. What will it be after four, and after five? Plain descent makes
+// errors smaller by the same factor at each step. Does Newton?
+
+// %% Your guess: four and five
+// BEGIN SOLUTION const errors = ["?", "?"];
+const errors = [2e-6, 3e-12];
+// END SOLUTION
+
+// %% Digits that double
+const quick = descend(quartic, newton, { start: [3], steps: 5 });
+display(table({ yourGuess: errors.join(", ") }));
+display(
+  table(
+    quick.path.map(([x], step) => ({
+      step,
+      x,
+      error: x! - 2.25,
+      digits: -Math.log10(x! - 2.25),
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The number of correct digits about *doubles* at each step: near the minimum the error is squared. This is called
+// **quadratic convergence**, and no rule of lessons 02 to 07 has it.
+//
+// So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
+
+// %% [markdown]
+// ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
+// What comes: surfaces that are not bowls, and the bill.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The parabola that fits here
+//
+// Far from the minimum the parabola fits only nearby. Rosenbrock's curved valley, from its usual start: watch where the second
+// step goes. The thin lines are those of the parabola, and the step goes to *its* centre.
+
+// %% A step that is too long
+const bold = descend(rosenbrock, newton, { steps: 6 });
+display(stepPicture(bold, 2));
+display(
+  table(bold.path.map((w, step) => ({ step, x: w[0], y: w[1], loss: bold.losses[step] }))),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The loss rises from under 5 to over 1400 in one step, and then the run recovers and finishes in style. Newton does not go
+// downhill. It goes to where the slope of its parabola is zero.
+//
+// **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. The
+// Hessian's rows are $(0, 27.75)$ and $(27.75, 68.5)$. Solve $H p = g$ in your head: which $p$? Where does the step lead?
+
+// %% Your guess: Beale
+// BEGIN SOLUTION const onBeale = ["?", "?"]; // x and y after one step
+const onBeale = [0, 1];
+// END SOLUTION
+
+// %% Newton on Beale
+const trapped = descend(beale, newton, { start: [1, 1], steps: 3 });
+display(table({ yourGuess: onBeale.join(", ") }));
+display(
+  table(
+    trapped.path.map((w, step) => ({ step, x: w[0], y: w[1], loss: trapped.losses[step] })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// $p = (1, 0)$: the step goes sideways, lands exactly on $(0, 1)$ and stays there. The loss has not changed in any digit. The
+// point is a **saddle**: the slope is zero, and the surface rises one way and falls the other.
+//
+// It can be worse. Himmelblau's surface has four minima. From $(0.5, 0.5)$:
+
+// %% Newton on Himmelblau
+const upside = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
+display(
+  table(upside.path.map((w, step) => ({ step, x: w[0], y: w[1], loss: upside.losses[step] }))),
+);
+display(landscape(upside));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
+//
+// The reason: a slope is divided by its curvature, and **where the curvature is negative, the sign flips**. On a hilltop the
+// parabola is a dome, and its critical point is its top. At the start here both eigenvalues of $H$ are negative; at Beale's
+// start one is.
+//
+// So look at the eigenvalues before you trust a Newton step.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. The best three minutes of the lesson. Let the room predict Beale before running; most say "down". Then ask whether the
+// minus sign in the rule was wrong. It was not.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The mend, and its price
+//
+// *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.*
+//
+// $$ {{tex dampedNewton}} $$
+//
+// Adding $\tau$ to the diagonal adds it to every eigenvalue; the smallest becomes $\delta$. With that, $p$ goes downhill, and
+// $\ell$ is the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls enough. This is a **damped Newton method**.
+//
+// **Prediction.** "No hyperparameters", said the slide. How many does this rule have?
+
+// %% Your guess: how many
+// BEGIN SOLUTION const howMany = "?";
+const howMany = 1;
+// END SOLUTION
+
+// %% Damped
+const firm = { steps: 40, hyper: { delta: 0.1 } };
+const onBealeDamped = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
+const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
+const ends = [onBealeDamped, onHill].map(({ objective: { name }, end: { w, loss } }) => ({
+  surface: name,
+  x: w[0],
+  y: w[1],
+  loss,
+}));
+display(
+  table({ yourGuess: howMany, names: Object.keys(dampedNewton.hyperparameters).join(", ") }),
+);
+display(table(ends));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// From the same starts both runs now end in a minimum. The price: a number is back that somebody has to choose, $\delta$. Too
+// small, and the steps are wild; too large, and $H + \tau I$ is nearly a multiple of the identity. Then the rule is plain
+// descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
+
+// %% [markdown]
+// ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Q: why is this impractical for deep networks?
+//
+// The slide's second question. It takes a network with 100 million parameters.
+//
+// **Prediction.** How many numbers stand in its Hessian? How much memory is that, at 8 bytes a number? Solving costs about
+// $n^3/3$ operations: how many is that, and how long at $10^{15}$ a second, which is a very large machine?
+
+// %% Your guess: the bill
+// BEGIN SOLUTION const bill = { numbers: "?", petabytes: "?", years: "?" };
+const bill = { numbers: 1e16, petabytes: 80, years: 10 };
+// END SOLUTION
+
+// %% The bill
+const n = 100e6;
+const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
+display(table({ yourGuess: JSON.stringify(bill) }));
+display(
+  table({ numbers: n ** 2, petabytes: (8 * n ** 2) / 1e15, operations: n ** 3 / 3, years }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
+//
+// Do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine. Twice as many
+// parameters, about eight times the time, once $n$ is large enough.
+
+// %% One step, measured
+const seconds = (size: number) => {
+  const wide = quadratic(Array.from({ length: size }, (_, i) => 1 + i));
+  const before = performance.now();
+  descend(wide, newton, { start: new Float64Array(size).fill(1), steps: 1, record: "none" });
+  return (performance.now() - before) / 1000;
+};
+display(
+  table(
+    [50, 100, 200, 400].map((size) => ({
+      n: size,
+      numbers: size ** 2,
+      seconds: seconds(size),
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Paying less: L-BFGS
+//
+// The gradients of past steps already tell much about the curvature: *I moved by $s$ and the slope changed by $y$.* The rule
+// **L-BFGS** (Liu and Nocedal 1989) keeps the last ten such pairs and builds its step from them, without ever writing a
+// Hessian down. That is 20 numbers a parameter instead of $n$.
+//
+// **Prediction.** Rosenbrock, until the gradient is shorter than $10^{-6}$. Damped Newton needs 20 to 30 steps. How many does
+// L-BFGS need: about as many, twice as many, a hundred times as many?
+
+// %% Your guess: L-BFGS
+// BEGIN SOLUTION const guessSteps = "?";
+const guessSteps = "twice as many";
+// END SOLUTION
+
+// %% Three runs to the same tolerance
+const goal = { steps: 20_000, tolerance: 1e-6 };
+const three = [
+  descend(rosenbrock, dampedNewton, goal),
+  descend(rosenbrock, lbfgs, goal),
+  descend(rosenbrock, gradientDescent, { ...goal, hyper: { lambda: 0.001 } }),
+];
+const costs = three.map(({ rule, steps, evaluations, end }) => ({
+  rule: rule.title,
+  steps,
+  ...evaluations,
+  loss: end.loss,
+}));
+display(table({ yourGuess: guessSteps }));
+display(table(costs));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
+// middling problems with exact gradients L-BFGS is the method of choice to this day.
+//
+// In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **What these pictures cannot tell.** In two dimensions a saddle is an accident. In a million it is the rule: at a random
+// critical point every direction must curve up for it to be a minimum, and that is as likely as a million coins all falling on
+// heads. Pure Newton is *attracted* by saddles, as on Beale; plain descent is pushed off them (Dauphin et al. 2014).
+//
+// Adam's $\sqrt{\kappa}$ looks like a curvature, and is not one. Its square of the gradient never turns negative. That is less
+// information, and a safer kind.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Six exercises, easiest first.
+//
+// **1. Predict.** $f = {{tex x^2 - 4*x}}$, and you stand at $x = 10$. Where are you after one Newton step? After two?
+
+// %% Exercise 1: your answer
+// BEGIN SOLUTION const exercise1 = ["?", "?"];
+const exercise1 = [2, 2];
+// END SOLUTION
+
+// %% Exercise 1: look tags=["folded"]
+const shifted = descend("x^2 - 4*x", newton, { start: [10], steps: 2 });
+display(
+  table({ yourAnswer: exercise1.join(", "), one: shifted.at(1).w[0], two: shifted.at(2).w[0] }),
+);
+
+// %% [markdown]
+// **2. Choose.** The slide asks: what is nice about this update? Which answer is honest?
+//
+// - (a) It has no hyperparameters and always goes downhill.
+// - (b) Pure, it has no hyperparameters, and near a minimum it converges very fast.
+// - (c) It finds the global minimum, since it uses the curvature.
+// - (d) It is cheap, since it needs so few steps.
+
+// %% Exercise 2: your answer
+// BEGIN SOLUTION const exercise2 = "?";
+const exercise2 = "b";
+// END SOLUTION
+
+// %% Exercise 2: look tags=["folded"]
+const reasons = {
+  a: "No: on Himmelblau it went uphill at every step.",
+  b: "Yes. Both halves matter: pure, and near.",
+  c: "No: it goes to a critical point nearby, of whatever kind.",
+  d: "No: few steps, but one of them costs n² numbers and n³/3 operations.",
+};
+display(
+  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
+);
+
+// %% [markdown]
+// **3. Write the step.** Two parameters: given the gradient $(g_1, g_2)$ and the Hessian's entries $a, b, c$ (rows $(a, b)$ and
+// $(b, c)$), return the Newton step $p$, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$.
+
+// %% Exercise 3: your answer
+function newtonStep(
+  [g1, g2]: [number, number],
+  a: number,
+  b: number,
+  c: number,
+): [number, number] {
+  // BEGIN SOLUTION return [NaN, NaN]; // use g1, g2, a, b, c
+  const determinant = a * c - b * b;
+  return [(c * g1 - b * g2) / determinant, (a * g2 - b * g1) / determinant];
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+const yours = newtonStep([0, 27.75], 0, 27.75, 68.5);
+const shown = yours.some(Number.isNaN) ? "not written yet" : yours.join(", ");
+display(table({ yours: shown, onBeale: Array.from(trapped.at(1).p).join(", ") }));
+
+// %% [markdown]
+// **4. Find the bug.** "I have the curvatures, so I divide each slope by its own." This step divides by the diagonal of $H$ alone.
+// On which surfaces is that right, and what goes wrong on the tilted one? Mend it with your answer to exercise 3.
+
+// %% Exercise 4: your answer
+const slopes = slopeAt(3, 1);
+// BEGIN SOLUTION const step4 = [slopes[0]! / 2, slopes[1]! / 4];
+const step4 = newtonStep([slopes[0]!, slopes[1]!], 2, 1, 4);
+// END SOLUTION
+
+// %% Exercise 4: look
+const truth = descend(tilted, newton, { start: [3, 1], steps: 1 }).end.w;
+display(
+  table({ yoursX: 3 - step4[0], yoursY: 1 - step4[1], newtonX: truth[0], newtonY: truth[1] }),
+);
+
+// %% [markdown]
+// **5. Tune.** Damped Newton on Beale from $(1, 1)$: reach a loss below $10^{-9}$ within 8 steps. The number $\delta$ is yours.
+
+// %% Exercise 5: your answer
+// BEGIN SOLUTION const mine = { delta: 1 };
+const mine = { delta: 0.01 };
+// END SOLUTION
+
+// %% Exercise 5: look
+const tuned = descend(beale, dampedNewton, { start: [1, 1], steps: 8, hyper: mine });
+display(
+  table({ ...mine, lossAfter8Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 1e-9 }),
+);
+display(landscape(tuned));
+
+// %% [markdown]
+// **6. Explain.** In three sentences, to a friend who has just met the formula $\theta_0 - H^{-1} \nabla J$: why is "invert the
+// Hessian" wrong twice for a deep network? Write first, then open the answer.
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const explanation = "not written yet";
+const explanation =
+  "One solves and never inverts; and a Hessian of that size can't even be written down.";
+// END SOLUTION
+display(explanation);
+
+// %% [markdown]
+// <details><summary>One good answer</summary>
+//
+// First, one never inverts: solving $H p = g$ gives the step with a third of the work and fewer lost digits. Second, for a
+// deep network $H$ can't even be stored, let alone solved with: its numbers grow like $n^2$ and the work like $n^3$. And if it
+// could, the step might lead to a saddle.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// $$ {{tex newton}} $$
+//
+// - **It fixes** the clash of directions: each slope is divided by its own curvature.
+// - **It costs** $n^2$ numbers and about $n^3/3$ operations a step: 80 petabytes for 100 million parameters.
+// - **It goes** to a critical point of any kind: minimum, saddle or maximum. Look at the eigenvalues.
+// - **Damped**, it goes downhill, and has a hyperparameter again.
+// - **In use today:** L-BFGS for exact gradients and middling $n$.
+// - **The line students forget:** solve, do not invert; the whole $H$, not its diagonal.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Slides 16 and 17. Nocedal and Wright 2006, *Numerical Optimization*, sections 3.3, 3.4 and 7.2; Liu and Nocedal
+// 1989, *On the limited memory BFGS method*; Dauphin et al. 2014, *Identifying and attacking the saddle point problem*.
+//
+// **Next:** you now have every rule of the deck. Which one do you take on Monday morning? Lesson 10 lets them train a real network.
