@@ -10,7 +10,7 @@ import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
 import type { Trace } from "../trace/trace.ts";
-import { type Tuned, tune } from "./tune.ts";
+import { tune } from "./tune.ts";
 
 /** A rule with what of it differs from its defaults. */
 export interface Contestant {
@@ -30,6 +30,18 @@ export interface ContestTerms {
 /** The rule of a contestant, given by itself or with settings. */
 export function contestantOf(given: Rule | Contestant): Contestant {
   return "rule" in given ? given : { rule: given };
+}
+
+const MOST = 1_000_000;
+
+/** @throws InputError when a budget is not a sensible number of gradients */
+export function checkBudget(budget: number): void {
+  if (Number.isInteger(budget) && budget >= 1 && budget <= MOST) return;
+  throw new InputError({
+    what: "a budget must be a whole number of gradients",
+    got: budget,
+    allowed: `1 to ${MOST}`,
+  });
 }
 
 /** Gradients that one step of a rule costs in n parameters. */
@@ -54,18 +66,18 @@ export function contest(
   on: Objective,
   contestants: readonly (Rule | Contestant)[],
   { budget, start, tuned = false }: ContestTerms,
-): { traces: Trace[]; searches: (Tuned | undefined)[] } {
+): Trace[] {
   if (!Array.isArray(contestants) || contestants.length === 0)
     throw new InputError({
       what: "a race needs rules",
       got: contestants,
       cure: "give a list: [momentum, adam]",
     });
-  const searches: (Tuned | undefined)[] = [];
-  const traces = contestants.map((given: Rule | Contestant) => {
+  checkBudget(budget);
+  return contestants.map((given: Rule | Contestant) => {
     const { rule, hyper, schedule } = contestantOf(given);
     const steps = Math.floor(budget / costOf(rule, on.dimension));
-    if (!(steps >= 1) || !Number.isFinite(steps))
+    if (steps < 1)
       throw new InputError({
         what: `the budget must pay for a step of ${rule.title}`,
         got: budget,
@@ -76,11 +88,10 @@ export function contest(
       ...(start === undefined ? {} : { start }),
       ...(schedule === undefined ? {} : { schedule }),
     };
-    const search =
-      tuned && rule.rate !== undefined ? tune(on, rule, { ...settings, hyper: hyper ?? {} }) : undefined;
-    searches.push(search);
-    const rate = search === undefined ? {} : { [rule.rate!]: search.rate };
+    const rate =
+      tuned && rule.rate !== undefined
+        ? { [rule.rate]: tune(on, rule, { ...settings, hyper: hyper ?? {} }).rate }
+        : {};
     return descend(on, rule, { ...settings, hyper: { ...hyper, ...rate } });
   });
-  return { traces, searches };
 }

@@ -48,12 +48,13 @@ export function nesterovPicture(trace: Trace, t = 2, options: NesterovPictureOpt
   const plane = planeOf(trace.objective, [trace], options.coordinates);
   const own = Array.from({ length: steps }, (_, k) => lookAheadArrows(trace, t + k, plane, k === 0));
   const arrows = visible([...standardArrows(trace, t, plane), ...own.flat()]);
-  const views = viewAround(arrows.flatMap(({ from, to }) => [from, to]));
+  const begin = plane.place(trace.at(t - 1).w);
+  const views = viewAround([begin, ...arrows.flatMap(({ from, to }) => [from, to])]);
   const { w, lookahead } = trace.at(t);
   const data = [
     reliefTrace(trace.objective, plane, views),
     ...arrowTraces(arrows),
-    pointTrace("where step begins", [plane.place(trace.at(t - 1).w)], { symbol: "circle", size: 9 }),
+    pointTrace("where step begins", [begin], { symbol: "circle", size: 9 }),
     pointTrace("where the gradient is measured", [plane.place(lookahead)], {
       symbol: "circle-open",
       size: 12,

@@ -60,17 +60,15 @@ function coordinatePlane(objective: Objective, base: Float64Array, [i, j]: reado
   };
 }
 
-const MOST_ROWS = 60;
+const MOST_ROWS = 40;
 
 /** The plane through the end of the first path along the two directions in which the paths vary most (Li et al. 2018). */
 function principalPlane(base: Float64Array, traces: readonly Trace[]): Plane {
   const rows = sampled(traces.flatMap(({ path }) => path)).map((w) => w.map((x, i) => x - base[i]!));
-  const gram = new Float64Array(rows.length ** 2);
-  rows.forEach((a, i) => rows.forEach((b, j) => (gram[i * rows.length + j] = dot(a, b))));
-  const { values, vectors } = symmetricEigen(gram);
+  const { values, directions } = principalDirections(rows, base.length);
   const total = values.reduce((sum, value) => sum + Math.max(0, value), 0);
-  const u = direction(combined(rows, vectors.at(-1)!), []);
-  const v = direction(combined(rows, vectors.at(-2) ?? new Float64Array(rows.length)), [u]);
+  const u = direction(directions[0], []);
+  const v = direction(directions[1], [u]);
   const point = base.slice();
   const share = (k: number): string =>
     total > 0 ? `, ${Math.round((100 * Math.max(0, values.at(-k) ?? 0)) / total)}% of the way` : "";
@@ -90,6 +88,25 @@ function principalPlane(base: Float64Array, traces: readonly Trace[]): Plane {
       for (let i = 0; i < base.length; i++) point[i] = base[i]! + x * u[i]! + y * v[i]!;
       return point;
     },
+  };
+}
+
+/** The two directions of greatest variation, from the products of coordinates or of points, whichever are fewer. */
+function principalDirections(
+  rows: readonly Float64Array[],
+  n: number,
+): { values: number[]; directions: [Float64Array, Float64Array] } {
+  const columns = Array.from({ length: n < rows.length ? n : 0 }, (_, i) =>
+    Float64Array.from(rows, (row) => row[i]!),
+  );
+  const fewer = columns.length > 0 ? columns : rows;
+  const products = new Float64Array(fewer.length ** 2);
+  fewer.forEach((a, i) => fewer.forEach((b, j) => (products[i * fewer.length + j] = dot(a, b))));
+  const { values, vectors } = symmetricEigen(products);
+  const [last, beforeLast] = [vectors.at(-1)!, vectors.at(-2) ?? new Float64Array(fewer.length)];
+  return {
+    values,
+    directions: columns.length > 0 ? [last, beforeLast] : [combined(rows, last), combined(rows, beforeLast)],
   };
 }
 

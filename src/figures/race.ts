@@ -1,7 +1,14 @@
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
-import { contest, type Contestant, contestObjective, type ContestTerms, costOf } from "./contest.ts";
+import {
+  checkBudget,
+  contest,
+  type Contestant,
+  contestObjective,
+  type ContestTerms,
+  costOf,
+} from "./contest.ts";
 import { type Drawing, Figure, type PlotlyObject } from "./figure.ts";
 import { frame } from "./frame.ts";
 import { curveScene, landscape, type LandscapeOptions, planeScene } from "./landscape.ts";
@@ -33,12 +40,13 @@ export function race(
 ): Figure {
   checkOptions(options);
   const objective = contestObjective(on, options.start);
-  return raceOf(contest(objective, contestants, options).traces, options);
+  return raceOf(contest(objective, contestants, options), options);
 }
 
 /** The figure of a race that has been run. */
 export function raceOf(shown: readonly Trace[], options: RaceOptions): Figure {
   const { budget, tuned = false } = options;
+  checkBudget(budget);
   const traces = tracesOf(shown, "a race");
   const terms = termsInWords(traces, { budget, tuned });
   const film = filmOf(traces, options, budget, terms.join(" "));

@@ -2,7 +2,7 @@ import { InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
-import { Figure, type PlotlyObject } from "./figure.ts";
+import { Figure } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
 import { letter } from "./labels.ts";
 import { spectralRadius, type StepMap, stepMap } from "./linear-map.ts";

@@ -2,7 +2,7 @@ import { InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import type { Rule } from "../rules/rule.ts";
-import { type Contestant, contestantOf, contestObjective, costOf } from "./contest.ts";
+import { checkBudget, type Contestant, contestantOf, contestObjective, costOf } from "./contest.ts";
 import { Figure, type PlotlyObject } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
 import { checkOptions, type FigureOptions } from "./options.ts";
@@ -37,6 +37,7 @@ export function rateSensitivity(
   checkOptions(options);
   const { rates = RATES, budget } = options;
   checkGrid(rates);
+  checkBudget(budget);
   const objective = contestObjective(on, options.start);
   const start = options.start ?? objective.start;
   if (start === undefined || rules.length === 0)
@@ -197,5 +198,6 @@ function recipeFor(
     };
     return { rule: storedRule(contestant.rule), start: [...start], steps, ...settings };
   });
-  return { format: 1, kind: "rate-sensitivity", objective: surface, runs: stored, options };
+  const rest = Object.fromEntries(Object.entries(options).filter(([name]) => name !== "start"));
+  return { format: 1, kind: "rate-sensitivity", objective: surface, runs: stored, options: rest };
 }

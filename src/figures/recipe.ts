@@ -115,17 +115,29 @@ export class Recipe {
 
   /** The runs, their rules revived, their steps kept within bounds. */
   get runs(): (Omit<RunSpecification, "rule"> & { readonly rule: Rule })[] {
-    return this.specification.runs.map((run) => ({
+    return this.specification.runs.map(checkRun).map((run) => ({
       ...run,
       rule: revivedRule(run.rule),
       steps: Math.min(run.steps, MOST_STEPS),
     }));
   }
 
+  /** The first run, for figures of one rule. */
+  get run(): (typeof this.runs)[number] {
+    const [first] = this.runs;
+    if (first === undefined) throw new InputError({ what: "this figure needs a run", got: "none" });
+    return first;
+  }
+
   get traces(): Trace[] {
     const on = this.objective;
     return this.runs.map(({ rule, ...options }) => descend(on, rule, options));
   }
+}
+
+function checkRun(run: RunSpecification | null): RunSpecification {
+  if (typeof run === "object" && run !== null && Array.isArray(run.start)) return run;
+  throw new InputError({ what: "a stored run must have a rule, a start and steps", got: run });
 }
 
 /** JSON has no -Infinity: it comes back as null. */

@@ -19,12 +19,10 @@ const KINDS: Readonly<Record<string, (recipe: Recipe) => Figure>> = {
   race: ({ traces, specification: { options } }) => raceOf(traces, options as RaceOptions),
   "rate-sensitivity": ({ objective, runs, specification: { options } }) =>
     rateSensitivity(objective, runs, { ...(options as SensitivityOptions), start: runs[0]?.start ?? [] }),
-  "rate-map": ({ runs, specification: { options } }) =>
-    rateMap((options as StoredRateMap).curvatures, {
-      ...(options as StoredRateMap),
-      rule: runs[0]!.rule,
-      hyper: runs[0]!.hyper,
-    }),
+  "rate-map": ({ run: { rule, hyper }, specification: { options } }) => {
+    const { curvatures, ...rest } = options as StoredRateMap;
+    return rateMap(curvatures, { ...rest, rule, hyper });
+  },
   "nesterov-picture": ({ traces, specification: { options } }) => {
     const { t, ...rest } = options as NesterovPictureOptions & { readonly t: number };
     return nesterovPicture(traces[0]!, t, rest);

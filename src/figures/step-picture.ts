@@ -58,7 +58,7 @@ export function stepPicture(trace: Trace, t: number, options: StepPictureOptions
   const squares = squaresOf(trace, step, plane);
   const model = modelOf(trace, step);
   const width = squares === undefined ? PLOT.width : PLOT.width * SQUARES_DOMAIN.main[1];
-  const views = viewAround(pointsToHold(arrows, model, plane), width);
+  const views = viewAround(pointsToHold(plane.place(trace.at(step - 1).w), arrows, model, plane), width);
   const beside = squares === undefined ? undefined : squaresBeside(squares);
   const data = [
     reliefTrace(trace.objective, plane, views),
@@ -111,15 +111,20 @@ function modelOf(trace: Trace, t: number): QuadraticModel | undefined {
 
 const FAR = 4;
 
-/** The ends of all arrows, and the model's critical point where it is not far from them. */
-function pointsToHold(arrows: readonly Arrow[], model: QuadraticModel | undefined, plane: Plane): Point[] {
-  const ends = arrows.flatMap(({ from, to }) => [from, to]);
+/** The beginning, the ends of all arrows, and the model's critical point where it is not far from them. */
+function pointsToHold(
+  begin: Point,
+  arrows: readonly Arrow[],
+  model: QuadraticModel | undefined,
+  plane: Plane,
+): Point[] {
+  const points = [begin, ...arrows.flatMap(({ from, to }) => [from, to])];
   const critical = model === undefined ? undefined : criticalPoint(model);
-  if (critical === undefined) return ends;
+  if (critical === undefined) return points;
   const place = plane.place(critical);
   const reach = Math.max(...arrows.map((arrow) => Math.hypot(...vectorOf(arrow))));
-  const away = Math.hypot(place[0] - ends[0]![0], place[1] - ends[0]![1]);
-  return away < FAR * reach ? [...ends, place, mirrored(ends[0]!, place)] : ends;
+  const away = Math.hypot(place[0] - begin[0], place[1] - begin[1]);
+  return away < FAR * reach ? [...points, place, mirrored(begin, place)] : points;
 }
 
 /** The point beyond a middle, as far from it as the given one: so that an ellipse around the middle is in sight. */

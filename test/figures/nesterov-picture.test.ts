@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import {
+  descend,
+  figureFromSpecification,
+  momentum,
+  nesterov,
+  nesterovPicture,
+  nesterovRewritten,
+  ravine,
+} from "fall-line";
+import { arrowNamed, close, partNamed } from "./parts.ts";
+
+const [lambda, alpha] = [0.3, 0.9];
+const trace = descend(ravine, nesterov, { steps: 6, hyper: { lambda, alpha } });
+/** The ravine's gradient, by hand. */
+const slope = ([x, y]: readonly number[]): [number, number] => [0.1 * x!, 2 * y!];
+
+/** Steps of slide 8's equations, by hand. */
+function byHand(steps: number): { w: number[]; m: number[] }[] {
+  const rows = [{ w: [-8, 1.5], m: [0, 0] }];
+  for (let t = 1; t <= steps; t++) {
+    const { w, m } = rows.at(-1)!;
+    const g = slope(w.map((x, i) => x + alpha * m[i]!));
+    const next = m.map((v, i) => alpha * v - lambda * g[i]!);
+    rows.push({ w: w.map((x, i) => x + next[i]!), m: next });
+  }
+  return rows;
+}
+
+describe("nesterovPicture(trace, t)", () => {
+  const t = 4;
+  const figure = nesterovPicture(trace, t);
+  const { w, m } = byHand(t)[t - 1]!;
+  const jump = m.map((v) => alpha * v);
+  const correction = slope(w.map((x, i) => x + jump[i]!)).map((g) => -lambda * g);
+
+  test("draws slide 8's arrows in its colours, as the equations have them", () => {
+    const expected = [
+      ["jump αm", "#8a5a2b", jump],
+      ["correction −λ∇L(w+αm)", "#d62728", correction],
+      ["accumulated gradient m", "#0f8f5f", jump.map((x, i) => x + correction[i]!)],
+      ["standard: −λ∇L(w)", "#1f5fd0", slope(w).map((g) => -lambda * g)],
+      ["standard: then αm", "#1f5fd0", jump],
+    ] as const;
+    for (const [name, color, vector] of expected) {
+      expect(partNamed(figure, name).line.color, name).toBe(color);
+      expect(close(arrowNamed(figure, name), vector), name).toBe(true);
+    }
+  });
+
+  test("ends standard momentum where a descent by momentum from there would end", () => {
+    const { x, y } = partNamed(figure, "standard: then αm");
+    const g = slope(w);
+    expect(
+      close(
+        [x[1]!, y[1]!],
+        w.map((value, i) => value + alpha * m[i]! - lambda * g[i]!),
+      ),
+    ).toBe(true);
+  });
+
+  test("labels every arrow on the arrow, in its colour", () => {
+    const labels = figure.layout.annotations as { text: string; font: { color: string } }[];
+    for (const { text, font } of labels) expect(partNamed(figure, text).line.color).toBe(font.color);
+    expect(labels).toHaveLength(5);
+  });
+
+  test("says the arrows in numbers", () => {
+    expect(figure.alt).toContain("jump αm (brown): (0.545108, -0.176256).");
+    expect(figure.alt).toContain("standard: −λ∇L(w) (blue): (0.20136, 0.167904).");
+  });
+
+  test("draws a second step behind the first when asked", () => {
+    const two = nesterovPicture(trace, t, { steps: 2 });
+    const next = byHand(t + 1)[t + 1]!;
+    expect(close(arrowNamed(two, "next m"), next.m)).toBe(true);
+  });
+
+  test("leaves out what has no length: in step 1 there is no velocity to jump along", () => {
+    expect(partNamed(nesterovPicture(trace, 1), "jump αm")).toBeUndefined();
+  });
+
+  test("can be computed again from its recipe", () => {
+    expect(figureFromSpecification(JSON.parse(JSON.stringify(figure.specification)))).toEqual(figure);
+  });
+
+  test("refuses rules that do not look ahead, and steps that are not", () => {
+    const run = { steps: 5, hyper: { lambda: 0.1 } };
+    expect(() => nesterovPicture(descend(ravine, momentum, run), 2)).toThrow(/takes its gradient at w/);
+    expect(() => nesterovPicture(descend(ravine, nesterovRewritten, run), 2)).toThrow(
+      /takes its gradient at w/,
+    );
+    expect(() => nesterovPicture(trace, 7)).toThrow(/there is no step 7/);
+  });
+});

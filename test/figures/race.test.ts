@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import {
+  adam,
+  beale,
+  bundleOf,
+  dampedNewton,
+  figureFromSpecification,
+  formatNumber,
+  gradientDescent,
+  momentum,
+  newton,
+  race,
+  ravine,
+  saddle,
+  tune,
+} from "fall-line";
+import { partNamed } from "./parts.ts";
+
+interface Frame {
+  readonly name: string;
+  readonly traces: number[];
+  readonly data: { readonly x: number[]; readonly y: number[]; readonly name?: string }[];
+  readonly layout: {
+    readonly updatemenus: {
+      readonly buttons?: { readonly label: string; readonly args: [[string], unknown] }[];
+    }[];
+  };
+}
+
+const start = [-8, 1.5];
+
+describe("race(objective, rules, { budget })", () => {
+  const figure = race(ravine, [gradientDescent, momentum, newton], { budget: 12, start });
+  const frames = figure.frames as unknown as Frame[];
+
+  test("gives everyone the same number of gradients; a Hessian of two parameters counts as two", () => {
+    expect(figure.alt).toContain(
+      "All start at (-8, 1.5) and may compute 12 gradients. A Hessian counts as 2 gradients (Newton's method).",
+    );
+    expect(figure.alt).toContain("Momentum goes from (-8, 1.5) to");
+    expect(figure.alt).toMatch(/Momentum goes .* in 12 steps/);
+    expect(figure.alt).toMatch(/Newton's method goes .* in 4 steps/);
+  });
+
+  test("moves all by gradients spent: after 5, two rules are at step 5 and Newton at step 1", () => {
+    const [plain, heavy, second] = frames[5]!.data;
+    expect([plain!.x.length, heavy!.x.length, second!.x.length]).toEqual([6, 6, 2]);
+    expect(frames[5]!.name).toBe("5");
+  });
+
+  test("steps back and on from every moment", () => {
+    const buttons = frames[5]!.layout.updatemenus[1]!.buttons!;
+    expect(buttons.map(({ label, args }) => [label, args[0][0]])).toEqual([
+      ["◀ step", "4"],
+      ["step ▶", "6"],
+    ]);
+    expect(frames[0]!.layout.updatemenus[1]!.buttons![0]!.args[0][0]).toBe("0");
+  });
+
+  test("has a slider to every moment, and buttons to play and pause", () => {
+    const { sliders, updatemenus } = figure.layout as {
+      sliders: { steps: { args: [[string]] }[] }[];
+      updatemenus: { buttons: { label: string }[] }[];
+    };
+    expect(sliders[0]!.steps.map(({ args }) => args[0][0])).toEqual(frames.map(({ name }) => name));
+    expect(updatemenus[0]!.buttons.map(({ label }) => label)).toEqual([
+      "▶ slow",
+      "▶ play",
+      "▶▶ fast",
+      "❚❚ pause",
+    ]);
+  });
+
+  test("tells the loss of the moment in the legend", () => {
+    expect(frames[0]!.data[0]!.name).toBe("Gradient descent, loss 5.5e0");
+  });
+
+  test("says divergence", () => {
+    const wild = race("x^4 + y^2", [{ rule: gradientDescent, hyper: { lambda: 2 } }], {
+      budget: 50,
+      start: [3, 1],
+    });
+    expect(wild.alt).toMatch(/Gradient descent diverged at step \d+\./);
+    const title = (wild.layout.title as { text: string }).text;
+    expect(title.replaceAll("<br>", " ")).toContain("diverged at step");
+  });
+
+  test("says what a line search costs besides", () => {
+    expect(race(beale, [dampedNewton], { budget: 30 }).alt).toMatch(
+      /also computed \d+ losses in its line search/,
+    );
+  });
+
+  test("tunes every rate by the same search when asked, and says the rates", () => {
+    const tuned = race(ravine, [gradientDescent, adam], { budget: 40, start, tuned: true });
+    expect(tuned.alt).toContain("Learning rates tuned by the same search: Gradient descent λ = ");
+    const best = tune(ravine, adam, { steps: 40, start });
+    expect(tuned.alt).toContain(`Adam η = ${formatNumber(best.rate)}.`);
+  });
+
+  test("works on a curve, too", () => {
+    const film = race("x^4 - 3*x^3 + 2", [gradientDescent, momentum], { budget: 8, start: [-1] })
+      .frames as unknown as Frame[];
+    expect(film[3]!.data[0]!.x).toHaveLength(4);
+  });
+
+  test("is stored small, and comes back whole from its recipe", async () => {
+    const many = race(beale, [gradientDescent, momentum, adam], { budget: 200 });
+    expect(figureFromSpecification(JSON.parse(JSON.stringify(many.specification))).frames).toEqual(
+      many.frames,
+    );
+    const bundle = await bundleOf(many);
+    expect(JSON.stringify(bundle).length).toBeLessThan(60_000);
+    const stored = bundle["application/vnd.plotly.v1+json"] as {
+      frames: Frame[];
+      layout: { sliders: { steps: { args: [[string]] }[] }[] };
+    };
+    expect(stored.layout.sliders[0]!.steps.map(({ args }) => args[0][0])).toEqual(
+      stored.frames.map(({ name }) => name),
+    );
+  });
+
+  test("refuses a budget that does not pay for a step, and a race without rules", () => {
+    expect(() => race(ravine, [newton], { budget: 2 })).toThrow(/3 gradients or more/);
+    expect(() => race(ravine, [], { budget: 2 })).toThrow(/needs rules/);
+    expect(() => race(ravine, [momentum], { budget: Number.NaN })).toThrow(/budget/);
+  });
+
+  test("shows paths that leave for good", () => {
+    const exit = partNamed(
+      race(saddle, [{ rule: momentum, hyper: { lambda: 0.05 } }], { budget: 60 }),
+      "Momentum leaves",
+    );
+    expect(exit).toBeDefined();
+  });
+});
+
+describe("tune(objective, rule, { steps })", () => {
+  test("finds gradient descent's best rate on a bowl: one step to the minimum", () => {
+    expect(tune("x^2", gradientDescent, { steps: 1, start: [3], grid: [0.1, 0.3, 0.5, 0.7] })).toMatchObject({
+      rate: 0.5,
+      loss: 0,
+      widened: 0,
+      atEdge: false,
+    });
+  });
+
+  test("widens the grid while the best rate stands at its edge", () => {
+    const low = tune("50*x^2", gradientDescent, { steps: 1, start: [3], grid: [1, 2, 4] });
+    expect(low.rate).toBeCloseTo(0.01, 3);
+    expect(low.widened).toBeGreaterThan(6);
+    const high = tune("x^2", gradientDescent, { steps: 1, start: [3], grid: [0.0625, 0.125] });
+    expect(high.rate).toBe(0.5);
+    const rates = high.tried.map(({ rate }) => rate);
+    expect(rates).toEqual([...rates].sort((a, b) => a - b));
+    expect(rates).toEqual(expect.arrayContaining([0.0625, 0.125, 0.25, 0.5, 1]));
+  });
+
+  test("comes near gradient descent's best rate on a ravine, 2/(h1 + hn)", () => {
+    const { rate } = tune(ravine, gradientDescent, { steps: 400 });
+    expect(Math.abs(Math.log(rate / (2 / 2.1)))).toBeLessThan(0.1);
+  });
+
+  test("counts divergence as infinite loss", () => {
+    const { tried } = tune("x^4", gradientDescent, { steps: 100, start: [3], grid: [0.001, 0.01, 10, 20] });
+    expect(tried.at(-1)!.loss).toBe(Infinity);
+  });
+
+  test("refuses rules without a rate, and grids out of order", () => {
+    expect(() => tune(ravine, newton, { steps: 3 })).toThrow(/no learning rate/);
+    expect(() => tune(ravine, momentum, { steps: 3, grid: [0.1, 0.01] })).toThrow(/least first/);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import {
+  adam,
+  descend,
+  figureFromSpecification,
+  gradientDescent,
+  momentum,
+  nesterov,
+  nesterovRewritten,
+  quadratic,
+  rateMap,
+  rateSensitivity,
+  ravine,
+} from "fall-line";
+import { spectralRadius, stepMap } from "../../src/figures/linear-map.ts";
+import { THEORIES } from "../../src/figures/rate-theory.ts";
+import { partNamed } from "./parts.ts";
+
+describe("spectralRadius(stepMap(rule)(hyper, h))", () => {
+  const radius = (rule: Parameters<typeof stepMap>[0], hyper: Record<string, number>, h: number): number =>
+    spectralRadius(stepMap(rule)(hyper, h));
+
+  test("is |1 - λh| for gradient descent", () => {
+    expect(radius(gradientDescent, { lambda: 0.3 }, 2)).toBeCloseTo(0.4, 12);
+    expect(radius(gradientDescent, { lambda: 1.2 }, 2)).toBeCloseTo(1.4, 12);
+  });
+
+  test("is √α for momentum with complex roots, and reaches 1 at λh = 2 + 2α (Goh 2017)", () => {
+    expect(radius(momentum, { lambda: 0.5, alpha: 0.81 }, 1)).toBeCloseTo(0.9, 12);
+    expect(radius(momentum, { lambda: 3.8, alpha: 0.9 }, 1)).toBeCloseTo(1, 12);
+  });
+
+  test("reaches 1 for Nesterov at λh = (2 + 2α)/(1 + 2α), 1.357 at α = 0.9, in both its forms", () => {
+    const limit = 3.8 / 2.8;
+    for (const rule of [nesterov, nesterovRewritten]) {
+      expect(radius(rule, { lambda: limit - 0.01, alpha: 0.9 }, 1)).toBeLessThan(1);
+      expect(radius(rule, { lambda: limit + 0.01, alpha: 0.9 }, 1)).toBeGreaterThan(1);
+    }
+  });
+
+  test("is what a long descent shows at its tail", () => {
+    const hyper = { lambda: 0.05, alpha: 0.5 };
+    const { losses } = descend("x^2/2", momentum, { start: [1], steps: 120, hyper });
+    const perStep = (losses[110]! / losses[100]!) ** (1 / 20);
+    expect(perStep).toBeCloseTo(radius(momentum, hyper, 1), 6);
+  });
+
+  test("refuses rules whose step is not linear", () => {
+    expect(() => stepMap(adam)).toThrow(/not a linear map/);
+  });
+});
+
+describe("rateMap(curvatures)", () => {
+  const figure = rateMap([0.1, 2]);
+
+  test("puts theory's best point for Q = 20 where Goh has it: rate 0.6345", () => {
+    const [low, high] = [Math.sqrt(0.1), Math.sqrt(2)];
+    const star = partNamed(figure, "best, theory");
+    expect(star.x[0]).toBeCloseTo((2 / (low + high)) ** 2, 3);
+    expect(star.y[0]).toBeCloseTo(((high - low) / (high + low)) ** 2, 4);
+    expect(figure.alt).toContain("Theory: errors times 0.634512");
+  });
+
+  test("measures what theory says, everywhere", () => {
+    expect(figure.alt).toMatch(/differ by at most \d(\.\d+)?e-1\d/);
+    const { x, y, z } = partNamed(figure, "rate");
+    const [i, j] = [20, 30];
+    const expected = Math.max(...[0.1, 2].map((h) => THEORIES[0]!.rate(x[i]! * h, y[j]!)));
+    expect(z[j]![i]).toBeCloseTo(expected, 2);
+  });
+
+  test("takes a quadratic, and another rule; its recipe gives it again", () => {
+    const turned = rateMap(quadratic([0.1, 2], { angle: 30 }), { rule: nesterov });
+    expect(turned.alt).toContain("Nesterov momentum converges");
+    expect(partNamed(turned, "limit of stability, theory").x[0]).toBeCloseTo(1, 2);
+    for (const map of [figure, turned])
+      expect(figureFromSpecification(JSON.parse(JSON.stringify(map.specification)))).toEqual(map);
+  });
+
+  test("refuses curvatures that are not above 0, and rules with nothing else to map", () => {
+    expect(() => rateMap([1, -1])).toThrow(/above 0/);
+    expect(() => rateMap([])).toThrow(/above 0/);
+    expect(() => rateMap([1], { rule: gradientDescent })).toThrow(/no other hyperparameter/);
+    expect(() => rateMap([1], { rule: adam })).toThrow(/not a linear map/);
+  });
+});
+
+describe("rateSensitivity(objective, rules, { budget })", () => {
+  const figure = rateSensitivity(ravine, [gradientDescent, momentum], {
+    budget: 40,
+    rates: [0.01, 0.1, 0.9, 1.2, 3],
+  });
+
+  test("draws the loss at the end of a descent at each rate", () => {
+    const { x, y } = partNamed(figure, "Gradient descent");
+    const { end } = descend(ravine, gradientDescent, { steps: 40, hyper: { lambda: 0.9 } });
+    expect(x[2]).toBe(0.9);
+    expect(y[2]).toBeCloseTo(end.loss, 5);
+  });
+
+  test("marks rates that lead far up or diverge, with what became of them", () => {
+    expect(partNamed(figure, "Gradient descent, off the scale").x).toEqual([1.2, 3]);
+    expect(partNamed(figure, "Momentum, off the scale").x).toEqual([3]);
+  });
+
+  test("can be computed again from its recipe", () => {
+    expect(figureFromSpecification(JSON.parse(JSON.stringify(figure.specification)))).toEqual(figure);
+  });
+});
