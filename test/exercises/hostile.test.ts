@@ -1,0 +1,174 @@
+import { beforeAll, expect, test } from "vitest";
+import { check, type Feedback } from "fall-line";
+import { installLimits } from "../../src/kernel/session/limits.ts";
+
+beforeAll(() => installLimits());
+
+const checkLoosely = check as unknown as (id: string, answer: unknown) => Feedback;
+const tell = (answer: unknown): [string, string] => {
+  const { outcome, text } = checkLoosely("momentum/rule", answer);
+  return [outcome, text];
+};
+
+interface Given {
+  w: number[];
+  m: number[];
+  g: number[];
+}
+
+test.each<[string, unknown, string, RegExp]>([
+  [
+    "an endless loop",
+    () => {
+      for (;;);
+    },
+    "took too long",
+    /had not ended after 1 second.*loop that never ends/s,
+  ],
+  [
+    "an endless loop that catches everything",
+    () => {
+      for (;;) {
+        try {
+          for (;;);
+        } catch {
+          continue;
+        }
+      }
+    },
+    "took too long",
+    /Stopped/,
+  ],
+  [
+    "an endless recursion",
+    function again(now: unknown): unknown {
+      return again(now);
+    },
+    "crashed",
+    /calls itself without end/,
+  ],
+  [
+    "memory without end",
+    () => {
+      const all = [];
+      for (;;) all.push(new Float64Array(2 ** 31));
+    },
+    "took too long",
+    /Stopped/,
+  ],
+  [
+    "an error",
+    ({ w }: Given) => (w as unknown as { nothing: { there: number } }).nothing.there,
+    "crashed",
+    /stopped with an error in line \d+.*TypeError/s,
+  ],
+  [
+    "a thrown text",
+    () => {
+      throw "no"; // eslint-disable-line @typescript-eslint/only-throw-error
+    },
+    "crashed",
+    /it threw no/,
+  ],
+  [
+    "NaN",
+    ({ w }: Given) => ({ w: w.map(() => NaN) }),
+    "not yet",
+    /after step 1 w holds \(NaN, NaN\).*division by 0/s,
+  ],
+  [
+    "too many numbers",
+    ({ w }: Given) => ({ w: [...w, 1] }),
+    "not yet",
+    /w should be an array of 2 numbers; it is an array of 3 numbers/,
+  ],
+  ["a number", ({ w }: Given) => w[0], "not yet", /should return \{ w: \.\.\. \}.*the number 2/],
+  ["texts", ({ w }: Given) => ({ w: w.map(String) }), "not yet", /values, one of them 2/],
+  [
+    "a promise",
+    async ({ w }: Given) => {
+      await Promise.resolve();
+      return { w };
+    },
+    "not yet",
+    /returns a promise.*async and await/s,
+  ],
+  [
+    "a rejected promise",
+    async () => {
+      await Promise.reject(new Error("no"));
+    },
+    "not yet",
+    /returns a promise/,
+  ],
+  [
+    "a patched Math.sqrt",
+    ({ w }: Given) => {
+      Math.sqrt = (x) => x;
+      return { w };
+    },
+    "not yet",
+    /changes Math\.sqrt.*put back/s,
+  ],
+  [
+    "a patched Array.prototype.map",
+    ({ w }: Given) => {
+      Array.prototype.map = () => [];
+      return { w };
+    },
+    "not yet",
+    /changes Array\.prototype\.map/,
+  ],
+  ["process.exit", () => process.exit(3), "crashed", /tries to end the program/],
+  [
+    "process.exit in a try",
+    ({ w }: Given) => {
+      try {
+        process.exit(3);
+      } catch {
+        return { w };
+      }
+    },
+    "almost",
+    /behaves like/,
+  ],
+  [
+    "a random number",
+    ({ w }: Given) => ({ w: w.map((x) => x * Math.random()) }),
+    "not yet",
+    /two different ways/,
+  ],
+  ["no function", 5, "not yet", /a function is asked for/],
+  ["nothing", undefined, "not written", /Not written yet/],
+  ["an empty function", () => undefined, "not written", /Not written yet/],
+  [
+    "the notebook's stub",
+    () => {
+      throw new Error("not written yet");
+    },
+    "not written",
+    /Not written yet/,
+  ],
+])("check(id, answer) says what is wrong with %s", (_, answer, outcome, words) => {
+  const sqrt = Math.sqrt;
+  const [got, text] = tell(answer);
+  expect([got, text]).toEqual([outcome, expect.stringMatching(words)]);
+  expect(Math.sqrt).toBe(sqrt);
+  expect([1, 2].map((x) => x + 1)).toEqual([2, 3]);
+});
+
+test("an answer that changes its inputs is right when its parameters are, and is told", () => {
+  const [outcome, text] = tell(({ w, m, g }: Given, hyper: Record<string, number>) => {
+    for (let i = 0; i < w.length; i++) w[i]! += m[i] = hyper["alpha"]! * m[i]! - hyper["lambda"]! * g[i]!;
+    hyper["alpha"] = 0;
+  });
+  expect([outcome, text]).toEqual(["right", expect.stringContaining("changes what it is given (α)")]);
+});
+
+test("feedback shows what an answer throws as text and never as markup", () => {
+  const { html } = checkLoosely("momentum/rule", () => {
+    throw new Error("<img src=x onerror=alert(1)>");
+  });
+  expect(html).toContain("&lt;img");
+  expect(html).not.toContain("<img");
+});
