@@ -62,7 +62,7 @@ function readCell(name: string, lines: readonly string[], mark: Mark, end: numbe
   while (body.at(-1)?.trim() === "") body.pop();
   if (options.type === "code") return { ...options, source: body.join("\n") };
   const prose = body.map((line, index) => {
-    const match = /^\/\/(?: (.*))?$/.exec(line);
+    const match = /^\s*$|^\/\/(?: (.*))?$/.exec(line);
     if (match) return match[1] ?? "";
     const message = `a ${options.type} cell holds comment lines only, got "${line}"; begin code with // %%`;
     throw at(name, mark.line + 1 + index, message);
