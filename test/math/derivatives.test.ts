@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Objective, objectives, quadratic } from "fall-line";
+
+/** The central difference of a function at a point in one coordinate. */
+function slope(f: (w: Float64Array) => number, w: Float64Array, i: number): number {
+  const h = 1e-5 * Math.max(1, Math.abs(w[i]!));
+  const [up, down] = [w.slice(), w.slice()];
+  up[i]! += h;
+  down[i]! -= h;
+  return (f(up) - f(down)) / (2 * h);
+}
+
+function expectNear(got: number, expected: number, scale: number): void {
+  expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-5 * Math.max(1, Math.abs(expected), scale));
+}
+
+const surfaces: readonly Objective[] = [
+  ...objectives,
+  quadratic([0.1, 10], { angle: 30, center: [1, -2] }),
+  quadratic([1, 2, -3], { seed: 1 }),
+  quadratic([1, 2, 3, 4, 5], { seed: 2 }),
+  quadratic([1, 2, 3, 4, 5]),
+];
+
+describe.each(surfaces.map((on) => [on.name, on] as const))("%s", (_name, on) => {
+  const points = fc
+    .array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: on.dimension, maxLength: on.dimension })
+    .map((w) => Float64Array.from(w));
+  const gradientAt = (w: Float64Array): Float64Array => {
+    const out = new Float64Array(on.dimension);
+    on.gradient(w, out, 1);
+    return out;
+  };
+
+  test("its gradient agrees with central differences", () => {
+    fc.assert(
+      fc.property(points, (w) => {
+        const scale = Math.abs(on.value(w));
+        gradientAt(w).forEach((g, i) => {
+          expectNear(
+            g,
+            slope((v) => on.value(v), w, i),
+            scale,
+          );
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("its Hessian agrees with central differences of the gradient, and is symmetric", () => {
+    fc.assert(
+      fc.property(points, (w) => {
+        const n = on.dimension;
+        const H = new Float64Array(n * n);
+        on.hessian!(w, H);
+        const scale = Math.hypot(...gradientAt(w));
+        for (let i = 0; i < n; i++) {
+          for (let j = 0; j < n; j++) {
+            expectNear(
+              H[i * n + j]!,
+              slope((v) => gradientAt(v)[i]!, w, j),
+              scale,
+            );
+            expectNear(H[i * n + j]!, H[j * n + i]!, 0);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
