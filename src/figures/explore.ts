@@ -50,7 +50,7 @@ export function explore({ objective, rules, start, steps = 50, schedule }: Explo
     }),
   );
   const { data, layout, alt } = landscape(traces);
-  const specification = recipeOf("explorer", traces, {}, on);
+  const specification = recipeOf("explorer", traces, { steps }, on);
   if (specification === undefined)
     throw new InputError({ what: "these descents can't be run again in a page", got: on.name });
   return new Figure({ data, layout, alt: `An explorer. ${alt}`, specification });

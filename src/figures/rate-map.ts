@@ -46,7 +46,11 @@ export function rateMap(
   options: RateMapOptions = {},
 ): Figure {
   checkOptions(options);
-  const curvatures = checkCurvatures("curvatures" in on ? on.curvatures : on);
+  const curvatures = checkCurvatures(
+    Array.isArray(on)
+      ? (on as readonly number[])
+      : (on as { readonly curvatures?: unknown } | null)?.curvatures,
+  );
   const { rule = momentum, hyper = {}, ...rest } = options;
   const [rate, share] = [rule.rate, overOf(rule, options.over)];
   const map = stepMap(rule);
@@ -87,7 +91,7 @@ export function rateMap(
   });
 }
 
-function checkCurvatures(given: readonly number[]): readonly number[] {
+function checkCurvatures(given: unknown): readonly number[] {
   const curvatures = Array.isArray(given) ? (given as readonly number[]) : [];
   if (curvatures.length > 0 && curvatures.every((h) => Number.isFinite(h) && h > 0)) return curvatures;
   throw new InputError({ what: "curvatures must be finite numbers above 0", got: given });
