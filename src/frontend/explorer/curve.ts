@@ -7,7 +7,7 @@ import { DASHES } from "./map.ts";
 import type { Model, Run } from "./model.ts";
 
 const SIZE = { width: 520, height: 200 };
-const BOX = { left: 56, right: 512, top: 8, bottom: 160 };
+const BOX = { left: 56, right: 502, top: 8, bottom: 160 };
 
 /** A quantity over the steps, for all rules: the loss, or another; a click goes to the step. */
 export class CurveView {

@@ -10,7 +10,7 @@ import { freshId, set, svg } from "./elements.ts";
 import type { Change, Model, Run } from "./model.ts";
 
 const SIZE = { width: 520, height: 430 };
-const BOX = { left: 48, right: 512, top: 8, bottom: 392 };
+const BOX = { left: 48, right: 502, top: 8, bottom: 392 };
 const GRID = 45;
 
 /** The map: contours, the paths up to the step shown, the arrows of the chosen step, and the start to be dragged. */

@@ -68,7 +68,8 @@ function endsOf(
 ): { ends?: readonly [number, number]; logarithmic?: boolean } {
   if (range === "fraction") return { ends: [0, 0.999] };
   if (range === "share") return { ends: [0, 1] };
-  if ((range === "positive" || range === "non-negative") && value > 0) return { ends: [value / 100, value * 100], logarithmic: true };
+  if ((range === "positive" || range === "non-negative") && value > 0)
+    return { ends: [value / 100, value * 100], logarithmic: true };
   return {};
 }
 

@@ -4,7 +4,7 @@ import { type Schedule, scheduleById } from "../../schedules/schedule.ts";
 import { html, labelled } from "./elements.ts";
 import type { Model } from "./model.ts";
 import { numberField } from "./number-field.ts";
-import { SURFACES, typescriptOf } from "./settings.ts";
+import { MOST_STEPS, SURFACES, typescriptOf } from "./settings.ts";
 
 const OWN = "a formula of your own";
 
@@ -15,7 +15,8 @@ export function settingPanel(model: Model): HTMLElement {
     symbol: "steps",
     value: model.settings.steps,
     set: (number) => {
-      if (number > 2000) throw new InputError({ what: "steps must be", got: number, allowed: "1 to 2000" });
+      if (number > MOST_STEPS)
+        throw new InputError({ what: "too many steps", got: number, allowed: `1 to ${MOST_STEPS}` });
       model.change({ steps: number });
     },
   });

@@ -21,6 +21,9 @@ export interface Settings {
   readonly runners: readonly Runner[];
 }
 
+/** The most steps of a descent in a page. */
+export const MOST_STEPS = 2000;
+
 /** The named surfaces of two parameters. */
 export const SURFACES = Object.values<ExpressionObjective | readonly ExpressionObjective[]>(surfaces)
   .flat()
@@ -31,13 +34,14 @@ export const SURFACES = Object.values<ExpressionObjective | readonly ExpressionO
  * @throws InputError when it can't be read
  */
 export function settingsOf(recipe: Recipe): Settings {
-  const { objective, runs } = recipe;
+  const { objective, runs, specification } = recipe;
+  const { steps } = specification.options as { readonly steps?: number };
   const first = runs[0];
   const [x, y] = first?.start ?? objective.start ?? [1, 1];
   return {
     objective,
     start: [x!, y!],
-    steps: first?.steps ?? 50,
+    steps: Math.min(steps ?? 50, MOST_STEPS),
     ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
     runners: runs.map(({ rule, hyper }) => ({ rule, hyper, on: true })),
   };
