@@ -25,29 +25,10 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import {
-  adagrad,
-  curves,
-  descend,
-  display,
-  exponential,
-  gradientDescent,
-  inverseTime,
-} from "fall-line";
-import {
-  cosine,
-  momentum,
-  adam,
-  noisy,
-  objective,
-  quadratic,
-  ravine,
-  rmsprop,
-  step,
-  table,
-  warmUp,
-} from "fall-line";
-import type { Schedule, Trace } from "fall-line";
+import { adagrad, adam, check, cosine, curves, descend, display, exponential } from "fall-line";
+import { gradientDescent, inverseTime, momentum, noisy, objective, quadratic } from "fall-line";
+import { ravine, rmsprop, step, table, warmUp } from "fall-line";
+import type { FormulaOf, Schedule, StepOf, Trace } from "fall-line";
 
 const hop = { start: [-8, 1.5], steps: 400, hyper: { lambda: 0.1, zeta: 0.9 } };
 const restless = descend(ravine, rmsprop, hop);
@@ -393,126 +374,102 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first.
+// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a
+// hint, write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("decay/halving")`. Hints cost
+// nothing and come one at a time; `solution("decay/halving")` shows an answer when you ask twice.
 //
-// **1. Predict.** Exponential decay with $k = 0.01$. After about how many steps is the rate a quarter of what it was?
+// **1. Predict.** Exponential decay with $k = 0.05$. After how many steps is the rate half of what it was?
 
 // %% Exercise 1: your answer
 // BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = 139;
+const exercise1 = 14;
 // END SOLUTION
 
-// %% Exercise 1: look tags=["folded"]
-const quarter = descend("x^2", gradientDescent, {
-  start: [0],
-  steps: 200,
-  hyper: { lambda: 1 },
-  schedule: exponential({ k: 0.01 }),
-});
-const reached = quarter.term("rate").findIndex((rate) => rate <= 1 / 4) - 1;
-display(
-  table({ yourAnswer: exercise1, steps: reached, twoHalfLives: (2 * Math.log(2)) / 0.01 }),
-);
+// %% Exercise 1: look
+display(check("decay/halving", exercise1));
 
 // %% [markdown]
-// **2. Choose.** The slide says: SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, so decay it over time. For
-// which of them does decay do most good?
+// **2. Choose.** The slide says: SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, so decay it over time. A run
+// with noisy gradients stops getting better and hops about. What does a smaller rate change?
 //
-// - (a) For AdaGrad, since its steps get too small.
-// - (b) For none: with small enough a constant rate all of them reach the minimum.
-// - (c) For those whose steps do not shrink by themselves: SGD, momentum, RMSProp and Adam.
-// - (d) For Adam only, since it is the fastest.
+// - (floor) The loss it hops about at becomes lower.
+// - (faster) It gets to the minimum faster.
+// - (noise) The gradients become less noisy.
+// - (nothing) Nothing: noise is noise.
 
 // %% Exercise 2: your answer
 // BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "c";
+const exercise2 = "floor";
 // END SOLUTION
 
-// %% Exercise 2: look tags=["folded"]
-const reasons = {
-  a: "No: smaller still is the last thing that AdaGrad's steps need.",
-  b: "No: under noise every constant rate has a floor, and a tiny rate takes for ever to get there.",
-  c: "Yes. AdaGrad's steps shrink by themselves; the others keep stepping.",
-  d: "No: the table of the five rules shows the same floor for SGD, momentum and RMSProp.",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+// %% Exercise 2: look
+display(check("decay/why", exercise2));
 
 // %% [markdown]
-// **3. Write the schedule.** Step decay as a function of the step $t = 1, 2, \dots$: the first rate times `factor`, once for
-// every `every` whole steps that have passed.
+// **3. Write the schedule.** Exponential decay: return the rate at step $t = 1, 2, \dots$ The first step has the whole rate.
 
 // %% Exercise 3: your answer
-function stepDecay(first: number, factor: number, every: number, t: number): number {
-  // BEGIN SOLUTION return NaN;
-  return first * factor ** Math.floor((t - 1) / every);
+const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
+  // BEGIN SOLUTION
+  return lambda * Math.exp(-k * (t - 1));
   // END SOLUTION
-}
+};
 
 // %% Exercise 3: look
-display(
-  table(
-    [1, 2, 3, 4, 5].map((t) => {
-      const yours = stepDecay(0.8, 0.5, 2, t);
-      return { t, yours: Number.isNaN(yours) ? "not written yet" : yours, slide: halved![t] };
-    }),
-  ),
-);
+display(check("decay/exponential", faint));
 
 // %% [markdown]
-// **4. Find the bug.** This exponential decay keeps the rate in a variable and multiplies it by $e^{-k(t-1)}$ at every step. It
-// starts well, and then the rate collapses. Say why before you mend it.
+// **4. And the other one.** 1/t decay: return the rate at step $t$.
 
 // %% Exercise 4: your answer
-let rate = 0.8;
-const collapsing = [1, 2, 3, 4, 5].map((t) => {
-  // BEGIN SOLUTION rate = rate * Math.exp(-0.5 * (t - 1));
-  rate = 0.8 * Math.exp(-0.5 * (t - 1));
+const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
+  // BEGIN SOLUTION
+  return lambda / (1 + k * (t - 1));
   // END SOLUTION
-  return { t, yours: rate, slide: faded![t] };
-});
-display(table(collapsing));
+};
+
+// %% Exercise 4: look
+display(check("decay/inverse", slower));
 
 // %% [markdown]
-// **5. Tune.** From $x = 5$ on the noisy bowl, 2000 steps, first rate 0.1, exponential decay. Choose $k$ so that the mean loss
-// of the last 200 steps is below 0.001. Too small a $k$ keeps the floor; too large a one freezes.
+// **5. Find the bug.** Gradient descent with 1/t decay in it. It starts well, and after fifty steps it hardly moves. What is
+// its rate at step 51 with $k = 0.1$, and what should it be? Mend it.
 
 // %% Exercise 5: your answer
-// BEGIN SOLUTION const mine = { k: 0.0005 };
-const mine = { k: 0.0025 };
-// END SOLUTION
+const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
+  const rate = lambda / (1 + k * (t - 1));
+  // BEGIN SOLUTION return { w: w.map((x, i) => x - (rate / (1 + k * (t - 1))) * g[i]!) };
+  return { w: w.map((x, i) => x - rate * g[i]!) };
+  // END SOLUTION
+};
 
 // %% Exercise 5: look
-const tuned = roll(exponential(mine));
-display(
-  table({
-    ...mine,
-    meanLoss: lateMean(tuned, 200),
-    belowTheMark: lateMean(tuned, 200) < 0.001,
-  }),
-);
+display(check("decay/twice", tired));
 
 // %% [markdown]
-// **6. Explain.** A friend's loss curve has been perfectly flat since epoch 30, and she says: converged. Her schedule is
-// exponential decay. In three sentences: what else may have happened, and how can she find out? Write first, then open the
-// answer.
+// **6. Tune.** A valley with a sharp edge at its bottom, where a rate of 0.4 hops from side to side for ever. Find a $k$ (1/t
+// decay) with which the loss is below 0.02 after 60 steps. Then find one that is too large.
 
 // %% Exercise 6: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
-const explanation =
-  "The rate may be gone while the slope is not: look at the length of the gradient.";
+// BEGIN SOLUTION const mine = { lambda: 0.4, k: 0 };
+const mine = { lambda: 0.4, k: 0.3 };
 // END SOLUTION
-display(explanation);
+
+// %% Exercise 6: look
+display(check("decay/tuned", mine));
 
 // %% [markdown]
-// <details><summary>One good answer</summary>
-//
-// The rates of exponential decay have a finite sum, so the run may have frozen on the way. At a minimum the gradient (averaged
-// over many examples) is near 0; where a run has frozen it is not. She can look at its length, or set the rate back to its
-// first value for a few steps and see whether the loss falls.
-//
-// </details>
+// **7. Explain.** AdaGrad's rate shrinks by itself. In two sentences: what does a schedule have that AdaGrad has not, and the
+// other way round?
+
+// %% Exercise 7: your answer
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "A schedule is planned by me and treats all coordinates alike; AdaGrad looks at each, and can't be told to stop.";
+// END SOLUTION
+
+// %% Exercise 7: look
+display(check("decay/schedule", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // # One page to keep
