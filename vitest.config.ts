@@ -16,6 +16,7 @@ export default defineConfig({
           include,
           exclude: ["test/browser/**", "node_modules/**"],
           setupFiles: ["test/quiet.ts"],
+          hookTimeout: 60_000,
         },
       },
       {

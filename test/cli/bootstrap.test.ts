@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { eventually, root, withoutNetwork, workbench } from "./project.ts";
 
 const bench = workbench();
-afterEach(() => bench.end(), 60_000);
+afterEach(() => bench.end());
 
 const bootstrap = join(root, "src", "cli", "bootstrap.cjs");
 

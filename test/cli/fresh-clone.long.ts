@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ask, eventually, root, withoutNetwork, workbench, type Program } from "./project.ts";
 
 const bench = workbench();
-afterEach(() => bench.end(), 60_000);
+afterEach(() => bench.end());
 
 /** A home and a temporary folder where everything that is written shows; only the caches are the real ones. */
 function emptyHome() {

@@ -5,7 +5,7 @@ import { userJupyterFolder } from "../../src/cli/kernel.ts";
 import { workbench } from "./project.ts";
 
 const bench = workbench();
-afterEach(() => bench.end(), 60_000);
+afterEach(() => bench.end());
 
 describe("fall-line kernel", { timeout: 60_000 }, () => {
   it("installs into the user's account only when told so by name, and takes everything out again", async () => {

@@ -14,7 +14,7 @@ beforeAll(() => {
   if (!existsSync(jupyter)) throw new Error("the project's Jupyter is missing; run: npm test");
   project = shared.project();
 });
-afterEach(() => bench.end(), 60_000);
+afterEach(() => bench.end());
 afterAll(() => shared.end());
 
 /** `start` with the Jupyter that is there: what comes after the installation, in seconds. */
