@@ -24,10 +24,10 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adagradOutside, check, descend, display } from "fall-line";
+import { adagrad, adagradOutside, check, curves, descend, display, explore } from "fall-line";
 import { gradientDescent, landscape, objective, parabola } from "fall-line";
-import { type PlainObjective, quadratic, ravine, type Rule } from "fall-line";
-import { type StepOf, table } from "fall-line";
+import { type PlainObjective, quadratic, rateSensitivity, ravine } from "fall-line";
+import { type Rule, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const narrow = quadratic([0.1, 10], { name: "narrow ravine" });
@@ -157,6 +157,21 @@ display(table([1, 2, 3, 10, 50].map(look)));
 //
 // The table shows one thing more. Read the rates downwards. We come back to that.
 
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
+// see what the limit is for. Then look for a $\lambda$ with which blue runs away.
+
+// %% An explorer
+const playground = [
+  { rule: gradientDescent, hyper: { lambda: 0.19 } },
+  { rule: adagrad, hyper: { lambda: 1 } },
+];
+display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
+// away once, and the slopes out there bring it back. AdaGrad forgives a large rate.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Where it shines: rare features
 //
@@ -256,6 +271,7 @@ const rates = (t: number) => ({
   rates: short.effectiveRates(t),
 });
 display(table({ yourRate: q2 }));
+display(curves(short, { of: "effectiveRate" }));
 display(table([1, 10, 20, 30, 40, 50].map(rates)));
 
 // %% More time
@@ -477,7 +493,7 @@ display(
 // So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
 // programs disagree on flat ground, look here first.
 
-// % [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
 // Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
@@ -569,8 +585,8 @@ const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda,
 display(check("adagrad/stuck", stuck));
 
 // %% [markdown]
-// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. Then look for the *largest* $\lambda$ that does it too. And is
-// there any rate at which plain descent gets below 0.000001, where AdaGrad's 3 does? (Its best one is $2/(h_1 + h_n)$, lesson 02.)
+// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. How wide is the range of rates that do it, for AdaGrad and for plain
+// descent? The cell after the next shows both.
 
 // %% Exercise 6: your answer
 // BEGIN SOLUTION const rate = { lambda: 0.1 };
@@ -578,9 +594,10 @@ const rate = { lambda: 3 };
 // END SOLUTION
 
 // %% Exercise 6: look
-const atBest = { start, steps: 30, hyper: { lambda: 2 / (0.1 + 2) } };
 display(check("adagrad/tuned", rate));
-display(table({ plainAtItsBest: descend(ravine, gradientDescent, atBest).end.loss }));
+
+// %% Every rate at once
+display(rateSensitivity(ravine, [gradientDescent, adagrad], { budget: 30, start }));
 
 // %% [markdown]
 // **7. Explain.** In two sentences: for what is a rate that only shrinks good, and when does it hurt?

@@ -26,8 +26,9 @@
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { adagrad, beale, check, compareConventions, curves, descend } from "fall-line";
-import { display, landscape, objective, parabola } from "fall-line";
-import { type PlainObjective, ravine, rmsprop, step, type StepOf, table } from "fall-line";
+import { display, explore, landscape, objective, parabola } from "fall-line";
+import { type PlainObjective, ravine, rmsprop, step, type StepOf } from "fall-line";
+import { table } from "fall-line";
 
 const start = [4, 2];
 const blue = descend(beale, adagrad, { start, steps: 100, hyper: { lambda: 0.2 } });
@@ -187,6 +188,7 @@ const rates = (t: number) => ({
 });
 display(table({ yourGuess: guessForgotten, stepsNeeded: Math.log(297) / -Math.log(0.99) }));
 display(table([3, 100, 300, 570, 1000, 2000].map(rates)));
+display(curves([sum, leaky], { of: "effectiveRate" }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // After about 570 steps, less than six memories, the cliff counts for less than the land; after 2000 the rate is 1, that of plain
@@ -310,6 +312,7 @@ display(
   ),
 );
 display(curves(hopping));
+display(curves(hopping, { of: "effectiveRate" }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // A comedy in three acts. The ball dives to 0. Down there the slopes vanish, $\kappa$ leaks away, and the rate $\lambda/\sqrt{\kappa}$
@@ -354,6 +357,16 @@ display(
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It takes longer, and ends in a wider throw. At a constant rate this rule does not settle, and with noise on top even less.
+//
+// **Push it.** In the explorer, slide RMSProp's $\lambda$ and $\zeta$ and watch the last steps: how wide are the hops? Can you find a
+// $\lambda$ with which it arrives *and* does not hop? Then give AdaGrad a large $\lambda$ and compare.
+
+// %% An explorer
+const playground = [
+  { rule: adagrad, hyper: { lambda: 0.3 } },
+  { rule: rmsprop, hyper: { lambda: 0.3, zeta: 0.9 } },
+];
+display(explore({ objective: ravine, rules: playground, steps: 100 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 5 min. This is a pure bowl without noise: in training, noise keeps kappa from vanishing, so the dive is not so deep, and the hops
@@ -418,7 +431,7 @@ display(
 // As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
 // the tenth digit: it matters on flat ground alone.
 
-// % [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
 // Six exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,

@@ -27,15 +27,9 @@
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { adam, adamIncomplete, adamPrinted, amsgrad, beale, check } from "fall-line";
 import { compareConventions, convention, curves, descend, display } from "fall-line";
-import { gradientDescent, landscape, momentum, objective } from "fall-line";
-import {
-  parabola,
-  type PlainObjective,
-  rmsprop,
-  type Rule,
-  type StepOf,
-  table,
-} from "fall-line";
+import { explore, gradientDescent, landscape, momentum, objective } from "fall-line";
+import { parabola, type PlainObjective, race, rmsprop, type Rule } from "fall-line";
+import { type StepOf, table } from "fall-line";
 
 const start = [1, 1];
 const heavy = descend(beale, momentum, {
@@ -366,11 +360,31 @@ display(table(patterns.map(agreement)));
 // Mean over root of second moment, as promised. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
 // signal-to-noise ratio: as it falls, near a minimum or under noise, the steps become shorter by themselves. In part, that is: with
 // noise that does not fade they do not go to 0, and the rate has to decay as for every rule of slide 15.
-//
-// Back to the race of the opening, in losses:
 
-// %% The race, in losses
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The race again
+//
+// The three runners of the opening, now on the move: play it, or step with the slider. Watch Adam's first steps beside RMSProp's, and
+// the last ones of all three.
+
+// %% The race
+const runners = [
+  { rule: momentum, hyper: { lambda: 0.005 } },
+  { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
+  { rule: adam, hyper: { eta: 0.1 } },
+];
+display(race(beale, runners, { budget: 150, start, view: [xRange, yRange] }));
 display(curves([heavy, black, both]));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// RMSProp starts with a jump and ends hopping. Momentum and Adam glide; Adam starts at its pace at once.
+//
+// **Push it.** Adam alone: drag the start to $(4, 2)$ and slide $\eta$ from 0.1 to 0.5. Every step is about $\eta$ long, on the
+// cliff too. What does that cost?
+
+// %% An explorer
+const player = { rule: adam, hyper: { eta: 0.1 } };
+display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 
 // %% [markdown]
 // ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
@@ -496,7 +510,7 @@ display(table(flatter));
 // When two programs disagree, look at these, in this order: the correction, where $\varepsilon$ stands, how large it is, from which
 // number $t$ counts.
 
-// % [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
 // Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
