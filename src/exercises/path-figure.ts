@@ -18,28 +18,26 @@ export function pathFigure(
   const finite = path.filter((w) => w.every(Number.isFinite) && Number.isFinite(lossAt(objective, w)));
   if (objective.dimension > 2 || finite.length === 0) return undefined;
   const right = descend(objective, rule, { start, steps: path.length, hyper, schedule });
-  const yours = traceOf({ ...rule, title: "Your answer" }, probe, finite);
+  const yours = traceOf({ ...rule, title: YOUR_ANSWER }, probe, finite);
   const figure = landscape([right, yours], { height: 360 });
-  const data = figure.data.map((trace) =>
-    trace["name"] === "Your answer"
-      ? {
-          ...trace,
-          line: { ...(trace["line"] as object), dash: "dash", color: YOURS },
-          marker: marked(trace["marker"]),
-        }
-      : trace,
-  );
+  const data = figure.data.map((trace) => {
+    const { name, line, marker } = trace as { name?: string; line?: object; marker?: object };
+    if (name === rule.title) return { ...trace, line: { ...line, dash: "solid" } };
+    if (name !== YOUR_ANSWER) return trace;
+    return {
+      ...trace,
+      line: { ...line, dash: "dash", color: YOURS },
+      marker: { ...marker, color: YOURS, symbol: "circle" },
+    };
+  });
   const meta = figure.layout["meta"] as { readonly dark?: object };
   const layout = { ...figure.layout, meta: { ...meta, dark: { ...meta.dark, [YOURS]: YOURS_DARK } } };
   return new Figure({ data, layout, alt: figure.alt });
 }
 
+const YOUR_ANSWER = "Your answer";
 const YOURS = "#b02ab0";
 const YOURS_DARK = "#f08cf0";
-
-function marked(marker: unknown): object {
-  return { ...(marker as object), color: YOURS };
-}
 
 /** A path as a trace: its points and their losses. */
 function traceOf(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Trace {

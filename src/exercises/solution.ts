@@ -48,10 +48,19 @@ export function solutionBlocks(exercise: Exercise): Block[] {
 
 /** A function as it is written, its lines moved to the left edge. */
 export function codeOf(code: AnyFunction): string {
-  const lines = code.toString().split("\n");
+  const lines = ownNames(code.toString()).split("\n");
   const indents = lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [/^ */.exec(line)![0].length]));
   const least = Math.min(...indents, Infinity);
   return [lines[0], ...lines.slice(1).map((line) => line.slice(Number.isFinite(least) ? least : 0))].join(
     "\n",
   );
+}
+
+/** A bundler may have renamed what is taken out of an object, `{ alpha: alpha2 }`, so as not to hide another name. */
+function ownNames(code: string): string {
+  let own = code;
+  for (const [, name, renamed] of code.matchAll(/\b([A-Za-z]\w*): (\1\d+)\b/g)) {
+    own = own.replaceAll(`${name!}: ${renamed!}`, name!).replace(new RegExp(`\\b${renamed!}\\b`, "g"), name!);
+  }
+  return own;
 }

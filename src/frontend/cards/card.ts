@@ -40,6 +40,7 @@ class CardView {
     take: (answer) => this.#take(answer),
     complain: (sentence) => this.#say(element("p", {}, sentence)),
   };
+  readonly #anyway = button("Show me anyway", "fall-line-quiet", () => this.#showAnyway());
   #question = element("div");
   #hints = 0;
   #solutionAsked = false;
@@ -86,7 +87,7 @@ class CardView {
     return element(
       "div",
       { class: "fall-line-row" },
-      ...(exercise.kind === "choose" ? [] : [button("Show me anyway", quiet, () => this.#showAnyway())]),
+      ...(exercise.kind === "choose" ? [] : [this.#anyway]),
       button("Hint", quiet, () => this.#showHint()),
       button("Solution", quiet, () => this.#showSolution()),
       button("Start over", quiet, () => this.#startOver()),
@@ -128,6 +129,7 @@ class CardView {
     this.#done = feedback.outcome === "done" || feedback.outcome === "right";
     // A prediction is made once; a choice may be made again until it is right.
     showGiven(this.#question, answer, this.#done || exercise.kind !== "choose");
+    this.#anyway.hidden = this.#done;
     if (this.#done) this.#open();
   }
 
@@ -171,6 +173,7 @@ class CardView {
     this.#hints = 0;
     this.#solutionAsked = false;
     this.#done = false;
+    this.#anyway.hidden = false;
     this.#answer.replaceChildren();
     this.#help.replaceChildren();
     this.#drawn?.remove();
