@@ -24,21 +24,12 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, curves, descend, display, gradientDescent, landscape } from "fall-line";
-import {
-  momentum,
-  nesterov,
-  noisy,
-  objective,
-  parabola,
-  race,
-  ravine,
-  rmsprop,
-} from "fall-line";
-import { type Rule, rosenbrock, saddle, table, tune, twoWells } from "fall-line";
+import { adagrad, adam, beale, curves, descend, display, gradientDescent } from "fall-line";
+import { landscape, momentum, nesterov, noisy, objective, parabola, race } from "fall-line";
+import { ravine, rmsprop, type Rule, saddle, table, tune, twoWells } from "fall-line";
 
 const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
-display(race(rosenbrock, runners, { budget: 100, tuned: true }));
+display(race(beale, runners, { budget: 60, tuned: true }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 2 min. Slide 4. Play the race, ask "which one would you bet on?", note the bets. Say that every runner gets a lesson of
@@ -104,14 +95,9 @@ const downhill = first.at(1).g.map((slope) => -slope);
 const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1]!, arrow[0]!) * 180) / Math.PI;
 const degreesOff = Math.abs(angle(downhill) - angle([8, -1.5])); // from (-8, 1.5) to (0, 0)
 display(table({ yourGuess: guessArrow, downhill, degreesOff }));
-display(
-  landscape([first], {
-    view: [
-      [-9, 1],
-      [-3, 3],
-    ],
-  }),
-);
+const xs: [number, number] = [-9, 1];
+const ys: [number, number] = [-3, 3];
+display(landscape([first], { view: [xs, ys] }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
@@ -341,23 +327,19 @@ display(landscape([shiver]));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The race
 //
-// Slide 4 lets the optimizers race on one surface. You saw them at the top, in the curved valley of Rosenbrock. A race is only
-// worth what its rules are. Here all have the same start and may compute 100 gradients, and for each rule the same search
+// Slide 4 lets the optimizers race on one surface. You saw them at the top, on a test surface of Beale's. A race is only worth
+// what its rules are. Here all have the same start and may compute 60 gradients, and for each rule the same search
 // picked its best learning rate.
 //
 // **Prediction.** Which one got lowest in the race at the top? Would the same one win in our ravine?
 
 // %% The race slideshow={"slide_type": "fragment"}
 const results = runners.map((rule) => {
-  const [curved, straight] = [rosenbrock, ravine].map((on) => tune(on, rule, { steps: 100 }));
-  return {
-    rule: rule.title,
-    lossInTheCurvedValley: curved!.loss,
-    lossInTheRavine: straight!.loss,
-  };
+  const [onBeale, inRavine] = [beale, ravine].map((on) => tune(on, rule, { steps: 60 }));
+  return { rule: rule.title, lossOnBeale: onBeale!.loss, lossInTheRavine: inRavine!.loss };
 });
 display(table(results));
-display(race(ravine, runners, { budget: 100, tuned: true }));
+display(race(ravine, runners, { budget: 60, tuned: true }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best

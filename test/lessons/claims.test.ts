@@ -1,6 +1,9 @@
 /** What the prose of the lessons says in numbers, computed again. */
 import { describe, expect, test } from "vitest";
 import {
+  adagrad,
+  adam,
+  beale,
   contraction,
   descend,
   gradientDescent,
@@ -8,10 +11,14 @@ import {
   nesterov,
   noisy,
   objective,
+  type Objective,
   quadratic,
   quadraticTheory,
   ravine,
+  rmsprop,
+  type Rule,
   saddle,
+  tune,
   twoWells,
 } from "../../src/index.ts";
 
@@ -57,6 +64,15 @@ describe("lesson 01", () => {
     expect(run(0).end.w[1]).toBe(0);
     expect(Math.abs(run(0.01).losses[25]!)).toBeLessThan(0.01);
     expect(run(0.01).end.loss).toBeLessThan(-1);
+  });
+
+  test("another rule wins on the other surface", () => {
+    const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
+    const winner = (on: Objective) => {
+      const losses = runners.map((rule) => tune(on, rule, { steps: 60 }).loss);
+      return runners[losses.indexOf(Math.min(...losses))]!.id;
+    };
+    expect(winner(beale)).not.toBe(winner(ravine));
   });
 });
 

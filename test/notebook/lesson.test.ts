@@ -55,6 +55,10 @@ describe("parseLesson(name, source)", () => {
     );
   });
 
+  test("takes an empty line within prose for an empty line of prose", () => {
+    expect(parse("// %% [markdown]\n// # A\n\n// b\n").cells[0]?.source).toBe("# A\n\nb");
+  });
+
   test.each([
     [
       "code in a markdown cell",
