@@ -36,7 +36,7 @@ export function pathFigure(
 }
 
 const YOUR_ANSWER = "Your answer";
-const YOURS = "#b02ab0";
+const YOURS = "#c247c9";
 const YOURS_DARK = "#f08cf0";
 
 /** A path as a trace: its points and their losses. */

@@ -1,0 +1,50 @@
+import { adagrad, adam, check, type Feedback, momentum, nesterov, type Rule } from "fall-line";
+import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
+
+const REPETITIONS = 15;
+const RIGHT = 300;
+const DIAGNOSIS = 1000;
+
+const CASES: readonly (readonly [string, Rule])[] = [
+  ["momentum/rule", momentum],
+  ["nesterov/rule", nesterov],
+  ["adagrad/rule", adagrad],
+  ["adam/rule", adam],
+];
+
+/**
+ * How long a student waits for feedback, its pictures and equations made: for a right answer, and for a wrong one to which
+ * no name fits, so that every wrong version was tried. Gives whether all goals were met.
+ */
+export function benchExercises(): boolean {
+  console.log(
+    `\nchecking an answer (goals: ${RIGHT} ms when it is right, ${DIAGNOSIS} ms with a diagnosis; medians)`,
+  );
+  return CASES.map(([id, rule]) => {
+    const right = stepOfRule(rule);
+    const line = rule.equations["w"]!;
+    const text = `${line.text} + 0.0123*g`;
+    const strange = stepOfRule({ ...rule, equations: { ...rule.equations, w: { ...line, text } } });
+    const [quick, slow] = [measure(id, right, "right"), measure(id, strange, "not yet")];
+    const of = (times: readonly number[]): string =>
+      `${median(times).toFixed(0)} ms (the first time ${times[0]!.toFixed(0)} ms)`;
+    console.log(`  ${id.padEnd(16)} right ${of(quick)}, diagnosis ${of(slow)}`);
+    return median(quick) <= RIGHT && median(slow) <= DIAGNOSIS;
+  }).every(Boolean);
+}
+
+function measure(id: string, answer: unknown, outcome: string): number[] {
+  const checkAny = check as unknown as (id: string, answer: unknown) => Feedback;
+  return Array.from({ length: REPETITIONS }, () => {
+    const start = performance.now();
+    const feedback = checkAny(id, answer);
+    void feedback.html;
+    const time = performance.now() - start;
+    if (feedback.outcome !== outcome) throw new Error(`${id} should be ${outcome}: ${feedback.text}`);
+    return time;
+  });
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
