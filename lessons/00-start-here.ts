@@ -338,6 +338,11 @@ display(explanation);
 // | [02](02-gradient-descent.ipynb) | Gradient descent | how far may a step go? |
 // | [03](03-momentum.ipynb) | Momentum | why forget what every step says? |
 // | [04](04-nesterov.ipynb) | Nesterov | could the ball brake in time? |
+// | [05](05-adagrad.ipynb) | AdaGrad | why one rate for all directions? |
+// | [06](06-rmsprop.ipynb) | RMSProp | why remember every slope for ever? |
+// | [07](07-adam.ipynb) | Adam | what if one takes the best of both? |
+// | [08](08-learning-rate-decay.ipynb) | Learning-rate decay | when should the rate fall? |
+// | [09](09-second-order.ipynb) | Second order | what does the curvature say? |
 //
 // In each: a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
 // keep.

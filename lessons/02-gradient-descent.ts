@@ -24,8 +24,17 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { curves, defineRule, descend, display, gradientDescent, landscape } from "fall-line";
-import { noisy, objective, parabola, positive, quadratic, ravine, table } from "fall-line";
+import { curves, defineRule, descend, display, explore, gradientDescent } from "fall-line";
+import {
+  landscape,
+  noisy,
+  objective,
+  parabola,
+  positive,
+  quadratic,
+  ravine,
+  table,
+} from "fall-line";
 
 const start = [-8, 1.5];
 const careful = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.05 } });
@@ -238,6 +247,14 @@ display(
   table({ factorOverTenSteps: Math.sqrt(after.loss / before.loss), theory: (19 / 21) ** 10 }),
 );
 display(landscape([best]));
+
+// %% [markdown]
+// **Push it.** Here the ball can be played with: drag the start, slide $\lambda$, go step by step. Find the edge. Then find the rate
+// with which the loss after 50 steps is least, and compare it with the formula's.
+
+// %% An explorer
+const rules = [{ rule: gradientDescent, hyper: { lambda: 0.5 } }];
+display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## When the valley lies askew

@@ -25,9 +25,9 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { curves, defineRule, descend, display, fraction, gradientDescent } from "fall-line";
-import { landscape, momentum, noisy, objective, parabola, positive } from "fall-line";
-import { quadratic, rateMap, ravine, table, vector } from "fall-line";
+import { check, curves, descend, display, explore, gradientDescent } from "fall-line";
+import { landscape, momentum, noisy, objective, parabola, quadratic, rateMap } from "fall-line";
+import { ravine, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
@@ -128,15 +128,14 @@ display(small.worked(2));
 // fall below 0, past the bottom?
 
 // %% Your guess: step three
-// BEGIN SOLUTION const x3 = "?", crossing = "?"; // your two numbers
+// BEGIN SOLUTION const x3 = NaN, crossing = NaN; // your two numbers
 const x3 = 0.062,
   crossing = 4;
 // END SOLUTION
 
 // %% Step three, worked
+display(check("momentum/crossing", { x: x3, step: crossing }));
 display(small.worked(3));
-const firstPast = small.path.findIndex((w) => w[0]! < 0);
-display(table({ yourX: x3, x: small.at(3).w[0], yourCrossing: crossing, crossing: firstPast }));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What the velocity remembers
@@ -319,6 +318,17 @@ display(curves(three));
 // exactly where.
 
 // %% [markdown]
+// **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Find an $\alpha$ with
+// which the heavy ball neither crawls nor swings. Then find a $\lambda$ at which it runs away.
+
+// %% An explorer
+const rules = [
+  { rule: gradientDescent, hyper: { lambda: 0.1 } },
+  { rule: momentum, hyper: { lambda: 0.1, alpha: 0.9 } },
+];
+display(explore({ objective: ravine, rules, start, steps: 50 }));
+
+// %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: the best $\alpha$, noise, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -410,7 +420,9 @@ display(table({ yourGuess: guessFloor, ...floors }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write between the lines, run the cell, then run the cell below it.
+// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a
+// hint, write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("momentum/rule")`. Hints cost nothing;
+// `solution("momentum/rule")` shows an answer when you ask twice.
 //
 // **1. Predict.** What does momentum do with $\alpha = 0$? Name the rule that you know already.
 
@@ -437,80 +449,51 @@ display(
 // **2. Choose.** Which of these is true?
 //
 // - (a) Momentum moves the minimum: the ball comes to rest a little past it.
-// - (b) Momentum can only help: with $\alpha > 0$ one is never slower than without.
+// - (b) With $\alpha$ above 0 one is never slower than without.
 // - (c) The ball may pass the minimum many times, and still comes to rest exactly there.
-// - (d) Resetting $m$ to 0 before each step changes nothing.
+// - (d) Setting $m$ back to 0 before each step changes nothing.
 
 // %% Exercise 2: your answer
 // BEGIN SOLUTION const exercise2 = "?";
 const exercise2 = "c";
 // END SOLUTION
 
-// %% Exercise 2: look tags=["folded"]
-const reasons = {
-  a: "No: it rests where g = 0 and m = 0, and g = 0 only at the minimum. Run 500 steps and see.",
-  b: "No: compare the losses of 0.9 and 0.99 above.",
-  c: "Yes. The overshoot shrinks from swing to swing while the pair is stable.",
-  d: "No: then m never holds more than one gradient, which is plain descent.",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+// %% Exercise 2: look
+display(check("momentum/truth", exercise2));
 
 // %% [markdown]
-// **3. Write the rule.** Given place, velocity and gradient (numbers), return the new place and the new velocity. Mind the
-// order.
+// **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return
+// the new `w` and the new `m`. Mind the order.
 
 // %% Exercise 3: your answer
-function heavyStep(
-  w: number,
-  m: number,
-  g: number,
-  lambda: number,
-  alpha: number,
-): [number, number] {
-  // BEGIN SOLUTION return [NaN, NaN]; // [new w, new m]
-  const velocity = alpha * m - lambda * g;
-  return [w + velocity, velocity];
+const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
+  // BEGIN SOLUTION
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
+  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
   // END SOLUTION
-}
+};
 
 // %% Exercise 3: look
-let [w, m] = [1, 0];
-const answers = [1, 2, 3, 4].map((t) => {
-  [w, m] = heavyStep(w, m, 2 * w, 0.1, 0.9);
-  return { step: t, yours: Number.isNaN(w) ? "not written yet" : w, slide: small.at(t).w[0] };
-});
-display(table(answers));
+display(check("momentum/rule", heavyStep));
 
 // %% [markdown]
-// **4. Find the bug.** This rule was written late at night. It runs, it descends, and it is not slide 6. Say what is wrong
-// before you run the second cell, which shows the first steps of both. Then mend it.
+// **4. Find the bug.** This rule was written late at night. It runs, it descends, and it is not slide 6. Say what is wrong before you
+// run the second cell. Then mend it.
 
 // %% Exercise 4: your answer
-const lateAtNight = defineRule({
-  id: "late-at-night",
-  title: "Momentum, late at night",
-  hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the velocity kept" }),
-  },
-  rate: "lambda",
-  state: { m: vector({ meaning: "velocity" }) },
-  // BEGIN SOLUTION equations: { w: "w + m", m: "alpha*m - lambda*g" },
-  equations: { m: "alpha*m - lambda*g", w: "w + m" },
+const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
+  // BEGIN SOLUTION return { w: w.map((x, i) => x + m[i]!), m: velocity };
+  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
   // END SOLUTION
-});
+};
 
 // %% Exercise 4: look
-const late = descend(parabola, lateAtNight, { start: [1], steps: 5 });
-display(
-  table([1, 2, 3].map((t) => ({ step: t, yours: late.at(t).w[0], slide: small.at(t).w[0] }))),
-);
+display(check("momentum/late", lateAtNight));
 
 // %% [markdown]
-// **5. Tune.** After 20 steps in the ravine the loss shall be below 0.001. Two numbers are yours. Use what the section on the
-// best pair says, or your eyes.
+// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Two numbers are yours. Use what the section on the best pair
+// says, or your eyes.
 
 // %% Exercise 5: your answer
 // BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
@@ -518,31 +501,20 @@ const mine = { lambda: 1.3, alpha: 0.4 };
 // END SOLUTION
 
 // %% Exercise 5: look
-const tuned = descend(ravine, momentum, { start, steps: 20, hyper: mine });
-display(
-  table({ ...mine, lossAfter20Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }),
-);
-display(landscape([plain, tuned]));
+display(check("momentum/tuned", mine));
 
 // %% [markdown]
-// **6. Explain.** To a friend who knows plain descent only, in three sentences: why can momentum use a rate along the valley
-// that plain descent cannot? Write first, then open the answer below.
+// **6. Explain.** To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if its rate
+// were larger?
 
 // %% Exercise 6: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
+// BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "Across the valley the gradient flips, and the leaky sum cancels it; along it the gradient adds up.";
+  "Across the valley the gradients flip and nearly cancel in the leaky sum; along it they add up.";
 // END SOLUTION
-display(explanation);
 
-// %% [markdown]
-// <details><summary>One good answer</summary>
-//
-// The velocity is a leaky sum of past gradients. Along the valley they agree and add up to ten times one gradient; across it
-// they alternate and nearly cancel. So a small $\lambda$, which the walls bear, acts along the valley like a rate ten times as
-// large, which the walls would not bear.
-//
-// </details>
+// %% Exercise 6: look
+display(check("momentum/friend", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // # One page to keep

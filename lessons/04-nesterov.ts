@@ -24,9 +24,10 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { curves, defineRule, descend, display, fraction, landscape, momentum } from "fall-line";
-import { nesterov, nesterovPicture, nesterovRewritten, parabola, positive } from "fall-line";
-import { quadratic, rateMap, ravine, step, table, vector } from "fall-line";
+import { check, curves, defineRule, descend, display, explore, fraction } from "fall-line";
+import { landscape, momentum, nesterov, nesterovPicture } from "fall-line";
+import { nesterovRewritten, parabola, positive, quadratic, rateMap } from "fall-line";
+import { ravine, step, type StepOf, table, vector } from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
@@ -89,7 +90,7 @@ display(curves([heavy, looking]));
 // landed at 0.46.)
 
 // %% Your guess: step two
-// BEGIN SOLUTION const guessAhead = "?", guessX = "?";
+// BEGIN SOLUTION const guessAhead = NaN, guessX = NaN;
 const guessAhead = 0.62,
   guessX = 0.496;
 // END SOLUTION
@@ -100,7 +101,7 @@ const small = descend(parabola, nesterov, {
   steps: 30,
   hyper: { lambda: 0.1, alpha: 0.9 },
 });
-display(table({ yourLookAhead: guessAhead, yourX: guessX }));
+display(check("nesterov/second", { ahead: guessAhead, x: guessX }));
 display(small.worked(2));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -247,6 +248,18 @@ display(rateMap([0.1, 2], { rule: nesterov }));
 // That is lesson 03's map of the ravine, drawn for Nesterov. There the red border leaned to the right as $\alpha$ grew; here it leans
 // to the left.
 
+// %% [markdown]
+// **Push it.** Slide the pink ball's $\lambda$ upwards, past 0.68, and watch it run away while the green one still holds. Then find the
+// pair with which pink arrives soonest.
+
+// %% An explorer
+const hyper = { lambda: 0.3, alpha: 0.9 };
+const rules = [
+  { rule: momentum, hyper },
+  { rule: nesterov, hyper },
+];
+display(explore({ objective: ravine, rules, start, steps: 50 }));
+
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 4 min. This is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
 
@@ -328,7 +341,9 @@ display(table(four(cut)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a
+// hint, write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("nesterov/rule")`. Hints cost nothing;
+// `solution("nesterov/rule")` shows an answer when you ask twice.
 //
 // **1. Predict.** Which rule is Nesterov with $\alpha = 0$? And in a direction with $\lambda h = 1$ exactly, how many steps does
 // Nesterov need to reach the bottom, for any $\alpha$?
@@ -349,122 +364,78 @@ display(
 );
 
 // %% [markdown]
-// **2. Choose.** What makes the pink ball swing less across the valley?
+// **2. Choose.** At which point does slide 8 take the gradient?
 //
-// - (a) Its learning rate is smaller.
-// - (b) It measures the gradient where its jump will land, so it starts to brake before it arrives.
-// - (c) It keeps a smaller share of the velocity in every direction.
-// - (d) It is another method in the libraries, with other minima.
+// - (here) At $w$.
+// - (ahead) At $w + \alpha m$, with the velocity of the step before.
+// - (whole) At $w + m$, without $\alpha$.
+// - (rate) At $w + \lambda m$.
 
 // %% Exercise 2: your answer
 // BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "b";
+const exercise2 = "ahead";
 // END SOLUTION
 
-// %% Exercise 2: look tags=["folded"]
-const reasons = {
-  a: "No: both had the same rate.",
-  b: "Yes. On a bowl that keeps only a share (1 - lambda h) of the usual memory, so stiff directions are calmed.",
-  c: "Not in every direction: along the valley it keeps nearly all.",
-  d: "No: the same walk, seen from the look-ahead point; and no rule here moves a minimum.",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+// %% Exercise 2: look
+display(check("nesterov/place", exercise2));
 
 // %% [markdown]
-// **3. Write the rule.** You get the place, the velocity, and the gradient as a *function*, so that you can ask for it where you
-// like. Return the new place and the new velocity.
+// **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it where
+// you like: `gradient(ahead)`. Return the new `w` and the new `m`.
 
 // %% Exercise 3: your answer
-function nesterovStep(
-  w: number,
-  m: number,
-  gradientAt: (w: number) => number,
-  lambda: number,
-  alpha: number,
-) {
-  // BEGIN SOLUTION return { w: NaN, m: NaN };
-  const velocity = alpha * m - lambda * gradientAt(w + alpha * m);
-  return { w: w + velocity, m: velocity };
+const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
+  // BEGIN SOLUTION
+  const { lambda, alpha } = settings;
+  const g = gradient(w.map((x, i) => x + alpha * m[i]!));
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
+  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
   // END SOLUTION
-}
+};
 
 // %% Exercise 3: look
-let ball = { w: 1, m: 0 };
-const answers = [1, 2, 3, 4].map((t) => {
-  ball = nesterovStep(ball.w, ball.m, (w) => 2 * w, 0.1, 0.9);
-  return {
-    step: t,
-    yours: Number.isNaN(ball.w) ? "not written yet" : ball.w,
-    slide: small.at(t).w[0],
-  };
-});
-display(table(answers));
+display(check("nesterov/rule", nesterovStep));
 
 // %% [markdown]
-// **4. Find the bug.** A colleague's Nesterov. It looks ahead, but not to where the jump lands. Find the first step at which it
-// departs, say why it agrees before, and mend it.
+// **4. Find the bug.** A colleague's Nesterov. It looks ahead, and yet it is not slide 8. Say what is wrong before you run the second cell, and mend it.
 
 // %% Exercise 4: your answer
-const colleague = defineRule({
-  id: "colleague",
-  title: "A colleague's Nesterov",
-  hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share kept" }),
-  },
-  rate: "lambda",
-  state: { m: vector({ meaning: "velocity" }) },
-  // BEGIN SOLUTION gradientAt: "w + m",
-  gradientAt: "w + alpha*m",
+const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda, alpha }) => {
+  const ahead = w.map((x, i) => x + alpha * m[i]!);
+  const g = gradient(ahead);
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
+  // BEGIN SOLUTION return { w: ahead.map((x, i) => x + velocity[i]!), m: velocity };
+  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
   // END SOLUTION
-  equations: { m: "alpha*m - lambda*g", w: "w + m" },
-});
+};
 
 // %% Exercise 4: look
-const theirs = descend(parabola, colleague, { start: [1], steps: 5 });
-display(
-  table(
-    [1, 2, 3].map((t) => ({ step: t, theirs: theirs.at(t).w[0], slide: small.at(t).w[0] })),
-  ),
-);
+display(check("nesterov/jump", colleague));
 
 // %% [markdown]
-// **5. Tune.** After 15 steps in the ravine the loss shall be below 0.001. Use what you know: which $\lambda$ gives $\lambda h = 1$ in
-// the steep direction, and what does $\alpha$ then do along the valley?
+// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
+// steep direction, and what does $\alpha$ then do along the valley?
 
 // %% Exercise 5: your answer
 // BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
-const mine = { lambda: 0.5, alpha: 0.72 };
+const mine = { lambda: 0.5, alpha: 0.7 };
 // END SOLUTION
 
 // %% Exercise 5: look
-const tuned = descend(ravine, nesterov, { start, steps: 15, hyper: mine });
-display(
-  table({ ...mine, lossAfter15Steps: tuned.end.loss, belowTheMark: tuned.end.loss < 0.001 }),
-);
-display(landscape([looking, tuned]));
+display(check("nesterov/tuned", mine));
 
 // %% [markdown]
-// **6. Explain.** A friend moves a model from her own code (slide 8) to PyTorch. The printed parameters differ from the first step
-// on. In three sentences: is something wrong, and how can she check?
+// **6. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be the same
+// rule?
 
 // %% Exercise 6: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
+// BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "Nothing is wrong: the library stores the look-ahead point. She can print w + alpha*m and compare.";
+  "It stores the look-ahead point and calls that w; so its gradient at w is the gradient ahead.";
 // END SOLUTION
-display(explanation);
 
-// %% [markdown]
-// <details><summary>One good answer</summary>
-//
-// Probably nothing is wrong: PyTorch stores the look-ahead point $w + \alpha m$, slide 8 the point before the jump. She should
-// print $w + \alpha m$ of her code and compare. If the two agree until the learning rate changes, it is the known
-// difference: the library keeps the rate outside its memory.
-//
-// </details>
+// %% Exercise 6: look
+display(check("nesterov/libraries", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // # One page to keep
@@ -482,4 +453,4 @@ display(explanation);
 // [*On the importance of initialization and momentum in deep learning*](https://proceedings.mlr.press/v28/sutskever13.html),
 // section 2, which is where the deep-learning form and the comparison with momentum come from.
 //
-// **Next:** so far all directions share one rate. AdaGrad gives each its own: lesson 05 of the course.
+// **Next:** so far all directions share one rate. AdaGrad gives each its own: [lesson 05](05-adagrad.ipynb).

@@ -55,6 +55,11 @@ describe.each(lessons)("lesson $name", ({ cells }) => {
     for (const type of ["slide", "notes"] as const) expect(types).toContain(type);
   });
 
+  test("links only to lessons that are there", () => {
+    const linked = [...all.matchAll(/\]\((\d\d-[\w-]+)\.ipynb\)/g)].map(([, name]) => name!);
+    expect(linked.filter((name) => !lessons.some((lesson) => lesson.name === name))).toEqual([]);
+  });
+
   test("leaves out words that make a reader feel slow", () => {
     expect(all.match(/\b(simply|obviously|trivially|of course,|clearly)\b/gi) ?? []).toEqual([]);
   });
