@@ -2,7 +2,7 @@ import { checkAnswer } from "../../exercises/check-answer.ts";
 import { type Feedback, LOOKS } from "../../exercises/feedback.ts";
 import type { ProgressEvent, Standing } from "../../exercises/progress.ts";
 import { addCardStyle, blockElements, button, element } from "./dom.ts";
-import { tellKernel } from "./kernel.ts";
+import { tellKernel, watchKernel } from "./kernel.ts";
 import { type Answers, askQuestion, type Given, showGiven } from "./question.ts";
 import { type ReadCard, readCard } from "./read.ts";
 
@@ -47,6 +47,7 @@ class CardView {
   #done = false;
   #drawn: { remove(): void } | undefined;
   #removed = false;
+  #watch: { stop: () => void } | undefined;
 
   constructor(node: HTMLElement, card: ReadCard, reveal: Reveal) {
     this.#node = node;
@@ -73,10 +74,13 @@ class CardView {
     section.dataset["lmSuppressShortcuts"] = "true";
     this.#node.replaceChildren(section);
     void this.#tell({ type: "standing", id });
+    // A kernel may come later than the card, or anew.
+    this.#watch = watchKernel(this.#node, () => void this.#tell({ type: "standing", id }));
   }
 
   remove(): void {
     this.#removed = true;
+    this.#watch?.stop();
     this.#drawn?.remove();
     this.#node.replaceChildren();
   }
@@ -212,7 +216,7 @@ class CardView {
 
   /** What was answered before, when the card is drawn anew. */
   #restore({ hints, answer, state }: Standing, message: Told): void {
-    if (message.type !== "standing") return;
+    if (message.type !== "standing" || this.#answer.childElementCount > 0) return;
     this.#hints = Math.min(hints, this.#card.exercise.hints.length);
     const usable = typeof answer === "string" || (typeof answer === "object" && answer !== null);
     if (state === "new" || !usable) return;

@@ -11,9 +11,17 @@ interface Kernel {
   createComm(target: string): Comm;
 }
 
+interface Signal {
+  connect(slot: () => void): unknown;
+  disconnect(slot: () => void): unknown;
+}
+
 interface Panel {
   readonly node: HTMLElement;
-  readonly sessionContext?: { readonly session?: { readonly kernel?: Kernel | null } | null };
+  readonly sessionContext?: {
+    readonly session?: { readonly kernel?: Kernel | null } | null;
+    readonly kernelChanged: Signal;
+  };
 }
 
 /** JupyterLab or Notebook, as a plugin is given it. */
@@ -59,9 +67,20 @@ export async function tellKernel(node: HTMLElement, message: unknown): Promise<u
   });
 }
 
+/** Calls back when the notebook that an element stands in gets a kernel, or another one. */
+export function watchKernel(node: HTMLElement, changed: () => void): { stop: () => void } {
+  const signal = panelOf(node)?.sessionContext?.kernelChanged;
+  const slot = (): void => {
+    if (kernelOf(node) !== undefined) changed();
+  };
+  signal?.connect(slot);
+  return { stop: () => signal?.disconnect(slot) };
+}
+
 function kernelOf(node: HTMLElement): Kernel | undefined {
-  for (const panel of PAGE[APPLICATION]?.shell.widgets("main") ?? []) {
-    if (panel.node.contains(node)) return panel.sessionContext?.session?.kernel ?? undefined;
-  }
-  return undefined;
+  return panelOf(node)?.sessionContext?.session?.kernel ?? undefined;
+}
+
+function panelOf(node: HTMLElement): Panel | undefined {
+  return [...(PAGE[APPLICATION]?.shell.widgets("main") ?? [])].find((panel) => panel.node.contains(node));
 }

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundleOf, card, descend, landscape, momentum, ravine } from "fall-line";
+import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
+import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { code, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
+
+let jupyter: Jupyter;
+let browser: Browser;
+
+beforeAll(async () => {
+  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  const hidden = landscape(descend(ravine, momentum, { steps: 20 }));
+  const hostile = {
+    format: 1,
+    kind: "card-choose",
+    id: "x",
+    title: "<img src=x onerror=alert(1)>",
+    prompt: 3,
+  };
+  const cells = [
+    text("# Cards"),
+    code('card("momentum/crossing", figure)', [plain(await bundleOf(card("momentum/crossing", hidden)))]),
+    code('card("momentum/truth")', [plain(await bundleOf(card("momentum/truth")))]),
+    code("// damaged", [{ "application/vnd.fall-line+json": hostile, "text/plain": "a card" }]),
+  ];
+  jupyter.write("still.ipynb", notebook(cells, NO_KERNEL));
+  jupyter.write("live.ipynb", notebook(cells));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await jupyter.stop();
+});
+
+function plain(bundle: unknown): object {
+  return JSON.parse(JSON.stringify(bundle)) as object;
+}
+
+const cardOf = (page: Page, title: string): Locator => page.locator(`.fall-line-card[aria-label="${title}"]`);
+
+describe("a card without a kernel", () => {
+  let page: Page;
+  let errors: string[];
+
+  beforeAll(async () => {
+    ({ page, errors } = await openPage(browser));
+    await page.goto(jupyter.url("lab/tree/still.ipynb"));
+    await goWithoutKernel(page);
+    await cardOf(page, "What is true of momentum?").waitFor();
+  });
+
+  test("takes numbers by keyboard, gives its feedback and opens what it hides", async () => {
+    const predict = cardOf(page, "When does the ball pass the bottom?");
+    expect(await predict.locator(".fall-line-chart").count()).toBe(0);
+    await predict.locator("input").first().focus();
+    await page.keyboard.type("far");
+    await page.keyboard.press("Enter");
+    await predict.getByText('Enter a number for "x after step 3"').waitFor();
+    await predict.locator("input").first().fill("0,062");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("4");
+    await page.keyboard.press("Enter");
+    await predict.getByText("Well foreseen.").waitFor();
+    await predict.locator(".fall-line-chart .main-svg").first().waitFor();
+    await predict.getByText("Nothing is recorded: there is no kernel.").waitFor();
+    await picture(page, "card-predict");
+  });
+
+  test("lets one choose again until it is right, with hints, the solution and a fresh start", async () => {
+    const choose = cardOf(page, "What is true of momentum?");
+    const options = choose.locator(".fall-line-option");
+    await options.first().focus();
+    await page.keyboard.press("Enter");
+    await choose.getByText("Not this one.").waitFor();
+    await choose.getByRole("button", { name: "Hint" }).click();
+    await choose.getByText("Hint 1 of 2:").waitFor();
+    await choose.getByRole("button", { name: "Solution" }).click();
+    await choose.getByText("once more to see it").waitFor();
+    await choose.getByRole("button", { name: "Solution" }).click();
+    await choose
+      .getByText("The overshoot", { exact: false })
+      .or(choose.getByText("the overshoot", { exact: false }))
+      .waitFor();
+    await options.nth(2).click();
+    await choose.getByText("Right.").waitFor();
+    expect(await options.nth(2).getAttribute("aria-pressed")).toBe("true");
+    await picture(page, "card-choose");
+    await choose.getByRole("button", { name: "Start over" }).click();
+    expect(await choose.getByText("Right.").count()).toBe(0);
+    expect(await options.first().isEnabled()).toBe(true);
+  });
+
+  test("that is damaged is told, and puts nothing into the page", async () => {
+    await page.getByText("this card is damaged").waitFor();
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(ours(errors)).toEqual([]);
+  });
+});
+
+test("a card with a kernel has its answers recorded, and shows them again", async () => {
+  const { page } = await openPage(browser);
+  const file = join(jupyter.folder, "fall-line-progress.jsonl");
+  await page.goto(jupyter.url("lab/tree/live.ipynb"));
+  const choose = cardOf(page, "What is true of momentum?");
+  await choose.waitFor();
+  // The kernel is there once it answers how far the exercise is; until then the card says that nothing is recorded.
+  await expect
+    .poll(
+      async () => {
+        await choose.locator(".fall-line-option").first().click();
+        return choose.getByText("Recorded.", { exact: true }).count();
+      },
+      { timeout: 60_000, interval: 1500 },
+    )
+    .toBe(1);
+  expect(existsSync(file)).toBe(true);
+  expect(readFileSync(file, "utf8")).toContain('"id":"momentum/truth","event":"attempt","outcome":"not yet"');
+  await page.reload();
+  await cardOf(page, "What is true of momentum?").getByText("Not this one.").waitFor({ timeout: 60_000 });
+});
