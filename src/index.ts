@@ -95,5 +95,5 @@ export {
 export { descend, type DescendOptions } from "./trace/descend.ts";
 export { Stepper } from "./trace/stepper.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
-export { type Step, Trace } from "./trace/trace.ts";
+export { type Always, type Step, Trace } from "./trace/trace.ts";
 export { Worked, type WorkedLine } from "./trace/worked.ts";
