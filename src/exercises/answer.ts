@@ -1,5 +1,5 @@
 /** What a step of the student's is given, besides the states of the rule. */
-export interface Now {
+interface Now {
   /** Where we are: one number per parameter. */
   w: number[];
   /** The gradient at w. */
@@ -15,7 +15,7 @@ export interface Now {
 }
 
 /** The new values of w and of the states: returned, or written into the arrays given. */
-export type Next<State extends string> =
+type Next<State extends string> =
   | (Readonly<Record<"w", ArrayLike<number>>> & Readonly<Partial<Record<State, ArrayLike<number>>>>)
   | undefined
   // A function that changes w and its states in place has nothing to return.

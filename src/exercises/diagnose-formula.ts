@@ -5,10 +5,10 @@ import { changesOf, type Names } from "./mutations/line.ts";
 import { computationOf } from "./run/evaluate.ts";
 import { type Failure, guarded } from "./run/guard.ts";
 import { TOLERANCE } from "./run/rule-run.ts";
-import { describe } from "./run/step-run.ts";
+import { describe, isPromise } from "./run/step-run.ts";
 
 /** The values an argument of a formula may take. */
-export interface ArgumentRange {
+interface ArgumentRange {
   readonly from: number;
   readonly to: number;
   /** Whole numbers only, such as steps. */
@@ -16,7 +16,7 @@ export interface ArgumentRange {
 }
 
 /** A mistake in a formula worth its own words. */
-export interface FormulaMisconception {
+interface FormulaMisconception {
   readonly what: string;
   readonly formula: string | readonly string[];
   readonly credit?: number;
@@ -64,14 +64,17 @@ export function diagnoseFormula(target: FormulaTarget, answer: unknown): Formula
   const candidate = answer as (numbers: Record<string, number>) => unknown;
   const points = pointsOf(target, 1);
   const fresh = pointsOf(target, 2);
-  const tried = guarded(() => [...points, ...fresh, points[0]!].map((point) => candidate({ ...point })));
+  const tried = guarded(() =>
+    [...points, ...fresh, points[0]!].map((point) => readValue(candidate({ ...point }), target.formula)),
+  );
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
   if ("failure" in tried) return failed(tried.failure);
   const right = formulasOf(target.formula);
-  const read = tried.value.map((value) => numbersOf(value, right.length, typeof target.formula === "string"));
-  const strange = read.findIndex((value) => value === undefined);
-  if (strange >= 0) return wrongResult(tried.value[strange], target.formula);
-  const got = read as number[][];
+  const got: number[][] = [];
+  for (const read of tried.value) {
+    if ("kind" in read) return read;
+    got.push(read.numbers);
+  }
   if (!same([got[0]!], [got.at(-1)!])) return { kind: "unrepeatable" };
   const explains = (formulas: readonly string[]): boolean =>
     same(valuesOf(formulas, points), got.slice(0, COUNT)) &&
@@ -97,13 +100,21 @@ function failed(failure: Failure): FormulaDiagnosis {
   return unwritten ? { kind: "not written" } : { kind: "failure", failure };
 }
 
-function wrongResult(value: unknown, formula: FormulaTarget["formula"]): FormulaDiagnosis {
+type Read =
+  | { readonly numbers: number[] }
+  | Extract<FormulaDiagnosis, { kind: "not written" | "promise" | "wrong result" }>;
+
+/** The numbers that were returned; or, while it is still guarded, what is wrong with what was. */
+function readValue(value: unknown, formula: FormulaTarget["formula"]): Read {
+  const count = typeof formula === "string" ? 1 : formula.length;
+  const numbers = numbersOf(value, count, typeof formula === "string");
+  if (numbers !== undefined) return { numbers };
   if (value === undefined) return { kind: "not written" };
-  if (typeof value === "object" && value !== null && "then" in value) {
-    void Promise.resolve(value).catch(() => undefined);
+  if (isPromise(value)) {
+    value.then(undefined, () => undefined); // a rejected promise would end up as an error of nobody's
     return { kind: "promise" };
   }
-  const wanted = typeof formula === "string" ? "a number" : `an array of ${formula.length} numbers`;
+  const wanted = typeof formula === "string" ? "a number" : `an array of ${count} numbers`;
   return { kind: "wrong result", sentence: `it should return ${wanted}; it returned ${describe(value)}` };
 }
 

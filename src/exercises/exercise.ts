@@ -15,14 +15,14 @@ interface Common {
 }
 
 /** A number that is asked for. */
-export interface Field {
+interface Field {
   readonly label: string;
   readonly answer: number;
   /** How far off counts as right. */
   readonly within: number;
 }
 
-export interface Option {
+interface Option {
   readonly text: string;
   /** Why it is right or wrong: shown when it is chosen. */
   readonly reason: string;
@@ -105,7 +105,7 @@ export type Exercise =
   PredictNumbers | PredictOption | Choose | Write | WriteFormula | FindTheBug | Tune | Explain;
 
 /** Stands where an answer is still to be given. */
-export type Unanswered = "?" | undefined;
+type Unanswered = "?" | undefined;
 
 /** What may be handed in for an exercise. */
 export type AnswerOf<E> =

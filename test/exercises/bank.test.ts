@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { lessonExercises, proveExercise } from "fall-line";
+import {
+  adagrad,
+  adam,
+  descend,
+  himmelblau,
+  lessonExercises,
+  momentum,
+  nesterov,
+  newton,
+  objective,
+  proveExercise,
+} from "fall-line";
 
 const all = Object.entries(lessonExercises.byId);
 
@@ -26,3 +37,34 @@ test.each(["momentum", "nesterov", "adagrad", "adam", "decay", "newton"])(
     ]).not.toContain(false);
   },
 );
+
+test("the numbers that predictions ask for are those of the runs", () => {
+  const byId = lessonExercises.byId;
+  const parabola = objective("x^2");
+  const hyper = { lambda: 0.1, alpha: 0.9 };
+  const heavy = descend(parabola, momentum, { start: [1], steps: 6, hyper });
+  const { x, step } = byId["momentum/crossing"].fields;
+  expect(heavy.at(3).w[0]).toBeCloseTo(x.answer, 12);
+  expect(heavy.path.findIndex((w) => w[0]! < 0)).toBe(step.answer);
+
+  const looking = descend(parabola, nesterov, { start: [1], steps: 2, hyper });
+  expect(looking.at(2).lookahead[0]).toBeCloseTo(byId["nesterov/second"].fields.ahead.answer, 12);
+  expect(looking.at(2).w[0]).toBeCloseTo(byId["nesterov/second"].fields.x.answer, 12);
+
+  const slope = { value: (w: Float64Array) => 3 * w[0]!, gradient: () => [3] };
+  const shrinking = descend(slope, adagrad, { start: [0], steps: 100, hyper: { lambda: 0.5 } });
+  const { first, hundredth } = byId["adagrad/shrinking"].fields;
+  expect([1, 100].map((t) => -shrinking.at(t).update[0]!)).toEqual(
+    [first, hundredth].map(({ answer }) => expect.closeTo(answer, 6) as number),
+  );
+
+  const corrected = descend(parabola, adam, { start: [5], steps: 1, hyper: { eta: 0.1 } });
+  expect(corrected.at(1).w[0]).toBeCloseTo(byId["adam/first"].fields.x.answer, 6);
+
+  expect(Math.log(2) / 0.05).toBeCloseTo(byId["decay/halving"].fields.steps.answer, 0);
+  expect(descend("x^4", newton, { start: [3], steps: 1 }).end.w[0]).toBeCloseTo(
+    byId["newton/quartic"].fields.x.answer,
+    12,
+  );
+  expect(descend(himmelblau, newton, { start: [0.5, 0.5], steps: 20 }).end.loss).toBeCloseTo(181.6165, 3);
+});

@@ -119,6 +119,18 @@ test.each<[string, unknown, string, RegExp]>([
     "not yet",
     /changes Array\.prototype\.map/,
   ],
+  [
+    "a patched iterator and flatMap",
+    ({ w }: Given) => {
+      Array.prototype.flatMap = () => [];
+      Array.prototype[Symbol.iterator] = function* nothing() {
+        yield* "";
+      } as never;
+      return { w };
+    },
+    "not yet",
+    /changes Array\.prototype\.flatMap, Array\.prototype\.Symbol\(Symbol\.iterator\)/,
+  ],
   ["process.exit", () => process.exit(3), "crashed", /tries to end the program/],
   [
     "process.exit in a try",

@@ -9,12 +9,12 @@ const singles = new WeakMap<Rule, Mutant[]>();
 const pairs = new WeakMap<Rule, Mutant[]>();
 
 /** Every wrong version of a rule by one slip; made once. */
-export function singlesOf(rule: Rule): readonly Mutant[] {
+function singlesOf(rule: Rule): readonly Mutant[] {
   return remembered(singles, rule, () => slipsOf(rule));
 }
 
 /** Every wrong version of a rule by two slips that is none by one; made once, when first needed. */
-export function pairsOf(rule: Rule): readonly Mutant[] {
+function pairsOf(rule: Rule): readonly Mutant[] {
   return remembered(pairs, rule, () => {
     const simpler = new Set([keyOf(rule), ...singlesOf(rule).map(({ key }) => key)]);
     const found = new Map<string, Mutant>();
@@ -59,7 +59,7 @@ export function explains(rule: Rule, probes: Probes, paths: Paths): boolean {
 }
 
 /** The paths of a rule. */
-export function pathsOf(rule: Rule, { matching, fresh }: Probes): Paths {
+function pathsOf(rule: Rule, { matching, fresh }: Probes): Paths {
   return { matching: matching.map((probe) => pathOf(rule, probe)), fresh: pathOf(rule, fresh) };
 }
 

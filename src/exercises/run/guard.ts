@@ -19,12 +19,29 @@ const TIME_LIMIT = 1000;
 /** Thrown in the place of an exit of the process. */
 class ExitAttempt extends Error {}
 
-/** Objects that the library computes with, as they were when it was loaded. */
-const PRISTINE = [Math, Number, Array.prototype, Float64Array.prototype].map((object) => ({
-  object: object as object,
-  name: object === Math ? "Math" : object === Number ? "Number" : "Array.prototype",
-  properties: Object.getOwnPropertyDescriptors(object) as Record<PropertyKey, PropertyDescriptor>,
-}));
+interface Pristine {
+  readonly object: object;
+  readonly key: PropertyKey;
+  readonly name: string;
+  readonly was: PropertyDescriptor;
+}
+
+/** The properties of objects that the library computes with, as they were when it was loaded. */
+const PRISTINE: readonly Pristine[] = Object.entries<object>({
+  Math,
+  Number,
+  "Array.prototype": Array.prototype,
+  "Float64Array.prototype": Float64Array.prototype,
+}).flatMap(([owner, object]) =>
+  Reflect.ownKeys(object).map((key) => ({
+    object,
+    key,
+    name: `${owner}.${String(key)}`,
+    was: Reflect.getOwnPropertyDescriptor(object, key)!,
+  })),
+);
+
+const { getOwnPropertyDescriptor, defineProperty } = Reflect;
 
 /**
  * Run something of the student's: it can't end the process, can't run for ever where there is a kernel, and what it changes
@@ -52,17 +69,18 @@ function failureOf(error: unknown, milliseconds: number): Failure {
   return { kind: "threw", error };
 }
 
-/** Put back what was changed; the names of what was. */
+/** Put back what was changed; the names of what was. Written without anything that may have been changed itself. */
 function restore(): string[] {
-  return PRISTINE.flatMap(({ object, name, properties }) =>
-    Reflect.ownKeys(properties).flatMap((key) => {
-      const was = properties[key]!;
-      const is = Reflect.getOwnPropertyDescriptor(object, key);
-      if (is !== undefined && sameProperty(is, was)) return [];
-      Reflect.defineProperty(object, key, was);
-      return [`${name}.${String(key)}`];
-    }),
-  );
+  const names: string[] = [];
+  for (let i = 0; i < PRISTINE.length; i++) {
+     
+    const { object, key, name, was } = PRISTINE[i]!;
+    const is = getOwnPropertyDescriptor(object, key);
+    if (is !== undefined && sameProperty(is, was)) continue;
+    defineProperty(object, key, was);
+    names[names.length] = name;
+  }
+  return names;
 }
 
 function sameProperty(a: PropertyDescriptor, b: PropertyDescriptor): boolean {

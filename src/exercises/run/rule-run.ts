@@ -34,7 +34,7 @@ function known(node: unknown): boolean {
  * Run a rule on a probe, one step each time the next point is asked for, so that a wrong version that departs at the first
  * step costs one step. Ends early when a number is not finite.
  */
-export function* runRule(rule: Rule, probe: Probe): Generator<Float64Array, void> {
+function* runRule(rule: Rule, probe: Probe): Generator<Float64Array, void> {
   const { objective, start } = probe;
   const n = start.length;
   const defaults = Object.entries(rule.hyperparameters).map(

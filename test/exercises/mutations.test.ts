@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { adagrad, adam, defineRule, fraction, momentum, nesterov, positive, vector } from "fall-line";
+import { formulaText, nameText } from "../../src/exercises/formula-text.ts";
+import { distinctSingles } from "../../src/exercises/mutations/mutants.ts";
+import { changesOf, type Names } from "../../src/exercises/mutations/line.ts";
+import { isRule, slipsOf } from "../../src/exercises/mutations/rule.ts";
+import { probesFor } from "../../src/exercises/run/probe.ts";
+
+const clauses = (rule: Parameters<typeof slipsOf>[0]): string[] =>
+  slipsOf(rule).map(({ what }) => what.join());
+
+describe("slipsOf(rule)", () => {
+  test("finds what students get wrong about momentum", () => {
+    expect(clauses(momentum)).toEqual(
+      expect.arrayContaining([
+        "in the line of m, the sign of λ·g is flipped",
+        "in the line of m, α·m is left out",
+        "in the line of m, the factor α is left out",
+        "in the line of m, 1 − α stands where α should",
+        "in the line of m, λ·g is multiplied by 1 − α",
+        "in the line of m, g is divided by its length",
+        "in the line of m, the rate λ is applied twice",
+        "the line of w uses the old m",
+        "the gradient is taken ahead, at w + α·m",
+      ]),
+    );
+  });
+
+  test("finds what students get wrong about Nesterov's place", () => {
+    expect(clauses(nesterov)).toEqual(
+      expect.arrayContaining([
+        "the gradient is taken at w",
+        "in the place of the gradient, the factor α is left out",
+        "the gradient is taken ahead by λ and not by α",
+        "the step λ·g is added to w once more",
+      ]),
+    );
+  });
+
+  test("finds what students get wrong about κ and ε", () => {
+    expect(clauses(adagrad)).toEqual(
+      expect.arrayContaining([
+        "in the line of κ, κ is left out",
+        "in the line of κ, g is not squared",
+        "in the line of κ, the squares of all coordinates are added up into one number",
+        "in the line of w, the root of κ + ε is left out",
+        "in the line of w, ε stands outside the root",
+        "in the line of w, ε is added to the result and not to the divisor",
+        "the line of w uses the old κ",
+      ]),
+    );
+  });
+
+  test("finds what students get wrong about the corrections", () => {
+    expect(clauses(adam)).toEqual(
+      expect.arrayContaining([
+        "in the line of m, β₁ and 1 − β₁ have changed places",
+        "in the line of m̂, m is not divided by 1 − β₁ᵗ",
+        "in the line of m̂, m is multiplied by 1 − β₁ᵗ and not divided",
+        "in the line of m̂, the power t of β₁ is left out",
+        "t is one too small everywhere",
+        "t is one too large everywhere",
+        "m̂ is stored back into m",
+        "β₁ is used for β₂ everywhere",
+        "in the line of w, m stands where m̂ should",
+      ]),
+    );
+  });
+});
+
+describe("distinctSingles(rule)", () => {
+  const lambda = positive({ tex: "\\lambda", default: 0.1, meaning: "rate" });
+
+  test("discards a slip that computes the same: a sign flipped inside a square", () => {
+    const squared = defineRule({
+      id: "squared",
+      title: "Squared",
+      hyperparameters: { lambda },
+      rate: "lambda",
+      equations: { w: "w - lambda*g*(-g)^2" },
+    });
+    expect(clauses(squared)).toContain("the minus before g is missing");
+    const kept = distinctSingles(squared, probesFor(squared)).flat();
+    expect(kept.map(({ what }) => what.join())).not.toContain("the minus before g is missing");
+  });
+
+  test("names those together that can't be told apart, and keeps only rules that stay finite", () => {
+    const groups = distinctSingles(adam, probesFor(adam));
+    const names = groups.map((group) => group.map(({ what }) => what.join()));
+    expect(names).toContainEqual([
+      "in the line of m, the sign of (1 − β₁)·g is flipped",
+      "in the line of w, the sign of η·m̂ / (√v̂ + ε) is flipped",
+    ]);
+    expect(names.flat()).not.toContain("t is one too small everywhere");
+    expect(groups.flat().every(isRule)).toBe(true);
+  });
+
+  test("leaves out slips that make no rule", () => {
+    const two = defineRule({
+      id: "two",
+      title: "Two",
+      hyperparameters: { alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share" }) },
+      state: { m: vector({ meaning: "average" }) },
+      equations: { m: "alpha*m + (1 - alpha)*g", w: "w - 0.1*m" },
+    });
+    expect(distinctSingles(two, probesFor(two)).length).toBeGreaterThan(8);
+  });
+});
+
+test("changesOf(formula) gives each wrong text once, with what is wrong in it", () => {
+  const names: Names = { shares: [], epsilon: undefined, rate: undefined, vectors: ["t", "k"] };
+  const changes = changesOf("exp(-k*(t - 1))", names);
+  expect(new Set(changes.map(({ text }) => text)).size).toBe(changes.length);
+  expect(changes.map(({ what }) => what)).toContain("t is one too large");
+});
+
+test.each([
+  ["w - lambda*g/(sqrt(kappa) + epsilon)", "w − λ·g / (√κ + ε)"],
+  ["a - (b - c)", "a − (b − c)"],
+  ["(a + b)*c^2", "(a + b)·c²"],
+  ["mHat/(1 - beta1^t)", "m̂ / (1 − β₁ᵗ)"],
+  ["a/b*c", "(a / b)·c"],
+  ["2^(-k)", "2^(−k)"],
+  ["exp(-k*(t - 1))", "e^(−k·(t − 1))"],
+  ["solve(H, g)", "H⁻¹g"],
+])("formulaText(%j) reads %s", (formula, text) => {
+  expect(formulaText(formula)).toBe(text);
+});
+
+test("nameText(name) writes Greek letters, indices, hats and what is old", () => {
+  expect(["alpha1", "vHat", "mOld", "lambda", "w"].map(nameText)).toEqual([
+    "α₁",
+    "v\u0302",
+    "(old m)",
+    "λ",
+    "w",
+  ]);
+});
