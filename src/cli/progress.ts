@@ -27,5 +27,9 @@ function summary(all: readonly ProgressEvent[], folder: string): string {
 
 function line({ id, state, attempts, hints, credit }: Standing): string {
   const marked = credit === undefined ? "" : `, credit ${String(credit)}`;
-  return `${id}: ${state}, ${String(attempts)} attempts, ${String(hints)} hints${marked}`;
+  return `${id}: ${state}, ${counted(attempts, "attempt")}, ${counted(hints, "hint")}${marked}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -73,7 +73,6 @@ function failureOf(error: unknown, milliseconds: number): Failure {
 function restore(): string[] {
   const names: string[] = [];
   for (let i = 0; i < PRISTINE.length; i++) {
-     
     const { object, key, name, was } = PRISTINE[i]!;
     const is = getOwnPropertyDescriptor(object, key);
     if (is !== undefined && sameProperty(is, was)) continue;
