@@ -36,7 +36,8 @@ export type ToProtocol =
       metadata?: Content;
       buffers?: Uint8Array[];
     }
-  | { type: "input"; prompt: string; password: boolean };
+  | { type: "input"; prompt: string; password: boolean }
+  | { type: "interrupted" };
 
 /** The file descriptors of the session process that carry them. */
 export const Pipe = { toSession: 0, toProtocol: 3, toControl: 4 } as const;

@@ -28,6 +28,11 @@ export class Paths {
     };
   }
 
+  /** What `import ... from "tslab"` declares. */
+  get tslabTypes(): string {
+    return join(dirname(this.#require.resolve("tslab/package.json")), "dist", "public.d.ts");
+  }
+
   /** typescript.js of tslab's compiler; its library declarations lie beside it. */
   get compiler(): string {
     return this.#require.resolve("@tslab/typescript-for-tslab");

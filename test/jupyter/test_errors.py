@@ -24,7 +24,7 @@ def test_a_type_error_names_line_reason_and_place(kernel):
     ("code", "help"),
     [
         ("let velocity = 1; velocty", "Did you mean 'velocity'?"),
-        ("Math.mx(1)", "Did you mean 'max'?"),
+        ("Math.mx(1)", "did you mean `max`?"),
         ("({ alpha: 1, beta: 2 }).q", "Help: what is there: `alpha`, `beta`"),
         ("const n: number = Promise.resolve(1)", "Help: a promise is not yet its value: write `await` before it"),
         ("Promise.resolve(1).toFixed()", "Help: a promise is not yet its value: write `await` before it"),
@@ -72,7 +72,7 @@ def test_an_error_in_async_code_names_its_line(kernel):
 
 
 def test_a_caught_error_prints_the_same_stack(kernel):
-    printed = kernel.run("try { null!.x } catch (e) { console.log(e) }").printed()
+    printed = kernel.run("try { (null as any).x } catch (e) { console.log(e) }").printed()
     assert re.search(r"^    at cell \d+, line 1$", printed, re.M)
     assert "node:" not in printed
 

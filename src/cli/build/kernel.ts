@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { build, type BuildOptions, type Plugin } from "esbuild";
+import { writeIfChanged } from "./changed.ts";
 import { buildKernelTypes } from "./kernelTypes.ts";
 
 const out = "dist/kernel";
@@ -31,13 +32,18 @@ export async function buildKernel(): Promise<void> {
     bundle("src/kernel/session/main.ts", "session.js", { ...common, plugins: [compilerSeam] }),
     bundle("src/kernel/control/main.ts", "control.js", common),
     buildKernelTypes(`${out}/types`),
-    writeFile(`${out}/package.json`, '{ "type": "commonjs" }\n'),
+    writeIfChanged(`${out}/package.json`, '{ "type": "commonjs" }\n'),
   ]);
 }
 
 async function bundle(entry: string, name: string, options: BuildOptions): Promise<void> {
-  await build({ ...options, entryPoints: [entry], outfile: `${out}/${name}.new` });
-  await rename(`${out}/${name}.new`, `${out}/${name}`);
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [entry],
+    outfile: `${out}/${name}`,
+    write: false,
+  });
+  await writeIfChanged(`${out}/${name}`, outputFiles[0]!.text);
 }
 
 /** Where tslab asks for its compiler, it gets the one with our seams. */

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { writeIfChanged } from "./changed.ts";
 
 const libraryReference = /^\/\/\/ <reference lib="([^"]+)" \/>/gm;
 const pathReference = /^\/\/\/ <reference path="([^"]+)" \/>/gm;
@@ -21,15 +22,12 @@ export async function buildKernelTypes(folder: string): Promise<void> {
   const fromNode = createRequire(join(nodeDir, "package.json"));
   const undiciDir = dirname(fromNode.resolve("undici-types/package.json"));
   await Promise.all([
-    languageTypes(compilerDir).then((text) => write(join(folder, "lib.d.ts"), text)),
-    nodeTypes(nodeDir, undiciDir).then((text) => write(join(folder, "node.d.ts"), text)),
-    readFile("src/kernel/globals.d.ts", "utf8").then((text) => write(join(folder, "globals.d.ts"), text)),
+    languageTypes(compilerDir).then((text) => writeIfChanged(join(folder, "lib.d.ts"), text)),
+    nodeTypes(nodeDir, undiciDir).then((text) => writeIfChanged(join(folder, "node.d.ts"), text)),
+    readFile("src/kernel/globals.d.ts", "utf8").then((text) =>
+      writeIfChanged(join(folder, "globals.d.ts"), text),
+    ),
   ]);
-}
-
-async function write(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
 }
 
 async function languageTypes(dir: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type * as TS from "@tslab/typescript-for-tslab";
+import { type Compiler, localsOf } from "../compiler/internals.ts";
 
 /**
  * The declarations to keep when a cell did not come to its end: all types, and of its values those that `reached` says
@@ -27,6 +28,24 @@ export function keptDeclarations(
     return names.some((name) => missing.has(name)) && !names.some((name) => keptNames.has(name));
   });
   return [...restored, ...kept].map((statement) => statement.getFullText().trim()).join("\n");
+}
+
+/** Declarations of the `var`s in blocks and loops of a cell: they belong to all of it, and the compiler leaves them out. */
+export function blockVariables(ts: Compiler, checker: TS.TypeChecker, file: TS.SourceFile): string {
+  const lines = [...localsOf(file).values()].flatMap((symbol) => {
+    const declaration = symbol.valueDeclaration;
+    if (!declaration || (!ts.isVariableDeclaration(declaration) && !ts.isBindingElement(declaration)))
+      return [];
+    const statement = ts.findAncestor(declaration, ts.isVariableStatement);
+    if (statement?.parent === file) return [];
+    const type = checker.typeToString(
+      checker.getTypeOfSymbolAtLocation(symbol, declaration),
+      undefined,
+      ts.TypeFormatFlags.NoTruncation,
+    );
+    return [`declare let ${symbol.name}: ${type};\n`];
+  });
+  return lines.join("");
 }
 
 /** The names a statement declares that are values when the program runs. */

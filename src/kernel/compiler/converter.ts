@@ -1,6 +1,6 @@
 import { createConverter } from "tslab/dist/converter.js";
 import type { Converter, ConvertResult } from "tslab/dist/converter.js";
-import { keptDeclarations } from "../cell/declarations.ts";
+import { blockVariables, keptDeclarations } from "../cell/declarations.ts";
 import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
@@ -41,13 +41,13 @@ export class CellConverter implements Converter {
     this.#code = code;
     this.#next = this.#declarations;
     const result = this.#converter.convert(this.#declarations, prepareCell(ts, code));
-    const { file, sourceMap } = latestCompilation();
-    if (result.output === undefined || !file) return result;
+    const { program, file, sourceMap } = latestCompilation();
+    if (result.output === undefined || !program || !file) return result;
     result.hasToplevelAwait = awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
     // A line of its own, so that columns in stack traces are those of the cell.
     result.output = `\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
-    this.#next = result.declOutput ?? "";
+    this.#next = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
     this.#stacks.remember(this.count, code, sourceMap);
     this.#beforeRun();
     return result;
@@ -106,7 +106,7 @@ function configure(paths: Paths): void {
     allowImportingTsExtensions: true,
     noLib: true,
     types: [],
-    paths: { "fall-line": [paths.library.types] },
+    paths: { "fall-line": [paths.library.types], tslab: [paths.tslabTypes] },
   });
 }
 

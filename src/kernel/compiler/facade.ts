@@ -1,6 +1,7 @@
 import real from "@tslab/typescript-for-tslab";
 import type * as TS from "@tslab/typescript-for-tslab";
 import { SharedNames } from "../cell/scope.ts";
+import { specifierTransformer } from "../cell/specifiers.ts";
 import { cellTransformer } from "../cell/transform.ts";
 import type { Compiler } from "./internals.ts";
 import { SourceFiles } from "./sourceFiles.ts";
@@ -94,7 +95,7 @@ function emit(
       ...(before ? { before } : {}),
       ...(transformers?.afterDeclarations ? { afterDeclarations: transformers.afterDeclarations } : {}),
     });
-  if (!file?.fileName.endsWith(`/${cellName}`)) return emitted(undefined, write);
+  if (!file?.fileName.endsWith(`/${cellName}`)) return emitted([specifierTransformer(ts)], write);
   const earlier = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/${earlierName}`));
   const names = new SharedNames(ts, program.getTypeChecker(), file, earlier!);
   compilation.file = file;

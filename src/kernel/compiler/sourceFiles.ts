@@ -55,7 +55,17 @@ export class SourceFiles {
     return this.#parse(path, text, undefined, options);
   }
 
-  #parse(path: string, text: string, stamp: string | undefined, options: TS.CreateSourceFileOptions): TS.SourceFile {
+  /** Forgets a file. */
+  drop(path: string): void {
+    this.#entries.delete(path);
+  }
+
+  #parse(
+    path: string,
+    text: string,
+    stamp: string | undefined,
+    options: TS.CreateSourceFileOptions,
+  ): TS.SourceFile {
     const file = this.#ts.createSourceFile(path, text, options);
     this.#entries.set(path, { stamp, file });
     return file;

@@ -34,6 +34,8 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
   const { system, options } = host;
   const cwd = system.getCurrentDirectory();
   let rootFiles = host.rootFiles;
+  // The cell, and the declarations that earlier cells have left.
+  const cellFiles = rootFiles.filter((path) => basename(path).startsWith("__"));
   let scheduled: unknown;
   let last: TS.Program | undefined;
 
@@ -66,10 +68,8 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
     hasInvalidatedResolutions: (path) => !isLasting(path),
   };
 
-  for (const path of rootFiles) {
-    // The converter keeps these call-backs and calls them when the text of the cell has changed.
-    if (basename(path).startsWith("__")) system.watchFile?.(path, schedule);
-  }
+  // The converter keeps these call-backs and calls them when the text of the cell has changed.
+  for (const path of cellFiles) system.watchFile?.(path, schedule);
   rebuild();
 
   return {
@@ -91,6 +91,8 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
 
   function rebuild(): void {
     scheduled = undefined;
+    // The converter takes nodes out of what it is given: it gets these files anew each time.
+    for (const path of cellFiles) files.drop(path);
     host.afterProgramCreate?.(builder());
   }
 

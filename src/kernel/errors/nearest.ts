@@ -1,7 +1,7 @@
 /** The name that differs least from a mistyped one, if it differs little. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.floor(name.length / 3) + 1;
+  let least = Math.max(name.length > 1 ? 2 : 1, Math.floor(name.length / 3) + 1);
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) >= least) continue;
     const d = distance(name.toLowerCase(), candidate.toLowerCase());

@@ -5,6 +5,15 @@ import { heading, type Stacks } from "./stack.ts";
 
 /** What a cell threw, as a report: what it was, where in which cell, and by which calls it came there. */
 export function runTimeReport(thrown: unknown, stacks: Stacks): Report {
+  try {
+    return report(thrown, stacks);
+  } catch {
+    const evalue = "what was thrown cannot be looked at: looking at it throws again";
+    return { ename: "Thrown", evalue, traceback: [`${alarm("Thrown")}: ${evalue}`] };
+  }
+}
+
+function report(thrown: unknown, stacks: Stacks): Report {
   if (thrown instanceof Interrupted)
     return {
       ename: thrown.name,
@@ -26,7 +35,11 @@ export function runTimeReport(thrown: unknown, stacks: Stacks): Report {
 
 /** An error in plain words, for what is printed. */
 export function errorText(thrown: unknown): string {
-  return isError(thrown) ? [heading(thrown), ...callsOf(thrown)].join("\n") : inspect(thrown);
+  try {
+    return isError(thrown) ? [heading(thrown), ...callsOf(thrown)].join("\n") : inspect(thrown);
+  } catch {
+    return "something that cannot be looked at";
+  }
 }
 
 function causeText(cause: unknown): string {

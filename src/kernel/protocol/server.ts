@@ -34,6 +34,8 @@ export class Server {
   #note: string | undefined;
   #active: Job | undefined;
   #ready = false;
+  /** True until the session has heard of an interruption; what comes after is not meant by it. */
+  #interrupting = false;
   #jobs = 0;
   #count = 0;
   #inputFrom: Message | undefined;
@@ -78,6 +80,10 @@ export class Server {
       case "input":
         this.#askForInput(message.prompt, message.password);
         break;
+      case "interrupted":
+        this.#interrupting = false;
+        this.#next();
+        break;
     }
   }
 
@@ -91,7 +97,7 @@ export class Server {
       const request = this.#queue[0];
       if (!request) return;
       const forSession = sessionRequests.has(request.header.msg_type);
-      if (forSession && !this.#ready) return;
+      if (forSession && (!this.#ready || this.#interrupting)) return;
       this.#queue.shift();
       this.#status("busy", request);
       if (forSession) this.#hand(request);
@@ -166,6 +172,7 @@ export class Server {
         reply(this.#history.answer(request.content));
         break;
       case "interrupt_request":
+        this.#interrupting = true;
         this.#session.control({ type: "interrupt", reason: "" });
         reply({ status: "ok" });
         break;
@@ -200,7 +207,7 @@ export class Server {
       this.#sockets.publish("error", request.header, report);
       this.#finish(this.#jobs, "error", { status: "error", execution_count: this.#count, ...report });
     }
-    this.#sockets.close();
+    void this.#sockets.close();
   }
 
   #askForInput(prompt: string, password: boolean): void {

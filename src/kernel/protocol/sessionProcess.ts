@@ -65,12 +65,19 @@ export class SessionProcess {
       windowsHide: true,
     });
     const frames = new Frames<ToProtocol>();
-    child.stdio[Pipe.toProtocol]!.on("data", (chunk: Buffer) => frames.push(chunk).forEach(this.#hear));
+    // What a process says that refuses its snapshot is of no interest: it is held back until the session speaks.
+    let held: Buffer[] | undefined = snapshot === undefined ? undefined : [];
+    child.stdio[Pipe.toProtocol]!.on("data", (chunk: Buffer) => {
+      for (const early of held ?? []) process.stderr.write(early);
+      held = undefined;
+      frames.push(chunk).forEach(this.#hear);
+    });
     // A pipe to a process that has just ended breaks; that it has ended is told below.
     for (const pipe of [child.stdin, child.stdio[Pipe.toControl]]) pipe!.on("error", () => undefined);
     child.stderr!.on("data", (chunk: Buffer) => {
-      this.#outOfMemory ||= chunk.includes("out of memory");
-      if (snapshot === undefined || !chunk.includes("startup snapshot")) process.stderr.write(chunk);
+      this.#outOfMemory ||= /out of memory|invalid size error/.test(chunk.toString());
+      if (held) held.push(chunk);
+      else process.stderr.write(chunk);
     });
     child.on("close", (code, signal) => {
       if (snapshot !== undefined && code === snapshotRefused) this.#child = this.#start(undefined);

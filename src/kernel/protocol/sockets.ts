@@ -21,6 +21,10 @@ type Receiver = (message: Message) => void;
 class Outbox {
   #last: Promise<unknown> = Promise.resolve();
   constructor(readonly socket: Router | XPublisher) {}
+  /** Settles when all is sent. */
+  get sent(): Promise<unknown> {
+    return this.#last;
+  }
   send(frames: (Uint8Array | string)[]): void {
     this.#last = this.#last.then(() => this.socket.send(frames)).catch(() => undefined);
   }
@@ -87,7 +91,9 @@ export class Sockets {
     this.#outboxes[channel].send(this.#wire.write(request.identities, messageType, request.header, content));
   }
 
-  close(): void {
+  /** Closes when all is sent. */
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.#outboxes).map((outbox) => outbox.sent));
     for (const socket of [this.#iopub, ...Object.values(this.#routers), this.#heartbeat]) socket.close();
   }
 

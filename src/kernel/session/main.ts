@@ -73,7 +73,10 @@ function main(): void {
     workerData: start,
     transferList: [inputs.port2],
   });
-  control.on("message", (reason: string) => cells.interrupt(reason));
+  control.on("message", (reason: string) => {
+    cells.interrupt(reason);
+    send({ type: "interrupted" });
+  });
   if (warm)
     exerciseWhenIdle(
       (index) => converter.practise(index),

@@ -6,6 +6,7 @@ import { ts } from "../compiler/facade.ts";
 import type { Comms } from "./comms.ts";
 import type { Input } from "./input.ts";
 import type { Turns } from "./turns.ts";
+import { errorText } from "../errors/runTime.ts";
 import type { Cells } from "./cells.ts";
 import { fromCodePoints, toCodePoints } from "./positions.ts";
 
@@ -49,8 +50,12 @@ export class Requests {
     try {
       content = await this.#content(request);
     } catch (error) {
-      const { name, message, stack } = error as Error;
-      content = { status: "error", ename: name, evalue: message, traceback: (stack ?? "").split("\n") };
+      content = {
+        status: "error",
+        ename: "KernelError",
+        evalue: errorText(error),
+        traceback: [errorText(error)],
+      };
     }
     this.#turns.enterStudentCode();
     this.#active--;

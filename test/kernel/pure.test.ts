@@ -1,0 +1,147 @@
+import { stripVTControlCharacters } from "node:util";
+import typescript from "@tslab/typescript-for-tslab";
+import { describe, expect, test } from "vitest";
+import { keptDeclarations } from "../../src/kernel/cell/declarations.ts";
+import { completeness, prepareCell } from "../../src/kernel/cell/prepare.ts";
+import { codeFrame } from "../../src/kernel/errors/codeFrame.ts";
+import { nearest } from "../../src/kernel/errors/nearest.ts";
+import { SourceMap } from "../../src/kernel/errors/sourceMap.ts";
+import { isTable, tableHtml } from "../../src/kernel/display/table.ts";
+import { Frames, toFrame } from "../../src/kernel/frames.ts";
+import { History } from "../../src/kernel/protocol/history.ts";
+import { Wire } from "../../src/kernel/protocol/wire.ts";
+import { fromCodePoints, toCodePoints } from "../../src/kernel/session/positions.ts";
+import { kernelSpec } from "../../src/kernel/spec.ts";
+
+describe("prepareCell", () => {
+  test("blanks `export` and leaves every character in its place", () => {
+    const code = "export const a = 1;\nexport default function f() {}\nexport { a };";
+    const prepared = prepareCell(typescript, code);
+    expect(prepared).toBe("       const a = 1;\n               function f() {}\n             ");
+    expect(prepared).toHaveLength(code.length);
+  });
+});
+
+describe("completeness", () => {
+  test("tells whole cells, beginnings and mistakes apart", () => {
+    expect(completeness(typescript, "const a = 1").status).toBe("complete");
+    expect(completeness(typescript, "function f() {")).toEqual({ status: "incomplete", indent: "  " });
+    expect(completeness(typescript, "const = 1").status).toBe("invalid");
+  });
+});
+
+describe("keptDeclarations", () => {
+  test("keeps what was reached, and the old meaning of what was not", () => {
+    const before = "declare let a: number;\ndeclare let b: string;";
+    const after =
+      "declare let b: boolean;\ndeclare let c: number;\ndeclare let d: number;\ndeclare let a: number;";
+    const kept = keptDeclarations(typescript, before, after, (name) => name === "c");
+    expect(kept.split("\n").sort()).toEqual([
+      "declare let a: number;",
+      "declare let b: string;",
+      "declare let c: number;",
+    ]);
+  });
+});
+
+describe("nearest", () => {
+  test("finds a name that was mistyped a little, and none that is another word", () => {
+    expect(nearest("momentm", ["gradient", "momentum"])).toBe("momentum");
+    expect(nearest("setp", ["step"])).toBe("step");
+    expect(nearest("velocity", ["loss", "rate"])).toBeUndefined();
+  });
+});
+
+describe("SourceMap", () => {
+  test("finds the place in the source", () => {
+    const map = new SourceMap("AAAA;AACA,IAAI");
+    expect(map.find({ line: 0, column: 3 })).toEqual({ line: 0, column: 0 });
+    expect(map.find({ line: 1, column: 4 })).toEqual({ line: 1, column: 4 });
+    expect(map.find({ line: 5, column: 0 })).toBeUndefined();
+  });
+});
+
+describe("codeFrame", () => {
+  test("puts carets under the place, tabs included", () => {
+    const plain = codeFrame("a\n\tbad(1)", { line: 1, column: 1 }, 3).map((line) =>
+      stripVTControlCharacters(line),
+    );
+    expect(plain).toEqual(["  1 | a", "  2 | \tbad(1)", "    | \t^^^"]);
+  });
+});
+
+describe("tables", () => {
+  test("arrays of plain objects are tables, other arrays are not", () => {
+    expect(isTable([{ a: 1 }])).toBe(true);
+    expect([[], [1], [new Date()], [{}], [[1]]].some(isTable)).toBe(false);
+  });
+
+  test("escape what they show and say how much they leave out", () => {
+    const html = tableHtml(Array.from({ length: 101 }, (_, i) => ({ "<i>": i })));
+    expect(html).toContain("<th>&lt;i&gt;</th>");
+    expect(html).toContain("100 of 101 rows");
+  });
+});
+
+describe("Frames", () => {
+  test("put messages together from any pieces", () => {
+    const bytes = Buffer.concat([toFrame({ n: 1 }), toFrame("two"), toFrame([3])]);
+    const frames = new Frames<unknown>();
+    const messages = [...bytes].flatMap((byte) => frames.push(Buffer.of(byte)));
+    expect(messages).toEqual([{ n: 1 }, "two", [3]]);
+    expect(new Frames<unknown>().push(bytes)).toEqual(messages);
+  });
+});
+
+describe("Wire", () => {
+  const wire = new Wire("key");
+  const bytes = (frames: (Uint8Array | string)[]) => frames.map((frame) => Buffer.from(frame));
+
+  test("reads what it writes", () => {
+    const message = wire.read(bytes(wire.write(["id"], "status", undefined, { a: 1 })));
+    expect(message.header.msg_type).toBe("status");
+    expect(message.content).toEqual({ a: 1 });
+    expect(message.identities.map(String)).toEqual(["id"]);
+  });
+
+  test("refuses what is not signed with its key", () => {
+    expect(() => wire.read(bytes(new Wire("other").write([], "status", undefined, {})))).toThrow(
+      "does not fit",
+    );
+    expect(() => wire.read(bytes(new Wire("").write([], "status", undefined, {})))).toThrow("not signed");
+    expect(() => wire.read(bytes(["a"]))).toThrow("delimiter");
+  });
+});
+
+describe("History", () => {
+  const history = new History();
+  ["1 + 1", "2 + 2", "1 + 1"].forEach((code, i) => history.add(i + 1, code));
+
+  test("answers tail, range and search", () => {
+    const sources = (request: object) =>
+      (history.answer(request as Record<string, unknown>)["history"] as [number, number, string][]).map(
+        (e) => e[1],
+      );
+    expect(sources({ hist_access_type: "tail", n: 2 })).toEqual([2, 3]);
+    expect(sources({ hist_access_type: "range", start: 1, stop: 3 })).toEqual([1, 2]);
+    expect(sources({ hist_access_type: "search", pattern: "1*", unique: true })).toEqual([3]);
+    expect(sources({ hist_access_type: "search", pattern: "? + 1", n: 1 })).toEqual([3]);
+  });
+});
+
+describe("positions", () => {
+  test("count code points", () => {
+    expect(fromCodePoints("😀ab", 2)).toBe(3);
+    expect(toCodePoints("😀ab", 3)).toBe(2);
+    expect(fromCodePoints("ab", undefined)).toBe(2);
+  });
+});
+
+describe("kernelSpec", () => {
+  test("names Node and the kernel by their places", () => {
+    expect(kernelSpec({ node: "/n/node", projectDir: "/p" })).toMatchObject({
+      argv: ["/n/node", "/p/dist/kernel/main.js", "{connection_file}"],
+      interrupt_mode: "message",
+    });
+  });
+});

@@ -1,0 +1,110 @@
+import typescript from "@tslab/typescript-for-tslab";
+import { describe, expect, test } from "vitest";
+import { SharedNames } from "../../src/kernel/cell/scope.ts";
+import { cellTransformer } from "../../src/kernel/cell/transform.ts";
+import type { Compiler } from "../../src/kernel/compiler/internals.ts";
+
+const ts = typescript as unknown as Compiler;
+
+/** What a cell becomes, when earlier cells have left some declarations. */
+function transformed(code: string, earlier = ""): string {
+  const texts = new Map([
+    ["cell.ts", `export {};\n${code}`],
+    ["earlier.d.ts", `export {};\n${earlier}`],
+  ]);
+  const options = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    noLib: true,
+    noResolve: true,
+  };
+  const files = new Map(
+    [...texts].map(([name, text]) => [name, ts.createSourceFile(name, text, options.target, true)]),
+  );
+  let output = "";
+  const program = ts.createProgram([...texts.keys()], options, {
+    ...ts.createCompilerHost(options),
+    getSourceFile: (name) => files.get(name),
+    writeFile: (_name, text) => (output = text),
+  });
+  const [cell, before] = [program.getSourceFile("cell.ts")!, program.getSourceFile("earlier.d.ts")!];
+  // Names are looked up in the cell, then in what earlier cells declared, as tslab arranges it.
+  program.getTypeChecker();
+  Object.assign(cell, { parent: before });
+  const names = new SharedNames(ts, program.getTypeChecker(), cell, before);
+  program.emit(cell, undefined, undefined, false, { before: [cellTransformer(ts, names)] });
+  return output.replace(/export \{\};\s*$/, "").trim();
+}
+
+describe("the cell transform", () => {
+  test("keeps top-level names in the scope that cells share", () => {
+    expect(transformed("let a = 1; a = a + 1;\nconst f = 2;")).toBe(
+      "exports.a = 1;\nexports.a = exports.a + 1;\nexports.f = 2;",
+    );
+  });
+
+  test("reads names of earlier cells from the shared scope, and leaves names of inner scopes alone", () => {
+    const output = transformed(
+      "const g = 1; function h(rate) { return rate + other; }",
+      "declare let other: number;",
+    );
+    expect(output).toContain("return rate + exports.other;");
+  });
+
+  test("makes the last expression the value of the cell", () => {
+    expect(transformed("1; 2;")).toBe("1;\nexports.__last = 2;");
+  });
+
+  test("expands shorthand properties, in values and in patterns", () => {
+    const earlier = "declare let a: number; declare let b: number;";
+    expect(transformed("({ a, b: 1 }); 0;", earlier)).toContain("({ a: exports.a, b: 1 })");
+    expect(transformed("({ a, b = 2 } = {}); 0;", earlier)).toContain(
+      "({ a: exports.a, b: exports.b = 2 } = {})",
+    );
+  });
+
+  test("turns destructuring declarations into assignments", () => {
+    expect(transformed("const { a, b: [c = 1, ...d], ...e } = x;")).toBe(
+      "({ a: exports.a, b: [exports.c = 1, ...exports.d], ...exports.e } = x);",
+    );
+  });
+
+  test("shares `var` wherever it stands outside of functions", () => {
+    expect(transformed("for (var i = 0; i < 1; i++) { var j = i; }")).toBe(
+      "for (exports.i = 0; exports.i < 1; exports.i++) {\n    exports.j = exports.i;\n}",
+    );
+    expect(transformed("for (var k of []) { k; }")).toContain("for (exports.k of [])");
+    expect(transformed("function f() { var local = 1; return local; }")).toContain("var local = 1;");
+  });
+
+  test("hoists functions and calls them without the scope as `this`", () => {
+    const output = transformed("step(1);\nfunction step(n) { return n ? step(n - 1) : 0; }");
+    expect(output.split("\n")[0]).toBe("exports.step = step;");
+    expect(output).toContain("(0, exports.step)(1)");
+    expect(output).toContain("step(n - 1)");
+  });
+
+  test("names functions as their declarations do", () => {
+    expect(transformed("const f = () => 1;")).toBe("exports.f = ({ f: () => 1 }).f;");
+  });
+
+  test("lets awaits and dynamic imports go through the kernel", () => {
+    expect(transformed("const a = await p;")).toBe("exports.a = require.resume(await require.wait(p));");
+    expect(transformed("import('m'); 0;")).toContain("require.load('m')");
+  });
+
+  test("takes imports from `require`", () => {
+    expect(transformed('import d, { a as b } from "m";\nimport * as n from "n";\nimport "s";')).toBe(
+      [
+        'exports.d = require.default(require("m"));',
+        'exports.b = require("m").a;',
+        'exports.n = require.namespace(require("n"));',
+        'require("s");',
+      ].join("\n"),
+    );
+  });
+
+  test("leaves types out", () => {
+    expect(transformed("interface A { x: number } type B = A; declare let c: B;")).toBe("");
+  });
+});
