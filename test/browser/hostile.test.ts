@@ -72,6 +72,19 @@ const impossible: Record<string, [object, string]> = {
   "reaches for constructor": [specified(withSurface('x.constructor.constructor("window.hacked=8")()')), ""],
   "reaches for import": [specified(withSurface("import({x: 1}) + x + y")), ""],
   "a function of mathjs": [specified(withSurface('evaluate("window.hacked=9") + x + y')), ""],
+  "an explorer that reaches for constructor": [
+    specified({ ...withSurface('x.constructor.constructor("window.hacked=10")()'), kind: "explorer" }),
+    "",
+  ],
+  "an explorer of one parameter": [
+    specified({
+      ...good,
+      kind: "explorer",
+      objective: { name: "s", expression: "x^2", variables: ["x"] },
+      runs: [],
+    }),
+    "two parameters",
+  ],
   nothing: [specified({}), "format"],
 };
 
