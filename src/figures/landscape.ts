@@ -5,7 +5,15 @@ import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
 import { checkOptions, checkSameObjective, type FigureOptions, tracesOf } from "./options.ts";
 import { looksOf } from "./palette.ts";
-import { drawnPath, type DrawnPath, exitTraces, minimaTrace, pathTrace, startTrace } from "./paths.ts";
+import {
+  drawnPath,
+  type DrawnPath,
+  exitTraces,
+  type Minima,
+  minimaTraces,
+  pathTrace,
+  startTrace,
+} from "./paths.ts";
 import { nameOf, type Plane, type PlaneChoice, planeOf } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { reliefTrace } from "./relief.ts";
@@ -53,27 +61,26 @@ interface Parts {
 }
 
 function contoursWithPaths(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
-  const { plane, paths, views, minima } = planeScene(objective, traces, options);
+  const { plane, views, ...scene } = planeScene(objective, traces, options);
   const data = [
     reliefTrace(objective, plane, views),
-    ...paths.map((path) => pathTrace(path, views)),
-    ...startTrace(paths),
-    ...minimaTrace(minima),
-    ...exitTraces(paths, views),
+    ...scene.paths.map((path) => pathTrace(path, views)),
+    ...startTrace(scene.paths),
+    ...minimaTraces(scene),
+    ...exitTraces(scene.paths, views),
   ];
   const axes = planeAxes(
     { name: plane.names[0], range: views[0] },
     { name: plane.names[1], range: views[1] },
   );
-  return { data, layout: frame(options, { data, colours: looksIn(paths), plotHeight: 440 }, axes) };
+  return { data, layout: frame(options, { data, colours: looksIn(scene.paths), plotHeight: 440 }, axes) };
 }
 
 /** What lies where in a plane: the plane, the paths in it, the ranges that hold them. */
-export interface PlaneScene {
+export interface PlaneScene extends Minima {
   readonly plane: Plane;
   readonly paths: readonly DrawnPath[];
   readonly views: readonly [Interval, Interval];
-  readonly minima: readonly (readonly [number, number])[];
 }
 
 /** Place the paths of descents in a plane. */
@@ -86,7 +93,9 @@ export function planeScene(
   const looks = looksOf(traces.map(({ rule }) => rule.id));
   const labels = labelsOf(traces);
   const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w) => plane.place(w)));
-  const minima = (objective.minima ?? []).map((point) => plane.place(point));
+  const place = (point: readonly number[]): readonly [number, number] => plane.place(point);
+  const minima = (objective.minima ?? []).map(place);
+  const localMinima = (objective.localMinima ?? []).map(place);
   const rangeAlong = (k: 0 | 1): Interval =>
     view?.[k] === undefined
       ? rangeOf({
@@ -95,7 +104,7 @@ export function planeScene(
           path: paths.flatMap(({ points }) => points.map((point) => point[k])),
         })
       : checkInterval(view[k], "a view");
-  return { plane, paths, views: [rangeAlong(0), rangeAlong(1)], minima };
+  return { plane, paths, views: [rangeAlong(0), rangeAlong(1)], minima, localMinima };
 }
 
 /** Place the points of descents on the curve of an objective of one parameter. */
@@ -103,11 +112,16 @@ export function curveScene(
   objective: Objective,
   traces: readonly Trace[],
   { view }: LandscapeOptions,
-): { paths: readonly DrawnPath[]; range: Interval; minima: readonly (readonly [number, number])[] } {
+): Minima & { readonly paths: readonly DrawnPath[]; readonly range: Interval } {
   const looks = looksOf(traces.map(({ rule }) => rule.id));
   const labels = labelsOf(traces);
   const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w, loss) => [w[0]!, loss]));
-  const minima = (objective.minima ?? []).map(([x]) => [x!, objective.value(Float64Array.of(x!))] as const);
+  const onCurve = ([x = 0]: readonly number[]): readonly [number, number] => [
+    x,
+    objective.value(Float64Array.of(x)),
+  ];
+  const minima = (objective.minima ?? []).map(onCurve);
+  const localMinima = (objective.localMinima ?? []).map(onCurve);
   const range =
     view?.[0] === undefined
       ? rangeOf({
@@ -116,13 +130,13 @@ export function curveScene(
           path: paths.flatMap(({ points }) => points.map(([x]) => x)),
         })
       : checkInterval(view[0], "a view");
-  return { paths, range, minima };
+  return { paths, range, minima, localMinima };
 }
 
 const CURVE = 161;
 
 function curveWithPoints(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
-  const { paths, range: across, minima } = curveScene(objective, traces, options);
+  const { range: across, ...scene } = curveScene(objective, traces, options);
   const xs = grid(across, CURVE);
   const ys = xs.map((x) => objective.value(Float64Array.of(x)));
   const up = rangeOf({ landmarks: ys.filter(Number.isFinite), path: [] });
@@ -139,16 +153,16 @@ function curveWithPoints(objective: Objective, traces: readonly Trace[], options
   const views = [across, up] as const;
   const data = [
     curve,
-    ...paths.map((path) => pathTrace(path, views)),
-    ...startTrace(paths),
-    ...minimaTrace(minima),
-    ...exitTraces(paths, views),
+    ...scene.paths.map((path) => pathTrace(path, views)),
+    ...startTrace(scene.paths),
+    ...minimaTraces(scene),
+    ...exitTraces(scene.paths, views),
   ];
   const axes = {
     xaxis: axis({ name: nameOf(objective, 0), range: across }),
     yaxis: axis({ name: "loss", range: up }),
   };
-  return { data, layout: frame(options, { data, colours: looksIn(paths), plotHeight: 360 }, axes) };
+  return { data, layout: frame(options, { data, colours: looksIn(scene.paths), plotHeight: 360 }, axes) };
 }
 
 const looksIn = (paths: readonly DrawnPath[]): DrawnPath["look"][] => paths.map(({ look }) => look);

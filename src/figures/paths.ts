@@ -37,7 +37,7 @@ export function thinned<T>(all: readonly T[], most: number): readonly T[] {
 }
 
 /** Marker size for so many points, so that they do not become one blot. */
-export function markerSize(count: number): number {
+function markerSize(count: number): number {
   return count > 120 ? 3 : count > 60 ? 4 : 6;
 }
 
@@ -81,10 +81,17 @@ export function startTrace(paths: readonly DrawnPath[]): PlotlyObject[] {
   ];
 }
 
-/** Stars on the minima. */
-export function minimaTrace(points: readonly (readonly [number, number])[]): PlotlyObject[] {
-  if (points.length === 0) return [];
-  return [{ ...marks("minimum", points), marker: { symbol: "star", size: 13, color: GOLD.color } }];
+/** Full stars on the lowest minima, hollow ones on local minima. */
+export function minimaTraces({ minima, localMinima }: Minima): PlotlyObject[] {
+  const stars = (name: string, symbol: string, points: Minima["minima"]): PlotlyObject[] =>
+    points.length === 0 ? [] : [{ ...marks(name, points), marker: { symbol, size: 13, color: GOLD.color } }];
+  return [...stars("minimum", "star", minima), ...stars("local minimum", "star-open", localMinima)];
+}
+
+/** Where in the picture the minima are. */
+export interface Minima {
+  readonly minima: readonly (readonly [number, number])[];
+  readonly localMinima: readonly (readonly [number, number])[];
 }
 
 /** Where paths leave the picture and do not come back: a cross at the edge, with the step at which they do. */
@@ -142,7 +149,7 @@ function marks(name: string, points: readonly (readonly [number, number])[]): Pl
 }
 
 /** The place at the edge of the picture where a path that ends outside leaves it for good. */
-export function exitOf(
+function exitOf(
   { points, steps }: Pick<DrawnPath, "points" | "steps">,
   [horizontal, vertical]: readonly [Interval, Interval],
 ): { x: number; y: number; step: number } | undefined {

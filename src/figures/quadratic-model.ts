@@ -15,7 +15,7 @@ export interface QuadraticModel {
 }
 
 /** The model's value at a point. */
-export function modelValue({ at, loss, g, H }: QuadraticModel, w: Float64Array): number {
+function modelValue({ at, loss, g, H }: QuadraticModel, w: Float64Array): number {
   const away = w.map((x, i) => x - at[i]!);
   return loss + dot(g, away) + dot(away, mul(H, away, new Float64Array(away.length))) / 2;
 }

@@ -61,8 +61,8 @@ export function withRecipe(specification: Specification | undefined): { specific
 /** An objective as it is stored; nothing when it is not given by a formula. */
 export function storedObjective(on: Objective): ObjectiveSpecification | undefined {
   if (!("expression" in on) || on.expression === undefined) return undefined;
-  const { name, expression, variables, minima, least, start, view } = on as ExpressionObjective;
-  const landmarks = { minima, least, start, view };
+  const { name, expression, variables, minima, localMinima, least, start, view } = on as ExpressionObjective;
+  const landmarks = { minima, localMinima, least, start, view };
   const known = Object.entries(landmarks).filter(([, value]) => value !== undefined);
   return { name, expression, variables, ...(Object.fromEntries(known) as Landmarks) };
 }
@@ -81,6 +81,9 @@ function storedRun({ rule, path, steps, stop, hyper, schedule }: Trace): RunSpec
 export function storedRule(rule: Rule): string | Rule {
   return rules.includes(rule) ? rule.id : rule;
 }
+
+/** A run whose rule is one again. */
+type RevivedRun = Omit<RunSpecification, "rule"> & { readonly rule: Rule };
 
 const MOST_RUNS = 60;
 const MOST_STEPS = 20_000;
@@ -114,7 +117,7 @@ export class Recipe {
   }
 
   /** The runs, their rules revived, their steps kept within bounds. */
-  get runs(): (Omit<RunSpecification, "rule"> & { readonly rule: Rule })[] {
+  get runs(): RevivedRun[] {
     return this.specification.runs.map(checkRun).map((run) => ({
       ...run,
       rule: revivedRule(run.rule),
@@ -123,7 +126,7 @@ export class Recipe {
   }
 
   /** The first run, for figures of one rule. */
-  get run(): (typeof this.runs)[number] {
+  get run(): RevivedRun {
     const [first] = this.runs;
     if (first === undefined) throw new InputError({ what: "this figure needs a run", got: "none" });
     return first;
@@ -146,7 +149,7 @@ function withLeast(stored: ObjectiveSpecification): ObjectiveSpecification {
 }
 
 /** A rule from how it was stored. @throws InputError when there is no such rule */
-export function revivedRule(rule: string | Rule): Rule {
+function revivedRule(rule: string | Rule): Rule {
   if (typeof rule !== "string") return reviveRule(rule);
   const found = rules.find(({ id }) => id === rule);
   if (found !== undefined) return found;

@@ -35,7 +35,7 @@ export interface Tuned {
 }
 
 /** The usual rates to try: three to a decade. */
-export const RATES: readonly number[] = Array.from({ length: 13 }, (_, k) => tidy(10 ** ((k - 12) / 3)));
+const RATES: readonly number[] = Array.from({ length: 13 }, (_, k) => tidy(10 ** ((k - 12) / 3)));
 
 const MOST_ADDED = 24;
 const ROUNDS = 3;

@@ -20,6 +20,10 @@ export function markers(
       )
       .join("");
   }
+  if (symbol === "star-open") {
+    const d = points.map(([x, y]) => star(x, y, across / 2)).join("");
+    return element("path", { d, fill: "none", stroke: color });
+  }
   if (symbol === "star")
     return points.map(([x, y]) => element("path", { d: star(x, y, across / 2), fill: color })).join("");
   if (symbol === "x") {
