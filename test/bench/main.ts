@@ -1,6 +1,7 @@
 /** `npm run bench`: runs the parts named on the command line, or all of them; ends with 1 when a goal is missed. */
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   library: async () => (await import("./library.ts")).benchLibrary(),
+  kernel: async () => (await import("./kernel.ts")).benchKernel(),
   exercises: async () => (await import("./exercises.ts")).benchExercises(),
 };
 

@@ -37,6 +37,13 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
   // The cell, and the declarations that earlier cells have left.
   const cellFiles = rootFiles.filter((path) => basename(path).startsWith("__"));
   let scheduled: unknown;
+  // The student's modules as they were converted, and what tells the converter that one has changed.
+  const converted = new Map<string, TS.SourceFile>();
+  const changed = new Map<string, TS.FileWatcherCallback>();
+  ts.sys.watchFile = (path, callback) => {
+    changed.set(path, callback);
+    return { close: () => undefined };
+  };
   let last: TS.Program | undefined;
 
   const resolution = new Resolution(ts, options, cwd, host.nodeTypes);
@@ -136,10 +143,19 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
         const imported = program.getSourceFile(path);
         if (!imported) continue;
         found.add(path);
+        noteChange(path, imported);
         visit(imported);
       }
     };
     visit(file);
     return [...found];
+  }
+
+  /** A module that is not what it was when it was converted is converted anew. */
+  function noteChange(path: string, file: TS.SourceFile): void {
+    if (converted.get(path) === file) return;
+    if (!converted.has(path)) system.watchFile?.(path, () => undefined);
+    converted.set(path, file);
+    changed.get(path)?.(path, ts.FileWatcherEventKind.Changed);
   }
 }

@@ -1,0 +1,83 @@
+"""Times kernels through jupyter_client, in turns, and prints the medians as JSON. Memory is proportional set size."""
+
+import json
+import statistics
+import sys
+import time
+
+import psutil
+from jupyter_client.manager import KernelManager
+
+PROJECT = sys.argv[1]
+RUNS = 5
+KERNELS = {
+    "ours": {
+        "name": "fall-line",
+        "cell": "const x: number = 1; x + 1",
+        "chart": 'import { contour, descend, display, momentum, rosenbrock } from "fall-line";\n'
+        "display(contour(descend(momentum, rosenbrock, { steps: 50 })))",
+    },
+    "stock": {
+        "name": "tslab",
+        "cell": "const x: number = 1; x + 1",
+        "chart": 'import { derivative } from "mathjs"; derivative("x^2", "x").toString()',
+    },
+    "ipykernel": {
+        "name": "python3",
+        "cell": "x = 1; x + 1",
+        "chart": "import numpy, plotly.graph_objects as go\n"
+        "go.Figure(go.Contour(z=numpy.outer(range(50), range(50))))",
+    },
+}
+
+
+def reply(client, msg_id):
+    while True:
+        message = client.get_shell_msg(timeout=60)
+        if message["parent_header"].get("msg_id") == msg_id:
+            return message["content"]
+
+
+def run(client, code):
+    answer = reply(client, client.execute(code))
+    if answer["status"] != "ok":
+        sys.exit(f"{code}\n{answer.get('evalue', answer)}")
+
+
+def session(spec, first):
+    started = time.perf_counter()
+    manager = KernelManager(kernel_name=spec["name"])
+    manager.start_kernel(cwd=PROJECT)
+    client = manager.client()
+    client.start_channels(hb=False)
+    try:
+        reply(client, client.kernel_info())
+        info = time.perf_counter() - started
+        run(client, first)
+        took = time.perf_counter() - started
+        time.sleep(1.5)
+        cells = []
+        for i in range(30):
+            before = time.perf_counter()
+            run(client, f"1 + {i}")
+            cells.append(time.perf_counter() - before)
+        parent = psutil.Process(manager.provisioner.pid)
+        memory = sum(getattr(p.memory_full_info(), "pss", p.memory_info().rss) for p in [parent, *parent.children(recursive=True)])
+        return info, took, statistics.median(cells), memory / 1e6
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+measured = {kernel: [] for kernel in KERNELS}
+for _ in range(RUNS):
+    for kernel, spec in KERNELS.items():
+        info, first, cell, memory = session(spec, spec["cell"])
+        _, chart, _, _ = session(spec, spec["chart"])
+        measured[kernel].append({"info": info, "first": first, "chart": chart, "cell": cell, "memory": memory})
+
+print(
+    json.dumps(
+        {kernel: {name: statistics.median(r[name] for r in runs) for name in runs[0]} for kernel, runs in measured.items()}
+    )
+)
