@@ -250,7 +250,9 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 //
 // **Prediction.** Decide now, before the numbers. Over a long time the effective rate $\lambda/\sqrt{\kappa}$
 //
-// - (a) grows, (b) settles at some value above 0, (c) shrinks, and can it ever grow again?
+// - (a) grows;
+// - (b) settles at some value above 0;
+// - (c) shrinks. Can it ever grow again, then?
 //
 // And the path: would it, given all the time in the world, reach the bottom?
 

@@ -19,8 +19,8 @@
 // **You will learn** to write the RMSProp update, to say how long it remembers, why its first steps are too long, and why it hops
 // near the minimum until its rate decays.
 //
-// **You need** lesson [05](05-adagrad.ipynb): $\kappa$, the effective rate $\lambda/\sqrt{\kappa}$, the cliff; and the limit $2/h$
-// of lesson [02](02-gradient-descent.ipynb).
+// **You need** lesson [05](05-adagrad.ipynb): $\kappa$, the effective rate $\lambda/\sqrt{\kappa}$, the cliff; the leaky sum of
+// lesson [03](03-momentum.ipynb); and the limit $2/h$ of lesson [02](02-gradient-descent.ipynb).
 //
 // Two places to stop and come back are marked ■.
 
@@ -238,9 +238,9 @@ display(table([0.9, 0.99, 0.999].map(lengths)));
 // **The first step is $1/\sqrt{1-\zeta}$ times too long:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
 // should be.
 //
-// On a steady slope one can say exactly how much is missing: after $t$ steps the weights add up to $1 - \zeta^t$, and not yet to
-// 1. Remember that number. Dividing by it is the cure, and lesson 07 is about it. Until then, one begins with a small rate, or
-// lives with a jump.
+// On a steady slope one can say exactly how much is missing: after $t$ steps the weights add up to $1 - \zeta^t$, and not to a
+// whole. Remember that number. Dividing by it is the cure, and lesson 07 is about it. Until then, one begins with a small rate, or
+// lives with a jump. Here is one, with $\zeta = 0.999$:
 
 // %% A jump
 const jump = descend(parabola, rmsprop, {
@@ -375,7 +375,8 @@ display(explore({ objective: ravine, rules: playground, steps: 100 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The cure: let the rate decay
 //
-// The hops end at $\pm\lambda/2$. So lower $\lambda$ as you arrive. Slide 15 lists how; its **step decay** halves the rate every so
+// No one constant rate will do: narrow hops ask for a small $\lambda$, and a small $\lambda$ takes long to arrive. So it has to change
+// on the way. The hops end at $\pm\lambda/2$. So lower $\lambda$ as you arrive. Slide 15 lists how; its **step decay** halves the rate every so
 // many steps (lesson 08 has the others).
 //
 // **Prediction.** Halve $\lambda = 0.1$ every 100 steps. How wide are the hops at the end of each hundred?
@@ -515,6 +516,14 @@ const tuned = descend(parabola, rmsprop, { start: [2], steps: 300, ...decaying }
 const furthest = Math.max(...tuned.path.slice(-20).map((point) => Math.abs(point[0]!)));
 display(table({ halveEvery, furthestInTheLast20: furthest, reached: furthest < 0.001 }));
 display(curves(tuned));
+
+// %% [markdown]
+// <details><summary>When you halve too often</summary>
+//
+// Then the rate is gone before the ball has arrived. Its steps are about $\lambda$ long, and with $\lambda = 0.1$ halved every 8 steps
+// they do not add up to the way from 2 to 0. Steps that *halve* have a finite sum; AdaGrad's, which shrink like $1/\sqrt{t}$, do not.
+//
+// </details>
 
 // %% [markdown]
 // **6. Explain.** A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was

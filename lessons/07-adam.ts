@@ -40,7 +40,7 @@ const heavy = descend(beale, momentum, {
 const black = descend(beale, rmsprop, { start, steps: 150, hyper: { lambda: 0.1, zeta: 0.9 } });
 const both = descend(beale, adam, { start, steps: 150, hyper: { eta: 0.1 } });
 const xRange = [0.8, 3.8] as const;
-const yRange = [-0.2, 1.2] as const;
+const yRange = [-1, 1.2] as const;
 display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
@@ -86,7 +86,7 @@ display(table({ yourGuess: guessFlip, rmsprop: last(alone), together: last(toget
 //
 // - $m$: a leaky average of the gradients ("momentum like"); $\alpha_1$ the share kept, 0.9.
 // - $\kappa$: a leaky average of their squares ("RMSProp like"); $\zeta$ the share kept, 0.99 on these slides.
-// - $\lambda$, $\varepsilon$: as before.
+// - $\lambda$, $\varepsilon$: as before; here $\varepsilon$ stands outside the root.
 //
 // "Incomplete but close", the slide says. We shall see what is missing.
 
@@ -318,7 +318,7 @@ const walked = (t: number) => ({
   x: patient.at(t).w[0],
   meanStep: (5 - patient.at(t).w[0]!) / t,
 });
-display(table({ yourGuess: guessSteps, stepsToWithinATenth: arrival }));
+display(table({ yourGuess: guessSteps, withinOneTenthAtStep: arrival }));
 display(table([1, 100, 1000, 3000].map(walked)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -334,7 +334,11 @@ display(table([1, 100, 1000, 3000].map(walked)));
 //
 // Five weights. Their slopes repeat a pattern for ever. **Prediction.** Order them by Adam's mean step, from longest to shortest:
 //
-// - (a) $1, 1, 1, 1$; (b) $5, 5, 5, 5$; (c) $1, 1, 1, -1$; (d) $1, 1, -1$; (e) $1, -1$
+// - (a) $1, 1, 1, 1$
+// - (b) $5, 5, 5, 5$
+// - (c) $1, 1, 1, -1$
+// - (d) $1, 1, -1$
+// - (e) $1, -1$
 
 // %% Your guess: the order
 // BEGIN SOLUTION const guessOrder = "?";
@@ -385,6 +389,10 @@ display(curves([heavy, black, both]));
 // %% An explorer
 const player = { rule: adam, hyper: { eta: 0.1 } };
 display(explore({ objective: beale, rules: [player], start, steps: 100 }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// With $\eta = 0.5$ from $(4, 2)$ the first steps are half a unit long each, and they carry the ball right over the valley: after 100
+// steps it is still far from the minimum. With $\eta = 0.1$ it arrives. A step that does not see the slope does not brake either.
 
 // %% [markdown]
 // ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
@@ -528,7 +536,7 @@ const exercise1 = { length: 0.1, x: 4.9 };
 // %% Exercise 1: look
 const flat = descend("-0.0007*x", adam, { start: [0], steps: 1, hyper: { eta: 0.1 } });
 display(check("adam/first", exercise1));
-display(table({ onASlopeOfSevenTenThousandths: flat.at(1).update }));
+display(table({ onTheFlatSlope: flat.at(1).update }));
 
 // %% [markdown]
 // **2. Choose.** Why does Adam divide $m$ by $1 - \beta_1^t$?
@@ -582,7 +590,7 @@ const compared = (t: number) => ({
 display(table([1, 2, 3].map(compared)));
 
 // %% [markdown]
-// Now mend the slide. (The lines above `next` are right.)
+// Now mend the slide: the lines above `next` are right. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
 
 // %% Exercise 4: your answer
 const slide21: AdamStep = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
@@ -669,4 +677,4 @@ display(check("adam/half", explanation));
 // Loshchilov and Hutter 2019, [*Decoupled Weight Decay Regularization*](https://arxiv.org/abs/1711.05101), algorithm 2; slides 14, 20
 // and 21.
 //
-// **Next:** all rules of this course share one number, and it need not stay the same: learning rate decay, lesson 08.
+// **Next:** all rules of this course share one number, and it need not stay the same: [lesson 08, learning-rate decay](08-learning-rate-decay.ipynb).

@@ -98,6 +98,13 @@ describe("lesson 07", () => {
     expect(heavy).toBeLessThan(black);
   });
 
+  test("from (4, 2) Adam is far from the minimum after 100 steps with eta 0.5, and near it with 0.1", () => {
+    const end = (eta: number) => descend(beale, adam, { start: [4, 2], steps: 100, hyper: { eta } }).end.w;
+    const distance = ([x, y]: Float64Array) => Math.hypot(x! - 3, y! - 0.5);
+    expect(distance(end(0.5))).toBeGreaterThan(1);
+    expect(distance(end(0.1))).toBeLessThan(0.3);
+  });
+
   test("in the game Adam goes to the wrong wall, AMSGrad to the right one, and so does Adam with 0.999", () => {
     const game: PlainObjective = {
       value: (w) => w[0]! / 3,
