@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { kernelSpec } from "../kernel/spec.ts";
-import { freshPlace, swapIn } from "../system/state.js";
+import { freshPlace, state, swapIn } from "../system/state.js";
 import { jupyterFolders } from "./environment.ts";
 
 /** The name under which Jupyter knows the kernel and the front-end extension. */
@@ -15,6 +15,8 @@ const SERVER_CONFIG = {
     check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
     extension_manager: "readonly",
   },
+  // The search for language servers would run npm, which writes into the user's home; the kernel needs none of them.
+  LanguageServerManager: { autodetect: false },
 };
 
 /**
@@ -23,6 +25,8 @@ const SERVER_CONFIG = {
  */
 export async function register(projectDir: string, node: string = process.execPath): Promise<void> {
   const { config, path } = jupyterFolders(projectDir);
+  // JupyterLab has scripts for Node, which must not be taken for modules as the project's own files are.
+  writeJson(state(projectDir, "package.json"), { type: "commonjs" });
   writeJson(join(path, "kernels", NAME, "kernel.json"), kernelSpec({ node, projectDir }));
   for (const app of ["server", "lab"]) writeJson(join(config, `jupyter_${app}_config.json`), SERVER_CONFIG);
   const overrides = readFileSync(join(projectDir, "src", "jupyter", "overrides.json"), "utf8");
