@@ -57,8 +57,12 @@ export class Card {
     return [`${title}\n${prompt}`, ...this.#choices(), this.#howTo()].join("\n");
   }
 
-  async [RICH](): Promise<MimeBundle> {
-    const reveal = this.#reveal === undefined ? undefined : await bundleOf(this.#reveal);
+  [RICH](): MimeBundle | Promise<MimeBundle> {
+    const reveal = this.#reveal === undefined ? undefined : bundleOf(this.#reveal);
+    return reveal instanceof Promise ? reveal.then((bundle) => this.#bundle(bundle)) : this.#bundle(reveal);
+  }
+
+  #bundle(reveal: MimeBundle | undefined): MimeBundle {
     const { title, prompt } = this.exercise;
     const choices = this.#choices().map((line) => `<li>${escapeHtml(line)}</li>`);
     const list =

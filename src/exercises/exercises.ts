@@ -28,7 +28,10 @@ export class Exercises<E extends ById> {
     return new Exercises({ ...this.byId, ...other.byId });
   }
 
-  /** Check an answer: try it, say what came of it, and keep the attempt. Never throws. */
+  /**
+   * Check an answer: try it, say what came of it, and keep the attempt. Never throws. Where a prediction or a choice is
+   * still to be made, its card is shown.
+   */
   readonly check = <K extends keyof E & string>(id: K, answer: AnswerOf<E[K]>): Feedback => {
     const exercise = this.#find(id);
     if (exercise === undefined) return this.#unknown(id);
@@ -38,7 +41,9 @@ export class Exercises<E extends ById> {
       const short = typeof answer === "function" || outcome === "not written" ? {} : { answer };
       keep({ id, event: "attempt", outcome, ...(credit === undefined ? {} : { credit }), names, ...short });
     }
-    return feedback;
+    if (feedback.outcome !== "not written" || !isCardExercise(exercise)) return feedback;
+    const { outcome, headline } = feedback;
+    return new Feedback({ id, outcome, headline, card: new Card(id, exercise) });
   };
 
   /** The next hint; they cost nothing. */

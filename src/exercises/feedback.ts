@@ -1,4 +1,4 @@
-import { type MimeBundle, RICH } from "../display.ts";
+import { bundleOf, type MimeBundle, type Rich, RICH } from "../display.ts";
 import { type Block, blocksToHtml, blocksToText, escapeHtml } from "./blocks.ts";
 
 /** What came of an attempt. */
@@ -35,6 +35,8 @@ export interface FeedbackParts {
   readonly credit?: number;
   /** Names of the misconceptions that the answer behaves like. */
   readonly names?: readonly string[];
+  /** The card on which it can be answered: shown as long as there is no answer. */
+  readonly card?: Rich;
 }
 
 /** What a student is told about an answer. */
@@ -47,14 +49,16 @@ export class Feedback {
   readonly blocks: readonly Block[];
   readonly credit: number | undefined;
   readonly names: readonly string[];
+  readonly #card: Rich | undefined;
 
-  constructor({ id, outcome, headline, blocks = [], credit, names = [] }: FeedbackParts) {
+  constructor({ id, outcome, headline, blocks = [], credit, names = [], card }: FeedbackParts) {
     this.id = id;
     this.outcome = outcome;
     this.headline = headline;
     this.blocks = blocks;
     this.credit = credit;
     this.names = names;
+    this.#card = card;
   }
 
   /** The feedback as plain text. */
@@ -69,7 +73,8 @@ export class Feedback {
     return panel(this.outcome, this.headline, blocksToHtml(this.blocks));
   }
 
-  [RICH](): MimeBundle {
+  [RICH](): MimeBundle | Promise<MimeBundle> {
+    if (this.#card !== undefined) return bundleOf(this.#card);
     return { "text/html": this.html, "text/plain": this.text };
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bundleOf, defineExercises, exercise, lessonExercises } from "fall-line";
+import { bundleOf, defineExercises, exercise, type Feedback, lessonExercises } from "fall-line";
 import { eventsToCsv, parseEvents, standings } from "../../src/exercises/progress.ts";
 
 const PROGRESS = Symbol.for("fall-line.progress");
@@ -39,6 +39,16 @@ describe("check()", () => {
     });
     expect(mine.check("mine/guess", { x: 9 })).toMatchObject({ outcome: "done", credit: undefined });
     expect(mine.check("mine/guess", "?").outcome).toBe("not written");
+  });
+
+  test("a prediction or a choice that is still to be made shows its card", () => {
+    const kind = (feedback: Feedback): unknown =>
+      (bundleOf(feedback) as Record<string, { kind?: string } | undefined>)["application/vnd.fall-line+json"]
+        ?.kind;
+    expect(kind(mine.check("mine/guess", { x: "?" }))).toBe("card-predict");
+    expect(kind(mine.check("mine/pick", "?"))).toBe("card-choose");
+    expect(kind(mine.check("mine/pick", "a"))).toBeUndefined();
+    expect(kind(mine.check("mine/words", ""))).toBeUndefined();
   });
 
   test("a choice gives the reason of what was chosen", () => {
