@@ -18,7 +18,7 @@ beforeAll(async () => {
   parent = mkdtempSync(join(tmpdir(), "venv-"));
   project = join(parent, "my lessons é");
   mkdirSync(join(project, "src", "jupyter"), { recursive: true });
-  require("# nothing");
+  requireOnly("# nothing");
   await ensure();
   said = "";
 }, 60_000);
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
-function require(requirements: string): void {
+function requireOnly(requirements: string): void {
   writeFileSync(join(project, "src", "jupyter", "requirements.txt"), `${requirements}\n`);
 }
 
@@ -75,7 +75,7 @@ describe("the project's virtual environment", { timeout: 60_000 }, () => {
 
   it("is made anew when the requirements change", async () => {
     const same = marked();
-    require("# something else");
+    requireOnly("# something else");
     await ensure();
     expect(same()).toBe(false);
   });
@@ -93,7 +93,7 @@ describe("the project's virtual environment", { timeout: 60_000 }, () => {
 
   it("is as it was when making a new one is killed, and the next time is new and whole", async () => {
     const same = marked();
-    require("# once more");
+    requireOnly("# once more");
     const program = `
       const { ensureVenv } = await import(${JSON.stringify(resolve("src/jupyter/venv.ts"))});
       const { createProgress } = await import(${JSON.stringify(resolve("src/system/progress.js"))});
@@ -111,7 +111,7 @@ describe("the project's virtual environment", { timeout: 60_000 }, () => {
 
   it("says that the network is needed when a package cannot be had", async () => {
     const same = marked();
-    require("jupyterlab==4.5.11");
+    requireOnly("jupyterlab==4.5.11");
     for (const [name, value] of Object.entries(withoutNetwork(parent))) vi.stubEnv(name, value);
     await expect(ensure()).rejects.toMatchObject({
       message: "pip could not reach the Python package index; the first start needs the network",
@@ -122,7 +122,7 @@ describe("the project's virtual environment", { timeout: 60_000 }, () => {
   });
 
   it("shows pip's own words when a package cannot be installed for another reason", async () => {
-    require("fall-line @ file:///nowhere/at/all.whl");
+    requireOnly("fall-line @ file:///nowhere/at/all.whl");
     await expect(ensure()).rejects.toMatchObject({
       message: "pip could not install Jupyter",
       detail: expect.stringContaining("all.whl") as string,
