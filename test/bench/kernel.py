@@ -14,8 +14,8 @@ KERNELS = {
     "ours": {
         "name": "fall-line",
         "cell": "const x: number = 1; x + 1",
-        "chart": 'import { contour, descend, display, momentum, rosenbrock } from "fall-line";\n'
-        "display(contour(descend(momentum, rosenbrock, { steps: 50 })))",
+        "chart": 'import { descend, display, landscape, momentum, ravine } from "fall-line";\n'
+        "display(landscape([descend(ravine, momentum, { steps: 50 })]))",
     },
     "stock": {
         "name": "tslab",
