@@ -6,6 +6,7 @@ import {
   type FunctionNode,
   type MathNode,
   type OperatorNode,
+  type ParenthesisNode,
   parseDependencies,
   simplifyCoreDependencies,
   type SymbolNode,
@@ -54,6 +55,9 @@ interface Allowed {
 }
 
 function parseSyntax(text: string): MathNode {
+  if (text.trim() === "") {
+    throw new EquationError(text, { position: 0, length: 1 }, { what: "an expression is missing here" });
+  }
   try {
     return math.parse(text);
   } catch (error) {
@@ -66,7 +70,6 @@ function parseSyntax(text: string): MathNode {
 function syntaxComplaint(text: string, message: string): string {
   if (text.includes("**")) return "a power is written with ^, as in x^2, and not with **";
   if (/[²³]/.test(text)) return "a power is written with ^, as in x^2";
-  if (text.trim() === "") return "an expression is missing here";
   return `this can't be read as an expression (${message.replace(/ \(char \d+\)/, "")})`;
 }
 
@@ -160,7 +163,9 @@ export function symbolsOf(node: MathNode): string[] {
  */
 export function differentiate(node: MathNode, variable: string): MathNode {
   try {
-    return math.simplifyCore(foldConstants(math.derivative(node, variable, { simplify: false })));
+    return foldConstants(
+      math.simplifyCore(foldConstants(math.derivative(node, variable, { simplify: false }))),
+    );
   } catch (error) {
     const text = node.toString();
     throw new EquationError(
@@ -174,11 +179,27 @@ export function differentiate(node: MathNode, variable: string): MathNode {
   }
 }
 
+/** Products and sums of constants worked out where that loses nothing: 0.05 * (2 * x) is 0.1 * x. */
 function foldConstants(node: MathNode): MathNode {
-  const folded = node.map((child) => foldConstants(child));
+  const folded = node.map((child) => foldConstants(bare(child)));
   if (folded.type !== "OperatorNode") return folded;
-  const operands = (folded as OperatorNode).args;
-  if (!operands.every((operand) => operand.type === "ConstantNode")) return folded;
-  const value = folded.evaluate() as number;
-  return Number.isInteger(value) ? new math.ConstantNode(value) : folded;
+  const { fn, args } = folded as OperatorNode;
+  if (args.every((operand) => operand.type === "ConstantNode")) return shortConstant(folded) ?? folded;
+  const [left, right] = args.map(bare) as [MathNode, MathNode | undefined];
+  if (fn !== "multiply" || left.type !== "ConstantNode" || right?.type !== "OperatorNode") return folded;
+  const [first, rest] = (right as OperatorNode).args as [MathNode, MathNode];
+  if ((right as OperatorNode).fn !== "multiply" || first.type !== "ConstantNode") return folded;
+  const product = shortConstant(new math.OperatorNode("*", "multiply", [left, first]));
+  return product === undefined ? folded : new math.OperatorNode("*", "multiply", [product, rest]);
 }
+
+const bare = (node: MathNode): MathNode =>
+  node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;
+
+/** The value of constants, if it is as short to write as a person would write it. */
+function shortConstant(node: MathNode): ConstantNode | undefined {
+  const value = node.evaluate() as number;
+  return Number.isInteger(value) || String(value).length <= SHORT ? new math.ConstantNode(value) : undefined;
+}
+
+const SHORT = 8;

@@ -138,7 +138,10 @@ function within({ tex, bond }: Piece, floor: number): string {
 
 function numberPiece(value: number): Piece {
   const tex = formatTex(value);
-  return { tex, bond: value < 0 || Object.is(value, -0) ? Bond.Sign : tex.includes("\\cdot") ? Bond.Product : Bond.Atom };
+  return {
+    tex,
+    bond: value < 0 || Object.is(value, -0) ? Bond.Sign : tex.includes("\\cdot") ? Bond.Product : Bond.Atom,
+  };
 }
 
 const DIGITS = 6;
