@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { adagrad, adam, check, lessonExercises, momentum, nesterov, newton, type Rule } from "fall-line";
 import { diagnoseStep, type StepTarget } from "../../src/exercises/diagnose-step.ts";
 import type { Write } from "../../src/exercises/exercise.ts";
@@ -7,6 +7,8 @@ import { probesFor } from "../../src/exercises/run/probe.ts";
 import { runStep } from "../../src/exercises/run/step-run.ts";
 import { uniform } from "../../src/math/random.ts";
 import { formulas, right, wrong } from "./answers.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 /** For each of five rules; 200 in all in the long suite. */
 const RANDOM = process.env["FALL_LINE_LONG"] === undefined ? 12 : 40;

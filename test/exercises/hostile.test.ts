@@ -1,6 +1,8 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { check, type Feedback } from "fall-line";
 import { installLimits } from "../../src/kernel/session/limits.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(() => installLimits());
 
