@@ -11,7 +11,7 @@ import { promisify } from "node:util";
  */
 export function snapshotPath(kernelDir: string): string {
   const built = statSync(join(kernelDir, "session.js"));
-  const fits = [process.version, process.platform, process.arch, kernelDir, built.mtimeMs, built.size];
+  const fits = [process.version, process.platform, process.arch, kernelDir, built.mtimeMs, built.size, ...nodeFlags];
   const name = createHash("sha256").update(fits.join("\n")).digest("hex").slice(0, 16);
   return join(kernelDir, `snapshot-${name}.blob`);
 }
@@ -42,7 +42,7 @@ export async function buildSnapshot(projectDir: string): Promise<void> {
 }
 
 /** What Node must be told for the kernel: to keep new objects in little memory. */
-export const nodeFlags = ["--max-semi-space-size=8"];
+export const nodeFlags = ["--max-semi-space-size=4"];
 
 /**
  * Without this, terminating a loop in a promise ends the process. A snapshot keeps it from when it was built, and to
