@@ -11,7 +11,15 @@ import { promisify } from "node:util";
  */
 export function snapshotPath(kernelDir: string): string {
   const built = statSync(join(kernelDir, "session.js"));
-  const fits = [process.version, process.platform, process.arch, kernelDir, built.mtimeMs, built.size, ...nodeFlags];
+  const fits = [
+    process.version,
+    process.platform,
+    process.arch,
+    kernelDir,
+    built.mtimeMs,
+    built.size,
+    ...nodeFlags,
+  ];
   const name = createHash("sha256").update(fits.join("\n")).digest("hex").slice(0, 16);
   return join(kernelDir, `snapshot-${name}.blob`);
 }
