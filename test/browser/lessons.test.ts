@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, openPage, picture } from "./harness/browser.ts";
-import { command, figuresDrawn } from "./harness/notebook.ts";
+import { allDrawn, command, figuresDrawn } from "./harness/notebook.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 
 const notebooks = resolve(import.meta.dirname, "../../notebooks");
@@ -44,7 +44,7 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   expect(await page.locator(".fall-line-error").allTextContents()).toEqual([]);
   const outputs = await page.locator(".fall-line-figure").count();
   expect(outputs).toBeGreaterThan(1);
-  await figuresDrawn(page, outputs);
+  await allDrawn(page);
   await showFigure(page, 1);
   await picture(page, `${title}-light`);
   await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });

@@ -51,6 +51,14 @@ export async function figuresDrawn(page: Page | Frame, count: number): Promise<v
   );
 }
 
+/** Waits until every figure and card of the page is drawn. */
+export async function allDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const waiting = ".fall-line-figure:empty, .fall-line-chart:not(:has(.main-svg))";
+    return document.querySelector(waiting) === null;
+  });
+}
+
 /** Where there is no kernel of the notebook's name, JupyterLab asks; the answer is none. */
 export async function goWithoutKernel(page: Page): Promise<void> {
   const dialog = page.locator(".jp-Dialog");
