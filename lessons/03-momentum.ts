@@ -128,7 +128,7 @@ display(small.worked(2));
 // fall below 0, past the bottom?
 
 // %% Your guess: step three
-// BEGIN SOLUTION const x3 = NaN, crossing = NaN; // your two numbers
+// BEGIN SOLUTION const x3 = "?", crossing = "?"; // your two numbers
 const x3 = 0.062,
   crossing = 4;
 // END SOLUTION

@@ -90,7 +90,7 @@ display(curves([heavy, looking]));
 // landed at 0.46.)
 
 // %% Your guess: step two
-// BEGIN SOLUTION const guessAhead = NaN, guessX = NaN;
+// BEGIN SOLUTION const guessAhead = "?", guessX = "?";
 const guessAhead = 0.62,
   guessX = 0.496;
 // END SOLUTION
