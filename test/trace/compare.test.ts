@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { adam, adamPrinted, compareConventions, compareRules } from "fall-line";
+
+const options = { start: [1], steps: 10, hyper: { lambda: 0.1, alpha: 0.9 } };
+
+describe("compareConventions", () => {
+  test("Nesterov in Keras and CS231n is the look-ahead form up to w + alpha*m, whatever the rate does", () => {
+    for (const name of ["keras", "cs231n"] as const) {
+      const { verdict, upTo } = compareConventions("nesterov", "deck", name, "x^2", options);
+      expect([verdict, upTo]).toEqual(["same-up-to-lookahead", "w + alpha*m"]);
+    }
+  });
+
+  test("Nesterov in PyTorch is so only until the rate changes", () => {
+    const { verdict, upTo, parting } = compareConventions("nesterov", "deck", "torch", "x^2", options);
+    expect([verdict, upTo, parting!.step]).toEqual(["same-until-rate-changes", "w + alpha*m", 6]);
+  });
+
+  test("momentum with the rate outside the velocity is the same until the rate changes", () => {
+    const { verdict, parting, sentence } = compareConventions("momentum", "deck", "torch", "x^2", options);
+    expect([verdict, parting!.step, parting!.quantity]).toEqual(["same-until-rate-changes", 6, "w"]);
+    expect(sentence).toContain("until the rate changes: then they part at step 6, in w");
+  });
+
+  test("a starting accumulator parts them in the sum of squares at step 1", () => {
+    const { verdict, parting } = compareConventions("adagrad", "deck", "keras", "x^2", { start: [1] });
+    expect([verdict, parting!.step, parting!.quantity]).toEqual(["different", 1, "kappa"]);
+  });
+
+  test("where epsilon stands parts them in w, and other defaults are named", () => {
+    const { verdict, parting, sentence, settings } = compareConventions("rmsprop", "deck", "torch", "x^2", {
+      start: [1],
+    });
+    expect([verdict, parting!.quantity]).toEqual(["different", "w"]);
+    expect(settings).toEqual(["epsilon 1e-7 against 1e-8"]);
+    expect(sentence).toContain("Their settings differ: epsilon 1e-7 against 1e-8");
+  });
+
+  test("one and the same form is the same", () => {
+    expect(compareConventions("adam", "paper", "torch", "x^2", { start: [1] }).verdict).toBe("same");
+    expect(compareConventions("nesterov", "keras", "cs231n", "x^2", options).verdict).toBe("same");
+  });
+
+  test("quantities of a role are compared, and the first to part is named", () => {
+    const { parting } = compareRules(adam, adamPrinted, "x^2", { start: [1] });
+    expect([parting!.step, parting!.quantity]).toEqual([1, "w"]);
+  });
+});
