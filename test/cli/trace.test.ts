@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test, vi } from "vitest";
+import { adam, beale, descend } from "fall-line";
+import { type Command, parse } from "../../src/cli/boot/arguments.js";
+import { objectives } from "../../src/cli/objectives.ts";
+import { rules } from "../../src/cli/rules.ts";
+import { trace } from "../../src/cli/trace.ts";
+
+const commands = JSON.parse(
+  readFileSync(new URL("../../src/cli/commands.json", import.meta.url), "utf8"),
+) as Command[];
+
+/** What a command line prints, and its exit code. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const invocation = parse(args, commands);
+  if ("help" in invocation) throw new Error("help was printed");
+  const printed = { out: "", err: "" };
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => ((printed.out += String(text)), true));
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => ((printed.err += String(text)), true));
+  const program = { trace, rules, objectives }[args[0] as "trace"];
+  const code = await program(invocation);
+  vi.restoreAllMocks();
+  return { code, ...printed };
+}
+
+describe("fall-line trace", () => {
+  test("prints a table of every step", async () => {
+    const { code, out } = await run(
+      "trace",
+      "adam",
+      "--objective",
+      "beale",
+      "--start",
+      "1,1",
+      "--steps",
+      "20",
+      "--set",
+      "eta=0.1",
+    );
+    expect(code).toBe(0);
+    expect(out).toContain("Adam on Beale. All 20 steps were taken.");
+    expect(out.trimEnd().split("\n")).toHaveLength(23);
+  });
+
+  test("prints one JSON object at full precision, row 0 being the start", async () => {
+    const { out } = await run(
+      "trace",
+      "adam",
+      "--objective",
+      "beale",
+      "--start=1,1",
+      "--steps",
+      "3",
+      "--set",
+      "eta=0.1",
+      "--json",
+    );
+    const data = JSON.parse(out) as {
+      rule: string;
+      steps: { t: number; w: number[]; loss: number; terms: Record<string, number[]> }[];
+    };
+    const path = descend(beale, adam, { start: [1, 1], steps: 3, hyper: { eta: 0.1 } });
+    expect(data.rule).toBe("adam");
+    expect(data.steps.map(({ t }) => t)).toEqual([0, 1, 2, 3]);
+    expect(data.steps[0]).toEqual({ t: 0, w: [1, 1], loss: 14.203125, terms: { m: [0, 0], v: [0, 0] } });
+    expect(data.steps[3]!.w).toEqual([...path.at(3).w]);
+    expect(data.steps[3]!.terms["mHat"]).toEqual([...path.at(3).mHat]);
+  });
+
+  test("writes a step out, takes formulas and schedules", async () => {
+    const { out } = await run(
+      "trace",
+      "gd",
+      "--objective",
+      "x^2 + 10*y^2",
+      "--start=-1,2",
+      "--worked",
+      "2",
+      "--schedule",
+      "exponential",
+      "--schedule-set",
+      "k=0.1",
+    );
+    expect(out).toContain("step 2\n  g = gradient at [-0.98, 1.6]");
+    expect(out).toContain("- 0.00904837 * [-1.96, 32]");
+  });
+
+  test.each([
+    [["trace", "adm"], 'there is no such rule, got "adm"', "did you mean adam?"],
+    [
+      ["trace", "adam", "--objective", "bealle"],
+      'there is no such objective, got "bealle"',
+      "did you mean beale?",
+    ],
+    [
+      ["trace", "gd", "--set", "lamda=1"],
+      "Gradient descent has no hyperparameter lamda",
+      "did you mean lambda?",
+    ],
+    [["trace", "gd", "--set", "lambda"], '--set takes NAME=VALUE, got "lambda"', "write --set eta=0.1"],
+    [["trace", "gd", "--set", "lambda=big"], 'lambda must be a number, got "big"', ""],
+    [["trace", "gd", "--steps", "many"], 'steps must be a number, got "many"', ""],
+    [["trace", "gd", "--worked", "40"], "there is no step 40; allowed: 0 to 20", ""],
+    [
+      ["trace", "gd", "--schedule", "exponental"],
+      'there is no such schedule, got "exponental"',
+      "did you mean exponential?",
+    ],
+    [["trace", "gd", "--schedule-set", "k=1"], "--schedule-set k needs a --schedule", ""],
+    [["trace", "gd", "--objective", "x**2"], "a power is written with ^", ""],
+  ])("%j is refused", async (args, what, cure) => {
+    const { code, out, err } = await run(...args);
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain(what);
+    expect(err).toContain(cure);
+  });
+});
+
+test("fall-line rules and objectives list what there is", async () => {
+  const [ruleList, objectiveList] = [await run("rules"), await run("objectives")];
+  expect(ruleList.out).toMatch(/^adam +Adam +eta +eta=0\.001 beta1=0\.9/m);
+  expect(objectiveList.out).toMatch(/^rosenbrock +-1\.2,1 +1,1 /m);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import {
+  constant,
+  cosine,
+  exponential,
+  inverseTime,
+  type Schedule,
+  scheduleById,
+  step,
+  warmUp,
+} from "fall-line";
+import { compileSchedule } from "../../src/schedules/schedule.ts";
+
+const rates = (schedule: Schedule): number[] => [1, 2, 3, 4, 5].map(compileSchedule(schedule, 0.1));
+const near = (numbers: readonly number[]): unknown[] => numbers.map((x): unknown => expect.closeTo(x, 12));
+
+describe("the rate at steps 1 to 5, from 0.1", () => {
+  test.each([
+    ["constant", constant(), [0.1, 0.1, 0.1, 0.1, 0.1]],
+    ["step", step({ factor: 0.5, every: 2 }), [0.1, 0.1, 0.05, 0.05, 0.025]],
+    ["exponential", exponential({ k: 0.5 }), [0, 1, 2, 3, 4].map((t) => 0.1 * Math.exp(-0.5 * t))],
+    ["inverse-time", inverseTime({ k: 1 }), [0.1, 0.05, 0.1 / 3, 0.025, 0.02]],
+    ["warm-up", warmUp({ steps: 4 }), [0.025, 0.05, 0.075, 0.1, 0.1]],
+    ["cosine", cosine({ steps: 4 }), [0.1, 0.05 + 0.05 * Math.SQRT1_2, 0.05, 0.05 - 0.05 * Math.SQRT1_2, 0]],
+  ])("%s", (_id, schedule, expected) => {
+    expect(rates(schedule)).toEqual(near(expected));
+  });
+});
+
+describe("scheduleById", () => {
+  test("gives the schedule of that id", () => {
+    expect(scheduleById("exponential", { k: 0.1 })).toEqual(exponential({ k: 0.1 }));
+  });
+
+  test.each([
+    ["exponental", {}, "did you mean exponential?"],
+    ["exponential", {}, "the schedule exponential needs k"],
+    ["step", { factor: 0.5, evry: 2 }, "the schedule step needs every"],
+    ["constant", { k: 1 }, "the schedule constant has no parameter k"],
+  ])("%s with %o is refused", (id, parameters: Record<string, number>, message) => {
+    expect(() => scheduleById(id, parameters)).toThrow(message);
+  });
+
+  test("a parameter below 0 is refused when it is used", () => {
+    expect(() => compileSchedule(exponential({ k: -1 }), 1)).toThrow(
+      "k of the schedule exponential must be a finite number of 0 or more",
+    );
+  });
+});
