@@ -343,6 +343,7 @@ display(explanation);
 // | [07](07-adam.ipynb) | Adam | what if one takes the best of both? |
 // | [08](08-learning-rate-decay.ipynb) | Learning-rate decay | when should the rate fall? |
 // | [09](09-second-order.ipynb) | Second order | what does the curvature say? |
+// | [10](10-in-practice.ipynb) | In practice | which one on Monday morning? |
 //
 // In each: a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
 // keep.

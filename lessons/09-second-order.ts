@@ -500,4 +500,4 @@ display(check("newton/cost", explanation));
 // **Sources.** Slides 16 and 17. Nocedal and Wright 2006, *Numerical Optimization*, sections 3.3, 3.4 and 7.2; Liu and Nocedal
 // 1989, *On the limited memory BFGS method*; Dauphin et al. 2014, *Identifying and attacking the saddle point problem*.
 //
-// **Next:** you now have every rule of the deck. Which one do you take on Monday morning? Lesson 10 lets them train a real network.
+// **Next:** you now have every rule of the deck. Which one do you take on Monday morning? [Lesson 10](10-in-practice.ipynb) lets them train a real network.

@@ -4,6 +4,7 @@ import { decayExercises } from "./decay.ts";
 import { momentumExercises } from "./momentum.ts";
 import { nesterovExercises } from "./nesterov.ts";
 import { newtonExercises } from "./newton.ts";
+import { practiceExercises } from "./practice.ts";
 import { rmspropExercises } from "./rmsprop.ts";
 
 /** The exercises of all lessons, in their order. */
@@ -13,7 +14,8 @@ export const lessonExercises = momentumExercises
   .and(rmspropExercises)
   .and(adamExercises)
   .and(decayExercises)
-  .and(newtonExercises);
+  .and(newtonExercises)
+  .and(practiceExercises);
 
 /**
  * Check an answer: `check("momentum/rule", myStep)`. The exercise is found by its id, so cells may be copied, split and
