@@ -47,11 +47,12 @@ describe("the examples of the documentation", () => {
     expect(examples.length).toBeGreaterThan(8);
   });
 
-  test.each(
-    examples.filter(({ code }) => !/texOfName/.test(code)).map(({ place, code }) => [place, code]),
-  )("%s", (_place, code) => {
-    const value = run(code);
-    const [, promised] = /\/\/ ("[^"]*"|-?[\d.]+)$/.exec(code) ?? [];
-    if (promised !== undefined) expect(value).toBe(JSON.parse(promised));
-  });
+  test.each(examples.filter(({ code }) => !/texOfName/.test(code)).map(({ place, code }) => [place, code]))(
+    "%s",
+    (_place, code) => {
+      const value = run(code);
+      const [, promised] = /\/\/ ("[^"]*"|-?[\d.]+)$/.exec(code) ?? [];
+      if (promised !== undefined) expect(value).toBe(JSON.parse(promised));
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Objective, objectives, quadratic } from "fall-line";
+import { type Objective, objective, objectives, quadratic } from "fall-line";
 
 /** The central difference of a function at a point in one coordinate. */
 function slope(f: (w: Float64Array) => number, w: Float64Array, i: number): number {
@@ -21,6 +21,17 @@ const surfaces: readonly Objective[] = [
   quadratic([1, 2, -3], { seed: 1 }),
   quadratic([1, 2, 3, 4, 5], { seed: 2 }),
   quadratic([1, 2, 3, 4, 5]),
+  ...[
+    "tan(x/4)",
+    "atan(x*y)",
+    "asin(x/9)",
+    "acos(x/9)",
+    "tanh(x) + sinh(y)",
+    "sqrt(x^2 + 2)",
+    "log(x^2 + 1)",
+    "2^x",
+    "exp(x)*y",
+  ].map((text) => objective(text)),
 ];
 
 describe.each(surfaces.map((on) => [on.name, on] as const))("%s", (_name, on) => {
