@@ -23,10 +23,15 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adam, beale, defineRule, descend, display, gradientDescent } from "fall-line";
-import { landscape, momentum, positive, race, saddle, table } from "fall-line";
+import { adam, beale, defineRule, descend, display, explore, gradientDescent } from "fall-line";
+import { landscape, momentum, positive, progress, saddle, table } from "fall-line";
 
-display(race(beale, [gradientDescent, momentum, adam], { budget: 60, tuned: true }));
+const racers = [
+  { rule: gradientDescent, hyper: { lambda: 0.02 } },
+  { rule: momentum, hyper: { lambda: 0.005 } },
+  { rule: adam, hyper: { eta: 0.1 } },
+];
+display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 2 min. Play the figure. Say only: three ways of going downhill, one start. Why they differ is the course.
@@ -40,8 +45,9 @@ display(race(beale, [gradientDescent, momentum, adam], { budget: 60, tuned: true
 //
 // Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps.
 //
-// The figure is alive before you run anything. Press play, or drag the slider to go step by step. Point at a step to read its
-// numbers; drag a box to zoom, double-click to zoom out; click a name in the legend to hide its path.
+// The figure is alive before you run anything. **Drag the ball** (the ring at the start) somewhere else. Press play, or step
+// forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture. Slide a learning
+// rate until its path flies off; Reset brings everything back.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A pass between two hills
@@ -51,12 +57,11 @@ display(race(beale, [gradientDescent, momentum, adam], { budget: 60, tuned: true
 
 // %% On a saddle
 const beside = { start: [1, 0.01], steps: 20 };
-display(
-  landscape([
-    descend(saddle, gradientDescent, { ...beside, hyper: { lambda: 0.05 } }),
-    descend(saddle, momentum, { ...beside, hyper: { lambda: 0.05 } }),
-  ]),
-);
+const both = [
+  { rule: gradientDescent, hyper: { lambda: 0.05 } },
+  { rule: momentum, hyper: { lambda: 0.05 } },
+];
+display(explore({ objective: saddle, rules: both, ...beside }));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Run a cell
@@ -344,8 +349,13 @@ display(explanation);
 // | [08](08-learning-rate-decay.ipynb) | Learning-rate decay | when should the rate fall? |
 // | [09](09-second-order.ipynb) | Second order | what does the curvature say? |
 // | [10](10-in-practice.ipynb) | In practice | which one on Monday morning? |
-//
-// In each: a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
+
+// %% Your progress
+// Run this cell whenever you come back: what you have done so far, lesson by lesson.
+display(progress());
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Each lesson has a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
 // keep.
 //
 // **Next:** [lesson 01, motivation](01-motivation.ipynb).
