@@ -44,7 +44,8 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 // $(3, 0.5)$.
 //
 // Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps.
-//
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // The figure is alive before you run anything. **Drag the ball** (the ring at the start) somewhere else. Press play, or step
 // forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture. Slide a learning
 // rate until its path flies off; Reset brings everything back.

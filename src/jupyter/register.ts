@@ -31,6 +31,10 @@ export async function register(projectDir: string, node: string = process.execPa
   for (const app of ["server", "lab"]) writeJson(join(config, `jupyter_${app}_config.json`), SERVER_CONFIG);
   const overrides = readFileSync(join(projectDir, "src", "jupyter", "overrides.json"), "utf8");
   writeIfNew(join(config, "labconfig", "default_setting_overrides.json"), overrides);
+  // The extension that comes with plotly for Python would draw our figures without their words and theme.
+  writeJson(join(config, "labconfig", "page_config.json"), {
+    disabledExtensions: { "jupyterlab-plotly": true },
+  });
   await copyExtension(projectDir, join(path, "labextensions", NAME));
 }
 
