@@ -5,7 +5,7 @@ const PAPER_WIDTH = 640;
 const STYLE = `
 .fall-line-chart { width: 100%; }
 @media print {
-  .fall-line-chart { width: var(--fall-line-width); zoom: var(--fall-line-zoom); break-inside: avoid; }
+  .fall-line-chart { width: var(--fall-line-width, 100%); zoom: var(--fall-line-zoom, 1); break-inside: avoid; }
   .fall-line-chart[data-theme="dark"] { filter: invert(1) hue-rotate(180deg); }
 }`;
 
@@ -22,6 +22,7 @@ export function addStyle(id = "fall-line-style", rules = STYLE): void {
 export function preparePaper(chart: HTMLElement, dark: boolean): void {
   const width = chart.clientWidth;
   chart.dataset.theme = dark ? "dark" : "light";
+  if (width === 0 || matchMedia("print").matches) return;
   chart.style.setProperty("--fall-line-width", `${width}px`);
   chart.style.setProperty("--fall-line-zoom", String(Math.min(1, PAPER_WIDTH / width)));
 }

@@ -33,7 +33,7 @@ export async function register(projectDir: string, node: string = process.execPa
   writeIfNew(join(config, "labconfig", "default_setting_overrides.json"), overrides);
   // The extension that comes with plotly for Python would draw our figures without their words and theme.
   writeJson(join(config, "labconfig", "page_config.json"), {
-    disabledExtensions: { "jupyterlab-plotly": true },
+    disabledExtensions: { "@jupyterlab/plotly-extension:factory": true },
   });
   await copyExtension(projectDir, join(path, "labextensions", NAME));
 }
