@@ -25,9 +25,9 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, check, cosine, curves, descend, display, exponential } from "fall-line";
-import { gradientDescent, inverseTime, momentum, noisy, objective, quadratic } from "fall-line";
-import { ravine, rmsprop, step, table, warmUp } from "fall-line";
+import { adagrad, adam, check, cosine, curves, descend, display } from "fall-line";
+import { exponential, gradientDescent, inverseTime, momentum, noisy } from "fall-line";
+import { objective, quadratic, ravine, rmsprop, step, table, warmUp } from "fall-line";
 import type { FormulaOf, Schedule, StepOf, Trace } from "fall-line";
 
 const hop = { start: [-8, 1.5], steps: 400, hyper: { lambda: 0.1, zeta: 0.9 } };

@@ -24,17 +24,10 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import {
-  beale,
-  check,
-  dampedNewton,
-  descend,
-  display,
-  gradientDescent,
-  himmelblau,
-} from "fall-line";
-import { landscape, lbfgs, newton, objective, quadratic, quartic, ravine } from "fall-line";
-import { rosenbrock, type StepOf, stepPicture, table } from "fall-line";
+import { beale, check, dampedNewton, descend, display, gradientDescent } from "fall-line";
+import { himmelblau, landscape, lbfgs, newton, objective, quadratic } from "fall-line";
+import { quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
+import type { StepOf } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.9 } });

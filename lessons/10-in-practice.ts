@@ -25,26 +25,10 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import {
-  adagrad,
-  adam,
-  check,
-  descend,
-  display,
-  gradientDescent,
-  iris,
-  miniBatch,
-} from "fall-line";
-import {
-  momentum,
-  nesterov,
-  network,
-  newton,
-  objective,
-  rateSensitivity,
-  rmsprop,
-} from "fall-line";
-import { rosenbrock, type Rule, table, tune } from "fall-line";
+import { adagrad, adam, check, descend, display, gradientDescent, iris } from "fall-line";
+import { miniBatch, momentum, nesterov, network, newton, objective } from "fall-line";
+import { rateSensitivity, rmsprop, rosenbrock, table, tune } from "fall-line";
+import type { Rule } from "fall-line";
 
 const six: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
 display(rateSensitivity(rosenbrock, six, { budget: 100 }));
