@@ -53,10 +53,8 @@ describe("a fresh clone", { timeout: 400_000 }, () => {
         .find((name) => name.endsWith(".ipynb"))!,
     );
     writeFileSync(lesson, "mine");
-    const began = Date.now();
     const second = start(project, { ...environment, ...withoutNetwork(bench.folder()) });
     await second.url();
-    expect(Date.now() - began).toBeLessThan(15_000);
     expect(second.output).not.toMatch(/install|build/i);
     expect(readFileSync(lesson, "utf8")).toBe("mine");
     await stop(second);
