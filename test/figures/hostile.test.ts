@@ -194,9 +194,9 @@ describe("figureFromSpecification(hostile)", () => {
   });
 
   test("keeps the work that a recipe can ask for within bounds", () => {
-    const begin = performance.now();
-    figureFromSpecification({ ...good, runs: [{ ...good.runs[0]!, steps: 1e9 }] });
-    expect(performance.now() - begin).toBeLessThan(5000);
+    const { data } = figureFromSpecification({ ...good, runs: [{ ...good.runs[0]!, steps: 1e9 }] });
+    const lengths = data.map(({ x }) => (Array.isArray(x) ? x.length : 0));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(20_001);
   });
 });
 
