@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, openPage, picture } from "./harness/browser.ts";
-import { allDrawn, command, figuresDrawn } from "./harness/notebook.ts";
+import { allDrawn, command } from "./harness/notebook.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 
 const notebooks = resolve(import.meta.dirname, "../../notebooks");
@@ -28,7 +28,7 @@ afterAll(async () => {
 test.each(lessons)("%s opens with a live figure and nothing else, and runs to its end", async (name) => {
   const { page, abroad, errors } = await openPage(browser);
   await page.goto(jupyter.url(`lab/tree/${name}`));
-  await figuresDrawn(page, 1);
+  await page.locator(".fall-line-chart .main-svg, .fall-line-explorer svg").first().waitFor();
   await page.getByText("TypeScript (fall-line) | Idle").waitFor({ timeout: 30_000 });
   expect(await page.locator(".jp-Dialog, .Toastify__toast, .jp-Launcher").count()).toBe(0);
   const title = name.replace(".ipynb", "");
