@@ -8,24 +8,8 @@ import type {
 } from "mathjs";
 import { type MathNode, parse } from "../math/expression.ts";
 import { FUNCTION_NAMES } from "../math/functions.ts";
+import { GREEK } from "../math/greek.ts";
 import { formatNumber } from "../math/tex.ts";
-
-const LETTERS: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  epsilon: "ε",
-  zeta: "ζ",
-  eta: "η",
-  kappa: "κ",
-  lambda: "λ",
-  mu: "μ",
-  nu: "ν",
-  pi: "π",
-  rho: "ρ",
-  psi: "ψ",
-};
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 const SUPERSCRIPTS: Readonly<Record<string, string>> = { "2": "²", "3": "³", t: "ᵗ" };
@@ -40,7 +24,7 @@ export const OLD = "Old";
 export function nameText(name: string): string {
   const [, stem = name, digits = ""] = /^(.*?)(\d*)$/.exec(name) ?? [];
   const [, base = stem, mark = ""] = /^(.+?)(Hat|Bar|Old)?$/.exec(stem) ?? [];
-  const letter = (LETTERS[base] ?? base) + digits.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
+  const letter = (GREEK[base] ?? base) + digits.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
   if (mark === OLD) return `(old ${letter})`;
   return letter + (mark === "Hat" ? "\u0302" : mark === "Bar" ? "\u0304" : "");
 }

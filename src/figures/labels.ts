@@ -1,21 +1,6 @@
+import { GREEK } from "../math/greek.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Trace } from "../trace/trace.ts";
-
-const GREEK: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  epsilon: "ε",
-  zeta: "ζ",
-  eta: "η",
-  kappa: "κ",
-  lambda: "λ",
-  mu: "μ",
-  nu: "ν",
-  psi: "ψ",
-  rho: "ρ",
-};
 
 /**
  * What each of several descents is called: its rule, and the hyperparameters, the schedule and the start in which it
