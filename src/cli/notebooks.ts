@@ -1,5 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { MimeBundle } from "../display.ts";
+import { Card, isCardExercise } from "../exercises/card.ts";
+import type { Exercise } from "../exercises/exercise.ts";
 import * as library from "../index.ts";
 import { formulaLookup } from "../notebook/formula-lookup.ts";
 import { parseLesson } from "../notebook/lesson.ts";
@@ -24,9 +27,15 @@ export async function renderNotebooks(
     const name = file.slice(0, -".ts".length);
     const lesson = parseLesson(name, await readFile(join(lessons, file), "utf8"));
     const opening = await runOpening(lesson, library);
-    texts.set(name, formatNotebook(buildNotebook(lesson, { formula, opening, solutions })));
+    texts.set(name, formatNotebook(buildNotebook(lesson, { formula, card: cardOf, opening, solutions })));
   }
   return texts;
+}
+
+function cardOf(id: string): MimeBundle | undefined {
+  const exercises: Readonly<Record<string, Exercise | undefined>> = library.lessonExercises.byId;
+  const exercise = exercises[id];
+  return exercise !== undefined && isCardExercise(exercise) ? new Card(id, exercise).bundle() : undefined;
 }
 
 /** The notebooks that are not what their lessons say: changed, missing, or without a lesson. */

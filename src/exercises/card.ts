@@ -29,8 +29,8 @@ export interface CardSpecification {
   readonly because?: string;
   readonly hints: readonly string[];
   readonly solution: string;
-  /** What is hidden until there is an answer, in several formats. */
-  readonly reveal?: MimeBundle;
+  /** What is hidden until there is an answer: outputs, each in several formats. */
+  readonly reveal?: readonly MimeBundle[];
 }
 
 /** Is this exercise answered on a card? */
@@ -42,10 +42,10 @@ export function isCardExercise(exercise: Exercise): exercise is CardExercise {
 export class Card {
   readonly id: string;
   readonly exercise: CardExercise;
-  readonly #reveal: unknown;
+  readonly #reveal: readonly unknown[];
 
   /** @param reveal what the card opens when there is an answer, or when it is asked to show it anyway */
-  constructor(id: string, exercise: CardExercise, reveal?: unknown) {
+  constructor(id: string, exercise: CardExercise, reveal: readonly unknown[] = []) {
     this.id = id;
     this.exercise = exercise;
     this.#reveal = reveal;
@@ -58,25 +58,30 @@ export class Card {
   }
 
   [RICH](): MimeBundle | Promise<MimeBundle> {
-    const reveal = this.#reveal === undefined ? undefined : bundleOf(this.#reveal);
-    return reveal instanceof Promise ? reveal.then((bundle) => this.#bundle(bundle)) : this.#bundle(reveal);
+    const reveal = this.#reveal.map(bundleOf);
+    const isReady = (bundles: typeof reveal): bundles is MimeBundle[] =>
+      !bundles.some((bundle) => bundle instanceof Promise);
+    return isReady(reveal)
+      ? this.bundle(reveal)
+      : Promise.all(reveal.map(async (bundle) => bundle)).then((bundles) => this.bundle(bundles));
   }
 
-  #bundle(reveal: MimeBundle | undefined): MimeBundle {
+  /** The card with the outputs that it reveals. */
+  bundle(reveal: readonly MimeBundle[] = []): MimeBundle {
     const { title, prompt } = this.exercise;
     const choices = this.#choices().map((line) => `<li>${escapeHtml(line)}</li>`);
     const list =
       choices.length === 0 ? "" : `<ul style="list-style:none;padding-left:0.5em">${choices.join("")}</ul>`;
-    const inner = `<p>${escapeHtml(prompt)}</p>${list}<p><code>${escapeHtml(this.#howTo())}</code></p>`;
+    const inner = `<p>${escapeHtml(prompt)}</p>${list}<p>${escapeHtml(this.#howTo())}</p>`;
     return {
       "application/vnd.fall-line+json": this.specification(reveal),
-      "text/html": panel("note", title, inner),
-      "text/plain": this.text,
+      "text/html": panel("note", title, inner + hiddenHtml(reveal)),
+      "text/plain": [this.text, ...reveal.map((bundle) => String(bundle["text/plain"]))].join("\n\n"),
     };
   }
 
   /** The card as plain data. */
-  specification(reveal?: MimeBundle): CardSpecification {
+  specification(reveal: readonly MimeBundle[] = []): CardSpecification {
     const { id, exercise } = this;
     const { title, prompt, hints, kind } = exercise;
     return {
@@ -100,7 +105,7 @@ export class Card {
           }),
       hints,
       solution: blocksToText(solutionBlocks(exercise)),
-      ...(reveal === undefined ? {} : { reveal }),
+      ...(reveal.length === 0 ? {} : { reveal }),
     };
   }
 
@@ -114,9 +119,23 @@ export class Card {
   #howTo(): string {
     const { exercise } = this;
     if (exercise.kind !== "predict")
-      return `check(${JSON.stringify(this.id)}, ${JSON.stringify(Object.keys(exercise.options)[0])})`;
+      return `Answer with check(${JSON.stringify(this.id)}, ${JSON.stringify(Object.keys(exercise.options)[0])}).`;
     const names = Object.keys(exercise.fields);
     const answer = names.length === 1 ? "1.5" : `{ ${names.map((name) => `${name}: 1.5`).join(", ")} }`;
-    return `check(${JSON.stringify(this.id)}, ${answer})`;
+    return `Answer with check(${JSON.stringify(this.id)}, ${answer}).`;
   }
+}
+
+/** What a card reveals where nothing draws cards: folded away, one click opens it. */
+function hiddenHtml(reveal: readonly MimeBundle[]): string {
+  if (reveal.length === 0) return "";
+  const outputs = reveal.map((bundle) => {
+    const { "image/svg+xml": svg, "text/html": html, "text/plain": words } = bundle;
+    if (typeof svg === "string") {
+      const source = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      return `<img alt="${escapeHtml(String(words))}" src="${source}" style="max-width:100%">`;
+    }
+    return typeof html === "string" ? html : `<pre>${escapeHtml(String(words))}</pre>`;
+  });
+  return `<details><summary>Show me anyway</summary>${outputs.join("")}</details>`;
 }

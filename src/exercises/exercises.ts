@@ -101,7 +101,7 @@ export class Exercises<E extends ById> {
    * The card of a prediction or a choice.
    * @param reveal what it opens once there is an answer, or when it is asked to show it anyway
    */
-  readonly card = (id: CardIds<E>, reveal?: unknown): Card | Feedback => {
+  readonly card = (id: CardIds<E>, ...reveal: readonly unknown[]): Card | Feedback => {
     const exercise = this.#find(id);
     if (exercise === undefined) return this.#unknown(id);
     if (isCardExercise(exercise)) return new Card(id, exercise, reveal);

@@ -5,6 +5,7 @@ import type { Cell, Lesson } from "./lesson.ts";
 import { answerCell, checkCell, type NbgraderMetadata } from "./nbgrader.ts";
 import { splitLines } from "./lines.ts";
 import { OPENING_TAG, storedOutput, type Output } from "./opening.ts";
+import { type CardLookup, storedCards } from "./stored-cards.ts";
 import { hasSolution, keepSolutions, stripSolutions } from "./solutions.ts";
 
 /** A notebook as it is written to disk. */
@@ -36,6 +37,7 @@ interface CellMetadata {
 /** What the builder needs besides the lesson. */
 export interface NotebookParts {
   readonly formula: FormulaLookup;
+  readonly card: CardLookup;
   /** What the lesson's opening cell shows; left out for a lesson without one. */
   readonly opening?: MimeBundle | undefined;
   /** "strip" for students; "keep" for the teacher, and for a test that runs the answers. */
@@ -91,7 +93,9 @@ function buildCell(lesson: Lesson, cell: Cell, parts: NotebookParts): NotebookCe
     source: splitLines(source),
   };
   if (cell.type !== "code") return base;
-  const outputs = cell.tags.includes(OPENING_TAG) ? [storedOutput(parts.opening)] : [];
+  const outputs = cell.tags.includes(OPENING_TAG)
+    ? [storedOutput(parts.opening)]
+    : storedCards(source, parts.card);
   return { ...base, outputs, execution_count: null };
 }
 

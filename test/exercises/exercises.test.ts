@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bundleOf, defineExercises, exercise, type Feedback, lessonExercises } from "fall-line";
+import { bundleOf, defineExercises, exercise, type Feedback, lessonExercises, table } from "fall-line";
 import { eventsToCsv, parseEvents, standings } from "../../src/exercises/progress.ts";
 
 const PROGRESS = Symbol.for("fall-line.progress");
@@ -157,7 +157,7 @@ test("eventsToCsv(events) quotes what needs it and disarms formulas", () => {
 });
 
 test("card(id) carries all that a page needs, and reads as text without one", async () => {
-  const card = mine.card("mine/guess", "hidden until then");
+  const card = mine.card("mine/guess", "hidden until then", table({ x: 1.2 }));
   const bundle = await bundleOf(card);
   expect(bundle["application/vnd.fall-line+json"]).toMatchObject({
     format: 1,
@@ -165,9 +165,12 @@ test("card(id) carries all that a page needs, and reads as text without one", as
     id: "mine/guess",
     fields: [{ name: "x", label: "x", answer: 1.2, within: 0.1 }],
     hints: ["First hint.", "Second hint."],
-    reveal: { "text/plain": "hidden until then" },
+    reveal: [{ "text/plain": "hidden until then" }, { "text/plain": "  x\n1.2" }],
   });
-  expect(bundle["text/plain"]).toBe('A guess\nHow far?\ncheck("mine/guess", 1.5)');
+  expect(bundle["text/plain"]).toBe(
+    'A guess\nHow far?\nAnswer with check("mine/guess", 1.5).\n\nhidden until then\n\n  x\n1.2',
+  );
+  expect(bundle["text/html"]).toMatch(/<details><summary>Show me anyway<.summary><pre>hidden.*<table>/);
 });
 
 test("every exercise that is answered on a card has a card, and its data is small", async () => {

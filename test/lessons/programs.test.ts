@@ -46,10 +46,13 @@ test("no notebook is stale", async () => {
   expect(await staleNotebooks(folders), "run: npm run build:notebooks").toEqual([]);
 });
 
-test("every notebook keeps to the rules of nbformat, with one stored output", async () => {
+test("every notebook keeps to the rules of nbformat; its opening and its cards are stored", async () => {
   for (const text of (await renderNotebooks(`${projectDir}/lessons`)).values()) {
-    const notebook = JSON.parse(text) as { cells: { outputs?: unknown[] }[] };
+    const notebook = JSON.parse(text) as { cells: { outputs?: unknown[]; source: string[] }[] };
     expect(notebookFaults(notebook)).toEqual([]);
-    expect(notebook.cells.flatMap(({ outputs }) => outputs ?? [])).toHaveLength(1);
+    const cards = notebook.cells.flatMap(({ outputs, source }) =>
+      outputs === undefined ? [] : (source.join("").match(/\bcard\("/g) ?? []),
+    );
+    expect(notebook.cells.flatMap(({ outputs }) => outputs ?? [])).toHaveLength(1 + cards.length);
   }
 });

@@ -23,6 +23,9 @@ display(1);
 const rate = 0.1;
 // END SOLUTION
 
+// %% Guess
+display(card("example/guess", table({ x: 1 })));
+
 // %% Check points=2 tags=["folded"]
 if (rate !== 0.1) throw new Error("no");
 `,
@@ -34,8 +37,10 @@ const OPENING = {
   "application/vnd.plotly.v1+json": { data: [] },
 };
 const formula = (name: string) => (name === "momentum" ? "m = \\alpha m" : undefined);
+const card = (id: string) =>
+  id === "example/guess" ? { "text/html": "<p>How far?\n</p>", "text/plain": "How far?" } : undefined;
 const build = (opening: MimeBundle | undefined = OPENING) =>
-  buildNotebook(LESSON, { opening, formula, solutions: "strip" });
+  buildNotebook(LESSON, { opening, formula, card, solutions: "strip" });
 const cellOf = (key: string) => build().cells.find((cell) => cell.id === `99-example-${key}`)!;
 
 describe("buildNotebook(lesson, parts)", () => {
@@ -56,7 +61,7 @@ describe("buildNotebook(lesson, parts)", () => {
   });
 
   test("refuses a formula that nothing is called by, and names the cell", () => {
-    const parts = { opening: OPENING, formula: () => undefined, solutions: "strip" } as const;
+    const parts = { opening: OPENING, formula: () => undefined, card, solutions: "strip" } as const;
     expect(() => buildNotebook(LESSON, parts)).toThrow(/99-example, cell "the-example": .*"momentum"/);
   });
 
@@ -84,7 +89,17 @@ describe("buildNotebook(lesson, parts)", () => {
         },
       },
     ]);
-    expect(build().cells.filter((cell) => (cell.outputs ?? []).length > 0)).toHaveLength(1);
+  });
+
+  test("stores the card of a cell, so that it can be answered before the first run", () => {
+    const data = { "text/html": ["<p>How far?\n", "</p>"], "text/plain": ["How far?"] };
+    expect(cellOf("guess").outputs).toEqual([{ output_type: "display_data", metadata: {}, data }]);
+    expect(build().cells.filter((cell) => (cell.outputs ?? []).length > 0)).toHaveLength(2);
+  });
+
+  test("refuses a card that no exercise has, and names the cell", () => {
+    const parts = { opening: OPENING, formula, card: () => undefined, solutions: "strip" } as const;
+    expect(() => buildNotebook(LESSON, parts)).toThrow(/cell "guess": no exercise .* "example\/guess"/);
   });
 
   test.each([
@@ -96,7 +111,7 @@ describe("buildNotebook(lesson, parts)", () => {
       /weighs 6008/,
     ],
   ])("refuses an opening that %s", (_, opening, message) => {
-    expect(() => buildNotebook(LESSON, { opening, formula, solutions: "strip" })).toThrow(message);
+    expect(() => buildNotebook(LESSON, { opening, formula, card, solutions: "strip" })).toThrow(message);
   });
 
   test("marks what the student writes and what checks it, as nbgrader does", () => {
@@ -120,7 +135,7 @@ describe("buildNotebook(lesson, parts)", () => {
   });
 
   test("keeps the answers when asked to", () => {
-    const notebook = buildNotebook(LESSON, { opening: OPENING, formula, solutions: "keep" });
+    const notebook = buildNotebook(LESSON, { opening: OPENING, formula, card, solutions: "keep" });
     expect(notebook.cells[3]!.source).toEqual(["const rate = 0.1;"]);
   });
 });

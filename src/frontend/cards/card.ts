@@ -4,15 +4,12 @@ import type { ProgressEvent, Standing } from "../../exercises/progress.ts";
 import { addCardStyle, blockElements, button, element } from "./dom.ts";
 import { tellKernel, watchKernel } from "./kernel.ts";
 import { type Answers, askQuestion, type Given, showGiven } from "./question.ts";
-import { type ReadCard, readCard } from "./read.ts";
+import { type Bundle, type ReadCard, readCard } from "./read.ts";
 
 export { isCard } from "./read.ts";
 
-/** Draws what a card reveals into an element, in one of the formats it is given in. */
-export type Reveal = (
-  node: HTMLElement,
-  bundle: Readonly<Record<string, unknown>>,
-) => Promise<{ remove(): void }>;
+/** Draws an output that a card reveals into an element, in one of the formats it is given in. */
+export type Reveal = (node: HTMLElement, bundle: Bundle) => Promise<{ remove(): void }>;
 
 /**
  * Draws an exercise card: its question with fields or buttons, a hint, the solution and a fresh start. It gives its feedback
@@ -45,7 +42,7 @@ class CardView {
   #hints = 0;
   #solutionAsked = false;
   #done = false;
-  #drawn: { remove(): void } | undefined;
+  #drawn: { remove(): void }[] = [];
   #removed = false;
   #watch: { stop: () => void } | undefined;
 
@@ -81,7 +78,7 @@ class CardView {
   remove(): void {
     this.#removed = true;
     this.#watch?.stop();
-    this.#drawn?.remove();
+    this.#close();
     this.#node.replaceChildren();
   }
 
@@ -180,9 +177,7 @@ class CardView {
     this.#anyway.hidden = false;
     this.#answer.replaceChildren();
     this.#help.replaceChildren();
-    this.#drawn?.remove();
-    this.#drawn = undefined;
-    this.#revealed.replaceChildren();
+    this.#close();
     const fresh = askQuestion(this.#card.exercise, this.#answers);
     this.#question.replaceWith(fresh);
     this.#question = fresh;
@@ -190,14 +185,21 @@ class CardView {
 
   /** Opens what the card hides. */
   #open(): void {
-    const { reveal } = this.#card;
-    if (reveal === undefined || this.#revealed.childElementCount > 0) return;
-    const place = element("div");
-    this.#revealed.append(place);
-    void this.#reveal(place, reveal).then((drawn) => {
-      if (this.#removed) drawn.remove();
-      else this.#drawn = drawn;
-    });
+    if (this.#revealed.childElementCount > 0) return;
+    for (const bundle of this.#card.reveal) {
+      const place = element("div");
+      this.#revealed.append(place);
+      void this.#reveal(place, bundle).then((drawn) => {
+        if (place.isConnected) this.#drawn.push(drawn);
+        else drawn.remove();
+      });
+    }
+  }
+
+  #close(): void {
+    for (const drawn of this.#drawn) drawn.remove();
+    this.#drawn = [];
+    this.#revealed.replaceChildren();
   }
 
   async #tell(message: Told): Promise<void> {

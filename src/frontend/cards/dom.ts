@@ -50,7 +50,7 @@ const STYLE = `
   max-width: 46em; color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, sans-serif);
   font-size: var(--jp-content-font-size1, 14px); line-height: 1.5; background: var(--jp-layout-color1, transparent); }
 .fall-line-card h4 { margin: 0 0 0.3em; font-size: 1.1em; }
-.fall-line-card p { margin: 0.35em 0; }
+.fall-line-card p { margin: 0.35em 0; white-space: pre-line; }
 .fall-line-card label { display: flex; flex-wrap: wrap; gap: 0.3em 0.8em; align-items: baseline; margin: 0.3em 0; }
 .fall-line-card label span { min-width: 11em; }
 .fall-line-card input { font: inherit; width: 9em; padding: 0.25em 0.5em; color: inherit; border-radius: 4px;

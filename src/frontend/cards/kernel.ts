@@ -1,4 +1,5 @@
-/** The way from a card to the kernel of the notebook it stands in: the little that is used of JupyterLab's objects. */
+/** The way from a card to the notebook it stands in, and to its kernel: the little that is used of JupyterLab's objects. */
+import type { Bundle } from "./read.ts";
 
 interface Comm {
   onMsg: (message: { readonly content: { readonly data: unknown } }) => void;
@@ -16,8 +17,23 @@ interface Signal {
   disconnect(slot: () => void): unknown;
 }
 
+interface Renderer {
+  readonly node: HTMLElement;
+  renderModel(model: unknown): Promise<void>;
+  processMessage(message: { readonly type: string }): void;
+  dispose(): void;
+}
+
+/** What draws the outputs of a notebook. */
+interface Renderers {
+  preferredMimeType(bundle: Bundle): string | undefined;
+  createRenderer(mimeType: string): Renderer;
+  createModel(options: { readonly data: Bundle; readonly trusted: boolean }): unknown;
+}
+
 interface Panel {
   readonly node: HTMLElement;
+  readonly content?: { readonly rendermime?: Renderers };
   readonly sessionContext?: {
     readonly session?: { readonly kernel?: Kernel | null } | null;
     readonly kernelChanged: Signal;
@@ -75,6 +91,24 @@ export function watchKernel(node: HTMLElement, changed: () => void): { stop: () 
   };
   signal?.connect(slot);
   return { stop: () => signal?.disconnect(slot) };
+}
+
+/**
+ * Draws an output into an element as the notebook around it draws what it does not trust: formulas are set, and nothing is run.
+ * @returns nothing when the element stands in no notebook
+ */
+export async function drawAsNotebook(
+  node: HTMLElement,
+  bundle: Bundle,
+): Promise<{ remove(): void } | undefined> {
+  const renderers = panelOf(node)?.content?.rendermime;
+  const mimeType = renderers?.preferredMimeType(bundle);
+  if (renderers === undefined || mimeType === undefined) return undefined;
+  const renderer = renderers.createRenderer(mimeType);
+  node.replaceChildren(renderer.node);
+  renderer.processMessage({ type: "after-attach" });
+  await renderer.renderModel(renderers.createModel({ data: bundle, trusted: false }));
+  return { remove: () => renderer.dispose() };
 }
 
 function kernelOf(node: HTMLElement): Kernel | undefined {

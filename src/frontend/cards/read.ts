@@ -1,12 +1,14 @@
-import type { CardSpecification } from "../../exercises/card.ts";
-import type { CardExercise } from "../../exercises/card.ts";
+import type { CardExercise, CardSpecification } from "../../exercises/card.ts";
+
+/** An output in several formats, by MIME type. */
+export type Bundle = Readonly<Record<string, unknown>>;
 
 /** A card, read: what is asked, and what it hides until there is an answer. */
 export interface ReadCard {
   readonly id: string;
   readonly exercise: CardExercise;
   readonly solution: string;
-  readonly reveal: Readonly<Record<string, unknown>> | undefined;
+  readonly reveal: readonly Bundle[];
 }
 
 /** Whether a specification is one of a card, and not of a figure. */
@@ -31,7 +33,9 @@ export function readCard(data: unknown): ReadCard {
     id: textOf(card.id),
     exercise: { ...common, ...asked(card) } as CardExercise,
     solution: textOf(card.solution),
-    reveal: typeof card.reveal === "object" ? card.reveal : undefined,
+    reveal: listOf(card.reveal ?? []).filter(
+      (bundle: unknown) => typeof bundle === "object" && bundle !== null,
+    ),
   };
 }
 

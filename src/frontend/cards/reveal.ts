@@ -1,11 +1,18 @@
 import { element } from "./dom.ts";
 import type { Reveal } from "./card.ts";
+import { drawAsNotebook } from "./kernel.ts";
+import type { Bundle } from "./read.ts";
 
 type Draw = (node: HTMLElement, data: unknown, isSpecification: boolean) => Promise<{ remove(): void }>;
 
-/** What a card reveals: a live figure where there is one, else a still picture, else text. Never markup. */
+/**
+ * What a card reveals: in a notebook as the notebook shows an output that it does not trust; elsewhere a live figure where
+ * there is one, else a still picture, else text. Never markup.
+ */
 export function revealWith(draw: Draw): Reveal {
   return async (node, bundle) => {
+    const inNotebook = await drawAsNotebook(node, bundle);
+    if (inNotebook !== undefined) return inNotebook;
     const specification = bundle["application/vnd.fall-line+json"];
     const plotly = bundle["application/vnd.plotly.v1+json"];
     if (specification !== undefined) return draw(node, specification, true);
@@ -15,7 +22,7 @@ export function revealWith(draw: Draw): Reveal {
   };
 }
 
-function still(bundle: Readonly<Record<string, unknown>>): HTMLElement {
+function still(bundle: Bundle): HTMLElement {
   const words = bundle["text/plain"];
   const alt = typeof words === "string" ? words : "";
   const svg = bundle["image/svg+xml"];
