@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import type { MimeBundle } from "../display.ts";
 import { Card, isCardExercise } from "../exercises/card.ts";
-import type { Exercise } from "../exercises/exercise.ts";
 import * as library from "../index.ts";
 import { formulaLookup } from "../notebook/formula-lookup.ts";
 import { parseLesson } from "../notebook/lesson.ts";
@@ -33,8 +32,7 @@ export async function renderNotebooks(
 }
 
 function cardOf(id: string): MimeBundle | undefined {
-  const exercises: Readonly<Record<string, Exercise | undefined>> = library.lessonExercises.byId;
-  const exercise = exercises[id];
+  const exercise = library.lessonExercises.find(id);
   return exercise !== undefined && isCardExercise(exercise) ? new Card(id, exercise).bundle() : undefined;
 }
 

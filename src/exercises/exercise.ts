@@ -29,27 +29,24 @@ interface Option {
   readonly right?: boolean;
 }
 
-export type Fields = Readonly<Record<string, Field>>;
-export type Options = Readonly<Record<string, Option>>;
-
 /** Foretell numbers before they are shown; being wrong is never marked down. */
-export interface PredictNumbers<F extends Fields = Fields> extends Common {
+export interface PredictNumbers<Names extends string = string> extends Common {
   readonly kind: "predict";
-  readonly fields: F;
+  readonly fields: Readonly<Record<Names, Field>>;
   /** Why it is so: shown with the answer. */
   readonly because: string;
 }
 
 /** Foretell which of several things will happen; being wrong is never marked down. */
-export interface PredictOption<O extends Options = Options> extends Common {
+export interface PredictOption<Names extends string = string> extends Common {
   readonly kind: "foresee";
-  readonly options: O;
+  readonly options: Readonly<Record<Names, Option>>;
 }
 
 /** Choose what is true. */
-export interface Choose<O extends Options = Options> extends Common {
+export interface Choose<Names extends string = string> extends Common {
   readonly kind: "choose";
-  readonly options: O;
+  readonly options: Readonly<Record<Names, Option>>;
 }
 
 /** Any function of a student's, whatever its annotations. */
@@ -110,13 +107,13 @@ type Unanswered = "?" | undefined;
 /** What may be handed in for an exercise. */
 export type AnswerOf<E> =
   | Unanswered
-  | (E extends { readonly kind: "predict"; readonly fields: infer F }
-      ? number | Readonly<Record<keyof F, number | Unanswered>>
-      : E extends { readonly kind: "choose" | "foresee"; readonly options: infer O }
-        ? keyof O
-        : E extends { readonly kind: "tune"; readonly given: infer H }
-          ? Readonly<Record<keyof H, number>>
-          : E extends { readonly kind: "explain" }
+  | (E extends PredictNumbers<infer Names>
+      ? number | Readonly<Record<Names, number | Unanswered>>
+      : E extends Choose<infer Names> | PredictOption<infer Names>
+        ? Names
+        : E extends Tune<infer Names>
+          ? Readonly<Record<Names, number>>
+          : E extends Explain
             ? string
             : AnyFunction);
 
@@ -150,18 +147,15 @@ function targetOf(parts: {
  * });
  */
 export const exercise = {
-  predict: <const F extends Fields>(parts: Omit<PredictNumbers<F>, "kind">): PredictNumbers<F> => ({
+  predict: <N extends string>(parts: Omit<PredictNumbers<N>, "kind">): PredictNumbers<N> => ({
     ...parts,
     kind: "predict",
   }),
-  foresee: <const O extends Options>(parts: Omit<PredictOption<O>, "kind">): PredictOption<O> => ({
+  foresee: <N extends string>(parts: Omit<PredictOption<N>, "kind">): PredictOption<N> => ({
     ...parts,
     kind: "foresee",
   }),
-  choose: <const O extends Options>(parts: Omit<Choose<O>, "kind">): Choose<O> => ({
-    ...parts,
-    kind: "choose",
-  }),
+  choose: <N extends string>(parts: Omit<Choose<N>, "kind">): Choose<N> => ({ ...parts, kind: "choose" }),
   write: <S extends string = never, H extends string = never>({
     rule,
     misconceptions,
@@ -193,7 +187,7 @@ export const exercise = {
     kind: "bug",
     target: targetOf(given({ rule: rule, misconceptions, conventions })),
   }),
-  tune: <const H extends string>(parts: Omit<Tune<H>, "kind">): Tune<H> => ({ ...parts, kind: "tune" }),
+  tune: <H extends string>(parts: Omit<Tune<H>, "kind">): Tune<H> => ({ ...parts, kind: "tune" }),
   explain: (parts: Omit<Explain, "kind">): Explain => ({ ...parts, kind: "explain" }),
 };
 

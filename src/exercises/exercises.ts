@@ -8,24 +8,27 @@ import { Overview } from "./overview.ts";
 import { events, fresh, isRecorded, record, type Standing, standings } from "./progress.ts";
 import { solutionBlocks } from "./solution.ts";
 
-type ById = Readonly<Record<string, Exercise>>;
-
 /** The ids of those exercises that are answered on a card. */
-export type CardIds<E extends ById> = {
+export type CardIds<E> = {
   [K in keyof E & string]: E[K] extends { readonly kind: "predict" | "foresee" | "choose" } ? K : never;
 }[keyof E & string];
 
-/** Exercises by their ids, such as `"momentum/velocity"`; ids and answers are typed, so an editor completes them. */
-export class Exercises<E extends ById> {
-  readonly byId: E;
+/** The exercises of a set, by their ids. */
+export type ById<S> = S extends { readonly byId: infer E } ? E : never;
 
-  constructor(byId: E) {
+/** Exercises by their ids, such as `"momentum/velocity"`; ids and answers are typed, so an editor completes them. */
+export class Exercises<E> {
+  readonly byId: E;
+  readonly #all: ReadonlyMap<string, Exercise>;
+
+  constructor(byId: E & Readonly<Record<keyof E, Exercise>>) {
     this.byId = byId;
+    this.#all = new Map(Object.entries<Exercise>(byId));
   }
 
-  /** These exercises and others together. */
-  and<F extends ById>(other: Exercises<F>): Exercises<E & F> {
-    return new Exercises({ ...this.byId, ...other.byId });
+  /** An exercise by its id; nothing when there is none. */
+  find(id: string): Exercise | undefined {
+    return this.#all.get(id);
   }
 
   /**
@@ -33,7 +36,7 @@ export class Exercises<E extends ById> {
    * still to be made, its card is shown.
    */
   readonly check = <K extends keyof E & string>(id: K, answer: AnswerOf<E[K]>): Feedback => {
-    const exercise = this.#find(id);
+    const exercise = this.find(id);
     if (exercise === undefined) return this.#unknown(id);
     const feedback = checkAnswer(id, exercise, answer);
     if (feedback.outcome !== "note") {
@@ -48,7 +51,7 @@ export class Exercises<E extends ById> {
 
   /** The next hint; they cost nothing. */
   readonly hint = (id: keyof E & string): Feedback => {
-    const exercise = this.#find(id);
+    const exercise = this.find(id);
     if (exercise === undefined) return this.#unknown(id);
     const { hints } = exercise;
     const shown = standingOf(id).hints;
@@ -65,7 +68,7 @@ export class Exercises<E extends ById> {
 
   /** A right answer: after success, or when asked for a second time. */
   readonly solution = (id: keyof E & string): Feedback => {
-    const exercise = this.#find(id);
+    const exercise = this.find(id);
     if (exercise === undefined) return this.#unknown(id);
     const { state, solutionSeen } = standingOf(id);
     keep({ id, event: "solution" });
@@ -91,7 +94,7 @@ export class Exercises<E extends ById> {
 
   /** Forget what was done with an exercise; the file keeps that it was started over. */
   readonly startOver = (id: keyof E & string): Feedback => {
-    const exercise = this.#find(id);
+    const exercise = this.find(id);
     if (exercise === undefined) return this.#unknown(id);
     keep({ id, event: "reset" });
     return new Feedback({ id, outcome: "note", headline: `${exercise.title}: started over.` });
@@ -102,7 +105,7 @@ export class Exercises<E extends ById> {
    * @param reveal what it opens once there is an answer, or when it is asked to show it anyway
    */
   readonly card = (id: CardIds<E>, ...reveal: readonly unknown[]): Card | Feedback => {
-    const exercise = this.#find(id);
+    const exercise = this.find(id);
     if (exercise === undefined) return this.#unknown(id);
     if (isCardExercise(exercise)) return new Card(id, exercise, reveal);
     return new Feedback({
@@ -114,21 +117,17 @@ export class Exercises<E extends ById> {
 
   /** What is done and what is not. */
   readonly progress = (): Overview => {
-    const titles = new Map(Object.entries(this.byId).map(([id, { title }]) => [id, title]));
+    const titles = new Map([...this.#all].map(([id, { title }]) => [id, title]));
     return new Overview(titles, allStandings(), isRecorded());
   };
 
-  #find(id: string): Exercise | undefined {
-    return Object.hasOwn(this.byId, id) ? this.byId[id] : undefined;
-  }
-
   #unknown(id: string): Feedback {
-    const like = nearest(id, Object.keys(this.byId));
+    const like = nearest(id, [...this.#all.keys()]);
     return new Feedback({
       id,
       outcome: "note",
       headline: `There is no exercise ${JSON.stringify(id)}${like === undefined ? "" : `; did you mean ${JSON.stringify(like)}?`}`,
-      blocks: [text(`There are: ${Object.keys(this.byId).join(", ")}.`)],
+      blocks: [text(`There are: ${[...this.#all.keys()].join(", ")}.`)],
     });
   }
 }
@@ -160,10 +159,10 @@ function keep(event: Parameters<typeof record>[0]): void {
  * export const momentumExercises = defineExercises("momentum", { velocity: exercise.write({ ... }) });
  * momentumExercises.check("momentum/velocity", myStep);
  */
-export function defineExercises<const L extends string, E extends ById>(
+export function defineExercises<const L extends string, E extends Readonly<Record<string, Exercise>>>(
   lesson: L,
   exercises: E,
 ): Exercises<{ readonly [K in keyof E & string as `${L}/${K}`]: E[K] }> {
   const byId = Object.fromEntries(Object.entries(exercises).map(([name, one]) => [`${lesson}/${name}`, one]));
-  return new Exercises(byId as { [K in keyof E & string as `${L}/${K}`]: E[K] });
+  return new Exercises(byId) as never;
 }

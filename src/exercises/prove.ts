@@ -1,7 +1,7 @@
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
 import { misconceivedRule, type StepTarget } from "./diagnose-step.ts";
-import type { Exercise, FindTheBug, Options, Tune, Write, WriteFormula } from "./exercise.ts";
+import type { Exercise, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
 import { computationOf } from "./run/evaluate.ts";
 import { probesFor } from "./run/probe.ts";
@@ -58,7 +58,7 @@ function headlineFault(id: string, exercise: Exercise, answer: unknown, headline
   return found === headline ? [] : [`its own answer gives "${found}"`];
 }
 
-function optionFaults(options: Options): string[] {
+function optionFaults(options: PredictOption["options"]): string[] {
   const all = Object.values(options);
   return [
     ...(all.filter(({ right }) => right === true).length === 1

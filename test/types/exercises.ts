@@ -1,0 +1,25 @@
+/** What the compiler knows of exercises: checked by `tsc`, never run. Each marked line must be a type error. */
+import { card, check, hint } from "fall-line";
+
+check("momentum/crossing", { x: 1, step: 4 });
+check("momentum/truth", "c");
+check("momentum/truth", "?");
+check("momentum/tuned", { lambda: 1, alpha: 0.4 });
+check("momentum/friend", "in words");
+check("momentum/rule", () => undefined);
+card("momentum/crossing", "what it reveals", 3);
+
+// @ts-expect-error there is no such exercise
+check("momentum/nothing", 1);
+// @ts-expect-error nor a hint for it
+hint("momentum/nothing");
+// @ts-expect-error no field y is asked for
+check("momentum/crossing", { x: 1, y: 4 });
+// @ts-expect-error there is no option e
+check("momentum/truth", "e");
+// @ts-expect-error momentum has no eta
+check("momentum/tuned", { lambda: 1, eta: 0.4 });
+// @ts-expect-error an explanation is a text
+check("momentum/friend", 3);
+// @ts-expect-error a rule is not answered on a card
+card("momentum/rule");
