@@ -1,40 +1,64 @@
 import { type ById, Exercises } from "../exercises.ts";
 import { adagradExercises } from "./adagrad.ts";
+import { adagradGuesses } from "./adagrad-guesses.ts";
 import { adamExercises } from "./adam.ts";
+import { adamGuesses } from "./adam-guesses.ts";
 import { decayExercises } from "./decay.ts";
+import { decayGuesses } from "./decay-guesses.ts";
+import { gradientDescentExercises } from "./gradient-descent.ts";
+import { gradientDescentGuesses } from "./gradient-descent-guesses.ts";
 import { momentumExercises } from "./momentum.ts";
 import { motivationExercises } from "./motivation.ts";
 import { motivationGuesses } from "./motivation-guesses.ts";
 import { nesterovExercises } from "./nesterov.ts";
 import { newtonExercises } from "./newton.ts";
+import { newtonGuesses } from "./newton-guesses.ts";
 import { practiceExercises } from "./practice.ts";
+import { practiceGuesses } from "./practice-guesses.ts";
 import { rmspropExercises } from "./rmsprop.ts";
+import { rmspropGuesses } from "./rmsprop-guesses.ts";
 
 /** The exercises of all lessons, by their ids. An interface, so that declarations name it and do not print it. */
 export interface LessonExercises
   extends
     ById<typeof motivationGuesses>,
     ById<typeof motivationExercises>,
+    ById<typeof gradientDescentGuesses>,
+    ById<typeof gradientDescentExercises>,
     ById<typeof momentumExercises>,
     ById<typeof nesterovExercises>,
+    ById<typeof adagradGuesses>,
     ById<typeof adagradExercises>,
+    ById<typeof rmspropGuesses>,
     ById<typeof rmspropExercises>,
+    ById<typeof adamGuesses>,
     ById<typeof adamExercises>,
+    ById<typeof decayGuesses>,
     ById<typeof decayExercises>,
+    ById<typeof newtonGuesses>,
     ById<typeof newtonExercises>,
+    ById<typeof practiceGuesses>,
     ById<typeof practiceExercises> {}
 
 /** The exercises of all lessons, in their order. */
 export const lessonExercises = new Exercises<LessonExercises>({
   ...motivationGuesses.byId,
   ...motivationExercises.byId,
+  ...gradientDescentGuesses.byId,
+  ...gradientDescentExercises.byId,
   ...momentumExercises.byId,
   ...nesterovExercises.byId,
+  ...adagradGuesses.byId,
   ...adagradExercises.byId,
+  ...rmspropGuesses.byId,
   ...rmspropExercises.byId,
+  ...adamGuesses.byId,
   ...adamExercises.byId,
+  ...decayGuesses.byId,
   ...decayExercises.byId,
+  ...newtonGuesses.byId,
   ...newtonExercises.byId,
+  ...practiceGuesses.byId,
   ...practiceExercises.byId,
 });
 
