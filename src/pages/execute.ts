@@ -1,0 +1,96 @@
+/** Runs a lesson in the real kernel of the project's own Jupyter. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { jupyterEnvironment } from "../jupyter/environment.ts";
+import { lastLines, run } from "../system/process.js";
+import { state } from "../system/state.js";
+import { Trouble, writing } from "../system/trouble.js";
+import { type ExecutedNotebook, readNotebook } from "./executed.ts";
+
+/** Where lessons are run. */
+export interface Bench {
+  readonly projectDir: string;
+  /** The Python of the Jupyter that runs them, set up before. */
+  readonly python: string;
+}
+
+/** So many kernels work side by side: each has a compiler in it, and wants a core. */
+const SIDE_BY_SIDE = 2;
+
+/**
+ * Runs a notebook of the project from top to bottom, in a folder of its own.
+ * @param name the lesson's, for what is said when something goes wrong
+ * @param text the notebook's; by default that of `notebooks/NAME.ipynb`
+ * @throws Trouble that names lesson and cell when a cell fails
+ */
+export async function executeLesson(
+  { projectDir, python }: Bench,
+  name: string,
+  text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8"),
+): Promise<ExecutedNotebook> {
+  const place = freshFolder(projectDir);
+  try {
+    const [source, target] = [join(place, `${name}.ipynb`), join(place, "executed.ipynb")];
+    writeFileSync(source, text);
+    const { code, output } = await run(
+      python,
+      [join(projectDir, "src", "pages", "execute.py"), source, target],
+      { cwd: place, env: jupyterEnvironment(projectDir) },
+    );
+    if (code !== 0) {
+      throw new Trouble(
+        `Lesson ${name} could not be run`,
+        "Run npm test: it tries the kernel and every lesson.",
+        lastLines(output),
+      );
+    }
+    const notebook = readNotebook(readFileSync(target, "utf8"));
+    refuseErrors(name, notebook);
+    return notebook;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs several lessons, two at a time.
+ * @param done called when one has been run
+ */
+export async function executeLessons(
+  bench: Bench,
+  names: readonly string[],
+  done: (name: string) => void = () => undefined,
+): Promise<Map<string, ExecutedNotebook>> {
+  const executed = new Map<string, ExecutedNotebook>();
+  const waiting = [...names];
+  const work = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      executed.set(name, await executeLesson(bench, name));
+      done(name);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  return executed;
+}
+
+function freshFolder(projectDir: string): string {
+  const folder = state(projectDir, "executing");
+  return writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    return mkdtempSync(join(folder, "lesson-"));
+  });
+}
+
+function refuseErrors(name: string, { cells }: ExecutedNotebook): void {
+  for (const { id, metadata, outputs } of cells) {
+    if (metadata.tags?.includes("raises-exception")) continue;
+    for (const output of outputs) {
+      if (output.output_type !== "error") continue;
+      const cell = metadata.title ?? id;
+      throw new Trouble(
+        `Lesson ${name}, cell "${cell}": ${output.ename}: ${output.evalue}`,
+        `Mend the cell in lessons/${name}.ts, run npm run build:notebooks, and try again.`,
+      );
+    }
+  }
+}

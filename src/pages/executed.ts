@@ -1,0 +1,76 @@
+/** A notebook that has been run, as pages and slides read it: nbformat 4, each text in one piece. */
+import type { MimeBundle } from "../display.ts";
+
+/** A notebook with the outputs of its cells. */
+export interface ExecutedNotebook {
+  readonly cells: readonly ExecutedCell[];
+}
+
+export interface ExecutedCell {
+  readonly id: string;
+  readonly type: "code" | "markdown" | "raw";
+  readonly source: string;
+  readonly metadata: CellMetadata;
+  /** What a code cell has shown; of other cells there is nothing. */
+  readonly outputs: readonly Output[];
+}
+
+/** What the lessons write into a cell's metadata. */
+export interface CellMetadata {
+  readonly title?: string;
+  readonly slideshow?: { readonly slide_type: string };
+  readonly tags?: readonly string[];
+  readonly jupyter?: { readonly source_hidden?: boolean };
+}
+
+/** One output of a code cell. */
+export type Output =
+  | {
+      readonly output_type: "display_data" | "execute_result";
+      readonly data: MimeBundle;
+    }
+  | { readonly output_type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
+  | { readonly output_type: "error"; readonly ename: string; readonly evalue: string };
+
+/** Reads the text of a notebook file, run or not. */
+export function readNotebook(text: string): ExecutedNotebook {
+  const { cells } = JSON.parse(text) as { cells: readonly StoredCell[] };
+  return { cells: cells.map(readCell) };
+}
+
+/** nbformat keeps a text whole or as a list of its lines. */
+type StoredText = string | readonly string[];
+
+interface StoredCell {
+  readonly id: string;
+  readonly cell_type: ExecutedCell["type"];
+  readonly source: StoredText;
+  readonly metadata: CellMetadata;
+  readonly outputs?: readonly StoredOutput[];
+}
+
+type StoredOutput =
+  | Exclude<Output, { readonly output_type: "stream" }>
+  | { readonly output_type: "stream"; readonly name: "stdout" | "stderr"; readonly text: StoredText };
+
+function readCell({ id, cell_type: type, source, metadata, outputs = [] }: StoredCell): ExecutedCell {
+  return { id, type, source: whole(source), metadata, outputs: outputs.map(readOutput) };
+}
+
+function readOutput(output: StoredOutput): Output {
+  if (output.output_type === "stream") return { ...output, text: whole(output.text) };
+  if (output.output_type === "error") return output;
+  const data = Object.entries(output.data).map(([mime, value]) => [
+    mime,
+    isLines(value) ? whole(value) : value,
+  ]);
+  return { ...output, data: Object.fromEntries(data) as MimeBundle };
+}
+
+function isLines(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((line) => typeof line === "string");
+}
+
+function whole(text: StoredText): string {
+  return typeof text === "string" ? text : text.join("");
+}

@@ -1,0 +1,13 @@
+/** Code in colours: spans whose classes begin with `hljs-`, which the style sheet paints for light and dark. */
+import hljs from "highlight.js/lib/common";
+import { escapeHtml } from "../exercises/blocks.ts";
+
+/** Code as the inside of a `<code>` element. Of a language that is not known, or none, it is plain. */
+export function highlight(code: string, language: string): string {
+  return hljs.getLanguage(language) ? hljs.highlight(code, { language }).value : escapeHtml(code);
+}
+
+/** Code as a block of its own; one that is wider than the page can be scrolled, by keys too. */
+export function codeBlock(code: string, language: string): string {
+  return `<pre class="code" tabindex="0"><code>${highlight(code, language)}</code></pre>`;
+}

@@ -1,0 +1,57 @@
+/** Markdown cells and outputs, as Jupyter reads them, to HTML: GitHub's dialect, formulas set, code in colours. */
+import { Marked, type Tokens } from "marked";
+import { takeFormulas } from "./formulas.ts";
+import { codeBlock } from "./highlight.ts";
+
+/** A heading as it comes. */
+export interface Heading {
+  readonly level: number;
+  /** In plain words, without formulas. */
+  readonly text: string;
+  /** As it is shown: with formulas, and markup of its own. */
+  readonly html: string;
+}
+
+/** How a page sees to what its markdown refers to. */
+export interface MarkdownOptions {
+  /** Gives the address that a link leads to on the page; throws for one that leads nowhere. */
+  readonly link?: (href: string) => string;
+  /** Gives the id that a heading gets. */
+  readonly heading?: (heading: Heading) => string;
+}
+
+/** Markdown as HTML. Markup in it stays: it is the author's own. */
+export function markdownToHtml(source: string, { link, heading }: MarkdownOptions = {}): string {
+  const { text, putBack } = takeFormulas(source);
+  const marked = new Marked({
+    gfm: true,
+    walkTokens: (token) => {
+      if (token.type === "link" && link !== undefined) token.href = link((token as Tokens.Link).href);
+    },
+    renderer: {
+      code: ({ text: code, lang = "" }) => codeBlock(code, lang),
+      table(token) {
+        return `<div class="wide" tabindex="0">${tableToHtml(token, (cell) => this.parser.parseInline(cell))}</div>`;
+      },
+      heading({ tokens, depth }) {
+        const html = this.parser.parseInline(tokens);
+        const plain = html.replace(/<[^>]*>|\uE000\d+\uE001/g, "").trim();
+        const id = heading?.({ level: depth, text: plain, html: putBack(html) });
+        return `<h${depth}${id === undefined ? "" : ` id="${id}"`}>${html}</h${depth}>`;
+      },
+    },
+  });
+  return putBack(marked.parse(text, { async: false }));
+}
+
+function tableToHtml(
+  { header, rows }: Tokens.Table,
+  inline: (cell: Tokens.TableCell["tokens"]) => string,
+): string {
+  const cell = ({ tokens, header: isHead, align }: Tokens.TableCell): string => {
+    const tag = isHead ? "th" : "td";
+    return `<${tag}${align === null ? "" : ` style="text-align:${align}"`}>${inline(tokens)}</${tag}>`;
+  };
+  const row = (cells: readonly Tokens.TableCell[]): string => `<tr>${cells.map(cell).join("")}</tr>`;
+  return `<table class="prose"><thead>${row(header)}</thead><tbody>${rows.map(row).join("")}</tbody></table>`;
+}

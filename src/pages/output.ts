@@ -1,0 +1,61 @@
+/** What a cell has shown, as HTML: figures, explorers and cards that `dist/page.js` brings to life, and the rest as it is. */
+import type { MimeBundle } from "../display.ts";
+import { escapeHtml } from "../exercises/blocks.ts";
+import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
+import type { Output } from "./executed.ts";
+import { takeFormulas } from "./formulas.ts";
+import { markdownToHtml } from "./markdown.ts";
+
+/** An output as HTML. A live one holds its data, and its still picture for where no script runs. */
+export function outputToHtml(output: Output): string {
+  if (output.output_type === "stream") return terminal(output.text, `stream ${output.name}`);
+  if (output.output_type === "error") return terminal(`${output.ename}: ${output.evalue}`, "error");
+  return bundleToHtml(output.data);
+}
+
+/** A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out. */
+function bundleToHtml(bundle: MimeBundle): string {
+  const still = stillToHtml(bundle);
+  const live = [SPECIFICATION, PLOTLY].find((mime) => mime in bundle);
+  if (live === undefined) return still;
+  return `<div class="live" data-fall-line="${live}">${dataElement(bundle[live])}<div class="still">${still}</div></div>`;
+}
+
+/** Data for the page's script. Without `<`, nothing in it can end the element or begin another. */
+function dataElement(data: unknown): string {
+  return `<script type="application/json">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`;
+}
+
+/** The first of these that a bundle has, in Jupyter's own order, with pictures before markup. */
+const STILLS: readonly (readonly [mime: string, toHtml: (content: string, bundle: MimeBundle) => string])[] =
+  [
+    ["image/svg+xml", (svg, bundle) => picture(`data:image/svg+xml,${encodeURIComponent(svg)}`, bundle)],
+    ["image/png", (png, bundle) => picture(`data:image/png;base64,${png.trim()}`, bundle)],
+    ["text/html", (html) => `<div class="wide" tabindex="0">${html}</div>`],
+    ["text/markdown", (source) => markdownToHtml(source)],
+    ["text/latex", latexToHtml],
+    ["text/plain", (text) => terminal(text, "result")],
+  ];
+
+function stillToHtml(bundle: MimeBundle): string {
+  for (const [mime, toHtml] of STILLS) {
+    const content = bundle[mime];
+    if (typeof content === "string") return toHtml(content, bundle);
+  }
+  return "";
+}
+
+/** As an image and not as elements of the page: its ids and styles are its own. */
+function picture(source: string, bundle: MimeBundle): string {
+  const words = bundle["text/plain"];
+  return `<img class="figure" src="${source}" alt="${escapeHtml(typeof words === "string" ? words : "")}">`;
+}
+
+function latexToHtml(latex: string): string {
+  const { text, putBack } = takeFormulas(latex);
+  return `<div class="formula">${putBack(escapeHtml(text))}</div>`;
+}
+
+function terminal(text: string, kind: string): string {
+  return `<pre class="terminal ${kind}" tabindex="0">${escapeHtml(text)}</pre>`;
+}
