@@ -2,9 +2,9 @@ import Plotly from "plotly.js-dist";
 import { isObject, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawing.ts";
 import { calm } from "./motion.ts";
-import { watchWidth } from "./shown.ts";
+import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, preparePaper } from "./style.ts";
-import { isDark, themed, watchTheme } from "./theme.ts";
+import { isDark, themed, themeName, watchTheme } from "./theme.ts";
 import { inTurn } from "./turn.ts";
 
 const HEIGHT = 420;
@@ -25,47 +25,59 @@ const CONFIG = {
 export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
   const { config } = figure;
   const frames = calm(figure.frames);
-  const { height, width, ...layout } = calm(quickened(figure)).layout;
+  const { height: wanted, width: most, ...layout } = calm(quickened(figure)).layout;
   const data = quickened(figure).data;
+  const height = sizeOr(wanted, HEIGHT);
   addStyle();
   const chart = document.createElement("div");
   chart.className = "fall-line-chart";
-  chart.style.height = `${sizeOr(height, HEIGHT)}px`;
-  if (typeof width === "number") chart.style.maxWidth = `${sizeOr(width, 700)}px`;
+  chart.style.height = `${height}px`;
+  if (typeof most === "number") chart.style.maxWidth = `${sizeOr(most, 700)}px`;
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", alternativeText(figure));
   node.append(chart);
 
-  const current = (): object => {
-    preparePaper(chart, isDark());
+  /** How wide the drawing is. Plotly is told so each time and never measures, so that paper can rely on it. */
+  let width = 0;
+  let theme = "";
+  const measure = (): void => {
+    if (chart.clientWidth > 0 && (width === 0 || !isOnPaper())) width = chart.clientWidth;
+    preparePaper(chart, width);
+  };
+  const whole = (): object => {
+    measure();
+    theme = themeName();
+    chart.dataset.theme = isDark() ? "dark" : "light";
     const worn = themed({ ...figure, data, layout });
     return {
       ...worn,
-      layout: { uirevision: "kept", ...worn.layout, autosize: true },
+      layout: { uirevision: "kept", ...worn.layout, width, height },
       frames,
       config: { ...CONFIG, ...config },
     };
   };
+  const fit = (): void => {
+    const before = width;
+    measure();
+    if (width !== before) void Plotly.relayout(chart, { width });
+  };
+  const dress = (): void => {
+    if (theme !== themeName()) void Plotly.react(chart, whole());
+  };
+  const watches: { stop: () => void }[] = [];
   const remove = (): void => {
     for (const watch of watches) watch.stop();
     Plotly.purge(chart);
     chart.remove();
   };
-  const redraw = (): void => void Plotly.react(chart, current());
-  const watches: { stop: () => void }[] = [];
   try {
-    await inTurn(chart, () => Plotly.newPlot(chart, current()));
+    await inTurn(chart, () => Plotly.newPlot(chart, whole()));
   } catch (error) {
     remove();
     throw error;
   }
-  watches.push(
-    watchWidth(chart, () => {
-      preparePaper(chart, isDark());
-      void Plotly.Plots.resize(chart);
-    }),
-    watchTheme(redraw),
-  );
+  watches.push(watchSize(chart, fit), watchTheme(dress));
+  dress();
   return { remove };
 }
 

@@ -3,8 +3,8 @@ declare module "plotly.js-dist" {
   const Plotly: {
     newPlot(element: HTMLElement, figure: object): Promise<unknown>;
     react(element: HTMLElement, figure: object): Promise<unknown>;
+    relayout(element: HTMLElement, changes: object): Promise<unknown>;
     purge(element: HTMLElement): void;
-    readonly Plots: { resize(element: HTMLElement): Promise<unknown> };
   };
   export default Plotly;
 }

@@ -14,20 +14,23 @@ export function whenShown(element: HTMLElement): Promise<void> {
   });
 }
 
-/** Calls back when the element's width on the screen changes, while it is shown; at most once a picture. */
-export function watchWidth(element: HTMLElement, changed: () => void): { stop: () => void } {
-  let width = element.clientWidth;
-  let waiting = false;
+/** Whether the page is now laid out for paper. */
+export function isOnPaper(): boolean {
+  return matchMedia("print").matches;
+}
+
+/** Calls back at first, and when the element's size on the screen changes; at most once a picture. */
+export function watchSize(element: HTMLElement, changed: () => void): { stop: () => void } {
+  let picture = 0;
   const observer = new ResizeObserver(() => {
-    if (waiting || matchMedia("print").matches) return;
-    if (element.clientWidth === 0 || element.clientWidth === width) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      width = element.clientWidth;
-      if (width > 0) changed();
-    });
+    cancelAnimationFrame(picture);
+    picture = requestAnimationFrame(changed);
   });
   observer.observe(element);
-  return { stop: () => observer.disconnect() };
+  return {
+    stop: () => {
+      cancelAnimationFrame(picture);
+      observer.disconnect();
+    },
+  };
 }

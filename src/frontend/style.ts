@@ -18,11 +18,8 @@ export function addStyle(id = "fall-line-style", rules = STYLE): void {
   document.head.append(style);
 }
 
-/** Tells the rules for paper what a chart looks like on the screen. */
-export function preparePaper(chart: HTMLElement, dark: boolean): void {
-  const width = chart.clientWidth;
-  chart.dataset.theme = dark ? "dark" : "light";
-  if (width === 0 || matchMedia("print").matches) return;
+/** Tells the rules for paper how wide a chart is drawn. */
+export function preparePaper(chart: HTMLElement, width: number): void {
   chart.style.setProperty("--fall-line-width", `${width}px`);
   chart.style.setProperty("--fall-line-zoom", String(Math.min(1, PAPER_WIDTH / width)));
 }

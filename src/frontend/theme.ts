@@ -19,6 +19,11 @@ export function isDark(): boolean {
   return document.body.dataset.jpThemeLight === "false";
 }
 
+/** What tells the page's theme from another. */
+export function themeName(): string {
+  return `${document.body.dataset.jpThemeName ?? ""}, ${isDark() ? "dark" : "light"}`;
+}
+
 function currentTheme(): Theme {
   const dark = isDark();
   const usual = dark ? DARK : LIGHT;
