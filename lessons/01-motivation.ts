@@ -23,16 +23,26 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, beale, curves, descend, display, gradientDescent } from "fall-line";
-import { landscape, momentum, nesterov, noisy, objective, parabola, race } from "fall-line";
-import { ravine, rmsprop, type Rule, saddle, table, tune, twoWells } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { adagrad, adam, beale, card, check, curves, descend, display } from "fall-line";
+import { type FormulaOf, gradientDescent, landscape, momentum, nesterov } from "fall-line";
+import {
+  noisy,
+  objective,
+  parabola,
+  race,
+  ravine,
+  rmsprop,
+  type Rule,
+  saddle,
+} from "fall-line";
+import { type StepOf, table, tune, twoWells } from "fall-line";
 
 const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
 display(race(beale, runners, { budget: 60, tuned: true }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Slide 4. Play the race, ask "which one would you bet on?", note the bets. Say that every runner gets a lesson of
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 2 min. Slides 2 and 4. Play the race, ask "which one would you bet on?", note the bets. Say that every runner gets a lesson of
 // its own, and that each of them loses somewhere.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -42,7 +52,8 @@ display(race(beale, runners, { budget: 60, tuned: true }));
 // ground is under your feet, and in which direction.
 //
 // That is training. The place where you stand is the **parameters** $W$ of a model: one number for each direction you can
-// go. The height is the **loss** $L$: one number that says how wrong the model is. To train is to go down.
+// go. The height is the **loss** $L$: one number that says how wrong the model is. To train is to go down. Looking for a low
+// place is called **optimization**, and a rule for it an **optimizer**.
 //
 // The picture has two parameters, so that we can see it. Real models have millions; at the end we say what changes.
 
@@ -50,26 +61,18 @@ display(race(beale, runners, { budget: 60, tuned: true }));
 // The smallest model there is has one parameter. It multiplies: for the input 2 it answers $2w$. The right answer is 6. So let
 // its loss be the square of the error, $L = (2w - 6)^2$.
 //
-// **Prediction.** We start at $w = 1$. What is the loss there, and what is its slope (the derivative)? So which way is down: to
-// smaller $w$ or to larger?
+// **Prediction.** Guess first; the card then opens what the cell computed. A wrong guess costs nothing. And say to yourself:
+// which way is down, to smaller $w$ or to larger?
 
 // %% Your guess: the smallest model
-// BEGIN SOLUTION const guessLoss = "?", guessSlope = "?";
-const guessLoss = 16,
-  guessSlope = -16;
-// END SOLUTION
-
-// %% The smallest model
 const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
-display(
-  table({
-    yourLoss: guessLoss,
-    loss: walk.at(0).loss,
-    yourSlope: guessSlope,
-    slope: walk.at(1).g[0],
-  }),
-);
+const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] };
+display(card("motivation/smallest", table(here)));
+
+// %% [markdown]
+// The slope is negative: the loss falls as $w$ grows. So down is to the right, where $w = 3$ gives the right answer and the loss
+// is 0.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The gradient: an arrow across the contours
@@ -80,30 +83,24 @@ display(
 // On a map, a **contour** is a line of equal height. Below is the map of a long narrow valley, the **ravine**
 // $f = {{tex ravine}}$, with its lowest point at $(0, 0)$.
 //
-// **Prediction.** We stand at $(-8, 1.5)$. In which direction does "straight down" point: along the contour, at the lowest
-// point, or somewhere else?
+// **Prediction.** Draw the arrow in your mind before you answer.
 
 // %% Your guess: the arrow
-// BEGIN SOLUTION const guessArrow = "?"; // "along the contour", "at the lowest point" or "somewhere else"
-const guessArrow = "somewhere else";
-// END SOLUTION
-
-// %% Where the arrow points
 const start = [-8, 1.5];
 const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
 const downhill = first.at(1).g.map((slope) => -slope);
 const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1]!, arrow[0]!) * 180) / Math.PI;
-const degreesOff = Math.abs(angle(downhill) - angle([8, -1.5])); // from (-8, 1.5) to (0, 0)
-display(table({ yourGuess: guessArrow, downhill, degreesOff }));
+const toTheLowest = angle([8, -1.5]); // the arrow from (-8, 1.5) to (0, 0)
+const found = { downhill, degreesOffTheLowest: toTheLowest - angle(downhill) };
 const xs: [number, number] = [-9, 1];
 const ys: [number, number] = [-3, 3];
-display(landscape([first], { view: [xs, ys] }));
+display(card("motivation/arrow", table(found), landscape([first], { view: [xs, ys] })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
 //
 // The arrow stands at a right angle to the contour under your feet: along the contour nothing changes, so none of the
-// steepest way down can lie in it. And it misses the lowest point by a wide angle.
+// steepest way down can lie in it. And it misses the lowest point by 64 degrees.
 //
 // Keep this. *The gradient knows what is steepest here. It does not know where the valley leads.* Everything in this course
 // is a way to live with that.
@@ -112,7 +109,7 @@ display(landscape([first], { view: [xs, ys] }));
 // 3 min. Have someone draw the arrow on the board before the reveal; nearly everybody aims it at the lowest point. That it
 // does not is the whole reason for the course.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## One step
 //
 // Go a little against the gradient, look again, repeat. That is **gradient descent**, and slide 5 of the deck:
@@ -121,19 +118,12 @@ display(landscape([first], { view: [xs, ys] }));
 //
 // - $w$: the parameters ($W$ on the slide); $t$ counts the steps.
 // - $g$: the gradient $\partial L/\partial W$ at the place where you stand.
-// - $\lambda$: the **learning rate**, how far to go. You choose it.
+// - $\lambda$ (lambda): the **learning rate**, or rate for short: how far to go. You choose it.
 //
-// **Prediction.** In the ravine the gradient at $(x, y)$ is $(0.1 x, 2 y)$. We stand at $(-8, 1.5)$. With $\lambda = 0.1$, where
-// does one step take you? Pencil first. (The next cell writes the two numbers of a point one above the other.)
+// **Prediction.** Pencil first. (What opens then writes the two numbers of a place one above the other.)
 
 // %% Your guess: one step
-// BEGIN SOLUTION const guessStep = ["?", "?"];
-const guessStep = [-7.92, 1.2];
-// END SOLUTION
-
-// %% One step, worked
-display(table({ yourGuess: guessStep }));
-display(first.worked(1));
+display(card("motivation/step", first.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 3 min. Minus times minus is the usual slip: x goes *up*, from -8 to -7.92.
@@ -146,32 +136,31 @@ display(first.worked(1));
 //
 // ## Trouble 1: the ravine
 //
-// Our ball is in a ravine: steep across, nearly level along. **Prediction.** With $\lambda = 0.3$ it takes 50 steps. How
-// much of the way from $x = -8$ to $x = 0$ does it cover: all of it, most, or less than half? And with $\lambda = 0.95$, what
-// does the path look like?
+// To **converge** is to come closer and closer to the lowest point. Our ball is in a ravine: steep across, nearly level along.
+// How fast does it converge?
 
-// %% Your guess: the ravine
-// BEGIN SOLUTION const guessCover = "?"; // "all", "most" or "less than half"
-const guessCover = "most";
-// END SOLUTION
+// %% Your guess: the ravine slideshow={"slide_type": "fragment"} tags=["short-path"]
+const fifty = { start, steps: 50 };
+const crawl = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.3 } });
+const zigzag = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.95 } });
+const covered = { partOfTheWay: 1 - crawl.at(50).w[0]! / -8 };
+display(card("motivation/crawl", table(covered), landscape([crawl, zigzag])));
 
-// %% The ravine slideshow={"slide_type": "fragment"}
-const crawl = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.3 } });
-const zigzag = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.95 } });
-display(table({ yourGuess: guessCover, shareOfTheWay: 1 - crawl.at(50).w[0]! / -8 }));
-display(landscape([crawl, zigzag]));
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 3 min. Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
+// from wall to wall. Ask: why not take a larger rate still? The next cell has the answer.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The small rate crawls along the floor: after 50 steps there is still a good part to go. The large one gets further and
-// bounces from wall to wall. A little larger still, and it climbs out of the valley:
+// The small rate crawls along the floor: after 50 steps there is still a good part to go. The large one, 0.95, gets further and
+// bounces from wall to wall. So take a little more? **Prediction.** With $\lambda = 1.05$: further still, or something else?
 
 // %% Too far slideshow={"slide_type": "fragment"}
-const tooFar = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1.05 } });
+const tooFar = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.05 } });
 display(table({ lossAtStart: tooFar.at(0).loss, lossAfter50Steps: tooFar.at(50).loss }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// One rate has to serve two directions that want different ones. That is the **slow convergence** of slide 2. Lesson 02
-// finds the exact limit; lessons 03 to 07 are cures.
+// It climbs out of the valley. One rate has to serve two directions that want different ones: the walls bear little, the floor
+// needs much. That is the **slow convergence** of slide 2. Lesson 02 finds the exact limit; lessons 03 to 07 are cures.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 2: the plateau
@@ -179,22 +168,22 @@ display(table({ lossAtStart: tooFar.at(0).loss, lossAfter50Steps: tooFar.at(50).
 // A crater in a wide plain: $f = {{tex 1 - exp(-(x^2 + y^2))}}$. The step is $\lambda$ times the slope, and far from the
 // crater there is hardly any slope.
 //
-// **Prediction.** We start at $(2.5, 0.5)$ with $\lambda = 0.1$. How far does the ball get in 100 steps?
+// **Prediction.** How far does the ball get?
 
-// %% The plateau
+// %% Your guess: the plateau
 const crater = objective("1 - exp(-(x^2 + y^2))");
-const lost = descend(crater, gradientDescent, {
-  start: [2.5, 0.5],
-  steps: 300,
-  hyper: { lambda: 0.1 },
-});
-display(
-  table([0, 100, 200, 300].map((t) => ({ step: t, w: lost.at(t).w, loss: lost.at(t).loss }))),
-);
+const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
+const lost = descend(crater, gradientDescent, far);
+const looks = [0, 100, 200, 300, 400].map((t) => ({
+  step: t,
+  w: lost.at(t).w,
+  loss: lost.at(t).loss,
+}));
+display(card("motivation/plateau", table(looks), curves([lost])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// It hardly moves, and nothing tells it that it should. A loss curve that is flat does **not** mean that you have arrived.
-// It means that the slope is small where you are.
+// For 300 steps the **loss curve**, the loss over the steps, is all but flat. Then the ball falls into the crater. A flat loss
+// curve does **not** mean that you have arrived. It means that the slope is small where you are.
 
 // %% [markdown]
 // ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 25 minutes are left.
@@ -202,89 +191,66 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Trouble 3: local optima
 //
-// Two wells, the left one deeper. A **local minimum** is a place from which every way leads up, although there is a lower
-// place elsewhere. (*Optimum* is the general word; whoever goes down means a minimum.)
+// Two wells, the left one deeper. A **local minimum** is a place from which every way leads up, although there may be a lower
+// place elsewhere. (*Optimum*, plural *optima*, is the general word; whoever goes down means a minimum.)
 //
-// **Prediction.** We start on the right, at $(2, 0.8)$, and descend with a small rate. Left well or right well? And if the
-// ball had momentum, that is, if it kept its speed?
+// **Prediction.** Two balls start at the same place. One goes down in small steps; the other has **momentum**: it keeps most of its
+// speed. One card for each.
 
-// %% Your guess: two wells
-// BEGIN SOLUTION const guessWell = "?", guessWithSpeed = "?"; // "left" or "right"
-const guessWell = "right",
-  guessWithSpeed = "left";
-// END SOLUTION
+// %% Your guess: two wells slideshow={"slide_type": "fragment"} tags=["short-path"]
+const right = { start: [2, 0.8], steps: 200 };
+const stuck = descend(twoWells, gradientDescent, { ...right, hyper: { lambda: 0.02 } });
+display(card("motivation/wells", landscape([stuck])));
 
-// %% Two wells slideshow={"slide_type": "fragment"}
-const settings = { start: [2, 0.8], steps: 200, hyper: { lambda: 0.02 } };
-const stuck = descend(twoWells, gradientDescent, settings);
-const rolling = descend(twoWells, momentum, {
-  ...settings,
-  hyper: { lambda: 0.02, alpha: 0.9 },
-});
-display(
-  table({
-    yourGuess: [guessWell, guessWithSpeed],
-    plain: stuck.at(200).w,
-    withMomentum: rolling.at(200).w,
-  }),
-);
-display(landscape([stuck, rolling]));
+// %% Your guess: two wells with speed slideshow={"slide_type": "fragment"} tags=["short-path"]
+const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed that is kept
+const rolling = descend(twoWells, momentum, { ...right, hyper: heavy });
+display(card("motivation/rolling", landscape([stuck, rolling])));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Plain descent ends in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So momentum
-// cures local optima?
-//
-// **Prediction.** Same ball, same $\lambda$, from $(2, 0)$, and with *more* momentum: it keeps the share
-// $\alpha = 0.95$ of its speed, not 0.9. Where does it end?
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So momentum
+// cures local optima? More of it should then cure them even better.
 
-// %% Luck is not a cure
-const luck = descend(twoWells, momentum, {
-  start: [2, 0],
-  steps: 400,
-  hyper: { lambda: 0.02, alpha: 0.95 },
-});
-display(
-  table({ endsAt: luck.at(400).w, loss: luck.at(400).loss, deepWell: rolling.at(200).loss }),
-);
+// %% Your guess: more of the cure tags=["short-path"]
+const settings = { start: [2, 0], steps: 400, hyper: { lambda: 0.02, alpha: 0.95 } };
+const luck = descend(twoWells, momentum, settings);
+const wells = [stuck, rolling, luck].map(({ end }) => ({ end: end.w, loss: end.loss }));
+display(card("motivation/luck", table(wells), landscape([luck])));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// In the worse well. The deck says that the gradient gets stuck in local optima, and the reader may hope that its
-// methods cure that. **None does.** Every rule in this course looks at slopes near its path and at nothing else; whether it
-// passes a bad well is luck. We will say for each rule what it is really good for.
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
+// Every rule in this course looks at slopes near its path and at nothing else; whether it passes a bad well is luck. We will
+// say for each rule what it is really good for.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. The deck's fault no. 1, named kindly: it promises a cure and has none. It is a fine question for the exam.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 4 min. The deck's fault, named kindly: it promises a cure and has none. Take the three bets one after the other, by show of
+// hands. It is a fine question for the exam.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 4: the saddle
 //
 // A **saddle** goes up in one direction and down in another, like a mountain pass: $f = {{tex saddle}}$. In its middle the
-// gradient is 0 and it is no minimum.
+// gradient is 0, and yet it is no minimum.
 //
-// **Prediction.** We start at $(1, 0.01)$, a hair beside the ridge. Does the ball stop at the saddle, pass it slowly, or
-// not notice it? And exactly on the ridge, at $(1, 0)$?
+// **Prediction.** One ball starts a hair beside the ridge, the other exactly on it.
 
 // %% Your guess: the saddle
-// BEGIN SOLUTION const guessSaddle = "?", guessRidge = "?"; // "stops", "passes slowly" or "does not notice"
-const guessSaddle = "passes slowly",
-  guessRidge = "stops";
-// END SOLUTION
+const pass = { steps: 50, hyper: { lambda: 0.05 } };
+const beside = descend(saddle, gradientDescent, { ...pass, start: [1, 0.01] });
+display(card("motivation/saddle", curves([beside])));
 
-// %% The saddle slideshow={"slide_type": "fragment"}
-const slide = { steps: 50, hyper: { lambda: 0.05 } };
-const beside = descend(saddle, gradientDescent, { ...slide, start: [1, 0.01] });
-const onRidge = descend(saddle, gradientDescent, { ...slide, start: [1, 0] });
-const ends = [beside, onRidge].map((path) => ({ end: path.end.w, loss: path.end.loss }));
-display(table({ yourGuess: [guessSaddle, guessRidge] }));
-display(table(ends));
-display(curves([beside, onRidge]));
+// %% Your guess: the ridge
+const onRidge = descend(saddle, gradientDescent, { ...pass, start: [1, 0] });
+const ends = [beside, onRidge].map(({ end }) => ({ end: end.w, loss: end.loss }));
+display(card("motivation/ridge", table(ends)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
 // grown. On the ridge itself the sideways slope is exactly 0, and the ball stays for ever.
 //
 // Are saddles rare? In two dimensions perhaps. Try a rough model: at a flat point, each of $n$ directions goes up or down by
-// the toss of a coin. It is a minimum only when all $n$ go up.
+// the toss of a coin. It is a minimum only when all $n$ go up. **Prediction.** How often is that so for 2 directions, for 10, for
+// 100?
 
 // %% How rare is a minimum?
 display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** n }))));
@@ -293,6 +259,9 @@ display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** 
 // The coin is only a model; the directions of a real loss are not independent. But the point holds and has been measured on
 // networks (Dauphin et al. 2014): with many parameters, nearly every flat point high up is a **saddle**, and what looks
 // like being stuck in a local optimum is often a slow passage by one.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Draw the shelf in the loss curve on the board and ask what it is, before you say the word saddle.
 
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: noise, the race, and your turn.
@@ -303,48 +272,40 @@ display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** 
 // The true loss is an average over all examples. To compute its gradient at every step would cost too much, so one takes a few
 // examples, and gets a gradient that is right on average and wrong each time.
 //
-// Our model of that: to each slope we add a random number, about as often above as below 0 and mostly of size 1 or less.
-// **Prediction.** With the rate that crawled along the ravine: does the ball still get down? Does it come to rest?
+// Our model of that: to each slope we add a random number, as often above 0 as below, and mostly of size 1 or less.
+//
+// **Prediction.** Does the ball get down? Does it come to rest?
 
-// %% A noisy ravine
+// %% Your guess: noise
 const rough = noisy(ravine, { size: 1, seed: 1 });
 const shiver = descend(rough, gradientDescent, { start, steps: 300, hyper: { lambda: 0.3 } });
-display(
-  table(
-    [0, 50, 100, 200, 300].map((t) => ({
-      step: t,
-      w: shiver.at(t).w,
-      loss: shiver.at(t).loss,
-    })),
-  ),
-);
-display(landscape([shiver]));
+display(card("motivation/noise", landscape([shiver]), curves([shiver])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and lesson 08 shows
 // what one does about it.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// ## The race
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## A race is worth what its rules are
 //
-// Slide 4 lets the optimizers race on one surface. You saw them at the top, on a test surface of Beale's. A race is only worth
-// what its rules are. Here all have the same start and may compute 60 gradients, and for each rule the same search
-// picked its best learning rate.
+// On slide 4 the optimizers race on one surface, as they did at the top of this lesson, on Beale's. Who is fastest there: does
+// that tell who is fastest elsewhere?
 //
-// **Prediction.** Which one got lowest in the race at the top? Would the same one win in our ravine?
+// Here is a fair race. All have the same start and may compute 60 gradients, and for each rule the same search picked its
+// best learning rate. On Beale's surface Nesterov momentum gets lowest.
 
-// %% The race slideshow={"slide_type": "fragment"}
+// %% Your guess: the race
 const results = runners.map((rule) => {
   const [onBeale, inRavine] = [beale, ravine].map((on) => tune(on, rule, { steps: 60 }));
   return { rule: rule.title, lossOnBeale: onBeale!.loss, lossInTheRavine: inRavine!.loss };
 });
-display(table(results));
-display(race(ravine, runners, { budget: 60, tuned: true }));
+const again = race(ravine, runners, { budget: 60, tuned: true });
+display(card("motivation/race", table(results), again));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best
-// rate a dozen times. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and
-// why, is the rest of the course.
+// rate a dozen times. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one
+// does, and why, is the rest of the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What a picture cannot tell
@@ -358,108 +319,71 @@ display(race(ravine, runners, { budget: 60, tuned: true }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Five exercises, easiest first. Write your answer, run its cell, then run the cell below it.
+// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
+// answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 //
-// **1. Predict.** On $f = x^2$ at $x = 3$ with $\lambda = 0.25$: where does one step of gradient descent take you?
+// **1. Predict.** One step, on another curve.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = 1.5;
-// END SOLUTION
-
-// %% Exercise 1: look
-const once = descend(parabola, gradientDescent, {
-  start: [3],
-  steps: 1,
-  hyper: { lambda: 0.25 },
-});
-display(table({ yourAnswer: exercise1 }));
-display(once.worked(1));
+const bend = { start: [3], steps: 1, hyper: { lambda: 0.25 } };
+display(card("motivation/once", descend(parabola, gradientDescent, bend).worked(1)));
 
 // %% [markdown]
-// **2. Choose.** Slide 2 says that the gradient gets stuck in local optima. Which statement would you sign?
-//
-// - (a) A good optimizer finds the lowest point of any surface.
-// - (b) Momentum gets the ball out of local minima.
-// - (c) No rule of the deck guarantees escape; with many parameters, saddles are the commoner trouble.
-// - (d) A flat loss curve shows that one is in a local minimum.
+// **2. Choose.** The question of slide 2.
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "c";
-// END SOLUTION
-
-// %% Exercise 2: look tags=["folded"]
-const reasons = {
-  a: "No: a rule sees only slopes near its path.",
-  b: "Sometimes, by luck. You saw it pass one well and end in it the next time.",
-  c: "Yes. That is Dauphin et al. (2014) in one sentence.",
-  d: "No: the plateau and the saddle gave flat curves too.",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+display(card("motivation/need"));
 
 // %% [markdown]
-// **3. Write** the gradient of the ravine $f = {{tex ravine}}$: two numbers, from two numbers. The next cell holds it against
-// slopes measured by a tiny step to either side.
+// **3. Write** the gradient of the ravine $f = {{tex ravine}}$: two slopes, from the two numbers of a place.
 
 // %% Exercise 3: your answer
-function gradient(x: number, y: number): [number, number] {
-  // BEGIN SOLUTION return [NaN * x, NaN * y];
+const gradient: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
+  // BEGIN SOLUTION
   return [0.1 * x, 2 * y];
   // END SOLUTION
-}
+};
 
 // %% Exercise 3: look
-const height = (x: number, y: number) => 0.05 * x ** 2 + y ** 2;
-const h = 1e-4;
-const measured = (x: number, y: number) => [
-  (height(x + h, y) - height(x - h, y)) / (2 * h),
-  (height(x, y + h) - height(x, y - h)) / (2 * h),
-];
-const rows = [
-  { x: -8, y: 1.5, yours: gradient(-8, 1.5), measured: measured(-8, 1.5) },
-  { x: 3, y: -2, yours: gradient(3, -2), measured: measured(3, -2) },
-];
-display(Number.isNaN(gradient(1, 1)[0]) ? "not written yet" : table(rows));
+display(check("motivation/gradient", gradient));
 
 // %% [markdown]
-// **4. Tune.** Get the ravine's loss below 0.01 within 40 steps of plain descent. One number is yours.
+// **4. Find the bug.** This should be one step of gradient descent, for any number of parameters: `w` and `g` are lists, and
+// `g[i]!` is the slope in direction `i`. With it the loss grows at every step. Say why before you mend it.
 
 // %% Exercise 4: your answer
-// BEGIN SOLUTION const lambda = 0.3;
-const lambda = 0.9;
-// END SOLUTION
+const climbing: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
+  // BEGIN SOLUTION return { w: w.map((x, i) => x + lambda * g[i]!) };
+  return { w: w.map((x, i) => x - lambda * g[i]!) };
+  // END SOLUTION
+};
 
 // %% Exercise 4: look
-const tuned = descend(ravine, gradientDescent, { start, steps: 40, hyper: { lambda } });
-display(
-  table({
-    lambda,
-    lossAfter40Steps: tuned.at(40).loss,
-    belowTheMark: tuned.at(40).loss < 0.01,
-  }),
-);
+display(check("motivation/uphill", climbing));
 
 // %% [markdown]
-// **5. Explain.** A friend's loss curve has been flat for a thousand steps. She says: "stuck in a local minimum". In three
-// sentences: what else can it be, and what would you look at? Write first, then open the answer.
+// **5. Tune.** Bring the ravine's loss below 0.01 within 40 steps of gradient descent. One number is yours.
 
 // %% Exercise 5: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
+// BEGIN SOLUTION const mine = { lambda: 0.3 };
+const mine = { lambda: 0.9 };
+// END SOLUTION
+
+// %% Exercise 5: look
+display(check("motivation/forty", mine));
+
+// %% [markdown]
+// **6. Explain.** A friend's loss curve has been flat for a thousand steps. She says: "stuck in a local minimum". In three
+// sentences: what else can it be, and what would you look at?
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const explanation = "?";
 const explanation =
   "A plateau or a saddle, or a rate that is too small; look at the length of the gradient.";
 // END SOLUTION
-display(explanation);
 
-// %% [markdown]
-// <details><summary>One good answer</summary>
-//
-// It can be a plateau, a saddle, or a rate so small that nothing moves. Look at the length of the gradient: if it is not small,
-// the rate is the trouble, or noise. If it is small, wait or push a little to the side: from a saddle the loss falls again.
-//
-// </details>
+// %% Exercise 6: look
+display(check("motivation/flat", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // # One page to keep
@@ -470,9 +394,12 @@ display(explanation);
 // - **Ravine**: one rate, two directions that want different ones. Crawl or zigzag.
 // - **Plateau**: small slope, small step. Flat is not finished.
 // - **Local minimum**: no rule here guarantees escape.
-// - **Saddle**: slow passage; the common case in high dimension.
+// - **Saddle**: slow passage; the common case with many parameters.
 // - **Noise**: no rest at the bottom.
 // - A race shows character, not rank.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 1 min. Read the five troubles aloud, one breath each, and ask which of them slide 2 names: the first and the third.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Dauphin, Pascanu, Gulcehre, Cho, Ganguli and Bengio 2014,
