@@ -8,9 +8,11 @@ import { decayGuesses } from "./decay-guesses.ts";
 import { gradientDescentExercises } from "./gradient-descent.ts";
 import { gradientDescentGuesses } from "./gradient-descent-guesses.ts";
 import { momentumExercises } from "./momentum.ts";
+import { momentumGuesses } from "./momentum-guesses.ts";
 import { motivationExercises } from "./motivation.ts";
 import { motivationGuesses } from "./motivation-guesses.ts";
 import { nesterovExercises } from "./nesterov.ts";
+import { nesterovGuesses } from "./nesterov-guesses.ts";
 import { newtonExercises } from "./newton.ts";
 import { newtonGuesses } from "./newton-guesses.ts";
 import { practiceExercises } from "./practice.ts";
@@ -25,7 +27,9 @@ export interface LessonExercises
     ById<typeof motivationExercises>,
     ById<typeof gradientDescentGuesses>,
     ById<typeof gradientDescentExercises>,
+    ById<typeof momentumGuesses>,
     ById<typeof momentumExercises>,
+    ById<typeof nesterovGuesses>,
     ById<typeof nesterovExercises>,
     ById<typeof adagradGuesses>,
     ById<typeof adagradExercises>,
@@ -46,7 +50,9 @@ export const lessonExercises = new Exercises<LessonExercises>({
   ...motivationExercises.byId,
   ...gradientDescentGuesses.byId,
   ...gradientDescentExercises.byId,
+  ...momentumGuesses.byId,
   ...momentumExercises.byId,
+  ...nesterovGuesses.byId,
   ...nesterovExercises.byId,
   ...adagradGuesses.byId,
   ...adagradExercises.byId,
