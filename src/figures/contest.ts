@@ -10,7 +10,7 @@ import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
 import type { Trace } from "../trace/trace.ts";
-import { tune } from "./tune.ts";
+import { tunedHyper } from "./tune.ts";
 
 /** A rule with what of it differs from its defaults. */
 export interface Contestant {
@@ -88,10 +88,7 @@ export function contest(
       ...(start === undefined ? {} : { start }),
       ...(schedule === undefined ? {} : { schedule }),
     };
-    const rate =
-      tuned && rule.rate !== undefined
-        ? { [rule.rate]: tune(on, rule, { ...settings, hyper: hyper ?? {} }).rate }
-        : {};
-    return descend(on, rule, { ...settings, hyper: { ...hyper, ...rate } });
+    const fair = tuned ? tunedHyper(on, rule, { ...settings, hyper: hyper ?? {} }) : { ...hyper };
+    return descend(on, rule, { ...settings, hyper: fair });
   });
 }

@@ -5,6 +5,7 @@ import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
 import { Figure } from "./figure.ts";
 import { landscape } from "./landscape.ts";
+import { tunedHyper } from "./tune.ts";
 import { recipeOf } from "./recipe.ts";
 
 /** What an explorer begins with; all of it can be changed in the page. */
@@ -20,6 +21,8 @@ export interface ExploreOptions {
   /** Number of steps; 50 when not given. */
   readonly steps?: number;
   readonly schedule?: Schedule;
+  /** Begin with the learning rates that the same search finds best for each rule. */
+  readonly tuned?: boolean;
 }
 
 /**
@@ -29,7 +32,8 @@ export interface ExploreOptions {
  * @throws InputError when the objective is a function and not a formula, or has other than two parameters
  * @example explore({ objective: beale, rules: [gradientDescent, momentum], start: [1, 1] })
  */
-export function explore({ objective, rules, start, steps = 50, schedule }: ExploreOptions): Figure {
+export function explore(options: ExploreOptions): Figure {
+  const { objective, rules, start, steps = 50, schedule, tuned = false } = options;
   const on = typeof objective === "string" ? expressionObjective(objective) : objective;
   if (!isObjective(on) || !("expression" in on))
     throw new InputError({
@@ -40,15 +44,18 @@ export function explore({ objective, rules, start, steps = 50, schedule }: Explo
   if (on.dimension !== 2)
     throw new InputError({ what: "an explorer shows an objective of two parameters", got: on.dimension });
   if (rules.length === 0) throw new InputError({ what: "an explorer needs a rule", got: "none" });
-  const runs = rules.map((entry) => ("rule" in entry ? entry : { rule: entry, hyper: {} }));
-  const traces = runs.map(({ rule, hyper = {} }) =>
-    descend(on, rule, {
+  const traces = rules.map((entry) => {
+    const { rule, hyper = {} } = "rule" in entry ? entry : { rule: entry };
+    const settings = {
       steps,
-      hyper,
       ...(start === undefined ? {} : { start }),
       ...(schedule === undefined || rule.rate === undefined ? {} : { schedule }),
-    }),
-  );
+    };
+    return descend(on, rule, {
+      ...settings,
+      hyper: tuned ? tunedHyper(on, rule, { ...settings, hyper }) : hyper,
+    });
+  });
   const { data, layout, alt } = landscape(traces);
   const specification = recipeOf("explorer", traces, { steps }, on);
   if (specification === undefined)

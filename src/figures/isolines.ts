@@ -12,7 +12,7 @@ export function isolines(
   const [xs, ys] = [grid(horizontal, FINE), grid(vertical, FINE)];
   const heights = ys.flatMap((y) => xs.map((x) => value(x, y)));
   const place = ([low, high]: Interval, at: number): number =>
-    rounded(low + ((at - 0.5) / (FINE - 1)) * (high - low), 4);
+    rounded(low + ((Math.min(FINE - 0.5, Math.max(0.5, at)) - 0.5) / (FINE - 1)) * (high - low), 4);
   const isEdge = (at: number): boolean => at <= 0.5 || at >= FINE - 0.5;
   const x: (number | null)[] = [];
   const y: (number | null)[] = [];
@@ -20,11 +20,13 @@ export function isolines(
     .size([FINE, FINE])
     .thresholds([...levels])(heights)) {
     for (const ring of coordinates.flat()) {
+      const onEdge = ring.map(([px, py]) => isEdge(px!) || isEdge(py!));
       for (const [k, [px, py]] of ring.entries()) {
-        const onEdge = isEdge(px!) || isEdge(py!);
-        if (!onEdge && k % 2 === 1) continue;
-        x.push(onEdge ? null : place(horizontal, px!));
-        y.push(onEdge ? null : place(vertical, py!));
+        if (!onEdge[k]! && k % 2 === 1) continue;
+        // Rings close along the edge; that part is no isoline.
+        const isAlong = onEdge[k]! && onEdge.at(k - 1)! && (onEdge[k + 1] ?? onEdge[1]!);
+        x.push(isAlong ? null : place(horizontal, px!));
+        y.push(isAlong ? null : place(vertical, py!));
       }
       x.push(null);
       y.push(null);

@@ -92,6 +92,17 @@ export function tune<H extends string, T extends Terms>(
   return { ...bestOf(tried), tried, widened, atEdge };
 }
 
+/** A rule's hyperparameters with the learning rate that the search finds; without one, as they are. */
+export function tunedHyper(
+  on: Objective,
+  rule: Rule,
+  options: TuneOptions,
+): Readonly<Partial<Record<string, number>>> {
+  return rule.rate === undefined
+    ? { ...options.hyper }
+    : { ...options.hyper, [rule.rate]: tune(on, rule, options).rate };
+}
+
 /** Try the rates halfway between the best and its neighbours. */
 function refine(tried: Try[], attempt: (rate: number) => Try): void {
   const best = tried.indexOf(bestOf(tried));

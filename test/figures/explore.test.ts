@@ -8,6 +8,7 @@ import {
   network,
   objective,
   type Objective,
+  race,
 } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
 
@@ -29,6 +30,14 @@ describe("explore", () => {
       { rule: "momentum", start: [1, 1], steps: 30, hyper: { alpha: 0.5 } },
     ]);
     expect(JSON.stringify(specification).length).toBeLessThan(1500);
+  });
+
+  test("tunes each rule's learning rate as a race does", () => {
+    const rules = [gradientDescent, { rule: momentum, hyper: { alpha: 0.5 } }];
+    const { specification } = explore({ objective: beale, rules, steps: 30, tuned: true });
+    const same = race(beale, rules, { budget: 30, tuned: true }).specification;
+    expect(specification!.runs.map(({ hyper }) => hyper)).toEqual(same!.runs.map(({ hyper }) => hyper));
+    expect(specification!.runs[1]!.hyper.alpha).toBe(0.5);
   });
 
   test("keeps the number of steps asked for when a descent diverges", () => {

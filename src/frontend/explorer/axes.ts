@@ -28,18 +28,50 @@ export function axis(range: Interval, from: number, to: number): Axis {
   };
 }
 
+/** A number beside an axis. */
+export interface Mark {
+  readonly value: number;
+  readonly label: string;
+}
+
+function plainMarks(range: Interval): Mark[] {
+  return ticks(...range, 5).map((value) => ({ value, label: formatNumber(value) }));
+}
+
+/** Marks for an axis of logarithms: powers of ten, or round numbers between them where there is one decade or two. */
+export function logarithmMarks([low, high]: Interval): Mark[] {
+  if (high - low > 2)
+    return ticks(low, high, 5)
+      .filter(Number.isInteger)
+      .map((value) => ({ value, label: `10${raised(value)}` }));
+  const [from, to] = [10 ** low, 10 ** high];
+  const series = [Math.floor(low), Math.floor(low) + 1, Math.floor(low) + 2].flatMap((k) =>
+    [1, 2, 5].map((digit) => Number(`${digit}e${k}`)),
+  );
+  const within = series.filter((number) => number >= from && number <= to);
+  return (within.length > 2 ? within : ticks(from, to, 4)).map((number) => ({
+    value: Math.log10(number),
+    label: formatNumber(number),
+  }));
+}
+
+/** An exponent in small raised digits. */
+function raised(exponent: number): string {
+  return String(exponent).replace(/[-\d]/g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻");
+}
+
 /** The frame of a picture with marks and names on two sides. */
 export function frame(
   { left, right, top, bottom }: Box,
   [x, y]: readonly [Axis, Axis],
   [xName, yName]: readonly [string, string],
-  yLabel: (value: number) => string = formatNumber,
+  upMarks: readonly Mark[] = plainMarks(y.range),
 ): SVGGElement {
-  const across = ticks(...x.range, 6).map((value) =>
-    svg("text", { x: x.at(value), y: bottom + 15, "text-anchor": "middle" }, formatNumber(value)),
+  const across = plainMarks(x.range).map(({ value, label }) =>
+    svg("text", { x: x.at(value), y: bottom + 15, "text-anchor": "middle" }, label),
   );
-  const up = ticks(...y.range, 5).map((value) =>
-    svg("text", { x: left - 6, y: y.at(value) + 4, "text-anchor": "end" }, yLabel(value)),
+  const up = upMarks.map(({ value, label }) =>
+    svg("text", { x: left - 6, y: y.at(value) + 4, "text-anchor": "end" }, label),
   );
   return svg(
     "g",

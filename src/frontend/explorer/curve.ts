@@ -1,7 +1,6 @@
 import { suitableScale } from "../../figures/scale.ts";
 import { extremes } from "../../figures/view.ts";
-import { formatNumber } from "../../math/tex.ts";
-import { axis, type Axis, frame, line } from "./axes.ts";
+import { axis, type Axis, frame, line, logarithmMarks } from "./axes.ts";
 import { html, labelled, svg } from "./elements.ts";
 import { DASHES } from "./map.ts";
 import type { Model, Run } from "./model.ts";
@@ -39,7 +38,7 @@ export class CurveView {
     const name = this.#offer(runs);
     const curves = runs.map((run) => ({ run, values: valuesOf(run, name) }));
     const all = curves.flatMap(({ values }) => values.map(([, value]) => value)).filter(Number.isFinite);
-    const { isLog, place } = scaled(name, runs, all);
+    const { isLog, from, place } = scaled(name, runs, all);
     const placed = all.map(place).filter((value): value is number => value !== null);
     const [low = 0, high = 1] = extremes(placed);
     this.#x = axis([0, Math.max(1, last)], BOX.left, BOX.right);
@@ -50,8 +49,9 @@ export class CurveView {
       const dash = DASHES[look.dash] ?? "none";
       return svg("g", { class: "path", style }, svg("path", { d: line(points), "stroke-dasharray": dash }));
     });
-    const label = (value: number): string => (isLog ? `1e${formatNumber(value)}` : formatNumber(value));
-    this.#picture.replaceChildren(frame(BOX, [this.#x, y], ["step", name], label), ...lines, this.#cursor);
+    const marks = isLog ? logarithmMarks(y.range) : undefined;
+    const title = from === 0 ? name : `${name} − least`;
+    this.#picture.replaceChildren(frame(BOX, [this.#x, y], ["step", title], marks), ...lines, this.#cursor);
     this.#picture.setAttribute("aria-label", `${name} over the steps`);
     this.#point();
   }
@@ -100,14 +100,15 @@ function scaled(
   name: string,
   runs: readonly Run[],
   values: readonly number[],
-): { isLog: boolean; place: (value: number) => number | null } {
+): { isLog: boolean; from: number; place: (value: number) => number | null } {
   const least = runs[0]?.trace.objective.least ?? NaN;
   const aboveLeast = name === "loss" && Number.isFinite(least) && values.some((value) => value > least);
   if (!aboveLeast && suitableScale(values) !== "log")
-    return { isLog: false, place: (value) => (Number.isFinite(value) ? value : null) };
+    return { isLog: false, from: 0, place: (value) => (Number.isFinite(value) ? value : null) };
   const from = aboveLeast ? least : 0;
   return {
     isLog: true,
+    from,
     place: (value) => (value > from && value < Infinity ? Math.log10(value - from) : null),
   };
 }

@@ -64,7 +64,8 @@ function table(
     );
   });
   const heads = ["", ...names, "loss", ""].map((name) => html("th", { scope: "col" }, name));
-  return html("table", {}, html("thead", {}, html("tr", {}, ...heads)), html("tbody", {}, ...rows));
+  const whole = html("table", {}, html("thead", {}, html("tr", {}, ...heads)), html("tbody", {}, ...rows));
+  return html("div", { class: "positions" }, whole);
 }
 
 function worked(trace: Trace, t: number): HTMLElement {
@@ -76,8 +77,8 @@ function worked(trace: Trace, t: number): HTMLElement {
     "div",
     { class: "lines" },
     ...lines.map(({ equation, numbers, value, text }) => {
-      const tex = numbers === value ? `= ${value}` : `= ${numbers} = ${value}`;
-      return html("div", { class: "line", title: text }, formula(equation, true), formula(tex, true));
+      const parts = [equation, ...(numbers === value ? [] : [`= ${numbers}`]), `= ${value}`];
+      return html("div", { class: "line", title: text }, ...parts.map((tex) => formula(tex, true)));
     }),
   );
 }

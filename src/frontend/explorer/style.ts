@@ -29,13 +29,13 @@ export const STYLE = `
   border-radius: 3px; background: var(--jp-layout-color1, #fff); padding: 2px 7px; }
 .fall-line-explorer button:hover { background: var(--jp-layout-color2, #eee); }
 .fall-line-explorer :is(button, select, input):focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); }
-.fall-line-explorer input[type="range"] { padding: 0; flex: 1; min-width: 60px; accent-color: var(--ink, var(--jp-brand-color1, #1976d2)); }
+.fall-line-explorer input[type="range"] { padding: 0; flex: 1; min-width: 50px; height: 16px; accent-color: var(--ink, var(--jp-brand-color1, #1976d2)); }
 .fall-line-explorer .transport, .fall-line-explorer .settings { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; }
 .fall-line-explorer .transport .play { min-width: 84px; }
 .fall-line-explorer .transport .scrub { flex: 1 1 90px; }
 .fall-line-explorer .transport output { min-width: 96px; font-variant-numeric: tabular-nums; }
 .fall-line-explorer .field { display: inline-flex; gap: 6px; align-items: center; }
-.fall-line-explorer .rules { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 8px; align-content: start; }
+.fall-line-explorer .rules { display: grid; grid-template-columns: repeat(auto-fit, minmax(172px, 1fr)); gap: 8px; align-content: start; }
 .fall-line-explorer fieldset { margin: 0; padding: 4px 8px 6px; border: 1px solid var(--line); border-radius: 4px; min-width: 0; }
 .fall-line-explorer fieldset.chosen { border-color: var(--ink); box-shadow: 0 0 0 1px var(--ink); }
 .fall-line-explorer .head { display: flex; align-items: center; gap: 4px; }
@@ -49,7 +49,9 @@ export const STYLE = `
 .fall-line-explorer [aria-invalid="true"] { border-color: var(--jp-error-color1, #d32f2f); }
 .fall-line-explorer .expression { width: 240px; max-width: 100%; font-family: var(--jp-code-font-family, monospace); }
 .fall-line-explorer .code { flex: 1 1 260px; font-family: var(--jp-code-font-family, monospace); }
-.fall-line-explorer .step { min-width: 0; overflow-x: auto; }
+.fall-line-explorer .settings { margin-top: 10px; }
+.fall-line-explorer .step { min-width: 0; margin-top: 10px; }
+.fall-line-explorer :is(.positions, .line) { overflow: auto hidden; }
 .fall-line-explorer .step table { border-collapse: collapse; margin: 0; font-size: 13px; }
 .fall-line-explorer .step :is(td, th) { padding: 1px 8px; text-align: right; border: none; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .fall-line-explorer .step th[scope="row"] { text-align: left; font-weight: 500; padding-left: 0; }
