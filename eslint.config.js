@@ -3,7 +3,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist", "work", ".fall-line", "notebooks", "node_modules", "src/cli/bootstrap.cjs"] },
+  { ignores: ["dist", "work", "site", ".fall-line", "notebooks", "node_modules", "src/cli/bootstrap.cjs"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   // JavaScript here is typed by its comments: the type checker reads them, these rules do not.

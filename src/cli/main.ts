@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { notebooks } = await import("./notebooks.ts");
     return ({ args }, { projectDir }) => notebooks(args, projectDir);
   },
+  export: async () => (await import("./export.ts")).exportLessons,
   trace: async () => (await import("./trace.ts")).trace,
   rules: async () => (await import("./rules.ts")).rules,
   objectives: async () => (await import("./objectives.ts")).objectives,

@@ -21,6 +21,8 @@ export interface CellMetadata {
   readonly slideshow?: { readonly slide_type: string };
   readonly tags?: readonly string[];
   readonly jupyter?: { readonly source_hidden?: boolean };
+  /** On a cell that the student writes. */
+  readonly nbgrader?: { readonly solution: boolean };
 }
 
 /** One output of a code cell. */

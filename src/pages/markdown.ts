@@ -1,5 +1,6 @@
 /** Markdown cells and outputs, as Jupyter reads them, to HTML: GitHub's dialect, formulas set, code in colours. */
 import { Marked, type Tokens } from "marked";
+import { escapeHtml } from "../exercises/blocks.ts";
 import { takeFormulas } from "./formulas.ts";
 import { codeBlock } from "./highlight.ts";
 
@@ -14,10 +15,10 @@ export interface Heading {
 
 /** How a page sees to what its markdown refers to. */
 export interface MarkdownOptions {
-  /** Gives the address that a link leads to on the page; throws for one that leads nowhere. */
-  readonly link?: (href: string) => string;
-  /** Gives the id that a heading gets. */
-  readonly heading?: (heading: Heading) => string;
+  /** Gives the address that a link leads to on the page; of one without, only the words are kept. */
+  readonly link?: (href: string) => string | undefined;
+  /** Gives a heading its id, and its level on the page if it is another. */
+  readonly heading?: (heading: Heading) => { readonly id: string; readonly level?: number };
 }
 
 /** Markdown as HTML. Markup in it stays: it is the author's own. */
@@ -25,9 +26,6 @@ export function markdownToHtml(source: string, { link, heading }: MarkdownOption
   const { text, putBack } = takeFormulas(source);
   const marked = new Marked({
     gfm: true,
-    walkTokens: (token) => {
-      if (token.type === "link" && link !== undefined) token.href = link((token as Tokens.Link).href);
-    },
     renderer: {
       code: ({ text: code, lang = "" }) => codeBlock(code, lang),
       table(token) {
@@ -36,8 +34,15 @@ export function markdownToHtml(source: string, { link, heading }: MarkdownOption
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);
         const plain = html.replace(/<[^>]*>|\uE000\d+\uE001/g, "").trim();
-        const id = heading?.({ level: depth, text: plain, html: putBack(html) });
-        return `<h${depth}${id === undefined ? "" : ` id="${id}"`}>${html}</h${depth}>`;
+        const { id, level = depth } = heading?.({ level: depth, text: plain, html: putBack(html) }) ?? {};
+        return `<h${level}${id === undefined ? "" : ` id="${escapeHtml(id)}"`}>${html}</h${level}>`;
+      },
+      link({ href, title, tokens }) {
+        const words = this.parser.parseInline(tokens);
+        const address = link === undefined ? href : link(href);
+        if (address === undefined) return words;
+        const about = title ? ` title="${escapeHtml(title)}"` : "";
+        return `<a href="${escapeHtml(address)}"${about}>${words}</a>`;
       },
     },
   });

@@ -15,6 +15,7 @@ import { Trouble } from "../../system/trouble.js";
  * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
  * @property {string[]} [arguments] the words it takes one of
  * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
+ * @property {string} [words] what stands in the help for its words, when it takes as many as one likes
  * @property {Option[]} options
  * @property {string[]} examples
  *
@@ -94,6 +95,7 @@ function read(command, args) {
 
 /** @param {Command} command @param {string[]} words @param {string} more */
 function checkWords(command, words, more) {
+  if (command.words) return;
   const allowed = command.arguments ?? [];
   const [word, surplus] = words;
   if (command.argument && word === undefined) {
@@ -168,7 +170,7 @@ function commandHelp(command) {
   const usage = [
     "npx fall-line",
     command.name,
-    command.argument ?? command.arguments?.join("|"),
+    command.words ?? command.argument ?? command.arguments?.join("|"),
     command.options.length > 0 && "[OPTIONS]",
   ];
   const options = command.options.map(({ name, value, meaning }) => [

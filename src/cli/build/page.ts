@@ -1,11 +1,18 @@
 import { build } from "esbuild";
 import { writeIfChanged } from "./changed.ts";
 
-/** What makes figures, explorers and cards live in a page without Jupyter: `dist/page.js`, one classic script. */
+/**
+ * The scripts of a page without Jupyter, each a classic one: `dist/page.js`, which makes figures, explorers and cards
+ * live, and `dist/site.js`, which is small and lies in each page's head.
+ */
 export async function buildPage(): Promise<void> {
+  await Promise.all([bundle("page"), bundle("site")]);
+}
+
+async function bundle(name: "page" | "site"): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: ["src/frontend/page.ts"],
-    outfile: "dist/page.js",
+    entryPoints: [`src/frontend/${name}.ts`],
+    outfile: `dist/${name}.js`,
     write: false,
     bundle: true,
     minify: true,
@@ -15,5 +22,5 @@ export async function buildPage(): Promise<void> {
     legalComments: "eof",
     logLevel: "warning",
   });
-  await writeIfChanged("dist/page.js", outputFiles[0]!.text);
+  await writeIfChanged(`dist/${name}.js`, outputFiles[0]!.text);
 }

@@ -1,0 +1,81 @@
+/** The frame of a page: head, bar, theme switch. Styles and scripts lie beside it, or in it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { escapeHtml } from "../exercises/blocks.ts";
+import { inlineFont, type Sheet, styleSheet } from "./styles.ts";
+
+/** How a page gets its styles and its live figures, as HTML. */
+export interface Assets {
+  /** The theme as it was chosen before, and the switch for it; in the page, before anything is painted. */
+  readonly siteScript: string;
+  readonly style: string;
+  /** Comes last; only pages with something live need it. */
+  readonly pageScript: string;
+}
+
+export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "map"];
+
+/** By this a file is known as an export. */
+export const GENERATOR = '<meta name="generator" content="fall-line export">';
+
+/** Where a site keeps what all its pages share. */
+export const ASSETS = { style: "assets/style.css", script: "assets/page.js", fonts: "assets/fonts" } as const;
+
+export function siteScript(projectDir: string): string {
+  return `<script>${readFileSync(join(projectDir, "dist", "site.js"), "utf8").trim()}</script>`;
+}
+
+/** For a page of a site: one copy of everything for all pages. */
+export function sharedAssets(projectDir: string): Assets {
+  return {
+    siteScript: siteScript(projectDir),
+    style: `<link rel="stylesheet" href="${ASSETS.style}">`,
+    pageScript: `<script defer src="${ASSETS.script}"></script>`,
+  };
+}
+
+/** For a page that is one file and needs no other. */
+export function ownAssets(projectDir: string): Assets {
+  return {
+    siteScript: siteScript(projectDir),
+    style: `<style>${styleSheet(projectDir, SHEETS, inlineFont)}</style>`,
+    pageScript: `<script>${readFileSync(join(projectDir, "dist", "page.js"), "utf8")}</script>`,
+  };
+}
+
+/** What is on a page. */
+export interface PageParts {
+  readonly title: string;
+  /** One sentence, for those who find the page. */
+  readonly description: string;
+  /** What stands in the bar between the name of the course and the theme switch. */
+  readonly bar: string;
+  /** The page itself, `<main id="main">` in it. */
+  readonly body: string;
+  /** Whether something in it is live. */
+  readonly live: boolean;
+}
+
+/** A whole page. */
+export function documentToHtml({ title, description, bar, body, live }: PageParts, assets: Assets): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${escapeHtml(description)}">
+${GENERATOR}
+<link rel="icon" href="data:,">
+${assets.siteScript}
+${assets.style}
+</head>
+<body>
+<a class="skip" href="#main">Skip to the text</a>
+<header class="bar">${bar}<button type="button" data-switch-theme>Light or dark</button></header>
+${body}
+${live ? assets.pageScript : ""}
+</body>
+</html>
+`;
+}

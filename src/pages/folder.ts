@@ -1,0 +1,63 @@
+/** The folder of an export: only one that is new, empty, or an export itself is written to. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Trouble, writing } from "../system/trouble.js";
+
+/** What an export is: a site of all lessons, or pages that are one file each. */
+export type Kind = "site" | "pages";
+
+interface Note {
+  readonly kind: Kind;
+  readonly files: readonly string[];
+}
+
+const NOTE = ".fall-line-export.json";
+
+/**
+ * Refuses a folder that holds anything but an export of the same kind.
+ * @throws Trouble with the cure
+ */
+export function checkFolder(folder: string, kind: Kind): void {
+  if (!existsSync(folder)) return;
+  const note = noteOf(folder);
+  if (note?.kind === kind) return;
+  if (note === undefined && isEmpty(folder)) return;
+  const holds =
+    note === undefined ? "things that are not an export" : `an export of another kind (${note.kind})`;
+  throw new Trouble(
+    `The folder ${folder} holds ${holds}, and is left as it is`,
+    "Choose a new or an empty folder with --out DIR, or remove that one.",
+  );
+}
+
+/** Writes an export's files by their paths. Files of the same export before are replaced; of a site, those gone are removed. */
+export function writeFolder(
+  folder: string,
+  kind: Kind,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): void {
+  checkFolder(folder, kind);
+  writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    const before = noteOf(folder)?.files ?? [];
+    const stale = kind === "site" ? before.filter((file) => !files.has(file)) : [];
+    const kept = before.filter((file) => !stale.includes(file));
+    // The note comes first: should the rest be cut short, the folder is still known for what it is.
+    const note: Note = { kind, files: [...new Set([...kept, ...files.keys()])].sort() };
+    writeFileSync(join(folder, NOTE), `${JSON.stringify(note, undefined, 1)}\n`);
+    for (const file of stale) rmSync(join(folder, file), { force: true });
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+  });
+}
+
+function noteOf(folder: string): Note | undefined {
+  const path = join(folder, NOTE);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Note) : undefined;
+}
+
+function isEmpty(folder: string): boolean {
+  return writing(folder, () => readdirSync(folder)).length === 0;
+}

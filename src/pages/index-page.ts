@@ -1,0 +1,48 @@
+/** The first page of the site: the map of the course, and what each lesson is about. */
+import { escapeHtml } from "../exercises/blocks.ts";
+import { courseMapToHtml } from "./course-map-svg.ts";
+import type { CourseLesson } from "./course.ts";
+import { type Assets, documentToHtml } from "./document.ts";
+import { markdownToHtml } from "./markdown.ts";
+
+const DESCRIPTION =
+  "The optimizers behind deep learning, step by step, in figures that can be played with: gradient descent, momentum, " +
+  "Nesterov, AdaGrad, RMSProp, Adam, learning-rate decay and second-order methods.";
+
+/** The index of a site that has a page for each lesson. */
+export function indexPage(course: readonly CourseLesson[], assets: Assets): string {
+  const minutes = course.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const body = `<div class="frame single">
+<main id="main">
+<h1>How does a network find its way down?</h1>
+<p class="summary">${DESCRIPTION} ${course.length} lessons, about ${Math.round(minutes / 60)} hours in all; each can be read on its own
+once you know what it builds on.</p>
+<nav aria-label="Map of the course">${courseMapToHtml(course)}</nav>
+<ol class="lessons">
+${course.map((lesson) => entry(lesson, course)).join("\n")}
+</ol>
+</main>
+</div>`;
+  const bar = '<span class="home">fall-line</span><span class="where">Map of the course</span>';
+  return documentToHtml({ title: "fall-line", description: DESCRIPTION, bar, body, live: false }, assets);
+}
+
+function entry(
+  { name, number, title, about, minutes, slides, needs }: CourseLesson,
+  course: readonly CourseLesson[],
+): string {
+  const sources = needs.map((need) => course.find((lesson) => lesson.name === need)!);
+  const links = sources
+    .sort((a, b) => a.number.localeCompare(b.number))
+    .map((lesson) => `<a href="${lesson.name}.html">${lesson.number} ${escapeHtml(lesson.short)}</a>`);
+  const facts = [
+    `${minutes} minutes`,
+    ...(slides === "" ? [] : [`${/\D/.test(slides) ? "slides" : "slide"} ${slides}`]),
+    ...(links.length === 0 ? [] : [`builds on ${links.join(", ")}`]),
+  ];
+  return `<li><span class="number">${number}</span><div>
+<h2><a href="${name}.html">${escapeHtml(title)}</a></h2>
+<div class="cell">${markdownToHtml(`You will learn ${about}`)}</div>
+<p class="facts">${facts.join(" · ")}</p>
+</div></li>`;
+}

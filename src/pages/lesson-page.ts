@@ -1,0 +1,123 @@
+/** The page of a lesson that has been run: its cells one below another, and a table of contents beside them. */
+import { escapeHtml } from "../exercises/blocks.ts";
+import type { CourseLesson } from "./course.ts";
+import { type Assets, documentToHtml } from "./document.ts";
+import type { ExecutedCell, ExecutedNotebook } from "./executed.ts";
+import { codeBlock } from "./highlight.ts";
+import { type Heading, markdownToHtml } from "./markdown.ts";
+import { outputToHtml } from "./output.ts";
+
+/** What surrounds a lesson. */
+export interface Surroundings {
+  /** The lessons that have a page beside this one; to others there are no links. */
+  readonly beside: ReadonlySet<string>;
+  /** The page with the map of the course, if there is one. */
+  readonly home?: string;
+  readonly previous?: CourseLesson | undefined;
+  readonly next?: CourseLesson | undefined;
+}
+
+/** A lesson as a page. */
+export function lessonPage(
+  lesson: CourseLesson,
+  notebook: ExecutedNotebook,
+  surroundings: Surroundings,
+  assets: Assets,
+): string {
+  const contents = new Contents();
+  const link = (href: string): string | undefined => addressOf(href, surroundings.beside);
+  const cells = notebook.cells.map((cell) =>
+    cellToHtml(cell, (source) =>
+      markdownToHtml(source, { link, heading: (heading) => contents.take(heading) }),
+    ),
+  );
+  const [opening = "", ...rest] = cells;
+  const body = `<div class="frame with-contents">
+${contents.html}
+<main id="main">
+${opening}
+<p class="note">This lesson has been run. Figures can be played with and cards answered right here; to change the code and
+write answers of your own, open the lesson in the notebook.</p>
+${rest.join("\n")}
+${neighboursToHtml(surroundings)}
+</main>
+</div>`;
+  const parts = {
+    title: `${lesson.title} (fall-line, lesson ${lesson.number})`,
+    description: `You will learn ${lesson.about}`.replaceAll("$", ""),
+    bar: barToHtml(lesson, surroundings),
+    body,
+    live: cells.some((cell) => cell.includes("data-fall-line=")),
+  };
+  return documentToHtml(parts, assets);
+}
+
+/** Between lessons, links lead from page to page as they do from notebook to notebook. */
+function addressOf(href: string, beside: ReadonlySet<string>): string | undefined {
+  const [, name, anchor = ""] = /^([\w-]+)\.ipynb(#.*)?$/.exec(href) ?? [];
+  if (name === undefined) return href;
+  return beside.has(name) ? `${name}.html${anchor}` : undefined;
+}
+
+function cellToHtml(cell: ExecutedCell, markdown: (source: string) => string): string {
+  const { type, source, metadata, outputs } = cell;
+  if (type === "raw") return "";
+  if (type === "markdown") return `<section class="cell markdown">${markdown(source)}</section>`;
+  const isAnswer = metadata.nbgrader?.solution === true;
+  const code = codeBlock(source, "typescript");
+  const shown = outputs.map(outputToHtml).join("");
+  return (
+    `<section class="cell code${isAnswer ? " answer" : ""}">` +
+    (isAnswer ? '<p class="yours">Yours to write</p>' : "") +
+    (metadata.jupyter?.source_hidden === true
+      ? `<details><summary>The code</summary>${code}</details>`
+      : code) +
+    (shown === "" ? "" : `<div class="outputs">${shown}</div>`) +
+    "</section>"
+  );
+}
+
+/** The table of contents, filled as the headings come. A page has one heading of the first level: its title. */
+class Contents {
+  readonly #ids = new Set<string>();
+  readonly #entries: { readonly id: string; readonly html: string }[] = [];
+
+  /** An id as Jupyter gives it: the heading's words with hyphens between. */
+  take({ level, text, html }: Heading): { id: string; level: number } {
+    const base = text.replaceAll(/\s+/g, "-") || "section";
+    let id = base;
+    for (let count = 2; this.#ids.has(id); count++) id = `${base}-${count}`;
+    this.#ids.add(id);
+    const shownAt = this.#ids.size === 1 ? level : Math.max(2, level);
+    if (shownAt <= 2) this.#entries.push({ id, html: html.replace(/<\/?a\b[^>]*>/g, "") });
+    return { id, level: shownAt };
+  }
+
+  get html(): string {
+    const items = this.#entries.map(
+      ({ id, html }) => `<li><a href="#${escapeHtml(encodeURIComponent(id))}">${html}</a></li>`,
+    );
+    return `<nav class="contents" aria-label="On this page"><details open><summary>On this page</summary><ol>${items.join("")}</ol></details></nav>`;
+  }
+}
+
+function barToHtml({ number, short }: CourseLesson, { home, previous, next }: Surroundings): string {
+  const brand =
+    home === undefined
+      ? '<span class="home">fall-line</span>'
+      : `<a class="home" href="${home}">fall-line</a>`;
+  const arrow = (lesson: CourseLesson | undefined, rel: string, sign: string): string =>
+    lesson === undefined
+      ? ""
+      : `<a rel="${rel}" href="${lesson.name}.html" title="${escapeHtml(lesson.title)}" aria-label="${escapeHtml(`${rel === "prev" ? "Previous" : "Next"}: ${lesson.title}`)}">${sign}</a>`;
+  return `${brand}<span class="where">${number} ${escapeHtml(short)}</span>${arrow(previous, "prev", "←")}${arrow(next, "next", "→")}`;
+}
+
+function neighboursToHtml({ previous, next }: Surroundings): string {
+  if (previous === undefined && next === undefined) return "";
+  const card = (lesson: CourseLesson | undefined, kind: string, words: string): string =>
+    lesson === undefined
+      ? ""
+      : `<a class="${kind}" href="${lesson.name}.html"><small>${words}</small>${lesson.number} ${escapeHtml(lesson.title)}</a>`;
+  return `<nav class="neighbours" aria-label="Neighbouring lessons">${card(previous, "previous", "← Before this")}${card(next, "next", "Next →")}</nav>`;
+}

@@ -1,0 +1,54 @@
+/** Whether every link of the pages leads somewhere. */
+
+const ATTRIBUTE = /\s(?:href|src)="([^"]*)"/g;
+const IDS = /\sid="([^"]*)"/g;
+
+/** An address outside of the pages, or content that lies in the address itself. */
+const ELSEWHERE = /^(?:https?:|mailto:|data:)/;
+
+/**
+ * The links that lead nowhere, a sentence each. Addresses on the network are not asked for.
+ * @param files by path: pages with their HTML, and other files with any text
+ */
+export function danglingLinks(files: ReadonlyMap<string, string>): string[] {
+  const ids = new Map(
+    [...files].map(([path, html]) => [path, path.endsWith(".html") ? idsOf(html) : new Set()]),
+  );
+  return [...files].flatMap(([path, html]) => {
+    if (!path.endsWith(".html")) return [];
+    const addresses = new Set(
+      Array.from(markupOf(html).matchAll(ATTRIBUTE), ([, address]) => unescape(address!)),
+    );
+    return [...addresses]
+      .filter((address) => !leadsSomewhere(address, path, ids))
+      .map((address) => `${path} links to ${address}`);
+  });
+}
+
+function leadsSomewhere(
+  address: string,
+  from: string,
+  ids: ReadonlyMap<string, ReadonlySet<unknown>>,
+): boolean {
+  if (ELSEWHERE.test(address)) return true;
+  const [path = "", anchor] = address.split("#");
+  const target = ids.get(path === "" ? from : path);
+  return target !== undefined && (anchor === undefined || target.has(decodeURIComponent(anchor)));
+}
+
+function idsOf(html: string): Set<string> {
+  return new Set(Array.from(markupOf(html).matchAll(IDS), ([, id]) => unescape(id!)));
+}
+
+/** A page without its scripts and styles, whose texts may look like markup. */
+function markupOf(html: string): string {
+  return html.replace(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, "");
+}
+
+function unescape(text: string): string {
+  return text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
