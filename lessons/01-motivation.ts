@@ -25,25 +25,25 @@
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, beale, card, check, curves, descend, display } from "fall-line";
-import { type FormulaOf, gradientDescent, landscape, momentum, nesterov } from "fall-line";
-import {
-  noisy,
-  objective,
-  parabola,
-  race,
-  ravine,
-  rmsprop,
-  type Rule,
-  saddle,
-} from "fall-line";
-import { type StepOf, table, tune, twoWells } from "fall-line";
+import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
+import { nesterov, noisy, objective, parabola, race, ravine, rmsprop } from "fall-line";
+import { type Rule, saddle, type StepOf, table, tune, twoWells } from "fall-line";
 
 const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
-display(race(beale, runners, { budget: 60, tuned: true }));
+display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tuned: true }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// A surface seen from above: each thin line joins points of equal height, and the star is the lowest. Six balls go down, each by
+// a rule of its own, with 60 steps each. **Drag the ball** (the ring at the start) somewhere else. Press play, or go step by step
+// with the arrow keys.
+//
+// Then choose the surface *saddle*, a pass between two hills. All six start a hair beside the ridge: which of them go down
+// sideways at once, and which have hardly moved after 60 steps?
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Slides 2 and 4. Play the race, ask "which one would you bet on?", note the bets. Say that every runner gets a lesson of
-// its own, and that each of them loses somewhere.
+// 3 min. Slides 2 and 4. Play the race to step 5, ask "which one would you bet on?", note the bets, play on. Then the saddle:
+// AdaGrad and RMSProp are off the ridge in one step, momentum and Nesterov still near it after 60. Say that every runner gets a lesson of its
+// own, and that each of them loses somewhere.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A hillside in fog
@@ -52,8 +52,7 @@ display(race(beale, runners, { budget: 60, tuned: true }));
 // ground is under your feet, and in which direction.
 //
 // That is training. The place where you stand is the **parameters** $W$ of a model: one number for each direction you can
-// go. The height is the **loss** $L$: one number that says how wrong the model is. To train is to go down. Looking for a low
-// place is called **optimization**, and a rule for it an **optimizer**.
+// go. The height is the **loss** $L$: one number that says how wrong the model is. To train is to go down.
 //
 // The picture has two parameters, so that we can see it. Real models have millions; at the end we say what changes.
 
@@ -73,6 +72,8 @@ display(card("motivation/smallest", table(here)));
 // %% [markdown]
 // The slope is negative: the loss falls as $w$ grows. So down is to the right, where $w = 3$ gives the right answer and the loss
 // is 0.
+//
+// To look for a low place is called **optimization**, and a rule for it an **optimizer**.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The gradient: an arrow across the contours

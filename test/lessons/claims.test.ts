@@ -66,6 +66,15 @@ describe("lesson 01", () => {
     expect(run(0.01).end.loss).toBeLessThan(-1);
   });
 
+  test("with the rates tuned on Beale, two rules leave the ridge in one step and two are near it after 60", () => {
+    const sideways = (rule: Rule, t: number): number => {
+      const hyper = { [rule.rate!]: tune(beale, rule, { start: [1, 1], steps: 60 }).rate };
+      return descend(saddle, rule, { steps: 60, hyper }).at(t).w[1]!;
+    };
+    for (const rule of [adagrad, rmsprop]) expect(sideways(rule, 1)).toBeGreaterThan(0.95);
+    for (const rule of [momentum, nesterov]) expect(sideways(rule, 60)).toBeLessThan(0.6);
+  });
+
   test("another rule wins on the other surface", () => {
     const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
     const winner = (on: Objective) => {
