@@ -24,8 +24,8 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { check, curves, descend, display, explore, gradientDescent } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { card, check, curves, descend, display, explore, gradientDescent } from "fall-line";
 import { landscape, momentum, noisy, objective, parabola, quadratic, rateMap } from "fall-line";
 import { ravine, type StepOf, table } from "fall-line";
 
@@ -38,7 +38,7 @@ const heavy = descend(ravine, momentum, {
 });
 display(landscape([plain, heavy]));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Play the figure before you say a word. Ask: same start, same rate, same number of steps; what does the second
 // ball have that the first one lacks? Collect two or three guesses, write them down, do not judge them yet.
 
@@ -60,18 +60,12 @@ display(table(steps.map((t) => ({ step: t, w: plain.at(t).w, gradient: plain.at(
 //
 // The red ball hears it, takes a small step, and forgets. At the next step it hears it again, as if for the first time.
 //
-// **Prediction.** Suppose the ball kept nine tenths of its last step and added the new one on top. How far to the right
-// would it get within 50 steps? The bottom is at $x = 0$; a number above 0 says that it rolls past.
+// **Prediction.** Suppose the ball kept nine tenths of its last step and added the new one on top. How far would it get?
 
 // %% Your guess: how far
-// BEGIN SOLUTION const furthest = "?"; // your guess for x
-const furthest = 1;
-// END SOLUTION
-
-// %% How far it gets
 const xs = heavy.path.map((w) => w[0]!);
 const right = Math.max(...xs);
-display(table({ yourGuess: furthest, furthest: right, atStep: xs.indexOf(right) }));
+display(card("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(right) })));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 3 min. Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
@@ -85,15 +79,15 @@ display(table({ yourGuess: furthest, furthest: right, atStep: xs.indexOf(right) 
 // $$ {{tex momentum}} $$
 //
 // - $W$ (we write $w$): the parameters. $g$: the gradient $\partial L / \partial W$ at $w$.
-// - $m$: the **velocity**, the step the ball is about to take. It starts at 0.
+// - $m$: the **velocity**, the step that the ball is about to take. It starts at 0.
 // - $\lambda$: the learning rate, as before.
 // - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual. (On its slides about
 //   decay the deck uses $\alpha$ for the learning rate. Here $\alpha$ is never that.)
 //
 // First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 3 min. Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
 // "the new place is the old place plus the new velocity". Point at the order.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -124,18 +118,10 @@ display(small.worked(1));
 display(small.worked(2));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: at which step does $x$ first
-// fall below 0, past the bottom?
+// **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
 // %% Your guess: step three
-// BEGIN SOLUTION const x3 = "?", crossing = "?"; // your two numbers
-const x3 = 0.062,
-  crossing = 4;
-// END SOLUTION
-
-// %% Step three, worked
-display(check("momentum/crossing", { x: x3, step: crossing }));
-display(small.worked(3));
+display(card("momentum/crossing", small.worked(3), small.worked(4)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What the velocity remembers
@@ -148,7 +134,7 @@ display(small.worked(3));
 // The velocity is a **leaky sum** of all past gradients: new ones count in full, old ones fade. With $\alpha = 0.9$ a
 // gradient ten steps back still counts about a third.
 //
-// Do not take this on trust: add the sum up and compare.
+// Do not take this on trust: after five steps, add the sum up and compare.
 
 // %% The leaky sum
 const fromGradients = [1, 2, 3, 4, 5].reduce(
@@ -166,32 +152,16 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A slope that never changes
 //
-// Along the valley the gradient hardly changes. So take the purest case: a slope of exactly 1, for ever. Plain descent with
-// $\lambda = 0.01$ moves 0.01 a step.
+// Along the valley the gradient hardly changes. So take the purest case: a slope of exactly 3, for ever. Plain descent with
+// $\lambda = 0.01$ moves 0.03 a step.
 //
-// **Prediction.** With $\alpha = 0.9$ the ball gathers speed. Does its speed grow without end? If not, what is its
-// top speed, in steps of plain descent?
+// **Prediction.** The heavy ball gathers speed. Does its speed grow without end?
 
 // %% Your guess: top speed
-// BEGIN SOLUTION const times = "?"; // how many times the speed of plain descent
-const times = 10;
-// END SOLUTION
-
-// %% The top speed
-const slope = descend(objective("x"), momentum, {
-  start: [0],
-  steps: 60,
-  hyper: { lambda: 0.01, alpha: 0.9 },
-});
-display(table({ yourGuess: times }));
-display(
-  table(
-    [1, 2, 5, 10, 20, 60].map((t) => ({
-      step: t,
-      timesPlainDescent: -slope.at(t).m[0]! / 0.01,
-    })),
-  ),
-);
+const hill = { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } };
+const slope = descend(objective("3*x"), momentum, hill);
+const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0]! }));
+display(card("momentum/terminal", table(speeds)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the **terminal
@@ -199,7 +169,7 @@ display(
 //
 // $$ \frac{\lambda g}{1 - \alpha} $$
 //
-// and for $\alpha = 0.9$ that is ten times the plain step. This matters for every fair comparison: *momentum 0.9 is also a
+// and for $\alpha = 0.9$ that is ten times the plain step, here 0.3. This matters for every fair comparison: *momentum 0.9 is also a
 // tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
 // descent does at $10\lambda$. We ask it below.
 
@@ -216,26 +186,14 @@ display(
 // Across the valley things are different: the ball overshoots, and the gradient changes sign, step after step. Take the
 // purest case again: $+1, -1, +1, -1, \dots$ for ever.
 //
-// **Prediction.** Plain descent takes steps of size $\lambda$, back and forth. Are the heavy ball's steps, in the long run,
-// longer or shorter than that?
+// **Prediction.** Does what the ball has kept help it here, or hinder it?
 
 // %% Your guess: flipping slope
-// BEGIN SOLUTION const guessFlip = "?"; // "longer" or "shorter"
-const guessFlip = "shorter";
-// END SOLUTION
-
-// %% The flipping slope
 let sign = 1;
 const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
-const flipping = { value: () => 0, gradient: flip };
-const flips = descend(flipping, momentum, {
-  start: [0],
-  steps: 60,
-  hyper: { lambda: 0.01, alpha: 0.9 },
-});
-display(
-  table({ yourGuess: guessFlip, timesPlainDescent: Math.abs(flips.at(60).m[0]!) / 0.01 }),
-);
+const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
+const timesPlainDescent = Math.abs(flips.at(60).m[0]!) / 0.01;
+display(card("momentum/flip", table({ timesPlainDescent })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
@@ -247,6 +205,10 @@ display(
 //
 // A ravine is both at once: a slope along it that persists, a slope across it that flips.
 
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 3 min. Draw the two sums on the board: 1 + 0.9 + 0.81 + ..., and 1 - 0.9 + 0.81 - ... The first is 10, the second about a half.
+// Then point at the two directions of the ravine.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A fair race
 //
@@ -257,28 +219,22 @@ display(
 // 3. momentum, $\alpha = 0.9$, $\lambda = 0.1$: its terminal velocity is that of runner 2;
 // 4. momentum, $\alpha = 0.9$, $\lambda(1-\alpha) = 0.01$: its terminal velocity is that of runner 1.
 //
-// **Prediction.** Which one ends lowest? And which one never gets below the height it has across the valley? (The steep
-// curvature here is 2; lesson 02 gave the limit $2/h$.)
+// **Prediction.** Two cards. (The steep curvature here is 2; lesson 02 gave the limit $2/h$.)
 
-// %% Your guess: the race
-// BEGIN SOLUTION const winner = "?", stuck = "?"; // numbers of two runners
-const winner = 3,
-  stuck = 2;
-// END SOLUTION
-
-// %% The race slideshow={"slide_type": "fragment"}
+// %% Your guess: the winner
 const roll = (lambda: number, alpha: number) =>
   descend(ravine, momentum, { start, steps: 50, hyper: { lambda, alpha } });
 const tenfold = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1 } });
 const runners = [plain, tenfold, heavy, roll(0.01, 0.9)];
-const results = runners.map((path, i) => ({
+const results = runners.map(({ hyper, end }, i) => ({
   runner: i + 1,
-  ...path.hyper,
-  loss: path.end.loss,
+  ...hyper,
+  loss: end.loss,
 }));
-display(table({ yourWinner: winner, yourStuck: stuck }));
-display(table(results));
-display(curves(runners));
+display(card("momentum/winner", table(results)));
+
+// %% Your guess: who stays up
+display(card("momentum/stuck", curves(runners)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Runners 1 and 4 end close together: at equal terminal velocity, on a gentle slope, momentum gains you nothing.
@@ -296,21 +252,14 @@ display(curves(runners));
 // ## The price: it does not stop
 //
 // Your guess about the furthest point was about this. At the bottom the gradient is 0, and the velocity is not. The ball
-// rolls past, climbs the other side, and comes back.
+// rolls past, climbs the other side, and comes back: it **overshoots**.
 //
-// **Prediction.** Let the ball keep 99 hundredths of its velocity. After 50 steps, is it nearer to the bottom than with
-// $\alpha = 0.9$, or further away?
+// **Prediction.** What does more momentum do?
 
 // %% Your guess: heavier still
-// BEGIN SOLUTION const guessHeavier = "?"; // "nearer" or "further"
-const guessHeavier = "further";
-// END SOLUTION
-
-// %% Heavier still
 const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
-display(table({ yourGuess: guessHeavier }));
-display(table(three.map((path) => ({ ...path.hyper, lossAfter50Steps: path.end.loss }))));
-display(curves(three));
+const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
+display(card("momentum/heavier", table(after50), curves(three)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The loss goes up and down on the way: momentum does not descend at every step. With too much of it the ball swings like
@@ -339,17 +288,16 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // $$ \lambda = \left( \frac{2}{\sqrt{h_1} + \sqrt{h_n}} \right)^2 \qquad
 // \alpha = \left( \frac{\sqrt{h_n} - \sqrt{h_1}}{\sqrt{h_n} + \sqrt{h_1}} \right)^2 $$
 //
-// The ravine has $h_1 = 0.1$ and $h_n = 2$. Before you run the cell: is the best $\alpha$ for it above or below 0.9?
+// **Prediction.** The ravine has $h_1 = 0.1$ and $h_n = 2$. The usual 0.9: is that too little for it, or too much?
 
-// %% The best pair for the ravine
+// %% Your guess: the best pair
 const [h1, hn] = [0.1, 2];
 const [low, high] = [Math.sqrt(h1), Math.sqrt(hn)];
 const best = { lambda: (2 / (low + high)) ** 2, alpha: ((high - low) / (high + low)) ** 2 };
 const bestHeavy = roll(best.lambda, best.alpha);
-const bestRate = { lambda: 2 / (h1 + hn) };
+const bestRate = { lambda: 2 / (h1 + hn) }; // of plain descent, lesson 02
 const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: bestRate });
-display(table(best));
-display(curves([bestPlain, heavy, bestHeavy]));
+display(card("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Now *both* have their best numbers, and momentum still wins. By how much depends on one number, the **condition number**
@@ -358,15 +306,18 @@ display(curves([bestPlain, heavy, bestHeavy]));
 // - plain descent: $(Q-1)/(Q+1)$
 // - momentum: $(\sqrt{Q}-1)/(\sqrt{Q}+1)$
 //
-// **Prediction.** $Q = 10{,}000$. How many steps does each need for one more correct digit?
+// **Prediction.** A very narrow ravine: what does one more correct digit cost in it?
 
-// %% Steps for one more digit slideshow={"slide_type": "fragment"}
+// %% Your guess: steps for one more digit
 const stepsPerDigit = (rate: number) => Math.log(0.1) / Math.log(rate);
 const withFactor = (q: number) => stepsPerDigit((q - 1) / (q + 1));
 const narrow = [20, 100, 10_000];
-display(
-  table(narrow.map((Q) => ({ Q, plain: withFactor(Q), momentum: withFactor(Math.sqrt(Q)) }))),
-);
+const prices = narrow.map((Q) => ({
+  Q,
+  plain: withFactor(Q),
+  momentum: withFactor(Math.sqrt(Q)),
+}));
+display(card("momentum/digits", table(prices)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
@@ -375,14 +326,13 @@ display(
 // says. And nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Here is the whole choice at a glance: a map with $\lambda$ across and $\alpha$ upwards. The colour is the factor by which the
+// The whole choice at a glance is a map, with $\lambda$ across and $\alpha$ upwards. The colour is the factor by which the
 // error shrinks per step in the ravine, in its worse direction, in the long run. Dark is fast; in the red part the error grows.
 //
-// **Prediction.** Where on this map is plain descent? Where is its limit? And where will the darkest place be: at the top, at
-// the bottom, or between?
+// **Prediction.** Where on this map is plain descent? Where is its limit? And where is the darkest place?
 
-// %% The map of lambda and alpha slideshow={"slide_type": "fragment"}
-display(rateMap([h1, hn]));
+// %% Your guess: the map
+display(card("momentum/darkest", rateMap([h1, hn])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Plain descent is the bottom row; its limit is where that row turns red, at $\lambda = 1$. Going up, the limit moves to the right:
@@ -391,75 +341,46 @@ display(rateMap([h1, hn]));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise
 //
-// In training, the gradient comes from a few examples and is off by chance. Model it: on the bowl
-// $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard deviation 1. Lesson 02 showed that plain descent then never settles: it hovers on
-// a **noise floor**.
+// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard deviation
+// 1. Plain descent then never settles; it hovers on a **noise floor**.
 //
-// **Prediction.** Same $\lambda = 0.01$, but with $\alpha = 0.9$: is the floor lower (the ball averages the noise away), the
-// same, or higher?
+// **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
 // %% Your guess: the floor
-// BEGIN SOLUTION const guessFloor = "?"; // "lower", "same" or "higher"
-const guessFloor = "higher";
-// END SOLUTION
-
-// %% The noise floor
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
   const run = descend(rough, momentum, { start: [0], steps: 50_000, hyper: { lambda, alpha } });
   return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length; // the average
 };
-const floors = { plain: hover(0.01, 0), momentum: hover(0.01, 0.9), fair: hover(0.001, 0.9) };
-display(table({ yourGuess: guessFloor, ...floors }));
+const floors = { plain: hover(0.01, 0), momentum: hover(0.01, 0.9), tenth: hover(0.001, 0.9) };
+display(card("momentum/floor", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Ten times higher. The velocity does average the noise, but it also steps ten times as far, as the constant slope showed.
-// At $\lambda(1-\alpha)$, the fair comparison, the floor is that of plain descent. Momentum is no cure for noise: it
+// At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as far,
+// as the constant slope showed. At $\lambda(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent. Momentum is no cure for noise: it
 // helps on the way down, and one lowers the rate at the end (lesson 08).
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a
-// hint, write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("momentum/rule")`. Hints cost nothing;
-// `solution("momentum/rule")` shows an answer when you ask twice.
+// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
+// answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 //
-// **1. Predict.** What does momentum do with $\alpha = 0$? Name the rule that you know already.
+// **1. Predict.** A rule that you know already.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = "gradient descent";
-// END SOLUTION
-
-// %% Exercise 1: look
-const weightless = descend(ravine, momentum, {
-  start,
-  steps: 50,
-  hyper: { lambda: 0.1, alpha: 0 },
-});
-display(
-  table({
-    yourAnswer: exercise1,
-    alphaZero: weightless.at(50).w,
-    plainDescent: plain.at(50).w,
-  }),
-);
+const weightless = { start, steps: 50, hyper: { lambda: 0.1, alpha: 0 } };
+const same = {
+  alphaZero: descend(ravine, momentum, weightless).end.w,
+  plainDescent: plain.end.w,
+};
+display(card("momentum/zero", table(same)));
 
 // %% [markdown]
-// **2. Choose.** Which of these is true?
-//
-// - (a) Momentum moves the minimum: the ball comes to rest a little past it.
-// - (b) With $\alpha$ above 0 one is never slower than without.
-// - (c) The ball may pass the minimum many times, and still comes to rest exactly there.
-// - (d) Setting $m$ back to 0 before each step changes nothing.
+// **2. Choose.** Where does the ball come to rest?
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "c";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("momentum/truth", exercise2));
+display(card("momentum/truth"));
 
 // %% [markdown]
 // **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return
@@ -528,6 +449,9 @@ display(check("momentum/friend", explanation));
 //   $\lambda g/(1-\alpha)$.
 // - **The line students forget:** the step uses the *new* velocity.
 // - **Libraries:** PyTorch's `SGD(momentum=0.9)` has the rate outside the velocity: the same path until the rate changes.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 1 min. Leave the box on the screen: what persists is amplified, what flips is damped. Everything else follows from it.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Polyak 1964, *Some methods of speeding up the convergence of iteration methods*; Sutskever, Martens, Dahl and

@@ -23,9 +23,9 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { check, curves, defineRule, descend, display, explore, fraction } from "fall-line";
-import { landscape, momentum, nesterov, nesterovPicture } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { card, check, curves, defineRule, descend, display, explore } from "fall-line";
+import { fraction, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
 import { nesterovRewritten, parabola, positive, quadratic, rateMap } from "fall-line";
 import { ravine, step, type StepOf, table, vector } from "fall-line";
 
@@ -35,7 +35,7 @@ const heavy = descend(ravine, momentum, settings);
 const looking = descend(ravine, nesterov, settings);
 display(landscape([heavy, looking]));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does
 // not.
 
@@ -47,20 +47,12 @@ display(landscape([heavy, looking]));
 //
 // The pink ball has the same rate and the same momentum, and it swings much less.
 //
-// **Prediction.** Both have taken 50 steps. By what factor is the pink ball's loss the smaller one: about 2, about 20, more
-// than 100?
+// **Prediction.** How much does that gain?
 
 // %% Your guess: how much lower
-// BEGIN SOLUTION const guessFactor = "?";
-const guessFactor = "more than 100";
-// END SOLUTION
-
-// %% How much lower
 const losses = { momentum: heavy.at(50).loss, nesterov: looking.at(50).loss };
-display(
-  table({ yourGuess: guessFactor, ...losses, factor: losses.momentum / losses.nesterov }),
-);
-display(curves([heavy, looking]));
+const gained = table({ ...losses, factor: losses.momentum / losses.nesterov });
+display(card("nesterov/factor", gained, curves([heavy, looking])));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The idea, and slide 8
@@ -76,7 +68,7 @@ display(curves([heavy, looking]));
 //
 // That is the only difference from slide 6.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Read slide 8 aloud: "first make a big jump in the direction of the previous accumulated gradient. Then measure the
 // gradient where you end up and make a correction."
 
@@ -86,40 +78,24 @@ display(curves([heavy, looking]));
 // $f = x^2$ from $x = 1$, with $\lambda = 0.1$ and $\alpha = 0.9$. The first step has no velocity, so the look-ahead point is
 // where the ball stands: $x = 0.8$ and $m = -0.2$, as in the last lesson.
 //
-// **Prediction.** Step 2: where is the look-ahead point, what is the gradient there, and where does the ball land? (Momentum
-// landed at 0.46.)
+// **Prediction.** Step 2 with a pencil. (Momentum landed at 0.46.)
 
 // %% Your guess: step two
-// BEGIN SOLUTION const guessAhead = "?", guessX = "?";
-const guessAhead = 0.62,
-  guessX = 0.496;
-// END SOLUTION
-
-// %% Step two, worked slideshow={"slide_type": "fragment"}
-const small = descend(parabola, nesterov, {
-  start: [1],
-  steps: 30,
-  hyper: { lambda: 0.1, alpha: 0.9 },
-});
-display(check("nesterov/second", { ahead: guessAhead, x: guessX }));
-display(small.worked(2));
+const ball = { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } };
+const small = descend(parabola, nesterov, ball);
+display(card("nesterov/second", small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // At the look-ahead point the slope is gentler than where the ball stands, since that point lies further down. So the push is
 // weaker, and the ball starts to hold back *before* it arrives. Beyond the bottom, the slope ahead already points back.
+//
+// **Prediction.** Which of the two balls feels a wall first?
 
-// %% Both, side by side
-const blind = descend(parabola, momentum, {
-  start: [1],
-  steps: 30,
-  hyper: { lambda: 0.1, alpha: 0.9 },
-});
+// %% Your guess: who brakes first
+const blind = descend(parabola, momentum, ball);
 const chosen = [1, 2, 3, 4, 6, 8, 10, 20, 30];
-display(
-  table(
-    chosen.map((t) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] })),
-  ),
-);
+const at = (t: number) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] });
+display(card("nesterov/brake", table(chosen.map(at))));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Slide 8's picture
@@ -131,22 +107,31 @@ display(
 // - **green**: the new accumulated gradient, $m$, which is brown plus red;
 // - **blue**: what standard momentum does instead: $-\lambda g$ taken at the start, then the jump.
 //
-// **Prediction.** Which of the two ends, green or blue, lies nearer to the valley floor ($y = 0$)?
+// **Prediction.** Which arrow ends nearer to the valley floor?
 
-// %% The arrows, in numbers
-const before = looking.at(1); // where the ball stands before step 2
-const after = looking.at(2);
+// %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path"]
+const [before, after] = [looking.at(1), looking.at(2)]; // where the ball stands before step 2, and after
 const brown = before.m.map((m) => 0.9 * m);
 const red = after.g.map((g) => -0.3 * g);
-display(table({ brown, red, green: after.m }));
-
-// %% The picture slideshow={"slide_type": "fragment"}
-display(nesterovPicture(looking, 2));
+const sum = table({ brown, red, green: after.m });
+display(card("nesterov/ends", nesterovPicture(looking, 2), sum));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Brown and red add up to green: check it in the table. Green ends nearer to the floor. Blue took the full slope at the start, then jumped as if nothing had happened. Red points *up*
-// already: at the end of the jump the ball is past the floor, and the correction brings it back in the same step. Change the 2 to 3
-// and see the next step.
+// Brown and red add up to green: check it in the table. Green ends nearer to the floor. Blue took the full slope at the start, then
+// jumped as if nothing had happened. Red points *up* already: at the end of the jump the ball is past the floor, and the
+// correction brings it back in the same step.
+//
+// **Prediction.** And in step 3: is red longer or shorter than in step 2?
+
+// %% The next step
+display(nesterovPicture(looking, 3));
+
+// %% [markdown]
+// Longer: the jump lands higher up the far wall, and the correction grows with the slope there. Change the 3 and go on.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 4 min. Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
+// the colours in the order of the text.
 
 // %% [markdown]
 // ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
@@ -161,18 +146,11 @@ display(nesterovPicture(looking, 2));
 //
 // Read that again. It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$.
 //
-// **Prediction.** In the ravine $\lambda h$ is 0.03 along the valley and 0.6 across it. How much of the velocity is kept in each
-// of the two directions?
+// **Prediction.** With $\lambda = 0.3$, how much of the velocity is kept in the two directions of the ravine?
 
 // %% Your guess: what is kept
-// BEGIN SOLUTION const guessAlong = "?", guessAcross = "?";
-const guessAlong = 0.873,
-  guessAcross = 0.36;
-// END SOLUTION
-
-// %% What is kept
 const kept = (h: number) => 0.9 * (1 - 0.3 * h);
-display(table({ yourGuess: [guessAlong, guessAcross], along: kept(0.1), across: kept(2) }));
+display(card("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Along the valley nearly nothing is lost; across it the ball has little memory, and so little swing. Nesterov keeps momentum
@@ -182,19 +160,10 @@ display(table({ yourGuess: [guessAlong, guessAcross], along: kept(0.1), across: 
 
 // %% The same steps
 const steep = { start: [1.5], steps: 5 };
-const withNesterov = descend(quadratic([2]), nesterov, {
-  ...steep,
-  hyper: { lambda: 0.3, alpha: 0.9 },
-});
-const withMomentum = descend(quadratic([2]), momentum, {
-  ...steep,
-  hyper: { lambda: 0.3, alpha: 0.36 },
-});
-const both = (t: number) => ({
-  step: t,
-  nesterov: withNesterov.at(t).w,
-  momentum: withMomentum.at(t).w,
-});
+const wall = quadratic([2]);
+const ahead = descend(wall, nesterov, { ...steep, hyper: { lambda: 0.3, alpha: 0.9 } });
+const weak = descend(wall, momentum, { ...steep, hyper: { lambda: 0.3, alpha: 0.36 } });
+const both = (t: number) => ({ step: t, nesterov: ahead.at(t).w, momentum: weak.at(t).w });
 display(table([0, 1, 2, 3, 4, 5].map(both)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -202,15 +171,10 @@ display(table([0, 1, 2, 3, 4, 5].map(both)));
 //
 // Plain descent is stable for $\lambda h < 2$, momentum for $\lambda h < 2 + 2\alpha$, which is 3.8 at $\alpha = 0.9$.
 //
-// **Prediction.** Nesterov damps best where $\lambda h$ is near 1. What happens beyond, where $1 - \lambda h$ turns negative? Is
-// its limit above momentum's, between the two, or below that of plain descent?
+// **Prediction.** Nesterov damps best where $\lambda h$ is 1: there nothing is kept. What happens beyond, where $1 - \lambda h$
+// turns negative?
 
 // %% Your guess: the limit
-// BEGIN SOLUTION const guessPlace = "?"; // "above", "between" or "below"
-const guessPlace = "below";
-// END SOLUTION
-
-// %% The limit slideshow={"slide_type": "fragment"}
 const lossAt = (rule: typeof nesterov, lambda: number) =>
   descend(ravine, rule, { start, steps: 100, hyper: { lambda, alpha: 0.9 } }).end.loss;
 const compared = [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
@@ -218,8 +182,7 @@ const compared = [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
   nesterov: lossAt(nesterov, lambda),
   momentum: lossAt(momentum, lambda),
 }));
-display(table({ yourGuess: guessPlace }));
-display(table(compared));
+display(card("nesterov/limit", table(compared)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Put $\alpha\,(1 - \lambda h)$ into momentum's limit, $\lambda h < 2 + 2\alpha\,(1 - \lambda h)$, and solve for $\lambda h$:
@@ -231,22 +194,25 @@ display(table(compared));
 // $\lambda$.
 
 // %% The limit for some values of alpha
-display(
-  table(
-    [0, 0.5, 0.9, 0.99].map((alpha) => ({
-      alpha,
-      nesterov: (2 + 2 * alpha) / (1 + 2 * alpha),
-      momentum: 2 + 2 * alpha,
-    })),
-  ),
-);
+const limits = [0, 0.5, 0.9, 0.99].map((alpha) => ({
+  alpha,
+  nesterov: (2 + 2 * alpha) / (1 + 2 * alpha),
+  momentum: 2 + 2 * alpha,
+}));
+display(table(limits));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Lesson 03 drew a map of the ravine, $\lambda$ across and $\alpha$ upwards; its red border leaned to the right as $\alpha$ grew.
+//
+// **Prediction.** And Nesterov's?
 
 // %% The map
 display(rateMap([0.1, 2], { rule: nesterov }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// That is lesson 03's map of the ravine, drawn for Nesterov. There the red border leaned to the right as $\alpha$ grew; here it leans
-// to the left.
+// It leans to the left: the more momentum, the less rate. And an honest look at the darkest places: with its best pair Nesterov
+// leaves 0.74 of the error a step in this ravine, momentum with its own leaves 0.63. So on a plain bowl, perfectly tuned, Nesterov
+// is not the faster one. It is the calmer one where the pair is not tuned for the bowl, as at the top of this lesson.
 
 // %% [markdown]
 // **Push it.** Slide the pink ball's $\lambda$ upwards, past 0.68, and watch it run away while the green one still holds. Then find the
@@ -261,7 +227,7 @@ const rules = [
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. This is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
+// 4 min. The price is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
 
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
@@ -290,46 +256,32 @@ const pytorch = defineRule({
 });
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Four rows: the look-ahead form's $x$; the point it will look at next, $x + \alpha m$; and what Keras and
-// PyTorch store. Which of the four are equal?
+// **Prediction.** Four steps on $f = x^2$, seen four ways. Which of the four rows are equal?
 
 // %% Your guess: which are equal
-// BEGIN SOLUTION const guessEqual = "?";
-const guessEqual = "the last three";
-// END SOLUTION
-
-// %% Which are equal
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {
   const slide8 = descend(parabola, nesterov, options).slice(1);
   const keras = descend(parabola, nesterovRewritten, options).slice(1);
   const torch = descend(parabola, pytorch, options).slice(1);
-  return [
-    { what: "slide 8: x", fourSteps: slide8.map(({ w }) => w[0]) },
-    { what: "slide 8: next look", fourSteps: slide8.map(({ w, m }) => w[0]! + 0.9 * m[0]!) },
-    { what: "Keras", fourSteps: keras.map(({ w }) => w[0]) },
-    { what: "PyTorch", fourSteps: torch.map(({ w }) => w[0]) },
-  ];
+  return table([
+    { row: 1, what: "slide 8: x", fourSteps: slide8.map(({ w }) => w[0]) },
+    { row: 2, what: "next look", fourSteps: slide8.map(({ w, m }) => w[0]! + 0.9 * m[0]!) },
+    { row: 3, what: "Keras", fourSteps: keras.map(({ w }) => w[0]) },
+    { row: 4, what: "PyTorch", fourSteps: torch.map(({ w }) => w[0]) },
+  ]);
 };
-display(table({ yourGuess: guessEqual }));
-display(table(four(how)));
+display(card("nesterov/equal", four(how)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The same walk, seen from elsewhere: the library stands one jump ahead. Near the end, where the velocity is small, the two
 // are close together.
 //
-// So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Slide 8 and Keras keep each gradient's own rate
-// inside the velocity; PyTorch multiplies its whole memory by today's rate. Which of them still agree at step 3?
+// So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Do the rows still agree?
 
 // %% Your guess: after the cut
-// BEGIN SOLUTION const guessCut = "?";
-const guessCut = "slide 8's look-ahead point and Keras";
-// END SOLUTION
-
-// %% After the cut
 const cut = { ...how, schedule: step({ factor: 0.1, every: 2 }) };
-display(table({ yourGuess: guessCut }));
-display(table(four(cut)));
+display(card("nesterov/cut", four(cut)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch scales
@@ -341,43 +293,22 @@ display(table(four(cut)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a
-// hint, write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("nesterov/rule")`. Hints cost nothing;
-// `solution("nesterov/rule")` shows an answer when you ask twice.
+// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
+// answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 //
-// **1. Predict.** Which rule is Nesterov with $\alpha = 0$? And in a direction with $\lambda h = 1$ exactly, how many steps does
-// Nesterov need to reach the bottom, for any $\alpha$?
+// **1. Predict.** The best case.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = ["?", "?"];
-const exercise1 = ["gradient descent", 1];
-// END SOLUTION
-
-// %% Exercise 1: look
-const exact = descend(quadratic([1]), nesterov, {
-  start: [1],
-  steps: 2,
-  hyper: { lambda: 1, alpha: 0.9 },
-});
-display(
-  table({ yourAnswer: exercise1, xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w }),
-);
+const round = { start: [1], steps: 2, hyper: { lambda: 1, alpha: 0.9 } };
+const exact = descend(quadratic([1]), nesterov, round);
+const landed = { xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w };
+display(card("nesterov/once", table(landed)));
 
 // %% [markdown]
-// **2. Choose.** At which point does slide 8 take the gradient?
-//
-// - (here) At $w$.
-// - (ahead) At $w + \alpha m$, with the velocity of the step before.
-// - (whole) At $w + m$, without $\alpha$.
-// - (rate) At $w + \lambda m$.
+// **2. Choose.** Slide 8, in one question.
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "ahead";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("nesterov/place", exercise2));
+display(card("nesterov/place"));
 
 // %% [markdown]
 // **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it where
@@ -447,6 +378,9 @@ display(check("nesterov/libraries", explanation));
 // - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk, seen from the look-ahead
 //   point.
 // - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 1 min. One sentence: same price per step, calmer walls, a lower limit. Ask which of the three surprised them.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013,

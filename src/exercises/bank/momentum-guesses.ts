@@ -155,7 +155,7 @@ export const momentumGuesses = defineExercises("momentum", {
     },
     hints: ["How far does one kick carry the ball in the end, if nine tenths of it are kept each time?"],
   }),
-  zero: exercise.choose({
+  zero: exercise.foresee({
     title: "No momentum",
     prompt: "What does momentum do with α = 0?",
     options: {
