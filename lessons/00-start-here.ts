@@ -23,8 +23,9 @@
 // Two places to stop and come back are marked ■.
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adam, beale, defineRule, descend, display, explore, gradientDescent } from "fall-line";
-import { landscape, momentum, positive, progress, saddle, table } from "fall-line";
+import { adam, beale, card, check, curves, defineRule, descend, display } from "fall-line";
+import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
+import { positive, progress, saddle, table } from "fall-line";
 
 const racers = [
   { rule: gradientDescent, hyper: { lambda: 0.02 } },
@@ -64,6 +65,10 @@ const both = [
 ];
 display(explore({ objective: saddle, rules: both, ...beside }));
 
+// %% [markdown]
+// Go to the last step. Momentum is far down one side; gradient descent is still near the middle, where it is nearly level. Drag
+// the ball further off the ridge, and then exactly onto it.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Run a cell
 //
@@ -100,8 +105,11 @@ const mine = descend(beale, gradientDescent, {
 display(landscape([mine]));
 
 // %% [markdown]
-// A descent can be asked about each of its steps. `mine.at(3)` is step 3, with the place `w`, the gradient `g` and the loss;
-// `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why it ended.
+// With 0.03 the path ends nearer. With 0.3 it has flown off after a few steps: further at a time is not always better. (Put 0.02
+// back before you go on.)
+//
+// A descent can be asked about each of its steps. `mine.at(3)` is step 3, with the place `w`, the gradient `g` (the slope) and
+// the loss (the height); `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why it ended.
 
 // %% What it did
 display(mine.worked(1));
@@ -113,18 +121,31 @@ display(mine.stop.sentence);
 // Every idea in this course comes after a question. First you write down your guess, then you look. A wrong guess costs nothing,
 // and it is the best way to remember the right answer.
 //
-// A guess or an exercise is a cell with a line that says `your answer here`. Replace the `"?"` below it, run the cell, then run
-// the one that follows.
+// A guess stands on a card like the next one: click an answer, and the card opens what it hides. Before you do, try its
+// buttons. **Hint** gives one hint at a time. **Solution** asks whether you mean it; press it twice. **Start over** makes the card
+// new, as often as you like.
+
+// %% Your guess: a wager
+const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
+display(card("start-here/wager", table(tenSteps), curves([mine])));
+
+// %% [markdown]
+// ## Answer in code
 //
-// **Prediction.** How many steps did the ball above take: fewer than 50, exactly 100, or as many as it needed?
+// Some answers are code. Replace the line under `your answer here`, run the cell, then run the one below it.
+//
+// **Try it wrong first.** The function should return twice $x$. Write `return x + 2;` and see what you are told. Then
+// `return x * x;`. Then the right one.
 
-// %% Your guess: steps
-// BEGIN SOLUTION const guessSteps = "?";
-const guessSteps = "exactly 100";
-// END SOLUTION
+// %% Your answer: twice
+const twice: FormulaOf<"x"> = ({ x }) => {
+  // BEGIN SOLUTION
+  return 2 * x;
+  // END SOLUTION
+};
 
-// %% Look: steps
-display(table({ yourGuess: guessSteps, steps: mine.steps, why: mine.stop.sentence }));
+// %% Look: twice
+display(check("start-here/twice", twice));
 
 // %% [markdown]
 // When something goes wrong, you get a message. Read it: it says what was wrong, what you gave and what is allowed. Take the two
@@ -170,7 +191,7 @@ display(`one step takes x to ${x}`);
 // The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type. A longer
 // function has braces and `return`.
 //
-// In Python: `slope = lambda x: 2 * x`.
+// In Python: `slope = lambda x: 2 * x`. **Prediction.** What are the slope at 3, and the place after a move from 3?
 
 // %% Try functions
 const slope = (at: number) => 2 * at;
@@ -215,7 +236,8 @@ display(
 );
 
 // %% [markdown]
-// The three dots mean "and everything that is in there".
+// The three dots mean "and everything that is in there". A function that is given an object can take it apart at once:
+// `({ x, y }) => x + y` adds the two numbers named `x` and `y`. Exercises are written so.
 //
 // ## Loops
 //
@@ -248,92 +270,62 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // Write another equation and run the cell. A mistake in it is found at once, and shown to you with a mark under the place.
 
 // %% [markdown]
-// ■ **A second place to stop.** What is left: five small exercises, and the map of the course.
+// ■ **A second place to stop.** What is left: five small exercises, about 8 minutes, and the map of the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// **1. Predict.** `const rate = 0.1; rate = 0.2;`: what happens? Write one word: "works" or "error".
+// **1. Predict.** What does the editor say?
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = "error";
-// END SOLUTION
-
-// %% Exercise 1: look
-display(table({ yourAnswer: exercise1, right: "error: a const name never changes; use let" }));
+display(card("start-here/constant"));
 
 // %% [markdown]
-// **2. Choose.** You changed a number in a cell in the middle of a lesson, and a figure further down still shows the old path. What
-// helps?
-//
-// - (a) Nothing, the lesson must be started over.
-// - (b) Run the changed cell, and then the cells below it that use it.
-// - (c) Save the notebook.
+// **2. Choose.** What helps?
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "b";
-// END SOLUTION
-
-// %% Exercise 2: look tags=["folded"]
-const reasons = {
-  a: "No: a cell may be run again as often as you like.",
-  b: "Yes. A cell shows what it knew when it was run.",
-  c: "No: saving keeps the text. It runs nothing.",
-};
-display(
-  Object.entries(reasons).find(([option]) => option === exercise2)?.[1] ?? "not written yet",
-);
+display(card("start-here/rerun"));
 
 // %% [markdown]
 // **3. Write** a function that gives the height of the bowl $f = {{tex x^2 + y^2}}$ above the point $(x, y)$.
 
 // %% Exercise 3: your answer
-function bowl(px: number, py: number): number {
-  // BEGIN SOLUTION return NaN * px * py;
-  return px ** 2 + py ** 2;
+const bowl: FormulaOf<"x" | "y"> = ({ x, y }) => {
+  // BEGIN SOLUTION
+  return x ** 2 + y ** 2;
   // END SOLUTION
-}
+};
 
 // %% Exercise 3: look
-const tries = [
-  { at: [0, 0], yours: bowl(0, 0), right: 0 },
-  { at: [3, 4], yours: bowl(3, 4), right: 25 },
-];
-display(Number.isNaN(bowl(1, 1)) ? "not written yet" : table(tries));
+display(check("start-here/bowl", bowl));
 
 // %% [markdown]
-// **4. Find the bug.** This function should take five steps of `move`, and takes none. Why? Mend it.
+// **4. Find the bug.** Five moves, each of which should take the ball to four fifths of where it was. It stays where it is. Why? Mend
+// it.
 
 // %% Exercise 4: your answer
-function fiveMoves(first: number): number {
-  let at = first;
-  // BEGIN SOLUTION for (let t = 1; t <= 5; t += 1) move(at, 0.1);
-  for (let t = 1; t <= 5; t += 1) at = move(at, 0.1);
+const shrink = (place: number) => 0.8 * place;
+const fiveMoves: FormulaOf<"x"> = ({ x }) => {
+  let at = x;
+  // BEGIN SOLUTION for (let t = 1; t <= 5; t += 1) shrink(at);
+  for (let t = 1; t <= 5; t += 1) at = shrink(at);
   // END SOLUTION
   return at;
-}
+};
 
 // %% Exercise 4: look
-display(table({ yours: fiveMoves(3), right: ball }));
+display(check("start-here/moves", fiveMoves));
 
 // %% [markdown]
-// **5. Explain**, in one sentence to a friend who knows Python: what is the difference between `const` and `let`? Write first, then
-// open the answer.
+// **5. Explain**, in one sentence to a friend who knows Python: what is the difference between `const` and `let`?
 
 // %% Exercise 5: your answer
-// BEGIN SOLUTION const explanation = "not written yet";
+// BEGIN SOLUTION const explanation = "?";
 const explanation = "A const name keeps its value; a let name may get another one.";
 // END SOLUTION
-display(explanation);
 
-// %% [markdown]
-// <details><summary>One good answer</summary>
-//
-// Python lets every name change; TypeScript asks you to say so: `let` may change, `const` may not, and the editor holds you to it.
-//
-// </details>
+// %% Exercise 5: look
+display(check("start-here/names", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # The map of the course

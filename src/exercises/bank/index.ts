@@ -19,10 +19,12 @@ import { practiceExercises } from "./practice.ts";
 import { practiceGuesses } from "./practice-guesses.ts";
 import { rmspropExercises } from "./rmsprop.ts";
 import { rmspropGuesses } from "./rmsprop-guesses.ts";
+import { startHereExercises } from "./start-here.ts";
 
 /** The exercises of all lessons, by their ids. An interface, so that declarations name it and do not print it. */
 export interface LessonExercises
   extends
+    ById<typeof startHereExercises>,
     ById<typeof motivationGuesses>,
     ById<typeof motivationExercises>,
     ById<typeof gradientDescentGuesses>,
@@ -46,6 +48,7 @@ export interface LessonExercises
 
 /** The exercises of all lessons, in their order. */
 export const lessonExercises = new Exercises<LessonExercises>({
+  ...startHereExercises.byId,
   ...motivationGuesses.byId,
   ...motivationExercises.byId,
   ...gradientDescentGuesses.byId,
