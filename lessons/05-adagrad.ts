@@ -23,9 +23,9 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adagradOutside, check, curves, descend, display, explore } from "fall-line";
-import { gradientDescent, landscape, objective, parabola } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { adagrad, adagradOutside, card, check, curves, descend, display } from "fall-line";
+import { explore, gradientDescent, landscape, objective, parabola } from "fall-line";
 import { type PlainObjective, quadratic, rateSensitivity, ravine } from "fall-line";
 import { type Rule, type StepOf, table } from "fall-line";
 
@@ -45,25 +45,16 @@ display(landscape([red, blue]));
 // The ravine has the curvature 0.1 along and 10 across. Lesson 02 gave the limit $2/h$: across, plain descent bears no rate above
 // 0.2; along, it could bear 20. There is one rate, so the steep direction sets it. The red ball bounces and crawls.
 //
-// The blue ball does neither. Look at its first step.
-//
-// **Prediction.** At the start the slope is $-0.8$ along $x$ and $15$ along $y$. How far does the blue ball go along $x$ in its
-// first step, and how far along $y$? Read it off the picture.
+// The blue ball does neither. **Prediction.** Look at its first step.
 
 // %% Your guess: the first step
-// BEGIN SOLUTION const alongX = "?", alongY = "?";
-const alongX = 1,
-  alongY = -1;
-// END SOLUTION
-
-// %% The first step slideshow={"slide_type": "fragment"}
-display(table({ yourX: alongX, yourY: alongY }));
-display(
-  table([
-    { ball: "red", slope: red.at(1).g, step: red.at(1).update },
-    { ball: "blue", slope: blue.at(1).g, step: blue.at(1).update },
-  ]),
-);
+const balls = { red: red.at(1), blue: blue.at(1) };
+const firsts = Object.entries(balls).map(([ball, { g, update }]) => ({
+  ball,
+  slope: g,
+  step: update,
+}));
+display(card("adagrad/start", table(firsts)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Red takes a step nineteen times as long across as along, because the slope is nineteen times as steep. Blue goes the same
@@ -116,40 +107,25 @@ display(small.worked(1));
 // In the first step $\kappa$ is $g^2$, its root is $|g|$, and the slope cancels: **the first step is as long as $\lambda$,
 // whatever the slope.**
 //
-// **Prediction.** Step 2 with a pencil: the slope at 0.9; the new $\kappa$; the new $x$. (The root of 7.24 is about 2.69.)
+// **Prediction.** Now step 2, with a pencil.
 
 // %% Your guess: step two
-// BEGIN SOLUTION const kappa2 = "?", x2 = "?";
-const kappa2 = 7.24,
-  x2 = 0.833;
-// END SOLUTION
-
-// %% Step two, worked
-display(table({ yourKappa: kappa2, yourX: x2 }));
-display(small.worked(2));
+display(card("adagrad/second", small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Two coordinates, two rates
 //
 // Back to the narrow ravine. Every coordinate has its own $\kappa$, and so its own effective rate $\lambda/\sqrt{\kappa}$.
 //
-// **Prediction.** In step 1, how many times as large is the effective rate along $x$ as the one along $y$? The slopes are $-0.8$
-// and $15$.
+// **Prediction.** How far apart are the two?
 
 // %% Your guess: the ratio
-// BEGIN SOLUTION const guessRatio = "?";
-const guessRatio = 18.75;
-// END SOLUTION
-
-// %% The effective rates
-const [rateX, rateY] = blue.effectiveRates(1);
 const look = (t: number) => ({
   step: t,
   kappa: blue.at(t).kappa,
   effectiveRates: blue.effectiveRates(t),
 });
-display(table({ yourGuess: guessRatio, ratio: rateX! / rateY! }));
-display(table([1, 2, 3, 10, 50].map(look)));
+display(card("adagrad/ratio", table([1, 2, 3, 10, 50].map(look))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The rate across stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would
@@ -179,15 +155,7 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 // does not occur, the slope of its weight is exactly 0. Such gradients are called **sparse**.
 //
 // Each occurrence pulls its weight towards 2 or towards 0, in turn, for the examples disagree. On average that is 1, the goal of
-// both weights.
-//
-// **Prediction.** Plain descent with $\lambda = 0.01$ brings the frequent weight to 1 within 1000 steps, nicely averaged. Where
-// is the rare weight by then?
-
-// %% Your guess: the rare weight
-// BEGIN SOLUTION const guessRare = "?";
-const guessRare = 0.18;
-// END SOLUTION
+// both weights. Both start at 0. In code:
 
 // %% A frequent word and a rare one
 const words: PlainObjective = {
@@ -201,14 +169,19 @@ const words: PlainObjective = {
 };
 const read = (rule: Rule, lambda: number) =>
   descend(words, rule, { start: [0, 0], steps: 1000, hyper: { lambda } });
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** Plain descent, 1000 steps, a small rate that averages nicely. Where does it bring the two weights?
+
+// %% Your guess: the rare weight
 const slow = read(gradientDescent, 0.01);
-display(table({ yourGuess: guessRare, rare: slow.end.w[1], frequent: slow.end.w[0] }));
+display(card("adagrad/rare", table({ frequent: slow.end.w[0], rare: slow.end.w[1] })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. A larger rate would do, but then the
 // frequent weight hops with every example. Again there is one rate for two needs.
 //
-// Three readers, and each weight after its last two occurrences:
+// Can AdaGrad serve both? Three readers, and each weight after its last two occurrences:
 
 // %% Three readers slideshow={"slide_type": "fragment"}
 const readers = [slow, read(gradientDescent, 0.5), read(adagrad, 0.5)];
@@ -220,15 +193,17 @@ const report = readers.map((run) => ({
 }));
 display(table(report));
 
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// AdaGrad's frequent weight holds still, and its rare weight has arrived. How did it know which is which? Look at $\kappa$.
+
 // %% What AdaGrad has counted
 const sums = readers[2]!.at(1000).kappa as Float64Array;
 const rootRates = sums.map((sum) => 0.5 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// AdaGrad's frequent weight holds still, and its rare weight has arrived. Each slope here is about 1 in size, so $\kappa$ nearly
-// **counts how often a word was seen**, and the rate is about $\lambda/\sqrt{\text{count}}$. A word that is rare gets long steps
-// when it is seen at last.
+// Each slope here is about 1 in size, so $\kappa$ nearly **counts how often a word was seen**, and the rate is about
+// $\lambda/\sqrt{\text{count}}$. A word that is rare gets long steps when it is seen at last.
 //
 // That is what AdaGrad was made for (Duchi, Hazan and Singer 2011, in their introduction), and it is still used for it: word vectors, click
 // prediction, recommendations.
@@ -246,95 +221,63 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 //
 // > *Q2: What happens to the step size over long time?*
 //
-// Slide 12 shows a blue path. Here is one, with a smaller rate this time. It goes the right way, and it stops short.
-//
-// **Prediction.** Decide now, before the numbers. Over a long time the effective rate $\lambda/\sqrt{\kappa}$
-//
-// - (a) grows;
-// - (b) settles at some value above 0;
-// - (c) shrinks. Can it ever grow again, then?
-//
-// And the path: would it, given all the time in the world, reach the bottom?
+// Slide 12 shows a blue path. Here is one, in the ravine of the lessons before, with a smaller rate this time. It goes the right
+// way, and it stops short. What has happened to its steps?
 
-// %% The blue path slideshow={"slide_type": "fragment"}
+// %% The blue path tags=["short-path"] slideshow={"slide_type": "fragment"}
 const short = descend(ravine, adagrad, { start, steps: 50, hyper: { lambda: 0.3 } });
 display(landscape([short]));
 
-// %% Your guess: Q2
-// BEGIN SOLUTION const q2 = "?", arrives = "?"; // "a", "b" or "c"; "yes" or "no"
-const q2 = "c",
-  arrives = "yes";
-// END SOLUTION
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** Decide now, before the numbers: the rate first, then the path.
 
-// %% The rate over the steps
+// %% Your guess: Q2 tags=["short-path"] slideshow={"slide_type": "fragment"}
 const rates = (t: number) => ({
   step: t,
   slopes: short.at(t).g,
   rates: short.effectiveRates(t),
 });
-display(table({ yourRate: q2 }));
-display(curves(short, { of: "effectiveRate" }));
-display(table([1, 10, 20, 30, 40, 50].map(rates)));
+const falling = curves(short, { of: "effectiveRate" });
+display(card("adagrad/forever", falling, table([1, 10, 20, 30, 40, 50].map(rates))));
 
-// %% More time
+// %% Your guess: the path
 const longer = descend(ravine, adagrad, { start, steps: 2000, hyper: { lambda: 0.3 } });
 const place = (t: number) => ({ step: t, x: longer.at(t).w[0], loss: longer.at(t).loss });
-display(table({ yourPath: arrives }));
-display(table([50, 200, 500, 1000, 2000].map(place)));
+display(card("adagrad/arrives", table([50, 200, 500, 1000, 2000].map(place))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The rate shrinks and never grows again, since $\kappa$ is a sum of squares: it can only go up. That is the first half of the
 // answer.
 //
-// And yet the path arrives, given enough steps. To see why, take the purest case: a slope that stays the same for ever.
-//
-// **Prediction.** The slope under the ball is 3 at every step, and $\lambda = 0.5$. How long is AdaGrad's first step? Its
-// hundredth?
+// And yet the path arrives, given enough steps. How can that be? Take the purest case: a slope that stays the same for ever.
 
 // %% Your guess: two steps
-// BEGIN SOLUTION const firstStep = "?", hundredthStep = "?";
-const firstStep = 0.5,
-  hundredthStep = 0.05;
-// END SOLUTION
-
-// %% A slope that never changes
 const slope = descend(objective("-3*x"), adagrad, {
   start: [0],
   steps: 10_000,
   hyper: { lambda: 0.5 },
 });
-display(check("adagrad/shrinking", { first: firstStep, hundredth: hundredthStep }));
-display(
-  table(
-    [1, 4, 100, 10_000].map((t) => ({
-      step: t,
-      kappa: slope.at(t).kappa,
-      length: slope.at(t).update,
-    })),
-  ),
-);
+const lengths = [1, 4, 100, 10_000].map((t) => ({
+  step: t,
+  kappa: slope.at(t).kappa,
+  length: slope.at(t).update,
+}));
+display(card("adagrad/shrinking", table(lengths)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
 // slope cancels. On a constant slope **step $t$ has the length $\lambda/\sqrt{t}$**: first step 0.5, hundredth 0.05,
 // ten-thousandth 0.005.
 //
-// **Prediction.** Steps that shrink like this: do they add up to something **finite**, a wall that the ball never passes; are they
-// **endless**, so that it gets as far as you like; or does it **stop** altogether?
+// **Prediction.** Steps that shrink like this: do they add up to a wall that the ball never passes?
 
 // %% Your guess: the sum
-// BEGIN SOLUTION const guessSum = "?"; // "finite", "endless" or "stops"
-const guessSum = "endless";
-// END SOLUTION
-
-// %% The sum of the steps
 const far = (t: number) => ({
   steps: t,
   distance: slope.at(t).w[0],
   twoLambdaRoot: 2 * 0.5 * Math.sqrt(t),
 });
-display(check("adagrad/total", guessSum));
-display(table([100, 400, 1600, 6400, 10_000].map(far)));
+display(card("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
@@ -356,28 +299,20 @@ display(table([100, 400, 1600, 6400, 10_000].map(far)));
 //
 // after the cliff $\kappa = 3 \cdot 100^2 = 30{,}000$, and the rate is $1/\sqrt{30{,}000}$, about 0.0058.
 //
-// **Prediction.** On the gentle land $\kappa$ grows by 1 a step. How many *more* steps until the rate halves again? And when will
-// the ball move as fast as plain descent, one unit a step, as it did on the cliff?
+// **Prediction.** How long does that last? And will the ball ever move as fast as plain descent does there, one unit a step?
 
 // %% Your guess: after the cliff
-// BEGIN SOLUTION const stepsToHalve = "?", asFast = "?"; // a number of steps; a number of steps or "never"
-const stepsToHalve = 90_000,
-  asFast = "never";
-// END SOLUTION
-
-// %% After the cliff
 const cliff: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t <= 3 ? -100 : -1],
 };
 const fallen = descend(cliff, adagrad, { start: [0], steps: 90_003, hyper: { lambda: 1 } });
-const times = [1, 3, 4, 1000, 30_003, 90_003];
-display(table({ yourSteps: stepsToHalve, yourAsFast: asFast }));
-display(
-  table(
-    times.map((t) => ({ step: t, kappa: fallen.at(t).kappa, rate: fallen.effectiveRates(t) })),
-  ),
-);
+const afterwards = [1, 3, 4, 1000, 30_003, 90_003].map((t) => ({
+  step: t,
+  kappa: fallen.at(t).kappa,
+  rate: fallen.effectiveRates(t),
+}));
+display(card("adagrad/cliff", table(afterwards)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
@@ -423,27 +358,18 @@ function bestRun(rule: Rule, angle: number) {
 }
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** In the straight ravine AdaGrad is far ahead. Who wins in the turned one: AdaGrad still, or plain descent?
+// **Prediction.** Who wins, when the ravine lies askew?
 
 // %% Your guess: the turned ravine
-// BEGIN SOLUTION const guessTurned = "?"; // "AdaGrad" or "plain descent"
-const guessTurned = "plain descent";
-// END SOLUTION
-
-// %% Straight and turned slideshow={"slide_type": "fragment"}
-const turned = { plain: bestRun(gradientDescent, 45), adagrad: bestRun(adagrad, 45) };
-display(table({ yourGuess: guessTurned }));
-display(
-  table([
-    {
-      ravine: "straight",
-      plain: bestRun(gradientDescent, 0).end.loss,
-      adagrad: bestRun(adagrad, 0).end.loss,
-    },
-    { ravine: "turned", plain: turned.plain.end.loss, adagrad: turned.adagrad.end.loss },
-  ]),
-);
-display(landscape([turned.plain, turned.adagrad]));
+const bests = (angle: number) => [bestRun(gradientDescent, angle), bestRun(adagrad, angle)];
+const [straight, turned] = [bests(0), bests(45)];
+const losses = { straight, turned };
+const ends = Object.entries(losses).map(([lies, [plain, scaled]]) => ({
+  ravine: lies,
+  plain: plain!.end.loss,
+  adagrad: scaled!.end.loss,
+}));
+display(card("adagrad/turned", table(ends), landscape(turned)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
@@ -465,28 +391,17 @@ display(landscape([turned.plain, turned.adagrad]));
 //
 // Both are in use: Keras has the first, PyTorch the second. With $\varepsilon = 10^{-7}$ they look like the same thing.
 //
-// **Prediction.** A first step at the slope 0.0001. Without $\varepsilon$ it would be as long as $\lambda$. Which of the two is
-// much shorter: inside or outside?
+// **Prediction.** Are they?
 
 // %% Your guess: the shorter step
-// BEGIN SOLUTION const guessForm = "?"; // "inside" or "outside"
-const guessForm = "inside";
-// END SOLUTION
-
-// %% Where the two part
 const firstOf = (rule: Rule, g: number) =>
   descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { lambda: 1 } }).end.w[0];
-const slopes = [1, 0.01, 0.001, 0.0001, 0.00001];
-display(table({ yourGuess: guessForm }));
-display(
-  table(
-    slopes.map((g) => ({
-      slope: g,
-      inside: firstOf(adagrad, g),
-      outside: firstOf(adagradOutside, g),
-    })),
-  ),
-);
+const forms = [1, 0.01, 0.001, 0.0001, 0.00001].map((g) => ({
+  slope: g,
+  inside: firstOf(adagrad, g),
+  outside: firstOf(adagradOutside, g),
+}));
+display(card("adagrad/form", table(forms)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Inside, $\varepsilon$ is compared with $\kappa$, a *square*: at the slope 0.0001 that is $10^{-8}$, and $10^{-7}$ swamps it. The
@@ -498,57 +413,26 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
-// write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("adagrad/rule")`. Hints cost nothing and come one
-// at a time; `solution("adagrad/rule")` shows an answer when you ask twice.
+// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
+// your answer does. The buttons below an answer give hints; they cost nothing.
 //
-// **1. Predict.** Multiply the loss by 1000: $f = 1000\,x^2$ from $x = 1$, $\lambda = 0.1$. Where is AdaGrad after two steps? (For
-// $f = x^2$ you have worked it out above.)
+// **1. Predict.** For $f = x^2$ you have worked out two steps above. What if the loss is a thousand times as large?
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = 0.833;
-// END SOLUTION
-
-// %% Exercise 1: look
-const magnified = descend("1000*x^2", adagrad, {
-  start: [1],
-  steps: 2,
-  hyper: { lambda: 0.1 },
-});
-display(check("adagrad/scale", exercise1));
-display(table({ magnified: magnified.at(2).w, parabola: small.at(2).w }));
+const magnified = { start: [1], steps: 2, hyper: { lambda: 0.1 } };
+display(card("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)));
 
 // %% [markdown]
-// **2. Choose** (the deck's Q2). What happens over a long time on a slope that stays the same?
-//
-// - (a) The steps shrink to 0, so the ball stops at some point for good.
-// - (b) The steps shrink like $1/\sqrt{t}$, and the ball still gets past every point.
-// - (c) The steps settle at a length above 0, since the slope stays the same.
-// - (d) The steps shrink until $\kappa$ has forgotten the first slopes, then they grow again.
+// **2. Choose.** The deck's Q2 once more, in full.
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "b";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("adagrad/q2", exercise2));
+display(card("adagrad/q2"));
 
 // %% [markdown]
-// **3. Choose again.** The gradient was 100 for three steps and is 1 from then on. Which is true?
-//
-// - (recovers) The rate $\lambda/\sqrt{\kappa}$ recovers after a while.
-// - (never) The rate never grows again, though a step can, if the gradient does.
-// - (neither) Neither the rate nor a step can ever grow again.
+// **3. Choose again.** The cliff once more.
 
 // %% Exercise 3: your answer
-// BEGIN SOLUTION const exercise3 = "?";
-const exercise3 = "never";
-// END SOLUTION
-
-// %% Exercise 3: look
-display(check("adagrad/rate", exercise3));
+display(card("adagrad/rate"));
 
 // %% [markdown]
 // **4. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return
@@ -587,8 +471,8 @@ const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda,
 display(check("adagrad/stuck", stuck));
 
 // %% [markdown]
-// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. How wide is the range of rates that do it, for AdaGrad and for plain
-// descent? The cell after the next shows both.
+// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. Then say how wide the range of rates is that do it, for AdaGrad
+// and for plain descent. The cell after the next shows both.
 
 // %% Exercise 6: your answer
 // BEGIN SOLUTION const rate = { lambda: 0.1 };
@@ -600,6 +484,14 @@ display(check("adagrad/tuned", rate));
 
 // %% Every rate at once
 display(rateSensitivity(ravine, [gradientDescent, adagrad], { budget: 30, start }));
+
+// %% [markdown]
+// <details><summary>How wide?</summary>
+//
+// For AdaGrad every rate from about 1.5 up to 10, where the picture ends: a rate that is too large is forgiven. For plain descent
+// no rate at all does it in 30 steps.
+//
+// </details>
 
 // %% [markdown]
 // **7. Explain.** In two sentences: for what is a rate that only shrinks good, and when does it hurt?
@@ -625,6 +517,9 @@ display(check("adagrad/price", explanation));
 // - **In use today:** $\lambda = 0.01$ (PyTorch) or $0.001$ (Keras, whose $\kappa$ starts at 0.1); mostly for sparse features.
 // - **The line students forget:** $\kappa$ is *summed*, one for each coordinate, and its *root* divides.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. One question to take home: what is the smallest change to the first line that would let it forget?
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Duchi, Hazan and Singer 2011,
