@@ -24,8 +24,8 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, beale, check, compareConventions, curves, descend } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { adagrad, beale, card, check, compareConventions, curves, descend } from "fall-line";
 import { display, explore, landscape, objective, parabola } from "fall-line";
 import { type PlainObjective, ravine, rmsprop, step, type StepOf } from "fall-line";
 import { table } from "fall-line";
@@ -49,15 +49,9 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 //
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever.
 //
-// **Prediction.** At step 50 the blue ball's slope along $y$ is about 112. With $\lambda = 0.2$ and a $\kappa$ of more than
-// $3440^2$: is its step longer or shorter than 0.01?
+// **Prediction.** How long are its steps by now?
 
 // %% Your guess: the blue step
-// BEGIN SOLUTION const guessBlue = "?"; // "longer" or "shorter"
-const guessBlue = "shorter";
-// END SOLUTION
-
-// %% Slopes, rates and steps along y slideshow={"slide_type": "fragment"}
 const alongY = (t: number) => ({
   step: t,
   blueSlope: blue.at(t).g[1],
@@ -65,8 +59,9 @@ const alongY = (t: number) => ({
   blackSlope: black.at(t).g[1],
   blackRate: black.effectiveRates(t)[1],
 });
-display(table({ yourGuess: guessBlue, blueStep: blue.at(50).update[1] }));
-display(table([1, 2, 10, 20, 50, 100].map(alongY)));
+const blueStep = blue.at(50).update[1];
+const ofBoth = [1, 2, 10, 20, 50, 100].map(alongY);
+display(card("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The blue slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall.
@@ -108,24 +103,15 @@ display(table([1, 2, 10, 20, 50, 100].map(alongY)));
 //
 // $f = x^2$ from $x = 1$, $\lambda = 0.1$, and $\zeta = 0.9$ for the sake of the pencil. The slope is 2.
 //
-// **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.1. Work out $\kappa$ after the first step, and where RMSProp
-// lands. (The root of 0.4 is about 0.632.)
+// **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.1. Is RMSProp's?
 
 // %% Your guess: step one
-// BEGIN SOLUTION const kappa1 = "?", x1 = "?";
-const kappa1 = 0.4,
-  x1 = 0.684;
-// END SOLUTION
-
-// %% Step one, worked slideshow={"slide_type": "fragment"}
 const small = descend(parabola, rmsprop, {
   start: [1],
   steps: 30,
   hyper: { lambda: 0.1, zeta: 0.9 },
 });
-display(table({ yourKappa: kappa1, yourX: x1 }));
-display(small.worked(1));
-display(small.worked(2));
+display(card("rmsprop/pencil", small.worked(1), small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
@@ -139,23 +125,16 @@ display(small.worked(2));
 //
 // A square that is $k$ steps old has the weight $(1 - \zeta)\,\zeta^k$.
 //
-// **Prediction.** With $\zeta = 0.99$: after how many steps does a square weigh about a third of what it weighed at first? 10,
-// 100 or 1000?
+// **Prediction.** How fast does a square fade?
 
 // %% Your guess: the memory
-// BEGIN SOLUTION const guessMemory = "?";
-const guessMemory = 100;
-// END SOLUTION
-
-// %% What is left of a square
 const left = (zeta: number) => ({
   zeta,
   left10: zeta ** 10,
   left100: zeta ** 100,
   left1000: zeta ** 1000,
 });
-display(table({ yourGuess: guessMemory }));
-display(table([0.9, 0.99, 0.999].map(left)));
+display(card("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
@@ -167,15 +146,9 @@ display(table([0.9, 0.99, 0.999].map(left)));
 // The cliff of lesson 05: the slope is 100 for three steps, then 1 for ever, with $\lambda = 1$. AdaGrad's rate needed 90,000 steps
 // to *halve* once more, and would never be 1 again.
 //
-// **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. After how many steps does what is left of
-// the cliff, $297 \cdot 0.99^n$, weigh less than the gentle slope's 1: about 60, 600, 6000 or never?
+// **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. When is it forgotten?
 
-// %% Your guess: forgotten when
-// BEGIN SOLUTION const guessForgotten = "?";
-const guessForgotten = 600;
-// END SOLUTION
-
-// %% After the cliff slideshow={"slide_type": "fragment"}
+// %% Your guess: forgotten when tags=["short-path"]
 const slopes = (t: number) => [t <= 3 ? -100 : -1];
 const cliff: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => slopes(t) };
 const long = { start: [0], steps: 2000 };
@@ -186,9 +159,8 @@ const rates = (t: number) => ({
   rmsprop: leaky.effectiveRates(t),
   adagrad: sum.effectiveRates(t),
 });
-display(table({ yourGuess: guessForgotten, stepsNeeded: Math.log(297) / -Math.log(0.99) }));
-display(table([3, 100, 300, 570, 1000, 2000].map(rates)));
-display(curves([sum, leaky], { of: "effectiveRate" }));
+const recovery = curves([sum, leaky], { of: "effectiveRate" });
+display(card("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates)), recovery));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // After about 570 steps, less than six memories, the cliff counts for less than the land; after 2000 the rate is 1, that of plain
@@ -211,14 +183,9 @@ display(curves([sum, leaky], { of: "effectiveRate" }));
 // Look again at step 1. The average started at 0, so after one step it is $(1 - \zeta)\,g^2$: much too small. Its root divides,
 // and so the step is much too long.
 //
-// **Prediction.** How many times $\lambda$ is the first step, for $\zeta = 0.99$?
+// **Prediction.** How much too long?
 
 // %% Your guess: too long
-// BEGIN SOLUTION const guessLong = "?";
-const guessLong = 10;
-// END SOLUTION
-
-// %% How long, in units of the rate slideshow={"slide_type": "fragment"}
 const lengths = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   const run = descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
@@ -231,8 +198,7 @@ const lengths = (zeta: number) => {
     step1000: length(1000),
   };
 };
-display(table({ yourGuess: guessLong }));
-display(table([0.9, 0.99, 0.999].map(lengths)));
+display(card("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **The first step is $1/\sqrt{1-\zeta}$ times too long:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
@@ -258,15 +224,9 @@ display(table([0, 1, 2, 3].map((t) => ({ step: t, x: jump.at(t).w[0] }))));
 //
 // With $\zeta = 0$ the rule divides each slope by its own size: only the sign is left.
 //
-// **Prediction.** How far does the weight move in ten batches with $\zeta = 0$, in steps of $\lambda$? And with $\zeta = 0.99$?
+// **Prediction.** Does the weight stay where it is? And when the leak is slow?
 
 // %% Your guess: ten batches
-// BEGIN SOLUTION const guessSign = "?", guessSlow = "?";
-const guessSign = -8,
-  guessSlow = 0;
-// END SOLUTION
-
-// %% Ten batches
 const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
 const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => batch(t) };
 const drift = (zeta: number) => {
@@ -274,8 +234,7 @@ const drift = (zeta: number) => {
   const run = descend(batches, rmsprop, { start: [0], steps: 3000, hyper });
   return { zeta, stepsInTenBatches: (run.at(3000).w[0]! - run.at(2990).w[0]!) / 0.01 };
 };
-display(table({ yourGuess: [guessSign, guessSlow] }));
-display(table([0, 0.5, 0.9, 0.99, 0.999].map(drift)));
+display(card("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Signs alone: nine steps one way, one the other, eight the *wrong* way. With a slow leak all ten slopes are divided by nearly
@@ -290,28 +249,25 @@ display(table([0, 0.5, 0.9, 0.99, 0.999].map(drift)));
 // A bowl, no noise, $f = x^2$ from $x = 2$, with $\lambda = 0.1$ and $\zeta = 0.9$. Plain descent comes to rest at 0: the slope
 // shrinks, and the steps with it.
 //
-// **Prediction.** RMSProp divides by the size of the slopes. Where is the ball after 400 steps: at 0, at some small distance, or
-// far away?
+// **Prediction.** And RMSProp?
 
 // %% Your guess: at rest?
-// BEGIN SOLUTION const guessRest = "?"; // "at 0", "at a small distance" or "far away"
-const guessRest = "at a small distance";
-// END SOLUTION
-
-// %% At rest? slideshow={"slide_type": "fragment"}
 const hopping = descend(parabola, rmsprop, {
   start: [2],
   steps: 400,
   hyper: { lambda: 0.1, zeta: 0.9 },
 });
-const moments = [1, 20, 40, 60, 80, 100, 399, 400];
-display(table({ yourGuess: guessRest }));
-display(
-  table(
-    moments.map((t) => ({ step: t, x: hopping.at(t).w[0], rate: hopping.effectiveRates(t) })),
-  ),
-);
-display(curves(hopping));
+const moments = [1, 20, 40, 60, 80, 100, 399, 400].map((t) => ({
+  step: t,
+  x: hopping.at(t).w[0],
+  rate: hopping.effectiveRates(t),
+}));
+display(card("rmsprop/rest", table(moments), curves(hopping)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// It reaches 0, to many digits, and then it leaves again. Why? Look at its effective rate over the same steps.
+
+// %% Its effective rate slideshow={"slide_type": "fragment"}
 display(curves(hopping, { of: "effectiveRate" }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -320,7 +276,7 @@ display(curves(hopping, { of: "effectiveRate" }));
 // **hops**, between 0.05 and $-0.05$, for ever.
 //
 // There the rate is exactly at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and $\sqrt{\kappa}$ is the slope $h\,x$. Put together: the
-// hops end at $\pm\lambda/2$, *whatever the curvature*.
+// hops end at $\pm\lambda/2$, *whatever the curvature*. In the ravine, too?
 
 // %% The ravine, too
 const inRavine = descend(ravine, rmsprop, { steps: 300, hyper: { lambda: 0.1, zeta: 0.9 } });
@@ -331,35 +287,23 @@ display(
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Along and across, curvature 0.1 and 2: both coordinates hop by $\pm 0.05$.
 //
-// **Prediction.** Does $\zeta = 0.99$, ten times the memory, cure it? Or does the comedy take longer?
+// **Prediction.** Is a longer memory the cure?
 
 // %% Your guess: a longer memory
-// BEGIN SOLUTION const guessCure = "?"; // "cured" or "takes longer"
-const guessCure = "takes longer";
-// END SOLUTION
-
-// %% A longer memory
-const slower = descend(parabola, rmsprop, {
-  start: [2],
-  steps: 1500,
-  hyper: { lambda: 0.1, zeta: 0.99 },
-});
-const passes = slower.recordedSteps.slice(1).find((t) => slower.effectiveRates(t)[0]! > 1)!;
-const thrown = Math.max(...slower.path.slice(passes).map((w) => Math.abs(w[0]!)));
-display(
-  table({
-    yourGuess: guessCure,
-    ratePassesLimitAt: passes,
-    xThere: slower.at(passes).w,
-    thrownTo: thrown,
-  }),
-);
+const act = (zeta: number) => {
+  const hyper = { lambda: 0.1, zeta };
+  const run = descend(parabola, rmsprop, { start: [2], steps: 1500, hyper });
+  const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0]! > 1)!;
+  const thrownTo = Math.max(...run.path.slice(passes).map((w) => Math.abs(w[0]!)));
+  return { zeta, ratePassesLimitAt: passes, thrownTo };
+};
+display(card("rmsprop/longer", table([0.9, 0.99].map(act))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It takes longer, and ends in a wider throw. At a constant rate this rule does not settle, and with noise on top even less.
 //
 // **Push it.** In the explorer, slide RMSProp's $\lambda$ and $\zeta$ and watch the last steps: how wide are the hops? Can you find a
-// $\lambda$ with which it arrives *and* does not hop? Then give AdaGrad a large $\lambda$ and compare.
+// $\lambda$ with which it arrives *and* does not hop? Then give AdaGrad a $\lambda$ of 3. Does it come to rest?
 
 // %% An explorer
 const playground = [
@@ -375,18 +319,13 @@ display(explore({ objective: ravine, rules: playground, steps: 100 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The cure: let the rate decay
 //
-// No one constant rate will do: narrow hops ask for a small $\lambda$, and a small $\lambda$ takes long to arrive. So it has to change
-// on the way. The hops end at $\pm\lambda/2$. So lower $\lambda$ as you arrive. Slide 15 lists how; its **step decay** halves the rate every so
-// many steps (lesson 08 has the others).
+// No one constant rate will do: narrow hops ask for a small $\lambda$, and a small $\lambda$ takes long to arrive. (AdaGrad does
+// come to rest: its rate never grows.) So lower $\lambda$ on the way. Slide 15 lists how; its **step decay** halves the rate every so many
+// steps. Lesson 08 has the others.
 //
-// **Prediction.** Halve $\lambda = 0.1$ every 100 steps. How wide are the hops at the end of each hundred?
+// **Prediction.** Back to the bowl, halving the rate every 100 steps.
 
 // %% Your guess: halved
-// BEGIN SOLUTION const guessHops = "?";
-const guessHops = "halved each time";
-// END SOLUTION
-
-// %% Halved slideshow={"slide_type": "fragment"}
 const schedule = step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const calmed = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
@@ -394,8 +333,7 @@ const atEnd = (t: number) => {
   const { rate, w, loss } = calmed.at(t);
   return { step: t, lambda: rate, x: w, loss };
 };
-display(table({ yourGuess: guessHops }));
-display(table([300, 400, 500, 600, 700, 800].map(atEnd)));
+display(card("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The hops halve with the rate, and the loss is quartered. That is why the deck says of all its rules: learning rate decay over
@@ -413,8 +351,8 @@ display(table([300, 400, 500, 600, 700, 800].map(atEnd)));
 // | PyTorch | $10^{-8}$, outside | 0.99 | 0.01 |
 // | Keras | $10^{-7}$, inside | 0.9 | 0.001 |
 //
-// Two programs with "RMSProp, defaults" are two programs with another memory and another rate. Here is where they part, run as they
-// come and then with the same $\lambda$ and $\zeta$:
+// Two programs with "RMSProp, defaults" are two programs with another memory and another rate. Where do they part, as they come?
+// And with the same $\lambda$ and $\zeta$?
 
 // %% PyTorch and Keras
 const asTheyCome = compareConventions("rmsprop", "torch", "keras", beale, { start });
@@ -435,43 +373,27 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
-// write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("rmsprop/rule")`. Hints cost nothing and come one
-// at a time; `solution("rmsprop/rule")` shows an answer when you ask twice.
+// Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
+// answer does. The buttons below an answer give hints; they cost nothing.
 //
-// **1. Predict.** $\lambda = 0.1$, $\zeta = 0.75$, and a slope of 7. How long is the first step?
+// **1. Predict.** A first step; the numbers are kind.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = 0.2;
-// END SOLUTION
-
-// %% Exercise 1: look
-display(check("rmsprop/first", exercise1));
+display(card("rmsprop/first"));
 
 // %% [markdown]
-// **2. Choose.** Which of these is true of RMSProp at a constant $\lambda$?
-//
-// - (a) Its effective rate can only shrink, as AdaGrad's.
-// - (b) Some memories after a cliff its rate is what the gentle land calls for.
-// - (c) On a bowl without noise it comes to rest at the minimum.
-// - (d) With $\zeta$ near 1 the first steps are too short, since $\kappa$ starts at 0.
+// **2. Choose.** One of four sentences is true.
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "b";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("rmsprop/forgets", exercise2));
+display(card("rmsprop/forgets"));
 
 // %% [markdown]
 // **3. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate. Return the new `w` and the new `kappa`. Put
 // $\varepsilon$ inside the root.
 
 // %% Exercise 3: your answer
-type RmspropStep = StepOf<"kappa", "lambda" | "zeta" | "epsilon">;
-const mine: RmspropStep = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+type Numbers = "lambda" | "zeta" | "epsilon";
+const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION
   const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
   const roots = average.map((entry) => Math.sqrt(entry + epsilon));
@@ -487,7 +409,8 @@ display(check("rmsprop/rule", mine));
 // alone. Say how long its memory is, and mend it.
 
 // %% Exercise 4: your answer
-const proud: RmspropStep = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+type ItsNumbers = "lambda" | "zeta" | "epsilon";
+const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i]! ** 2);
   const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
   // END SOLUTION
@@ -548,6 +471,9 @@ display(check("rmsprop/both", explanation));
 // - **In use today:** $\zeta = 0.99$, $\lambda = 0.01$ (PyTorch) or $\zeta = 0.9$, $\lambda = 0.001$ (Keras).
 // - **The line students forget:** $\zeta$ goes with the *old* average, $1 - \zeta$ with the new square.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. One question to take home: this rule knows how far to go. Which earlier rule knows where to?
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Tieleman and Hinton 2012, *Lecture 6.5: RMSProp*, of the course
