@@ -24,8 +24,8 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adam, adamIncomplete, adamPrinted, amsgrad, beale, check } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { adam, adamIncomplete, adamPrinted, amsgrad, beale, card, check } from "fall-line";
 import { compareConventions, convention, curves, descend, display } from "fall-line";
 import { explore, gradientDescent, landscape, momentum, objective } from "fall-line";
 import { parabola, type PlainObjective, race, rmsprop, type Rule } from "fall-line";
@@ -58,15 +58,9 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // Take the purest case of lesson 03, a slope that flips: $+1, -1, +1, \dots$ RMSProp's $\kappa$ settles at 1, so all its steps are
 // $\lambda$ long, back and forth.
 //
-// **Prediction.** Put an *average of slopes* in the place of the slope, and divide as RMSProp does. How long are the steps now, in
-// units of $\lambda$: about 1, about 0.5, or about 0.05?
+// **Prediction.** Put an *average of slopes* in the place of the slope. What becomes of the steps?
 
 // %% Your guess: flipping
-// BEGIN SOLUTION const guessFlip = "?";
-const guessFlip = 0.05;
-// END SOLUTION
-
-// %% Flipping slideshow={"slide_type": "fragment"}
 const flipping: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t % 2 === 0 ? -1 : 1],
@@ -75,7 +69,11 @@ const how = { start: [0], steps: 2000, hyper: { lambda: 0.01 } };
 const alone = descend(flipping, rmsprop, how);
 const together = descend(flipping, adamIncomplete, how);
 const last = (run: typeof alone | typeof together) => Math.abs(run.at(2000).update[0]!) / 0.01;
-display(table({ yourGuess: guessFlip, rmsprop: last(alone), together: last(together) }));
+display(card("adam/flip", table({ rmsprop: last(alone), together: last(together) })));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Where the slopes cancel, the steps nearly vanish; where they agree, the steps keep their length. Both halves in one rule: the
+// average says where to, the root says how far.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The idea, and slide 14
@@ -88,7 +86,7 @@ display(table({ yourGuess: guessFlip, rmsprop: last(alone), together: last(toget
 // - $\kappa$: a leaky average of their squares ("RMSProp like"); $\zeta$ the share kept, 0.99 on these slides.
 // - $\lambda$, $\varepsilon$: as before; here $\varepsilon$ stands outside the root.
 //
-// "Incomplete but close", the slide says. We shall see what is missing.
+// "Incomplete but close", the slide says. What is missing?
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 3 min. "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
@@ -113,23 +111,29 @@ display(table({ yourGuess: guessFlip, rmsprop: last(alone), together: last(toget
 //
 // $$ \text{average of squares} = \text{variance} + \text{mean}^2 $$
 //
-// **Prediction.** A slope of 3 at every step: what is its mean, its variance, its second moment? And for the flipping slope?
+// A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
+// and 1.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Write "mean" over m and "mean of squares" over kappa on slide 14. "Uncentred" frightens people: it says only that nobody
+// subtracts the mean.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** Now one with a bit of both.
 
 // %% Your guess: moments
-// BEGIN SOLUTION const ofThree = ["?", "?", "?"], ofFlipping = ["?", "?", "?"];
-const ofThree = [3, 0, 9],
-  ofFlipping = [0, 1, 1];
-// END SOLUTION
-
-// %% Moments
 const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 const momentsOf = (slopes: number[]) => {
   const second = mean(slopes.map((g) => g ** 2));
   const variance = second - mean(slopes) ** 2;
   return { slopes, mean: mean(slopes), variance, secondMoment: second };
 };
-display(table({ yourThree: ofThree, yourFlipping: ofFlipping }));
-display(table([momentsOf([3, 3, 3, 3]), momentsOf([1, -1, 1, -1]), momentsOf([3, 1, 3, 1])]));
+const three = [
+  [3, 3, 3, 3],
+  [1, -1, 1, -1],
+  [3, 1, 3, 1],
+].map(momentsOf);
+display(card("adam/moments", table(three)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // So the step is $\lambda$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
@@ -152,18 +156,11 @@ display(slide14.worked(1));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The first step is exactly $\lambda$. It looks as if nothing were missing.
 //
-// **Prediction.** The slope hardly changes from 10 to 9.8. Is step 2 as long as step 1, shorter, or longer?
+// **Prediction.** And the second?
 
 // %% Your guess: step two
-// BEGIN SOLUTION const guessSecond = "?"; // "as long", "shorter" or "longer"
-const guessSecond = "longer";
-// END SOLUTION
-
-// %% Step two, worked
-display(slide14.worked(2));
-display(
-  table({ yourGuess: guessSecond, step1: slide14.at(1).update, step2: slide14.at(2).update }),
-);
+const lengths = { step1: slide14.at(1).update, step2: slide14.at(2).update };
+display(card("adam/second", slide14.worked(2), table(lengths)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is missing
@@ -173,34 +170,23 @@ display(
 //
 // Today one keeps 0.999 of the squares, and then not even step 1 is right.
 //
-// **Prediction.** A steady slope, $\alpha_1 = 0.9$ and $\zeta = 0.999$, no cure. ($\sqrt{0.001}$ is about 0.0316.) How long is the
-// first step: the **same** as $\lambda$, **short** (a tenth of it), or **long** (about three times)? Does it get worse before it gets
-// better?
+// **Prediction.** A steady slope, $\alpha_1 = 0.9$ and $\zeta = 0.999$, no cure. ($\sqrt{0.001}$ is about 0.0316.) And does it get
+// worse before it gets better?
 
 // %% Your guess: no cure
-// BEGIN SOLUTION const guessFirst = "?", guessWorse = "?"; // "same", "short" or "long"; "yes" or "no"
-const guessFirst = "long",
-  guessWorse = "yes";
-// END SOLUTION
-
-// %% No cure slideshow={"slide_type": "fragment"}
 const steady = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   return descend(objective("-x"), adamIncomplete, { start: [0], steps: 200, hyper });
 };
 const inUnits = (zeta: number) => {
-  const lengths = steady(zeta)
+  const all = steady(zeta)
     .term("update")
     .map((update) => update[0]! / 0.01);
-  const peak = Math.max(...lengths.slice(1));
-  return { zeta, first: lengths[1], peak, peakAt: lengths.indexOf(peak), atEnd: lengths[200] };
+  const peak = Math.max(...all.slice(1));
+  return { zeta, first: all[1], peak, peakAt: all.indexOf(peak), atEnd: all[200] };
 };
-display(check("adam/uncorrected", guessFirst));
-display(table({ yourWorse: guessWorse }));
-display(table([inUnits(0.99), inUnits(0.999)]));
-
-// %% No cure, in a picture
-display(curves([steady(0.99), steady(0.999)], { of: "update" }));
+const picture = curves([steady(0.99), steady(0.999)], { of: "update" });
+display(card("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // With the slide's own numbers: first step exactly $\lambda$, then more than twice $\lambda$ at step 13. With 0.999: three times too
@@ -230,14 +216,9 @@ display(curves([steady(0.99), steady(0.999)], { of: "update" }));
 //
 // The rest is missing: it sits on slopes before the start, which were never seen and count as 0.
 //
-// **Prediction.** After 10 steps, what share of the weights is there for $\beta_1 = 0.9$? For $\beta_2 = 0.999$?
+// **Prediction.** How much of it is there after 10 steps?
 
 // %% Your guess: the share
-// BEGIN SOLUTION const guessShares = ["?", "?"];
-const guessShares = [0.65, 0.01];
-// END SOLUTION
-
-// %% The share
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
 const share = (t: number) => ({
   step: t,
@@ -246,8 +227,7 @@ const share = (t: number) => ({
   shareV: 1 - 0.999 ** t,
   vOverG2: gentle.at(t).v[0],
 });
-display(table({ yourShares: guessShares }));
-display(table([1, 10, 100, 200].map(share)));
+display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Adam, complete
@@ -272,45 +252,32 @@ display(table([1, 10, 100, 200].map(share)));
 // $f = x^2$ from $x = 5$ again, now with $\eta = 0.1$, $\beta_1 = 0.9$, $\beta_2 = 0.999$. Step 1 needs no pencil: $\hat{m}$ is $g$,
 // $\hat{v}$ is $g^2$, so the step is $\eta$.
 //
-// **Prediction.** Step 2 of the incomplete rule was 0.135 long. How long is Adam's: about 0.05, about 0.1 or about 0.2?
+// **Prediction.** Is step 2 too long again?
 
 // %% Your guess: Adam's step two
-// BEGIN SOLUTION const guessAdam = "?";
-const guessAdam = 0.1;
-// END SOLUTION
-
-// %% Adam's step two, worked slideshow={"slide_type": "fragment"}
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
-display(table({ yourGuess: guessAdam, step1: small.at(1).update, step2: small.at(2).update }));
-display(small.worked(2));
+const both2 = { step1: small.at(1).update, step2: small.at(2).update };
+display(card("adam/step", small.worked(2), table(both2)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Steps of one length
 //
 // As long as the slopes agree, $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size, so every step is about $\eta$, whatever the slope. Two
-// things follow.
+// things follow. What are they?
 //
-// **Prediction.** (1) Multiply the loss by 1000. Where are plain descent and Adam after three steps? (2) You stand 5 away from the
-// minimum, with Adam's default $\eta = 0.001$. How many steps does it take at least, roughly?
+// **Prediction.** One for each.
 
-// %% Your guess: scale and distance
-// BEGIN SOLUTION const guessScale = "?", guessSteps = "?"; // "as before" or "elsewhere"; a number of steps
-const guessScale = "Adam: as before",
-  guessSteps = 5000;
-// END SOLUTION
-
-// %% Scale slideshow={"slide_type": "fragment"}
+// %% Your guess: scale
 const magnified = objective("1000*x^2");
-const three = { start: [5], steps: 3 };
+const thrice = { start: [5], steps: 3 };
 const scaled = [parabola, magnified].map((on) => ({
   loss: on.expression,
-  plain: descend(on, gradientDescent, { ...three, hyper: { lambda: 0.1 } }).end.w,
-  adam: descend(on, adam, { ...three, hyper: { eta: 0.1 } }).end.w,
+  plain: descend(on, gradientDescent, { ...thrice, hyper: { lambda: 0.1 } }).end.w,
+  adam: descend(on, adam, { ...thrice, hyper: { eta: 0.1 } }).end.w,
 }));
-display(table({ yourGuess: guessScale }));
-display(table(scaled));
+display(card("adam/scale", table(scaled)));
 
-// %% Distance
+// %% Your guess: distance
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
 const arrival = patient.path.findIndex((point) => Math.abs(point[0]!) < 0.1);
 const walked = (t: number) => ({
@@ -318,8 +285,8 @@ const walked = (t: number) => ({
   x: patient.at(t).w[0],
   meanStep: (5 - patient.at(t).w[0]!) / t,
 });
-display(table({ yourGuess: guessSteps, withinOneTenthAtStep: arrival }));
-display(table([1, 100, 1000, 3000].map(walked)));
+const way = table([1, 100, 1000, 3000].map(walked));
+display(card("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes. (And since it works
@@ -332,20 +299,17 @@ display(table([1, 100, 1000, 3000].map(walked)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## When slopes disagree
 //
-// Five weights. Their slopes repeat a pattern for ever. **Prediction.** Order them by Adam's mean step, from longest to shortest:
+// Five weights. Their slopes repeat a pattern for ever:
 //
 // - (a) $1, 1, 1, 1$
 // - (b) $5, 5, 5, 5$
 // - (c) $1, 1, 1, -1$
 // - (d) $1, 1, -1$
 // - (e) $1, -1$
+//
+// **Prediction.** Which of them takes the longest steps in the mean, and how long are they?
 
-// %% Your guess: the order
-// BEGIN SOLUTION const guessOrder = "?";
-const guessOrder = "a = b, c, d, e";
-// END SOLUTION
-
-// %% Mean steps slideshow={"slide_type": "fragment"}
+// %% Your guess: five weights
 const patterns = [[1], [5], [1, 1, 1, -1], [1, 1, -1], [1, -1]];
 const agreement = (pattern: number[]) => {
   const slopes: PlainObjective = {
@@ -357,13 +321,14 @@ const agreement = (pattern: number[]) => {
   const meanStep = (run.at(6000).w[0]! - run.at(5988).w[0]!) / 12 / 0.01;
   return { pattern, meanStepOverEta: meanStep, meanOverRoot: mean / Math.sqrt(secondMoment) };
 };
-display(table({ yourGuess: guessOrder }));
-display(table(patterns.map(agreement)));
+display(card("adam/order", table(patterns.map(agreement))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Mean over root of second moment, as promised. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
-// signal-to-noise ratio: as it falls, near a minimum or under noise, the steps become shorter by themselves. In part, that is: with
-// noise that does not fade they do not go to 0, and the rate has to decay as for every rule of slide 15.
+// signal-to-noise ratio: as it falls, near a minimum or under noise, the steps become shorter by themselves.
+//
+// Does that spare us the decay of the rate? No: with noise that does not fade the steps do not go to 0, and the rate has to decay
+// as for every rule of slide 15.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The race again
@@ -406,14 +371,9 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 // Adam with no first moment to speak of ($\beta_1 = 0$), a short memory of squares ($\beta_2 = 0.1$), and a rate that decays as
 // $0.5/\sqrt{t}$.
 //
-// **Prediction.** One large slope says "left", two small ones say "right". Where is Adam after 3000 steps?
+// **Prediction.** Does Adam find it?
 
 // %% Your guess: the game
-// BEGIN SOLUTION const guessGame = "?"; // "left wall", "middle" or "right wall"
-const guessGame = "right wall";
-// END SOLUTION
-
-// %% The game slideshow={"slide_type": "fragment"}
 const game: PlainObjective = {
   value: (w) => w[0]! / 3,
   gradient: (_w, _out, t) => [t % 3 === 1 ? 3 : -1],
@@ -426,10 +386,14 @@ const settings = {
   project: { low: -1, high: 1 },
 };
 const lost = descend(game, adam, settings);
-const won = descend(game, amsgrad, settings);
-display(table({ yourGuess: guessGame, adamEndsAt: lost.end.w, bestPlace: -1 }));
+display(card("adam/game", table({ adamEndsAt: lost.end.w, bestPlace: -1 })));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// How can it lose? Look at one round, late in the game. Beside Adam stands a rule that wins, **AMSGrad**, of the same paper; in a
+// moment we say what it is.
 
 // %% Three steps of the game
+const won = descend(game, amsgrad, settings);
 const turn = (t: number) => ({
   slope: lost.at(t).g[0],
   adamRoot: Math.sqrt(lost.at(t).vHat[0]!),
@@ -440,14 +404,14 @@ const turn = (t: number) => ({
 display(table([598, 599, 600].map(turn)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// At the wrong end. Read the Adam columns, in units of the rate: the large slope enters its own divisor at once and is cut down to
-// 1.05. By the time of the two small ones it is forgotten, so they step by 0.76 and 0.97. Together they win, in the wrong direction.
+// Read the Adam columns, in units of the rate: the large slope enters its own divisor at once and is cut down to 1.05. By the time
+// of the two small ones it is forgotten, so they step by 0.76 and 0.97. Together they win, in the wrong direction.
 //
-// The cure of the same paper, **AMSGrad**: divide by the *largest* second moment so far, which never shrinks.
+// AMSGrad divides by the *largest* second moment so far, which never shrinks:
 //
 // $$ {{tex amsgrad.vMax}} $$
 //
-// Then the small slopes take 0.35 each, and lose to the large one.
+// So the small slopes take 0.35 each, and lose to the large one. Where do both end? And is it Adam, or the short memory?
 
 // %% Both ends
 const ends = [lost, won].map((run) => ({
@@ -491,15 +455,9 @@ display(table(usual));
 // Everyone calls it Adam. PyTorch and optax have the paper's form. Keras folds both corrections into the rate, which leaves
 // $\varepsilon$ with the uncorrected $\sqrt{v}$, and has another default for it.
 //
-// **Prediction.** On Beale's surface, do PyTorch's and Keras's Adam part visibly? And at a slope of 0.000001?
+// **Prediction.** Does it matter?
 
 // %% Your guess: which convention
-// BEGIN SOLUTION const guessBeale = "?", guessFlat = "?"; // "yes" or "no"
-const guessBeale = "no",
-  guessFlat = "yes";
-// END SOLUTION
-
-// %% PyTorch and Keras slideshow={"slide_type": "fragment"}
 const firstOf = (rule: Rule, g: number) =>
   descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { eta: 1 } }).end.w[0];
 const flatter = [1, 0.001, 0.00001, 0.000001].map((g) => ({
@@ -507,9 +465,11 @@ const flatter = [1, 0.001, 0.00001, 0.000001].map((g) => ({
   torch: firstOf(convention("adam", "torch"), g),
   keras: firstOf(convention("adam", "keras"), g),
 }));
-display(table({ yourBeale: guessBeale, yourFlat: guessFlat }));
-display(compareConventions("adam", "torch", "keras", beale, { start, hyper: { eta: 0.1 } }));
-display(table(flatter));
+const onBeale = compareConventions("adam", "torch", "keras", beale, {
+  start,
+  hyper: { eta: 0.1 },
+});
+display(card("adam/library", table(flatter), onBeale));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // On Beale they part in the eighth digit. At a slope of a millionth Keras's first step is a quarter of PyTorch's: $\varepsilon$ meets
@@ -521,46 +481,33 @@ display(table(flatter));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a hint,
-// write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("adam/rule")`. Hints cost nothing and come one
-// at a time; `solution("adam/rule")` shows an answer when you ask twice.
+// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
+// answer does. The buttons below an answer give hints; they cost nothing.
 //
-// **1. Predict.** On $f = x^2$ from $x = 5$ with $\eta = 0.1$ and the usual $\beta_1$, $\beta_2$: how long is Adam's first step, and
-// where does it end? And if the slope there were 0.0007 and not 10?
+// **1. Predict.** Adam's first step. And if the slope there were 0.0007 and not 10? The second table tells.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = { length: "?", x: "?" } as const;
-const exercise1 = { length: 0.1, x: 4.9 };
-// END SOLUTION
-
-// %% Exercise 1: look
-const flat = descend("-0.0007*x", adam, { start: [0], steps: 1, hyper: { eta: 0.1 } });
-display(check("adam/first", exercise1));
-display(table({ onTheFlatSlope: flat.at(1).update }));
+const tenth = { steps: 1, hyper: { eta: 0.1 } };
+const steep = descend("x^2", adam, { ...tenth, start: [5] });
+const flat = descend("-0.0007*x", adam, { ...tenth, start: [0] });
+display(card("adam/first", steep.worked(1), table({ onTheFlatSlope: flat.at(1).update })));
 
 // %% [markdown]
-// **2. Choose.** Why does Adam divide $m$ by $1 - \beta_1^t$?
-//
-// - (scale) To make the steps longer throughout.
-// - (start) Because $m$ starts at 0, and is too small in the first steps.
-// - (noise) To take the noise out of the gradient.
-// - (zero) To keep the divisor above 0.
+// **2. Choose.** What is the correction for?
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "start";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("adam/correction", exercise2));
+display(card("adam/correction"));
 
 // %% [markdown]
 // **3. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
 // the new `w`, and the `m` and `v` that are to be kept.
 
 // %% Exercise 3: your answer
-type AdamStep = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
-const mine: AdamStep = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+type Numbers = "eta" | "beta1" | "beta2" | "epsilon";
+const mine: StepOf<"m" | "v", Numbers> = (
+  { w, m, v, g, t },
+  { eta, beta1, beta2, epsilon },
+) => {
   // BEGIN SOLUTION
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
   const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
@@ -581,11 +528,13 @@ display(check("adam/rule", mine));
 // $$ {{tex adamPrinted}} $$
 
 // %% Exercise 4: the printed slide at work
-const printed = descend(parabola, adamPrinted, { start: [5], steps: 3, hyper: { eta: 0.1 } });
+const fromFive = { start: [5], steps: 3, hyper: { eta: 0.1 } };
+const printed = descend(parabola, adamPrinted, fromFive);
+const right = descend(parabola, adam, fromFive);
 const compared = (t: number) => ({
   step: t,
   slide21: printed.at(t).update,
-  algorithm1: small.at(t).update,
+  algorithm1: right.at(t).update,
 });
 display(table([1, 2, 3].map(compared)));
 
@@ -593,7 +542,8 @@ display(table([1, 2, 3].map(compared)));
 // Now mend the slide: the lines above `next` are right. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
 
 // %% Exercise 4: your answer
-const slide21: AdamStep = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
+const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
   const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
   const mHat = first.map((entry) => entry / (1 - beta1 ** t));
@@ -612,7 +562,8 @@ display(check("adam/ten", slide21));
 // why, and mend it.
 
 // %% Exercise 5: your answer
-const colleague: AdamStep = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
+const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
   const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
   const mHat = first.map((entry) => entry / (1 - beta1 ** t));
@@ -669,6 +620,10 @@ display(check("adam/half", explanation));
 // - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
 // - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
 // - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
+// right for their start.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://arxiv.org/abs/1412.6980), algorithm 1;

@@ -20,22 +20,22 @@ export const adamExercises = defineExercises("adam", {
     hints: ["What are m̂ and v̂ after one step?", "m = (1 − β₁)·g, and the correction divides by 1 − β₁."],
   }),
   uncorrected: exercise.foresee({
-    title: "Without the correction",
+    title: "Without a cure",
     prompt:
-      "With β₁ = 0.9 and β₂ = 0.999 and no bias correction: how long is the first step, compared with η?",
+      "A steady slope g, α₁ = 0.9 and ζ = 0.999: how long is the first step of the incomplete rule, compared with λ?",
     options: {
-      same: { text: "As long as η.", reason: "That is with the correction." },
+      same: { text: "As long as λ.", reason: "So it was with ζ = 0.99, by luck." },
       short: {
-        text: "A tenth of η.",
-        reason: "m is a tenth of g, but the root of v is small too: √0.001 = 0.0316 of |g|.",
+        text: "A tenth of λ.",
+        reason: "m is a tenth of g, but the root of κ is small too: √0.001 = 0.0316 of |g|.",
       },
       long: {
-        text: "About three times η.",
-        reason: "m is 0.1·g and √v is 0.0316·|g|, so the step is 3.16·η.",
+        text: "About three times λ.",
+        reason: "m is 0.1·g and √κ is 0.0316·|g|, so the step is 3.16·λ.",
         right: true,
       },
     },
-    hints: ["Work out m and √v after one step, as shares of g."],
+    hints: ["Work out m and √κ after one step, as shares of g."],
   }),
   correction: exercise.choose({
     title: "What is the correction for?",
