@@ -19,15 +19,16 @@
 // **You will learn** why a constant rate stops short of the minimum, to write the deck's three decays, and to say of a
 // schedule whether it can still travel and whether it will ever settle.
 //
-// **You need** lesson [02](02-gradient-descent.ipynb) (the noise floor) and lesson [05](05-adagrad.ipynb) (steps that
-// shrink by themselves).
+// **You need** lesson [02](02-gradient-descent.ipynb) (the noise floor), lesson [05](05-adagrad.ipynb) (steps that shrink by
+// themselves) and lesson [06](06-rmsprop.ipynb) (the hops).
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, check, cosine, curves, descend, display } from "fall-line";
-import { exponential, gradientDescent, inverseTime, momentum, noisy } from "fall-line";
-import { objective, quadratic, ravine, rmsprop, step, table, warmUp } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { adagrad, adam, card, check, cosine, curves, descend, display } from "fall-line";
+import { explore, exponential, gradientDescent, inverseTime, momentum } from "fall-line";
+import { noisy, objective, parabola, quadratic, ravine, rmsprop, step } from "fall-line";
+import { table, warmUp } from "fall-line";
 import type { FormulaOf, Schedule, StepOf, Trace } from "fall-line";
 
 const hop = { start: [-8, 1.5], steps: 400, hyper: { lambda: 0.1, zeta: 0.9 } };
@@ -44,8 +45,8 @@ display(curves([restless, calmed]));
 //
 // Two runs of RMSProp in the ravine. One keeps its rate; the other makes it a little smaller at every step.
 //
-// The first one is quicker, and then it stops getting better. It has not stopped *moving*. Look at its place across the
-// valley at the end.
+// The first one is quicker, and then it stops getting better. It has not stopped *moving*. Where is it across the valley, in
+// its last steps?
 
 // %% What the restless one does slideshow={"slide_type": "fragment"}
 const last = [396, 397, 398, 399, 400];
@@ -57,8 +58,8 @@ display(
 // It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
 // The last stretch needs steps shorter than the distance that is left.
 //
-// RMSProp hops because it divides by the size of its own gradient. Plain descent does not hop on a smooth bowl. In training it
-// has another reason not to settle.
+// RMSProp hops because it divides by the size of its own gradients. Plain descent does not hop on a smooth bowl. Is it safe,
+// then? Not in training.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The floor under a constant rate
@@ -67,15 +68,9 @@ display(
 // $f = {{tex x^2/2}}$, and every gradient is $x$ plus a random number of standard deviation 1. The slope vanishes at the minimum;
 // the noise does not. So the ball is kicked about for ever, on a **noise floor**.
 //
-// **Prediction.** Make the rate ten times smaller. What happens to the mean loss on the floor: the same, about three times
-// lower, or about ten times lower?
+// **Prediction.** How high is the floor? Guess before you look.
 
 // %% Your guess: the floor
-// BEGIN SOLUTION const guessFloor = "?"; // "same", "three times" or "ten times"
-const guessFloor = "ten times";
-// END SOLUTION
-
-// %% The floor of three rates
 const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
 const lateMean = (path: Trace, count: number) =>
   path.losses.slice(-count).reduce((sum, loss) => sum + loss, 0) / count;
@@ -84,12 +79,12 @@ const floorOf = (lambda: number) =>
     descend(rough, gradientDescent, { start: [0], steps: 200_000, hyper: { lambda } }),
     190_000,
   );
-display(table({ yourGuess: guessFloor }));
-display(
-  table(
-    [0.1, 0.01, 0.001].map((rate) => ({ rate, meanLoss: floorOf(rate), quarter: rate / 4 })),
-  ),
-);
+const measured = [0.1, 0.01, 0.001].map((rate) => ({
+  rate,
+  meanLoss: floorOf(rate),
+  quarter: rate / 4,
+}));
+display(card("decay/floor", table(measured)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The floor is about a quarter of the rate (times the square of the noise, which is 1 here), give or take chance. Half the
@@ -116,24 +111,26 @@ display(
 //
 // The slide writes $\alpha$ for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Read the three forms as sentences: "half of it every so often"; "the same share off at every step"; "divided by one plus
+// k times the steps". Ask which of them ever reaches 0. (None.)
+
 // %% [markdown] slideshow={"slide_type": "skip"}
 // The slide counts $t$ from 0, we count steps from 1, hence $t-1$: the first step has the whole rate. Decay is often given per
 // **epoch** (one pass over the data) and not per step. With 500 steps an epoch, "halve every 10 epochs" means every 5000
 // steps. Mixing the two up is a common mistake, and a costly one.
+//
+// 1/t decay is called *inverse time* in our library and in Keras.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## By hand
 //
-// Take $\lambda_0 = 0.8$. Step decay halves every 2 steps; the other two have $k = 0.5$.
+// Take $\lambda_0 = 0.8$. Step decay halves every 2 steps; the other two have $k = 0.5$. At step 1 all three have the whole
+// rate.
 //
-// **Prediction.** Which of the three has the smallest rate at step 5? Which at step 50?
+// **Prediction.** And at step 3? A pencil is enough.
 
-// %% Your guess: the smallest
-// BEGIN SOLUTION const smallest = ["?", "?"]; // "step", "exponential" or "1/t", at step 5 and at step 50
-const smallest = ["exponential", "exponential"];
-// END SOLUTION
-
-// %% Three rates, step by step
+// %% Your guess: three decays with a pencil
 const decays = [
   step({ factor: 0.5, every: 2 }),
   exponential({ k: 0.5 }),
@@ -147,17 +144,28 @@ const ratesOf = (schedule: Schedule) =>
     schedule,
   }).term("rate");
 const [halved, faded, divided] = decays.map(ratesOf);
-display(table({ yourGuess: smallest.join(", ") }));
-
-// %% Their table slideshow={"slide_type": "fragment"}
 const at = (t: number) => ({ t, step: halved![t], exponential: faded![t], "1/t": divided![t] });
-display(table([1, 2, 3, 4, 5, 50].map(at)));
+display(card("decay/pencil", table([1, 2, 3, 4, 5].map(at))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Check two of them with a pencil: $0.8\,e^{-0.5 \cdot 2}$ at step 3, and $0.8/(1 + 0.5 \cdot 2) = 0.4$.
-//
-// At first the three are much alike. At step 50 they are worlds apart: 1/t decay still has a few hundredths, exponential decay
-// has next to nothing.
+// The rate goes where it always stood. Here is step 3 of plain descent under that 1/t decay: 0.4 is the rate now.
+
+// %% A step under decay slideshow={"slide_type": "fragment"}
+const small = { start: [1], steps: 5, hyper: { lambda: 0.8 } };
+display(
+  descend(parabola, gradientDescent, { ...small, schedule: inverseTime({ k: 0.5 }) }).worked(3),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// In the first steps the three are much alike. **Prediction.** And after a long time?
+
+// %% Your guess: which lasts longer
+const aTenth = { start: [1], steps: 201, hyper: { lambda: 1 } };
+const parting = [exponential({ k: 0.1 }), inverseTime({ k: 0.1 })].map((schedule) =>
+  descend(parabola, gradientDescent, { ...aTenth, schedule }).term("rate"),
+);
+const both = (t: number) => ({ t, exponential: parting[0]![t], "1/t": parting[1]![t] });
+display(card("decay/longer", table([1, 11, 51, 201].map(both))));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Half-lives
@@ -165,15 +173,9 @@ display(table([1, 2, 3, 4, 5, 50].map(at)));
 // The **half-life** of a decay is the number of steps in which the rate halves. Exponential decay has one:
 // $\ln 2 / k$, about $0.69/k$, the same at any time.
 //
-// **Prediction.** 1/t decay with $k = 0.1$ halves for the first time after 10 steps. After how many *more* does it halve for
-// the second time? For the third?
+// **Prediction.** Does 1/t decay have one, too?
 
 // %% Your guess: the next half
-// BEGIN SOLUTION const moreSteps = ["?", "?"]; // two numbers
-const moreSteps = [20, 40];
-// END SOLUTION
-
-// %% The halvings of 1/t
 const slowly = descend("x^2", gradientDescent, {
   start: [0],
   steps: 200,
@@ -183,8 +185,12 @@ const slowly = descend("x^2", gradientDescent, {
 const halvings = [1 / 2, 1 / 4, 1 / 8].map(
   (rate) => slowly.term("rate").findIndex((r) => r <= rate + 1e-12) - 1,
 );
-display(table({ yourGuess: moreSteps.join(", ") }));
-display(table({ first: halvings[0], second: halvings[1], third: halvings[2] }));
+display(
+  card(
+    "decay/halvings",
+    table({ half: halvings[0], quarter: halvings[1], eighth: halvings[2] }),
+  ),
+);
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
@@ -199,6 +205,8 @@ display(table({ first: halvings[0], second: halvings[1], third: halvings[2] }));
 //
 // The noisy bowl, from $x = 5$, 2000 steps, first rate 0.1. Four runners: no decay, halving every 250 steps, exponential with
 // $k = 0.0028$ (a half-life of about 250 steps too), and 1/t with $k = 0.1$.
+//
+// Who ends lowest, and who ends highest?
 
 // %% Four runners
 const roll = (schedule?: Schedule) =>
@@ -236,15 +244,9 @@ display(curves(Object.values(runners), { of: "rate" }));
 // Decay has to be tuned like everything else, and exponential decay can fail in a way that looks like success: the loss
 // stands perfectly still.
 //
-// **Prediction.** The slope is 1 everywhere ($f = -x$), the first rate 0.1, exponential decay with $k = 0.1$. How far
-// does the ball get in 100 steps? In 10,000?
+// **Prediction.** Take the purest case, a slope that is the same everywhere ($f = -x$). The ball may walk for ever.
 
 // %% Your guess: how far
-// BEGIN SOLUTION const far = ["?", "?"]; // after 100 and after 10,000 steps
-const far = [1.05, 1.05];
-// END SOLUTION
-
-// %% How far it gets
 const slope = objective("-x");
 const travel = (schedule: Schedule, steps: number) =>
   descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule }).end
@@ -254,8 +256,7 @@ const distances = [10, 100, 1000, 10_000].map((steps) => ({
   exponential: travel(exponential({ k: 0.1 }), steps),
   "1/t": travel(inverseTime({ k: 0.1 }), steps),
 }));
-display(table({ yourGuess: far.join(", ") }));
-display(table(distances));
+display(card("decay/travel", table(distances)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The rates of exponential decay are a geometric series. All of them together, for ever, add up to
@@ -267,6 +268,30 @@ display(table(distances));
 //
 // The rates of 1/t decay add up without bound: slowly, like a logarithm, but they do. From wherever it is, it can still travel.
 
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Push it.** RMSProp in the ravine, with exponential decay as in the opening. Raise $k$ from 0.01 to 0.05: where does the ball
+// freeze? Then choose the schedule `inverse-time` with the same $k$.
+
+// %% An explorer
+const calm = { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } };
+display(
+  explore({
+    objective: ravine,
+    rules: [calm],
+    start: [-8, 1.5],
+    steps: 400,
+    schedule: exponential({ k: 0.01 }),
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// With $k = 0.05$ exponential decay stands still before it has come half-way: at $x = -5.3$, and 4000 steps would not help. 1/t
+// decay with the same $k$ is at $-1.4$, and on its way.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. A loss curve that lies perfectly flat looks like success. Ask how one could tell a frozen run from one that has arrived.
+// (Start it again from there with a larger rate; or look at the gradient.)
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Can it travel, and will it settle?
 //
@@ -275,16 +300,12 @@ display(table(distances));
 // - **it can travel**: $\lambda_1 + \lambda_2 + \dots$ is infinite
 // - **it will settle**: $\lambda_1^2 + \lambda_2^2 + \dots$ is finite, so the noise that comes in adds up to a finite amount
 //
-// A constant rate travels and does not settle. Exponential decay settles, and may freeze. 1/t decay does both.
+// A constant rate travels and does not settle. Exponential decay settles, and may freeze. 1/t decay does both: the sum
+// $1 + \tfrac12 + \tfrac13 + \dots$ has no bound, and that of its squares has.
 //
 // **Prediction.** And a rate that falls like $1/\sqrt{t}$, as AdaGrad's does on a constant slope?
 
 // %% Your guess: one over root t
-// BEGIN SOLUTION const rootDecay = "?"; // "travels", "settles" or "both"
-const rootDecay = "travels";
-// END SOLUTION
-
-// %% Two sums
 const sum = (rate: (t: number) => number, count: number) => {
   let total = 0;
   for (let t = 1; t <= count; t++) total += rate(t);
@@ -296,12 +317,13 @@ const sums = [100, 10_000, 1_000_000].map((steps) => ({
   "of its squares": sum((t) => 1 / t ** 2, steps),
   "sum of 1/√t": sum((t) => 1 / Math.sqrt(t), steps),
 }));
-display(table({ yourGuess: rootDecay }));
-display(table(sums));
+display(card("decay/root", table(sums)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The squares of $1/\sqrt{t}$ are $1/t$, whose sum (the first column) grows without bound, if only like a logarithm: by these conditions it
-// travels and just misses settling. The conditions are sufficient, not necessary; in practice it settles well enough.
+// The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. So by
+// these conditions $1/\sqrt{t}$ travels, and just misses settling.
+//
+// The conditions are enough, and not necessary; in practice $1/\sqrt{t}$ settles well enough, as you are about to see.
 
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: which rule needs decay least, today's practice, and your turn.
@@ -311,12 +333,7 @@ display(table(sums));
 //
 // The slide lists SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.
 //
-// **Prediction.** Without any decay, on the noisy bowl: one of the five keeps getting lower as the steps go on. Which, and why?
-
-// %% Your guess: the one
-// BEGIN SOLUTION const theOne = "?";
-const theOne = "AdaGrad";
-// END SOLUTION
+// **Prediction.** Does each of them need it?
 
 // %% Five rules without decay
 const long = { start: [5], steps: 50_000 };
@@ -327,9 +344,8 @@ const five = [
   descend(rough, rmsprop, { ...long, hyper: { lambda: 0.1 } }),
   descend(rough, adam, { ...long, hyper: { eta: 0.1 } }),
 ];
-display(table({ yourGuess: theOne }));
 
-// %% How low they get slideshow={"slide_type": "fragment"}
+// %% Your guess: the one slideshow={"slide_type": "fragment"}
 const meanUpTo = (path: Trace, end: number) =>
   path.losses.slice(0.8 * end, end).reduce((total, loss) => total + loss, 0) / (0.2 * end);
 const floors = five.map((path) => ({
@@ -338,13 +354,17 @@ const floors = five.map((path) => ({
   "up to 5000": meanUpTo(path, 5000),
   "up to 50000": meanUpTo(path, 50_000),
 }));
-display(table(floors));
+display(card("decay/least", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
 // its fault in lesson 05 is its virtue here.
 //
 // RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Let the room argue before you open the card: who carries a decay of its own? Then ask what price AdaGrad pays for it.
+// (Lesson 05: the cliff.)
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Today's practice
@@ -355,7 +375,7 @@ display(table(floors));
 // - **cosine decay**: half a cosine from the whole rate down to 0 (Loshchilov and Hutter 2017). It must know in advance how
 //   many steps there will be.
 //
-// Here are their rates over 100 steps.
+// What do they look like? Here are their rates over 100 steps.
 
 // %% Warm-up and cosine slideshow={"slide_type": "fragment"}
 const ofOne = { start: [1], steps: 100, hyper: { lambda: 0.1 } };
@@ -374,36 +394,19 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a
-// hint, write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("decay/halving")`. Hints cost
-// nothing and come one at a time; `solution("decay/halving")` shows an answer when you ask twice.
+// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
+// your answer does. The buttons below an answer give hints; they cost nothing.
 //
-// **1. Predict.** Exponential decay with $k = 0.05$. After how many steps is the rate half of what it was?
+// **1. Predict.** A half-life.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = 14;
-// END SOLUTION
-
-// %% Exercise 1: look
-display(check("decay/halving", exercise1));
+display(card("decay/halving"));
 
 // %% [markdown]
-// **2. Choose.** The slide says: SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, so decay it over time. A run
-// with noisy gradients stops getting better and hops about. What does a smaller rate change?
-//
-// - (floor) The loss it hops about at becomes lower.
-// - (faster) It gets to the minimum faster.
-// - (noise) The gradients become less noisy.
-// - (nothing) Nothing: noise is noise.
+// **2. Choose.** The slide says that all five have a learning rate, so decay it over time. What for?
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "floor";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("decay/why", exercise2));
+display(card("decay/why"));
 
 // %% [markdown]
 // **3. Write the schedule.** Exponential decay: return the rate at step $t = 1, 2, \dots$ The first step has the whole rate.
@@ -481,6 +484,9 @@ display(check("decay/schedule", explanation));
 // - **Needs it least:** AdaGrad, whose steps shrink by themselves.
 // - **In use today:** warm-up, then cosine or step decay.
 // - **What students forget:** decay acts on the *first* rate, not on the decayed one.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Ask for one rule and one schedule for it, with a reason. Two words are enough: travel, settle.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Slide 15. Robbins and Monro 1951, *A stochastic approximation method*; Bottou, Curtis and Nocedal 2018,
