@@ -23,10 +23,10 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { beale, check, dampedNewton, descend, display, gradientDescent } from "fall-line";
-import { himmelblau, landscape, lbfgs, newton, objective, quadratic } from "fall-line";
-import { quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { beale, card, check, dampedNewton, descend, display, explore } from "fall-line";
+import { gradientDescent, himmelblau, landscape, lbfgs, newton, objective } from "fall-line";
+import { quadratic, quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
 import type { StepOf } from "fall-line";
 
 const start = [-8, 1.5];
@@ -43,8 +43,8 @@ display(landscape([plain, jump]));
 //
 // The ravine again, the red path with nearly the largest rate that its walls bear. It zigzags across and crawls along.
 //
-// The steep direction wants a small rate, the flat one a large rate. If only each direction could have its own. Momentum and
-// Adam guess at this from past gradients. This lesson's rule *computes* it, and needs one step.
+// The steep direction wants a small rate, the flat one a large rate. If only each direction could have its own! Momentum and
+// Adam guess at this from past gradients. This lesson's rule *computes* it. How many steps does it need?
 
 // %% The two ends slideshow={"slide_type": "fragment"}
 display(
@@ -64,14 +64,10 @@ display(
 // change. Move a little in $y$: both change again. That makes a table of two by two numbers: *how much does this slope change
 // when I move that way?*
 //
-// **Prediction.** Here the slope in $x$ is $2x + y$ and the slope in $y$ is $x + 4y$. What are the four numbers?
+// **Prediction.** Here the slope in $x$ is $2x + y$ and the slope in $y$ is $x + 4y$. What are the four numbers? The run
+// measures them: it moves by 0.5 each way from $(3, 1)$, and divides the change of the slopes by 0.5.
 
 // %% Your guess: four numbers
-// BEGIN SOLUTION const fourNumbers = ["?", "?", "?", "?"]; // slope in x: moving in x, in y; slope in y: the same
-const fourNumbers = [2, 1, 1, 4];
-// END SOLUTION
-
-// %% The table, measured
 const tilted = objective("x^2 + x*y + 2*y^2");
 const slopeAt = (x: number, y: number) => {
   const g = new Float64Array(2);
@@ -81,9 +77,12 @@ const slopeAt = (x: number, y: number) => {
 const change = (dx: number, dy: number) =>
   slopeAt(3 + dx, 1 + dy).map((slope, i) => (slope - slopeAt(3, 1)[i]!) / 0.5);
 const [inX, inY] = [change(0.5, 0), change(0, 0.5)];
-display(table({ yourGuess: fourNumbers.join(", ") }));
-display(table([{ moving: "in x", slopeInX: inX[0], slopeInY: inX[1] }]));
-display(table([{ moving: "in y", slopeInX: inY[0], slopeInY: inY[1] }]));
+const rows = [inX, inY].map(([slopeInX, slopeInY], i) => ({
+  moving: ["in x", "in y"][i],
+  slopeInX,
+  slopeInY,
+}));
+display(card("newton/four", table(rows)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
@@ -108,16 +107,11 @@ display(table([{ moving: "in y", slopeInX: inY[0], slopeInY: inY[1] }]));
 //
 // Its slope $f' + f'' p$ is zero at $p = -f'/f''$. A large slope asks for a long step, a large curvature for a short one.
 //
-// **Prediction.** $f = x^2$, and you stand at $x = 3$. Where do you land? And from $x = 300$?
+// **Prediction.** The parabola $f = x^2$ is its own best parabola. Where does one jump lead?
 
 // %% Your guess: the landing
-// BEGIN SOLUTION const landing = ["?", "?"];
-const landing = [0, 0];
-// END SOLUTION
-
-// %% Where it lands
 const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
-display(table({ yourGuess: landing.join(", "), from3: from(3), from300: from(300) }));
+display(card("newton/landing", table({ from3: from(3), from300: from(300) })));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The same with many parameters: slide 16
@@ -127,12 +121,16 @@ display(table({ yourGuess: landing.join(", "), from3: from(3), from300: from(300
 // $$ J(\theta) \approx J(\theta_0) + (\theta - \theta_0)^\top \nabla J(\theta_0) +
 // \tfrac{1}{2} (\theta - \theta_0)^\top H (\theta - \theta_0) $$
 //
-// and solves for the **critical point**, where the slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is
-// **Newton's method**. In our letters:
+// Here $\nabla J$ is the gradient, and $a^\top b$ is $a_1 b_1 + a_2 b_2 + \dots$ The slide solves for the **critical point**,
+// where the slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
 //
 // $$ {{tex newton}} $$
 //
 // No learning rate stands in it.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Point from each term of the slide to its twin in one dimension: height, slope times step, half the curvature times the
+// step squared. Then the second line: slope zero. Nothing else happens on this slide.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // One warning about the slide's $H^{-1}$. It is a way of writing, not of computing: one **solves** the equations $H p = g$ for
@@ -155,33 +153,28 @@ display(jump.worked(1));
 // The slide's own question. One half of the answer you have seen: no learning rate, nothing to tune. For the other half let us
 // leave the parabolas. The quartic $f = {{tex quartic}}$ has its minimum at $x = 2.25$. Start at 3.
 //
-// **Prediction.** After three steps the error is about 0.0015. What will it be after four, and after five? Plain descent makes
-// errors smaller by the same factor at each step. Does Newton?
+// **Prediction.** Plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
+// Does Newton?
 
 // %% Your guess: four and five
-// BEGIN SOLUTION const errors = ["?", "?"];
-const errors = [2e-6, 3e-12];
-// END SOLUTION
-
-// %% Digits that double
 const quick = descend(quartic, newton, { start: [3], steps: 5 });
-display(table({ yourGuess: errors.join(", ") }));
-display(
-  table(
-    quick.path.map(([x], step) => ({
-      step,
-      x,
-      error: x! - 2.25,
-      digits: -Math.log10(x! - 2.25),
-    })),
-  ),
-);
+const errors = quick.path.map(([x], step) => ({
+  step,
+  x,
+  error: x! - 2.25,
+  digits: -Math.log10(x! - 2.25),
+}));
+display(card("newton/digits", table(errors)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The number of correct digits about *doubles* at each step: near the minimum the error is squared. This is called
 // **quadratic convergence**, and no rule of lessons 02 to 07 has it.
 //
 // So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Take answers to the slide's question first. Then: 0.6, 1.4, 2.8, 5.7, 11.5 digits. A double has about 16, so step 6 would
+// be the last one that changes anything.
 
 // %% [markdown]
 // ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
@@ -204,35 +197,24 @@ display(
 // The loss rises from under 5 to over 1400 in one step, and then the run recovers and finishes in style. Newton does not go
 // downhill. It goes to where the slope of its parabola is zero.
 //
-// **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. The
-// Hessian's rows are $(0, 27.75)$ and $(27.75, 68.5)$. Solve $H p = g$ in your head: which $p$? Where does the step lead?
+// **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. Where
+// does Newton's step lead?
 
 // %% Your guess: Beale
-// BEGIN SOLUTION const onBeale = ["?", "?"]; // x and y after one step
-const onBeale = [0, 1];
-// END SOLUTION
-
-// %% Newton on Beale
 const trapped = descend(beale, newton, { start: [1, 1], steps: 3 });
-display(table({ yourGuess: onBeale.join(", ") }));
-display(
-  table(
-    trapped.path.map((w, step) => ({ step, x: w[0], y: w[1], loss: trapped.losses[step] })),
-  ),
-);
+const places = trapped.path.map(([x, y], step) => ({ step, x, y, loss: trapped.losses[step] }));
+display(card("newton/beale", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // $p = (1, 0)$: the step goes sideways, lands exactly on $(0, 1)$ and stays there. The loss has not changed in any digit. The
 // point is a **saddle**: the slope is zero, and the surface rises one way and falls the other.
 //
-// It can be worse. Himmelblau's surface has four minima. From $(0.5, 0.5)$:
+// **Prediction.** Can it be worse? Himmelblau's surface has four minima.
 
-// %% Newton on Himmelblau
+// %% Your guess: Himmelblau
 const upside = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
-display(
-  table(upside.path.map((w, step) => ({ step, x: w[0], y: w[1], loss: upside.losses[step] }))),
-);
-display(landscape(upside));
+const climb = upside.path.map(([x, y], step) => ({ step, x, y, loss: upside.losses[step] }));
+display(card("newton/himmelblau", table(climb), landscape(upside)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
@@ -244,8 +226,20 @@ display(landscape(upside));
 // So look at the eigenvalues before you trust a Newton step.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. The best three minutes of the lesson. Let the room predict Beale before running; most say "down". Then ask whether the
-// minus sign in the rule was wrong. It was not.
+// 5 min, the best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
+// sign in the rule was wrong. It was not.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## What these pictures cannot tell
+//
+// In two dimensions a saddle is an accident. What is it in a million?
+//
+// Toss a coin for each direction: does it curve up or down? For a minimum all of them must curve up. A million coins that all
+// fall on heads: so rare is a minimum among critical points taken at random. Nearly all of them are saddles (Dauphin et al.
+// 2014). In a real network the coins are not quite fair: the lower the loss, the more of the directions curve up.
+//
+// And pure Newton is *attracted* by saddles, as on Beale, while plain descent slides off them. So it must be mended, even where
+// one could pay for it.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The mend, and its price
@@ -257,14 +251,10 @@ display(landscape(upside));
 // Adding $\tau$ to the diagonal adds it to every eigenvalue; the smallest becomes $\delta$. With that, $p$ goes downhill, and
 // $\ell$ is the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls enough. This is a **damped Newton method**.
 //
-// **Prediction.** "No hyperparameters", said the slide. How many does this rule have?
+// "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
+// bad starts lead now?
 
-// %% Your guess: how many
-// BEGIN SOLUTION const howMany = "?";
-const howMany = 1;
-// END SOLUTION
-
-// %% Damped
+// %% Damped slideshow={"slide_type": "fragment"}
 const firm = { steps: 40, hyper: { delta: 0.1 } };
 const onBealeDamped = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
@@ -274,9 +264,7 @@ const ends = [onBealeDamped, onHill].map(({ objective: { name }, end: { w, loss 
   y: w[1],
   loss,
 }));
-display(
-  table({ yourGuess: howMany, names: Object.keys(dampedNewton.hyperparameters).join(", ") }),
-);
+display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(", ") }));
 display(table(ends));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -284,35 +272,52 @@ display(table(ends));
 // small, and the steps are wild; too large, and $H + \tau I$ is nearly a multiple of the identity. Then the rule is plain
 // descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Push it.** Himmelblau again, pure Newton beside the damped one. Drag the start about. From where does pure Newton find a
+// minimum, from where the hilltop, from where a saddle between two minima? Does the damped one ever miss?
+
+// %% An explorer
+const damped = { rule: dampedNewton, hyper: { delta: 0.1 } };
+display(
+  explore({ objective: himmelblau, rules: [newton, damped], start: [0.5, 0.5], steps: 10 }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Near a minimum the two are one: there all curvatures are above $\delta$, so $\tau = 0$ and $\ell = 1$. From $(0, 2.5)$ pure Newton
+// ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it *exactly* on the hilltop, and
+// it stays, too: the slope is zero there.)
+
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Q: why is this impractical for deep networks?
 //
-// The slide's second question. It takes a network with 100 million parameters.
+// The slide's second question. It takes a network with $n$ = 100 million parameters.
 //
-// **Prediction.** How many numbers stand in its Hessian? How much memory is that, at 8 bytes a number? Solving costs about
-// $n^3/3$ operations: how many is that, and how long at $10^{15}$ a second, which is a very large machine?
+// The Hessian has $n$ rows of $n$ numbers. Solving $H p = g$ costs about $n^3/3$ multiplications. $10^{15}$ operations a second is a
+// very large machine.
+//
+// **Prediction.** Write the bill for one step.
 
 // %% Your guess: the bill
-// BEGIN SOLUTION const bill = { numbers: "?", petabytes: "?", years: "?" };
-const bill = { numbers: 1e16, petabytes: 80, years: 10 };
-// END SOLUTION
-
-// %% The bill
 const n = 100e6;
 const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
-display(table({ yourGuess: JSON.stringify(bill) }));
+const petabytes = (8 * n ** 2) / 1e15;
 display(
-  table({ numbers: n ** 2, petabytes: (8 * n ** 2) / 1e15, operations: n ** 3 / 3, years }),
+  card("newton/bill", table({ numbers: n ** 2, petabytes, operations: n ** 3 / 3, years })),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
-//
-// Do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine (the best of three tries). Twice as many
-// parameters, about eight times the time, once $n$ is large enough.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
+// inverted", says the slide; solved, say we, at a third of the price. It does not help.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine, the best of three
+// tries. With twice as many parameters, how many times as long does it take?
 
 // %% One step, measured
 const once = (size: number) => {
@@ -324,6 +329,9 @@ const once = (size: number) => {
 const seconds = (size: number) => Math.min(once(size), once(size), once(size));
 display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(size) }))));
 
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// About eight times as long, once $n$ is large enough: $2^3$. Going from 400 parameters to 100 million is 18 doublings more.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Paying less: L-BFGS
 //
@@ -331,15 +339,10 @@ display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(siz
 // **L-BFGS** (Liu and Nocedal 1989) keeps the last ten such pairs and builds its step from them, without ever writing a
 // Hessian down. That is 20 numbers a parameter instead of $n$.
 //
-// **Prediction.** Rosenbrock, until the gradient is shorter than $10^{-6}$. Damped Newton needs 20 to 30 steps. How many does
-// L-BFGS need: about as many, twice as many, a hundred times as many?
+// **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
+// need?
 
 // %% Your guess: L-BFGS
-// BEGIN SOLUTION const guessSteps = "?";
-const guessSteps = "twice as many";
-// END SOLUTION
-
-// %% Three runs to the same tolerance
 const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
   descend(rosenbrock, dampedNewton, goal),
@@ -352,8 +355,7 @@ const costs = three.map(({ rule, steps, evaluations, end }) => ({
   ...evaluations,
   loss: end.loss,
 }));
-display(table({ yourGuess: guessSteps }));
-display(table(costs));
+display(card("newton/remembered", table(costs)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
@@ -362,46 +364,25 @@ display(table(costs));
 // In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **What these pictures cannot tell.** In two dimensions a saddle is an accident. In a million it is the rule: at a random
-// critical point every direction must curve up for it to be a minimum, and that is as likely as a million coins all falling on
-// heads. Pure Newton is *attracted* by saddles, as on Beale; plain descent is pushed off them (Dauphin et al. 2014).
-//
-// Adam's $\sqrt{\kappa}$ looks like a curvature, and is not one. Its square of the gradient never turns negative. That is less
-// information, and a safer kind.
+// And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
+// curvatures: it never turns negative, so the step never turns uphill for its sake. That is less to know, and a safer kind.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. Write your answer, run its cell, then run the cell below it: it says what your answer does. For a
-// hint, write into a cell of your own: `import { hint, solution } from "fall-line"`, then `hint("newton/quartic")`. Hints cost
-// nothing and come one at a time; `solution("newton/quartic")` shows an answer when you ask twice.
+// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
+// your answer does. The buttons below an answer give hints; they cost nothing.
 //
-// **1. Predict.** $f = {{tex x^4}}$, and you stand at $x = 3$. Where does one Newton step end?
+// **1. Predict.** A step where the fitted parabola is not the surface.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = 2;
-// END SOLUTION
-
-// %% Exercise 1: look
-display(check("newton/quartic", exercise1));
+display(card("newton/quartic"));
 
 // %% [markdown]
-// **2. Choose.** The slide asks what is nice about this update, and you know what is not. When does the Newton step go downhill
-// for certain?
-//
-// - (always) Always: it is a descent method.
-// - (positive) Where all eigenvalues of the Hessian are above 0.
-// - (small) Where the gradient is small.
-// - (invertible) Where the Hessian can be inverted.
+// **2. Choose.** The slide asks what is nice about this update, and you know what is not.
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "positive";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("newton/downhill", exercise2));
+display(card("newton/downhill"));
 
 // %% [markdown]
 // **3. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
@@ -423,7 +404,8 @@ function newtonStep(
 // %% Exercise 3: look
 const yours = newtonStep([0, 27.75], 0, 27.75, 68.5);
 const shown = yours.some(Number.isNaN) ? "not written yet" : yours.join(", ");
-display(table({ yours: shown, onBeale: Array.from(trapped.at(1).p).join(", ") }));
+const onBeale = descend(beale, newton, { start: [1, 1], steps: 1 }).at(1).p;
+display(table({ yours: shown, onBeale: Array.from(onBeale).join(", ") }));
 
 // %% [markdown]
 // **4. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
@@ -488,6 +470,9 @@ display(check("newton/cost", explanation));
 // - **Damped**, it goes downhill, and has a hyperparameter again.
 // - **In use today:** L-BFGS for exact gradients and middling $n$.
 // - **The line students forget:** solve, do not invert; the whole $H$, not its diagonal.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. Two questions to take home: to what kinds of points does it go, and what does one step cost?
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Slides 16 and 17. Nocedal and Wright 2006, *Numerical Optimization*, sections 3.3, 3.4 and 7.2; Liu and Nocedal
