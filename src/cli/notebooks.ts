@@ -32,7 +32,7 @@ export async function renderNotebooks(
 }
 
 function cardOf(id: string): MimeBundle | undefined {
-  const exercise = library.lessonExercises.find(id);
+  const exercise = library.lessonExercises.all.get(id);
   return exercise !== undefined && isCardExercise(exercise) ? new Card(id, exercise).bundle() : undefined;
 }
 

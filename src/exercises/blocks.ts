@@ -1,3 +1,4 @@
+import { type MimeBundle, RICH } from "../display.ts";
 import type { Figure } from "../figures/figure.ts";
 import { type Cells, htmlTable, textTable } from "../table.ts";
 
@@ -13,6 +14,19 @@ export type Block =
 export interface EquationGroup {
   readonly title: string;
   readonly lines: readonly string[];
+}
+
+/** A block as it travels into a page. */
+export type PlainBlock =
+  Exclude<Block, { kind: "figure" }> | { readonly kind: "figure"; readonly bundle: MimeBundle };
+
+/** Blocks as plain data; a figure without its still picture, which a page can do without. */
+export function plainBlocks(blocks: readonly Block[]): PlainBlock[] {
+  return blocks.map((block) => {
+    if (block.kind !== "figure") return block;
+    const formats = Object.entries(block.figure[RICH]()).filter(([mime]) => mime !== "image/svg+xml");
+    return { kind: "figure", bundle: Object.fromEntries(formats) };
+  });
 }
 
 export const text = (content: string): Block => ({ kind: "text", text: content });

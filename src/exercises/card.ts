@@ -1,5 +1,5 @@
 import { bundleOf, type MimeBundle, RICH } from "../display.ts";
-import { blocksToText, escapeHtml } from "./blocks.ts";
+import { escapeHtml, type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Choose, Exercise, PredictNumbers, PredictOption } from "./exercise.ts";
 import { panel } from "./feedback.ts";
 import { solutionBlocks } from "./solution.ts";
@@ -28,7 +28,7 @@ export interface CardSpecification {
   }[];
   readonly because?: string;
   readonly hints: readonly string[];
-  readonly solution: string;
+  readonly solution: readonly PlainBlock[];
   /** What is hidden until there is an answer: outputs, each in several formats. */
   readonly reveal?: readonly MimeBundle[];
 }
@@ -104,7 +104,7 @@ export class Card {
             })),
           }),
       hints,
-      solution: blocksToText(solutionBlocks(exercise)),
+      solution: plainBlocks(solutionBlocks(exercise)),
       ...(reveal.length === 0 ? {} : { reveal }),
     };
   }

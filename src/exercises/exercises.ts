@@ -4,6 +4,7 @@ import { Card, isCardExercise } from "./card.ts";
 import { checkAnswer } from "./check-answer.ts";
 import type { AnswerOf, Exercise } from "./exercise.ts";
 import { Feedback } from "./feedback.ts";
+import { FeedbackCard } from "./feedback-card.ts";
 import { Overview } from "./overview.ts";
 import { events, fresh, isRecorded, record, type Standing, standings } from "./progress.ts";
 import { solutionBlocks } from "./solution.ts";
@@ -19,16 +20,12 @@ export type ById<S> = S extends { readonly byId: infer E } ? E : never;
 /** Exercises by their ids, such as `"momentum/velocity"`; ids and answers are typed, so an editor completes them. */
 export class Exercises<E> {
   readonly byId: E;
-  readonly #all: ReadonlyMap<string, Exercise>;
+  /** All of them by their ids, in order. */
+  readonly all: ReadonlyMap<string, Exercise>;
 
   constructor(byId: E & Readonly<Record<keyof E, Exercise>>) {
     this.byId = byId;
-    this.#all = new Map(Object.entries<Exercise>(byId));
-  }
-
-  /** An exercise by its id; nothing when there is none. */
-  find(id: string): Exercise | undefined {
-    return this.#all.get(id);
+    this.all = new Map(Object.entries<Exercise>(byId));
   }
 
   /**
@@ -36,7 +33,7 @@ export class Exercises<E> {
    * still to be made, its card is shown.
    */
   readonly check = <K extends keyof E & string>(id: K, answer: AnswerOf<E[K]>): Feedback => {
-    const exercise = this.find(id);
+    const exercise = this.all.get(id);
     if (exercise === undefined) return this.#unknown(id);
     const feedback = checkAnswer(id, exercise, answer);
     if (feedback.outcome !== "note") {
@@ -44,14 +41,13 @@ export class Exercises<E> {
       const short = typeof answer === "function" || outcome === "not written" ? {} : { answer };
       keep({ id, event: "attempt", outcome, ...(credit === undefined ? {} : { credit }), names, ...short });
     }
-    if (feedback.outcome !== "not written" || !isCardExercise(exercise)) return feedback;
-    const { outcome, headline } = feedback;
-    return new Feedback({ id, outcome, headline, card: new Card(id, exercise) });
+    const isOpen = feedback.outcome === "not written" && isCardExercise(exercise);
+    return feedback.on(isOpen ? new Card(id, exercise) : new FeedbackCard(feedback, exercise));
   };
 
   /** The next hint; they cost nothing. */
   readonly hint = (id: keyof E & string): Feedback => {
-    const exercise = this.find(id);
+    const exercise = this.all.get(id);
     if (exercise === undefined) return this.#unknown(id);
     const { hints } = exercise;
     const shown = standingOf(id).hints;
@@ -68,7 +64,7 @@ export class Exercises<E> {
 
   /** A right answer: after success, or when asked for a second time. */
   readonly solution = (id: keyof E & string): Feedback => {
-    const exercise = this.find(id);
+    const exercise = this.all.get(id);
     if (exercise === undefined) return this.#unknown(id);
     const { state, solutionSeen } = standingOf(id);
     keep({ id, event: "solution" });
@@ -94,7 +90,7 @@ export class Exercises<E> {
 
   /** Forget what was done with an exercise; the file keeps that it was started over. */
   readonly startOver = (id: keyof E & string): Feedback => {
-    const exercise = this.find(id);
+    const exercise = this.all.get(id);
     if (exercise === undefined) return this.#unknown(id);
     keep({ id, event: "reset" });
     return new Feedback({ id, outcome: "note", headline: `${exercise.title}: started over.` });
@@ -105,7 +101,7 @@ export class Exercises<E> {
    * @param reveal what it opens once there is an answer, or when it is asked to show it anyway
    */
   readonly card = (id: CardIds<E>, ...reveal: readonly unknown[]): Card | Feedback => {
-    const exercise = this.find(id);
+    const exercise = this.all.get(id);
     if (exercise === undefined) return this.#unknown(id);
     if (isCardExercise(exercise)) return new Card(id, exercise, reveal);
     return new Feedback({
@@ -117,17 +113,17 @@ export class Exercises<E> {
 
   /** What is done and what is not. */
   readonly progress = (): Overview => {
-    const titles = new Map([...this.#all].map(([id, { title }]) => [id, title]));
+    const titles = new Map([...this.all].map(([id, { title }]) => [id, title]));
     return new Overview(titles, allStandings(), isRecorded());
   };
 
   #unknown(id: string): Feedback {
-    const like = nearest(id, [...this.#all.keys()]);
+    const like = nearest(id, [...this.all.keys()]);
     return new Feedback({
       id,
       outcome: "note",
       headline: `There is no exercise ${JSON.stringify(id)}${like === undefined ? "" : `; did you mean ${JSON.stringify(like)}?`}`,
-      blocks: [text(`There are: ${[...this.#all.keys()].join(", ")}.`)],
+      blocks: [text(`There are: ${[...this.all.keys()].join(", ")}.`)],
     });
   }
 }

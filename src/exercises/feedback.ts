@@ -21,7 +21,7 @@ export const LOOKS: Readonly<Record<Outcome, { readonly sign: string; readonly c
   "not yet": { sign: "→", colour: "#3d7fd9" },
   "not written": { sign: "✎", colour: "#888888" },
   crashed: { sign: "!", colour: "#d2453b" },
-  "took too long": { sign: "⧖", colour: "#d2453b" },
+  "took too long": { sign: "∞", colour: "#d2453b" },
   done: { sign: "✓", colour: "#2e9e4f" },
   note: { sign: "i", colour: "#888888" },
 };
@@ -35,8 +35,6 @@ export interface FeedbackParts {
   readonly credit?: number;
   /** Names of the misconceptions that the answer behaves like. */
   readonly names?: readonly string[];
-  /** The card on which it can be answered: shown as long as there is no answer. */
-  readonly card?: Rich;
 }
 
 /** What a student is told about an answer. */
@@ -51,7 +49,8 @@ export class Feedback {
   readonly names: readonly string[];
   readonly #card: Rich | undefined;
 
-  constructor({ id, outcome, headline, blocks = [], credit, names = [], card }: FeedbackParts) {
+  /** @param card what is shown in its place where cards are drawn */
+  constructor({ id, outcome, headline, blocks = [], credit, names = [] }: FeedbackParts, card?: Rich) {
     this.id = id;
     this.outcome = outcome;
     this.headline = headline;
@@ -59,6 +58,15 @@ export class Feedback {
     this.credit = credit;
     this.names = names;
     this.#card = card;
+  }
+
+  /** The same, shown on a card. */
+  on(card: Rich): Feedback {
+    const { id, outcome, headline, blocks, credit, names } = this;
+    return new Feedback(
+      { id, outcome, headline, blocks, names, ...(credit === undefined ? {} : { credit }) },
+      card,
+    );
   }
 
   /** The feedback as plain text. */

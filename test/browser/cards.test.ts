@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundleOf, card, descend, landscape, momentum, ravine } from "fall-line";
+import { bundleOf, card, check, descend, landscape, momentum, ravine, type StepOf, table } from "fall-line";
 import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import { code, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
@@ -12,7 +12,12 @@ let browser: Browser;
 
 beforeAll(async () => {
   [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
-  const hidden = landscape(descend(ravine, momentum, { steps: 20 }));
+  const run = descend(ravine, momentum, { steps: 20 });
+  const hidden = landscape(run);
+  const oldVelocity: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => ({
+    w: w.map((x, i) => x + m[i]!),
+    m: m.map((old, i) => alpha * old - lambda * g[i]!),
+  });
   const hostile = {
     format: 1,
     kind: "card-choose",
@@ -22,8 +27,11 @@ beforeAll(async () => {
   };
   const cells = [
     text("# Cards"),
-    code('card("momentum/crossing", figure)', [plain(await bundleOf(card("momentum/crossing", hidden)))]),
+    code('card("momentum/crossing", figure, ...)', [
+      plain(await bundleOf(card("momentum/crossing", hidden, run.worked(1), table({ steps: 20 })))),
+    ]),
     code('card("momentum/truth")', [plain(await bundleOf(card("momentum/truth")))]),
+    code('check("momentum/rule", ...)', [plain(await bundleOf(check("momentum/rule", oldVelocity)))]),
     code("// damaged", [{ "application/vnd.fall-line+json": hostile, "text/plain": "a card" }]),
   ];
   jupyter.write("still.ipynb", notebook(cells, NO_KERNEL));
@@ -65,6 +73,12 @@ describe("a card without a kernel", () => {
     await page.keyboard.press("Enter");
     await predict.getByText("Well foreseen.").waitFor();
     await predict.locator(".fall-line-chart .main-svg").first().waitFor();
+    // What is revealed looks as the notebook shows it: formulas are set, tables are tables.
+    await predict.locator("mjx-container").first().waitFor();
+    await predict.locator(".fall-line-revealed table").waitFor();
+    expect(
+      await predict.locator(".fall-line-answer").evaluate((panel) => panel === document.activeElement),
+    ).toBe(true);
     await predict.getByText("Nothing is recorded: there is no kernel.").waitFor();
     await picture(page, "card-predict");
   });
@@ -91,6 +105,20 @@ describe("a card without a kernel", () => {
     await choose.getByRole("button", { name: "Start over" }).click();
     expect(await choose.getByText("Right.").count()).toBe(0);
     expect(await options.first().isEnabled()).toBe(true);
+  });
+
+  test("of a feedback shows the departing step and the student's path, and helps", async () => {
+    const feedback = cardOf(page, "Write the momentum update");
+    await feedback.getByText("the line of w uses the old m").waitFor();
+    await feedback.locator(".fall-line-chart .main-svg").first().waitFor();
+    await feedback.getByRole("button", { name: "Hint" }).focus();
+    await page.keyboard.press("Enter");
+    await feedback.getByText("Hint 1 of 3:").waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await feedback.getByText("const velocity").waitFor();
+    await picture(page, "card-feedback");
   });
 
   test("that is damaged is told, and puts nothing into the page", async () => {

@@ -12,7 +12,7 @@ import {
   proveExercise,
 } from "fall-line";
 
-const all = Object.entries(lessonExercises.byId);
+const all = [...lessonExercises.all];
 
 test.each(all)(
   "%s is proven: its stub fails, its solution passes, its misconceptions are told apart",

@@ -13,8 +13,7 @@ vi.setConfig({ testTimeout: 30_000 });
 /** For each of five rules; 200 in all in the long suite. */
 const RANDOM = process.env["FALL_LINE_LONG"] === undefined ? 12 : 40;
 
-const targetOf = (id: string): StepTarget =>
-  (lessonExercises.byId as unknown as Record<string, Write>)[id]!.target;
+const targetOf = (id: string): StepTarget => (lessonExercises.all.get(id) as Write).target;
 const checkLoosely = check as unknown as (id: string, answer: unknown) => ReturnType<typeof check>;
 
 describe.each(Object.keys(wrong))("check(%j, ...)", (id) => {

@@ -47,8 +47,26 @@ describe("check()", () => {
         ?.kind;
     expect(kind(mine.check("mine/guess", { x: "?" }))).toBe("card-predict");
     expect(kind(mine.check("mine/pick", "?"))).toBe("card-choose");
-    expect(kind(mine.check("mine/pick", "a"))).toBeUndefined();
-    expect(kind(mine.check("mine/words", ""))).toBeUndefined();
+    expect(kind(mine.check("mine/pick", "a"))).toBe("card-feedback");
+    expect(kind(mine.check("mine/words", ""))).toBe("card-feedback");
+  });
+
+  test("a feedback carries its hints and the solution for the buttons of its card", () => {
+    const feedback = mine.check("mine/pick", "a");
+    const bundle = bundleOf(feedback) as Record<string, unknown>;
+    expect(bundle["application/vnd.fall-line+json"]).toEqual({
+      format: 1,
+      kind: "card-feedback",
+      id: "mine/pick",
+      title: "A choice",
+      outcome: "not yet",
+      headline: "Not this one.",
+      blocks: [{ kind: "text", text: "No." }],
+      hints: ["Not a."],
+      solution: [{ kind: "text", text: "B. Yes." }],
+    });
+    expect(bundle["text/plain"]).toBe(feedback.text);
+    expect(bundle["text/html"]).toBe(feedback.html);
   });
 
   test("a choice gives the reason of what was chosen", () => {
@@ -174,7 +192,7 @@ test("card(id) carries all that a page needs, and reads as text without one", as
 });
 
 test("every exercise that is answered on a card has a card, and its data is small", async () => {
-  for (const [id, one] of Object.entries(lessonExercises.byId)) {
+  for (const [id, one] of lessonExercises.all) {
     if (one.kind !== "predict" && one.kind !== "foresee" && one.kind !== "choose") continue;
     const bundle = await bundleOf(lessonExercises.card(id as "momentum/truth"));
     expect(JSON.stringify(bundle["application/vnd.fall-line+json"]).length).toBeLessThan(5000);

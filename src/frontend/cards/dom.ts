@@ -1,5 +1,3 @@
-import type { Block } from "../../exercises/blocks.ts";
-
 type Attributes = Readonly<Record<string, string>>;
 
 /** An element with attributes and children; texts are texts and never markup. */
@@ -21,28 +19,12 @@ export function button(label: string, className: string, pressed: () => void): H
   return made;
 }
 
-/** Parts of a feedback as elements; pictures are left to the outputs of cells. */
-export function blockElements(blocks: readonly Block[]): HTMLElement[] {
-  return blocks.flatMap((block): HTMLElement[] => {
-    switch (block.kind) {
-      case "text":
-        return [element("p", {}, block.text)];
-      case "code":
-        return [element("pre", {}, block.code)];
-      case "equations":
-        return block.groups.map(({ title, lines }) =>
-          element("div", {}, element("strong", {}, title), ...lines.map((line) => element("div", {}, line))),
-        );
-      case "table": {
-        const row = (tag: "th" | "td", cells: readonly string[]): HTMLElement =>
-          element("tr", {}, ...cells.map((cell) => element(tag, {}, cell)));
-        const { head, rows } = block.cells;
-        return [element("table", {}, row("th", head), ...rows.map((cells) => row("td", cells ?? ["..."])))];
-      }
-      case "figure":
-        return [];
-    }
-  });
+/** A card with these parts; keys typed into it are its own, and no commands of the notebook. */
+export function cardSection(title: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  const section = element("section", { class: "fall-line-card", "aria-label": title }, ...parts);
+  section.addEventListener("keydown", (event) => event.stopPropagation());
+  section.dataset["lmSuppressShortcuts"] = "true";
+  return section;
 }
 
 const STYLE = `
@@ -58,13 +40,16 @@ const STYLE = `
 .fall-line-card button { font: inherit; color: inherit; cursor: pointer; border-radius: 4px; padding: 0.3em 0.8em;
   border: 1px solid var(--jp-border-color1, #999); background: var(--jp-layout-color2, transparent); }
 .fall-line-card button:hover:enabled { background: var(--jp-layout-color3, rgba(128,128,128,0.2)); }
-.fall-line-card :is(button, input):focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
+.fall-line-card :is(button, input, .fall-line-answer):focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
 .fall-line-card button:disabled { opacity: 0.55; cursor: default; }
 .fall-line-card .fall-line-option { display: block; width: 100%; text-align: left; margin: 0.35em 0; padding: 0.45em 0.8em; }
 .fall-line-card .fall-line-option[aria-pressed="true"] { border-color: var(--jp-brand-color1, #1976d2); box-shadow: inset 4px 0 0 var(--jp-brand-color1, #1976d2); opacity: 1; }
 .fall-line-card .fall-line-row { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; margin-top: 0.6em; }
 .fall-line-card .fall-line-quiet { background: none; border-color: transparent; text-decoration: underline; text-underline-offset: 2px; padding: 0.3em 0.4em; }
 .fall-line-card .fall-line-note { font-size: 0.88em; opacity: 0.8; margin-left: auto; }
+.fall-line-card .fall-line-equations { display: flex; flex-wrap: wrap; gap: 0.6em 2em; margin: 0.6em 0; }
+.fall-line-card .fall-line-equations > div { flex: 1 1 16em; }
+.fall-line-card .fall-line-equations > div > div { font-family: ui-serif, Georgia, serif; font-size: 1.05em; }
 .fall-line-card .fall-line-answer { border-left: 4px solid #888; padding-left: 0.8em; margin: 0.6em 0; }
 .fall-line-card table { border-collapse: collapse; margin: 0.4em 0; }
 .fall-line-card :is(th, td) { padding: 0.2em 0.8em; text-align: right; border-bottom: 1px solid var(--jp-border-color2, #bbb); }

@@ -58,10 +58,8 @@ export const cardPlugin = {
   },
 };
 
-const PATIENCE = 5000;
-
 /**
- * Say something to the kernel of the notebook that an element stands in.
+ * Say something to the kernel of the notebook that an element stands in. A busy kernel answers when it has time.
  * @returns its answer; nothing when there is no such kernel, or none that knows exercises
  */
 export async function tellKernel(node: HTMLElement, message: unknown): Promise<unknown> {
@@ -69,16 +67,11 @@ export async function tellKernel(node: HTMLElement, message: unknown): Promise<u
   if (kernel === undefined) return undefined;
   const comm = kernel.createComm("fall-line.exercises");
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), PATIENCE);
     comm.onMsg = ({ content }) => {
-      clearTimeout(timer);
       resolve(content.data);
       comm.close();
     };
-    comm.onClose = () => {
-      clearTimeout(timer);
-      resolve(undefined);
-    };
+    comm.onClose = () => resolve(undefined);
     comm.open(message).done.catch(() => resolve(undefined));
   });
 }

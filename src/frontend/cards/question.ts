@@ -72,6 +72,11 @@ export function showGiven(question: HTMLElement, answer: unknown, isFinal: boole
   }
 }
 
+/** Where one begins to answer. */
+export function focusQuestion(question: HTMLElement): void {
+  question.querySelector<HTMLElement>("input, button")?.focus();
+}
+
 /** A number as it is typed: with a point or a comma, or as 1e-3. */
 function numberOf(typed: string): number {
   const plain = typed.trim().replace(",", ".").replace("−", "-");

@@ -1,15 +1,21 @@
+import type { PlainBlock } from "../../exercises/blocks.ts";
 import type { CardExercise, CardSpecification } from "../../exercises/card.ts";
+import { LOOKS } from "../../exercises/feedback.ts";
+import type { FeedbackSpecification } from "../../exercises/feedback-card.ts";
 
 /** An output in several formats, by MIME type. */
 export type Bundle = Readonly<Record<string, unknown>>;
 
-/** A card, read: what is asked, and what it hides until there is an answer. */
-export interface ReadCard {
+/** The card of a question, read: what is asked, and what it hides until there is an answer. */
+export interface ReadQuestion {
   readonly id: string;
   readonly exercise: CardExercise;
-  readonly solution: string;
+  readonly solution: readonly PlainBlock[];
   readonly reveal: readonly Bundle[];
 }
+
+/** The card of a feedback, read. */
+export type ReadFeedback = Omit<FeedbackSpecification, "format" | "kind">;
 
 /** Whether a specification is one of a card, and not of a figure. */
 export function isCard(data: unknown): boolean {
@@ -17,13 +23,18 @@ export function isCard(data: unknown): boolean {
   return typeof kind === "string" && kind.startsWith("card-");
 }
 
+/** Whether a card shows what was found about an answer, and not a question. */
+export function isFeedback(data: unknown): boolean {
+  return (data as { readonly kind?: unknown }).kind === "card-feedback";
+}
+
 /**
- * Read a card that may come out of an untrusted notebook: every part is checked, and strings stay strings.
+ * Read a question that may come out of an untrusted notebook: every part is checked, and strings stay strings.
  * @throws Error when it is no card of format 1
  */
-export function readCard(data: unknown): ReadCard {
+export function readQuestion(data: unknown): ReadQuestion {
   const card = data as Partial<CardSpecification>;
-  if (card.format !== 1) throw new Error("this card needs another version of fall-line");
+  checkFormat(card);
   const common = {
     title: textOf(card.title),
     prompt: textOf(card.prompt),
@@ -32,11 +43,64 @@ export function readCard(data: unknown): ReadCard {
   return {
     id: textOf(card.id),
     exercise: { ...common, ...asked(card) } as CardExercise,
-    solution: textOf(card.solution),
-    reveal: listOf(card.reveal ?? []).filter(
-      (bundle: unknown) => typeof bundle === "object" && bundle !== null,
-    ),
+    solution: listOf(card.solution).map(blockOf),
+    reveal: listOf(card.reveal ?? []).map(bundleOf),
   };
+}
+
+/**
+ * Read a feedback that may come out of an untrusted notebook.
+ * @throws Error when it is no card of format 1
+ */
+export function readFeedback(data: unknown): ReadFeedback {
+  const card = data as Partial<FeedbackSpecification>;
+  checkFormat(card);
+  const { outcome } = card;
+  if (outcome === undefined || !Object.hasOwn(LOOKS, outcome)) throw damaged("an outcome");
+  return {
+    id: textOf(card.id),
+    title: textOf(card.title),
+    outcome,
+    headline: textOf(card.headline),
+    blocks: listOf(card.blocks).map(blockOf),
+    hints: listOf(card.hints).map(textOf),
+    solution: listOf(card.solution).map(blockOf),
+  };
+}
+
+function checkFormat({ format }: { readonly format?: unknown }): void {
+  if (format !== 1) throw new Error("this card needs another version of fall-line");
+}
+
+function blockOf(block: PlainBlock): PlainBlock {
+  switch (block.kind) {
+    case "text":
+      return { kind: "text", text: textOf(block.text) };
+    case "code":
+      return { kind: "code", code: textOf(block.code) };
+    case "equations": {
+      const groups = listOf(block.groups).map(({ title, lines }) => ({
+        title: textOf(title),
+        lines: listOf(lines).map(textOf),
+      }));
+      return { kind: "equations", groups };
+    }
+    case "table": {
+      const { head, rows } = block.cells;
+      const cells = (row: readonly string[] | null | undefined): string[] | undefined =>
+        row === null || row === undefined ? undefined : listOf(row).map(textOf);
+      return { kind: "table", cells: { head: listOf(head).map(textOf), rows: listOf(rows).map(cells) } };
+    }
+    case "figure":
+      return { kind: "figure", bundle: bundleOf(block.bundle) };
+    default:
+      throw damaged("a part");
+  }
+}
+
+function bundleOf(value: unknown): Bundle {
+  if (typeof value !== "object" || value === null) throw damaged("an output");
+  return value as Bundle;
 }
 
 function asked(card: Partial<CardSpecification>): object {
@@ -58,18 +122,22 @@ function asked(card: Partial<CardSpecification>): object {
 }
 
 function textOf(value: unknown): string {
-  if (typeof value !== "string") throw new Error("this card is damaged: a text is missing");
+  if (typeof value !== "string") throw damaged("a text");
   return value;
 }
 
 function numberOf(value: unknown): number {
-  if (typeof value !== "number") throw new Error("this card is damaged: a number is missing");
+  if (typeof value !== "number") throw damaged("a number");
   return value;
 }
 
 function listOf<T>(value: readonly T[] | undefined): readonly T[] {
   if (value === undefined || !Array.isArray(value) || value.length > 40) {
-    throw new Error("this card is damaged: a list is missing");
+    throw damaged("a list");
   }
   return value as readonly T[];
+}
+
+function damaged(part: string): Error {
+  return new Error(`this card is damaged: ${part} is missing`);
 }

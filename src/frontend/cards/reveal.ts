@@ -1,5 +1,5 @@
 import { element } from "./dom.ts";
-import type { Reveal } from "./card.ts";
+import type { Reveal } from "./blocks.ts";
 import { drawAsNotebook } from "./kernel.ts";
 import type { Bundle } from "./read.ts";
 

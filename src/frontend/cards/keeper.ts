@@ -1,0 +1,57 @@
+import type { ProgressEvent, Standing } from "../../exercises/progress.ts";
+import { element } from "./dom.ts";
+import { tellKernel, watchKernel } from "./kernel.ts";
+
+type FromKernel =
+  | { readonly type: "standing"; readonly standing: Standing }
+  | { readonly type: "failed"; readonly message: string };
+
+const NO_KERNEL = "Nothing is recorded: there is no kernel.";
+const BUSY = "Not recorded yet: the kernel is busy.";
+const PATIENCE = 3000;
+
+/** Has the kernel keep what happens with an exercise, and says whether it does. */
+export class Keeper {
+  readonly note = element("span", { class: "fall-line-note", role: "status" });
+  readonly #node: HTMLElement;
+  readonly #id: string;
+  #watch: { stop: () => void } | undefined;
+  #stopped = false;
+
+  /** @param node an element in the notebook whose kernel is meant */
+  constructor(node: HTMLElement, id: string) {
+    this.#node = node;
+    this.#id = id;
+  }
+
+  /** Calls back with how far the exercise is: now if there is a kernel, and when one comes later or anew. */
+  watch(restore: (standing: Standing) => void): void {
+    const ask = async (): Promise<void> => {
+      const answer = await this.#tell({ type: "standing", id: this.#id });
+      if (answer?.type === "standing") restore(answer.standing);
+    };
+    void ask();
+    this.#watch = watchKernel(this.#node, () => void ask());
+  }
+
+  async record(event: Omit<ProgressEvent, "v" | "at" | "id">): Promise<void> {
+    const answer = await this.#tell({ type: "record", event: { id: this.#id, ...event } });
+    if (answer?.type === "standing") this.note.textContent = "Recorded.";
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#watch?.stop();
+  }
+
+  /** What the kernel answers; nothing when there is none, or when the card is gone meanwhile. */
+  async #tell(message: unknown): Promise<FromKernel | undefined> {
+    const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
+    const answer = (await tellKernel(this.#node, message)) as FromKernel | undefined;
+    clearTimeout(busy);
+    if (this.#stopped) return undefined;
+    this.note.textContent =
+      answer === undefined ? NO_KERNEL : answer.type === "failed" ? `Not recorded: ${answer.message}` : "";
+    return answer;
+  }
+}
