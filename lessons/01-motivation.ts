@@ -42,8 +42,8 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Slides 2 and 4. Play the race to step 5, ask "which one would you bet on?", note the bets, play on. Then the saddle:
-// AdaGrad and RMSProp are off the ridge in one step, momentum and Nesterov still near it after 60. Say that every runner gets a lesson of its
-// own, and that each of them loses somewhere.
+// AdaGrad and RMSProp are off the ridge in one step, momentum and Nesterov still near it after 60. Say that every runner gets a
+// lesson of its own, and that each of them loses somewhere.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A hillside in fog
@@ -148,8 +148,8 @@ const covered = { partOfTheWay: 1 - crawl.at(50).w[0]! / -8 };
 display(card("motivation/crawl", table(covered), landscape([crawl, zigzag])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
-// from wall to wall. Ask: why not take a larger rate still? The next cell has the answer.
+// 2 min. Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
+// from wall to wall. Ask: why not take a larger rate still?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The small rate crawls along the floor: after 50 steps there is still a good part to go. The large one, 0.95, gets further and
@@ -215,8 +215,9 @@ display(card("motivation/rolling", landscape([stuck, rolling])));
 // %% Your guess: more of the cure tags=["short-path"]
 const settings = { start: [2, 0], steps: 400, hyper: { lambda: 0.02, alpha: 0.95 } };
 const luck = descend(twoWells, momentum, settings);
-const wells = [stuck, rolling, luck].map(({ end }) => ({ end: end.w, loss: end.loss }));
-display(card("motivation/luck", table(wells), landscape([luck])));
+const ended = (ball: string, { end }: typeof luck) => ({ ball, end: end.w, loss: end.loss });
+const three = [ended("small steps", stuck), ended("speed", rolling), ended("more speed", luck)];
+display(card("motivation/luck", table(three), landscape([luck])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
@@ -238,7 +239,7 @@ display(card("motivation/luck", table(wells), landscape([luck])));
 // %% Your guess: the saddle
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const beside = descend(saddle, gradientDescent, { ...pass, start: [1, 0.01] });
-display(card("motivation/saddle", curves([beside])));
+display(card("motivation/saddle", landscape([beside]), curves([beside])));
 
 // %% Your guess: the ridge
 const onRidge = descend(saddle, gradientDescent, { ...pass, start: [1, 0] });
@@ -249,6 +250,10 @@ display(card("motivation/ridge", table(ends)));
 // Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
 // grown. On the ridge itself the sideways slope is exactly 0, and the ball stays for ever.
 //
+// (In the explorer at the top AdaGrad and RMSProp left the ridge at once: they step as far where it is nearly level as where it is
+// steep. Lesson 05 shows how.)
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // Are saddles rare? In two dimensions perhaps. Try a rough model: at a flat point, each of $n$ directions goes up or down by
 // the toss of a coin. It is a minimum only when all $n$ go up. **Prediction.** How often is that so for 2 directions, for 10, for
 // 100?
