@@ -25,13 +25,22 @@ interface Sized {
   readonly height?: unknown;
 }
 
+/** How a card draws an output that it reveals. */
+export type Reveal = Parameters<typeof drawCard>[2];
+
 /**
  * Draws a figure: Plotly's JSON, or a specification that is computed here and now.
+ * @param reveal how a card draws what it reveals, where that is not as in a notebook
  * @throws Error with a readable reason when it can't be drawn
  */
-export async function draw(node: HTMLElement, data: unknown, isSpecification: boolean): Promise<Drawn> {
+export async function draw(
+  node: HTMLElement,
+  data: unknown,
+  isSpecification: boolean,
+  reveal: Reveal = revealWith(draw),
+): Promise<Drawn> {
   if (!isSpecification) return drawChart(node, cleanFigure(data));
-  if (isCard(data)) return drawCard(node, data, revealWith(draw));
+  if (isCard(data)) return drawCard(node, data, reveal);
   if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
   return drawChart(node, computed(data));
 }

@@ -1,15 +1,21 @@
 /**
  * The script of a page without Jupyter: figures, explorers and cards come to life when they come into view. Each lies in a
  * `<div data-fall-line="MIME TYPE">` with its data in a `<script type="application/json">` and a still picture, which stays
- * until the live one is drawn.
+ * until the live one is drawn; beside a card lie the outputs that it reveals, in templates.
  */
-import { draw } from "./drawing.ts";
+import { revealWith } from "./cards/reveal.ts";
+import { draw, type Drawn, type Reveal } from "./drawing.ts";
 import { showError } from "./error.ts";
 import { SPECIFICATION } from "./mime.ts";
+import { TEMPLATE } from "./page-template.ts";
 import { followTheme } from "./page-theme.ts";
 
 /** A figure is drawn when it is nearer than this to what is seen. */
 const AHEAD = "600px";
+
+const PLACES = "[data-fall-line]";
+
+const drawn = new WeakMap<Element, Drawn>();
 
 followTheme();
 const observer = new IntersectionObserver(
@@ -22,7 +28,7 @@ const observer = new IntersectionObserver(
   },
   { rootMargin: AHEAD },
 );
-for (const place of document.querySelectorAll("[data-fall-line]")) observer.observe(place);
+for (const place of document.querySelectorAll(PLACES)) observer.observe(place);
 
 /** Draws what lies in a place, behind its still picture, and then takes the picture's place. */
 async function wake(place: HTMLElement): Promise<void> {
@@ -33,12 +39,35 @@ async function wake(place: HTMLElement): Promise<void> {
   place.append(stage);
   try {
     const data: unknown = JSON.parse(place.querySelector("script")?.textContent ?? "");
-    await draw(stage, data, place.dataset["fallLine"] === SPECIFICATION);
-    place.querySelector(".still")?.remove();
+    const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
+    drawn.set(place, await draw(stage, data, isSpecification, revealFrom(place)));
+    place.querySelector(":scope > .still")?.remove();
   } catch (error) {
     showError(stage, error);
   }
   stage.style.cssText = "";
   place.style.position = "";
   place.dataset["state"] = "live";
+}
+
+/** A card reveals what lies beside it; what a feedback brings with it is drawn as anywhere. */
+function revealFrom(place: HTMLElement): Reveal {
+  const asAnywhere = revealWith(draw);
+  return (node, bundle) => {
+    const number = JSON.stringify(bundle[TEMPLATE]);
+    const template = place.querySelector<HTMLTemplateElement>(`:scope > template[data-reveal="${number}"]`);
+    if (template === null) return asAnywhere(node, bundle);
+    node.replaceChildren(template.content.cloneNode(true));
+    const inner = [...node.querySelectorAll(PLACES)];
+    for (const one of inner) observer.observe(one);
+    return Promise.resolve({
+      remove() {
+        for (const one of inner) {
+          observer.unobserve(one);
+          drawn.get(one)?.remove();
+        }
+        node.replaceChildren();
+      },
+    });
+  };
 }

@@ -7,8 +7,15 @@ if (chosen !== null) root.dataset["theme"] = chosen;
 
 addEventListener("DOMContentLoaded", () => {
   document.querySelector("[data-switch-theme]")?.addEventListener("click", switchTheme);
+  closeContents();
   followHeadings();
 });
+
+/** Where the table of contents does not stand beside the text, it is closed until it is wanted. */
+function closeContents(): void {
+  const contents = document.querySelector<HTMLDetailsElement>(".contents details");
+  if (contents !== null && matchMedia("(max-width: 70rem)").matches) contents.open = false;
+}
 
 function switchTheme(): void {
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";

@@ -7,7 +7,7 @@ export function highlight(code: string, language: string): string {
   return hljs.getLanguage(language) ? hljs.highlight(code, { language }).value : escapeHtml(code);
 }
 
-/** Code as a block of its own; one that is wider than the page can be scrolled, by keys too. */
+/** Code as a block of its own. */
 export function codeBlock(code: string, language: string): string {
-  return `<pre class="code" tabindex="0"><code>${highlight(code, language)}</code></pre>`;
+  return `<pre class="code"><code>${highlight(code, language)}</code></pre>`;
 }

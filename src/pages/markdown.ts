@@ -29,7 +29,7 @@ export function markdownToHtml(source: string, { link, heading }: MarkdownOption
     renderer: {
       code: ({ text: code, lang = "" }) => codeBlock(code, lang),
       table(token) {
-        return `<div class="wide" tabindex="0">${tableToHtml(token, (cell) => this.parser.parseInline(cell))}</div>`;
+        return `<div class="wide">${tableToHtml(token, (cell) => this.parser.parseInline(cell))}</div>`;
       },
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);

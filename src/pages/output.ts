@@ -2,6 +2,7 @@
 import type { MimeBundle } from "../display.ts";
 import { escapeHtml } from "../exercises/blocks.ts";
 import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
+import { TEMPLATE } from "../frontend/page-template.ts";
 import type { Output } from "./executed.ts";
 import { takeFormulas } from "./formulas.ts";
 import { markdownToHtml } from "./markdown.ts";
@@ -18,7 +19,24 @@ function bundleToHtml(bundle: MimeBundle): string {
   const still = stillToHtml(bundle);
   const live = [SPECIFICATION, PLOTLY].find((mime) => mime in bundle);
   if (live === undefined) return still;
-  return `<div class="live" data-fall-line="${live}">${dataElement(bundle[live])}<div class="still">${still}</div></div>`;
+  const { data, templates } = withTemplates(bundle[live]);
+  return (
+    `<div class="live" data-fall-line="${live}">${dataElement(data)}${templates}` +
+    `<div class="still">${still}</div></div>`
+  );
+}
+
+/** What a card reveals lies beside its data, ready to be shown; all else is data alone. */
+function withTemplates(data: unknown): { data: unknown; templates: string } {
+  const { reveal } = data as { readonly reveal?: readonly MimeBundle[] };
+  if (reveal === undefined) return { data, templates: "" };
+  const templates = reveal.map(
+    (bundle, i) => `<template data-reveal="${i}">${bundleToHtml(bundle)}</template>`,
+  );
+  return {
+    data: { ...(data as object), reveal: reveal.map((_, i) => ({ [TEMPLATE]: i })) },
+    templates: templates.join(""),
+  };
 }
 
 /** Data for the page's script. Without `<`, nothing in it can end the element or begin another. */
@@ -31,7 +49,7 @@ const STILLS: readonly (readonly [mime: string, toHtml: (content: string, bundle
   [
     ["image/svg+xml", (svg, bundle) => picture(`data:image/svg+xml,${encodeURIComponent(svg)}`, bundle)],
     ["image/png", (png, bundle) => picture(`data:image/png;base64,${png.trim()}`, bundle)],
-    ["text/html", (html) => `<div class="wide" tabindex="0">${html}</div>`],
+    ["text/html", (html) => `<div class="wide">${html}</div>`],
     ["text/markdown", (source) => markdownToHtml(source)],
     ["text/latex", latexToHtml],
     ["text/plain", (text) => terminal(text, "result")],
@@ -57,5 +75,5 @@ function latexToHtml(latex: string): string {
 }
 
 function terminal(text: string, kind: string): string {
-  return `<pre class="terminal ${kind}" tabindex="0">${escapeHtml(text)}</pre>`;
+  return `<pre class="terminal ${kind}">${escapeHtml(text)}</pre>`;
 }
