@@ -2,6 +2,7 @@ import { variant } from "../rules/variant.ts";
 import type { Rule } from "../rules/rule.ts";
 import { NotWrittenYet } from "./answer.ts";
 import { explains, explanationsOf, type Paths } from "./mutations/mutants.ts";
+import { reads } from "./run/evaluate.ts";
 import { type Failure, guarded } from "./run/guard.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
 import { differs, pathOf } from "./run/rule-run.ts";
@@ -100,7 +101,12 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     return { kind: "right", run: runs[0]!, convention, foundPatched: tried.foundPatched };
   }
   const departure = { ...departureOf(rule, all, runs), unused: [] };
-  if (runs.some(({ brokenAt }) => brokenAt > 0)) return { kind: "not finite", departure };
+  if (runs.some(({ brokenAt }) => brokenAt > 0)) {
+    const explanations = explainBroken(target, candidate, all, runs);
+    return explanations.length > 0
+      ? { kind: "misconception", explanations, departure }
+      : { kind: "not finite", departure };
+  }
   const explanations = explain(target, probes, paths);
   if (explanations.length > 0) return { kind: "misconception", explanations, departure };
   return {
@@ -156,6 +162,33 @@ function explain(target: StepTarget, probes: Probes, paths: Paths): Explanation[
     });
   }
   return explanationsOf(target.rule, probes, paths).map(({ what, rule }) => ({ what, rule }));
+}
+
+/**
+ * What breaks at once because it divides by 0, such as a correction with t from 0, is told apart by a later clock: with t
+ * from 2 the explanation must reproduce it, and with t from 1 break at the same step.
+ */
+function explainBroken(
+  target: StepTarget,
+  candidate: Candidate,
+  probes: readonly Probe[],
+  runs: readonly StepRun[],
+): Explanation[] {
+  const { rule } = target;
+  if (!Object.values(rule.equations).some(({ text }) => reads(text, "t"))) return [];
+  const later = probesFor(rule, 1, 2);
+  const tried = guarded(() =>
+    [...later.matching, later.fresh].map((probe) => runStep(candidate, rule, probe)),
+  );
+  if (!("value" in tried) || tried.value.some(({ brokenAt }) => brokenAt > 0)) return [];
+  const paths = tried.value.map(({ path }) => path);
+  const breaksAlike = ({ rule: wrong }: Explanation): boolean =>
+    wrong !== undefined &&
+    probes.every((probe, i) => {
+      const { brokenAt, path } = runs[i]!;
+      return pathOf(wrong, probe).length === (brokenAt === 0 ? path.length : brokenAt - 1);
+    });
+  return explain(target, later, { matching: paths.slice(0, -1), fresh: paths.at(-1)! }).filter(breaksAlike);
 }
 
 function stepsAlike({ step }: Misconception, rule: Rule, probes: Probes, paths: Paths): boolean {

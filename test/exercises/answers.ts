@@ -409,6 +409,28 @@ export const wrong: Readonly<Record<string, readonly Wrong[]>> = {
             (eta * m[i]) / (1 - beta1 ** (t - 1)) / (Math.sqrt(v[i] / (1 - beta2 ** (t - 1))) + epsilon);
         }
       },
+      told: /t is one too small everywhere/,
+    },
+    {
+      title: "t from 0 in the first correction alone",
+      answer: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+        for (const i of w.keys()) {
+          m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+          v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2;
+          w[i] -= (eta * m[i]) / (1 - beta1 ** (t - 1)) / (Math.sqrt(v[i] / (1 - beta2 ** t)) + epsilon);
+        }
+      },
+      told: /in the line of m̂, t is one too small/,
+    },
+    {
+      title: "divides by the power alone, and t from 0",
+      answer: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+        for (const i of w.keys()) {
+          m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+          v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2;
+          w[i] -= (eta * m[i]) / (t - 1) / (Math.sqrt(v[i]) + epsilon);
+        }
+      },
       told: 1,
     },
     {

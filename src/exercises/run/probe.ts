@@ -14,6 +14,8 @@ export interface Probe {
   readonly steps: number;
   readonly hyper: Readonly<Record<string, number>>;
   readonly schedule: Schedule;
+  /** What t is in the first step: 1, or more for what divides by 0 there. */
+  readonly firstT: number;
 }
 
 /** The probes of a rule: those that an explanation is matched with, and one that only confirms it. */
@@ -28,7 +30,7 @@ const STEPS = 12;
  * Seeded probes for a rule: a quadratic with round numbers, a surface that is not quadratic, a noisy one with a changing
  * rate, and a fourth one, noisy and not quadratic, to confirm with.
  */
-export function probesFor(rule: Rule, seed = 1): Probes {
+export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
   const random = (place: number, low: number, high: number): number =>
     round(low + (high - low) * uniform(seed, place));
   const point = (place: number, n: number): number[] =>
@@ -50,6 +52,7 @@ export function probesFor(rule: Rule, seed = 1): Probes {
     steps: STEPS,
     hyper: place === 0 ? roundHyper(rule) : randomHyper(rule, seed, place),
     schedule,
+    firstT,
   });
   const rough = quadratic([random(40, 0.3, 0.6), random(41, 0.8, 1.2), random(42, 1.4, 2)], {
     name: "a noisy quadratic with a changing rate",

@@ -51,7 +51,7 @@ function* runRule(rule: Rule, probe: Probe): Generator<Float64Array, void> {
   const lookahead = computationOf(rule.gradientAt);
   const rateAt = rateOf(rule, probe);
   for (let t = 1; t <= probe.steps; t++) {
-    values["t"] = t;
+    values["t"] = t + probe.firstT - 1;
     values["rate"] = rateAt(t);
     if (rule.rate !== undefined) values[rule.rate] = values["rate"];
     if (needsLoss) values["loss"] = objective.value(values["w"] as Float64Array);

@@ -50,7 +50,7 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
   for (let t = 1; t <= steps; t++) {
     const hyper = { ...probe.hyper, ...(rule.rate === undefined ? {} : { [rule.rate]: rateAt(t) }) };
     const given = { ...hyper };
-    const now = { ...state, w: [...w], t, ...tools(objective, w, t) };
+    const now = { ...state, w: [...w], t: t + probe.firstT - 1, ...tools(objective, w, t) };
     const before = snapshot(state, now);
     const result = candidate(now, given);
     for (const name of Object.keys(hyper)) if (hyper[name] !== given[name]) changedHyper.add(name);
