@@ -215,8 +215,8 @@ display(card("motivation/rolling", landscape([stuck, rolling])));
 // %% Your guess: more of the cure tags=["short-path"]
 const settings = { start: [2, 0], steps: 400, hyper: { lambda: 0.02, alpha: 0.95 } };
 const luck = descend(twoWells, momentum, settings);
-const ended = (ball: string, { end }: typeof luck) => ({ ball, end: end.w, loss: end.loss });
-const three = [ended("small steps", stuck), ended("speed", rolling), ended("more speed", luck)];
+const balls = ["small steps", "with speed", "more speed"];
+const three = [stuck, rolling, luck].map(({ end }, i) => ({ ball: balls[i], ...end }));
 display(card("motivation/luck", table(three), landscape([luck])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
