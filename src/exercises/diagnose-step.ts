@@ -24,8 +24,9 @@ export interface Misconception {
   /** The wrong rule: changed equations and the place of the gradient. */
   readonly equations?: Readonly<Record<string, string>>;
   readonly gradientAt?: string;
-  /** Or, where equations can't say it, a wrong answer. */
+  /** Or, where the equations of a rule can't say it, a wrong answer, and its equations as they are to be shown. */
   readonly step?: (now: never, hyper: never) => unknown;
+  readonly lines?: readonly string[];
   /** Share of the credit for an answer with it; half when not given. */
   readonly credit?: number;
 }
@@ -42,6 +43,8 @@ export interface Explanation {
   /** A clause for each slip. */
   readonly what: readonly string[];
   readonly rule?: Rule;
+  /** Equations to show where there is no rule. */
+  readonly lines?: readonly string[];
   readonly credit?: number;
 }
 
@@ -152,11 +155,13 @@ function explain(target: StepTarget, probes: Probes, paths: Paths): Explanation[
       : explains(rule, probes, paths);
   });
   if (declared.length > 0) {
-    return declared.map(({ what, credit, ...rest }) => {
-      const rule = misconceivedRule(target.rule, { what, ...rest });
+    return declared.map((misconception) => {
+      const { what, lines, credit } = misconception;
+      const rule = misconceivedRule(target.rule, misconception);
       return {
         what: [what],
         ...(rule === undefined ? {} : { rule }),
+        ...(lines === undefined ? {} : { lines }),
         ...(credit === undefined ? {} : { credit }),
       };
     });

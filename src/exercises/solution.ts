@@ -47,7 +47,7 @@ export function solutionBlocks(exercise: Exercise): Block[] {
 }
 
 /** A function as it is written, its lines moved to the left edge. */
-function codeOf(code: AnyFunction): string {
+export function codeOf(code: AnyFunction): string {
   const lines = ownNames(code.toString()).split("\n");
   const indents = lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [/^ */.exec(line)![0].length]));
   const least = Math.min(...indents, Infinity);

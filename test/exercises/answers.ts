@@ -248,6 +248,30 @@ export const wrong: Readonly<Record<string, readonly Wrong[]>> = {
       told: /once more/,
     },
     {
+      title: "looks ahead with the new m",
+      answer: ({ w, m, g, gradient }, { lambda, alpha }) => {
+        const n = zip(m, g, (o, x) => alpha * o - lambda * x);
+        const far = gradient(zip(w, n, (x, v) => x + alpha * v));
+        for (const i of w.keys()) {
+          m[i] = alpha * m[i] - lambda * far[i];
+          w[i] += m[i];
+        }
+      },
+      told: /holds the gradient at w already/,
+    },
+    {
+      title: "updates m before it looks, and after",
+      answer: ({ w, m, g, gradient }, { lambda, alpha }) => {
+        for (const i of w.keys()) m[i] = alpha * m[i] - lambda * g[i];
+        const far = gradient(zip(w, m, (x, v) => x + alpha * v));
+        for (const i of w.keys()) {
+          m[i] = alpha * m[i] - lambda * far[i];
+          w[i] += m[i];
+        }
+      },
+      told: /twice in a step/,
+    },
+    {
       title: "stays at the look-ahead point",
       answer: ({ w, m, gradient }, { lambda, alpha }) => {
         const a = zip(w, m, (x, v) => x + alpha * v);

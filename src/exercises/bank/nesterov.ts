@@ -1,9 +1,22 @@
 import { ravine } from "../../objectives/surfaces.ts";
 import { nesterov } from "../../rules/nesterov.ts";
+import type { StepOf } from "../answer.ts";
 import { exercise } from "../exercise.ts";
 import { defineExercises } from "../exercises.ts";
 
 type Names = ["m", "lambda" | "alpha"];
+
+/** Steps that look ahead with a velocity of this step; `join` makes the velocity from α·m, λ·g ahead, α and that velocity. */
+function lookAheadWithTheNew(
+  join: (kept: number, ahead: number, alpha: number, fresh: number) => number,
+): StepOf<Names[0], Names[1]> {
+  return ({ w, m, g, gradient }, { lambda, alpha }) => {
+    const fresh = m.map((old, i) => alpha * old - lambda * g[i]!);
+    const ahead = gradient(w.map((x, i) => x + alpha * fresh[i]!));
+    const velocity = m.map((old, i) => join(alpha * old, lambda * ahead[i]!, alpha, fresh[i]!));
+    return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+  };
+}
 
 /** Exercises of the lesson on Nesterov momentum. */
 export const nesterovExercises = defineExercises("nesterov", {
@@ -77,6 +90,16 @@ export const nesterovExercises = defineExercises("nesterov", {
     misconceptions: [
       { what: "the gradient is taken at w and not ahead, which is plain momentum", gradientAt: "w" },
       { what: "it looks ahead by the whole velocity and not by its kept share", gradientAt: "w + m" },
+      {
+        what: "it looks ahead with a velocity that holds the gradient at w already",
+        step: lookAheadWithTheNew((kept, ahead) => kept - ahead),
+        lines: ["n = α·m − λ·(gradient at w)", "g = gradient at w + α·n", "m = α·m − λ·g", "w = w + m"],
+      },
+      {
+        what: "the velocity is made anew twice in a step, with the gradient at w and with the one ahead",
+        step: lookAheadWithTheNew((_, ahead, alpha, fresh) => alpha * fresh - ahead),
+        lines: ["m = α·m − λ·(gradient at w)", "g = gradient at w + α·m", "m = α·m − λ·g", "w = w + m"],
+      },
     ],
     hints: [
       "Three lines: the look-ahead point, the velocity with the gradient there, the step.",

@@ -73,13 +73,14 @@ function aboutMisconception(rule: Rule, explanations: readonly Explanation[], de
   const named = explanations.slice(0, MOST_NAMED);
   const sentences = named.map(({ what }) => what.join(", and "));
   const [first] = named as [Explanation];
+  const wrong = first.rule === undefined ? (first.lines ?? []) : ruleLines(first.rule);
   const equations: Block[] =
-    first.rule === undefined
+    wrong.length === 0
       ? []
       : [
           {
             kind: "equations",
-            groups: [{ title: rule.title, lines: ruleLines(rule) }, wrongGroup(rule, first.rule)],
+            groups: [{ title: rule.title, lines: ruleLines(rule) }, wrongGroup(rule, wrong)],
           },
         ];
   return {
@@ -98,16 +99,16 @@ function aboutMisconception(rule: Rule, explanations: readonly Explanation[], de
   };
 }
 
-function wrongGroup(right: Rule, wrong: Rule): EquationGroup {
+function wrongGroup(right: Rule, wrong: readonly string[]): EquationGroup {
   const known = new Set(ruleLines(right));
   return {
     title: "Yours behaves like",
-    lines: ruleLines(wrong).map((line) => (known.has(line) ? line : `${line}  ◂`)),
+    lines: wrong.map((line) => (known.has(line) ? line : `${line}  ◂`)),
   };
 }
 
 /** The equations of a rule as lines of text. */
-export function ruleLines({ gradientAt, equations }: Rule): string[] {
+export function ruleLines({ gradientAt, equations }: Pick<Rule, "gradientAt" | "equations">): string[] {
   const lines = Object.entries(equations)
     .filter(([name]) => !name.endsWith(OLD))
     .map(([name, { text: right }]) => `${nameText(name)} = ${formulaText(right)}`);
