@@ -101,7 +101,7 @@ export const startHereExercises = defineExercises("start-here", {
       return at;
     },
     misconceptions: [
-      { what: "the moves are made and thrown away, so the ball stays where it was", formula: "x" },
+      { what: "the moves are made and thrown away, so the ball stays where it was", formula: "x", credit: 0 },
     ],
     hints: [
       "Does shrink change the ball, or does it only return a number?",
