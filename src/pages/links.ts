@@ -40,9 +40,9 @@ function idsOf(html: string): Set<string> {
   return new Set(Array.from(markupOf(html).matchAll(IDS), ([, id]) => unescape(id!)));
 }
 
-/** A page without its scripts and styles, whose texts may look like markup. */
+/** A page without the texts of its scripts and styles, which may look like markup. */
 function markupOf(html: string): string {
-  return html.replace(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, "");
+  return html.replace(/(<(script|style)\b[^>]*>)[^]*?<\/\2>/g, "$1");
 }
 
 function unescape(text: string): string {

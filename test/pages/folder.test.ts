@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkFolder, writeFolder } from "../../src/pages/folder.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "fall-line-folder-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = (...names: string[]): Map<string, string> =>
+  new Map(names.map((name) => [name, `this is ${name}`]));
+
+describe("writeFolder(folder, kind, files)", () => {
+  test("writes into a new or an empty folder, with folders inside", () => {
+    for (const place of [folder, join(folder, "new", "one")]) {
+      writeFolder(place, "site", files("a.html", "assets/b.css"));
+      expect(readFileSync(join(place, "assets", "b.css"), "utf8")).toBe("this is assets/b.css");
+    }
+  });
+
+  test("leaves a folder alone that holds anything else, and names the cure", () => {
+    writeFileSync(join(folder, "thesis.txt"), "mine");
+    const write = (): void => writeFolder(folder, "site", files("a.html"));
+    expect(write).toThrow(`The folder ${folder} holds things that are not an export, and is left as it is`);
+    expect(write).toThrow(
+      expect.objectContaining({ cure: expect.stringContaining("--out DIR") as string }) as Error,
+    );
+    expect(existsSync(join(folder, "a.html"))).toBe(false);
+  });
+
+  test("leaves an export of another kind alone", () => {
+    writeFolder(folder, "site", files("03-momentum.html"));
+    expect(() => checkFolder(folder, "pages")).toThrow("an export of another kind (site)");
+  });
+
+  test("replaces a site, and removes only the pages that are gone from it", () => {
+    writeFolder(folder, "site", files("a.html", "b.html"));
+    writeFileSync(join(folder, "added.txt"), "mine");
+    writeFolder(folder, "site", files("a.html", "c.html"));
+    const there = ["a.html", "b.html", "c.html", "added.txt"].filter((file) =>
+      existsSync(join(folder, file)),
+    );
+    expect(there).toEqual(["a.html", "c.html", "added.txt"]);
+  });
+
+  test("adds a page to those that were exported before", () => {
+    writeFolder(folder, "pages", files("a.html"));
+    writeFolder(folder, "pages", files("b.html"));
+    expect(existsSync(join(folder, "a.html"))).toBe(true);
+  });
+});

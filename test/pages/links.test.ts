@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { danglingLinks } from "../../src/pages/links.ts";
+
+const files = (pages: Record<string, string>): Map<string, string> => new Map(Object.entries(pages));
+
+describe("danglingLinks(files)", () => {
+  test("lets pass what leads to a page, a place in a page, a file, the network, or lies in the address", () => {
+    const a =
+      '<a href="b.html"></a><a href="b.html#x"></a><a href="#y%3A"></a><link href="assets/s.css"><img src="data:,">' +
+      '<a href="https://example.org/#z"></a><p id="y:"></p>';
+    expect(danglingLinks(files({ "a.html": a, "b.html": '<p id="x">', "assets/s.css": "" }))).toEqual([]);
+  });
+
+  test("names page and link of each that leads nowhere", () => {
+    const a =
+      '<a href="gone.html"></a><a href="b.html#gone"></a><a href="#gone"></a><script src="gone.js"></script>';
+    expect(danglingLinks(files({ "a.html": a, "b.html": "" }))).toEqual([
+      "a.html links to gone.html",
+      "a.html links to b.html#gone",
+      "a.html links to #gone",
+      "a.html links to gone.js",
+    ]);
+  });
+
+  test("takes nothing for a link that is a script's or a style's own text", () => {
+    const a = `<script>const s = '<a href="gone">';</script><style>a[ href="gone"] {}</style>`;
+    expect(danglingLinks(files({ "a.html": a }))).toEqual([]);
+  });
+});
