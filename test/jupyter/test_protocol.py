@@ -5,6 +5,7 @@ import hmac
 import json
 import time
 
+import pytest
 import zmq
 
 
@@ -120,6 +121,30 @@ def test_comms_are_opened_answered_and_closed(kernel):
     send_shell(kernel, "comm_close", {"comm_id": "c1", "data": {}})
     assert kernel.value("opened") == "[ { hello: 1 }, 'closed' ]"
     assert kernel.client.comm_info("echo", reply=True, timeout=5)["content"]["comms"] == {}
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "gate.then(() => console.log('late'))",
+        "gate.catch(() => 0).finally(() => console.log('late'))",
+        "(async () => { await gate; console.log('late') })()",
+        "new Function('gate', 'return (async () => { await gate; console.log(`late`) })()')(gate)",
+        "gate.then(() => queueMicrotask(() => console.log('late')))",
+        "gate.then(() => process.nextTick(() => console.log('late')))",
+        "gate.then(() => setTimeout(() => console.log('late'), 1))",
+    ],
+)
+def test_late_output_belongs_to_the_cell_that_began_it(kernel, late):
+    kernel.run("let open: any; const gate = new Promise((resolve) => { open = resolve })")
+    before = kernel.send(late + "; 1")
+    kernel.reply(before)
+    kernel.quiet(0.1)
+    after = kernel.send("console.log('now'); open(); await new Promise((r) => setTimeout(r, 50)); console.log('then')")
+    kernel.reply(after)
+    streams = [m for m in kernel.quiet(0.2) if m["msg_type"] == "stream"]
+    texts = {id: "".join(m["content"]["text"] for m in streams if m["parent_header"]["msg_id"] == id) for id in (before, after)}
+    assert texts == {before: "late\n", after: "now\nthen\n"}
 
 
 def test_a_comm_for_nobody_is_closed(kernel):

@@ -6,7 +6,6 @@ import { assignments } from "./assignments.ts";
 
 /** Names the kernel puts on `require` for the code of cells. */
 export const waitName = "wait";
-export const resumeName = "resume";
 export const importName = "load";
 
 /**
@@ -89,8 +88,7 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
     }
 
     function visitAwait(node: TS.AwaitExpression): TS.Node {
-      const waiting = onRequire(waitName, [visitExpression(node.expression)]);
-      return onRequire(resumeName, [factory.updateAwaitExpression(node, waiting)]);
+      return factory.updateAwaitExpression(node, onRequire(waitName, [visitExpression(node.expression)]));
     }
 
     function visitCall(node: TS.CallExpression): TS.Node {

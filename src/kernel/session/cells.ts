@@ -36,7 +36,6 @@ export class Cells {
   readonly #converter: CellConverter;
   readonly #executor: Executor;
   readonly #output: Output;
-  readonly #parents: Parents;
   readonly #turns: Turns;
   readonly #stacks: Stacks;
   readonly #guard: Guard;
@@ -55,10 +54,9 @@ export class Cells {
   }) {
     this.#converter = options.converter;
     this.#output = options.output;
-    this.#parents = options.parents;
     this.#turns = options.turns;
     this.#stacks = options.stacks;
-    this.#guard = new Guard(options.parents);
+    this.#guard = new Guard();
     this.#timers = new Timers(options.parents);
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
     this.#executor = createExecutor(process.cwd(), converters, {
@@ -77,19 +75,16 @@ export class Cells {
     const { header, code, count, silent } = request;
     const common = { execution_count: count, payload: [], user_expressions: {} };
     try {
-      this.#parents.resume(header);
       await this.#turns.run(header, async () => {
         const value = await this.#evaluate(code, count);
         if (value === undefined || silent) return;
         const data = await bundleOf(value);
-        this.#parents.resume(header);
         this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
       });
       const expressions = await this.#evaluateAll(request);
       this.#output.flush();
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {
-      this.#parents.resume(header);
       this.#converter.keep((name) => Object.hasOwn(this.#scope, name));
       const report = this.#reportOf(error);
       if (!silent) this.#output.publish("error", { ...report });

@@ -1,47 +1,22 @@
-import type { Header } from "../channel.ts";
-import type { Parents } from "./parents.ts";
-
-/** What an await in a cell ended with, and for whom it goes on. */
-export interface Awaited {
-  value?: unknown;
-  thrown?: { error: unknown };
-  parent: Header | undefined;
-}
-
 /**
- * Every `await x` in a cell is `resume(await wait(x))`. After an interruption, what cells were waiting for never
- * comes: a loop that sleeps between its rounds ends like any other. What a cell prints after an await is still its own.
+ * Every `await x` in a cell is `await wait(x)`. After an interruption, what cells were waiting for never comes: a loop
+ * that sleeps between its rounds ends like any other.
  */
 export class Guard {
-  readonly #parents: Parents;
   #era = 0;
 
-  constructor(parents: Parents) {
-    this.#parents = parents;
-  }
-
   /** Waits for a value, unless cells are interrupted meanwhile. */
-  wait(value: unknown): PromiseLike<Awaited> {
+  wait(value: unknown): PromiseLike<unknown> {
     const era = this.#era;
-    const parent = this.#parents.current;
+    // A bare thenable, which await takes as it is: the promise it asks is asked when it is awaited.
     return {
-      then: (resolve) => {
-        const settle = (awaited: Awaited) => {
-          if (era === this.#era) resolve?.(awaited);
-        };
+      then: (resolve: (value: unknown) => void, reject: (reason: unknown) => void) => {
         Promise.resolve(value).then(
-          (result: unknown) => settle({ value: result, parent }),
-          (error: unknown) => settle({ thrown: { error }, parent }),
+          (result: unknown) => era === this.#era && resolve(result),
+          (error: unknown) => era === this.#era && reject(error),
         );
       },
-    } as PromiseLike<Awaited>;
-  }
-
-  /** Goes on after the await. */
-  resume({ value, thrown, parent }: Awaited): unknown {
-    this.#parents.resume(parent);
-    if (thrown) throw thrown.error;
-    return value;
+    } as PromiseLike<unknown>;
   }
 
   /** Lets all that waits now wait for ever. */

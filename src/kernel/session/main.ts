@@ -49,6 +49,7 @@ function main(): void {
   const comms = new Comms(output);
   const input = new Input({ flags: words, port: inputs.port1, parents, send });
   const requests = new Requests({ cells, converter, comms, input, turns, send });
+  parents.install();
   stacks.install();
   installDisplayHost(output);
   comms.install();

@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
-import type { Awaited, Guard } from "./guard.ts";
+import type { Guard } from "./guard.ts";
 import type { Paths } from "../paths.ts";
 
 /** `require` as cells get it: it knows the lesson library from any folder, and carries what transformed cells call. */
@@ -10,21 +10,16 @@ export interface CellRequire {
   namespace: (module: unknown) => unknown;
   load: (id: string) => Promise<unknown>;
   wait: Guard["wait"];
-  resume: Guard["resume"];
 }
 
 /** Builds the cells' `require` on that of tslab's executor. */
 export function cellRequire(inner: (id: string) => unknown, paths: Paths, guard: Guard): CellRequire {
   const resolve = (id: string) => (id === "fall-line" ? paths.library.code : id);
   const require = (id: string) => inner(resolve(id.replace(/^(\.{1,2}\/.*)\.ts$/, "$1")));
-  return Object.assign(require, { default: defaultOf, namespace: namespaceOf, load, wait, resume });
+  return Object.assign(require, { default: defaultOf, namespace: namespaceOf, load, wait });
 
   function wait(value: unknown) {
     return guard.wait(value);
-  }
-
-  function resume(awaited: Awaited) {
-    return guard.resume(awaited);
   }
 
   async function load(id: string): Promise<unknown> {

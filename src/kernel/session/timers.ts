@@ -4,8 +4,12 @@ import type { Parents } from "./parents.ts";
 
 type Callback = (...args: unknown[]) => unknown;
 type Start = (callback: Callback, ...args: unknown[]) => unknown;
+type Kind = "Timeout" | "Interval" | "Immediate";
 
-/** The timers of cells: what they print belongs to the cell that set them, and an interruption stops them all. */
+/**
+ * The timers, ticks and microtasks of cells: what they print belongs to the cell that set them, and an interruption
+ * stops the timers.
+ */
 export class Timers {
   readonly #parents: Parents;
   readonly #active = new Set<unknown>();
@@ -14,19 +18,13 @@ export class Timers {
     this.#parents = parents;
   }
 
-  /** Puts our timers in the place of the global ones. */
+  /** Puts ours in the place of the global ones. */
   install(): void {
-    const replace = (name: "setTimeout" | "setInterval" | "setImmediate", once: boolean) => {
-      const start = timers[name] as unknown as Start;
-      const replacement: Start = (callback, ...args) => this.#start(start, once, callback, args);
-      const promised = (timers[name] as { [promisify.custom]?: unknown })[promisify.custom];
-      if (promised !== undefined) Object.defineProperty(replacement, promisify.custom, { value: promised });
-      Object.defineProperty(replacement, "name", { value: name });
-      Object.assign(globalThis, { [name]: replacement });
-    };
-    replace("setTimeout", true);
-    replace("setInterval", false);
-    replace("setImmediate", true);
+    for (const kind of ["Timeout", "Interval", "Immediate"] as const) this.#replace(kind);
+    const queueMicrotask = globalThis.queueMicrotask;
+    globalThis.queueMicrotask = (callback) => queueMicrotask(this.#carried(callback));
+    const nextTick = process.nextTick.bind(process);
+    process.nextTick = (callback: Callback, ...args: unknown[]) => nextTick(this.#carried(callback), ...args);
   }
 
   /** Stops all timers that cells have set. */
@@ -38,17 +36,32 @@ export class Timers {
     this.#active.clear();
   }
 
-  #start(start: Start, once: boolean, callback: Callback, args: unknown[]): unknown {
-    if (typeof callback !== "function") return start(callback, ...args);
-    const parent = this.#parents.current;
-    const timer = start(
-      (...given: unknown[]) => {
-        if (once) this.#active.delete(timer);
-        return this.#parents.run(parent, () => callback(...given));
-      },
-      ...args,
-    );
-    this.#active.add(timer);
-    return timer;
+  #replace(kind: Kind): void {
+    const start = timers[`set${kind}`] as unknown as Start & { [promisify.custom]?: unknown };
+    const end = timers[`clear${kind}`] as (timer: unknown) => void;
+    const set: Start = (callback, ...args) => {
+      const run = (...given: unknown[]) => {
+        if (kind !== "Interval") this.#active.delete(timer);
+        return callback(...given);
+      };
+      const timer = start(typeof callback === "function" ? this.#parents.carry(run) : callback, ...args);
+      this.#active.add(timer);
+      return timer;
+    };
+    const clear = (timer: unknown) => {
+      this.#active.delete(timer);
+      end(timer);
+    };
+    if (start[promisify.custom] !== undefined)
+      Object.defineProperty(set, promisify.custom, { value: start[promisify.custom] });
+    Object.assign(globalThis, {
+      [`set${kind}`]: Object.defineProperty(set, "name", { value: `set${kind}` }),
+      [`clear${kind}`]: Object.defineProperty(clear, "name", { value: `clear${kind}` }),
+    });
+  }
+
+  /** What is no function is left for Node to complain of. */
+  #carried<T extends Callback>(callback: T): T {
+    return typeof callback === "function" ? (this.#parents.carry(callback) as T) : callback;
   }
 }

@@ -19,6 +19,7 @@ export class Turns {
 
   /** Runs an action on behalf of a request, to its end or to its interruption. */
   run<T>(header: Header, action: () => T | Promise<T>): Promise<T> {
+    this.#parents.resume(header);
     return new Promise<T>((resolve, reject) => {
       this.#stop = reject;
       setImmediate(() => {
