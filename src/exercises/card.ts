@@ -105,7 +105,7 @@ export class Card {
           }),
       hints,
       solution: plainBlocks(solutionBlocks(exercise)),
-      ...(reveal.length === 0 ? {} : { reveal }),
+      ...(reveal.length === 0 ? {} : { reveal: reveal.map(forThePage) }),
     };
   }
 
@@ -124,6 +124,12 @@ export class Card {
     const answer = names.length === 1 ? "1.5" : `{ ${names.map((name) => `${name}: 1.5`).join(", ")} }`;
     return `Answer with check(${JSON.stringify(this.id)}, ${answer}).`;
   }
+}
+
+/** What draws cards also computes a figure from its recipe, so the figure's numbers are not stored beside it. */
+function forThePage({ "application/vnd.plotly.v1+json": plotly, ...rest }: MimeBundle): MimeBundle {
+  const hasRecipe = rest["application/vnd.fall-line+json"] !== undefined;
+  return hasRecipe || plotly === undefined ? rest : { ...rest, "application/vnd.plotly.v1+json": plotly };
 }
 
 /** What a card reveals where nothing draws cards: folded away, one click opens it. */

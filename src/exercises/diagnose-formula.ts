@@ -138,7 +138,10 @@ function explanationsOf(
 /** Every wrong version of a function by one slip; for a list, in one of its formulas or the same in all. */
 export function formulaSlips(target: FormulaTarget, from = formulasOf(target.formula)): FormulaExplanation[] {
   const names = namesOf(target);
-  const each = from.map((formula) => changesOf(formula, names));
+  const each = from.map((formula) => [
+    ...changesOf(formula, names),
+    { text: `-(${formula})`, what: "the sign is flipped" },
+  ]);
   const single = each.flatMap((changes, i) =>
     changes.map(({ text, what }) => ({
       what: [from.length === 1 ? what : `in number ${i + 1}, ${what}`],
@@ -211,6 +214,10 @@ function isNumber(value: unknown): value is number {
 
 function same(expected: readonly (readonly number[])[], got: readonly (readonly number[])[]): boolean {
   return expected.every((values, i) =>
-    values.every((x, j) => Math.abs(x - got[i]![j]!) <= TOLERANCE * Math.max(1e-3, Math.abs(x))),
+    values.every((x, j) => {
+      // What is infinite is near to nothing.
+      const allowed = Number.isFinite(x) ? TOLERANCE * Math.max(1e-3, Math.abs(x)) : 0;
+      return Math.abs(x - got[i]![j]!) <= allowed;
+    }),
   );
 }

@@ -48,7 +48,11 @@ export const motivationExercises = defineExercises("motivation", {
     solution: ({ x, y }) => [0.1 * x, 2 * y],
     misconceptions: [
       { what: "the factor 2 is left out: the derivative of y² is 2y", formula: ["0.05*x", "y"] },
-      { what: "this is the way down; the gradient points up", formula: ["-0.1*x", "-2*y"], credit: 0.5 },
+      {
+        what: "both signs are flipped: that is the way down, and the gradient points up",
+        formula: ["-0.1*x", "-2*y"],
+        credit: 0.5,
+      },
     ],
     hints: [
       "Each slope is a derivative in which the other letter counts as a number.",

@@ -33,9 +33,9 @@ export const rmspropGuesses = defineExercises("rmsprop", {
     prompt:
       "With ζ = 0.99: after how many steps does a square weigh about a third of what it weighed at first?",
     options: {
-      ten: { text: "10.", reason: "0.99 to the power 10 is 0.90." },
-      hundred: { text: "100.", reason: "0.99 to the power 100 is 0.37.", right: true },
-      thousand: { text: "1000.", reason: "0.99 to the power 1000 is 0.00004." },
+      ten: { text: "10 steps.", reason: "0.99 to the power 10 is 0.90." },
+      hundred: { text: "100 steps.", reason: "0.99 to the power 100 is 0.37.", right: true },
+      thousand: { text: "1000 steps.", reason: "0.99 to the power 1000 is 0.00004." },
     },
     hints: ["With α = 0.9 a gradient ten steps back still counted about a third."],
   }),

@@ -35,8 +35,8 @@ export const startHereExercises = defineExercises("start-here", {
     arguments: { x: { from: -5, to: 5 } },
     solution: ({ x }) => 2 * x,
     misconceptions: [
-      { what: "this adds two, and twice is times two", formula: "x + 2" },
-      { what: "this is the square; it is right at 0 and at 2, and nowhere else", formula: "x^2" },
+      { what: "2 is added, where twice is times 2", formula: "x + 2" },
+      { what: "x is squared, which is twice x at 0 and at 2 and nowhere else", formula: "x^2" },
     ],
     hints: ["Which of + and * is it?", "return 2 * x;"],
   }),
@@ -85,8 +85,8 @@ export const startHereExercises = defineExercises("start-here", {
     arguments: { x: { from: -3, to: 3 }, y: { from: -3, to: 3 } },
     solution: ({ x, y }) => x ** 2 + y ** 2,
     misconceptions: [
-      { what: "the two are multiplied and not added", formula: "x^2*y^2" },
-      { what: "this squares the sum", formula: "(x + y)^2" },
+      { what: "the two squares are multiplied and not added", formula: "x^2*y^2" },
+      { what: "the sum is squared", formula: "(x + y)^2" },
     ],
     hints: ["A power is ** in TypeScript.", "x ** 2 is one half of it."],
   }),

@@ -1,0 +1,160 @@
+import { expect, test } from "vitest";
+import { lessonExercises, type Rule } from "fall-line";
+import { diagnoseFormula, type FormulaTarget } from "../../src/exercises/diagnose-formula.ts";
+import {
+  diagnoseStep,
+  type Explanation,
+  misconceivedRule,
+  type StepTarget,
+} from "../../src/exercises/diagnose-step.ts";
+import { computationOf } from "../../src/exercises/run/evaluate.ts";
+import { type Probe, probesFor } from "../../src/exercises/run/probe.ts";
+import { differs, pathOf } from "../../src/exercises/run/rule-run.ts";
+import { type Candidate, runStep } from "../../src/exercises/run/step-run.ts";
+import { uniform } from "../../src/math/random.ts";
+
+/** For each exercise in which a function is written. */
+const COUNT = process.env["FALL_LINE_LONG"] === undefined ? 10 : 200;
+
+type Compute = (values: Record<string, number>) => number;
+
+/** Random small expressions of these names. */
+function randomExpressions(seed: number, names: readonly string[]): (depth: number) => Compute {
+  let place = 0;
+  const pick = (count: number): number => Math.floor(count * uniform(seed, place++));
+  const expression = (depth: number): Compute => {
+    const kind = depth === 0 ? 0 : pick(7);
+    if (kind === 0) {
+      const name = names[pick(names.length)]!;
+      return (values) => values[name]!;
+    }
+    if (kind === 1) {
+      const value = [0.1, 0.5, 0.9, 1, 2][pick(5)]!;
+      return () => value;
+    }
+    if (kind === 2) {
+      const inner = expression(depth - 1);
+      return (values) => Math.sqrt(Math.abs(inner(values)) + 0.01);
+    }
+    const [left, right] = [expression(depth - 1), expression(depth - 1)];
+    if (kind === 3) return (values) => left(values) * right(values);
+    return kind === 4 ? (values) => left(values) + right(values) : (values) => left(values) - right(values);
+  };
+  return expression;
+}
+
+/** A random step: each state, and then w, becomes a random expression of what is there. */
+function randomStep(rule: Rule, seed: number): Candidate {
+  const states = Object.keys(rule.state);
+  const expression = randomExpressions(seed, [
+    "w",
+    "g",
+    "t",
+    ...states,
+    ...Object.keys(rule.hyperparameters),
+  ]);
+  const lines = [...states, "w"].map((name) => [name, expression(2)] as const);
+  const keepsW = uniform(seed, 1000) < 0.5;
+  return (now, hyper) => {
+    const given = now as Record<string, number[]>;
+    const next: Record<string, number[]> = Object.fromEntries(lines.map(([name]) => [name, []]));
+    given["w"]!.forEach((x, i) => {
+      const values: Record<string, number> = { ...hyper, t: now["t"] as number, w: x, g: given["g"]![i]! };
+      for (const state of states) values[state] = given[state]![i]!;
+      for (const [name, compute] of lines) {
+        const value = (name === "w" && keepsW ? x : 0) - 0.1 * compute(values);
+        values[name] = value;
+        next[name]!.push(value);
+      }
+    });
+    return next;
+  };
+}
+
+const exercises = [...lessonExercises.all];
+const steps = exercises.flatMap(([id, one]) => (one.kind === "write" ? [[id, one.target] as const] : []));
+const formulas = exercises.flatMap(([id, one]) =>
+  one.kind === "formula" ? [[id, one.target] as const] : [],
+);
+
+function expectSamePath(rule: Rule, probe: Probe, answer: Candidate): void {
+  const { path } = runStep(answer, rule, probe);
+  pathOf(rule, probe).forEach((w, t) => expect(differs(w, path[t]!)).toBe(-1));
+}
+
+/** What an explanation says is true on surfaces that the diagnosis has never seen. */
+function expectTrue(target: StepTarget, { rule, what }: Explanation, probe: Probe, answer: Candidate): void {
+  if (rule !== undefined) {
+    expectSamePath(rule, probe, answer);
+    return;
+  }
+  const declared = target.misconceptions.find((misconception) => misconception.what === what[0])!;
+  expect(misconceivedRule(target.rule, declared)).toBeUndefined();
+  const [path, own] = [declared.step as Candidate, answer].map(
+    (step) => runStep(step, target.rule, probe).path,
+  );
+  path!.forEach((w, t) => expect(differs(w, own![t]!)).toBe(-1));
+}
+
+test.each(steps)(
+  "check(%j, ...) gives no wrong name to random functions",
+  (_, target) => {
+    const { rule } = target;
+    const unseen = [11, 12, 13].flatMap((seed) => {
+      const { matching, fresh } = probesFor(rule, seed);
+      return [...matching, fresh];
+    });
+    for (let seed = 1; seed <= COUNT; seed++) {
+      const answer = randomStep(rule, seed);
+      const diagnosis = diagnoseStep(target, answer);
+      expect(diagnosis.kind).not.toBe("failure");
+      for (const probe of unseen) {
+        if (diagnosis.kind === "right") expectSamePath(diagnosis.convention?.rule ?? rule, probe, answer);
+        if (diagnosis.kind !== "misconception") continue;
+        for (const explanation of diagnosis.explanations) expectTrue(target, explanation, probe, answer);
+      }
+    }
+  },
+  120_000,
+);
+
+test.each(formulas)(
+  "check(%j, ...) gives no wrong name to random formulas",
+  (_, target) => {
+    const names = Object.keys(target.arguments);
+    for (let seed = 1; seed <= COUNT; seed++) {
+      const expression = randomExpressions(seed, names);
+      const parts = [target.formula].flat().map(() => expression(3));
+      const answer: Compute = (values) => parts[0]!(values);
+      const list = (values: Record<string, number>): number[] => parts.map((part) => part(values));
+      const given = typeof target.formula === "string" ? answer : list;
+      const diagnosis = diagnoseFormula(target, given);
+      expect(["right", "wrong"]).toContain(diagnosis.kind);
+      const named =
+        diagnosis.kind === "right"
+          ? [[target.formula].flat()]
+          : diagnosis.kind === "wrong"
+            ? diagnosis.explanations.map(({ formula }) => formula)
+            : [];
+      for (const formula of named) expectSameValues(target, formula, list);
+    }
+  },
+  120_000,
+);
+
+function expectSameValues(
+  { arguments: ranges }: FormulaTarget,
+  formula: readonly string[],
+  answer: (values: Record<string, number>) => number[],
+): void {
+  for (let i = 0; i < 20; i++) {
+    const values = Object.fromEntries(
+      Object.entries(ranges).map(([name, { from, to, whole }], place) => {
+        const value = from + (to - from) * uniform(77, i, place);
+        return [name, whole === true ? Math.round(value) : value];
+      }),
+    );
+    const got = answer(values);
+    formula.forEach((text, j) => expect(got[j]).toBeCloseTo(Number(computationOf(text)({ ...values })), 6));
+  }
+}
