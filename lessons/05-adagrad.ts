@@ -35,7 +35,7 @@ const red = descend(narrow, gradientDescent, { start, steps: 50, hyper: { lambda
 const blue = descend(narrow, adagrad, { start, steps: 50, hyper: { lambda: 1 } });
 display(landscape([red, blue]));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Red is plain descent near the largest rate it can bear. Ask: what does the blue ball do with its very first step that
 // the red one cannot? Wait for "it goes at 45 degrees".
 
@@ -77,7 +77,7 @@ display(card("adagrad/start", table(firsts)));
 // Square, divide and root work **elementwise**: coordinate 1 knows nothing of coordinate 2. What multiplies the gradient,
 // $\lambda/\sqrt{\kappa}$, is the **effective rate** of a coordinate.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Slide 10: "added element-wise scaling of the gradient based on the historical sum of squares in each dimension". Read
 // the two lines aloud: "add the square of the slope to kappa; divide the step by the root of kappa". The slide's code puts the
 // epsilon elsewhere; that is a section of its own near the end.
@@ -288,8 +288,8 @@ display(card("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 //
 // Note the word *rate*. A single step can well grow from one to the next, when the slope does.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 6 min for the two halves. Most classes say "the steps go to zero, so it stops". Let them compute the sum to 100: about 2 times
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 4 min. Two halves. Most classes say "the steps go to zero, so it stops". Let them compute the sum to 100: about 2 times
 // the root of 100, in units of lambda.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -518,7 +518,7 @@ display(check("adagrad/price", explanation));
 // - **The line students forget:** $\kappa$ is *summed*, one for each coordinate, and its *root* divides.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. One question to take home: what is the smallest change to the first line that would let it forget?
 
 // %% [markdown] slideshow={"slide_type": "skip"}
