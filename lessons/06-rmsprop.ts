@@ -37,7 +37,7 @@ const xRange = [2, 4.5] as const;
 const yRange = [-0.2, 2.4] as const;
 display(landscape([blue, black], { view: [xRange, yRange] }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same rate, the same 100 steps. Ask:
 // both started alike. What does the blue ball still carry with it that the black one has put down?
 
@@ -84,7 +84,7 @@ display(card("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 //
 // The shares $\zeta$ and $1 - \zeta$ add up to 1, which makes it an average. Its root is a *root mean square*, RMS: hence the name.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Put the two first lines one above the other, as the slide does, and let the class say what has changed. Two changes, in
 // fact: the old value leaks, and the new square comes in small. The second one has a price at the first step.
 
@@ -140,7 +140,7 @@ display(card("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 // Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
 // 0.9, 100 for 0.99, 1000 for 0.999.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The cliff, forgotten
 //
 // The cliff of lesson 05: the slope is 100 for three steps, then 1 for ever, with $\lambda = 1$. AdaGrad's rate needed 90,000 steps
@@ -170,7 +170,7 @@ display(card("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates
 //
 // And the rate can grow again, whenever the slopes become gentler.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 4 min. The leak is the cure of Q2. Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
 
 // %% [markdown]
@@ -472,7 +472,7 @@ display(check("rmsprop/both", explanation));
 // - **The line students forget:** $\zeta$ goes with the *old* average, $1 - \zeta$ with the new square.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. One question to take home: this rule knows how far to go. Which earlier rule knows where to?
 
 // %% [markdown] slideshow={"slide_type": "skip"}
