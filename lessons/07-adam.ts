@@ -43,7 +43,7 @@ const xRange = [0.8, 3.8] as const;
 const yRange = [-1, 1.2] as const;
 display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
 // all alike. Ask: which one is smooth and which one hops? What would you take from each?
 
@@ -88,7 +88,7 @@ display(card("adam/flip", table({ rmsprop: last(alone), together: last(together)
 //
 // "Incomplete but close", the slide says. What is missing?
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
 // 1 - alpha, so that m is an average and not a sum; and the learning rate has moved out of m.
 
@@ -114,7 +114,7 @@ display(card("adam/flip", table({ rmsprop: last(alone), together: last(together)
 // A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
 // and 1.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Write "mean" over m and "mean of squares" over kappa on slide 14. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
 
@@ -205,7 +205,7 @@ display(card("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The correction, derived
 //
-// Put the line for $m$ into itself, starting from 0:
+// How much is missing, exactly? Put the line for $m$ into itself, starting from 0:
 //
 // $$ m_t = (1 - \beta_1) \left( g_t + \beta_1 g_{t-1} + \dots + \beta_1^{t-1} g_1 \right) $$
 //
@@ -242,8 +242,8 @@ display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 //
 // This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip in the last line; finding it is exercise 4.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 2 min. Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
 // happen with t from 0? (0 over 0.)
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -621,7 +621,7 @@ display(check("adam/half", explanation));
 // - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
 // - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
 // right for their start.
 
