@@ -36,7 +36,7 @@ const restless = descend(ravine, rmsprop, hop);
 const calmed = descend(ravine, rmsprop, { ...hop, schedule: exponential({ k: 0.01 }) });
 display(curves([restless, calmed]));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one
 // gave up on the way: it is later at first.
 
@@ -111,7 +111,7 @@ display(card("decay/floor", table(measured)));
 //
 // The slide writes $\alpha$ for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Read the three forms as sentences: "half of it every so often"; "the same share off at every step"; "divided by one plus
 // k times the steps". Ask which of them ever reaches 0. (None.)
 
@@ -279,14 +279,14 @@ display(
     objective: ravine,
     rules: [calm],
     start: [-8, 1.5],
-    steps: 400,
+    steps: 200,
     schedule: exponential({ k: 0.01 }),
   }),
 );
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// With $k = 0.05$ exponential decay stands still before it has come half-way: at $x = -5.3$, and 4000 steps would not help. 1/t
-// decay with the same $k$ is at $-1.4$, and on its way.
+// With $k = 0.05$ exponential decay stands still before it has come half-way: at $x = -5.3$, and 2000 steps would not help. 1/t
+// decay with the same $k$ is at $-2.7$ after 200 steps, and on its way.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 4 min. A loss curve that lies perfectly flat looks like success. Ask how one could tell a frozen run from one that has arrived.
@@ -328,7 +328,7 @@ display(card("decay/root", table(sums)));
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: which rule needs decay least, today's practice, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Which of the five needs it least?
 //
 // The slide lists SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.
@@ -345,7 +345,7 @@ const five = [
   descend(rough, adam, { ...long, hyper: { eta: 0.1 } }),
 ];
 
-// %% Your guess: the one slideshow={"slide_type": "fragment"}
+// %% Your guess: the one slideshow={"slide_type": "fragment"} tags=["short-path"]
 const meanUpTo = (path: Trace, end: number) =>
   path.losses.slice(0.8 * end, end).reduce((total, loss) => total + loss, 0) / (0.2 * end);
 const floors = five.map((path) => ({
@@ -356,13 +356,13 @@ const floors = five.map((path) => ({
 }));
 display(card("decay/least", table(floors)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
 // its fault in lesson 05 is its virtue here.
 //
 // RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Let the room argue before you open the card: who carries a decay of its own? Then ask what price AdaGrad pays for it.
 // (Lesson 05: the cliff.)
 
@@ -383,7 +383,7 @@ const practice = [warmUp({ steps: 20 }), cosine({ steps: 100 })];
 display(
   curves(
     practice.map((schedule) => descend("x^2", gradientDescent, { ...ofOne, schedule })),
-    { of: "rate" },
+    { of: "rate", scale: "linear" },
   ),
 );
 
@@ -485,7 +485,7 @@ display(check("decay/schedule", explanation));
 // - **In use today:** warm-up, then cosine or step decay.
 // - **What students forget:** decay acts on the *first* rate, not on the decayed one.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Ask for one rule and one schedule for it, with a reason. Two words are enough: travel, settle.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
