@@ -34,8 +34,8 @@ const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lamb
 const jump = descend(ravine, newton, { start, steps: 1 });
 display(landscape([plain, jump]));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 1 min. Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
 // a fair reply: on this surface it does.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -128,14 +128,13 @@ display(card("newton/landing", table({ from3: from(3), from300: from(300) })));
 //
 // No learning rate stands in it.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Point from each term of the slide to its twin in one dimension: height, slope times step, half the curvature times the
 // step squared. Then the second line: slope zero. Nothing else happens on this slide.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // One warning about the slide's $H^{-1}$. It is a way of writing, not of computing: one **solves** the equations $H p = g$ for
-// the step $p$ and never computes the inverse, which costs three times as much and loses digits. The word in our rule is
-// `solve`.
+// the step $p$ and never computes the inverse, which costs three times as much and loses digits. In code the word is `solve`.
 //
 // Here is the step of the opening, with its numbers.
 
@@ -156,7 +155,7 @@ display(jump.worked(1));
 // **Prediction.** Plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
 
-// %% Your guess: four and five
+// %% Your guess: four and five tags=["short-path"]
 const quick = descend(quartic, newton, { start: [3], steps: 5 });
 const errors = quick.path.map(([x], step) => ({
   step,
@@ -172,7 +171,7 @@ display(card("newton/digits", table(errors)));
 //
 // So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Take answers to the slide's question first. Then: 0.6, 1.4, 2.8, 5.7, 11.5 digits. A double has about 16, so step 6 would
 // be the last one that changes anything.
 
@@ -183,8 +182,9 @@ display(card("newton/digits", table(errors)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The parabola that fits here
 //
-// Far from the minimum the parabola fits only nearby. Rosenbrock's curved valley, from its usual start: watch where the second
-// step goes. The thin lines are those of the parabola, and the step goes to *its* centre.
+// Far from the minimum the parabola fits only nearby. Rosenbrock's curved valley, from its usual start: where does the second step
+// go? The dashed lines are contours of the parabola that fits where it starts, thin as a needle here. The step goes to *their*
+// centre.
 
 // %% A step that is too long
 const bold = descend(rosenbrock, newton, { steps: 6 });
@@ -226,7 +226,7 @@ display(card("newton/himmelblau", table(climb), landscape(upside)));
 // So look at the eigenvalues before you trust a Newton step.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min, the best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
+// 5 min. The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
 // sign in the rule was wrong. It was not.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -248,7 +248,8 @@ display(card("newton/himmelblau", table(climb), landscape(upside)));
 //
 // $$ {{tex dampedNewton}} $$
 //
-// Adding $\tau$ to the diagonal adds it to every eigenvalue; the smallest becomes $\delta$. With that, $p$ goes downhill, and
+// $h^{\min}$ is the smallest eigenvalue. Adding $\tau$ to the diagonal adds it to every eigenvalue, so that none stays below
+// $\delta$. With that, $p$ goes downhill, and
 // $\ell$ is the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls enough. This is a **damped Newton method**.
 //
 // "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
@@ -258,18 +259,18 @@ display(card("newton/himmelblau", table(climb), landscape(upside)));
 const firm = { steps: 40, hyper: { delta: 0.1 } };
 const onBealeDamped = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
-const ends = [onBealeDamped, onHill].map(({ objective: { name }, end: { w, loss } }) => ({
-  surface: name,
-  x: w[0],
-  y: w[1],
-  loss,
+const ends = [onBealeDamped, onHill].map((run) => ({
+  surface: run.objective.name,
+  smallestEigenvalueAtTheStart: run.at(1).curvature,
+  endsAt: run.end.w,
+  loss: run.end.loss,
 }));
 display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(", ") }));
 display(table(ends));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // From the same starts both runs now end in a minimum. The price: a number is back that somebody has to choose, $\delta$. Too
-// small, and the steps are wild; too large, and $H + \tau I$ is nearly a multiple of the identity. Then the rule is plain
+// small, and the steps are wild. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
 // descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -300,7 +301,7 @@ display(
 //
 // **Prediction.** Write the bill for one step.
 
-// %% Your guess: the bill
+// %% Your guess: the bill tags=["short-path"]
 const n = 100e6;
 const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
 const petabytes = (8 * n ** 2) / 1e15;
@@ -311,7 +312,7 @@ display(
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
 // inverted", says the slide; solved, say we, at a third of the price. It does not help.
 
@@ -471,7 +472,7 @@ display(check("newton/cost", explanation));
 // - **In use today:** L-BFGS for exact gradients and middling $n$.
 // - **The line students forget:** solve, do not invert; the whole $H$, not its diagonal.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. Two questions to take home: to what kinds of points does it go, and what does one step cost?
 
 // %% [markdown] slideshow={"slide_type": "skip"}
