@@ -45,7 +45,7 @@ export const practiceGuesses = defineExercises("practice", {
   }),
   loss: exercise.foresee({
     title: "A thousand times the loss",
-    prompt: "Which of the six take the very same path when the loss is multiplied by 1000?",
+    prompt: "Which rules take the very same path when the loss is multiplied by 1000?",
     options: {
       first: { text: groups.first, reason: "Their steps grow with the slope: a thousand times as long." },
       scaled: {
@@ -63,7 +63,7 @@ export const practiceGuesses = defineExercises("practice", {
   }),
   units: exercise.foresee({
     title: "Other units",
-    prompt: "Which take the same path when x is measured in other units, x = 10u?",
+    prompt: "Which rules take the same path when x is measured in other units, x = 10u?",
     options: {
       first: {
         text: groups.first,
@@ -84,7 +84,7 @@ export const practiceGuesses = defineExercises("practice", {
   }),
   turn: exercise.foresee({
     title: "Turned axes",
-    prompt: "Which take the same path in the ravine that is turned by 45°?",
+    prompt: "Which rules take the same path in the ravine that is turned by 45°?",
     options: {
       firstAndNewton: {
         text: groups.firstAndNewton,
