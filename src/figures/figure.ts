@@ -1,5 +1,6 @@
 import { type MimeBundle, RICH } from "../display.ts";
 import type { Specification } from "./recipe.ts";
+import { packed } from "./packed.ts";
 import { stillPicture } from "./still/picture.ts";
 
 /** A Plotly trace or layout as plain data; the library builds the parts it needs and front ends draw them. */
@@ -58,7 +59,7 @@ export class Figure {
     return {
       ...(specification === undefined ? {} : { "application/vnd.fall-line+json": specification }),
       "application/vnd.plotly.v1+json": {
-        data,
+        data: data.map(packed),
         layout: withAlt(layout, this.alt),
         ...(frames.length > 0 ? { frames } : {}),
       },

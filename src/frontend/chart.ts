@@ -3,11 +3,14 @@ import { isObject, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawing.ts";
 import { calm } from "./motion.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
-import { addStyle, preparePaper } from "./style.ts";
+import { addStyle, placeChart } from "./style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
 import { inTurn } from "./turn.ts";
 
 const HEIGHT = 420;
+
+/** Legends and controls need this width; in a narrower place the whole chart is shown smaller. */
+const LEAST_WIDTH = 560;
 
 /** Scatter traces of more points than this are drawn by the graphics processor, where there is one. */
 const MANY_POINTS = 20_000;
@@ -29,20 +32,25 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const data = quickened(figure).data;
   const height = sizeOr(wanted, HEIGHT);
   addStyle();
+  const widest = typeof most === "number" ? sizeOr(most, 700) : Infinity;
+  const room = document.createElement("div");
+  room.className = "fall-line-room";
+  if (widest < Infinity) room.style.maxWidth = `${widest}px`;
   const chart = document.createElement("div");
   chart.className = "fall-line-chart";
   chart.style.height = `${height}px`;
-  if (typeof most === "number") chart.style.maxWidth = `${sizeOr(most, 700)}px`;
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", alternativeText(figure));
-  node.append(chart);
+  room.append(chart);
+  node.append(room);
 
   /** How wide the drawing is. Plotly is told so each time and never measures, so that paper can rely on it. */
   let width = 0;
   let theme = "";
   const measure = (): void => {
-    if (chart.clientWidth > 0 && (width === 0 || !isOnPaper())) width = chart.clientWidth;
-    preparePaper(chart, width);
+    if (room.clientWidth === 0 || (width > 0 && isOnPaper())) return;
+    width = Math.max(room.clientWidth, Math.min(LEAST_WIDTH, widest));
+    placeChart(chart, width, room.clientWidth);
   };
   const whole = (): object => {
     measure();
@@ -68,7 +76,7 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const remove = (): void => {
     for (const watch of watches) watch.stop();
     Plotly.purge(chart);
-    chart.remove();
+    room.remove();
   };
   try {
     await inTurn(chart, () => Plotly.newPlot(chart, whole()));
@@ -76,7 +84,7 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     remove();
     throw error;
   }
-  watches.push(watchSize(chart, fit), watchTheme(dress));
+  watches.push(watchSize(room, fit), watchTheme(dress));
   dress();
   return { remove };
 }
@@ -96,10 +104,11 @@ function quickened(figure: PlainFigure): PlainFigure {
   return { ...figure, data };
 }
 
+/** How many numbers a list holds, also a packed one: `{ dtype: "f4", bdata: "…" }`. */
 function lengthOf(list: unknown): number {
-  return isObject(list) || typeof list !== "object" || list === null
-    ? 0
-    : (list as { length: number }).length;
+  if (Array.isArray(list) || ArrayBuffer.isView(list)) return (list as { readonly length: number }).length;
+  if (!isObject(list) || typeof list.bdata !== "string") return 0;
+  return (0.75 * list.bdata.length) / Number(String(list.dtype).at(-1));
 }
 
 let graphics: boolean | undefined;

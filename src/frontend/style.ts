@@ -1,11 +1,13 @@
 /** How wide a chart may be on paper, in pixels. */
 const PAPER_WIDTH = 640;
 
-/** On paper a dark chart becomes a light one, and a wide one a narrower. */
+/** A chart is as wide as it was drawn; where that is too wide it is shown smaller, and on paper a dark one is a light one. */
 const STYLE = `
-.fall-line-chart { width: 100%; }
+.fall-line-room { display: flow-root; overflow: clip; }
+.fall-line-chart { width: var(--fall-line-width); transform-origin: 0 0; transform: var(--fall-line-scale);
+  margin-bottom: var(--fall-line-gap); }
 @media print {
-  .fall-line-chart { width: var(--fall-line-width, 100%); zoom: var(--fall-line-zoom, 1); break-inside: avoid; }
+  .fall-line-chart { transform: none; zoom: var(--fall-line-zoom); margin-bottom: 0; break-inside: avoid; }
   .fall-line-chart[data-theme="dark"] { filter: invert(1) hue-rotate(180deg); }
 }`;
 
@@ -18,8 +20,16 @@ export function addStyle(id = "fall-line-style", rules = STYLE): void {
   document.head.append(style);
 }
 
-/** Tells the rules for paper how wide a chart is drawn. */
-export function preparePaper(chart: HTMLElement, width: number): void {
-  chart.style.setProperty("--fall-line-width", `${width}px`);
-  chart.style.setProperty("--fall-line-zoom", String(Math.min(1, PAPER_WIDTH / width)));
+/** Shows a chart that is drawn so wide in as much room as there is. */
+export function placeChart(chart: HTMLElement, width: number, room: number): void {
+  const scale = Math.min(1, room / width);
+  const height = parseFloat(chart.style.height);
+  const variables = {
+    width: `${width}px`,
+    scale: scale < 1 ? `scale(${scale})` : "none",
+    gap: `${(scale - 1) * height}px`,
+    zoom: String(Math.min(1, PAPER_WIDTH / width)),
+  };
+  for (const [name, value] of Object.entries(variables))
+    chart.style.setProperty(`--fall-line-${name}`, value);
 }

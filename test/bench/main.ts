@@ -2,6 +2,7 @@
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   library: async () => (await import("./library.ts")).benchLibrary(),
   kernel: async () => (await import("./kernel.ts")).benchKernel(),
+  browser: async () => (await import("./browser.ts")).benchBrowser(),
   exercises: async () => (await import("./exercises.ts")).benchExercises(),
 };
 

@@ -130,6 +130,28 @@ describe("figures in an untrusted notebook without a kernel", () => {
     await page.context().close();
   });
 
+  test("are shown smaller in a narrow place, and answer the mouse there", async () => {
+    const { page, errors } = await openPage(browser, { viewport: { width: 760, height: 900 } });
+    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+    await goWithoutKernel(page);
+    await figuresDrawn(page, 3);
+    const [first] = await charts(page);
+    expect(first!.container).toBeLessThan(500);
+    expect(first!.width).toBeCloseTo(first!.container, -1);
+    const chart = page.locator(".fall-line-chart").first();
+    await chart.scrollIntoViewIfNeeded();
+    await picture(page, "figures-narrow");
+    const start = chart.locator(".scatterlayer .points path").first();
+    const { x, y, width, height } = (await start.boundingBox())!;
+    await page.mouse.move(x + width / 2 - 3, y + height / 2);
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    await expect
+      .poll(() => chart.locator(".hoverlayer .hovertext").first().textContent())
+      .toContain("(2.000, 1.000)");
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test("follow the theme: dark words become light, and black paths near-white, and back", async () => {
     const { page, errors } = await openPage(browser);
     await page.goto(jupyter.url("lab/tree/figures.ipynb"));

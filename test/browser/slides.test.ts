@@ -52,7 +52,7 @@ test("slides show words, formulas, code and figures of the right size, each when
     await picture(page, `slide-${title}`);
     const { width, height } = (await chart.locator(".main-svg").first().boundingBox())!;
     expect(height).toBeCloseTo(tall, -1);
-    expect(width).toBeCloseTo((await chart.boundingBox())!.width, -1);
+    expect(width).toBeCloseTo((await present.locator(".fall-line-room").boundingBox())!.width, -1);
     expect(width).toBeGreaterThan(900);
   }
   await page.keyboard.press("Space");
@@ -76,7 +76,7 @@ test("a figure that is made in a hidden tab takes its size when the tab is shown
     .poll(async () => {
       const [drawn, room] = await Promise.all([
         chart.locator(".main-svg").first().boundingBox(),
-        chart.boundingBox(),
+        page.locator(".fall-line-room").first().boundingBox(),
       ]);
       return Math.abs((drawn?.width ?? 0) - (room?.width ?? 0));
     })

@@ -2,7 +2,7 @@
 export const STYLE = `
 .fall-line-explorer { color: var(--jp-content-font-color1, #212121); font: 13px/1.4 var(--jp-content-font-family, sans-serif);
   container-type: inline-size; outline-offset: 2px; padding: 4px 0; --line: var(--jp-border-color1, #bdbdbd); }
-.fall-line-explorer .grid { display: grid; grid-template-columns: 1fr; gap: 8px 16px; }
+.fall-line-explorer .grid { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px 16px; }
 @container (min-width: 700px) { .fall-line-explorer .grid { grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); } }
 .fall-line-explorer svg.map, .fall-line-explorer svg.curve { width: 100%; height: auto; display: block; }
 .fall-line-explorer svg text { fill: currentColor; font-size: 12px; }
