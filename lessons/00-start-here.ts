@@ -46,6 +46,10 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 //
 // Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Ask where it is steep: where the contours are close together. Let someone drag the ball and name a place from which
+// all three get lost.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The figure is alive before you run anything. **Drag the ball** (the ring at the start) somewhere else. Press play, or step
 // forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture. Slide a learning
@@ -69,6 +73,9 @@ display(explore({ objective: saddle, rules: both, ...beside }));
 // Go to the last step. Momentum is far down one side; gradient descent is still near the middle, where it is nearly level. Drag
 // the ball further off the ridge, and then exactly onto it.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Take bets before the last step. The word saddle comes back in lesson 01.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Run a cell
 //
@@ -86,6 +93,9 @@ display(2 ** 10);
 // %% [markdown]
 // `display(...)` shows a value. Change the 10 to another number and run the cell again. Nothing can break: this is your copy of
 // the lesson, and changing numbers to see what happens is how it is meant to be used.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. Run it, change the 10 to 100, run it again. Show that nothing can break.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Change a figure
@@ -110,6 +120,9 @@ display(landscape([mine]));
 //
 // A descent can be asked about each of its steps. `mine.at(3)` is step 3, with the place `w`, the gradient `g` (the slope) and
 // the loss (the height); `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why it ended.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Let the room choose the next rate, up to the first one that flies off.
 
 // %% What it did
 display(mine.worked(1));
@@ -171,6 +184,10 @@ display(check("start-here/twice", twice));
 // | `True`, `and`, `not` | `true`, `&&`, `!` |
 // | `f"loss {x}"` | `` `loss ${x}` `` |
 // | indentation | `{` braces `}` |
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 8 min. Live, one cell after the other; before each ask what it will show. Python people stumble over const, over === and over
+// the braces.
 
 // %% [markdown]
 // ## Names and numbers
@@ -274,7 +291,11 @@ display(landscape([path, descend(beale, cautious, settings)]));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
-//
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 8 min. Alone or in pairs. Help with how to answer, not with the answers.
+
+// %% [markdown]
 // **1. Predict.** What does the editor say?
 
 // %% Exercise 1: your answer
@@ -300,8 +321,8 @@ const bowl: FormulaOf<"x" | "y"> = ({ x, y }) => {
 display(check("start-here/bowl", bowl));
 
 // %% [markdown]
-// **4. Find the bug.** Five moves, each of which should take the ball to four fifths of where it was. It stays where it is. Why? Mend
-// it.
+// **4. Find the bug.** Five moves, each of which should take the ball to four fifths of where it was. It stays where it is. Why?
+// Mend it.
 
 // %% Exercise 4: your answer
 const shrink = (place: number) => 0.8 * place;
@@ -346,6 +367,9 @@ display(check("start-here/names", explanation));
 // %% Your progress
 // Run this cell whenever you come back: what you have done so far, lesson by lesson.
 display(progress());
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. One sentence a lesson: the question it answers.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Each lesson has a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to

@@ -38,11 +38,11 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // with the arrow keys.
 //
 // Then choose the surface *saddle*, a pass between two hills. All six start a hair beside the ridge: which of them go down
-// sideways at once, and which have hardly moved after 60 steps?
+// sideways at once, and which are still close to it after 60 steps?
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Slides 2 and 4. Play the race to step 5, ask "which one would you bet on?", note the bets, play on. Then the saddle:
-// AdaGrad and RMSProp are off the ridge in one step, momentum and Nesterov still near it after 60. Say that every runner gets a
+// AdaGrad and RMSProp are off the ridge in one step, momentum and Nesterov still close to it after 60. Say that every runner gets a
 // lesson of its own, and that each of them loses somewhere.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -55,6 +55,10 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // go. The height is the **loss** $L$: one number that says how wrong the model is. To train is to go down.
 //
 // The picture has two parameters, so that we can see it. Real models have millions; at the end we say what changes.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Tell the fog as a story, then ask for the loss and the slope. The minus sign of the slope is the point: the loss falls
+// to the right.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The smallest model there is has one parameter. It multiplies: for the input 2 it answers $2w$. The right answer is 6. So let
@@ -182,6 +186,9 @@ const looks = [0, 100, 200, 300, 400].map((t) => ({
 }));
 display(card("motivation/plateau", table(looks), curves([lost])));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Show the flat curve first and ask: has it arrived? Then the rest of it.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // For 300 steps the **loss curve**, the loss over the steps, is all but flat. Then the ball falls into the crater. A flat loss
 // curve does **not** mean that you have arrived. It means that the slope is small where you are.
@@ -208,6 +215,10 @@ const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed tha
 const rolling = descend(twoWells, momentum, { ...right, hyper: heavy });
 display(card("motivation/rolling", landscape([stuck, rolling])));
 
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 4 min. The deck's fault, named kindly: it promises a cure and has none. Take the three bets one after the other, by show of
+// hands. It is a fine question for the exam.
+
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So momentum
 // cures local optima? More of it should then cure them even better.
@@ -223,10 +234,6 @@ display(card("motivation/luck", table(three), landscape([luck])));
 // The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
 // Every rule in this course looks at slopes near its path and at nothing else; whether it passes a bad well is luck. We will
 // say for each rule what it is really good for.
-
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 4 min. The deck's fault, named kindly: it promises a cure and has none. Take the three bets one after the other, by show of
-// hands. It is a fine question for the exam.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 4: the saddle
@@ -287,6 +294,9 @@ const rough = noisy(ravine, { size: 1, seed: 1 });
 const shiver = descend(rough, gradientDescent, { start, steps: 300, hyper: { lambda: 0.3 } });
 display(card("motivation/noise", landscape([shiver]), curves([shiver])));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Ask what is left of a noisy gradient at the very bottom: the noise.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and lesson 08 shows
 // what one does about it.
@@ -294,8 +304,8 @@ display(card("motivation/noise", landscape([shiver]), curves([shiver])));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A race is worth what its rules are
 //
-// On slide 4 the optimizers race on one surface, as they did at the top of this lesson, on Beale's. Who is fastest there: does
-// that tell who is fastest elsewhere?
+// On slide 4 the optimizers race on one surface. At the top of this lesson they did so on Beale's surface, an old test. Does the
+// order there tell the order elsewhere?
 //
 // Here is a fair race. All have the same start and may compute 60 gradients, and for each rule the same search picked its
 // best learning rate. On Beale's surface Nesterov momentum gets lowest.
@@ -307,6 +317,9 @@ const results = runners.map((rule) => {
 });
 const again = race(ravine, runners, { budget: 60, tuned: true });
 display(card("motivation/race", table(results), again));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. The bets from the beginning are settled here, twice, with two winners.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best
@@ -322,12 +335,19 @@ display(card("motivation/race", table(results), again));
 // Some does not. In the plane a bad valley can wall you in; with a million directions there is nearly always one that leads
 // out. So trust the pictures on *speed* and *stability*, and be careful with what they suggest about *traps*.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. Say it once and slowly: trust the pictures on speed and stability, not on traps.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
-//
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In pairs. Stop after the fourth; the rest is homework.
+
+// %% [markdown]
 // **1. Predict.** One step, on another curve.
 
 // %% Exercise 1: your answer

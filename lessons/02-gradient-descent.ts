@@ -58,6 +58,9 @@ const ends = [daring, toofar].map(({ hyper, end }) => ({
 }));
 display(card("gradient-descent/more", table(ends), curves([careful, good, daring, toofar])));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Most will say: a little more bounce. Let them.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It runs away, further at every step. Between 0.97 and 1.03 lies an edge. This lesson finds it with a pencil.
 
@@ -93,6 +96,9 @@ const small = descend(parabola, gradientDescent, {
 });
 display(card("gradient-descent/byHand", small.worked(1), small.worked(2)));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. On paper. Then ten steps without a loop: 0.8 to the tenth.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // From 1 to 0.8 to 0.64: each step leaves four fifths of what was there. So the steps get shorter by themselves as the slope
 // does. **Prediction.** What will be left after ten steps? You need no loop for that, and you can check it:
@@ -103,8 +109,8 @@ display(table({ afterTen: small.at(10).w, eightTenthsToTheTenth: 0.8 ** 10 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Curvature
 //
-// How fast the slope changes is called the **curvature** $h$. The bowl $f = {{tex 1/2*h*x^2}}$ has the slope $h x$, and the
-// curvature $h$ everywhere. (For $x^2$ it is 2.) One step on it:
+// How fast the slope changes is called the **curvature** $h$; it is the second derivative. The bowl $f = {{tex 1/2*h*x^2}}$ has
+// the slope $h x$, and the curvature $h$ everywhere. (For $x^2$ it is 2.) One step on it:
 //
 // $$ x_t = x_{t-1} - \lambda h\, x_{t-1} = (1 - \lambda h)\, x_{t-1} $$
 //
@@ -153,9 +159,8 @@ display(card("gradient-descent/factors", table(five)));
 // **Prediction.** Find its two curvatures, and the edge between 0.97 and 1.03.
 
 // %% Your guess: the ravine's limit
-const hessian = new Float64Array(4); // four second derivatives, row by row
-ravine.hessian(Float64Array.of(0, 0), hessian);
-const [h1, h2] = [hessian[0]!, hessian[3]!];
+const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
+const [h1, h2] = [slopes[0]!, slopes[1]!]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 display(card("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -190,6 +195,9 @@ const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1))
 const prices = [2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit(Q) }));
 display(card("gradient-descent/digit", table(prices)));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // About $1.15\,Q$ steps for each digit, with the *best* rate. A ravine ten times as narrow costs ten times as many steps, and
 // no rate changes that. When descent is slow, people blame the rate. Often the condition number is at fault.
@@ -206,8 +214,8 @@ display(
 display(landscape([best]));
 
 // %% [markdown]
-// **Push it.** Here the ball can be played with: drag the start, slide $\lambda$, go step by step. Find the edge. Then find the rate
-// with which the loss after 50 steps is least, and compare it with the formula's.
+// **Push it.** Here the ball can be played with: drag the start, slide $\lambda$, go step by step. Find the edge. Then find the
+// rate with which the loss after 50 steps is least, and compare it with the formula's.
 
 // %% An explorer
 const rules = [{ rule: gradientDescent, hyper: { lambda: 0.5 } }];
@@ -236,6 +244,9 @@ const both = [inside, outside].map(({ hyper, end }) => ({
 }));
 display(card("gradient-descent/askew", table(both), landscape([inside])));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Nothing new happens; only the axes turn. Say the word eigenvalue after the picture, not before.
+
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: noise, the price, and your turn.
 
@@ -263,9 +274,12 @@ const floors = [0.2, 0.1, 0.05].map((lambda) => ({
 }));
 display(card("gradient-descent/floor", table(floors)));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Kick a ball in a bowl. Ask what half the rate does before you show the table.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The ball hovers at a **noise floor** whose height goes with $\lambda$. Why? A step leaves $(1-\lambda)^2$ of the average $x^2$ and
-// adds $\lambda^2$ of noise. On the floor the two balance, at $x^2 = \lambda/(2 - \lambda)$, and the loss is half of it:
+// The ball hovers at a **noise floor** whose height goes with $\lambda$. Why? A step leaves $(1-\lambda)^2$ of the average $x^2$
+// and adds $\lambda^2$ of noise. On the floor the two balance, at $x^2 = \lambda/(2 - \lambda)$, and the loss is half of it:
 //
 // $$ \frac{\lambda}{2\,(2 - \lambda)} $$
 //
@@ -291,7 +305,11 @@ display(card("gradient-descent/floor", table(floors)));
 //
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
-//
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In pairs. The fifth is the one to discuss: why is the formula's rate not the best here?
+
+// %% [markdown]
 // **1. Predict.** Mind the curvature.
 
 // %% Exercise 1: your answer

@@ -46,7 +46,7 @@ display(landscape([plain, heavy]));
 // ## The problem: a ball without memory
 //
 // Two balls roll into the same valley, the **ravine** $f = {{tex ravine}}$. Same start, same learning rate $\lambda$, the
-// same 50 steps. The red one follows plain gradient descent and stops half-way.
+// same 50 steps. The red one follows plain gradient descent, and does not get half-way.
 //
 // Let us look at what the red ball feels along the way: its gradient at a few steps.
 
@@ -117,6 +117,9 @@ const small = descend(parabola, momentum, {
 display(small.worked(1));
 display(small.worked(2));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Two steps on the board, the third alone. Who forgot to take the new velocity?
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
@@ -149,6 +152,9 @@ display(
   }),
 );
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Put the first line into itself on the board, twice; then read off the powers of 0.9.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A slope that never changes
 //
@@ -169,8 +175,8 @@ display(card("momentum/terminal", table(speeds)));
 //
 // $$ \frac{\lambda g}{1 - \alpha} $$
 //
-// and for $\alpha = 0.9$ that is ten times the plain step, here 0.3. This matters for every fair comparison: *momentum 0.9 is also a
-// tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
+// and for $\alpha = 0.9$ that is ten times the plain step, here 0.3. This matters for every fair comparison: *momentum 0.9 is
+// also a tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
 // descent does at $10\lambda$. We ask it below.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
@@ -217,7 +223,7 @@ display(card("momentum/flip", table({ timesPlainDescent })));
 // 1. plain descent, $\lambda = 0.1$;
 // 2. plain descent with the tenfold rate, $\lambda = 1$;
 // 3. momentum, $\alpha = 0.9$, $\lambda = 0.1$: its terminal velocity is that of runner 2;
-// 4. momentum, $\alpha = 0.9$, $\lambda(1-\alpha) = 0.01$: its terminal velocity is that of runner 1.
+// 4. momentum, $\alpha = 0.9$, $\lambda = 0.1\,(1-\alpha) = 0.01$: its terminal velocity is that of runner 1.
 //
 // **Prediction.** Two cards. (The steep curvature here is 2; lesson 02 gave the limit $2/h$.)
 
@@ -261,14 +267,17 @@ const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
 display(card("momentum/heavier", table(after50), curves(three)));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Come back to the first guess of the lesson. A pendulum without friction is the picture for 0.99.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The loss goes up and down on the way: momentum does not descend at every step. With too much of it the ball swings like
 // a pendulum without friction; with too little it crawls. Somewhere between lies a best $\alpha$, and on a bowl one can say
 // exactly where.
 
 // %% [markdown]
-// **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Find an $\alpha$ with
-// which the heavy ball neither crawls nor swings. Then find a $\lambda$ at which it runs away.
+// **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Find an
+// $\alpha$ with which the heavy ball neither crawls nor swings. Then find a $\lambda$ at which it runs away.
 
 // %% An explorer
 const rules = [
@@ -298,6 +307,9 @@ const bestHeavy = roll(best.lambda, best.alpha);
 const bestRate = { lambda: 2 / (h1 + hn) }; // of plain descent, lesson 02
 const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: bestRate });
 display(card("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy])));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. No derivation; the point is Q against its root. Then the map: let them find plain descent on it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Now *both* have their best numbers, and momentum still wins. By how much depends on one number, the **condition number**
@@ -341,8 +353,8 @@ display(card("momentum/darkest", rateMap([h1, hn])));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise
 //
-// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard deviation
-// 1. Plain descent then never settles; it hovers on a **noise floor**.
+// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number, mostly of size 1 or
+// less. Plain descent then never settles; it hovers on a **noise floor**.
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
@@ -355,17 +367,24 @@ const hover = (lambda: number, alpha: number) => {
 const floors = { plain: hover(0.01, 0), momentum: hover(0.01, 0.9), tenth: hover(0.001, 0.9) };
 display(card("momentum/floor", table(floors)));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Nearly everybody expects less noise. Ask what was said about the tenfold rate.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as far,
-// as the constant slope showed. At $\lambda(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent. Momentum is no cure for noise: it
-// helps on the way down, and one lowers the rate at the end (lesson 08).
+// At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as
+// far, as the constant slope showed. At $0.01\,(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent.
+// Momentum is no cure for noise: it helps on the way down, and one lowers the rate at the end (lesson 08).
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
-//
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In pairs. The bug of the fourth is the one they will write themselves one day.
+
+// %% [markdown]
 // **1. Predict.** A rule that you know already.
 
 // %% Exercise 1: your answer
@@ -383,8 +402,8 @@ display(card("momentum/zero", table(same)));
 display(card("momentum/truth"));
 
 // %% [markdown]
-// **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return
-// the new `w` and the new `m`. Mind the order.
+// **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]!` is the slope of coordinate `i`.
+// Return the new `w` and the new `m`. Mind the order.
 
 // %% Exercise 3: your answer
 const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
@@ -398,8 +417,8 @@ const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
 display(check("momentum/rule", heavyStep));
 
 // %% [markdown]
-// **4. Find the bug.** This rule was written late at night. It runs, it descends, and it is not slide 6. Say what is wrong before you
-// run the second cell. Then mend it.
+// **4. Find the bug.** This rule was written late at night. It runs, it descends, and it is not slide 6. Say what is wrong
+// before you run the second cell. Then mend it.
 
 // %% Exercise 4: your answer
 const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
@@ -425,8 +444,8 @@ const mine = { lambda: 1.3, alpha: 0.4 };
 display(check("momentum/tuned", mine));
 
 // %% [markdown]
-// **6. Explain.** To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if its rate
-// were larger?
+// **6. Explain.** To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if
+// its rate were larger?
 
 // %% Exercise 6: your answer
 // BEGIN SOLUTION const explanation = "?";

@@ -54,6 +54,9 @@ const losses = { momentum: heavy.at(50).loss, nesterov: looking.at(50).loss };
 const gained = table({ ...losses, factor: losses.momentum / losses.nesterov });
 display(card("nesterov/factor", gained, curves([heavy, looking])));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Follow the green ball with a finger and say aloud when it feels the wall.
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The idea, and slide 8
 //
@@ -66,7 +69,7 @@ display(card("nesterov/factor", gained, curves([heavy, looking])));
 // - $w + \alpha m$: the **look-ahead point**, where the jump lands.
 // - $g$: the gradient *there*, and not where the ball stands.
 //
-// That is the only difference from slide 6.
+// That is the only difference from slide 6. The idea is Yurii Nesterov's (1983).
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Read slide 8 aloud: "first make a big jump in the direction of the previous accumulated gradient. Then measure the
@@ -84,6 +87,9 @@ display(card("nesterov/factor", gained, curves([heavy, looking])));
 const ball = { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } };
 const small = descend(parabola, nesterov, ball);
 display(card("nesterov/second", small.worked(2)));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. The first step is momentum's; the second differs. Where is the look-ahead point?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // At the look-ahead point the slope is gentler than where the ball stands, since that point lies further down. So the push is
@@ -116,6 +122,10 @@ const red = after.g.map((g) => -0.3 * g);
 const sum = table({ brown, red, green: after.m });
 display(card("nesterov/ends", nesterovPicture(looking, 2), sum));
 
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 4 min. Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
+// the colours in the order of the text.
+
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Brown and red add up to green: check it in the table. Green ends nearer to the floor. Blue took the full slope at the start, then
 // jumped as if nothing had happened. Red points *up* already: at the end of the jump the ball is past the floor, and the
@@ -128,10 +138,6 @@ display(nesterovPicture(looking, 3));
 
 // %% [markdown]
 // Longer: the jump lands higher up the far wall, and the correction grows with the slope there. Change the 3 and go on.
-
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 4 min. Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
-// the colours in the order of the text.
 
 // %% [markdown]
 // ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
@@ -151,6 +157,9 @@ display(nesterovPicture(looking, 3));
 // %% Your guess: what is kept
 const kept = (h: number) => 0.9 * (1 - 0.3 * h);
 display(card("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Along the valley nearly nothing is lost; across it the ball has little memory, and so little swing. Nesterov keeps momentum
@@ -215,8 +224,8 @@ display(rateMap([0.1, 2], { rule: nesterov }));
 // is not the faster one. It is the calmer one where the pair is not tuned for the bowl, as at the top of this lesson.
 
 // %% [markdown]
-// **Push it.** Slide the pink ball's $\lambda$ upwards, past 0.68, and watch it run away while the green one still holds. Then find the
-// pair with which pink arrives soonest.
+// **Push it.** Slide the pink ball's $\lambda$ upwards, past 0.68, and watch it run away while the green one still holds. Then
+// find the pair with which pink arrives soonest.
 
 // %% An explorer
 const hyper = { lambda: 0.3, alpha: 0.9 };
@@ -236,7 +245,8 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // ## Why does the library print other numbers?
 //
 // Slide 8 writes the gradient at $w + \alpha m$: the original **look-ahead form**. A deep-learning library, such as Keras or
-// PyTorch, has the gradient at the parameters it stores, and nowhere else. So it stores *the look-ahead point itself* and calls that $w$. The rule, rewritten:
+// PyTorch, has the gradient at the parameters it stores, and nowhere else. So it stores *the look-ahead point itself* and calls
+// that $w$. The rule, rewritten:
 //
 // $$ {{tex nesterovRewritten}} $$
 //
@@ -254,6 +264,9 @@ const pytorch = defineRule({
   state: { b: vector({ meaning: "leaky sum of gradients" }) },
   equations: { b: "alpha*b + g", w: "w - lambda*(g + alpha*b)" },
 });
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. Someone in the room has been bitten by this. The four rows settle it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Four steps on $f = x^2$, seen four ways. Which of the four rows are equal?
@@ -284,9 +297,9 @@ const cut = { ...how, schedule: step({ factor: 0.1, every: 2 }) };
 display(card("nesterov/cut", four(cut)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch scales
-// its memory down at once. Neither is wrong. But if your numbers and a library's agree until the rate changes, you know now where
-// to look.
+// PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch
+// scales its memory down at once. Neither is wrong. But if your numbers and a library's agree until the rate changes, you know
+// now where to look.
 //
 // The deck prints the original form only, and does not say that the libraries ship other ones.
 
@@ -295,7 +308,11 @@ display(card("nesterov/cut", four(cut)));
 //
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
-//
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In pairs. The third is the heart: where is the gradient taken?
+
+// %% [markdown]
 // **1. Predict.** The best case.
 
 // %% Exercise 1: your answer
@@ -311,8 +328,8 @@ display(card("nesterov/once", table(landed)));
 display(card("nesterov/place"));
 
 // %% [markdown]
-// **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it where
-// you like: `gradient(ahead)`. Return the new `w` and the new `m`.
+// **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
+// where you like: `gradient(ahead)`. Return the new `w` and the new `m`.
 
 // %% Exercise 3: your answer
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
@@ -328,7 +345,8 @@ const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, setti
 display(check("nesterov/rule", nesterovStep));
 
 // %% [markdown]
-// **4. Find the bug.** A colleague's Nesterov. It looks ahead, and yet it is not slide 8. Say what is wrong before you run the second cell, and mend it.
+// **4. Find the bug.** A colleague's Nesterov. It looks ahead, and yet it is not slide 8. Say what is wrong before you run the
+// second cell, and mend it.
 
 // %% Exercise 4: your answer
 const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda, alpha }) => {
@@ -356,8 +374,8 @@ const mine = { lambda: 0.5, alpha: 0.7 };
 display(check("nesterov/tuned", mine));
 
 // %% [markdown]
-// **6. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be the same
-// rule?
+// **6. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
+// the same rule?
 
 // %% Exercise 6: your answer
 // BEGIN SOLUTION const explanation = "?";
@@ -385,6 +403,8 @@ display(check("nesterov/libraries", explanation));
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **Sources.** Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013,
 // [*On the importance of initialization and momentum in deep learning*](https://proceedings.mlr.press/v28/sutskever13.html),
-// section 2, which is where the deep-learning form and the comparison with momentum come from.
+// section 2, which is where the deep-learning form and the comparison with momentum come from; Lessard, Recht and Packard 2016,
+// [*Analysis and design of optimization algorithms via integral quadratic constraints*](https://arxiv.org/abs/1408.3595), section
+// 2, for the best pair on a bowl.
 //
 // **Next:** so far all directions share one rate. AdaGrad gives each its own: [lesson 05](05-adagrad.ipynb).

@@ -56,6 +56,13 @@ describe.each(lessons)("lesson $name", ({ cells }) => {
     for (const type of ["slide", "notes"] as const) expect(types).toContain(type);
   });
 
+  test("has a short path of at most ten minutes", () => {
+    const notes = cells.filter(({ slide, tags }) => slide === "notes" && tags.includes("short-path"));
+    const minutes = notes.map(({ source }) => Number(/^(\d+) min\. /.exec(source)?.[1]));
+    expect(minutes).not.toContain(NaN);
+    expect(minutes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(10);
+  });
+
   test("links only to lessons that are there", () => {
     const linked = [...all.matchAll(/\]\((\d\d-[\w-]+)\.ipynb\)/g)].map(([, name]) => name!);
     expect(linked.filter((name) => !lessons.some((lesson) => lesson.name === name))).toEqual([]);
