@@ -23,7 +23,7 @@ test.each(all)(
   30_000,
 );
 
-test.each(["momentum", "nesterov", "adagrad", "adam", "decay", "newton"])(
+test.each(["motivation", "gradient-descent", "momentum", "nesterov", "adagrad", "adam", "decay", "newton"])(
   "%s has an exercise of every kind",
   (lesson) => {
     const kinds = new Set(all.filter(([id]) => id.startsWith(`${lesson}/`)).map(([, { kind }]) => kind));
