@@ -301,7 +301,7 @@ display(
 //
 // **Prediction.** Write the bill for one step.
 
-// %% Your guess: the bill tags=["short-path"]
+// %% Your guess: the bill tags=["folded","short-path"]
 const n = 100e6;
 const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
 const petabytes = (8 * n ** 2) / 1e15;
