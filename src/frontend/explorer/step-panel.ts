@@ -6,7 +6,12 @@ import type { Model } from "./model.ts";
 
 /** The chosen rule's step in numbers: each equation, the same with this step's numbers, and what comes out. */
 export class StepPanel {
-  readonly node = html("div", { class: "step", role: "region", "aria-label": "the step in numbers", "aria-live": "off" });
+  readonly node = html("div", {
+    class: "step",
+    role: "region",
+    "aria-label": "the step in numbers",
+    "aria-live": "off",
+  });
   readonly #model: Model;
   #waiting = false;
 

@@ -1,0 +1,79 @@
+/** A deck: the slides of one lesson that has been run, as one file that needs no other and no network. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { escapeHtml } from "../exercises/blocks.ts";
+import { lookOf } from "../figures/palette.ts";
+import type { CourseLesson } from "../pages/course.ts";
+import type { ExecutedNotebook } from "../pages/executed.ts";
+import { inlineFont, styleSheet } from "../pages/styles.ts";
+import { shortPath, stacksOf } from "./groups.ts";
+import { slideToHtml } from "./slide-html.ts";
+import { slidesOf } from "./slides.ts";
+
+export interface DeckOptions {
+  /** Only what is tagged for the short path. */
+  readonly short: boolean;
+  /** How the deck opens; a key changes it. By default as the system is. */
+  readonly theme?: "light" | "dark" | undefined;
+}
+
+/** By this a file is known as a deck. */
+export const GENERATOR = '<meta name="generator" content="fall-line deck">';
+
+/** The rule whose colour a lesson wears, where it is about one rule. */
+const RULES: Readonly<Record<string, string>> = {
+  "gradient-descent": "gd",
+  momentum: "momentum",
+  nesterov: "nesterov",
+  adagrad: "adagrad",
+  rmsprop: "rmsprop",
+  adam: "adam",
+  "second-order": "newton",
+};
+
+/** The deck of a lesson as HTML. */
+export function deckToHtml(
+  projectDir: string,
+  lesson: CourseLesson,
+  { cells }: ExecutedNotebook,
+  { short, theme }: DeckOptions,
+): string {
+  const stacks = slidesOf(stacksOf(short ? shortPath(cells) : cells));
+  const slides = stacks
+    .map((stack) => `<section>\n${stack.map((slide) => slideToHtml(slide, lesson)).join("\n")}\n</section>`)
+    .join("\n");
+  return `<!doctype html>
+<html lang="en"${theme === undefined ? "" : ` data-theme="${theme}"`}>
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(lesson.title)} (fall-line deck)</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${GENERATOR}
+<link rel="icon" href="data:,">
+<style>${styleOf(projectDir, lesson)}</style>
+</head>
+<body>
+<div class="reveal"><div class="slides">
+${slides}
+</div></div>
+<footer class="foot"><span>${lesson.number} ${escapeHtml(lesson.short)}</span><span class="place"></span></footer>
+<script>${readFileSync(join(projectDir, "dist", "deck.js"), "utf8")}</script>
+</body>
+</html>
+`;
+}
+
+function styleOf(projectDir: string, { name }: CourseLesson): string {
+  const own = ["deck", "question", "around", "speaker", "print"].map((sheet) =>
+    readFileSync(join(projectDir, "src", "presenting", "style", `${sheet}.css`), "utf8"),
+  );
+  const reveal = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
+  const rule = RULES[name.slice(3)];
+  const accent = rule === undefined ? "" : accentOf(rule);
+  return [reveal, styleSheet(projectDir, ["theme", "content"], inlineFont), ...own, accent].join("\n");
+}
+
+function accentOf(rule: string): string {
+  const { color, dark } = lookOf(rule, 0);
+  return `:root { --accent: light-dark(${color}, ${dark}); }`;
+}

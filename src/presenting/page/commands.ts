@@ -1,0 +1,75 @@
+/** What can be done in a deck, by which keys; the help lists the same table. */
+import type { RevealApi } from "reveal.js";
+import { playFigure, stepFigure } from "./figure-steps.ts";
+import { raiseHand } from "./hands.ts";
+import { askForSlide } from "./jump.ts";
+import { setType } from "./type.ts";
+import type { SpeakerView } from "./speaker.ts";
+
+/** A thing to do and the keys for it, as `KeyboardEvent.key` names them. */
+export interface Command {
+  readonly what: string;
+  readonly keys: readonly string[];
+  /** Keys that do the same and need no mention. */
+  readonly alsoKeys?: readonly string[];
+  readonly act: () => void;
+}
+
+/** All commands of a deck but the help itself and hands, which have a digit each. */
+export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
+  const slide = (): HTMLElement => deck.getCurrentSlide() as HTMLElement;
+  return [
+    {
+      what: "next",
+      keys: ["Space", "→", "PageDown"],
+      alsoKeys: [" ", "ArrowRight", "ArrowDown", "Enter", "n"],
+      act: () => deck.next(),
+    },
+    {
+      what: "back",
+      keys: ["←", "PageUp"],
+      alsoKeys: ["ArrowLeft", "ArrowUp", "Backspace", "p"],
+      act: () => deck.prev(),
+    },
+    { what: "first slide", keys: ["Home"], act: () => deck.slide(0, 0) },
+    { what: "last slide", keys: ["End"], act: () => goToLast(deck) },
+    { what: "jump to a slide", keys: ["G"], act: () => askForSlide(deck) },
+    { what: "all slides at a glance", keys: ["O"], act: () => deck.toggleOverview() },
+    { what: "show or hide answers", keys: ["A", "F3"], act: () => toggle(slide(), "answered", ".answer") },
+    { what: "show or hide code", keys: ["C", "F2"], act: () => toggle(slide(), "coded", ".code-layer") },
+    { what: "figure: one step forward", keys: ["]", "F10"], act: () => stepFigure(slide(), 1) },
+    { what: "figure: one step back", keys: ["[", "F9"], act: () => stepFigure(slide(), -1) },
+    { what: "figure: play or pause", keys: ["Y"], act: () => playFigure(slide()) },
+    { what: "larger type", keys: ["+", "F8"], alsoKeys: ["="], act: () => setType(1, slide()) },
+    { what: "smaller type", keys: ["−", "F7"], alsoKeys: ["-", "_"], act: () => setType(-1, slide()) },
+    { what: "black screen", keys: ["B", "."], act: () => deck.togglePause() },
+    { what: "light or dark", keys: ["T"], act: switchTheme },
+    { what: "full screen", keys: ["F", "F5"], act: fullScreen },
+    { what: "speaker's view: notes, next slide, clock", keys: ["S", "F4"], act: () => speaker.open() },
+  ];
+}
+
+/** A digit raises a hand for the choice of that place; with Shift, or Alt, it takes one back. */
+export function raiseByDigit(slide: Element, { code, shiftKey, altKey }: KeyboardEvent): boolean {
+  const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
+  return digit !== undefined && raiseHand(slide, Number(digit) - 1, shiftKey || altKey ? -1 : 1);
+}
+
+function toggle(slide: HTMLElement, state: string, what: string): void {
+  if (slide.querySelector(what) !== null) slide.classList.toggle(state);
+}
+
+function goToLast(deck: RevealApi): void {
+  const { h, v } = deck.getIndices(deck.getSlides().at(-1));
+  deck.slide(h, v);
+}
+
+function switchTheme(): void {
+  const root = document.documentElement;
+  root.dataset["theme"] = document.body.dataset["jpThemeLight"] === "false" ? "light" : "dark";
+}
+
+function fullScreen(): void {
+  if (document.fullscreenElement === null) void document.documentElement.requestFullscreen();
+  else void document.exitFullscreen();
+}

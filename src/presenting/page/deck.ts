@@ -1,0 +1,51 @@
+/** The script of a deck: reveal.js, live figures, keys, the speaker's view. */
+import Reveal from "reveal.js";
+import { followTheme } from "../../frontend/page-theme.ts";
+import { fitSlide } from "./fit.ts";
+import { takeHands } from "./hands.ts";
+import { listenToKeys } from "./keys.ts";
+import { SpeakerView } from "./speaker.ts";
+import { drawNear, refill } from "./wake.ts";
+
+followTheme();
+const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
+  width: 1280,
+  height: 720,
+  margin: 0,
+  minScale: 0.1,
+  maxScale: 8,
+  center: false,
+  controls: false,
+  hash: true,
+  history: false,
+  keyboard: false,
+  navigationMode: "linear",
+  transition: "none",
+  backgroundTransition: "none",
+  viewDistance: 2,
+  help: false,
+  postMessage: false,
+});
+
+const speaker = new SpeakerView(deck);
+const place = document.querySelector(".foot .place")!;
+
+/** What has to be done whenever another slide is shown. */
+function arrive(): void {
+  const slides = deck.getSlides();
+  const current = deck.getCurrentSlide() as HTMLElement;
+  const at = slides.indexOf(current);
+  place.textContent = `${at + 1} / ${slides.length}`;
+  fitSlide(current);
+  void drawNear(slides as HTMLElement[], at).then(() => refill(current));
+  speaker.show();
+}
+
+void deck.initialize().then(() => {
+  takeHands(deck);
+  listenToKeys(deck, speaker);
+  for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, arrive);
+  arrive();
+  document.documentElement.dataset["ready"] = "";
+  void document.fonts.ready.then(() => fitSlide(deck.getCurrentSlide() as HTMLElement));
+});

@@ -1,0 +1,45 @@
+/** Sheets over the deck, one at a time. */
+import type { Command } from "./commands.ts";
+
+/** Opens a sheet with this in it. */
+export function openDialog(title: string, ...content: readonly Node[]): HTMLDialogElement {
+  closeDialog();
+  const dialog = document.createElement("dialog");
+  const heading = document.createElement("h2");
+  heading.textContent = title;
+  dialog.append(heading, ...content);
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** Closes the sheet that is open; false when there is none. */
+export function closeDialog(): boolean {
+  const dialog = document.querySelector("dialog");
+  dialog?.close();
+  dialog?.remove();
+  return dialog !== null;
+}
+
+/** The keys, listed. */
+export function showHelp(commands: readonly Command[]): void {
+  const list = document.createElement("dl");
+  list.className = "keys";
+  const hands = { what: "raise a hand for A, B, C ...; with Shift, take one back", keys: ["1", "2", "3"] };
+  for (const { what, keys } of [...commands, hands]) {
+    const term = document.createElement("dt");
+    keys.forEach((key, i) => {
+      const cap = document.createElement("kbd");
+      cap.textContent = key;
+      term.append(i === 0 ? "" : " ", cap);
+    });
+    const meaning = document.createElement("dd");
+    meaning.textContent = what;
+    list.append(term, meaning);
+  }
+  openDialog("Keys", list);
+}

@@ -1,0 +1,13 @@
+/** A slide as a small picture that does nothing. */
+export function previewOf(slide: HTMLElement): HTMLElement {
+  const copy = slide.cloneNode(true) as HTMLElement;
+  copy.classList.remove("past", "present", "future");
+  for (const name of ["hidden", "aria-hidden"]) copy.removeAttribute(name);
+  copy.style.cssText = `--fit: ${slide.style.getPropertyValue("--fit") || "1"}`;
+  copy.inert = true;
+  copy.querySelector(".notes")?.remove();
+  const preview = document.createElement("div");
+  preview.className = "preview";
+  preview.append(copy);
+  return preview;
+}

@@ -1,0 +1,52 @@
+/** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
+import { escapeHtml } from "../exercises/blocks.ts";
+import { codeBlock } from "../pages/highlight.ts";
+import { blocksToHtml } from "./blocks-html.ts";
+import { type Choice, type Question, sentence } from "./question.ts";
+
+/** The body of a question's slide. What stands in `.answer` is hidden until it is asked for. */
+export function questionToHtml({ title, prompt, given, choices, answer, mistakes }: Question): string {
+  const isChoice = choices.some(({ right }) => right);
+  const more = blocksToHtml(answer) + (isChoice ? "" : mistakesToHtml(mistakes));
+  return (
+    `<h2>${escapeHtml(title)}</h2><p class="prompt">${escapeHtml(prompt)}</p>` +
+    (given === undefined ? "" : codeBlock(given, "typescript")) +
+    `<ol class="choices${isChoice ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
+    (more === "" || (isChoice && answer.length > 0) ? "" : `<div class="answer">${more}</div>`)
+  );
+}
+
+/** What the speaker can say about the answers. */
+export function talkingPoints({ choices, mistakes, answer }: Question): string {
+  const points = choices.flatMap(({ text, reason, right }, i) =>
+    reason === undefined
+      ? []
+      : [
+          `<b>${letterOf(i)}${right ? " ✓" : ""}</b> ${escapeHtml(text.replaceAll("\n", "; "))} ${escapeHtml(reason)}`,
+        ],
+  );
+  const isChoice = points.length > 0;
+  const list = isChoice ? points : mistakes.map((mistake) => `Usual mistake: ${escapeHtml(mistake)}`);
+  const items = list.map((item) => `<li>${item}</li>`).join("");
+  return `${items === "" ? "" : `<ul class="points">${items}</ul>`}${isChoice ? "" : blocksToHtml(answer)}`;
+}
+
+/** Mistakes that are often made, as a list. */
+export function mistakesToHtml(mistakes: readonly string[]): string {
+  if (mistakes.length === 0) return "";
+  const items = mistakes.map((mistake) => `<li>${escapeHtml(sentence(mistake))}</li>`);
+  return `<div class="mistakes"><p class="label">Usual mistakes</p><ul>${items.join("")}</ul></div>`;
+}
+
+function choiceToHtml({ text, reason, right }: Choice, place: number): string {
+  const lines = text.split("\n").map(escapeHtml).join("<br>");
+  return (
+    `<li class="choice${right ? " right" : ""}"><button type="button" class="hand" aria-label="a hand for ${letterOf(place)}">${letterOf(place)}</button>` +
+    `<div><div class="text">${lines}</div>${reason === undefined ? "" : `<p class="reason answer">${escapeHtml(reason)}</p>`}</div>` +
+    `<div class="hands"><span class="bar"></span><output>0</output></div></li>`
+  );
+}
+
+function letterOf(place: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + place);
+}

@@ -1,0 +1,117 @@
+/** An exercise as a question to the room: what is asked, what hands can be raised for, and what to say about the answers. */
+import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import { formulaText } from "../exercises/formula-text.ts";
+import { codeOf, solutionBlocks } from "../exercises/solution.ts";
+import { ruleLines } from "../exercises/words/step.ts";
+
+/** Something to raise a hand for. */
+export interface Choice {
+  readonly text: string;
+  /** What there is to say about it; nothing for a choice that is no answer, such as "not yet". */
+  readonly reason?: string;
+  readonly right: boolean;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly title: string;
+  readonly prompt: string;
+  /** Code that is looked at. */
+  readonly given?: string;
+  readonly choices: readonly Choice[];
+  /** Shown with the answer, where the reasons of the choices are not all there is to say. */
+  readonly answer: readonly PlainBlock[];
+  /** Mistakes that are often made, a phrase each. */
+  readonly mistakes: readonly string[];
+}
+
+/** Where there is nothing to choose from, hands say who is ready. */
+const READY: readonly Choice[] = [
+  { text: "I have an answer.", right: false },
+  { text: "Not yet.", right: false },
+];
+
+/** So many wrong versions stand beside a right one at most. */
+const MOST_WRONG = 3;
+
+/** The question that an exercise becomes. */
+export function questionOf(id: string, exercise: Exercise): Question {
+  const { title, prompt } = exercise;
+  const asked = { id, title, prompt, choices: READY, mistakes: [] };
+  switch (exercise.kind) {
+    case "choose":
+    case "foresee": {
+      const choices = Object.values(exercise.options).map(({ text, reason, right = false }) => ({
+        text,
+        reason,
+        right,
+      }));
+      return { ...asked, choices, answer: [] };
+    }
+    case "write":
+    case "bug": {
+      const { rule, misconceptions } = exercise.target;
+      const wrong = misconceptions.flatMap(({ what, equations, gradientAt = rule.gradientAt }) =>
+        equations === undefined
+          ? []
+          : [{ lines: ruleLines({ gradientAt, equations: changed(rule.equations, equations) }), what }],
+      );
+      const mistakes = misconceptions.map(({ what }) => what);
+      const answer = plainBlocks(solutionBlocks(exercise));
+      if (exercise.kind === "bug") return { ...asked, given: codeOf(exercise.given), answer, mistakes };
+      return { ...asked, ...amongVersions(id, ruleLines(rule), wrong), answer, mistakes };
+    }
+    case "formula": {
+      const { formula, misconceptions } = exercise.target;
+      const wrong = misconceptions.map(({ what, formula: other }) => ({ lines: linesOf(other), what }));
+      const versions = amongVersions(id, linesOf(formula), wrong);
+      const mistakes = misconceptions.map(({ what }) => what);
+      return { ...asked, ...versions, answer: plainBlocks(solutionBlocks(exercise)), mistakes };
+    }
+    case "predict":
+    case "tune":
+    case "explain":
+      return { ...asked, answer: plainBlocks(solutionBlocks(exercise)) };
+  }
+}
+
+interface Version {
+  readonly lines: readonly string[];
+  readonly what: string;
+}
+
+/** The right version among wrong ones, at a place that depends on the exercise; nothing when there is no wrong one. */
+function amongVersions(
+  id: string,
+  right: readonly string[],
+  wrong: readonly Version[],
+): { readonly choices?: readonly Choice[] } {
+  const choices: Choice[] = wrong
+    .slice(0, MOST_WRONG)
+    .map(({ lines, what }) => ({ text: lines.join("\n"), reason: sentence(what), right: false }));
+  if (choices.length === 0) return {};
+  const place = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (choices.length + 1);
+  const answer = { text: right.join("\n"), reason: "This is it.", right: true };
+  return { choices: [...choices.slice(0, place), answer, ...choices.slice(place)] };
+}
+
+type Equations = Parameters<typeof ruleLines>[0]["equations"];
+
+function changed(equations: Equations, changes: Readonly<Record<string, string>>): Equations {
+  const all = Object.entries(equations).map(([name, line]) => [
+    name,
+    changes[name] === undefined ? line : { ...line, text: changes[name] },
+  ]);
+  return Object.fromEntries(all) as Equations;
+}
+
+function linesOf(formula: string | readonly string[]): string[] {
+  return (typeof formula === "string" ? [formula] : formula).map((line) => formulaText(line));
+}
+
+/** A phrase as it stands in the bank, as a sentence. */
+export function sentence(phrase: string): string {
+  const text = phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

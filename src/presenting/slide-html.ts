@@ -1,0 +1,64 @@
+/** One slide of a deck as HTML. */
+import { escapeHtml } from "../exercises/blocks.ts";
+import type { CourseLesson } from "../pages/course.ts";
+import { codeBlock } from "../pages/highlight.ts";
+import { markdownToHtml } from "../pages/markdown.ts";
+import { outputToHtml } from "../pages/output.ts";
+import { questionToHtml, talkingPoints } from "./question-html.ts";
+import type { Part, Slide } from "./slides.ts";
+
+/** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
+export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
+  const { kind, heading, minutes, code } = slide;
+  const title = kind === "question" ? slide.question!.title : plain(heading);
+  const layer = code.map((source) => codeBlock(source.trim(), "typescript")).join("");
+  return (
+    `<section class="slide ${kind}" data-title="${escapeHtml(title)}" data-minutes="${minutes}">` +
+    `<div class="body cell">${bodyOf(slide, lesson)}</div>` +
+    (layer === "" ? "" : `<div class="code-layer cell"><p class="kicker">The code</p>${layer}</div>`) +
+    `<aside class="notes">${notesToHtml(slide)}</aside></section>`
+  );
+}
+
+function bodyOf({ kind, heading, isContinued, parts, question }: Slide, lesson: CourseLesson): string {
+  const words = inline(heading);
+  const kicker = `<p class="kicker">${words}</p>`;
+  if (kind === "title") return titleToHtml(words, parts, lesson);
+  if (kind === "section") return `<h1>${words}</h1>`;
+  if (question !== undefined) return kicker + questionToHtml(question);
+  if (kind === "figure") return `${kicker}<div class="stage">${parts.map(partToHtml).join("")}</div>`;
+  return (isContinued ? kicker : `<h2>${words}</h2>`) + parts.map(partToHtml).join("");
+}
+
+/** The first slide: title, where it stands in the course, what one will learn. */
+function titleToHtml(words: string, parts: readonly Part[], { about, number, slides }: CourseLesson): string {
+  const place = slides === "" ? "" : `, ${/\D/.test(slides) ? "slides" : "slide"} ${slides} of the deck`;
+  const shown = parts.filter(({ kind }) => kind === "output").map(partToHtml);
+  return (
+    `<p class="kicker">Lesson ${number}${place}</p><h1>${words}</h1>` +
+    `<div class="about">${link(`You will learn ${about}`)}</div>${shown.join("")}`
+  );
+}
+
+function partToHtml(part: Part): string {
+  const html = part.kind === "markdown" ? link(part.source) : outputToHtml(part.output);
+  return `<div class="part${part.fragment ? " fragment" : ""}">${html}</div>`;
+}
+
+/** Links to other lessons are words here: a deck is one file. */
+function link(source: string): string {
+  return markdownToHtml(source, { link: (href) => (/\.ipynb\b/.test(href) ? undefined : href) });
+}
+
+function inline(heading: string): string {
+  return link(heading).replace(/^\s*<p>|<\/p>\s*$/g, "");
+}
+
+function plain(markdown: string): string {
+  return markdown.replace(/[*`$\\{}]/g, "");
+}
+
+function notesToHtml({ notes, question }: Slide): string {
+  const told = notes.map(({ text, minutes }) => link(minutes > 0 ? `**${minutes} min.** ${text}` : text));
+  return told.join("") + (question === undefined ? "" : talkingPoints(question));
+}
