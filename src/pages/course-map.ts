@@ -28,7 +28,7 @@ export interface CourseMap {
 /** How much of a box's room a passing arrow needs. */
 const PASSAGE = 0.35;
 
-/** Lays out lessons that are given in an order in which each comes after what it builds on. */
+/** Lays out lessons, each given after those that it builds on; what is not among them is left out. */
 export function layOut(nodes: readonly Node[]): CourseMap {
   const layerOf = new Map<string, number>();
   for (const { name, needs } of nodes) {
@@ -76,7 +76,7 @@ function directEdges(nodes: readonly Node[]): Edge[] {
     from === to || (byName.get(from)?.needs ?? []).some((need) => reaches(need, to));
   return nodes.flatMap(({ name, needs }) =>
     needs
-      .filter((need) => !needs.some((other) => other !== need && reaches(other, need)))
+      .filter((need) => byName.has(need) && !needs.some((other) => other !== need && reaches(other, need)))
       .map((from) => ({ from, to: name })),
   );
 }

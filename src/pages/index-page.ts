@@ -31,9 +31,8 @@ function entry(
   { name, number, title, about, minutes, slides, needs }: CourseLesson,
   course: readonly CourseLesson[],
 ): string {
-  const sources = needs.map((need) => course.find((lesson) => lesson.name === need)!);
-  const links = sources
-    .sort((a, b) => a.number.localeCompare(b.number))
+  const links = course
+    .filter((lesson) => needs.includes(lesson.name))
     .map((lesson) => `<a href="${lesson.name}.html">${lesson.number} ${escapeHtml(lesson.short)}</a>`);
   const facts = [
     `${minutes} minutes`,

@@ -1,0 +1,159 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ExecutedNotebook } from "../../src/pages/executed.ts";
+import { findLesson, readCourse } from "../../src/pages/course.ts";
+import { type Executed, pageFiles, siteFiles } from "../../src/pages/export.ts";
+import { writeFolder } from "../../src/pages/folder.ts";
+import { launchBrowser, openPage, type Watched } from "./harness/browser.ts";
+import { complaints, fileUrl, freshFolder, projectDir, run, seeAll } from "./harness/pages.ts";
+
+const names = ["00-start-here", "03-momentum"];
+const course = readCourse(join(projectDir, "notebooks")).filter(({ name }) => names.includes(name));
+const site = freshFolder();
+let browser: Browser;
+let executed: Executed;
+
+beforeAll(async () => {
+  [browser, executed] = await Promise.all([launchBrowser(), run(names)]);
+  writeFolder(site.folder, "site", siteFiles(projectDir, course, executed));
+});
+
+afterAll(async () => {
+  await browser.close();
+  site.remove();
+});
+
+async function open(page: string, options: Parameters<typeof openPage>[1] = {}): Promise<Watched> {
+  const watched = await openPage(browser, options);
+  await watched.page.goto(fileUrl(site.folder, page));
+  return watched;
+}
+
+describe("an exported site, opened from its files", () => {
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    watched = await open("03-momentum.html");
+    page = watched.page;
+  });
+
+  test("shows every figure, explorer and card alive, without a word to the network or an error", async () => {
+    expect(await page.locator("[data-fall-line]").count()).toBeGreaterThan(9);
+    await seeAll(page);
+    expect(await page.locator(".fall-line-error, .live > .still").count()).toBe(0);
+    expect(complaints(watched)).toEqual([]);
+  });
+
+  test("has one copy of what draws for all pages", () => {
+    expect(readdirSync(join(site.folder, "assets")).sort()).toEqual(["fonts", "page.js", "style.css"]);
+  });
+
+  test("has links, on every page, that all lead somewhere", async () => {
+    for (const file of ["index.html", ...names.map((name) => `${name}.html`)]) {
+      const { page: other } = await open(file, { javaScriptEnabled: false });
+      const links = await other
+        .locator("a[href]")
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      for (const url of new Set(links)) {
+        const { protocol, pathname, hash } = new URL(url);
+        if (protocol !== "file:") continue;
+        expect(existsSync(decodeURIComponent(pathname)), url).toBe(true);
+        if (hash === "") continue;
+        const isThere = (id: string): boolean => document.getElementById(id) !== null;
+        expect(await other.evaluate(isThere, decodeURIComponent(hash.slice(1))), url).toBe(true);
+      }
+      await other.context().close();
+    }
+  });
+
+  test("computes in the page: the explorer goes a step back", async () => {
+    const explorer = page.locator(".fall-line-explorer").first();
+    const step = explorer.locator(".transport output");
+    await explorer.scrollIntoViewIfNeeded();
+    await explorer.locator(".transport").getByRole("button", { name: "one step back" }).click();
+    await expect.poll(() => step.textContent()).toBe("step 49 of 50");
+  });
+
+  test("gives a card's feedback and says that nothing is recorded", async () => {
+    const card = page.locator('.fall-line-card[aria-label="What is true of momentum?"]');
+    await card.scrollIntoViewIfNeeded();
+    await card.locator('[data-option="c"]').click();
+    await expect.poll(() => card.textContent()).toContain("✓");
+    await expect.poll(() => card.textContent()).toContain("Nothing is recorded");
+  });
+
+  test("is dark where the system is, until it is told otherwise, figures and all; and remembers it", async () => {
+    const { page: other } = await open("03-momentum.html", { colorScheme: "dark" });
+    const chart = other.locator(".fall-line-chart").first();
+    await chart.locator(".main-svg").first().waitFor();
+    expect(await chart.getAttribute("data-theme")).toBe("dark");
+    await other.getByRole("button", { name: "Light or dark" }).click();
+    await expect.poll(() => chart.getAttribute("data-theme")).toBe("light");
+    await other.goto(fileUrl(site.folder, "index.html"));
+    expect(await other.locator("html").getAttribute("data-theme")).toBe("light");
+    await other.context().close();
+  });
+
+  test("can be read where no script runs, with still pictures and words for them", async () => {
+    const { page: other } = await open("03-momentum.html", { javaScriptEnabled: false });
+    const stills = other.locator(".live > .still");
+    expect(await stills.count()).toBe(await other.locator("[data-fall-line]").count());
+    const figure = other.locator(".still > img.figure").first();
+    await figure.scrollIntoViewIfNeeded();
+    expect((await figure.boundingBox())!.width).toBeGreaterThan(300);
+    expect((await figure.getAttribute("alt"))!.length).toBeGreaterThan(30);
+    await other.context().close();
+  });
+
+  test("needs no scrolling sideways on a telephone", async () => {
+    for (const file of ["index.html", "03-momentum.html"]) {
+      const other = await open(file, { viewport: { width: 400, height: 800 } });
+      await seeAll(other.page);
+      expect(await other.page.evaluate(() => document.documentElement.scrollWidth), file).toBeLessThanOrEqual(
+        400,
+      );
+      await other.page.context().close();
+    }
+  });
+});
+
+describe("a lesson exported as one file", () => {
+  const place = freshFolder();
+  const lesson = findLesson(course, "03")!;
+
+  afterAll(() => place.remove());
+
+  async function openAlone(notebook: ExecutedNotebook): Promise<Watched> {
+    const files = pageFiles(projectDir, [lesson], new Map([[lesson.name, notebook]]));
+    writeFolder(place.folder, "pages", files);
+    const watched = await openPage(browser);
+    await watched.page.goto(fileUrl(place.folder, `${lesson.name}.html`));
+    return watched;
+  }
+
+  test("asks for no other file, and is alive", async () => {
+    const watched = await openAlone(executed.get(lesson.name)!);
+    await watched.page.locator(".fall-line-chart .main-svg").first().waitFor();
+    expect(watched.abroad.map((url) => url.split("/").at(-1))).toEqual([`${lesson.name}.html`]);
+    expect(watched.errors).toEqual([]);
+    expect(await watched.page.locator('a[href]:not([href^="https:"], [href^="#"])').count()).toBe(0);
+  });
+
+  test("runs nothing that stands in a title", async () => {
+    const title = "</script><script>window.taken = true</script><img src=x onerror='window.taken = true'>";
+    const data = {
+      "application/vnd.plotly.v1+json": { data: [{ y: [1, 2] }], layout: { title } },
+      "text/plain": title,
+    };
+    const cell = { id: "x", type: "code", source: "1", metadata: {} } as const;
+    const watched = await openAlone({
+      cells: [{ ...cell, outputs: [{ output_type: "display_data", data }] }],
+    });
+    await watched.page.locator(".fall-line-chart .main-svg").first().waitFor();
+    expect(await watched.page.evaluate(() => "taken" in window)).toBe(false);
+    expect(watched.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { jupyterFolders } from "../../../src/jupyter/environment.ts";
+import { register } from "../../../src/jupyter/register.ts";
+import { pythonOf } from "../../../src/jupyter/venv.ts";
+import { executeLessons } from "../../../src/pages/execute.ts";
+import type { Executed } from "../../../src/pages/export.ts";
+import type { Watched } from "./browser.ts";
+
+export const projectDir = resolve(import.meta.dirname, "../../..");
+
+/** Runs lessons in the project's own Jupyter. */
+export async function run(names: readonly string[]): Promise<Executed> {
+  await register(projectDir);
+  const python = process.env["FALL_LINE_TEST_PYTHON"] ?? pythonOf(jupyterFolders(projectDir).venv);
+  return executeLessons({ projectDir, python }, names);
+}
+
+/** A folder for an export, and how to take it away. */
+export function freshFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "fall-line-pages-"));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export function fileUrl(...path: string[]): string {
+  return pathToFileURL(join(...path)).href;
+}
+
+/** What a page has asked of the network, and what went wrong in it. */
+export function complaints({ abroad, errors }: Watched): string[] {
+  return [...abroad.filter((url) => !url.startsWith("file:")), ...errors];
+}
+
+/** Goes to everything that can come alive, and waits until it has. */
+export async function seeAll(page: Page): Promise<void> {
+  for (const place of await page.locator("[data-fall-line]").all()) {
+    await place.scrollIntoViewIfNeeded();
+    await expect.poll(() => place.getAttribute("data-state"), { timeout: 60_000 }).toBe("live");
+  }
+}
