@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -127,9 +127,10 @@ async function firstChart(page: Page): Promise<number> {
 function benchSizes(): boolean[] {
   const projectDir = process.cwd();
   const folder = mkdtempSync(join(tmpdir(), "fall-line-bench-"));
-  const saved = join(folder, "saved.ipynb");
   const run = (lesson: string): number => {
-    const program = [resolve("src/pages/execute.py"), resolve("notebooks", lesson), saved];
+    const saved = join(folder, lesson);
+    copyFileSync(join("notebooks", lesson), saved);
+    const program = [resolve("src/pages/execute.py"), saved, saved];
     const env = jupyterEnvironment(projectDir);
     execFileSync(pythonOf(jupyterFolders(projectDir).venv), program, { cwd: folder, env, stdio: "ignore" });
     return statSync(saved).size / 1024;
