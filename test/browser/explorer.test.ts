@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, gradientDescent, momentum, ravine, rmsprop, saddle, type Rule } from "fall-line";
@@ -74,6 +76,30 @@ describe("the explorer, without a kernel", () => {
     expect(await shown()).toEqual(computed(40));
     expect(await explorer.locator(".map .path").count()).toBe(3);
     await picture(page, "explorer-light");
+  });
+
+  test("shows the numbers that the real kernel computes for the same settings", async () => {
+    const steps = [1, 2, 17, 40];
+    const source = `import { descend, gradientDescent, momentum, ravine, rmsprop } from "fall-line";
+      const racers = [[gradientDescent, { lambda: 0.3 }], [momentum, { lambda: 0.1, alpha: 0.9 }], [rmsprop, { lambda: 0.2 }]] as const;
+      const traces = racers.map(([rule, hyper]) => descend(ravine, rule as any, { start: [-8, 1.5], steps: 40, hyper }));
+      console.log(JSON.stringify(${JSON.stringify(steps)}.map((t) => traces.map((trace) => [...trace.at(t).w, trace.at(t).loss]))));`;
+    jupyter.write("same.ipynb", notebook([code(source)]));
+    await jupyter.run("same.ipynb");
+    const { cells } = JSON.parse(readFileSync(join(jupyter.folder, "same.ipynb"), "utf8")) as {
+      cells: { outputs: { text: string | string[] }[] }[];
+    };
+    const said = JSON.parse([cells[0]!.outputs[0]!.text].flat().join("")) as number[][][];
+    for (const [k, t] of steps.entries()) {
+      await explorer.getByLabel("step", { exact: true }).fill(String(t));
+      for (const [row, numbers] of (await shown()).entries())
+        for (const [i, number] of numbers.entries()) {
+          const kernels = said[k]![row]![i]!;
+          expect(Math.abs(number - kernels), `${t} ${row} ${i}`).toBeLessThanOrEqual(
+            1e-12 * Math.abs(kernels),
+          );
+        }
+    }
   });
 
   test("steps back and forward by buttons, keys and slider", async () => {

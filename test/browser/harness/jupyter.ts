@@ -30,6 +30,8 @@ export interface Jupyter {
   write(name: string, notebook: object): void;
   /** Signs a notebook, as the Trust button does. */
   trust(name: string): Promise<void>;
+  /** Runs a notebook in its kernel, as nbconvert does, and saves it with its outputs. */
+  run(name: string): Promise<void>;
   /** Sets a user setting of JupyterLab, for example its theme. */
   set(plugin: string, settings: object): void;
   stop(): Promise<void>;
@@ -83,14 +85,14 @@ export async function startJupyter(): Promise<Jupyter> {
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
   const url = (path: string): string => `http://127.0.0.1:${port}/${path}?token=${TOKEN}&reset`;
   await answers(url("api/status"), () => readFileSync(log, "utf8"));
+  const program = (...args: string[]): Promise<void> =>
+    finished(spawn(python, args, { cwd: folder, env: environment, stdio: "ignore" }));
   return {
     folder,
     url,
     write: (name, notebook) => writeFileSync(join(folder, name), JSON.stringify(notebook)),
-    trust: (name) =>
-      finished(
-        spawn(python, ["-m", "jupyter", "trust", join(folder, name)], { env: environment, stdio: "ignore" }),
-      ),
+    trust: (name) => program("-m", "jupyter", "trust", name),
+    run: (name) => program(join(projectDir, "src/pages/execute.py"), name, name),
     set: (plugin, settings) => {
       const [extension, name] = plugin.split(":");
       const path = join(config, "lab/user-settings", extension!);
