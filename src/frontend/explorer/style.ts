@@ -54,7 +54,8 @@ export const STYLE = `
 .fall-line-explorer :is(.positions, .line) { overflow: auto hidden; }
 .fall-line-explorer .step table { border-collapse: collapse; margin: 0; font-size: 13px; }
 .fall-line-explorer .step :is(td, th) { padding: 1px 8px; text-align: right; border: none; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.fall-line-explorer .step th[scope="row"] { text-align: left; font-weight: 500; padding-left: 0; }
+.fall-line-explorer .step th[scope="row"] { text-align: left; font-weight: 500; padding-left: 0; white-space: normal; }
+.fall-line-explorer .step td.note:empty { padding: 0; }
 .fall-line-explorer .step .note { white-space: normal; text-align: left; }
 .fall-line-explorer h4 { margin: 8px 0 4px; font-size: 14px; }
 .fall-line-explorer .line { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; margin: 3px 0; }
