@@ -468,7 +468,7 @@ display(check("decay/tuned", mine));
 // %% Exercise 7: your answer
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "A schedule is planned by me and treats all coordinates alike; AdaGrad looks at each, and can't be told to stop.";
+  "A schedule is planned and treats all coordinates alike; AdaGrad looks at each of them.";
 // END SOLUTION
 
 // %% Exercise 7: look

@@ -40,7 +40,7 @@ display(rateSensitivity(rosenbrock, six, { budget: 100 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: who wins depends on who was tuned
 //
-// The picture shows where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate. A cross at the upper
+// The picture shows where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate. A cross near the upper
 // edge is a run that blew up.
 //
 // Pick one rate for all, and who wins? At 0.002 it is momentum, by far; at 0.2 the first three have exploded and RMSProp looks
@@ -77,8 +77,8 @@ display(card("practice/best", rankings));
 // higher. The best rates stand a thousandfold apart: the best one of one rule is a disaster for another.
 //
 // Is the lowest point of a curve all that counts? Look at the shapes in the picture. Plain descent, momentum and Nesterov are good
-// just before they explode. The others never explode here, and are tolerable over a wide range of rates. That width is a large part
-// of Adam's fame.
+// just before they explode. The other three bear rates a thousand times as large, and are tolerable over a wide range of them. That
+// width is a large part of Adam's fame.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A real network on real data
@@ -371,7 +371,7 @@ display(
 // %% Exercise 6: your answer
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "Adam first, to see that it learns; then the same search for Adam and momentum; the spread over five seeds, held out.";
+  "Adam first; then the same search for Adam and momentum; five seeds, held out, with spread.";
 // END SOLUTION
 
 // %% Exercise 6: look

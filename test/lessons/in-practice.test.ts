@@ -33,6 +33,12 @@ describe("lesson 10", () => {
     expect(endOf(rmsprop, 0.2).end.loss).toBeLessThan(0.1);
   });
 
+  test("the other three bear rates a thousand times as large as those at which the first three explode", () => {
+    for (const rule of [gradientDescent, momentum, nesterov])
+      expect(endOf(rule, 0.007).stop.reason).toBe("diverged");
+    for (const rule of [adagrad, rmsprop, adam]) expect(endOf(rule, 4.64).end.loss).toBeLessThan(100);
+  });
+
   test("best against best: AdaGrad and RMSProp lowest, plain descent over a hundred times higher", () => {
     const best = Object.fromEntries(
       [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam].map((rule) => [rule.id, bestOf(rule)]),
