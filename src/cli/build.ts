@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { noting } from "./boot/build.js";
 import { buildCommandLine } from "./build/cli.ts";
+import { buildDeck } from "./build/deck.ts";
 import { buildFrontend } from "./build/frontend.ts";
 import { buildKernel } from "./build/kernel.ts";
 import { buildLibrary } from "./build/library.ts";
@@ -8,5 +9,5 @@ import { buildPage } from "./build/page.ts";
 
 await mkdir("dist", { recursive: true });
 await noting(process.cwd(), () =>
-  Promise.all([buildLibrary(), buildCommandLine(), buildKernel(), buildFrontend(), buildPage()]),
+  Promise.all([buildLibrary(), buildCommandLine(), buildKernel(), buildFrontend(), buildPage(), buildDeck()]),
 );

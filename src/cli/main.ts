@@ -15,6 +15,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     return ({ args }, { projectDir }) => notebooks(args, projectDir);
   },
   export: async () => (await import("./export.ts")).exportLessons,
+  deck: async () => (await import("./deck.ts")).deck,
+  present: async () => (await import("./present.ts")).present,
+  handout: async () => (await import("./handout.ts")).handout,
   trace: async () => (await import("./trace.ts")).trace,
   rules: async () => (await import("./rules.ts")).rules,
   objectives: async () => (await import("./objectives.ts")).objectives,

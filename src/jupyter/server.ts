@@ -10,6 +10,8 @@ import { jupyterEnvironment } from "./environment.ts";
 export interface LabServer {
   /** The address of its start page or of a file in it, with the token that lets the browser in. */
   readonly urlOf: (file: string) => string;
+  /** The address of a notebook as slides. */
+  readonly slidesUrlOf: (file: string) => string;
   /** Settles when the server has ended. */
   readonly ended: Promise<void>;
 }
@@ -68,7 +70,8 @@ export async function startServer({ projectDir, python, folder, port }: LabOptio
   }
   const urlOf = (file: string) =>
     `${base}/lab${file === "" ? "" : `/tree/${encodeURIComponent(file)}`}?token=${token}`;
-  return { urlOf, ended };
+  const slidesUrlOf = (file: string) => `${base}/rise/${encodeURIComponent(file)}?token=${token}`;
+  return { urlOf, slidesUrlOf, ended };
 }
 
 /** Asks until there is an answer; false when the server has ended, or has taken too long. */

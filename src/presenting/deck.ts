@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { escapeHtml } from "../exercises/blocks.ts";
 import { lookOf } from "../figures/palette.ts";
 import type { CourseLesson } from "../pages/course.ts";
-import type { ExecutedNotebook } from "../pages/executed.ts";
+import { type ExecutedNotebook, readNotebook } from "../pages/executed.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { slideToHtml } from "./slide-html.ts";
@@ -30,6 +30,12 @@ const RULES: Readonly<Record<string, string>> = {
   adam: "adam",
   "second-order": "newton",
 };
+
+/** Whether a lesson has cells on the short path. */
+export function hasShortPath(projectDir: string, { name }: CourseLesson): boolean {
+  const text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8");
+  return shortPath(readNotebook(text).cells).length > 0;
+}
 
 /** The deck of a lesson as HTML. */
 export function deckToHtml(

@@ -1,18 +1,29 @@
 /** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
 import { escapeHtml } from "../exercises/blocks.ts";
+import type { Output } from "../pages/executed.ts";
 import { codeBlock } from "../pages/highlight.ts";
+import { outputToHtml } from "../pages/output.ts";
 import { blocksToHtml } from "./blocks-html.ts";
 import { type Choice, type Question, sentence } from "./question.ts";
 
-/** The body of a question's slide. What stands in `.answer` is hidden until it is asked for. */
-export function questionToHtml({ title, prompt, given, choices, answer, mistakes }: Question): string {
-  const isChoice = choices.some(({ right }) => right);
-  const more = blocksToHtml(answer) + (isChoice ? "" : mistakesToHtml(mistakes));
+/**
+ * The question. What stands in `.answer` is hidden until it is asked for.
+ * @param level of its title
+ * @param revealed what the lesson shows once there is an answer
+ */
+export function questionToHtml(
+  { title, prompt, given, choices, answer, mistakes }: Question,
+  level: number,
+  revealed: readonly Output[],
+): string {
+  const areAnswers = choices.some(({ right }) => right);
+  const told = areAnswers ? "" : blocksToHtml(answer) + mistakesToHtml(mistakes);
+  const more = told + revealed.map(outputToHtml).join("");
   return (
-    `<h2>${escapeHtml(title)}</h2><p class="prompt">${escapeHtml(prompt)}</p>` +
+    `<h${level}>${escapeHtml(title)}</h${level}><p class="prompt">${escapeHtml(prompt)}</p>` +
     (given === undefined ? "" : codeBlock(given, "typescript")) +
-    `<ol class="choices${isChoice ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
-    (more === "" || (isChoice && answer.length > 0) ? "" : `<div class="answer">${more}</div>`)
+    `<ol class="choices${areAnswers ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
+    (more === "" ? "" : `<div class="answer">${more}</div>`)
   );
 }
 

@@ -35,8 +35,11 @@ const READY: readonly Choice[] = [
 /** So many wrong versions stand beside a right one at most. */
 const MOST_WRONG = 3;
 
-/** The question that an exercise becomes. */
-export function questionOf(id: string, exercise: Exercise): Question {
+/**
+ * The question that an exercise becomes.
+ * @param code the cell in which it is asked: of a rule with a mistake in it, the rule as it is given
+ */
+export function questionOf(id: string, exercise: Exercise, code = ""): Question {
   const { title, prompt } = exercise;
   const asked = { id, title, prompt, choices: READY, mistakes: [] };
   switch (exercise.kind) {
@@ -59,7 +62,8 @@ export function questionOf(id: string, exercise: Exercise): Question {
       );
       const mistakes = misconceptions.map(({ what }) => what);
       const answer = plainBlocks(solutionBlocks(exercise));
-      if (exercise.kind === "bug") return { ...asked, given: codeOf(exercise.given), answer, mistakes };
+      if (exercise.kind === "bug")
+        return { ...asked, given: givenIn(code) ?? codeOf(exercise.given), answer, mistakes };
       return { ...asked, ...amongVersions(id, ruleLines(rule), wrong), answer, mistakes };
     }
     case "formula": {
@@ -74,6 +78,11 @@ export function questionOf(id: string, exercise: Exercise): Question {
     case "explain":
       return { ...asked, answer: plainBlocks(solutionBlocks(exercise)) };
   }
+}
+
+/** The code of a cell, if it is more than the call that checks. */
+function givenIn(code: string): string | undefined {
+  return /^(const|let|function)\b/m.test(code) ? code.trim() : undefined;
 }
 
 interface Version {
@@ -91,7 +100,7 @@ function amongVersions(
     .slice(0, MOST_WRONG)
     .map(({ lines, what }) => ({ text: lines.join("\n"), reason: sentence(what), right: false }));
   if (choices.length === 0) return {};
-  const place = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (choices.length + 1);
+  const place = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (choices.length + 1);
   const answer = { text: right.join("\n"), reason: "This is it.", right: true };
   return { choices: [...choices.slice(0, place), answer, ...choices.slice(place)] };
 }

@@ -1,30 +1,88 @@
 /** How much room things take on a slide of 1280 by 720, estimated before anything is drawn; the tests measure it. */
+import type { PlainBlock } from "../exercises/blocks.ts";
+import type { Output } from "../pages/executed.ts";
+import type { Question } from "./question.ts";
 
 /** Pixels between the top of a slide and its foot line, less the margins. */
-export const ROOM = 590;
+export const ROOM = 610;
 
 /** What a heading takes of it, and what the line takes that says under which heading a slide stands. */
-export const HEADING = 92;
-export const KICKER = 52;
+export const HEADING = 72;
+export const KICKER = 46;
 
 const LINE = 40;
-const GAP = 16;
+const SMALL_LINE = 31;
+const GAP = 17;
 const LETTERS_A_LINE = 76;
+const SMALL_LETTERS_A_LINE = 88;
 const CODE_LINE = 28;
-const ROW = 42;
+const ROW = 46;
 
 /** Markdown, at the size of prose. */
 export function heightOfMarkdown(source: string): number {
   return blocksOf(source).reduce((sum, block) => sum + heightOfBlock(block) + GAP, 0);
 }
 
-/** An output that is text: a table, formulas, a terminal's lines. */
-export function heightOfText(bundle: Readonly<Record<string, unknown>>): number {
-  const { "text/html": html, "text/latex": latex, "text/markdown": markdown, "text/plain": plain } = bundle;
+/** What a cell has shown as text: formulas side by side, the rest one below another. */
+export function heightOfOutputs(outputs: readonly Output[]): number {
+  const heights = outputs.map(heightOfOutput);
+  return areColumns(outputs) ? Math.max(...heights) : heights.reduce((sum, height) => sum + height, 0);
+}
+
+/** Whether outputs are so narrow that two stand side by side. */
+export function areColumns(outputs: readonly Output[]): boolean {
+  return outputs.length > 1 && outputs.every((output) => "data" in output && "text/latex" in output.data);
+}
+
+/** A question with its answer, without what leads to it. */
+export function heightOfQuestion({ prompt, given, choices, answer, mistakes }: Question): number {
+  const areAnswers = choices.some(({ right }) => right);
+  const choice = choices.map(({ text, reason = "" }) => {
+    const lines = text.split("\n").reduce((sum, line) => sum + Math.ceil(line.length / 72), 0);
+    return 34 + Math.max(1, lines) * 33 + Math.ceil(reason.length / 84) * SMALL_LINE;
+  });
+  const title = 60;
+  const asked = LINE * Math.ceil(prompt.length / LETTERS_A_LINE) + 20 + heightOfCode(given);
+  const ready = areAnswers ? choice.reduce((sum, height) => sum + height, 0) : Math.max(...choice);
+  const more = areAnswers ? 0 : 46 + answer.reduce((sum, block) => sum + heightOfBlockOf(block), 0);
+  const usual = areAnswers
+    ? 0
+    : mistakes.reduce((sum, one) => sum + SMALL_LINE * Math.ceil(one.length / 84), 0);
+  return title + asked + ready + more + usual;
+}
+
+function heightOfBlockOf(block: PlainBlock): number {
+  switch (block.kind) {
+    case "text":
+      return 10 + SMALL_LINE * Math.ceil(block.text.length / SMALL_LETTERS_A_LINE);
+    case "code":
+      return 16 + heightOfCode(block.code);
+    case "equations":
+      return 30 + Math.max(...block.groups.map(({ lines }) => lines.length * 38));
+    case "table":
+      return ROW * (block.cells.rows.length + 1);
+    case "figure":
+      return ROOM;
+  }
+}
+
+function heightOfCode(code: string | undefined): number {
+  return code === undefined ? 0 : CODE_LINE * code.split("\n").length + 40;
+}
+
+function heightOfOutput(output: Output): number {
+  if (output.output_type === "stream") return GAP + CODE_LINE * output.text.split("\n").length;
+  if (output.output_type === "error") return GAP + CODE_LINE;
+  const {
+    "text/html": html,
+    "text/latex": latex,
+    "text/markdown": markdown,
+    "text/plain": plain,
+  } = output.data;
   if (typeof html === "string") return GAP + ROW * Math.max(1, html.split(/<tr\b|<br\b|<p\b/).length - 1);
   if (typeof latex === "string") return GAP + 50 * linesOfFormula(latex);
   if (typeof markdown === "string") return heightOfMarkdown(markdown);
-  return GAP + CODE_LINE * String(plain ?? "").split("\n").length;
+  return GAP + CODE_LINE * (typeof plain === "string" ? plain.split("\n").length : 1);
 }
 
 function blocksOf(source: string): string[] {
@@ -36,7 +94,8 @@ function heightOfBlock(block: string): number {
   if (/^\s*\|/.test(block)) return ROW * block.split("\n").length;
   if (/^\s*\$\$/.test(block)) return 24 + 50 * linesOfFormula(block);
   const items = block.split(/\n(?=\s*(?:[-*]|\d+\.)\s)/);
-  return items.reduce((sum, item) => sum + LINE * Math.ceil(lettersOf(item) / LETTERS_A_LINE), 0);
+  const lines = items.map((item) => LINE * Math.ceil(lettersOf(item) / LETTERS_A_LINE));
+  return lines.reduce((sum, height) => sum + height, 0) + (items.length - 1) * 12;
 }
 
 function linesOfFormula(tex: string): number {

@@ -4,6 +4,7 @@ import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { markdownToHtml } from "../pages/markdown.ts";
 import { outputToHtml } from "../pages/output.ts";
+import { areColumns } from "./room.ts";
 import { questionToHtml, talkingPoints } from "./question-html.ts";
 import type { Part, Slide } from "./slides.ts";
 
@@ -20,20 +21,23 @@ export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
   );
 }
 
-function bodyOf({ kind, heading, isContinued, parts, question }: Slide, lesson: CourseLesson): string {
+function bodyOf(slide: Slide, lesson: CourseLesson): string {
+  const { kind, heading, isContinued, parts, question, revealed } = slide;
   const words = inline(heading);
   const kicker = `<p class="kicker">${words}</p>`;
   if (kind === "title") return titleToHtml(words, parts, lesson);
   if (kind === "section") return `<h1>${words}</h1>`;
-  if (question !== undefined) return kicker + questionToHtml(question);
-  if (kind === "figure") return `${kicker}<div class="stage">${parts.map(partToHtml).join("")}</div>`;
-  return (isContinued ? kicker : `<h2>${words}</h2>`) + parts.map(partToHtml).join("");
+  const shown = parts.map(partToHtml).join("");
+  if (kind === "figure") return `${kicker}<div class="stage">${shown}</div>`;
+  const top = isContinued ? kicker : `<h2>${words}</h2>`;
+  if (question === undefined) return top + shown;
+  return top + shown + questionToHtml(question, isContinued ? 2 : 3, revealed);
 }
 
 /** The first slide: title, where it stands in the course, what one will learn. */
 function titleToHtml(words: string, parts: readonly Part[], { about, number, slides }: CourseLesson): string {
   const place = slides === "" ? "" : `, ${/\D/.test(slides) ? "slides" : "slide"} ${slides} of the deck`;
-  const shown = parts.filter(({ kind }) => kind === "output").map(partToHtml);
+  const shown = parts.filter(({ kind }) => kind === "outputs").map(partToHtml);
   return (
     `<p class="kicker">Lesson ${number}${place}</p><h1>${words}</h1>` +
     `<div class="about">${link(`You will learn ${about}`)}</div>${shown.join("")}`
@@ -41,8 +45,9 @@ function titleToHtml(words: string, parts: readonly Part[], { about, number, sli
 }
 
 function partToHtml(part: Part): string {
-  const html = part.kind === "markdown" ? link(part.source) : outputToHtml(part.output);
-  return `<div class="part${part.fragment ? " fragment" : ""}">${html}</div>`;
+  const html = part.kind === "markdown" ? link(part.source) : part.outputs.map(outputToHtml).join("");
+  const columns = part.kind === "outputs" && areColumns(part.outputs);
+  return `<div class="part${columns ? " columns" : ""}${part.fragment ? " fragment" : ""}">${html}</div>`;
 }
 
 /** Links to other lessons are words here: a deck is one file. */

@@ -17,7 +17,7 @@ export interface Command {
 
 /** All commands of a deck but the help itself and hands, which have a digit each. */
 export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
-  const slide = (): HTMLElement => deck.getCurrentSlide() as HTMLElement;
+  const slide = (): HTMLElement => deck.getCurrentSlide();
   return [
     {
       what: "next",

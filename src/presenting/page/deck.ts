@@ -33,11 +33,11 @@ const place = document.querySelector(".foot .place")!;
 /** What has to be done whenever another slide is shown. */
 function arrive(): void {
   const slides = deck.getSlides();
-  const current = deck.getCurrentSlide() as HTMLElement;
+  const current = deck.getCurrentSlide();
   const at = slides.indexOf(current);
   place.textContent = `${at + 1} / ${slides.length}`;
   fitSlide(current);
-  void drawNear(slides as HTMLElement[], at).then(() => refill(current));
+  void drawNear(slides, at).then(() => refill(current));
   speaker.show();
 }
 
@@ -47,5 +47,5 @@ void deck.initialize().then(() => {
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, arrive);
   arrive();
   document.documentElement.dataset["ready"] = "";
-  void document.fonts.ready.then(() => fitSlide(deck.getCurrentSlide() as HTMLElement));
+  void document.fonts.ready.then(() => fitSlide(deck.getCurrentSlide()));
 });

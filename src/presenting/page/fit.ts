@@ -1,14 +1,42 @@
+/** Prose is set so much larger where there is room, of it and of air. */
+const LARGEST = 1.2;
+const AIR = 0.9;
+
 /** Type never gets smaller than this share of its size. */
 const SMALLEST = 0.8;
 
 const STEP = 0.02;
 
-/** The last resort for a slide that is too full: its prose is set a little smaller. Code and figures keep their size. */
+/**
+ * Sets the prose of a slide as large as its room allows. Smaller than usual is the last resort, for a slide that is too full;
+ * code and figures keep their size. A question has room for its answer from the first.
+ */
 export function fitSlide(slide: HTMLElement): void {
   const body = slide.querySelector<HTMLElement>(":scope > .body");
-  if (body === null || document.documentElement.classList.contains("enlarged")) return;
-  for (let fit = 1; fit >= SMALLEST; fit -= STEP) {
+  if (body === null || body.clientHeight === 0 || isEnlarged()) return;
+  const isAnswered = slide.classList.contains("answered");
+  slide.classList.add("answered");
+  const set = (fit: number): void => {
     slide.style.setProperty("--fit", fit.toFixed(2));
-    if (body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth) return;
+  };
+  set(LARGEST);
+  if (!fits(body, AIR)) {
+    let fit = 1;
+    set(fit);
+    while (fit > SMALLEST && !fits(body, 1)) set((fit -= STEP));
   }
+  slide.classList.toggle("answered", isAnswered);
+}
+
+/** Whether what is on a slide takes no more than a share of its height. */
+function fits(body: HTMLElement, share: number): boolean {
+  const top = body.getBoundingClientRect().top;
+  const bottoms = Array.from(body.children, (child) => child.getBoundingClientRect().bottom);
+  const scale = body.getBoundingClientRect().height / body.clientHeight;
+  const used = (Math.max(...bottoms) - top) / scale;
+  return used <= body.clientHeight * share && body.scrollWidth <= body.clientWidth;
+}
+
+function isEnlarged(): boolean {
+  return document.documentElement.classList.contains("enlarged");
 }

@@ -26,7 +26,8 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
     if (event.key === "Escape") return escape(deck);
     if (document.querySelector("dialog") !== null) return false;
     // A figure or a button that has the focus keeps the keys that it understands itself.
-    if (event.key === " " && (event.target as Element).closest?.("button") != null) return false;
+    if (event.key === " " && event.target instanceof Element && event.target.closest("button") !== null)
+      return false;
     const act =
       event.key === " " && event.shiftKey ? (): void => deck.prev() : acts.get(event.key.toLowerCase());
     if (act === undefined) return raiseByDigit(deck.getCurrentSlide(), event);

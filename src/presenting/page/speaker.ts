@@ -75,7 +75,7 @@ export class SpeakerView {
   }
 
   get #at(): number {
-    return this.#deck.getSlides().indexOf(this.#deck.getCurrentSlide() as HTMLElement);
+    return this.#deck.getSlides().indexOf(this.#deck.getCurrentSlide());
   }
 
   get #seconds(): number {

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { readCourse } from "../pages/course.ts";
+import { readNotebook } from "../pages/executed.ts";
+import { checkFolder, writeFolder } from "../pages/folder.ts";
+import { handoutToHtml } from "../presenting/handout.ts";
+import { lessonsAsked } from "./lessons.ts";
+import type { Command } from "./main.ts";
+
+/** `fall-line handout LESSON...|--all [--answers]`: pages to print. */
+export const handout: Command = ({ words, options }, { projectDir, callerDir, progress }) => {
+  const answers = options["answers"] === true;
+  const notebooks = join(projectDir, "notebooks");
+  const lessons = lessonsAsked(readCourse(notebooks), words, options["all"] === true, "handout");
+  const folder = resolve(callerDir, String(options["out"] ?? "handouts"));
+  checkFolder(folder, "handouts");
+  const files = new Map(
+    lessons.map((lesson) => {
+      const notebook = readNotebook(readFileSync(join(notebooks, `${lesson.name}.ipynb`), "utf8"));
+      const html = handoutToHtml(projectDir, lesson, notebook, { answers });
+      return [`${lesson.name}${answers ? "-answers" : ""}.html`, html];
+    }),
+  );
+  writeFolder(folder, "handouts", files);
+  progress.line([...files.keys()].map((file) => join(folder, file)).join("\n"));
+  return Promise.resolve(0);
+};

@@ -1,0 +1,137 @@
+/** A page to print of a lesson: its summary, its formulas, its exercises; with the answers, for the instructor. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { lessonExercises } from "../exercises/bank/index.ts";
+import { escapeHtml, plainBlocks } from "../exercises/blocks.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import { solutionBlocks } from "../exercises/solution.ts";
+import type { CourseLesson } from "../pages/course.ts";
+import type { ExecutedCell, ExecutedNotebook } from "../pages/executed.ts";
+import { codeBlock } from "../pages/highlight.ts";
+import { markdownToHtml } from "../pages/markdown.ts";
+import { inlineFont, styleSheet } from "../pages/styles.ts";
+import { blocksToHtml } from "./blocks-html.ts";
+import { mistakesToHtml } from "./question-html.ts";
+import { questionOf } from "./question.ts";
+
+/** The handout of a lesson as HTML, in one file. */
+export function handoutToHtml(
+  projectDir: string,
+  lesson: CourseLesson,
+  { cells }: ExecutedNotebook,
+  { answers }: { readonly answers: boolean },
+): string {
+  const { number, title, about, minutes, slides } = lesson;
+  const facts = [
+    `Lesson ${number}`,
+    `${minutes} minutes`,
+    ...(slides === "" ? [] : [`${/\D/.test(slides) ? "slides" : "slide"} ${slides} of the deck`]),
+    ...(answers ? ["with answers"] : []),
+  ];
+  const own = readFileSync(join(projectDir, "src", "presenting", "style", "handout.css"), "utf8");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(title)} (fall-line handout${answers ? ", answers" : ""})</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="fall-line handout">
+<link rel="icon" href="data:,">
+<style>${styleSheet(projectDir, ["theme", "content"], inlineFont)}\n${own}</style>
+</head>
+<body>
+<main class="cell">
+<p class="facts">${facts.join(" · ")}</p>
+<h1>${escapeHtml(title)}</h1>
+<p class="about">${inline(`You will learn ${about}`)}</p>
+${summaryToHtml(cells)}
+${formulasToHtml(cells)}
+<section><h2>Exercises</h2>
+${exercisesOf(cells)
+  .map((exercise, i) => exerciseToHtml(exercise, i + 1, answers))
+  .join("\n")}
+</section>
+</main>
+</body>
+</html>
+`;
+}
+
+const SUMMARY = /^# One page to keep\n+/;
+
+function summaryToHtml(cells: readonly ExecutedCell[]): string {
+  const source = cells.find((cell) => SUMMARY.test(cell.source))?.source.replace(SUMMARY, "");
+  return source === undefined ? "" : `<section><h2>Summary</h2>${words(source)}</section>`;
+}
+
+/** The formulas that stand on a line of their own, under the headings of their sections; the summary's are in it. */
+function formulasToHtml(cells: readonly ExecutedCell[]): string {
+  let heading = "";
+  const rows: string[] = [];
+  const seen = new Set<string>();
+  for (const { type, source } of cells) {
+    if (type !== "markdown") continue;
+    heading = /^#{1,3} +(.+)$/m.exec(source)?.[1] ?? heading;
+    if (SUMMARY.test(source)) break;
+    for (const [formula] of source.matchAll(/\$\$[^]+?\$\$/g)) {
+      if (seen.has(formula)) continue;
+      seen.add(formula);
+      rows.push(`<div class="row"><p class="label">${inline(heading)}</p>${words(formula)}</div>`);
+    }
+  }
+  return rows.length === 0 ? "" : `<section><h2>Formulas</h2>${rows.join("")}</section>`;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly exercise: Exercise;
+  /** What is given to begin with, where there is code to write. */
+  readonly stub: string;
+}
+
+/** The exercises at the end of a lesson, in order. */
+function exercisesOf(cells: readonly ExecutedCell[]): Asked[] {
+  const asked: Asked[] = [];
+  let stub = "";
+  for (const { source, metadata } of cells) {
+    if (!/^Exercise \d/.test(metadata.title ?? "")) continue;
+    const [, id] = /\b(?:card|check)\(\s*"([\w/-]+)"/.exec(source) ?? [];
+    const exercise = id === undefined ? undefined : lessonExercises.all.get(id);
+    if (id === undefined || exercise === undefined) {
+      stub = source;
+      continue;
+    }
+    asked.push({ id, exercise, stub });
+    stub = "";
+  }
+  return asked;
+}
+
+function exerciseToHtml({ id, exercise, stub }: Asked, number: number, answers: boolean): string {
+  const { title, prompt, choices, mistakes } = questionOf(id, exercise);
+  const areOptions = exercise.kind === "choose" || exercise.kind === "foresee";
+  const options = choices.map(
+    ({ text, reason, right }) =>
+      `<li class="${answers && right ? "right" : ""}">${escapeHtml(text)}` +
+      `${answers && reason !== undefined ? ` <span class="reason">${escapeHtml(reason)}</span>` : ""}</li>`,
+  );
+  const given = stub === "" || answers ? "" : codeBlock(stub.trim(), "typescript");
+  const room = answers || areOptions ? "" : `<div class="room ${exercise.kind}"></div>`;
+  const solution = areOptions ? "" : blocksToHtml(plainBlocks(solutionBlocks(exercise)));
+  return (
+    `<article><h3><span class="number">${number}</span> ${escapeHtml(title)}</h3><p>${escapeHtml(prompt)}</p>` +
+    (areOptions ? `<ol class="options">${options.join("")}</ol>` : given + room) +
+    (answers && !areOptions
+      ? `<div class="solution"><p class="label">Answer</p>${solution}${mistakesToHtml(mistakes)}</div>`
+      : "") +
+    "</article>"
+  );
+}
+
+function words(source: string): string {
+  return markdownToHtml(source, { link: (href) => (href.includes(".ipynb") ? undefined : href) });
+}
+
+function inline(source: string): string {
+  return words(source).replace(/^\s*<p>|<\/p>\s*$/g, "");
+}

@@ -1,0 +1,70 @@
+/** A copy of a lesson that is presented once and then thrown away. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { state } from "../system/state.js";
+import { writing } from "../system/trouble.js";
+
+/** Lays a fresh copy of a lesson in a folder of its own; `end` takes the folder away. */
+export function layRehearsal(
+  projectDir: string,
+  notebooks: string,
+  name: string,
+): { folder: string; end: () => void } {
+  const all = state(projectDir, "presenting");
+  const folder = join(all, String(process.pid));
+  const text = readFileSync(join(notebooks, `${name}.ipynb`), "utf8");
+  writing(folder, () => {
+    mkdirSync(all, { recursive: true });
+    for (const left of readdirSync(all)) if (!isRunning(Number(left))) remove(join(all, left));
+    remove(folder);
+    mkdirSync(folder);
+    writeFileSync(join(folder, `${name}.ipynb`), forTheRoom(text));
+  });
+  return {
+    folder,
+    end: () => {
+      remove(folder);
+    },
+  };
+}
+
+interface PresentedNotebook {
+  readonly metadata: Record<string, unknown>;
+  readonly cells: readonly {
+    readonly source: string | readonly string[];
+    readonly metadata: Record<string, unknown>;
+  }[];
+}
+
+/**
+ * A lesson as it is presented: each exercise has a slide of its own, places to stop for those who read alone are left out, and
+ * a slide that is higher than the screen can be scrolled.
+ */
+export function forTheRoom(text: string): string {
+  const notebook = JSON.parse(text) as PresentedNotebook;
+  notebook.metadata["rise"] = { scroll: true };
+  for (const { source, metadata } of notebook.cells) {
+    const words = typeof source === "string" ? source : source.join("");
+    if (words.startsWith("■")) metadata["slideshow"] = { slide_type: "skip" };
+    else if (/^\*\*\d+\. /.test(words)) metadata["slideshow"] = { slide_type: "subslide" };
+  }
+  return JSON.stringify(notebook);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What cannot be removed now goes the next time. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Next time.
+  }
+}

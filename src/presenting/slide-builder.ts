@@ -1,0 +1,174 @@
+import { isCard } from "../frontend/cards/read.ts";
+import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
+import { lessonExercises } from "../exercises/bank/index.ts";
+import type { MimeBundle } from "../display.ts";
+import type { ExecutedCell, Output } from "../pages/executed.ts";
+import { Trouble } from "../system/trouble.js";
+import type { Group, PlacedCell } from "./groups.ts";
+import { type Note, readNote } from "./notes.ts";
+import { type Question, questionOf } from "./question.ts";
+import { HEADING, heightOfMarkdown, heightOfOutputs, heightOfQuestion, KICKER, ROOM } from "./room.ts";
+import type { Part, Slide } from "./slides.ts";
+
+/** A slide that is being made. */
+interface Draft {
+  kind: Slide["kind"];
+  heading: string;
+  isContinued: boolean;
+  parts: Part[];
+  question?: Question;
+  revealed: Output[];
+  code: string[];
+  used: number;
+}
+
+/** Lays the cells of one group on as many slides as they need, split at cell borders. */
+export class SlideBuilder {
+  /** The heading that what follows stands under. */
+  heading: string;
+  readonly #drafts: Draft[] = [];
+  readonly #notes: readonly Note[];
+  readonly #areExercises: boolean;
+  /** Code that has shown nothing yet goes with the next thing shown. */
+  #code: string[] = [];
+
+  constructor({ cells, notes }: Group, heading: string) {
+    this.heading = heading;
+    this.#notes = notes.map(readNote);
+    this.#areExercises = cells.some(({ cell }) => isExercise(cell));
+    for (const placed of cells) {
+      if (placed.cell.type === "code") this.#takeCode(placed);
+      else this.#takeMarkdown(placed);
+    }
+    if (!this.#areExercises) this.#drafts.at(-1)?.code.push(...this.#code);
+  }
+
+  get slides(): Slide[] {
+    const minutes = this.#notes.reduce((sum, note) => sum + note.minutes, 0);
+    return this.#drafts.map((draft, i) => ({
+      ...draft,
+      // What comes first is there from the first.
+      parts: draft.parts.map((part, place) => (place === 0 ? { ...part, fragment: false } : part)),
+      notes: this.#notes,
+      minutes: i === 0 ? minutes : 0,
+    }));
+  }
+
+  #takeMarkdown({ cell, fragment }: PlacedCell): void {
+    // Places to stop are for those who read alone.
+    if (cell.source.startsWith("■")) return;
+    const { heading, rest } = splitHeading(cell.source);
+    if (heading !== undefined) {
+      this.heading = heading;
+      this.#begin(/^\*Lesson /.test(rest) ? "title" : this.#areExercises ? "section" : "text", false);
+    }
+    // What an exercise asks stands in its question.
+    if (this.#areExercises || rest === "") return;
+    this.#add({ kind: "markdown", source: rest, fragment }, heightOfMarkdown(rest));
+  }
+
+  #takeCode({ cell, fragment }: PlacedCell): void {
+    this.#code.push(cell.source);
+    // Of the exercises only what asks: the rest are remarks on answers that are still to be written.
+    if (!this.#areExercises) this.#take(cell.outputs, fragment);
+    else this.#take(cell.outputs.filter(isCardOutput), false);
+  }
+
+  /** Cards and figures have slides of their own; what is text between them stays together. */
+  #take(outputs: readonly Output[], fragment: boolean): void {
+    let texts: Output[] = [];
+    const flush = (): void => {
+      if (texts.length > 0) this.#add({ kind: "outputs", outputs: texts, fragment }, heightOfOutputs(texts));
+      texts = [];
+    };
+    for (const output of outputs) {
+      if (isCardOutput(output)) {
+        flush();
+        this.#ask(output.data[SPECIFICATION] as CardData);
+      } else if (isFigure(output)) {
+        flush();
+        this.#begin("figure", true).parts.push({ kind: "outputs", outputs: [output], fragment: false });
+      } else texts.push(output);
+    }
+    flush();
+  }
+
+  /** A question, on the slide of the words that lead to it where it fits. */
+  #ask({ id, reveal = [] }: CardData): void {
+    const question = questionById(id, this.#code.at(-1));
+    const outputs = reveal.map((data): Output => ({ output_type: "display_data", data }));
+    const firstFigure = outputs.findIndex(isFigure);
+    const texts = firstFigure === -1 ? outputs : outputs.slice(0, firstFigure);
+    const height = heightOfQuestion(question);
+    const open = this.#drafts.at(-1);
+    const leads =
+      open?.kind === "text" && !open.parts.some(({ fragment }) => fragment) && open.used + height <= ROOM;
+    const draft = leads ? open : this.#begin("question", true);
+    draft.kind = "question";
+    draft.question = question;
+    draft.used += height;
+    draft.code.push(...(this.#areExercises ? [] : this.#code));
+    this.#code = [];
+    const isRoom = draft.used + heightOfOutputs(texts) <= ROOM;
+    if (isRoom) draft.revealed.push(...texts);
+    this.#take(outputs.slice(isRoom ? texts.length : 0), false);
+  }
+
+  /** Onto the slide that is open, if it is one of text and has room left. */
+  #add(part: Part, height: number): void {
+    const open = this.#drafts.at(-1);
+    const fits =
+      open !== undefined &&
+      ["text", "title"].includes(open.kind) &&
+      (open.parts.length === 0 || open.used + height <= ROOM);
+    const draft = fits ? open : this.#begin("text", true);
+    draft.parts.push(part);
+    draft.used += height;
+    draft.code.push(...this.#code);
+    this.#code = [];
+  }
+
+  #begin(kind: Slide["kind"], isContinued: boolean): Draft {
+    const code = kind === "figure" ? this.#code : [];
+    if (kind === "figure") this.#code = [];
+    const used = isContinued ? KICKER : HEADING;
+    const draft = { kind, heading: this.heading, isContinued, parts: [], revealed: [], code, used };
+    this.#drafts.push(draft);
+    return draft;
+  }
+}
+
+interface CardData {
+  readonly id: string;
+  readonly reveal?: readonly MimeBundle[];
+}
+
+type DataOutput = Extract<Output, { readonly data: unknown }>;
+
+function isCardOutput(output: Output): output is DataOutput {
+  return "data" in output && isCard(output.data[SPECIFICATION]);
+}
+
+function isFigure(output: Output): boolean {
+  return "data" in output && (SPECIFICATION in output.data || PLOTLY in output.data);
+}
+
+/** A cell of the exercises at the end of a lesson. */
+function isExercise({ metadata }: ExecutedCell): boolean {
+  return /^Exercise \d/.test(metadata.title ?? "");
+}
+
+function splitHeading(source: string): { heading?: string; rest: string } {
+  const [line, heading] = /^#{1,3} +(.+)\n*/.exec(source) ?? [];
+  if (line === undefined || heading === undefined) return { rest: source.trim() };
+  return { heading, rest: source.slice(line.length).trim() };
+}
+
+function questionById(id: string, code: string | undefined): Question {
+  const exercise = lessonExercises.all.get(id);
+  if (exercise !== undefined) return questionOf(id, exercise, code);
+  throw new Trouble(
+    `A card asks for the exercise ${id}, which is not in the bank of exercises`,
+    "A deck needs its exercises in src/exercises/bank/; add it there, or mark the cell as skip.",
+  );
+}
