@@ -2,3 +2,10 @@
 declare function prompt(message?: string, initial?: string): string | null;
 /** Asks the student a yes-or-no question. */
 declare function confirm(message?: string): boolean;
+
+interface ImportMeta {
+  /** The folder of the notebook. */
+  dirname: string;
+  /** A file in the folder of the notebook, as a path. */
+  filename: string;
+}

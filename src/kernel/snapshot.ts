@@ -50,10 +50,15 @@ export async function buildSnapshot(projectDir: string): Promise<void> {
 }
 
 /**
- * What Node must be told for the kernel: to keep new objects in little memory, and to collect garbage before the heap
- * is twice what is in use. Each cell leaves a compiled program behind.
+ * What Node must be told for the kernel: to keep new objects in little memory, to collect garbage before the heap is
+ * twice what is in use (each cell leaves a compiled program behind), and to say nothing in a student's cell of what is
+ * experimental in Node.
  */
-export const nodeFlags = ["--max-semi-space-size=4", "--heap-growing-percent=50"];
+export const nodeFlags = [
+  "--max-semi-space-size=4",
+  "--heap-growing-percent=50",
+  "--disable-warning=ExperimentalWarning",
+];
 
 /**
  * Without this, terminating a loop in a promise ends the process. A snapshot keeps it from when it was built, and to

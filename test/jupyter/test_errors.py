@@ -90,3 +90,13 @@ def test_what_is_thrown_need_not_be_an_error(kernel):
 def test_the_cause_is_told(kernel):
     ran = kernel.run("throw new Error('outer', { cause: new TypeError('inner') })")
     assert "Caused by: TypeError: inner" in ran.traceback
+
+
+def test_an_error_in_a_helper_names_the_lines_of_its_source(fresh, tmp_path):
+    (tmp_path / "inner.ts").write_text("type N = number;\n\nexport async function fail(n: N) {\n  await null;\n  throw new Error('inner');\n}\n")
+    (tmp_path / "outer.ts").write_text(
+        'import type { Stats } from "node:fs";\nimport { fail } from "./inner.ts";\n\ninterface A {\n  n: number;\n}\n'
+        "export async function call(a: A) {\n  return await fail(a.n);\n}\n"
+    )
+    ran = fresh.run('import { call } from "./outer.ts";\nawait call({ n: 1 })')
+    assert ran.traceback.split("\n")[-3:] == ["    at fail (inner.ts, line 5)", "    at call (outer.ts, line 8)", "    at cell 1, line 2"]

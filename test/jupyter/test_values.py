@@ -95,6 +95,46 @@ def test_export_says_nothing_and_harms_nothing(kernel):
     assert kernel.value("[exported, main()]") == "[ 1, 2 ]"
 
 
+def test_a_nameless_default_export_harms_nothing(kernel):
+    assert kernel.run("export default function () { return 1 }").status == "ok"
+    assert kernel.run("export default class extends Array {}").status == "ok"
+
+
+@pytest.mark.parametrize("name", ["first", "library", "exports", "require", "__prev__", "__own", "___own", "target", "global"])
+def test_no_name_is_taken_by_the_kernel(kernel, name):
+    assert kernel.value(f"let {name}: any = 'mine'; function use() {{ return {name} }} use()") == "'mine'"
+    assert kernel.value(f"{name} = 'yours'; use()") == "'yours'"
+    assert kernel.value(f"(({name}: number) => use() + {name})(1)") == "'yours1'"
+    assert kernel.run('import "node:os"; await null').status == "ok"
+    assert kernel.value(f"const {name} = 2; [use(), {name}]") == "[ 2, 2 ]"
+
+
+def test_a_parameter_may_have_any_name(kernel):
+    kernel.run("let outside = 1")
+    assert kernel.value("function sum(exports: number, require: number) { return outside + exports + require } sum(2, 3)") == "6"
+
+
+@pytest.mark.parametrize(
+    ("code", "use"),
+    [
+        ("const Hidden = class { private secret = 3; tell() { return this.secret } }", "new Hidden().tell()"),
+        ("function make() { interface Inner { n: number } const inner: Inner = { n: 3 }; return inner } let made = make()", "made.n"),
+        ("interface Side { n: number } enum Three { A = 3 } const Nameless = class { protected x = 1 }", "const side: Side = { n: Three.A }; side.n"),
+    ],
+)
+def test_what_has_a_type_without_a_name_is_kept(kernel, code, use):
+    assert kernel.run(code).status == "ok"
+    kernel.run("1")
+    assert kernel.value(use) == "3"
+
+
+def test_namespaces_and_global_declarations_outlast_other_cells(kernel):
+    kernel.run("namespace Geometry { export const dimension = 3; export type Axis = 'x' | 'y' } import Dimension = Geometry.dimension")
+    kernel.run("declare global { interface String { shout(): string } } String.prototype.shout = function () { return this.toUpperCase() }")
+    kernel.run("const between = 1")
+    assert kernel.value("const axis: Geometry.Axis = 'x'; [Geometry.dimension, Dimension, axis.shout()]") == "[ 3, 3, 'X' ]"
+
+
 def test_names_reached_before_an_error_are_kept(kernel):
     kernel.run("let reached = 1; throw new Error('stop'); let unreached = 2")
     assert kernel.value("reached") == "1"
@@ -115,6 +155,14 @@ def test_imports_of_every_form(kernel):
     """
     assert kernel.run(textwrap.dedent(code)).status == "ok"
     assert kernel.value("[path.sep, glue('a', 'b'), typeof fs.existsSync]") == "[ '/', 'a/b', 'function' ]"
+    kernel.run('import files = require("node:fs")')
+    assert kernel.value("files.existsSync('/')") == "true"
+
+
+def test_import_meta_speaks_of_the_folder_of_the_notebook(fresh, tmp_path):
+    (tmp_path / "data.json").write_text("[1, 2]")
+    assert fresh.value("import.meta.dirname") == f"'{tmp_path}'"
+    assert fresh.value("JSON.parse(require('node:fs').readFileSync(new URL('./data.json', import.meta.url), 'utf8'))") == "[ 1, 2 ]"
 
 
 def test_a_helper_beside_the_notebook_is_imported_and_read_again_when_it_changed(fresh, tmp_path):

@@ -39,7 +39,7 @@ function transformed(code: string, earlier = ""): string {
 describe("the cell transform", () => {
   test("keeps top-level names in the scope that cells share", () => {
     expect(transformed("let a = 1; a = a + 1;\nconst f = 2;")).toBe(
-      "exports.a = 1;\nexports.a = exports.a + 1;\nexports.f = 2;",
+      "__scope.a = 1;\n__scope.a = __scope.a + 1;\n__scope.f = 2;",
     );
   });
 
@@ -48,58 +48,58 @@ describe("the cell transform", () => {
       "const g = 1; function h(rate) { return rate + other; }",
       "declare let other: number;",
     );
-    expect(output).toContain("return rate + exports.other;");
+    expect(output).toContain("return rate + __scope.other;");
   });
 
   test("makes the last expression the value of the cell", () => {
-    expect(transformed("1; 2;")).toBe("1;\nexports.__last = 2;");
+    expect(transformed("1; 2;")).toBe("1;\n__scope.__last = 2;");
   });
 
   test("expands shorthand properties, in values and in patterns", () => {
     const earlier = "declare let a: number; declare let b: number;";
-    expect(transformed("({ a, b: 1 }); 0;", earlier)).toContain("({ a: exports.a, b: 1 })");
+    expect(transformed("({ a, b: 1 }); 0;", earlier)).toContain("({ a: __scope.a, b: 1 })");
     expect(transformed("({ a, b = 2 } = {}); 0;", earlier)).toContain(
-      "({ a: exports.a, b: exports.b = 2 } = {})",
+      "({ a: __scope.a, b: __scope.b = 2 } = {})",
     );
   });
 
   test("turns destructuring declarations into assignments", () => {
     expect(transformed("const { a, b: [c = 1, ...d], ...e } = x;")).toBe(
-      "({ a: exports.a, b: [exports.c = 1, ...exports.d], ...exports.e } = x);",
+      "({ a: __scope.a, b: [__scope.c = 1, ...__scope.d], ...__scope.e } = x);",
     );
   });
 
   test("shares `var` wherever it stands outside of functions", () => {
     expect(transformed("for (var i = 0; i < 1; i++) { var j = i; }")).toBe(
-      "for (exports.i = 0; exports.i < 1; exports.i++) {\n    exports.j = exports.i;\n}",
+      "for (__scope.i = 0; __scope.i < 1; __scope.i++) {\n    __scope.j = __scope.i;\n}",
     );
-    expect(transformed("for (var k of []) { k; }")).toContain("for (exports.k of [])");
+    expect(transformed("for (var k of []) { k; }")).toContain("for (__scope.k of [])");
     expect(transformed("function f() { var local = 1; return local; }")).toContain("var local = 1;");
   });
 
   test("hoists functions and calls them without the scope as `this`", () => {
     const output = transformed("step(1);\nfunction step(n) { return n ? step(n - 1) : 0; }");
-    expect(output.split("\n")[0]).toBe("exports.step = step;");
-    expect(output).toContain("(0, exports.step)(1)");
+    expect(output.split("\n")[0]).toBe("__scope.step = step;");
+    expect(output).toContain("(0, __scope.step)(1)");
     expect(output).toContain("step(n - 1)");
   });
 
   test("names functions as their declarations do", () => {
-    expect(transformed("const f = () => 1;")).toBe("exports.f = ({ f: () => 1 }).f;");
+    expect(transformed("const f = () => 1;")).toBe("__scope.f = ({ f: () => 1 }).f;");
   });
 
   test("lets awaits and dynamic imports go through the kernel", () => {
-    expect(transformed("const a = await p;")).toBe("exports.a = await require.wait(p);");
-    expect(transformed("import('m'); 0;")).toContain("require.load('m')");
+    expect(transformed("const a = await p;")).toBe("__scope.a = await __kernel.wait(p);");
+    expect(transformed("import('m'); 0;")).toContain("__kernel.load('m')");
   });
 
   test("takes imports from `require`", () => {
     expect(transformed('import d, { a as b } from "m";\nimport * as n from "n";\nimport "s";')).toBe(
       [
-        'exports.d = require.default(require("m"));',
-        'exports.b = require("m").a;',
-        'exports.n = require.namespace(require("n"));',
-        'require("s");',
+        '__scope.d = __kernel.default(__kernel("m"));',
+        '__scope.b = __kernel("m").a;',
+        '__scope.n = __kernel.namespace(__kernel("n"));',
+        '__kernel("s");',
       ].join("\n"),
     );
   });

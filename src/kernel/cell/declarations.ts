@@ -37,15 +37,49 @@ export function blockVariables(ts: Compiler, checker: TS.TypeChecker, file: TS.S
     if (!declaration || (!ts.isVariableDeclaration(declaration) && !ts.isBindingElement(declaration)))
       return [];
     const statement = ts.findAncestor(declaration, ts.isVariableStatement);
-    if (statement?.parent === file) return [];
-    const type = checker.typeToString(
-      checker.getTypeOfSymbolAtLocation(symbol, declaration),
-      undefined,
-      ts.TypeFormatFlags.NoTruncation,
-    );
-    return [`declare let ${symbol.name}: ${type};\n`];
+    return statement?.parent === file ? [] : [variable(ts, checker, symbol, declaration)];
   });
   return lines.join("");
+}
+
+/**
+ * Declarations of all that a cell declares at its top, for a cell of which the compiler can make none: where it would
+ * have to name what has no name outside of a function. That is `any` for the cells after it.
+ */
+export function plainDeclarations(ts: Compiler, checker: TS.TypeChecker, file: TS.SourceFile): string {
+  const lines = [...localsOf(file).values()].flatMap((symbol) => {
+    const value = symbol.valueDeclaration;
+    if (
+      value &&
+      (ts.isVariableDeclaration(value) || ts.isBindingElement(value) || ts.isFunctionDeclaration(value))
+    )
+      return [variable(ts, checker, symbol, value)];
+    // With what a declaration file should not have, as bodies of methods: the compiler reads it and does not complain.
+    return (symbol.declarations ?? []).map((declaration) => {
+      const statement = ts.findAncestor(declaration, (node) => node.parent === file);
+      return `${statement && ts.isImportDeclaration(statement) ? "" : "declare "}${statement?.getText() ?? ""}\n`;
+    });
+  });
+  return [...new Set(lines)].join("");
+}
+
+function variable(ts: Compiler, checker: TS.TypeChecker, symbol: TS.Symbol, declaration: TS.Node): string {
+  const type = checker.getTypeOfSymbolAtLocation(symbol, declaration);
+  return `declare let ${symbol.name}: ${checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation)};\n`;
+}
+
+/** Namespaces, global declarations and imports with `=` of earlier cells that this one does not declare anew: tslab lets go of them. */
+export function namespacesBefore(ts: Compiler, before: string, file: TS.SourceFile): string {
+  if (!/^(declare (namespace|global)|import \w+ =)/m.test(before)) return "";
+  const earlier = ts.createSourceFile("declarations.d.ts", before, ts.ScriptTarget.Latest, true);
+  return earlier.statements
+    .filter(
+      (node): node is TS.ModuleDeclaration | TS.ImportEqualsDeclaration =>
+        ts.isModuleDeclaration(node) || ts.isImportEqualsDeclaration(node),
+    )
+    .filter(({ name }) => !localsOf(file).has(ts.escapeLeadingUnderscores(name.text)))
+    .map((node) => `${node.getFullText().trim()}\n`)
+    .join("");
 }
 
 /** The names a statement declares that are values when the program runs. */

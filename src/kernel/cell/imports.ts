@@ -1,11 +1,34 @@
 import type * as TS from "@tslab/typescript-for-tslab";
-import { scopeName, type SharedNames } from "./scope.ts";
+import { kernelName, scopeName, type SharedNames } from "./scope.ts";
 
-/** Named by the kernel on `require`: what `import x from` and `import * as x from` take from a module. */
+/** Named by the kernel on `__kernel`: what `import x from` and `import * as x from` take from a module. */
 export const defaultName = "default";
 export const namespaceName = "namespace";
 
-/** `import { a as b } from "m"` as `exports.b = require("m").a`; what is only a type is left out. */
+/** `import x = require("m")` and `import x = Some.name`, as an assignment. */
+export function importEqualsStatements(
+  ts: typeof TS,
+  factory: TS.NodeFactory,
+  node: TS.ImportEqualsDeclaration,
+  names: SharedNames,
+  visit: (node: TS.Expression) => TS.Expression,
+): TS.Statement[] {
+  const reference = node.moduleReference;
+  if (node.isTypeOnly || !names.isImportedValue(node.name)) return [];
+  const value = ts.isExternalModuleReference(reference)
+    ? factory.createCallExpression(factory.createIdentifier(kernelName), undefined, [reference.expression])
+    : visit(toExpression(reference));
+  const target = factory.createPropertyAccessExpression(factory.createIdentifier(scopeName), node.name.text);
+  return [ts.setTextRange(factory.createExpressionStatement(factory.createAssignment(target, value)), node)];
+
+  function toExpression(name: TS.EntityName): TS.Expression {
+    return ts.isIdentifier(name)
+      ? name
+      : factory.createPropertyAccessExpression(toExpression(name.left), name.right);
+  }
+}
+
+/** `import { a as b } from "m"` as `__scope.b = __kernel("m").a`; what is only a type is left out. */
 export function importStatements(
   ts: typeof TS,
   factory: TS.NodeFactory,
@@ -14,7 +37,7 @@ export function importStatements(
 ): TS.Statement[] {
   const clause = node.importClause;
   const module = () =>
-    factory.createCallExpression(factory.createIdentifier("require"), undefined, [node.moduleSpecifier]);
+    factory.createCallExpression(factory.createIdentifier(kernelName), undefined, [node.moduleSpecifier]);
   if (!clause) return [statement(module())];
   if (clause.isTypeOnly) return [];
   const result: TS.Statement[] = [];
@@ -36,7 +59,7 @@ export function importStatements(
   return result;
 
   function interop(kind: string): TS.Expression {
-    const callee = factory.createPropertyAccessExpression(factory.createIdentifier("require"), kind);
+    const callee = factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), kind);
     return factory.createCallExpression(callee, undefined, [module()]);
   }
 

@@ -16,13 +16,26 @@ export function prepareCell(ts: typeof TS, code: string): string {
       blank(statement.getStart(file), statement.end);
     else if (ts.isExportAssignment(statement))
       blank(statement.getStart(file), statement.expression.getStart(file));
-    else if (ts.canHaveModifiers(statement))
+    else if (isNamelessDefault(statement)) {
+      const start = statement.getStart(file);
+      const end = ts.getModifiers(statement)!.find(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)!.end;
+      text = `${text.slice(0, start)}void${" ".repeat(end - start - 4)}${text.slice(end)}`;
+    } else if (ts.canHaveModifiers(statement))
       for (const modifier of ts.getModifiers(statement) ?? []) {
         if (modifier.kind === ts.SyntaxKind.ExportKeyword || modifier.kind === ts.SyntaxKind.DefaultKeyword)
           blank(modifier.getStart(file), modifier.end);
       }
   }
   return text;
+
+  /** `export default function () {}` declares nothing; as an expression it is allowed. */
+  function isNamelessDefault(node: TS.Statement): node is TS.FunctionDeclaration | TS.ClassDeclaration {
+    return (
+      (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) &&
+      !node.name &&
+      node.modifiers !== undefined
+    );
+  }
 }
 
 /** True when the cell awaits something outside of its functions. */

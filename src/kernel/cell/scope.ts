@@ -2,7 +2,13 @@ import type * as TS from "@tslab/typescript-for-tslab";
 import { type Compiler, localsOf } from "../compiler/internals.ts";
 
 /** The object all cells share: every name declared at the top of a cell is a property of it. */
-export const scopeName = "exports";
+export const scopeName = "__scope";
+
+/** What a cell calls of the kernel: `require`, and what hangs on it. */
+export const kernelName = "__kernel";
+
+/** The first line of what a cell becomes: what it gets from the executor, under names that no cell hides. */
+export const prologue = `const ${scopeName} = exports, ${kernelName} = require;`;
 
 /** The property that receives the value of a cell's last expression. */
 export const lastValue = "__last";

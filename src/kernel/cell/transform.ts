@@ -1,12 +1,13 @@
 import type * as TS from "@tslab/typescript-for-tslab";
 import type { Compiler } from "../compiler/internals.ts";
-import { importStatements } from "./imports.ts";
-import { lastValue, scopeName, type SharedNames } from "./scope.ts";
+import { importEqualsStatements, importStatements } from "./imports.ts";
+import { kernelName, lastValue, scopeName, type SharedNames } from "./scope.ts";
 import { assignments } from "./assignments.ts";
 
-/** Names the kernel puts on `require` for the code of cells. */
+/** Names the kernel puts on `__kernel` for the code of cells. */
 export const waitName = "wait";
 export const importName = "load";
+export const metaName = "meta";
 
 /**
  * Turns a cell into code that keeps its top-level names in the scope all cells share. A function of an earlier cell
@@ -50,6 +51,8 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
         );
       }
       if (ts.isAwaitExpression(node)) return visitAwait(node);
+      if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
+        return factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), metaName);
       if (ts.isVariableStatement(node) && isSharedVar(node.declarationList)) return asStatement(node);
       if (ts.isForStatement(node) && node.initializer && isSharedVarNode(node.initializer)) {
         const first = toAssignments(node.initializer);
@@ -88,12 +91,12 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
     }
 
     function visitAwait(node: TS.AwaitExpression): TS.Node {
-      return factory.updateAwaitExpression(node, onRequire(waitName, [visitExpression(node.expression)]));
+      return factory.updateAwaitExpression(node, onKernel(waitName, [visitExpression(node.expression)]));
     }
 
     function visitCall(node: TS.CallExpression): TS.Node {
       if (node.expression.kind === ts.SyntaxKind.ImportKeyword)
-        return onRequire(importName, node.arguments.map(visitExpression));
+        return onKernel(importName, node.arguments.map(visitExpression));
       const visited = visitChildren(node);
       if (!isSharedReference(node.expression)) return visited;
       return factory.updateCallExpression(
@@ -108,7 +111,7 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
       return ts.isIdentifier(node) && names.isReference(node);
     }
 
-    /** `(0, exports.f)(x)`: a call must not hand over the scope as `this`. */
+    /** `(0, __scope.f)(x)`: a call must not hand over the scope as `this`. */
     function withoutThis(callee: TS.Expression): TS.Expression {
       return ts.setTextRange(
         factory.createParenthesizedExpression(factory.createComma(factory.createNumericLiteral(0), callee)),
@@ -116,8 +119,8 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
       );
     }
 
-    function onRequire(method: string, args: readonly TS.Expression[]): TS.Expression {
-      const callee = factory.createPropertyAccessExpression(factory.createIdentifier("require"), method);
+    function onKernel(method: string, args: readonly TS.Expression[]): TS.Expression {
+      const callee = factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), method);
       return factory.createCallExpression(callee, undefined, args);
     }
 
@@ -154,6 +157,8 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
     function visitTop(node: TS.Statement, isLast: boolean): TS.Statement[] {
       if (ts.isExportDeclaration(node)) return [];
       if (ts.isImportDeclaration(node)) return importStatements(ts, factory, node, names);
+      if (ts.isImportEqualsDeclaration(node))
+        return importEqualsStatements(ts, factory, node, names, visitExpression);
       if (ts.isVariableStatement(node)) return isAmbient(node) ? [] : [asStatement(node)];
       if (ts.isExpressionStatement(node)) {
         const expression = visitExpression(node.expression);

@@ -1,7 +1,8 @@
 import { createConverter } from "tslab/dist/converter.js";
 import type { Converter, ConvertResult } from "tslab/dist/converter.js";
-import { blockVariables, keptDeclarations } from "../cell/declarations.ts";
+import { blockVariables, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
 import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
+import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/typeErrors.ts";
@@ -41,14 +42,18 @@ export class CellConverter implements Converter {
     this.#code = code;
     this.#next = this.#declarations;
     const result = this.#converter.convert(this.#declarations, prepareCell(ts, code));
-    const { program, file, sourceMap } = latestCompilation();
+    const { program, file, sourceMap, modules } = latestCompilation();
     if (result.output === undefined || !program || !file) return result;
     result.hasToplevelAwait = awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
-    // A line of its own, so that columns in stack traces are those of the cell.
-    result.output = `\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
-    this.#next = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
+    // On a line of its own, so that columns in stack traces are those of the cell.
+    result.output = `${prologue}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    this.#next =
+      (result.declOutput ?? "") +
+      blockVariables(ts, program.getTypeChecker(), file) +
+      namespacesBefore(ts, this.#declarations, file);
     this.#stacks.remember(this.count, code, sourceMap);
+    for (const { source, mappings } of modules) this.#stacks.rememberModule(source, mappings);
     this.#beforeRun();
     return result;
   }

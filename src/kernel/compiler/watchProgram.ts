@@ -106,7 +106,10 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
   function readSourceFile(path: string): TS.SourceFile | undefined {
     // The language is declared in one file of ours; packages that refer to a part of it have it already.
     if (/\/lib\.(es|decorators)[^/]*\.d\.ts$/.test(path)) return files.fromText(path, "", parseOptions);
-    return files.get(path, parseOptions, (of) => system.readFile(of));
+    return files.get(path, parseOptions, (of) => {
+      const text = system.readFile(of);
+      return text !== undefined && cellFiles.includes(of) ? withPlainExports(text) : text;
+    });
   }
 
   function builder(): Builder {
@@ -158,4 +161,14 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
     converted.set(path, file);
     changed.get(path)?.(path, ts.FileWatcherEventKind.Changed);
   }
+}
+
+/**
+ * The converter ends a cell with an export of all its names, written as the compiler keeps them: those that begin with
+ * two underscores have a third, and `declare global` is among them.
+ */
+function withPlainExports(text: string): string {
+  return text.replace(/\nexport \{[^}]*\}$/, (names) =>
+    names.replace(/\b__global(, )?/, "").replace(/\b_(?=__)/g, ""),
+  );
 }

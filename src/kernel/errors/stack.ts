@@ -9,6 +9,12 @@ interface RunCell {
   map?: SourceMap;
 }
 
+interface RunModule {
+  source: string;
+  mappings: readonly string[];
+  maps?: SourceMap[];
+}
+
 /** A place in a cell. */
 export interface CellPlace extends Place {
   count: number;
@@ -24,6 +30,7 @@ export function cellUrl(count: number): string {
 export class Stacks {
   readonly #paths: Paths;
   readonly #cells = new Map<string, RunCell>();
+  readonly #modules = new Map<string, RunModule>();
   readonly #places = new WeakMap<Error, CellPlace>();
 
   constructor(paths: Paths) {
@@ -33,6 +40,11 @@ export class Stacks {
   /** Remembers a cell that is about to run: its text, and the mappings from the code made of it to the text. */
   remember(count: number, code: string, mappings: string): void {
     this.#cells.set(cellUrl(count), { code, mappings });
+  }
+
+  /** Remembers a module of the student's, compiled from a source in steps: their mappings, the latest step first. */
+  rememberModule(source: string, mappings: readonly string[]): void {
+    this.#modules.set(source.replace(/\.tsx?$/, ".js"), { source, mappings });
   }
 
   /** Writes the stack traces of all errors from now on. */
@@ -58,6 +70,8 @@ export class Stacks {
     const file = fileOf(site);
     if (file === undefined) return undefined;
     if (file === this.#paths.library.code) return name ? `${name} (fall-line)` : undefined;
+    const module = this.#modules.get(file);
+    if (module) return named(modulePlace(module, placeIn(site)));
     return named(`${relative(process.cwd(), file)}:${String(site.getLineNumber() ?? 0)}`);
   }
 
@@ -67,10 +81,8 @@ export class Stacks {
     if (url === null || !cell) return undefined;
     cell.map ??= new SourceMap(cell.mappings);
     // Both texts begin with a line of their own: the code, and what the compiler took for the cell.
-    const place = cell.map.find({
-      line: (site.getLineNumber() ?? 1) - 2,
-      column: (site.getColumnNumber() ?? 1) - 1,
-    });
+    const { line, column } = placeIn(site);
+    const place = cell.map.find({ line: line - 1, column });
     if (!place) return undefined;
     return {
       line: place.line - 1,
@@ -79,6 +91,18 @@ export class Stacks {
       code: cell.code,
     };
   }
+}
+
+function placeIn(site: NodeJS.CallSite): Place {
+  return { line: (site.getLineNumber() ?? 1) - 1, column: (site.getColumnNumber() ?? 1) - 1 };
+}
+
+/** "helper.ts, line 2" */
+function modulePlace(module: RunModule, called: Place): string {
+  module.maps ??= module.mappings.map((mappings) => new SourceMap(mappings));
+  const name = relative(process.cwd(), module.source);
+  const place = module.maps.reduce<Place | undefined>((at, map) => at && map.find(at), called);
+  return place ? `${name}, line ${String(place.line + 1)}` : name;
 }
 
 /** The file of a call, unless it lies in Node or in the kernel. */

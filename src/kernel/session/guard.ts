@@ -6,17 +6,17 @@ export class Guard {
   #era = 0;
 
   /** Waits for a value, unless cells are interrupted meanwhile. */
-  wait(value: unknown): PromiseLike<unknown> {
+  wait(value: unknown): Promise<unknown> {
     const era = this.#era;
-    // A bare thenable, which await takes as it is: the promise it asks is asked when it is awaited.
-    return {
-      then: (resolve: (value: unknown) => void, reject: (reason: unknown) => void) => {
-        Promise.resolve(value).then(
-          (result: unknown) => era === this.#era && resolve(result),
-          (error: unknown) => era === this.#era && reject(error),
-        );
-      },
-    } as PromiseLike<unknown>;
+    const goOn = <T>(how: () => T) => (era === this.#era ? how() : new Promise<never>(() => undefined));
+    // A chain by `then`, which stack traces follow.
+    return Promise.resolve(value).then(
+      (result: unknown) => goOn(() => result),
+      (error: unknown) =>
+        goOn(() => {
+          throw error;
+        }),
+    );
   }
 
   /** Lets all that waits now wait for ever. */

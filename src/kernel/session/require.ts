@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
 import type { Guard } from "./guard.ts";
@@ -10,13 +11,20 @@ export interface CellRequire {
   namespace: (module: unknown) => unknown;
   load: (id: string) => Promise<unknown>;
   wait: Guard["wait"];
+  meta: ImportMeta;
 }
 
 /** Builds the cells' `require` on that of tslab's executor. */
-export function cellRequire(inner: (id: string) => unknown, paths: Paths, guard: Guard): CellRequire {
+export function cellRequire(inner: NodeJS.Require, paths: Paths, guard: Guard): CellRequire {
   const resolve = (id: string) => (id === "fall-line" ? paths.library.code : id);
-  const require = (id: string) => inner(resolve(id.replace(/^(\.{1,2}\/.*)\.ts$/, "$1")));
-  return Object.assign(require, { default: defaultOf, namespace: namespaceOf, load, wait });
+  const require = (id: string): unknown => inner(resolve(id.replace(/^(\.{1,2}\/.*)\.ts$/, "$1")));
+  return Object.assign(require, {
+    default: defaultOf,
+    namespace: namespaceOf,
+    load,
+    wait,
+    meta: metaOf(inner),
+  });
 
   function wait(value: unknown) {
     return guard.wait(value);
@@ -29,9 +37,20 @@ export function cellRequire(inner: (id: string) => unknown, paths: Paths, guard:
       return namespaceOf(require(found));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
-      return dynamicImport(pathToFileURL((inner as NodeJS.Require).resolve(found)).href);
+      return dynamicImport(pathToFileURL(inner.resolve(found)).href);
     }
   }
+}
+
+/** `import.meta` of cells: a notebook has no module of its own, so it speaks of one in its folder. */
+function metaOf(require: NodeJS.Require): ImportMeta {
+  const filename = join(process.cwd(), "notebook.ts");
+  return {
+    dirname: process.cwd(),
+    filename,
+    url: pathToFileURL(filename).href,
+    resolve: (id: string) => pathToFileURL(require.resolve(id)).href,
+  };
 }
 
 function defaultOf(module: unknown): unknown {
