@@ -115,7 +115,8 @@ function exerciseToHtml({ id, exercise, stub }: Asked, number: number, answers: 
       `<li class="${answers && right ? "right" : ""}">${escapeHtml(text)}` +
       `${answers && reason !== undefined ? ` <span class="reason">${escapeHtml(reason)}</span>` : ""}</li>`,
   );
-  const given = stub === "" || answers ? "" : codeBlock(stub.trim(), "typescript");
+  const given =
+    stub === "" || exercise.kind === "explain" || answers ? "" : codeBlock(stub.trim(), "typescript");
   const room = answers || areOptions ? "" : `<div class="room ${exercise.kind}"></div>`;
   const solution = areOptions ? "" : blocksToHtml(plainBlocks(solutionBlocks(exercise)));
   return (

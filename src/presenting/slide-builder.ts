@@ -95,7 +95,7 @@ export class SlideBuilder {
 
   /** A question, on the slide of the words that lead to it where it fits. */
   #ask({ id, reveal = [] }: CardData): void {
-    const question = questionById(id, this.#code.at(-1));
+    const question = questionById(id, this.#code.at(-2));
     const outputs = reveal.map((data): Output => ({ output_type: "display_data", data }));
     const firstFigure = outputs.findIndex(isFigure);
     const texts = firstFigure === -1 ? outputs : outputs.slice(0, firstFigure);

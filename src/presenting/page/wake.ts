@@ -1,4 +1,6 @@
 /** Figures and explorers come to life when their slide is near, at the size that fills it. */
+import { CONTROLS_HEIGHT } from "../../figures/race-controls.ts";
+import { EXPLORER } from "../../frontend/explorer/explorer.ts";
 import { draw } from "../../frontend/drawing.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../frontend/mime.ts";
@@ -6,7 +8,11 @@ import { SPECIFICATION } from "../../frontend/mime.ts";
 /** How much larger than in a notebook a figure gets at most. */
 const LARGEST = 1.6;
 
-const SMALLEST = 0.5;
+/** Nor how much smaller. */
+const SMALLEST = 0.75;
+
+/** From one width that is tried to the next, in pixels. */
+const STEP = 16;
 
 /** The room for a figure on a slide, under one line of words. */
 const STAGE = { width: 1152, height: 584 };
@@ -48,7 +54,13 @@ async function wakeNow(place: HTMLElement): Promise<void> {
   try {
     const data: unknown = JSON.parse(place.querySelector("script")?.textContent ?? "");
     figure.style.width = `${STAGE.width}px`;
-    await draw(figure, data, place.dataset["fallLine"] === SPECIFICATION);
+    const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
+    const drawn = await draw(figure, data, isSpecification);
+    const lower = lowered(data, figure.offsetHeight);
+    if (isSpecification && lower !== undefined) {
+      drawn.remove();
+      await draw(figure, lower, true);
+    }
     fill(figure, STAGE);
   } catch (error) {
     figure.replaceChildren();
@@ -67,15 +79,37 @@ export function refill(slide: HTMLElement): void {
   }
 }
 
-/** Enlarges a figure to the height of its stage, and makes it as wide as the stage is then. */
-function fill(figure: HTMLElement, { width, height }: typeof STAGE): void {
-  let scale = LARGEST;
-  // A figure may be higher when it is narrower, so it is measured at the width that it gets.
-  for (; scale > SMALLEST; scale -= 0.02) {
-    figure.style.width = `${width / scale}px`;
-    if (figure.offsetHeight * scale <= height) break;
+/** The recipe of a figure that is too high for the stage, for one of the stage's height: its type need not be smaller then. */
+function lowered(data: unknown, height: number): unknown {
+  const recipe = data as { readonly kind?: unknown; readonly options?: object } | null;
+  if (height <= STAGE.height || recipe?.options === undefined || recipe.kind === EXPLORER) return undefined;
+  const controls = recipe.kind === "race" ? CONTROLS_HEIGHT : 0;
+  return { ...recipe, options: { ...recipe.options, height: STAGE.height - controls } };
+}
+
+/** Makes a figure as large as its stage allows, and as wide as it can be at that size. */
+function fill(figure: HTMLElement, stage: typeof STAGE): void {
+  let best = largest(figure, stage);
+  if (best.scale < 1) {
+    // An explorer leaves out its step in numbers, which is too small to be read from the back in any case.
+    figure.classList.add("compact");
+    best = largest(figure, stage);
   }
-  figure.style.transform = `scale(${scale.toFixed(2)})`;
+  const { width, scale } = best;
+  figure.style.width = `${width}px`;
+  figure.style.marginLeft = `${(stage.width - width * scale) / 2}px`;
+  figure.style.transform = `scale(${scale.toFixed(3)})`;
+}
+
+/** A figure may be higher or lower when it is wider, so it is measured at many widths. */
+function largest(figure: HTMLElement, stage: typeof STAGE): { width: number; scale: number } {
+  let best = { width: stage.width, scale: 0 };
+  for (let width = stage.width / LARGEST; width <= stage.width / SMALLEST; width += STEP) {
+    figure.style.width = `${width}px`;
+    const scale = Math.min(stage.height / figure.offsetHeight, stage.width / width);
+    if (scale >= best.scale - 0.005) best = { width, scale };
+  }
+  return best;
 }
 
 function scaleOf({ style }: HTMLElement): number {
