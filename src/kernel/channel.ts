@@ -50,6 +50,19 @@ export const Flag = {
   interrupt: 1,
   /** 0 while input is awaited, 1 when it has come, 2 when it will not come. */
   input: 2,
+  /** The turn of the student's code that runs, or ran last: they are counted. */
+  turn: 3,
+  /** The turn that the interruption is for, or `anyTurn`. */
+  target: 4,
 } as const;
 
-export const flagCount = 4;
+export const flagCount = 5;
+
+/** A student who interrupts means what runs, whatever it is. */
+export const anyTurn = -1;
+
+/** True when the turn that runs now is the one that an interruption is for. */
+export function isMeant(flags: Int32Array): boolean {
+  const target = Atomics.load(flags, Flag.target);
+  return target === anyTurn || target === Atomics.load(flags, Flag.turn);
+}

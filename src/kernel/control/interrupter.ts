@@ -1,5 +1,5 @@
 import { Session } from "node:inspector";
-import { Flag } from "../channel.ts";
+import { anyTurn, Flag, isMeant } from "../channel.ts";
 
 /** How long (in milliseconds) the session may take to hear before it counts as stuck. */
 const patience = 60;
@@ -21,9 +21,11 @@ export class Interrupter {
     this.#ask = ask;
   }
 
-  /** Interrupts what runs now; `reason` is told to the student. */
-  interrupt(reason: string): void {
-    if (Atomics.exchange(this.#flags, Flag.interrupt, 1) === 1) return;
+  /** Interrupts a turn of the student's code, or whatever runs; `reason` is told to the student. */
+  interrupt(reason: string, turn = anyTurn): void {
+    if (Atomics.load(this.#flags, Flag.interrupt) === 1 && turn !== anyTurn) return;
+    Atomics.store(this.#flags, Flag.target, turn);
+    Atomics.store(this.#flags, Flag.interrupt, 1);
     Atomics.store(this.#flags, Flag.input, 2);
     Atomics.notify(this.#flags, Flag.input);
     this.#ask(reason);
@@ -39,7 +41,7 @@ export class Interrupter {
       this.#connected = false;
       return;
     }
-    if (Atomics.load(this.#flags, Flag.running) === 0) return;
+    if (Atomics.load(this.#flags, Flag.running) === 0 || !isMeant(this.#flags)) return;
     if (!this.#connected) this.#inspector.connectToMainThread();
     this.#connected = true;
     this.#inspector.post("Runtime.terminateExecution");

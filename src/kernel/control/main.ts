@@ -25,10 +25,13 @@ new Socket({ fd: Pipe.toControl, readable: true, writable: false })
   .on("close", () => process.kill(process.pid, "SIGKILL"));
 
 watchMemory(memoryLimit, (used) => {
+  // The turn of now: when it has ended before it hears, the next one is not to suffer for it.
+  const turn = Atomics.load(words, Flag.turn);
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
   interrupter.interrupt(
     `the cell was stopped because it takes too much memory: ${gigabytes(used)} are in use, ${gigabytes(memoryLimit)} are allowed; ` +
       "your variables are kept, and what they hold counts",
+    turn,
   );
 });
 

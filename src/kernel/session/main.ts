@@ -75,7 +75,7 @@ function main(): void {
     transferList: [inputs.port2],
   });
   control.on("message", (reason: string) => {
-    cells.interrupt(reason);
+    if (turns.hearInterruption()) cells.interrupt(reason);
     send({ type: "interrupted" });
   });
   if (warm)

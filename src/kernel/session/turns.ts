@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers";
-import { Flag, type Header } from "../channel.ts";
+import { Flag, type Header, isMeant } from "../channel.ts";
 import { Interrupted } from "../errors/report.ts";
 import type { Parents } from "./parents.ts";
 
@@ -20,6 +20,7 @@ export class Turns {
   /** Runs an action on behalf of a request, to its end or to its interruption. */
   run<T>(header: Header, action: () => T | Promise<T>): Promise<T> {
     this.#parents.resume(header);
+    Atomics.add(this.#flags, Flag.turn, 1);
     return new Promise<T>((resolve, reject) => {
       this.#stop = reject;
       setImmediate(() => {
@@ -33,8 +34,12 @@ export class Turns {
 
   /** Ends the turn that runs now, if there is one. */
   interrupt(reason: string): void {
-    Atomics.store(this.#flags, Flag.interrupt, 0);
     this.#stop?.(new Interrupted(reason || "the cell was stopped"));
+  }
+
+  /** Takes note of an interruption; true when it is for what runs now. */
+  hearInterruption(): boolean {
+    return Atomics.exchange(this.#flags, Flag.interrupt, 0) === 1 && isMeant(this.#flags);
   }
 
   /** While the kernel works, and no code of the student's, nothing is terminated. */
@@ -49,6 +54,7 @@ export class Turns {
 
   /** Throws if an interruption was asked for while nothing could be terminated. */
   throwIfInterrupted(): void {
-    if (Atomics.load(this.#flags, Flag.interrupt) === 1) throw new Interrupted("stopped before it ran");
+    if (Atomics.load(this.#flags, Flag.interrupt) === 1 && isMeant(this.#flags))
+      throw new Interrupted("stopped before it ran");
   }
 }

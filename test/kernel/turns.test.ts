@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { anyTurn, Flag, flagCount, type Header } from "../../src/kernel/channel.ts";
+import { Parents } from "../../src/kernel/session/parents.ts";
+import { Turns } from "../../src/kernel/session/turns.ts";
+
+describe("an interruption", () => {
+  const header = {} as Header;
+
+  /** Interrupts a turn once another has begun. */
+  async function heard(target: (turn: number) => number): Promise<boolean> {
+    const flags = new Int32Array(flagCount);
+    const turns = new Turns(flags, new Parents());
+    await turns.run(header, () => 1);
+    Atomics.store(flags, Flag.target, target(Atomics.load(flags, Flag.turn)));
+    Atomics.store(flags, Flag.interrupt, 1);
+    let reached = false;
+    await turns
+      .run(header, () => {
+        turns.throwIfInterrupted();
+        reached = true;
+      })
+      .catch(() => undefined);
+    const answer = turns.hearInterruption();
+    expect(reached).toBe(!answer);
+    expect(turns.hearInterruption()).toBe(false);
+    return answer;
+  }
+
+  test("for a turn that has ended does not reach the next one", async () => {
+    expect(await heard((turn) => turn)).toBe(false);
+  });
+
+  test("for the turn that runs, or for whatever runs, reaches it, once", async () => {
+    expect(await heard((turn) => turn + 1)).toBe(true);
+    expect(await heard(() => anyTurn)).toBe(true);
+  });
+});
