@@ -63,6 +63,10 @@ display(card("adagrad/start", table(firsts)));
 //
 // How does it know?
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Let them measure on the picture with two fingers: as far across as along. Then ask what a ball would have to know to
+// do that. Collect "the slopes so far" if it comes; it usually does.
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The idea, and slide 10
 //
@@ -112,6 +116,10 @@ display(small.worked(1));
 // %% Your guess: step two
 display(card("adagrad/second", small.worked(2)));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Step 1 at the board, the class does step 2. The surprise is step 1: the slope cancels. Ask for the first step at a
+// slope of 1000.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Two coordinates, two rates
 //
@@ -147,6 +155,10 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
 // away once, and the slopes out there bring it back. AdaGrad forgives a large rate.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
+// above 0.2 first, then ask for a rate that makes blue run away. Nobody finds one.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Where it shines: rare features
@@ -381,6 +393,10 @@ display(card("adagrad/turned", table(ends), landscape(turned)));
 //
 // Lesson 09 brings rules that see every direction, and what they cost.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Hold a pencil for the ravine, along the table, then askew. Ask which coordinate feels the steep wall. Both do, so
+// both get the same small rate.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The slide has two forms
 //
@@ -410,6 +426,10 @@ display(card("adagrad/form", table(forms)));
 // So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
 // programs disagree on flat ground, look here first.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. The slide has both forms a hand apart; let somebody find them. Two programs that disagree in the fourth digit on flat
+// ground are this, most of the time.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
@@ -417,6 +437,9 @@ display(card("adagrad/form", table(forms)));
 // your answer does. The buttons below an answer give hints; they cost nothing.
 //
 // **1. Predict.** For $f = x^2$ you have worked out two steps above. What if the loss is a thousand times as large?
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.
 
 // %% Exercise 1: your answer
 const magnified = { start: [1], steps: 2, hyper: { lambda: 0.1 } };

@@ -69,6 +69,10 @@ display(card("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 // The black ball's rate **grows** as the slopes become gentler. What would you change in AdaGrad's first line, to make $\kappa$
 // forget?
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Do the sum aloud: 0.2 times 112 over 3440. Then read the two rate columns: one can only fall, the other grows. Ask
+// what the first line would have to do.
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The idea, and slide 13
 //
@@ -116,6 +120,10 @@ display(card("rmsprop/pencil", small.worked(1), small.worked(2)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. The class does step 1. Somebody will say that 0.316 is too long; praise it, and write it in a corner of the board for
+// later.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## How long is the memory?
 //
@@ -139,6 +147,10 @@ display(card("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
 // 0.9, 100 for 0.99, 1000 for 0.999.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. The same trick as for momentum. Read the diagonal of the table: one third each time. "One over one minus zeta" is
+// worth learning by heart.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The cliff, forgotten
@@ -216,6 +228,10 @@ const jump = descend(parabola, rmsprop, {
 });
 display(table([0, 1, 2, 3].map((t) => ({ step: t, x: jump.at(t).w[0] }))));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Point at the corner of the board. Let them find the factor for 0.999 alone: the root of 1000. The share 1 - zeta^t is
+// the bridge to Adam.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Why must the leak be slow?
 //
@@ -242,6 +258,10 @@ display(card("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 //
 // So $\zeta$ is a trade: close to 1, and batches are weighed fairly; not too close, or the cliff is remembered for too long and the
 // first steps are wild. 0.9 and 0.99 are the usual values.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Act it out: nine small steps one way, one the other. With signs alone you end eight steps away from where you should
+// be.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The price: it never comes to rest
@@ -339,6 +359,10 @@ display(card("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd)))
 // The hops halve with the rate, and the loss is quartered. That is why the deck says of all its rules: learning rate decay over
 // time!
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Hops of half the rate, so halve the rate. Ask what a rate that is halved too often would do. (It stops on the way:
+// exercise 5.)
+
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: which form your library has, and your turn.
 
@@ -370,6 +394,9 @@ display(
 // As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
 // the tenth digit: it matters on flat ground alone.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Ask who has used which library, and with which defaults. Few know their zeta.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
@@ -377,6 +404,9 @@ display(
 // answer does. The buttons below an answer give hints; they cost nothing.
 //
 // **1. Predict.** A first step; the numbers are kind.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In a class: 3 and 4 together. In 4, ask for the length of the memory before anybody mends a line.
 
 // %% Exercise 1: your answer
 display(card("rmsprop/first"));

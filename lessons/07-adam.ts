@@ -75,6 +75,10 @@ display(card("adam/flip", table({ rmsprop: last(alone), together: last(together)
 // Where the slopes cancel, the steps nearly vanish; where they agree, the steps keep their length. Both halves in one rule: the
 // average says where to, the root says how far.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
+// can one have both in one line?
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The idea, and slide 14
 //
@@ -162,6 +166,9 @@ display(slide14.worked(1));
 const lengths = { step1: slide14.at(1).update, step2: slide14.at(2).update };
 display(card("adam/second", slide14.worked(2), table(lengths)));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. The numbers are kind, so do both steps at the board. Do not say yet that the first step is right by luck.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is missing
 //
@@ -195,7 +202,7 @@ display(card("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture
 // Long steps at the very start, where the slopes are steepest, are what one can least afford.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Let them compute 0.1 over 0.0316 before you show the table. "Incomplete but close": the slide's own two numbers hide the
+// 3 min. Let them compute 0.1 over 0.0316 before you show the table. "Incomplete but close": the slide's own two numbers hide the
 // fault in the first step, which is why so many courses never notice it.
 
 // %% [markdown]
@@ -229,6 +236,10 @@ const share = (t: number) => ({
 });
 display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
+// which nobody has seen.
+
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Adam, complete
 //
@@ -258,6 +269,9 @@ display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
 const both2 = { step1: small.at(1).update, step2: small.at(2).update };
 display(card("adam/step", small.worked(2), table(both2)));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Steps of one length
@@ -296,6 +310,10 @@ display(card("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 // faster than their average, so it takes longer still. When somebody asks whether $\eta = 0.001$ is small: compared with how far the
 // weights must move.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Eta is a length: say it twice. Ask how long the way of their own weights is, and whether 0.001 is small compared with
+// it.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## When slopes disagree
 //
@@ -330,6 +348,9 @@ display(card("adam/order", table(patterns.map(agreement))));
 // Does that spare us the decay of the rate? No: with noise that does not fade the steps do not go to 0, and the rate has to decay
 // as for every rule of slide 15.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Let them guess (c) and (d) before (b). Mean over root: agreement counts, size does not.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The race again
 //
@@ -358,6 +379,10 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // With $\eta = 0.5$ from $(4, 2)$ the first steps are half a unit long each, and they carry the ball right over the valley: after 100
 // steps it is still far from the minimum. With $\eta = 0.1$ it arrives. A step that does not see the slope does not brake either.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, nothing
+// brakes.
 
 // %% [markdown]
 // ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
@@ -449,6 +474,9 @@ display(table(usual));
 //
 // When people say today that a network is trained "with Adam", they most often mean this.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 1 min. One sentence is enough: decay that does not pass through the root.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Which convention does your library use?
 //
@@ -478,6 +506,10 @@ display(card("adam/library", table(flatter), onBeale));
 // When two programs disagree, look at these, in this order: the correction, where $\varepsilon$ stands, how large it is, from which
 // number $t$ counts.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Everybody calls it Adam. Show the last line of the table and ask which of the two is right. Neither: they are two
+// conventions.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
@@ -485,6 +517,9 @@ display(card("adam/library", table(flatter), onBeale));
 // answer does. The buttons below an answer give hints; they cost nothing.
 //
 // **1. Predict.** Adam's first step. And if the slope there were 0.0007 and not 10? The second table tells.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 8 min. In a class: 3 and 4 together. Exercise 4 is the printed slide; give it a minute of silence before anybody speaks.
 
 // %% Exercise 1: your answer
 const tenth = { steps: 1, hyper: { eta: 0.1 } };

@@ -61,6 +61,10 @@ display(
 // RMSProp hops because it divides by the size of its own gradients. Plain descent does not hop on a smooth bowl. Is it safe,
 // then? Not in training.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Read the signs of the first column: plus, minus, plus, minus. Ask how far the next step would have to be, and how far
+// it is.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The floor under a constant rate
 //
@@ -167,6 +171,10 @@ const parting = [exponential({ k: 0.1 }), inverseTime({ k: 0.1 })].map((schedule
 const both = (t: number) => ({ t, exponential: parting[0]![t], "1/t": parting[1]![t] });
 display(card("decay/longer", table([1, 11, 51, 201].map(both))));
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Pencils out for step 3: two of the three are 0.4. Then ask who is last after 200 steps; the factor of twenty million
+// is a good pause.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Half-lives
 //
@@ -195,6 +203,9 @@ display(
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
 // its own slowing down, and that will matter in a moment.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Everybody knows half-lives from physics. Let them find out alone that 1/t has none: 10, 20, 40.
 
 // %% [markdown]
 // ■ **A place to stop.** About 20 minutes are left. What you have: why a constant rate has a floor, and three ways to lower
@@ -236,7 +247,11 @@ display(curves(Object.values(runners), { of: "rate" }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Every decay gets far below the floor of the constant rate. Which one is best here hangs on chance and on the numbers chosen;
-// change the seed and the order of the last three may change. That any of them beats none does not hang on the seed. Try it.
+// change the seed of `rough` and the order of the last three may change. That any of them beats none does not hang on the seed. Try it.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Who is lowest changes with the seed: run it again with another one, in front of them. That all three beat the
+// constant rate does not change.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The price: a rate that is gone too early
@@ -325,6 +340,10 @@ display(card("decay/root", table(sums)));
 //
 // The conditions are enough, and not necessary; in practice $1/\sqrt{t}$ settles well enough, as you are about to see.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. The two words on the board get their sums. Ask for a rate that settles and cannot travel for ever. (Exponential decay; 1/t
+// squared as well.)
+
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: which rule needs decay least, today's practice, and your turn.
 
@@ -398,6 +417,9 @@ display(
 // your answer does. The buttons below an answer give hints; they cost nothing.
 //
 // **1. Predict.** A half-life.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In a class: 3 and 5 together. In 5, ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
 
 // %% Exercise 1: your answer
 display(card("decay/halving"));

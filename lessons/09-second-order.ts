@@ -57,6 +57,10 @@ display(
   ),
 );
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. This is the picture of lesson 02, so let them name the trouble. Then the wish: a rate for each direction. Write it
+// down; the Hessian grants it.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## How the slope changes: the Hessian
 //
@@ -112,6 +116,10 @@ display(card("newton/four", table(rows)));
 // %% Your guess: the landing
 const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
 display(card("newton/landing", table({ from3: from(3), from300: from(300) })));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
+// misses.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The same with many parameters: slide 16
@@ -241,6 +249,9 @@ display(card("newton/himmelblau", table(climb), landscape(upside)));
 // And pure Newton is *attracted* by saddles, as on Beale, while plain descent slides off them. So it must be mended, even where
 // one could pay for it.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The mend, and its price
 //
@@ -288,6 +299,10 @@ display(
 // ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it *exactly* on the hilltop, and
 // it stays, too: the slope is zero there.)
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Read the lines as two sentences: lift the curvatures, then shorten the step. In the explorer drag the start about
+// until pure Newton climbs.
+
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
 
@@ -296,7 +311,7 @@ display(
 //
 // The slide's second question. It takes a network with $n$ = 100 million parameters.
 //
-// The Hessian has $n$ rows of $n$ numbers. Solving $H p = g$ costs about $n^3/3$ multiplications. $10^{15}$ operations a second is a
+// The Hessian has $n$ rows of $n$ numbers. Solving $H p = g$ costs about $n^3/3$ operations. $10^{15}$ operations a second is a
 // very large machine.
 //
 // **Prediction.** Write the bill for one step.
@@ -368,6 +383,9 @@ display(card("newton/remembered", table(costs)));
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
 // curvatures: it never turns negative, so the step never turns uphill for its sake. That is less to know, and a safer kind.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Moved by s, slope changed by y: that is a curvature, along one direction. Ten such pairs are most of what one needs.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
@@ -375,6 +393,10 @@ display(card("newton/remembered", table(costs)));
 // your answer does. The buttons below an answer give hints; they cost nothing.
 //
 // **1. Predict.** A step where the fitted parabola is not the surface.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In a class: 3 and 5 together. In 5, the answer to "on which surfaces is it right" is: where the axes are not
+// coupled.
 
 // %% Exercise 1: your answer
 display(card("newton/quartic"));

@@ -80,6 +80,9 @@ display(card("practice/best", rankings));
 // just before they explode. The other three bear rates a thousand times as large, and are tolerable over a wide range of them. That
 // width is a large part of Adam's fame.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. In the explorer, let the class choose a winner and make it win. Then make another one win. Only then say "tuned".
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A real network on real data
 //
@@ -106,6 +109,9 @@ const problem = (seed: number) =>
   miniBatch(network(training, { hidden, seed }), { size: 10, seed });
 const { dimension: weights, samples } = heldOut;
 display(table({ weights, toLearnFrom: training.inputs.length, heldOut: samples }));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Ask why the flowers are split before anything is run, and who may look at the fifty. (Nobody, until the end.)
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The same search for each
@@ -181,6 +187,9 @@ display(table(results));
 //   it contains as a limit. The ranking follows the search.
 //
 // Both experiments were careful. They disagree about what counts as the same search.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Two careful papers that disagree. Ask what one would have to do to settle it.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is each rule blind to?
@@ -274,6 +283,10 @@ display(card("practice/turn", table(column("axes rotated"))));
 // That is knowledge to choose by. If features come in wild units or rare, take a rule that scales; if the valley lies askew, its
 // scaling will not help.
 
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 6 min. One column at a time; let the class vote before you open the card. The second column surprises: not even Adam is
+// blind to units of one axis.
+
 // %% [markdown]
 // ■ **A second place to stop.** About 15 minutes are left: an honest word, the guide, and your turn.
 
@@ -288,6 +301,9 @@ display(card("practice/turn", table(column("axes rotated"))));
 //
 // The pictures teach what a *rule* does with a slope: that is the same in any dimension. They do not teach what a *network's*
 // surface looks like.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Say it plainly: the pictures are about rules, not about networks.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Slide 18, and a guide
@@ -314,6 +330,9 @@ display(card("practice/turn", table(column("axes rotated"))));
 // answer does. The buttons below an answer give hints; they cost nothing.
 //
 // **1. Predict.** What a search costs.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 8 min. In a class: 2 aloud, 6 in pairs, on paper.
 
 // %% Exercise 1: your answer
 display(card("practice/budget"));

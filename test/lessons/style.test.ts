@@ -51,9 +51,19 @@ describe.each(lessons)("lesson $name", ({ cells }) => {
     });
   });
 
-  test("can be presented: slides and speaker's notes", () => {
-    const types = new Set(cells.map(({ slide }) => slide));
-    for (const type of ["slide", "notes"] as const) expect(types).toContain(type);
+  test("can be presented: every slide has notes for the speaker, which begin with their time", () => {
+    const silent: string[] = [];
+    let slide: string | undefined;
+    for (const cell of cells) {
+      if (cell.slide === "notes") {
+        expect(cell.source).toMatch(/^\d+ min\. /);
+        slide = undefined;
+      } else if (cell.slide === "slide") {
+        if (slide !== undefined) silent.push(slide);
+        slide = cell.key;
+      }
+    }
+    expect([...silent, ...(slide === undefined ? [] : [slide])]).toEqual([]);
   });
 
   test("has a short path of at most ten minutes", () => {
