@@ -291,6 +291,8 @@ display(landscape([path, descend(beale, cautious, settings)]));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
+//
+// Five exercises, easiest first. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 8 min. Alone or in pairs. Help with how to answer, not with the answers.

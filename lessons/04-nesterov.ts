@@ -131,13 +131,20 @@ display(card("nesterov/ends", nesterovPicture(looking, 2), sum));
 // jumped as if nothing had happened. Red points *up* already: at the end of the jump the ball is past the floor, and the
 // correction brings it back in the same step.
 //
-// **Prediction.** And in step 3: is red longer or shorter than in step 2?
+// Now step by step: the explorer draws the jump, the correction and both velocities on the map, and names them there.
+// **Prediction.** In step 3, is red longer or shorter than in step 2?
 
-// %% The next step
-display(nesterovPicture(looking, 3));
+// %% Step by step
+const { hyper } = settings;
+const rules = [
+  { rule: nesterov, hyper },
+  { rule: momentum, hyper },
+];
+display(explore({ objective: ravine, rules, start, steps: 3 }));
 
 // %% [markdown]
-// Longer: the jump lands higher up the far wall, and the correction grows with the slope there. Change the 3 and go on.
+// It stands at step 3. The jump has landed higher up the far wall, so the correction is longer. Step back to 2 and forward again;
+// then give it more steps, drag the start, and find a step in which the correction is nearly nothing.
 
 // %% [markdown]
 // ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
@@ -228,11 +235,6 @@ display(rateMap([0.1, 2], { rule: nesterov }));
 // find the pair with which pink arrives soonest.
 
 // %% An explorer
-const hyper = { lambda: 0.3, alpha: 0.9 };
-const rules = [
-  { rule: momentum, hyper },
-  { rule: nesterov, hyper },
-];
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"}
