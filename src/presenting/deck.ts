@@ -8,6 +8,7 @@ import { type ExecutedNotebook, readNotebook } from "../pages/executed.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { slideToHtml } from "./slide-html.ts";
+import { withOneLive } from "./one-live.ts";
 import { slidesOf } from "./slides.ts";
 
 export interface DeckOptions {
@@ -44,7 +45,8 @@ export function deckToHtml(
   { cells }: ExecutedNotebook,
   { short, theme }: DeckOptions,
 ): string {
-  const stacks = slidesOf(stacksOf(short ? shortPath(cells) : cells));
+  const all = slidesOf(stacksOf(short ? shortPath(cells) : cells));
+  const stacks = short ? withOneLive(all) : all;
   const slides = stacks
     .map((stack) => `<section>\n${stack.map((slide) => slideToHtml(slide, lesson)).join("\n")}\n</section>`)
     .join("\n");

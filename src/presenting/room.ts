@@ -23,6 +23,17 @@ export function heightOfMarkdown(source: string): number {
   return blocksOf(source).reduce((sum, block) => sum + heightOfBlock(block) + GAP, 0);
 }
 
+/** Markdown in pieces, between paragraphs, of which each has room on a slide; one piece when all of it has. */
+export function splitMarkdown(source: string, room: number): string[] {
+  const pieces: string[] = [];
+  for (const block of blocksOf(source)) {
+    const longer = pieces.length === 0 ? block : `${pieces.at(-1)!}\n\n${block}`;
+    if (pieces.length > 0 && heightOfMarkdown(longer) <= room) pieces[pieces.length - 1] = longer;
+    else pieces.push(block);
+  }
+  return pieces;
+}
+
 /** What a cell has shown as text: formulas side by side, the rest one below another. */
 export function heightOfOutputs(outputs: readonly Output[]): number {
   const heights = outputs.map(heightOfOutput);
@@ -100,7 +111,7 @@ function heightOfBlock(block: string): number {
 
 function linesOfFormula(tex: string): number {
   const lines = tex.split("\\\\").length;
-  return lines + (/\\frac|\\sum|\\begin\{[bp]matrix\}/.test(tex) ? 0.6 * lines : 0);
+  return lines + (/\\[td]?frac|\\sum|\\begin\{[bp]matrix\}/.test(tex) ? 0.6 * lines : 0);
 }
 
 /** How long a paragraph is when its formulas are set and its links are words. */

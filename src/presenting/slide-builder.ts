@@ -7,7 +7,15 @@ import { Trouble } from "../system/trouble.js";
 import type { Group, PlacedCell } from "./groups.ts";
 import { type Note, readNote } from "./notes.ts";
 import { type Question, questionOf } from "./question.ts";
-import { HEADING, heightOfMarkdown, heightOfOutputs, heightOfQuestion, KICKER, ROOM } from "./room.ts";
+import {
+  HEADING,
+  heightOfMarkdown,
+  heightOfOutputs,
+  heightOfQuestion,
+  KICKER,
+  ROOM,
+  splitMarkdown,
+} from "./room.ts";
 import type { Part, Slide } from "./slides.ts";
 
 /** A slide that is being made. */
@@ -64,7 +72,9 @@ export class SlideBuilder {
     }
     // What an exercise asks stands in its question.
     if (this.#areExercises || rest === "") return;
-    this.#add({ kind: "markdown", source: rest, fragment }, heightOfMarkdown(rest));
+    for (const piece of splitMarkdown(rest, ROOM - HEADING)) {
+      this.#add({ kind: "markdown", source: piece, fragment }, heightOfMarkdown(piece));
+    }
   }
 
   #takeCode({ cell, fragment }: PlacedCell): void {

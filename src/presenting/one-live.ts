@@ -1,0 +1,24 @@
+/** For a short path: one figure to play with, and still pictures of the others. */
+import type { MimeBundle } from "../display.ts";
+import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
+import type { Output } from "../pages/executed.ts";
+import type { Slide } from "./slides.ts";
+
+/** The same slides, with nothing live but the first figure. */
+export function withOneLive(stacks: readonly (readonly Slide[])[]): Slide[][] {
+  const first = stacks.flat().find(({ kind }) => kind === "figure");
+  return stacks.map((stack) => stack.map((slide) => (slide === first ? slide : stilled(slide))));
+}
+
+function stilled(slide: Slide): Slide {
+  const parts = slide.parts.map((part) =>
+    part.kind === "outputs" ? { ...part, outputs: part.outputs.map(still) } : part,
+  );
+  return { ...slide, parts };
+}
+
+function still(output: Output): Output {
+  if (!("data" in output)) return output;
+  const formats = Object.entries(output.data).filter(([mime]) => mime !== SPECIFICATION && mime !== PLOTLY);
+  return { ...output, data: Object.fromEntries(formats) };
+}

@@ -1,0 +1,56 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCourse } from "../../src/pages/course.ts";
+import type { Executed } from "../../src/pages/export.ts";
+import { hasShortPath } from "../../src/presenting/deck.ts";
+import { launchBrowser } from "./harness/browser.ts";
+import { faults, openDeck, SCREENS, walk, writeDeck } from "./harness/decks.ts";
+import { complaints, freshFolder, projectDir, run } from "./harness/pages.ts";
+
+const course = readCourse(join(projectDir, "notebooks"));
+const place = freshFolder();
+let browser: Browser;
+let executed: Executed;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  executed = await run(course.map(({ name }) => name));
+}, 600_000);
+
+afterAll(async () => {
+  await browser.close();
+  place.remove();
+});
+
+describe.each(course)("the deck of $name", (lesson) => {
+  test.each(SCREENS)("is whole on every slide at $width by $height", async (viewport) => {
+    const file = writeDeck(place.folder, lesson.name, executed.get(lesson.name)!);
+    expect(statSync(file).size).toBeLessThanOrEqual(8_000_000);
+    const watched = await openDeck(browser, file, { viewport });
+    const found: string[] = [];
+    await walk(watched.page, async (page) => {
+      found.push(...(await faults(page)));
+    });
+    expect(found).toEqual([]);
+    expect(complaints(watched)).toEqual([]);
+    await watched.page.context().close();
+  });
+
+  test.runIf(hasShortPath(projectDir, lesson))(
+    "is whole when it is short, and has one live figure",
+    async () => {
+      const file = writeDeck(place.folder, lesson.name, executed.get(lesson.name)!, { short: true });
+      const watched = await openDeck(browser, file, { colorScheme: "dark" });
+      const found: string[] = [];
+      expect(await watched.page.locator("[data-fall-line]").count()).toBe(1);
+      await walk(watched.page, async (page) => {
+        found.push(...(await faults(page)));
+      });
+      expect(found).toEqual([]);
+      expect(complaints(watched)).toEqual([]);
+      await watched.page.context().close();
+    },
+  );
+});

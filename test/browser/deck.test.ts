@@ -1,0 +1,208 @@
+import { statSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, picture, type Watched } from "./harness/browser.ts";
+import { drawn, faults, openDeck, position, SCREENS, walk, writeDeck } from "./harness/decks.ts";
+import { complaints, freshFolder, run } from "./harness/pages.ts";
+
+const NAME = "03-momentum";
+const place = freshFolder();
+let browser: Browser;
+let file: string;
+
+beforeAll(async () => {
+  const [launched, executed] = await Promise.all([launchBrowser(), run([NAME])]);
+  browser = launched;
+  file = writeDeck(place.folder, NAME, executed.get(NAME)!);
+});
+
+afterAll(async () => {
+  await browser.close();
+  place.remove();
+});
+
+test("a deck is one file of at most 8 MB", () => {
+  expect(statSync(file).size).toBeLessThanOrEqual(8_000_000);
+});
+
+test("every slide is whole on a small screen and, on the way back, on a large one; nothing else is asked for", async () => {
+  const watched = await openDeck(browser, file);
+  const { page } = watched;
+  const found: string[] = [];
+  const look = async (): Promise<void> => {
+    found.push(...(await faults(page)));
+  };
+  const count = await walk(page, look);
+  expect(count).toBeGreaterThan(40);
+  await page.setViewportSize(SCREENS[1]);
+  await walk(page, look, "PageUp");
+  expect(await position(page)).toMatch(/^1 \//);
+  expect(found).toEqual([]);
+  expect(complaints(watched)).toEqual([]);
+  await page.context().close();
+});
+
+describe("the keys", () => {
+  let watched: Watched;
+  let page: Page;
+  const slide = (): ReturnType<Page["locator"]> => page.locator(".slide.present:not(.stack)");
+  const at = async (): Promise<number> => Number((await position(page)).split(" ")[0]);
+  const goTo = async (title: string): Promise<void> => {
+    await page.keyboard.press("g");
+    await page.keyboard.type(title);
+    await page.keyboard.press("Enter");
+    await drawn(page);
+  };
+
+  beforeAll(async () => {
+    watched = await openDeck(browser, file);
+    page = watched.page;
+  });
+
+  afterAll(async () => {
+    expect(complaints(watched)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("go on and back, to the first and the last slide, and to one by its number", async () => {
+    for (const key of ["PageDown", "ArrowRight", "Space"]) await page.keyboard.press(key);
+    expect(await at()).toBe(4);
+    for (const key of ["PageUp", "ArrowLeft", "Shift+Space"]) await page.keyboard.press(key);
+    expect(await at()).toBe(1);
+    await page.keyboard.press("End");
+    expect(await at()).toBeGreaterThan(40);
+    await page.keyboard.press("Home");
+    expect(await at()).toBe(1);
+    await goTo("7");
+    expect(await at()).toBe(7);
+  });
+
+  test("count hands, and show and hide the answer", async () => {
+    await goTo("What is true of momentum");
+    for (const key of ["3", "3", "1", "Shift+Digit1"]) await page.keyboard.press(key);
+    await slide().locator(".hand").nth(2).click();
+    expect(await slide().locator(".choice output").allTextContents()).toEqual(["0", "0", "3", "0"]);
+    const right = slide().locator(".choice.right .reason");
+    expect(await right.isVisible()).toBe(false);
+    for (const key of ["a", "F3", "F3"]) await page.keyboard.press(key);
+    expect(await right.isVisible()).toBe(true);
+    await page.keyboard.press("a");
+    expect(await right.isVisible()).toBe(false);
+  });
+
+  test("show and hide the code", async () => {
+    await goTo("2");
+    const code = slide().locator(".code-layer");
+    expect(await code.isVisible()).toBe(false);
+    await page.keyboard.press("c");
+    expect(await code.isVisible()).toBe(true);
+    expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(3);
+    await page.keyboard.press("F2");
+    expect(await code.isVisible()).toBe(false);
+  });
+
+  test("make type larger and smaller", async () => {
+    await goTo("3");
+    const size = (): Promise<number> =>
+      slide()
+        .locator("p")
+        .nth(1)
+        .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+    const usual = await size();
+    await page.keyboard.press("+");
+    await page.keyboard.press("F8");
+    expect(await size()).toBeGreaterThan(usual * 1.15);
+    for (const key of ["-", "F7", "F7"]) await page.keyboard.press(key);
+    expect(await size()).toBeLessThan(usual);
+    await page.keyboard.press("+");
+    expect(await size()).toBeCloseTo(usual, 1);
+  });
+
+  test("make the screen black, and any key brings the slide back", async () => {
+    const black = page.locator(".pause-overlay");
+    const before = await position(page);
+    for (const key of ["b", "."]) {
+      await page.keyboard.press(key);
+      await expect.poll(() => black.isVisible()).toBe(true);
+      await page.keyboard.press("PageDown");
+      await expect.poll(() => black.isVisible()).toBe(false);
+    }
+    expect(await position(page)).toBe(before);
+  });
+
+  test("step an explorer on and back", async () => {
+    await page.keyboard.press("End");
+    await goTo("30");
+    await walkTo(page, ".fall-line-explorer");
+    const step = slide().locator(".transport output");
+    const last = await step.textContent();
+    await page.keyboard.press("[");
+    const before = await step.textContent();
+    expect(before).not.toBe(last);
+    await page.keyboard.press("F10");
+    expect(await step.textContent()).toBe(last);
+  });
+
+  test("change between light and dark, charts with the page", async () => {
+    await goTo("2");
+    const theme = (): Promise<string | null> =>
+      slide().locator(".fall-line-chart").getAttribute("data-theme");
+    expect(await theme()).toBe("light");
+    await page.keyboard.press("t");
+    await expect.poll(theme).toBe("dark");
+    await picture(page, "deck-dark");
+    await page.keyboard.press("t");
+    await expect.poll(theme).toBe("light");
+    await picture(page, "deck-light");
+  });
+
+  test("open help that names them, and fill the screen", async () => {
+    await page.keyboard.press("F1");
+    const help = page.locator("dialog");
+    for (const words of ["speaker's view", "black screen", "show or hide answers"])
+      expect(await help.textContent()).toContain(words);
+    await page.keyboard.press("Escape");
+    expect(await help.count()).toBe(0);
+    await page.keyboard.press("F5");
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    await drawn(page);
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press("f");
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
+  });
+
+  test("open the speaker's view: notes, both slides, a clock, the plan; keys work there too", async () => {
+    await goTo("2");
+    const [speaker] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("s")]);
+    await expect.poll(() => speaker.locator("[data-part=notes]").textContent()).toContain("Play the figure");
+    expect(await speaker.locator("[data-part=current] .slide").getAttribute("data-title")).toContain(
+      "heavy ball",
+    );
+    expect(await speaker.locator("[data-part=next] .slide").getAttribute("data-title")).toContain(
+      "without memory",
+    );
+    expect(await speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
+    expect(await speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
+    expect(await speaker.locator("[data-part=plan]").textContent()).toBe("0:00 to 2:00");
+    await speaker.keyboard.press("PageDown");
+    await expect.poll(at).toBe(3);
+    await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^3 of/);
+    await speaker.close();
+  });
+});
+
+test("printed, a deck has a page for each slide", async () => {
+  const { page } = await openDeck(browser, file);
+  const slides = await page.locator(".slide").count();
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(slides);
+  await page.context().close();
+});
+
+async function walkTo(page: Page, selector: string): Promise<void> {
+  const target = page.locator(`.slide.present ${selector}`);
+  for (let i = 0; i < 80 && (await target.count()) === 0; i++) {
+    await page.keyboard.press("PageUp");
+    await drawn(page);
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { layRehearsal } from "../../src/presenting/rehearsal.ts";
+
+const project = mkdtempSync(join(tmpdir(), "fall-line-present-"));
+const notebooks = join(project, "notebooks");
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+test("a rehearsal is a copy in a folder of its own, and leaves nothing behind", () => {
+  mkdirSync(notebooks);
+  const cell = (source: string): object => ({ cell_type: "markdown", source: [source], metadata: {} });
+  const cells = [cell("# A"), cell("■ **A place to stop.**"), cell("**1. Predict.**")];
+  const text = JSON.stringify({ metadata: {}, cells });
+  writeFileSync(join(notebooks, "03-momentum.ipynb"), text);
+  mkdirSync(join(project, ".fall-line/presenting/999999999"), { recursive: true });
+
+  const { folder, end } = layRehearsal(project, notebooks, "03-momentum");
+  const copy = JSON.parse(readFileSync(join(folder, "03-momentum.ipynb"), "utf8")) as {
+    cells: { metadata: { slideshow?: { slide_type: string } } }[];
+  };
+  expect(copy.cells.map(({ metadata }) => metadata.slideshow?.slide_type)).toEqual([
+    undefined,
+    "skip",
+    "subslide",
+  ]);
+  expect(readFileSync(join(notebooks, "03-momentum.ipynb"), "utf8")).toBe(text);
+  end();
+  expect(existsSync(folder)).toBe(false);
+  expect(readdirSync(join(project, ".fall-line/presenting"))).toEqual([]);
+});
