@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, gradientDescent, momentum, ravine, rmsprop, saddle, type Rule } from "fall-line";
-import { launchBrowser, openPage, picture } from "./harness/browser.ts";
+import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import { code, command, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
 
@@ -28,10 +28,9 @@ const made = explore({
 
 beforeAll(async () => {
   [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
-  jupyter.write(
-    "explorer.ipynb",
-    notebook([code("explore(...)", [specified(made.specification!)])], NO_KERNEL),
-  );
+  const cells = [code("explore(...)", [specified(made.specification!)], "slide")];
+  jupyter.write("explorer.ipynb", notebook(cells, NO_KERNEL));
+  jupyter.write("slides.ipynb", notebook(cells));
   ({ page, errors, abroad } = await openPage(browser, { viewport: { width: 1400, height: 1100 } }));
   await page.goto(jupyter.url("lab/tree/explorer.ipynb"));
   await goWithoutKernel(page);
@@ -235,5 +234,35 @@ describe("the explorer, without a kernel", () => {
     await picture(page, "explorer-dark");
     expect(errors).toEqual([]);
     expect(abroad).toEqual([]);
+  });
+});
+
+describe.each([
+  ["in Notebook 7", "notebooks/explorer.ipynb"],
+  ["in the slides", "rise/slides.ipynb"],
+])("the explorer %s", (where, path) => {
+  test("steps back and follows the dragged start, also after the page is loaded again", async () => {
+    const opened = await openPage(browser);
+    await opened.page.goto(jupyter.url(path));
+    const there = opened.page.locator(".fall-line-explorer");
+    for (const round of ["first", "again"]) {
+      if (round === "again") await opened.page.reload();
+      if (path.startsWith("notebooks")) await goWithoutKernel(opened.page);
+      await there.waitFor();
+      await there.getByRole("button", { name: "one step back" }).click();
+      await expect.poll(() => there.locator("output").textContent()).toBe("step 39 of 40");
+      const said = there.locator(".start");
+      const before = await said.getAttribute("aria-valuetext");
+      const { x, y, width, height } = (await there.locator(".start .target").boundingBox())!;
+      await opened.page.mouse.move(x + width / 2, y + height / 2);
+      await opened.page.mouse.down();
+      await opened.page.mouse.move(x + width / 2 + 40, y + height / 2 + 20, { steps: 4 });
+      await opened.page.mouse.up();
+      await expect.poll(() => said.getAttribute("aria-valuetext")).not.toBe(before);
+    }
+    await picture(opened.page, `explorer ${where}`.replaceAll(" ", "-"));
+    expect(opened.abroad).toEqual([]);
+    expect(ours(opened.errors)).toEqual([]);
+    await opened.page.context().close();
   });
 });

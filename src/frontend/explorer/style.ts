@@ -45,7 +45,7 @@ export const STYLE = `
 .fall-line-explorer .number .symbol { min-width: 16px; }
 .fall-line-explorer .number input[type="text"] { width: 62px; padding: 1px 4px; }
 .fall-line-explorer .problem { color: var(--jp-error-color1, #d32f2f); flex-basis: 100%; margin: 0; white-space: pre-wrap; }
-.fall-line-explorer .problem:empty { display: none; }
+.fall-line-explorer :is(.problem, .parameters):empty { display: none; }
 .fall-line-explorer [aria-invalid="true"] { border-color: var(--jp-error-color1, #d32f2f); }
 .fall-line-explorer .expression { width: 240px; max-width: 100%; font-family: var(--jp-code-font-family, monospace); }
 .fall-line-explorer .code { flex: 1 1 260px; font-family: var(--jp-code-font-family, monospace); }
