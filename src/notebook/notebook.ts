@@ -1,5 +1,6 @@
 /** From a lesson to a notebook: Jupyter's nbformat 4.5. */
 import type { MimeBundle } from "../display.ts";
+import { KERNEL, LANGUAGE } from "../language.ts";
 import { fillFormulas, type FormulaLookup } from "./formulas.ts";
 import type { Cell, Lesson } from "./lesson.ts";
 import { answerCell, checkCell, type NbgraderMetadata } from "./nbgrader.ts";
@@ -47,24 +48,12 @@ export interface NotebookParts {
 /** The tag of a code cell whose code would give an answer away: it is folded, and runs like any other. */
 const FOLDED_TAG = "folded";
 
-const METADATA = {
-  kernelspec: { display_name: "TypeScript (fall-line)", language: "typescript", name: "fall-line" },
-  language_info: {
-    file_extension: ".ts",
-    mimetype: "text/typescript",
-    name: "typescript",
-    nbconvert_exporter: "script",
-    pygments_lexer: "typescript",
-    version: "",
-  },
-};
-
 /** Builds the notebook of a lesson. Throws a SyntaxError that names the cell. */
 export function buildNotebook(lesson: Lesson, parts: NotebookParts): Notebook {
   return {
     nbformat: 4,
     nbformat_minor: 5,
-    metadata: { ...METADATA, title: lesson.title },
+    metadata: { kernelspec: KERNEL, language_info: LANGUAGE, title: lesson.title },
     cells: lesson.cells.map((cell) => {
       try {
         return buildCell(lesson, cell, parts);

@@ -31,6 +31,8 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   await page.locator(".fall-line-chart .main-svg, .fall-line-explorer svg").first().waitFor();
   await page.getByText("TypeScript (fall-line) | Idle").waitFor({ timeout: 30_000 });
   expect(await page.locator(".jp-Dialog, .Toastify__toast, .jp-Launcher").count()).toBe(0);
+  // Nobody has changed anything: the tab bears no mark.
+  expect(await page.locator(".jp-mod-dirty").count()).toBe(0);
   const title = name.replace(".ipynb", "");
   await picture(page, `${title}-opened`);
 

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
+import { LANGUAGE } from "../../src/language.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 import { buildNotebook, formatNotebook } from "../../src/notebook/notebook.ts";
 import type { MimeBundle } from "../../src/display.ts";
@@ -54,6 +56,12 @@ describe("buildNotebook(lesson, parts)", () => {
       language_info: { name: "typescript", file_extension: ".ts" },
       title: "The example",
     });
+  });
+
+  test("names the version of the kernel's compiler, so that JupyterLab finds nothing to change", () => {
+    const require = createRequire(import.meta.url);
+    const compiler = require("@tslab/typescript-for-tslab/package.json") as { version: string };
+    expect(LANGUAGE.version).toBe(compiler.version);
   });
 
   test("fills formulas in prose from the lookup", () => {

@@ -9,11 +9,6 @@ const out = "dist/kernel";
 export async function buildKernel(): Promise<void> {
   await mkdir(out, { recursive: true });
   const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
-  const compiler = JSON.parse(
-    await readFile("node_modules/@tslab/typescript-for-tslab/package.json", "utf8"),
-  ) as {
-    version: string;
-  };
   const common: BuildOptions = {
     bundle: true,
     platform: "node",
@@ -24,7 +19,6 @@ export async function buildKernel(): Promise<void> {
     external: ["zeromq"],
     define: {
       FALL_LINE_VERSION: JSON.stringify(version),
-      TYPESCRIPT_VERSION: JSON.stringify(compiler.version),
     },
   };
   await Promise.all([
