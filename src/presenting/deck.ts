@@ -75,7 +75,9 @@ function styleOf(projectDir: string, { name }: CourseLesson): string {
   const own = ["deck", "question", "around", "speaker", "print"].map((sheet) =>
     readFileSync(join(projectDir, "src", "presenting", "style", `${sheet}.css`), "utf8"),
   );
-  const reveal = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
+  const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
+  // Its rules for paper come last, and print a running text; ours print slides.
+  const [reveal = ""] = whole.split("@media print");
   const rule = RULES[name.slice(3)];
   const accent = rule === undefined ? "" : accentOf(rule);
   return [reveal, styleSheet(projectDir, ["theme", "content"], inlineFont), ...own, accent].join("\n");

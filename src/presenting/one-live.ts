@@ -1,5 +1,4 @@
 /** For a short path: one figure to play with, and still pictures of the others. */
-import type { MimeBundle } from "../display.ts";
 import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
 import type { Output } from "../pages/executed.ts";
 import type { Slide } from "./slides.ts";

@@ -23,8 +23,12 @@ export function heightOfMarkdown(source: string): number {
   return blocksOf(source).reduce((sum, block) => sum + heightOfBlock(block) + GAP, 0);
 }
 
-/** Markdown in pieces, between paragraphs, of which each has room on a slide; one piece when all of it has. */
+/** What belongs together is rather set a little smaller than split. */
+const OVERFULL = 1.15;
+
+/** Markdown in pieces, between paragraphs, of which each has room on a slide; one piece when all of it has, or nearly. */
 export function splitMarkdown(source: string, room: number): string[] {
+  if (heightOfMarkdown(source) <= room * OVERFULL) return [source];
   const pieces: string[] = [];
   for (const block of blocksOf(source)) {
     const longer = pieces.length === 0 ? block : `${pieces.at(-1)!}\n\n${block}`;
