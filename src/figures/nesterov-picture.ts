@@ -75,7 +75,13 @@ export function nesterovPicture(trace: Trace, t = 2, options: NesterovPictureOpt
   });
 }
 
-function checkLooksAhead({ rule }: Trace): void {
+function checkLooksAhead({ rule, dimension }: Trace): void {
+  if (dimension < 2)
+    throw new InputError({
+      what: "the picture of the Nesterov method needs two parameters or more",
+      got: dimension,
+      cure: "use landscape(trace)",
+    });
   if (rule.gradientAt !== "w") return;
   throw new InputError({
     what: `${rule.title} takes its gradient at w, so it makes no jump and no correction`,

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { curves } from "./curves.ts";
+import { explore } from "./explore.ts";
 import type { Figure } from "./figure.ts";
 import { landscape } from "./landscape.ts";
 import { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";
@@ -30,6 +31,16 @@ const KINDS: Readonly<Record<string, (recipe: Recipe) => Figure>> = {
   "step-picture": ({ traces, specification: { options } }) => {
     const { t, ...rest } = options as StepPictureOptions & { readonly t: number };
     return stepPicture(traces[0]!, t, rest);
+  },
+  explorer: ({ objective, runs, specification: { options } }) => {
+    const [first] = runs;
+    return explore({
+      objective,
+      rules: runs.map(({ rule, hyper }) => ({ rule, hyper })),
+      steps: (options as { readonly steps: number }).steps,
+      ...(first === undefined ? {} : { start: first.start }),
+      ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
+    });
   },
   curves: ({ traces, specification: { options } }) => curves(traces, options),
 };

@@ -77,17 +77,19 @@ describe("the explorer, without a kernel", () => {
     await picture(page, "explorer-light");
   });
 
-  test("shows the numbers that the real kernel computes for the same settings", async () => {
+  test("shows the numbers that the real kernel computes, and gives it a line that makes the same explorer", async () => {
     const steps = [1, 2, 17, 40];
     const source = `import { descend, gradientDescent, momentum, ravine, rmsprop } from "fall-line";
       const racers = [[gradientDescent, { lambda: 0.3 }], [momentum, { lambda: 0.1, alpha: 0.9 }], [rmsprop, { lambda: 0.2 }]] as const;
       const traces = racers.map(([rule, hyper]) => descend(ravine, rule as any, { start: [-8, 1.5], steps: 40, hyper }));
       console.log(JSON.stringify(${JSON.stringify(steps)}.map((t) => traces.map((trace) => [...trace.at(t).w, trace.at(t).loss]))));`;
-    jupyter.write("same.ipynb", notebook([code(source)]));
+    const line = await explorer.getByLabel("these settings as TypeScript").inputValue();
+    jupyter.write("same.ipynb", notebook([code(source), code(line)]));
     await jupyter.run("same.ipynb");
     const { cells } = JSON.parse(readFileSync(join(jupyter.folder, "same.ipynb"), "utf8")) as {
-      cells: { outputs: { text: string | string[] }[] }[];
+      cells: { outputs: { text: string | string[]; data: Record<string, unknown> }[] }[];
     };
+    expect(cells[1]!.outputs[0]!.data["application/vnd.fall-line+json"]).toEqual(made.specification);
     const said = JSON.parse([cells[0]!.outputs[0]!.text].flat().join("")) as number[][][];
     for (const [k, t] of steps.entries()) {
       await explorer.getByLabel("step", { exact: true }).fill(String(t));
@@ -150,6 +152,11 @@ describe("the explorer, without a kernel", () => {
     const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
     await page.mouse.move(x, y);
     await page.mouse.down();
+    await page.mouse.move(0, 0, { steps: 3 });
+    const [left, top] = await start();
+    expect(left).toBeLessThan(-8);
+    expect(left).toBeGreaterThan(-12);
+    expect(top).toBeLessThan(3);
     await page.mouse.move(x + 120, y + 60, { steps: 8 });
     await page.mouse.up();
     const dragged = await start();
@@ -217,8 +224,9 @@ describe("the explorer, without a kernel", () => {
     await explorer.getByRole("button", { name: "reset" }).click();
     await explorer.getByLabel("RMSProp takes part").uncheck();
     expect(await explorer.getByLabel("these settings as TypeScript").inputValue()).toBe(
-      "explore({ objective: ravine, rules: [{ rule: gradientDescent, hyper: { lambda: 0.3 } }, " +
-        "{ rule: momentum, hyper: { lambda: 0.1, alpha: 0.9 } }], start: [-8, 1.5], steps: 40 })",
+      'import { display, explore, gradientDescent, momentum, ravine } from "fall-line"; ' +
+        "display(explore({ objective: ravine, rules: [{ rule: gradientDescent, hyper: { lambda: 0.3 } }, " +
+        "{ rule: momentum, hyper: { lambda: 0.1, alpha: 0.9 } }], start: [-8, 1.5], steps: 40 }));",
     );
     await explorer.getByLabel("RMSProp takes part").check();
   });

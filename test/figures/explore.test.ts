@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import {
   beale,
   explore,
+  exponential,
+  figureFromSpecification,
   gradientDescent,
   iris,
   momentum,
@@ -38,6 +40,19 @@ describe("explore", () => {
     const same = race(beale, rules, { budget: 30, tuned: true }).specification;
     expect(specification!.runs.map(({ hyper }) => hyper)).toEqual(same!.runs.map(({ hyper }) => hyper));
     expect(specification!.runs[1]!.hyper.alpha).toBe(0.5);
+  });
+
+  test("can be made again from its recipe", () => {
+    const made = explore({
+      objective: beale,
+      rules: [gradientDescent, momentum],
+      start: [1, 1],
+      steps: 30,
+      schedule: exponential({ k: 0.1 }),
+    });
+    const again = figureFromSpecification(JSON.parse(JSON.stringify(made.specification)));
+    expect(again.specification).toEqual(made.specification);
+    expect(again.alt).toBe(made.alt);
   });
 
   test("keeps the number of steps asked for when a descent diverges", () => {

@@ -90,6 +90,8 @@ describe("nesterovPicture(trace, t)", () => {
     expect(() => nesterovPicture(descend(ravine, nesterovRewritten, run), 2)).toThrow(
       /takes its gradient at w/,
     );
+    const alone = descend("x^2", nesterov, { ...run, start: [1] });
+    expect(() => nesterovPicture(alone, 2)).toThrow(/two parameters or more, got 1; use landscape/);
     expect(() => nesterovPicture(trace, 7)).toThrow(/there is no step 7/);
   });
 });

@@ -51,8 +51,11 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     settingPanel(model),
   );
   root.addEventListener("keydown", (event) => {
-    const isTyping = event.target instanceof HTMLElement && event.target.matches("input, select");
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLElement && event.target.matches("input, select")) {
+      event.stopPropagation(); // A field's keys are its own, and turn no slide.
+      return;
+    }
     const act = keys(transport, model)[event.key];
     if (act === undefined || (event.key === " " && event.target instanceof HTMLButtonElement)) return;
     event.preventDefault();

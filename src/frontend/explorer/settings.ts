@@ -47,24 +47,32 @@ export function settingsOf(recipe: Recipe): Settings {
   };
 }
 
-/** The settings as a line of TypeScript that makes the same explorer. */
+/** The settings as a line of TypeScript that shows the same explorer, in any cell or program. */
 export function typescriptOf({ objective, start, steps, schedule, runners }: Settings): string {
+  const imports = new Set(["display", "explore"]);
+  const imported = (name: string): string => {
+    imports.add(name);
+    return name;
+  };
+  const ruleText = (rule: Rule): string => {
+    const name = nameOf(library, rule);
+    return name === undefined ? `${imported("reviveRule")}(${JSON.stringify(rule)})` : imported(name);
+  };
   const rules = runners
     .filter(({ on }) => on)
-    .map(
-      ({ rule, hyper }) =>
-        `{ rule: ${nameOf(library, rule) ?? JSON.stringify(rule)}, hyper: ${plain(hyper)} }`,
-    );
+    .map(({ rule, hyper }) => `{ rule: ${ruleText(rule)}, hyper: ${plain(hyper)} }`);
+  const surface = nameOf(surfaces, objective);
   const parts = [
-    `objective: ${nameOf(surfaces, objective) ?? JSON.stringify(objective.expression)}`,
+    `objective: ${surface === undefined ? JSON.stringify(objective.expression) : imported(surface)}`,
     `rules: [${rules.join(", ")}]`,
     `start: [${start.join(", ")}]`,
     `steps: ${steps}`,
     ...(schedule === undefined
       ? []
-      : [`schedule: scheduleById("${schedule.id}", ${plain(schedule.parameters)})`]),
+      : [`schedule: ${imported("scheduleById")}("${schedule.id}", ${plain(schedule.parameters)})`]),
   ];
-  return `explore({ ${parts.join(", ")} })`;
+  const names = [...imports].sort().join(", ");
+  return `import { ${names} } from "fall-line"; display(explore({ ${parts.join(", ")} }));`;
 }
 
 function plain(numbers: Readonly<Record<string, number>>): string {
@@ -72,14 +80,10 @@ function plain(numbers: Readonly<Record<string, number>>): string {
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
-/** Under which name the library exports a value of the same formula or rule. */
-function nameOf(
-  exports: object,
-  value: { readonly id?: string; readonly expression?: string },
-): string | undefined {
-  const found = Object.entries(exports as Record<string, { id?: string; expression?: string }>).find(
-    ([, other]) =>
-      other === value || (value.expression !== undefined && other.expression === value.expression),
-  );
-  return found?.[0];
+/** Under which name the library exports a rule, or a surface of the same formula. */
+function nameOf(exports: object, value: Rule | ExpressionObjective): string | undefined {
+  const isSame = (other: unknown): boolean =>
+    other === value ||
+    ("expression" in value && (other as Partial<ExpressionObjective>).expression === value.expression);
+  return Object.entries(exports).find(([, other]) => isSame(other))?.[0];
 }

@@ -3,7 +3,7 @@ export const STYLE = `
 .fall-line-explorer { color: var(--jp-content-font-color1, #212121); font: 13px/1.4 var(--jp-content-font-family, sans-serif);
   container-type: inline-size; outline-offset: 2px; padding: 4px 0; --line: var(--jp-border-color1, #bdbdbd); }
 .fall-line-explorer .grid { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px 16px; }
-@container (min-width: 700px) { .fall-line-explorer .grid { grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); } }
+@container (min-width: 700px) { .fall-line-explorer .grid { grid-template-columns: min(54cqw, 520px) minmax(0, 1fr); } }
 .fall-line-explorer svg.map, .fall-line-explorer svg.curve { width: 100%; height: auto; display: block; }
 .fall-line-explorer svg text { fill: currentColor; font-size: 12px; }
 .fall-line-explorer .frame rect { fill: none; stroke: var(--line); }
@@ -11,7 +11,10 @@ export const STYLE = `
 .fall-line-explorer svg .minimum { fill: #c79a00; font-size: 18px; text-anchor: middle; }
 .fall-line-explorer .path, .fall-line-explorer .arrows *, .fall-line-explorer fieldset { --ink: var(--light); }
 [data-jp-theme-light="false"] .fall-line-explorer :is(.path, .arrows *, fieldset) { --ink: var(--dark); }
-@media print { .fall-line-explorer :is(.path, .arrows *, fieldset) { --ink: var(--light) !important; } }
+@media print {
+  .fall-line-explorer { --jp-content-font-color1: #212121; --jp-layout-color0: #fff; --jp-layout-color1: #fff; --jp-border-color1: #bdbdbd; }
+  .fall-line-explorer :is(.path, .arrows *, fieldset) { --ink: var(--light) !important; }
+}
 .fall-line-explorer .path path { fill: none; stroke: var(--ink); stroke-width: 2; }
 .fall-line-explorer .path .dots { stroke-width: 5; stroke-linecap: round; stroke-dasharray: none; }
 .fall-line-explorer .path circle { fill: var(--ink); stroke: var(--jp-layout-color0, #fff); }
@@ -22,7 +25,8 @@ export const STYLE = `
 .fall-line-explorer .start:active { cursor: grabbing; }
 .fall-line-explorer .start circle { fill: #80808040; stroke: currentColor; stroke-width: 2; }
 .fall-line-explorer .start .target { fill: transparent; stroke: none; }
-.fall-line-explorer .start:focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); border-radius: 50%; }
+.fall-line-explorer .start:focus-visible { outline: none; }
+.fall-line-explorer .start:focus-visible .target { stroke: var(--jp-brand-color1, #1976d2); }
 .fall-line-explorer .cursor { stroke: currentColor; stroke-dasharray: 3 3; }
 .fall-line-explorer .curve { cursor: pointer; }
 .fall-line-explorer :is(button, select, input) { font: inherit; color: inherit; border: 1px solid var(--line);
@@ -57,7 +61,7 @@ export const STYLE = `
 .fall-line-explorer .step th[scope="row"] { text-align: left; font-weight: 500; padding-left: 0; white-space: normal; }
 .fall-line-explorer .step td.note:empty { padding: 0; }
 .fall-line-explorer .step .note { white-space: normal; text-align: left; }
-.fall-line-explorer h4 { margin: 8px 0 4px; font-size: 14px; }
+.fall-line-explorer h4 { margin: 8px 0 4px; font: 600 14px/1.4 var(--jp-content-font-family, sans-serif); }
 .fall-line-explorer .line { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; margin: 3px 0; }
 .fall-line-explorer .formula math { margin: 0; display: inline-block; font-size: 1.05em; }
 .fall-line-explorer .formula mtable { border: solid; border-width: 0 1.5px; border-radius: 7px / 50%; padding: 0 3px; }

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import * as library from "fall-line";
+import { beale, defineRule, exponential, explore, type ExploreOptions, momentum, positive } from "fall-line";
+import { Recipe } from "../../src/figures/recipe.ts";
+import { settingsOf, typescriptOf } from "../../src/frontend/explorer/settings.ts";
+import { runProgram } from "../../src/notebook/run-program.ts";
+
+const mine = defineRule({
+  id: "mine",
+  title: 'My "rule"',
+  source: { key: "me", where: "here" },
+  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }) },
+  rate: "lambda",
+  equations: { w: "w - lambda*sign(g)" },
+});
+
+const cases: [string, ExploreOptions][] = [
+  ["a surface and rules of the library", { objective: beale, rules: library.rules.slice(0, 3) }],
+  [
+    "numbers, start and steps",
+    { objective: beale, rules: [{ rule: momentum, hyper: { alpha: 0.5 } }], start: [-1e-7, 2], steps: 7 },
+  ],
+  ["a schedule", { objective: beale, rules: [momentum], schedule: exponential({ k: 0.25 }) }],
+  ["a formula", { objective: "x^2 + 3*y^2", rules: [momentum], start: [1, 1] }],
+  ["a rule of one's own", { objective: beale, rules: [mine] }],
+];
+
+describe("the settings of an explorer as a line of TypeScript", () => {
+  test.each(cases)("make the same explorer when the line is run: %s", async (_, options) => {
+    const { specification } = explore(options);
+    const line = typescriptOf(settingsOf(new Recipe(JSON.parse(JSON.stringify(specification)))));
+    expect(line.split("\n")).toHaveLength(1);
+    const [shown] = await runProgram("line", line, library);
+    const { objective, ...same } = shown!["application/vnd.fall-line+json"] as NonNullable<
+      typeof specification
+    >;
+    expect(same).toEqual(JSON.parse(JSON.stringify({ ...specification, objective: undefined })));
+    expect(objective!.expression).toBe(specification!.objective!.expression);
+  });
+});
