@@ -50,6 +50,7 @@ export function deckToHtml(
   const slides = stacks
     .map((stack) => `<section>\n${stack.map((slide) => slideToHtml(slide, lesson)).join("\n")}\n</section>`)
     .join("\n");
+  const product = (name: string): string => readFileSync(join(projectDir, "dist", name), "utf8");
   return `<!doctype html>
 <html lang="en"${theme === undefined ? "" : ` data-theme="${theme}"`}>
 <head>
@@ -65,7 +66,8 @@ ${GENERATOR}
 ${slides}
 </div></div>
 <footer class="foot"><span>${lesson.number} ${escapeHtml(lesson.short)}</span><span class="place"></span></footer>
-<script>${readFileSync(join(projectDir, "dist", "deck.js"), "utf8")}</script>
+<script type="text/plain" id="drawing">${product("deck-drawing.js")}</script>
+<script>${product("deck.js")}</script>
 </body>
 </html>
 `;

@@ -1,11 +1,18 @@
 import { build } from "esbuild";
 import { writeIfChanged } from "./changed.ts";
 
-/** `dist/deck.js`, the classic script that a deck has in it: reveal.js, what draws figures, keys and the speaker's view. */
+/** The scripts that a deck has in it: `dist/deck.js`, reveal.js with keys and the speaker's view, and what draws figures. */
 export async function buildDeck(): Promise<void> {
+  await Promise.all([
+    bundle("src/presenting/page/deck.ts", "dist/deck.js"),
+    bundle("src/presenting/page/drawing.ts", "dist/deck-drawing.js"),
+  ]);
+}
+
+async function bundle(entry: string, outfile: string): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: ["src/presenting/page/deck.ts"],
-    outfile: "dist/deck.js",
+    entryPoints: [entry],
+    outfile,
     write: false,
     bundle: true,
     minify: true,
@@ -15,5 +22,5 @@ export async function buildDeck(): Promise<void> {
     legalComments: "eof",
     logLevel: "warning",
   });
-  await writeIfChanged("dist/deck.js", outputFiles[0]!.text);
+  await writeIfChanged(outfile, outputFiles[0]!.text);
 }

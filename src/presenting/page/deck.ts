@@ -46,6 +46,6 @@ void deck.initialize().then(() => {
   listenToKeys(deck, speaker);
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, arrive);
   arrive();
-  document.documentElement.dataset["ready"] = "";
+  document.documentElement.dataset["ready"] = String(Math.round(performance.now()));
   void document.fonts.ready.then(() => fitSlide(deck.getCurrentSlide()));
 });

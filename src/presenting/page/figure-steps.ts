@@ -1,5 +1,5 @@
 /** Steps a figure by key: an explorer by its own buttons, a chart with a slider from one of its marks to the next. */
-import Plotly from "plotly.js-dist";
+import { loadDrawing } from "./load-drawing.ts";
 
 /** A chart as Plotly leaves it. */
 interface Chart extends HTMLElement {
@@ -19,7 +19,7 @@ export function stepFigure(slide: Element, by: 1 | -1): void {
   const chart = slide.querySelector<Chart>(".fall-line-chart");
   const slider = chart?._fullLayout?.sliders?.[0];
   const step = slider?.steps[slider.active + by];
-  if (chart != null && step !== undefined) void Plotly.animate(chart, ...step.args);
+  if (chart != null && step !== undefined) animate(chart, ...step.args);
 }
 
 /** Plays or pauses an explorer; plays a chart on from where it is. */
@@ -33,7 +33,11 @@ export function playFigure(slide: Element): void {
     frame: { duration: 150 },
     transition: { duration: 0 },
   };
-  void Plotly.animate(chart, null, options);
+  animate(chart, null, options);
+}
+
+function animate(chart: HTMLElement, ...args: readonly unknown[]): void {
+  void loadDrawing().then((drawing) => drawing.animate(chart, ...args));
 }
 
 function press(slide: Element, selector: string): boolean {

@@ -1,9 +1,8 @@
 /** Figures and explorers come to life when their slide is near, at the size that fills it. */
-import { CONTROLS_HEIGHT } from "../../figures/race-controls.ts";
-import { EXPLORER } from "../../frontend/explorer/explorer.ts";
-import { draw } from "../../frontend/drawing.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../frontend/mime.ts";
+import type { Drawing } from "./drawing.ts";
+import { loadDrawing } from "./load-drawing.ts";
 
 /** How much larger than in a notebook a figure gets at most. */
 const LARGEST = 1.6;
@@ -52,14 +51,15 @@ async function wakeNow(place: HTMLElement): Promise<void> {
   figure.className = "fall-line-figure";
   workshop().append(figure);
   try {
+    const drawing = await loadDrawing();
     const data: unknown = JSON.parse(place.querySelector("script")?.textContent ?? "");
     figure.style.width = `${STAGE.width}px`;
     const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
-    const drawn = await draw(figure, data, isSpecification);
-    const lower = lowered(data, figure.offsetHeight);
+    const drawn = await drawing.draw(figure, data, isSpecification);
+    const lower = lowered(data, figure.offsetHeight, drawing);
     if (isSpecification && lower !== undefined) {
       drawn.remove();
-      await draw(figure, lower, true);
+      await drawing.draw(figure, lower, true);
     }
     fill(figure, STAGE);
   } catch (error) {
@@ -80,7 +80,7 @@ export function refill(slide: HTMLElement): void {
 }
 
 /** The recipe of a figure that is too high for the stage, for one of the stage's height: its type need not be smaller then. */
-function lowered(data: unknown, height: number): unknown {
+function lowered(data: unknown, height: number, { EXPLORER, CONTROLS_HEIGHT }: Drawing): unknown {
   const recipe = data as { readonly kind?: unknown; readonly options?: object } | null;
   if (height <= STAGE.height || recipe?.options === undefined || recipe.kind === EXPLORER) return undefined;
   const controls = recipe.kind === "race" ? CONTROLS_HEIGHT : 0;
