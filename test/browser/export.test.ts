@@ -7,7 +7,7 @@ import { findLesson, readCourse } from "../../src/pages/course.ts";
 import { type Executed, pageFiles, siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
 import { launchBrowser, openPage, type Watched } from "./harness/browser.ts";
-import { complaints, fileUrl, freshFolder, projectDir, run, seeAll } from "./harness/pages.ts";
+import { complaints, fileUrl, freshFolder, projectDir, run, runText, seeAll } from "./harness/pages.ts";
 
 const names = ["00-start-here", "03-momentum"];
 const course = readCourse(join(projectDir, "notebooks")).filter(({ name }) => names.includes(name));
@@ -97,6 +97,18 @@ describe("an exported site, opened from its files", () => {
     await other.context().close();
   });
 
+  test("is walked by keys: the first leads past the bar to the text", async () => {
+    const { page: other } = await open("index.html");
+    await other.keyboard.press("Tab");
+    const skip = other.getByRole("link", { name: "Skip to the text" });
+    expect((await skip.boundingBox())!.x).toBeGreaterThanOrEqual(0);
+    await other.keyboard.press("Enter");
+    await other.keyboard.press("Tab");
+    const focused = await other.evaluate(() => document.activeElement?.closest("main")?.id);
+    expect(focused).toBe("main");
+    await other.context().close();
+  });
+
   test("can be read where no script runs, with still pictures and words for them", async () => {
     const { page: other } = await open("03-momentum.html", { javaScriptEnabled: false });
     const stills = other.locator(".live > .still");
@@ -118,6 +130,14 @@ describe("an exported site, opened from its files", () => {
       await other.page.context().close();
     }
   });
+});
+
+test("a lesson with a mistake is not exported: the error names lesson and cell", async () => {
+  const kernelspec = { name: "fall-line", display_name: "TypeScript (fall-line)", language: "typescript" };
+  const cell = { cell_type: "code", id: "x", source: "undefined!.x", outputs: [], execution_count: null };
+  const cells = [{ ...cell, metadata: { title: "The slip" } }];
+  const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells });
+  await expect(runText("99-broken", text)).rejects.toThrow(/^Lesson 99-broken, cell "The slip": \w*Error: /);
 });
 
 describe("a lesson exported as one file", () => {

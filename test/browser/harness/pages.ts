@@ -7,7 +7,8 @@ import { expect } from "vitest";
 import { jupyterFolders } from "../../../src/jupyter/environment.ts";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.ts";
-import { executeLessons } from "../../../src/pages/execute.ts";
+import { executeLesson, executeLessons } from "../../../src/pages/execute.ts";
+import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
 import type { Executed } from "../../../src/pages/export.ts";
 import type { Watched } from "./browser.ts";
 
@@ -16,8 +17,19 @@ export const projectDir = resolve(import.meta.dirname, "../../..");
 /** Runs lessons in the project's own Jupyter. */
 export async function run(names: readonly string[]): Promise<Executed> {
   await register(projectDir);
-  const python = process.env["FALL_LINE_TEST_PYTHON"] ?? pythonOf(jupyterFolders(projectDir).venv);
-  return executeLessons({ projectDir, python }, names);
+  return executeLessons(bench(), names);
+}
+
+/** Runs one, given as the text of its notebook. */
+export function runText(name: string, text: string): Promise<ExecutedNotebook> {
+  return executeLesson(bench(), name, text);
+}
+
+function bench(): { projectDir: string; python: string } {
+  return {
+    projectDir,
+    python: process.env["FALL_LINE_TEST_PYTHON"] ?? pythonOf(jupyterFolders(projectDir).venv),
+  };
 }
 
 /** A folder for an export, and how to take it away. */
