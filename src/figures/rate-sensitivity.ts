@@ -53,10 +53,12 @@ export function rateSensitivity(
     return { contestant, steps, look: looks[k]!, tried };
   });
   const scene = sceneOf(objective, Float64Array.from(start), runs);
+  const crosses = runs.flatMap((run, k) => crossesOf(run, scene, k));
   const data = [
     ...runs.map((run) => curveOf(run, scene)),
-    ...runs.flatMap((run, k) => crossesOf(run, scene, k)),
+    ...crosses,
     startLine(rates, scene),
+    ...(crosses.length === 0 ? [] : [CROSS_KEY]),
   ];
   return new Figure({
     data,
@@ -162,6 +164,17 @@ function crossesOf(
     },
   ];
 }
+
+/** What a cross means, for the legend alone. */
+const CROSS_KEY: PlotlyObject = {
+  type: "scatter",
+  mode: "markers",
+  name: "diverged, or off the scale",
+  x: [null],
+  y: [null],
+  marker: { color: "#808080", symbol: "x", size: 8 },
+  hoverinfo: "skip",
+};
 
 function startLine(rates: readonly number[], { scale, startLoss }: Scene): PlotlyObject {
   const y = scale.place(startLoss);
