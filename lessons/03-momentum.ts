@@ -20,7 +20,7 @@
 // choose its two numbers.
 //
 // **You need** lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit
-// $2/h$.
+// $2/h$, the condition number $Q$.
 //
 // Two places to stop and come back are marked ■.
 
@@ -84,7 +84,8 @@ display(card("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(ri
 // - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual. (On its slides about
 //   decay the deck uses $\alpha$ for the learning rate. Here $\alpha$ is never that.)
 //
-// First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule.
+// First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule. (The slide counts from
+// here to there: its $m(t+1)$ is our $m_t$, its $W(t)$ our $w_{t-1}$.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
@@ -247,7 +248,7 @@ display(card("momentum/stuck", curves(runners)));
 //
 // Runner 2 has the rate that the valley floor wants, and jumps from wall to wall for ever: $\lambda h = 2$ exactly.
 //
-// Runner 3 moves along the floor as fast as runner 2 and does not bounce. So the honest claim is not "momentum is faster".
+// Runner 3 moves along the floor as fast as runner 2, and its bounces die out. So the honest claim is not "momentum is faster".
 // It is: **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
 // $\lambda h < 2$; momentum needs only $\lambda h < 2 + 2\alpha$ (Goh 2017).
 
@@ -312,7 +313,7 @@ display(card("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy]
 // 5 min. No derivation; the point is Q against its root. Then the map: let them find plain descent on it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Now *both* have their best numbers, and momentum still wins. By how much depends on one number, the **condition number**
+// Now *both* have their best numbers, and momentum still wins. By how much depends on one number, the condition number
 // $Q = h_n/h_1$. In each step the error shrinks, in the long run, by the factor
 //
 // - plain descent: $(Q-1)/(Q+1)$
