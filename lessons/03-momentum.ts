@@ -84,8 +84,7 @@ display(card("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(ri
 // - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual. (On its slides about
 //   decay the deck uses $\alpha$ for the learning rate. Here $\alpha$ is never that.)
 //
-// First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule. (The slide counts from
-// here to there: its $m(t+1)$ is our $m_t$, its $W(t)$ our $w_{t-1}$.)
+// First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 3 min. Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
@@ -94,8 +93,9 @@ display(card("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(ri
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Other names for the same things:
 //
-// | here and on the slide | elsewhere |
+// | here | elsewhere |
 // |---|---|
+// | $m_t$ and $w_{t-1}$ | $m(t+1)$ and $W(t)$ (the slide counts the steps from where the ball stands) |
 // | $\alpha$, momentum coefficient | $\mu$ (PyTorch, CS231n), $\beta$ (Goh 2017) |
 // | $m$, velocity | $v$ (CS231n, Keras), momentum buffer $b$ (PyTorch) |
 // | $\lambda$ inside the velocity | PyTorch multiplies by the rate after the velocity: the same steps while the rate is constant |
