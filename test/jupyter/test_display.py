@@ -69,3 +69,9 @@ def test_late_output_is_seen_with_its_parent(fresh):
     msg_id = fresh.send("setTimeout(() => console.log('late'), 200); 0")
     fresh.reply(msg_id)
     assert fresh.late(msg_id, "stream")["text"] == "late\n"
+
+
+def test_a_promise_is_shown_as_one_and_does_not_hold_the_cell(kernel):
+    assert kernel.value("new Promise(() => {})") == "Promise { <pending> }"
+    assert kernel.value("Promise.resolve(1)") == "Promise { 1 }"
+    assert kernel.value("({ then() { return 'never called' } })") == "{ then: [Function: then] }"

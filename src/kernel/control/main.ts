@@ -1,7 +1,7 @@
-import { Socket } from "node:net";
+import { read } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { Flag, Pipe, type ToControl } from "../channel.ts";
-import { Frames } from "../frames.ts";
+import { Lines } from "../lines.ts";
 import { Interrupter } from "./interrupter.ts";
 import { watchMemory } from "./memory.ts";
 
@@ -17,12 +17,9 @@ export interface ControlStart {
 const { flags, input, memoryLimit } = workerData as ControlStart;
 const words = new Int32Array(flags);
 const interrupter = new Interrupter(words, (reason) => parentPort!.postMessage(reason));
-const frames = new Frames<ToControl>();
+const lines = new Lines<ToControl>();
 
-// The protocol process holds the other end: when it is gone, there is nobody left to serve.
-new Socket({ fd: Pipe.toControl, readable: true, writable: false })
-  .on("data", (chunk) => frames.push(chunk).forEach(receive))
-  .on("close", () => process.kill(process.pid, "SIGKILL"));
+listen();
 
 watchMemory(memoryLimit, (used) => {
   // The turn of now: when it has ended before it hears, the next one is not to suffer for it.
@@ -34,6 +31,18 @@ watchMemory(memoryLimit, (used) => {
     turn,
   );
 });
+
+/** Reads the pipe as a file (see `lines.ts`). */
+function listen(): void {
+  read(Pipe.toControl, (error, count, chunk) => {
+    // The protocol process holds the other end: when it is gone, there is nobody left to serve.
+    if (error || count === 0) process.kill(process.pid, "SIGKILL");
+    else {
+      lines.push(chunk.subarray(0, count)).forEach(receive);
+      listen();
+    }
+  });
+}
 
 function receive(message: ToControl): void {
   if (message.type === "interrupt") interrupter.interrupt(message.reason);

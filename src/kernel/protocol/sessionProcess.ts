@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { Pipe, type ToControl, type ToProtocol, type ToSession } from "../channel.ts";
 import { Frames, toFrame } from "../frames.ts";
+import { toLine } from "../lines.ts";
 import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";
 
 /** How Node ends when a snapshot was built by another Node, or for other flags. */
@@ -12,14 +13,15 @@ const snapshotRefused = 14;
 /** How long (in milliseconds) a session that is told to end may take. */
 const endTime = 400;
 
-/**
- * Has glibc give freed memory back to the system: it keeps what each thread and each size once needed, and the session
- * would seem to grow from cell to cell. Elsewhere this says nothing.
- */
-const allocation = {
+/** What the session finds in its environment, unless it is there already. */
+const environment = {
+  // glibc is to give freed memory back: it keeps what each thread and each size once needed, and the session would seem
+  // to grow from cell to cell. Elsewhere this says nothing.
   MALLOC_ARENA_MAX: "1",
   MALLOC_TRIM_THRESHOLD_: "131072",
   MALLOC_MMAP_THRESHOLD_: "131072",
+  // One of the threads that read files, of which there are four, waits for what the protocol process says.
+  UV_THREADPOOL_SIZE: "5",
 };
 
 /** How a session process ended. */
@@ -55,7 +57,7 @@ export class SessionProcess {
 
   /** Sends to the control thread, which always hears. */
   control(message: ToControl): void {
-    (this.#child.stdio[Pipe.toControl] as Writable).write(toFrame(message));
+    (this.#child.stdio[Pipe.toControl] as Writable).write(toLine(message));
   }
 
   /** Ends the process, by force if it does not end by itself. */
@@ -72,7 +74,7 @@ export class SessionProcess {
         : ["--snapshot-blob", snapshot];
     const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
       stdio: ["pipe", "inherit", "pipe", "pipe", "pipe"],
-      env: { ...allocation, ...process.env },
+      env: { ...environment, ...process.env },
       windowsHide: true,
     });
     const frames = new Frames<ToProtocol>();

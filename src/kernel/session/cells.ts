@@ -76,7 +76,7 @@ export class Cells {
     const common = { execution_count: count, payload: [], user_expressions: {} };
     try {
       await this.#turns.run(header, async () => {
-        const value = await this.#evaluate(code, count);
+        const { value } = await this.#evaluate(code, count);
         if (value === undefined || silent) return;
         const data = await bundleOf(value);
         this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
@@ -100,8 +100,8 @@ export class Cells {
     this.#turns.interrupt(reason);
   }
 
-  /** Runs a text as a cell and gives the value of its last expression. */
-  async #evaluate(code: string, count: number): Promise<unknown> {
+  /** Runs a text as a cell and gives the value of its last expression, as it is: a promise stays one. */
+  async #evaluate(code: string, count: number): Promise<{ value: unknown }> {
     this.#thrown = undefined;
     this.#scope[lastValue] = undefined;
     this.#converter.count = count;
@@ -112,7 +112,7 @@ export class Cells {
     this.#converter.keep();
     const value = this.#scope[lastValue];
     this.#scope[lastValue] = undefined;
-    return value;
+    return { value };
   }
 
   async #evaluateAll({ header, expressions, count }: ExecuteRequest): Promise<Content> {
@@ -120,7 +120,7 @@ export class Cells {
     for (const [name, expression] of Object.entries(expressions)) {
       try {
         const data = await this.#turns.run(header, async () =>
-          bundleOf(await this.#evaluate(`(${expression})`, count)),
+          bundleOf((await this.#evaluate(`(${expression})`, count)).value),
         );
         answers[name] = { status: "ok", data, metadata: {} };
       } catch (error) {
