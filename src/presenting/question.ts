@@ -90,18 +90,27 @@ interface Version {
   readonly what: string;
 }
 
-/** The right version among wrong ones, at a place that depends on the exercise; nothing when there is no wrong one. */
+/**
+ * The right version among wrong ones, at a place that depends on the exercise, each with those of its lines that not all of
+ * them share; nothing when there is no wrong one.
+ */
 function amongVersions(
   id: string,
   right: readonly string[],
   wrong: readonly Version[],
 ): { readonly choices?: readonly Choice[] } {
-  const choices: Choice[] = wrong
-    .slice(0, MOST_WRONG)
-    .map(({ lines, what }) => ({ text: lines.join("\n"), reason: sentence(what), right: false }));
-  if (choices.length === 0) return {};
+  const shown = wrong.slice(0, MOST_WRONG);
+  if (shown.length === 0) return {};
+  const shared = right.filter((line) => shown.every(({ lines }) => lines.includes(line)));
+  const text = (lines: readonly string[]): string =>
+    lines.filter((line) => !shared.includes(line)).join("\n") || "(the same without this line)";
+  const choices: Choice[] = shown.map(({ lines, what }) => ({
+    text: text(lines),
+    reason: sentence(what),
+    right: false,
+  }));
   const place = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (choices.length + 1);
-  const answer = { text: right.join("\n"), reason: "This is it.", right: true };
+  const answer = { text: text(right), reason: "This is it.", right: true };
   return { choices: [...choices.slice(0, place), answer, ...choices.slice(place)] };
 }
 

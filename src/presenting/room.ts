@@ -95,7 +95,7 @@ function heightOfOutput(output: Output): number {
     "text/plain": plain,
   } = output.data;
   if (typeof html === "string") return GAP + ROW * Math.max(1, html.split(/<tr\b|<br\b|<p\b/).length - 1);
-  if (typeof latex === "string") return GAP + 50 * linesOfFormula(latex);
+  if (typeof latex === "string") return GAP + heightOfFormula(latex);
   if (typeof markdown === "string") return heightOfMarkdown(markdown);
   return GAP + CODE_LINE * (typeof plain === "string" ? plain.split("\n").length : 1);
 }
@@ -107,15 +107,16 @@ function blocksOf(source: string): string[] {
 function heightOfBlock(block: string): number {
   if (/^\s*(```|~~~)/.test(block)) return CODE_LINE * block.split("\n").length;
   if (/^\s*\|/.test(block)) return ROW * block.split("\n").length;
-  if (/^\s*\$\$/.test(block)) return 24 + 50 * linesOfFormula(block);
+  if (/^\s*\$\$/.test(block)) return 24 + heightOfFormula(block);
   const items = block.split(/\n(?=\s*(?:[-*]|\d+\.)\s)/);
   const lines = items.map((item) => LINE * Math.ceil(lettersOf(item) / LETTERS_A_LINE));
   return lines.reduce((sum, height) => sum + height, 0) + (items.length - 1) * 12;
 }
 
-function linesOfFormula(tex: string): number {
-  const lines = tex.split("\\\\").length;
-  return lines + (/\\[td]?frac|\\sum|\\begin\{[bp]matrix\}/.test(tex) ? 0.6 * lines : 0);
+/** A formula on a line of its own, or several lines of it. A row with a fraction or a matrix is higher. */
+export function heightOfFormula(tex: string): number {
+  const rows = tex.replace(/\\begin\{([bp]matrix)\}[^]*?\\end\{\1\}/g, "\\frac").split("\\\\");
+  return rows.reduce((sum, row) => sum + (/\\[td]?frac|\\sum/.test(row) ? 78 : 48), 0);
 }
 
 /** How long a paragraph is when its formulas are set and its links are words. */

@@ -8,6 +8,7 @@ import type { Group, PlacedCell } from "./groups.ts";
 import { type Note, readNote } from "./notes.ts";
 import { type Question, questionOf } from "./question.ts";
 import {
+  areColumns,
   HEADING,
   heightOfMarkdown,
   heightOfOutputs,
@@ -17,6 +18,7 @@ import {
   splitMarkdown,
 } from "./room.ts";
 import type { Part, Slide } from "./slides.ts";
+import { piecesOf } from "./worked.ts";
 
 /** A slide that is being made. */
 interface Draft {
@@ -88,7 +90,9 @@ export class SlideBuilder {
   #take(outputs: readonly Output[], fragment: boolean): void {
     let texts: Output[] = [];
     const flush = (): void => {
-      if (texts.length > 0) this.#add({ kind: "outputs", outputs: texts, fragment }, heightOfOutputs(texts));
+      for (const part of partsOf(texts)) {
+        this.#add({ kind: "outputs", outputs: part, fragment }, heightOfOutputs(part));
+      }
       texts = [];
     };
     for (const output of outputs) {
@@ -98,7 +102,7 @@ export class SlideBuilder {
       } else if (isFigure(output)) {
         flush();
         this.#begin("figure", true).parts.push({ kind: "outputs", outputs: [output], fragment: false });
-      } else texts.push(output);
+      } else texts.push(...piecesOf(output));
     }
     flush();
   }
@@ -161,6 +165,12 @@ function isCardOutput(output: Output): output is DataOutput {
 
 function isFigure(output: Output): boolean {
   return "data" in output && (SPECIFICATION in output.data || PLOTLY in output.data);
+}
+
+/** What stays together: formulas two by two, and all that is no formula. */
+function partsOf(outputs: readonly Output[]): Output[][] {
+  if (!areColumns(outputs)) return outputs.length === 0 ? [] : [[...outputs]];
+  return Array.from({ length: Math.ceil(outputs.length / 2) }, (_, i) => outputs.slice(2 * i, 2 * i + 2));
 }
 
 /** A cell of the exercises at the end of a lesson. */

@@ -7,6 +7,9 @@ const SMALLEST = 0.8;
 
 const STEP = 0.02;
 
+/** What does not break into lines. */
+const WIDE = ".katex-display, .wide, pre";
+
 /**
  * Sets the prose of a slide as large as its room allows. Smaller than usual is the last resort, for a slide that is too full;
  * code and figures keep their size. A question has room for its answer from the first.
@@ -34,7 +37,8 @@ function fits(body: HTMLElement, share: number): boolean {
   const bottoms = Array.from(body.children, (child) => child.getBoundingClientRect().bottom);
   const scale = body.getBoundingClientRect().height / body.clientHeight;
   const used = (Math.max(...bottoms) - top) / scale;
-  return used <= body.clientHeight * share && body.scrollWidth <= body.clientWidth;
+  const isWhole = (element: Element): boolean => element.scrollWidth <= element.clientWidth + 1;
+  return used <= body.clientHeight * share && [body, ...body.querySelectorAll(WIDE)].every(isWhole);
 }
 
 function isEnlarged(): boolean {

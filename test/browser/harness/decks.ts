@@ -100,7 +100,9 @@ export async function faults(page: Page): Promise<string[]> {
       for (const code of slide.querySelectorAll("pre")) {
         const size = parseFloat(getComputedStyle(code).fontSize);
         if (size < 18) say(`code of ${size} pixels`);
-        if (code.scrollWidth > code.clientWidth + 1) say(`${state}, code is too wide`);
+      }
+      for (const wide of slide.querySelectorAll("pre, .katex-display, .wide")) {
+        if (wide.scrollWidth > wide.clientWidth + 1) say(`${state}, a ${wide.className} is too wide`);
       }
     }
     slide.classList.remove("answered");
