@@ -25,7 +25,12 @@ async function work(): Promise<void> {
       jobs.findIndex(({ element }) => isInView(element)),
     );
     const [job] = jobs.splice(next, 1);
-    await job!.run().then(job!.done, job!.failed);
+    try {
+      await job!.run();
+      job!.done();
+    } catch (reason) {
+      job!.failed(reason);
+    }
   }
   working = false;
 }

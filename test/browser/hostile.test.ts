@@ -62,6 +62,14 @@ const odd: Record<string, object> = {
 /** Outputs that can't be drawn, and a word of the reason. */
 const impossible: Record<string, [object, string]> = {
   "no figure": [plotly([1, 2, 3]), "data"],
+  "packed numbers cut short": [plotly({ data: [{ y: { dtype: "f4", bdata: "AAAA" } }], layout: {} }), ""],
+  "packed numbers of a false shape": [
+    plotly({
+      data: [{ type: "contour", z: { dtype: "f4", bdata: "AAAAAAAAgD8=", shape: "99999999, 99999999" } }],
+      layout: {},
+    }),
+    "",
+  ],
   "a map": [plotly({ data: [{ type: "scattergeo", lat: [1], lon: [1] }], layout: {} }), "network"],
   "another format": [specified({ ...good, format: 99 }), "format"],
   "no such kind": [specified({ ...good, kind: "virus" }), "kind"],
