@@ -435,11 +435,12 @@ display(card("adagrad/form", table(forms)));
 //
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
-//
-// **1. Predict.** For $f = x^2$ you have worked out two steps above. What if the loss is a thousand times as large?
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 10 min. In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.
+
+// %% [markdown]
+// **1. Predict.** For $f = x^2$ you have worked out two steps above. What if the loss is a thousand times as large?
 
 // %% Exercise 1: your answer
 const magnified = { start: [1], steps: 2, hyper: { lambda: 0.1 } };

@@ -402,11 +402,12 @@ display(
 //
 // Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
-//
-// **1. Predict.** A first step; the numbers are kind.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 10 min. In a class: 3 and 4 together. In 4, ask for the length of the memory before anybody mends a line.
+
+// %% [markdown]
+// **1. Predict.** A first step; the numbers are kind.
 
 // %% Exercise 1: your answer
 display(card("rmsprop/first"));

@@ -515,11 +515,12 @@ display(card("adam/library", table(flatter), onBeale));
 //
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
-//
-// **1. Predict.** Adam's first step. And if the slope there were 0.0007 and not 10? The second table tells.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 8 min. In a class: 3 and 4 together. Exercise 4 is the printed slide; give it a minute of silence before anybody speaks.
+
+// %% [markdown]
+// **1. Predict.** Adam's first step. And if the slope there were 0.0007 and not 10? The second table tells.
 
 // %% Exercise 1: your answer
 const tenth = { steps: 1, hyper: { eta: 0.1 } };

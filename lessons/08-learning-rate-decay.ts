@@ -415,11 +415,12 @@ display(
 //
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
-//
-// **1. Predict.** A half-life.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 10 min. In a class: 3 and 5 together. In 5, ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
+
+// %% [markdown]
+// **1. Predict.** A half-life.
 
 // %% Exercise 1: your answer
 display(card("decay/halving"));

@@ -391,12 +391,13 @@ display(card("newton/remembered", table(costs)));
 //
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
-//
-// **1. Predict.** A step where the fitted parabola is not the surface.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 10 min. In a class: 3 and 5 together. In 5, the answer to "on which surfaces is it right" is: where the axes are not
 // coupled.
+
+// %% [markdown]
+// **1. Predict.** A step where the fitted parabola is not the surface.
 
 // %% Exercise 1: your answer
 display(card("newton/quartic"));

@@ -328,11 +328,12 @@ display(card("practice/turn", table(column("axes rotated"))));
 //
 // Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
-//
-// **1. Predict.** What a search costs.
 
 // %% [markdown] slideshow={"slide_type": "notes"}
 // 8 min. In a class: 2 aloud, 6 in pairs, on paper.
+
+// %% [markdown]
+// **1. Predict.** What a search costs.
 
 // %% Exercise 1: your answer
 display(card("practice/budget"));
