@@ -32,8 +32,9 @@ const READY: readonly Choice[] = [
   { text: "Not yet.", right: false },
 ];
 
-/** So many wrong versions stand beside a right one at most. */
+/** So many wrong versions stand beside a right one at most, and so many lines in all of them. */
 const MOST_WRONG = 3;
+const MOST_LINES = 9;
 
 /**
  * The question that an exercise becomes.
@@ -99,9 +100,13 @@ function amongVersions(
   right: readonly string[],
   wrong: readonly Version[],
 ): { readonly choices?: readonly Choice[] } {
-  const shown = wrong.slice(0, MOST_WRONG);
-  if (shown.length === 0) return {};
-  const shared = right.filter((line) => shown.every(({ lines }) => lines.includes(line)));
+  if (wrong.length === 0) return {};
+  let shown = wrong.slice(0, MOST_WRONG);
+  let shared = linesOfAll(right, shown);
+  while (shown.length > 1 && (shown.length + 1) * (right.length - shared.length) > MOST_LINES) {
+    shown = shown.slice(0, -1);
+    shared = linesOfAll(right, shown);
+  }
   const text = (lines: readonly string[]): string =>
     lines.filter((line) => !shared.includes(line)).join("\n") || "(the same without this line)";
   const choices: Choice[] = shown.map(({ lines, what }) => ({
@@ -112,6 +117,10 @@ function amongVersions(
   const place = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % (choices.length + 1);
   const answer = { text: text(right), reason: "This is it.", right: true };
   return { choices: [...choices.slice(0, place), answer, ...choices.slice(place)] };
+}
+
+function linesOfAll(right: readonly string[], versions: readonly Version[]): string[] {
+  return right.filter((line) => versions.every(({ lines }) => lines.includes(line)));
 }
 
 type Equations = Parameters<typeof ruleLines>[0]["equations"];

@@ -8,7 +8,6 @@ import type { Group, PlacedCell } from "./groups.ts";
 import { type Note, readNote } from "./notes.ts";
 import { type Question, questionOf } from "./question.ts";
 import {
-  areColumns,
   HEADING,
   heightOfMarkdown,
   heightOfOutputs,
@@ -18,7 +17,7 @@ import {
   splitMarkdown,
 } from "./room.ts";
 import type { Part, Slide } from "./slides.ts";
-import { piecesOf } from "./worked.ts";
+import { isFormula, piecesOf } from "./worked.ts";
 
 /** A slide that is being made. */
 interface Draft {
@@ -167,10 +166,16 @@ function isFigure(output: Output): boolean {
   return "data" in output && (SPECIFICATION in output.data || PLOTLY in output.data);
 }
 
-/** What stays together: formulas two by two, and all that is no formula. */
+/** What stays together: formulas two by two, and what is no formula between them. */
 function partsOf(outputs: readonly Output[]): Output[][] {
-  if (!areColumns(outputs)) return outputs.length === 0 ? [] : [[...outputs]];
-  return Array.from({ length: Math.ceil(outputs.length / 2) }, (_, i) => outputs.slice(2 * i, 2 * i + 2));
+  const parts: Output[][] = [];
+  for (const output of outputs) {
+    const open = parts.at(-1);
+    const joins = open !== undefined && isFormula(open[0]!) === isFormula(output);
+    if (joins && !(isFormula(output) && open.length === 2)) open.push(output);
+    else parts.push([output]);
+  }
+  return parts;
 }
 
 /** A cell of the exercises at the end of a lesson. */

@@ -30,6 +30,11 @@ export function piecesOf(output: Output): Output[] {
   }));
 }
 
+/** Whether an output is set as a formula. */
+export function isFormula(output: Output): boolean {
+  return "data" in output && "text/latex" in output.data;
+}
+
 /** The equations of a block, each with the lines that go on from it; a row of a matrix is no line. */
 function equationsOf(inner: string): string[] {
   const equations: string[] = [];
