@@ -88,7 +88,13 @@ test("every kind of figure is drawn, on light and dark pages, and a race can be 
         .reduce((sum, { x }) => sum + (x?.length ?? 0), 0);
     });
   const whole = await lengths();
-  await runners.locator(".updatemenu-button").filter({ hasText: "▶ play" }).click();
+  const press = (name: string): Promise<void> =>
+    runners.locator(".updatemenu-button").filter({ hasText: name }).click();
+  await press("◀ step");
+  await expect.poll(lengths).toBe(whole - 1);
+  await press("step ▶");
+  await expect.poll(lengths).toBe(whole);
+  await press("▶ play");
   await expect.poll(lengths).toBeLessThan(whole);
 
   await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });
