@@ -4,6 +4,7 @@ import { nodeOf, textOf } from "./mutations/edit.ts";
 import { changesOf, type Names } from "./mutations/line.ts";
 import { computationOf } from "./run/evaluate.ts";
 import { type Failure, guarded } from "./run/guard.ts";
+import { PRINTED } from "./run/locked.ts";
 import { TOLERANCE } from "./run/rule-run.ts";
 import { describe, isPromise } from "./run/step-run.ts";
 
@@ -64,8 +65,10 @@ export function diagnoseFormula(target: FormulaTarget, answer: unknown): Formula
   const candidate = answer as (numbers: Record<string, number>) => unknown;
   const points = pointsOf(target, 1);
   const fresh = pointsOf(target, 2);
-  const tried = guarded(() =>
-    [...points, ...fresh, points[0]!].map((point) => readValue(candidate({ ...point }), target.formula)),
+  const tried = guarded(
+    () =>
+      [...points, ...fresh, points[0]!].map((point) => readValue(candidate({ ...point }), target.formula)),
+    PRINTED,
   );
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
   if ("failure" in tried) return failed(tried.failure);

@@ -4,6 +4,7 @@ import { NotWrittenYet } from "./answer.ts";
 import { explains, explanationsOf, type Paths } from "./mutations/mutants.ts";
 import { reads } from "./run/evaluate.ts";
 import { type Failure, guarded } from "./run/guard.ts";
+import { PRINTED } from "./run/locked.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
 import { differs, pathOf } from "./run/rule-run.ts";
 import { type Candidate, runStep, type StepRun, WrongResult } from "./run/step-run.ts";
@@ -91,7 +92,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   const probes = probesFor(rule);
   const all = [...probes.matching, probes.fresh];
   const candidate = answer as Candidate;
-  const tried = guarded(() => [...all, all[0]!].map((probe) => runStep(candidate, rule, probe)));
+  const tried = guarded(() => [...all, all[0]!].map((probe) => runStep(candidate, rule, probe)), PRINTED);
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
   if ("failure" in tried) return failed(tried.failure);
   const runs = tried.value;

@@ -147,6 +147,17 @@ test.each<[string, unknown, string, RegExp]>([
     /behaves like/,
   ],
   [
+    "something left for later",
+    ({ w }: Given) => {
+      setTimeout(() => {
+        for (;;);
+      });
+      return { w };
+    },
+    "crashed",
+    /setTimeout has no place here/,
+  ],
+  [
     "a random number",
     ({ w }: Given) => ({ w: w.map((x) => x * Math.random()) }),
     "not yet",
@@ -177,6 +188,20 @@ test("an answer that changes its inputs is right when its parameters are, and is
     hyper["alpha"] = 0;
   });
   expect([outcome, text]).toEqual(["right", expect.stringContaining("changes what it is given (α)")]);
+});
+
+test("what an answer prints is shown for its first steps and not for every trial", () => {
+  const print = console.log;
+  const printed: unknown[] = [];
+  console.log = (...words: unknown[]) => void printed.push(words);
+  tell(({ w, g }: Given) => {
+    console.log("w is", w[0]);
+    return { w: w.map((x, i) => x - 0.01 * g[i]!) };
+  });
+  console.log = print;
+  expect(printed).toHaveLength(13);
+  expect(printed[0]).toEqual(["w is", 2]);
+  expect(String(printed[12])).toContain("what it prints from here on is left out");
 });
 
 test("feedback shows what an answer throws as text and never as markup", () => {

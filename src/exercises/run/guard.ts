@@ -1,4 +1,5 @@
 import { withTimeLimit } from "../host.ts";
+import { ExitAttempt, lockWorld } from "./locked.ts";
 
 /** How an answer ended that did not come to its end. */
 export type Failure =
@@ -15,9 +16,6 @@ export type Guarded<T> = ({ readonly value: T } | { readonly failure: Failure })
 };
 
 const TIME_LIMIT = 1000;
-
-/** Thrown in the place of an exit of the process. */
-class ExitAttempt extends Error {}
 
 interface Pristine {
   readonly object: object;
@@ -44,27 +42,28 @@ const PRISTINE: readonly Pristine[] = Object.entries<object>({
 const { getOwnPropertyDescriptor, defineProperty } = Reflect;
 
 /**
- * Run something of the student's: it can't end the process, can't run for ever where there is a kernel, and what it changes
- * in Math and the like is put back.
+ * Run something of the student's: it can't end the process, can't run for ever where there is a kernel, leaves nothing to be
+ * done later, and what it changes in Math and the like is put back.
+ * @param lines how many lines it may print
  */
-export function guarded<T>(action: () => T, milliseconds = TIME_LIMIT): Guarded<T> {
+export function guarded<T>(action: () => T, lines = 0): Guarded<T> {
   const foundPatched = restore();
-  const unlock = lockExits();
+  const unlock = lockWorld(lines);
   let outcome: { readonly value: T } | { readonly failure: Failure };
   try {
-    outcome = { value: withTimeLimit(action, milliseconds) };
+    outcome = { value: withTimeLimit(action, TIME_LIMIT) };
   } catch (error) {
-    outcome = { failure: failureOf(error, milliseconds) };
+    outcome = { failure: failureOf(error) };
   } finally {
     unlock();
   }
   return { ...outcome, patched: restore(), foundPatched };
 }
 
-function failureOf(error: unknown, milliseconds: number): Failure {
+function failureOf(error: unknown): Failure {
   if (error instanceof ExitAttempt) return { kind: "exit" };
   const { name, message } = (error ?? {}) as { name?: string; message?: string };
-  if (name === "TimeLimitExceeded") return { kind: "time", milliseconds };
+  if (name === "TimeLimitExceeded") return { kind: "time", milliseconds: TIME_LIMIT };
   if (name === "RangeError" && /call stack/i.test(message ?? "")) return { kind: "depth" };
   return { kind: "threw", error };
 }
@@ -84,23 +83,6 @@ function restore(): string[] {
 
 function sameProperty(a: PropertyDescriptor, b: PropertyDescriptor): boolean {
   return Object.is(a.value, b.value) && Object.is(a.get, b.get); // eslint-disable-line @typescript-eslint/unbound-method
-}
-
-const EXITS = ["exit", "reallyExit", "abort", "kill"] as const;
-
-/** Make the ways out of the process throw, where there is a process; returns what undoes it. */
-function lockExits(): () => void {
-  const { process } = globalThis as unknown as { process?: Record<string, unknown> };
-  if (process === undefined) return () => undefined;
-  const before = EXITS.map((name) => [name, process[name]] as const);
-  for (const name of EXITS) {
-    process[name] = () => {
-      throw new ExitAttempt();
-    };
-  }
-  return () => {
-    for (const [name, value] of before) process[name] = value;
-  };
 }
 
 const OWN_FILES = ownFiles();
