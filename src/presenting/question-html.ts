@@ -21,7 +21,7 @@ export function questionToHtml(
   const more = told + revealed.map(outputToHtml).join("");
   return (
     `<h${level}>${escapeHtml(title)}</h${level}><p class="prompt">${escapeHtml(prompt)}</p>` +
-    (given === undefined ? "" : codeBlock(given, "typescript")) +
+    (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
     `<ol class="choices${areAnswers ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
     (more === "" ? "" : `<div class="answer">${more}</div>`)
   );

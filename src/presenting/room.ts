@@ -57,13 +57,13 @@ export function heightOfQuestion({ prompt, given, choices, answer, mistakes }: Q
     return 34 + Math.max(1, lines) * 33 + Math.ceil(reason.length / 84) * SMALL_LINE;
   });
   const title = 60;
-  const asked = LINE * Math.ceil(prompt.length / LETTERS_A_LINE) + 20 + heightOfCode(given);
-  const ready = areAnswers ? choice.reduce((sum, height) => sum + height, 0) : Math.max(...choice);
-  const more = areAnswers ? 0 : 46 + answer.reduce((sum, block) => sum + heightOfBlockOf(block), 0);
-  const usual = areAnswers
-    ? 0
-    : mistakes.reduce((sum, one) => sum + SMALL_LINE * Math.ceil(one.length / 84), 0);
-  return title + asked + ready + more + usual;
+  const asked = LINE * Math.ceil(prompt.length / LETTERS_A_LINE) + 20;
+  // The answer stands beside choices, and in the place of anything else.
+  if (areAnswers) return title + asked + choice.reduce((sum, height) => sum + height, 0);
+  const ready = Math.max(...choice) + heightOfCode(given);
+  const told = 46 + answer.reduce((sum, block) => sum + heightOfBlockOf(block), 0);
+  const usual = mistakes.reduce((sum, one) => sum + SMALL_LINE * Math.ceil(one.length / 84), 0);
+  return title + asked + Math.max(ready, told + usual);
 }
 
 function heightOfBlockOf(block: PlainBlock): number {

@@ -45,7 +45,7 @@ test("every slide is whole on a small screen and, on the way back, on a large on
 describe("the keys", () => {
   let watched: Watched;
   let page: Page;
-  const slide = (): ReturnType<Page["locator"]> => page.locator(".slide.present:not(.stack)");
+  const slide = (): ReturnType<Page["locator"]> => page.locator("section.slide.present");
   const at = async (): Promise<number> => Number((await position(page)).split(" ")[0]);
   const goTo = async (title: string): Promise<void> => {
     await page.keyboard.press("g");
@@ -132,7 +132,6 @@ describe("the keys", () => {
 
   test("step an explorer on and back", async () => {
     await page.keyboard.press("End");
-    await goTo("30");
     await walkTo(page, ".fall-line-explorer");
     const step = slide().locator(".transport output");
     const last = await step.textContent();
@@ -193,14 +192,14 @@ describe("the keys", () => {
 
 test("printed, a deck has a page for each slide", async () => {
   const { page } = await openDeck(browser, file);
-  const slides = await page.locator(".slide").count();
+  const slides = await page.locator("section.slide").count();
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(slides);
   await page.context().close();
 });
 
 async function walkTo(page: Page, selector: string): Promise<void> {
-  const target = page.locator(`.slide.present ${selector}`);
+  const target = page.locator(`section.slide.present ${selector}`);
   for (let i = 0; i < 80 && (await target.count()) === 0; i++) {
     await page.keyboard.press("PageUp");
     await drawn(page);

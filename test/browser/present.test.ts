@@ -47,7 +47,7 @@ test("a lesson is presented in JupyterLab: it starts on its title, a cell runs o
   await picture(page, "presented-chart");
 
   await page.keyboard.press("Escape");
-  for (let i = 0; i < 3; i++) await page.keyboard.press("Space");
+  await page.keyboard.press("Space");
   await slide.getByRole("heading", { name: "a ball without memory" }).waitFor();
   expect(await slide.locator(".jp-MarkdownCell .jp-RenderedMarkdown p").first().isVisible()).toBe(true);
   await picture(page, "presented-words");

@@ -8,7 +8,7 @@ const SMALLEST = 0.8;
 const STEP = 0.02;
 
 /** What does not break into lines. */
-const WIDE = ".katex-display, .wide, pre";
+const WIDE = ".katex-display, .wide";
 
 /**
  * Sets the prose of a slide as large as its room allows. Smaller than usual is the last resort, for a slide that is too full;
@@ -18,15 +18,19 @@ export function fitSlide(slide: HTMLElement): void {
   const body = slide.querySelector<HTMLElement>(":scope > .body");
   if (body === null || body.clientHeight === 0 || isEnlarged()) return;
   const isAnswered = slide.classList.contains("answered");
-  slide.classList.add("answered");
+  const isWhole = (share: number): boolean =>
+    [false, true].every((answered) => {
+      slide.classList.toggle("answered", answered);
+      return fits(body, share);
+    });
   const set = (fit: number): void => {
     slide.style.setProperty("--fit", fit.toFixed(2));
   };
   set(LARGEST);
-  if (!fits(body, AIR)) {
+  if (!isWhole(AIR)) {
     let fit = 1;
     set(fit);
-    while (fit > SMALLEST && !fits(body, 1)) set((fit -= STEP));
+    while (fit > SMALLEST && !isWhole(1)) set((fit -= STEP));
   }
   slide.classList.toggle("answered", isAnswered);
 }
@@ -37,8 +41,8 @@ function fits(body: HTMLElement, share: number): boolean {
   const bottoms = Array.from(body.children, (child) => child.getBoundingClientRect().bottom);
   const scale = body.getBoundingClientRect().height / body.clientHeight;
   const used = (Math.max(...bottoms) - top) / scale;
-  const isWhole = (element: Element): boolean => element.scrollWidth <= element.clientWidth + 1;
-  return used <= body.clientHeight * share && [body, ...body.querySelectorAll(WIDE)].every(isWhole);
+  const isWide = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;
+  return used <= body.clientHeight * share && ![body, ...body.querySelectorAll(WIDE)].some(isWide);
 }
 
 function isEnlarged(): boolean {

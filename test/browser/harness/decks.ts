@@ -43,7 +43,7 @@ export async function openDeck(
 export function position(page: Page): Promise<string> {
   return page.evaluate(() => {
     const place = document.querySelector(".foot .place")!.textContent;
-    return `${place}, ${document.querySelectorAll(".slide.present .fragment.visible").length}`;
+    return `${place}, ${document.querySelectorAll("section.slide.present .fragment.visible").length}`;
   });
 }
 
@@ -65,7 +65,7 @@ export async function walk(
 /** Waits until everything on the slide is drawn. */
 export async function drawn(page: Page): Promise<void> {
   await expect
-    .poll(() => page.locator(".slide.present [data-fall-line]:not([data-state])").count(), {
+    .poll(() => page.locator("section.slide.present [data-fall-line]:not([data-state])").count(), {
       timeout: 30_000,
     })
     .toBe(0);
@@ -74,7 +74,7 @@ export async function drawn(page: Page): Promise<void> {
 /** What is wrong with the slide shown, before and after its answer is. */
 export async function faults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const slide = document.querySelector<HTMLElement>(".slide.present")!;
+    const slide = document.querySelector<HTMLElement>("section.slide.present")!;
     const found: string[] = [];
     const say = (fault: string): void => {
       found.push(`${slide.dataset["title"]!}: ${fault}`);
