@@ -13,7 +13,7 @@ export interface Assets {
   readonly pageScript: string;
 }
 
-export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "map"];
+export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation", "map"];
 
 /** By this a file is known as an export. */
 export const GENERATOR = '<meta name="generator" content="fall-line export">';
@@ -21,7 +21,7 @@ export const GENERATOR = '<meta name="generator" content="fall-line export">';
 /** Where a site keeps what all its pages share. */
 export const ASSETS = { style: "assets/style.css", script: "assets/page.js", fonts: "assets/fonts" } as const;
 
-export function siteScript(projectDir: string): string {
+function siteScript(projectDir: string): string {
   return `<script>${readFileSync(join(projectDir, "dist", "site.js"), "utf8").trim()}</script>`;
 }
 

@@ -29,6 +29,8 @@ export async function executeLesson(
   text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8"),
 ): Promise<ExecutedNotebook> {
   const place = freshFolder(projectDir);
+  const remove = (): void => rmSync(place, { recursive: true, force: true });
+  process.once("exit", remove);
   try {
     const [source, target] = [join(place, `${name}.ipynb`), join(place, "executed.ipynb")];
     writeFileSync(source, text);
@@ -48,7 +50,8 @@ export async function executeLesson(
     refuseErrors(name, notebook);
     return notebook;
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    remove();
+    process.off("exit", remove);
   }
 }
 

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Our own sheets: colours and type, what stands in a cell, the site's frame, the map of the course. */
-export type Sheet = "theme" | "content" | "site" | "map";
+/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course. */
+export type Sheet = "theme" | "content" | "site" | "navigation" | "map";
 
 /** Gives the address under which a page finds a font file. */
 export type FontAddress = (path: string) => string;
