@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { expect } from "vitest";
 import { readCourse } from "../../../src/pages/course.ts";
 import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
 import { deckToHtml, type DeckOptions } from "../../../src/presenting/deck.ts";
@@ -64,11 +63,8 @@ export async function walk(
 
 /** Waits until everything on the slide is drawn. */
 export async function drawn(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.locator("section.slide.present [data-fall-line]:not([data-state])").count(), {
-      timeout: 30_000,
-    })
-    .toBe(0);
+  const waiting = page.locator("section.slide.present [data-fall-line]:not([data-state])");
+  await waiting.first().waitFor({ state: "detached" });
 }
 
 /** What is wrong with the slide shown, before and after its answer is. */
