@@ -39,8 +39,8 @@ export type ToProtocol =
   | { type: "input"; prompt: string; password: boolean }
   | { type: "interrupted" };
 
-/** The file descriptors of the session process that carry them. */
-export const Pipe = { toSession: 0, toProtocol: 3, toControl: 4 } as const;
+/** The file descriptors of the session process that carry them; a cell that reads its standard input finds none. */
+export const Pipe = { toSession: 5, toProtocol: 3, toControl: 4 } as const;
 
 /** Indexes into the words that both threads of the session process see at once. */
 export const Flag = {

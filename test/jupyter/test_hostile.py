@@ -29,7 +29,7 @@ def test_endless_displays_are_cut_with_a_notice(kernel):
     assert "output cut: this cell has shown more than 2,000 displays" in ran.printed("stderr")
 
 
-@pytest.mark.parametrize("code", ["process.exit()", "process.exit(0)", "process.abort()", "process.kill(process.pid)"])
+@pytest.mark.parametrize("code", ["process.exit()", "process.exit(0)", "process.abort()", "process.kill(process.pid)", "process.kill(process.ppid)"])
 def test_a_cell_cannot_end_the_process(kernel, code):
     assert "would end the session" in kernel.run(code).error["evalue"]
 
@@ -41,6 +41,18 @@ def test_an_unhandled_rejection_is_told_and_harms_nothing(kernel):
     assert "Error in a promise that nothing awaits: Error: nobody listens" in text
     assert "cell " in text
     assert "dist/kernel" not in text
+
+
+def test_a_throw_in_a_timer_is_told_when_no_listener_is_left(fresh):
+    msg_id = fresh.send("process.removeAllListeners(); setTimeout(() => { throw new Error('too late') }, 20); 1")
+    assert fresh.reply(msg_id)["status"] == "ok"
+    assert "too late" in fresh.late(msg_id, "stream")["text"]
+    assert fresh.value("2") == "2"
+
+
+def test_standard_input_is_empty_and_not_the_kernels(kernel):
+    assert kernel.value("require('node:fs').readFileSync(0, 'utf8')") == "''"
+    kernel.run("process.stdin.on('data', () => {}); process.stdin.resume()")
 
 
 def test_a_throw_in_a_timer_is_told_and_harms_nothing(kernel):
@@ -80,6 +92,7 @@ def test_a_huge_value_is_shown_in_part(kernel, code):
         "Error.prepareStackTrace = () => { throw 1 }; (null as any).x",
         "delete (globalThis as any).setTimeout; delete (globalThis as any).console.log; 1",
         "Object.prototype.toString = () => { throw 1 }; ({})",
+        "(Object.prototype as any).extra = 1; (Array.prototype as any).extra = () => 1",
         "\u0000", "'\U0001f600'", "", "// only a comment", "`${'a'}", "}{", "import", "#!shebang",
     ],
 )

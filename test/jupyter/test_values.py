@@ -177,6 +177,33 @@ def test_a_helper_beside_the_notebook_is_imported_and_read_again_when_it_changed
     assert fresh.value('import { made } from "./later"; made') == "'later'"
 
 
+def test_a_helper_is_run_anew_when_one_that_it_imports_has_changed(fresh, tmp_path):
+    (tmp_path / "inner.ts").write_text("export const n = 1;\n")
+    (tmp_path / "outer.ts").write_text('import { n } from "./inner.ts";\nexport const twice = () => 2 * n;\n')
+    (tmp_path / "other.ts").write_text("export const state = { runs: 0 };\n")
+    assert fresh.value('import { twice } from "./outer.ts"; import { state } from "./other.ts"; state.runs++; twice()') == "2"
+    (tmp_path / "inner.ts").write_text("export const n = 1000;\n")
+    assert fresh.value('import { twice } from "./outer.ts"; import { state } from "./other.ts"; [twice(), state.runs]') == "[ 2000, 1 ]"
+
+
+def test_helpers_import_each_other_the_library_and_data(fresh, tmp_path):
+    (tmp_path / "data.json").write_text('{"rate": 0.5}')
+    (tmp_path / "a.ts").write_text('import { b } from "./b.ts";\nexport const a = "a";\nexport const ab = () => a + b;\n')
+    (tmp_path / "b.ts").write_text('import { a } from "./a.ts";\nexport const b = "b";\nexport const ba = () => b + a;\n')
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "index.ts").write_text(
+        'import { descend } from "fall-line";\nimport data from "../data.json";\nimport { ab } from "../a.ts";\n'
+        "export const all = [typeof descend, data.rate, ab()];\n"
+    )
+    assert fresh.value('import { ba } from "./b.ts"; import { all } from "./deep"; [ba(), ...all]') == "[ 'ba', 'function', 0.5, 'ab' ]"
+    assert fresh.value("require.resolve('./a.ts')") == f"'{tmp_path}/a.ts'"
+
+
+def test_a_module_in_a_cell_leaves_the_language_as_it_is(fresh):
+    assert fresh.run("/** @module mine */ export const inModule = 8").status == "ok"
+    assert fresh.value('import { inModule } from "./mine"; console.log(1); inModule') == "8"
+
+
 def test_a_type_error_in_a_helper_names_the_helper(fresh, tmp_path):
     (tmp_path / "wrong.ts").write_text("export const n: number = 1;\nexport const m: number = 'a';\n")
     ran = fresh.run('import { m } from "./wrong"; m')

@@ -1,5 +1,5 @@
 import { createConverter } from "tslab/dist/converter.js";
-import type { Converter, ConvertResult } from "tslab/dist/converter.js";
+import type { Converter, ConvertResult, SideOutput } from "tslab/dist/converter.js";
 import { blockVariables, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
 import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
 import { prologue } from "../cell/scope.ts";
@@ -21,7 +21,7 @@ export class CellConverter implements Converter {
   readonly #converter: Converter;
   readonly #library: string;
   readonly #stacks: Stacks;
-  readonly #beforeRun: () => void;
+  readonly #beforeRun: (modules: readonly SideOutput[]) => void;
   /** Declarations of the names that earlier cells left, and what they will be once the latest cell has run. */
   #declarations = "";
   #next = "";
@@ -29,8 +29,8 @@ export class CellConverter implements Converter {
   /** The number of the cell to be converted next. */
   count = 0;
 
-  /** `beforeRun` is called when a cell is compiled and about to run. */
-  constructor(paths: Paths, stacks: Stacks, beforeRun: () => void) {
+  /** `beforeRun` is called when a cell is compiled and about to run, with the student's modules that were compiled anew. */
+  constructor(paths: Paths, stacks: Stacks, beforeRun: (modules: readonly SideOutput[]) => void) {
     configure(paths);
     this.#library = paths.library.types;
     this.#stacks = stacks;
@@ -54,7 +54,8 @@ export class CellConverter implements Converter {
       namespacesBefore(ts, this.#declarations, file);
     this.#stacks.remember(this.count, code, sourceMap);
     for (const { source, mappings } of modules) this.#stacks.rememberModule(source, mappings);
-    this.#beforeRun();
+    this.#beforeRun(result.sideOutputs ?? []);
+    delete result.sideOutputs;
     return result;
   }
 

@@ -82,7 +82,7 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
   return {
     close: () => undefined,
     updateRootFileNames(paths: string[]) {
-      rootFiles = paths;
+      rootFiles = [...new Set([...rootFiles, ...paths])];
       schedule();
     },
   };

@@ -52,12 +52,12 @@ export class SessionProcess {
 
   /** Sends to the session, which hears when it is not busy. */
   send(message: ToSession): void {
-    (this.#child.stdin as Writable).write(toFrame(message));
+    pipeTo(this.#child, Pipe.toSession).write(toFrame(message));
   }
 
   /** Sends to the control thread, which always hears. */
   control(message: ToControl): void {
-    (this.#child.stdio[Pipe.toControl] as Writable).write(toLine(message));
+    pipeTo(this.#child, Pipe.toControl).write(toLine(message));
   }
 
   /** Ends the process, by force if it does not end by itself. */
@@ -73,7 +73,7 @@ export class SessionProcess {
         ? [...hookFlags, join(this.#kernelDir, "session.js")]
         : ["--snapshot-blob", snapshot];
     const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
-      stdio: ["pipe", "inherit", "pipe", "pipe", "pipe"],
+      stdio: ["ignore", "inherit", "pipe", "pipe", "pipe", "pipe"],
       env: { ...environment, ...process.env },
       windowsHide: true,
     });
@@ -86,7 +86,7 @@ export class SessionProcess {
       frames.push(chunk).forEach(this.#hear);
     });
     // A pipe to a process that has just ended breaks; that it has ended is told below.
-    for (const pipe of [child.stdin, child.stdio[Pipe.toControl]]) pipe!.on("error", () => undefined);
+    for (const fd of [Pipe.toSession, Pipe.toControl]) pipeTo(child, fd).on("error", () => undefined);
     child.stderr!.on("data", (chunk: Buffer) => {
       this.#outOfMemory ||= /out of memory|invalid size error/.test(chunk.toString());
       if (held) held.push(chunk);
@@ -99,4 +99,8 @@ export class SessionProcess {
     });
     return child;
   }
+}
+
+function pipeTo(child: ChildProcess, fd: number): Writable {
+  return (child.stdio as readonly unknown[])[fd] as Writable;
 }

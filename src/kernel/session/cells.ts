@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
 import { lastValue } from "../cell/scope.ts";
 import type { Content, Header } from "../channel.ts";
@@ -6,8 +7,8 @@ import { bundleOf } from "../display/bundle.ts";
 import type { Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/runTime.ts";
 import type { Stacks } from "../errors/stack.ts";
-import type { Paths } from "../paths.ts";
 import { Guard } from "./guard.ts";
+import type { Modules } from "./modules.ts";
 import type { Output } from "./output.ts";
 import type { Parents } from "./parents.ts";
 import { cellRequire } from "./require.ts";
@@ -50,7 +51,7 @@ export class Cells {
     parents: Parents;
     turns: Turns;
     stacks: Stacks;
-    paths: Paths;
+    modules: Modules;
   }) {
     this.#converter = options.converter;
     this.#output = options.output;
@@ -66,7 +67,7 @@ export class Cells {
         if (values.length === 1) this.#thrown = { error: values[0] };
       },
     });
-    this.#shareScope(options.paths);
+    this.#shareScope(options.modules);
     this.#timers.install();
   }
 
@@ -141,9 +142,8 @@ export class Cells {
   }
 
   /** Puts our scope and our `require` in the place of the executor's, which copy values and know no lesson library. */
-  #shareScope(paths: Paths): void {
-    const place = globalThis as unknown as { __tslab__: { require: NodeJS.Require } };
-    const require = cellRequire(place.__tslab__.require, paths, this.#guard);
+  #shareScope(modules: Modules): void {
+    const require = cellRequire(join(process.cwd(), "notebook.ts"), modules, this.#guard);
     Object.defineProperty(globalThis, "__tslab__", {
       value: { exports: this.#scope, require },
       enumerable: false,

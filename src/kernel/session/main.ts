@@ -16,6 +16,7 @@ import { exerciseWhenIdle } from "./exercise.ts";
 import { Input } from "./input.ts";
 import { installLimits } from "./limits.ts";
 import { memoryLimit } from "../control/memoryLimit.ts";
+import { Modules } from "./modules.ts";
 import { Output } from "./output.ts";
 import { Parents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
@@ -40,12 +41,14 @@ function main(): void {
   const output = new Output(send, parents);
   const paths = new Paths(kernelDir);
   const stacks = new Stacks(paths);
-  const converter = new CellConverter(paths, stacks, () => {
+  const modules = new Modules(paths);
+  const converter = new CellConverter(paths, stacks, (compiled) => {
+    for (const { path, data } of compiled) modules.take(path, data);
     turns.throwIfInterrupted();
     turns.enterStudentCode();
   });
   if (!warm) warmUp(converter);
-  const cells = new Cells({ converter, output, parents, turns, stacks, paths });
+  const cells = new Cells({ converter, output, parents, turns, stacks, modules });
   const comms = new Comms(output);
   const input = new Input({ flags: words, port: inputs.port1, parents, send });
   const requests = new Requests({ cells, converter, comms, input, turns, send });

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers";
 import type { Content, Header, ToProtocol } from "../channel.ts";
 import type { MimeBundle } from "../display/bundle.ts";
+import { toJson } from "../json.ts";
 import type { Parents } from "./parents.ts";
 
 /** What one cell may print, in characters, and show, in displays. */
@@ -80,7 +81,7 @@ export class Output {
       type: "publish",
       messageType,
       parent: this.#parents.current,
-      json: JSON.stringify(content),
+      json: toJson(content),
       ...(buffers ? { buffers } : {}),
       ...(metadata ? { metadata } : {}),
     });
@@ -92,7 +93,7 @@ export class Output {
     this.#pending = undefined;
     this.#flushed = Date.now();
     if (!pending) return;
-    const json = JSON.stringify({ name: pending.name, text: pending.text });
+    const json = toJson({ name: pending.name, text: pending.text });
     this.#send({ type: "publish", messageType: "stream", parent: pending.parent, json });
   }
 

@@ -5,7 +5,8 @@ export const endProcess = process.exit.bind(process);
 
 /** Keeps the session alive whatever a cell does outside of its own run: what goes wrong there is printed. */
 export function protectSession(output: Output, describe: (error: unknown) => string): void {
-  process.on("uncaughtException", (error) =>
+  // No listener, which a cell could remove.
+  process.setUncaughtExceptionCaptureCallback((error) =>
     output.print("stderr", `Error after the cell had ended: ${describe(error)}\n`),
   );
   process.on("unhandledRejection", (reason) =>
@@ -16,7 +17,9 @@ export function protectSession(output: Output, describe: (error: unknown) => str
     exit: () => refuse("process.exit()"),
     abort: () => refuse("process.abort()"),
     kill: (pid: number, signal?: NodeJS.Signals | number) =>
-      pid === process.pid || pid === 0 ? refuse("process.kill() of the kernel itself") : kill(pid, signal),
+      [0, process.pid, process.ppid].includes(pid)
+        ? refuse("process.kill() of the kernel itself")
+        : kill(pid, signal),
   });
 }
 

@@ -6,6 +6,7 @@ import { ts } from "../compiler/facade.ts";
 import type { Comms } from "./comms.ts";
 import type { Input } from "./input.ts";
 import type { Turns } from "./turns.ts";
+import { toJson } from "../json.ts";
 import { errorText } from "../errors/runTime.ts";
 import type { Cells } from "./cells.ts";
 import { fromCodePoints, toCodePoints } from "./positions.ts";
@@ -59,7 +60,7 @@ export class Requests {
     }
     this.#turns.enterStudentCode();
     this.#active--;
-    this.#send({ type: "reply", id: request.id, status: content["status"], json: JSON.stringify(content) });
+    this.#send({ type: "reply", id: request.id, status: content["status"], json: toJson(content) });
   }
 
   #content(request: Request): Content | Promise<Content> {

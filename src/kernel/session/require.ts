@@ -1,12 +1,11 @@
-import { join } from "node:path";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
 import type { Guard } from "./guard.ts";
-import type { Paths } from "../paths.ts";
+import type { Modules } from "./modules.ts";
 
-/** `require` as cells get it: it knows the lesson library from any folder, and carries what transformed cells call. */
-export interface CellRequire {
-  (id: string): unknown;
+/** `require` as cells get it, which carries what transformed cells call. */
+export interface CellRequire extends NodeJS.Require {
   default: (module: unknown) => unknown;
   namespace: (module: unknown) => unknown;
   load: (id: string) => Promise<unknown>;
@@ -14,43 +13,30 @@ export interface CellRequire {
   meta: ImportMeta;
 }
 
-/** Builds the cells' `require` on that of tslab's executor. */
-export function cellRequire(inner: NodeJS.Require, paths: Paths, guard: Guard): CellRequire {
-  const resolve = (id: string) => (id === "fall-line" ? paths.library.code : id);
-  const require = (id: string): unknown => inner(resolve(id.replace(/^(\.{1,2}\/.*)\.ts$/, "$1")));
+/** Builds the `require` of the cells of a notebook. */
+export function cellRequire(notebook: string, modules: Modules, guard: Guard): CellRequire {
+  const require = modules.requireOf(notebook);
+  const load = async (id: string): Promise<unknown> => {
+    try {
+      return namespaceOf(require(id));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
+      return dynamicImport(pathToFileURL(require.resolve(id)).href);
+    }
+  };
   return Object.assign(require, {
     default: defaultOf,
     namespace: namespaceOf,
     load,
-    wait,
-    meta: metaOf(inner),
+    wait: (value: unknown) => guard.wait(value),
+    // A notebook is no module: `import.meta` speaks of one in its place.
+    meta: {
+      dirname: dirname(notebook),
+      filename: notebook,
+      url: pathToFileURL(notebook).href,
+      resolve: (id: string) => pathToFileURL(require.resolve(id)).href,
+    },
   });
-
-  function wait(value: unknown) {
-    return guard.wait(value);
-  }
-
-  async function load(id: string): Promise<unknown> {
-    const found = resolve(id);
-    if (/^\.{1,2}\//.test(found)) return namespaceOf(require(found));
-    try {
-      return namespaceOf(require(found));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
-      return dynamicImport(pathToFileURL(inner.resolve(found)).href);
-    }
-  }
-}
-
-/** `import.meta` of cells: a notebook has no module of its own, so it speaks of one in its folder. */
-function metaOf(require: NodeJS.Require): ImportMeta {
-  const filename = join(process.cwd(), "notebook.ts");
-  return {
-    dirname: process.cwd(),
-    filename,
-    url: pathToFileURL(filename).href,
-    resolve: (id: string) => pathToFileURL(require.resolve(id)).href,
-  };
 }
 
 function defaultOf(module: unknown): unknown {
