@@ -107,7 +107,7 @@ function aboutOption({ options }: PredictOption | Choose, answer: unknown, fores
     headline: right ? "Well foreseen." : "It comes out differently. That is what predictions are for.",
     blocks: [
       text(chosen.reason),
-      ...(right || truth === undefined ? [] : [text(`${truth.text}: ${truth.reason}`)]),
+      ...(right || truth === undefined ? [] : [text(`${truth.text} ${truth.reason}`)]),
     ],
   };
 }
