@@ -28,15 +28,22 @@ export class Keeper {
   watch(restore: (standing: Standing) => void): void {
     const ask = async (): Promise<void> => {
       const answer = await this.#tell({ type: "standing", id: this.#id });
-      if (answer?.type === "standing") restore(answer.standing);
+      if (answer?.type === "standing" && !this.#stopped) restore(answer.standing);
     };
     void ask();
     this.#watch = watchKernel(this.#node, () => void ask());
   }
 
   async record(event: Omit<ProgressEvent, "v" | "at" | "id">): Promise<void> {
+    const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
     const answer = await this.#tell({ type: "record", event: { id: this.#id, ...event } });
-    if (answer?.type === "standing") this.note.textContent = "Recorded.";
+    clearTimeout(busy);
+    this.note.textContent =
+      answer === undefined
+        ? NO_KERNEL
+        : answer.type === "failed"
+          ? `Not recorded: ${answer.message}`
+          : "Recorded.";
   }
 
   stop(): void {
@@ -44,14 +51,8 @@ export class Keeper {
     this.#watch?.stop();
   }
 
-  /** What the kernel answers; nothing when there is none, or when the card is gone meanwhile. */
+  /** What the kernel answers; nothing when there is none. */
   async #tell(message: unknown): Promise<FromKernel | undefined> {
-    const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
-    const answer = (await tellKernel(this.#node, message)) as FromKernel | undefined;
-    clearTimeout(busy);
-    if (this.#stopped) return undefined;
-    this.note.textContent =
-      answer === undefined ? NO_KERNEL : answer.type === "failed" ? `Not recorded: ${answer.message}` : "";
-    return answer;
+    return (await tellKernel(this.#node, message)) as FromKernel | undefined;
   }
 }
