@@ -12,6 +12,8 @@ export interface Rich {
 /** What a notebook kernel offers to the library. */
 interface Host {
   show(bundle: MimeBundle, options: ShowOptions): void;
+  /** How the kernel shows a value that does not say so itself; left out by hosts that have no way of their own. */
+  describe?(value: unknown): MimeBundle;
 }
 
 interface ShowOptions {
@@ -30,7 +32,12 @@ function isRich(value: unknown): value is Rich {
 /** The bundle by which a value is shown. */
 export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
   if (isRich(value)) return value[RICH]();
-  return { "text/plain": typeof value === "string" ? value : plain(value) };
+  if (typeof value === "string") return { "text/plain": value };
+  return host()?.describe?.(value) ?? { "text/plain": plain(value) };
+}
+
+function host(): Host | undefined {
+  return (globalThis as { [HOST]?: Host })[HOST];
 }
 
 function plain(value: unknown): string {
@@ -43,8 +50,8 @@ function plain(value: unknown): string {
 }
 
 function send(bundle: MimeBundle, options: ShowOptions = {}): void {
-  const host = (globalThis as { [HOST]?: Host })[HOST];
-  if (host !== undefined) host.show(bundle, options);
+  const notebook = host();
+  if (notebook !== undefined) notebook.show(bundle, options);
   else console.log(bundle["text/plain"] ?? "(nothing to show as text)");
 }
 

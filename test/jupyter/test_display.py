@@ -71,6 +71,13 @@ def test_late_output_is_seen_with_its_parent(fresh):
     assert fresh.late(msg_id, "stream")["text"] == "late\n"
 
 
+def test_display_shows_a_value_as_the_end_of_a_cell_does(kernel):
+    ran = kernel.run('import { display } from "fall-line"; const loop: any = { n: 1 }; loop.self = loop; display([{ a: 1 }]); display(loop)')
+    table, circle = (shown["data"] for shown in ran.of("display_data"))
+    assert "<td>1</td>" in table["text/html"]
+    assert circle["text/plain"] == "<ref *1> { n: 1, self: [Circular *1] }"
+
+
 def test_a_promise_is_shown_as_one_and_does_not_hold_the_cell(kernel):
     assert kernel.value("new Promise(() => {})") == "Promise { <pending> }"
     assert kernel.value("Promise.resolve(1)") == "Promise { 1 }"

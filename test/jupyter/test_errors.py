@@ -100,3 +100,8 @@ def test_an_error_in_a_helper_names_the_lines_of_its_source(fresh, tmp_path):
     )
     ran = fresh.run('import { call } from "./outer.ts";\nawait call({ n: 1 })')
     assert ran.traceback.split("\n")[-3:] == ["    at fail (inner.ts, line 5)", "    at call (outer.ts, line 8)", "    at cell 1, line 2"]
+
+
+def test_the_errors_that_one_stands_for_are_told(kernel):
+    ran = kernel.run("await Promise.any([Promise.reject(new TypeError('one')), Promise.reject(2)])")
+    assert ran.traceback.split("\n")[:3] == ["AggregateError: All promises were rejected", "  - TypeError: one", "  - 2"]

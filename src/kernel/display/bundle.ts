@@ -13,8 +13,13 @@ export async function bundleOf(value: unknown): Promise<MimeBundle> {
     const bundle = await value[displayMethod]();
     if (typeof bundle === "object" && bundle !== null) return withText(bundle as MimeBundle, value);
   }
-  if (isTable(value)) return { "text/html": tableHtml(value), "text/plain": textOf(value) };
-  return { "text/plain": textOf(value) };
+  return describe(value);
+}
+
+/** A value that does not say how it is shown: as a table if it is one, and as text. */
+export function describe(value: unknown): MimeBundle {
+  const table = isTable(value) ? { "text/html": tableHtml(value) } : {};
+  return { ...table, "text/plain": textOf(value) };
 }
 
 /** A value as text, of a length that a page can bear. */

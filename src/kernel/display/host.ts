@@ -1,6 +1,6 @@
 import tslab from "tslab/dist/jupyter.js";
 import type { Output } from "../session/output.ts";
-import type { MimeBundle } from "./bundle.ts";
+import { describe, type MimeBundle } from "./bundle.ts";
 
 const displayHost = Symbol.for("fall-line.display");
 
@@ -10,7 +10,7 @@ export function installDisplayHost(output: Output): void {
     output.show(bundle, options);
   const clear = (wait = false) => output.publish("clear_output", { wait });
   Object.defineProperty(globalThis, displayHost, {
-    value: Object.freeze({ show, clear }),
+    value: Object.freeze({ show, describe, clear }),
     configurable: true,
   });
   console.clear = () => clear();

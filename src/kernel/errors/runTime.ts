@@ -3,6 +3,9 @@ import { alarm, codeFrame } from "./codeFrame.ts";
 import { Interrupted, type Report } from "./report.ts";
 import { heading, type Stacks } from "./stack.ts";
 
+/** How many of the errors that one stands for are told. */
+const maxTogether = 10;
+
 /** What a cell threw, as a report: what it was, where in which cell, and by which calls it came there. */
 export function runTimeReport(thrown: unknown, stacks: Stacks): Report {
   try {
@@ -30,7 +33,9 @@ function report(thrown: unknown, stacks: Stacks): Report {
   const place = stacks.placeOf(thrown);
   const frame = place ? ["", ...codeFrame(place.code, place)] : [];
   const cause = thrown.cause === undefined ? [] : [`Caused by: ${causeText(thrown.cause)}`];
-  return { ename, evalue, traceback: [`${alarm(ename)}: ${evalue}`, ...frame, ...calls, ...cause] };
+  const together = thrown instanceof AggregateError ? thrown.errors.slice(0, maxTogether) : [];
+  const parts = together.map((part) => `  - ${causeText(part)}`);
+  return { ename, evalue, traceback: [`${alarm(ename)}: ${evalue}`, ...parts, ...frame, ...calls, ...cause] };
 }
 
 /** An error in plain words, for what is printed. */
