@@ -7,6 +7,8 @@ check("momentum/truth", "?");
 check("momentum/tuned", { lambda: 1, alpha: 0.4 });
 check("momentum/friend", "in words");
 check("momentum/rule", () => undefined);
+check("momentum/rule", ({ w, m }, { alpha }) => [w, m, alpha]);
+check("momentum/rule", ({ w }: { w: number[] }) => ({ w }));
 card("momentum/crossing", "what it reveals", 3);
 
 // @ts-expect-error there is no such exercise
