@@ -3,6 +3,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   library: async () => (await import("./library.ts")).benchLibrary(),
   kernel: async () => (await import("./kernel.ts")).benchKernel(),
   browser: async () => (await import("./browser.ts")).benchBrowser(),
+  deck: async () => (await import("./deck.ts")).benchDeck(),
   exercises: async () => (await import("./exercises.ts")).benchExercises(),
 };
 

@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { readCourse } from "../../../src/pages/course.ts";
 import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
 import { deckToHtml, type DeckOptions } from "../../../src/presenting/deck.ts";
 import { openPage, type Watched } from "./browser.ts";
-import { fileUrl, projectDir } from "./pages.ts";
+
+const projectDir = resolve(import.meta.dirname, "../../..");
 
 /** A slide is 1280 by 720; here it is shown as that, or larger. */
 export const SCREENS = [
@@ -33,7 +35,7 @@ export async function openDeck(
   options: Parameters<typeof openPage>[1] = {},
 ): Promise<Watched> {
   const watched = await openPage(browser, { viewport: SCREENS[0], ...options });
-  await watched.page.goto(fileUrl(file));
+  await watched.page.goto(pathToFileURL(file).href);
   await watched.page.locator("html[data-ready]").waitFor({ state: "attached" });
   return watched;
 }
