@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, gradientDescent, momentum, ravine, rmsprop, saddle, type Rule } from "fall-line";
-import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
+import { launchBrowser, openPage, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import { code, command, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
 
@@ -28,9 +26,10 @@ const made = explore({
 
 beforeAll(async () => {
   [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
-  const cells = [code("explore(...)", [specified(made.specification!)], "slide")];
-  jupyter.write("explorer.ipynb", notebook(cells, NO_KERNEL));
-  jupyter.write("slides.ipynb", notebook(cells));
+  jupyter.write(
+    "explorer.ipynb",
+    notebook([code("explore(...)", [specified(made.specification!)])], NO_KERNEL),
+  );
   ({ page, errors, abroad } = await openPage(browser, { viewport: { width: 1400, height: 1100 } }));
   await page.goto(jupyter.url("lab/tree/explorer.ipynb"));
   await goWithoutKernel(page);
@@ -85,12 +84,9 @@ describe("the explorer, without a kernel", () => {
       console.log(JSON.stringify(${JSON.stringify(steps)}.map((t) => traces.map((trace) => [...trace.at(t).w, trace.at(t).loss]))));`;
     const line = await explorer.getByLabel("these settings as TypeScript").inputValue();
     jupyter.write("same.ipynb", notebook([code(source), code(line)]));
-    await jupyter.run("same.ipynb");
-    const { cells } = JSON.parse(readFileSync(join(jupyter.folder, "same.ipynb"), "utf8")) as {
-      cells: { outputs: { text: string | string[]; data: Record<string, unknown> }[] }[];
-    };
-    expect(cells[1]!.outputs[0]!.data["application/vnd.fall-line+json"]).toEqual(made.specification);
-    const said = JSON.parse([cells[0]!.outputs[0]!.text].flat().join("")) as number[][][];
+    const [printed, drawn] = await jupyter.run("same.ipynb");
+    expect(drawn![0]!.data!["application/vnd.fall-line+json"]).toEqual(made.specification);
+    const said = JSON.parse([printed![0]!.text!].flat().join("")) as number[][][];
     for (const [k, t] of steps.entries()) {
       await explorer.getByLabel("step", { exact: true }).fill(String(t));
       for (const [row, numbers] of (await shown()).entries())
@@ -215,6 +211,8 @@ describe("the explorer, without a kernel", () => {
       expect(await explorer.locator("pre.problem").textContent()).toContain(word);
       expect(await shown()).toEqual(numbers);
     }
+    await explorer.getByLabel("surface").selectOption("bowl");
+    expect(await explorer.locator("pre.problem").textContent()).toBe("");
     await field.fill("x^2 + 3*y^2");
     expect(await explorer.locator("pre.problem").textContent()).toBe("");
     expect(await shown()).not.toEqual(numbers);
@@ -245,31 +243,5 @@ describe("the explorer, without a kernel", () => {
     await expect.poll(shown).toEqual(computed(40));
     expect(errors).toEqual([]);
     expect(abroad).toEqual([]);
-  });
-});
-
-describe.each([
-  ["in Notebook 7", "notebooks/explorer.ipynb"],
-  ["in the slides", "rise/slides.ipynb"],
-])("the explorer %s", (where, path) => {
-  test("steps back and follows the dragged start", async () => {
-    const opened = await openPage(browser);
-    await opened.page.goto(jupyter.url(path));
-    if (path.startsWith("notebooks")) await goWithoutKernel(opened.page);
-    const there = opened.page.locator(".fall-line-explorer");
-    await there.getByRole("button", { name: "one step back" }).click();
-    await expect.poll(() => there.locator("output").textContent()).toBe("step 39 of 40");
-    const said = there.locator(".start");
-    const before = await said.getAttribute("aria-valuetext");
-    const { x, y, width, height } = (await there.locator(".start .target").boundingBox())!;
-    await opened.page.mouse.move(x + width / 2, y + height / 2);
-    await opened.page.mouse.down();
-    await opened.page.mouse.move(x + width / 2 + 40, y + height / 2 + 20, { steps: 4 });
-    await opened.page.mouse.up();
-    await expect.poll(() => said.getAttribute("aria-valuetext")).not.toBe(before);
-    await picture(opened.page, `explorer ${where}`.replaceAll(" ", "-"));
-    expect(opened.abroad).toEqual([]);
-    expect(ours(opened.errors)).toEqual([]);
-    await opened.page.context().close();
   });
 });

@@ -214,6 +214,7 @@ test("a dark page prints with dark words on white, and no wider than the paper",
   await figuresDrawn(page, 3);
   await chooseTheme(page, "JupyterLab Dark");
   await expect.poll(async () => lightness((await charts(page))[0]!.text)).toBeGreaterThan(0.8);
+  await page.setViewportSize({ width: 1150, height: 900 }); // Also while the page changes its width.
   await page.emulateMedia({ media: "print" });
   const chart = page.locator(".fall-line-chart").first();
   expect(await chart.evaluate((node) => getComputedStyle(node).filter)).toContain("invert(1)");

@@ -1,9 +1,18 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { descend, landscape, momentum } from "fall-line";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { descend, explore, landscape, momentum, ravine } from "fall-line";
 import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
-import { code, figuresDrawn, notebook, plotly, specified, text } from "./harness/notebook.ts";
+import {
+  code,
+  figuresDrawn,
+  goWithoutKernel,
+  NO_KERNEL,
+  notebook,
+  plotly,
+  specified,
+  text,
+} from "./harness/notebook.ts";
 
 let jupyter: Jupyter;
 let browser: Browser;
@@ -17,6 +26,10 @@ beforeAll(async () => {
   const { data, layout } = map;
   tall = layout.height as number;
   const words = Array.from({ length: 12 }, (_, i) => text(`## Slide ${i + 4}\n\n$\\lambda_{${i}}$`, "slide"));
+  const { specification } = explore({ objective: ravine, rules: [momentum], steps: 40 });
+  const played = [code("explore(...)", [specified(specification!)], "slide")];
+  jupyter.write("explorer.ipynb", notebook(played, NO_KERNEL));
+  jupyter.write("slides.ipynb", notebook(played));
   jupyter.write(
     "deck.ipynb",
     notebook([
@@ -82,4 +95,30 @@ test("a figure that is made in a hidden tab takes its size when the tab is shown
     })
     .toBeLessThan(2);
   await page.context().close();
+});
+
+describe.each([
+  ["in Notebook 7", "notebooks/explorer.ipynb"],
+  ["in the slides", "rise/slides.ipynb"],
+])("the explorer %s", (where, path) => {
+  test("steps back and follows the dragged start", async () => {
+    const opened = await openPage(browser);
+    await opened.page.goto(jupyter.url(path));
+    if (path.startsWith("notebooks")) await goWithoutKernel(opened.page);
+    const there = opened.page.locator(".fall-line-explorer");
+    await there.getByRole("button", { name: "one step back" }).click();
+    await expect.poll(() => there.locator("output").textContent()).toBe("step 39 of 40");
+    const said = there.locator(".start");
+    const before = await said.getAttribute("aria-valuetext");
+    const { x, y, width, height } = (await there.locator(".start .target").boundingBox())!;
+    await opened.page.mouse.move(x + width / 2, y + height / 2);
+    await opened.page.mouse.down();
+    await opened.page.mouse.move(x + width / 2 + 40, y + height / 2 + 20, { steps: 4 });
+    await opened.page.mouse.up();
+    await expect.poll(() => said.getAttribute("aria-valuetext")).not.toBe(before);
+    await picture(opened.page, `explorer ${where}`.replaceAll(" ", "-"));
+    expect(opened.abroad).toEqual([]);
+    expect(ours(opened.errors)).toEqual([]);
+    await opened.page.context().close();
+  });
 });

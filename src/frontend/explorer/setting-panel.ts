@@ -50,6 +50,8 @@ function surfaceFields(model: Model): HTMLElement[] {
     const { name, expression } = model.settings.objective;
     select.value = names.includes(name) ? name : OWN;
     if (document.activeElement !== field) field.value = expression;
+    problem.textContent = "";
+    field.removeAttribute("aria-invalid");
   };
   select.addEventListener("change", () => {
     const chosen = SURFACES.find(({ name }) => name === select.value);
@@ -58,7 +60,6 @@ function surfaceFields(model: Model): HTMLElement[] {
       return;
     }
     const [x, y] = chosen.start ?? [1, 1];
-    problem.textContent = "";
     model.change({ objective: chosen, start: [x!, y!] });
   });
   field.addEventListener("input", () => {
@@ -70,8 +71,6 @@ function surfaceFields(model: Model): HTMLElement[] {
           got: made.variables.join(", "),
           cure: "write one in x and y",
         });
-      problem.textContent = "";
-      field.removeAttribute("aria-invalid");
       model.change({ objective: made });
     } catch (error) {
       problem.textContent = (error as Error).message;

@@ -20,6 +20,12 @@ const projectDir = resolve(import.meta.dirname, "../../..");
 const TOKEN = "test";
 const PATIENCE = 60_000;
 
+/** What a cell prints, or shows by MIME type. */
+interface CellOutput {
+  readonly text?: string | readonly string[];
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
 /** The project's Jupyter over a folder of its own, with settings and state of its own. */
 export interface Jupyter {
   /** The folder that it shows. */
@@ -30,8 +36,8 @@ export interface Jupyter {
   write(name: string, notebook: object): void;
   /** Signs a notebook, as the Trust button does. */
   trust(name: string): Promise<void>;
-  /** Runs a notebook in its kernel, as nbconvert does, and saves it with its outputs. */
-  run(name: string): Promise<void>;
+  /** Runs a notebook in its kernel, as nbconvert does; what each cell shows. */
+  run(name: string): Promise<CellOutput[][]>;
   /** Sets a user setting of JupyterLab, for example its theme. */
   set(plugin: string, settings: object): void;
   stop(): Promise<void>;
@@ -92,7 +98,12 @@ export async function startJupyter(): Promise<Jupyter> {
     url,
     write: (name, notebook) => writeFileSync(join(folder, name), JSON.stringify(notebook)),
     trust: (name) => program("-m", "jupyter", "trust", name),
-    run: (name) => program(join(projectDir, "src/pages/execute.py"), name, name),
+    run: async (name) => {
+      await program(join(projectDir, "src/pages/execute.py"), name, name);
+      const saved = readFileSync(join(folder, name), "utf8");
+      const { cells } = JSON.parse(saved) as { cells: { outputs: CellOutput[] }[] };
+      return cells.map(({ outputs }) => outputs);
+    },
     set: (plugin, settings) => {
       const [extension, name] = plugin.split(":");
       const path = join(config, "lab/user-settings", extension!);
