@@ -28,6 +28,12 @@ export function layRehearsal(
   };
 }
 
+/** Type that can be read from the back; a slide that is higher than the screen can be scrolled. */
+const RISE = {
+  scroll: true,
+  overlay: "<style>.reveal { --jp-content-font-size1: 22px; --jp-code-font-size: 18px; }</style>",
+};
+
 interface PresentedNotebook {
   readonly metadata: Record<string, unknown>;
   readonly cells: readonly {
@@ -36,13 +42,10 @@ interface PresentedNotebook {
   }[];
 }
 
-/**
- * A lesson as it is presented: each exercise has a slide of its own, places to stop for those who read alone are left out, and
- * a slide that is higher than the screen can be scrolled.
- */
+/** A lesson as it is presented: each exercise on a slide of its own, no places to stop for those who read alone. */
 export function forTheRoom(text: string): string {
   const notebook = JSON.parse(text) as PresentedNotebook;
-  notebook.metadata["rise"] = { scroll: true };
+  notebook.metadata["rise"] = RISE;
   for (const { source, metadata } of notebook.cells) {
     const words = typeof source === "string" ? source : source.join("");
     if (words.startsWith("■")) metadata["slideshow"] = { slide_type: "skip" };
