@@ -59,6 +59,15 @@ def test_a_stopped_loop_does_not_go_on_behind_the_next_cells(kernel):
     assert kernel.value("beats") == before
 
 
+def test_a_stopped_loop_over_what_comes_does_not_go_on_either(kernel):
+    kernel.run("import { setInterval as every } from 'node:timers/promises'; let came = 0")
+    kernel.interrupted("for await (const beat of every(5)) came++")
+    time.sleep(0.05)
+    before = kernel.value("came")
+    time.sleep(0.1)
+    assert kernel.value("came") == before
+
+
 def test_an_interrupt_with_nothing_to_stop_harms_nothing(kernel):
     kernel.manager.interrupt_kernel()
     time.sleep(0.2)

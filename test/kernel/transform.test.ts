@@ -89,6 +89,8 @@ describe("the cell transform", () => {
   });
 
   test("lets awaits and dynamic imports go through the kernel", () => {
+    expect(transformed("for await (var x of p) { }")).toContain("for await (__scope.x of __kernel.each(p))");
+    expect(transformed("for await (const x of p) { }")).toContain("for await (const x of __kernel.each(p))");
     expect(transformed("const a = await p;")).toBe("__scope.a = await __kernel.wait(p);");
     expect(transformed("import('m'); 0;")).toContain("__kernel.load('m')");
   });

@@ -6,6 +6,7 @@ import { assignments } from "./assignments.ts";
 
 /** Names the kernel puts on `__kernel` for the code of cells. */
 export const waitName = "wait";
+export const eachName = "each";
 export const importName = "load";
 export const metaName = "meta";
 
@@ -64,6 +65,11 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
       }
       if ((ts.isForOfStatement(node) || ts.isForInStatement(node)) && isSharedVarNode(node.initializer))
         return visitForEach(node, node.initializer);
+      if (ts.isForOfStatement(node) && node.awaitModifier) {
+        const { awaitModifier, initializer, expression, statement } = visitChildren(node);
+        const values = onKernel(eachName, [expression]);
+        return factory.updateForOfStatement(node, awaitModifier, initializer, values, statement);
+      }
       if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
       return visitChildren(node);
     }
@@ -75,9 +81,9 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
       const [target] = assignments(ts, factory, list, (name) => shared(name.text), visitExpression, true);
       const expression = visitExpression(node.expression);
       const body = visit(node.statement) as TS.Statement;
-      return ts.isForOfStatement(node)
-        ? factory.updateForOfStatement(node, node.awaitModifier, target!, expression, body)
-        : factory.updateForInStatement(node, target!, expression, body);
+      if (!ts.isForOfStatement(node)) return factory.updateForInStatement(node, target!, expression, body);
+      const values = node.awaitModifier ? onKernel(eachName, [expression]) : expression;
+      return factory.updateForOfStatement(node, node.awaitModifier, target!, values, body);
     }
 
     function visitShorthand(node: TS.ShorthandPropertyAssignment): TS.Node {

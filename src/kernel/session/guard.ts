@@ -1,5 +1,5 @@
 /**
- * Every `await x` in a cell is `await wait(x)`. After an interruption, what cells were waiting for never comes: a loop
+ * Every `await x` in a cell is `await wait(x)`, every `for await (... of x)` goes through `each(x)`. After an interruption, what cells were waiting for never comes: a loop
  * that sleeps between its rounds ends like any other.
  */
 export class Guard {
@@ -17,6 +17,15 @@ export class Guard {
           throw error;
         }),
     );
+  }
+
+  /** What an asynchronous loop goes through, until cells are interrupted. */
+  async *each<T>(values: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+    const era = this.#era;
+    for await (const value of values) {
+      if (era !== this.#era) await new Promise<never>(() => undefined);
+      yield value;
+    }
   }
 
   /** Lets all that waits now wait for ever. */

@@ -10,6 +10,7 @@ export interface CellRequire extends NodeJS.Require {
   namespace: (module: unknown) => unknown;
   load: (id: string) => Promise<unknown>;
   wait: Guard["wait"];
+  each: Guard["each"];
   meta: ImportMeta;
 }
 
@@ -28,7 +29,8 @@ export function cellRequire(notebook: string, modules: Modules, guard: Guard): C
     default: defaultOf,
     namespace: namespaceOf,
     load,
-    wait: (value: unknown) => guard.wait(value),
+    wait: guard.wait.bind(guard),
+    each: guard.each.bind(guard),
     // A notebook is no module: `import.meta` speaks of one in its place.
     meta: {
       dirname: dirname(notebook),
