@@ -49,16 +49,12 @@ export function position(page: Page): Promise<string> {
 }
 
 /** Goes through a deck, key by key, and looks at each slide when all on it is drawn; gives how many there were. */
-export async function walk(
-  page: Page,
-  look: (page: Page) => Promise<void>,
-  key = "PageDown",
-): Promise<number> {
+export async function walk(page: Page, look: (page: Page) => Promise<void>): Promise<number> {
   for (let count = 1; ; count++) {
     await drawn(page);
     await look(page);
     const before = await position(page);
-    await page.keyboard.press(key);
+    await page.keyboard.press("PageDown");
     if ((await position(page)) === before) return count;
   }
 }
