@@ -120,10 +120,9 @@ function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Said
   );
   if (diagnosis.kind === "misconception" && diagnosis.explanations[0]?.what[0] === unchanged.what) {
     return {
-      outcome: "not yet",
-      headline: `Not yet: the bug is still in it. Step ${diagnosis.departure.step} shows it.`,
+      outcome: "not written",
+      headline: `Not mended yet: the bug is still in it. Step ${diagnosis.departure.step} shows it.`,
       blocks: departureBlocks(target.rule, diagnosis.departure),
-      credit: 0,
     };
   }
   const about = aboutStep(target.rule, diagnosis);
@@ -143,12 +142,15 @@ function aboutTuning(exercise: Tune, answer: unknown): Said {
     const trace = descend(on, rule, { start, steps, hyper: hyper as Record<string, number> });
     const { loss } = trace.end;
     const reached = trace.stop.reason === "steps" && loss < below;
+    const untouched = names.every((name) => hyper[name] === given[name]);
     const blocks: Block[] = [
       text(`After ${steps} steps the loss is ${formatNumber(loss)}; the mark is ${formatNumber(below)}.`),
       ...(trace.stop.reason === "steps" ? [] : [text(trace.stop.sentence)]),
       ...(reached ? [text(because)] : []),
       ...(on.dimension <= 2 ? [{ kind: "figure", figure: landscape(trace, { height: 360 }) } as const] : []),
     ];
+    if (untouched)
+      return { outcome: "not written", headline: "Not tuned yet: this is where you start.", blocks };
     return {
       outcome: reached ? "right" : "not yet",
       headline: reached ? "Right: below the mark." : "Not yet: still above the mark.",

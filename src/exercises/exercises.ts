@@ -117,13 +117,23 @@ export class Exercises<E> {
     return new Overview(titles, allStandings(), isRecorded());
   };
 
+  /** The exercises of the lesson that an id names, or the lessons where it names none. */
+  #listFor(id: string): string {
+    const lessonOf = (one: string): string => one.split("/")[0]!;
+    const ids = [...this.all.keys()];
+    const same = ids.filter((one) => lessonOf(one) === lessonOf(id));
+    return same.length > 0
+      ? `There are: ${same.join(", ")}.`
+      : `There are exercises of: ${[...new Set(ids.map(lessonOf))].join(", ")}.`;
+  }
+
   #unknown(id: string): Feedback {
     const like = nearest(id, [...this.all.keys()]);
     return new Feedback({
       id,
       outcome: "note",
       headline: `There is no exercise ${JSON.stringify(id)}${like === undefined ? "" : `; did you mean ${JSON.stringify(like)}?`}`,
-      blocks: [text(`There are: ${[...this.all.keys()].join(", ")}.`)],
+      blocks: [text(this.#listFor(id))],
     });
   }
 }

@@ -145,7 +145,7 @@ function tuneFaults(id: string, exercise: Tune): string[] {
   const given = checkAnswer(id, exercise, exercise.given).outcome;
   const solved = checkAnswer(id, exercise, exercise.solution).outcome;
   return [
-    ...(given === "not yet" ? [] : [`what is given counts as ${given}`]),
+    ...(given === "not written" ? [] : [`what is given counts as ${given}`]),
     ...(solved === "right" ? [] : [`the solution counts as ${solved}`]),
   ];
 }

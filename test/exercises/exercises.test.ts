@@ -84,7 +84,24 @@ describe("check()", () => {
     expect(loose("mine/pik", "a").headline).toBe(
       'There is no exercise "mine/pik"; did you mean "mine/pick"?',
     );
+    expect(loose("mine/pik", "a").text).toContain("There are: mine/guess, mine/pick, mine/words.");
     expect(loose("constructor", "a").outcome).toBe("note");
+    expect(loose("constructor", "a").text).toContain("There are exercises of: mine.");
+  });
+
+  test("what is still as it was given is no attempt: a bug not mended, numbers not tuned", () => {
+    const { check, all } = lessonExercises;
+    const late = all.get("momentum/late");
+    expect(check("momentum/late", late?.kind === "bug" ? late.given : undefined)).toMatchObject({
+      outcome: "not written",
+      headline: "Not mended yet: the bug is still in it. Step 1 shows it.",
+    });
+    expect(check("momentum/tuned", { lambda: 0.1, alpha: 0.9 })).toMatchObject({
+      outcome: "not written",
+      headline: "Not tuned yet: this is where you start.",
+    });
+    expect(check("momentum/tuned", { lambda: 0.1, alpha: 0.8 }).outcome).toBe("not yet");
+    expect(lessonExercises.progress().rows.filter(({ attempts }) => attempts > 0)).toHaveLength(1);
   });
 
   test("an answer of another kind is told what is asked for", () => {
