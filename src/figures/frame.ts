@@ -24,6 +24,7 @@ export function frame(
       : { title: { ...heading, x: 0.01, y: 1, yanchor: "top", pad: { t: 12 } } }),
     height: height ?? plotHeight + above,
     margin: { l: 56, r: 16, t: above, b: 48 },
+    showlegend: legendRows(data) > 0,
     legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
     hovermode: "closest",
     meta: { dark: darkColours(colours) },
