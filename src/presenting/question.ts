@@ -63,8 +63,11 @@ export function questionOf(id: string, exercise: Exercise, code = ""): Question 
       );
       const mistakes = misconceptions.map(({ what }) => what);
       const answer = plainBlocks(solutionBlocks(exercise));
-      if (exercise.kind === "bug")
-        return { ...asked, given: givenIn(code) ?? codeOf(exercise.given), answer, mistakes };
+      if (exercise.kind === "bug") {
+        // Beside the mended code, the equations would say it twice.
+        const mended = answer.filter(({ kind }) => kind !== "equations");
+        return { ...asked, given: givenIn(code) ?? codeOf(exercise.given), answer: mended, mistakes };
+      }
       return { ...asked, ...amongVersions(id, ruleLines(rule), wrong), answer, mistakes };
     }
     case "formula": {
