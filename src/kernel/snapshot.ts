@@ -1,9 +1,11 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Pipe } from "./channel.ts";
 
 /**
  * Where the start-up snapshot lies that fits this Node, this folder and this build of the kernel. Its name tells: a
@@ -27,7 +29,8 @@ export function snapshotPath(kernelDir: string): string {
 /**
  * Builds the start-up snapshot of a built kernel, if the fitting one is not there: the compiler, loaded, with the
  * declarations of the language, of Node and of the lesson library read and checked. Without it the kernel starts as
- * well, only slower.
+ * well, only slower: one that does not start here, as there are versions of Node where something of it fails, is not
+ * kept.
  */
 export async function buildSnapshot(projectDir: string): Promise<void> {
   const kernelDir = join(projectDir, "dist", "kernel");
@@ -44,9 +47,26 @@ export async function buildSnapshot(projectDir: string): Promise<void> {
     kernelDir,
   ];
   await promisify(execFile)(process.execPath, args, { cwd: kernelDir });
+  if (!(await starts(temporary, kernelDir))) return rm(temporary);
   const old = (await readdir(kernelDir)).filter((name) => /^snapshot-\w+\.blob$/.test(name));
   await rename(temporary, path);
   await Promise.all(old.map((name) => rm(join(kernelDir, name), { force: true })));
+}
+
+/** How long (in milliseconds) a snapshot may take to start, also on a machine that is busy. */
+const trialTime = 20_000;
+
+/** Tries a snapshot: the session's control thread, which starts last, ends the process when nobody speaks to it. */
+async function starts(path: string, kernelDir: string): Promise<boolean> {
+  // A process that ends itself by force says nothing of it on Windows.
+  if (process.platform === "win32") return true;
+  const child = spawn(process.execPath, [...nodeFlags, "--snapshot-blob", path, kernelDir], {
+    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe", "pipe"],
+    timeout: trialTime,
+  });
+  child.stdio[Pipe.toControl]!.destroy();
+  const [, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+  return signal === "SIGKILL";
 }
 
 /**
