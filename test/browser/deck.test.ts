@@ -143,6 +143,11 @@ describe("the keys", () => {
     expect(before).not.toBe(last);
     await page.keyboard.press("F10");
     expect(await step.textContent()).toBe(last);
+    // A clicker turns the slide while a field of the explorer has the focus.
+    await slide().locator("input[type=range]").first().focus();
+    const here = await at();
+    await page.keyboard.press("PageDown");
+    expect(await at()).toBe(here + 1);
   });
 
   test("change between light and dark, charts with the page", async () => {

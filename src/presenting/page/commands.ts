@@ -22,7 +22,7 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
     {
       what: "next",
       keys: ["Space", "→", "PageDown"],
-      alsoKeys: [" ", "ArrowRight", "ArrowDown", "Enter", "n"],
+      alsoKeys: [" ", "ArrowRight", "ArrowDown", "n"],
       act: () => deck.next(),
     },
     {
@@ -34,7 +34,11 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
     { what: "first slide", keys: ["Home"], act: () => deck.slide(0, 0) },
     { what: "last slide", keys: ["End"], act: () => goToLast(deck) },
     { what: "jump to a slide", keys: ["G"], act: () => askForSlide(deck) },
-    { what: "all slides at a glance", keys: ["O"], act: () => deck.toggleOverview() },
+    {
+      what: "all slides at a glance; Enter chooses",
+      keys: ["O"],
+      act: () => deck.toggleOverview(),
+    },
     { what: "show or hide answers", keys: ["A", "F3"], act: () => toggle(slide(), "answered", ".answer") },
     { what: "show or hide code", keys: ["C", "F2"], act: () => toggle(slide(), "coded", ".code-layer") },
     { what: "figure: one step forward", keys: ["]", "F10"], act: () => stepFigure(slide(), 1) },

@@ -17,7 +17,7 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
     for (const key of [...keys, ...alsoKeys]) acts.set(key.toLowerCase(), act);
   }
   const listen = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping(event)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTaken(event)) return;
     if (!handle(event)) return;
     event.preventDefault();
     speaker.show();
@@ -25,19 +25,22 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
   const handle = (event: KeyboardEvent): boolean => {
     if (event.key === "Escape") return escape(deck);
     if (document.querySelector("dialog") !== null) return false;
-    // A figure or a button that has the focus keeps the keys that it understands itself.
-    if (event.key === " " && event.target instanceof Element && event.target.closest("button") !== null)
-      return false;
-    const act =
-      event.key === " " && event.shiftKey ? (): void => deck.prev() : acts.get(event.key.toLowerCase());
+    if (event.key === "Enter" && deck.isOverview()) deck.toggleOverview(false);
+    const back = event.key === " " && event.shiftKey;
+    const act = event.altKey ? undefined : back ? (): void => deck.prev() : acts.get(event.key.toLowerCase());
     if (act === undefined) return raiseByDigit(deck.getCurrentSlide(), event);
     // On a black screen any key brings the slide back, and does no more.
     if (deck.isPaused()) deck.togglePause(false);
     else act();
     return true;
   };
-  document.addEventListener("keydown", listen);
-  speaker.onOpen((view) => view.addEventListener("keydown", listen));
+  const attach = (view: Document): void => {
+    // A clicker turns the slide whatever has the focus; other keys are left to a field or an explorer that has it.
+    view.addEventListener("keydown", (event) => isOfClicker(event) && listen(event), { capture: true });
+    view.addEventListener("keydown", (event) => !isOfClicker(event) && listen(event));
+  };
+  attach(document);
+  speaker.onOpen(attach);
 }
 
 /** Closes what is open; true when there was something. */
@@ -51,6 +54,15 @@ function escape(deck: RevealApi): boolean {
   return true;
 }
 
-function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && target.closest("input, select, textarea") !== null;
+function isOfClicker({ key }: KeyboardEvent): boolean {
+  return /^(Page(Up|Down)|F\d+)$/.test(key);
+}
+
+/** Whether what has the focus understands the key itself: a field all but a clicker's, a button those that press it. */
+function isTaken(event: KeyboardEvent): boolean {
+  const { key, target } = event;
+  const isIn = (selector: string): boolean =>
+    target !== null && "closest" in target && (target as Element).closest(selector) !== null;
+  if (isIn("input, select, textarea")) return !isOfClicker(event) && key !== "Escape";
+  return isIn("button") && [" ", "Enter"].includes(key);
 }

@@ -28,6 +28,10 @@ export class SpeakerView {
 
   constructor(deck: RevealApi) {
     this.#deck = deck;
+    setInterval(() => {
+      this.#tick();
+    }, 500);
+    window.addEventListener("pagehide", () => this.#window?.close());
   }
 
   /** Calls back with the document of the window when it is opened. */
@@ -53,8 +57,6 @@ export class SpeakerView {
     this.#part("pause").addEventListener("click", () => this.#pause());
     this.#part("reset").addEventListener("click", () => this.#reset());
     for (const act of this.#openers) act(view);
-    window.addEventListener("pagehide", () => this.#window?.close());
-    setInterval(() => this.#tick(), 500);
     this.show();
   }
 
