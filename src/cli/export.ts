@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
-import { type CourseLesson, findLesson, readCourse } from "../pages/course.ts";
+import { readCourse } from "../pages/course.ts";
 import { executeLessons } from "../pages/execute.ts";
 import { type Files, pageFiles, siteFiles } from "../pages/export.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
-import { Trouble } from "../system/trouble.js";
+import { lessonsNamed } from "./lessons.ts";
 import type { Command } from "./main.ts";
 import { setUpJupyter } from "./setup.ts";
 
@@ -15,7 +15,7 @@ export const exportLessons: Command = async ({ words, options }, session) => {
   const { projectDir, callerDir, progress } = session;
   const kind = words.length === 0 ? "site" : "pages";
   const course = readCourse(join(projectDir, "notebooks"));
-  const lessons = kind === "site" ? course : chosen(course, words);
+  const lessons = kind === "site" ? course : lessonsNamed(course, words);
   const folder = resolve(callerDir, String(options["out"] ?? kind));
   // A folder that will not do is told before the long work, not after.
   checkFolder(folder, kind);
@@ -38,19 +38,6 @@ export const exportLessons: Command = async ({ words, options }, session) => {
   );
   return 0;
 };
-
-function chosen(course: readonly CourseLesson[], words: readonly string[]): CourseLesson[] {
-  const lessons = words.map((word) => {
-    const lesson = findLesson(course, word);
-    if (lesson !== undefined) return lesson;
-    const names = course.map(({ name }) => name).join(", ");
-    throw new Trouble(
-      `There is no lesson ${word}`,
-      `There are: ${names}. The number alone will do, and the word alone.`,
-    );
-  });
-  return [...new Set(lessons)];
-}
 
 function sizeOf(files: Files): string {
   const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
