@@ -136,9 +136,9 @@ function benchSizes(): boolean[] {
     return statSync(saved).size / 1024;
   };
   try {
-    return readdirSync("notebooks").map((lesson) =>
-      goal(`${lesson} saved with its outputs, KB`, run(lesson), 400),
-    );
+    return readdirSync("notebooks")
+      .filter((file) => file.endsWith(".ipynb"))
+      .map((lesson) => goal(`${lesson} saved with its outputs, KB`, run(lesson), 400));
   } finally {
     rmSync(folder, { recursive: true });
   }
