@@ -58,6 +58,8 @@ ${exercisesOf(cells)
 }
 
 const SUMMARY = /^# One page to keep\n+/;
+const EXERCISES = /^# Your turn/;
+const FORMULA = /\$\$[^]+?\$\$/g;
 
 function summaryToHtml(cells: readonly ExecutedCell[]): string {
   const source = cells.find((cell) => SUMMARY.test(cell.source))?.source.replace(SUMMARY, "");
@@ -68,12 +70,13 @@ function summaryToHtml(cells: readonly ExecutedCell[]): string {
 function formulasToHtml(cells: readonly ExecutedCell[]): string {
   let heading = "";
   const rows: string[] = [];
-  const seen = new Set<string>();
+  const summary = cells.find(({ source }) => SUMMARY.test(source))?.source ?? "";
+  const seen = new Set(summary.match(FORMULA));
   for (const { type, source } of cells) {
     if (type !== "markdown") continue;
     heading = /^#{1,3} +(.+)$/m.exec(source)?.[1] ?? heading;
-    if (SUMMARY.test(source)) break;
-    for (const [formula] of source.matchAll(/\$\$[^]+?\$\$/g)) {
+    if (EXERCISES.test(source)) break;
+    for (const [formula] of source.matchAll(FORMULA)) {
       if (seen.has(formula)) continue;
       seen.add(formula);
       rows.push(`<div class="row"><p class="label">${inline(heading)}</p>${words(formula)}</div>`);

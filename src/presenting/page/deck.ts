@@ -1,7 +1,7 @@
 /** The script of a deck: reveal.js, live figures, keys, the speaker's view. */
 import Reveal from "reveal.js";
 import { followTheme } from "../../frontend/page-theme.ts";
-import { fitSlide } from "./fit.ts";
+import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
 import { SpeakerView } from "./speaker.ts";
@@ -47,5 +47,9 @@ void deck.initialize().then(() => {
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, arrive);
   arrive();
   document.documentElement.dataset["ready"] = String(Math.round(performance.now()));
-  void document.fonts.ready.then(() => fitSlide(deck.getCurrentSlide()));
+  // Slides to come are measured in their own type, which the browser would load only when they are shown.
+  void Promise.all([...document.fonts].map((font) => font.load())).then(() => {
+    fitSlide(deck.getCurrentSlide());
+    fitAll(deck.getSlides());
+  });
 });

@@ -1,3 +1,5 @@
+import { workshop } from "./workshop.ts";
+
 /** Prose is set so much larger where there is room, of it and of air. */
 const LARGEST = 1.2;
 const AIR = 0.9;
@@ -6,6 +8,9 @@ const AIR = 0.9;
 const SMALLEST = 0.8;
 
 const STEP = 0.02;
+
+/** Milliseconds between slides that are fitted before they are shown. */
+const PAUSE = 30;
 
 /** What does not break into lines. */
 const WIDE = ".katex-display, .wide";
@@ -33,6 +38,36 @@ export function fitSlide(slide: HTMLElement): void {
     while (fit > SMALLEST && !isWhole(1)) set((fit -= STEP));
   }
   slide.classList.toggle("answered", isAnswered);
+}
+
+/** Fits the slides that have not been shown, a few at a time, and all that are left before the deck is printed. */
+export function fitAll(slides: readonly HTMLElement[]): void {
+  const left = [...slides];
+  const fitNext = (): void => {
+    const slide = left.shift();
+    if (slide !== undefined) fitUnseen(slide);
+  };
+  const goOn = (): void => {
+    fitNext();
+    if (left.length > 0) setTimeout(goOn, PAUSE);
+  };
+  setTimeout(goOn, PAUSE);
+  window.addEventListener("beforeprint", () => {
+    while (left.length > 0) fitNext();
+  });
+}
+
+/** A slide that is not shown has no size, so a copy is fitted in its place. */
+function fitUnseen(slide: HTMLElement): void {
+  if (slide.style.getPropertyValue("--fit") !== "") return;
+  const copy = slide.cloneNode(true) as HTMLElement;
+  copy.classList.remove("past", "present", "future");
+  copy.removeAttribute("hidden");
+  copy.style.display = "block";
+  workshop().append(copy);
+  fitSlide(copy);
+  slide.style.setProperty("--fit", copy.style.getPropertyValue("--fit"));
+  copy.remove();
 }
 
 /** Whether what is on a slide takes no more than a share of its height. */

@@ -3,6 +3,7 @@ import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../frontend/mime.ts";
 import type { Drawing } from "./drawing.ts";
 import { loadDrawing } from "./load-drawing.ts";
+import { workshop } from "./workshop.ts";
 
 /** How much larger than in a notebook a figure gets at most. */
 const LARGEST = 1.6;
@@ -34,16 +35,6 @@ function wake(place: HTMLElement): Promise<void> {
   let work = woken.get(place);
   if (work === undefined) woken.set(place, (work = wakeNow(place)));
   return work;
-}
-
-/** Where figures are drawn, since a slide that is not shown has no size. */
-function workshop(): HTMLElement {
-  const found = document.querySelector<HTMLElement>(".workshop");
-  if (found !== null) return found;
-  const made = document.createElement("div");
-  made.className = "workshop";
-  document.body.append(made);
-  return made;
 }
 
 async function wakeNow(place: HTMLElement): Promise<void> {
