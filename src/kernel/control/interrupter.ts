@@ -2,7 +2,7 @@ import { Session } from "node:inspector";
 import { anyTurn, Flag, isMeant } from "../channel.ts";
 
 /** How long (in milliseconds) the session may take to hear before it counts as stuck. */
-const patience = 60;
+const patience = 20;
 
 /**
  * Stops what the session is doing. A session that waits is asked; one that is stuck in a loop does not hear, so its

@@ -1,4 +1,4 @@
-const interval = 50;
+const interval = 20;
 
 /**
  * Calls `exceeded` with the memory in use, in bytes, when it goes beyond the limit; again only when it has fallen below

@@ -7,7 +7,7 @@ import { getHeapStatistics } from "node:v8";
  */
 export function memoryLimit(): number {
   const machine = process.constrainedMemory() || totalmem();
-  const started = process.memoryUsage.rss();
-  const heap = started + 0.7 * getHeapStatistics().heap_size_limit;
+  const { rss, heapTotal } = process.memoryUsage();
+  const heap = rss - heapTotal + 0.7 * getHeapStatistics().heap_size_limit;
   return Math.min(heap, 0.8 * Math.min(machine, totalmem()));
 }
