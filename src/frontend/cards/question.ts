@@ -1,5 +1,7 @@
 import type { CardExercise } from "../../exercises/card.ts";
+import type { PredictNumbers } from "../../exercises/exercise.ts";
 import { button, element } from "./dom.ts";
+import { readNumber } from "./number.ts";
 
 /** What is given as an answer: the name of an option, or numbers by their names. */
 export type Given = string | Readonly<Record<string, number>>;
@@ -23,17 +25,15 @@ export function askQuestion(exercise: CardExercise, answers: Answers): HTMLDivEl
   return element("div", { role: "group", "aria-label": exercise.prompt }, ...options);
 }
 
-function askNumbers(
-  fields: Readonly<Record<string, { readonly label: string }>>,
-  answers: Answers,
-): HTMLDivElement {
-  const inputs = Object.entries(fields).map(([name, { label }]) => ({
+function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDivElement {
+  const inputs = Object.entries(fields).map(([name, { label, answer }]) => ({
     name,
     label,
+    answer,
     input: element("input", { type: "text", inputmode: "decimal", autocomplete: "off", name }),
   }));
   const take = (): void => {
-    const values = inputs.map(({ name, input }) => [name, numberOf(input.value)] as const);
+    const values = inputs.map(({ name, input, answer }) => [name, readNumber(input.value, answer)] as const);
     const missing = inputs.find((_, i) => !Number.isFinite(values[i]![1]));
     if (missing === undefined) {
       answers.take(Object.fromEntries(values));
@@ -75,10 +75,4 @@ export function showGiven(question: HTMLElement, answer: unknown, isFinal: boole
 /** Where one begins to answer. */
 export function focusQuestion(question: HTMLElement): void {
   question.querySelector<HTMLElement>("input, button")?.focus();
-}
-
-/** A number as it is typed: with a point or a comma, or as 1e-3. */
-function numberOf(typed: string): number {
-  const plain = typed.trim().replace(",", ".").replace("−", "-");
-  return plain === "" ? NaN : Number(plain);
 }
