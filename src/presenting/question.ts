@@ -62,12 +62,9 @@ export function questionOf(id: string, exercise: Exercise, code = ""): Question 
           : [{ lines: ruleLines({ gradientAt, equations: changed(rule.equations, equations) }), what }],
       );
       const mistakes = misconceptions.map(({ what }) => what);
-      const answer = plainBlocks(solutionBlocks(exercise));
-      if (exercise.kind === "bug") {
-        // Beside the mended code, the equations would say it twice.
-        const mended = answer.filter(({ kind }) => kind !== "equations");
-        return { ...asked, given: givenIn(code) ?? codeOf(exercise.given), answer: mended, mistakes };
-      }
+      const answer = codeOnly(exercise);
+      if (exercise.kind === "bug")
+        return { ...asked, given: givenIn(code) ?? codeOf(exercise.given), answer, mistakes };
       return { ...asked, ...amongVersions(id, ruleLines(rule), wrong), answer, mistakes };
     }
     case "formula": {
@@ -75,13 +72,18 @@ export function questionOf(id: string, exercise: Exercise, code = ""): Question 
       const wrong = misconceptions.map(({ what, formula: other }) => ({ lines: linesOf(other), what }));
       const versions = amongVersions(id, linesOf(formula), wrong);
       const mistakes = misconceptions.map(({ what }) => what);
-      return { ...asked, ...versions, answer: plainBlocks(solutionBlocks(exercise)), mistakes };
+      return { ...asked, ...versions, answer: codeOnly(exercise), mistakes };
     }
     case "predict":
     case "tune":
     case "explain":
       return { ...asked, answer: plainBlocks(solutionBlocks(exercise)) };
   }
+}
+
+/** A solution without the equations, which beside its code would say it twice. */
+function codeOnly(exercise: Exercise): PlainBlock[] {
+  return plainBlocks(solutionBlocks(exercise)).filter(({ kind }) => kind !== "equations");
 }
 
 /** The code of a cell, if it is more than the call that checks. */
