@@ -14,6 +14,10 @@ const SMALLEST = 0.75;
 /** From one width that is tried to the next, in pixels. */
 const STEP = 16;
 
+/** How often a chart is looked at until it has its size, and how many milliseconds lie between. */
+const PATIENCE = 100;
+const TURN = 20;
+
 /** The room for a figure on a slide, under one line of words. */
 const STAGE = { width: 1152, height: 584 };
 
@@ -53,6 +57,7 @@ async function wakeNow(place: HTMLElement): Promise<void> {
       await drawing.draw(figure, lower, true);
     }
     fill(figure, STAGE);
+    await settled(figure);
   } catch (error) {
     figure.replaceChildren();
     showError(figure, error);
@@ -60,6 +65,17 @@ async function wakeNow(place: HTMLElement): Promise<void> {
   place.querySelector(".still")?.remove();
   place.append(figure);
   place.dataset["state"] = "live";
+}
+
+/** Waits until a chart has taken the width that it was given, which it does a moment later. */
+async function settled(figure: HTMLElement): Promise<void> {
+  const widthOf = (selector: string): number | undefined =>
+    figure.querySelector(selector)?.getBoundingClientRect().width;
+  for (let turn = 0; turn < PATIENCE; turn++) {
+    const [drawn, room] = [widthOf(".fall-line-chart .main-svg"), widthOf(".fall-line-chart")];
+    if (drawn === undefined || room === undefined || Math.abs(drawn - room) < 2) return;
+    await new Promise((resolve) => setTimeout(resolve, TURN));
+  }
 }
 
 /** Fills the stages of the slide that is shown anew where they are not of the usual size. */
