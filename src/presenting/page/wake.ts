@@ -56,8 +56,11 @@ async function wakeNow(place: HTMLElement): Promise<void> {
       drawn.remove();
       await drawing.draw(figure, lower, true);
     }
-    fill(figure, STAGE);
-    await settled(figure);
+    // A chart may turn out higher once it has its width; then it is fitted anew.
+    for (let time = 0; time < 3 && (time === 0 || isTooHigh(figure, STAGE.height)); time++) {
+      fill(figure, STAGE);
+      await settled(figure);
+    }
   } catch (error) {
     figure.replaceChildren();
     showError(figure, error);
@@ -82,7 +85,7 @@ async function settled(figure: HTMLElement): Promise<void> {
 export function refill(slide: HTMLElement): void {
   for (const figure of slide.querySelectorAll<HTMLElement>(".stage .fall-line-figure")) {
     const { clientWidth: width, clientHeight: height } = figure.closest(".stage")!;
-    if (width > 0 && figure.offsetHeight * scaleOf(figure) > height) fill(figure, { width, height });
+    if (width > 0 && isTooHigh(figure, height)) fill(figure, { width, height });
   }
 }
 
@@ -117,6 +120,10 @@ function largest(figure: HTMLElement, stage: typeof STAGE): { width: number; sca
     if (scale >= best.scale - 0.005) best = { width, scale };
   }
   return best;
+}
+
+function isTooHigh(figure: HTMLElement, height: number): boolean {
+  return figure.offsetHeight * scaleOf(figure) > height + 1;
 }
 
 function scaleOf({ style }: HTMLElement): number {
