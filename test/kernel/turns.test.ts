@@ -34,4 +34,14 @@ describe("an interruption", () => {
     expect(await heard((turn) => turn + 1)).toBe(true);
     expect(await heard(() => anyTurn)).toBe(true);
   });
+
+  test("that comes before the turn has begun keeps it from running", async () => {
+    const turns = new Turns(new Int32Array(flagCount), new Parents());
+    let ran = false;
+    const turn = turns.run(header, () => (ran = true));
+    turns.interrupt("");
+    await expect(turn).rejects.toThrow("the cell was stopped");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ran).toBe(false);
+  });
 });

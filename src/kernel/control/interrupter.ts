@@ -1,8 +1,12 @@
 import { Session } from "node:inspector";
 import { anyTurn, Flag, isMeant } from "../channel.ts";
 
-/** How long (in milliseconds) the session may take to hear before it counts as stuck. */
-const patience = 20;
+/**
+ * How long (in milliseconds) the session may take to hear before it counts as stuck; when memory runs out there is
+ * less time. A session that is terminated while it is about to hear may lose its answer: it is never hurried twice.
+ */
+const patience = 120;
+const haste = 20;
 
 /**
  * Stops what the session is doing. A session that waits is asked; one that is stuck in a loop does not hear, so its
@@ -13,7 +17,7 @@ export class Interrupter {
   readonly #ask: (reason: string) => void;
   readonly #inspector = new Session();
   #connected = false;
-  #timer: NodeJS.Timeout | undefined;
+  #next: NodeJS.Timeout | undefined;
 
   /** `ask` sends the session the reason. */
   constructor(flags: Int32Array, ask: (reason: string) => void) {
@@ -29,18 +33,19 @@ export class Interrupter {
     Atomics.store(this.#flags, Flag.input, 2);
     Atomics.notify(this.#flags, Flag.input);
     this.#ask(reason);
-    this.#timer ??= setInterval(() => this.#terminate(), patience);
+    if (this.#next) return;
+    this.#next = setTimeout(() => this.#terminate(), turn === anyTurn ? patience : haste);
   }
 
   /** Terminates the JavaScript that runs in the session, if it has not heard and if that is the student's. */
   #terminate(): void {
     if (Atomics.load(this.#flags, Flag.interrupt) === 0) {
-      clearInterval(this.#timer);
-      this.#timer = undefined;
+      this.#next = undefined;
       if (this.#connected) this.#inspector.disconnect();
       this.#connected = false;
       return;
     }
+    this.#next = setTimeout(() => this.#terminate(), patience);
     if (Atomics.load(this.#flags, Flag.running) === 0 || !isMeant(this.#flags)) return;
     if (!this.#connected) this.#inspector.connectToMainThread();
     this.#connected = true;

@@ -22,8 +22,13 @@ export class Turns {
     this.#parents.resume(header);
     Atomics.add(this.#flags, Flag.turn, 1);
     return new Promise<T>((resolve, reject) => {
-      this.#stop = reject;
+      let stopped = false;
+      this.#stop = (reason) => {
+        stopped = true;
+        reject(reason);
+      };
       setImmediate(() => {
+        if (stopped) return;
         this.#parents.resume(header);
         // The action may throw at once, or later, or never come to an end.
         const started = (async () => action())();
