@@ -49,7 +49,9 @@ export function solutionBlocks(exercise: Exercise): Block[] {
 /** A function as it is written, its lines moved to the left edge. */
 export function codeOf(code: AnyFunction): string {
   const lines = ownNames(code.toString()).split("\n");
-  const indents = lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [/^[ \t]*/.exec(line)![0].length]));
+  const indents = lines
+    .slice(1)
+    .flatMap((line) => (line.trim() === "" ? [] : [/^[ \t]*/.exec(line)![0].length]));
   const least = Math.min(...indents, Infinity);
   return [lines[0], ...lines.slice(1).map((line) => line.slice(Number.isFinite(least) ? least : 0))].join(
     "\n",

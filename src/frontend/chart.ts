@@ -1,6 +1,7 @@
 import Plotly from "plotly.js-dist";
 import { isObject, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawing.ts";
+import { followKeys } from "./film.ts";
 import { calm } from "./motion.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./style.ts";
@@ -85,6 +86,7 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     throw error;
   }
   watches.push(watchSize(room, fit), watchTheme(dress));
+  followKeys(chart);
   dress();
   return { remove };
 }

@@ -94,6 +94,15 @@ test("every kind of figure is drawn, on light and dark pages, and a race can be 
   await expect.poll(lengths).toBe(whole - 1);
   await press("step ▶");
   await expect.poll(lengths).toBe(whole);
+  await runners.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(lengths).toBe(whole - 1);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(lengths).toBe(whole - 2);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(lengths).toBe(whole - 1);
+  await press("step ▶");
+  await expect.poll(lengths).toBe(whole);
   await press("▶ play");
   await expect.poll(lengths).toBeLessThan(whole);
 
