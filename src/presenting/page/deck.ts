@@ -36,9 +36,17 @@ function arrive(): void {
   const current = deck.getCurrentSlide();
   const at = slides.indexOf(current);
   place.textContent = `${at + 1} / ${slides.length}`;
+  releaseFocus(current);
   fitSlide(current);
   void drawNear(slides, at).then(() => refill(current));
   speaker.show();
+}
+
+/** What had the focus on another slide gets no more keys. */
+function releaseFocus(current: HTMLElement): void {
+  const focused = document.activeElement as HTMLElement | null;
+  const slide = focused?.closest("section.slide");
+  if (slide != null && slide !== current) focused?.blur();
 }
 
 void deck.initialize().then(() => {

@@ -19,7 +19,7 @@ export function openDialog(title: string, ...content: readonly Node[]): HTMLDial
 
 /** Closes the sheet that is open; false when there is none. */
 export function closeDialog(): boolean {
-  const dialog = document.querySelector("dialog");
+  const dialog = document.querySelector<HTMLDialogElement>("dialog[open]");
   dialog?.close();
   dialog?.remove();
   return dialog !== null;

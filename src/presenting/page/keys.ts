@@ -24,7 +24,7 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
   };
   const handle = (event: KeyboardEvent): boolean => {
     if (event.key === "Escape") return escape(deck);
-    if (document.querySelector("dialog") !== null) return false;
+    if (document.querySelector("dialog[open]") !== null) return false;
     if (event.key === "Enter" && deck.isOverview()) deck.toggleOverview(false);
     const back = event.key === " " && event.shiftKey;
     const act = event.altKey ? undefined : back ? (): void => deck.prev() : acts.get(event.key.toLowerCase());
