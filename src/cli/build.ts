@@ -1,4 +1,6 @@
 import { mkdir } from "node:fs/promises";
+import { acquire } from "../system/lock.js";
+import { state } from "../system/state.js";
 import { noting } from "./boot/build.js";
 import { buildCommandLine } from "./build/cli.ts";
 import { buildDeck } from "./build/deck.ts";
@@ -7,7 +9,20 @@ import { buildKernel } from "./build/kernel.ts";
 import { buildLibrary } from "./build/library.ts";
 import { buildPage } from "./build/page.ts";
 
+const projectDir = process.cwd();
 await mkdir("dist", { recursive: true });
-await noting(process.cwd(), () =>
+await takeTurn();
+await noting(projectDir, () =>
   Promise.all([buildLibrary(), buildCommandLine(), buildKernel(), buildFrontend(), buildPage(), buildDeck()]),
 );
+
+/** Only one builds at a time. A start that was killed may have left its build behind, still writing. */
+async function takeTurn(): Promise<void> {
+  const folder = state(projectDir, "locks");
+  await mkdir(folder, { recursive: true });
+  for (;;) {
+    const { holder } = await acquire(folder, "building");
+    if (holder === undefined) return;
+    await holder.gone;
+  }
+}

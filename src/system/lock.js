@@ -63,6 +63,9 @@ export async function acquire(folder, name) {
   }
 }
 
+/** How many milliseconds a holder may take to answer: one that builds is deaf for seconds. A dead one refuses at once. */
+const PATIENCE = 15_000;
+
 /** @param {string} folder @param {string} name */
 function numbers(folder, name) {
   return fs
@@ -132,7 +135,7 @@ async function ask(file, place) {
     const gone = /** @type {Promise<void>} */ (
       new Promise((settle) => socket.once("close", () => settle(undefined)))
     );
-    const giveUp = setTimeout(() => socket.destroy(), 1000);
+    const giveUp = setTimeout(() => socket.destroy(), PATIENCE);
     socket.on("error", () => undefined);
     socket.once("data", (data) => {
       clearTimeout(giveUp);
