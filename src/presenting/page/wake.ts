@@ -75,7 +75,7 @@ async function settled(figure: HTMLElement): Promise<void> {
   const widthOf = (selector: string): number | undefined =>
     figure.querySelector(selector)?.getBoundingClientRect().width;
   for (let turn = 0; turn < PATIENCE; turn++) {
-    const [drawn, room] = [widthOf(".fall-line-chart .main-svg"), widthOf(".fall-line-chart")];
+    const [drawn, room] = [widthOf(".fall-line-chart .main-svg"), widthOf(".fall-line-room")];
     if (drawn === undefined || room === undefined || Math.abs(drawn - room) < 2) return;
     await new Promise((resolve) => setTimeout(resolve, TURN));
   }
