@@ -37,10 +37,12 @@ describe.each(course)("the deck of $name", (lesson) => {
     expect(complaints(watched)).toEqual([]);
     await watched.page.context().close();
   });
+});
 
-  test.runIf(hasShortPath(projectDir, lesson))(
-    "is whole when it is short, and has one live figure",
-    async () => {
+describe.each(course.filter((lesson) => hasShortPath(projectDir, lesson)))(
+  "the short deck of $name",
+  (lesson) => {
+    test("is whole and has one live figure", async () => {
       const file = writeDeck(place.folder, lesson.name, executed.get(lesson.name)!, { short: true });
       const watched = await openDeck(browser, file, { colorScheme: "dark" });
       const found: string[] = [];
@@ -51,6 +53,6 @@ describe.each(course)("the deck of $name", (lesson) => {
       expect(found).toEqual([]);
       expect(complaints(watched)).toEqual([]);
       await watched.page.context().close();
-    },
-  );
-});
+    });
+  },
+);

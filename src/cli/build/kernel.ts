@@ -1,7 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { writeIfChanged } from "./changed.ts";
-import { buildKernelTypes } from "./kernelTypes.ts";
+import { buildKernelTypes } from "./kernel-types.ts";
 
 const out = "dist/kernel";
 

@@ -5,7 +5,7 @@ import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
 import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
-import { typeErrorReport } from "../errors/typeErrors.ts";
+import { typeErrorReport } from "../errors/type-errors.ts";
 import type { Paths } from "../paths.ts";
 import {
   forgetCompilation,

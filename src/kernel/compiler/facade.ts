@@ -5,8 +5,8 @@ import { SharedNames } from "../cell/scope.ts";
 import { specifierTransformer } from "../cell/specifiers.ts";
 import { cellTransformer } from "../cell/transform.ts";
 import type { Compiler } from "./internals.ts";
-import { SourceFiles } from "./sourceFiles.ts";
-import { type WatchHost, watchProgram } from "./watchProgram.ts";
+import { SourceFiles } from "./source-files.ts";
+import { type WatchHost, watchProgram } from "./watch-program.ts";
 
 /** The compiler itself. */
 export const ts = real as Compiler;

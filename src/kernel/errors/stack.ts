@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Paths } from "../paths.ts";
-import { type Place, SourceMap } from "./sourceMap.ts";
+import { type Place, SourceMap } from "./source-map.ts";
 
 interface RunCell {
   code: string;

@@ -1,4 +1,4 @@
-import { SessionProcess } from "./sessionProcess.ts";
+import { SessionProcess } from "./session-process.ts";
 import { leaveNote, takeNote } from "./note.ts";
 import { Server } from "./server.ts";
 import { Sockets } from "./sockets.ts";

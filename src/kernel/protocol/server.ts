@@ -1,7 +1,7 @@
 import type { Content, ToProtocol } from "../channel.ts";
 import { History } from "./history.ts";
-import { kernelInfo } from "./kernelInfo.ts";
-import type { SessionProcess } from "./sessionProcess.ts";
+import { kernelInfo } from "./kernel-info.ts";
+import type { SessionProcess } from "./session-process.ts";
 import type { Channel, Sockets } from "./sockets.ts";
 import type { Message } from "./wire.ts";
 

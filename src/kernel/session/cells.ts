@@ -5,7 +5,7 @@ import type { Content, Header } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { bundleOf } from "../display/bundle.ts";
 import type { Report } from "../errors/report.ts";
-import { runTimeReport } from "../errors/runTime.ts";
+import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { Guard } from "./guard.ts";
 import type { Modules } from "./modules.ts";

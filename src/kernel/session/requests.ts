@@ -7,7 +7,7 @@ import type { Comms } from "./comms.ts";
 import type { Input } from "./input.ts";
 import type { Turns } from "./turns.ts";
 import { toJson } from "../json.ts";
-import { errorText } from "../errors/runTime.ts";
+import { errorText } from "../errors/run-time.ts";
 import type { Cells } from "./cells.ts";
 import { fromCodePoints, toCodePoints } from "./positions.ts";
 

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { alarm, codeFrame } from "./codeFrame.ts";
+import { alarm, codeFrame } from "./code-frame.ts";
 import { Interrupted, type Report } from "./report.ts";
 import { heading, type Stacks } from "./stack.ts";
 

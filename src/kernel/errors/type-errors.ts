@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
-import { alarm, codeFrame } from "./codeFrame.ts";
+import { alarm, codeFrame } from "./code-frame.ts";
 import { helpFor } from "./help.ts";
 import type { Report } from "./report.ts";
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
 import { type Compiler } from "./internals.ts";
 import { Resolution } from "./resolution.ts";
-import type { SourceFiles } from "./sourceFiles.ts";
+import type { SourceFiles } from "./source-files.ts";
 
 /** What tslab's converter uses of a builder program. */
 export interface Builder {

@@ -1,4 +1,4 @@
-import type { Place } from "./sourceMap.ts";
+import type { Place } from "./source-map.ts";
 
 const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
 const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;

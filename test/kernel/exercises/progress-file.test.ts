@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parseEvents } from "../../../src/exercises/progress.ts";
-import { ProgressFile } from "../../../src/kernel/exercises/progressFile.ts";
+import { ProgressFile } from "../../../src/kernel/exercises/progress-file.ts";
 
 const ROUNDS = process.env["FALL_LINE_LONG"] === undefined ? 3 : 200;
 
@@ -34,7 +34,7 @@ test("a torn last line costs that line alone", () => {
 
 // The writer says each number on its output after append() has returned: those are acknowledged.
 const WRITER = `
-import { ProgressFile } from ${JSON.stringify(join(import.meta.dirname, "../../../src/kernel/exercises/progressFile.ts"))};
+import { ProgressFile } from ${JSON.stringify(join(import.meta.dirname, "../../../src/kernel/exercises/progress-file.ts"))};
 import { writeSync } from "node:fs";
 const [folder, name] = process.argv.slice(-2);
 const file = new ProgressFile(folder);
