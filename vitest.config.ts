@@ -8,6 +8,7 @@ const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
@@ -24,7 +25,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: include.map((files) => files.replace("**", "browser/**")),
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
