@@ -17,6 +17,7 @@ export default defineConfig({
           include,
           exclude: ["test/browser/**", "node_modules/**"],
           setupFiles: ["test/quiet.ts"],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

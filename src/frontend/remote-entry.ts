@@ -22,12 +22,27 @@ const container = {
 
 const here = (document.currentScript as HTMLScriptElement).src;
 
-/** What draws, plotly.js included, once a page and only when there is something to draw. */
-let drawing: Promise<typeof import("./drawing.ts")> | undefined;
+type Drawing = typeof import("./drawing.ts");
 
-function loadDrawing(): Promise<typeof import("./drawing.ts")> {
-  drawing ??= import(new URL("drawing.js", here).href) as Promise<typeof import("./drawing.ts")>;
+/** What draws, plotly.js included, once a page and only when there is something to draw. */
+let drawing: Promise<Drawing> | undefined;
+
+function loadDrawing(): Promise<Drawing> {
+  drawing ??= Promise.all([import(new URL("drawing.js", here).href), addKatexStyle()]).then(
+    ([module]) => module as Drawing,
+  );
   return drawing;
+}
+
+function addKatexStyle(): Promise<unknown> {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("katex/katex.min.css", here).href;
+  document.head.append(link);
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(`the style sheet of formulas could not be loaded: ${link.href}`));
+  });
 }
 
 const page = window as unknown as { _JUPYTERLAB?: Record<string, unknown> };

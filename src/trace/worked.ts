@@ -80,20 +80,26 @@ function derivativeAt(
   reader: StepReader,
   coordinate: number | undefined,
 ): [string, string] {
-  const at = toTex(node, {
-    symbol: (symbol) => symbolTex(reader.read(symbol), texOf(rule, symbol)),
-    times: "\\cdot",
-  });
+  const at = inParentheses(
+    toTex(node, {
+      symbol: (symbol) => symbolTex(reader.read(symbol), texOf(rule, symbol)),
+      times: "\\cdot",
+    }),
+  );
   const place = inText(node, reader, undefined);
-  if (name === "H") return [`\\nabla^2 L\\left(${at}\\right)`, `Hessian at ${place}`];
-  if (coordinate === undefined) return [`\\nabla L\\left(${at}\\right)`, `gradient at ${place}`];
+  if (name === "H") return [`\\nabla^2 L ${at}`, `Hessian at ${place}`];
+  if (coordinate === undefined) return [`\\nabla L ${at}`, `gradient at ${place}`];
   const { variables } = objective as { variables?: readonly string[] };
   const variable = variables?.[coordinate] ?? `w_{${coordinate + 1}}`;
   return [
-    `\\frac{\\partial L}{\\partial ${variable}}\\left(${at}\\right)`,
+    `\\frac{\\partial L}{\\partial ${variable}} ${at}`,
     `slope in ${variables?.[coordinate] ?? `w[${coordinate}]`} at ${place}`,
   ];
 }
+
+/** A vector alone has parentheses already. */
+const inParentheses = (tex: string): string =>
+  /^\\begin\{pmatrix\}(?:(?!\\begin)[^])*\\end\{pmatrix\}$/.test(tex) ? tex : `\\left(${tex}\\right)`;
 
 function inTex({ rule }: Trace, node: MathNode, reader: StepReader, coordinate: number | undefined): string {
   return toTex(node, {

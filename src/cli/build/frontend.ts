@@ -1,11 +1,12 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { build, type BuildOptions } from "esbuild";
 
 const out = "dist/labextension";
+const KATEX = "node_modules/katex/dist";
 
 /**
- * The front-end extension, as JupyterLab and Notebook find it: a small entry, and what draws (plotly.js inside),
- * which a page imports when its first figure comes.
+ * The front-end extension, as JupyterLab and Notebook find it: a small entry, and what draws (plotly.js inside) with
+ * the style of formulas, which a page loads when its first figure comes.
  */
 export async function buildFrontend(): Promise<void> {
   const fresh = `${out}.new`;
@@ -45,10 +46,19 @@ export async function buildFrontend(): Promise<void> {
       outfile: `${fresh}/static/drawing.js`,
       format: "esm",
     }),
+    copyKatexStyle(`${fresh}/static/katex`),
     writeFile(`${fresh}/package.json`, `${JSON.stringify(about, undefined, 2)}\n`),
   ]);
   await rm(out, { recursive: true, force: true });
   await rename(fresh, out);
+}
+
+/** KaTeX's style sheet, with its fonts in the format that every browser of today reads. */
+async function copyKatexStyle(to: string): Promise<void> {
+  await cp(`${KATEX}/katex.min.css`, `${to}/katex.min.css`);
+  for (const font of await readdir(`${KATEX}/fonts`)) {
+    if (font.endsWith(".woff2")) await cp(`${KATEX}/fonts/${font}`, `${to}/fonts/${font}`);
+  }
 }
 
 interface Package {

@@ -1,9 +1,9 @@
 import katex from "katex";
 import { html } from "./elements.ts";
 
-/** TeX as MathML, which the browser sets itself: no fonts and no styles have to come with it. */
+/** TeX as HTML, with MathML inside for those who listen. The page has KaTeX's style sheet and its fonts. */
 export function formula(tex: string, display = false): HTMLElement {
   const holder = html("span", { class: "formula" });
-  katex.render(tex, holder, { output: "mathml", displayMode: display, throwOnError: false, trust: false });
+  katex.render(tex, holder, { displayMode: display, throwOnError: false, trust: false });
   return holder;
 }

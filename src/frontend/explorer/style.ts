@@ -63,7 +63,6 @@ export const STYLE = `
 .fall-line-explorer .step .note { white-space: normal; text-align: left; }
 .fall-line-explorer h4 { margin: 8px 0 4px; font: 600 14px/1.4 var(--jp-content-font-family, sans-serif); }
 .fall-line-explorer .line { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; margin: 3px 0; }
-.fall-line-explorer .formula math { margin: 0; display: inline-block; font-size: 1.05em; }
-.fall-line-explorer .formula mtable { border: solid; border-width: 0 1.5px; border-radius: 7px / 50%; padding: 0 3px; }
-.fall-line-explorer .formula :is(mo:has(+ mtable), mtable + mo) { display: none; }
+.fall-line-explorer .formula .katex-display { margin: 0; }
+.fall-line-explorer .formula .katex { font-size: 1.2em; }
 `;
