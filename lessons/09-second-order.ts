@@ -280,7 +280,7 @@ display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(
 display(table(ends));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// From the same starts both runs now end in a minimum. The price: a number is back that somebody has to choose, $\delta$. Too
+// From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too
 // small, and the steps are wild. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
 // descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 

@@ -20,13 +20,12 @@ export function texOf(rule: Rule, name: string): string {
   );
 }
 
+/** `m_{t}`; beside an index of its own, `a_{b,t}`; under an exponent, `{v_{t}^{\max}}`. */
 function indexed(rule: Rule, name: string, index: string): Piece {
   const tex = texOf(rule, name);
-  return atom(
-    /[_^]/.test(tex)
-      ? `{${tex}}_{${index}}`.replace(/^\{(.*)_\{(.*)\}\}_\{(.*)\}$/, "$1_{$2,$3}")
-      : `${tex}_{${index}}`,
-  );
+  if (tex.includes("^")) return atom(`{${tex.replace("^", `_{${index}}^`)}}`);
+  const [, base, own] = /^(.*)_\{(.*)\}$/.exec(tex) ?? [];
+  return atom(base === undefined ? `${tex}_{${index}}` : `${base}_{${own},${index}}`);
 }
 
 /**

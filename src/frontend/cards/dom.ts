@@ -54,7 +54,7 @@ const STYLE = `
 .fall-line-card table { border-collapse: collapse; margin: 0.4em 0; }
 .fall-line-card :is(th, td) { padding: 0.2em 0.8em; text-align: right; border-bottom: 1px solid var(--jp-border-color2, #bbb); }
 .fall-line-card :is(th, td):first-child { text-align: left; padding-left: 0; }
-.fall-line-card pre { white-space: pre-wrap; margin: 0.4em 0; }
+.fall-line-card pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; margin: 0.4em 0; }
 @media print { .fall-line-card .fall-line-row { display: none; } }`;
 
 /** Puts the rules of cards into the page, once. */
