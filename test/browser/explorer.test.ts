@@ -125,6 +125,7 @@ describe("the explorer, without a kernel", () => {
       .poll(() => lines.evaluateAll((all) => all.map((line) => (line as HTMLElement).title)))
       .toEqual(texts);
     expect(await lines.locator("math").count()).toBeGreaterThanOrEqual(2 * texts.length);
+    await expect.poll(() => page.evaluate(loadedFonts)).toContain("KaTeX_Math");
     expect(await explorer.locator(".arrows line").count()).toBeGreaterThan(1);
   });
 
@@ -245,3 +246,9 @@ describe("the explorer, without a kernel", () => {
     expect(abroad).toEqual([]);
   });
 });
+
+function loadedFonts(): string[] {
+  return Array.from(document.fonts)
+    .filter(({ status }) => status === "loaded")
+    .map(({ family }) => family);
+}

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
   adam,
+  amsgrad,
   bfgs,
   descend,
   exponential,
   momentum,
+  nesterov,
   noisy,
+  radam,
   ravine,
   rosenbrock,
   rules,
@@ -84,6 +87,20 @@ describe("a step written out", () => {
       equation: "m_{t} = \\alpha \\, m_{t-1} - \\lambda \\, g_{t}",
       value: "\\begin{pmatrix} 0.1512 \\\\ -0.51 \\end{pmatrix}",
     });
+  });
+
+  test("has one pair of parentheses around the place of a gradient, and indices under exponents", () => {
+    const hyper = { lambda: 0.1, alpha: 0.9 };
+    const place = "\\begin{pmatrix} -8 \\\\ 1.5 \\end{pmatrix}";
+    expect(path.worked(1).lines[0]!.numbers).toBe(`\\nabla L ${place}`);
+    const ahead = descend(ravine, nesterov, { start: [-8, 1.5], steps: 1, hyper }).worked(1);
+    expect(ahead.lines[0]!.numbers).toMatch(/^\\nabla L \\left\(\\begin.*\\right\)$/);
+    const { lines } = descend(ravine, amsgrad, { steps: 1 }).worked(1);
+    expect(lines.find(({ name }) => name === "vMax")!.equation).toBe(
+      "{v_{t}^{\\max}} = \\max\\left({v_{t-1}^{\\max}}, v_{t}\\right)",
+    );
+    const { lines: radamLines } = descend(ravine, radam, { steps: 1 }).worked(1);
+    expect(radamLines.find(({ name }) => name === "rhoMax")!.equation).toMatch(/^\\rho_\{\\infty,t\} = /);
   });
 
   test("can be of one coordinate", () => {
