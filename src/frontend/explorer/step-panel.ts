@@ -65,7 +65,7 @@ function table(
       ...[...w, loss].map((value) =>
         html("td", {}, html("data", { value: String(value) }, formatNumber(value))),
       ),
-      html("td", { class: "note" }, note),
+      html("td", { class: "remark" }, note),
     );
   });
   const heads = ["", ...names, "loss", ""].map((name) => html("th", { scope: "col" }, name));

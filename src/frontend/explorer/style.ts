@@ -59,8 +59,8 @@ export const STYLE = `
 .fall-line-explorer .step table { border-collapse: collapse; margin: 0; font-size: 13px; }
 .fall-line-explorer .step :is(td, th) { padding: 1px 8px; text-align: right; border: none; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .fall-line-explorer .step th[scope="row"] { text-align: left; font-weight: 500; padding-left: 0; white-space: normal; }
-.fall-line-explorer .step td.note:empty { padding: 0; }
-.fall-line-explorer .step .note { white-space: normal; text-align: left; }
+.fall-line-explorer .step td.remark:empty { padding: 0; }
+.fall-line-explorer .step .remark { white-space: normal; text-align: left; }
 .fall-line-explorer h4 { margin: 8px 0 4px; font: 600 14px/1.4 var(--jp-content-font-family, sans-serif); }
 .fall-line-explorer .line { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; margin: 3px 0; }
 .fall-line-explorer .formula .katex-display { margin: 0; }
