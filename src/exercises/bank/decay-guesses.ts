@@ -32,8 +32,8 @@ export const decayGuesses = defineExercises("decay", {
       exponential: { label: "exponential", answer: 0.294, within: 0.01 },
       inverse: { label: "1/t", answer: 0.4, within: 0.005 },
     },
-    because: "Halved once: 0.4. Exponential: 0.8·e^(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
-    hints: ["At step 3 two steps have passed: t − 1 = 2.", "0.8·e^(−1), and 0.8/(1 + 1)."],
+    because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
+    hints: ["At step 3 two steps have passed: t − 1 = 2.", "0.8·exp(−1), and 0.8/(1 + 1)."],
   }),
   halvings: exercise.predict({
     title: "The next half, and the next",
@@ -55,8 +55,8 @@ export const decayGuesses = defineExercises("decay", {
       tenThousand: { label: "after 10,000 steps", answer: 1.05, within: 0.15 },
     },
     because:
-      "The steps are 0.1, 0.1·e^(−0.1), 0.1·e^(−0.2) and so on: a geometric series with the sum 0.1/(1 − e^(−0.1)) = 1.05.",
-    hints: ["Each step is e^(−0.1), about 0.905, of the one before.", "1 + q + q² + ... = 1/(1 − q)."],
+      "The steps are 0.1, 0.1·exp(−0.1), 0.1·exp(−0.2) and so on: a geometric series with the sum 0.1/(1 − exp(−0.1)) = 1.05.",
+    hints: ["Each step is exp(−0.1), about 0.905, of the one before.", "1 + q + q² + ... = 1/(1 − q)."],
   }),
   root: exercise.foresee({
     title: "One over the root of t",

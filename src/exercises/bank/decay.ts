@@ -35,11 +35,11 @@ export const decayExercises = defineExercises("decay", {
   halving: exercise.predict({
     title: "When has the rate halved?",
     prompt:
-      "With exponential decay λ·e^(−k(t−1)) and k = 0.05: after how many steps is the rate half of what it was?",
+      "With exponential decay λ·exp(−k(t−1)) and k = 0.05: after how many steps is the rate half of what it was?",
     fields: { steps: { label: "steps", answer: 14, within: 0.5 } },
     because:
-      "e^(−k·n) = 1/2 for n = ln 2/k = 13.9. It takes the same number of steps for the next half, and the next.",
-    hints: ["For which n is e^(−0.05·n) a half?", "ln 2 is about 0.69."],
+      "exp(−k·n) = 1/2 for n = ln 2/k = 13.9. It takes the same number of steps for the next half, and the next.",
+    hints: ["For which n is exp(−0.05·n) a half?", "ln 2 is about 0.69."],
   }),
   longer: exercise.foresee({
     title: "Which lasts longer?",
@@ -86,7 +86,7 @@ export const decayExercises = defineExercises("decay", {
   }),
   exponential: exercise.formula({
     title: "Write exponential decay",
-    prompt: "Return the rate at step t: λ at t = 1, and multiplied by e^(−k) in each step after it.",
+    prompt: "Return the rate at step t: λ at t = 1, and multiplied by exp(−k) in each step after it.",
     formula: "lambda*exp(-k*(t - 1))",
     arguments: range,
     solution: ({ t, lambda, k }) => lambda * Math.exp(-k * (t - 1)),

@@ -54,15 +54,15 @@ export const newtonGuesses = defineExercises("newton", {
   bill: exercise.predict({
     title: "The bill",
     prompt:
-      "100 million parameters. How many numbers stand in the Hessian? How many petabytes is that, at 8 bytes a number (a petabyte is 10^15 bytes)? Solving takes about n³/3 operations: how many years, at 10^15 a second?",
+      "100 million parameters. How many numbers stand in the Hessian? How many petabytes is that, at 8 bytes a number (a petabyte is 10¹⁵ bytes)? Solving takes about n³/3 operations: how many years, at 10¹⁵ a second?",
     fields: {
       entries: { label: "numbers (as in 1e9)", answer: 1e16, within: 1e15 },
       petabytes: { label: "petabytes", answer: 80, within: 8 },
       years: { label: "years for one step", answer: 10.6, within: 3 },
     },
     because:
-      "n² = 10^16. Eight bytes each make 80 petabytes. n³/3 is 3.3·10^23, and a year has 3.2·10^7 seconds.",
-    hints: ["100 million is 10^8; the table has n rows of n numbers.", "A year has about 3·10^7 seconds."],
+      "n² = 10¹⁶. Eight bytes each make 80 petabytes. n³/3 is 3.3·10²³, and a year has 3.2·10⁷ seconds.",
+    hints: ["100 million is 10⁸; the table has n rows of n numbers.", "A year has about 3·10⁷ seconds."],
   }),
   remembered: exercise.foresee({
     title: "Steps of L-BFGS",
