@@ -63,6 +63,6 @@ export const STYLE = `
 .fall-line-explorer .step .remark { white-space: normal; text-align: left; }
 .fall-line-explorer h4 { margin: 8px 0 4px; font: 600 14px/1.4 var(--jp-content-font-family, sans-serif); }
 .fall-line-explorer .line { display: flex; flex-wrap: wrap; gap: 0 8px; align-items: center; margin: 3px 0; }
-.fall-line-explorer .formula .katex-display { margin: 0; }
+.fall-line-explorer .formula .katex-display { margin: 0; padding-right: 3px; overflow: visible; }
 .fall-line-explorer .formula .katex { font-size: 1.2em; }
 `;
