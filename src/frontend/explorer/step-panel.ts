@@ -4,6 +4,9 @@ import { html } from "./elements.ts";
 import { formula } from "./formula.ts";
 import type { Model } from "./model.ts";
 
+/** Formulas take longer to set than a picture may take to draw: so long they wait for one another, in milliseconds. */
+const PAUSE = 100;
+
 /** The chosen rule's step in numbers: each equation, the same with this step's numbers, and what comes out. */
 export class StepPanel {
   readonly node = html("div", {
@@ -13,36 +16,48 @@ export class StepPanel {
     "aria-live": "off",
   });
   readonly #model: Model;
+  readonly #places = html("div");
+  readonly #equations = html("div");
   #waiting = false;
+  #written = -Infinity;
+  #next: ReturnType<typeof setTimeout> | undefined;
 
   constructor(model: Model) {
     this.#model = model;
-    this.#draw();
+    this.node.append(this.#places, this.#equations);
+    this.#placeAll();
+    this.#write();
     model.onChange(() => this.#soon());
   }
 
-  /** Formulas are set once a picture at most, however fast the start is dragged. */
+  /** The places follow every picture, however fast the start is dragged; the equations as soon as they can. */
   #soon(): void {
     if (this.#waiting) return;
     this.#waiting = true;
     requestAnimationFrame(() => {
       this.#waiting = false;
-      this.#draw();
+      this.#placeAll();
+      clearTimeout(this.#next);
+      const pause = this.#written + PAUSE - performance.now();
+      if (pause > 0) this.#next = setTimeout(() => this.#write(), pause);
+      else this.#write();
     });
   }
 
-  #draw(): void {
-    const { t, runs, chosen, settings } = this.#model;
-    this.node.replaceChildren(
-      table(
-        settings.objective.variables,
-        runs.map(({ runner, trace }) => ({ title: runner.rule.title, trace })),
-        t,
-      ),
+  #placeAll(): void {
+    const { t, runs, settings } = this.#model;
+    const rows = runs.map(({ runner, trace }) => ({ title: runner.rule.title, trace }));
+    this.#places.replaceChildren(table(settings.objective.variables, rows, t));
+  }
+
+  #write(): void {
+    const { t, chosen } = this.#model;
+    this.#equations.replaceChildren(
       ...(chosen === undefined
         ? []
         : [html("h4", {}, `${chosen.runner.rule.title}, step ${t}`), worked(chosen.trace, t)]),
     );
+    this.#written = performance.now();
   }
 }
 
