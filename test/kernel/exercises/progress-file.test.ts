@@ -43,11 +43,12 @@ for (let i = 0; ; i++) {
   say(i + "\\n");
 }
 function say(text) {
-  try {
-    writeSync(1, text);
-  } catch (error) {
-    if (error.code !== "EAGAIN") throw error;
-    say(text);
+  for (;;) {
+    try {
+      return writeSync(1, text);
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+    }
   }
 }`;
 
