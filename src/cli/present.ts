@@ -18,7 +18,8 @@ export const present: Command = async ({ words, options }, session) => {
   const notebooks = join(projectDir, "notebooks");
   const { name } = lessonNamed(readCourse(notebooks), words[0]!);
   const asked = options["port"] === undefined ? undefined : String(options["port"]);
-  const port = await choosePort(asked);
+  // A port that was asked for and is taken is told before the long work, not after.
+  if (asked !== undefined) await choosePort(asked);
   const python = await setUpJupyter(session);
   const keep = options["keep"] === true;
   const { folder, end } = keep
@@ -27,7 +28,7 @@ export const present: Command = async ({ words, options }, session) => {
   const notices = keep ? layLessons(notebooks, folder).notices : [];
   process.once("exit", end);
   const server = await progress.during("JupyterLab", "starting", () =>
-    startServer({ projectDir, python, folder, port }),
+    startServer({ projectDir, python, folder, asked }),
   );
   const url = server.slidesUrlOf(`${name}.ipynb`);
   Object.assign(session.stop, { code: 0, farewell: "The presentation has ended." });

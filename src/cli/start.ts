@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import { openBrowser } from "../jupyter/browser.ts";
 import { layLessons } from "../jupyter/lessons.ts";
-import { choosePort, isFree } from "../jupyter/ports.ts";
-import { startServer, type LabOptions, type LabServer } from "../jupyter/server.ts";
+import { choosePort } from "../jupyter/ports.ts";
+import { startServer } from "../jupyter/server.ts";
 import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./boot/main.js";
@@ -18,7 +18,7 @@ export async function start({ options }: Invocation, session: Session): Promise<
   const python = await setUpJupyter(session, { chosen: textOf(options["jupyter"]) });
   const { lessons, notices } = layLessons(join(projectDir, "notebooks"), folder);
   const server = await progress.during("JupyterLab", "starting", () =>
-    startOnPort(asked, { projectDir, python, folder }),
+    startServer({ projectDir, python, folder, asked }),
   );
   const url = server.urlOf(lessons[0] ?? "");
   session.serving?.tell({ url, dir: folder });
@@ -28,18 +28,6 @@ export async function start({ options }: Invocation, session: Session): Promise<
   if (!options["no-browser"]) openBrowser(url);
   await server.ended;
   return 0;
-}
-
-/** Between finding a port free and listening on it, another program may take it: then the next one will do. */
-async function startOnPort(asked: string | undefined, options: Omit<LabOptions, "port">): Promise<LabServer> {
-  for (;;) {
-    const port = await choosePort(asked);
-    try {
-      return await startServer({ ...options, port });
-    } catch (error) {
-      if (asked !== undefined || (await isFree(port))) throw error;
-    }
-  }
 }
 
 function workingFolder(dir: string | boolean | undefined, { callerDir, projectDir }: Session): string {

@@ -5,7 +5,7 @@ const FIRST = 8888;
 const TRIES = 100;
 
 /** Whether a server can listen on a port of this machine. */
-export async function isFree(port: number): Promise<boolean> {
+async function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));

@@ -2,6 +2,8 @@
 
 The command that starts it holds the other end, so the server ends, kernels included, when that command ends: by
 Ctrl-C, by a closed terminal, or killed so that it could do nothing any more. It works alike on every system.
+
+No program that the server starts inherits that line: a Node that did would make it non-blocking for all who share it.
 """
 
 import os
@@ -13,10 +15,13 @@ from jupyter_server.serverapp import ServerApp
 
 PATIENCE = 8.0  # seconds for the kernels to end
 
+line = os.dup(sys.stdin.fileno())
+os.dup2(os.open(os.devnull, os.O_RDONLY), sys.stdin.fileno())
+
 
 def stop_at_end_of_input() -> None:
     try:
-        while os.read(0, 1024):
+        while os.read(line, 1024):
             pass
     except OSError:
         pass

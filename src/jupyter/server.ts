@@ -5,6 +5,7 @@ import { endTree, lastLines, start } from "../system/process.js";
 import { state } from "../system/state.js";
 import { Trouble } from "../system/trouble.js";
 import { jupyterEnvironment } from "./environment.ts";
+import { choosePort } from "./ports.ts";
 
 /** A JupyterLab that answers. */
 export interface LabServer {
@@ -22,16 +23,34 @@ export interface LabOptions {
   readonly python: string;
   /** The folder that it shows. */
   readonly folder: string;
-  readonly port: number;
+  /** The port to serve on, and no other; without it, the first free one. */
+  readonly asked: string | undefined;
 }
 
 const PATIENCE = 60_000;
+const ATTEMPTS = 5;
+
+/** What JupyterLab says when it ends because its port is taken. */
+const TAKEN = /port \d+ is (already in use|not available)/i;
 
 /**
  * Starts JupyterLab on this machine's own address, behind a token, and waits until it answers. It ends with this
  * process, however this process ends.
  */
-export async function startServer({ projectDir, python, folder, port }: LabOptions): Promise<LabServer> {
+export async function startServer(options: LabOptions): Promise<LabServer> {
+  for (let attempt = 1; ; attempt++) {
+    const port = await choosePort(options.asked);
+    try {
+      return await serveOn(port, options);
+    } catch (error) {
+      // Between finding a port free and listening on it, another program may take it: then the next one will do.
+      const taken = error instanceof Trouble && TAKEN.test(error.detail ?? "");
+      if (options.asked !== undefined || !taken || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function serveOn(port: number, { projectDir, python, folder }: LabOptions): Promise<LabServer> {
   const token = randomBytes(24).toString("hex");
   const log = state(projectDir, "logs", "jupyter.log");
   mkdirSync(dirname(log), { recursive: true });

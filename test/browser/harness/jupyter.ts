@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -17,7 +18,6 @@ import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-const TOKEN = "test";
 const PATIENCE = 60_000;
 
 /** What a cell prints, or shows by MIME type. */
@@ -57,22 +57,22 @@ export async function startJupyter(): Promise<Jupyter> {
   const folder = join(place, "work");
   const config = join(place, "config");
   mkdirSync(folder);
-  cpSync(join(jupyterFolders(projectDir).config, "labconfig"), join(config, "labconfig"), {
-    recursive: true,
-  });
+  cpSync(jupyterFolders(projectDir).config, config, { recursive: true });
   cpSync(join(projectDir, "dist/labextension"), join(place, "path/labextensions/fall-line"), {
     recursive: true,
   });
+  const token = randomUUID();
   const environment = {
     ...jupyterEnvironment(projectDir),
     JUPYTER_CONFIG_DIR: config,
     JUPYTER_DATA_DIR: join(place, "data"),
     JUPYTER_RUNTIME_DIR: join(place, "runtime"),
     JUPYTER_PATH: [join(place, "path"), jupyterFolders(projectDir).path].join(delimiter),
-    JUPYTER_TOKEN: TOKEN,
+    JUPYTER_TOKEN: token,
   };
   const port = await freePort();
   const log = join(place, "jupyter.log");
+  const logFile = openSync(log, "w");
   const server = spawn(
     python,
     [
@@ -80,16 +80,18 @@ export async function startJupyter(): Promise<Jupyter> {
       `--ServerApp.root_dir=${folder}`,
       "--ServerApp.ip=127.0.0.1",
       `--ServerApp.port=${port}`,
+      "--ServerApp.port_retries=0",
       "--ServerApp.open_browser=False",
-      "--ServerApp.allow_root=True",
-      "--LabApp.news_url=None",
-      "--LabApp.extension_manager=readonly",
       "--LabApp.expose_app_in_browser=True",
     ],
-    { cwd: folder, env: environment, stdio: ["pipe", openSync(log, "w"), openSync(log, "a")] },
+    { cwd: folder, env: environment, stdio: ["pipe", logFile, logFile] },
   );
+  let stopping = false;
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
-  const url = (path: string): string => `http://127.0.0.1:${port}/${path}?token=${TOKEN}&reset`;
+  void ended.then(() => {
+    if (!stopping) console.error(`JupyterLab has ended by itself:\n${readFileSync(log, "utf8")}`);
+  });
+  const url = (path: string): string => `http://127.0.0.1:${port}/${path}?token=${token}&reset`;
   await answers(url("api/status"), () => readFileSync(log, "utf8"));
   const program = (...args: string[]): Promise<void> =>
     finished(spawn(python, args, { cwd: folder, env: environment, stdio: "ignore" }));
@@ -111,6 +113,7 @@ export async function startJupyter(): Promise<Jupyter> {
       writeFileSync(join(path, `${name!}.jupyterlab-settings`), JSON.stringify(settings));
     },
     stop: async () => {
+      stopping = true;
       server.stdin!.end();
       await ended;
       rmSync(place, { recursive: true, force: true });
