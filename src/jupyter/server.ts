@@ -93,13 +93,16 @@ async function serveOn(port: number, { projectDir, python, folder }: LabOptions)
   return { urlOf, slidesUrlOf, ended };
 }
 
-/** Asks until there is an answer; false when the server has ended, or has taken too long. */
+/**
+ * Asks until the server lets us in; false when it has ended, or has taken too long. Another server that was quicker to
+ * take the port does not know our token: ours will end.
+ */
 async function answers(url: string, ended: Promise<void>): Promise<boolean> {
   const gone = ended.then(() => false);
   const deadline = Date.now() + PATIENCE;
   while (Date.now() < deadline) {
     const answer = fetch(url).then(
-      (response) => response.ok,
+      ({ ok }) => ok || undefined,
       () => undefined,
     );
     const result = await Promise.race([answer, gone]);

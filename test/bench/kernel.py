@@ -14,6 +14,7 @@ KERNELS = {
     "ours": {
         "name": "fall-line",
         "cell": "const x: number = 1; x + 1",
+        "loop": "while (true) {}",
         "chart": 'import { descend, display, landscape, momentum, ravine } from "fall-line";\n'
         "display(landscape([descend(ravine, momentum, { steps: 50 })]))",
     },
@@ -25,6 +26,7 @@ KERNELS = {
     "ipykernel": {
         "name": "python3",
         "cell": "x = 1; x + 1",
+        "loop": "while True: pass",
         "chart": "import numpy, plotly.graph_objects as go\n"
         "go.Figure(go.Contour(z=numpy.outer(range(50), range(50))))",
     },
@@ -42,6 +44,16 @@ def run(client, code):
     answer = reply(client, client.execute(code))
     if answer["status"] != "ok":
         sys.exit(f"{code}\n{answer.get('evalue', answer)}")
+
+
+def stop(manager, client, loop):
+    """The time from the interruption of an endless loop to the cell's answer."""
+    msg_id = client.execute(loop)
+    time.sleep(0.5)
+    started = time.perf_counter()
+    manager.interrupt_kernel()
+    reply(client, msg_id)
+    return time.perf_counter() - started
 
 
 def session(spec, first):
@@ -63,7 +75,8 @@ def session(spec, first):
             cells.append(time.perf_counter() - before)
         parent = psutil.Process(manager.provisioner.pid)
         memory = sum(getattr(p.memory_full_info(), "pss", p.memory_info().rss) for p in [parent, *parent.children(recursive=True)])
-        return info, took, statistics.median(cells), memory / 1e6
+        stopping = stop(manager, client, spec["loop"]) if "loop" in spec else None
+        return {"info": info, "first": took, "cell": statistics.median(cells), "memory": memory / 1e6, "stopping": stopping}
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -72,12 +85,11 @@ def session(spec, first):
 measured = {kernel: [] for kernel in KERNELS}
 for _ in range(RUNS):
     for kernel, spec in KERNELS.items():
-        info, first, cell, memory = session(spec, spec["cell"])
-        _, chart, _, _ = session(spec, spec["chart"])
-        measured[kernel].append({"info": info, "first": first, "chart": chart, "cell": cell, "memory": memory})
+        chart = session(spec, spec["chart"])["first"]
+        measured[kernel].append({**session(spec, spec["cell"]), "chart": chart})
 
-print(
-    json.dumps(
-        {kernel: {name: statistics.median(r[name] for r in runs) for name in runs[0]} for kernel, runs in measured.items()}
-    )
-)
+medians = {
+    kernel: {name: statistics.median(r[name] for r in runs) for name, one in runs[0].items() if one is not None}
+    for kernel, runs in measured.items()
+}
+print(json.dumps(medians))

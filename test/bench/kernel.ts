@@ -14,6 +14,11 @@ interface Measured {
   memory: number;
 }
 
+/** A kernel whose endless loops can be stopped; tslab's cannot. */
+interface Stoppable extends Measured {
+  stopping: number;
+}
+
 /** Measures the kernel beside stock tslab and ipykernel, in turns, and prints medians and ratios. */
 export async function benchKernel(): Promise<boolean> {
   const projectDir = process.cwd();
@@ -36,9 +41,9 @@ export async function benchKernel(): Promise<boolean> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const { ours, stock, ipykernel } = JSON.parse(text) as {
-    ours: Measured;
+    ours: Stoppable;
     stock: Measured;
-    ipykernel: Measured;
+    ipykernel: Stoppable;
   };
   return [
     goal("kernel_info, s", ours.info, "tslab", stock.info, 0.3),
@@ -46,6 +51,7 @@ export async function benchKernel(): Promise<boolean> {
     goal("first chart, s", ours.chart, "tslab: mathjs, a derivative", stock.chart, 0.5),
     goal("first chart, s", ours.chart, "ipykernel: numpy, plotly", ipykernel.chart, 1),
     goal("trivial cell, s", ours.cell, "tslab", stock.cell, 0.5),
+    goal("endless loop stopped, s", ours.stopping, "ipykernel", ipykernel.stopping, 10),
     goal("memory, MB", ours.memory, "tslab", stock.memory, 1.1),
   ].every(Boolean);
 }

@@ -22,15 +22,20 @@ function server(...lines: string[]): string {
 }
 
 const TAKEN = `console.error(\`The port \${port} is already in use.\`); process.exit(1);`;
-const SERVING = `require("node:http").createServer((_, answer) => answer.end("{}")).listen(port, "127.0.0.1");`;
+
+/** Lines of a program that answers every request in one way. */
+const answering = (status: number): string =>
+  `require("node:http").createServer((_, answer) => answer.writeHead(${status}).end("{}")).listen(port, "127.0.0.1");`;
 
 describe("the server", () => {
   it("takes the next port when another program was quicker", async () => {
     const once = JSON.stringify(join(bench.folder(), "once"));
-    const fs = `const fs = require("node:fs");`;
-    const first = `if (!fs.existsSync(${once})) { fs.writeFileSync(${once}, ""); ${TAKEN} }`;
+    const python = server(
+      `const fs = require("node:fs");`,
+      `if (fs.existsSync(${once})) ${answering(200)}`,
+      `else { fs.writeFileSync(${once}, ""); ${answering(403)} setTimeout(() => { ${TAKEN} }, 500); }`,
+    );
     const folder = bench.folder();
-    const python = server(fs, first, SERVING);
     const { urlOf } = await startServer({ projectDir: folder, python, folder, asked: undefined });
     expect((await fetch(urlOf(""))).ok).toBe(true);
   });

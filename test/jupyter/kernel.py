@@ -87,16 +87,29 @@ class Kernel:
         assert ran.status == "ok", ran.traceback
         return ran.result
 
-    def interrupted(self, code, after=0.3):
-        """Runs a cell, interrupts it, and gives what came of it and how long that took."""
+    def running(self, code, seconds=0.3):
+        """Sends a cell, and lets it run for a while."""
         msg_id = self.send(code)
-        time.sleep(after)
-        started = time.monotonic()
-        self.manager.interrupt_kernel()
-        return self.collect(msg_id), time.monotonic() - started
+        self.late(msg_id, "execute_input")
+        time.sleep(seconds)
+        return msg_id
 
-    def late(self, msg_id, kind, timeout=5):
-        """The next message of a kind that belongs to a request which is over."""
+    def interrupt(self):
+        """Interrupts, and waits until the kernel has heard of it; the manager's own way does not wait."""
+        channel = self.client.control_channel
+        request = self.client.session.msg("interrupt_request", {})
+        channel.send(request)
+        while channel.get_msg(timeout=20)["parent_header"].get("msg_id") != request["header"]["msg_id"]:
+            pass
+
+    def interrupted(self, code, after=0.3):
+        """Runs a cell, interrupts it, and gives what came of it."""
+        msg_id = self.running(code, after)
+        self.interrupt()
+        return self.collect(msg_id)
+
+    def late(self, msg_id, kind, timeout=20):
+        """The next message of a kind that belongs to a request."""
         deadline = time.monotonic() + timeout
         while True:
             message = self.client.get_iopub_msg(timeout=max(0.01, deadline - time.monotonic()))

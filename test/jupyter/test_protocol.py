@@ -156,7 +156,7 @@ def test_a_loop_in_a_comm_is_stopped(kernel):
     kernel.run("(globalThis as any)[Symbol.for('fall-line.comms')].register('loop', () => { while (true) {} })")
     send_shell(kernel, "comm_open", {"comm_id": "c3", "target_name": "loop", "data": {}})
     time.sleep(0.3)
-    kernel.manager.interrupt_kernel()
+    kernel.interrupt()
     assert kernel.value("3 + 3") == "6"
 
 

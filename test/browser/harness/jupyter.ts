@@ -6,13 +6,13 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
-import { createServer } from "node:net";
 import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.ts";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.ts";
@@ -70,7 +70,6 @@ export async function startJupyter(): Promise<Jupyter> {
     JUPYTER_PATH: [join(place, "path"), jupyterFolders(projectDir).path].join(delimiter),
     JUPYTER_TOKEN: token,
   };
-  const port = await freePort();
   const log = join(place, "jupyter.log");
   const logFile = openSync(log, "w");
   const server = spawn(
@@ -79,8 +78,7 @@ export async function startJupyter(): Promise<Jupyter> {
       join(projectDir, "src/jupyter/serve.py"),
       `--ServerApp.root_dir=${folder}`,
       "--ServerApp.ip=127.0.0.1",
-      `--ServerApp.port=${port}`,
-      "--ServerApp.port_retries=0",
+      "--ServerApp.port=0",
       "--ServerApp.open_browser=False",
       "--LabApp.expose_app_in_browser=True",
     ],
@@ -91,8 +89,9 @@ export async function startJupyter(): Promise<Jupyter> {
   void ended.then(() => {
     if (!stopping) console.error(`JupyterLab has ended by itself:\n${readFileSync(log, "utf8")}`);
   });
+  const port = await patiently(() => portIn(join(place, "runtime")), ended);
   const url = (path: string): string => `http://127.0.0.1:${port}/${path}?token=${token}&reset`;
-  await answers(url("api/status"), () => readFileSync(log, "utf8"));
+  await patiently(() => fetch(url("api/status")).then(({ ok }) => ok || undefined), ended);
   const program = (...args: string[]): Promise<void> =>
     finished(spawn(python, args, { cwd: folder, env: environment, stdio: "ignore" }));
   return {
@@ -127,25 +126,27 @@ function finished(child: ReturnType<typeof spawn>): Promise<void> {
   });
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
+/** The port that a server has told in its folder. */
+function portIn(runtime: string): number | undefined {
+  const [told] = readdirSync(runtime).filter((file) => /^jpserver-\d+\.json$/.test(file));
+  if (told === undefined) return undefined;
+  return (JSON.parse(readFileSync(join(runtime, told), "utf8")) as { port: number }).port;
 }
 
-async function answers(url: string, log: () => string): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
-  while (Date.now() < deadline) {
-    const ok = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ok) return;
+/** Asks until there is an answer; what is not there yet, or not whole, is no answer. */
+async function patiently<T>(
+  ask: () => Promise<T | undefined> | T | undefined,
+  ended: Promise<void>,
+): Promise<T> {
+  let over = "";
+  void ended.then(() => (over = "JupyterLab has ended"));
+  setTimeout(() => (over ||= "JupyterLab does not answer"), PATIENCE).unref();
+  for (;;) {
+    const answer = await Promise.resolve()
+      .then(ask)
+      .catch(() => undefined);
+    if (answer !== undefined) return answer;
+    if (over !== "") throw new Error(over);
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error(`JupyterLab does not answer:\n${log()}`);
 }
