@@ -69,39 +69,41 @@ describe("the keys", () => {
 
   test("go on and back, to the first and the last slide, and to one by its number", async () => {
     for (const key of ["PageDown", "ArrowRight", "Space"]) await page.keyboard.press(key);
-    expect(await at()).toBe(4);
+    await expect.poll(at).toBe(4);
     for (const key of ["PageUp", "ArrowLeft", "Shift+Space"]) await page.keyboard.press(key);
-    expect(await at()).toBe(1);
+    await expect.poll(at).toBe(1);
     await page.keyboard.press("End");
-    expect(await at()).toBeGreaterThan(40);
+    await expect.poll(at).toBeGreaterThan(40);
     await page.keyboard.press("Home");
-    expect(await at()).toBe(1);
+    await expect.poll(at).toBe(1);
     await goTo("7");
-    expect(await at()).toBe(7);
+    await expect.poll(at).toBe(7);
   });
 
   test("count hands, and show and hide the answer", async () => {
     await goTo("What is true of momentum");
     for (const key of ["3", "3", "1", "Shift+Digit1"]) await page.keyboard.press(key);
     await slide().locator(".hand").nth(2).click();
-    expect(await slide().locator(".choice output").allTextContents()).toEqual(["0", "0", "3", "0"]);
+    await expect
+      .poll(() => slide().locator(".choice output").allTextContents())
+      .toEqual(["0", "0", "3", "0"]);
     const right = slide().locator(".choice.right .reason");
-    expect(await right.isVisible()).toBe(false);
+    await expect.poll(() => right.isVisible()).toBe(false);
     for (const key of ["a", "F3", "F3"]) await page.keyboard.press(key);
-    expect(await right.isVisible()).toBe(true);
+    await expect.poll(() => right.isVisible()).toBe(true);
     await page.keyboard.press("a");
-    expect(await right.isVisible()).toBe(false);
+    await expect.poll(() => right.isVisible()).toBe(false);
   });
 
   test("show and hide the code", async () => {
     await goTo("2");
     const code = slide().locator(".code-layer");
-    expect(await code.isVisible()).toBe(false);
+    await expect.poll(() => code.isVisible()).toBe(false);
     await page.keyboard.press("c");
-    expect(await code.isVisible()).toBe(true);
-    expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(3);
+    await expect.poll(() => code.isVisible()).toBe(true);
+    await expect.poll(() => code.locator(".hljs-keyword").count()).toBeGreaterThan(3);
     await page.keyboard.press("F2");
-    expect(await code.isVisible()).toBe(false);
+    await expect.poll(() => code.isVisible()).toBe(false);
   });
 
   test("make type larger and smaller", async () => {
@@ -114,11 +116,11 @@ describe("the keys", () => {
     const usual = await size();
     await page.keyboard.press("+");
     await page.keyboard.press("F8");
-    expect(await size()).toBeGreaterThan(usual * 1.15);
+    await expect.poll(size).toBeGreaterThan(usual * 1.15);
     for (const key of ["-", "F7", "F7"]) await page.keyboard.press(key);
-    expect(await size()).toBeLessThan(usual);
+    await expect.poll(size).toBeLessThan(usual);
     await page.keyboard.press("+");
-    expect(await size()).toBeCloseTo(usual, 1);
+    await expect.poll(size).toBeCloseTo(usual, 1);
   });
 
   test("make the screen black, and any key brings the slide back", async () => {
@@ -130,7 +132,7 @@ describe("the keys", () => {
       await page.keyboard.press("PageDown");
       await expect.poll(() => black.isVisible()).toBe(false);
     }
-    expect(await position(page)).toBe(before);
+    await expect.poll(() => position(page)).toBe(before);
   });
 
   test("step an explorer on and back", async () => {
@@ -142,19 +144,19 @@ describe("the keys", () => {
     const before = await step.textContent();
     expect(before).not.toBe(last);
     await page.keyboard.press("F10");
-    expect(await step.textContent()).toBe(last);
+    await expect.poll(() => step.textContent()).toBe(last);
     // A clicker turns the slide while a field of the explorer has the focus.
     await slide().locator("input[type=range]").first().focus();
     const here = await at();
     await page.keyboard.press("PageDown");
-    expect(await at()).toBe(here + 1);
+    await expect.poll(at).toBe(here + 1);
   });
 
   test("change between light and dark, charts with the page", async () => {
     await goTo("2");
     const theme = (): Promise<string | null> =>
       slide().locator(".fall-line-chart").getAttribute("data-theme");
-    expect(await theme()).toBe("light");
+    await expect.poll(theme).toBe("light");
     await page.keyboard.press("t");
     await expect.poll(theme).toBe("dark");
     await picture(page, "deck-dark");
@@ -167,13 +169,13 @@ describe("the keys", () => {
     await page.keyboard.press("F1");
     const help = page.locator("dialog");
     for (const words of ["speaker's view", "black screen", "show or hide answers"])
-      expect(await help.textContent()).toContain(words);
+      await expect.poll(() => help.textContent()).toContain(words);
     await page.keyboard.press("Escape");
-    expect(await help.count()).toBe(0);
+    await expect.poll(() => help.count()).toBe(0);
     await page.keyboard.press("F5");
     await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
     await drawn(page);
-    expect(await faults(page)).toEqual([]);
+    await expect.poll(() => faults(page)).toEqual([]);
     await page.keyboard.press("f");
     await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
   });
@@ -182,15 +184,15 @@ describe("the keys", () => {
     await goTo("2");
     const [speaker] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("s")]);
     await expect.poll(() => speaker.locator("[data-part=notes]").textContent()).toContain("Play the figure");
-    expect(await speaker.locator("[data-part=current] .slide").getAttribute("data-title")).toContain(
-      "heavy ball",
-    );
-    expect(await speaker.locator("[data-part=next] .slide").getAttribute("data-title")).toContain(
-      "without memory",
-    );
-    expect(await speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
-    expect(await speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
-    expect(await speaker.locator("[data-part=plan]").textContent()).toBe("0:00 to 2:00");
+    await expect
+      .poll(() => speaker.locator("[data-part=current] .slide").getAttribute("data-title"))
+      .toContain("heavy ball");
+    await expect
+      .poll(() => speaker.locator("[data-part=next] .slide").getAttribute("data-title"))
+      .toContain("without memory");
+    await expect.poll(() => speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
+    await expect.poll(() => speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
+    await expect.poll(() => speaker.locator("[data-part=plan]").textContent()).toBe("0:00 to 2:00");
     await speaker.keyboard.press("PageDown");
     await expect.poll(at).toBe(3);
     await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^3 of/);
