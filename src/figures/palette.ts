@@ -30,7 +30,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   nesterov: look("#e0559d", "#ff9fd0", "dashdot", "diamond"),
   adagrad: look("#1f5fd0", "#5c97ff", "longdash", "triangle-up"),
   rmsprop: look("#141414", "#f2f2f2", "dot", "cross"),
-  adam: look("#c26a00", "#ffad42", "solid", "triangle-down"),
+  adam: look("#c26a00", "#ffad42", "longdashdot", "triangle-down"),
   newton: look("#7a3db8", "#dcb0ff", "dash", "star-triangle-up"),
   bfgs: look("#3d2a7c", "#b9b4ff", "dashdot", "star-square"),
   lbfgs: look("#6a63b0", "#8f88e0", "longdash", "star-diamond"),

@@ -72,6 +72,11 @@ describe("the palette", () => {
     }
   });
 
+  test("gives each of the deck's rules a dash of its own, for lines without markers", () => {
+    const deck = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"];
+    expect(new Set(deck.map((id) => LOOKS[id]!.dash)).size).toBe(deck.length);
+  });
+
   test("gives no two rules the same dash and marker", () => {
     const seen = Object.values(LOOKS).map(({ dash, symbol }) => `${dash} ${symbol}`);
     expect(new Set(seen).size).toBe(seen.length);
