@@ -80,6 +80,17 @@ describe("the keys", () => {
     await expect.poll(at).toBe(7);
   });
 
+  test("are the deck's again the moment a slide has been chosen", async () => {
+    await page.keyboard.press("g");
+    await page.keyboard.type("3");
+    const isClosed = await page.locator("dialog input").evaluate((input) => {
+      input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      return document.querySelector("dialog") === null && document.activeElement === document.body;
+    });
+    expect(isClosed).toBe(true);
+    await expect.poll(at).toBe(3);
+  });
+
   test("count hands, and show and hide the answer", async () => {
     await goTo("What is true of momentum");
     for (const key of ["3", "3", "1", "Shift+Digit1"]) await page.keyboard.press(key);

@@ -2,7 +2,7 @@
 import type { Command } from "./commands.ts";
 
 /** Opens a sheet with this in it. */
-export function openDialog(title: string, ...content: readonly Node[]): HTMLDialogElement {
+export function openDialog(title: string, ...content: readonly Node[]): void {
   closeDialog();
   const dialog = document.createElement("dialog");
   const heading = document.createElement("h2");
@@ -14,10 +14,9 @@ export function openDialog(title: string, ...content: readonly Node[]): HTMLDial
   });
   document.body.append(dialog);
   dialog.showModal();
-  return dialog;
 }
 
-/** Closes the sheet that is open; false when there is none. */
+/** Closes the sheet that is open, so that the next key is for the deck; false when there is none. */
 export function closeDialog(): boolean {
   const dialog = document.querySelector<HTMLDialogElement>("dialog[open]");
   dialog?.close();

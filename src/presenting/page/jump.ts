@@ -1,6 +1,6 @@
 /** Jump to a slide by its number or by words of its title. */
 import type { RevealApi } from "reveal.js";
-import { openDialog } from "./dialogs.ts";
+import { closeDialog, openDialog } from "./dialogs.ts";
 
 /** Asks for a slide and goes there. */
 export function askForSlide(deck: RevealApi): void {
@@ -10,9 +10,9 @@ export function askForSlide(deck: RevealApi): void {
   input.placeholder = "number, or words of a title";
   const list = document.createElement("ol");
   list.className = "list";
-  const dialog = openDialog("Jump to a slide", input, list);
+  openDialog("Jump to a slide", input, list);
   const go = (slide: HTMLElement): void => {
-    dialog.close();
+    closeDialog();
     const { h, v } = deck.getIndices(slide);
     deck.slide(h, v);
   };
