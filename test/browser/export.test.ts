@@ -41,9 +41,9 @@ describe("an exported site, opened from its files", () => {
   });
 
   test("shows every figure, explorer and card alive, without a word to the network or an error", async () => {
-    await expect.poll(() => page.locator("[data-fall-line]").count()).toBeGreaterThan(9);
+    expect(await page.locator("[data-fall-line]").count()).toBeGreaterThan(9);
     await seeAll(page);
-    await expect.poll(() => page.locator(".fall-line-error, .live > .still").count()).toBe(0);
+    expect(await page.locator(".fall-line-error, .live > .still").count()).toBe(0);
     expect(complaints(watched)).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe("an exported site, opened from its files", () => {
     const { page: other } = await open("03-momentum.html", { colorScheme: "dark" });
     const chart = other.locator(".fall-line-chart").first();
     await chart.locator(".main-svg").first().waitFor();
-    await expect.poll(() => chart.getAttribute("data-theme")).toBe("dark");
+    expect(await chart.getAttribute("data-theme")).toBe("dark");
     await other.getByRole("button", { name: "Light or dark" }).click();
     await expect.poll(() => chart.getAttribute("data-theme")).toBe("light");
     // What one page of a folder stores reaches the next one a moment later.
@@ -116,7 +116,7 @@ describe("an exported site, opened from its files", () => {
   test("can be read where no script runs, with still pictures and words for them", async () => {
     const { page: other } = await open("03-momentum.html", { javaScriptEnabled: false });
     const stills = other.locator(".live > .still");
-    await expect.poll(() => stills.count()).toBe(await other.locator("[data-fall-line]").count());
+    expect(await stills.count()).toBe(await other.locator("[data-fall-line]").count());
     const figure = other.locator(".still > img.figure").first();
     await figure.scrollIntoViewIfNeeded();
     expect((await figure.boundingBox())!.width).toBeGreaterThan(300);
@@ -163,9 +163,7 @@ describe("a lesson exported as one file", () => {
     await watched.page.locator(".fall-line-chart .main-svg").first().waitFor();
     expect(watched.abroad.map((url) => url.split("/").at(-1))).toEqual([`${lesson.name}.html`]);
     expect(watched.errors).toEqual([]);
-    await expect
-      .poll(() => watched.page.locator('a[href]:not([href^="https:"], [href^="#"])').count())
-      .toBe(0);
+    expect(await watched.page.locator('a[href]:not([href^="https:"], [href^="#"])').count()).toBe(0);
   });
 
   test("runs nothing that stands in a title", async () => {
@@ -179,7 +177,7 @@ describe("a lesson exported as one file", () => {
       cells: [{ ...cell, outputs: [{ output_type: "display_data", data }] }],
     });
     await watched.page.locator(".fall-line-chart .main-svg").first().waitFor();
-    await expect.poll(() => watched.page.evaluate(() => "taken" in window)).toBe(false);
+    expect(await watched.page.evaluate(() => "taken" in window)).toBe(false);
     expect(watched.errors).toEqual([]);
   });
 });

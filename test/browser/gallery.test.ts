@@ -76,8 +76,8 @@ test("every kind of figure is drawn, on light and dark pages, and a race can be 
     }
   };
   await show("light");
-  await expect.poll(() => page.locator(".fall-line-error").count()).toBe(0);
-  await expect.poll(() => page.locator(".fall-line-chart canvas").count()).toBeGreaterThan(0);
+  expect(await page.locator(".fall-line-error").count()).toBe(0);
+  expect(await page.locator(".fall-line-chart canvas").count()).toBeGreaterThan(0);
 
   const runners = cells.nth(Object.keys(figures).indexOf("race")).locator(".fall-line-chart");
   const lengths = (): Promise<number> =>

@@ -30,9 +30,9 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   await page.goto(jupyter.url(`lab/tree/${name}`));
   await page.locator(".fall-line-chart .main-svg, .fall-line-explorer svg").first().waitFor();
   await page.getByText("TypeScript (fall-line) | Idle").waitFor({ timeout: 30_000 });
-  await expect.poll(() => page.locator(".jp-Dialog, .Toastify__toast, .jp-Launcher").count()).toBe(0);
+  expect(await page.locator(".jp-Dialog, .Toastify__toast, .jp-Launcher").count()).toBe(0);
   // Nobody has changed anything: the tab bears no mark.
-  await expect.poll(() => page.locator(".jp-mod-dirty").count()).toBe(0);
+  expect(await page.locator(".jp-mod-dirty").count()).toBe(0);
   const title = name.replace(".ipynb", "");
   await picture(page, `${title}-opened`);
 
@@ -43,7 +43,7 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
       .locator(".jp-OutputArea-output[data-mime-type*=error], .jp-OutputArea-output[data-mime-type*=stderr]")
       .allTextContents(),
   ).toEqual([]);
-  await expect.poll(() => page.locator(".fall-line-error").allTextContents()).toEqual([]);
+  expect(await page.locator(".fall-line-error").allTextContents()).toEqual([]);
   const outputs = await page.locator(".fall-line-figure").count();
   expect(outputs).toBeGreaterThan(1);
   await allDrawn(page);

@@ -49,9 +49,7 @@ test("a lesson is presented in JupyterLab: it starts on its title, a cell runs o
   await page.keyboard.press("Escape");
   await page.keyboard.press("Space");
   await slide.getByRole("heading", { name: "a ball without memory" }).waitFor();
-  await expect
-    .poll(() => slide.locator(".jp-MarkdownCell .jp-RenderedMarkdown p").first().isVisible())
-    .toBe(true);
+  expect(await slide.locator(".jp-MarkdownCell .jp-RenderedMarkdown p").first().isVisible()).toBe(true);
   await picture(page, "presented-words");
   expect(abroad).toEqual([]);
   expect(ours(errors)).toEqual([]);

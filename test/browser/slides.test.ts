@@ -55,9 +55,7 @@ test("slides show words, formulas, code and figures of the right size, each when
     ".slides section.present section.present, .slides > section.present:not(.stack)",
   );
   await present.getByRole("heading", { name: "First" }).waitFor();
-  await expect
-    .poll(() => page.locator(".slides section .jp-MarkdownCell .jp-RenderedMarkdown h2").count())
-    .toBe(14);
+  expect(await page.locator(".slides section .jp-MarkdownCell .jp-RenderedMarkdown h2").count()).toBe(14);
   for (const title of ["Second", "Third"]) {
     await page.keyboard.press("Space");
     await present.getByRole("heading", { name: title }).waitFor();

@@ -16,9 +16,10 @@ import { delimiter, join, resolve } from "node:path";
 import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.ts";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.ts";
+import { ask, eventually } from "../../cli/project.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
-const PATIENCE = 60_000;
+const PATIENCE = 60; // seconds
 
 /** What a cell prints, or shows by MIME type. */
 interface CellOutput {
@@ -56,7 +57,8 @@ export async function startJupyter(): Promise<Jupyter> {
   const place = mkdtempSync(join(tmpdir(), "fall-line-browser-"));
   const folder = join(place, "work");
   const config = join(place, "config");
-  mkdirSync(folder);
+  const runtime = join(place, "runtime");
+  for (const needed of [folder, runtime]) mkdirSync(needed);
   cpSync(jupyterFolders(projectDir).config, config, { recursive: true });
   cpSync(join(projectDir, "dist/labextension"), join(place, "path/labextensions/fall-line"), {
     recursive: true,
@@ -66,7 +68,7 @@ export async function startJupyter(): Promise<Jupyter> {
     ...jupyterEnvironment(projectDir),
     JUPYTER_CONFIG_DIR: config,
     JUPYTER_DATA_DIR: join(place, "data"),
-    JUPYTER_RUNTIME_DIR: join(place, "runtime"),
+    JUPYTER_RUNTIME_DIR: runtime,
     JUPYTER_PATH: [join(place, "path"), jupyterFolders(projectDir).path].join(delimiter),
     JUPYTER_TOKEN: token,
   };
@@ -89,9 +91,10 @@ export async function startJupyter(): Promise<Jupyter> {
   void ended.then(() => {
     if (!stopping) console.error(`JupyterLab has ended by itself:\n${readFileSync(log, "utf8")}`);
   });
-  const port = await patiently(() => portIn(join(place, "runtime")), ended);
-  const url = (path: string): string => `http://127.0.0.1:${port}/${path}?token=${token}&reset`;
-  await patiently(() => fetch(url("api/status")).then(({ ok }) => ok || undefined), ended);
+  let port: string | undefined;
+  await eventually(() => (port = portIn(runtime)), PATIENCE);
+  const url = (path: string): string => `http://127.0.0.1:${port!}/${path}?token=${token}&reset`;
+  await eventually(() => ask(new URL(url("")), "/api/status"), PATIENCE);
   const program = (...args: string[]): Promise<void> =>
     finished(spawn(python, args, { cwd: folder, env: environment, stdio: "ignore" }));
   return {
@@ -126,27 +129,8 @@ function finished(child: ReturnType<typeof spawn>): Promise<void> {
   });
 }
 
-/** The port that a server has told in its folder. */
-function portIn(runtime: string): number | undefined {
-  const [told] = readdirSync(runtime).filter((file) => /^jpserver-\d+\.json$/.test(file));
-  if (told === undefined) return undefined;
-  return (JSON.parse(readFileSync(join(runtime, told), "utf8")) as { port: number }).port;
-}
-
-/** Asks until there is an answer; what is not there yet, or not whole, is no answer. */
-async function patiently<T>(
-  ask: () => Promise<T | undefined> | T | undefined,
-  ended: Promise<void>,
-): Promise<T> {
-  let over = "";
-  void ended.then(() => (over = "JupyterLab has ended"));
-  setTimeout(() => (over ||= "JupyterLab does not answer"), PATIENCE).unref();
-  for (;;) {
-    const answer = await Promise.resolve()
-      .then(ask)
-      .catch(() => undefined);
-    if (answer !== undefined) return answer;
-    if (over !== "") throw new Error(over);
-    await new Promise((done) => setTimeout(done, 100));
-  }
+/** The port that a server has told in its folder, when it has. */
+function portIn(runtime: string): string | undefined {
+  const told = readdirSync(runtime).find((file) => /^jpserver-\d+\.json$/.test(file));
+  return told && /"port": (\d+)/.exec(readFileSync(join(runtime, told), "utf8"))?.[1];
 }
