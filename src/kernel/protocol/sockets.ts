@@ -59,12 +59,13 @@ export class Sockets {
     const address = (port: number) =>
       transport === "ipc" ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`;
     await Promise.all([
-      this.#iopub.bind(address(this.#connection.iopub_port)),
       this.#routers.shell.bind(address(this.#connection.shell_port)),
       this.#routers.control.bind(address(this.#connection.control_port)),
       this.#routers.stdin.bind(address(this.#connection.stdin_port)),
       this.#heartbeat.bind(address(this.#connection.hb_port)),
     ]);
+    // Last, so that nobody is there yet to hear a status before the welcome.
+    await this.#iopub.bind(address(this.#connection.iopub_port));
   }
 
   /** Receives until the sockets close. A message that is malformed or not signed with our key is logged and left. */
