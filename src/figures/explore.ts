@@ -5,7 +5,7 @@ import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
 import { Figure } from "./figure.ts";
 import { landscape } from "./landscape.ts";
-import { tunedHyper } from "./tune.ts";
+import { tunedHyper } from "../search/tune.ts";
 import { recipeOf } from "./recipe.ts";
 
 /** What an explorer begins with; all of it can be changed in the page. */

@@ -1,6 +1,6 @@
 import { formatNumber } from "../math/tex.ts";
 import type { Trace } from "../trace/trace.ts";
-import { costOf } from "./contest.ts";
+import { costOf } from "../search/contest.ts";
 import { labelsOf, letter } from "./labels.ts";
 import { pointInWords } from "./words.ts";
 

@@ -8,7 +8,7 @@ import {
   contestObjective,
   type ContestTerms,
   costOf,
-} from "./contest.ts";
+} from "../search/contest.ts";
 import { type Drawing, Figure, type PlotlyObject } from "./figure.ts";
 import { frame } from "./frame.ts";
 import { curveScene, landscape, type LandscapeOptions, planeScene } from "./landscape.ts";

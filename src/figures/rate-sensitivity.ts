@@ -2,14 +2,14 @@ import { InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import type { Rule } from "../rules/rule.ts";
-import { checkBudget, type Contestant, contestantOf, contestObjective, costOf } from "./contest.ts";
+import { checkBudget, type Contestant, contestantOf, contestObjective, costOf } from "../search/contest.ts";
 import { Figure, type PlotlyObject } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
 import { checkOptions, type FigureOptions } from "./options.ts";
 import { type Look, looksOf } from "./palette.ts";
 import { type RunSpecification, storedObjective, storedRule, withRecipe } from "./recipe.ts";
 import { type Scale, scaleOf, suitableScale } from "./scale.ts";
-import { checkGrid, type Try, tryRates } from "./tune.ts";
+import { checkGrid, type Try, tryRates } from "../search/tune.ts";
 import { rounded } from "./view.ts";
 
 export interface SensitivityOptions extends FigureOptions {

@@ -2,7 +2,7 @@
 import type { MimeBundle } from "../display.ts";
 import { escapeHtml } from "../exercises/blocks.ts";
 import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
-import { TEMPLATE } from "../frontend/page-template.ts";
+import { TEMPLATE } from "./page/template.ts";
 import type { Output } from "./executed.ts";
 import { takeFormulas } from "./formulas.ts";
 import { markdownToHtml } from "./markdown.ts";

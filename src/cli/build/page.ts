@@ -6,7 +6,7 @@ import { buildScript } from "./script.ts";
  */
 export async function buildPage(): Promise<void> {
   await Promise.all([
-    buildScript("src/frontend/page.ts", "dist/page.js"),
-    buildScript("src/frontend/site.ts", "dist/site.js"),
+    buildScript("src/pages/page/page.ts", "dist/page.js"),
+    buildScript("src/pages/page/site.ts", "dist/site.js"),
   ]);
 }

@@ -12,7 +12,7 @@ import { Stacks } from "../errors/stack.ts";
 import { installExercises } from "../exercises/install.ts";
 import { Cells } from "./cells.ts";
 import { Comms } from "./comms.ts";
-import { exerciseWhenIdle } from "./exercise.ts";
+import { warmUpWhenIdle } from "./warm-up.ts";
 import { Input } from "./input.ts";
 import { installLimits } from "./limits.ts";
 import { memoryLimit } from "../control/memory-limit.ts";
@@ -82,7 +82,7 @@ function main(): void {
     send({ type: "interrupted" });
   });
   if (warm)
-    exerciseWhenIdle(
+    warmUpWhenIdle(
       (index) => converter.practise(index),
       () => requests.isBusy,
     );

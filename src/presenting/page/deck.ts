@@ -1,6 +1,6 @@
 /** The script of a deck: reveal.js, live figures, keys, the speaker's view. */
 import Reveal from "reveal.js";
-import { followTheme } from "../../frontend/page-theme.ts";
+import { followTheme } from "../../pages/page/theme.ts";
 import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";

@@ -3,12 +3,12 @@
  * `<div data-fall-line="MIME TYPE">` with its data in a `<script type="application/json">` and a still picture, which stays
  * until the live one is drawn; beside a card lie the outputs that it reveals, in templates.
  */
-import { revealWith } from "./cards/reveal.ts";
-import { draw, type Drawn, type Reveal } from "./drawing.ts";
-import { showError } from "./error.ts";
-import { SPECIFICATION } from "./mime.ts";
-import { TEMPLATE } from "./page-template.ts";
-import { followTheme } from "./page-theme.ts";
+import { revealWith } from "../../frontend/cards/reveal.ts";
+import { draw, type Drawn, type Reveal } from "../../frontend/drawing.ts";
+import { showError } from "../../frontend/error.ts";
+import { SPECIFICATION } from "../../frontend/mime.ts";
+import { TEMPLATE } from "./template.ts";
+import { followTheme } from "./theme.ts";
 
 /** A figure is drawn when it is nearer than this to what is seen. */
 const AHEAD = "600px";
