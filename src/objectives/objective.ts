@@ -62,13 +62,13 @@ export interface ObjectiveOptions extends Landmarks {
  * valley.value(Float64Array.of(-8, 1.5)) // 5.45
  */
 export function objective(expression: string, options: ObjectiveOptions = {}): ExpressionObjective {
-  const made = surface(expression, options);
+  const made = knownObjective(expression, options);
   // A formula that can't be differentiated is told here, and not at the first step.
   return { ...made, derivatives: made.derivatives };
 }
 
 /** The same for formulas known to be good: the derivatives are worked out when they are first needed. */
-export function surface(expression: string, options: ObjectiveOptions): ExpressionObjective {
+export function knownObjective(expression: string, options: ObjectiveOptions): ExpressionObjective {
   const { name = expression, variables = variablesOf(expression), ...landmarks } = options;
   const node = parse(expression, variables);
   const first = once(() => variables.map((variable) => differentiate(node, variable)));

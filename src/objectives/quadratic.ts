@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import { dot, mul } from "../math/linear.ts";
 import { normal } from "../math/random.ts";
-import { type ExpressionObjective, type Objective, surface } from "./objective.ts";
+import { type ExpressionObjective, type Objective, knownObjective } from "./objective.ts";
 
 /** How a quadratic lies in space. */
 export interface QuadraticOptions {
@@ -49,7 +49,7 @@ export function quadratic(curvatures: readonly number[], options: QuadraticOptio
   }
   const variables = ["x", "y", "z"].slice(0, n);
   const matrix = turned(curvatures, directions ?? unitVectors(n));
-  return { ...surface(formula(matrix, center, variables), { ...facts, variables }), curvatures };
+  return { ...knownObjective(formula(matrix, center, variables), { ...facts, variables }), curvatures };
 }
 
 function checkCurvatures(curvatures: readonly number[]): void {

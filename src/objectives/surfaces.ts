@@ -1,10 +1,10 @@
-import { type ExpressionObjective, surface } from "./objective.ts";
+import { type ExpressionObjective, knownObjective } from "./objective.ts";
 
 type Range = readonly [number, number];
 const square = (range: Range): readonly Range[] => [range, range];
 
 /** A round bowl: every direction is equally steep. */
-export const bowl = surface("x^2 + y^2", {
+export const bowl = knownObjective("x^2 + y^2", {
   name: "bowl",
   minima: [[0, 0]],
   least: 0,
@@ -14,7 +14,7 @@ export const bowl = surface("x^2 + y^2", {
 });
 
 /** A long ravine: twenty times steeper across than along. */
-export const ravine = surface("0.05*x^2 + y^2", {
+export const ravine = knownObjective("0.05*x^2 + y^2", {
   name: "ravine",
   minima: [[0, 0]],
   least: 0,
@@ -27,7 +27,7 @@ export const ravine = surface("0.05*x^2 + y^2", {
 });
 
 /** Rosenbrock's banana: a curved, flat valley. */
-export const rosenbrock = surface("(1 - x)^2 + 100*(y - x^2)^2", {
+export const rosenbrock = knownObjective("(1 - x)^2 + 100*(y - x^2)^2", {
   name: "Rosenbrock",
   minima: [[1, 1]],
   least: 0,
@@ -40,7 +40,7 @@ export const rosenbrock = surface("(1 - x)^2 + 100*(y - x^2)^2", {
 });
 
 /** Beale's plateaus with steep corners. */
-export const beale = surface("(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2", {
+export const beale = knownObjective("(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2", {
   name: "Beale",
   minima: [[3, 0.5]],
   least: 0,
@@ -50,7 +50,7 @@ export const beale = surface("(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 
 });
 
 /** Himmelblau's four equal minima around a hill. */
-export const himmelblau = surface("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", {
+export const himmelblau = knownObjective("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", {
   name: "Himmelblau",
   minima: [
     [3, 2],
@@ -65,18 +65,21 @@ export const himmelblau = surface("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", {
 });
 
 /** Two wells in a bowl: the left one is deeper. */
-export const twoWells = surface("x^2 + y^2 - 2*exp(-((x - 1)^2 + y^2)/0.2) - 3*exp(-((x + 1)^2 + y^2)/0.2)", {
-  name: "two wells",
-  minima: [[-0.9363006340109187, 0]],
-  localMinima: [[0.905317899160115, 0]],
-  least: -2.0630902517681946,
-  start: [0.75, 1],
-  view: square([-2, 2]),
-  source: "Dupont 2018",
-});
+export const twoWells = knownObjective(
+  "x^2 + y^2 - 2*exp(-((x - 1)^2 + y^2)/0.2) - 3*exp(-((x + 1)^2 + y^2)/0.2)",
+  {
+    name: "two wells",
+    minima: [[-0.9363006340109187, 0]],
+    localMinima: [[0.905317899160115, 0]],
+    least: -2.0630902517681946,
+    start: [0.75, 1],
+    view: square([-2, 2]),
+    source: "Dupont 2018",
+  },
+);
 
 /** A saddle: a minimum along x, a maximum along y, and no bottom. */
-export const saddle = surface("x^2 - y^2", {
+export const saddle = knownObjective("x^2 - y^2", {
   name: "saddle",
   minima: [],
   least: -Infinity,
@@ -86,7 +89,7 @@ export const saddle = surface("x^2 - y^2", {
 });
 
 /** A monkey saddle: three ways down, and a Hessian that vanishes in the middle. */
-export const monkeySaddle = surface("x^3 - 3*x*y^2", {
+export const monkeySaddle = knownObjective("x^3 - 3*x*y^2", {
   name: "monkey saddle",
   minima: [],
   least: -Infinity,
@@ -96,7 +99,7 @@ export const monkeySaddle = surface("x^3 - 3*x*y^2", {
 });
 
 /** Styblinski and Tang's four wells, in two dimensions. */
-export const styblinskiTang = surface("(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2", {
+export const styblinskiTang = knownObjective("(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2", {
   name: "Styblinski-Tang",
   minima: [[-2.903534027771177, -2.903534027771177]],
   localMinima: [
@@ -111,7 +114,7 @@ export const styblinskiTang = surface("(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)
 });
 
 /** Rastrigin's egg box: a bowl with a minimum near every pair of whole numbers. */
-export const rastrigin = surface("20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)", {
+export const rastrigin = knownObjective("20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*y)", {
   name: "Rastrigin",
   minima: [[0, 0]],
   least: 0,
@@ -121,7 +124,7 @@ export const rastrigin = surface("20 + x^2 - 10*cos(2*pi*x) + y^2 - 10*cos(2*pi*
 });
 
 /** Booth's tilted bowl. */
-export const booth = surface("(x + 2*y - 7)^2 + (2*x + y - 5)^2", {
+export const booth = knownObjective("(x + 2*y - 7)^2 + (2*x + y - 5)^2", {
   name: "Booth",
   minima: [[1, 3]],
   least: 0,
@@ -131,7 +134,7 @@ export const booth = surface("(x + 2*y - 7)^2 + (2*x + y - 5)^2", {
 });
 
 /** Matyas's flat, tilted plate. */
-export const matyas = surface("0.26*(x^2 + y^2) - 0.48*x*y", {
+export const matyas = knownObjective("0.26*(x^2 + y^2) - 0.48*x*y", {
   name: "Matyas",
   minima: [[0, 0]],
   least: 0,
@@ -141,7 +144,7 @@ export const matyas = surface("0.26*(x^2 + y^2) - 0.48*x*y", {
 });
 
 /** McCormick's wave; its minimum holds for x in [-1.5, 4] and y in [-3, 4], and beyond it is unbounded below. */
-export const mccormick = surface("sin(x + y) + (x - y)^2 - 1.5*x + 2.5*y + 1", {
+export const mccormick = knownObjective("sin(x + y) + (x - y)^2 - 1.5*x + 2.5*y + 1", {
   name: "McCormick",
   minima: [[-0.5471975511965974, -1.5471975511965974]],
   least: -1.9132229549810367,
@@ -154,7 +157,7 @@ export const mccormick = surface("sin(x + y) + (x - y)^2 - 1.5*x + 2.5*y + 1", {
 });
 
 /** The six-hump camel: two lowest minima and four others. */
-export const sixHumpCamel = surface("(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (-4 + 4*y^2)*y^2", {
+export const sixHumpCamel = knownObjective("(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (-4 + 4*y^2)*y^2", {
   name: "six-hump camel",
   minima: [
     [0.08984201310031806, -0.7126564030207396],
@@ -176,7 +179,7 @@ export const sixHumpCamel = surface("(4 - 2.1*x^2 + x^4/3)*x^2 + x*y + (-4 + 4*y
 });
 
 /** One parameter: the parabola. */
-export const parabola = surface("x^2", {
+export const parabola = knownObjective("x^2", {
   name: "parabola",
   minima: [[0]],
   least: 0,
@@ -186,7 +189,7 @@ export const parabola = surface("x^2", {
 });
 
 /** One parameter: a quartic with a flat place at 0, short of its minimum. */
-export const quartic = surface("x^4 - 3*x^3 + 2", {
+export const quartic = knownObjective("x^4 - 3*x^3 + 2", {
   name: "quartic",
   minima: [[2.25]],
   least: -6.54296875,
@@ -196,7 +199,7 @@ export const quartic = surface("x^4 - 3*x^3 + 2", {
 });
 
 /** One parameter: a hanging chain, nearly straight far from its minimum. */
-export const chain = surface("cosh(0.5*x)", {
+export const chain = knownObjective("cosh(0.5*x)", {
   name: "chain",
   minima: [[0]],
   least: 1,
@@ -206,7 +209,7 @@ export const chain = surface("cosh(0.5*x)", {
 });
 
 /** One parameter: waves that grow to both sides, without a lowest one. */
-export const waves = surface("x*cos(0.15*pi*x)", {
+export const waves = knownObjective("x*cos(0.15*pi*x)", {
   name: "waves",
   minima: [],
   localMinima: [[-1.8256845786723395], [7.269388146311475]],

@@ -1,4 +1,4 @@
-import { surface } from "../../objectives/objective.ts";
+import { knownObjective } from "../../objectives/objective.ts";
 import { defineRule } from "../../rules/define.ts";
 import { nonNegative, positive } from "../../rules/rule.ts";
 import { exercise } from "../exercise.ts";
@@ -15,7 +15,7 @@ const decayed = defineRule({
   equations: { w: "w - lambda/(1 + k*(t - 1))*g" },
 });
 
-const edge = surface("sqrt(x^2 + 0.0001) + x^2/20", {
+const edge = knownObjective("sqrt(x^2 + 0.0001) + x^2/20", {
   name: "a valley with a sharp edge",
   minima: [[0]],
   least: 0.01,
