@@ -5,7 +5,7 @@ import { checkFolder, writeFolder } from "../pages/folder.ts";
 import { deckToHtml, hasShortPath } from "../presenting/deck.ts";
 import { Trouble } from "../system/trouble.js";
 import { lessonsAsked } from "./lessons.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 
 /** `fall-line deck LESSON...|--all`: the slides of lessons, run anew, each as one file. */

@@ -4,7 +4,7 @@ import { executeLessons } from "../pages/execute.ts";
 import { type Files, pageFiles, siteFiles } from "../pages/export.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
 import { lessonsNamed } from "./lessons.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 
 /**

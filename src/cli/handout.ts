@@ -5,7 +5,7 @@ import { readNotebook } from "../pages/executed.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
 import { handoutToHtml } from "../presenting/handout.ts";
 import { lessonsAsked } from "./lessons.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 
 /** `fall-line handout LESSON...|--all [--answers]`: pages to print. */
 export const handout: Command = ({ words, options }, { projectDir, callerDir, progress }) => {

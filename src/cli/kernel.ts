@@ -5,7 +5,7 @@ import { NAME } from "../jupyter/register.ts";
 import { kernelSpec } from "../kernel/spec.ts";
 import { Trouble, writing } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
-import type { Session } from "./boot/main.js";
+import type { Session } from "./command.ts";
 
 /** Where Jupyter and VS Code look for what one user installed. */
 export function userJupyterFolder(

@@ -1,8 +1,5 @@
 import type { Invocation } from "./boot/arguments.js";
-import type { Session } from "./boot/main.js";
-
-/** A command: does what was asked and gives the exit code. */
-export type Command = (invocation: Invocation, session: Session) => Promise<number>;
+import type { Command, Session } from "./command.ts";
 
 /** Each command is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -6,7 +6,7 @@ import { startServer } from "../jupyter/server.ts";
 import { readCourse } from "../pages/course.ts";
 import { layRehearsal } from "../presenting/rehearsal.ts";
 import { lessonNamed } from "./lessons.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 
 /**

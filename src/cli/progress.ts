@@ -7,7 +7,7 @@ import {
   standings,
 } from "../exercises/progress.ts";
 import { ProgressFile, progressFileName } from "../kernel/exercises/progress-file.ts";
-import type { Command } from "./main.ts";
+import type { Command } from "./command.ts";
 
 /** `fall-line progress [--dir PATH] [--csv]`: what was answered in a working folder, in words or as CSV. */
 export const progress: Command = ({ options }, { projectDir, callerDir }) => {

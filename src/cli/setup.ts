@@ -4,7 +4,7 @@ import { pythonOfChosen } from "../jupyter/chosen.ts";
 import { register } from "../jupyter/register.ts";
 import { ensureVenv } from "../jupyter/venv.ts";
 import { buildSnapshot, snapshotPath } from "../kernel/snapshot.ts";
-import type { Session } from "./boot/main.js";
+import type { Session } from "./command.ts";
 
 /**
  * Makes a Jupyter ready to run lessons: the project's own, with what tests need on top if they are asked for, or the

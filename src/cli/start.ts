@@ -5,7 +5,7 @@ import { choosePort } from "../jupyter/ports.ts";
 import { startServer } from "../jupyter/server.ts";
 import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
-import type { Session } from "./boot/main.js";
+import type { Session } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 
 /** `fall-line start`: the lessons in JupyterLab, until Ctrl-C. */

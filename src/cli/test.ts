@@ -4,7 +4,7 @@ import { jupyterEnvironment } from "../jupyter/environment.ts";
 import { start } from "../system/process.js";
 import { state } from "../system/state.js";
 import type { Invocation } from "./boot/arguments.js";
-import type { Session } from "./boot/main.js";
+import type { Session } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 import { ensureChromium } from "./testing/chromium.ts";
 import { closingLine, countsOfPytest, countsOfVitest, judged, type Counts } from "./testing/counts.ts";

@@ -1,4 +1,4 @@
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import type { Dash } from "./palette.ts";
 import { placeLabel, type PlacedLabel, type Segment } from "./label-placement.ts";
 import { type Interval, rounded } from "./view.ts";

@@ -1,7 +1,8 @@
 import { didYouMean, InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Trace } from "../trace/trace.ts";
-import { Figure, type PlotlyObject } from "./figure.ts";
+import { Figure } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";

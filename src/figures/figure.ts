@@ -1,10 +1,8 @@
 import { type MimeBundle, RICH } from "../display.ts";
 import type { Specification } from "./recipe.ts";
 import { packed } from "./packed.ts";
+import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { stillPicture } from "./still/picture.ts";
-
-/** A Plotly trace or layout as plain data; the library builds the parts it needs and front ends draw them. */
-export type PlotlyObject = Readonly<Record<string, unknown>>;
 
 export interface FigureParts {
   readonly data: readonly PlotlyObject[];
@@ -19,9 +17,6 @@ export interface FigureParts {
   /** What is stored in a notebook beside the recipe, where the whole would be large. */
   readonly stored?: Drawing;
 }
-
-/** Plotly's part of a figure. */
-export type Drawing = Pick<FigureParts, "data" | "layout" | "frames">;
 
 /**
  * A Plotly figure as plain data. Colours of paper, axes and type are left to the front end's theme. Line and marker

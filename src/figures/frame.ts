@@ -1,4 +1,4 @@
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import type { FigureOptions } from "./options.ts";
 import { darkColours } from "./palette.ts";
 import type { Interval } from "./view.ts";

@@ -1,6 +1,7 @@
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
-import { Figure, type PlotlyObject } from "./figure.ts";
+import { Figure } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
 import { checkOptions, checkSameObjective, type FigureOptions, tracesOf } from "./options.ts";

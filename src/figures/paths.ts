@@ -1,5 +1,5 @@
 import type { Trace } from "../trace/trace.ts";
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { GOLD, type Look } from "./palette.ts";
 import { type Interval, roundedIn } from "./view.ts";
 

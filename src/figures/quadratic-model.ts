@@ -1,5 +1,5 @@
 import { dot, mul, SingularMatrixError, solve } from "../math/linear.ts";
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { isolines } from "./isolines.ts";
 import { ARROWS } from "./palette.ts";
 import { pointTrace } from "./paths.ts";

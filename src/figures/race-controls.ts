@@ -1,4 +1,4 @@
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 
 const AT_ONCE = { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } };
 

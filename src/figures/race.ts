@@ -9,7 +9,8 @@ import {
   type ContestTerms,
   costOf,
 } from "../search/contest.ts";
-import { type Drawing, Figure, type PlotlyObject } from "./figure.ts";
+import { Figure } from "./figure.ts";
+import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { curveScene, landscape, type LandscapeOptions, planeScene } from "./landscape.ts";
 import { checkOptions, tracesOf } from "./options.ts";

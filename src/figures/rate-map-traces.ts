@@ -1,4 +1,4 @@
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { GOLD } from "./palette.ts";
 import type { RateTheory } from "./rate-theory.ts";
 import { rounded } from "./view.ts";

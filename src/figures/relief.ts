@@ -1,4 +1,4 @@
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { heightsOver } from "./heights.ts";
 import type { Plane } from "./plane.ts";

@@ -1,6 +1,6 @@
 import { range } from "d3-array";
 import { formatNumber } from "../math/tex.ts";
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { extremes, rounded } from "./view.ts";
 
 /** How an axis shows its numbers; `symlog` is linear around 0 and logarithmic beyond, on both sides. */

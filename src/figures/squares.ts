@@ -1,5 +1,5 @@
 import { formatNumber } from "../math/tex.ts";
-import type { PlotlyObject } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { ARROWS } from "./palette.ts";
 import { rounded } from "./view.ts";
 

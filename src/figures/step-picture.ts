@@ -10,7 +10,8 @@ import {
   viewAround,
   visible,
 } from "./arrows.ts";
-import { Figure, type PlotlyObject } from "./figure.ts";
+import { Figure } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { frame, planeAxes } from "./frame.ts";
 import { letter } from "./labels.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";

@@ -1,7 +1,8 @@
 import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
-import { Figure, type PlotlyObject } from "./figure.ts";
+import { Figure } from "./figure.ts";
+import type { PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type Heights, heightsOver } from "./heights.ts";
 import { landscape, type LandscapeOptions, planeScene } from "./landscape.ts";

@@ -1,6 +1,6 @@
 import Plotly from "plotly.js-dist";
 import { isObject, type PlainFigure } from "./clean.ts";
-import type { Drawn } from "./drawing.ts";
+import type { Drawn } from "./drawn.ts";
 import { followKeys } from "./film.ts";
 import { calm } from "./motion.ts";
 import { isOnPaper, watchSize } from "./shown.ts";

@@ -4,13 +4,8 @@ import { drawCard, isCard } from "./cards/card.ts";
 import { revealWith } from "./cards/reveal.ts";
 import { cleanFigure, type PlainFigure } from "./clean.ts";
 import { drawChart } from "./chart.ts";
+import type { Drawn } from "./drawn.ts";
 import { drawExplorer, EXPLORER } from "./explorer/explorer.ts";
-
-/** Something that has been drawn into an element. */
-export interface Drawn {
-  /** Take it away and free what it holds. */
-  remove(): void;
-}
 
 const HEIGHT = 420;
 

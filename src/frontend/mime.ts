@@ -1,5 +1,5 @@
 import type { LuminoWidgetClass, MimeExtension, MimeModel, MimeRenderer } from "./jupyter.ts";
-import type { Drawn } from "./drawing.ts";
+import type { Drawn } from "./drawn.ts";
 import { showError } from "./error.ts";
 import { whenShown } from "./shown.ts";
 

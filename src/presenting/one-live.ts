@@ -1,7 +1,7 @@
 /** For a short path: one figure to play with, and still pictures of the others. */
 import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
 import type { Output } from "../pages/executed.ts";
-import type { Slide } from "./slides.ts";
+import type { Slide } from "./slide.ts";
 
 /** The same slides, with nothing live but the first figure. */
 export function withOneLive(stacks: readonly (readonly Slide[])[]): Slide[][] {

@@ -16,7 +16,7 @@ import {
   ROOM,
   splitMarkdown,
 } from "./room.ts";
-import type { Part, Slide } from "./slides.ts";
+import type { Part, Slide } from "./slide.ts";
 import { isFormula, piecesOf } from "./worked.ts";
 
 /** A slide that is being made. */

@@ -6,7 +6,7 @@ import { markdownToHtml } from "../pages/markdown.ts";
 import { outputToHtml } from "../pages/output.ts";
 import { areColumns } from "./room.ts";
 import { questionToHtml, talkingPoints } from "./question-html.ts";
-import type { Part, Slide } from "./slides.ts";
+import type { Part, Slide } from "./slide.ts";
 
 /** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
 export function slideToHtml(slide: Slide, lesson: CourseLesson): string {

@@ -7,9 +7,9 @@ import { recordLayout } from "../rules/layout.ts";
 import type { Rule } from "../rules/rule.ts";
 import { compileSchedule, type Schedule } from "../schedules/schedule.ts";
 import type { Evaluations } from "./evaluations.ts";
+import type { Recorded, TraceParts } from "./recorded.ts";
 import { quantitiesOf } from "./recording.ts";
 import { isStopReason, type Stop } from "./stop.ts";
-import type { Trace, TraceParts } from "./trace.ts";
 
 /** A number in JSON; those that JSON does not know as text. */
 type JsonNumber = number | "NaN" | "Infinity" | "-Infinity" | "-0";
@@ -44,7 +44,7 @@ export interface TraceJson {
 }
 
 /** The parts of a trace as plain data. */
-export function traceToJson(trace: Trace, recording: TraceParts["recording"]): TraceJson {
+export function traceToJson(trace: Recorded, recording: TraceParts["recording"]): TraceJson {
   const { rule, objective, hyper, schedule, repeatable, evaluations, stop, end } = trace;
   return {
     format: 1,

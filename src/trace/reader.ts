@@ -1,6 +1,6 @@
 import type { Shape } from "../math/functions.ts";
 import { compileSchedule, constant } from "../schedules/schedule.ts";
-import type { Trace } from "./trace.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** A value with its shape. */
 export interface Quantity {
@@ -19,7 +19,7 @@ export interface StepReader {
 }
 
 /** A reader of step t of a trace, before its first line. */
-export function stepReader(trace: Trace, t: number): StepReader {
+export function stepReader(trace: Recorded, t: number): StepReader {
   const { rule, hyper, schedule } = trace;
   const done = new Set<string>();
   const recorded = new Set(trace.names);

@@ -1,14 +1,14 @@
 import type { MimeBundle } from "../display.ts";
 import { formatNumber } from "../math/tex.ts";
 import { type Cells, htmlTable, textTable } from "../table.ts";
-import type { Trace } from "./trace.ts";
+import type { Recorded } from "./recorded.ts";
 
 const FIRST = 6;
 const LAST = 3;
 const MOST_COLUMNS = 12;
 
 /** How a trace is shown: a sentence, and a table of its first and last steps. */
-export function traceBundle(trace: Trace): MimeBundle {
+export function traceBundle(trace: Recorded): MimeBundle {
   const steps = trace.recordedSteps;
   const cells = cellsOf(
     trace,
@@ -19,15 +19,15 @@ export function traceBundle(trace: Trace): MimeBundle {
 }
 
 /** The same sentence, and all recorded steps. */
-export function traceText(trace: Trace): string {
+export function traceText(trace: Recorded): string {
   return `${titleOf(trace)}\n${textTable(cellsOf(trace, trace.recordedSteps))}`;
 }
 
-const titleOf = (trace: Trace): string =>
+const titleOf = (trace: Recorded): string =>
   `${trace.rule.title} on ${trace.objective.name}. ${trace.stop.sentence}`;
 
 /** The recorded scalars and coordinates of some steps as text cells; `undefined` stands for steps left out. */
-function cellsOf(trace: Trace, steps: readonly (number | undefined)[]): Cells {
+function cellsOf(trace: Recorded, steps: readonly (number | undefined)[]): Cells {
   const columns = trace.names
     .filter((name) => name !== "rate" || trace.schedule !== undefined)
     .flatMap((name) => columnsOf(trace, name))
@@ -45,7 +45,7 @@ interface Column {
   readonly cell: (t: number) => string;
 }
 
-function columnsOf(trace: Trace, name: string): Column[] {
+function columnsOf(trace: Recorded, name: string): Column[] {
   const shape = typeof trace.value(name, 0);
   const format = (x: number): string => (Number.isNaN(x) ? "" : formatNumber(x));
   if (shape === "number") return [{ head: name, cell: (t) => format(trace.value(name, t) as number) }];

@@ -5,7 +5,8 @@ import type { Objective } from "../objectives/objective.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import type { Evaluations } from "./evaluations.ts";
-import { quantitiesOf, type Recording } from "./recording.ts";
+import { quantitiesOf } from "./recording.ts";
+import type { Recorded, TraceParts } from "./recorded.ts";
 import { type TraceJson, traceFromJson, traceToJson } from "./json.ts";
 import type { Stop } from "./stop.ts";
 import { traceBundle, traceText } from "./show.ts";
@@ -33,22 +34,8 @@ export interface Always {
 /** One recorded step: what every step has, and the rule's terms by name. */
 export type Step<T extends Terms = Terms> = Always & T;
 
-export interface TraceParts {
-  readonly rule: Rule;
-  readonly objective: Objective;
-  readonly hyper: Readonly<Record<string, number>>;
-  readonly schedule?: Schedule;
-  readonly repeatable: boolean;
-  readonly recording: Pick<Recording, "every" | "layout" | "width" | "rows">;
-  readonly dimension: number;
-  /** The last point and its loss, recorded or not. */
-  readonly end: { readonly w: Float64Array; readonly loss: number };
-  readonly evaluations: Readonly<Evaluations>;
-  readonly stop: Stop;
-}
-
 /** The record of one descent. Row 0 is the start; row t is what step t did. */
-export class Trace<T extends Terms = Terms> {
+export class Trace<T extends Terms = Terms> implements Recorded {
   readonly rule: Rule;
   readonly objective: Objective;
   /** The hyperparameters used. */

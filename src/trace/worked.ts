@@ -4,7 +4,7 @@ import { callsWholeVectors, lineNode } from "../rules/line.ts";
 import { atom, formatNumber, formatTex, type Piece, toTex } from "../math/tex.ts";
 import { equationsTex, texOf } from "../rules/tex.ts";
 import { type Quantity, type StepReader, stepReader } from "./reader.ts";
-import type { Trace } from "./trace.ts";
+import type { Recorded } from "./recorded.ts";
 
 /** One equation of one step: as it stands, with the step's numbers, and what comes out. */
 export interface WorkedLine {
@@ -49,7 +49,7 @@ export class Worked {
 }
 
 /** Write step t of a trace out: with whole vectors, or for one coordinate (from 0). */
-export function workStep(trace: Trace, t: number, coordinate?: number): Worked {
+export function workStep(trace: Recorded, t: number, coordinate?: number): Worked {
   const { rule } = trace;
   const reader = stepReader(trace, t);
   const lines = equationsTex(rule).map(({ name, tex, right }): WorkedLine => {
@@ -74,7 +74,7 @@ export function workStep(trace: Trace, t: number, coordinate?: number): Worked {
 
 /** The gradient or the Hessian: what is taken, and where. */
 function derivativeAt(
-  { rule, objective }: Trace,
+  { rule, objective }: Recorded,
   name: string,
   node: MathNode,
   reader: StepReader,
@@ -101,7 +101,12 @@ function derivativeAt(
 const inParentheses = (tex: string): string =>
   /^\\begin\{pmatrix\}(?:(?!\\begin)[^])*\\end\{pmatrix\}$/.test(tex) ? tex : `\\left(${tex}\\right)`;
 
-function inTex({ rule }: Trace, node: MathNode, reader: StepReader, coordinate: number | undefined): string {
+function inTex(
+  { rule }: Recorded,
+  node: MathNode,
+  reader: StepReader,
+  coordinate: number | undefined,
+): string {
   return toTex(node, {
     symbol: (name) => symbolTex(narrowed(reader.read(name), coordinate), texOf(rule, name)),
     times: "\\cdot",

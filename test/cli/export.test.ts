@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "../../src/cli/boot/arguments.js";
-import type { Session } from "../../src/cli/boot/main.js";
+import type { Session } from "../../src/cli/command.ts";
 import commands from "../../src/cli/commands.json";
 import { exportLessons } from "../../src/cli/export.ts";
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { shortPath, stacksOf } from "../../src/presenting/groups.ts";
 import { withOneLive } from "../../src/presenting/one-live.ts";
-import { type Slide, slidesOf } from "../../src/presenting/slides.ts";
+import type { Slide } from "../../src/presenting/slide.ts";
+import { slidesOf } from "../../src/presenting/slides.ts";
 import { card, cell, figure, table } from "./cells.ts";
 
 const slides = (...cells: Parameters<typeof stacksOf>[0]): Slide[][] => slidesOf(stacksOf(cells));

@@ -13,21 +13,8 @@ import { install, isInstalled } from "./install.js";
 
 const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
 
-/**
- * What a command is given, beside its words and options.
- * @typedef {object} Session
- * @property {string} projectDir
- * @property {string} callerDir where the user is: paths on the command line start there
- * @property {import("../../system/progress.js").Progress} progress
- * @property {Stop} stop
- * @property {() => Promise<() => void>} settingUp waits for the right to set the project up; gives the way to end it
- * @property {import("../../system/lock.js").Lock} [serving] held by `start` as long as it lives
- */
-
-/**
- * How the program ends when it is told to stop; a command changes it as it goes.
- * @typedef {{ code: number, farewell: string, ending?: boolean }} Stop
- */
+/** @typedef {import("../command.ts").Session} Session */
+/** @typedef {import("../command.ts").Stop} Stop */
 
 /**
  * Makes the project ready for a command, then runs it.

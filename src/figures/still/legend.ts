@@ -1,6 +1,6 @@
 import { DASHES, element, INK, text } from "./ink.ts";
 import { star } from "./marks.ts";
-import type { DrawnTrace } from "./shapes.ts";
+import type { DrawnTrace } from "./drawn-trace.ts";
 
 const ROW = 18;
 const LETTER = 6.6;

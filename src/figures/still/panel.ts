@@ -1,9 +1,9 @@
 import { ticks } from "d3-array";
 import { formatNumber } from "../../math/tex.ts";
-import type { PlotlyObject } from "../figure.ts";
+import type { PlotlyObject } from "../plotly.ts";
 import { extremes } from "../view.ts";
 import { element, INK, type Scale, short, text } from "./ink.ts";
-import type { DrawnTrace } from "./shapes.ts";
+import type { DrawnTrace } from "./drawn-trace.ts";
 
 /** What a still picture reads of a Plotly axis. */
 interface Axis {

@@ -1,8 +1,9 @@
-import type { PlotlyObject } from "../figure.ts";
+import type { PlotlyObject } from "../plotly.ts";
+import { type DrawnTrace, isDrawn } from "./drawn-trace.ts";
 import { type Annotation, annotationText, element, INK, text } from "./ink.ts";
 import { legend } from "./legend.ts";
 import { axesOf, type Panel, panelsOf } from "./panel.ts";
-import { type DrawnTrace, isDrawn, shapeOf } from "./shapes.ts";
+import { shapeOf } from "./shapes.ts";
 
 /** What a still picture needs of a figure. */
 export interface Drawable {

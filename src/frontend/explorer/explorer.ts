@@ -1,6 +1,6 @@
 import { Recipe } from "../../figures/recipe.ts";
 import { InputError } from "../../errors.ts";
-import type { Drawn } from "../drawing.ts";
+import type { Drawn } from "../drawn.ts";
 import { addStyle } from "../style.ts";
 import { CurveView } from "./curve.ts";
 import { html } from "./elements.ts";

@@ -4,7 +4,8 @@
  * until the live one is drawn; beside a card lie the outputs that it reveals, in templates.
  */
 import { revealWith } from "../../frontend/cards/reveal.ts";
-import { draw, type Drawn, type Reveal } from "../../frontend/drawing.ts";
+import { draw, type Reveal } from "../../frontend/drawing.ts";
+import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../frontend/mime.ts";
 import { TEMPLATE } from "./template.ts";

@@ -1,19 +1,11 @@
 /** What can be done in a deck, by which keys; the help lists the same table. */
 import type { RevealApi } from "reveal.js";
+import type { Command } from "./command.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
 import { raiseHand } from "./hands.ts";
 import { askForSlide } from "./jump.ts";
 import { setType } from "./type.ts";
 import type { SpeakerView } from "./speaker.ts";
-
-/** A thing to do and the keys for it, as `KeyboardEvent.key` names them. */
-export interface Command {
-  readonly what: string;
-  readonly keys: readonly string[];
-  /** Keys that do the same and need no mention. */
-  readonly alsoKeys?: readonly string[];
-  readonly act: () => void;
-}
 
 /** All commands of a deck but the help itself and hands, which have a digit each. */
 export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {

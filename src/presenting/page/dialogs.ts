@@ -1,5 +1,5 @@
 /** Sheets over the deck, one at a time. */
-import type { Command } from "./commands.ts";
+import type { Command } from "./command.ts";
 
 /** Opens a sheet with this in it. */
 export function openDialog(title: string, ...content: readonly Node[]): void {

@@ -3,7 +3,7 @@ import { CONTROLS_HEIGHT } from "../../figures/race-controls.ts";
 import { draw } from "../../frontend/drawing.ts";
 import { EXPLORER } from "../../frontend/explorer/explorer.ts";
 import { playFilm, stepFilm } from "../../frontend/film.ts";
-import { DRAWING } from "./load-drawing.ts";
+import { DRAWING } from "./drawing-name.ts";
 
 const drawing = { draw, playFilm, stepFilm, CONTROLS_HEIGHT, EXPLORER };
 

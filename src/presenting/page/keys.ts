@@ -1,6 +1,7 @@
 /** The keyboard, and what sends keys like one: clickers press PageDown, PageUp, F5, Escape and the full stop. */
 import type { RevealApi } from "reveal.js";
-import { type Command, commandsOf, raiseByDigit } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { commandsOf, raiseByDigit } from "./commands.ts";
 import { closeDialog, showHelp } from "./dialogs.ts";
 import type { SpeakerView } from "./speaker.ts";
 

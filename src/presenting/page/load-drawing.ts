@@ -1,7 +1,5 @@
 import type { Drawing } from "./drawing.ts";
-
-/** Where the large script leaves what it has. */
-export const DRAWING = Symbol.for("fall-line.deck-drawing");
+import { DRAWING } from "./drawing-name.ts";
 
 let loading: Promise<Drawing> | undefined;
 
