@@ -1,3 +1,5 @@
+import { nearest } from "./nearest.js";
+
 /** What every error of the library says: what is wrong, what was got, what is allowed, and the cure. */
 export interface Complaint {
   readonly what: string;
@@ -51,33 +53,6 @@ export function show(value: unknown): string {
   if (ArrayBuffer.isView(value)) return `[${Array.from(value as Float64Array).join(", ")}]`;
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   return String(value);
-}
-
-/**
- * The candidate most like `word`, if one is near enough to be a slip of the keyboard.
- * @example nearest("lamda", ["alpha", "lambda"]) // "lambda"
- */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 2)) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }
 
 /** "did you mean ...?" for the candidate most like `word`, or nothing. */

@@ -1,6 +1,6 @@
 /** fall-line: the optimizers behind deep learning, step by step. */
 export { bundleOf, display, type MimeBundle, type Rich } from "./display.ts";
-export { EquationError, InputError, nearest } from "./errors.ts";
+export { EquationError, InputError } from "./errors.ts";
 export { type FormulaOf, notWrittenYet, type StepOf } from "./exercises/answer.ts";
 export { card, check, hint, lessonExercises, progress, solution, startOver } from "./exercises/bank/index.ts";
 export { exercise } from "./exercises/exercise.ts";
@@ -23,6 +23,7 @@ export { rateMap, type RateMapOptions } from "./figures/rate-map.ts";
 export { rateSensitivity, type SensitivityOptions } from "./figures/rate-sensitivity.ts";
 export { surface } from "./figures/surface.ts";
 export { formatNumber } from "./math/tex.ts";
+export { nearest } from "./nearest.js";
 export {
   type BatchOptions,
   miniBatch,

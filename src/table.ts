@@ -1,5 +1,6 @@
 /** Tables of numbers: what a lesson and a trace show when they show values. */
 import { type MimeBundle, RICH } from "./display.ts";
+import { escapeHtml } from "./escape.ts";
 import { formatNumber } from "./math/tex.ts";
 
 /** One row: a value under each name. */
@@ -66,14 +67,10 @@ export function textTable({ head, rows }: Cells): string {
 /** Cells as an HTML table, under a caption if there is one. */
 export function htmlTable({ head, rows }: Cells, caption = ""): string {
   const cells = (tag: string, row: readonly string[]): string =>
-    row.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join("");
+    row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("");
   const body = rows.map(
     (row) => `<tr>${row === undefined ? `<td colspan="${head.length}">...</td>` : cells("td", row)}</tr>`,
   );
-  const title = caption === "" ? "" : `<caption>${escape(caption)}</caption>`;
+  const title = caption === "" ? "" : `<caption>${escapeHtml(caption)}</caption>`;
   return `<table>${title}<thead><tr>${cells("th", head)}</tr></thead><tbody>${body.join("")}</tbody></table>`;
-}
-
-function escape(value: string): string {
-  return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

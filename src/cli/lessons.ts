@@ -1,4 +1,4 @@
-import { nearest } from "../errors.ts";
+import { nearest } from "../nearest.js";
 import { type CourseLesson, findLesson } from "../pages/course.ts";
 import { Trouble } from "../system/trouble.js";
 

@@ -2,7 +2,6 @@ import {
   descend,
   InputError,
   type ExpressionObjective,
-  nearest,
   objective,
   objectives,
   ravine,
@@ -11,6 +10,7 @@ import {
   scheduleById,
   type Trace,
 } from "../index.ts";
+import { didYouMean } from "../errors.ts";
 import type { Invocation } from "./boot/arguments.js";
 import { idOf } from "./objectives.ts";
 import { knownRules } from "./rules.ts";
@@ -111,12 +111,11 @@ function numberOf(what: string, given: string): number {
 }
 
 function unknown(kind: string, got: string, allowed: readonly string[]): InputError {
-  const near = nearest(got, allowed);
   return new InputError({
     what: `there is no such ${kind}`,
     got,
     allowed: allowed.join(", "),
-    ...(near === undefined ? {} : { cure: `did you mean ${near}?` }),
+    ...didYouMean(got, allowed),
   });
 }
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import type { Figure } from "../figures/figure.ts";
 import { type Cells, htmlTable, textTable } from "../table.ts";
@@ -81,12 +82,3 @@ function blockToHtml(block: Block): string {
 }
 
 const EQUATION = "font-family:ui-serif,Georgia,serif;font-size:1.05em;line-height:1.5";
-
-/** Text that can stand between tags or in an attribute. */
-export function escapeHtml(value: string): string {
-  return value
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}

@@ -1,5 +1,7 @@
 import { bundleOf, type MimeBundle, RICH } from "../display.ts";
-import { escapeHtml, type PlainBlock, plainBlocks } from "./blocks.ts";
+import { PLOTLY, SPECIFICATION } from "../mime.ts";
+import { escapeHtml } from "../escape.ts";
+import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Choose, Exercise, PredictNumbers, PredictOption } from "./exercise.ts";
 import { panel } from "./feedback.ts";
 import { solutionBlocks } from "./solution.ts";
@@ -74,7 +76,7 @@ export class Card {
       choices.length === 0 ? "" : `<ul style="list-style:none;padding-left:0.5em">${choices.join("")}</ul>`;
     const inner = `<p>${escapeHtml(prompt)}</p>${list}<p>${escapeHtml(this.#howTo())}</p>`;
     return {
-      "application/vnd.fall-line+json": this.specification(reveal),
+      [SPECIFICATION]: this.specification(reveal),
       "text/html": panel("note", title, inner + hiddenHtml(reveal)),
       "text/plain": [this.text, ...reveal.map((bundle) => String(bundle["text/plain"]))].join("\n\n"),
     };
@@ -127,9 +129,9 @@ export class Card {
 }
 
 /** What draws cards also computes a figure from its recipe, so the figure's numbers are not stored beside it. */
-function forThePage({ "application/vnd.plotly.v1+json": plotly, ...rest }: MimeBundle): MimeBundle {
-  const hasRecipe = rest["application/vnd.fall-line+json"] !== undefined;
-  return hasRecipe || plotly === undefined ? rest : { ...rest, "application/vnd.plotly.v1+json": plotly };
+function forThePage({ [PLOTLY]: plotly, ...rest }: MimeBundle): MimeBundle {
+  const hasRecipe = rest[SPECIFICATION] !== undefined;
+  return hasRecipe || plotly === undefined ? rest : { ...rest, [PLOTLY]: plotly };
 }
 
 /** What a card reveals where nothing draws cards: folded away, one click opens it. */

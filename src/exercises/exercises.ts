@@ -1,4 +1,4 @@
-import { nearest } from "../errors.ts";
+import { nearest } from "../nearest.js";
 import { text } from "./blocks.ts";
 import { Card, isCardExercise } from "./card.ts";
 import { checkAnswer } from "./check-answer.ts";

@@ -1,4 +1,5 @@
 import { type MimeBundle, RICH } from "../display.ts";
+import { SPECIFICATION } from "../mime.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Exercise } from "./exercise.ts";
 import type { Feedback, Outcome } from "./feedback.ts";
@@ -41,6 +42,6 @@ export class FeedbackCard {
       hints,
       solution: plainBlocks(solutionBlocks(this.#exercise)),
     };
-    return { "application/vnd.fall-line+json": specification, "text/html": html, "text/plain": text };
+    return { [SPECIFICATION]: specification, "text/html": html, "text/plain": text };
   }
 }

@@ -1,5 +1,6 @@
 import { bundleOf, type MimeBundle, type Rich, RICH } from "../display.ts";
-import { type Block, blocksToHtml, blocksToText, escapeHtml } from "./blocks.ts";
+import { escapeHtml } from "../escape.ts";
+import { type Block, blocksToHtml, blocksToText } from "./blocks.ts";
 
 /** What came of an attempt. */
 export type Outcome =

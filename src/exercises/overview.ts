@@ -1,5 +1,5 @@
 import { type MimeBundle, RICH } from "../display.ts";
-import { escapeHtml } from "./blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import { formatNumber } from "../math/tex.ts";
 import { fresh, type Standing } from "./progress.ts";
 

@@ -1,4 +1,5 @@
 import { type MimeBundle, RICH } from "../display.ts";
+import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import type { Specification } from "./recipe.ts";
 import { packed } from "./packed.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
@@ -52,8 +53,8 @@ export class Figure {
     const { specification } = this;
     const { data, layout, frames = [] } = this.#stored ?? this;
     return {
-      ...(specification === undefined ? {} : { "application/vnd.fall-line+json": specification }),
-      "application/vnd.plotly.v1+json": {
+      ...(specification === undefined ? {} : { [SPECIFICATION]: specification }),
+      [PLOTLY]: {
         data: data.map(packed),
         layout: withAlt(layout, this.alt),
         ...(frames.length > 0 ? { frames } : {}),

@@ -1,10 +1,8 @@
 import type { LuminoWidgetClass, MimeExtension, MimeModel, MimeRenderer } from "./jupyter.ts";
 import type { Drawn } from "./drawn.ts";
+import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import { showError } from "./error.ts";
 import { whenShown } from "./shown.ts";
-
-export const PLOTLY = "application/vnd.plotly.v1+json";
-export const SPECIFICATION = "application/vnd.fall-line+json";
 
 /**
  * Below HTML (50) and pictures (80 and more), so that the live figure wins over its still picture. A specification is

@@ -1,5 +1,6 @@
 /** The opening figure: the one output that is stored in a notebook, so that it is alive before any cell is run. */
 import type { MimeBundle } from "../display.ts";
+import { SPECIFICATION } from "../mime.ts";
 import { splitLines } from "./lines.ts";
 
 /** A stored output of a code cell. */
@@ -12,7 +13,6 @@ export interface Output {
 /** The tag of the cell whose figure is stored. */
 export const OPENING_TAG = "opening";
 
-const SPECIFICATION = "application/vnd.fall-line+json";
 const STILL = "image/svg+xml";
 const WORDS = "text/plain";
 

@@ -1,5 +1,5 @@
 /** The map of the course as HTML: a box for each lesson, arrows behind them; from left to right, or down on a narrow page. */
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import { layOut, type Arrow, type CourseMap, type Place } from "./course-map.ts";
 import type { CourseLesson } from "./course.ts";
 

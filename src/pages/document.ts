@@ -1,7 +1,7 @@
 /** The frame of a page: head, bar, theme switch. Styles and scripts lie beside it, or in it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import { inlineFont, type Sheet, styleSheet } from "./styles.ts";
 
 /** How a page gets its styles and its live figures, as HTML. */

@@ -1,6 +1,6 @@
 /** Code in colours: spans whose classes begin with `hljs-`, which the style sheet paints for light and dark. */
 import hljs from "highlight.js/lib/common";
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 
 /** Code as the inside of a `<code>` element. Of a language that is not known, or none, it is plain. */
 export function highlight(code: string, language: string): string {

@@ -1,5 +1,5 @@
 /** The first page of the site: the map of the course, and what each lesson is about. */
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import { courseMapToHtml } from "./course-map-svg.ts";
 import type { CourseLesson } from "./course.ts";
 import { type Assets, documentToHtml } from "./document.ts";

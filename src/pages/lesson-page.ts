@@ -1,5 +1,5 @@
 /** The page of a lesson that has been run: its cells one below another, and a table of contents beside them. */
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import type { CourseLesson } from "./course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
 import type { ExecutedCell, ExecutedNotebook } from "./executed.ts";

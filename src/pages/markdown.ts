@@ -1,6 +1,6 @@
 /** Markdown cells and outputs, as Jupyter reads them, to HTML: GitHub's dialect, formulas set, code in colours. */
 import { Marked, type Tokens } from "marked";
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import { takeFormulas } from "./formulas.ts";
 import { codeBlock } from "./highlight.ts";
 

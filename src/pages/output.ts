@@ -1,7 +1,7 @@
 /** What a cell has shown, as HTML: figures, explorers and cards that `dist/page.js` brings to life, and the rest as it is. */
 import type { MimeBundle } from "../display.ts";
-import { escapeHtml } from "../exercises/blocks.ts";
-import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
+import { escapeHtml } from "../escape.ts";
+import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import { TEMPLATE } from "./page/template.ts";
 import type { Output } from "./executed.ts";
 import { takeFormulas } from "./formulas.ts";

@@ -1,5 +1,6 @@
 /** What the bank of exercises says, as HTML for slides and handouts. */
-import { escapeHtml, type PlainBlock } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
+import type { PlainBlock } from "../exercises/blocks.ts";
 import { htmlTable } from "../table.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { outputToHtml } from "../pages/output.ts";

@@ -1,7 +1,7 @@
 /** A deck: the slides of one lesson that has been run, as one file that needs no other and no network. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import { lookOf } from "../figures/palette.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { type ExecutedNotebook, readNotebook } from "../pages/executed.ts";

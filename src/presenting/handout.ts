@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lessonExercises } from "../exercises/bank/index.ts";
-import { escapeHtml, plainBlocks } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
+import { plainBlocks } from "../exercises/blocks.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { solutionBlocks } from "../exercises/solution.ts";
 import type { CourseLesson } from "../pages/course.ts";

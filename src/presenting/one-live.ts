@@ -1,5 +1,5 @@
 /** For a short path: one figure to play with, and still pictures of the others. */
-import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
+import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import type { Output } from "../pages/executed.ts";
 import type { Slide } from "./slide.ts";
 

@@ -1,5 +1,5 @@
 /** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import type { Output } from "../pages/executed.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { outputToHtml } from "../pages/output.ts";

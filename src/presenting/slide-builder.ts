@@ -1,5 +1,5 @@
 import { isCard } from "../frontend/cards/read.ts";
-import { PLOTLY, SPECIFICATION } from "../frontend/mime.ts";
+import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import { lessonExercises } from "../exercises/bank/index.ts";
 import type { MimeBundle } from "../display.ts";
 import type { ExecutedCell, Output } from "../pages/executed.ts";

@@ -1,5 +1,5 @@
 /** One slide of a deck as HTML. */
-import { escapeHtml } from "../exercises/blocks.ts";
+import { escapeHtml } from "../escape.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { markdownToHtml } from "../pages/markdown.ts";

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import * as library from "fall-line";
 
 const source = fileURLToPath(new URL("../../src", import.meta.url));
-const FOLDERS = ["math", "objectives", "rules", "schedules", "trace"];
+const FOLDERS = ["math", "objectives", "rules", "schedules", "trace", "search"];
 
 interface Example {
   readonly place: string;

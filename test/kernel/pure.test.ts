@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { keptDeclarations } from "../../src/kernel/cell/declarations.ts";
 import { completeness, prepareCell } from "../../src/kernel/cell/prepare.ts";
 import { codeFrame } from "../../src/kernel/errors/code-frame.ts";
-import { nearest } from "../../src/kernel/errors/nearest.ts";
 import { SourceMap } from "../../src/kernel/errors/source-map.ts";
 import { isTable, tableHtml } from "../../src/kernel/display/table.ts";
 import { Frames, toFrame } from "../../src/kernel/frames.ts";
@@ -41,14 +40,6 @@ describe("keptDeclarations", () => {
       "declare let b: string;",
       "declare let c: number;",
     ]);
-  });
-});
-
-describe("nearest", () => {
-  test("finds a name that was mistyped a little, and none that is another word", () => {
-    expect(nearest("momentm", ["gradient", "momentum"])).toBe("momentum");
-    expect(nearest("setp", ["step"])).toBe("step");
-    expect(nearest("velocity", ["loss", "rate"])).toBeUndefined();
   });
 });
 

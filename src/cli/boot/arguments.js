@@ -1,5 +1,6 @@
 // @ts-check
 import { parseArgs } from "node:util";
+import { nearest } from "../../nearest.js";
 import { Trouble } from "../../system/trouble.js";
 
 /**
@@ -118,33 +119,6 @@ function mistake(kind, got, allowed, more) {
   const near = nearest(got, allowed);
   const cure = near ? `Did you mean ${near}?` : allowed.length > 0 ? `There are: ${allowed.join(", ")}.` : "";
   return new Trouble(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
-}
-
-/**
- * The candidate that takes the fewest typing slips to become `word`, if it is near enough.
- * @param {string} word
- * @param {readonly string[]} candidates
- */
-function nearest(word, candidates) {
-  const scored = candidates.map((candidate) => ({ candidate, slips: distance(word, candidate) }));
-  const [best] = scored.sort((a, b) => a.slips - b.slips);
-  return best && best.slips <= Math.max(1, Math.floor(best.candidate.length / 2))
-    ? best.candidate
-    : undefined;
-}
-
-/** @param {string} a @param {string} b */
-function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** @param {readonly Command[]} commands */

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../escape.ts";
+
 /** Grey that is readable on white and on black. */
 export const INK = "#767676";
 
@@ -29,12 +31,7 @@ export function element(
 
 /** Text as SVG may hold it; characters that XML has no place for are left out. */
 export function text(value: string): string {
-  return value
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""); // eslint-disable-line no-control-regex
+  return escapeHtml(value).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ""); // eslint-disable-line no-control-regex
 }
 
 /** A number with one decimal. */

@@ -1,3 +1,4 @@
+import { PLOTLY, SPECIFICATION } from "../../mime.ts";
 import { element } from "./dom.ts";
 import type { Reveal } from "./blocks.ts";
 import { drawAsNotebook } from "./kernel.ts";
@@ -13,8 +14,8 @@ export function revealWith(draw: Draw): Reveal {
   return async (node, bundle) => {
     const inNotebook = await drawAsNotebook(node, bundle);
     if (inNotebook !== undefined) return inNotebook;
-    const specification = bundle["application/vnd.fall-line+json"];
-    const plotly = bundle["application/vnd.plotly.v1+json"];
+    const specification = bundle[SPECIFICATION];
+    const plotly = bundle[PLOTLY];
     if (specification !== undefined) return draw(node, specification, true);
     if (plotly !== undefined) return draw(node, plotly, false);
     node.replaceChildren(still(bundle));

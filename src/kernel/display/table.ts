@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../escape.ts";
+
 type Row = Record<string, unknown>;
 
 const maxRows = 100;
@@ -36,12 +38,4 @@ function cellText(value: unknown): string {
 
 function jsonSafe(_key: string, value: unknown): unknown {
   return typeof value === "bigint" || typeof value === "function" ? String(value) : value;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -1,5 +1,5 @@
 import type * as TS from "@tslab/typescript-for-tslab";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../../nearest.js";
 
 /** Where a type error is, and what can be asked about it. */
 export interface Scene {
@@ -57,7 +57,7 @@ function helpForName(scene: Scene, name: string): string | undefined {
   const inScope = node
     ? checker.getSymbolsInScope(node, ts.SymbolFlags.Value).map((symbol) => symbol.name)
     : [];
-  const near = nearest(name, inScope) ?? nearest(name, exported);
+  const near = mistyped(name, inScope) ?? mistyped(name, exported);
   return near ? `did you mean \`${near}\`?` : "if another cell declares it, run that cell first";
 }
 
@@ -70,11 +70,16 @@ function helpForProperty(scene: Scene, name: string): string | undefined {
     .getProperties()
     .map((property) => property.name)
     .filter((property) => !property.startsWith("__"));
-  const near = nearest(name, names);
+  const near = mistyped(name, names);
   if (near) return `did you mean \`${near}\`?`;
   if (names.length === 0) return undefined;
   const listed = names.slice(0, maxListed).map((property) => `\`${property}\``);
   return `what is there: ${listed.join(", ")}${names.length > maxListed ? ", ..." : ""}`;
+}
+
+/** Of the many names of a program only one that differs little. */
+function mistyped(name: string, names: readonly string[]): string | undefined {
+  return nearest(name, names, name.length > 1 ? Math.max(1, Math.floor(name.length / 3)) : 0);
 }
 
 function helpForModule(name: string): string {

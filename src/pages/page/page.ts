@@ -7,7 +7,7 @@ import { revealWith } from "../../frontend/cards/reveal.ts";
 import { draw, type Reveal } from "../../frontend/drawing.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
-import { SPECIFICATION } from "../../frontend/mime.ts";
+import { SPECIFICATION } from "../../mime.ts";
 import { TEMPLATE } from "./template.ts";
 import { followTheme } from "./theme.ts";
 

@@ -1,6 +1,6 @@
 /** Figures and explorers come to life when their slide is near, at the size that fills it. */
 import { showError } from "../../frontend/error.ts";
-import { SPECIFICATION } from "../../frontend/mime.ts";
+import { SPECIFICATION } from "../../mime.ts";
 import type { Drawing } from "./drawing.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import { workshop } from "./workshop.ts";
