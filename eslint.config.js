@@ -3,7 +3,18 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist", "work", "site", ".fall-line", "notebooks", "node_modules", "src/cli/bootstrap.cjs"] },
+  {
+    ignores: [
+      "dist",
+      "work",
+      "site",
+      ".fall-line",
+      "notebooks",
+      "node_modules",
+      "src/cli/bootstrap.cjs",
+      "src/anywhere.d.ts",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   // JavaScript here is typed by its comments: the type checker reads them, these rules do not.
@@ -16,7 +27,7 @@ export default defineConfig(
     },
   },
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] } } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js", ".*.js"] } } },
     rules: {
       "@typescript-eslint/restrict-template-expressions": [
         "error",

@@ -16,3 +16,5 @@ if (unknown !== undefined) {
 let met = true;
 for (const name of names.length > 0 ? names : Object.keys(PARTS)) met = (await PARTS[name]!()) && met;
 process.exitCode = met ? 0 : 1;
+
+export {};

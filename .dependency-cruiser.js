@@ -1,0 +1,93 @@
+/**
+ * Which room may import from which, checked by `npm run check:imports`: from its own row and from those above it. A file
+ * that stands in `src/` itself is a room of its own.
+ */
+const ROWS = [
+  ["system", "errors", "display", "escape", "mime", "nearest", "language"],
+  ["math"],
+  ["table", "objectives", "rules", "schedules"],
+  ["trace"],
+  ["search"],
+  ["figures", "exercises"],
+  ["index"],
+  ["kernel/core"],
+  ["kernel", "frontend", "notebook"],
+  ["pages", "presenting", "jupyter"],
+  ["cli"],
+];
+
+/** Rooms whose code runs anywhere: in the kernel, in a worker, in a page, in a test. */
+const ANYWHERE = [
+  ...ROWS.slice(0, 6)
+    .flat()
+    .filter((room) => room !== "system"),
+  "index",
+  "kernel/core",
+];
+
+/** Rooms whose code runs in a page. */
+const IN_A_PAGE = ["frontend", "pages/page", "presenting/page"];
+
+/** Files of rooms, as a pattern. @param {string[]} rooms */
+const files = (rooms) => `^src/(${rooms.join("|")})(/|\\.(ts|js)$)`;
+
+const upward = ROWS.slice(0, -1).map((rooms, row) => ({
+  name: `not-upward-from-${rooms.at(-1).replace("/", "-")}`,
+  severity: "error",
+  comment: `${rooms.join(", ")} may import only from ${ROWS.slice(0, row + 1)
+    .flat()
+    .join(", ")}: move what is wanted down into one of these.`,
+  // A room inside another, such as the kernel's core, has a row of its own.
+  from: { path: files(rooms), pathNot: files(ROWS.slice(0, row).flat()) },
+  to: { path: files(ROWS.slice(row + 1).flat()), pathNot: files(ROWS.slice(0, row + 1).flat()) },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: "no-circle",
+      severity: "error",
+      comment:
+        "These files import one another in a circle: put what both need, often a type, into a file of its own.",
+      from: {},
+      to: { circular: true },
+    },
+    ...upward,
+    {
+      name: "known-room",
+      severity: "error",
+      comment:
+        "This file stands in no room that .dependency-cruiser.js knows: add the room to its row there.",
+      from: {},
+      to: { path: "^src/", pathNot: files(ROWS.flat()) },
+    },
+    {
+      name: "no-node",
+      severity: "error",
+      comment: "Code that runs anywhere or in a page can't use Node's own modules.",
+      from: { path: files([...ANYWHERE, ...IN_A_PAGE]) },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "tslab-in-the-kernel-alone",
+      severity: "error",
+      comment: "Only the kernel knows tslab: ask the kernel for what is wanted.",
+      from: { path: "^src/", pathNot: "^src/kernel/|^src/cli/build/" },
+      to: { path: "node_modules/(@tslab|tslab)/" },
+    },
+    {
+      name: "no-lessons-in-the-library",
+      severity: "error",
+      comment: "Lessons use the library; nothing in it knows a lesson.",
+      from: { path: "^src/" },
+      to: { path: "^lessons/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    detectJSDocImports: true,
+  },
+};
