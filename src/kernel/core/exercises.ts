@@ -1,6 +1,6 @@
 import { events, fresh, type ProgressEvent, record, standings } from "../../exercises/progress.ts";
-import type { Comm } from "../session/comms.ts";
-import { ProgressFile } from "./progress-file.ts";
+import type { Comm } from "./session/comms.ts";
+import { ProgressFile } from "../node/progress-file.ts";
 
 /** What cards in the page say to the kernel. */
 type FromCard =

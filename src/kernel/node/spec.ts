@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { KERNEL } from "../language.ts";
+import { KERNEL } from "../../language.ts";
 
 /** The content of kernel.json, for a kernel that runs from a project on a Node. */
 export function kernelSpec({ node, projectDir }: { node: string; projectDir: string }): object {

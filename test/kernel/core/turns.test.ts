@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { anyTurn, Flag, flagCount, type Header } from "../../src/kernel/channel.ts";
-import { Parents } from "../../src/kernel/session/parents.ts";
-import { Turns } from "../../src/kernel/session/turns.ts";
+import { anyTurn, Flag, flagCount, type Header } from "../../../src/kernel/core/channel.ts";
+import { Parents } from "../../../src/kernel/node/session/parents.ts";
+import { Turns } from "../../../src/kernel/core/session/turns.ts";
 
 describe("an interruption", () => {
   const header = {} as Header;

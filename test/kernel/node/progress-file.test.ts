@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parseEvents } from "../../../src/exercises/progress.ts";
-import { ProgressFile } from "../../../src/kernel/exercises/progress-file.ts";
+import { ProgressFile } from "../../../src/kernel/node/progress-file.ts";
 
 const ROUNDS = process.env["FALL_LINE_LONG"] === undefined ? 3 : 200;
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { buildSnapshot } from "../../src/kernel/snapshot.ts";
+import { buildSnapshot } from "../../../src/kernel/node/snapshot.ts";
 
 const projectDir = mkdtempSync(join(tmpdir(), "fall-line-snapshot-"));
 afterEach(() => rmSync(projectDir, { recursive: true, force: true }));

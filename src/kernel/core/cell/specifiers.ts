@@ -1,6 +1,6 @@
 import type * as TS from "@tslab/typescript-for-tslab";
 
-/** In a module beside the notebook, `import ... from "./other.ts"` asks for what the other one is compiled to. */
+/** In a module beside the notebook, `import ... from "../../cell/other.ts"` asks for what the other one is compiled to. */
 export function specifierTransformer(ts: typeof TS): TS.TransformerFactory<TS.SourceFile> {
   return (context) => (file) => {
     const { factory } = context;

@@ -6,7 +6,7 @@ import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/type-errors.ts";
-import type { Paths } from "../paths.ts";
+import type { Paths } from "../../node/paths.ts";
 import {
   forgetCompilation,
   declarations,

@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Paths } from "../paths.ts";
+import type { Paths } from "../../node/paths.ts";
 import { type Place, SourceMap } from "./source-map.ts";
 
 interface RunCell {

@@ -1,6 +1,6 @@
-import { LANGUAGE } from "../../language.ts";
+import { LANGUAGE } from "../../../language.ts";
 import type { Content } from "../channel.ts";
-import { protocolVersion } from "./wire.ts";
+import { protocolVersion } from "../../node/protocol/wire.ts";
 
 declare const FALL_LINE_VERSION: string;
 

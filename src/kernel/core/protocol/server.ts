@@ -1,9 +1,9 @@
 import type { Content, ToProtocol } from "../channel.ts";
 import { History } from "./history.ts";
 import { kernelInfo } from "./kernel-info.ts";
-import type { SessionProcess } from "./session-process.ts";
-import type { Channel, Sockets } from "./sockets.ts";
-import type { Message } from "./wire.ts";
+import type { SessionProcess } from "../../node/protocol/session-process.ts";
+import type { Channel, Sockets } from "../../node/protocol/sockets.ts";
+import type { Message } from "../../node/protocol/wire.ts";
 
 /** Requests that the session thread answers; it gets one at a time. */
 const sessionRequests = new Set([

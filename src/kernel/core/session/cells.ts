@@ -8,11 +8,11 @@ import type { Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { Guard } from "./guard.ts";
-import type { Modules } from "./modules.ts";
+import type { Modules } from "../../node/session/modules.ts";
 import type { Output } from "./output.ts";
-import type { Parents } from "./parents.ts";
-import { cellRequire } from "./require.ts";
-import { Timers } from "./timers.ts";
+import type { Parents } from "../../node/session/parents.ts";
+import { cellRequire } from "../../node/session/require.ts";
+import { Timers } from "../../node/session/timers.ts";
 import type { Turns } from "./turns.ts";
 
 /** A cell to be run. */

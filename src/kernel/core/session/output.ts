@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers";
 import type { Content, Header, ToProtocol } from "../channel.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { toJson } from "../json.ts";
-import type { Parents } from "./parents.ts";
+import type { Parents } from "../../node/session/parents.ts";
 
 /** What one cell may print, in characters, and show, in displays. */
 const printLimit = 1_000_000;

@@ -1,5 +1,5 @@
 import { Session } from "node:inspector";
-import { anyTurn, Flag, isMeant } from "../channel.ts";
+import { anyTurn, Flag, isMeant } from "../../core/channel.ts";
 
 /**
  * How long (in milliseconds) the session may take to hear before it counts as stuck; when memory runs out there is

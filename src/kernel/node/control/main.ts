@@ -1,6 +1,6 @@
 import { read } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { Flag, Pipe, type ToControl } from "../channel.ts";
+import { Flag, Pipe, type ToControl } from "../../core/channel.ts";
 import { Lines } from "../lines.ts";
 import { Interrupter } from "./interrupter.ts";
 import { watchMemory } from "./memory.ts";

@@ -1,6 +1,6 @@
 import { SessionProcess } from "./session-process.ts";
 import { leaveNote, takeNote } from "./note.ts";
-import { Server } from "./server.ts";
+import { Server } from "../../core/protocol/server.ts";
 import { Sockets } from "./sockets.ts";
 
 const memoryRanOut =

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { Pipe, type ToControl, type ToProtocol, type ToSession } from "../channel.ts";
+import { Pipe, type ToControl, type ToProtocol, type ToSession } from "../../core/channel.ts";
 import { Frames, toFrame } from "../frames.ts";
 import { toLine } from "../lines.ts";
 import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";

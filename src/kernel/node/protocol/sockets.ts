@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Reply, Router, XPublisher } from "zeromq";
-import type { Content, Header } from "../channel.ts";
+import type { Content, Header } from "../../core/channel.ts";
 import { type Message, Wire } from "./wire.ts";
 
 interface Connection {

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import type { Content, Header } from "../channel.ts";
+import type { Content, Header } from "../../core/channel.ts";
 
 /** The protocol version spoken. */
 export const protocolVersion = "5.4";

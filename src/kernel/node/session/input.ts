@@ -1,5 +1,5 @@
-import { type Header, Flag, type ToProtocol } from "../channel.ts";
-import { Interrupted } from "../errors/report.ts";
+import { type Header, Flag, type ToProtocol } from "../../core/channel.ts";
+import { Interrupted } from "../../core/errors/report.ts";
 import type { Parents } from "./parents.ts";
 import type { MessagePort } from "node:worker_threads";
 

@@ -1,27 +1,27 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { startupSnapshot } from "node:v8";
-import { flagCount, Pipe, type ToProtocol, type ToSession } from "../channel.ts";
-import { CellConverter, warmUp } from "../compiler/converter.ts";
-import { installDisplayHost } from "../display/host.ts";
-import { errorText } from "../errors/run-time.ts";
+import { flagCount, Pipe, type ToProtocol, type ToSession } from "../../core/channel.ts";
+import { CellConverter, warmUp } from "../../core/compiler/converter.ts";
+import { installDisplayHost } from "../../core/display/host.ts";
+import { errorText } from "../../core/errors/run-time.ts";
 import type { ControlStart } from "../control/main.ts";
 import { Frames, toFrame } from "../frames.ts";
 import { Paths } from "../paths.ts";
-import { Stacks } from "../errors/stack.ts";
-import { installExercises } from "../exercises/install.ts";
-import { Cells } from "./cells.ts";
-import { Comms } from "./comms.ts";
-import { exerciseWhenIdle } from "./exercise.ts";
+import { Stacks } from "../../core/errors/stack.ts";
+import { installExercises } from "../../core/exercises.ts";
+import { Cells } from "../../core/session/cells.ts";
+import { Comms } from "../../core/session/comms.ts";
+import { exerciseWhenIdle } from "./warm-up.ts";
 import { Input } from "./input.ts";
 import { installLimits } from "./limits.ts";
 import { memoryLimit } from "../control/memory-limit.ts";
 import { Modules } from "./modules.ts";
-import { Output } from "./output.ts";
+import { Output } from "../../core/session/output.ts";
 import { Parents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
-import { Turns } from "./turns.ts";
-import { Requests } from "./requests.ts";
+import { Turns } from "../../core/session/turns.ts";
+import { Requests } from "../../core/session/requests.ts";
 
 /** Starts the session: the cells' half of the kernel, with the compiler. */
 function main(): void {

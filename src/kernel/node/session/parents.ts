@@ -1,5 +1,5 @@
 import { promiseHooks } from "node:v8";
-import type { Header } from "../channel.ts";
+import type { Header } from "../../core/channel.ts";
 
 /**
  * Which request the code that runs now belongs to, also when it runs long after its cell: promises and timers carry it

@@ -1,4 +1,4 @@
-import type { Output } from "./output.ts";
+import type { Output } from "../../core/session/output.ts";
 
 /** Ends the process; kept for the kernel before cells get one that does not. */
 export const endProcess = process.exit.bind(process);

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { constants, Script } from "node:vm";
-import type { Guard } from "./guard.ts";
+import type { Guard } from "../../core/session/guard.ts";
 import type { Modules } from "./modules.ts";
 
 /** `require` as cells get it, which carries what transformed cells call. */
