@@ -1,6 +1,6 @@
 /**
- * What the parts of the kernel say to each other. The protocol process owns the sockets; the session process runs cells
- * on its main thread and is controlled, also when that thread is stuck in a loop, by a second one.
+ * What the parts of the kernel say to each other. The protocol owns the line to the front ends; the session runs cells on a
+ * thread of its own and is controlled, also when that thread is stuck in a loop, by another.
  */
 
 /** A Jupyter message header. */
@@ -38,9 +38,6 @@ export type ToProtocol =
     }
   | { type: "input"; prompt: string; password: boolean }
   | { type: "interrupted" };
-
-/** The file descriptors of the session process that carry them; a cell that reads its standard input finds none. */
-export const Pipe = { toSession: 5, toProtocol: 3, toControl: 4 } as const;
 
 /** Indexes into the words that both threads of the session process see at once. */
 export const Flag = {

@@ -1,6 +1,5 @@
 import { events, fresh, type ProgressEvent, record, standings } from "../../exercises/progress.ts";
 import type { Comm } from "./session/comms.ts";
-import { ProgressFile } from "../node/progress-file.ts";
 
 /** What cards in the page say to the kernel. */
 type FromCard =
@@ -12,21 +11,26 @@ interface CommsHost {
   register(target: string, opened: (comm: Comm, data: unknown) => void): void;
 }
 
+/** Where what was answered is kept, as lines of JSON. */
+interface Progress {
+  /** Adds a line; it is kept for good when this returns. */
+  append(line: string): void;
+  read(): string[];
+}
+
 /** The comm target of exercise cards. */
 const target = "fall-line.exercises";
 
 /**
- * Gives the lesson library its progress file, in the folder the kernel works in, and lets cards in the page record what
+ * Gives the lesson library its progress file, and lets cards in the page record what
  * was answered on them. A card opens a comm, says `{ type: "record", event }` or `{ type: "standing", id }`, and is
  * answered `{ type: "standing", standing }`, or `{ type: "failed", message }`.
  */
-export function installExercises(): void {
-  const value = {
-    // The folder is asked for each time: a cell may have changed it.
-    append: (line: string) => new ProgressFile(process.cwd()).append(line),
-    read: () => new ProgressFile(process.cwd()).read(),
-  };
-  Object.defineProperty(globalThis, Symbol.for("fall-line.progress"), { value, configurable: true });
+export function installExercises(progress: Progress): void {
+  Object.defineProperty(globalThis, Symbol.for("fall-line.progress"), {
+    value: progress,
+    configurable: true,
+  });
   const comms = (globalThis as Record<symbol, unknown>)[Symbol.for("fall-line.comms")] as CommsHost;
   comms.register(target, (comm, data) => {
     comm.onMessage = (message) => answer(comm, message);

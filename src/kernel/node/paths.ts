@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { Places } from "../core/platform.ts";
 
 /** Where the kernel's parts lie. Everything is found from the kernel's own bundle, never from the working directory. */
-export class Paths {
+export class Paths implements Places {
   /** dist/kernel of the project. */
   readonly kernelDir: string;
   readonly #require: NodeJS.Require;

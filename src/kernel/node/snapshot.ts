@@ -5,7 +5,7 @@ import { existsSync, statSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { Pipe } from "../core/channel.ts";
+import { Pipe } from "./pipes.ts";
 
 /**
  * Where the start-up snapshot lies that fits this Node, this folder and this build of the kernel. Its name tells: a

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { anyTurn, Flag, flagCount, type Header } from "../../../src/kernel/core/channel.ts";
-import { Parents } from "../../../src/kernel/node/session/parents.ts";
+import { runOnNode } from "../../../src/kernel/node/platform.ts";
+import { TrackedParents } from "../../../src/kernel/node/session/parents.ts";
 import { Turns } from "../../../src/kernel/core/session/turns.ts";
+
+runOnNode();
 
 describe("an interruption", () => {
   const header = {} as Header;
@@ -9,7 +12,7 @@ describe("an interruption", () => {
   /** Interrupts a turn once another has begun. */
   async function heard(target: (turn: number) => number): Promise<boolean> {
     const flags = new Int32Array(flagCount);
-    const turns = new Turns(flags, new Parents());
+    const turns = new Turns(flags, new TrackedParents());
     await turns.run(header, () => 1);
     Atomics.store(flags, Flag.target, target(Atomics.load(flags, Flag.turn)));
     Atomics.store(flags, Flag.interrupt, 1);
@@ -36,7 +39,7 @@ describe("an interruption", () => {
   });
 
   test("that comes before the turn has begun keeps it from running", async () => {
-    const turns = new Turns(new Int32Array(flagCount), new Parents());
+    const turns = new Turns(new Int32Array(flagCount), new TrackedParents());
     let ran = false;
     const turn = turns.run(header, () => (ran = true));
     turns.interrupt("");

@@ -34,7 +34,7 @@ test("a torn last line costs that line alone", () => {
 
 // The writer says each number on its output after append() has returned: those are acknowledged.
 const WRITER = `
-import { ProgressFile } from ${JSON.stringify(join(import.meta.dirname, "../../../src/kernel/exercises/progress-file.ts"))};
+import { ProgressFile } from ${JSON.stringify(join(import.meta.dirname, "../../../src/kernel/node/progress-file.ts"))};
 import { writeSync } from "node:fs";
 const [folder, name] = process.argv.slice(-2);
 const file = new ProgressFile(folder);

@@ -6,7 +6,7 @@ import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/type-errors.ts";
-import type { Paths } from "../../node/paths.ts";
+import { type Places, platform } from "../platform.ts";
 import {
   forgetCompilation,
   declarations,
@@ -30,7 +30,7 @@ export class CellConverter implements Converter {
   count = 0;
 
   /** `beforeRun` is called when a cell is compiled and about to run, with the student's modules that were compiled anew. */
-  constructor(paths: Paths, stacks: Stacks, beforeRun: (modules: readonly SideOutput[]) => void) {
+  constructor(paths: Places, stacks: Stacks, beforeRun: (modules: readonly SideOutput[]) => void) {
     configure(paths);
     this.#library = paths.library.types;
     this.#stacks = stacks;
@@ -102,9 +102,9 @@ export class CellConverter implements Converter {
   }
 }
 
-function configure(paths: Paths): void {
+function configure(paths: Places): void {
   ts.sys.getExecutingFilePath = () => paths.compiler;
-  ts.sys.getCurrentDirectory = () => process.cwd();
+  ts.sys.getCurrentDirectory = () => platform.folder();
   Object.assign(declarations, paths.types, { library: paths.library.types });
   Object.assign(optionOverrides, {
     disableTopLevelAwait: false,

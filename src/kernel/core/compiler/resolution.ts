@@ -1,5 +1,5 @@
-import { dirname } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
+import { folderOf } from "./paths.ts";
 
 type Resolved = TS.ResolvedModuleWithFailedLookupLocations;
 
@@ -60,7 +60,7 @@ export class Resolution {
 
   #resolveOne(name: string, path: string, host: TS.ModuleResolutionHost, isLasting: boolean): Resolved {
     if (!isLasting) return this.#ts.resolveModuleName(name, path, this.#options, host);
-    const known = this.#lasting.getOrCreateCacheForDirectory(dirname(path)).get(name, undefined);
+    const known = this.#lasting.getOrCreateCacheForDirectory(folderOf(path)).get(name, undefined);
     return known ?? this.#ts.resolveModuleName(name, path, this.#options, host, this.#lasting);
   }
 }

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import type * as TS from "@tslab/typescript-for-tslab";
+import { platform } from "../platform.ts";
 
 interface Entry {
   stamp: string | undefined;
@@ -29,7 +29,7 @@ export class SourceFiles {
   ): TS.SourceFile | undefined {
     const known = this.#entries.get(path);
     if (known && this.#checked.has(path)) return known.file;
-    const stamp = stampOf(path);
+    const stamp = platform.stampOf(path);
     if (this.#lasting.has(path)) this.#checked.add(path);
     if (known && stamp !== undefined && known.stamp === stamp) return known.file;
     const text = read(path);
@@ -70,10 +70,4 @@ export class SourceFiles {
     this.#entries.set(path, { stamp, file });
     return file;
   }
-}
-
-/** What tells that a file has changed; undefined for one that is not on the disk, as the cell. */
-function stampOf(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size}` : undefined;
 }

@@ -1,6 +1,6 @@
-import { basename } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
 import { type Compiler } from "./internals.ts";
+import { nameOf } from "./paths.ts";
 import { Resolution } from "./resolution.ts";
 import type { SourceFiles } from "./source-files.ts";
 
@@ -35,7 +35,7 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
   const cwd = system.getCurrentDirectory();
   let rootFiles = host.rootFiles;
   // The cell, and the declarations that earlier cells have left.
-  const cellFiles = rootFiles.filter((path) => basename(path).startsWith("__"));
+  const cellFiles = rootFiles.filter((path) => nameOf(path).startsWith("__"));
   let scheduled: unknown;
   // The student's modules as they were converted, and what tells the converter that one has changed.
   const converted = new Map<string, TS.SourceFile>();

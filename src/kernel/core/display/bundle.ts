@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { platform } from "../platform.ts";
 import { isTable, tableHtml } from "./table.ts";
 
 /** Representations of one value, by MIME type. */
@@ -24,7 +24,12 @@ export function describe(value: unknown): MimeBundle {
 
 /** A value as text, of a length that a page can bear. */
 export function textOf(value: unknown): string {
-  return inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 100 });
+  return platform.inspect(value, {
+    depth: 4,
+    maxArrayLength: 100,
+    maxStringLength: 10_000,
+    breakLength: 100,
+  });
 }
 
 function isRich(value: unknown): value is { [displayMethod]: () => unknown } {

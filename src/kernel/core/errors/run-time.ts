@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { platform } from "../platform.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { Interrupted, type Report } from "./report.ts";
 import { heading, type Stacks } from "./stack.ts";
@@ -24,7 +24,7 @@ function report(thrown: unknown, stacks: Stacks): Report {
       traceback: [`${alarm(thrown.name)}: ${thrown.message}`],
     };
   if (!isError(thrown)) {
-    const value = inspect(thrown, { depth: 2 });
+    const value = platform.inspect(thrown, { depth: 2 });
     return { ename: "Thrown", evalue: value, traceback: [`${alarm("Thrown")}: ${value}`] };
   }
   const ename = thrown.name;
@@ -41,14 +41,14 @@ function report(thrown: unknown, stacks: Stacks): Report {
 /** An error in plain words, for what is printed. */
 export function errorText(thrown: unknown): string {
   try {
-    return isError(thrown) ? [heading(thrown), ...callsOf(thrown)].join("\n") : inspect(thrown);
+    return isError(thrown) ? [heading(thrown), ...callsOf(thrown)].join("\n") : platform.inspect(thrown);
   } catch {
     return "something that cannot be looked at";
   }
 }
 
 function causeText(cause: unknown): string {
-  return isError(cause) ? heading(cause) : inspect(cause);
+  return isError(cause) ? heading(cause) : platform.inspect(cause);
 }
 
 /** The "at ..." lines of the stack; asking for it also has it written. */

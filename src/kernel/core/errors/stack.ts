@@ -1,6 +1,4 @@
-import { relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Paths } from "../../node/paths.ts";
+import { platform, type Places } from "../platform.ts";
 import { type Place, SourceMap } from "./source-map.ts";
 
 interface RunCell {
@@ -28,13 +26,13 @@ export function cellUrl(count: number): string {
 
 /** Makes stack traces speak of cells and their lines, and of nothing inside the kernel. */
 export class Stacks {
-  readonly #paths: Paths;
+  readonly #library: string;
   readonly #cells = new Map<string, RunCell>();
   readonly #modules = new Map<string, RunModule>();
   readonly #places = new WeakMap<Error, CellPlace>();
 
-  constructor(paths: Paths) {
-    this.#paths = paths;
+  constructor({ library }: Places) {
+    this.#library = library.code;
   }
 
   /** Remembers a cell that is about to run: its text, and the mappings from the code made of it to the text. */
@@ -69,10 +67,10 @@ export class Stacks {
     if (cell) return named(`cell ${String(cell.count)}, line ${String(cell.line + 1)}`);
     const file = fileOf(site);
     if (file === undefined) return undefined;
-    if (file === this.#paths.library.code) return name ? `${name} (fall-line)` : undefined;
+    if (file === this.#library) return name ? `${name} (fall-line)` : undefined;
     const module = this.#modules.get(file);
     if (module) return named(modulePlace(module, placeIn(site)));
-    return named(`${relative(process.cwd(), file)}:${String(site.getLineNumber() ?? 0)}`);
+    return named(`${platform.shortName(file)}:${String(site.getLineNumber() ?? 0)}`);
   }
 
   #cellPlace(site: NodeJS.CallSite): CellPlace | undefined {
@@ -100,7 +98,7 @@ function placeIn(site: NodeJS.CallSite): Place {
 /** "helper.ts, line 2" */
 function modulePlace(module: RunModule, called: Place): string {
   module.maps ??= module.mappings.map((mappings) => new SourceMap(mappings));
-  const name = relative(process.cwd(), module.source);
+  const name = platform.shortName(module.source);
   const place = module.maps.reduce<Place | undefined>((at, map) => at && map.find(at), called);
   return place ? `${name}, line ${String(place.line + 1)}` : name;
 }
@@ -109,9 +107,9 @@ function modulePlace(module: RunModule, called: Place): string {
 function fileOf(site: NodeJS.CallSite): string | undefined {
   const name = site.getFileName();
   if (!name) return undefined;
-  const file = name.startsWith("file://") ? fileURLToPath(name) : name;
+  const file = name.startsWith("file://") ? platform.pathOf(name) : name;
   if (!file.startsWith("/") && !/^[A-Za-z]:/.test(file)) return undefined;
-  return file.includes(`${sep}dist${sep}kernel${sep}`) ? undefined : file;
+  return /[\\/]dist[\\/]kernel[\\/]/.test(file) ? undefined : file;
 }
 
 /** "TypeError: x is not a function", whatever has been done to the error. */

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
+import { platform } from "../platform.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { helpFor } from "./help.ts";
 import type { Report } from "./report.ts";
@@ -48,7 +48,7 @@ function describe(
   const isCell = file.fileName === cell;
   // The compiler sees the cell below a line of its own.
   const place = { line: isCell ? line - 1 : line, column: character };
-  const name = isCell ? `cell ${String(count)}` : relative(process.cwd(), file.fileName);
+  const name = isCell ? `cell ${String(count)}` : platform.shortName(file.fileName);
   const where = `${name}, line ${String(place.line + 1)}`;
   const frame = codeFrame(isCell ? code : file.text, place, length);
   return {

@@ -1,12 +1,12 @@
 import { LANGUAGE } from "../../../language.ts";
 import type { Content } from "../channel.ts";
-import { protocolVersion } from "../../node/protocol/wire.ts";
+import { protocolVersion } from "./message.ts";
 
 declare const FALL_LINE_VERSION: string;
 
 /** The answer to kernel_info_request. */
-export function kernelInfo(note: string | undefined): Content {
-  const banner = `fall-line ${FALL_LINE_VERSION}: TypeScript ${LANGUAGE.version} on Node ${process.versions.node}`;
+export function kernelInfo(runtime: string, note: string | undefined): Content {
+  const banner = `fall-line ${FALL_LINE_VERSION}: TypeScript ${LANGUAGE.version} on ${runtime}`;
   return {
     status: "ok",
     protocol_version: protocolVersion,

@@ -1,9 +1,7 @@
-import type { Content, ToProtocol } from "../channel.ts";
+import type { Content, ToControl, ToProtocol, ToSession } from "../channel.ts";
 import { History } from "./history.ts";
 import { kernelInfo } from "./kernel-info.ts";
-import type { SessionProcess } from "../../node/protocol/session-process.ts";
-import type { Channel, Sockets } from "../../node/protocol/sockets.ts";
-import type { Message } from "../../node/protocol/wire.ts";
+import type { Channel, Message, Transport } from "./message.ts";
 
 /** Requests that the session thread answers; it gets one at a time. */
 const sessionRequests = new Set([
@@ -19,6 +17,16 @@ const sessionRequests = new Set([
 
 const silent = new Set(["comm_open", "comm_msg", "comm_close"]);
 
+/** The session, as the server sees it. */
+interface SessionLink {
+  /** Sends to the session, which hears when it is not busy. */
+  send(message: ToSession): void;
+  /** Sends to what controls the session, which always hears. */
+  control(message: ToControl): void;
+  /** Ends it, by force if it does not end by itself. */
+  end(): void;
+}
+
 interface Job {
   id: number;
   request: Message;
@@ -26,8 +34,9 @@ interface Job {
 
 /** The protocol: answers what needs no code to run, queues the rest for the session thread, keeps order and status. */
 export class Server {
-  readonly #sockets: Sockets;
-  readonly #session: SessionProcess;
+  readonly #transport: Transport;
+  readonly #session: SessionLink;
+  readonly #runtime: string;
   readonly #history = new History();
   readonly #queue: Message[] = [];
   /** What the student must be told before anything else. */
@@ -41,21 +50,28 @@ export class Server {
   #inputFrom: Message | undefined;
   #ending = false;
 
-  constructor(options: { sockets: Sockets; session: SessionProcess; note: string | undefined }) {
-    this.#sockets = options.sockets;
+  constructor(options: {
+    transport: Transport;
+    session: SessionLink;
+    /** What cells run on, with its version. */
+    runtime: string;
+    note: string | undefined;
+  }) {
+    this.#transport = options.transport;
+    this.#runtime = options.runtime;
     this.#session = options.session;
     this.#note = options.note;
   }
 
-  /** Binds the sockets and serves. */
+  /** Binds the transport and serves. */
   async start(): Promise<void> {
-    await this.#sockets.bind();
-    this.#sockets.listen({
+    await this.#transport.bind();
+    this.#transport.listen({
       shell: (message) => this.#enqueue(message),
       control: (message) => this.#control(message),
       stdin: (message) => this.#stdin(message),
     });
-    this.#sockets.publish("status", undefined, { execution_state: "starting" });
+    this.#transport.publish("status", undefined, { execution_state: "starting" });
   }
 
   /** Takes what the session thread says. */
@@ -69,7 +85,7 @@ export class Server {
         this.#finish(message.id, message.status, message.json);
         break;
       case "publish":
-        this.#sockets.publish(
+        this.#transport.publish(
           message.messageType,
           message.parent,
           message.json,
@@ -121,9 +137,9 @@ export class Server {
     const quiet = content["silent"] === true;
     if (!quiet && content["store_history"] !== false) this.#history.add(++this.#count, code);
     if (quiet) return;
-    this.#sockets.publish("execute_input", header, { code, execution_count: this.#count });
+    this.#transport.publish("execute_input", header, { code, execution_count: this.#count });
     if (this.#note !== undefined)
-      this.#sockets.publish("stream", header, { name: "stderr", text: `Before this: ${this.#note}\n` });
+      this.#transport.publish("stream", header, { name: "stderr", text: `Before this: ${this.#note}\n` });
     this.#note = undefined;
   }
 
@@ -133,7 +149,7 @@ export class Server {
     this.#active = undefined;
     const { request } = job;
     const type = request.header.msg_type;
-    if (!silent.has(type)) this.#sockets.reply("shell", request, replyType(type), content);
+    if (!silent.has(type)) this.#transport.reply("shell", request, replyType(type), content);
     this.#status("idle", request);
     if (type === "execute_request" && status === "error" && request.content["stop_on_error"] !== false)
       this.#abortQueued();
@@ -146,7 +162,7 @@ export class Server {
     for (const request of waiting) {
       if (request.header.msg_type === "execute_request") {
         this.#status("busy", request);
-        this.#sockets.reply("shell", request, "execute_reply", {
+        this.#transport.reply("shell", request, "execute_reply", {
           status: "aborted",
           execution_count: this.#count,
         });
@@ -163,10 +179,10 @@ export class Server {
 
   #answer(channel: Channel, request: Message): void {
     const type = request.header.msg_type;
-    const reply = (content: Content) => this.#sockets.reply(channel, request, replyType(type), content);
+    const reply = (content: Content) => this.#transport.reply(channel, request, replyType(type), content);
     switch (type) {
       case "kernel_info_request":
-        reply(kernelInfo(this.#note));
+        reply(kernelInfo(this.#runtime, this.#note));
         break;
       case "history_request":
         reply(this.#history.answer(request.content));
@@ -186,35 +202,35 @@ export class Server {
   }
 
   #shutdown(request: Message): void {
-    this.#sockets.publish("shutdown_reply", request.header, {
+    this.#transport.publish("shutdown_reply", request.header, {
       status: "ok",
       restart: request.content["restart"] === true,
     });
     setTimeout(() => this.end(), 20);
   }
 
-  /** Ends the session; when it has ended, the sockets close and the process with them. */
+  /** Ends the session; when it has ended, the transport closes and the process with it. */
   end(): void {
     this.#ending = true;
     this.#session.end();
   }
 
-  /** Tells the front end why no answer comes any more, unless it asked for the end, and closes the sockets. */
+  /** Tells the front end why no answer comes any more, unless it asked for the end, and closes the transport. */
   sessionEnded(reason: string): void {
     const request = this.#active?.request;
     if (!this.#ending && request?.header.msg_type === "execute_request") {
       const report = { ename: "SessionEnded", evalue: reason, traceback: [`SessionEnded: ${reason}`] };
-      this.#sockets.publish("error", request.header, report);
+      this.#transport.publish("error", request.header, report);
       this.#finish(this.#jobs, "error", { status: "error", execution_count: this.#count, ...report });
     }
-    void this.#sockets.close();
+    void this.#transport.close();
   }
 
   #askForInput(prompt: string, password: boolean): void {
     const request = this.#active?.request;
     if (!request) return;
     this.#inputFrom = request;
-    this.#sockets.reply("stdin", request, "input_request", { prompt, password });
+    this.#transport.reply("stdin", request, "input_request", { prompt, password });
   }
 
   #stdin(message: Message): void {
@@ -225,7 +241,7 @@ export class Server {
   }
 
   #status(state: "busy" | "idle", request: Message): void {
-    this.#sockets.publish("status", request.header, { execution_state: state });
+    this.#transport.publish("status", request.header, { execution_state: state });
   }
 }
 

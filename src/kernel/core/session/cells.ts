@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
 import { lastValue } from "../cell/scope.ts";
 import type { Content, Header } from "../channel.ts";
@@ -7,12 +6,10 @@ import { bundleOf } from "../display/bundle.ts";
 import type { Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
+import { platform } from "../platform.ts";
 import { Guard } from "./guard.ts";
-import type { Modules } from "../../node/session/modules.ts";
 import type { Output } from "./output.ts";
-import type { Parents } from "../../node/session/parents.ts";
-import { cellRequire } from "../../node/session/require.ts";
-import { Timers } from "../../node/session/timers.ts";
+import type { SessionHost } from "./session.ts";
 import type { Turns } from "./turns.ts";
 
 /** A cell to be run. */
@@ -34,41 +31,39 @@ class Failed extends Error {
 
 /** Runs cells, one after the other, on tslab's executor. */
 export class Cells {
+  readonly #host: SessionHost;
   readonly #converter: CellConverter;
   readonly #executor: Executor;
   readonly #output: Output;
   readonly #turns: Turns;
   readonly #stacks: Stacks;
   readonly #guard: Guard;
-  readonly #timers: Timers;
   /** The names all cells share. */
   readonly #scope: Record<string, unknown> = {};
   #thrown: { error: unknown } | undefined;
 
   constructor(options: {
+    host: SessionHost;
     converter: CellConverter;
     output: Output;
-    parents: Parents;
     turns: Turns;
     stacks: Stacks;
-    modules: Modules;
   }) {
+    this.#host = options.host;
     this.#converter = options.converter;
     this.#output = options.output;
     this.#turns = options.turns;
     this.#stacks = options.stacks;
     this.#guard = new Guard();
-    this.#timers = new Timers(options.parents);
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
-    this.#executor = createExecutor(process.cwd(), converters, {
+    this.#executor = createExecutor(platform.folder(), converters, {
       log: () => undefined,
       // The executor hands over an error as one value, the lines of a diagnostic as a format and its arguments.
       error: (...values: unknown[]) => {
         if (values.length === 1) this.#thrown = { error: values[0] };
       },
     });
-    this.#shareScope(options.modules);
-    this.#timers.install();
+    this.#shareScope();
   }
 
   /** Runs a cell to its end, or to its interruption, and answers the request. */
@@ -97,7 +92,7 @@ export class Cells {
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
   interrupt(reason: string): void {
     this.#guard.abandon();
-    this.#timers.stop();
+    this.#host.stopTimers();
     this.#turns.interrupt(reason);
   }
 
@@ -142,10 +137,9 @@ export class Cells {
   }
 
   /** Puts our scope and our `require` in the place of the executor's, which copy values and know no lesson library. */
-  #shareScope(modules: Modules): void {
-    const require = cellRequire(join(process.cwd(), "notebook.ts"), modules, this.#guard);
+  #shareScope(): void {
     Object.defineProperty(globalThis, "__tslab__", {
-      value: { exports: this.#scope, require },
+      value: { exports: this.#scope, require: this.#host.requireOf(this.#guard) },
       enumerable: false,
     });
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Content, Header } from "../channel.ts";
 import type { Output } from "./output.ts";
 
@@ -70,7 +69,7 @@ export class Comms {
   }
 
   #open(target: string, data: unknown): Comm {
-    const id = randomUUID();
+    const id = crypto.randomUUID();
     this.#output.publish("comm_open", { comm_id: id, target_name: target, data });
     return this.#comm(id, target);
   }

@@ -1,8 +1,8 @@
-import { setTimeout } from "node:timers";
 import type { Content, Header, ToProtocol } from "../channel.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { toJson } from "../json.ts";
-import type { Parents } from "../../node/session/parents.ts";
+import type { Parents } from "./parents.ts";
+import { platform } from "../platform.ts";
 
 /** What one cell may print, in characters, and show, in displays. */
 const printLimit = 1_000_000;
@@ -102,7 +102,7 @@ export class Output {
     if (this.#pending) this.#pending.text += text;
     else {
       this.#pending = { name, parent, text };
-      setTimeout(() => this.flush(), chunkAge).unref();
+      platform.later(() => this.flush(), chunkAge);
     }
     if (this.#pending.text.length >= chunkSize || Date.now() - this.#flushed > chunkAge) this.flush();
   }

@@ -1,10 +1,10 @@
 import { printQuickInfo } from "tslab/dist/inspect.js";
 import { completeness, isInternalName } from "../cell/prepare.ts";
-import type { Content, ToProtocol, ToSession } from "../channel.ts";
+import type { Content, ToSession } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { ts } from "../compiler/facade.ts";
 import type { Comms } from "./comms.ts";
-import type { Input } from "../../node/session/input.ts";
+import type { SessionHost } from "./session.ts";
 import type { Turns } from "./turns.ts";
 import { toJson } from "../json.ts";
 import { errorText } from "../errors/run-time.ts";
@@ -15,28 +15,25 @@ type Request = Extract<ToSession, { type: "request" }>;
 
 /** Answers the requests that need the compiler or the cells. */
 export class Requests {
+  readonly #host: SessionHost;
   readonly #cells: Cells;
   readonly #converter: CellConverter;
   readonly #comms: Comms;
-  readonly #input: Input;
   readonly #turns: Turns;
   #active = 0;
-  readonly #send: (message: ToProtocol) => void;
 
   constructor(options: {
+    host: SessionHost;
     cells: Cells;
     converter: CellConverter;
     comms: Comms;
-    input: Input;
     turns: Turns;
-    send: (message: ToProtocol) => void;
   }) {
+    this.#host = options.host;
     this.#cells = options.cells;
     this.#converter = options.converter;
     this.#comms = options.comms;
-    this.#input = options.input;
     this.#turns = options.turns;
-    this.#send = options.send;
   }
 
   /** True while a request is being answered. */
@@ -60,7 +57,7 @@ export class Requests {
     }
     this.#turns.enterStudentCode();
     this.#active--;
-    this.#send({ type: "reply", id: request.id, status: content["status"], json: toJson(content) });
+    this.#host.send({ type: "reply", id: request.id, status: content["status"], json: toJson(content) });
   }
 
   #content(request: Request): Content | Promise<Content> {
@@ -72,7 +69,7 @@ export class Requests {
         if (asked !== undefined) return this.#help(asked, count);
         const silent = content["silent"] === true;
         const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;
-        this.#input.allow(header, content["allow_stdin"] === true);
+        this.#host.allowInput(header, content["allow_stdin"] === true);
         return this.#cells.execute({ header, code, count, silent, expressions });
       }
       case "complete_request":

@@ -1,7 +1,7 @@
-import { setImmediate } from "node:timers";
 import { Flag, type Header, isMeant } from "../channel.ts";
 import { Interrupted } from "../errors/report.ts";
-import type { Parents } from "../../node/session/parents.ts";
+import type { Parents } from "./parents.ts";
+import { platform } from "../platform.ts";
 
 /**
  * Runs the student's code in turns of the event loop of its own. When a loop in it is terminated, that turn is gone
@@ -27,7 +27,7 @@ export class Turns {
         stopped = true;
         reject(reason);
       };
-      setImmediate(() => {
+      platform.soon(() => {
         if (stopped) return;
         this.#parents.resume(header);
         // The action may throw at once, or later, or never come to an end.

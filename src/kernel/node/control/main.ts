@@ -1,9 +1,10 @@
 import { read } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { Flag, Pipe, type ToControl } from "../../core/channel.ts";
+import { Flag, type ToControl } from "../../core/channel.ts";
 import { Lines } from "../lines.ts";
 import { Interrupter } from "./interrupter.ts";
 import { watchMemory } from "./memory.ts";
+import { Pipe } from "../pipes.ts";
 
 /** What the control thread is given when it starts. */
 export interface ControlStart {

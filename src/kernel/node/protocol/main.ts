@@ -24,7 +24,8 @@ const session: SessionProcess = new SessionProcess(
   },
 );
 const server: Server = new Server({
-  sockets: new Sockets(connectionFile),
+  transport: new Sockets(connectionFile),
+  runtime: `Node ${process.versions.node}`,
   session,
   note: takeNote(connectionFile),
 });

@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { Pipe, type ToControl, type ToProtocol, type ToSession } from "../../core/channel.ts";
+import { type ToControl, type ToProtocol, type ToSession } from "../../core/channel.ts";
 import { Frames, toFrame } from "../frames.ts";
 import { toLine } from "../lines.ts";
 import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";
+import { Pipe } from "../pipes.ts";
 
 /** How Node ends when a snapshot was built by another Node, or for other flags. */
 const snapshotRefused = 14;

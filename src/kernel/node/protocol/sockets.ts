@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Reply, Router, XPublisher } from "zeromq";
 import type { Content, Header } from "../../core/channel.ts";
-import { type Message, Wire } from "./wire.ts";
+import type { Channel, Message, Transport } from "../../core/protocol/message.ts";
+import { Wire } from "./wire.ts";
 
 interface Connection {
   transport: string;
@@ -14,7 +15,6 @@ interface Connection {
   hb_port: number;
 }
 
-export type Channel = "shell" | "control" | "stdin";
 type Receiver = (message: Message) => void;
 
 /** Sends one after the other, as zeromq asks for. */
@@ -31,7 +31,7 @@ class Outbox {
 }
 
 /** The five sockets of a kernel, bound as the connection file says. */
-export class Sockets {
+export class Sockets implements Transport {
   readonly #connection: Connection;
   readonly #wire: Wire;
   readonly #iopub: XPublisher;

@@ -1,20 +1,8 @@
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import type { Content, Header } from "../../core/channel.ts";
-
-/** The protocol version spoken. */
-export const protocolVersion = "5.4";
+import { type Message, protocolVersion } from "../../core/protocol/message.ts";
 
 const delimiter = "<IDS|MSG>";
-
-/** A message as it came in. */
-export interface Message {
-  identities: Uint8Array[];
-  header: Header;
-  parent: Partial<Header>;
-  metadata: Content;
-  content: Content;
-  buffers: Uint8Array[];
-}
 
 /** Reads and writes signed Jupyter messages. */
 export class Wire {

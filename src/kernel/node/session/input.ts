@@ -1,20 +1,20 @@
 import { type Header, Flag, type ToProtocol } from "../../core/channel.ts";
 import { Interrupted } from "../../core/errors/report.ts";
-import type { Parents } from "./parents.ts";
+import type { TrackedParents } from "./parents.ts";
 import type { MessagePort } from "node:worker_threads";
 
 /** `prompt` and `confirm`: they stop the cell until the student has answered, as in a browser. */
 export class Input {
   readonly #flags: Int32Array;
   readonly #port: MessagePort;
-  readonly #parents: Parents;
+  readonly #parents: TrackedParents;
   readonly #send: (message: ToProtocol) => void;
   #allowed: Header | undefined;
 
   constructor(options: {
     flags: Int32Array;
     port: MessagePort;
-    parents: Parents;
+    parents: TrackedParents;
     send: (message: ToProtocol) => void;
   }) {
     this.#flags = options.flags;

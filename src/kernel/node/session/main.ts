@@ -1,27 +1,28 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { startupSnapshot } from "node:v8";
-import { flagCount, Pipe, type ToProtocol, type ToSession } from "../../core/channel.ts";
+import { flagCount, type ToProtocol, type ToSession } from "../../core/channel.ts";
 import { CellConverter, warmUp } from "../../core/compiler/converter.ts";
-import { installDisplayHost } from "../../core/display/host.ts";
 import { errorText } from "../../core/errors/run-time.ts";
-import type { ControlStart } from "../control/main.ts";
-import { Frames, toFrame } from "../frames.ts";
-import { Paths } from "../paths.ts";
 import { Stacks } from "../../core/errors/stack.ts";
 import { installExercises } from "../../core/exercises.ts";
-import { Cells } from "../../core/session/cells.ts";
-import { Comms } from "../../core/session/comms.ts";
-import { exerciseWhenIdle } from "./warm-up.ts";
+import type { Output } from "../../core/session/output.ts";
+import { openSession } from "../../core/session/session.ts";
+import type { ControlStart } from "../control/main.ts";
+import { memoryLimit } from "../control/memory-limit.ts";
+import { Frames, toFrame } from "../frames.ts";
+import { Paths } from "../paths.ts";
+import { Pipe } from "../pipes.ts";
+import { runOnNode } from "../platform.ts";
+import { ProgressFile } from "../progress-file.ts";
 import { Input } from "./input.ts";
 import { installLimits } from "./limits.ts";
-import { memoryLimit } from "../control/memory-limit.ts";
 import { Modules } from "./modules.ts";
-import { Output } from "../../core/session/output.ts";
-import { Parents } from "./parents.ts";
+import { TrackedParents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
-import { Turns } from "../../core/session/turns.ts";
-import { Requests } from "../../core/session/requests.ts";
+import { cellRequire } from "./require.ts";
+import { Timers } from "./timers.ts";
+import { exerciseWhenIdle } from "./warm-up.ts";
 
 /** Starts the session: the cells' half of the kernel, with the compiler. */
 function main(): void {
@@ -31,34 +32,37 @@ function main(): void {
   // A snapshot must not hold these modules: they are asked for here, when the process runs.
   const { MessageChannel, Worker } = process.getBuiltinModule("node:worker_threads");
   const { Socket } = process.getBuiltinModule("node:net");
-  const flags = new SharedArrayBuffer(4 * flagCount);
+  const shared = new SharedArrayBuffer(4 * flagCount);
+  const flags = new Int32Array(shared);
   const inputs = new MessageChannel();
-  const words = new Int32Array(flags);
   const send = (message: ToProtocol) => writeWhole(Pipe.toProtocol, toFrame(message));
 
-  const parents = new Parents();
-  const turns = new Turns(words, parents);
-  const output = new Output(send, parents);
-  const paths = new Paths(kernelDir);
-  const stacks = new Stacks(paths);
-  const modules = new Modules(paths);
-  const converter = new CellConverter(paths, stacks, (compiled) => {
-    for (const { path, data } of compiled) modules.take(path, data);
-    turns.throwIfInterrupted();
-    turns.enterStudentCode();
+  const places = new Paths(kernelDir);
+  const parents = new TrackedParents();
+  const modules = new Modules(places);
+  const timers = new Timers(parents);
+  const input = new Input({ flags, port: inputs.port1, parents, send });
+  const session = openSession({
+    places,
+    flags,
+    parents,
+    send,
+    takeModule: (path, code) => modules.take(path, code),
+    requireOf: (guard) => cellRequire(join(process.cwd(), "notebook.ts"), modules, guard),
+    stopTimers: () => timers.stop(),
+    allowInput: (header, allowed) => input.allow(header, allowed),
   });
+  const { converter, output, requests } = session;
   if (!warm) warmUp(converter);
-  const cells = new Cells({ converter, output, parents, turns, stacks, modules });
-  const comms = new Comms(output);
-  const input = new Input({ flags: words, port: inputs.port1, parents, send });
-  const requests = new Requests({ cells, converter, comms, input, turns, send });
+  timers.install();
   parents.install();
-  stacks.install();
-  installDisplayHost(output);
-  comms.install();
   input.install();
   installLimits();
-  installExercises();
+  // The folder is asked for each time: a cell may have changed it.
+  installExercises({
+    append: (line) => new ProgressFile(process.cwd()).append(line),
+    read: () => new ProgressFile(process.cwd()).read(),
+  });
   takeOverOutput(output);
   protectSession(output, errorText);
 
@@ -70,15 +74,14 @@ function main(): void {
       else endProcess(0);
     }
   });
-  turns.enterStudentCode();
   send({ type: "ready" });
-  const start: ControlStart = { flags, input: inputs.port2, memoryLimit: memoryLimit() };
+  const start: ControlStart = { flags: shared, input: inputs.port2, memoryLimit: memoryLimit() };
   const control = new Worker(join(kernelDir, "control.js"), {
     workerData: start,
     transferList: [inputs.port2],
   });
   control.on("message", (reason: string) => {
-    if (turns.hearInterruption()) cells.interrupt(reason);
+    session.hearInterruption(reason);
     send({ type: "interrupted" });
   });
   if (warm)
@@ -108,6 +111,7 @@ function takeOverOutput(output: Output): void {
 /** True in a process that was started from a snapshot, where the compiler is warm. */
 let warm = false;
 
+runOnNode();
 if (startupSnapshot.isBuildingSnapshot()) {
   const paths = new Paths(process.argv.at(-1)!);
   warmUp(new CellConverter(paths, new Stacks(paths), () => undefined));

@@ -1,12 +1,13 @@
 import { promiseHooks } from "node:v8";
 import type { Header } from "../../core/channel.ts";
+import type { Parents } from "../../core/session/parents.ts";
 
 /**
  * Which request the code that runs now belongs to, also when it runs long after its cell: promises and timers carry it
  * on. What comes from elsewhere, as an event of a file or a server, counts for the latest cell. (Node's own
  * AsyncLocalStorage does not survive that a loop is terminated.)
  */
-export class Parents {
+export class TrackedParents implements Parents {
   #current: Header | undefined;
   #latest: Header | undefined;
 

@@ -1,6 +1,6 @@
 import timers from "node:timers";
 import { promisify } from "node:util";
-import type { Parents } from "./parents.ts";
+import type { TrackedParents } from "./parents.ts";
 
 type Callback = (...args: unknown[]) => unknown;
 type Start = (callback: Callback, ...args: unknown[]) => unknown;
@@ -11,10 +11,10 @@ type Kind = "Timeout" | "Interval" | "Immediate";
  * stops the timers.
  */
 export class Timers {
-  readonly #parents: Parents;
+  readonly #parents: TrackedParents;
   readonly #active = new Set<unknown>();
 
-  constructor(parents: Parents) {
+  constructor(parents: TrackedParents) {
     this.#parents = parents;
   }
 
