@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { NAME } from "../jupyter/register.ts";
-import { kernelSpec } from "../kernel/spec.ts";
+import { kernelSpec } from "../kernel/node/spec.ts";
 import { Trouble, writing } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";

@@ -6,7 +6,7 @@ import {
   type Standing,
   standings,
 } from "../exercises/progress.ts";
-import { ProgressFile, progressFileName } from "../kernel/exercises/progress-file.ts";
+import { ProgressFile, progressFileName } from "../kernel/node/progress-file.ts";
 import type { Command } from "./command.ts";
 
 /** `fall-line progress [--dir PATH] [--csv]`: what was answered in a working folder, in words or as CSV. */

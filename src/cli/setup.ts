@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { pythonOfChosen } from "../jupyter/chosen.ts";
 import { register } from "../jupyter/register.ts";
 import { ensureVenv } from "../jupyter/venv.ts";
-import { buildSnapshot, snapshotPath } from "../kernel/snapshot.ts";
+import { buildSnapshot, snapshotPath } from "../kernel/node/snapshot.ts";
 import type { Session } from "./command.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { kernelSpec } from "../kernel/spec.ts";
+import { kernelSpec } from "../kernel/node/spec.ts";
 import { freshPlace, state, swapIn } from "../system/state.js";
 import { jupyterFolders } from "./environment.ts";
 

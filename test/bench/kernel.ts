@@ -3,8 +3,8 @@ import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jupyterFolders } from "../../src/jupyter/environment.ts";
-import { buildSnapshot } from "../../src/kernel/snapshot.ts";
-import { kernelSpec } from "../../src/kernel/spec.ts";
+import { buildSnapshot } from "../../src/kernel/node/snapshot.ts";
+import { kernelSpec } from "../../src/kernel/node/spec.ts";
 
 interface Measured {
   info: number;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { check, type Feedback } from "fall-line";
-import { installLimits } from "../../src/kernel/session/limits.ts";
+import { installLimits } from "../../src/kernel/node/session/limits.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,16 +1,16 @@
 import { stripVTControlCharacters } from "node:util";
 import typescript from "@tslab/typescript-for-tslab";
 import { describe, expect, test } from "vitest";
-import { keptDeclarations } from "../../src/kernel/cell/declarations.ts";
-import { completeness, prepareCell } from "../../src/kernel/cell/prepare.ts";
-import { codeFrame } from "../../src/kernel/errors/code-frame.ts";
-import { SourceMap } from "../../src/kernel/errors/source-map.ts";
-import { isTable, tableHtml } from "../../src/kernel/display/table.ts";
-import { Frames, toFrame } from "../../src/kernel/frames.ts";
-import { History } from "../../src/kernel/protocol/history.ts";
-import { Wire } from "../../src/kernel/protocol/wire.ts";
-import { fromCodePoints, toCodePoints } from "../../src/kernel/session/positions.ts";
-import { kernelSpec } from "../../src/kernel/spec.ts";
+import { keptDeclarations } from "../../src/kernel/core/cell/declarations.ts";
+import { completeness, prepareCell } from "../../src/kernel/core/cell/prepare.ts";
+import { codeFrame } from "../../src/kernel/core/errors/code-frame.ts";
+import { SourceMap } from "../../src/kernel/core/errors/source-map.ts";
+import { isTable, tableHtml } from "../../src/kernel/core/display/table.ts";
+import { Frames, toFrame } from "../../src/kernel/node/frames.ts";
+import { History } from "../../src/kernel/core/protocol/history.ts";
+import { Wire } from "../../src/kernel/node/protocol/wire.ts";
+import { fromCodePoints, toCodePoints } from "../../src/kernel/core/session/positions.ts";
+import { kernelSpec } from "../../src/kernel/node/spec.ts";
 
 describe("prepareCell", () => {
   test("blanks `export` and leaves every character in its place", () => {

@@ -24,7 +24,7 @@ export async function buildKernelTypes(folder: string): Promise<void> {
   await Promise.all([
     languageTypes(compilerDir).then((text) => writeIfChanged(join(folder, "lib.d.ts"), text)),
     nodeTypes(nodeDir, undiciDir).then((text) => writeIfChanged(join(folder, "node.d.ts"), text)),
-    readFile("src/kernel/globals.d.ts", "utf8").then((text) =>
+    readFile("src/kernel/core/globals.d.ts", "utf8").then((text) =>
       writeIfChanged(join(folder, "globals.d.ts"), text),
     ),
   ]);

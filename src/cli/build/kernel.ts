@@ -22,9 +22,9 @@ export async function buildKernel(): Promise<void> {
     },
   };
   await Promise.all([
-    bundle("src/kernel/protocol/main.ts", "main.js", common),
-    bundle("src/kernel/session/main.ts", "session.js", { ...common, plugins: [compilerSeam] }),
-    bundle("src/kernel/control/main.ts", "control.js", common),
+    bundle("src/kernel/node/protocol/main.ts", "main.js", common),
+    bundle("src/kernel/node/session/main.ts", "session.js", { ...common, plugins: [compilerSeam] }),
+    bundle("src/kernel/node/control/main.ts", "control.js", common),
     buildKernelTypes(`${out}/types`),
     writeIfChanged(`${out}/package.json`, '{ "type": "commonjs" }\n'),
   ]);
@@ -49,7 +49,7 @@ const compilerSeam: Plugin = {
       importer.includes("/node_modules/tslab/") ? { path: seam, namespace: seam } : undefined,
     );
     builder.onLoad({ filter: /.*/, namespace: seam }, () => ({
-      contents: `module.exports = require("./src/kernel/compiler/facade.ts").compilerForTslab;`,
+      contents: `module.exports = require("./src/kernel/core/compiler/facade.ts").compilerForTslab;`,
       resolveDir: process.cwd(),
     }));
   },

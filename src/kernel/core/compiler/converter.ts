@@ -1,0 +1,127 @@
+import { createConverter } from "tslab/dist/converter.js";
+import type { Converter, ConvertResult, SideOutput } from "tslab/dist/converter.js";
+import { blockVariables, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
+import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
+import { prologue } from "../cell/scope.ts";
+import type { Report } from "../errors/report.ts";
+import { cellUrl, type Stacks } from "../errors/stack.ts";
+import { typeErrorReport } from "../errors/type-errors.ts";
+import { type Places, platform } from "../platform.ts";
+import {
+  forgetCompilation,
+  declarations,
+  latestCompilation,
+  optionOverrides,
+  sourceFiles,
+  ts,
+} from "./facade.ts";
+
+/** tslab's converter, fed with prepared cells, and keeping by itself what earlier cells declared. */
+export class CellConverter implements Converter {
+  readonly #converter: Converter;
+  readonly #library: string;
+  readonly #stacks: Stacks;
+  readonly #beforeRun: (modules: readonly SideOutput[]) => void;
+  /** Declarations of the names that earlier cells left, and what they will be once the latest cell has run. */
+  #declarations = "";
+  #next = "";
+  #code = "";
+  /** The number of the cell to be converted next. */
+  count = 0;
+
+  /** `beforeRun` is called when a cell is compiled and about to run, with the student's modules that were compiled anew. */
+  constructor(paths: Places, stacks: Stacks, beforeRun: (modules: readonly SideOutput[]) => void) {
+    configure(paths);
+    this.#library = paths.library.types;
+    this.#stacks = stacks;
+    this.#beforeRun = beforeRun;
+    this.#converter = createConverter();
+  }
+
+  convert(_declarations: string, code: string): ConvertResult {
+    this.#code = code;
+    this.#next = this.#declarations;
+    const result = this.#converter.convert(this.#declarations, prepareCell(ts, code));
+    const { program, file, sourceMap, modules } = latestCompilation();
+    if (result.output === undefined || !program || !file) return result;
+    result.hasToplevelAwait = awaitsAtTop(ts, file);
+    delete result.lastExpressionVar;
+    // On a line of its own, so that columns in stack traces are those of the cell.
+    result.output = `${prologue}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    this.#next =
+      (result.declOutput ?? "") +
+      blockVariables(ts, program.getTypeChecker(), file) +
+      namespacesBefore(ts, this.#declarations, file);
+    this.#stacks.remember(this.count, code, sourceMap);
+    for (const { source, mappings } of modules) this.#stacks.rememberModule(source, mappings);
+    this.#beforeRun(result.sideOutputs ?? []);
+    delete result.sideOutputs;
+    return result;
+  }
+
+  /** Keeps what the latest cell declared: it has run. If it did not run to its end, only what `reached` says. */
+  keep(reached?: (name: string) => boolean): void {
+    this.#declarations =
+      reached && this.#next !== this.#declarations
+        ? keptDeclarations(ts, this.#declarations, this.#next, reached)
+        : this.#next;
+  }
+
+  /** What the compiler has against the latest cell. */
+  rejection(): Report {
+    const { program, diagnostics, cell } = latestCompilation();
+    return typeErrorReport({
+      ts,
+      program: program!,
+      diagnostics,
+      code: this.#code,
+      count: this.count,
+      cell,
+      library: this.#library,
+    });
+  }
+
+  /** Compiles a small cell for practice, and nothing comes of it. */
+  practise(index: number): void {
+    const code = `const first = [1, 2].map((x) => x * ${String(index)});\nconsole.log(first);\nfirst.length`;
+    this.#converter.convert(this.#declarations, code);
+  }
+
+  inspect(_declarations: string, code: string, position: number) {
+    return this.#converter.inspect(this.#declarations, prepareCell(ts, code), position);
+  }
+
+  complete(_declarations: string, code: string, position: number) {
+    return this.#converter.complete(this.#declarations, prepareCell(ts, code), position);
+  }
+
+  addModule: Converter["addModule"] = (...args) => this.#converter.addModule(...args);
+
+  close(): void {
+    this.#converter.close();
+  }
+}
+
+function configure(paths: Places): void {
+  ts.sys.getExecutingFilePath = () => paths.compiler;
+  ts.sys.getCurrentDirectory = () => platform.folder();
+  Object.assign(declarations, paths.types, { library: paths.library.types });
+  Object.assign(optionOverrides, {
+    disableTopLevelAwait: false,
+    sourceMap: true,
+    allowImportingTsExtensions: true,
+    noLib: true,
+    types: [],
+    paths: { "fall-line": [paths.library.types], tslab: [paths.tslabTypes] },
+  });
+}
+
+/** Compiles a first cell, so that what every cell needs is read and ready. */
+export function warmUp(converter: CellConverter): void {
+  converter.convert(
+    "",
+    'import * as library from "fall-line";\nconst [first] = [1, 2].map((x) => `${x}`);\nfirst;\n',
+  );
+  sourceFiles.settle();
+  forgetCompilation();
+}

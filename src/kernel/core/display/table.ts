@@ -1,0 +1,41 @@
+import { escapeHtml } from "../../../escape.ts";
+
+type Row = Record<string, unknown>;
+
+const maxRows = 100;
+const maxColumns = 30;
+
+/** True for an array of plain objects, which is shown as a table. */
+export function isTable(value: unknown): value is Row[] {
+  return Array.isArray(value) && value.length > 0 && value.slice(0, maxRows).every(isRow);
+}
+
+/** An array of objects as an HTML table: a row for each, a column for each property. */
+export function tableHtml(rows: readonly Row[]): string {
+  const shown = rows.slice(0, maxRows);
+  const columns = [...new Set(shown.flatMap((row) => Object.keys(row)))].slice(0, maxColumns);
+  const head = columns.map((name) => `<th>${escapeHtml(name)}</th>`).join("");
+  const body = shown.map((row, i) => {
+    const cells = columns.map((name) => `<td>${name in row ? escapeHtml(cellText(row[name])) : ""}</td>`);
+    return `<tr><th>${String(i)}</th>${cells.join("")}</tr>`;
+  });
+  const more =
+    rows.length > maxRows ? `<p>${String(maxRows)} of ${rows.length.toLocaleString("en")} rows</p>` : "";
+  return `<table><thead><tr><th></th>${head}</tr></thead><tbody>${body.join("")}</tbody></table>${more}`;
+}
+
+function isRow(value: unknown): value is Row {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && Object.keys(value).length > 0;
+}
+
+function cellText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "object" && value !== null) return JSON.stringify(value, jsonSafe).slice(0, 200);
+  return String(value);
+}
+
+function jsonSafe(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" || typeof value === "function" ? String(value) : value;
+}

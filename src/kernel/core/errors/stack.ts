@@ -1,0 +1,122 @@
+import { platform, type Places } from "../platform.ts";
+import { type Place, SourceMap } from "./source-map.ts";
+
+interface RunCell {
+  code: string;
+  mappings: string;
+  map?: SourceMap;
+}
+
+interface RunModule {
+  source: string;
+  mappings: readonly string[];
+  maps?: SourceMap[];
+}
+
+/** A place in a cell. */
+export interface CellPlace extends Place {
+  count: number;
+  code: string;
+}
+
+/** Says where a cell's code comes from, in stack traces. */
+export function cellUrl(count: number): string {
+  return `cell-${String(count)}`;
+}
+
+/** Makes stack traces speak of cells and their lines, and of nothing inside the kernel. */
+export class Stacks {
+  readonly #library: string;
+  readonly #cells = new Map<string, RunCell>();
+  readonly #modules = new Map<string, RunModule>();
+  readonly #places = new WeakMap<Error, CellPlace>();
+
+  constructor({ library }: Places) {
+    this.#library = library.code;
+  }
+
+  /** Remembers a cell that is about to run: its text, and the mappings from the code made of it to the text. */
+  remember(count: number, code: string, mappings: string): void {
+    this.#cells.set(cellUrl(count), { code, mappings });
+  }
+
+  /** Remembers a module of the student's, compiled from a source in steps: their mappings, the latest step first. */
+  rememberModule(source: string, mappings: readonly string[]): void {
+    this.#modules.set(source.replace(/\.tsx?$/, ".js"), { source, mappings });
+  }
+
+  /** Writes the stack traces of all errors from now on. */
+  install(): void {
+    Error.prepareStackTrace = (error, sites) => {
+      const lines = sites.flatMap((site) => this.#line(site) ?? []);
+      const place = sites.map((site) => this.#cellPlace(site)).find((found) => found !== undefined);
+      if (place) this.#places.set(error, place);
+      return [heading(error), ...lines.map((line) => `    at ${line}`)].join("\n");
+    };
+  }
+
+  /** Where in a cell an error was made, once its stack was written. */
+  placeOf(error: Error): CellPlace | undefined {
+    return this.#places.get(error);
+  }
+
+  #line(site: NodeJS.CallSite): string | undefined {
+    const cell = this.#cellPlace(site);
+    const name = site.getFunctionName()?.replace(/^(Object|exports|Module)\./, "");
+    const named = (where: string) => (name && name !== "<anonymous>" ? `${name} (${where})` : where);
+    if (cell) return named(`cell ${String(cell.count)}, line ${String(cell.line + 1)}`);
+    const file = fileOf(site);
+    if (file === undefined) return undefined;
+    if (file === this.#library) return name ? `${name} (fall-line)` : undefined;
+    const module = this.#modules.get(file);
+    if (module) return named(modulePlace(module, placeIn(site)));
+    return named(`${platform.shortName(file)}:${String(site.getLineNumber() ?? 0)}`);
+  }
+
+  #cellPlace(site: NodeJS.CallSite): CellPlace | undefined {
+    const url = site.getScriptNameOrSourceURL();
+    const cell = url === null ? undefined : this.#cells.get(url);
+    if (url === null || !cell) return undefined;
+    cell.map ??= new SourceMap(cell.mappings);
+    // Both texts begin with a line of their own: the code, and what the compiler took for the cell.
+    const { line, column } = placeIn(site);
+    const place = cell.map.find({ line: line - 1, column });
+    if (!place) return undefined;
+    return {
+      line: place.line - 1,
+      column: place.column,
+      count: Number(url.slice("cell-".length)),
+      code: cell.code,
+    };
+  }
+}
+
+function placeIn(site: NodeJS.CallSite): Place {
+  return { line: (site.getLineNumber() ?? 1) - 1, column: (site.getColumnNumber() ?? 1) - 1 };
+}
+
+/** "helper.ts, line 2" */
+function modulePlace(module: RunModule, called: Place): string {
+  module.maps ??= module.mappings.map((mappings) => new SourceMap(mappings));
+  const name = platform.shortName(module.source);
+  const place = module.maps.reduce<Place | undefined>((at, map) => at && map.find(at), called);
+  return place ? `${name}, line ${String(place.line + 1)}` : name;
+}
+
+/** The file of a call, unless it lies in Node or in the kernel. */
+function fileOf(site: NodeJS.CallSite): string | undefined {
+  const name = site.getFileName();
+  if (!name) return undefined;
+  const file = name.startsWith("file://") ? platform.pathOf(name) : name;
+  if (!file.startsWith("/") && !/^[A-Za-z]:/.test(file)) return undefined;
+  return /[\\/]dist[\\/]kernel[\\/]/.test(file) ? undefined : file;
+}
+
+/** "TypeError: x is not a function", whatever has been done to the error. */
+export function heading(error: Error): string {
+  try {
+    return Error.prototype.toString.call(error);
+  } catch {
+    return "Error";
+  }
+}

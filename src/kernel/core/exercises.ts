@@ -1,0 +1,76 @@
+import { events, fresh, type ProgressEvent, record, standings } from "../../exercises/progress.ts";
+import type { Comm } from "./session/comms.ts";
+
+/** What cards in the page say to the kernel. */
+type FromCard =
+  | { readonly type: "standing"; readonly id: string }
+  | { readonly type: "record"; readonly event: Omit<ProgressEvent, "v" | "at"> };
+
+/** What the kernel offers to code in cells, and to this. */
+interface CommsHost {
+  register(target: string, opened: (comm: Comm, data: unknown) => void): void;
+}
+
+/** Where what was answered is kept, as lines of JSON. */
+interface Progress {
+  /** Adds a line; it is kept for good when this returns. */
+  append(line: string): void;
+  read(): string[];
+}
+
+/** The comm target of exercise cards. */
+const target = "fall-line.exercises";
+
+/**
+ * Gives the lesson library its progress file, and lets cards in the page record what
+ * was answered on them. A card opens a comm, says `{ type: "record", event }` or `{ type: "standing", id }`, and is
+ * answered `{ type: "standing", standing }`, or `{ type: "failed", message }`.
+ */
+export function installExercises(progress: Progress): void {
+  Object.defineProperty(globalThis, Symbol.for("fall-line.progress"), {
+    value: progress,
+    configurable: true,
+  });
+  const comms = (globalThis as Record<symbol, unknown>)[Symbol.for("fall-line.comms")] as CommsHost;
+  comms.register(target, (comm, data) => {
+    comm.onMessage = (message) => answer(comm, message);
+    answer(comm, data);
+  });
+}
+
+function answer(comm: Comm, message: unknown): void {
+  try {
+    const asked = readMessage(message);
+    if (asked === undefined) return;
+    if (asked.type === "record") record(asked.event);
+    const id = asked.type === "record" ? asked.event.id : asked.id;
+    comm.send({ type: "standing", standing: standings(events()).get(id) ?? fresh(id) });
+  } catch (error) {
+    comm.send({ type: "failed", message: (error as Error).message });
+  }
+}
+
+const kinds: readonly unknown[] = ["attempt", "hint", "solution", "reset"];
+const outcomes: readonly unknown[] = ["right", "almost", "not yet", "done"];
+const longest = 20_000;
+
+/** A message that is what it should be; anything else is passed over. */
+function readMessage(message: unknown): FromCard | undefined {
+  const { type, id, event } = (message ?? {}) as {
+    type?: unknown;
+    id?: unknown;
+    event?: Record<string, unknown>;
+  };
+  if (type === "standing" && typeof id === "string") return { type, id };
+  if (type !== "record" || event === undefined) return undefined;
+  const { id: of, event: kind, outcome, credit, answer } = event;
+  const sound =
+    typeof of === "string" &&
+    kinds.includes(kind) &&
+    (outcome === undefined || outcomes.includes(outcome)) &&
+    (credit === undefined || typeof credit === "number") &&
+    JSON.stringify(event).length < longest;
+  if (!sound) return undefined;
+  const known = { id: of, event: kind, outcome, credit, answer };
+  return { type, event: JSON.parse(JSON.stringify(known)) as Omit<ProgressEvent, "v" | "at"> };
+}

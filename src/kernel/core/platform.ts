@@ -1,0 +1,40 @@
+/** How much of a value is written: a part of what Node's `inspect` takes. */
+export interface InspectOptions {
+  depth?: number;
+  maxArrayLength?: number;
+  maxStringLength?: number;
+  breakLength?: number;
+}
+
+/** What the core asks of the place it runs in: a Node process, or a worker of a page. */
+export interface Platform {
+  /** The folder of the notebook. */
+  folder(): string;
+  /** The path of a file that is given as an address. */
+  pathOf(address: string): string;
+  /** A path as the student knows it: seen from the notebook. */
+  shortName(path: string): string;
+  /** What tells that a file has changed; undefined for one that is not there. */
+  stampOf(path: string): string | undefined;
+  /** A value as text. */
+  inspect(value: unknown, options?: InspectOptions): string;
+  /** Runs an action in a turn of the event loop of its own. */
+  soon(action: () => void): void;
+  /** Runs an action after a time in milliseconds; a host that wants to end does not wait for it. */
+  later(action: () => void, time: number): void;
+}
+
+/** The platform; a host puts its functions here before anything of the core runs. */
+export const platform = {} as Platform;
+
+/** Where what the compiler and the cells need lies. */
+export interface Places {
+  /** The lesson library, code and types. */
+  readonly library: { readonly code: string; readonly types: string };
+  /** Declarations of the language, of Node, and of what the kernel adds to the global scope. */
+  readonly types: { readonly language: string; readonly node: string; readonly globals: string };
+  /** What `import ... from "tslab"` declares. */
+  readonly tslabTypes: string;
+  /** The compiler's code. */
+  readonly compiler: string;
+}

@@ -1,0 +1,146 @@
+import { createExecutor, type Executor } from "tslab/dist/executor.js";
+import { lastValue } from "../cell/scope.ts";
+import type { Content, Header } from "../channel.ts";
+import type { CellConverter } from "../compiler/converter.ts";
+import { bundleOf } from "../display/bundle.ts";
+import type { Report } from "../errors/report.ts";
+import { runTimeReport } from "../errors/run-time.ts";
+import type { Stacks } from "../errors/stack.ts";
+import { platform } from "../platform.ts";
+import { Guard } from "./guard.ts";
+import type { Output } from "./output.ts";
+import type { SessionHost } from "./session.ts";
+import type { Turns } from "./turns.ts";
+
+/** A cell to be run. */
+export interface ExecuteRequest {
+  header: Header;
+  code: string;
+  count: number;
+  silent: boolean;
+  /** Expressions whose values the front end wants after the cell. */
+  expressions: Record<string, string>;
+}
+
+/** Thrown inside the kernel when a cell has not come to its end. */
+class Failed extends Error {
+  constructor(readonly report: Report) {
+    super(report.evalue);
+  }
+}
+
+/** Runs cells, one after the other, on tslab's executor. */
+export class Cells {
+  readonly #host: SessionHost;
+  readonly #converter: CellConverter;
+  readonly #executor: Executor;
+  readonly #output: Output;
+  readonly #turns: Turns;
+  readonly #stacks: Stacks;
+  readonly #guard: Guard;
+  /** The names all cells share. */
+  readonly #scope: Record<string, unknown> = {};
+  #thrown: { error: unknown } | undefined;
+
+  constructor(options: {
+    host: SessionHost;
+    converter: CellConverter;
+    output: Output;
+    turns: Turns;
+    stacks: Stacks;
+  }) {
+    this.#host = options.host;
+    this.#converter = options.converter;
+    this.#output = options.output;
+    this.#turns = options.turns;
+    this.#stacks = options.stacks;
+    this.#guard = new Guard();
+    const converters = { node: options.converter, browser: options.converter, close: () => undefined };
+    this.#executor = createExecutor(platform.folder(), converters, {
+      log: () => undefined,
+      // The executor hands over an error as one value, the lines of a diagnostic as a format and its arguments.
+      error: (...values: unknown[]) => {
+        if (values.length === 1) this.#thrown = { error: values[0] };
+      },
+    });
+    this.#shareScope();
+  }
+
+  /** Runs a cell to its end, or to its interruption, and answers the request. */
+  async execute(request: ExecuteRequest): Promise<Content> {
+    const { header, code, count, silent } = request;
+    const common = { execution_count: count, payload: [], user_expressions: {} };
+    try {
+      await this.#turns.run(header, async () => {
+        const { value } = await this.#evaluate(code, count);
+        if (value === undefined || silent) return;
+        const data = await bundleOf(value);
+        this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
+      });
+      const expressions = await this.#evaluateAll(request);
+      this.#output.flush();
+      return { status: "ok", ...common, user_expressions: expressions };
+    } catch (error) {
+      this.#converter.keep((name) => Object.hasOwn(this.#scope, name));
+      const report = this.#reportOf(error);
+      if (!silent) this.#output.publish("error", { ...report });
+      this.#output.flush();
+      return { status: "error", ...common, ...report };
+    }
+  }
+
+  /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
+  interrupt(reason: string): void {
+    this.#guard.abandon();
+    this.#host.stopTimers();
+    this.#turns.interrupt(reason);
+  }
+
+  /** Runs a text as a cell and gives the value of its last expression, as it is: a promise stays one. */
+  async #evaluate(code: string, count: number): Promise<{ value: unknown }> {
+    this.#thrown = undefined;
+    this.#scope[lastValue] = undefined;
+    this.#converter.count = count;
+    this.#turns.enterKernel();
+    const ok = await this.#executor.execute(code);
+    this.#turns.enterStudentCode();
+    if (!ok) throw new Failed(this.#failure());
+    this.#converter.keep();
+    const value = this.#scope[lastValue];
+    this.#scope[lastValue] = undefined;
+    return { value };
+  }
+
+  async #evaluateAll({ header, expressions, count }: ExecuteRequest): Promise<Content> {
+    const answers: Content = {};
+    for (const [name, expression] of Object.entries(expressions)) {
+      try {
+        const data = await this.#turns.run(header, async () =>
+          bundleOf((await this.#evaluate(`(${expression})`, count)).value),
+        );
+        answers[name] = { status: "ok", data, metadata: {} };
+      } catch (error) {
+        answers[name] = { status: "error", ...this.#reportOf(error) };
+      }
+    }
+    return answers;
+  }
+
+  /** Why the executor has given up: something was thrown, or the compiler has said no. */
+  #failure(): Report {
+    const thrown = this.#thrown;
+    return thrown ? runTimeReport(thrown.error, this.#stacks) : this.#converter.rejection();
+  }
+
+  #reportOf(error: unknown): Report {
+    return error instanceof Failed ? error.report : runTimeReport(error, this.#stacks);
+  }
+
+  /** Puts our scope and our `require` in the place of the executor's, which copy values and know no lesson library. */
+  #shareScope(): void {
+    Object.defineProperty(globalThis, "__tslab__", {
+      value: { exports: this.#scope, require: this.#host.requireOf(this.#guard) },
+      enumerable: false,
+    });
+  }
+}

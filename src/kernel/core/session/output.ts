@@ -1,0 +1,115 @@
+import type { Content, Header, ToProtocol } from "../channel.ts";
+import type { MimeBundle } from "../display/bundle.ts";
+import { toJson } from "../json.ts";
+import type { Parents } from "./parents.ts";
+import { platform } from "../platform.ts";
+
+/** What one cell may print, in characters, and show, in displays. */
+const printLimit = 1_000_000;
+const displayLimit = 2_000;
+
+/** A text is sent on when it is this long or this old (in milliseconds). */
+const chunkSize = 32_768;
+const chunkAge = 50;
+
+interface Spent {
+  characters: number;
+  displays: number;
+  cut: boolean;
+}
+
+/** All that cells print and show, on its way to the front end: bundled, in order, and cut when it has no end. */
+export class Output {
+  readonly #send: (message: ToProtocol) => void;
+  readonly #parents: Parents;
+  readonly #spent = new WeakMap<Header, Spent>();
+  #pending: { name: string; parent: Header | undefined; text: string } | undefined;
+  #flushed = 0;
+
+  constructor(send: (message: ToProtocol) => void, parents: Parents) {
+    this.#send = send;
+    this.#parents = parents;
+  }
+
+  /** Prints to a stream ("stdout" or "stderr"). */
+  print(name: string, text: string): void {
+    const parent = this.#parents.current;
+    const spent = this.#spentBy(parent);
+    const rest = printLimit - spent.characters;
+    spent.characters += text.length;
+    if (text.length > rest) {
+      text = text.slice(0, Math.max(rest, 0));
+      if (!spent.cut) {
+        spent.cut = true;
+        if (text) this.#append(name, parent, text);
+        this.#append(
+          "stderr",
+          parent,
+          `\n[output cut: this cell has printed more than ${printLimit.toLocaleString("en")} characters]\n`,
+        );
+        this.flush();
+      }
+      return;
+    }
+    this.#append(name, parent, text);
+  }
+
+  /** Shows a MIME bundle. */
+  show(data: MimeBundle, options: { id?: string; update?: boolean; metadata?: Content } = {}): void {
+    const parent = this.#parents.current;
+    const spent = this.#spentBy(parent);
+    if (++spent.displays > displayLimit) {
+      if (spent.displays === displayLimit + 1)
+        this.print(
+          "stderr",
+          `\n[output cut: this cell has shown more than ${displayLimit.toLocaleString("en")} displays]\n`,
+        );
+      return;
+    }
+    const transient = options.id === undefined ? {} : { display_id: options.id };
+    this.publish(options.update === true ? "update_display_data" : "display_data", {
+      data,
+      metadata: options.metadata ?? {},
+      transient,
+    });
+  }
+
+  /** Sends any message to the front ends, after what was printed before it. */
+  publish(messageType: string, content: Content, buffers?: Uint8Array[], metadata?: Content): void {
+    this.flush();
+    this.#send({
+      type: "publish",
+      messageType,
+      parent: this.#parents.current,
+      json: toJson(content),
+      ...(buffers ? { buffers } : {}),
+      ...(metadata ? { metadata } : {}),
+    });
+  }
+
+  /** Sends what was printed and waits. */
+  flush(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    this.#flushed = Date.now();
+    if (!pending) return;
+    const json = toJson({ name: pending.name, text: pending.text });
+    this.#send({ type: "publish", messageType: "stream", parent: pending.parent, json });
+  }
+
+  #append(name: string, parent: Header | undefined, text: string): void {
+    if (this.#pending && (this.#pending.name !== name || this.#pending.parent !== parent)) this.flush();
+    if (this.#pending) this.#pending.text += text;
+    else {
+      this.#pending = { name, parent, text };
+      platform.later(() => this.flush(), chunkAge);
+    }
+    if (this.#pending.text.length >= chunkSize || Date.now() - this.#flushed > chunkAge) this.flush();
+  }
+
+  #spentBy(parent: Header | undefined): Spent {
+    const spent = (parent && this.#spent.get(parent)) ?? { characters: 0, displays: 0, cut: false };
+    if (parent) this.#spent.set(parent, spent);
+    return spent;
+  }
+}

@@ -1,0 +1,126 @@
+import { printQuickInfo } from "tslab/dist/inspect.js";
+import { completeness, isInternalName } from "../cell/prepare.ts";
+import type { Content, ToSession } from "../channel.ts";
+import type { CellConverter } from "../compiler/converter.ts";
+import { ts } from "../compiler/facade.ts";
+import type { Comms } from "./comms.ts";
+import type { SessionHost } from "./session.ts";
+import type { Turns } from "./turns.ts";
+import { toJson } from "../json.ts";
+import { errorText } from "../errors/run-time.ts";
+import type { Cells } from "./cells.ts";
+import { fromCodePoints, toCodePoints } from "./positions.ts";
+
+type Request = Extract<ToSession, { type: "request" }>;
+
+/** Answers the requests that need the compiler or the cells. */
+export class Requests {
+  readonly #host: SessionHost;
+  readonly #cells: Cells;
+  readonly #converter: CellConverter;
+  readonly #comms: Comms;
+  readonly #turns: Turns;
+  #active = 0;
+
+  constructor(options: {
+    host: SessionHost;
+    cells: Cells;
+    converter: CellConverter;
+    comms: Comms;
+    turns: Turns;
+  }) {
+    this.#host = options.host;
+    this.#cells = options.cells;
+    this.#converter = options.converter;
+    this.#comms = options.comms;
+    this.#turns = options.turns;
+  }
+
+  /** True while a request is being answered. */
+  get isBusy(): boolean {
+    return this.#active > 0;
+  }
+
+  async answer(request: Request): Promise<void> {
+    let content: Content;
+    this.#active++;
+    this.#turns.enterKernel();
+    try {
+      content = await this.#content(request);
+    } catch (error) {
+      content = {
+        status: "error",
+        ename: "KernelError",
+        evalue: errorText(error),
+        traceback: [errorText(error)],
+      };
+    }
+    this.#turns.enterStudentCode();
+    this.#active--;
+    this.#host.send({ type: "reply", id: request.id, status: content["status"], json: toJson(content) });
+  }
+
+  #content(request: Request): Content | Promise<Content> {
+    const { content, header, count } = request;
+    const code = typeof content["code"] === "string" ? content["code"] : "";
+    switch (header.msg_type) {
+      case "execute_request": {
+        const asked = /^\s*([\w.$]+)\?\s*$/.exec(code)?.[1];
+        if (asked !== undefined) return this.#help(asked, count);
+        const silent = content["silent"] === true;
+        const expressions = (content["user_expressions"] ?? {}) as Record<string, string>;
+        this.#host.allowInput(header, content["allow_stdin"] === true);
+        return this.#cells.execute({ header, code, count, silent, expressions });
+      }
+      case "complete_request":
+        return this.#complete(code, fromCodePoints(code, content["cursor_pos"]));
+      case "inspect_request":
+        return this.#inspect(code, fromCodePoints(code, content["cursor_pos"]));
+      case "is_complete_request":
+        return { ...completeness(ts, code) };
+      case "comm_info_request":
+        return this.#comms.info(content["target_name"]);
+      default:
+        return this.#comm(request);
+    }
+  }
+
+  /** A cell that is a name and a question mark asks what the name is. */
+  #help(name: string, count: number): Content {
+    const { data } = this.#inspect(name, name.length) as { data: Content };
+    const text = { "text/plain": `nothing is known of ${name}`, ...data };
+    const payload = [{ source: "page", data: text, start: 0 }];
+    return { status: "ok", execution_count: count, payload, user_expressions: {} };
+  }
+
+  /** Comm messages go to code of the student's or the library's, which may throw or loop as any other. */
+  async #comm({ header, content, buffers }: Request): Promise<Content> {
+    await this.#turns.run(header, () => {
+      this.#turns.enterStudentCode();
+      this.#comms.receive(header, content, buffers);
+    });
+    return {};
+  }
+
+  #complete(code: string, position: number): Content {
+    const found = this.#converter.complete("", code, position);
+    const typed = code.slice(found.start, position).toLowerCase();
+    const matches = found.candidates.filter(
+      (name) => !isInternalName(name) && name.toLowerCase().startsWith(typed),
+    );
+    return {
+      status: "ok",
+      matches,
+      cursor_start: toCodePoints(code, found.start),
+      cursor_end: toCodePoints(code, found.end),
+      metadata: {},
+    };
+  }
+
+  #inspect(code: string, position: number): Content {
+    const info = this.#converter.inspect("", code, position) as
+      ReturnType<CellConverter["inspect"]> | undefined;
+    if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
+    return { status: "ok", found: true, data: { "text/plain": printQuickInfo(info) }, metadata: {} };
+  }
+}

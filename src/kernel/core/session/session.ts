@@ -1,0 +1,66 @@
+import type { Header, ToProtocol } from "../channel.ts";
+import { CellConverter } from "../compiler/converter.ts";
+import { installDisplayHost } from "../display/host.ts";
+import { Stacks } from "../errors/stack.ts";
+import type { Places } from "../platform.ts";
+import { Cells } from "./cells.ts";
+import { Comms } from "./comms.ts";
+import type { Guard } from "./guard.ts";
+import { Output } from "./output.ts";
+import type { Parents } from "./parents.ts";
+import { Requests } from "./requests.ts";
+import { Turns } from "./turns.ts";
+
+/** What a session needs of the place it runs in. */
+export interface SessionHost {
+  readonly places: Places;
+  /** The words that the session shares with what interrupts it; see `Flag`. */
+  readonly flags: Int32Array;
+  readonly parents: Parents;
+  send(message: ToProtocol): void;
+  /** Takes one of the student's modules that was compiled, for the first time or anew. */
+  takeModule(path: string, code: string): void;
+  /** `require` as cells get it, which carries what transformed cells call. */
+  requireOf(guard: Guard): object;
+  /** Stops the timers that cells have set. */
+  stopTimers(): void;
+  /** Says for which request the front end takes questions. */
+  allowInput(header: Header, allowed: boolean): void;
+}
+
+/** A session: the compiler, what cells share, and the answers to what is asked of them. */
+export interface Session {
+  readonly converter: CellConverter;
+  readonly output: Output;
+  readonly requests: Requests;
+  /** Ends the cell that runs, if the interruption is for it. */
+  hearInterruption(reason: string): void;
+}
+
+/** Opens a session; from here on code of the student's may run. */
+export function openSession(host: SessionHost): Session {
+  const { flags, parents, places } = host;
+  const send = host.send.bind(host);
+  const turns = new Turns(flags, parents);
+  const output = new Output(send, parents);
+  const stacks = new Stacks(places);
+  const converter = new CellConverter(places, stacks, (compiled) => {
+    for (const { path, data } of compiled) host.takeModule(path, data);
+    turns.throwIfInterrupted();
+    turns.enterStudentCode();
+  });
+  const cells = new Cells({ host, converter, output, turns, stacks });
+  const comms = new Comms(output);
+  stacks.install();
+  installDisplayHost(output);
+  comms.install();
+  turns.enterStudentCode();
+  return {
+    converter,
+    output,
+    requests: new Requests({ host, cells, converter, comms, turns }),
+    hearInterruption(reason) {
+      if (turns.hearInterruption()) cells.interrupt(reason);
+    },
+  };
+}

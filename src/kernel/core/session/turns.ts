@@ -1,0 +1,65 @@
+import { Flag, type Header, isMeant } from "../channel.ts";
+import { Interrupted } from "../errors/report.ts";
+import type { Parents } from "./parents.ts";
+import { platform } from "../platform.ts";
+
+/**
+ * Runs the student's code in turns of the event loop of its own. When a loop in it is terminated, that turn is gone
+ * with all that waits in it; what awaits the turn is told, and goes on.
+ */
+export class Turns {
+  readonly #flags: Int32Array;
+  readonly #parents: Parents;
+  #stop: ((reason: Interrupted) => void) | undefined;
+
+  constructor(flags: Int32Array, parents: Parents) {
+    this.#flags = flags;
+    this.#parents = parents;
+  }
+
+  /** Runs an action on behalf of a request, to its end or to its interruption. */
+  run<T>(header: Header, action: () => T | Promise<T>): Promise<T> {
+    this.#parents.resume(header);
+    Atomics.add(this.#flags, Flag.turn, 1);
+    return new Promise<T>((resolve, reject) => {
+      let stopped = false;
+      this.#stop = (reason) => {
+        stopped = true;
+        reject(reason);
+      };
+      platform.soon(() => {
+        if (stopped) return;
+        this.#parents.resume(header);
+        // The action may throw at once, or later, or never come to an end.
+        const started = (async () => action())();
+        started.then(resolve, reject);
+      });
+    });
+  }
+
+  /** Ends the turn that runs now, if there is one. */
+  interrupt(reason: string): void {
+    this.#stop?.(new Interrupted(reason || "the cell was stopped"));
+  }
+
+  /** Takes note of an interruption; true when it is for what runs now. */
+  hearInterruption(): boolean {
+    return Atomics.exchange(this.#flags, Flag.interrupt, 0) === 1 && isMeant(this.#flags);
+  }
+
+  /** While the kernel works, and no code of the student's, nothing is terminated. */
+  enterKernel(): void {
+    Atomics.store(this.#flags, Flag.running, 0);
+  }
+
+  /** From here on what runs may be terminated. */
+  enterStudentCode(): void {
+    Atomics.store(this.#flags, Flag.running, 1);
+  }
+
+  /** Throws if an interruption was asked for while nothing could be terminated. */
+  throwIfInterrupted(): void {
+    if (Atomics.load(this.#flags, Flag.interrupt) === 1 && isMeant(this.#flags))
+      throw new Interrupted("stopped before it ran");
+  }
+}

@@ -1,0 +1,54 @@
+import { Session } from "node:inspector";
+import { anyTurn, Flag, isMeant } from "../../core/channel.ts";
+
+/**
+ * How long (in milliseconds) the session may take to hear before it counts as stuck; when memory runs out there is
+ * less time. A session that is terminated while it is about to hear may lose its answer: it is never hurried twice.
+ */
+const patience = 120;
+const haste = 20;
+
+/**
+ * Stops what the session is doing. A session that waits is asked; one that is stuck in a loop does not hear, so its
+ * running JavaScript is terminated from here. Its variables stay as they are.
+ */
+export class Interrupter {
+  readonly #flags: Int32Array;
+  readonly #ask: (reason: string) => void;
+  readonly #inspector = new Session();
+  #connected = false;
+  #next: NodeJS.Timeout | undefined;
+
+  /** `ask` sends the session the reason. */
+  constructor(flags: Int32Array, ask: (reason: string) => void) {
+    this.#flags = flags;
+    this.#ask = ask;
+  }
+
+  /** Interrupts a turn of the student's code, or whatever runs; `reason` is told to the student. */
+  interrupt(reason: string, turn = anyTurn): void {
+    if (Atomics.load(this.#flags, Flag.interrupt) === 1 && turn !== anyTurn) return;
+    Atomics.store(this.#flags, Flag.target, turn);
+    Atomics.store(this.#flags, Flag.interrupt, 1);
+    Atomics.store(this.#flags, Flag.input, 2);
+    Atomics.notify(this.#flags, Flag.input);
+    this.#ask(reason);
+    if (this.#next) return;
+    this.#next = setTimeout(() => this.#terminate(), turn === anyTurn ? patience : haste);
+  }
+
+  /** Terminates the JavaScript that runs in the session, if it has not heard and if that is the student's. */
+  #terminate(): void {
+    if (Atomics.load(this.#flags, Flag.interrupt) === 0) {
+      this.#next = undefined;
+      if (this.#connected) this.#inspector.disconnect();
+      this.#connected = false;
+      return;
+    }
+    this.#next = setTimeout(() => this.#terminate(), patience);
+    if (Atomics.load(this.#flags, Flag.running) === 0 || !isMeant(this.#flags)) return;
+    if (!this.#connected) this.#inspector.connectToMainThread();
+    this.#connected = true;
+    this.#inspector.post("Runtime.terminateExecution");
+  }
+}

@@ -1,0 +1,41 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Places } from "../core/platform.ts";
+
+/** Where the kernel's parts lie. Everything is found from the kernel's own bundle, never from the working directory. */
+export class Paths implements Places {
+  /** dist/kernel of the project. */
+  readonly kernelDir: string;
+  readonly #require: NodeJS.Require;
+
+  constructor(kernelDir: string) {
+    this.kernelDir = kernelDir;
+    this.#require = createRequire(join(kernelDir, "main.js"));
+  }
+
+  /** The lesson library, code and types. */
+  get library(): { code: string; types: string } {
+    const dist = dirname(this.kernelDir);
+    return { code: join(dist, "index.js"), types: join(dist, "index.d.ts") };
+  }
+
+  /** Declarations of the language, of Node, and of what the kernel adds to the global scope. */
+  get types(): { language: string; node: string; globals: string } {
+    const dir = join(this.kernelDir, "types");
+    return {
+      language: join(dir, "lib.d.ts"),
+      node: join(dir, "node.d.ts"),
+      globals: join(dir, "globals.d.ts"),
+    };
+  }
+
+  /** What `import ... from "tslab"` declares. */
+  get tslabTypes(): string {
+    return join(dirname(this.#require.resolve("tslab/package.json")), "dist", "public.d.ts");
+  }
+
+  /** typescript.js of tslab's compiler; its library declarations lie beside it. */
+  get compiler(): string {
+    return this.#require.resolve("@tslab/typescript-for-tslab");
+  }
+}

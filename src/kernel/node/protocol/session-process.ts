@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { type ToControl, type ToProtocol, type ToSession } from "../../core/channel.ts";
+import { Frames, toFrame } from "../frames.ts";
+import { toLine } from "../lines.ts";
+import { hookFlags, nodeFlags, snapshotPath } from "../snapshot.ts";
+import { Pipe } from "../pipes.ts";
+
+/** How Node ends when a snapshot was built by another Node, or for other flags. */
+const snapshotRefused = 14;
+
+/** How long (in milliseconds) a session that is told to end may take. */
+const endTime = 400;
+
+/** What the session finds in its environment, unless it is there already. */
+const environment = {
+  // glibc is to give freed memory back: it keeps what each thread and each size once needed, and the session would seem
+  // to grow from cell to cell. Elsewhere this says nothing.
+  MALLOC_ARENA_MAX: "1",
+  MALLOC_TRIM_THRESHOLD_: "131072",
+  MALLOC_MMAP_THRESHOLD_: "131072",
+  // One of the threads that read files, of which there are four, waits for what the protocol process says.
+  UV_THREADPOOL_SIZE: "5",
+};
+
+/** How a session process ended. */
+export interface End {
+  code: number | null;
+  outOfMemory: boolean;
+}
+
+/**
+ * The process that runs the cells. It is started from the start-up snapshot if there is one for this Node, else plainly:
+ * a Node that was replaced since the set-up costs speed and nothing else.
+ */
+export class SessionProcess {
+  readonly #kernelDir: string;
+  readonly #hear: (message: ToProtocol) => void;
+  readonly #ended: (end: End) => void;
+  #child: ChildProcess;
+  #outOfMemory = false;
+  #told = false;
+
+  constructor(kernelDir: string, hear: (message: ToProtocol) => void, ended: (end: End) => void) {
+    this.#kernelDir = kernelDir;
+    this.#hear = hear;
+    this.#ended = ended;
+    const snapshot = snapshotPath(kernelDir);
+    this.#child = this.#start(existsSync(snapshot) ? snapshot : undefined);
+  }
+
+  /** Sends to the session, which hears when it is not busy. */
+  send(message: ToSession): void {
+    pipeTo(this.#child, Pipe.toSession).write(toFrame(message));
+  }
+
+  /** Sends to the control thread, which always hears. */
+  control(message: ToControl): void {
+    pipeTo(this.#child, Pipe.toControl).write(toLine(message));
+  }
+
+  /** Ends the process, by force if it does not end by itself. */
+  end(): void {
+    this.#told = true;
+    this.send({ type: "exit" });
+    setTimeout(() => this.#child.kill("SIGKILL"), endTime).unref();
+  }
+
+  #start(snapshot: string | undefined): ChildProcess {
+    const entry =
+      snapshot === undefined
+        ? [...hookFlags, join(this.#kernelDir, "session.js")]
+        : ["--snapshot-blob", snapshot];
+    const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
+      stdio: ["ignore", "inherit", "pipe", "pipe", "pipe", "pipe"],
+      env: { ...environment, ...process.env },
+      windowsHide: true,
+    });
+    const frames = new Frames<ToProtocol>();
+    // What a process says that refuses its snapshot is of no interest: it is held back until the session speaks.
+    let held: Buffer[] | undefined = snapshot === undefined ? undefined : [];
+    child.stdio[Pipe.toProtocol]!.on("data", (chunk: Buffer) => {
+      for (const early of held ?? []) process.stderr.write(early);
+      held = undefined;
+      frames.push(chunk).forEach(this.#hear);
+    });
+    // A pipe to a process that has just ended breaks; that it has ended is told below.
+    for (const fd of [Pipe.toSession, Pipe.toControl]) pipeTo(child, fd).on("error", () => undefined);
+    child.stderr!.on("data", (chunk: Buffer) => {
+      this.#outOfMemory ||= /out of memory|invalid size error/.test(chunk.toString());
+      if (held) held.push(chunk);
+      else process.stderr.write(chunk);
+    });
+    child.on("close", (code, signal) => {
+      if (snapshot !== undefined && code === snapshotRefused) this.#child = this.#start(undefined);
+      // What the system kills without being asked, it kills for memory.
+      else this.#ended({ code, outOfMemory: !this.#told && (this.#outOfMemory || signal === "SIGKILL") });
+    });
+    return child;
+  }
+}
+
+function pipeTo(child: ChildProcess, fd: number): Writable {
+  return (child.stdio as readonly unknown[])[fd] as Writable;
+}

@@ -1,0 +1,53 @@
+import { type Header, Flag, type ToProtocol } from "../../core/channel.ts";
+import { Interrupted } from "../../core/errors/report.ts";
+import type { TrackedParents } from "./parents.ts";
+import type { MessagePort } from "node:worker_threads";
+
+/** `prompt` and `confirm`: they stop the cell until the student has answered, as in a browser. */
+export class Input {
+  readonly #flags: Int32Array;
+  readonly #port: MessagePort;
+  readonly #parents: TrackedParents;
+  readonly #send: (message: ToProtocol) => void;
+  #allowed: Header | undefined;
+
+  constructor(options: {
+    flags: Int32Array;
+    port: MessagePort;
+    parents: TrackedParents;
+    send: (message: ToProtocol) => void;
+  }) {
+    this.#flags = options.flags;
+    this.#port = options.port;
+    this.#parents = options.parents;
+    this.#send = options.send;
+  }
+
+  /** Makes `prompt` and `confirm` known to cells. */
+  install(): void {
+    const prompt = (message = "", initial = "") => {
+      const answer = this.#ask(message);
+      return answer === "" ? initial : answer;
+    };
+    const confirm = (message = "") => /^\s*y(es)?\s*$/i.test(this.#ask(`${message} [y/N] `));
+    Object.assign(globalThis, { prompt, confirm });
+  }
+
+  /** Says for which request the front end takes questions. */
+  allow(header: Header, allowed: boolean): void {
+    this.#allowed = allowed ? header : undefined;
+  }
+
+  #ask(prompt: string): string {
+    const parent = this.#parents.current;
+    if (!parent || parent !== this.#allowed)
+      throw new Error("nothing can be asked here: the front end takes no input for this cell");
+    Atomics.store(this.#flags, Flag.input, 0);
+    this.#send({ type: "input", prompt, password: false });
+    Atomics.wait(this.#flags, Flag.input, 0);
+    if (Atomics.load(this.#flags, Flag.input) !== 1) throw new Interrupted("the question was not answered");
+    const { receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");
+    const received = receiveMessageOnPort(this.#port) as { message: string } | undefined;
+    return received?.message ?? "";
+  }
+}

@@ -1,0 +1,112 @@
+import typescript from "@tslab/typescript-for-tslab";
+import { describe, expect, test } from "vitest";
+import { SharedNames } from "../../../src/kernel/core/cell/scope.ts";
+import { cellTransformer } from "../../../src/kernel/core/cell/transform.ts";
+import type { Compiler } from "../../../src/kernel/core/compiler/internals.ts";
+
+const ts = typescript as unknown as Compiler;
+
+/** What a cell becomes, when earlier cells have left some declarations. */
+function transformed(code: string, earlier = ""): string {
+  const texts = new Map([
+    ["cell.ts", `export {};\n${code}`],
+    ["earlier.d.ts", `export {};\n${earlier}`],
+  ]);
+  const options = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    noLib: true,
+    noResolve: true,
+  };
+  const files = new Map(
+    [...texts].map(([name, text]) => [name, ts.createSourceFile(name, text, options.target, true)]),
+  );
+  let output = "";
+  const program = ts.createProgram([...texts.keys()], options, {
+    ...ts.createCompilerHost(options),
+    getSourceFile: (name) => files.get(name),
+    writeFile: (_name, text) => (output = text),
+  });
+  const [cell, before] = [program.getSourceFile("cell.ts")!, program.getSourceFile("earlier.d.ts")!];
+  // Names are looked up in the cell, then in what earlier cells declared, as tslab arranges it.
+  program.getTypeChecker();
+  Object.assign(cell, { parent: before });
+  const names = new SharedNames(ts, program.getTypeChecker(), cell, before);
+  program.emit(cell, undefined, undefined, false, { before: [cellTransformer(ts, names)] });
+  return output.replace(/export \{\};\s*$/, "").trim();
+}
+
+describe("the cell transform", () => {
+  test("keeps top-level names in the scope that cells share", () => {
+    expect(transformed("let a = 1; a = a + 1;\nconst f = 2;")).toBe(
+      "__scope.a = 1;\n__scope.a = __scope.a + 1;\n__scope.f = 2;",
+    );
+  });
+
+  test("reads names of earlier cells from the shared scope, and leaves names of inner scopes alone", () => {
+    const output = transformed(
+      "const g = 1; function h(rate) { return rate + other; }",
+      "declare let other: number;",
+    );
+    expect(output).toContain("return rate + __scope.other;");
+  });
+
+  test("makes the last expression the value of the cell", () => {
+    expect(transformed("1; 2;")).toBe("1;\n__scope.__last = 2;");
+  });
+
+  test("expands shorthand properties, in values and in patterns", () => {
+    const earlier = "declare let a: number; declare let b: number;";
+    expect(transformed("({ a, b: 1 }); 0;", earlier)).toContain("({ a: __scope.a, b: 1 })");
+    expect(transformed("({ a, b = 2 } = {}); 0;", earlier)).toContain(
+      "({ a: __scope.a, b: __scope.b = 2 } = {})",
+    );
+  });
+
+  test("turns destructuring declarations into assignments", () => {
+    expect(transformed("const { a, b: [c = 1, ...d], ...e } = x;")).toBe(
+      "({ a: __scope.a, b: [__scope.c = 1, ...__scope.d], ...__scope.e } = x);",
+    );
+  });
+
+  test("shares `var` wherever it stands outside of functions", () => {
+    expect(transformed("for (var i = 0; i < 1; i++) { var j = i; }")).toBe(
+      "for (__scope.i = 0; __scope.i < 1; __scope.i++) {\n    __scope.j = __scope.i;\n}",
+    );
+    expect(transformed("for (var k of []) { k; }")).toContain("for (__scope.k of [])");
+    expect(transformed("function f() { var local = 1; return local; }")).toContain("var local = 1;");
+  });
+
+  test("hoists functions and calls them without the scope as `this`", () => {
+    const output = transformed("step(1);\nfunction step(n) { return n ? step(n - 1) : 0; }");
+    expect(output.split("\n")[0]).toBe("__scope.step = step;");
+    expect(output).toContain("(0, __scope.step)(1)");
+    expect(output).toContain("step(n - 1)");
+  });
+
+  test("names functions as their declarations do", () => {
+    expect(transformed("const f = () => 1;")).toBe("__scope.f = ({ f: () => 1 }).f;");
+  });
+
+  test("lets awaits and dynamic imports go through the kernel", () => {
+    expect(transformed("for await (var x of p) { }")).toContain("for await (__scope.x of __kernel.each(p))");
+    expect(transformed("for await (const x of p) { }")).toContain("for await (const x of __kernel.each(p))");
+    expect(transformed("const a = await p;")).toBe("__scope.a = await __kernel.wait(p);");
+    expect(transformed("import('m'); 0;")).toContain("__kernel.load('m')");
+  });
+
+  test("takes imports from `require`", () => {
+    expect(transformed('import d, { a as b } from "m";\nimport * as n from "n";\nimport "s";')).toBe(
+      [
+        '__scope.d = __kernel.default(__kernel("m"));',
+        '__scope.b = __kernel("m").a;',
+        '__scope.n = __kernel.namespace(__kernel("n"));',
+        '__kernel("s");',
+      ].join("\n"),
+    );
+  });
+
+  test("leaves types out", () => {
+    expect(transformed("interface A { x: number } type B = A; declare let c: B;")).toBe("");
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { anyTurn, Flag, flagCount, type Header } from "../../../src/kernel/core/channel.ts";
+import { runOnNode } from "../../../src/kernel/node/platform.ts";
+import { TrackedParents } from "../../../src/kernel/node/session/parents.ts";
+import { Turns } from "../../../src/kernel/core/session/turns.ts";
+
+runOnNode();
+
+describe("an interruption", () => {
+  const header = {} as Header;
+
+  /** Interrupts a turn once another has begun. */
+  async function heard(target: (turn: number) => number): Promise<boolean> {
+    const flags = new Int32Array(flagCount);
+    const turns = new Turns(flags, new TrackedParents());
+    await turns.run(header, () => 1);
+    Atomics.store(flags, Flag.target, target(Atomics.load(flags, Flag.turn)));
+    Atomics.store(flags, Flag.interrupt, 1);
+    let reached = false;
+    await turns
+      .run(header, () => {
+        turns.throwIfInterrupted();
+        reached = true;
+      })
+      .catch(() => undefined);
+    const answer = turns.hearInterruption();
+    expect(reached).toBe(!answer);
+    expect(turns.hearInterruption()).toBe(false);
+    return answer;
+  }
+
+  test("for a turn that has ended does not reach the next one", async () => {
+    expect(await heard((turn) => turn)).toBe(false);
+  });
+
+  test("for the turn that runs, or for whatever runs, reaches it, once", async () => {
+    expect(await heard((turn) => turn + 1)).toBe(true);
+    expect(await heard(() => anyTurn)).toBe(true);
+  });
+
+  test("that comes before the turn has begun keeps it from running", async () => {
+    const turns = new Turns(new Int32Array(flagCount), new TrackedParents());
+    let ran = false;
+    const turn = turns.run(header, () => (ran = true));
+    turns.interrupt("");
+    await expect(turn).rejects.toThrow("the cell was stopped");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ran).toBe(false);
+  });
+});
