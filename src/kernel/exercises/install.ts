@@ -1,4 +1,13 @@
-import { events, fresh, type ProgressEvent, record, standings } from "../../exercises/progress.ts";
+import {
+  events,
+  fresh,
+  type LessonNames,
+  presentId,
+  type ProgressEvent,
+  record,
+  standings,
+  underPresentIds,
+} from "../../exercises/progress.ts";
 import type { Comm } from "../session/comms.ts";
 import { ProgressFile } from "./progress-file.ts";
 
@@ -19,8 +28,9 @@ const target = "fall-line.exercises";
  * Gives the lesson library its progress file, in the folder the kernel works in, and lets cards in the page record what
  * was answered on them. A card opens a comm, says `{ type: "record", event }` or `{ type: "standing", id }`, and is
  * answered `{ type: "standing", standing }`, or `{ type: "failed", message }`.
+ * @param formerNames of lessons: what was recorded under them counts as well
  */
-export function installExercises(): void {
+export function installExercises(formerNames: LessonNames): void {
   const value = {
     // The folder is asked for each time: a cell may have changed it.
     append: (line: string) => new ProgressFile(process.cwd()).append(line),
@@ -29,18 +39,19 @@ export function installExercises(): void {
   Object.defineProperty(globalThis, Symbol.for("fall-line.progress"), { value, configurable: true });
   const comms = (globalThis as Record<symbol, unknown>)[Symbol.for("fall-line.comms")] as CommsHost;
   comms.register(target, (comm, data) => {
-    comm.onMessage = (message) => answer(comm, message);
-    answer(comm, data);
+    comm.onMessage = (message) => answer(comm, message, formerNames);
+    answer(comm, data, formerNames);
   });
 }
 
-function answer(comm: Comm, message: unknown): void {
+function answer(comm: Comm, message: unknown, formerNames: LessonNames): void {
   try {
     const asked = readMessage(message);
     if (asked === undefined) return;
     if (asked.type === "record") record(asked.event);
-    const id = asked.type === "record" ? asked.event.id : asked.id;
-    comm.send({ type: "standing", standing: standings(events()).get(id) ?? fresh(id) });
+    const id = presentId(asked.type === "record" ? asked.event.id : asked.id, formerNames);
+    const standing = standings(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
+    comm.send({ type: "standing", standing });
   } catch (error) {
     comm.send({ type: "failed", message: (error as Error).message });
   }

@@ -9,6 +9,7 @@ import type { ControlStart } from "../control/main.ts";
 import { Frames, toFrame } from "../frames.ts";
 import { Paths } from "../paths.ts";
 import { Stacks } from "../errors/stack.ts";
+import { readFormerNames } from "../exercises/former-names.ts";
 import { installExercises } from "../exercises/install.ts";
 import { Cells } from "./cells.ts";
 import { Comms } from "./comms.ts";
@@ -58,7 +59,7 @@ function main(): void {
   comms.install();
   input.install();
   installLimits();
-  installExercises();
+  installExercises(readFormerNames(paths.library.code));
   takeOverOutput(output);
   protectSession(output, errorText);
 
