@@ -12,7 +12,7 @@ const ROWS = [
   ["index"],
   ["kernel/core"],
   ["kernel", "frontend", "notebook"],
-  ["pages", "presenting", "jupyter"],
+  ["course", "pages", "presenting", "jupyter"],
   ["cli"],
 ];
 

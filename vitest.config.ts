@@ -1,7 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { librarySource } from "./src/course/bundle.ts";
+import { ownCourse } from "./src/course/entry.ts";
 
-const alias = { "fall-line": fileURLToPath(new URL("./src/index.ts", import.meta.url)) };
+const projectDir = fileURLToPath(new URL(".", import.meta.url));
+
+const alias = [
+  { find: /^fall-line$/, replacement: ownCourse(projectDir).entry },
+  { find: /^fall-line\/library$/, replacement: librarySource(projectDir) },
+];
 
 /** The tests of `npm test`; `npm run test:long` adds the long ones. */
 const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test/**/*.long.ts"] : [])];

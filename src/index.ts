@@ -1,11 +1,11 @@
-/** fall-line: the optimizers behind deep learning, step by step. */
+/** fall-line: the optimizers behind deep learning, step by step. A course puts its exercises in. */
 export { bundleOf, display, type MimeBundle, type Rich } from "./display.ts";
 export { EquationError, InputError } from "./errors.ts";
 export { type FormulaOf, notWrittenYet, type StepOf } from "./exercises/answer.ts";
-export { card, check, hint, lessonExercises, progress, solution, startOver } from "./exercises/bank/index.ts";
 export { exercise } from "./exercises/exercise.ts";
 export { defineExercises, Exercises } from "./exercises/exercises.ts";
 export { Feedback } from "./exercises/feedback.ts";
+export { gatherExercises, type LessonModule, type OfFormerName, type OfLesson } from "./exercises/gather.ts";
 export { proveExercise } from "./exercises/prove.ts";
 export { curves, type CurveOptions } from "./figures/curves.ts";
 export { explore, type ExploreOptions } from "./figures/explore.ts";

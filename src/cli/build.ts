@@ -13,7 +13,14 @@ const projectDir = process.cwd();
 await mkdir("dist", { recursive: true });
 await takeTurn();
 await noting(projectDir, () =>
-  Promise.all([buildLibrary(), buildCommandLine(), buildKernel(), buildFrontend(), buildPage(), buildDeck()]),
+  Promise.all([
+    buildLibrary(projectDir),
+    buildCommandLine(),
+    buildKernel(),
+    buildFrontend(),
+    buildPage(),
+    buildDeck(),
+  ]),
 );
 
 /** Only one builds at a time. A start that was killed may have left its build behind, still writing. */

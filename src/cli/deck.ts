@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { readCourse } from "../pages/course.ts";
 import { executeLessons } from "../pages/execute.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
+import { ownExercises } from "./course.ts";
 import { deckToHtml, hasShortPath } from "../presenting/deck.ts";
 import { Trouble } from "../system/trouble.js";
 import { lessonsAsked } from "./lessons.ts";
@@ -34,10 +35,11 @@ export const deck: Command = async ({ words, options }, session) => {
       stage.note(`${count} of ${names.length}: ${name}`);
     });
   });
+  const exercises = await ownExercises(projectDir);
   const files = new Map(
     lessons.map((lesson) => [
       `${lesson.name}${short ? "-short" : ""}.html`,
-      deckToHtml(projectDir, lesson, executed.get(lesson.name)!, { short, theme }),
+      deckToHtml(projectDir, lesson, executed.get(lesson.name)!, { exercises, short, theme }),
     ]),
   );
   writeFolder(folder, "decks", files);

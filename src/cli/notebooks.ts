@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import type { MimeBundle } from "../display.ts";
 import { Card, isCardExercise } from "../exercises/card.ts";
-import * as library from "../index.ts";
+import { type CourseLibrary, loadCourse } from "../course/build.ts";
+import { lessonFile, lessonsIn } from "../course/folder.ts";
 import { formulaLookup } from "../notebook/formula-lookup.ts";
 import { parseLesson } from "../notebook/lesson.ts";
 import { buildNotebook, formatNotebook, type NotebookParts } from "../notebook/notebook.ts";
@@ -17,28 +18,26 @@ export interface NotebookFolders {
 /** Every lesson as the text of its notebook, by name, in order. */
 export async function renderNotebooks(
   lessons: string,
+  library: CourseLibrary,
   solutions: NotebookParts["solutions"] = "strip",
 ): Promise<Map<string, string>> {
-  const files = (await readdir(lessons)).filter((file) => /^\d\d-.*\.ts$/.test(file)).sort();
-  const formula = formulaLookup(library);
+  const formula = formulaLookup({ ...library });
+  const card = (id: string): MimeBundle | undefined => {
+    const exercise = library.lessonExercises.all.get(id);
+    return exercise !== undefined && isCardExercise(exercise) ? new Card(id, exercise).bundle() : undefined;
+  };
   const texts = new Map<string, string>();
-  for (const file of files) {
-    const name = file.slice(0, -".ts".length);
-    const lesson = parseLesson(name, await readFile(join(lessons, file), "utf8"));
+  for (const { name, folder } of lessonsIn(lessons)) {
+    const lesson = parseLesson(name, await readFile(lessonFile(folder), "utf8"));
     const opening = await runOpening(lesson, library);
-    texts.set(name, formatNotebook(buildNotebook(lesson, { formula, card: cardOf, opening, solutions })));
+    texts.set(name, formatNotebook(buildNotebook(lesson, { formula, card, opening, solutions })));
   }
   return texts;
 }
 
-function cardOf(id: string): MimeBundle | undefined {
-  const exercise = library.lessonExercises.all.get(id);
-  return exercise !== undefined && isCardExercise(exercise) ? new Card(id, exercise).bundle() : undefined;
-}
-
 /** The notebooks that are not what their lessons say: changed, missing, or without a lesson. */
-export async function staleNotebooks(folders: NotebookFolders): Promise<string[]> {
-  const texts = await renderNotebooks(folders.lessons);
+export async function staleNotebooks(folders: NotebookFolders, library: CourseLibrary): Promise<string[]> {
+  const texts = await renderNotebooks(folders.lessons, library);
   const present = await notebookNames(folders.notebooks);
   const names = [...new Set([...texts.keys(), ...present])].sort();
   const stale = await Promise.all(
@@ -48,8 +47,8 @@ export async function staleNotebooks(folders: NotebookFolders): Promise<string[]
 }
 
 /** Builds every lesson's notebook, and removes notebooks whose lesson is gone. Returns the names built. */
-export async function writeNotebooks(folders: NotebookFolders): Promise<string[]> {
-  const texts = await renderNotebooks(folders.lessons);
+export async function writeNotebooks(folders: NotebookFolders, library: CourseLibrary): Promise<string[]> {
+  const texts = await renderNotebooks(folders.lessons, library);
   await mkdir(folders.notebooks, { recursive: true });
   for (const [name, text] of texts) {
     const path = notebookPath(folders, name);
@@ -69,11 +68,12 @@ export async function notebooks(args: readonly string[], projectDir = process.cw
     return 2;
   }
   const folders = { lessons: join(projectDir, "lessons"), notebooks: join(projectDir, "notebooks") };
+  const library = await loadCourse(join(projectDir, "dist", "index.js"));
   if (!args.includes("--check")) {
-    for (const name of await writeNotebooks(folders)) console.log(`notebooks/${name}.ipynb`);
+    for (const name of await writeNotebooks(folders, library)) console.log(`notebooks/${name}.ipynb`);
     return 0;
   }
-  const stale = await staleNotebooks(folders);
+  const stale = await staleNotebooks(folders, library);
   for (const name of stale) console.error(`notebooks/${name}.ipynb is stale; run: npm run build:notebooks`);
   return stale.length === 0 ? 0 : 1;
 }

@@ -5,7 +5,9 @@ import {
   type ProgressEvent,
   type Standing,
   standings,
+  underPresentIds,
 } from "../exercises/progress.ts";
+import { readFormerNames } from "../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../kernel/node/progress-file.ts";
 import type { Command } from "./command.ts";
 
@@ -13,7 +15,8 @@ import type { Command } from "./command.ts";
 export const progress: Command = ({ options }, { projectDir, callerDir }) => {
   const { dir, csv } = options;
   const folder = dir === undefined ? join(projectDir, "work") : resolve(callerDir, String(dir));
-  const all = parseEvents(new ProgressFile(folder).read());
+  const events = parseEvents(new ProgressFile(folder).read());
+  const all = underPresentIds(events, readFormerNames(join(projectDir, "dist", "index.js")));
   process.stdout.write(csv === true ? eventsToCsv(all) : summary(all, folder));
   return Promise.resolve(0);
 };

@@ -49,8 +49,8 @@ export interface Choose<Names extends string = string> extends Common {
   readonly options: Readonly<Record<Names, Option>>;
 }
 
-/** Any function of a student's, whatever its annotations. */
-export type AnyFunction = (...inputs: never[]) => unknown;
+/** Any function of a student's, whatever its annotations; `source` is its text, where a build has kept it. */
+export type AnyFunction = ((...inputs: never[]) => unknown) & { readonly source?: string };
 
 /** Write an update rule. */
 export interface Write extends Common {

@@ -6,7 +6,17 @@ import type { AnswerOf, Exercise } from "./exercise.ts";
 import { Feedback } from "./feedback.ts";
 import { FeedbackCard } from "./feedback-card.ts";
 import { Overview } from "./overview.ts";
-import { events, fresh, isRecorded, record, type Standing, standings } from "./progress.ts";
+import {
+  events,
+  fresh,
+  isRecorded,
+  type LessonNames,
+  presentId,
+  record,
+  type Standing,
+  standings,
+  underPresentIds,
+} from "./progress.ts";
 import { solutionBlocks } from "./solution.ts";
 
 /** The ids of those exercises that are answered on a card. */
@@ -14,26 +24,29 @@ export type CardIds<E> = {
   [K in keyof E & string]: E[K] extends { readonly kind: "predict" | "foresee" | "choose" } ? K : never;
 }[keyof E & string];
 
-/** The exercises of a set, by their ids. */
-export type ById<S> = S extends { readonly byId: infer E } ? E : never;
-
-/** Exercises by their ids, such as `"momentum/velocity"`; ids and answers are typed, so an editor completes them. */
-export class Exercises<E> {
+/**
+ * Exercises by their ids, such as `"momentum/velocity"`; ids and answers are typed, so an editor completes them. `Known`
+ * has those ids too that they had before.
+ */
+export class Exercises<E, Known = E> {
   readonly byId: E;
   /** All of them by their ids, in order. */
   readonly all: ReadonlyMap<string, Exercise>;
+  /** What lessons were called before, and are called now: ids that begin with the old name mean the new ones. */
+  readonly formerNames: LessonNames;
 
-  constructor(byId: E & Readonly<Record<keyof E, Exercise>>) {
+  constructor(byId: E & Readonly<Record<keyof E, Exercise>>, formerNames: LessonNames = {}) {
     this.byId = byId;
     this.all = new Map(Object.entries<Exercise>(byId));
+    this.formerNames = formerNames;
   }
 
   /**
    * Check an answer: try it, say what came of it, and keep the attempt. Never throws. Where a prediction or a choice is
    * still to be made, its card is shown.
    */
-  readonly check = <K extends keyof E & string>(id: K, answer: AnswerOf<E[K]>): Feedback => {
-    const exercise = this.all.get(id);
+  readonly check = <K extends keyof Known & string>(asked: K, answer: AnswerOf<Known[K]>): Feedback => {
+    const { id, exercise } = this.#find(asked);
     if (exercise === undefined) return this.#unknown(id);
     const feedback = checkAnswer(id, exercise, answer);
     if (feedback.outcome !== "note") {
@@ -46,11 +59,11 @@ export class Exercises<E> {
   };
 
   /** The next hint; they cost nothing. */
-  readonly hint = (id: keyof E & string): Feedback => {
-    const exercise = this.all.get(id);
+  readonly hint = (asked: keyof Known & string): Feedback => {
+    const { id, exercise } = this.#find(asked);
     if (exercise === undefined) return this.#unknown(id);
     const { hints } = exercise;
-    const shown = standingOf(id).hints;
+    const shown = this.#standingOf(id).hints;
     const last = shown >= hints.length;
     if (!last) keep({ id, event: "hint" });
     const count = last ? hints.length : shown + 1;
@@ -63,10 +76,10 @@ export class Exercises<E> {
   };
 
   /** A right answer: after success, or when asked for a second time. */
-  readonly solution = (id: keyof E & string): Feedback => {
-    const exercise = this.all.get(id);
+  readonly solution = (asked: keyof Known & string): Feedback => {
+    const { id, exercise } = this.#find(asked);
     if (exercise === undefined) return this.#unknown(id);
-    const { state, solutionSeen } = standingOf(id);
+    const { state, solutionSeen } = this.#standingOf(id);
     keep({ id, event: "solution" });
     if (state !== "done" && !solutionSeen) {
       return new Feedback({
@@ -89,8 +102,8 @@ export class Exercises<E> {
   };
 
   /** Forget what was done with an exercise; the file keeps that it was started over. */
-  readonly startOver = (id: keyof E & string): Feedback => {
-    const exercise = this.all.get(id);
+  readonly startOver = (asked: keyof Known & string): Feedback => {
+    const { id, exercise } = this.#find(asked);
     if (exercise === undefined) return this.#unknown(id);
     keep({ id, event: "reset" });
     return new Feedback({ id, outcome: "note", headline: `${exercise.title}: started over.` });
@@ -100,8 +113,8 @@ export class Exercises<E> {
    * The card of a prediction or a choice.
    * @param reveal what it opens once there is an answer, or when it is asked to show it anyway
    */
-  readonly card = (id: CardIds<E>, ...reveal: readonly unknown[]): Card | Feedback => {
-    const exercise = this.all.get(id);
+  readonly card = (asked: CardIds<Known>, ...reveal: readonly unknown[]): Card | Feedback => {
+    const { id, exercise } = this.#find(asked);
     if (exercise === undefined) return this.#unknown(id);
     if (isCardExercise(exercise)) return new Card(id, exercise, reveal);
     return new Feedback({
@@ -114,8 +127,25 @@ export class Exercises<E> {
   /** What is done and what is not. */
   readonly progress = (): Overview => {
     const titles = new Map([...this.all].map(([id, { title }]) => [id, title]));
-    return new Overview(titles, allStandings(), isRecorded());
+    return new Overview(titles, this.#standings(), isRecorded());
   };
+
+  #find(asked: string): { readonly id: string; readonly exercise: Exercise | undefined } {
+    const id = presentId(asked, this.formerNames);
+    return { id, exercise: this.all.get(id) };
+  }
+
+  #standings(): Map<string, Standing> {
+    try {
+      return standings(underPresentIds(events(), this.formerNames));
+    } catch {
+      return new Map(); // a file that can't be read must not stop a lesson; writing to it will say what is wrong
+    }
+  }
+
+  #standingOf(id: string): Standing {
+    return this.#standings().get(id) ?? fresh(id);
+  }
 
   /** The exercises of the lesson that an id names, or the lessons where it names none. */
   #listFor(id: string): string {
@@ -136,18 +166,6 @@ export class Exercises<E> {
       blocks: [text(this.#listFor(id))],
     });
   }
-}
-
-function allStandings(): Map<string, Standing> {
-  try {
-    return standings(events());
-  } catch {
-    return new Map(); // a file that can't be read must not stop a lesson; writing to it will say what is wrong
-  }
-}
-
-function standingOf(id: string): Standing {
-  return allStandings().get(id) ?? fresh(id);
 }
 
 /** Keep an event; that it can't be kept must not cost a student the feedback. */

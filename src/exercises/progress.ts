@@ -63,6 +63,20 @@ export function parseEvents(lines: readonly string[]): ProgressEvent[] {
   });
 }
 
+/** Names of lessons by the names they had before: `{ decay: "learning-rate-decay" }`. */
+export type LessonNames = Readonly<Record<string, string>>;
+
+/** The id of today: `decay/halving` is `learning-rate-decay/halving`. */
+export function presentId(id: string, names: LessonNames): string {
+  const [lesson = "", ...rest] = id.split("/");
+  return Object.hasOwn(names, lesson) ? [names[lesson], ...rest].join("/") : id;
+}
+
+/** What was recorded under ids of before, under those of today. */
+export function underPresentIds(all: readonly ProgressEvent[], names: LessonNames): ProgressEvent[] {
+  return all.map((event) => ({ ...event, id: presentId(event.id, names) }));
+}
+
 /** How far each exercise is, by id, from all that happened since it was last started over. */
 export function standings(all: readonly ProgressEvent[]): Map<string, Standing> {
   const found = new Map<string, Standing>();

@@ -46,23 +46,10 @@ export function solutionBlocks(exercise: Exercise): Block[] {
   }
 }
 
-/** A function as it is written, its lines moved to the left edge. */
+/** A function as it is written, its lines moved to the left edge. A build keeps the text from before it was translated. */
 export function codeOf(code: AnyFunction): string {
-  const lines = ownNames(code.toString()).split("\n");
-  const indents = lines
-    .slice(1)
-    .flatMap((line) => (line.trim() === "" ? [] : [/^[ \t]*/.exec(line)![0].length]));
+  const [first = "", ...rest] = (code.source ?? code.toString()).split("\n");
+  const indents = rest.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)![0].length);
   const least = Math.min(...indents, Infinity);
-  return [lines[0], ...lines.slice(1).map((line) => line.slice(Number.isFinite(least) ? least : 0))].join(
-    "\n",
-  );
-}
-
-/** A bundler may have renamed what is taken out of an object, `{ alpha: alpha2 }`, so as not to hide another name. */
-function ownNames(code: string): string {
-  let own = code;
-  for (const [, name, renamed] of code.matchAll(/\b([A-Za-z]\w*): (\1\d+)\b/g)) {
-    own = own.replaceAll(`${name!}: ${renamed!}`, name!).replace(new RegExp(`\\b${renamed!}\\b`, "g"), name!);
-  }
-  return own;
+  return [first, ...rest.map((line) => line.slice(least))].join("\n");
 }

@@ -92,7 +92,7 @@ function refuseErrors(name: string, { cells }: ExecutedNotebook): void {
       const cell = metadata.title ?? id;
       throw new Trouble(
         `Lesson ${name}, cell "${cell}": ${output.ename}: ${output.evalue}`,
-        `Mend the cell in lessons/${name}.ts, run npm run build:notebooks, and try again.`,
+        `Mend the cell in lessons/${name}/lesson.ts, run npm run build:notebooks, and try again.`,
       );
     }
   }

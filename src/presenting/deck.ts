@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
+import type { Exercise } from "../exercises/exercise.ts";
 import { lookOf } from "../figures/palette.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { type ExecutedNotebook, readNotebook } from "../pages/executed.ts";
@@ -12,6 +13,8 @@ import { withOneLive } from "./one-live.ts";
 import { slidesOf } from "./slides.ts";
 
 export interface DeckOptions {
+  /** Those of the course, by their ids. */
+  readonly exercises: ReadonlyMap<string, Exercise>;
   /** Only what is tagged for the short path. */
   readonly short: boolean;
   /** How the deck opens; a key changes it. By default as the system is. */
@@ -43,9 +46,9 @@ export function deckToHtml(
   projectDir: string,
   lesson: CourseLesson,
   { cells }: ExecutedNotebook,
-  { short, theme }: DeckOptions,
+  { exercises, short, theme }: DeckOptions,
 ): string {
-  const all = slidesOf(stacksOf(short ? shortPath(cells) : cells));
+  const all = slidesOf(stacksOf(short ? shortPath(cells) : cells), exercises);
   const stacks = short ? withOneLive(all) : all;
   const slides = stacks
     .map((stack) => `<section>\n${stack.map((slide) => slideToHtml(slide, lesson)).join("\n")}\n</section>`)

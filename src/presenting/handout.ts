@@ -1,7 +1,6 @@
 /** A page to print of a lesson: its summary, its formulas, its exercises; with the answers, for the instructor. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { lessonExercises } from "../exercises/bank/index.ts";
 import { escapeHtml } from "../escape.ts";
 import { plainBlocks } from "../exercises/blocks.ts";
 import type { Exercise } from "../exercises/exercise.ts";
@@ -15,12 +14,18 @@ import { blocksToHtml } from "./blocks-html.ts";
 import { mistakesToHtml } from "./question-html.ts";
 import { questionOf } from "./question.ts";
 
+export interface HandoutOptions {
+  readonly answers: boolean;
+  /** Those of the course, by their ids. */
+  readonly exercises: ReadonlyMap<string, Exercise>;
+}
+
 /** The handout of a lesson as HTML, in one file. */
 export function handoutToHtml(
   projectDir: string,
   lesson: CourseLesson,
   { cells }: ExecutedNotebook,
-  { answers }: { readonly answers: boolean },
+  { answers, exercises }: HandoutOptions,
 ): string {
   const { number, title, about, minutes, slides } = lesson;
   const facts = [
@@ -48,7 +53,7 @@ export function handoutToHtml(
 ${summaryToHtml(cells)}
 ${formulasToHtml(cells)}
 <section><h2>Exercises</h2>
-${exercisesOf(cells)
+${exercisesOf(cells, exercises)
   .map((exercise, i) => exerciseToHtml(exercise, i + 1, answers))
   .join("\n")}
 </section>
@@ -94,13 +99,13 @@ interface Asked {
 }
 
 /** The exercises at the end of a lesson, in order. */
-function exercisesOf(cells: readonly ExecutedCell[]): Asked[] {
+function exercisesOf(cells: readonly ExecutedCell[], exercises: ReadonlyMap<string, Exercise>): Asked[] {
   const asked: Asked[] = [];
   let stub = "";
   for (const { source, metadata } of cells) {
     if (!/^Exercise \d/.test(metadata.title ?? "")) continue;
     const [, id] = /\b(?:card|check)\(\s*"([\w/-]+)"/.exec(source) ?? [];
-    const exercise = id === undefined ? undefined : lessonExercises.all.get(id);
+    const exercise = id === undefined ? undefined : exercises.get(id);
     if (id === undefined || exercise === undefined) {
       stub = source;
       continue;

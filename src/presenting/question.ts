@@ -142,7 +142,7 @@ function linesOf(formula: string | readonly string[]): string[] {
   return (typeof formula === "string" ? [formula] : formula).map((line) => formulaText(line));
 }
 
-/** A phrase as it stands in the bank, as a sentence. */
+/** A phrase as it stands in an exercise, as a sentence. */
 export function sentence(phrase: string): string {
   const text = phrase.charAt(0).toUpperCase() + phrase.slice(1);
   return /[.!?]$/.test(text) ? text : `${text}.`;

@@ -1,6 +1,6 @@
 import { isCard } from "../frontend/cards/read.ts";
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
-import { lessonExercises } from "../exercises/bank/index.ts";
+import type { Exercise } from "../exercises/exercise.ts";
 import type { MimeBundle } from "../display.ts";
 import type { ExecutedCell, Output } from "../pages/executed.ts";
 import { Trouble } from "../system/trouble.js";
@@ -38,11 +38,14 @@ export class SlideBuilder {
   readonly #drafts: Draft[] = [];
   readonly #notes: readonly Note[];
   readonly #areExercises: boolean;
+  readonly #exercises: ReadonlyMap<string, Exercise>;
   /** Code that has shown nothing yet goes with the next thing shown. */
   #code: string[] = [];
 
-  constructor({ cells, notes }: Group, heading: string) {
+  /** @param exercises those of the course, by their ids */
+  constructor({ cells, notes }: Group, heading: string, exercises: ReadonlyMap<string, Exercise>) {
     this.heading = heading;
+    this.#exercises = exercises;
     this.#notes = notes.map(readNote);
     this.#areExercises = cells.some(({ cell }) => isExercise(cell));
     for (const placed of cells) {
@@ -108,7 +111,7 @@ export class SlideBuilder {
 
   /** A question, on the slide of the words that lead to it where it fits. */
   #ask({ id, reveal = [] }: CardData): void {
-    const question = questionById(id, this.#code.at(-2));
+    const question = this.#questionOf(id, this.#code.at(-2));
     const outputs = reveal.map((data): Output => ({ output_type: "display_data", data }));
     const firstFigure = outputs.findIndex(isFigure);
     const texts = firstFigure === -1 ? outputs : outputs.slice(0, firstFigure);
@@ -125,6 +128,15 @@ export class SlideBuilder {
     const isRoom = draft.used + heightOfOutputs(texts) <= ROOM;
     if (isRoom) draft.revealed.push(...texts);
     this.#take(outputs.slice(isRoom ? texts.length : 0), false);
+  }
+
+  #questionOf(id: string, code: string | undefined): Question {
+    const exercise = this.#exercises.get(id);
+    if (exercise !== undefined) return questionOf(id, exercise, code);
+    throw new Trouble(
+      `A card asks for the exercise ${id}, which the course does not have`,
+      "A deck needs it in the exercises.ts of a lesson; add it there, or mark the cell as skip.",
+    );
   }
 
   /** Onto the slide that is open, if it is one of text and has room left. */
@@ -187,13 +199,4 @@ function splitHeading(source: string): { heading?: string; rest: string } {
   const [line, heading] = /^#{1,3} +(.+)\n*/.exec(source) ?? [];
   if (line === undefined || heading === undefined) return { rest: source.trim() };
   return { heading, rest: source.slice(line.length).trim() };
-}
-
-function questionById(id: string, code: string | undefined): Question {
-  const exercise = lessonExercises.all.get(id);
-  if (exercise !== undefined) return questionOf(id, exercise, code);
-  throw new Trouble(
-    `A card asks for the exercise ${id}, which is not in the bank of exercises`,
-    "A deck needs its exercises in src/exercises/bank/; add it there, or mark the cell as skip.",
-  );
 }

@@ -22,7 +22,7 @@ const CASES: readonly (readonly [string, Rule])[] = [
   ["adagrad/rule", adagrad],
   ["rmsprop/rule", rmsprop],
   ["adam/rule", adam],
-  ["newton/rule", newton],
+  ["second-order/rule", newton],
 ];
 
 /**

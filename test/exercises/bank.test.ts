@@ -23,21 +23,27 @@ test.each(all)(
   30_000,
 );
 
-test.each(["motivation", "gradient-descent", "momentum", "nesterov", "adagrad", "adam", "decay", "newton"])(
-  "%s has an exercise of every kind",
-  (lesson) => {
-    const kinds = new Set(all.filter(([id]) => id.startsWith(`${lesson}/`)).map(([, { kind }]) => kind));
-    const written = kinds.has("write") || kinds.has("formula");
-    expect([
-      kinds.has("predict"),
-      kinds.has("choose"),
-      written,
-      kinds.has("bug"),
-      kinds.has("tune"),
-      kinds.has("explain"),
-    ]).not.toContain(false);
-  },
-);
+test.each([
+  "motivation",
+  "gradient-descent",
+  "momentum",
+  "nesterov",
+  "adagrad",
+  "adam",
+  "learning-rate-decay",
+  "second-order",
+])("%s has an exercise of every kind", (lesson) => {
+  const kinds = new Set(all.filter(([id]) => id.startsWith(`${lesson}/`)).map(([, { kind }]) => kind));
+  const written = kinds.has("write") || kinds.has("formula");
+  expect([
+    kinds.has("predict"),
+    kinds.has("choose"),
+    written,
+    kinds.has("bug"),
+    kinds.has("tune"),
+    kinds.has("explain"),
+  ]).not.toContain(false);
+});
 
 test("every exercise is asked in a lesson, once", () => {
   const code = lessons.map(codeOf).join("\n");
@@ -70,9 +76,9 @@ test("the numbers that predictions ask for are those of the runs", () => {
   const corrected = descend(parabola, adam, { start: [5], steps: 1, hyper: { eta: 0.1 } });
   expect(corrected.at(1).w[0]).toBeCloseTo(byId["adam/first"].fields.x.answer, 6);
 
-  expect(Math.log(2) / 0.05).toBeCloseTo(byId["decay/halving"].fields.steps.answer, 0);
+  expect(Math.log(2) / 0.05).toBeCloseTo(byId["learning-rate-decay/halving"].fields.steps.answer, 0);
   expect(descend("x^4", newton, { start: [3], steps: 1 }).end.w[0]).toBeCloseTo(
-    byId["newton/quartic"].fields.x.answer,
+    byId["second-order/quartic"].fields.x.answer,
     12,
   );
   expect(descend(himmelblau, newton, { start: [0.5, 0.5], steps: 20 }).end.loss).toBeCloseTo(181.6165, 3);

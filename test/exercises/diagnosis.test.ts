@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { check, lessonExercises } from "fall-line";
 import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
-import { answers } from "./answers/index.ts";
+import { answersOfLessons } from "../lessons/answer.ts";
+
+const answers = await answersOfLessons();
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { renderNotebooks, staleNotebooks } from "../../src/cli/notebooks.ts";
 import type { MimeBundle } from "../../src/display.ts";
-import * as library from "../../src/index.ts";
+import * as library from "fall-line";
 import { runProgram } from "../../src/notebook/run-program.ts";
 import { stripSolutions } from "../../src/notebook/solutions.ts";
 import { notebookFaults } from "../notebook/nbformat.ts";
@@ -21,7 +21,7 @@ function faultsOf(shown: readonly MimeBundle[]): string[] {
 
 describe.each(lessons)("lesson $name", (lesson) => {
   test("runs as a program: exit 0, nothing on stderr, something shown", { timeout: 60_000 }, async () => {
-    const command = [`${projectDir}/node_modules/tsx/dist/cli.mjs`, `lessons/${lesson.name}.ts`];
+    const command = [`${projectDir}/node_modules/tsx/dist/cli.mjs`, `lessons/${lesson.name}/lesson.ts`];
     const { stdout, stderr } = await run(process.execPath, command, { cwd: projectDir });
     expect(stderr).toBe("");
     expect(stdout).not.toContain("(nothing to show as text)");
@@ -43,11 +43,11 @@ describe.each(lessons)("lesson $name", (lesson) => {
 
 test("no notebook is stale", async () => {
   const folders = { lessons: `${projectDir}/lessons`, notebooks: `${projectDir}/notebooks` };
-  expect(await staleNotebooks(folders), "run: npm run build:notebooks").toEqual([]);
+  expect(await staleNotebooks(folders, library), "run: npm run build:notebooks").toEqual([]);
 });
 
 test("every notebook keeps to the rules of nbformat; its opening and its cards are stored", async () => {
-  for (const text of (await renderNotebooks(`${projectDir}/lessons`)).values()) {
+  for (const text of (await renderNotebooks(`${projectDir}/lessons`, library)).values()) {
     const notebook = JSON.parse(text) as { cells: { outputs?: unknown[]; source: string[] }[] };
     expect(notebookFaults(notebook)).toEqual([]);
     const cards = notebook.cells.flatMap(({ outputs, source }) =>

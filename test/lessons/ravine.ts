@@ -1,5 +1,5 @@
 /** Descents in the ravine that several lessons take. */
-import { descend, gradientDescent, momentum, nesterov, ravine } from "../../src/index.ts";
+import { descend, gradientDescent, momentum, nesterov, ravine } from "fall-line";
 
 const start = [-8, 1.5];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { lessonExercises } from "fall-line";
 import { readCourse } from "../../src/pages/course.ts";
 import { readNotebook } from "../../src/pages/executed.ts";
 import { handoutToHtml } from "../../src/presenting/handout.ts";
@@ -14,7 +15,7 @@ function handout(name: string, answers: boolean): string {
     projectDir,
     course.find((one) => one.name === name)!,
     notebook,
-    { answers },
+    { answers, exercises: lessonExercises.all },
   );
   return html.slice(html.indexOf("<main"));
 }

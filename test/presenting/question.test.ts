@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lessonExercises } from "../../src/exercises/bank/index.ts";
+import { lessonExercises } from "fall-line";
 import { questionToHtml, talkingPoints } from "../../src/presenting/question-html.ts";
 import { type Question, questionOf } from "../../src/presenting/question.ts";
 

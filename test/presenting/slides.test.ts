@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import { lessonExercises } from "fall-line";
 import { shortPath, stacksOf } from "../../src/presenting/groups.ts";
 import { withOneLive } from "../../src/presenting/one-live.ts";
 import type { Slide } from "../../src/presenting/slide.ts";
 import { slidesOf } from "../../src/presenting/slides.ts";
 import { card, cell, figure, table } from "./cells.ts";
 
-const slides = (...cells: Parameters<typeof stacksOf>[0]): Slide[][] => slidesOf(stacksOf(cells));
+const exercises = lessonExercises.all;
+const slides = (...cells: Parameters<typeof stacksOf>[0]): Slide[][] => slidesOf(stacksOf(cells), exercises);
 const kinds = (...cells: Parameters<typeof stacksOf>[0]): string[] =>
   slides(...cells)
     .flat()
@@ -98,7 +100,7 @@ test("exercises become questions one after another; remarks for those who read a
   expect(all[1]!.question).toMatchObject({ id: "momentum/late", given: "const late = () => 1;" });
 });
 
-test("a card of an exercise that is not in the bank is told by its id", () => {
+test("a card of an exercise that the course does not have is told by its id", () => {
   expect(() => slides(cell("code", "c", "slide", { outputs: [card("nobody/knows")] }))).toThrow(
     /nobody\/knows/,
   );
@@ -112,7 +114,7 @@ test("the short path takes what is tagged, with one figure alive", () => {
     cell("markdown", "left out", "slide"),
     cell("code", "g", "-", { outputs: [figure], tags }),
   ];
-  const live = withOneLive(slidesOf(stacksOf(shortPath(cells))))
+  const live = withOneLive(slidesOf(stacksOf(shortPath(cells)), exercises))
     .flat()
     .flatMap(({ parts }) => parts)
     .map((part) => JSON.stringify(part).includes("plotly"));

@@ -10,6 +10,9 @@ check("momentum/rule", () => undefined);
 check("momentum/rule", ({ w, m }, { alpha }) => [w, m, alpha]);
 check("momentum/rule", ({ w }: { w: number[] }) => ({ w }));
 card("momentum/crossing", "what it reveals", 3);
+// The ids of before are in notebooks that students have.
+check("decay/halving", { steps: 14 });
+hint("newton/rule");
 
 // @ts-expect-error there is no such exercise
 check("momentum/nothing", 1);

@@ -65,7 +65,12 @@ export async function noting(projectDir, makeProducts) {
 function hashOfSources(projectDir) {
   const hash = crypto.createHash("sha256");
   const files = ["package.json", "package-lock.json", "tsconfig.json"];
-  for (const file of [...files, ...filesOf(path.join(projectDir, "src")).map((name) => `src/${name}`)]) {
+  const sources = filesOf(path.join(projectDir, "src")).map((name) => `src/${name}`);
+  // Of the lessons only their exercises are built; their texts become notebooks.
+  const exercises = filesOf(path.join(projectDir, "lessons")).filter((name) =>
+    /(?<!\/lesson)\.ts$/.test(name),
+  );
+  for (const file of [...files, ...sources, ...exercises.map((name) => `lessons/${name}`)]) {
     const content = fs.readFileSync(path.join(projectDir, file));
     hash.update(`${file} ${content.length}\n`).update(content);
   }

@@ -10,7 +10,7 @@ const shared: Plugin = {
       path: `../src/system/${basename(path)}`,
       external: true,
     }));
-    builder.onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: "./index.js", external: true }));
+    builder.onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: "./library.js", external: true }));
   },
 };
 

@@ -1,4 +1,13 @@
-import { events, fresh, type ProgressEvent, record, standings } from "../../exercises/progress.ts";
+import {
+  events,
+  fresh,
+  type LessonNames,
+  presentId,
+  type ProgressEvent,
+  record,
+  standings,
+  underPresentIds,
+} from "../../exercises/progress.ts";
 import type { Comm } from "./session/comms.ts";
 
 /** What cards in the page say to the kernel. */
@@ -25,26 +34,28 @@ const target = "fall-line.exercises";
  * Gives the lesson library its progress file, and lets cards in the page record what
  * was answered on them. A card opens a comm, says `{ type: "record", event }` or `{ type: "standing", id }`, and is
  * answered `{ type: "standing", standing }`, or `{ type: "failed", message }`.
+ * @param formerNames of lessons: what was recorded under them counts as well
  */
-export function installExercises(progress: Progress): void {
+export function installExercises(progress: Progress, formerNames: LessonNames): void {
   Object.defineProperty(globalThis, Symbol.for("fall-line.progress"), {
     value: progress,
     configurable: true,
   });
   const comms = (globalThis as Record<symbol, unknown>)[Symbol.for("fall-line.comms")] as CommsHost;
   comms.register(target, (comm, data) => {
-    comm.onMessage = (message) => answer(comm, message);
-    answer(comm, data);
+    comm.onMessage = (message) => answer(comm, message, formerNames);
+    answer(comm, data, formerNames);
   });
 }
 
-function answer(comm: Comm, message: unknown): void {
+function answer(comm: Comm, message: unknown, formerNames: LessonNames): void {
   try {
     const asked = readMessage(message);
     if (asked === undefined) return;
     if (asked.type === "record") record(asked.event);
-    const id = asked.type === "record" ? asked.event.id : asked.id;
-    comm.send({ type: "standing", standing: standings(events()).get(id) ?? fresh(id) });
+    const id = presentId(asked.type === "record" ? asked.event.id : asked.id, formerNames);
+    const standing = standings(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
+    comm.send({ type: "standing", standing });
   } catch (error) {
     comm.send({ type: "failed", message: (error as Error).message });
   }

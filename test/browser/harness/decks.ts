@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { lessonExercises } from "fall-line";
 import { readCourse } from "../../../src/pages/course.ts";
 import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
 import { deckToHtml, type DeckOptions } from "../../../src/presenting/deck.ts";
@@ -20,11 +21,14 @@ export function writeDeck(
   folder: string,
   name: string,
   notebook: ExecutedNotebook,
-  options: DeckOptions = { short: false },
+  options: Omit<DeckOptions, "exercises"> = { short: false },
 ): string {
   const lesson = readCourse(join(projectDir, "notebooks")).find((one) => one.name === name)!;
   const file = join(folder, `${name}${options.short ? "-short" : ""}.html`);
-  writeFileSync(file, deckToHtml(projectDir, lesson, notebook, options));
+  writeFileSync(
+    file,
+    deckToHtml(projectDir, lesson, notebook, { ...options, exercises: lessonExercises.all }),
+  );
   return file;
 }
 

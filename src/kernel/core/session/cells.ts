@@ -9,7 +9,7 @@ import type { Stacks } from "../errors/stack.ts";
 import { platform } from "../platform.ts";
 import { Guard } from "./guard.ts";
 import type { Output } from "./output.ts";
-import type { SessionHost } from "./session.ts";
+import type { SessionHost } from "./host.ts";
 import type { Turns } from "./turns.ts";
 
 /** A cell to be run. */

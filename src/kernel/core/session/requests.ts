@@ -4,7 +4,7 @@ import type { Content, ToSession } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { ts } from "../compiler/facade.ts";
 import type { Comms } from "./comms.ts";
-import type { SessionHost } from "./session.ts";
+import type { SessionHost } from "./host.ts";
 import type { Turns } from "./turns.ts";
 import { toJson } from "../json.ts";
 import { errorText } from "../errors/run-time.ts";

@@ -12,6 +12,7 @@ import type { ControlStart } from "../control/main.ts";
 import { memoryLimit } from "../control/memory-limit.ts";
 import { Frames, toFrame } from "../frames.ts";
 import { Paths } from "../paths.ts";
+import { readFormerNames } from "../former-names.ts";
 import { Pipe } from "../pipes.ts";
 import { runOnNode } from "../platform.ts";
 import { ProgressFile } from "../progress-file.ts";
@@ -58,11 +59,14 @@ function main(): void {
   parents.install();
   input.install();
   installLimits();
-  // The folder is asked for each time: a cell may have changed it.
-  installExercises({
-    append: (line) => new ProgressFile(process.cwd()).append(line),
-    read: () => new ProgressFile(process.cwd()).read(),
-  });
+  installExercises(
+    {
+      // The folder is asked for each time: a cell may have changed it.
+      append: (line) => new ProgressFile(process.cwd()).append(line),
+      read: () => new ProgressFile(process.cwd()).read(),
+    },
+    readFormerNames(places.library.code),
+  );
   takeOverOutput(output);
   protectSession(output, errorText);
 

@@ -1,0 +1,117 @@
+import { exercise } from "fall-line/library";
+
+/** Exercises of the first lesson: about the notebook, TypeScript, and how to answer. */
+export const exercises = {
+  wager: exercise.foresee({
+    title: "A wager",
+    prompt:
+      "The ball starts at a height of 14.2 above the lowest point, and takes 100 steps. How high is it after the first ten?",
+    options: {
+      high: {
+        text: "Above 10: ten steps of a hundred are not much.",
+        reason: "The first steps are the long ones: it starts where it is steep.",
+      },
+      half: {
+        text: "About 7, half of it.",
+        reason: "Even better. It starts where it is steep, so the first steps are the long ones.",
+      },
+      low: {
+        text: "Below 1.",
+        reason:
+          "It starts where it is steep, so the first steps are the long ones. The other 90 do the rest.",
+        right: true,
+      },
+    },
+    hints: [
+      "This is a hint. It costs nothing, here and in every lesson.",
+      "Is it steep where the ball starts? Look how close together the contours are.",
+    ],
+  }),
+  twice: exercise.formula({
+    title: "Twice",
+    prompt: "Return twice the number x.",
+    formula: "2*x",
+    arguments: { x: { from: -5, to: 5 } },
+    solution: ({ x }) => 2 * x,
+    misconceptions: [
+      { what: "2 is added, where twice is times 2", formula: "x + 2" },
+      { what: "x is squared, which is twice x at 0 and at 2 and nowhere else", formula: "x^2" },
+    ],
+    hints: ["Which of + and * is it?", "return 2 * x;"],
+  }),
+  constant: exercise.foresee({
+    title: "Twice const",
+    prompt: "First const rate = 0.1; and in the next line rate = 0.2; What happens?",
+    options: {
+      works: {
+        text: "rate is 0.2 from then on.",
+        reason: "With let it would be. A const name keeps its value.",
+      },
+      error: {
+        text: "An error.",
+        reason: "A const name never changes; use let for one that does.",
+        right: true,
+      },
+      both: {
+        text: "Nothing: the second line has no effect.",
+        reason: "You are told so, by the editor before you run it.",
+      },
+    },
+    hints: ["What does const promise?"],
+  }),
+  rerun: exercise.choose({
+    title: "An old picture",
+    prompt:
+      "You changed a number in a cell in the middle of a lesson, and a figure further down still shows the old path. What helps?",
+    options: {
+      over: {
+        text: "Nothing, the lesson must be started over.",
+        reason: "A cell may be run again as often as you like.",
+      },
+      below: {
+        text: "Run the changed cell, and then the cells below it that use it.",
+        reason: "A cell shows what it knew when it was run.",
+        right: true,
+      },
+      save: { text: "Save the notebook.", reason: "Saving keeps the text. It runs nothing." },
+    },
+    hints: ["When does a figure learn of the new number?"],
+  }),
+  bowl: exercise.formula({
+    title: "Write a bowl",
+    prompt: "Return the height of the bowl f = x² + y² above the point (x, y).",
+    formula: "x^2 + y^2",
+    arguments: { x: { from: -3, to: 3 }, y: { from: -3, to: 3 } },
+    solution: ({ x, y }) => x ** 2 + y ** 2,
+    misconceptions: [
+      { what: "the two squares are multiplied and not added", formula: "x^2*y^2" },
+      { what: "the sum is squared", formula: "(x + y)^2" },
+    ],
+    hints: ["A power is ** in TypeScript.", "x ** 2 is one half of it."],
+  }),
+  moves: exercise.formula({
+    title: "Five moves",
+    prompt: "Return where a ball is after five moves from x, each of which takes x to 0.8·x.",
+    formula: "x*0.8^5",
+    arguments: { x: { from: -5, to: 5 } },
+    solution: ({ x }) => {
+      let at = x;
+      for (let t = 1; t <= 5; t += 1) at *= 0.8;
+      return at;
+    },
+    misconceptions: [
+      { what: "the moves are made and thrown away, so the ball stays where it was", formula: "x", credit: 0 },
+    ],
+    hints: [
+      "Does shrink change the ball, or does it only return a number?",
+      "at = shrink(at) keeps what came out.",
+    ],
+  }),
+  names: exercise.explain({
+    title: "const and let",
+    prompt: "In one sentence, to a friend who knows Python: what is the difference between const and let?",
+    model:
+      "Python lets every name change; TypeScript asks you to say so: let may change, const may not, and the editor holds you to it.",
+    hints: ["Which of the two may change?"],
+  }),
+};

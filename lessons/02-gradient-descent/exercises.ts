@@ -1,0 +1,195 @@
+import { exercise, gradientDescent, quadratic } from "fall-line/library";
+
+/** The predictions of the lesson on gradient descent in the order in which it makes them, and the exercises at its end. */
+export const exercises = {
+  more: exercise.foresee({
+    title: "A little more",
+    prompt: "With λ = 0.97 the daring ball bounces, and arrives. What does it do with λ = 1.03?",
+    options: {
+      bounce: {
+        text: "It bounces a little more, and arrives.",
+        reason: "One would think so. But each bounce is longer than the one before.",
+      },
+      runs: {
+        text: "It runs away.",
+        reason: "Each bounce is longer than the one before. Between 0.97 and 1.03 lies an edge.",
+        right: true,
+      },
+      faster: {
+        text: "It arrives sooner.",
+        reason: "Along the valley it would. Across it, each bounce is longer than the one before.",
+      },
+    },
+    hints: ["Does a bounce from wall to wall get shorter from step to step, or longer?"],
+  }),
+  byHand: exercise.predict({
+    title: "Two steps with a pencil",
+    prompt: "On f = x² from x = 1 with λ = 0.1: where are you after one step, and after two?",
+    fields: {
+      one: { label: "x after step 1", answer: 0.8, within: 0.0005 },
+      two: { label: "x after step 2", answer: 0.64, within: 0.0005 },
+    },
+    because: "The slope at 1 is 2, so the step is 0.2. At 0.8 the slope is 1.6, and the step 0.16.",
+    hints: [
+      "The slope of x² at x is 2x.",
+      "Step 1: 1 − 0.1·2. For step 2 take the slope where you are then.",
+    ],
+  }),
+  factors: exercise.foresee({
+    title: "Five rates",
+    prompt: "Take λ·h = 0.5, 1, 1.5, 2 and 2.5. With which of the five does the ball arrive?",
+    options: {
+      half: { text: "With 0.5 only.", reason: "With 1 it arrives too, in one step: the factor is 0." },
+      one: {
+        text: "With 0.5 and 1.",
+        reason: "It arrives with 1.5 too: it overshoots each time, by half as much as before.",
+      },
+      three: {
+        text: "With 0.5, 1 and 1.5.",
+        reason:
+          "Their factors are 0.5, 0 and −0.5: each leaves less than there was. With 1 it takes one step.",
+        right: true,
+      },
+      four: {
+        text: "With all but 2.5.",
+        reason: "At 2 the factor is −1: from side to side for ever.",
+      },
+    },
+    hints: [
+      "Work out 1 − λ·h for each of the five.",
+      "When does x shrink if it is multiplied again and again?",
+    ],
+  }),
+  limit: exercise.predict({
+    title: "The limit of the ravine",
+    prompt:
+      "The ravine is f = 0.05·x² + y². What are its curvatures along x and along y, and what is the limit for λ?",
+    fields: {
+      h1: { label: "curvature along x", answer: 0.1, within: 0.0005 },
+      h2: { label: "curvature along y", answer: 2, within: 0.0005 },
+      limit: { label: "limit for λ", answer: 1, within: 0.0005 },
+    },
+    because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger curvature sets the limit: 2/2 = 1.",
+    hints: ["Write each half as ½·h·x².", "Which of the two directions gives the smaller limit 2/h?"],
+  }),
+  digit: exercise.foresee({
+    title: "Steps for one more digit",
+    prompt: "At Q = 20 and the best rate: about how many steps make the error ten times smaller?",
+    options: {
+      few: { text: "About 5.", reason: "Five factors of 19/21 leave 0.61 of the error." },
+      some: { text: "About 25.", reason: "23 factors of 19/21 leave a tenth.", right: true },
+      many: { text: "About 100.", reason: "A hundred factors of 19/21 leave less than a ten-thousandth." },
+    },
+    hints: ["The factor is (20 − 1)/(20 + 1), about 0.9.", "0.9 to the power of which number is about 0.1?"],
+  }),
+  askew: exercise.predict({
+    title: "The limit, askew",
+    prompt: "The curvatures are 3.8 along one diagonal and 0.2 along the other. What is the limit for λ?",
+    fields: { limit: { label: "limit for λ", answer: 2 / 3.8, within: 0.005 } },
+    because: "The larger curvature sets it, whichever way it points: 2/3.8 = 0.526.",
+    hints: ["The limit is 2/h. Which h?"],
+  }),
+  floor: exercise.foresee({
+    title: "Half the rate",
+    prompt: "Halve the rate. What becomes of the average loss?",
+    options: {
+      same: {
+        text: "It stays the same.",
+        reason: "The noise stays the same; how far a step carries it does not.",
+      },
+      half: {
+        text: "It is halved.",
+        reason: "Each kick is half as long, so a quarter as high; but it also takes twice as long to fade.",
+        right: true,
+      },
+      quarter: {
+        text: "It falls to a quarter.",
+        reason: "Each kick is a quarter as high, yes. But it also takes twice as long to fade: half in all.",
+      },
+    },
+    hints: ["How far does one kick go? And how soon is it forgotten?"],
+  }),
+  bottom: exercise.predict({
+    title: "To the bottom in one step",
+    prompt: "On f = 2·x² from x = 1: with which λ do you land at the bottom in one step?",
+    fields: { lambda: { label: "λ", answer: 0.25, within: 0.0005 } },
+    because: "2·x² is ½·4·x², so the curvature is 4, and λ·h = 1 at λ = 0.25.",
+    hints: ["Which λ·h takes it to the bottom in one step?", "2·x² is ½·h·x² with which h?"],
+  }),
+  slow: exercise.choose({
+    title: "A slow descent",
+    prompt: "A descent is slow. Which statement is right?",
+    options: {
+      smaller: {
+        text: "A smaller rate is always safer, so take a smaller one.",
+        reason: "It is slower in every direction. Far below the limit, that gains nothing.",
+      },
+      length: {
+        text: "Gradient descent should divide by the length of the gradient, to keep a steady speed.",
+        reason: "Then it could never come to rest: near the bottom its steps would be as long as ever.",
+      },
+      condition: {
+        text: "If even the best rate is slow, the condition number is at fault.",
+        reason: "The best factor, (Q − 1)/(Q + 1), depends on nothing else.",
+        right: true,
+      },
+      once: {
+        text: "If the loss goes up once, the rate is above the limit.",
+        reason: "On a bowl without noise, yes. Not with noise, and not where the curvature changes.",
+      },
+    },
+    hints: ["What does the best factor depend on?"],
+  }),
+  rule: exercise.write<never, "lambda">({
+    title: "Write gradient descent",
+    prompt: "Given w and the gradient g at w, return the next w.",
+    rule: gradientDescent,
+    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) }),
+    misconceptions: [
+      {
+        what: "the gradient is divided by its length, so every step is as long as the rate",
+        equations: { w: "w - lambda*g/norm(g)" },
+      },
+    ],
+    hints: ["One line: each coordinate moves against its own slope.", "The new w[i] is w[i] − λ·g[i]."],
+  }),
+  restless: exercise.findTheBug<never, "lambda">({
+    title: "It never comes to rest",
+    prompt: "This goes downhill, and at the bottom it hops about for ever. Make slide 5 of it.",
+    rule: gradientDescent,
+    given: ({ w, g }, { lambda }) => {
+      const length = Math.hypot(...g);
+      return { w: w.map((x, i) => x - (lambda * g[i]!) / length) };
+    },
+    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) }),
+    because: "It divided by the length of the gradient: every step was as long as λ, at the bottom too.",
+    hints: [
+      "How long is its step where the slope is small?",
+      "What should happen to the steps near the bottom?",
+    ],
+  }),
+  narrow: exercise.tune({
+    title: "A narrower ravine",
+    prompt: "On ½·(x² + 50·y²) from (1, 1): bring the loss below 0.01 in at most 60 steps.",
+    rule: gradientDescent,
+    on: quadratic([1, 50], { name: "narrow ravine" }),
+    start: [1, 1],
+    steps: 60,
+    below: 0.01,
+    given: { lambda: 0.0392 },
+    solution: { lambda: 0.0375 },
+    because:
+      "The formula makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss of the flat one. A slightly smaller rate costs the flat direction almost nothing, and makes the steep one much faster.",
+    hints: [
+      "Both factors are 0.96 in size at the formula's rate. Which direction has more loss to lose?",
+      "Go a little below the formula's rate.",
+    ],
+  }),
+  ravine: exercise.explain({
+    title: "One rate, two directions",
+    prompt: "In three sentences: why can't one learning rate suit both directions of a ravine?",
+    model:
+      "In a direction of curvature h each step multiplies the error by 1 − λ·h. The steepest direction stays stable only while λ is below 2/h of its own curvature. In the flattest, that leaves a factor near 1, so it hardly moves, and the more so the larger Q is.",
+    hints: ["What is the factor in each of the two directions?"],
+  }),
+};

@@ -1,0 +1,305 @@
+import { exercise, momentum, ravine } from "fall-line/library";
+
+type Names = ["m", "lambda" | "alpha"];
+
+/** The predictions of the lesson on momentum in the order in which it makes them, and the exercises at its end. */
+export const exercises = {
+  furthest: exercise.predict({
+    title: "How far does it get?",
+    prompt:
+      "The heavy ball starts at x = −8, and the bottom is at x = 0. How far to the right does it get within 50 steps? A number above 0 says that it rolls past.",
+    fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
+    because: "It rolls past the bottom: there the slope is 0, and the speed is not.",
+    hints: ["Does it stop where the slope is 0?"],
+  }),
+  flip: exercise.foresee({
+    title: "A slope that flips",
+    prompt:
+      "The slope is +1, −1, +1, −1 for ever. Plain descent takes steps of size λ, back and forth. And the heavy ball, in the long run?",
+    options: {
+      longer: {
+        text: "Its steps are longer.",
+        reason: "What it has kept points the other way each time, so it takes away and does not add.",
+      },
+      same: {
+        text: "Its steps are as long.",
+        reason: "Half of each step is eaten by what is kept of the one before.",
+      },
+      shorter: {
+        text: "Its steps are shorter.",
+        reason: "What it has kept points the other way each time. The steps shrink to about half.",
+        right: true,
+      },
+    },
+    hints: ["A step is the new push plus 0.9 of the last step. Which way did that one point?"],
+  }),
+  winner: exercise.foresee({
+    title: "Four runners",
+    prompt: "Which runner ends lowest?",
+    options: {
+      one: {
+        text: "1: plain descent, λ = 0.1.",
+        reason: "It is stable and slow: the valley floor wants a larger rate.",
+      },
+      two: {
+        text: "2: plain descent, λ = 1.",
+        reason: "The floor likes this rate; the walls do not bear it.",
+      },
+      three: {
+        text: "3: momentum, λ = 0.1.",
+        reason: "As fast as runner 2 along the floor, and calm at the walls.",
+        right: true,
+      },
+      four: {
+        text: "4: momentum, λ = 0.01.",
+        reason: "Its top speed is that of runner 1, and that is slow.",
+      },
+    },
+    hints: ["Which two have the higher top speed along the valley? Which of these two bounces?"],
+  }),
+  stuck: exercise.foresee({
+    title: "One that stays up",
+    prompt: "And which one never gets below the height at which it stands across the valley?",
+    options: {
+      one: {
+        text: "1: plain descent, λ = 0.1.",
+        reason: "Across the valley it has λ·h = 0.2: the factor is 0.8, and it comes down quickly.",
+      },
+      two: {
+        text: "2: plain descent, λ = 1.",
+        reason: "λ·h = 1·2 is the limit exactly: it jumps from wall to wall for ever.",
+        right: true,
+      },
+      three: { text: "3: momentum, λ = 0.1.", reason: "It swings across, less and less." },
+      four: { text: "4: momentum, λ = 0.01.", reason: "It is slow, and it does come down." },
+    },
+    hints: ["The curvature across is 2. Whose λ·h is 2?"],
+  }),
+  heavier: exercise.foresee({
+    title: "Heavier still",
+    prompt:
+      "Let the ball keep 99 hundredths of its velocity. After 50 steps, is its loss lower than with α = 0.9?",
+    options: {
+      lower: {
+        text: "Lower: it is faster.",
+        reason: "It is faster, and it is still under way: it rolls far past and must come back.",
+      },
+      higher: {
+        text: "Higher.",
+        reason: "It hardly forgets. It swings like a pendulum without friction.",
+        right: true,
+      },
+    },
+    hints: ["What makes a swinging ball come to rest?"],
+  }),
+  below: exercise.foresee({
+    title: "The best α",
+    prompt: "The ravine has the curvatures 0.1 and 2. Is the best α for it above or below 0.9?",
+    options: {
+      above: {
+        text: "Above 0.9.",
+        reason: "0.9 swings past the bottom already; this ravine is not very narrow.",
+      },
+      below: {
+        text: "Below 0.9.",
+        reason: "It is 0.40: with Q = 20 the ravine is not very narrow. At Q = 1500 it would be about 0.9.",
+        right: true,
+      },
+    },
+    hints: ["√0.1 is about 0.32 and √2 about 1.41. Put them into the formula."],
+  }),
+  digits: exercise.foresee({
+    title: "Ten thousand",
+    prompt: "At Q = 10,000 plain descent needs about 11,500 steps for a digit. And momentum?",
+    options: {
+      half: { text: "About half as many.", reason: "The gain is larger: Q is replaced by its root." },
+      tenth: { text: "A tenth.", reason: "That would be the gain at Q = 100. Here the root of Q is 100." },
+      hundredth: { text: "A hundredth.", reason: "√Q is 100, so it needs 115.", right: true },
+    },
+    hints: ["Compare the two factors: where one has Q the other has √Q."],
+  }),
+  darkest: exercise.foresee({
+    title: "Read the map before you see it",
+    prompt: "On a map with λ across and α upwards: where does the error shrink fastest?",
+    options: {
+      bottom: {
+        text: "On the bottom row, where α = 0.",
+        reason: "That row is plain descent; we just saw it beaten.",
+      },
+      between: {
+        text: "Between, at a small α and a large λ.",
+        reason:
+          "At the best pair of the formula, λ = 1.34 and α = 0.40, close to where the error begins to grow.",
+        right: true,
+      },
+      top: {
+        text: "At the top, where α is near 1.",
+        reason: "There the ball hardly forgets, and swings and swings.",
+      },
+    },
+    hints: ["The formula gave the best pair."],
+  }),
+  floor: exercise.foresee({
+    title: "Does it average the noise away?",
+    prompt: "The same λ = 0.01, but with α = 0.9: is the noise floor lower than that of plain descent?",
+    options: {
+      lower: {
+        text: "Lower: it averages the noise.",
+        reason: "It does average. But it also steps ten times as far.",
+      },
+      same: { text: "The same.", reason: "It would be at a tenth of the rate." },
+      higher: {
+        text: "Higher.",
+        reason: "Ten times as high: at the same λ, momentum 0.9 is also a tenfold rate.",
+        right: true,
+      },
+    },
+    hints: ["How far does one kick carry the ball in the end, if nine tenths of it are kept each time?"],
+  }),
+  zero: exercise.foresee({
+    title: "No momentum",
+    prompt: "What does momentum do with α = 0?",
+    options: {
+      stands: { text: "It stands still.", reason: "The velocity is then −λ·g, and that is not 0." },
+      plain: {
+        text: "It is plain gradient descent.",
+        reason: "Nothing is kept: the velocity is −λ·g, and the step with it.",
+        right: true,
+      },
+      first: {
+        text: "It takes one step and stops.",
+        reason: "Each step has a new gradient; only the old velocity is gone.",
+      },
+    },
+    hints: ["Put α = 0 into the first line."],
+  }),
+  crossing: exercise.predict({
+    title: "When does the ball pass the bottom?",
+    prompt:
+      "On f = x² from x = 1, with λ = 0.1 and α = 0.9: where is x after step 3, and at which step is it first below 0?",
+    fields: {
+      x: { label: "x after step 3", answer: 0.062, within: 0.0005 },
+      step: { label: "first step below 0", answer: 4, within: 0 },
+    },
+    because:
+      "The velocities of steps 1 to 3 are −0.2, −0.34 and −0.398, so x is 0.8, 0.46 and 0.062. The next velocity is still about −0.37 and carries it past the bottom.",
+    hints: [
+      "The gradient is 2x. Write down the velocity of step 1, then the new x.",
+      "Step 1: m = −0.1·2 = −0.2, x = 0.8. Step 2: m = 0.9·(−0.2) − 0.1·1.6.",
+    ],
+  }),
+  terminal: exercise.foresee({
+    title: "A slope that never changes",
+    prompt: "The gradient is 3 at every step, with λ = 0.01 and α = 0.9. How long do the steps become?",
+    options: {
+      same: {
+        text: "0.03, as in plain descent.",
+        reason: "That is only the first step. The next one still holds nine tenths of it, and adds its own.",
+      },
+      ten: {
+        text: "They grow towards 0.3.",
+        reason: "Each step is 0.9 of the one before plus 0.03, and that comes to rest at λ·g/(1 − α) = 0.3.",
+        right: true,
+      },
+      endless: {
+        text: "They grow without end.",
+        reason:
+          "What is forgotten grows with the velocity: at 0.3 a tenth of it, 0.03, is lost in each step, as much as is added.",
+      },
+    },
+    hints: ["At which length does a step lose as much as it gains?"],
+  }),
+  truth: exercise.choose({
+    title: "What is true of momentum?",
+    prompt: "Which of these is true?",
+    options: {
+      a: {
+        text: "Momentum moves the minimum: the ball comes to rest a little past it.",
+        reason: "It rests only where nothing changes: m = 0 and g = 0. And g = 0 only at the minimum.",
+      },
+      b: {
+        text: "With α above 0 one is never slower than without.",
+        reason:
+          "With α = 0.99 the ball swings for hundreds of steps where plain descent would long have arrived.",
+      },
+      c: {
+        text: "The ball may pass the minimum many times, and still comes to rest exactly there.",
+        reason: "While the pair λ, α is stable the overshoot shrinks from swing to swing.",
+        right: true,
+      },
+      d: {
+        text: "Setting m back to 0 before each step changes nothing.",
+        reason: "Then m never holds more than one gradient, and that is plain descent.",
+      },
+    },
+    hints: ["What must be true of m and of g where the ball rests?", "Try α = 0.99 on a round bowl."],
+  }),
+  rule: exercise.write<Names[0], Names[1]>({
+    title: "Write the momentum update",
+    prompt: "Given w, the velocity m and the gradient g at w, return the next w and m. Velocity first.",
+    rule: momentum,
+    solution: ({ w, m, g }, { lambda, alpha }) => {
+      const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
+      return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+    },
+    misconceptions: [
+      {
+        what: "the gradient gets the share 1 − α, with the rate as before: the steps come out ten times too short for α = 0.9",
+        equations: { m: "alpha*m - (1 - alpha)*lambda*g" },
+      },
+      {
+        what: "the velocity starts from 0 in each step, which is plain gradient descent",
+        equations: { m: "-lambda*g" },
+        credit: 0.25,
+      },
+    ],
+    hints: [
+      "Two lines: first the new velocity, then the step with it.",
+      "The new velocity keeps the share α of the old one and adds −λ·g.",
+      "w moves by the new velocity, not by the old one.",
+    ],
+  }),
+  late: exercise.findTheBug<Names[0], Names[1]>({
+    title: "Written late at night",
+    prompt: "This runs, it descends, and it is not slide 6. Mend it.",
+    rule: momentum,
+    given: ({ w, m, g }, { lambda, alpha }) => {
+      const next = w.map((x, i) => x + m[i]!);
+      return { w: next, m: m.map((old, i) => alpha * old - lambda * g[i]!) };
+    },
+    solution: ({ w, m, g }, { lambda, alpha }) => {
+      const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
+      return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+    },
+    because: "w moved with the old velocity: in step 1 it did not move at all.",
+    hints: [
+      "Follow the first step with a pencil: m is 0 at the start.",
+      "Which of the two lines must come first?",
+    ],
+  }),
+  tuned: exercise.tune({
+    title: "Below 0.001 in 20 steps",
+    prompt: "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps.",
+    rule: momentum,
+    on: ravine,
+    start: [-8, 1.5],
+    steps: 20,
+    below: 0.001,
+    given: { lambda: 0.1, alpha: 0.9 },
+    solution: { lambda: 1.3, alpha: 0.4 },
+    because:
+      "The best pair for the curvatures 0.1 and 2 has a large rate and a small α: λ = (2/(√0.1 + √2))² and α = ((√2 − √0.1)/(√2 + √0.1))².",
+    hints: [
+      "0.9 is too much for so few steps: it still swings.",
+      "Let α be about 0.4 and raise λ until it gets worse.",
+    ],
+  }),
+  friend: exercise.explain({
+    title: "Why may the rate be larger along the valley?",
+    prompt:
+      "To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if its rate were larger?",
+    model:
+      "The velocity is a leaky sum of past gradients. Along the valley they agree and add up to ten times one gradient; across it they alternate and nearly cancel. So a rate that the walls can bear acts along the valley like one ten times as large.",
+    hints: ["What becomes of gradients that agree, and of gradients that alternate, in a sum?"],
+  }),
+};

@@ -1,0 +1,263 @@
+import { adagrad, exercise, ravine } from "fall-line/library";
+
+type Names = ["kappa", "lambda" | "epsilon"];
+
+/** The predictions of the lesson on AdaGrad in the order in which it makes them, and the exercises at its end. */
+export const exercises = {
+  start: exercise.predict({
+    title: "The blue ball's first step",
+    prompt:
+      "At the start the slope is −0.8 along x and 15 along y. How far does the blue ball go along x in its first step, and how far along y? Read it off the picture.",
+    fields: {
+      x: { label: "length along x", answer: 1, within: 0.3 },
+      y: { label: "length along y", answer: 1, within: 0.3 },
+    },
+    because: "The same distance both ways: 1, which is its λ.",
+    hints: ["Step through the picture: where is the blue ball after one step?"],
+  }),
+  second: exercise.predict({
+    title: "Step 2 with a pencil",
+    prompt:
+      "The ball stands at 0.9, where the slope is 1.8, and κ is 4. What is the new κ, and the new x? (The root of 7.24 is about 2.69.)",
+    fields: {
+      kappa: { label: "κ", answer: 7.24, within: 0.005 },
+      x: { label: "x", answer: 0.8331, within: 0.001 },
+    },
+    because: "κ gains 1.8² = 3.24. The step is 0.1·1.8/2.69 = 0.067.",
+    hints: ["First κ: the old one plus the square of the slope.", "Then x: 0.9 − 0.1·1.8/√κ."],
+  }),
+  ratio: exercise.predict({
+    title: "Two rates",
+    prompt:
+      "The slopes at the start are −0.8 along x and 15 along y. In step 1, how many times as large is the effective rate along x as the one along y?",
+    fields: { ratio: { label: "times", answer: 18.75, within: 0.5 } },
+    because: "After one step √κ is the size of the slope, so the rates are as 1/0.8 to 1/15.",
+    hints: ["In step 1 the root of κ is the size of the slope.", "λ/0.8 against λ/15."],
+  }),
+  rare: exercise.predict({
+    title: "The rare weight",
+    prompt:
+      "Plain descent with λ = 0.01 brings the frequent weight close to 1 within 1000 steps. Where is the rare weight by then?",
+    fields: { weight: { label: "rare weight", answer: 0.18, within: 0.1 } },
+    because: "It has moved 20 times in 1000 steps, each time by about a hundredth.",
+    hints: ["How often has the rare word occurred in 1000 steps?", "The longest of its steps is 0.01·2."],
+  }),
+  forever: exercise.foresee({
+    title: "Q2: over a long time",
+    prompt: "What happens to the effective rate λ/√κ over a long time?",
+    options: {
+      grows: { text: "It grows.", reason: "κ would have to shrink, and it is a sum of squares." },
+      settles: {
+        text: "It settles at some value above 0.",
+        reason:
+          "Along y it nearly does, where the slopes vanish. Where there is a slope, κ gains at every step.",
+      },
+      shrinks: {
+        text: "It shrinks, and never grows again.",
+        reason: "κ is a sum of squares: it can only go up, and the rate only down.",
+        right: true,
+      },
+    },
+    hints: ["What can a sum of squares do, and what not?"],
+  }),
+  arrives: exercise.foresee({
+    title: "And the path?",
+    prompt: "Given all the time in the world, does the blue path reach the bottom?",
+    options: {
+      yes: {
+        text: "Yes, it gets as close as you like.",
+        reason: "At step 2000 it is there to within a thousandth.",
+        right: true,
+      },
+      no: { text: "No, it stops on the way.", reason: "It slows down, and it does not stop." },
+    },
+    hints: ["Steps that shrink may still add up to a long way."],
+  }),
+  cliff: exercise.predict({
+    title: "After the cliff",
+    prompt:
+      "After the cliff κ is 30,000, and on the gentle land it grows by 1 a step. How many more steps until the rate 1/√κ halves?",
+    fields: { steps: { label: "more steps", answer: 90000, within: 1000 } },
+    because: "Half the rate is twice the root, so four times the κ: 120,000. That is 90,000 steps more.",
+    hints: ["Half the rate: by which factor has κ grown?"],
+  }),
+  turned: exercise.foresee({
+    title: "The turned ravine",
+    prompt: "In the straight ravine AdaGrad is far ahead. Who ends lower in the turned one?",
+    options: {
+      adagrad: {
+        text: "AdaGrad still.",
+        reason: "Its two rates are nearly the same here: it has lost its gift.",
+      },
+      plain: {
+        text: "Plain descent.",
+        reason: "It does not care how the ravine lies; AdaGrad does.",
+        right: true,
+      },
+      same: { text: "They end alike.", reason: "Plain descent ends less than half as high." },
+    },
+    hints: ["In the turned ravine, which coordinate feels the steep wall?"],
+  }),
+  form: exercise.foresee({
+    title: "The shorter step",
+    prompt:
+      "A first step at the slope 0.0001. Without ε it would be as long as λ. With ε = 10⁻⁷, which form makes it much shorter?",
+    options: {
+      inside: {
+        text: "ε inside the root.",
+        reason: "There 10⁻⁷ is added to the square of the slope, which is only 10⁻⁸.",
+        right: true,
+      },
+      outside: {
+        text: "ε outside the root.",
+        reason: "There 10⁻⁷ is added to the slope itself, 10⁻⁴, and hardly matters.",
+      },
+      neither: { text: "Neither: 10⁻⁷ is too small.", reason: "Compare it with what stands beside it." },
+    },
+    hints: ["Inside, ε stands beside κ = g². How large is that?"],
+  }),
+  shrinking: exercise.predict({
+    title: "The first step and the hundredth",
+    prompt: "The slope is 3 at every step, and λ = 0.5. How long is AdaGrad's first step? Its hundredth?",
+    fields: {
+      first: { label: "first step", answer: 0.5, within: 0.0005 },
+      hundredth: { label: "hundredth step", answer: 0.05, within: 0.0005 },
+    },
+    because: "After t steps κ is 9t, so the step is 0.5·3/√(9t) = 0.5/√t. The slope has cancelled.",
+    hints: ["How large is κ after t steps of slope 3?", "The step is λ·3/√κ, with κ = 9t."],
+  }),
+  total: exercise.foresee({
+    title: "Does it arrive?",
+    prompt: "On a slope that never ends the steps shrink like λ/√t. Does the way it covers have an end?",
+    options: {
+      finite: {
+        text: "Yes: steps that shrink to nothing add up to something finite.",
+        reason: "Not these: 1 + 1/√2 + ... + 1/√T is about 2√T.",
+      },
+      endless: {
+        text: "No: it gets slower and slower, and as far as you like.",
+        reason: "The steps add up to about 2λ√T, which has no bound.",
+        right: true,
+      },
+      stops: { text: "It stops altogether after some steps.", reason: "A step of λ/√t is never 0." },
+    },
+    hints: ["Compare the sum of 1/√t with the sum of 1/t."],
+  }),
+  scale: exercise.predict({
+    title: "A thousand times the loss",
+    prompt: "f = 1000·x² from x = 1 with λ = 0.1: where is AdaGrad after two steps?",
+    fields: { x: { label: "x after step 2", answer: 0.8331, within: 0.001 } },
+    because:
+      "Every slope is 1000 times as large, and so is the root of κ: the factor cancels, and the path is that of x².",
+    hints: ["Where is it after two steps for f = x²?", "By which factor does √κ grow? And the slope?"],
+  }),
+  q2: exercise.choose({
+    title: "Q2 of the deck",
+    prompt: "What happens over a long time on a slope that stays the same?",
+    options: {
+      a: {
+        text: "The steps shrink to 0, so the ball stops at some point for good.",
+        reason: "They shrink to 0, and still their sum has no bound. Shrinking is not stopping.",
+      },
+      b: {
+        text: "The steps shrink like 1/√t, and the ball still gets past every point.",
+        reason: "Step t is λ/√t, and T of them make about 2λ√T.",
+        right: true,
+      },
+      c: {
+        text: "The steps settle at a length above 0, since the slope stays the same.",
+        reason: "κ gains the same square at every step, so the rate goes on shrinking.",
+      },
+      d: {
+        text: "The steps shrink until κ has forgotten the first slopes, then they grow again.",
+        reason: "κ is a plain sum. It forgets nothing.",
+      },
+    },
+    hints: ["What is κ after t steps of the same slope?", "Compare 1 + 1/√2 + ... + 1/√T with 2√T."],
+  }),
+  rate: exercise.choose({
+    title: "Can the step grow again?",
+    prompt: "The gradient was 100 for three steps and is 1 from then on. Which is true?",
+    options: {
+      recovers: {
+        text: "The rate λ/√κ recovers after a while.",
+        reason: "κ is a sum of squares: it never gets smaller, so the rate never grows.",
+      },
+      never: {
+        text: "The rate never grows again, though a step can, if the gradient does.",
+        reason: "κ only ever grows. The step is the rate times the gradient, and that may grow.",
+        right: true,
+      },
+      neither: {
+        text: "Neither the rate nor a step can ever grow again.",
+        reason: "A larger gradient makes a longer step, in spite of the smaller rate.",
+      },
+    },
+    hints: ["What can a sum of squares do, and what not?"],
+  }),
+  rule: exercise.write<Names[0], Names[1]>({
+    title: "Write the AdaGrad update",
+    prompt:
+      "Keep κ, the sum of the squared gradients of each coordinate, and divide by its root. Put ε inside the root, as the slide's formula does.",
+    rule: adagrad,
+    solution: ({ w, kappa, g }, { lambda, epsilon }) => {
+      const squares = kappa.map((old, i) => old + g[i]! ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(squares[i]! + epsilon)), kappa: squares };
+    },
+    misconceptions: [
+      {
+        what: "κ is overwritten by the last squared gradient, so that each step has nearly the length λ",
+        equations: { kappa: "g^2" },
+      },
+      { what: "all coordinates share one κ", equations: { kappa: "kappa + norm(g)^2" } },
+    ],
+    hints: [
+      "Two lines: first κ, then the step.",
+      "κ grows by g², coordinate by coordinate.",
+      "Each coordinate of w moves by −λ·g/√(κ + ε), with its own κ.",
+    ],
+  }),
+  stuck: exercise.findTheBug<Names[0], Names[1]>({
+    title: "It slows down too soon",
+    prompt: "This AdaGrad nearly stands still after a few steps on a steep slope. Mend it.",
+    rule: adagrad,
+    given: ({ w, kappa, g }, { lambda, epsilon }) => {
+      const squares = kappa.map((old, i) => old + g[i]! ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]!) / (squares[i]! + epsilon)), kappa: squares };
+    },
+    solution: ({ w, kappa, g }, { lambda, epsilon }) => {
+      const squares = kappa.map((old, i) => old + g[i]! ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(squares[i]! + epsilon)), kappa: squares };
+    },
+    because:
+      "The root was missing: divided by κ itself, a gradient ten times as large makes a step ten times as short.",
+    hints: [
+      "How long is the first step for a slope of 10? It should be λ.",
+      "Which function is missing around κ + ε?",
+    ],
+  }),
+  tuned: exercise.tune({
+    title: "Below 0.01 in 30 steps",
+    prompt: "Find a rate λ with which AdaGrad brings the loss in the ravine below 0.01 within 30 steps.",
+    rule: adagrad,
+    on: ravine,
+    start: [-8, 1.5],
+    steps: 30,
+    below: 0.01,
+    given: { lambda: 0.1 },
+    solution: { lambda: 2 },
+    because:
+      "AdaGrad's first step has the length λ in each coordinate and all others are shorter: with 8 to go, λ must be of that size.",
+    hints: [
+      "How far does it get in 30 steps of λ/√t?",
+      "Much larger than you would dare with plain descent.",
+    ],
+  }),
+  price: exercise.explain({
+    title: "What does AdaGrad cost?",
+    prompt: "In two sentences: for what is a rate that only shrinks good, and when does it hurt?",
+    model:
+      "On a surface that stays the same it calms the steps near the minimum by itself, and coordinates that are seldom used keep a large rate. It hurts when the way is long or begins on a cliff: the early gradients stay in κ for ever, and the rate never recovers.",
+    hints: ["Think of a steep start and a long, gentle slope after it."],
+  }),
+};

@@ -1,0 +1,209 @@
+import { exercise, rmsprop } from "fall-line/library";
+
+type Names = ["kappa", "lambda" | "zeta" | "epsilon"];
+
+/** The predictions of the lesson on RMSProp in the order in which it makes them, and the exercises at its end. */
+export const exercises = {
+  blue: exercise.foresee({
+    title: "The blue ball's step",
+    prompt:
+      "At step 50 the blue ball's slope along y is about 112. With λ = 0.2 and a κ of more than 3440²: is its step longer or shorter than 0.01?",
+    options: {
+      longer: { text: "Longer.", reason: "0.2·112/3440 would be 0.0065, and κ has grown since." },
+      shorter: {
+        text: "Shorter.",
+        reason: "0.2·112/3440 is 0.0065, and κ has grown since.",
+        right: true,
+      },
+    },
+    hints: ["The step is λ·g/√κ, and √κ is more than 3440."],
+  }),
+  pencil: exercise.predict({
+    title: "Step 1 with a pencil",
+    prompt:
+      "f = x² from x = 1, where the slope is 2; λ = 0.1 and ζ = 0.9. What is κ after the first step, and where does the ball land? (The root of 0.4 is about 0.632.)",
+    fields: {
+      kappa: { label: "κ", answer: 0.4, within: 0.005 },
+      x: { label: "x", answer: 0.684, within: 0.005 },
+    },
+    because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.1·2/0.632 = 0.316.",
+    hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.1·2/√κ."],
+  }),
+  memory: exercise.foresee({
+    title: "How long is the memory?",
+    prompt:
+      "With ζ = 0.99: after how many steps does a square weigh about a third of what it weighed at first?",
+    options: {
+      ten: { text: "10 steps.", reason: "0.99 to the power 10 is 0.90." },
+      hundred: { text: "100 steps.", reason: "0.99 to the power 100 is 0.37.", right: true },
+      thousand: { text: "1000 steps.", reason: "0.99 to the power 1000 is 0.00004." },
+    },
+    hints: ["With α = 0.9 a gradient ten steps back still counted about a third."],
+  }),
+  forgotten: exercise.foresee({
+    title: "The cliff, forgotten",
+    prompt:
+      "After the cliff κ = 297. After how many steps does what is left of it, 297·0.99ⁿ, weigh less than the gentle slope's 1?",
+    options: {
+      sixty: { text: "About 60.", reason: "Sixty steps leave more than half of it." },
+      sixHundred: { text: "About 600.", reason: "ln 297 is 5.7, so it takes 5.7 memories.", right: true },
+      sixThousand: {
+        text: "About 6000.",
+        reason: "By then nothing is left that a computer could tell from 0.",
+      },
+      never: { text: "Never.", reason: "That was AdaGrad. This average leaks." },
+    },
+    hints: ["In 100 steps it falls to about a third. How often can 297 be divided by three?"],
+  }),
+  jump: exercise.predict({
+    title: "The first step",
+    prompt: "With ζ = 0.99, how many times λ is the first step?",
+    fields: { times: { label: "times λ", answer: 10, within: 0.2 } },
+    because: "κ is 0.01·g², and its root is 0.1·|g|. Divided by that, the slope makes a step of 10λ.",
+    hints: ["What is κ after one step, as a share of g²?", "And the root of that share?"],
+  }),
+  batches: exercise.predict({
+    title: "Ten batches",
+    prompt:
+      "The slopes are 0.1 nine times, then −0.9 once. In steps of λ, how far does the weight move in ten batches with ζ = 0? About how far with ζ = 0.99? (A step against the slope: a positive slope moves it down.)",
+    fields: {
+      signs: { label: "with ζ = 0", answer: -8, within: 0.1 },
+      slow: { label: "with ζ = 0.99", answer: 0, within: 0.2 },
+    },
+    because:
+      "With signs alone, nine steps go one way and one the other. With a slow leak all ten are divided by about the same number, and cancel.",
+    hints: ["With ζ = 0 every step has the length λ.", "Do the ten slopes add up to anything?"],
+  }),
+  rest: exercise.foresee({
+    title: "At rest?",
+    prompt: "RMSProp divides by the size of the slopes. Where is the ball after 400 steps?",
+    options: {
+      minimum: { text: "At 0, at rest.", reason: "It gets there, and it does not stay." },
+      near: {
+        text: "At a small distance from 0.",
+        reason: "It hops from one side to the other, about half of λ away.",
+        right: true,
+      },
+      far: { text: "Far away.", reason: "It is thrown out now and then, but never far." },
+    },
+    hints: ["Near 0 the slopes vanish. What does κ do then, and the rate?"],
+  }),
+  longer: exercise.foresee({
+    title: "A longer memory",
+    prompt: "Does ζ = 0.99, ten times the memory, cure it?",
+    options: {
+      cured: { text: "Yes.", reason: "κ leaks away all the same, ten times as slowly." },
+      later: {
+        text: "No, it takes longer.",
+        reason: "κ needs ten times as long to leak away; then the rate passes the limit as before.",
+        right: true,
+      },
+    },
+    hints: ["Does κ still leak away when the slopes vanish?"],
+  }),
+  halved: exercise.foresee({
+    title: "Half the rate",
+    prompt: "λ = 0.1 is halved every 100 steps. How wide are the hops at the end of each hundred?",
+    options: {
+      same: { text: "As wide as before.", reason: "They end at ±λ/2, and λ has changed." },
+      half: { text: "Half as wide each time.", reason: "They end at ±λ/2.", right: true },
+      quarter: { text: "A quarter as wide each time.", reason: "That is the loss, the square of the width." },
+    },
+    hints: ["At a constant rate the hops end at ±λ/2."],
+  }),
+  first: exercise.predict({
+    title: "A first step",
+    prompt: "λ = 0.1, ζ = 0.75, and a slope of 7: how long is RMSProp's first step?",
+    fields: { length: { label: "first step", answer: 0.2, within: 0.0005 } },
+    because:
+      "κ is a quarter of 7², its root is 3.5, and 0.1·7/3.5 = 0.2: the slope cancels, and 1/√0.25 is 2.",
+    hints: ["What is κ after one step, as a share of g²?", "The root of a quarter is a half."],
+  }),
+  forgets: exercise.choose({
+    title: "What is true of RMSProp?",
+    prompt: "Which of these is true of RMSProp at a constant rate λ?",
+    options: {
+      a: {
+        text: "Its effective rate can only shrink, as AdaGrad's.",
+        reason: "κ can fall when the slopes become gentler, and then the rate grows.",
+      },
+      b: {
+        text: "Some memories after a cliff its rate is what the gentle land calls for.",
+        reason: "The cliff leaks away within a few times 1/(1-ζ) steps.",
+        right: true,
+      },
+      c: {
+        text: "On a bowl without noise it comes to rest at the minimum.",
+        reason: "Near the minimum κ leaks away, the rate passes 2/h, and the ball hops.",
+      },
+      d: {
+        text: "With ζ near 1 the first steps are too short, since κ starts at 0.",
+        reason: "κ divides: too small a κ makes the steps too long.",
+      },
+    },
+    hints: [
+      "κ is a leaky average: when does it fall?",
+      "Try each sentence on the cliff and on the parabola.",
+    ],
+  }),
+  rule: exercise.write<Names[0], Names[1]>({
+    title: "Write the RMSProp update",
+    prompt:
+      "Keep κ, the leaky average of the squared gradients of each coordinate, and divide by its root. Put ε inside the root, as the slide's formula does.",
+    rule: rmsprop,
+    solution: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+      const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+      return {
+        w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(average[i]! + epsilon)),
+        kappa: average,
+      };
+    },
+    misconceptions: [
+      {
+        what: "ζ and 1 - ζ are swapped: the memory is about one step long",
+        equations: { kappa: "(1 - zeta)*kappa + zeta*g^2" },
+      },
+      { what: "the squares are summed, as in AdaGrad", equations: { kappa: "kappa + g^2" } },
+      {
+        what: "the new square comes in whole, so that κ is a leaky sum and not an average",
+        equations: { kappa: "zeta*kappa + g^2" },
+      },
+    ],
+    hints: [
+      "Two lines: first κ, then the step.",
+      "κ keeps the share ζ of its old value and takes in the share 1 - ζ of g².",
+      "Each coordinate of w moves by −λ·g/√(κ + ε), with the new κ.",
+    ],
+  }),
+  swapped: exercise.findTheBug<Names[0], Names[1]>({
+    title: "A start without a jump",
+    prompt:
+      "A colleague's RMSProp starts without any jump, and on noisy batches it behaves like signs alone. Mend it.",
+    rule: rmsprop,
+    given: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+      const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i]! ** 2);
+      return {
+        w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(average[i]! + epsilon)),
+        kappa: average,
+      };
+    },
+    solution: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
+      const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+      return {
+        w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(average[i]! + epsilon)),
+        kappa: average,
+      };
+    },
+    because:
+      "ζ and 1 - ζ were swapped. With ζ = 0.9 the memory was about 1/0.9 steps, so each slope was divided by nearly its own size.",
+    hints: ["How much of the old κ is kept when ζ is 0.9?", "ζ goes with the old average."],
+  }),
+  both: exercise.explain({
+    title: "What was gained, what was lost?",
+    prompt:
+      'A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was gained, what was lost, and how does one get both?',
+    model:
+      "Gained: the rate fits the slopes of the last 1/(1-ζ) steps, and an early cliff is forgotten. Lost: near a minimum the rate grows until it passes 2/h, so at a constant λ the ball hops by about λ/2 to each side. One gets both by letting λ itself decay, on a plan, and not because of what happened on the first slope.",
+    hints: ["Think of the cliff, then of the parabola.", "Which number may you lower by hand?"],
+  }),
+};

@@ -1,0 +1,248 @@
+import { defineRule, exercise, nonNegative, objective, positive } from "fall-line/library";
+
+/** Gradient descent with the rate λ/(1 + k(t-1)) written into the rule (slide 15). */
+const decayed = defineRule({
+  id: "gd-decayed",
+  title: "Gradient descent with 1/t decay",
+  hyperparameters: {
+    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate of the first step" }),
+    k: nonNegative({ tex: "k", default: 0.1, meaning: "how fast the rate decays" }),
+  },
+  equations: { w: "w - lambda/(1 + k*(t - 1))*g" },
+});
+
+const edge = objective("sqrt(x^2 + 0.0001) + x^2/20", {
+  name: "a valley with a sharp edge",
+  minima: [[0]],
+  least: 0.01,
+  start: [3],
+  view: [[-4, 4]],
+  source: "the absolute value, rounded off",
+});
+
+const range = {
+  t: { from: 1, to: 60, whole: true },
+  lambda: { from: 0.01, to: 1 },
+  k: { from: 0.01, to: 0.3 },
+};
+
+/** The predictions of the lesson on learning-rate decay in the order in which it makes them, and the exercises at its end. */
+export const exercises = {
+  floor: exercise.foresee({
+    title: "A rate ten times smaller",
+    prompt: "The rate becomes ten times smaller. What happens to the mean loss on the noise floor?",
+    options: {
+      same: {
+        text: "It stays the same.",
+        reason: "The noise stays the same, but a smaller rate makes less of it.",
+      },
+      three: {
+        text: "It is about three times lower.",
+        reason: "The ball's distance is about three times smaller. The loss is its square.",
+      },
+      ten: {
+        text: "It is about ten times lower.",
+        reason: "The floor is about a quarter of the rate.",
+        right: true,
+      },
+    },
+    hints: ["A tenth of the rate makes a tenth of each kick. But it also pulls back more slowly."],
+  }),
+  pencil: exercise.predict({
+    title: "Three decays with a pencil",
+    prompt:
+      "The first rate is 0.8. What is the rate at step 3: when it is halved every 2 steps; when it decays exponentially with k = 0.5; when it decays like 1/t with k = 0.5? (1/e is about 0.37.)",
+    fields: {
+      halved: { label: "halved every 2 steps", answer: 0.4, within: 0.005 },
+      exponential: { label: "exponential", answer: 0.294, within: 0.01 },
+      inverse: { label: "1/t", answer: 0.4, within: 0.005 },
+    },
+    because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
+    hints: ["At step 3 two steps have passed: t − 1 = 2.", "0.8·exp(−1), and 0.8/(1 + 1)."],
+  }),
+  halvings: exercise.predict({
+    title: "The next half, and the next",
+    prompt:
+      "1/t decay with k = 0.1 has halved its rate after 10 steps. How many more steps until it halves again? And after that, how many more until the third time?",
+    fields: {
+      second: { label: "more, until a quarter", answer: 20, within: 0.5 },
+      third: { label: "more, until an eighth", answer: 40, within: 0.5 },
+    },
+    because: "1 + 0.1·n is 2 after 10 steps, 4 after 30 and 8 after 70.",
+    hints: ["The rate is a quarter when 1 + 0.1·n = 4.", "And an eighth when it is 8. Take the differences."],
+  }),
+  travel: exercise.predict({
+    title: "How far does it get?",
+    prompt:
+      "The slope is 1 everywhere. The first rate is 0.1, and it decays exponentially with k = 0.1. How far does the ball get in 100 steps? In 10,000?",
+    fields: {
+      hundred: { label: "after 100 steps", answer: 1.05, within: 0.15 },
+      tenThousand: { label: "after 10,000 steps", answer: 1.05, within: 0.15 },
+    },
+    because:
+      "The steps are 0.1, 0.1·exp(−0.1), 0.1·exp(−0.2) and so on: a geometric series with the sum 0.1/(1 − exp(−0.1)) = 1.05.",
+    hints: ["Each step is exp(−0.1), about 0.905, of the one before.", "1 + q + q² + ... = 1/(1 − q)."],
+  }),
+  root: exercise.foresee({
+    title: "One over the root of t",
+    prompt: "By these two conditions: what does a rate do that falls like 1/√t?",
+    options: {
+      travels: {
+        text: "It can travel, and need not settle.",
+        reason: "The sum of 1/√t has no bound. Its squares are 1/t, and their sum has none either.",
+        right: true,
+      },
+      settles: {
+        text: "It will settle, and may freeze.",
+        reason: "1 + 1/√2 + ... + 1/√T is about 2√T: it can travel as far as you like.",
+      },
+      both: { text: "Both.", reason: "The squares of 1/√t are 1/t, and 1 + 1/2 + 1/3 + ... has no bound." },
+    },
+    hints: ["What are the squares of 1/√t? You have just met their sum."],
+  }),
+  least: exercise.foresee({
+    title: "Which needs decay least?",
+    prompt: "On the noisy bowl, without any decay, one of the five gets lower and lower. Which?",
+    options: {
+      gd: { text: "Plain descent.", reason: "Its floor is a quarter of the rate, for ever." },
+      momentum: { text: "Momentum.", reason: "It has the floor of plain descent at its terminal rate." },
+      adagrad: {
+        text: "AdaGrad.",
+        reason: "Its sum of squares only grows, so its effective rate shrinks by itself.",
+        right: true,
+      },
+      rmsprop: { text: "RMSProp.", reason: "Its average leaks, so its effective rate stays up." },
+      adam: { text: "Adam.", reason: "Its average of squares leaks as RMSProp's does." },
+    },
+    hints: ["Which of them remembers every gradient that it has ever seen?"],
+  }),
+  halving: exercise.predict({
+    title: "When has the rate halved?",
+    prompt:
+      "With exponential decay λ·exp(−k(t−1)) and k = 0.05: after how many steps is the rate half of what it was?",
+    fields: { steps: { label: "steps", answer: 14, within: 0.5 } },
+    because:
+      "exp(−k·n) = 1/2 for n = ln 2/k = 13.9. It takes the same number of steps for the next half, and the next.",
+    hints: ["For which n is exp(−0.05·n) a half?", "ln 2 is about 0.69."],
+  }),
+  longer: exercise.foresee({
+    title: "Which lasts longer?",
+    prompt:
+      "Two rates start equal and decay with k = 0.1, one exponentially, the other like 1/(1 + k(t−1)). Which is larger after 200 steps?",
+    options: {
+      exponential: { text: "The exponential one.", reason: "e^(−20) is two thousand-millionths." },
+      inverse: {
+        text: "The 1/t one, by far.",
+        reason: "1/(1 + 20) is about a twentieth; the exponential one has all but vanished.",
+        right: true,
+      },
+      same: {
+        text: "They are about the same.",
+        reason: "They start alike, and part: an exponential overtakes every power.",
+      },
+    },
+    hints: ["Work out both factors at t = 201."],
+  }),
+  why: exercise.choose({
+    title: "Why decay at all?",
+    prompt:
+      "A run with noisy gradients stops getting better and hops about. What does a smaller rate change?",
+    options: {
+      floor: {
+        text: "The loss it hops about at becomes lower.",
+        reason: "The noise moves w by the rate times the noise, so a smaller rate hops less far.",
+        right: true,
+      },
+      faster: {
+        text: "It gets to the minimum faster.",
+        reason: "A smaller rate is slower on the way; it is the hopping at the end that it calms.",
+      },
+      noise: {
+        text: "The gradients become less noisy.",
+        reason: "The noise is in the data. Only what is made of it changes.",
+      },
+      nothing: {
+        text: "Nothing: noise is noise.",
+        reason: "Halve the rate and the hops become smaller at once.",
+      },
+    },
+    hints: ["How far does one noisy gradient move w?"],
+  }),
+  exponential: exercise.formula({
+    title: "Write exponential decay",
+    prompt: "Return the rate at step t: λ at t = 1, and multiplied by exp(−k) in each step after it.",
+    formula: "lambda*exp(-k*(t - 1))",
+    arguments: range,
+    solution: ({ t, lambda, k }) => lambda * Math.exp(-k * (t - 1)),
+    misconceptions: [
+      {
+        what: "the rate is compounded: what has decayed already decays again by the whole factor of step t",
+        formula: "lambda*exp(-k*t*(t - 1)/2)",
+      },
+      { what: "the rate grows, for want of a minus in the exponent", formula: "lambda*exp(k*(t - 1))" },
+      {
+        what: "the first step is decayed already: it counts t steps where t − 1 have passed",
+        formula: "lambda*exp(-k*t)",
+      },
+    ],
+    hints: ["Math.exp(x) is e to the power x.", "At t = 1 the factor must be 1."],
+  }),
+  inverse: exercise.formula({
+    title: "Write 1/t decay",
+    prompt: "Return the rate at step t: λ divided by 1 + k(t − 1).",
+    formula: "lambda/(1 + k*(t - 1))",
+    arguments: range,
+    solution: ({ t, lambda, k }) => lambda / (1 + k * (t - 1)),
+    misconceptions: [
+      { what: "1/t is read as λ/t, without k", formula: "lambda/t" },
+      {
+        what: "the first step is decayed already: it counts t steps where t − 1 have passed",
+        formula: "lambda/(1 + k*t)",
+      },
+    ],
+    hints: ["At t = 1 it is λ itself.", "Put parentheses around the whole divisor."],
+  }),
+  twice: exercise.findTheBug<never, "lambda" | "k">({
+    title: "It dies too soon",
+    prompt:
+      "Gradient descent whose rate should be λ/(1 + k(t−1)). After fifty steps it hardly moves. Mend it.",
+    rule: decayed,
+    given: ({ w, g, t }, { lambda, k }) => {
+      const rate = lambda / (1 + k * (t - 1));
+      const decayedAgain = rate / (1 + k * (t - 1));
+      return { w: w.map((x, i) => x - decayedAgain * g[i]!) };
+    },
+    solution: ({ w, g, t }, { lambda, k }) => {
+      const rate = lambda / (1 + k * (t - 1));
+      return { w: w.map((x, i) => x - rate * g[i]!) };
+    },
+    because: "The rate was decayed a second time, so that it fell like 1/t².",
+    hints: ["What is the rate at t = 51 with k = 0.1, and what should it be?", "How often is λ divided?"],
+  }),
+  tuned: exercise.tune({
+    title: "Calm at the edge",
+    prompt:
+      "The valley has a sharp edge, and a rate of 0.4 hops across it. Find a k with which the loss is below 0.02 after 60 steps.",
+    rule: decayed,
+    on: edge,
+    start: [3],
+    steps: 60,
+    below: 0.02,
+    given: { lambda: 0.4, k: 0 },
+    solution: { lambda: 0.4, k: 0.3 },
+    because:
+      "Too small a k leaves it hopping; with too large a one it stops on the way. Between them it arrives and comes to rest.",
+    hints: ["With k = 0 it hops by 0.4 for ever.", "With k = 1 it never arrives. Try something between."],
+  }),
+  schedule: exercise.explain({
+    title: "Decay and AdaGrad",
+    prompt:
+      "AdaGrad's rate shrinks by itself. In two sentences: what does a schedule have that AdaGrad has not, and the other way round?",
+    model:
+      "A schedule is chosen by you and knows nothing of the surface: it shrinks all coordinates alike, at a pace you can plan. AdaGrad shrinks each coordinate by what it has met, and can't be told to stop.",
+    hints: ["Who decides how fast the rate shrinks, and for which coordinates?"],
+  }),
+};
+
+/** The name under which notebooks and progress files of before know these exercises. */
+export const formerName = "decay";

@@ -1,0 +1,520 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # Learning-rate decay: start large, end small
+//
+// *Lesson 08, slide 15 of the deck, about 40 minutes.*
+//
+// **You will learn** why a constant rate stops short of the minimum, to write the deck's three decays, and to say of a
+// schedule whether it can still travel and whether it will ever settle.
+//
+// **You need** lesson [02](02-gradient-descent.ipynb) (the noise floor), lesson [05](05-adagrad.ipynb) (steps that shrink by
+// themselves) and lesson [06](06-rmsprop.ipynb) (the hops).
+//
+// Two places to stop and come back are marked ■.
+
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { adagrad, adam, card, check, cosine, curves, descend, display } from "fall-line";
+import { explore, exponential, gradientDescent, inverseTime, momentum } from "fall-line";
+import { noisy, objective, parabola, quadratic, ravine, rmsprop, step } from "fall-line";
+import { table, warmUp } from "fall-line";
+import type { FormulaOf, Schedule, StepOf, Trace } from "fall-line";
+
+const hop = { start: [-8, 1.5], steps: 400, hyper: { lambda: 0.1, zeta: 0.9 } };
+const restless = descend(ravine, rmsprop, hop);
+const calmed = descend(ravine, rmsprop, { ...hop, schedule: exponential({ k: 0.01 }) });
+display(curves([restless, calmed]));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 2 min. Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one
+// gave up on the way: it is later at first.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: it arrives and does not settle
+//
+// Two runs of RMSProp in the ravine. One keeps its rate; the other makes it a little smaller at every step.
+//
+// The first one is quicker, and then it stops getting better. It has not stopped *moving*. Where is it across the valley, in
+// its last steps?
+
+// %% What the restless one does slideshow={"slide_type": "fragment"}
+const last = [396, 397, 398, 399, 400];
+display(
+  table(last.map((t) => ({ step: t, y: restless.at(t).w[1], calmedY: calmed.at(t).w[1] }))),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
+// The last stretch needs steps shorter than the distance that is left.
+//
+// RMSProp hops because it divides by the size of its own gradients. Plain descent does not hop on a smooth bowl. Is it safe,
+// then? Not in training.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Read the signs of the first column: plus, minus, plus, minus. Ask how far the next step would have to be, and how far
+// it is.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The floor under a constant rate
+//
+// In training each gradient comes from a few examples and is off by chance. The same model as in lesson 02: the bowl
+// $f = {{tex x^2/2}}$, and every gradient is $x$ plus a random number of standard deviation 1. The slope vanishes at the minimum;
+// the noise does not. So the ball is kicked about for ever, on a **noise floor**.
+//
+// **Prediction.** How high is the floor? Guess before you look.
+
+// %% Your guess: the floor
+const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
+const lateMean = (path: Trace, count: number) =>
+  path.losses.slice(-count).reduce((sum, loss) => sum + loss, 0) / count;
+const floorOf = (lambda: number) =>
+  lateMean(
+    descend(rough, gradientDescent, { start: [0], steps: 200_000, hyper: { lambda } }),
+    190_000,
+  );
+const measured = [0.1, 0.01, 0.001].map((rate) => ({
+  rate,
+  meanLoss: floorOf(rate),
+  quarter: rate / 4,
+}));
+display(card("learning-rate-decay/floor", table(measured)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The floor is about a quarter of the rate (times the square of the noise, which is 1 here), give or take chance. Half the
+// rate, half the floor.
+//
+// Why not take the small rate from the beginning? Because it takes ten times as many steps to get there. *A large rate
+// travels; a small rate settles.* A constant rate must choose.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
+// Write "travel" and "settle" on the board; everything that follows is about these two words.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The idea, and slide 15
+//
+// *Take large steps while the way is long, and smaller and smaller ones after.*
+//
+// SGD, momentum, AdaGrad, RMSProp and Adam all have a learning rate, says the slide, so all of them can have **learning-rate
+// decay**. It gives three forms. With $\lambda_0$ for the first rate and $t = 1, 2, \dots$ for the step:
+//
+// - **step decay**: every so many steps, multiply by a factor, such as one half
+// - **exponential decay**: $\lambda_t = \lambda_0\, {{tex exp(-k*(t-1))}}$
+// - **1/t decay**: $\lambda_t = \lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$
+//
+// The slide writes $\alpha$ for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 3 min. Read the three forms as sentences: "half of it every so often"; "the same share off at every step"; "divided by one plus
+// k times the steps". Ask which of them ever reaches 0. (None.)
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// The slide counts $t$ from 0, we count steps from 1, hence $t-1$: the first step has the whole rate. Decay is often given per
+// **epoch** (one pass over the data) and not per step. With 500 steps an epoch, "halve every 10 epochs" means every 5000
+// steps. Mixing the two up is a common mistake, and a costly one.
+//
+// 1/t decay is called *inverse time* in our library and in Keras.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## By hand
+//
+// Take $\lambda_0 = 0.8$. Step decay halves every 2 steps; the other two have $k = 0.5$. At step 1 all three have the whole
+// rate.
+//
+// **Prediction.** And at step 3? A pencil is enough.
+
+// %% Your guess: three decays with a pencil
+const decays = [
+  step({ factor: 0.5, every: 2 }),
+  exponential({ k: 0.5 }),
+  inverseTime({ k: 0.5 }),
+];
+const ratesOf = (schedule: Schedule) =>
+  descend("x^2", gradientDescent, {
+    start: [0],
+    steps: 50,
+    hyper: { lambda: 0.8 },
+    schedule,
+  }).term("rate");
+const [halved, faded, divided] = decays.map(ratesOf);
+const at = (t: number) => ({ t, step: halved![t], exponential: faded![t], "1/t": divided![t] });
+display(card("learning-rate-decay/pencil", table([1, 2, 3, 4, 5].map(at))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The rate goes where it always stood. Here is step 3 of plain descent under that 1/t decay: 0.4 is the rate now.
+
+// %% A step under decay slideshow={"slide_type": "fragment"}
+const small = { start: [1], steps: 5, hyper: { lambda: 0.8 } };
+display(
+  descend(parabola, gradientDescent, { ...small, schedule: inverseTime({ k: 0.5 }) }).worked(3),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// In the first steps the three are much alike. **Prediction.** And after a long time?
+
+// %% Your guess: which lasts longer
+const aTenth = { start: [1], steps: 201, hyper: { lambda: 1 } };
+const parting = [exponential({ k: 0.1 }), inverseTime({ k: 0.1 })].map((schedule) =>
+  descend(parabola, gradientDescent, { ...aTenth, schedule }).term("rate"),
+);
+const both = (t: number) => ({ t, exponential: parting[0]![t], "1/t": parting[1]![t] });
+display(card("learning-rate-decay/longer", table([1, 11, 51, 201].map(both))));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Pencils out for step 3: two of the three are 0.4. Then ask who is last after 200 steps; the factor of twenty million
+// is a good pause.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Half-lives
+//
+// The **half-life** of a decay is the number of steps in which the rate halves. Exponential decay has one:
+// $\ln 2 / k$, about $0.69/k$, the same at any time.
+//
+// **Prediction.** Does 1/t decay have one, too?
+
+// %% Your guess: the next half
+const slowly = descend("x^2", gradientDescent, {
+  start: [0],
+  steps: 200,
+  hyper: { lambda: 1 },
+  schedule: inverseTime({ k: 0.1 }),
+});
+const halvings = [1 / 2, 1 / 4, 1 / 8].map(
+  (rate) => slowly.term("rate").findIndex((r) => r <= rate + 1e-12) - 1,
+);
+display(
+  card(
+    "learning-rate-decay/halvings",
+    table({ half: halvings[0], quarter: halvings[1], eighth: halvings[2] }),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
+// its own slowing down, and that will matter in a moment.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Everybody knows half-lives from physics. Let them find out alone that 1/t has none: 10, 20, 40.
+
+// %% [markdown]
+// ■ **A place to stop.** About 20 minutes are left. What you have: why a constant rate has a floor, and three ways to lower
+// the rate. What comes: which of them arrives.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Side by side
+//
+// The noisy bowl, from $x = 5$, 2000 steps, first rate 0.1. Four runners: no decay, halving every 250 steps, exponential with
+// $k = 0.0028$ (a half-life of about 250 steps too), and 1/t with $k = 0.1$.
+//
+// Who ends lowest, and who ends highest?
+
+// %% Four runners
+const roll = (schedule?: Schedule) =>
+  descend(rough, gradientDescent, {
+    start: [5],
+    steps: 2000,
+    hyper: { lambda: 0.1 },
+    ...(schedule === undefined ? {} : { schedule }),
+  });
+const runners = {
+  constant: roll(),
+  "halve every 250": roll(step({ factor: 0.5, every: 250 })),
+  "exponential, k = 0.0028": roll(exponential({ k: 0.0028 })),
+  "1/t, k = 0.1": roll(inverseTime({ k: 0.1 })),
+};
+
+// %% Where they end slideshow={"slide_type": "fragment"}
+const rows = Object.entries(runners).map(([runner, path]) => ({
+  runner,
+  meanOfTheLast200: lateMean(path, 200),
+  lastRate: path.at(2000).rate,
+}));
+display(table(rows));
+
+// %% Their rates slideshow={"slide_type": "fragment"}
+display(curves(Object.values(runners), { of: "rate" }));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Every decay gets far below the floor of the constant rate. Which one is best here hangs on chance and on the numbers chosen;
+// change the seed of `rough` and the order of the last three may change. That any of them beats none does not hang on the seed. Try it.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Who is lowest changes with the seed: run it again with another one, in front of them. That all three beat the
+// constant rate does not change.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The price: a rate that is gone too early
+//
+// Decay has to be tuned like everything else, and exponential decay can fail in a way that looks like success: the loss
+// stands perfectly still.
+//
+// **Prediction.** Take the purest case, a slope that is the same everywhere ($f = -x$). The ball may walk for ever.
+
+// %% Your guess: how far
+const slope = objective("-x");
+const travel = (schedule: Schedule, steps: number) =>
+  descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule }).end
+    .w[0];
+const distances = [10, 100, 1000, 10_000].map((steps) => ({
+  steps,
+  exponential: travel(exponential({ k: 0.1 }), steps),
+  "1/t": travel(inverseTime({ k: 0.1 }), steps),
+}));
+display(card("learning-rate-decay/travel", table(distances)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The rates of exponential decay are a geometric series. All of them together, for ever, add up to
+//
+// $$ {{tex lambda/(1 - exp(-k))}} $$
+//
+// which is 1.05 here. If the minimum is further away than that times the slope, the ball **freezes** on the way, and no number
+// of steps brings it closer.
+//
+// The rates of 1/t decay add up without bound: slowly, like a logarithm, but they do. From wherever it is, it can still travel.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Push it.** RMSProp in the ravine, with exponential decay as in the opening. Raise $k$ from 0.01 to 0.05: where does the ball
+// freeze? Then choose the schedule `inverse-time` with the same $k$.
+
+// %% An explorer
+const calm = { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } };
+display(
+  explore({
+    objective: ravine,
+    rules: [calm],
+    start: [-8, 1.5],
+    steps: 200,
+    schedule: exponential({ k: 0.01 }),
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// With $k = 0.05$ exponential decay stands still before it has come half-way: at $x = -5.3$, and 2000 steps would not help. 1/t
+// decay with the same $k$ is at $-2.7$ after 200 steps, and on its way.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. A loss curve that lies perfectly flat looks like success. Ask how one could tell a frozen run from one that has arrived.
+// (Start it again from there with a larger rate; or look at the gradient.)
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Can it travel, and will it settle?
+//
+// Robbins and Monro (1951) put both words into conditions on the rates:
+//
+// - **it can travel**: $\lambda_1 + \lambda_2 + \dots$ is infinite
+// - **it will settle**: $\lambda_1^2 + \lambda_2^2 + \dots$ is finite, so the noise that comes in adds up to a finite amount
+//
+// A constant rate travels and does not settle. Exponential decay settles, and may freeze. 1/t decay does both: the sum
+// $1 + \tfrac12 + \tfrac13 + \dots$ has no bound, and that of its squares has.
+//
+// **Prediction.** And a rate that falls like $1/\sqrt{t}$, as AdaGrad's does on a constant slope?
+
+// %% Your guess: one over root t
+const sum = (rate: (t: number) => number, count: number) => {
+  let total = 0;
+  for (let t = 1; t <= count; t++) total += rate(t);
+  return total;
+};
+const sums = [100, 10_000, 1_000_000].map((steps) => ({
+  steps,
+  "sum of 1/t": sum((t) => 1 / t, steps),
+  "of its squares": sum((t) => 1 / t ** 2, steps),
+  "sum of 1/√t": sum((t) => 1 / Math.sqrt(t), steps),
+}));
+display(card("learning-rate-decay/root", table(sums)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. So by
+// these conditions $1/\sqrt{t}$ travels, and just misses settling.
+//
+// The conditions are enough, and not necessary; in practice $1/\sqrt{t}$ settles well enough, as you are about to see.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. The two words on the board get their sums. Ask for a rate that settles and cannot travel for ever. (Exponential decay; 1/t
+// squared as well.)
+
+// %% [markdown]
+// ■ **A second place to stop.** About 15 minutes are left: which rule needs decay least, today's practice, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Which of the five needs it least?
+//
+// The slide lists SGD, momentum, AdaGrad, RMSProp and Adam, and says: decay them all.
+//
+// **Prediction.** Does each of them need it?
+
+// %% Five rules without decay
+const long = { start: [5], steps: 50_000 };
+const five = [
+  descend(rough, gradientDescent, { ...long, hyper: { lambda: 0.1 } }),
+  descend(rough, momentum, { ...long, hyper: { lambda: 0.01 } }),
+  descend(rough, adagrad, { ...long, hyper: { lambda: 1 } }),
+  descend(rough, rmsprop, { ...long, hyper: { lambda: 0.1 } }),
+  descend(rough, adam, { ...long, hyper: { eta: 0.1 } }),
+];
+
+// %% Your guess: the one slideshow={"slide_type": "fragment"} tags=["short-path"]
+const meanUpTo = (path: Trace, end: number) =>
+  path.losses.slice(0.8 * end, end).reduce((total, loss) => total + loss, 0) / (0.2 * end);
+const floors = five.map((path) => ({
+  rule: path.rule.title,
+  "up to 500": meanUpTo(path, 500),
+  "up to 5000": meanUpTo(path, 5000),
+  "up to 50000": meanUpTo(path, 50_000),
+}));
+display(card("learning-rate-decay/least", table(floors)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
+// its fault in lesson 05 is its virtue here.
+//
+// RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 3 min. Let the room argue before you open the card: who carries a decay of its own? Then ask what price AdaGrad pays for it.
+// (Lesson 05: the cliff.)
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Today's practice
+//
+// The deck's three are still in use. Two more are everywhere in the training of large networks:
+//
+// - **warm-up**: the rate grows from nearly 0 over the first steps, while Adam's averages are young and the network is wild;
+// - **cosine decay**: half a cosine from the whole rate down to 0 (Loshchilov and Hutter 2017). It must know in advance how
+//   many steps there will be.
+//
+// What do they look like? Here are their rates over 100 steps.
+
+// %% Warm-up and cosine slideshow={"slide_type": "fragment"}
+const ofOne = { start: [1], steps: 100, hyper: { lambda: 0.1 } };
+const practice = [warmUp({ steps: 20 }), cosine({ steps: 100 })];
+display(
+  curves(
+    practice.map((schedule) => descend("x^2", gradientDescent, { ...ofOne, schedule })),
+    { of: "rate", scale: "linear" },
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. If somebody asks why a cosine: nobody has a theorem. It stays high for long (travel) and ends at 0 (settle), and it has
+// one number less to tune than step decay.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
+// your answer does. The buttons below an answer give hints; they cost nothing.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In a class: 3 and 5 together. In 5, ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
+
+// %% [markdown]
+// **1. Predict.** A half-life.
+
+// %% Exercise 1: your answer
+display(card("learning-rate-decay/halving"));
+
+// %% [markdown]
+// **2. Choose.** The slide says that all five have a learning rate, so decay it over time. What for?
+
+// %% Exercise 2: your answer
+display(card("learning-rate-decay/why"));
+
+// %% [markdown]
+// **3. Write the schedule.** Exponential decay: return the rate at step $t = 1, 2, \dots$ The first step has the whole rate.
+
+// %% Exercise 3: your answer
+const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
+  // BEGIN SOLUTION
+  return lambda * Math.exp(-k * (t - 1));
+  // END SOLUTION
+};
+
+// %% Exercise 3: look
+display(check("learning-rate-decay/exponential", faint));
+
+// %% [markdown]
+// **4. And the other one.** 1/t decay: return the rate at step $t$.
+
+// %% Exercise 4: your answer
+const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
+  // BEGIN SOLUTION
+  return lambda / (1 + k * (t - 1));
+  // END SOLUTION
+};
+
+// %% Exercise 4: look
+display(check("learning-rate-decay/inverse", slower));
+
+// %% [markdown]
+// **5. Find the bug.** Gradient descent with 1/t decay in it. It starts well, and after fifty steps it hardly moves. What is
+// its rate at step 51 with $k = 0.1$, and what should it be? Mend it.
+
+// %% Exercise 5: your answer
+const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
+  const rate = lambda / (1 + k * (t - 1));
+  // BEGIN SOLUTION return { w: w.map((x, i) => x - (rate / (1 + k * (t - 1))) * g[i]!) };
+  return { w: w.map((x, i) => x - rate * g[i]!) };
+  // END SOLUTION
+};
+
+// %% Exercise 5: look
+display(check("learning-rate-decay/twice", tired));
+
+// %% [markdown]
+// **6. Tune.** A valley with a sharp edge at its bottom, where a rate of 0.4 hops from side to side for ever. Find a $k$ (1/t
+// decay) with which the loss is below 0.02 after 60 steps. Then find one that is too large.
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const mine = { lambda: 0.4, k: 0 };
+const mine = { lambda: 0.4, k: 0.3 };
+// END SOLUTION
+
+// %% Exercise 6: look
+display(check("learning-rate-decay/tuned", mine));
+
+// %% [markdown]
+// **7. Explain.** AdaGrad's rate shrinks by itself. In two sentences: what does a schedule have that AdaGrad has not, and the
+// other way round?
+
+// %% Exercise 7: your answer
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "A schedule is planned and treats all coordinates alike; AdaGrad looks at each of them.";
+// END SOLUTION
+
+// %% Exercise 7: look
+display(check("learning-rate-decay/schedule", explanation));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// - **It fixes** the floor that noise leaves under a constant rate, at a height in proportion to $\lambda$.
+// - **Three forms:** step decay; $\lambda_0\, {{tex exp(-k*(t-1))}}$; $\lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$.
+// - **It costs** one or two numbers more. Exponential decay may freeze: its rates have a finite sum.
+// - **Travel and settle:** $\sum \lambda_t = \infty$, $\sum \lambda_t^2 < \infty$; 1/t decay has both.
+// - **Needs it least:** AdaGrad, whose steps shrink by themselves.
+// - **In use today:** warm-up, then cosine or step decay.
+// - **What students forget:** decay acts on the *first* rate, not on the decayed one.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 2 min. Ask for one rule and one schedule for it, with a reason. Two words are enough: travel, settle.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Slide 15. Robbins and Monro 1951, *A stochastic approximation method*; Bottou, Curtis and Nocedal 2018,
+// *Optimization methods for large-scale machine learning*, section 4, on the floor and on decay; Loshchilov and Hutter 2017,
+// *SGDR*, on the cosine; Goyal et al. 2017, section 2.2, on warm-up.
+//
+// **Next:** every rule so far looks at the slope and asks you for a rate. What if the rule looked at the *curvature* and needed
+// no rate at all? That is [lesson 09, second order](09-second-order.ipynb).

@@ -1,0 +1,201 @@
+import { beale, dampedNewton, exercise, newton } from "fall-line/library";
+
+/** The predictions of the lesson on second-order methods in the order in which it makes them, and the exercises at its end. */
+export const exercises = {
+  four: exercise.predict({
+    title: "Four numbers",
+    prompt:
+      "The slope in x is 2x + y, the slope in y is x + 4y. By how much does each change when x grows by 1? And when y grows by 1?",
+    fields: {
+      xx: { label: "slope in x, moving in x", answer: 2, within: 0 },
+      yx: { label: "slope in y, moving in x", answer: 1, within: 0 },
+      xy: { label: "slope in x, moving in y", answer: 1, within: 0 },
+      yy: { label: "slope in y, moving in y", answer: 4, within: 0 },
+    },
+    because: "They are the factors of x and y in the two slopes. The two mixed ones are equal.",
+    hints: ["Put x + 1 in the place of x. What is added to each slope?"],
+  }),
+  landing: exercise.predict({
+    title: "Where do you land?",
+    prompt:
+      "f = x², whose slope is 2x and whose curvature is 2. Where does the step end from x = 3? From x = 300?",
+    fields: {
+      near: { label: "from 3", answer: 0, within: 0 },
+      far: { label: "from 300", answer: 0, within: 0 },
+    },
+    because:
+      "The step is −2x/2 = −x, so it ends at 0 from anywhere. The fitted parabola is the surface itself.",
+    hints: ["The step is −f′/f″."],
+  }),
+  digits: exercise.predict({
+    title: "How many digits?",
+    prompt:
+      "Newton's first three steps on the quartic leave the errors 0.25, 0.042 and 0.0015: about 0.6, 1.4 and 2.8 correct digits. How many after four steps? After five?",
+    fields: {
+      four: { label: "digits after step 4", answer: 5.7, within: 0.5 },
+      five: { label: "digits after step 5", answer: 11.5, within: 1 },
+    },
+    because:
+      "The number of correct digits doubles: near the minimum each error is about the square of the last.",
+    hints: ["What does each step do to the number of digits?"],
+  }),
+  beale: exercise.predict({
+    title: "Newton on Beale",
+    prompt:
+      "At (1, 1) the gradient is (0, 27.75), and the rows of the Hessian are (0, 27.75) and (27.75, 68.5). Solve H·p = g in your head: the step ends at (1, 1) − p. Where?",
+    fields: {
+      x: { label: "x", answer: 0, within: 0.0005 },
+      y: { label: "y", answer: 1, within: 0.0005 },
+    },
+    because: "The first row says 27.75·p₂ = 0, so p₂ = 0. Then the second says 27.75·p₁ = 27.75: p = (1, 0).",
+    hints: ["The first row: 0·p₁ + 27.75·p₂ = 0. What is p₂?", "The second row then gives p₁."],
+  }),
+  bill: exercise.predict({
+    title: "The bill",
+    prompt:
+      "100 million parameters. How many numbers stand in the Hessian? How many petabytes is that, at 8 bytes a number (a petabyte is 10¹⁵ bytes)? Solving takes about n³/3 operations: how many years, at 10¹⁵ a second?",
+    fields: {
+      entries: { label: "numbers (as in 1e9)", answer: 1e16, within: 1e15 },
+      petabytes: { label: "petabytes", answer: 80, within: 8 },
+      years: { label: "years for one step", answer: 10.6, within: 3 },
+    },
+    because:
+      "n² = 10¹⁶. Eight bytes each make 80 petabytes. n³/3 is 3.3·10²³, and a year has 3.2·10⁷ seconds.",
+    hints: ["100 million is 10⁸; the table has n rows of n numbers.", "A year has about 3·10⁷ seconds."],
+  }),
+  remembered: exercise.foresee({
+    title: "Steps of L-BFGS",
+    prompt:
+      "Damped Newton needs 21 steps in Rosenbrock's valley. How many does L-BFGS need, without a Hessian?",
+    options: {
+      same: { text: "About as many.", reason: "Its guess at the curvature is good, and not that good." },
+      twice: {
+        text: "About twice as many.",
+        reason: "It pays for the Hessian that it does not have with some more steps, and each is cheap.",
+        right: true,
+      },
+      hundred: {
+        text: "A hundred times as many.",
+        reason: "So it would be without any curvature. Ten pairs know a lot of it.",
+      },
+    },
+    hints: ["How much of the curvature can ten pairs know, in two dimensions?"],
+  }),
+  quartic: exercise.predict({
+    title: "One step on x⁴",
+    prompt: "f = x⁴, from x = 3. Where does one Newton step end?",
+    fields: { x: { label: "x after step 1", answer: 2, within: 0.0005 } },
+    because: "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way.",
+    hints: ["In one dimension the step is the slope divided by the curvature.", "f′ = 4x³ and f″ = 12x²."],
+  }),
+  himmelblau: exercise.foresee({
+    title: "Where does it end?",
+    prompt:
+      "Pure Newton on Himmelblau's surface from (0.5, 0.5), which lies near the top of the hill between the four minima. Where does it end?",
+    options: {
+      minimum: {
+        text: "In the nearest of the four minima.",
+        reason: "Newton looks for a flat place, and the nearest one is none of the minima.",
+      },
+      maximum: {
+        text: "On top of the hill.",
+        reason:
+          "It solves for a gradient of 0, and the top of the hill is the nearest place where that is so: f = 181.6.",
+        right: true,
+      },
+      away: {
+        text: "It runs away to infinity.",
+        reason: "There is a flat place nearby, and Newton finds it in a few steps.",
+      },
+    },
+    hints: ["Which places does Newton's method look for: low ones, or flat ones?"],
+  }),
+  downhill: exercise.choose({
+    title: "Always downhill?",
+    prompt: "When does the Newton step go downhill for certain?",
+    options: {
+      always: {
+        text: "Always: it is a descent method.",
+        reason: "Where the surface bends down, the step goes towards the flat place above.",
+      },
+      positive: {
+        text: "Where all eigenvalues of the Hessian are above 0.",
+        reason: "Then H⁻¹ keeps the sign: g·H⁻¹g is above 0.",
+        right: true,
+      },
+      small: {
+        text: "Where the gradient is small.",
+        reason: "Near the top of a hill the gradient is small too.",
+      },
+      invertible: {
+        text: "Where the Hessian can be inverted.",
+        reason: "On a saddle it can be inverted, and the step may go up.",
+      },
+    },
+    hints: ["What is the sign of g·H⁻¹g?", "Think of a hill: which way is the flat place?"],
+  }),
+  rule: exercise.write({
+    title: "Write the Newton update",
+    prompt:
+      "Given w, the gradient g and the Hessian H at w (a list of rows), return the next w. solve(H, g) solves H p = g.",
+    rule: newton,
+    solution: ({ w, g, H, solve }) => {
+      const p = solve(H, g);
+      return { w: w.map((x, i) => x - p[i]!) };
+    },
+    misconceptions: [
+      {
+        what: "each coordinate is divided by its own second derivative, and the mixed ones are not used",
+        step: ({ w, g, H }: { w: number[]; g: number[]; H: number[][] }) => ({
+          w: w.map((x, i) => x - g[i]! / H[i]![i]!),
+        }),
+      },
+      { what: "the step goes away from the flat place, for want of a minus", equations: { w: "w + p" } },
+    ],
+    hints: [
+      "First the step p with H p = g, then w − p.",
+      "Dividing by the diagonal of H is not enough: its other entries matter.",
+    ],
+  }),
+  uphill: exercise.findTheBug({
+    title: "Half of the Hessian",
+    prompt: "On a bowl along the axes this is exact, and on a turned one it is not. Mend it.",
+    rule: newton,
+    given: ({ w, g, H }) => ({ w: w.map((x, i) => x - g[i]! / H[i]![i]!) }),
+    solution: ({ w, g, H, solve }) => {
+      const p = solve(H, g);
+      return { w: w.map((x, i) => x - p[i]!) };
+    },
+    because: "It divided by the diagonal of the Hessian and left the mixed second derivatives out.",
+    hints: ["Which entries of H does it read?", "solve(H, g) uses all of them."],
+  }),
+  tuned: exercise.tune({
+    title: "Out of the saddle's reach",
+    prompt:
+      "On Beale's surface pure Newton goes from (1, 1) to a saddle. Find a δ for the damped method that brings the loss below 0.000001 within 10 steps.",
+    rule: dampedNewton,
+    on: beale,
+    start: [1, 1],
+    steps: 10,
+    below: 1e-6,
+    given: { delta: 10 },
+    solution: { delta: 0.1 },
+    because:
+      "δ is the smallest curvature that is trusted. A large one makes every step short; a small one only turns the steps that would go uphill.",
+    hints: [
+      "With a large δ it is nearly plain descent.",
+      "Make δ smaller until the steps are as long as Newton's.",
+    ],
+  }),
+  cost: exercise.explain({
+    title: "Why not always Newton?",
+    prompt:
+      "In two or three sentences: why is a network of a million weights not trained with Newton's method?",
+    model:
+      "Its Hessian has a million times a million entries: more than fits in memory, and solving with it takes a time that grows with the cube. And far from a minimum it points to saddles as gladly as to minima. Hence the methods that guess at curvature from gradients alone.",
+    hints: ["How many numbers are in the Hessian of a million weights?"],
+  }),
+};
+
+/** The name under which notebooks and progress files of before know these exercises. */
+export const formerName = "newton";

@@ -1,0 +1,508 @@
+// ---
+// jupyter:
+//   jupytext:
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//   kernelspec:
+//     display_name: TypeScript (fall-line)
+//     language: typescript
+//     name: fall-line
+// ---
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # Second order: one step to the bottom
+//
+// *Lesson 09, slides 16 and 17 of the deck, about 45 minutes.*
+//
+// **You will learn** to read a Hessian, to take a Newton step by hand, to say where it leads when the surface is not a bowl,
+// and to count why nobody trains a deep network with it.
+//
+// **You need** lesson [02](02-gradient-descent.ipynb) (curvature, and why one rate cannot suit two directions).
+//
+// Two places to stop and come back are marked ■.
+
+// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+import { beale, card, check, dampedNewton, descend, display, explore } from "fall-line";
+import { gradientDescent, himmelblau, landscape, lbfgs, newton, objective } from "fall-line";
+import { quadratic, quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
+import type { StepOf } from "fall-line";
+
+const start = [-8, 1.5];
+const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.9 } });
+const jump = descend(ravine, newton, { start, steps: 1 });
+display(landscape([plain, jump]));
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 1 min. Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
+// a fair reply: on this surface it does.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The problem: one rate for two directions
+//
+// The ravine again, the red path with nearly the largest rate that its walls bear. It zigzags across and crawls along.
+//
+// The steep direction wants a small rate, the flat one a large rate. If only each direction could have its own! Momentum and
+// Adam guess at this from past gradients. This lesson's rule *computes* it. How many steps does it need?
+
+// %% The two ends slideshow={"slide_type": "fragment"}
+display(
+  table(
+    [plain, jump].map((path) => ({
+      rule: path.rule.title,
+      steps: path.steps,
+      loss: path.end.loss,
+    })),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. This is the picture of lesson 02, so let them name the trouble. Then the wish: a rate for each direction. Write it
+// down; the Hessian grants it.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## How the slope changes: the Hessian
+//
+// Stand at a point of $f = {{tex x^2 + x*y + 2*y^2}}$ and look at the gradient, two numbers. Move a little in $x$: both numbers
+// change. Move a little in $y$: both change again. That makes a table of two by two numbers: *how much does this slope change
+// when I move that way?*
+//
+// **Prediction.** Here the slope in $x$ is $2x + y$ and the slope in $y$ is $x + 4y$. What are the four numbers? The run
+// measures them: it moves by 0.5 each way from $(3, 1)$, and divides the change of the slopes by 0.5.
+
+// %% Your guess: four numbers
+const tilted = objective("x^2 + x*y + 2*y^2");
+const slopeAt = (x: number, y: number) => {
+  const g = new Float64Array(2);
+  tilted.gradient(Float64Array.of(x, y), g, 1);
+  return g;
+};
+const change = (dx: number, dy: number) =>
+  slopeAt(3 + dx, 1 + dy).map((slope, i) => (slope - slopeAt(3, 1)[i]!) / 0.5);
+const [inX, inY] = [change(0.5, 0), change(0, 0.5)];
+const rows = [inX, inY].map(([slopeInX, slopeInY], i) => ({
+  moving: ["in x", "in y"][i],
+  slopeInX,
+  slopeInY,
+}));
+display(card("second-order/four", table(rows)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
+// stands how the two directions are coupled: twice the same number, so the table is symmetric.
+//
+// On the ravine $x$ and $y$ are not coupled, and the diagonal holds the two curvatures that you know: 0.1 and 2. In a tilted
+// valley one first turns the axes until the coupling is gone; what then stands on the diagonal are the **eigenvalues**, the
+// curvatures $h_1 \le h_2$ of the surface itself.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
+// once; if not, "curvature in its own direction" carries the whole lesson.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The idea in one dimension
+//
+// *Fit a parabola to the surface where you stand, and jump to its bottom.*
+//
+// The parabola that has the same height, slope and curvature at $x$ is, in terms of the step $p$,
+//
+// $$ f(x + p) \approx f + f' p + \tfrac{1}{2} f'' p^2 $$
+//
+// Its slope $f' + f'' p$ is zero at $p = -f'/f''$. A large slope asks for a long step, a large curvature for a short one.
+//
+// **Prediction.** The parabola $f = x^2$ is its own best parabola. Where does one jump lead?
+
+// %% Your guess: the landing
+const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
+display(card("second-order/landing", table({ from3: from(3), from300: from(300) })));
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
+// misses.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## The same with many parameters: slide 16
+//
+// Slide 16 writes the same parabola with vectors (**Taylor's** formula), $\theta$ for the parameters and $J$ for the loss:
+//
+// $$ J(\theta) \approx J(\theta_0) + (\theta - \theta_0)^\top \nabla J(\theta_0) +
+// \tfrac{1}{2} (\theta - \theta_0)^\top H (\theta - \theta_0) $$
+//
+// Here $\nabla J$ is the gradient, and $a^\top b$ is $a_1 b_1 + a_2 b_2 + \dots$ The slide solves for the **critical point**,
+// where the slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
+//
+// $$ {{tex newton}} $$
+//
+// No learning rate stands in it.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 3 min. Point from each term of the slide to its twin in one dimension: height, slope times step, half the curvature times the
+// step squared. Then the second line: slope zero. Nothing else happens on this slide.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// One warning about the slide's $H^{-1}$. It is a way of writing, not of computing: one **solves** the equations $H p = g$ for
+// the step $p$ and never computes the inverse, which costs three times as much and loses digits. In code the word is `solve`.
+//
+// Here is the step of the opening, with its numbers.
+
+// %% The step, worked slideshow={"slide_type": "fragment"}
+display(jump.worked(1));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Check it with a pencil: $-0.8/0.1 = -8$ and $3/2 = 1.5$. Each slope is divided by *its own* curvature. Along the flat
+// direction that is a rate of 10, across it a rate of one half. The step is exactly the way to the minimum, because the ravine
+// *is* a parabola.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Q: what is nice about this update?
+//
+// The slide's own question. One half of the answer you have seen: no learning rate, nothing to tune. For the other half let us
+// leave the parabolas. The quartic $f = {{tex quartic}}$ has its minimum at $x = 2.25$. Start at 3.
+//
+// **Prediction.** Plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
+// Does Newton?
+
+// %% Your guess: four and five tags=["short-path"]
+const quick = descend(quartic, newton, { start: [3], steps: 5 });
+const errors = quick.path.map(([x], step) => ({
+  step,
+  x,
+  error: x! - 2.25,
+  digits: -Math.log10(x! - 2.25),
+}));
+display(card("second-order/digits", table(errors)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// The number of correct digits about *doubles* at each step: near the minimum the error is squared. This is called
+// **quadratic convergence**, and no rule of lessons 02 to 07 has it.
+//
+// So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 2 min. Take answers to the slide's question first. Then: 0.6, 1.4, 2.8, 5.7, 11.5 digits. A double has about 16, so step 6 would
+// be the last one that changes anything.
+
+// %% [markdown]
+// ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
+// What comes: surfaces that are not bowls, and the bill.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The parabola that fits here
+//
+// Far from the minimum the parabola fits only nearby. Rosenbrock's curved valley, from its usual start: where does the second step
+// go? The dashed lines are contours of the parabola that fits where it starts, thin as a needle here. The step goes to *their*
+// centre.
+
+// %% A step that is too long
+const bold = descend(rosenbrock, newton, { steps: 6 });
+display(stepPicture(bold, 2));
+display(
+  table(bold.path.map((w, step) => ({ step, x: w[0], y: w[1], loss: bold.losses[step] }))),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// The loss rises from under 5 to over 1400 in one step, and then the run recovers and finishes in style. Newton does not go
+// downhill. It goes to where the slope of its parabola is zero.
+//
+// **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. Where
+// does Newton's step lead?
+
+// %% Your guess: Beale
+const trapped = descend(beale, newton, { start: [1, 1], steps: 3 });
+const places = trapped.path.map(([x, y], step) => ({ step, x, y, loss: trapped.losses[step] }));
+display(card("second-order/beale", table(places)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// $p = (1, 0)$: the step goes sideways, lands exactly on $(0, 1)$ and stays there. The loss has not changed in any digit. The
+// point is a **saddle**: the slope is zero, and the surface rises one way and falls the other.
+//
+// **Prediction.** Can it be worse? Himmelblau's surface has four minima.
+
+// %% Your guess: Himmelblau
+const upside = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
+const climb = upside.path.map(([x, y], step) => ({ step, x, y, loss: upside.losses[step] }));
+display(card("second-order/himmelblau", table(climb), landscape(upside)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
+//
+// The reason: a slope is divided by its curvature, and **where the curvature is negative, the sign flips**. On a hilltop the
+// parabola is a dome, and its critical point is its top. At the start here both eigenvalues of $H$ are negative; at Beale's
+// start one is.
+//
+// So look at the eigenvalues before you trust a Newton step.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 5 min. The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
+// sign in the rule was wrong. It was not.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## What these pictures cannot tell
+//
+// In two dimensions a saddle is an accident. What is it in a million?
+//
+// Toss a coin for each direction: does it curve up or down? For a minimum all of them must curve up. A million coins that all
+// fall on heads: so rare is a minimum among critical points taken at random. Nearly all of them are saddles (Dauphin et al.
+// 2014). In a real network the coins are not quite fair: the lower the loss, the more of the directions curve up.
+//
+// And pure Newton is *attracted* by saddles, as on Beale, while plain descent slides off them. So it must be mended, even where
+// one could pay for it.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 2 min. Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## The mend, and its price
+//
+// *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.*
+//
+// $$ {{tex dampedNewton}} $$
+//
+// $h^{\min}$ is the smallest eigenvalue. Adding $\tau$ to the diagonal adds it to every eigenvalue, so that none stays below
+// $\delta$. With that, $p$ goes downhill, and
+// $\ell$ is the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls enough. This is a **damped Newton method**.
+//
+// "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
+// bad starts lead now?
+
+// %% Damped slideshow={"slide_type": "fragment"}
+const firm = { steps: 40, hyper: { delta: 0.1 } };
+const onBealeDamped = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
+const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
+const ends = [onBealeDamped, onHill].map((run) => ({
+  surface: run.objective.name,
+  smallestEigenvalueAtTheStart: run.at(1).curvature,
+  endsAt: run.end.w,
+  loss: run.end.loss,
+}));
+display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(", ") }));
+display(table(ends));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too
+// small, and the steps are wild. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
+// descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Push it.** Himmelblau again, pure Newton beside the damped one. Drag the start about. From where does pure Newton find a
+// minimum, from where the hilltop, from where a saddle between two minima? Does the damped one ever miss?
+
+// %% An explorer
+const damped = { rule: dampedNewton, hyper: { delta: 0.1 } };
+display(
+  explore({ objective: himmelblau, rules: [newton, damped], start: [0.5, 0.5], steps: 10 }),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Near a minimum the two are one: there all curvatures are above $\delta$, so $\tau = 0$ and $\ell = 1$. From $(0, 2.5)$ pure Newton
+// ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it *exactly* on the hilltop, and
+// it stays, too: the slope is zero there.)
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 4 min. Read the lines as two sentences: lift the curvatures, then shorten the step. In the explorer drag the start about
+// until pure Newton climbs.
+
+// %% [markdown]
+// ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// ## Q: why is this impractical for deep networks?
+//
+// The slide's second question. It takes a network with $n$ = 100 million parameters.
+//
+// The Hessian has $n$ rows of $n$ numbers. Solving $H p = g$ costs about $n^3/3$ operations. $10^{15}$ operations a second is a
+// very large machine.
+//
+// **Prediction.** Write the bill for one step.
+
+// %% Your guess: the bill tags=["folded","short-path"]
+const n = 100e6;
+const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
+const petabytes = (8 * n ** 2) / 1e15;
+display(
+  card(
+    "second-order/bill",
+    table({ numbers: n ** 2, petabytes, operations: n ** 3 / 3, years }),
+  ),
+);
+
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 3 min. Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
+// inverted", says the slide; solved, say we, at a third of the price. It does not help.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine, the best of three
+// tries. With twice as many parameters, how many times as long does it take?
+
+// %% One step, measured
+const once = (size: number) => {
+  const wide = quadratic(Array.from({ length: size }, (_, i) => 1 + i));
+  const before = performance.now();
+  descend(wide, newton, { start: new Float64Array(size).fill(1), steps: 1, record: "none" });
+  return (performance.now() - before) / 1000;
+};
+const seconds = (size: number) => Math.min(once(size), once(size), once(size));
+display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(size) }))));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// About eight times as long, once $n$ is large enough: $2^3$. Going from 400 parameters to 100 million is 18 doublings more.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Paying less: L-BFGS
+//
+// The gradients of past steps already tell much about the curvature: *I moved by $s$ and the slope changed by $y$.* The rule
+// **L-BFGS** (Liu and Nocedal 1989) keeps the last ten such pairs and builds its step from them, without ever writing a
+// Hessian down. That is 20 numbers a parameter instead of $n$.
+//
+// **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
+// need?
+
+// %% Your guess: L-BFGS
+const goal = { steps: 20_000, tolerance: 1e-6 };
+const three = [
+  descend(rosenbrock, dampedNewton, goal),
+  descend(rosenbrock, lbfgs, goal),
+  descend(rosenbrock, gradientDescent, { ...goal, hyper: { lambda: 0.001 } }),
+];
+const costs = three.map(({ rule, steps, evaluations, end }) => ({
+  rule: rule.title,
+  steps,
+  ...evaluations,
+  loss: end.loss,
+}));
+display(card("second-order/remembered", table(costs)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
+// middling problems with exact gradients L-BFGS is the method of choice to this day.
+//
+// In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
+// curvatures: it never turns negative, so the step never turns uphill for its sake. That is less to know, and a safer kind.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 3 min. Moved by s, slope changed by y: that is a curvature, along one direction. Ten such pairs are most of what one needs.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
+// your answer does. The buttons below an answer give hints; they cost nothing.
+
+// %% [markdown] slideshow={"slide_type": "notes"}
+// 10 min. In a class: 3 and 5 together. In 5, the answer to "on which surfaces is it right" is: where the axes are not
+// coupled.
+
+// %% [markdown]
+// **1. Predict.** A step where the fitted parabola is not the surface.
+
+// %% Exercise 1: your answer
+display(card("second-order/quartic"));
+
+// %% [markdown]
+// **2. Choose.** The slide asks what is nice about this update, and you know what is not.
+
+// %% Exercise 2: your answer
+display(card("second-order/downhill"));
+
+// %% [markdown]
+// **3. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
+// step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$.
+
+// %% Exercise 3: your answer
+function newtonStep(
+  [g1, g2]: [number, number],
+  a: number,
+  b: number,
+  c: number,
+): [number, number] {
+  // BEGIN SOLUTION return [NaN, NaN]; // use g1, g2, a, b, c
+  const determinant = a * c - b * b;
+  return [(c * g1 - b * g2) / determinant, (a * g2 - b * g1) / determinant];
+  // END SOLUTION
+}
+
+// %% Exercise 3: look
+const yours = newtonStep([0, 27.75], 0, 27.75, 68.5);
+const shown = yours.some(Number.isNaN) ? "not written yet" : yours.join(", ");
+const onBeale = descend(beale, newton, { start: [1, 1], steps: 1 }).at(1).p;
+display(table({ yours: shown, onBeale: Array.from(onBeale).join(", ") }));
+
+// %% [markdown]
+// **4. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
+
+// %% Exercise 4: your answer
+const mine: StepOf = ({ w, g, H, solve }) => {
+  // BEGIN SOLUTION
+  const p = solve(H, g);
+  return { w: w.map((x, i) => x - p[i]!) };
+  // END SOLUTION
+};
+
+// %% Exercise 4: look
+display(check("second-order/rule", mine));
+
+// %% [markdown]
+// **5. Find the bug.** "I have the curvatures, so I divide each slope by its own." On which surfaces is that right? Mend it.
+
+// %% Exercise 5: your answer
+const half: StepOf = ({ w, g, H, solve }) => {
+  // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i]![i]!); // here solve is not used
+  const p = solve(H, g);
+  // END SOLUTION
+  return { w: w.map((x, i) => x - p[i]!) };
+};
+
+// %% Exercise 5: look
+display(check("second-order/uphill", half));
+
+// %% [markdown]
+// **6. Tune.** Damped Newton on Beale from $(1, 1)$: a loss below $10^{-6}$ within 10 steps. The number $\delta$ is yours.
+
+// %% Exercise 6: your answer
+// BEGIN SOLUTION const firmness = { delta: 10 };
+const firmness = { delta: 0.1 };
+// END SOLUTION
+
+// %% Exercise 6: look
+display(check("second-order/tuned", firmness));
+
+// %% [markdown]
+// **7. Explain.** In two or three sentences: why is a network of a million weights not trained with Newton's method? (And why is
+// "invert the Hessian" the wrong word anyway?)
+
+// %% Exercise 7: your answer
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "The Hessian has a million squared entries and solving takes the cube; one solves and never inverts.";
+// END SOLUTION
+
+// %% Exercise 7: look
+display(check("second-order/cost", explanation));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// # One page to keep
+//
+// $$ {{tex newton}} $$
+//
+// - **It fixes** the clash of directions: each slope is divided by its own curvature.
+// - **It costs** $n^2$ numbers and about $n^3/3$ operations a step: 80 petabytes for 100 million parameters.
+// - **It goes** to a critical point of any kind: minimum, saddle or maximum. Look at the eigenvalues.
+// - **Damped**, it goes downhill, and has a hyperparameter again.
+// - **In use today:** L-BFGS for exact gradients and middling $n$.
+// - **The line students forget:** solve, do not invert; the whole $H$, not its diagonal.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// 1 min. Two questions to take home: to what kinds of points does it go, and what does one step cost?
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Sources.** Slides 16 and 17. Nocedal and Wright 2006, *Numerical Optimization*, sections 3.3, 3.4 and 7.2; Liu and Nocedal
+// 1989, *On the limited memory BFGS method*; Dauphin et al. 2014, *Identifying and attacking the saddle point problem*.
+//
+// **Next:** you now have every rule of the deck. Which one do you take on Monday morning? [Lesson 10](10-in-practice.ipynb) lets them train a real network.

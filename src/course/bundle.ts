@@ -1,0 +1,70 @@
+/** A library as it is handed out: one ES module without dependencies, and one flat declaration file. */
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+import { keepSources } from "./sources.ts";
+
+export interface Bundle {
+  readonly projectDir: string;
+  readonly entry: string;
+  /** What is written: `OUT.js` and `OUT.d.ts`. */
+  readonly out: string;
+  /** The folders of the lessons whose exercises are put in. */
+  readonly lessons: readonly string[];
+}
+
+/** What exercises import, and a course hands on. */
+const LIBRARY = "fall-line/library";
+
+/** The code of a library. */
+export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile: `${out}.js.new`,
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    target: "es2022",
+    alias: { [LIBRARY]: librarySource(projectDir) },
+    plugins: [keepSources(lessons)],
+    logLevel: "warning",
+  });
+  await rename(`${out}.js.new`, `${out}.js`);
+}
+
+/** The declarations of a library. */
+export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<void> {
+  const compilerOptions = { paths: { [LIBRARY]: [librarySource(projectDir)] } };
+  const bundle = await rollup({ input: entry, plugins: [dts({ compilerOptions })] });
+  const { output } = await bundle.generate({ format: "es" });
+  await bundle.close();
+  // TypeScript 5.9 prints a type argument that typed arrays do not have in 5.0.
+  const code = output[0].code.replaceAll("Float64Array<ArrayBufferLike>", "Float64Array");
+  await writeFile(`${out}.d.ts.new`, withAllTypesExported(code));
+  await rename(`${out}.d.ts.new`, `${out}.d.ts`);
+}
+
+/** The library without a course, as it is imported. */
+export function librarySource(projectDir: string): string {
+  return join(projectDir, "src", "index.ts");
+}
+
+/**
+ * Declarations in which every type has an export. A notebook writes down the type of each variable for the next cell, and
+ * can only do so with types that it can name.
+ */
+function withAllTypesExported(declarations: string): string {
+  const declared = [...declarations.matchAll(/^(?:declare )?(?:interface|type) (\w+)/gm)].map(
+    ([, name]) => name!,
+  );
+  const exported = new Set(
+    [...declarations.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+      names!.split(",").map((name) => name.trim()),
+    ),
+  );
+  const missing = [...new Set(declared)].filter((name) => !exported.has(name));
+  return missing.length === 0 ? declarations : `${declarations}export type { ${missing.join(", ")} };\n`;
+}

@@ -1,0 +1,79 @@
+/** What a course's notebooks import as `fall-line`: the library with the exercises of the course's lessons put in. */
+import { mkdirSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { Bundle } from "./bundle.ts";
+import { exercisesFile, type LessonPlace, lessonsIn } from "./folder.ts";
+
+/** The project's own course, its entry written anew. */
+export function ownCourse(projectDir: string): Bundle {
+  const entry = join(projectDir, "dist", "course.ts");
+  const lessons = lessonsIn(join(projectDir, "lessons"));
+  writeEntry(entry, lessons);
+  const folders = lessons.map(({ folder }) => folder);
+  return { projectDir, entry, out: join(projectDir, "dist", "index"), lessons: folders };
+}
+
+/** Writes an entry; one that is as it should be is left as it is. */
+export function writeEntry(path: string, lessons: readonly LessonPlace[]): void {
+  const text = entryOf(lessons, dirname(path));
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
+}
+
+/** The text of an entry that lies in `folder`. */
+export function entryOf(lessons: readonly LessonPlace[], folder: string): string {
+  const modules = lessons.flatMap(({ subject, folder: place }) => {
+    const file = exercisesFile(place);
+    return file === undefined ? [] : [{ subject, file, name: `lesson_${subject.replaceAll("-", "_")}` }];
+  });
+  const imports = modules.map(({ file, name }) => {
+    const path = relative(folder, file).replaceAll("\\", "/");
+    return `import * as ${name} from ${JSON.stringify(path.startsWith(".") ? path : `./${path}`)};`;
+  });
+  const types = (type: (subject: string, name: string) => string): string =>
+    modules.length === 0
+      ? ""
+      : `\n  extends ${modules.map(({ subject, name }) => type(JSON.stringify(subject), `typeof ${name}`)).join(",\n    ")}`;
+  return `/** Made from the lessons of the course when it is built; changes belong there. */
+import { type Exercises, gatherExercises, type OfFormerName, type OfLesson } from "fall-line/library";
+${imports.join("\n")}
+
+export * from "fall-line/library";
+
+/** The exercises of all lessons, by their ids. An interface, so that declarations name it and do not print it. */
+export interface LessonExercises${types((subject, name) => `OfLesson<${subject}, ${name}>`)} {}
+
+/** The same by ids that they had before. */
+export interface FormerExercises${types((_, name) => `OfFormerName<${name}>`)} {}
+
+type OfLessons = Exercises<LessonExercises, LessonExercises & FormerExercises>;
+
+/** The exercises of all lessons, in their order. */
+export const lessonExercises: OfLessons = gatherExercises<LessonExercises, FormerExercises>({
+${modules.map(({ subject, name }) => `  ${JSON.stringify(subject)}: ${name},`).join("\n")}
+});
+
+/**
+ * Check an answer: \`check("momentum/rule", myStep)\`. The exercise is found by its id, so cells may be copied, split and
+ * moved. Never throws, and never takes longer than a second or two.
+ */
+export const check: OfLessons["check"] = lessonExercises.check;
+
+/** The next hint of an exercise; hints cost nothing. */
+export const hint: OfLessons["hint"] = lessonExercises.hint;
+
+/** A right answer: after success, or when asked for twice. */
+export const solution: OfLessons["solution"] = lessonExercises.solution;
+
+/** Forget what was done with an exercise. */
+export const startOver: OfLessons["startOver"] = lessonExercises.startOver;
+
+/** The card of a prediction or a choice; it opens \`reveal\` once it is answered, or when asked to show it anyway. */
+export const card: OfLessons["card"] = lessonExercises.card;
+
+/** A picture of what is done and what is not. */
+export const progress: OfLessons["progress"] = lessonExercises.progress;
+`;
+}

@@ -1,0 +1,36 @@
+/** Where the lessons of a course lie: a folder for each, `03-momentum/`, with `lesson.ts` and what belongs to it. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** A lesson's place. */
+export interface LessonPlace {
+  /** The folder's name: `03-momentum`. */
+  readonly name: string;
+  /** The name without its number, with which the ids of its exercises begin: `momentum`. */
+  readonly subject: string;
+  readonly folder: string;
+}
+
+const NAME = /^\d\d-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+/** The lessons in a folder, in the order of their numbers. */
+export function lessonsIn(folder: string): LessonPlace[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const [, subject] = NAME.exec(name) ?? [];
+      const place = join(folder, name);
+      return subject !== undefined && existsSync(lessonFile(place)) ? [{ name, subject, folder: place }] : [];
+    });
+}
+
+/** The program of a lesson. */
+export function lessonFile(folder: string): string {
+  return join(folder, "lesson.ts");
+}
+
+/** The file of a lesson's exercises, if it has any. */
+export function exercisesFile(folder: string): string | undefined {
+  const file = join(folder, "exercises.ts");
+  return existsSync(file) ? file : undefined;
+}

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { exercise, gatherExercises, type OfFormerName, type OfLesson } from "fall-line";
+
+const PROGRESS = Symbol.for("fall-line.progress");
+let lines: string[];
+beforeEach(() => {
+  lines = [];
+  const value = { append: (line: string) => void lines.push(line), read: () => lines };
+  Object.defineProperty(globalThis, PROGRESS, { value, configurable: true });
+});
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, PROGRESS);
+});
+
+const hints = ["Not a."] as const;
+const options = { a: { text: "A.", reason: "No." }, b: { text: "B.", reason: "Yes.", right: true } };
+const ebb = {
+  formerName: "tides",
+  exercises: { pick: exercise.choose({ title: "A choice", prompt: "Which?", options, hints }) },
+} as const;
+const { check, hint, solution, startOver, card, progress, all } = gatherExercises<
+  OfLesson<"ebb-and-flow", typeof ebb>,
+  OfFormerName<typeof ebb>
+>({ "ebb-and-flow": ebb });
+
+test("the id of an exercise is the lesson's name and its own", () => {
+  expect([...all.keys()]).toEqual(["ebb-and-flow/pick"]);
+  expect(check("ebb-and-flow/pick", "b").outcome).toBe("right");
+});
+
+test("the id that it had before works as well, and what is recorded has the new one", () => {
+  expect(check("tides/pick", "b")).toMatchObject({ id: "ebb-and-flow/pick", outcome: "right" });
+  expect(hint("tides/pick").text).toContain("Not a.");
+  expect(solution("tides/pick").text).toContain("B. Yes.");
+  expect(card("tides/pick")).toMatchObject({ id: "ebb-and-flow/pick" });
+  expect(startOver("tides/pick").headline).toBe("A choice: started over.");
+  const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+  expect(new Set(ids)).toEqual(new Set(["ebb-and-flow/pick"]));
+});
+
+test("what was recorded under the old id counts for the new one", () => {
+  lines.push(
+    JSON.stringify({ v: 1, at: "", id: "tides/pick", event: "attempt", outcome: "right", credit: 1 }),
+  );
+  expect(progress().rows).toMatchObject([{ id: "ebb-and-flow/pick", state: "done", attempts: 1 }]);
+});
+
+test("an old id with a slip is told the nearest of today", () => {
+  const loose = check as (id: string, answer: unknown) => ReturnType<typeof check>;
+  expect(loose("tides/pik", "a").headline).toBe(
+    'There is no exercise "ebb-and-flow/pik"; did you mean "ebb-and-flow/pick"?',
+  );
+});

@@ -1,0 +1,54 @@
+/** Answers to the first functions one writes. */
+/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/restrict-plus-operands */
+import type { Answers } from "./answer.ts";
+
+const twice: Answers = {
+  right: [({ x }) => x + x, ({ x }) => x / 0.5, (given) => [given.x, given.x].reduce((a, b) => a + b)],
+  wrong: [
+    { title: "plus two", answer: ({ x }) => x + 2, told: /2 is added/ },
+    { title: "squared", answer: ({ x }) => x * x, told: /squared/ },
+    { title: "half", answer: ({ x }) => x / 2, told: "departs" },
+    { title: "itself", answer: ({ x }) => x, told: /factor 2 is left out/ },
+    { title: "the other way", answer: ({ x }) => -2 * x, told: /sign is flipped/ },
+  ],
+};
+
+const bowl: Answers = {
+  right: [
+    ({ x, y }) => x * x + y * y,
+    ({ x, y }) => Math.hypot(x, y) ** 2,
+    (given) => Object.values<number>(given).reduce((sum, a) => sum + Math.pow(a, 2), 0),
+  ],
+  wrong: [
+    { title: "the squared sum", answer: ({ x, y }) => (x + y) * (x + y), told: /sum is squared/ },
+    { title: "the product", answer: ({ x, y }) => (x * y) ** 2, told: /multiplied/ },
+    { title: "no squares", answer: ({ x, y }) => x + y, told: /not squared/ },
+    { title: "a saddle", answer: ({ x, y }) => x ** 2 - y ** 2, told: /sign of y² is flipped/ },
+    { title: "the distance", answer: ({ x, y }) => Math.hypot(x, y), told: "departs" },
+  ],
+};
+
+const moves: Answers = {
+  right: [
+    ({ x }) => x * 0.8 * 0.8 * 0.8 * 0.8 * 0.8,
+    ({ x }) => 0.32768 * x,
+    ({ x }) => [1, 2, 3, 4, 5].reduce((at) => 0.8 * at, x),
+  ],
+  wrong: [
+    {
+      title: "thrown away",
+      answer: ({ x }) => {
+        const shrink = (at: number): number => 0.8 * at;
+        for (let t = 1; t <= 5; t++) shrink(x);
+        return x;
+      },
+      told: /thrown away/,
+    },
+    { title: "one move", answer: ({ x }) => 0.8 * x, told: /power 5/ },
+    { title: "four moves", answer: ({ x }) => x * 0.8 ** 4, told: "departs" },
+    { title: "five times 0.8", answer: ({ x }) => x * 0.8 * 5, told: /multiplied by 5/ },
+    { title: "takes 0.8 away", answer: ({ x }) => x - 5 * 0.8, told: "departs" },
+  ],
+};
+
+export const answers = { twice, bowl, moves };

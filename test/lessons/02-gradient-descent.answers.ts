@@ -1,0 +1,60 @@
+/** Answers to "write gradient descent". */
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument */
+import { type Answers, zip } from "./answer.ts";
+
+const gradientDescent: Answers = {
+  right: [
+    ({ w, g }, { lambda }) => zip(w, g, (x, slope) => x - lambda * slope),
+    ({ w, g }, { lambda }) => {
+      for (let i = 0; i < w.length; i++) w[i] -= lambda * g[i];
+    },
+    ({ w, gradient }, { lambda }) => {
+      const step = gradient(w).map((slope: number) => -lambda * slope);
+      return { w: Float64Array.from(w, (x, i) => Number(x) + Number(step[i])) };
+    },
+  ],
+  wrong: [
+    {
+      title: "uphill",
+      answer: ({ w, g }, { lambda }) => zip(w, g, (x, slope) => x + lambda * slope),
+      told: /sign of λ·g is flipped/,
+    },
+    {
+      title: "no rate",
+      answer: ({ w, g }) => zip(w, g, (x, slope) => x - slope),
+      told: /factor λ is left out/,
+    },
+    {
+      title: "the step alone",
+      answer: ({ g }, { lambda }) => g.map((slope: number) => -lambda * slope),
+      told: /w is left out/,
+    },
+    {
+      title: "a step of one length",
+      answer: ({ w, g }, { lambda }) => {
+        const length = Math.hypot(...g);
+        return zip(w, g, (x, slope) => x - (lambda * slope) / length);
+      },
+      told: /as long as the rate/,
+    },
+    {
+      title: "the squared slope",
+      answer: ({ w, g }, { lambda }) => {
+        for (const i of w.keys()) w[i] -= lambda * g[i] * g[i];
+      },
+      told: 1,
+    },
+    {
+      title: "the sign of the slope",
+      answer: ({ w, g }, { lambda }) => zip(w, g, (x, slope) => x - lambda * Math.sign(slope)),
+      told: 1,
+    },
+    {
+      title: "a rate that shrinks",
+      answer: ({ w, g, t }, { lambda }) => zip(w, g, (x, slope) => x - (lambda / t) * slope),
+      told: 2,
+    },
+  ],
+};
+
+export const answers = { rule: gradientDescent };

@@ -1,0 +1,161 @@
+/** What lesson 06 says in numbers, computed again. */
+import { describe, expect, test } from "vitest";
+import {
+  adagrad,
+  beale,
+  compareConventions,
+  descend,
+  parabola,
+  type PlainObjective,
+  ravine,
+  rmsprop,
+  step,
+} from "fall-line";
+import { byId, expectAnswers, slopes } from "./cards.ts";
+
+const hop = (zeta: number, from: number, steps: number) =>
+  descend(parabola, rmsprop, { start: [from], steps, hyper: { lambda: 0.1, zeta } });
+
+describe("lesson 06", () => {
+  test("blue stops short on Beale's surface with a rate near 0.00004, black arrives and its rate grows", () => {
+    const settings = { start: [4, 2], steps: 100 };
+    const blue = descend(beale, adagrad, { ...settings, hyper: { lambda: 0.2 } });
+    const black = descend(beale, rmsprop, { ...settings, hyper: { lambda: 0.2, zeta: 0.9 } });
+    expect(blue.at(1).g[1]).toBeCloseTo(3440, 6);
+    expect(blue.at(50).g[1]).toBeCloseTo(112, 0);
+    expect(Math.abs(blue.at(50).update[1]!)).toBeLessThan(0.01);
+    expect(blue.effectiveRates(100)[1]).toBeCloseTo(0.00004, 5);
+    expect(black.effectiveRates(100)[1]! / black.effectiveRates(1)[1]!).toBeGreaterThan(100);
+    expect(blue.end.loss).toBeGreaterThan(5);
+    expect(black.end.loss).toBeLessThan(0.01);
+  });
+
+  test("by hand: kappa 0.4 and x 0.684, three times as far as the rate", () => {
+    const run = hop(0.9, 1, 1);
+    expect(run.at(1).kappa[0]).toBeCloseTo(0.4, 9);
+    expect(run.end.w[0]).toBeCloseTo(0.684, 3);
+  });
+
+  test("after one memory a bit more than a third is left", () => {
+    for (const zeta of [0.9, 0.99, 0.999]) {
+      const left = zeta ** Math.round(1 / (1 - zeta));
+      expect(left).toBeGreaterThan(1 / 3);
+      expect(left).toBeLessThan(0.37);
+    }
+  });
+
+  test("the cliff leaves 297, counts for less than the land after 570 steps, and is gone after 2000", () => {
+    const cliff: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => [t <= 3 ? -100 : -1] };
+    const run = descend(cliff, rmsprop, { start: [0], steps: 2000, hyper: { lambda: 1, zeta: 0.99 } });
+    expect(run.at(3).kappa[0]).toBeCloseTo(297, 1);
+    expect(297 * 0.99 ** 566).toBeGreaterThan(1);
+    expect(297 * 0.99 ** 567).toBeLessThan(1);
+    expect(run.effectiveRates(2000)[0]).toBeCloseTo(1, 5);
+  });
+
+  test("the first step is 1/sqrt(1 - zeta) times too long, and the weights of t steps add up to 1 - zeta^t", () => {
+    for (const [zeta, times] of [
+      [0.9, 3.16],
+      [0.99, 10],
+      [0.999, 31.6],
+    ] as const) {
+      const run = descend("-3*x", rmsprop, { start: [0], steps: 20, hyper: { lambda: 0.01, zeta } });
+      expect(run.at(1).update[0]! / 0.01 / times).toBeCloseTo(1, 2);
+      expect(run.at(20).kappa[0]! / 9).toBeCloseTo(1 - zeta ** 20, 12);
+    }
+    expect(hop(0.999, 1, 1).end.w[0]).toBeLessThan(-2);
+    const seven = descend("-7*x", rmsprop, { start: [0], steps: 1, hyper: { lambda: 0.1, zeta: 0.75 } });
+    expect(seven.end.w[0]).toBeCloseTo(0.2, 7);
+  });
+
+  test("signs alone go eight steps the wrong way in ten batches, a slow leak cancels them", () => {
+    const batches: PlainObjective = {
+      value: () => 0,
+      gradient: (_w, _out, t) => [t % 10 === 0 ? -0.9 : 0.1],
+    };
+    const run = (zeta: number) =>
+      descend(batches, rmsprop, { start: [0], steps: 3000, hyper: { lambda: 0.01, zeta } });
+    const drift = (zeta: number) => (run(zeta).at(3000).w[0]! - run(zeta).at(2990).w[0]!) / 0.01;
+    expect(drift(0)).toBeCloseTo(-8, 3);
+    expect(Math.abs(drift(0.99))).toBeLessThan(0.1);
+    expect(Math.sqrt(run(0.999).at(3000).kappa[0]!)).toBeCloseTo(0.3, 1);
+  });
+
+  test("at a constant rate it dives, is thrown out when its rate passes 2/h, and hops by half the rate", () => {
+    const run = hop(0.9, 2, 400);
+    const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0]! > 1)!;
+    expect(Math.abs(run.at(passes).w[0]!)).toBeLessThan(1e-15);
+    expect(Math.max(...run.path.slice(passes).map(([x]) => Math.abs(x!)))).toBeGreaterThan(0.1);
+    expect([run.at(399).w[0], run.at(400).w[0]].map((x) => Math.abs(x!))).toEqual([
+      expect.closeTo(0.05, 4),
+      expect.closeTo(0.05, 4),
+    ]);
+    expect(run.effectiveRates(400)[0]).toBeCloseTo(1, 4);
+    const both = descend(ravine, rmsprop, { steps: 300, hyper: { lambda: 0.1, zeta: 0.9 } }).end.w;
+    expect(Array.from(both, Math.abs)).toEqual([expect.closeTo(0.05, 3), expect.closeTo(0.05, 3)]);
+  });
+
+  test("a longer memory takes longer and ends in a wider throw", () => {
+    const thrown = (zeta: number) => {
+      const run = hop(zeta, 2, 1500);
+      const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0]! > 1)!;
+      return { passes, to: Math.max(...run.path.slice(passes).map(([x]) => Math.abs(x!))) };
+    };
+    expect(thrown(0.99).passes).toBeGreaterThan(4 * thrown(0.9).passes);
+    expect(thrown(0.99).to).toBeGreaterThan(2 * thrown(0.9).to);
+  });
+
+  test("the hops halve with the rate, the loss is quartered", () => {
+    const schedule = step({ factor: 0.5, every: 100 });
+    const hyper = { lambda: 0.1, zeta: 0.9 };
+    const run = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
+    expect(run.at(400).loss / run.at(300).loss).toBeCloseTo(1 / 4, 1);
+    expect(run.at(600).loss / run.at(400).loss).toBeCloseTo(1 / 16, 1);
+  });
+
+  test("PyTorch's first step is thirty times Keras's as they come; alike otherwise to ten digits", () => {
+    const first = ({ traces }: ReturnType<typeof compareConventions>) =>
+      traces.map((run) => run.at(1).update[0]!);
+    const [torch, keras] = first(compareConventions("rmsprop", "torch", "keras", beale, { start: [4, 2] }));
+    expect(torch! / keras!).toBeGreaterThan(30);
+    const same = { start: [4, 2], hyper: { lambda: 0.2, zeta: 0.9 } };
+    const [a, b] = first(compareConventions("rmsprop", "torch", "keras", beale, same));
+    expect(Math.abs(a! / b! - 1)).toBeLessThan(1e-8);
+  });
+
+  test("exercise 5: halving every 25 steps reaches the mark, too seldom and too often do not", () => {
+    const furthest = (every: number) => {
+      const schedule = step({ factor: 0.5, every });
+      const hyper = { lambda: 0.1, zeta: 0.9 };
+      const run = descend(parabola, rmsprop, { start: [2], steps: 300, hyper, schedule });
+      return Math.max(...run.path.slice(-20).map(([x]) => Math.abs(x!)));
+    };
+    expect(furthest(25)).toBeLessThan(0.001);
+    expect(furthest(300)).toBeGreaterThan(0.001);
+    expect(furthest(8)).toBeGreaterThan(0.001);
+  });
+});
+
+describe("the numbers that cards of lesson 06 ask for", () => {
+  test("step 1 with a pencil", () => {
+    const run = descend(parabola, rmsprop, { start: [1], steps: 1, hyper: { lambda: 0.1, zeta: 0.9 } });
+    expectAnswers(byId["rmsprop/pencil"].fields, { kappa: run.at(1).kappa[0]!, x: run.end.w[0]! });
+  });
+
+  test("the first step with 0.99", () => {
+    const run = descend("-3*x", rmsprop, { start: [0], steps: 1, hyper: { lambda: 0.01, zeta: 0.99 } });
+    expectAnswers(byId["rmsprop/jump"].fields, { times: run.end.w[0]! / 0.01 });
+  });
+
+  test("ten batches", () => {
+    const drift = (zeta: number) => {
+      const hyper = { lambda: 0.01, zeta };
+      const batches = slopes((t) => (t % 10 === 0 ? -0.9 : 0.1));
+      const run = descend(batches, rmsprop, { start: [0], steps: 3000, hyper });
+      return (run.at(3000).w[0]! - run.at(2990).w[0]!) / 0.01;
+    };
+    const { signs, slow } = byId["rmsprop/batches"].fields;
+    expect(drift(0)).toBeCloseTo(signs.answer, 2);
+    expect(Math.abs(drift(0.99) - slow.answer)).toBeLessThan(slow.within);
+  });
+});

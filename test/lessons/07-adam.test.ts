@@ -1,0 +1,176 @@
+/** What lesson 07 says in numbers, computed again. */
+import { describe, expect, test } from "vitest";
+import {
+  adam,
+  adamIncomplete,
+  adamPrinted,
+  amsgrad,
+  beale,
+  convention,
+  descend,
+  momentum,
+  objective,
+  parabola,
+  type PlainObjective,
+  rmsprop,
+  type Rule,
+} from "fall-line";
+import { answersOf, byId, expectAnswers, slopes } from "./cards.ts";
+
+const start = [1, 1];
+const repeating = (slopes: readonly number[]): PlainObjective => ({
+  value: () => 0,
+  gradient: (_w, _out, t) => [-slopes[t % slopes.length]!],
+});
+
+/** Steps on a steady slope, in units of the rate, from step 1. */
+const lengths = (zeta: number) => {
+  const hyper = { lambda: 0.01, zeta };
+  const run = descend("-x", adamIncomplete, { start: [0], steps: 200, hyper });
+  const updates = run.term("update").slice(1);
+  return updates.map(([x]) => x! / 0.01);
+};
+
+describe("lesson 07", () => {
+  test("on a flipping slope RMSProp steps by lambda, the average of slopes by a twentieth of it", () => {
+    const last = (rule: Rule) =>
+      descend(repeating([1, -1]), rule, { start: [0], steps: 2000, hyper: { lambda: 0.01 } }).at(2000)
+        .update[0]!;
+    expect(Math.abs(last(rmsprop)) / 0.01).toBeCloseTo(1, 4);
+    expect(Math.abs(last(adamIncomplete)) / 0.01).toBeCloseTo(0.1 / 1.9, 4);
+  });
+
+  test("slide 14 by hand: kappa 1, a first step of lambda, a second of 0.135", () => {
+    const run = descend(parabola, adamIncomplete, { start: [5], steps: 2, hyper: { lambda: 0.1 } });
+    expect(run.at(1).kappa[0]).toBeCloseTo(1, 12);
+    expect(run.at(1).update[0]).toBeCloseTo(-0.1, 6);
+    expect(run.at(2).update[0]).toBeCloseTo(-0.135, 3);
+  });
+
+  test("slide 14's own numbers peak at 2.13 at step 13; with 0.999 it begins at 3.16 and peaks at 6.57 at step 12", () => {
+    const own = lengths(0.99);
+    expect(own[0]).toBeCloseTo(1, 5);
+    expect(Math.max(...own)).toBeCloseTo(2.13, 2);
+    expect(own.indexOf(Math.max(...own)) + 1).toBe(13);
+    const today = lengths(0.999);
+    expect(today[0]).toBeCloseTo(3.16, 2);
+    expect(Math.max(...today)).toBeCloseTo(6.57, 2);
+    expect(today.indexOf(Math.max(...today)) + 1).toBe(12);
+    expect(today.at(-1)).toBeGreaterThan(2);
+  });
+
+  test("the weights of t steps add up to 1 - beta^t", () => {
+    const run = descend("-x", adam, { start: [0], steps: 100, hyper: { eta: 0.01 } });
+    for (const t of [1, 10, 100]) {
+      expect(-run.at(t).m[0]!).toBeCloseTo(1 - 0.9 ** t, 12);
+      expect(run.at(t).v[0]).toBeCloseTo(1 - 0.999 ** t, 12);
+    }
+    expect([1 - 0.9 ** 10, 1 - 0.999 ** 10]).toEqual([expect.closeTo(0.65, 2), expect.closeTo(0.01, 2)]);
+  });
+
+  test("Adam by hand on x^2 from 5", () => {
+    const run = descend(parabola, adam, { start: [5], steps: 5, hyper: { eta: 0.1 } });
+    const path = run.path.map(([x]) => x!);
+    [5, 4.9, 4.800058, 4.700213, 4.600508, 4.500983].forEach((x, t) => expect(path[t]).toBeCloseTo(x, 6));
+  });
+
+  test("the scale of the loss makes no difference, and the distance over eta is the least number of steps", () => {
+    const end = (on: string) => descend(on, adam, { start: [5], steps: 3, hyper: { eta: 0.1 } }).end.w[0]!;
+    expect(end("1000*x^2")).toBeCloseTo(end("x^2"), 7);
+    const patient = descend(parabola, adam, { start: [5], steps: 10_000 });
+    expect(patient.path.findIndex(([x]) => Math.abs(x!) < 0.1)).toBeGreaterThan(5000);
+  });
+
+  test("the mean step is eta times mean over root of second moment", () => {
+    for (const slopes of [[1], [5], [1, 1, 1, -1], [1, 1, -1], [1, -1]]) {
+      const run = descend(repeating(slopes), adam, { start: [0], steps: 6000, hyper: { eta: 0.01 } });
+      const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+      const step = (run.at(6000).w[0]! - run.at(5988).w[0]!) / 12 / 0.01;
+      expect(step).toBeCloseTo(mean(slopes) / Math.sqrt(mean(slopes.map((g) => g * g))), 6);
+    }
+  });
+
+  test("in the opening race RMSProp hops and Adam ends lowest", () => {
+    const race = { start, steps: 150 };
+    const heavy = descend(beale, momentum, { ...race, hyper: { lambda: 0.005, alpha: 0.9 } }).end.loss;
+    const black = descend(beale, rmsprop, { ...race, hyper: { lambda: 0.1, zeta: 0.9 } }).end.loss;
+    const both = descend(beale, adam, { ...race, hyper: { eta: 0.1 } }).end.loss;
+    expect(both).toBeLessThan(heavy);
+    expect(heavy).toBeLessThan(black);
+  });
+
+  test("from (4, 2) Adam is far from the minimum after 100 steps with eta 0.5, and near it with 0.1", () => {
+    const end = (eta: number) => descend(beale, adam, { start: [4, 2], steps: 100, hyper: { eta } }).end.w;
+    const distance = ([x, y]: Float64Array) => Math.hypot(x! - 3, y! - 0.5);
+    expect(distance(end(0.5))).toBeGreaterThan(1);
+    expect(distance(end(0.1))).toBeLessThan(0.3);
+  });
+
+  test("in the game Adam goes to the wrong wall, AMSGrad to the right one, and so does Adam with 0.999", () => {
+    const game: PlainObjective = {
+      value: (w) => w[0]! / 3,
+      gradient: (_w, _out, t) => [t % 3 === 1 ? 3 : -1],
+    };
+    const settings = (beta2: number) => ({
+      start: [0],
+      steps: 3000,
+      hyper: { eta: 0.5, beta1: 0, beta2 },
+      schedule: { id: "root", factor: "1/sqrt(t)", parameters: {} },
+      project: { low: -1, high: 1 },
+    });
+    const lost = descend(game, adam, settings(0.1));
+    expect(lost.end.w[0]).toBe(1);
+    expect(descend(game, amsgrad, settings(0.1)).end.w[0]).toBeLessThan(-0.95);
+    expect(descend(game, adam, settings(0.999)).end.w[0]).toBeLessThan(-0.95);
+    const root = (t: number) => Math.sqrt(lost.at(t).vHat[0]!);
+    expect([3 / root(598), 1 / root(599), 1 / root(600)]).toEqual([
+      expect.closeTo(1.05, 2),
+      expect.closeTo(0.76, 2),
+      expect.closeTo(0.97, 2),
+    ]);
+    expect(1 / Math.sqrt(descend(game, amsgrad, settings(0.1)).at(600).vHat[0]!)).toBeCloseTo(0.35, 2);
+  });
+
+  test("at a slope of a millionth Keras's first step is a quarter of PyTorch's", () => {
+    const first = (rule: Rule) =>
+      descend(objective("-0.000001*x"), rule, { start: [0], steps: 1, hyper: { eta: 1 } }).end.w[0]!;
+    expect(first(convention("adam", "keras")) / first(convention("adam", "torch"))).toBeCloseTo(0.25, 1);
+  });
+
+  test("slide 21 as printed takes a first step ten times too short", () => {
+    const printed = descend(parabola, adamPrinted, { start: [5], steps: 1, hyper: { eta: 0.1 } });
+    expect(printed.at(1).update[0]).toBeCloseTo(-0.01, 6);
+  });
+});
+
+describe("the numbers that cards of lesson 07 ask for", () => {
+  test("a slope of 3, 1, 3, 1: mean, variance, second moment", () => {
+    const { mean, variance, second } = answersOf(byId["adam/moments"].fields);
+    expect([mean, second]).toEqual([(3 + 1) / 2, (9 + 1) / 2]);
+    expect(variance).toBe(second! - mean! ** 2);
+  });
+
+  test("the weights of ten steps", () => {
+    expectAnswers(byId["adam/shares"].fields, { m: 1 - 0.9 ** 10, v: 1 - 0.999 ** 10 });
+  });
+
+  test("Adam's second step, and the incomplete rule's", () => {
+    const second = (rule: Rule, rate: string) =>
+      Math.abs(descend(parabola, rule, { start: [5], steps: 2, hyper: { [rate]: 0.1 } }).at(2).update[0]!);
+    expectAnswers(byId["adam/step"].fields, { length: second(adam, "eta") });
+    expect(second(adamIncomplete, "lambda")).toBeCloseTo(0.135, 3);
+  });
+
+  test("five weights", () => {
+    const meanStep = (pattern: number[]) => {
+      const repeated = slopes((t) => -pattern[t % pattern.length]!);
+      const run = descend(repeated, adam, { start: [0], steps: 6000, hyper: { eta: 0.01 } });
+      return (run.at(6000).w[0]! - run.at(5988).w[0]!) / 12 / 0.01;
+    };
+    const { b, c, d, e } = answersOf(byId["adam/order"].fields);
+    const computed = [[5], [1, 1, 1, -1], [1, 1, -1], [1, -1]].map(meanStep);
+    computed.forEach((value, i) => {
+      expect(value).toBeCloseTo([b, c, d, e][i]!, 2);
+    });
+  });
+});
