@@ -1,5 +1,5 @@
 import type { PlotlyObject } from "./figure.ts";
-import type { Dash } from "./palette.ts";
+import type { Dash } from "../rules/look.ts";
 import { placeLabel, type PlacedLabel, type Segment } from "./label-placement.ts";
 import { type Interval, rounded } from "./view.ts";
 

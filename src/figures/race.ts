@@ -11,8 +11,8 @@ import {
 } from "./contest.ts";
 import { type Drawing, Figure, type PlotlyObject } from "./figure.ts";
 import { frame } from "./frame.ts";
-import { curveScene, landscape, type LandscapeOptions, planeScene } from "./landscape.ts";
-import { checkOptions, tracesOf } from "./options.ts";
+import { type LandscapeOptions, landscapeParts } from "./landscape.ts";
+import { checkOptions, checkSameObjective, tracesOf } from "./options.ts";
 import type { DrawnPath } from "./paths.ts";
 import { controls, CONTROLS_HEIGHT, stepButtons } from "./race-controls.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
@@ -70,12 +70,12 @@ interface Film {
 }
 
 function filmOf(traces: readonly Trace[], options: LandscapeOptions, budget: number, terms: string): Film {
-  const picture = landscape(traces, options);
-  const paths = pathsOn(traces, options);
+  const picture = landscapeParts(checkSameObjective(traces), traces, options);
+  const { paths } = picture;
   const runners = paths.map((path, k) => ({
     path,
     cost: costOf(traces[k]!.rule, traces[k]!.dimension),
-    index: picture.data.findIndex(({ name }) => name === path.label),
+    index: picture.firstPath + k,
   }));
   const data = picture.data.map((trace, index) => {
     const runner = runners.find((candidate) => candidate.index === index);
@@ -105,13 +105,6 @@ interface Runner {
   readonly path: DrawnPath;
   readonly cost: number;
   readonly index: number;
-}
-
-function pathsOn(traces: readonly Trace[], options: LandscapeOptions): readonly DrawnPath[] {
-  const { objective } = traces[0]!;
-  return objective.dimension === 1
-    ? curveScene(objective, traces, options).paths
-    : planeScene(objective, traces, options).paths;
 }
 
 /** The moments of the film, in gradients spent. */

@@ -2,6 +2,7 @@ import { rename, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { withRuleComments } from "./rule-comments.ts";
 
 /** The library: one ES module without dependencies, and one flat declaration file. */
 export async function buildLibrary(): Promise<void> {
@@ -28,7 +29,7 @@ async function bundleTypes(): Promise<void> {
   await bundle.close();
   // TypeScript 5.9 prints a type argument that typed arrays do not have in 5.0.
   const code = output[0].code.replaceAll("Float64Array<ArrayBufferLike>", "Float64Array");
-  await writeFile("dist/index.d.ts.new", withAllTypesExported(code));
+  await writeFile("dist/index.d.ts.new", withRuleComments(withAllTypesExported(code)));
   await rename("dist/index.d.ts.new", "dist/index.d.ts");
 }
 
