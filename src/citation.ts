@@ -19,12 +19,17 @@ export function authorsAndYear({ authors, year }: Reference): string {
   return `${names} ${year}`;
 }
 
-/** A reference in full, on one line. */
-export function citation({ authors, year, title, published, link }: Reference): string {
-  return `${listed(authors)} ${year}. ${title}. ${published}. ${link}`;
+/** All authors and the year: `Lessard, Recht and Packard 2016`. */
+export function authorsInFull({ authors, year }: Reference): string {
+  return `${listed(authors)} ${year}`;
 }
 
-/** `Lessard, Recht and Packard` */
+/** A reference in full, on one line. */
+export function citation(reference: Reference): string {
+  const { title, published, link } = reference;
+  return `${authorsInFull(reference)}. ${title}. ${published}. ${link}`;
+}
+
 function listed(names: readonly string[]): string {
   return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter((part) => part !== "").join(" and ");
 }
