@@ -53,6 +53,7 @@ export {
 } from "./rules/conventions.ts";
 export { defineRule, type RuleDeclaration } from "./rules/define.ts";
 export * from "./rules/index.ts";
+export { rules } from "./rules/list.ts";
 export { reviveRule } from "./rules/revive.ts";
 export { type Changes, variant } from "./rules/variant.ts";
 export {

@@ -379,6 +379,6 @@ display(progress());
 //
 // **Next:** [lesson 01, motivation](01-motivation.ipynb).
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["typescript"]
 // **Sources.** The course follows the deck *Advanced Optimization: Techniques*, slide by slide; each lesson names its slides and
 // papers. For more TypeScript: [the handbook](https://www.typescriptlang.org/docs/handbook/intro.html).

@@ -427,7 +427,7 @@ display(check("motivation/flat", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. Read the five troubles aloud, one breath each, and ask which of them slide 2 names: the first and the third.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["dauphin2014", "ruder2016"]
 // **Sources.** Dauphin, Pascanu, Gulcehre, Cho, Ganguli and Bengio 2014,
 // [*Identifying and attacking the saddle point problem*](https://arxiv.org/abs/1406.2572), sections 1 to 3; Ruder 2016,
 // [*An overview of gradient descent optimization algorithms*](https://arxiv.org/abs/1609.04747).

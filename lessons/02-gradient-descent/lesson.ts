@@ -396,7 +396,7 @@ display(check("gradient-descent/ravine", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. One question to take home: along the ravine's floor the slope says the same thing at every step; why not remember it?
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["cauchy1847", "goh2017", "goodfellow2016"]
 // **Sources.** Cauchy 1847 had the idea; Goh 2017, [*Why Momentum Really Works*](https://distill.pub/2017/momentum/), section
 // "First Steps: Gradient Descent"; Goodfellow, Bengio and Courville 2016,
 // [*Deep Learning*](https://www.deeplearningbook.org/contents/numerical.html), section 4.3.

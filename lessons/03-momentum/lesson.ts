@@ -473,7 +473,7 @@ display(check("momentum/friend", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. Leave the box on the screen: what persists is amplified, what flips is damped. Everything else follows from it.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["polyak1964", "sutskever2013", "goh2017"]
 // **Sources.** Polyak 1964, *Some methods of speeding up the convergence of iteration methods*; Sutskever, Martens, Dahl and
 // Hinton 2013, [section 2](https://proceedings.mlr.press/v28/sutskever13.html); Goh 2017,
 // [*Why Momentum Really Works*](https://distill.pub/2017/momentum/), with live pictures of everything here.

@@ -402,7 +402,7 @@ display(check("nesterov/libraries", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. One sentence: same price per step, calmer walls, a lower limit. Ask which of the three surprised them.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["nesterov1983", "sutskever2013", "lessard2016"]
 // **Sources.** Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013,
 // [*On the importance of initialization and momentum in deep learning*](https://proceedings.mlr.press/v28/sutskever13.html),
 // section 2, which is where the deep-learning form and the comparison with momentum come from; Lessard, Recht and Packard 2016,

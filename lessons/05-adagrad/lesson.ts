@@ -545,7 +545,7 @@ display(check("adagrad/price", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. One question to take home: what is the smallest change to the first line that would let it forget?
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["duchi2011"]
 // **Sources.** Duchi, Hazan and Singer 2011,
 // [*Adaptive Subgradient Methods for Online Learning and Stochastic Optimization*](https://jmlr.org/papers/v12/duchi11a.html),
 // figure 1 (the diagonal form) and section 1; slides 10 to 12.

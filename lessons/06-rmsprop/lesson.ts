@@ -506,7 +506,7 @@ display(check("rmsprop/both", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. One question to take home: this rule knows how far to go. Which earlier rule knows where to?
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["tieleman2012"]
 // **Sources.** Tieleman and Hinton 2012, *Lecture 6.5: RMSProp*, of the course
 // [*Neural Networks for Machine Learning*](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf), which is where
 // the rule was published, and the example of the ten batches; slide 13.

@@ -661,7 +661,7 @@ display(check("adam/half", explanation));
 // 1 min. Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
 // right for their start.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["kingma2015", "reddi2018", "loshchilov2019"]
 // **Sources.** Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://arxiv.org/abs/1412.6980), algorithm 1;
 // section 2.1 (the ratio), section 3 (the correction); Reddi, Kale and Kumar 2018,
 // [*On the Convergence of Adam and Beyond*](https://arxiv.org/abs/1904.09237), section 3 (the game), algorithm 2 (AMSGrad);

@@ -511,7 +511,7 @@ display(check("learning-rate-decay/schedule", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Ask for one rule and one schedule for it, with a reason. Two words are enough: travel, settle.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["robbins1951", "bottou2018", "loshchilov2017", "goyal2017"]
 // **Sources.** Slide 15. Robbins and Monro 1951, *A stochastic approximation method*; Bottou, Curtis and Nocedal 2018,
 // *Optimization methods for large-scale machine learning*, section 4, on the floor and on decay; Loshchilov and Hutter 2017,
 // *SGDR*, on the cosine; Goyal et al. 2017, section 2.2, on warm-up.

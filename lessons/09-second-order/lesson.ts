@@ -501,7 +501,7 @@ display(check("second-order/cost", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 1 min. Two questions to take home: to what kinds of points does it go, and what does one step cost?
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["nocedal2006", "liu1989", "dauphin2014"]
 // **Sources.** Slides 16 and 17. Nocedal and Wright 2006, *Numerical Optimization*, sections 3.3, 3.4 and 7.2; Liu and Nocedal
 // 1989, *On the limited memory BFGS method*; Dauphin et al. 2014, *Identifying and attacking the saddle point problem*.
 //

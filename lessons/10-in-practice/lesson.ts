@@ -411,7 +411,7 @@ display(check("in-practice/choice", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
 // 2 min. Ask what they would do on Monday morning, first, second, third. Listen for the word "seeds".
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "skip"} sources=["wilson2017", "choi2019", "anderson1936", "fisher1936"]
 // **Sources.** Slide 18. Wilson et al. 2017, *The marginal value of adaptive gradient methods*; Choi et al. 2019, *On empirical
 // comparisons of optimizers for deep learning*; Anderson 1936 and Fisher 1936 for the flowers.
 //

@@ -1,5 +1,6 @@
 import { adagrad, adagradOutside } from "../rules/adagrad.ts";
 import { adam } from "../rules/adam.ts";
+import { conventions } from "../rules/conventions.ts";
 import { momentum } from "../rules/momentum.ts";
 import { nesterov } from "../rules/nesterov.ts";
 import { nesterovRewritten } from "../rules/nesterov-rewritten.ts";
@@ -16,11 +17,7 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
   [momentum.id]: [
     {
       name: "the PyTorch form",
-      rule: variant(momentum, {
-        id: "momentum-torch",
-        title: "Momentum, PyTorch's form",
-        equations: { m: "alpha*m + g", w: "w - lambda*m" },
-      }),
+      rule: conventions.momentum.optax,
       note: "The rate stands outside the velocity. The two forms part only when the rate changes on the way.",
     },
   ],
@@ -32,11 +29,7 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
     },
     {
       name: "the PyTorch form",
-      rule: variant(nesterovRewritten, {
-        id: "nesterov-torch",
-        title: "Nesterov momentum, PyTorch's form",
-        equations: { m: "alpha*m + g", w: "w - lambda*(g + alpha*m)" },
-      }),
+      rule: conventions.nesterov.optax,
       note: "Its w is the look-ahead point, and the rate stands outside the velocity.",
     },
   ],
@@ -47,11 +40,7 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
   [adam.id]: [
     {
       name: "the Keras form",
-      rule: variant(adam, {
-        id: "adam-keras",
-        title: "Adam, Keras's form",
-        equations: { w: "w - eta*sqrt(1 - beta2^t)/(1 - beta1^t)*m/(sqrt(v) + epsilon)" },
-      }),
+      rule: conventions.adam.keras,
       note: "Both corrections are put into the rate, and ε is added to the root of the uncorrected moment.",
     },
     {

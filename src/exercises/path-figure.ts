@@ -1,7 +1,9 @@
-import { Figure } from "../figures/figure.ts";
+import type { Figure } from "../figures/figure.ts";
 import { landscape } from "../figures/landscape.ts";
+import { lookOf } from "../figures/palette.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { recordLayout } from "../rules/layout.ts";
+import type { Look } from "../rules/look.ts";
 import type { Rule } from "../rules/rule.ts";
 import { descend } from "../trace/descend.ts";
 import { stopped } from "../trace/stop.ts";
@@ -17,27 +19,16 @@ export function pathFigure(
   const { objective, start, hyper, schedule } = probe;
   const finite = path.filter((w) => w.every(Number.isFinite) && Number.isFinite(lossAt(objective, w)));
   if (objective.dimension > 2 || finite.length === 0) return undefined;
-  const right = descend(objective, rule, { start, steps: path.length, hyper, schedule });
-  const yours = traceOf({ ...rule, title: YOUR_ANSWER }, probe, finite);
-  const figure = landscape([right, yours], { height: 360 });
-  const data = figure.data.map((trace) => {
-    const { name, line, marker } = trace as { name?: string; line?: object; marker?: object };
-    if (name === rule.title) return { ...trace, line: { ...line, dash: "solid" } };
-    if (name !== YOUR_ANSWER) return trace;
-    return {
-      ...trace,
-      line: { ...line, dash: "dash", color: YOURS },
-      marker: { ...marker, color: YOURS, symbol: "circle" },
-    };
-  });
-  const meta = figure.layout["meta"] as { readonly dark?: object };
-  const layout = { ...figure.layout, meta: { ...meta, dark: { ...meta.dark, [YOURS]: YOURS_DARK } } };
-  return new Figure({ data, layout, alt: figure.alt });
+  const right = descend(
+    objective,
+    { ...rule, look: { ...lookOf(rule, 0), dash: "solid" } },
+    { start, steps: path.length, hyper, schedule },
+  );
+  const yours = traceOf({ ...rule, title: "Your answer", look: YOURS }, probe, finite);
+  return landscape([right, yours], { height: 360 });
 }
 
-const YOUR_ANSWER = "Your answer";
-const YOURS = "#c247c9";
-const YOURS_DARK = "#f08cf0";
+const YOURS: Look = { color: "#c247c9", dark: "#f08cf0", dash: "dash", symbol: "circle" };
 
 /** A path as a trace: its points and their losses. */
 function traceOf(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Trace {

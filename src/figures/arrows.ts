@@ -1,5 +1,5 @@
+import type { Dash } from "../rules/look.ts";
 import type { PlotlyObject } from "./plotly.ts";
-import type { Dash } from "./palette.ts";
 import { placeLabel, type PlacedLabel, type Segment } from "./label-placement.ts";
 import { type Interval, rounded } from "./view.ts";
 

@@ -1,12 +1,13 @@
 import { didYouMean, InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
+import type { Dash, Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
 import { Figure } from "./figure.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
-import { type Dash, type Look, looksOf } from "./palette.ts";
+import { looksOf } from "./palette.ts";
 import { thinned } from "./paths.ts";
 import { nameOf } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
@@ -35,7 +36,7 @@ export function curves(shown: Trace | readonly Trace[], options: CurveOptions = 
   const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";
   const labels = labelsOf(traces);
-  const looks = looksOf(traces.map(({ rule }) => rule.id));
+  const looks = looksOf(traces.map(({ rule }) => rule));
   const least = name === "loss" ? leastOf(traces) : undefined;
   const lines = traces.flatMap((trace, k) =>
     linesOf(trace, name, { label: labels[k]!, look: looks[k]!, least }),

@@ -48,33 +48,60 @@ export function landscape(
   const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
   const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a landscape");
   const objective = isBare ? (shown as Objective) : checkSameObjective(traces);
-  const draw = objective.dimension === 1 ? curveWithPoints : contoursWithPaths;
+  const { data, layout } = landscapeParts(objective, traces, options);
   return new Figure({
-    ...draw(objective, traces, options),
+    data,
+    layout,
     alt: [surfaceInWords(objective), ...pathsInWords(traces)].join(" "),
     ...withRecipe(recipeOf("landscape", traces, options, objective)),
   });
 }
 
-interface Parts {
+/** What a landscape is made of. */
+export interface LandscapeParts {
   readonly data: PlotlyObject[];
   readonly layout: PlotlyObject;
+  readonly paths: readonly DrawnPath[];
+  /** The place in `data` of the first path; the others follow it. */
+  readonly firstPath: number;
 }
 
-function contoursWithPaths(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
-  const { plane, views, ...scene } = planeScene(objective, traces, options);
+/** The parts of a landscape, its paths among them. */
+export function landscapeParts(
+  objective: Objective,
+  traces: readonly Trace[],
+  options: LandscapeOptions,
+): LandscapeParts {
+  const sceneOf = objective.dimension === 1 ? onCurve : onContours;
+  const { ground, scene, views, axes, plotHeight } = sceneOf(objective, traces, options);
+  const { paths } = scene;
   const data = [
-    reliefTrace(objective, plane, views),
-    ...scene.paths.map((path) => pathTrace(path, views)),
-    ...startTrace(scene.paths),
+    ground,
+    ...paths.map((path) => pathTrace(path, views)),
+    ...startTrace(paths),
     ...minimaTraces(scene),
-    ...exitTraces(scene.paths, views),
+    ...exitTraces(paths, views),
   ];
+  const layout = frame(options, { data, colours: paths.map(({ look }) => look), plotHeight }, axes);
+  return { data, layout, paths, firstPath: data.indexOf(ground) + 1 };
+}
+
+/** Paths and minima, and the ground they lie on. */
+interface Scene {
+  readonly ground: PlotlyObject;
+  readonly scene: Minima & { readonly paths: readonly DrawnPath[] };
+  readonly views: readonly [Interval, Interval];
+  readonly axes: PlotlyObject;
+  readonly plotHeight: number;
+}
+
+function onContours(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Scene {
+  const { plane, views, ...scene } = planeScene(objective, traces, options);
   const axes = planeAxes(
     { name: plane.names[0], range: views[0] },
     { name: plane.names[1], range: views[1] },
   );
-  return { data, layout: frame(options, { data, colours: looksIn(scene.paths), plotHeight: 440 }, axes) };
+  return { ground: reliefTrace(objective, plane, views), scene, views, axes, plotHeight: 440 };
 }
 
 /** What lies where in a plane: the plane, the paths in it, the ranges that hold them. */
@@ -91,7 +118,7 @@ export function planeScene(
   { coordinates, view }: LandscapeOptions,
 ): PlaneScene {
   const plane = planeOf(objective, traces, coordinates);
-  const looks = looksOf(traces.map(({ rule }) => rule.id));
+  const looks = looksOf(traces.map(({ rule }) => rule));
   const labels = labelsOf(traces);
   const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w) => plane.place(w)));
   const place = (point: readonly number[]): readonly [number, number] => plane.place(point);
@@ -109,20 +136,20 @@ export function planeScene(
 }
 
 /** Place the points of descents on the curve of an objective of one parameter. */
-export function curveScene(
+function curveScene(
   objective: Objective,
   traces: readonly Trace[],
   { view }: LandscapeOptions,
 ): Minima & { readonly paths: readonly DrawnPath[]; readonly range: Interval } {
-  const looks = looksOf(traces.map(({ rule }) => rule.id));
+  const looks = looksOf(traces.map(({ rule }) => rule));
   const labels = labelsOf(traces);
   const paths = traces.map((trace, k) => drawnPath(trace, labels[k]!, looks[k]!, (w, loss) => [w[0]!, loss]));
-  const onCurve = ([x = 0]: readonly number[]): readonly [number, number] => [
+  const lift = ([x = 0]: readonly number[]): readonly [number, number] => [
     x,
     objective.value(Float64Array.of(x)),
   ];
-  const minima = (objective.minima ?? []).map(onCurve);
-  const localMinima = (objective.localMinima ?? []).map(onCurve);
+  const minima = (objective.minima ?? []).map(lift);
+  const localMinima = (objective.localMinima ?? []).map(lift);
   const range =
     view?.[0] === undefined
       ? rangeOf({
@@ -136,13 +163,13 @@ export function curveScene(
 
 const CURVE = 161;
 
-function curveWithPoints(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Parts {
+function onCurve(objective: Objective, traces: readonly Trace[], options: LandscapeOptions): Scene {
   const { range: across, ...scene } = curveScene(objective, traces, options);
   const xs = grid(across, CURVE);
   const ys = xs.map((x) => objective.value(Float64Array.of(x)));
   const up = rangeOf({ landmarks: ys.filter(Number.isFinite), path: [] });
   const round = roundedIn(up);
-  const curve = {
+  const ground = {
     type: "scatter",
     mode: "lines",
     x: xs.map((x) => rounded(x)),
@@ -151,19 +178,9 @@ function curveWithPoints(objective: Objective, traces: readonly Trace[], options
     line: { color: "#808080", width: 2 },
     hoverinfo: "x+y",
   };
-  const views = [across, up] as const;
-  const data = [
-    curve,
-    ...scene.paths.map((path) => pathTrace(path, views)),
-    ...startTrace(scene.paths),
-    ...minimaTraces(scene),
-    ...exitTraces(scene.paths, views),
-  ];
   const axes = {
     xaxis: axis({ name: nameOf(objective, 0), range: across }),
     yaxis: axis({ name: "loss", range: up }),
   };
-  return { data, layout: frame(options, { data, colours: looksIn(scene.paths), plotHeight: 360 }, axes) };
+  return { ground, scene, views: [across, up], axes, plotHeight: 360 };
 }
-
-const looksIn = (paths: readonly DrawnPath[]): DrawnPath["look"][] => paths.map(({ look }) => look);

@@ -1,6 +1,7 @@
+import type { Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
+import { GOLD } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
-import { GOLD, type Look } from "./palette.ts";
 import { type Interval, roundedIn } from "./view.ts";
 
 /** A path as it is drawn: where each shown step falls in the picture. */

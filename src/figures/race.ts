@@ -12,8 +12,8 @@ import {
 import { Figure } from "./figure.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
-import { curveScene, landscape, type LandscapeOptions, planeScene } from "./landscape.ts";
-import { checkOptions, tracesOf } from "./options.ts";
+import { type LandscapeOptions, landscapeParts } from "./landscape.ts";
+import { checkOptions, checkSameObjective, tracesOf } from "./options.ts";
 import type { DrawnPath } from "./paths.ts";
 import { controls, CONTROLS_HEIGHT, stepButtons } from "./race-controls.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
@@ -71,12 +71,12 @@ interface Film {
 }
 
 function filmOf(traces: readonly Trace[], options: LandscapeOptions, budget: number, terms: string): Film {
-  const picture = landscape(traces, options);
-  const paths = pathsOn(traces, options);
+  const picture = landscapeParts(checkSameObjective(traces), traces, options);
+  const { paths } = picture;
   const runners = paths.map((path, k) => ({
     path,
     cost: costOf(traces[k]!.rule, traces[k]!.dimension),
-    index: picture.data.findIndex(({ name }) => name === path.label),
+    index: picture.firstPath + k,
   }));
   const data = picture.data.map((trace, index) => {
     const runner = runners.find((candidate) => candidate.index === index);
@@ -106,13 +106,6 @@ interface Runner {
   readonly path: DrawnPath;
   readonly cost: number;
   readonly index: number;
-}
-
-function pathsOn(traces: readonly Trace[], options: LandscapeOptions): readonly DrawnPath[] {
-  const { objective } = traces[0]!;
-  return objective.dimension === 1
-    ? curveScene(objective, traces, options).paths
-    : planeScene(objective, traces, options).paths;
 }
 
 /** The moments of the film, in gradients spent. */

@@ -1,13 +1,14 @@
 import { InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
+import type { Look } from "../rules/look.ts";
 import type { Rule } from "../rules/rule.ts";
 import { checkBudget, type Contestant, contestantOf, contestObjective, costOf } from "../search/contest.ts";
 import { Figure } from "./figure.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { checkOptions, type FigureOptions } from "./options.ts";
-import { type Look, looksOf } from "./palette.ts";
+import { looksOf } from "./palette.ts";
 import { type RunSpecification, storedObjective, storedRule, withRecipe } from "./recipe.ts";
 import { type Scale, scaleOf, suitableScale } from "./scale.ts";
 import { checkGrid, type Try, tryRates } from "../search/tune.ts";
@@ -46,7 +47,7 @@ export function rateSensitivity(
       what: "rates are compared for one or more rules, from a start",
       cure: "give start: [1, 1]",
     });
-  const looks = looksOf(rules.map((given) => contestantOf(given).rule.id));
+  const looks = looksOf(rules.map((given) => contestantOf(given).rule));
   const runs = rules.map((given, k): Run => {
     const contestant = contestantOf(given);
     const steps = Math.floor(budget / costOf(contestant.rule, objective.dimension));

@@ -6,7 +6,7 @@ import {
   type Objective,
 } from "../objectives/objective.ts";
 import { reviveRule } from "../rules/revive.ts";
-import { rules } from "../rules/index.ts";
+import { rules } from "../rules/list.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";

@@ -162,17 +162,20 @@ export function append(history: History, vector: Float64Array): History {
   return { capacity: history.capacity, vectors };
 }
 
+/** The least number of full precision; the inverse of a smaller one may overflow. */
+const LEAST_NORMAL = 2 ** -1022;
+
 /**
  * L-BFGS's two-loop recursion (Nocedal 1980; Nocedal & Wright 2006, algorithm 7.4): the product of the
  * approximate inverse Hessian with `g`, from the histories of steps `s` and gradient changes `y`.
- * Pairs without positive curvature (y . s <= 0) are passed over.
+ * Pairs without positive curvature (y . s <= 0, or too small to divide by) are passed over.
  */
 export function twoLoop(g: Float64Array, s: History, y: History, out: Float64Array): Float64Array {
   out.set(g);
   const pairs = s.vectors.flatMap((step, i) => {
     const change = y.vectors[i]!;
     const curvature = dot(change, step);
-    return curvature > 0 ? [{ step, change, rho: 1 / curvature, a: 0 }] : [];
+    return curvature >= LEAST_NORMAL ? [{ step, change, rho: 1 / curvature, a: 0 }] : [];
   });
   for (const pair of [...pairs].reverse()) {
     pair.a = pair.rho * dot(pair.step, out);

@@ -33,6 +33,7 @@ interface CellMetadata {
   readonly tags?: readonly string[];
   readonly jupyter?: { readonly source_hidden: true };
   readonly nbgrader?: NbgraderMetadata;
+  readonly sources?: readonly string[];
 }
 
 /** What the builder needs besides the lesson. */
@@ -111,6 +112,7 @@ function metadataOf(cell: Cell, id: string, source: string): CellMetadata {
     ...(cell.tags.length > 0 && { tags: cell.tags }),
     ...(cell.tags.includes(FOLDED_TAG) && { jupyter: { source_hidden: true } }),
     ...(nbgrader && { nbgrader }),
+    ...(cell.sources && { sources: cell.sources }),
   };
 }
 

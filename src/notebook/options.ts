@@ -1,5 +1,8 @@
 /** What may stand on a cell's mark: `// %% A title [markdown] slideshow={"slide_type": "slide"} tags=["opening"]`. */
 
+import { bibliography } from "../bibliography.ts";
+import { nearest } from "../nearest.js";
+
 const SLIDE_TYPES = ["slide", "subslide", "fragment", "skip", "notes", "-"] as const;
 
 /** How a cell appears when the notebook is presented. */
@@ -16,9 +19,11 @@ export interface CellOptions {
   readonly tags: readonly string[];
   /** Credit that nbgrader gives for the cell: it marks a check cell. */
   readonly points?: number;
+  /** What the lesson refers to: keys of the bibliography, on the cell that names its sources. */
+  readonly sources?: readonly string[];
 }
 
-const KEYS = ["slideshow", "tags", "points"];
+const KEYS = ["slideshow", "tags", "points", "sources"];
 const TYPE = /\[(markdown|md|raw)\]/;
 const ENTRY = /\s*([A-Za-z_]+)\s*=\s*(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|[^\s]+)/y;
 
@@ -30,12 +35,14 @@ export function parseOptions(text: string): CellOptions {
   const type = TYPE.exec(heading)?.[1];
   const slide = readSlide(entries.get("slideshow"));
   const points = readPoints(entries.get("points"));
+  const sources = readSources(entries.get("sources"));
   return {
     type: type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code"),
     title: heading.replace(TYPE, "").trim(),
     tags: readTags(entries.get("tags")),
     ...(slide !== undefined && { slide }),
     ...(points !== undefined && { points }),
+    ...(sources !== undefined && { sources }),
   };
 }
 
@@ -81,4 +88,14 @@ function readTags(value: unknown): string[] {
 function readPoints(value: unknown): number | undefined {
   if (value === undefined || (typeof value === "number" && value >= 0)) return value;
   throw new SyntaxError(`points must be a number of at least 0, got ${JSON.stringify(value)}`);
+}
+
+function readSources(value: unknown): string[] | undefined {
+  if (value === undefined) return undefined;
+  const keys: unknown[] = Array.isArray(value) ? value : [value];
+  const wrong = keys.find((key) => typeof key !== "string" || !Object.hasOwn(bibliography, key));
+  if (wrong === undefined) return keys as string[];
+  const match = nearest(String(wrong), Object.keys(bibliography));
+  const cure = match === undefined ? "add it to src/bibliography.ts" : `did you mean "${match}"?`;
+  throw new SyntaxError(`the bibliography has no ${JSON.stringify(wrong)}; ${cure}`);
 }

@@ -23,6 +23,8 @@ export interface CellMetadata {
   readonly jupyter?: { readonly source_hidden?: boolean };
   /** On a cell that the student writes. */
   readonly nbgrader?: { readonly solution: boolean };
+  /** Keys of the bibliography, on the cell that names the lesson's sources. */
+  readonly sources?: readonly string[];
 }
 
 /** One output of a code cell. */

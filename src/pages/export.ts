@@ -1,6 +1,7 @@
 /** From lessons that have been run to files: a site of all of them, or a page in one file for each that was asked for. */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { rules } from "../rules/list.ts";
 import { Trouble } from "../system/trouble.js";
 import type { CourseLesson } from "./course.ts";
 import { ASSETS, ownAssets, sharedAssets, SHEETS } from "./document.ts";
@@ -8,6 +9,7 @@ import type { ExecutedNotebook } from "./executed.ts";
 import { indexPage } from "./index-page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
+import { rulesPage } from "./rules-page.ts";
 import { styleSheet } from "./styles.ts";
 
 /** Files by their paths. */
@@ -17,13 +19,15 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 export type Executed = ReadonlyMap<string, ExecutedNotebook>;
 
 const HOME = "index.html";
+const RULES = "rules.html";
 
-/** The site: an index, a page for each lesson, and once for all of them what draws and styles. */
+/** The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles. */
 export function siteFiles(projectDir: string, course: readonly CourseLesson[], executed: Executed): Files {
   const files = new Map<string, string | Uint8Array>();
   const assets = sharedAssets(projectDir);
   const beside = new Set(course.map(({ name }) => name));
-  files.set(HOME, indexPage(course, assets));
+  files.set(HOME, indexPage(course, RULES, assets));
+  files.set(RULES, rulesPage(rules, HOME, assets));
   course.forEach((lesson, i) => {
     const surroundings = { beside, home: HOME, previous: course[i - 1], next: course[i + 1] };
     files.set(`${lesson.name}.html`, lessonPage(lesson, executed.get(lesson.name)!, surroundings, assets));

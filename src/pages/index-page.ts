@@ -9,14 +9,14 @@ const DESCRIPTION =
   "The optimizers behind deep learning, step by step, in figures that can be played with: gradient descent, momentum, " +
   "Nesterov, AdaGrad, RMSProp, Adam, learning-rate decay and second-order methods.";
 
-/** The index of a site that has a page for each lesson. */
-export function indexPage(course: readonly CourseLesson[], assets: Assets): string {
+/** The index of a site that has a page for each lesson; `rules` is the address of the reference of the rules. */
+export function indexPage(course: readonly CourseLesson[], rules: string, assets: Assets): string {
   const minutes = course.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const body = `<div class="frame single">
 <main id="main">
 <h1>How does a network find its way down?</h1>
 <p class="summary">${DESCRIPTION} ${course.length} lessons, about ${Math.round(minutes / 60)} hours in all; each can be read on its own
-once you know what it builds on.</p>
+once you know what it builds on. <a href="${rules}">The update rules</a> have a page of their own.</p>
 <nav aria-label="Map of the course">${courseMapToHtml(course)}</nav>
 <ol class="lessons">
 ${course.map((lesson) => entry(lesson, course)).join("\n")}

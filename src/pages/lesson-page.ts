@@ -6,6 +6,7 @@ import type { ExecutedCell, ExecutedNotebook } from "./executed.ts";
 import { codeBlock } from "./highlight.ts";
 import { type Heading, markdownToHtml } from "./markdown.ts";
 import { outputToHtml } from "./output.ts";
+import { sourcesToHtml } from "./sources.ts";
 
 /** What surrounds a lesson. */
 export interface Surroundings {
@@ -39,6 +40,7 @@ ${opening}
 <p class="note">This lesson has been run. Figures can be played with and cards answered right here; to change the code and
 write answers of your own, open the lesson in the notebook.</p>
 ${rest.join("\n")}
+${sourcesToHtml(notebook.cells.flatMap(({ metadata }) => metadata.sources ?? []))}
 ${neighboursToHtml(surroundings)}
 </main>
 </div>`;

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
 import type { Exercise } from "../exercises/exercise.ts";
-import { lookOf } from "../figures/palette.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { type ExecutedNotebook, readNotebook } from "../pages/executed.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
+import { adagrad, adam, gradientDescent, momentum, nesterov, newton, rmsprop } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { slideToHtml } from "./slide-html.ts";
 import { withOneLive } from "./one-live.ts";
@@ -25,14 +26,14 @@ export interface DeckOptions {
 export const GENERATOR = '<meta name="generator" content="fall-line deck">';
 
 /** The rule whose colour a lesson wears, where it is about one rule. */
-const RULES: Readonly<Record<string, string>> = {
-  "gradient-descent": "gd",
-  momentum: "momentum",
-  nesterov: "nesterov",
-  adagrad: "adagrad",
-  rmsprop: "rmsprop",
-  adam: "adam",
-  "second-order": "newton",
+const RULES: Readonly<Record<string, Rule>> = {
+  "gradient-descent": gradientDescent,
+  momentum,
+  nesterov,
+  adagrad,
+  rmsprop,
+  adam,
+  "second-order": newton,
 };
 
 /** Whether a lesson has cells on the short path. */
@@ -83,12 +84,7 @@ function styleOf(projectDir: string, { name }: CourseLesson): string {
   const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
   // Its rules for paper come last, and print a running text; ours print slides.
   const [reveal = ""] = whole.split("@media print");
-  const rule = RULES[name.slice(3)];
-  const accent = rule === undefined ? "" : accentOf(rule);
+  const look = RULES[name.slice(3)]?.look;
+  const accent = look === undefined ? "" : `:root { --accent: light-dark(${look.color}, ${look.dark}); }`;
   return [reveal, styleSheet(projectDir, ["theme", "content"], inlineFont), ...own, accent].join("\n");
-}
-
-function accentOf(rule: string): string {
-  const { color, dark } = lookOf(rule, 0);
-  return `:root { --accent: light-dark(${color}, ${dark}); }`;
 }

@@ -6,12 +6,14 @@ export const adadelta = defineRule({
   id: "adadelta",
   title: "AdaDelta",
   source: { key: "zeiler2012", where: "algorithm 1; the factor lambda as in torch.optim.Adadelta" },
+  look: { color: "#0b7d8a", dark: "#49cfe0", dash: "dot", symbol: "hexagon" },
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 1, meaning: "learning rate; 1 in the paper" }),
     rho: fraction({ tex: "\\rho", default: 0.9, meaning: "share of the old averages that is kept" }),
     epsilon: nonNegative({ tex: "\\varepsilon", default: 1e-6, meaning: "sets the size of the first steps" }),
   },
   rate: "lambda",
+  sensible: { lambda: 1, epsilon: 1e-3 },
   state: {
     s: vector({ meaning: "leaky average of the squared gradients" }),
     u: vector({ meaning: "leaky average of the squared steps" }),

@@ -6,12 +6,14 @@ import { variant } from "./variant.ts";
 export const adagrad = defineRule({
   id: "adagrad",
   title: "AdaGrad",
-  source: { key: "duchi2011", where: "figure 1, diagonal form; slide 10" },
+  source: { key: "duchi2011", where: "figure 1, diagonal form", slide: 10 },
+  look: { color: "#1f5fd0", dark: "#5c97ff", dash: "longdash", symbol: "triangle-up" },
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
     epsilon: nonNegative({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
   },
   rate: "lambda",
+  sensible: { lambda: 0.5 },
   state: { kappa: vector({ meaning: "sum of the squared gradients" }) },
   equations: {
     kappa: term("kappa + g^2", { role: "sum of squares" }),
@@ -23,6 +25,6 @@ export const adagrad = defineRule({
 export const adagradOutside = variant(adagrad, {
   id: "adagrad-outside",
   title: "AdaGrad, epsilon outside the root",
-  source: { key: "duchi2011", where: "slide 10, its code; torch.optim.Adagrad" },
+  source: { key: "duchi2011", where: "the slide's code; torch.optim.Adagrad", slide: 10 },
   equations: { w: "w - lambda*g/(sqrt(kappa) + epsilon)" },
 });

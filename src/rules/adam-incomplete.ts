@@ -1,3 +1,4 @@
+import { adam } from "./adam.ts";
 import { defineRule } from "./define.ts";
 import { fraction, nonNegative, positive, term, vector } from "./rule.ts";
 
@@ -5,7 +6,8 @@ import { fraction, nonNegative, positive, term, vector } from "./rule.ts";
 export const adamIncomplete = defineRule({
   id: "adam-incomplete",
   title: "Adam, incomplete",
-  source: { key: "kingma2015", where: "slide 14" },
+  source: { key: "kingma2015", where: "algorithm 1 without its corrections", slide: 14 },
+  look: adam.look,
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.001, meaning: "learning rate" }),
     alpha1: fraction({
@@ -17,6 +19,7 @@ export const adamIncomplete = defineRule({
     epsilon: nonNegative({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
   },
   rate: "lambda",
+  sensible: { lambda: 0.02 },
   state: {
     m: vector({ meaning: "leaky average of the gradients" }),
     kappa: vector({ meaning: "leaky average of the squared gradients" }),

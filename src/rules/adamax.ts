@@ -1,4 +1,4 @@
-import { adamHyperparameters, adamMomentLines } from "./adam.ts";
+import { adamHyperparameters, adamMomentLines } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
 import { term, vector } from "./rule.ts";
 
@@ -7,8 +7,10 @@ export const adamax = defineRule({
   id: "adamax",
   title: "AdaMax",
   source: { key: "kingma2015", where: "section 7.1, algorithm 2; epsilon as in torch.optim.Adamax" },
+  look: { color: "#7a5600", dark: "#e8cf6a", dash: "dash", symbol: "triangle-left" },
   hyperparameters: { ...adamHyperparameters, eta: { ...adamHyperparameters.eta, default: 0.002 } },
   rate: "eta",
+  sensible: { eta: 0.05 },
   state: {
     m: vector({ meaning: "first moment: leaky average of the gradients" }),
     u: vector({ meaning: "largest slope, slowly forgotten" }),

@@ -1,4 +1,4 @@
-import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam.ts";
+import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
 import { term, vector } from "./rule.ts";
 
@@ -10,8 +10,10 @@ export const amsgrad = defineRule({
     key: "reddi2018",
     where: "algorithm 2, with the bias correction of torch.optim.Adam(amsgrad=True)",
   },
+  look: { color: "#8f2f10", dark: "#e87a50", dash: "dot", symbol: "triangle-right" },
   hyperparameters: adamHyperparameters,
   rate: "eta",
+  sensible: { eta: 0.05 },
   state: { ...adamMoments, vMax: vector({ tex: "v^{\\max}", meaning: "largest second moment so far" }) },
   equations: {
     ...adamMomentLines,

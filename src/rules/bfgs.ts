@@ -6,6 +6,7 @@ export const bfgs = defineRule({
   id: "bfgs",
   title: "BFGS",
   source: { key: "nocedal2006", where: "algorithm 6.1, formula 6.17" },
+  look: { color: "#3d2a7c", dark: "#b9b4ff", dash: "dashdot", symbol: "star-square" },
   state: {
     gOld: vector({ tex: "g^{\\mathrm{old}}", meaning: "gradient of the step before" }),
     s: vector({ meaning: "the last step" }),
@@ -15,7 +16,7 @@ export const bfgs = defineRule({
     y: term("g - gOld", { meaning: "change of the gradient" }),
     c: scalar("dot(s, y)", { meaning: "curvature along the last step" }),
     b: term("mul(B, y)", { meaning: "what B makes of that change" }),
-    B: "c > 0 ? B + (c + dot(y, b))/c^2*outer(s, s) - (outer(b, s) + outer(s, b))/c : B",
+    B: "c > 0 ? B + (1 + dot(y, b)/c)*outer(s, s)/c - (outer(b, s) + outer(s, b))/c : B",
     p: term("-mul(B, g)", { meaning: "direction downhill" }),
     gOld: "g",
     length: scalar("backtrack(p)", { tex: "\\ell", meaning: "share of the step that is taken" }),
@@ -29,6 +30,7 @@ export const lbfgs = defineRule({
   id: "lbfgs",
   title: "L-BFGS",
   source: { key: "nocedal1980", where: "Nocedal & Wright 2006, algorithms 7.4 and 7.5" },
+  look: { color: "#6a63b0", dark: "#8f88e0", dash: "longdash", symbol: "star-diamond" },
   state: {
     gOld: vector({ tex: "g^{\\mathrm{old}}", meaning: "gradient of the step before" }),
     s: vector({ meaning: "the last step" }),

@@ -45,6 +45,7 @@ const torchNesterov = variant(torchMomentum, {
   id: "nesterov-torch",
   title: "Nesterov momentum as in PyTorch",
   source: { key: "pytorch", where: "torch.optim.SGD(nesterov=True)" },
+  look: nesterov.look,
   equations: { w: "w - lambda*(g + alpha*m)" },
 });
 
@@ -94,6 +95,7 @@ export const conventions = {
       id: "nesterov-optax",
       title: "Nesterov momentum as in optax",
       source: { key: "optax", where: "optax.sgd(nesterov=True): trace" },
+      look: nesterov.look,
       equations: { w: "w - lambda*(g + alpha*m)" },
     }),
     cs231n: variant(nesterovRewritten, {
@@ -202,6 +204,7 @@ export const conventions = {
       id: "nadam-optax",
       title: "NAdam as in optax",
       source: { key: "optax", where: "optax.nadam: no momentum schedule" },
+      look: nadam.look,
       equations: {
         mHat: term("beta1*m/(1 - beta1^(t + 1)) + (1 - beta1)*g/(1 - beta1^t)", {
           tex: "\\bar{m}",

@@ -1,5 +1,7 @@
-import type { Equation, Hyperparameter, Rule, Source, State } from "./rule.ts";
 import { checkRule } from "./check.ts";
+import { hyperparametersOf } from "./hyperparameters.ts";
+import { checkLook, type Look } from "./look.ts";
+import type { Equation, Hyperparameter, Rule, Source, State } from "./rule.ts";
 
 type Hyperparameters = Readonly<Record<string, Hyperparameter>>;
 type States = Readonly<Record<string, State>>;
@@ -12,7 +14,9 @@ export interface RuleDeclaration<H extends Hyperparameters, S extends States, E 
   readonly id: string;
   readonly title: string;
   readonly source?: Source;
+  readonly look?: Look | undefined;
   readonly hyperparameters?: H;
+  readonly sensible?: { readonly [K in keyof H]?: number };
   readonly rate?: keyof H & string;
   readonly state?: S;
   readonly gradientAt?: string;
@@ -39,7 +43,8 @@ export type TermValue<K extends keyof E, S extends States, E extends Lines> = Va
  * of parameters), loss, rate and lookahead; operators work coordinate by coordinate.
  *
  * @throws EquationError for an unknown symbol, a term used before its line, mixed shapes, pointing into the equation
- * @throws InputError for a state without a line, a missing w line, a reserved name or one used twice
+ * @throws InputError for a state without a line, a missing w line, a reserved name or one used twice, a look that can't
+ * be drawn, or sensible settings out of range
  * @example
  * const heavyBall = defineRule({
  *   id: "heavy-ball",
@@ -60,19 +65,23 @@ export function defineRule<
 >(
   declaration: RuleDeclaration<H, S, E>,
 ): Rule<keyof H & string, { readonly [K in keyof E as TermName<K, S>]: TermValue<K, S, E> }> {
-  const { id, title, source, rate, hyperparameters, state, gradientAt = "w" } = declaration;
+  const { id, title, source, look, rate, hyperparameters, sensible, state, gradientAt = "w" } = declaration;
   const rule: Rule = {
     format: 1,
     id,
     title,
     ...(source === undefined ? {} : { source }),
+    ...(look === undefined ? {} : { look }),
     hyperparameters: hyperparameters ?? {},
+    ...(sensible === undefined ? {} : { sensible }),
     ...(rate === undefined ? {} : { rate }),
     state: state ?? {},
     gradientAt,
     equations: complete(declaration.equations, state ?? {}),
   };
   checkRule(rule);
+  if (look !== undefined) checkLook(look);
+  if (rule.sensible !== undefined) hyperparametersOf(rule, rule.sensible);
   return rule as never;
 }
 

@@ -11,6 +11,11 @@ const RANGES: Readonly<Record<Hyperparameter["range"], { test: (x: number) => bo
 
 export const RANGE_NAMES = Object.keys(RANGES);
 
+/** What values a hyperparameter may have, in words: `in [0, 1)`. */
+export function rangeInWords({ range }: Hyperparameter): string {
+  return RANGES[range].words;
+}
+
 /**
  * A rule's hyperparameters with some of them set.
  * @throws InputError for a name that the rule does not have, or a value out of range

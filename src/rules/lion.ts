@@ -6,6 +6,7 @@ export const lion = defineRule({
   id: "lion",
   title: "Lion",
   source: { key: "chen2023", where: "algorithm 2" },
+  look: { color: "#5b6770", dark: "#9aa6b0", dash: "solid", symbol: "octagon" },
   hyperparameters: {
     eta: positive({ tex: "\\eta", default: 1e-4, meaning: "learning rate" }),
     beta1: fraction({
@@ -17,6 +18,7 @@ export const lion = defineRule({
     decay: nonNegative({ tex: "\\gamma", default: 0, meaning: "weight decay" }),
   },
   rate: "eta",
+  sensible: { eta: 0.02 },
   state: { m: vector({ meaning: "leaky average of the gradients" }) },
   equations: {
     c: term("beta1*m + (1 - beta1)*g", { meaning: "direction of the step" }),

@@ -5,12 +5,14 @@ import { fraction, positive, term, vector } from "./rule.ts";
 export const momentum = defineRule({
   id: "momentum",
   title: "Momentum",
-  source: { key: "polyak1964", where: "slide 6" },
+  source: { key: "polyak1964", where: "the heavy ball", slide: 6 },
+  look: { color: "#0f8f5f", dark: "#2fd08e", dash: "dash", symbol: "square" },
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
     alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
   },
   rate: "lambda",
+  sensible: { lambda: 0.02 },
   state: { m: vector({ meaning: "velocity" }) },
   equations: {
     m: term("alpha*m - lambda*g", { role: "velocity" }),

@@ -1,4 +1,4 @@
-import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam.ts";
+import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
 import { nonNegative, number, scalar, term } from "./rule.ts";
 
@@ -7,11 +7,13 @@ export const nadam = defineRule({
   id: "nadam",
   title: "NAdam",
   source: { key: "dozat2016", where: "algorithm 2, with its momentum schedule" },
+  look: { color: "#a8236a", dark: "#ff6fae", dash: "longdash", symbol: "hourglass" },
   hyperparameters: {
     ...adamHyperparameters,
     psi: nonNegative({ tex: "\\psi", default: 0.004, meaning: "how fast the momentum warms up" }),
   },
   rate: "eta",
+  sensible: { eta: 0.05 },
   state: { ...adamMoments, P: number({ start: 1, meaning: "product of the momentums so far" }) },
   equations: {
     mu: scalar("beta1*(1 - 0.96^(t*psi)/2)", { meaning: "momentum of this step" }),

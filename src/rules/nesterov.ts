@@ -5,12 +5,14 @@ import { fraction, positive, term, vector } from "./rule.ts";
 export const nesterov = defineRule({
   id: "nesterov",
   title: "Nesterov momentum",
-  source: { key: "sutskever2013", where: "section 2; slide 8" },
+  source: { key: "sutskever2013", where: "section 2", slide: 8 },
+  look: { color: "#e0559d", dark: "#ff9fd0", dash: "dashdot", symbol: "diamond" },
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
     alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
   },
   rate: "lambda",
+  sensible: { lambda: 0.02 },
   state: { m: vector({ meaning: "velocity" }) },
   gradientAt: "w + alpha*m",
   equations: {

@@ -6,12 +6,14 @@ export const qhm = defineRule({
   id: "qhm",
   title: "Quasi-hyperbolic momentum",
   source: { key: "ma2019", where: "equations 3 and 4" },
+  look: { color: "#5a7d2a", dark: "#b5e07f", dash: "longdashdot", symbol: "pentagon" },
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
     beta: fraction({ tex: "\\beta", default: 0.999, meaning: "share of the old average that is kept" }),
     nu: share({ tex: "\\nu", default: 0.7, meaning: "share of momentum in the step" }),
   },
   rate: "lambda",
+  sensible: { lambda: 0.1, beta: 0.9 },
   state: { m: vector({ meaning: "leaky average of the gradients" }) },
   equations: {
     m: term("beta*m + (1 - beta)*g", { role: "first moment" }),

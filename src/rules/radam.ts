@@ -1,4 +1,4 @@
-import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam.ts";
+import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
 import { scalar, term } from "./rule.ts";
 
@@ -7,8 +7,10 @@ export const radam = defineRule({
   id: "radam",
   title: "RAdam",
   source: { key: "liu2020", where: "algorithm 2, with epsilon as in torch.optim.RAdam" },
+  look: { color: "#b5566e", dark: "#c9808f", dash: "longdashdot", symbol: "x" },
   hyperparameters: adamHyperparameters,
   rate: "eta",
+  sensible: { eta: 0.05 },
   state: adamMoments,
   equations: {
     ...adamMomentLines,

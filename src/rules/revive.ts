@@ -41,7 +41,8 @@ const EQUATION = {
   meaning: optional(isText),
   role: optional(isText),
 };
-const SOURCE = { key: isText, where: isText };
+const SOURCE = { key: isText, where: isText, slide: optional(isNumber) };
+const LOOK = { color: isText, dark: isText, dash: isText, symbol: isText };
 const RULE = {
   format: isOneOf([1]),
   id: isText,
@@ -49,7 +50,9 @@ const RULE = {
   rate: optional(isText),
   gradientAt: isText,
   source: optional(isRecord),
+  look: optional(isRecord),
   hyperparameters: isRecord,
+  sensible: optional(isRecord),
   state: isRecord,
   equations: isRecord,
 };
@@ -64,8 +67,9 @@ export function reviveRule(data: unknown): Rule {
     throw new InputError({ what: "this is not a rule of format 1", got: data });
   }
   checkFields("the rule", data, RULE);
-  const { source, hyperparameters, state, equations } = data as unknown as Rule;
+  const { source, look, hyperparameters, state, equations } = data as unknown as Rule;
   if (source !== undefined) checkFields("source", source, SOURCE);
+  if (look !== undefined) checkFields("look", look, LOOK);
   checkEach("hyperparameter", hyperparameters, HYPERPARAMETER);
   checkEach("state", state, STATE);
   checkEach("equation", equations, EQUATION);

@@ -6,13 +6,15 @@ import { variant } from "./variant.ts";
 export const rmsprop = defineRule({
   id: "rmsprop",
   title: "RMSProp",
-  source: { key: "tieleman2012", where: "lecture 6.5; slide 13" },
+  source: { key: "tieleman2012", where: "lecture 6.5", slide: 13 },
+  look: { color: "#141414", dark: "#f2f2f2", dash: "dot", symbol: "cross" },
   hyperparameters: {
     lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
     zeta: fraction({ tex: "\\zeta", default: 0.99, meaning: "share of the old average that is kept" }),
     epsilon: nonNegative({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
   },
   rate: "lambda",
+  sensible: { lambda: 0.02 },
   state: { kappa: vector({ meaning: "leaky average of the squared gradients" }) },
   equations: {
     kappa: term("zeta*kappa + (1 - zeta)*g^2", { role: "second moment" }),
@@ -24,6 +26,6 @@ export const rmsprop = defineRule({
 export const rmspropOutside = variant(rmsprop, {
   id: "rmsprop-outside",
   title: "RMSProp, epsilon outside the root",
-  source: { key: "tieleman2012", where: "slide 13, its code; torch.optim.RMSprop" },
+  source: { key: "tieleman2012", where: "the slide's code; torch.optim.RMSprop", slide: 13 },
   equations: { w: "w - lambda*g/(sqrt(kappa) + epsilon)" },
 });

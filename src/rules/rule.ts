@@ -1,4 +1,6 @@
+import type { ReferenceKey } from "../bibliography.ts";
 import type { Shape } from "../math/functions.ts";
+import type { Look } from "./look.ts";
 
 /** Values a hyperparameter may take. */
 export type Range = "positive" | "non-negative" | "fraction" | "share" | "any";
@@ -32,10 +34,14 @@ export interface Equation<S extends Shape = Shape> {
   readonly role?: string;
 }
 
-/** Where a rule comes from: a bibliography key and the place in it. */
+/** Where a rule comes from. */
 export interface Source {
-  readonly key: string;
+  /** A key of the bibliography; a rule of one's own may name any. */
+  readonly key: ReferenceKey | (string & {});
+  /** The place in it: `"algorithm 1"`. */
   readonly where: string;
+  /** The slide of the deck that shows the rule. */
+  readonly slide?: number;
 }
 
 /** The values of a rule's terms, by name. */
@@ -51,7 +57,11 @@ export interface Rule<H extends string = string, T extends Terms = Terms> {
   readonly id: string;
   readonly title: string;
   readonly source?: Source;
+  /** How its paths are drawn; without one, by their place among others. */
+  readonly look?: Look;
   readonly hyperparameters: Readonly<Record<H, Hyperparameter>>;
+  /** Hyperparameters with which it goes down a bowl and a ravine; those not named keep their defaults. */
+  readonly sensible?: Readonly<Partial<Record<H, number>>>;
   /** The hyperparameter that is the learning rate; schedules act on it. */
   readonly rate?: H;
   readonly state: Readonly<Record<string, State>>;

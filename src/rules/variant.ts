@@ -1,7 +1,7 @@
 import { defineRule, type RuleDeclaration, type TermName, type TermValue } from "./define.ts";
 import type { Equation, Hyperparameter, Rule, State, Terms } from "./rule.ts";
 
-/** What a variant changes; all else is as in the rule it is derived from. */
+/** What a variant changes; all else, its look among it, is as in the rule it is derived from. */
 export interface Changes<
   H extends Readonly<Record<string, Hyperparameter>>,
   S extends Readonly<Record<string, State>>,
@@ -10,6 +10,7 @@ export interface Changes<
   readonly id: string;
   readonly title: string;
   readonly source?: Rule["source"];
+  readonly look?: Rule["look"];
   /** New hyperparameters, or old ones with another default. */
   readonly hyperparameters?: H;
   /** New states, or old ones with another start. */

@@ -116,8 +116,21 @@ describe("fall-line trace", () => {
   });
 });
 
+test("fall-line rules --json gives each rule with what its source stands for", async () => {
+  const rules = JSON.parse((await run("rules", "--json")).out) as { id: string; reference: object }[];
+  expect(rules.filter(({ reference }) => (reference as object | undefined) === undefined)).toEqual([]);
+  expect(rules.find(({ id }) => id === "momentum")!.reference).toMatchObject({
+    authors: ["Polyak"],
+    year: 1964,
+  });
+});
+
 test("fall-line rules and objectives list what there is", async () => {
   const [ruleList, objectiveList] = [await run("rules"), await run("objectives")];
   expect(ruleList.out).toMatch(/^adam +Adam +eta +eta=0\.001 beta1=0\.9/m);
+  expect(ruleList.out).toMatch(/^adam .*Kingma and Ba 2015, algorithm 1; slide 20$/m);
+  expect(ruleList.out).toMatch(
+    /^Kingma and Ba 2015\. Adam: .*\. ICLR\. https:\/\/arxiv\.org\/abs\/1412\.6980$/m,
+  );
   expect(objectiveList.out).toMatch(/^rosenbrock +-1\.2,1 +1,1 /m);
 });

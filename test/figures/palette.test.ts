@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ARROWS, GOLD, LOOKS, type Look, lookOf, looksOf } from "../../src/figures/palette.ts";
-import { rules } from "../../src/rules/index.ts";
+import { defineRule, rules, variant } from "fall-line";
+import { ARROWS, GOLD, lookOf, looksOf } from "../../src/figures/palette.ts";
+import type { Look } from "../../src/rules/look.ts";
 
 type Rgb = [number, number, number];
 
@@ -42,22 +43,25 @@ function distance(a: string, b: string): number {
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
-const deck = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "newton"].map((id) => LOOKS[id]!);
+const looks = [...new Set(rules.map(({ look }) => look!))];
+const deck = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "newton"].map(lookOfId);
+
+function lookOfId(id: string): Look {
+  return rules.find((rule) => rule.id === id)!.look!;
+}
 
 function pairs<T>(all: readonly T[]): [T, T][] {
   return all.flatMap((a, i) => all.slice(i + 1).map((b): [T, T] => [a, b]));
 }
 
 describe("the palette", () => {
-  test("has a look for every rule of the library, its own or its family's", () => {
-    const strangers = rules.filter(
-      ({ id }) => !Object.keys(LOOKS).some((name) => id === name || id.startsWith(`${name}-`)),
-    );
-    expect(strangers.map(({ id }) => id)).toEqual([]);
+  test("has a look for every rule of the library", () => {
+    expect(rules.filter(({ look }) => look === undefined)).toEqual([]);
+    expect(looks).toHaveLength(17);
   });
 
   test("stands out 3:1 from a white page and from a #111 page", () => {
-    const colours = [...Object.values(LOOKS), ...Object.values(ARROWS), GOLD];
+    const colours = [...looks, ...Object.values(ARROWS), GOLD];
     for (const { color, dark } of colours) {
       expect(contrast(color, "#ffffff"), color).toBeGreaterThanOrEqual(3);
       expect(contrast(dark, "#111111"), dark).toBeGreaterThanOrEqual(3);
@@ -74,24 +78,27 @@ describe("the palette", () => {
 
   test("gives each of the deck's rules a dash of its own, for lines without markers", () => {
     const deck = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"];
-    expect(new Set(deck.map((id) => LOOKS[id]!.dash)).size).toBe(deck.length);
+    expect(new Set(deck.map((id) => lookOfId(id).dash)).size).toBe(deck.length);
   });
 
-  test("gives no two rules the same dash and marker", () => {
-    const seen = Object.values(LOOKS).map(({ dash, symbol }) => `${dash} ${symbol}`);
-    expect(new Set(seen).size).toBe(seen.length);
-    expect(new Set(Object.values(LOOKS).map(({ symbol }) => symbol)).size).toBe(seen.length);
+  test("gives no two rules the same marker, but for the forms of one rule", () => {
+    expect(new Set(looks.map(({ symbol }) => symbol)).size).toBe(looks.length);
   });
 
   test("tells runs of one rule apart by dash, whatever its own dash is", () => {
-    for (const id of Object.keys(LOOKS)) {
-      const looks: Look[] = looksOf([id, id, id]);
-      expect(new Set(looks.map(({ dash }) => dash)).size, id).toBe(3);
+    for (const rule of rules) {
+      const looks = looksOf([rule, rule, rule]);
+      expect(new Set(looks.map(({ dash }) => dash)).size, rule.id).toBe(3);
+      expect(looks.map(({ symbol }) => symbol.endsWith("-open"))).toEqual([false, true, true]);
     }
   });
 
-  test("gives a rule of one's own a look by its place", () => {
-    expect(lookOf("my-rule", 0)).not.toEqual(lookOf("my-rule", 1));
-    expect(lookOf("constructor", 0)).toEqual(lookOf("my-rule", 0));
+  test("gives a rule of one's own a look by its place, unless it has one or is derived from one that has", () => {
+    const mine = defineRule({ id: "adam-mine", title: "Mine", equations: { w: "w - 0.1*g" } });
+    expect(lookOf(mine, 0)).not.toEqual(lookOf(mine, 1));
+    const look = { color: "#123456", dark: "#abcdef", dash: "dot", symbol: "x" } as const;
+    const painted = defineRule({ id: "painted", title: "Painted", look, equations: { w: "w - 0.1*g" } });
+    const derived = variant(painted, { id: "derived", title: "Derived", equations: { w: "w - 0.2*g" } });
+    expect([painted, derived].map((rule) => lookOf(rule, 1))).toEqual([look, look]);
   });
 });

@@ -68,7 +68,11 @@ describe("parseLesson(name, source)", () => {
     ["text before the first cell", "let a;\n// %% [markdown]\n// # A", /line 13: text before the first cell/],
     ["two cells of one name", "// %% [markdown]\n// # A\n// %% A 2\n// %% A\n", /two cells are called "a-2"/],
     ["no heading", "// %%\n1;", /no heading/],
-    ["an unknown key", "// %% tag=1\n1;", /line 13: unknown key "tag"; allowed: slideshow, tags, points/],
+    [
+      "an unknown key",
+      "// %% tag=1\n1;",
+      /line 13: unknown key "tag"; allowed: slideshow, tags, points, sources/,
+    ],
     ["a value that is not JSON", "// %% tags=[opening]\n1;", /line 13: tags must be JSON, got \[opening\]/],
     [
       "an unknown slide type",
@@ -76,6 +80,11 @@ describe("parseLesson(name, source)", () => {
       /slideshow must be .*slide, subslide/,
     ],
     ["a tag with a comma", '// %% tags=["a,b"]\n1;', /tags must be words without commas/],
+    [
+      "a source that the bibliography has not",
+      '// %% [markdown] sources=["goh2071"]\n// a',
+      /the bibliography has no "goh2071"; did you mean "goh2017"/,
+    ],
     ["negative points", "// %% points=-1\n1;", /points must be a number of at least 0, got -1/],
     ["something that is not key=value", '// %% tags=["a"] b\n1;', /expected key=value, got "b"/],
   ])("refuses %s and says where", (_, body, message) => {

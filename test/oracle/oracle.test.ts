@@ -46,6 +46,10 @@ function departures(run: Run): string[] {
     ]);
 }
 
+test.each(rules.map(({ id }) => id))("there are runs of %s", (id) => {
+  expect(runs.filter(({ rule }) => rule === id).length).toBeGreaterThan(5);
+});
+
 describe("descend takes the reference's steps", () => {
   test.each(runs.map((run, i) => [`${i + 1}: ${run.rule} on ${run.objective}`, run] as const))(
     "%s",

@@ -3,6 +3,7 @@ import { adam, momentum, reviveRule, rules } from "fall-line";
 
 const json = (change: object): unknown => JSON.parse(JSON.stringify({ ...momentum, ...change }));
 const { lambda, alpha } = momentum.hyperparameters;
+const { look } = momentum;
 
 describe("reviveRule", () => {
   test.each(rules.map((rule) => [rule.id, rule] as const))("gives %s back as it was", (_id, rule) => {
@@ -41,6 +42,17 @@ describe("reviveRule", () => {
       json({ equations: { m: { text: "alert(1)", shape: "vector" }, w: { text: "w", shape: "vector" } } }),
       "there is no function alert",
     ],
+    ["a colour that is none", json({ look: { ...look, color: "red" } }), "color must be a colour of six"],
+    [
+      "a colour that reaches out",
+      json({ look: { ...look, dark: "url(x)" } }),
+      "dark must be a colour of six",
+    ],
+    ["a dash that Plotly has not", json({ look: { ...look, dash: "wavy" } }), "a look has no such dash"],
+    ["a marker that Plotly has not", json({ look: { ...look, symbol: "<b>" } }), "a look has no such symbol"],
+    ["a look with a field too many", json({ look: { ...look, width: 9 } }), "look has no field width"],
+    ["sensible settings out of range", json({ sensible: { alpha: 3 } }), "alpha must be in [0, 1)"],
+    ["sensible settings of no meaning", json({ sensible: { mu: 1 } }), "Momentum has no hyperparameter mu"],
   ])("refuses %s", (_title, data, message) => {
     expect(() => reviveRule(data)).toThrow(message);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adagrad, adam, convention, conventions, nonNegative, variant } from "fall-line";
+import { adagrad, adam, nonNegative, variant } from "fall-line";
 
 describe("variant", () => {
   test("changes only what it names", () => {
@@ -28,24 +28,5 @@ describe("variant", () => {
     expect(() => variant(adam, { id: "x", title: "X", equations: { w: "w - eta*mHut" } })).toThrow(
       "did you mean mHat?",
     );
-  });
-});
-
-describe("convention", () => {
-  test("gives the form and the defaults of a library", () => {
-    expect(convention("adagrad", "torch").hyperparameters.epsilon.default).toBe(1e-10);
-    expect(convention("adagrad", "keras").state["kappa"]!.start).toBe(0.1);
-    expect(convention("rmsprop", "optax").hyperparameters.zeta.default).toBe(0.9);
-  });
-
-  test("names what there is when asked for what there is not", () => {
-    expect(() => convention("adam", "tensorflow" as "torch")).toThrow(
-      /no such convention of adam.*allowed: deck, paper, torch/,
-    );
-    expect(() => convention("adm" as "adam", "torch")).toThrow("did you mean adam?");
-  });
-
-  test("every method comes in at least three", () => {
-    for (const forms of Object.values(conventions)) expect(Object.keys(forms).length).toBeGreaterThan(2);
   });
 });

@@ -1,4 +1,5 @@
-import { looksOf, type Look } from "../../figures/palette.ts";
+import { looksOf } from "../../figures/palette.ts";
+import type { Look } from "../../rules/look.ts";
 import { descend } from "../../trace/descend.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Runner, Settings } from "./settings.ts";
@@ -98,7 +99,7 @@ export class Model {
 }
 
 function runsOf({ objective, start, steps, schedule, runners }: Settings): Run[] {
-  const looks = looksOf(runners.map(({ rule }) => rule.id));
+  const looks = looksOf(runners.map(({ rule }) => rule));
   return runners.flatMap((runner, k) => {
     if (!runner.on) return [];
     const { rule, hyper } = runner;

@@ -10,7 +10,7 @@ import { looksOf } from "../../figures/palette.ts";
 export function rulesPanel(model: Model): HTMLElement {
   const panel = html("div", { class: "rules" });
   const { runners } = model.settings;
-  const looks = looksOf(runners.map(({ rule }) => rule.id));
+  const looks = looksOf(runners.map(({ rule }) => rule));
   const rows = runners.map(({ rule }, place) => {
     const on = html("input", { type: "checkbox", "aria-label": `${rule.title} takes part` });
     on.addEventListener("change", () => model.changeRunner(place, { on: on.checked }));

@@ -1,0 +1,33 @@
+import { referenceOf } from "../bibliography.ts";
+import { citation } from "../citation.ts";
+import * as library from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
+import { equationsText, placeIn } from "../rules/text.ts";
+
+/**
+ * Declarations in which the comment of every rule goes on with its equations and its source in full, so that a tooltip
+ * shows them.
+ * @throws Error when a rule has no comment to go on with
+ */
+export function withRuleComments(declarations: string): string {
+  return Object.entries<Rule>(library).reduce((code, [name, rule]) => {
+    const found = new RegExp(`( \\*/|\\*/)\n(?=declare const ${name}: )`).exec(code);
+    if (found === null) throw new Error(`the rule ${name} has no comment above it in dist/index.d.ts`);
+    const start = code.lastIndexOf("/**", found.index);
+    const sentence = code
+      .slice(start + 3, found.index)
+      .replace(/^\s*\* ?/gm, "")
+      .trim();
+    const comment = ["/**", ...[sentence, "", ...factsOf(rule)].join("\n").split("\n").map(starred), " */\n"];
+    return code.slice(0, start) + comment.join("\n") + code.slice(found.index + found[0].length);
+  }, declarations);
+}
+
+function factsOf(rule: Rule): string[] {
+  const equations = ["```text", ...equationsText(rule), "```"];
+  const reference = rule.source && referenceOf(rule.source.key);
+  if (rule.source === undefined || reference === undefined) return equations;
+  return [...equations, `Source: ${citation(reference)} (${placeIn(rule.source)})`];
+}
+
+const starred = (line: string): string => ` * ${line}`.trimEnd();

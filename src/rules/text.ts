@@ -1,0 +1,23 @@
+import { referenceOf } from "../bibliography.ts";
+import { authorsAndYear } from "../citation.ts";
+import { usesSymbol } from "./compile.ts";
+import type { Rule, Source } from "./rule.ts";
+
+/** The lines of a rule as plain text, what is taken of the objective first: `g = gradient at w`. */
+export function equationsText(rule: Rule): string[] {
+  const lines = Object.entries(rule.equations).map(([name, { text }]) => `${name} = ${text}`);
+  const hessian = usesSymbol(rule, "H") ? [`H = Hessian at ${rule.gradientAt}`] : [];
+  return [`g = gradient at ${rule.gradientAt}`, ...hessian, ...lines];
+}
+
+/** A source in a few words: `Kingma and Ba 2015, algorithm 1; slide 20`. */
+export function sourceText(source: Source): string {
+  const { key } = source;
+  const reference = referenceOf(key);
+  return [reference === undefined ? key : authorsAndYear(reference), placeIn(source)].join(", ");
+}
+
+/** The place in a source: `algorithm 1; slide 20`. */
+export function placeIn({ where, slide }: Source): string {
+  return slide === undefined ? where : `${where}; slide ${slide}`;
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { withRuleComments } from "../../src/course/rule-comments.ts";
+import * as library from "../../src/rules/index.ts";
+
+const declared = Object.keys(library)
+  .map((name) => `/** What ${name} is. */\ndeclare const ${name}: Rule<"a">;\n`)
+  .join("");
+
+test("a rule's tooltip goes on from its sentence to equations and source", () => {
+  expect(withRuleComments(declared)).toContain(`/**
+ * What momentum is.
+ *
+ * \`\`\`text
+ * g = gradient at w
+ * m = alpha*m - lambda*g
+ * w = w + m
+ * \`\`\`
+ * Source: Polyak 1964. Some Methods of Speeding up the Convergence of Iteration Methods. USSR Computational Mathematics and Mathematical Physics 4(5), 1-17. https://doi.org/10.1016/0041-5553(64)90137-5 (the heavy ball; slide 6)
+ */
+declare const momentum: Rule<"a">;
+`);
+});
+
+test("a rule without a sentence stops the build", () => {
+  expect(() => withRuleComments(declared.replace("/** What lion is. */\n", ""))).toThrow(
+    "the rule lion has no comment above it",
+  );
+});

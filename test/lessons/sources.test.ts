@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { bibliography, referenceOf } from "../../src/bibliography.ts";
+import { authorsAndYear, type Reference } from "../../src/citation.ts";
+import { lessons, projectDir } from "./lessons.ts";
+
+const sourcesOf = new Map(
+  lessons.map(({ name, cells }) => [name, cells.flatMap(({ sources }) => sources ?? [])] as const),
+);
+
+/** What a line of the lessons' table refers to, as `Duchi et al. 2011`. */
+const CITED = /[A-Z][a-z]+(?: et al\.| and [A-Z][a-z]+)? \d{4}/g;
+
+describe("the sources of a lesson", () => {
+  test.each([...sourcesOf])("%s: are declared where its prose names them", (name, keys) => {
+    const cell = lessons
+      .find((lesson) => lesson.name === name)!
+      .cells.find(({ sources }) => sources !== undefined)!;
+    expect(cell.source).toContain("**Sources.**");
+    expect(keys.length).toBeGreaterThan(0);
+    const papers = keys
+      .map((key) => referenceOf(key)!)
+      .filter(({ published }) => published !== "Documentation");
+    const words = cell.source.replaceAll(/\s+/g, " ");
+    for (const { authors, year } of papers) expect(words).toMatch(new RegExp(`${authors[0]!}[^;]* ${year}`));
+  });
+
+  test("are those of the table in lessons/README.md, and more", () => {
+    const rows = readFileSync(`${projectDir}/lessons/README.md`, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("| ["));
+    expect(rows).toHaveLength(lessons.length);
+    rows.forEach((row, k) => {
+      const declared = sourcesOf.get(lessons[k]!.name)!.map((key) => authorsAndYear(referenceOf(key)!));
+      const column = row.split("|").at(-2)!;
+      for (const cited of column.match(CITED) ?? []) expect(declared, row).toContain(cited);
+    });
+  });
+
+  test("are in the bibliography, whoever a lesson's prose mentions with a year in brackets", () => {
+    const years = new Set(
+      Object.values<Reference>(bibliography).flatMap(({ authors, year }) =>
+        authors.map((name) => `${name} ${year}`),
+      ),
+    );
+    const prose = lessons.flatMap(({ cells }) => cells.filter(({ type }) => type === "markdown"));
+    const mentioned = prose.flatMap(({ source }) =>
+      Array.from(
+        source.replaceAll(/\s+/g, " ").matchAll(/([A-Z][a-z]+)(?: et al\.)? \(?((?:18|19|20)\d\d)\b/g),
+      ),
+    );
+    expect(mentioned.length).toBeGreaterThan(30);
+    for (const [words, name, year] of mentioned) expect(years, words).toContain(`${name!} ${year!}`);
+  });
+});

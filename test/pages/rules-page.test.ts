@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { lbfgs, momentum, rules } from "fall-line";
+import { danglingLinks } from "../../src/pages/links.ts";
+import { rulesPage } from "../../src/pages/rules-page.ts";
+import { sourcesToHtml } from "../../src/pages/sources.ts";
+
+const assets = { siteScript: "", style: "", pageScript: "" };
+const sectionOf = (html: string, id: string): string =>
+  html.split("<section").find((section) => section.includes(`<h2 id="${id}">`))!;
+
+describe("the page of the rules", () => {
+  const html = rulesPage(rules, "index.html", assets);
+
+  test("has every rule, and links that lead somewhere", () => {
+    expect(html.match(/<h2 id=/g)).toHaveLength(rules.length);
+    expect(
+      danglingLinks(
+        new Map([
+          ["rules.html", html],
+          ["index.html", ""],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+
+  test("shows a rule's equations, what is chosen and remembered, and its source with a link", () => {
+    const section = sectionOf(html, momentum.id);
+    expect(section).toContain("m_{t} &amp;= \\alpha\\, m_{t-1} - \\lambda\\, g_{t}");
+    expect(section).toContain(
+      "<td>share of the old velocity that is kept</td><td>in [0, 1)</td><td>0.9</td>",
+    );
+    expect(section).toContain("<td>learning rate; schedules act on it</td><td>above 0</td><td>0.01</td>");
+    expect(section).toContain("<td>velocity</td><td>0 in every entry</td>");
+    expect(section).toContain('Polyak 1964. <a href="https://doi.org/10.1016/0041-5553(64)90137-5">');
+    expect(section).toContain("There: the heavy ball; slide 6.");
+  });
+
+  test("says how a history begins and what it keeps", () => {
+    expect(sectionOf(html, lbfgs.id)).toContain("<td>empty; keeps 10 vectors</td>");
+  });
+
+  test("has a rule without a known source all the same", () => {
+    const mine = { ...momentum, id: "mine", source: { key: "<me>", where: "my notes" } };
+    expect(rulesPage([mine], "index.html", assets)).toContain("Source: &lt;me&gt;, my notes.");
+  });
+});
+
+describe("sourcesToHtml(keys)", () => {
+  test("lists each source once, with its link", () => {
+    const html = sourcesToHtml(["goh2017", "cauchy1847", "goh2017"]);
+    expect(html.match(/<li>/g)).toHaveLength(2);
+    expect(html).toContain(
+      'Goh 2017. <a href="https://doi.org/10.23915/distill.00006"><cite>Why Momentum Really Works</cite></a>. Distill.',
+    );
+  });
+
+  test("is nothing without sources, and refuses a key that is not known", () => {
+    expect(sourcesToHtml([])).toBe("");
+    expect(() => sourcesToHtml(["goh2071"])).toThrow('the bibliography has no "goh2071"');
+  });
+});
