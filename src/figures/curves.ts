@@ -2,7 +2,9 @@ import { didYouMean, InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Dash, Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
+import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
+import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
@@ -31,7 +33,16 @@ export interface CurveOptions extends FigureOptions {
  * @throws InputError when there is no trace, or no rule drawn has such a term
  * @example curves([plain, heavy], { of: "loss" })
  */
-export function curves(shown: Trace | readonly Trace[], options: CurveOptions = {}): Figure {
+export const curves = ofKind(
+  {
+    name: "curves",
+    again: ({ traces, specification: { options } }) => drawCurves(traces, options),
+    example: () => drawCurves(exampleTrace()),
+  },
+  drawCurves,
+);
+
+function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {}): Figure {
   checkOptions(options);
   const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";

@@ -1,11 +1,15 @@
 import { InputError } from "../errors.ts";
 import { isObjective, objective as expressionObjective, type Objective } from "../objectives/objective.ts";
+import { ravine } from "../objectives/surfaces.ts";
+import { gradientDescent } from "../rules/gradient-descent.ts";
+import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
-import { Figure } from "./figure.ts";
-import { landscape } from "./landscape.ts";
 import { tunedHyper } from "../search/tune.ts";
+import { Figure } from "./figure.ts";
+import { ofKind } from "./kind.ts";
+import { landscape } from "./landscape.ts";
 import { recipeOf } from "./recipe.ts";
 
 /** What an explorer begins with; all of it can be changed in the page. */
@@ -32,7 +36,25 @@ export interface ExploreOptions {
  * @throws InputError when the objective is a function and not a formula, or has other than two parameters
  * @example explore({ objective: beale, rules: [gradientDescent, momentum], start: [1, 1] })
  */
-export function explore(options: ExploreOptions): Figure {
+export const explore = ofKind(
+  {
+    name: "explorer",
+    again: ({ objective, runs, specification: { options } }) => {
+      const [first] = runs;
+      return drawExplorer({
+        objective,
+        rules: runs.map(({ rule, hyper }) => ({ rule, hyper })),
+        steps: (options as { readonly steps: number }).steps,
+        ...(first === undefined ? {} : { start: first.start }),
+        ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
+      });
+    },
+    example: () => drawExplorer({ objective: ravine, rules: [gradientDescent, momentum], steps: 20 }),
+  },
+  drawExplorer,
+);
+
+function drawExplorer(options: ExploreOptions): Figure {
   const { objective, rules, start, steps = 50, schedule, tuned = false } = options;
   const on = typeof objective === "string" ? expressionObjective(objective) : objective;
   if (!isObjective(on) || !("expression" in on))

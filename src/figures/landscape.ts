@@ -1,6 +1,8 @@
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
+import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
+import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
@@ -40,10 +42,17 @@ export interface LandscapeOptions extends FigureOptions {
  * @throws InputError when the traces are of different objectives, or there is none
  * @example landscape(descend("x^2 + 10*y^2", momentum, { start: [2, 1], steps: 30 }))
  */
-export function landscape(
-  shown: Objective | Trace | readonly Trace[],
-  options: LandscapeOptions = {},
-): Figure {
+export const landscape = ofKind(
+  {
+    name: "landscape",
+    again: ({ objective, traces, specification: { options } }) =>
+      drawLandscape(traces.length > 0 ? traces : objective, options),
+    example: () => drawLandscape(exampleTrace()),
+  },
+  drawLandscape,
+);
+
+function drawLandscape(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
   checkOptions(options);
   const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
   const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a landscape");

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { dot } from "../math/linear.ts";
+import { nesterov } from "../rules/nesterov.ts";
 import type { Trace } from "../trace/trace.ts";
 import {
   type Arrow,
@@ -11,8 +12,10 @@ import {
   viewAround,
   visible,
 } from "./arrows.ts";
+import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { frame, planeAxes } from "./frame.ts";
+import { ofKind } from "./kind.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
 import { ARROWS } from "./palette.ts";
 import { pointTrace } from "./paths.ts";
@@ -38,7 +41,19 @@ export interface NesterovPictureOptions extends FigureOptions {
  * @throws InputError when the rule takes its gradient at w, or there is no such step
  * @example nesterovPicture(descend(ravine, nesterov, { steps: 10, hyper: { lambda: 0.3 } }), 2)
  */
-export function nesterovPicture(trace: Trace, t = 2, options: NesterovPictureOptions = {}): Figure {
+export const nesterovPicture = ofKind(
+  {
+    name: "nesterov-picture",
+    again: ({ trace, specification: { options } }) => {
+      const { t, ...rest } = options as NesterovPictureOptions & { readonly t: number };
+      return drawNesterovPicture(trace, t, rest);
+    },
+    example: () => drawNesterovPicture(exampleTrace(nesterov)),
+  },
+  drawNesterovPicture,
+);
+
+function drawNesterovPicture(trace: Trace, t = 2, options: NesterovPictureOptions = {}): Figure {
   checkOptions(options);
   tracesOf(trace, "the picture of the Nesterov method");
   checkLooksAhead(trace);

@@ -1,4 +1,7 @@
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
+import { ravine } from "../objectives/surfaces.ts";
+import { gradientDescent } from "../rules/gradient-descent.ts";
+import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Trace } from "../trace/trace.ts";
 import {
@@ -10,6 +13,7 @@ import {
   costOf,
 } from "../search/contest.ts";
 import { Figure } from "./figure.ts";
+import { ofKind } from "./kind.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type LandscapeOptions, landscapeParts } from "./landscape.ts";
@@ -34,7 +38,16 @@ export type RaceOptions = LandscapeOptions & ContestTerms;
  * @throws InputError when there is no rule, or the budget does not pay for a step of each
  * @example race(beale, [gradientDescent, momentum, adam], { budget: 100, tuned: true })
  */
-export function race(
+export const race = ofKind(
+  {
+    name: "race",
+    again: ({ traces, specification: { options } }) => raceOf(traces, options as RaceOptions),
+    example: () => drawRace(ravine, [gradientDescent, momentum], { budget: 20 }),
+  },
+  drawRace,
+);
+
+function drawRace(
   on: Objective | PlainObjective | string,
   contestants: readonly (Rule | Contestant)[],
   options: RaceOptions,
@@ -45,7 +58,7 @@ export function race(
 }
 
 /** The figure of a race that has been run. */
-export function raceOf(shown: readonly Trace[], options: RaceOptions): Figure {
+function raceOf(shown: readonly Trace[], options: RaceOptions): Figure {
   const { budget, tuned = false } = options;
   checkBudget(budget);
   const traces = tracesOf(shown, "a race");

@@ -4,6 +4,7 @@ import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import { Figure } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
+import { ofKind } from "./kind.ts";
 import { letter } from "./labels.ts";
 import { spectralRadius, type StepMap, stepMap } from "./linear-map.ts";
 import { checkOptions, type FigureOptions } from "./options.ts";
@@ -26,7 +27,7 @@ export interface RateMapOptions extends FigureOptions {
 }
 
 /** The options of a stored map, with its curvatures. */
-export type StoredRateMap = Omit<RateMapOptions, "rule" | "hyper"> & {
+type StoredRateMap = Omit<RateMapOptions, "rule" | "hyper"> & {
   readonly curvatures: readonly number[];
 };
 
@@ -41,7 +42,19 @@ const [ACROSS, UP] = [61, 41];
  * @throws InputError for a rule whose step is not linear, or curvatures that are not above 0
  * @example rateMap([0.1, 2]) // λ and α for momentum in the ravine
  */
-export function rateMap(
+export const rateMap = ofKind(
+  {
+    name: "rate-map",
+    again: ({ run: { rule, hyper }, specification: { options } }) => {
+      const { curvatures, ...rest } = options as StoredRateMap;
+      return drawRateMap(curvatures, { ...rest, rule, hyper });
+    },
+    example: () => drawRateMap([0.1, 2]),
+  },
+  drawRateMap,
+);
+
+function drawRateMap(
   on: readonly number[] | { readonly curvatures: readonly number[] },
   options: RateMapOptions = {},
 ): Figure {

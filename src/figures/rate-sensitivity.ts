@@ -1,17 +1,21 @@
 import { InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
+import { ravine } from "../objectives/surfaces.ts";
+import { gradientDescent } from "../rules/gradient-descent.ts";
 import type { Look } from "../rules/look.ts";
+import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import { checkBudget, type Contestant, contestantOf, contestObjective, costOf } from "../search/contest.ts";
+import { checkGrid, type Try, tryRates } from "../search/tune.ts";
 import { Figure } from "./figure.ts";
+import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { checkOptions, type FigureOptions } from "./options.ts";
 import { looksOf } from "./palette.ts";
 import { type RunSpecification, storedObjective, storedRule, withRecipe } from "./recipe.ts";
 import { type Scale, scaleOf, suitableScale } from "./scale.ts";
-import { checkGrid, type Try, tryRates } from "../search/tune.ts";
 import { rounded } from "./view.ts";
 
 export interface SensitivityOptions extends FigureOptions {
@@ -31,7 +35,20 @@ const RATES = Array.from({ length: 31 }, (_, k) => rounded(10 ** ((k - 24) / 6),
  * @throws InputError when a rule has no learning rate, or the rates are not in order
  * @example rateSensitivity(ravine, [gradientDescent, momentum, adam], { budget: 50 })
  */
-export function rateSensitivity(
+export const rateSensitivity = ofKind(
+  {
+    name: "rate-sensitivity",
+    again: ({ objective, runs, specification: { options } }) =>
+      drawRateSensitivity(objective, runs, {
+        ...(options as SensitivityOptions),
+        start: runs[0]?.start ?? [],
+      }),
+    example: () => drawRateSensitivity(ravine, [gradientDescent, momentum], { budget: 20 }),
+  },
+  drawRateSensitivity,
+);
+
+function drawRateSensitivity(
   on: Objective | PlainObjective | string,
   rules: readonly (Rule | Contestant)[],
   options: SensitivityOptions,

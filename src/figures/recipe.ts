@@ -132,6 +132,12 @@ export class Recipe {
     return first;
   }
 
+  /** The first trace, for figures of one. */
+  get trace(): Trace {
+    const { rule, ...options } = this.run;
+    return descend(this.objective, rule, options);
+  }
+
   get traces(): Trace[] {
     const on = this.objective;
     return this.runs.map(({ rule, ...options }) => descend(on, rule, options));

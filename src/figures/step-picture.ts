@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { Trace } from "../trace/trace.ts";
+import { formatNumber } from "../math/tex.ts";
 import {
   type Arrow,
   arrowLabels,
@@ -10,7 +11,9 @@ import {
   viewAround,
   visible,
 } from "./arrows.ts";
+import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
+import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, planeAxes } from "./frame.ts";
 import { letter } from "./labels.ts";
@@ -24,7 +27,6 @@ import { reliefTrace } from "./relief.ts";
 import { type Squares, SQUARES_DOMAIN, squaresBeside } from "./squares.ts";
 import { stepArrows, termOfRole } from "./step-arrows.ts";
 import { pointInWords } from "./words.ts";
-import { formatNumber } from "../math/tex.ts";
 
 export interface StepPictureOptions extends FigureOptions {
   /** Which two parameters to draw of more than two. */
@@ -40,7 +42,19 @@ export interface StepPictureOptions extends FigureOptions {
  * @throws InputError for an objective of one parameter, or a step that there is not
  * @example stepPicture(descend(ravine, adagrad, { steps: 10, hyper: { lambda: 1 } }), 3)
  */
-export function stepPicture(trace: Trace, t: number, options: StepPictureOptions = {}): Figure {
+export const stepPicture = ofKind(
+  {
+    name: "step-picture",
+    again: ({ trace, specification: { options } }) => {
+      const { t, ...rest } = options as StepPictureOptions & { readonly t: number };
+      return drawStepPicture(trace, t, rest);
+    },
+    example: () => drawStepPicture(exampleTrace(), 3),
+  },
+  drawStepPicture,
+);
+
+function drawStepPicture(trace: Trace, t: number, options: StepPictureOptions = {}): Figure {
   checkOptions(options);
   tracesOf(trace, "a step's picture");
   const step = trace.at(t).t;

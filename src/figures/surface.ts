@@ -1,7 +1,9 @@
 import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
+import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
+import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type Heights, heightsOver } from "./heights.ts";
@@ -27,7 +29,17 @@ const COLOURS = [
  * @throws InputError for an objective of one parameter, or traces of different objectives
  * @example surface(descend(beale, momentum, { steps: 60 }))
  */
-export function surface(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
+export const surface = ofKind(
+  {
+    name: "surface",
+    again: ({ objective, traces, specification: { options } }) =>
+      drawSurface(traces.length > 0 ? traces : objective, options),
+    example: () => drawSurface(exampleTrace()),
+  },
+  drawSurface,
+);
+
+function drawSurface(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
   checkOptions(options);
   const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
   const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a surface");

@@ -1,0 +1,10 @@
+/** The figures, a line each: how one is drawn, what it can be told, and (with the function) its kind. */
+export { curves, type CurveOptions } from "./curves.ts";
+export { explore, type ExploreOptions } from "./explore.ts";
+export { landscape, type LandscapeOptions } from "./landscape.ts";
+export { nesterovPicture, type NesterovPictureOptions } from "./nesterov-picture.ts";
+export { race, type RaceOptions } from "./race.ts";
+export { rateMap, type RateMapOptions } from "./rate-map.ts";
+export { rateSensitivity, type SensitivityOptions } from "./rate-sensitivity.ts";
+export { stepPicture, type StepPictureOptions } from "./step-picture.ts";
+export { surface } from "./surface.ts";
