@@ -6,6 +6,11 @@ const alias = { "fall-line": fileURLToPath(new URL("./src/index.ts", import.meta
 /** The tests of `npm test`; `npm run test:long` adds the long ones. */
 const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test/**/*.long.ts"] : [])];
 
+const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
+
+/** What installs, builds or starts servers. */
+const setup = [...within("setup"), "test/kernel/**/snapshot.test.ts"];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -15,7 +20,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include,
-          exclude: ["test/browser/**", "node_modules/**"],
+          exclude: [...within("browser"), ...setup, "node_modules/**"],
           setupFiles: ["test/quiet.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -24,8 +29,18 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: "setup",
+          include: setup,
+          setupFiles: ["test/quiet.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: "browser",
-          include: include.map((files) => files.replace("**", "browser/**")),
+          include: within("browser"),
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
