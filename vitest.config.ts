@@ -13,6 +13,11 @@ const alias = [
 /** The tests of `npm test`; `npm run test:long` adds the long ones. */
 const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test/**/*.long.ts"] : [])];
 
+const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
+
+/** What installs, builds or starts servers. */
+const setup = [...within("setup"), "test/kernel/**/snapshot.test.ts"];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -22,7 +27,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include,
-          exclude: ["test/browser/**", "node_modules/**"],
+          exclude: [...within("browser"), ...setup, "node_modules/**"],
           setupFiles: ["test/quiet.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -31,8 +36,18 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: "setup",
+          include: setup,
+          setupFiles: ["test/quiet.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: "browser",
-          include: include.map((files) => files.replace("**", "browser/**")),
+          include: within("browser"),
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },

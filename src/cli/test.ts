@@ -55,7 +55,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
     countsOf: countsOfPytest,
   };
   const parts: Counts[] = [];
-  for (const part of [vitest("unit"), pytest, vitest("browser")]) {
+  for (const part of [vitest("unit"), vitest("setup"), pytest, vitest("browser")]) {
     progress.line(`\n${progress.strong(part.title)}`);
     parts.push(await runPart(part, projectDir));
   }

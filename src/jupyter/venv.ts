@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lastLines, run } from "../system/process.js";
 import type { Progress, Stage } from "../system/progress.js";
@@ -105,14 +105,9 @@ async function ensureTestRequirements(projectDir: string, venv: string, progress
   const note = await readNote(venv);
   if (!note || note.tests === tests) return;
   await progress.during("Test tools", "installing", async (stage) => {
-    // Without its note the environment counts for nothing: so it is while it is being changed.
-    rmSync(noteIn(venv));
-    try {
-      await install(projectDir, pythonOf(venv), ["src/jupyter/requirements.txt", file], stage);
-    } catch (error) {
-      writeNote(venv, note);
-      throw error;
-    }
+    // Every package of the project's own Jupyter is pinned, so those that are there stay as they are: a JupyterLab may
+    // be running from them.
+    await install(projectDir, pythonOf(venv), ["src/jupyter/requirements.txt", file], stage);
     writeNote(venv, { ...note, tests });
   });
 }
@@ -161,7 +156,8 @@ function noteIn(venv: string): string {
 }
 
 function writeNote(venv: string, note: Note): void {
-  writeFileSync(noteIn(venv), JSON.stringify(note, undefined, 2));
+  writeFileSync(`${noteIn(venv)}.new`, JSON.stringify(note, undefined, 2));
+  renameSync(`${noteIn(venv)}.new`, noteIn(venv));
 }
 
 function hashOf(file: string): string {

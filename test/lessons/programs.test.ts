@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { renderNotebooks, staleNotebooks } from "../../src/cli/notebooks.ts";
 import type { MimeBundle } from "../../src/display.ts";
@@ -8,8 +6,6 @@ import { runProgram } from "../../src/notebook/run-program.ts";
 import { stripSolutions } from "../../src/notebook/solutions.ts";
 import { notebookFaults } from "../notebook/nbformat.ts";
 import { codeOf, lessons, projectDir } from "./lessons.ts";
-
-const run = promisify(execFile);
 
 /** What is wrong with what a lesson shows: a bundle without words, or with raw values in them. */
 function faultsOf(shown: readonly MimeBundle[]): string[] {
@@ -20,14 +16,6 @@ function faultsOf(shown: readonly MimeBundle[]): string[] {
 }
 
 describe.each(lessons)("lesson $name", (lesson) => {
-  test("runs as a program: exit 0, nothing on stderr, something shown", { timeout: 60_000 }, async () => {
-    const command = [`${projectDir}/node_modules/tsx/dist/cli.mjs`, `lessons/${lesson.name}/lesson.ts`];
-    const { stdout, stderr } = await run(process.execPath, command, { cwd: projectDir });
-    expect(stderr).toBe("");
-    expect(stdout).not.toContain("(nothing to show as text)");
-    expect(stdout.split("\n").length).toBeGreaterThan(20);
-  });
-
   test("shows words for every display, with the answers in", async () => {
     const shown = await runProgram(lesson.name, codeOf(lesson), library);
     expect(faultsOf(shown)).toEqual([]);

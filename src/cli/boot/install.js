@@ -8,6 +8,10 @@ import { Trouble } from "../../system/trouble.js";
 const UNREACHABLE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
 
+/** npm's own list of what is installed, and the commands that packages bring. */
+const LIST = path.join("node_modules", ".package-lock.json");
+const COMMANDS = path.join("node_modules", ".bin");
+
 /**
  * @typedef {object} LockEntry a package in package-lock.json
  * @property {string} [version]
@@ -28,15 +32,18 @@ const UNREACHABLE =
  */
 export function isInstalled(projectDir, { dev }) {
   const wanted = packagesOf(path.join(projectDir, "package-lock.json"));
-  const present = packagesOf(path.join(projectDir, "node_modules", ".package-lock.json"));
+  const present = packagesOf(path.join(projectDir, LIST));
   if (!wanted || !present) return false;
   return Object.entries(wanted).every(([place, entry]) => {
     if (place === "" || (entry.dev && !dev)) return true;
     const found = present[place];
     if (!found) return entry.optional === true && !fits(entry);
-    return found.version === entry.version && fs.existsSync(path.join(projectDir, place, "package.json"));
+    return found.version === entry.version && isThere(projectDir, place);
   });
 }
+
+/** @param {string} projectDir @param {string} place */
+const isThere = (projectDir, place) => fs.existsSync(path.join(projectDir, place, "package.json"));
 
 /** @param {string} file @returns {Record<string, LockEntry> | undefined} */
 function packagesOf(file) {
@@ -72,7 +79,8 @@ function allows(list, name) {
 
 /**
  * Installs the npm packages: in a place aside, moved in when complete, so that node_modules is never half of one,
- * however the installation ends.
+ * however the installation ends. When only packages for development are missing they are laid beside those that are
+ * there, which stay untouched: kernels may be running from them.
  * @param {string} projectDir
  * @param {{ dev: boolean }} options
  * @param {import("../../system/progress.js").Progress} progress
@@ -90,8 +98,32 @@ export async function install(projectDir, { dev }, progress) {
       { cwd: place, log, onLine: (line) => stage.note(line) },
     );
     if (code !== 0) throw failure(output, log);
-    await swapIn(projectDir, path.join(place, "node_modules"), path.join(projectDir, "node_modules"));
+    if (isInstalled(projectDir, { dev: false })) addPackages(place, projectDir);
+    else await swapIn(projectDir, path.join(place, "node_modules"), path.join(projectDir, "node_modules"));
   });
+}
+
+/**
+ * Moves what `to` lacks of the packages that npm has installed in `from`. npm's list, which says that they are there,
+ * comes last.
+ * @param {string} from
+ * @param {string} to
+ */
+export function addPackages(from, to) {
+  const present = packagesOf(path.join(to, LIST)) ?? {};
+  const packages = Object.entries(packagesOf(path.join(from, LIST)) ?? {})
+    .filter(([place, { version }]) => present[place]?.version !== version || !isThere(to, place))
+    .map(([place]) => place);
+  const commands = fs.readdirSync(path.join(from, COMMANDS)).map((name) => path.join(COMMANDS, name));
+  const lacking = commands.filter((command) => !fs.existsSync(path.join(to, command)));
+  for (const name of [...lacking, ...packages, LIST]) {
+    const fresh = path.join(to, name);
+    // A package inside another one has gone with it.
+    if (!fs.existsSync(path.join(from, name))) continue;
+    if (name !== LIST) fs.rmSync(fresh, { recursive: true, force: true });
+    fs.mkdirSync(path.dirname(fresh), { recursive: true });
+    fs.renameSync(path.join(from, name), fresh);
+  }
 }
 
 /** @param {string} output @param {string} log */

@@ -74,7 +74,7 @@ async function prepare(session, dev) {
   const done = await session.settingUp();
   try {
     if (!isInstalled(projectDir, { dev })) {
-      if (!session.serving) await refuseWhileServing();
+      if (!session.serving && !isInstalled(projectDir, { dev: false })) await refuseWhileServing();
       await install(projectDir, { dev }, session.progress);
     }
     if (!isBuilt(projectDir)) await build(projectDir, session.progress);
@@ -106,7 +106,7 @@ async function settingUp(progress) {
   }
 }
 
-/** node_modules cannot be exchanged under a JupyterLab whose kernels run from it. */
+/** node_modules cannot be exchanged under a JupyterLab whose kernels run from it; it can be added to. */
 async function refuseWhileServing() {
   const { lock, holder } = await take("serving");
   lock?.release();

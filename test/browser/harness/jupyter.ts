@@ -16,7 +16,7 @@ import { delimiter, join, resolve } from "node:path";
 import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.ts";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.ts";
-import { ask, eventually } from "../../cli/project.ts";
+import { ask, eventually } from "../../setup/project.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
 const PATIENCE = 60; // seconds

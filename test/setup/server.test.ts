@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { startServer } from "../../src/jupyter/server.ts";
 import { pythonOf } from "../../src/jupyter/venv.ts";
 import { endAll } from "../../src/system/process.js";
-import { root, workbench } from "../cli/project.ts";
+import { root, workbench } from "./project.ts";
 
 const bench = workbench();
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { ensureVenv, pythonOf } from "../../src/jupyter/venv.ts";
 import { run } from "../../src/system/process.js";
 import { createProgress } from "../../src/system/progress.js";
-import { eventually, withoutNetwork, workbench } from "../cli/project.ts";
+import { eventually, withoutNetwork, workbench } from "./project.ts";
 
 const bench = workbench();
 let parent = "";
