@@ -95,7 +95,7 @@ function readSources(value: unknown): string[] | undefined {
   const keys: unknown[] = Array.isArray(value) ? value : [value];
   const wrong = keys.find((key) => typeof key !== "string" || !Object.hasOwn(bibliography, key));
   if (wrong === undefined) return keys as string[];
-  const match = nearest(String(wrong), Object.keys(bibliography));
+  const match = typeof wrong === "string" ? nearest(wrong, Object.keys(bibliography)) : undefined;
   const cure = match === undefined ? "add it to src/bibliography.ts" : `did you mean "${match}"?`;
   throw new SyntaxError(`the bibliography has no ${JSON.stringify(wrong)}; ${cure}`);
 }

@@ -5,7 +5,7 @@ export const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashd
 
 /** Plotly's marker symbols that are told apart when small; each has a hollow form too. */
 const SYMBOLS =
-  "circle square diamond cross x triangle-up triangle-down triangle-left triangle-right pentagon hexagon octagon star-triangle-up star-square star-diamond hexagram diamond-tall diamond-wide hourglass bowtie".split(
+  "circle square diamond cross x triangle-up triangle-down triangle-left triangle-right pentagon hexagon hexagon2 octagon star-triangle-up star-square star-diamond hexagram diamond-tall diamond-wide hourglass bowtie".split(
     " ",
   );
 

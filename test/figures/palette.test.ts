@@ -57,7 +57,6 @@ function pairs<T>(all: readonly T[]): [T, T][] {
 describe("the palette", () => {
   test("has a look for every rule of the library", () => {
     expect(rules.filter(({ look }) => look === undefined)).toEqual([]);
-    expect(looks).toHaveLength(17);
   });
 
   test("stands out 3:1 from a white page and from a #111 page", () => {

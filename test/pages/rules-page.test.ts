@@ -25,7 +25,7 @@ describe("the page of the rules", () => {
 
   test("shows a rule's equations, what is chosen and remembered, and its source with a link", () => {
     const section = sectionOf(html, momentum.id);
-    expect(section).toContain("m_{t} &amp;= \\alpha\\, m_{t-1} - \\lambda\\, g_{t}");
+    expect(section).toContain("m_{t} &amp;= \\alpha \\, m_{t-1} - \\lambda \\, g_{t}");
     expect(section).toContain(
       "<td>share of the old velocity that is kept</td><td>in [0, 1)</td><td>0.9</td>",
     );

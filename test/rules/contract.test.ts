@@ -20,10 +20,11 @@ test("each id is one rule, in the library, its conventions and the forms that ex
 });
 
 test("the list has the deck's rules in its order, then the others by name", () => {
-  expect(rules.map(({ id }) => id).join(" ")).toBe(
-    "gd momentum nesterov adagrad adagrad-outside rmsprop rmsprop-outside adam-incomplete newton adam adam-printed " +
-      "adadelta adamax adamw amsgrad bfgs lbfgs lion nadam nesterov-rewritten newton-damped qhm radam",
-  );
+  const ids = rules.map(({ id }) => id);
+  const deck =
+    "gd momentum nesterov adagrad adagrad-outside rmsprop rmsprop-outside adam-incomplete newton adam adam-printed";
+  expect(ids.slice(0, 11).join(" ")).toBe(deck);
+  expect(ids.slice(11)).toEqual(ids.slice(11).sort());
 });
 
 test("each file of the index has its test", () => {

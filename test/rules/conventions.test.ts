@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { adagrad, convention, conventions, descend, type Rule, step } from "fall-line";
-import { firstStep, near, xOf } from "./numbers.ts";
+import { firstStep, near, slopes, xOf } from "./numbers.ts";
 
 describe("x^2 from 1 with lambda 0.1 and alpha 0.9", () => {
   const options = { start: [1], steps: 3, hyper: { lambda: 0.1, alpha: 0.9 } };
@@ -42,6 +42,26 @@ describe("x^2 from 1 with lambda 0.1 and alpha 0.9", () => {
 test("Keras's AdaGrad at g = .01 begins with .0316 of the rate, where the deck's takes 1", () => {
   expect(firstStep(convention("adagrad", "keras"), 0.01, { lambda: 1 })).toBeCloseTo(0.0316, 4);
   expect(firstStep(adagrad, 0.01, { lambda: 1, epsilon: 0 })).toBeCloseTo(1, 9);
+});
+
+test.each([
+  ["paper", [8, 8]],
+  ["torch", [16, 32 / 3]],
+  ["optax", [16, 16]],
+] as const)("AMSGrad as in %s divides by the root of %j after the slopes 4 and 0", (name, expected) => {
+  const options = { start: [0], steps: 2, hyper: { beta2: 1 / 2 } };
+  const path = descend(slopes([4, 0]), convention("amsgrad", name) as Rule, options);
+  expect([1, 2].map((t) => path.at(t)["vHat"])).toEqual(expected.map((v) => Float64Array.of(v)));
+});
+
+test("Keras's AMSGrad puts both corrections into the rate, and takes Adam's first step", () => {
+  expect(firstStep(convention("amsgrad", "keras"), 4, { eta: 1, epsilon: 0 })).toBeCloseTo(1, 12);
+  expect(firstStep(convention("adam", "keras"), 4, { eta: 1, epsilon: 0 })).toBeCloseTo(1, 12);
+});
+
+test("optax's NAdam looks ahead without a schedule: 1/3 + 1 on a slope of 1 with beta1 = 1/2", () => {
+  const hyper = { eta: 1, beta1: 1 / 2, epsilon: 0 };
+  expect(firstStep(convention("nadam", "optax"), 1, hyper)).toBeCloseTo(4 / 3, 12);
 });
 
 describe("convention", () => {

@@ -17,6 +17,6 @@ export const slopes = (gradients: readonly number[]): PlainObjective => ({
   name: "given slopes",
   value: ([x]) => x!,
   gradient: (_w, out, t) => {
-    out[0] = gradients[(t! - 1) % gradients.length]!;
+    out[0] = gradients[(t - 1) % gradients.length]!;
   },
 });

@@ -6,7 +6,9 @@ test("with beta2 = .999 trusts its second moment from step 6 on; before, it step
   const path = descend("3*x", radam, { start: [0], steps: 6, hyper: { eta: 1, epsilon: 0 } });
   expect(path.at(1).rhoMax).toBeCloseTo(1999, 8);
   expect(xOf(path).slice(0, 6)).toEqual(near([0, -3, -6, -9, -12, -15], 12));
+  expect(path.at(5).rho).toBeGreaterThan(4);
   expect(path.at(5).rho).toBeLessThan(5);
+  expect([path.at(5).r, path.at(6).r > 0]).toEqual([0, true]);
   expect(path.at(6).rho).toBeGreaterThan(5);
 });
 

@@ -27,6 +27,11 @@ describe("the rate at steps 1 to 5, from 0.1", () => {
   });
 });
 
+test("a cosine stays at 0 once it is there, and a warm-up at the whole rate", () => {
+  expect(rates(cosine({ steps: 2 }))).toEqual(near([0.1, 0.05, 0, 0, 0]));
+  expect(rates(warmUp({ steps: 1 }))).toEqual(near([0.1, 0.1, 0.1, 0.1, 0.1]));
+});
+
 describe("scheduleById", () => {
   test("gives the schedule of that id", () => {
     expect(scheduleById("exponential", { k: 0.1 })).toEqual(exponential({ k: 0.1 }));
