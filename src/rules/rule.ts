@@ -1,4 +1,4 @@
-import type { Shape } from "../math/functions.ts";
+import type { Shape } from "../math/operation.ts";
 
 /** Values a hyperparameter may take. */
 export type Range = "positive" | "non-negative" | "fraction" | "share" | "any";
