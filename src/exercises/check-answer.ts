@@ -15,7 +15,7 @@ import type {
   Tune,
 } from "./exercise.ts";
 import { Feedback } from "./feedback.ts";
-import { nameText } from "./formula-text.ts";
+import { nameText } from "../math/text.ts";
 import { aboutFormula } from "./words/formula.ts";
 import { aboutStep, departureBlocks } from "./words/step.ts";
 import type { Said } from "./words/trouble.ts";

@@ -1,8 +1,9 @@
+import { computationOf } from "../math/evaluate.ts";
+import { callsWholeVectors } from "../math/line.ts";
 import { uniform } from "../math/random.ts";
 import { NotWrittenYet } from "./answer.ts";
 import { nodeOf, textOf } from "./mutations/edit.ts";
 import { changesOf, type Names } from "./mutations/line.ts";
-import { computationOf } from "./run/evaluate.ts";
 import { type Failure, guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { TOLERANCE } from "./run/rule-run.ts";
@@ -142,7 +143,7 @@ function explanationsOf(
 export function formulaSlips(target: FormulaTarget, from = formulasOf(target.formula)): FormulaExplanation[] {
   const names = namesOf(target);
   const each = from.map((formula) => [
-    ...changesOf(formula, names),
+    ...changesOf(formula, names).filter(({ text }) => !callsWholeVectors(nodeOf(text))),
     { text: `-(${formula})`, what: "the sign is flipped" },
   ]);
   const single = each.flatMap((changes, i) =>

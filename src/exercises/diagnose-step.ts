@@ -1,8 +1,8 @@
+import { usesSymbol } from "../rules/program.ts";
 import { variant } from "../rules/variant.ts";
 import type { Rule } from "../rules/rule.ts";
 import { NotWrittenYet } from "./answer.ts";
 import { explains, explanationsOf, type Paths } from "./mutations/mutants.ts";
-import { reads } from "./run/evaluate.ts";
 import { type Failure, guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
@@ -181,7 +181,7 @@ function explainBroken(
   runs: readonly StepRun[],
 ): Explanation[] {
   const { rule } = target;
-  if (!Object.values(rule.equations).some(({ text }) => reads(text, "t"))) return [];
+  if (!usesSymbol(rule, "t")) return [];
   const later = probesFor(rule, 1, 2);
   const tried = guarded(() =>
     [...later.matching, later.fresh].map((probe) => runStep(candidate, rule, probe)),

@@ -1,9 +1,9 @@
+import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
 import { misconceivedRule, type StepTarget } from "./diagnose-step.ts";
 import type { Exercise, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
-import { computationOf } from "./run/evaluate.ts";
 import { probesFor } from "./run/probe.ts";
 import { stepOfRule } from "./run/rule-step.ts";
 import { notWrittenYet } from "./answer.ts";

@@ -1,7 +1,7 @@
 import { formatNumber } from "../math/tex.ts";
 import { type Block, text } from "./blocks.ts";
 import type { AnyFunction, Exercise } from "./exercise.ts";
-import { formulaText, nameText } from "./formula-text.ts";
+import { formulaText, nameText } from "../math/text.ts";
 import { ruleLines } from "./words/step.ts";
 
 /** A right answer, with its reason. */

@@ -1,8 +1,8 @@
 import { InputError } from "../errors.ts";
 import { compileRule } from "../rules/compile.ts";
 import { hyperparametersOf } from "../rules/hyperparameters.ts";
+import { startRegisters } from "../rules/program.ts";
 import type { Rule } from "../rules/rule.ts";
-import { startRegisters } from "../trace/registers.ts";
 
 /** One step of a rule on the quadratic of one curvature, as a map of what the rule remembers: w first, then its states. */
 export type StepMap = (

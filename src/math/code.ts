@@ -1,14 +1,7 @@
-import type {
-  ConditionalNode,
-  ConstantNode,
-  FunctionNode,
-  MathNode,
-  OperatorNode,
-  ParenthesisNode,
-  SymbolNode,
-} from "mathjs";
+import type { MathNode } from "mathjs";
 import { CONSTANTS } from "./expression.ts";
-import { FUNCTIONS, type FunctionInfo, type FunctionName } from "./functions.ts";
+import { codeOf } from "./operation.ts";
+import { partOf } from "./tree.ts";
 
 /**
  * A run of `const` statements in JavaScript. Every operation gets one name, and the same operation on the same
@@ -34,21 +27,6 @@ export class Block {
   }
 }
 
-const INFIX: Readonly<Record<string, string>> = {
-  add: "+",
-  subtract: "-",
-  multiply: "*",
-  divide: "/",
-  smaller: "<",
-  smallerEq: "<=",
-  larger: ">",
-  largerEq: ">=",
-  equal: "===",
-  unequal: "!==",
-  and: "&&",
-  or: "||",
-};
-
 /** Where an expression's symbols and operations go. */
 export interface Emitter {
   /** JavaScript that reads a symbol. */
@@ -61,62 +39,39 @@ export interface Emitter {
 
 /** Emit a checked expression; returns the JavaScript name or literal that holds its value. */
 export function emit(node: MathNode, emitter: Emitter): string {
-  switch (node.type) {
-    case "ParenthesisNode":
-      return emit((node as ParenthesisNode).content, emitter);
-    case "ConstantNode":
-      return literal((node as ConstantNode).value);
-    case "SymbolNode":
-      return emitter.symbol((node as SymbolNode).name);
-    case "ConditionalNode": {
-      const { condition, trueExpr, falseExpr } = node as ConditionalNode;
-      const [test, yes, no] = [condition, trueExpr, falseExpr].map((part) => emit(part, emitter)) as [
-        string,
-        string,
-        string,
-      ];
-      return emitter.operation(`${test} ? ${yes} : ${no}`, [test, yes, no]);
-    }
-    case "FunctionNode": {
-      const { fn, args } = node as FunctionNode;
-      const name = fn.name as FunctionName;
-      const { code }: FunctionInfo = FUNCTIONS[name];
-      if (code === undefined) return emitter.call(node);
-      const operands = args.map((argument) => emit(argument, emitter));
-      return emitter.operation(code(...operands), operands);
-    }
-    default:
-      return emitOperator(node as OperatorNode, emitter);
-  }
-}
-
-function emitOperator({ fn, args }: OperatorNode, emitter: Emitter): string {
+  const part = partOf(node);
+  if (part.kind === "number") return literal(part.value);
+  if (part.kind === "symbol") return emitter.symbol(part.name);
+  const { name, operation, args } = part;
+  if (operation.shapes !== undefined) return emitter.call(part.node);
   const operands = args.map((argument) => emit(argument, emitter));
-  const [left, right] = operands as [string, string];
-  if (fn === "unaryPlus") return left;
-  if (fn === "unaryMinus") return emitter.operation(`-${left}`, operands);
-  if (fn === "pow") return emitPower(left, right, emitter);
-  return emitter.operation(`${left} ${INFIX[fn]!} ${right}`, operands);
+  const times = (a: string, b: string): string => emitter.operation(`${a} * ${b}`, [a, b]);
+  const [base, exponent] = operands as [string, string];
+  return (
+    (name === "pow" ? smallPower(base, exponent, times) : undefined) ??
+    emitter.operation(codeOf(operation, operands), operands)
+  );
 }
 
-/** Small whole powers are products; the rest is Math.pow. */
-function emitPower(base: string, exponent: string, emitter: Emitter): string {
-  const square = (): string => emitter.operation(`${base} * ${base}`, [base]);
+/** Small whole powers as products. */
+function smallPower(
+  base: string,
+  exponent: string,
+  times: (a: string, b: string) => string,
+): string | undefined {
   switch (exponent) {
     case "1":
       return base;
     case "2":
-      return square();
-    case "3": {
-      const squared = square();
-      return emitter.operation(`${squared} * ${base}`, [squared, base]);
-    }
+      return times(base, base);
+    case "3":
+      return times(times(base, base), base);
     case "4": {
-      const squared = square();
-      return emitter.operation(`${squared} * ${squared}`, [squared]);
+      const squared = times(base, base);
+      return times(squared, squared);
     }
     default:
-      return emitter.operation(`Math.pow(${base}, ${exponent})`, [base, exponent]);
+      return undefined;
   }
 }
 

@@ -13,6 +13,7 @@ import {
 } from "mathjs";
 import { didYouMean, EquationError } from "../errors.ts";
 import { ELEMENTWISE, type FunctionName, FUNCTIONS } from "./functions.ts";
+import { OPERATORS } from "./operators.ts";
 
 const factories = {
   parseDependencies,
@@ -25,11 +26,6 @@ export type { MathNode };
 
 /** Constants that any expression may use. */
 export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
-
-const OPERATORS = new Set([
-  ..."add subtract multiply divide pow unaryMinus unaryPlus".split(" "),
-  ..."smaller smallerEq larger largerEq equal unequal and or".split(" "),
-]);
 
 /**
  * Parse an expression and check it against an allow-list: numbers, arithmetic, comparisons, `a ? b : c`,
@@ -82,7 +78,7 @@ function check(node: MathNode, parent: MathNode | null, text: string, allowed: A
       if (typeof (node as ConstantNode).value === "number") return;
       break;
     case "OperatorNode":
-      if (OPERATORS.has((node as OperatorNode).fn)) return;
+      if (isOperator((node as OperatorNode).fn)) return;
       break;
     case "FunctionNode":
       checkCall(node as FunctionNode, text, allowed);
@@ -97,6 +93,9 @@ function check(node: MathNode, parent: MathNode | null, text: string, allowed: A
     allowed: "numbers, names, + - * / ^, comparisons, a ? b : c and functions such as sqrt(x)",
   });
 }
+
+/** A plus that stands alone is an operator that does nothing. */
+const isOperator = (name: string): boolean => name === "unaryPlus" || Object.hasOwn(OPERATORS, name);
 
 function isCallee(node: MathNode, parent: MathNode | null): boolean {
   return parent?.type === "FunctionNode" && (parent as FunctionNode).fn === node;

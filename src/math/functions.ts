@@ -1,151 +1,154 @@
-/** How a function treats shapes: coordinate by coordinate, or vectors and matrices as wholes. */
-export type Shape = "scalar" | "vector" | "matrix" | "history";
-
-export interface FunctionInfo {
-  readonly arguments: { readonly least: number; readonly most: number };
-  readonly meaning: string;
-  /** JavaScript of an elementwise function; absent for one that works on whole vectors or matrices. */
-  readonly code?: (...args: string[]) => string;
-  /** TeX of a call, given the TeX of its arguments. */
-  readonly tex: (...args: string[]) => string;
-  /** For whole-vector functions: which argument shapes give which result. */
-  readonly shapes?: readonly { readonly from: readonly Shape[]; readonly to: Shape }[];
-}
+import { append, dot, eigmin, identity, inv, mean, mul, norm, outer, solve, twoLoop } from "./linear.ts";
+import { around, atom, Bond, call, type Notation, prefix } from "./notation.ts";
+import type { Operation } from "./operation.ts";
 
 const one = { least: 1, most: 1 };
-const two = { least: 2, most: 2 };
-const oneNamed =
-  (name: string): ((x: string) => string) =>
-  (x) =>
-    `${name}\\left(${x}\\right)`;
+const several = { least: 2, most: 9 };
 
-function elementwise(name: string, meaning: string, tex = oneNamed(`\\${name}`)): FunctionInfo {
-  return { arguments: one, meaning, code: (x) => `Math.${name}(${x})`, tex };
-}
+/** A name before parentheses that grow with what is in them, as TeX. */
+const named = (tex: string): Notation => call(tex, "\\left(", "\\right)");
 
-function extreme(name: "max" | "min", meaning: string): FunctionInfo {
-  return {
-    arguments: { least: 2, most: 9 },
-    meaning,
-    code: (...xs) => `Math.${name}(${xs.join(", ")})`,
-    tex: (...xs) => `\\${name}\\left(${xs.join(", ")}\\right)`,
-  };
-}
+/** TeX or text of factors side by side, so that sums among them need parentheses. */
+const factors =
+  (write: (...texts: string[]) => string): Notation =>
+  (operands, { within }) => ({
+    text: write(...operands.map((operand) => within(operand, Bond.Atom))),
+    bond: Bond.Product,
+  });
+
+type Looks = Partial<Pick<Operation, "arguments" | "code" | "tex" | "text">>;
+
+/** A function that works number by number: one of JavaScript's of that name, unless it is said otherwise. */
+const elementwise = (name: string, meaning: string, looks: Looks = {}): Operation => ({
+  arguments: one,
+  meaning,
+  code: call(`Math.${name}`),
+  tex: named(`\\${name}`),
+  text: call(name),
+  source: call(name),
+  ...looks,
+});
+
+type WholeLooks = Looks & Required<Pick<Operation, "shapes" | "tex">>;
+
+/** A function of whole vectors and matrices: one of `linear.ts` of that name, unless it is said otherwise. */
+const whole = (name: string, meaning: string, rest: WholeLooks): Operation => ({
+  arguments: { least: rest.shapes[0]!.from.length, most: rest.shapes[0]!.from.length },
+  meaning,
+  code: call(`F.${name}`),
+  text: call(name),
+  source: call(name),
+  ...rest,
+});
 
 /** Every function an expression may call: elementwise ones first, then those on whole vectors and matrices. */
 export const FUNCTIONS = {
-  sqrt: elementwise("sqrt", "square root", (x) => `\\sqrt{${x}}`),
-  abs: elementwise("abs", "absolute value", (x) => `\\left|${x}\\right|`),
-  exp: elementwise("exp", "e to the power x", (x) => `e^{${x}}`),
+  sqrt: elementwise("sqrt", "square root", {
+    tex: around("\\sqrt{", "}"),
+    text: prefix("√", Bond.Power, Bond.Atom),
+  }),
+  abs: elementwise("abs", "absolute value", {
+    tex: around("\\left|", "\\right|"),
+    text: around("|", "|"),
+  }),
+  exp: elementwise("exp", "e to the power x", {
+    tex: around("e^{", "}", Bond.Power),
+    text: prefix("e^", Bond.Power, Bond.Atom),
+  }),
   log: elementwise("log", "natural logarithm"),
   sin: elementwise("sin", "sine of an angle in radians"),
   cos: elementwise("cos", "cosine of an angle in radians"),
   tan: elementwise("tan", "tangent of an angle in radians"),
-  sec: {
-    arguments: one,
-    meaning: "1 / cos(x)",
-    code: (x: string) => `(1 / Math.cos(${x}))`,
-    tex: oneNamed("\\sec"),
-  },
-  asin: elementwise("asin", "angle in radians whose sine is x", oneNamed("\\arcsin")),
-  acos: elementwise("acos", "angle in radians whose cosine is x", oneNamed("\\arccos")),
-  atan: elementwise("atan", "angle in radians whose tangent is x", oneNamed("\\arctan")),
+  sec: elementwise("sec", "1 / cos(x)", { code: around("(1 / Math.cos(", "))") }),
+  asin: elementwise("asin", "angle in radians whose sine is x", { tex: named("\\arcsin") }),
+  acos: elementwise("acos", "angle in radians whose cosine is x", { tex: named("\\arccos") }),
+  atan: elementwise("atan", "angle in radians whose tangent is x", { tex: named("\\arctan") }),
   sinh: elementwise("sinh", "hyperbolic sine"),
   cosh: elementwise("cosh", "hyperbolic cosine"),
   tanh: elementwise("tanh", "hyperbolic tangent"),
-  sech: {
-    arguments: one,
-    meaning: "1 / cosh(x)",
-    code: (x: string) => `(1 / Math.cosh(${x}))`,
-    tex: oneNamed("\\operatorname{sech}"),
-  },
-  sign: elementwise("sign", "-1, 0 or 1", oneNamed("\\operatorname{sign}")),
-  floor: elementwise("floor", "largest whole number not above x", (x) => `\\lfloor ${x} \\rfloor`),
-  max: extreme("max", "largest of its arguments, coordinate by coordinate"),
-  min: extreme("min", "smallest of its arguments, coordinate by coordinate"),
-  dot: {
-    arguments: two,
-    meaning: "dot product of two vectors",
-    tex: (a: string, b: string) => `${a}^{\\top} ${b}`,
+  sech: elementwise("sech", "1 / cosh(x)", {
+    code: around("(1 / Math.cosh(", "))"),
+    tex: named("\\operatorname{sech}"),
+  }),
+  sign: elementwise("sign", "-1, 0 or 1", { tex: named("\\operatorname{sign}") }),
+  floor: elementwise("floor", "largest whole number not above x", {
+    tex: around("\\lfloor ", " \\rfloor"),
+  }),
+  max: elementwise("max", "largest of its arguments, coordinate by coordinate", { arguments: several }),
+  min: elementwise("min", "smallest of its arguments, coordinate by coordinate", { arguments: several }),
+  dot: whole("dot", "dot product of two vectors", {
     shapes: [{ from: ["vector", "vector"], to: "scalar" }],
-  },
-  norm: {
-    arguments: one,
-    meaning: "Euclidean length of a vector",
-    tex: (a: string) => `\\lVert ${a} \\rVert`,
+    tex: factors((a, b) => `${a}^{\\top} ${b}`),
+  }),
+  norm: whole("norm", "Euclidean length of a vector", {
     shapes: [{ from: ["vector"], to: "scalar" }],
-  },
-  mean: {
-    arguments: one,
-    meaning: "mean of a vector's coordinates",
-    tex: (a: string) => `\\operatorname{mean}\\left(${a}\\right)`,
+    tex: around("\\lVert ", " \\rVert"),
+    text: around("‖", "‖"),
+  }),
+  mean: whole("mean", "mean of a vector's coordinates", {
     shapes: [{ from: ["vector"], to: "scalar" }],
-  },
-  outer: {
-    arguments: two,
-    meaning: "outer product of two vectors, an n by n matrix",
-    tex: (a: string, b: string) => `${a}\\, ${b}^{\\top}`,
+    tex: named("\\operatorname{mean}"),
+  }),
+  outer: whole("outer", "outer product of two vectors, an n by n matrix", {
     shapes: [{ from: ["vector", "vector"], to: "matrix" }],
-  },
-  mul: {
-    arguments: two,
-    meaning: "matrix times vector, or matrix times matrix",
-    tex: (a: string, b: string) => `${a}\\, ${b}`,
+    tex: factors((a, b) => `${a}\\, ${b}^{\\top}`),
+  }),
+  mul: whole("mul", "matrix times vector, or matrix times matrix", {
     shapes: [
       { from: ["matrix", "vector"], to: "vector" },
       { from: ["matrix", "matrix"], to: "matrix" },
     ],
-  },
-  solve: {
-    arguments: two,
-    meaning: "the vector x with A x = b, by Gaussian elimination with partial pivoting",
-    tex: (a: string, b: string) => `${a}^{-1} ${b}`,
+    tex: factors((a, b) => `${a}\\, ${b}`),
+    text: factors((a, b) => a + b),
+  }),
+  solve: whole("solve", "the vector x with A x = b, by Gaussian elimination with partial pivoting", {
     shapes: [{ from: ["matrix", "vector"], to: "vector" }],
-  },
-  inv: {
-    arguments: one,
-    meaning: "inverse of a matrix",
-    tex: (a: string) => `${a}^{-1}`,
+    tex: factors((a, b) => `${a}^{-1} ${b}`),
+    text: factors((a, b) => `${a}⁻¹${b}`),
+  }),
+  inv: whole("inv", "inverse of a matrix", {
     shapes: [{ from: ["matrix"], to: "matrix" }],
-  },
-  identity: {
-    arguments: one,
-    meaning: "the identity matrix with as many rows as its argument has coordinates",
-    tex: () => "I",
+    tex: factors((a) => `${a}^{-1}`),
+  }),
+  identity: whole("identity", "the identity matrix with as many rows as its argument has coordinates", {
     shapes: [{ from: ["vector"], to: "matrix" }],
-  },
-  eigmin: {
-    arguments: one,
-    meaning: "smallest eigenvalue of a symmetric matrix",
-    tex: (a: string) => `h_{\\min}\\left(${a}\\right)`,
+    tex: () => atom("I"),
+  }),
+  eigmin: whole("eigmin", "smallest eigenvalue of a symmetric matrix", {
     shapes: [{ from: ["matrix"], to: "scalar" }],
-  },
-  append: {
-    arguments: two,
-    meaning: "a history with a vector added at its end, the oldest one dropped when it is full",
-    tex: (a: string, b: string) => `\\left(${a}, ${b}\\right)`,
-    shapes: [{ from: ["history", "vector"], to: "history" }],
-  },
-  twoLoop: {
-    arguments: { least: 3, most: 3 },
-    meaning:
-      "L-BFGS's product of the approximate inverse Hessian with a vector, from histories of steps and of gradient changes",
-    tex: (g: string, s: string, y: string) => `B\\left(${s}, ${y}\\right) ${g}`,
-    shapes: [{ from: ["vector", "history", "history"], to: "vector" }],
-  },
-  backtrack: {
-    arguments: one,
-    meaning:
-      "length of step along a direction, halved from 1 until the loss falls enough (Armijo); its evaluations are counted",
-    tex: (p: string) => `\\operatorname{backtrack}\\left(${p}\\right)`,
-    shapes: [{ from: ["vector"], to: "scalar" }],
-  },
-} as const satisfies Record<string, FunctionInfo>;
+    tex: named("h_{\\min}"),
+  }),
+  append: whole(
+    "append",
+    "a history with a vector added at its end, the oldest one dropped when it is full",
+    { shapes: [{ from: ["history", "vector"], to: "history" }], tex: named("") },
+  ),
+  twoLoop: whole(
+    "twoLoop",
+    "L-BFGS's product of the approximate inverse Hessian with a vector, from histories of steps and of gradient changes",
+    {
+      shapes: [{ from: ["vector", "history", "history"], to: "vector" }],
+      tex: ([g, s, y]) => atom(`B\\left(${s!.text}, ${y!.text}\\right) ${g!.text}`),
+    },
+  ),
+  backtrack: whole(
+    "backtrack",
+    "length of step along a direction, halved from 1 until the loss falls enough (Armijo); its evaluations are counted",
+    {
+      shapes: [{ from: ["vector"], to: "scalar" }],
+      code: call("x.backtrack"),
+      tex: named("\\operatorname{backtrack}"),
+    },
+  ),
+} satisfies Record<string, Operation>;
+
+/** What the code of functions on whole vectors and matrices calls `F`. */
+export const F = { append, dot, eigmin, identity, inv, mean, mul, norm, outer, solve, twoLoop };
 
 export type FunctionName = keyof typeof FUNCTIONS;
 
 /** Names of all functions, and of those that work number by number. */
 export const FUNCTION_NAMES = Object.keys(FUNCTIONS) as readonly FunctionName[];
 export const ELEMENTWISE: readonly FunctionName[] = FUNCTION_NAMES.filter(
-  (name) => "code" in FUNCTIONS[name],
+  (name) => FUNCTIONS[name].shapes === undefined,
 );

@@ -1,4 +1,4 @@
-/** Linear algebra on Float64Arrays; a matrix is n * n numbers, row by row. Results go into `out`. */
+/** Linear algebra on Float64Arrays; a matrix is n * n numbers, row by row. Results go into `out`, a new array where none is given. */
 
 /** A matrix that cannot be solved with: some pivot is exactly zero. */
 export class SingularMatrixError extends Error {
@@ -25,14 +25,14 @@ export function mean(a: Float64Array): number {
 }
 
 /** Outer product: out[i, j] = a[i] b[j]. */
-export function outer(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+export function outer(a: Float64Array, b: Float64Array, out = new Float64Array(a.length ** 2)): Float64Array {
   const n = a.length;
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) out[i * n + j] = a[i]! * b[j]!;
   return out;
 }
 
 /** Matrix times vector (when `b` has n numbers) or matrix times matrix (when it has n * n). */
-export function mul(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+export function mul(a: Float64Array, b: Float64Array, out = new Float64Array(b.length)): Float64Array {
   const n = Math.sqrt(a.length);
   const columns = b.length / n;
   for (let i = 0; i < n; i++) {
@@ -46,7 +46,7 @@ export function mul(a: Float64Array, b: Float64Array, out: Float64Array): Float6
 }
 
 /** The identity matrix with as many rows as `like` has coordinates. */
-export function identity(like: Float64Array, out: Float64Array): Float64Array {
+export function identity(like: Float64Array, out = new Float64Array(like.length ** 2)): Float64Array {
   const n = like.length;
   out.fill(0);
   for (let i = 0; i < n; i++) out[i * n + i] = 1;
@@ -57,7 +57,7 @@ export function identity(like: Float64Array, out: Float64Array): Float64Array {
  * Solve A X = B by Gaussian elimination with partial pivoting; B is a vector or a matrix.
  * @throws SingularMatrixError when a pivot is exactly zero
  */
-export function solve(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+export function solve(a: Float64Array, b: Float64Array, out = new Float64Array(b.length)): Float64Array {
   const n = Math.sqrt(a.length);
   const columns = b.length / n;
   const rows = a.slice();
@@ -101,16 +101,16 @@ function swapRows(matrix: Float64Array, columns: number, i: number, k: number): 
 }
 
 /** Inverse of a matrix. @throws SingularMatrixError */
-export function inv(a: Float64Array, out: Float64Array): Float64Array {
+export function inv(a: Float64Array, out = new Float64Array(a.length)): Float64Array {
   const n = Math.sqrt(a.length);
-  return solve(a, identity(new Float64Array(n), new Float64Array(n * n)), out);
+  return solve(a, identity(new Float64Array(n)), out);
 }
 
 /** Eigenvalues and unit eigenvectors of a symmetric matrix, smallest first, by cyclic Jacobi rotations. */
 export function symmetricEigen(a: Float64Array): { values: number[]; vectors: Float64Array[] } {
   const n = Math.sqrt(a.length);
   const d = a.slice();
-  const v = identity(new Float64Array(n), new Float64Array(n * n));
+  const v = identity(new Float64Array(n));
   for (let sweep = 0; sweep < 60 && offDiagonal(d, n) > 1e-32 * dot(d, d); sweep++) {
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(d, v, n, p, q);
   }
@@ -170,7 +170,12 @@ const LEAST_NORMAL = 2 ** -1022;
  * approximate inverse Hessian with `g`, from the histories of steps `s` and gradient changes `y`.
  * Pairs without positive curvature (y . s <= 0, or too small to divide by) are passed over.
  */
-export function twoLoop(g: Float64Array, s: History, y: History, out: Float64Array): Float64Array {
+export function twoLoop(
+  g: Float64Array,
+  s: History,
+  y: History,
+  out = new Float64Array(g.length),
+): Float64Array {
   out.set(g);
   const pairs = s.vectors.flatMap((step, i) => {
     const change = y.vectors[i]!;

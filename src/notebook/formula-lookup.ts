@@ -1,7 +1,6 @@
 /** What the placeholders of a lesson's prose may name. */
-import { parse } from "../math/expression.ts";
-import { FUNCTION_NAMES } from "../math/functions.ts";
-import { atom, texOfName, toTex } from "../math/tex.ts";
+import { lineNode } from "../math/line.ts";
+import { texOfName, toTex } from "../math/tex.ts";
 import type { ExpressionObjective } from "../objectives/objective.ts";
 import type { Rule } from "../rules/rule.ts";
 import { equationsTex } from "../rules/tex.ts";
@@ -31,8 +30,7 @@ function oneLine(rule: Rule, name: string): string | undefined {
 }
 
 function texOfExpression(text: string): string {
-  const node = parse(text, undefined, FUNCTION_NAMES);
-  return toTex(node, { symbol: (name) => atom(texOfName(name)), times: "\\," });
+  return toTex(lineNode(text), { symbol: texOfName, times: "\\," });
 }
 
 function isRule(value: unknown): value is Rule {

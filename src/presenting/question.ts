@@ -1,7 +1,7 @@
 /** An exercise as a question to the room: what is asked, what hands can be raised for, and what to say about the answers. */
 import { type PlainBlock, plainBlocks } from "../exercises/blocks.ts";
 import type { Exercise } from "../exercises/exercise.ts";
-import { formulaText } from "../exercises/formula-text.ts";
+import { formulaText } from "../math/text.ts";
 import { codeOf, solutionBlocks } from "../exercises/solution.ts";
 import { ruleLines } from "../exercises/words/step.ts";
 

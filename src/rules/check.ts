@@ -1,6 +1,7 @@
 import { didYouMean, EquationError, InputError } from "../errors.ts";
 import { CONSTANTS, locate, type MathNode, parse, symbolsOf } from "../math/expression.ts";
-import { FUNCTION_NAMES, type Shape } from "../math/functions.ts";
+import { FUNCTION_NAMES } from "../math/functions.ts";
+import type { Shape } from "../math/operation.ts";
 import { shapeOf } from "../math/shape.ts";
 import type { Rule } from "./rule.ts";
 
@@ -22,16 +23,44 @@ const UNUSABLE = new Set([...Object.keys(RESERVED), "update", ...Object.keys(CON
 export function checkRule(rule: Rule): void {
   checkNames(rule);
   checkLines(rule);
+  for (const line of linesOf(rule)) checkLine(line);
+}
+
+/** A line of a rule, or the place of its gradient, and what may stand in it. */
+export interface Line {
+  readonly name: string;
+  readonly text: string;
+  readonly shape: Shape;
+  /** Whether one number is enough where many are declared: each entry then takes it. */
+  readonly broadcasts: boolean;
+  /** Shapes of the names that have a value here. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+  /** Names that get a value later. */
+  readonly later: readonly string[];
+}
+
+/** The place of a rule's gradient, and its lines in order. */
+export function* linesOf(rule: Rule): Generator<Line> {
   const shapes = startingShapes(rule);
-  checkExpression(rule.gradientAt, "gradientAt", shapes, [], ["g", "H", "lookahead", "loss"]);
-  const defined = new Map(shapes);
+  const before = new Map(shapes);
+  for (const name of ["g", "H", "lookahead", "loss"]) before.delete(name);
+  const place = { name: "gradientAt", text: rule.gradientAt, shape: "vector", broadcasts: true } as const;
+  yield { ...place, shapes: before, later: [] };
   const later = Object.keys(rule.equations).filter((name) => !shapes.has(name));
   for (const [name, { text, shape }] of Object.entries(rule.equations)) {
-    const found = checkExpression(text, name, defined, later);
-    checkLineShape(rule, name, text, found, shape);
-    defined.set(name, shape);
+    const broadcasts = shape !== "history" && (name === "w" || Object.hasOwn(rule.state, name));
+    yield { name, text, shape, broadcasts, shapes, later };
+    shapes.set(name, shape);
     if (later.includes(name)) later.splice(later.indexOf(name), 1);
   }
+}
+
+/** Check that a line reads what it may, and has the shape that it should. */
+export function checkLine(line: Line): void {
+  const { name, text, shapes, later } = line;
+  const node = parse(text, [...shapes.keys(), ...later], FUNCTION_NAMES);
+  checkOrder(node, text, name, later);
+  checkLineShape(line, shapeOf(node, shapes, text));
 }
 
 /** Shapes of the names known before the first line: reserved ones, hyperparameters and states. */
@@ -92,22 +121,6 @@ function checkLines({ state, equations }: Rule): void {
   }
 }
 
-function checkExpression(
-  text: string,
-  name: string,
-  shapes: ReadonlyMap<string, Shape>,
-  later: readonly string[],
-  unknown: readonly string[] = [],
-): Shape {
-  const node = parse(
-    text,
-    [...shapes.keys(), ...later].filter((symbol) => !unknown.includes(symbol)),
-    FUNCTION_NAMES,
-  );
-  checkOrder(node, text, name, later);
-  return shapeOf(node, shapes, text);
-}
-
 function checkOrder(node: MathNode, text: string, name: string, later: readonly string[]): void {
   const early = symbolsOf(node).find((symbol) => later.includes(symbol));
   if (early === undefined) return;
@@ -120,16 +133,13 @@ function checkOrder(node: MathNode, text: string, name: string, later: readonly 
   });
 }
 
-function checkLineShape(rule: Rule, name: string, text: string, found: Shape, declared: Shape): void {
-  if (found === declared) return;
-  const broadcasts =
-    found === "scalar" && declared !== "history" && (name === "w" || Object.hasOwn(rule.state, name));
-  if (broadcasts) return;
+function checkLineShape({ name, text, shape, broadcasts }: Line, found: Shape): void {
+  if (found === shape || (found === "scalar" && broadcasts)) return;
   throw new EquationError(
     text,
     { position: 0, length: text.length },
     {
-      what: `the line ${name} is declared a ${declared}, but this is a ${found}`,
+      what: `the line ${name} is declared a ${shape}, but this is a ${found}`,
       cure: found === "scalar" ? `mark it: ${name}: scalar("...")` : `declare it a ${found}`,
     },
   );

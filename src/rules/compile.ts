@@ -1,48 +1,8 @@
-import { symbolsOf } from "../math/expression.ts";
-import * as linear from "../math/linear.ts";
+import { F } from "../math/functions.ts";
+import { type Program, usesSymbol } from "./program.ts";
 import type { Rule } from "./rule.ts";
-import { lineNode } from "./line.ts";
 import { type Recorded, recordLayout } from "./layout.ts";
 import { type Code, StepWriter } from "./writer.ts";
-
-/** What a compiled rule works on. `now` and `next` hold w first and then the states in the order declared. */
-export interface Registers {
-  now: Memory[];
-  next: Memory[];
-  g: Float64Array;
-  H: Float64Array;
-  lookahead: Float64Array;
-  /** Hyperparameters in the order declared; the learning rate's entry is replaced by the rate in force. */
-  hyper: number[];
-  rate: number;
-  loss: number;
-  t: number;
-  /** Where the step is recorded, and the position of its row in it. */
-  rows: Float64Array;
-  offset: number;
-  /** Line search along a direction, for rules that call `backtrack`. */
-  backtrack: (direction: Float64Array) => number;
-}
-
-export type Memory = Float64Array | linear.History;
-
-export interface Program {
-  /** Write the next w and states into `next`; false when any of them is not finite. */
-  step(registers: Registers): boolean;
-  /** Write the point at which the gradient is taken, if that is not w itself. */
-  lookAhead: ((registers: Registers) => void) | undefined;
-  readonly needsHessian: boolean;
-}
-
-/** Whether any line of a rule reads a symbol, such as H. */
-export function usesSymbol(rule: Rule, symbol: string): boolean {
-  return symbolsRead(rule).has(symbol);
-}
-
-const symbolsRead = remembered((rule: Rule) => {
-  const texts = Object.values(rule.equations).map(({ text }) => text);
-  return new Set(texts.flatMap((text) => symbolsOf(lineNode(text))));
-});
 
 /**
  * Compile a rule for n parameters: neighbouring elementwise lines become one loop, scalar work is done before it,
@@ -56,8 +16,8 @@ export function compileRule(rule: Rule, n: number, record: Recorded = nothing(ru
     new StepWriter(rule, n, nothing(rule)).writeExpression(rule.gradientAt, "x.lookahead"),
   );
   return {
-    step: step(linear) as Program["step"],
-    lookAhead: rule.gradientAt === "w" ? undefined : (lookAhead(linear) as Program["lookAhead"]),
+    step: step(F) as Program["step"],
+    lookAhead: rule.gradientAt === "w" ? undefined : (lookAhead(F) as Program["lookAhead"]),
     needsHessian: usesSymbol(rule, "H"),
   };
 }
@@ -65,7 +25,7 @@ export function compileRule(rule: Rule, n: number, record: Recorded = nothing(ru
 const nothing = (rule: Rule): Recorded => ({ terms: [], layout: recordLayout(rule, []) });
 
 /** Makes a function with its own scratch arrays, given the functions of linear algebra. */
-type Factory = (F: typeof linear) => unknown;
+type Factory = (functions: typeof F) => unknown;
 
 const factories = remembered(() => new Map<string, Factory>());
 

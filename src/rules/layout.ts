@@ -1,4 +1,4 @@
-import type { Shape } from "../math/functions.ts";
+import type { Shape } from "../math/operation.ts";
 import { RESERVED } from "./check.ts";
 import type { Rule } from "./rule.ts";
 

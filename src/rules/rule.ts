@@ -1,5 +1,5 @@
 import type { ReferenceKey } from "../bibliography.ts";
-import type { Shape } from "../math/functions.ts";
+import type { Shape } from "../math/operation.ts";
 import type { Look } from "./look.ts";
 
 /** Values a hyperparameter may take. */

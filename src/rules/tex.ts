@@ -1,6 +1,7 @@
-import { atom, type Piece, texOfName, toTex } from "../math/tex.ts";
-import { usesSymbol } from "./compile.ts";
-import { lineNode } from "./line.ts";
+import { lineNode } from "../math/line.ts";
+import { atom, type Piece } from "../math/notation.ts";
+import { texOfName, toTex } from "../math/tex.ts";
+import { usesSymbol } from "./program.ts";
 import type { Rule } from "./rule.ts";
 
 /** One line of a rule, ready to be shown. */
@@ -55,7 +56,7 @@ export function equationsTex(rule: Rule): EquationTex[] {
   for (const [name, { text }] of Object.entries(rule.equations)) {
     const value = right(text);
     done.add(name);
-    lines.push(line(name, indexed(rule, name, "t").tex, value));
+    lines.push(line(name, indexed(rule, name, "t").text, value));
   }
   return lines;
 }

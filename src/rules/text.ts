@@ -1,6 +1,6 @@
 import { referenceOf } from "../bibliography.ts";
 import { authorsAndYear } from "../citation.ts";
-import { usesSymbol } from "./compile.ts";
+import { usesSymbol } from "./program.ts";
 import type { Rule, Source } from "./rule.ts";
 
 /** The lines of a rule as plain text, what is taken of the objective first: `g = gradient at w`. */

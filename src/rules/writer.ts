@@ -1,10 +1,10 @@
-import type { FunctionNode, SymbolNode } from "mathjs";
 import { Block, emit, type Emitter, literal } from "../math/code.ts";
 import { CONSTANTS, type MathNode } from "../math/expression.ts";
-import type { FunctionName, Shape } from "../math/functions.ts";
+import { callsWholeVectors, lineNode } from "../math/line.ts";
+import { codeOf, type Operation, type Shape } from "../math/operation.ts";
 import { shapeOf } from "../math/shape.ts";
+import { partOf } from "../math/tree.ts";
 import { startingShapes } from "./check.ts";
-import { callsWholeVectors, lineNode, wholeVectorCall } from "./line.ts";
 import type { Recorded } from "./layout.ts";
 import type { Rule } from "./rule.ts";
 
@@ -110,32 +110,31 @@ export class StepWriter {
     node.forEach((child) => {
       this.#computeCalls(child, text);
     });
-    const name = wholeVectorCall(node);
-    if (name === undefined) return;
-    const operands = (node as FunctionNode).args.map((argument) => this.#array(argument, text));
+    const part = partOf(node);
+    if (part.kind !== "operation" || part.operation.shapes === undefined || part.node !== node) return;
+    const operands = part.args.map((argument) => this.#array(argument, text));
     this.#closeLoop();
-    this.#calls.set(node, this.#call(name, operands, shapeOf(node, this.#shapes, text)));
+    this.#calls.set(node, this.#call(part.operation, operands, shapeOf(node, this.#shapes, text)));
   }
 
-  #call(name: FunctionName, operands: readonly string[], shape: Shape): Place {
-    const callee = name === "backtrack" ? "x.backtrack" : `F.${name}`;
+  #call(operation: Operation, operands: readonly string[], shape: Shape): Place {
     if (shape === "scalar" || shape === "history") {
-      const value = this.#outer.name(`${callee}(${operands.join(", ")})`);
+      const value = this.#outer.name(codeOf(operation, operands));
       return shape === "scalar" ? { shape, value } : { shape, array: value };
     }
     const out = this.#newScratch(shape);
-    this.#outer.lines.push(`${callee}(${[...operands, out].join(", ")});`);
+    this.#outer.lines.push(`${codeOf(operation, [...operands, out])};`);
     return { shape, array: out };
   }
 
   /** An array that holds the value of an argument. */
   #array(argument: MathNode, text: string): string {
-    if (argument.type === "SymbolNode") {
+    const part = partOf(argument);
+    if (part.kind === "symbol") {
       this.#closeLoop();
-      const { array } = this.#places.get((argument as SymbolNode).name)!;
-      return array!;
+      return this.#places.get(part.name)!.array!;
     }
-    const computed = this.#calls.get(argument);
+    const computed = part.kind === "operation" ? this.#calls.get(part.node) : undefined;
     if (computed?.array !== undefined) return computed.array;
     const shape = shapeOf(argument, this.#shapes, text) as Loop["shape"];
     const out = this.#newScratch(shape);
@@ -153,9 +152,9 @@ export class StepWriter {
   }
 
   #assignHistory(name: string, node: MathNode): void {
-    const { array } = this.#calls.get(node) ?? this.#places.get((node as SymbolNode).name)!;
-    this.#outer.lines.push(`x.next[${this.#memoryIndex(name)}] = ${array!};`);
-    this.#places.set(name, { shape: "history", array: array! });
+    const array = this.#array(node, "");
+    this.#outer.lines.push(`x.next[${this.#memoryIndex(name)}] = ${array};`);
+    this.#places.set(name, { shape: "history", array });
   }
 
   #assignScalar(name: string, node: MathNode): void {

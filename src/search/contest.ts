@@ -5,7 +5,7 @@ import {
   objective as fromFormula,
   type PlainObjective,
 } from "../objectives/objective.ts";
-import { usesSymbol } from "../rules/compile.ts";
+import { usesSymbol } from "../rules/program.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";

@@ -1,5 +1,5 @@
 import { dot } from "../math/linear.ts";
-import type { Registers } from "../rules/compile.ts";
+import type { Registers } from "../rules/program.ts";
 
 const ENOUGH = 1e-4;
 const MOST_HALVINGS = 50;

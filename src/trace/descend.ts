@@ -1,5 +1,5 @@
 import { InputError } from "../errors.ts";
-import { norm, SingularMatrixError } from "../math/linear.ts";
+import { norm } from "../math/linear.ts";
 import {
   asObjective,
   isObjective,
@@ -7,17 +7,16 @@ import {
   objective as expressionObjective,
   type PlainObjective,
 } from "../objectives/objective.ts";
-import { compileRule, type Program, type Registers } from "../rules/compile.ts";
+import { compileRule } from "../rules/compile.ts";
 import { hyperparametersOf } from "../rules/hyperparameters.ts";
+import type { Program } from "../rules/program.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import { compileSchedule, constant, type Schedule } from "../schedules/schedule.ts";
-import { backtracking } from "./backtrack.ts";
-import type { Evaluations } from "./evaluations.ts";
 import { projection, type Projection } from "./projection.ts";
 import { type Recording, recordingFor, type RecordChoice } from "./recording.ts";
 import { type Stop, stopped } from "./stop.ts";
-import { startRegisters, swap } from "./registers.ts";
 import { Trace } from "./trace.ts";
+import { Walker } from "./walker.ts";
 
 /** How far, from where and with what to descend. */
 export interface DescendOptions<H extends string = string> {
@@ -64,11 +63,7 @@ class Descent {
   readonly #options: DescendOptions;
   readonly #hyper: Record<string, number>;
   readonly #recording: Recording;
-  readonly #registers: Registers;
-  readonly #evaluations: Evaluations = { value: 0, gradient: 0, hessian: 0 };
-  readonly #rateAt: (t: number) => number;
-  readonly #rateIndex: number;
-  readonly #project: ((w: Float64Array) => void) | undefined;
+  readonly #walker: Walker;
 
   constructor(on: Objective | PlainObjective | string, rule: Rule, options: DescendOptions) {
     const objective = typeof on === "string" ? expressionObjective(on) : on;
@@ -85,18 +80,20 @@ class Descent {
       options.steps,
       options.project !== undefined,
     );
-    this.#registers = startRegisters(rule, start, Object.values(this.#hyper));
-    this.#registers.backtrack = backtracking((w) => this.#value(w), this.#registers);
-    this.#rateIndex = rule.rate === undefined ? -1 : Object.keys(rule.hyperparameters).indexOf(rule.rate);
-    this.#rateAt = compileSchedule(
-      options.schedule ?? constant(),
-      rule.rate === undefined ? 1 : this.#hyper[rule.rate]!,
-    );
-    this.#project = options.project === undefined ? undefined : projection(options.project, start.length);
+    this.#walker = new Walker(rule, this.#objective, {
+      start,
+      hyper: Object.values(this.#hyper),
+      rateAt: compileSchedule(
+        options.schedule ?? constant(),
+        rule.rate === undefined ? 1 : this.#hyper[rule.rate]!,
+      ),
+      project: options.project === undefined ? undefined : projection(options.project, start.length),
+    });
   }
 
   run(): Trace {
-    const n = this.#registers.g.length;
+    const { registers, evaluations } = this.#walker;
+    const n = registers.g.length;
     const silent = compileRule(this.#rule, n);
     const recorded = compileRule(this.#rule, n, this.#recording);
     if (silent.needsHessian && this.#objective.hessian === undefined) {
@@ -116,79 +113,42 @@ class Descent {
         this.#options.project === undefined && this.#options.until === undefined && stop.reason !== "time",
       recording: this.#recording,
       dimension: n,
-      end: { w: (this.#registers.now[0] as Float64Array).slice(), loss: this.#registers.loss },
-      evaluations: this.#evaluations,
+      end: { w: this.#walker.w.slice(), loss: registers.loss },
+      evaluations,
       stop,
     });
   }
 
   #firstRow(): void {
-    const w = this.#registers.now[0] as Float64Array;
-    this.#registers.loss = this.#value(w);
-    if (!Number.isFinite(this.#registers.loss)) {
+    const { w, registers } = this.#walker;
+    if (!Number.isFinite(registers.loss)) {
       throw new InputError({
         what: `the loss at the start ${String(Array.from(w))} must be finite`,
-        got: this.#registers.loss,
+        got: registers.loss,
         cure: "start elsewhere",
       });
     }
-    this.#recording.writeStart(this.#registers);
+    this.#recording.writeStart(registers);
   }
 
   #loop(recorded: Program, silent: Program): Stop {
     const { steps, until, tolerance, timeLimit } = this.#options;
     const { every, width } = this.#recording;
-    const x = this.#registers;
+    const walker = this.#walker;
+    const x = walker.registers;
     const deadline = timeLimit === undefined ? Infinity : performance.now() + timeLimit;
     for (let t = 1; t <= steps; t++) {
-      if (until?.(t, (x.now[0] as Float64Array).slice(), x.loss) === true) return stopped("caller", t - 1);
+      if (until?.(t, walker.w.slice(), x.loss) === true) return stopped("caller", t - 1);
       if (deadline !== Infinity && performance.now() > deadline) return stopped("time", t - 1, timeLimit);
-      x.t = t;
-      x.rate = this.#rateAt(t);
-      if (this.#rateIndex >= 0) x.hyper[this.#rateIndex] = x.rate;
-      this.#differentiate(silent);
+      walker.look(silent, t);
       if (tolerance !== undefined && norm(x.g) <= tolerance) return stopped("converged", t - 1, tolerance);
-      const program = t % every === 0 ? recorded : silent;
       x.offset = Math.floor(t / every) * width;
-      const failure = this.#step(program);
+      const failure = walker.step(t % every === 0 ? recorded : silent);
       if (failure !== undefined) return stopped(failure, t - 1);
       if (t % every === 0) this.#recording.finishRow(x);
-      swap(x);
+      walker.commit();
     }
     return stopped("steps", steps);
-  }
-
-  #differentiate(program: Program): void {
-    const x = this.#registers;
-    program.lookAhead?.(x);
-    const at = program.lookAhead === undefined ? (x.now[0] as Float64Array) : x.lookahead;
-    this.#evaluations.gradient++;
-    this.#objective.gradient(at, x.g, x.t);
-    if (!program.needsHessian) return;
-    this.#evaluations.hessian++;
-    this.#objective.hessian!(at, x.H);
-  }
-
-  #value(w: Float64Array): number {
-    this.#evaluations.value++;
-    return this.#objective.value(w);
-  }
-
-  /** Take one step into `next`; the reason when it may not be committed. */
-  #step(program: Program): "diverged" | "singular" | undefined {
-    const x = this.#registers;
-    try {
-      if (!program.step(x)) return "diverged";
-    } catch (error) {
-      if (error instanceof SingularMatrixError) return "singular";
-      throw error;
-    }
-    const w = x.next[0] as Float64Array;
-    this.#project?.(w);
-    const loss = this.#value(w);
-    if (!Number.isFinite(loss)) return "diverged";
-    x.loss = loss;
-    return undefined;
   }
 }
 

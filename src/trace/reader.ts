@@ -1,4 +1,4 @@
-import type { Shape } from "../math/functions.ts";
+import type { Shape } from "../math/operation.ts";
 import { compileSchedule, constant } from "../schedules/schedule.ts";
 import type { Recorded } from "./recorded.ts";
 

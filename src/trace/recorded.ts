@@ -1,4 +1,4 @@
-import type { Shape } from "../math/functions.ts";
+import type { Shape } from "../math/operation.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";

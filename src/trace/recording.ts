@@ -1,6 +1,6 @@
 import { didYouMean, InputError } from "../errors.ts";
 import { dot, norm } from "../math/linear.ts";
-import { type Registers, usesSymbol } from "../rules/compile.ts";
+import { type Registers, usesSymbol } from "../rules/program.ts";
 import { type Layout, recordLayout } from "../rules/layout.ts";
 import type { Rule } from "../rules/rule.ts";
 

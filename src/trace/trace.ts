@@ -1,6 +1,6 @@
 import { InputError, show } from "../errors.ts";
 import { norm } from "../math/linear.ts";
-import type { Shape } from "../math/functions.ts";
+import type { Shape } from "../math/operation.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";

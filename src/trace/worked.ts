@@ -1,7 +1,9 @@
-import type { MathNode, SymbolNode } from "mathjs";
+import type { MathNode } from "mathjs";
 import { type MimeBundle, RICH } from "../display.ts";
-import { callsWholeVectors, lineNode } from "../rules/line.ts";
-import { atom, formatNumber, formatTex, type Piece, toTex } from "../math/tex.ts";
+import { callsWholeVectors, lineNode } from "../math/line.ts";
+import { atom, type Piece } from "../math/notation.ts";
+import { toSource } from "../math/source.ts";
+import { formatNumber, formatTex, toTex } from "../math/tex.ts";
 import { equationsTex, texOf } from "../rules/tex.ts";
 import { type Quantity, type StepReader, stepReader } from "./reader.ts";
 import type { Recorded } from "./recorded.ts";
@@ -65,7 +67,7 @@ export function workStep(trace: Recorded, t: number, coordinate?: number): Worke
       name,
       equation: tex,
       numbers,
-      value: value === undefined ? right : pieceOf(value).tex,
+      value: value === undefined ? right : pieceOf(value).text,
       text: `${name} = ${text} = ${value === undefined ? name : textOf(value)}`,
     };
   });
@@ -114,13 +116,9 @@ function inTex(
 }
 
 function inText(node: MathNode, reader: StepReader, coordinate: number | undefined): string {
-  return node.toString({
-    handler: (part: MathNode) => {
-      if (part.type !== "SymbolNode") return undefined;
-      const { name } = part as SymbolNode;
-      const value = narrowed(reader.read(name), coordinate);
-      return value === undefined ? name : inBrackets(textOf(value));
-    },
+  return toSource(node, (name) => {
+    const value = narrowed(reader.read(name), coordinate);
+    return atom(value === undefined ? name : inBrackets(textOf(value)));
   });
 }
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import * as library from "fall-line";
+import { texOfName } from "../../src/math/tex.ts";
+import { formulaText, nameText } from "../../src/math/text.ts";
 
 const source = fileURLToPath(new URL("../../src", import.meta.url));
 const FOLDERS = ["math", "objectives", "rules", "schedules", "trace", "search"];
@@ -27,7 +29,7 @@ const examples = FOLDERS.flatMap((folder) =>
   readdirSync(join(source, folder)).flatMap((file) => examplesOf(join(folder, file))),
 );
 const path = library.descend(library.ravine, library.momentum, { steps: 20 });
-const scope: Readonly<Record<string, unknown>> = { ...library, path };
+const scope: Readonly<Record<string, unknown>> = { ...library, path, formulaText, nameText, texOfName };
 
 /** Runs an example with the library's names at hand, and gives the value of its last line. */
 function run(code: string): unknown {
@@ -47,12 +49,9 @@ describe("the examples of the documentation", () => {
     expect(examples.length).toBeGreaterThan(8);
   });
 
-  test.each(examples.filter(({ code }) => !/texOfName/.test(code)).map(({ place, code }) => [place, code]))(
-    "%s",
-    (_place, code) => {
-      const value = run(code);
-      const [, promised] = /\/\/ ("[^"]*"|-?[\d.]+)$/.exec(code) ?? [];
-      if (promised !== undefined) expect(value).toBe(JSON.parse(promised));
-    },
-  );
+  test.each(examples.map(({ place, code }) => [place, code]))("%s", (_place, code) => {
+    const value = run(code);
+    const [, promised] = /\/\/ ("[^"]*"|-?[\d.]+)$/.exec(code) ?? [];
+    if (promised !== undefined) expect(value).toBe(JSON.parse(promised));
+  });
 });

@@ -7,7 +7,7 @@ import {
   misconceivedRule,
   type StepTarget,
 } from "../../src/exercises/diagnose-step.ts";
-import { computationOf } from "../../src/exercises/run/evaluate.ts";
+import { computationOf } from "../../src/math/evaluate.ts";
 import { type Probe, probesFor } from "../../src/exercises/run/probe.ts";
 import { differs, pathOf } from "../../src/exercises/run/rule-run.ts";
 import { type Candidate, runStep } from "../../src/exercises/run/step-run.ts";

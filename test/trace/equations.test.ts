@@ -1,7 +1,7 @@
 import { all, create } from "mathjs";
 import { describe, expect, test } from "vitest";
 import { descend, exponential, himmelblau, type Rule, rules, type Trace } from "fall-line";
-import { callsWholeVectors, lineNode } from "../../src/rules/line.ts";
+import { callsWholeVectors, lineNode } from "../../src/math/line.ts";
 import { equationsTex } from "fall-line";
 import { stepReader } from "../../src/trace/reader.ts";
 

@@ -1,8 +1,16 @@
 import type { FunctionNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
-import { formulaText, nameText } from "../formula-text.ts";
+import { formulaText, nameText } from "../../math/text.ts";
 import { isOperation, isSymbol, nodeOf, replaced, textOf } from "./edit.ts";
 import type { Operator } from "./operator.ts";
+
+/** What is said where a function is forgotten. */
+const FORGOTTEN: Readonly<Record<string, (x: string) => string>> = {
+  sqrt: (x) => `the root of ${x} is left out`,
+  exp: (x) => `e to the power ${x} is left out`,
+  abs: (x) => `the size of ${x} is not taken`,
+  floor: (x) => `${x} is not rounded down`,
+};
 
 /** Slips with functions: a root, a power of e or a size forgotten. */
 export const calls: Operator = (root, node) => {
@@ -10,19 +18,18 @@ export const calls: Operator = (root, node) => {
   const { fn, args } = node as FunctionNode;
   const [first, second] = args as [MathNode, MathNode | undefined];
   const shown = formulaText(first);
+  const forgotten = FORGOTTEN[fn.name];
+  const leftOut =
+    forgotten === undefined ? [] : [{ text: replaced(root, node, textOf(first)), what: forgotten(shown) }];
   switch (fn.name) {
     case "sqrt":
       return [
-        { text: replaced(root, node, textOf(first)), what: `the root of ${shown} is left out` },
+        ...leftOut,
         {
           text: replaced(root, node, `(${textOf(first)})^2`),
           what: `${shown} is squared and not under a root`,
         },
       ];
-    case "exp":
-      return [{ text: replaced(root, node, textOf(first)), what: `e to the power ${shown} is left out` }];
-    case "abs":
-      return [{ text: replaced(root, node, textOf(first)), what: `the size of ${shown} is not taken` }];
     case "max":
     case "min": {
       const other = fn.name === "max" ? "min" : "max";
@@ -36,8 +43,6 @@ export const calls: Operator = (root, node) => {
         { text: replaced(root, node, textOf(second!)), what: `only ${formulaText(second!)} is taken` },
       ];
     }
-    case "floor":
-      return [{ text: replaced(root, node, textOf(first)), what: `${shown} is not rounded down` }];
     case "solve":
       return [
         {
@@ -47,7 +52,7 @@ export const calls: Operator = (root, node) => {
         { text: replaced(root, node, textOf(second!)), what: `${shown} is not used` },
       ];
     default:
-      return [];
+      return leftOut;
   }
 };
 

@@ -1,20 +1,17 @@
 import type { OperatorNode, ParenthesisNode, SymbolNode } from "mathjs";
-import { type MathNode, parse } from "../../math/expression.ts";
-import { FUNCTION_NAMES } from "../../math/functions.ts";
+import type { MathNode } from "../../math/expression.ts";
+import { lineNode } from "../../math/line.ts";
+import { toSource } from "../../math/source.ts";
 
-/** An expression with every pair of parentheses that it needs and no other. */
-export function textOf(node: MathNode): string {
-  return node.toString({ parenthesis: "auto", implicit: "show" });
-}
+/** An expression of a tree without parentheses as text: with every pair that it needs and no other. */
+export const textOf = (node: MathNode): string => toSource(node);
 
 const parsed = new Map<string, MathNode>();
 
-/** Parse an expression, or take it from those parsed before. Parsed nodes are never changed. */
+/** An expression as a tree without parentheses. It is never changed. */
 export function nodeOf(text: string): MathNode {
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const node = withoutParentheses(parse(text, undefined, FUNCTION_NAMES));
-  parsed.set(text, node);
+  let node = parsed.get(text);
+  if (node === undefined) parsed.set(text, (node = withoutParentheses(lineNode(text))));
   return node;
 }
 

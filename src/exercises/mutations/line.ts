@@ -1,6 +1,6 @@
 import type { OperatorNode } from "mathjs";
 import type { MathNode } from "../../math/expression.ts";
-import { formulaText, nameText } from "../formula-text.ts";
+import { formulaText, nameText } from "../../math/text.ts";
 import { isOperation, isSymbol, nodeOf, partsOf, renamed, replaced, textOf } from "./edit.ts";
 import { calls, epsilons } from "./calls.ts";
 import type { Change, Names, Operator } from "./operator.ts";

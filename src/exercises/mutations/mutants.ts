@@ -1,7 +1,7 @@
 import type { Rule } from "../../rules/rule.ts";
 import type { Probe, Probes } from "../run/probe.ts";
 import { pathOf, reproduces } from "../run/rule-run.ts";
-import { isRule, keyOf, type Mutant, slipsOf } from "./rule.ts";
+import { keyOf, type Mutant, slipsOf } from "./rule.ts";
 
 export type { Mutant } from "./rule.ts";
 
@@ -45,7 +45,7 @@ export interface Paths {
  * and none at all where nothing fits.
  */
 export function explanationsOf(rule: Rule, probes: Probes, paths: Paths): Mutant[] {
-  const fits = (candidate: Mutant): boolean => explains(candidate.rule, probes, paths) && isRule(candidate);
+  const fits = (candidate: Mutant): boolean => explains(candidate.rule, probes, paths);
   const single = singlesOf(rule).filter(fits);
   return single.length > 0 ? single : pairsOf(rule).filter(fits);
 }
@@ -71,7 +71,7 @@ export function distinctSingles(rule: Rule, probes: Probes): Mutant[][] {
   const all = [...probes.matching, probes.fresh];
   const groups: Mutant[][] = [];
   for (const candidate of singlesOf(rule)) {
-    if (!isRule(candidate) || !all.every((probe) => isFinite(candidate, probe))) continue;
+    if (!all.every((probe) => isFinite(candidate, probe))) continue;
     const paths = pathsOf(candidate.rule, probes);
     if (explains(rule, probes, paths)) continue;
     const group = groups.find(([first]) => explains(first!.rule, probes, paths));

@@ -1,11 +1,12 @@
+import { EquationError } from "../../errors.ts";
 import { symbolsOf } from "../../math/expression.ts";
-import { checkRule } from "../../rules/check.ts";
+import { nameText, OLD } from "../../math/text.ts";
+import { checkLine, type Line, linesOf } from "../../rules/check.ts";
 import type { Equation, Rule } from "../../rules/rule.ts";
-import { nameText, OLD } from "../formula-text.ts";
 import { nodeOf, renamed, textOf } from "./edit.ts";
 import { changesOf, type Names } from "./line.ts";
 
-/** A wrong version of a rule, made without checking that it is a rule at all: see `isRule`. */
+/** A wrong version of a rule. */
 export interface Mutant {
   readonly rule: Rule;
   /** What is wrong in it, a clause for each slip. */
@@ -16,23 +17,44 @@ export interface Mutant {
 
 type Lines = Record<string, Equation>;
 
-/** Every wrong version of a rule by one slip, whether or not it computes something else. */
+/** Every wrong version of a rule by one slip that is a rule at all, whether or not it computes something else. */
 export function slipsOf(rule: Rule): Mutant[] {
   const start = keyOf(rule);
   const found = new Map<string, Mutant>();
   for (const mutant of [...lineSlips(rule), ...wholeSlips(rule)]) {
-    if (mutant.key !== start && !found.has(mutant.key)) found.set(mutant.key, mutant);
+    if (mutant.key !== start && !found.has(mutant.key) && isRule(mutant.rule, rule))
+      found.set(mutant.key, mutant);
   }
   return [...found.values()];
 }
 
-/** Do the equations of a mutant define a rule: names in order, shapes that go together? */
-export function isRule({ rule }: Mutant): boolean {
+/** Do the lines that differ from those of a right rule make a rule too: names in order, shapes that go together? */
+function isRule(wrong: Rule, { gradientAt, equations }: Rule): boolean {
+  for (const line of linesOf(wrong)) {
+    const right = line.name === "gradientAt" ? gradientAt : equations[line.name]?.text;
+    if (line.text !== right && !isGood(line)) return false;
+  }
+  return true;
+}
+
+const judged = new Map<string, boolean>();
+
+/** The same line in the same place is judged once. */
+function isGood(line: Line): boolean {
+  const { name, text, shape, shapes, later } = line;
+  const key = [name, shape, text, ...[...shapes].flat(), "", ...later].join(" ");
+  let good = judged.get(key);
+  if (good === undefined) judged.set(key, (good = passes(line)));
+  return good;
+}
+
+function passes(line: Line): boolean {
   try {
-    checkRule(rule);
+    checkLine(line);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof EquationError) return false;
+    throw error;
   }
 }
 

@@ -1,92 +1,25 @@
-import { identity, SingularMatrixError } from "../../math/linear.ts";
+import { interpretRule } from "../../rules/interpret.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { nodeOf } from "../mutations/edit.ts";
-import {
-  type Computation,
-  computationOf,
-  KNOWN_FUNCTIONS,
-  reads,
-  type Value,
-  type Values,
-} from "./evaluate.ts";
+import { Walker } from "../../trace/walker.ts";
 import { type Probe, rateOf } from "./probe.ts";
-
-interface Line {
-  readonly name: string;
-  readonly compute: Computation;
-  readonly spread: boolean;
-}
-
-/** Can this rule be run step by step here? (Those that keep histories or search along a line can't.) */
-export function canRun(rule: Rule): boolean {
-  return Object.values(rule.equations).every(
-    ({ text, shape }) =>
-      shape !== "history" &&
-      nodeOf(text).filter((node) => node.type === "FunctionNode" && !known(node)).length === 0,
-  );
-}
-
-function known(node: unknown): boolean {
-  return KNOWN_FUNCTIONS.includes((node as { fn: { name: string } }).fn.name);
-}
 
 /**
  * Run a rule on a probe, one step each time the next point is asked for, so that a wrong version that departs at the first
- * step costs one step. Ends early when a number is not finite.
+ * step costs one step. Ends early where a step may not be committed.
  */
 function* runRule(rule: Rule, probe: Probe): Generator<Float64Array, void> {
-  const { objective, start } = probe;
-  const n = start.length;
-  const defaults = Object.entries(rule.hyperparameters).map(
-    ([name, hyper]) => [name, hyper.default] as const,
+  const { objective, start, steps, firstT } = probe;
+  const program = interpretRule(rule);
+  const hyper = Object.entries(rule.hyperparameters).map(
+    ([name, { default: usual }]) => probe.hyper[name] ?? usual,
   );
-  const values: Values = { ...Object.fromEntries(defaults), ...probe.hyper, n, w: Float64Array.from(start) };
-  for (const [name, state] of Object.entries(rule.state)) values[name] = startValue(state, n);
-  const lines = Object.entries(rule.equations).map(([name, { text, shape }]): Line => {
-    return { name, compute: computationOf(text), spread: shape === "vector" };
-  });
-  const needs = (name: string): boolean =>
-    Object.values(rule.equations).some(({ text }) => reads(text, name));
-  const [needsHessian, needsLoss] = [needs("H"), needs("loss")];
-  const lookahead = computationOf(rule.gradientAt);
-  const rateAt = rateOf(rule, probe);
-  for (let t = 1; t <= probe.steps; t++) {
-    values["t"] = t + probe.firstT - 1;
-    values["rate"] = rateAt(t);
-    if (rule.rate !== undefined) values[rule.rate] = values["rate"];
-    if (needsLoss) values["loss"] = objective.value(values["w"] as Float64Array);
-    const at = spread(lookahead(values), n);
-    values["lookahead"] = at;
-    const g = new Float64Array(n);
-    objective.gradient(at, g, t);
-    values["g"] = g;
-    if (needsHessian) objective.hessian!(at, (values["H"] = new Float64Array(n * n)));
-    if (!computeLines(lines, values, n)) return;
-    yield values["w"] as Float64Array;
+  const walker = new Walker(rule, objective, { start, hyper, rateAt: rateOf(rule, probe) });
+  for (let t = firstT; t < firstT + steps; t++) {
+    walker.look(program, t);
+    if (walker.step(program) !== undefined) return;
+    walker.commit();
+    yield walker.w.slice();
   }
-}
-
-function computeLines(lines: readonly Line[], values: Values, n: number): boolean {
-  try {
-    for (const line of lines) {
-      const value = line.compute(values);
-      values[line.name] = line.spread ? spread(value, n) : value;
-    }
-  } catch (error) {
-    if (error instanceof SingularMatrixError) return false;
-    throw error;
-  }
-  return (values["w"] as Float64Array).every(Number.isFinite);
-}
-
-function spread(value: Value, n: number): Float64Array {
-  return typeof value === "number" ? new Float64Array(n).fill(value) : value;
-}
-
-function startValue({ shape, start }: Rule["state"][string], n: number): Value {
-  if (start === "identity") return identity(new Float64Array(n), new Float64Array(n * n));
-  if (shape === "scalar") return start;
-  return new Float64Array(shape === "vector" ? n : n * n).fill(start);
 }
 
 /** All points of a run, without the start. */

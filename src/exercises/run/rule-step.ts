@@ -1,27 +1,23 @@
+import { interpretRule } from "../../rules/interpret.ts";
+import { startRegisters } from "../../rules/program.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { computationOf, type Value, type Values } from "./evaluate.ts";
 import type { Candidate } from "./step-run.ts";
 
 /** A rule as the function that a student would write: for proving that a wrong rule is recognised as itself. */
 export function stepOfRule(rule: Rule): Candidate {
+  const program = interpretRule(rule);
+  const remembered = ["w", ...Object.keys(rule.state)];
   return (now, hyper) => {
-    const w = Float64Array.from(now["w"] as number[]);
-    const n = w.length;
-    const values: Values = { ...hyper, n, t: now["t"] as number, w };
-    for (const [name, { shape }] of Object.entries(rule.state)) {
-      const held = now[name] as number[];
-      values[name] = shape === "scalar" ? held[0]! : Float64Array.from(held);
-    }
-    const vector = (value: Value): Float64Array =>
-      typeof value === "number" ? new Float64Array(n).fill(value) : value;
+    const values = Object.keys(rule.hyperparameters).map((name) => hyper[name]!);
+    const x = startRegisters(rule, now["w"] as number[], values);
+    x.now = remembered.map((name) => Float64Array.from(now[name] as number[]));
+    x.t = now["t"] as number;
+    x.rate = rule.rate === undefined ? 1 : hyper[rule.rate]!;
+    program.lookAhead?.(x);
     const gradient = now["gradient"] as (at: ArrayLike<number>) => number[];
-    values["g"] = Float64Array.from(gradient(vector(computationOf(rule.gradientAt)(values))));
-    values["H"] = Float64Array.from((now["H"] as number[][] | undefined)?.flat() ?? []);
-    for (const [name, { text, shape }] of Object.entries(rule.equations)) {
-      const value = computationOf(text)(values);
-      values[name] = shape === "vector" ? vector(value) : value;
-    }
-    const states = Object.keys(rule.state).map((name) => [name, Array.from(vector(values[name]!))] as const);
-    return { w: Array.from(values["w"] as Float64Array), ...Object.fromEntries(states) };
+    x.g.set(gradient(program.lookAhead === undefined ? (now["w"] as number[]) : x.lookahead));
+    if (program.needsHessian) x.H.set((now["H"] as number[][]).flat());
+    program.step(x);
+    return Object.fromEntries(remembered.map((name, i) => [name, Array.from(x.next[i] as Float64Array)]));
   };
 }

@@ -47,20 +47,21 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
   );
   let w = [...start];
   let inPlace = false;
-  for (let t = 1; t <= steps; t++) {
+  for (let step = 1; step <= steps; step++) {
+    const t = step + probe.firstT - 1;
     const hyper = { ...probe.hyper, ...(rule.rate === undefined ? {} : { [rule.rate]: rateAt(t) }) };
     const given = { ...hyper };
-    const now = { ...state, w: [...w], t: t + probe.firstT - 1, ...tools(objective, w, t) };
+    const now = { ...state, w: [...w], t, ...tools(objective, w, t) };
     const before = snapshot(state, now);
     const result = candidate(now, given);
     for (const name of Object.keys(hyper)) if (hyper[name] !== given[name]) changedHyper.add(name);
     const wrote = !sameNumbers(now.w, w) || snapshot(state, now) !== before;
     inPlace ||= wrote;
-    const next = readResult(result, now, wrote || t > 1, t, n, Object.keys(rule.state));
+    const next = readResult(result, now, wrote || step > 1, step, n, Object.keys(rule.state));
     w = next.w;
     for (const [name, value] of Object.entries(next.state)) state[name] = value;
     path.push(w);
-    if (!w.every(Number.isFinite)) return { path, brokenAt: t, inPlace, changedHyper: [...changedHyper] };
+    if (!w.every(Number.isFinite)) return { path, brokenAt: step, inPlace, changedHyper: [...changedHyper] };
   }
   return { path, brokenAt: 0, inPlace, changedHyper: [...changedHyper] };
 }

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../math/tex.ts";
 import { type Block, text } from "../blocks.ts";
 import type { FormulaDiagnosis, FormulaTarget } from "../diagnose-formula.ts";
-import { formulaText, nameText } from "../formula-text.ts";
+import { formulaText, nameText } from "../../math/text.ts";
 import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, type Said, UNREPEATABLE } from "./trouble.ts";
 
 /** What is said about a function given by a formula. */

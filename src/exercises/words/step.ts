@@ -3,7 +3,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { descend } from "../../trace/descend.ts";
 import { type Block, type EquationGroup, text } from "../blocks.ts";
 import type { Departure, Explanation, StepDiagnosis } from "../diagnose-step.ts";
-import { formulaText, nameText, OLD } from "../formula-text.ts";
+import { formulaText, nameText, OLD } from "../../math/text.ts";
 import { pathFigure } from "../path-figure.ts";
 import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, type Said, UNREPEATABLE } from "./trouble.ts";
 

@@ -1,0 +1,30 @@
+import type { MathNode } from "mathjs";
+import { parse, symbolsOf } from "./expression.ts";
+import { FUNCTION_NAMES } from "./functions.ts";
+import { partOf } from "./tree.ts";
+
+const nodes = new Map<string, MathNode>();
+
+/** The parsed right side of a line of a rule, in which every documented function may be called. It is never changed. */
+export function lineNode(text: string): MathNode {
+  let node = nodes.get(text);
+  if (node === undefined) nodes.set(text, (node = parse(text, undefined, FUNCTION_NAMES)));
+  return node;
+}
+
+const symbols = new Map<string, ReadonlySet<string>>();
+
+/** The symbols that a line reads. */
+export function symbolsIn(text: string): ReadonlySet<string> {
+  let names = symbols.get(text);
+  if (names === undefined) symbols.set(text, (names = new Set(symbolsOf(lineNode(text)))));
+  return names;
+}
+
+/** Whether a line can't be computed coordinate by coordinate. */
+export function callsWholeVectors(node: MathNode): boolean {
+  const part = partOf(node);
+  return (
+    part.kind === "operation" && (part.operation.shapes !== undefined || part.args.some(callsWholeVectors))
+  );
+}

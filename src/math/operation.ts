@@ -1,0 +1,27 @@
+import { atom, type Notation } from "./notation.ts";
+
+/** What a value is: one number, one for each parameter, n by n of them, or vectors of past steps. */
+export type Shape = "scalar" | "vector" | "matrix" | "history";
+
+/** A function or an operator of the expression language: all that is known about it. */
+export interface Operation {
+  readonly meaning: string;
+  readonly arguments: { readonly least: number; readonly most: number };
+  /**
+   * JavaScript of its value: of numbers; or, of whole vectors and matrices, with the functions of linear algebra as `F`
+   * and the registers of a rule as `x`.
+   */
+  readonly code: Notation;
+  /** For an operation on whole vectors and matrices: which argument shapes give which result. */
+  readonly shapes?: readonly { readonly from: readonly Shape[]; readonly to: Shape }[];
+  readonly tex: Notation;
+  /** Plain text to be read. */
+  readonly text: Notation;
+  /** Text of the expression language itself. */
+  readonly source: Notation;
+}
+
+/** JavaScript of an operation on operands that need no parentheses: names and literals. */
+export function codeOf({ code }: Operation, operands: readonly string[]): string {
+  return code(operands.map(atom), { within: ({ text }) => text, times: "*" }).text;
+}

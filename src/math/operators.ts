@@ -1,0 +1,122 @@
+import { afterSign, atom, Bond, infix, type Notation, prefix } from "./notation.ts";
+import type { Operation } from "./operation.ts";
+
+const two = { least: 2, most: 2 };
+
+/** A sum or a difference as TeX. */
+const plusMinus =
+  (sign: string): Notation =>
+  ([a, b], { within }) => ({
+    text: `${within(a!, Bond.Sum)} ${sign} ${within(b!, afterSign(b!))}`,
+    bond: Bond.Sum,
+  });
+
+const minus =
+  (sign: string): Notation =>
+  ([x], { within }) => ({ text: sign + within(x!, afterSign(x!)), bond: Bond.Sign });
+
+/** A yes or no as a number: 1 or 0; `symbols` are those of JavaScript, TeX, text and the expression language. */
+function truth(meaning: string, bond: number, symbols: readonly [string, string, string, string]): Operation {
+  const floor = bond === Bond.Comparison ? Bond.Sum : bond;
+  const [code, tex, text, source] = symbols.map((symbol) => infix(symbol, bond, floor, floor));
+  return {
+    meaning,
+    arguments: two,
+    code: (operands, pen) => atom(`(${code!(operands, pen).text} ? 1 : 0)`),
+    tex: tex!,
+    text: text!,
+    source: source!,
+  };
+}
+
+const comparison = (meaning: string, source: string, tex = source, text = source, code = source): Operation =>
+  truth(`1 if ${meaning}, else 0`, Bond.Comparison, [code, tex, text, source]);
+
+const SUPERSCRIPTS: Readonly<Record<string, string>> = { "2": "²", "3": "³", t: "ᵗ" };
+
+/** Every operator of an expression, by the names that the parser gives them. */
+export const OPERATORS = {
+  add: {
+    meaning: "sum",
+    arguments: two,
+    code: infix("+", Bond.Sum),
+    tex: plusMinus("+"),
+    text: infix("+", Bond.Sum),
+    source: infix("+", Bond.Sum, Bond.Sum, Bond.Sum),
+  },
+  subtract: {
+    meaning: "difference",
+    arguments: two,
+    code: infix("-", Bond.Sum),
+    tex: plusMinus("-"),
+    text: infix("−", Bond.Sum),
+    source: infix("-", Bond.Sum),
+  },
+  multiply: {
+    meaning: "product",
+    arguments: two,
+    code: infix("*", Bond.Product),
+    tex: (operands, { within, times }) =>
+      infix(times, Bond.Product, Bond.Product, Bond.Power)(operands, { within, times }),
+    text: ([a, b], { within }) => ({
+      text: `${within(a!, Bond.Product)}·${within(b!, Bond.Power)}`,
+      bond: Bond.Product,
+    }),
+    source: infix("*", Bond.Product, Bond.Product, Bond.Product),
+  },
+  divide: {
+    meaning: "quotient",
+    arguments: two,
+    code: infix("/", Bond.Product),
+    tex: ([a, b]) => ({ text: `\\frac{${a!.text}}{${b!.text}}`, bond: Bond.Power }),
+    text: infix("/", Bond.Quotient, Bond.Product, Bond.Power),
+    source: infix("/", Bond.Product),
+  },
+  pow: {
+    meaning: "power",
+    arguments: two,
+    code: infix("**", Bond.Power, Bond.Atom, Bond.Sign),
+    tex: ([a, b], { within }) => ({ text: `${within(a!, Bond.Atom)}^{${b!.text}}`, bond: Bond.Power }),
+    text: ([a, b], { within }) => ({
+      text: within(a!, Bond.Atom) + (SUPERSCRIPTS[b!.text] ?? `^${within(b!, Bond.Atom)}`),
+      bond: Bond.Power,
+    }),
+    source: infix("^", Bond.Power, Bond.Atom, Bond.Power),
+  },
+  unaryMinus: {
+    meaning: "negative",
+    arguments: { least: 1, most: 1 },
+    code: prefix("-", Bond.Sign, Bond.Atom),
+    tex: minus("-"),
+    text: minus("−"),
+    source: prefix("-", Bond.Sign, Bond.Power),
+  },
+  smaller: comparison("smaller", "<"),
+  smallerEq: comparison("smaller or equal", "<=", "\\le", "≤"),
+  larger: comparison("larger", ">"),
+  largerEq: comparison("larger or equal", ">=", "\\ge", "≥"),
+  equal: comparison("equal", "==", "=", "=", "==="),
+  unequal: comparison("not equal", "!=", "\\ne", "≠", "!=="),
+  and: truth("1 if both are not 0, else 0", Bond.And, ["&&", "\\land", "and", "and"]),
+  or: truth("1 if one of them is not 0, else 0", Bond.Or, ["||", "\\lor", "or", "or"]),
+  conditional: {
+    meaning: "the second where the first is not 0, else the third",
+    arguments: { least: 3, most: 3 },
+    code: ([test, yes, no], { within }) => ({
+      text: `${within(test!, Bond.Or)} ? ${within(yes!, Bond.Or)} : ${no!.text}`,
+      bond: Bond.Condition,
+    }),
+    tex: ([test, yes, no]) => ({
+      text: `\\begin{cases} ${yes!.text} & \\text{if } ${test!.text} \\\\ ${no!.text} & \\text{otherwise} \\end{cases}`,
+      bond: Bond.Condition,
+    }),
+    text: ([test, yes, no], { within }) => ({
+      text: `${within(yes!, Bond.Or)} if ${within(test!, Bond.Or)}, else ${no!.text}`,
+      bond: Bond.Condition,
+    }),
+    source: ([test, yes, no], { within }) => ({
+      text: `${within(test!, Bond.Atom)} ? ${within(yes!, Bond.Atom)} : ${within(no!, Bond.Atom)}`,
+      bond: Bond.Condition,
+    }),
+  },
+} satisfies Record<string, Operation>;

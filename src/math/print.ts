@@ -1,0 +1,46 @@
+import type { MathNode, ParenthesisNode } from "mathjs";
+import { atom, Bond, type Pen, type Piece } from "./notation.ts";
+import { partOf } from "./tree.ts";
+
+/** A language in which expressions are printed. */
+export interface Dialect {
+  /** Which of an operation's notations it uses. */
+  readonly notation: "code" | "tex" | "text" | "source";
+  readonly open: string;
+  readonly close: string;
+  readonly times: string;
+  /** Whether parentheses that stand in the expression are printed where they are not needed, too. */
+  readonly keepsParentheses: boolean;
+  number(value: number): string;
+}
+
+/** What stands for a name: its text, a number put in, or a piece with a tightness of its own. */
+export type SymbolPrinter = (name: string) => string | number | Piece;
+
+/** Print a checked expression; parentheses stand where they are needed. */
+export function print(node: MathNode, dialect: Dialect, symbol: SymbolPrinter): string {
+  const { notation, open, close, times, keepsParentheses } = dialect;
+  const pen: Pen = {
+    times,
+    within: ({ text, bond }, floor) => (bond < floor ? open + text + close : text),
+  };
+  const piece = (part: MathNode): Piece => {
+    if (keepsParentheses && part.type === "ParenthesisNode") {
+      return atom(open + piece((part as ParenthesisNode).content).text + close);
+    }
+    const read = partOf(part);
+    if (read.kind === "operation") return read.operation[notation](read.args.map(piece), pen);
+    const found = read.kind === "number" ? read.value : symbol(read.name);
+    if (typeof found === "object") return found;
+    return pieceOf(typeof found === "number" ? dialect.number(found) : found);
+  };
+  return piece(node).text;
+}
+
+/** A name or a number: one with a sign, or written as a product, holds together no better than that. */
+function pieceOf(text: string): Piece {
+  return {
+    text,
+    bond: text.startsWith("-") ? Bond.Sign : text.includes("\\cdot") ? Bond.Product : Bond.Atom,
+  };
+}

@@ -1,0 +1,29 @@
+import type { MathNode } from "mathjs";
+import { CONSTANTS } from "./expression.ts";
+import { type Dialect, print, type SymbolPrinter } from "./print.ts";
+
+const SOURCE: Dialect = {
+  notation: "source",
+  open: "(",
+  close: ")",
+  times: "*",
+  keepsParentheses: true,
+  number: (value) => {
+    const size = Math.abs(value);
+    return size !== 0 && (size < 1e-3 || size >= 1e5) ? value.toExponential() : String(value);
+  },
+};
+
+/** An expression in its own language, so that it can be parsed again, or with numbers in the places of names. */
+export function toSource(node: MathNode, symbol: SymbolPrinter = (name) => name): string {
+  return print(node, SOURCE, symbol);
+}
+
+const TYPESCRIPT: Dialect = { ...SOURCE, notation: "code", keepsParentheses: false, number: String };
+
+/** An expression of numbers in TypeScript: its value where its names are variables. */
+export function toTypeScript(node: MathNode): string {
+  return print(node, TYPESCRIPT, (name) =>
+    Object.hasOwn(CONSTANTS, name) ? `Math.${name.toUpperCase()}` : name,
+  );
+}

@@ -1,0 +1,44 @@
+import type { MathNode } from "mathjs";
+import { GREEK } from "./greek.ts";
+import { lineNode } from "./line.ts";
+import { type Dialect, print } from "./print.ts";
+import { formatNumber } from "./tex.ts";
+
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+
+/** What a remembered quantity was before this step, in rules that keep it under a second name. */
+export const OLD = "Old";
+
+/**
+ * A name as it is read: Greek letters, indices, hats.
+ * @example nameText("beta1") // "β₁"
+ */
+export function nameText(name: string): string {
+  const [, stem = name, digits = ""] = /^(.*?)(\d*)$/.exec(name) ?? [];
+  const [, base = stem, mark = ""] = /^(.+?)(Hat|Bar|Old)?$/.exec(stem) ?? [];
+  const letter = (GREEK[base] ?? base) + digits.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
+  if (mark === OLD) return `(old ${letter})`;
+  return letter + (mark === "Hat" ? "\u0302" : mark === "Bar" ? "\u0304" : "");
+}
+
+const TEXT: Dialect = {
+  notation: "text",
+  open: "(",
+  close: ")",
+  times: "·",
+  keepsParentheses: false,
+  number: formatNumber,
+};
+
+/**
+ * An expression as plain text that needs no typesetting, so that it reads the same on a terminal, in a card and in an
+ * output without MathJax.
+ * @param symbol what stands for a name; the name's letter by default, or a number to put in
+ * @example formulaText("alpha*m - lambda*g^2") // "α·m − λ·g²"
+ */
+export function formulaText(
+  expression: string | MathNode,
+  symbol: (name: string) => string = nameText,
+): string {
+  return print(typeof expression === "string" ? lineNode(expression) : expression, TEXT, symbol);
+}
