@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { MimeBundle } from "../display.ts";
 import { Card, isCardExercise } from "../exercises/card.ts";
 import { type CourseLibrary, loadCourse } from "../course/build.ts";
-import { lessonFile, lessonsIn } from "../course/folder.ts";
+import { lessonsIn } from "../course/folder.ts";
+import { readLesson } from "../course/lesson.ts";
 import { formulaLookup } from "../notebook/formula-lookup.ts";
-import { parseLesson } from "../notebook/lesson.ts";
 import { buildNotebook, formatNotebook, type NotebookParts } from "../notebook/notebook.ts";
 import { runOpening } from "../notebook/run-program.ts";
 
@@ -27,10 +27,10 @@ export async function renderNotebooks(
     return exercise !== undefined && isCardExercise(exercise) ? new Card(id, exercise).bundle() : undefined;
   };
   const texts = new Map<string, string>();
-  for (const { name, folder } of lessonsIn(lessons)) {
-    const lesson = parseLesson(name, await readFile(lessonFile(folder), "utf8"));
+  for (const place of lessonsIn(lessons)) {
+    const lesson = await readLesson(place);
     const opening = await runOpening(lesson, library);
-    texts.set(name, formatNotebook(buildNotebook(lesson, { formula, card, opening, solutions })));
+    texts.set(place.name, formatNotebook(buildNotebook(lesson, { formula, card, opening, solutions })));
   }
   return texts;
 }

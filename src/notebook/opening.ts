@@ -1,6 +1,7 @@
 /** The opening figure: the one output that is stored in a notebook, so that it is alive before any cell is run. */
 import type { MimeBundle } from "../display.ts";
 import { splitLines } from "./lines.ts";
+import { OPENING_TAG } from "./tags.ts";
 
 /** A stored output of a code cell. */
 export interface Output {
@@ -8,9 +9,6 @@ export interface Output {
   readonly data: MimeBundle;
   readonly metadata: Readonly<Record<string, never>>;
 }
-
-/** The tag of the cell whose figure is stored. */
-export const OPENING_TAG = "opening";
 
 const SPECIFICATION = "application/vnd.fall-line+json";
 const STILL = "image/svg+xml";

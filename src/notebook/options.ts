@@ -16,9 +16,13 @@ export interface CellOptions {
   readonly tags: readonly string[];
   /** Credit that nbgrader gives for the cell: it marks a check cell. */
   readonly points?: number;
+  /** The exercise that the cell belongs to: its id, or a name without a slash for one that nothing checks. */
+  readonly exercise?: string;
+  /** Of a note to the speaker: how long its slide takes. */
+  readonly minutes?: number;
 }
 
-const KEYS = ["slideshow", "tags", "points"];
+const KEYS = ["slideshow", "tags", "exercise", "minutes", "points"];
 const TYPE = /\[(markdown|md|raw)\]/;
 const ENTRY = /\s*([A-Za-z_]+)\s*=\s*(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|[^\s]+)/y;
 
@@ -29,13 +33,17 @@ export function parseOptions(text: string): CellOptions {
   const entries = parseEntries(firstKey ? text.slice(firstKey.index) : "");
   const type = TYPE.exec(heading)?.[1];
   const slide = readSlide(entries.get("slideshow"));
-  const points = readPoints(entries.get("points"));
+  const points = readNumber("points", entries.get("points"));
+  const minutes = readNumber("minutes", entries.get("minutes"));
+  const exercise = readExercise(entries.get("exercise"));
   return {
     type: type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code"),
     title: heading.replace(TYPE, "").trim(),
     tags: readTags(entries.get("tags")),
     ...(slide !== undefined && { slide }),
     ...(points !== undefined && { points }),
+    ...(minutes !== undefined && { minutes }),
+    ...(exercise !== undefined && { exercise }),
   };
 }
 
@@ -78,7 +86,13 @@ function readTags(value: unknown): string[] {
   );
 }
 
-function readPoints(value: unknown): number | undefined {
+function readNumber(key: string, value: unknown): number | undefined {
   if (value === undefined || (typeof value === "number" && value >= 0)) return value;
-  throw new SyntaxError(`points must be a number of at least 0, got ${JSON.stringify(value)}`);
+  throw new SyntaxError(`${key} must be a number of at least 0, got ${JSON.stringify(value)}`);
+}
+
+function readExercise(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === "string" && /^[a-z0-9-]+(\/[a-z0-9-]+)?$/i.test(value)))
+    return value;
+  throw new SyntaxError(`exercise must be an id, such as "momentum/rule", got ${JSON.stringify(value)}`);
 }

@@ -44,7 +44,7 @@ ${neighboursToHtml(surroundings)}
 </div>`;
   const parts = {
     title: `${lesson.title} (fall-line, lesson ${lesson.number})`,
-    description: `You will learn ${lesson.about}`.replaceAll("$", ""),
+    description: `You will learn ${lesson.learn}`.replaceAll("$", "").replaceAll("\n", " "),
     bar: barToHtml(lesson, surroundings),
     body,
     live: cells.some((cell) => cell.includes("data-fall-line=")),

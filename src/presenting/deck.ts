@@ -24,17 +24,6 @@ export interface DeckOptions {
 /** By this a file is known as a deck. */
 export const GENERATOR = '<meta name="generator" content="fall-line deck">';
 
-/** The rule whose colour a lesson wears, where it is about one rule. */
-const RULES: Readonly<Record<string, string>> = {
-  "gradient-descent": "gd",
-  momentum: "momentum",
-  nesterov: "nesterov",
-  adagrad: "adagrad",
-  rmsprop: "rmsprop",
-  adam: "adam",
-  "second-order": "newton",
-};
-
 /** Whether a lesson has cells on the short path. */
 export function hasShortPath(projectDir: string, { name }: CourseLesson): boolean {
   const text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8");
@@ -76,14 +65,13 @@ ${slides}
 `;
 }
 
-function styleOf(projectDir: string, { name }: CourseLesson): string {
+function styleOf(projectDir: string, { rule }: CourseLesson): string {
   const own = ["deck", "question", "around", "speaker", "print"].map((sheet) =>
     readFileSync(join(projectDir, "src", "presenting", "style", `${sheet}.css`), "utf8"),
   );
   const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
   // Its rules for paper come last, and print a running text; ours print slides.
   const [reveal = ""] = whole.split("@media print");
-  const rule = RULES[name.slice(3)];
   const accent = rule === undefined ? "" : accentOf(rule);
   return [reveal, styleSheet(projectDir, ["theme", "content"], inlineFont), ...own, accent].join("\n");
 }
