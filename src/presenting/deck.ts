@@ -25,8 +25,8 @@ export interface DeckOptions {
 export const GENERATOR = '<meta name="generator" content="fall-line deck">';
 
 /** Whether a lesson has cells on the short path. */
-export function hasShortPath(projectDir: string, { name }: CourseLesson): boolean {
-  const text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8");
+export function hasShortPath(notebooks: string, name: string): boolean {
+  const text = readFileSync(join(notebooks, `${name}.ipynb`), "utf8");
   return shortPath(readNotebook(text).cells).length > 0;
 }
 
