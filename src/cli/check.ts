@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { checkLesson } from "../course/check.ts";
 import { loadCourse } from "../course/build.ts";
+import { lessonsIn } from "../course/folder.ts";
 import { LESSON_RULES } from "../course/rules.ts";
 import { typeFaults } from "../course/types.ts";
 import { placeNamed } from "./lessons.ts";
@@ -17,7 +19,9 @@ export const check: Command = async (invocation, session) => {
   const asked = await CourseAsked.of(invocation, session);
   const { course, library, entry } = asked.product;
   const lessons = words.length === 0 ? course.lessons : words.map((word) => placeNamed(course.lessons, word));
-  const checked = { library: await loadCourse(library), lessons: course.lessons, style: course.style };
+  // A lesson of the project's that a course leaves out may be linked to all the same: pages keep the words.
+  const linkable = [...course.lessons, ...lessonsIn(join(projectDir, "lessons"))].map(({ name }) => name);
+  const checked = { library: await loadCourse(library), lessons: linkable, style: course.style };
   const types = typeFaults(projectDir, entry, lessons);
   let count = 0;
   for (const place of lessons) {

@@ -13,7 +13,8 @@ import { renderLesson } from "./render.ts";
 
 export interface CheckedCourse {
   readonly library: CourseLibrary;
-  readonly lessons: readonly LessonPlace[];
+  /** The names of the lessons that may be linked to. */
+  readonly lessons: readonly string[];
   /** Whether the lessons are to be in the style of this course. */
   readonly style: boolean;
 }
@@ -31,7 +32,7 @@ export async function checkLesson(place: LessonPlace, course: CheckedCourse): Pr
   try {
     const lesson = await readLesson(place);
     const among: Surroundings = {
-      lessons: lessons.map(({ name }) => name),
+      lessons,
       exercises: new Set([...library.lessonExercises.all.keys()]),
     };
     return [...faultsOf(lesson, among, style), ...(await faultsInUse(lesson, library)), ...unproven];
