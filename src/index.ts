@@ -4,6 +4,7 @@ export { EquationError, InputError } from "./errors.ts";
 export { type FormulaOf, notWrittenYet, type StepOf } from "./exercises/answer.ts";
 export { exercise } from "./exercises/exercise.ts";
 export { defineExercises, Exercises } from "./exercises/exercises.ts";
+export type { About } from "./exercises/about.ts";
 export { Feedback } from "./exercises/feedback.ts";
 export { gatherExercises, type LessonModule, type OfFormerName, type OfLesson } from "./exercises/gather.ts";
 export { proveExercise } from "./exercises/prove.ts";

@@ -11,17 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"}
-// # Start here
-//
-// *Lesson 00, about 30 minutes, or 10 if you know TypeScript.*
-//
-// **You will learn** to run cells, to read the figures, to answer exercises, and as much TypeScript as the course uses.
-//
-// **You need** to have programmed a little, in any language. Examples compare with Python.
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { adam, beale, card, check, curves, defineRule, descend, display } from "fall-line";
 import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
@@ -34,8 +23,8 @@ const racers = [
 ];
 display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Play the figure. Say only: three ways of going downhill, one start. Why they differ is the course.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Play the figure. Say only: three ways of going downhill, one start. Why they differ is the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What you are looking at
@@ -46,8 +35,8 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 //
 // Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Ask where it is steep: where the contours are close together. Let someone drag the ball and name a place from which
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask where it is steep: where the contours are close together. Let someone drag the ball and name a place from which
 // all three get lost.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -73,8 +62,8 @@ display(explore({ objective: saddle, rules: both, ...beside }));
 // Go to the last step. Momentum is far down one side; gradient descent is still near the middle, where it is nearly level. Drag
 // the ball further off the ridge, and then exactly onto it.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Take bets before the last step. The word saddle comes back in lesson 01.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Take bets before the last step. The word saddle comes back in lesson 01.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Run a cell
@@ -94,8 +83,8 @@ display(2 ** 10);
 // `display(...)` shows a value. Change the 10 to another number and run the cell again. Nothing can break: this is your copy of
 // the lesson, and changing numbers to see what happens is how it is meant to be used.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 1 min. Run it, change the 10 to 100, run it again. Show that nothing can break.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// Run it, change the 10 to 100, run it again. Show that nothing can break.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Change a figure
@@ -121,8 +110,8 @@ display(landscape([mine]));
 // A descent can be asked about each of its steps. `mine.at(3)` is step 3, with the place `w`, the gradient `g` (the slope) and
 // the loss (the height); `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why it ended.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Let the room choose the next rate, up to the first one that flies off.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Let the room choose the next rate, up to the first one that flies off.
 
 // %% What it did
 display(mine.worked(1));
@@ -138,7 +127,7 @@ display(mine.stop.sentence);
 // buttons. **Hint** gives one hint at a time. **Solution** asks whether you mean it; press it twice. **Start over** makes the card
 // new, as often as you like.
 
-// %% Your guess: a wager
+// %% Your guess: a wager tags=["guess"]
 const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
 display(card("start-here/wager", table(tenSteps), curves([mine])));
 
@@ -167,7 +156,7 @@ display(check("start-here/twice", twice));
 // %% A mistake on purpose
 // descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can run a lesson now. If you know TypeScript, go on to the map of the course at the end.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -185,8 +174,8 @@ display(check("start-here/twice", twice));
 // | `f"loss {x}"` | `` `loss ${x}` `` |
 // | indentation | `{` braces `}` |
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 8 min. Live, one cell after the other; before each ask what it will show. Python people stumble over const, over === and over
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
+// Live, one cell after the other; before each ask what it will show. Python people stumble over const, over === and over
 // the braces.
 
 // %% [markdown]
@@ -286,7 +275,7 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // %% [markdown]
 // Write another equation and run the cell. A mistake in it is found at once, and shown to you with a mark under the place.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** What is left: five small exercises, about 8 minutes, and the map of the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -294,39 +283,39 @@ display(landscape([path, descend(beale, cautious, settings)]));
 //
 // Five exercises, easiest first. The buttons under an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 8 min. Alone or in pairs. Help with how to answer, not with the answers.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
+// Alone or in pairs. Help with how to answer, not with the answers.
 
-// %% [markdown]
+// %% [markdown] exercise="start-here/constant"
 // **1. Predict.** What does the editor say?
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="start-here/constant"
 display(card("start-here/constant"));
 
-// %% [markdown]
+// %% [markdown] exercise="start-here/rerun"
 // **2. Choose.** What helps?
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="start-here/rerun"
 display(card("start-here/rerun"));
 
-// %% [markdown]
+// %% [markdown] exercise="start-here/bowl"
 // **3. Write** a function that gives the height of the bowl $f = {{tex x^2 + y^2}}$ above the point $(x, y)$.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="start-here/bowl"
 const bowl: FormulaOf<"x" | "y"> = ({ x, y }) => {
   // BEGIN SOLUTION
   return x ** 2 + y ** 2;
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="start-here/bowl"
 display(check("start-here/bowl", bowl));
 
-// %% [markdown]
+// %% [markdown] exercise="start-here/moves"
 // **4. Find the bug.** Five moves, each of which should take the ball to four fifths of where it was. It stays where it is. Why?
 // Mend it.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="start-here/moves"
 const shrink = (place: number) => 0.8 * place;
 const fiveMoves: FormulaOf<"x"> = ({ x }) => {
   let at = x;
@@ -336,18 +325,18 @@ const fiveMoves: FormulaOf<"x"> = ({ x }) => {
   return at;
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="start-here/moves"
 display(check("start-here/moves", fiveMoves));
 
-// %% [markdown]
+// %% [markdown] exercise="start-here/names"
 // **5. Explain**, in one sentence to a friend who knows Python: what is the difference between `const` and `let`?
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="start-here/names"
 // BEGIN SOLUTION const explanation = "?";
 const explanation = "A const name keeps its value; a let name may get another one.";
 // END SOLUTION
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="start-here/names"
 display(check("start-here/names", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -370,15 +359,15 @@ display(check("start-here/names", explanation));
 // Run this cell whenever you come back: what you have done so far, lesson by lesson.
 display(progress());
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 1 min. One sentence a lesson: the question it answers.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// One sentence a lesson: the question it answers.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["next"]
 // Each lesson has a problem, a question, the idea, its equation, the numbers, the picture, its price, your turn, and one page to
 // keep.
 //
 // **Next:** [lesson 01, motivation](01-motivation.ipynb).
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["typescript"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources"]
 // **Sources.** The course follows the deck *Advanced Optimization: Techniques*, slide by slide; each lesson names its slides and
 // papers. For more TypeScript: [the handbook](https://www.typescriptlang.org/docs/handbook/intro.html).

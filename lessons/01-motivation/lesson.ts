@@ -11,18 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # What is the need for optimization?
-//
-// *Lesson 01, slides 2 and 4 of the deck, about 40 minutes.*
-//
-// **You will learn** to read a contour map, to take one step of gradient descent by hand, and to recognise the five troubles
-// that every later lesson is about: ravines, plateaus, local optima, saddles and noise.
-//
-// **You need** to know what a derivative is. Nothing about machine learning.
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, beale, card, check, curves, descend, display } from "fall-line";
 import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
@@ -40,8 +28,8 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // Then choose the surface *saddle*, a pass between two hills. All six start a hair beside the ridge: which of them go down
 // sideways at once, and which are still close to it after 60 steps?
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Slides 2 and 4. Play the race to step 5, ask "which one would you bet on?", note the bets, play on. Then the saddle:
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Slides 2 and 4. Play the race to step 5, ask "which one would you bet on?", note the bets, play on. Then the saddle:
 // AdaGrad and RMSProp are off the ridge in one step, momentum and Nesterov still close to it after 60. Say that every runner gets a
 // lesson of its own, and that each of them loses somewhere.
 
@@ -56,8 +44,8 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 //
 // The picture has two parameters, so that we can see it. Real models have millions; at the end we say what changes.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Tell the fog as a story, then ask for the loss and the slope. The minus sign of the slope is the point: the loss falls
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Tell the fog as a story, then ask for the loss and the slope. The minus sign of the slope is the point: the loss falls
 // to the right.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -67,7 +55,7 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // **Prediction.** Guess first; the card then opens what the cell computed. A wrong guess costs nothing. And say to yourself:
 // which way is down, to smaller $w$ or to larger?
 
-// %% Your guess: the smallest model
+// %% Your guess: the smallest model tags=["guess"]
 const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
 const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] };
@@ -90,7 +78,7 @@ display(card("motivation/smallest", table(here)));
 //
 // **Prediction.** Draw the arrow in your mind before you answer.
 
-// %% Your guess: the arrow
+// %% Your guess: the arrow tags=["guess"]
 const start = [-8, 1.5];
 const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
 const downhill = first.at(1).g.map((slope) => -slope);
@@ -110,8 +98,8 @@ display(card("motivation/arrow", table(found), landscape([first], { view: [xs, y
 // Keep this. *The gradient knows what is steepest here. It does not know where the valley leads.* Everything in this course
 // is a way to live with that.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Have someone draw the arrow on the board before the reveal; nearly everybody aims it at the lowest point. That it
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Have someone draw the arrow on the board before the reveal; nearly everybody aims it at the lowest point. That it
 // does not is the whole reason for the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -127,11 +115,11 @@ display(card("motivation/arrow", table(found), landscape([first], { view: [xs, y
 //
 // **Prediction.** Pencil first. (What opens then writes the two numbers of a place one above the other.)
 
-// %% Your guess: one step
+// %% Your guess: one step tags=["guess"]
 display(card("motivation/step", first.worked(1)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Minus times minus is the usual slip: x goes *up*, from -8 to -7.92.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Minus times minus is the usual slip: x goes *up*, from -8 to -7.92.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // # What goes wrong
@@ -144,15 +132,15 @@ display(card("motivation/step", first.worked(1)));
 // To **converge** is to come closer and closer to the lowest point. Our ball is in a ravine: steep across, nearly level along.
 // How fast does it converge?
 
-// %% Your guess: the ravine slideshow={"slide_type": "fragment"} tags=["short-path"]
+// %% Your guess: the ravine slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const fifty = { start, steps: 50 };
 const crawl = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.3 } });
 const zigzag = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.95 } });
 const covered = { partOfTheWay: 1 - crawl.at(50).w[0]! / -8 };
 display(card("motivation/crawl", table(covered), landscape([crawl, zigzag])));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
 // from wall to wall. Ask: why not take a larger rate still?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -175,7 +163,7 @@ display(table({ lossAtStart: tooFar.at(0).loss, lossAfter50Steps: tooFar.at(50).
 //
 // **Prediction.** How far does the ball get?
 
-// %% Your guess: the plateau
+// %% Your guess: the plateau tags=["guess"]
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const lost = descend(crater, gradientDescent, far);
@@ -186,14 +174,14 @@ const looks = [0, 100, 200, 300, 400].map((t) => ({
 }));
 display(card("motivation/plateau", table(looks), curves([lost])));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Show the flat curve first and ask: has it arrived? Then the rest of it.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Show the flat curve first and ask: has it arrived? Then the rest of it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // For 300 steps the **loss curve**, the loss over the steps, is all but flat. Then the ball falls into the crater. A flat loss
 // curve does **not** mean that you have arrived. It means that the slope is small where you are.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 25 minutes are left.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -205,25 +193,25 @@ display(card("motivation/plateau", table(looks), curves([lost])));
 // **Prediction.** Two balls start at the same place. One goes down in small steps; the other has **momentum**: it keeps most of its
 // speed. One card for each.
 
-// %% Your guess: two wells slideshow={"slide_type": "fragment"} tags=["short-path"]
+// %% Your guess: two wells slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const right = { start: [2, 0.8], steps: 200 };
 const stuck = descend(twoWells, gradientDescent, { ...right, hyper: { lambda: 0.02 } });
 display(card("motivation/wells", landscape([stuck])));
 
-// %% Your guess: two wells with speed slideshow={"slide_type": "fragment"} tags=["short-path"]
+// %% Your guess: two wells with speed slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed that is kept
 const rolling = descend(twoWells, momentum, { ...right, hyper: heavy });
 display(card("motivation/rolling", landscape([stuck, rolling])));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 4 min. The deck's fault, named kindly: it promises a cure and has none. Take the three bets one after the other, by show of
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
+// The deck's fault, named kindly: it promises a cure and has none. Take the three bets one after the other, by show of
 // hands. It is a fine question for the exam.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So momentum
 // cures local optima? More of it should then cure them even better.
 
-// %% Your guess: more of the cure tags=["short-path"]
+// %% Your guess: more of the cure tags=["short-path","guess"]
 const settings = { start: [2, 0], steps: 400, hyper: { lambda: 0.02, alpha: 0.95 } };
 const luck = descend(twoWells, momentum, settings);
 const balls = ["small steps", "with speed", "more speed"];
@@ -243,12 +231,12 @@ display(card("motivation/luck", table(three), landscape([luck])));
 //
 // **Prediction.** One ball starts a hair beside the ridge, the other exactly on it.
 
-// %% Your guess: the saddle
+// %% Your guess: the saddle tags=["guess"]
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const beside = descend(saddle, gradientDescent, { ...pass, start: [1, 0.01] });
 display(card("motivation/saddle", landscape([beside]), curves([beside])));
 
-// %% Your guess: the ridge
+// %% Your guess: the ridge tags=["guess"]
 const onRidge = descend(saddle, gradientDescent, { ...pass, start: [1, 0] });
 const ends = [beside, onRidge].map(({ end }) => ({ end: end.w, loss: end.loss }));
 display(card("motivation/ridge", table(ends)));
@@ -273,10 +261,10 @@ display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** 
 // networks (Dauphin et al. 2014): with many parameters, nearly every flat point high up is a **saddle**, and what looks
 // like being stuck in a local optimum is often a slow passage by one.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Draw the shelf in the loss curve on the board and ask what it is, before you say the word saddle.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Draw the shelf in the loss curve on the board and ask what it is, before you say the word saddle.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: noise, the race, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -289,13 +277,13 @@ display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** 
 //
 // **Prediction.** Does the ball get down? Does it come to rest?
 
-// %% Your guess: noise
+// %% Your guess: noise tags=["guess"]
 const rough = noisy(ravine, { size: 1, seed: 1 });
 const shiver = descend(rough, gradientDescent, { start, steps: 300, hyper: { lambda: 0.3 } });
 display(card("motivation/noise", landscape([shiver]), curves([shiver])));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Ask what is left of a noisy gradient at the very bottom: the noise.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask what is left of a noisy gradient at the very bottom: the noise.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and lesson 08 shows
@@ -310,7 +298,7 @@ display(card("motivation/noise", landscape([shiver]), curves([shiver])));
 // Here is a fair race. All have the same start and may compute 60 gradients, and for each rule the same search picked its
 // best learning rate. On Beale's surface Nesterov momentum gets lowest.
 
-// %% Your guess: the race
+// %% Your guess: the race tags=["guess"]
 const results = runners.map((rule) => {
   const [onBeale, inRavine] = [beale, ravine].map((on) => tune(on, rule, { steps: 60 }));
   return { rule: rule.title, lossOnBeale: onBeale!.loss, lossInTheRavine: inRavine!.loss };
@@ -318,8 +306,8 @@ const results = runners.map((rule) => {
 const again = race(ravine, runners, { budget: 60, tuned: true });
 display(card("motivation/race", table(results), again));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. The bets from the beginning are settled here, twice, with two winners.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The bets from the beginning are settled here, twice, with two winners.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best
@@ -335,8 +323,8 @@ display(card("motivation/race", table(results), again));
 // Some does not. In the plane a bad valley can wall you in; with a million directions there is nearly always one that leads
 // out. So trust the pictures on *speed* and *stability*, and be careful with what they suggest about *traps*.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 1 min. Say it once and slowly: trust the pictures on speed and stability, not on traps.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// Say it once and slowly: trust the pictures on speed and stability, not on traps.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -344,74 +332,74 @@ display(card("motivation/race", table(results), again));
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In pairs. Stop after the fourth; the rest is homework.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In pairs. Stop after the fourth; the rest is homework.
 
-// %% [markdown]
+// %% [markdown] exercise="motivation/once"
 // **1. Predict.** One step, on another curve.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="motivation/once"
 const bend = { start: [3], steps: 1, hyper: { lambda: 0.25 } };
 display(card("motivation/once", descend(parabola, gradientDescent, bend).worked(1)));
 
-// %% [markdown]
+// %% [markdown] exercise="motivation/need"
 // **2. Choose.** The question of slide 2.
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="motivation/need"
 display(card("motivation/need"));
 
-// %% [markdown]
+// %% [markdown] exercise="motivation/gradient"
 // **3. Write** the gradient of the ravine $f = {{tex ravine}}$: two slopes, from the two numbers of a place.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="motivation/gradient"
 const gradient: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
   // BEGIN SOLUTION
   return [0.1 * x, 2 * y];
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="motivation/gradient"
 display(check("motivation/gradient", gradient));
 
-// %% [markdown]
+// %% [markdown] exercise="motivation/uphill"
 // **4. Find the bug.** This should be one step of gradient descent, for any number of parameters: `w` and `g` are lists, and
 // `g[i]!` is the slope in direction `i`. With it the loss grows at every step. Say why before you mend it.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="motivation/uphill"
 const climbing: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // BEGIN SOLUTION return { w: w.map((x, i) => x + lambda * g[i]!) };
   return { w: w.map((x, i) => x - lambda * g[i]!) };
   // END SOLUTION
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="motivation/uphill"
 display(check("motivation/uphill", climbing));
 
-// %% [markdown]
+// %% [markdown] exercise="motivation/forty"
 // **5. Tune.** Bring the ravine's loss below 0.01 within 40 steps of gradient descent. One number is yours.
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="motivation/forty"
 // BEGIN SOLUTION const mine = { lambda: 0.3 };
 const mine = { lambda: 0.9 };
 // END SOLUTION
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="motivation/forty"
 display(check("motivation/forty", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="motivation/flat"
 // **6. Explain.** A friend's loss curve has been flat for a thousand steps. She says: "stuck in a local minimum". In three
 // sentences: what else can it be, and what would you look at?
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="motivation/flat"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "A plateau or a saddle, or a rate that is too small; look at the length of the gradient.";
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="motivation/flat"
 display(check("motivation/flat", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex gradientDescent.w}} $$
@@ -424,10 +412,10 @@ display(check("motivation/flat", explanation));
 // - **Noise**: no rest at the bottom.
 // - A race shows character, not rank.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. Read the five troubles aloud, one breath each, and ask which of them slide 2 names: the first and the third.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Read the five troubles aloud, one breath each, and ask which of them slide 2 names: the first and the third.
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["dauphin2014", "ruder2016"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Dauphin, Pascanu, Gulcehre, Cho, Ganguli and Bengio 2014,
 // [*Identifying and attacking the saddle point problem*](https://arxiv.org/abs/1406.2572), sections 1 to 3; Ruder 2016,
 // [*An overview of gradient descent optimization algorithms*](https://arxiv.org/abs/1609.04747).

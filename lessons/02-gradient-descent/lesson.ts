@@ -11,18 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # Gradient descent: how far to step
-//
-// *Lesson 02, slide 5 of the deck, about 40 minutes.*
-//
-// **You will learn** to take a step by hand, to say from the curvature which learning rates work, which fail and which is
-// best, and why one rate cannot suit two directions.
-//
-// **You need** lesson [01](01-motivation.ipynb): the gradient, the contour map, one step.
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { card, check, curves, descend, display, explore, gradientDescent } from "fall-line";
 import { landscape, noisy, objective, parabola, quadratic, ravine } from "fall-line";
@@ -35,8 +23,8 @@ const good = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.5 }
 const daring = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.97 } });
 display(landscape([careful, good, daring]));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be
 // better than all three?
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -50,7 +38,7 @@ display(landscape([careful, good, daring]));
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
-// %% Your guess: a little more
+// %% Your guess: a little more tags=["guess"]
 const toofar = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.03 } });
 const ends = [daring, toofar].map(({ hyper, end }) => ({
   ...hyper,
@@ -58,8 +46,8 @@ const ends = [daring, toofar].map(({ hyper, end }) => ({
 }));
 display(card("gradient-descent/more", table(ends), curves([careful, good, daring, toofar])));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Most will say: a little more bounce. Let them.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Most will say: a little more bounce. Let them.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It runs away, further at every step. Between 0.97 and 1.03 lies an edge. This lesson finds it with a pencil.
@@ -79,8 +67,8 @@ display(card("gradient-descent/more", table(ends), curves([careful, good, daring
 // Note what the rule does *not* do: it does not divide by the length of the gradient. Where the ground is steep it takes long
 // steps, where it is level short ones.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Read the line aloud: "where I land is where I stand, minus the rate times the slope". Ask what happens to the steps near
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Read the line aloud: "where I land is where I stand, minus the rate times the slope". Ask what happens to the steps near
 // the bottom: they shrink by themselves.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -88,7 +76,7 @@ display(card("gradient-descent/more", table(ends), curves([careful, good, daring
 //
 // Take $f = x^2$, whose slope is $2x$. Two steps, with a pencil.
 
-// %% Your guess: two steps
+// %% Your guess: two steps tags=["guess"]
 const small = descend(parabola, gradientDescent, {
   start: [1],
   steps: 10,
@@ -96,8 +84,8 @@ const small = descend(parabola, gradientDescent, {
 });
 display(card("gradient-descent/byHand", small.worked(1), small.worked(2)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. On paper. Then ten steps without a loop: 0.8 to the tenth.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// On paper. Then ten steps without a loop: 0.8 to the tenth.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // From 1 to 0.8 to 0.64: each step leaves four fifths of what was there. So the steps get shorter by themselves as the slope
@@ -118,7 +106,7 @@ display(table({ afterTen: small.at(10).w, eightTenthsToTheTenth: 0.8 ** 10 }));
 //
 // **Prediction.** Five rates; say for each what the path looks like. Which one arrives first?
 
-// %% Your guess: five factors
+// %% Your guess: five factors tags=["guess"]
 const round = quadratic([1]); // one direction, of curvature h = 1
 const walk = (lambda: number) =>
   descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
@@ -141,10 +129,10 @@ display(card("gradient-descent/factors", table(five)));
 //
 // $$ {{tex 2/h}} $$
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can step by hand and you know the limit $2/h$. About 25 minutes are left: two directions, noise, and
 // your turn.
 
@@ -158,7 +146,7 @@ display(card("gradient-descent/factors", table(five)));
 //
 // **Prediction.** Find its two curvatures, and the edge between 0.97 and 1.03.
 
-// %% Your guess: the ravine's limit
+// %% Your guess: the ravine's limit tags=["guess"]
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
 const [h1, h2] = [slopes[0]!, slopes[1]!]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 display(card("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
@@ -174,8 +162,8 @@ display(card("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // of the steepest curvature to the flattest. ($h_1$ is the smallest of $n$ curvatures, $h_n$ the largest; here $n$ is 2.) It says
 // how narrow the ravine is; here it is 20.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. The whole lesson in one sentence: the steepest direction sets the limit, and the flattest pays for it.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The whole lesson in one sentence: the steepest direction sets the limit, and the flattest pays for it.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The best rate
@@ -190,13 +178,13 @@ display(card("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
 // in the ravine? And if it were 500 times as narrow, $Q = 10{,}000$?
 
-// %% Your guess: steps for a digit
+// %% Your guess: steps for a digit tags=["guess"]
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
 const prices = [2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit(Q) }));
 display(card("gradient-descent/digit", table(prices)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // About $1.15\,Q$ steps for each digit, with the *best* rate. A ravine ten times as narrow costs ten times as many steps, and
@@ -237,7 +225,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew
+// %% Your guess: askew tags=["guess"]
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
 const inside = descend(askew, gradientDescent, { ...from, hyper: { lambda: 0.52 } });
@@ -248,10 +236,10 @@ const both = [inside, outside].map(({ hyper, end }) => ({
 }));
 display(card("gradient-descent/askew", table(both), landscape([inside])));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Nothing new happens; only the axes turn. Say the word eigenvalue after the picture, not before.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Nothing new happens; only the axes turn. Say the word eigenvalue after the picture, not before.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: noise, the price, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -264,7 +252,7 @@ display(card("gradient-descent/askew", table(both), landscape([inside])));
 //
 // **Prediction.** The ball is kicked about, so the average is not 0. On what does it depend?
 
-// %% Your guess: noise
+// %% Your guess: noise tags=["guess"]
 const hover = (lambda: number) => {
   const rough = noisy(round, { size: 1, seed: 1 });
   const run = descend(rough, gradientDescent, { start: [0], steps: 50_000, hyper: { lambda } });
@@ -278,8 +266,8 @@ const floors = [0.2, 0.1, 0.05].map((lambda) => ({
 }));
 display(card("gradient-descent/floor", table(floors)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Kick a ball in a bowl. Ask what half the rate does before you show the table.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Kick a ball in a bowl. Ask what half the rate does before you show the table.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The ball hovers at a **noise floor** whose height goes with $\lambda$. Why? A step leaves $(1-\lambda)^2$ of the average $x^2$
@@ -301,8 +289,8 @@ display(card("gradient-descent/floor", table(floors)));
 //
 // The red path of slide 5 is this price. Every method that follows is a way to pay less.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -310,42 +298,42 @@ display(card("gradient-descent/floor", table(floors)));
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In pairs. The fifth is the one to discuss: why is the formula's rate not the best here?
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In pairs. The fifth is the one to discuss: why is the formula's rate not the best here?
 
-// %% [markdown]
+// %% [markdown] exercise="gradient-descent/bottom"
 // **1. Predict.** Mind the curvature.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="gradient-descent/bottom"
 const steep = { start: [1], steps: 1, hyper: { lambda: 0.25 } };
 const once = descend(objective("2*x^2"), gradientDescent, steep);
 display(card("gradient-descent/bottom", once.worked(1)));
 
-// %% [markdown]
+// %% [markdown] exercise="gradient-descent/slow"
 // **2. Choose.** What is at fault?
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="gradient-descent/slow"
 display(card("gradient-descent/slow"));
 
-// %% [markdown]
+// %% [markdown] exercise="gradient-descent/rule"
 // **3. Write the rule.** One step of gradient descent, for any number of parameters. `w` and `g` are lists with a number for each
 // coordinate; `g[i]!` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="gradient-descent/rule"
 const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // BEGIN SOLUTION
   return { w: w.map((x, i) => x - lambda * g[i]!) };
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="gradient-descent/rule"
 display(check("gradient-descent/rule", plainStep));
 
-// %% [markdown]
+// %% [markdown] exercise="gradient-descent/restless"
 // **4. Find the bug.** This one goes downhill, and at the bottom it never comes to rest. (`Math.hypot(...g)` is the length of the
 // gradient.) Say what its steps look like before you mend it.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="gradient-descent/restless"
 const restless: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // BEGIN SOLUTION const slopes = g.map((slope) => slope / Math.hypot(...g));
   const slopes = g;
@@ -353,34 +341,34 @@ const restless: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   return { w: w.map((x, i) => x - lambda * slopes[i]!) };
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="gradient-descent/restless"
 display(check("gradient-descent/restless", restless));
 
-// %% [markdown]
+// %% [markdown] exercise="gradient-descent/narrow"
 // **5. Tune.** On the bowl $f = {{tex 1/2*(x^2 + 50*y^2)}}$ from $(1, 1)$: bring the loss below 0.01 in at most 60 steps. Try the
 // best rate of the formula first. It does not make it. Why not, and in which direction must you go?
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="gradient-descent/narrow"
 // BEGIN SOLUTION const mine = { lambda: 2 / 51 };
 const mine = { lambda: 0.0375 };
 // END SOLUTION
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="gradient-descent/narrow"
 display(check("gradient-descent/narrow", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="gradient-descent/ravine"
 // **6. Explain.** In three sentences: why can't one learning rate suit both directions of a ravine?
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="gradient-descent/ravine"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "The steep direction bears only a small rate; the flat one would need a large one.";
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="gradient-descent/ravine"
 display(check("gradient-descent/ravine", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex gradientDescent}} $$
@@ -393,10 +381,10 @@ display(check("gradient-descent/ravine", explanation));
 // - **In use today:** the rate is the first number to tune; try it in factors of 3 or 10, and look for the edge.
 // - **The line students forget:** the minus sign.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. One question to take home: along the ravine's floor the slope says the same thing at every step; why not remember it?
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// One question to take home: along the ravine's floor the slope says the same thing at every step; why not remember it?
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["cauchy1847", "goh2017", "goodfellow2016"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Cauchy 1847 had the idea; Goh 2017, [*Why Momentum Really Works*](https://distill.pub/2017/momentum/), section
 // "First Steps: Gradient Descent"; Goodfellow, Bengio and Courville 2016,
 // [*Deep Learning*](https://www.deeplearningbook.org/contents/numerical.html), section 4.3.

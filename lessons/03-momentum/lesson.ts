@@ -11,19 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # Momentum: a heavy ball
-//
-// *Lesson 03, slide 6 of the deck, about 45 minutes.*
-//
-// **You will learn** to write the momentum update, to work it by hand, to say what it gains and what it costs, and to
-// choose its two numbers.
-//
-// **You need** lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit
-// $2/h$, the condition number $Q$.
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { card, check, curves, descend, display, explore, gradientDescent } from "fall-line";
 import { landscape, momentum, noisy, objective, parabola, quadratic, rateMap } from "fall-line";
@@ -38,8 +25,8 @@ const heavy = descend(ravine, momentum, {
 });
 display(landscape([plain, heavy]));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Play the figure before you say a word. Ask: same start, same rate, same number of steps; what does the second
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Play the figure before you say a word. Ask: same start, same rate, same number of steps; what does the second
 // ball have that the first one lacks? Collect two or three guesses, write them down, do not judge them yet.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -62,13 +49,13 @@ display(table(steps.map((t) => ({ step: t, w: plain.at(t).w, gradient: plain.at(
 //
 // **Prediction.** Suppose the ball kept nine tenths of its last step and added the new one on top. How far would it get?
 
-// %% Your guess: how far
+// %% Your guess: how far tags=["guess"]
 const xs = heavy.path.map((w) => w[0]!);
 const right = Math.max(...xs);
 display(card("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(right) })));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
 // question "is that good?" open, it comes back as the price.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -86,8 +73,8 @@ display(card("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(ri
 //
 // First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Read the two lines aloud as two sentences: "the new velocity is most of the old one, minus the gradient step";
 // "the new place is the old place plus the new velocity". Point at the order.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -118,13 +105,13 @@ const small = descend(parabola, momentum, {
 display(small.worked(1));
 display(small.worked(2));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Two steps on the board, the third alone. Who forgot to take the new velocity?
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Two steps on the board, the third alone. Who forgot to take the new velocity?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
-// %% Your guess: step three
+// %% Your guess: step three tags=["guess"]
 display(card("momentum/crossing", small.worked(3), small.worked(4)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -153,8 +140,8 @@ display(
   }),
 );
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Put the first line into itself on the board, twice; then read off the powers of 0.9.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Put the first line into itself on the board, twice; then read off the powers of 0.9.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A slope that never changes
@@ -164,7 +151,7 @@ display(
 //
 // **Prediction.** The heavy ball gathers speed. Does its speed grow without end?
 
-// %% Your guess: top speed
+// %% Your guess: top speed tags=["guess"]
 const hill = { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0]! }));
@@ -180,10 +167,10 @@ display(card("momentum/terminal", table(speeds)));
 // also a tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
 // descent does at $10\lambda$. We ask it below.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the top speed at 0.99.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the top speed at 0.99.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write the rule, work it by hand, and you know its top speed. About 25 minutes are left: why
 // it helps in a ravine, the fair race, the price, and the exercises.
 
@@ -195,7 +182,7 @@ display(card("momentum/terminal", table(speeds)));
 //
 // **Prediction.** Does what the ball has kept help it here, or hinder it?
 
-// %% Your guess: flipping slope
+// %% Your guess: flipping slope tags=["guess"]
 let sign = 1;
 const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
 const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
@@ -212,8 +199,8 @@ display(card("momentum/flip", table({ timesPlainDescent })));
 //
 // A ravine is both at once: a slope along it that persists, a slope across it that flips.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Draw the two sums on the board: 1 + 0.9 + 0.81 + ..., and 1 - 0.9 + 0.81 - ... The first is 10, the second about a half.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Draw the two sums on the board: 1 + 0.9 + 0.81 + ..., and 1 - 0.9 + 0.81 - ... The first is 10, the second about a half.
 // Then point at the two directions of the ravine.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -228,7 +215,7 @@ display(card("momentum/flip", table({ timesPlainDescent })));
 //
 // **Prediction.** Two cards. (The steep curvature here is 2; lesson 02 gave the limit $2/h$.)
 
-// %% Your guess: the winner
+// %% Your guess: the winner tags=["guess"]
 const roll = (lambda: number, alpha: number) =>
   descend(ravine, momentum, { start, steps: 50, hyper: { lambda, alpha } });
 const tenfold = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1 } });
@@ -240,7 +227,7 @@ const results = runners.map(({ hyper, end }, i) => ({
 }));
 display(card("momentum/winner", table(results)));
 
-// %% Your guess: who stays up
+// %% Your guess: who stays up tags=["guess"]
 display(card("momentum/stuck", curves(runners)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -252,8 +239,8 @@ display(card("momentum/stuck", curves(runners)));
 // It is: **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
 // $\lambda h < 2$; momentum needs only $\lambda h < 2 + 2\alpha$ (Goh 2017).
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. Let them argue for runner 2 first. The point to leave on the board: same terminal velocity, other behaviour across.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// Let them argue for runner 2 first. The point to leave on the board: same terminal velocity, other behaviour across.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The price: it does not stop
@@ -263,13 +250,13 @@ display(card("momentum/stuck", curves(runners)));
 //
 // **Prediction.** What does more momentum do?
 
-// %% Your guess: heavier still
+// %% Your guess: heavier still tags=["guess"]
 const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
 display(card("momentum/heavier", table(after50), curves(three)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Come back to the first guess of the lesson. A pendulum without friction is the picture for 0.99.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Come back to the first guess of the lesson. A pendulum without friction is the picture for 0.99.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The loss goes up and down on the way: momentum does not descend at every step. With too much of it the ball swings like
@@ -287,7 +274,7 @@ const rules = [
 ];
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: the best $\alpha$, noise, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -300,7 +287,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 //
 // **Prediction.** The ravine has $h_1 = 0.1$ and $h_n = 2$. The usual 0.9: is that too little for it, or too much?
 
-// %% Your guess: the best pair
+// %% Your guess: the best pair tags=["guess"]
 const [h1, hn] = [0.1, 2];
 const [low, high] = [Math.sqrt(h1), Math.sqrt(hn)];
 const best = { lambda: (2 / (low + high)) ** 2, alpha: ((high - low) / (high + low)) ** 2 };
@@ -309,8 +296,8 @@ const bestRate = { lambda: 2 / (h1 + hn) }; // of plain descent, lesson 02
 const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: bestRate });
 display(card("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy])));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. No derivation; the point is Q against its root. Then the map: let them find plain descent on it.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// No derivation; the point is Q against its root. Then the map: let them find plain descent on it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Now *both* have their best numbers, and momentum still wins. By how much depends on one number, the condition number
@@ -321,7 +308,7 @@ display(card("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy]
 //
 // **Prediction.** A very narrow ravine: what does one more correct digit cost in it?
 
-// %% Your guess: steps for one more digit
+// %% Your guess: steps for one more digit tags=["guess"]
 const stepsPerDigit = (rate: number) => Math.log(0.1) / Math.log(rate);
 const withFactor = (q: number) => stepsPerDigit((q - 1) / (q + 1));
 const narrow = [20, 100, 10_000];
@@ -344,7 +331,7 @@ display(card("momentum/digits", table(prices)));
 //
 // **Prediction.** Where on this map is plain descent? Where is its limit? And where is the darkest place?
 
-// %% Your guess: the map
+// %% Your guess: the map tags=["guess"]
 display(card("momentum/darkest", rateMap([h1, hn])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -359,7 +346,7 @@ display(card("momentum/darkest", rateMap([h1, hn])));
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
-// %% Your guess: the floor
+// %% Your guess: the floor tags=["guess"]
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
   const run = descend(rough, momentum, { start: [0], steps: 50_000, hyper: { lambda, alpha } });
@@ -368,8 +355,8 @@ const hover = (lambda: number, alpha: number) => {
 const floors = { plain: hover(0.01, 0), momentum: hover(0.01, 0.9), tenth: hover(0.001, 0.9) };
 display(card("momentum/floor", table(floors)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Nearly everybody expects less noise. Ask what was said about the tenfold rate.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Nearly everybody expects less noise. Ask what was said about the tenfold rate.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as
@@ -382,13 +369,13 @@ display(card("momentum/floor", table(floors)));
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In pairs. The bug of the fourth is the one they will write themselves one day.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In pairs. The bug of the fourth is the one they will write themselves one day.
 
-// %% [markdown]
+// %% [markdown] exercise="momentum/zero"
 // **1. Predict.** A rule that you know already.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="momentum/zero"
 const weightless = { start, steps: 50, hyper: { lambda: 0.1, alpha: 0 } };
 const same = {
   alphaZero: descend(ravine, momentum, weightless).end.w,
@@ -396,17 +383,17 @@ const same = {
 };
 display(card("momentum/zero", table(same)));
 
-// %% [markdown]
+// %% [markdown] exercise="momentum/truth"
 // **2. Choose.** Where does the ball come to rest?
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="momentum/truth"
 display(card("momentum/truth"));
 
-// %% [markdown]
+// %% [markdown] exercise="momentum/rule"
 // **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]!` is the slope of coordinate `i`.
 // Return the new `w` and the new `m`. Mind the order.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="momentum/rule"
 const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   // BEGIN SOLUTION
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
@@ -414,14 +401,14 @@ const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="momentum/rule"
 display(check("momentum/rule", heavyStep));
 
-// %% [markdown]
+// %% [markdown] exercise="momentum/late"
 // **4. Find the bug.** This rule was written late at night. It runs, it descends, and it is not slide 6. Say what is wrong
 // before you run the second cell. Then mend it.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="momentum/late"
 const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
   // BEGIN SOLUTION return { w: w.map((x, i) => x + m[i]!), m: velocity };
@@ -429,35 +416,35 @@ const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alp
   // END SOLUTION
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="momentum/late"
 display(check("momentum/late", lateAtNight));
 
-// %% [markdown]
+// %% [markdown] exercise="momentum/tuned"
 // **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Two numbers are yours. Use what the section on the best pair
 // says, or your eyes.
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="momentum/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
 const mine = { lambda: 1.3, alpha: 0.4 };
 // END SOLUTION
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="momentum/tuned"
 display(check("momentum/tuned", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="momentum/friend"
 // **6. Explain.** To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if
 // its rate were larger?
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="momentum/friend"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Across the valley the gradients flip and nearly cancel in the leaky sum; along it they add up.";
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="momentum/friend"
 display(check("momentum/friend", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex momentum}} $$
@@ -470,10 +457,10 @@ display(check("momentum/friend", explanation));
 // - **The line students forget:** the step uses the *new* velocity.
 // - **Libraries:** PyTorch's `SGD(momentum=0.9)` has the rate outside the velocity: the same path until the rate changes.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. Leave the box on the screen: what persists is amplified, what flips is damped. Everything else follows from it.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Leave the box on the screen: what persists is amplified, what flips is damped. Everything else follows from it.
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["polyak1964", "sutskever2013", "goh2017"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Polyak 1964, *Some methods of speeding up the convergence of iteration methods*; Sutskever, Martens, Dahl and
 // Hinton 2013, [section 2](https://proceedings.mlr.press/v28/sutskever13.html); Goh 2017,
 // [*Why Momentum Really Works*](https://distill.pub/2017/momentum/), with live pictures of everything here.

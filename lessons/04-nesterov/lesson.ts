@@ -11,18 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # Nesterov momentum: look before you land
-//
-// *Lesson 04, slides 7 to 9 of the deck, about 40 minutes.*
-//
-// **You will learn** to write the Nesterov update, to draw slide 8's picture from its numbers, to say which directions it calms
-// and why, and to recognise the same rule in a library that writes it differently.
-//
-// **You need** lesson [03](03-momentum.ipynb): velocity, overshoot, the limit $\lambda h < 2 + 2\alpha$.
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { card, check, curves, defineRule, descend, display, explore } from "fall-line";
 import { fraction, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
@@ -35,8 +23,8 @@ const heavy = descend(ravine, momentum, settings);
 const looking = descend(ravine, nesterov, settings);
 display(landscape([heavy, looking]));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does
 // not.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -49,13 +37,13 @@ display(landscape([heavy, looking]));
 //
 // **Prediction.** How much does that gain?
 
-// %% Your guess: how much lower
+// %% Your guess: how much lower tags=["guess"]
 const losses = { momentum: heavy.at(50).loss, nesterov: looking.at(50).loss };
 const gained = table({ ...losses, factor: losses.momentum / losses.nesterov });
 display(card("nesterov/factor", gained, curves([heavy, looking])));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Follow the green ball with a finger and say aloud when it feels the wall.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Follow the green ball with a finger and say aloud when it feels the wall.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The idea, and slide 8
@@ -71,8 +59,8 @@ display(card("nesterov/factor", gained, curves([heavy, looking])));
 //
 // That is the only difference from slide 6. The idea is Yurii Nesterov's (1983).
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Read slide 8 aloud: "first make a big jump in the direction of the previous accumulated gradient. Then measure the
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Read slide 8 aloud: "first make a big jump in the direction of the previous accumulated gradient. Then measure the
 // gradient where you end up and make a correction."
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -83,13 +71,13 @@ display(card("nesterov/factor", gained, curves([heavy, looking])));
 //
 // **Prediction.** Step 2 with a pencil. (Momentum landed at 0.46.)
 
-// %% Your guess: step two
+// %% Your guess: step two tags=["guess"]
 const ball = { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } };
 const small = descend(parabola, nesterov, ball);
 display(card("nesterov/second", small.worked(2)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. The first step is momentum's; the second differs. Where is the look-ahead point?
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The first step is momentum's; the second differs. Where is the look-ahead point?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // At the look-ahead point the slope is gentler than where the ball stands, since that point lies further down. So the push is
@@ -97,7 +85,7 @@ display(card("nesterov/second", small.worked(2)));
 //
 // **Prediction.** Which of the two balls feels a wall first?
 
-// %% Your guess: who brakes first
+// %% Your guess: who brakes first tags=["guess"]
 const blind = descend(parabola, momentum, ball);
 const chosen = [1, 2, 3, 4, 6, 8, 10, 20, 30];
 const at = (t: number) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] });
@@ -115,15 +103,15 @@ display(card("nesterov/brake", table(chosen.map(at))));
 //
 // **Prediction.** Which arrow ends nearer to the valley floor?
 
-// %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path"]
+// %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const [before, after] = [looking.at(1), looking.at(2)]; // where the ball stands before step 2, and after
 const brown = before.m.map((m) => 0.9 * m);
 const red = after.g.map((g) => -0.3 * g);
 const sum = table({ brown, red, green: after.m });
 display(card("nesterov/ends", nesterovPicture(looking, 2), sum));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 4 min. Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
+// Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
 // the colours in the order of the text.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -146,7 +134,7 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 // It stands at step 3. The jump has landed higher up the far wall, so the correction is longer. Step back to 2 and forward again;
 // then give it more steps, drag the start, and find a step in which the correction is nearly nothing.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
 // the libraries' form, and your turn.
 
@@ -161,12 +149,12 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 //
 // **Prediction.** With $\lambda = 0.3$, how much of the velocity is kept in the two directions of the ravine?
 
-// %% Your guess: what is kept
+// %% Your guess: what is kept tags=["guess"]
 const kept = (h: number) => 0.9 * (1 - 0.3 * h);
 display(card("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Along the valley nearly nothing is lost; across it the ball has little memory, and so little swing. Nesterov keeps momentum
@@ -190,7 +178,7 @@ display(table([0, 1, 2, 3, 4, 5].map(both)));
 // **Prediction.** Nesterov damps best where $\lambda h$ is 1: there nothing is kept. What happens beyond, where $1 - \lambda h$
 // turns negative?
 
-// %% Your guess: the limit
+// %% Your guess: the limit tags=["guess"]
 const lossAt = (rule: typeof nesterov, lambda: number) =>
   descend(ravine, rule, { start, steps: 100, hyper: { lambda, alpha: 0.9 } }).end.loss;
 const compared = [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
@@ -237,10 +225,10 @@ display(rateMap([0.1, 2], { rule: nesterov }));
 // %% An explorer
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. The price is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// The price is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -267,13 +255,13 @@ const pytorch = defineRule({
   equations: { b: "alpha*b + g", w: "w - lambda*(g + alpha*b)" },
 });
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. Someone in the room has been bitten by this. The four rows settle it.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// Someone in the room has been bitten by this. The four rows settle it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Four steps on $f = x^2$, seen four ways. Which of the four rows are equal?
 
-// %% Your guess: which are equal
+// %% Your guess: which are equal tags=["guess"]
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {
   const slide8 = descend(parabola, nesterov, options).slice(1);
@@ -294,7 +282,7 @@ display(card("nesterov/equal", four(how)));
 //
 // So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Do the rows still agree?
 
-// %% Your guess: after the cut
+// %% Your guess: after the cut tags=["guess"]
 const cut = { ...how, schedule: step({ factor: 0.1, every: 2 }) };
 display(card("nesterov/cut", four(cut)));
 
@@ -311,29 +299,29 @@ display(card("nesterov/cut", four(cut)));
 // Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In pairs. The third is the heart: where is the gradient taken?
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In pairs. The third is the heart: where is the gradient taken?
 
-// %% [markdown]
+// %% [markdown] exercise="nesterov/once"
 // **1. Predict.** The best case.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="nesterov/once"
 const round = { start: [1], steps: 2, hyper: { lambda: 1, alpha: 0.9 } };
 const exact = descend(quadratic([1]), nesterov, round);
 const landed = { xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w };
 display(card("nesterov/once", table(landed)));
 
-// %% [markdown]
+// %% [markdown] exercise="nesterov/place"
 // **2. Choose.** Slide 8, in one question.
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="nesterov/place"
 display(card("nesterov/place"));
 
-// %% [markdown]
+// %% [markdown] exercise="nesterov/rule"
 // **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
 // where you like: `gradient(ahead)`. Return the new `w` and the new `m`.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="nesterov/rule"
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
   // BEGIN SOLUTION
   const { lambda, alpha } = settings;
@@ -343,14 +331,14 @@ const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, setti
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="nesterov/rule"
 display(check("nesterov/rule", nesterovStep));
 
-// %% [markdown]
+// %% [markdown] exercise="nesterov/jump"
 // **4. Find the bug.** A colleague's Nesterov. It looks ahead, and yet it is not slide 8. Say what is wrong before you run the
 // second cell, and mend it.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="nesterov/jump"
 const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda, alpha }) => {
   const ahead = w.map((x, i) => x + alpha * m[i]!);
   const g = gradient(ahead);
@@ -360,35 +348,35 @@ const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda
   // END SOLUTION
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="nesterov/jump"
 display(check("nesterov/jump", colleague));
 
-// %% [markdown]
+// %% [markdown] exercise="nesterov/tuned"
 // **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
 // steep direction, and what does $\alpha$ then do along the valley?
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="nesterov/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
 const mine = { lambda: 0.5, alpha: 0.7 };
 // END SOLUTION
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="nesterov/tuned"
 display(check("nesterov/tuned", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="nesterov/libraries"
 // **6. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
 // the same rule?
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="nesterov/libraries"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "It stores the look-ahead point and calls that w; so its gradient at w is the gradient ahead.";
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="nesterov/libraries"
 display(check("nesterov/libraries", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex nesterov}} $$
@@ -399,10 +387,10 @@ display(check("nesterov/libraries", explanation));
 //   point.
 // - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. One sentence: same price per step, calmer walls, a lower limit. Ask which of the three surprised them.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// One sentence: same price per step, calmer walls, a lower limit. Ask which of the three surprised them.
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["nesterov1983", "sutskever2013", "lessard2016"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013,
 // [*On the importance of initialization and momentum in deep learning*](https://proceedings.mlr.press/v28/sutskever13.html),
 // section 2, which is where the deep-learning form and the comparison with momentum come from; Lessard, Recht and Packard 2016,

@@ -11,18 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # AdaGrad: a rate for every coordinate
-//
-// *Lesson 05, slides 10 to 12 of the deck, about 45 minutes.*
-//
-// **You will learn** to write the AdaGrad update, to work it by hand, to answer the deck's question Q2 in full, and to say where
-// this rule shines and what it never forgets.
-//
-// **You need** lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit $2/h$.
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, adagradOutside, card, check, curves, descend, display } from "fall-line";
 import { explore, gradientDescent, landscape, objective, parabola } from "fall-line";
@@ -35,8 +23,8 @@ const red = descend(narrow, gradientDescent, { start, steps: 50, hyper: { lambda
 const blue = descend(narrow, adagrad, { start, steps: 50, hyper: { lambda: 1 } });
 display(landscape([red, blue]));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Red is plain descent near the largest rate it can bear. Ask: what does the blue ball do with its very first step that
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Red is plain descent near the largest rate it can bear. Ask: what does the blue ball do with its very first step that
 // the red one cannot? Wait for "it goes at 45 degrees".
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -47,7 +35,7 @@ display(landscape([red, blue]));
 //
 // The blue ball does neither. **Prediction.** Look at its first step.
 
-// %% Your guess: the first step
+// %% Your guess: the first step tags=["guess"]
 const balls = { red: red.at(1), blue: blue.at(1) };
 const firsts = Object.entries(balls).map(([ball, { g, update }]) => ({
   ball,
@@ -63,8 +51,8 @@ display(card("adagrad/start", table(firsts)));
 //
 // How does it know?
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Let them measure on the picture with two fingers: as far across as along. Then ask what a ball would have to know to
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Let them measure on the picture with two fingers: as far across as along. Then ask what a ball would have to know to
 // do that. Collect "the slopes so far" if it comes; it usually does.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -81,8 +69,8 @@ display(card("adagrad/start", table(firsts)));
 // Square, divide and root work **elementwise**: coordinate 1 knows nothing of coordinate 2. What multiplies the gradient,
 // $\lambda/\sqrt{\kappa}$, is the **effective rate** of a coordinate.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Slide 10: "added element-wise scaling of the gradient based on the historical sum of squares in each dimension". Read
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Slide 10: "added element-wise scaling of the gradient based on the historical sum of squares in each dimension". Read
 // the two lines aloud: "add the square of the slope to kappa; divide the step by the root of kappa". The slide's code puts the
 // epsilon elsewhere; that is a section of its own near the end.
 
@@ -113,11 +101,11 @@ display(small.worked(1));
 //
 // **Prediction.** Now step 2, with a pencil.
 
-// %% Your guess: step two
+// %% Your guess: step two tags=["guess"]
 display(card("adagrad/second", small.worked(2)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Step 1 at the board, the class does step 2. The surprise is step 1: the slope cancels. Ask for the first step at a
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Step 1 at the board, the class does step 2. The surprise is step 1: the slope cancels. Ask for the first step at a
 // slope of 1000.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -127,7 +115,7 @@ display(card("adagrad/second", small.worked(2)));
 //
 // **Prediction.** How far apart are the two?
 
-// %% Your guess: the ratio
+// %% Your guess: the ratio tags=["guess"]
 const look = (t: number) => ({
   step: t,
   kappa: blue.at(t).kappa,
@@ -156,8 +144,8 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 // You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
 // away once, and the slopes out there bring it back. AdaGrad forgives a large rate.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
 // above 0.2 first, then ask for a rate that makes blue run away. Nobody finds one.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -185,7 +173,7 @@ const read = (rule: Rule, lambda: number) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Plain descent, 1000 steps, a small rate that averages nicely. Where does it bring the two weights?
 
-// %% Your guess: the rare weight
+// %% Your guess: the rare weight tags=["guess"]
 const slow = read(gradientDescent, 0.01);
 display(card("adagrad/rare", table({ frequent: slow.end.w[0], rare: slow.end.w[1] })));
 
@@ -220,11 +208,11 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 // That is what AdaGrad was made for (Duchi, Hazan and Singer 2011, in their introduction), and it is still used for it: word vectors, click
 // prediction, recommendations.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. The frequent weight needs a small rate to average; the rare one needs a large rate because it has few chances. Draw two
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// The frequent weight needs a small rate to average; the rare one needs a large rate because it has few chances. Draw two
 // columns on the board: word, count. The root of the count is all there is to it.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 25 minutes are left: the deck's
 // Q2, the cliff, the price, and your turn.
 
@@ -243,7 +231,7 @@ display(landscape([short]));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Decide now, before the numbers: the rate first, then the path.
 
-// %% Your guess: Q2 tags=["short-path"] slideshow={"slide_type": "fragment"}
+// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"}
 const rates = (t: number) => ({
   step: t,
   slopes: short.at(t).g,
@@ -252,7 +240,7 @@ const rates = (t: number) => ({
 const falling = curves(short, { of: "effectiveRate" });
 display(card("adagrad/forever", falling, table([1, 10, 20, 30, 40, 50].map(rates))));
 
-// %% Your guess: the path
+// %% Your guess: the path tags=["guess"]
 const longer = descend(ravine, adagrad, { start, steps: 2000, hyper: { lambda: 0.3 } });
 const place = (t: number) => ({ step: t, x: longer.at(t).w[0], loss: longer.at(t).loss });
 display(card("adagrad/arrives", table([50, 200, 500, 1000, 2000].map(place))));
@@ -263,7 +251,7 @@ display(card("adagrad/arrives", table([50, 200, 500, 1000, 2000].map(place))));
 //
 // And yet the path arrives, given enough steps. How can that be? Take the purest case: a slope that stays the same for ever.
 
-// %% Your guess: two steps
+// %% Your guess: two steps tags=["guess"]
 const slope = descend(objective("-3*x"), adagrad, {
   start: [0],
   steps: 10_000,
@@ -283,7 +271,7 @@ display(card("adagrad/shrinking", table(lengths)));
 //
 // **Prediction.** Steps that shrink like this: do they add up to a wall that the ball never passes?
 
-// %% Your guess: the sum
+// %% Your guess: the sum tags=["guess"]
 const far = (t: number) => ({
   steps: t,
   distance: slope.at(t).w[0],
@@ -300,8 +288,8 @@ display(card("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 //
 // Note the word *rate*. A single step can well grow from one to the next, when the slope does.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 4 min. Two halves. Most classes say "the steps go to zero, so it stops". Let them compute the sum to 100: about 2 times
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
+// Two halves. Most classes say "the steps go to zero, so it stops". Let them compute the sum to 100: about 2 times
 // the root of 100, in units of lambda.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -313,7 +301,7 @@ display(card("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 //
 // **Prediction.** How long does that last? And will the ball ever move as fast as plain descent does there, one unit a step?
 
-// %% Your guess: after the cliff
+// %% Your guess: after the cliff tags=["guess"]
 const cliff: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t <= 3 ? -100 : -1],
@@ -342,11 +330,11 @@ const spared = descend(objective("-x"), adagrad, {
 const afterCliff = fallen.at(1003).w[0]! - fallen.at(3).w[0]!;
 display(table({ gentleStepsOnly: spared.end.w, afterTheCliff: afterCliff }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. A network's first steps are often the steepest of all. Ask what one would have to change in the first line of the rule.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// A network's first steps are often the steepest of all. Ask what one would have to change in the first line of the rule.
 // Leave it open: it is lesson 06.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: what elementwise scaling cannot see, the slide's two forms, and your
 // turn.
 
@@ -372,7 +360,7 @@ function bestRun(rule: Rule, angle: number) {
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Who wins, when the ravine lies askew?
 
-// %% Your guess: the turned ravine
+// %% Your guess: the turned ravine tags=["guess"]
 const bests = (angle: number) => [bestRun(gradientDescent, angle), bestRun(adagrad, angle)];
 const [straight, turned] = [bests(0), bests(45)];
 const losses = { straight, turned };
@@ -393,8 +381,8 @@ display(card("adagrad/turned", table(ends), landscape(turned)));
 //
 // Lesson 09 brings rules that see every direction, and what they cost.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Hold a pencil for the ravine, along the table, then askew. Ask which coordinate feels the steep wall. Both do, so
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Hold a pencil for the ravine, along the table, then askew. Ask which coordinate feels the steep wall. Both do, so
 // both get the same small rate.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -409,7 +397,7 @@ display(card("adagrad/turned", table(ends), landscape(turned)));
 //
 // **Prediction.** Are they?
 
-// %% Your guess: the shorter step
+// %% Your guess: the shorter step tags=["guess"]
 const firstOf = (rule: Rule, g: number) =>
   descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { lambda: 1 } }).end.w[0];
 const forms = [1, 0.01, 0.001, 0.0001, 0.00001].map((g) => ({
@@ -426,8 +414,8 @@ display(card("adagrad/form", table(forms)));
 // So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
 // programs disagree on flat ground, look here first.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. The slide has both forms a hand apart; let somebody find them. Two programs that disagree in the fourth digit on flat
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The slide has both forms a hand apart; let somebody find them. Two programs that disagree in the fourth digit on flat
 // ground are this, most of the time.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -436,33 +424,33 @@ display(card("adagrad/form", table(forms)));
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.
 
-// %% [markdown]
+// %% [markdown] exercise="adagrad/scale"
 // **1. Predict.** For $f = x^2$ you have worked out two steps above. What if the loss is a thousand times as large?
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="adagrad/scale"
 const magnified = { start: [1], steps: 2, hyper: { lambda: 0.1 } };
 display(card("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)));
 
-// %% [markdown]
+// %% [markdown] exercise="adagrad/q2"
 // **2. Choose.** The deck's Q2 once more, in full.
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="adagrad/q2"
 display(card("adagrad/q2"));
 
-// %% [markdown]
+// %% [markdown] exercise="adagrad/rate"
 // **3. Choose again.** The cliff once more.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="adagrad/rate"
 display(card("adagrad/rate"));
 
-// %% [markdown]
+// %% [markdown] exercise="adagrad/rule"
 // **4. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return
 // the new `w` and the new `kappa`. Put $\varepsilon$ inside the root.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="adagrad/rule"
 const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
   // BEGIN SOLUTION
   const sum = kappa.map((old, i) => old + g[i]! ** 2);
@@ -473,14 +461,14 @@ const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, 
   // END SOLUTION
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="adagrad/rule"
 display(check("adagrad/rule", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="adagrad/stuck"
 // **5. Find the bug.** This AdaGrad nearly stands still after a few steps on a steep slope. How long is its first step at a slope of
 // 10? Mend it.
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="adagrad/stuck"
 const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
   const sum = kappa.map((old, i) => old + g[i]! ** 2);
   // BEGIN SOLUTION return { w: w.map((x, i) => x - (lambda * g[i]!) / (sum[i]! + epsilon)), kappa: sum };
@@ -491,19 +479,19 @@ const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda,
   // END SOLUTION
 };
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="adagrad/stuck"
 display(check("adagrad/stuck", stuck));
 
-// %% [markdown]
+// %% [markdown] exercise="adagrad/tuned"
 // **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. Then say how wide the range of rates is that do it, for AdaGrad
 // and for plain descent. The cell after the next shows both.
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="adagrad/tuned"
 // BEGIN SOLUTION const rate = { lambda: 0.1 };
 const rate = { lambda: 3 };
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="adagrad/tuned"
 display(check("adagrad/tuned", rate));
 
 // %% Every rate at once
@@ -517,19 +505,19 @@ display(rateSensitivity(ravine, [gradientDescent, adagrad], { budget: 30, start 
 //
 // </details>
 
-// %% [markdown]
+// %% [markdown] exercise="adagrad/price"
 // **7. Explain.** In two sentences: for what is a rate that only shrinks good, and when does it hurt?
 
-// %% Exercise 7: your answer
+// %% Exercise 7: your answer exercise="adagrad/price"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "It calms the steps by itself; but an early cliff stays in kappa, and the rate is lost.";
 // END SOLUTION
 
-// %% Exercise 7: look
+// %% Exercise 7: look exercise="adagrad/price"
 display(check("adagrad/price", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex adagrad}} $$
@@ -542,10 +530,10 @@ display(check("adagrad/price", explanation));
 // - **The line students forget:** $\kappa$ is *summed*, one for each coordinate, and its *root* divides.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. One question to take home: what is the smallest change to the first line that would let it forget?
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// One question to take home: what is the smallest change to the first line that would let it forget?
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["duchi2011"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Duchi, Hazan and Singer 2011,
 // [*Adaptive Subgradient Methods for Online Learning and Stochastic Optimization*](https://jmlr.org/papers/v12/duchi11a.html),
 // figure 1 (the diagonal form) and section 1; slides 10 to 12.

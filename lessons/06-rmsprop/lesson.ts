@@ -11,19 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # RMSProp: a memory that leaks
-//
-// *Lesson 06, slide 13 of the deck, about 40 minutes.*
-//
-// **You will learn** to write the RMSProp update, to say how long it remembers, why its first steps are too long, and why it hops
-// near the minimum until its rate decays.
-//
-// **You need** lesson [05](05-adagrad.ipynb): $\kappa$, the effective rate $\lambda/\sqrt{\kappa}$, the cliff; the leaky sum of
-// lesson [03](03-momentum.ipynb); and the limit $2/h$ of lesson [02](02-gradient-descent.ipynb).
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, beale, card, check, compareConventions, curves, descend } from "fall-line";
 import { display, explore, landscape, objective, parabola } from "fall-line";
@@ -37,8 +24,8 @@ const xRange = [2, 4.5] as const;
 const yRange = [-0.2, 2.4] as const;
 display(landscape([blue, black], { view: [xRange, yRange] }));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same rate, the same 100 steps. Ask:
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same rate, the same 100 steps. Ask:
 // both started alike. What does the blue ball still carry with it that the black one has put down?
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -51,7 +38,7 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 //
 // **Prediction.** How long are its steps by now?
 
-// %% Your guess: the blue step
+// %% Your guess: the blue step tags=["guess"]
 const alongY = (t: number) => ({
   step: t,
   blueSlope: blue.at(t).g[1],
@@ -69,8 +56,8 @@ display(card("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 // The black ball's rate **grows** as the slopes become gentler. What would you change in AdaGrad's first line, to make $\kappa$
 // forget?
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Do the sum aloud: 0.2 times 112 over 3440. Then read the two rate columns: one can only fall, the other grows. Ask
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Do the sum aloud: 0.2 times 112 over 3440. Then read the two rate columns: one can only fall, the other grows. Ask
 // what the first line would have to do.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -88,8 +75,8 @@ display(card("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 //
 // The shares $\zeta$ and $1 - \zeta$ add up to 1, which makes it an average. Its root is a *root mean square*, RMS: hence the name.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Put the two first lines one above the other, as the slide does, and let the class say what has changed. Two changes, in
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Put the two first lines one above the other, as the slide does, and let the class say what has changed. Two changes, in
 // fact: the old value leaks, and the new square comes in small. The second one has a price at the first step.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -109,7 +96,7 @@ display(card("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 //
 // **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.1. Is RMSProp's?
 
-// %% Your guess: step one
+// %% Your guess: step one tags=["guess"]
 const small = descend(parabola, rmsprop, {
   start: [1],
   steps: 30,
@@ -120,8 +107,8 @@ display(card("rmsprop/pencil", small.worked(1), small.worked(2)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. The class does step 1. Somebody will say that 0.316 is too long; praise it, and write it in a corner of the board for
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The class does step 1. Somebody will say that 0.316 is too long; praise it, and write it in a corner of the board for
 // later.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -135,7 +122,7 @@ display(card("rmsprop/pencil", small.worked(1), small.worked(2)));
 //
 // **Prediction.** How fast does a square fade?
 
-// %% Your guess: the memory
+// %% Your guess: the memory tags=["guess"]
 const left = (zeta: number) => ({
   zeta,
   left10: zeta ** 10,
@@ -148,8 +135,8 @@ display(card("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 // Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
 // 0.9, 100 for 0.99, 1000 for 0.999.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. The same trick as for momentum. Read the diagonal of the table: one third each time. "One over one minus zeta" is
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The same trick as for momentum. Read the diagonal of the table: one third each time. "One over one minus zeta" is
 // worth learning by heart.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -160,7 +147,7 @@ display(card("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 //
 // **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. When is it forgotten?
 
-// %% Your guess: forgotten when tags=["short-path"]
+// %% Your guess: forgotten when tags=["short-path","guess"]
 const slopes = (t: number) => [t <= 3 ? -100 : -1];
 const cliff: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => slopes(t) };
 const long = { start: [0], steps: 2000 };
@@ -182,10 +169,10 @@ display(card("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates
 //
 // And the rate can grow again, whenever the slopes become gentler.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 4 min. The leak is the cure of Q2. Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
+// The leak is the cure of Q2. Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write the rule, and you know its memory. About 25 minutes are left: the first steps, why the leak
 // must be slow, the hopping and its cure, and your turn.
 
@@ -197,7 +184,7 @@ display(card("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates
 //
 // **Prediction.** How much too long?
 
-// %% Your guess: too long
+// %% Your guess: too long tags=["guess"]
 const lengths = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   const run = descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
@@ -228,8 +215,8 @@ const jump = descend(parabola, rmsprop, {
 });
 display(table([0, 1, 2, 3].map((t) => ({ step: t, x: jump.at(t).w[0] }))));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Point at the corner of the board. Let them find the factor for 0.999 alone: the root of 1000. The share 1 - zeta^t is
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Point at the corner of the board. Let them find the factor for 0.999 alone: the root of 1000. The share 1 - zeta^t is
 // the bridge to Adam.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -242,7 +229,7 @@ display(table([0, 1, 2, 3].map((t) => ({ step: t, x: jump.at(t).w[0] }))));
 //
 // **Prediction.** Does the weight stay where it is? And when the leak is slow?
 
-// %% Your guess: ten batches
+// %% Your guess: ten batches tags=["guess"]
 const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
 const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => batch(t) };
 const drift = (zeta: number) => {
@@ -259,8 +246,8 @@ display(card("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 // So $\zeta$ is a trade: close to 1, and batches are weighed fairly; not too close, or the cliff is remembered for too long and the
 // first steps are wild. 0.9 and 0.99 are the usual values.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Act it out: nine small steps one way, one the other. With signs alone you end eight steps away from where you should
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Act it out: nine small steps one way, one the other. With signs alone you end eight steps away from where you should
 // be.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -271,7 +258,7 @@ display(card("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 //
 // **Prediction.** And RMSProp?
 
-// %% Your guess: at rest?
+// %% Your guess: at rest? tags=["guess"]
 const hopping = descend(parabola, rmsprop, {
   start: [2],
   steps: 400,
@@ -309,7 +296,7 @@ display(
 //
 // **Prediction.** Is a longer memory the cure?
 
-// %% Your guess: a longer memory
+// %% Your guess: a longer memory tags=["guess"]
 const act = (zeta: number) => {
   const hyper = { lambda: 0.1, zeta };
   const run = descend(parabola, rmsprop, { start: [2], steps: 1500, hyper });
@@ -332,8 +319,8 @@ const playground = [
 ];
 display(explore({ objective: ravine, rules: playground, steps: 100 }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. This is a pure bowl without noise: in training, noise keeps kappa from vanishing, so the dive is not so deep, and the hops
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// This is a pure bowl without noise: in training, noise keeps kappa from vanishing, so the dive is not so deep, and the hops
 // are there all the same. Ask for the cure before you show it: the hops are as wide as lambda.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -345,7 +332,7 @@ display(explore({ objective: ravine, rules: playground, steps: 100 }));
 //
 // **Prediction.** Back to the bowl, halving the rate every 100 steps.
 
-// %% Your guess: halved
+// %% Your guess: halved tags=["guess"]
 const schedule = step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const calmed = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
@@ -359,11 +346,11 @@ display(card("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd)))
 // The hops halve with the rate, and the loss is quartered. That is why the deck says of all its rules: learning rate decay over
 // time!
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Hops of half the rate, so halve the rate. Ask what a rate that is halved too often would do. (It stops on the way:
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Hops of half the rate, so halve the rate. Ask what a rate that is halved too often would do. (It stops on the way:
 // exercise 5.)
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: which form your library has, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -394,8 +381,8 @@ display(
 // As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
 // the tenth digit: it matters on flat ground alone.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Ask who has used which library, and with which defaults. Few know their zeta.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask who has used which library, and with which defaults. Few know their zeta.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -403,26 +390,26 @@ display(
 // Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In a class: 3 and 4 together. In 4, ask for the length of the memory before anybody mends a line.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In a class: 3 and 4 together. In 4, ask for the length of the memory before anybody mends a line.
 
-// %% [markdown]
+// %% [markdown] exercise="rmsprop/first"
 // **1. Predict.** A first step; the numbers are kind.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="rmsprop/first"
 display(card("rmsprop/first"));
 
-// %% [markdown]
+// %% [markdown] exercise="rmsprop/forgets"
 // **2. Choose.** One of four sentences is true.
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="rmsprop/forgets"
 display(card("rmsprop/forgets"));
 
-// %% [markdown]
+// %% [markdown] exercise="rmsprop/rule"
 // **3. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate. Return the new `w` and the new `kappa`. Put
 // $\varepsilon$ inside the root.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="rmsprop/rule"
 type Numbers = "lambda" | "zeta" | "epsilon";
 const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION
@@ -432,14 +419,14 @@ const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="rmsprop/rule"
 display(check("rmsprop/rule", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="rmsprop/swapped"
 // **4. Find the bug.** A colleague's RMSProp starts without any jump, and he is proud of it. On noisy batches it behaves like signs
 // alone. Say how long its memory is, and mend it.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="rmsprop/swapped"
 type ItsNumbers = "lambda" | "zeta" | "epsilon";
 const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i]! ** 2);
@@ -449,19 +436,19 @@ const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, eps
   return { w: w.map((x, i) => x - (lambda * g[i]!) / roots[i]!), kappa: average };
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="rmsprop/swapped"
 display(check("rmsprop/swapped", proud));
 
-// %% [markdown]
+// %% [markdown] exercise="by-hand"
 // **5. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$, 300 steps. Choose after how many steps the rate is halved,
 // so that the ball ends, and stays for its last 20 steps, within 0.001 of the minimum. What goes wrong when you halve too often?
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="by-hand"
 // BEGIN SOLUTION const halveEvery = 300;
 const halveEvery = 25;
 // END SOLUTION
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="by-hand"
 const decaying = {
   schedule: step({ factor: 0.5, every: halveEvery }),
   hyper: { lambda: 0.1, zeta: 0.9 },
@@ -479,20 +466,20 @@ display(curves(tuned));
 //
 // </details>
 
-// %% [markdown]
+// %% [markdown] exercise="rmsprop/both"
 // **6. Explain.** A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was
 // gained, what was lost, and how does one get both?
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="rmsprop/both"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Old cliffs are forgotten, so the rate fits the present; it never settles, so one lowers lambda.";
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="rmsprop/both"
 display(check("rmsprop/both", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex rmsprop}} $$
@@ -503,10 +490,10 @@ display(check("rmsprop/both", explanation));
 // - **The line students forget:** $\zeta$ goes with the *old* average, $1 - \zeta$ with the new square.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. One question to take home: this rule knows how far to go. Which earlier rule knows where to?
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// One question to take home: this rule knows how far to go. Which earlier rule knows where to?
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["tieleman2012"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Tieleman and Hinton 2012, *Lecture 6.5: RMSProp*, of the course
 // [*Neural Networks for Machine Learning*](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf), which is where
 // the rule was published, and the example of the ten batches; slide 13.

@@ -11,19 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # Adam: direction and distance
-//
-// *Lesson 07, slides 14, 20 and 21 of the deck, about 45 minutes.*
-//
-// **You will learn** to write Adam, to derive its bias correction and see it work, to find the slip on a printed slide, and to say
-// when Adam fails and which form of it your library has.
-//
-// **You need** lessons [03](03-momentum.ipynb) (velocity, what persists and what flips) and [06](06-rmsprop.ipynb) (the leaky
-// average $\kappa$, the first steps that are too long).
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adam, adamIncomplete, adamPrinted, amsgrad, beale, card, check } from "fall-line";
 import { compareConventions, convention, curves, descend, display } from "fall-line";
@@ -43,8 +30,8 @@ const xRange = [0.8, 3.8] as const;
 const yRange = [-1, 1.2] as const;
 display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
 // all alike. Ask: which one is smooth and which one hops? What would you take from each?
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -60,7 +47,7 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 //
 // **Prediction.** Put an *average of slopes* in the place of the slope. What becomes of the steps?
 
-// %% Your guess: flipping
+// %% Your guess: flipping tags=["guess"]
 const flipping: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t % 2 === 0 ? -1 : 1],
@@ -75,8 +62,8 @@ display(card("adam/flip", table({ rmsprop: last(alone), together: last(together)
 // Where the slopes cancel, the steps nearly vanish; where they agree, the steps keep their length. Both halves in one rule: the
 // average says where to, the root says how far.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
 // can one have both in one line?
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -92,8 +79,8 @@ display(card("adam/flip", table({ rmsprop: last(alone), together: last(together)
 //
 // "Incomplete but close", the slide says. What is missing?
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
 // 1 - alpha, so that m is an average and not a sum; and the learning rate has moved out of m.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -118,14 +105,14 @@ display(card("adam/flip", table({ rmsprop: last(alone), together: last(together)
 // A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
 // and 1.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Write "mean" over m and "mean of squares" over kappa on slide 14. "Uncentred" frightens people: it says only that nobody
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Write "mean" over m and "mean of squares" over kappa on slide 14. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Now one with a bit of both.
 
-// %% Your guess: moments
+// %% Your guess: moments tags=["guess"]
 const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 const momentsOf = (slopes: number[]) => {
   const second = mean(slopes.map((g) => g ** 2));
@@ -162,12 +149,12 @@ display(slide14.worked(1));
 //
 // **Prediction.** And the second?
 
-// %% Your guess: step two
+// %% Your guess: step two tags=["guess"]
 const lengths = { step1: slide14.at(1).update, step2: slide14.at(2).update };
 display(card("adam/second", slide14.worked(2), table(lengths)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. The numbers are kind, so do both steps at the board. Do not say yet that the first step is right by luck.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// The numbers are kind, so do both steps at the board. Do not say yet that the first step is right by luck.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is missing
@@ -180,7 +167,7 @@ display(card("adam/second", slide14.worked(2), table(lengths)));
 // **Prediction.** A steady slope, $\alpha_1 = 0.9$ and $\zeta = 0.999$, no cure. ($\sqrt{0.001}$ is about 0.0316.) And does it get
 // worse before it gets better?
 
-// %% Your guess: no cure
+// %% Your guess: no cure tags=["guess"]
 const steady = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   return descend(objective("-x"), adamIncomplete, { start: [0], steps: 200, hyper });
@@ -201,11 +188,11 @@ display(card("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture
 //
 // Long steps at the very start, where the slopes are steepest, are what one can least afford.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Let them compute 0.1 over 0.0316 before you show the table. "Incomplete but close": the slide's own two numbers hide the
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Let them compute 0.1 over 0.0316 before you show the table. "Incomplete but close": the slide's own two numbers hide the
 // fault in the first step, which is why so many courses never notice it.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 30 minutes are left: the correction,
 // what Adam's steps are like, where it fails, and your turn.
 
@@ -225,7 +212,7 @@ display(card("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture
 //
 // **Prediction.** How much of it is there after 10 steps?
 
-// %% Your guess: the share
+// %% Your guess: the share tags=["guess"]
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
 const share = (t: number) => ({
   step: t,
@@ -236,8 +223,8 @@ const share = (t: number) => ({
 });
 display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -253,8 +240,8 @@ display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 //
 // This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip in the last line; finding it is exercise 4.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
 // happen with t from 0? (0 over 0.)
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -265,13 +252,13 @@ display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 //
 // **Prediction.** Is step 2 too long again?
 
-// %% Your guess: Adam's step two
+// %% Your guess: Adam's step two tags=["guess"]
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
 const both2 = { step1: small.at(1).update, step2: small.at(2).update };
 display(card("adam/step", small.worked(2), table(both2)));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Steps of one length
@@ -281,7 +268,7 @@ display(card("adam/step", small.worked(2), table(both2)));
 //
 // **Prediction.** One for each.
 
-// %% Your guess: scale
+// %% Your guess: scale tags=["guess"]
 const magnified = objective("1000*x^2");
 const thrice = { start: [5], steps: 3 };
 const scaled = [parabola, magnified].map((on) => ({
@@ -291,7 +278,7 @@ const scaled = [parabola, magnified].map((on) => ({
 }));
 display(card("adam/scale", table(scaled)));
 
-// %% Your guess: distance
+// %% Your guess: distance tags=["guess"]
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
 const arrival = patient.path.findIndex((point) => Math.abs(point[0]!) < 0.1);
 const walked = (t: number) => ({
@@ -310,8 +297,8 @@ display(card("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 // faster than their average, so it takes longer still. When somebody asks whether $\eta = 0.001$ is small: compared with how far the
 // weights must move.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Eta is a length: say it twice. Ask how long the way of their own weights is, and whether 0.001 is small compared with
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Eta is a length: say it twice. Ask how long the way of their own weights is, and whether 0.001 is small compared with
 // it.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -327,7 +314,7 @@ display(card("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 //
 // **Prediction.** Which of them takes the longest steps in the mean, and how long are they?
 
-// %% Your guess: five weights
+// %% Your guess: five weights tags=["guess"]
 const patterns = [[1], [5], [1, 1, 1, -1], [1, 1, -1], [1, -1]];
 const agreement = (pattern: number[]) => {
   const slopes: PlainObjective = {
@@ -348,8 +335,8 @@ display(card("adam/order", table(patterns.map(agreement))));
 // Does that spare us the decay of the rate? No: with noise that does not fade the steps do not go to 0, and the rate has to decay
 // as for every rule of slide 15.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Let them guess (c) and (d) before (b). Mean over root: agreement counts, size does not.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Let them guess (c) and (d) before (b). Mean over root: agreement counts, size does not.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The race again
@@ -380,11 +367,11 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 // With $\eta = 0.5$ from $(4, 2)$ the first steps are half a unit long each, and they carry the ball right over the valley: after 100
 // steps it is still far from the minimum. With $\eta = 0.1$ it arrives. A step that does not see the slope does not brake either.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, nothing
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, nothing
 // brakes.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -398,7 +385,7 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 //
 // **Prediction.** Does Adam find it?
 
-// %% Your guess: the game
+// %% Your guess: the game tags=["guess"]
 const game: PlainObjective = {
   value: (w) => w[0]! / 3,
   gradient: (_w, _out, t) => [t % 3 === 1 ? 3 : -1],
@@ -458,8 +445,8 @@ display(table(usual));
 //
 // AMSGrad pays with AdaGrad's trouble: a divisor that never forgets a cliff.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. The pencil version: 3 over the root of 8.2 is about 1; 1 over the root of 1.7 is about 0.76; 1 over the root of 1.07 is about
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// The pencil version: 3 over the root of 8.2 is about 1; 1 over the root of 1.7 is about 0.76; 1 over the root of 1.07 is about
 // 0.97. Left 1.05, right 1.73. Nothing else happens.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -474,8 +461,8 @@ display(table(usual));
 //
 // When people say today that a network is trained "with Adam", they most often mean this.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 1 min. One sentence is enough: decay that does not pass through the root.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// One sentence is enough: decay that does not pass through the root.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Which convention does your library use?
@@ -485,7 +472,7 @@ display(table(usual));
 //
 // **Prediction.** Does it matter?
 
-// %% Your guess: which convention
+// %% Your guess: which convention tags=["guess"]
 const firstOf = (rule: Rule, g: number) =>
   descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { eta: 1 } }).end.w[0];
 const flatter = [1, 0.001, 0.00001, 0.000001].map((g) => ({
@@ -506,8 +493,8 @@ display(card("adam/library", table(flatter), onBeale));
 // When two programs disagree, look at these, in this order: the correction, where $\varepsilon$ stands, how large it is, from which
 // number $t$ counts.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Everybody calls it Adam. Show the last line of the table and ask which of the two is right. Neither: they are two
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Everybody calls it Adam. Show the last line of the table and ask which of the two is right. Neither: they are two
 // conventions.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -516,29 +503,29 @@ display(card("adam/library", table(flatter), onBeale));
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 8 min. In a class: 3 and 4 together. Exercise 4 is the printed slide; give it a minute of silence before anybody speaks.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
+// In a class: 3 and 4 together. Exercise 4 is the printed slide; give it a minute of silence before anybody speaks.
 
-// %% [markdown]
+// %% [markdown] exercise="adam/first"
 // **1. Predict.** Adam's first step. And if the slope there were 0.0007 and not 10? The second table tells.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="adam/first"
 const tenth = { steps: 1, hyper: { eta: 0.1 } };
 const steep = descend("x^2", adam, { ...tenth, start: [5] });
 const flat = descend("-0.0007*x", adam, { ...tenth, start: [0] });
 display(card("adam/first", steep.worked(1), table({ onTheFlatSlope: flat.at(1).update })));
 
-// %% [markdown]
+// %% [markdown] exercise="adam/correction"
 // **2. Choose.** What is the correction for?
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="adam/correction"
 display(card("adam/correction"));
 
-// %% [markdown]
+// %% [markdown] exercise="adam/rule"
 // **3. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
 // the new `w`, and the `m` and `v` that are to be kept.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="adam/rule"
 type Numbers = "eta" | "beta1" | "beta2" | "epsilon";
 const mine: StepOf<"m" | "v", Numbers> = (
   { w, m, v, g, t },
@@ -554,16 +541,16 @@ const mine: StepOf<"m" | "v", Numbers> = (
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="adam/rule"
 display(check("adam/rule", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="adam/ten"
 // **4. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
 // then not used? How long is the first step?
 //
 // $$ {{tex adamPrinted}} $$
 
-// %% Exercise 4: the printed slide at work
+// %% Exercise 4: the printed slide at work exercise="adam/ten"
 const fromFive = { start: [5], steps: 3, hyper: { eta: 0.1 } };
 const printed = descend(parabola, adamPrinted, fromFive);
 const right = descend(parabola, adam, fromFive);
@@ -577,7 +564,7 @@ display(table([1, 2, 3].map(compared)));
 // %% [markdown]
 // Now mend the slide: the lines above `next` are right. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="adam/ten"
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
@@ -590,14 +577,14 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="adam/ten"
 display(check("adam/ten", slide21));
 
-// %% [markdown]
+// %% [markdown] exercise="adam/stored"
 // **5. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Say
 // why, and mend it.
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="adam/stored"
 type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
@@ -610,32 +597,32 @@ const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon })
   // END SOLUTION
 };
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="adam/stored"
 display(check("adam/stored", colleague));
 
-// %% [markdown]
+// %% [markdown] exercise="adam/tuned"
 // **6. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps. Remember that $\eta$ is a length, and what a
 // smaller share of old slopes does to a swing.
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="adam/tuned"
 // BEGIN SOLUTION const numbers = { eta: 0.1, beta1: 0.9 };
 const numbers = { eta: 1, beta1: 0.7 };
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="adam/tuned"
 display(check("adam/tuned", numbers));
 
-// %% [markdown]
+// %% [markdown] exercise="adam/half"
 // **7. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
 // look twice before you use it?
 
-// %% Exercise 7: your answer
+// %% Exercise 7: your answer exercise="adam/half"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
 // END SOLUTION
 
-// %% Exercise 7: look
+// %% Exercise 7: look exercise="adam/half"
 display(check("adam/half", explanation));
 
 // %% [markdown]
@@ -646,7 +633,7 @@ display(check("adam/half", explanation));
 //
 // </details>
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex adam}} $$
@@ -657,11 +644,11 @@ display(check("adam/half", explanation));
 // - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
 // - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
 // right for their start.
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["kingma2015", "reddi2018", "loshchilov2019"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://arxiv.org/abs/1412.6980), algorithm 1;
 // section 2.1 (the ratio), section 3 (the correction); Reddi, Kale and Kumar 2018,
 // [*On the Convergence of Adam and Beyond*](https://arxiv.org/abs/1904.09237), section 3 (the game), algorithm 2 (AMSGrad);

@@ -11,19 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # Learning-rate decay: start large, end small
-//
-// *Lesson 08, slide 15 of the deck, about 40 minutes.*
-//
-// **You will learn** why a constant rate stops short of the minimum, to write the deck's three decays, and to say of a
-// schedule whether it can still travel and whether it will ever settle.
-//
-// **You need** lesson [02](02-gradient-descent.ipynb) (the noise floor), lesson [05](05-adagrad.ipynb) (steps that shrink by
-// themselves) and lesson [06](06-rmsprop.ipynb) (the hops).
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, card, check, cosine, curves, descend, display } from "fall-line";
 import { explore, exponential, gradientDescent, inverseTime, momentum } from "fall-line";
@@ -36,8 +23,8 @@ const restless = descend(ravine, rmsprop, hop);
 const calmed = descend(ravine, rmsprop, { ...hop, schedule: exponential({ k: 0.01 }) });
 display(curves([restless, calmed]));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one
 // gave up on the way: it is later at first.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -61,8 +48,8 @@ display(
 // RMSProp hops because it divides by the size of its own gradients. Plain descent does not hop on a smooth bowl. Is it safe,
 // then? Not in training.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Read the signs of the first column: plus, minus, plus, minus. Ask how far the next step would have to be, and how far
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Read the signs of the first column: plus, minus, plus, minus. Ask how far the next step would have to be, and how far
 // it is.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -74,7 +61,7 @@ display(
 //
 // **Prediction.** How high is the floor? Guess before you look.
 
-// %% Your guess: the floor
+// %% Your guess: the floor tags=["guess"]
 const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
 const lateMean = (path: Trace, count: number) =>
   path.losses.slice(-count).reduce((sum, loss) => sum + loss, 0) / count;
@@ -97,8 +84,8 @@ display(card("learning-rate-decay/floor", table(measured)));
 // Why not take the small rate from the beginning? Because it takes ten times as many steps to get there. *A large rate
 // travels; a small rate settles.* A constant rate must choose.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
 // Write "travel" and "settle" on the board; everything that follows is about these two words.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -115,8 +102,8 @@ display(card("learning-rate-decay/floor", table(measured)));
 //
 // The slide writes $\alpha$ for the rate here. That letter was the momentum coefficient before; we keep $\lambda$.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Read the three forms as sentences: "half of it every so often"; "the same share off at every step"; "divided by one plus
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Read the three forms as sentences: "half of it every so often"; "the same share off at every step"; "divided by one plus
 // k times the steps". Ask which of them ever reaches 0. (None.)
 
 // %% [markdown] slideshow={"slide_type": "skip"}
@@ -134,7 +121,7 @@ display(card("learning-rate-decay/floor", table(measured)));
 //
 // **Prediction.** And at step 3? A pencil is enough.
 
-// %% Your guess: three decays with a pencil
+// %% Your guess: three decays with a pencil tags=["guess"]
 const decays = [
   step({ factor: 0.5, every: 2 }),
   exponential({ k: 0.5 }),
@@ -163,7 +150,7 @@ display(
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // In the first steps the three are much alike. **Prediction.** And after a long time?
 
-// %% Your guess: which lasts longer
+// %% Your guess: which lasts longer tags=["guess"]
 const aTenth = { start: [1], steps: 201, hyper: { lambda: 1 } };
 const parting = [exponential({ k: 0.1 }), inverseTime({ k: 0.1 })].map((schedule) =>
   descend(parabola, gradientDescent, { ...aTenth, schedule }).term("rate"),
@@ -171,8 +158,8 @@ const parting = [exponential({ k: 0.1 }), inverseTime({ k: 0.1 })].map((schedule
 const both = (t: number) => ({ t, exponential: parting[0]![t], "1/t": parting[1]![t] });
 display(card("learning-rate-decay/longer", table([1, 11, 51, 201].map(both))));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Pencils out for step 3: two of the three are 0.4. Then ask who is last after 200 steps; the factor of twenty million
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Pencils out for step 3: two of the three are 0.4. Then ask who is last after 200 steps; the factor of twenty million
 // is a good pause.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -183,7 +170,7 @@ display(card("learning-rate-decay/longer", table([1, 11, 51, 201].map(both))));
 //
 // **Prediction.** Does 1/t decay have one, too?
 
-// %% Your guess: the next half
+// %% Your guess: the next half tags=["guess"]
 const slowly = descend("x^2", gradientDescent, {
   start: [0],
   steps: 200,
@@ -204,10 +191,10 @@ display(
 // Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
 // its own slowing down, and that will matter in a moment.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Everybody knows half-lives from physics. Let them find out alone that 1/t has none: 10, 20, 40.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Everybody knows half-lives from physics. Let them find out alone that 1/t has none: 10, 20, 40.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** About 20 minutes are left. What you have: why a constant rate has a floor, and three ways to lower
 // the rate. What comes: which of them arrives.
 
@@ -249,8 +236,8 @@ display(curves(Object.values(runners), { of: "rate" }));
 // Every decay gets far below the floor of the constant rate. Which one is best here hangs on chance and on the numbers chosen;
 // change the seed of `rough` and the order of the last three may change. That any of them beats none does not hang on the seed. Try it.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Who is lowest changes with the seed: run it again with another one, in front of them. That all three beat the
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Who is lowest changes with the seed: run it again with another one, in front of them. That all three beat the
 // constant rate does not change.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -261,7 +248,7 @@ display(curves(Object.values(runners), { of: "rate" }));
 //
 // **Prediction.** Take the purest case, a slope that is the same everywhere ($f = -x$). The ball may walk for ever.
 
-// %% Your guess: how far
+// %% Your guess: how far tags=["guess"]
 const slope = objective("-x");
 const travel = (schedule: Schedule, steps: number) =>
   descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule }).end
@@ -303,8 +290,8 @@ display(
 // With $k = 0.05$ exponential decay stands still before it has come half-way: at $x = -5.3$, and 2000 steps would not help. 1/t
 // decay with the same $k$ is at $-2.7$ after 200 steps, and on its way.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. A loss curve that lies perfectly flat looks like success. Ask how one could tell a frozen run from one that has arrived.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// A loss curve that lies perfectly flat looks like success. Ask how one could tell a frozen run from one that has arrived.
 // (Start it again from there with a larger rate; or look at the gradient.)
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -320,7 +307,7 @@ display(
 //
 // **Prediction.** And a rate that falls like $1/\sqrt{t}$, as AdaGrad's does on a constant slope?
 
-// %% Your guess: one over root t
+// %% Your guess: one over root t tags=["guess"]
 const sum = (rate: (t: number) => number, count: number) => {
   let total = 0;
   for (let t = 1; t <= count; t++) total += rate(t);
@@ -340,11 +327,11 @@ display(card("learning-rate-decay/root", table(sums)));
 //
 // The conditions are enough, and not necessary; in practice $1/\sqrt{t}$ settles well enough, as you are about to see.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. The two words on the board get their sums. Ask for a rate that settles and cannot travel for ever. (Exponential decay; 1/t
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// The two words on the board get their sums. Ask for a rate that settles and cannot travel for ever. (Exponential decay; 1/t
 // squared as well.)
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: which rule needs decay least, today's practice, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -364,7 +351,7 @@ const five = [
   descend(rough, adam, { ...long, hyper: { eta: 0.1 } }),
 ];
 
-// %% Your guess: the one slideshow={"slide_type": "fragment"} tags=["short-path"]
+// %% Your guess: the one slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const meanUpTo = (path: Trace, end: number) =>
   path.losses.slice(0.8 * end, end).reduce((total, loss) => total + loss, 0) / (0.2 * end);
 const floors = five.map((path) => ({
@@ -381,8 +368,8 @@ display(card("learning-rate-decay/least", table(floors)));
 //
 // RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Let the room argue before you open the card: who carries a decay of its own? Then ask what price AdaGrad pays for it.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Let the room argue before you open the card: who carries a decay of its own? Then ask what price AdaGrad pays for it.
 // (Lesson 05: the cliff.)
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -406,8 +393,8 @@ display(
   ),
 );
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. If somebody asks why a cosine: nobody has a theorem. It stays high for long (travel) and ends at 0 (settle), and it has
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// If somebody asks why a cosine: nobody has a theorem. It stays high for long (travel) and ends at 0 (settle), and it has
 // one number less to tune than step decay.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -416,52 +403,52 @@ display(
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In a class: 3 and 5 together. In 5, ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In a class: 3 and 5 together. In 5, ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
 
-// %% [markdown]
+// %% [markdown] exercise="learning-rate-decay/halving"
 // **1. Predict.** A half-life.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="learning-rate-decay/halving"
 display(card("learning-rate-decay/halving"));
 
-// %% [markdown]
+// %% [markdown] exercise="learning-rate-decay/why"
 // **2. Choose.** The slide says that all five have a learning rate, so decay it over time. What for?
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="learning-rate-decay/why"
 display(card("learning-rate-decay/why"));
 
-// %% [markdown]
+// %% [markdown] exercise="learning-rate-decay/exponential"
 // **3. Write the schedule.** Exponential decay: return the rate at step $t = 1, 2, \dots$ The first step has the whole rate.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="learning-rate-decay/exponential"
 const faint: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // BEGIN SOLUTION
   return lambda * Math.exp(-k * (t - 1));
   // END SOLUTION
 };
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="learning-rate-decay/exponential"
 display(check("learning-rate-decay/exponential", faint));
 
-// %% [markdown]
+// %% [markdown] exercise="learning-rate-decay/inverse"
 // **4. And the other one.** 1/t decay: return the rate at step $t$.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="learning-rate-decay/inverse"
 const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
   // BEGIN SOLUTION
   return lambda / (1 + k * (t - 1));
   // END SOLUTION
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="learning-rate-decay/inverse"
 display(check("learning-rate-decay/inverse", slower));
 
-// %% [markdown]
+// %% [markdown] exercise="learning-rate-decay/twice"
 // **5. Find the bug.** Gradient descent with 1/t decay in it. It starts well, and after fifty steps it hardly moves. What is
 // its rate at step 51 with $k = 0.1$, and what should it be? Mend it.
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="learning-rate-decay/twice"
 const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
   const rate = lambda / (1 + k * (t - 1));
   // BEGIN SOLUTION return { w: w.map((x, i) => x - (rate / (1 + k * (t - 1))) * g[i]!) };
@@ -469,35 +456,35 @@ const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
   // END SOLUTION
 };
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="learning-rate-decay/twice"
 display(check("learning-rate-decay/twice", tired));
 
-// %% [markdown]
+// %% [markdown] exercise="learning-rate-decay/tuned"
 // **6. Tune.** A valley with a sharp edge at its bottom, where a rate of 0.4 hops from side to side for ever. Find a $k$ (1/t
 // decay) with which the loss is below 0.02 after 60 steps. Then find one that is too large.
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="learning-rate-decay/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.4, k: 0 };
 const mine = { lambda: 0.4, k: 0.3 };
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="learning-rate-decay/tuned"
 display(check("learning-rate-decay/tuned", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="learning-rate-decay/schedule"
 // **7. Explain.** AdaGrad's rate shrinks by itself. In two sentences: what does a schedule have that AdaGrad has not, and the
 // other way round?
 
-// %% Exercise 7: your answer
+// %% Exercise 7: your answer exercise="learning-rate-decay/schedule"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "A schedule is planned and treats all coordinates alike; AdaGrad looks at each of them.";
 // END SOLUTION
 
-// %% Exercise 7: look
+// %% Exercise 7: look exercise="learning-rate-decay/schedule"
 display(check("learning-rate-decay/schedule", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // - **It fixes** the floor that noise leaves under a constant rate, at a height in proportion to $\lambda$.
@@ -508,10 +495,10 @@ display(check("learning-rate-decay/schedule", explanation));
 // - **In use today:** warm-up, then cosine or step decay.
 // - **What students forget:** decay acts on the *first* rate, not on the decayed one.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Ask for one rule and one schedule for it, with a reason. Two words are enough: travel, settle.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Ask for one rule and one schedule for it, with a reason. Two words are enough: travel, settle.
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["robbins1951", "bottou2018", "loshchilov2017", "goyal2017"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Slide 15. Robbins and Monro 1951, *A stochastic approximation method*; Bottou, Curtis and Nocedal 2018,
 // *Optimization methods for large-scale machine learning*, section 4, on the floor and on decay; Loshchilov and Hutter 2017,
 // *SGDR*, on the cosine; Goyal et al. 2017, section 2.2, on warm-up.

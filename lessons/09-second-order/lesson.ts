@@ -11,18 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # Second order: one step to the bottom
-//
-// *Lesson 09, slides 16 and 17 of the deck, about 45 minutes.*
-//
-// **You will learn** to read a Hessian, to take a Newton step by hand, to say where it leads when the surface is not a bowl,
-// and to count why nobody trains a deep network with it.
-//
-// **You need** lesson [02](02-gradient-descent.ipynb) (curvature, and why one rate cannot suit two directions).
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { beale, card, check, dampedNewton, descend, display, explore } from "fall-line";
 import { gradientDescent, himmelblau, landscape, lbfgs, newton, objective } from "fall-line";
@@ -34,8 +22,8 @@ const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lamb
 const jump = descend(ravine, newton, { start, steps: 1 });
 display(landscape([plain, jump]));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
 // a fair reply: on this surface it does.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -57,8 +45,8 @@ display(
   ),
 );
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. This is the picture of lesson 02, so let them name the trouble. Then the wish: a rate for each direction. Write it
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// This is the picture of lesson 02, so let them name the trouble. Then the wish: a rate for each direction. Write it
 // down; the Hessian grants it.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -71,7 +59,7 @@ display(
 // **Prediction.** Here the slope in $x$ is $2x + y$ and the slope in $y$ is $x + 4y$. What are the four numbers? The run
 // measures them: it moves by 0.5 each way from $(3, 1)$, and divides the change of the slopes by 0.5.
 
-// %% Your guess: four numbers
+// %% Your guess: four numbers tags=["guess"]
 const tilted = objective("x^2 + x*y + 2*y^2");
 const slopeAt = (x: number, y: number) => {
   const g = new Float64Array(2);
@@ -96,8 +84,8 @@ display(card("second-order/four", table(rows)));
 // valley one first turns the axes until the coupling is gone; what then stands on the diagonal are the **eigenvalues**, the
 // curvatures $h_1 \le h_2$ of the surface itself.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
 // once; if not, "curvature in its own direction" carries the whole lesson.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -113,12 +101,12 @@ display(card("second-order/four", table(rows)));
 //
 // **Prediction.** The parabola $f = x^2$ is its own best parabola. Where does one jump lead?
 
-// %% Your guess: the landing
+// %% Your guess: the landing tags=["guess"]
 const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
 display(card("second-order/landing", table({ from3: from(3), from300: from(300) })));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
 // misses.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -136,8 +124,8 @@ display(card("second-order/landing", table({ from3: from(3), from300: from(300) 
 //
 // No learning rate stands in it.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Point from each term of the slide to its twin in one dimension: height, slope times step, half the curvature times the
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Point from each term of the slide to its twin in one dimension: height, slope times step, half the curvature times the
 // step squared. Then the second line: slope zero. Nothing else happens on this slide.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -163,7 +151,7 @@ display(jump.worked(1));
 // **Prediction.** Plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
 
-// %% Your guess: four and five tags=["short-path"]
+// %% Your guess: four and five tags=["short-path","guess"]
 const quick = descend(quartic, newton, { start: [3], steps: 5 });
 const errors = quick.path.map(([x], step) => ({
   step,
@@ -179,11 +167,11 @@ display(card("second-order/digits", table(errors)));
 //
 // So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Take answers to the slide's question first. Then: 0.6, 1.4, 2.8, 5.7, 11.5 digits. A double has about 16, so step 6 would
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Take answers to the slide's question first. Then: 0.6, 1.4, 2.8, 5.7, 11.5 digits. A double has about 16, so step 6 would
 // be the last one that changes anything.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
@@ -208,7 +196,7 @@ display(
 // **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. Where
 // does Newton's step lead?
 
-// %% Your guess: Beale
+// %% Your guess: Beale tags=["guess"]
 const trapped = descend(beale, newton, { start: [1, 1], steps: 3 });
 const places = trapped.path.map(([x, y], step) => ({ step, x, y, loss: trapped.losses[step] }));
 display(card("second-order/beale", table(places)));
@@ -219,7 +207,7 @@ display(card("second-order/beale", table(places)));
 //
 // **Prediction.** Can it be worse? Himmelblau's surface has four minima.
 
-// %% Your guess: Himmelblau
+// %% Your guess: Himmelblau tags=["guess"]
 const upside = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const climb = upside.path.map(([x, y], step) => ({ step, x, y, loss: upside.losses[step] }));
 display(card("second-order/himmelblau", table(climb), landscape(upside)));
@@ -233,8 +221,8 @@ display(card("second-order/himmelblau", table(climb), landscape(upside)));
 //
 // So look at the eigenvalues before you trust a Newton step.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 5 min. The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
 // sign in the rule was wrong. It was not.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -249,8 +237,8 @@ display(card("second-order/himmelblau", table(climb), landscape(upside)));
 // And pure Newton is *attracted* by saddles, as on Beale, while plain descent slides off them. So it must be mended, even where
 // one could pay for it.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The mend, and its price
@@ -299,11 +287,11 @@ display(
 // ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it *exactly* on the hilltop, and
 // it stays, too: the slope is zero there.)
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. Read the lines as two sentences: lift the curvatures, then shorten the step. In the explorer drag the start about
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Read the lines as two sentences: lift the curvatures, then shorten the step. In the explorer drag the start about
 // until pure Newton climbs.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
@@ -316,7 +304,7 @@ display(
 //
 // **Prediction.** Write the bill for one step.
 
-// %% Your guess: the bill tags=["folded","short-path"]
+// %% Your guess: the bill tags=["folded","short-path","guess"]
 const n = 100e6;
 const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
 const petabytes = (8 * n ** 2) / 1e15;
@@ -330,8 +318,8 @@ display(
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
 // inverted", says the slide; solved, say we, at a third of the price. It does not help.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -361,7 +349,7 @@ display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(siz
 // **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
 // need?
 
-// %% Your guess: L-BFGS
+// %% Your guess: L-BFGS tags=["guess"]
 const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
   descend(rosenbrock, dampedNewton, goal),
@@ -386,8 +374,8 @@ display(card("second-order/remembered", table(costs)));
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
 // curvatures: it never turns negative, so the step never turns uphill for its sake. That is less to know, and a safer kind.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 3 min. Moved by s, slope changed by y: that is a curvature, along one direction. Ten such pairs are most of what one needs.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Moved by s, slope changed by y: that is a curvature, along one direction. Ten such pairs are most of what one needs.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -395,27 +383,27 @@ display(card("second-order/remembered", table(costs)));
 // Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 10 min. In a class: 3 and 5 together. In 5, the answer to "on which surfaces is it right" is: where the axes are not
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// In a class: 3 and 5 together. In 5, the answer to "on which surfaces is it right" is: where the axes are not
 // coupled.
 
-// %% [markdown]
+// %% [markdown] exercise="second-order/quartic"
 // **1. Predict.** A step where the fitted parabola is not the surface.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="second-order/quartic"
 display(card("second-order/quartic"));
 
-// %% [markdown]
+// %% [markdown] exercise="second-order/downhill"
 // **2. Choose.** The slide asks what is nice about this update, and you know what is not.
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="second-order/downhill"
 display(card("second-order/downhill"));
 
-// %% [markdown]
+// %% [markdown] exercise="by-hand"
 // **3. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
 // step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="by-hand"
 function newtonStep(
   [g1, g2]: [number, number],
   a: number,
@@ -428,16 +416,16 @@ function newtonStep(
   // END SOLUTION
 }
 
-// %% Exercise 3: look
+// %% Exercise 3: look exercise="by-hand"
 const yours = newtonStep([0, 27.75], 0, 27.75, 68.5);
 const shown = yours.some(Number.isNaN) ? "not written yet" : yours.join(", ");
 const onBeale = descend(beale, newton, { start: [1, 1], steps: 1 }).at(1).p;
 display(table({ yours: shown, onBeale: Array.from(onBeale).join(", ") }));
 
-// %% [markdown]
+// %% [markdown] exercise="second-order/rule"
 // **4. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="second-order/rule"
 const mine: StepOf = ({ w, g, H, solve }) => {
   // BEGIN SOLUTION
   const p = solve(H, g);
@@ -445,13 +433,13 @@ const mine: StepOf = ({ w, g, H, solve }) => {
   // END SOLUTION
 };
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="second-order/rule"
 display(check("second-order/rule", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="second-order/uphill"
 // **5. Find the bug.** "I have the curvatures, so I divide each slope by its own." On which surfaces is that right? Mend it.
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="second-order/uphill"
 const half: StepOf = ({ w, g, H, solve }) => {
   // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i]![i]!); // here solve is not used
   const p = solve(H, g);
@@ -459,34 +447,34 @@ const half: StepOf = ({ w, g, H, solve }) => {
   return { w: w.map((x, i) => x - p[i]!) };
 };
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="second-order/uphill"
 display(check("second-order/uphill", half));
 
-// %% [markdown]
+// %% [markdown] exercise="second-order/tuned"
 // **6. Tune.** Damped Newton on Beale from $(1, 1)$: a loss below $10^{-6}$ within 10 steps. The number $\delta$ is yours.
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="second-order/tuned"
 // BEGIN SOLUTION const firmness = { delta: 10 };
 const firmness = { delta: 0.1 };
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="second-order/tuned"
 display(check("second-order/tuned", firmness));
 
-// %% [markdown]
+// %% [markdown] exercise="second-order/cost"
 // **7. Explain.** In two or three sentences: why is a network of a million weights not trained with Newton's method? (And why is
 // "invert the Hessian" the wrong word anyway?)
 
-// %% Exercise 7: your answer
+// %% Exercise 7: your answer exercise="second-order/cost"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "The Hessian has a million squared entries and solving takes the cube; one solves and never inverts.";
 // END SOLUTION
 
-// %% Exercise 7: look
+// %% Exercise 7: look exercise="second-order/cost"
 display(check("second-order/cost", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // $$ {{tex newton}} $$
@@ -498,10 +486,10 @@ display(check("second-order/cost", explanation));
 // - **In use today:** L-BFGS for exact gradients and middling $n$.
 // - **The line students forget:** solve, do not invert; the whole $H$, not its diagonal.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 1 min. Two questions to take home: to what kinds of points does it go, and what does one step cost?
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Two questions to take home: to what kinds of points does it go, and what does one step cost?
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["nocedal2006", "liu1989", "dauphin2014"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Slides 16 and 17. Nocedal and Wright 2006, *Numerical Optimization*, sections 3.3, 3.4 and 7.2; Liu and Nocedal
 // 1989, *On the limited memory BFGS method*; Dauphin et al. 2014, *Identifying and attacking the saddle point problem*.
 //

@@ -11,19 +11,6 @@
 //     name: fall-line
 // ---
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// # In practice: which one on Monday morning?
-//
-// *Lesson 10, slide 18 of the deck, about 45 minutes.*
-//
-// **You will learn** to compare rules fairly on a real network, to tell a difference from luck, to say what each rule is
-// blind to, and to choose.
-//
-// **You need** the rules of lessons [02](02-gradient-descent.ipynb) to [07](07-adam.ipynb);
-// [09](09-second-order.ipynb) for one column of a table.
-//
-// Two places to stop and come back are marked ■.
-
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, card, check, descend, display, explore } from "fall-line";
 import { gradientDescent, iris, miniBatch, momentum, nesterov, network } from "fall-line";
@@ -33,8 +20,8 @@ import { type Rule, tune } from "fall-line";
 const six: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
 display(rateSensitivity(rosenbrock, six, { budget: 100 }));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Each curve is one rule, each point one whole run of 100 steps. Ask: who wins? Then cover all but one column of rates
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Each curve is one rule, each point one whole run of 100 steps. Ask: who wins? Then cover all but one column of rates
 // with your hand and ask again.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -64,7 +51,7 @@ display(explore({ objective: rosenbrock, rules: four, steps: 100 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** So take each rule at its *own* best rate. Is it a close race?
 
-// %% Your guess: best against best
+// %% Your guess: best against best tags=["guess"]
 const bests = six.map((rule) => ({
   rule: rule.title,
   ...tune(rosenbrock, rule, { steps: 100 }),
@@ -80,8 +67,8 @@ display(card("in-practice/best", rankings));
 // just before they explode. The other three bear rates a thousand times as large, and are tolerable over a wide range of them. That
 // width is a large part of Adam's fame.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 4 min. In the explorer, let the class choose a winner and make it win. Then make another one win. Only then say "tuned".
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// In the explorer, let the class choose a winner and make it win. Then make another one win. Only then say "tuned".
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A real network on real data
@@ -110,8 +97,8 @@ const problem = (seed: number) =>
 const { dimension: weights, samples } = heldOut;
 display(table({ weights, toLearnFrom: training.inputs.length, heldOut: samples }));
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Ask why the flowers are split before anything is run, and who may look at the fifty. (Nobody, until the end.)
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask why the flowers are split before anything is run, and who may look at the fifty. (Nobody, until the end.)
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The same search for each
@@ -123,7 +110,7 @@ display(table({ weights, toLearnFrom: training.inputs.length, heldOut: samples }
 //
 // **Prediction.** The stage is set. Who wins?
 
-// %% Your guess: the lowest tags=["short-path"]
+// %% Your guess: the lowest tags=["short-path","guess"]
 const tuned = six.map((rule) => ({ rule, ...tune(problem(1), rule, { steps: 200 }) }));
 const search = tuned.map(({ rule, rate, loss, tried }) => ({
   rule: rule.title,
@@ -168,11 +155,11 @@ display(table(results));
 // And the columns do not agree: low training loss is not low held-out loss. The held-out loss is many times the training loss
 // for all of them: with 51 weights and 100 flowers the networks know their flowers too well.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Ask for a winner first, from the means alone; then cover the means and show the spreads. If one thing stays from this
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Ask for a winner first, from the means alone; then cover the means and show the spreads. If one thing stays from this
 // lesson, let it be this table.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A place to stop.** About 25 minutes are left. What you have: a fair comparison. What comes: what each rule is blind to, and
 // a guide to choosing.
 
@@ -188,8 +175,8 @@ display(table(results));
 //
 // Both experiments were careful. They disagree about what counts as the same search.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Two careful papers that disagree. Ask what one would have to do to settle it.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Two careful papers that disagree. Ask what one would have to do to settle it.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is each rule blind to?
@@ -258,19 +245,19 @@ const column = (disguise: Disguise) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The first column: 1000 times the loss.
 
-// %% Your guess: the loss, scaled
+// %% Your guess: the loss, scaled tags=["guess"]
 display(card("in-practice/loss", table(column("loss scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The second: $x$ in other units. (Nobody changes the rates.)
 
-// %% Your guess: an axis, scaled
+// %% Your guess: an axis, scaled tags=["guess"]
 display(card("in-practice/units", table(column("axes scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The third: the ravine, turned.
 
-// %% Your guess: the axes, turned
+// %% Your guess: the axes, turned tags=["guess"]
 display(card("in-practice/turn", table(column("axes rotated"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -283,11 +270,11 @@ display(card("in-practice/turn", table(column("axes rotated"))));
 // That is knowledge to choose by. If features come in wild units or rare, take a rule that scales; if the valley lies askew, its
 // scaling will not help.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 6 min. One column at a time; let the class vote before you open the card. The second column surprises: not even Adam is
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=6
+// One column at a time; let the class vote before you open the card. The second column surprises: not even Adam is
 // blind to units of one axis.
 
-// %% [markdown]
+// %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: an honest word, the guide, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -302,8 +289,8 @@ display(card("in-practice/turn", table(column("axes rotated"))));
 // The pictures teach what a *rule* does with a slope: that is the same in any dimension. They do not teach what a *network's*
 // surface looks like.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Say it plainly: the pictures are about rules, not about networks.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Say it plainly: the pictures are about rules, not about networks.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Slide 18, and a guide
@@ -320,8 +307,8 @@ display(card("in-practice/turn", table(column("axes rotated"))));
 //
 // Then search the rate, decay it, and run more than one seed.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 3 min. Read the slide's two sentences, then ask for each row of the table which lesson it comes from.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// Read the slide's two sentences, then ask for each row of the table which lesson it comes from.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -329,43 +316,43 @@ display(card("in-practice/turn", table(column("axes rotated"))));
 // Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"}
-// 8 min. In a class: 2 aloud, 6 in pairs, on paper.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
+// In a class: 2 aloud, 6 in pairs, on paper.
 
-// %% [markdown]
+// %% [markdown] exercise="in-practice/budget"
 // **1. Predict.** What a search costs.
 
-// %% Exercise 1: your answer
+// %% Exercise 1: your answer exercise="in-practice/budget"
 display(card("in-practice/budget"));
 
-// %% [markdown]
+// %% [markdown] exercise="in-practice/fair"
 // **2. Choose.** Whom to believe.
 
-// %% Exercise 2: your answer
+// %% Exercise 2: your answer exercise="in-practice/fair"
 display(card("in-practice/fair"));
 
-// %% [markdown]
+// %% [markdown] exercise="in-practice/scaled"
 // **3. Choose again.** A sum in the place of a mean.
 
-// %% Exercise 3: your answer
+// %% Exercise 3: your answer exercise="in-practice/scaled"
 display(card("in-practice/scaled"));
 
-// %% [markdown]
+// %% [markdown] exercise="in-practice/tuned"
 // **4. Tune.** Momentum in Rosenbrock's valley: a loss below 0.01 within 100 steps.
 
-// %% Exercise 4: your answer
+// %% Exercise 4: your answer exercise="in-practice/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.0005, alpha: 0.9 };
 const mine = { lambda: 0.00215, alpha: 0.9 };
 // END SOLUTION
 
-// %% Exercise 4: look
+// %% Exercise 4: look exercise="in-practice/tuned"
 display(check("in-practice/tuned", mine));
 
-// %% [markdown]
+// %% [markdown] exercise="by-hand"
 // **5. Find the bug.** This comparison of two rules' held-out losses calls a winner whenever the means differ. Mend it: it shall
 // say "tie" when the means differ by less than the larger spread. (`Math.abs` and `Math.max` will help.)
 
-// %% Exercise 5: your answer
+// %% Exercise 5: your answer exercise="by-hand"
 type Losses = { mean: number; spread: number };
 function winner(a: Losses, b: Losses): "first" | "second" | "tie" {
   // BEGIN SOLUTION if (a.mean === b.mean) return "tie";
@@ -374,7 +361,7 @@ function winner(a: Losses, b: Losses): "first" | "second" | "tie" {
   return a.mean < b.mean ? "first" : "second";
 }
 
-// %% Exercise 5: look
+// %% Exercise 5: look exercise="by-hand"
 const near = winner({ mean: 0.3, spread: 0.1 }, { mean: 0.31, spread: 0.09 });
 const far = winner({ mean: 0.21, spread: 0.01 }, { mean: 0.51, spread: 0.01 });
 display(
@@ -384,20 +371,20 @@ display(
   ]),
 );
 
-// %% [markdown]
+// %% [markdown] exercise="in-practice/choice"
 // **6. Explain.** You get a new network and two days. In three or four sentences: what do you run first, what do you search, and
 // what do you report?
 
-// %% Exercise 6: your answer
+// %% Exercise 6: your answer exercise="in-practice/choice"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Adam first; then the same search for Adam and momentum; five seeds, held out, with spread.";
 // END SOLUTION
 
-// %% Exercise 6: look
+// %% Exercise 6: look exercise="in-practice/choice"
 display(check("in-practice/choice", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
 // - **Compare fairly:** same start, same number of gradients, the same search for each, several seeds, the spread beside the
@@ -408,10 +395,10 @@ display(check("in-practice/choice", explanation));
 // - **Look at held-out loss.** Training loss is what the rule sees, not what you want.
 // - **What students forget:** a default is somebody else's tuned rate.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
-// 2 min. Ask what they would do on Monday morning, first, second, third. Listen for the word "seeds".
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// Ask what they would do on Monday morning, first, second, third. Listen for the word "seeds".
 
-// %% [markdown] slideshow={"slide_type": "skip"} sources=["wilson2017", "choi2019", "anderson1936", "fisher1936"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** Slide 18. Wilson et al. 2017, *The marginal value of adaptive gradient methods*; Choi et al. 2019, *On empirical
 // comparisons of optimizers for deep learning*; Anderson 1936 and Fisher 1936 for the flowers.
 //

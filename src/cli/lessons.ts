@@ -1,3 +1,4 @@
+import type { LessonPlace } from "../course/folder.ts";
 import { nearest } from "../nearest.js";
 import { type CourseLesson, findLesson } from "../pages/course.ts";
 import { Trouble } from "../system/trouble.js";
@@ -14,9 +15,28 @@ export function lessonsNamed(course: readonly CourseLesson[], words: readonly st
 export function lessonNamed(course: readonly CourseLesson[], word: string): CourseLesson {
   const lesson = findLesson(course, word);
   if (lesson !== undefined) return lesson;
-  const names = course.map(({ name }) => name);
+  throw noLesson(
+    word,
+    course.map(({ name }) => name),
+  );
+}
+
+/** The place of a lesson by its name, its number, or its name without the number. */
+export function placeNamed(places: readonly LessonPlace[], word: string): LessonPlace {
+  const place = places.find(({ name, subject }) =>
+    [name, subject, name.slice(0, 2), String(Number(name.slice(0, 2)))].includes(word),
+  );
+  if (place === undefined)
+    throw noLesson(
+      word,
+      places.map(({ name }) => name),
+    );
+  return place;
+}
+
+function noLesson(word: string, names: readonly string[]): Trouble {
   const near = nearest(word, [...names, ...names.map((name) => name.slice(3))]);
-  throw new Trouble(
+  return new Trouble(
     `There is no lesson ${word}`,
     near === undefined
       ? `There are: ${names.join(", ")}. The number alone will do, and the word alone.`

@@ -7,10 +7,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import("./test.ts")).test,
   kernel: async () => (await import("./kernel.ts")).kernel,
   progress: async () => (await import("./progress.ts")).progress,
-  notebooks: async () => {
-    const { notebooks } = await import("./notebooks.ts");
-    return ({ args }, { projectDir }) => notebooks(args, projectDir);
-  },
+  notebooks: async () => (await import("./notebooks.ts")).notebooks,
+  check: async () => (await import("./check.ts")).check,
+  new: async () => (await import("./new.ts")).newThing,
   export: async () => (await import("./export.ts")).exportLessons,
   deck: async () => (await import("./deck.ts")).deck,
   present: async () => (await import("./present.ts")).present,

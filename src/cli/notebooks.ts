@@ -1,90 +1,65 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { MimeBundle } from "../display.ts";
-import { Card, isCardExercise } from "../exercises/card.ts";
-import { type CourseLibrary, loadCourse } from "../course/build.ts";
-import { lessonFile, lessonsIn } from "../course/folder.ts";
-import { formulaLookup } from "../notebook/formula-lookup.ts";
-import { parseLesson } from "../notebook/lesson.ts";
-import { buildNotebook, formatNotebook, type NotebookParts } from "../notebook/notebook.ts";
-import { runOpening } from "../notebook/run-program.ts";
+import { loadCourse } from "../course/build.ts";
+import { renderNotebooks } from "../course/render.ts";
+import { CourseAsked } from "./course.ts";
+import type { Command } from "./command.ts";
 
-/** Where the lessons are read and the notebooks are written. */
-export interface NotebookFolders {
-  readonly lessons: string;
-  readonly notebooks: string;
-}
-
-/** Every lesson as the text of its notebook, by name, in order. */
-export async function renderNotebooks(
-  lessons: string,
-  library: CourseLibrary,
-  solutions: NotebookParts["solutions"] = "strip",
-): Promise<Map<string, string>> {
-  const formula = formulaLookup({ ...library });
-  const card = (id: string): MimeBundle | undefined => {
-    const exercise = library.lessonExercises.all.get(id);
-    return exercise !== undefined && isCardExercise(exercise) ? new Card(id, exercise).bundle() : undefined;
-  };
-  const texts = new Map<string, string>();
-  for (const { name, folder } of lessonsIn(lessons)) {
-    const lesson = parseLesson(name, await readFile(lessonFile(folder), "utf8"));
-    const opening = await runOpening(lesson, library);
-    texts.set(name, formatNotebook(buildNotebook(lesson, { formula, card, opening, solutions })));
-  }
-  return texts;
+/** Notebooks by their names; those of lessons that could not be built keep the text that they have. */
+export interface Notebooks {
+  readonly folder: string;
+  readonly texts: ReadonlyMap<string, string>;
+  /** The names of all lessons. */
+  readonly lessons: readonly string[];
 }
 
 /** The notebooks that are not what their lessons say: changed, missing, or without a lesson. */
-export async function staleNotebooks(folders: NotebookFolders, library: CourseLibrary): Promise<string[]> {
-  const texts = await renderNotebooks(folders.lessons, library);
-  const present = await notebookNames(folders.notebooks);
-  const names = [...new Set([...texts.keys(), ...present])].sort();
+export async function staleNotebooks({ folder, texts, lessons }: Notebooks): Promise<string[]> {
+  const names = [...new Set([...texts.keys(), ...(await goneFrom(folder, lessons))])].sort();
   const stale = await Promise.all(
-    names.map(async (name) => (await readIfThere(notebookPath(folders, name))) !== texts.get(name)),
+    names.map(async (name) => (await readIfThere(pathOf(folder, name))) !== texts.get(name)),
   );
   return names.filter((_, index) => stale[index]);
 }
 
-/** Builds every lesson's notebook, and removes notebooks whose lesson is gone. Returns the names built. */
-export async function writeNotebooks(folders: NotebookFolders, library: CourseLibrary): Promise<string[]> {
-  const texts = await renderNotebooks(folders.lessons, library);
-  await mkdir(folders.notebooks, { recursive: true });
+/** Writes every notebook, and removes those whose lesson is gone. */
+async function writeNotebooks({ folder, texts, lessons }: Notebooks): Promise<void> {
+  await mkdir(folder, { recursive: true });
   for (const [name, text] of texts) {
-    const path = notebookPath(folders, name);
+    const path = pathOf(folder, name);
     await writeFile(`${path}.new`, text);
     await rename(`${path}.new`, path);
   }
-  const gone = (await notebookNames(folders.notebooks)).filter((name) => !texts.has(name));
-  await Promise.all(gone.map((name) => rm(notebookPath(folders, name))));
-  return [...texts.keys()];
+  await Promise.all((await goneFrom(folder, lessons)).map((name) => rm(pathOf(folder, name))));
 }
 
-/** `fall-line notebooks [--check]`: builds the notebooks, or says which are stale. Returns the exit code. */
-export async function notebooks(args: readonly string[], projectDir = process.cwd()): Promise<number> {
-  const unknown = args.find((arg) => arg !== "--check");
-  if (unknown !== undefined) {
-    console.error(`notebooks: unknown option ${unknown}; allowed: --check`);
-    return 2;
+/** `fall-line notebooks [--check]`: builds the notebooks, or says which are stale. */
+export const notebooks: Command = async (invocation, session) => {
+  const course = await CourseAsked.of(invocation, session);
+  const { course: about, library, notebooks: folder } = course.product;
+  const texts = await renderNotebooks(about.lessons, await loadCourse(library), course.passOver);
+  const made = { folder, texts, lessons: about.lessons.map(({ name }) => name) };
+  if (invocation.options["check"] !== true) {
+    await writeNotebooks(made);
+    for (const name of texts.keys()) session.progress.line(pathOf(folder, name));
+    return course.code;
   }
-  const folders = { lessons: join(projectDir, "lessons"), notebooks: join(projectDir, "notebooks") };
-  const library = await loadCourse(join(projectDir, "dist", "index.js"));
-  if (!args.includes("--check")) {
-    for (const name of await writeNotebooks(folders, library)) console.log(`notebooks/${name}.ipynb`);
-    return 0;
-  }
-  const stale = await staleNotebooks(folders, library);
-  for (const name of stale) console.error(`notebooks/${name}.ipynb is stale; run: npm run build:notebooks`);
-  return stale.length === 0 ? 0 : 1;
+  const stale = await staleNotebooks(made);
+  for (const name of stale) console.error(`${pathOf(folder, name)} is stale; run: npm run build:notebooks`);
+  return stale.length === 0 ? course.code : 1;
+};
+
+function pathOf(folder: string, name: string): string {
+  return join(folder, `${name}.ipynb`);
 }
 
-function notebookPath(folders: NotebookFolders, name: string): string {
-  return join(folders.notebooks, `${name}.ipynb`);
-}
-
-async function notebookNames(folder: string): Promise<string[]> {
+/** The notebooks of a folder that no lesson has. */
+async function goneFrom(folder: string, lessons: readonly string[]): Promise<string[]> {
   const files = await readdir(folder).catch(() => []);
-  return files.filter((file) => file.endsWith(".ipynb")).map((file) => file.slice(0, -".ipynb".length));
+  return files
+    .filter((file) => file.endsWith(".ipynb"))
+    .map((file) => file.slice(0, -".ipynb".length))
+    .filter((name) => !lessons.includes(name));
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

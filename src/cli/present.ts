@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { openBrowser } from "../jupyter/browser.ts";
 import { layLessons } from "../jupyter/lessons.ts";
 import { choosePort } from "../jupyter/ports.ts";
 import { startServer } from "../jupyter/server.ts";
-import { readCourse } from "../pages/course.ts";
 import { layRehearsal } from "../presenting/rehearsal.ts";
+import { CourseAsked } from "./course.ts";
 import { lessonNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
@@ -13,22 +12,24 @@ import { setUpJupyter } from "./setup.ts";
  * `fall-line present LESSON [--keep]`: a lesson as slides in JupyterLab, until Ctrl-C. What is presented is a fresh copy in a
  * folder of its own, or with `--keep` the copy in work/.
  */
-export const present: Command = async ({ words, options }, session) => {
+export const present: Command = async (invocation, session) => {
+  const { words, options } = invocation;
   const { projectDir, progress } = session;
-  const notebooks = join(projectDir, "notebooks");
-  const { name } = lessonNamed(readCourse(notebooks), words[0]!);
+  const course = await CourseAsked.of(invocation, session);
+  const { notebooks, kernels, work } = course.product;
+  const { name } = lessonNamed(course.lessons(), words[0]!);
   const asked = options["port"] === undefined ? undefined : String(options["port"]);
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);
   const python = await setUpJupyter(session);
   const keep = options["keep"] === true;
   const { folder, end } = keep
-    ? { folder: join(projectDir, "work"), end: () => undefined }
+    ? { folder: work, end: () => undefined }
     : layRehearsal(projectDir, notebooks, name);
   const notices = keep ? layLessons(notebooks, folder).notices : [];
   process.once("exit", end);
   const server = await progress.during("JupyterLab", "starting", () =>
-    startServer({ projectDir, python, folder, asked }),
+    startServer({ projectDir, python, folder, kernels, asked }),
   );
   const url = server.slidesUrlOf(`${name}.ipynb`);
   Object.assign(session.stop, { code: 0, farewell: "The presentation has ended." });

@@ -9,16 +9,18 @@ import {
 } from "../exercises/progress.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../kernel/node/progress-file.ts";
+import { CourseAsked } from "./course.ts";
 import type { Command } from "./command.ts";
 
 /** `fall-line progress [--dir PATH] [--csv]`: what was answered in a working folder, in words or as CSV. */
-export const progress: Command = ({ options }, { projectDir, callerDir }) => {
-  const { dir, csv } = options;
-  const folder = dir === undefined ? join(projectDir, "work") : resolve(callerDir, String(dir));
+export const progress: Command = async (invocation, session) => {
+  const { dir, csv } = invocation.options;
+  const { library, work } = (await CourseAsked.of(invocation, session)).product;
+  const folder = dir === undefined ? work : resolve(session.callerDir, String(dir));
   const events = parseEvents(new ProgressFile(folder).read());
-  const all = underPresentIds(events, readFormerNames(join(projectDir, "dist", "index.js")));
+  const all = underPresentIds(events, readFormerNames(library));
   process.stdout.write(csv === true ? eventsToCsv(all) : summary(all, folder));
-  return Promise.resolve(0);
+  return 0;
 };
 
 function summary(all: readonly ProgressEvent[], folder: string): string {

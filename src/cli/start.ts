@@ -6,19 +6,22 @@ import { startServer } from "../jupyter/server.ts";
 import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
+import { CourseAsked } from "./course.ts";
 import { setUpJupyter } from "./setup.ts";
 
 /** `fall-line start`: the lessons in JupyterLab, until Ctrl-C. */
-export async function start({ options }: Invocation, session: Session): Promise<number> {
+export async function start(invocation: Invocation, session: Session): Promise<number> {
+  const { options } = invocation;
   const { projectDir, progress } = session;
-  const folder = workingFolder(options["dir"], session);
+  const { notebooks, kernels, work } = (await CourseAsked.of(invocation, session)).product;
+  const folder = workingFolder(options["dir"], work, session);
   const asked = textOf(options["port"]);
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);
   const python = await setUpJupyter(session, { chosen: textOf(options["jupyter"]) });
-  const { lessons, notices } = layLessons(join(projectDir, "notebooks"), folder);
+  const { lessons, notices } = layLessons(notebooks, folder);
   const server = await progress.during("JupyterLab", "starting", () =>
-    startServer({ projectDir, python, folder, asked }),
+    startServer({ projectDir, python, folder, kernels, asked }),
   );
   const url = server.urlOf(lessons[0] ?? "");
   session.serving?.tell({ url, dir: folder });
@@ -30,8 +33,12 @@ export async function start({ options }: Invocation, session: Session): Promise<
   return 0;
 }
 
-function workingFolder(dir: string | boolean | undefined, { callerDir, projectDir }: Session): string {
-  const folder = dir === undefined ? join(projectDir, "work") : resolve(callerDir, String(dir));
+function workingFolder(
+  dir: string | boolean | undefined,
+  work: string,
+  { callerDir, projectDir }: Session,
+): string {
+  const folder = dir === undefined ? work : resolve(callerDir, String(dir));
   const source = join(projectDir, "notebooks");
   if (folder === source || folder === projectDir) {
     throw new Trouble(

@@ -1,8 +1,15 @@
 /** Builds what notebooks of a course import as `fall-line`. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Message } from "esbuild";
 import type { Exercises } from "../exercises/exercises.ts";
 import { writeFormerNames } from "../kernel/node/former-names.ts";
+import { LessonFault } from "../notebook/fault.ts";
 import { type Bundle, bundleCode, bundleTypes } from "./bundle.ts";
+import { courseIn } from "./entry.ts";
+import { exercisesFile, type LessonPlace } from "./folder.ts";
+import { typeFaults } from "./types.ts";
 
 /** The code with its declarations. */
 export async function buildCourse(course: Bundle): Promise<void> {
@@ -16,6 +23,60 @@ export async function buildCode(course: Bundle): Promise<CourseLibrary> {
   const library = await loadCourse(file);
   writeFormerNames(file, library.lessonExercises.formerNames);
   return library;
+}
+
+/**
+ * Builds the course of these lessons in a folder.
+ * @param passOver is told of a lesson whose exercises cannot be built; it is left out, and keeps no other from being built
+ */
+export async function buildSound(
+  folder: string,
+  projectDir: string,
+  lessons: readonly LessonPlace[],
+  passOver: (fault: LessonFault) => void,
+): Promise<void> {
+  try {
+    await buildCourse(courseIn(folder, projectDir, lessons));
+  } catch (error) {
+    const faults = await faultsOfExercises(folder, projectDir, lessons);
+    if (faults.size === 0) throw error;
+    for (const fault of faults.values()) passOver(fault);
+    const sound = lessons.filter(({ name }) => !faults.has(name));
+    await buildCourse(courseIn(folder, projectDir, sound));
+  }
+}
+
+/** What is wrong with the exercises of single lessons, by the names of these: each is built and loaded alone. */
+async function faultsOfExercises(
+  folder: string,
+  projectDir: string,
+  lessons: readonly LessonPlace[],
+): Promise<Map<string, LessonFault>> {
+  const faults = new Map<string, LessonFault>();
+  for (const { name, folder: place } of lessons) {
+    const entry = exercisesFile(place);
+    if (entry === undefined) continue;
+    const out = join(folder, `alone-${name}`);
+    try {
+      await bundleCode({ projectDir, entry, out, lessons: [place] });
+      await import(pathToFileURL(`${out}.js`).href);
+    } catch (error) {
+      const [first] = (error as { errors?: readonly Message[] }).errors ?? [];
+      const line = first?.location == null ? "" : `:${first.location.line}`;
+      faults.set(
+        name,
+        new LessonFault(`${name}/exercises.ts${line}`, first?.text ?? (error as Error).message),
+      );
+    }
+    rmSync(`${out}.js`, { force: true });
+  }
+  if (faults.size > 0) return faults;
+  const typed = typeFaults(projectDir, courseIn(folder, projectDir, lessons).entry, lessons);
+  for (const [name, all] of typed) {
+    const [first] = all.filter(({ place }) => !/\/(lesson|about)\.ts:/.test(place));
+    if (first !== undefined) faults.set(name, new LessonFault(first.place, first.what));
+  }
+  return faults;
 }
 
 /** What a built course exports: the library, and the exercises of the lessons. */

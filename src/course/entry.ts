@@ -6,11 +6,14 @@ import { exercisesFile, type LessonPlace, lessonsIn } from "./folder.ts";
 
 /** The project's own course, its entry written anew. */
 export function ownCourse(projectDir: string): Bundle {
-  const entry = join(projectDir, "dist", "course.ts");
-  const lessons = lessonsIn(join(projectDir, "lessons"));
+  return courseIn(join(projectDir, "dist"), projectDir, lessonsIn(join(projectDir, "lessons")));
+}
+
+/** A course of these lessons that is built in a folder, its entry written anew. */
+export function courseIn(folder: string, projectDir: string, lessons: readonly LessonPlace[]): Bundle {
+  const entry = join(folder, "course.ts");
   writeEntry(entry, lessons);
-  const folders = lessons.map(({ folder }) => folder);
-  return { projectDir, entry, out: join(projectDir, "dist", "index"), lessons: folders };
+  return { projectDir, entry, out: join(folder, "index"), lessons: lessons.map((place) => place.folder) };
 }
 
 /** Writes an entry; one that is as it should be is left as it is. */

@@ -18,10 +18,15 @@ export function lessonsIn(folder: string): LessonPlace[] {
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {
-      const [, subject] = NAME.exec(name) ?? [];
-      const place = join(folder, name);
-      return subject !== undefined && existsSync(lessonFile(place)) ? [{ name, subject, folder: place }] : [];
+      const place = placeOf(folder, name);
+      return place !== undefined && existsSync(lessonFile(place.folder)) ? [place] : [];
     });
+}
+
+/** Where the lesson of a name lies, whether it is there or not; nothing for what is no name of a lesson. */
+export function placeOf(folder: string, name: string): LessonPlace | undefined {
+  const [, subject] = NAME.exec(name) ?? [];
+  return subject === undefined ? undefined : { name, subject, folder: join(folder, name) };
 }
 
 /** The program of a lesson. */

@@ -1,25 +1,14 @@
 import { escapeHtml } from "../escape.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import type { Figure } from "../figures/figure.ts";
-import { type Cells, htmlTable, textTable } from "../table.ts";
+import { htmlTable, textTable } from "../table.ts";
+import { type Drawable, drawBlocks, type Look, type Medium } from "./draw-blocks.ts";
 
 /** A part of what is shown to a student: plain data, so that a page, an output and a terminal can each draw it. */
-export type Block =
-  | { readonly kind: "text"; readonly text: string }
-  /** Equations, each group under its title; two groups stand side by side where there is room. */
-  | { readonly kind: "equations"; readonly groups: readonly EquationGroup[] }
-  | { readonly kind: "table"; readonly cells: Cells }
-  | { readonly kind: "code"; readonly code: string }
-  | { readonly kind: "figure"; readonly figure: Figure };
-
-export interface EquationGroup {
-  readonly title: string;
-  readonly lines: readonly string[];
-}
+export type Block = Drawable | { readonly kind: "figure"; readonly figure: Figure };
 
 /** A block as it travels into a page. */
-export type PlainBlock =
-  Exclude<Block, { kind: "figure" }> | { readonly kind: "figure"; readonly bundle: MimeBundle };
+export type PlainBlock = Drawable | { readonly kind: "figure"; readonly bundle: MimeBundle };
 
 /** Blocks as plain data; a figure without its still picture, which a page can do without. */
 export function plainBlocks(blocks: readonly Block[]): PlainBlock[] {
@@ -54,31 +43,28 @@ function blockToText(block: Block): string {
   }
 }
 
-/** Blocks as HTML; every text in it is escaped. */
+/** Blocks as HTML that needs no style sheet; every text in it is escaped. */
 export function blocksToHtml(blocks: readonly Block[]): string {
-  return blocks.map(blockToHtml).join("");
+  return drawBlocks(blocks, OUTPUT).join("");
 }
 
-function blockToHtml(block: Block): string {
-  switch (block.kind) {
-    case "text":
-      return `<p style="margin:0.4em 0">${escapeHtml(block.text)}</p>`;
-    case "equations": {
-      const groups = block.groups.map(
-        ({ title, lines }) =>
-          `<div style="flex:1 1 16em;min-width:14em"><div style="font-weight:600;margin-bottom:0.2em">${escapeHtml(title)}</div>` +
-          lines.map((line) => `<div style="${EQUATION}">${escapeHtml(line)}</div>`).join("") +
-          "</div>",
-      );
-      return `<div style="display:flex;flex-wrap:wrap;gap:0.6em 2em;margin:0.6em 0">${groups.join("")}</div>`;
-    }
-    case "table":
-      return `<div style="overflow-x:auto;margin:0.6em 0">${htmlTable(block.cells)}</div>`;
-    case "code":
-      return `<pre style="margin:0.6em 0">${escapeHtml(block.code)}</pre>`;
-    case "figure":
-      return `<div style="max-width:36em;margin:0.6em 0">${block.figure.svg}</div>`;
-  }
+/** For media of markup: an element of text, or of markup. */
+export function htmlElement([tag, attributes = {}]: Look, content: string | readonly string[]): string {
+  const all = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  const inner = typeof content === "string" ? escapeHtml(content) : content.join("");
+  return `<${tag}${all.join("")}>${inner}</${tag}>`;
 }
 
-const EQUATION = "font-family:ui-serif,Georgia,serif;font-size:1.05em;line-height:1.5";
+const OUTPUT: Medium<string, Extract<Block, { kind: "figure" }>> = {
+  looks: {
+    text: ["p", { style: "margin:0.4em 0" }],
+    code: ["pre", { style: "margin:0.6em 0" }],
+    equations: ["div", { style: "display:flex;flex-wrap:wrap;gap:0.6em 2em;margin:0.6em 0" }],
+    group: ["div", { style: "flex:1 1 16em;min-width:14em" }],
+    title: ["div", { style: "font-weight:600;margin-bottom:0.2em" }],
+    line: ["div", { style: "font-family:ui-serif,Georgia,serif;font-size:1.05em;line-height:1.5" }],
+  },
+  element: htmlElement,
+  table: (cells) => `<div style="overflow-x:auto;margin:0.6em 0">${htmlTable(cells)}</div>`,
+  figure: ({ figure }) => `<div style="max-width:36em;margin:0.6em 0">${figure.svg}</div>`,
+};

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { state } from "../system/state.js";
 
 /** Where the project's own Jupyter keeps what: everything inside `<project>/.fall-line`. */
@@ -17,13 +17,19 @@ export function jupyterFolders(projectDir: string) {
 /** What would lead the project's Python or Jupyter to other packages and other people's settings. */
 const FOREIGN = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|JUPYTER.*|JPY_.*|INIT_CWD|npm_.*)$/i;
 
+export interface EnvironmentOptions {
+  readonly base?: Readonly<Record<string, string | undefined>>;
+  /** A folder whose kernels come before the project's. */
+  readonly kernels?: string | undefined;
+}
+
 /**
  * The whole environment in which to run a Jupyter for this project: it reads and writes the project's own folders
  * and nothing of the user's.
  */
 export function jupyterEnvironment(
   projectDir: string,
-  base: Readonly<Record<string, string | undefined>> = process.env,
+  { base = process.env, kernels }: EnvironmentOptions = {},
 ): Record<string, string> {
   const folders = jupyterFolders(projectDir);
   const environment: Record<string, string> = {};
@@ -35,7 +41,7 @@ export function jupyterEnvironment(
     JUPYTER_CONFIG_DIR: folders.config,
     JUPYTER_DATA_DIR: folders.data,
     JUPYTER_RUNTIME_DIR: folders.runtime,
-    JUPYTER_PATH: folders.path,
+    JUPYTER_PATH: kernels === undefined ? folders.path : [kernels, folders.path].join(delimiter),
     IPYTHONDIR: join(folders.data, "ipython"),
     MPLCONFIGDIR: join(folders.data, "matplotlib"),
     PYTHONNOUSERSITE: "1",

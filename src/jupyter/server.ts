@@ -23,6 +23,8 @@ export interface LabOptions {
   readonly python: string;
   /** The folder that it shows. */
   readonly folder: string;
+  /** Where Jupyter finds the kernel of a course of its own. */
+  readonly kernels?: string | undefined;
   /** The port to serve on, and no other; without it, the first free one. */
   readonly asked: string | undefined;
 }
@@ -50,7 +52,10 @@ export async function startServer(options: LabOptions): Promise<LabServer> {
   }
 }
 
-async function serveOn(port: number, { projectDir, python, folder }: LabOptions): Promise<LabServer> {
+async function serveOn(
+  port: number,
+  { projectDir, python, folder, kernels }: LabOptions,
+): Promise<LabServer> {
   const token = randomBytes(24).toString("hex");
   const log = state(projectDir, "logs", "jupyter.log");
   mkdirSync(dirname(log), { recursive: true });
@@ -67,7 +72,7 @@ async function serveOn(port: number, { projectDir, python, folder }: LabOptions)
     ],
     {
       cwd: folder,
-      env: { ...jupyterEnvironment(projectDir), JUPYTER_TOKEN: token },
+      env: { ...jupyterEnvironment(projectDir, { kernels }), JUPYTER_TOKEN: token },
       // Standard input is the line on which the server hears that we are gone.
       stdio: ["pipe", logFile, logFile],
     },

@@ -1,18 +1,24 @@
 /** The source of a lesson: a TypeScript program in Jupytext's percent format, read into cells. */
+import type { About } from "../exercises/about.ts";
+import { LessonFault } from "./fault.ts";
 import { findMarks, type Mark } from "./marks.ts";
 import { parseOptions, type CellOptions } from "./options.ts";
+import { OPENING_TAG, SHORT_PATH_TAG, STOP_TAG, TITLE_TAG } from "./tags.ts";
+import { titleOf } from "./title.ts";
 
 /** One cell of a lesson. */
 export interface Cell extends CellOptions {
   /** Names the cell within its lesson, and stays the same while the text of the cell changes. */
   readonly key: string;
   readonly source: string;
+  /** Where it is written: `03-momentum/lesson.ts:15`. */
+  readonly place: string;
 }
 
-/** A lesson: its name (`03-momentum`), its title (the first heading) and its cells. */
+/** A lesson: its name (`03-momentum`), what it says of itself, and its cells, of which the first is made from that. */
 export interface Lesson {
   readonly name: string;
-  readonly title: string;
+  readonly about: About;
   readonly cells: readonly Cell[];
 }
 
@@ -33,12 +39,11 @@ export const LESSON_HEADER = `// ---
 
 const HEADING = /^#+\s+(.+)$/m;
 
-/** Reads a lesson's source. Throws a SyntaxError that names the line. */
-export function parseLesson(name: string, text: string): Lesson {
+/** Reads a lesson's source. Throws a LessonFault that names the line. */
+export function parseLesson(name: string, text: string, about: About): Lesson {
   const source = text.replaceAll("\r\n", "\n");
-  if (!source.startsWith(LESSON_HEADER)) {
-    throw new SyntaxError(`${name}: a lesson begins with this header:\n${LESSON_HEADER}`);
-  }
+  if (!source.startsWith(LESSON_HEADER))
+    throw at(name, 0, `a lesson begins with this header:\n${LESSON_HEADER}`);
   const lines = source.split("\n");
   const marks = findMarks(source);
   const first = marks[0]?.line ?? lines.length;
@@ -48,10 +53,21 @@ export function parseLesson(name: string, text: string): Lesson {
   const cells = marks.map((mark, index) =>
     readCell(name, lines, mark, marks[index + 1]?.line ?? lines.length),
   );
-  const title = cells.map((cell) => headingOf(cell)).find((heading) => heading !== "");
-  if (title === undefined)
-    throw new SyntaxError(`${name}: no heading; a lesson needs one, such as "# Momentum"`);
-  return { name, title, cells: withKeys(name, cells) };
+  return { name, about, cells: withKeys([titleCell(name, about, cells), ...cells]) };
+}
+
+/** It is on the short path where the opening is. */
+function titleCell(name: string, about: About, cells: readonly KeylessCell[]): KeylessCell {
+  const tagged = (tag: string): KeylessCell[] => cells.filter(({ tags }) => tags.includes(tag));
+  const isShort = tagged(OPENING_TAG).some(({ tags }) => tags.includes(SHORT_PATH_TAG));
+  return {
+    type: "markdown",
+    title: "",
+    slide: "slide",
+    tags: [...(isShort ? [SHORT_PATH_TAG] : []), TITLE_TAG],
+    source: titleOf(about, name.slice(0, 2), tagged(STOP_TAG).length),
+    place: `${name}/about.ts`,
+  };
 }
 
 type KeylessCell = Omit<Cell, "key">;
@@ -60,14 +76,15 @@ function readCell(name: string, lines: readonly string[], mark: Mark, end: numbe
   const options = locate(name, mark.line, () => parseOptions(mark.text));
   const body = lines.slice(mark.line + 1, end);
   while (body.at(-1)?.trim() === "") body.pop();
-  if (options.type === "code") return { ...options, source: body.join("\n") };
+  const place = placeOf(name, mark.line);
+  if (options.type === "code") return { ...options, source: body.join("\n"), place };
   const prose = body.map((line, index) => {
     const match = /^\s*$|^\/\/(?: (.*))?$/.exec(line);
     if (match) return match[1] ?? "";
     const message = `a ${options.type} cell holds comment lines only, got "${line}"; begin code with // %%`;
     throw at(name, mark.line + 1 + index, message);
   });
-  return { ...options, source: prose.join("\n") };
+  return { ...options, source: prose.join("\n"), place };
 }
 
 function headingOf(cell: KeylessCell): string {
@@ -75,7 +92,7 @@ function headingOf(cell: KeylessCell): string {
 }
 
 /** A cell is named by its title or heading; without one, or when that is taken, it is counted on from the last. */
-function withKeys(name: string, cells: readonly KeylessCell[]): Cell[] {
+function withKeys(cells: readonly KeylessCell[]): Cell[] {
   const seen = new Set<string>();
   const counts = new Map<string, number>();
   let base = "start";
@@ -85,7 +102,7 @@ function withKeys(name: string, cells: readonly KeylessCell[]): Cell[] {
     counts.set(base, count);
     const key = count === 1 ? base : `${base}-${count}`;
     if (seen.has(key))
-      throw new SyntaxError(`${name}: two cells are called "${key}"; give one another title`);
+      throw new LessonFault(cell.place, `two cells are called "${key}"; give one another title`);
     seen.add(key);
     return { ...cell, key };
   });
@@ -108,6 +125,10 @@ function locate<Value>(name: string, line: number, read: () => Value): Value {
   }
 }
 
-function at(name: string, line: number, message: string): SyntaxError {
-  return new SyntaxError(`${name}, line ${line + 1}: ${message}`);
+function at(name: string, line: number, message: string): LessonFault {
+  return new LessonFault(placeOf(name, line), message);
+}
+
+function placeOf(name: string, line: number): string {
+  return `${name}/lesson.ts:${line + 1}`;
 }

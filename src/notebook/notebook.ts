@@ -1,12 +1,14 @@
 /** From a lesson to a notebook: Jupyter's nbformat 4.5. */
 import type { MimeBundle } from "../display.ts";
 import { KERNEL, LANGUAGE } from "../language.ts";
+import { LessonFault } from "./fault.ts";
 import { fillFormulas, type FormulaLookup } from "./formulas.ts";
 import type { Cell, Lesson } from "./lesson.ts";
 import { answerCell, checkCell, type NbgraderMetadata } from "./nbgrader.ts";
 import { splitLines } from "./lines.ts";
-import { OPENING_TAG, storedOutput, type Output } from "./opening.ts";
+import { storedOutput, type Output } from "./opening.ts";
 import { type CardLookup, storedCards } from "./stored-cards.ts";
+import { FOLDED_TAG, OPENING_TAG } from "./tags.ts";
 import { hasSolution, keepSolutions, stripSolutions } from "./solutions.ts";
 
 /** A notebook as it is written to disk. */
@@ -33,7 +35,8 @@ interface CellMetadata {
   readonly tags?: readonly string[];
   readonly jupyter?: { readonly source_hidden: true };
   readonly nbgrader?: NbgraderMetadata;
-  readonly sources?: readonly string[];
+  /** What pages and decks want to know of the cell. */
+  readonly "fall-line"?: { readonly exercise?: string; readonly minutes?: number };
 }
 
 /** What the builder needs besides the lesson. */
@@ -46,21 +49,23 @@ export interface NotebookParts {
   readonly solutions: "strip" | "keep";
 }
 
-/** The tag of a code cell whose code would give an answer away: it is folded, and runs like any other. */
-const FOLDED_TAG = "folded";
-
-/** Builds the notebook of a lesson. Throws a SyntaxError that names the cell. */
+/** Builds the notebook of a lesson. Throws a LessonFault that names the cell. */
 export function buildNotebook(lesson: Lesson, parts: NotebookParts): Notebook {
   return {
     nbformat: 4,
     nbformat_minor: 5,
-    metadata: { kernelspec: KERNEL, language_info: LANGUAGE, title: lesson.title },
+    metadata: {
+      kernelspec: KERNEL,
+      language_info: LANGUAGE,
+      title: lesson.about.title,
+      "fall-line": { about: lesson.about },
+    },
     cells: lesson.cells.map((cell) => {
       try {
         return buildCell(lesson, cell, parts);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
-        throw new SyntaxError(`${lesson.name}, cell "${cell.key}": ${message}`, { cause: error });
+        throw new LessonFault(cell.place, `cell "${cell.key}": ${message}`, { cause: error });
       }
     }),
   };
@@ -92,27 +97,29 @@ function buildCell(lesson: Lesson, cell: Cell, parts: NotebookParts): NotebookCe
 function sourceOf(cell: Cell, parts: NotebookParts): string {
   if (cell.type === "markdown") {
     const prose = fillFormulas(cell.source, parts.formula);
-    return cell.slide === "notes" ? foldNotes(prose) : prose;
+    return cell.slide === "notes" ? foldNotes(prose, cell.minutes) : prose;
   }
   return parts.solutions === "keep" ? keepSolutions(cell.source) : stripSolutions(cell.source);
 }
 
-/** The speaker's notes, folded away for a reader alone; one click opens them. They begin with their time: `3 min.` */
-function foldNotes(prose: string): string {
-  const [, time = "", rest = prose] = /^(\d+ min)\.\s+([^]*)$/.exec(prose) ?? [];
-  const summary = time === "" ? "For the speaker" : `For the speaker, ${time}`;
-  return `<details><summary><small>${summary}</small></summary>\n\n${rest}\n\n</details>`;
+/** The speaker's notes, folded away for a reader alone; one click opens them. */
+function foldNotes(prose: string, minutes: number | undefined): string {
+  const summary = minutes === undefined ? "For the speaker" : `For the speaker, ${minutes} min`;
+  return `<details><summary><small>${summary}</small></summary>\n\n${prose}\n\n</details>`;
 }
 
 function metadataOf(cell: Cell, id: string, source: string): CellMetadata {
   const nbgrader = nbgraderOf(cell, id, source);
+  const { exercise, minutes } = cell;
   return {
     ...(cell.title !== "" && { title: cell.title }),
     ...(cell.slide !== undefined && { slideshow: { slide_type: cell.slide } }),
     ...(cell.tags.length > 0 && { tags: cell.tags }),
     ...(cell.tags.includes(FOLDED_TAG) && { jupyter: { source_hidden: true } }),
     ...(nbgrader && { nbgrader }),
-    ...(cell.sources && { sources: cell.sources }),
+    ...((exercise !== undefined || minutes !== undefined) && {
+      "fall-line": { ...(exercise !== undefined && { exercise }), ...(minutes !== undefined && { minutes }) },
+    }),
   };
 }
 

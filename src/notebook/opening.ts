@@ -2,6 +2,7 @@
 import type { MimeBundle } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { splitLines } from "./lines.ts";
+import { OPENING_TAG } from "./tags.ts";
 
 /** A stored output of a code cell. */
 export interface Output {
@@ -9,9 +10,6 @@ export interface Output {
   readonly data: MimeBundle;
   readonly metadata: Readonly<Record<string, never>>;
 }
-
-/** The tag of the cell whose figure is stored. */
-export const OPENING_TAG = "opening";
 
 const STILL = "image/svg+xml";
 const WORDS = "text/plain";

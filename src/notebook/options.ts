@@ -1,7 +1,5 @@
 /** What may stand on a cell's mark: `// %% A title [markdown] slideshow={"slide_type": "slide"} tags=["opening"]`. */
 
-import { bibliography } from "../bibliography.ts";
-import { nearest } from "../nearest.js";
 
 const SLIDE_TYPES = ["slide", "subslide", "fragment", "skip", "notes", "-"] as const;
 
@@ -19,11 +17,13 @@ export interface CellOptions {
   readonly tags: readonly string[];
   /** Credit that nbgrader gives for the cell: it marks a check cell. */
   readonly points?: number;
-  /** What the lesson refers to: keys of the bibliography, on the cell that names its sources. */
-  readonly sources?: readonly string[];
+  /** The exercise that the cell belongs to: its id, or a name without a slash for one that nothing checks. */
+  readonly exercise?: string;
+  /** Of a note to the speaker: how long its slide takes. */
+  readonly minutes?: number;
 }
 
-const KEYS = ["slideshow", "tags", "points", "sources"];
+const KEYS = ["slideshow", "tags", "exercise", "minutes", "points"];
 const TYPE = /\[(markdown|md|raw)\]/;
 const ENTRY = /\s*([A-Za-z_]+)\s*=\s*(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|[^\s]+)/y;
 
@@ -34,15 +34,17 @@ export function parseOptions(text: string): CellOptions {
   const entries = parseEntries(firstKey ? text.slice(firstKey.index) : "");
   const type = TYPE.exec(heading)?.[1];
   const slide = readSlide(entries.get("slideshow"));
-  const points = readPoints(entries.get("points"));
-  const sources = readSources(entries.get("sources"));
+  const points = readNumber("points", entries.get("points"));
+  const minutes = readNumber("minutes", entries.get("minutes"));
+  const exercise = readExercise(entries.get("exercise"));
   return {
     type: type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code"),
     title: heading.replace(TYPE, "").trim(),
     tags: readTags(entries.get("tags")),
     ...(slide !== undefined && { slide }),
     ...(points !== undefined && { points }),
-    ...(sources !== undefined && { sources }),
+    ...(minutes !== undefined && { minutes }),
+    ...(exercise !== undefined && { exercise }),
   };
 }
 
@@ -85,17 +87,13 @@ function readTags(value: unknown): string[] {
   );
 }
 
-function readPoints(value: unknown): number | undefined {
+function readNumber(key: string, value: unknown): number | undefined {
   if (value === undefined || (typeof value === "number" && value >= 0)) return value;
-  throw new SyntaxError(`points must be a number of at least 0, got ${JSON.stringify(value)}`);
+  throw new SyntaxError(`${key} must be a number of at least 0, got ${JSON.stringify(value)}`);
 }
 
-function readSources(value: unknown): string[] | undefined {
-  if (value === undefined) return undefined;
-  const keys: unknown[] = Array.isArray(value) ? value : [value];
-  const wrong = keys.find((key) => typeof key !== "string" || !Object.hasOwn(bibliography, key));
-  if (wrong === undefined) return keys as string[];
-  const match = typeof wrong === "string" ? nearest(wrong, Object.keys(bibliography)) : undefined;
-  const cure = match === undefined ? "add it to src/bibliography.ts" : `did you mean "${match}"?`;
-  throw new SyntaxError(`the bibliography has no ${JSON.stringify(wrong)}; ${cure}`);
+function readExercise(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === "string" && /^[a-z0-9-]+(\/[a-z0-9-]+)?$/i.test(value)))
+    return value;
+  throw new SyntaxError(`exercise must be an id, such as "momentum/rule", got ${JSON.stringify(value)}`);
 }

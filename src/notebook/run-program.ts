@@ -3,7 +3,7 @@ import { compileFunction } from "node:vm";
 import { transform } from "esbuild";
 import type { MimeBundle } from "../display.ts";
 import type { Lesson } from "./lesson.ts";
-import { OPENING_TAG } from "./opening.ts";
+import { OPENING_TAG } from "./tags.ts";
 
 const HOST = Symbol.for("fall-line.display");
 

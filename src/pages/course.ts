@@ -1,70 +1,56 @@
-/** The course as a whole: its lessons in order, read from how each begins. */
+/** The course as a whole: its lessons in order, by what their notebooks say of themselves. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { About } from "../exercises/about.ts";
 import { readNotebook } from "./executed.ts";
 
 /** What the map of the course says about a lesson. */
-export interface CourseLesson {
+export interface CourseLesson extends About {
   /** `03-momentum`: the name of its files. */
   readonly name: string;
   /** `03`. */
   readonly number: string;
-  /** `Momentum: a heavy ball`. */
-  readonly title: string;
-  /** `Momentum`. */
-  readonly short: string;
-  readonly minutes: number;
-  /** `6`, `7 to 9`; empty for a lesson that no slide asks for. */
-  readonly slides: string;
-  /** What one will learn, as markdown. */
-  readonly about: string;
   /** The names of the lessons that it builds on. */
   readonly needs: readonly string[];
 }
 
-/** All lessons of a folder of notebooks. A lesson that names none before it builds on the one before it. */
-export function readCourse(notebooks: string): CourseLesson[] {
+/**
+ * All lessons of a folder of notebooks. A lesson that names none before it builds on the one before it.
+ * @param passOver is told of a notebook that is none of a lesson; it is left out
+ */
+export function readCourse(notebooks: string, passOver: (fault: Error) => void = refuse): CourseLesson[] {
   const names = readdirSync(notebooks)
     .filter((file) => file.endsWith(".ipynb"))
     .map((file) => file.slice(0, -".ipynb".length))
     .sort();
-  return names.map((name, index) => {
-    const { cells } = readNotebook(readFileSync(join(notebooks, `${name}.ipynb`), "utf8"));
-    const { needs, ...about } = readOpening(name, cells[0]?.source ?? "");
-    const before = index === 0 ? [] : [names[index - 1]!];
-    return { ...about, needs: needs.length > 0 ? needs : before };
+  return names.flatMap((name, index) => {
+    try {
+      const about = aboutOf(join(notebooks, `${name}.ipynb`));
+      const before = index === 0 ? [] : [names[index - 1]!];
+      const needs = linkedLessons(about.need ?? "");
+      return [{ ...about, name, number: name.slice(0, 2), needs: needs.length > 0 ? needs : before }];
+    } catch (error) {
+      passOver(error as Error);
+      return [];
+    }
   });
 }
 
-/** Reads the first cell of a lesson; CONTRIBUTING shows how it is written. */
-function readOpening(name: string, source: string): CourseLesson {
-  const part = (pattern: RegExp, what: string): string => {
-    const found = pattern.exec(source)?.[1];
-    if (found === undefined) throw new SyntaxError(`lesson ${name}: its first cell has no ${what}`);
-    return found;
-  };
-  const title = part(/^# (.+)$/m, "title, such as # Momentum: a heavy ball");
-  const minutes = part(/\*Lesson [^*]*?about (\d+) minutes/, "time, such as *Lesson 03, about 45 minutes.*");
-  const about = part(/^\*\*You will learn\*\* ([^]+?)\n\n/m, "**You will learn** ...");
-  const needs = part(/^\*\*You need\*\* ([^]+?)\n\n/m, "**You need** ...");
-  return {
-    name,
-    number: name.slice(0, 2),
-    title,
-    short: shortTitle(name, title),
-    minutes: Number(minutes),
-    slides: /\*Lesson[^*]*?, slides? ([^*]*?) of the deck/.exec(source)?.[1] ?? "",
-    about: about.replaceAll("\n", " "),
-    needs: [...needs.matchAll(/\]\((\d\d-[\w-]+)\.ipynb\)/g)].map(([, need]) => need!),
-  };
+function refuse(fault: Error): never {
+  throw fault;
 }
 
-/** What stands before the colon, or the file's name when the title is a sentence. */
-function shortTitle(name: string, title: string): string {
-  const [head = ""] = title.split(":");
-  if (head.length <= 20) return head;
-  const words = name.slice(3).replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function aboutOf(path: string): About {
+  const { about } = readNotebook(readFileSync(path, "utf8"));
+  if (about === undefined) {
+    throw new SyntaxError(`${path}: it does not say what it is about; build it with npx fall-line notebooks`);
+  }
+  return about;
+}
+
+/** The lessons that a text links to. */
+export function linkedLessons(markdown: string): string[] {
+  return Array.from(markdown.matchAll(/\]\((\d\d-[\w-]+)\.ipynb(?:#[^)]*)?\)/g), ([, name]) => name!);
 }
 
 /** A lesson by its name, its number, or its name without the number. */

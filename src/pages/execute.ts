@@ -12,7 +12,14 @@ export interface Bench {
   readonly projectDir: string;
   /** The Python of the Jupyter that runs them, set up before. */
   readonly python: string;
+  /** The folder of the notebooks; by default the project's. */
+  readonly notebooks?: string;
+  /** Where Jupyter finds the kernel of a course of its own. */
+  readonly kernels?: string | undefined;
 }
+
+/** Lessons that have been run, by name. */
+export type Executed = ReadonlyMap<string, ExecutedNotebook>;
 
 /** So many kernels work side by side: each has a compiler in it, and wants a core. */
 const SIDE_BY_SIDE = 2;
@@ -24,9 +31,9 @@ const SIDE_BY_SIDE = 2;
  * @throws Trouble that names lesson and cell when a cell fails
  */
 export async function executeLesson(
-  { projectDir, python }: Bench,
+  { projectDir, python, notebooks = join(projectDir, "notebooks"), kernels }: Bench,
   name: string,
-  text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8"),
+  text = readFileSync(join(notebooks, `${name}.ipynb`), "utf8"),
 ): Promise<ExecutedNotebook> {
   const place = freshFolder(projectDir);
   const remove = (): void => rmSync(place, { recursive: true, force: true });
@@ -37,7 +44,7 @@ export async function executeLesson(
     const { code, output } = await run(
       python,
       [join(projectDir, "src", "pages", "execute.py"), source, target],
-      { cwd: place, env: jupyterEnvironment(projectDir) },
+      { cwd: place, env: jupyterEnvironment(projectDir, { kernels }) },
     );
     if (code !== 0) {
       throw new Trouble(
@@ -57,23 +64,35 @@ export async function executeLesson(
 
 /**
  * Runs several lessons, two at a time.
- * @param done called when one has been run
+ * @param done is called when one has been run
+ * @param passOver takes what went wrong with one of them
  */
 export async function executeLessons(
   bench: Bench,
   names: readonly string[],
-  done: (name: string) => void = () => undefined,
-): Promise<Map<string, ExecutedNotebook>> {
+  {
+    done = () => undefined,
+    passOver = refuse,
+  }: { readonly done?: (name: string) => void; readonly passOver?: (fault: unknown) => void } = {},
+): Promise<Executed> {
   const executed = new Map<string, ExecutedNotebook>();
   const waiting = [...names];
   const work = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      executed.set(name, await executeLesson(bench, name));
+      try {
+        executed.set(name, await executeLesson(bench, name));
+      } catch (error) {
+        passOver(error);
+      }
       done(name);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   return executed;
+}
+
+function refuse(fault: unknown): never {
+  throw fault;
 }
 
 function freshFolder(projectDir: string): string {

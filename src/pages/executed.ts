@@ -1,8 +1,11 @@
 /** A notebook that has been run, as pages and slides read it: nbformat 4, each text in one piece. */
 import type { MimeBundle } from "../display.ts";
+import type { About } from "../exercises/about.ts";
 
 /** A notebook with the outputs of its cells. */
 export interface ExecutedNotebook {
+  /** What the lesson says of itself; nothing when the notebook is none of a lesson. */
+  readonly about?: About;
   readonly cells: readonly ExecutedCell[];
 }
 
@@ -23,8 +26,8 @@ export interface CellMetadata {
   readonly jupyter?: { readonly source_hidden?: boolean };
   /** On a cell that the student writes. */
   readonly nbgrader?: { readonly solution: boolean };
-  /** Keys of the bibliography, on the cell that names the lesson's sources. */
-  readonly sources?: readonly string[];
+  /** The exercise that it belongs to; how many minutes a note gives its slide. */
+  readonly "fall-line"?: { readonly exercise?: string; readonly minutes?: number };
 }
 
 /** One output of a code cell. */
@@ -38,12 +41,18 @@ export type Output =
 
 /** Reads the text of a notebook file, run or not. */
 export function readNotebook(text: string): ExecutedNotebook {
-  const { cells } = JSON.parse(text) as { cells: readonly StoredCell[] };
-  return { cells: cells.map(readCell) };
+  const { cells, metadata } = JSON.parse(text) as StoredNotebook;
+  const about = metadata?.["fall-line"]?.about;
+  return { cells: cells.map(readCell), ...(about !== undefined && { about }) };
 }
 
 /** nbformat keeps a text whole or as a list of its lines. */
 type StoredText = string | readonly string[];
+
+interface StoredNotebook {
+  readonly cells: readonly StoredCell[];
+  readonly metadata?: { readonly "fall-line"?: { readonly about?: About } };
+}
 
 interface StoredCell {
   readonly id: string;

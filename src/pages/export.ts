@@ -5,7 +5,7 @@ import { rules } from "../rules/list.ts";
 import { Trouble } from "../system/trouble.js";
 import type { CourseLesson } from "./course.ts";
 import { ASSETS, ownAssets, sharedAssets, SHEETS } from "./document.ts";
-import type { ExecutedNotebook } from "./executed.ts";
+import type { Executed } from "./execute.ts";
 import { indexPage } from "./index-page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
@@ -14,9 +14,6 @@ import { styleSheet } from "./styles.ts";
 
 /** Files by their paths. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
-
-/** Lessons that have been run, by name. */
-export type Executed = ReadonlyMap<string, ExecutedNotebook>;
 
 const HOME = "index.html";
 const RULES = "rules.html";

@@ -1,5 +1,6 @@
 /** The first page of the site: the map of the course, and what each lesson is about. */
 import { escapeHtml } from "../escape.ts";
+import { slidesOfDeck } from "../notebook/title.ts";
 import { courseMapToHtml } from "./course-map-svg.ts";
 import type { CourseLesson } from "./course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
@@ -28,7 +29,7 @@ ${course.map((lesson) => entry(lesson, course)).join("\n")}
 }
 
 function entry(
-  { name, number, title, about, minutes, slides, needs }: CourseLesson,
+  { name, number, title, learn, minutes, slides, needs }: CourseLesson,
   course: readonly CourseLesson[],
 ): string {
   const links = course
@@ -36,12 +37,12 @@ function entry(
     .map((lesson) => `<a href="${lesson.name}.html">${lesson.number} ${escapeHtml(lesson.short)}</a>`);
   const facts = [
     `${minutes} minutes`,
-    ...(slides === "" ? [] : [`${/\D/.test(slides) ? "slides" : "slide"} ${slides}`]),
+    ...(slides === undefined ? [] : [slidesOfDeck(slides)]),
     ...(links.length === 0 ? [] : [`builds on ${links.join(", ")}`]),
   ];
   return `<li><span class="number">${number}</span><div>
 <h2><a href="${name}.html">${escapeHtml(title)}</a></h2>
-<div class="cell">${markdownToHtml(`You will learn ${about}`)}</div>
+<div class="cell">${markdownToHtml(`You will learn ${learn}`)}</div>
 <p class="facts">${facts.join(" · ")}</p>
 </div></li>`;
 }

@@ -40,13 +40,13 @@ ${opening}
 <p class="note">This lesson has been run. Figures can be played with and cards answered right here; to change the code and
 write answers of your own, open the lesson in the notebook.</p>
 ${rest.join("\n")}
-${sourcesToHtml(notebook.cells.flatMap(({ metadata }) => metadata.sources ?? []))}
+${sourcesToHtml(lesson.sources ?? [])}
 ${neighboursToHtml(surroundings)}
 </main>
 </div>`;
   const parts = {
     title: `${lesson.title} (fall-line, lesson ${lesson.number})`,
-    description: `You will learn ${lesson.about}`.replaceAll("$", ""),
+    description: `You will learn ${lesson.learn}`.replaceAll("$", "").replaceAll("\n", " "),
     bar: barToHtml(lesson, surroundings),
     body,
     live: cells.some((cell) => cell.includes("data-fall-line=")),

@@ -6,8 +6,7 @@ import type { Exercise } from "../exercises/exercise.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { type ExecutedNotebook, readNotebook } from "../pages/executed.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
-import { adagrad, adam, gradientDescent, momentum, nesterov, newton, rmsprop } from "../rules/index.ts";
-import type { Rule } from "../rules/rule.ts";
+import { rules } from "../rules/list.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { slideToHtml } from "./slide-html.ts";
 import { withOneLive } from "./one-live.ts";
@@ -25,20 +24,9 @@ export interface DeckOptions {
 /** By this a file is known as a deck. */
 export const GENERATOR = '<meta name="generator" content="fall-line deck">';
 
-/** The rule whose colour a lesson wears, where it is about one rule. */
-const RULES: Readonly<Record<string, Rule>> = {
-  "gradient-descent": gradientDescent,
-  momentum,
-  nesterov,
-  adagrad,
-  rmsprop,
-  adam,
-  "second-order": newton,
-};
-
 /** Whether a lesson has cells on the short path. */
-export function hasShortPath(projectDir: string, { name }: CourseLesson): boolean {
-  const text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8");
+export function hasShortPath(notebooks: string, name: string): boolean {
+  const text = readFileSync(join(notebooks, `${name}.ipynb`), "utf8");
   return shortPath(readNotebook(text).cells).length > 0;
 }
 
@@ -77,14 +65,18 @@ ${slides}
 `;
 }
 
-function styleOf(projectDir: string, { name }: CourseLesson): string {
+function styleOf(projectDir: string, { rule }: CourseLesson): string {
   const own = ["deck", "question", "around", "speaker", "print"].map((sheet) =>
     readFileSync(join(projectDir, "src", "presenting", "style", `${sheet}.css`), "utf8"),
   );
   const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");
   // Its rules for paper come last, and print a running text; ours print slides.
   const [reveal = ""] = whole.split("@media print");
-  const look = RULES[name.slice(3)]?.look;
-  const accent = look === undefined ? "" : `:root { --accent: light-dark(${look.color}, ${look.dark}); }`;
+  const accent = rule === undefined ? "" : accentOf(rule);
   return [reveal, styleSheet(projectDir, ["theme", "content"], inlineFont), ...own, accent].join("\n");
+}
+
+function accentOf(id: string): string {
+  const look = rules.find((rule) => rule.id === id)?.look;
+  return look === undefined ? "" : `:root { --accent: light-dark(${look.color}, ${look.dark}); }`;
 }

@@ -1,5 +1,7 @@
 /** What the slideshow metadata of a notebook say, as Jupyter reads them: stacks of slides, their cells, their notes. */
+import { SHORT_PATH_TAG } from "../notebook/tags.ts";
 import type { ExecutedCell } from "../pages/executed.ts";
+import { type Note, readNote } from "./notes.ts";
 
 /** A cell on a slide. */
 export interface PlacedCell {
@@ -11,8 +13,7 @@ export interface PlacedCell {
 /** The cells from one `slide` or `subslide` to the next, and what the speaker is told about them. */
 export interface Group {
   readonly cells: readonly PlacedCell[];
-  /** Markdown. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** A slide and the subslides below it. */
@@ -20,14 +21,14 @@ export type Stack = readonly Group[];
 
 /** Reads the cells in order. Cells of type `skip` are left out; those without a type belong to the slide before them. */
 export function stacksOf(cells: readonly ExecutedCell[]): Stack[] {
-  const stacks: { cells: PlacedCell[]; notes: string[] }[][] = [];
+  const stacks: { cells: PlacedCell[]; notes: Note[] }[][] = [];
   for (const cell of cells) {
     const type = cell.metadata.slideshow?.slide_type ?? "-";
     if (type === "skip" || cell.type === "raw") continue;
     if (type === "slide" || stacks.length === 0) stacks.push([{ cells: [], notes: [] }]);
     else if (type === "subslide") stacks.at(-1)!.push({ cells: [], notes: [] });
     const group = stacks.at(-1)!.at(-1)!;
-    if (type === "notes") group.notes.push(cell.source);
+    if (type === "notes") group.notes.push(readNote(cell));
     else group.cells.push({ cell, fragment: type === "fragment" });
   }
   return stacks
@@ -35,10 +36,7 @@ export function stacksOf(cells: readonly ExecutedCell[]): Stack[] {
     .filter(({ length }) => length > 0);
 }
 
-/** The tag of what is shown when there are ten minutes for a lesson. */
-export const SHORT_PATH = "short-path";
-
 /** The cells that are tagged for the short path. */
 export function shortPath(cells: readonly ExecutedCell[]): ExecutedCell[] {
-  return cells.filter(({ metadata }) => metadata.tags?.includes(SHORT_PATH));
+  return cells.filter(({ metadata }) => metadata.tags?.includes(SHORT_PATH_TAG));
 }

@@ -5,6 +5,8 @@ import { escapeHtml } from "../escape.ts";
 import { plainBlocks } from "../exercises/blocks.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { solutionBlocks } from "../exercises/solution.ts";
+import { SUMMARY_TAG } from "../notebook/tags.ts";
+import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import type { ExecutedCell, ExecutedNotebook } from "../pages/executed.ts";
 import { codeBlock } from "../pages/highlight.ts";
@@ -27,11 +29,11 @@ export function handoutToHtml(
   { cells }: ExecutedNotebook,
   { answers, exercises }: HandoutOptions,
 ): string {
-  const { number, title, about, minutes, slides } = lesson;
+  const { number, title, learn, minutes, slides } = lesson;
   const facts = [
     `Lesson ${number}`,
     `${minutes} minutes`,
-    ...(slides === "" ? [] : [`${/\D/.test(slides) ? "slides" : "slide"} ${slides} of the deck`]),
+    ...(slides === undefined ? [] : [`${slidesOfDeck(slides)} of the deck`]),
     ...(answers ? ["with answers"] : []),
   ];
   const own = readFileSync(join(projectDir, "src", "presenting", "style", "handout.css"), "utf8");
@@ -49,7 +51,7 @@ export function handoutToHtml(
 <main class="cell">
 <p class="facts">${facts.join(" · ")}</p>
 <h1>${escapeHtml(title)}</h1>
-<p class="about">${inline(`You will learn ${about}`)}</p>
+<p class="about">${inline(`You will learn ${learn}`)}</p>
 ${summaryToHtml(cells)}
 ${formulasToHtml(cells)}
 <section><h2>Exercises</h2>
@@ -63,25 +65,27 @@ ${exercisesOf(cells, exercises)
 `;
 }
 
-const SUMMARY = /^# One page to keep\n+/;
-const EXERCISES = /^# Your turn/;
+const HEADING = /^#{1,3} +(.+)\n*/;
 const FORMULA = /\$\$[^]+?\$\$/g;
 
 function summaryToHtml(cells: readonly ExecutedCell[]): string {
-  const source = cells.find((cell) => SUMMARY.test(cell.source))?.source.replace(SUMMARY, "");
+  const source = summaryOf(cells)?.replace(HEADING, "");
   return source === undefined ? "" : `<section><h2>Summary</h2>${words(source)}</section>`;
+}
+
+function summaryOf(cells: readonly ExecutedCell[]): string | undefined {
+  return cells.find(({ metadata }) => metadata.tags?.includes(SUMMARY_TAG))?.source;
 }
 
 /** The formulas that stand on a line of their own, under the headings of their sections; the summary's are in it. */
 function formulasToHtml(cells: readonly ExecutedCell[]): string {
   let heading = "";
   const rows: string[] = [];
-  const summary = cells.find(({ source }) => SUMMARY.test(source))?.source ?? "";
-  const seen = new Set(summary.match(FORMULA));
-  for (const { type, source } of cells) {
+  const seen = new Set(summaryOf(cells)?.match(FORMULA));
+  for (const { type, source, metadata } of cells) {
+    if (metadata["fall-line"]?.exercise !== undefined) break;
     if (type !== "markdown") continue;
-    heading = /^#{1,3} +(.+)$/m.exec(source)?.[1] ?? heading;
-    if (EXERCISES.test(source)) break;
+    heading = HEADING.exec(source)?.[1] ?? heading;
     for (const [formula] of source.matchAll(FORMULA)) {
       if (seen.has(formula)) continue;
       seen.add(formula);
@@ -95,23 +99,18 @@ interface Asked {
   readonly id: string;
   readonly exercise: Exercise;
   /** What is given to begin with, where there is code to write. */
-  readonly stub: string;
+  stub: string;
 }
 
 /** The exercises at the end of a lesson, in order. */
 function exercisesOf(cells: readonly ExecutedCell[], exercises: ReadonlyMap<string, Exercise>): Asked[] {
   const asked: Asked[] = [];
-  let stub = "";
   for (const { source, metadata } of cells) {
-    if (!/^Exercise \d/.test(metadata.title ?? "")) continue;
-    const [, id] = /\b(?:card|check)\(\s*"([\w/-]+)"/.exec(source) ?? [];
+    const id = metadata["fall-line"]?.exercise;
     const exercise = id === undefined ? undefined : exercises.get(id);
-    if (id === undefined || exercise === undefined) {
-      stub = source;
-      continue;
-    }
-    asked.push({ id, exercise, stub });
-    stub = "";
+    if (id === undefined || exercise === undefined) continue;
+    if (asked.at(-1)?.id !== id) asked.push({ id, exercise, stub: "" });
+    if (metadata.nbgrader?.solution === true) asked.at(-1)!.stub = source;
   }
   return asked;
 }

@@ -38,9 +38,9 @@ const MOST_LINES = 9;
 
 /**
  * The question that an exercise becomes.
- * @param code the cell in which it is asked: of a rule with a mistake in it, the rule as it is given
+ * @param given what the student is given to begin with: of a rule with a mistake in it, that rule
  */
-export function questionOf(id: string, exercise: Exercise, code = ""): Question {
+export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const { title, prompt } = exercise;
   const asked = { id, title, prompt, choices: READY, mistakes: [] };
   switch (exercise.kind) {
@@ -64,7 +64,7 @@ export function questionOf(id: string, exercise: Exercise, code = ""): Question 
       const mistakes = misconceptions.map(({ what }) => what);
       const answer = codeOnly(exercise);
       if (exercise.kind === "bug")
-        return { ...asked, given: givenIn(code) ?? codeOf(exercise.given), answer, mistakes };
+        return { ...asked, given: given?.trim() ?? codeOf(exercise.given), answer, mistakes };
       return { ...asked, ...amongVersions(id, ruleLines(rule), wrong), answer, mistakes };
     }
     case "formula": {
@@ -84,11 +84,6 @@ export function questionOf(id: string, exercise: Exercise, code = ""): Question 
 /** A solution without the equations, which beside its code would say it twice. */
 function codeOnly(exercise: Exercise): PlainBlock[] {
   return plainBlocks(solutionBlocks(exercise)).filter(({ kind }) => kind !== "equations");
-}
-
-/** The code of a cell, if it is more than the call that checks. */
-function givenIn(code: string): string | undefined {
-  return /^(const|let|function)\b/m.test(code) ? code.trim() : undefined;
 }
 
 interface Version {

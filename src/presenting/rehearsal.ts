@@ -1,6 +1,8 @@
 /** A copy of a lesson that is presented once and then thrown away. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { STOP_TAG } from "../notebook/tags.ts";
+import type { CellMetadata } from "../pages/executed.ts";
 import { state } from "../system/state.js";
 import { writing } from "../system/trouble.js";
 
@@ -36,20 +38,22 @@ const RISE = {
 
 interface PresentedNotebook {
   readonly metadata: Record<string, unknown>;
-  readonly cells: readonly {
-    readonly source: string | readonly string[];
-    readonly metadata: Record<string, unknown>;
-  }[];
+  readonly cells: readonly { readonly cell_type: string; readonly metadata: PresentedMetadata }[];
 }
+
+type PresentedMetadata = Omit<CellMetadata, "slideshow"> & { slideshow?: { readonly slide_type: string } };
 
 /** A lesson as it is presented: each exercise on a slide of its own, no places to stop for those who read alone. */
 export function forTheRoom(text: string): string {
   const notebook = JSON.parse(text) as PresentedNotebook;
   notebook.metadata["rise"] = RISE;
-  for (const { source, metadata } of notebook.cells) {
-    const words = typeof source === "string" ? source : source.join("");
-    if (words.startsWith("■")) metadata["slideshow"] = { slide_type: "skip" };
-    else if (/^\*\*\d+\. /.test(words)) metadata["slideshow"] = { slide_type: "subslide" };
+  let before: string | undefined;
+  for (const { cell_type, metadata } of notebook.cells) {
+    const exercise = metadata["fall-line"]?.exercise;
+    if (metadata.tags?.includes(STOP_TAG)) metadata.slideshow = { slide_type: "skip" };
+    else if (cell_type === "markdown" && exercise !== undefined && exercise !== before)
+      metadata.slideshow = { slide_type: "subslide" };
+    before = exercise;
   }
   return JSON.stringify(notebook);
 }

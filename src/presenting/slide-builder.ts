@@ -3,9 +3,10 @@ import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import type { MimeBundle } from "../display.ts";
 import type { ExecutedCell, Output } from "../pages/executed.ts";
+import { STOP_TAG, TITLE_TAG } from "../notebook/tags.ts";
 import { Trouble } from "../system/trouble.js";
 import type { Group, PlacedCell } from "./groups.ts";
-import { type Note, readNote } from "./notes.ts";
+import type { Note } from "./notes.ts";
 import { type Question, questionOf } from "./question.ts";
 import {
   HEADING,
@@ -41,13 +42,15 @@ export class SlideBuilder {
   readonly #exercises: ReadonlyMap<string, Exercise>;
   /** Code that has shown nothing yet goes with the next thing shown. */
   #code: string[] = [];
+  /** The last cell that the student writes. */
+  #answer: ExecutedCell | undefined;
 
   /** @param exercises those of the course, by their ids */
   constructor({ cells, notes }: Group, heading: string, exercises: ReadonlyMap<string, Exercise>) {
     this.heading = heading;
     this.#exercises = exercises;
-    this.#notes = notes.map(readNote);
-    this.#areExercises = cells.some(({ cell }) => isExercise(cell));
+    this.#notes = notes;
+    this.#areExercises = cells.some(({ cell }) => exerciseOf(cell) !== undefined);
     for (const placed of cells) {
       if (placed.cell.type === "code") this.#takeCode(placed);
       else this.#takeMarkdown(placed);
@@ -67,12 +70,13 @@ export class SlideBuilder {
   }
 
   #takeMarkdown({ cell, fragment }: PlacedCell): void {
+    const tags = cell.metadata.tags ?? [];
     // Places to stop are for those who read alone.
-    if (cell.source.startsWith("■")) return;
+    if (tags.includes(STOP_TAG)) return;
     const { heading, rest } = splitHeading(cell.source);
     if (heading !== undefined) {
       this.heading = heading;
-      this.#begin(/^\*Lesson /.test(rest) ? "title" : this.#areExercises ? "section" : "text", false);
+      this.#begin(tags.includes(TITLE_TAG) ? "title" : this.#areExercises ? "section" : "text", false);
     }
     // What an exercise asks stands in its question.
     if (this.#areExercises || rest === "") return;
@@ -83,6 +87,7 @@ export class SlideBuilder {
 
   #takeCode({ cell, fragment }: PlacedCell): void {
     this.#code.push(cell.source);
+    if (cell.metadata.nbgrader?.solution === true) this.#answer = cell;
     // Of the exercises only what asks: the rest are remarks on answers that are still to be written.
     if (!this.#areExercises) this.#take(cell.outputs, fragment);
     else this.#take(cell.outputs.filter(isCardOutput), false);
@@ -111,7 +116,7 @@ export class SlideBuilder {
 
   /** A question, on the slide of the words that lead to it where it fits. */
   #ask({ id, reveal = [] }: CardData): void {
-    const question = this.#questionOf(id, this.#code.at(-2));
+    const question = this.#questionOf(id);
     const outputs = reveal.map((data): Output => ({ output_type: "display_data", data }));
     const firstFigure = outputs.findIndex(isFigure);
     const texts = firstFigure === -1 ? outputs : outputs.slice(0, firstFigure);
@@ -130,9 +135,11 @@ export class SlideBuilder {
     this.#take(outputs.slice(isRoom ? texts.length : 0), false);
   }
 
-  #questionOf(id: string, code: string | undefined): Question {
+  #questionOf(id: string): Question {
     const exercise = this.#exercises.get(id);
-    if (exercise !== undefined) return questionOf(id, exercise, code);
+    const given =
+      this.#answer !== undefined && exerciseOf(this.#answer) === id ? this.#answer.source : undefined;
+    if (exercise !== undefined) return questionOf(id, exercise, given);
     throw new Trouble(
       `A card asks for the exercise ${id}, which the course does not have`,
       "A deck needs it in the exercises.ts of a lesson; add it there, or mark the cell as skip.",
@@ -190,9 +197,9 @@ function partsOf(outputs: readonly Output[]): Output[][] {
   return parts;
 }
 
-/** A cell of the exercises at the end of a lesson. */
-function isExercise({ metadata }: ExecutedCell): boolean {
-  return /^Exercise \d/.test(metadata.title ?? "");
+/** The exercise that a cell belongs to. */
+function exerciseOf({ metadata }: ExecutedCell): string | undefined {
+  return metadata["fall-line"]?.exercise;
 }
 
 function splitHeading(source: string): { heading?: string; rest: string } {

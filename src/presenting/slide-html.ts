@@ -1,5 +1,6 @@
 /** One slide of a deck as HTML. */
 import { escapeHtml } from "../escape.ts";
+import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { markdownToHtml } from "../pages/markdown.ts";
@@ -35,12 +36,12 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
 }
 
 /** The first slide: title, where it stands in the course, what one will learn. */
-function titleToHtml(words: string, parts: readonly Part[], { about, number, slides }: CourseLesson): string {
-  const place = slides === "" ? "" : `, ${/\D/.test(slides) ? "slides" : "slide"} ${slides} of the deck`;
+function titleToHtml(words: string, parts: readonly Part[], { learn, number, slides }: CourseLesson): string {
+  const place = slides === undefined ? "" : `, ${slidesOfDeck(slides)} of the deck`;
   const shown = parts.filter(({ kind }) => kind === "outputs").map(partToHtml);
   return (
     `<p class="kicker">Lesson ${number}${place}</p><h1>${words}</h1>` +
-    `<div class="about">${link(`You will learn ${about}`)}</div>${shown.join("")}`
+    `<div class="about">${link(`You will learn ${learn}`)}</div>${shown.join("")}`
   );
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCourse } from "../../src/pages/course.ts";
-import type { Executed } from "../../src/pages/export.ts";
+import type { Executed } from "../../src/pages/execute.ts";
 import { hasShortPath } from "../../src/presenting/deck.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { faults, openDeck, SCREENS, walk, writeDeck } from "./harness/decks.ts";
@@ -39,7 +39,7 @@ describe.each(course)("the deck of $name", (lesson) => {
   });
 });
 
-describe.each(course.filter((lesson) => hasShortPath(projectDir, lesson)))(
+describe.each(course.filter(({ name }) => hasShortPath(join(projectDir, "notebooks"), name)))(
   "the short deck of $name",
   (lesson) => {
     test("is whole and has one live figure", async () => {

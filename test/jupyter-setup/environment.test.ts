@@ -6,7 +6,7 @@ const project = join(sep, "some where", "fall-line");
 
 describe("the environment of the project's Jupyter", () => {
   it("points every folder that Jupyter reads or writes into the project", () => {
-    const environment = jupyterEnvironment(project, {});
+    const environment = jupyterEnvironment(project, { base: {} });
     const folders = [
       "JUPYTER_CONFIG_DIR",
       "JUPYTER_DATA_DIR",
@@ -19,13 +19,15 @@ describe("the environment of the project's Jupyter", () => {
 
   it("keeps the user's environment, but not what leads to other packages or settings", () => {
     const environment = jupyterEnvironment(project, {
-      PATH: "/bin",
-      HTTPS_PROXY: "http://proxy",
-      PYTHONPATH: "/elsewhere",
-      JUPYTER_CONFIG_PATH: "/elsewhere",
-      JUPYTERLAB_DIR: "/elsewhere",
-      npm_config_registry: "http://elsewhere",
-      INIT_CWD: "/elsewhere",
+      base: {
+        PATH: "/bin",
+        HTTPS_PROXY: "http://proxy",
+        PYTHONPATH: "/elsewhere",
+        JUPYTER_CONFIG_PATH: "/elsewhere",
+        JUPYTERLAB_DIR: "/elsewhere",
+        npm_config_registry: "http://elsewhere",
+        INIT_CWD: "/elsewhere",
+      },
     });
     expect(environment).toMatchObject({ PATH: "/bin", HTTPS_PROXY: "http://proxy" });
     expect(Object.values(environment).filter((value) => value.includes("elsewhere"))).toEqual([]);

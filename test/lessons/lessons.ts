@@ -1,15 +1,15 @@
 /** The lessons as the tests read them. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { lessonFile, lessonsIn } from "../../src/course/folder.ts";
-import { type Lesson, parseLesson } from "../../src/notebook/lesson.ts";
+import { lessonsIn } from "../../src/course/folder.ts";
+import { readLesson } from "../../src/course/lesson.ts";
+import type { Lesson } from "../../src/notebook/lesson.ts";
 
 /** The project's folder. */
 export const projectDir = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Every lesson, in order. */
-export const lessons: readonly Lesson[] = lessonsIn(`${projectDir}/lessons`).map(({ name, folder }) =>
-  parseLesson(name, readFileSync(lessonFile(folder), "utf8")),
+export const lessons: readonly Lesson[] = await Promise.all(
+  lessonsIn(`${projectDir}/lessons`).map(readLesson),
 );
 
 /** The code of a lesson, its cells one after the other. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { renderNotebooks, staleNotebooks } from "../../src/cli/notebooks.ts";
+import { staleNotebooks } from "../../src/cli/notebooks.ts";
+import { lessonsIn } from "../../src/course/folder.ts";
+import { renderNotebooks } from "../../src/course/render.ts";
 import type { MimeBundle } from "../../src/display.ts";
 import * as library from "fall-line";
 import { runProgram } from "../../src/notebook/run-program.ts";
@@ -29,13 +31,17 @@ describe.each(lessons)("lesson $name", (lesson) => {
   });
 });
 
-test("no notebook is stale", async () => {
-  const folders = { lessons: `${projectDir}/lessons`, notebooks: `${projectDir}/notebooks` };
-  expect(await staleNotebooks(folders, library), "run: npm run build:notebooks").toEqual([]);
+const texts = await renderNotebooks(lessonsIn(`${projectDir}/lessons`), library, (fault) => {
+  throw fault;
 });
 
-test("every notebook keeps to the rules of nbformat; its opening and its cards are stored", async () => {
-  for (const text of (await renderNotebooks(`${projectDir}/lessons`, library)).values()) {
+test("no notebook is stale", async () => {
+  const made = { folder: `${projectDir}/notebooks`, texts, lessons: lessons.map(({ name }) => name) };
+  expect(await staleNotebooks(made), "run: npm run build:notebooks").toEqual([]);
+});
+
+test("every notebook keeps to the rules of nbformat; its opening and its cards are stored", () => {
+  for (const text of texts.values()) {
     const notebook = JSON.parse(text) as { cells: { outputs?: unknown[]; source: string[] }[] };
     expect(notebookFaults(notebook)).toEqual([]);
     const cards = notebook.cells.flatMap(({ outputs, source }) =>

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bibliography, referenceOf } from "../../src/bibliography.ts";
 import { authorsAndYear, type Reference } from "../../src/citation.ts";
+import { SOURCES_TAG } from "../../src/notebook/tags.ts";
 import { lessons, projectDir } from "./lessons.ts";
 
 const sourcesOf = new Map(
-  lessons.map(({ name, cells }) => [name, cells.flatMap(({ sources }) => sources ?? [])] as const),
+  lessons.map(({ name, about }) => [name, about.sources ?? []] as const),
 );
 
 /** What a line of the lessons' table refers to, as `Duchi et al. 2011`. */
@@ -15,7 +16,7 @@ describe("the sources of a lesson", () => {
   test.each([...sourcesOf])("%s: are declared where its prose names them", (name, keys) => {
     const cell = lessons
       .find((lesson) => lesson.name === name)!
-      .cells.find(({ sources }) => sources !== undefined)!;
+      .cells.find(({ tags }) => tags.includes(SOURCES_TAG))!;
     expect(cell.source).toContain("**Sources.**");
     expect(keys.length).toBeGreaterThan(0);
     const papers = keys

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { About } from "../../src/exercises/about.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 
-const parse = (body: string) => parseLesson("99-example", LESSON_HEADER + body);
+const about: About = { title: "The example", short: "Example", minutes: 9, learn: "to read." };
+const parse = (body: string) => parseLesson("99-example", LESSON_HEADER + body, about);
 
 const EXAMPLE = `
 // %% [markdown] slideshow={"slide_type": "slide"}
-// # The example
+// ## The problem
 //
 // Some *prose*, it's short.
 
@@ -22,69 +24,108 @@ describe("parseLesson(name, source)", () => {
   test("reads titles, types, slides, tags and sources", () => {
     const lesson = parse(EXAMPLE);
     expect(lesson.name).toBe("99-example");
-    expect(lesson.title).toBe("The example");
-    expect(lesson.cells).toEqual([
+    expect(lesson.about).toBe(about);
+    expect(lesson.cells.slice(1)).toEqual([
       {
-        key: "the-example",
+        key: "the-problem",
+        place: "99-example/lesson.ts:14",
         type: "markdown",
         title: "",
         slide: "slide",
         tags: [],
-        source: "# The example\n\nSome *prose*, it's short.",
+        source: "## The problem\n\nSome *prose*, it's short.",
       },
       {
         key: "the-opening",
+        place: "99-example/lesson.ts:19",
         type: "code",
         title: "The opening",
         tags: ["opening"],
         source: 'import { display } from "fall-line";\n\ndisplay(1);',
       },
-      { key: "the-opening-2", type: "markdown", title: "", tags: [], source: "More prose." },
+      {
+        key: "the-opening-2",
+        place: "99-example/lesson.ts:24",
+        type: "markdown",
+        title: "",
+        tags: [],
+        source: "More prose.",
+      },
     ]);
+  });
+
+  test("begins with what the lesson says of itself", () => {
+    const whole: About = {
+      ...about,
+      remark: "or less",
+      slides: "7 to 9",
+      need: "lesson [98](98-past.ipynb).",
+    };
+    const opening = '// %% tags=["opening","short-path"]\n1;\n// %% [markdown] tags=["stop"]\n// ■ Stop.';
+    const [title] = parseLesson("99-example", LESSON_HEADER + opening, whole).cells;
+    expect(title).toMatchObject({ key: "the-example", slide: "slide", tags: ["short-path", "title"] });
+    expect(title?.source).toBe(`# The example
+
+*Lesson 99, slides 7 to 9 of the deck, about 9 minutes, or less.*
+
+**You will learn** to read.
+
+**You need** lesson [98](98-past.ipynb).
+
+One place to stop and come back is marked ■.`);
+    expect(parse("// %%\n1;").cells[0]?.source).toBe(`# The example
+
+*Lesson 99, about 9 minutes.*
+
+**You will learn** to read.`);
   });
 
   test("keeps every other key when a cell is added to one section", () => {
     const longer = EXAMPLE.replace("// %% The opening", "// %%\nlet a = 1;\n\n// %% The opening");
     const keys = parse(longer).cells.map((cell) => cell.key);
-    expect(keys).toEqual(["the-example", "the-example-2", "the-opening", "the-opening-2"]);
+    expect(keys).toEqual(["the-example", "the-problem", "the-problem-2", "the-opening", "the-opening-2"]);
   });
 
   test("reads a source with Windows line breaks alike", () => {
-    expect(parseLesson("99-example", (LESSON_HEADER + EXAMPLE).replaceAll("\n", "\r\n"))).toEqual(
+    expect(parseLesson("99-example", (LESSON_HEADER + EXAMPLE).replaceAll("\n", "\r\n"), about)).toEqual(
       parse(EXAMPLE),
     );
   });
 
   test("takes an empty line within prose for an empty line of prose", () => {
-    expect(parse("// %% [markdown]\n// # A\n\n// b\n").cells[0]?.source).toBe("# A\n\nb");
+    expect(parse("// %% [markdown]\n// # A\n\n// b\n").cells[1]?.source).toBe("# A\n\nb");
   });
 
   test.each([
     [
       "code in a markdown cell",
       "// %% [markdown]\n// # A\nlet a;",
-      /line 15: a markdown cell holds comment lines/,
+      /99-example\/lesson\.ts:15: a markdown cell holds comment lines/,
     ],
-    ["text before the first cell", "let a;\n// %% [markdown]\n// # A", /line 13: text before the first cell/],
+    [
+      "text before the first cell",
+      "let a;\n// %% [markdown]\n// # A",
+      /lesson\.ts:13: text before the first cell/,
+    ],
     ["two cells of one name", "// %% [markdown]\n// # A\n// %% A 2\n// %% A\n", /two cells are called "a-2"/],
-    ["no heading", "// %%\n1;", /no heading/],
     [
       "an unknown key",
       "// %% tag=1\n1;",
-      /line 13: unknown key "tag"; allowed: slideshow, tags, points, sources/,
+      /lesson\.ts:13: unknown key "tag"; allowed: slideshow, tags, exercise, minutes, points/,
     ],
-    ["a value that is not JSON", "// %% tags=[opening]\n1;", /line 13: tags must be JSON, got \[opening\]/],
+    [
+      "a value that is not JSON",
+      "// %% tags=[opening]\n1;",
+      /lesson\.ts:13: tags must be JSON, got \[opening\]/,
+    ],
     [
       "an unknown slide type",
       '// %% slideshow={"slide_type": "page"}\n1;',
       /slideshow must be .*slide, subslide/,
     ],
     ["a tag with a comma", '// %% tags=["a,b"]\n1;', /tags must be words without commas/],
-    [
-      "a source that the bibliography has not",
-      '// %% [markdown] sources=["goh2071"]\n// a',
-      /the bibliography has no "goh2071"; did you mean "goh2017"/,
-    ],
+    ["an exercise that is no id", '// %% exercise="the rule"\n1;', /exercise must be an id/],
+    ["minutes in words", '// %% minutes="two"\n1;', /minutes must be a number of at least 0, got "two"/],
     ["negative points", "// %% points=-1\n1;", /points must be a number of at least 0, got -1/],
     ["something that is not key=value", '// %% tags=["a"] b\n1;', /expected key=value, got "b"/],
   ])("refuses %s and says where", (_, body, message) => {
@@ -92,6 +133,6 @@ describe("parseLesson(name, source)", () => {
   });
 
   test("refuses a source without the header and shows it", () => {
-    expect(() => parseLesson("99-example", "// %%\n")).toThrow(/begins with this header:\n\/\/ ---/);
+    expect(() => parseLesson("99-example", "// %%\n", about)).toThrow(/begins with this header:\n\/\/ ---/);
   });
 });

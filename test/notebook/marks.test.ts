@@ -20,6 +20,7 @@ describe("findMarks(source)", () => {
     ["a template literal inside a substitution", "const a = `${`\n// %% no\n`}`;\n// %% yes", [3]],
     ["a substitution", "const a = `${\n// %% no\n{ b: 1 }.b}`;\n// %% yes", [3]],
     ["the rest of a template after a substitution", "const a = `${f({})}\n// %% no\n`;\n// %% yes", [3]],
+    ["a comment that documents", "/** a\n// %% no\n */\n// %% yes\nlet a;", [3]],
     ["a block comment", "/*\n// %% no\n*/\n// %% yes", [3]],
     ["a string that goes on over a line break", 'const a = "\\\n// %% no";\n// %% yes', [2]],
   ])("does not split %s", (_, source, expected) => {

@@ -7,20 +7,21 @@ import { buildNotebook, formatNotebook } from "../../src/notebook/notebook.ts";
 import type { MimeBundle } from "../../src/display.ts";
 import { notebookFaults } from "./nbformat.ts";
 
+const ABOUT = { title: "The example", short: "Example", minutes: 5, learn: "to build." };
 const LESSON = parseLesson(
   "99-example",
   `${LESSON_HEADER}
 // %% [markdown] slideshow={"slide_type": "slide"}
-// # The example
+// ## The rule
 // $$ {{tex momentum}} $$
 
 // %% tags=["opening"]
 display(1);
 
-// %% Speaker [markdown] slideshow={"slide_type": "notes"}
-// 2 min. Ask first.
+// %% Speaker [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask first.
 
-// %% Answer
+// %% Answer exercise="example/rate"
 // BEGIN SOLUTION const rate = NaN;
 const rate = 0.1;
 // END SOLUTION
@@ -31,6 +32,7 @@ display(card("example/guess", table({ x: 1 })));
 // %% Check points=2 tags=["folded"]
 if (rate !== 0.1) throw new Error("no");
 `,
+  ABOUT,
 );
 const OPENING = {
   "application/vnd.fall-line+json": { format: 1, kind: "example" },
@@ -55,6 +57,7 @@ describe("buildNotebook(lesson, parts)", () => {
       kernelspec: { name: "fall-line", display_name: "TypeScript (fall-line)", language: "typescript" },
       language_info: { name: "typescript", file_extension: ".ts" },
       title: "The example",
+      "fall-line": { about: ABOUT },
     });
   });
 
@@ -65,17 +68,19 @@ describe("buildNotebook(lesson, parts)", () => {
   });
 
   test("fills formulas in prose from the lookup", () => {
-    expect(cellOf("the-example").source).toEqual(["# The example\n", "$$ m = \\alpha m $$"]);
+    expect(cellOf("the-rule").source).toEqual(["## The rule\n", "$$ m = \\alpha m $$"]);
   });
 
   test("refuses a formula that nothing is called by, and names the cell", () => {
     const parts = { opening: OPENING, formula: () => undefined, card, solutions: "strip" } as const;
-    expect(() => buildNotebook(LESSON, parts)).toThrow(/99-example, cell "the-example": .*"momentum"/);
+    expect(() => buildNotebook(LESSON, parts)).toThrow(
+      /^99-example\/lesson\.ts:14: cell "the-rule": .*"momentum"/,
+    );
   });
 
   test("keeps slides and tags", () => {
-    expect(cellOf("the-example").metadata).toEqual({ slideshow: { slide_type: "slide" } });
-    expect(cellOf("the-example-2").metadata).toEqual({ tags: ["opening"] });
+    expect(cellOf("the-rule").metadata).toEqual({ slideshow: { slide_type: "slide" } });
+    expect(cellOf("the-rule-2").metadata).toEqual({ tags: ["opening"] });
   });
 
   test("folds the speaker's notes under their time, and code that gives an answer away", () => {
@@ -85,8 +90,13 @@ describe("buildNotebook(lesson, parts)", () => {
     expect(cellOf("check").metadata).toMatchObject({ jupyter: { source_hidden: true } });
   });
 
+  test("keeps the exercise that a cell belongs to, and the time of a note", () => {
+    expect(cellOf("answer").metadata["fall-line"]).toEqual({ exercise: "example/rate" });
+    expect(cellOf("speaker").metadata["fall-line"]).toEqual({ minutes: 2 });
+  });
+
   test("stores the opening's specification, still picture and words, and nothing else", () => {
-    expect(cellOf("the-example-2").outputs).toEqual([
+    expect(cellOf("the-rule-2").outputs).toEqual([
       {
         output_type: "display_data",
         metadata: {},
@@ -144,7 +154,7 @@ describe("buildNotebook(lesson, parts)", () => {
 
   test("keeps the answers when asked to", () => {
     const notebook = buildNotebook(LESSON, { opening: OPENING, formula, card, solutions: "keep" });
-    expect(notebook.cells[3]!.source).toEqual(["const rate = 0.1;"]);
+    expect(notebook.cells[4]!.source).toEqual(["const rate = 0.1;"]);
   });
 });
 

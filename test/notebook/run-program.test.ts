@@ -15,7 +15,12 @@ const library = {
 };
 
 const lesson = (body: string) =>
-  parseLesson("99-example", `${LESSON_HEADER}// %% [markdown]\n// # A\n${body}`);
+  parseLesson("99-example", `${LESSON_HEADER}// %% [markdown]\n// # A\n${body}`, {
+    title: "A",
+    short: "A",
+    minutes: 1,
+    learn: "a.",
+  });
 
 test("runProgram(name, source, library) gives everything that is displayed, promises included", async () => {
   const source = 'import { display } from "fall-line";\ndisplay("a" as string);\ndisplay("b");';

@@ -9,11 +9,11 @@ const course = readCourse(join(projectDir, "notebooks"));
 describe("readCourse(folder)", () => {
   test("knows of every lesson its title, its time, what it is about and what it builds on", () => {
     expect(course.map(({ name, title }) => [name, title])).toEqual(
-      lessons.map(({ name, title }) => [name, title]),
+      lessons.map(({ name, about }) => [name, about.title]),
     );
-    for (const { minutes, about, short } of course) {
+    for (const { minutes, learn, short } of course) {
       expect(minutes).toBeGreaterThan(9);
-      expect(about).toMatch(/^[a-z].*\.$/);
+      expect(learn).toMatch(/^[a-z][^]*\.$/);
       expect(short.length).toBeLessThan(21);
     }
     expect(findLesson(course, "04")!.needs).toEqual(["03-momentum"]);

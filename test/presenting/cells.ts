@@ -1,15 +1,11 @@
-import type { ExecutedCell, Output } from "../../src/pages/executed.ts";
+import type { CellMetadata, ExecutedCell, Output } from "../../src/pages/executed.ts";
 
 /** A cell for tests. */
 export function cell(
   type: "code" | "markdown",
   source: string,
   slide = "-",
-  more: {
-    readonly title?: string;
-    readonly tags?: readonly string[];
-    readonly outputs?: readonly Output[];
-  } = {},
+  more: Omit<CellMetadata, "slideshow"> & { readonly outputs?: readonly Output[] } = {},
 ): ExecutedCell {
   const { outputs = [], ...rest } = more;
   return { id: source, type, source, metadata: { slideshow: { slide_type: slide }, ...rest }, outputs };

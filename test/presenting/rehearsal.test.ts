@@ -21,8 +21,16 @@ afterAll(() => {
 
 test("a rehearsal is a copy in a folder of its own, and leaves nothing behind", () => {
   mkdirSync(notebooks);
-  const cell = (source: string): object => ({ cell_type: "markdown", source: [source], metadata: {} });
-  const cells = [cell("# A"), cell("■ **A place to stop.**"), cell("**1. Predict.**")];
+  const cell = (source: string, metadata: object): object => ({
+    cell_type: "markdown",
+    source: [source],
+    metadata,
+  });
+  const cells = [
+    cell("# A", {}),
+    cell("■ **A place to stop.**", { tags: ["stop"] }),
+    cell("**1. Predict.**", { "fall-line": { exercise: "a/b" } }),
+  ];
   const text = JSON.stringify({ metadata: {}, cells });
   writeFileSync(join(notebooks, "03-momentum.ipynb"), text);
   mkdirSync(join(project, ".fall-line/presenting/999999999"), { recursive: true });

@@ -38,6 +38,7 @@ test("notes go with all slides of their cells, and their minutes count once", ()
       "markdown",
       "<details><summary><small>For the speaker, 3 min</small></summary>\n\nPoint.\n\n</details>",
       "notes",
+      { "fall-line": { minutes: 3 } },
     ),
   );
   expect(stack!.map(({ minutes, notes }) => [minutes, notes[0]!.text])).toEqual([
@@ -85,14 +86,14 @@ test("a card becomes a question on the slide that leads to it; its answer shows 
 });
 
 test("exercises become questions one after another; remarks for those who read alone are left out", () => {
-  const title = (place: string): { title: string } => ({ title: `Exercise 1: ${place}` });
+  const late = { "fall-line": { exercise: "momentum/late" } };
   const all = slides(
-    cell("markdown", "■ **A place to stop.**"),
+    cell("markdown", "■ **A place to stop.**", "-", { tags: ["stop"] }),
     cell("markdown", "# Your turn\n\nSix exercises.", "slide"),
-    cell("markdown", "**1. Find the bug.**"),
-    cell("code", "const late = () => 1;", "-", title("your answer")),
+    cell("markdown", "**1. Find the bug.**", "-", late),
+    cell("code", "const late = () => 1;", "-", { ...late, nbgrader: { solution: true } }),
     cell("code", 'display(check("momentum/late", late));', "-", {
-      ...title("look"),
+      ...late,
       outputs: [card("momentum/late"), table(1)],
     }),
   ).flat();

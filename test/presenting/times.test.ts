@@ -5,6 +5,7 @@ import { readNotebook } from "../../src/pages/executed.ts";
 import { shortPath, stacksOf } from "../../src/presenting/groups.ts";
 import { readNote } from "../../src/presenting/notes.ts";
 import { clockTime, planAt, standing } from "../../src/presenting/page/timing.ts";
+import { cell } from "./cells.ts";
 
 const folder = resolve(import.meta.dirname, "../../notebooks");
 const lessons = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
@@ -12,7 +13,7 @@ const lessons = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
 function shortMinutes(name: string): number {
   const { cells } = readNotebook(readFileSync(resolve(folder, name), "utf8"));
   const notes = stacksOf(shortPath(cells)).flatMap((stack) => stack.flatMap((group) => group.notes));
-  return notes.reduce((sum, note) => sum + readNote(note).minutes, 0);
+  return notes.reduce((sum, { minutes }) => sum + minutes, 0);
 }
 
 describe("the short path, by the times in the notes,", () => {
@@ -25,11 +26,11 @@ describe("the short path, by the times in the notes,", () => {
   });
 });
 
-test("a note's time is read from its head, or from its first words", () => {
+test("a note has its time beside it, and its text, folded or not", () => {
   const folded = "<details><summary><small>For the speaker, 3 min</small></summary>\n\nAsk.\n\n</details>";
-  expect(readNote(folded)).toEqual({ minutes: 3, text: "Ask." });
-  expect(readNote("2 min. Ask.")).toEqual({ minutes: 2, text: "Ask." });
-  expect(readNote("Ask.")).toEqual({ minutes: 0, text: "Ask." });
+  const timed = cell("markdown", folded, "notes", { "fall-line": { minutes: 3 } });
+  expect(readNote(timed)).toEqual({ minutes: 3, text: "Ask." });
+  expect(readNote(cell("markdown", "Ask.", "notes"))).toEqual({ minutes: 0, text: "Ask." });
 });
 
 test("the plan of a slide is what the slides before it take", () => {

@@ -1,7 +1,8 @@
 import { formatNumber } from "../../math/tex.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { descend } from "../../trace/descend.ts";
-import { type Block, type EquationGroup, text } from "../blocks.ts";
+import { type Block, text } from "../blocks.ts";
+import type { EquationGroup } from "../draw-blocks.ts";
 import type { Departure, Explanation, StepDiagnosis } from "../diagnose-step.ts";
 import { formulaText, nameText, OLD } from "../../math/text.ts";
 import { pathFigure } from "../path-figure.ts";

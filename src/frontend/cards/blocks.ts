@@ -1,4 +1,5 @@
 import type { PlainBlock } from "../../exercises/blocks.ts";
+import { drawBlocks, type Medium } from "../../exercises/draw-blocks.ts";
 import { element } from "./dom.ts";
 import type { Bundle } from "./read.ts";
 
@@ -11,7 +12,7 @@ export function showBlocks(
   blocks: readonly PlainBlock[],
   reveal: Reveal,
 ): { remove(): void } {
-  const shown = blocks.map((block) => (block.kind === "figure" ? element("div") : elementOf(block)));
+  const shown = drawBlocks(blocks, CARD);
   node.append(...shown);
   const drawn: { remove(): void }[] = [];
   let removed = false;
@@ -31,23 +32,26 @@ export function showBlocks(
   };
 }
 
-function elementOf(block: Exclude<PlainBlock, { kind: "figure" }>): HTMLElement {
-  switch (block.kind) {
-    case "text":
-      return element("p", {}, block.text);
-    case "code":
-      return element("pre", {}, block.code);
-    case "equations": {
-      const groups = block.groups.map(({ title, lines }) =>
-        element("div", {}, element("strong", {}, title), ...lines.map((line) => element("div", {}, line))),
-      );
-      return element("div", { class: "fall-line-equations" }, ...groups);
-    }
-    case "table": {
-      const row = (tag: "th" | "td", cells: readonly string[]): HTMLElement =>
-        element("tr", {}, ...cells.map((cell) => element(tag, {}, cell)));
-      const { head, rows } = block.cells;
-      return element("table", {}, row("th", head), ...rows.map((cells) => row("td", cells ?? ["..."])));
-    }
-  }
-}
+const CARD: Medium<HTMLElement, Extract<PlainBlock, { kind: "figure" }>> = {
+  looks: {
+    text: ["p"],
+    code: ["pre"],
+    equations: ["div", { class: "fall-line-equations" }],
+    group: ["div"],
+    title: ["strong"],
+    line: ["div"],
+  },
+  element: ([tag, attributes], content) =>
+    element(
+      tag as keyof HTMLElementTagNameMap,
+      attributes,
+      ...(typeof content === "string" ? [content] : content),
+    ),
+  table({ head, rows }) {
+    const row = (tag: "th" | "td", cells: readonly string[]): HTMLElement =>
+      element("tr", {}, ...cells.map((cell) => element(tag, {}, cell)));
+    return element("table", {}, row("th", head), ...rows.map((cells) => row("td", cells ?? ["..."])));
+  },
+  // Its place: it is drawn when it has one.
+  figure: () => element("div"),
+};

@@ -9,7 +9,7 @@ import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.ts";
 import { executeLesson, executeLessons } from "../../../src/pages/execute.ts";
 import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
-import type { Executed } from "../../../src/pages/export.ts";
+import type { Executed } from "../../../src/pages/execute.ts";
 import type { Watched } from "./browser.ts";
 
 export const projectDir = resolve(import.meta.dirname, "../../..");

@@ -1,0 +1,14 @@
+import type { About } from "fall-line/library";
+
+export const about: About = {
+  title: "RMSProp: a memory that leaks",
+  short: "RMSProp",
+  minutes: 40,
+  slides: "13",
+  learn: String.raw`to write the RMSProp update, to say how long it remembers, why its first steps are too long, and why it hops
+    near the minimum until its rate decays.`,
+  need: String.raw`lesson [05](05-adagrad.ipynb): $\kappa$, the effective rate $\lambda/\sqrt{\kappa}$, the cliff; the leaky sum of
+    lesson [03](03-momentum.ipynb); and the limit $2/h$ of lesson [02](02-gradient-descent.ipynb).`,
+  rule: "rmsprop",
+  sources: ["tieleman2012"],
+};

@@ -1,0 +1,13 @@
+import type { About } from "fall-line/library";
+
+export const about: About = {
+  title: "Learning-rate decay: start large, end small",
+  short: "Learning-rate decay",
+  minutes: 40,
+  slides: "15",
+  learn: String.raw`why a constant rate stops short of the minimum, to write the deck's three decays, and to say of a
+    schedule whether it can still travel and whether it will ever settle.`,
+  need: String.raw`lesson [02](02-gradient-descent.ipynb) (the noise floor), lesson [05](05-adagrad.ipynb) (steps that shrink by
+    themselves) and lesson [06](06-rmsprop.ipynb) (the hops).`,
+  sources: ["robbins1951", "bottou2018", "loshchilov2017", "goyal2017"],
+};

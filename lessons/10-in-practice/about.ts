@@ -1,0 +1,13 @@
+import type { About } from "fall-line/library";
+
+export const about: About = {
+  title: "In practice: which one on Monday morning?",
+  short: "In practice",
+  minutes: 45,
+  slides: "18",
+  learn: String.raw`to compare rules fairly on a real network, to tell a difference from luck, to say what each rule is
+    blind to, and to choose.`,
+  need: String.raw`the rules of lessons [02](02-gradient-descent.ipynb) to [07](07-adam.ipynb);
+    [09](09-second-order.ipynb) for one column of a table.`,
+  sources: ["wilson2017", "choi2019", "anderson1936", "fisher1936"],
+};

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { checkLesson } from "../course/check.ts";
+import { loadCourse } from "../course/build.ts";
+import { lessonsIn } from "../course/folder.ts";
+import { LESSON_RULES } from "../course/rules.ts";
+import { typeFaults } from "../course/types.ts";
+import { placeNamed } from "./lessons.ts";
+import type { Command } from "./command.ts";
+import { CourseAsked } from "./course.ts";
+
+/** `fall-line check [LESSON...] [--rules]`: what is wrong with lessons and their exercises: where, what, and the cure. */
+export const check: Command = async (invocation, session) => {
+  const { words, options } = invocation;
+  const { progress, projectDir } = session;
+  if (options["rules"] === true) {
+    progress.line(LESSON_RULES.map(({ of, says }) => `${of}: ${says}`).join("\n"));
+    return 0;
+  }
+  const asked = await CourseAsked.of(invocation, session);
+  const { course, library, entry } = asked.product;
+  const lessons = words.length === 0 ? course.lessons : words.map((word) => placeNamed(course.lessons, word));
+  // A lesson of the project's that a course leaves out may be linked to all the same: pages keep the words.
+  const linkable = [...course.lessons, ...lessonsIn(join(projectDir, "lessons"))].map(({ name }) => name);
+  const checked = { library: await loadCourse(library), lessons: linkable, style: course.style };
+  const types = typeFaults(projectDir, entry, lessons);
+  let count = 0;
+  for (const place of lessons) {
+    const faults = [...(types.get(place.name) ?? []), ...(await checkLesson(place, checked))];
+    count += faults.length;
+    progress.line(faults.length === 0 ? `${place.name}: all is well` : `${place.name}:`);
+    for (const { place: where, what, cure } of faults) progress.line(`  ${where}  ${what}\n    ${cure}`);
+  }
+  return count === 0 ? asked.code : 1;
+};

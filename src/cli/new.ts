@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { type Course, readCourseFolder } from "../course/course.ts";
+import { lessonsIn } from "../course/folder.ts";
+import { Trouble, writing } from "../system/trouble.js";
+import { placeNamed } from "./lessons.ts";
+import type { Command } from "./command.ts";
+import type { Draft } from "./new/draft.ts";
+import { exerciseDraft } from "./new/exercise.ts";
+import { figureDraft } from "./new/figure.ts";
+import { lessonDraft } from "./new/lesson.ts";
+import { ruleDraft } from "./new/rule.ts";
+
+const THINGS = ["rule", "lesson", "exercise", "figure"];
+
+/** `fall-line new rule|lesson|exercise|figure NAME`: the files to begin with; none that is there is overwritten. */
+export const newThing: Command = ({ words, options }, { projectDir, callerDir, progress }) => {
+  const [thing = "", name = "", surplus] = words;
+  if (!THINGS.includes(thing) || name === "" || surplus !== undefined) {
+    throw new Trouble(
+      `new needs one of ${THINGS.join(", ")} and a name, got ${words.join(" ") || "nothing"}`,
+      "Write npx fall-line new lesson heavy-tails.",
+    );
+  }
+  const own = join(projectDir, "lessons");
+  const folder = options["course"] === undefined ? own : resolve(callerDir, String(options["course"]));
+  const draft = draftOf(thing, name, { folder, projectDir, kind: String(options["kind"] ?? "choose") });
+  write(draft);
+  const paths = [...Object.keys(draft.files), ...Object.keys(draft.changed ?? {})];
+  progress.line(`${paths.join("\n")}\n\n${draft.next.join("\n")}`);
+  return Promise.resolve(0);
+};
+
+function draftOf(
+  thing: string,
+  name: string,
+  {
+    folder,
+    projectDir,
+    kind,
+  }: { readonly folder: string; readonly projectDir: string; readonly kind: string },
+): Draft {
+  if (thing === "lesson") return lessonDraft(name, folder, courseIfAny(folder, projectDir), projectDir);
+  if (thing === "exercise") {
+    const [lesson = "", own = ""] = name.split("/");
+    if (!/^[a-z][\w-]*$/i.test(own)) {
+      throw new Trouble(
+        `An exercise is named LESSON/NAME, got ${name}`,
+        "Write npx fall-line new exercise momentum/limit --kind predict.",
+      );
+    }
+    return exerciseDraft(own, placeNamed(lessonsIn(folder), lesson), kind);
+  }
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+    throw new Trouble(
+      `A ${thing}'s name is small letters, digits and hyphens, got ${name}`,
+      `Write npx fall-line new ${thing} sign-descent.`,
+    );
+  }
+  return thing === "rule" ? ruleDraft(name, projectDir) : figureDraft(name, projectDir);
+}
+
+/** A folder without a lesson is no course yet, and may become one. */
+function courseIfAny(folder: string, projectDir: string): Course | undefined {
+  return existsSync(folder) && lessonsIn(folder).length > 0
+    ? readCourseFolder(folder, projectDir)
+    : undefined;
+}
+
+function write({ files, changed = {} }: Draft): void {
+  const taken = Object.keys(files).find((path) => existsSync(path));
+  if (taken !== undefined) {
+    throw new Trouble(
+      `${taken} is there already, and is left as it is`,
+      "Choose another name, or go on with it.",
+    );
+  }
+  for (const [path, text] of Object.entries({ ...files, ...changed })) {
+    writing(path, () => {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import type { Course } from "../../course/course.ts";
+import { placeOf } from "../../course/folder.ts";
+import { LESSON_HEADER } from "../../notebook/lesson.ts";
+import { Trouble } from "../../system/trouble.js";
+import { type Draft, words } from "./draft.ts";
+
+/** A lesson of five cells. What stands between double braces must be written before it can be built. */
+export function lessonDraft(
+  asked: string,
+  folder: string,
+  course: Course | undefined,
+  projectDir: string,
+): Draft {
+  const numbers = (course?.lessons ?? []).map(({ name }) => Number(name.slice(0, 2)));
+  const next = String(Math.max(0, ...numbers) + 1).padStart(2, "0");
+  const place = placeOf(folder, /^\d\d-/.test(asked) ? asked : `${next}-${asked}`);
+  if (place === undefined) {
+    throw new Trouble(
+      `A lesson's name is small letters, digits and hyphens, got ${asked}`,
+      "Write npx fall-line new lesson heavy-tails, or 11-heavy-tails.",
+    );
+  }
+  const { name, subject } = place;
+  const isOwn = folder === join(projectDir, "lessons");
+  const test = join(projectDir, "test", "lessons", `${name}.test.ts`);
+  return {
+    files: {
+      [join(place.folder, "about.ts")]: `import type { About } from "fall-line/library";
+
+export const about: About = {
+  title: "${words(subject)}",
+  short: "${words(subject)}",
+  minutes: 20,
+  learn: "{{write: to do what?}}",
+};
+`,
+      [join(place.folder, "lesson.ts")]: `${LESSON_HEADER}
+// %% The opening tags=["opening"]
+import { descend, display, landscape, momentum, ravine } from "fall-line";
+
+const path = descend(ravine, momentum, { steps: 50 });
+display(landscape([path]));
+
+// %% [markdown]
+// ## The problem
+//
+// {{write: what does one see here?}}
+
+// %% The numbers
+display(path.worked(1));
+
+// %% [markdown] tags=["summary"]
+// # One page to keep
+//
+// $$ {{tex momentum}} $$
+`,
+      ...(isOwn && {
+        [test]: `/** What lesson ${name.slice(0, 2)} says in numbers, computed again. */
+import { expect, test } from "vitest";
+
+test("the numbers in the prose of ${name} are those of its runs", () => {
+  expect.fail("write lessons/${name}/lesson.ts, then compute the numbers of its prose here");
+});
+`,
+      }),
+    },
+    next: [
+      `Write ${join(place.folder, "about.ts")} and lesson.ts beside it; lessons/README.md says what they may hold.`,
+      `npx fall-line check ${subject}${isOwn ? "" : ` --course ${folder}`} says what is missing.`,
+      `npx fall-line new exercise ${subject}/NAME${isOwn ? "" : ` --course ${folder}`} begins an exercise of it.`,
+    ],
+  };
+}

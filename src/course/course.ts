@@ -1,0 +1,74 @@
+/** Which lessons make a course: those that its `course.json` names, in that order, or all in its folder. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nearest } from "../nearest.js";
+import { Trouble } from "../system/trouble.js";
+import { lessonFile, type LessonPlace, lessonsIn, placeOf } from "./folder.ts";
+
+export interface Course {
+  readonly folder: string;
+  readonly lessons: readonly LessonPlace[];
+  /** Whether its lessons are to have all that the lessons of this project have. */
+  readonly style: boolean;
+}
+
+/** `{ "lessons": ["02-gradient-descent", "11-waves"], "style": false }`: both may be left out. */
+interface CourseFile {
+  readonly lessons?: readonly string[];
+  readonly style?: boolean;
+}
+
+/**
+ * The course in a folder. A lesson that it names and does not hold is one of this project's.
+ * @throws Trouble with the cure
+ */
+export function readCourseFolder(folder: string, projectDir: string): Course {
+  if (!existsSync(folder)) {
+    throw new Trouble(
+      `There is no folder ${folder}`,
+      "Write --course DIR, where DIR holds lessons or a course.json.",
+    );
+  }
+  const { lessons: named, style = false } = courseFile(join(folder, "course.json"));
+  const own = lessonsIn(folder);
+  const lessons = named === undefined ? own : named.map((name) => lessonNamed(name, folder, projectDir));
+  if (lessons.length > 0) return { folder, lessons, style };
+  throw new Trouble(
+    `${folder} holds no lesson`,
+    'Lay a lesson in NN-name/lesson.ts there (npx fall-line new lesson NAME --course DIR), or name lessons in course.json: { "lessons": ["03-momentum"] }.',
+  );
+}
+
+function lessonNamed(name: string, folder: string, projectDir: string): LessonPlace {
+  const theirs = join(projectDir, "lessons");
+  for (const where of [folder, theirs]) {
+    if (existsSync(lessonFile(join(where, name)))) {
+      const place = placeOf(where, name);
+      if (place !== undefined) return place;
+    }
+  }
+  const names = [...lessonsIn(folder), ...lessonsIn(theirs)].map((one) => one.name);
+  const near = nearest(name, names);
+  throw new Trouble(
+    `${join(folder, "course.json")} names the lesson ${JSON.stringify(name)}, which is nowhere`,
+    `${near === undefined ? "" : `Did you mean ${near}? `}There are: ${names.join(", ")}.`,
+  );
+}
+
+function courseFile(path: string): CourseFile {
+  if (!existsSync(path)) return {};
+  const cure = 'Write { "lessons": ["02-gradient-descent", "11-waves"] }, in the order of the course.';
+  let read: unknown;
+  try {
+    read = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new Trouble(`${path} is not JSON: ${(error as Error).message}`, cure);
+  }
+  const { lessons, style } = (read ?? {}) as { lessons?: unknown; style?: unknown };
+  const isList = Array.isArray(lessons) && lessons.every((name) => typeof name === "string");
+  if (lessons !== undefined && !isList) throw new Trouble(`${path}: lessons must be a list of names`, cure);
+  if (style !== undefined && typeof style !== "boolean") {
+    throw new Trouble(`${path}: style must be true or false, got ${JSON.stringify(style)}`, cure);
+  }
+  return read as CourseFile;
+}

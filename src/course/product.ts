@@ -1,0 +1,110 @@
+/** A course that is ready to be used: its library, its notebooks, and for a course of one's own a kernel that has both. */
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { kernelSpec } from "../kernel/node/spec.ts";
+import { state } from "../system/state.js";
+import { buildSound, loadCourse } from "./build.ts";
+import { type Course, readCourseFolder } from "./course.ts";
+import { renderNotebooks } from "./render.ts";
+
+export interface Product {
+  readonly course: Course;
+  /** What its notebooks import, as TypeScript and as it is built. */
+  readonly entry: string;
+  readonly library: string;
+  /** The folder of its notebooks. */
+  readonly notebooks: string;
+  /** Where Jupyter finds its kernel, if it is not the project's own. */
+  readonly kernels?: string;
+  /** The folder that it is worked in. */
+  readonly work: string;
+}
+
+/** The project's own course, built with the project. */
+export function ownProduct(projectDir: string): Product {
+  const dist = join(projectDir, "dist");
+  return {
+    course: readCourseFolder(join(projectDir, "lessons"), projectDir),
+    entry: join(dist, "course.ts"),
+    library: join(dist, "index.js"),
+    notebooks: join(projectDir, "notebooks"),
+    work: join(projectDir, "work"),
+  };
+}
+
+interface Note {
+  readonly sources: string;
+  /** What was wrong with lessons when it was built. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * The course in a folder of one's own. It is built in the project's `.fall-line/`, if it is not there as its files are now;
+ * nothing is written into the folder itself.
+ * @param passOver is told what is wrong with a lesson; it keeps no other from being made
+ */
+export async function productOf(
+  folder: string,
+  projectDir: string,
+  passOver: (fault: string) => void,
+): Promise<Product> {
+  const course = readCourseFolder(folder, projectDir);
+  const key = createHash("sha256").update(folder).digest("hex").slice(0, 8);
+  const place = state(projectDir, "courses", `${basename(folder)}-${key}`);
+  const product: Product = {
+    course,
+    entry: join(place, "course.ts"),
+    library: join(place, "index.js"),
+    notebooks: join(place, "notebooks"),
+    kernels: join(place, "jupyter"),
+    work: join(projectDir, "work", basename(folder)),
+  };
+  const note = join(place, "built.json");
+  const sources = hashOf(course, projectDir);
+  const before = existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Note) : undefined;
+  if (before?.sources === sources) {
+    before.faults.forEach(passOver);
+    return product;
+  }
+  rmSync(place, { recursive: true, force: true });
+  mkdirSync(product.notebooks, { recursive: true });
+  writeFileSync(join(place, "package.json"), '{ "type": "module" }\n');
+  const faults: string[] = [];
+  const take = ({ message }: Error): void => void faults.push(message);
+  await buildSound(place, projectDir, course.lessons, take);
+  const texts = await renderNotebooks(course.lessons, await loadCourse(product.library), take);
+  for (const [name, text] of texts) writeFileSync(join(product.notebooks, `${name}.ipynb`), text);
+  layKernel(place, projectDir);
+  writeFileSync(note, JSON.stringify({ sources, faults } satisfies Note));
+  faults.forEach(passOver);
+  return product;
+}
+
+/** A copy of the kernel, which finds the library beside itself. */
+function layKernel(place: string, projectDir: string): void {
+  const kernel = join(place, "kernel");
+  cpSync(join(projectDir, "dist", "kernel"), kernel, {
+    recursive: true,
+    filter: (path) => !path.endsWith(".blob"),
+  });
+  const spec = join(place, "jupyter", "kernels", "fall-line");
+  mkdirSync(spec, { recursive: true });
+  const argv = [process.execPath, join(kernel, "main.js"), "{connection_file}"];
+  const content = { ...kernelSpec({ node: process.execPath, projectDir }), argv };
+  writeFileSync(join(spec, "kernel.json"), JSON.stringify(content, undefined, 2));
+}
+
+function hashOf({ folder, lessons }: Course, projectDir: string): string {
+  const hash = createHash("sha256").update(process.execPath);
+  const files = lessons.flatMap(({ folder: place }) =>
+    readdirSync(place)
+      .filter((file) => file.endsWith(".ts"))
+      .sort()
+      .map((file) => join(place, file)),
+  );
+  for (const file of [join(projectDir, "dist", ".built.json"), join(folder, "course.json"), ...files]) {
+    hash.update(`${file}\n`).update(existsSync(file) ? readFileSync(file) : "");
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,47 @@
+/** What the TypeScript compiler says about the files of lessons. */
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import ts from "typescript";
+import { librarySource } from "./bundle.ts";
+import type { LessonPlace } from "./folder.ts";
+import type { Fault } from "./rules.ts";
+
+/** Type errors by the names of the lessons that they are in. `entry` is what the lessons import as `fall-line`. */
+export function typeFaults(
+  projectDir: string,
+  entry: string,
+  lessons: readonly LessonPlace[],
+): ReadonlyMap<string, readonly Fault[]> {
+  const config = ts.readConfigFile(join(projectDir, "tsconfig.json"), (path) => ts.sys.readFile(path));
+  const { options } = ts.convertCompilerOptionsFromJson(
+    (config.config as { compilerOptions: object }).compilerOptions,
+    projectDir,
+  );
+  const paths = { "fall-line": [entry], "fall-line/library": [librarySource(projectDir)] };
+  const files = lessons.flatMap(({ folder }) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => join(folder, file)),
+  );
+  const typeRoots = [join(projectDir, "node_modules", "@types")].filter((folder) => existsSync(folder));
+  const program = ts.createProgram(files, { ...options, paths, typeRoots, noEmit: true });
+  return new Map(
+    lessons.map(({ name, folder }) => [
+      name,
+      files
+        .filter((file) => file.startsWith(join(folder, "/")))
+        .flatMap((file) => {
+          const source = program.getSourceFile(file);
+          const found = [
+            ...program.getSyntacticDiagnostics(source),
+            ...program.getSemanticDiagnostics(source),
+          ];
+          return found.map(({ start = 0, messageText }) => ({
+            place: `${name}/${relative(folder, file)}:${(source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1}`,
+            what: ts.flattenDiagnosticMessageText(messageText, "\n  "),
+            cure: "Mend the type.",
+          }));
+        }),
+    ]),
+  );
+}

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { parse } from "../../src/cli/boot/arguments.js";
+import type { Session } from "../../src/cli/boot/main.js";
+import commands from "../../src/cli/commands.json";
+import { newThing } from "../../src/cli/new.ts";
+
+const projectDir = mkdtempSync(join(tmpdir(), "fall-line-new-"));
+mkdirSync(join(projectDir, "lessons"));
+afterAll(() => rmSync(projectDir, { recursive: true }));
+
+/** What the command says, as it is typed in an empty project. */
+async function typed(...args: string[]): Promise<string> {
+  const said: string[] = [];
+  const invocation = parse(["new", ...args], commands);
+  if ("help" in invocation) throw new Error(invocation.help);
+  const progress = { line: (text: string) => said.push(text) };
+  await newThing(invocation, { projectDir, callerDir: projectDir, progress } as unknown as Session);
+  return said.join("\n");
+}
+const text = (path: string): string => readFileSync(join(projectDir, path), "utf8");
+
+test("new rule, new figure and new lesson write the files and a test that says what to do", async () => {
+  expect(await typed("rule", "sign-descent")).toContain("src/rules/index.ts");
+  expect(text("src/rules/sign-descent.ts")).toContain("export const signDescent = defineRule({");
+  expect(text("test/rules/sign-descent.test.ts")).toContain("write the rule in src/rules/sign-descent.ts");
+  await typed("figure", "tide");
+  expect(text("test/figures/tide.test.ts")).toContain("draw the figure in src/figures/tide.ts");
+  expect(await typed("lesson", "heavy-tails")).toContain("npx fall-line check heavy-tails");
+  expect(text("lessons/01-heavy-tails/about.ts")).toContain('title: "Heavy tails"');
+  expect(text("lessons/01-heavy-tails/lesson.ts").match(/^\/\/ %%/gm)).toHaveLength(4);
+  expect(text("test/lessons/01-heavy-tails.test.ts")).toContain("expect.fail(");
+});
+
+test("new lesson takes the next number, in a course of one's own too", async () => {
+  await typed("lesson", "more-tails");
+  expect(existsSync(join(projectDir, "lessons", "02-more-tails", "lesson.ts"))).toBe(true);
+  await typed("lesson", "tides", "--course", "mine");
+  expect(existsSync(join(projectDir, "mine", "01-tides", "lesson.ts"))).toBe(true);
+});
+
+test("new exercise begins the file of exercises, and adds to one that is there", async () => {
+  const file = "lessons/01-heavy-tails/exercises.ts";
+  await typed("exercise", "heavy-tails/first");
+  expect(text(file)).toContain("first: exercise.choose({");
+  await typed("exercise", "01/second-one", "--kind", "write");
+  expect(text(file)).toMatch(/first: exercise\.choose[^]*secondOne: exercise\.write/);
+  expect(text(file)).toContain("momentum, notWrittenYet");
+  await expect(typed("exercise", "heavy-tails/first")).rejects.toThrow(/has an exercise first already/);
+});
+
+test("nothing that is there is overwritten", async () => {
+  writeFileSync(join(projectDir, "src", "rules", "mine.ts"), "mine");
+  await expect(typed("rule", "mine")).rejects.toThrow(/is there already, and is left as it is/);
+  expect(text("src/rules/mine.ts")).toBe("mine");
+  expect(existsSync(join(projectDir, "test", "rules", "mine.test.ts"))).toBe(false);
+});
+
+test.each([
+  [["planet", "x"], /new needs one of rule, lesson, exercise, figure and a name, got planet x/],
+  [["rule", "Sign Descent"], /small letters, digits and hyphens/],
+  [["exercise", "heavy-tails"], /named LESSON\/NAME/],
+  [["exercise", "heavy-tails/a", "--kind", "riddle"], /--kind must be one of predict/],
+  [["exercise", "heavy-tales/a"], /There is no lesson heavy-tales/],
+])("new %j is refused with the cure", async (args, message) => {
+  await expect(typed(...args)).rejects.toThrow(message);
+});

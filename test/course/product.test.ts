@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCourse } from "../../src/course/build.ts";
+import { checkLesson } from "../../src/course/check.ts";
+import { readCourseFolder } from "../../src/course/course.ts";
+import { type Product, productOf } from "../../src/course/product.ts";
+import { typeFaults } from "../../src/course/types.ts";
+import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
+import { readCourse } from "../../src/pages/course.ts";
+import { readNotebook } from "../../src/pages/executed.ts";
+import { handoutToHtml } from "../../src/presenting/handout.ts";
+
+const projectDir = resolve(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "my-course-"));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+const ABOUT = `import type { About } from "fall-line/library";
+export const about: About = { title: "Waves", short: "Waves", minutes: 10, learn: "to see one." };
+`;
+const LESSON = `${LESSON_HEADER}
+// %% The opening tags=["opening"]
+import { card, descend, display, landscape, momentum, ravine } from "fall-line";
+display(landscape([descend(ravine, momentum, { steps: 5 })]));
+// %% [markdown] exercise="waves/crest"
+// **1. Choose.**
+// %% Exercise 1: your answer exercise="waves/crest"
+display(card("waves/crest"));
+`;
+const EXERCISES = `import { exercise } from "fall-line/library";
+export const exercises = {
+  crest: exercise.choose({
+    title: "The crest", prompt: "Where is it flat?", hints: ["Not on the side."],
+    options: { top: { text: "On top.", reason: "So it is.", right: true }, side: { text: "Aside.", reason: "No." } },
+  }),
+};
+`;
+
+let product: Product;
+const faults: string[] = [];
+beforeAll(async () => {
+  write("11-waves/about.ts", ABOUT);
+  write("11-waves/lesson.ts", LESSON);
+  write("11-waves/exercises.ts", EXERCISES);
+  write("12-broken/about.ts", ABOUT.replace('short: "Waves", ', ""));
+  write("12-broken/lesson.ts", LESSON);
+  const lessons = ["02-gradient-descent", "11-waves", "03-momentum", "12-broken"];
+  write("course.json", JSON.stringify({ lessons }));
+  product = await productOf(folder, projectDir, (fault) => faults.push(fault));
+}, 240_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(dirname(product.notebooks), { recursive: true });
+});
+
+describe("a course of one's own", () => {
+  test("has the lessons that it names, in its order, and nothing is written into its folder", () => {
+    expect(product.course.lessons.map(({ name }) => name)).toEqual([
+      "02-gradient-descent",
+      "11-waves",
+      "03-momentum",
+      "12-broken",
+    ]);
+    expect(readdirSync(folder).sort()).toEqual(["11-waves", "12-broken", "course.json"]);
+  });
+
+  test("has its own exercises beside those of the lessons that it chose, and no others", async () => {
+    const { lessonExercises } = await loadCourse(product.library);
+    const lessons = new Set(Array.from(lessonExercises.all.keys(), (id) => id.split("/")[0]));
+    expect([...lessons]).toEqual(["gradient-descent", "waves", "momentum"]);
+    expect(readFileSync(product.library.replace(".js", ".d.ts"), "utf8")).toContain("crest");
+  });
+
+  test("has a notebook of each lesson that is sound; the other is named with its file and what is wrong", () => {
+    expect(readdirSync(product.notebooks).sort()).toEqual([
+      "02-gradient-descent.ipynb",
+      "03-momentum.ipynb",
+      "11-waves.ipynb",
+    ]);
+    expect(faults).toEqual(["12-broken/about.ts: short must be a text, got undefined"]);
+  });
+
+  test("has handouts with its exercises", async () => {
+    const exercises = (await loadCourse(product.library)).lessonExercises.all;
+    const lesson = readCourse(product.notebooks).find(({ name }) => name === "11-waves")!;
+    const notebook = readNotebook(readFileSync(join(product.notebooks, "11-waves.ipynb"), "utf8"));
+    const html = handoutToHtml(projectDir, lesson, notebook, { answers: true, exercises });
+    expect(html).toContain("Where is it flat?");
+  });
+
+  test("is not built again while nothing has changed, and says the same faults again", async () => {
+    const again: string[] = [];
+    const built = readFileSync(product.library, "utf8");
+    expect(await productOf(folder, projectDir, (fault) => again.push(fault))).toEqual(product);
+    expect(again).toEqual(faults);
+    expect(readFileSync(product.library, "utf8")).toBe(built);
+  });
+});
+
+test("check says file, line, what and cure of a lesson's faults, its types too", async () => {
+  const [, place] = product.course.lessons;
+  const library = await loadCourse(product.library);
+  const among = { library, lessons: ["11-waves"], style: false };
+  expect(await checkLesson(place!, among)).toEqual([]);
+  write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\ncard("waves/trough");\n`);
+  expect(await checkLesson(place!, among)).toMatchObject([
+    { place: "11-waves/lesson.ts:21", what: 'the tag "sumary" means nothing' },
+    { place: "11-waves/lesson.ts:21", what: 'there is no exercise "waves/trough"' },
+    { place: "11-waves/lesson.ts:21", what: expect.stringContaining("waves/trough") as string },
+  ]);
+  expect(typeFaults(projectDir, product.entry, [place!]).get("11-waves")).toMatchObject([
+    { place: "11-waves/lesson.ts:22", what: expect.stringContaining("waves/trough") as string },
+  ]);
+}, 120_000);
+
+test.each([
+  ['{ "lessons": ["03-momentun"] }', /names the lesson "03-momentun", which is nowhere/],
+  ['{ "lessons": "all" }', /lessons must be a list of names/],
+  ["{", /is not JSON/],
+  ['{ "lessons": [] }', /holds no lesson/],
+])("course.json %s is refused with the cure", (text, message) => {
+  write("course.json", text);
+  expect(() => readCourseFolder(folder, projectDir)).toThrow(message);
+});
