@@ -12,7 +12,7 @@ vi.mock("node:fs", async (original) => {
   const watched = (name: "openSync" | "writeSync" | "fsyncSync" | "closeSync") =>
     ((...args: never[]) => {
       const result = (real[name] as (...args: never[]) => unknown)(...args);
-      calls.push([name, name === "openSync" ? Number(result) : (args[0] as number)]);
+      calls.push([name, name === "openSync" ? Number(result) : Number(args[0])]);
       return result;
     }) as never;
   return {
