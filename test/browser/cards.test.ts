@@ -7,6 +7,8 @@ import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import { code, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
 
+const MARKUP = "<img src=x onerror=alert(1)>";
+
 let jupyter: Jupyter;
 let browser: Browser;
 
@@ -18,12 +20,22 @@ beforeAll(async () => {
     w: w.map((x, i) => x + m[i]!),
     m: m.map((old, i) => alpha * old - lambda * g[i]!),
   });
-  const hostile = {
+  const damaged = { format: 1, kind: "card-choose", id: "x", title: MARKUP, prompt: 3 };
+  const marked = {
     format: 1,
-    kind: "card-choose",
+    kind: "card-feedback",
     id: "x",
-    title: "<img src=x onerror=alert(1)>",
-    prompt: 3,
+    title: "Markup",
+    outcome: "not yet",
+    headline: MARKUP,
+    blocks: [
+      { kind: "text", text: MARKUP },
+      { kind: "code", code: MARKUP },
+      { kind: "equations", groups: [{ title: MARKUP, lines: [MARKUP] }] },
+      { kind: "table", cells: { head: [MARKUP], rows: [[MARKUP]] } },
+    ],
+    hints: [],
+    solution: [],
   };
   const cells = [
     text("# Cards"),
@@ -32,7 +44,8 @@ beforeAll(async () => {
     ]),
     code('card("momentum/truth")', [plain(await bundleOf(card("momentum/truth")))]),
     code('check("momentum/rule", ...)', [plain(await bundleOf(check("momentum/rule", oldVelocity)))]),
-    code("// damaged", [{ "application/vnd.fall-line+json": hostile, "text/plain": "a card" }]),
+    code("// damaged", [{ "application/vnd.fall-line+json": damaged, "text/plain": "a card" }]),
+    code("// marked", [{ "application/vnd.fall-line+json": marked, "text/plain": "a card" }]),
   ];
   jupyter.write("still.ipynb", notebook(cells, NO_KERNEL));
   jupyter.write("live.ipynb", notebook(cells));
@@ -119,6 +132,14 @@ describe("a card without a kernel", () => {
     await page.keyboard.press("Enter");
     await feedback.getByText("const velocity").waitFor();
     await picture(page, "card-feedback");
+  });
+
+  test("shows what it says as text and never as markup", async () => {
+    const marked = cardOf(page, "Markup");
+    await marked.waitFor();
+    // The headline, a text, code, an equation under its title, a table's head and its row.
+    expect((await marked.textContent())!.split(MARKUP)).toHaveLength(8);
+    expect(await marked.locator("img").count()).toBe(0);
   });
 
   test("that is damaged is told, and puts nothing into the page", async () => {

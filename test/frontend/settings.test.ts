@@ -38,3 +38,10 @@ describe("the settings of an explorer as a line of TypeScript", () => {
     expect(objective!.expression).toBe(specification!.objective!.expression);
   });
 });
+
+test("a stored explorer takes no more steps than a page can bear, and 50 when it says nothing", () => {
+  const { specification } = explore({ objective: beale, rules: [momentum] });
+  const stepsOf = (steps?: number): number =>
+    settingsOf(new Recipe({ ...specification!, options: { ...specification!.options, steps } })).steps;
+  expect([undefined, 7, 2000, 2001, 100_000].map(stepsOf)).toEqual([50, 7, 2000, 2000, 2000]);
+});

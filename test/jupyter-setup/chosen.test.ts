@@ -48,7 +48,7 @@ describe("a Jupyter that the user chose", () => {
     );
   });
 
-  it.each(["3.6.8", "2.3.2", "5.0.1"])(
+  it.each(["3.6.8", "2.3.2", "5.0.0", "5.0.1"])(
     "is refused when it has JupyterLab %s, which is named",
     async (version) => {
       const { jupyter } = environment(version);

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureVenv, pythonOf } from "../../src/jupyter/venv.ts";
 import { run } from "../../src/system/process.js";
 import { createProgress } from "../../src/system/progress.js";
-import { eventually, withoutNetwork, workbench } from "./project.ts";
+import { eventually, type Program, withoutNetwork, workbench } from "./project.ts";
 
 const bench = workbench();
 let parent = "";
@@ -34,6 +36,19 @@ function requireOnly(requirements: string): void {
 }
 
 const ensure = () => ensureVenv(project, false, progress);
+
+/** A program that ensures the environment, to be killed. */
+function ensuring({ tests }: { tests: boolean }, environment: NodeJS.ProcessEnv = {}): Program {
+  const program = `
+    const { ensureVenv } = await import(${JSON.stringify(resolve("src/jupyter/venv.ts"))});
+    const { createProgress } = await import(${JSON.stringify(resolve("src/system/progress.js"))});
+    await ensureVenv(${JSON.stringify(project)}, ${tests}, createProgress());
+  `;
+  const args = ["--import", "tsx", "--input-type=module", "-e", program];
+  const env = { ...process.env, TSX_DISABLE_CACHE: "1", ...environment };
+  return bench.program(process.execPath, args, { env });
+}
+
 const venv = () => join(project, ".fall-line", "venv");
 const note = () => JSON.parse(readFileSync(join(venv(), "fall-line.json"), "utf8")) as Record<string, string>;
 
@@ -94,19 +109,32 @@ describe("the project's virtual environment", { timeout: 60_000 }, () => {
   it("is as it was when making a new one is killed, and the next time is new and whole", async () => {
     const same = marked();
     requireOnly("# once more");
-    const program = `
-      const { ensureVenv } = await import(${JSON.stringify(resolve("src/jupyter/venv.ts"))});
-      const { createProgress } = await import(${JSON.stringify(resolve("src/system/progress.js"))});
-      await ensureVenv(${JSON.stringify(project)}, false, createProgress());
-    `;
-    const args = ["--import", "tsx", "--input-type=module", "-e", program];
-    const making = bench.program(process.execPath, args, { env: { ...process.env, TSX_DISABLE_CACHE: "1" } });
+    const making = ensuring({ tests: false });
     await eventually(() => existsSync(join(project, ".fall-line", "aside")));
     making.kill("SIGKILL");
     await making.ended;
     expect(same()).toBe(true);
     await ensure();
     expect(same()).toBe(false);
+  });
+
+  it("stays as it is when installing what tests need is killed: lessons may be running from it", async () => {
+    const same = marked();
+    mkdirSync(join(project, "test"), { recursive: true });
+    writeFileSync(join(project, "test", "requirements.txt"), "never-comes==1.0\n");
+    const index = createServer();
+    await new Promise<void>((listening) => index.listen(0, "127.0.0.1", listening));
+    const url = `http://127.0.0.1:${(index.address() as AddressInfo).port}/simple`;
+    const asked = once(index, "connection") as Promise<[Socket]>;
+    const installing = ensuring({ tests: true }, { PIP_INDEX_URL: url, UV_INDEX_URL: url });
+    const [connection] = await asked;
+    installing.kill("SIGKILL");
+    await installing.ended;
+    connection.destroy();
+    index.close();
+    expect(await ensure()).toBe(pythonOf(venv()));
+    expect(said).toBe("");
+    expect(same()).toBe(true);
   });
 
   it("says that the network is needed when a package cannot be had", async () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -90,4 +90,13 @@ describe("a lock", { timeout: 30_000 }, () => {
     expect(lock).toBeDefined();
     lock!.release();
   });
+
+  it.skipIf(process.platform === "win32")(
+    "keeps its secret from the other users of the machine",
+    async () => {
+      const { lock } = await acquire(folder, "test");
+      expect(statSync(join(folder, "test.1")).mode & 0o777).toBe(0o600);
+      lock!.release();
+    },
+  );
 });

@@ -50,4 +50,14 @@ describe("progress", () => {
       expect(out.text()).toBe("a: b ...\na: c (0.0 s)\n");
     }
   });
+
+  it("says nothing any more after its last word", () => {
+    const out = recorder(false);
+    const progress = createProgress(out, {});
+    const stage = progress.stage("Jupyter", "installing");
+    progress.farewell("Stopped.");
+    stage.done("done");
+    progress.line("more");
+    expect(out.text()).toBe("Jupyter: installing ...\n\nStopped.\n");
+  });
 });

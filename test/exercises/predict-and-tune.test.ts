@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { defineExercises, exercise, gradientDescent, objective, tune } from "fall-line";
+
+const mine = defineExercises("mine", {
+  // Halves and quarters are exact in binary, so the borders of what counts as near are too.
+  guess: exercise.predict({
+    title: "A guess",
+    prompt: "How far?",
+    fields: { x: { label: "x", answer: 1.5, within: 0.25 }, count: { label: "count", answer: 3, within: 0 } },
+    because: "So it is.",
+    hints: ["Think."],
+  }),
+  runaway: exercise.tune({
+    title: "A surface without a bottom",
+    prompt: "Come below -100 within 20 steps.",
+    rule: gradientDescent,
+    on: objective("-x^2"),
+    start: [1],
+    steps: 20,
+    below: -100,
+    given: { lambda: 0.01 },
+    solution: { lambda: 0.1 },
+    because: "Each step is longer than the one before.",
+    hints: ["Longer steps."],
+  }),
+});
+
+const foreseen = "Well foreseen.";
+const inPart = "Foreseen in part. That is what predictions are for.";
+const differently = "It comes out differently. That is what predictions are for.";
+
+test.each([
+  [1.5, 3, foreseen],
+  [1.75, 3, foreseen],
+  [1.25, 3, foreseen],
+  [1.7500001, 3, inPart],
+  [1.2499999, 3, inPart],
+  [1.5, 4, inPart],
+  [1.5, 3.0000001, inPart],
+  [-1.5, -3, differently],
+  [2, 2, differently],
+])("where 1.5 (± 0.25) and 3 are right, a prediction of %d and %d is answered: %s", (x, count, headline) => {
+  expect(mine.check("mine/guess", { x, count }).headline).toBe(headline);
+});
+
+test("a learning rate is right when the descent comes below the mark and takes every step", () => {
+  // After 20 steps of factor 1.2 the loss is -(1.2^40) = -1469.77.
+  const { outcome, text } = mine.check("mine/runaway", { lambda: 0.1 });
+  expect(outcome).toBe("right");
+  expect(text).toContain("After 20 steps the loss is -1469.77");
+});
+
+test("a learning rate that diverges is not right, however low the loss was before", () => {
+  // Of factor 2e10: the 15th step would leave the largest numbers, and the loss before it is -(2e10)^28.
+  const { outcome, text } = mine.check("mine/runaway", { lambda: 1e10 });
+  expect(outcome).toBe("not yet");
+  expect(text).toMatch(/diverged/i);
+});
+
+test("tune() takes no rate at which the descent diverges, however low the loss was before", () => {
+  const { tried } = tune("-x^2", gradientDescent, { steps: 20, start: [1], grid: [0.1, 1e10] });
+  expect(tried.find(({ rate }) => rate === 1e10)?.loss).toBe(Infinity);
+  expect(tried.find(({ rate }) => rate === 0.1)?.loss).toBeCloseTo(-(1.2 ** 40), 6);
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { adam, constant, gradientDescent, momentum, rmsprop } from "fall-line";
+import { type Probe, probesFor, rateOf } from "../../src/exercises/run/probe.ts";
+
+const SEEDS = [1, 2, 3, 4, 5];
+const all = (seed: number): Probe[] => {
+  const { matching, fresh } = probesFor(adam, seed);
+  return [...matching, fresh];
+};
+
+function gradient({ objective }: Probe, w: readonly number[], t: number): number[] {
+  const g = new Float64Array(w.length);
+  objective.gradient(Float64Array.from(w), g, t);
+  return [...g];
+}
+
+describe("the probes on which an answer is tried", () => {
+  test("start with a quadratic that can be followed with a pencil: 0.5x² + y² from (2, -1)", () => {
+    const [first] = probesFor(adam).matching;
+    expect(first).toMatchObject({ start: [2, -1], steps: 12, firstT: 1, schedule: constant() });
+    // Its curvatures are 0.5 and 2.
+    expect(gradient(first!, [2, -1], 1)).toEqual([1, -2]);
+    expect(first!.objective.value(Float64Array.of(2, -1))).toBe(2);
+  });
+
+  test("give no two hyperparameters one value, so that a mix-up shows", () => {
+    for (const seed of SEEDS) {
+      for (const { hyper } of all(seed)) expect(new Set(Object.values(hyper)).size).toBe(4);
+    }
+    expect(probesFor(momentum).matching[0]!.hyper).toEqual({ lambda: 0.1, alpha: 0.9 });
+    expect(probesFor(adam).matching[0]!.hyper).toMatchObject({ beta1: 0.9, beta2: 0.8 });
+    expect(probesFor(rmsprop).matching[0]!.hyper).toMatchObject({ epsilon: 0.01 });
+  });
+
+  test("lie on both sides of 0 in each coordinate's turn, and never near it", () => {
+    for (const seed of SEEDS) {
+      for (const { start } of all(seed)) {
+        for (const x of start) expect(Math.abs(x)).toBeGreaterThanOrEqual(0.6);
+        for (let i = 1; i < start.length; i++) expect(start[i]! * start[i - 1]!).toBeLessThan(0);
+      }
+    }
+  });
+
+  test("are noisy twice and exact twice: the slope at one place is another in another step, or the same", () => {
+    for (const seed of SEEDS) {
+      const changes = all(seed).map((probe) => {
+        const [one, two] = [gradient(probe, probe.start, 1), gradient(probe, probe.start, 2)];
+        return one.every((g, i) => g !== two[i]);
+      });
+      expect(changes).toEqual([false, false, true, true]);
+    }
+  });
+
+  test("bend as a quadratic does, or do not: the slope's second difference is 0, or is not", () => {
+    for (const seed of SEEDS) {
+      const bends = all(seed).map((probe) => {
+        const at = (x: number): number => gradient(probe, [x, ...probe.start.slice(1)], 1)[0]!;
+        return Math.abs(at(1) - 2 * at(0) + at(-1)) > 1e-3 || Math.abs(at(3) - 2 * at(2) + at(1)) > 1e-3;
+      });
+      expect(bends).toEqual([false, true, false, true]);
+    }
+  });
+
+  test("change the rate where they say so: by e^(-0.15 (t - 1)), and by e^(-0.1 (t - 1))", () => {
+    const { matching, fresh } = probesFor(gradientDescent);
+    const shrink = [matching[0]!, matching[1]!, matching[2]!, fresh].map((probe) => {
+      const rate = rateOf(gradientDescent, probe);
+      expect(rate(1)).toBe(probe.hyper["lambda"]);
+      return rate(5) / rate(1);
+    });
+    [1, 1, Math.exp(-0.6), Math.exp(-0.4)].forEach((ratio, i) => expect(shrink[i]).toBeCloseTo(ratio, 12));
+  });
+
+  test("are the same for the same seed, others for another, and the first is the same for all", () => {
+    const plain = (seed: number) => all(seed).map(({ start, hyper }) => ({ start, hyper }));
+    expect(plain(3)).toEqual(plain(3));
+    expect(plain(3)[0]).toEqual(plain(4)[0]);
+    for (const place of [1, 2, 3]) expect(plain(3)[place]).not.toEqual(plain(4)[place]);
+  });
+
+  test("begin at a later t where 1 would divide by 0", () => {
+    const { matching, fresh } = probesFor(adam, 1, 3);
+    expect([...matching, fresh].map(({ firstT }) => firstT)).toEqual([3, 3, 3, 3]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { axis, dots, line, logarithmMarks } from "../../src/frontend/explorer/axes.ts";
+
+describe("axis(range, from, to)", () => {
+  test("goes from a number to its place and back, upwards or downwards", () => {
+    const up = axis([-1, 3], 160, 8);
+    expect([-1, 1, 3].map((x) => up.at(x))).toEqual([160, 84, 8]);
+    expect([160, 84, 8].map((place) => up.value(place))).toEqual([-1, 1, 3]);
+  });
+
+  test("of a range without a length stands still", () => {
+    expect(axis([2, 2], 0, 100).at(2)).toBe(0);
+  });
+});
+
+describe("logarithmMarks(range)", () => {
+  const labels = (low: number, high: number) => logarithmMarks([low, high]).map(({ label }) => label);
+
+  test("are powers of ten where there are more than two decades", () => {
+    expect(labels(-2, 1)).toEqual(["10⁻²", "10⁻¹", "10⁰", "10¹"]);
+    expect(logarithmMarks([-2, 1]).map(({ value }) => value)).toEqual([-2, -1, 0, 1]);
+    expect(labels(-12, 3)).toContain("10⁻¹⁰");
+  });
+
+  test("are 1, 2 and 5 times powers of ten where there are two decades or one", () => {
+    expect(labels(0, 2)).toEqual(["1", "2", "5", "10", "20", "50", "100"]);
+    expect(logarithmMarks([0, 1]).map(({ value }) => value)).toEqual([0, Math.log10(2), Math.log10(5), 1]);
+  });
+
+  test("are round numbers where not even three of those have room", () => {
+    // From 1000 to 1259.
+    expect(labels(3, 3.1)).toEqual(["1000", "1050", "1100", "1150", "1200", "1250"]);
+  });
+});
+
+test("a line breaks where a point is missing or far out; dots leave it out", () => {
+  const points = [
+    [0, 1],
+    [2, NaN],
+    [3, 4],
+    [5, 6],
+    [7, 1e5],
+    [-99999, 8],
+  ] as const;
+  expect(line(points)).toBe("M0.0 1.0M3.0 4.0L5.0 6.0M-99999.0 8.0");
+  expect(dots(points)).toBe("M0.0 1.0h0M3.0 4.0h0M5.0 6.0h0M-99999.0 8.0h0");
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { adam, gradientDescent, momentum, quadratic } from "fall-line";
+import { type Change, Model } from "../../src/frontend/explorer/model.ts";
+
+const objective = quadratic([0.1, 2]) as never;
+const runner = (rule: unknown, hyper: Record<string, number>) => ({ rule, hyper, on: true }) as never;
+
+function model() {
+  const runners = [runner(gradientDescent, { lambda: 0.1 }), runner(momentum, { lambda: 0.1, alpha: 0.9 })];
+  const made = new Model({ objective, start: [1, 1], steps: 20, runners });
+  const changes: Change[] = [];
+  made.onChange((change) => changes.push(change));
+  return { made, changes };
+}
+
+describe("the explorer's model", () => {
+  test("begins at the end, and goes no further than from 0 to there", () => {
+    const { made } = model();
+    expect(made.t).toBe(20);
+    for (const [asked, got] of [
+      [3.4, 3],
+      [-5, 0],
+      [99, 20],
+    ] as const) {
+      made.goTo(asked);
+      expect(made.t).toBe(got);
+    }
+  });
+
+  test("stays at its step when the descents change, and at the end when it was there", () => {
+    const { made, changes } = model();
+    made.change({ steps: 40 });
+    expect(made.t).toBe(40);
+    made.goTo(30);
+    made.change({ steps: 50 });
+    expect(made.t).toBe(30);
+    made.change({ steps: 10 });
+    expect(made.t).toBe(10);
+    expect(changes).toEqual(["descents", "step", "descents", "descents"]);
+  });
+
+  test("descends anew with what is changed: from (1, 1) by 0.2 times the slopes 0.1 and 2", () => {
+    const { made } = model();
+    made.changeRunner(0, { hyper: { lambda: 0.2 } });
+    const [x, y] = made.runs[0]!.trace.at(1).w;
+    expect(x).toBeCloseTo(1 - 0.2 * 0.1, 12);
+    expect(y).toBeCloseTo(1 - 0.2 * 2, 12);
+  });
+
+  test("leaves out a rule that is switched off, keeps the looks of the others, and shows the first that is left", () => {
+    const { made } = model();
+    const look = made.runs[1]!.look;
+    made.choose(1);
+    expect(made.chosen?.runner.rule).toBe(momentum);
+    made.changeRunner(0, { on: false });
+    expect(made.runs.map(({ runner: { rule } }) => rule)).toEqual([momentum]);
+    expect(made.runs[0]!.look).toEqual(look);
+    made.choose(0);
+    expect(made.chosen?.runner.rule).toBe(momentum);
+  });
+
+  test("stays as it was when a change is not possible", () => {
+    const { made, changes } = model();
+    const { settings, runs } = made;
+    expect(() => made.change({ runners: [runner(adam, { nothing: 1 })] })).toThrow(/nothing/);
+    expect(made.settings).toBe(settings);
+    expect(made.runs).toBe(runs);
+    expect(changes).toEqual([]);
+  });
+
+  test("goes back to how it began", () => {
+    const { made, changes } = model();
+    made.choose(1);
+    made.change({ steps: 5, start: [2, 2] });
+    made.goTo(1);
+    made.reset();
+    expect(made.settings).toMatchObject({ steps: 20, start: [1, 1] });
+    expect([made.t, made.chosen?.runner.rule]).toEqual([20, gradientDescent]);
+    expect(changes.at(-2)).toBe("surface");
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { Trouble, writing } from "../../src/system/trouble.js";
+
+/** What comes of a refusal of the file system. */
+function told(code: string, path?: string): unknown {
+  try {
+    writing("/here", () => {
+      throw Object.assign(new Error(code), { code, ...(path === undefined ? {} : { path }) });
+    });
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+describe("writing(path, action)", () => {
+  it("gives what the action gives", () => {
+    expect(writing("/here", () => 3)).toBe(3);
+  });
+
+  it.each([
+    ["EACCES", "The folder cannot be written to: /here", /permissions/],
+    ["EPERM", "The folder cannot be written to: /here", /permissions/],
+    ["EROFS", "The folder cannot be written to: /here", /permissions/],
+    ["EEXIST", "A file is where a folder is needed: /here", /Rename that file/],
+    ["ENOTDIR", "A file is where a folder is needed: /here", /Rename that file/],
+    ["ENOSPC", "The disk is full: /here", /Free some space/],
+  ])("says in a sentence what %s means, and the cure", (code, message, cure) => {
+    expect(told(code)).toBeInstanceOf(Trouble);
+    expect(told(code)).toMatchObject({ message, cure: expect.stringMatching(cure) as string });
+  });
+
+  it("names the file that is in the way, where the system does", () => {
+    expect(told("EEXIST", "/here/file")).toMatchObject({
+      message: expect.stringMatching(/\/here\/file$/) as string,
+    });
+  });
+
+  it("lets everything else through as it is", () => {
+    expect(told("EMFILE")).not.toBeInstanceOf(Trouble);
+  });
+});
