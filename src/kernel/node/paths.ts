@@ -23,10 +23,16 @@ export class Paths implements Places {
   get types(): { language: string; node: string; globals: string } {
     const dir = join(this.kernelDir, "types");
     return {
-      language: join(dir, "lib.d.ts"),
+      language: join(dir, `lib-${this.#language}.d.ts`),
       node: join(dir, "node.d.ts"),
       globals: join(dir, "globals.d.ts"),
     };
+  }
+
+  /** The declarations are those of the newest Node we know of that is not newer than this one. */
+  get #language(): number {
+    const major = Number(process.versions.node.split(".")[0]);
+    return [24, 22, 20].find((known) => known <= major)!;
   }
 
   /** What `import ... from "tslab"` declares. */
@@ -34,8 +40,8 @@ export class Paths implements Places {
     return join(dirname(this.#require.resolve("tslab/package.json")), "dist", "public.d.ts");
   }
 
-  /** typescript.js of tslab's compiler; its library declarations lie beside it. */
+  /** The compiler's code. */
   get compiler(): string {
-    return this.#require.resolve("@tslab/typescript-for-tslab");
+    return this.#require.resolve("typescript");
   }
 }

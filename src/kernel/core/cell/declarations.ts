@@ -1,5 +1,5 @@
-import type * as TS from "@tslab/typescript-for-tslab";
-import { type Compiler, localsOf } from "../compiler/internals.ts";
+import type * as TS from "typescript";
+import { type Compiler, localsOf } from "../compiler/typescript.ts";
 
 /**
  * The declarations to keep when a cell did not come to its end: all types, and of its values those that `reached` says

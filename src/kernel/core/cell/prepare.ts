@@ -1,4 +1,4 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
 import { lastValue } from "./scope.ts";
 
 /**
@@ -43,9 +43,20 @@ export function awaitsAtTop(ts: typeof TS, file: TS.SourceFile): boolean {
   const awaits = (node: TS.Node): boolean => {
     if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
     if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
+    if (ts.isVariableDeclarationList(node) && usingOf(ts, node) === "await using") return true;
     return ts.forEachChild(node, awaits) ?? false;
   };
   return awaits(file);
+}
+
+/** Whether variables are declared with `using`, and how; undefined for others. */
+export function usingOf(
+  ts: typeof TS,
+  { flags }: TS.VariableDeclarationList,
+): "using" | "await using" | undefined {
+  const kind: number = flags & ts.NodeFlags.BlockScoped;
+  if (kind === Number(ts.NodeFlags.AwaitUsing)) return "await using";
+  return kind === Number(ts.NodeFlags.Using) ? "using" : undefined;
 }
 
 /** A name of the kernel's own that is no concern of the student's. */

@@ -1,4 +1,4 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
 import { nearest } from "./nearest.ts";
 
 /** Where a type error is, and what can be asked about it. */

@@ -9,8 +9,8 @@ interface RunCell {
 
 interface RunModule {
   source: string;
-  mappings: readonly string[];
-  maps?: SourceMap[];
+  mappings: string;
+  map?: SourceMap;
 }
 
 /** A place in a cell. */
@@ -40,9 +40,9 @@ export class Stacks {
     this.#cells.set(cellUrl(count), { code, mappings });
   }
 
-  /** Remembers a module of the student's, compiled from a source in steps: their mappings, the latest step first. */
-  rememberModule(source: string, mappings: readonly string[]): void {
-    this.#modules.set(source.replace(/\.tsx?$/, ".js"), { source, mappings });
+  /** Remembers a module of the student's: the mappings from its code to its source. */
+  rememberModule(source: string, mappings: string): void {
+    this.#modules.set(source, { source, mappings });
   }
 
   /** Writes the stack traces of all errors from now on. */
@@ -97,9 +97,9 @@ function placeIn(site: NodeJS.CallSite): Place {
 
 /** "helper.ts, line 2" */
 function modulePlace(module: RunModule, called: Place): string {
-  module.maps ??= module.mappings.map((mappings) => new SourceMap(mappings));
+  module.map ??= new SourceMap(module.mappings);
   const name = platform.shortName(module.source);
-  const place = module.maps.reduce<Place | undefined>((at, map) => at && map.find(at), called);
+  const place = module.map.find(called);
   return place ? `${name}, line ${String(place.line + 1)}` : name;
 }
 

@@ -1,4 +1,4 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
 import { platform } from "../platform.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { helpFor } from "./help.ts";

@@ -5,11 +5,18 @@ import { Stacks } from "../errors/stack.ts";
 import type { Places } from "../platform.ts";
 import { Cells } from "./cells.ts";
 import { Comms } from "./comms.ts";
+import type { Disposables } from "./disposables.ts";
 import type { Guard } from "./guard.ts";
 import { Output } from "./output.ts";
 import type { Parents } from "./parents.ts";
 import { Requests } from "./requests.ts";
 import { Turns } from "./turns.ts";
+
+/** What transformed cells call of the core. */
+export interface CalledByCells {
+  readonly guard: Guard;
+  readonly disposables: Disposables;
+}
 
 /** What a session needs of the place it runs in. */
 export interface SessionHost {
@@ -18,10 +25,12 @@ export interface SessionHost {
   readonly flags: Int32Array;
   readonly parents: Parents;
   send(message: ToProtocol): void;
-  /** Takes one of the student's modules that was compiled, for the first time or anew. */
-  takeModule(path: string, code: string): void;
   /** `require` as cells get it, which carries what transformed cells call. */
-  requireOf(guard: Guard): object;
+  requireOf(called: CalledByCells, stacks: Stacks): object;
+  /** Lets go of the student's modules that have changed. */
+  refreshModules(): void;
+  /** Takes a module that was written in a cell. */
+  writeModule(path: string, text: string): void;
   /** Stops the timers that cells have set. */
   stopTimers(): void;
   /** Says for which request the front end takes questions. */
@@ -44,10 +53,13 @@ export function openSession(host: SessionHost): Session {
   const turns = new Turns(flags, parents);
   const output = new Output(send, parents);
   const stacks = new Stacks(places);
-  const converter = new CellConverter(places, stacks, (compiled) => {
-    for (const { path, data } of compiled) host.takeModule(path, data);
-    turns.throwIfInterrupted();
-    turns.enterStudentCode();
+  const converter = new CellConverter(places, stacks, {
+    beforeRun() {
+      host.refreshModules();
+      turns.throwIfInterrupted();
+      turns.enterStudentCode();
+    },
+    writeModule: host.writeModule.bind(host),
   });
   const cells = new Cells({ host, converter, output, turns, stacks });
   const comms = new Comms(output);
