@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Places } from "../core/platform.ts";
+import { platform, type Places } from "../core/platform.ts";
 
 /** Where the kernel's parts lie. Everything is found from the kernel's own bundle, never from the working directory. */
 export class Paths implements Places {
@@ -31,8 +31,7 @@ export class Paths implements Places {
 
   /** The declarations are those of the newest Node we know of that is not newer than this one. */
   get #language(): number {
-    const major = Number(process.versions.node.split(".")[0]);
-    return [24, 22, 20].find((known) => known <= major)!;
+    return [24, 22, 20].find((known) => known <= platform.node())!;
   }
 
   /** What `import ... from "tslab"` declares. */

@@ -30,6 +30,13 @@ export function keptDeclarations(
   return [...restored, ...kept].map((statement) => statement.getFullText().trim()).join("\n");
 }
 
+/** The names that a cell declares at its top. */
+export function declaredNames(ts: Compiler, code: string): string[] {
+  const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
+  ts.bindSourceFile(file, {});
+  return [...localsOf(file).keys()].map(ts.unescapeLeadingUnderscores);
+}
+
 /** Declarations of the `var`s in blocks and loops of a cell: they belong to all of it, and the compiler leaves them out. */
 export function blockVariables(ts: Compiler, checker: TS.TypeChecker, file: TS.SourceFile): string {
   const lines = [...localsOf(file).values()].flatMap((symbol) => {

@@ -1,7 +1,7 @@
 import { createConverter } from "tslab/dist/converter.js";
 import type { Converter, ConvertResult } from "tslab/dist/converter.js";
-import { blockVariables, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
-import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
+import { blockVariables, declaredNames, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
+import { awaitsAtTop, isObjectAlone, prepareCell } from "../cell/prepare.ts";
 import { awaitModules } from "../cell/imports.ts";
 import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
@@ -31,6 +31,10 @@ export class CellConverter implements Converter {
   #declarations = "";
   #next = "";
   #code = "";
+  /** By how many columns the first line of what was compiled is further right. */
+  #shift = 0;
+  /** The names that cells declare which did not run to their end, and the number of the cell. */
+  readonly #failed = new Map<string, number>();
   /** The number of the cell to be converted next. */
   count = 0;
 
@@ -45,7 +49,9 @@ export class CellConverter implements Converter {
   convert(_declarations: string, code: string): ConvertResult {
     this.#code = code;
     this.#next = this.#declarations;
-    const result = this.#converter.convert(this.#declarations, prepareCell(ts, code));
+    this.#shift = isObjectAlone(ts, code) ? 1 : 0;
+    const text = this.#shift === 1 ? `(${code})` : prepareCell(ts, code);
+    const result = this.#converter.convert(this.#declarations, text);
     const { program, file, sourceMap } = latestCompilation();
     if (result.output === undefined || !program || !file) return result;
     const waits = modulesOf(program, file).some((module) => awaitsAtTop(ts, module));
@@ -68,19 +74,23 @@ export class CellConverter implements Converter {
       reached && this.#next !== this.#declarations
         ? keptDeclarations(ts, this.#declarations, this.#next, reached)
         : this.#next;
+    for (const name of declaredNames(ts, this.#code))
+      if (!reached || reached(name)) this.#failed.delete(name);
+      else this.#failed.set(name, this.count);
   }
 
   /** What the compiler has against the latest cell. */
   rejection(): Report {
     const { program, diagnostics, cell } = latestCompilation();
     return typeErrorReport({
-      ts,
       program: program!,
       diagnostics,
       code: this.#code,
+      shift: this.#shift,
       count: this.count,
       cell,
       library: this.#library,
+      failed: this.#failed,
     });
   }
 

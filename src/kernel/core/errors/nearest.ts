@@ -3,7 +3,8 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let least = Math.max(name.length > 1 ? 2 : 1, Math.floor(name.length / 3) + 1);
   for (const candidate of candidates) {
-    if (candidate === name || Math.abs(candidate.length - name.length) >= least) continue;
+    if (candidate === name || !alike(candidate, name)) continue;
+    if (Math.abs(candidate.length - name.length) >= least) continue;
     const d = distance(name.toLowerCase(), candidate.toLowerCase());
     if (d < least) {
       least = d;
@@ -11,6 +12,12 @@ export function nearest(name: string, candidates: readonly string[]): string | u
     }
   }
   return best;
+}
+
+/** `step` is no slip for `Set`: one is a value, the other a class. */
+function alike(a: string, b: string): boolean {
+  const isUpper = (name: string) => /^\p{Lu}/u.test(name);
+  return isUpper(a) === isUpper(b) || a.toLowerCase() === b.toLowerCase();
 }
 
 /** Edit distance: insertions, deletions, replacements, and swaps of neighbours. */

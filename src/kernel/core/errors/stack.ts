@@ -67,7 +67,8 @@ export class Stacks {
     if (cell) return named(`cell ${String(cell.count)}, line ${String(cell.line + 1)}`);
     const file = fileOf(site);
     if (file === undefined) return undefined;
-    if (file === this.#library) return name ? `${name} (fall-line)` : undefined;
+    // How the library came to its error is of no use to a student.
+    if (file === this.#library) return undefined;
     const module = this.#modules.get(file);
     if (module) return named(modulePlace(module, placeIn(site)));
     return named(`${platform.shortName(file)}:${String(site.getLineNumber() ?? 0)}`);
@@ -112,10 +113,18 @@ function fileOf(site: NodeJS.CallSite): string | undefined {
   return /[\\/]dist[\\/]kernel[\\/]/.test(file) ? undefined : file;
 }
 
+/** Names as the student wrote them: `(0 , __scope.f) is not a function` is about `f`. */
+export function withoutMachinery(text: string): string {
+  return text
+    .replace(/\(0 ?, ?__scope\.([\w$]+)\)/g, "$1")
+    .replace(/\b__scope\.([\w$]+)/g, "$1")
+    .replace(/\b__kernel\.\w+\(/g, "(");
+}
+
 /** "TypeError: x is not a function", whatever has been done to the error. */
 export function heading(error: Error): string {
   try {
-    return Error.prototype.toString.call(error);
+    return withoutMachinery(Error.prototype.toString.call(error));
   } catch {
     return "Error";
   }
