@@ -66,7 +66,7 @@ export default {
       name: "no-node",
       severity: "error",
       comment: "Code that runs anywhere or in a page can't use Node's own modules.",
-      from: { path: files([...ANYWHERE, ...IN_A_PAGE]) },
+      from: { path: files([...ANYWHERE, ...IN_A_PAGE]), pathNot: "\\.d\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
     {

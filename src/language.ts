@@ -4,8 +4,8 @@
  */
 export const LANGUAGE = {
   name: "typescript",
-  /** Of the compiler that tslab brings. */
-  version: "5.0.4",
+  /** Of the compiler. */
+  version: "5.9.3",
   mimetype: "text/typescript",
   file_extension: ".ts",
   pygments_lexer: "typescript",

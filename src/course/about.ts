@@ -16,11 +16,11 @@ export async function readAbout({ name, folder }: LessonPlace): Promise<About> {
   if (!existsSync(path)) throw new LessonFault(place, "it is missing; a lesson says in it what it is about");
   const { about } = await evaluate(place, readFileSync(path, "utf8"));
   if (about === undefined) throw new LessonFault(place, "it exports nothing called about");
-  const entries = Object.entries(about).map(([key, value]) => [
+  const entries = Object.entries(about).map(([key, value]): [string, unknown] => [
     key,
     typeof value === "string" ? value.replace(/\n[ \t]+/g, "\n") : value,
   ]);
-  return checked(place, Object.fromEntries(entries) as Record<string, unknown>);
+  return checked(place, Object.fromEntries(entries));
 }
 
 async function evaluate(place: string, text: string): Promise<{ readonly about?: object }> {

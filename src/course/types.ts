@@ -12,10 +12,12 @@ export function typeFaults(
   entry: string,
   lessons: readonly LessonPlace[],
 ): ReadonlyMap<string, readonly Fault[]> {
-  const config = ts.readConfigFile(join(projectDir, "tsconfig.json"), (path) => ts.sys.readFile(path));
+  const config = ts.readConfigFile(join(projectDir, "lessons", "tsconfig.json"), (path) =>
+    ts.sys.readFile(path),
+  );
   const { options } = ts.convertCompilerOptionsFromJson(
     (config.config as { compilerOptions: object }).compilerOptions,
-    projectDir,
+    join(projectDir, "lessons"),
   );
   const paths = { "fall-line": [entry], "fall-line/library": [librarySource(projectDir)] };
   const files = lessons.flatMap(({ folder }) =>

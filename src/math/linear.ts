@@ -25,14 +25,22 @@ export function mean(a: Float64Array): number {
 }
 
 /** Outer product: out[i, j] = a[i] b[j]. */
-export function outer(a: Float64Array, b: Float64Array, out = new Float64Array(a.length ** 2)): Float64Array {
+export function outer(
+  a: Float64Array,
+  b: Float64Array,
+  out: Float64Array = new Float64Array(a.length ** 2),
+): Float64Array {
   const n = a.length;
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) out[i * n + j] = a[i]! * b[j]!;
   return out;
 }
 
 /** Matrix times vector (when `b` has n numbers) or matrix times matrix (when it has n * n). */
-export function mul(a: Float64Array, b: Float64Array, out = new Float64Array(b.length)): Float64Array {
+export function mul(
+  a: Float64Array,
+  b: Float64Array,
+  out: Float64Array = new Float64Array(b.length),
+): Float64Array {
   const n = Math.sqrt(a.length);
   const columns = b.length / n;
   for (let i = 0; i < n; i++) {
@@ -46,7 +54,10 @@ export function mul(a: Float64Array, b: Float64Array, out = new Float64Array(b.l
 }
 
 /** The identity matrix with as many rows as `like` has coordinates. */
-export function identity(like: Float64Array, out = new Float64Array(like.length ** 2)): Float64Array {
+export function identity(
+  like: Float64Array,
+  out: Float64Array = new Float64Array(like.length ** 2),
+): Float64Array {
   const n = like.length;
   out.fill(0);
   for (let i = 0; i < n; i++) out[i * n + i] = 1;
@@ -57,7 +68,11 @@ export function identity(like: Float64Array, out = new Float64Array(like.length 
  * Solve A X = B by Gaussian elimination with partial pivoting; B is a vector or a matrix.
  * @throws SingularMatrixError when a pivot is exactly zero
  */
-export function solve(a: Float64Array, b: Float64Array, out = new Float64Array(b.length)): Float64Array {
+export function solve(
+  a: Float64Array,
+  b: Float64Array,
+  out: Float64Array = new Float64Array(b.length),
+): Float64Array {
   const n = Math.sqrt(a.length);
   const columns = b.length / n;
   const rows = a.slice();
@@ -101,7 +116,7 @@ function swapRows(matrix: Float64Array, columns: number, i: number, k: number): 
 }
 
 /** Inverse of a matrix. @throws SingularMatrixError */
-export function inv(a: Float64Array, out = new Float64Array(a.length)): Float64Array {
+export function inv(a: Float64Array, out: Float64Array = new Float64Array(a.length)): Float64Array {
   const n = Math.sqrt(a.length);
   return solve(a, identity(new Float64Array(n)), out);
 }
@@ -174,7 +189,7 @@ export function twoLoop(
   g: Float64Array,
   s: History,
   y: History,
-  out = new Float64Array(g.length),
+  out: Float64Array = new Float64Array(g.length),
 ): Float64Array {
   out.set(g);
   const pairs = s.vectors.flatMap((step, i) => {

@@ -1,6 +1,5 @@
 /** What may stand on a cell's mark: `// %% A title [markdown] slideshow={"slide_type": "slide"} tags=["opening"]`. */
 
-
 const SLIDE_TYPES = ["slide", "subslide", "fragment", "skip", "notes", "-"] as const;
 
 /** How a cell appears when the notebook is presented. */

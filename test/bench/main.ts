@@ -1,3 +1,5 @@
+export {};
+
 /** `npm run bench`: runs the parts named on the command line, or all of them; ends with 1 when a goal is missed. */
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   library: async () => (await import("./library.ts")).benchLibrary(),

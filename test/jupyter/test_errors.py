@@ -23,7 +23,7 @@ def test_a_type_error_names_line_reason_and_place(kernel):
 @pytest.mark.parametrize(
     ("code", "help"),
     [
-        ("let velocity = 1; velocty", "Did you mean 'velocity'?"),
+        ("let velocity = 1; velocty", "did you mean `velocity`?"),
         ("Math.mx(1)", "did you mean `max`?"),
         ("({ alpha: 1, beta: 2 }).q", "Help: what is there: `alpha`, `beta`"),
         ("const n: number = Promise.resolve(1)", "Help: a promise is not yet its value: write `await` before it"),
@@ -54,6 +54,7 @@ def test_a_run_time_error_names_the_cells_it_came_through(kernel):
         "  1 | function inner(o: any) {",
         "  2 |   return o.a.b;",
         "    |              ^",
+        "  Help: what stands before `.b` is undefined: it has no value here",
         f"    at inner (cell {first}, line 2)",
         f"    at outer (cell {second}, line 2)",
         f"    at cell {second}, line 4",

@@ -223,3 +223,13 @@ def test_npm_packages_of_the_notebooks_folder_are_imported(fresh, tmp_path):
     (esm / "i.js").write_text("export default 3; export const four = 4;")
     (esm / "i.d.ts").write_text("declare const three: number; export default three; export const four: number;\n")
     assert fresh.value('import three, { four } from "modern"; [three, four]') == "[ 3, 4 ]"
+
+
+def test_what_is_declared_with_using_is_disposed_of_when_the_cell_ends(kernel):
+    kernel.run("const thing = (name: string) => ({ name, [Symbol.dispose]() { console.log('end of', this.name) } })")
+    ran = kernel.run("using a = thing('a'); using b = thing('b'); console.log(a.name)")
+    assert ran.printed() == "a\nend of b\nend of a\n"
+    ran = kernel.run("using c = thing('c'); throw new Error('out')")
+    assert (ran.error["evalue"], ran.printed()) == ("out", "end of c\n")
+    later = "await using d = { async [Symbol.asyncDispose]() { await null; console.log('later') } }; 1"
+    assert kernel.run(later).printed() == "later\n"

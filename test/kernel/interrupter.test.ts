@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { anyTurn, Flag, flagCount, isMeant } from "../../src/kernel/channel.ts";
-import { Interrupter } from "../../src/kernel/control/interrupter.ts";
+import { anyTurn, Flag, flagCount, isMeant } from "../../src/kernel/core/channel.ts";
+import { Interrupter } from "../../src/kernel/node/control/interrupter.ts";
 
 /** The words that both threads see, while the turn of this number runs. */
 function session(turn: number) {

@@ -2,7 +2,7 @@ import fs, { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { ProgressFile } from "../../src/kernel/exercises/progress-file.ts";
+import { ProgressFile } from "../../src/kernel/node/progress-file.ts";
 
 const calls: (string | number)[][] = [];
 

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import typescript from "@tslab/typescript-for-tslab";
+import typescript from "typescript";
 import { describe, expect, test } from "vitest";
 import { keptDeclarations } from "../../src/kernel/core/cell/declarations.ts";
 import { completeness, prepareCell } from "../../src/kernel/core/cell/prepare.ts";

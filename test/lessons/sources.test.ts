@@ -5,9 +5,7 @@ import { authorsAndYear, type Reference } from "../../src/citation.ts";
 import { SOURCES_TAG } from "../../src/notebook/tags.ts";
 import { lessons, projectDir } from "./lessons.ts";
 
-const sourcesOf = new Map(
-  lessons.map(({ name, about }) => [name, about.sources ?? []] as const),
-);
+const sourcesOf = new Map(lessons.map(({ name, about }) => [name, about.sources ?? []] as const));
 
 /** What a line of the lessons' table refers to, as `Duchi et al. 2011`. */
 const CITED = /[A-Z][a-z]+(?: et al\.| and [A-Z][a-z]+)? \d{4}/g;

@@ -63,7 +63,7 @@ describe("buildNotebook(lesson, parts)", () => {
 
   test("names the version of the kernel's compiler, so that JupyterLab finds nothing to change", () => {
     const require = createRequire(import.meta.url);
-    const compiler = require("@tslab/typescript-for-tslab/package.json") as { version: string };
+    const compiler = require("typescript/package.json") as { version: string };
     expect(LANGUAGE.version).toBe(compiler.version);
   });
 

@@ -5,7 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-const old = createRequire(import.meta.url)("@tslab/typescript-for-tslab") as typeof import("typescript");
+const require = createRequire(import.meta.url);
+/** The build of TypeScript 5.0 that comes with tslab; the kernel does not use it. */
+const old = createRequire(require.resolve("tslab/package.json"))(
+  "@tslab/typescript-for-tslab",
+) as typeof import("typescript");
 const built = fileURLToPath(new URL("../../dist/index.d.ts", import.meta.url));
 
 const PROGRAM = `import { adam, convention, descend, momentum, ravine, Stepper, Trace } from "./fall-line";

@@ -1,56 +1,83 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { rollup } from "rollup";
-import { dts } from "rollup-plugin-dts";
 import { writeIfChanged } from "./changed.ts";
 
 const libraryReference = /^\/\/\/ <reference lib="([^"]+)" \/>/gm;
 const pathReference = /^\/\/\/ <reference path="([^"]+)" \/>/gm;
 const anyReference = /^\/\/\/ <reference .*$/gm;
 
+/** What each Node has of the language beyond what the lessons are written in. */
+const newer = {
+  22: ["es2024", "esnext.array", "esnext.collection", "esnext.iterator"],
+  24: ["es2024", "esnext"],
+};
+
+/** Not in any Node yet. */
+const nowhere = new Set(["lib.esnext.decorators.d.ts"]);
+
 /**
- * Declarations for the kernel's compiler, each in one file: what belongs to the language, and Node's. In one file, what
- * several declare together is put together when the file is read, and not anew for each cell.
+ * Declarations for the kernel's compiler, each in one file: what belongs to the language, for each Node, and Node's own.
+ * In one file, what several declare together is put together when the file is read, and not anew for each cell.
+ * `libraries` are those that the lessons are written in, which every Node has.
  */
-export async function buildKernelTypes(folder: string): Promise<void> {
+export async function buildKernelTypes(folder: string, libraries: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const require = createRequire(join(process.cwd(), "package.json"));
-  const fromTslab = createRequire(require.resolve("tslab/package.json"));
-  const compilerDir = dirname(require.resolve("@tslab/typescript-for-tslab"));
-  const nodeDir = dirname(fromTslab.resolve("@types/node/package.json"));
-  const fromNode = createRequire(join(nodeDir, "package.json"));
-  const undiciDir = dirname(fromNode.resolve("undici-types/package.json"));
+  const compilerDir = dirname(require.resolve("typescript"));
+  const nodeDir = dirname(require.resolve("@types/node/package.json"));
+  const undiciDir = dirname(
+    createRequire(join(nodeDir, "package.json")).resolve("undici-types/package.json"),
+  );
+  const write = async (name: string, text: Promise<string>) => writeIfChanged(join(folder, name), await text);
+  const language = (more: readonly string[]) => languageTypes(compilerDir, [...libraries, ...more]);
   await Promise.all([
-    languageTypes(compilerDir).then((text) => writeIfChanged(join(folder, "lib.d.ts"), text)),
-    nodeTypes(nodeDir, undiciDir).then((text) => writeIfChanged(join(folder, "node.d.ts"), text)),
-    readFile("src/kernel/core/globals.d.ts", "utf8").then((text) =>
-      writeIfChanged(join(folder, "globals.d.ts"), text),
-    ),
+    write("lib-20.d.ts", language([])),
+    ...Object.entries(newer).map(([node, more]) => write(`lib-${node}.d.ts`, language(more))),
+    write("node.d.ts", nodeTypes(nodeDir, undiciDir)),
+    write("globals.d.ts", globals()),
   ]);
 }
 
-async function languageTypes(dir: string): Promise<string> {
-  const parts = await collect(dir, "lib.es2022.d.ts", libraryReference, (name) => `lib.${name}.d.ts`);
-  return `/// <reference no-default-lib="true"/>\n${parts.map(({ text }) => text).join("\n")}`;
+async function languageTypes(dir: string, libraries: readonly string[]): Promise<string> {
+  const toPath = (name: string) => `lib.${name.toLowerCase()}.d.ts`;
+  const parts = await collect(dir, libraries.map(toPath), libraryReference, toPath);
+  const texts = parts
+    .filter(({ path }) => !nowhere.has(path))
+    .map(({ path, text }) => (isModule(text) ? asAmbientModule(path, text) : text));
+  return `/// <reference no-default-lib="true"/>\n${texts.join("\n")}`;
+}
+
+/** What is global in cells and lessons besides the language and Node. */
+async function globals(): Promise<string> {
+  const names = ["globals.d.ts", "web-globals.d.ts"];
+  const texts = names.map((name) => readFile(join("src/kernel/core", name), "utf8"));
+  return (await Promise.all(texts)).join("\n");
 }
 
 /** Node's declarations, without their documentation, which takes more memory than the rest of them. */
 async function nodeTypes(dir: string, undiciDir: string): Promise<string> {
-  const files = await collect(dir, "index.d.ts", pathReference, (path) => path);
+  const files = await collect(dir, ["index.d.ts"], pathReference, (path) => path);
   const parts = files.map(({ path, text }) => {
     const bare = withoutComments(text);
-    return /^(import|export)\b/m.test(bare) ? asAmbientModule(`@types/node/${path}`, bare) : bare;
+    return isModule(bare) ? asAmbientModule(`@types/node/${path}`, bare) : bare;
   });
-  return [...parts, asAmbientModule("undici-types", withoutComments(await flat(undiciDir)))].join("\n");
+  return [...parts, ...(await ambientPackage("undici-types", undiciDir))].join("\n");
 }
 
-/** What a package declares, as one module. */
-async function flat(dir: string): Promise<string> {
-  const bundle = await rollup({ input: join(dir, "index.d.ts"), plugins: [dts()], onwarn: () => undefined });
-  const { output } = await bundle.generate({ format: "es" });
-  await bundle.close();
-  return output[0].code;
+/** What a package declares, each of its files as a module by a name of its own. */
+async function ambientPackage(name: string, dir: string): Promise<string[]> {
+  const files = (await readdir(dir)).filter((file) => file.endsWith(".d.ts"));
+  return Promise.all(
+    files.map(async (file) => {
+      const text = withoutComments(await readFile(join(dir, file), "utf8"));
+      const full = file === "index.d.ts" ? name : `${name}/${file.slice(0, -".d.ts".length)}`;
+      return asAmbientModule(
+        full,
+        text.replace(/(from\s+|import\()(['"])\.\/(.+?)(?:\.js)?\2/g, `$1"${name}/$3"`),
+      );
+    }),
+  );
 }
 
 interface Part {
@@ -58,10 +85,10 @@ interface Part {
   text: string;
 }
 
-/** A file and all it refers to, each once, what is referred to first. */
+/** Files and all they refer to, each once, what is referred to first. */
 async function collect(
   dir: string,
-  first: string,
+  first: readonly string[],
   reference: RegExp,
   toPath: (name: string) => string,
 ): Promise<Part[]> {
@@ -77,8 +104,12 @@ async function collect(
     }
     parts.push({ path, text: text.replace(anyReference, "") });
   };
-  await visit(first);
+  for (const path of first) await visit(path);
   return parts;
+}
+
+function isModule(text: string): boolean {
+  return /^(import|export)\b/m.test(text);
 }
 
 function asAmbientModule(name: string, text: string): string {

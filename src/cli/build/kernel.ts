@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { writeIfChanged } from "./changed.ts";
+import ts from "typescript";
 import { buildKernelTypes } from "./kernel-types.ts";
 
 const out = "dist/kernel";
@@ -9,25 +10,40 @@ const out = "dist/kernel";
 export async function buildKernel(): Promise<void> {
   await mkdir(out, { recursive: true });
   const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
-  const common: BuildOptions = {
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    logLevel: "warning",
-    minify: true,
-    external: ["zeromq"],
-    define: {
-      FALL_LINE_VERSION: JSON.stringify(version),
-    },
-  };
+  const { lib } = await lessonOptions();
+  const protocol = { ...common, define: { FALL_LINE_VERSION: JSON.stringify(version) } };
   await Promise.all([
-    bundle("src/kernel/node/protocol/main.ts", "main.js", common),
-    bundle("src/kernel/node/session/main.ts", "session.js", { ...common, plugins: [compilerSeam] }),
+    bundle("src/kernel/node/protocol/main.ts", "main.js", protocol),
+    bundle("src/kernel/node/session/main.ts", "session.js", await sessionBuild()),
     bundle("src/kernel/node/control/main.ts", "control.js", common),
-    buildKernelTypes(`${out}/types`),
+    buildKernelTypes(`${out}/types`, lib),
     writeIfChanged(`${out}/package.json`, '{ "type": "commonjs" }\n'),
   ]);
+}
+
+const common: BuildOptions = {
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  logLevel: "warning",
+  minify: true,
+  external: ["zeromq"],
+};
+
+/** How what contains the compiler is built. */
+export async function sessionBuild(): Promise<BuildOptions> {
+  const define = { LESSON_OPTIONS: JSON.stringify(await lessonOptions()) };
+  return { ...common, define, plugins: [compilerSeam] };
+}
+
+/** The compiler options of the lessons, which are those of cells too. */
+export async function lessonOptions(): Promise<{ lib: string[] }> {
+  const path = "lessons/tsconfig.json";
+  const { config } = ts.parseConfigFileTextToJson(path, await readFile(path, "utf8")) as {
+    config: { compilerOptions: { lib: string[] } };
+  };
+  return config.compilerOptions;
 }
 
 async function bundle(entry: string, name: string, options: BuildOptions): Promise<void> {
@@ -40,7 +56,7 @@ async function bundle(entry: string, name: string, options: BuildOptions): Promi
   await writeIfChanged(`${out}/${name}`, outputFiles[0]!.text);
 }
 
-/** Where tslab asks for its compiler, it gets the one with our seams. */
+/** Where tslab asks for its own build of the compiler, it gets ours. */
 const compilerSeam: Plugin = {
   name: "compiler-seam",
   setup(builder) {
@@ -49,7 +65,7 @@ const compilerSeam: Plugin = {
       importer.includes("/node_modules/tslab/") ? { path: seam, namespace: seam } : undefined,
     );
     builder.onLoad({ filter: /.*/, namespace: seam }, () => ({
-      contents: `module.exports = require("./src/kernel/core/compiler/facade.ts").compilerForTslab;`,
+      contents: `module.exports = require("./src/kernel/core/compiler/for-tslab.ts").compilerForTslab;`,
       resolveDir: process.cwd(),
     }));
   },

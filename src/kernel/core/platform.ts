@@ -10,6 +10,8 @@ export interface InspectOptions {
 export interface Platform {
   /** The folder of the notebook. */
   folder(): string;
+  /** The major version of Node, or of what stands for it. */
+  node(): number;
   /** The path of a file that is given as an address. */
   pathOf(address: string): string;
   /** A path as the student knows it: seen from the notebook. */

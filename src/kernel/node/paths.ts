@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Places } from "../core/platform.ts";
+import { platform, type Places } from "../core/platform.ts";
 
 /** Where the kernel's parts lie. Everything is found from the kernel's own bundle, never from the working directory. */
 export class Paths implements Places {
@@ -23,10 +23,15 @@ export class Paths implements Places {
   get types(): { language: string; node: string; globals: string } {
     const dir = join(this.kernelDir, "types");
     return {
-      language: join(dir, "lib.d.ts"),
+      language: join(dir, `lib-${this.#language}.d.ts`),
       node: join(dir, "node.d.ts"),
       globals: join(dir, "globals.d.ts"),
     };
+  }
+
+  /** The declarations are those of the newest Node we know of that is not newer than this one. */
+  get #language(): number {
+    return [24, 22, 20].find((known) => known <= platform.node())!;
   }
 
   /** What `import ... from "tslab"` declares. */
@@ -34,8 +39,8 @@ export class Paths implements Places {
     return join(dirname(this.#require.resolve("tslab/package.json")), "dist", "public.d.ts");
   }
 
-  /** typescript.js of tslab's compiler; its library declarations lie beside it. */
+  /** The compiler's code. */
   get compiler(): string {
-    return this.#require.resolve("@tslab/typescript-for-tslab");
+    return this.#require.resolve("typescript");
   }
 }

@@ -12,6 +12,7 @@ const { setImmediate, setTimeout } = timers;
 export function runOnNode(): void {
   Object.assign(platform, {
     folder: () => process.cwd(),
+    node: () => Number(process.versions.node.split(".")[0]),
     pathOf: (address: string) => fileURLToPath(address),
     shortName: (path: string) => relative(process.cwd(), path),
     stampOf(path: string) {

@@ -1,8 +1,8 @@
-import typescript from "@tslab/typescript-for-tslab";
+import typescript from "typescript";
 import { describe, expect, test } from "vitest";
 import { SharedNames } from "../../../src/kernel/core/cell/scope.ts";
 import { cellTransformer } from "../../../src/kernel/core/cell/transform.ts";
-import type { Compiler } from "../../../src/kernel/core/compiler/internals.ts";
+import type { Compiler } from "../../../src/kernel/core/compiler/typescript.ts";
 
 const ts = typescript as unknown as Compiler;
 

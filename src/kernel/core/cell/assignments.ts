@@ -1,4 +1,9 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
+import { usingOf } from "./prepare.ts";
+import { kernelName } from "./scope.ts";
+
+/** What takes the value of `using`. */
+const useName = "use";
 
 /**
  * The declarations of a list as assignments: `const {a, b: [c] = d} = e` is `({a: A, b: [C] = d} = e)`, where `target`
@@ -21,9 +26,18 @@ export function assignments(
         ? []
         : [at(declaration, factory.createAssignment(target(declaration.name), factory.createVoidZero()))];
     }
-    const value = named(declaration.name, visit(declaration.initializer), declaration.initializer);
+    const value = used(named(declaration.name, visit(declaration.initializer), declaration.initializer));
     return [at(declaration, factory.createAssignment(toTarget(declaration.name), value))];
   });
+
+  /** `using x = value` hands the value over, to be disposed of when the cell has ended. */
+  function used(value: TS.Expression): TS.Expression {
+    const kind = usingOf(ts, list);
+    if (kind === undefined) return value;
+    const callee = factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), useName);
+    const waits = kind === "await using" ? [factory.createTrue()] : [];
+    return factory.createCallExpression(callee, undefined, [value, ...waits]);
+  }
 
   function at<T extends TS.Node>(original: TS.Node, node: T): T {
     return ts.setTextRange(node, original);

@@ -1,5 +1,5 @@
-import type * as TS from "@tslab/typescript-for-tslab";
-import { type Compiler, localsOf } from "../compiler/internals.ts";
+import type * as TS from "typescript";
+import { type Compiler, localsOf } from "../compiler/typescript.ts";
 
 /**
  * The declarations to keep when a cell did not come to its end: all types, and of its values those that `reached` says
@@ -28,6 +28,13 @@ export function keptDeclarations(
     return names.some((name) => missing.has(name)) && !names.some((name) => keptNames.has(name));
   });
   return [...restored, ...kept].map((statement) => statement.getFullText().trim()).join("\n");
+}
+
+/** The names that a cell declares at its top. */
+export function declaredNames(ts: Compiler, code: string): string[] {
+  const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
+  ts.bindSourceFile(file, {});
+  return [...localsOf(file).keys()].map(ts.unescapeLeadingUnderscores);
 }
 
 /** Declarations of the `var`s in blocks and loops of a cell: they belong to all of it, and the compiler leaves them out. */

@@ -1,9 +1,21 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
 import { kernelName, scopeName, type SharedNames } from "./scope.ts";
 
 /** Named by the kernel on `__kernel`: what `import x from` and `import * as x from` take from a module. */
 export const defaultName = "default";
 export const namespaceName = "namespace";
+/** What waits for modules. */
+const readyName = "ready";
+
+/** The text that waits for the modules a cell imports: one of them awaits something at its top. */
+export function awaitModules(ts: typeof TS, file: TS.SourceFile): string {
+  const ids = file.statements.flatMap((node) =>
+    ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)
+      ? [node.moduleSpecifier.text]
+      : [],
+  );
+  return ` await ${kernelName}.${readyName}(${JSON.stringify(ids)});`;
+}
 
 /** `import x = require("m")` and `import x = Some.name`, as an assignment. */
 export function importEqualsStatements(
@@ -39,7 +51,7 @@ export function importStatements(
   const module = () =>
     factory.createCallExpression(factory.createIdentifier(kernelName), undefined, [node.moduleSpecifier]);
   if (!clause) return [statement(module())];
-  if (clause.isTypeOnly) return [];
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return [];
   const result: TS.Statement[] = [];
   if (clause.name && names.isImportedValue(clause.name))
     result.push(assign(clause.name, interop(defaultName)));

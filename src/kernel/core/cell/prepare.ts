@@ -1,4 +1,4 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
 import { lastValue } from "./scope.ts";
 
 /**
@@ -38,14 +38,36 @@ export function prepareCell(ts: typeof TS, code: string): string {
   }
 }
 
+/** True for a cell that is an object and nothing else, `{ a: 1, b: 2 }`, which the language takes for a block. */
+export function isObjectAlone(ts: typeof TS, code: string): boolean {
+  if (!/^\s*\{[\s\S]*\}\s*$/.test(code)) return false;
+  const file = ts.createSourceFile("cell.ts", `(${code})`, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  return parseErrors(file).length === 0;
+}
+
+function parseErrors(file: TS.SourceFile): TS.Diagnostic[] {
+  return (file as TS.SourceFile & { parseDiagnostics: TS.Diagnostic[] }).parseDiagnostics;
+}
+
 /** True when the cell awaits something outside of its functions. */
 export function awaitsAtTop(ts: typeof TS, file: TS.SourceFile): boolean {
   const awaits = (node: TS.Node): boolean => {
     if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
     if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
+    if (ts.isVariableDeclarationList(node) && usingOf(ts, node) === "await using") return true;
     return ts.forEachChild(node, awaits) ?? false;
   };
   return awaits(file);
+}
+
+/** Whether variables are declared with `using`, and how; undefined for others. */
+export function usingOf(
+  ts: typeof TS,
+  { flags }: TS.VariableDeclarationList,
+): "using" | "await using" | undefined {
+  const kind: number = flags & ts.NodeFlags.BlockScoped;
+  if (kind === (ts.NodeFlags.AwaitUsing as number)) return "await using";
+  return kind === (ts.NodeFlags.Using as number) ? "using" : undefined;
 }
 
 /** A name of the kernel's own that is no concern of the student's. */
@@ -59,7 +81,7 @@ export function completeness(
   code: string,
 ): { status: "complete" | "invalid" } | { status: "incomplete"; indent: string } {
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
-  const { parseDiagnostics } = file as TS.SourceFile & { parseDiagnostics: TS.Diagnostic[] };
+  const parseDiagnostics = parseErrors(file);
   if (parseDiagnostics.length === 0) return { status: "complete" };
   const end = code.trimEnd().length;
   const unterminated = new Set([1160, 1010, 1161]);

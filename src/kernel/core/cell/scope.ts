@@ -1,5 +1,5 @@
-import type * as TS from "@tslab/typescript-for-tslab";
-import { type Compiler, localsOf } from "../compiler/internals.ts";
+import type * as TS from "typescript";
+import { type Compiler, localsOf } from "../compiler/typescript.ts";
 
 /** The object all cells share: every name declared at the top of a cell is a property of it. */
 export const scopeName = "__scope";

@@ -1,5 +1,5 @@
-import type * as TS from "@tslab/typescript-for-tslab";
-import type { Compiler } from "../compiler/internals.ts";
+import type * as TS from "typescript";
+import type { Compiler } from "../compiler/typescript.ts";
 import { importEqualsStatements, importStatements } from "./imports.ts";
 import { kernelName, lastValue, scopeName, type SharedNames } from "./scope.ts";
 import { assignments } from "./assignments.ts";

@@ -1,61 +1,70 @@
 import { createConverter } from "tslab/dist/converter.js";
-import type { Converter, ConvertResult, SideOutput } from "tslab/dist/converter.js";
-import { blockVariables, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
-import { awaitsAtTop, prepareCell } from "../cell/prepare.ts";
+import type { Converter, ConvertResult } from "tslab/dist/converter.js";
+import { blockVariables, declaredNames, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
+import { awaitsAtTop, isObjectAlone, prepareCell } from "../cell/prepare.ts";
+import { awaitModules } from "../cell/imports.ts";
 import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/type-errors.ts";
 import { type Places, platform } from "../platform.ts";
-import {
-  forgetCompilation,
-  declarations,
-  latestCompilation,
-  optionOverrides,
-  sourceFiles,
-  ts,
-} from "./facade.ts";
+import { forgetCompilation, latestCompilation, setting, sourceFiles } from "./for-tslab.ts";
+import { cellOptions } from "./options.ts";
+import { modulesOf } from "./program.ts";
+import { ts } from "./typescript.ts";
+
+/** What the converter tells of. */
+interface ConverterHooks {
+  /** A cell is compiled and about to run. */
+  beforeRun(): void;
+  /** A module was written in a cell. */
+  writeModule(path: string, text: string): void;
+}
 
 /** tslab's converter, fed with prepared cells, and keeping by itself what earlier cells declared. */
 export class CellConverter implements Converter {
   readonly #converter: Converter;
   readonly #library: string;
   readonly #stacks: Stacks;
-  readonly #beforeRun: (modules: readonly SideOutput[]) => void;
+  readonly #hooks: ConverterHooks;
   /** Declarations of the names that earlier cells left, and what they will be once the latest cell has run. */
   #declarations = "";
   #next = "";
   #code = "";
+  /** By how many columns the first line of what was compiled is further right. */
+  #shift = 0;
+  /** The names that cells declare which did not run to their end, and the number of the cell. */
+  readonly #failed = new Map<string, number>();
   /** The number of the cell to be converted next. */
   count = 0;
 
-  /** `beforeRun` is called when a cell is compiled and about to run, with the student's modules that were compiled anew. */
-  constructor(paths: Places, stacks: Stacks, beforeRun: (modules: readonly SideOutput[]) => void) {
-    configure(paths);
-    this.#library = paths.library.types;
+  constructor(places: Places, stacks: Stacks, hooks: ConverterHooks) {
+    configure(places);
+    this.#library = places.library.types;
     this.#stacks = stacks;
-    this.#beforeRun = beforeRun;
+    this.#hooks = hooks;
     this.#converter = createConverter();
   }
 
   convert(_declarations: string, code: string): ConvertResult {
     this.#code = code;
     this.#next = this.#declarations;
-    const result = this.#converter.convert(this.#declarations, prepareCell(ts, code));
-    const { program, file, sourceMap, modules } = latestCompilation();
+    this.#shift = isObjectAlone(ts, code) ? 1 : 0;
+    const text = this.#shift === 1 ? `(${code})` : prepareCell(ts, code);
+    const result = this.#converter.convert(this.#declarations, text);
+    const { program, file, sourceMap } = latestCompilation();
     if (result.output === undefined || !program || !file) return result;
-    result.hasToplevelAwait = awaitsAtTop(ts, file);
+    const waits = modulesOf(program, file).some((module) => awaitsAtTop(ts, module));
+    result.hasToplevelAwait = waits || awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
     // On a line of its own, so that columns in stack traces are those of the cell.
-    result.output = `${prologue}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    result.output = `${prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
     this.#next =
       (result.declOutput ?? "") +
       blockVariables(ts, program.getTypeChecker(), file) +
       namespacesBefore(ts, this.#declarations, file);
     this.#stacks.remember(this.count, code, sourceMap);
-    for (const { source, mappings } of modules) this.#stacks.rememberModule(source, mappings);
-    this.#beforeRun(result.sideOutputs ?? []);
-    delete result.sideOutputs;
+    this.#hooks.beforeRun();
     return result;
   }
 
@@ -65,19 +74,23 @@ export class CellConverter implements Converter {
       reached && this.#next !== this.#declarations
         ? keptDeclarations(ts, this.#declarations, this.#next, reached)
         : this.#next;
+    for (const name of declaredNames(ts, this.#code))
+      if (!reached || reached(name)) this.#failed.delete(name);
+      else this.#failed.set(name, this.count);
   }
 
   /** What the compiler has against the latest cell. */
   rejection(): Report {
     const { program, diagnostics, cell } = latestCompilation();
     return typeErrorReport({
-      ts,
       program: program!,
       diagnostics,
       code: this.#code,
+      shift: this.#shift,
       count: this.count,
       cell,
       library: this.#library,
+      failed: this.#failed,
     });
   }
 
@@ -95,25 +108,21 @@ export class CellConverter implements Converter {
     return this.#converter.complete(this.#declarations, prepareCell(ts, code), position);
   }
 
-  addModule: Converter["addModule"] = (...args) => this.#converter.addModule(...args);
+  addModule: Converter["addModule"] = (name, text, meta) => {
+    this.#hooks.writeModule(`${platform.folder()}/${name}.ts${meta?.jsx ? "x" : ""}`, text);
+    return this.#converter.addModule(name, text, meta);
+  };
 
   close(): void {
     this.#converter.close();
   }
 }
 
-function configure(paths: Places): void {
-  ts.sys.getExecutingFilePath = () => paths.compiler;
+function configure(places: Places): void {
+  ts.sys.getExecutingFilePath = () => places.compiler;
   ts.sys.getCurrentDirectory = () => platform.folder();
-  Object.assign(declarations, paths.types, { library: paths.library.types });
-  Object.assign(optionOverrides, {
-    disableTopLevelAwait: false,
-    sourceMap: true,
-    allowImportingTsExtensions: true,
-    noLib: true,
-    types: [],
-    paths: { "fall-line": [paths.library.types], tslab: [paths.tslabTypes] },
-  });
+  setting.declarations = { ...places.types, library: places.library.types };
+  setting.options = cellOptions(places);
 }
 
 /** Compiles a first cell, so that what every cell needs is read and ready. */

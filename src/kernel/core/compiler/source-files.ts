@@ -1,5 +1,6 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
 import { platform } from "../platform.ts";
+import { ts } from "./typescript.ts";
 
 interface Entry {
   stamp: string | undefined;
@@ -15,11 +16,6 @@ export class SourceFiles {
   readonly #lasting = new Set<string>();
   /** Lasting files that were found unchanged, which is asked once a session. */
   readonly #checked = new Set<string>();
-  readonly #ts: typeof TS;
-
-  constructor(ts: typeof TS) {
-    this.#ts = ts;
-  }
 
   /** The parsed file, or undefined when there is none. */
   get(
@@ -66,7 +62,7 @@ export class SourceFiles {
     stamp: string | undefined,
     options: TS.CreateSourceFileOptions,
   ): TS.SourceFile {
-    const file = this.#ts.createSourceFile(path, text, options);
+    const file = ts.createSourceFile(path, text, options);
     this.#entries.set(path, { stamp, file });
     return file;
   }

@@ -1,10 +1,10 @@
 import type { Place } from "./source-map.ts";
 
-const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
+const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;
 
-/** Text in the colour of errors, for front ends that show colours. */
-export const alarm = (text: string): string => `\u001b[1m${red(text)}\u001b[22m`;
+/** Text that stands out: bold, in the colour of the page's own text, as no red is readable on light and on dark. */
+export const alarm = bold;
 
 /** The line of the cell an error is in, the one before it, and a caret under the place. */
 export function codeFrame(code: string, { line, column }: Place, length = 1): string[] {
@@ -17,5 +17,5 @@ export function codeFrame(code: string, { line, column }: Place, length = 1): st
   // Tabs before the caret stay tabs, so that it stands under its character.
   const indent = text.slice(0, column).replace(/[^\t]/g, " ");
   const before = line > 0 && lines[line - 1]?.trim() ? [numbered(line - 1)] : [];
-  return [...before, numbered(line), `  ${" ".repeat(width)} ${dim("|")} ${indent}${red(carets)}`];
+  return [...before, numbered(line), `  ${" ".repeat(width)} ${dim("|")} ${indent}${bold(carets)}`];
 }

@@ -1,113 +1,87 @@
-import type * as TS from "@tslab/typescript-for-tslab";
-import { nearest } from "../../../nearest.js";
+import { listWords } from "./words/lists.ts";
+import { moduleWords, nameWords, newerWords, optionWords, propertyWords } from "./words/names.ts";
+import { pythonWords } from "./words/python.ts";
+import { returnWords } from "./words/returns.ts";
+import { quoted, type Scene, type Words } from "./words/scene.ts";
+import { semicolonWords } from "./words/semicolon.ts";
+import { argumentWords, caughtWords, missingWords, parameterWords } from "./words/types.ts";
+import { unionWords } from "./words/unions.ts";
 
-/** Where a type error is, and what can be asked about it. */
-export interface Scene {
-  ts: typeof TS;
-  program: TS.Program;
-  diagnostic: TS.Diagnostic;
-  message: string;
-  /** The file with the lesson library's types. */
-  library: string;
-}
+type Explain = (scene: Scene) => Words | undefined;
 
 const forgotAwait = 2773;
-const argumentMissing = 6210;
-const maxListed = 8;
+const awaitWords: Words = { help: "a promise is not yet its value: write `await` before it" };
 
-/** Advice for the errors that students meet most; undefined when there is none. */
-export function helpFor(scene: Scene): string | undefined {
-  const { diagnostic, message } = scene;
-  const related = diagnostic.relatedInformation ?? [];
-  if (related.some(({ code }) => code === forgotAwait))
-    return "a promise is not yet its value: write `await` before it";
-  switch (diagnostic.code) {
-    case 2304:
-    case 18004:
-      return helpForName(scene, quoted(message)[0] ?? "");
-    case 2339:
-      return helpForProperty(scene, quoted(message)[0] ?? "");
-    case 2307:
-      return helpForModule(quoted(message)[0] ?? "");
-    case 2322:
-    case 2345:
-      return /^(Type|Argument of type) 'Promise</.test(message)
-        ? "a promise is not yet its value: write `await` before it"
-        : undefined;
-    case 2554:
-    case 2555: {
-      const missing = related.find(({ code }) => code === argumentMissing);
-      return missing
-        ? lowerFirst(scene.ts.flattenDiagnosticMessageText(missing.messageText, " "))
-        : undefined;
-    }
-    case 2588:
-      return `to change \`${quoted(message)[0] ?? ""}\`, declare it with \`let\` instead of \`const\``;
-    default:
-      return undefined;
+const promised: Explain = ({ message }) =>
+  /^(Type|Argument of type) 'Promise</.test(message) ? awaitWords : undefined;
+const say =
+  (words: Words): Explain =>
+  () =>
+    words;
+
+/** What is asked for each of the compiler's errors, the first that has an answer counts. */
+const byCode: Readonly<Record<number, readonly Explain[]>> = {
+  2304: [nameWords],
+  2552: [nameWords],
+  18004: [nameWords],
+  2307: [moduleWords],
+  2322: [promised, returnWords, unionWords, optionWords],
+  2345: [promised, returnWords, unionWords, optionWords],
+  2741: [optionWords],
+  2353: [optionWords],
+  2561: [optionWords],
+  2820: [unionWords],
+  1109: [
+    say({
+      reason: "something is missing here: a name, a number, a text",
+      help: "go on where the line breaks off",
+    }),
+  ],
+  2339: [propertyWords],
+  2550: [newerWords],
+  2554: [argumentWords],
+  2555: [argumentWords],
+  2355: [returnWords],
+  2366: [returnWords],
+  7030: [returnWords],
+  2362: [listWords],
+  2363: [listWords],
+  2365: [listWords],
+  7006: [parameterWords],
+  7019: [parameterWords],
+  7031: [parameterWords],
+  7005: [say({ help: "say what it holds, as in: const path: number[] = []" })],
+  7034: [say({ help: "say what it holds, as in: const path: number[] = []" })],
+  2531: [missingWords],
+  2532: [missingWords],
+  2533: [missingWords],
+  18047: [missingWords],
+  18048: [missingWords],
+  18049: [missingWords],
+  18046: [caughtWords],
+  2571: [caughtWords],
+  2454: [say({ help: "give it a value where it is declared, as in: let x = 0" })],
+  2564: [say({ reason: "the property has no value at first", help: "give it one, as in: x = 0" })],
+  2375: [say({ help: "leave the property out where it has no value" })],
+  2588: [
+    ({ message }) => ({
+      help: `to change \`${quoted(message)[0] ?? ""}\`, declare it with \`let\` instead of \`const\``,
+    }),
+  ],
+  2584: [
+    ({ message }) => ({
+      reason: `there is no \`${quoted(message)[0] ?? ""}\` here: cells run in Node, not in a page`,
+    }),
+  ],
+};
+
+/** The error in words for the first week, as far as we have some. */
+export function wordsFor(scene: Scene): Words {
+  const { diagnostic } = scene;
+  if (diagnostic.relatedInformation?.some(({ code }) => code === forgotAwait)) return awaitWords;
+  for (const explain of [semicolonWords, pythonWords, ...(byCode[diagnostic.code] ?? [])]) {
+    const words = explain(scene);
+    if (words) return words;
   }
-}
-
-function helpForName(scene: Scene, name: string): string | undefined {
-  const { ts, program, diagnostic, library } = scene;
-  const checker = program.getTypeChecker();
-  const exported = exportsOf(program, library);
-  if (exported.includes(name)) return `it is in the lesson library: import { ${name} } from "fall-line"`;
-  const node = nodeAt(ts, diagnostic);
-  const inScope = node
-    ? checker.getSymbolsInScope(node, ts.SymbolFlags.Value).map((symbol) => symbol.name)
-    : [];
-  const near = mistyped(name, inScope) ?? mistyped(name, exported);
-  return near ? `did you mean \`${near}\`?` : "if another cell declares it, run that cell first";
-}
-
-function helpForProperty(scene: Scene, name: string): string | undefined {
-  const { ts, program, diagnostic } = scene;
-  const node = nodeAt(ts, diagnostic);
-  if (!node || !ts.isPropertyAccessExpression(node.parent)) return undefined;
-  const type = program.getTypeChecker().getTypeAtLocation(node.parent.expression);
-  const names = type
-    .getProperties()
-    .map((property) => property.name)
-    .filter((property) => !property.startsWith("__"));
-  const near = mistyped(name, names);
-  if (near) return `did you mean \`${near}\`?`;
-  if (names.length === 0) return undefined;
-  const listed = names.slice(0, maxListed).map((property) => `\`${property}\``);
-  return `what is there: ${listed.join(", ")}${names.length > maxListed ? ", ..." : ""}`;
-}
-
-/** Of the many names of a program only one that differs little. */
-function mistyped(name: string, names: readonly string[]): string | undefined {
-  return nearest(name, names, name.length > 1 ? Math.max(1, Math.floor(name.length / 3)) : 0);
-}
-
-function helpForModule(name: string): string {
-  if (/^\.{0,2}\//.test(name)) return "there is no such file beside the notebook";
-  return `to install it in the folder of the notebook: npm install ${name}`;
-}
-
-function exportsOf(program: TS.Program, path: string): string[] {
-  const file = program.getSourceFile(path);
-  const checker = program.getTypeChecker();
-  const symbol = file && checker.getSymbolAtLocation(file);
-  return symbol ? checker.getExportsOfModule(symbol).map(({ name }) => name) : [];
-}
-
-/** The innermost node where the error is. */
-function nodeAt(ts: typeof TS, { file, start }: TS.Diagnostic): TS.Node | undefined {
-  if (!file || start === undefined) return undefined;
-  const find = (node: TS.Node): TS.Node | undefined => {
-    if (start < node.getStart(file) || start >= node.end) return undefined;
-    return ts.forEachChild(node, find) ?? node;
-  };
-  return find(file);
-}
-
-function quoted(message: string): string[] {
-  return [...message.matchAll(/'([^']*)'/g)].map(([, text]) => text!);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, "");
+  return {};
 }

@@ -9,8 +9,8 @@ interface RunCell {
 
 interface RunModule {
   source: string;
-  mappings: readonly string[];
-  maps?: SourceMap[];
+  mappings: string;
+  map?: SourceMap;
 }
 
 /** A place in a cell. */
@@ -40,9 +40,9 @@ export class Stacks {
     this.#cells.set(cellUrl(count), { code, mappings });
   }
 
-  /** Remembers a module of the student's, compiled from a source in steps: their mappings, the latest step first. */
-  rememberModule(source: string, mappings: readonly string[]): void {
-    this.#modules.set(source.replace(/\.tsx?$/, ".js"), { source, mappings });
+  /** Remembers a module of the student's: the mappings from its code to its source. */
+  rememberModule(source: string, mappings: string): void {
+    this.#modules.set(source, { source, mappings });
   }
 
   /** Writes the stack traces of all errors from now on. */
@@ -67,7 +67,8 @@ export class Stacks {
     if (cell) return named(`cell ${String(cell.count)}, line ${String(cell.line + 1)}`);
     const file = fileOf(site);
     if (file === undefined) return undefined;
-    if (file === this.#library) return name ? `${name} (fall-line)` : undefined;
+    // How the library came to its error is of no use to a student.
+    if (file === this.#library) return undefined;
     const module = this.#modules.get(file);
     if (module) return named(modulePlace(module, placeIn(site)));
     return named(`${platform.shortName(file)}:${String(site.getLineNumber() ?? 0)}`);
@@ -97,9 +98,9 @@ function placeIn(site: NodeJS.CallSite): Place {
 
 /** "helper.ts, line 2" */
 function modulePlace(module: RunModule, called: Place): string {
-  module.maps ??= module.mappings.map((mappings) => new SourceMap(mappings));
+  module.map ??= new SourceMap(module.mappings);
   const name = platform.shortName(module.source);
-  const place = module.maps.reduce<Place | undefined>((at, map) => at && map.find(at), called);
+  const place = module.map.find(called);
   return place ? `${name}, line ${String(place.line + 1)}` : name;
 }
 
@@ -112,10 +113,18 @@ function fileOf(site: NodeJS.CallSite): string | undefined {
   return /[\\/]dist[\\/]kernel[\\/]/.test(file) ? undefined : file;
 }
 
+/** Names as the student wrote them: `(0 , __scope.f) is not a function` is about `f`. */
+export function withoutMachinery(text: string): string {
+  return text
+    .replace(/\(0 ?, ?__scope\.([\w$]+)\)/g, "$1")
+    .replace(/\b__scope\.([\w$]+)/g, "$1")
+    .replace(/\b__kernel\.\w+\(/g, "(");
+}
+
 /** "TypeError: x is not a function", whatever has been done to the error. */
 export function heading(error: Error): string {
   try {
-    return Error.prototype.toString.call(error);
+    return withoutMachinery(Error.prototype.toString.call(error));
   } catch {
     return "Error";
   }

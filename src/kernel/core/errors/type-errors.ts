@@ -1,29 +1,53 @@
-import type * as TS from "@tslab/typescript-for-tslab";
+import type * as TS from "typescript";
+import { ts } from "../compiler/typescript.ts";
 import { platform } from "../platform.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
-import { helpFor } from "./help.ts";
+import { wordsFor } from "./help.ts";
 import type { Report } from "./report.ts";
+import { isSyntaxError } from "./words/python.ts";
+import type { Words } from "./words/scene.ts";
 
 /** More than these are counted, not shown: the first errors bring about the others. */
 const maxShown = 5;
 
+/** Types longer than this are cut. */
+const longType = 70;
+
 /** What the compiler has against a cell. */
 export interface Rejection {
-  ts: typeof TS;
   program: TS.Program;
   diagnostics: readonly TS.Diagnostic[];
   code: string;
+  /** By how many columns the first line of what was compiled is further right. */
+  shift: number;
   count: number;
   /** The name of the cell's file, and of the file with the lesson library's types. */
   cell: string;
   library: string;
+  /** The cells that declare a name and did not run to their end. */
+  failed: ReadonlyMap<string, number>;
+}
+
+interface Described {
+  start: number;
+  covers: Words["covers"];
+  /** The same for errors that have one cause. */
+  cause: string;
+  where: string;
+  reason: string;
+  lines: string[];
 }
 
 /** The errors the compiler found in a cell: each with its line, a caret, the reason and, where we know one, the cure. */
 export function typeErrorReport(rejection: Rejection): Report {
-  const { diagnostics } = rejection;
-  const shown = diagnostics.slice(0, maxShown).map((diagnostic) => describe(rejection, diagnostic));
-  const rest = diagnostics.length - shown.length;
+  const all = rejection.diagnostics.map((diagnostic) => describe(rejection, diagnostic));
+  const each = all.filter(
+    (one, i) =>
+      all.findIndex(({ cause }) => cause === one.cause) === i &&
+      !all.some((other) => other.cause !== one.cause && isWithin(one.start, other.covers)),
+  );
+  const shown = each.slice(0, maxShown);
+  const rest = each.length - shown.length;
   const more = rest > 0 ? ["", `and ${String(rest)} more`] : [];
   const first = shown[0];
   return {
@@ -33,35 +57,76 @@ export function typeErrorReport(rejection: Rejection): Report {
   };
 }
 
-function describe(
-  rejection: Rejection,
-  diagnostic: TS.Diagnostic,
-): { where: string; reason: string; lines: string[] } {
-  const { ts, program, code, count, cell, library } = rejection;
-  const { file, start = 0, length = 1 } = diagnostic;
+function describe(rejection: Rejection, found: TS.Diagnostic): Described {
+  const { program, code, shift, count, cell, library, failed } = rejection;
+  const { file } = found;
+  const isCell = file?.fileName === cell;
+  const diagnostic = isCell ? insideOf(code, found) : found;
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
-  const reason = inOneSentence(message);
-  const help = helpFor({ ts, program, diagnostic, message, library });
-  const cure = help === undefined ? [] : [`  Help: ${help}`];
-  if (!file) return { where: "", reason, lines: [reason] };
+  const words: Words = wordsFor({ program, diagnostic, message, library, failed, node: platform.node() });
+  const reason = words.reason ?? inOneSentence(message);
+  const cure = words.help === undefined ? [] : [`  Help: ${words.help}`];
+  const { start = 0, length = 1 } = words.place ?? diagnostic;
+  const { covers } = words;
+  if (!file) return { cause: reason, start, covers, where: "", reason, lines: [reason] };
   const { line, character } = file.getLineAndCharacterOfPosition(start);
-  const isCell = file.fileName === cell;
   // The compiler sees the cell below a line of its own.
-  const place = { line: isCell ? line - 1 : line, column: character };
+  const place = {
+    line: isCell ? line - 1 : line,
+    column: isCell && line === 1 ? character - shift : character,
+  };
   const name = isCell ? `cell ${String(count)}` : platform.shortName(file.fileName);
   const where = `${name}, line ${String(place.line + 1)}`;
   const frame = codeFrame(isCell ? code : file.text, place, length);
+  // One line that cannot be read brings about many errors.
+  const oneOf =
+    isSyntaxError(diagnostic.code) || words.reason !== undefined ? reason : `${String(start)} ${reason}`;
   return {
+    cause: `${where} ${oneOf}`,
+    start: diagnostic.start ?? 0,
+    covers,
     where,
     reason,
     lines: [`${alarm("TypeScriptError")} in ${where}`, ...frame, `  ${reason}`, ...cure],
   };
 }
 
-/** The compiler explains in steps, each further in: what it says, and where that ends, is enough. */
+/** What is missing after the end of a cell is missing at its end. */
+function insideOf(code: string, diagnostic: TS.Diagnostic): TS.Diagnostic {
+  const { file, start = 0 } = diagnostic;
+  const end = file!.text.indexOf("\n") + 1 + code.trimEnd().length;
+  return start < end ? diagnostic : ({ ...diagnostic, start: end, length: 1 } as TS.Diagnostic);
+}
+
+function isWithin(position: number, stretch: Words["covers"]): boolean {
+  return stretch !== undefined && position >= stretch.start && position < stretch.start + stretch.length;
+}
+
+/**
+ * The compiler explains in steps, each further in. Where the first is short, it and the last are enough; where it is
+ * long, what differs is: the way to it by properties, and the last step.
+ */
 function inOneSentence(message: string): string {
-  const steps = message.split("\n").map((line) => line.trim());
+  const steps = withoutPlaces(message)
+    .split("\n")
+    .map((line) => line.trim());
   const [first = "", ...further] = steps;
   const last = further.at(-1);
-  return last === undefined ? first : `${first.replace(/\.$/, "")}: ${last}`;
+  if (last === undefined) return cut(first);
+  if (first.length + last.length < 2 * longType) return `${first.replace(/\.$/, "")}: ${last}`;
+  const way = further.flatMap((step) => /^Types of property '([^']+)'/.exec(step)?.[1] ?? []);
+  return cut(way.length > 0 ? `in ${way.join(".")}: ${last}` : last);
+}
+
+/** Where a type is declared says nothing to a student. */
+function withoutPlaces(message: string): string {
+  return message
+    .replace(/import\("[^"]*"(, \{[^}]*\})?\)\./g, "")
+    .replace(/typeof import\("[^"]*"\)/g, "the module");
+}
+
+function cut(sentence: string): string {
+  return sentence.replace(/'([^']*)'/g, (whole, type: string) =>
+    type.length > longType ? `'${type.slice(0, longType - 4)} ...'` : whole,
+  );
 }

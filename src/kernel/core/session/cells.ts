@@ -7,6 +7,7 @@ import type { Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { platform } from "../platform.ts";
+import { Disposables } from "./disposables.ts";
 import { Guard } from "./guard.ts";
 import type { Output } from "./output.ts";
 import type { SessionHost } from "./host.ts";
@@ -37,7 +38,8 @@ export class Cells {
   readonly #output: Output;
   readonly #turns: Turns;
   readonly #stacks: Stacks;
-  readonly #guard: Guard;
+  readonly #guard = new Guard();
+  readonly #disposables = new Disposables();
   /** The names all cells share. */
   readonly #scope: Record<string, unknown> = {};
   #thrown: { error: unknown } | undefined;
@@ -54,7 +56,6 @@ export class Cells {
     this.#output = options.output;
     this.#turns = options.turns;
     this.#stacks = options.stacks;
-    this.#guard = new Guard();
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
     this.#executor = createExecutor(platform.folder(), converters, {
       log: () => undefined,
@@ -71,12 +72,14 @@ export class Cells {
     const { header, code, count, silent } = request;
     const common = { execution_count: count, payload: [], user_expressions: {} };
     try {
-      await this.#turns.run(header, async () => {
-        const { value } = await this.#evaluate(code, count);
-        if (value === undefined || silent) return;
-        const data = await bundleOf(value);
-        this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
-      });
+      await this.#turns
+        .run(header, async () => {
+          const { value } = await this.#evaluate(code, count);
+          if (value === undefined || silent) return;
+          const data = await bundleOf(value);
+          this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
+        })
+        .finally(() => this.#dispose(header));
       const expressions = await this.#evaluateAll(request);
       this.#output.flush();
       return { status: "ok", ...common, user_expressions: expressions };
@@ -111,6 +114,10 @@ export class Cells {
     return { value };
   }
 
+  async #dispose(header: Header): Promise<void> {
+    if (this.#disposables.areWaiting) await this.#turns.run(header, () => this.#disposables.dispose());
+  }
+
   async #evaluateAll({ header, expressions, count }: ExecuteRequest): Promise<Content> {
     const answers: Content = {};
     for (const [name, expression] of Object.entries(expressions)) {
@@ -139,7 +146,10 @@ export class Cells {
   /** Puts our scope and our `require` in the place of the executor's, which copy values and know no lesson library. */
   #shareScope(): void {
     Object.defineProperty(globalThis, "__tslab__", {
-      value: { exports: this.#scope, require: this.#host.requireOf(this.#guard) },
+      value: {
+        exports: this.#scope,
+        require: this.#host.requireOf({ guard: this.#guard, disposables: this.#disposables }, this.#stacks),
+      },
       enumerable: false,
     });
   }

@@ -1,7 +1,15 @@
 import type { Header, ToProtocol } from "../channel.ts";
+import type { Stacks } from "../errors/stack.ts";
 import type { Places } from "../platform.ts";
+import type { Disposables } from "./disposables.ts";
 import type { Guard } from "./guard.ts";
 import type { Parents } from "./parents.ts";
+
+/** What transformed cells call of the core. */
+export interface CalledByCells {
+  readonly guard: Guard;
+  readonly disposables: Disposables;
+}
 
 /** What a session needs of the place it runs in. */
 export interface SessionHost {
@@ -10,10 +18,12 @@ export interface SessionHost {
   readonly flags: Int32Array;
   readonly parents: Parents;
   send(message: ToProtocol): void;
-  /** Takes one of the student's modules that was compiled, for the first time or anew. */
-  takeModule(path: string, code: string): void;
   /** `require` as cells get it, which carries what transformed cells call. */
-  requireOf(guard: Guard): object;
+  requireOf(called: CalledByCells, stacks: Stacks): object;
+  /** Lets go of the student's modules that have changed. */
+  refreshModules(): void;
+  /** Takes a module that was written in a cell. */
+  writeModule(path: string, text: string): void;
   /** Stops the timers that cells have set. */
   stopTimers(): void;
   /** Says for which request the front end takes questions. */

@@ -2,7 +2,7 @@ import { printQuickInfo } from "tslab/dist/inspect.js";
 import { completeness, isInternalName } from "../cell/prepare.ts";
 import type { Content, ToSession } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
-import { ts } from "../compiler/facade.ts";
+import { ts } from "../compiler/typescript.ts";
 import type { Comms } from "./comms.ts";
 import type { SessionHost } from "./host.ts";
 import type { Turns } from "./turns.ts";

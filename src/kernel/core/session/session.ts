@@ -24,10 +24,13 @@ export function openSession(host: SessionHost): Session {
   const turns = new Turns(flags, parents);
   const output = new Output(send, parents);
   const stacks = new Stacks(places);
-  const converter = new CellConverter(places, stacks, (compiled) => {
-    for (const { path, data } of compiled) host.takeModule(path, data);
-    turns.throwIfInterrupted();
-    turns.enterStudentCode();
+  const converter = new CellConverter(places, stacks, {
+    beforeRun() {
+      host.refreshModules();
+      turns.throwIfInterrupted();
+      turns.enterStudentCode();
+    },
+    writeModule: host.writeModule.bind(host),
   });
   const cells = new Cells({ host, converter, output, turns, stacks });
   const comms = new Comms(output);

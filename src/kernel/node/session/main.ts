@@ -40,7 +40,7 @@ function main(): void {
 
   const places = new Paths(kernelDir);
   const parents = new TrackedParents();
-  const modules = new Modules(places);
+  let modules: Modules;
   const timers = new Timers(parents);
   const input = new Input({ flags, port: inputs.port1, parents, send });
   const session = openSession({
@@ -48,8 +48,12 @@ function main(): void {
     flags,
     parents,
     send,
-    takeModule: (path, code) => modules.take(path, code),
-    requireOf: (guard) => cellRequire(join(process.cwd(), "notebook.ts"), modules, guard),
+    requireOf: (called, stacks) => {
+      modules = new Modules(places, stacks);
+      return cellRequire(join(process.cwd(), "notebook.ts"), modules, called);
+    },
+    refreshModules: () => modules.refresh(),
+    writeModule: (path, text) => modules.write(path, text),
     stopTimers: () => timers.stop(),
     allowInput: (header, allowed) => input.allow(header, allowed),
   });
@@ -118,7 +122,9 @@ let warm = false;
 runOnNode();
 if (startupSnapshot.isBuildingSnapshot()) {
   const paths = new Paths(process.argv.at(-1)!);
-  warmUp(new CellConverter(paths, new Stacks(paths), () => undefined));
+  warmUp(
+    new CellConverter(paths, new Stacks(paths), { beforeRun: () => undefined, writeModule: () => undefined }),
+  );
   warm = true;
   startupSnapshot.setDeserializeMainFunction(main);
 } else main();

@@ -1,8 +1,8 @@
-import type * as TS from "@tslab/typescript-for-tslab";
-import { type Compiler } from "./internals.ts";
+import type * as TS from "typescript";
 import { nameOf } from "./paths.ts";
 import { Resolution } from "./resolution.ts";
 import type { SourceFiles } from "./source-files.ts";
+import { ts } from "./typescript.ts";
 
 /** What tslab's converter uses of a builder program. */
 export interface Builder {
@@ -12,51 +12,40 @@ export interface Builder {
   emit: TS.Program["emit"];
 }
 
-/** What tslab's converter uses of a watch host. */
+/** What tslab's converter uses of a watch host, and what a program needs. */
 export interface WatchHost {
   rootFiles: string[];
   options: TS.CompilerOptions;
   system: TS.System;
   /** The file with Node's declarations. */
   nodeTypes: string;
+  /** How a program of ours emits a file; the cell is transformed here. */
+  emit: (program: TS.Program, args: Parameters<TS.Program["emit"]>) => TS.EmitResult;
+  /** Called with the host of the programs when it is made. */
+  hostMade: (host: TS.CompilerHost) => void;
   afterProgramCreate?: (builder: Builder) => void;
 }
-
-/** How a program of ours emits a file; the cell is transformed here. */
-export type Emit = (program: TS.Program, args: Parameters<TS.Program["emit"]>) => TS.EmitResult;
 
 /**
  * Stands in for the compiler's watch program, which tslab drives by telling it that the cell has changed. This one
  * watches nothing: it looks at the student's files when a cell is compiled, keeps parsed files for good, and makes the
  * program only when it is asked for something that needs one.
  */
-export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, emit: Emit) {
+export function watchProgram(host: WatchHost, files: SourceFiles) {
   const { system, options } = host;
   const cwd = system.getCurrentDirectory();
   let rootFiles = host.rootFiles;
   // The cell, and the declarations that earlier cells have left.
   const cellFiles = rootFiles.filter((path) => nameOf(path).startsWith("__"));
   let scheduled: unknown;
-  // The student's modules as they were converted, and what tells the converter that one has changed.
-  const converted = new Map<string, TS.SourceFile>();
-  const changed = new Map<string, TS.FileWatcherCallback>();
-  ts.sys.watchFile = (path, callback) => {
-    changed.set(path, callback);
-    return { close: () => undefined };
-  };
   let last: TS.Program | undefined;
-
-  const resolution = new Resolution(ts, options, cwd, host.nodeTypes);
+  const resolution = new Resolution(options, cwd, host.nodeTypes);
   const isLasting = (path: string) => path.includes("/node_modules/") || files.has(path);
-  const parseOptions: TS.CreateSourceFileOptions = {
-    languageVersion: options.target ?? ts.ScriptTarget.ES2022,
-  };
+  const parseOptions: TS.CreateSourceFileOptions = { languageVersion: options.target! };
 
   const compilerHost: TS.CompilerHost = {
     getSourceFile: (path) => readSourceFile(path),
-    getSourceFileByPath: (path) => readSourceFile(path),
-    getDefaultLibFileName: (of) => `${libraryDir()}/${ts.getDefaultLibFileName(of)}`,
-    getDefaultLibLocation: libraryDir,
+    getDefaultLibFileName: ts.getDefaultLibFileName,
     getCurrentDirectory: () => cwd,
     getCanonicalFileName: (path) => path,
     useCaseSensitiveFileNames: () => true,
@@ -66,14 +55,15 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
     readFile: (path) => system.readFile(path),
     directoryExists: (path) => system.directoryExists(path),
     getDirectories: (path) => system.getDirectories(path),
+    readDirectory: (path, ...rest) => system.readDirectory(path, ...rest),
     ...(system.realpath ? { realpath: (path: string) => system.realpath!(path) } : {}),
-    resolveModuleNameLiterals: (literals, file, _redirect, _options, source) => {
-      return resolution.resolve(literals, file, source, compilerHost, isLasting(file));
-    },
+    resolveModuleNameLiterals: (literals, file) =>
+      literals.map(({ text }) => resolution.resolve(text, file, compilerHost, isLasting(file))),
     resolveTypeReferenceDirectiveReferences: (references, file) =>
       resolution.resolveTypes(references, file, compilerHost),
     hasInvalidatedResolutions: (path) => !isLasting(path),
   };
+  host.hostMade(compilerHost);
 
   // The converter keeps these call-backs and calls them when the text of the cell has changed.
   for (const path of cellFiles) system.watchFile?.(path, schedule);
@@ -86,10 +76,6 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
       schedule();
     },
   };
-
-  function libraryDir(): string {
-    return system.getExecutingFilePath().replace(/\/[^/]*$/, "");
-  }
 
   function schedule(): void {
     if (scheduled !== undefined) system.clearTimeout?.(scheduled);
@@ -114,7 +100,14 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
 
   function builder(): Builder {
     let made: TS.Program | undefined;
-    const program = () => (made ??= last = createProgram());
+    const program = () =>
+      (made ??= last =
+        ts.createProgram({
+          rootNames: rootFiles,
+          options,
+          host: compilerHost,
+          ...(last ? { oldProgram: last } : {}),
+        }));
     return {
       getProgram: program,
       getSourceFile(path) {
@@ -123,44 +116,30 @@ export function watchProgram(ts: Compiler, host: WatchHost, files: SourceFiles, 
         if (file) ts.bindSourceFile(file, options);
         return file;
       },
-      getAllDependencies: (file) => dependencies(program(), file),
-      emit: (...args) => emit(program(), args),
+      // Modules beside the notebook are compiled when they are run.
+      getAllDependencies: (file) => [file.fileName],
+      emit: (...args) => host.emit(program(), args),
     };
   }
+}
 
-  function createProgram(): TS.Program {
-    return ts.createProgram({
-      rootNames: rootFiles,
-      options,
-      host: compilerHost,
-      ...(last ? { oldProgram: last } : {}),
-    });
-  }
-
-  /** The file and the student's own modules it imports, directly or not. */
-  function dependencies(program: TS.Program, file: TS.SourceFile): string[] {
-    const found = new Set<string>([file.fileName]);
-    const visit = (from: TS.SourceFile) => {
-      for (const path of resolution.importsOf(from)) {
-        if (found.has(path) || path.endsWith(".d.ts") || path.includes("/node_modules/")) continue;
-        const imported = program.getSourceFile(path);
-        if (!imported) continue;
-        found.add(path);
-        noteChange(path, imported);
-        visit(imported);
-      }
-    };
-    visit(file);
-    return [...found];
-  }
-
-  /** A module that is not what it was when it was converted is converted anew. */
-  function noteChange(path: string, file: TS.SourceFile): void {
-    if (converted.get(path) === file) return;
-    if (!converted.has(path)) system.watchFile?.(path, () => undefined);
-    converted.set(path, file);
-    changed.get(path)?.(path, ts.FileWatcherEventKind.Changed);
-  }
+/** The student's own modules that a file imports, directly or not. */
+export function modulesOf(program: TS.Program, file: TS.SourceFile): TS.SourceFile[] {
+  const found = new Set<TS.SourceFile>();
+  const checker = program.getTypeChecker();
+  const visit = (from: TS.SourceFile) => {
+    for (const statement of from.statements) {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+      const specifier = statement.moduleSpecifier;
+      const target = specifier && checker.getSymbolAtLocation(specifier)?.valueDeclaration;
+      if (!target || !ts.isSourceFile(target) || found.has(target)) continue;
+      if (target.isDeclarationFile || target.fileName.includes("/node_modules/")) continue;
+      found.add(target);
+      visit(target);
+    }
+  };
+  visit(file);
+  return [...found];
 }
 
 /**

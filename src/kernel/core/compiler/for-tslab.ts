@@ -1,0 +1,123 @@
+import type * as TS from "typescript";
+import { plainDeclarations } from "../cell/declarations.ts";
+import { SharedNames } from "../cell/scope.ts";
+import { cellTransformer } from "../cell/transform.ts";
+import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
+import { completionsAt, diagnosticsOf, quickInfoAt } from "./services.ts";
+import { SourceFiles } from "./source-files.ts";
+import { ts } from "./typescript.ts";
+
+/** Parsed declarations, kept from program to program. */
+export const sourceFiles = new SourceFiles();
+
+/** What is known of the cell that was compiled last. */
+export interface Compilation {
+  program: TS.Program | undefined;
+  diagnostics: readonly TS.Diagnostic[];
+  /** The name of the cell's file. */
+  cell: string;
+  /** The cell's file, once it is emitted. */
+  file: TS.SourceFile | undefined;
+  /** The mappings from the emitted code to the cell. */
+  sourceMap: string;
+}
+
+const nothing: Compilation = {
+  program: undefined,
+  diagnostics: [],
+  cell: "",
+  file: undefined,
+  sourceMap: "",
+};
+
+const compilation: Compilation = { ...nothing };
+
+/** Lets go of the latest compilation, and of the program with it. */
+export function forgetCompilation(): void {
+  Object.assign(compilation, nothing);
+}
+
+/** The compilation of the latest cell. */
+export function latestCompilation(): Readonly<Compilation> {
+  return compilation;
+}
+
+/** Files that are part of each program besides the cell, and the options; set before a converter is made. */
+export const setting = {
+  declarations: { language: "", node: "", globals: "", library: "" },
+  options: {} as TS.CompilerOptions,
+};
+
+/** "Import assignment cannot be used when targeting ECMAScript modules": in a cell it can. */
+const importEquals = 1202;
+
+const earlierName = "__prev__.d.ts";
+
+let compilerHost: TS.CompilerHost;
+
+/** What tslab gets when it asks for its own build of the compiler: ours, and the functions that only its build has. */
+export const compilerForTslab: object = {
+  ...ts,
+  getDefaultTypeRoots: () => [],
+  getNullTransformationContext: () => undefined,
+  createWatchCompilerHost: (
+    rootFiles: string[],
+    { rootDir, outDir, allowJs, jsx }: TS.CompilerOptions,
+    system: TS.System,
+  ): WatchHost => ({
+    rootFiles: [...rootFiles, ...Object.values(setting.declarations)],
+    options: { ...setting.options, rootDir, outDir, allowJs, jsx } as TS.CompilerOptions,
+    system,
+    nodeTypes: setting.declarations.node,
+    emit,
+    hostMade: (host) => (compilerHost = host),
+  }),
+  createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles),
+  getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
+    const diagnostics = diagnosticsOf(program, [cell, ...modulesOf(program, cell)]).filter(
+      ({ file, code }) => file !== undefined && code !== importEquals,
+    );
+    Object.assign(compilation, { program, diagnostics, cell: cell.fileName });
+    return diagnostics;
+  },
+  getQuickInfoAtPosition: (file: TS.SourceFile, checker: TS.TypeChecker, _: unknown, position: number) =>
+    quickInfoAt(file, checker, position),
+  Completions: {
+    getCompletionsAtPositionForTslab: (
+      _host: unknown,
+      program: TS.Program,
+      _log: unknown,
+      file: TS.SourceFile,
+      position: number,
+    ) => completionsAt(program, compilerHost, file, position),
+  },
+  // The cell is ready to run when it is emitted.
+  transpileModule: (text: string): TS.TranspileOutput => ({ outputText: text }),
+};
+
+/** Emits the cell, with its names shared and its source map kept. */
+function emit(
+  program: TS.Program,
+  [file, write, , , transformers]: Parameters<TS.Program["emit"]>,
+): TS.EmitResult {
+  const earlier = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/${earlierName}`));
+  const names = new SharedNames(ts, program.getTypeChecker(), file!, earlier!);
+  compilation.file = file;
+  const writeFile: TS.WriteFileCallback = (path, text, ...rest) => {
+    if (path.endsWith(".map")) {
+      compilation.sourceMap = (JSON.parse(text) as { mappings: string }).mappings;
+      return;
+    }
+    if (path.endsWith(".js")) {
+      // What marks a module is no part of the cell, and the map is kept apart; an empty cell is still a cell.
+      text = text.replace(/(export \{\};\s*)?\/\/# sourceMappingURL=.*\s*$/, "") || ";";
+      if (program.getDeclarationDiagnostics(file).length > 0)
+        write?.(path.replace(/js$/, "d.ts"), plainDeclarations(ts, program.getTypeChecker(), file!), ...rest);
+    }
+    write?.(path, text, ...rest);
+  };
+  return program.emit(file, writeFile, undefined, undefined, {
+    before: [cellTransformer(ts, names)],
+    ...(transformers?.afterDeclarations ? { afterDeclarations: transformers.afterDeclarations } : {}),
+  });
+}

@@ -1,0 +1,68 @@
+import type * as TS from "typescript";
+import { ts } from "./typescript.ts";
+
+const notCancelled: TS.CancellationToken = {
+  isCancellationRequested: () => false,
+  throwIfCancellationRequested: () => undefined,
+};
+
+/** All that the compiler has to say against some files of a program. */
+export function diagnosticsOf(program: TS.Program, files: readonly TS.SourceFile[]): TS.Diagnostic[] {
+  const found = [
+    ...program.getGlobalDiagnostics(),
+    ...files.flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]),
+  ];
+  return [...ts.sortAndDeduplicateDiagnostics(found)];
+}
+
+/** What is known of the name at a position. */
+export function quickInfoAt(
+  file: TS.SourceFile,
+  checker: TS.TypeChecker,
+  position: number,
+): TS.QuickInfo | undefined {
+  const node = ts.getTouchingPropertyName(file, position);
+  const symbol = node === file ? undefined : checker.getSymbolAtLocation(node);
+  if (!symbol) return undefined;
+  const { symbolKind, ...shown } = ts.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
+    checker,
+    symbol,
+    file,
+    undefined,
+    node,
+  );
+  const textSpan = ts.createTextSpanFromBounds(node.getStart(file), node.end);
+  return { kind: symbolKind, kindModifiers: "", textSpan, ...shown };
+}
+
+/** What can stand at a position. */
+export function completionsAt(
+  program: TS.Program,
+  host: TS.CompilerHost,
+  file: TS.SourceFile,
+  position: number,
+): TS.CompletionInfo | undefined {
+  return ts.Completions.getCompletionsAtPosition(
+    { ...host, getCompilationSettings: () => program.getCompilerOptions() },
+    program,
+    () => undefined,
+    file,
+    position,
+    {},
+    undefined,
+    ts.CompletionTriggerKind.Invoked,
+    notCancelled,
+  );
+}
+
+/** The call around a position, and the argument one is at. */
+export function signatureAt(
+  program: TS.Program,
+  file: TS.SourceFile,
+  position: number,
+): TS.SignatureHelpItems | undefined {
+  return ts.SignatureHelp.getSignatureHelpItems(program, file, position, undefined, notCancelled);
+}

@@ -1,0 +1,69 @@
+import type * as TS from "typescript";
+import { ts } from "../../compiler/typescript.ts";
+import { nodeAt, type Scene, type Words } from "./scene.ts";
+
+const arithmetic = new Set<TS.SyntaxKind>([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.AsteriskAsteriskToken,
+]);
+
+/** Arithmetic on lists: they are taken entry by entry. */
+export function listWords({ program, diagnostic }: Scene): Words | undefined {
+  const checker = program.getTypeChecker();
+  const outer = outermost(nodeAt(diagnostic));
+  const file = diagnostic.file;
+  if (!outer || !file) return undefined;
+  const lists: TS.Expression[] = [];
+  const collect = (node: TS.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    const isName =
+      ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isArrayLiteralExpression(node);
+    if (isName && isList(checker, checker.getTypeAtLocation(node))) lists.push(node);
+    else if (
+      ts.isBinaryExpression(node) ||
+      ts.isParenthesizedExpression(node) ||
+      ts.isPrefixUnaryExpression(node)
+    )
+      ts.forEachChild(node, collect);
+  };
+  collect(outer);
+  const [base, ...others] = lists.map((list) => list.getText(file));
+  if (base === undefined) return undefined;
+  const index = others.some((other) => other !== base) ? "(x, i)" : "(x)";
+  let entry = outer.getText(file);
+  const start = outer.getStart(file);
+  for (const list of lists.toReversed()) {
+    const at = list.getStart(file) - start;
+    const text = list.getText(file);
+    entry = `${entry.slice(0, at)}${text === base ? "x" : `${text}[i]`}${entry.slice(at + text.length)}`;
+  }
+  return {
+    reason: `\`${base}\` is a list, and ${operatorsOf(outer)} works on one number at a time`,
+    help: `take the entries one by one: ${base}.map(${index} => ${entry})`,
+    place: { start, length: outer.end - start },
+  };
+}
+
+function isList(checker: TS.TypeChecker, type: TS.Type): boolean {
+  return (
+    checker.isArrayLikeType(type) || /^(Float|Int|Uint|BigInt|BigUint)\w*Array/.test(type.symbol?.name ?? "")
+  );
+}
+
+/** The largest arithmetic expression around a node. */
+function outermost(node: TS.Node | undefined): TS.BinaryExpression | undefined {
+  let found: TS.BinaryExpression | undefined;
+  for (let at = node; at; at = at.parent) {
+    if (ts.isBinaryExpression(at) && arithmetic.has(at.operatorToken.kind)) found = at;
+    else if (found && !ts.isParenthesizedExpression(at)) break;
+  }
+  return found;
+}
+
+function operatorsOf({ operatorToken }: TS.BinaryExpression): string {
+  return operatorToken.getText();
+}

@@ -1,0 +1,46 @@
+import type * as TS from "typescript";
+import { ts } from "../../compiler/typescript.ts";
+import type { Place } from "../source-map.ts";
+
+/** A place and how many characters it spans. */
+export interface Span extends Place {
+  length: number;
+}
+
+/**
+ * Where in a call the option stands that an error of the library speaks of: the first of the call's options whose name
+ * is a word of the message.
+ */
+export function optionPlace(code: string, call: Place, message: string): Span | undefined {
+  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true);
+  const at = file.getPositionOfLineAndCharacter(call.line, call.column);
+  const found = callAt(file, at);
+  if (!found) return undefined;
+  const options: TS.ObjectLiteralElementLike[] = [];
+  const collect = (node: TS.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) options.push(node);
+    ts.forEachChild(node, collect);
+  };
+  found.arguments.forEach(collect);
+  const words = message.split(/[^\w$]+/);
+  const named = options
+    .map((option) => ({ option, index: words.indexOf(option.name!.getText(file).replace(/["']/g, "")) }))
+    .filter(({ index }) => index >= 0)
+    .sort((a, b) => a.index - b.index)[0]?.option;
+  if (!named) return undefined;
+  const { line, character } = file.getLineAndCharacterOfPosition(named.getStart(file));
+  return { line, column: character, length: named.name!.getWidth(file) };
+}
+
+/** The call whose name is at a position. */
+function callAt(file: TS.SourceFile, position: number): TS.CallExpression | undefined {
+  let found: TS.CallExpression | undefined;
+  const visit = (node: TS.Node): void => {
+    if (position < node.getStart(file) || position >= node.end) return;
+    if (ts.isCallExpression(node) && position <= node.expression.end) found = node;
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}

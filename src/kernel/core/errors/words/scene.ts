@@ -1,0 +1,58 @@
+import type * as TS from "typescript";
+import { ts } from "../../compiler/typescript.ts";
+
+/** A type error, where it is, and what can be asked about it. */
+export interface Scene {
+  program: TS.Program;
+  diagnostic: TS.Diagnostic;
+  /** What the compiler says, in one or more lines. */
+  message: string;
+  /** The file with the lesson library's types. */
+  library: string;
+  /** The cells that declare a name and did not run to their end. */
+  failed: ReadonlyMap<string, number>;
+  /** The Node that runs the cells: its major version. */
+  node: number;
+}
+
+/** An error in words: what is wrong, what to write instead, and the place when another one says more. */
+export interface Words {
+  reason?: string;
+  help?: string;
+  place?: Stretch;
+  /** Where other errors come from this one, and are not told. */
+  covers?: Stretch;
+}
+
+/** A part of a file. */
+export interface Stretch {
+  start: number;
+  length: number;
+}
+
+/** The innermost node where the error is. */
+export function nodeAt({ file, start }: TS.Diagnostic): TS.Node | undefined {
+  if (!file || start === undefined) return undefined;
+  const find = (node: TS.Node): TS.Node | undefined => {
+    if (start < node.getStart(file) || start >= node.end) return undefined;
+    return ts.forEachChild(node, find) ?? node;
+  };
+  return find(file);
+}
+
+/** The line of a text where a position is, or the last one before it that is not empty. */
+export function lineAt(text: string, position: number): Stretch & { text: string } {
+  let start = text.lastIndexOf("\n", position - 1) + 1;
+  let end = text.indexOf("\n", position);
+  if (end < 0) end = text.length;
+  while (start > 0 && text.slice(start, end).trim() === "") {
+    end = start - 1;
+    start = text.lastIndexOf("\n", end - 1) + 1;
+  }
+  return { start, length: end - start, text: text.slice(start, end) };
+}
+
+/** What stands in single quotes. */
+export function quoted(message: string): string[] {
+  return [...message.matchAll(/'([^']*)'/g)].map(([, text]) => text!);
+}

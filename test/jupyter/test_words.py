@@ -1,0 +1,125 @@
+"""What a student in the first week reads: what is wrong, and what to write instead."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def words(folder):
+    """A kernel with the library's names."""
+    from kernel import Kernel
+
+    kernel = Kernel(folder)
+    kernel.run('import { descend, momentum, adam } from "fall-line"; const w = [1, 2], g = [3, 4], lambda = 0.1')
+    yield kernel
+    kernel.stop()
+
+
+PYTHON = "is written so in Python, not in TypeScript"
+
+
+@pytest.mark.parametrize(
+    ("code", "reason", "help"),
+    [
+        ("const f: (n: number) => number = (n) => { 2 * n };", "the function returns nothing, and number is wanted", "or leave the braces out: (x) => 2 * x"),
+        ("function sign(x: number) { if (x > 0) return 1; }", "the function returns a value in some cases and nothing in the others", "end it with a `return ...` for the other cases"),
+        ("w - lambda * g", "`w` is a list, and - works on one number at a time", "w.map((x, i) => x - lambda * g[i])"),
+        ("w + g", "`w` is a list, and + works on one number at a time", "w.map((x, i) => x + g[i])"),
+        ("2 * w", "`w` is a list, and * works on one number at a time", "w.map((x) => 2 * x)"),
+        ("None", f"`None` {PYTHON}", "write: null"),
+        ("True", f"`True` {PYTHON}", "write: true"),
+        ("# hello", f"`#` {PYTHON}", "write: // begins a comment"),
+        ('print("x")', f"`print` {PYTHON}", "write: console.log(...)"),
+        ("def f(x):\n  return x", f"`def` {PYTHON}", "write: function f(x: number) { return x }"),
+        ("import numpy as np", f"`import ... as` {PYTHON}", 'write: import * as name from "package"'),
+        ("const t = 1 and 2", f"`and` {PYTHON}", "write: a && b"),
+        ("const t = lambda or 2", f"`or` {PYTHON}", "write: a || b"),
+        ("const t = not lambda", f"`not` {PYTHON}", "write: !a"),
+        ("if (lambda) { } elif (w) { }", f"`elif` {PYTHON}", "write: else if (...) { ... }"),
+        ("const half = (7 // 2)", f"`//` {PYTHON}", "write: Math.floor(a / b)"),
+        ("const twice = (x) => 2 * x", "the parameter `x` has no type", "write (x: number) => ..."),
+        ("const bb = 1\n[1, 2].map((x) => x)", "the line has no semicolon at its end, so the `[` of the next line goes on with it", "write ; at the end of this line"),
+        ("const bc = 1\n(1 + 2).toFixed()", "the line has no semicolon at its end, so the `(` of the next line goes on with it", "write ; at the end of this line"),
+        ('type Rule = "adam" | "sgd"; const r: Rule = "adma"', '"adma" is none of the allowed values', 'did you mean "adam"? allowed: "adam", "sgd"'),
+        ("const q = w.find((x) => x > 5); q.toFixed(2)", "`q` may be undefined: it may have no value", "if (q !== undefined) { ... }"),
+        ("try { w } catch (e) { e.message }", "nothing is known of `e`: it may be anything", "if (e instanceof Error) { ... }"),
+        ('descend("x^2", momentum, { start: [1] })', "`steps` is missing here", "add it: { steps: ... }"),
+        ('descend("x^2", momentum, { start: [1], steps: 3, hyper: { lamda: 0.1 } })', "nothing here is called `lamda`", "did you mean `lambda`?"),
+        ("y = 5", "there is no `y` here", "to declare it, write: let y = ..."),
+        ("step", "there is no `step` here", "it is in the lesson library"),
+        ("document.title", "there is no `document` here: cells run in Node, not in a page", ""),
+        ("let s = 'a' +\n", "something is missing here", "go on where the line breaks off"),
+    ],
+)
+def test_a_slip_is_answered_once_and_in_words(words, code, reason, help):
+    traceback = words.run(code).traceback
+    assert reason in traceback
+    assert help in traceback
+    assert traceback.count("TypeScriptError") == 1, traceback
+
+
+def test_what_newer_nodes_have_is_told_with_the_node(words):
+    node = int(words.value("process.versions.node.split('.')[0]").strip("'"))
+    if node == 20:
+        assert "Node 20 has no `groupBy`\n  Help: Node 22 and later have it" in words.run("Object.groupBy(w, (x: number) => 'a')").traceback
+        assert 'Node 20 has no module "node:sqlite"' in words.run('import { DatabaseSync } from "node:sqlite"').traceback
+    assert "npm install" not in words.run('import { nothing } from "node:nothing"').traceback
+
+
+def test_a_name_from_a_cell_that_failed_names_the_cell(words):
+    failed = words.run("const lost: number = 'text'").reply["execution_count"]
+    assert f"cell {failed} did not run to its end: mend it and run it again" in words.run("lost + 1").traceback
+    thrown = words.run("const before = 1; throw new Error('x'); const after = 2").reply["execution_count"]
+    assert words.value("before") == "1"
+    assert f"cell {thrown} did not run" in words.run("after").traceback
+    words.run("const lost = 1")
+    assert words.value("lost") == "1"
+
+
+def test_the_caret_stands_at_the_option(words):
+    ran = words.run('descend("x^2", momentum, {\n  start: [1],\n  steps: 5,\n  hyper: { lambda: 0.1, alpha: 1.2 },\n})')
+    assert ran.traceback.split("\n")[2:5] == [
+        "  3 |   steps: 5,",
+        "  4 |   hyper: { lambda: 0.1, alpha: 1.2 },",
+        "    |                         ^^^^^",
+    ]
+    assert "fall-line)" not in ran.traceback
+
+
+@pytest.mark.parametrize("code", ["let fx: any; fx(1)", "let model: any = {}; model.predict(1)", "let tag: any; tag`a`", "let o: any; o.x", "let K: any = 1; new K()"])
+def test_no_name_of_the_machinery_shows(words, code):
+    traceback = words.run(code).traceback
+    assert "__" not in traceback
+    assert "Help: " in traceback or "constructor" in traceback
+
+
+def test_an_error_class_of_the_students_keeps_its_name_and_fields(words):
+    ran = words.run('class LossError extends Error { constructor(readonly loss: number) { super("too large") } }\nthrow new LossError(0.5)')
+    assert ran.error["ename"] == "LossError"
+    assert ran.traceback.split("\n")[:2] == ["LossError: too large", "  loss: 0.5"]
+
+
+def test_repeated_calls_are_folded(words):
+    ran = words.run("function even(n: number): boolean { return odd(n + 1) }\nfunction odd(n: number): boolean { return even(n + 1) }\neven(0)")
+    assert len(ran.traceback.split("\n")) < 12
+    assert "... and so on, " in ran.traceback
+
+
+def test_long_types_are_cut_to_what_differs(words):
+    ran = words.run(
+        "let zz: { hyper: { lambda: number; alpha: number }; steps: number; start: number[]; other: { deep: string } };\n"
+        "const given = { hyper: { lambda: 1, alpha: 2 }, steps: 1, start: [1], other: { deep: 3 } }; zz = given"
+    )
+    assert "Type 'number' is not assignable to type 'string'." in ran.traceback
+    assert max(len(line) for line in ran.traceback.split("\n") if "assignable" in line) < 150
+
+
+def test_an_object_alone_is_an_object(words):
+    assert words.value("{a: 1, b: 2}") == "{ a: 1, b: 2 }"
+    assert words.value("{ w, g }") == "{ w: [ 1, 2 ], g: [ 3, 4 ] }"
+    assert words.run("{ const inner = 3; console.log(inner) }").printed() == "3\n"
+    frame = words.run("{a: 1, b: nix}").traceback.split("\n")
+    assert frame[2].index("^") == frame[1].index("nix")
+
+
+def test_the_names_of_errors_are_in_the_pages_own_colour(words):
+    assert "\x1b[31m" not in "".join(words.run("throw new Error('x')").error["traceback"])
