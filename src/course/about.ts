@@ -16,17 +16,22 @@ export async function readAbout({ name, folder }: LessonPlace): Promise<About> {
   if (!existsSync(path)) throw new LessonFault(place, "it is missing; a lesson says in it what it is about");
   const { about } = await evaluate(place, readFileSync(path, "utf8"));
   if (about === undefined) throw new LessonFault(place, "it exports nothing called about");
-  const entries = Object.entries(about).map(([key, value]) => [
+  const entries = Object.entries<unknown>(about).map(([key, value]) => [
     key,
     typeof value === "string" ? value.replace(/\n[ \t]+/g, "\n") : value,
   ]);
   return checked(place, Object.fromEntries(entries) as Record<string, unknown>);
 }
 
-async function evaluate(place: string, text: string): Promise<{ readonly about?: object }> {
+async function evaluate(
+  place: string,
+  text: string,
+): Promise<{ readonly about?: Readonly<Record<string, unknown>> }> {
   try {
     const { code } = await transform(text, { loader: "ts", format: "esm", logLevel: "silent" });
-    return (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { readonly about?: object };
+    return (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+      readonly about?: Readonly<Record<string, unknown>>;
+    };
   } catch (error) {
     const { errors } = error as {
       readonly errors?: readonly { readonly text: string; readonly location: { readonly line: number } }[];
