@@ -23,10 +23,15 @@ export async function readAbout({ name, folder }: LessonPlace): Promise<About> {
   return checked(place, Object.fromEntries(entries));
 }
 
-async function evaluate(place: string, text: string): Promise<{ readonly about?: object }> {
+async function evaluate(
+  place: string,
+  text: string,
+): Promise<{ readonly about?: Readonly<Record<string, unknown>> }> {
   try {
     const { code } = await transform(text, { loader: "ts", format: "esm", logLevel: "silent" });
-    return (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { readonly about?: object };
+    return (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+      readonly about?: Readonly<Record<string, unknown>>;
+    };
   } catch (error) {
     const { errors } = error as {
       readonly errors?: readonly { readonly text: string; readonly location: { readonly line: number } }[];
