@@ -28,15 +28,23 @@ export class EquationError extends InputError {
   readonly length: number;
 
   constructor(text: string, place: { position: number; length: number }, complaint: Complaint) {
-    super(complaint, `\n  ${text}\n  ${caret(place)}\n`);
+    super(complaint, picture(text, place));
     this.text = text;
     this.position = place.position;
     this.length = place.length;
   }
 }
 
-function caret({ position, length }: { position: number; length: number }): string {
-  return " ".repeat(position) + "^".repeat(Math.max(1, length));
+const MOST_SHOWN = 160;
+
+/** The text, or of a long one what stands around the place, with a caret under the place. */
+function picture(text: string, { position, length }: { position: number; length: number }): string {
+  const from = text.length <= MOST_SHOWN ? 0 : Math.max(0, position - MOST_SHOWN / 2);
+  const shown = text.slice(from, from + MOST_SHOWN);
+  const [before, after] = [from > 0 ? "... " : "", from + MOST_SHOWN < text.length ? " ..." : ""];
+  const start = before.length + position - from;
+  const carets = "^".repeat(Math.max(1, Math.min(length, from + shown.length - position)));
+  return `\n  ${before}${shown}${after}\n  ${" ".repeat(start)}${carets}\n`;
 }
 
 function sentence({ what, got, allowed, cure }: Complaint, picture: string): string {

@@ -1,5 +1,4 @@
 import type { MathNode } from "mathjs";
-import { CONSTANTS } from "./expression.ts";
 import { codeOf } from "./operation.ts";
 import { partOf } from "./tree.ts";
 
@@ -78,17 +77,4 @@ function smallPower(
 /** A number as JavaScript source; negative ones in parentheses. */
 export function literal(value: number): string {
   return value < 0 || Object.is(value, -0) ? `(${value})` : String(value);
-}
-
-/** An emitter for expressions of plain numbers: each symbol is read through `read`, all operations go into one block. */
-export function scalarEmitter(block: Block, read: (name: string) => string | undefined): Emitter {
-  return {
-    symbol: (name) => read(name) ?? literal(CONSTANTS[name]!),
-    operation: (code) => block.name(code),
-    call: (node) => {
-      throw new TypeError(
-        `${node.toString()} works on whole vectors and has no place in an expression of numbers`,
-      );
-    },
-  };
 }

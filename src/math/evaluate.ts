@@ -59,7 +59,7 @@ type AnyFunction = (...operands: unknown[]) => unknown;
 const functions = new Map<Operation, Map<number, AnyFunction>>();
 
 /** The value of an operation on so many operands, as a function made from its JavaScript. */
-function valueOf(operation: Operation, count: number): AnyFunction {
+export function valueOf(operation: Operation, count: number): AnyFunction {
   const known = functions.get(operation) ?? new Map<number, AnyFunction>();
   functions.set(operation, known);
   const value = known.get(count) ?? makeFunction(operation, count);

@@ -1,48 +1,35 @@
 import {
   type ConstantNode,
   create,
-  derivativeDependencies,
   type FactoryFunctionMap,
   type FunctionNode,
   type MathNode,
   type OperatorNode,
-  type ParenthesisNode,
   parseDependencies,
-  simplifyCoreDependencies,
   type SymbolNode,
 } from "mathjs";
 import { didYouMean, EquationError } from "../errors.ts";
 import { ELEMENTWISE, type FunctionName, FUNCTIONS } from "./functions.ts";
 import { OPERATORS } from "./operators.ts";
 
-const factories = {
-  parseDependencies,
-  derivativeDependencies,
-  simplifyCoreDependencies,
-} as FactoryFunctionMap;
-const math = create(factories, { absTol: 0 });
+const math = create({ parseDependencies } as FactoryFunctionMap, {});
 
 export type { MathNode };
 
 /** Constants that any expression may use. */
 export const CONSTANTS: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 
-/**
- * Parse an expression and check it against an allow-list: numbers, arithmetic, comparisons, `a ? b : c`,
- * the documented functions, and the given symbols. Nothing else gets through, whatever mathjs can parse.
- *
- * @param text mathjs syntax, for example `"alpha*m - lambda*g"`
- * @param symbols the names that may occur; with none given, every name may
- * @param functions the functions that may be called: by default those that work number by number
- * @throws EquationError with the place of the mistake
- */
-export function parse(text: string, symbols?: Iterable<string>, functions = ELEMENTWISE): MathNode {
-  const root = parseSyntax(text);
-  const allowed: Allowed = { symbols: symbols === undefined ? undefined : new Set(symbols), functions };
-  root.traverse((node, _path, parent) => {
-    check(node, parent, text, allowed);
-  });
-  return root;
+/** How long an expression may be: a chain of a thousand terms fits. */
+export const MOST_OPERATIONS = 15_000;
+const MOST_CHARACTERS = 500_000;
+
+export interface ParseOptions {
+  /** The names that may occur; with none given, every name may. */
+  readonly symbols?: Iterable<string> | undefined;
+  /** The functions that may be called: by default those that work number by number. */
+  readonly functions?: readonly FunctionName[];
+  /** How many operations there may be. */
+  readonly most?: number;
 }
 
 interface Allowed {
@@ -50,13 +37,66 @@ interface Allowed {
   readonly functions: readonly FunctionName[];
 }
 
+/**
+ * Parse an expression and check it against an allow-list: numbers, arithmetic, comparisons, `a ? b : c`,
+ * the documented functions, and the given symbols. Nothing else gets through, whatever mathjs can parse.
+ *
+ * @param text mathjs syntax, for example `"alpha*m - lambda*g"`
+ * @throws EquationError with the place of the mistake, and for one that is too long or nested too deeply
+ */
+export function parse(text: string, options: ParseOptions = {}): MathNode {
+  const { symbols, functions = ELEMENTWISE, most = MOST_OPERATIONS } = options;
+  const allowed: Allowed = { symbols: symbols === undefined ? undefined : new Set(symbols), functions };
+  try {
+    const root = parseSyntax(text);
+    let operations = 0;
+    for (const [node, parent] of nodesOf(root)) {
+      check(node, parent, text, allowed);
+      if (/^(Operator|Function|Conditional)/.test(node.type)) operations++;
+      if (operations > most) throw tooLong(text, `more than ${most.toLocaleString("en")} operations`);
+    }
+    return root;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new EquationError(text, START, {
+      what: "this expression is nested too deeply to be read",
+      cure: "put fewer parentheses inside one another",
+    });
+  }
+}
+
+const START = { position: 0, length: 1 };
+
+function tooLong(text: string, what: string): EquationError {
+  return new EquationError(text, START, {
+    what: `this expression is too long: it has ${what}`,
+    cure: "write it as a function with value and gradient, or shorten it",
+  });
+}
+
+/** The nodes of a tree with their parents, as they stand in its text. A sum of many terms is a deep tree. */
+function* nodesOf(root: MathNode): Generator<readonly [node: MathNode, parent: MathNode | null]> {
+  const stack: (readonly [MathNode, MathNode | null])[] = [[root, null]];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    yield top;
+    const [node] = top;
+    const children: MathNode[] = [];
+    node.forEach((child) => void children.push(child));
+    for (const child of children.reverse()) stack.push([child, node]);
+  }
+}
+
 function parseSyntax(text: string): MathNode {
   if (text.trim() === "") {
-    throw new EquationError(text, { position: 0, length: 1 }, { what: "an expression is missing here" });
+    throw new EquationError(text, START, { what: "an expression is missing here" });
+  }
+  if (text.length > MOST_CHARACTERS) {
+    throw tooLong(text, `more than ${MOST_CHARACTERS.toLocaleString("en")} characters`);
   }
   try {
     return math.parse(text);
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     const { message, char } = error as { message: string; char?: number };
     const position = Math.max(0, (char ?? 1) - 1);
     throw new EquationError(text, { position, length: 1 }, { what: syntaxComplaint(text, message) });
@@ -106,13 +146,19 @@ function checkSymbol(name: string, text: string, allowed?: ReadonlySet<string>):
   const product = splitProduct(name, allowed);
   throw new EquationError(text, locate(text, name), {
     what: `${name} is not defined here`,
-    allowed: [...allowed].join(", "),
+    allowed: listed([...allowed]),
     ...(product === undefined ? didYouMean(name, allowed) : { cure: `a product is written ${product}` }),
   });
 }
 
+const MOST_LISTED = 30;
+const LONGEST_NAME = 50;
+
+const listed = (names: readonly string[]): string =>
+  names.slice(0, MOST_LISTED).join(", ") + (names.length > MOST_LISTED ? ", ..." : "");
+
 function splitProduct(name: string, allowed: ReadonlySet<string>): string | undefined {
-  for (let i = 1; i < name.length; i++) {
+  for (let i = 1; i < Math.min(name.length, LONGEST_NAME); i++) {
     const [left, right] = [name.slice(0, i), name.slice(i)];
     if (allowed.has(left) && allowed.has(right)) return `${left}*${right}`;
   }
@@ -148,57 +194,10 @@ export function locate(text: string, part: string): { position: number; length: 
 }
 
 /** The symbols an expression reads, in the order of their first occurrence; functions and constants left out. */
-export function symbolsOf(node: MathNode): string[] {
+export function symbolsOf(root: MathNode): string[] {
   const names = new Set<string>();
-  node.traverse((child, _path, parent) => {
-    if (child.type === "SymbolNode" && !isCallee(child, parent)) names.add((child as SymbolNode).name);
-  });
+  for (const [node, parent] of nodesOf(root)) {
+    if (node.type === "SymbolNode" && !isCallee(node, parent)) names.add((node as SymbolNode).name);
+  }
   return [...names];
 }
-
-/**
- * The derivative of an expression with respect to one variable, by mathjs's rules, lightly simplified.
- * @throws EquationError where mathjs has no rule (max, sign, conditionals)
- */
-export function differentiate(node: MathNode, variable: string): MathNode {
-  try {
-    return foldConstants(
-      math.simplifyCore(foldConstants(math.derivative(node, variable, { simplify: false }))),
-    );
-  } catch (error) {
-    const text = node.toString();
-    throw new EquationError(
-      text,
-      { position: 0, length: text.length },
-      {
-        what: `this can't be differentiated with respect to ${variable} (${(error as Error).message.split(":")[0] ?? ""})`,
-        allowed: "sums, products, powers and smooth functions such as sqrt, exp, log, sin, cos, tanh",
-      },
-    );
-  }
-}
-
-/** Products and sums of constants worked out where that loses nothing: 0.05 * (2 * x) is 0.1 * x. */
-function foldConstants(node: MathNode): MathNode {
-  const folded = node.map((child) => foldConstants(bare(child)));
-  if (folded.type !== "OperatorNode") return folded;
-  const { fn, args } = folded as OperatorNode;
-  if (args.every((operand) => operand.type === "ConstantNode")) return shortConstant(folded) ?? folded;
-  const [left, right] = args.map(bare) as [MathNode, MathNode | undefined];
-  if (fn !== "multiply" || left.type !== "ConstantNode" || right?.type !== "OperatorNode") return folded;
-  const [first, rest] = (right as OperatorNode).args as [MathNode, MathNode];
-  if ((right as OperatorNode).fn !== "multiply" || first.type !== "ConstantNode") return folded;
-  const product = shortConstant(new math.OperatorNode("*", "multiply", [left, first]));
-  return product === undefined ? folded : new math.OperatorNode("*", "multiply", [product, rest]);
-}
-
-const bare = (node: MathNode): MathNode =>
-  node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;
-
-/** The value of constants, if it is as short to write as a person would write it. */
-function shortConstant(node: MathNode): ConstantNode | undefined {
-  const value = node.evaluate() as number;
-  return Number.isInteger(value) || String(value).length <= SHORT ? new math.ConstantNode(value) : undefined;
-}
-
-const SHORT = 8;

@@ -16,7 +16,7 @@ const factors =
     bond: Bond.Product,
   });
 
-type Looks = Partial<Pick<Operation, "arguments" | "code" | "tex" | "text">>;
+type Looks = Partial<Pick<Operation, "arguments" | "code" | "slopes" | "tex" | "text">>;
 
 /** A function that works number by number: one of JavaScript's of that name, unless it is said otherwise. */
 const elementwise = (name: string, meaning: string, looks: Looks = {}): Operation => ({
@@ -44,29 +44,45 @@ const whole = (name: string, meaning: string, rest: WholeLooks): Operation => ({
 /** Every function an expression may call: elementwise ones first, then those on whole vectors and matrices. */
 export const FUNCTIONS = {
   sqrt: elementwise("sqrt", "square root", {
+    slopes: ["1 / (2 * sqrt(a))"],
     tex: around("\\sqrt{", "}"),
     text: prefix("√", Bond.Power, Bond.Atom),
   }),
   abs: elementwise("abs", "absolute value", {
+    slopes: ["abs(a) / a"],
     tex: around("\\left|", "\\right|"),
     text: around("|", "|"),
   }),
   exp: elementwise("exp", "e to the power x", {
+    slopes: ["exp(a)"],
     tex: around("e^{", "}", Bond.Power),
     text: prefix("e^", Bond.Power, Bond.Atom),
   }),
-  log: elementwise("log", "natural logarithm"),
-  sin: elementwise("sin", "sine of an angle in radians"),
-  cos: elementwise("cos", "cosine of an angle in radians"),
-  tan: elementwise("tan", "tangent of an angle in radians"),
-  sec: elementwise("sec", "1 / cos(x)", { code: around("(1 / Math.cos(", "))") }),
-  asin: elementwise("asin", "angle in radians whose sine is x", { tex: named("\\arcsin") }),
-  acos: elementwise("acos", "angle in radians whose cosine is x", { tex: named("\\arccos") }),
-  atan: elementwise("atan", "angle in radians whose tangent is x", { tex: named("\\arctan") }),
-  sinh: elementwise("sinh", "hyperbolic sine"),
-  cosh: elementwise("cosh", "hyperbolic cosine"),
-  tanh: elementwise("tanh", "hyperbolic tangent"),
+  log: elementwise("log", "natural logarithm", { slopes: ["1 / a"] }),
+  sin: elementwise("sin", "sine of an angle in radians", { slopes: ["cos(a)"] }),
+  cos: elementwise("cos", "cosine of an angle in radians", { slopes: ["-sin(a)"] }),
+  tan: elementwise("tan", "tangent of an angle in radians", { slopes: ["sec(a)^2"] }),
+  sec: elementwise("sec", "1 / cos(x)", {
+    slopes: ["sec(a) * tan(a)"],
+    code: around("(1 / Math.cos(", "))"),
+  }),
+  asin: elementwise("asin", "angle in radians whose sine is x", {
+    slopes: ["1 / sqrt(1 - a^2)"],
+    tex: named("\\arcsin"),
+  }),
+  acos: elementwise("acos", "angle in radians whose cosine is x", {
+    slopes: ["-1 / sqrt(1 - a^2)"],
+    tex: named("\\arccos"),
+  }),
+  atan: elementwise("atan", "angle in radians whose tangent is x", {
+    slopes: ["1 / (1 + a^2)"],
+    tex: named("\\arctan"),
+  }),
+  sinh: elementwise("sinh", "hyperbolic sine", { slopes: ["cosh(a)"] }),
+  cosh: elementwise("cosh", "hyperbolic cosine", { slopes: ["sinh(a)"] }),
+  tanh: elementwise("tanh", "hyperbolic tangent", { slopes: ["sech(a)^2"] }),
   sech: elementwise("sech", "1 / cosh(x)", {
+    slopes: ["-(sech(a) * tanh(a))"],
     code: around("(1 / Math.cosh(", "))"),
     tex: named("\\operatorname{sech}"),
   }),

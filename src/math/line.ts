@@ -5,10 +5,18 @@ import { partOf } from "./tree.ts";
 
 const nodes = new Map<string, MathNode>();
 
-/** The parsed right side of a line of a rule, in which every documented function may be called. It is never changed. */
+/** How many operations a line of a rule may have. */
+const MOST_IN_LINE = 1000;
+
+/** The parsed right side of a line of a rule, in which every documented function may be called. */
+export function parseLine(text: string, symbols?: Iterable<string>): MathNode {
+  return parse(text, { symbols, functions: FUNCTION_NAMES, most: MOST_IN_LINE });
+}
+
+/** The same, parsed once for each text. It is never changed. */
 export function lineNode(text: string): MathNode {
   let node = nodes.get(text);
-  if (node === undefined) nodes.set(text, (node = parse(text, undefined, FUNCTION_NAMES)));
+  if (node === undefined) nodes.set(text, (node = parseLine(text)));
   return node;
 }
 

@@ -14,6 +14,8 @@ export interface Operation {
   readonly code: Notation;
   /** For an operation on whole vectors and matrices: which argument shapes give which result. */
   readonly shapes?: readonly { readonly from: readonly Shape[]; readonly to: Shape }[];
+  /** Its derivatives, where it has them everywhere: with respect to each argument, in terms of `a` and `b`. */
+  readonly slopes?: readonly string[];
   readonly tex: Notation;
   /** Plain text to be read. */
   readonly text: Notation;

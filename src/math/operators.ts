@@ -39,6 +39,7 @@ export const OPERATORS = {
   add: {
     meaning: "sum",
     arguments: two,
+    slopes: ["1", "1"],
     code: infix("+", Bond.Sum),
     tex: plusMinus("+"),
     text: infix("+", Bond.Sum),
@@ -47,6 +48,7 @@ export const OPERATORS = {
   subtract: {
     meaning: "difference",
     arguments: two,
+    slopes: ["1", "-1"],
     code: infix("-", Bond.Sum),
     tex: plusMinus("-"),
     text: infix("−", Bond.Sum),
@@ -55,6 +57,7 @@ export const OPERATORS = {
   multiply: {
     meaning: "product",
     arguments: two,
+    slopes: ["b", "a"],
     code: infix("*", Bond.Product),
     tex: (operands, { within, times }) =>
       infix(times, Bond.Product, Bond.Product, Bond.Power)(operands, { within, times }),
@@ -67,6 +70,7 @@ export const OPERATORS = {
   divide: {
     meaning: "quotient",
     arguments: two,
+    slopes: ["1 / b", "-(a / b) / b"],
     code: infix("/", Bond.Product),
     tex: ([a, b]) => ({ text: `\\frac{${a!.text}}{${b!.text}}`, bond: Bond.Power }),
     text: infix("/", Bond.Quotient, Bond.Product, Bond.Power),
@@ -75,6 +79,7 @@ export const OPERATORS = {
   pow: {
     meaning: "power",
     arguments: two,
+    slopes: ["b * a^(b - 1)", "a^b * log(a)"],
     code: infix("**", Bond.Power, Bond.Atom, Bond.Sign),
     tex: ([a, b], { within }) => ({ text: `${within(a!, Bond.Atom)}^{${b!.text}}`, bond: Bond.Power }),
     text: ([a, b], { within }) => ({
@@ -86,6 +91,7 @@ export const OPERATORS = {
   unaryMinus: {
     meaning: "negative",
     arguments: { least: 1, most: 1 },
+    slopes: ["-1"],
     code: prefix("-", Bond.Sign, Bond.Atom),
     tex: minus("-"),
     text: minus("−"),

@@ -19,12 +19,15 @@ export type Part =
       readonly kind: "operation";
       /** The node itself, without parentheses around it. */
       readonly node: MathNode;
-      readonly name: FunctionName | OperatorName;
+      readonly name: OperationName;
       readonly operation: Operation;
       readonly args: readonly MathNode[];
     };
 
 type OperatorName = keyof typeof OPERATORS;
+
+/** The name of a function or an operator. */
+export type OperationName = FunctionName | OperatorName;
 
 /** Read a node of an expression that `parse` let through. */
 export function partOf(node: MathNode): Part {

@@ -1,6 +1,7 @@
 import { EquationError, InputError } from "../errors.ts";
-import { differentiate, type MathNode, parse, symbolsOf } from "../math/expression.ts";
-import { compileMany, compileValue } from "../math/compile.ts";
+import { compileFormula } from "../math/formula.ts";
+import { type MathNode, parse, symbolsOf } from "../math/expression.ts";
+import { derivativeText } from "../math/symbolic.ts";
 
 /** A point or a gradient: one number per parameter. */
 export type Vector = Float64Array;
@@ -41,7 +42,7 @@ export interface ExpressionObjective extends Objective {
   readonly expression: string;
   /** The order of the variables in w. */
   readonly variables: readonly string[];
-  /** Formulas of the first derivatives, in the order of the variables. */
+  /** Formulas of the first derivatives, in the order of the variables; of a long formula, a sentence in their place. */
   readonly derivatives: readonly string[];
   hessian(w: Vector, out: Vector): void;
 }
@@ -53,10 +54,10 @@ export interface ObjectiveOptions extends Landmarks {
 }
 
 /**
- * An objective from a formula in any number of variables. Gradient and Hessian are symbolic derivatives.
+ * An objective from a formula in any number of variables. Gradient and Hessian are exact, by automatic differentiation.
  *
  * @param expression mathjs syntax: `+ - * / ^`, sqrt, exp, log, sin, cos, tanh and the like
- * @throws EquationError when the formula can't be read or differentiated
+ * @throws EquationError when the formula can't be read or differentiated, or is too long
  * @example
  * const valley = objective("0.05*x^2 + y^2");
  * valley.value(Float64Array.of(-8, 1.5)) // 5.45
@@ -64,16 +65,15 @@ export interface ObjectiveOptions extends Landmarks {
 export function objective(expression: string, options: ObjectiveOptions = {}): ExpressionObjective {
   const made = knownObjective(expression, options);
   // A formula that can't be differentiated is told here, and not at the first step.
-  return { ...made, derivatives: made.derivatives };
+  made.gradient(new Float64Array(made.dimension), new Float64Array(made.dimension), 1);
+  return made;
 }
 
 /** The same for formulas known to be good: the derivatives are worked out when they are first needed. */
 export function knownObjective(expression: string, options: ObjectiveOptions): ExpressionObjective {
-  const { name = expression, variables = variablesOf(expression), ...landmarks } = options;
-  const node = parse(expression, variables);
-  const first = once(() => variables.map((variable) => differentiate(node, variable)));
-  const gradient = once(() => compileMany(first(), variables));
-  const hessian = once(() => compileMany(secondDerivatives(first(), variables), variables));
+  const { name = expression, variables: given, ...landmarks } = options;
+  const node = parse(expression, { symbols: given });
+  const variables = given ?? variablesOf(node, expression);
   return {
     ...landmarks,
     name,
@@ -81,28 +81,15 @@ export function knownObjective(expression: string, options: ObjectiveOptions): E
     variables,
     dimension: variables.length,
     get derivatives() {
-      return first().map((derivative) => derivative.toString());
+      return variables.map((variable) => derivativeText(expression, variable));
     },
-    value: compileValue(node, variables),
-    gradient: (w, out) => gradient()(w, out),
-    hessian: (w, out) => hessian()(w, out),
+    ...compileFormula(node, variables, expression),
   };
 }
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
-function secondDerivatives(gradient: readonly MathNode[], variables: readonly string[]): MathNode[] {
-  return gradient.flatMap((row, i) =>
-    variables.map((_, j) => differentiate(j < i ? gradient[j]! : row, variables[Math.max(i, j)]!)),
-  );
-}
-
 /** The variables of a formula in the order they take in w: x, y, z first, then alphabetically. */
-export function variablesOf(expression: string): string[] {
-  const names = symbolsOf(parse(expression)).filter((name) => name !== "pi" && name !== "e");
+function variablesOf(node: MathNode, expression: string): string[] {
+  const names = symbolsOf(node).filter((name) => name !== "pi" && name !== "e");
   if (names.length === 0) {
     throw new EquationError(
       expression,

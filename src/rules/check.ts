@@ -1,6 +1,7 @@
 import { didYouMean, EquationError, InputError } from "../errors.ts";
-import { CONSTANTS, locate, type MathNode, parse, symbolsOf } from "../math/expression.ts";
+import { CONSTANTS, locate, type MathNode, symbolsOf } from "../math/expression.ts";
 import { FUNCTION_NAMES } from "../math/functions.ts";
+import { parseLine } from "../math/line.ts";
 import type { Shape } from "../math/operation.ts";
 import { shapeOf } from "../math/shape.ts";
 import type { Rule } from "./rule.ts";
@@ -58,7 +59,7 @@ export function* linesOf(rule: Rule): Generator<Line> {
 /** Check that a line reads what it may, and has the shape that it should. */
 export function checkLine(line: Line): void {
   const { name, text, shapes, later } = line;
-  const node = parse(text, [...shapes.keys(), ...later], FUNCTION_NAMES);
+  const node = parseLine(text, [...shapes.keys(), ...later]);
   checkOrder(node, text, name, later);
   checkLineShape(line, shapeOf(node, shapes, text));
 }

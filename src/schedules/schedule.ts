@@ -20,7 +20,7 @@ export function compileSchedule({ id, factor, parameters }: Schedule, base: numb
       got: parameters[wrong],
     });
   }
-  const compiled = compileValue(parse(factor, ["t", ...names]), ["t", ...names]);
+  const compiled = compileValue(parse(factor, { symbols: ["t", ...names] }), ["t", ...names]);
   const values = [0, ...Object.values(parameters)];
   return (t) => {
     values[0] = t;

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { all, create } from "mathjs";
 import { describe, expect, test } from "vitest";
-import { compileMany, compileValue } from "../../src/math/compile.ts";
+import { compileMany, compileValue, placesOf } from "../../src/math/compile.ts";
 import { parse } from "../../src/math/expression.ts";
+import { Graph } from "../../src/math/graph.ts";
 
 // Without tolerances, by which mathjs takes nearly equal numbers for equal.
 const exact = create(all ?? {}, { relTol: 1e-16, absTol: 0 });
@@ -34,7 +35,7 @@ describe("compiled expressions", () => {
     fc.assert(
       fc.property(expressions, point, (text, [x, y]) => {
         const expected = exact.evaluate(text, { x, y }) as number;
-        const got = compileValue(parse(text, ["x", "y"]), ["x", "y"])([x, y]);
+        const got = compileValue(parse(text), ["x", "y"])([x, y]);
         expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(expected)));
       }),
       { numRuns: 300 },
@@ -44,10 +45,10 @@ describe("compiled expressions", () => {
   test("several share their common parts and give the same numbers", () => {
     const texts = ["(x + y)^2", "(x + y)^3", "exp(x + y)"];
     const out = new Float64Array(3);
-    compileMany(
-      texts.map((text) => parse(text, ["x", "y"])),
-      ["x", "y"],
-    )(Float64Array.of(1, 0.5), out);
+    const graph = new Graph();
+    const roots = texts.map((text) => graph.expression(parse(text)));
+    const write = compileMany(new Map(roots.map((root, i) => [root, [i]])), placesOf("w", ["x", "y"]));
+    write(Float64Array.of(1, 0.5), out);
     expect([...out]).toEqual([2.25, 3.375, Math.exp(1.5)]);
   });
 });

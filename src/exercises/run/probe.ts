@@ -39,10 +39,10 @@ export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
       return (i % 2 === 0) === uniform(seed, place, 99) < 0.5 ? size : -size;
     });
   // Its slope grows no faster than that of a quadratic, so that wrong versions which climb stay finite and can be told.
-  const curved = (place: number): Objective => {
+  const curved = (place: number, name: string): Objective => {
     const [a, b, c] = [random(place, 0.2, 0.4), random(place + 1, 0.4, 0.8), random(place + 2, -0.2, 0.2)];
     return objective(`${a}*x^2 + sqrt(1 + x^2) + ${b}*y^2 + sqrt(4 + (y - 1)^2) + ${c}*x*y`, {
-      name: "a surface that is no quadratic",
+      name,
     });
   };
   const probe = (place: number, on: Objective, start: readonly number[], schedule: Schedule): Probe => ({
@@ -58,11 +58,11 @@ export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
     name: "a noisy quadratic with a changing rate",
     seed: seed + 7,
   });
-  const fresh = { ...curved(60), name: "a noisy surface with a changing rate" };
+  const fresh = curved(60, "a noisy surface with a changing rate");
   return {
     matching: [
       probe(0, quadratic([0.5, 2], { name: "a quadratic" }), [2, -1], constant()),
-      probe(1, curved(20), point(3, 2), constant()),
+      probe(1, curved(20, "a surface that is no quadratic"), point(3, 2), constant()),
       probe(
         2,
         named(noisy(rough, { size: 0.3, seed: seed + 1 }), rough.name),

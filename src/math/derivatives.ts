@@ -1,0 +1,127 @@
+import { EquationError } from "../errors.ts";
+import { locate } from "./expression.ts";
+import { type Graph, operationOf, type Vertex, withArguments } from "./graph.ts";
+import { lineNode } from "./line.ts";
+
+/**
+ * The derivatives of an expression with respect to each variable, added to its graph: backward automatic
+ * differentiation, so that all of them together take a small multiple of the operations of the expression
+ * (Griewank & Walther 2008, chapter 3).
+ * @param text the expression, for errors
+ * @throws EquationError where an operation has no derivative (max, sign, comparisons, conditionals)
+ */
+export function gradientOf(graph: Graph, root: Vertex, variables: readonly string[], text: string): Vertex[] {
+  const symbols = variables.map((name) => graph.symbol(name));
+  const order = withArguments([root]);
+  const depends = dependents(order, new Set(symbols));
+  const parts = new Map<Vertex, Vertex[]>([[root, [graph.number(1)]]]);
+  const gradient = new Map<Vertex, Vertex>();
+  for (const vertex of order.sort((a, b) => b.id - a.id)) {
+    if (!depends.has(vertex)) continue;
+    const whole = parts.get(vertex)!.reduceRight((sum, part) => plus(graph, sum, part));
+    gradient.set(vertex, whole);
+    vertex.args.forEach((argument, i) => {
+      if (!depends.has(argument)) return;
+      const slope = slopeOf(graph, vertex, i) ?? refuse(vertex, symbols, text);
+      const known = parts.get(argument);
+      const part = times(graph, whole, slope);
+      if (known === undefined) parts.set(argument, [part]);
+      else known.push(part);
+    });
+  }
+  return symbols.map((symbol) => gradient.get(symbol) ?? graph.number(0));
+}
+
+/** From the rate of change of each symbol that changes: that of each expression, or nothing where it does not change. */
+export type Forward = (directions: ReadonlyMap<Vertex, Vertex>) => (Vertex | undefined)[];
+
+/** How expressions change when their symbols do: forward automatic differentiation, along the terms that change alone. */
+export function forwardOf(graph: Graph, roots: readonly Vertex[]): Forward {
+  const users = new Map<Vertex, Vertex[]>();
+  for (const vertex of withArguments(roots)) {
+    users.set(vertex, []);
+    for (const argument of new Set(vertex.args)) users.get(argument)!.push(vertex);
+  }
+  return (directions) => {
+    const changes = new Map<Vertex, Vertex>(directions);
+    for (const vertex of reached(directions.keys(), users)) {
+      const parts = vertex.args.flatMap((argument, i) => {
+        const change = changes.get(argument);
+        return change === undefined ? [] : [times(graph, change, slopeOf(graph, vertex, i)!)];
+      });
+      if (parts.length === 0) continue;
+      const change = parts.reduce((sum, part) => plus(graph, sum, part));
+      if (change.value !== 0) changes.set(vertex, change);
+    }
+    return roots.map((root) => changes.get(root));
+  };
+}
+
+/** What is computed from some vertices, each after its arguments. */
+function reached(from: Iterable<Vertex>, users: ReadonlyMap<Vertex, readonly Vertex[]>): Vertex[] {
+  const found = new Set<Vertex>();
+  const open = [...from];
+  for (let vertex = open.pop(); vertex !== undefined; vertex = open.pop()) {
+    for (const user of users.get(vertex) ?? []) {
+      if (found.has(user)) continue;
+      found.add(user);
+      open.push(user);
+    }
+  }
+  return [...found].sort((a, b) => a.id - b.id);
+}
+
+function dependents(order: readonly Vertex[], symbols: ReadonlySet<Vertex>): Set<Vertex> {
+  const found = new Set<Vertex>();
+  for (const vertex of order) {
+    if (symbols.has(vertex) || vertex.args.some((argument) => found.has(argument))) found.add(vertex);
+  }
+  return found;
+}
+
+/** The derivative of an operation with respect to one of its arguments, if it has one. */
+function slopeOf(graph: Graph, vertex: Vertex, i: number): Vertex | undefined {
+  const text = operationOf(vertex).slopes?.[i];
+  if (text === undefined) return undefined;
+  const [a, b] = vertex.args as [Vertex, Vertex | undefined];
+  if (text === "a" || text === "b") return text === "a" ? a : b;
+  return graph.expression(lineNode(text), b === undefined ? { a } : { a, b });
+}
+
+function refuse(vertex: Vertex, symbols: readonly Vertex[], text: string): never {
+  const below = new Set(withArguments([vertex]));
+  const variable = symbols.find((symbol) => below.has(symbol))?.symbol ?? "";
+  const name = vertex.name!;
+  throw new EquationError(text, locate(text, name), {
+    what: `this can't be differentiated with respect to ${variable} (${name} has no derivative everywhere)`,
+    allowed: "sums, products, powers and smooth functions such as sqrt, exp, log, sin, cos, tanh",
+  });
+}
+
+function plus(graph: Graph, a: Vertex, b: Vertex): Vertex {
+  if (a.value === 0) return b;
+  if (b.value === 0) return a;
+  return b.name === "unaryMinus"
+    ? graph.operation("subtract", [a, b.args[0]!])
+    : graph.operation("add", [a, b]);
+}
+
+/** A product, written as short as it can be without another value: 1/a times b is b/a, -1 times a is -a. */
+function times(graph: Graph, a: Vertex, b: Vertex): Vertex {
+  if (a.value === 0 || b.value === 0) return graph.number(0);
+  if (b.value !== undefined && a.value === undefined) return times(graph, b, a);
+  if (a.value === -1) return graph.operation("unaryMinus", [b]);
+  if (isInverse(b)) return graph.operation("divide", [a, b.args[1]!]);
+  if (isInverse(a)) return graph.operation("divide", [b, a.args[1]!]);
+  const [first, rest] = b.args;
+  if (a.value !== undefined && b.name === "multiply" && first!.value !== undefined) {
+    const product = a.value * first!.value;
+    if (isShort(product)) return graph.operation("multiply", [graph.number(product), rest!]);
+  }
+  return graph.operation("multiply", [a, b]);
+}
+
+const isInverse = ({ name, args }: Vertex): boolean => name === "divide" && args[0]!.value === 1;
+
+/** Whether a product of constants is as short to write as a person would write it: then nothing is lost. */
+const isShort = (value: number): boolean => Number.isInteger(value) || String(value).length <= 8;
