@@ -54,14 +54,26 @@ function sentence({ what, got, allowed, cure }: Complaint, picture: string): str
   return help === "" ? fault : `${fault}; ${help}`;
 }
 
+/** How much of a value an error message shows. */
+const MOST = { letters: 200, items: 12, depth: 3 };
+
 /** A value as an error message shows it: short, and text in quotes. */
-export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+export function show(value: unknown, depth = 0): string {
+  if (typeof value === "string") return JSON.stringify(shortened(value));
   if (typeof value === "function") return `the function ${value.name || "(anonymous)"}`;
-  if (ArrayBuffer.isView(value)) return `[${Array.from(value as Float64Array).join(", ")}]`;
-  if (typeof value === "object" && value !== null) return JSON.stringify(value);
-  return String(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  const isList = Array.isArray(value) || ArrayBuffer.isView(value);
+  if (depth === MOST.depth) return isList ? "[...]" : "{...}";
+  const inner = (item: unknown): string => show(item, depth + 1);
+  if (isList) return `[${listed(Array.from(value as ArrayLike<unknown>), inner)}]`;
+  return `{${listed(Object.entries(value), ([name, item]) => `${JSON.stringify(name)}: ${inner(item)}`)}}`;
 }
+
+const shortened = (text: string): string =>
+  text.length > MOST.letters ? `${text.slice(0, MOST.letters)}...` : text;
+
+const listed = <T>(items: readonly T[], text: (item: T) => string): string =>
+  [...items.slice(0, MOST.items).map(text), ...(items.length > MOST.items ? ["..."] : [])].join(", ");
 
 /** "did you mean ...?" for the candidate most like `word`, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): { cure: string } | undefined {

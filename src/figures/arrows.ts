@@ -99,7 +99,7 @@ export function arrowLabels(
       text: label,
       showarrow: false,
       xshift: Math.round(place.shift[0]),
-      yshift: -Math.round(place.shift[1]),
+      yshift: 0 - Math.round(place.shift[1]),
       ...(place.angle === 0 ? {} : { textangle: Math.round(place.angle) }),
       font: { color, size: 13 },
     };

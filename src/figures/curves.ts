@@ -36,7 +36,7 @@ export interface CurveOptions extends FigureOptions {
 export const curves = ofKind(
   {
     name: "curves",
-    again: ({ traces, specification: { options } }) => drawCurves(traces, options),
+    again: ({ traces, options }) => drawCurves(traces, options),
     example: () => drawCurves(exampleTrace()),
   },
   drawCurves,

@@ -7,6 +7,7 @@ import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
 import { tunedHyper } from "../search/tune.ts";
+import { checkWhole } from "./checks.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
 import { landscape } from "./landscape.ts";
@@ -22,12 +23,15 @@ export interface ExploreOptions {
   )[];
   /** The first point; the objective's usual start when not given. */
   readonly start?: readonly number[];
-  /** Number of steps; 50 when not given. */
+  /** Number of steps, up to 2000; 50 when not given. */
   readonly steps?: number;
   readonly schedule?: Schedule;
   /** Begin with the learning rates that the same search finds best for each rule. */
   readonly tuned?: boolean;
 }
+
+/** The most steps of a descent in an explorer. */
+export const MOST_STEPS = 2000;
 
 /**
  * Descents to be played with: drag the start, slide the numbers, step through, and read each step worked out. It is
@@ -39,7 +43,7 @@ export interface ExploreOptions {
 export const explore = ofKind(
   {
     name: "explorer",
-    again: ({ objective, runs, specification: { options } }) => {
+    again: ({ objective, runs, options }) => {
       const [first] = runs;
       return drawExplorer({
         objective,
@@ -65,6 +69,7 @@ function drawExplorer(options: ExploreOptions): Figure {
     });
   if (on.dimension !== 2)
     throw new InputError({ what: "an explorer shows an objective of two parameters", got: on.dimension });
+  checkWhole(steps, "the steps of an explorer", 0, MOST_STEPS);
   if (rules.length === 0) throw new InputError({ what: "an explorer needs a rule", got: "none" });
   const traces = rules.map((entry) => {
     const { rule, hyper = {} } = "rule" in entry ? entry : { rule: entry };

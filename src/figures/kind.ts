@@ -1,5 +1,5 @@
 import type { Figure } from "./figure.ts";
-import type { Recipe } from "./recipe.ts";
+import type { Recipe } from "./revive.ts";
 
 /** A kind of figure: what there is to know of it beside how it is drawn. */
 export interface Kind {

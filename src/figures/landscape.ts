@@ -1,5 +1,6 @@
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
+import { checkInterval } from "./checks.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
@@ -20,7 +21,7 @@ import {
 import { nameOf, type Plane, type PlaneChoice, planeOf } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { reliefTrace } from "./relief.ts";
-import { checkInterval, grid, type Interval, rangeOf, rounded, roundedIn } from "./view.ts";
+import { grid, type Interval, rangeOf, rounded, roundedIn } from "./view.ts";
 import { pathsInWords, surfaceInWords } from "./words.ts";
 
 export interface LandscapeOptions extends FigureOptions {
@@ -45,8 +46,7 @@ export interface LandscapeOptions extends FigureOptions {
 export const landscape = ofKind(
   {
     name: "landscape",
-    again: ({ objective, traces, specification: { options } }) =>
-      drawLandscape(traces.length > 0 ? traces : objective, options),
+    again: ({ objective, traces, options }) => drawLandscape(traces.length > 0 ? traces : objective, options),
     example: () => drawLandscape(exampleTrace()),
   },
   drawLandscape,

@@ -44,7 +44,7 @@ export interface NesterovPictureOptions extends FigureOptions {
 export const nesterovPicture = ofKind(
   {
     name: "nesterov-picture",
-    again: ({ trace, specification: { options } }) => {
+    again: ({ trace, options }) => {
       const { t, ...rest } = options as NesterovPictureOptions & { readonly t: number };
       return drawNesterovPicture(trace, t, rest);
     },

@@ -41,7 +41,7 @@ export type RaceOptions = LandscapeOptions & ContestTerms;
 export const race = ofKind(
   {
     name: "race",
-    again: ({ traces, specification: { options } }) => raceOf(traces, options as RaceOptions),
+    again: ({ traces, options }) => raceOf(traces, options as RaceOptions),
     example: () => drawRace(ravine, [gradientDescent, momentum], { budget: 20 }),
   },
   drawRace,

@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
+import { checkInterval, checkList, checkNumber } from "./checks.ts";
 import { Figure } from "./figure.ts";
 import { axis, frame } from "./frame.ts";
 import { ofKind } from "./kind.ts";
@@ -11,7 +12,7 @@ import { checkOptions, type FigureOptions } from "./options.ts";
 import { storedRule, withRecipe } from "./recipe.ts";
 import { type Best, limitTrace, mapTrace, pointTraces } from "./rate-map-traces.ts";
 import { type RateTheory, THEORIES } from "./rate-theory.ts";
-import { checkInterval, extremes, grid, type Interval, rounded } from "./view.ts";
+import { extremes, grid, type Interval, rounded } from "./view.ts";
 
 export interface RateMapOptions extends FigureOptions {
   /** A rule whose step is linear on a quadratic; momentum when not given. */
@@ -33,6 +34,9 @@ type StoredRateMap = Omit<RateMapOptions, "rule" | "hyper"> & {
 
 const [ACROSS, UP] = [61, 41];
 
+/** The most curvatures of a map that a page computes. */
+const MOST_CURVATURES = 50;
+
 /**
  * A map of how fast a rule converges on a quadratic, over its learning rate and its share α: the factor by which errors
  * shrink per step in the long run. It is measured as the spectral radius of the step's linear map, curvature by
@@ -45,8 +49,9 @@ const [ACROSS, UP] = [61, 41];
 export const rateMap = ofKind(
   {
     name: "rate-map",
-    again: ({ run: { rule, hyper }, specification: { options } }) => {
+    again: ({ run: { rule, hyper }, options }) => {
       const { curvatures, ...rest } = options as StoredRateMap;
+      checkList(curvatures, "curvatures", MOST_CURVATURES, checkNumber);
       return drawRateMap(curvatures, { ...rest, rule, hyper });
     },
     example: () => drawRateMap([0.1, 2]),
@@ -95,12 +100,14 @@ function drawRateMap(
       },
     ),
     alt: describe(rule, curvatures, best, theory, { h1, hn }),
-    ...withRecipe({
-      format: 1,
-      kind: "rate-map",
-      runs: [{ rule: storedRule(rule), start: [], steps: 0, hyper }],
-      options: { ...rest, curvatures: [...curvatures] },
-    }),
+    ...(curvatures.length > MOST_CURVATURES
+      ? {}
+      : withRecipe({
+          format: 1,
+          kind: "rate-map",
+          runs: [{ rule: storedRule(rule), start: [], steps: 0, hyper }],
+          options: { ...rest, curvatures: [...curvatures] },
+        })),
   });
 }
 

@@ -8,6 +8,7 @@ import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import { checkBudget, type Contestant, contestantOf, contestObjective, costOf } from "../search/contest.ts";
 import { checkGrid, type Try, tryRates } from "../search/tune.ts";
+import { checkEffort, isLight } from "./effort.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
@@ -38,11 +39,17 @@ const RATES = Array.from({ length: 31 }, (_, k) => rounded(10 ** ((k - 24) / 6),
 export const rateSensitivity = ofKind(
   {
     name: "rate-sensitivity",
-    again: ({ objective, runs, specification: { options } }) =>
-      drawRateSensitivity(objective, runs, {
-        ...(options as SensitivityOptions),
-        start: runs[0]?.start ?? [],
-      }),
+    again: ({ objective, runs, options }) => {
+      const settings = options as SensitivityOptions;
+      const { budget, rates = RATES } = settings;
+      checkGrid(rates);
+      checkBudget(budget);
+      checkEffort(
+        objective,
+        runs.map(({ rule }) => ({ rule, steps: budget * rates.length })),
+      );
+      return drawRateSensitivity(objective, runs, { ...settings, start: runs[0]?.start ?? [] });
+    },
     example: () => drawRateSensitivity(ravine, [gradientDescent, momentum], { budget: 20 }),
   },
   drawRateSensitivity,
@@ -222,6 +229,11 @@ function recipeFor(
 ): Parameters<typeof withRecipe>[0] {
   const surface = storedObjective(objective);
   if (surface === undefined) return undefined;
+  const efforts = runs.map(({ contestant: { rule }, steps, tried }) => ({
+    rule,
+    steps: steps * tried.length,
+  }));
+  if (!isLight({ ...surface, dimension: objective.dimension }, efforts)) return undefined;
   const stored = runs.map(({ contestant, steps }): RunSpecification => {
     const { hyper = {}, schedule } = contestant;
     const settings = {

@@ -1,16 +1,9 @@
-import { InputError } from "../errors.ts";
-import {
-  type ExpressionObjective,
-  type Landmarks,
-  objective,
-  type Objective,
-} from "../objectives/objective.ts";
-import { reviveRule } from "../rules/revive.ts";
+import type { ExpressionObjective, Landmarks, Objective } from "../objectives/objective.ts";
 import { rules } from "../rules/list.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
-import { descend } from "../trace/descend.ts";
 import type { Trace } from "../trace/trace.ts";
+import { isLight } from "./effort.ts";
 
 /** An objective as it travels into a page. */
 export interface ObjectiveSpecification extends Landmarks {
@@ -29,6 +22,10 @@ export interface RunSpecification {
   readonly schedule?: Schedule;
 }
 
+/** The most that a page computes again for one figure. */
+export const MOST_RUNS = 60;
+export const MOST_STEPS = 20_000;
+
 /** A figure as it is stored: a recipe that a page computes again with this library. */
 export interface Specification {
   readonly format: 1;
@@ -40,7 +37,7 @@ export interface Specification {
 
 /**
  * The recipe of a figure of these traces.
- * @returns nothing when the objective is a function or a descent can't be run again
+ * @returns nothing when the objective is a function, a descent can't be run again, or it is more than a page computes
  */
 export function recipeOf(
   kind: string,
@@ -50,7 +47,10 @@ export function recipeOf(
 ): Specification | undefined {
   const surface = on === undefined ? undefined : storedObjective(on);
   if (surface === undefined || !traces.every(({ repeatable }) => repeatable)) return undefined;
-  return { format: 1, kind, objective: surface, runs: traces.map(storedRun), options };
+  const runs = traces.map(storedRun);
+  if (runs.length > MOST_RUNS || runs.some(({ steps }) => steps > MOST_STEPS)) return undefined;
+  if (!isLight({ ...surface, dimension: on!.dimension }, traces)) return undefined;
+  return { format: 1, kind, objective: surface, runs, options };
 }
 
 /** `{ specification }` to spread into a figure's parts, or nothing. */
@@ -80,88 +80,4 @@ function storedRun({ rule, path, steps, stop, hyper, schedule }: Trace): RunSpec
 /** A rule as it is stored: its id, when the library has it. */
 export function storedRule(rule: Rule): string | Rule {
   return rules.includes(rule) ? rule.id : rule;
-}
-
-/** A run whose rule is one again. */
-type RevivedRun = Omit<RunSpecification, "rule"> & { readonly rule: Rule };
-
-const MOST_RUNS = 60;
-const MOST_STEPS = 20_000;
-
-/** What a figure is computed from again; everything is checked like any other input, as it may be hostile. */
-export class Recipe {
-  readonly specification: Specification;
-
-  /** @throws InputError when it is not a specification of format 1 */
-  constructor(data: unknown) {
-    const found = (typeof data === "object" && data !== null ? data : {}) as Partial<Specification>;
-    if (found.format !== 1)
-      throw new InputError({
-        what: "this figure needs another version of fall-line",
-        got: found.format,
-        allowed: "format 1",
-      });
-    if (!Array.isArray(found.runs) || found.runs.length > MOST_RUNS || typeof found.options !== "object")
-      throw new InputError({
-        what: "a stored figure must have runs and options",
-        allowed: `up to ${MOST_RUNS} runs`,
-      });
-    this.specification = { ...found, options: found.options ?? {} } as Specification;
-  }
-
-  get objective(): ExpressionObjective {
-    const stored = this.specification.objective;
-    if (typeof stored?.expression !== "string" || typeof stored.name !== "string")
-      throw new InputError({ what: "a stored objective must have a name and an expression", got: stored });
-    return objective(stored.expression, withLeast(stored));
-  }
-
-  /** The runs, their rules revived, their steps kept within bounds. */
-  get runs(): RevivedRun[] {
-    return this.specification.runs.map(checkRun).map((run) => ({
-      ...run,
-      rule: revivedRule(run.rule),
-      steps: Math.min(run.steps, MOST_STEPS),
-    }));
-  }
-
-  /** The first run, for figures of one rule. */
-  get run(): RevivedRun {
-    const [first] = this.runs;
-    if (first === undefined) throw new InputError({ what: "this figure needs a run", got: "none" });
-    return first;
-  }
-
-  /** The first trace, for figures of one. */
-  get trace(): Trace {
-    const { rule, ...options } = this.run;
-    return descend(this.objective, rule, options);
-  }
-
-  get traces(): Trace[] {
-    const on = this.objective;
-    return this.runs.map(({ rule, ...options }) => descend(on, rule, options));
-  }
-}
-
-function checkRun(run: RunSpecification | null): RunSpecification {
-  if (typeof run === "object" && run !== null && Array.isArray(run.start)) return run;
-  throw new InputError({ what: "a stored run must have a rule, a start and steps", got: run });
-}
-
-/** JSON has no -Infinity: it comes back as null. */
-function withLeast(stored: ObjectiveSpecification): ObjectiveSpecification {
-  return (stored.least as number | null | undefined) === null ? { ...stored, least: -Infinity } : stored;
-}
-
-/** A rule from how it was stored. @throws InputError when there is no such rule */
-function revivedRule(rule: string | Rule): Rule {
-  if (typeof rule !== "string") return reviveRule(rule);
-  const found = rules.find(({ id }) => id === rule);
-  if (found !== undefined) return found;
-  throw new InputError({
-    what: "there is no such rule",
-    got: rule,
-    allowed: rules.map(({ id }) => id).join(", "),
-  });
 }

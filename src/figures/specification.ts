@@ -2,7 +2,7 @@ import { InputError } from "../errors.ts";
 import type { Figure } from "./figure.ts";
 import * as figures from "./index.ts";
 import { kindOf } from "./kind.ts";
-import { Recipe } from "./recipe.ts";
+import { Recipe } from "./revive.ts";
 
 /** The kinds of figures, from their list. */
 export const KINDS = Object.values(figures).map(kindOf);
@@ -14,11 +14,11 @@ export const KINDS = Object.values(figures).map(kindOf);
  */
 export function figureFromSpecification(data: unknown): Figure {
   const recipe = new Recipe(data);
-  const kind = KINDS.find(({ name }) => name === recipe.specification.kind);
+  const kind = KINDS.find(({ name }) => name === recipe.kind);
   if (kind !== undefined) return kind.again(recipe);
   throw new InputError({
     what: "there is no such kind of figure",
-    got: recipe.specification.kind,
+    got: recipe.kind,
     allowed: KINDS.map(({ name }) => name).join(", "),
   });
 }

@@ -45,7 +45,7 @@ export interface StepPictureOptions extends FigureOptions {
 export const stepPicture = ofKind(
   {
     name: "step-picture",
-    again: ({ trace, specification: { options } }) => {
+    again: ({ trace, options }) => {
       const { t, ...rest } = options as StepPictureOptions & { readonly t: number };
       return drawStepPicture(trace, t, rest);
     },

@@ -32,8 +32,7 @@ const COLOURS = [
 export const surface = ofKind(
   {
     name: "surface",
-    again: ({ objective, traces, specification: { options } }) =>
-      drawSurface(traces.length > 0 ? traces : objective, options),
+    again: ({ objective, traces, options }) => drawSurface(traces.length > 0 ? traces : objective, options),
     example: () => drawSurface(exampleTrace()),
   },
   drawSurface,

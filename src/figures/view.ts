@@ -1,5 +1,3 @@
-import { InputError } from "../errors.ts";
-
 export type Interval = readonly [low: number, high: number];
 
 /** Round to so many significant digits, so that figures stay small. */
@@ -58,12 +56,4 @@ function spread(numbers: readonly number[]): Interval {
 /** Evenly spaced numbers from low to high, both included. */
 export function grid([low, high]: Interval, count: number): number[] {
   return Array.from({ length: count }, (_, i) => rounded(low + ((high - low) * i) / (count - 1), 6));
-}
-
-/** @throws InputError when a given range is not two finite numbers in order */
-export function checkInterval(interval: unknown, what: string): Interval {
-  const [low, high] = (Array.isArray(interval) ? interval : []) as unknown[];
-  if (typeof low === "number" && typeof high === "number" && Number.isFinite(high - low) && low < high)
-    return [low, high];
-  throw new InputError({ what: `${what} must be two finite numbers, the lower first`, got: interval });
 }

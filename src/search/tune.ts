@@ -37,6 +37,7 @@ export interface Tuned {
 /** The usual rates to try: three to a decade. */
 const RATES: readonly number[] = Array.from({ length: 13 }, (_, k) => tidy(10 ** ((k - 12) / 3)));
 
+const MOST_RATES = 1000;
 const MOST_ADDED = 24;
 const ROUNDS = 3;
 
@@ -114,11 +115,12 @@ function refine(tried: Try[], attempt: (rate: number) => Try): void {
 
 /** @throws InputError when the rates are not two or more positive numbers in order */
 export function checkGrid(grid: readonly number[]): void {
-  const inOrder = grid.every((rate, k) => rate > (grid[k - 1] ?? 0) && Number.isFinite(rate));
-  if (Array.isArray(grid) && grid.length >= 2 && inOrder) return;
+  const isInOrder = (rate: number, k: number): boolean => Number.isFinite(rate) && rate > (grid[k - 1] ?? 0);
+  if (Array.isArray(grid) && grid.length >= 2 && grid.length <= MOST_RATES && grid.every(isInOrder)) return;
   throw new InputError({
     what: "a grid must be two or more learning rates above 0, the least first",
     got: grid,
+    allowed: `up to ${MOST_RATES} rates`,
   });
 }
 

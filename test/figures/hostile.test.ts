@@ -13,6 +13,7 @@ import {
   nesterovPicture,
   objective,
   race,
+  rateMap,
   ravine,
   stepPicture,
   surface,
@@ -194,9 +195,23 @@ describe("figureFromSpecification(hostile)", () => {
   });
 
   test("keeps the work that a recipe can ask for within bounds", () => {
-    const { data } = figureFromSpecification({ ...good, runs: [{ ...good.runs[0]!, steps: 1e9 }] });
-    const lengths = data.map(({ x }) => (Array.isArray(x) ? x.length : 0));
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(20_001);
+    const once = { ...good.runs[0]!, steps: 20_000 };
+    const long = { ...good, runs: [{ ...once, steps: 20_001 }] };
+    expect(() => figureFromSpecification(long)).toThrow(
+      /steps .* whole number, got 20001; allowed: 0 to 20000/,
+    );
+    const many = { ...good, kind: "rate-sensitivity", runs: [once, once], options: { budget: 1e6 } };
+    expect(() => figureFromSpecification(many)).toThrow(
+      /takes more computing than a page should .* take fewer steps, rates or rules, or a shorter formula/,
+    );
+    const wide = { ...good, kind: "rate-map", options: { curvatures: Array.from({ length: 51 }, () => 1) } };
+    expect(() => figureFromSpecification(wide)).toThrow(/curvatures must be a list, .* up to 50/);
+  });
+
+  test("asks no page for more than it computes: a longer descent is stored as it was drawn", () => {
+    const long = descend(ravine, adam, { steps: 20_001, record: "path" });
+    expect(landscape(long).specification).toBeUndefined();
+    expect(rateMap(Array.from({ length: 51 }, (_, k) => k + 1)).specification).toBeUndefined();
   });
 });
 

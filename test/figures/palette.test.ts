@@ -2,24 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defineRule, rules, variant } from "fall-line";
 import { ARROWS, GOLD, lookOf, looksOf } from "../../src/figures/palette.ts";
 import type { Look } from "../../src/rules/look.ts";
-
-type Rgb = [number, number, number];
-
-function linear(hex: string): Rgb {
-  return [1, 3, 5].map((at) => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as Rgb;
-}
-
-/** WCAG 2.1's contrast ratio. */
-function contrast(a: string, b: string): number {
-  const [low, high] = [a, b]
-    .map(linear)
-    .map(([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b)
-    .sort((x, y) => x - y) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-}
+import { contrast, linear, type Rgb } from "./contrast.ts";
 
 /** Deuteranopia after Machado, Oliveira & Fernandes 2009, severity 1. */
 function asSeenWithDeuteranopia([r, g, b]: Rgb): Rgb {

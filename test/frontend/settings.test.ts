@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as library from "fall-line";
 import { beale, defineRule, exponential, explore, type ExploreOptions, momentum, positive } from "fall-line";
-import { Recipe } from "../../src/figures/recipe.ts";
+import { Recipe } from "../../src/figures/revive.ts";
 import { settingsOf, typescriptOf } from "../../src/frontend/explorer/settings.ts";
 import { runProgram } from "../../src/notebook/run-program.ts";
 

@@ -1,4 +1,4 @@
-import { Recipe } from "../../figures/recipe.ts";
+import { Recipe } from "../../figures/revive.ts";
 import { InputError } from "../../errors.ts";
 import type { Drawn } from "../drawn.ts";
 import { addStyle } from "../style.ts";

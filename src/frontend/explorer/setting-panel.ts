@@ -1,10 +1,11 @@
 import { objective } from "../../objectives/objective.ts";
 import { InputError } from "../../errors.ts";
+import { MOST_STEPS } from "../../figures/explore.ts";
 import { type Schedule, scheduleById } from "../../schedules/schedule.ts";
 import { html, labelled } from "./elements.ts";
 import type { Model } from "./model.ts";
 import { numberField } from "./number-field.ts";
-import { MOST_STEPS, SURFACES, typescriptOf } from "./settings.ts";
+import { SURFACES, typescriptOf } from "./settings.ts";
 
 const OWN = "a formula of your own";
 

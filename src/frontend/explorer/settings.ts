@@ -1,4 +1,6 @@
-import { Recipe } from "../../figures/recipe.ts";
+import { checkWhole } from "../../figures/checks.ts";
+import { MOST_STEPS } from "../../figures/explore.ts";
+import { Recipe } from "../../figures/revive.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
 import * as surfaces from "../../objectives/surfaces.ts";
 import * as library from "../../rules/index.ts";
@@ -21,9 +23,6 @@ export interface Settings {
   readonly runners: readonly Runner[];
 }
 
-/** The most steps of a descent in a page. */
-export const MOST_STEPS = 2000;
-
 /** The named surfaces of two parameters. */
 export const SURFACES = Object.values<ExpressionObjective | readonly ExpressionObjective[]>(surfaces)
   .flat()
@@ -34,14 +33,14 @@ export const SURFACES = Object.values<ExpressionObjective | readonly ExpressionO
  * @throws InputError when it can't be read
  */
 export function settingsOf(recipe: Recipe): Settings {
-  const { objective, runs, specification } = recipe;
-  const { steps } = specification.options as { readonly steps?: number };
+  const { objective, runs, options } = recipe;
+  const { steps } = options as { readonly steps?: unknown };
   const first = runs[0];
   const [x, y] = first?.start ?? objective.start ?? [1, 1];
   return {
     objective,
     start: [x!, y!],
-    steps: Math.min(steps ?? 50, MOST_STEPS),
+    steps: steps === undefined ? 50 : checkWhole(steps, "the steps of an explorer", 0, MOST_STEPS),
     ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
     runners: runs.map(({ rule, hyper }) => ({ rule, hyper, on: true })),
   };
