@@ -29,6 +29,8 @@ export default defineConfig({
           include,
           exclude: [...within("browser"), ...setup, "node_modules/**"],
           setupFiles: ["test/quiet.ts"],
+          // The library is loaded once for all files, and not anew for each.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -107,6 +107,7 @@ describe("check()", () => {
   test("an answer of another kind is told what is asked for", () => {
     const loose = mine.check as (id: string, answer: unknown) => ReturnType<typeof mine.check>;
     expect(loose("mine/pick", 3).headline).toBe("Not yet: this asks for one of a, b, and got 3.");
+    expect(loose("mine/pick", "constructor").headline).toContain('one of a, b, and got "constructor"');
     expect(loose("mine/guess", "far").headline).toContain("numbers for x");
     expect(loose("mine/words", 3).headline).toContain("a text");
   });
@@ -190,6 +191,16 @@ test("eventsToCsv(events) quotes what needs it and disarms formulas", () => {
       't,a/c,attempt,almost,0.5,x; y,"{""k"":1}"\r\n',
   );
 });
+
+test.each(["=1", "+1", "-1", "@a", "\t1", "\r1"])(
+  "eventsToCsv(events) disarms %j, and no number",
+  (answer) => {
+    const cellOf = (value: unknown): string =>
+      eventsToCsv([{ v: 1, at: "t", id: "a", event: "attempt", answer: value }]).split("\r\n", 2)[1]!;
+    expect(cellOf(answer).replaceAll('"', "").startsWith(`t,a,attempt,,,,'${answer[0]!.trim()}`)).toBe(true);
+    expect(cellOf(-1)).toBe("t,a,attempt,,,,-1");
+  },
+);
 
 test("card(id) carries all that a page needs, and reads as text without one", async () => {
   const card = mine.card("mine/guess", "hidden until then", table({ x: 1.2 }));

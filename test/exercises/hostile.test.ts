@@ -1,10 +1,11 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { check, type Feedback } from "fall-line";
 import { installLimits } from "../../src/kernel/node/session/limits.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(() => installLimits());
+afterAll(() => Reflect.deleteProperty(globalThis, Symbol.for("fall-line.limits")));
 
 const checkLoosely = check as unknown as (id: string, answer: unknown) => Feedback;
 const tell = (answer: unknown): [string, string] => {
@@ -175,10 +176,18 @@ test.each<[string, unknown, string, RegExp]>([
     /Not written yet/,
   ],
 ])("check(id, answer) says what is wrong with %s", (_, answer, outcome, words) => {
-  const sqrt = Math.sqrt;
+  const world = () => [
+    Math.sqrt,
+    setTimeout,
+    setImmediate,
+    queueMicrotask,
+    Reflect.get(process, "exit"),
+    console.log,
+  ];
+  const before = world();
   const [got, text] = tell(answer);
   expect([got, text]).toEqual([outcome, expect.stringMatching(words)]);
-  expect(Math.sqrt).toBe(sqrt);
+  world().forEach((one, i) => expect(one).toBe(before[i]));
   expect([1, 2].map((x) => x + 1)).toEqual([2, 3]);
 });
 

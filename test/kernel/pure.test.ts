@@ -71,6 +71,7 @@ describe("tables", () => {
     const html = tableHtml(Array.from({ length: 101 }, (_, i) => ({ "<i>": i })));
     expect(html).toContain("<th>&lt;i&gt;</th>");
     expect(html).toContain("100 of 101 rows");
+    expect(tableHtml(Array.from({ length: 100 }, (_, i) => ({ a: i })))).not.toContain("rows");
   });
 });
 

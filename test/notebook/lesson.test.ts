@@ -92,6 +92,12 @@ One place to stop and come back is marked ■.`);
     );
   });
 
+  test("names a cell by the first forty letters of its title", () => {
+    const title = "How far the ball gets before it turns around again";
+    const [, cell] = parse(`// %% [markdown]\n// # A\n\n// %% ${title} points=0\n1;\n`).cells;
+    expect(cell).toMatchObject({ key: "how-far-the-ball-gets-before-it-turns-ar", title, points: 0 });
+  });
+
   test("takes an empty line within prose for an empty line of prose", () => {
     expect(parse("// %% [markdown]\n// # A\n\n// b\n").cells[1]?.source).toBe("# A\n\nb");
   });

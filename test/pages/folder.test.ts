@@ -48,9 +48,9 @@ describe("writeFolder(folder, kind, files)", () => {
     expect(there).toEqual(["a.html", "c.html", "added.txt"]);
   });
 
-  test("adds a page to those that were exported before", () => {
-    writeFolder(folder, "pages", files("a.html"));
-    writeFolder(folder, "pages", files("b.html"));
+  test.each(["pages", "decks", "handouts"] as const)("adds %s to those that were exported before", (kind) => {
+    writeFolder(folder, kind, files("a.html"));
+    writeFolder(folder, kind, files("b.html"));
     expect(existsSync(join(folder, "a.html"))).toBe(true);
   });
 });

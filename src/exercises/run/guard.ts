@@ -50,14 +50,17 @@ export function guarded<T>(action: () => T, lines = 0): Guarded<T> {
   const foundPatched = restore();
   const unlock = lockWorld(lines);
   let outcome: { readonly value: T } | { readonly failure: Failure };
+  let patched: string[];
   try {
     outcome = { value: withTimeLimit(action, TIME_LIMIT) };
   } catch (error) {
     outcome = { failure: failureOf(error) };
   } finally {
+    // Before all else: even a loop over a list may have been changed.
+    patched = restore();
     unlock();
   }
-  return { ...outcome, patched: restore(), foundPatched };
+  return { ...outcome, patched, foundPatched };
 }
 
 function failureOf(error: unknown): Failure {

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { scaleOf, suitableScale } from "../../src/figures/scale.ts";
+import { grid, rangeOf, roundedIn } from "../../src/figures/view.ts";
+
+describe("the range of an axis", () => {
+  test("is the surface's own, widened to what must be in sight, where there is no path", () => {
+    expect(rangeOf({ own: [-2, 2], landmarks: [3], path: [] })).toEqual([-2, 3]);
+  });
+
+  test("holds the path with 18 % of its length on each side", () => {
+    expect(rangeOf({ landmarks: [0, 1], path: [0, 0.5, 1] })).toEqual([-0.18, 1.18]);
+  });
+
+  test("is no less than 45 % of what the surface proposes, so that a short path is seen in its place", () => {
+    const [low, high] = rangeOf({ own: [-10, 10], landmarks: [0, 1], path: [0, 1] });
+    expect(high - low).toBeCloseTo(9, 12);
+    expect((high + low) / 2).toBeCloseTo(0.5, 12);
+  });
+
+  test("lets a path that runs far away leave the picture", () => {
+    const [low, high] = rangeOf({ landmarks: [0, 1], path: [0, 1, 2, 1e6, -1e300] });
+    expect(low).toBeCloseTo(-0.36, 12);
+    expect(high).toBeCloseTo(2.36, 12);
+  });
+});
+
+describe("the scale that suits numbers", () => {
+  test("turns logarithmic where they span more than two and a half decades", () => {
+    expect(suitableScale([1, 10, 316])).toBe("linear");
+    expect(suitableScale([1, 10, 317])).toBe("log");
+    // On both sides of 0 it is the largest beside the middle one that counts.
+    expect(suitableScale([-1, 1, 316])).toBe("linear");
+    expect(suitableScale([-1, 1, 317])).toBe("symlog");
+  });
+
+  test("has no place on a logarithmic axis for what is not above 0, and on no axis for what is not finite", () => {
+    const { place } = scaleOf("log", [1, 1000]);
+    expect([0, -1, NaN, Infinity, 12.3456].map((x) => place(x))).toEqual([null, null, null, null, 12.35]);
+    expect([0, -1, NaN].map((x) => scaleOf("linear", [1]).place(x))).toEqual([0, -1, null]);
+  });
+});
+
+test("numbers of a range are rounded to a three-thousandth of it, and a grid holds both ends", () => {
+  expect(roundedIn([0, 3])(1.23456)).toBe(1.235);
+  expect(roundedIn([0, 3000])(1234.56)).toBe(1235);
+  expect(grid([-1, 1], 5)).toEqual([-1, -0.5, 0, 0.5, 1]);
+});
