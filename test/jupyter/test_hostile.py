@@ -105,3 +105,28 @@ def fresh_by_need(folder):
     kernel = Kernel(folder)
     yield kernel
     kernel.stop()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const a: any = { n: 1 }; const b: any = { n: 2, a }; a.b = b; [a, b]",
+        "[{ get x(): number { throw new Error('no') }, y: 1 }]",
+        "[{ x: { toJSON() { throw new Error('no') } }, y: 1 }]",
+    ],
+)
+def test_a_list_of_linked_or_throwing_objects_is_shown(kernel, code):
+    data = kernel.run(code).of("execute_result")[0]["data"]
+    assert "<td>1</td>" in data["text/html"]
+
+
+def test_a_large_result_is_cut_and_says_by_how_much(kernel):
+    text = kernel.value("Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => Array.from({ length: 100 }, Math.random)))")
+    assert len(text) < 201_000
+    assert text.endswith("more characters")
+
+
+def test_what_programs_print_that_a_cell_starts_comes_to_the_cell(kernel):
+    ran = kernel.run("import { execSync } from 'node:child_process'; execSync('echo out; echo err >&2', { stdio: 'inherit' }); console.log('after')")
+    assert "out\n" in ran.printed() and "after\n" in ran.printed()
+    assert "err\n" in ran.printed("stderr")
