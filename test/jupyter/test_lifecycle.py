@@ -125,7 +125,13 @@ def test_a_folder_without_permission_to_write_is_no_matter(tmp_path):
 @pytest.mark.timeout(300)
 def test_a_thousand_small_cells_take_no_more_memory(fresh):
     def memory():
-        return sum(process.memory_full_info().uss for process in fresh.processes)
+        """At its least, as garbage is collected now and then."""
+        found = []
+        for _ in range(10):
+            for i in range(20):
+                fresh.run(f"let v = {i}")
+            found.append(sum(process.memory_full_info().uss for process in fresh.processes))
+        return min(found)
 
     for i in range(200):
         fresh.run(f"let v = {i}; function f{i % 20}() {{ return v }} f{i % 20}()")

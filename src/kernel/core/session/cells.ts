@@ -7,6 +7,7 @@ import type { Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { platform } from "../platform.ts";
+import { Builtins } from "./builtins.ts";
 import { Disposables } from "./disposables.ts";
 import { Guard } from "./guard.ts";
 import type { Output } from "./output.ts";
@@ -43,6 +44,7 @@ export class Cells {
   readonly #stacks: Stacks;
   readonly #guard: Guard;
   readonly #disposables = new Disposables();
+  readonly #builtins = new Builtins();
   /** The names all cells share. */
   readonly #scope: Record<string, unknown> = {};
   #code = "";
@@ -115,12 +117,22 @@ export class Cells {
     this.#converter.count = count;
     this.#turns.enterKernel();
     const ok = await this.#executor.execute(code);
+    this.#restoreBuiltins();
     this.#turns.enterStudentCode();
     if (!ok) throw new Failed(this.#failure());
     this.#converter.keep();
     const value = this.#scope[lastValue];
     this.#scope[lastValue] = undefined;
     return { value };
+  }
+
+  #restoreBuiltins(): void {
+    const names = this.#builtins.restore();
+    if (names.length > 0)
+      this.#output.print(
+        "stderr",
+        `${names.join(", ")}: put back as before, as the kernel works with it too; give yours a name of its own\n`,
+      );
   }
 
   async #dispose(header: Header): Promise<void> {

@@ -32,9 +32,14 @@ export class Turns {
       platform.soon(() => {
         if (stopped) return;
         this.#parents.resume(header);
-        // The action may throw at once, or later, or never come to an end.
-        const started = (async () => action())();
-        started.then(resolve, reject);
+        // The action may throw at once, or later, or never come to an end; and it may have replaced `then`.
+        void (async () => {
+          try {
+            resolve(await action());
+          } catch (error) {
+            reject(error);
+          }
+        })();
       });
     });
     return turn.finally(() => {
