@@ -49,7 +49,9 @@ export function quadratic(curvatures: readonly number[], options: QuadraticOptio
   }
   const variables = ["x", "y", "z"].slice(0, n);
   const matrix = turned(curvatures, directions ?? unitVectors(n));
-  return Object.assign(knownObjective(formula(matrix, center, variables), { ...facts, variables }), { curvatures });
+  return Object.assign(knownObjective(formula(matrix, center, variables), { ...facts, variables }), {
+    curvatures,
+  });
 }
 
 function checkCurvatures(curvatures: readonly number[]): void {

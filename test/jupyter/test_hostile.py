@@ -105,3 +105,41 @@ def fresh_by_need(folder):
     kernel = Kernel(folder)
     yield kernel
     kernel.stop()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const a: any = { n: 1 }; const b: any = { n: 2, a }; a.b = b; [a, b]",
+        "[{ get x(): number { throw new Error('no') }, y: 1 }]",
+        "[{ x: { toJSON() { throw new Error('no') } }, y: 1 }]",
+    ],
+)
+def test_a_list_of_linked_or_throwing_objects_is_shown(kernel, code):
+    data = kernel.run(code).of("execute_result")[0]["data"]
+    assert "<td>1</td>" in data["text/html"]
+
+
+def test_a_large_result_is_cut_and_says_by_how_much(kernel):
+    text = kernel.value("Array.from({ length: 100 }, () => Array.from({ length: 100 }, () => Array.from({ length: 100 }, Math.random)))")
+    assert len(text) < 201_000
+    assert text.endswith("more characters")
+
+
+def test_what_programs_print_that_a_cell_starts_comes_to_the_cell(kernel):
+    ran = kernel.run("import { execSync } from 'node:child_process'; execSync('echo out; echo err >&2', { stdio: 'inherit' }); console.log('after')")
+    assert "out\n" in ran.printed() and "after\n" in ran.printed()
+    assert "err\n" in ran.printed("stderr")
+
+
+@pytest.mark.parametrize("name", ["Array.prototype.map", "String.prototype.slice", "Map.prototype.get", "JSON.stringify", "Object.keys", "Promise.prototype.then"])
+def test_a_built_in_function_that_a_cell_replaces_is_put_back_and_told(kernel, name):
+    ran = kernel.run(f"({name} as any) = () => {{ throw new Error('mine') }}; 1")
+    assert f"{name}: put back as before" in ran.printed("stderr")
+    assert kernel.value("[1, 2].map((x) => 2 * x)") == "[ 2, 4 ]"
+
+
+def test_what_a_cell_adds_to_a_prototype_stays(kernel):
+    kernel.run("(Array.prototype as any).last = function () { return this[this.length - 1] }")
+    assert kernel.value("([1, 2, 3] as any).last()") == "3"
+    kernel.run("delete (Array.prototype as any).last")

@@ -29,3 +29,10 @@ def test_hovering_shows_documentation(kernel):
 def test_a_name_of_the_library_is_found_when_it_was_not_imported(fresh):
     ran = fresh.run("momentum")
     assert 'Help: it is in the lesson library: import { momentum } from "fall-line"' in ran.traceback
+
+
+def test_inside_a_call_the_function_is_shown_with_the_argument_one_is_at(kernel):
+    kernel.run("/** Takes a step. */\nfunction stepped(w: number, rate: number) { return w - rate }")
+    reply = kernel.client.inspect("stepped(1, )", 11, reply=True, timeout=10)["content"]
+    assert "stepped(w: number, \x1b[1mrate: number\x1b[22m): number" in reply["data"]["text/plain"]
+    assert "Takes a step." in reply["data"]["text/plain"]

@@ -88,3 +88,33 @@ def test_fifty_interrupts_in_a_row_keep_the_state(fresh):
         ran = fresh.interrupted(loops[i % len(loops)], after=0.1)
         assert ran.error["ename"] == "Interrupted"
         assert fresh.value("++kept") == str(i + 1)
+
+
+def test_an_interruption_runs_the_finally_of_code_that_waits(kernel):
+    sleep = "await new Promise((r) => setTimeout(r, 10000))"
+    ran = kernel.interrupted(f"try {{ {sleep} }} finally {{ console.log('closed') }}")
+    assert (ran.error["ename"], ran.printed()) == ("Interrupted", "closed\n")
+    ran = kernel.interrupted(f"try {{ {sleep} }} finally {{ await null; console.log('closed later') }}")
+    assert (ran.error["evalue"], ran.printed()) == ("the cell was stopped", "closed later\n")
+
+
+def test_a_calculation_that_is_ended_says_that_its_finally_did_not_run(kernel):
+    ran = kernel.interrupted("try { while (true) {} } finally { console.log('never') }")
+    assert ran.printed() == ""
+    assert "what stands in `finally` did not run" in ran.error["evalue"]
+
+
+def test_a_loop_that_catches_everything_is_stopped_all_the_same(kernel):
+    ran = kernel.interrupted("for (;;) { try { await new Promise((r) => setTimeout(r, 5)) } catch {} }")
+    assert ran.error["ename"] == "Interrupted"
+    assert kernel.value("1 + 1") == "2"
+
+
+def test_an_interruption_leaves_background_work_of_earlier_cells_alone(fresh):
+    fresh.run("let beats = 0; const timer = setInterval(() => { beats++ }, 5)")
+    fresh.run("let steps = 0; (async () => { for (;;) { await new Promise((r) => setTimeout(r, 5)); steps++ } })(); 0")
+    fresh.interrupted("await new Promise(() => {})")
+    before = fresh.value("[beats, steps]")
+    fresh.run("await new Promise((r) => setTimeout(r, 100))")
+    after = fresh.value("[beats, steps]")
+    assert all(int(b) > int(a) for a, b in zip(before.strip("[ ]").split(","), after.strip("[ ]").split(",")))

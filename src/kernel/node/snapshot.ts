@@ -8,20 +8,17 @@ import { promisify } from "node:util";
 import { Pipe } from "./pipes.ts";
 
 /**
- * Where the start-up snapshot lies that fits this Node, this folder and this build of the kernel. Its name tells: a
- * snapshot of another Node or build has another name, and is never started.
+ * Where the start-up snapshot lies that fits this Node, this folder, this build of the kernel and this lesson library. Its name
+ * tells: a snapshot of another Node or build has another name, and is never started.
  */
 export function snapshotPath(kernelDir: string): string {
-  const built = statSync(join(kernelDir, "session.js"));
-  const fits = [
-    process.version,
-    process.platform,
-    process.arch,
-    kernelDir,
-    built.mtimeMs,
-    built.size,
-    ...nodeFlags,
-  ];
+  // What a snapshot is made from: the session, and the declarations that it has read.
+  const parts = ["session.js", "../index.d.ts", "types/node.d.ts", "types/globals.d.ts"];
+  const stamps = parts.map((part) => {
+    const stat = statSync(join(kernelDir, part), { throwIfNoEntry: false });
+    return stat ? `${String(stat.mtimeMs)} ${String(stat.size)}` : "";
+  });
+  const fits = [process.version, process.platform, process.arch, kernelDir, ...stamps, ...nodeFlags];
   const name = createHash("sha256").update(fits.join("\n")).digest("hex").slice(0, 16);
   return join(kernelDir, `snapshot-${name}.blob`);
 }

@@ -3,7 +3,7 @@ import { plainDeclarations } from "../cell/declarations.ts";
 import { SharedNames } from "../cell/scope.ts";
 import { cellTransformer } from "../cell/transform.ts";
 import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
-import { completionsAt, diagnosticsOf, quickInfoAt } from "./services.ts";
+import { completionsAt, diagnosticsOf, quickInfoAt, signatureAt } from "./services.ts";
 import { SourceFiles } from "./source-files.ts";
 import { ts } from "./typescript.ts";
 
@@ -54,6 +54,7 @@ const importEquals = 1202;
 const earlierName = "__prev__.d.ts";
 
 let compilerHost: TS.CompilerHost;
+let latestProgram: () => TS.Program | undefined;
 
 /** What tslab gets when it asks for its own build of the compiler: ours, and the functions that only its build has. */
 export const compilerForTslab: object = {
@@ -70,7 +71,10 @@ export const compilerForTslab: object = {
     system,
     nodeTypes: setting.declarations.node,
     emit,
-    hostMade: (host) => (compilerHost = host),
+    hostMade(host, program) {
+      compilerHost = host;
+      latestProgram = program;
+    },
   }),
   createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles),
   getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
@@ -81,7 +85,7 @@ export const compilerForTslab: object = {
     return diagnostics;
   },
   getQuickInfoAtPosition: (file: TS.SourceFile, checker: TS.TypeChecker, _: unknown, position: number) =>
-    quickInfoAt(file, checker, position),
+    quickInfoAt(file, checker, position) ?? signatureAt(latestProgram()!, file, position),
   Completions: {
     getCompletionsAtPositionForTslab: (
       _host: unknown,

@@ -21,8 +21,8 @@ export interface WatchHost {
   nodeTypes: string;
   /** How a program of ours emits a file; the cell is transformed here. */
   emit: (program: TS.Program, args: Parameters<TS.Program["emit"]>) => TS.EmitResult;
-  /** Called with the host of the programs when it is made. */
-  hostMade: (host: TS.CompilerHost) => void;
+  /** Called when there is a host of the programs, and with what gives the latest program. */
+  hostMade: (host: TS.CompilerHost, program: () => TS.Program | undefined) => void;
   afterProgramCreate?: (builder: Builder) => void;
 }
 
@@ -63,7 +63,7 @@ export function watchProgram(host: WatchHost, files: SourceFiles) {
       resolution.resolveTypes(references, file, compilerHost),
     hasInvalidatedResolutions: (path) => !isLasting(path),
   };
-  host.hostMade(compilerHost);
+  host.hostMade(compilerHost, () => last);
 
   // The converter keeps these call-backs and calls them when the text of the cell has changed.
   for (const path of cellFiles) system.watchFile?.(path, schedule);

@@ -58,11 +58,30 @@ export function completionsAt(
   );
 }
 
-/** The call around a position, and the argument one is at. */
+/** The function that is called around a position, with the argument one is at in bold. */
 export function signatureAt(
   program: TS.Program,
   file: TS.SourceFile,
   position: number,
-): TS.SignatureHelpItems | undefined {
-  return ts.SignatureHelp.getSignatureHelpItems(program, file, position, undefined, notCancelled);
+): TS.QuickInfo | undefined {
+  const found = ts.SignatureHelp.getSignatureHelpItems(program, file, position, undefined, notCancelled);
+  const item = found?.items[found.selectedItemIndex];
+  if (!found || !item) return undefined;
+  const part = (text: string): TS.SymbolDisplayPart => ({ kind: "text", text });
+  const parameters = item.parameters.map(({ displayParts }, i) => {
+    const text = ts.displayPartsToString(displayParts);
+    return i === found.argumentIndex ? `\u001b[1m${text}\u001b[22m` : text;
+  });
+  const current = item.parameters[found.argumentIndex]?.documentation ?? [];
+  return {
+    kind: ts.ScriptElementKind.functionElement,
+    kindModifiers: "",
+    textSpan: found.applicableSpan,
+    displayParts: [
+      ...item.prefixDisplayParts,
+      part(parameters.join(ts.displayPartsToString(item.separatorDisplayParts))),
+      ...item.suffixDisplayParts,
+    ],
+    documentation: current.length > 0 ? [...item.documentation, part("\n"), ...current] : item.documentation,
+  };
 }

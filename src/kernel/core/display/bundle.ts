@@ -22,14 +22,19 @@ export function describe(value: unknown): MimeBundle {
   return { ...table, "text/plain": textOf(value) };
 }
 
+/** How much of a value is shown, in characters. */
+const longest = 200_000;
+
 /** A value as text, of a length that a page can bear. */
 export function textOf(value: unknown): string {
-  return platform.inspect(value, {
+  const text = platform.inspect(value, {
     depth: 4,
     maxArrayLength: 100,
     maxStringLength: 10_000,
     breakLength: 100,
   });
+  const more = text.length - longest;
+  return more <= 0 ? text : `${text.slice(0, longest)}\n... ${more.toLocaleString("en")} more characters`;
 }
 
 function isRich(value: unknown): value is { [displayMethod]: () => unknown } {

@@ -1,9 +1,12 @@
 import { escapeHtml } from "../../../escape.ts";
+import { platform } from "../platform.ts";
 
 type Row = Record<string, unknown>;
 
 const maxRows = 100;
 const maxColumns = 30;
+/** In characters. */
+const longestCell = 200;
 
 /** True for an array of plain objects, which is shown as a table. */
 export function isTable(value: unknown): value is Row[] {
@@ -16,7 +19,7 @@ export function tableHtml(rows: readonly Row[]): string {
   const columns = [...new Set(shown.flatMap((row) => Object.keys(row)))].slice(0, maxColumns);
   const head = columns.map((name) => `<th>${escapeHtml(name)}</th>`).join("");
   const body = shown.map((row, i) => {
-    const cells = columns.map((name) => `<td>${name in row ? escapeHtml(cellText(row[name])) : ""}</td>`);
+    const cells = columns.map((name) => `<td>${name in row ? escapeHtml(cellText(row, name)) : ""}</td>`);
     return `<tr><th>${String(i)}</th>${cells.join("")}</tr>`;
   });
   const more =
@@ -30,10 +33,25 @@ function isRow(value: unknown): value is Row {
   return (prototype === Object.prototype || prototype === null) && Object.keys(value).length > 0;
 }
 
-function cellText(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "object" && value !== null) return JSON.stringify(value, jsonSafe).slice(0, 200);
-  return String(value);
+/** A property as text. What is linked in a circle, or throws when it is looked at, is shown as far as it goes. */
+function cellText(row: Row, name: string): string {
+  try {
+    const value = row[name];
+    if (typeof value === "string") return value;
+    return typeof value === "object" && value !== null ? objectText(value) : String(value);
+  } catch {
+    return "(throws)";
+  }
+}
+
+function objectText(value: object): string {
+  try {
+    return (JSON.stringify(value, jsonSafe) as string | undefined)?.slice(0, longestCell) ?? "undefined";
+  } catch {
+    return platform
+      .inspect(value, { depth: 1, maxArrayLength: 10, breakLength: Infinity })
+      .slice(0, longestCell);
+  }
 }
 
 function jsonSafe(_key: string, value: unknown): unknown {

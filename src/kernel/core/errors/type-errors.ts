@@ -95,7 +95,7 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
 function insideOf(code: string, diagnostic: TS.Diagnostic): TS.Diagnostic {
   const { file, start = 0 } = diagnostic;
   const end = file!.text.indexOf("\n") + 1 + code.trimEnd().length;
-  return start < end ? diagnostic : ({ ...diagnostic, start: end, length: 1 } as TS.Diagnostic);
+  return start < end ? diagnostic : { ...diagnostic, start: end, length: 1 };
 }
 
 function isWithin(position: number, stretch: Words["covers"]): boolean {

@@ -29,7 +29,14 @@ export interface Transport {
     metadata?: Content,
     buffers?: Uint8Array[],
   ): void;
-  reply(channel: Channel, request: Message, messageType: string, content: Content | string): void;
+  /** Answers; `id` is the id of the message, if its answer is to be known. */
+  reply(
+    channel: Channel,
+    request: Message,
+    messageType: string,
+    content: Content | string,
+    id?: string,
+  ): void;
   /** Closes when all is sent. */
   close(): Promise<void>;
 }

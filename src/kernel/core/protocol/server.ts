@@ -1,4 +1,4 @@
-import type { Content, ToControl, ToProtocol, ToSession } from "../channel.ts";
+import type { Content, Header, ToControl, ToProtocol, ToSession } from "../channel.ts";
 import { History } from "./history.ts";
 import { kernelInfo } from "./kernel-info.ts";
 import type { Channel, Message, Transport } from "./message.ts";
@@ -42,12 +42,14 @@ export class Server {
   /** What the student must be told before anything else. */
   #note: string | undefined;
   #active: Job | undefined;
+  #latest: Header | undefined;
   #ready = false;
   /** True until the session has heard of an interruption; what comes after is not meant by it. */
   #interrupting = false;
   #jobs = 0;
   #count = 0;
-  #inputFrom: Message | undefined;
+  /** The message that asks the student, while it waits for its answer. */
+  #question: string | undefined;
   #ending = false;
 
   constructor(options: {
@@ -103,6 +105,12 @@ export class Server {
     }
   }
 
+  /** Publishes what a program printed that a cell has started. */
+  print(stream: "stdout" | "stderr", text: string): void {
+    const parent = this.#active?.request.header ?? this.#latest;
+    this.#transport.publish("stream", parent, { name: stream, text });
+  }
+
   #enqueue(message: Message): void {
     this.#queue.push(message);
     this.#next();
@@ -129,6 +137,7 @@ export class Server {
     if (header.msg_type === "execute_request") this.#beforeExecution(request);
     const id = ++this.#jobs;
     this.#active = { id, request };
+    if (header.msg_type === "execute_request") this.#latest = header;
     this.#session.send({ type: "request", id, header, content, buffers, count: this.#count });
   }
 
@@ -189,6 +198,7 @@ export class Server {
         break;
       case "interrupt_request":
         this.#interrupting = true;
+        this.#question = undefined;
         this.#session.control({ type: "interrupt", reason: "" });
         reply({ status: "ok" });
         break;
@@ -229,13 +239,19 @@ export class Server {
   #askForInput(prompt: string, password: boolean): void {
     const request = this.#active?.request;
     if (!request) return;
-    this.#inputFrom = request;
-    this.#transport.reply("stdin", request, "input_request", { prompt, password });
+    this.#question = crypto.randomUUID();
+    this.#transport.reply("stdin", request, "input_request", { prompt, password }, this.#question);
   }
 
   #stdin(message: Message): void {
-    if (message.header.msg_type !== "input_reply" || !this.#inputFrom) return;
-    this.#inputFrom = undefined;
+    if (message.header.msg_type !== "input_reply" || this.#question === undefined) return;
+    // An answer to a question that was given up reaches nobody; some front ends do not say what they answer.
+    if (
+      (message.parent.msg_id ?? this.#question) !== this.#question &&
+      message.parent.msg_type === "input_request"
+    )
+      return;
+    this.#question = undefined;
     const value = message.content["value"];
     this.#session.control({ type: "input", value: typeof value === "string" ? value : "" });
   }

@@ -7,6 +7,7 @@ import type { Report } from "../errors/report.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { platform } from "../platform.ts";
+import { Builtins } from "./builtins.ts";
 import { Disposables } from "./disposables.ts";
 import { Guard } from "./guard.ts";
 import type { Output } from "./output.ts";
@@ -23,6 +24,9 @@ export interface ExecuteRequest {
   expressions: Record<string, string>;
 }
 
+/** How long (in milliseconds) code that waits has to end after an interruption. */
+const timeToEnd = 400;
+
 /** Thrown inside the kernel when a cell has not come to its end. */
 class Failed extends Error {
   constructor(readonly report: Report) {
@@ -38,10 +42,12 @@ export class Cells {
   readonly #output: Output;
   readonly #turns: Turns;
   readonly #stacks: Stacks;
-  readonly #guard = new Guard();
+  readonly #guard: Guard;
   readonly #disposables = new Disposables();
+  readonly #builtins = new Builtins();
   /** The names all cells share. */
   readonly #scope: Record<string, unknown> = {};
+  #code = "";
   #thrown: { error: unknown } | undefined;
 
   constructor(options: {
@@ -56,6 +62,7 @@ export class Cells {
     this.#output = options.output;
     this.#turns = options.turns;
     this.#stacks = options.stacks;
+    this.#guard = new Guard(options.host.parents);
     const converters = { node: options.converter, browser: options.converter, close: () => undefined };
     this.#executor = createExecutor(platform.folder(), converters, {
       log: () => undefined,
@@ -94,24 +101,38 @@ export class Cells {
 
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */
   interrupt(reason: string): void {
-    this.#guard.abandon();
-    this.#host.stopTimers();
-    this.#turns.interrupt(reason);
+    const header = this.#turns.current;
+    this.#host.stopTimers(header);
+    const waited = this.#guard.interrupt(header);
+    // What waits hears of it and ends by itself, with what it has in `finally`; what does not is ended.
+    if (waited) platform.later(() => this.#turns.interrupt(reason, header), timeToEnd);
+    else this.#turns.interrupt(reason || stoppedFromOutside(this.#code), header);
   }
 
   /** Runs a text as a cell and gives the value of its last expression, as it is: a promise stays one. */
   async #evaluate(code: string, count: number): Promise<{ value: unknown }> {
     this.#thrown = undefined;
     this.#scope[lastValue] = undefined;
+    this.#code = code;
     this.#converter.count = count;
     this.#turns.enterKernel();
     const ok = await this.#executor.execute(code);
+    this.#restoreBuiltins();
     this.#turns.enterStudentCode();
     if (!ok) throw new Failed(this.#failure());
     this.#converter.keep();
     const value = this.#scope[lastValue];
     this.#scope[lastValue] = undefined;
     return { value };
+  }
+
+  #restoreBuiltins(): void {
+    const names = this.#builtins.restore();
+    if (names.length > 0)
+      this.#output.print(
+        "stderr",
+        `${names.join(", ")}: put back as before, as the kernel works with it too; give yours a name of its own\n`,
+      );
   }
 
   async #dispose(header: Header): Promise<void> {
@@ -153,4 +174,12 @@ export class Cells {
       enumerable: false,
     });
   }
+}
+
+/** Why a cell has ended that did not wait for anything. */
+function stoppedFromOutside(code: string): string {
+  const stopped = "the cell was stopped";
+  return /\bfinally\b/.test(code)
+    ? `${stopped} from outside, in the midst of a calculation: what stands in \`finally\` did not run`
+    : stopped;
 }

@@ -1,35 +1,87 @@
+import type { Header } from "../channel.ts";
+import { Interrupted } from "../errors/report.ts";
+import type { Parents } from "./parents.ts";
+
+/** How often code that was interrupted may still wait, to end what it has begun, before it waits for ever. */
+const waitsToEnd = 20;
+
+/** Stands for the cell of what belongs to none. */
+const nobody = {};
+
+interface Stopped {
+  waits: number;
+}
+
 /**
- * Every `await x` in a cell is `await wait(x)`, every `for await (... of x)` goes through `each(x)`. After an interruption, what cells were waiting for never comes: a loop
- * that sleeps between its rounds ends like any other.
+ * Every `await x` in a cell is `await wait(x)`, every `for await (... of x)` goes through `each(x)`. An interruption
+ * comes to what a cell waits for as an error, so that its `finally` runs. A loop that goes on all the same, as it
+ * catches everything, comes to an end after some rounds.
  */
 export class Guard {
-  #era = 0;
+  readonly #parents: Parents;
+  /** What gives up the waits of each cell. */
+  readonly #waiting = new Map<object, Set<() => void>>();
+  readonly #stopped = new WeakMap<object, Stopped>();
 
-  /** Waits for a value, unless cells are interrupted meanwhile. */
+  constructor(parents: Parents) {
+    this.#parents = parents;
+  }
+
+  /** Waits for a value, unless the cell is interrupted meanwhile. */
   wait(value: unknown): Promise<unknown> {
-    const era = this.#era;
-    const goOn = <T>(how: () => T) => (era === this.#era ? how() : new Promise<never>(() => undefined));
+    const header = this.#parents.current ?? nobody;
+    const stopped = this.#stopped.get(header);
+    if (stopped && ++stopped.waits > waitsToEnd) return new Promise<never>(() => undefined);
+    const waiting = this.#waiting.get(header) ?? new Set();
+    this.#waiting.set(header, waiting);
     // A chain by `then`, which stack traces follow.
-    return Promise.resolve(value).then(
-      (result: unknown) => goOn(() => result),
-      (error: unknown) =>
-        goOn(() => {
-          throw error;
-        }),
+    let giveUp: () => void;
+    const interrupted = new Promise<never>((_, reject) => {
+      giveUp = () => reject(new Interrupted("the cell was stopped"));
+    });
+    waiting.add(giveUp!);
+    const end = () => {
+      waiting.delete(giveUp);
+      if (waiting.size === 0) this.#waiting.delete(header);
+    };
+    return Promise.race([value, interrupted]).then(
+      (result: unknown) => {
+        end();
+        return result;
+      },
+      (error: unknown) => {
+        end();
+        throw error;
+      },
     );
   }
 
-  /** What an asynchronous loop goes through, until cells are interrupted. */
+  /** What an asynchronous loop goes through, until the cell is interrupted. */
   async *each<T>(values: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
-    const era = this.#era;
-    for await (const value of values) {
-      if (era !== this.#era) await new Promise<never>(() => undefined);
-      yield value;
+    const iterator =
+      Symbol.asyncIterator in values ? values[Symbol.asyncIterator]() : values[Symbol.iterator]();
+    try {
+      for (;;) {
+        const { done, value } = (await this.wait(iterator.next())) as IteratorResult<T, undefined>;
+        if (done) return;
+        yield await value;
+      }
+    } finally {
+      await iterator.return?.();
     }
   }
 
-  /** Lets all that waits now wait for ever. */
-  abandon(): void {
-    this.#era++;
+  /** Gives up what a cell waits for; of all cells, when none is named. True when there was something. */
+  interrupt(header?: Header): boolean {
+    const headers = header ? [header] : [...this.#waiting.keys()];
+    let any = false;
+    for (const one of headers) {
+      this.#stopped.set(one, { waits: 0 });
+      for (const giveUp of this.#waiting.get(one) ?? []) {
+        any = true;
+        giveUp();
+      }
+    }
+    return any;
   }
 }

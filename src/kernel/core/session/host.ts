@@ -24,8 +24,8 @@ export interface SessionHost {
   refreshModules(): void;
   /** Takes a module that was written in a cell. */
   writeModule(path: string, text: string): void;
-  /** Stops the timers that cells have set. */
-  stopTimers(): void;
+  /** Stops the timers that a cell has set; of all cells, when none is named. */
+  stopTimers(header?: Header): void;
   /** Says for which request the front end takes questions. */
   allowInput(header: Header, allowed: boolean): void;
 }

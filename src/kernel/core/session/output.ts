@@ -45,7 +45,8 @@ export class Output {
         this.#append(
           "stderr",
           parent,
-          `\n[output cut: this cell has printed more than ${printLimit.toLocaleString("en")} characters]\n`,
+          `\n[output cut: this cell has printed more than ${printLimit.toLocaleString("en")} characters; to keep all of it, write it to a file: ` +
+            `require("node:fs").appendFileSync("output.txt", text)]\n`,
         );
         this.flush();
       }

@@ -11,6 +11,7 @@ export class Turns {
   readonly #flags: Int32Array;
   readonly #parents: Parents;
   #stop: ((reason: Interrupted) => void) | undefined;
+  #header: Header | undefined;
 
   constructor(flags: Int32Array, parents: Parents) {
     this.#flags = flags;
@@ -21,7 +22,8 @@ export class Turns {
   run<T>(header: Header, action: () => T | Promise<T>): Promise<T> {
     this.#parents.resume(header);
     Atomics.add(this.#flags, Flag.turn, 1);
-    return new Promise<T>((resolve, reject) => {
+    this.#header = header;
+    const turn = new Promise<T>((resolve, reject) => {
       let stopped = false;
       this.#stop = (reason) => {
         stopped = true;
@@ -30,16 +32,29 @@ export class Turns {
       platform.soon(() => {
         if (stopped) return;
         this.#parents.resume(header);
-        // The action may throw at once, or later, or never come to an end.
-        const started = (async () => action())();
-        started.then(resolve, reject);
+        // The action may throw at once, or later, or never come to an end; and it may have replaced `then`.
+        void (async () => {
+          try {
+            resolve(await action());
+          } catch (error) {
+            reject(error);
+          }
+        })();
       });
+    });
+    return turn.finally(() => {
+      if (this.#header === header) this.#header = this.#stop = undefined;
     });
   }
 
-  /** Ends the turn that runs now, if there is one. */
-  interrupt(reason: string): void {
-    this.#stop?.(new Interrupted(reason || "the cell was stopped"));
+  /** The request whose turn runs now. */
+  get current(): Header | undefined {
+    return this.#header;
+  }
+
+  /** Ends the turn of a request that runs now, if it is still the one. */
+  interrupt(reason: string, header = this.#header): void {
+    if (header === this.#header) this.#stop?.(new Interrupted(reason || "the cell was stopped"));
   }
 
   /** Takes note of an interruption; true when it is for what runs now. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { type ToControl, type ToProtocol, type ToSession } from "../../core/channel.ts";
@@ -28,7 +28,7 @@ const environment = {
 /** How a session process ended. */
 export interface End {
   code: number | null;
-  outOfMemory: boolean;
+  how: "memory" | "killed" | "unexpected";
 }
 
 /**
@@ -39,14 +39,25 @@ export class SessionProcess {
   readonly #kernelDir: string;
   readonly #hear: (message: ToProtocol) => void;
   readonly #ended: (end: End) => void;
+  readonly #print: (stream: "stdout" | "stderr", text: string) => void;
   #child: ChildProcess;
   #outOfMemory = false;
+  readonly #memoryKills = memoryKills();
   #told = false;
 
-  constructor(kernelDir: string, hear: (message: ToProtocol) => void, ended: (end: End) => void) {
+  constructor(
+    kernelDir: string,
+    listeners: {
+      hear: (message: ToProtocol) => void;
+      /** Takes what programs print that cells have started. */
+      print: (stream: "stdout" | "stderr", text: string) => void;
+      ended: (end: End) => void;
+    },
+  ) {
     this.#kernelDir = kernelDir;
-    this.#hear = hear;
-    this.#ended = ended;
+    this.#hear = listeners.hear;
+    this.#print = listeners.print;
+    this.#ended = listeners.ended;
     const snapshot = snapshotPath(kernelDir);
     this.#child = this.#start(existsSync(snapshot) ? snapshot : undefined);
   }
@@ -68,13 +79,19 @@ export class SessionProcess {
     setTimeout(() => this.#child.kill("SIGKILL"), endTime).unref();
   }
 
+  #howEnded(signal: NodeJS.Signals | null): End["how"] {
+    // The system counts how often it kills for want of memory.
+    if (this.#outOfMemory || memoryKills() > this.#memoryKills) return "memory";
+    return signal === null ? "unexpected" : "killed";
+  }
+
   #start(snapshot: string | undefined): ChildProcess {
     const entry =
       snapshot === undefined
         ? [...hookFlags, join(this.#kernelDir, "session.js")]
         : ["--snapshot-blob", snapshot];
     const child = spawn(process.execPath, [...process.execArgv, ...nodeFlags, ...entry, this.#kernelDir], {
-      stdio: ["ignore", "inherit", "pipe", "pipe", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"],
       env: { ...environment, ...process.env },
       windowsHide: true,
     });
@@ -84,22 +101,30 @@ export class SessionProcess {
     child.stdio[Pipe.toProtocol]!.on("data", (chunk: Buffer) => {
       for (const early of held ?? []) process.stderr.write(early);
       held = undefined;
-      frames.push(chunk).forEach(this.#hear);
+      // In a turn of their own: what programs that a cell has started wrote before is heard before.
+      for (const message of frames.push(chunk)) setImmediate(() => this.#hear(message));
     });
     // A pipe to a process that has just ended breaks; that it has ended is told below.
     for (const fd of [Pipe.toSession, Pipe.toControl]) pipeTo(child, fd).on("error", () => undefined);
     child.stderr!.on("data", (chunk: Buffer) => {
       this.#outOfMemory ||= /out of memory|invalid size error/.test(chunk.toString());
       if (held) held.push(chunk);
-      else process.stderr.write(chunk);
+      else if (this.#outOfMemory) process.stderr.write(chunk);
+      else this.#print("stderr", chunk.toString());
     });
+    child.stdout!.on("data", (chunk: Buffer) => this.#print("stdout", chunk.toString()));
     child.on("close", (code, signal) => {
       if (snapshot !== undefined && code === snapshotRefused) this.#child = this.#start(undefined);
-      // What the system kills without being asked, it kills for memory.
-      else this.#ended({ code, outOfMemory: !this.#told && (this.#outOfMemory || signal === "SIGKILL") });
+      else this.#ended({ code, how: this.#told ? "unexpected" : this.#howEnded(signal) });
     });
     return child;
   }
+}
+
+/** How often this system, where it tells, has ended a process because memory ran out. */
+function memoryKills(): number {
+  const path = "/proc/vmstat";
+  return existsSync(path) ? Number(/^oom_kill (\d+)/m.exec(readFileSync(path, "utf8"))?.[1] ?? 0) : 0;
 }
 
 function pipeTo(child: ChildProcess, fd: number): Writable {

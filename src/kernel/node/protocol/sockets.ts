@@ -88,8 +88,15 @@ export class Sockets implements Transport {
     );
   }
 
-  reply(channel: Channel, request: Message, messageType: string, content: Content | string): void {
-    this.#outboxes[channel].send(this.#wire.write(request.identities, messageType, request.header, content));
+  reply(
+    channel: Channel,
+    request: Message,
+    messageType: string,
+    content: Content | string,
+    id?: string,
+  ): void {
+    const { identities, header } = request;
+    this.#outboxes[channel].send(this.#wire.write(identities, messageType, header, content, {}, [], id));
   }
 
   /** Closes when all is sent. */

@@ -42,9 +42,10 @@ export class Wire {
     content: Content | string,
     metadata: Content = {},
     buffers: Uint8Array[] = [],
+    id: string = randomUUID(),
   ): (Uint8Array | string)[] {
     const header: Header = {
-      msg_id: randomUUID(),
+      msg_id: id,
       msg_type: messageType,
       session: this.#session,
       username: "kernel",

@@ -42,11 +42,13 @@ export class Input {
     const parent = this.#parents.current;
     if (!parent || parent !== this.#allowed)
       throw new Error("nothing can be asked here: the front end takes no input for this cell");
+    const { receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");
+    // An answer that came too late for the question before.
+    while (receiveMessageOnPort(this.#port)) continue;
     Atomics.store(this.#flags, Flag.input, 0);
     this.#send({ type: "input", prompt, password: false });
     Atomics.wait(this.#flags, Flag.input, 0);
     if (Atomics.load(this.#flags, Flag.input) !== 1) throw new Interrupted("the question was not answered");
-    const { receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");
     const received = receiveMessageOnPort(this.#port) as { message: string } | undefined;
     return received?.message ?? "";
   }

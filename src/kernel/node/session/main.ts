@@ -54,7 +54,7 @@ function main(): void {
     },
     refreshModules: () => modules.refresh(),
     writeModule: (path, text) => modules.write(path, text),
-    stopTimers: () => timers.stop(),
+    stopTimers: (header) => timers.stop(header),
     allowInput: (header, allowed) => input.allow(header, allowed),
   });
   const { converter, output, requests } = session;

@@ -1,5 +1,6 @@
 import timers from "node:timers";
 import { promisify } from "node:util";
+import type { Header } from "../../core/channel.ts";
 import type { TrackedParents } from "./parents.ts";
 
 type Callback = (...args: unknown[]) => unknown;
@@ -12,7 +13,7 @@ type Kind = "Timeout" | "Interval" | "Immediate";
  */
 export class Timers {
   readonly #parents: TrackedParents;
-  readonly #active = new Set<unknown>();
+  readonly #active = new Map<unknown, Header | undefined>();
 
   constructor(parents: TrackedParents) {
     this.#parents = parents;
@@ -27,13 +28,14 @@ export class Timers {
     process.nextTick = (callback: Callback, ...args: unknown[]) => nextTick(this.#carried(callback), ...args);
   }
 
-  /** Stops all timers that cells have set. */
-  stop(): void {
-    for (const timer of this.#active) {
+  /** Stops the timers that a cell has set; of all cells, when none is named. */
+  stop(header?: Header): void {
+    for (const [timer, of] of [...this.#active]) {
+      if (header && of !== header) continue;
       timers.clearTimeout(timer as NodeJS.Timeout);
       timers.clearImmediate(timer as NodeJS.Immediate);
+      this.#active.delete(timer);
     }
-    this.#active.clear();
   }
 
   #replace(kind: Kind): void {
@@ -45,7 +47,7 @@ export class Timers {
         return callback(...given);
       };
       const timer = start(typeof callback === "function" ? this.#parents.carry(run) : callback, ...args);
-      this.#active.add(timer);
+      this.#active.set(timer, this.#parents.current);
       return timer;
     };
     const clear = (timer: unknown) => {

@@ -50,7 +50,8 @@ export function listWords({ program, diagnostic }: Scene): Words | undefined {
 
 function isList(checker: TS.TypeChecker, type: TS.Type): boolean {
   return (
-    checker.isArrayLikeType(type) || /^(Float|Int|Uint|BigInt|BigUint)\w*Array/.test(type.symbol?.name ?? "")
+    checker.isArrayLikeType(type) ||
+    /^(Float|Int|Uint|BigInt|BigUint)\w*Array/.test(type.getSymbol()?.name ?? "")
   );
 }
 
