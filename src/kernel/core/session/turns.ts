@@ -32,12 +32,13 @@ export class Turns {
       platform.soon(() => {
         if (stopped) return;
         this.#parents.resume(header);
-        // The action may throw at once, or later, or never come to an end; and it may have replaced `then`.
+        // The action may throw anything, at once or later, or never come to an end; and it may have replaced `then`.
+        const fail: (reason: unknown) => void = reject;
         void (async () => {
           try {
             resolve(await action());
           } catch (error) {
-            reject(error);
+            fail(error);
           }
         })();
       });
