@@ -41,8 +41,8 @@ export default defineConfig({
           name: "setup",
           include: setup,
           setupFiles: ["test/quiet.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -26,8 +26,8 @@ beforeAll(async () => {
   expect(await ended).toBe(0);
   serving = bench.fallLine(project, ["start", "--no-browser"]);
   url = await serving.url();
-}, 600_000);
-afterAll(() => bench.end(), 300_000);
+});
+afterAll(() => bench.end());
 
 /** The smallest suite that has a test in every part. */
 function writeSuite(): void {
@@ -90,7 +90,7 @@ client.execute_interactive(sys.argv[2], timeout=60)
   return client.output;
 }
 
-describe("npm test beside a running npm start", { timeout: 600_000 }, () => {
+describe("npm test beside a running npm start", () => {
   it("adds what it needs, and lets the lessons, their kernels and new ones run on", async () => {
     const kernel = await startKernel();
     expect(await printed(kernel, 'const before = "kept"; console.log(before)')).toBe("kept\n");

@@ -9,7 +9,7 @@ afterEach(() => bench.end());
 
 const bootstrap = join(root, "src", "cli", "bootstrap.cjs");
 
-describe("the first file that Node reads", { timeout: 60_000 }, () => {
+describe("the first file that Node reads", () => {
   it("parses as ES5, which every Node knows", () => {
     const options = { languageOptions: { ecmaVersion: 5, sourceType: "script" } } as const;
     expect(new Linter().verify(readFileSync(bootstrap, "utf8").replace(/^#!.*/, ""), options)).toEqual([]);
@@ -85,7 +85,7 @@ describe("the first file that Node reads", { timeout: 60_000 }, () => {
   });
 });
 
-describe("an installation that is interrupted", { timeout: 120_000 }, () => {
+describe("an installation that is interrupted", () => {
   it("ends at Ctrl-C with one line, and takes npm with it", async () => {
     const project = bench.project({ built: false, installed: false });
     const program = bench.fallLine(project, ["start"]);
@@ -119,7 +119,7 @@ describe("an installation that is interrupted", { timeout: 120_000 }, () => {
   });
 });
 
-describe("a read-only project folder", { timeout: 60_000 }, () => {
+describe("a read-only project folder", () => {
   it("is named, with the cure", async () => {
     const project = bench.project({ built: false, installed: false });
     // Permissions do not hold the superuser back, so he becomes someone else.

@@ -32,7 +32,7 @@ async function stop(program: Program): Promise<void> {
   expect(await program.ended).toBe(0);
 }
 
-describe("a fresh clone", { timeout: 400_000 }, () => {
+describe("a fresh clone", () => {
   it("starts, writes nothing outside itself, and starts again without the network", async () => {
     const project = bench.clone();
     const { home, temporary, environment } = emptyHome();
@@ -95,7 +95,7 @@ describe("a fresh clone", { timeout: 400_000 }, () => {
   });
 });
 
-describe("a first start that is killed", { timeout: 400_000 }, () => {
+describe("a first start that is killed", () => {
   const moments: [string, RegExp, number][] = [
     ["as it begins", /^/, 0.1],
     ["while npm installs", /npm packages: installing/, 1.5],
@@ -127,7 +127,7 @@ describe("a first start that is killed", { timeout: 400_000 }, () => {
   });
 });
 
-describe("the same clone with another Node", { timeout: 400_000 }, () => {
+describe("the same clone with another Node", () => {
   it("has its kernel run by the Node that started it", async () => {
     const project = bench.clone();
     const first = start(project);

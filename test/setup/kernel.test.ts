@@ -7,7 +7,7 @@ import { workbench } from "./project.ts";
 const bench = workbench();
 afterEach(() => bench.end());
 
-describe("fall-line kernel", { timeout: 60_000 }, () => {
+describe("fall-line kernel", () => {
   it("installs into the user's account only when told so by name, and takes everything out again", async () => {
     const project = bench.project();
     const home = bench.folder();

@@ -22,7 +22,7 @@ function start(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}
   return bench.fallLine(project, ["start", "--no-browser", "--jupyter", jupyter, ...args], environment);
 }
 
-describe("fall-line start", { timeout: 60_000 }, () => {
+describe("fall-line start", () => {
   it("opens the first lesson behind a token, without the network, and ends whole at Ctrl-C", async () => {
     const program = start([], withoutNetwork(bench.folder()));
     const url = await program.url();

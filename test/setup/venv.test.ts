@@ -23,7 +23,7 @@ beforeAll(async () => {
   requireOnly("# nothing");
   await ensure();
   said = "";
-}, 60_000);
+});
 afterEach(async () => {
   vi.unstubAllEnvs();
   await bench.end();
@@ -58,7 +58,7 @@ function marked(): () => boolean {
   return () => existsSync(join(venv(), "mark"));
 }
 
-describe("the project's virtual environment", { timeout: 60_000 }, () => {
+describe("the project's virtual environment", () => {
   it("is left as it is when it is as it should be, and needs no network then", async () => {
     const same = marked();
     for (const [name, value] of Object.entries(withoutNetwork(parent))) vi.stubEnv(name, value);
