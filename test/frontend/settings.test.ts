@@ -39,9 +39,10 @@ describe("the settings of an explorer as a line of TypeScript", () => {
   });
 });
 
-test("a stored explorer takes no more steps than a page can bear, and 50 when it says nothing", () => {
+test("a stored explorer takes 50 steps when it says nothing, and refuses more than a page can bear", () => {
   const { specification } = explore({ objective: beale, rules: [momentum] });
   const stepsOf = (steps?: number): number =>
     settingsOf(new Recipe({ ...specification!, options: { ...specification!.options, steps } })).steps;
-  expect([undefined, 7, 2000, 2001, 100_000].map(stepsOf)).toEqual([50, 7, 2000, 2000, 2000]);
+  expect([undefined, 7, 2000].map(stepsOf)).toEqual([50, 7, 2000]);
+  expect(() => stepsOf(2001)).toThrow("must be a whole number, got 2001; allowed: 0 to 2000");
 });

@@ -2,7 +2,6 @@ import fs, { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { ProgressFile } from "../../src/kernel/node/progress-file.ts";
 
 const calls: (string | number)[][] = [];
 
@@ -27,7 +26,9 @@ vi.mock("node:fs", async (original) => {
 const folder = mkdtempSync(join(tmpdir(), "fall-line-progress-"));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("append() returns when its line is on the disk", () => {
+test("append() returns when its line is on the disk", async () => {
+  vi.resetModules(); // other tests of this worker have loaded the file with the real node:fs
+  const { ProgressFile } = await import("../../src/kernel/node/progress-file.ts");
   const file = new ProgressFile(folder);
   calls.length = 0;
   file.append("one");

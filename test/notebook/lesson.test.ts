@@ -94,7 +94,7 @@ One place to stop and come back is marked ■.`);
 
   test("names a cell by the first forty letters of its title", () => {
     const title = "How far the ball gets before it turns around again";
-    const [, cell] = parse(`// %% [markdown]\n// # A\n\n// %% ${title} points=0\n1;\n`).cells;
+    const cell = parse(`// %% [markdown]\n// # A\n\n// %% ${title} points=0\n1;\n`).cells.at(-1);
     expect(cell).toMatchObject({ key: "how-far-the-ball-gets-before-it-turns-ar", title, points: 0 });
   });
 

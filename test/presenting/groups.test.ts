@@ -21,7 +21,7 @@ test("slides begin at slide and subslide; skipped and raw cells are left out, an
   expect(sources(cells)).toEqual([[["a", "b"], ["d"]], [["e"]]]);
   const [[first, second] = []] = stacksOf(cells);
   expect(first!.cells.map(({ fragment }) => fragment)).toEqual([false, true]);
-  expect(second!.notes).toEqual(["notes of d"]);
+  expect(second!.notes).toEqual([{ minutes: 0, text: "notes of d" }]);
   expect(sources([cell("markdown", "notes", "notes")])).toEqual([]);
 });
 
