@@ -4,7 +4,7 @@ import { InputError } from "../errors.ts";
 export const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
 
 /** Plotly's marker symbols that are told apart when small; each has a hollow form too. */
-const SYMBOLS =
+export const SYMBOLS: readonly string[] =
   "circle square diamond cross x triangle-up triangle-down triangle-left triangle-right pentagon hexagon hexagon2 octagon star-triangle-up star-square star-diamond hexagram diamond-tall diamond-wide hourglass bowtie".split(
     " ",
   );

@@ -20,10 +20,14 @@ async function typed(...args: string[]): Promise<string> {
   await newThing(invocation, { projectDir, callerDir: projectDir, progress } as unknown as Session);
   return said.join("\n");
 }
+const INDEX = `export * from "./adam.ts";\nexport * from "./zeta.ts";\n`;
 const text = (path: string): string => readFileSync(join(projectDir, path), "utf8");
 
 test("new rule, new figure and new lesson write the files and a test that says what to do", async () => {
+  mkdirSync(join(projectDir, "src", "rules"), { recursive: true });
+  writeFileSync(join(projectDir, "src", "rules", "index.ts"), INDEX);
   expect(await typed("rule", "sign-descent")).toContain("src/rules/index.ts");
+  expect(text("src/rules/index.ts")).toBe(INDEX.replace("\n", '\nexport * from "./sign-descent.ts";\n'));
   expect(text("src/rules/sign-descent.ts")).toContain("export const signDescent = defineRule({");
   expect(text("test/rules/sign-descent.test.ts")).toContain("write the rule in src/rules/sign-descent.ts");
   await typed("figure", "tide");

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+
 /** What is written to begin something, and what is to be done then. */
 export interface Draft {
   /** Texts by the paths of their files. */
@@ -17,4 +19,14 @@ export function identifier(name: string): string {
 export function words(name: string): string {
   const text = name.replaceAll("-", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A list of exports that grows by a line, in the order of the files' names; nothing where there is no such list. */
+export function withLine(path: string, line: string): Readonly<Record<string, string>> {
+  if (!existsSync(path)) return {};
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  const fileOf = (one: string): string => one.split(" from ")[1] ?? "";
+  const next = lines.findIndex((one) => one.startsWith("export") && fileOf(one) > fileOf(line));
+  lines.splice(next < 0 ? lines.length : next, 0, line);
+  return { [path]: `${lines.join("\n")}\n` };
 }

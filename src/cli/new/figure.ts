@@ -1,40 +1,71 @@
 import { join } from "node:path";
-import { type Draft, identifier, words } from "./draft.ts";
+import { type Draft, identifier, withLine, words } from "./draft.ts";
 
-/** A figure of the library: an empty plane until its curves are drawn. */
+/** A figure of the library: the loss over the steps, until something else is drawn. */
 export function figureDraft(name: string, projectDir: string): Draft {
   const id = identifier(name);
+  const Name = id.charAt(0).toUpperCase() + id.slice(1);
+  const index = join(projectDir, "src", "figures", "index.ts");
   const file = join(projectDir, "src", "figures", `${name}.ts`);
   const test = join(projectDir, "test", "figures", `${name}.test.ts`);
   return {
     files: {
       [file]: `import type { Trace } from "../trace/trace.ts";
+import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
+import { axis, frame } from "./frame.ts";
+import { ofKind } from "./kind.ts";
+import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
+import { looksOf } from "./palette.ts";
+import { recipeOf, withRecipe } from "./recipe.ts";
 
 /**
  * ${words(name)}: what it shows, in one sentence.
- * @example
- * display(${id}(descend(ravine, momentum, { steps: 50 })));
+ *
+ * @throws InputError when what is given is no trace
+ * @example ${id}(descend(ravine, momentum, { steps: 50 }))
  */
-export function ${id}(trace: Trace): Figure {
-  const data = [{ type: "scatter", x: trace.recordedSteps, y: trace.losses }];
-  return new Figure({ data, layout: {}, alt: "" });
+export const ${id} = ofKind(
+  {
+    name: "${name}",
+    again: ({ trace, options }) => draw${Name}(trace, options),
+    example: () => draw${Name}(exampleTrace()),
+  },
+  draw${Name},
+);
+
+function draw${Name}(trace: Trace, options: FigureOptions = {}): Figure {
+  checkOptions(options);
+  tracesOf(trace, "${name.replaceAll("-", " ")}");
+  const [look] = looksOf([trace.rule]);
+  const line = { color: look!.color, dash: look!.dash };
+  const data = [{ type: "scatter", mode: "lines", x: trace.recordedSteps, y: [...trace.losses], line }];
+  return new Figure({
+    data,
+    layout: frame(
+      options,
+      { data, colours: [look!], plotHeight: 320 },
+      { xaxis: axis({ name: "step" }, {}), yaxis: axis({ name: "loss" }, {}) },
+    ),
+    alt: "",
+    ...withRecipe(recipeOf("${name}", [trace], options)),
+  });
 }
 `,
       [test]: `import { expect, test } from "vitest";
-import { descend, momentum, ravine } from "fall-line/library";
-import { ${id} } from "../../src/figures/${name}.ts";
+import { ${id}, descend, momentum, ravine } from "fall-line/library";
 
-test("${id}(trace) says in words what it shows", () => {
+test("${id}(trace) says in words and numbers what it shows", () => {
   const figure = ${id}(descend(ravine, momentum, { steps: 5 }));
-  expect(figure.alt, "draw the figure in src/figures/${name}.ts, and say in alt what it shows").not.toBe("");
+  expect(figure.alt, "draw the figure in src/figures/${name}.ts, and say in alt what it shows").toMatch(/\\d/);
 });
 `,
     },
+    changed: withLine(index, `export { ${id} } from "./${name}.ts";`),
     next: [
-      `Draw it in ${file}.`,
-      `Export it from src/index.ts; a line in src/figures/specification.ts lets a page compute it again.`,
-      `Then npx vitest run --project unit test/figures/${name}.test.ts.`,
+      `Draw it in ${file}, and say in alt what it shows.`,
+      `Write in ${test} what must be seen in it.`,
+      `Then npx vitest run --project unit test/figures tries it with all that every figure keeps to.`,
     ],
   };
 }

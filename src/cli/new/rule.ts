@@ -1,9 +1,12 @@
 import { join } from "node:path";
-import { type Draft, identifier, words } from "./draft.ts";
+import { rules } from "../../rules/list.ts";
+import { SYMBOLS } from "../../rules/look.ts";
+import { type Draft, identifier, withLine, words } from "./draft.ts";
 
 /** An update rule of the library: it runs, as gradient descent, until its equations are written. */
 export function ruleDraft(name: string, projectDir: string): Draft {
   const id = identifier(name);
+  const index = join(projectDir, "src", "rules", "index.ts");
   const file = join(projectDir, "src", "rules", `${name}.ts`);
   const test = join(projectDir, "test", "rules", `${name}.test.ts`);
   return {
@@ -15,29 +18,39 @@ import { positive } from "./rule.ts";
 export const ${id} = defineRule({
   id: "${name}",
   title: "${words(name)}",
+  source: { key: "a key of src/bibliography.ts", where: "the place in it" },
+  look: { color: "#5b4a8a", dark: "#a99be0", dash: "dash", symbol: "${freeSymbol()}" },
   hyperparameters: { lambda: positive({ tex: "\\\\lambda", default: 0.1, meaning: "learning rate" }) },
   rate: "lambda",
+  sensible: { lambda: 0.1 },
   equations: { w: "w - lambda*g" },
 });
 `,
       [test]: `import { expect, test } from "vitest";
-import { descend } from "fall-line/library";
-import { ${id} } from "../../src/rules/${name}.ts";
+import { descend, ${id} } from "fall-line/library";
 
 test("${name} takes the steps of its paper", () => {
   const path = descend("x^2", ${id}, { start: [1], steps: 2, hyper: { lambda: 0.1 } });
   // By hand, or from another library: where it is after one step and after two.
   const expected = [NaN, NaN];
-  expect(path.path.slice(1).map(([x]) => x), "write the rule in src/rules/${name}.ts, then the numbers here").toEqual(
-    expected.map((x) => expect.closeTo(x, 6) as number),
-  );
+  expect(
+    path.path.slice(1).map(([x]) => x),
+    "write the rule in src/rules/${name}.ts, then the numbers here",
+  ).toEqual(expected.map((x) => expect.closeTo(x, 6) as number));
 });
 `,
     },
+    changed: withLine(index, `export * from "./${name}.ts";`),
     next: [
-      `Write its equations in ${file}; CONTRIBUTING.md, "Add a rule", says what they may hold.`,
-      `Add one line to src/rules/index.ts: export { ${id} } from "./${name}.ts", and its place in the list of rules.`,
-      `Then npx vitest run --project unit test/rules/${name}.test.ts.`,
+      `Write its equations, source and look in ${file}; CONTRIBUTING.md, "Add a rule", says what they may hold.`,
+      `Write its first steps in ${test}.`,
+      `Then npx vitest run --project unit test/rules tries it with all that every rule keeps to.`,
     ],
   };
+}
+
+/** A marker that no rule of the library is drawn with. */
+function freeSymbol(): string {
+  const taken = rules.map(({ look }) => look?.symbol);
+  return SYMBOLS.find((symbol) => !taken.includes(symbol)) ?? SYMBOLS[0]!;
 }
