@@ -41,37 +41,10 @@ export function emit(node: MathNode, emitter: Emitter): string {
   const part = partOf(node);
   if (part.kind === "number") return literal(part.value);
   if (part.kind === "symbol") return emitter.symbol(part.name);
-  const { name, operation, args } = part;
+  const { operation, args } = part;
   if (operation.shapes !== undefined) return emitter.call(part.node);
   const operands = args.map((argument) => emit(argument, emitter));
-  const times = (a: string, b: string): string => emitter.operation(`${a} * ${b}`, [a, b]);
-  const [base, exponent] = operands as [string, string];
-  return (
-    (name === "pow" ? smallPower(base, exponent, times) : undefined) ??
-    emitter.operation(codeOf(operation, operands), operands)
-  );
-}
-
-/** Small whole powers as products. */
-function smallPower(
-  base: string,
-  exponent: string,
-  times: (a: string, b: string) => string,
-): string | undefined {
-  switch (exponent) {
-    case "1":
-      return base;
-    case "2":
-      return times(base, base);
-    case "3":
-      return times(times(base, base), base);
-    case "4": {
-      const squared = times(base, base);
-      return times(squared, squared);
-    }
-    default:
-      return undefined;
-  }
+  return emitter.operation(codeOf(operation, operands), operands);
 }
 
 /** A number as JavaScript source; negative ones in parentheses. */

@@ -10,24 +10,26 @@ export function compileValue(node: MathNode, variables: readonly string[]): (w: 
   return program as (w: ArrayLike<number>) => number;
 }
 
-/** Writes values at a point `w` into `out`; `d` is a direction, for what reads one. */
-export type Writer = (w: Float64Array, out: Float64Array, d?: Float64Array) => void;
+/** Writes values at a point into `out`. */
+export type Writer = (w: Float64Array, out: Float64Array) => void;
 
 /**
  * Vertices of one graph, compiled together: their common parts are computed once.
  * @param indices for each vertex the positions in `out` that get its value
  * @param places for each symbol where it is read: `w[0]`
+ * @param parameters the arrays that the function takes
  */
 export function compileMany(
   indices: ReadonlyMap<Vertex, readonly number[]>,
   places: ReadonlyMap<string, string>,
+  parameters = "w, out",
 ): Writer {
   const store = (vertex: Vertex, value: string): string =>
     indices
       .get(vertex)!
       .map((index) => `out[${index}] = ${value};`)
       .join(" ");
-  return programOf("w, out, d", [...indices.keys()], places, store) as Writer;
+  return programOf(parameters, [...indices.keys()], places, store) as Writer;
 }
 
 /** Where symbols are read: one after the other in an array. */

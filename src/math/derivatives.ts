@@ -20,14 +20,13 @@ export function gradientOf(graph: Graph, root: Vertex, variables: readonly strin
     if (!depends.has(vertex)) continue;
     const whole = parts.get(vertex)!.reduceRight((sum, part) => plus(graph, sum, part));
     gradient.set(vertex, whole);
-    vertex.args.forEach((argument, i) => {
-      if (!depends.has(argument)) return;
-      const slope = slopeOf(graph, vertex, i) ?? refuse(vertex, symbols, text);
+    for (const argument of new Set(vertex.args)) {
+      if (!depends.has(argument)) continue;
+      const part = times(graph, whole, slopeOf(graph, vertex, argument) ?? refuse(vertex, symbols, text));
       const known = parts.get(argument);
-      const part = times(graph, whole, slope);
       if (known === undefined) parts.set(argument, [part]);
       else known.push(part);
-    });
+    }
   }
   return symbols.map((symbol) => gradient.get(symbol) ?? graph.number(0));
 }
@@ -45,9 +44,9 @@ export function forwardOf(graph: Graph, roots: readonly Vertex[]): Forward {
   return (directions) => {
     const changes = new Map<Vertex, Vertex>(directions);
     for (const vertex of reached(directions.keys(), users)) {
-      const parts = vertex.args.flatMap((argument, i) => {
+      const parts = [...new Set(vertex.args)].flatMap((argument) => {
         const change = changes.get(argument);
-        return change === undefined ? [] : [times(graph, change, slopeOf(graph, vertex, i)!)];
+        return change === undefined ? [] : [times(graph, change, slopeOf(graph, vertex, argument)!)];
       });
       if (parts.length === 0) continue;
       const change = parts.reduce((sum, part) => plus(graph, sum, part));
@@ -79,13 +78,15 @@ function dependents(order: readonly Vertex[], symbols: ReadonlySet<Vertex>): Set
   return found;
 }
 
-/** The derivative of an operation with respect to one of its arguments, if it has one. */
-function slopeOf(graph: Graph, vertex: Vertex, i: number): Vertex | undefined {
-  const text = operationOf(vertex).slopes?.[i];
-  if (text === undefined) return undefined;
+/** The derivative of an operation with respect to one of its arguments, in all its places; nothing where it has none. */
+function slopeOf(graph: Graph, vertex: Vertex, argument: Vertex): Vertex | undefined {
+  const { slopes } = operationOf(vertex);
   const [a, b] = vertex.args as [Vertex, Vertex | undefined];
-  if (text === "a" || text === "b") return text === "a" ? a : b;
-  return graph.expression(lineNode(text), b === undefined ? { a } : { a, b });
+  const bindings = b === undefined ? { a } : { a, b };
+  return slopes
+    ?.filter((_, i) => vertex.args[i] === argument)
+    .map((text) => graph.expression(lineNode(text), bindings))
+    .reduce((sum, slope) => plus(graph, sum, slope));
 }
 
 function refuse(vertex: Vertex, symbols: readonly Vertex[], text: string): never {
@@ -101,24 +102,39 @@ function refuse(vertex: Vertex, symbols: readonly Vertex[], text: string): never
 function plus(graph: Graph, a: Vertex, b: Vertex): Vertex {
   if (a.value === 0) return b;
   if (b.value === 0) return a;
+  if (a === b) return times(graph, graph.number(2), a);
   return b.name === "unaryMinus"
     ? graph.operation("subtract", [a, b.args[0]!])
     : graph.operation("add", [a, b]);
 }
 
-/** A product, written as short as it can be without another value: 1/a times b is b/a, -1 times a is -a. */
+/** A product, written as short as it can be: its sign and its constant before it, and 1/a times b as b/a. */
 function times(graph: Graph, a: Vertex, b: Vertex): Vertex {
   if (a.value === 0 || b.value === 0) return graph.number(0);
-  if (b.value !== undefined && a.value === undefined) return times(graph, b, a);
-  if (a.value === -1) return graph.operation("unaryMinus", [b]);
+  if (a.value !== undefined && b.value !== undefined) return graph.number(a.value * b.value);
+  if (b.value !== undefined) return times(graph, b, a);
+  if (a.value === -1) return negative(graph, b);
+  if (a.name === "unaryMinus") return negative(graph, times(graph, a.args[0]!, b));
+  if (b.name === "unaryMinus") return negative(graph, times(graph, a, b.args[0]!));
   if (isInverse(b)) return graph.operation("divide", [a, b.args[1]!]);
   if (isInverse(a)) return graph.operation("divide", [b, a.args[1]!]);
-  const [first, rest] = b.args;
-  if (a.value !== undefined && b.name === "multiply" && first!.value !== undefined) {
-    const product = a.value * first!.value;
-    if (isShort(product)) return graph.operation("multiply", [graph.number(product), rest!]);
+  const [[p, u], [q, v]] = [factorsOf(a), factorsOf(b)];
+  if (p !== undefined && q !== undefined && isShort(p * q)) {
+    const rest = u === undefined ? v! : v === undefined ? u : times(graph, u, v);
+    return graph.operation("multiply", [graph.number(p * q), rest]);
   }
   return graph.operation("multiply", [a, b]);
+}
+
+function negative(graph: Graph, a: Vertex): Vertex {
+  return a.name === "unaryMinus" ? a.args[0]! : graph.operation("unaryMinus", [a]);
+}
+
+/** The constant before a product, and the rest. */
+function factorsOf(a: Vertex): readonly [number | undefined, Vertex | undefined] {
+  if (a.value !== undefined) return [a.value, undefined];
+  const [first, rest] = a.args;
+  return a.name === "multiply" && first!.value !== undefined ? [first!.value, rest] : [undefined, a];
 }
 
 const isInverse = ({ name, args }: Vertex): boolean => name === "divide" && args[0]!.value === 1;

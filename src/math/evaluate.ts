@@ -34,7 +34,7 @@ function computation(node: MathNode): Computation {
   const part = partOf(node);
   if (part.kind === "number") return () => part.value;
   if (part.kind === "symbol") return readerOf(part.name);
-  const value = valueOf(part.operation, part.args.length);
+  const value = valueOf(part.operation, inputsOf(part.name, part.args));
   const operands = part.args.map(computation);
   if (part.operation.shapes !== undefined) {
     return (values, x) => value(x, ...operands.map((operand) => operand(values, x))) as Value;
@@ -56,23 +56,29 @@ type Elementwise = (...numbers: number[]) => number;
 
 type AnyFunction = (...operands: unknown[]) => unknown;
 
-const functions = new Map<Operation, Map<number, AnyFunction>>();
+const functions = new Map<string, AnyFunction>();
 
-/** The value of an operation on so many operands, as a function made from its JavaScript. */
-export function valueOf(operation: Operation, count: number): AnyFunction {
-  const known = functions.get(operation) ?? new Map<number, AnyFunction>();
-  functions.set(operation, known);
-  const value = known.get(count) ?? makeFunction(operation, count);
-  known.set(count, value);
+/** The value of an operation on operands of these names (or literals), as a function made from its JavaScript. */
+export function valueOf(operation: Operation, inputs: readonly string[]): AnyFunction {
+  const names = namesOf(inputs);
+  const parameters = operation.shapes === undefined ? names : ["x", ...names];
+  const source = `return (${parameters.join(", ")}) => ${codeOf(operation, inputs)};`;
+  let value = functions.get(source);
+  if (value === undefined) {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    value = (new Function("F", source) as (functions: typeof F) => AnyFunction)(F);
+    functions.set(source, value);
+  }
   return value;
 }
 
-function makeFunction(operation: Operation, count: number): AnyFunction {
-  const names = Array.from({ length: count }, (_, i) => `x${i}`);
-  const inputs = operation.shapes === undefined ? names : ["x", ...names];
-  const source = `return (${inputs.join(", ")}) => ${codeOf(operation, names)};`;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  return (new Function("F", source) as (functions: typeof F) => AnyFunction)(F);
+/** A name for each of some operands. */
+export const namesOf = (operands: readonly unknown[]): string[] => operands.map((_, i) => `x${i}`);
+
+/** Names for operands; a constant exponent stands itself, as small powers are products. */
+function inputsOf(name: string, args: readonly MathNode[]): string[] {
+  const exponent = name === "pow" ? partOf(args[1]!) : undefined;
+  return exponent?.kind === "number" ? ["x0", String(exponent.value)] : namesOf(args);
 }
 
 const isNumber = (value: Value): value is number => typeof value === "number";

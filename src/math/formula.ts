@@ -52,6 +52,9 @@ function hessianOf(graph: Graph, slopes: readonly Vertex[], variables: readonly 
   return writtenOut(graph, slopes, variables) ?? byColumns(graph, slopes, variables);
 }
 
+/** Up to so many variables, what is 0 in a Hessian is written entry by entry too. */
+const SMALL = 10;
+
 /** Every entry that is not 0 with operations of its own; nothing where they would be too many. */
 function writtenOut(
   graph: Graph,
@@ -64,13 +67,14 @@ function writtenOut(
   const forward = forwardOf(graph, slopes);
   for (let j = 0; j < n; j++) {
     forward(new Map([[graph.symbol(variables[j]!), graph.number(1)]])).forEach((change, i) => {
-      if (change === undefined || i < j) return;
-      entries.push(i === j ? [change, i * n + i] : [change, i * n + j, j * n + i]);
+      if (i < j || (change === undefined && n > SMALL)) return;
+      const entry = change ?? graph.number(0);
+      entries.push(i === j ? [entry, i * n + i] : [entry, i * n + j, j * n + i]);
     });
     if (graph.size - before > MOST_WRITTEN_OUT) return undefined;
   }
   const write = compileMany(indicesOf(entries), placesOf("w", variables));
-  if (entries.length === (n * (n + 1)) / 2) return write;
+  if (n <= SMALL) return write;
   return (w, out) => {
     out.fill(0);
     write(w, out);
@@ -80,7 +84,7 @@ function writtenOut(
 /** Column by column: how the gradient changes along each variable, by one program for any direction. */
 function byColumns(graph: Graph, slopes: readonly Vertex[], variables: readonly string[]): Writer {
   const n = variables.length;
-  const names = variables.map((_, i) => `direction ${i}`);
+  const names = variables.map((name) => `change of ${name}`);
   const directions = new Map(variables.map((name, i) => [graph.symbol(name), graph.symbol(names[i]!)]));
   const changes = forwardOf(
     graph,
@@ -88,8 +92,9 @@ function byColumns(graph: Graph, slopes: readonly Vertex[], variables: readonly 
   )(directions).flatMap((change, i): [Vertex, number][] => (change === undefined ? [] : [[change, i]]));
   const write = compileMany(
     indicesOf(changes),
-    new Map([...placesOf("w", variables), ...placesOf("d", names)]),
-  );
+    new Map([...placesOf("w", variables), ...placesOf("direction", names)]),
+    "w, out, direction",
+  ) as (w: Float64Array, out: Float64Array, direction: Float64Array) => void;
   const [direction, column] = [new Float64Array(n), new Float64Array(n)];
   return (w, out) => {
     for (let j = 0; j < n; j++) {

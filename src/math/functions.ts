@@ -71,7 +71,7 @@ export const FUNCTIONS = {
     tex: named("\\arcsin"),
   }),
   acos: elementwise("acos", "angle in radians whose cosine is x", {
-    slopes: ["-1 / sqrt(1 - a^2)"],
+    slopes: ["-(1 / sqrt(1 - a^2))"],
     tex: named("\\arccos"),
   }),
   atan: elementwise("atan", "angle in radians whose tangent is x", {

@@ -1,5 +1,5 @@
 import type { MathNode } from "mathjs";
-import { valueOf } from "./evaluate.ts";
+import { namesOf, valueOf } from "./evaluate.ts";
 import { CONSTANTS } from "./expression.ts";
 import { FUNCTIONS } from "./functions.ts";
 import type { Operation } from "./operation.ts";
@@ -40,15 +40,11 @@ export class Graph {
 
   operation(name: OperationName, args: readonly Vertex[]): Vertex {
     const [a, b] = args as [Vertex, Vertex | undefined];
-    if (args.every(({ value }) => value !== undefined)) {
-      return this.number(valueOf(ALL[name]!, args.length)(...args.map(({ value }) => value)) as number);
-    }
+    const values = args.flatMap(({ value }) => value ?? []);
+    if (values.length === args.length)
+      return this.number(valueOf(ALL[name]!, namesOf(args))(...values) as number);
     if (name === "multiply" && a.value === 1) return b!;
-    if ((name === "multiply" || name === "divide") && b!.value === 1) return a;
-    if (name === "pow") {
-      const product = this.#smallPower(a, b!.value);
-      if (product !== undefined) return product;
-    }
+    if (["multiply", "divide", "pow"].includes(name) && b!.value === 1) return a;
     const ids = args.map(({ id }) => id);
     if (name === "add" || name === "multiply") ids.sort((i, j) => i - j);
     return this.#vertex(`${name} ${ids.join(" ")}`, { name, args });
@@ -70,26 +66,6 @@ export class Graph {
 
   #named(name: string): Vertex {
     return Object.hasOwn(CONSTANTS, name) ? this.number(CONSTANTS[name]!) : this.symbol(name);
-  }
-
-  /** Small whole powers as products. */
-  #smallPower(base: Vertex, exponent: number | undefined): Vertex | undefined {
-    const times = (a: Vertex, b: Vertex): Vertex => this.operation("multiply", [a, b]);
-    const square = (): Vertex => times(base, base);
-    switch (exponent) {
-      case 0:
-        return this.number(1);
-      case 1:
-        return base;
-      case 2:
-        return square();
-      case 3:
-        return times(square(), base);
-      case 4:
-        return times(square(), square());
-      default:
-        return undefined;
-    }
   }
 
   #vertex(key: string, made: Omit<Vertex, "id">): Vertex {

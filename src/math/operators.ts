@@ -1,4 +1,4 @@
-import { afterSign, atom, Bond, infix, type Notation, prefix } from "./notation.ts";
+import { afterSign, atom, Bond, infix, type Notation, type Piece, prefix } from "./notation.ts";
 import type { Operation } from "./operation.ts";
 
 const two = { least: 2, most: 2 };
@@ -31,6 +31,16 @@ function truth(meaning: string, bond: number, symbols: readonly [string, string,
 
 const comparison = (meaning: string, source: string, tex = source, text = source, code = source): Operation =>
   truth(`1 if ${meaning}, else 0`, Bond.Comparison, [code, tex, text, source]);
+
+/** Small whole powers of a name are products, which are quicker. */
+const powerCode: Notation = (operands, pen) => {
+  const [{ text: x }, { text: exponent }] = operands as readonly [Piece, Piece];
+  const product = { "2": `${x} * ${x}`, "3": `${x} * ${x} * ${x}`, "4": `(${x} * ${x}) * (${x} * ${x})` }[
+    exponent
+  ];
+  if (product !== undefined && /^[a-z]\w*$/i.test(x)) return { text: product, bond: Bond.Product };
+  return infix("**", Bond.Power, Bond.Atom, Bond.Sign)(operands, pen);
+};
 
 const SUPERSCRIPTS: Readonly<Record<string, string>> = { "2": "²", "3": "³", t: "ᵗ" };
 
@@ -70,7 +80,7 @@ export const OPERATORS = {
   divide: {
     meaning: "quotient",
     arguments: two,
-    slopes: ["1 / b", "-(a / b) / b"],
+    slopes: ["1 / b", "-(a / b / b)"],
     code: infix("/", Bond.Product),
     tex: ([a, b]) => ({ text: `\\frac{${a!.text}}{${b!.text}}`, bond: Bond.Power }),
     text: infix("/", Bond.Quotient, Bond.Product, Bond.Power),
@@ -80,7 +90,7 @@ export const OPERATORS = {
     meaning: "power",
     arguments: two,
     slopes: ["b * a^(b - 1)", "a^b * log(a)"],
-    code: infix("**", Bond.Power, Bond.Atom, Bond.Sign),
+    code: powerCode,
     tex: ([a, b], { within }) => ({ text: `${within(a!, Bond.Atom)}^{${b!.text}}`, bond: Bond.Power }),
     text: ([a, b], { within }) => ({
       text: within(a!, Bond.Atom) + (SUPERSCRIPTS[b!.text] ?? `^${within(b!, Bond.Atom)}`),

@@ -74,18 +74,24 @@ export function knownObjective(expression: string, options: ObjectiveOptions): E
   const { name = expression, variables: given, ...landmarks } = options;
   const node = parse(expression, { symbols: given });
   const variables = given ?? variablesOf(node, expression);
-  return {
+  const made: Omit<ExpressionObjective, "derivatives"> = {
     ...landmarks,
     name,
     expression,
     variables,
     dimension: variables.length,
-    get derivatives() {
-      return variables.map((variable) => derivativeText(expression, variable));
-    },
     ...compileFormula(node, variables, expression),
   };
+  return Object.defineProperty(made, "derivatives", DERIVATIVES) as ExpressionObjective;
 }
+
+/** Worked out when they are read. One function for all objectives: with one for each, V8 would read all of them slowly. */
+const DERIVATIVES: PropertyDescriptor & ThisType<ExpressionObjective> = {
+  enumerable: true,
+  get() {
+    return this.variables.map((variable) => derivativeText(this.expression, variable));
+  },
+};
 
 /** The variables of a formula in the order they take in w: x, y, z first, then alphabetically. */
 function variablesOf(node: MathNode, expression: string): string[] {

@@ -1,11 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { descend, type Objective, quadratic, ravine, type Rule, rosenbrock, rules } from "fall-line";
+import { fastest } from "./fastest.ts";
+import { benchFormulas } from "./formulas.ts";
 import { handRules } from "./hand.ts";
 
-/** Each loop is repeated so often at least, and for so many seconds, so that the compiler has seen it. */
-const REPETITIONS = 15;
-const SECONDS = 0.3;
 const RATE = 0.001;
 
 interface Case {
@@ -36,7 +35,7 @@ const CASES: readonly Case[] = [
  */
 export function benchLibrary(): boolean {
   const met = CASES.map((one) => benchCase(one));
-  return [...met, benchMemory()].every(Boolean);
+  return [...met, benchFormulas(), benchMemory()].every(Boolean);
 }
 
 function benchCase({ title, on, steps, record, goal }: Case): boolean {
@@ -82,20 +81,6 @@ function runByHand(id: string, on: Objective, start: Float64Array, steps: number
       rows[at + 1] = RATE;
     }
   }
-}
-
-/** The least time of each of several programs, run in turn so that a busy moment does not hit one alone. */
-function fastest(programs: readonly (() => void)[]): number[] {
-  const best = programs.map(() => Infinity);
-  const start = performance.now();
-  for (let i = 0; i < REPETITIONS || performance.now() - start < SECONDS * 1000; i++) {
-    programs.forEach((program, k) => {
-      const before = performance.now();
-      program();
-      best[k] = Math.min(best[k]!, (performance.now() - before) / 1000);
-    });
-  }
-  return best;
 }
 
 function collectGarbage(): void {

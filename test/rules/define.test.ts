@@ -3,6 +3,7 @@ import {
   defineRule,
   descend,
   EquationError,
+  equationsTex,
   fraction,
   history,
   InputError,
@@ -125,6 +126,31 @@ describe("defineRule refuses", () => {
     expect(() => defineRule({ id: "none", title: "None", equations: {} as { w: string } })).toThrow(
       "a rule needs a line for w",
     );
+  });
+});
+
+describe("long lines", () => {
+  const long = (terms: number): string =>
+    `w - lambda*g*(${new Array<string>(terms).fill("1").join(" + ")})/${terms}`;
+
+  test("of 900 operations run, are written out and set as TeX", () => {
+    const rule = defineRule({
+      id: "long",
+      title: "Long",
+      hyperparameters: { lambda: rate },
+      rate: "lambda",
+      equations: { w: long(900) },
+    });
+    const path = descend("x^2", rule, { start: [1], steps: 2, hyper: { lambda: 0.25 } });
+    expect(path.at(2).w[0]).toBeCloseTo(0.25, 12);
+    expect(path.worked(1).text).toMatch(/w = 1 - 0\.25 \* 2 \* \(1 \+ 1 .*\) \/ 900 = 0\.5$/);
+    expect(equationsTex(rule).at(-1)!.tex).toContain("1 + 1 + 1");
+  });
+
+  test("of more than 1,000 operations, or nested too deeply, are refused with a sentence", () => {
+    expect(mistake({ w: long(1100) }).message).toContain("more than 1,000 operations");
+    const deep = `${"sqrt(".repeat(4000)}g${")".repeat(4000)}`;
+    expect(mistake({ w: deep }).message).toContain("nested too deeply");
   });
 });
 
