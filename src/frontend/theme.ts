@@ -1,5 +1,4 @@
-import type { PlainFigure, PlainObject } from "./clean.ts";
-import { isObject } from "./clean.ts";
+import { isObject, type PlainFigure, type PlainObject } from "./clean/plain.ts";
 
 /** The page's colours and type, as a figure wears them. */
 interface Theme {
