@@ -8,12 +8,13 @@ import { buildFrontend } from "./build/frontend.ts";
 import { buildKernel } from "./build/kernel.ts";
 import { buildLibrary } from "./build/library.ts";
 import { buildPage } from "./build/page.ts";
+import { together } from "../course/together.ts";
 
 const projectDir = process.cwd();
 await mkdir("dist", { recursive: true });
 await takeTurn();
 await noting(projectDir, () =>
-  Promise.all([
+  together([
     buildLibrary(projectDir),
     buildCommandLine(),
     buildKernel(),

@@ -10,10 +10,11 @@ import { type Bundle, bundleCode, bundleTypes } from "./bundle.ts";
 import { courseIn } from "./entry.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
 import { typeFaults } from "./types.ts";
+import { together } from "./together.ts";
 
 /** The code with its declarations. */
 export async function buildCourse(course: Bundle): Promise<void> {
-  await Promise.all([buildCode(course), bundleTypes(course)]);
+  await together([buildCode(course), bundleTypes(course)]);
 }
 
 /** The code, and beside it what the lessons were called before. */
