@@ -20,22 +20,23 @@ const ITEMS: Readonly<Record<string, number>> = {
   images: 20,
   rangebreaks: 20,
   selections: 50,
-  shapes: 300,
+  shapes: 100,
   sliders: 5,
-  steps: 1000,
+  steps: 500,
   tickformatstops: 100,
-  ticktext: 1000,
-  tickvals: 1000,
+  ticktext: 300,
+  tickvals: 300,
   updatemenus: 20,
 };
+
+/** How many items one list of a name may have, where all together may have more. */
+const ITEMS_IN_ONE: Readonly<Record<string, number>> = { ticktext: 100, tickvals: 100 };
 
 /** The largest numbers that a figure may have under a name, wherever in it. */
 const NUMBERS: Readonly<Record<string, number>> = {
   columns: 10,
   count: 20,
   maxdisplayed: 2000,
-  nbinsx: 1000,
-  nbinsy: 1000,
   ncontours: 100,
   nticks: 100,
   rows: 10,
@@ -49,6 +50,8 @@ const LONG: Readonly<Record<string, number>> = { path: 20_000, source: 5_000_000
 const ALL_LETTERS = 40_000;
 const LABEL = 100;
 
+const BREAKS = 50;
+
 /** Counts what a figure has, and stops at what it may not have. */
 export class Caps {
   readonly #items = new Map<string, number>();
@@ -57,21 +60,25 @@ export class Caps {
   /** @throws InputError when a list, a number or a text is more than may stand under its name */
   check(name: string, value: unknown): void {
     if (typeof value === "string") this.#text(name, value);
-    if (Array.isArray(value)) this.#list(name, value.length);
+    if (Array.isArray(value)) this.#list(name, value);
     // Plotly takes "5" for 5.
     else if (Object.hasOwn(NUMBERS, name)) atMost(NUMBERS[name]!, Number(value), name);
   }
 
-  #list(name: string, length: number): void {
+  #list(name: string, list: readonly unknown[]): void {
     if (!Object.hasOwn(ITEMS, name)) return;
-    const count = (this.#items.get(name) ?? 0) + length;
+    const count = (this.#items.get(name) ?? 0) + list.length;
     this.#items.set(name, count);
+    atMost(ITEMS_IN_ONE[name] ?? Infinity, list.length, name);
     atMost(ITEMS[name]!, count, name);
+    if (name !== "rangebreaks") return;
+    for (const { values } of list as readonly { readonly values?: readonly unknown[] }[])
+      atMost(BREAKS, values?.length ?? 0, "breaks of a range");
   }
 
   #text(name: string, text: string): void {
     atMost(LONG[name] ?? LETTERS, text.length, "letters in one text");
-    if (Object.hasOwn(LONG, name) || (text.length <= LABEL && !text.includes("<"))) return;
+    if (name === "source" || (text.length <= LABEL && !text.includes("<"))) return;
     this.#letters += text.length;
     atMost(ALL_LETTERS, this.#letters, "letters in long texts and texts with markup");
   }

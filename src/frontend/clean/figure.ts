@@ -1,9 +1,11 @@
 import { InputError } from "../../errors.ts";
+import { checkBins, refuseBins } from "./bins.ts";
 import { atMost, Caps } from "./caps.ts";
 import { cleanMarkup } from "./markup.ts";
+import { isPacked, unpacked } from "./packed.ts";
 import { isObject, type PlainFigure, type PlainObject } from "./plain.ts";
-import { checkPoints, kindOf, packedSize } from "./points.ts";
-import { checkBins, checkContours, refuseBins } from "./steps.ts";
+import { checkPoints, kindOf } from "./points.ts";
+import { checkContours } from "./steps.ts";
 import { checkSubplots } from "./subplots.ts";
 import { refuseSteps, withoutTicks } from "./ticks.ts";
 
@@ -14,7 +16,7 @@ const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 const SETTINGS = ["displayModeBar", "doubleClick", "scrollZoom", "staticPlot", "modeBarButtonsToRemove"];
 
 /** The most numbers, words and names in a figure, and how deep they may lie in one another. */
-const MOST_PARTS = 1_500_000;
+const MOST_PARTS = 800_000;
 const MOST_DEPTH = 24;
 
 /**
@@ -35,7 +37,7 @@ export function cleanFigure(figure: unknown): PlainFigure {
   refuseBins([layout, frames]);
   checkPoints(data);
   checkSubplots(data, layout);
-  for (const trace of data) checkBinsOf(trace);
+  for (const trace of data) checkBins(trace, layout);
   const config = isObject(figure["config"]) ? figure["config"] : {};
   return {
     data,
@@ -43,11 +45,6 @@ export function cleanFigure(figure: unknown): PlainFigure {
     frames,
     config: Object.fromEntries(SETTINGS.filter((key) => key in config).map((key) => [key, config[key]])),
   };
-}
-
-function checkBinsOf({ xbins, ybins, x, y }: PlainObject): void {
-  checkBins(xbins, x);
-  checkBins(ybins, y);
 }
 
 /** Copies the parts of a figure and counts them. */
@@ -67,7 +64,8 @@ class Copy {
     if (typeof value === "string") return textOf(value, name);
     if (ArrayBuffer.isView(value)) return value;
     if (Array.isArray(value)) return this.#list(value, name, depth);
-    return this.#object(value as PlainObject, name, depth);
+    const object = value as PlainObject;
+    return isPacked(object) ? this.of(unpacked(object), name, depth) : this.#object(object, name, depth);
   }
 
   #count(parts: number): void {
@@ -86,11 +84,6 @@ class Copy {
   }
 
   #object(object: PlainObject, name: string, depth: number): PlainObject {
-    if (typeof object["bdata"] === "string") {
-      this.#count(packedSize(object));
-      const { dtype, bdata, shape } = object;
-      return { dtype, bdata, ...(shape === undefined ? {} : { shape }) };
-    }
     const lastWord = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
     const result: PlainObject = {};
     for (const [key, item] of Object.entries(object)) {

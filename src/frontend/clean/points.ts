@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { atMost } from "./caps.ts";
+import { cellsOf, checkCells } from "./cells.ts";
 import { isObject, type PlainObject } from "./plain.ts";
-import { contoursOf } from "./steps.ts";
 
 /**
  * How many points, cells or marks of one kind of trace a page draws in about half a second. A kind that is not here is not
@@ -13,10 +13,10 @@ const POINTS: Readonly<Record<string, number>> = {
   box: 20_000,
   candlestick: 2000,
   carpet: 2500,
-  cone: 2000,
+  cone: 1000,
   contour: 60_000,
   contourcarpet: 2500,
-  funnel: 1000,
+  funnel: 500,
   funnelarea: 100,
   heatmap: 500_000,
   histogram: 200_000,
@@ -25,38 +25,42 @@ const POINTS: Readonly<Record<string, number>> = {
   icicle: 300,
   image: 250_000,
   indicator: 20,
-  isosurface: 5000,
-  mesh3d: 3000,
+  isosurface: 2000,
+  mesh3d: 2000,
   ohlc: 2000,
-  parcats: 500,
-  parcoords: 5000,
+  parcats: 150,
+  parcoords: 1000,
   pie: 100,
   sankey: 300,
   scatter: 25_000,
-  scatter3d: 50_000,
+  scatter3d: 10_000,
   scattercarpet: 3000,
-  scattergl: 1_500_000,
+  scattergl: 200_000,
   scatterpolar: 10_000,
-  scatterpolargl: 50_000,
+  scatterpolargl: 20_000,
   scattersmith: 5000,
   scatterternary: 10_000,
   splom: 20_000,
-  streamtube: 2000,
+  streamtube: 1000,
   sunburst: 300,
-  surface: 60_000,
+  surface: 45_000,
   table: 3000,
-  treemap: 300,
-  violin: 5000,
-  volume: 2000,
+  treemap: 200,
+  violin: 2500,
+  volume: 1000,
   waterfall: 1000,
 };
 
 /** Traces that fetch maps from the network. */
 const MAPS = /geo|map(?:box)?$|choropleth/;
 
+/** Kinds that draw a number for each place of a plane. */
+const FIELDS = ["contour", "contourcarpet", "heatmap", "surface"];
+
 const MOST_TRACES = 200;
-const MOST_WORDS = 1000;
-const MOST_LEVELS_TIMES_CELLS = 2_000_000;
+const MOST_WORDS = 500;
+const MOST_IN_HULL = 300;
+const MOST_STACKED = 100_000;
 
 /**
  * Checks that traces can be drawn together without holding the page up: each takes a share of what it can draw.
@@ -65,14 +69,17 @@ const MOST_LEVELS_TIMES_CELLS = 2_000_000;
 export function checkPoints(traces: readonly PlainObject[]): void {
   atMost(MOST_TRACES, traces.length, "traces");
   const shares = traces.map((trace) => {
-    const points = pointsOf(trace);
-    const kind = isForGraphics(trace, points) ? "scattergl" : kindOf(trace);
+    const listed = pointsOf(trace);
+    const kind = isForGraphics(trace, listed) ? "scattergl" : kindOf(trace);
+    const isField = FIELDS.includes(kind) && trace["z"] !== undefined;
+    const points = isField ? cellsOf(trace, listed) : listed;
     atMost(POINTS[kind]!, points, `points in a trace of kind ${kind}`);
     checkWords(trace, points);
-    if (kind.includes("contour"))
-      atMost(MOST_LEVELS_TIMES_CELLS, points * contoursOf(trace), "contours on so many cells");
+    if (kind === "mesh3d" && Number(trace["alphahull"]) > 0) atMost(MOST_IN_HULL, points, "points in a hull");
+    if (isField) checkCells(trace, kind, points);
     return points / POINTS[kind]!;
   });
+  checkStacks(traces);
   atMost(
     100,
     100 * shares.reduce((sum, share) => sum + share, 0),
@@ -80,11 +87,18 @@ export function checkPoints(traces: readonly PlainObject[]): void {
   );
 }
 
-/** Scatter traces of more points than this are drawn by the graphics processor. */
-const MANY_POINTS = 20_000;
+/** Each trace of a stack gets a point wherever another one has its own. */
+function checkStacks(traces: readonly PlainObject[]): void {
+  const stacked = traces.filter(({ stackgroup }) => stackgroup !== undefined).map((trace) => pointsOf(trace));
+  const together = stacked.reduce((sum, points) => sum + points, 0);
+  atMost(MOST_STACKED, together * stacked.length, "points of stacks");
+}
 
-export function isForGraphics({ type = "scatter" }: PlainObject, points: number): boolean {
-  return type === "scatter" && points > MANY_POINTS;
+/** Scatter traces of more points than this are drawn by the graphics processor, those with markers sooner. */
+const MANY = { points: 20_000, markers: 5000 };
+
+export function isForGraphics({ type = "scatter", mode = "lines" }: PlainObject, points: number): boolean {
+  return type === "scatter" && points > (String(mode).includes("markers") ? MANY.markers : MANY.points);
 }
 
 /** @throws InputError when a trace is of a kind that is not drawn here */
@@ -109,7 +123,6 @@ const BESIDE = ["colorscale", "customdata", "hovertext", "ids", "meta"];
 export function pointsOf(value: unknown, depth = 0): number {
   if (Array.isArray(value)) return sizeOf(value);
   if (!isObject(value) || depth > 4) return 0;
-  if (typeof value["bdata"] === "string") return packedSize(value);
   return Object.entries(value)
     .filter(([name]) => !BESIDE.includes(name))
     .reduce<number>((most, [, inner]) => Math.max(most, pointsOf(inner, depth + 1)), 0);
@@ -119,19 +132,6 @@ export function pointsOf(value: unknown, depth = 0): number {
 function sizeOf(list: readonly unknown[]): number {
   const widest = list.reduce<number>((most, row) => Math.max(most, Array.isArray(row) ? row.length : 1), 0);
   return list.length * widest;
-}
-
-/** @throws InputError when the numbers do not fill their shape */
-export function packedSize({ bdata, dtype, shape }: PlainObject): number {
-  const count = Math.floor((0.75 * String(bdata).length) / Number(String(dtype).at(-1)));
-  const sides = typeof shape === "string" ? shape.split(",").map(Number) : [count];
-  const wanted = sides.reduce((product, side) => product * side, 1);
-  if (wanted <= count) return wanted;
-  throw new InputError({
-    what: "packed numbers must fill their shape",
-    got: shape,
-    allowed: `${count} numbers`,
-  });
 }
 
 /** Words beside points are set one by one. */

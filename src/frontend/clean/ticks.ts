@@ -3,8 +3,9 @@ import { atMost } from "./caps.ts";
 import { isObject, type PlainObject } from "./plain.ts";
 import { numberOf, stepOf } from "./steps.ts";
 
-/** The most ticks of all axes together. */
-const MOST_TICKS = 500;
+/** The most ticks of one axis, and of all together. */
+const MOST_TICKS = 100;
+const ALL_TICKS = 300;
 
 const SPACED = ["dtick", "tickmode"];
 
@@ -54,9 +55,12 @@ export function checkTicks(axes: Readonly<Record<string, DrawnAxis | undefined>>
   let count = 0;
   for (const name of new Set(Object.keys(ticks).map((key) => key.replace(/\.\w+$/, "")))) {
     const axis = axes[name.replace(".minor", "")];
-    if (axis !== undefined) count += ticksOn(axis, ticks[`${name}.dtick`]);
+    if (axis === undefined) continue;
+    const own = ticksOn(axis, ticks[`${name}.dtick`]);
+    atMost(MOST_TICKS, own, `ticks on ${name}`);
+    count += own;
   }
-  atMost(MOST_TICKS, count, "ticks");
+  atMost(ALL_TICKS, count, "ticks");
 }
 
 /** How many ticks an axis would have with such a step. */
