@@ -49,7 +49,7 @@ function inRows(list: readonly unknown[], width: number): unknown[] {
   return Array.from({ length: list.length / width }, (_, row) => list.slice(row * width, (row + 1) * width));
 }
 
-function bytesOf(text: string): Uint8Array {
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   try {
     return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   } catch {
