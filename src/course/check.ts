@@ -1,4 +1,5 @@
 /** Whether a lesson and its exercises are as they should be: what `fall-line check` says. */
+import { readFileSync } from "node:fs";
 import type { MimeBundle } from "../display.ts";
 import { proveExercise } from "../exercises/prove.ts";
 import { LessonFault } from "../notebook/fault.ts";
@@ -6,7 +7,7 @@ import type { Lesson } from "../notebook/lesson.ts";
 import { runProgram } from "../notebook/run-program.ts";
 import { stripSolutions } from "../notebook/solutions.ts";
 import type { CourseLibrary } from "./build.ts";
-import type { LessonPlace } from "./folder.ts";
+import { exercisesFile, type LessonPlace } from "./folder.ts";
 import { readLesson } from "./lesson.ts";
 import { type Fault, faultsOf, type Surroundings } from "./rules.ts";
 import { renderLesson } from "./render.ts";
@@ -23,12 +24,11 @@ export interface CheckedCourse {
 export async function checkLesson(place: LessonPlace, course: CheckedCourse): Promise<Fault[]> {
   const { library, lessons, style } = course;
   const exercises = [...library.lessonExercises.all].filter(([id]) => id.startsWith(`${place.subject}/`));
-  const proofs = exercises.flatMap(([id, exercise]) => proveExercise(id, exercise));
-  const unproven = proofs.map((what) => ({
-    place: `${place.name}/exercises.ts`,
-    what,
-    cure: "Mend the exercise.",
-  }));
+  const unproven = exercises.flatMap(([id, exercise]) => {
+    const at = placeOfExercise(place, id);
+    const cure = `Mend it there; CONTRIBUTING.md, "Add an exercise", says what an exercise holds.`;
+    return proveExercise(id, exercise).map((what) => ({ place: at, what, cure }));
+  });
   try {
     const lesson = await readLesson(place);
     const among: Surroundings = {
@@ -91,4 +91,12 @@ function refuseSilence(shown: readonly MimeBundle[]): void {
 /** `place: what` of an error as a fault. */
 function asFault(error: LessonFault): Fault {
   return { place: error.place, what: error.what, cure: "Mend the line." };
+}
+
+/** Where an exercise is declared: `03-momentum/exercises.ts:12`. */
+function placeOfExercise({ name, folder }: LessonPlace, id: string): string {
+  const lines = readFileSync(exercisesFile(folder)!, "utf8").split("\n");
+  const declared = new RegExp(`^\\s*["']?${id.split("/")[1]!}["']?:`);
+  const line = lines.findIndex((one) => declared.test(one)) + 1;
+  return `${name}/exercises.ts${line > 0 ? `:${line}` : ""}`;
 }

@@ -52,6 +52,11 @@ test("new exercise begins the file of exercises, and adds to one that is there",
   await typed("exercise", "01/second-one", "--kind", "write");
   expect(text(file)).toMatch(/first: exercise\.choose[^]*secondOne: exercise\.write/);
   expect(text(file)).toContain("momentum, notWrittenYet");
+  await typed("exercise", "01/third", "--kind", "tune");
+  expect(text(file)).toMatch(
+    /^import \{ exercise, momentum, notWrittenYet, ravine \} from "fall-line\/library";\n/,
+  );
+  expect(text(file).match(/^import/gm)).toHaveLength(1);
   await expect(typed("exercise", "heavy-tails/first")).rejects.toThrow(/has an exercise first already/);
 });
 

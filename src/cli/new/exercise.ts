@@ -61,11 +61,7 @@ export function exerciseDraft(name: string, { subject, folder }: LessonPlace, ki
     return { files: { [file]: text }, next };
   }
   const text = withEntry(file, readFileSync(file, "utf8"), key, entry);
-  const missing = imports.filter(
-    (one) => !new RegExp(`\\b${one}\\b`).test(text.split('from "fall-line/library"')[0]!),
-  );
-  const more = missing.length === 0 ? "" : `import { ${missing.join(", ")} } from "fall-line/library";\n`;
-  return { files: {}, changed: { [file]: more + text }, next };
+  return { files: {}, changed: { [file]: withImports(text, imports) }, next };
 }
 
 /** The file with one entry more at the end of its exercises. */
@@ -87,4 +83,14 @@ function withEntry(path: string, text: string, key: string, entry: string): stri
   }
   const end = object.end - 1;
   return `${text.slice(0, end)}${entry}${text.slice(end)}`;
+}
+
+const IMPORT = /^import \{([^}]*)\} from "fall-line\/library";\n/m;
+
+/** The file with these names among those that it imports of the library. */
+function withImports(text: string, names: readonly string[]): string {
+  const before = (IMPORT.exec(text)?.[1] ?? "").split(",").map((name) => name.trim());
+  const all = [...new Set([...before, ...names])].filter((name) => name !== "").sort();
+  const line = `import { ${all.join(", ")} } from "fall-line/library";\n`;
+  return IMPORT.test(text) ? text.replace(IMPORT, line) : line + text;
 }
