@@ -108,6 +108,13 @@ class Kernel:
         self.interrupt()
         return self.collect(msg_id)
 
+    def interrupted_once_begun(self, code):
+        """The same for a cell whose own code must be running: it says so, and is interrupted then."""
+        msg_id = self.send(f"console.log('begun'); {code}")
+        self.late(msg_id, "stream")
+        self.interrupt()
+        return self.collect(msg_id)
+
     def late(self, msg_id, kind, timeout=20):
         """The next message of a kind that belongs to a request."""
         deadline = time.monotonic() + timeout

@@ -92,14 +92,14 @@ def test_fifty_interrupts_in_a_row_keep_the_state(fresh):
 
 def test_an_interruption_runs_the_finally_of_code_that_waits(kernel):
     sleep = "await new Promise((r) => setTimeout(r, 10000))"
-    ran = kernel.interrupted(f"try {{ {sleep} }} finally {{ console.log('closed') }}")
+    ran = kernel.interrupted_once_begun(f"try {{ {sleep} }} finally {{ console.log('closed') }}")
     assert (ran.error["ename"], ran.printed()) == ("Interrupted", "closed\n")
-    ran = kernel.interrupted(f"try {{ {sleep} }} finally {{ await null; console.log('closed later') }}")
+    ran = kernel.interrupted_once_begun(f"try {{ {sleep} }} finally {{ await null; console.log('closed later') }}")
     assert (ran.error["evalue"], ran.printed()) == ("the cell was stopped", "closed later\n")
 
 
 def test_a_calculation_that_is_ended_says_that_its_finally_did_not_run(kernel):
-    ran = kernel.interrupted("try { while (true) {} } finally { console.log('never') }")
+    ran = kernel.interrupted("try { while (true) {} } finally { console.log('never') }", after=3)
     assert ran.printed() == ""
     assert "what stands in `finally` did not run" in ran.error["evalue"]
 
