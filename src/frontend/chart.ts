@@ -1,9 +1,6 @@
 import Plotly from "plotly.js-dist";
-import { InputError } from "../errors.ts";
-import { isObject, type PlainFigure } from "./clean/plain.ts";
+import { isObject, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
-import { isForGraphics, pointsOf } from "./clean/points.ts";
-import { checkTicks, withoutTicks } from "./clean/ticks.ts";
 import { followKeys } from "./film.ts";
 import { calm } from "./motion.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
@@ -15,6 +12,9 @@ const HEIGHT = 420;
 
 /** Legends and controls need this width; in a narrower place the whole chart is shown smaller. */
 const LEAST_WIDTH = 560;
+
+/** Scatter traces of more points than this are drawn by the graphics processor, where there is one. */
+const MANY_POINTS = 20_000;
 
 /** Nothing leaves the page, and only the tools that help to read a chart are offered. */
 const CONFIG = {
@@ -31,7 +31,6 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const frames = calm(figure.frames);
   const { height: wanted, width: most, ...layout } = calm(quickened(figure)).layout;
   const data = quickened(figure).data;
-  const { bare, ticks } = withoutTicks(layout);
   const height = sizeOr(wanted, HEIGHT);
   addStyle();
   const widest = typeof most === "number" ? sizeOr(most, 700) : Infinity;
@@ -54,11 +53,11 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     width = Math.max(room.clientWidth, Math.min(LEAST_WIDTH, widest));
     placeChart(chart, width, room.clientWidth);
   };
-  const whole = (on = layout): object => {
+  const whole = (): object => {
     measure();
     theme = themeName();
     chart.dataset.theme = isDark() ? "dark" : "light";
-    const worn = themed({ ...figure, data, layout: on });
+    const worn = themed({ ...figure, data, layout });
     return {
       ...worn,
       layout: { uirevision: "kept", ...worn.layout, width, height },
@@ -81,12 +80,7 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     room.remove();
   };
   try {
-    await inTurn(chart, async () => {
-      await Plotly.newPlot(chart, whole(bare));
-      if (Object.keys(ticks).length === 0) return;
-      checkTicks((chart as unknown as PlottedElement)._fullLayout, ticks);
-      await Plotly.react(chart, whole());
-    });
+    await inTurn(chart, () => Plotly.newPlot(chart, whole()));
   } catch (error) {
     remove();
     throw error;
@@ -97,22 +91,26 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   return { remove };
 }
 
-/** An element as Plotly leaves it: with the axes as they were worked out. */
-interface PlottedElement {
-  readonly _fullLayout: Parameters<typeof checkTicks>[0];
-}
-
 function sizeOr(size: unknown, otherwise: number): number {
   return typeof size === "number" && size >= 50 && size <= 4000 ? size : otherwise;
 }
 
 function quickened(figure: PlainFigure): PlainFigure {
   const data = figure.data.map((trace) => {
-    if (!isForGraphics(trace, pointsOf(trace))) return trace;
-    if (hasGraphics()) return { ...trace, type: "scattergl" };
-    throw new InputError({ what: "so many points are drawn by WebGL, which this browser does not offer" });
+    const { type = "scatter", x, y } = trace as { type?: unknown; x?: unknown; y?: unknown };
+    const points = Math.max(lengthOf(x), lengthOf(y));
+    return type === "scatter" && points > MANY_POINTS && hasGraphics()
+      ? { ...trace, type: "scattergl" }
+      : trace;
   });
   return { ...figure, data };
+}
+
+/** How many numbers a list holds, also a packed one: `{ dtype: "f4", bdata: "…" }`. */
+function lengthOf(list: unknown): number {
+  if (Array.isArray(list) || ArrayBuffer.isView(list)) return (list as { readonly length: number }).length;
+  if (!isObject(list) || typeof list.bdata !== "string") return 0;
+  return (0.75 * list.bdata.length) / Number(String(list.dtype).at(-1));
 }
 
 let graphics: boolean | undefined;

@@ -2,11 +2,9 @@
 import { figureFromSpecification } from "../figures/specification.ts";
 import { drawCard, isCard } from "./cards/card.ts";
 import { revealWith } from "./cards/reveal.ts";
-import { cleanFigure } from "./clean/figure.ts";
-import type { PlainFigure } from "./clean/plain.ts";
+import { cleanFigure, type PlainFigure } from "./clean.ts";
 import { drawChart } from "./chart.ts";
 import type { Drawn } from "./drawn.ts";
-import { explained } from "./explained.ts";
 import { drawExplorer, EXPLORER } from "./explorer/explorer.ts";
 
 const HEIGHT = 420;
@@ -36,14 +34,10 @@ export async function draw(
   isSpecification: boolean,
   reveal: Reveal = revealWith(draw),
 ): Promise<Drawn> {
-  try {
-    if (!isSpecification) return await drawChart(node, cleanFigure(data));
-    if (isCard(data)) return drawCard(node, data, reveal);
-    if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
-    return await drawChart(node, computed(data));
-  } catch (error) {
-    throw explained(error);
-  }
+  if (!isSpecification) return drawChart(node, cleanFigure(data));
+  if (isCard(data)) return drawCard(node, data, reveal);
+  if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
+  return drawChart(node, computed(data));
 }
 
 function computed(data: unknown): PlainFigure {

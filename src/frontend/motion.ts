@@ -1,4 +1,4 @@
-import { isObject, type PlainObject } from "./clean/plain.ts";
+import { isObject, type PlainObject } from "./clean.ts";
 
 /** Without smooth transitions, for those who have asked their system for less motion. */
 export function calm<T>(figure: T): T {

@@ -1,4 +1,5 @@
-import { isObject, type PlainFigure, type PlainObject } from "./clean/plain.ts";
+import type { PlainFigure, PlainObject } from "./clean.ts";
+import { isObject } from "./clean.ts";
 
 /** The page's colours and type, as a figure wears them. */
 interface Theme {

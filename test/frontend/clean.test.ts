@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cleanFigure } from "../../src/frontend/clean/figure.ts";
+import { cleanFigure } from "../../src/frontend/clean.ts";
 
 describe("cleanFigure(figure)", () => {
   test("leaves out what would reach the prototypes of the page's objects, however deep it lies", () => {
