@@ -7,5 +7,4 @@ export const about: About = {
   remark: "or 10 if you know TypeScript",
   learn: "to run cells, to read the figures, to answer exercises, and as much TypeScript as the course uses.",
   need: "to have programmed a little, in any language. Examples compare with Python.",
-  sources: ["typescript"],
 };

@@ -8,5 +8,4 @@ export const about: About = {
   learn: String.raw`to read a contour map, to take one step of gradient descent by hand, and to recognise the five troubles
     that every later lesson is about: ravines, plateaus, local optima, saddles and noise.`,
   need: "to know what a derivative is. Nothing about machine learning.",
-  sources: ["dauphin2014", "ruder2016"],
 };

@@ -416,8 +416,6 @@ display(check("motivation/flat", explanation));
 // Read the five troubles aloud, one breath each, and ask which of them slide 2 names: the first and the third.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Dauphin, Pascanu, Gulcehre, Cho, Ganguli and Bengio 2014,
-// [*Identifying and attacking the saddle point problem*](https://arxiv.org/abs/1406.2572), sections 1 to 3; Ruder 2016,
-// [*An overview of gradient descent optimization algorithms*](https://arxiv.org/abs/1609.04747).
+// **Sources.** {{cite dauphin2014}}, sections 1 to 3; {{cite ruder2016}}.
 //
 // **Next:** [lesson 02, gradient descent](02-gradient-descent.ipynb): how large may a step be?

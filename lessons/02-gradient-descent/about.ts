@@ -9,5 +9,4 @@ export const about: About = {
     best, and why one rate cannot suit two directions.`,
   need: "lesson [01](01-motivation.ipynb): the gradient, the contour map, one step.",
   rule: "gd",
-  sources: ["cauchy1847", "goh2017", "goodfellow2016"],
 };

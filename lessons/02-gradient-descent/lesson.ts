@@ -385,9 +385,8 @@ display(check("gradient-descent/ravine", explanation));
 // One question to take home: along the ravine's floor the slope says the same thing at every step; why not remember it?
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Cauchy 1847 had the idea; Goh 2017, [*Why Momentum Really Works*](https://distill.pub/2017/momentum/), section
-// "First Steps: Gradient Descent"; Goodfellow, Bengio and Courville 2016,
-// [*Deep Learning*](https://www.deeplearningbook.org/contents/numerical.html), section 4.3.
+// **Sources.** {{cite cauchy1847}}, had the idea; {{cite goh2017}}, section "First Steps: Gradient Descent";
+// {{cite goodfellow2016}}, section 4.3.
 //
 // **Next:** along the ravine's floor the slope says the same thing at every step. Why not remember it?
 // That is [lesson 03, momentum](03-momentum.ipynb).

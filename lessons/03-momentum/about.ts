@@ -10,5 +10,4 @@ export const about: About = {
   need: String.raw`lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit
     $2/h$, the condition number $Q$.`,
   rule: "momentum",
-  sources: ["polyak1964", "sutskever2013", "goh2017"],
 };

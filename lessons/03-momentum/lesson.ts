@@ -461,9 +461,7 @@ display(check("momentum/friend", explanation));
 // Leave the box on the screen: what persists is amplified, what flips is damped. Everything else follows from it.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Polyak 1964, *Some methods of speeding up the convergence of iteration methods*; Sutskever, Martens, Dahl and
-// Hinton 2013, [section 2](https://proceedings.mlr.press/v28/sutskever13.html); Goh 2017,
-// [*Why Momentum Really Works*](https://distill.pub/2017/momentum/), with live pictures of everything here.
+// **Sources.** {{cite polyak1964}}; {{cite sutskever2013}}, section 2; {{cite goh2017}}, with live pictures of everything here.
 //
 // **Next:** the ball sees the wall only when it has hit it. Could it look where it is about to land, and brake in time?
 // That is [lesson 04, Nesterov](04-nesterov.ipynb).

@@ -9,5 +9,4 @@ export const about: About = {
     and why, and to recognise the same rule in a library that writes it differently.`,
   need: String.raw`lesson [03](03-momentum.ipynb): velocity, overshoot, the limit $\lambda h < 2 + 2\alpha$.`,
   rule: "nesterov",
-  sources: ["nesterov1983", "sutskever2013", "lessard2016"],
 };

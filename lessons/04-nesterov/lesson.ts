@@ -391,10 +391,7 @@ display(check("nesterov/libraries", explanation));
 // One sentence: same price per step, calmer walls, a lower limit. Ask which of the three surprised them.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013,
-// [*On the importance of initialization and momentum in deep learning*](https://proceedings.mlr.press/v28/sutskever13.html),
-// section 2, which is where the deep-learning form and the comparison with momentum come from; Lessard, Recht and Packard 2016,
-// [*Analysis and design of optimization algorithms via integral quadratic constraints*](https://arxiv.org/abs/1408.3595), section
-// 2, for the best pair on a bowl.
+// **Sources.** {{cite nesterov1983}}; {{cite sutskever2013}}, section 2, which is where the deep-learning form and the
+// comparison with momentum come from; {{cite lessard2016}}, section 2, for the best pair on a bowl.
 //
 // **Next:** so far all directions share one rate. AdaGrad gives each its own: [lesson 05](05-adagrad.ipynb).

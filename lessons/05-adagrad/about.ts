@@ -9,5 +9,4 @@ export const about: About = {
     this rule shines and what it never forgets.`,
   need: "lesson [02](02-gradient-descent.ipynb): the gradient step, the curvature $h$ of a direction, the limit $2/h$.",
   rule: "adagrad",
-  sources: ["duchi2011"],
 };

@@ -534,9 +534,7 @@ display(check("adagrad/price", explanation));
 // One question to take home: what is the smallest change to the first line that would let it forget?
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Duchi, Hazan and Singer 2011,
-// [*Adaptive Subgradient Methods for Online Learning and Stochastic Optimization*](https://jmlr.org/papers/v12/duchi11a.html),
-// figure 1 (the diagonal form) and section 1; slides 10 to 12.
+// **Sources.** {{cite duchi2011}}, figure 1 (the diagonal form) and section 1; slides 10 to 12.
 //
 // **Next:** the sum never forgets. What is the smallest change to its line that lets it forget?
 // [Lesson 06, RMSProp](06-rmsprop.ipynb).

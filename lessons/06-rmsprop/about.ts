@@ -10,5 +10,4 @@ export const about: About = {
   need: String.raw`lesson [05](05-adagrad.ipynb): $\kappa$, the effective rate $\lambda/\sqrt{\kappa}$, the cliff; the leaky sum of
     lesson [03](03-momentum.ipynb); and the limit $2/h$ of lesson [02](02-gradient-descent.ipynb).`,
   rule: "rmsprop",
-  sources: ["tieleman2012"],
 };

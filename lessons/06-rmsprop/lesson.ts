@@ -494,9 +494,7 @@ display(check("rmsprop/both", explanation));
 // One question to take home: this rule knows how far to go. Which earlier rule knows where to?
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Tieleman and Hinton 2012, *Lecture 6.5: RMSProp*, of the course
-// [*Neural Networks for Machine Learning*](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf), which is where
-// the rule was published, and the example of the ten batches; slide 13.
+// **Sources.** {{cite tieleman2012}}, which is where the rule was published, and the example of the ten batches; slide 13.
 //
 // **Next:** RMSProp knows how far to go in each coordinate, momentum knows where to. Put the two together, and mend the first
 // steps: [lesson 07, Adam](07-adam.ipynb).

@@ -10,5 +10,4 @@ export const about: About = {
   need: String.raw`lessons [03](03-momentum.ipynb) (velocity, what persists and what flips) and [06](06-rmsprop.ipynb) (the leaky
     average $\kappa$, the first steps that are too long).`,
   rule: "adam",
-  sources: ["kingma2015", "reddi2018", "loshchilov2019"],
 };

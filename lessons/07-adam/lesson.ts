@@ -649,10 +649,7 @@ display(check("adam/half", explanation));
 // right for their start.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://arxiv.org/abs/1412.6980), algorithm 1;
-// section 2.1 (the ratio), section 3 (the correction); Reddi, Kale and Kumar 2018,
-// [*On the Convergence of Adam and Beyond*](https://arxiv.org/abs/1904.09237), section 3 (the game), algorithm 2 (AMSGrad);
-// Loshchilov and Hutter 2019, [*Decoupled Weight Decay Regularization*](https://arxiv.org/abs/1711.05101), algorithm 2; slides 14, 20
-// and 21.
+// **Sources.** {{cite kingma2015}}, algorithm 1, section 2.1 (the ratio), section 3 (the correction); {{cite reddi2018}},
+// section 3 (the game), algorithm 2 (AMSGrad); {{cite loshchilov2019}}, algorithm 2; slides 14, 20 and 21.
 //
 // **Next:** all rules of this course share one number, and it need not stay the same: [lesson 08, learning-rate decay](08-learning-rate-decay.ipynb).

@@ -9,5 +9,4 @@ export const about: About = {
     schedule whether it can still travel and whether it will ever settle.`,
   need: String.raw`lesson [02](02-gradient-descent.ipynb) (the noise floor), lesson [05](05-adagrad.ipynb) (steps that shrink by
     themselves) and lesson [06](06-rmsprop.ipynb) (the hops).`,
-  sources: ["robbins1951", "bottou2018", "loshchilov2017", "goyal2017"],
 };

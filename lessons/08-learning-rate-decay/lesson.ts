@@ -499,9 +499,8 @@ display(check("learning-rate-decay/schedule", explanation));
 // Ask for one rule and one schedule for it, with a reason. Two words are enough: travel, settle.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Slide 15. Robbins and Monro 1951, *A stochastic approximation method*; Bottou, Curtis and Nocedal 2018,
-// *Optimization methods for large-scale machine learning*, section 4, on the floor and on decay; Loshchilov and Hutter 2017,
-// *SGDR*, on the cosine; Goyal et al. 2017, section 2.2, on warm-up.
+// **Sources.** Slide 15. {{cite robbins1951}}; {{cite bottou2018}}, section 4, on the floor and on decay;
+// {{cite loshchilov2017}}, on the cosine; {{cite goyal2017}}, section 2.2, on warm-up.
 //
 // **Next:** every rule so far looks at the slope and asks you for a rate. What if the rule looked at the *curvature* and needed
 // no rate at all? That is [lesson 09, second order](09-second-order.ipynb).

@@ -9,5 +9,4 @@ export const about: About = {
     and to count why nobody trains a deep network with it.`,
   need: "lesson [02](02-gradient-descent.ipynb) (curvature, and why one rate cannot suit two directions).",
   rule: "newton",
-  sources: ["nocedal2006", "liu1989", "dauphin2014"],
 };

@@ -490,7 +490,6 @@ display(check("second-order/cost", explanation));
 // Two questions to take home: to what kinds of points does it go, and what does one step cost?
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Slides 16 and 17. Nocedal and Wright 2006, *Numerical Optimization*, sections 3.3, 3.4 and 7.2; Liu and Nocedal
-// 1989, *On the limited memory BFGS method*; Dauphin et al. 2014, *Identifying and attacking the saddle point problem*.
+// **Sources.** Slides 16 and 17. {{cite nocedal2006}}, sections 3.3, 3.4 and 7.2; {{cite liu1989}}; {{cite dauphin2014}}.
 //
 // **Next:** you now have every rule of the deck. Which one do you take on Monday morning? [Lesson 10](10-in-practice.ipynb) lets them train a real network.

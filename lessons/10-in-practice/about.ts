@@ -9,5 +9,4 @@ export const about: About = {
     blind to, and to choose.`,
   need: String.raw`the rules of lessons [02](02-gradient-descent.ipynb) to [07](07-adam.ipynb);
     [09](09-second-order.ipynb) for one column of a table.`,
-  sources: ["wilson2017", "choi2019", "anderson1936", "fisher1936"],
 };

@@ -399,8 +399,7 @@ display(check("in-practice/choice", explanation));
 // Ask what they would do on Monday morning, first, second, third. Listen for the word "seeds".
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Slide 18. Wilson et al. 2017, *The marginal value of adaptive gradient methods*; Choi et al. 2019, *On empirical
-// comparisons of optimizers for deep learning*; Anderson 1936 and Fisher 1936 for the flowers.
+// **Sources.** Slide 18. {{cite wilson2017}}; {{cite choi2019}}; for the flowers {{cite anderson1936}}, and {{cite fisher1936}}.
 //
 // **Next:** the course ends here. Write a rule of your own, as in [lesson 00](00-start-here.ipynb), and let it race: two lines of
 // equations are enough.

@@ -4,7 +4,7 @@ import type { MimeBundle } from "../display.ts";
 import { proveExercise } from "../exercises/prove.ts";
 import { LessonFault } from "../notebook/fault.ts";
 import type { Lesson } from "../notebook/lesson.ts";
-import { runProgram } from "../notebook/run-program.ts";
+import { runCells } from "../notebook/run-program.ts";
 import { stripSolutions } from "../notebook/solutions.ts";
 import type { CourseLibrary } from "./build.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
@@ -44,53 +44,40 @@ export async function checkLesson(place: LessonPlace, course: CheckedCourse): Pr
 
 /** What goes wrong when the lesson is built, and when it is run: with its answers, and as students get it. */
 async function faultsInUse(lesson: Lesson, library: CourseLibrary): Promise<Fault[]> {
-  const place = `${lesson.name}/lesson.ts`;
-  const code = lesson.cells
-    .filter(({ type }) => type === "code")
-    .map(({ source }) => source)
-    .join("\n\n");
+  const run = async (written?: (source: string) => string): Promise<void> => {
+    const shown = await runCells(lesson.name, lesson.cells, library, written);
+    const silent = wordless(shown);
+    if (silent !== undefined) throw new LessonFault(`${lesson.name}/lesson.ts`, silent);
+  };
   const tries: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ["with its answers", async () => refuseSilence(await runProgram(lesson.name, code, library))],
-    [
-      "without its answers, as students get it,",
-      async () => refuseSilence(await runProgram(lesson.name, stripSolutions(code), library)),
-    ],
+    ["made into a notebook", () => renderLesson(lesson, library)],
+    ["run with its answers", () => run()],
+    ["run as students get it, without its answers", () => run(stripSolutions)],
   ];
   const faults: Fault[] = [];
-  try {
-    await renderLesson(lesson, library);
-  } catch (error) {
-    if (!(error instanceof LessonFault)) return [ranWrong(place, "the opening", error)];
-    faults.push(asFault(error));
-  }
-  for (const [how, run] of tries) {
+  for (const [how, attempt] of tries) {
     try {
-      await run();
+      await attempt();
     } catch (error) {
-      faults.push(ranWrong(place, `the lesson ${how}`, error));
+      if (!(error instanceof LessonFault)) throw error;
+      if (!faults.some(({ place }) => place === error.place)) faults.push(asFault(error, how));
     }
   }
   return faults;
 }
 
-function ranWrong(place: string, what: string, error: unknown): Fault {
-  const message = error instanceof Error ? error.message : String(error);
-  return { place, what: `${what} does not run: ${message}`, cure: `Run it with npx tsx to see where.` };
+/** What is wrong with the words of what is shown, for those who see no figures. */
+function wordless(shown: readonly MimeBundle[]): string | undefined {
+  const words = shown.map(({ "text/plain": text }) => (typeof text === "string" ? text : ""));
+  const poor = words.find((text) => text.trim() === "" || /undefined|\[object|NaN/.test(text));
+  return poor === undefined
+    ? undefined
+    : `it shows something whose words are ${JSON.stringify(poor.slice(0, 80))}`;
 }
 
-/** What is shown has words, for those who see no figures, and nothing raw in them. */
-function refuseSilence(shown: readonly MimeBundle[]): void {
-  for (const { "text/plain": words } of shown) {
-    const text = typeof words === "string" ? words : "";
-    if (text.trim() === "" || /undefined|\[object|NaN/.test(text)) {
-      throw new Error(`it shows something whose words are ${JSON.stringify(text.slice(0, 80))}`);
-    }
-  }
-}
-
-/** `place: what` of an error as a fault. */
-function asFault(error: LessonFault): Fault {
-  return { place: error.place, what: error.what, cure: "Mend the line." };
+function asFault(error: LessonFault, how?: string): Fault {
+  const what = how === undefined ? error.what : `${how}: ${error.what}`;
+  return { place: error.place, what, cure: "Mend the line." };
 }
 
 /** Where an exercise is declared: `03-momentum/exercises.ts:12`. */

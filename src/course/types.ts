@@ -2,9 +2,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
+import { wordsFor } from "../kernel/core/errors/help.ts";
 import { librarySource } from "./bundle.ts";
 import type { LessonPlace } from "./folder.ts";
 import type { Fault } from "./rules.ts";
+
+/** Lessons run on this Node: its major version. */
+const NODE = Number(process.versions.node.split(".")[0]);
 
 /** Type errors by the names of the lessons that they are in. `entry` is what the lessons import as `fall-line`. */
 export function typeFaults(
@@ -38,12 +42,23 @@ export function typeFaults(
             ...program.getSyntacticDiagnostics(source),
             ...program.getSemanticDiagnostics(source),
           ];
-          return found.map(({ start = 0, messageText }) => ({
-            place: `${name}/${relative(folder, file)}:${(source?.getLineAndCharacterOfPosition(start).line ?? 0) + 1}`,
-            what: ts.flattenDiagnosticMessageText(messageText, "\n  "),
-            cure: "Mend the type.",
-          }));
+          return found.map((diagnostic) => {
+            const line = source?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
+            return {
+              place: `${name}/${relative(folder, file)}:${line + 1}`,
+              ...told(program, diagnostic, entry),
+            };
+          });
         }),
     ]),
   );
+}
+
+/** In the words that the kernel has for it; what it has no cure for the compiler has explained. */
+function told(program: ts.Program, diagnostic: ts.Diagnostic, library: string): Pick<Fault, "what" | "cure"> {
+  const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n  ");
+  const scene = { program, diagnostic, message, library, failed: new Map<string, number>(), node: NODE };
+  const { reason = message, help } = wordsFor(scene);
+  const cure = help === undefined ? "Change this line so that the types agree." : `Help: ${help}`;
+  return { what: reason, cure };
 }

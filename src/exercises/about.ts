@@ -1,5 +1,3 @@
-import type { ReferenceKey } from "../bibliography.ts";
-
 /** What a lesson says of itself: its first cell is made from it, and its place on the map of the course. */
 export interface About {
   /** Its heading: `Momentum: a heavy ball`. */
@@ -18,6 +16,4 @@ export interface About {
   readonly need?: string;
   /** The rule whose colour it wears, where it is about one: `momentum`. */
   readonly rule?: string;
-  /** What it refers to: keys of the bibliography. */
-  readonly sources?: readonly ReferenceKey[];
 }

@@ -1,21 +1,37 @@
-/** Formulas in prose: `{{tex momentum.m}}` is replaced by the equation that the rule itself declares. */
+/**
+ * Placeholders in prose: `{{tex momentum.m}}` is replaced by the equation that the rule itself declares,
+ * `{{cite kingma2015}}` by who wrote what, with its link, as the bibliography has it.
+ */
+import { referenceOf } from "../bibliography.ts";
+import { authorsAndYear } from "../citation.ts";
 
 /** Gives the TeX of what a placeholder names, or undefined when there is nothing of that name. */
 export type FormulaLookup = (name: string) => string | undefined;
 
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
-const TEX = /^\s*tex\s+(\S.*?)\s*$/;
+const CONTENT = /^\s*(tex|cite)\s+(\S.*?)\s*$/;
 
 /** Fills every placeholder of a cell's prose. */
 export function fillFormulas(prose: string, lookup: FormulaLookup): string {
   return prose.replace(PLACEHOLDER, (placeholder, content: string) => {
-    const name = TEX.exec(content)?.[1];
-    if (name === undefined) {
-      throw new SyntaxError(`a placeholder is {{tex NAME}}, such as {{tex momentum.m}}; got ${placeholder}`);
+    const [, kind, name = ""] = CONTENT.exec(content) ?? [];
+    if (kind === undefined) {
+      const allowed =
+        "a placeholder is {{tex NAME}} or {{cite KEY}}, such as {{tex momentum.m}} or {{cite kingma2015}}";
+      throw new SyntaxError(`${allowed}; got ${placeholder}`);
     }
-    const tex = lookup(name);
-    if (tex === undefined)
-      throw new SyntaxError(`${placeholder}: no rule, equation or surface is called "${name}"`);
-    return tex;
+    const filled = kind === "tex" ? lookup(name) : cited(name);
+    if (filled !== undefined) return filled;
+    const lacking =
+      kind === "tex"
+        ? `no rule, equation or surface is called "${name}"`
+        : `the bibliography has no "${name}"`;
+    throw new SyntaxError(`${placeholder}: ${lacking}`);
   });
+}
+
+/** `Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://...)`. */
+function cited(key: string): string | undefined {
+  const reference = referenceOf(key);
+  return reference && `${authorsAndYear(reference)}, [*${reference.title}*](${reference.link})`;
 }

@@ -1,22 +1,84 @@
 /** Runs the code of a lesson in this process, to get what it shows. */
+import { SourceMap, type SourceMapPayload } from "node:module";
 import { compileFunction } from "node:vm";
-import { transform } from "esbuild";
+import { transform, type TransformFailure } from "esbuild";
 import type { MimeBundle } from "../display.ts";
-import type { Lesson } from "./lesson.ts";
+import { LessonFault } from "./fault.ts";
+import type { Cell, Lesson } from "./lesson.ts";
 import { OPENING_TAG } from "./tags.ts";
 
 const HOST = Symbol.for("fall-line.display");
 
 type Host = { show(bundle: MimeBundle): void } | undefined;
-type Program = (require: (name: string) => object) => void;
 
 /**
  * Everything that a TypeScript program displays, in order. It may import from "fall-line" only, which is `library`.
  * @throws what the program throws
  */
 export async function runProgram(name: string, source: string, library: object): Promise<MimeBundle[]> {
-  const { code } = await transform(source, { loader: "ts", format: "cjs" });
-  const run = compileFunction(code, ["require"], { filename: `${name}.ts` }) as Program;
+  return execute(name, (await compile(source)).code, library);
+}
+
+/**
+ * Everything that the code cells of a lesson display, run one after another in one program.
+ * @param written gives the source of a cell as it is to be run
+ * @throws LessonFault that names the line of the lesson's file, or the cell if the line does not stand there as it was run
+ */
+export async function runCells(
+  name: string,
+  cells: readonly Cell[],
+  library: object,
+  written: (source: string) => string = (source) => source,
+): Promise<MimeBundle[]> {
+  const lines = cells
+    .filter(({ type }) => type === "code")
+    .flatMap((cell) => linesWithPlaces(name, cell, written(cell.source)));
+  const fault = (error: unknown, line: number | undefined): LessonFault => {
+    const place = lines[(line ?? 0) - 1]?.place ?? `${name}/lesson.ts`;
+    return new LessonFault(place, (error as Error).message, { cause: error });
+  };
+  const program = await compile(lines.map(({ text }) => text).join("\n")).catch((error: unknown) => {
+    const [first] = (error as Partial<TransformFailure>).errors ?? [];
+    throw fault(new SyntaxError(first?.text, { cause: error }), first?.location?.line);
+  });
+  return execute(name, program.code, library).catch((error: unknown) => {
+    throw fault(error, program.lineOf(frameIn(name, error as Error)));
+  });
+}
+
+/**
+ * What the lesson's opening cell displays last; undefined when the lesson has no opening cell.
+ * The code cells up to that one are run, and none after it.
+ * @throws LessonFault, as `runCells` does
+ */
+export async function runOpening(lesson: Lesson, library: object): Promise<MimeBundle | undefined> {
+  const opening = lesson.cells.findIndex((cell) => cell.tags.includes(OPENING_TAG));
+  return (await runCells(lesson.name, lesson.cells.slice(0, opening + 1), library)).at(-1);
+}
+
+interface Compiled {
+  readonly code: string;
+  /** The line of the source, counted from 1, that a place in the code was made from. */
+  lineOf(place: { line: number; column: number } | undefined): number | undefined;
+}
+
+async function compile(source: string): Promise<Compiled> {
+  const { code, map } = await transform(source, { loader: "ts", format: "cjs", sourcemap: "external" });
+  const lineOf: Compiled["lineOf"] = (place) => {
+    if (place === undefined) return undefined;
+    const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(
+      place.line - 1,
+      place.column - 1,
+    );
+    return "originalLine" in entry ? entry.originalLine + 1 : undefined;
+  };
+  return { code, lineOf };
+}
+
+async function execute(name: string, code: string, library: object): Promise<MimeBundle[]> {
+  const run = compileFunction(code, ["require"], { filename: `${name}.ts` }) as (
+    require: (name: string) => object,
+  ) => void;
   const shown: MimeBundle[] = [];
   const globals = globalThis as { [HOST]?: Host };
   const before = globals[HOST];
@@ -33,13 +95,18 @@ export async function runProgram(name: string, source: string, library: object):
   return shown;
 }
 
-/**
- * What the lesson's opening cell displays last; undefined when the lesson has no opening cell.
- * The code cells up to that one are run, and none after it.
- */
-export async function runOpening(lesson: Lesson, library: object): Promise<MimeBundle | undefined> {
-  const opening = lesson.cells.findIndex((cell) => cell.tags.includes(OPENING_TAG));
-  const code = lesson.cells.slice(0, opening + 1).filter((cell) => cell.type === "code");
-  const source = code.map((cell) => cell.source).join("\n");
-  return (await runProgram(lesson.name, source, library)).at(-1);
+/** Where in the program of a lesson an error was thrown, or what it called that threw. */
+function frameIn(name: string, { stack = "" }: Error): { line: number; column: number } | undefined {
+  const at = stack.indexOf(`${name}.ts:`);
+  const [line, column] = stack.slice(at + name.length + 4).split(/[^0-9]/, 2);
+  return at < 0 ? undefined : { line: Number(line), column: Number(column) };
+}
+
+function linesWithPlaces(name: string, cell: Cell, source: string): { text: string; place: string }[] {
+  const mark = Number(cell.place.split(":").at(-1));
+  const original = cell.source.split("\n");
+  return source.split("\n").map((text, index) => ({
+    text,
+    place: text === original[index] ? `${name}/lesson.ts:${mark + 1 + index}` : cell.place,
+  }));
 }

@@ -6,7 +6,6 @@ import type { ExecutedCell, ExecutedNotebook } from "./executed.ts";
 import { codeBlock } from "./highlight.ts";
 import { type Heading, markdownToHtml } from "./markdown.ts";
 import { outputToHtml } from "./output.ts";
-import { sourcesToHtml } from "./sources.ts";
 
 /** What surrounds a lesson. */
 export interface Surroundings {
@@ -40,7 +39,6 @@ ${opening}
 <p class="note">This lesson has been run. Figures can be played with and cards answered right here; to change the code and
 write answers of your own, open the lesson in the notebook.</p>
 ${rest.join("\n")}
-${sourcesToHtml(lesson.sources ?? [])}
 ${neighboursToHtml(surroundings)}
 </main>
 </div>`;

@@ -8,7 +8,7 @@ import { equationsTex, texOf } from "../rules/tex.ts";
 import { placeIn } from "../rules/text.ts";
 import { type Assets, documentToHtml } from "./document.ts";
 import { formulaToHtml } from "./formulas.ts";
-import { referenceToHtml } from "./sources.ts";
+import { referenceToHtml } from "./reference.ts";
 
 const DESCRIPTION =
   "Every update rule of the course: equations, hyperparameters, what it remembers, and its source.";

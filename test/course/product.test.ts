@@ -111,11 +111,30 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
   expect(await checkLesson(place!, among)).toMatchObject([
     { place: "11-waves/lesson.ts:21", what: 'the tag "sumary" means nothing' },
     { place: "11-waves/lesson.ts:21", what: 'there is no exercise "waves/trough"' },
-    { place: "11-waves/lesson.ts:21", what: expect.stringContaining("waves/trough") as string },
+    {
+      place: "11-waves/lesson.ts:21",
+      what: expect.stringMatching(/^made into a notebook: .*waves\/trough/) as string,
+    },
   ]);
   expect(typeFaults(projectDir, product.entry, [place!]).get("11-waves")).toMatchObject([
     { place: "11-waves/lesson.ts:22", what: expect.stringContaining("waves/trough") as string },
   ]);
+  write(
+    "11-waves/lesson.ts",
+    `${LESSON}const late = display;\n\n// %% [markdown]\n// More.\n// %%\nlate(null[0]);\n`,
+  );
+  expect(await checkLesson(place!, among)).toMatchObject([
+    {
+      place: "11-waves/lesson.ts:26",
+      what: expect.stringMatching(/^run with its answers: Cannot read/) as string,
+    },
+  ]);
+  write("11-waves/lesson.ts", LESSON.replace("ravine, momentum", "ravine, momentun"));
+  const [mistyped] = typeFaults(projectDir, product.entry, [place!]).get("11-waves")!;
+  expect(mistyped).toMatchObject({
+    place: "11-waves/lesson.ts:16",
+    cure: expect.stringContaining("momentum") as string,
+  });
 }, 120_000);
 
 test.each([

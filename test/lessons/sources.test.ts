@@ -5,23 +5,23 @@ import { authorsAndYear, type Reference } from "../../src/citation.ts";
 import { SOURCES_TAG } from "../../src/notebook/tags.ts";
 import { lessons, projectDir } from "./lessons.ts";
 
-const sourcesOf = new Map(lessons.map(({ name, about }) => [name, about.sources ?? []] as const));
+/** The works that the cell of a lesson's sources refers to. */
+const sourcesOf = new Map(
+  lessons.map(({ name, cells }) => {
+    const { source } = cells.find(({ tags }) => tags.includes(SOURCES_TAG))!;
+    return [
+      name,
+      Array.from(source.matchAll(/\{\{cite (\w+)\}\}/g), ([, key]) => referenceOf(key!)!),
+    ] as const;
+  }),
+);
 
 /** What a line of the lessons' table refers to, as `Duchi et al. 2011`. */
 const CITED = /[A-Z][a-z]+(?: et al\.| and [A-Z][a-z]+)? \d{4}/g;
 
 describe("the sources of a lesson", () => {
-  test.each([...sourcesOf])("%s: are declared where its prose names them", (name, keys) => {
-    const cell = lessons
-      .find((lesson) => lesson.name === name)!
-      .cells.find(({ tags }) => tags.includes(SOURCES_TAG))!;
-    expect(cell.source).toContain("**Sources.**");
-    expect(keys.length).toBeGreaterThan(0);
-    const papers = keys
-      .map((key) => referenceOf(key)!)
-      .filter(({ published }) => published !== "Documentation");
-    const words = cell.source.replaceAll(/\s+/g, " ");
-    for (const { authors, year } of papers) expect(words).toMatch(new RegExp(`${authors[0]!}[^;]* ${year}`));
+  test.each([...sourcesOf])("%s: papers of the bibliography, but for the tour", (name, works) => {
+    expect(works.length > 0).toBe(name !== "00-start-here");
   });
 
   test("are those of the table in lessons/README.md, and more", () => {
@@ -30,7 +30,7 @@ describe("the sources of a lesson", () => {
       .filter((line) => line.startsWith("| ["));
     expect(rows).toHaveLength(lessons.length);
     rows.forEach((row, k) => {
-      const declared = sourcesOf.get(lessons[k]!.name)!.map((key) => authorsAndYear(referenceOf(key)!));
+      const declared = sourcesOf.get(lessons[k]!.name)!.map(authorsAndYear);
       const column = row.split("|").at(-2)!;
       for (const cited of column.match(CITED) ?? []) expect(declared, row).toContain(cited);
     });
@@ -48,7 +48,7 @@ describe("the sources of a lesson", () => {
         source.replaceAll(/\s+/g, " ").matchAll(/([A-Z][a-z]+)(?: et al\.)? \(?((?:18|19|20)\d\d)\b/g),
       ),
     );
-    expect(mentioned.length).toBeGreaterThan(30);
+    expect(mentioned.length).toBeGreaterThan(10);
     for (const [words, name, year] of mentioned) expect(years, words).toContain(`${name!} ${year!}`);
   });
 });

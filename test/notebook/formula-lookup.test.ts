@@ -36,4 +36,10 @@ test("fillFormulas(prose, lookup) fills every placeholder and refuses other ones
   expect(() => fillFormulas("{{number 3}}", lookup)).toThrow(
     /a placeholder is {{tex NAME}}.*got {{number 3}}/,
   );
+  expect(fillFormulas("See {{cite goh2017}}.", lookup)).toBe(
+    "See Goh 2017, [*Why Momentum Really Works*](https://doi.org/10.23915/distill.00006).",
+  );
+  expect(() => fillFormulas("{{cite goh2071}}", lookup)).toThrow(
+    '{{cite goh2071}}: the bibliography has no "goh2071"',
+  );
 });

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { lbfgs, momentum, rules } from "fall-line";
 import { danglingLinks } from "../../src/pages/links.ts";
 import { rulesPage } from "../../src/pages/rules-page.ts";
-import { sourcesToHtml } from "../../src/pages/sources.ts";
 
 const assets = { siteScript: "", style: "", pageScript: "" };
 const sectionOf = (html: string, id: string): string =>
@@ -42,20 +41,5 @@ describe("the page of the rules", () => {
   test("has a rule without a known source all the same", () => {
     const mine = { ...momentum, id: "mine", source: { key: "<me>", where: "my notes" } };
     expect(rulesPage([mine], "index.html", assets)).toContain("Source: &lt;me&gt;, my notes.");
-  });
-});
-
-describe("sourcesToHtml(keys)", () => {
-  test("lists each source once, with its link", () => {
-    const html = sourcesToHtml(["goh2017", "cauchy1847", "goh2017"]);
-    expect(html.match(/<li>/g)).toHaveLength(2);
-    expect(html).toContain(
-      'Goh 2017. <a href="https://doi.org/10.23915/distill.00006"><cite>Why Momentum Really Works</cite></a>. Distill.',
-    );
-  });
-
-  test("is nothing without sources, and refuses a key that is not known", () => {
-    expect(sourcesToHtml([])).toBe("");
-    expect(() => sourcesToHtml(["goh2071"])).toThrow('the bibliography has no "goh2071"');
   });
 });
