@@ -47,7 +47,7 @@ export function kernel({ words, options }: Invocation, { projectDir, progress }:
 }
 
 function install(projectDir: string, kernelFolder: string, extension: string): void {
-  const spec = kernelSpec({ node: process.execPath, projectDir });
+  const spec = kernelSpec({ node: process.execPath, kernelDir: join(projectDir, "dist", "kernel") });
   replaceFolder(kernelFolder, (place) => {
     writeFileSync(join(place, "kernel.json"), JSON.stringify(spec, undefined, 2) + "\n");
   });

@@ -21,7 +21,7 @@ export const present: Command = async (invocation, session) => {
   const asked = options["port"] === undefined ? undefined : String(options["port"]);
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);
-  const python = await setUpJupyter(session);
+  const python = await setUpJupyter(session, course.product);
   const keep = options["keep"] === true;
   const { folder, end } = keep
     ? { folder: work, end: () => undefined }

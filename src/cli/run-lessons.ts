@@ -12,7 +12,7 @@ export async function runLessons(
 ): Promise<Executed> {
   const { projectDir, progress } = session;
   const { notebooks, kernels } = course.product;
-  const bench = { projectDir, python: await setUpJupyter(session), notebooks, kernels };
+  const bench = { projectDir, python: await setUpJupyter(session, course.product), notebooks, kernels };
   const names = lessons.map(({ name }) => name);
   return progress.during("Lessons", "running", (stage) => {
     let count = 0;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
+import type { Product } from "../course/product.ts";
 import { pythonOfChosen } from "../jupyter/chosen.ts";
 import { register } from "../jupyter/register.ts";
 import { ensureVenv } from "../jupyter/venv.ts";
@@ -7,11 +8,12 @@ import { buildSnapshot, snapshotPath } from "../kernel/node/snapshot.ts";
 import type { Session } from "./command.ts";
 
 /**
- * Makes a Jupyter ready to run lessons: the project's own, with what tests need on top if they are asked for, or the
+ * Makes a Jupyter ready to run the lessons of a course: the project's own, with what tests need on top if they are asked for, or the
  * one that was chosen. Whatever is ready is left as it is. Gives its Python.
  */
 export async function setUpJupyter(
   { callerDir, projectDir, progress, settingUp }: Session,
+  { kernel }: Pick<Product, "kernel">,
   { tests = false, chosen }: { tests?: boolean; chosen?: string | undefined } = {},
 ): Promise<string> {
   const done = await settingUp();
@@ -20,8 +22,8 @@ export async function setUpJupyter(
       chosen === undefined
         ? await ensureVenv(projectDir, tests, progress)
         : await pythonOfChosen(resolve(callerDir, chosen), projectDir);
-    if (!existsSync(snapshotPath(join(projectDir, "dist", "kernel")))) {
-      await progress.during("Kernel", "preparing", () => buildSnapshot(projectDir));
+    if (!existsSync(snapshotPath(kernel))) {
+      await progress.during("Kernel", "preparing", () => buildSnapshot(kernel));
     }
     await register(projectDir);
     return python;

@@ -13,12 +13,13 @@ import { setUpJupyter } from "./setup.ts";
 export async function start(invocation: Invocation, session: Session): Promise<number> {
   const { options } = invocation;
   const { projectDir, progress } = session;
-  const { notebooks, kernels, work } = (await CourseAsked.of(invocation, session)).product;
+  const { product } = await CourseAsked.of(invocation, session);
+  const { notebooks, kernels, work } = product;
   const folder = workingFolder(options["dir"], work, session);
   const asked = textOf(options["port"]);
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);
-  const python = await setUpJupyter(session, { chosen: textOf(options["jupyter"]) });
+  const python = await setUpJupyter(session, product, { chosen: textOf(options["jupyter"]) });
   const { lessons, notices } = layLessons(notebooks, folder);
   const server = await progress.during("JupyterLab", "starting", () =>
     startServer({ projectDir, python, folder, kernels, asked }),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ownProduct } from "../course/product.ts";
 import { jupyterEnvironment } from "../jupyter/environment.ts";
 import { start } from "../system/process.js";
 import { state } from "../system/state.js";
@@ -22,7 +23,7 @@ interface Part {
 /** `fall-line test`: sets up what the tests need, runs every part and ends with the counts. */
 export async function test({ options }: Invocation, session: Session): Promise<number> {
   const { projectDir, progress } = session;
-  const python = await setUpJupyter(session, { tests: true });
+  const python = await setUpJupyter(session, ownProduct(projectDir), { tests: true });
   const chromium = await ensureChromium(projectDir, progress);
   const long = options["long"] === true;
   const reports = state(projectDir, "reports");

@@ -15,7 +15,9 @@ export interface Product {
   readonly library: string;
   /** The folder of its notebooks. */
   readonly notebooks: string;
-  /** Where Jupyter finds its kernel, if it is not the project's own. */
+  /** The folder of its kernel. */
+  readonly kernel: string;
+  /** Where Jupyter finds that, if it is not the project's own. */
   readonly kernels?: string;
   /** The folder that it is worked in. */
   readonly work: string;
@@ -29,6 +31,7 @@ export function ownProduct(projectDir: string): Product {
     entry: join(dist, "course.ts"),
     library: join(dist, "index.js"),
     notebooks: join(projectDir, "notebooks"),
+    kernel: join(dist, "kernel"),
     work: join(projectDir, "work"),
   };
 }
@@ -57,6 +60,7 @@ export async function productOf(
     entry: join(place, "course.ts"),
     library: join(place, "index.js"),
     notebooks: join(place, "notebooks"),
+    kernel: join(place, "kernel"),
     kernels: join(place, "jupyter"),
     work: join(projectDir, "work", basename(folder)),
   };
@@ -75,23 +79,21 @@ export async function productOf(
   await buildSound(place, projectDir, course.lessons, take);
   const texts = await renderNotebooks(course.lessons, await loadCourse(product.library), take);
   for (const [name, text] of texts) writeFileSync(join(product.notebooks, `${name}.ipynb`), text);
-  layKernel(place, projectDir);
+  layKernel(place, product.kernel, projectDir);
   writeFileSync(note, JSON.stringify({ sources, faults } satisfies Note));
   faults.forEach(passOver);
   return product;
 }
 
 /** A copy of the kernel, which finds the library beside itself. */
-function layKernel(place: string, projectDir: string): void {
-  const kernel = join(place, "kernel");
-  cpSync(join(projectDir, "dist", "kernel"), kernel, {
+function layKernel(place: string, kernelDir: string, projectDir: string): void {
+  cpSync(join(projectDir, "dist", "kernel"), kernelDir, {
     recursive: true,
     filter: (path) => !path.endsWith(".blob"),
   });
   const spec = join(place, "jupyter", "kernels", "fall-line");
   mkdirSync(spec, { recursive: true });
-  const argv = [process.execPath, join(kernel, "main.js"), "{connection_file}"];
-  const content = { ...kernelSpec({ node: process.execPath, projectDir }), argv };
+  const content = kernelSpec({ node: process.execPath, kernelDir });
   writeFileSync(join(spec, "kernel.json"), JSON.stringify(content, undefined, 2));
 }
 

@@ -27,7 +27,10 @@ export async function register(projectDir: string, node: string = process.execPa
   const { config, path } = jupyterFolders(projectDir);
   // JupyterLab has scripts for Node, which must not be taken for modules as the project's own files are.
   writeJson(state(projectDir, "package.json"), { type: "commonjs" });
-  writeJson(join(path, "kernels", NAME, "kernel.json"), kernelSpec({ node, projectDir }));
+  writeJson(
+    join(path, "kernels", NAME, "kernel.json"),
+    kernelSpec({ node, kernelDir: join(projectDir, "dist", "kernel") }),
+  );
   for (const app of ["server", "lab"]) writeJson(join(config, `jupyter_${app}_config.json`), SERVER_CONFIG);
   const overrides = readFileSync(join(projectDir, "src", "jupyter", "overrides.json"), "utf8");
   writeIfNew(join(config, "labconfig", "default_setting_overrides.json"), overrides);

@@ -22,9 +22,10 @@ interface Stoppable extends Measured {
 /** Measures the kernel beside stock tslab and ipykernel, in turns, and prints medians and ratios. */
 export async function benchKernel(): Promise<boolean> {
   const projectDir = process.cwd();
-  await buildSnapshot(projectDir);
+  const kernelDir = join(projectDir, "dist", "kernel");
+  await buildSnapshot(kernelDir);
   const path = mkdtempSync(join(tmpdir(), "fall-line-bench-"));
-  register(path, "fall-line", kernelSpec({ node: process.execPath, projectDir }));
+  register(path, "fall-line", kernelSpec({ node: process.execPath, kernelDir }));
   const tslab = join(projectDir, "node_modules", "tslab", "bin", "tslab");
   register(path, "tslab", {
     argv: [process.execPath, tslab, "kernel", "--config-path={connection_file}"],

@@ -131,7 +131,7 @@ describe("positions", () => {
 
 describe("kernelSpec", () => {
   test("names Node and the kernel by their places", () => {
-    expect(kernelSpec({ node: "/n/node", projectDir: "/p" })).toMatchObject({
+    expect(kernelSpec({ node: "/n/node", kernelDir: "/p/dist/kernel" })).toMatchObject({
       argv: ["/n/node", "/p/dist/kernel/main.js", "{connection_file}"],
       interrupt_mode: "message",
     });

@@ -29,8 +29,7 @@ export function snapshotPath(kernelDir: string): string {
  * well, only slower: one that does not start here, as there are versions of Node where something of it fails, is not
  * kept.
  */
-export async function buildSnapshot(projectDir: string): Promise<void> {
-  const kernelDir = join(projectDir, "dist", "kernel");
+export async function buildSnapshot(kernelDir: string): Promise<void> {
   const path = snapshotPath(kernelDir);
   if (existsSync(path)) return;
   const temporary = `${path}.${String(process.pid)}`;

@@ -4,20 +4,19 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { buildSnapshot } from "../../../src/kernel/node/snapshot.ts";
 
-const projectDir = mkdtempSync(join(tmpdir(), "fall-line-snapshot-"));
-afterEach(() => rmSync(projectDir, { recursive: true, force: true }));
+const kernelDir = mkdtempSync(join(tmpdir(), "fall-line-snapshot-"));
+afterEach(() => rmSync(kernelDir, { recursive: true, force: true }));
 
 /** The snapshots there are after one was built of a session that does this when it starts. */
 async function snapshotsOf(start: string): Promise<string[]> {
-  const kernelDir = join(projectDir, "dist", "kernel");
   mkdirSync(kernelDir, { recursive: true });
   const session = `require("node:v8").startupSnapshot.setDeserializeMainFunction(() => { ${start} });`;
   writeFileSync(join(kernelDir, "session.js"), session);
-  await buildSnapshot(projectDir);
+  await buildSnapshot(kernelDir);
   return readdirSync(kernelDir).filter((name) => name !== "session.js");
 }
 
-describe("buildSnapshot(projectDir)", { timeout: 60_000 }, () => {
+describe("buildSnapshot(kernelDir)", { timeout: 60_000 }, () => {
   test("keeps a snapshot whose session starts, and ends when nobody speaks to it", async () => {
     const kept = await snapshotsOf('process.kill(process.pid, "SIGKILL")');
     expect(kept).toEqual([expect.stringMatching(/^snapshot-\w+\.blob$/)]);
