@@ -385,7 +385,7 @@ display(check("gradient-descent/ravine", explanation));
 // One question to take home: along the ravine's floor the slope says the same thing at every step; why not remember it?
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** {{cite cauchy1847}}, had the idea; {{cite goh2017}}, section "First Steps: Gradient Descent";
+// **Sources.** {{cite cauchy1847}}, whose idea it was; {{cite goh2017}}, section "First Steps: Gradient Descent";
 // {{cite goodfellow2016}}, section 4.3.
 //
 // **Next:** along the ravine's floor the slope says the same thing at every step. Why not remember it?
