@@ -3,7 +3,18 @@
  * that stands in `src/` itself is a room of its own.
  */
 const ROWS = [
-  ["system", "errors", "display", "escape", "mime", "nearest", "language", "citation", "bibliography"],
+  [
+    "system",
+    "errors",
+    "counted",
+    "display",
+    "escape",
+    "mime",
+    "nearest",
+    "language",
+    "citation",
+    "bibliography",
+  ],
   ["math"],
   ["table", "objectives", "rules", "schedules"],
   ["trace"],

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { join, resolve } from "node:path";
 import {
   eventsToCsv,
@@ -33,8 +34,4 @@ function summary(all: readonly ProgressEvent[], folder: string): string {
 function line({ id, state, attempts, hints, credit }: Standing): string {
   const marked = credit === undefined ? "" : `, credit ${String(credit)}`;
   return `${id}: ${state}, ${counted(attempts, "attempt")}, ${counted(hints, "hint")}${marked}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

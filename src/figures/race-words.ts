@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Trace } from "../trace/trace.ts";
 import { costOf } from "../search/contest.ts";
@@ -18,13 +19,15 @@ export function termsInWords(
       : [`${rule.title} ${letter(rule.rate)} = ${formatNumber(hyper[rule.rate]!)}`],
   );
   return [
-    `All start at ${pointInWords(first.value("w", 0) as Float64Array)} and may compute ${budget} gradients.`,
+    `All start at ${pointInWords(first.value("w", 0) as Float64Array)} and may compute ${counted(budget, "gradient")}.`,
     ...(withHessian.length === 0
       ? []
-      : [`A Hessian counts as ${first.dimension} gradients (${withHessian.join(", ")}).`]),
+      : [`A Hessian counts as ${counted(first.dimension, "gradient")} (${withHessian.join(", ")}).`]),
     ...traces.flatMap(({ evaluations, steps, stop }, k) => {
       const extra = evaluations.value - steps - (stop.reason === "diverged" ? 2 : 1);
-      return extra > 0 ? [`${labels[k]!} also computed ${extra} losses in its line search.`] : [];
+      return extra > 0
+        ? [`${labels[k]!} also computed ${counted(extra, "loss", "losses")} in its line search.`]
+        : [];
     }),
     ...(rates.length === 0
       ? []

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
@@ -102,7 +103,7 @@ function drawRateSensitivity(
         ),
       },
     ),
-    alt: `Final loss over the learning rate on ${objective.name}, ${budget} gradients each. ${runs.map(describe).join(" ")}`,
+    alt: `Final loss over the learning rate on ${objective.name}, ${counted(budget, "gradient")} each. ${runs.map(describe).join(" ")}`,
     ...withRecipe(recipeFor(objective, start, runs, options)),
   });
 }

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -30,5 +31,5 @@ export function pathsInWords(traces: readonly Trace[]): string[] {
 function pathInWords({ path, losses, steps, stop }: Trace, label: string): string {
   const end = stop.reason === "steps" ? "" : ` ${stop.sentence}`;
   const from = `from ${pointInWords(path[0]!)} to ${pointInWords(path.at(-1)!)}`;
-  return `${label} goes ${from} in ${steps} steps; the loss goes from ${formatNumber(losses[0]!)} to ${formatNumber(losses.at(-1)!)}.${end}`;
+  return `${label} goes ${from} in ${counted(steps, "step")}; the loss goes from ${formatNumber(losses[0]!)} to ${formatNumber(losses.at(-1)!)}.${end}`;
 }

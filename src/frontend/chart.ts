@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import Plotly from "plotly.js-dist";
 import { isObject, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
@@ -125,5 +126,5 @@ function alternativeText({ layout: { meta, title }, data }: PlainFigure): string
   if (isObject(meta) && typeof meta.alt === "string") return meta.alt;
   const heading = isObject(title) ? title.text : title;
   if (typeof heading === "string" && heading !== "") return heading;
-  return `Chart of ${data.length} ${data.length === 1 ? "trace" : "traces"}`;
+  return `Chart of ${counted(data.length, "trace")}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import {
   type ConstantNode,
   create,
@@ -180,7 +181,7 @@ function checkCall(node: FunctionNode, text: string, { symbols, functions }: All
   const { least, most } = FUNCTIONS[known].arguments;
   if (node.args.length < least || node.args.length > most) {
     throw new EquationError(text, place, {
-      what: `${name} takes ${least === most ? least : `${least} or more`} argument${most === 1 ? "" : "s"}`,
+      what: `${name} takes ${least === most ? counted(least, "argument") : `${least} or more arguments`}`,
       got: node.args.length,
     });
   }

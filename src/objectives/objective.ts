@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { EquationError, InputError } from "../errors.ts";
 import { compileFormula } from "../math/formula.ts";
 import { type MathNode, parse, symbolsOf } from "../math/expression.ts";
@@ -132,7 +133,7 @@ export function asObjective(plain: Objective | PlainObjective | string, dimensio
     throw new InputError({
       what: `the start must have one number per parameter of ${plain.name}`,
       got: dimension,
-      allowed: `${plain.dimension} number${plain.dimension === 1 ? "" : "s"}`,
+      allowed: counted(plain.dimension, "number"),
     });
   }
   return {

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { formatNumber } from "../math/tex.ts";
 
 /** Why a descent ended. */
@@ -12,15 +13,15 @@ export interface Stop {
 }
 
 const SENTENCES: Readonly<Record<StopReason, (step: number, limit: number) => string>> = {
-  steps: (step) => `All ${step} steps were taken.`,
+  steps: (step) => (step === 1 ? "The one step was taken." : `All ${step} steps were taken.`),
   converged: (step, tolerance) =>
-    `Converged after ${step} steps: the gradient is no longer than ${formatNumber(tolerance)}.`,
+    `Converged after ${counted(step, "step")}: the gradient is no longer than ${formatNumber(tolerance)}.`,
   diverged: (step) =>
     `Diverged: step ${step + 1} left the finite numbers and was not taken. Try a smaller learning rate.`,
   singular: (step) =>
     `Step ${step + 1} could not be computed: the Hessian is singular there. Try a damped method or another start.`,
-  caller: (step) => `Stopped after ${step} steps, as asked.`,
-  time: (step, limit) => `Stopped after ${step} steps: ${formatNumber(limit)} ms had passed.`,
+  caller: (step) => `Stopped after ${counted(step, "step")}, as asked.`,
+  time: (step, limit) => `Stopped after ${counted(step, "step")}: ${formatNumber(limit)} ms had passed.`,
 };
 
 export function stopped(reason: StopReason, step: number, limit = 0): Stop {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   adam,
   beale,
+  bfgs,
   bundleOf,
   dampedNewton,
   figureFromSpecification,
@@ -9,6 +10,7 @@ import {
   gradientDescent,
   momentum,
   newton,
+  objective,
   race,
   ravine,
   saddle,
@@ -40,6 +42,12 @@ describe("race(objective, rules, { budget })", () => {
     expect(figure.alt).toContain("Momentum goes from (-8, 1.5) to");
     expect(figure.alt).toMatch(/Momentum goes .* in 12 steps/);
     expect(figure.alt).toMatch(/Newton's method goes .* in 4 steps/);
+  });
+
+  test("counts the losses of a line search: from 1 on x^2, BFGS tries -1 and then 0", () => {
+    const slope = objective("x^2 + y^2");
+    const { alt } = race(slope, [gradientDescent, bfgs], { budget: 1, start: [1, 0] });
+    expect(alt).toContain("BFGS also computed 2 losses in its line search.");
   });
 
   test("moves all by gradients spent: after 5, two rules are at step 5 and Newton at step 1", () => {

@@ -9,6 +9,7 @@ import {
   nesterovRewritten,
   quadratic,
   rateMap,
+  objective,
   rateSensitivity,
   ravine,
 } from "fall-line";
@@ -101,6 +102,22 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
   test("marks rates that lead far up or diverge, with what became of them", () => {
     expect(partNamed(figure, "Gradient descent, off the scale").x).toEqual([1.2, 3]);
     expect(partNamed(figure, "Momentum, off the scale").x).toEqual([3]);
+  });
+
+  test("shows losses down to 1e-18 of the start's, however near to nothing one comes", () => {
+    // One step on x^2 from 2 leaves 4 (1 - 2 lambda)^2: 3e-18 here, less than 1e-18 times 4.
+    const steep = objective("x^2 + y^2");
+    const near = rateSensitivity(steep, [gradientDescent], {
+      budget: 1,
+      start: [2, 0],
+      rates: [0.1, 0.5 - 4.33e-10],
+    });
+    const { range } = (near.layout as unknown as { yaxis: { range: number[] } }).yaxis;
+    expect(range[0]).toBeCloseTo(Math.log10(4e-18), 9);
+    const far = rateSensitivity(steep, [gradientDescent], { budget: 1, start: [2, 0], rates: [0.1, 0.4] });
+    expect(far.layout).toMatchObject({
+      yaxis: expect.not.objectContaining({ range: expect.anything() as unknown }) as unknown,
+    });
   });
 
   test("can be computed again from its recipe", () => {
