@@ -25,12 +25,12 @@ export const about: About = { title: "Waves", short: "Waves", minutes: 10, learn
 `;
 const LESSON = `${LESSON_HEADER}
 // %% The opening tags=["opening"]
-import { card, descend, display, landscape, momentum, ravine } from "fall-line";
+import { ask, descend, display, landscape, momentum, ravine } from "fall-line";
 display(landscape([descend(ravine, momentum, { steps: 5 })]));
 // %% [markdown] exercise="waves/crest"
 // **1. Choose.**
 // %% Exercise 1: your answer exercise="waves/crest"
-display(card("waves/crest"));
+display(ask("waves/crest"));
 `;
 const EXERCISES = `import { exercise } from "fall-line/library";
 export const exercises = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exercise, gatherExercises, type OfFormerName, type OfLesson } from "fall-line";
+import { exercise } from "fall-line";
+import { gatherExercises, type OfFormerName, type OfLesson } from "fall-line/tools";
 
 const PROGRESS = Symbol.for("fall-line.progress");
 let lines: string[];

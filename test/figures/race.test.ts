@@ -2,10 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   adam,
   beale,
-  bundleOf,
   dampedNewton,
-  figureFromSpecification,
-  formatNumber,
   gradientDescent,
   momentum,
   newton,
@@ -14,6 +11,7 @@ import {
   saddle,
   tune,
 } from "fall-line";
+import { bundleOf, figureFromSpecification, formatNumber } from "fall-line/tools";
 import { partNamed } from "./parts.ts";
 
 interface Frame {
