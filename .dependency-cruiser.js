@@ -9,7 +9,7 @@ const ROWS = [
   ["trace"],
   ["search"],
   ["figures", "exercises"],
-  ["index"],
+  ["index", "tools"],
   ["kernel/core"],
   ["kernel", "frontend", "notebook"],
   ["course", "pages", "presenting", "jupyter"],
@@ -22,6 +22,7 @@ const ANYWHERE = [
     .flat()
     .filter((room) => room !== "system"),
   "index",
+  "tools",
   "kernel/core",
 ];
 

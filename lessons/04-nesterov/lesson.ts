@@ -123,10 +123,10 @@ display(ask("nesterov/ends", nesterovPicture(looking, 2), sum));
 // **Prediction.** In step 3, is red longer or shorter than in step 2?
 
 // %% Step by step
-const { hyper } = settings;
+const same = { hyper: settings.hyper };
 const rules = [
-  { rule: nesterov, hyper },
-  { rule: momentum, hyper },
+  { rule: nesterov, ...same },
+  { rule: momentum, ...same },
 ];
 display(explore({ objective: ravine, rules, start, steps: 3 }));
 

@@ -115,7 +115,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
     faults: ({ name, cells }, { exercises }) => {
       const asked = cells
         .filter(({ type }) => type === "code")
-        .flatMap((cell) => askedIn(cell, ["card", "check"]));
+        .flatMap((cell) => askedIn(cell, ["ask", "check"]));
       const own = [...exercises].filter((id) => id.startsWith(`${name.slice(3)}/`));
       return own.flatMap((id) => {
         const count = asked.filter((one) => one === id).length;

@@ -65,7 +65,7 @@ export function quadraticTheory(
  * @param form Nesterov's gradient is taken ahead, at w + alpha*m
  * @example contractionFactor(2, { lambda: 0.1 }) // 0.8
  */
-export function contraction(
+export function contractionFactor(
   h: number,
   { lambda, alpha = 0 }: { readonly lambda: number; readonly alpha?: number },
   form: "momentum" | "nesterov" = "momentum",

@@ -107,7 +107,7 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
   const library = await loadCourse(product.library);
   const among = { library, lessons: ["11-waves"], style: false };
   expect(await checkLesson(place!, among)).toEqual([]);
-  write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\ncard("waves/trough");\n`);
+  write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\nask("waves/trough");\n`);
   expect(await checkLesson(place!, among)).toMatchObject([
     { place: "11-waves/lesson.ts:21", what: 'the tag "sumary" means nothing' },
     { place: "11-waves/lesson.ts:21", what: 'there is no exercise "waves/trough"' },
