@@ -30,7 +30,14 @@ const examples = FOLDERS.flatMap((folder) =>
   readdirSync(join(source, folder)).flatMap((file) => examplesOf(join(folder, file))),
 );
 const path = library.descend(library.ravine, library.momentum, { steps: 20 });
-const scope: Readonly<Record<string, unknown>> = { ...library, ...tools, path, formulaText, nameText, texOfName };
+const scope: Readonly<Record<string, unknown>> = {
+  ...library,
+  ...tools,
+  path,
+  formulaText,
+  nameText,
+  texOfName,
+};
 
 /** Runs an example with the library's names at hand, and gives the value of its last line. */
 function run(code: string): unknown {
