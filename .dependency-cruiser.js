@@ -20,7 +20,7 @@ const ROWS = [
   ["trace"],
   ["search"],
   ["figures", "exercises"],
-  ["index"],
+  ["index", "tools"],
   ["kernel/core"],
   ["kernel", "frontend", "notebook"],
   ["course", "pages", "presenting", "jupyter"],
@@ -33,6 +33,7 @@ const ANYWHERE = [
     .flat()
     .filter((room) => room !== "system"),
   "index",
+  "tools",
   "kernel/core",
 ];
 

@@ -1,14 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { librarySource } from "./src/course/bundle.ts";
+import { packageSources } from "./src/course/bundle.ts";
 import { ownCourse } from "./src/course/entry.ts";
 
 const projectDir = fileURLToPath(new URL(".", import.meta.url));
 
-const alias = [
-  { find: /^fall-line$/, replacement: ownCourse(projectDir).entry },
-  { find: /^fall-line\/library$/, replacement: librarySource(projectDir) },
-];
+const alias = Object.entries({ "fall-line": ownCourse(projectDir).entry, ...packageSources(projectDir) }).map(
+  ([name, replacement]) => ({ find: new RegExp(`^${name}$`), replacement }),
+);
 
 /** The tests of `npm test`; `npm run test:long` adds the long ones. */
 const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test/**/*.long.ts"] : [])];

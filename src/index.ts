@@ -1,22 +1,15 @@
 /** fall-line: the optimizers behind deep learning, step by step. A course puts its exercises in. */
-export { bundleOf, display, type MimeBundle, type Rich } from "./display.ts";
+export { display } from "./display.ts";
 export { EquationError, InputError } from "./errors.ts";
 export { type FormulaOf, notWrittenYet, type StepOf } from "./exercises/answer.ts";
 export { exercise } from "./exercises/exercise.ts";
-export { defineExercises, Exercises } from "./exercises/exercises.ts";
+export { defineExercises } from "./exercises/exercises.ts";
 export type { About } from "./exercises/about.ts";
-export { Feedback } from "./exercises/feedback.ts";
-export { gatherExercises, type LessonModule, type OfFormerName, type OfLesson } from "./exercises/gather.ts";
-export { proveExercise } from "./exercises/prove.ts";
-export { Figure } from "./figures/figure.ts";
-export type { PlotlyObject } from "./figures/plotly.ts";
+export type { Feedback } from "./exercises/feedback.ts";
+export type { Figure } from "./figures/figure.ts";
 export * from "./figures/index.ts";
-export type { Specification } from "./figures/recipe.ts";
-export { figureFromSpecification } from "./figures/specification.ts";
 export type { Contestant } from "./search/contest.ts";
 export { tune, type Tuned, type TuneOptions } from "./search/tune.ts";
-export { formatNumber } from "./math/tex.ts";
-export { nearest } from "./nearest.js";
 export {
   type BatchOptions,
   miniBatch,
@@ -36,7 +29,7 @@ export {
 } from "./objectives/objective.ts";
 export { quadratic, type Quadratic, type QuadraticOptions } from "./objectives/quadratic.ts";
 export * from "./objectives/surfaces.ts";
-export { contraction, quadraticTheory, type QuadraticTheory } from "./objectives/theory.ts";
+export { contractionFactor, quadraticTheory, type QuadraticTheory } from "./objectives/theory.ts";
 export {
   convention,
   type ConventionName,
@@ -47,39 +40,19 @@ export {
 export { defineRule, type RuleDeclaration } from "./rules/define.ts";
 export * from "./rules/index.ts";
 export { rules } from "./rules/list.ts";
-export { reviveRule } from "./rules/revive.ts";
 export { type Changes, variant } from "./rules/variant.ts";
 export {
   type Equation,
-  fraction,
-  history,
+  hyper,
   type Hyperparameter,
-  matrix,
-  nonNegative,
-  number,
-  positive,
-  real,
+  line,
   type Rule,
-  scalar,
-  share,
-  square,
+  state,
   type State,
-  term,
   type Terms,
-  vector,
 } from "./rules/rule.ts";
-export { type EquationTex, equationsTex } from "./rules/tex.ts";
-export {
-  constant,
-  cosine,
-  exponential,
-  inverseTime,
-  type Schedule,
-  scheduleById,
-  step,
-  warmUp,
-} from "./schedules/schedule.ts";
-export { type Row, Table, table } from "./table.ts";
+export { type Schedule, schedules } from "./schedules/schedule.ts";
+export { type Row, table, type Table } from "./table.ts";
 export {
   compareConventions,
   type CompareOptions,
@@ -92,4 +65,4 @@ export { descend, type DescendOptions } from "./trace/descend.ts";
 export { Stepper } from "./trace/stepper.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Always, type Step, Trace } from "./trace/trace.ts";
-export { Worked, type WorkedLine } from "./trace/worked.ts";
+export type { Worked, WorkedLine } from "./trace/worked.ts";

@@ -12,9 +12,9 @@
 // ---
 
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
-import { adam, beale, card, check, curves, defineRule, descend, display } from "fall-line";
+import { adam, ask, beale, check, curves, defineRule, descend, display } from "fall-line";
 import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
-import { positive, progress, saddle, table } from "fall-line";
+import { hyper, saddle, showProgress, table } from "fall-line";
 
 const racers = [
   { rule: gradientDescent, hyper: { lambda: 0.02 } },
@@ -129,7 +129,7 @@ display(mine.stop.sentence);
 
 // %% Your guess: a wager tags=["guess"]
 const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
-display(card("start-here/wager", table(tenSteps), curves([mine])));
+display(ask("start-here/wager", table(tenSteps), curves([mine])));
 
 // %% [markdown]
 // ## Answer in code
@@ -265,7 +265,7 @@ const cautious = defineRule({
   id: "cautious",
   title: "Cautious descent",
   hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.02, meaning: "learning rate" }),
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.02, meaning: "learning rate" }),
   },
   rate: "lambda",
   equations: { w: "w - lambda*g/(1 + abs(g))" },
@@ -290,13 +290,13 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // **1. Predict.** What does the editor say?
 
 // %% Exercise 1: your answer exercise="start-here/constant"
-display(card("start-here/constant"));
+display(ask("start-here/constant"));
 
 // %% [markdown] exercise="start-here/rerun"
 // **2. Choose.** What helps?
 
 // %% Exercise 2: your answer exercise="start-here/rerun"
-display(card("start-here/rerun"));
+display(ask("start-here/rerun"));
 
 // %% [markdown] exercise="start-here/bowl"
 // **3. Write** a function that gives the height of the bowl $f = {{tex x^2 + y^2}}$ above the point $(x, y)$.
@@ -357,7 +357,7 @@ display(check("start-here/names", explanation));
 
 // %% Your progress
 // Run this cell whenever you come back: what you have done so far, lesson by lesson.
-display(progress());
+display(showProgress());
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // One sentence a lesson: the question it answers.

@@ -12,7 +12,7 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, beale, card, check, curves, descend, display } from "fall-line";
+import { adagrad, adam, ask, beale, check, curves, descend, display } from "fall-line";
 import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
 import { nesterov, noisy, objective, parabola, race, ravine, rmsprop } from "fall-line";
 import { type Rule, saddle, type StepOf, table, tune, twoWells } from "fall-line";
@@ -59,7 +59,7 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
 const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] };
-display(card("motivation/smallest", table(here)));
+display(ask("motivation/smallest", table(here)));
 
 // %% [markdown]
 // The slope is negative: the loss falls as $w$ grows. So down is to the right, where $w = 3$ gives the right answer and the loss
@@ -87,7 +87,7 @@ const toTheLowest = angle([8, -1.5]); // the arrow from (-8, 1.5) to (0, 0)
 const found = { downhill, degreesOffTheLowest: toTheLowest - angle(downhill) };
 const xs: [number, number] = [-9, 1];
 const ys: [number, number] = [-3, 3];
-display(card("motivation/arrow", table(found), landscape([first], { view: [xs, ys] })));
+display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys] })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
@@ -116,7 +116,7 @@ display(card("motivation/arrow", table(found), landscape([first], { view: [xs, y
 // **Prediction.** Pencil first. (What opens then writes the two numbers of a place one above the other.)
 
 // %% Your guess: one step tags=["guess"]
-display(card("motivation/step", first.worked(1)));
+display(ask("motivation/step", first.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Minus times minus is the usual slip: x goes *up*, from -8 to -7.92.
@@ -137,7 +137,7 @@ const fifty = { start, steps: 50 };
 const crawl = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.3 } });
 const zigzag = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.95 } });
 const covered = { partOfTheWay: 1 - crawl.at(50).w[0]! / -8 };
-display(card("motivation/crawl", table(covered), landscape([crawl, zigzag])));
+display(ask("motivation/crawl", table(covered), landscape([crawl, zigzag])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Slow convergence, in one picture. After the reveal ask for the two paths: one crawls along the floor, the other bounces
@@ -172,7 +172,7 @@ const looks = [0, 100, 200, 300, 400].map((t) => ({
   w: lost.at(t).w,
   loss: lost.at(t).loss,
 }));
-display(card("motivation/plateau", table(looks), curves([lost])));
+display(ask("motivation/plateau", table(looks), curves([lost])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Show the flat curve first and ask: has it arrived? Then the rest of it.
@@ -196,12 +196,12 @@ display(card("motivation/plateau", table(looks), curves([lost])));
 // %% Your guess: two wells slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const right = { start: [2, 0.8], steps: 200 };
 const stuck = descend(twoWells, gradientDescent, { ...right, hyper: { lambda: 0.02 } });
-display(card("motivation/wells", landscape([stuck])));
+display(ask("motivation/wells", landscape([stuck])));
 
 // %% Your guess: two wells with speed slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed that is kept
 const rolling = descend(twoWells, momentum, { ...right, hyper: heavy });
-display(card("motivation/rolling", landscape([stuck, rolling])));
+display(ask("motivation/rolling", landscape([stuck, rolling])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
 // The deck's fault, named kindly: it promises a cure and has none. Take the three bets one after the other, by show of
@@ -216,7 +216,7 @@ const settings = { start: [2, 0], steps: 400, hyper: { lambda: 0.02, alpha: 0.95
 const luck = descend(twoWells, momentum, settings);
 const balls = ["small steps", "with speed", "more speed"];
 const three = [stuck, rolling, luck].map(({ end }, i) => ({ ball: balls[i], ...end }));
-display(card("motivation/luck", table(three), landscape([luck])));
+display(ask("motivation/luck", table(three), landscape([luck])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
@@ -234,12 +234,12 @@ display(card("motivation/luck", table(three), landscape([luck])));
 // %% Your guess: the saddle tags=["guess"]
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const beside = descend(saddle, gradientDescent, { ...pass, start: [1, 0.01] });
-display(card("motivation/saddle", landscape([beside]), curves([beside])));
+display(ask("motivation/saddle", landscape([beside]), curves([beside])));
 
 // %% Your guess: the ridge tags=["guess"]
 const onRidge = descend(saddle, gradientDescent, { ...pass, start: [1, 0] });
 const ends = [beside, onRidge].map(({ end }) => ({ end: end.w, loss: end.loss }));
-display(card("motivation/ridge", table(ends)));
+display(ask("motivation/ridge", table(ends)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
@@ -280,7 +280,7 @@ display(table([2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** 
 // %% Your guess: noise tags=["guess"]
 const rough = noisy(ravine, { size: 1, seed: 1 });
 const shiver = descend(rough, gradientDescent, { start, steps: 300, hyper: { lambda: 0.3 } });
-display(card("motivation/noise", landscape([shiver]), curves([shiver])));
+display(ask("motivation/noise", landscape([shiver]), curves([shiver])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what is left of a noisy gradient at the very bottom: the noise.
@@ -304,7 +304,7 @@ const results = runners.map((rule) => {
   return { rule: rule.title, lossOnBeale: onBeale!.loss, lossInTheRavine: inRavine!.loss };
 });
 const again = race(ravine, runners, { budget: 60, tuned: true });
-display(card("motivation/race", table(results), again));
+display(ask("motivation/race", table(results), again));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The bets from the beginning are settled here, twice, with two winners.
@@ -340,13 +340,13 @@ display(card("motivation/race", table(results), again));
 
 // %% Exercise 1: your answer exercise="motivation/once"
 const bend = { start: [3], steps: 1, hyper: { lambda: 0.25 } };
-display(card("motivation/once", descend(parabola, gradientDescent, bend).worked(1)));
+display(ask("motivation/once", descend(parabola, gradientDescent, bend).worked(1)));
 
 // %% [markdown] exercise="motivation/need"
 // **2. Choose.** The question of slide 2.
 
 // %% Exercise 2: your answer exercise="motivation/need"
-display(card("motivation/need"));
+display(ask("motivation/need"));
 
 // %% [markdown] exercise="motivation/gradient"
 // **3. Write** the gradient of the ravine $f = {{tex ravine}}$: two slopes, from the two numbers of a place.

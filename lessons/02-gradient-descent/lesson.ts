@@ -12,7 +12,7 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { card, check, curves, descend, display, explore, gradientDescent } from "fall-line";
+import { ask, check, curves, descend, display, explore, gradientDescent } from "fall-line";
 import { landscape, noisy, objective, parabola, quadratic, ravine } from "fall-line";
 import { type StepOf, table } from "fall-line";
 
@@ -44,7 +44,7 @@ const ends = [daring, toofar].map(({ hyper, end }) => ({
   ...hyper,
   lossAfter50Steps: end.loss,
 }));
-display(card("gradient-descent/more", table(ends), curves([careful, good, daring, toofar])));
+display(ask("gradient-descent/more", table(ends), curves([careful, good, daring, toofar])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Most will say: a little more bounce. Let them.
@@ -82,7 +82,7 @@ const small = descend(parabola, gradientDescent, {
   steps: 10,
   hyper: { lambda: 0.1 },
 });
-display(card("gradient-descent/byHand", small.worked(1), small.worked(2)));
+display(ask("gradient-descent/byHand", small.worked(1), small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // On paper. Then ten steps without a loop: 0.8 to the tenth.
@@ -115,7 +115,7 @@ const five = [0.5, 1, 1.5, 2, 2.5].map((rate) => ({
   lambdaTimesH: rate,
   places: places(rate),
 }));
-display(card("gradient-descent/factors", table(five)));
+display(ask("gradient-descent/factors", table(five)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // - $\lambda h < 1$: it comes down on one side.
@@ -149,7 +149,7 @@ display(card("gradient-descent/factors", table(five)));
 // %% Your guess: the ravine's limit tags=["guess"]
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
 const [h1, h2] = [slopes[0]!, slopes[1]!]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
-display(card("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
+display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The steep direction sets the limit, here $\lambda < 1$: that is the edge. And the flat direction pays. At the limit, its factor
@@ -181,7 +181,7 @@ display(card("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // %% Your guess: steps for a digit tags=["guess"]
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
 const prices = [2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit(Q) }));
-display(card("gradient-descent/digit", table(prices)));
+display(ask("gradient-descent/digit", table(prices)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
@@ -234,7 +234,7 @@ const both = [inside, outside].map(({ hyper, end }) => ({
   ...hyper,
   lossAfter60Steps: end.loss,
 }));
-display(card("gradient-descent/askew", table(both), landscape([inside])));
+display(ask("gradient-descent/askew", table(both), landscape([inside])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Nothing new happens; only the axes turn. Say the word eigenvalue after the picture, not before.
@@ -264,7 +264,7 @@ const floors = [0.2, 0.1, 0.05].map((lambda) => ({
   floor: hover(lambda),
   theory: theory(lambda),
 }));
-display(card("gradient-descent/floor", table(floors)));
+display(ask("gradient-descent/floor", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Kick a ball in a bowl. Ask what half the rate does before you show the table.
@@ -307,13 +307,13 @@ display(card("gradient-descent/floor", table(floors)));
 // %% Exercise 1: your answer exercise="gradient-descent/bottom"
 const steep = { start: [1], steps: 1, hyper: { lambda: 0.25 } };
 const once = descend(objective("2*x^2"), gradientDescent, steep);
-display(card("gradient-descent/bottom", once.worked(1)));
+display(ask("gradient-descent/bottom", once.worked(1)));
 
 // %% [markdown] exercise="gradient-descent/slow"
 // **2. Choose.** What is at fault?
 
 // %% Exercise 2: your answer exercise="gradient-descent/slow"
-display(card("gradient-descent/slow"));
+display(ask("gradient-descent/slow"));
 
 // %% [markdown] exercise="gradient-descent/rule"
 // **3. Write the rule.** One step of gradient descent, for any number of parameters. `w` and `g` are lists with a number for each

@@ -12,7 +12,7 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { card, check, curves, descend, display, explore, gradientDescent } from "fall-line";
+import { ask, check, curves, descend, display, explore, gradientDescent } from "fall-line";
 import { landscape, momentum, noisy, objective, parabola, quadratic, rateMap } from "fall-line";
 import { ravine, type StepOf, table } from "fall-line";
 
@@ -52,7 +52,7 @@ display(table(steps.map((t) => ({ step: t, w: plain.at(t).w, gradient: plain.at(
 // %% Your guess: how far tags=["guess"]
 const xs = heavy.path.map((w) => w[0]!);
 const right = Math.max(...xs);
-display(card("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(right) })));
+display(ask("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(right) })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
@@ -112,7 +112,7 @@ display(small.worked(2));
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
 // %% Your guess: step three tags=["guess"]
-display(card("momentum/crossing", small.worked(3), small.worked(4)));
+display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What the velocity remembers
@@ -155,7 +155,7 @@ display(
 const hill = { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0]! }));
-display(card("momentum/terminal", table(speeds)));
+display(ask("momentum/terminal", table(speeds)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the **terminal
@@ -187,7 +187,7 @@ let sign = 1;
 const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
 const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
 const timesPlainDescent = Math.abs(flips.at(60).m[0]!) / 0.01;
-display(card("momentum/flip", table({ timesPlainDescent })));
+display(ask("momentum/flip", table({ timesPlainDescent })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
@@ -225,10 +225,10 @@ const results = runners.map(({ hyper, end }, i) => ({
   ...hyper,
   loss: end.loss,
 }));
-display(card("momentum/winner", table(results)));
+display(ask("momentum/winner", table(results)));
 
 // %% Your guess: who stays up tags=["guess"]
-display(card("momentum/stuck", curves(runners)));
+display(ask("momentum/stuck", curves(runners)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Runners 1 and 4 end close together: at equal terminal velocity, on a gentle slope, momentum gains you nothing.
@@ -253,7 +253,7 @@ display(card("momentum/stuck", curves(runners)));
 // %% Your guess: heavier still tags=["guess"]
 const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
-display(card("momentum/heavier", table(after50), curves(three)));
+display(ask("momentum/heavier", table(after50), curves(three)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Come back to the first guess of the lesson. A pendulum without friction is the picture for 0.99.
@@ -294,7 +294,7 @@ const best = { lambda: (2 / (low + high)) ** 2, alpha: ((high - low) / (high + l
 const bestHeavy = roll(best.lambda, best.alpha);
 const bestRate = { lambda: 2 / (h1 + hn) }; // of plain descent, lesson 02
 const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: bestRate });
-display(card("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy])));
+display(ask("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // No derivation; the point is Q against its root. Then the map: let them find plain descent on it.
@@ -317,7 +317,7 @@ const prices = narrow.map((Q) => ({
   plain: withFactor(Q),
   momentum: withFactor(Math.sqrt(Q)),
 }));
-display(card("momentum/digits", table(prices)));
+display(ask("momentum/digits", table(prices)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
@@ -332,7 +332,7 @@ display(card("momentum/digits", table(prices)));
 // **Prediction.** Where on this map is plain descent? Where is its limit? And where is the darkest place?
 
 // %% Your guess: the map tags=["guess"]
-display(card("momentum/darkest", rateMap([h1, hn])));
+display(ask("momentum/darkest", rateMap([h1, hn])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Plain descent is the bottom row; its limit is where that row turns red, at $\lambda = 1$. Going up, the limit moves to the right:
@@ -353,7 +353,7 @@ const hover = (lambda: number, alpha: number) => {
   return run.losses.reduce((sum, loss) => sum + loss, 0) / run.losses.length; // the average
 };
 const floors = { plain: hover(0.01, 0), momentum: hover(0.01, 0.9), tenth: hover(0.001, 0.9) };
-display(card("momentum/floor", table(floors)));
+display(ask("momentum/floor", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Nearly everybody expects less noise. Ask what was said about the tenfold rate.
@@ -381,13 +381,13 @@ const same = {
   alphaZero: descend(ravine, momentum, weightless).end.w,
   plainDescent: plain.end.w,
 };
-display(card("momentum/zero", table(same)));
+display(ask("momentum/zero", table(same)));
 
 // %% [markdown] exercise="momentum/truth"
 // **2. Choose.** Where does the ball come to rest?
 
 // %% Exercise 2: your answer exercise="momentum/truth"
-display(card("momentum/truth"));
+display(ask("momentum/truth"));
 
 // %% [markdown] exercise="momentum/rule"
 // **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]!` is the slope of coordinate `i`.

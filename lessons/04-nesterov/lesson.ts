@@ -12,10 +12,10 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { card, check, curves, defineRule, descend, display, explore } from "fall-line";
-import { fraction, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
-import { nesterovRewritten, parabola, positive, quadratic, rateMap } from "fall-line";
-import { ravine, step, type StepOf, table, vector } from "fall-line";
+import { ask, check, curves, defineRule, descend, display, explore } from "fall-line";
+import { hyper, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
+import { nesterovRewritten, parabola, quadratic, rateMap } from "fall-line";
+import { ravine, schedules, state, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
@@ -40,7 +40,7 @@ display(landscape([heavy, looking]));
 // %% Your guess: how much lower tags=["guess"]
 const losses = { momentum: heavy.at(50).loss, nesterov: looking.at(50).loss };
 const gained = table({ ...losses, factor: losses.momentum / losses.nesterov });
-display(card("nesterov/factor", gained, curves([heavy, looking])));
+display(ask("nesterov/factor", gained, curves([heavy, looking])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Follow the green ball with a finger and say aloud when it feels the wall.
@@ -74,7 +74,7 @@ display(card("nesterov/factor", gained, curves([heavy, looking])));
 // %% Your guess: step two tags=["guess"]
 const ball = { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } };
 const small = descend(parabola, nesterov, ball);
-display(card("nesterov/second", small.worked(2)));
+display(ask("nesterov/second", small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The first step is momentum's; the second differs. Where is the look-ahead point?
@@ -89,7 +89,7 @@ display(card("nesterov/second", small.worked(2)));
 const blind = descend(parabola, momentum, ball);
 const chosen = [1, 2, 3, 4, 6, 8, 10, 20, 30];
 const at = (t: number) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] });
-display(card("nesterov/brake", table(chosen.map(at))));
+display(ask("nesterov/brake", table(chosen.map(at))));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Slide 8's picture
@@ -108,7 +108,7 @@ const [before, after] = [looking.at(1), looking.at(2)]; // where the ball stands
 const brown = before.m.map((m) => 0.9 * m);
 const red = after.g.map((g) => -0.3 * g);
 const sum = table({ brown, red, green: after.m });
-display(card("nesterov/ends", nesterovPicture(looking, 2), sum));
+display(ask("nesterov/ends", nesterovPicture(looking, 2), sum));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
 // Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
@@ -123,10 +123,10 @@ display(card("nesterov/ends", nesterovPicture(looking, 2), sum));
 // **Prediction.** In step 3, is red longer or shorter than in step 2?
 
 // %% Step by step
-const { hyper } = settings;
+const same = { hyper: settings.hyper };
 const rules = [
-  { rule: nesterov, hyper },
-  { rule: momentum, hyper },
+  { rule: nesterov, ...same },
+  { rule: momentum, ...same },
 ];
 display(explore({ objective: ravine, rules, start, steps: 3 }));
 
@@ -151,7 +151,7 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 
 // %% Your guess: what is kept tags=["guess"]
 const kept = (h: number) => 0.9 * (1 - 0.3 * h);
-display(card("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
+display(ask("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
@@ -186,7 +186,7 @@ const compared = [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
   nesterov: lossAt(nesterov, lambda),
   momentum: lossAt(momentum, lambda),
 }));
-display(card("nesterov/limit", table(compared)));
+display(ask("nesterov/limit", table(compared)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Put $\alpha\,(1 - \lambda h)$ into momentum's limit, $\lambda h < 2 + 2\alpha\,(1 - \lambda h)$, and solve for $\lambda h$:
@@ -247,11 +247,11 @@ const pytorch = defineRule({
   id: "nesterov-pytorch",
   title: "Nesterov as PyTorch writes it",
   hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the sum kept" }),
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+    alpha: hyper.fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the sum kept" }),
   },
   rate: "lambda",
-  state: { b: vector({ meaning: "leaky sum of gradients" }) },
+  state: { b: state.vector({ meaning: "leaky sum of gradients" }) },
   equations: { b: "alpha*b + g", w: "w - lambda*(g + alpha*b)" },
 });
 
@@ -274,7 +274,7 @@ const four = (options: typeof how) => {
     { row: 4, what: "PyTorch", fourSteps: torch.map(({ w }) => w[0]) },
   ]);
 };
-display(card("nesterov/equal", four(how)));
+display(ask("nesterov/equal", four(how)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The same walk, seen from elsewhere: the library stands one jump ahead. Near the end, where the velocity is small, the two
@@ -283,8 +283,8 @@ display(card("nesterov/equal", four(how)));
 // So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Do the rows still agree?
 
 // %% Your guess: after the cut tags=["guess"]
-const cut = { ...how, schedule: step({ factor: 0.1, every: 2 }) };
-display(card("nesterov/cut", four(cut)));
+const cut = { ...how, schedule: schedules.step({ factor: 0.1, every: 2 }) };
+display(ask("nesterov/cut", four(cut)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch
@@ -309,13 +309,13 @@ display(card("nesterov/cut", four(cut)));
 const round = { start: [1], steps: 2, hyper: { lambda: 1, alpha: 0.9 } };
 const exact = descend(quadratic([1]), nesterov, round);
 const landed = { xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w };
-display(card("nesterov/once", table(landed)));
+display(ask("nesterov/once", table(landed)));
 
 // %% [markdown] exercise="nesterov/place"
 // **2. Choose.** Slide 8, in one question.
 
 // %% Exercise 2: your answer exercise="nesterov/place"
-display(card("nesterov/place"));
+display(ask("nesterov/place"));
 
 // %% [markdown] exercise="nesterov/rule"
 // **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it

@@ -12,7 +12,7 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { adagrad, adagradOutside, card, check, curves, descend, display } from "fall-line";
+import { adagrad, adagradOutside, ask, check, curves, descend, display } from "fall-line";
 import { explore, gradientDescent, landscape, objective, parabola } from "fall-line";
 import { type PlainObjective, quadratic, rateSensitivity, ravine } from "fall-line";
 import { type Rule, type StepOf, table } from "fall-line";
@@ -42,7 +42,7 @@ const firsts = Object.entries(balls).map(([ball, { g, update }]) => ({
   slope: g,
   step: update,
 }));
-display(card("adagrad/start", table(firsts)));
+display(ask("adagrad/start", table(firsts)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Red takes a step nineteen times as long across as along, because the slope is nineteen times as steep. Blue goes the same
@@ -102,7 +102,7 @@ display(small.worked(1));
 // **Prediction.** Now step 2, with a pencil.
 
 // %% Your guess: step two tags=["guess"]
-display(card("adagrad/second", small.worked(2)));
+display(ask("adagrad/second", small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Step 1 at the board, the class does step 2. The surprise is step 1: the slope cancels. Ask for the first step at a
@@ -121,7 +121,7 @@ const look = (t: number) => ({
   kappa: blue.at(t).kappa,
   effectiveRates: blue.effectiveRates(t),
 });
-display(card("adagrad/ratio", table([1, 2, 3, 10, 50].map(look))));
+display(ask("adagrad/ratio", table([1, 2, 3, 10, 50].map(look))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The rate across stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would
@@ -175,7 +175,7 @@ const read = (rule: Rule, lambda: number) =>
 
 // %% Your guess: the rare weight tags=["guess"]
 const slow = read(gradientDescent, 0.01);
-display(card("adagrad/rare", table({ frequent: slow.end.w[0], rare: slow.end.w[1] })));
+display(ask("adagrad/rare", table({ frequent: slow.end.w[0], rare: slow.end.w[1] })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. A larger rate would do, but then the
@@ -238,12 +238,12 @@ const rates = (t: number) => ({
   rates: short.effectiveRates(t),
 });
 const falling = curves(short, { of: "effectiveRate" });
-display(card("adagrad/forever", falling, table([1, 10, 20, 30, 40, 50].map(rates))));
+display(ask("adagrad/forever", falling, table([1, 10, 20, 30, 40, 50].map(rates))));
 
 // %% Your guess: the path tags=["guess"]
 const longer = descend(ravine, adagrad, { start, steps: 2000, hyper: { lambda: 0.3 } });
 const place = (t: number) => ({ step: t, x: longer.at(t).w[0], loss: longer.at(t).loss });
-display(card("adagrad/arrives", table([50, 200, 500, 1000, 2000].map(place))));
+display(ask("adagrad/arrives", table([50, 200, 500, 1000, 2000].map(place))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The rate shrinks and never grows again, since $\kappa$ is a sum of squares: it can only go up. That is the first half of the
@@ -262,7 +262,7 @@ const lengths = [1, 4, 100, 10_000].map((t) => ({
   kappa: slope.at(t).kappa,
   length: slope.at(t).update,
 }));
-display(card("adagrad/shrinking", table(lengths)));
+display(ask("adagrad/shrinking", table(lengths)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
@@ -277,7 +277,7 @@ const far = (t: number) => ({
   distance: slope.at(t).w[0],
   twoLambdaRoot: 2 * 0.5 * Math.sqrt(t),
 });
-display(card("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
+display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
@@ -312,7 +312,7 @@ const afterwards = [1, 3, 4, 1000, 30_003, 90_003].map((t) => ({
   kappa: fallen.at(t).kappa,
   rate: fallen.effectiveRates(t),
 }));
-display(card("adagrad/cliff", table(afterwards)));
+display(ask("adagrad/cliff", table(afterwards)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
@@ -369,7 +369,7 @@ const ends = Object.entries(losses).map(([lies, [plain, scaled]]) => ({
   plain: plain!.end.loss,
   adagrad: scaled!.end.loss,
 }));
-display(card("adagrad/turned", table(ends), landscape(turned)));
+display(ask("adagrad/turned", table(ends), landscape(turned)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
@@ -405,7 +405,7 @@ const forms = [1, 0.01, 0.001, 0.0001, 0.00001].map((g) => ({
   inside: firstOf(adagrad, g),
   outside: firstOf(adagradOutside, g),
 }));
-display(card("adagrad/form", table(forms)));
+display(ask("adagrad/form", table(forms)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Inside, $\varepsilon$ is compared with $\kappa$, a *square*: at the slope 0.0001 that is $10^{-8}$, and $10^{-7}$ swamps it. The
@@ -432,19 +432,19 @@ display(card("adagrad/form", table(forms)));
 
 // %% Exercise 1: your answer exercise="adagrad/scale"
 const magnified = { start: [1], steps: 2, hyper: { lambda: 0.1 } };
-display(card("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)));
+display(ask("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)));
 
 // %% [markdown] exercise="adagrad/q2"
 // **2. Choose.** The deck's Q2 once more, in full.
 
 // %% Exercise 2: your answer exercise="adagrad/q2"
-display(card("adagrad/q2"));
+display(ask("adagrad/q2"));
 
 // %% [markdown] exercise="adagrad/rate"
 // **3. Choose again.** The cliff once more.
 
 // %% Exercise 3: your answer exercise="adagrad/rate"
-display(card("adagrad/rate"));
+display(ask("adagrad/rate"));
 
 // %% [markdown] exercise="adagrad/rule"
 // **4. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return

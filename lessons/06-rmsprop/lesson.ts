@@ -12,9 +12,9 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { adagrad, beale, card, check, compareConventions, curves, descend } from "fall-line";
+import { adagrad, ask, beale, check, compareConventions, curves, descend } from "fall-line";
 import { display, explore, landscape, objective, parabola } from "fall-line";
-import { type PlainObjective, ravine, rmsprop, step, type StepOf } from "fall-line";
+import { type PlainObjective, ravine, rmsprop, schedules, type StepOf } from "fall-line";
 import { table } from "fall-line";
 
 const start = [4, 2];
@@ -48,7 +48,7 @@ const alongY = (t: number) => ({
 });
 const blueStep = blue.at(50).update[1];
 const ofBoth = [1, 2, 10, 20, 50, 100].map(alongY);
-display(card("rmsprop/blue", table({ blueStep }), table(ofBoth)));
+display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The blue slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall.
@@ -102,7 +102,7 @@ const small = descend(parabola, rmsprop, {
   steps: 30,
   hyper: { lambda: 0.1, zeta: 0.9 },
 });
-display(card("rmsprop/pencil", small.worked(1), small.worked(2)));
+display(ask("rmsprop/pencil", small.worked(1), small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
@@ -129,7 +129,7 @@ const left = (zeta: number) => ({
   left100: zeta ** 100,
   left1000: zeta ** 1000,
 });
-display(card("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
+display(ask("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
@@ -159,7 +159,7 @@ const rates = (t: number) => ({
   adagrad: sum.effectiveRates(t),
 });
 const recovery = curves([sum, leaky], { of: "effectiveRate" });
-display(card("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates)), recovery));
+display(ask("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates)), recovery));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // After about 570 steps, less than six memories, the cliff counts for less than the land; after 2000 the rate is 1, that of plain
@@ -197,7 +197,7 @@ const lengths = (zeta: number) => {
     step1000: length(1000),
   };
 };
-display(card("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
+display(ask("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **The first step is $1/\sqrt{1-\zeta}$ times too long:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
@@ -237,7 +237,7 @@ const drift = (zeta: number) => {
   const run = descend(batches, rmsprop, { start: [0], steps: 3000, hyper });
   return { zeta, stepsInTenBatches: (run.at(3000).w[0]! - run.at(2990).w[0]!) / 0.01 };
 };
-display(card("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
+display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Signs alone: nine steps one way, one the other, eight the *wrong* way. With a slow leak all ten slopes are divided by nearly
@@ -269,7 +269,7 @@ const moments = [1, 20, 40, 60, 80, 100, 399, 400].map((t) => ({
   x: hopping.at(t).w[0],
   rate: hopping.effectiveRates(t),
 }));
-display(card("rmsprop/rest", table(moments), curves(hopping)));
+display(ask("rmsprop/rest", table(moments), curves(hopping)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It reaches 0, to many digits, and then it leaves again. Why? Look at its effective rate over the same steps.
@@ -304,7 +304,7 @@ const act = (zeta: number) => {
   const thrownTo = Math.max(...run.path.slice(passes).map((w) => Math.abs(w[0]!)));
   return { zeta, ratePassesLimitAt: passes, thrownTo };
 };
-display(card("rmsprop/longer", table([0.9, 0.99].map(act))));
+display(ask("rmsprop/longer", table([0.9, 0.99].map(act))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // It takes longer, and ends in a wider throw. At a constant rate this rule does not settle, and with noise on top even less.
@@ -333,14 +333,14 @@ display(explore({ objective: ravine, rules: playground, steps: 100 }));
 // **Prediction.** Back to the bowl, halving the rate every 100 steps.
 
 // %% Your guess: halved tags=["guess"]
-const schedule = step({ factor: 0.5, every: 100 });
+const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const calmed = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
 const atEnd = (t: number) => {
   const { rate, w, loss } = calmed.at(t);
   return { step: t, lambda: rate, x: w, loss };
 };
-display(card("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))));
+display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The hops halve with the rate, and the loss is quartered. That is why the deck says of all its rules: learning rate decay over
@@ -397,13 +397,13 @@ display(
 // **1. Predict.** A first step; the numbers are kind.
 
 // %% Exercise 1: your answer exercise="rmsprop/first"
-display(card("rmsprop/first"));
+display(ask("rmsprop/first"));
 
 // %% [markdown] exercise="rmsprop/forgets"
 // **2. Choose.** One of four sentences is true.
 
 // %% Exercise 2: your answer exercise="rmsprop/forgets"
-display(card("rmsprop/forgets"));
+display(ask("rmsprop/forgets"));
 
 // %% [markdown] exercise="rmsprop/rule"
 // **3. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate. Return the new `w` and the new `kappa`. Put
@@ -450,7 +450,7 @@ const halveEvery = 25;
 
 // %% Exercise 5: look exercise="by-hand"
 const decaying = {
-  schedule: step({ factor: 0.5, every: halveEvery }),
+  schedule: schedules.step({ factor: 0.5, every: halveEvery }),
   hyper: { lambda: 0.1, zeta: 0.9 },
 };
 const tuned = descend(parabola, rmsprop, { start: [2], steps: 300, ...decaying });

@@ -12,7 +12,7 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { adam, adamIncomplete, adamPrinted, amsgrad, beale, card, check } from "fall-line";
+import { adam, adamIncomplete, adamPrinted, amsgrad, ask, beale, check } from "fall-line";
 import { compareConventions, convention, curves, descend, display } from "fall-line";
 import { explore, gradientDescent, landscape, momentum, objective } from "fall-line";
 import { parabola, type PlainObjective, race, rmsprop, type Rule } from "fall-line";
@@ -56,7 +56,7 @@ const how = { start: [0], steps: 2000, hyper: { lambda: 0.01 } };
 const alone = descend(flipping, rmsprop, how);
 const together = descend(flipping, adamIncomplete, how);
 const last = (run: typeof alone | typeof together) => Math.abs(run.at(2000).update[0]!) / 0.01;
-display(card("adam/flip", table({ rmsprop: last(alone), together: last(together) })));
+display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Where the slopes cancel, the steps nearly vanish; where they agree, the steps keep their length. Both halves in one rule: the
@@ -124,7 +124,7 @@ const three = [
   [1, -1, 1, -1],
   [3, 1, 3, 1],
 ].map(momentsOf);
-display(card("adam/moments", table(three)));
+display(ask("adam/moments", table(three)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // So the step is $\lambda$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
@@ -151,7 +151,7 @@ display(slide14.worked(1));
 
 // %% Your guess: step two tags=["guess"]
 const lengths = { step1: slide14.at(1).update, step2: slide14.at(2).update };
-display(card("adam/second", slide14.worked(2), table(lengths)));
+display(ask("adam/second", slide14.worked(2), table(lengths)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // The numbers are kind, so do both steps at the board. Do not say yet that the first step is right by luck.
@@ -180,7 +180,7 @@ const inUnits = (zeta: number) => {
   return { zeta, first: all[1], peak, peakAt: all.indexOf(peak), atEnd: all[200] };
 };
 const picture = curves([steady(0.99), steady(0.999)], { of: "update" });
-display(card("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture));
+display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // With the slide's own numbers: first step exactly $\lambda$, then more than twice $\lambda$ at step 13. With 0.999: three times too
@@ -221,7 +221,7 @@ const share = (t: number) => ({
   shareV: 1 - 0.999 ** t,
   vOverG2: gentle.at(t).v[0],
 });
-display(card("adam/shares", table([1, 10, 100, 200].map(share))));
+display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
@@ -255,7 +255,7 @@ display(card("adam/shares", table([1, 10, 100, 200].map(share))));
 // %% Your guess: Adam's step two tags=["guess"]
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
 const both2 = { step1: small.at(1).update, step2: small.at(2).update };
-display(card("adam/step", small.worked(2), table(both2)));
+display(ask("adam/step", small.worked(2), table(both2)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
@@ -276,7 +276,7 @@ const scaled = [parabola, magnified].map((on) => ({
   plain: descend(on, gradientDescent, { ...thrice, hyper: { lambda: 0.1 } }).end.w,
   adam: descend(on, adam, { ...thrice, hyper: { eta: 0.1 } }).end.w,
 }));
-display(card("adam/scale", table(scaled)));
+display(ask("adam/scale", table(scaled)));
 
 // %% Your guess: distance tags=["guess"]
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
@@ -287,7 +287,7 @@ const walked = (t: number) => ({
   meanStep: (5 - patient.at(t).w[0]!) / t,
 });
 const way = table([1, 100, 1000, 3000].map(walked));
-display(card("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
+display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes. (And since it works
@@ -326,7 +326,7 @@ const agreement = (pattern: number[]) => {
   const meanStep = (run.at(6000).w[0]! - run.at(5988).w[0]!) / 12 / 0.01;
   return { pattern, meanStepOverEta: meanStep, meanOverRoot: mean / Math.sqrt(secondMoment) };
 };
-display(card("adam/order", table(patterns.map(agreement))));
+display(ask("adam/order", table(patterns.map(agreement))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Mean over root of second moment, as promised. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
@@ -398,7 +398,7 @@ const settings = {
   project: { low: -1, high: 1 },
 };
 const lost = descend(game, adam, settings);
-display(card("adam/game", table({ adamEndsAt: lost.end.w, bestPlace: -1 })));
+display(ask("adam/game", table({ adamEndsAt: lost.end.w, bestPlace: -1 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // How can it lose? Look at one round, late in the game. Beside Adam stands a rule that wins, **AMSGrad**, of the same paper; in a
@@ -484,7 +484,7 @@ const onBeale = compareConventions("adam", "torch", "keras", beale, {
   start,
   hyper: { eta: 0.1 },
 });
-display(card("adam/library", table(flatter), onBeale));
+display(ask("adam/library", table(flatter), onBeale));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // On Beale they part in the eighth digit. At a slope of a millionth Keras's first step is a quarter of PyTorch's: $\varepsilon$ meets
@@ -513,13 +513,13 @@ display(card("adam/library", table(flatter), onBeale));
 const tenth = { steps: 1, hyper: { eta: 0.1 } };
 const steep = descend("x^2", adam, { ...tenth, start: [5] });
 const flat = descend("-0.0007*x", adam, { ...tenth, start: [0] });
-display(card("adam/first", steep.worked(1), table({ onTheFlatSlope: flat.at(1).update })));
+display(ask("adam/first", steep.worked(1), table({ onTheFlatSlope: flat.at(1).update })));
 
 // %% [markdown] exercise="adam/correction"
 // **2. Choose.** What is the correction for?
 
 // %% Exercise 2: your answer exercise="adam/correction"
-display(card("adam/correction"));
+display(ask("adam/correction"));
 
 // %% [markdown] exercise="adam/rule"
 // **3. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return

@@ -1,12 +1,12 @@
-import { defineRule, exercise, nonNegative, objective, positive } from "fall-line/library";
+import { defineRule, exercise, hyper, objective } from "fall-line/library";
 
 /** Gradient descent with the rate λ/(1 + k(t-1)) written into the rule (slide 15). */
 const decayed = defineRule({
   id: "gd-decayed",
   title: "Gradient descent with 1/t decay",
   hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate of the first step" }),
-    k: nonNegative({ tex: "k", default: 0.1, meaning: "how fast the rate decays" }),
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate of the first step" }),
+    k: hyper.nonNegative({ tex: "k", default: 0.1, meaning: "how fast the rate decays" }),
   },
   equations: { w: "w - lambda/(1 + k*(t - 1))*g" },
 });

@@ -12,15 +12,18 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, card, check, cosine, curves, descend, display } from "fall-line";
-import { explore, exponential, gradientDescent, inverseTime, momentum } from "fall-line";
-import { noisy, objective, parabola, quadratic, ravine, rmsprop, step } from "fall-line";
-import { table, warmUp } from "fall-line";
+import { adagrad, adam, ask, check, curves, descend, display, schedules } from "fall-line";
+import { explore, gradientDescent, momentum } from "fall-line";
+import { noisy, objective, parabola, quadratic, ravine, rmsprop } from "fall-line";
+import { table } from "fall-line";
 import type { FormulaOf, Schedule, StepOf, Trace } from "fall-line";
 
 const hop = { start: [-8, 1.5], steps: 400, hyper: { lambda: 0.1, zeta: 0.9 } };
 const restless = descend(ravine, rmsprop, hop);
-const calmed = descend(ravine, rmsprop, { ...hop, schedule: exponential({ k: 0.01 }) });
+const calmed = descend(ravine, rmsprop, {
+  ...hop,
+  schedule: schedules.exponential({ k: 0.01 }),
+});
 display(curves([restless, calmed]));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
@@ -75,7 +78,7 @@ const measured = [0.1, 0.01, 0.001].map((rate) => ({
   meanLoss: floorOf(rate),
   quarter: rate / 4,
 }));
-display(card("learning-rate-decay/floor", table(measured)));
+display(ask("learning-rate-decay/floor", table(measured)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The floor is about a quarter of the rate (times the square of the noise, which is 1 here), give or take chance. Half the
@@ -123,9 +126,9 @@ display(card("learning-rate-decay/floor", table(measured)));
 
 // %% Your guess: three decays with a pencil tags=["guess"]
 const decays = [
-  step({ factor: 0.5, every: 2 }),
-  exponential({ k: 0.5 }),
-  inverseTime({ k: 0.5 }),
+  schedules.step({ factor: 0.5, every: 2 }),
+  schedules.exponential({ k: 0.5 }),
+  schedules.inverseTime({ k: 0.5 }),
 ];
 const ratesOf = (schedule: Schedule) =>
   descend("x^2", gradientDescent, {
@@ -136,7 +139,7 @@ const ratesOf = (schedule: Schedule) =>
   }).term("rate");
 const [halved, faded, divided] = decays.map(ratesOf);
 const at = (t: number) => ({ t, step: halved![t], exponential: faded![t], "1/t": divided![t] });
-display(card("learning-rate-decay/pencil", table([1, 2, 3, 4, 5].map(at))));
+display(ask("learning-rate-decay/pencil", table([1, 2, 3, 4, 5].map(at))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The rate goes where it always stood. Here is step 3 of plain descent under that 1/t decay: 0.4 is the rate now.
@@ -144,7 +147,10 @@ display(card("learning-rate-decay/pencil", table([1, 2, 3, 4, 5].map(at))));
 // %% A step under decay slideshow={"slide_type": "fragment"}
 const small = { start: [1], steps: 5, hyper: { lambda: 0.8 } };
 display(
-  descend(parabola, gradientDescent, { ...small, schedule: inverseTime({ k: 0.5 }) }).worked(3),
+  descend(parabola, gradientDescent, {
+    ...small,
+    schedule: schedules.inverseTime({ k: 0.5 }),
+  }).worked(3),
 );
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -152,11 +158,11 @@ display(
 
 // %% Your guess: which lasts longer tags=["guess"]
 const aTenth = { start: [1], steps: 201, hyper: { lambda: 1 } };
-const parting = [exponential({ k: 0.1 }), inverseTime({ k: 0.1 })].map((schedule) =>
-  descend(parabola, gradientDescent, { ...aTenth, schedule }).term("rate"),
+const parting = [schedules.exponential({ k: 0.1 }), schedules.inverseTime({ k: 0.1 })].map(
+  (schedule) => descend(parabola, gradientDescent, { ...aTenth, schedule }).term("rate"),
 );
 const both = (t: number) => ({ t, exponential: parting[0]![t], "1/t": parting[1]![t] });
-display(card("learning-rate-decay/longer", table([1, 11, 51, 201].map(both))));
+display(ask("learning-rate-decay/longer", table([1, 11, 51, 201].map(both))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Pencils out for step 3: two of the three are 0.4. Then ask who is last after 200 steps; the factor of twenty million
@@ -175,13 +181,13 @@ const slowly = descend("x^2", gradientDescent, {
   start: [0],
   steps: 200,
   hyper: { lambda: 1 },
-  schedule: inverseTime({ k: 0.1 }),
+  schedule: schedules.inverseTime({ k: 0.1 }),
 });
 const halvings = [1 / 2, 1 / 4, 1 / 8].map(
   (rate) => slowly.term("rate").findIndex((r) => r <= rate + 1e-12) - 1,
 );
 display(
-  card(
+  ask(
     "learning-rate-decay/halvings",
     table({ half: halvings[0], quarter: halvings[1], eighth: halvings[2] }),
   ),
@@ -216,9 +222,9 @@ const roll = (schedule?: Schedule) =>
   });
 const runners = {
   constant: roll(),
-  "halve every 250": roll(step({ factor: 0.5, every: 250 })),
-  "exponential, k = 0.0028": roll(exponential({ k: 0.0028 })),
-  "1/t, k = 0.1": roll(inverseTime({ k: 0.1 })),
+  "halve every 250": roll(schedules.step({ factor: 0.5, every: 250 })),
+  "exponential, k = 0.0028": roll(schedules.exponential({ k: 0.0028 })),
+  "1/t, k = 0.1": roll(schedules.inverseTime({ k: 0.1 })),
 };
 
 // %% Where they end slideshow={"slide_type": "fragment"}
@@ -255,10 +261,10 @@ const travel = (schedule: Schedule, steps: number) =>
     .w[0];
 const distances = [10, 100, 1000, 10_000].map((steps) => ({
   steps,
-  exponential: travel(exponential({ k: 0.1 }), steps),
-  "1/t": travel(inverseTime({ k: 0.1 }), steps),
+  exponential: travel(schedules.exponential({ k: 0.1 }), steps),
+  "1/t": travel(schedules.inverseTime({ k: 0.1 }), steps),
 }));
-display(card("learning-rate-decay/travel", table(distances)));
+display(ask("learning-rate-decay/travel", table(distances)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The rates of exponential decay are a geometric series. All of them together, for ever, add up to
@@ -282,7 +288,7 @@ display(
     rules: [calm],
     start: [-8, 1.5],
     steps: 200,
-    schedule: exponential({ k: 0.01 }),
+    schedule: schedules.exponential({ k: 0.01 }),
   }),
 );
 
@@ -319,7 +325,7 @@ const sums = [100, 10_000, 1_000_000].map((steps) => ({
   "of its squares": sum((t) => 1 / t ** 2, steps),
   "sum of 1/√t": sum((t) => 1 / Math.sqrt(t), steps),
 }));
-display(card("learning-rate-decay/root", table(sums)));
+display(ask("learning-rate-decay/root", table(sums)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. So by
@@ -360,7 +366,7 @@ const floors = five.map((path) => ({
   "up to 5000": meanUpTo(path, 5000),
   "up to 50000": meanUpTo(path, 50_000),
 }));
-display(card("learning-rate-decay/least", table(floors)));
+display(ask("learning-rate-decay/least", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
@@ -385,7 +391,7 @@ display(card("learning-rate-decay/least", table(floors)));
 
 // %% Warm-up and cosine slideshow={"slide_type": "fragment"}
 const ofOne = { start: [1], steps: 100, hyper: { lambda: 0.1 } };
-const practice = [warmUp({ steps: 20 }), cosine({ steps: 100 })];
+const practice = [schedules.warmUp({ steps: 20 }), schedules.cosine({ steps: 100 })];
 display(
   curves(
     practice.map((schedule) => descend("x^2", gradientDescent, { ...ofOne, schedule })),
@@ -410,13 +416,13 @@ display(
 // **1. Predict.** A half-life.
 
 // %% Exercise 1: your answer exercise="learning-rate-decay/halving"
-display(card("learning-rate-decay/halving"));
+display(ask("learning-rate-decay/halving"));
 
 // %% [markdown] exercise="learning-rate-decay/why"
 // **2. Choose.** The slide says that all five have a learning rate, so decay it over time. What for?
 
 // %% Exercise 2: your answer exercise="learning-rate-decay/why"
-display(card("learning-rate-decay/why"));
+display(ask("learning-rate-decay/why"));
 
 // %% [markdown] exercise="learning-rate-decay/exponential"
 // **3. Write the schedule.** Exponential decay: return the rate at step $t = 1, 2, \dots$ The first step has the whole rate.

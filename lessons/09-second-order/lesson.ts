@@ -12,7 +12,7 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { beale, card, check, dampedNewton, descend, display, explore } from "fall-line";
+import { ask, beale, check, dampedNewton, descend, display, explore } from "fall-line";
 import { gradientDescent, himmelblau, landscape, lbfgs, newton, objective } from "fall-line";
 import { quadratic, quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
 import type { StepOf } from "fall-line";
@@ -74,7 +74,7 @@ const rows = [inX, inY].map(([slopeInX, slopeInY], i) => ({
   slopeInX,
   slopeInY,
 }));
-display(card("second-order/four", table(rows)));
+display(ask("second-order/four", table(rows)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
@@ -103,7 +103,7 @@ display(card("second-order/four", table(rows)));
 
 // %% Your guess: the landing tags=["guess"]
 const from = (x: number) => descend("x^2", newton, { start: [x], steps: 1 }).end.w[0];
-display(card("second-order/landing", table({ from3: from(3), from300: from(300) })));
+display(ask("second-order/landing", table({ from3: from(3), from300: from(300) })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
@@ -159,7 +159,7 @@ const errors = quick.path.map(([x], step) => ({
   error: x! - 2.25,
   digits: -Math.log10(x! - 2.25),
 }));
-display(card("second-order/digits", table(errors)));
+display(ask("second-order/digits", table(errors)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The number of correct digits about *doubles* at each step: near the minimum the error is squared. This is called
@@ -199,7 +199,7 @@ display(
 // %% Your guess: Beale tags=["guess"]
 const trapped = descend(beale, newton, { start: [1, 1], steps: 3 });
 const places = trapped.path.map(([x, y], step) => ({ step, x, y, loss: trapped.losses[step] }));
-display(card("second-order/beale", table(places)));
+display(ask("second-order/beale", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // $p = (1, 0)$: the step goes sideways, lands exactly on $(0, 1)$ and stays there. The loss has not changed in any digit. The
@@ -210,7 +210,7 @@ display(card("second-order/beale", table(places)));
 // %% Your guess: Himmelblau tags=["guess"]
 const upside = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const climb = upside.path.map(([x, y], step) => ({ step, x, y, loss: upside.losses[step] }));
-display(card("second-order/himmelblau", table(climb), landscape(upside)));
+display(ask("second-order/himmelblau", table(climb), landscape(upside)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
@@ -309,7 +309,7 @@ const n = 100e6;
 const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
 const petabytes = (8 * n ** 2) / 1e15;
 display(
-  card(
+  ask(
     "second-order/bill",
     table({ numbers: n ** 2, petabytes, operations: n ** 3 / 3, years }),
   ),
@@ -362,7 +362,7 @@ const costs = three.map(({ rule, steps, evaluations, end }) => ({
   ...evaluations,
   loss: end.loss,
 }));
-display(card("second-order/remembered", table(costs)));
+display(ask("second-order/remembered", table(costs)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
@@ -391,13 +391,13 @@ display(card("second-order/remembered", table(costs)));
 // **1. Predict.** A step where the fitted parabola is not the surface.
 
 // %% Exercise 1: your answer exercise="second-order/quartic"
-display(card("second-order/quartic"));
+display(ask("second-order/quartic"));
 
 // %% [markdown] exercise="second-order/downhill"
 // **2. Choose.** The slide asks what is nice about this update, and you know what is not.
 
 // %% Exercise 2: your answer exercise="second-order/downhill"
-display(card("second-order/downhill"));
+display(ask("second-order/downhill"));
 
 // %% [markdown] exercise="by-hand"
 // **3. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton

@@ -12,7 +12,7 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { adagrad, adam, card, check, descend, display, explore } from "fall-line";
+import { adagrad, adam, ask, check, descend, display, explore } from "fall-line";
 import { gradientDescent, iris, miniBatch, momentum, nesterov, network } from "fall-line";
 import { newton, objective, rateSensitivity, rmsprop, rosenbrock, table } from "fall-line";
 import { type Rule, tune } from "fall-line";
@@ -57,7 +57,7 @@ const bests = six.map((rule) => ({
   ...tune(rosenbrock, rule, { steps: 100 }),
 }));
 const rankings = table(bests.map(({ rule, rate, loss }) => ({ rule, rate, loss })));
-display(card("in-practice/best", rankings));
+display(ask("in-practice/best", rankings));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // At their best, AdaGrad and RMSProp end lowest, *on this valley, with these 100 steps*; plain descent ends over a hundred times
@@ -118,7 +118,7 @@ const search = tuned.map(({ rule, rate, loss, tried }) => ({
   loss,
   tries: tried.length,
 }));
-display(card("in-practice/lowest", table(search)));
+display(ask("in-practice/lowest", table(search)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // A ranking. Shall we believe it? It is the best of twenty tries, of one seed, on the data that it was searched on. Three
@@ -246,19 +246,19 @@ const column = (disguise: Disguise) =>
 // **Prediction.** The first column: 1000 times the loss.
 
 // %% Your guess: the loss, scaled tags=["guess"]
-display(card("in-practice/loss", table(column("loss scaled"))));
+display(ask("in-practice/loss", table(column("loss scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The second: $x$ in other units. (Nobody changes the rates.)
 
 // %% Your guess: an axis, scaled tags=["guess"]
-display(card("in-practice/units", table(column("axes scaled"))));
+display(ask("in-practice/units", table(column("axes scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The third: the ravine, turned.
 
 // %% Your guess: the axes, turned tags=["guess"]
-display(card("in-practice/turn", table(column("axes rotated"))));
+display(ask("in-practice/turn", table(column("axes rotated"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The table in three lines:
@@ -323,19 +323,19 @@ display(card("in-practice/turn", table(column("axes rotated"))));
 // **1. Predict.** What a search costs.
 
 // %% Exercise 1: your answer exercise="in-practice/budget"
-display(card("in-practice/budget"));
+display(ask("in-practice/budget"));
 
 // %% [markdown] exercise="in-practice/fair"
 // **2. Choose.** Whom to believe.
 
 // %% Exercise 2: your answer exercise="in-practice/fair"
-display(card("in-practice/fair"));
+display(ask("in-practice/fair"));
 
 // %% [markdown] exercise="in-practice/scaled"
 // **3. Choose again.** A sum in the place of a mean.
 
 // %% Exercise 3: your answer exercise="in-practice/scaled"
-display(card("in-practice/scaled"));
+display(ask("in-practice/scaled"));
 
 // %% [markdown] exercise="in-practice/tuned"
 // **4. Tune.** Momentum in Rosenbrock's valley: a loss below 0.01 within 100 steps.

@@ -1,4 +1,5 @@
-import { type ExpressionObjective, formatNumber, objectives as named } from "../index.ts";
+import { type ExpressionObjective, objectives as named } from "../index.ts";
+import { formatNumber } from "../tools.ts";
 import type { Invocation } from "./boot/arguments.js";
 import { columns } from "./columns.ts";
 

@@ -1,6 +1,7 @@
 import { bibliography, referenceOf } from "../bibliography.ts";
 import { citation, type Reference } from "../citation.ts";
-import { conventions, formatNumber, type Rule, rules as libraryRules } from "../index.ts";
+import { conventions, type Rule, rules as libraryRules } from "../index.ts";
+import { formatNumber } from "../tools.ts";
 import { sourceText } from "../rules/text.ts";
 import type { Invocation } from "./boot/arguments.js";
 import { columns } from "./columns.ts";

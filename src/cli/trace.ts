@@ -1,15 +1,15 @@
 import {
   descend,
-  InputError,
   type ExpressionObjective,
+  InputError,
   objective,
   objectives,
   ravine,
   type Rule,
   type Schedule,
-  scheduleById,
   type Trace,
 } from "../index.ts";
+import { scheduleById } from "../tools.ts";
 import { didYouMean } from "../errors.ts";
 import type { Invocation } from "./boot/arguments.js";
 import { idOf } from "./objectives.ts";

@@ -16,9 +16,6 @@ export interface Bundle {
   readonly lessons: readonly string[];
 }
 
-/** What exercises import, and a course hands on. */
-const LIBRARY = "fall-line/library";
-
 /** The code of a library. */
 export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): Promise<void> {
   await build({
@@ -29,7 +26,7 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
     platform: "neutral",
     mainFields: ["module", "main"],
     target: "es2022",
-    alias: { [LIBRARY]: librarySource(projectDir) },
+    alias: packageSources(projectDir),
     plugins: [keepSources(lessons)],
     logLevel: "warning",
   });
@@ -38,7 +35,7 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
 
 /** The declarations of a library. */
 export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<void> {
-  const compilerOptions = { paths: { [LIBRARY]: [librarySource(projectDir)] } };
+  const compilerOptions = { paths: pathsOf(packageSources(projectDir)) };
   const bundle = await rollup({ input: entry, plugins: [dts({ compilerOptions })] });
   const { output } = await bundle.generate({ format: "es" });
   await bundle.close();
@@ -48,9 +45,15 @@ export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<v
   await rename(`${out}.d.ts.new`, `${out}.d.ts`);
 }
 
-/** The library without a course, as it is imported. */
-export function librarySource(projectDir: string): string {
-  return join(projectDir, "src", "index.ts");
+/** What exercises and courses import, as source: the library without a course, and what programs around it need. */
+export function packageSources(projectDir: string): Record<"fall-line/library" | "fall-line/tools", string> {
+  const source = (file: string): string => join(projectDir, "src", file);
+  return { "fall-line/library": source("index.ts"), "fall-line/tools": source("tools.ts") };
+}
+
+/** Modules and where they are, as the compiler's option `paths` has it. */
+export function pathsOf(places: Readonly<Record<string, string>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(places).map(([name, place]) => [name, [place]]));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What there is to count and to find in the cells of a lesson. */
 import type { Cell } from "../notebook/lesson.ts";
 
-const CALL = /\b(card|check|hint|solution|startOver)\(\s*"([\w-]+\/[\w-]+)"/g;
+const CALL = /\b(ask|check|hint|showSolution|startOver)\(\s*"([\w-]+\/[\w-]+)"/g;
 
 /** The ids of exercises that a cell asks for with these calls, and of the one that it belongs to. */
 export function askedIn({ type, source, exercise }: Cell, calls?: readonly string[]): string[] {

@@ -40,7 +40,7 @@ export function entryOf(lessons: readonly LessonPlace[], folder: string): string
       ? ""
       : `\n  extends ${modules.map(({ subject, name }) => type(JSON.stringify(subject), `typeof ${name}`)).join(",\n    ")}`;
   return `/** Made from the lessons of the course when it is built; changes belong there. */
-import { type Exercises, gatherExercises, type OfFormerName, type OfLesson } from "fall-line/library";
+import { type Exercises, gatherExercises, type OfFormerName, type OfLesson } from "fall-line/tools";
 ${imports.join("\n")}
 
 export * from "fall-line/library";
@@ -68,15 +68,15 @@ export const check: OfLessons["check"] = lessonExercises.check;
 export const hint: OfLessons["hint"] = lessonExercises.hint;
 
 /** A right answer: after success, or when asked for twice. */
-export const solution: OfLessons["solution"] = lessonExercises.solution;
+export const showSolution: OfLessons["showSolution"] = lessonExercises.showSolution;
 
 /** Forget what was done with an exercise. */
 export const startOver: OfLessons["startOver"] = lessonExercises.startOver;
 
 /** The card of a prediction or a choice; it opens \`reveal\` once it is answered, or when asked to show it anyway. */
-export const card: OfLessons["card"] = lessonExercises.card;
+export const ask: OfLessons["ask"] = lessonExercises.ask;
 
 /** A picture of what is done and what is not. */
-export const progress: OfLessons["progress"] = lessonExercises.progress;
+export const showProgress: OfLessons["showProgress"] = lessonExercises.showProgress;
 `;
 }

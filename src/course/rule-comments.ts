@@ -5,12 +5,13 @@ import type { Rule } from "../rules/rule.ts";
 import { equationsText, placeIn } from "../rules/text.ts";
 
 /**
- * Declarations in which the comment of every rule goes on with its equations and its source in full, so that a tooltip
+ * Declarations in which the comment of each rule goes on with its equations and its source in full, so that a tooltip
  * shows them.
  * @throws Error when a rule has no comment to go on with
  */
 export function withRuleComments(declarations: string): string {
   return Object.entries<Rule>(library).reduce((code, [name, rule]) => {
+    if (!code.includes(`declare const ${name}: `)) return code;
     const found = new RegExp(`( \\*/|\\*/)\n(?=declare const ${name}: )`).exec(code);
     if (found === null) throw new Error(`the rule ${name} has no comment above it in dist/index.d.ts`);
     const start = code.lastIndexOf("/**", found.index);

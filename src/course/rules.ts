@@ -115,7 +115,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
     faults: ({ name, cells }, { exercises }) => {
       const asked = cells
         .filter(({ type }) => type === "code")
-        .flatMap((cell) => askedIn(cell, ["card", "check"]));
+        .flatMap((cell) => askedIn(cell, ["ask", "check"]));
       const own = [...exercises].filter((id) => id.startsWith(`${name.slice(3)}/`));
       return own.flatMap((id) => {
         const count = asked.filter((one) => one === id).length;
@@ -125,7 +125,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
           {
             place: `${name}/lesson.ts`,
             what,
-            cure: `Ask it once, with card("${id}") or check("${id}", ...).`,
+            cure: `Ask it once, with ask("${id}") or check("${id}", ...).`,
           },
         ];
       });
@@ -160,7 +160,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
     faults: (lesson) => {
       const groups = exercisesIn(lesson.cells);
       const silent = groups.filter(
-        (cells) => !cells.some(({ source }) => hasSolution(source) || source.includes("card(")),
+        (cells) => !cells.some(({ source }) => hasSolution(source) || source.includes("ask(")),
       );
       const few = `only ${groups.length} of at least ${LEAST_EXERCISES} exercises`;
       return [
@@ -189,7 +189,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
     faults: ({ cells }) =>
       cells.flatMap((cell, i) =>
         cell.tags.includes(GUESS_TAG) &&
-        !cell.source.includes("card(") &&
+        !cell.source.includes("ask(") &&
         cells[i + 1]?.source.includes("display(") !== true
           ? [
               fault(

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
 import { wordsFor } from "../kernel/core/errors/help.ts";
-import { librarySource } from "./bundle.ts";
+import { packageSources, pathsOf } from "./bundle.ts";
 import type { LessonPlace } from "./folder.ts";
 import type { Fault } from "./rules.ts";
 
@@ -23,7 +23,7 @@ export function typeFaults(
     (config.config as { compilerOptions: object }).compilerOptions,
     join(projectDir, "lessons"),
   );
-  const paths = { "fall-line": [entry], "fall-line/library": [librarySource(projectDir)] };
+  const paths = pathsOf({ "fall-line": entry, ...packageSources(projectDir) });
   const files = lessons.flatMap(({ folder }) =>
     readdirSync(folder)
       .filter((file) => file.endsWith(".ts"))

@@ -76,7 +76,7 @@ export class Exercises<E, Known = E> {
   };
 
   /** A right answer: after success, or when asked for a second time. */
-  readonly solution = (asked: keyof Known & string): Feedback => {
+  readonly showSolution = (asked: keyof Known & string): Feedback => {
     const { id, exercise } = this.#find(asked);
     if (exercise === undefined) return this.#unknown(id);
     const { state, solutionSeen } = this.#standingOf(id);
@@ -113,7 +113,7 @@ export class Exercises<E, Known = E> {
    * The card of a prediction or a choice.
    * @param reveal what it opens once there is an answer, or when it is asked to show it anyway
    */
-  readonly card = (asked: CardIds<Known>, ...reveal: readonly unknown[]): Card | Feedback => {
+  readonly ask = (asked: CardIds<Known>, ...reveal: readonly unknown[]): Card | Feedback => {
     const { id, exercise } = this.#find(asked);
     if (exercise === undefined) return this.#unknown(id);
     if (isCardExercise(exercise)) return new Card(id, exercise, reveal);
@@ -125,7 +125,7 @@ export class Exercises<E, Known = E> {
   };
 
   /** What is done and what is not. */
-  readonly progress = (): Overview => {
+  readonly showProgress = (): Overview => {
     const titles = new Map([...this.all].map(([id, { title }]) => [id, title]));
     return new Overview(titles, this.#standings(), isRecorded());
   };

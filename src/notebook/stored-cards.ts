@@ -6,11 +6,11 @@ import type { Output } from "./opening.ts";
 /** Gives the card of an exercise, or undefined when none is answered on a card under this id. */
 export type CardLookup = (id: string) => MimeBundle | undefined;
 
-const CARD = /\bcard\(\s*"([^"]+)"/g;
+const ASKED = /\bask\(\s*"([^"]+)"/g;
 
 /** An output for each card that a cell shows, without what the card reveals: that comes with the run. */
 export function storedCards(source: string, lookup: CardLookup): Output[] {
-  return [...source.matchAll(CARD)].map(([, id = ""]) => {
+  return [...source.matchAll(ASKED)].map(([, id = ""]) => {
     const bundle = lookup(id);
     if (bundle === undefined)
       throw new SyntaxError(`no exercise that is answered on a card is called "${id}"`);

@@ -63,9 +63,9 @@ export function quadraticTheory(
  * By what momentum multiplies the error along a direction of curvature h, step by step in the long run: the spectral
  * radius of its linear map. Below 1 it converges; alpha = 0 is gradient descent.
  * @param form Nesterov's gradient is taken ahead, at w + alpha*m
- * @example contraction(2, { lambda: 0.1 }) // 0.8
+ * @example contractionFactor(2, { lambda: 0.1 }) // 0.8
  */
-export function contraction(
+export function contractionFactor(
   h: number,
   { lambda, alpha = 0 }: { readonly lambda: number; readonly alpha?: number },
   form: "momentum" | "nesterov" = "momentum",

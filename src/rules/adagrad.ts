@@ -1,5 +1,5 @@
 import { defineRule } from "./define.ts";
-import { nonNegative, positive, term, vector } from "./rule.ts";
+import { hyper, line, state } from "./rule.ts";
 import { variant } from "./variant.ts";
 
 /** AdaGrad: each coordinate is scaled by the root of its summed squares (Duchi et al. 2011; slide 10, its formula). */
@@ -9,14 +9,14 @@ export const adagrad = defineRule({
   source: { key: "duchi2011", where: "figure 1, diagonal form", slide: 10 },
   look: { color: "#1f5fd0", dark: "#5c97ff", dash: "longdash", symbol: "triangle-up" },
   hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
-    epsilon: nonNegative({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+    epsilon: hyper.nonNegative({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
   },
   rate: "lambda",
   sensible: { lambda: 0.5 },
-  state: { kappa: vector({ meaning: "sum of the squared gradients" }) },
+  state: { kappa: state.vector({ meaning: "sum of the squared gradients" }) },
   equations: {
-    kappa: term("kappa + g^2", { role: "sum of squares" }),
+    kappa: line.vector("kappa + g^2", { role: "sum of squares" }),
     w: "w - lambda*g/sqrt(kappa + epsilon)",
   },
 });

@@ -1,6 +1,6 @@
 import { adamHyperparameters, adamMomentLines } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
-import { term, vector } from "./rule.ts";
+import { line, state } from "./rule.ts";
 
 /** AdaMax: Adam with the largest recent slope in place of the second moment (Kingma & Ba 2015, section 7.1). */
 export const adamax = defineRule({
@@ -12,13 +12,16 @@ export const adamax = defineRule({
   rate: "eta",
   sensible: { eta: 0.05 },
   state: {
-    m: vector({ meaning: "first moment: leaky average of the gradients" }),
-    u: vector({ meaning: "largest slope, slowly forgotten" }),
+    m: state.vector({ meaning: "first moment: leaky average of the gradients" }),
+    u: state.vector({ meaning: "largest slope, slowly forgotten" }),
   },
   equations: {
     m: adamMomentLines.m,
     u: "max(beta2*u, abs(g) + epsilon)",
-    mHat: term("m/(1 - beta1^t)", { meaning: "corrected first moment", role: "corrected first moment" }),
+    mHat: line.vector("m/(1 - beta1^t)", {
+      meaning: "corrected first moment",
+      role: "corrected first moment",
+    }),
     w: "w - eta*mHat/u",
   },
 });

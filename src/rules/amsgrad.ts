@@ -1,6 +1,6 @@
 import { adamHyperparameters, adamMomentLines, adamMoments } from "./adam-family.ts";
 import { defineRule } from "./define.ts";
-import { term, vector } from "./rule.ts";
+import { line, state } from "./rule.ts";
 
 /** AMSGrad: Adam whose divisor never shrinks; the largest is taken before the correction (Reddi et al. 2018). */
 export const amsgrad = defineRule({
@@ -14,12 +14,18 @@ export const amsgrad = defineRule({
   hyperparameters: adamHyperparameters,
   rate: "eta",
   sensible: { eta: 0.05 },
-  state: { ...adamMoments, vMax: vector({ tex: "v^{\\max}", meaning: "largest second moment so far" }) },
+  state: {
+    ...adamMoments,
+    vMax: state.vector({ tex: "v^{\\max}", meaning: "largest second moment so far" }),
+  },
   equations: {
     ...adamMomentLines,
     vMax: "max(vMax, v)",
-    mHat: term("m/(1 - beta1^t)", { meaning: "corrected first moment", role: "corrected first moment" }),
-    vHat: term("vMax/(1 - beta2^t)", { meaning: "corrected largest second moment" }),
+    mHat: line.vector("m/(1 - beta1^t)", {
+      meaning: "corrected first moment",
+      role: "corrected first moment",
+    }),
+    vHat: line.vector("vMax/(1 - beta2^t)", { meaning: "corrected largest second moment" }),
     w: "w - eta*mHat/(sqrt(vHat) + epsilon)",
   },
 });

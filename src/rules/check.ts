@@ -141,7 +141,7 @@ function checkLineShape({ name, text, shape, broadcasts }: Line, found: Shape): 
     { position: 0, length: text.length },
     {
       what: `the line ${name} is declared a ${shape}, but this is a ${found}`,
-      cure: found === "scalar" ? `mark it: ${name}: scalar("...")` : `declare it a ${found}`,
+      cure: found === "scalar" ? `mark it: ${name}: line.scalar("...")` : `declare it a ${found}`,
     },
   );
 }

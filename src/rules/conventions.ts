@@ -7,7 +7,7 @@ import { nesterov } from "./nesterov.ts";
 import { nesterovRewritten } from "./nesterov-rewritten.ts";
 import { rmsprop, rmspropOutside } from "./rmsprop.ts";
 import { didYouMean, InputError } from "../errors.ts";
-import { type Rule, share, term, vector } from "./rule.ts";
+import { hyper, line, type Rule, state } from "./rule.ts";
 import { variant } from "./variant.ts";
 
 const { lambda, alpha } = momentum.hyperparameters;
@@ -24,11 +24,11 @@ const torchMomentum = variant(momentum, {
   hyperparameters: {
     ...noMomentum,
     lambda: { ...lambda, default: 0.001 },
-    tau: share({ tex: "\\tau", default: 0, meaning: "dampening of new gradients" }),
+    tau: hyper.share({ tex: "\\tau", default: 0, meaning: "dampening of new gradients" }),
   },
-  state: { m: vector({ meaning: "gathered gradients" }) },
+  state: { m: state.vector({ meaning: "gathered gradients" }) },
   equations: {
-    m: term("t == 1 ? g : alpha*m + (1 - tau)*g", { role: "gathered gradients" }),
+    m: line.vector("t == 1 ? g : alpha*m + (1 - tau)*g", { role: "gathered gradients" }),
     w: "w - lambda*m",
   },
 });
@@ -37,8 +37,8 @@ const optaxMomentum = variant(momentum, {
   id: "momentum-optax",
   title: "Momentum as in optax",
   source: { key: "optax", where: "optax.sgd(momentum): trace" },
-  state: { m: vector({ meaning: "gathered gradients" }) },
-  equations: { m: term("g + alpha*m", { role: "gathered gradients" }), w: "w - lambda*m" },
+  state: { m: state.vector({ meaning: "gathered gradients" }) },
+  equations: { m: line.vector("g + alpha*m", { role: "gathered gradients" }), w: "w - lambda*m" },
 });
 
 const torchNesterov = variant(torchMomentum, {
@@ -54,7 +54,7 @@ const kerasAdagrad = variant(adagrad, {
   title: "AdaGrad as in Keras",
   source: { key: "keras3", where: "keras.optimizers.Adagrad" },
   hyperparameters: { lambda: { ...lambda, default: 0.001 } },
-  state: { kappa: vector({ start: 0.1, meaning: "sum of the squared gradients, started at 0.1" }) },
+  state: { kappa: state.vector({ start: 0.1, meaning: "sum of the squared gradients, started at 0.1" }) },
 });
 
 const kerasAdam = variant(adam, {
@@ -102,10 +102,10 @@ export const conventions = {
       id: "nesterov-cs231n",
       title: "Nesterov momentum as in CS231n",
       source: { key: "cs231n", where: "Neural networks 3, Nesterov momentum" },
-      state: { mOld: vector({ tex: "m^{\\mathrm{old}}", meaning: "velocity of the step before" }) },
+      state: { mOld: state.vector({ tex: "m^{\\mathrm{old}}", meaning: "velocity of the step before" }) },
       equations: {
         mOld: "m",
-        m: term("alpha*m - lambda*g", { role: "velocity" }),
+        m: line.vector("alpha*m - lambda*g", { role: "velocity" }),
         w: "w - alpha*mOld + (1 + alpha)*m",
       },
     }),
@@ -206,7 +206,7 @@ export const conventions = {
       source: { key: "optax", where: "optax.nadam: no momentum schedule" },
       look: nadam.look,
       equations: {
-        mHat: term("beta1*m/(1 - beta1^(t + 1)) + (1 - beta1)*g/(1 - beta1^t)", {
+        mHat: line.vector("beta1*m/(1 - beta1^(t + 1)) + (1 - beta1)*g/(1 - beta1^t)", {
           tex: "\\bar{m}",
           meaning: "look-ahead first moment",
           role: "look-ahead first moment",

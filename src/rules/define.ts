@@ -50,11 +50,11 @@ export type TermValue<K extends keyof E, S extends States, E extends Lines> = Va
  *   id: "heavy-ball",
  *   title: "Heavy ball",
  *   hyperparameters: {
- *     lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
- *     alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+ *     lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+ *     alpha: hyper.fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
  *   },
  *   rate: "lambda",
- *   state: { m: vector({ meaning: "velocity" }) },
+ *   state: { m: state.vector({ meaning: "velocity" }) },
  *   equations: { m: "alpha*m - lambda*g", w: "w + m" },
  * });
  */

@@ -1,5 +1,5 @@
 import { defineRule } from "./define.ts";
-import { positive } from "./rule.ts";
+import { hyper } from "./rule.ts";
 
 /** Gradient descent: a step against the gradient (Cauchy 1847; slide 5). */
 export const gradientDescent = defineRule({
@@ -7,7 +7,7 @@ export const gradientDescent = defineRule({
   title: "Gradient descent",
   source: { key: "cauchy1847", where: "pages 536 to 538", slide: 5 },
   look: { color: "#d62728", dark: "#ff6b5e", dash: "solid", symbol: "circle" },
-  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }) },
+  hyperparameters: { lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }) },
   rate: "lambda",
   sensible: { lambda: 0.1 },
   equations: { w: "w - lambda*g" },

@@ -1,5 +1,5 @@
 import { defineRule } from "./define.ts";
-import { fraction, positive, term, vector } from "./rule.ts";
+import { hyper, line, state } from "./rule.ts";
 
 /** Nesterov momentum in its look-ahead form: first jump, then correct (Sutskever et al. 2013; slide 8). */
 export const nesterov = defineRule({
@@ -8,15 +8,19 @@ export const nesterov = defineRule({
   source: { key: "sutskever2013", where: "section 2", slide: 8 },
   look: { color: "#e0559d", dark: "#ff9fd0", dash: "dashdot", symbol: "diamond" },
   hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
-    alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the old velocity that is kept" }),
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+    alpha: hyper.fraction({
+      tex: "\\alpha",
+      default: 0.9,
+      meaning: "share of the old velocity that is kept",
+    }),
   },
   rate: "lambda",
   sensible: { lambda: 0.02 },
-  state: { m: vector({ meaning: "velocity" }) },
+  state: { m: state.vector({ meaning: "velocity" }) },
   gradientAt: "w + alpha*m",
   equations: {
-    m: term("alpha*m - lambda*g", { role: "velocity" }),
+    m: line.vector("alpha*m - lambda*g", { role: "velocity" }),
     w: "w + m",
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "./define.ts";
-import { positive, scalar, term } from "./rule.ts";
+import { hyper, line } from "./rule.ts";
 
 /** Newton's method: to the critical point of the quadratic that fits here (slide 16). One solves with H, never inverts it. */
 export const newton = defineRule({
@@ -8,7 +8,7 @@ export const newton = defineRule({
   source: { key: "nocedal2006", where: "section 3.3", slide: 16 },
   look: { color: "#7a3db8", dark: "#dcb0ff", dash: "dash", symbol: "star-triangle-up" },
   equations: {
-    p: term("solve(H, g)", { meaning: "Newton step" }),
+    p: line.vector("solve(H, g)", { meaning: "Newton step" }),
     w: "w - p",
   },
 });
@@ -23,16 +23,16 @@ export const dampedNewton = defineRule({
   source: { key: "nocedal2006", where: "algorithm 3.2 with a multiple of the identity (section 3.4)" },
   look: newton.look,
   hyperparameters: {
-    delta: positive({ tex: "\\delta", default: 0.1, meaning: "smallest curvature that is trusted" }),
+    delta: hyper.positive({ tex: "\\delta", default: 0.1, meaning: "smallest curvature that is trusted" }),
   },
   equations: {
-    curvature: scalar("eigmin(H)", { tex: "h^{\\min}", meaning: "smallest eigenvalue of the Hessian" }),
-    damping: scalar("max(0, delta - curvature)", {
+    curvature: line.scalar("eigmin(H)", { tex: "h^{\\min}", meaning: "smallest eigenvalue of the Hessian" }),
+    damping: line.scalar("max(0, delta - curvature)", {
       tex: "\\tau",
       meaning: "what is added to every eigenvalue",
     }),
-    p: term("-solve(H + damping*identity(g), g)", { meaning: "direction downhill" }),
-    length: scalar("backtrack(p)", { tex: "\\ell", meaning: "share of the step that is taken" }),
+    p: line.vector("-solve(H + damping*identity(g), g)", { meaning: "direction downhill" }),
+    length: line.scalar("backtrack(p)", { tex: "\\ell", meaning: "share of the step that is taken" }),
     w: "w + length*p",
   },
 });

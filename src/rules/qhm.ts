@@ -1,5 +1,5 @@
 import { defineRule } from "./define.ts";
-import { fraction, positive, share, term, vector } from "./rule.ts";
+import { hyper, line, state } from "./rule.ts";
 
 /** Quasi-hyperbolic momentum: a mixture of a plain step and a momentum step (Ma & Yarats 2019). */
 export const qhm = defineRule({
@@ -8,15 +8,15 @@ export const qhm = defineRule({
   source: { key: "ma2019", where: "equations 3 and 4" },
   look: { color: "#5a7d2a", dark: "#b5e07f", dash: "longdashdot", symbol: "pentagon" },
   hyperparameters: {
-    lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    beta: fraction({ tex: "\\beta", default: 0.999, meaning: "share of the old average that is kept" }),
-    nu: share({ tex: "\\nu", default: 0.7, meaning: "share of momentum in the step" }),
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+    beta: hyper.fraction({ tex: "\\beta", default: 0.999, meaning: "share of the old average that is kept" }),
+    nu: hyper.share({ tex: "\\nu", default: 0.7, meaning: "share of momentum in the step" }),
   },
   rate: "lambda",
   sensible: { lambda: 0.1, beta: 0.9 },
-  state: { m: vector({ meaning: "leaky average of the gradients" }) },
+  state: { m: state.vector({ meaning: "leaky average of the gradients" }) },
   equations: {
-    m: term("beta*m + (1 - beta)*g", { role: "first moment" }),
+    m: line.vector("beta*m + (1 - beta)*g", { role: "first moment" }),
     w: "w - lambda*((1 - nu)*g + nu*m)",
   },
 });

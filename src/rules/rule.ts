@@ -79,20 +79,22 @@ interface About {
   readonly meaning: string;
 }
 
-/** A hyperparameter above 0, such as a learning rate. */
-export const positive = (about: About): Hyperparameter => ({ ...about, range: "positive" });
-
-/** A hyperparameter of 0 or more, such as a weight decay. */
-export const nonNegative = (about: About): Hyperparameter => ({ ...about, range: "non-negative" });
-
-/** A hyperparameter in [0, 1), such as a share of the old velocity that is kept. */
-export const fraction = (about: About): Hyperparameter => ({ ...about, range: "fraction" });
-
-/** A hyperparameter in [0, 1], such as the share of one thing in a mixture. */
-export const share = (about: About): Hyperparameter => ({ ...about, range: "share" });
-
-/** A hyperparameter of any finite value. */
-export const real = (about: About): Hyperparameter => ({ ...about, range: "any" });
+/**
+ * What kinds of numbers a rule can be given, by the values that they may take.
+ * @example hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }).range // "positive"
+ */
+export const hyper = {
+  /** Above 0, such as a learning rate. */
+  positive: (about: About): Hyperparameter => ({ ...about, range: "positive" }),
+  /** 0 or more, such as a weight decay. */
+  nonNegative: (about: About): Hyperparameter => ({ ...about, range: "non-negative" }),
+  /** In [0, 1), such as a share of the old velocity that is kept. */
+  fraction: (about: About): Hyperparameter => ({ ...about, range: "fraction" }),
+  /** In [0, 1], such as the share of one thing in a mixture. */
+  share: (about: About): Hyperparameter => ({ ...about, range: "share" }),
+  /** Any finite value. */
+  real: (about: About): Hyperparameter => ({ ...about, range: "any" }),
+};
 
 interface Memory {
   readonly start?: number;
@@ -100,25 +102,24 @@ interface Memory {
   readonly tex?: string;
 }
 
-/** A state with one number per parameter. */
-export const vector = (memory: Memory): State<"vector"> => ({ start: 0, ...memory, shape: "vector" });
-
-/** A state that is one number. */
-export const number = (memory: Memory): State<"scalar"> => ({ start: 0, ...memory, shape: "scalar" });
-
-/** A state with n by n numbers, starting as the identity unless a number is given. */
-export const matrix = (memory: Memory): State<"matrix"> => ({
-  start: "identity",
-  ...memory,
-  shape: "matrix",
-});
-
-/** A state that keeps the last `capacity` vectors appended to it. */
-export const history = (memory: { capacity: number; meaning: string; tex?: string }): State<"history"> => ({
-  start: 0,
-  ...memory,
-  shape: "history",
-});
+/**
+ * What a rule can remember from one step to the next, by its shape. It starts at 0, unless `start` says otherwise.
+ * @example state.vector({ meaning: "velocity" }).start // 0
+ */
+export const state = {
+  /** One number. */
+  scalar: (memory: Memory): State<"scalar"> => ({ start: 0, ...memory, shape: "scalar" }),
+  /** One number per parameter. */
+  vector: (memory: Memory): State<"vector"> => ({ start: 0, ...memory, shape: "vector" }),
+  /** n by n numbers, starting as the identity unless a number is given. */
+  matrix: (memory: Memory): State<"matrix"> => ({ start: "identity", ...memory, shape: "matrix" }),
+  /** The last `capacity` vectors that were appended to it. */
+  history: (memory: { capacity: number; meaning: string; tex?: string }): State<"history"> => ({
+    start: 0,
+    ...memory,
+    shape: "history",
+  }),
+};
 
 interface Looks {
   readonly tex?: string;
@@ -126,23 +127,15 @@ interface Looks {
   readonly role?: string;
 }
 
-/** A line with one number per parameter, with its own TeX or meaning. */
-export const term = (text: string, looks: Looks = {}): Equation<"vector"> => ({
-  ...looks,
-  text,
-  shape: "vector",
-});
-
-/** A line whose value is one number. */
-export const scalar = (text: string, looks: Looks = {}): Equation<"scalar"> => ({
-  ...looks,
-  text,
-  shape: "scalar",
-});
-
-/** A line whose value is an n by n matrix. */
-export const square = (text: string, looks: Looks = {}): Equation<"matrix"> => ({
-  ...looks,
-  text,
-  shape: "matrix",
-});
+/**
+ * A line of a rule by the shape of its value, with its own TeX or meaning. A line that is plain text is a vector.
+ * @example line.scalar("dot(g, g)", { meaning: "squared length of the gradient" }).shape // "scalar"
+ */
+export const line = {
+  /** One number. */
+  scalar: (text: string, looks: Looks = {}): Equation<"scalar"> => ({ ...looks, text, shape: "scalar" }),
+  /** One number per parameter. */
+  vector: (text: string, looks: Looks = {}): Equation<"vector"> => ({ ...looks, text, shape: "vector" }),
+  /** n by n numbers. */
+  matrix: (text: string, looks: Looks = {}): Equation<"matrix"> => ({ ...looks, text, shape: "matrix" }),
+};

@@ -28,52 +28,55 @@ export function compileSchedule({ id, factor, parameters }: Schedule, base: numb
   };
 }
 
-/** The same learning rate at every step. */
-export const constant = (): Schedule => ({ id: "constant", factor: "1", parameters: {} });
-
-/** Step decay: multiply the rate by `factor` after every `every` steps (slide 15: halve it every few epochs). */
-export const step = (parameters: { factor: number; every: number }): Schedule => ({
-  id: "step",
-  factor: "factor^floor((t - 1)/every)",
-  parameters,
-});
-
-/** Exponential decay e^(-k(t-1)) (slide 15). */
-export const exponential = (parameters: { k: number }): Schedule => ({
-  id: "exponential",
-  factor: "exp(-k*(t - 1))",
-  parameters,
-});
-
-/** 1/t decay: 1/(1 + k(t-1)) (slide 15). */
-export const inverseTime = (parameters: { k: number }): Schedule => ({
-  id: "inverse-time",
-  factor: "1/(1 + k*(t - 1))",
-  parameters,
-});
-
-/** Linear warm-up: the rate grows in equal parts and is whole from step `steps` on. */
-export const warmUp = (parameters: { steps: number }): Schedule => ({
-  id: "warm-up",
-  factor: "min(1, t/steps)",
-  parameters,
-});
-
-/** Half a cosine from the whole rate down to 0 over `steps` steps (Loshchilov & Hutter 2017, without restarts). */
-export const cosine = (parameters: { steps: number }): Schedule => ({
-  id: "cosine",
-  factor: "(1 + cos(pi*min(1, (t - 1)/steps)))/2",
-  parameters,
-});
+/**
+ * How the learning rate can change over the steps.
+ * @example
+ * const halving = schedules.step({ factor: 0.5, every: 10 });
+ * descend(ravine, momentum, { steps: 20, schedule: halving }).term("rate").at(-1) // 0.005
+ */
+export const schedules = {
+  /** The same learning rate at every step. */
+  constant: (): Schedule => ({ id: "constant", factor: "1", parameters: {} }),
+  /** Step decay: multiply the rate by `factor` after every `every` steps (slide 15: halve it every few epochs). */
+  step: (parameters: { factor: number; every: number }): Schedule => ({
+    id: "step",
+    factor: "factor^floor((t - 1)/every)",
+    parameters,
+  }),
+  /** Exponential decay e^(-k(t-1)) (slide 15). */
+  exponential: (parameters: { k: number }): Schedule => ({
+    id: "exponential",
+    factor: "exp(-k*(t - 1))",
+    parameters,
+  }),
+  /** 1/t decay: 1/(1 + k(t-1)) (slide 15). */
+  inverseTime: (parameters: { k: number }): Schedule => ({
+    id: "inverse-time",
+    factor: "1/(1 + k*(t - 1))",
+    parameters,
+  }),
+  /** Linear warm-up: the rate grows in equal parts and is whole from step `steps` on. */
+  warmUp: (parameters: { steps: number }): Schedule => ({
+    id: "warm-up",
+    factor: "min(1, t/steps)",
+    parameters,
+  }),
+  /** Half a cosine from the whole rate down to 0 over `steps` steps (Loshchilov & Hutter 2017, without restarts). */
+  cosine: (parameters: { steps: number }): Schedule => ({
+    id: "cosine",
+    factor: "(1 + cos(pi*min(1, (t - 1)/steps)))/2",
+    parameters,
+  }),
+};
 
 /** Parameter names of each schedule, by id. */
 const PARAMETERS = {
-  constant: { make: constant, names: [] },
-  step: { make: step, names: ["factor", "every"] },
-  exponential: { make: exponential, names: ["k"] },
-  "inverse-time": { make: inverseTime, names: ["k"] },
-  "warm-up": { make: warmUp, names: ["steps"] },
-  cosine: { make: cosine, names: ["steps"] },
+  constant: { make: schedules.constant, names: [] },
+  step: { make: schedules.step, names: ["factor", "every"] },
+  exponential: { make: schedules.exponential, names: ["k"] },
+  "inverse-time": { make: schedules.inverseTime, names: ["k"] },
+  "warm-up": { make: schedules.warmUp, names: ["steps"] },
+  cosine: { make: schedules.cosine, names: ["steps"] },
 } as const;
 
 /** Ids of the schedules. */

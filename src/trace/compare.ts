@@ -3,7 +3,7 @@ import { formatNumber } from "../math/tex.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { convention, type ConventionOf, type Method } from "../rules/conventions.ts";
 import type { Rule } from "../rules/rule.ts";
-import { constant, type Schedule, step as stepSchedule } from "../schedules/schedule.ts";
+import { type Schedule, schedules } from "../schedules/schedule.ts";
 import { descend } from "./descend.ts";
 import type { Trace } from "./trace.ts";
 
@@ -117,8 +117,10 @@ export function compareRules(
       record: "all",
     });
   const pair = (rate: Schedule): [Trace, Trace] => [run(a, rate), run(b, rate)];
-  const steady = pair(constant());
-  const changing = pair(schedule ?? stepSchedule({ factor: 0.1, every: Math.max(1, Math.ceil(steps / 2)) }));
+  const steady = pair(schedules.constant());
+  const changing = pair(
+    schedule ?? schedules.step({ factor: 0.1, every: Math.max(1, Math.ceil(steps / 2)) }),
+  );
   const traces = schedule === undefined ? steady : changing;
   const settings = differentSettings(steady);
 

@@ -11,7 +11,7 @@ import { compileRule } from "../rules/compile.ts";
 import { hyperparametersOf } from "../rules/hyperparameters.ts";
 import type { Program } from "../rules/program.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
-import { compileSchedule, constant, type Schedule } from "../schedules/schedule.ts";
+import { compileSchedule, type Schedule, schedules } from "../schedules/schedule.ts";
 import { projection, type Projection } from "./projection.ts";
 import { type Recording, recordingFor, type RecordChoice } from "./recording.ts";
 import { type Stop, stopped } from "./stop.ts";
@@ -84,7 +84,7 @@ class Descent {
       start,
       hyper: Object.values(this.#hyper),
       rateAt: compileSchedule(
-        options.schedule ?? constant(),
+        options.schedule ?? schedules.constant(),
         rule.rate === undefined ? 1 : this.#hyper[rule.rate]!,
       ),
       project: options.project === undefined ? undefined : projection(options.project, start.length),

@@ -1,5 +1,5 @@
 import type { Shape } from "../math/operation.ts";
-import { compileSchedule, constant } from "../schedules/schedule.ts";
+import { compileSchedule, schedules } from "../schedules/schedule.ts";
 import type { Recorded } from "./recorded.ts";
 
 /** A value with its shape. */
@@ -25,7 +25,7 @@ export function stepReader(trace: Recorded, t: number): StepReader {
   const recorded = new Set(trace.names);
   const rows = new Set(trace.recordedSteps);
   const rate = (): number =>
-    compileSchedule(schedule ?? constant(), rule.rate === undefined ? 1 : hyper[rule.rate]!)(t);
+    compileSchedule(schedule ?? schedules.constant(), rule.rate === undefined ? 1 : hyper[rule.rate]!)(t);
 
   const recordedAt = (name: string, step: number): Quantity | undefined => {
     const derived = name === "lookahead" && rule.gradientAt === "w" ? "w" : name;

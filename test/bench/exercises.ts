@@ -1,7 +1,6 @@
 import {
   adagrad,
   adam,
-  bundleOf,
   check,
   type Feedback,
   momentum,
@@ -10,6 +9,7 @@ import {
   rmsprop,
   type Rule,
 } from "fall-line";
+import { bundleOf } from "fall-line/tools";
 import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
 
 const REPETITIONS = 15;

@@ -9,7 +9,7 @@ import { code, notebook } from "./harness/notebook.ts";
 let jupyter: Jupyter;
 let browser: Browser;
 
-const imports = code('import { card, check, display, progress, type StepOf } from "fall-line";');
+const imports = code('import { ask, check, display, showProgress, type StepOf } from "fall-line";');
 
 beforeAll(async () => {
   [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
@@ -49,7 +49,7 @@ async function runCells(page: Page): Promise<void> {
 }
 
 test("two kernels keep one record: JupyterLab and Notebook open at once", async () => {
-  const cells = [imports, code('display(card("momentum/truth"));'), code("display(progress());")];
+  const cells = [imports, code('display(ask("momentum/truth"));'), code("display(showProgress());")];
   jupyter.write("left.ipynb", notebook(cells));
   jupyter.write("right.ipynb", notebook(cells));
   const left = await runAll("lab/workspaces/left/tree/left.ipynb");
@@ -72,7 +72,7 @@ test("after a restart the card in the page is kept by the new kernel, and the ch
 display(check("momentum/rule", mine));`;
   jupyter.write(
     "again.ipynb",
-    notebook([imports, code("const other = 1;"), code('display(card("momentum/terminal"));'), code(step)]),
+    notebook([imports, code("const other = 1;"), code('display(ask("momentum/terminal"));'), code(step)]),
   );
   const page = await runAll("lab/tree/again.ipynb");
   const terminal = cardOf(page, "A slope that never changes");

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundleOf, card, check, descend, landscape, momentum, ravine, type StepOf, table } from "fall-line";
+import { ask, check, descend, landscape, momentum, ravine, type StepOf, table } from "fall-line";
+import { bundleOf } from "fall-line/tools";
 import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import { code, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
@@ -39,10 +40,10 @@ beforeAll(async () => {
   };
   const cells = [
     text("# Cards"),
-    code('card("momentum/crossing", figure, ...)', [
-      plain(await bundleOf(card("momentum/crossing", hidden, run.worked(1), table({ steps: 20 })))),
+    code('ask("momentum/crossing", figure, ...)', [
+      plain(await bundleOf(ask("momentum/crossing", hidden, run.worked(1), table({ steps: 20 })))),
     ]),
-    code('card("momentum/truth")', [plain(await bundleOf(card("momentum/truth")))]),
+    code('ask("momentum/truth")', [plain(await bundleOf(ask("momentum/truth")))]),
     code('check("momentum/rule", ...)', [plain(await bundleOf(check("momentum/rule", oldVelocity)))]),
     code("// damaged", [{ "application/vnd.fall-line+json": damaged, "text/plain": "a card" }]),
     code("// marked", [{ "application/vnd.fall-line+json": marked, "text/plain": "a card" }]),

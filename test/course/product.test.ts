@@ -25,12 +25,12 @@ export const about: About = { title: "Waves", short: "Waves", minutes: 10, learn
 `;
 const LESSON = `${LESSON_HEADER}
 // %% The opening tags=["opening"]
-import { card, descend, display, landscape, momentum, ravine } from "fall-line";
+import { ask, descend, display, landscape, momentum, ravine } from "fall-line";
 display(landscape([descend(ravine, momentum, { steps: 5 })]));
 // %% [markdown] exercise="waves/crest"
 // **1. Choose.**
 // %% Exercise 1: your answer exercise="waves/crest"
-display(card("waves/crest"));
+display(ask("waves/crest"));
 `;
 const EXERCISES = `import { exercise } from "fall-line/library";
 export const exercises = {
@@ -107,7 +107,7 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
   const library = await loadCourse(product.library);
   const among = { library, lessons: ["11-waves"], style: false };
   expect(await checkLesson(place!, among)).toEqual([]);
-  write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\ncard("waves/trough");\n`);
+  write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\nask("waves/trough");\n`);
   expect(await checkLesson(place!, among)).toMatchObject([
     { place: "11-waves/lesson.ts:21", what: 'the tag "sumary" means nothing' },
     { place: "11-waves/lesson.ts:21", what: 'there is no exercise "waves/trough"' },

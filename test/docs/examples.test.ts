@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import * as library from "fall-line";
+import * as tools from "fall-line/tools";
 import { texOfName } from "../../src/math/tex.ts";
 import { formulaText, nameText } from "../../src/math/text.ts";
 
@@ -29,7 +30,14 @@ const examples = FOLDERS.flatMap((folder) =>
   readdirSync(join(source, folder)).flatMap((file) => examplesOf(join(folder, file))),
 );
 const path = library.descend(library.ravine, library.momentum, { steps: 20 });
-const scope: Readonly<Record<string, unknown>> = { ...library, path, formulaText, nameText, texOfName };
+const scope: Readonly<Record<string, unknown>> = {
+  ...library,
+  ...tools,
+  path,
+  formulaText,
+  nameText,
+  texOfName,
+};
 
 /** Runs an example with the library's names at hand, and gives the value of its last line. */
 function run(code: string): unknown {

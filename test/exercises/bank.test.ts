@@ -9,8 +9,8 @@ import {
   nesterov,
   newton,
   objective,
-  proveExercise,
 } from "fall-line";
+import { proveExercise } from "fall-line/tools";
 
 const all = [...lessonExercises.all];
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { bundleOf, defineExercises, exercise, type Feedback, lessonExercises, table } from "fall-line";
+import { defineExercises, exercise, type Feedback, lessonExercises, table } from "fall-line";
+import { bundleOf } from "fall-line/tools";
 import { eventsToCsv, parseEvents, standings } from "../../src/exercises/progress.ts";
 
 const PROGRESS = Symbol.for("fall-line.progress");
@@ -101,7 +102,7 @@ describe("check()", () => {
       headline: "Not tuned yet: this is where you start.",
     });
     expect(check("momentum/tuned", { lambda: 0.1, alpha: 0.8 }).outcome).toBe("not yet");
-    expect(lessonExercises.progress().rows.filter(({ attempts }) => attempts > 0)).toHaveLength(1);
+    expect(lessonExercises.showProgress().rows.filter(({ attempts }) => attempts > 0)).toHaveLength(1);
   });
 
   test("an answer of another kind is told what is asked for", () => {
@@ -121,19 +122,19 @@ test("hint() gives one hint at a time, and then all of them", () => {
   expect(texts[2]).toMatch(/all the hints.*First hint.*Second hint/s);
 });
 
-test("solution() is given when it is asked for twice, or after success", () => {
-  expect(mine.solution("mine/pick").text).toContain("Ask again");
-  expect(mine.solution("mine/pick").text).toContain("B. Yes.");
+test("showSolution() is given when it is asked for twice, or after success", () => {
+  expect(mine.showSolution("mine/pick").text).toContain("Ask again");
+  expect(mine.showSolution("mine/pick").text).toContain("B. Yes.");
   mine.check("mine/guess", 1);
-  expect(mine.solution("mine/guess").text).toContain("x: 1.2");
+  expect(mine.showSolution("mine/guess").text).toContain("x: 1.2");
 });
 
-test("progress() shows what is done, and startOver() forgets it without losing the record", () => {
+test("showProgress() shows what is done, and startOver() forgets it without losing the record", () => {
   mine.check("mine/pick", "b");
-  expect(mine.progress().done).toBe(1);
-  expect(mine.progress().text).toContain("1 of 3 exercises done.");
+  expect(mine.showProgress().done).toBe(1);
+  expect(mine.showProgress().text).toContain("1 of 3 exercises done.");
   mine.startOver("mine/pick");
-  expect(mine.progress().done).toBe(0);
+  expect(mine.showProgress().done).toBe(0);
   expect(parseEvents(lines)).toHaveLength(2);
 });
 
@@ -202,8 +203,8 @@ test.each(["=1", "+1", "-1", "@a", "\t1", "\r1"])(
   },
 );
 
-test("card(id) carries all that a page needs, and reads as text without one", async () => {
-  const card = mine.card("mine/guess", "hidden until then", table({ x: 1.2 }));
+test("ask(id) carries all that a page needs, and reads as text without one", async () => {
+  const card = mine.ask("mine/guess", "hidden until then", table({ x: 1.2 }));
   const bundle = await bundleOf(card);
   expect(bundle["application/vnd.fall-line+json"]).toMatchObject({
     format: 1,
@@ -222,7 +223,7 @@ test("card(id) carries all that a page needs, and reads as text without one", as
 test("every exercise that is answered on a card has a card, and its data is small", async () => {
   for (const [id, one] of lessonExercises.all) {
     if (one.kind !== "predict" && one.kind !== "foresee" && one.kind !== "choose") continue;
-    const bundle = await bundleOf(lessonExercises.card(id as "momentum/truth"));
+    const bundle = await bundleOf(lessonExercises.ask(id as "momentum/truth"));
     expect(JSON.stringify(bundle["application/vnd.fall-line+json"]).length).toBeLessThan(5000);
   }
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exercise, gatherExercises, type OfFormerName, type OfLesson } from "fall-line";
+import { exercise } from "fall-line";
+import { gatherExercises, type OfFormerName, type OfLesson } from "fall-line/tools";
 
 const PROGRESS = Symbol.for("fall-line.progress");
 let lines: string[];
@@ -18,7 +19,7 @@ const ebb = {
   formerName: "tides",
   exercises: { pick: exercise.choose({ title: "A choice", prompt: "Which?", options, hints }) },
 } as const;
-const { check, hint, solution, startOver, card, progress, all } = gatherExercises<
+const { check, hint, showSolution, startOver, ask, showProgress, all } = gatherExercises<
   OfLesson<"ebb-and-flow", typeof ebb>,
   OfFormerName<typeof ebb>
 >({ "ebb-and-flow": ebb });
@@ -31,8 +32,8 @@ test("the id of an exercise is the lesson's name and its own", () => {
 test("the id that it had before works as well, and what is recorded has the new one", () => {
   expect(check("tides/pick", "b")).toMatchObject({ id: "ebb-and-flow/pick", outcome: "right" });
   expect(hint("tides/pick").text).toContain("Not a.");
-  expect(solution("tides/pick").text).toContain("B. Yes.");
-  expect(card("tides/pick")).toMatchObject({ id: "ebb-and-flow/pick" });
+  expect(showSolution("tides/pick").text).toContain("B. Yes.");
+  expect(ask("tides/pick")).toMatchObject({ id: "ebb-and-flow/pick" });
   expect(startOver("tides/pick").headline).toBe("A choice: started over.");
   const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
   expect(new Set(ids)).toEqual(new Set(["ebb-and-flow/pick"]));
@@ -42,7 +43,7 @@ test("what was recorded under the old id counts for the new one", () => {
   lines.push(
     JSON.stringify({ v: 1, at: "", id: "tides/pick", event: "attempt", outcome: "right", credit: 1 }),
   );
-  expect(progress().rows).toMatchObject([{ id: "ebb-and-flow/pick", state: "done", attempts: 1 }]);
+  expect(showProgress().rows).toMatchObject([{ id: "ebb-and-flow/pick", state: "done", attempts: 1 }]);
 });
 
 test("an old id with a slip is told the nearest of today", () => {

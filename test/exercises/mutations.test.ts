@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adagrad, adam, defineRule, fraction, momentum, nesterov, positive, vector } from "fall-line";
+import { adagrad, adam, defineRule, hyper, momentum, nesterov, state } from "fall-line";
 import { formulaText, nameText } from "../../src/math/text.ts";
 import { distinctSingles } from "../../src/exercises/mutations/mutants.ts";
 import { changesOf, type Names } from "../../src/exercises/mutations/line.ts";
@@ -70,7 +70,7 @@ describe("slipsOf(rule)", () => {
 });
 
 describe("distinctSingles(rule)", () => {
-  const lambda = positive({ tex: "\\lambda", default: 0.1, meaning: "rate" });
+  const lambda = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "rate" });
 
   test("discards a slip that computes the same: a sign flipped inside a square", () => {
     const squared = defineRule({
@@ -100,8 +100,8 @@ describe("distinctSingles(rule)", () => {
     const two = defineRule({
       id: "two",
       title: "Two",
-      hyperparameters: { alpha: fraction({ tex: "\\alpha", default: 0.9, meaning: "share" }) },
-      state: { m: vector({ meaning: "average" }) },
+      hyperparameters: { alpha: hyper.fraction({ tex: "\\alpha", default: 0.9, meaning: "share" }) },
+      state: { m: state.vector({ meaning: "average" }) },
       equations: { m: "alpha*m + (1 - alpha)*g", w: "w - 0.1*m" },
     });
     expect(distinctSingles(two, probesFor(two)).length).toBeGreaterThan(8);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, constant, gradientDescent, momentum, rmsprop } from "fall-line";
+import { adam, gradientDescent, momentum, rmsprop, schedules } from "fall-line";
 import { type Probe, probesFor, rateOf } from "../../src/exercises/run/probe.ts";
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -17,7 +17,7 @@ function gradient({ objective }: Probe, w: readonly number[], t: number): number
 describe("the probes on which an answer is tried", () => {
   test("start with a quadratic that can be followed with a pencil: 0.5x² + y² from (2, -1)", () => {
     const [first] = probesFor(adam).matching;
-    expect(first).toMatchObject({ start: [2, -1], steps: 12, firstT: 1, schedule: constant() });
+    expect(first).toMatchObject({ start: [2, -1], steps: 12, firstT: 1, schedule: schedules.constant() });
     // Its curvatures are 0.5 and 2.
     expect(gradient(first!, [2, -1], 1)).toEqual([1, -2]);
     expect(first!.objective.value(Float64Array.of(2, -1))).toBe(2);

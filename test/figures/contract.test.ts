@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Figure, figureFromSpecification } from "fall-line";
+import type { Figure } from "fall-line";
+import { figureFromSpecification } from "fall-line/tools";
 import * as figures from "../../src/figures/index.ts";
 import { kindOf } from "../../src/figures/kind.ts";
 import { KINDS } from "../../src/figures/specification.ts";

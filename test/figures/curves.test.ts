@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adagrad, curves, descend, exponential, gradientDescent, momentum, ravine, saddle } from "fall-line";
+import { adagrad, curves, descend, gradientDescent, momentum, ravine, saddle, schedules } from "fall-line";
 import { suitableScale } from "../../src/figures/scale.ts";
 import { partNamed } from "./parts.ts";
 
@@ -10,7 +10,7 @@ describe("curves(traces, { of })", () => {
     const trace = descend(ravine, gradientDescent, {
       steps: 10,
       hyper: { lambda: 0.5 },
-      schedule: exponential({ k: 0.1 }),
+      schedule: schedules.exponential({ k: 0.1 }),
     });
     const { x, y } = partNamed(curves(trace, { of: "rate" }), "Gradient descent");
     expect(x[0]).toBe(1);

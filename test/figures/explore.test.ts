@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   beale,
   explore,
-  exponential,
-  figureFromSpecification,
   gradientDescent,
   iris,
   momentum,
@@ -11,7 +9,9 @@ import {
   objective,
   type Objective,
   race,
+  schedules,
 } from "fall-line";
+import { figureFromSpecification } from "fall-line/tools";
 import { bundleOf } from "../../src/display.ts";
 
 describe("explore", () => {
@@ -48,7 +48,7 @@ describe("explore", () => {
       rules: [gradientDescent, momentum],
       start: [1, 1],
       steps: 30,
-      schedule: exponential({ k: 0.1 }),
+      schedule: schedules.exponential({ k: 0.1 }),
     });
     const again = figureFromSpecification(JSON.parse(JSON.stringify(made.specification)));
     expect(again.specification).toEqual(made.specification);

@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   adam,
-  bundleOf,
   curves,
   descend,
   type Figure,
-  figureFromSpecification,
   gradientDescent,
   InputError,
   landscape,
@@ -18,6 +16,7 @@ import {
   stepPicture,
   surface,
 } from "fall-line";
+import { bundleOf, figureFromSpecification } from "fall-line/tools";
 
 const heavy = descend(ravine, momentum, { steps: 5, hyper: { lambda: 0.1 } });
 

@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  bundleOf,
-  curves,
-  descend,
-  Figure,
-  figureFromSpecification,
-  gradientDescent,
-  InputError,
-  landscape,
-  momentum,
-  objective,
-  type Specification,
-} from "fall-line";
+import { curves, descend, gradientDescent, InputError, landscape, momentum, objective } from "fall-line";
+import { bundleOf, figureFromSpecification, type Specification } from "fall-line/tools";
+import { Figure } from "../../src/figures/figure.ts";
 
 const ravine = objective("0.05*x^2 + y^2", { name: "ravine", minima: [[0, 0]], least: 0 });
 const run = { start: [-8, 1.5], steps: 30, hyper: { lambda: 0.3 } };

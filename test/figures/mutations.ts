@@ -1,4 +1,5 @@
-import { figureFromSpecification, InputError } from "fall-line";
+import { InputError } from "fall-line";
+import { figureFromSpecification } from "fall-line/tools";
 
 /** What stands in the place of each part of a recipe, one after the other. */
 const STRANGE: readonly unknown[] = [

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  descend,
-  figureFromSpecification,
-  momentum,
-  nesterov,
-  nesterovPicture,
-  nesterovRewritten,
-  ravine,
-} from "fall-line";
+import { descend, momentum, nesterov, nesterovPicture, nesterovRewritten, ravine } from "fall-line";
+import { figureFromSpecification } from "fall-line/tools";
 import { arrowNamed, close, partNamed } from "./parts.ts";
 
 const [lambda, alpha] = [0.3, 0.9];

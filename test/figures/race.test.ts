@@ -3,10 +3,7 @@ import {
   adam,
   beale,
   bfgs,
-  bundleOf,
   dampedNewton,
-  figureFromSpecification,
-  formatNumber,
   gradientDescent,
   momentum,
   newton,
@@ -16,6 +13,7 @@ import {
   saddle,
   tune,
 } from "fall-line";
+import { bundleOf, figureFromSpecification, formatNumber } from "fall-line/tools";
 import { partNamed } from "./parts.ts";
 
 interface Frame {

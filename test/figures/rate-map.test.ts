@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   adam,
   descend,
-  figureFromSpecification,
   gradientDescent,
   momentum,
   nesterov,
@@ -13,6 +12,7 @@ import {
   rateSensitivity,
   ravine,
 } from "fall-line";
+import { figureFromSpecification } from "fall-line/tools";
 import { spectralRadius, stepMap } from "../../src/figures/linear-map.ts";
 import { THEORIES } from "../../src/figures/rate-theory.ts";
 import { partNamed } from "./parts.ts";

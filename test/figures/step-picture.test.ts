@@ -3,7 +3,6 @@ import {
   adagrad,
   adam,
   descend,
-  figureFromSpecification,
   gradientDescent,
   momentum,
   nesterov,
@@ -13,6 +12,7 @@ import {
   rules,
   stepPicture,
 } from "fall-line";
+import { figureFromSpecification } from "fall-line/tools";
 import { arrowNamed, close, partNamed } from "./parts.ts";
 
 describe("stepPicture(trace, t)", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as library from "fall-line";
-import { beale, defineRule, exponential, explore, type ExploreOptions, momentum, positive } from "fall-line";
+import { beale, defineRule, explore, type ExploreOptions, hyper, momentum, schedules } from "fall-line";
 import { Recipe } from "../../src/figures/revive.ts";
 import { settingsOf, typescriptOf } from "../../src/frontend/explorer/settings.ts";
 import { runProgram } from "../../src/notebook/run-program.ts";
@@ -9,7 +9,7 @@ const mine = defineRule({
   id: "mine",
   title: 'My "rule"',
   source: { key: "me", where: "here" },
-  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }) },
+  hyperparameters: { lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }) },
   rate: "lambda",
   equations: { w: "w - lambda*sign(g)" },
 });
@@ -20,7 +20,7 @@ const cases: [string, ExploreOptions][] = [
     "numbers, start and steps",
     { objective: beale, rules: [{ rule: momentum, hyper: { alpha: 0.5 } }], start: [-1e-7, 2], steps: 7 },
   ],
-  ["a schedule", { objective: beale, rules: [momentum], schedule: exponential({ k: 0.25 }) }],
+  ["a schedule", { objective: beale, rules: [momentum], schedule: schedules.exponential({ k: 0.25 }) }],
   ["a formula", { objective: "x^2 + 3*y^2", rules: [momentum], start: [1, 1] }],
   ["a rule of one's own", { objective: beale, rules: [mine] }],
 ];

@@ -45,7 +45,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ('descend("x^2", momentum, { start: [1] })', "`steps` is missing here", "add it: { steps: ... }"),
         ('descend("x^2", momentum, { start: [1], steps: 3, hyper: { lamda: 0.1 } })', "nothing here is called `lamda`", "did you mean `lambda`?"),
         ("y = 5", "there is no `y` here", "to declare it, write: let y = ..."),
-        ("step", "there is no `step` here", "it is in the lesson library"),
+        ("nesterov", "there is no `nesterov` here", "it is in the lesson library"),
         ("document.title", "there is no `document` here: cells run in Node, not in a page", ""),
         ("let s = 'a' +\n", "something is missing here", "go on where the line breaks off"),
     ],

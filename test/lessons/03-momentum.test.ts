@@ -1,7 +1,7 @@
 /** What lesson 03 says in numbers, computed again. */
 import { describe, expect, test } from "vitest";
 import {
-  contraction,
+  contractionFactor,
   descend,
   lessonExercises,
   momentum,
@@ -55,7 +55,7 @@ describe("lesson 03", () => {
     expect(heavy.lambda).toBeCloseTo(1.34, 2);
     expect(heavy.alpha).toBeCloseTo(0.4, 2);
     expect(heavyAt(heavy.lambda, heavy.alpha).end.loss).toBeLessThan(1e-6 * plainAt(plain.lambda).end.loss);
-    expect(contraction(2, heavy)).toBeCloseTo(heavy.rate, 6);
+    expect(contractionFactor(2, heavy)).toBeCloseTo(heavy.rate, 6);
     expect(quadraticTheory([1, 1500]).momentum.alpha).toBeCloseTo(0.9, 2);
   });
 

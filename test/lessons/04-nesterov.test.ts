@@ -1,7 +1,7 @@
 /** What lesson 04 says in numbers, computed again. */
 import { describe, expect, test } from "vitest";
 import {
-  contraction,
+  contractionFactor,
   convention,
   descend,
   lessonExercises,
@@ -11,7 +11,7 @@ import {
   parabola,
   quadratic,
   quadraticTheory,
-  step,
+  schedules,
 } from "fall-line";
 import { heavyAt, lookingAt } from "./ravine.ts";
 
@@ -53,7 +53,7 @@ describe("lesson 04", () => {
   test("at its best pair it leaves 0.74 of the error a step in the ravine, momentum 0.63", () => {
     const root = Math.sqrt(3 * 20 + 1);
     const best = { lambda: 4 / (3 * 2 + 0.1), alpha: (root - 2) / (root + 2) }; // Lessard et al. 2016
-    const worse = (at: typeof best) => Math.max(...[0.1, 2].map((h) => contraction(h, at, "nesterov")));
+    const worse = (at: typeof best) => Math.max(...[0.1, 2].map((h) => contractionFactor(h, at, "nesterov")));
     expect(worse(best)).toBeCloseTo(0.74, 2);
     for (const [a, b] of [
       [0.01, 0],
@@ -68,7 +68,7 @@ describe("lesson 04", () => {
   test("Keras and PyTorch store the look-ahead point; after a cut at step 3 PyTorch parts from it", () => {
     const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
     const torch = convention("nesterov", "torch");
-    const three = (options: typeof how & { schedule?: ReturnType<typeof step> }, t: number) => {
+    const three = (options: typeof how & { schedule?: ReturnType<typeof schedules.step> }, t: number) => {
       const slide8 = descend(parabola, nesterov, options).at(t);
       const keras = descend(parabola, nesterovRewritten, options).at(t).w[0]!;
       return [slide8.w[0]! + 0.9 * slide8.m[0]!, keras, descend(parabola, torch, options).at(t).w[0]!];
@@ -78,7 +78,7 @@ describe("lesson 04", () => {
       expect(keras).toBeCloseTo(next!, 12);
       expect(pytorch).toBeCloseTo(next!, 12);
     }
-    const [next, keras, pytorch] = three({ ...how, schedule: step({ factor: 0.1, every: 2 }) }, 3);
+    const [next, keras, pytorch] = three({ ...how, schedule: schedules.step({ factor: 0.1, every: 2 }) }, 3);
     expect(keras).toBeCloseTo(next!, 12);
     expect(next).toBeCloseTo(-0.0323, 4);
     expect(pytorch).toBeCloseTo(0.1893, 4);

@@ -9,7 +9,7 @@ import {
   type PlainObjective,
   ravine,
   rmsprop,
-  step,
+  schedules,
 } from "fall-line";
 import { byId, expectAnswers, slopes } from "./cards.ts";
 
@@ -106,7 +106,7 @@ describe("lesson 06", () => {
   });
 
   test("the hops halve with the rate, the loss is quartered", () => {
-    const schedule = step({ factor: 0.5, every: 100 });
+    const schedule = schedules.step({ factor: 0.5, every: 100 });
     const hyper = { lambda: 0.1, zeta: 0.9 };
     const run = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
     expect(run.at(400).loss / run.at(300).loss).toBeCloseTo(1 / 4, 1);
@@ -125,7 +125,7 @@ describe("lesson 06", () => {
 
   test("exercise 5: halving every 25 steps reaches the mark, too seldom and too often do not", () => {
     const furthest = (every: number) => {
-      const schedule = step({ factor: 0.5, every });
+      const schedule = schedules.step({ factor: 0.5, every });
       const hyper = { lambda: 0.1, zeta: 0.9 };
       const run = descend(parabola, rmsprop, { start: [2], steps: 300, hyper, schedule });
       return Math.max(...run.path.slice(-20).map(([x]) => Math.abs(x!)));

@@ -3,9 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   adagrad,
   descend,
-  exponential,
   gradientDescent,
-  inverseTime,
   noisy,
   objective,
   parabola,
@@ -13,7 +11,7 @@ import {
   ravine,
   rmsprop,
   type Schedule,
-  step,
+  schedules,
 } from "fall-line";
 import { byId, expectAnswers } from "./cards.ts";
 
@@ -39,9 +37,9 @@ describe("lesson 08", () => {
       .map(([, y]) => y!);
     expect(before).toBeCloseTo(-after!, 3);
     expect(Math.abs(after!)).toBeGreaterThan(0.04);
-    expect(descend(ravine, rmsprop, { ...hop, schedule: exponential({ k: 0.01 }) }).end.loss).toBeLessThan(
-      1e-5,
-    );
+    expect(
+      descend(ravine, rmsprop, { ...hop, schedule: schedules.exponential({ k: 0.01 }) }).end.loss,
+    ).toBeLessThan(1e-5);
   });
 
   test.each([0.1, 0.01, 0.001])("the floor under the rate %f is about a quarter of it", (lambda) => {
@@ -54,18 +52,20 @@ describe("lesson 08", () => {
 
   test("the half-lives: ln 2 / k for exponential decay; 10, then 20, then 40 steps for 1/t", () => {
     const halved = (all: readonly number[], part: number) => all.findIndex((rate) => rate <= part + 1e-12);
-    expect([1 / 2, 1 / 4, 1 / 8].map((part) => halved(rates(inverseTime({ k: 0.1 }), 200), part))).toEqual([
-      10, 30, 70,
-    ]);
-    expect(halved(rates(exponential({ k: 0.01 }), 200), 1 / 4)).toBe(Math.ceil((2 * Math.log(2)) / 0.01));
+    expect(
+      [1 / 2, 1 / 4, 1 / 8].map((part) => halved(rates(schedules.inverseTime({ k: 0.1 }), 200), part)),
+    ).toEqual([10, 30, 70]);
+    expect(halved(rates(schedules.exponential({ k: 0.01 }), 200), 1 / 4)).toBe(
+      Math.ceil((2 * Math.log(2)) / 0.01),
+    );
   });
 
   test("every decay gets far below the floor of the constant rate", () => {
     const constantFloor = mean(roll().losses.slice(-200));
     for (const schedule of [
-      step({ factor: 0.5, every: 250 }),
-      exponential({ k: 0.0028 }),
-      inverseTime({ k: 0.1 }),
+      schedules.step({ factor: 0.5, every: 250 }),
+      schedules.exponential({ k: 0.0028 }),
+      schedules.inverseTime({ k: 0.1 }),
     ]) {
       expect(mean(roll(schedule).losses.slice(-200))).toBeLessThan(constantFloor / 10);
     }
@@ -79,9 +79,9 @@ describe("lesson 08", () => {
         hyper: { lambda: 0.1 },
         schedule,
       }).end.w[0]!;
-    expect(travel(exponential({ k: 0.1 }), 10_000)).toBeCloseTo(0.1 / (1 - Math.exp(-0.1)), 12);
-    expect(travel(exponential({ k: 0.1 }), 100)).toBeCloseTo(1.05, 2);
-    expect(travel(inverseTime({ k: 0.1 }), 10_000)).toBeGreaterThan(6.9);
+    expect(travel(schedules.exponential({ k: 0.1 }), 10_000)).toBeCloseTo(0.1 / (1 - Math.exp(-0.1)), 12);
+    expect(travel(schedules.exponential({ k: 0.1 }), 100)).toBeCloseTo(1.05, 2);
+    expect(travel(schedules.inverseTime({ k: 0.1 }), 10_000)).toBeGreaterThan(6.9);
   });
 
   test("AdaGrad alone of the five keeps getting lower without decay", () => {
@@ -96,15 +96,15 @@ describe("the numbers that cards of lesson 08 ask for", () => {
 
   test("three decays with a pencil", () => {
     expectAnswers(byId["learning-rate-decay/pencil"].fields, {
-      halved: rateAt(step({ factor: 0.5, every: 2 }), 3, 0.8),
-      exponential: rateAt(exponential({ k: 0.5 }), 3, 0.8),
-      inverse: rateAt(inverseTime({ k: 0.5 }), 3, 0.8),
+      halved: rateAt(schedules.step({ factor: 0.5, every: 2 }), 3, 0.8),
+      exponential: rateAt(schedules.exponential({ k: 0.5 }), 3, 0.8),
+      inverse: rateAt(schedules.inverseTime({ k: 0.5 }), 3, 0.8),
     });
   });
 
   test("the next half, and the next", () => {
     const { second, third } = byId["learning-rate-decay/halvings"].fields;
-    const after = (steps: number) => rateAt(inverseTime({ k: 0.1 }), steps + 1, 1);
+    const after = (steps: number) => rateAt(schedules.inverseTime({ k: 0.1 }), steps + 1, 1);
     expect(after(10)).toBeCloseTo(1 / 2, 12);
     expect(after(10 + second.answer)).toBeCloseTo(1 / 4, 12);
     expect(after(10 + second.answer + third.answer)).toBeCloseTo(1 / 8, 12);
@@ -116,7 +116,7 @@ describe("the numbers that cards of lesson 08 ask for", () => {
       start: [0],
       steps: 10_000,
       hyper: { lambda: 0.1 },
-      schedule: exponential({ k: 0.1 }),
+      schedule: schedules.exponential({ k: 0.1 }),
     });
     expect(run.at(100).w[0]).toBeCloseTo(hundred.answer, 2);
     expect(run.end.w[0]).toBeCloseTo(tenThousand.answer, 2);
@@ -126,8 +126,8 @@ describe("the numbers that cards of lesson 08 ask for", () => {
     const x = (schedule: Schedule, steps: number) =>
       descend(ravine, rmsprop, { start: [-8, 1.5], steps, hyper: { lambda: 0.1, zeta: 0.9 }, schedule }).end
         .w[0];
-    expect(x(exponential({ k: 0.05 }), 200)).toBeCloseTo(-5.33, 2);
-    expect(x(exponential({ k: 0.05 }), 2000)).toBeCloseTo(-5.33, 2);
-    expect(x(inverseTime({ k: 0.05 }), 200)).toBeCloseTo(-2.7, 1);
+    expect(x(schedules.exponential({ k: 0.05 }), 200)).toBeCloseTo(-5.33, 2);
+    expect(x(schedules.exponential({ k: 0.05 }), 2000)).toBeCloseTo(-5.33, 2);
+    expect(x(schedules.inverseTime({ k: 0.05 }), 200)).toBeCloseTo(-2.7, 1);
   });
 });

@@ -45,7 +45,7 @@ test("every notebook keeps to the rules of nbformat; its opening and its cards a
     const notebook = JSON.parse(text) as { cells: { outputs?: unknown[]; source: string[] }[] };
     expect(notebookFaults(notebook)).toEqual([]);
     const cards = notebook.cells.flatMap(({ outputs, source }) =>
-      outputs === undefined ? [] : (source.join("").match(/\bcard\(\s*"/g) ?? []),
+      outputs === undefined ? [] : (source.join("").match(/\bask\(\s*"/g) ?? []),
     );
     expect(notebook.cells.flatMap(({ outputs }) => outputs ?? [])).toHaveLength(1 + cards.length);
   }

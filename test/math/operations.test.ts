@@ -1,6 +1,6 @@
 import { all, create } from "mathjs";
 import { describe, expect, test } from "vitest";
-import { defineRule, descend, exercise, positive } from "fall-line";
+import { defineRule, descend, exercise, hyper } from "fall-line";
 import { checkAnswer } from "../../src/exercises/check-answer.ts";
 import { compileValue } from "../../src/math/compile.ts";
 import { computationOf } from "../../src/math/evaluate.ts";
@@ -124,7 +124,7 @@ describe("a rule that calls a function on whole vectors", () => {
       const rule = defineRule({
         id: "one",
         title: "One call",
-        hyperparameters: { lambda: positive({ tex: "\\lambda", default: 1, meaning: "rate" }) },
+        hyperparameters: { lambda: hyper.positive({ tex: "\\lambda", default: 1, meaning: "rate" }) },
         rate: "lambda",
         ...(remembers ? { state: { S: memory, Y: memory } } : {}),
         equations: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatNumber } from "fall-line";
+import { formatNumber } from "fall-line/tools";
 import { parse } from "../../src/math/expression.ts";
 import { formatTex, texOfName, toTex } from "../../src/math/tex.ts";
 

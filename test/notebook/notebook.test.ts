@@ -27,7 +27,7 @@ const rate = 0.1;
 // END SOLUTION
 
 // %% Guess
-display(card("example/guess", table({ x: 1 })));
+display(ask("example/guess", table({ x: 1 })));
 
 // %% Check points=2 tags=["folded"]
 if (rate !== 0.1) throw new Error("no");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   adagrad,
-  contraction,
+  contractionFactor,
   descend,
   gradientDescent,
   momentum,
@@ -57,13 +57,13 @@ describe("quadraticTheory", () => {
   test("its best choices are where the contraction is what it promises", () => {
     const { lambda, alpha, rate } = theory.momentum;
     for (const h of [1, 20]) {
-      expect(contraction(h, { lambda, alpha })).toBeCloseTo(rate, 6);
-      expect(contraction(h, theory.gradientDescent)).toBeCloseTo(theory.gradientDescent.rate, 12);
+      expect(contractionFactor(h, { lambda, alpha })).toBeCloseTo(rate, 6);
+      expect(contractionFactor(h, theory.gradientDescent)).toBeCloseTo(theory.gradientDescent.rate, 12);
     }
   });
 
   test("complex roots contract by the root of alpha", () => {
-    expect(contraction(1, { lambda: 0.5, alpha: 0.81 })).toBeCloseTo(0.9, 12);
+    expect(contractionFactor(1, { lambda: 0.5, alpha: 0.81 })).toBeCloseTo(0.9, 12);
   });
 
   test("over 50 steps the measured rate is still .68, for the root is double", () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { descend, objective, rules, scheduleById } from "fall-line";
+import { descend, objective, rules } from "fall-line";
+import { scheduleById } from "fall-line/tools";
 
 interface Run {
   readonly rule: string;

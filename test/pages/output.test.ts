@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bundleOf, card, descend, landscape, momentum, ravine, table } from "fall-line";
+import { ask, descend, landscape, momentum, ravine, table } from "fall-line";
+import { bundleOf } from "fall-line/tools";
 import type { Output } from "../../src/pages/executed.ts";
 import { outputToHtml } from "../../src/pages/output.ts";
 
@@ -30,7 +31,7 @@ describe("outputToHtml(output)", () => {
 
   test("lays what a card reveals beside its data, as it is shown on the page", async () => {
     const html = outputToHtml(
-      shown(await bundleOf(card("momentum/crossing", landscape(run), table({ x: 1 })))),
+      shown(await bundleOf(ask("momentum/crossing", landscape(run), table({ x: 1 })))),
     );
     const [, data = ""] = /<script type="application\/json">(.*?)<\/script>/.exec(html) ?? [];
     const key = "application/vnd.fall-line.template+json";

@@ -75,7 +75,7 @@ test("what has no room goes on to another slide, split between cells and between
 test("a card becomes a question on the slide that leads to it; its answer shows what the card reveals", () => {
   const all = slides(
     cell("markdown", "## By hand\n\n**Prediction.** Where?", "slide"),
-    cell("code", 'display(card("momentum/crossing"))', "-", {
+    cell("code", 'display(ask("momentum/crossing"))', "-", {
       outputs: [card("momentum/crossing", table(1), figure)],
     }),
   ).flat();

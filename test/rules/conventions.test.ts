@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { adagrad, convention, conventions, descend, type Rule, step } from "fall-line";
+import { adagrad, convention, conventions, descend, type Rule, schedules } from "fall-line";
 import { firstStep, near, slopes, xOf } from "./numbers.ts";
 
 describe("x^2 from 1 with lambda 0.1 and alpha 0.9", () => {
   const options = { start: [1], steps: 3, hyper: { lambda: 0.1, alpha: 0.9 } };
-  const dropping = { ...options, schedule: step({ factor: 0.1, every: 2 }) };
+  const dropping = { ...options, schedule: schedules.step({ factor: 0.1, every: 2 }) };
   const endOf = (rule: Rule): number => descend("x^2", rule, dropping).end.w[0]!;
 
   test.each(["torch", "keras", "optax", "cs231n"] as const)(

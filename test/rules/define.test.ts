@@ -1,20 +1,8 @@
 import { describe, expect, test } from "vitest";
-import {
-  defineRule,
-  descend,
-  EquationError,
-  equationsTex,
-  fraction,
-  history,
-  InputError,
-  matrix,
-  number,
-  positive,
-  scalar,
-  vector,
-} from "fall-line";
+import { defineRule, descend, EquationError, hyper, InputError, line, state } from "fall-line";
+import { equationsTex } from "fall-line/tools";
 
-const rate = positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" });
+const rate = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" });
 
 /** The error that a definition with these lines throws. */
 function mistake(equations: Record<string, string>, rest: object = {}): EquationError | InputError {
@@ -97,7 +85,7 @@ describe("defineRule refuses", () => {
     [
       "a state without a line",
       {},
-      { state: { m: vector({ meaning: "velocity" }) } },
+      { state: { m: state.vector({ meaning: "velocity" }) } },
       "the state m has no line",
     ],
     ["a reserved name", { t: "g" }, {}, "t already has a meaning in every rule"],
@@ -163,7 +151,7 @@ describe("equations mean what the slide says", () => {
       title: "Late",
       hyperparameters: { lambda: rate },
       rate: "lambda",
-      state: { m: vector({ meaning: "the gradient of the step before" }) },
+      state: { m: state.vector({ meaning: "the gradient of the step before" }) },
       equations: { w: "w - lambda*m", m: "g" },
     });
     expect(descend("x^2", late, one).path.map((w) => w[0])).toEqual([1, 1, 0.8, 0.8 - 0.1 * 2]);
@@ -175,8 +163,8 @@ describe("equations mean what the slide says", () => {
       title: "All",
       hyperparameters: { lambda: rate },
       rate: "lambda",
-      state: { best: number({ start: 100, meaning: "least loss" }) },
-      equations: { best: "min(best, loss)", c: scalar("t > 1 and n == 1 ? rate : 0"), w: "w - c*g" },
+      state: { best: state.scalar({ start: 100, meaning: "least loss" }) },
+      equations: { best: "min(best, loss)", c: line.scalar("t > 1 and n == 1 ? rate : 0"), w: "w - c*g" },
     });
     const path = descend("x^2", rule, one);
     expect(path.term("c").slice(1)).toEqual([0, 0.1, 0.1]);
@@ -187,7 +175,10 @@ describe("equations mean what the slide says", () => {
     const rule = defineRule({
       id: "wide",
       title: "Wide",
-      state: { A: matrix({ meaning: "a matrix" }), S: history({ capacity: 2, meaning: "points" }) },
+      state: {
+        A: state.matrix({ meaning: "a matrix" }),
+        S: state.history({ capacity: 2, meaning: "points" }),
+      },
       equations: { A: "A + outer(g, g)", S: "append(S, w)", w: "w - 0.1*g" },
     });
     const path = descend("x^2 + y^2", rule, { start: [1, 2], steps: 3 });
@@ -200,7 +191,10 @@ describe("equations mean what the slide says", () => {
     const rule = defineRule({
       id: "mine",
       title: "Mine",
-      hyperparameters: { lambda: rate, alpha: fraction({ tex: "\\alpha", default: 0.5, meaning: "share" }) },
+      hyperparameters: {
+        lambda: rate,
+        alpha: hyper.fraction({ tex: "\\alpha", default: 0.5, meaning: "share" }),
+      },
       rate: "lambda",
       equations: { w: "w - lambda*(1 + alpha)*g" },
     });
@@ -212,7 +206,10 @@ describe("hyperparameters", () => {
   const rule = defineRule({
     id: "two",
     title: "Two",
-    hyperparameters: { lambda: rate, alpha: fraction({ tex: "\\alpha", default: 0.5, meaning: "share" }) },
+    hyperparameters: {
+      lambda: rate,
+      alpha: hyper.fraction({ tex: "\\alpha", default: 0.5, meaning: "share" }),
+    },
     equations: { w: "w - lambda*alpha*g" },
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, momentum, ravine, step } from "fall-line";
+import { descend, gradientDescent, momentum, ravine, schedules } from "fall-line";
 import { near, xOf } from "./numbers.ts";
 
 describe("x^2 from 1 with lambda 0.1 and alpha 0.9", () => {
@@ -12,7 +12,7 @@ describe("x^2 from 1 with lambda 0.1 and alpha 0.9", () => {
   });
 
   test("keeps its velocity when the rate drops at step 3: .1448", () => {
-    const schedule = step({ factor: 0.1, every: 2 });
+    const schedule = schedules.step({ factor: 0.1, every: 2 });
     expect(descend("x^2", momentum, { ...options, schedule }).end.w[0]).toBeCloseTo(0.1448, 12);
   });
 });

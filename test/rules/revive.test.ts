@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { adam, momentum, reviveRule, rules } from "fall-line";
+import { adam, momentum, rules } from "fall-line";
+import { reviveRule } from "fall-line/tools";
 
 const json = (change: object): unknown => JSON.parse(JSON.stringify({ ...momentum, ...change }));
 const { lambda, alpha } = momentum.hyperparameters;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adagrad, adam, nonNegative, variant } from "fall-line";
+import { adagrad, adam, hyper, variant } from "fall-line";
 
 describe("variant", () => {
   test("changes only what it names", () => {
@@ -17,7 +17,7 @@ describe("variant", () => {
     const decayed = variant(adam, {
       id: "d",
       title: "D",
-      hyperparameters: { decay: nonNegative({ tex: "\\gamma", default: 0.1, meaning: "decay" }) },
+      hyperparameters: { decay: hyper.nonNegative({ tex: "\\gamma", default: 0.1, meaning: "decay" }) },
       equations: { full: "g + decay*w", m: "beta1*m + (1 - beta1)*full" },
     });
     expect(Object.keys(decayed.equations)).toEqual(["full", "m", "v", "mHat", "vHat", "w"]);

@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  constant,
-  cosine,
-  exponential,
-  inverseTime,
-  type Schedule,
-  scheduleById,
-  step,
-  warmUp,
-} from "fall-line";
+import { type Schedule, schedules } from "fall-line";
+import { scheduleById } from "fall-line/tools";
 import { compileSchedule } from "../../src/schedules/schedule.ts";
 
 const rates = (schedule: Schedule): number[] => [1, 2, 3, 4, 5].map(compileSchedule(schedule, 0.1));
@@ -16,25 +8,29 @@ const near = (numbers: readonly number[]): unknown[] => numbers.map((x): unknown
 
 describe("the rate at steps 1 to 5, from 0.1", () => {
   test.each([
-    ["constant", constant(), [0.1, 0.1, 0.1, 0.1, 0.1]],
-    ["step", step({ factor: 0.5, every: 2 }), [0.1, 0.1, 0.05, 0.05, 0.025]],
-    ["exponential", exponential({ k: 0.5 }), [0, 1, 2, 3, 4].map((t) => 0.1 * Math.exp(-0.5 * t))],
-    ["inverse-time", inverseTime({ k: 1 }), [0.1, 0.05, 0.1 / 3, 0.025, 0.02]],
-    ["warm-up", warmUp({ steps: 4 }), [0.025, 0.05, 0.075, 0.1, 0.1]],
-    ["cosine", cosine({ steps: 4 }), [0.1, 0.05 + 0.05 * Math.SQRT1_2, 0.05, 0.05 - 0.05 * Math.SQRT1_2, 0]],
+    ["constant", schedules.constant(), [0.1, 0.1, 0.1, 0.1, 0.1]],
+    ["step", schedules.step({ factor: 0.5, every: 2 }), [0.1, 0.1, 0.05, 0.05, 0.025]],
+    ["exponential", schedules.exponential({ k: 0.5 }), [0, 1, 2, 3, 4].map((t) => 0.1 * Math.exp(-0.5 * t))],
+    ["inverse-time", schedules.inverseTime({ k: 1 }), [0.1, 0.05, 0.1 / 3, 0.025, 0.02]],
+    ["warm-up", schedules.warmUp({ steps: 4 }), [0.025, 0.05, 0.075, 0.1, 0.1]],
+    [
+      "cosine",
+      schedules.cosine({ steps: 4 }),
+      [0.1, 0.05 + 0.05 * Math.SQRT1_2, 0.05, 0.05 - 0.05 * Math.SQRT1_2, 0],
+    ],
   ])("%s", (_id, schedule, expected) => {
     expect(rates(schedule)).toEqual(near(expected));
   });
 });
 
 test("a cosine stays at 0 once it is there, and a warm-up at the whole rate", () => {
-  expect(rates(cosine({ steps: 2 }))).toEqual(near([0.1, 0.05, 0, 0, 0]));
-  expect(rates(warmUp({ steps: 1 }))).toEqual(near([0.1, 0.1, 0.1, 0.1, 0.1]));
+  expect(rates(schedules.cosine({ steps: 2 }))).toEqual(near([0.1, 0.05, 0, 0, 0]));
+  expect(rates(schedules.warmUp({ steps: 1 }))).toEqual(near([0.1, 0.1, 0.1, 0.1, 0.1]));
 });
 
 describe("scheduleById", () => {
   test("gives the schedule of that id", () => {
-    expect(scheduleById("exponential", { k: 0.1 })).toEqual(exponential({ k: 0.1 }));
+    expect(scheduleById("exponential", { k: 0.1 })).toEqual(schedules.exponential({ k: 0.1 }));
   });
 
   test.each([
@@ -47,7 +43,7 @@ describe("scheduleById", () => {
   });
 
   test("a parameter below 0 is refused when it is used", () => {
-    expect(() => compileSchedule(exponential({ k: -1 }), 1)).toThrow(
+    expect(() => compileSchedule(schedules.exponential({ k: -1 }), 1)).toThrow(
       "k of the schedule exponential must be a finite number of 0 or more",
     );
   });

@@ -11,7 +11,7 @@ import {
   newton,
   quadratic,
   ravine,
-  step,
+  schedules,
 } from "fall-line";
 
 const lambda = (value: number): { lambda: number } => ({ lambda: value });
@@ -76,7 +76,10 @@ describe("descend records", () => {
   });
 
   test("the rate in force, the update, its length, and what each coordinate felt", () => {
-    const path = descend(ravine, gradientDescent, { ...options, schedule: step({ factor: 0.5, every: 2 }) });
+    const path = descend(ravine, gradientDescent, {
+      ...options,
+      schedule: schedules.step({ factor: 0.5, every: 2 }),
+    });
     expect(path.term("rate").slice(1, 6)).toEqual([0.1, 0.1, 0.05, 0.05, 0.025]);
     expect([...path.at(1).update]).toEqual([expect.closeTo(0.08, 12), expect.closeTo(-0.3, 12)]);
     expect(path.updateLength(1)).toBeCloseTo(Math.hypot(0.08, 0.3), 12);

@@ -1,8 +1,8 @@
 import { all, create } from "mathjs";
 import { describe, expect, test } from "vitest";
-import { descend, exponential, himmelblau, type Rule, rules, type Trace } from "fall-line";
+import { descend, himmelblau, type Rule, rules, schedules, type Trace } from "fall-line";
 import { callsWholeVectors, lineNode } from "../../src/math/line.ts";
-import { equationsTex } from "fall-line";
+import { equationsTex } from "fall-line/tools";
 import { stepReader } from "../../src/trace/reader.ts";
 
 // Without tolerances, by which mathjs takes nearly equal numbers for equal.
@@ -30,7 +30,7 @@ describe("the displayed equation, evaluated by mathjs, gives the traced number",
     const trace = descend(himmelblau, rule, {
       steps: 8,
       hyper,
-      schedule: exponential({ k: 0.1 }),
+      schedule: schedules.exponential({ k: 0.1 }),
       record: "all",
     });
     expect(equationsTex(rule).map(({ name }) => name)).toEqual(

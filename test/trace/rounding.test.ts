@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { compareRules, defineRule, descend, gradientDescent, positive, Trace } from "fall-line";
+import { compareRules, defineRule, descend, gradientDescent, hyper, Trace } from "fall-line";
 
 const scaled = (factor: string) =>
   defineRule({
     id: "scaled",
     title: "Scaled descent",
     source: { key: "none", where: "this test" },
-    hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }) },
+    hyperparameters: { lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }) },
     rate: "lambda",
     equations: { w: `w - ${factor}*lambda*g` },
   });

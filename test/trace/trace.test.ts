@@ -4,7 +4,6 @@ import {
   amsgrad,
   bfgs,
   descend,
-  exponential,
   momentum,
   nesterov,
   noisy,
@@ -12,6 +11,7 @@ import {
   ravine,
   rosenbrock,
   rules,
+  schedules,
   Stepper,
   Trace,
 } from "fall-line";
@@ -38,7 +38,7 @@ describe("a trace", () => {
 
 describe("a trace through JSON", () => {
   test.each(rules.map((rule) => [rule.id, rule] as const))("of %s is the same", (_id, rule) => {
-    const before = descend(rosenbrock, rule, { steps: 6, schedule: exponential({ k: 0.1 }) });
+    const before = descend(rosenbrock, rule, { steps: 6, schedule: schedules.exponential({ k: 0.1 }) });
     const after = again(before);
     expect(JSON.stringify(after)).toBe(JSON.stringify(before));
     expect(after.path).toEqual(before.path);

@@ -1,5 +1,5 @@
 /** What the compiler knows of exercises: checked by `tsc`, never run. Each marked line must be a type error. */
-import { card, check, hint } from "fall-line";
+import { ask, check, hint } from "fall-line";
 
 check("momentum/crossing", { x: 1, step: 4 });
 check("momentum/truth", "c");
@@ -9,7 +9,7 @@ check("momentum/friend", "in words");
 check("momentum/rule", () => undefined);
 check("momentum/rule", ({ w, m }, { alpha }) => [w, m, alpha]);
 check("momentum/rule", ({ w }: { w: number[] }) => ({ w }));
-card("momentum/crossing", "what it reveals", 3);
+ask("momentum/crossing", "what it reveals", 3);
 // The ids of before are in notebooks that students have.
 check("decay/halving", { steps: 14 });
 hint("newton/rule");
@@ -27,4 +27,4 @@ check("momentum/tuned", { lambda: 1, eta: 0.4 });
 // @ts-expect-error an explanation is a text
 check("momentum/friend", 3);
 // @ts-expect-error a rule is not answered on a card
-card("momentum/rule");
+ask("momentum/rule");

@@ -5,14 +5,13 @@ import {
   convention,
   defineRule,
   descend,
-  exponential,
+  hyper,
+  line,
   momentum,
-  positive,
   ravine,
-  scalar,
-  step,
+  schedules,
+  state,
   variant,
-  vector,
 } from "fall-line";
 
 const heavy = descend(ravine, momentum, { steps: 3, hyper: { lambda: 0.1, alpha: 0.9 } });
@@ -33,11 +32,11 @@ heavy.term("v");
 export const wrong: number = heavy.at(1).m;
 
 // @ts-expect-error exponential decay needs its k
-exponential();
+schedules.exponential();
 // @ts-expect-error and nothing else
-exponential({ k: 0.1, rate: 2 });
+schedules.exponential({ k: 0.1, rate: 2 });
 // @ts-expect-error step decay needs both of its parameters
-step({ factor: 0.5 });
+schedules.step({ factor: 0.5 });
 
 // @ts-expect-error NAdam has no such convention
 convention("nadam", "deck");
@@ -48,23 +47,27 @@ descend(ravine, convention("momentum", "deck"), { steps: 1, hyper: { tau: 0.5 } 
 const mine = defineRule({
   id: "mine",
   title: "Mine",
-  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }) },
+  hyperparameters: { lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }) },
   rate: "lambda",
-  state: { s: vector({ meaning: "a sum" }) },
-  equations: { s: "s + g", c: scalar("1/t"), w: "w - lambda*c*s" },
+  state: { s: state.vector({ meaning: "a sum" }) },
+  equations: { s: "s + g", c: line.scalar("1/t"), w: "w - lambda*c*s" },
 });
 const run = descend(ravine, mine, { steps: 2 });
 export const share: number = run.at(1).c;
 export const sum: Float64Array = run.at(1).s;
 
-const bent = variant(adam, { id: "b", title: "B", equations: { c: scalar("1/t"), w: "w - eta*c*mHat" } });
+const bent = variant(adam, {
+  id: "b",
+  title: "B",
+  equations: { c: line.scalar("1/t"), w: "w - eta*c*mHat" },
+});
 export const bentShare: number = descend(ravine, bent, { steps: 1 }).at(1).c;
 export const bentMoment: Float64Array = descend(ravine, bent, { steps: 1 }).at(1).mHat;
 
 defineRule({
   id: "rateless",
   title: "Rateless",
-  hyperparameters: { lambda: positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }) },
+  hyperparameters: { lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }) },
   // @ts-expect-error the rate must be one of the hyperparameters
   rate: "eta",
   equations: { w: "w - lambda*g" },

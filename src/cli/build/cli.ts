@@ -11,6 +11,7 @@ const shared: Plugin = {
       external: true,
     }));
     builder.onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: "./library.js", external: true }));
+    builder.onResolve({ filter: /^\.\.\/tools\.ts$/ }, () => ({ path: "./tools.js", external: true }));
   },
 };
 

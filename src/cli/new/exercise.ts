@@ -53,7 +53,7 @@ export function exerciseDraft(name: string, { subject, folder }: LessonPlace, ki
   const line = `import { ${imports.join(", ")} } from "fall-line/library";\n`;
   const next = [
     `Write ${subject}/${key} in ${file}.`,
-    `Ask it in the lesson, in cells with exercise="${subject}/${key}": display(${["predict", "foresee", "choose"].includes(kind) ? `card("${subject}/${key}")` : `check("${subject}/${key}", mine)`}).`,
+    `Ask it in the lesson, in cells with exercise="${subject}/${key}": display(${["predict", "foresee", "choose"].includes(kind) ? `ask("${subject}/${key}")` : `check("${subject}/${key}", mine)`}).`,
     `npx fall-line check ${subject} says what is missing.`,
   ];
   if (!existsSync(file)) {

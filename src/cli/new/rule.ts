@@ -12,7 +12,7 @@ export function ruleDraft(name: string, projectDir: string): Draft {
   return {
     files: {
       [file]: `import { defineRule } from "./define.ts";
-import { positive } from "./rule.ts";
+import { hyper } from "./rule.ts";
 
 /** ${words(name)}: what it does, in one sentence. */
 export const ${id} = defineRule({
@@ -20,7 +20,7 @@ export const ${id} = defineRule({
   title: "${words(name)}",
   source: { key: "a key of src/bibliography.ts", where: "the place in it" },
   look: { color: "#5b4a8a", dark: "#a99be0", dash: "dash", symbol: "${freeSymbol()}" },
-  hyperparameters: { lambda: positive({ tex: "\\\\lambda", default: 0.1, meaning: "learning rate" }) },
+  hyperparameters: { lambda: hyper.positive({ tex: "\\\\lambda", default: 0.1, meaning: "learning rate" }) },
   rate: "lambda",
   sensible: { lambda: 0.1 },
   equations: { w: "w - lambda*g" },

@@ -3,7 +3,7 @@ import { noisy } from "../../objectives/noise.ts";
 import { objective, type Objective } from "../../objectives/objective.ts";
 import { quadratic } from "../../objectives/quadratic.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { compileSchedule, constant, exponential, type Schedule } from "../../schedules/schedule.ts";
+import { compileSchedule, type Schedule, schedules } from "../../schedules/schedule.ts";
 
 /** One place on which an answer is tried: a surface, a start, hyperparameters and how the rate changes. */
 export interface Probe {
@@ -61,20 +61,20 @@ export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
   const fresh = curved(60, "a noisy surface with a changing rate");
   return {
     matching: [
-      probe(0, quadratic([0.5, 2], { name: "a quadratic" }), [2, -1], constant()),
-      probe(1, curved(20, "a surface that is no quadratic"), point(3, 2), constant()),
+      probe(0, quadratic([0.5, 2], { name: "a quadratic" }), [2, -1], schedules.constant()),
+      probe(1, curved(20, "a surface that is no quadratic"), point(3, 2), schedules.constant()),
       probe(
         2,
         named(noisy(rough, { size: 0.3, seed: seed + 1 }), rough.name),
         point(5, 3),
-        exponential({ k: 0.15 }),
+        schedules.exponential({ k: 0.15 }),
       ),
     ],
     fresh: probe(
       3,
       named(noisy(fresh, { size: 0.2, seed: seed + 2 }), fresh.name),
       point(7, 2),
-      exponential({ k: 0.1 }),
+      schedules.exponential({ k: 0.1 }),
     ),
   };
 }

@@ -5,7 +5,7 @@ import type { ExpressionObjective } from "../../objectives/objective.ts";
 import * as surfaces from "../../objectives/surfaces.ts";
 import * as library from "../../rules/index.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Schedule } from "../../schedules/schedule.ts";
+import { type Schedule, schedules } from "../../schedules/schedule.ts";
 
 /** One rule in the explorer, with its own numbers. */
 export interface Runner {
@@ -55,7 +55,15 @@ export function typescriptOf({ objective, start, steps, schedule, runners }: Set
   };
   const ruleText = (rule: Rule): string => {
     const name = nameOf(library, rule);
-    return name === undefined ? `${imported("reviveRule")}(${JSON.stringify(rule)})` : imported(name);
+    if (name !== undefined) return imported(name);
+    return `${imported("defineRule")}(${JSON.stringify({ ...rule, format: undefined })})`;
+  };
+  const scheduleText = (one: Schedule): string => {
+    const name = Object.entries(schedules).find(
+      ([, make]) => make(one.parameters as never).factor === one.factor,
+    )?.[0];
+    if (name === undefined) return JSON.stringify(one);
+    return `${imported("schedules")}.${name}(${name === "constant" ? "" : plain(one.parameters)})`;
   };
   const rules = runners
     .filter(({ on }) => on)
@@ -66,18 +74,18 @@ export function typescriptOf({ objective, start, steps, schedule, runners }: Set
     `rules: [${rules.join(", ")}]`,
     `start: [${start.join(", ")}]`,
     `steps: ${steps}`,
-    ...(schedule === undefined
-      ? []
-      : [`schedule: ${imported("scheduleById")}("${schedule.id}", ${plain(schedule.parameters)})`]),
+    ...(schedule === undefined ? [] : [`schedule: ${scheduleText(schedule)}`]),
   ];
   const names = [...imports].sort().join(", ");
   return `import { ${names} } from "fall-line"; display(explore({ ${parts.join(", ")} }));`;
 }
 
 function plain(numbers: Readonly<Record<string, number>>): string {
-  const entries = Object.entries(numbers).map(([name, value]) => `${name}: ${value}`);
+  const entries = Object.entries(numbers).map(([name, value]) => `${propertyName(name)}: ${value}`);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
+
+const propertyName = (name: string): string => (/^[a-z_]\w*$/i.test(name) ? name : JSON.stringify(name));
 
 /** Under which name the library exports a rule, or a surface of the same formula. */
 function nameOf(exports: object, value: Rule | ExpressionObjective): string | undefined {
