@@ -124,6 +124,7 @@ test.each([
   ["2^(-k)", "2^(−k)"],
   ["exp(-k*(t - 1))", "e^(−k·(t − 1))"],
   ["solve(H, g)", "H⁻¹g"],
+  ["mul(H, g)", "Hg"],
 ])("formulaText(%j) reads %s", (formula, text) => {
   expect(formulaText(formula)).toBe(text);
 });

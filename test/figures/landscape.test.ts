@@ -70,6 +70,14 @@ describe("landscape(traces)", () => {
     expect(range[1]).toBeLessThan(20);
   });
 
+  test("a path that diverges does so again when the picture is computed from its recipe", () => {
+    const wild = descend(ravine, gradientDescent, { start: [-8, 1.5], steps: 2000, hyper: { lambda: 1.9 } });
+    expect(wild.stop.reason).toBe("diverged");
+    const figure = landscape(wild);
+    const again = figureFromSpecification(JSON.parse(JSON.stringify(figure.specification)));
+    expect(again).toEqual(figure);
+  });
+
   test("refuses traces of different objectives", () => {
     const other = descend("x^2 + y^2", momentum, run);
     expect(() => landscape([plain, other])).toThrow(InputError);
