@@ -2,7 +2,10 @@ import { counted } from "../counted.ts";
 import Plotly from "plotly.js-dist";
 import { isObject, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
+import { showError } from "./error.ts";
+import { explained } from "./explained.ts";
 import { followKeys } from "./film.ts";
+import { giveTime, startGuard } from "./guard.ts";
 import { calm } from "./motion.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./style.ts";
@@ -26,9 +29,11 @@ const CONFIG = {
   modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
 };
 
+startGuard();
+
 /** Draws a chart in the page's theme and as wide as its container; it follows both. */
 export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
-  const { config } = figure;
+  const { config, omitted } = figure;
   const frames = calm(figure.frames);
   const { height: wanted, width: most, ...layout } = calm(quickened(figure)).layout;
   const data = quickened(figure).data;
@@ -69,19 +74,27 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const fit = (): void => {
     const before = width;
     measure();
-    if (width !== before) void Plotly.relayout(chart, { width });
+    if (width !== before) Plotly.relayout(chart, { width }).catch(fail);
   };
   const dress = (): void => {
-    if (theme !== themeName()) void Plotly.react(chart, whole());
+    if (theme !== themeName()) Plotly.react(chart, whole()).catch(fail);
   };
   const watches: { stop: () => void }[] = [];
   const remove = (): void => {
     for (const watch of watches) watch.stop();
-    Plotly.purge(chart);
+    giveTime();
+    if (isWhole(chart)) Plotly.purge(chart);
     room.remove();
   };
+  const fail = (error: unknown): void => {
+    remove();
+    showError(node, explained(error));
+  };
   try {
-    await inTurn(chart, () => Plotly.newPlot(chart, whole()));
+    await inTurn(chart, () => {
+      giveTime();
+      return Plotly.newPlot(chart, whole());
+    });
   } catch (error) {
     remove();
     throw error;
@@ -89,7 +102,36 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   watches.push(watchSize(room, fit), watchTheme(dress));
   followKeys(chart);
   dress();
+  const said = [...omitted, ...(isSeen(chart) ? [] : [NOTHING])];
+  if (said.length > 0) room.append(note(said));
   return { remove };
+}
+
+const NOTHING = "There is nothing to be seen in this figure.";
+
+/** Sentences below a chart. */
+function note(sentences: readonly string[]): HTMLElement {
+  const made = document.createElement("p");
+  made.className = "fall-line-note";
+  made.textContent = sentences.join(" ");
+  return made;
+}
+
+/** Whether Plotly has come so far with a chart that it can take it away. */
+function isWhole(chart: HTMLElement): boolean {
+  const { _fullLayout } = chart as { _fullLayout?: { _paper?: unknown } };
+  return _fullLayout?._paper !== undefined;
+}
+
+/** Whether there is any mark, word or axis in a chart. */
+function isSeen(chart: HTMLElement): boolean {
+  const marks = chart.querySelectorAll(
+    ".main-svg :is(path, text, image, line, circle, rect:not(.bg, .drag)), canvas",
+  );
+  return Array.from(marks).some((mark) => {
+    const { width, height } = mark.getBoundingClientRect();
+    return width + height > 0;
+  });
 }
 
 function sizeOr(size: unknown, otherwise: number): number {

@@ -5,6 +5,7 @@ import { revealWith } from "./cards/reveal.ts";
 import { cleanFigure, type PlainFigure } from "./clean.ts";
 import { drawChart } from "./chart.ts";
 import type { Drawn } from "./drawn.ts";
+import { explained } from "./explained.ts";
 import { drawExplorer, EXPLORER } from "./explorer/explorer.ts";
 
 const HEIGHT = 420;
@@ -26,7 +27,7 @@ export type Reveal = Parameters<typeof drawCard>[2];
 /**
  * Draws a figure: Plotly's JSON, or a specification that is computed here and now.
  * @param reveal how a card draws what it reveals, where that is not as in a notebook
- * @throws Error with a readable reason when it can't be drawn
+ * @throws InputError with a readable reason when it can't be drawn
  */
 export async function draw(
   node: HTMLElement,
@@ -34,10 +35,14 @@ export async function draw(
   isSpecification: boolean,
   reveal: Reveal = revealWith(draw),
 ): Promise<Drawn> {
-  if (!isSpecification) return drawChart(node, cleanFigure(data));
-  if (isCard(data)) return drawCard(node, data, reveal);
-  if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
-  return drawChart(node, computed(data));
+  try {
+    if (!isSpecification) return await drawChart(node, cleanFigure(data));
+    if (isCard(data)) return drawCard(node, data, reveal);
+    if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
+    return await drawChart(node, computed(data));
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
 function computed(data: unknown): PlainFigure {

@@ -4,6 +4,7 @@ const PAPER_WIDTH = 640;
 /** A chart is as wide as it was drawn; where that is too wide it is shown smaller, and on paper a dark one is a light one. */
 const STYLE = `
 .fall-line-room { display: flow-root; overflow: clip; }
+.fall-line-room .fall-line-note { margin: 4px 8px; font-size: 0.9em; }
 .fall-line-chart { width: var(--fall-line-width); transform-origin: 0 0; transform: var(--fall-line-scale);
   margin-bottom: var(--fall-line-gap); }
 @media print {

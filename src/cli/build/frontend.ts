@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { build, type BuildOptions } from "esbuild";
+import { guardedPlotly } from "./plotly.ts";
 
 const out = "dist/labextension";
 const KATEX = "node_modules/katex/dist";
@@ -31,6 +32,7 @@ export async function buildFrontend(): Promise<void> {
     platform: "browser",
     target: "es2022",
     legalComments: "eof",
+    plugins: [guardedPlotly],
     logLevel: "warning",
   };
   await Promise.all([

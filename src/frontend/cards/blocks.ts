@@ -1,5 +1,6 @@
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import { drawBlocks, type Medium } from "../../exercises/draw-blocks.ts";
+import { showError } from "../error.ts";
 import { element } from "./dom.ts";
 import type { Bundle } from "./read.ts";
 
@@ -18,10 +19,13 @@ export function showBlocks(
   let removed = false;
   for (const [i, block] of blocks.entries()) {
     if (block.kind !== "figure") continue;
-    void reveal(shown[i]!, block.bundle).then((output) => {
-      if (removed) output.remove();
-      else drawn.push(output);
-    });
+    void reveal(shown[i]!, block.bundle).then(
+      (output) => {
+        if (removed) output.remove();
+        else drawn.push(output);
+      },
+      (error: unknown) => showError(shown[i]!, error),
+    );
   }
   return {
     remove() {

@@ -1,3 +1,4 @@
+import { InputError } from "../../errors.ts";
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import type { CardExercise, CardSpecification } from "../../exercises/card.ts";
 import { LOOKS } from "../../exercises/feedback.ts";
@@ -30,11 +31,11 @@ export function isFeedback(data: unknown): boolean {
 
 /**
  * Read a question that may come out of an untrusted notebook: every part is checked, and strings stay strings.
- * @throws Error when it is no card of format 1
+ * @throws InputError when it is no card of format 1
  */
 export function readQuestion(data: unknown): ReadQuestion {
   const card = data as Partial<CardSpecification>;
-  checkFormat(card);
+  checkCard(card);
   const common = {
     title: textOf(card.title),
     prompt: textOf(card.prompt),
@@ -50,11 +51,11 @@ export function readQuestion(data: unknown): ReadQuestion {
 
 /**
  * Read a feedback that may come out of an untrusted notebook.
- * @throws Error when it is no card of format 1
+ * @throws InputError when it is no card of format 1
  */
 export function readFeedback(data: unknown): ReadFeedback {
   const card = data as Partial<FeedbackSpecification>;
-  checkFormat(card);
+  checkCard(card);
   const { outcome } = card;
   if (outcome === undefined || !Object.hasOwn(LOOKS, outcome)) throw damaged("an outcome");
   return {
@@ -68,8 +69,20 @@ export function readFeedback(data: unknown): ReadFeedback {
   };
 }
 
-function checkFormat({ format }: { readonly format?: unknown }): void {
-  if (format !== 1) throw new Error("this card needs another version of fall-line");
+/** The most letters of a card, what it reveals aside. */
+const MOST_LETTERS = 200_000;
+
+function checkCard(card: { readonly format?: unknown }): void {
+  const said = JSON.stringify(card, (key, value: unknown) =>
+    key === "reveal" || key === "bundle" ? undefined : value,
+  );
+  if (said.length > MOST_LETTERS)
+    throw new InputError({
+      what: "this card is longer than a page shows",
+      got: `${said.length} letters`,
+      allowed: `up to ${MOST_LETTERS}`,
+    });
+  if (card.format !== 1) throw new InputError({ what: "this card needs another version of fall-line" });
 }
 
 function blockOf(block: PlainBlock): PlainBlock {
@@ -138,6 +151,6 @@ function listOf<T>(value: readonly T[] | undefined): readonly T[] {
   return value as readonly T[];
 }
 
-function damaged(part: string): Error {
-  return new Error(`this card is damaged: ${part} is missing`);
+function damaged(part: string): InputError {
+  return new InputError({ what: `this card is damaged: ${part} is missing` });
 }

@@ -1,0 +1,59 @@
+/** Runs in the page of the stage: mounts an output as JupyterLab does, and watches what becomes of it. */
+import { mimeExtensions } from "../../../src/frontend/mime.ts";
+import type { Outcome } from "./stage.ts";
+
+class Widget {
+  readonly node = document.body.appendChild(document.createElement("div"));
+  isDisposed = false;
+  addClass(name: string): void {
+    this.node.classList.add(name);
+  }
+  dispose(): void {
+    this.isDisposed = true;
+    this.node.remove();
+  }
+}
+
+// @ts-expect-error It is served beside the page.
+const load = (): Promise<never> => import("./drawing.js") as Promise<never>;
+const factories = mimeExtensions(Widget, load).map(({ rendererFactory }) => rendererFactory);
+
+let last = performance.now();
+let held = 0;
+const beat = (): void => {
+  const now = performance.now();
+  held = Math.max(held, now - last);
+  last = now;
+  setTimeout(beat);
+};
+
+const picture = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+async function show(mimeType: string, json: string): Promise<Outcome> {
+  const data: unknown = JSON.parse(json);
+  await picture();
+  held = 0;
+  last = performance.now();
+  const factory = factories.find(({ mimeTypes }) => mimeTypes.includes(mimeType))!;
+  const widget = factory.createRenderer({ mimeType });
+  void widget.renderModel({ data: { [mimeType]: data } });
+  while (!isDone(widget.node)) await picture();
+  for (let k = 0; k < 3; k++) await picture();
+  const words = widget.node.querySelector('[role="alert"]')?.textContent ?? "";
+  const isSeen = [...widget.node.querySelectorAll(SEEN)].some((mark) => {
+    const { width, height } = mark.getBoundingClientRect();
+    return width + height > 0;
+  });
+  widget.dispose();
+  await picture();
+  return { held: Math.max(held, performance.now() - last), words, isSeen };
+}
+
+const SEEN = ".main-svg :is(path, text, image, line, circle), canvas, .fall-line-explorer, .fall-line-card, section";
+
+/** The front end keeps a height free until it has drawn or said why not. */
+const isDone = (node: HTMLElement): boolean => node.childElementCount > 0 && node.style.minHeight === "";
+
+beat();
+await load();
+Object.assign(window, { show });
