@@ -1,10 +1,11 @@
 import { counted } from "../counted.ts";
 import Plotly from "plotly.js-dist";
-import { isObject, type PlainFigure } from "./clean.ts";
+import { isObject, type PlainFigure, type PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
 import { followKeys } from "./film.ts";
+import { checkGraphics, lengthOf } from "./graphics.ts";
 import { giveTime, startGuard } from "./guard.ts";
 import { calm } from "./motion.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
@@ -35,8 +36,9 @@ startGuard();
 export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
   const { config, omitted } = figure;
   const frames = calm(figure.frames);
-  const { height: wanted, width: most, ...layout } = calm(quickened(figure)).layout;
-  const data = quickened(figure).data;
+  const { height: wanted, width: most, ...layout } = calm(figure.layout);
+  const data = quickened(figure.data);
+  checkGraphics(data);
   const height = sizeOr(wanted, HEIGHT);
   addStyle();
   const widest = typeof most === "number" ? sizeOr(most, 700) : Infinity;
@@ -138,22 +140,12 @@ function sizeOr(size: unknown, otherwise: number): number {
   return typeof size === "number" && size >= 50 && size <= 4000 ? size : otherwise;
 }
 
-function quickened(figure: PlainFigure): PlainFigure {
-  const data = figure.data.map((trace) => {
-    const { type = "scatter", x, y } = trace as { type?: unknown; x?: unknown; y?: unknown };
-    const points = Math.max(lengthOf(x), lengthOf(y));
-    return type === "scatter" && points > MANY_POINTS && hasGraphics()
-      ? { ...trace, type: "scattergl" }
-      : trace;
+function quickened(data: readonly PlainObject[]): PlainObject[] {
+  return data.map((trace) => {
+    const { type = "scatter", x, y } = trace;
+    const isLong = type === "scatter" && Math.max(lengthOf(x), lengthOf(y)) > MANY_POINTS;
+    return isLong && hasGraphics() ? { ...trace, type: "scattergl" } : trace;
   });
-  return { ...figure, data };
-}
-
-/** How many numbers a list holds, also a packed one: `{ dtype: "f4", bdata: "…" }`. */
-function lengthOf(list: unknown): number {
-  if (Array.isArray(list) || ArrayBuffer.isView(list)) return (list as { readonly length: number }).length;
-  if (!isObject(list) || typeof list.bdata !== "string") return 0;
-  return (0.75 * list.bdata.length) / Number(String(list.dtype).at(-1));
 }
 
 let graphics: boolean | undefined;

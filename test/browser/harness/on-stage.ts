@@ -39,7 +39,9 @@ async function show(mimeType: string, json: string): Promise<Outcome> {
   void widget.renderModel({ data: { [mimeType]: data } });
   while (!isDone(widget.node)) await picture();
   for (let k = 0; k < 3; k++) await picture();
-  const words = widget.node.querySelector('[role="alert"]')?.textContent ?? "";
+  const words = [...widget.node.querySelectorAll('[role="alert"], .fall-line-note')]
+    .map(({ textContent }) => textContent)
+    .join(" ");
   const isSeen = [...widget.node.querySelectorAll(SEEN)].some((mark) => {
     const { width, height } = mark.getBoundingClientRect();
     return width + height > 0;

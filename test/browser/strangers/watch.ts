@@ -1,0 +1,71 @@
+import type { Browser } from "playwright-core";
+import { openPage } from "../harness/browser.ts";
+import { openStage, type Outcome, type Stage } from "../harness/stage.ts";
+import type { Schema, Stranger } from "./mutate.ts";
+
+/** A page that has not answered for so long hangs, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** What no reader should see: the words of a programming error, or nothing at all. */
+const RAW = /TypeError|RangeError|undefined|call stack|is not a function|Cannot read|\n\s+at /;
+
+/** What the browser remarks when plotly.js draws a mark at no place. */
+const DRAWN_ODDLY = /^Error: <\w+> attribute /;
+
+/** What came of showing figures of strangers one after another. */
+export interface Watch {
+  /** What went wrong, a line for each. */
+  readonly troubles: readonly string[];
+  /** The longest times that the page did not answer, in milliseconds, with the figures' places. */
+  readonly held: readonly (readonly [milliseconds: number, place: number])[];
+  readonly outcomes: readonly (Outcome | undefined)[];
+}
+
+/** Shows each figure in a real page. A page that hangs is closed, and another one opened. */
+export async function watch(browser: Browser, shown: readonly Stranger[]): Promise<Watch> {
+  const troubles: string[] = [];
+  const outcomes: (Outcome | undefined)[] = [];
+  let stage = await openStage(browser);
+  for (const [place, { mimeType, data }] of shown.entries()) {
+    const outcome = await withPatience(stage.show(mimeType, data));
+    outcomes.push(outcome);
+    const found = outcome === undefined ? ["the page hangs"] : troublesOf(outcome, stage);
+    troubles.push(...found.map((trouble) => `${place}: ${trouble}: ${JSON.stringify(data).slice(0, 300)}`));
+    if (outcome !== undefined) continue;
+    await stage.page.context().close();
+    stage = await openStage(browser);
+  }
+  await stage.page.context().close();
+  const held = outcomes.map((outcome, place) => [Math.round(outcome?.held ?? PATIENCE), place] as const);
+  return { troubles, outcomes, held: held.sort(([a], [b]) => b - a).slice(0, 10) };
+}
+
+function troublesOf({ words, isSeen }: Outcome, { abroad, errors }: Stage): string[] {
+  return [
+    ...abroad.splice(0).map((address) => `asked for ${address}`),
+    ...errors
+      .splice(0)
+      .filter((error) => !DRAWN_ODDLY.test(error))
+      .map((error) => `an error on the console: ${error.slice(0, 200)}`),
+    ...(RAW.test(words) ? [`raw words: ${words}`] : []),
+    ...(words === "" && !isSeen ? ["nothing, without a word"] : []),
+  ];
+}
+
+function withPatience(outcome: Promise<Outcome>): Promise<Outcome | undefined> {
+  let bell: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((done) => (bell = setTimeout(done, PATIENCE, undefined)));
+  return Promise.race([outcome.catch(() => undefined), late]).finally(() => clearTimeout(bell));
+}
+
+/** What plotly.js says of its own attributes. */
+export async function plotlySchema(browser: Browser): Promise<Schema> {
+  const { page } = await openPage(browser);
+  await page.addScriptTag({ path: "node_modules/plotly.js-dist/plotly.js" });
+  const schema = await page.evaluate(() => {
+    const { Plotly } = window as unknown as { Plotly: { PlotSchema: { get(): object } } };
+    return JSON.stringify(Plotly.PlotSchema.get());
+  });
+  await page.context().close();
+  return JSON.parse(schema) as Schema;
+}
