@@ -13,11 +13,15 @@ export interface Effort {
 }
 
 /** How many letters of formulas a page works through for one figure: about a second's work. */
-const MOST = 1e8;
+const MOST = 5e7;
+
+/** What the places of a map take beside steps: there is the formula alone, and no gradient. */
+const MAP = 1500;
 
 /** Whether descents are so short that a page computes them without being held up. */
 export function isLight(on: Formula, efforts: readonly Effort[]): boolean {
-  return efforts.reduce((sum, { rule, steps }) => sum + steps * costOf(on, rule), 0) <= MOST;
+  const map = MAP * on.expression.length;
+  return efforts.reduce((sum, { rule, steps }) => sum + steps * costOf(on, rule), map) <= MOST;
 }
 
 /** @throws InputError when descents are more than a page should compute for one figure */

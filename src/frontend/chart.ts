@@ -11,7 +11,8 @@ import { calm } from "./motion.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
-import { inTurn } from "./turn.ts";
+import { watchTrouble } from "./trouble.ts";
+import { inTurn, nextPicture } from "./turn.ts";
 
 const HEIGHT = 420;
 
@@ -85,22 +86,35 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const remove = (): void => {
     for (const watch of watches) watch.stop();
     giveTime();
-    if (isWhole(chart)) Plotly.purge(chart);
     room.remove();
+    try {
+      Plotly.purge(chart);
+    } catch {
+      // What plotly.js could not draw it can't take away either; its element is gone.
+    }
   };
+  let isDrawing = false;
+  let trouble: unknown;
   const fail = (error: unknown): void => {
+    trouble ??= error;
+    if (isDrawing) return;
     remove();
     showError(node, explained(error));
   };
+  watches.push(watchTrouble(() => isDrawing || chart.matches(":hover, :focus-within"), fail));
   try {
-    await inTurn(chart, () => {
+    await inTurn(chart, async () => {
+      isDrawing = true;
       giveTime();
-      return Plotly.newPlot(chart, whole());
+      await Plotly.newPlot(chart, whole());
+      await nextPicture();
     });
+    if (trouble !== undefined) throw trouble as Error;
   } catch (error) {
     remove();
     throw error;
   }
+  isDrawing = false;
   watches.push(watchSize(room, fit), watchTheme(dress));
   followKeys(chart);
   dress();
@@ -117,12 +131,6 @@ function note(sentences: readonly string[]): HTMLElement {
   made.className = "fall-line-note";
   made.textContent = sentences.join(" ");
   return made;
-}
-
-/** Whether Plotly has come so far with a chart that it can take it away. */
-function isWhole(chart: HTMLElement): boolean {
-  const { _fullLayout } = chart as { _fullLayout?: { _paper?: unknown } };
-  return _fullLayout?._paper !== undefined;
 }
 
 /** Whether there is any mark, word or axis in a chart. */

@@ -16,8 +16,8 @@ export interface PlainObject {
   [key: string]: unknown;
 }
 
-/** Keys by which data could reach the prototypes of the page's own objects. */
-const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
+/** Keys by which data could reach the prototypes of the page's own objects, or its elements: plotly.js seeks them by uid. */
+const FORBIDDEN = new Set(["__proto__", "constructor", "prototype", "uid"]);
 
 /** Kinds of trace that fetch maps from the network. */
 const MAPS = /geo|map|choropleth/;

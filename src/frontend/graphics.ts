@@ -10,7 +10,12 @@ const SCENE = 300;
 const PER_PIXEL = 0.00025;
 
 /** The kinds that fill pixels: how large a point is where its trace does not say so. */
-const POINT_SIZES: Readonly<Record<string, number>> = { scattergl: 6, scatterpolargl: 6, splom: 6, scatter3d: 8 };
+const POINT_SIZES: Readonly<Record<string, number>> = {
+  scattergl: 6,
+  scatterpolargl: 6,
+  splom: 6,
+  scatter3d: 8,
+};
 
 /** The kinds that are made of cells or forms: milliseconds for each. */
 const PER_FORM: Readonly<Record<string, number>> = {
@@ -62,7 +67,8 @@ function costOf(trace: PlainObject): number {
   const mode = String(trace.mode ?? (points < 20 ? "lines+markers" : "lines"));
   return (
     PER_PIXEL *
-    ((mode.includes("markers") ? sizesOf(trace, points) : 0) + (mode.includes("lines") ? lineOf(trace, points) : 0))
+    ((mode.includes("markers") ? sizesOf(trace, points) : 0) +
+      (mode.includes("lines") ? lineOf(trace, points) : 0))
   );
 }
 
@@ -80,7 +86,9 @@ function sizesOf({ type, marker }: PlainObject, points: number): number {
 /** The pixels of a line through all points, as far as it goes up and down and back and forth. */
 function lineOf({ line, x, y, z }: PlainObject, points: number): number {
   const width = Math.max(1, isObject(line) ? Number(line.width ?? 2) || 2 : 2);
-  return Math.min(points * ACROSS, Math.max(points, ...[x, y, z].map((list) => ACROSS * wayOf(list)))) * width;
+  return (
+    Math.min(points * ACROSS, Math.max(points, ...[x, y, z].map((list) => ACROSS * wayOf(list)))) * width
+  );
 }
 
 /** How often the way from number to number crosses the range of them all. */

@@ -39,3 +39,11 @@ function isInView(element: HTMLElement): boolean {
   const { top, bottom, width } = element.getBoundingClientRect();
   return width > 0 && bottom > 0 && top < innerHeight;
 }
+
+/** Settles when the page has shown its next picture; soon where it shows none, as in a tab that is hidden. */
+export function nextPicture(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+}

@@ -14,7 +14,12 @@ export function guarded(program: string, check: string): string {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isIterationStatement(node, false)) before(node.statement);
-    if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined && ts.isBlock(node.body as ts.Node))
+    if (
+      ts.isFunctionLike(node) &&
+      "body" in node &&
+      node.body !== undefined &&
+      ts.isBlock(node.body as ts.Node)
+    )
       insertions.push([afterDirectives(node.body as ts.Block), check]);
     ts.forEachChild(node, visit);
   };

@@ -1,3 +1,4 @@
+import { checkEffort } from "../../figures/effort.ts";
 import { looksOf } from "../../figures/palette.ts";
 import type { Look } from "../../rules/look.ts";
 import { descend } from "../../trace/descend.ts";
@@ -99,6 +100,10 @@ export class Model {
 }
 
 function runsOf({ objective, start, steps, schedule, runners }: Settings): Run[] {
+  checkEffort(
+    objective,
+    runners.filter(({ on }) => on).map(({ rule }) => ({ rule, steps })),
+  );
   const looks = looksOf(runners.map(({ rule }) => rule));
   return runners.flatMap((runner, k) => {
     if (!runner.on) return [];

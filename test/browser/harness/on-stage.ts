@@ -51,7 +51,8 @@ async function show(mimeType: string, json: string): Promise<Outcome> {
   return { held: Math.max(held, performance.now() - last), words, isSeen };
 }
 
-const SEEN = ".main-svg :is(path, text, image, line, circle), canvas, .fall-line-explorer, .fall-line-card, section";
+const SEEN =
+  ".main-svg :is(path, text, image, line, circle), canvas, .fall-line-explorer, .fall-line-card, section";
 
 /** The front end keeps a height free until it has drawn or said why not. */
 const isDone = (node: HTMLElement): boolean => node.childElementCount > 0 && node.style.minHeight === "";

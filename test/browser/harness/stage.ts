@@ -38,7 +38,8 @@ export async function openStage(browser: Browser): Promise<Stage> {
 
 function show(page: Page, mimeType: string, data: unknown): Promise<Outcome> {
   return page.evaluate(
-    ([type, json]) => (window as unknown as { show: (type: string, json: string) => Promise<Outcome> }).show(type, json),
+    ([type, json]) =>
+      (window as unknown as { show: (type: string, json: string) => Promise<Outcome> }).show(type, json),
     [mimeType, JSON.stringify(data)] as const,
   );
 }

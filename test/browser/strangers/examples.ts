@@ -1,7 +1,8 @@
 import { explore, momentum, gradientDescent } from "fall-line";
 import { KINDS } from "../../../src/figures/specification.ts";
 
-const numbers = (count: number, of: (k: number) => number): number[] => Array.from({ length: count }, (_, k) => of(k));
+const numbers = (count: number, of: (k: number) => number): number[] =>
+  Array.from({ length: count }, (_, k) => of(k));
 const wave = (rows: number): number[][] =>
   numbers(rows, Number).map((i) => numbers(rows, (j) => Math.sin(i / 3) * Math.cos(j / 4)));
 const [few, up] = [numbers(12, (k) => Math.sin(k)), numbers(12, Number)];
@@ -14,19 +15,53 @@ const cube = {
 };
 const flow = { u: numbers(27, () => 1), v: numbers(27, Math.sin), w: numbers(27, Math.cos) };
 const tree = { labels: ["a", "b", "c", "d"], parents: ["", "a", "a", "b"], values: [10, 4, 3, 2] };
-const prices = { x: up, open: up, high: up.map((k) => k + 2), low: up.map((k) => k - 1), close: up.map((k) => k + 1) };
-const carpet = { type: "carpet", carpet: "c", a: [1, 2, 3, 1, 2, 3], b: [4, 4, 4, 5, 5, 5], y: [2, 3, 4, 3, 4, 5] };
+const prices = {
+  x: up,
+  open: up,
+  high: up.map((k) => k + 2),
+  low: up.map((k) => k - 1),
+  close: up.map((k) => k + 1),
+};
+const carpet = {
+  type: "carpet",
+  carpet: "c",
+  a: [1, 2, 3, 1, 2, 3],
+  b: [4, 4, 4, 5, 5, 5],
+  y: [2, 3, 4, 3, 4, 5],
+};
 
 /** A trace of every kind that plotly.js draws here. */
 const TRACES: readonly object[][] = [
-  [{ type: "scatter", y: few, mode: "lines+markers+text", text: words, error_y: { array: few }, fill: "tozeroy" }],
+  [
+    {
+      type: "scatter",
+      y: few,
+      mode: "lines+markers+text",
+      text: words,
+      error_y: { array: few },
+      fill: "tozeroy",
+    },
+  ],
   [{ type: "scattergl", x: up, y: few, mode: "markers", marker: { size: up, color: few } }],
-  [{ type: "bar", x: words, y: few, text: words }, { type: "bar", x: words, y: up }],
-  [{ type: "box", y: few }, { type: "violin", y: few, box: { visible: true } }],
+  [
+    { type: "bar", x: words, y: few, text: words },
+    { type: "bar", x: words, y: up },
+  ],
+  [
+    { type: "box", y: few },
+    { type: "violin", y: few, box: { visible: true } },
+  ],
   [{ type: "histogram", x: few, xbins: { start: -1, end: 1, size: 0.25 } }],
   [{ type: "histogram2d", x: few, y: up, nbinsx: 5 }],
   [{ type: "histogram2dcontour", x: few, y: up }],
-  [{ type: "heatmap", z: wave(12), colorbar: { dtick: 0.5, title: { text: "z" } }, texttemplate: "%{z:.1f}" }],
+  [
+    {
+      type: "heatmap",
+      z: wave(12),
+      colorbar: { dtick: 0.5, title: { text: "z" } },
+      texttemplate: "%{z:.1f}",
+    },
+  ],
   [{ type: "contour", z: wave(12), contours: { start: -1, end: 1, size: 0.2, showlabels: true } }],
   [{ type: "surface", z: wave(12), contours: { z: { show: true, start: -1, end: 1, size: 0.2 } } }],
   [{ type: "scatter3d", ...space, mode: "lines+markers" }],
@@ -45,7 +80,13 @@ const TRACES: readonly object[][] = [
   [{ type: "candlestick", ...prices }],
   [{ type: "ohlc", ...prices }],
   [{ type: "table", header: { values: ["a", "b"] }, cells: { values: [words, few] } }],
-  [{ type: "sankey", node: { label: words }, link: { source: [0, 1, 2], target: [3, 4, 5], value: [1, 2, 3] } }],
+  [
+    {
+      type: "sankey",
+      node: { label: words },
+      link: { source: [0, 1, 2], target: [3, 4, 5], value: [1, 2, 3] },
+    },
+  ],
   [{ type: "parcoords", dimensions: [{ values: few }, { values: up }, { values: few }] }],
   [{ type: "parcats", dimensions: [{ values: ["a", "b", "a"] }, { values: ["c", "c", "d"] }] }],
   [{ type: "splom", dimensions: [{ values: few }, { values: up }, { values: few }] }],
@@ -56,8 +97,31 @@ const TRACES: readonly object[][] = [
   [{ type: "scatterternary", a: up, b: few, c: up }],
   [{ type: "scattersmith", real: up, imag: few }],
   [carpet, { type: "scattercarpet", carpet: "c", a: [1, 2], b: [4, 5] }],
-  [carpet, { type: "contourcarpet", carpet: "c", a: [1, 2, 3, 1, 2, 3], b: [4, 4, 4, 5, 5, 5], z: [1, 2, 3, 4, 5, 6] }],
-  [{ type: "image", z: [[[255, 0, 0], [0, 255, 0]], [[0, 0, 255], [9, 9, 9]]] }],
+  [
+    carpet,
+    {
+      type: "contourcarpet",
+      carpet: "c",
+      a: [1, 2, 3, 1, 2, 3],
+      b: [4, 4, 4, 5, 5, 5],
+      z: [1, 2, 3, 4, 5, 6],
+    },
+  ],
+  [
+    {
+      type: "image",
+      z: [
+        [
+          [255, 0, 0],
+          [0, 255, 0],
+        ],
+        [
+          [0, 0, 255],
+          [9, 9, 9],
+        ],
+      ],
+    },
+  ],
   [{ type: "quiver", x: up, y: few, u: few, v: up }],
 ];
 

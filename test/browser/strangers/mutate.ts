@@ -47,7 +47,10 @@ const LISTS: readonly (() => unknown)[] = [
   () => Array.from({ length: 300 }, (_, k) => k),
   () => Array.from({ length: 20_000 }, (_, k) => Math.sin(k)),
   () => Array.from({ length: 3000 }, (_, k) => `w${k}`),
-  () => Array.from({ length: 200 }, (_, i) => Array.from({ length: 200 }, (_, j) => (i * 7919 + j * 104_729) % 17)),
+  () =>
+    Array.from({ length: 200 }, (_, i) =>
+      Array.from({ length: 200 }, (_, j) => (i * 7919 + j * 104_729) % 17),
+    ),
   () => Array.from({ length: 3000 }, () => ({})),
   () => nested(100),
   () => nested(1000),
@@ -85,12 +88,16 @@ const extreme = (choose: Choose): unknown =>
     () => choose([true, false, null]),
   ])();
 
+/** About so many letters a figure may have in all; those of notebooks seldom have more. */
+const LARGEST = 2e6;
+
 function repeated(part: unknown, times: number): unknown {
   if (Array.isArray(part)) {
-    const length = Math.min(50_000, part.length * times);
+    const most = Math.ceil((LARGEST / JSON.stringify(part).length) * part.length);
+    const length = Math.min(50_000, most, part.length * times);
     return Array.from({ length }, (_, k) => part[k % part.length] as unknown);
   }
-  return typeof part === "string" ? part.repeat(Math.min(times, 1e6 / (part.length + 1))) : [part];
+  return typeof part === "string" ? part.repeat(Math.min(times, LARGEST / (part.length + 1))) : [part];
 }
 
 /** A part somewhere in a specification becomes another. */
@@ -123,7 +130,8 @@ function addAttribute({ data, layout }: Figure, schema: Schema, choose: Choose):
 
 function setAttribute(into: Record<string, unknown>, attributes: object, choose: Choose): void {
   const names = Object.entries(attributes).filter(
-    ([name, value]) => typeof value === "object" && value !== null && !name.startsWith("_") && name !== "type",
+    ([name, value]) =>
+      typeof value === "object" && value !== null && !name.startsWith("_") && name !== "type",
   );
   if (names.length === 0) return;
   const [name, attribute] = choose(names) as [string, Attribute];
