@@ -2,7 +2,7 @@
 import { InputError } from "../errors.ts";
 
 /** How long it may hold the page at a time, in milliseconds: of its own work, and in all. */
-const MOST_TIME = { working: 1000, inAll: 3000 };
+const MOST_TIME = { working: 1000, inAll: 10_000 };
 
 /** Longer between two looks at the clock it is hardly the drawing that works: the machine does something else. */
 const LONGEST_TURN = 2;

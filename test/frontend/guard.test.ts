@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { guarded } from "../../src/cli/build/guarded.ts";
+import { checkNested, harmlessStyle } from "../../src/frontend/guard.ts";
+
+describe("guarded(program, check)", () => {
+  test.each([
+    ["for (;;) x();", "for (;;) {C();x();}"],
+    ["while (a) for (const b of c) { d(); }", "while (a) {C();for (const b of c) {C(); d(); }}"],
+    ["do x(); while (y);", "do {C();x();} while (y);"],
+    ["function f() { return 1; }", "function f() {C(); return 1; }"],
+    ["const f = () => { x(); }", "const f = () => {C(); x(); }"],
+    ["function f() { 'use strict'; x(); }", "function f() { 'use strict';C(); x(); }"],
+    ["const text = `for (;;) ${1}`;", "const text = `for (;;) ${1}`;"],
+  ])("%s becomes %s", (program, made) => {
+    expect(guarded(program, "C();")).toBe(made);
+  });
+
+  test("makes a program that can be left wherever it is", () => {
+    const program = guarded("let n = 0; function again() { for (;;) n++; } again();", "C();");
+    let turns = 0;
+    const check = (): void => {
+      turns += 1;
+      if (turns > 1000) throw new Error("enough");
+    };
+    const run = new Function("C", program) as (check: () => void) => void;
+    expect(() => run(check)).toThrow("enough");
+  });
+});
+
+describe("harmlessStyle(style)", () => {
+  test.each([
+    ["color: #d62728; font-size:20px", "color: #d62728; font-size: 20px"],
+    ["color:rgb(1, 2, 3);font-weight:bold", "color: rgb(1, 2, 3); font-weight: bold"],
+    ["background-image:url(http://example.com/a.png)", ""],
+    ["color:red;list-style:url(//example.com)", "color: red"],
+    ["fill:url(//example.com)", ""],
+    ["color:u\\72l(//example.com)", ""],
+    ["font:12px url(a)", ""],
+    ["font-family: 'Open Sans', serif", "font-family: 'Open Sans', serif"],
+    ["", ""],
+  ])("%s becomes %s", (style, kept) => {
+    expect(harmlessStyle(style)).toBe(kept);
+  });
+});
+
+test("tags may be nested so deep", () => {
+  expect(() => checkNested(16)).not.toThrow();
+  expect(() => checkNested(17)).toThrow(/too many tags in one another, got 17; allowed: up to 16/);
+});
