@@ -64,7 +64,8 @@ function costOf(trace: PlainObject): number {
     return PER_FORM[kind]! * Math.max(...["x", "z", "i", "value", "u"].map((name) => lengthOf(trace[name])));
   if (!Object.hasOwn(POINT_SIZES, kind)) return 0;
   const points = Math.max(...["x", "y", "r", "theta"].map((name) => lengthOf(trace[name])));
-  const mode = String(trace.mode ?? (points < 20 ? "lines+markers" : "lines"));
+  const usual = points < 20 ? "lines+markers" : "lines";
+  const mode = typeof trace.mode === "string" ? trace.mode : usual;
   return (
     PER_PIXEL *
     ((mode.includes("markers") ? sizesOf(trace, points) : 0) +

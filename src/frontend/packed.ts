@@ -44,7 +44,7 @@ export function isPacked(value: object): value is Packed {
 export function unpacked({ dtype, bdata, shape }: Packed): unknown {
   const numbers = numbersOf(dtype, bdata);
   if (shape === undefined) return numbers;
-  const sides = String(shape).split(",").map(Number);
+  const sides = typeof shape === "string" ? shape.split(",").map(Number) : [Number(shape)];
   const isWhole = sides.every((side) => Number.isInteger(side) && side > 0);
   if (!isWhole || sides.length > 3 || sides.reduce((product, side) => product * side, 1) !== numbers.length)
     throw new InputError({

@@ -18,9 +18,9 @@ export function guarded(program: string, check: string): string {
       ts.isFunctionLike(node) &&
       "body" in node &&
       node.body !== undefined &&
-      ts.isBlock(node.body as ts.Node)
+      ts.isBlock(node.body)
     )
-      insertions.push([afterDirectives(node.body as ts.Block), check]);
+      insertions.push([afterDirectives(node.body), check]);
     ts.forEachChild(node, visit);
   };
   visit(source);

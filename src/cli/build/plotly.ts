@@ -34,7 +34,7 @@ interface Change {
 }
 
 const CHANGES: readonly Change[] = [
-  { from: /^  \/\/ (?:build|node_modules)\/maplibre.*\.m?js$[^]*?(?=^  \/\/ src\/)/gm, to: "", times: 1 },
+  { from: /^ {2}\/\/ (?:build|node_modules)\/maplibre.*\.m?js$[^]*?(?=^ {2}\/\/ src\/)/gm, to: "", times: 1 },
   { from: /getQuotedMatch\(extra, STYLEMATCH\)/g, to: "$guard.harmlessStyle($&)", times: 2 },
   { from: /nodeStack\.push\(\w+\)/g, to: "$guard.checkNested($&)", times: 2 },
   {

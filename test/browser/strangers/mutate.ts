@@ -57,7 +57,7 @@ const LISTS: readonly (() => unknown)[] = [
   () => ({ dtype: "f8", bdata: "AAAA", shape: "9, 9" }),
 ];
 
-const nested = (depth: number): unknown => JSON.parse("[".repeat(depth) + "]".repeat(depth));
+const nested = (depth: number): unknown => JSON.parse("[".repeat(depth) + "]".repeat(depth)) as unknown;
 
 /** So many figures of strangers: those of examples, changed in a few places; the same ones for the same seed. */
 export function strangers(count: number, seed: number, schema: Schema): Stranger[] {
@@ -106,7 +106,7 @@ function changed(whole: unknown, choose: Choose, change: (part: unknown) => unkn
   const names = Object.keys(whole).filter((name) => name !== "format" && name !== "kind");
   const key = choose(names.length === 0 ? Object.keys(whole) : names.slice(0, 40));
   const inner = (whole as Record<string, unknown>)[key];
-  const isHere = typeof inner !== "object" || inner === null || choose([true, false, false, false]);
+  const isHere = typeof inner !== "object" || inner === null || choose<boolean>([true, false, false, false]);
   (whole as Record<string, unknown>)[key] = isHere ? change(inner) : changed(inner, choose, change);
   return whole;
 }
@@ -123,9 +123,9 @@ function addAttribute({ data, layout }: Figure, schema: Schema, choose: Choose):
   if (typeof trace !== "object" || trace === null) return;
   const traces = schema["traces"] as Record<string, { attributes: object } | undefined>;
   const own = traces[String(trace.type ?? "scatter")]?.attributes;
-  const onTrace = own !== undefined && choose([true, false]);
+  const onTrace = own !== undefined && choose<boolean>([true, false]);
   const general = (schema["layout"] as { layoutAttributes: object }).layoutAttributes;
-  setAttribute((onTrace ? trace : layout) as Record<string, unknown>, onTrace ? own : general, choose);
+  setAttribute((onTrace ? trace : layout), onTrace ? own : general, choose);
 }
 
 function setAttribute(into: Record<string, unknown>, attributes: object, choose: Choose): void {
@@ -155,9 +155,10 @@ interface Attribute {
 }
 
 function valueFor({ valType, values, flags }: Attribute, choose: Choose): unknown {
-  if (valType === "enumerated" && values !== undefined && choose([true, true, false])) return choose(values);
+  if (valType === "enumerated" && values !== undefined && choose<boolean>([true, true, false]))
+    return choose(values);
   if (valType === "flaglist" && flags !== undefined) return choose([flags.join("+"), ...flags]);
-  if (valType === "boolean") return choose([true, false]);
+  if (valType === "boolean") return choose<boolean>([true, false]);
   if (valType === "number" || valType === "integer") return choose(NUMBERS);
   if (valType === "data_array") return choose(LISTS)();
   if (valType === "string") return choose(TEXTS);
