@@ -62,7 +62,7 @@ const nested = (depth: number): unknown => JSON.parse("[".repeat(depth) + "]".re
 /** So many figures of strangers: those of examples, changed in a few places; the same ones for the same seed. */
 export function strangers(count: number, seed: number, schema: Schema): Stranger[] {
   const one = fc.gen().map((pick): Stranger => {
-    const choose = <T>(from: readonly T[]): T => pick(fc.constantFrom, ...from);
+    const choose = <T>(from: readonly T[]): T => pick(() => fc.constantFrom<unknown[]>(...from)) as T;
     const isPlotly = pick(fc.integer, { min: 1, max: 10 }) <= 6;
     const changes = pick(fc.integer, { min: 1, max: 4 });
     let data: unknown = structuredClone(choose(isPlotly ? PLOTLY_FIGURES : RECIPES));
@@ -111,21 +111,23 @@ function changed(whole: unknown, choose: Choose, change: (part: unknown) => unkn
   return whole;
 }
 
+/** What was changed before may be anything by now. */
 interface Figure {
-  data: { type?: string }[];
-  layout: Record<string, unknown>;
+  readonly data: unknown;
+  readonly layout: unknown;
 }
 
 /** An attribute of Plotly's schema, at its extremes. */
 function addAttribute({ data, layout }: Figure, schema: Schema, choose: Choose): void {
   if (!Array.isArray(data) || data.length === 0 || typeof layout !== "object" || layout === null) return;
-  const trace = choose(data.slice(0, 40));
+  const trace: unknown = choose(data.slice(0, 40) as unknown[]);
   if (typeof trace !== "object" || trace === null) return;
   const traces = schema["traces"] as Record<string, { attributes: object } | undefined>;
-  const own = traces[String(trace.type ?? "scatter")]?.attributes;
+  const { type = "scatter" } = trace as { readonly type?: unknown };
+  const own = traces[typeof type === "string" ? type : ""]?.attributes;
   const onTrace = own !== undefined && choose<boolean>([true, false]);
   const general = (schema["layout"] as { layoutAttributes: object }).layoutAttributes;
-  setAttribute((onTrace ? trace : layout), onTrace ? own : general, choose);
+  setAttribute(onTrace ? trace : layout, onTrace ? own : general, choose);
 }
 
 function setAttribute(into: Record<string, unknown>, attributes: object, choose: Choose): void {
@@ -141,8 +143,8 @@ function setAttribute(into: Record<string, unknown>, attributes: object, choose:
   }
   const item = attribute.items === undefined ? undefined : Object.values(attribute.items)[0];
   const inner: unknown = into[name];
-  const within = (Array.isArray(inner) ? inner[0] : inner) as Record<string, unknown> | undefined;
-  const part = typeof within === "object" && within !== null ? within : {};
+  const within: unknown = Array.isArray(inner) ? (inner as unknown[])[0] : inner;
+  const part = (typeof within === "object" && within !== null ? within : {}) as Record<string, unknown>;
   setAttribute(part, item ?? attribute, choose);
   into[name] = item === undefined ? part : Array.from({ length: choose([1, 1, 30, 3000]) }, () => part);
 }
