@@ -127,7 +127,8 @@ function addAttribute({ data, layout }: Figure, schema: Schema, choose: Choose):
   const own = traces[typeof type === "string" ? type : ""]?.attributes;
   const onTrace = own !== undefined && choose<boolean>([true, false]);
   const general = (schema["layout"] as { layoutAttributes: object }).layoutAttributes;
-  setAttribute(onTrace ? trace : layout, onTrace ? own : general, choose);
+  const into = (onTrace ? trace : layout) as Record<string, unknown>;
+  setAttribute(into, onTrace ? own : general, choose);
 }
 
 function setAttribute(into: Record<string, unknown>, attributes: object, choose: Choose): void {
