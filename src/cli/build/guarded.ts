@@ -14,12 +14,7 @@ export function guarded(program: string, check: string): string {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isIterationStatement(node, false)) before(node.statement);
-    if (
-      ts.isFunctionLike(node) &&
-      "body" in node &&
-      node.body !== undefined &&
-      ts.isBlock(node.body)
-    )
+    if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined && ts.isBlock(node.body))
       insertions.push([afterDirectives(node.body), check]);
     ts.forEachChild(node, visit);
   };
