@@ -1,3 +1,4 @@
+import { show } from "../errors.ts";
 import { nearest } from "../nearest.js";
 import { text } from "./blocks.ts";
 import { Card, isCardExercise } from "./card.ts";
@@ -131,7 +132,8 @@ export class Exercises<E, Known = E> {
   };
 
   #find(asked: string): { readonly id: string; readonly exercise: Exercise | undefined } {
-    const id = presentId(asked, this.formerNames);
+    // In plain JavaScript an id may be anything, and what stands in a cell must still be answered in words.
+    const id = typeof (asked as unknown) === "string" ? presentId(asked, this.formerNames) : show(asked);
     return { id, exercise: this.all.get(id) };
   }
 

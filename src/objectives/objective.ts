@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import { counted } from "../counted.ts";
+=======
+import { checkNames, type Names } from "../arguments.ts";
+>>>>>>> 80250f7 (Bad use is answered with what, got, allowed and the cure, in plain JavaScript too)
 import { EquationError, InputError } from "../errors.ts";
 import { compileFormula } from "../math/formula.ts";
 import { type MathNode, parse, symbolsOf } from "../math/expression.ts";
@@ -64,15 +68,65 @@ export interface ObjectiveOptions extends Landmarks {
  * valley.value(Float64Array.of(-8, 1.5)) // 5.45
  */
 export function objective(expression: string, options: ObjectiveOptions = {}): ExpressionObjective {
+  if (typeof expression !== "string")
+    throw new InputError({
+      what: "objective takes a formula as text",
+      got: expression,
+      cure: 'for example: objective("x^2 + y^2")',
+    });
+  checkNames(options, "objective", NAMES, '{ name: "bowl", start: [1, 1] }');
   const made = knownObjective(expression, options);
   // A formula that can't be differentiated is told here, and not at the first step.
   made.gradient(new Float64Array(made.dimension), new Float64Array(made.dimension), 1);
+  checkLandmarks(made);
   return made;
+}
+
+const NAMES: Names<ObjectiveOptions> = {
+  name: true,
+  variables: true,
+  minima: true,
+  localMinima: true,
+  least: true,
+  start: true,
+  view: true,
+  source: true,
+};
+
+/** @throws InputError when a landmark has other than one number, or one range, for each variable */
+function checkLandmarks({ variables, ...on }: ExpressionObjective): void {
+  const n = variables.length;
+  const isPoint = (point: unknown): boolean =>
+    Array.isArray(point) && point.length === n && point.every((x) => Number.isFinite(x));
+  const isRange = (range: unknown): boolean =>
+    Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[0] < range[1];
+  const isListOf = (test: (item: unknown) => boolean, list: unknown): boolean =>
+    Array.isArray(list) && list.every(test);
+  const point = `[${variables.map(() => 0).join(", ")}]`;
+  const fault = (name: keyof Landmarks, what: string, example: string): InputError =>
+    new InputError({
+      what: `${name} must be ${what} (${variables.join(", ")})`,
+      got: on[name],
+      cure: `for example: ${name}: ${example}`,
+    });
+  if (on.start !== undefined && !isPoint(on.start))
+    throw fault("start", "one number for each variable", `[${variables.map(() => 1).join(", ")}]`);
+  for (const name of ["minima", "localMinima"] as const)
+    if (on[name] !== undefined && !isListOf(isPoint, on[name]))
+      throw fault(name, "points, each with one number for each variable", `[${point}]`);
+  if (on.view !== undefined && !(on.view.length === n && isListOf(isRange, on.view)))
+    throw fault("view", "one range for each variable", `[${variables.map(() => "[-2, 2]").join(", ")}]`);
 }
 
 /** The same for formulas known to be good: the derivatives are worked out when they are first needed. */
 export function knownObjective(expression: string, options: ObjectiveOptions): ExpressionObjective {
   const { name = expression, variables: given, ...landmarks } = options;
+  if (given !== undefined && !(Array.isArray(given) && given.every((one) => typeof one === "string")))
+    throw new InputError({
+      what: "variables must be a list of names",
+      got: given,
+      cure: 'for example: variables: ["x"]',
+    });
   const node = parse(expression, { symbols: given });
   const variables = given ?? variablesOf(node, expression);
   const made: Omit<ExpressionObjective, "derivatives"> = {

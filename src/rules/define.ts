@@ -1,5 +1,6 @@
 import { checkRule } from "./check.ts";
-import { hyperparametersOf } from "./hyperparameters.ts";
+import { checkDeclaration } from "./declaration.ts";
+import { checkDefaults, hyperparametersOf } from "./hyperparameters.ts";
 import { checkLook, type Look } from "./look.ts";
 import type { Equation, Hyperparameter, Rule, Source, State } from "./rule.ts";
 
@@ -65,6 +66,7 @@ export function defineRule<
 >(
   declaration: RuleDeclaration<H, S, E>,
 ): Rule<keyof H & string, { readonly [K in keyof E as TermName<K, S>]: TermValue<K, S, E> }> {
+  checkDeclaration(declaration);
   const { id, title, source, look, rate, hyperparameters, sensible, state, gradientAt = "w" } = declaration;
   const rule: Rule = {
     format: 1,
@@ -80,6 +82,7 @@ export function defineRule<
     equations: complete(declaration.equations, state ?? {}),
   };
   checkRule(rule);
+  checkDefaults(rule);
   if (look !== undefined) checkLook(look);
   if (rule.sensible !== undefined) hyperparametersOf(rule, rule.sensible);
   return rule as never;

@@ -118,8 +118,8 @@ export class Trace<T extends Terms = Terms> implements Recorded {
   value(name: string, t: number): number | Float64Array {
     const { rows, width, every, layout } = this.#recording;
     const place = layout.place(name, this.dimension);
-    const start = (t / every) * width;
     if (place !== undefined) {
+      const start = (this.#checkedStep(t) / every) * width;
       const from = start + place.start;
       return layout.shapes.get(name) === "scalar" ? rows[from]! : rows.slice(from, from + place.count);
     }
