@@ -1,4 +1,5 @@
-import { show } from "../errors.ts";
+import { isRecord } from "../arguments.ts";
+import { InputError } from "../errors.ts";
 import { nearest } from "../nearest.js";
 import { text } from "./blocks.ts";
 import { Card, isCardExercise } from "./card.ts";
@@ -133,7 +134,8 @@ export class Exercises<E, Known = E> {
 
   #find(asked: string): { readonly id: string; readonly exercise: Exercise | undefined } {
     // In plain JavaScript an id may be anything, and what stands in a cell must still be answered in words.
-    const id = typeof (asked as unknown) === "string" ? presentId(asked, this.formerNames) : show(asked);
+    const id =
+      typeof (asked as unknown) === "string" ? presentId(asked, this.formerNames) : `(${typeof asked})`;
     return { id, exercise: this.all.get(id) };
   }
 
@@ -189,6 +191,13 @@ export function defineExercises<const L extends string, E extends Readonly<Recor
   lesson: L,
   exercises: E,
 ): Exercises<{ readonly [K in keyof E & string as `${L}/${K}`]: E[K] }> {
+  const isExercise = (one: unknown): boolean => isRecord(one) && typeof one["kind"] === "string";
+  if (!isRecord(exercises) || !Object.values(exercises).every(isExercise))
+    throw new InputError({
+      what: "defineExercises takes exercises by name",
+      got: exercises,
+      cure: 'for example: { why: exercise.explain({ title: "Why?", prompt: "Say why.", model: "", hints: ["Look."] }) }',
+    });
   const byId = Object.fromEntries(Object.entries(exercises).map(([name, one]) => [`${lesson}/${name}`, one]));
   return new Exercises(byId) as never;
 }

@@ -1,4 +1,4 @@
-import { checkNames, type Names } from "../arguments.ts";
+import { checkNames, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { checkObjectiveGiven } from "../objectives/given.ts";
 import { isObjective, objective as expressionObjective, type Objective } from "../objectives/objective.ts";
@@ -72,6 +72,12 @@ const NAMES: Names<ExploreOptions> = {
 };
 
 function drawExplorer(options: ExploreOptions): Figure {
+  if (isRecord(options) && !("objective" in options))
+    throw new InputError({
+      what: "explore needs an objective, by name",
+      got: options,
+      cure: `for example: ${CALL}`,
+    });
   checkNames(options, "explore", NAMES, "{ objective: ravine, rules: [momentum] }");
   const { objective, rules, start, steps = 50, schedule, tuned = false } = options;
   checkObjectiveGiven(objective, CALL);

@@ -89,6 +89,12 @@ function drawRateMap(
     options.lambdas === undefined ? [0.004 / hn, 4.2 / hn] : checkInterval(options.lambdas, "lambdas"),
     ACROSS,
   );
+  if (options.alphas?.every((alpha) => alpha >= 0 && alpha < 1) === false)
+    throw new InputError({
+      what: "alphas must lie in [0, 1)",
+      got: options.alphas,
+      cure: "for example: alphas: [0, 0.99]",
+    });
   const alphas = grid(options.alphas === undefined ? [0, 0.99] : checkInterval(options.alphas, "alphas"), UP);
   const measured = (lambda: number, alpha: number): number =>
     worst(map, curvatures, { ...hyper, [rate]: lambda, [share]: alpha });

@@ -170,6 +170,10 @@ export interface PlainObjective {
   hessian?(w: Vector, out: Vector): void;
 }
 
+function isListOf(count: number, value: unknown): boolean {
+  return (Array.isArray(value) || ArrayBuffer.isView(value)) && (value as ArrayLike<number>).length === count;
+}
+
 /** Is this already an objective of the library? */
 export function isObjective(candidate: Objective | PlainObjective): candidate is Objective {
   return "dimension" in candidate;
@@ -198,11 +202,11 @@ export function asObjective(plain: Objective | PlainObjective | string, dimensio
     gradient(w, out, t) {
       const returned = plain.gradient(w, out, t);
       if (returned === undefined) return;
-      if (returned.length !== dimension) {
+      if (!isListOf(dimension, returned)) {
         throw new InputError({
           what: "a gradient must have one number per parameter",
-          got: returned.length,
-          allowed: String(dimension),
+          got: returned,
+          allowed: `a list of ${dimension} number${dimension === 1 ? "" : "s"}`,
         });
       }
       out.set(returned);

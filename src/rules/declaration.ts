@@ -108,9 +108,7 @@ export function checkUsed({ equations, gradientAt }: Rule, old: readonly string[
   const added = Object.keys(equations).filter((name) => !old.includes(name));
   const idle = added.find((name) => {
     const others = Object.entries(equations).filter(([other]) => other !== name);
-    return ![gradientAt, ...others.map(([, { text }]) => text)].some((text) =>
-      symbolsIn(text).has(name),
-    );
+    return ![gradientAt, ...others.map(([, { text }]) => text)].some((text) => symbolsIn(text).has(name));
   });
   if (idle === undefined) return;
   throw new InputError({

@@ -18,7 +18,7 @@ export function checkRuleGiven(given: unknown, call: string): asserts given is R
       got: given,
       cure: 'define one: defineRule({ id: "mine", title: "Mine", equations: { w: "w - 0.1*g" } })',
     });
-  throw new InputError({ what: `this is no rule`, got: given, cure: `the order is: ${call}` });
+  throw new InputError({ what: "this is no rule", got: given, cure: `the order is: ${call}` });
 }
 
 function noName(given: string, taker: string): InputError {

@@ -139,7 +139,7 @@ export function checkScheduleGiven(given: unknown, rate = "lambda"): asserts giv
     got: given,
     cure:
       typeof given === "number" && given > 0
-        ? `a rate that stays as it is goes into hyper: { ${rate}: ${given} }`
+        ? `a rate that stays as it is stands in hyper, as in: hyper: { ${rate}: ${given} }`
         : `make one: ${exampleOf(id)}`,
   });
 }

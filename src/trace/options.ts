@@ -43,8 +43,11 @@ const NAMES: Names<DescendOptions> = {
 /** @throws InputError for an option that there is not, or a value that it can't have */
 export function checkDescendOptions(rule: Rule, options: unknown): asserts options is DescendOptions {
   checkNames(options, "descend", NAMES, "{ steps: 20 }", (name) => {
-    if (!Object.hasOwn(rule.hyperparameters, name)) return undefined;
-    return `hyperparameters go into hyper: { ${name}: ${String((options as Record<string, unknown>)[name])} }`;
+    const given = String((options as Record<string, unknown>)[name]);
+    if (Object.hasOwn(rule.hyperparameters, name))
+      return `a hyperparameter stands in hyper, as in: hyper: { ${name}: ${given} }`;
+    if (rule.rate === undefined || !/^(lr|.*rate)$/i.test(name)) return undefined;
+    return `the learning rate stands in hyper, as in: hyper: { ${rule.rate}: ${given} }`;
   });
   const { steps, schedule, tolerance, until, timeLimit } = options as DescendOptions;
   checkSteps(steps);
