@@ -184,8 +184,8 @@ function keep(event: Parameters<typeof record>[0]): void {
 /**
  * Exercises of a lesson, declared beside it. Their ids are the lesson's name and their own: `"momentum/velocity"`.
  * @example
- * export const momentumExercises = defineExercises("momentum", { velocity: exercise.write({ ... }) });
- * momentumExercises.check("momentum/velocity", myStep);
+ * const why = exercise.explain({ title: "Why?", prompt: "Why so slow?", model: "It is flat.", hints: ["The slope?"] });
+ * defineExercises("mine", { why }).ask("mine/why").outcome // "note"
  */
 export function defineExercises<const L extends string, E extends Readonly<Record<string, Exercise>>>(
   lesson: L,

@@ -32,7 +32,7 @@ export interface CurveOptions extends FigureOptions {
  * learning rate in force or any term, for one descent or several together.
  *
  * @throws InputError when there is no trace, or no rule drawn has such a term
- * @example curves([plain, heavy], { of: "loss" })
+ * @example curves([descend(ravine, momentum, { steps: 20 })], { of: "loss" })
  */
 export const curves = ofKind(
   {

@@ -34,6 +34,7 @@ const NAMES: Names<BatchOptions> = { size: true, seed: true };
  * Take the gradient of a few samples at a time. Every epoch goes through all samples in a new order; the order
  * depends on the seed alone. The last batch of an epoch may be smaller.
  * @throws InputError when size is not a whole number from 1 to the number of samples
+ * @example miniBatch(network(iris()), { size: 10 }).stepsPerEpoch // 15
  */
 export function miniBatch(on: SampledObjective, options: BatchOptions): MiniBatchObjective {
   if (typeof (on as Partial<SampledObjective> | undefined)?.batchGradient !== "function")

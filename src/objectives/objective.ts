@@ -61,7 +61,7 @@ export interface ObjectiveOptions extends Landmarks {
 /**
  * An objective from a formula in any number of variables. Gradient and Hessian are exact, by automatic differentiation.
  *
- * @param expression mathjs syntax: `+ - * / ^`, sqrt, exp, log, sin, cos, tanh and the like
+ * @param expression mathjs syntax: `+ - * / ^`, pi, e, and the functions {ELEMENTWISE}
  * @throws EquationError when the formula can't be read or differentiated, or is too long
  * @example
  * const valley = objective("0.05*x^2 + y^2");

@@ -68,6 +68,7 @@ const kerasAdam = variant(adam, {
 /**
  * One method in the form and with the defaults of each of several sources: where epsilon stands and how large it is,
  * what the accumulator starts from, whether the rate is inside the velocity, how Nesterov is written.
+ * @example conventions.adam.keras.title // "Adam as in Keras"
  */
 export const conventions = {
   momentum: {

@@ -41,7 +41,7 @@ export type TermValue<K extends keyof E, S extends States, E extends Lines> = Va
 /**
  * Define an update rule by its equations. They run in the order written; a name means its latest value: before its
  * own line the old one, after it the new one. Reserved are w, g (gradient), H (Hessian), t (step, from 1), n (number
- * of parameters), loss, rate and lookahead; operators work coordinate by coordinate.
+ * of parameters), loss, rate and lookahead; operators work coordinate by coordinate. The functions are {FUNCTION_NAMES}.
  *
  * @throws EquationError for an unknown symbol, a term used before its line, mixed shapes, pointing into the equation
  * @throws InputError for a state without a line, a missing w line, a reserved name or one used twice, a look that can't

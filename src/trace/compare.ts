@@ -106,6 +106,7 @@ const NAMES: Names<CompareOptions> = { start: true, steps: true, hyper: true, sc
 /**
  * Run two rules from the same start and say how alike they are. Compared are quantities of the same role. Whether they
  * part when the rate changes is tried too: by the schedule given, or else by a tenth of the rate in the second half.
+ * @example compareRules(nesterov, nesterovRewritten, "x^2", { start: [1] }).verdict // "same-up-to-lookahead"
  */
 export function compareRules(
   a: Rule,
