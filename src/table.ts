@@ -32,14 +32,12 @@ export class Table {
  */
 export function table(rows: Row | readonly Row[]): Table {
   const list = isList(rows) ? rows : [rows];
-  const wrong: unknown = list.find((row) => !isRecord(row));
-  if (wrong !== undefined || list.length === 0 || rows === undefined)
-    throw new InputError({
-      what: "a table has rows, each with values by name",
-      got: wrong ?? rows,
-      cure: "for example: table({ lambda: 0.1, steps: 20 })",
-    });
-  return new Table(list);
+  if (list.length > 0 && list.every(isRecord)) return new Table(list);
+  throw new InputError({
+    what: "a table has rows, each with values by name",
+    got: rows,
+    cure: "for example: table({ lambda: 0.1, steps: 20 })",
+  });
 }
 
 function isList(rows: Row | readonly Row[]): rows is readonly Row[] {

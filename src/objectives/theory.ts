@@ -34,7 +34,7 @@ export interface QuadraticTheory {
 export function quadraticTheory(
   on: readonly number[] | { readonly curvatures: readonly number[] },
 ): QuadraticTheory {
-  const curvatures = isRecord(on) ? on["curvatures"] : on;
+  const curvatures: unknown = isRecord(on) ? on["curvatures"] : on;
   const isTreated = (h: unknown): boolean => typeof h === "number" && h > 0 && h < Infinity;
   if (!Array.isArray(curvatures) || curvatures.length === 0 || !curvatures.every(isTreated)) {
     throw new InputError({
@@ -43,7 +43,7 @@ export function quadraticTheory(
       cure: "for example: quadraticTheory([0.1, 2])",
     });
   }
-  const [smallest, largest] = [Math.min(...curvatures), Math.max(...curvatures)];
+  const [smallest, largest] = [Math.min(...(curvatures as number[])), Math.max(...(curvatures as number[]))];
   const [low, high] = [Math.sqrt(smallest), Math.sqrt(largest)];
   const rate = (high - low) / (high + low);
   return {

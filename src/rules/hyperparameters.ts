@@ -3,7 +3,7 @@ import { didYouMean, InputError } from "../errors.ts";
 import type { Hyperparameter, Rule } from "./rule.ts";
 
 interface RangeOf {
-  test(x: number): boolean;
+  readonly test: (x: number) => boolean;
   readonly words: string;
   readonly example: number;
 }

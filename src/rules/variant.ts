@@ -69,7 +69,7 @@ export function variant<
   };
   const made = defineRule(declaration as unknown as RuleDeclaration<never, never, never>);
   checkUsed(made, Object.keys(rule.equations));
-  return made as never;
+  return made;
 }
 
 const CHANGES: Names<Changes<None, None, None>> = {

@@ -33,7 +33,7 @@ export function projection(to: Projection, n: number): (w: Float64Array) => void
 function bounds(given: number | readonly number[], n: number, name: string): readonly number[] {
   const list: unknown = typeof given === "number" ? new Array<number>(n).fill(given) : given;
   if (Array.isArray(list) && list.length === n && list.every((bound) => typeof bound === "number"))
-    return list as number[];
+    return list;
   throw new InputError({
     what: `${name} must be one bound for all parameters, or one for each`,
     got: given,
