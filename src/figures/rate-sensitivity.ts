@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 import { counted } from "../counted.ts";
-import { InputError } from "../errors.ts";
-=======
 import type { Names } from "../arguments.ts";
->>>>>>> 80250f7 (Bad use is answered with what, got, allowed and the cure, in plain JavaScript too)
 import { formatNumber } from "../math/tex.ts";
 import { checkObjectiveGiven } from "../objectives/given.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";

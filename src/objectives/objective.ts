@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 import { counted } from "../counted.ts";
-=======
 import { checkNames, type Names } from "../arguments.ts";
->>>>>>> 80250f7 (Bad use is answered with what, got, allowed and the cure, in plain JavaScript too)
 import { EquationError, InputError } from "../errors.ts";
 import { compileFormula } from "../math/formula.ts";
 import { type MathNode, parse, symbolsOf } from "../math/expression.ts";

@@ -76,8 +76,8 @@ const NAMES: Names<QuadraticOptions> = {
 };
 
 function perParameter(name: string, given: readonly number[], n: number): readonly number[] {
-  const isList = Array.isArray(given as unknown) && given.length === n && given.every((x) => Number.isFinite(x));
-  if (isList) return given;
+  const isList = (given as unknown) instanceof Array;
+  if (isList && given.length === n && given.every((x) => Number.isFinite(x))) return given;
   throw new InputError({
     what: `${name} must have one number per curvature`,
     got: given,
