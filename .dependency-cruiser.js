@@ -6,6 +6,7 @@ const ROWS = [
   [
     "system",
     "errors",
+    "arguments",
     "counted",
     "display",
     "escape",

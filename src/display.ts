@@ -29,7 +29,10 @@ function isRich(value: unknown): value is Rich {
   return typeof value === "object" && value !== null && typeof (value as Partial<Rich>)[RICH] === "function";
 }
 
-/** The bundle by which a value is shown. */
+/**
+ * The bundle by which a value is shown.
+ * @example bundleOf("hello")["text/plain"] // "hello"
+ */
 export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
   if (isRich(value)) return value[RICH]();
   if (typeof value === "string") return { "text/plain": value };

@@ -47,15 +47,16 @@ function picture(text: string, { position, length }: { position: number; length:
   return `\n  ${before}${shown}${after}\n  ${" ".repeat(start)}${carets}\n`;
 }
 
-function sentence({ what, got, allowed, cure }: Complaint, picture: string): string {
-  const fault = what + (got === undefined ? "" : `, got ${show(got)}`);
+function sentence(complaint: Complaint, picture: string): string {
+  const { what, got, allowed, cure } = complaint;
+  const fault = what + ("got" in complaint ? `, got ${show(got)}` : "");
   const help = [allowed === undefined ? [] : `allowed: ${allowed}`, cure ?? []].flat().join("; ");
   if (picture !== "") return `${fault}${picture}${help}`;
   return help === "" ? fault : `${fault}; ${help}`;
 }
 
 /** How much of a value an error message shows. */
-const MOST = { letters: 200, items: 12, depth: 3 };
+const MOST = { letters: 200, items: 12, depth: 3, named: 4 };
 
 /** A value as an error message shows it: short, and text in quotes. */
 export function show(value: unknown, depth = 0): string {
@@ -66,7 +67,11 @@ export function show(value: unknown, depth = 0): string {
   if (depth === MOST.depth) return isList ? "[...]" : "{...}";
   const inner = (item: unknown): string => show(item, depth + 1);
   if (isList) return `[${listed(Array.from(value as ArrayLike<unknown>), inner)}]`;
-  return `{${listed(Object.entries(value), ([name, item]) => `${JSON.stringify(name)}: ${inner(item)}`)}}`;
+  const entries = Object.entries(value);
+  const named = entries.find(([name, item]) => /^(title|name)$/.test(name) && typeof item === "string");
+  if (named !== undefined && entries.length > MOST.named)
+    return `{${JSON.stringify(named[0])}: ${inner(named[1])}, ...}`;
+  return `{${listed(entries, ([name, item]) => `${JSON.stringify(name)}: ${inner(item)}`)}}`;
 }
 
 const shortened = (text: string): string =>

@@ -61,7 +61,8 @@ export {
   type Parting,
   type Verdict,
 } from "./trace/compare.ts";
-export { descend, type DescendOptions } from "./trace/descend.ts";
+export { descend } from "./trace/descend.ts";
+export type { DescendOptions } from "./trace/options.ts";
 export { Stepper } from "./trace/stepper.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Always, type Step, Trace } from "./trace/trace.ts";

@@ -1,5 +1,7 @@
 /** Tables of numbers: what a lesson and a trace show when they show values. */
+import { isRecord } from "./arguments.ts";
 import { type MimeBundle, RICH } from "./display.ts";
+import { InputError } from "./errors.ts";
 import { escapeHtml } from "./escape.ts";
 import { formatNumber } from "./math/tex.ts";
 
@@ -29,7 +31,13 @@ export class Table {
  * @example display(table({ yourGuess: 1, furthest: 1.2251 }))
  */
 export function table(rows: Row | readonly Row[]): Table {
-  return new Table(isList(rows) ? rows : [rows]);
+  const list = isList(rows) ? rows : [rows];
+  if (list.length > 0 && list.every(isRecord)) return new Table(list);
+  throw new InputError({
+    what: "a table has rows, each with values by name",
+    got: rows,
+    cure: "for example: table({ lambda: 0.1, steps: 20 })",
+  });
 }
 
 function isList(rows: Row | readonly Row[]): rows is readonly Row[] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
-import { withRuleComments } from "./rule-comments.ts";
+import { withComments } from "./rule-comments.ts";
 import { keepSources } from "./sources.ts";
 
 export interface Bundle {
@@ -41,7 +41,7 @@ export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<v
   await bundle.close();
   // TypeScript 5.9 prints a type argument that typed arrays do not have in 5.0.
   const code = output[0].code.replaceAll("Float64Array<ArrayBufferLike>", "Float64Array");
-  await writeFile(`${out}.d.ts.new`, withRuleComments(withAllTypesExported(code)));
+  await writeFile(`${out}.d.ts.new`, withComments(withAllTypesExported(code)));
   await rename(`${out}.d.ts.new`, `${out}.d.ts`);
 }
 

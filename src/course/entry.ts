@@ -53,7 +53,10 @@ export interface FormerExercises${types((_, name) => `OfFormerName<${name}>`)} {
 
 type OfLessons = Exercises<LessonExercises, LessonExercises & FormerExercises>;
 
-/** The exercises of all lessons, in their order. */
+/**
+ * The exercises of all lessons, in their order.
+ * @example lessonExercises.all.size > 0
+ */
 export const lessonExercises: OfLessons = gatherExercises<LessonExercises, FormerExercises>({
 ${modules.map(({ subject, name }) => `  ${JSON.stringify(subject)}: ${name},`).join("\n")}
 });
@@ -61,22 +64,38 @@ ${modules.map(({ subject, name }) => `  ${JSON.stringify(subject)}: ${name},`).j
 /**
  * Check an answer: \`check("momentum/rule", myStep)\`. The exercise is found by its id, so cells may be copied, split and
  * moved. Never throws, and never takes longer than a second or two.
+ * @example check("momentum/truth", "?").outcome
  */
 export const check: OfLessons["check"] = lessonExercises.check;
 
-/** The next hint of an exercise; hints cost nothing. */
+/**
+ * The next hint of an exercise; hints cost nothing.
+ * @example hint("momentum/rule").text
+ */
 export const hint: OfLessons["hint"] = lessonExercises.hint;
 
-/** A right answer: after success, or when asked for twice. */
+/**
+ * A right answer: after success, or when asked for twice.
+ * @example showSolution("momentum/rule").text
+ */
 export const showSolution: OfLessons["showSolution"] = lessonExercises.showSolution;
 
-/** Forget what was done with an exercise. */
+/**
+ * Forget what was done with an exercise.
+ * @example startOver("momentum/rule").headline
+ */
 export const startOver: OfLessons["startOver"] = lessonExercises.startOver;
 
-/** The card of a prediction or a choice; it opens \`reveal\` once it is answered, or when asked to show it anyway. */
+/**
+ * The card of a prediction or a choice; it opens \`reveal\` once it is answered, or when asked to show it anyway.
+ * @example display(ask("momentum/crossing", "what it reveals"))
+ */
 export const ask: OfLessons["ask"] = lessonExercises.ask;
 
-/** A picture of what is done and what is not. */
+/**
+ * A picture of what is done and what is not.
+ * @example showProgress().text
+ */
 export const showProgress: OfLessons["showProgress"] = lessonExercises.showProgress;
 `;
 }

@@ -1,12 +1,24 @@
 import { referenceOf } from "../bibliography.ts";
+import { ELEMENTWISE, FUNCTION_NAMES } from "../math/functions.ts";
 import { citation } from "../citation.ts";
 import * as library from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { equationsText, placeIn } from "../rules/text.ts";
 
+/** Declarations whose comments have all that a tooltip is to show: a rule's equations, the functions of formulas. */
+export function withComments(declarations: string): string {
+  return withFunctions(withRuleComments(declarations));
+}
+
+/** Comments that name the functions of formulas and of rules: `{ELEMENTWISE}` and `{FUNCTION_NAMES}` stand for them. */
+function withFunctions(declarations: string): string {
+  return declarations
+    .replace("{ELEMENTWISE}", ELEMENTWISE.join(", "))
+    .replace("{FUNCTION_NAMES}", FUNCTION_NAMES.join(", "));
+}
+
 /**
- * Declarations in which the comment of each rule goes on with its equations and its source in full, so that a tooltip
- * shows them.
+ * Declarations in which the comment of each rule goes on with its equations and its source in full.
  * @throws Error when a rule has no comment to go on with
  */
 export function withRuleComments(declarations: string): string {

@@ -37,7 +37,10 @@ export type FormulaOf<Names extends string, Result = number> = (
   numbers: Readonly<Record<Names, number>>,
 ) => Result;
 
-/** Stands in an answer that is still to be written. */
+/**
+ * Stands in an answer that is still to be written.
+ * @example check("momentum/rule", () => notWrittenYet()).outcome // "not written"
+ */
 export function notWrittenYet(): never {
   throw new NotWrittenYet();
 }

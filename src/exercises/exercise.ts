@@ -1,5 +1,7 @@
+import { isRecord } from "../arguments.ts";
+import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
-import type { Rule } from "../rules/rule.ts";
+import { isRule, type Rule } from "../rules/rule.ts";
 import type { FormulaOf, StepOf } from "./answer.ts";
 import { conventionsOf } from "./conventions.ts";
 import type { FormulaTarget } from "./diagnose-formula.ts";
@@ -126,6 +128,25 @@ interface WriteParts<S extends string, H extends string> extends Common {
   readonly conventions?: readonly Convention[];
 }
 
+/** @throws InputError when an exercise has no title, question or hints, or none of the rule that it is about */
+function checked<P>(kind: string, parts: P): P {
+  const { title, prompt, hints, rule } = (isRecord(parts) ? parts : {}) as Record<string, unknown>;
+  const isAsked = [title, prompt].every((text) => typeof text === "string") && Array.isArray(hints);
+  if (!isAsked)
+    throw new InputError({
+      what: `exercise.${kind} needs a title, a prompt and a list of hints`,
+      got: parts,
+      cure: 'for example: { title: "Why?", prompt: "Say why.", hints: ["Look at step 2."], model: "" }',
+    });
+  if (["write", "findTheBug", "tune"].includes(kind) && !isRule(rule))
+    throw new InputError({
+      what: `exercise.${kind} is about a rule`,
+      got: rule,
+      cure: "for example: rule: momentum",
+    });
+  return parts;
+}
+
 function targetOf(parts: {
   readonly rule: Rule;
   readonly misconceptions?: readonly Misconception[];
@@ -148,24 +169,21 @@ function targetOf(parts: {
  */
 export const exercise = {
   predict: <N extends string>(parts: Omit<PredictNumbers<N>, "kind">): PredictNumbers<N> => ({
-    ...parts,
+    ...checked("predict", parts),
     kind: "predict",
   }),
   foresee: <N extends string>(parts: Omit<PredictOption<N>, "kind">): PredictOption<N> => ({
-    ...parts,
+    ...checked("foresee", parts),
     kind: "foresee",
   }),
-  choose: <N extends string>(parts: Omit<Choose<N>, "kind">): Choose<N> => ({ ...parts, kind: "choose" }),
-  write: <S extends string = never, H extends string = never>({
-    rule,
-    misconceptions,
-    conventions,
-    ...parts
-  }: WriteParts<S, H>): Write => ({
-    ...parts,
-    kind: "write",
-    target: targetOf(given({ rule: rule, misconceptions, conventions })),
+  choose: <N extends string>(parts: Omit<Choose<N>, "kind">): Choose<N> => ({
+    ...checked("choose", parts),
+    kind: "choose",
   }),
+  write: <S extends string = never, H extends string = never>(parts: WriteParts<S, H>): Write => {
+    const { rule, misconceptions, conventions, ...rest } = checked("write", parts);
+    return { ...rest, kind: "write", target: targetOf(given({ rule, misconceptions, conventions })) };
+  },
   formula: <const N extends string, R>(
     parts: Common & {
       readonly formula: FormulaTarget["formula"];
@@ -174,21 +192,20 @@ export const exercise = {
       readonly misconceptions?: FormulaTarget["misconceptions"];
     },
   ): WriteFormula => {
-    const { formula, arguments: ranges, misconceptions = [], ...rest } = parts;
+    const { formula, arguments: ranges, misconceptions = [], ...rest } = checked("formula", parts);
     return { ...rest, kind: "formula", target: { formula, arguments: ranges, misconceptions } };
   },
-  findTheBug: <S extends string = never, H extends string = never>({
-    rule,
-    misconceptions,
-    conventions,
-    ...parts
-  }: WriteParts<S, H> & { readonly given: StepOf<S, H>; readonly because: string }): FindTheBug => ({
-    ...parts,
-    kind: "bug",
-    target: targetOf(given({ rule: rule, misconceptions, conventions })),
+  findTheBug: <S extends string = never, H extends string = never>(
+    parts: WriteParts<S, H> & { readonly given: StepOf<S, H>; readonly because: string },
+  ): FindTheBug => {
+    const { rule, misconceptions, conventions, ...rest } = checked("findTheBug", parts);
+    return { ...rest, kind: "bug", target: targetOf(given({ rule, misconceptions, conventions })) };
+  },
+  tune: <H extends string>(parts: Omit<Tune<H>, "kind">): Tune<H> => ({
+    ...checked("tune", parts),
+    kind: "tune",
   }),
-  tune: <H extends string>(parts: Omit<Tune<H>, "kind">): Tune<H> => ({ ...parts, kind: "tune" }),
-  explain: (parts: Omit<Explain, "kind">): Explain => ({ ...parts, kind: "explain" }),
+  explain: (parts: Omit<Explain, "kind">): Explain => ({ ...checked("explain", parts), kind: "explain" }),
 };
 
 /** The entries of a record that are not undefined. */

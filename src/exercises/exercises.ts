@@ -1,3 +1,5 @@
+import { isRecord } from "../arguments.ts";
+import { InputError } from "../errors.ts";
 import { nearest } from "../nearest.js";
 import { text } from "./blocks.ts";
 import { Card, isCardExercise } from "./card.ts";
@@ -131,7 +133,9 @@ export class Exercises<E, Known = E> {
   };
 
   #find(asked: string): { readonly id: string; readonly exercise: Exercise | undefined } {
-    const id = presentId(asked, this.formerNames);
+    // In plain JavaScript an id may be anything, and what stands in a cell must still be answered in words.
+    const id =
+      typeof (asked as unknown) === "string" ? presentId(asked, this.formerNames) : `(${typeof asked})`;
     return { id, exercise: this.all.get(id) };
   }
 
@@ -180,13 +184,20 @@ function keep(event: Parameters<typeof record>[0]): void {
 /**
  * Exercises of a lesson, declared beside it. Their ids are the lesson's name and their own: `"momentum/velocity"`.
  * @example
- * export const momentumExercises = defineExercises("momentum", { velocity: exercise.write({ ... }) });
- * momentumExercises.check("momentum/velocity", myStep);
+ * const why = exercise.explain({ title: "Why?", prompt: "Why so slow?", model: "It is flat.", hints: ["The slope?"] });
+ * defineExercises("mine", { why }).ask("mine/why").outcome // "note"
  */
 export function defineExercises<const L extends string, E extends Readonly<Record<string, Exercise>>>(
   lesson: L,
   exercises: E,
 ): Exercises<{ readonly [K in keyof E & string as `${L}/${K}`]: E[K] }> {
+  const isExercise = (one: unknown): boolean => isRecord(one) && typeof one["kind"] === "string";
+  if (!isRecord(exercises) || !Object.values(exercises).every(isExercise))
+    throw new InputError({
+      what: "defineExercises takes exercises by name",
+      got: exercises,
+      cure: 'for example: { why: exercise.explain({ title: "Why?", prompt: "Say why.", model: "", hints: ["Look."] }) }',
+    });
   const byId = Object.fromEntries(Object.entries(exercises).map(([name, one]) => [`${lesson}/${name}`, one]));
   return new Exercises(byId) as never;
 }

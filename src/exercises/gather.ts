@@ -23,7 +23,8 @@ export type OfFormerName<M extends LessonModule> = M extends { readonly formerNa
  * The exercises of all lessons of a course, in its order.
  * @param lessons what their files export, by the names of the lessons
  * @example
- * gatherExercises<Now, Before>({ waves: { exercises: { crest: exercise.predict({ ... }) } } }).all.get("waves/crest");
+ * const why = exercise.explain({ title: "Why?", prompt: "Why so slow?", model: "It is flat.", hints: ["The slope?"] });
+ * gatherExercises({ waves: { exercises: { why } } }).all.get("waves/why").title // "Why?"
  */
 export function gatherExercises<E, Former>(
   lessons: Readonly<Record<string, LessonModule>>,

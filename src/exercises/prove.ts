@@ -11,6 +11,7 @@ import { notWrittenYet } from "./answer.ts";
 /**
  * Prove an exercise: its stub is told as not written, its solution passes, each of its misconceptions and each wrong
  * version by one slip is recognised as itself, and no text is empty. Returns what is wrong with it; nothing when all is well.
+ * @example proveExercise("momentum/truth", lessonExercises.byId["momentum/truth"]).length // 0
  */
 export function proveExercise(id: string, exercise: Exercise): string[] {
   const faults = [...textFaults(exercise), ...kindFaults(id, exercise)];

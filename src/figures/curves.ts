@@ -1,3 +1,4 @@
+import type { Names } from "../arguments.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Dash, Look } from "../rules/look.ts";
@@ -31,7 +32,7 @@ export interface CurveOptions extends FigureOptions {
  * learning rate in force or any term, for one descent or several together.
  *
  * @throws InputError when there is no trace, or no rule drawn has such a term
- * @example curves([plain, heavy], { of: "loss" })
+ * @example curves([descend(ravine, momentum, { steps: 20 })], { of: "loss" })
  */
 export const curves = ofKind(
   {
@@ -42,8 +43,10 @@ export const curves = ofKind(
   drawCurves,
 );
 
+const OWN: Names<Omit<CurveOptions, keyof FigureOptions>> = { of: true, scale: true };
+
 function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {}): Figure {
-  checkOptions(options);
+  checkOptions(options, "curves", OWN);
   const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";
   const labels = labelsOf(traces);

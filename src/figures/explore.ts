@@ -1,4 +1,6 @@
+import { checkNames, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
+import { checkObjectiveGiven } from "../objectives/given.ts";
 import { isObjective, objective as expressionObjective, type Objective } from "../objectives/objective.ts";
 import { ravine } from "../objectives/surfaces.ts";
 import { gradientDescent } from "../rules/gradient-descent.ts";
@@ -6,6 +8,7 @@ import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
+import { contestantsOf } from "../search/contest.ts";
 import { tunedHyper } from "../search/tune.ts";
 import { checkWhole } from "./checks.ts";
 import { Figure } from "./figure.ts";
@@ -58,8 +61,27 @@ export const explore = ofKind(
   drawExplorer,
 );
 
+const CALL = "explore({ objective: ravine, rules: [momentum] })";
+const NAMES: Names<ExploreOptions> = {
+  objective: true,
+  rules: true,
+  start: true,
+  steps: true,
+  schedule: true,
+  tuned: true,
+};
+
 function drawExplorer(options: ExploreOptions): Figure {
+  if (isRecord(options) && !("objective" in options))
+    throw new InputError({
+      what: "explore needs an objective, by name",
+      got: options,
+      cure: `for example: ${CALL}`,
+    });
+  checkNames(options, "explore", NAMES, "{ objective: ravine, rules: [momentum] }");
   const { objective, rules, start, steps = 50, schedule, tuned = false } = options;
+  checkObjectiveGiven(objective, CALL);
+  const contestants = contestantsOf(rules, CALL);
   const on = typeof objective === "string" ? expressionObjective(objective) : objective;
   if (!isObjective(on) || !("expression" in on))
     throw new InputError({
@@ -68,11 +90,13 @@ function drawExplorer(options: ExploreOptions): Figure {
       cure: 'give a formula: objective: "x^2 + 10*y^2"',
     });
   if (on.dimension !== 2)
-    throw new InputError({ what: "an explorer shows an objective of two parameters", got: on.dimension });
+    throw new InputError({
+      what: "an explorer shows an objective of two parameters",
+      got: on.dimension,
+      cure: "for example: objective: ravine",
+    });
   checkWhole(steps, "the steps of an explorer", 0, MOST_STEPS);
-  if (rules.length === 0) throw new InputError({ what: "an explorer needs a rule", got: "none" });
-  const traces = rules.map((entry) => {
-    const { rule, hyper = {} } = "rule" in entry ? entry : { rule: entry };
+  const traces = contestants.map(({ rule, hyper = {} }) => {
     const settings = {
       steps,
       ...(start === undefined ? {} : { start }),

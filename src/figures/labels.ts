@@ -5,7 +5,7 @@ import type { Trace } from "../trace/trace.ts";
 /**
  * What each of several descents is called: its rule, and the hyperparameters, the schedule and the start in which it
  * differs from another run of the same rule.
- * @example labelsOf([slow, fast]) // ["Gradient descent, λ = 0.1", "Gradient descent, λ = 1"]
+ * For two paths of one rule: `["Gradient descent, λ = 0.1", "Gradient descent, λ = 1"]`.
  */
 export function labelsOf(traces: readonly Trace[]): string[] {
   return traces.map((trace) => {

@@ -1,3 +1,4 @@
+import type { Names } from "../arguments.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
 import { checkInterval } from "./checks.ts";
@@ -7,7 +8,7 @@ import { ofKind } from "./kind.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { frame, axis, planeAxes } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
-import { checkOptions, checkSameObjective, type FigureOptions, tracesOf } from "./options.ts";
+import { checkOptions, checkSameObjective, checkShown, type FigureOptions, tracesOf } from "./options.ts";
 import { looksOf } from "./palette.ts";
 import {
   drawnPath,
@@ -52,8 +53,11 @@ export const landscape = ofKind(
   drawLandscape,
 );
 
+const OWN: Names<Omit<LandscapeOptions, keyof FigureOptions>> = { coordinates: true, view: true };
+
 function drawLandscape(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
-  checkOptions(options);
+  checkOptions(options, "landscape", OWN);
+  checkShown(shown, "landscape");
   const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
   const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a landscape");
   const objective = isBare ? (shown as Objective) : checkSameObjective(traces);

@@ -1,3 +1,4 @@
+import type { Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { dot } from "../math/linear.ts";
 import { nesterov } from "../rules/nesterov.ts";
@@ -53,8 +54,10 @@ export const nesterovPicture = ofKind(
   drawNesterovPicture,
 );
 
+const OWN: Names<Omit<NesterovPictureOptions, keyof FigureOptions>> = { steps: true, coordinates: true };
+
 function drawNesterovPicture(trace: Trace, t = 2, options: NesterovPictureOptions = {}): Figure {
-  checkOptions(options);
+  checkOptions(options, "nesterovPicture", OWN);
   tracesOf(trace, "the picture of the Nesterov method");
   checkLooksAhead(trace);
   const { steps = 1 } = options;

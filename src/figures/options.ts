@@ -1,5 +1,7 @@
+import { checkNames, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
+import { isRule } from "../rules/rule.ts";
 import { Trace } from "../trace/trace.ts";
 
 /** What every figure can be told. */
@@ -12,15 +14,32 @@ export interface FigureOptions {
 const LOWEST = 120;
 const HIGHEST = 2000;
 
-/** @throws InputError when a title is not text or a height is not a sensible number of pixels */
-export function checkOptions({ title, height }: FigureOptions): void {
+const COMMON: Names<FigureOptions> = { title: true, height: true };
+
+/**
+ * @param own the options of this figure alone
+ * @throws InputError for an option that there is not, a title that is no text, a height that is no sensible number of pixels
+ */
+export function checkOptions(
+  options: FigureOptions,
+  figure: string,
+  own: Readonly<Record<string, true>>,
+  example = '{ title: "A descent" }',
+): void {
+  checkNames(options, figure, { ...own, ...COMMON }, example);
+  const { title, height } = options;
   if (title !== undefined && typeof title !== "string")
-    throw new InputError({ what: "a title must be text", got: title });
+    throw new InputError({
+      what: "a title must be text",
+      got: title,
+      cure: 'for example: title: "A descent"',
+    });
   if (height !== undefined && !(height >= LOWEST && height <= HIGHEST))
     throw new InputError({
       what: "height must be a number of pixels",
       got: height,
       allowed: `${LOWEST} to ${HIGHEST}`,
+      cure: "for example: height: 400",
     });
 }
 
@@ -33,8 +52,8 @@ export function tracesOf(shown: Trace | readonly Trace[], figure: string): reado
   if (!Array.isArray(traces) || !traces.every((trace) => trace instanceof Trace) || traces.length === 0)
     throw new InputError({
       what: `${figure} needs a trace, or a list of them`,
-      got: Array.isArray(traces) ? `a list of ${traces.length}` : typeof shown,
-      cure: "make one: descend(objective, rule, { start, steps })",
+      got: Array.isArray(traces) ? `a list of ${traces.length}` : traces,
+      cure: "make one: descend(ravine, momentum, { steps: 20 })",
     });
   const bare = traces.find(({ recordedSteps }) => recordedSteps.length === 0);
   if (bare !== undefined)
@@ -43,6 +62,18 @@ export function tracesOf(shown: Trace | readonly Trace[], figure: string): reado
       cure: 'record it: record: "path"',
     });
   return traces;
+}
+
+/** An objective, or the traces of descents, as landscape and surface take them. @throws InputError for anything else */
+export function checkShown(shown: unknown, figure: string): void {
+  const isOne = Array.isArray(shown) || shown instanceof Trace || isRecord(shown);
+  if (isOne && !isRule(shown)) return;
+  const text = typeof shown === "string" ? shown : "x^2 + y^2";
+  throw new InputError({
+    what: `${figure} takes an objective, a descent, or a list of descents`,
+    got: shown,
+    cure: `for example: ${figure}(objective(${JSON.stringify(text)}))`,
+  });
 }
 
 /** @throws InputError when traces are of different objectives, so that they have no landscape in common */

@@ -1,3 +1,5 @@
+import type { Names } from "../arguments.ts";
+import { checkObjectiveGiven } from "../objectives/given.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { ravine } from "../objectives/surfaces.ts";
 import { gradientDescent } from "../rules/gradient-descent.ts";
@@ -8,6 +10,7 @@ import {
   checkBudget,
   contest,
   type Contestant,
+  contestantsOf,
   contestObjective,
   type ContestTerms,
   costOf,
@@ -17,7 +20,7 @@ import { ofKind } from "./kind.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type LandscapeOptions, landscapeParts } from "./landscape.ts";
-import { checkOptions, checkSameObjective, tracesOf } from "./options.ts";
+import { checkOptions, type FigureOptions, checkSameObjective, tracesOf } from "./options.ts";
 import type { DrawnPath } from "./paths.ts";
 import { controls, CONTROLS_HEIGHT, stepButtons } from "./race-controls.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
@@ -47,14 +50,25 @@ export const race = ofKind(
   drawRace,
 );
 
+const OWN: Names<Omit<RaceOptions, keyof FigureOptions>> = {
+  coordinates: true,
+  view: true,
+  budget: true,
+  start: true,
+  tuned: true,
+};
+
 function drawRace(
   on: Objective | PlainObjective | string,
   contestants: readonly (Rule | Contestant)[],
   options: RaceOptions,
 ): Figure {
-  checkOptions(options);
+  checkOptions(options, "race", OWN, "{ budget: 100 }");
+  const call = "race(objective, rules, options)";
+  checkObjectiveGiven(on, call);
+  const rules = contestantsOf(contestants, call);
   const objective = contestObjective(on, options.start);
-  return raceOf(contest(objective, contestants, options), options);
+  return raceOf(contest(objective, rules, options), options);
 }
 
 /** The figure of a race that has been run. */

@@ -1,5 +1,7 @@
-import { InputError } from "../errors.ts";
+import type { Names } from "../arguments.ts";
+import { didYouMean, InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
+import { checkRuleGiven } from "../rules/given.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
 import { checkInterval, checkList, checkNumber } from "./checks.ts";
@@ -59,17 +61,26 @@ export const rateMap = ofKind(
   drawRateMap,
 );
 
+const OWN: Names<Omit<RateMapOptions, keyof FigureOptions>> = {
+  rule: true,
+  hyper: true,
+  over: true,
+  lambdas: true,
+  alphas: true,
+};
+
 function drawRateMap(
   on: readonly number[] | { readonly curvatures: readonly number[] },
   options: RateMapOptions = {},
 ): Figure {
-  checkOptions(options);
+  checkOptions(options, "rateMap", OWN);
   const curvatures = checkCurvatures(
     Array.isArray(on)
       ? (on as readonly number[])
       : (on as { readonly curvatures?: unknown } | null)?.curvatures,
   );
   const { rule = momentum, hyper = {}, ...rest } = options;
+  checkRuleGiven(rule, "rateMap(curvatures, { rule: momentum })");
   const [rate, share] = [rule.rate, overOf(rule, options.over)];
   const map = stepMap(rule);
   if (rate === undefined) throw new InputError({ what: `${rule.title} has no learning rate` });
@@ -78,6 +89,12 @@ function drawRateMap(
     options.lambdas === undefined ? [0.004 / hn, 4.2 / hn] : checkInterval(options.lambdas, "lambdas"),
     ACROSS,
   );
+  if (options.alphas?.every((alpha) => alpha >= 0 && alpha < 1) === false)
+    throw new InputError({
+      what: "alphas must lie in [0, 1)",
+      got: options.alphas,
+      cure: "for example: alphas: [0, 0.99]",
+    });
   const alphas = grid(options.alphas === undefined ? [0, 0.99] : checkInterval(options.alphas, "alphas"), UP);
   const measured = (lambda: number, alpha: number): number =>
     worst(map, curvatures, { ...hyper, [rate]: lambda, [share]: alpha });
@@ -114,7 +131,11 @@ function drawRateMap(
 function checkCurvatures(given: unknown): readonly number[] {
   const curvatures = Array.isArray(given) ? (given as readonly number[]) : [];
   if (curvatures.length > 0 && curvatures.every((h) => Number.isFinite(h) && h > 0)) return curvatures;
-  throw new InputError({ what: "curvatures must be finite numbers above 0", got: given });
+  throw new InputError({
+    what: "curvatures must be finite numbers above 0",
+    got: given,
+    cure: "for example: rateMap([0.1, 2])",
+  });
 }
 
 function overOf({ hyperparameters, rate, title }: Rule, over: string | undefined): string {
@@ -125,6 +146,7 @@ function overOf({ hyperparameters, rate, title }: Rule, over: string | undefined
     what: `${title} has no other hyperparameter to map`,
     got: over,
     allowed: names.join(", ") || "none",
+    ...(over === undefined ? {} : didYouMean(over, names)),
   });
 }
 

@@ -1,13 +1,15 @@
 import { counted } from "../counted.ts";
-import { InputError } from "../errors.ts";
+import type { Names } from "../arguments.ts";
 import { formatNumber } from "../math/tex.ts";
+import { checkObjectiveGiven } from "../objectives/given.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { ravine } from "../objectives/surfaces.ts";
 import { gradientDescent } from "../rules/gradient-descent.ts";
 import type { Look } from "../rules/look.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
-import { checkBudget, type Contestant, contestantOf, contestObjective, costOf } from "../search/contest.ts";
+import { startOf } from "../trace/start.ts";
+import { checkBudget, type Contestant, contestantsOf, contestObjective, costOf } from "../search/contest.ts";
 import { checkGrid, type Try, tryRates } from "../search/tune.ts";
 import { checkEffort, isLight } from "./effort.ts";
 import { Figure } from "./figure.ts";
@@ -49,32 +51,36 @@ export const rateSensitivity = ofKind(
         objective,
         runs.map(({ rule }) => ({ rule, steps: budget * rates.length })),
       );
-      return drawRateSensitivity(objective, runs, { ...settings, start: runs[0]?.start ?? [] });
+      const contestants = runs.map(({ rule, hyper, schedule }) => ({
+        rule,
+        hyper,
+        ...(schedule === undefined ? {} : { schedule }),
+      }));
+      return drawRateSensitivity(objective, contestants, { ...settings, start: runs[0]?.start ?? [] });
     },
     example: () => drawRateSensitivity(ravine, [gradientDescent, momentum], { budget: 20 }),
   },
   drawRateSensitivity,
 );
 
+const OWN: Names<Omit<SensitivityOptions, keyof FigureOptions>> = { budget: true, start: true, rates: true };
+
 function drawRateSensitivity(
   on: Objective | PlainObjective | string,
   rules: readonly (Rule | Contestant)[],
   options: SensitivityOptions,
 ): Figure {
-  checkOptions(options);
+  checkOptions(options, "rateSensitivity", OWN, "{ budget: 50 }");
   const { rates = RATES, budget } = options;
   checkGrid(rates);
   checkBudget(budget);
+  const call = "rateSensitivity(objective, rules, options)";
+  checkObjectiveGiven(on, call);
+  const contestants = contestantsOf(rules, call);
   const objective = contestObjective(on, options.start);
-  const start = options.start ?? objective.start;
-  if (start === undefined || rules.length === 0)
-    throw new InputError({
-      what: "rates are compared for one or more rules, from a start",
-      cure: "give start: [1, 1]",
-    });
-  const looks = looksOf(rules.map((given) => contestantOf(given).rule));
-  const runs = rules.map((given, k): Run => {
-    const contestant = contestantOf(given);
+  const start = startOf(objective, options.start);
+  const looks = looksOf(contestants.map(({ rule }) => rule));
+  const runs = contestants.map((contestant, k): Run => {
     const steps = Math.floor(budget / costOf(contestant.rule, objective.dimension));
     const tried = tryRates(objective, contestant.rule, { ...settingsOf(contestant), start, steps }, rates);
     return { contestant, steps, look: looks[k]!, tried };

@@ -11,6 +11,7 @@ export const KINDS = Object.values(figures).map(kindOf);
  * Compute a stored figure again. Everything in it is checked like any other input, since it may come from an
  * untrusted notebook: expressions and rules are compiled from an allow-list only.
  * @throws InputError when it is not a specification of format 1, or of no known kind
+ * @example figureFromSpecification(landscape(path).specification).specification.kind // "landscape"
  */
 export function figureFromSpecification(data: unknown): Figure {
   const recipe = new Recipe(data);

@@ -1,3 +1,4 @@
+import type { Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Trace } from "../trace/trace.ts";
 import { formatNumber } from "../math/tex.ts";
@@ -54,8 +55,10 @@ export const stepPicture = ofKind(
   drawStepPicture,
 );
 
+const OWN: Names<Omit<StepPictureOptions, keyof FigureOptions>> = { coordinates: true };
+
 function drawStepPicture(trace: Trace, t: number, options: StepPictureOptions = {}): Figure {
-  checkOptions(options);
+  checkOptions(options, "stepPicture", OWN);
   tracesOf(trace, "a step's picture");
   const step = trace.at(t).t;
   if (trace.dimension < 2 || step === 0)

@@ -1,3 +1,4 @@
+import type { Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { Trace } from "../trace/trace.ts";
@@ -8,7 +9,7 @@ import type { PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
 import { type Heights, heightsOver } from "./heights.ts";
 import { landscape, type LandscapeOptions, planeScene } from "./landscape.ts";
-import { checkOptions, checkSameObjective, tracesOf } from "./options.ts";
+import { checkOptions, type FigureOptions, checkSameObjective, checkShown, tracesOf } from "./options.ts";
 import { GOLD } from "./palette.ts";
 import type { DrawnPath } from "./paths.ts";
 import type { Plane } from "./plane.ts";
@@ -38,8 +39,11 @@ export const surface = ofKind(
   drawSurface,
 );
 
+const OWN: Names<Omit<LandscapeOptions, keyof FigureOptions>> = { coordinates: true, view: true };
+
 function drawSurface(shown: Objective | Trace | readonly Trace[], options: LandscapeOptions = {}): Figure {
-  checkOptions(options);
+  checkOptions(options, "surface", OWN);
+  checkShown(shown, "surface");
   const isBare = !(shown instanceof Trace) && !Array.isArray(shown);
   const traces = isBare ? [] : tracesOf(shown as Trace | readonly Trace[], "a surface");
   const objective = isBare ? (shown as Objective) : checkSameObjective(traces);

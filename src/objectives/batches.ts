@@ -1,3 +1,4 @@
+import { checkNames, checkSeed, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { shuffled } from "../math/random.ts";
 import type { Objective } from "./objective.ts";
@@ -27,14 +28,31 @@ export interface MiniBatchObjective extends Objective {
   batch(t: number): readonly number[];
 }
 
+const NAMES: Names<BatchOptions> = { size: true, seed: true };
+
 /**
  * Take the gradient of a few samples at a time. Every epoch goes through all samples in a new order; the order
  * depends on the seed alone. The last batch of an epoch may be smaller.
  * @throws InputError when size is not a whole number from 1 to the number of samples
+ * @example miniBatch(network(iris()), { size: 10 }).stepsPerEpoch // 15
  */
-export function miniBatch(on: SampledObjective, { size, seed = 1 }: BatchOptions): MiniBatchObjective {
+export function miniBatch(on: SampledObjective, options: BatchOptions): MiniBatchObjective {
+  if (typeof (on as Partial<SampledObjective> | undefined)?.batchGradient !== "function")
+    throw new InputError({
+      what: "miniBatch takes an objective that is a mean over samples",
+      got: on,
+      cure: "for example: miniBatch(network(iris()), { size: 10 })",
+    });
+  checkNames(options, "miniBatch", NAMES, "{ size: 10 }");
+  const { size, seed = 1 } = options;
+  checkSeed(seed);
   if (!Number.isInteger(size) || size < 1 || size > on.samples) {
-    throw new InputError({ what: "size must be a whole number", got: size, allowed: `1 to ${on.samples}` });
+    throw new InputError({
+      what: "size must be a whole number",
+      got: size,
+      allowed: `1 to ${on.samples}`,
+      cure: `for example: size: ${Math.min(10, on.samples)}`,
+    });
   }
   const stepsPerEpoch = Math.ceil(on.samples / size);
   let known = { epoch: -1, order: [] as number[] };

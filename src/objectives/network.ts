@@ -1,3 +1,4 @@
+import { checkNames, checkSeed, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { normal } from "../math/random.ts";
 import type { SampledObjective } from "./batches.ts";
@@ -37,10 +38,16 @@ interface Layer {
  * const flowers = network(iris(), { hidden: [8], seed: 1 });
  * descend(flowers, adam, { steps: 200, hyper: { eta: 0.05 } });
  */
-export function network(data: Dataset, { hidden = [8], seed = 1 }: NetworkOptions = {}): NetworkObjective {
+export function network(data: Dataset, options: NetworkOptions = {}): NetworkObjective {
+  checkNetwork(data, options);
+  const { hidden = [8], seed = 1 } = options;
   const layers = [data.inputs[0]?.length ?? 0, ...hidden, data.classes.length];
   if (!layers.every((count) => Number.isInteger(count) && count > 0)) {
-    throw new InputError({ what: "every layer needs a whole number of neurons above 0", got: layers });
+    throw new InputError({
+      what: "every layer needs a whole number of neurons above 0",
+      got: layers,
+      cure: "for example: hidden: [8]",
+    });
   }
   const { plan, dimension } = planOf(layers);
   const activations = layers.map((count) => new Float64Array(count));
@@ -105,6 +112,25 @@ export function network(data: Dataset, { hidden = [8], seed = 1 }: NetworkOption
       return right.length / samples;
     },
   };
+}
+
+const NAMES: Names<NetworkOptions> = { hidden: true, seed: true };
+
+function checkNetwork(data: unknown, options: NetworkOptions): void {
+  if (!isRecord(data) || !["inputs", "labels", "classes"].every((name) => Array.isArray(data[name])))
+    throw new InputError({
+      what: "network takes a data set: inputs, labels and classes",
+      got: data,
+      cure: "for example: network(iris(), { hidden: [8] })",
+    });
+  checkNames(options, "network", NAMES, "{ hidden: [8] }");
+  checkSeed(options.seed);
+  if (options.hidden !== undefined && !Array.isArray(options.hidden))
+    throw new InputError({
+      what: "hidden is a list: the neurons of each hidden layer",
+      got: options.hidden,
+      cure: "for example: hidden: [8]",
+    });
 }
 
 function planOf(layers: readonly number[]): { plan: Layer[]; dimension: number } {

@@ -1,6 +1,7 @@
+import { checkNames, checkSeed, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { normal } from "../math/random.ts";
-import type { Objective } from "./objective.ts";
+import { isObjective, type Objective } from "./objective.ts";
 
 /** How much noise a gradient carries. */
 export interface Noise {
@@ -18,6 +19,8 @@ export interface NoisyObjective extends Objective {
   readonly noise: Required<Noise>;
 }
 
+const NAMES: Names<Noise> = { size: true, seed: true };
+
 /**
  * Add normal noise to the gradient of an objective, reproducibly: the noise depends on the seed and the step alone.
  * @throws InputError for a size below 0 or a seed that is not whole
@@ -28,10 +31,17 @@ export function noisy(
   on: Objective & { readonly variables?: readonly string[] },
   noise: Noise,
 ): NoisyObjective {
+  if (typeof on === "string" || !isObjective(on))
+    throw new InputError({
+      what: "noisy takes an objective of the library",
+      got: on,
+      cure: 'make one of a formula: noisy(objective("x^2"), { size: 0.5 })',
+    });
+  checkNames(noise, "noisy", NAMES, "{ size: 0.5 }");
   const { size, seed = 1 } = noise;
-  if (!(size >= 0 && Number.isFinite(size)))
-    throw new InputError({ what: "size must be 0 or more", got: size });
-  if (!Number.isInteger(seed)) throw new InputError({ what: "seed must be a whole number", got: seed });
+  if (!(Number.isFinite(size) && size >= 0))
+    throw new InputError({ what: "size must be 0 or more", got: size, cure: "for example: size: 0.5" });
+  checkSeed(seed);
   const { name, dimension, variables, minima, localMinima, least, start, view, source } = on;
   return {
     ...defined({ variables, minima, localMinima, least, start, view, source }),

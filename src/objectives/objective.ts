@@ -1,4 +1,5 @@
 import { counted } from "../counted.ts";
+import { checkNames, type Names } from "../arguments.ts";
 import { EquationError, InputError } from "../errors.ts";
 import { compileFormula } from "../math/formula.ts";
 import { type MathNode, parse, symbolsOf } from "../math/expression.ts";
@@ -57,22 +58,72 @@ export interface ObjectiveOptions extends Landmarks {
 /**
  * An objective from a formula in any number of variables. Gradient and Hessian are exact, by automatic differentiation.
  *
- * @param expression mathjs syntax: `+ - * / ^`, sqrt, exp, log, sin, cos, tanh and the like
+ * @param expression mathjs syntax: `+ - * / ^`, pi, e, and the functions {ELEMENTWISE}
  * @throws EquationError when the formula can't be read or differentiated, or is too long
  * @example
  * const valley = objective("0.05*x^2 + y^2");
  * valley.value(Float64Array.of(-8, 1.5)) // 5.45
  */
 export function objective(expression: string, options: ObjectiveOptions = {}): ExpressionObjective {
+  if (typeof expression !== "string")
+    throw new InputError({
+      what: "objective takes a formula as text",
+      got: expression,
+      cure: 'for example: objective("x^2 + y^2")',
+    });
+  checkNames(options, "objective", NAMES, '{ name: "bowl", start: [1, 1] }');
   const made = knownObjective(expression, options);
   // A formula that can't be differentiated is told here, and not at the first step.
   made.gradient(new Float64Array(made.dimension), new Float64Array(made.dimension), 1);
+  checkLandmarks(made);
   return made;
+}
+
+const NAMES: Names<ObjectiveOptions> = {
+  name: true,
+  variables: true,
+  minima: true,
+  localMinima: true,
+  least: true,
+  start: true,
+  view: true,
+  source: true,
+};
+
+/** @throws InputError when a landmark has other than one number, or one range, for each variable */
+function checkLandmarks({ variables, ...on }: ExpressionObjective): void {
+  const n = variables.length;
+  const isPoint = (point: unknown): boolean =>
+    Array.isArray(point) && point.length === n && point.every((x) => Number.isFinite(x));
+  const isRange = (range: unknown): boolean =>
+    Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[0] < range[1];
+  const isListOf = (test: (item: unknown) => boolean, list: unknown): boolean =>
+    Array.isArray(list) && list.every(test);
+  const point = `[${variables.map(() => 0).join(", ")}]`;
+  const fault = (name: keyof Landmarks, what: string, example: string): InputError =>
+    new InputError({
+      what: `${name} must be ${what} (${variables.join(", ")})`,
+      got: on[name],
+      cure: `for example: ${name}: ${example}`,
+    });
+  if (on.start !== undefined && !isPoint(on.start))
+    throw fault("start", "one number for each variable", `[${variables.map(() => 1).join(", ")}]`);
+  for (const name of ["minima", "localMinima"] as const)
+    if (on[name] !== undefined && !isListOf(isPoint, on[name]))
+      throw fault(name, "points, each with one number for each variable", `[${point}]`);
+  if (on.view !== undefined && !(on.view.length === n && isListOf(isRange, on.view)))
+    throw fault("view", "one range for each variable", `[${variables.map(() => "[-2, 2]").join(", ")}]`);
 }
 
 /** The same for formulas known to be good: the derivatives are worked out when they are first needed. */
 export function knownObjective(expression: string, options: ObjectiveOptions): ExpressionObjective {
   const { name = expression, variables: given, ...landmarks } = options;
+  if (given !== undefined && !(Array.isArray(given) && given.every((one) => typeof one === "string")))
+    throw new InputError({
+      what: "variables must be a list of names",
+      got: given,
+      cure: 'for example: variables: ["x"]',
+    });
   const node = parse(expression, { symbols: given });
   const variables = given ?? variablesOf(node, expression);
   const made: Omit<ExpressionObjective, "derivatives"> = {
@@ -116,6 +167,10 @@ export interface PlainObjective {
   hessian?(w: Vector, out: Vector): void;
 }
 
+function isListOf(count: number, value: unknown): boolean {
+  return (Array.isArray(value) || ArrayBuffer.isView(value)) && (value as ArrayLike<number>).length === count;
+}
+
 /** Is this already an objective of the library? */
 export function isObjective(candidate: Objective | PlainObjective): candidate is Objective {
   return "dimension" in candidate;
@@ -144,11 +199,11 @@ export function asObjective(plain: Objective | PlainObjective | string, dimensio
     gradient(w, out, t) {
       const returned = plain.gradient(w, out, t);
       if (returned === undefined) return;
-      if (returned.length !== dimension) {
+      if (!isListOf(dimension, returned)) {
         throw new InputError({
           what: "a gradient must have one number per parameter",
-          got: returned.length,
-          allowed: String(dimension),
+          got: returned,
+          allowed: `a list of ${dimension} number${dimension === 1 ? "" : "s"}`,
         });
       }
       out.set(returned);

@@ -1,3 +1,4 @@
+import { checkNames, checkSeed, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { dot, mul } from "../math/linear.ts";
 import { normal } from "../math/random.ts";
@@ -32,8 +33,10 @@ export interface Quadratic extends Objective, Partial<Formula> {
  * const turned = quadratic([0.1, 10], { angle: 45 });
  */
 export function quadratic(curvatures: readonly number[], options: QuadraticOptions = {}): Quadratic {
-  const n = curvatures.length;
   checkCurvatures(curvatures);
+  checkNames(options, "quadratic", NAMES, "{ angle: 45 }");
+  checkSeed(options.seed);
+  const n = curvatures.length;
   const center = perParameter("center", options.center ?? curvatures.map(() => 0), n);
   const start = perParameter("start", options.start ?? center.map((c) => c + 1), n);
   const least = curvatures.some((h) => h < 0) ? -Infinity : 0;
@@ -55,16 +58,31 @@ export function quadratic(curvatures: readonly number[], options: QuadraticOptio
 }
 
 function checkCurvatures(curvatures: readonly number[]): void {
-  if (curvatures.length > 0 && curvatures.every((h) => Number.isFinite(h))) return;
-  throw new InputError({ what: "the curvatures must be finite numbers, one per parameter", got: curvatures });
+  if (Array.isArray(curvatures) && curvatures.length > 0 && curvatures.every((h) => Number.isFinite(h)))
+    return;
+  throw new InputError({
+    what: "the curvatures must be finite numbers, one per parameter",
+    got: curvatures,
+    cure: "for example: quadratic([0.1, 2])",
+  });
 }
 
+const NAMES: Names<QuadraticOptions> = {
+  name: true,
+  angle: true,
+  seed: true,
+  center: true,
+  start: true,
+};
+
 function perParameter(name: string, given: readonly number[], n: number): readonly number[] {
-  if (given.length === n) return given;
+  const isList = (given as unknown) instanceof Array;
+  if (isList && given.length === n && given.every((x) => Number.isFinite(x))) return given;
   throw new InputError({
     what: `${name} must have one number per curvature`,
-    got: given.length,
-    allowed: String(n),
+    got: given,
+    allowed: `${n} finite number${n === 1 ? "" : "s"}`,
+    cure: `for example: ${name}: [${new Array(Math.min(n, 10)).fill(1).join(", ")}]`,
   });
 }
 
@@ -74,7 +92,13 @@ function directionsOf(n: number, { angle, seed }: QuadraticOptions): Float64Arra
       throw new InputError({
         what: "an angle turns two dimensions only",
         got: n,
-        cure: "give a seed instead",
+        cure: "give a seed instead: seed: 1",
+      });
+    if (!Number.isFinite(angle))
+      throw new InputError({
+        what: "angle must be a number of degrees",
+        got: angle,
+        cure: "for example: angle: 45",
       });
     const [c, s] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
     return [Float64Array.of(c, s), Float64Array.of(-s, c)];

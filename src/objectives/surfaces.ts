@@ -219,7 +219,10 @@ export const waves = knownObjective("x*cos(0.15*pi*x)", {
   source: "a wave of growing height",
 });
 
-/** The named surfaces: two parameters first, then one. */
+/**
+ * The named surfaces: two parameters first, then one.
+ * @example objectives.find(({ name }) => name === "ravine").dimension // 2
+ */
 export const objectives: readonly ExpressionObjective[] = [
   ...[bowl, ravine, rosenbrock, beale, himmelblau, twoWells, saddle, monkeySaddle],
   ...[styblinskiTang, rastrigin, booth, matyas, mccormick, sixHumpCamel],

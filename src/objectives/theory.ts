@@ -1,3 +1,4 @@
+import { isRecord } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 
 /** What theory promises of descents on a quadratic whose curvatures lie between two bounds. */
@@ -33,11 +34,16 @@ export interface QuadraticTheory {
 export function quadraticTheory(
   on: readonly number[] | { readonly curvatures: readonly number[] },
 ): QuadraticTheory {
-  const curvatures = "curvatures" in on ? on.curvatures : on;
-  const [smallest, largest] = [Math.min(...curvatures), Math.max(...curvatures)];
-  if (!(smallest > 0 && largest < Infinity)) {
-    throw new InputError({ what: "this theory is about curvatures above 0", got: [...curvatures] });
+  const curvatures: unknown = isRecord(on) ? on["curvatures"] : on;
+  const isTreated = (h: unknown): boolean => typeof h === "number" && h > 0 && h < Infinity;
+  if (!Array.isArray(curvatures) || curvatures.length === 0 || !curvatures.every(isTreated)) {
+    throw new InputError({
+      what: "this theory is about curvatures above 0",
+      got: curvatures ?? on,
+      cure: "for example: quadraticTheory([0.1, 2])",
+    });
   }
+  const [smallest, largest] = [Math.min(...(curvatures as number[])), Math.max(...(curvatures as number[]))];
   const [low, high] = [Math.sqrt(smallest), Math.sqrt(largest)];
   const rate = (high - low) / (high + low);
   return {
@@ -67,9 +73,18 @@ export function quadraticTheory(
  */
 export function contractionFactor(
   h: number,
-  { lambda, alpha = 0 }: { readonly lambda: number; readonly alpha?: number },
+  options: { readonly lambda: number; readonly alpha?: number },
   form: "momentum" | "nesterov" = "momentum",
 ): number {
+  const { lambda, alpha = 0 } = isRecord(options) ? options : { lambda: NaN };
+  const wrong = Object.entries({ h, lambda, alpha }).find(([, x]) => !Number.isFinite(x));
+  if (wrong !== undefined || !["momentum", "nesterov"].includes(form))
+    throw new InputError({
+      what: wrong === undefined ? "there is no such form" : `${wrong[0]} must be a finite number`,
+      got: wrong === undefined ? form : wrong[1],
+      allowed: "a curvature, lambda, alpha, and momentum or nesterov",
+      cure: 'for example: contractionFactor(2, { lambda: 0.1, alpha: 0.9 }, "nesterov")',
+    });
   // The errors obey e(t+1) = trace * e(t) - determinant * e(t-1).
   const [trace, determinant] =
     form === "momentum"

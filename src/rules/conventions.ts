@@ -68,6 +68,7 @@ const kerasAdam = variant(adam, {
 /**
  * One method in the form and with the defaults of each of several sources: where epsilon stands and how large it is,
  * what the accumulator starts from, whether the rate is inside the velocity, how Nesterov is written.
+ * @example conventions.adam.keras.title // "Adam as in Keras"
  */
 export const conventions = {
   momentum: {
@@ -241,6 +242,13 @@ export function convention<M extends Method, C extends ConventionOf<M>>(
 function known<T extends object, K extends keyof T & string>(what: string, table: T, name: K): T[K] {
   if (Object.hasOwn(table, name)) return table[name];
   const names = Object.keys(table);
+  if (typeof name !== "string")
+    throw new InputError({
+      what: `a ${what} is given by its name`,
+      got: name,
+      allowed: names.join(", "),
+      cure: `for example: "${names[0]!}"`,
+    });
   throw new InputError({
     what: `there is no such ${what}`,
     got: name,

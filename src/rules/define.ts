@@ -1,5 +1,6 @@
 import { checkRule } from "./check.ts";
-import { hyperparametersOf } from "./hyperparameters.ts";
+import { checkDeclaration } from "./declaration.ts";
+import { checkDefaults, hyperparametersOf } from "./hyperparameters.ts";
 import { checkLook, type Look } from "./look.ts";
 import type { Equation, Hyperparameter, Rule, Source, State } from "./rule.ts";
 
@@ -40,7 +41,7 @@ export type TermValue<K extends keyof E, S extends States, E extends Lines> = Va
 /**
  * Define an update rule by its equations. They run in the order written; a name means its latest value: before its
  * own line the old one, after it the new one. Reserved are w, g (gradient), H (Hessian), t (step, from 1), n (number
- * of parameters), loss, rate and lookahead; operators work coordinate by coordinate.
+ * of parameters), loss, rate and lookahead; operators work coordinate by coordinate. The functions are {FUNCTION_NAMES}.
  *
  * @throws EquationError for an unknown symbol, a term used before its line, mixed shapes, pointing into the equation
  * @throws InputError for a state without a line, a missing w line, a reserved name or one used twice, a look that can't
@@ -65,6 +66,7 @@ export function defineRule<
 >(
   declaration: RuleDeclaration<H, S, E>,
 ): Rule<keyof H & string, { readonly [K in keyof E as TermName<K, S>]: TermValue<K, S, E> }> {
+  checkDeclaration(declaration);
   const { id, title, source, look, rate, hyperparameters, sensible, state, gradientAt = "w" } = declaration;
   const rule: Rule = {
     format: 1,
@@ -80,6 +82,7 @@ export function defineRule<
     equations: complete(declaration.equations, state ?? {}),
   };
   checkRule(rule);
+  checkDefaults(rule);
   if (look !== undefined) checkLook(look);
   if (rule.sensible !== undefined) hyperparametersOf(rule, rule.sensible);
   return rule as never;

@@ -61,6 +61,7 @@ const RULE = {
  * A rule from its JSON, checked in full: the type of every field, that TeX stays TeX, and all that `defineRule` checks.
  * For rules that come out of a file or a page.
  * @throws InputError when it is not a rule of format 1; EquationError for a mistake in an equation
+ * @example reviveRule(JSON.parse(JSON.stringify(momentum))).id // "momentum"
  */
 export function reviveRule(data: unknown): Rule {
   if (!isRecord(data) || data["format"] !== 1) {

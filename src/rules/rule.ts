@@ -73,6 +73,12 @@ export interface Rule<H extends string = string, T extends Terms = Terms> {
   readonly terms?: T;
 }
 
+/** Is this a rule, as `defineRule` makes them? */
+export function isRule(value: unknown): value is Rule {
+  const { format, equations, hyperparameters } = (value ?? {}) as Partial<Record<keyof Rule, unknown>>;
+  return format === 1 && typeof equations === "object" && typeof hyperparameters === "object";
+}
+
 interface About {
   readonly tex: string;
   readonly default: number;

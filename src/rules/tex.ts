@@ -32,6 +32,7 @@ function indexed(rule: Rule, name: string, index: string): Piece {
 /**
  * The lines of a rule as TeX, the gradient first. Time indices follow from position: a remembered quantity
  * is the old one (t-1) until its own line and the new one (t) after it.
+ * @example equationsTex(momentum).length // 3
  */
 export function equationsTex(rule: Rule): EquationTex[] {
   const remembered = new Set(["w", ...Object.keys(rule.state)]);

@@ -1,5 +1,8 @@
+import { checkNames, isRecord, type Names } from "../arguments.ts";
+import { InputError } from "../errors.ts";
+import { checkNamed, checkUsed } from "./declaration.ts";
 import { defineRule, type RuleDeclaration, type TermName, type TermValue } from "./define.ts";
-import type { Equation, Hyperparameter, Rule, State, Terms } from "./rule.ts";
+import { type Equation, type Hyperparameter, isRule, type Rule, type State, type Terms } from "./rule.ts";
 
 /** What a variant changes; all else, its look among it, is as in the rule it is derived from. */
 export interface Changes<
@@ -55,6 +58,7 @@ export function variant<
         : never;
   }
 > {
+  checkVaried(rule, changes);
   const { equations, hyperparameters, state, ...rest } = changes;
   const declaration = {
     ...rule,
@@ -63,7 +67,39 @@ export function variant<
     state: { ...rule.state, ...state },
     equations: changedLines(rule.equations, equations ?? {}),
   };
-  return defineRule(declaration as unknown as RuleDeclaration<never, never, never>);
+  const made = defineRule(declaration as unknown as RuleDeclaration<never, never, never>);
+  checkUsed(made, Object.keys(rule.equations));
+  return made;
+}
+
+const CHANGES: Names<Changes<None, None, None>> = {
+  id: true,
+  title: true,
+  source: true,
+  look: true,
+  hyperparameters: true,
+  state: true,
+  gradientAt: true,
+  equations: true,
+};
+
+function checkVaried(rule: unknown, changes: unknown): void {
+  const example = '{ id: "mine", title: "Mine", equations: { w: "w - 0.1*g" } }';
+  if (!isRule(rule))
+    throw new InputError({
+      what: "a variant is made of a rule, and this is none",
+      got: rule,
+      cure: `give the rule itself and then what changes: variant(adam, ${example})`,
+    });
+  checkNames(changes, "variant", CHANGES, example);
+  const { id, title, equations } = changes as Record<string, unknown>;
+  checkNamed({ id, title }, "a variant");
+  if (equations !== undefined && !isRecord(equations))
+    throw new InputError({
+      what: "equations has the changed lines by name",
+      got: equations,
+      cure: 'for example: equations: { w: "w - 0.1*g" }',
+    });
 }
 
 function changedLines(

@@ -1,3 +1,4 @@
+import { isRecord } from "../arguments.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { compileValue } from "../math/compile.ts";
 import { parse } from "../math/expression.ts";
@@ -28,66 +29,53 @@ export function compileSchedule({ id, factor, parameters }: Schedule, base: numb
   };
 }
 
+/** The factor of each schedule, and for each of its parameters the least value and an example. */
+const KINDS = {
+  constant: { factor: "1", parameters: {} },
+  step: { factor: "factor^floor((t - 1)/every)", parameters: { factor: [0, 0.5], every: [1, 10] } },
+  exponential: { factor: "exp(-k*(t - 1))", parameters: { k: [0, 0.1] } },
+  "inverse-time": { factor: "1/(1 + k*(t - 1))", parameters: { k: [0, 0.1] } },
+  "warm-up": { factor: "min(1, t/steps)", parameters: { steps: [1, 10] } },
+  cosine: { factor: "(1 + cos(pi*min(1, (t - 1)/steps)))/2", parameters: { steps: [1, 20] } },
+} as const satisfies Record<string, Kind>;
+
+interface Kind {
+  readonly factor: string;
+  readonly parameters: Readonly<Record<string, readonly [least: number, example: number]>>;
+}
+
+/** Ids of the schedules. */
+export const scheduleIds = Object.keys(KINDS);
+
 /**
  * How the learning rate can change over the steps.
+ * @throws InputError for a parameter that is missing, too small, or one too many
  * @example
  * const halving = schedules.step({ factor: 0.5, every: 10 });
  * descend(ravine, momentum, { steps: 20, schedule: halving }).term("rate").at(-1) // 0.005
  */
 export const schedules = {
   /** The same learning rate at every step. */
-  constant: (): Schedule => ({ id: "constant", factor: "1", parameters: {} }),
+  constant: (): Schedule => scheduleById("constant", {}),
   /** Step decay: multiply the rate by `factor` after every `every` steps (slide 15: halve it every few epochs). */
-  step: (parameters: { factor: number; every: number }): Schedule => ({
-    id: "step",
-    factor: "factor^floor((t - 1)/every)",
-    parameters,
-  }),
+  step: (parameters: { factor: number; every: number }): Schedule => scheduleById("step", parameters),
   /** Exponential decay e^(-k(t-1)) (slide 15). */
-  exponential: (parameters: { k: number }): Schedule => ({
-    id: "exponential",
-    factor: "exp(-k*(t - 1))",
-    parameters,
-  }),
+  exponential: (parameters: { k: number }): Schedule => scheduleById("exponential", parameters),
   /** 1/t decay: 1/(1 + k(t-1)) (slide 15). */
-  inverseTime: (parameters: { k: number }): Schedule => ({
-    id: "inverse-time",
-    factor: "1/(1 + k*(t - 1))",
-    parameters,
-  }),
+  inverseTime: (parameters: { k: number }): Schedule => scheduleById("inverse-time", parameters),
   /** Linear warm-up: the rate grows in equal parts and is whole from step `steps` on. */
-  warmUp: (parameters: { steps: number }): Schedule => ({
-    id: "warm-up",
-    factor: "min(1, t/steps)",
-    parameters,
-  }),
+  warmUp: (parameters: { steps: number }): Schedule => scheduleById("warm-up", parameters),
   /** Half a cosine from the whole rate down to 0 over `steps` steps (Loshchilov & Hutter 2017, without restarts). */
-  cosine: (parameters: { steps: number }): Schedule => ({
-    id: "cosine",
-    factor: "(1 + cos(pi*min(1, (t - 1)/steps)))/2",
-    parameters,
-  }),
+  cosine: (parameters: { steps: number }): Schedule => scheduleById("cosine", parameters),
 };
-
-/** Parameter names of each schedule, by id. */
-const PARAMETERS = {
-  constant: { make: schedules.constant, names: [] },
-  step: { make: schedules.step, names: ["factor", "every"] },
-  exponential: { make: schedules.exponential, names: ["k"] },
-  "inverse-time": { make: schedules.inverseTime, names: ["k"] },
-  "warm-up": { make: schedules.warmUp, names: ["steps"] },
-  cosine: { make: schedules.cosine, names: ["steps"] },
-} as const;
-
-/** Ids of the schedules. */
-export const scheduleIds = Object.keys(PARAMETERS);
 
 /**
  * A schedule by its id, for the command line and for stored settings.
- * @throws InputError for an unknown id, a missing parameter or one too many
+ * @throws InputError for an unknown id, a parameter that is missing, too small, or one too many
+ * @example scheduleById("warm-up", { steps: 10 }).factor // "min(1, t/steps)"
  */
 export function scheduleById(id: string, parameters: Readonly<Record<string, number>>): Schedule {
-  if (!Object.hasOwn(PARAMETERS, id)) {
+  if (!Object.hasOwn(KINDS, id)) {
     throw new InputError({
       what: "there is no such schedule",
       got: id,
@@ -95,19 +83,63 @@ export function scheduleById(id: string, parameters: Readonly<Record<string, num
       ...didYouMean(id, scheduleIds),
     });
   }
-  const { make, names } = PARAMETERS[id as keyof typeof PARAMETERS];
-  const expected = names.join(" and ") || "none";
-  for (const name of names) {
-    if (!Object.hasOwn(parameters, name))
-      throw new InputError({ what: `the schedule ${id} needs ${name}`, allowed: expected });
-  }
-  const extra = Object.keys(parameters).find((name) => !(names as readonly string[]).includes(name));
-  if (extra !== undefined) {
+  const kind: Kind = KINDS[id as keyof typeof KINDS];
+  const expected = Object.keys(kind.parameters).join(" and ") || "none";
+  const cure = `for example: ${exampleOf(id)}`;
+  if (!isRecord(parameters))
     throw new InputError({
-      what: `the schedule ${id} has no parameter ${extra}`,
+      what: `the schedule ${id} takes its parameters by name`,
+      got: parameters,
       allowed: expected,
-      ...didYouMean(extra, names),
+      cure,
     });
+  for (const [name, [least]] of Object.entries(kind.parameters)) {
+    if (!Object.hasOwn(parameters, name))
+      throw new InputError({ what: `the schedule ${id} needs ${name}`, allowed: expected, cure });
+    if (!(Number.isFinite(parameters[name]) && parameters[name]! >= least))
+      throw new InputError({
+        what: `${name} of the schedule ${id} must be a finite number of ${least} or more`,
+        got: parameters[name],
+        cure,
+      });
   }
-  return make(parameters as never);
+  const extra = Object.keys(parameters).find((name) => !Object.hasOwn(kind.parameters, name));
+  if (extra !== undefined)
+    throw new InputError({ what: `the schedule ${id} has no parameter ${extra}`, allowed: expected, cure });
+  return { id, factor: kind.factor, parameters };
+}
+
+/** Under which name `schedules` has a schedule; undefined for one that is none of them. */
+export function nameOfSchedule({ id, factor }: Schedule): string | undefined {
+  const isOne = Object.hasOwn(KINDS, id) && KINDS[id as keyof typeof KINDS].factor === factor;
+  return isOne ? nameOf(id) : undefined;
+}
+
+const nameOf = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A call that makes a schedule, as code. */
+function exampleOf(id: string): string {
+  const { parameters }: Kind = KINDS[id as keyof typeof KINDS];
+  const given = Object.entries(parameters).map(([name, [, example]]) => `${name}: ${example}`);
+  return `schedules.${nameOf(id)}(${given.length === 0 ? "" : `{ ${given.join(", ")} }`})`;
+}
+
+/**
+ * Checks that a schedule was given.
+ * @param rate the name of the learning rate that it is to change
+ * @throws InputError for a number, the name of a schedule, a function that makes one, or anything else
+ */
+export function checkScheduleGiven(given: unknown, rate = "lambda"): asserts given is Schedule {
+  if (isRecord(given) && typeof given["factor"] === "string" && isRecord(given["parameters"])) return;
+  const maker = Object.entries(schedules).findIndex(([, make]) => make === given);
+  const id =
+    typeof given === "string" && Object.hasOwn(KINDS, given) ? given : (scheduleIds[maker] ?? "step");
+  throw new InputError({
+    what: "this is no schedule",
+    got: given,
+    cure:
+      typeof given === "number" && given > 0
+        ? `a rate that stays as it is stands in hyper, as in: hyper: { ${rate}: ${given} }`
+        : `make one: ${exampleOf(id)}`,
+  });
 }

@@ -1,11 +1,15 @@
+import { checkNames, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
+import { startOf } from "../trace/start.ts";
 import {
   asObjective,
+  isObjective,
   type Objective,
   objective as fromFormula,
   type PlainObjective,
 } from "../objectives/objective.ts";
 import { usesSymbol } from "../rules/program.ts";
+import { checkRuleGiven } from "../rules/given.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
@@ -27,9 +31,28 @@ export interface ContestTerms {
   readonly tuned?: boolean;
 }
 
-/** The rule of a contestant, given by itself or with settings. */
-export function contestantOf(given: Rule | Contestant): Contestant {
-  return "rule" in given ? given : { rule: given };
+const NAMES: Names<Contestant> = { rule: true, hyper: true, schedule: true };
+
+/** A rule, given by itself or with settings. @throws InputError when it is none, or has a setting that there is not */
+function contestantOf(given: unknown, call: string): Contestant {
+  if (!isRecord(given) || !("rule" in given)) {
+    checkRuleGiven(given, call);
+    return { rule: given };
+  }
+  checkRuleGiven(given["rule"], call);
+  checkNames(given, "a rule with settings", NAMES, "{ rule: momentum, hyper: { alpha: 0.5 } }");
+  return given as unknown as Contestant;
+}
+
+/** Contestants from a list of rules. @throws InputError when it is no list, or is empty */
+export function contestantsOf(given: unknown, call: string): Contestant[] {
+  if (!Array.isArray(given) || given.length === 0)
+    throw new InputError({
+      what: `${call.slice(0, call.indexOf("("))} takes a list of one or more rules`,
+      got: given,
+      cure: "for example: [gradientDescent, momentum]",
+    });
+  return given.map((one) => contestantOf(one, call));
 }
 
 const MOST = 1_000_000;
@@ -41,6 +64,7 @@ export function checkBudget(budget: number): void {
     what: "a budget must be a whole number of gradients",
     got: budget,
     allowed: `1 to ${MOST}`,
+    cure: "for example: budget: 100",
   });
 }
 
@@ -55,6 +79,7 @@ export function contestObjective(
   start?: readonly number[],
 ): Objective {
   if (typeof on === "string") return fromFormula(on);
+  if (!isObjective(on) && start === undefined) startOf(on, start);
   return asObjective(on, start?.length ?? (on as Partial<Objective>).dimension ?? NaN);
 }
 
@@ -64,24 +89,18 @@ export function contestObjective(
  */
 export function contest(
   on: Objective,
-  contestants: readonly (Rule | Contestant)[],
+  contestants: readonly Contestant[],
   { budget, start, tuned = false }: ContestTerms,
 ): Trace[] {
-  if (!Array.isArray(contestants) || contestants.length === 0)
-    throw new InputError({
-      what: "a race needs rules",
-      got: contestants,
-      cure: "give a list: [momentum, adam]",
-    });
   checkBudget(budget);
-  return contestants.map((given: Rule | Contestant) => {
-    const { rule, hyper, schedule } = contestantOf(given);
+  return contestants.map(({ rule, hyper, schedule }) => {
     const steps = Math.floor(budget / costOf(rule, on.dimension));
     if (steps < 1)
       throw new InputError({
         what: `the budget must pay for a step of ${rule.title}`,
         got: budget,
         allowed: `${costOf(rule, on.dimension)} gradients or more`,
+        cure: `for example: budget: ${20 * costOf(rule, on.dimension)}`,
       });
     const settings = {
       steps,

@@ -1,5 +1,8 @@
+import { checkNames, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
+import { checkObjectiveGiven } from "../objectives/given.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
+import { checkRuleGiven } from "../rules/given.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
 import type { Schedule } from "../schedules/schedule.ts";
 import { descend } from "../trace/descend.ts";
@@ -41,6 +44,8 @@ const MOST_RATES = 1000;
 const MOST_ADDED = 24;
 const ROUNDS = 3;
 
+const NAMES: Names<TuneOptions> = { steps: true, start: true, hyper: true, schedule: true, grid: true };
+
 /**
  * What becomes of a descent at each of some learning rates.
  * @throws InputError when the rule has no learning rate
@@ -79,6 +84,10 @@ export function tune<H extends string, T extends Terms>(
   rule: Rule<H, T>,
   options: TuneOptions<H>,
 ): Tuned {
+  const call = "tune(objective, rule, options)";
+  checkObjectiveGiven(on, call);
+  checkRuleGiven(rule, call);
+  checkNames(options, "tune", NAMES, "{ steps: 20 }");
   const { grid = RATES } = options;
   checkGrid(grid);
   const attempt = (rate: number): Try => tryRates(on, rule, options, [rate])[0]!;
@@ -121,6 +130,7 @@ export function checkGrid(grid: readonly number[]): void {
     what: "a grid must be two or more learning rates above 0, the least first",
     got: grid,
     allowed: `up to ${MOST_RATES} rates`,
+    cure: "for example: grid: [0.01, 0.1, 1]",
   });
 }
 

@@ -1,7 +1,9 @@
 import { type MimeBundle, RICH } from "../display.ts";
+import { checkNames, type Names } from "../arguments.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { convention, type ConventionOf, type Method } from "../rules/conventions.ts";
+import { checkRuleGiven } from "../rules/given.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Schedule, schedules } from "../schedules/schedule.ts";
 import { descend } from "./descend.ts";
@@ -98,16 +100,23 @@ export function compareConventions<M extends Method>(
   return compareRules(a, b, on, options);
 }
 
+const CALL = "compareRules(rule, rule, objective, options)";
+const NAMES: Names<CompareOptions> = { start: true, steps: true, hyper: true, schedule: true };
+
 /**
  * Run two rules from the same start and say how alike they are. Compared are quantities of the same role. Whether they
  * part when the rate changes is tried too: by the schedule given, or else by a tenth of the rate in the second half.
+ * @example compareRules(nesterov, nesterovRewritten, "x^2", { start: [1] }).verdict // "same-up-to-lookahead"
  */
 export function compareRules(
   a: Rule,
   b: Rule,
   on: Objective | PlainObjective | string,
-  { start, steps = 20, hyper = {}, schedule }: CompareOptions = {},
+  options: CompareOptions = {},
 ): Comparison {
+  for (const rule of [a, b]) checkRuleGiven(rule, CALL);
+  checkNames(options, "compareRules", NAMES, "{ start: [1], steps: 20 }");
+  const { start, steps = 20, hyper = {}, schedule } = options;
   const run = (rule: Rule, rate: Schedule): Trace =>
     descend(on, rule, {
       steps,

@@ -1,44 +1,25 @@
 import { InputError } from "../errors.ts";
 import { norm } from "../math/linear.ts";
+import { checkObjectiveGiven } from "../objectives/given.ts";
 import {
   asObjective,
-  isObjective,
   type Objective,
   objective as expressionObjective,
   type PlainObjective,
 } from "../objectives/objective.ts";
 import { compileRule } from "../rules/compile.ts";
+import { checkRuleGiven } from "../rules/given.ts";
 import { hyperparametersOf } from "../rules/hyperparameters.ts";
 import type { Program } from "../rules/program.ts";
 import type { Rule, Terms } from "../rules/rule.ts";
-import { compileSchedule, type Schedule, schedules } from "../schedules/schedule.ts";
-import { projection, type Projection } from "./projection.ts";
-import { type Recording, recordingFor, type RecordChoice } from "./recording.ts";
+import { compileSchedule, schedules } from "../schedules/schedule.ts";
+import { checkDescendOptions, type DescendOptions } from "./options.ts";
+import { projection } from "./projection.ts";
+import { type Recording, recordingFor } from "./recording.ts";
+import { cureFor, startOf } from "./start.ts";
 import { type Stop, stopped } from "./stop.ts";
 import { Trace } from "./trace.ts";
 import { Walker } from "./walker.ts";
-
-/** How far, from where and with what to descend. */
-export interface DescendOptions<H extends string = string> {
-  /** The first point; by default the objective's usual start. */
-  readonly start?: ArrayLike<number>;
-  /** Number of steps to take: exactly so many unless something stops the descent. */
-  readonly steps: number;
-  /** Hyperparameters that differ from the rule's defaults. */
-  readonly hyper?: Readonly<Partial<Record<H, number>>>;
-  /** How the learning rate changes over the steps; constant by default. */
-  readonly schedule?: Schedule;
-  /** Stop as converged once the gradient is no longer than this; without it, convergence stops nothing. */
-  readonly tolerance?: number;
-  /** A box to which w is brought back after each step, or a function that changes w in place. */
-  readonly project?: Projection;
-  /** What to record: everything, the path alone, nothing, or some terms at every so many steps. */
-  readonly record?: RecordChoice;
-  /** Stop before step t when this says so. */
-  readonly until?: (t: number, w: Float64Array, loss: number) => boolean;
-  /** Stop when so many milliseconds have passed. */
-  readonly timeLimit?: number;
-}
 
 /**
  * Descend an objective by a rule, and record every step.
@@ -57,6 +38,8 @@ export function descend<H extends string, T extends Terms>(
   return new Descent(on, rule, options).run() as Trace<T>;
 }
 
+const CALL = "descend(objective, rule, options)";
+
 class Descent {
   readonly #rule: Rule;
   readonly #objective: Objective;
@@ -66,13 +49,15 @@ class Descent {
   readonly #walker: Walker;
 
   constructor(on: Objective | PlainObjective | string, rule: Rule, options: DescendOptions) {
+    checkObjectiveGiven(on, CALL);
+    checkRuleGiven(rule, CALL);
+    checkDescendOptions(rule, options);
     const objective = typeof on === "string" ? expressionObjective(on) : on;
-    const start = startOf(objective, options);
+    const start = startOf(objective, options.start);
     this.#rule = rule;
     this.#options = options;
     this.#objective = asObjective(objective, start.length);
     this.#hyper = hyperparametersOf(rule, options.hyper ?? {});
-    checkSteps(options.steps);
     this.#recording = recordingFor(
       rule,
       options.record,
@@ -125,7 +110,7 @@ class Descent {
       throw new InputError({
         what: `the loss at the start ${String(Array.from(w))} must be finite`,
         got: registers.loss,
-        cure: "start elsewhere",
+        ...cureFor(this.#objective, "start elsewhere"),
       });
     }
     this.#recording.writeStart(registers);
@@ -150,28 +135,4 @@ class Descent {
     }
     return stopped("steps", steps);
   }
-}
-
-function startOf(on: Objective | PlainObjective, options: DescendOptions): number[] {
-  const start = options.start ?? (isObjective(on) ? on.start : undefined);
-  if (start === undefined) {
-    throw new InputError({
-      what: `${on.name ?? "this objective"} has no usual start`,
-      cure: "give one: start: [1, 1]",
-    });
-  }
-  const numbers = Array.from(start);
-  if (numbers.length === 0 || !numbers.every((x) => Number.isFinite(x))) {
-    throw new InputError({
-      what: "the start must be finite numbers",
-      got: numbers,
-      cure: "one for each parameter, as in start: [1, 1]",
-    });
-  }
-  return numbers;
-}
-
-function checkSteps(steps: number): void {
-  if (Number.isInteger(steps) && steps >= 0) return;
-  throw new InputError({ what: "steps must be a whole number of 0 or more", got: steps });
 }

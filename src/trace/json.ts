@@ -136,11 +136,8 @@ const allNames = (rule: Rule): string[] => [
 ];
 
 function reviveObjective(json: ObjectiveJson, dimension: number): Objective {
-  const { expression, variables, noise, least, ...landmarks } = json;
-  demand(
-    json.dimension === dimension && typeof json.name === "string",
-    "the objective must fit the end point",
-  );
+  const { expression, variables, noise, least, dimension: count, ...landmarks } = json;
+  demand(count === dimension && typeof json.name === "string", "the objective must fit the end point");
   const known = { ...landmarks, ...(least === undefined ? {} : { least: fromJson("least", least) }) };
   if (expression === undefined) return nameOnly({ ...known, dimension });
   const formula = expressionObjective(expression, {

@@ -1,3 +1,4 @@
+import { checkNames } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 
 /** A box, with one bound for all parameters or one for each. */
@@ -14,10 +15,15 @@ export type Projection = Box | ((w: Float64Array) => void);
  */
 export function projection(to: Projection, n: number): (w: Float64Array) => void {
   if (typeof to === "function") return to;
+  checkNames(to, "project", { low: true, high: true }, "project: { low: -1, high: 1 }");
   const [low, high] = [bounds(to.low, n, "low"), bounds(to.high, n, "high")];
   const empty = low.findIndex((bound, i) => !(bound <= high[i]!));
   if (empty >= 0) {
-    throw new InputError({ what: "low must not be above high", got: [low[empty], high[empty]] });
+    throw new InputError({
+      what: "low must not be above high",
+      got: [low[empty], high[empty]],
+      cure: "for example: project: { low: -1, high: 1 }",
+    });
   }
   return (w) => {
     for (let i = 0; i < n; i++) w[i] = Math.min(high[i]!, Math.max(low[i]!, w[i]!));
@@ -25,11 +31,13 @@ export function projection(to: Projection, n: number): (w: Float64Array) => void
 }
 
 function bounds(given: number | readonly number[], n: number, name: string): readonly number[] {
-  if (typeof given === "number") return Array.from({ length: n }, () => given);
-  if (given.length === n) return given;
+  const list: unknown = typeof given === "number" ? new Array<number>(n).fill(given) : given;
+  if (Array.isArray(list) && list.length === n && list.every((bound) => typeof bound === "number"))
+    return list;
   throw new InputError({
-    what: `${name} must have one bound per parameter`,
-    got: given.length,
-    allowed: String(n),
+    what: `${name} must be one bound for all parameters, or one for each`,
+    got: given,
+    allowed: n === 1 ? "a number" : `a number, or a list of ${n}`,
+    cure: "for example: project: { low: -1, high: 1 }",
   });
 }

@@ -1,3 +1,4 @@
+import { checkNames, isRecord } from "../arguments.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { dot, norm } from "../math/linear.ts";
 import { type Registers, usesSymbol } from "../rules/program.ts";
@@ -45,9 +46,8 @@ export function recordingFor(
   steps: number,
   projected: boolean,
 ): Recording {
+  if (choice !== undefined) checkChoice(choice);
   const every = typeof choice === "object" ? (choice.every ?? 1) : 1;
-  if (!Number.isInteger(every) || every < 1)
-    throw new InputError({ what: "every must be a whole number of 1 or more", got: every });
   const rowCount = choice === "none" ? 0 : Math.floor(steps / every) + 1;
   const everything = recordLayout(rule, quantitiesOf(rule));
   const tooLarge = choice === undefined && everything.width(n) * rowCount > WITHOUT_A_CHOICE;
@@ -59,7 +59,7 @@ export function recordingFor(
       what: "this would record too many numbers",
       got: width * rowCount,
       allowed: `${AT_MOST} at most`,
-      cure: 'record fewer: record: { terms: ["loss"], every: 100 }',
+      cure: `record fewer: record: { terms: ["loss"], every: ${10 ** Math.max(1, Math.ceil(Math.log10((width * rowCount) / AT_MOST)))} }`,
     });
   }
   const rows = new Float64Array(width * rowCount);
@@ -94,6 +94,24 @@ export function recordingFor(
       if (updateLength >= 0) rows[x.offset + updateLength] = distance(next, x.now[0] as Float64Array);
     },
   };
+}
+
+const CHOICES: readonly unknown[] = ["all", "path", "none"];
+
+function checkChoice(choice: unknown): void {
+  if (CHOICES.includes(choice)) return;
+  const example = 'for example: record: { terms: ["loss"], every: 10 }';
+  if (!isRecord(choice) || !Array.isArray(choice["terms"]))
+    throw new InputError({
+      what: "this is no choice of what to record",
+      got: choice,
+      allowed: '"all", "path", "none", or a list of terms',
+      cure: example,
+    });
+  checkNames(choice, "record", { terms: true, every: true }, "{ terms: [] }");
+  const { every = 1 } = choice;
+  if (Number.isInteger(every) && (every as number) >= 1) return;
+  throw new InputError({ what: "every must be a whole number of 1 or more", got: every, cure: example });
 }
 
 function namesFor(rule: Rule, choice: RecordChoice | undefined): string[] {

@@ -2,7 +2,7 @@ import { type MimeBundle, RICH } from "../display.ts";
 import { InputError } from "../errors.ts";
 import { equationsTex } from "../rules/tex.ts";
 import { stepReader } from "./reader.ts";
-import type { Trace } from "./trace.ts";
+import { Trace } from "./trace.ts";
 import { Worked, type WorkedLine } from "./worked.ts";
 
 /**
@@ -19,6 +19,12 @@ export class Stepper {
   #done = 0;
 
   constructor(trace: Trace) {
+    if (!(trace instanceof Trace))
+      throw new InputError({
+        what: "a stepper moves along a descent",
+        got: trace,
+        cure: "for example: new Stepper(descend(ravine, momentum, { steps: 20 }))",
+      });
     this.trace = trace;
     this.names = equationsTex(trace.rule).map(({ name }) => name);
   }

@@ -34,7 +34,10 @@ export interface Always {
 /** One recorded step: what every step has, and the rule's terms by name. */
 export type Step<T extends Terms = Terms> = Always & T;
 
-/** The record of one descent. Row 0 is the start; row t is what step t did. */
+/**
+ * The record of one descent. Row 0 is the start; row t is what step t did.
+ * @example descend(ravine, momentum, { steps: 20 }).at(1).t // 1
+ */
 export class Trace<T extends Terms = Terms> implements Recorded {
   readonly rule: Rule;
   readonly objective: Objective;
@@ -118,8 +121,8 @@ export class Trace<T extends Terms = Terms> implements Recorded {
   value(name: string, t: number): number | Float64Array {
     const { rows, width, every, layout } = this.#recording;
     const place = layout.place(name, this.dimension);
-    const start = (t / every) * width;
     if (place !== undefined) {
+      const start = (this.#checkedStep(t) / every) * width;
       const from = start + place.start;
       return layout.shapes.get(name) === "scalar" ? rows[from]! : rows.slice(from, from + place.count);
     }

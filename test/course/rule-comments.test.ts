@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withRuleComments } from "../../src/course/rule-comments.ts";
+import { withComments, withRuleComments } from "../../src/course/rule-comments.ts";
 import * as library from "../../src/rules/index.ts";
 
 const declared = Object.keys(library)
@@ -25,4 +25,9 @@ test("a rule without a sentence stops the build", () => {
   expect(() => withRuleComments(declared.replace("/** What lion is. */\n", ""))).toThrow(
     "the rule lion has no comment above it",
   );
+});
+
+test("the functions of formulas come from the one table of them", () => {
+  expect(withComments("/** The functions {ELEMENTWISE}. */")).toContain("sqrt, abs, exp, log");
+  expect(withComments("/** The functions {FUNCTION_NAMES}. */")).toContain("twoLoop");
 });

@@ -2,33 +2,41 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as library from "fall-line";
 import * as tools from "fall-line/tools";
 import { texOfName } from "../../src/math/tex.ts";
 import { formulaText, nameText } from "../../src/math/text.ts";
 
-const source = fileURLToPath(new URL("../../src", import.meta.url));
-const FOLDERS = ["math", "objectives", "rules", "schedules", "trace", "search"];
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const FOLDERS = ["math", "objectives", "rules", "schedules", "trace", "search", "figures", "exercises"];
+const SINGLE = ["src/display.ts", "src/table.ts", "src/nearest.js", "dist/course.ts"];
 
 interface Example {
   readonly place: string;
+  /** What is declared below it. */
+  readonly name: string | undefined;
   readonly code: string;
 }
 
 /** The `@example` blocks of a file. */
 function examplesOf(file: string): Example[] {
-  const comments = readFileSync(join(source, file), "utf8").match(/\/\*\*[\s\S]*?\*\//g) ?? [];
-  return comments.flatMap((comment) => {
+  const comments = readFileSync(join(root, file), "utf8").matchAll(
+    /\/\*\*[\s\S]*?\*\/(?:\s+export (?:const|function|class) (\w+))?/g,
+  );
+  return Array.from(comments).flatMap(([comment, name]) => {
     const [, block] = /@example([\s\S]*?)(?=\n\s*\* @|\*\/)/.exec(comment) ?? [];
     const code = block?.replace(/^\s*\* ?/gm, "").trim();
-    return code === undefined ? [] : [{ place: `${file}: ${code.split("\n")[0]!}`, code }];
+    return code === undefined ? [] : [{ place: `${file}: ${code.split("\n")[0]!}`, name, code }];
   });
 }
 
-const examples = FOLDERS.flatMap((folder) =>
-  readdirSync(join(source, folder)).flatMap((file) => examplesOf(join(folder, file))),
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(root, "src", folder))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join("src", folder, file)),
 );
+const examples = [...files, ...SINGLE].flatMap(examplesOf);
 const path = library.descend(library.ravine, library.momentum, { steps: 20 });
 const scope: Readonly<Record<string, unknown>> = {
   ...library,
@@ -52,9 +60,25 @@ function run(code: string): unknown {
   );
 }
 
+const HOST = Symbol.for("fall-line.display");
+const before = (globalThis as Record<symbol, unknown>)[HOST];
+
 describe("the examples of the documentation", () => {
-  test("there are some", () => {
-    expect(examples.length).toBeGreaterThan(8);
+  beforeAll(() => {
+    Object.assign(globalThis, { [HOST]: { show: () => undefined } });
+  });
+  afterAll(() => {
+    Object.assign(globalThis, { [HOST]: before });
+  });
+
+  test("each value of the library has one, but for rules, surfaces and errors, which other tests run", () => {
+    const { rules, objectives } = library;
+    const ownTests = new Set<unknown>([...rules, ...objectives, library.InputError, library.EquationError]);
+    const names = new Set(examples.map(({ name }) => name));
+    const without = Object.entries({ ...library, ...tools }).filter(
+      ([name, value]) => !names.has(name) && !ownTests.has(value),
+    );
+    expect(without.map(([name]) => name)).toEqual([]);
   });
 
   test.each(examples.map(({ place, code }) => [place, code]))("%s", (_place, code) => {

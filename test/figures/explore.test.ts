@@ -78,6 +78,6 @@ describe("explore", () => {
     expect(make(plain)).toThrow("a function can't travel there");
     expect(make(network(iris(), { hidden: [2] }))).toThrow("a function can't travel there");
     expect(make(objective("x^2"))).toThrow("two parameters");
-    expect(() => explore({ objective: beale, rules: [] })).toThrow("needs a rule");
+    expect(() => explore({ objective: beale, rules: [] })).toThrow("takes a list of one or more rules");
   });
 });

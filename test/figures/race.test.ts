@@ -128,7 +128,7 @@ describe("race(objective, rules, { budget })", () => {
 
   test("refuses a budget that does not pay for a step, and a race without rules", () => {
     expect(() => race(ravine, [newton], { budget: 2 })).toThrow(/3 gradients or more/);
-    expect(() => race(ravine, [], { budget: 2 })).toThrow(/needs rules/);
+    expect(() => race(ravine, [], { budget: 2 })).toThrow(/takes a list of one or more rules/);
     expect(() => race(ravine, [momentum], { budget: Number.NaN })).toThrow(/budget/);
   });
 

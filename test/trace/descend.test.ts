@@ -128,7 +128,7 @@ describe("descend refuses", () => {
     [{ steps: 1.5 }, "steps must be a whole number of 0 or more, got 1.5"],
     [
       { steps: 1, start: [1] },
-      "the start must have one number per parameter of ravine, got 1; allowed: 2 numbers",
+      "the start must have one number per parameter of ravine, got [1]; allowed: 2 numbers; for example: start: [1, 1]",
     ],
     [{ steps: 1, start: [1, NaN] }, "the start must be finite numbers"],
     [{ steps: 1, start: [1e200, 1] }, "the loss at the start 1e+200,1 must be finite"],

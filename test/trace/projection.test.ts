@@ -19,6 +19,10 @@ test("a box may hold a parameter at one number, and may be open to a side", () =
 test("a box that is empty, or has another number of bounds, is refused", () => {
   expect(() => projection({ low: [0, 1], high: [1, 0.5] }, 2)).toThrow(/low must not be above high/);
   expect(() => projection({ low: NaN, high: 1 }, 2)).toThrow(/low must not be above high/);
-  expect(() => projection({ low: [0], high: 1 }, 2)).toThrow(/low must have one bound per parameter/);
-  expect(() => projection({ low: 0, high: [1, 2, 3] }, 2)).toThrow(/high must have one bound per parameter/);
+  expect(() => projection({ low: [0], high: 1 }, 2)).toThrow(
+    /low must be one bound for all parameters, or one for each/,
+  );
+  expect(() => projection({ low: 0, high: [1, 2, 3] }, 2)).toThrow(
+    /high must be one bound for all parameters, or one for each/,
+  );
 });

@@ -5,7 +5,7 @@ import type { ExpressionObjective } from "../../objectives/objective.ts";
 import * as surfaces from "../../objectives/surfaces.ts";
 import * as library from "../../rules/index.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { type Schedule, schedules } from "../../schedules/schedule.ts";
+import { nameOfSchedule, type Schedule } from "../../schedules/schedule.ts";
 
 /** One rule in the explorer, with its own numbers. */
 export interface Runner {
@@ -59,9 +59,7 @@ export function typescriptOf({ objective, start, steps, schedule, runners }: Set
     return `${imported("defineRule")}(${JSON.stringify({ ...rule, format: undefined })})`;
   };
   const scheduleText = (one: Schedule): string => {
-    const name = Object.entries(schedules).find(
-      ([, make]) => make(one.parameters as never).factor === one.factor,
-    )?.[0];
+    const name = nameOfSchedule(one);
     if (name === undefined) return JSON.stringify(one);
     return `${imported("schedules")}.${name}(${name === "constant" ? "" : plain(one.parameters)})`;
   };
