@@ -2,7 +2,7 @@ import typescript from "typescript";
 import { describe, expect, test } from "vitest";
 import { SharedNames } from "../../../src/kernel/core/cell/scope.ts";
 import { cellTransformer } from "../../../src/kernel/core/cell/transform.ts";
-import type { Compiler } from "../../../src/kernel/core/compiler/typescript.ts";
+import { type Compiler, localsOf } from "../../../src/kernel/core/compiler/typescript.ts";
 
 const ts = typescript as unknown as Compiler;
 
@@ -31,7 +31,9 @@ function transformed(code: string, earlier = ""): string {
   // Names are looked up in the cell, then in what earlier cells declared, as tslab arranges it.
   program.getTypeChecker();
   Object.assign(cell, { parent: before });
-  const names = new SharedNames(ts, program.getTypeChecker(), cell, before);
+  const names = new SharedNames(ts, program.getTypeChecker(), cell, {
+    declares: (symbol) => localsOf(before).get(symbol.escapedName) === symbol,
+  });
   program.emit(cell, undefined, undefined, false, { before: [cellTransformer(ts, names)] });
   return output.replace(/export \{\};\s*$/, "").trim();
 }

@@ -13,14 +13,19 @@ export const prologue = `const ${scopeName} = exports, ${kernelName} = require;`
 /** The property that receives the value of a cell's last expression. */
 export const lastValue = "__last";
 
+/** What earlier cells declared. */
+interface Earlier {
+  declares(symbol: TS.Symbol): boolean;
+}
+
 /** What of a cell's text means a name that all cells share. */
 export class SharedNames {
   readonly #ts: Compiler;
   readonly #checker: TS.TypeChecker;
   readonly #cell: TS.SourceFile;
-  readonly #earlier: TS.SourceFile;
+  readonly #earlier: Earlier;
 
-  constructor(ts: Compiler, checker: TS.TypeChecker, cell: TS.SourceFile, earlier: TS.SourceFile) {
+  constructor(ts: Compiler, checker: TS.TypeChecker, cell: TS.SourceFile, earlier: Earlier) {
     this.#ts = ts;
     this.#checker = checker;
     this.#cell = cell;
@@ -62,7 +67,7 @@ export class SharedNames {
 
   #isShared(symbol: TS.Symbol, name: string): boolean {
     const key = this.#ts.escapeLeadingUnderscores(name);
-    return localsOf(this.#cell).get(key) === symbol || localsOf(this.#earlier).get(key) === symbol;
+    return localsOf(this.#cell).get(key) === symbol || this.#earlier.declares(symbol);
   }
 
   /** A function, class or enum calls itself by its own name, as its declaration binds it. */

@@ -1,0 +1,64 @@
+import type * as TS from "typescript";
+import { platform } from "../platform.ts";
+import { type Compiler, localsOf } from "./typescript.ts";
+
+/**
+ * What earlier cells declared: a file of declarations for each, parsed once. A name is looked up in the latest first, and
+ * from there in the one before, as each is the parent of the next.
+ */
+export class EarlierCells {
+  readonly #ts: Compiler;
+  #files: readonly TS.SourceFile[] = [];
+  #made = 0;
+
+  constructor(ts: Compiler) {
+    this.#ts = ts;
+  }
+
+  /** The file of the latest cell. */
+  get latest(): TS.SourceFile | undefined {
+    return this.#files.at(-1);
+  }
+
+  get paths(): string[] {
+    return this.#files.map(({ fileName }) => fileName);
+  }
+
+  file(path: string): TS.SourceFile | undefined {
+    return this.#files.find(({ fileName }) => fileName === path);
+  }
+
+  /** Takes the declarations that a cell has left. */
+  add(declarations: string, target: TS.ScriptTarget): void {
+    const path = `${platform.folder()}/__cell${String(++this.#made)}__.d.ts`;
+    const file = this.#ts.createSourceFile(path, `export {};\n${declarations}`, target);
+    this.#ts.bindSourceFile(file, {});
+    this.#files = [
+      ...this.#files.filter((one, i) => !isHidden(one, [...this.#files.slice(i + 1), file])),
+      file,
+    ];
+    this.#files.forEach((one, i) => Object.assign(one, { parent: this.#files[i - 1] }));
+  }
+
+  /** True for a name that an earlier cell declared at its top. */
+  declares(symbol: TS.Symbol): boolean {
+    const file = symbol.declarations?.[0]?.getSourceFile();
+    return (
+      file !== undefined && this.#files.includes(file) && localsOf(file).get(symbol.escapedName) === symbol
+    );
+  }
+}
+
+/** True for a file of which the latest declares all names anew, if none in between speaks of them. */
+function isHidden(file: TS.SourceFile, later: readonly TS.SourceFile[]): boolean {
+  return [...localsOf(file).keys()].every(
+    (name) =>
+      localsOf(later.at(-1)!).has(name) &&
+      later.every((one) => localsOf(one).has(name) || !identifiersOf(one).has(String(name))),
+  );
+}
+
+/** All names in a file. */
+function identifiersOf(file: TS.SourceFile): ReadonlyMap<string, string> {
+  return (file as TS.SourceFile & { identifiers: ReadonlyMap<string, string> }).identifiers;
+}
