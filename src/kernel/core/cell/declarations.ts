@@ -18,7 +18,9 @@ export function keptDeclarations(
 export function declaredNames(ts: Compiler, code: string): string[] {
   const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.Latest, true);
   ts.bindSourceFile(file, {});
-  return [...localsOf(file).keys()].map(ts.unescapeLeadingUnderscores);
+  return [...localsOf(file).keys()]
+    .filter((key) => key !== ts.InternalSymbolName.Global)
+    .map(ts.unescapeLeadingUnderscores);
 }
 
 /** Declarations of the `var`s in blocks and loops of a cell: they belong to all of it, and the compiler leaves them out. */

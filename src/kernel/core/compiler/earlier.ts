@@ -1,5 +1,7 @@
 import type * as TS from "typescript";
+import { declaredNames } from "../cell/declarations.ts";
 import { platform } from "../platform.ts";
+import { nameOf } from "./paths.ts";
 import { type Compiler, localsOf } from "./typescript.ts";
 
 /**
@@ -31,7 +33,9 @@ export class EarlierCells {
   /** Takes the declarations that a cell has left. */
   add(declarations: string, target: TS.ScriptTarget): void {
     const path = `${platform.folder()}/__cell${String(++this.#made)}__.d.ts`;
-    const file = this.#ts.createSourceFile(path, `export {};\n${declarations}`, target);
+    // Exported, so that a later cell can speak of a type that has been declared anew since.
+    const names = declaredNames(this.#ts, declarations).join(", ");
+    const file = this.#ts.createSourceFile(path, `${declarations}\nexport { ${names} };\n`, target);
     this.#ts.bindSourceFile(file, {});
     this.#files = [
       ...this.#files.filter((one, i) => !isHidden(one, [...this.#files.slice(i + 1), file])),
@@ -51,6 +55,8 @@ export class EarlierCells {
 
 /** True for a file of which the latest declares all names anew, if none in between speaks of them. */
 function isHidden(file: TS.SourceFile, later: readonly TS.SourceFile[]): boolean {
+  const name = nameOf(file.fileName).replace(/\.d\.ts$/, "");
+  if (later.some(({ text }) => text.includes(name))) return false;
   return [...localsOf(file).keys()].every(
     (name) =>
       localsOf(later.at(-1)!).has(name) &&

@@ -58,7 +58,7 @@ export function watchProgram(host: WatchHost, files: SourceFiles, earlier: Earli
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
     writeFile: () => undefined,
-    fileExists: (path) => system.fileExists(path),
+    fileExists: (path) => earlier.file(path) !== undefined || system.fileExists(path),
     readFile: (path) => system.readFile(path),
     directoryExists: (path) => system.directoryExists(path),
     getDirectories: (path) => system.getDirectories(path),
