@@ -1,14 +1,16 @@
 import type * as TS from "typescript";
 import { type Compiler, localsOf } from "../compiler/typescript.ts";
+import { assignedInFunctions } from "./loops.ts";
+import type { SharedScope } from "./shared-scope.ts";
 
-/** The object all cells share: every name declared at the top of a cell is a property of it. */
+/** The object all cells share: every name declared at the top of a cell is a property of it, or of one that follows it. */
 export const scopeName = "__scope";
 
 /** What a cell calls of the kernel: `require`, and what hangs on it. */
 export const kernelName = "__kernel";
 
-/** The first line of what a cell becomes: what it gets from the executor, under names that no cell hides. */
-export const prologue = `const ${scopeName} = exports, ${kernelName} = require;`;
+/** How the variables begin that stand for shared names in a loop. */
+export const localPrefix = "__local_";
 
 /** The property that receives the value of a cell's last expression. */
 export const lastValue = "__last";
@@ -24,12 +26,31 @@ export class SharedNames {
   readonly #checker: TS.TypeChecker;
   readonly #cell: TS.SourceFile;
   readonly #earlier: Earlier;
+  readonly #scope: SharedScope;
 
-  constructor(ts: Compiler, checker: TS.TypeChecker, cell: TS.SourceFile, earlier: Earlier) {
+  constructor(
+    ts: Compiler,
+    checker: TS.TypeChecker,
+    cell: TS.SourceFile,
+    earlier: Earlier,
+    scope: SharedScope,
+  ) {
     this.#ts = ts;
     this.#checker = checker;
     this.#cell = cell;
     this.#earlier = earlier;
+    this.#scope = scope;
+    for (const name of assignedInFunctions(ts, this, cell)) scope.changing.add(name);
+  }
+
+  /** What the object that holds a name is called. */
+  holderOf(name: string): string {
+    return this.#scope.holderOf(name);
+  }
+
+  /** True for a name that a call may change. */
+  mayChange(name: string): boolean {
+    return this.#scope.changing.has(name);
   }
 
   /** True when the identifier is a reference to a shared name. */

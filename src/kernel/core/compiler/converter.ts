@@ -3,12 +3,18 @@ import type { Converter, ConvertResult } from "tslab/dist/converter.js";
 import { blockVariables, declaredNames, keptDeclarations } from "../cell/declarations.ts";
 import { awaitsAtTop, isObjectAlone, prepareCell } from "../cell/prepare.ts";
 import { awaitModules } from "../cell/imports.ts";
-import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/type-errors.ts";
 import { type Places, platform } from "../platform.ts";
-import { earlierCells, forgetCompilation, latestCompilation, setting, sourceFiles } from "./for-tslab.ts";
+import {
+  earlierCells,
+  forgetCompilation,
+  latestCompilation,
+  setting,
+  sharedScope,
+  sourceFiles,
+} from "./for-tslab.ts";
 import { cellOptions } from "./options.ts";
 import { modulesOf } from "./program.ts";
 import { ts } from "./typescript.ts";
@@ -57,7 +63,7 @@ export class CellConverter implements Converter {
     result.hasToplevelAwait = waits || awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
     // On a line of its own, so that columns in stack traces are those of the cell.
-    result.output = `${prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    result.output = `${sharedScope.prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
     this.#declarations = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
     this.#stacks.remember(this.count, code, sourceMap);
     this.#hooks.beforeRun();

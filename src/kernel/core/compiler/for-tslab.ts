@@ -1,6 +1,7 @@
 import type * as TS from "typescript";
 import { plainDeclarations } from "../cell/declarations.ts";
 import { SharedNames } from "../cell/scope.ts";
+import { SharedScope } from "../cell/shared-scope.ts";
 import { cellTransformer } from "../cell/transform.ts";
 import { EarlierCells } from "./earlier.ts";
 import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
@@ -13,6 +14,9 @@ export const sourceFiles = new SourceFiles();
 
 /** What the cells before declared. */
 export const earlierCells = new EarlierCells(ts);
+
+/** What cells share. */
+export const sharedScope = new SharedScope();
 
 /** What is known of the cell that was compiled last. */
 export interface Compilation {
@@ -106,7 +110,7 @@ function emit(
   program: TS.Program,
   [file, write, , , transformers]: Parameters<TS.Program["emit"]>,
 ): TS.EmitResult {
-  const names = new SharedNames(ts, program.getTypeChecker(), file!, earlierCells);
+  const names = new SharedNames(ts, program.getTypeChecker(), file!, earlierCells, sharedScope);
   compilation.file = file;
   const writeFile: TS.WriteFileCallback = (path, text, ...rest) => {
     if (path.endsWith(".map")) {

@@ -45,8 +45,8 @@ export class Cells {
   readonly #guard: Guard;
   readonly #disposables = new Disposables();
   readonly #builtins = new Builtins();
-  /** The names all cells share. */
-  readonly #scope: Record<string, unknown> = {};
+  /** The objects with the names that all cells share. */
+  readonly #scope: Record<string, unknown>[] = [{}];
   #code = "";
   #thrown: { error: unknown } | undefined;
 
@@ -91,7 +91,7 @@ export class Cells {
       this.#output.flush();
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {
-      this.#converter.keep((name) => Object.hasOwn(this.#scope, name));
+      this.#converter.keep((name) => this.#scope.some((holder) => Object.hasOwn(holder, name)));
       const report = this.#reportOf(error);
       if (!silent) this.#output.publish("error", { ...report });
       this.#output.flush();
@@ -112,7 +112,8 @@ export class Cells {
   /** Runs a text as a cell and gives the value of its last expression, as it is: a promise stays one. */
   async #evaluate(code: string, count: number): Promise<{ value: unknown }> {
     this.#thrown = undefined;
-    this.#scope[lastValue] = undefined;
+    const [first] = this.#scope as [Record<string, unknown>];
+    first[lastValue] = undefined;
     this.#code = code;
     this.#converter.count = count;
     this.#turns.enterKernel();
@@ -121,8 +122,8 @@ export class Cells {
     this.#turns.enterStudentCode();
     if (!ok) throw new Failed(this.#failure());
     this.#converter.keep();
-    const value = this.#scope[lastValue];
-    this.#scope[lastValue] = undefined;
+    const value = first[lastValue];
+    first[lastValue] = undefined;
     return { value };
   }
 
@@ -168,7 +169,7 @@ export class Cells {
   #shareScope(): void {
     Object.defineProperty(globalThis, "__tslab__", {
       value: {
-        exports: this.#scope,
+        exports: (index: number) => (this.#scope[index] ??= {}),
         require: this.#host.requireOf({ guard: this.#guard, disposables: this.#disposables }, this.#stacks),
       },
       enumerable: false,
