@@ -11,6 +11,7 @@ import { type Compiler, localsOf } from "./typescript.ts";
 export class EarlierCells {
   readonly #ts: Compiler;
   #files: readonly TS.SourceFile[] = [];
+  #byPath: ReadonlyMap<string, TS.SourceFile> = new Map();
   #made = 0;
 
   constructor(ts: Compiler) {
@@ -23,11 +24,11 @@ export class EarlierCells {
   }
 
   get paths(): string[] {
-    return this.#files.map(({ fileName }) => fileName);
+    return [...this.#byPath.keys()];
   }
 
   file(path: string): TS.SourceFile | undefined {
-    return this.#files.find(({ fileName }) => fileName === path);
+    return this.#byPath.get(path);
   }
 
   /** Takes the declarations that a cell has left. */
@@ -41,6 +42,7 @@ export class EarlierCells {
       ...this.#files.filter((one, i) => !isHidden(one, [...this.#files.slice(i + 1), file])),
       file,
     ];
+    this.#byPath = new Map(this.#files.map((one) => [one.fileName, one]));
     this.#files.forEach((one, i) => Object.assign(one, { parent: this.#files[i - 1] }));
   }
 
@@ -48,7 +50,9 @@ export class EarlierCells {
   declares(symbol: TS.Symbol): boolean {
     const file = symbol.declarations?.[0]?.getSourceFile();
     return (
-      file !== undefined && this.#files.includes(file) && localsOf(file).get(symbol.escapedName) === symbol
+      file !== undefined &&
+      this.#byPath.has(file.fileName) &&
+      localsOf(file).get(symbol.escapedName) === symbol
     );
   }
 }

@@ -45,9 +45,6 @@ export function watchProgram(host: WatchHost, files: SourceFiles, earlier: Earli
   let last: TS.Program | undefined;
   const resolution = new Resolution(options, cwd, host.nodeTypes);
   const isLasting = (path: string) => path.includes("/node_modules/") || files.has(path);
-  // What an earlier cell imported of installed packages is found already.
-  const isLastingImport = (name: string, path: string) =>
-    !name.startsWith(".") && earlier.file(path) !== undefined;
   const parseOptions: TS.CreateSourceFileOptions = { languageVersion: options.target! };
 
   const compilerHost: TS.CompilerHost = {
@@ -64,10 +61,14 @@ export function watchProgram(host: WatchHost, files: SourceFiles, earlier: Earli
     getDirectories: (path) => system.getDirectories(path),
     readDirectory: (path, ...rest) => system.readDirectory(path, ...rest),
     ...(system.realpath ? { realpath: (path: string) => system.realpath!(path) } : {}),
-    resolveModuleNameLiterals: (literals, file) =>
-      literals.map(({ text }) =>
-        resolution.resolve(text, file, compilerHost, isLasting(file) || isLastingImport(text, file)),
-      ),
+    resolveModuleNameLiterals(literals, path) {
+      const cell = earlier.file(path);
+      return literals.map(({ text }) =>
+        cell
+          ? resolution.resolveOfCell(text, cell, compilerHost)
+          : resolution.resolve(text, path, compilerHost, isLasting(path)),
+      );
+    },
     resolveTypeReferenceDirectiveReferences: (references, file) =>
       resolution.resolveTypes(references, file, compilerHost),
     hasInvalidatedResolutions: (path) => !isLasting(path),
