@@ -88,13 +88,11 @@ export class Cells {
         })
         .finally(() => this.#dispose(header));
       const expressions = await this.#evaluateAll(request);
-      this.#output.flush();
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {
       this.#converter.keep((name) => this.#scope.some((holder) => Object.hasOwn(holder, name)));
       const report = this.#reportOf(error);
       if (!silent) this.#output.publish("error", { ...report });
-      this.#output.flush();
       return { status: "error", ...common, ...report };
     }
   }
