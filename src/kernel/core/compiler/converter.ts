@@ -109,6 +109,11 @@ export class CellConverter implements Converter {
     return this.#converter.complete("", prepareCell(ts, code), position);
   }
 
+  /** The names that cells have declared, this one included. */
+  namesWith(code: string): ReadonlySet<string> {
+    return new Set([...earlierCells.names, ...declaredNames(ts, code)]);
+  }
+
   addModule: Converter["addModule"] = (name, text, meta) => {
     this.#hooks.writeModule(`${platform.folder()}/${name}.ts${meta?.jsx ? "x" : ""}`, text);
     return this.#converter.addModule(name, text, meta);

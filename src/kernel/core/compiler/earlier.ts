@@ -27,6 +27,11 @@ export class EarlierCells {
     return [...this.#byPath.keys()];
   }
 
+  /** All names that the cells have declared. */
+  get names(): string[] {
+    return this.#files.flatMap((file) => [...localsOf(file).keys()].map(String));
+  }
+
   file(path: string): TS.SourceFile | undefined {
     return this.#byPath.get(path);
   }
