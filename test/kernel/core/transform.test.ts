@@ -1,5 +1,6 @@
 import typescript from "typescript";
 import { describe, expect, test } from "vitest";
+import { assignedInFunctions } from "../../../src/kernel/core/cell/loops.ts";
 import { SharedNames } from "../../../src/kernel/core/cell/scope.ts";
 import { SharedScope } from "../../../src/kernel/core/cell/shared-scope.ts";
 import { cellTransformer } from "../../../src/kernel/core/cell/transform.ts";
@@ -37,6 +38,7 @@ function transformed(code: string, earlier = ""): string {
   };
   const scope = new SharedScope();
   const names = new SharedNames(ts, program.getTypeChecker(), cell, earlierCells, scope);
+  for (const name of assignedInFunctions(ts, names, cell)) scope.changing.add(name);
   program.emit(cell, undefined, undefined, false, { before: [cellTransformer(ts, names)] });
   return output.replace(/export \{\};\s*$/, "").trim();
 }

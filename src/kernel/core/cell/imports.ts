@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
-import { kernelName, type SharedNames } from "./scope.ts";
+import { kernelName } from "./names.ts";
+import type { SharedNames } from "./scope.ts";
 
 /** Named by the kernel on `__kernel`: what `import x from` and `import * as x from` take from a module. */
 export const defaultName = "default";

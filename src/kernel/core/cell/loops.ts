@@ -1,7 +1,8 @@
 import type * as TS from "typescript";
 import type { Compiler } from "../compiler/typescript.ts";
 import { awaitsAtTop } from "./prepare.ts";
-import { localPrefix, type SharedNames } from "./scope.ts";
+import { localPrefix } from "./names.ts";
+import type { SharedNames } from "./scope.ts";
 
 /**
  * Keeps shared names in variables of a loop while it runs: V8 reads those many times faster. Whatever the loop assigns

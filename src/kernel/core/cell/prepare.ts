@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { lastValue } from "./scope.ts";
+import { lastValue } from "./names.ts";
 
 /**
  * The text of a cell as the compiler gets it, every character in its place: `export` before a declaration says

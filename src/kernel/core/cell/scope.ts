@@ -1,19 +1,6 @@
 import type * as TS from "typescript";
 import { type Compiler, localsOf } from "../compiler/typescript.ts";
-import { assignedInFunctions } from "./loops.ts";
 import type { SharedScope } from "./shared-scope.ts";
-
-/** The object all cells share: every name declared at the top of a cell is a property of it, or of one that follows it. */
-export const scopeName = "__scope";
-
-/** What a cell calls of the kernel: `require`, and what hangs on it. */
-export const kernelName = "__kernel";
-
-/** How the variables begin that stand for shared names in a loop. */
-export const localPrefix = "__local_";
-
-/** The property that receives the value of a cell's last expression. */
-export const lastValue = "__last";
 
 /** What earlier cells declared. */
 interface Earlier {
@@ -40,7 +27,6 @@ export class SharedNames {
     this.#cell = cell;
     this.#earlier = earlier;
     this.#scope = scope;
-    for (const name of assignedInFunctions(ts, this, cell)) scope.changing.add(name);
   }
 
   /** What the object that holds a name is called. */

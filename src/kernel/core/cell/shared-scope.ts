@@ -1,4 +1,4 @@
-import { kernelName, scopeName } from "./scope.ts";
+import { kernelName, scopeName } from "./names.ts";
 
 /** V8 is fast with objects of up to about this many names, and many times slower with larger ones. */
 const namesEach = 100;

@@ -2,7 +2,8 @@ import type * as TS from "typescript";
 import type { Compiler } from "../compiler/typescript.ts";
 import { importEqualsStatements, importStatements } from "./imports.ts";
 import { Loops } from "./loops.ts";
-import { kernelName, lastValue, scopeName, type SharedNames } from "./scope.ts";
+import { kernelName, lastValue, scopeName } from "./names.ts";
+import type { SharedNames } from "./scope.ts";
 import { assignments } from "./assignments.ts";
 
 /** Names the kernel puts on `__kernel` for the code of cells. */

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { plainDeclarations } from "../cell/declarations.ts";
+import { assignedInFunctions } from "../cell/loops.ts";
 import { SharedNames } from "../cell/scope.ts";
 import { SharedScope } from "../cell/shared-scope.ts";
 import { cellTransformer } from "../cell/transform.ts";
@@ -111,6 +112,7 @@ function emit(
   [file, write, , , transformers]: Parameters<TS.Program["emit"]>,
 ): TS.EmitResult {
   const names = new SharedNames(ts, program.getTypeChecker(), file!, earlierCells, sharedScope);
+  for (const name of assignedInFunctions(ts, names, file!)) sharedScope.changing.add(name);
   compilation.file = file;
   const writeFile: TS.WriteFileCallback = (path, text, ...rest) => {
     if (path.endsWith(".map")) {

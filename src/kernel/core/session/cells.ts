@@ -1,5 +1,5 @@
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
-import { lastValue } from "../cell/scope.ts";
+import { lastValue } from "../cell/names.ts";
 import type { Content, Header } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { bundleOf } from "../display/bundle.ts";
