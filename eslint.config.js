@@ -26,8 +26,6 @@ export default defineConfig(
       "@typescript-eslint/no-unsafe-return": "off",
     },
   },
-  // What a rule's step takes by index is written as in `src/`, where an entry may be missing.
-  { files: ["lessons/**"], rules: { "@typescript-eslint/no-unnecessary-type-assertion": "off" } },
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js", ".*.js"] } } },
     rules: {

@@ -224,8 +224,7 @@ const slopes = places.map((place) => 2 * place);
 display(table({ places, slopes, uphill: slopes.filter((s) => s > 0), howMany: places.length }));
 
 // %% [markdown]
-// Points and gradients are arrays too, of a kind for numbers only, `Float64Array`: `w[0]` is $x$ and `w[1]` is $y$. You will
-// sometimes see `w[0]!`: the exclamation mark tells TypeScript "this entry is there, trust me".
+// Points and gradients are arrays too, of a kind for numbers only, `Float64Array`: `w[0]` is $x$ and `w[1]` is $y$.
 
 // %% [markdown]
 // ## Objects

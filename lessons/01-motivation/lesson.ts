@@ -82,7 +82,7 @@ display(ask("motivation/smallest", table(here)));
 const start = [-8, 1.5];
 const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
 const downhill = first.at(1).g.map((slope) => -slope);
-const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1]!, arrow[0]!) * 180) / Math.PI;
+const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1], arrow[0]) * 180) / Math.PI;
 const toTheLowest = angle([8, -1.5]); // the arrow from (-8, 1.5) to (0, 0)
 const found = { downhill, degreesOffTheLowest: toTheLowest - angle(downhill) };
 const xs: [number, number] = [-9, 1];
@@ -136,7 +136,7 @@ display(ask("motivation/step", first.worked(1)));
 const fifty = { start, steps: 50 };
 const crawl = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.3 } });
 const zigzag = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.95 } });
-const covered = { partOfTheWay: 1 - crawl.at(50).w[0]! / -8 };
+const covered = { partOfTheWay: 1 - crawl.at(50).w[0] / -8 };
 display(ask("motivation/crawl", table(covered), landscape([crawl, zigzag])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
@@ -301,7 +301,7 @@ display(ask("motivation/noise", landscape([shiver]), curves([shiver])));
 // %% Your guess: the race tags=["guess"]
 const results = runners.map((rule) => {
   const [onBeale, inRavine] = [beale, ravine].map((on) => tune(on, rule, { steps: 60 }));
-  return { rule: rule.title, lossOnBeale: onBeale!.loss, lossInTheRavine: inRavine!.loss };
+  return { rule: rule.title, lossOnBeale: onBeale.loss, lossInTheRavine: inRavine.loss };
 });
 const again = race(ravine, runners, { budget: 60, tuned: true });
 display(ask("motivation/race", table(results), again));
@@ -363,12 +363,12 @@ display(check("motivation/gradient", gradient));
 
 // %% [markdown] exercise="motivation/uphill"
 // **4. Find the bug.** This should be one step of gradient descent, for any number of parameters: `w` and `g` are lists, and
-// `g[i]!` is the slope in direction `i`. With it the loss grows at every step. Say why before you mend it.
+// `g[i]` is the slope in direction `i`. With it the loss grows at every step. Say why before you mend it.
 
 // %% Exercise 4: your answer exercise="motivation/uphill"
 const climbing: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
-  // BEGIN SOLUTION return { w: w.map((x, i) => x + lambda * g[i]!) };
-  return { w: w.map((x, i) => x - lambda * g[i]!) };
+  // BEGIN SOLUTION return { w: w.map((x, i) => x + lambda * g[i]) };
+  return { w: w.map((x, i) => x - lambda * g[i]) };
   // END SOLUTION
 };
 

@@ -144,7 +144,7 @@ export const exercises = {
     title: "Write gradient descent",
     prompt: "Given w and the gradient g at w, return the next w.",
     rule: gradientDescent,
-    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) }),
+    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]) }),
     misconceptions: [
       {
         what: "the gradient is divided by its length, so every step is as long as the rate",
@@ -159,9 +159,9 @@ export const exercises = {
     rule: gradientDescent,
     given: ({ w, g }, { lambda }) => {
       const length = Math.hypot(...g);
-      return { w: w.map((x, i) => x - (lambda * g[i]!) / length) };
+      return { w: w.map((x, i) => x - (lambda * g[i]) / length) };
     },
-    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) }),
+    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]) }),
     because: "It divided by the length of the gradient: every step was as long as λ, at the bottom too.",
     hints: [
       "How long is its step where the slope is small?",

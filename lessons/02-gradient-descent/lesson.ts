@@ -148,7 +148,7 @@ display(ask("gradient-descent/factors", table(five)));
 
 // %% Your guess: the ravine's limit tags=["guess"]
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
-const [h1, h2] = [slopes[0]!, slopes[1]!]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
+const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -317,12 +317,12 @@ display(ask("gradient-descent/slow"));
 
 // %% [markdown] exercise="gradient-descent/rule"
 // **3. Write the rule.** One step of gradient descent, for any number of parameters. `w` and `g` are lists with a number for each
-// coordinate; `g[i]!` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`.
+// coordinate; `g[i]` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`.
 
 // %% Exercise 3: your answer exercise="gradient-descent/rule"
 const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // BEGIN SOLUTION
-  return { w: w.map((x, i) => x - lambda * g[i]!) };
+  return { w: w.map((x, i) => x - lambda * g[i]) };
   // END SOLUTION
 };
 
@@ -338,7 +338,7 @@ const restless: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
   // BEGIN SOLUTION const slopes = g.map((slope) => slope / Math.hypot(...g));
   const slopes = g;
   // END SOLUTION
-  return { w: w.map((x, i) => x - lambda * slopes[i]!) };
+  return { w: w.map((x, i) => x - lambda * slopes[i]) };
 };
 
 // %% Exercise 4: look exercise="gradient-descent/restless"

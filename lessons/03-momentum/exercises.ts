@@ -239,8 +239,8 @@ export const exercises = {
     prompt: "Given w, the velocity m and the gradient g at w, return the next w and m. Velocity first.",
     rule: momentum,
     solution: ({ w, m, g }, { lambda, alpha }) => {
-      const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-      return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+      const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: w.map((x, i) => x + velocity[i]), m: velocity };
     },
     misconceptions: [
       {
@@ -264,12 +264,12 @@ export const exercises = {
     prompt: "This runs, it descends, and it is not slide 6. Mend it.",
     rule: momentum,
     given: ({ w, m, g }, { lambda, alpha }) => {
-      const next = w.map((x, i) => x + m[i]!);
-      return { w: next, m: m.map((old, i) => alpha * old - lambda * g[i]!) };
+      const next = w.map((x, i) => x + m[i]);
+      return { w: next, m: m.map((old, i) => alpha * old - lambda * g[i]) };
     },
     solution: ({ w, m, g }, { lambda, alpha }) => {
-      const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-      return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+      const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: w.map((x, i) => x + velocity[i]), m: velocity };
     },
     because: "w moved with the old velocity: in step 1 it did not move at all.",
     hints: [

@@ -50,7 +50,7 @@ display(table(steps.map((t) => ({ step: t, w: plain.at(t).w, gradient: plain.at(
 // **Prediction.** Suppose the ball kept nine tenths of its last step and added the new one on top. How far would it get?
 
 // %% Your guess: how far tags=["guess"]
-const xs = heavy.path.map((w) => w[0]!);
+const xs = heavy.path.map((w) => w[0]);
 const right = Math.max(...xs);
 display(ask("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(right) })));
 
@@ -129,7 +129,7 @@ display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 
 // %% The leaky sum
 const fromGradients = [1, 2, 3, 4, 5].reduce(
-  (sum, t) => sum + 0.9 ** (5 - t) * small.at(t).g[0]!,
+  (sum, t) => sum + 0.9 ** (5 - t) * small.at(t).g[0],
   0,
 );
 display(
@@ -154,7 +154,7 @@ display(
 // %% Your guess: top speed tags=["guess"]
 const hill = { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
-const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0]! }));
+const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0] }));
 display(ask("momentum/terminal", table(speeds)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -186,7 +186,7 @@ display(ask("momentum/terminal", table(speeds)));
 let sign = 1;
 const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
 const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
-const timesPlainDescent = Math.abs(flips.at(60).m[0]!) / 0.01;
+const timesPlainDescent = Math.abs(flips.at(60).m[0]) / 0.01;
 display(ask("momentum/flip", table({ timesPlainDescent })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
@@ -390,14 +390,14 @@ display(ask("momentum/zero", table(same)));
 display(ask("momentum/truth"));
 
 // %% [markdown] exercise="momentum/rule"
-// **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]!` is the slope of coordinate `i`.
+// **3. Write the rule.** `w`, `m` and `g` are lists with a number for each coordinate; `g[i]` is the slope of coordinate `i`.
 // Return the new `w` and the new `m`. Mind the order.
 
 // %% Exercise 3: your answer exercise="momentum/rule"
 const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   // BEGIN SOLUTION
-  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+  return { w: w.map((x, i) => x + velocity[i]), m: velocity };
   // END SOLUTION
 };
 
@@ -410,9 +410,9 @@ display(check("momentum/rule", heavyStep));
 
 // %% Exercise 4: your answer exercise="momentum/late"
 const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
-  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-  // BEGIN SOLUTION return { w: w.map((x, i) => x + m[i]!), m: velocity };
-  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+  // BEGIN SOLUTION return { w: w.map((x, i) => x + m[i]), m: velocity };
+  return { w: w.map((x, i) => x + velocity[i]), m: velocity };
   // END SOLUTION
 };
 

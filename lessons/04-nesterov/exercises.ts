@@ -7,10 +7,10 @@ function lookAheadWithTheNew(
   join: (kept: number, ahead: number, alpha: number, fresh: number) => number,
 ): StepOf<Names[0], Names[1]> {
   return ({ w, m, g, gradient }, { lambda, alpha }) => {
-    const fresh = m.map((old, i) => alpha * old - lambda * g[i]!);
-    const ahead = gradient(w.map((x, i) => x + alpha * fresh[i]!));
-    const velocity = m.map((old, i) => join(alpha * old, lambda * ahead[i]!, alpha, fresh[i]!));
-    return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+    const fresh = m.map((old, i) => alpha * old - lambda * g[i]);
+    const ahead = gradient(w.map((x, i) => x + alpha * fresh[i]));
+    const velocity = m.map((old, i) => join(alpha * old, lambda * ahead[i], alpha, fresh[i]));
+    return { w: w.map((x, i) => x + velocity[i]), m: velocity };
   };
 }
 
@@ -197,10 +197,10 @@ export const exercises = {
     prompt: "Look ahead, take the gradient there with gradient(ahead), then the velocity, then the step.",
     rule: nesterov,
     solution: ({ w, m, gradient }, { lambda, alpha }) => {
-      const ahead = w.map((x, i) => x + alpha * m[i]!);
+      const ahead = w.map((x, i) => x + alpha * m[i]);
       const g = gradient(ahead);
-      const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-      return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+      const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: w.map((x, i) => x + velocity[i]), m: velocity };
     },
     misconceptions: [
       { what: "the gradient is taken at w and not ahead, which is plain momentum", gradientAt: "w" },
@@ -227,14 +227,14 @@ export const exercises = {
     prompt: "This looks ahead, and yet it is not slide 8. Mend it.",
     rule: nesterov,
     given: ({ w, m, gradient }, { lambda, alpha }) => {
-      const g = gradient(w.map((x, i) => x + alpha * m[i]!));
-      const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-      return { w: w.map((x, i) => x + alpha * m[i]! + velocity[i]!), m: velocity };
+      const g = gradient(w.map((x, i) => x + alpha * m[i]));
+      const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: w.map((x, i) => x + alpha * m[i] + velocity[i]), m: velocity };
     },
     solution: ({ w, m, gradient }, { lambda, alpha }) => {
-      const g = gradient(w.map((x, i) => x + alpha * m[i]!));
-      const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-      return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+      const g = gradient(w.map((x, i) => x + alpha * m[i]));
+      const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: w.map((x, i) => x + velocity[i]), m: velocity };
     },
     because: "The jump was made twice: the new velocity holds α·m already.",
     hints: ["What is in the new velocity already?", "w moves by the new velocity and nothing else."],

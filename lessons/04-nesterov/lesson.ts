@@ -269,7 +269,7 @@ const four = (options: typeof how) => {
   const torch = descend(parabola, pytorch, options).slice(1);
   return table([
     { row: 1, what: "slide 8: x", fourSteps: slide8.map(({ w }) => w[0]) },
-    { row: 2, what: "next look", fourSteps: slide8.map(({ w, m }) => w[0]! + 0.9 * m[0]!) },
+    { row: 2, what: "next look", fourSteps: slide8.map(({ w, m }) => w[0] + 0.9 * m[0]) },
     { row: 3, what: "Keras", fourSteps: keras.map(({ w }) => w[0]) },
     { row: 4, what: "PyTorch", fourSteps: torch.map(({ w }) => w[0]) },
   ]);
@@ -325,9 +325,9 @@ display(ask("nesterov/place"));
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
   // BEGIN SOLUTION
   const { lambda, alpha } = settings;
-  const g = gradient(w.map((x, i) => x + alpha * m[i]!));
-  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+  const g = gradient(w.map((x, i) => x + alpha * m[i]));
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+  return { w: w.map((x, i) => x + velocity[i]), m: velocity };
   // END SOLUTION
 };
 
@@ -340,11 +340,11 @@ display(check("nesterov/rule", nesterovStep));
 
 // %% Exercise 4: your answer exercise="nesterov/jump"
 const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda, alpha }) => {
-  const ahead = w.map((x, i) => x + alpha * m[i]!);
+  const ahead = w.map((x, i) => x + alpha * m[i]);
   const g = gradient(ahead);
-  const velocity = m.map((old, i) => alpha * old - lambda * g[i]!);
-  // BEGIN SOLUTION return { w: ahead.map((x, i) => x + velocity[i]!), m: velocity };
-  return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+  const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
+  // BEGIN SOLUTION return { w: ahead.map((x, i) => x + velocity[i]), m: velocity };
+  return { w: w.map((x, i) => x + velocity[i]), m: velocity };
   // END SOLUTION
 };
 

@@ -201,8 +201,8 @@ export const exercises = {
       "Keep κ, the sum of the squared gradients of each coordinate, and divide by its root. Put ε inside the root, as the slide's formula does.",
     rule: adagrad,
     solution: ({ w, kappa, g }, { lambda, epsilon }) => {
-      const squares = kappa.map((old, i) => old + g[i]! ** 2);
-      return { w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(squares[i]! + epsilon)), kappa: squares };
+      const squares = kappa.map((old, i) => old + g[i] ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(squares[i] + epsilon)), kappa: squares };
     },
     misconceptions: [
       {
@@ -222,12 +222,12 @@ export const exercises = {
     prompt: "This AdaGrad nearly stands still after a few steps on a steep slope. Mend it.",
     rule: adagrad,
     given: ({ w, kappa, g }, { lambda, epsilon }) => {
-      const squares = kappa.map((old, i) => old + g[i]! ** 2);
-      return { w: w.map((x, i) => x - (lambda * g[i]!) / (squares[i]! + epsilon)), kappa: squares };
+      const squares = kappa.map((old, i) => old + g[i] ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]) / (squares[i] + epsilon)), kappa: squares };
     },
     solution: ({ w, kappa, g }, { lambda, epsilon }) => {
-      const squares = kappa.map((old, i) => old + g[i]! ** 2);
-      return { w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(squares[i]! + epsilon)), kappa: squares };
+      const squares = kappa.map((old, i) => old + g[i] ** 2);
+      return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(squares[i] + epsilon)), kappa: squares };
     },
     because:
       "The root was missing: divided by κ itself, a gradient ten times as large makes a step ten times as short.",

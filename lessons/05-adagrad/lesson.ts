@@ -164,7 +164,7 @@ const words: PlainObjective = {
     [1, 50].map((every, i) => {
       if (t % every !== 0) return 0; // the word does not occur
       const target = (t / every) % 2 === 1 ? 2 : 0;
-      return w[i]! - target;
+      return w[i] - target;
     }),
 };
 const read = (rule: Rule, lambda: number) =>
@@ -197,7 +197,7 @@ display(table(report));
 // AdaGrad's frequent weight holds still, and its rare weight has arrived. How did it know which is which? Look at $\kappa$.
 
 // %% What AdaGrad has counted
-const sums = readers[2]!.at(1000).kappa as Float64Array;
+const sums = readers[2].at(1000).kappa as Float64Array;
 const rootRates = sums.map((sum) => 0.5 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
@@ -327,7 +327,7 @@ const spared = descend(objective("-x"), adagrad, {
   steps: 1000,
   hyper: { lambda: 1 },
 });
-const afterCliff = fallen.at(1003).w[0]! - fallen.at(3).w[0]!;
+const afterCliff = fallen.at(1003).w[0] - fallen.at(3).w[0];
 display(table({ gentleStepsOnly: spared.end.w, afterTheCliff: afterCliff }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
@@ -366,8 +366,8 @@ const [straight, turned] = [bests(0), bests(45)];
 const losses = { straight, turned };
 const ends = Object.entries(losses).map(([lies, [plain, scaled]]) => ({
   ravine: lies,
-  plain: plain!.end.loss,
-  adagrad: scaled!.end.loss,
+  plain: plain.end.loss,
+  adagrad: scaled.end.loss,
 }));
 display(ask("adagrad/turned", table(ends), landscape(turned)));
 
@@ -447,15 +447,15 @@ display(ask("adagrad/q2"));
 display(ask("adagrad/rate"));
 
 // %% [markdown] exercise="adagrad/rule"
-// **4. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]!` is the slope of coordinate `i`. Return
+// **4. Write the rule.** `w`, `kappa` and `g` are lists, a number for each coordinate; `g[i]` is the slope of coordinate `i`. Return
 // the new `w` and the new `kappa`. Put $\varepsilon$ inside the root.
 
 // %% Exercise 4: your answer exercise="adagrad/rule"
 const mine: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
   // BEGIN SOLUTION
-  const sum = kappa.map((old, i) => old + g[i]! ** 2);
+  const sum = kappa.map((old, i) => old + g[i] ** 2);
   return {
-    w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(sum[i]! + epsilon)),
+    w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(sum[i] + epsilon)),
     kappa: sum,
   };
   // END SOLUTION
@@ -470,10 +470,10 @@ display(check("adagrad/rule", mine));
 
 // %% Exercise 5: your answer exercise="adagrad/stuck"
 const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda, epsilon }) => {
-  const sum = kappa.map((old, i) => old + g[i]! ** 2);
-  // BEGIN SOLUTION return { w: w.map((x, i) => x - (lambda * g[i]!) / (sum[i]! + epsilon)), kappa: sum };
+  const sum = kappa.map((old, i) => old + g[i] ** 2);
+  // BEGIN SOLUTION return { w: w.map((x, i) => x - (lambda * g[i]) / (sum[i] + epsilon)), kappa: sum };
   return {
-    w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(sum[i]! + epsilon)),
+    w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(sum[i] + epsilon)),
     kappa: sum,
   };
   // END SOLUTION

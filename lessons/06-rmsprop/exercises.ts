@@ -152,9 +152,9 @@ export const exercises = {
       "Keep κ, the leaky average of the squared gradients of each coordinate, and divide by its root. Put ε inside the root, as the slide's formula does.",
     rule: rmsprop,
     solution: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
-      const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+      const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i] ** 2);
       return {
-        w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(average[i]! + epsilon)),
+        w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(average[i] + epsilon)),
         kappa: average,
       };
     },
@@ -181,16 +181,16 @@ export const exercises = {
       "A colleague's RMSProp starts without any jump, and on noisy batches it behaves like signs alone. Mend it.",
     rule: rmsprop,
     given: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
-      const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i]! ** 2);
+      const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i] ** 2);
       return {
-        w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(average[i]! + epsilon)),
+        w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(average[i] + epsilon)),
         kappa: average,
       };
     },
     solution: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
-      const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+      const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i] ** 2);
       return {
-        w: w.map((x, i) => x - (lambda * g[i]!) / Math.sqrt(average[i]! + epsilon)),
+        w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(average[i] + epsilon)),
         kappa: average,
       };
     },

@@ -188,7 +188,7 @@ display(ask("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates)
 const lengths = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   const run = descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
-  const length = (t: number) => run.at(t).update[0]! / 0.01;
+  const length = (t: number) => run.at(t).update[0] / 0.01;
   return {
     zeta,
     step1: length(1),
@@ -235,7 +235,7 @@ const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => bat
 const drift = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   const run = descend(batches, rmsprop, { start: [0], steps: 3000, hyper });
-  return { zeta, stepsInTenBatches: (run.at(3000).w[0]! - run.at(2990).w[0]!) / 0.01 };
+  return { zeta, stepsInTenBatches: (run.at(3000).w[0] - run.at(2990).w[0]) / 0.01 };
 };
 display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 
@@ -300,8 +300,8 @@ display(
 const act = (zeta: number) => {
   const hyper = { lambda: 0.1, zeta };
   const run = descend(parabola, rmsprop, { start: [2], steps: 1500, hyper });
-  const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0]! > 1)!;
-  const thrownTo = Math.max(...run.path.slice(passes).map((w) => Math.abs(w[0]!)));
+  const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0] > 1)!;
+  const thrownTo = Math.max(...run.path.slice(passes).map((w) => Math.abs(w[0])));
   return { zeta, ratePassesLimitAt: passes, thrownTo };
 };
 display(ask("rmsprop/longer", table([0.9, 0.99].map(act))));
@@ -413,9 +413,9 @@ display(ask("rmsprop/forgets"));
 type Numbers = "lambda" | "zeta" | "epsilon";
 const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION
-  const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+  const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i] ** 2);
   const roots = average.map((entry) => Math.sqrt(entry + epsilon));
-  return { w: w.map((x, i) => x - (lambda * g[i]!) / roots[i]!), kappa: average };
+  return { w: w.map((x, i) => x - (lambda * g[i]) / roots[i]), kappa: average };
   // END SOLUTION
 };
 
@@ -429,11 +429,11 @@ display(check("rmsprop/rule", mine));
 // %% Exercise 4: your answer exercise="rmsprop/swapped"
 type ItsNumbers = "lambda" | "zeta" | "epsilon";
 const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
-  // BEGIN SOLUTION const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i]! ** 2);
-  const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i]! ** 2);
+  // BEGIN SOLUTION const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i] ** 2);
+  const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i] ** 2);
   // END SOLUTION
   const roots = average.map((entry) => Math.sqrt(entry + epsilon));
-  return { w: w.map((x, i) => x - (lambda * g[i]!) / roots[i]!), kappa: average };
+  return { w: w.map((x, i) => x - (lambda * g[i]) / roots[i]), kappa: average };
 };
 
 // %% Exercise 4: look exercise="rmsprop/swapped"
@@ -454,7 +454,7 @@ const decaying = {
   hyper: { lambda: 0.1, zeta: 0.9 },
 };
 const tuned = descend(parabola, rmsprop, { start: [2], steps: 300, ...decaying });
-const furthest = Math.max(...tuned.path.slice(-20).map((point) => Math.abs(point[0]!)));
+const furthest = Math.max(...tuned.path.slice(-20).map((point) => Math.abs(point[0])));
 display(table({ halveEvery, furthestInTheLast20: furthest, reached: furthest < 0.001 }));
 display(curves(tuned));
 

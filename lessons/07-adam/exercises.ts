@@ -63,11 +63,11 @@ export const exercises = {
       "Update m and v, correct both for their start at 0, and step. Keep the uncorrected ones; t counts from 1.",
     rule: adam,
     solution: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-      const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
-      const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+      const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+      const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
       const next = w.map((x, i) => {
-        const mHat = first[i]! / (1 - beta1 ** t);
-        const vHat = second[i]! / (1 - beta2 ** t);
+        const mHat = first[i] / (1 - beta1 ** t);
+        const vHat = second[i] / (1 - beta2 ** t);
         return x - (eta * mHat) / (Math.sqrt(vHat) + epsilon);
       });
       return { w: next, m: first, v: second };
@@ -106,20 +106,20 @@ export const exercises = {
     rule: adam,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       for (let i = 0; i < w.length; i++) {
-        m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!;
-        v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! ** 2;
-        const vHat = v[i]! / (1 - beta2 ** t);
-        w[i]! -= (eta * m[i]!) / Math.sqrt(vHat + epsilon);
+        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+        v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2;
+        const vHat = v[i] / (1 - beta2 ** t);
+        w[i] -= (eta * m[i]) / Math.sqrt(vHat + epsilon);
       }
       return { w, m, v };
     },
     solution: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       for (let i = 0; i < w.length; i++) {
-        m[i] = beta1 * m[i]! + (1 - beta1) * g[i]!;
-        v[i] = beta2 * v[i]! + (1 - beta2) * g[i]! ** 2;
-        const mHat = m[i]! / (1 - beta1 ** t);
-        const vHat = v[i]! / (1 - beta2 ** t);
-        w[i]! -= (eta * mHat) / (Math.sqrt(vHat) + epsilon);
+        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+        v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2;
+        const mHat = m[i] / (1 - beta1 ** t);
+        const vHat = v[i] / (1 - beta2 ** t);
+        w[i] -= (eta * mHat) / (Math.sqrt(vHat) + epsilon);
       }
       return { w, m, v };
     },
@@ -133,18 +133,16 @@ export const exercises = {
       "A colleague corrects m and v where they are stored. The first step is right, the second is not. Mend it.",
     rule: adam,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-      const first = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]!) / (1 - beta1 ** t));
-      const second = v.map((old, i) => (beta2 * old + (1 - beta2) * g[i]! ** 2) / (1 - beta2 ** t));
-      const next = w.map((x, i) => x - (eta * first[i]!) / (Math.sqrt(second[i]!) + epsilon));
+      const first = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]) / (1 - beta1 ** t));
+      const second = v.map((old, i) => (beta2 * old + (1 - beta2) * g[i] ** 2) / (1 - beta2 ** t));
+      const next = w.map((x, i) => x - (eta * first[i]) / (Math.sqrt(second[i]) + epsilon));
       return { w: next, m: first, v: second };
     },
     solution: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-      const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
-      const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+      const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+      const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
       const [shareM, shareV] = [1 - beta1 ** t, 1 - beta2 ** t];
-      const next = w.map(
-        (x, i) => x - (eta * first[i]!) / shareM / (Math.sqrt(second[i]! / shareV) + epsilon),
-      );
+      const next = w.map((x, i) => x - (eta * first[i]) / shareM / (Math.sqrt(second[i] / shareV) + epsilon));
       return { w: next, m: first, v: second };
     },
     because:

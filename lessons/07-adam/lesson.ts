@@ -55,7 +55,7 @@ const flipping: PlainObjective = {
 const how = { start: [0], steps: 2000, hyper: { lambda: 0.01 } };
 const alone = descend(flipping, rmsprop, how);
 const together = descend(flipping, adamIncomplete, how);
-const last = (run: typeof alone | typeof together) => Math.abs(run.at(2000).update[0]!) / 0.01;
+const last = (run: typeof alone | typeof together) => Math.abs(run.at(2000).update[0]) / 0.01;
 display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -175,7 +175,7 @@ const steady = (zeta: number) => {
 const inUnits = (zeta: number) => {
   const all = steady(zeta)
     .term("update")
-    .map((update) => update[0]! / 0.01);
+    .map((update) => update[0] / 0.01);
   const peak = Math.max(...all.slice(1));
   return { zeta, first: all[1], peak, peakAt: all.indexOf(peak), atEnd: all[200] };
 };
@@ -217,7 +217,7 @@ const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: {
 const share = (t: number) => ({
   step: t,
   shareM: 1 - 0.9 ** t,
-  mOverG: gentle.at(t).m[0]! / -1,
+  mOverG: gentle.at(t).m[0] / -1,
   shareV: 1 - 0.999 ** t,
   vOverG2: gentle.at(t).v[0],
 });
@@ -280,11 +280,11 @@ display(ask("adam/scale", table(scaled)));
 
 // %% Your guess: distance tags=["guess"]
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
-const arrival = patient.path.findIndex((point) => Math.abs(point[0]!) < 0.1);
+const arrival = patient.path.findIndex((point) => Math.abs(point[0]) < 0.1);
 const walked = (t: number) => ({
   step: t,
   x: patient.at(t).w[0],
-  meanStep: (5 - patient.at(t).w[0]!) / t,
+  meanStep: (5 - patient.at(t).w[0]) / t,
 });
 const way = table([1, 100, 1000, 3000].map(walked));
 display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
@@ -319,11 +319,11 @@ const patterns = [[1], [5], [1, 1, 1, -1], [1, 1, -1], [1, -1]];
 const agreement = (pattern: number[]) => {
   const slopes: PlainObjective = {
     value: () => 0,
-    gradient: (_w, _out, t) => [-pattern[t % pattern.length]!],
+    gradient: (_w, _out, t) => [-pattern[t % pattern.length]],
   };
   const run = descend(slopes, adam, { start: [0], steps: 6000, hyper: { eta: 0.01 } });
   const { mean, secondMoment } = momentsOf(pattern);
-  const meanStep = (run.at(6000).w[0]! - run.at(5988).w[0]!) / 12 / 0.01;
+  const meanStep = (run.at(6000).w[0] - run.at(5988).w[0]) / 12 / 0.01;
   return { pattern, meanStepOverEta: meanStep, meanOverRoot: mean / Math.sqrt(secondMoment) };
 };
 display(ask("adam/order", table(patterns.map(agreement))));
@@ -387,7 +387,7 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 
 // %% Your guess: the game tags=["guess"]
 const game: PlainObjective = {
-  value: (w) => w[0]! / 3,
+  value: (w) => w[0] / 3,
   gradient: (_w, _out, t) => [t % 3 === 1 ? 3 : -1],
 };
 const settings = {
@@ -408,10 +408,10 @@ display(ask("adam/game", table({ adamEndsAt: lost.end.w, bestPlace: -1 })));
 const won = descend(game, amsgrad, settings);
 const turn = (t: number) => ({
   slope: lost.at(t).g[0],
-  adamRoot: Math.sqrt(lost.at(t).vHat[0]!),
-  adamStep: -lost.at(t).g[0]! / Math.sqrt(lost.at(t).vHat[0]!),
-  amsgradRoot: Math.sqrt(won.at(t).vHat[0]!),
-  amsgradStep: -won.at(t).g[0]! / Math.sqrt(won.at(t).vHat[0]!),
+  adamRoot: Math.sqrt(lost.at(t).vHat[0]),
+  adamStep: -lost.at(t).g[0] / Math.sqrt(lost.at(t).vHat[0]),
+  amsgradRoot: Math.sqrt(won.at(t).vHat[0]),
+  amsgradStep: -won.at(t).g[0] / Math.sqrt(won.at(t).vHat[0]),
 });
 display(table([598, 599, 600].map(turn)));
 
@@ -532,11 +532,11 @@ const mine: StepOf<"m" | "v", Numbers> = (
   { eta, beta1, beta2, epsilon },
 ) => {
   // BEGIN SOLUTION
-  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
-  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
   const mHat = first.map((entry) => entry / (1 - beta1 ** t));
   const vHat = second.map((entry) => entry / (1 - beta2 ** t));
-  const next = w.map((x, i) => x - (eta * mHat[i]!) / (Math.sqrt(vHat[i]!) + epsilon));
+  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
   return { w: next, m: first, v: second };
   // END SOLUTION
 };
@@ -567,12 +567,12 @@ display(table([1, 2, 3].map(compared)));
 // %% Exercise 4: your answer exercise="adam/ten"
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
-  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
   const mHat = first.map((entry) => entry / (1 - beta1 ** t));
   const vHat = second.map((entry) => entry / (1 - beta2 ** t));
-  // BEGIN SOLUTION const next = w.map((x, i) => x - (eta * first[i]!) / Math.sqrt(vHat[i]! + epsilon));
-  const next = w.map((x, i) => x - (eta * mHat[i]!) / (Math.sqrt(vHat[i]!) + epsilon));
+  // BEGIN SOLUTION const next = w.map((x, i) => x - (eta * first[i]) / Math.sqrt(vHat[i] + epsilon));
+  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
   // END SOLUTION
   return { w: next, m: first, v: second };
 };
@@ -587,11 +587,11 @@ display(check("adam/ten", slide21));
 // %% Exercise 5: your answer exercise="adam/stored"
 type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
-  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
   const mHat = first.map((entry) => entry / (1 - beta1 ** t));
   const vHat = second.map((entry) => entry / (1 - beta2 ** t));
-  const next = w.map((x, i) => x - (eta * mHat[i]!) / (Math.sqrt(vHat[i]!) + epsilon));
+  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
   // BEGIN SOLUTION return { w: next, m: mHat, v: vHat };
   return { w: next, m: first, v: second };
   // END SOLUTION

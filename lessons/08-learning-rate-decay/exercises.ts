@@ -210,11 +210,11 @@ export const exercises = {
     given: ({ w, g, t }, { lambda, k }) => {
       const rate = lambda / (1 + k * (t - 1));
       const decayedAgain = rate / (1 + k * (t - 1));
-      return { w: w.map((x, i) => x - decayedAgain * g[i]!) };
+      return { w: w.map((x, i) => x - decayedAgain * g[i]) };
     },
     solution: ({ w, g, t }, { lambda, k }) => {
       const rate = lambda / (1 + k * (t - 1));
-      return { w: w.map((x, i) => x - rate * g[i]!) };
+      return { w: w.map((x, i) => x - rate * g[i]) };
     },
     because: "The rate was decayed a second time, so that it fell like 1/t².",
     hints: ["What is the rate at t = 51 with k = 0.1, and what should it be?", "How often is λ divided?"],

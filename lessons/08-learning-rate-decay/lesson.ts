@@ -138,7 +138,7 @@ const ratesOf = (schedule: Schedule) =>
     schedule,
   }).term("rate");
 const [halved, faded, divided] = decays.map(ratesOf);
-const at = (t: number) => ({ t, step: halved![t], exponential: faded![t], "1/t": divided![t] });
+const at = (t: number) => ({ t, step: halved[t], exponential: faded[t], "1/t": divided[t] });
 display(ask("learning-rate-decay/pencil", table([1, 2, 3, 4, 5].map(at))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -161,7 +161,7 @@ const aTenth = { start: [1], steps: 201, hyper: { lambda: 1 } };
 const parting = [schedules.exponential({ k: 0.1 }), schedules.inverseTime({ k: 0.1 })].map(
   (schedule) => descend(parabola, gradientDescent, { ...aTenth, schedule }).term("rate"),
 );
-const both = (t: number) => ({ t, exponential: parting[0]![t], "1/t": parting[1]![t] });
+const both = (t: number) => ({ t, exponential: parting[0][t], "1/t": parting[1][t] });
 display(ask("learning-rate-decay/longer", table([1, 11, 51, 201].map(both))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -457,8 +457,8 @@ display(check("learning-rate-decay/inverse", slower));
 // %% Exercise 5: your answer exercise="learning-rate-decay/twice"
 const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
   const rate = lambda / (1 + k * (t - 1));
-  // BEGIN SOLUTION return { w: w.map((x, i) => x - (rate / (1 + k * (t - 1))) * g[i]!) };
-  return { w: w.map((x, i) => x - rate * g[i]!) };
+  // BEGIN SOLUTION return { w: w.map((x, i) => x - (rate / (1 + k * (t - 1))) * g[i]) };
+  return { w: w.map((x, i) => x - rate * g[i]) };
   // END SOLUTION
 };
 

@@ -141,13 +141,13 @@ export const exercises = {
     rule: newton,
     solution: ({ w, g, H, solve }) => {
       const p = solve(H, g);
-      return { w: w.map((x, i) => x - p[i]!) };
+      return { w: w.map((x, i) => x - p[i]) };
     },
     misconceptions: [
       {
         what: "each coordinate is divided by its own second derivative, and the mixed ones are not used",
         step: ({ w, g, H }: { w: number[]; g: number[]; H: number[][] }) => ({
-          w: w.map((x, i) => x - g[i]! / H[i]![i]!),
+          w: w.map((x, i) => x - g[i] / H[i][i]),
         }),
       },
       { what: "the step goes away from the flat place, for want of a minus", equations: { w: "w + p" } },
@@ -161,10 +161,10 @@ export const exercises = {
     title: "Half of the Hessian",
     prompt: "On a bowl along the axes this is exact, and on a turned one it is not. Mend it.",
     rule: newton,
-    given: ({ w, g, H }) => ({ w: w.map((x, i) => x - g[i]! / H[i]![i]!) }),
+    given: ({ w, g, H }) => ({ w: w.map((x, i) => x - g[i] / H[i][i]) }),
     solution: ({ w, g, H, solve }) => {
       const p = solve(H, g);
-      return { w: w.map((x, i) => x - p[i]!) };
+      return { w: w.map((x, i) => x - p[i]) };
     },
     because: "It divided by the diagonal of the Hessian and left the mixed second derivatives out.",
     hints: ["Which entries of H does it read?", "solve(H, g) uses all of them."],

@@ -67,7 +67,7 @@ const slopeAt = (x: number, y: number) => {
   return g;
 };
 const change = (dx: number, dy: number) =>
-  slopeAt(3 + dx, 1 + dy).map((slope, i) => (slope - slopeAt(3, 1)[i]!) / 0.5);
+  slopeAt(3 + dx, 1 + dy).map((slope, i) => (slope - slopeAt(3, 1)[i]) / 0.5);
 const [inX, inY] = [change(0.5, 0), change(0, 0.5)];
 const rows = [inX, inY].map(([slopeInX, slopeInY], i) => ({
   moving: ["in x", "in y"][i],
@@ -156,8 +156,8 @@ const quick = descend(quartic, newton, { start: [3], steps: 5 });
 const errors = quick.path.map(([x], step) => ({
   step,
   x,
-  error: x! - 2.25,
-  digits: -Math.log10(x! - 2.25),
+  error: x - 2.25,
+  digits: -Math.log10(x - 2.25),
 }));
 display(ask("second-order/digits", table(errors)));
 
@@ -429,7 +429,7 @@ display(table({ yours: shown, onBeale: Array.from(onBeale).join(", ") }));
 const mine: StepOf = ({ w, g, H, solve }) => {
   // BEGIN SOLUTION
   const p = solve(H, g);
-  return { w: w.map((x, i) => x - p[i]!) };
+  return { w: w.map((x, i) => x - p[i]) };
   // END SOLUTION
 };
 
@@ -441,10 +441,10 @@ display(check("second-order/rule", mine));
 
 // %% Exercise 5: your answer exercise="second-order/uphill"
 const half: StepOf = ({ w, g, H, solve }) => {
-  // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i]![i]!); // here solve is not used
+  // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i][i]); // here solve is not used
   const p = solve(H, g);
   // END SOLUTION
-  return { w: w.map((x, i) => x - p[i]!) };
+  return { w: w.map((x, i) => x - p[i]) };
 };
 
 // %% Exercise 5: look exercise="second-order/uphill"

@@ -141,7 +141,7 @@ const runs = tuned.map(({ rule, rate }) => {
 // %% Training and held-out slideshow={"slide_type": "fragment"} tags=["short-path"]
 const summary = (xs: readonly number[]) => `${mean(xs).toFixed(3)} ± ${spread(xs).toFixed(3)}`;
 const results = runs.map((ends, i) => ({
-  rule: six[i]!.title,
+  rule: six[i].title,
   trainingLoss: summary(ends.map(({ loss }) => loss)),
   heldOutLoss: summary(ends.map(({ w }) => heldOut.value(w))),
   heldOutAccuracy: summary(ends.map(({ w }) => heldOut.accuracy(w))),
@@ -220,8 +220,8 @@ const apart = (rule: Rule, hyper: Record<string, number>, disguise: Disguise) =>
   const { f, start, back } = disguises[disguise];
   const { path } = descend(objective(f), rule, { ...ten, start });
   const gaps = path.map((w, t) => {
-    const [x, y] = back(w[0]!, w[1]!);
-    return Math.hypot(x - plain.path[t]![0]!, y - plain.path[t]![1]!);
+    const [x, y] = back(w[0], w[1]);
+    return Math.hypot(x - plain.path[t][0], y - plain.path[t][1]);
   });
   return Math.max(...gaps);
 };

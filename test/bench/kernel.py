@@ -56,6 +56,62 @@ def stop(manager, client, loop):
     return time.perf_counter() - started
 
 
+def declaring(i):
+    """A cell that declares what most cells do, and uses what the one before has declared."""
+    return (
+        f"interface Point{i} {{ x: number }}\nconst a{i} = {f'a{i - 1}' if i else 0} + 1;\n"
+        f"function f{i}(p: Point{i}) {{ return p.x + a{i}; }}\n"
+        f"const path{i} = descend(ravine, momentum, {{ steps: 3 }}); f{i}({{ x: path{i}.end.loss }})"
+    )
+
+
+def growth():
+    """How many times as long as the first cells (from the 5th) later ones take (to the 200th), and the memory they add."""
+    manager = KernelManager(kernel_name="fall-line")
+    manager.start_kernel(cwd=PROJECT)
+    client = manager.client()
+    client.start_channels(hb=False)
+
+    def timed(code):
+        before = time.perf_counter()
+        run(client, code)
+        return time.perf_counter() - before
+
+    try:
+        reply(client, client.kernel_info())
+        run(client, 'import { descend, momentum, ravine } from "fall-line";')
+        time.sleep(2)
+        both = [(timed(declaring(i)), timed(f"1 + {i}")) for i in range(200)]
+        ratio = lambda kind: statistics.median(b[kind] for b in both[-20:]) / statistics.median(b[kind] for b in both[4:24])
+        memory = lambda: sum(p.memory_info().rss for p in psutil.Process(manager.provisioner.pid).children(recursive=True))
+        before = memory()
+        for i in range(1000):
+            run(client, f"const last = {i};\nlast * 2")
+        loops = [timed_loops(client) for _ in range(5)]
+        return {
+            "declaring": ratio(0),
+            "trivial": ratio(1),
+            "memory": memory() / before,
+            "loop": statistics.median(loops),
+        }
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+LOOP = "total = total * 0.999 + rate * xs[i % 3];"
+
+
+def timed_loops(client):
+    """How many times as long a loop at the top of a cell takes as the same one in a function."""
+    top = f"let total = 0; const rate = 0.1, xs = [1, 2, 3.5]; for (let i = 0; i < 2e7; i++) {{ {LOOP} }}"
+    took = f"const begun = performance.now(); {top}\nconst took = performance.now() - begun;"
+    run(client, took)
+    run(client, f"const since = performance.now(); (() => {{ {top} return total; }})(); const inside = performance.now() - since;")
+    answer = reply(client, client.execute("", user_expressions={"ratio": "took / inside"}))
+    return float(answer["user_expressions"]["ratio"]["data"]["text/plain"])
+
+
 def session(spec, first):
     started = time.perf_counter()
     manager = KernelManager(kernel_name=spec["name"])
@@ -92,4 +148,6 @@ medians = {
     kernel: {name: statistics.median(r[name] for r in runs) for name, one in runs[0].items() if one is not None}
     for kernel, runs in measured.items()
 }
+grown = [growth() for _ in range(3)]
+medians["grown"] = {name: statistics.median(one[name] for one in grown) for name in grown[0]}
 print(json.dumps(medians))

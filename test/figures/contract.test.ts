@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Figure } from "fall-line";
+import type { Figure } from "fall-line/library";
 import { figureFromSpecification } from "fall-line/tools";
 import * as figures from "../../src/figures/index.ts";
 import { kindOf } from "../../src/figures/kind.ts";

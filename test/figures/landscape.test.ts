@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { curves, descend, gradientDescent, InputError, landscape, momentum, objective } from "fall-line";
+import {
+  curves,
+  descend,
+  gradientDescent,
+  InputError,
+  landscape,
+  momentum,
+  objective,
+} from "fall-line/library";
 import { bundleOf, figureFromSpecification, type Specification } from "fall-line/tools";
 import { Figure } from "../../src/figures/figure.ts";
 

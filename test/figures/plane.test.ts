@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, landscape, momentum, type Objective, quadratic } from "fall-line";
+import { descend, gradientDescent, landscape, momentum, type Objective, quadratic } from "fall-line/library";
 import { planeOf } from "../../src/figures/plane.ts";
 import { partNamed } from "./parts.ts";
 

@@ -17,6 +17,7 @@ def test_a_type_error_names_line_reason_and_place(kernel):
         "  2 | const two: number = 'two';",
         "    |       ^^^",
         "  Type 'string' is not assignable to type 'number'.",
+        "  Help: a number is wanted here, and this is a text; Number(x) makes one of it",
     ]
 
 

@@ -94,6 +94,29 @@ def test_input_is_refused_when_the_front_end_takes_none(kernel):
     assert "nothing can be asked here" in kernel.run("prompt('?')", allow_stdin=False).error["evalue"]
 
 
+def test_a_late_answer_to_an_interrupted_question_reaches_nobody(kernel):
+    msg_id = kernel.send("prompt('old?')", allow_stdin=True)
+    old = kernel.client.get_stdin_msg(timeout=5)
+    kernel.interrupt()
+    assert kernel.collect(msg_id).error["ename"] == "Interrupted"
+    asked = kernel.send("prompt('new?')", allow_stdin=True)
+    new = kernel.client.get_stdin_msg(timeout=5)
+    for question, answer in [(old, "late"), (new, "in time")]:
+        message = kernel.client.session.msg("input_reply", {"value": answer}, parent=question)
+        kernel.client.stdin_channel.send(message)
+    assert kernel.collect(asked).result == "'in time'"
+
+
+def test_what_is_printed_is_there_while_a_loop_runs(kernel):
+    kernel.run("console.log('before')")
+    msg_id = kernel.send("console.log('first'); console.log('second'); while (true) {}")
+    text = ""
+    while text != "first\nsecond\n":
+        text += kernel.late(msg_id, "stream")["text"]
+    kernel.interrupt()
+    assert kernel.collect(msg_id).error["ename"] == "Interrupted"
+
+
 def test_a_cell_that_waits_for_input_can_be_stopped(kernel):
     msg_id = kernel.send("prompt('forever')", allow_stdin=True)
     kernel.client.get_stdin_msg(timeout=5)

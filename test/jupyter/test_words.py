@@ -37,6 +37,22 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("if (lambda) { } elif (w) { }", f"`elif` {PYTHON}", "write: else if (...) { ... }"),
         ("const half = (7 // 2)", f"`//` {PYTHON}", "write: Math.floor(a / b)"),
         ("const twice = (x) => 2 * x", "the parameter `x` has no type", "write (x: number) => ..."),
+        ("try: 1", f"`try:` {PYTHON}", "write: try { ... } catch (error) { ... }"),
+        ("while True: pass", f"`while ...:` {PYTHON}", "write: while (x > 0) { ... }"),
+        ('raise ValueError("x")', f"`raise` {PYTHON}", 'write: throw new Error("...")'),
+        ('f"value {w}"', f'`f"..."` {PYTHON}', "write: `value ${x}`"),
+        ("const k: int = 3", f"`int` {PYTHON}", "write: number"),
+        ('descend("x^2", adam, steps=5)', f"`steps = ...` in a call {PYTHON}", "values with a name are given in an object: { steps: ... }"),
+        ("for (let i = 0, i < 3, i++) { }", "the three parts of `for (...)` stand between semicolons", "write: for (let i = 0; i < 3; i++) { ... }"),
+        ("let class = 3", "`class` is a word of the language and cannot be a name", "choose another name"),
+        ("let s = 'it's'", "a text does not end on its line, or begins where none should", "one with ' in it stands between"),
+        ("let a1 = 1; let a1 = 2", "`a1` is declared twice in this cell", "a1 = ..."),
+        ('const t: number = "3"', "Type 'string' is not assignable to type 'number'", "a number is wanted here, and this is a text"),
+        ('const t = "a" - 2', '`"a"` is a text, and this works on numbers only', "Number(x) makes a number of a text"),
+        ("Math.Sqrt(4)", "nothing here is called `Sqrt`", "did you mean `sqrt`?"),
+        ("const t = (1, 2)", "of values between commas in round brackets only the last counts", "[1, 2]"),
+        ("const t = { a = 1 }", "in an object a value follows a colon", "write: { a: 1 }"),
+        ("return 5", "`return` ends a function, and there is none around it", "write the value alone"),
         ("const bb = 1\n[1, 2].map((x) => x)", "the line has no semicolon at its end, so the `[` of the next line goes on with it", "write ; at the end of this line"),
         ("const bc = 1\n(1 + 2).toFixed()", "the line has no semicolon at its end, so the `(` of the next line goes on with it", "write ; at the end of this line"),
         ('type Rule = "adam" | "sgd"; const r: Rule = "adma"', '"adma" is none of the allowed values', 'did you mean "adam"? allowed: "adam", "sgd"'),
@@ -111,6 +127,18 @@ def test_long_types_are_cut_to_what_differs(words):
     )
     assert "Type 'number' is not assignable to type 'string'." in ran.traceback
     assert max(len(line) for line in ran.traceback.split("\n") if "assignable" in line) < 150
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("for (let i = 0, n = Math.max(1, 2); i < n; i++) { w.map(Number }", "is missing here, or something before it is not as it should be"),
+        ("1 = w", "what stands left of `=` must be a name or a place"),
+        ('if (lambda === "a") { }', "a number and a text are never equal"),
+    ],
+)
+def test_nothing_false_is_said_of_what_looks_alike(words, code, reason):
+    assert reason in words.run(code).traceback
 
 
 def test_an_object_alone_is_an_object(words):

@@ -28,6 +28,7 @@ export type ToControl = { type: "interrupt"; reason: string } | { type: "input";
 export type ToProtocol =
   | { type: "ready" }
   | { type: "reply"; id: number; status: unknown; json: string }
+  | { type: "print"; name: string; text: string; parent: Header | undefined }
   | {
       type: "publish";
       messageType: string;

@@ -1,8 +1,10 @@
 import typescript from "typescript";
 import { describe, expect, test } from "vitest";
+import { assignedInFunctions } from "../../../src/kernel/core/cell/loops.ts";
 import { SharedNames } from "../../../src/kernel/core/cell/scope.ts";
+import { SharedScope } from "../../../src/kernel/core/cell/shared-scope.ts";
 import { cellTransformer } from "../../../src/kernel/core/cell/transform.ts";
-import type { Compiler } from "../../../src/kernel/core/compiler/typescript.ts";
+import { type Compiler, localsOf } from "../../../src/kernel/core/compiler/typescript.ts";
 
 const ts = typescript as unknown as Compiler;
 
@@ -31,7 +33,12 @@ function transformed(code: string, earlier = ""): string {
   // Names are looked up in the cell, then in what earlier cells declared, as tslab arranges it.
   program.getTypeChecker();
   Object.assign(cell, { parent: before });
-  const names = new SharedNames(ts, program.getTypeChecker(), cell, before);
+  const earlierCells = {
+    declares: (symbol: typescript.Symbol) => localsOf(before).get(symbol.escapedName) === symbol,
+  };
+  const scope = new SharedScope();
+  const names = new SharedNames(ts, program.getTypeChecker(), cell, earlierCells, scope);
+  for (const name of assignedInFunctions(ts, names, cell)) scope.changing.add(name);
   program.emit(cell, undefined, undefined, false, { before: [cellTransformer(ts, names)] });
   return output.replace(/export \{\};\s*$/, "").trim();
 }
@@ -49,6 +56,26 @@ describe("the cell transform", () => {
       "declare let other: number;",
     );
     expect(output).toContain("return rate + __scope.other;");
+  });
+
+  test("keeps shared names in variables of a loop, and what it assigns in both", () => {
+    expect(transformed("let sum = 0; for (let i = 0; i < 3; i++) { sum += i; }")).toBe(
+      "__scope.sum = 0;\n{\n    let __local_sum = __scope.sum;\n    for (let i = 0; i < 3; i++) {\n" +
+        "        (__scope.sum = __local_sum += i);\n    }\n}",
+    );
+    expect(transformed("let n = 3; while (n > 0) n--;")).toContain("(__scope.n = --__local_n)");
+  });
+
+  test("keeps no name in a loop that a function, a pattern or something awaited may change", () => {
+    const loops = [
+      "let a = 0; function f() { a++; } while (a < 3) f();",
+      "let a = 0; while (a < 3) [1].forEach(() => { a += 1; });",
+      "let a = 0, b = 1; while (a < 3) [a, b] = [b, a + b];",
+      "let a = 0; for (a of [1, 2]) a;",
+      "let a = 0; while (a < 3) a = await 4;",
+      "let a = 0; while (a++ < 3);",
+    ];
+    for (const loop of loops) expect(transformed(loop), loop).not.toContain("__local_a");
   });
 
   test("makes the last expression the value of the cell", () => {

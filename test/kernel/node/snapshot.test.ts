@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { buildSnapshot } from "../../../src/kernel/node/snapshot.ts";
+import { buildSnapshot, snapshotPath } from "../../../src/kernel/node/snapshot.ts";
 
 const kernelDir = mkdtempSync(join(tmpdir(), "fall-line-snapshot-"));
 afterEach(() => rmSync(kernelDir, { recursive: true, force: true }));
@@ -21,6 +21,19 @@ describe("buildSnapshot(kernelDir)", { timeout: 60_000 }, () => {
     const kept = await snapshotsOf('process.kill(process.pid, "SIGKILL")');
     expect(kept).toEqual([expect.stringMatching(/^snapshot-\w+\.blob$/)]);
   });
+
+  test.each(["session.js", "../index.d.ts", "types/node.d.ts", "types/globals.d.ts"])(
+    "never keeps the one that was built before %s has changed",
+    (part) => {
+      const built = join(kernelDir, "kernel");
+      const path = join(built, part);
+      mkdirSync(built, { recursive: true });
+      mkdirSync(dirname(path), { recursive: true });
+      const before = snapshotPath(built);
+      writeFileSync(path, "changed");
+      expect(snapshotPath(built)).not.toBe(before);
+    },
+  );
 
   test.skipIf(process.platform === "win32")("keeps none whose session fails to start", async () => {
     expect(await snapshotsOf("process.abort()")).toEqual([]);

@@ -1,6 +1,6 @@
 import type * as TS from "typescript";
 import { usingOf } from "./prepare.ts";
-import { kernelName } from "./scope.ts";
+import { kernelName } from "./names.ts";
 
 /** What takes the value of `using`. */
 const useName = "use";

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
-import { kernelName, scopeName, type SharedNames } from "./scope.ts";
+import { kernelName } from "./names.ts";
+import type { SharedNames } from "./scope.ts";
 
 /** Named by the kernel on `__kernel`: what `import x from` and `import * as x from` take from a module. */
 export const defaultName = "default";
@@ -30,7 +31,10 @@ export function importEqualsStatements(
   const value = ts.isExternalModuleReference(reference)
     ? factory.createCallExpression(factory.createIdentifier(kernelName), undefined, [reference.expression])
     : visit(toExpression(reference));
-  const target = factory.createPropertyAccessExpression(factory.createIdentifier(scopeName), node.name.text);
+  const target = factory.createPropertyAccessExpression(
+    factory.createIdentifier(names.holderOf(node.name.text)),
+    node.name.text,
+  );
   return [ts.setTextRange(factory.createExpressionStatement(factory.createAssignment(target, value)), node)];
 
   function toExpression(name: TS.EntityName): TS.Expression {
@@ -76,7 +80,10 @@ export function importStatements(
   }
 
   function assign(name: TS.Identifier, value: TS.Expression): TS.Statement {
-    const target = factory.createPropertyAccessExpression(factory.createIdentifier(scopeName), name.text);
+    const target = factory.createPropertyAccessExpression(
+      factory.createIdentifier(names.holderOf(name.text)),
+      name.text,
+    );
     return statement(factory.createAssignment(target, value));
   }
 

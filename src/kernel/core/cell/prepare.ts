@@ -1,5 +1,5 @@
 import type * as TS from "typescript";
-import { lastValue } from "./scope.ts";
+import { lastValue } from "./names.ts";
 
 /**
  * The text of a cell as the compiler gets it, every character in its place: `export` before a declaration says
@@ -49,15 +49,15 @@ function parseErrors(file: TS.SourceFile): TS.Diagnostic[] {
   return (file as TS.SourceFile & { parseDiagnostics: TS.Diagnostic[] }).parseDiagnostics;
 }
 
-/** True when the cell awaits something outside of its functions. */
-export function awaitsAtTop(ts: typeof TS, file: TS.SourceFile): boolean {
+/** True when a cell, or a part of one, awaits something outside of its functions. */
+export function awaitsAtTop(ts: typeof TS, part: TS.Node): boolean {
   const awaits = (node: TS.Node): boolean => {
     if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
     if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier)) return true;
     if (ts.isVariableDeclarationList(node) && usingOf(ts, node) === "await using") return true;
     return ts.forEachChild(node, awaits) ?? false;
   };
-  return awaits(file);
+  return awaits(part);
 }
 
 /** Whether variables are declared with `using`, and how; undefined for others. */

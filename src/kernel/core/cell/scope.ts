@@ -1,30 +1,42 @@
 import type * as TS from "typescript";
 import { type Compiler, localsOf } from "../compiler/typescript.ts";
+import type { SharedScope } from "./shared-scope.ts";
 
-/** The object all cells share: every name declared at the top of a cell is a property of it. */
-export const scopeName = "__scope";
-
-/** What a cell calls of the kernel: `require`, and what hangs on it. */
-export const kernelName = "__kernel";
-
-/** The first line of what a cell becomes: what it gets from the executor, under names that no cell hides. */
-export const prologue = `const ${scopeName} = exports, ${kernelName} = require;`;
-
-/** The property that receives the value of a cell's last expression. */
-export const lastValue = "__last";
+/** What earlier cells declared. */
+interface Earlier {
+  declares(symbol: TS.Symbol): boolean;
+}
 
 /** What of a cell's text means a name that all cells share. */
 export class SharedNames {
   readonly #ts: Compiler;
   readonly #checker: TS.TypeChecker;
   readonly #cell: TS.SourceFile;
-  readonly #earlier: TS.SourceFile;
+  readonly #earlier: Earlier;
+  readonly #scope: SharedScope;
 
-  constructor(ts: Compiler, checker: TS.TypeChecker, cell: TS.SourceFile, earlier: TS.SourceFile) {
+  constructor(
+    ts: Compiler,
+    checker: TS.TypeChecker,
+    cell: TS.SourceFile,
+    earlier: Earlier,
+    scope: SharedScope,
+  ) {
     this.#ts = ts;
     this.#checker = checker;
     this.#cell = cell;
     this.#earlier = earlier;
+    this.#scope = scope;
+  }
+
+  /** What the object that holds a name is called. */
+  holderOf(name: string): string {
+    return this.#scope.holderOf(name);
+  }
+
+  /** True for a name that a call may change. */
+  mayChange(name: string): boolean {
+    return this.#scope.changing.has(name);
   }
 
   /** True when the identifier is a reference to a shared name. */
@@ -62,7 +74,7 @@ export class SharedNames {
 
   #isShared(symbol: TS.Symbol, name: string): boolean {
     const key = this.#ts.escapeLeadingUnderscores(name);
-    return localsOf(this.#cell).get(key) === symbol || localsOf(this.#earlier).get(key) === symbol;
+    return localsOf(this.#cell).get(key) === symbol || this.#earlier.declares(symbol);
   }
 
   /** A function, class or enum calls itself by its own name, as its declaration binds it. */

@@ -1,7 +1,9 @@
 import type * as TS from "typescript";
 import type { Compiler } from "../compiler/typescript.ts";
 import { importEqualsStatements, importStatements } from "./imports.ts";
-import { kernelName, lastValue, scopeName, type SharedNames } from "./scope.ts";
+import { Loops } from "./loops.ts";
+import { kernelName, lastValue, scopeName } from "./names.ts";
+import type { SharedNames } from "./scope.ts";
 import { assignments } from "./assignments.ts";
 
 /** Names the kernel puts on `__kernel` for the code of cells. */
@@ -18,7 +20,8 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
   return (context) => {
     const { factory } = context;
     const shared = (name: string) =>
-      factory.createPropertyAccessExpression(factory.createIdentifier(scopeName), name);
+      factory.createPropertyAccessExpression(factory.createIdentifier(names.holderOf(name)), name);
+    const loops = new Loops(ts, factory, names, shared);
     const toAssignments = (list: TS.VariableDeclarationList) =>
       assignments(
         ts,
@@ -38,8 +41,12 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
 
     /** Replaces references, and the declarations of `var` in blocks, everywhere below the top of the cell. */
     function visit(node: TS.Node): TS.Node {
+      const loop = loops.visit(node, visit);
+      if (loop) return loop;
       if (ts.isIdentifier(node))
-        return names.isReference(node) ? ts.setTextRange(shared(node.text), node) : node;
+        return names.isReference(node) ? ts.setTextRange(read(node.text), node) : node;
+      const assigned = loops.assignment(node, visitExpression);
+      if (assigned) return assigned;
       if (ts.isShorthandPropertyAssignment(node)) return visitShorthand(node);
       if (ts.isCallExpression(node)) return visitCall(node);
       if (ts.isTaggedTemplateExpression(node) && isSharedReference(node.tag)) {
@@ -86,9 +93,13 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
       return factory.updateForOfStatement(node, node.awaitModifier, target!, values, body);
     }
 
+    function read(name: string): TS.Expression {
+      return loops.variable(name) ?? shared(name);
+    }
+
     function visitShorthand(node: TS.ShorthandPropertyAssignment): TS.Node {
       if (!names.isShorthand(node)) return visitChildren(node);
-      const value = shared(node.name.text);
+      const value = read(node.name.text);
       const initial = node.objectAssignmentInitializer;
       return factory.createPropertyAssignment(
         node.name.text,
@@ -168,7 +179,12 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
       if (ts.isVariableStatement(node)) return isAmbient(node) ? [] : [asStatement(node)];
       if (ts.isExpressionStatement(node)) {
         const expression = visitExpression(node.expression);
-        const whole = isLast ? factory.createAssignment(shared(lastValue), expression) : expression;
+        const whole = isLast
+          ? factory.createAssignment(
+              factory.createPropertyAccessExpression(factory.createIdentifier(scopeName), lastValue),
+              expression,
+            )
+          : expression;
         return [factory.updateExpressionStatement(node, whole)];
       }
       const visited = visit(node) as TS.Statement;

@@ -1,14 +1,20 @@
 import { createConverter } from "tslab/dist/converter.js";
 import type { Converter, ConvertResult } from "tslab/dist/converter.js";
-import { blockVariables, declaredNames, keptDeclarations, namespacesBefore } from "../cell/declarations.ts";
+import { blockVariables, declaredNames, keptDeclarations } from "../cell/declarations.ts";
 import { awaitsAtTop, isObjectAlone, prepareCell } from "../cell/prepare.ts";
 import { awaitModules } from "../cell/imports.ts";
-import { prologue } from "../cell/scope.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/type-errors.ts";
 import { type Places, platform } from "../platform.ts";
-import { forgetCompilation, latestCompilation, setting, sourceFiles } from "./for-tslab.ts";
+import {
+  earlierCells,
+  forgetCompilation,
+  latestCompilation,
+  setting,
+  sharedScope,
+  sourceFiles,
+} from "./for-tslab.ts";
 import { cellOptions } from "./options.ts";
 import { modulesOf } from "./program.ts";
 import { ts } from "./typescript.ts";
@@ -27,9 +33,8 @@ export class CellConverter implements Converter {
   readonly #library: string;
   readonly #stacks: Stacks;
   readonly #hooks: ConverterHooks;
-  /** Declarations of the names that earlier cells left, and what they will be once the latest cell has run. */
+  /** What the latest cell declares, once it has run. */
   #declarations = "";
-  #next = "";
   #code = "";
   /** By how many columns the first line of what was compiled is further right. */
   #shift = 0;
@@ -48,21 +53,18 @@ export class CellConverter implements Converter {
 
   convert(_declarations: string, code: string): ConvertResult {
     this.#code = code;
-    this.#next = this.#declarations;
+    this.#declarations = "";
     this.#shift = isObjectAlone(ts, code) ? 1 : 0;
     const text = this.#shift === 1 ? `(${code})` : prepareCell(ts, code);
-    const result = this.#converter.convert(this.#declarations, text);
+    const result = this.#converter.convert("", text);
     const { program, file, sourceMap } = latestCompilation();
     if (result.output === undefined || !program || !file) return result;
     const waits = modulesOf(program, file).some((module) => awaitsAtTop(ts, module));
     result.hasToplevelAwait = waits || awaitsAtTop(ts, file);
     delete result.lastExpressionVar;
     // On a line of its own, so that columns in stack traces are those of the cell.
-    result.output = `${prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
-    this.#next =
-      (result.declOutput ?? "") +
-      blockVariables(ts, program.getTypeChecker(), file) +
-      namespacesBefore(ts, this.#declarations, file);
+    result.output = `${sharedScope.prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
+    this.#declarations = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
     this.#stacks.remember(this.count, code, sourceMap);
     this.#hooks.beforeRun();
     return result;
@@ -70,10 +72,9 @@ export class CellConverter implements Converter {
 
   /** Keeps what the latest cell declared: it has run. If it did not run to its end, only what `reached` says. */
   keep(reached?: (name: string) => boolean): void {
-    this.#declarations =
-      reached && this.#next !== this.#declarations
-        ? keptDeclarations(ts, this.#declarations, this.#next, reached)
-        : this.#next;
+    const kept = reached ? keptDeclarations(ts, this.#declarations, reached) : this.#declarations;
+    if (/^(?!export \{\};$)./m.test(kept)) earlierCells.add(kept, setting.options.target!);
+    this.#declarations = "";
     for (const name of declaredNames(ts, this.#code))
       if (!reached || reached(name)) this.#failed.delete(name);
       else this.#failed.set(name, this.count);
@@ -97,15 +98,20 @@ export class CellConverter implements Converter {
   /** Compiles a small cell for practice, and nothing comes of it. */
   practise(index: number): void {
     const code = `const first = [1, 2].map((x) => x * ${String(index)});\nconsole.log(first);\nfirst.length`;
-    this.#converter.convert(this.#declarations, code);
+    this.#converter.convert("", code);
   }
 
   inspect(_declarations: string, code: string, position: number) {
-    return this.#converter.inspect(this.#declarations, prepareCell(ts, code), position);
+    return this.#converter.inspect("", prepareCell(ts, code), position);
   }
 
   complete(_declarations: string, code: string, position: number) {
-    return this.#converter.complete(this.#declarations, prepareCell(ts, code), position);
+    return this.#converter.complete("", prepareCell(ts, code), position);
+  }
+
+  /** The names that cells have declared, this one included. */
+  namesWith(code: string): ReadonlySet<string> {
+    return new Set([...earlierCells.names, ...declaredNames(ts, code)]);
   }
 
   addModule: Converter["addModule"] = (name, text, meta) => {

@@ -1,7 +1,10 @@
 import type * as TS from "typescript";
 import { plainDeclarations } from "../cell/declarations.ts";
+import { assignedInFunctions } from "../cell/loops.ts";
 import { SharedNames } from "../cell/scope.ts";
+import { SharedScope } from "../cell/shared-scope.ts";
 import { cellTransformer } from "../cell/transform.ts";
+import { EarlierCells } from "./earlier.ts";
 import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
 import { completionsAt, diagnosticsOf, quickInfoAt, signatureAt } from "./services.ts";
 import { SourceFiles } from "./source-files.ts";
@@ -9,6 +12,12 @@ import { ts } from "./typescript.ts";
 
 /** Parsed declarations, kept from program to program. */
 export const sourceFiles = new SourceFiles();
+
+/** What the cells before declared. */
+export const earlierCells = new EarlierCells(ts);
+
+/** What cells share. */
+export const sharedScope = new SharedScope();
 
 /** What is known of the cell that was compiled last. */
 export interface Compilation {
@@ -51,8 +60,6 @@ export const setting = {
 /** "Import assignment cannot be used when targeting ECMAScript modules": in a cell it can. */
 const importEquals = 1202;
 
-const earlierName = "__prev__.d.ts";
-
 let compilerHost: TS.CompilerHost;
 let latestProgram: () => TS.Program | undefined;
 
@@ -76,7 +83,7 @@ export const compilerForTslab: object = {
       latestProgram = program;
     },
   }),
-  createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles),
+  createWatchProgram: (host: WatchHost) => watchProgram(host, sourceFiles, earlierCells),
   getPreEmitDiagnosticsOfFiles(program: TS.Program, [cell]: [TS.SourceFile]) {
     const diagnostics = diagnosticsOf(program, [cell, ...modulesOf(program, cell)]).filter(
       ({ file, code }) => file !== undefined && code !== importEquals,
@@ -104,8 +111,8 @@ function emit(
   program: TS.Program,
   [file, write, , , transformers]: Parameters<TS.Program["emit"]>,
 ): TS.EmitResult {
-  const earlier = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(`/${earlierName}`));
-  const names = new SharedNames(ts, program.getTypeChecker(), file!, earlier!);
+  const names = new SharedNames(ts, program.getTypeChecker(), file!, earlierCells, sharedScope);
+  for (const name of assignedInFunctions(ts, names, file!)) sharedScope.changing.add(name);
   compilation.file = file;
   const writeFile: TS.WriteFileCallback = (path, text, ...rest) => {
     if (path.endsWith(".map")) {

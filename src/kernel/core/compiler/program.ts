@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import type { EarlierCells } from "./earlier.ts";
 import { nameOf } from "./paths.ts";
 import { Resolution } from "./resolution.ts";
 import type { SourceFiles } from "./source-files.ts";
@@ -26,16 +27,19 @@ export interface WatchHost {
   afterProgramCreate?: (builder: Builder) => void;
 }
 
+/** An empty file that stands, for tslab, for what earlier cells declared; names are looked up from there on. */
+const declarationsName = "__prev__.d.ts";
+
 /**
  * Stands in for the compiler's watch program, which tslab drives by telling it that the cell has changed. This one
  * watches nothing: it looks at the student's files when a cell is compiled, keeps parsed files for good, and makes the
  * program only when it is asked for something that needs one.
  */
-export function watchProgram(host: WatchHost, files: SourceFiles) {
+export function watchProgram(host: WatchHost, files: SourceFiles, earlier: EarlierCells) {
   const { system, options } = host;
   const cwd = system.getCurrentDirectory();
   let rootFiles = host.rootFiles;
-  // The cell, and the declarations that earlier cells have left.
+  // The cell, and what tslab takes for the declarations of earlier cells.
   const cellFiles = rootFiles.filter((path) => nameOf(path).startsWith("__"));
   let scheduled: unknown;
   let last: TS.Program | undefined;
@@ -51,14 +55,20 @@ export function watchProgram(host: WatchHost, files: SourceFiles) {
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
     writeFile: () => undefined,
-    fileExists: (path) => system.fileExists(path),
+    fileExists: (path) => earlier.file(path) !== undefined || system.fileExists(path),
     readFile: (path) => system.readFile(path),
     directoryExists: (path) => system.directoryExists(path),
     getDirectories: (path) => system.getDirectories(path),
     readDirectory: (path, ...rest) => system.readDirectory(path, ...rest),
     ...(system.realpath ? { realpath: (path: string) => system.realpath!(path) } : {}),
-    resolveModuleNameLiterals: (literals, file) =>
-      literals.map(({ text }) => resolution.resolve(text, file, compilerHost, isLasting(file))),
+    resolveModuleNameLiterals(literals, path) {
+      const cell = earlier.file(path);
+      return literals.map(({ text }) =>
+        cell
+          ? resolution.resolveOfCell(text, cell, compilerHost)
+          : resolution.resolve(text, path, compilerHost, isLasting(path)),
+      );
+    },
     resolveTypeReferenceDirectiveReferences: (references, file) =>
       resolution.resolveTypes(references, file, compilerHost),
     hasInvalidatedResolutions: (path) => !isLasting(path),
@@ -92,10 +102,13 @@ export function watchProgram(host: WatchHost, files: SourceFiles) {
   function readSourceFile(path: string): TS.SourceFile | undefined {
     // The language is declared in one file of ours; packages that refer to a part of it have it already.
     if (/\/lib\.(es|decorators)[^/]*\.d\.ts$/.test(path)) return files.fromText(path, "", parseOptions);
-    return files.get(path, parseOptions, (of) => {
-      const text = system.readFile(of);
-      return text !== undefined && cellFiles.includes(of) ? withPlainExports(text) : text;
-    });
+    return (
+      earlier.file(path) ??
+      files.get(path, parseOptions, (of) => {
+        const text = system.readFile(of);
+        return text !== undefined && cellFiles.includes(of) ? withPlainExports(text) : text;
+      })
+    );
   }
 
   function builder(): Builder {
@@ -103,7 +116,7 @@ export function watchProgram(host: WatchHost, files: SourceFiles) {
     const program = () =>
       (made ??= last =
         ts.createProgram({
-          rootNames: rootFiles,
+          rootNames: [...rootFiles, ...earlier.paths],
           options,
           host: compilerHost,
           ...(last ? { oldProgram: last } : {}),
@@ -111,10 +124,10 @@ export function watchProgram(host: WatchHost, files: SourceFiles) {
     return {
       getProgram: program,
       getSourceFile(path) {
-        if (made) return made.getSourceFile(path);
-        const file = readSourceFile(path);
-        if (file) ts.bindSourceFile(file, options);
-        return file;
+        const file = made ? made.getSourceFile(path) : readSourceFile(path);
+        if (!file) return undefined;
+        if (!made) ts.bindSourceFile(file, options);
+        return nameOf(path) === declarationsName ? Object.assign(file, { parent: earlier.latest }) : file;
       },
       // Modules beside the notebook are compiled when they are run.
       getAllDependencies: (file) => [file.fileName],

@@ -25,7 +25,7 @@ export function quickInfoAt(
   position: number,
 ): TS.QuickInfo | undefined {
   const node = ts.getTouchingPropertyName(file, position);
-  const symbol = node === file ? undefined : checker.getSymbolAtLocation(node);
+  const symbol = node === file ? undefined : (checker.getSymbolAtLocation(node) ?? typeNamed(checker, node));
   if (!symbol) return undefined;
   const { symbolKind, ...shown } = ts.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
     checker,
@@ -35,7 +35,29 @@ export function quickInfoAt(
     node,
   );
   const textSpan = ts.createTextSpanFromBounds(node.getStart(file), node.end);
-  return { kind: symbolKind, kindModifiers: "", textSpan, ...shown };
+  const declared = symbol.declarations?.find(
+    (one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one),
+  );
+  const displayParts = declared
+    ? [textPart(declared.getText().replace(/^(export |declare )+/, ""))]
+    : shown.displayParts;
+  return {
+    kind: symbolKind,
+    kindModifiers: "",
+    textSpan,
+    ...shown,
+    ...(displayParts ? { displayParts } : {}),
+  };
+}
+
+/** A type whose name stands where a value would. */
+function typeNamed(checker: TS.TypeChecker, node: TS.Node): TS.Symbol | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
+  return checker.getSymbolsInScope(node, ts.SymbolFlags.Type).find(({ name }) => name === node.text);
+}
+
+function textPart(text: string): TS.SymbolDisplayPart {
+  return { kind: "text", text };
 }
 
 /** What can stand at a position. */
@@ -67,7 +89,6 @@ export function signatureAt(
   const found = ts.SignatureHelp.getSignatureHelpItems(program, file, position, undefined, notCancelled);
   const item = found?.items[found.selectedItemIndex];
   if (!found || !item) return undefined;
-  const part = (text: string): TS.SymbolDisplayPart => ({ kind: "text", text });
   const parameters = item.parameters.map(({ displayParts }, i) => {
     const text = ts.displayPartsToString(displayParts);
     return i === found.argumentIndex ? `\u001b[1m${text}\u001b[22m` : text;
@@ -79,9 +100,10 @@ export function signatureAt(
     textSpan: found.applicableSpan,
     displayParts: [
       ...item.prefixDisplayParts,
-      part(parameters.join(ts.displayPartsToString(item.separatorDisplayParts))),
+      textPart(parameters.join(ts.displayPartsToString(item.separatorDisplayParts))),
       ...item.suffixDisplayParts,
     ],
-    documentation: current.length > 0 ? [...item.documentation, part("\n"), ...current] : item.documentation,
+    documentation:
+      current.length > 0 ? [...item.documentation, textPart("\n"), ...current] : item.documentation,
   };
 }

@@ -4,6 +4,16 @@ import { pythonWords } from "./words/python.ts";
 import { returnWords } from "./words/returns.ts";
 import { quoted, type Scene, type Words } from "./words/scene.ts";
 import { semicolonWords } from "./words/semicolon.ts";
+import {
+  declaredTwiceWords,
+  nearWords,
+  neverEqualWords,
+  noNumberWords,
+  openTextWords,
+  sameWords,
+  signWords,
+  simpleTypeWords,
+} from "./words/slips.ts";
 import { argumentWords, caughtWords, missingWords, parameterWords } from "./words/types.ts";
 import { unionWords } from "./words/unions.ts";
 
@@ -25,8 +35,15 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2552: [nameWords],
   18004: [nameWords],
   2307: [moduleWords],
-  2322: [promised, returnWords, unionWords, optionWords],
-  2345: [promised, returnWords, unionWords, optionWords],
+  1002: [openTextWords],
+  1005: [signWords],
+  1389: [signWords],
+  1440: [signWords],
+  2322: [promised, returnWords, unionWords, optionWords, simpleTypeWords],
+  2345: [promised, returnWords, unionWords, optionWords, simpleTypeWords],
+  2367: [neverEqualWords],
+  2451: [signWords, declaredTwiceWords],
+  2551: [nearWords],
   2741: [optionWords],
   2353: [optionWords],
   2561: [optionWords],
@@ -44,8 +61,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2355: [returnWords],
   2366: [returnWords],
   7030: [returnWords],
-  2362: [listWords],
-  2363: [listWords],
+  2362: [listWords, noNumberWords],
+  2363: [listWords, noNumberWords],
   2365: [listWords],
   7006: [parameterWords],
   7019: [parameterWords],
@@ -83,5 +100,5 @@ export function wordsFor(scene: Scene): Words {
     const words = explain(scene);
     if (words) return words;
   }
-  return {};
+  return sameWords[diagnostic.code] ?? {};
 }

@@ -116,8 +116,8 @@ function fileOf(site: NodeJS.CallSite): string | undefined {
 /** Names as the student wrote them: `(0 , __scope.f) is not a function` is about `f`. */
 export function withoutMachinery(text: string): string {
   return text
-    .replace(/\(0 ?, ?__scope\.([\w$]+)\)/g, "$1")
-    .replace(/\b__scope\.([\w$]+)/g, "$1")
+    .replace(/\(0 ?, ?(__scope\d*\.|__local_)([\w$]+)\)/g, "$2")
+    .replace(/\b(__scope\d*\.|__local_)([\w$]+)/g, "$2")
     .replace(/\b__kernel\.\w+\(/g, "(");
 }
 

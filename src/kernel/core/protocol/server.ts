@@ -2,6 +2,7 @@ import type { Content, Header, ToControl, ToProtocol, ToSession } from "../chann
 import { History } from "./history.ts";
 import { kernelInfo } from "./kernel-info.ts";
 import type { Channel, Message, Transport } from "./message.ts";
+import { Streams } from "./streams.ts";
 
 /** Requests that the session thread answers; it gets one at a time. */
 const sessionRequests = new Set([
@@ -39,6 +40,7 @@ export class Server {
   readonly #runtime: string;
   readonly #history = new History();
   readonly #queue: Message[] = [];
+  readonly #streams: Streams;
   /** What the student must be told before anything else. */
   #note: string | undefined;
   #active: Job | undefined;
@@ -63,6 +65,7 @@ export class Server {
     this.#runtime = options.runtime;
     this.#session = options.session;
     this.#note = options.note;
+    this.#streams = new Streams((parent, content) => this.#transport.publish("stream", parent, content));
   }
 
   /** Binds the transport and serves. */
@@ -86,7 +89,11 @@ export class Server {
       case "reply":
         this.#finish(message.id, message.status, message.json);
         break;
+      case "print":
+        this.#streams.add(message.name, message.parent, message.text);
+        break;
       case "publish":
+        this.#streams.flush();
         this.#transport.publish(
           message.messageType,
           message.parent,
@@ -108,7 +115,7 @@ export class Server {
   /** Publishes what a program printed that a cell has started. */
   print(stream: "stdout" | "stderr", text: string): void {
     const parent = this.#active?.request.header ?? this.#latest;
-    this.#transport.publish("stream", parent, { name: stream, text });
+    this.#streams.add(stream, parent, text);
   }
 
   #enqueue(message: Message): void {
@@ -155,6 +162,7 @@ export class Server {
   #finish(id: number, status: unknown, content: Content | string): void {
     const job = this.#active;
     if (job?.id !== id) return;
+    this.#streams.flush();
     this.#active = undefined;
     const { request } = job;
     const type = request.header.msg_type;
@@ -227,6 +235,7 @@ export class Server {
 
   /** Tells the front end why no answer comes any more, unless it asked for the end, and closes the transport. */
   sessionEnded(reason: string): void {
+    this.#streams.flush();
     const request = this.#active?.request;
     if (!this.#ending && request?.header.msg_type === "execute_request") {
       const report = { ename: "SessionEnded", evalue: reason, traceback: [`SessionEnded: ${reason}`] };
@@ -239,6 +248,7 @@ export class Server {
   #askForInput(prompt: string, password: boolean): void {
     const request = this.#active?.request;
     if (!request) return;
+    this.#streams.flush();
     this.#question = crypto.randomUUID();
     this.#transport.reply("stdin", request, "input_request", { prompt, password }, this.#question);
   }

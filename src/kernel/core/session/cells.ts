@@ -1,5 +1,5 @@
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
-import { lastValue } from "../cell/scope.ts";
+import { lastValue } from "../cell/names.ts";
 import type { Content, Header } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { bundleOf } from "../display/bundle.ts";
@@ -45,8 +45,8 @@ export class Cells {
   readonly #guard: Guard;
   readonly #disposables = new Disposables();
   readonly #builtins = new Builtins();
-  /** The names all cells share. */
-  readonly #scope: Record<string, unknown> = {};
+  /** The objects with the names that all cells share. */
+  readonly #scope: Record<string, unknown>[] = [{}];
   #code = "";
   #thrown: { error: unknown } | undefined;
 
@@ -88,13 +88,11 @@ export class Cells {
         })
         .finally(() => this.#dispose(header));
       const expressions = await this.#evaluateAll(request);
-      this.#output.flush();
       return { status: "ok", ...common, user_expressions: expressions };
     } catch (error) {
-      this.#converter.keep((name) => Object.hasOwn(this.#scope, name));
+      this.#converter.keep((name) => this.#scope.some((holder) => Object.hasOwn(holder, name)));
       const report = this.#reportOf(error);
       if (!silent) this.#output.publish("error", { ...report });
-      this.#output.flush();
       return { status: "error", ...common, ...report };
     }
   }
@@ -112,7 +110,8 @@ export class Cells {
   /** Runs a text as a cell and gives the value of its last expression, as it is: a promise stays one. */
   async #evaluate(code: string, count: number): Promise<{ value: unknown }> {
     this.#thrown = undefined;
-    this.#scope[lastValue] = undefined;
+    const [first] = this.#scope as [Record<string, unknown>];
+    first[lastValue] = undefined;
     this.#code = code;
     this.#converter.count = count;
     this.#turns.enterKernel();
@@ -121,8 +120,8 @@ export class Cells {
     this.#turns.enterStudentCode();
     if (!ok) throw new Failed(this.#failure());
     this.#converter.keep();
-    const value = this.#scope[lastValue];
-    this.#scope[lastValue] = undefined;
+    const value = first[lastValue];
+    first[lastValue] = undefined;
     return { value };
   }
 
@@ -168,7 +167,7 @@ export class Cells {
   #shareScope(): void {
     Object.defineProperty(globalThis, "__tslab__", {
       value: {
-        exports: this.#scope,
+        exports: (index: number) => (this.#scope[index] ??= {}),
         require: this.#host.requireOf({ guard: this.#guard, disposables: this.#disposables }, this.#stacks),
       },
       enumerable: false,

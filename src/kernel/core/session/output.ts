@@ -2,15 +2,10 @@ import type { Content, Header, ToProtocol } from "../channel.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { toJson } from "../json.ts";
 import type { Parents } from "./parents.ts";
-import { platform } from "../platform.ts";
 
 /** What one cell may print, in characters, and show, in displays. */
 const printLimit = 1_000_000;
 const displayLimit = 2_000;
-
-/** A text is sent on when it is this long or this old (in milliseconds). */
-const chunkSize = 32_768;
-const chunkAge = 50;
 
 interface Spent {
   characters: number;
@@ -18,13 +13,11 @@ interface Spent {
   cut: boolean;
 }
 
-/** All that cells print and show, on its way to the front end: bundled, in order, and cut when it has no end. */
+/** All that cells print and show, on its way to the front end: at once, in order, and cut when it has no end. */
 export class Output {
   readonly #send: (message: ToProtocol) => void;
   readonly #parents: Parents;
   readonly #spent = new WeakMap<Header, Spent>();
-  #pending: { name: string; parent: Header | undefined; text: string } | undefined;
-  #flushed = 0;
 
   constructor(send: (message: ToProtocol) => void, parents: Parents) {
     this.#send = send;
@@ -41,18 +34,17 @@ export class Output {
       text = text.slice(0, Math.max(rest, 0));
       if (!spent.cut) {
         spent.cut = true;
-        if (text) this.#append(name, parent, text);
-        this.#append(
+        this.#write(name, parent, text);
+        this.#write(
           "stderr",
           parent,
           `\n[output cut: this cell has printed more than ${printLimit.toLocaleString("en")} characters; to keep all of it, write it to a file: ` +
             `require("node:fs").appendFileSync("output.txt", text)]\n`,
         );
-        this.flush();
       }
       return;
     }
-    this.#append(name, parent, text);
+    this.#write(name, parent, text);
   }
 
   /** Shows a MIME bundle. */
@@ -75,9 +67,8 @@ export class Output {
     });
   }
 
-  /** Sends any message to the front ends, after what was printed before it. */
+  /** Sends any message to the front ends. */
   publish(messageType: string, content: Content, buffers?: Uint8Array[], metadata?: Content): void {
-    this.flush();
     this.#send({
       type: "publish",
       messageType,
@@ -88,24 +79,8 @@ export class Output {
     });
   }
 
-  /** Sends what was printed and waits. */
-  flush(): void {
-    const pending = this.#pending;
-    this.#pending = undefined;
-    this.#flushed = Date.now();
-    if (!pending) return;
-    const json = toJson({ name: pending.name, text: pending.text });
-    this.#send({ type: "publish", messageType: "stream", parent: pending.parent, json });
-  }
-
-  #append(name: string, parent: Header | undefined, text: string): void {
-    if (this.#pending && (this.#pending.name !== name || this.#pending.parent !== parent)) this.flush();
-    if (this.#pending) this.#pending.text += text;
-    else {
-      this.#pending = { name, parent, text };
-      platform.later(() => this.flush(), chunkAge);
-    }
-    if (this.#pending.text.length >= chunkSize || Date.now() - this.#flushed > chunkAge) this.flush();
+  #write(name: string, parent: Header | undefined, text: string): void {
+    if (text) this.#send({ type: "print", name, text, parent });
   }
 
   #spentBy(parent: Header | undefined): Spent {

@@ -1,15 +1,17 @@
-import { printQuickInfo } from "tslab/dist/inspect.js";
-import { completeness, isInternalName } from "../cell/prepare.ts";
+import type * as TS from "typescript";
+import { completeness } from "../cell/prepare.ts";
 import type { Content, ToSession } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { ts } from "../compiler/typescript.ts";
 import type { Comms } from "./comms.ts";
+import { completion, type Completions } from "./completion.ts";
+import { helpText } from "./help.ts";
 import type { SessionHost } from "./host.ts";
 import type { Turns } from "./turns.ts";
 import { toJson } from "../json.ts";
 import { errorText } from "../errors/run-time.ts";
 import type { Cells } from "./cells.ts";
-import { fromCodePoints, toCodePoints } from "./positions.ts";
+import { fromCodePoints } from "./positions.ts";
 
 type Request = Extract<ToSession, { type: "request" }>;
 
@@ -103,24 +105,14 @@ export class Requests {
   }
 
   #complete(code: string, position: number): Content {
-    const found = this.#converter.complete("", code, position);
-    const typed = code.slice(found.start, position).toLowerCase();
-    const matches = found.candidates.filter(
-      (name) => !isInternalName(name) && name.toLowerCase().startsWith(typed),
-    );
-    return {
-      status: "ok",
-      matches,
-      cursor_start: toCodePoints(code, found.start),
-      cursor_end: toCodePoints(code, found.end),
-      metadata: {},
-    };
+    // tslab's declarations speak of a compiler of its own.
+    const found = this.#converter.complete("", code, position) as unknown as Completions;
+    return completion(code, position, found, this.#converter.namesWith(code));
   }
 
   #inspect(code: string, position: number): Content {
-    const info = this.#converter.inspect("", code, position) as
-      ReturnType<CellConverter["inspect"]> | undefined;
+    const info = this.#converter.inspect("", code, position) as unknown as TS.QuickInfo | undefined;
     if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
-    return { status: "ok", found: true, data: { "text/plain": printQuickInfo(info) }, metadata: {} };
+    return { status: "ok", found: true, data: { "text/plain": helpText(info) }, metadata: {} };
   }
 }

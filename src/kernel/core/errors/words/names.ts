@@ -29,6 +29,12 @@ export function nameWords(scene: Scene): Words {
     ts.isBinaryExpression(node.parent) &&
     node.parent.left === node &&
     node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  if (isGiven && ts.isCallExpression(node.parent.parent))
+    return {
+      reason: `\`${name} = ...\` in a call is written so in Python, not in TypeScript`,
+      help: `values with a name are given in an object: { ${name}: ... }`,
+      covers: { start: node.getStart(), length: node.parent.getWidth() },
+    };
   const other = isGiven
     ? `to declare it, write: let ${name} = ...`
     : "if another cell declares it, run that cell first";
@@ -44,7 +50,7 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
   const names = type
     .getProperties()
     .map((property) => property.name)
-    .filter((property) => !property.startsWith("__"));
+    .filter((property) => !/^(__|#)/.test(property));
   const near = mistyped(name, names);
   if (near) return { help: `did you mean \`${near}\`?` };
   if (names.length === 0) return undefined;

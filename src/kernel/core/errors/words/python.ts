@@ -1,4 +1,5 @@
-import { lineAt, quoted, type Scene, type Words } from "./scene.ts";
+import { ts } from "../../compiler/typescript.ts";
+import { lineAt, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 /** Names that Python has and TypeScript has not, and what is written for them. */
 const names: Readonly<Record<string, string>> = {
@@ -32,9 +33,13 @@ const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
     instead: 'import { name } from "package"',
   },
   { looks: /\belif\b/, word: "elif", instead: "else if (...) { ... }" },
-  { looks: /^\s*(if|while)\s+[^(].*:\s*$/, word: "if ...:", instead: "if (x > 0) { ... }" },
+  { looks: /^\s*if\s+[^(].*:/, word: "if ...:", instead: "if (x > 0) { ... }" },
+  { looks: /^\s*while\s+[^(].*:/, word: "while ...:", instead: "while (x > 0) { ... }" },
   { looks: /^\s*for\s+\w+\s+in\b/, word: "for ... in", instead: "for (const x of list) { ... }" },
-  { looks: /^\s*(else|try|finally)\s*:/, word: "else:", instead: "else { ... }" },
+  { looks: /^\s*else\s*:/, word: "else:", instead: "else { ... }" },
+  { looks: /^\s*(try|except.*|finally)\s*:/, word: "try:", instead: "try { ... } catch (error) { ... }" },
+  { looks: /^\s*raise\b/, word: "raise", instead: 'throw new Error("...")' },
+  { looks: /\bf["'`]?\s{2,}/, word: 'f"..."', instead: "`value ${x}`" },
   { looks: /^\s*print\s+\S/, word: "print", instead: "console.log(...)" },
   { looks: /\blambda\s+\w+(\s*,\s*\w+)*\s*:/, word: "lambda", instead: "(x) => x + 1" },
   { looks: /[\w)\]]\s+and\s+[\w([!]/, word: "and", instead: "a && b" },
@@ -42,6 +47,16 @@ const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /(^|[\s(=])not\s+\w/, word: "not", instead: "!a" },
   { looks: /[\w)\]]\s*\/\/\s*[\w(]/, word: "//", instead: "Math.floor(a / b); // begins a comment" },
 ];
+
+/** Types that are called otherwise in Python. */
+const types: Readonly<Record<string, string>> = {
+  int: "number",
+  float: "number",
+  str: "string",
+  bool: "boolean",
+  list: "number[], or what else it holds",
+  dict: "Record<string, number>, or what else it holds",
+};
 
 const unknownName = 2304;
 
@@ -65,6 +80,9 @@ export function pythonWords({ diagnostic, message }: Scene): Words | undefined {
     }
   }
   const name = quoted(message)[0] ?? "";
+  const node = nodeAt(diagnostic);
+  if (code === unknownName && node && ts.isTypeReferenceNode(node.parent) && Object.hasOwn(types, name))
+    return inTypeScript(name, types[name]!);
   const instead = code === unknownName && Object.hasOwn(names, name) ? names[name] : undefined;
   return instead === undefined ? undefined : inTypeScript(name, instead);
 }
