@@ -1,6 +1,7 @@
 import { formatNumber } from "../../math/tex.ts";
 import { text } from "../blocks.ts";
 import type { FeedbackParts } from "../feedback.ts";
+import { UNWRITTEN } from "../given.ts";
 import { type Failure, placeOf } from "../run/guard.ts";
 
 /** Feedback without the exercise it belongs to. */
@@ -43,7 +44,7 @@ export type Trouble =
 export function aboutTrouble(trouble: Trouble): Said {
   switch (trouble.kind) {
     case "not written":
-      return { outcome: "not written", headline: "Not written yet: the answer is still empty." };
+      return UNWRITTEN;
     case "no function":
       return {
         outcome: "not yet",
