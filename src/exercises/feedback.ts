@@ -155,7 +155,9 @@ export class Feedback {
 }
 
 function sayingText({ headline, blocks = [] }: Saying): string {
-  return [headline, blocksToText(blocks)].filter(Boolean).join("\n\n");
+  // Their words would be longer than all else that is said.
+  const withoutFigures = blocks.filter(({ kind }) => kind !== "figure");
+  return [headline, blocksToText(withoutFigures)].filter(Boolean).join("\n\n");
 }
 
 /** One press opens it where nothing draws cards. */

@@ -4,7 +4,8 @@ import type { Happening } from "./progress-event.ts";
 /** An attempt as it is recorded. */
 export function happeningOf(feedback: Feedback): Happening {
   const { id, outcome, right, credit, picked, name, isNamed } = feedback;
-  const mistakes = idsOf(feedback);
+  // A right answer may be told its form: that is no mistake.
+  const mistakes = right === true ? [] : idsOf(feedback);
   return {
     id,
     event: "attempt",

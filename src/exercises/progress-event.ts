@@ -85,7 +85,8 @@ function isSound({ time, lesson, exercise, event, mistakes }: Read): boolean {
 }
 
 function ofVersion1({ at, id, event, outcome, credit, names, answer }: Read): Read {
-  const right = event !== "attempt" || outcome === "done" ? undefined : outcome === "right";
+  const isUnknown = event !== "attempt" || outcome === "done" || outcome === "not written";
+  const right = isUnknown ? undefined : outcome === "right";
   const known = {
     outcome: outcome === "done" ? "kept" : outcome,
     right,

@@ -142,7 +142,8 @@ function formulaFaults(id: string, exercise: WriteFormula): string[] {
   return [...declared, ...slips].flatMap((wrong) => {
     const found = checkAnswer(id, exercise, functionOf(wrong.formula, typeof target.formula === "string"));
     const name = wrong.what.join(", and ");
-    const told = found.outcome === "almost" && found.names.length > 0;
+    const isGiven = exercise.given !== undefined && found.outcome === "not written";
+    const told = isGiven || (found.outcome === "almost" && found.names.length > 0);
     return told ? [] : [`"${name}" counts as ${found.outcome}: ${found.names.join("; ")}`];
   });
 }

@@ -15,35 +15,52 @@ const attempt = (exercise: string, more: Partial<ProgressEvent>): ProgressEvent 
   ...more,
 });
 
-// Lines as version 1 wrote them, on cards and in cells.
-const VERSION_1 = [
-  '{"v":1,"at":"2026-03-02T10:00:00.000Z","id":"momentum/crossing","event":"attempt","outcome":"done","answer":{"x":0.062,"step":4}}',
-  '{"v":1,"at":"2026-03-02T10:01:00.000Z","id":"momentum/truth","event":"hint"}',
-  '{"v":1,"at":"2026-03-02T10:02:00.000Z","id":"momentum/truth","event":"attempt","outcome":"not yet","credit":0,"answer":"same"}',
-  '{"v":1,"at":"2026-03-02T10:03:00.000Z","id":"momentum/rule","event":"attempt","outcome":"almost","credit":0.5,"names":["the line of w uses the old m"]}',
-  '{"v":1,"at":"2026-03-02T10:04:00.000Z","id":"momentum/rule","event":"attempt","outcome":"not written","names":[]}',
-  '{"v":1,"at":"2026-03-02T10:05:00.000Z","id":"momentum/rule","event":"attempt","outcome":"right","credit":1,"names":[]}',
-  '{"v":1,"at":"2026-03-02T10:06:00.000Z","id":"momentum/friend","event":"attempt","outcome":"done","names":[],"answer":"They add up."}',
-  '{"v":1,"at":"2026-03-02T10:07:00.000Z","id":"momentum/friend","event":"solution"}',
-];
+// A file as version 1 wrote it.
+const VERSION_1 = `
+{"v":1,"at":"2026-11-26T01:36:54.052Z","id":"momentum/crossing","event":"attempt","outcome":"done","names":[],"answer":{"x":0.062,"step":4}}
+{"v":1,"at":"2026-11-26T01:36:54.053Z","id":"momentum/crossing","event":"attempt","outcome":"done","names":[],"answer":{"x":1,"step":2}}
+{"v":1,"at":"2026-11-26T01:36:54.053Z","id":"momentum/truth","event":"hint"}
+{"v":1,"at":"2026-11-26T01:36:54.053Z","id":"momentum/truth","event":"attempt","outcome":"not yet","credit":0,"names":[],"answer":"a"}
+{"v":1,"at":"2026-11-26T01:36:54.053Z","id":"momentum/flip","event":"attempt","outcome":"done","names":[],"answer":"shorter"}
+{"v":1,"at":"2026-11-26T01:36:54.053Z","id":"momentum/rule","event":"attempt","outcome":"not written","names":[]}
+{"v":1,"at":"2026-11-26T01:36:54.132Z","id":"momentum/rule","event":"attempt","outcome":"almost","credit":0.5,"names":["the line of w uses the old m"]}
+{"v":1,"at":"2026-11-26T01:36:54.156Z","id":"momentum/rule","event":"attempt","outcome":"right","credit":1,"names":[]}
+{"v":1,"at":"2026-11-26T01:36:54.172Z","id":"momentum/rule","event":"attempt","outcome":"crashed","credit":0,"names":[]}
+{"v":1,"at":"2026-11-26T01:36:54.190Z","id":"momentum/tuned","event":"attempt","outcome":"not yet","credit":0,"names":[],"answer":{"lambda":0.1,"alpha":0.8}}
+{"v":1,"at":"2026-11-26T01:36:54.190Z","id":"momentum/friend","event":"attempt","outcome":"done","names":[],"answer":"They add up."}
+{"v":1,"at":"2026-11-26T01:36:54.220Z","id":"momentum/friend","event":"solution"}
+{"v":1,"at":"2026-11-26T01:36:54.220Z","id":"second-order/cost","event":"attempt","outcome":"done","names":[],"answer":"Too big, \\"they\\" say."}
+{"v":1,"at":"2026-11-26T01:36:54.220Z","id":"momentum/truth","event":"reset"}
+`
+  .split("\n")
+  .filter(Boolean);
 
 test("parseEvents(lines) reads all that version 1 has kept", () => {
   const all = parseEvents(VERSION_1);
   expect(all).toHaveLength(VERSION_1.length);
   expect(all[0]).toEqual({
     v: 2,
-    time: "2026-03-02T10:00:00.000Z",
+    time: "2026-11-26T01:36:54.052Z",
     lesson: "momentum",
     exercise: "crossing",
     event: "attempt",
     outcome: "kept",
     picked: { x: 0.062, step: 4 },
+    mistakes: [],
   });
-  expect(all[2]).toMatchObject({ right: false, credit: 0, picked: "same" });
-  expect(all[3]).toMatchObject({ right: false, mistakes: ["the line of w uses the old m"] });
+  const judgedThen = all.flatMap(({ exercise, right }) => (right === undefined ? [] : [[exercise, right]]));
+  expect(judgedThen).toEqual([
+    ["truth", false],
+    ["rule", false],
+    ["rule", true],
+    ["rule", false],
+    ["tuned", false],
+  ]);
+  expect(all.at(-2)).toMatchObject({ picked: 'Too big, "they" say.' });
   const found = standings(all);
-  expect(found.get("momentum/rule")).toMatchObject({ state: "done", attempts: 2, credit: 1 });
-  expect(found.get("momentum/truth")).toMatchObject({ state: "tried", hints: 1, picked: "same" });
+  expect(found.get("momentum/rule")).toMatchObject({ state: "done", attempts: 3, credit: 1 });
+  expect(found.get("momentum/truth")).toMatchObject({ state: "new", hints: 0 });
+  expect(found.get("momentum/tuned")).toMatchObject({ state: "tried", picked: { lambda: 0.1, alpha: 0.8 } });
   expect(found.get("momentum/friend")).toMatchObject({ state: "answered", solutionSeen: true });
 });
 
@@ -56,7 +73,10 @@ test("judged(events, exercises) says of the guesses of version 1 whether they we
     hints: [""],
   });
   const all = judged(parseEvents(VERSION_1), new Map([["momentum/crossing", crossing]]));
-  expect(all[0]).toMatchObject({ right: true, outcome: "right" });
+  expect(all.slice(0, 2)).toMatchObject([
+    { right: true, outcome: "right" },
+    { right: false, outcome: "otherwise" },
+  ]);
   expect(standings(all).get("momentum/crossing")?.state).toBe("done");
 });
 
