@@ -106,7 +106,7 @@ describe("a card without a kernel", () => {
   test("of a wrong guess says what it is and why, marks both options, and ticks nothing", async () => {
     const guess = cardOf(page, "A slope that flips");
     expect(await guess.getByRole("button", { name: "Start over" }).isVisible()).toBe(false);
-    const wrong = guess.locator('.fall-line-option');
+    const wrong = guess.locator('[data-option="longer"]');
     await wrong.click();
     await guess.getByText("It comes out differently.").waitFor();
     expect(await wrong.textContent()).toContain("your guess");
