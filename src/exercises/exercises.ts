@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { type Block, text } from "./blocks.ts";
 import { Card, isCardExercise } from "./card.ts";
 import { checkAnswer } from "./check-answer.ts";
@@ -79,8 +80,7 @@ export class Exercises<E, Known = E> {
       this.#keep({ id, event: "solution" });
       const isAllowed = state === "done" || state === "answered" || solutionSeen;
       if (isAllowed) return note(id, "One right answer", solutionBlocks(exercise));
-      const { length } = exercise.hints;
-      const hints = `${length} hint${length === 1 ? "" : "s"}`;
+      const hints = counted(exercise.hints.length, "hint");
       return note(id, "Would a hint do? Ask again to see the solution.", [
         text(`hint(${JSON.stringify(id)}) gives ${hints}, one at a time.`),
       ]);

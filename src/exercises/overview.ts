@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
 import { formatNumber } from "../math/tex.ts";
@@ -90,8 +91,8 @@ export function isDone({ state }: Pick<Standing, "state">): boolean {
 
 function detail({ attempts, hints, credit }: Standing): string {
   const parts = [
-    ...(attempts === 0 ? [] : [`${attempts} attempt${attempts === 1 ? "" : "s"}`]),
-    ...(hints === 0 ? [] : [`${hints} hint${hints === 1 ? "" : "s"}`]),
+    ...(attempts === 0 ? [] : [counted(attempts, "attempt")]),
+    ...(hints === 0 ? [] : [counted(hints, "hint")]),
     ...(credit === undefined || credit === 0 || credit === 1 ? [] : [`credit ${formatNumber(credit)}`]),
   ];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;

@@ -1,4 +1,5 @@
 /** What was done with the exercises of a course, in lines of at most 80 columns. */
+import { counted } from "../../counted.ts";
 import { isDone, STATES } from "../../exercises/overview.ts";
 import { idOf, type ProgressEvent, splitId } from "../../exercises/progress-event.ts";
 import { fresh, type Standing, standings } from "../../exercises/progress.ts";
@@ -74,8 +75,7 @@ function next(
     if (open === undefined) continue;
     const [id, title] = open;
     const { state, attempts } = found.get(id) ?? fresh(id);
-    const so =
-      attempts === 0 ? "" : ` (${STATES[state].word}, ${attempts} attempt${attempts === 1 ? "" : "s"})`;
+    const so = attempts === 0 ? "" : ` (${STATES[state].word}, ${counted(attempts, "attempt")})`;
     return `Next: ${title}${so}\n      in ${lesson.number} ${lesson.title}.`;
   }
   return "All of it is done.";

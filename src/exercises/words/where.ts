@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { formatNumber } from "../../math/tex.ts";
 import { nameText } from "../../math/text.ts";
 import { type Block, text } from "../blocks.ts";
@@ -14,7 +15,7 @@ export function whereItDeparts({ probe, step, before, quantity, expected, got, u
     ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
   );
   const setting = settings.length === 0 ? "" : ` with ${settings.join(", ")}`;
-  const agree = step === 1 ? "" : `, after ${step - 1} step${step === 2 ? "" : "s"} that agree`;
+  const agree = step === 1 ? "" : `, after ${counted(step - 1, "step")} that agree`;
   const rows = expected.map((x, i) => [
     `${nameText(quantity)}${subscript(i)}`,
     formatNumber(x),
