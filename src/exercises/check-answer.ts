@@ -7,12 +7,11 @@ import { diagnoseFormula } from "./diagnose-formula.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 import type { Exercise, FindTheBug, Tune, WriteFormula } from "./exercise.ts";
 import { aboutExplanation } from "./explanation.ts";
-import { Feedback } from "./feedback.ts";
+import { Feedback, type Said } from "./feedback.ts";
 import { isOpen, notRead, readNumbers, UNWRITTEN } from "./given.ts";
 import { aboutGuess } from "./guess.ts";
 import { aboutFormula } from "./words/formula.ts";
 import { aboutStep } from "./words/step.ts";
-import type { Said } from "./words/trouble.ts";
 import { whereItDeparts } from "./words/where.ts";
 
 const NOT_MENDED: Said = { outcome: "not written", headline: "Not mended yet: the bug is still in it." };

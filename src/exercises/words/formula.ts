@@ -1,8 +1,9 @@
 import { formatNumber } from "../../math/tex.ts";
 import { type Block, text } from "../blocks.ts";
+import type { Said } from "../feedback.ts";
 import type { FormulaDiagnosis } from "../diagnose-formula.ts";
 import { formulaText, nameText } from "../../math/text.ts";
-import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, type Said, UNREPEATABLE } from "./trouble.ts";
+import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, UNREPEATABLE } from "./trouble.ts";
 
 /** What is said about a function given by a formula. */
 export function aboutFormula(diagnosis: FormulaDiagnosis): Said {

@@ -1,10 +1,11 @@
 import type { Rule } from "../../rules/rule.ts";
 import { type Block, text } from "../blocks.ts";
+import type { Said } from "../feedback.ts";
 import type { Departure, Explanation, StepDiagnosis } from "../diagnose-step.ts";
 import { formulaText, nameText, OLD } from "../../math/text.ts";
 import { pathFigure } from "../path-figure.ts";
 import { place, showNumbers, whereItDeparts } from "./where.ts";
-import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, type Said, UNREPEATABLE } from "./trouble.ts";
+import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, UNREPEATABLE } from "./trouble.ts";
 
 /** What is said about a step. */
 export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
