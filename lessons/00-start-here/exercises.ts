@@ -93,15 +93,13 @@ export const exercises = {
     title: "Five moves",
     prompt: "Return where a ball is after five moves from x, each of which takes x to 0.8·x.",
     formula: "x*0.8^5",
+    given: "x",
     arguments: { x: { from: -5, to: 5 } },
     solution: ({ x }) => {
       let at = x;
       for (let t = 1; t <= 5; t += 1) at *= 0.8;
       return at;
     },
-    misconceptions: [
-      { what: "the moves are made and thrown away, so the ball stays where it was", formula: "x", credit: 0 },
-    ],
     hints: [
       "Does shrink change the ball, or does it only return a number?",
       "at = shrink(at) keeps what came out.",
@@ -112,6 +110,11 @@ export const exercises = {
     prompt: "In one sentence, to a friend who knows Python: what is the difference between const and let?",
     model:
       "Python lets every name change; TypeScript asks you to say so: let may change, const may not, and the editor holds you to it.",
+    lookFor: {
+      keeps: "A const name keeps its value.",
+      changes: "A let name may get another one.",
+      python: "In Python every name may change.",
+    },
     hints: ["Which of the two may change?"],
   }),
 };

@@ -288,6 +288,11 @@ export const exercises = {
       "A friend's loss curve has been flat for a thousand steps. She says: stuck in a local minimum. What else can it be, and what would you look at?",
     model:
       "It can be a plateau, a saddle, or a rate so small that nothing moves. Look at the length of the gradient. If it is not small, the rate is the trouble, or noise. If it is small, wait, or push a little to the side: from a saddle the loss falls again.",
+    lookFor: {
+      plateau: "It can be a plateau or a saddle.",
+      rate: "It can be a rate that is too small.",
+      gradient: "The length of the gradient tells them apart.",
+    },
     hints: [
       "Which of the five troubles had a flat curve?",
       "The step is the rate times the gradient. Which of the two is small?",

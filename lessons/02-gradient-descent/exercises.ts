@@ -190,6 +190,11 @@ export const exercises = {
     prompt: "In three sentences: why can't one learning rate suit both directions of a ravine?",
     model:
       "In a direction of curvature h each step multiplies the error by 1 − λ·h. The steepest direction stays stable only while λ is below 2/h of its own curvature. In the flattest, that leaves a factor near 1, so it hardly moves, and the more so the larger Q is.",
+    lookFor: {
+      factor: "Each step multiplies the error in a direction by 1 − λ·h.",
+      steep: "The steepest direction sets the limit for λ.",
+      flat: "Under that limit the flattest hardly moves.",
+    },
     hints: ["What is the factor in each of the two directions?"],
   }),
 };

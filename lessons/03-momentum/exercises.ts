@@ -300,6 +300,11 @@ export const exercises = {
       "To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if its rate were larger?",
     model:
       "The velocity is a leaky sum of past gradients. Along the valley they agree and add up to ten times one gradient; across it they alternate and nearly cancel. So a rate that the walls can bear acts along the valley like one ten times as large.",
+    lookFor: {
+      sum: "The velocity is a leaky sum of past gradients.",
+      along: "Along the valley they agree and add up.",
+      across: "Across it they alternate and nearly cancel.",
+    },
     hints: ["What becomes of gradients that agree, and of gradients that alternate, in a sum?"],
   }),
 };

@@ -263,6 +263,11 @@ export const exercises = {
       "A library takes the gradient at w and still calls it Nesterov. In two or three sentences: how can that be the same rule?",
     model:
       "It stores the look-ahead point and calls that w. The gradient at its w is then the gradient ahead. While the rate stays the same, its w is what slide 8 calls w + α·m, step by step.",
+    lookFor: {
+      stored: "What is stored there is the look-ahead point.",
+      same: "The gradient at its w is the gradient ahead.",
+      rate: "They are the same while the rate stays the same.",
+    },
     hints: ["What if the number that is stored is another point than slide 8's w?"],
   }),
 };

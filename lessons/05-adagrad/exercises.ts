@@ -258,6 +258,11 @@ export const exercises = {
     prompt: "In two sentences: for what is a rate that only shrinks good, and when does it hurt?",
     model:
       "On a surface that stays the same it calms the steps near the minimum by itself, and coordinates that are seldom used keep a large rate. It hurts when the way is long or begins on a cliff: the early gradients stay in κ for ever, and the rate never recovers.",
+    lookFor: {
+      calm: "Near a minimum the steps become calm by themselves.",
+      rare: "Coordinates that are seldom used keep a large rate.",
+      forever: "Early gradients stay in κ for ever, which hurts on a long way.",
+    },
     hints: ["Think of a steep start and a long, gentle slope after it."],
   }),
 };

@@ -204,6 +204,11 @@ export const exercises = {
       'A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was gained, what was lost, and how does one get both?',
     model:
       "Gained: the rate fits the slopes of the last 1/(1-ζ) steps, and an early cliff is forgotten. Lost: near a minimum the rate grows until it passes 2/h, so at a constant λ the ball hops by about λ/2 to each side. One gets both by letting λ itself decay, on a plan, and not because of what happened on the first slope.",
+    lookFor: {
+      forgets: "Gained: an early cliff is forgotten.",
+      hops: "Lost: at a constant λ it hops about near the minimum.",
+      decay: "Both: let λ itself decay, on a plan.",
+    },
     hints: ["Think of the cliff, then of the parabola.", "Which number may you lower by hand?"],
   }),
 };

@@ -169,6 +169,11 @@ export const exercises = {
       "In two or three sentences: which two earlier rules does Adam combine, and what does each contribute?",
     model:
       "The first moment is momentum, as an average: it smooths the direction and carries through ravines. The second moment is RMSProp's: it gives each coordinate a step of its own size. The correction makes both right from the first step on.",
+    lookFor: {
+      momentum: "From momentum: an average that smooths the direction.",
+      rmsprop: "From RMSProp: a step of its own size for each coordinate.",
+      correction: "The correction makes both right from the first step on.",
+    },
     hints: ["One of them is in the numerator, the other under the root."],
   }),
 };

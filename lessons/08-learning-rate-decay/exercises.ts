@@ -240,6 +240,11 @@ export const exercises = {
       "AdaGrad's rate shrinks by itself. In two sentences: what does a schedule have that AdaGrad has not, and the other way round?",
     model:
       "A schedule is chosen by you and knows nothing of the surface: it shrinks all coordinates alike, at a pace you can plan. AdaGrad shrinks each coordinate by what it has met, and can't be told to stop.",
+    lookFor: {
+      plan: "A schedule is a plan of yours, and knows nothing of the surface.",
+      alike: "It shrinks the rate of all coordinates alike.",
+      own: "AdaGrad shrinks each coordinate's rate by what it has met.",
+    },
     hints: ["Who decides how fast the rate shrinks, and for which coordinates?"],
   }),
 };

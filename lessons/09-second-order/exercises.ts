@@ -193,6 +193,11 @@ export const exercises = {
       "In two or three sentences: why is a network of a million weights not trained with Newton's method?",
     model:
       "Its Hessian has a million times a million entries: more than fits in memory, and solving with it takes a time that grows with the cube. And far from a minimum it points to saddles as gladly as to minima. Hence the methods that guess at curvature from gradients alone.",
+    lookFor: {
+      memory: "The Hessian has a million times a million entries.",
+      time: "Solving with it takes a time that grows with the cube.",
+      saddles: "Far from a minimum it points to saddles too.",
+    },
     hints: ["How many numbers are in the Hessian of a million weights?"],
   }),
 };

@@ -177,6 +177,11 @@ export const exercises = {
       "You get a new network and two days. In three or four sentences: what do you run first, what do you search, and what do you report?",
     model:
       "I begin with a rule that works over a wide range of rates, such as Adam, to see that the network learns at all. Then I give SGD with momentum and Adam the same search over the rate and a schedule, and run the best of each with several seeds. I report the search, the spread over the seeds and the held-out loss, and I call a difference smaller than the spread a tie.",
+    lookFor: {
+      first: "First a rule that works over a wide range of rates.",
+      search: "The same search for each rule, with several seeds.",
+      report: "The report has the search and the spread; less than the spread is a tie.",
+    },
     hints: ["Which rule's result hangs least on its rate?", "What tells a difference from luck?"],
   }),
 };

@@ -1,37 +1,41 @@
-import { counted } from "../counted.ts";
 import { join, resolve } from "node:path";
-import {
-  eventsToCsv,
-  parseEvents,
-  type ProgressEvent,
-  type Standing,
-  standings,
-  underPresentIds,
-} from "../exercises/progress.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import { judged } from "../exercises/judged.ts";
+import { eventsToCsv, parseEvents, splitId } from "../exercises/progress-event.ts";
+import { underPresentIds } from "../exercises/progress.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../kernel/node/progress-file.ts";
 import { CourseAsked } from "./course.ts";
 import type { Command } from "./command.ts";
+import { type LessonOfSummary, summary } from "./progress/summary.ts";
 
-/** `fall-line progress [--dir PATH] [--csv]`: what was answered in a working folder, in words or as CSV. */
+/** `fall-line progress [--dir PATH] [--csv | --json]`: what was done in a working folder; every event as data. */
 export const progress: Command = async (invocation, session) => {
-  const { dir, csv } = invocation.options;
-  const { library, work } = (await CourseAsked.of(invocation, session)).product;
+  const { dir, csv, json } = invocation.options;
+  const course = await CourseAsked.of(invocation, session);
+  const { library, work } = course.product;
   const folder = dir === undefined ? work : resolve(session.callerDir, String(dir));
-  const events = parseEvents(new ProgressFile(folder).read());
-  const all = underPresentIds(events, readFormerNames(library));
-  process.stdout.write(csv === true ? eventsToCsv(all) : summary(all, folder));
+  const recorded = parseEvents(new ProgressFile(folder).read());
+  const exercises = await course.exercises();
+  const all = judged(underPresentIds(recorded, readFormerNames(library)), exercises);
+  if (csv === true) process.stdout.write(eventsToCsv(all));
+  else if (json === true) process.stdout.write(`${JSON.stringify(all, undefined, 1)}\n`);
+  else {
+    const none =
+      all.length === 0
+        ? `Nothing has been answered yet: ${join(folder, progressFileName)} is not there.\n\n`
+        : "";
+    process.stdout.write(`${none}${summary(lessonsOf(course, exercises), all)}\n`);
+  }
   return 0;
 };
 
-function summary(all: readonly ProgressEvent[], folder: string): string {
-  const found = [...standings(all).values()];
-  if (found.length === 0)
-    return `Nothing has been answered yet: there is no ${join(folder, progressFileName)}.\n`;
-  return `${found.map(line).join("\n")}\n`;
-}
-
-function line({ id, state, attempts, hints, credit }: Standing): string {
-  const marked = credit === undefined ? "" : `, credit ${String(credit)}`;
-  return `${id}: ${state}, ${counted(attempts, "attempt")}, ${counted(hints, "hint")}${marked}`;
+function lessonsOf(course: CourseAsked, exercises: ReadonlyMap<string, Exercise>): LessonOfSummary[] {
+  return course.lessons().map(({ name, number, short }) => ({
+    number,
+    title: short,
+    exercises: [...exercises]
+      .filter(([id]) => splitId(id).lesson === name.slice(number.length + 1))
+      .map(([id, { title }]) => [id, title] as const),
+  }));
 }

@@ -54,6 +54,8 @@ export interface Departure {
   readonly probe: Probe;
   readonly step: number;
   readonly before: readonly number[];
+  /** What departs first: "w". */
+  readonly quantity: string;
   readonly expected: readonly number[];
   readonly got: readonly number[];
   /** The answer's whole path on this probe. */
@@ -222,13 +224,14 @@ function departureOf(
       probe,
       step: at + 1,
       before: at === 0 ? probe.start : Array.from(right[at - 1]!),
+      quantity: "w",
       expected: Array.from(right[at]!),
       got: path[at] ?? [],
       path,
     };
   }
   const [probe] = probes as [Probe];
-  return { probe, step: 1, before: probe.start, expected: [], got: [], path: [] };
+  return { probe, step: 1, before: probe.start, quantity: "w", expected: [], got: [], path: [] };
 }
 
 /** The hyperparameters that can be changed without changing the answer's path, where they change that of the rule. */

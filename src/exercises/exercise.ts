@@ -31,7 +31,7 @@ interface Option {
   readonly right?: boolean;
 }
 
-/** Foretell numbers before they are shown; being wrong is never marked down. */
+/** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
 export interface PredictNumbers<Names extends string = string> extends Common {
   readonly kind: "predict";
   readonly fields: Readonly<Record<Names, Field>>;
@@ -39,7 +39,7 @@ export interface PredictNumbers<Names extends string = string> extends Common {
   readonly because: string;
 }
 
-/** Foretell which of several things will happen; being wrong is never marked down. */
+/** Foretell which of several things will happen; a wrong guess is no success, and is never marked down. */
 export interface PredictOption<Names extends string = string> extends Common {
   readonly kind: "foresee";
   readonly options: Readonly<Record<Names, Option>>;
@@ -65,6 +65,8 @@ export interface Write extends Common {
 export interface WriteFormula extends Common {
   readonly kind: "formula";
   readonly target: FormulaTarget;
+  /** What the function computes as it is given, where there is a bug in it to be mended. */
+  readonly given?: FormulaTarget["formula"];
   readonly solution: AnyFunction;
 }
 
@@ -94,10 +96,12 @@ export interface Tune<H extends string = string> extends Common {
   readonly because: string;
 }
 
-/** Explain in words; kept, never marked, with a good answer shown afterwards. */
-export interface Explain extends Common {
+/** Explain in words; kept, never marked, with a good answer shown beside it. */
+export interface Explain<Names extends string = string> extends Common {
   readonly kind: "explain";
   readonly model: string;
+  /** Two or three things that a good answer says, each in a sentence: whoever answers says which they had. */
+  readonly lookFor: Readonly<Record<Names, string>>;
 }
 
 export type Exercise =
@@ -115,8 +119,8 @@ export type AnswerOf<E> =
         ? Names
         : E extends Tune<infer Names>
           ? Readonly<Record<Names, number>>
-          : E extends Explain
-            ? string
+          : E extends Explain<infer Names>
+            ? string | readonly Names[]
             : AnyFunction);
 
 interface WriteParts<S extends string, H extends string> extends Common {
@@ -188,6 +192,7 @@ export const exercise = {
     parts: Common & {
       readonly formula: FormulaTarget["formula"];
       readonly arguments: Readonly<Record<N, FormulaTarget["arguments"][string]>>;
+      readonly given?: FormulaTarget["formula"];
       readonly solution: FormulaOf<N, R>;
       readonly misconceptions?: FormulaTarget["misconceptions"];
     },
@@ -205,7 +210,10 @@ export const exercise = {
     ...checked("tune", parts),
     kind: "tune",
   }),
-  explain: (parts: Omit<Explain, "kind">): Explain => ({ ...checked("explain", parts), kind: "explain" }),
+  explain: <N extends string>(parts: Omit<Explain<N>, "kind">): Explain<N> => ({
+    ...checked("explain", parts),
+    kind: "explain",
+  }),
 };
 
 /** The entries of a record that are not undefined. */

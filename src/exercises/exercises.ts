@@ -1,12 +1,17 @@
 import { isRecord } from "../arguments.ts";
+import { counted } from "../counted.ts";
 import { InputError } from "../errors.ts";
 import { nearest } from "../nearest.js";
-import { text } from "./blocks.ts";
+import { type Block, text } from "./blocks.ts";
 import { Card, isCardExercise } from "./card.ts";
 import { checkAnswer } from "./check-answer.ts";
-import type { AnswerOf, Exercise } from "./exercise.ts";
+import type { AnswerOf, Exercise, Explain } from "./exercise.ts";
+import { aboutFound } from "./explanation.ts";
 import { Feedback } from "./feedback.ts";
 import { FeedbackCard } from "./feedback-card.ts";
+import { happeningOf, idsOf } from "./happening.ts";
+import { aboutUnknownId } from "./ids.ts";
+import { judged } from "./judged.ts";
 import { Overview } from "./overview.ts";
 import {
   events,
@@ -19,6 +24,7 @@ import {
   standings,
   underPresentIds,
 } from "./progress.ts";
+import type { Happening } from "./progress-event.ts";
 import { solutionBlocks } from "./solution.ts";
 
 /** The ids of those exercises that are answered on a card. */
@@ -36,6 +42,8 @@ export class Exercises<E, Known = E> {
   readonly all: ReadonlyMap<string, Exercise>;
   /** What lessons were called before, and are called now: ids that begin with the old name mean the new ones. */
   readonly formerNames: LessonNames;
+  /** The last feedback on each. */
+  readonly #last = new Map<string, Feedback>();
 
   constructor(byId: E & Readonly<Record<keyof E, Exercise>>, formerNames: LessonNames = {}) {
     this.byId = byId;
@@ -44,87 +52,61 @@ export class Exercises<E, Known = E> {
   }
 
   /**
-   * Check an answer: try it, say what came of it, and keep the attempt. Never throws. Where a prediction or a choice is
-   * still to be made, its card is shown.
+   * Check an answer: try it, say what came of it, and keep the attempt. Of an answer that departs it says where; the
+   * name of the mistake comes on asking (`hint`), or when the same mistake comes again. Never throws. Where a prediction
+   * or a choice is still to be made, its card is shown. Of an explanation one may say what it had, by the names that it
+   * was told: `check(id, ["sum"])`.
    */
-  readonly check = <K extends keyof Known & string>(asked: K, answer: AnswerOf<Known[K]>): Feedback => {
-    const { id, exercise } = this.#find(asked);
-    if (exercise === undefined) return this.#unknown(id);
-    const feedback = checkAnswer(id, exercise, answer);
-    if (feedback.outcome !== "note") {
-      const { outcome, credit, names } = feedback;
-      const short = typeof answer === "function" || outcome === "not written" ? {} : { answer };
-      keep({ id, event: "attempt", outcome, ...(credit === undefined ? {} : { credit }), names, ...short });
-    }
-    const isOpen = feedback.outcome === "not written" && isCardExercise(exercise);
-    return feedback.on(isOpen ? new Card(id, exercise) : new FeedbackCard(feedback, exercise));
-  };
-
-  /** The next hint; they cost nothing. */
-  readonly hint = (asked: keyof Known & string): Feedback => {
-    const { id, exercise } = this.#find(asked);
-    if (exercise === undefined) return this.#unknown(id);
-    const { hints } = exercise;
-    const shown = this.#standingOf(id).hints;
-    const last = shown >= hints.length;
-    if (!last) keep({ id, event: "hint" });
-    const count = last ? hints.length : shown + 1;
-    return new Feedback({
-      id,
-      outcome: "note",
-      headline: last ? "These are all the hints there are." : `Hint ${count} of ${hints.length}`,
-      blocks: (last ? hints : hints.slice(shown, count)).map(text),
+  readonly check = <K extends keyof Known & string>(asked: K, answer: AnswerOf<Known[K]>): Feedback =>
+    this.#with(asked, [answer], (id, exercise) => {
+      if (exercise.kind === "explain" && Array.isArray(answer)) return this.#compare(id, exercise, answer);
+      const found = checkAnswer(id, exercise, answer);
+      const feedback = this.#isAgain(found) ? found.named() : found;
+      this.#last.set(id, feedback);
+      if (feedback.isAttempt) this.#keep(happeningOf(feedback));
+      const isStillAsked = !feedback.isAttempt && isCardExercise(exercise);
+      return feedback.on(
+        isStillAsked && found.outcome === "not written"
+          ? new Card(id, exercise)
+          : new FeedbackCard(feedback, exercise),
+      );
     });
-  };
+
+  /** The name of the mistake in the last answer that departed; else the next hint. They cost nothing. */
+  readonly hint = (asked: keyof Known & string): Feedback =>
+    this.#with(asked, [], (id, exercise) => this.#nameOf(id) ?? this.#nextHint(id, exercise));
 
   /** A right answer: after success, or when asked for a second time. */
-  readonly showSolution = (asked: keyof Known & string): Feedback => {
-    const { id, exercise } = this.#find(asked);
-    if (exercise === undefined) return this.#unknown(id);
-    const { state, solutionSeen } = this.#standingOf(id);
-    keep({ id, event: "solution" });
-    if (state !== "done" && !solutionSeen) {
-      return new Feedback({
-        id,
-        outcome: "note",
-        headline: "Would a hint do? Ask again to see the solution.",
-        blocks: [
-          text(
-            `hint(${JSON.stringify(id)}) gives ${exercise.hints.length} hint${exercise.hints.length === 1 ? "" : "s"}, one at a time.`,
-          ),
-        ],
-      });
-    }
-    return new Feedback({
-      id,
-      outcome: "note",
-      headline: "One right answer",
-      blocks: solutionBlocks(exercise),
+  readonly showSolution = (asked: keyof Known & string): Feedback =>
+    this.#with(asked, [], (id, exercise) => {
+      const { state, solutionSeen } = this.#standingOf(id);
+      this.#keep({ id, event: "solution" });
+      const isAllowed = state === "done" || state === "answered" || solutionSeen;
+      if (isAllowed) return note(id, "One right answer", solutionBlocks(exercise));
+      const hints = counted(exercise.hints.length, "hint");
+      return note(id, "Would a hint do? Ask again to see the solution.", [
+        text(`hint(${JSON.stringify(id)}) gives ${hints}, one at a time.`),
+      ]);
     });
-  };
 
   /** Forget what was done with an exercise; the file keeps that it was started over. */
-  readonly startOver = (asked: keyof Known & string): Feedback => {
-    const { id, exercise } = this.#find(asked);
-    if (exercise === undefined) return this.#unknown(id);
-    keep({ id, event: "reset" });
-    return new Feedback({ id, outcome: "note", headline: `${exercise.title}: started over.` });
-  };
+  readonly startOver = (asked: keyof Known & string): Feedback =>
+    this.#with(asked, [], (id, exercise) => {
+      this.#keep({ id, event: "reset" });
+      this.#last.delete(id);
+      return note(id, `${exercise.title}: started over.`);
+    });
 
   /**
    * The card of a prediction or a choice.
    * @param reveal what it opens once there is an answer, or when it is asked to show it anyway
    */
-  readonly ask = (asked: CardIds<Known>, ...reveal: readonly unknown[]): Card | Feedback => {
-    const { id, exercise } = this.#find(asked);
-    if (exercise === undefined) return this.#unknown(id);
-    if (isCardExercise(exercise)) return new Card(id, exercise, reveal);
-    return new Feedback({
-      id,
-      outcome: "note",
-      headline: `${exercise.title} is answered in code: check(${JSON.stringify(id)}, ...).`,
-    });
-  };
+  readonly ask = (asked: CardIds<Known>, ...reveal: readonly unknown[]): Card | Feedback =>
+    this.#with<Card | Feedback>(asked, reveal, (id, exercise) =>
+      isCardExercise(exercise)
+        ? new Card(id, exercise, reveal)
+        : note(id, `${exercise.title} is answered in code: check(${JSON.stringify(id)}, ...).`),
+    );
 
   /** What is done and what is not. */
   readonly showProgress = (): Overview => {
@@ -132,16 +114,50 @@ export class Exercises<E, Known = E> {
     return new Overview(titles, this.#standings(), isRecorded());
   };
 
-  #find(asked: string): { readonly id: string; readonly exercise: Exercise | undefined } {
-    // In plain JavaScript an id may be anything, and what stands in a cell must still be answered in words.
-    const id =
-      typeof (asked as unknown) === "string" ? presentId(asked, this.formerNames) : `(${typeof asked})`;
-    return { id, exercise: this.all.get(id) };
+  /** Does something with an exercise; where there is none of that id, says so. */
+  #with<T>(
+    asked: unknown,
+    rest: readonly unknown[],
+    action: (id: string, exercise: Exercise) => T,
+  ): T | Feedback {
+    const id = typeof asked === "string" ? presentId(asked, this.formerNames) : asked;
+    const exercise = typeof id === "string" ? this.all.get(id) : undefined;
+    if (exercise !== undefined) return action(id as string, exercise);
+    const [headline = "", ...others] = aboutUnknownId(id, [...this.all.keys()], rest);
+    return note(typeof id === "string" ? id : "", headline, others.map(text));
+  }
+
+  /** Does an answer show the mistakes that the one before it showed? */
+  #isAgain({ id, name, mistakes }: Feedback): boolean {
+    if (name === undefined) return false;
+    const before = this.#standingOf(id).mistakes;
+    return mistakes.length > 0 && String(mistakes.map((mistake) => mistake.id)) === String(before);
+  }
+
+  /** The name of the mistake in the last answer, where it has not been said. */
+  #nameOf(id: string): Feedback | undefined {
+    const last = this.#last.get(id);
+    if (last?.name === undefined || this.#standingOf(id).named) return undefined;
+    this.#keep({ id, event: "name", mistakes: idsOf(last) });
+    return note(id, last.name.headline, last.name.blocks);
+  }
+
+  #nextHint(id: string, { hints }: Exercise): Feedback {
+    const shown = this.#standingOf(id).hints;
+    if (shown >= hints.length) return note(id, "These are all the hints there are.", hints.map(text));
+    this.#keep({ id, event: "hint" });
+    return note(id, `Hint ${shown + 1} of ${hints.length}`, [text(hints[shown]!)]);
+  }
+
+  #compare(id: string, exercise: Explain, had: readonly unknown[]): Feedback {
+    const feedback = new Feedback({ id, ...aboutFound(exercise, had) });
+    if (feedback.picked !== undefined) this.#keep({ id, event: "compare", picked: feedback.picked });
+    return feedback;
   }
 
   #standings(): Map<string, Standing> {
     try {
-      return standings(underPresentIds(events(), this.formerNames));
+      return standings(judged(underPresentIds(events(), this.formerNames), this.all));
     } catch {
       return new Map(); // a file that can't be read must not stop a lesson; writing to it will say what is wrong
     }
@@ -151,34 +167,18 @@ export class Exercises<E, Known = E> {
     return this.#standings().get(id) ?? fresh(id);
   }
 
-  /** The exercises of the lesson that an id names, or the lessons where it names none. */
-  #listFor(id: string): string {
-    const lessonOf = (one: string): string => one.split("/")[0]!;
-    const ids = [...this.all.keys()];
-    const same = ids.filter((one) => lessonOf(one) === lessonOf(id));
-    return same.length > 0
-      ? `There are: ${same.join(", ")}.`
-      : `There are exercises of: ${[...new Set(ids.map(lessonOf))].join(", ")}.`;
-  }
-
-  #unknown(id: string): Feedback {
-    const like = nearest(id, [...this.all.keys()]);
-    return new Feedback({
-      id,
-      outcome: "note",
-      headline: `There is no exercise ${JSON.stringify(id)}${like === undefined ? "" : `; did you mean ${JSON.stringify(like)}?`}`,
-      blocks: [text(this.#listFor(id))],
-    });
+  /** Keep what happened; that it can't be kept must not cost a student the feedback. */
+  #keep(happening: Happening): void {
+    try {
+      record(happening, this.#standingOf(happening.id));
+    } catch (error) {
+      console.warn(`fall-line: this attempt was not recorded (${(error as Error).message})`);
+    }
   }
 }
 
-/** Keep an event; that it can't be kept must not cost a student the feedback. */
-function keep(event: Parameters<typeof record>[0]): void {
-  try {
-    record(event);
-  } catch (error) {
-    console.warn(`fall-line: this attempt was not recorded (${(error as Error).message})`);
-  }
+function note(id: string, headline: string, blocks: readonly Block[] = []): Feedback {
+  return new Feedback({ id, outcome: "note", headline, blocks });
 }
 
 /**

@@ -2,7 +2,8 @@ import { type MimeBundle, RICH } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Exercise } from "./exercise.ts";
-import type { Feedback, Outcome } from "./feedback.ts";
+import type { Feedback, Outcome, Saying } from "./feedback.ts";
+import { idsOf } from "./happening.ts";
 import { solutionBlocks } from "./solution.ts";
 
 /** A feedback as it travels into a page, with what its buttons show. */
@@ -14,6 +15,14 @@ export interface FeedbackSpecification {
   readonly outcome: Outcome;
   readonly headline: string;
   readonly blocks: readonly PlainBlock[];
+  /** The ids of the mistakes. */
+  readonly mistakes?: readonly string[];
+  /** What says the name of the mistake, at once or when it is asked for. */
+  readonly name?: { readonly headline: string; readonly blocks: readonly PlainBlock[] };
+  readonly isNamed?: boolean;
+  /** An explanation, as it was written, and what to look for in it. */
+  readonly yours?: string;
+  readonly lookFor?: readonly { readonly name: string; readonly text: string }[];
   readonly hints: readonly string[];
   readonly solution: readonly PlainBlock[];
 }
@@ -29,8 +38,9 @@ export class FeedbackCard {
   }
 
   [RICH](): MimeBundle {
-    const { id, outcome, headline, blocks, html, text } = this.#feedback;
+    const { id, outcome, headline, blocks, name, isNamed, lookFor, html, text } = this.#feedback;
     const { title, hints } = this.#exercise;
+    const mistakes = idsOf(this.#feedback);
     const specification: FeedbackSpecification = {
       format: 1,
       kind: "card-feedback",
@@ -39,9 +49,20 @@ export class FeedbackCard {
       outcome,
       headline,
       blocks: plainBlocks(blocks),
+      ...(mistakes.length === 0 ? {} : { mistakes }),
+      ...(name === undefined ? {} : { name: plainSaying(name), isNamed }),
+      ...(lookFor === undefined ? {} : { yours: String(this.#feedback.picked), lookFor: listOf(lookFor) }),
       hints,
       solution: plainBlocks(solutionBlocks(this.#exercise)),
     };
     return { [SPECIFICATION]: specification, "text/html": html, "text/plain": text };
   }
+}
+
+function plainSaying({ headline, blocks = [] }: Saying): NonNullable<FeedbackSpecification["name"]> {
+  return { headline, blocks: plainBlocks(blocks) };
+}
+
+function listOf(lookFor: Readonly<Record<string, string>>): FeedbackSpecification["lookFor"] & object {
+  return Object.entries(lookFor).map(([name, text]) => ({ name, text }));
 }

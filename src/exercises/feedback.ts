@@ -1,6 +1,7 @@
 import { bundleOf, type MimeBundle, type Rich, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
-import { type Block, blocksToHtml, blocksToText } from "./blocks.ts";
+import { type Block, blocksToHtml, blocksToText, text } from "./blocks.ts";
+import { type Mistake, sayMistake } from "./mistake.ts";
 
 /** What came of an attempt. */
 export type Outcome =
@@ -10,9 +11,11 @@ export type Outcome =
   | "not written"
   | "crashed"
   | "took too long"
-  /** A prediction or an explanation: kept, and never marked. */
-  | "done"
-  /** Not an attempt: a hint, a solution, a note. */
+  /** A guess that came out otherwise: no success, and never marked down. */
+  | "otherwise"
+  /** An explanation: kept, and never marked. */
+  | "kept"
+  /** Not an attempt: a hint, a solution, something that cannot be read. */
   | "note";
 
 /** How each outcome looks: a sign and a colour that is readable on light and dark pages, beside the words. */
@@ -23,22 +26,37 @@ export const LOOKS: Readonly<Record<Outcome, { readonly sign: string; readonly c
   "not written": { sign: "✎", colour: "#888888" },
   crashed: { sign: "!", colour: "#d2453b" },
   "took too long": { sign: "∞", colour: "#d2453b" },
-  done: { sign: "✓", colour: "#2e9e4f" },
+  otherwise: { sign: "◇", colour: "#888888" },
+  kept: { sign: "◇", colour: "#888888" },
   note: { sign: "i", colour: "#888888" },
 };
 
-export interface FeedbackParts {
-  readonly id: string;
-  readonly outcome: Outcome;
+/** Something said in one go. */
+export interface Saying {
+  /** One sentence. */
   readonly headline: string;
   readonly blocks?: readonly Block[];
-  /** Share of the credit, from 0 to 1; nothing for what is not marked. */
-  readonly credit?: number;
-  /** Names of the misconceptions that the answer behaves like. */
-  readonly names?: readonly string[];
 }
 
-/** What a student is told about an answer. */
+export interface FeedbackParts extends Saying {
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** Share of the credit, from 0 to 1; nothing for what is not marked. */
+  readonly credit?: number;
+  /** The mistakes that the answer shows. */
+  readonly mistakes?: readonly Mistake[];
+  /** What says their name: said when it is asked for, or when the same mistakes come a second time. */
+  readonly name?: Saying;
+  /** What to look for in an explanation, by names. */
+  readonly lookFor?: Readonly<Record<string, string>>;
+  /** What was picked or typed, as plain data; nothing for a function. */
+  readonly picked?: unknown;
+}
+
+/** Feedback without the exercise it belongs to. */
+export type Said = Omit<FeedbackParts, "id">;
+
+/** What a student is told about an answer: first that it departs and where, then on asking the name of the mistake. */
 export class Feedback {
   /** The exercise: `"momentum/velocity"`. */
   readonly id: string;
@@ -47,39 +65,90 @@ export class Feedback {
   readonly headline: string;
   readonly blocks: readonly Block[];
   readonly credit: number | undefined;
-  readonly names: readonly string[];
+  /** The mistakes that the answer shows, each with a name that stays. */
+  readonly mistakes: readonly Mistake[];
+  /** The name of the mistake, where it has one that is not said at once. */
+  readonly name: Saying | undefined;
+  /** Whether that name is said. */
+  readonly isNamed: boolean;
+  /** What to look for in an explanation, by names. */
+  readonly lookFor: Readonly<Record<string, string>> | undefined;
+  /** What was picked or typed, as plain data. */
+  readonly picked: unknown;
+  readonly #parts: FeedbackParts;
   readonly #card: Rich | undefined;
 
   /** @param card what is shown in its place where cards are drawn */
-  constructor({ id, outcome, headline, blocks = [], credit, names = [] }: FeedbackParts, card?: Rich) {
-    this.id = id;
-    this.outcome = outcome;
-    this.headline = headline;
-    this.blocks = blocks;
-    this.credit = credit;
-    this.names = names;
+  constructor(parts: FeedbackParts, isNamed = false, card?: Rich) {
+    this.id = parts.id;
+    this.outcome = parts.outcome;
+    this.headline = parts.headline;
+    this.blocks = parts.blocks ?? [];
+    this.credit = parts.credit;
+    this.mistakes = parts.mistakes ?? [];
+    this.name = parts.name;
+    this.isNamed = isNamed;
+    this.lookFor = parts.lookFor;
+    this.picked = parts.picked;
+    this.#parts = parts;
     this.#card = card;
   }
 
   /** The same, shown on a card. */
   on(card: Rich): Feedback {
-    const { id, outcome, headline, blocks, credit, names } = this;
-    return new Feedback(
-      { id, outcome, headline, blocks, names, ...(credit === undefined ? {} : { credit }) },
-      card,
-    );
+    return new Feedback(this.#parts, this.isNamed, card);
+  }
+
+  /** The same with the name of the mistake. */
+  named(): Feedback {
+    return new Feedback(this.#parts, true);
+  }
+
+  /** The mistakes in words. */
+  get names(): string[] {
+    return this.mistakes.map(sayMistake);
+  }
+
+  /** Whether it counts as an attempt: an empty answer, or one that cannot be read, counts nothing. */
+  get isAttempt(): boolean {
+    return this.outcome !== "note" && this.outcome !== "not written";
+  }
+
+  /** Right or not; nothing for what is neither. */
+  get right(): boolean | undefined {
+    return this.isAttempt && this.outcome !== "kept" ? this.outcome === "right" : undefined;
   }
 
   /** The feedback as plain text. */
   get text(): string {
-    return [`${LOOKS[this.outcome].sign} ${this.headline}`, blocksToText(this.blocks)]
-      .filter(Boolean)
-      .join("\n\n");
+    const { id, name, isNamed } = this;
+    const said = isNamed && name !== undefined ? [sayingText(name)] : [];
+    const offer = name === undefined || isNamed ? [] : [`hint(${JSON.stringify(id)}) names the mistake.`];
+    const rest = [...said, ...offer, blocksToText(this.#toCompare())].filter(Boolean);
+    return [`${LOOKS[this.outcome].sign} ${sayingText(this)}`, ...rest].join("\n\n");
   }
 
   /** The feedback as HTML that needs nothing else: no style sheet, no script, no typesetting. */
   get html(): string {
-    return panel(this.outcome, this.headline, blocksToHtml(this.blocks));
+    const name = this.name === undefined ? "" : nameHtml(this.name, this.isNamed);
+    return panel(
+      this.outcome,
+      this.headline,
+      blocksToHtml(this.blocks) + name + blocksToHtml(this.#toCompare()),
+    );
+  }
+
+  /** How whoever wrote an explanation says which of the things to look for it had. */
+  #toCompare(): Block[] {
+    const { id, lookFor = {} } = this;
+    const names = Object.keys(lookFor);
+    if (names.length === 0) return [];
+    const example = names.slice(0, 2).map((name) => JSON.stringify(name));
+    return [
+      text("Which of these are in yours?"),
+      ...names.map((name) => text(`${name}: ${lookFor[name]!}`)),
+      text(`Say it like this: check(${JSON.stringify(id)}, [${example.join(", ")}]).`),
+    ];
   }
 
   [RICH](): MimeBundle | Promise<MimeBundle> {
@@ -87,6 +156,21 @@ export class Feedback {
     return { "text/html": this.html, "text/plain": this.text };
   }
 }
+
+function sayingText({ headline, blocks = [] }: Saying): string {
+  // Their words would be longer than all else that is said.
+  const withoutFigures = blocks.filter(({ kind }) => kind !== "figure");
+  return [headline, blocksToText(withoutFigures)].filter(Boolean).join("\n\n");
+}
+
+/** One press opens it where nothing draws cards. */
+function nameHtml({ headline, blocks = [] }: Saying, isOpen: boolean): string {
+  const said = `<p style="margin:0.4em 0;font-weight:600">${escapeHtml(headline)}</p>${blocksToHtml(blocks)}`;
+  return isOpen ? said : `<details><summary>${NAME_MY_MISTAKE}</summary>${said}</details>`;
+}
+
+/** What is pressed for the name of a mistake. */
+export const NAME_MY_MISTAKE = "Name my mistake";
 
 /** A panel with a coloured edge; colours of text and background are the page's own. */
 export function panel(outcome: Outcome, headline: string, inner: string): string {

@@ -2,6 +2,8 @@
 
 /** Where the lines of the progress file are kept. */
 export interface ProgressFile {
+  /** Version of the library that writes. */
+  readonly library?: string;
   /** Add a line; it is on the disk when this returns. */
   append(line: string): void;
   /** All lines written so far, by this kernel or another. */

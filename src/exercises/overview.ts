@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
 import { formatNumber } from "../math/tex.ts";
@@ -8,13 +9,14 @@ export interface OverviewRow extends Standing {
 }
 
 /** How each state looks: a sign, a colour, a word. */
-const STATES: Readonly<
+export const STATES: Readonly<
   Record<Standing["state"], { readonly sign: string; readonly colour: string; readonly word: string }>
 > = {
   new: { sign: "○", colour: "#888888", word: "not tried yet" },
   tried: { sign: "◔", colour: "#3d7fd9", word: "tried" },
   almost: { sign: "◑", colour: "#c98a00", word: "almost" },
-  done: { sign: "●", colour: "#2e9e4f", word: "done" },
+  answered: { sign: "◇", colour: "#888888", word: "answered" },
+  done: { sign: "●", colour: "#2e9e4f", word: "right" },
 };
 
 /** What is done and what is not: a row of dots for each lesson. */
@@ -31,8 +33,13 @@ export class Overview {
     this.recorded = recorded;
   }
 
-  /** Number of exercises done. */
+  /** Number of exercises to which nothing is left to do: right, or answered once. */
   get done(): number {
+    return this.rows.filter(isDone).length;
+  }
+
+  /** Number of those that are right. */
+  get right(): number {
     return this.rows.filter(({ state }) => state === "done").length;
   }
 
@@ -50,7 +57,7 @@ export class Overview {
         const label = escapeHtml(`${row.title}: ${word}${detail(row)}`);
         return `<span role="img" aria-label="${label}" title="${label}" style="color:${colour};font-size:1.4em;padding:0 0.1em">${sign}</span>`;
       });
-      const done = rows.filter(({ state }) => state === "done").length;
+      const done = rows.filter(isDone).length;
       return `<tr><th scope="row" style="text-align:left">${escapeHtml(lesson)}</th><td style="text-align:left">${dots.join("")}</td><td>${done} of ${rows.length}</td></tr>`;
     });
     const legend = Object.values(STATES).map(
@@ -64,7 +71,7 @@ export class Overview {
 
   #headline(): string {
     const kept = this.recorded ? "" : " Nothing is recorded here: there is no kernel that could keep it.";
-    return `${this.done} of ${this.rows.length} exercises done.${kept}`;
+    return `${this.done} of ${this.rows.length} exercises done, ${this.right} right.${kept}`;
   }
 
   #lessons(): [string, OverviewRow[]][] {
@@ -77,10 +84,15 @@ export class Overview {
   }
 }
 
+/** Is nothing left to do? */
+export function isDone({ state }: Pick<Standing, "state">): boolean {
+  return state === "done" || state === "answered";
+}
+
 function detail({ attempts, hints, credit }: Standing): string {
   const parts = [
-    ...(attempts === 0 ? [] : [`${attempts} attempt${attempts === 1 ? "" : "s"}`]),
-    ...(hints === 0 ? [] : [`${hints} hint${hints === 1 ? "" : "s"}`]),
+    ...(attempts === 0 ? [] : [counted(attempts, "attempt")]),
+    ...(hints === 0 ? [] : [counted(hints, "hint")]),
     ...(credit === undefined || credit === 0 || credit === 1 ? [] : [`credit ${formatNumber(credit)}`]),
   ];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;

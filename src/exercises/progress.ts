@@ -1,31 +1,24 @@
 import { progressFile } from "./host.ts";
-import type { Outcome } from "./feedback.ts";
-
-/** Something that happened with an exercise: one line of the progress file. */
-export interface ProgressEvent {
-  readonly v: 1;
-  /** When: ISO 8601. */
-  readonly at: string;
-  readonly id: string;
-  readonly event: "attempt" | "hint" | "solution" | "reset";
-  readonly outcome?: Outcome;
-  readonly credit?: number;
-  /** The misconceptions that were named. */
-  readonly names?: readonly string[];
-  /** What was answered, where it is short: a prediction, a choice, numbers, an explanation. */
-  readonly answer?: unknown;
-}
+import { type Happening, idOf, parseEvents, type ProgressEvent, splitId } from "./progress-event.ts";
 
 /** How far one exercise is. */
 export interface Standing {
   readonly id: string;
-  readonly state: "new" | "tried" | "almost" | "done";
+  /** `answered` is what was given once and is no success: a guess that came out otherwise, an explanation. */
+  readonly state: "new" | "tried" | "almost" | "answered" | "done";
   readonly attempts: number;
   readonly hints: number;
   readonly solutionSeen: boolean;
   /** The best credit so far; nothing for what is not marked. */
   readonly credit: number | undefined;
-  readonly answer: unknown;
+  /** What was picked or typed last. */
+  readonly picked: unknown;
+  /** The ids of the mistakes in the last attempt. */
+  readonly mistakes: readonly string[];
+  /** Whether their name was said since. */
+  readonly named: boolean;
+  /** Which of the things to look for an explanation had, as its author says. */
+  readonly found: readonly string[];
 }
 
 const kept: ProgressEvent[] = [];
@@ -35,10 +28,21 @@ export function isRecorded(): boolean {
   return progressFile() !== undefined;
 }
 
-/** Keep an event. */
-export function record(event: Omit<ProgressEvent, "v" | "at">): void {
-  const full: ProgressEvent = { v: 1, at: new Date().toISOString(), ...event };
+/**
+ * Keep what happened.
+ * @param before how far the exercise was
+ */
+export function record({ id, event, ...rest }: Happening, before: Standing): void {
   const file = progressFile();
+  const full: ProgressEvent = {
+    v: 2,
+    time: new Date().toISOString(),
+    ...(file?.library === undefined ? {} : { library: file.library }),
+    ...splitId(id),
+    event,
+    ...(event === "attempt" ? { attempt: before.attempts + 1 } : {}),
+    ...rest,
+  };
   if (file === undefined) kept.push(full);
   else file.append(JSON.stringify(full));
 }
@@ -49,40 +53,26 @@ export function events(): readonly ProgressEvent[] {
   return file === undefined ? kept : parseEvents(file.read());
 }
 
-/** The events in the lines of a progress file; a line that is torn or of another version is passed over. */
-export function parseEvents(lines: readonly string[]): ProgressEvent[] {
-  return lines.flatMap((line) => {
-    try {
-      const event = JSON.parse(line) as Partial<ProgressEvent> | null;
-      return event?.v === 1 && typeof event.id === "string" && typeof event.event === "string"
-        ? [event as ProgressEvent]
-        : [];
-    } catch {
-      return [];
-    }
-  });
-}
-
 /** Names of lessons by the names they had before: `{ decay: "learning-rate-decay" }`. */
 export type LessonNames = Readonly<Record<string, string>>;
 
 /** The id of today: `decay/halving` is `learning-rate-decay/halving`. */
 export function presentId(id: string, names: LessonNames): string {
-  const [lesson = "", ...rest] = id.split("/");
-  return Object.hasOwn(names, lesson) ? [names[lesson], ...rest].join("/") : id;
+  const { lesson, exercise } = splitId(id);
+  return Object.hasOwn(names, lesson) ? idOf({ lesson: names[lesson]!, exercise }) : id;
 }
 
 /** What was recorded under ids of before, under those of today. */
 export function underPresentIds(all: readonly ProgressEvent[], names: LessonNames): ProgressEvent[] {
-  return all.map((event) => ({ ...event, id: presentId(event.id, names) }));
+  return all.map((event) => ({ ...event, ...splitId(presentId(idOf(event), names)) }));
 }
 
 /** How far each exercise is, by id, from all that happened since it was last started over. */
 export function standings(all: readonly ProgressEvent[]): Map<string, Standing> {
   const found = new Map<string, Standing>();
   for (const event of all) {
-    const before = found.get(event.id) ?? fresh(event.id);
-    found.set(event.id, event.event === "reset" ? fresh(event.id) : after(before, event));
+    const id = idOf(event);
+    found.set(id, after(found.get(id) ?? fresh(id), event));
   }
   return found;
 }
@@ -96,46 +86,48 @@ export function fresh(id: string): Standing {
     hints: 0,
     solutionSeen: false,
     credit: undefined,
-    answer: undefined,
+    picked: undefined,
+    mistakes: [],
+    named: false,
+    found: [],
   };
 }
 
-const ORDER: readonly Standing["state"][] = ["new", "tried", "almost", "done"];
-
 function after(before: Standing, event: ProgressEvent): Standing {
-  if (event.event === "hint") return { ...before, hints: before.hints + 1 };
-  if (event.event === "solution") return { ...before, solutionSeen: true };
-  if (event.outcome === "not written") return before;
-  const state =
-    event.outcome === "right" || event.outcome === "done"
-      ? "done"
-      : event.outcome === "almost"
-        ? "almost"
-        : "tried";
+  switch (event.event) {
+    case "hint":
+      return { ...before, hints: before.hints + 1 };
+    case "name":
+      return { ...before, named: true };
+    case "solution":
+      return { ...before, solutionSeen: true };
+    case "compare":
+      return { ...before, found: (event.picked ?? []) as readonly string[] };
+    case "reset":
+      return fresh(before.id);
+    case "attempt":
+      return event.outcome === "not written" ? before : attempted(before, event);
+  }
+}
+
+const ORDER: readonly Standing["state"][] = ["new", "tried", "almost", "answered", "done"];
+
+function attempted(before: Standing, event: ProgressEvent): Standing {
+  const { credit, picked = before.picked, mistakes = [], named = false } = event;
+  const state = stateOf(event);
   return {
     ...before,
     attempts: before.attempts + 1,
     state: ORDER.indexOf(state) > ORDER.indexOf(before.state) ? state : before.state,
-    credit: event.credit === undefined ? before.credit : Math.max(before.credit ?? 0, event.credit),
-    answer: event.answer ?? before.answer,
+    credit: credit === undefined ? before.credit : Math.max(before.credit ?? 0, credit),
+    picked,
+    mistakes: event.right === true ? [] : mistakes,
+    named,
   };
 }
 
-const COLUMNS = ["at", "id", "event", "outcome", "credit", "names", "answer"] as const;
-
-/** Events as CSV (RFC 4180), for a spreadsheet. */
-export function eventsToCsv(all: readonly ProgressEvent[]): string {
-  const cell = (value: unknown): string => {
-    const plain = Array.isArray(value) ? value.join("; ") : plainText(value);
-    // A cell that begins like a formula would be run by a spreadsheet.
-    const safe = /^[=+\-@\t\r]/.test(plain) && typeof value === "string" ? `'${plain}` : plain;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const rows = all.map((event) => COLUMNS.map((column) => cell(event[column])).join(","));
-  return [COLUMNS.join(","), ...rows, ""].join("\r\n");
-}
-
-function plainText(value: unknown): string {
-  if (value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+function stateOf({ outcome, right }: ProgressEvent): Standing["state"] {
+  if (right === true) return "done";
+  if (outcome === "otherwise" || outcome === "kept") return "answered";
+  return outcome === "almost" ? "almost" : "tried";
 }

@@ -2,7 +2,7 @@ import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
 import { misconceivedRule, type StepTarget } from "./diagnose-step.ts";
-import type { Exercise, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
+import type { Exercise, Explain, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
 import { probesFor } from "./run/probe.ts";
 import { stepOfRule } from "./run/rule-step.ts";
@@ -50,8 +50,18 @@ function kindFaults(id: string, exercise: Exercise): string[] {
     case "tune":
       return tuneFaults(id, exercise);
     case "explain":
-      return exercise.model.trim() === "" ? ["there is no model answer"] : [];
+      return explanationFaults(exercise);
   }
+}
+
+function explanationFaults({ model, lookFor }: Explain): string[] {
+  const sentences = Object.values(lookFor);
+  const isFilled =
+    sentences.length >= 2 && sentences.length <= 3 && sentences.every((one) => one.trim() !== "");
+  return [
+    ...(model.trim() === "" ? ["there is no model answer"] : []),
+    ...(isFilled ? [] : ["there must be two or three things to look for in an answer"]),
+  ];
 }
 
 function headlineFault(id: string, exercise: Exercise, answer: unknown, headline: string): string[] {
@@ -74,7 +84,13 @@ function optionFaults(options: PredictOption["options"]): string[] {
 function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug): string[] {
   const stub = checkAnswer(id, exercise, notWrittenYet).outcome;
   const solved = checkAnswer(id, exercise, exercise.solution);
+  const given =
+    exercise.kind === "formula" && exercise.given !== undefined
+      ? checkAnswer(id, exercise, functionOf([exercise.given].flat(), typeof exercise.given === "string"))
+          .outcome
+      : "not written";
   return [
+    ...(given === "not written" ? [] : [`what is given counts as ${given}`]),
     ...(stub === "not written" ? [] : [`the stub counts as ${stub}`]),
     ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${solved.text}`]),
   ];
@@ -127,7 +143,8 @@ function formulaFaults(id: string, exercise: WriteFormula): string[] {
   return [...declared, ...slips].flatMap((wrong) => {
     const found = checkAnswer(id, exercise, functionOf(wrong.formula, typeof target.formula === "string"));
     const name = wrong.what.join(", and ");
-    const told = found.outcome === "almost" && found.names.length > 0;
+    const isGiven = exercise.given !== undefined && found.outcome === "not written";
+    const told = isGiven || (found.outcome === "almost" && found.names.length > 0);
     return told ? [] : [`"${name}" counts as ${found.outcome}: ${found.names.join("; ")}`];
   });
 }

@@ -35,7 +35,9 @@ beforeAll(async () => {
       { kind: "equations", groups: [{ title: MARKUP, lines: [MARKUP] }] },
       { kind: "table", cells: { head: [MARKUP], rows: [[MARKUP]] } },
     ],
-    hints: [],
+    name: { headline: MARKUP, blocks: [] },
+    isNamed: true,
+    hints: [MARKUP],
     solution: [],
   };
   const cells = [
@@ -45,6 +47,10 @@ beforeAll(async () => {
     ]),
     code('ask("momentum/truth")', [plain(await bundleOf(ask("momentum/truth")))]),
     code('check("momentum/rule", ...)', [plain(await bundleOf(check("momentum/rule", oldVelocity)))]),
+    code('ask("momentum/flip")', [plain(await bundleOf(ask("momentum/flip")))]),
+    code('check("momentum/friend", ...)', [
+      plain(await bundleOf(check("momentum/friend", "They add up along the valley."))),
+    ]),
     code("// damaged", [{ "application/vnd.fall-line+json": damaged, "text/plain": "a card" }]),
     code("// marked", [{ "application/vnd.fall-line+json": marked, "text/plain": "a card" }]),
   ];
@@ -97,6 +103,33 @@ describe("a card without a kernel", () => {
     await picture(page, "card-predict");
   });
 
+  test("of a wrong guess says what it is and why, marks both options, and ticks nothing", async () => {
+    const guess = cardOf(page, "A slope that flips");
+    expect(await guess.getByRole("button", { name: "Start over" }).isVisible()).toBe(false);
+    const wrong = guess.locator('[data-option="longer"]');
+    await wrong.click();
+    await guess.getByText("It comes out differently.").waitFor();
+    expect(await wrong.textContent()).toContain("your guess");
+    expect(await guess.locator(".fall-line-right").textContent()).toContain("✓ it is");
+    expect(await guess.locator(".fall-line-answer").textContent()).not.toContain("✓");
+    await picture(page, "card-wrong-guess");
+    await guess.getByRole("button", { name: "Start over" }).click();
+    expect(await guess.locator(".fall-line-right").count()).toBe(0);
+  });
+
+  test("of an explanation opens a good one beside it, and asks which of the things to look for it had", async () => {
+    const explain = cardOf(page, "Why may the rate be larger along the valley?");
+    await explain.getByText("One good answer", { exact: true }).waitFor();
+    await explain.getByText("They add up along the valley.").waitFor();
+    const boxes = explain.getByRole("checkbox");
+    expect(await boxes.count()).toBe(3);
+    await boxes.first().focus();
+    await page.keyboard.press("Space");
+    expect(await boxes.first().isChecked()).toBe(true);
+    expect(await explain.textContent()).not.toContain("✓");
+    await picture(page, "card-explain");
+  });
+
   test("lets one choose again until it is right, with hints, the solution and a fresh start", async () => {
     const choose = cardOf(page, "What is true of momentum?");
     const options = choose.locator(".fall-line-option");
@@ -121,8 +154,13 @@ describe("a card without a kernel", () => {
     expect(await options.first().isEnabled()).toBe(true);
   });
 
-  test("of a feedback shows the departing step and the student's path, and helps", async () => {
+  test("of a feedback shows the departing step; on asking the name of the mistake and the path; and helps", async () => {
     const feedback = cardOf(page, "Write the momentum update");
+    await feedback.getByText("it departs in step 1").waitFor();
+    expect(await feedback.getByText("the line of w uses the old m").count()).toBe(0);
+    await picture(page, "card-feedback-unnamed");
+    await feedback.getByRole("button", { name: "Name my mistake" }).focus();
+    await page.keyboard.press("Enter");
     await feedback.getByText("the line of w uses the old m").waitFor();
     await feedback.locator(".fall-line-chart .main-svg").first().waitFor();
     await feedback.getByRole("button", { name: "Hint" }).focus();
@@ -138,8 +176,8 @@ describe("a card without a kernel", () => {
   test("shows what it says as text and never as markup", async () => {
     const marked = cardOf(page, "Markup");
     await marked.waitFor();
-    // The headline, a text, code, an equation under its title, a table's head and its row.
-    expect((await marked.textContent())!.split(MARKUP)).toHaveLength(8);
+    // The headline, a text, code, an equation under its title, a table's head and its row, the name of the mistake.
+    expect((await marked.textContent())!.split(MARKUP)).toHaveLength(9);
     expect(await marked.locator("img").count()).toBe(0);
   });
 
@@ -167,7 +205,23 @@ test("a card with a kernel has its answers recorded, and shows them again", asyn
     )
     .toBe(1);
   expect(existsSync(file)).toBe(true);
-  expect(readFileSync(file, "utf8")).toContain('"id":"momentum/truth","event":"attempt","outcome":"not yet"');
+  const [first = ""] = readFileSync(file, "utf8").split("\n").filter(Boolean);
+  expect(JSON.parse(first)).toMatchObject({
+    v: 2,
+    library: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+    lesson: "momentum",
+    exercise: "truth",
+    event: "attempt",
+    attempt: 1,
+    right: false,
+    outcome: "not yet",
+    credit: 0,
+    picked: expect.any(String) as string,
+  });
+  const feedback = cardOf(page, "Write the momentum update");
+  await feedback.getByRole("button", { name: "Name my mistake" }).click();
+  await feedback.getByText("Recorded.", { exact: true }).waitFor();
+  expect(readFileSync(file, "utf8")).toMatch(/"exercise":"rule","event":"name","mistakes":\["/);
   await page.reload();
   await cardOf(page, "What is true of momentum?").getByText("Not this one.").waitFor({ timeout: 60_000 });
 });

@@ -36,7 +36,7 @@ describe.each(Object.entries(answers))("check(%j, ...)", (id, { right, wrong }) 
           "almost",
           expect.stringMatching(told),
         ]);
-        expect(feedback.headline).toMatch(/^Almost\. Your answer behaves like/);
+        expect(feedback.name?.headline).toMatch(/^Your answer behaves like/);
         return;
       }
       expect([feedback.outcome, feedback.names]).toEqual(["not yet", []]);

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { defineExercises, exercise, type Feedback, lessonExercises, table } from "fall-line";
+import {
+  defineExercises,
+  exercise,
+  type Feedback,
+  gradientDescent,
+  lessonExercises,
+  type StepOf,
+  table,
+} from "fall-line";
 import { bundleOf } from "fall-line/tools";
-import { eventsToCsv, parseEvents, standings } from "../../src/exercises/progress.ts";
+import { parseEvents } from "../../src/exercises/progress-event.ts";
 
 const PROGRESS = Symbol.for("fall-line.progress");
 let lines: string[];
@@ -28,18 +36,56 @@ const mine = defineExercises("mine", {
     options: { a: { text: "A.", reason: "No." }, b: { text: "B.", reason: "Yes.", right: true } },
     hints: ["Not a."],
   }),
-  words: exercise.explain({ title: "Words", prompt: "Why?", model: "Because.", hints: ["Think."] }),
+  words: exercise.explain({
+    title: "Words",
+    prompt: "Why?",
+    model: "Because.",
+    lookFor: { cause: "It names the cause.", effect: "It names the effect." },
+    hints: ["Think."],
+  }),
+  fall: exercise.write<never, "lambda">({
+    title: "A step",
+    prompt: "Go down.",
+    rule: gradientDescent,
+    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) }),
+    hints: ["Against the slope."],
+  }),
+});
+
+const guesses = defineExercises("guesses", {
+  way: exercise.foresee({
+    title: "A way",
+    prompt: "Where to?",
+    options: {
+      up: { text: "Up.", reason: "That would take a push." },
+      down: { text: "Down.", reason: "There is a slope.", right: true },
+    },
+    hints: ["Down."],
+  }),
 });
 
 describe("check()", () => {
-  test("a prediction counts as done and is never marked, right or wrong", () => {
+  test("a prediction is right or comes out differently, is recorded so, and is never marked", () => {
     expect(mine.check("mine/guess", 1.25)).toMatchObject({
-      outcome: "done",
+      outcome: "right",
       headline: "Well foreseen.",
       credit: undefined,
     });
-    expect(mine.check("mine/guess", { x: 9 })).toMatchObject({ outcome: "done", credit: undefined });
+    expect(mine.check("mine/guess", { x: 9 })).toMatchObject({ outcome: "otherwise", credit: undefined });
     expect(mine.check("mine/guess", "?").outcome).toBe("not written");
+    expect(parseEvents(lines)).toMatchObject([
+      { event: "attempt", attempt: 1, right: true, picked: { x: 1.25 } },
+      { event: "attempt", attempt: 2, right: false, outcome: "otherwise", picked: { x: 9 } },
+    ]);
+  });
+
+  test("a wrong guess gets no tick: what was said, what it is, and why", () => {
+    const { text } = guesses.check("guesses/way", "up");
+    expect(text).toBe(
+      "◇ It comes out differently.\n\nYou said: Up.\n\nIt is: Down.\n\nThat would take a push.\n\nThere is a slope.",
+    );
+    expect(guesses.showProgress()).toMatchObject({ done: 1, right: 0 });
+    expect(guesses.showProgress().text).toContain("◇ A way");
   });
 
   test("a prediction or a choice that is still to be made shows its card", () => {
@@ -75,9 +121,23 @@ describe("check()", () => {
     expect(mine.check("mine/pick", "b")).toMatchObject({ outcome: "right", credit: 1 });
   });
 
-  test("an explanation is kept, and answered with the model", () => {
-    expect(mine.check("mine/words", "It is.").text).toContain("Because.");
-    expect(parseEvents(lines).at(-1)).toMatchObject({ id: "mine/words", outcome: "done", answer: "It is." });
+  test("an explanation is kept and never ticked, with a good one and what to look for", () => {
+    expect(mine.check("mine/words", "It is.").text).toBe(
+      "◇ Kept. Compare it with one good answer:\n\nBecause.\n\nWhich of these are in yours?\n\n" +
+        "cause: It names the cause.\n\neffect: It names the effect.\n\n" +
+        'Say it like this: check("mine/words", ["cause", "effect"]).',
+    );
+    expect(parseEvents(lines)).toMatchObject([{ exercise: "words", outcome: "kept", picked: "It is." }]);
+    expect(parseEvents(lines)[0]).not.toHaveProperty("right");
+    expect(mine.check("mine/words", ["cause"]).text).toBe(
+      "i Kept: you had 1 of 2.\n\nNot in yours: It names the effect.",
+    );
+    expect(parseEvents(lines).at(-1)).toMatchObject({ event: "compare", picked: ["cause"] });
+    const loose = mine.check as unknown as (id: string, answer: unknown) => Feedback;
+    expect(loose("mine/words", ["causes"]).headline).toBe(
+      'There is nothing to look for that is called "causes". Did you mean "cause"?',
+    );
+    expect(mine.showProgress()).toMatchObject({ done: 1, right: 0 });
   });
 
   test("an unknown id is told with the nearest one, and nothing is thrown", () => {
@@ -85,7 +145,7 @@ describe("check()", () => {
     expect(loose("mine/pik", "a").headline).toBe(
       'There is no exercise "mine/pik"; did you mean "mine/pick"?',
     );
-    expect(loose("mine/pik", "a").text).toContain("There are: mine/guess, mine/pick, mine/words.");
+    expect(loose("mine/pik", "a").text).toContain("There are: mine/guess, mine/pick, mine/words, mine/fall.");
     expect(loose("constructor", "a").outcome).toBe("note");
     expect(loose("constructor", "a").text).toContain("There are exercises of: mine.");
   });
@@ -102,15 +162,56 @@ describe("check()", () => {
       headline: "Not tuned yet: this is where you start.",
     });
     expect(check("momentum/tuned", { lambda: 0.1, alpha: 0.8 }).outcome).toBe("not yet");
+    const { x } = { x: ({ x }: Readonly<Record<string, number>>) => x! };
+    expect(check("start-here/moves", x)).toMatchObject({
+      outcome: "not written",
+      headline: "Not mended yet: the bug is still in it.",
+    });
     expect(lessonExercises.showProgress().rows.filter(({ attempts }) => attempts > 0)).toHaveLength(1);
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe("help comes in steps", () => {
+  const uphill: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => ({
+    w: w.map((x, i) => x + lambda * g[i]!),
+  });
+  const named = "Your answer behaves like a rule in which the sign of λ·g is flipped.";
+
+  test("check() says where an answer departs, with both numbers, and not the name of its mistake", () => {
+    const { text, names, html } = mine.check("mine/fall", uphill);
+    expect(text).toMatch(/^≈ Almost: it departs in step 1, first in w\.\n\nTried on .*: from w = \(.*\)\.\n/);
+    expect(text).toMatch(/expected +yours\nw₁ /);
+    expect(text).toContain('hint("mine/fall") names the mistake.');
+    expect(text).not.toContain("flipped");
+    expect(html).toContain("<summary>Name my mistake</summary>");
+    expect(names).toEqual(["the sign of λ·g is flipped"]);
+    expect(parseEvents(lines)).toMatchObject([
+      { right: false, named: false, mistakes: [expect.any(String)] },
+    ]);
   });
 
-  test("an answer of another kind is told what is asked for", () => {
-    const loose = mine.check as (id: string, answer: unknown) => ReturnType<typeof mine.check>;
-    expect(loose("mine/pick", 3).headline).toBe("Not yet: this asks for one of a, b, and got 3.");
-    expect(loose("mine/pick", "constructor").headline).toContain('one of a, b, and got "constructor"');
-    expect(loose("mine/guess", "far").headline).toContain("numbers for x");
-    expect(loose("mine/words", 3).headline).toContain("a text");
+  test("hint() names it, and then gives hints", () => {
+    mine.check("mine/fall", uphill);
+    expect(mine.hint("mine/fall").headline).toBe(named);
+    expect(parseEvents(lines).at(-1)).toMatchObject({ event: "name", mistakes: [expect.any(String)] });
+    expect(mine.hint("mine/fall").text).toContain("Against the slope.");
+  });
+
+  test("check() names it when it comes a second time, and shows the right line to nobody who did not ask", () => {
+    mine.check("mine/fall", uphill);
+    const { text } = mine.check("mine/fall", uphill);
+    expect(text).toContain(named);
+    expect(text).toContain("w = w + λ·g");
+    expect(text).not.toContain("w = w − λ·g");
+    expect(parseEvents(lines).at(-1)).toMatchObject({ attempt: 2, named: true });
+  });
+
+  test("check() of another mistake begins anew", () => {
+    mine.check("mine/fall", uphill);
+    const whole: StepOf = ({ w, g }) => ({ w: w.map((x, i) => x - g[i]!) });
+    const { text } = mine.check("mine/fall", whole);
+    expect(text).not.toContain("behaves like");
   });
 });
 
@@ -132,7 +233,7 @@ test("showSolution() is given when it is asked for twice, or after success", () 
 test("showProgress() shows what is done, and startOver() forgets it without losing the record", () => {
   mine.check("mine/pick", "b");
   expect(mine.showProgress().done).toBe(1);
-  expect(mine.showProgress().text).toContain("1 of 3 exercises done.");
+  expect(mine.showProgress().text).toContain("1 of 4 exercises done, 1 right.");
   mine.startOver("mine/pick");
   expect(mine.showProgress().done).toBe(0);
   expect(parseEvents(lines)).toHaveLength(2);
@@ -155,53 +256,6 @@ test("an attempt that can't be recorded still gets its feedback", () => {
   console.warn = warn;
   expect(said).toEqual(["fall-line: this attempt was not recorded (the disk is full)"]);
 });
-
-test("standings() takes the best attempt since the last start over; empty answers are no attempts", () => {
-  const at = "2026-01-01T00:00:00Z";
-  const event = (event: string, more = {}): string => JSON.stringify({ v: 1, at, id: "a", event, ...more });
-  const all = parseEvents([
-    event("attempt", { outcome: "right", credit: 1 }),
-    event("reset"),
-    event("attempt", { outcome: "not written" }),
-    event("attempt", { outcome: "almost", credit: 0.5 }),
-    event("attempt", { outcome: "not yet", credit: 0 }),
-    event("hint"),
-    '{"v":1,"id":"a","ev',
-    '{"v":2,"id":"a","event":"attempt"}',
-  ]);
-  expect(standings(all).get("a")).toMatchObject({ state: "almost", credit: 0.5, attempts: 2, hints: 1 });
-});
-
-test("eventsToCsv(events) quotes what needs it and disarms formulas", () => {
-  const csv = eventsToCsv([
-    { v: 1, at: "t", id: "a/b", event: "attempt", outcome: "done", answer: '=1+1, "quoted"\nline' },
-    {
-      v: 1,
-      at: "t",
-      id: "a/c",
-      event: "attempt",
-      outcome: "almost",
-      credit: 0.5,
-      names: ["x", "y"],
-      answer: { k: 1 },
-    },
-  ]);
-  expect(csv).toBe(
-    "at,id,event,outcome,credit,names,answer\r\n" +
-      't,a/b,attempt,done,,,"\'=1+1, ""quoted""\nline"\r\n' +
-      't,a/c,attempt,almost,0.5,x; y,"{""k"":1}"\r\n',
-  );
-});
-
-test.each(["=1", "+1", "-1", "@a", "\t1", "\r1"])(
-  "eventsToCsv(events) disarms %j, and no number",
-  (answer) => {
-    const cellOf = (value: unknown): string =>
-      eventsToCsv([{ v: 1, at: "t", id: "a", event: "attempt", answer: value }]).split("\r\n", 2)[1]!;
-    expect(cellOf(answer).replaceAll('"', "").startsWith(`t,a,attempt,,,,'${answer[0]!.trim()}`)).toBe(true);
-    expect(cellOf(-1)).toBe("t,a,attempt,,,,-1");
-  },
-);
 
 test("ask(id) carries all that a page needs, and reads as text without one", async () => {
   const card = mine.ask("mine/guess", "hidden until then", table({ x: 1.2 }));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { exercise } from "fall-line";
+import { idOf, parseEvents } from "../../src/exercises/progress-event.ts";
 import { gatherExercises, type OfFormerName, type OfLesson } from "fall-line/tools";
 
 const PROGRESS = Symbol.for("fall-line.progress");
@@ -35,7 +36,7 @@ test("the id that it had before works as well, and what is recorded has the new 
   expect(showSolution("tides/pick").text).toContain("B. Yes.");
   expect(ask("tides/pick")).toMatchObject({ id: "ebb-and-flow/pick" });
   expect(startOver("tides/pick").headline).toBe("A choice: started over.");
-  const ids = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+  const ids = parseEvents(lines).map(idOf);
   expect(new Set(ids)).toEqual(new Set(["ebb-and-flow/pick"]));
 });
 

@@ -36,13 +36,14 @@ const moves: Answers = {
   ],
   wrong: [
     {
-      title: "thrown away",
+      title: "one of five is kept",
       answer: ({ x }) => {
         const shrink = (at: number): number => 0.8 * at;
-        for (let t = 1; t <= 5; t++) shrink(x);
-        return x;
+        let at = Number(x);
+        for (let t = 1; t <= 5; t++) at = shrink(x);
+        return at;
       },
-      told: /thrown away/,
+      told: /power 5/,
     },
     { title: "one move", answer: ({ x }) => 0.8 * x, told: /power 5/ },
     { title: "four moves", answer: ({ x }) => x * 0.8 ** 4, told: "departs" },

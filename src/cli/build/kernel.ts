@@ -9,9 +9,8 @@ const out = "dist/kernel";
 /** The kernel: its protocol, its session (tslab and the compiler inside) and the session's control thread. */
 export async function buildKernel(): Promise<void> {
   await mkdir(out, { recursive: true });
-  const { version } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
   const { lib } = await lessonOptions();
-  const protocol = { ...common, define: { FALL_LINE_VERSION: JSON.stringify(version) } };
+  const protocol = { ...common, define: { FALL_LINE_VERSION: await version() } };
   await Promise.all([
     bundle("src/kernel/node/protocol/main.ts", "main.js", protocol),
     bundle("src/kernel/node/session/main.ts", "session.js", await sessionBuild()),
@@ -33,8 +32,17 @@ const common: BuildOptions = {
 
 /** How what contains the compiler is built. */
 export async function sessionBuild(): Promise<BuildOptions> {
-  const define = { LESSON_OPTIONS: JSON.stringify(await lessonOptions()) };
+  const define = {
+    LESSON_OPTIONS: JSON.stringify(await lessonOptions()),
+    FALL_LINE_VERSION: await version(),
+  };
   return { ...common, define, plugins: [compilerSeam] };
+}
+
+/** This version, as it stands in code. */
+async function version(): Promise<string> {
+  const { version: text } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
+  return JSON.stringify(text);
 }
 
 /** The compiler options of the lessons, which are those of cells too. */

@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, { readonly parts: string; readonly imports?
       'rule: momentum,\n    on: ravine,\n    start: [-8, 1.5],\n    steps: 20,\n    below: 0.001,\n    given: { lambda: 0.1, alpha: 0.9 },\n    solution: { lambda: 0.1, alpha: 0.9 },\n    because: "",',
     imports: "momentum, ravine",
   },
-  explain: { parts: 'model: "",' },
+  explain: { parts: 'model: "",\n    lookFor: { first: "", second: "" },' },
 };
 
 /** An exercise at the end of a lesson's file. Until it is written, `fall-line check` and the tests of exercises say so. */

@@ -1,12 +1,11 @@
-import { formatNumber } from "../../math/tex.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { descend } from "../../trace/descend.ts";
 import { type Block, text } from "../blocks.ts";
-import type { EquationGroup } from "../draw-blocks.ts";
+import type { Said } from "../feedback.ts";
 import type { Departure, Explanation, StepDiagnosis } from "../diagnose-step.ts";
 import { formulaText, nameText, OLD } from "../../math/text.ts";
 import { pathFigure } from "../path-figure.ts";
-import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, type Said, UNREPEATABLE } from "./trouble.ts";
+import { place, showNumbers, whereItDeparts } from "./where.ts";
+import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, UNREPEATABLE } from "./trouble.ts";
 
 /** What is said about a step. */
 export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
@@ -36,8 +35,8 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
     case "departs":
       return {
         outcome: "not yet",
-        headline: `Not yet: step ${diagnosis.departure.step} goes elsewhere.`,
-        blocks: [...departureBlocks(rule, diagnosis.departure), ...figureBlocks(rule, diagnosis.departure)],
+        headline: `Not yet: ${place(diagnosis.departure)}.`,
+        blocks: [...whereItDeparts(diagnosis.departure), ...figureBlocks(rule, diagnosis.departure)],
         credit: 0,
       };
     case "not finite":
@@ -46,7 +45,7 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
         headline: `Not yet: after step ${diagnosis.departure.step} w holds ${showNumbers(diagnosis.departure.got)}.`,
         blocks: [
           text("A division by 0, the root of a negative number, or a name that has no value yet gives that."),
-          ...departureBlocks(rule, diagnosis.departure),
+          ...whereItDeparts(diagnosis.departure),
         ],
         credit: 0,
       };
@@ -75,37 +74,30 @@ function aboutMisconception(rule: Rule, explanations: readonly Explanation[], de
   const sentences = named.map(({ what }) => what.join(", and "));
   const [first] = named as [Explanation];
   const wrong = first.rule === undefined ? (first.lines ?? []) : ruleLines(first.rule);
-  const equations: Block[] =
-    wrong.length === 0
-      ? []
-      : [
-          {
-            kind: "equations",
-            groups: [{ title: rule.title, lines: ruleLines(rule) }, wrongGroup(rule, wrong)],
-          },
-        ];
   return {
     outcome: "almost",
-    headline: `Almost. Your answer behaves like a rule in which ${sentences[0]!}.`,
-    blocks: [
-      ...(sentences.length > 1
-        ? [text(`The same would come of this: ${sentences.slice(1).join("; or ")}.`)]
-        : []),
-      ...equations,
-      ...departureBlocks(rule, departure, false),
-      ...figureBlocks(rule, departure),
-    ],
+    headline: `Almost: ${place(departure)}.`,
+    blocks: whereItDeparts(departure),
+    name: {
+      headline: `Your answer behaves like a rule in which ${sentences[0]!}.`,
+      blocks: [
+        ...(sentences.length > 1
+          ? [text(`The same would come of this: ${sentences.slice(1).join("; or ")}.`)]
+          : []),
+        ...linesThatDiffer(rule, wrong),
+        ...figureBlocks(rule, departure),
+      ],
+    },
     credit: first.credit ?? NEAR_MISS,
-    names: sentences,
+    mistakes: sentences.map((what) => ({ id: what, what })),
   };
 }
 
-function wrongGroup(right: Rule, wrong: readonly string[]): EquationGroup {
-  const known = new Set(ruleLines(right));
-  return {
-    title: "Yours behaves like",
-    lines: wrong.map((line) => (known.has(line) ? line : `${line}  ◂`)),
-  };
+/** The lines that differ from those asked for, as they behave; the right ones are for those who ask for the solution. */
+function linesThatDiffer(rule: Rule, wrong: readonly string[]): Block[] {
+  const right = new Set(ruleLines(rule));
+  const lines = wrong.filter((line) => !right.has(line));
+  return lines.length === 0 ? [] : [{ kind: "equations", groups: [{ title: "It behaves like", lines }] }];
 }
 
 /** The equations of a rule as lines of text. */
@@ -116,45 +108,7 @@ export function ruleLines({ gradientAt, equations }: Pick<Rule, "gradientAt" | "
   return gradientAt === "w" ? lines : [`g = gradient at ${formulaText(gradientAt)}`, ...lines];
 }
 
-/** The first step that departs, with what was expected, what came, and the step worked. */
-export function departureBlocks(rule: Rule, departure: Departure, worked = true): Block[] {
-  const { probe, step, before, expected, got, unused } = departure;
-  const settings = Object.entries(probe.hyper).map(
-    ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
-  );
-  const until =
-    step === 1 ? "from the start" : `after ${step - 1} step${step === 2 ? "" : "s"} that agree, from`;
-  const sentence = `Tried on ${probe.name}${settings.length === 0 ? "" : ` with ${settings.join(", ")}`}: step ${step}, ${until} w = ${showNumbers(before)}.`;
-  const rows = expected.map((x, i) => [
-    `w${subscript(i)}`,
-    formatNumber(x),
-    formatNumber(got[i] ?? NaN),
-    formatNumber((got[i] ?? NaN) - x),
-  ]);
-  const facts = unused.map((name) =>
-    text(`Your answer takes the same path for another ${nameText(name)}: it does not use ${nameText(name)}.`),
-  );
-  const { objective, start, hyper, schedule } = probe;
-  const work = worked
-    ? descend(objective, rule, { start, steps: step, hyper, schedule }).worked(step).text
-    : "";
-  return [
-    ...facts,
-    text(sentence),
-    { kind: "table", cells: { head: ["", "expected", "yours", "difference"], rows } },
-    ...(worked ? [text("The step, worked:"), { kind: "code", code: work } as const] : []),
-  ];
-}
-
 function figureBlocks(rule: Rule, { probe, path }: Departure): Block[] {
   const figure = pathFigure(rule, probe, path);
   return figure === undefined ? [] : [{ kind: "figure", figure }];
-}
-
-function showNumbers(numbers: readonly number[]): string {
-  return `(${numbers.map(formatNumber).join(", ")})`;
-}
-
-function subscript(index: number): string {
-  return "₁₂₃₄₅₆₇₈₉"[index] ?? String(index + 1);
 }

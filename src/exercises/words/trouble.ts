@@ -1,10 +1,8 @@
 import { formatNumber } from "../../math/tex.ts";
 import { text } from "../blocks.ts";
-import type { FeedbackParts } from "../feedback.ts";
+import type { Said } from "../feedback.ts";
+import { UNWRITTEN } from "../given.ts";
 import { type Failure, placeOf } from "../run/guard.ts";
-
-/** Feedback without the exercise it belongs to. */
-export type Said = Omit<FeedbackParts, "id">;
 
 /** Credit for an answer with a known mistake, when its author gave none. */
 export const NEAR_MISS = 0.5;
@@ -43,7 +41,7 @@ export type Trouble =
 export function aboutTrouble(trouble: Trouble): Said {
   switch (trouble.kind) {
     case "not written":
-      return { outcome: "not written", headline: "Not written yet: the answer is still empty." };
+      return UNWRITTEN;
     case "no function":
       return {
         outcome: "not yet",

@@ -42,8 +42,17 @@ const STYLE = `
 .fall-line-card button:hover:enabled { background: var(--jp-layout-color3, rgba(128,128,128,0.2)); }
 .fall-line-card :is(button, input, .fall-line-answer):focus-visible { outline: 2px solid var(--jp-brand-color1, #1976d2); outline-offset: 1px; }
 .fall-line-card button:disabled { opacity: 0.55; cursor: default; }
-.fall-line-card .fall-line-option { display: block; width: 100%; text-align: left; margin: 0.35em 0; padding: 0.45em 0.8em; }
+.fall-line-card .fall-line-option { display: block; width: 100%; text-align: left; margin: 0.35em 0; padding: 0.45em 0.8em; min-height: 48px; }
 .fall-line-card .fall-line-option[aria-pressed="true"] { border-color: var(--jp-brand-color1, #1976d2); box-shadow: inset 4px 0 0 var(--jp-brand-color1, #1976d2); opacity: 1; }
+.fall-line-card .fall-line-option.fall-line-right { outline: 2.5px solid #2e9e4f; outline-offset: -1px; box-shadow: none; opacity: 1; }
+.fall-line-card .fall-line-tag { float: right; margin-left: 1em; font-size: 0.88em; font-weight: 600; }
+.fall-line-card .fall-line-beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(16em, 1fr)); gap: 0.4em 2em; }
+.fall-line-card fieldset { border: 0; padding: 0; margin: 0.6em 0 0; }
+.fall-line-card legend { font-weight: 600; padding: 0; }
+.fall-line-card fieldset label { flex-wrap: nowrap; min-height: 1.8em; cursor: pointer; }
+.fall-line-card fieldset input { width: auto; margin: 0; }
+.fall-line-card .fall-line-name { margin: 0.6em 0 0.2em; }
+.fall-line-card [hidden] { display: none; }
 .fall-line-card .fall-line-row { display: flex; flex-wrap: wrap; gap: 0.5em; align-items: center; margin-top: 0.6em; }
 .fall-line-card .fall-line-quiet { background: none; border-color: transparent; text-decoration: underline; text-underline-offset: 2px; padding: 0.3em 0.4em; }
 .fall-line-card .fall-line-note { font-size: 0.88em; opacity: 0.8; margin-left: auto; }
@@ -55,7 +64,16 @@ const STYLE = `
 .fall-line-card :is(th, td) { padding: 0.2em 0.8em; text-align: right; border-bottom: 1px solid var(--jp-border-color2, #bbb); }
 .fall-line-card :is(th, td):first-child { text-align: left; padding-left: 0; }
 .fall-line-card pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; margin: 0.4em 0; }
-@media print { .fall-line-card .fall-line-row { display: none; } }`;
+@media print { .fall-line-card .fall-line-option.fall-line-right { outline: 2.5px solid #2e9e4f; outline-offset: -1px; box-shadow: none; opacity: 1; }
+.fall-line-card .fall-line-tag { float: right; margin-left: 1em; font-size: 0.88em; font-weight: 600; }
+.fall-line-card .fall-line-beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(16em, 1fr)); gap: 0.4em 2em; }
+.fall-line-card fieldset { border: 0; padding: 0; margin: 0.6em 0 0; }
+.fall-line-card legend { font-weight: 600; padding: 0; }
+.fall-line-card fieldset label { flex-wrap: nowrap; min-height: 1.8em; cursor: pointer; }
+.fall-line-card fieldset input { width: auto; margin: 0; }
+.fall-line-card .fall-line-name { margin: 0.6em 0 0.2em; }
+.fall-line-card [hidden] { display: none; }
+.fall-line-card .fall-line-row { display: none; } }`;
 
 /** Puts the rules of cards into the page, once. */
 export function addCardStyle(): void {

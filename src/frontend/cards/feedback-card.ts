@@ -1,36 +1,56 @@
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import { type Feedback, LOOKS } from "../../exercises/feedback.ts";
+import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
+import { Comparison } from "./comparison.ts";
 import { cardSection, element } from "./dom.ts";
 import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
+import { MistakeName } from "./mistake-name.ts";
 import type { ReadFeedback } from "./read.ts";
 
 /** What was found about an answer that stands in a cell, with the help that every card offers. */
 export class FeedbackCard {
   readonly #node: HTMLElement;
   readonly #keeper: Keeper;
+  readonly #help: Help;
   readonly #shown: { remove(): void };
+  readonly #name: MistakeName | undefined;
+  readonly #comparison: Comparison | undefined;
 
   constructor(node: HTMLElement, card: ReadFeedback, reveal: Reveal) {
-    const { id, title, outcome } = card;
+    const { id, title, outcome, blocks, yours } = card;
     this.#node = node;
     this.#keeper = new Keeper(node, id);
-    const help: Help = new Help(card, this.#keeper, reveal, {
+    this.#help = new Help(card, this.#keeper, reveal, {
       startOver: () =>
-        help.say("Started over. Your answer in the cell stays; run it to have it checked anew."),
+        this.#help.say("Started over. Your answer in the cell stays; run it to have it checked anew."),
     });
-    const { panel, shown } = answerPanel(card, card.blocks, reveal);
+    this.#help.began();
+    const { panel, shown } = answerPanel(card, yours === undefined ? blocks : [], reveal);
     this.#shown = shown;
-    node.replaceChildren(cardSection(title, element("h4", {}, title), panel, help.said, help.row));
-    if (outcome === "right" || outcome === "done") help.allowSolution();
-    this.#keeper.watch((standing) => help.restore(standing));
+    this.#name = card.name === undefined ? undefined : new MistakeName(card, card.name, this.#keeper, reveal);
+    this.#comparison = yours === undefined ? undefined : new Comparison(yours, card, this.#keeper, reveal);
+    if (this.#name !== undefined) panel.append(this.#name.node);
+    if (this.#comparison !== undefined) panel.append(this.#comparison.node);
+    node.replaceChildren(
+      cardSection(title, element("h4", {}, title), panel, this.#help.said, this.#help.row),
+    );
+    if (outcome === "right" || outcome === "kept") this.#help.allowSolution();
+    this.#keeper.watch((standing) => this.#restore(standing));
   }
 
   remove(): void {
     this.#keeper.stop();
     this.#shown.remove();
+    this.#name?.remove();
     this.#node.replaceChildren();
+  }
+
+  #restore(standing: Standing): void {
+    this.#help.restore(standing);
+    this.#name?.restore(standing);
+    this.#comparison?.restore(standing);
   }
 }
 

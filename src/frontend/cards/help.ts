@@ -17,6 +17,7 @@ export class Help {
   /** What was asked for, above the buttons. */
   readonly said = element("div", { role: "status", "aria-live": "polite" });
   readonly row: HTMLDivElement;
+  readonly #again: HTMLButtonElement;
   readonly #card: Helped;
   readonly #keeper: Keeper;
   readonly #reveal: Reveal;
@@ -33,19 +34,26 @@ export class Help {
     this.#card = card;
     this.#keeper = keeper;
     this.#reveal = reveal;
+    this.#again = button("Start over", QUIET, () => {
+      this.forget();
+      startOver();
+      void keeper.record({ event: "reset" });
+    });
+    this.#again.hidden = true;
     this.row = element(
       "div",
       { class: "fall-line-row" },
-      ...more,
-      button("Hint", QUIET, () => this.#showHint()),
+      ...(card.hints.length === 0 ? [] : [button("Hint", "", () => this.#showHint())]),
       button("Solution", QUIET, () => this.#askSolution()),
-      button("Start over", QUIET, () => {
-        this.forget();
-        startOver();
-        void keeper.record({ event: "reset" });
-      }),
+      ...more,
+      this.#again,
       keeper.note,
     );
+  }
+
+  /** There is something now that can be started over. */
+  began(): void {
+    this.#again.hidden = false;
   }
 
   /** From now on the solution is shown at once. */
@@ -67,6 +75,7 @@ export class Help {
   forget(): void {
     this.#hints = 0;
     this.#solutionAsked = false;
+    this.#again.hidden = true;
     this.said.replaceChildren();
   }
 

@@ -1,6 +1,7 @@
-import type { ProgressEvent, Standing } from "../../exercises/progress.ts";
+import type { Happening } from "../../exercises/progress-event.ts";
+import type { Standing } from "../../exercises/progress.ts";
 import { element } from "./dom.ts";
-import { tellKernel, watchKernel } from "./kernel.ts";
+import { isInNotebook, tellKernel, watchKernel } from "./kernel.ts";
 
 type FromKernel =
   | { readonly type: "standing"; readonly standing: Standing }
@@ -34,9 +35,11 @@ export class Keeper {
     this.#watch = watchKernel(this.#node, () => void ask());
   }
 
-  async record(event: Omit<ProgressEvent, "v" | "at" | "id">): Promise<void> {
+  /** Has something kept; a page that is no notebook keeps nothing, and nobody expects it to. */
+  async record(event: Omit<Happening, "id">): Promise<void> {
+    if (!isInNotebook(this.#node)) return;
     const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
-    const answer = await this.#tell({ type: "record", event: { id: this.#id, ...event } });
+    const answer = await this.#tell({ type: "record", event: { ...event, id: this.#id } });
     clearTimeout(busy);
     this.note.textContent =
       answer === undefined

@@ -104,6 +104,11 @@ export async function drawAsNotebook(
   return { remove: () => renderer.dispose() };
 }
 
+/** Whether an element stands in a notebook, and not in a page of its own. */
+export function isInNotebook(node: HTMLElement): boolean {
+  return panelOf(node) !== undefined;
+}
+
 function kernelOf(node: HTMLElement): Kernel | undefined {
   return panelOf(node)?.sessionContext?.session?.kernel ?? undefined;
 }

@@ -1,13 +1,14 @@
 import { plainBlocks } from "../../exercises/blocks.ts";
-import { checkAnswer } from "../../exercises/check-answer.ts";
 import type { Feedback } from "../../exercises/feedback.ts";
+import { checkGuess } from "../../exercises/guess.ts";
+import { happeningOf } from "../../exercises/happening.ts";
 import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { button, cardSection, element } from "./dom.ts";
 import { answerPanel } from "./feedback-card.ts";
 import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
-import { type Answers, askQuestion, focusQuestion, type Given, showGiven } from "./question.ts";
+import { type Answers, askQuestion, focusQuestion, type Given, showGiven, showRight } from "./question.ts";
 import type { ReadQuestion } from "./read.ts";
 
 /** A question that is answered on its card, and what the card hides until then. */
@@ -62,17 +63,11 @@ export class QuestionCard {
 
   #take(answer: Given): void {
     const { id, exercise } = this.#card;
-    const feedback = checkAnswer(id, exercise, answer);
-    const { outcome, credit } = feedback;
+    const feedback = checkGuess(id, exercise, answer);
     const panel = this.#showAnswer(answer, feedback);
     // What was pressed may be out of use now: the keyboard goes on from the answer.
     if (isDone(feedback)) panel.focus();
-    void this.#keeper.record({
-      event: "attempt",
-      outcome,
-      answer,
-      ...(credit === undefined ? {} : { credit }),
-    });
+    void this.#keeper.record(happeningOf(feedback));
   }
 
   #showAnswer(answer: unknown, feedback: Feedback): HTMLElement {
@@ -82,7 +77,9 @@ export class QuestionCard {
     const done = isDone(feedback);
     // A prediction is made once; a choice may be made again until it is right.
     showGiven(this.#question, answer, done);
+    if (done) showRight(this.#question, this.#card.exercise);
     this.#anyway.hidden = done;
+    this.#help.began();
     if (done) {
       this.#help.allowSolution();
       this.#open();
@@ -114,15 +111,14 @@ export class QuestionCard {
 
   /** What was answered before, when the card is drawn anew. */
   #restore(standing: Standing): void {
-    const { answer, state } = standing;
     if (this.#answer.childElementCount > 0) return;
     this.#help.restore(standing);
-    const usable = typeof answer === "string" || (typeof answer === "object" && answer !== null);
-    if (state === "new" || !usable) return;
-    this.#showAnswer(answer, checkAnswer(this.#card.id, this.#card.exercise, answer));
+    const feedback = checkGuess(this.#card.id, this.#card.exercise, standing.picked);
+    if (feedback.isAttempt) this.#showAnswer(feedback.picked, feedback);
   }
 }
 
+/** A guess is made once; a choice is done when it is right. */
 function isDone({ outcome }: Feedback): boolean {
-  return outcome === "done" || outcome === "right";
+  return outcome === "otherwise" || outcome === "right";
 }

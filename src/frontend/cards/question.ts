@@ -72,6 +72,18 @@ export function showGiven(question: HTMLElement, answer: unknown, isFinal: boole
   }
 }
 
+/** Marks the right option of a question that is done, and what was guessed in its place. */
+export function showRight(question: HTMLElement, exercise: CardExercise): void {
+  if (exercise.kind === "predict") return;
+  for (const option of question.querySelectorAll<HTMLElement>("[data-option]")) {
+    const isRight = exercise.options[option.dataset["option"]!]?.right === true;
+    const isGuess = option.getAttribute("aria-pressed") === "true";
+    option.classList.toggle("fall-line-right", isRight);
+    const tag = isRight ? "✓ it is" : isGuess ? "your guess" : undefined;
+    if (tag !== undefined) option.append(element("span", { class: "fall-line-tag" }, tag));
+  }
+}
+
 /** Where one begins to answer. */
 export function focusQuestion(question: HTMLElement): void {
   question.querySelector<HTMLElement>("input, button")?.focus();

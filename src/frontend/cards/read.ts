@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import type { CardExercise, CardSpecification } from "../../exercises/card.ts";
-import { LOOKS } from "../../exercises/feedback.ts";
+import { LOOKS, type Outcome } from "../../exercises/feedback.ts";
 import type { FeedbackSpecification } from "../../exercises/feedback-card.ts";
 
 /** An output in several formats, by MIME type. */
@@ -16,7 +16,8 @@ export interface ReadQuestion {
 }
 
 /** The card of a feedback, read. */
-export type ReadFeedback = Omit<FeedbackSpecification, "format" | "kind">;
+export type ReadFeedback = Omit<FeedbackSpecification, "format" | "kind"> &
+  Required<Pick<FeedbackSpecification, "mistakes" | "isNamed" | "lookFor">>;
 
 /** Whether a specification is one of a card, and not of a figure. */
 export function isCard(data: unknown): boolean {
@@ -56,7 +57,7 @@ export function readQuestion(data: unknown): ReadQuestion {
 export function readFeedback(data: unknown): ReadFeedback {
   const card = data as Partial<FeedbackSpecification>;
   checkCard(card);
-  const { outcome } = card;
+  const outcome = presentOutcome(card.outcome);
   if (outcome === undefined || !Object.hasOwn(LOOKS, outcome)) throw damaged("an outcome");
   return {
     id: textOf(card.id),
@@ -64,9 +65,21 @@ export function readFeedback(data: unknown): ReadFeedback {
     outcome,
     headline: textOf(card.headline),
     blocks: listOf(card.blocks).map(blockOf),
+    mistakes: listOf(card.mistakes ?? []).map(textOf),
+    ...(card.name === undefined
+      ? {}
+      : { name: { headline: textOf(card.name.headline), blocks: listOf(card.name.blocks).map(blockOf) } }),
+    isNamed: card.isNamed === true,
+    ...(card.yours === undefined ? {} : { yours: textOf(card.yours) }),
+    lookFor: listOf(card.lookFor ?? []).map(({ name, text }) => ({ name: textOf(name), text: textOf(text) })),
     hints: listOf(card.hints).map(textOf),
     solution: listOf(card.solution).map(blockOf),
   };
+}
+
+/** A notebook of before may hold "done", which said as much as "kept". */
+function presentOutcome(outcome: string | undefined): Outcome | undefined {
+  return outcome === "done" ? "kept" : (outcome as Outcome | undefined);
 }
 
 /** The most letters of a card, what it reveals aside. */

@@ -3,17 +3,17 @@ import {
   fresh,
   type LessonNames,
   presentId,
-  type ProgressEvent,
   record,
+  type Standing,
   standings,
   underPresentIds,
 } from "../../exercises/progress.ts";
+import { EVENTS, type Happening } from "../../exercises/progress-event.ts";
 import type { Comm } from "./session/comms.ts";
 
 /** What cards in the page say to the kernel. */
 type FromCard =
-  | { readonly type: "standing"; readonly id: string }
-  | { readonly type: "record"; readonly event: Omit<ProgressEvent, "v" | "at"> };
+  { readonly type: "standing"; readonly id: string } | { readonly type: "record"; readonly event: Happening };
 
 /** What the kernel offers to code in cells, and to this. */
 interface CommsHost {
@@ -22,6 +22,8 @@ interface CommsHost {
 
 /** Where what was answered is kept, as lines of JSON. */
 interface Progress {
+  /** Version of the library that writes. */
+  readonly library: string;
   /** Adds a line; it is kept for good when this returns. */
   append(line: string): void;
   read(): string[];
@@ -52,17 +54,20 @@ function answer(comm: Comm, message: unknown, formerNames: LessonNames): void {
   try {
     const asked = readMessage(message);
     if (asked === undefined) return;
-    if (asked.type === "record") record(asked.event);
     const id = presentId(asked.type === "record" ? asked.event.id : asked.id, formerNames);
-    const standing = standings(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
-    comm.send({ type: "standing", standing });
+    if (asked.type === "record") record({ ...asked.event, id }, standingOf(id, formerNames));
+    comm.send({ type: "standing", standing: standingOf(id, formerNames) });
   } catch (error) {
     comm.send({ type: "failed", message: (error as Error).message });
   }
 }
 
-const kinds: readonly unknown[] = ["attempt", "hint", "solution", "reset"];
-const outcomes: readonly unknown[] = ["right", "almost", "not yet", "done"];
+function standingOf(id: string, formerNames: LessonNames): Standing {
+  return standings(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
+}
+
+const kinds: readonly unknown[] = EVENTS;
+const outcomes: readonly unknown[] = ["right", "almost", "not yet", "otherwise", "kept"];
 const longest = 20_000;
 
 /** A message that is what it should be; anything else is passed over. */
@@ -74,14 +79,21 @@ function readMessage(message: unknown): FromCard | undefined {
   };
   if (type === "standing" && typeof id === "string") return { type, id };
   if (type !== "record" || event === undefined) return undefined;
-  const { id: of, event: kind, outcome, credit, answer } = event;
+  const { id: of, event: kind, outcome, right, credit, picked, mistakes } = event;
   const sound =
     typeof of === "string" &&
     kinds.includes(kind) &&
     (outcome === undefined || outcomes.includes(outcome)) &&
+    (right === undefined || typeof right === "boolean") &&
     (credit === undefined || typeof credit === "number") &&
+    (mistakes === undefined || isListOfTexts(mistakes)) &&
+    (kind !== "compare" || isListOfTexts(picked)) &&
     JSON.stringify(event).length < longest;
   if (!sound) return undefined;
-  const known = { id: of, event: kind, outcome, credit, answer };
-  return { type, event: JSON.parse(JSON.stringify(known)) as Omit<ProgressEvent, "v" | "at"> };
+  const known = { id: of, event: kind, outcome, right, credit, picked, mistakes };
+  return { type, event: JSON.parse(JSON.stringify(known)) as Happening };
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
 }

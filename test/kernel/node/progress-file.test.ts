@@ -4,7 +4,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parseEvents } from "../../../src/exercises/progress.ts";
+import { idOf, parseEvents } from "../../../src/exercises/progress-event.ts";
 import { ProgressFile } from "../../../src/kernel/node/progress-file.ts";
 
 const ROUNDS = process.env["FALL_LINE_LONG"] === undefined ? 3 : 200;
@@ -25,11 +25,12 @@ test("append() keeps each line, and read() of a folder without a file gives none
 
 test("a torn last line costs that line alone", () => {
   const file = new ProgressFile(folder);
-  const event = (id: string): string => JSON.stringify({ v: 1, at: "", id, event: "hint" });
+  const event = (exercise: string): string =>
+    JSON.stringify({ v: 2, time: "", lesson: "one", exercise, event: "hint" });
   file.append(event("a"));
-  appendFileSync(file.path, '\n{"v":1,"id":"torn","ev');
+  appendFileSync(file.path, '\n{"v":2,"time":"","lesson":"one","exercise":"torn","ev');
   file.append(event("b"));
-  expect(parseEvents(file.read()).map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(parseEvents(file.read()).map(({ exercise }) => exercise)).toEqual(["a", "b"]);
 });
 
 // The writer says each number on its output after append() has returned: those are acknowledged.
@@ -39,7 +40,7 @@ import { writeSync } from "node:fs";
 const [folder, name] = process.argv.slice(-2);
 const file = new ProgressFile(folder);
 for (let i = 0; ; i++) {
-  file.append(JSON.stringify({ v: 1, at: "", id: name + "/" + i, event: "attempt", answer: "x".repeat(i % 700) }));
+  file.append(JSON.stringify({ v: 2, time: "", lesson: name, exercise: String(i), event: "attempt", picked: "x".repeat(i % 700) }));
   say(i + "\\n");
 }
 function say(text) {
@@ -77,7 +78,7 @@ test(`after kill -9 at random moments with two writers nothing acknowledged is l
     );
     const file = new ProgressFile(folder);
     const lines = file.read();
-    const found = new Set(parseEvents(lines).map(({ id }) => id));
+    const found = new Set(parseEvents(lines).map(idOf));
     expect(parseEvents(lines)).toHaveLength(lines.length);
     for (const { name, acknowledged } of writers) {
       expect(acknowledged()).toBeGreaterThan(0);

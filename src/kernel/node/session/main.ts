@@ -25,6 +25,8 @@ import { cellRequire } from "./require.ts";
 import { Timers } from "./timers.ts";
 import { warmUpWhenIdle } from "./warm-up.ts";
 
+declare const FALL_LINE_VERSION: string;
+
 /** Starts the session: the cells' half of the kernel, with the compiler. */
 function main(): void {
   const kernelDir = process.argv.at(-1)!;
@@ -65,6 +67,7 @@ function main(): void {
   installLimits();
   installExercises(
     {
+      library: FALL_LINE_VERSION,
       // The folder is asked for each time: a cell may have changed it.
       append: (line) => new ProgressFile(process.cwd()).append(line),
       read: () => new ProgressFile(process.cwd()).read(),

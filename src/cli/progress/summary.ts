@@ -1,0 +1,82 @@
+/** What was done with the exercises of a course, in lines of at most 80 columns. */
+import { counted } from "../../counted.ts";
+import { isDone, STATES } from "../../exercises/overview.ts";
+import { idOf, type ProgressEvent, splitId } from "../../exercises/progress-event.ts";
+import { fresh, type Standing, standings } from "../../exercises/progress.ts";
+
+/** A lesson: `03`, `Momentum`, and its exercises by their ids, with their titles. */
+export interface LessonOfSummary {
+  readonly number: string;
+  readonly title: string;
+  readonly exercises: readonly (readonly [id: string, title: string])[];
+}
+
+const TITLE = 24;
+const DOTS = 28;
+
+/** Lessons with a dot for each exercise, totals, and the next thing to do. */
+export function summary(lessons: readonly LessonOfSummary[], all: readonly ProgressEvent[]): string {
+  const found = standings(all);
+  const rows = [...lessons, ...elsewhere(lessons, found)].map((lesson) => ({
+    name: `${lesson.number} ${lesson.title}`.trim(),
+    standings: lesson.exercises.map(([id]) => found.get(id) ?? fresh(id)),
+  }));
+  const legend = Object.values(STATES).map(({ sign, word }) => `${sign} ${word}`);
+  return [
+    ...rows.flatMap(({ name, standings: own }) => lessonLines(name, own)),
+    `${"".padEnd(TITLE + DOTS + 2)}${counts(rows.flatMap(({ standings: own }) => own))} in all`,
+    "",
+    legend.reverse().join("   "),
+    "",
+    next(lessons, found, all.at(-1)),
+  ].join("\n");
+}
+
+function lessonLines(name: string, own: readonly Standing[]): string[] {
+  const dots = own.map(({ state }) => STATES[state].sign);
+  const title = name.length > TITLE ? `${name.slice(0, TITLE - 1)}…` : name;
+  const first = `${title.padEnd(TITLE)} ${dots.slice(0, DOTS).join("").padEnd(DOTS)} ${counts(own)}`;
+  const more = Array.from({ length: Math.ceil(dots.length / DOTS) - 1 }, (_, i) =>
+    dots.slice(DOTS * (i + 1), DOTS * (i + 2)).join(""),
+  );
+  return [first, ...more.map((line) => `${"".padEnd(TITLE)} ${line}`)];
+}
+
+function counts(own: readonly Standing[]): string {
+  const right = own.filter(({ state }) => state === "done").length;
+  const done = own.filter(isDone).length;
+  return `${String(done).padStart(3)} of ${own.length}${right === 0 ? "" : `, ${right} right`}`;
+}
+
+/** What was recorded of exercises that are none of the course: nobody's work is left out. */
+function elsewhere(
+  lessons: readonly LessonOfSummary[],
+  found: ReadonlyMap<string, Standing>,
+): LessonOfSummary[] {
+  const known = new Set(lessons.flatMap(({ exercises }) => exercises.map(([id]) => id)));
+  const others = [...found.keys()].filter((id) => !known.has(id));
+  return [...new Set(others.map((id) => splitId(id).lesson))].map((lesson) => ({
+    number: "",
+    title: lesson,
+    exercises: others.filter((id) => splitId(id).lesson === lesson).map((id) => [id, id] as const),
+  }));
+}
+
+/** The first exercise that is not done: of the lesson that was last worked in, else of the course. */
+function next(
+  lessons: readonly LessonOfSummary[],
+  found: ReadonlyMap<string, Standing>,
+  last: ProgressEvent | undefined,
+): string {
+  const isCurrent = ({ exercises }: LessonOfSummary): boolean =>
+    last !== undefined && exercises.some(([id]) => id === idOf(last));
+  for (const lesson of [...lessons.filter(isCurrent), ...lessons]) {
+    const open = lesson.exercises.find(([id]) => !isDone(found.get(id) ?? fresh(id)));
+    if (open === undefined) continue;
+    const [id, title] = open;
+    const { state, attempts } = found.get(id) ?? fresh(id);
+    const so = attempts === 0 ? "" : ` (${STATES[state].word}, ${counted(attempts, "attempt")})`;
+    return `Next: ${title}${so}\n      in ${lesson.number} ${lesson.title}.`;
+  }
+  return "All of it is done.";
+}

@@ -1,0 +1,144 @@
+/** Reads what was handed in where numbers or a choice are asked for, and says what is wrong with it. */
+import { nearest } from "../nearest.js";
+import { formatNumber } from "../math/tex.ts";
+import { text } from "./blocks.ts";
+import type { Said } from "./feedback.ts";
+
+/** Numbers by their names, with a remark on what was left out; or what keeps them from being read. */
+export type ReadNumbers =
+  | { readonly numbers: Readonly<Record<string, number>>; readonly remarks: readonly string[] }
+  | { readonly faults: readonly string[] };
+
+/** An answer that is still to come. */
+export const UNWRITTEN: Said = {
+  outcome: "not written",
+  headline: "Not written yet: the answer is still empty.",
+};
+
+/** Is this where an answer is still to come? */
+export function isOpen(answer: unknown): boolean {
+  return (
+    answer === undefined ||
+    answer === null ||
+    (typeof answer === "string" && ["", "?"].includes(answer.trim()))
+  );
+}
+
+/** What is said about something that can't be read: it counts nothing. */
+export function notRead([first = "", ...others]: readonly string[]): Said {
+  return { outcome: "note", headline: first, blocks: [...others, "Nothing was counted."].map(text) };
+}
+
+/** The numbers of these names, from `{ x: 0.8, y: 1.2 }`, or from a number where one is asked for. */
+export function readNumbers(names: readonly string[], given: unknown): ReadNumbers {
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return readRecord(names, given);
+  const [only] = names;
+  if (names.length > 1 || only === undefined) {
+    const fitting = Array.isArray(given) && given.length === names.length && given.every(Number.isFinite);
+    const example = exampleOf(names, fitting ? (given as number[]) : undefined);
+    return {
+      faults: [
+        `This asks for ${names.length} numbers by name, and got ${shown(given)}.`,
+        `Write ${example}.`,
+      ],
+    };
+  }
+  const fault = numberFault(given);
+  return fault === undefined ? { numbers: { [only]: given as number }, remarks: [] } : { faults: [fault] };
+}
+
+function readRecord(names: readonly string[], given: object): ReadNumbers {
+  const values = given as Readonly<Record<string, unknown>>;
+  const extra = Object.keys(given).filter((name) => !names.includes(name));
+  const missing = names.filter((name) => !Object.hasOwn(given, name));
+  const slips = new Map(
+    missing.flatMap((name) => {
+      const like = nearest(name, extra);
+      return like === undefined ? [] : [[like, name] as const];
+    }),
+  );
+  const misspelt = [...slips].map(
+    ([wrong, name]) => `${JSON.stringify(wrong)} is not asked for; did you mean ${JSON.stringify(name)}?`,
+  );
+  const absent = missing
+    .filter((name) => ![...slips.values()].includes(name))
+    .map((name) => `${JSON.stringify(name)} is missing: write ${exampleOf(names)}.`);
+  const remarks = extra
+    .filter((name) => !slips.has(name))
+    .map(
+      (name) => `${JSON.stringify(name)} is not asked for, and was left out; asked for: ${names.join(", ")}.`,
+    );
+  const faults = names.flatMap((name) => {
+    const fault = Object.hasOwn(given, name) ? numberFault(values[name]) : undefined;
+    return fault === undefined ? [] : [`${name}: ${fault}`];
+  });
+  const all = [...misspelt, ...absent, ...faults];
+  if (all.length > 0) return { faults: [...all, ...remarks].slice(0, MOST) };
+  return {
+    numbers: Object.fromEntries(names.map((name) => [name, values[name] as number])),
+    remarks: remarks.slice(0, 1),
+  };
+}
+
+/** So many faults are told at a time. */
+const MOST = 3;
+
+function numberFault(value: unknown): string | undefined {
+  if (typeof value === "number") {
+    return Number.isFinite(value)
+      ? undefined
+      : `${value} is no number to compare with; look at how it was computed.`;
+  }
+  if (isOpen(value)) return "a number is still to come.";
+  if (typeof value !== "string") return `this is ${shown(value)}, and a number is asked for.`;
+  const meant = numberIn(value);
+  return meant === undefined
+    ? `${shown(value)} is a text, and a number is asked for, such as 1.5.`
+    : `${shown(value)} is a text; write ${meant}, without quotes.`;
+}
+
+/** How the number in a text would be written: `1.5` for "1,5", `1/3` for "1/3". */
+function numberIn(typed: string): string | undefined {
+  const plain = typed
+    .trim()
+    .replace("−", "-")
+    .replace(/(?<=\d)[\s_'](?=\d{3})/g, "");
+  const [, above, below] = /^(-?[\d.]+)\s*\/\s*([\d.]+)$/.exec(plain) ?? [];
+  if (above !== undefined) {
+    const value = Number(above) / Number(below);
+    return Number.isFinite(value) ? `${above}/${below}` : undefined;
+  }
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(plain))
+    return `${plain.replace(",", ".")} or ${plain.replaceAll(",", "")}`;
+  const value = Number(plain.replace(",", "."));
+  return plain === "" || !Number.isFinite(value) ? undefined : plain.replace(",", ".");
+}
+
+function exampleOf(names: readonly string[], values?: readonly number[]): string {
+  return `{ ${names.map((name, i) => `${name}: ${values === undefined ? "1.5" : formatNumber(values[i]!)}`).join(", ")} }`;
+}
+
+/** The option that was picked; or what is wrong with what was. */
+export function readOption(
+  options: Readonly<Record<string, { readonly text: string }>>,
+  given: unknown,
+): { readonly option: string } | { readonly faults: readonly string[] } {
+  const names = Object.keys(options);
+  if (typeof given === "string" && Object.hasOwn(options, given)) return { option: given };
+  const all = `Write one of ${names.map((name) => JSON.stringify(name)).join(", ")}.`;
+  if (typeof given !== "string")
+    return { faults: [`This asks for the name of an option, and got ${shown(given)}.`, all] };
+  const same = names.find((name) => options[name]!.text === given) ?? nearest(given.trim(), names);
+  const like = same === undefined ? "" : ` Did you mean ${JSON.stringify(same)}?`;
+  return { faults: [`There is no option ${shown(given)}.${like}`, all] };
+}
+
+/** What was handed in, in a few words. */
+export function shown(value: unknown): string {
+  if (typeof value === "string")
+    return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}...` : value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

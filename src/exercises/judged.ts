@@ -1,0 +1,18 @@
+import { isCardExercise } from "./card.ts";
+import type { Exercise } from "./exercise.ts";
+import { checkGuess } from "./guess.ts";
+import { idOf, type ProgressEvent } from "./progress-event.ts";
+
+/** Events in which guesses are judged that were recorded before it was kept whether they were right. */
+export function judged(
+  all: readonly ProgressEvent[],
+  exercises: ReadonlyMap<string, Exercise>,
+): ProgressEvent[] {
+  return all.map((event) => {
+    const exercise = exercises.get(idOf(event));
+    const isOpen = event.event === "attempt" && event.right === undefined && event.picked !== undefined;
+    if (!isOpen || exercise === undefined || !isCardExercise(exercise)) return event;
+    const { outcome, right } = checkGuess(idOf(event), exercise, event.picked);
+    return right === undefined ? event : { ...event, outcome, right };
+  });
+}

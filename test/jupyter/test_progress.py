@@ -1,0 +1,86 @@
+"""What is done with exercises is kept in the folder of the notebooks, line by line."""
+
+import json
+
+import pytest
+from test_protocol import send_shell
+
+UPHILL = "({ w, m, g }: any, { lambda, alpha }: any) => ({ w: w.map((x: number, i: number) => x + lambda * g[i]), m })"
+
+
+def lines_of(folder):
+    text = (folder / "fall-line-progress.jsonl").read_text()
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):
+    fresh.run("import { check, hint } from 'fall-line'; const step: any = " + UPHILL)
+    first = fresh.value('check("momentum/rule", step).text')
+    assert "it departs in step 1" in first
+    named = fresh.value('hint("momentum/rule").headline')
+    assert "behaves like" in named and named.strip("'") not in first
+    assert named.strip("'") in fresh.value('check("momentum/rule", step).text')
+    fresh.run('check("momentum/flip", "longer"); check("momentum/flip", "?"); check("momentum/flip", "long" as any)')
+    happening = {"id": "momentum/flip", "event": "attempt", "outcome": "right", "right": True, "picked": "shorter"}
+    msg_id = send_shell(
+        fresh,
+        "comm_open",
+        {"comm_id": "c", "target_name": "fall-line.exercises", "data": {"type": "record", "event": happening}},
+    )
+    standing = fresh.late(msg_id, "comm_msg")["data"]["standing"]
+    assert (standing["state"], standing["attempts"], standing["picked"]) == ("done", 2, "shorter")
+
+    lines = lines_of(tmp_path)
+    kept = [(line["exercise"], line["event"], line.get("attempt"), line.get("right")) for line in lines]
+    assert kept == [
+        ("rule", "attempt", 1, False),
+        ("rule", "name", None, None),
+        ("rule", "attempt", 2, False),
+        ("flip", "attempt", 1, False),
+        ("flip", "attempt", 2, True),
+    ]
+    for line in lines:
+        assert line["v"] == 2 and line["lesson"] == "momentum"
+        assert line["library"].count(".") == 2 and line["time"].endswith("Z")
+    assert lines[0]["mistakes"] == lines[1]["mistakes"] == lines[2]["mistakes"] != []
+    assert [lines[0]["named"], lines[2]["named"]] == [False, True]
+    assert lines[3]["picked"] == "longer" and lines[3]["outcome"] == "otherwise"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"id": "momentum/flip", "event": "attempt", "right": "yes"},
+        {"id": "momentum/friend", "event": "compare", "picked": "all"},
+        {"id": "momentum/rule", "event": "name", "mistakes": "one"},
+        {"id": "momentum/rule", "event": "dance"},
+    ],
+)
+def test_a_card_that_says_something_strange_leaves_no_line(fresh, tmp_path, event):
+    send_shell(
+        fresh,
+        "comm_open",
+        {"comm_id": "c", "target_name": "fall-line.exercises", "data": {"type": "record", "event": event}},
+    )
+    assert fresh.value("1 + 1") == "2"
+    assert not (tmp_path / "fall-line-progress.jsonl").exists()
+
+
+def test_a_file_of_version_1_goes_on(fresh, tmp_path):
+    path = tmp_path / "fall-line-progress.jsonl"
+    old = (
+        '\n{"v":1,"at":"2026-03-02T10:00:00.000Z","id":"decay/halving","event":"attempt","outcome":"done"}\n'
+        '\n{"v":1,"at":"2026-03-02T10:03:00.000Z","id":"momentum/rule","event":"attempt","outcome":"almost","credit":0.5,'
+        '"names":["the line of w uses the old m"]}\n\n{"v":1,"at":"2026-03-02T1'
+    )
+    path.write_text(old)
+    fresh.run("import { check, showProgress } from 'fall-line'; const step: any = " + UPHILL)
+    fresh.run('check("momentum/rule", step)')
+    assert path.read_text().startswith(old)
+    assert lines_of_end(path.read_text()[len(old) :])["attempt"] == 2
+    assert fresh.value("showProgress().rows.filter(({ attempts }) => attempts > 0).length") == "2"
+
+
+def lines_of_end(text):
+    [line] = [line for line in text.split("\n") if line]
+    return json.loads(line)
