@@ -38,6 +38,11 @@ test("new rule, new figure and new lesson write the files and a test that says w
   expect(text("test/lessons/01-heavy-tails.test.ts")).toContain("expect.fail(");
 });
 
+test("new lesson refuses the name of a lesson that is there under another number", async () => {
+  await expect(typed("lesson", "heavy-tails")).rejects.toThrow(/01-heavy-tails is there already/);
+  await expect(typed("lesson", "05-heavy-tails")).rejects.toThrow(/01-heavy-tails is there already/);
+});
+
 test("new lesson takes the next number, in a course of one's own too", async () => {
   await typed("lesson", "more-tails");
   expect(existsSync(join(projectDir, "lessons", "02-more-tails", "lesson.ts"))).toBe(true);

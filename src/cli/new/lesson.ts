@@ -22,6 +22,13 @@ export function lessonDraft(
     );
   }
   const { name, subject } = place;
+  const same = course?.lessons.find((one) => one.subject === subject && one.name !== name);
+  if (same !== undefined) {
+    throw new Trouble(
+      `${same.name} is there already, and the ids of its exercises begin with ${subject}/ too`,
+      "Choose another name, or go on with it.",
+    );
+  }
   const isOwn = folder === join(projectDir, "lessons");
   const test = join(projectDir, "test", "lessons", `${name}.test.ts`);
   return {
