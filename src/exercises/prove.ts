@@ -2,6 +2,7 @@ import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
 import { misconceivedRule, type StepTarget } from "./diagnose-step.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Exercise, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
 import { probesFor } from "./run/probe.ts";
@@ -94,8 +95,12 @@ function misconceptionFaults(id: string, exercise: Write): string[] {
     const found = checkAnswer(id, exercise, answer);
     return found.outcome === "almost" && found.names.includes(misconception.what)
       ? []
-      : [`the misconception "${misconception.what}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+      : [`the misconception "${misconception.what}" counts as ${countedAs(found)}`];
   });
+}
+
+function countedAs({ outcome, names }: Pick<Feedback, "outcome" | "names">): string {
+  return [outcome, names.join("; ")].filter((part) => part !== "").join(": ");
 }
 
 /** Is each wrong version by one slip told, together with those that compute the same, and none as another? */
@@ -108,7 +113,7 @@ function slipFaults(id: string, exercise: Write): string[] {
     const declared = found.names.some((name) => isDeclared(exercise.target, name));
     return found.outcome === "almost" && (declared || found.names.every((name) => names.includes(name)))
       ? []
-      : [`the slip "${names.join('" or "')}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+      : [`the slip "${names.join('" or "')}" counts as ${countedAs(found)}`];
   });
 }
 
@@ -127,7 +132,7 @@ function formulaFaults(id: string, exercise: WriteFormula): string[] {
     const found = checkAnswer(id, exercise, functionOf(wrong.formula, typeof target.formula === "string"));
     const name = wrong.what.join(", and ");
     const told = found.outcome === "almost" && found.names.length > 0;
-    return told ? [] : [`"${name}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+    return told ? [] : [`"${name}" counts as ${countedAs(found)}`];
   });
 }
 
