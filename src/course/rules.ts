@@ -249,7 +249,13 @@ export const LESSON_RULES: readonly LessonRule[] = [
       let open: Cell | undefined;
       const silent = (cell: Cell | undefined): void => {
         if (cell !== undefined)
-          faults.push(fault(cell, "this slide has no notes", 'Add a cell of type "notes".'));
+          faults.push(
+            fault(
+              cell,
+              "this slide has no notes",
+              'Add a cell with slideshow={"slide_type": "notes"} minutes=3 to lesson.ts, before the next slide.',
+            ),
+          );
       };
       for (const cell of cells) {
         if (cell.slide === "notes") {

@@ -1,7 +1,6 @@
 import { isRecord } from "../arguments.ts";
 import { counted } from "../counted.ts";
 import { InputError } from "../errors.ts";
-import { nearest } from "../nearest.js";
 import { type Block, text } from "./blocks.ts";
 import { Card, isCardExercise } from "./card.ts";
 import { checkAnswer } from "./check-answer.ts";

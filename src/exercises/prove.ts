@@ -3,6 +3,7 @@ import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
 import { misconceivedRule, type StepTarget } from "./diagnose-step.ts";
 import type { Exercise, Explain, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
+import type { Feedback } from "./feedback.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
 import { probesFor } from "./run/probe.ts";
 import { stepOfRule } from "./run/rule-step.ts";
@@ -111,8 +112,12 @@ function misconceptionFaults(id: string, exercise: Write): string[] {
     const found = checkAnswer(id, exercise, answer);
     return found.outcome === "almost" && found.names.includes(misconception.what)
       ? []
-      : [`the misconception "${misconception.what}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+      : [`the misconception "${misconception.what}" counts as ${countedAs(found)}`];
   });
+}
+
+function countedAs({ outcome, names }: Pick<Feedback, "outcome" | "names">): string {
+  return [outcome, names.join("; ")].filter((part) => part !== "").join(": ");
 }
 
 /** Is each wrong version by one slip told, together with those that compute the same, and none as another? */
@@ -125,7 +130,7 @@ function slipFaults(id: string, exercise: Write): string[] {
     const declared = found.names.some((name) => isDeclared(exercise.target, name));
     return found.outcome === "almost" && (declared || found.names.every((name) => names.includes(name)))
       ? []
-      : [`the slip "${names.join('" or "')}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+      : [`the slip "${names.join('" or "')}" counts as ${countedAs(found)}`];
   });
 }
 
@@ -145,7 +150,7 @@ function formulaFaults(id: string, exercise: WriteFormula): string[] {
     const name = wrong.what.join(", and ");
     const isGiven = exercise.given !== undefined && found.outcome === "not written";
     const told = isGiven || (found.outcome === "almost" && found.names.length > 0);
-    return told ? [] : [`"${name}" counts as ${found.outcome}: ${found.names.join("; ")}`];
+    return told ? [] : [`"${name}" counts as ${countedAs(found)}`];
   });
 }
 

@@ -82,7 +82,9 @@ async function execute(name: string, code: string, library: object): Promise<Mim
   const shown: MimeBundle[] = [];
   const globals = globalThis as { [HOST]?: Host };
   const before = globals[HOST];
+  const { stackTraceLimit } = Error;
   globals[HOST] = { show: (bundle) => shown.push(bundle) };
+  Error.stackTraceLimit = 100; // so that the lesson's own line is in it, however deep in the library it throws
   try {
     run((module) => {
       if (module === "fall-line") return library;
@@ -91,6 +93,7 @@ async function execute(name: string, code: string, library: object): Promise<Mim
     await new Promise((resolve) => setImmediate(resolve)); // bundles that are promises arrive
   } finally {
     globals[HOST] = before;
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return shown;
 }

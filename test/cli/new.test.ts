@@ -32,10 +32,17 @@ test("new rule, new figure and new lesson write the files and a test that says w
   expect(text("test/rules/sign-descent.test.ts")).toContain("write the rule in src/rules/sign-descent.ts");
   await typed("figure", "tide");
   expect(text("test/figures/tide.test.ts")).toContain("draw the figure in src/figures/tide.ts");
-  expect(await typed("lesson", "heavy-tails")).toContain("npx fall-line check heavy-tails");
+  const said = await typed("lesson", "heavy-tails");
+  expect(said).toContain("npx fall-line check heavy-tails");
+  expect(said).toContain("its row in the table of lessons/README.md");
   expect(text("lessons/01-heavy-tails/about.ts")).toContain('title: "Heavy tails"');
   expect(text("lessons/01-heavy-tails/lesson.ts").match(/^\/\/ %%/gm)).toHaveLength(4);
   expect(text("test/lessons/01-heavy-tails.test.ts")).toContain("expect.fail(");
+});
+
+test("new lesson refuses the name of a lesson that is there under another number", async () => {
+  await expect(typed("lesson", "heavy-tails")).rejects.toThrow(/01-heavy-tails is there already/);
+  await expect(typed("lesson", "05-heavy-tails")).rejects.toThrow(/01-heavy-tails is there already/);
 });
 
 test("new lesson takes the next number, in a course of one's own too", async () => {

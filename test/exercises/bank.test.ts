@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import {
   adagrad,
   adam,
+  defineExercises,
   descend,
+  exercise,
   himmelblau,
   lessonExercises,
   momentum,
@@ -21,6 +23,26 @@ test.each(all)(
   },
   30_000,
 );
+
+test("a misconception that is right is told", () => {
+  const twice = defineExercises("an", {
+    x: exercise.formula({
+      title: "Twice",
+      prompt: "Return twice x.",
+      formula: "2*x",
+      arguments: { x: { from: -5, to: 5 } },
+      solution: ({ x }) => 2 * x,
+      misconceptions: [
+        { what: "2 is added", formula: "x + 2" },
+        { what: "x is added", formula: "x + x" },
+      ],
+      hints: ["?"],
+    }),
+  });
+  expect([...twice.all].flatMap(([id, one]) => proveExercise(id, one))).toEqual([
+    'an/x: "x is added" counts as right',
+  ]);
+});
 
 test.each([
   "motivation",

@@ -28,7 +28,7 @@ describe("the sources of a lesson", () => {
     const rows = readFileSync(`${projectDir}/lessons/README.md`, "utf8")
       .split("\n")
       .filter((line) => line.startsWith("| ["));
-    expect(rows).toHaveLength(lessons.length);
+    expect(rows, "a row of the table for each lesson").toHaveLength(lessons.length);
     rows.forEach((row, k) => {
       const declared = sourcesOf.get(lessons[k]!.name)!.map(authorsAndYear);
       const column = row.split("|").at(-2)!;

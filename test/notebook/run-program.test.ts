@@ -58,6 +58,15 @@ throw new Error("not to be run");`;
     expect(await runOpening(lesson("// %% B\n1;"), library)).toBeUndefined();
   });
 
+  test("names the lesson's line however deep in the library the error is thrown", async () => {
+    const dig = (depth: number): void => {
+      if (depth === 0) throw new Error("too deep");
+      dig(depth - 1);
+    };
+    const body = '// %% B tags=["opening"]\nimport { dig } from "fall-line";\n\ndig(30);';
+    await expect(runOpening(lesson(body), { dig })).rejects.toThrow(/^99-example\/lesson\.ts:\d+: too deep$/);
+  });
+
   test("refuses an import from elsewhere", async () => {
     const body = '// %% B tags=["opening"]\nimport { readFile } from "node:fs";\nreadFile();';
     await expect(runOpening(lesson(body), library)).rejects.toThrow(/from "fall-line" only, got "node:fs"/);

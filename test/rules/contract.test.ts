@@ -91,7 +91,10 @@ describe.each(all.map((rule) => [rule.id, listed(rule.sensible ?? {}), rule] as 
     });
 
     test("says what each name means, and leads to the bibliography", () => {
-      expect(Object.keys(bibliography)).toContain(rule.source?.key);
+      expect(
+        Object.keys(bibliography),
+        "the key of its source is none of src/bibliography.ts: mend it, or add the paper there",
+      ).toContain(rule.source?.key);
       expect(rule.source?.where).not.toBe("");
       expect(rule.look).toBeDefined();
       for (const { meaning, tex } of Object.values(rule.hyperparameters)) {

@@ -22,6 +22,13 @@ export function lessonDraft(
     );
   }
   const { name, subject } = place;
+  const same = course?.lessons.find((one) => one.subject === subject && one.name !== name);
+  if (same !== undefined) {
+    throw new Trouble(
+      `${same.name} is there already, and the ids of its exercises begin with ${subject}/ too`,
+      "Choose another name, or go on with it.",
+    );
+  }
   const isOwn = folder === join(projectDir, "lessons");
   const test = join(projectDir, "test", "lessons", `${name}.test.ts`);
   return {
@@ -67,6 +74,7 @@ test("the numbers in the prose of ${name} are those of its runs", () => {
     },
     next: [
       `Write ${join(place.folder, "about.ts")} and lesson.ts beside it; lessons/README.md says what they may hold.`,
+      ...(isOwn ? ["Write its row in the table of lessons/README.md."] : []),
       `npx fall-line check ${subject}${isOwn ? "" : ` --course ${folder}`} says what is missing.`,
       `npx fall-line new exercise ${subject}/NAME${isOwn ? "" : ` --course ${folder}`} begins an exercise of it.`,
     ],
