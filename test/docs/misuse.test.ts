@@ -49,6 +49,8 @@ test("what is not a number is shown as it was given", () => {
 });
 
 test("what is asked of an exercise under anything but a name is answered in words", () => {
-  expect(run("check(momentum, 3).headline")).toBe('There is no exercise "(object)"');
+  expect(run("check(momentum, 3).headline")).toBe(
+    "The first thing to give is the id of an exercise, in quotes; this was an object.",
+  );
   expect(run("ask().text")).toContain("There are exercises of: start-here");
 });
