@@ -1,5 +1,6 @@
 import { bundleOf, type MimeBundle, type Rich, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
+import { type Mistake, sayMistake } from "./mistake.ts";
 import { type Block, blocksToHtml, blocksToText } from "./blocks.ts";
 
 /** What came of an attempt. */
@@ -34,8 +35,8 @@ export interface FeedbackParts {
   readonly blocks?: readonly Block[];
   /** Share of the credit, from 0 to 1; nothing for what is not marked. */
   readonly credit?: number;
-  /** Names of the misconceptions that the answer behaves like. */
-  readonly names?: readonly string[];
+  /** The mistakes that the answer shows. */
+  readonly mistakes?: readonly Mistake[];
 }
 
 /** What a student is told about an answer. */
@@ -47,27 +48,33 @@ export class Feedback {
   readonly headline: string;
   readonly blocks: readonly Block[];
   readonly credit: number | undefined;
-  readonly names: readonly string[];
+  /** The mistakes that the answer shows, each with a name that stays. */
+  readonly mistakes: readonly Mistake[];
   readonly #card: Rich | undefined;
 
   /** @param card what is shown in its place where cards are drawn */
-  constructor({ id, outcome, headline, blocks = [], credit, names = [] }: FeedbackParts, card?: Rich) {
+  constructor({ id, outcome, headline, blocks = [], credit, mistakes = [] }: FeedbackParts, card?: Rich) {
     this.id = id;
     this.outcome = outcome;
     this.headline = headline;
     this.blocks = blocks;
     this.credit = credit;
-    this.names = names;
+    this.mistakes = mistakes;
     this.#card = card;
   }
 
   /** The same, shown on a card. */
   on(card: Rich): Feedback {
-    const { id, outcome, headline, blocks, credit, names } = this;
+    const { id, outcome, headline, blocks, credit, mistakes } = this;
     return new Feedback(
-      { id, outcome, headline, blocks, names, ...(credit === undefined ? {} : { credit }) },
+      { id, outcome, headline, blocks, mistakes, ...(credit === undefined ? {} : { credit }) },
       card,
     );
+  }
+
+  /** The mistakes in words. */
+  get names(): string[] {
+    return this.mistakes.map(sayMistake);
   }
 
   /** The feedback as plain text. */

@@ -1,111 +1,87 @@
+import { formulaText, nameText, OLD } from "../../math/text.ts";
 import { formatNumber } from "../../math/tex.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { descend } from "../../trace/descend.ts";
 import { type Block, text } from "../blocks.ts";
-import type { EquationGroup } from "../draw-blocks.ts";
-import type { Departure, Explanation, StepDiagnosis } from "../diagnose-step.ts";
-import { formulaText, nameText, OLD } from "../../math/text.ts";
+import type { Departure, StepDiagnosis } from "../diagnose-step.ts";
+import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathFigure } from "../path-figure.ts";
-import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, type Said, UNREPEATABLE } from "./trouble.ts";
+import { aboutTrouble, cures, NEAR_MISS, type Said, sentenceOf } from "./trouble.ts";
 
 /** What is said about a step. */
 export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
   switch (diagnosis.kind) {
     case "right": {
-      const { convention, run, foundPatched } = diagnosis;
-      const notes = [
+      const { convention, notes, foundPatched } = diagnosis;
+      const said = [
         ...(convention === undefined ? [] : [convention.note]),
-        ...(run.changedHyper.length === 0
-          ? []
-          : [
-              `It also changes what it is given (${run.changedHyper.map(nameText).join(", ")}), which has no effect here.`,
-            ]),
+        ...notes.map((note) => `${sentenceOf(sayMistake(note))}.`),
         ...(foundPatched.length === 0
           ? []
           : [`${foundPatched.join(", ")} had been changed by another cell and was put back.`]),
       ];
+      const form: Mistake[] =
+        convention === undefined ? [] : [{ id: `form: ${convention.name}`, sentence: `this is ${convention.name}` }];
       return {
         outcome: "right",
         headline: convention === undefined ? "Right." : `Right: this is ${convention.name}.`,
-        blocks: notes.map(text),
+        blocks: said.map(text),
         credit: 1,
+        mistakes: [...form, ...notes],
       };
     }
-    case "misconception":
-      return aboutMisconception(rule, diagnosis.explanations, diagnosis.departure);
-    case "departs":
+    case "wrong":
+      return aboutWrong(rule, diagnosis);
+    case "outside":
       return {
         outcome: "not yet",
-        headline: `Not yet: step ${diagnosis.departure.step} goes elsewhere.`,
-        blocks: [...departureBlocks(rule, diagnosis.departure), ...figureBlocks(rule, diagnosis.departure)],
+        headline: "Not yet: from the same start your function goes two different ways.",
+        blocks: [text(`${sentenceOf(sayMistake(diagnosis.mistake))}.`), ...cures([diagnosis.mistake])],
         credit: 0,
+        mistakes: [diagnosis.mistake],
       };
-    case "not finite":
-      return {
-        outcome: "not yet",
-        headline: `Not yet: after step ${diagnosis.departure.step} w holds ${showNumbers(diagnosis.departure.got)}.`,
-        blocks: [
-          text("A division by 0, the root of a negative number, or a name that has no value yet gives that."),
-          ...departureBlocks(rule, diagnosis.departure),
-        ],
-        credit: 0,
-      };
-    case "wrong result":
-      return diagnosis.result.kind === "promise"
-        ? PROMISE
-        : shape(diagnosis.result.message, diagnosis.result.step);
-    case "unrepeatable":
-      return UNREPEATABLE;
     default:
       return aboutTrouble(diagnosis);
   }
 }
 
-function shape(message: string, step: number): Said {
-  return {
-    outcome: "not yet",
-    headline: "Not yet: your function returns something else than the next point.",
-    blocks: [text(`In step ${step} ${message}.`)],
-    credit: 0,
-  };
-}
-
-function aboutMisconception(rule: Rule, explanations: readonly Explanation[], departure: Departure): Said {
-  const named = explanations.slice(0, MOST_NAMED);
-  const sentences = named.map(({ what }) => what.join(", and "));
-  const [first] = named as [Explanation];
-  const wrong = first.rule === undefined ? (first.lines ?? []) : ruleLines(first.rule);
-  const equations: Block[] =
-    wrong.length === 0
-      ? []
-      : [
-          {
-            kind: "equations",
-            groups: [{ title: rule.title, lines: ruleLines(rule) }, wrongGroup(rule, wrong)],
-          },
-        ];
+function aboutWrong(rule: Rule, { mistakes, lines, unexplained, departure }: Extract<StepDiagnosis, { kind: "wrong" }>): Said {
+  const shown = departure === undefined ? [] : [...departureBlocks(departure), ...figureBlocks(rule, departure)];
+  const [first, ...others] = mistakes;
+  if (first === undefined) {
+    const where = departure === undefined ? "" : ` step ${departure.step} goes elsewhere`;
+    return {
+      outcome: "not yet",
+      headline: `Not yet:${where === "" ? " it computes something else" : where}.`,
+      blocks: shown,
+      credit: 0,
+    };
+  }
+  const isRule = first.what !== undefined;
   return {
     outcome: "almost",
-    headline: `Almost. Your answer behaves like a rule in which ${sentences[0]!}.`,
+    headline: isRule
+      ? `Almost. Your answer behaves like a rule in which ${first.what}.`
+      : `Almost: ${first.sentence!}.`,
     blocks: [
-      ...(sentences.length > 1
-        ? [text(`The same would come of this: ${sentences.slice(1).join("; or ")}.`)]
-        : []),
-      ...equations,
-      ...departureBlocks(rule, departure, false),
-      ...figureBlocks(rule, departure),
+      ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
+      ...others.map((other) => text(`${other.what === undefined ? "And" : "And as in a rule in which"} ${sayMistake(other)}.`)),
+      ...(unexplained.length === 0 ? [] : [text(`Besides, ${unexplained.map(nameText).join(" and ")} ${unexplained.length === 1 ? "comes" : "come"} out otherwise.`)]),
+      ...cures(mistakes),
+      ...equations(rule, lines),
+      ...shown,
     ],
     credit: first.credit ?? NEAR_MISS,
-    names: sentences,
+    mistakes,
   };
 }
 
-function wrongGroup(right: Rule, wrong: readonly string[]): EquationGroup {
-  const known = new Set(ruleLines(right));
-  return {
-    title: "Yours behaves like",
-    lines: wrong.map((line) => (known.has(line) ? line : `${line}  ◂`)),
-  };
+/** The lines that differ, as they are asked for and as they behave. */
+function equations(rule: Rule, lines: readonly string[] | undefined): Block[] {
+  if (lines === undefined) return [];
+  const right = ruleLines(rule);
+  const wrong = lines.filter((line) => !right.includes(line));
+  if (wrong.length === 0) return [];
+  return [{ kind: "equations", groups: [{ title: rule.title, lines: right }, { title: "Yours behaves like", lines: wrong }] }];
 }
 
 /** The equations of a rule as lines of text. */
@@ -116,9 +92,8 @@ export function ruleLines({ gradientAt, equations }: Pick<Rule, "gradientAt" | "
   return gradientAt === "w" ? lines : [`g = gradient at ${formulaText(gradientAt)}`, ...lines];
 }
 
-/** The first step that departs, with what was expected, what came, and the step worked. */
-export function departureBlocks(rule: Rule, departure: Departure, worked = true): Block[] {
-  const { probe, step, before, expected, got, unused } = departure;
+/** The first step that departs: where, and the first quantity that does, with both numbers. */
+export function departureBlocks({ probe, step, before, quantity, expected, got }: Departure): Block[] {
   const settings = Object.entries(probe.hyper).map(
     ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
   );
@@ -126,24 +101,11 @@ export function departureBlocks(rule: Rule, departure: Departure, worked = true)
     step === 1 ? "from the start" : `after ${step - 1} step${step === 2 ? "" : "s"} that agree, from`;
   const sentence = `Tried on ${probe.name}${settings.length === 0 ? "" : ` with ${settings.join(", ")}`}: step ${step}, ${until} w = ${showNumbers(before)}.`;
   const rows = expected.map((x, i) => [
-    `w${subscript(i)}`,
+    `${nameText(quantity)}${subscript(i)}`,
     formatNumber(x),
-    formatNumber(got[i] ?? NaN),
-    formatNumber((got[i] ?? NaN) - x),
+    got[i] === undefined ? "nothing" : formatNumber(got[i]),
   ]);
-  const facts = unused.map((name) =>
-    text(`Your answer takes the same path for another ${nameText(name)}: it does not use ${nameText(name)}.`),
-  );
-  const { objective, start, hyper, schedule } = probe;
-  const work = worked
-    ? descend(objective, rule, { start, steps: step, hyper, schedule }).worked(step).text
-    : "";
-  return [
-    ...facts,
-    text(sentence),
-    { kind: "table", cells: { head: ["", "expected", "yours", "difference"], rows } },
-    ...(worked ? [text("The step, worked:"), { kind: "code", code: work } as const] : []),
-  ];
+  return [text(sentence), { kind: "table", cells: { head: ["", "expected", "yours"], rows } }];
 }
 
 function figureBlocks(rule: Rule, { probe, path }: Departure): Block[] {
