@@ -130,7 +130,11 @@ function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Said
     { ...target, misconceptions: [unchanged, ...target.misconceptions] },
     answer,
   );
-  if (diagnosis.kind === "wrong" && diagnosis.mistakes.length === 1 && diagnosis.mistakes[0]!.what === unchanged.what) {
+  if (
+    diagnosis.kind === "wrong" &&
+    diagnosis.mistakes.length === 1 &&
+    diagnosis.mistakes[0]!.what === unchanged.what
+  ) {
     const { mistakes, departure } = diagnosis;
     const where = departure === undefined ? "" : ` Step ${departure.step} shows it.`;
     return {

@@ -87,7 +87,9 @@ export function diagnoseFormula(target: FormulaTarget, answer: unknown): Formula
   const got = read.values;
   const isRight = got !== undefined && same(expected, got);
   if (isRight && read.faults.length === 0) return { kind: "right" };
-  const explained = isRight ? { mistakes: [] } : explainFormula({ target, right, points, got, results, candidate, source });
+  const explained = isRight
+    ? { mistakes: [] }
+    : explainFormula({ target, right, points, got, results, candidate, source });
   const at = Math.max(0, got === undefined ? 0 : expected.findIndex((value, i) => !same([value], [got[i]!])));
   return {
     kind: "wrong",

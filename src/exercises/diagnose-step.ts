@@ -93,15 +93,26 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   if ("failure" in tried) return failed(tried.failure, source);
   const replies = tried.value.slice(0, cases.all.length);
   const form = readForm(cases, replies, outcomeOf(linesOf(rule), cases.columns), source);
-  const again = readForm(cases, tried.value.slice(cases.all.length), outcomeOf(linesOf(rule), cases.columns), source);
+  const again = readForm(
+    cases,
+    tried.value.slice(cases.all.length),
+    outcomeOf(linesOf(rule), cases.columns),
+    source,
+  );
   if (form.w?.some((x, i) => Number.isFinite(x) && Number.isFinite(again.w?.[i]) && x !== again.w![i]))
     return { kind: "outside", mistake: outside(source) };
   const probes = allOf(probesFor(rule));
-  const walked = form.w === undefined ? undefined : guarded(() => [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe)), 0);
+  const walked =
+    form.w === undefined
+      ? undefined
+      : guarded(() => [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe)), 0);
   const runs = walked !== undefined && "value" in walked ? walked.value : undefined;
-  if (runs !== undefined && !sameRun(runs[0]!, runs.at(-1)!)) return { kind: "outside", mistake: outside(source) };
+  if (runs !== undefined && !sameRun(runs[0]!, runs.at(-1)!))
+    return { kind: "outside", mistake: outside(source) };
   if (runs !== undefined && form.faults.length === 0) {
-    const accepted = [undefined, ...target.conventions].find((other) => isRight(other?.rule ?? rule, probes, runs, cases, form));
+    const accepted = [undefined, ...target.conventions].find((other) =>
+      isRight(other?.rule ?? rule, probes, runs, cases, form),
+    );
     const isAsked = isRight(rule, probes, runs, cases, form);
     if (isAsked || accepted !== undefined) {
       return {
@@ -118,12 +129,23 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
 }
 
 /** Where no number came, what was read tells why. */
-function withReasons(explained: StepExplanation, candidate: Candidate, rule: Rule, cases: Cases, form: Form, source: string): StepExplanation {
+function withReasons(
+  explained: StepExplanation,
+  candidate: Candidate,
+  rule: Rule,
+  cases: Cases,
+  form: Form,
+  source: string,
+): StepExplanation {
   const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
   if (isKnown && explained.unexplained.length === 0) return explained;
   const tried = guarded(() => watch(candidate, cases.all[0]!));
   if (!("value" in tried)) return explained;
-  const reason = numberless(tried.value, ["w", "g", "t", ...Object.keys(rule.state)], Object.keys(rule.hyperparameters));
+  const reason = numberless(
+    tried.value,
+    ["w", "g", "t", ...Object.keys(rule.state)],
+    Object.keys(rule.hyperparameters),
+  );
   if (reason === undefined) {
     const isNaN = form.w?.every((x) => Number.isNaN(x)) === true && explained.mistakes.length === 0;
     return isNaN ? { ...explained, mistakes: [nothingButNaN(source)], unexplained: [] } : explained;
@@ -135,7 +157,13 @@ function withReasons(explained: StepExplanation, candidate: Candidate, rule: Rul
 const allOf = ({ matching, fresh }: Probes): Probe[] => [...matching, fresh];
 
 /** Does an answer take the path of this rule on every probe, and, as far as its states are the rule's, in every case? */
-function isRight(rule: Rule, probes: readonly Probe[], runs: readonly StepRun[], cases: Cases, form: Form): boolean {
+function isRight(
+  rule: Rule,
+  probes: readonly Probe[],
+  runs: readonly StepRun[],
+  cases: Cases,
+  form: Form,
+): boolean {
   const follows = probes.every((probe, i) => {
     const { path } = rightRun(rule, probe);
     return path.length === runs[i]!.path.length && path.every((w, t) => sameNumbers(w, runs[i]!.path[t]!));
@@ -157,23 +185,31 @@ function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 function failed(failure: Failure, source: string): StepDiagnosis {
   if (failure.kind !== "threw") return { kind: "failure", failure };
   const { error } = failure;
-  const unwritten = error instanceof NotWrittenYet || (error instanceof Error && /^not written yet/i.test(error.message));
+  const unwritten =
+    error instanceof NotWrittenYet || (error instanceof Error && /^not written yet/i.test(error.message));
   if (unwritten && !/\breturn\b/.test(source)) return { kind: "not written" };
   const mistake = explainError(error);
   return { kind: "failure", failure, ...(mistake === undefined ? {} : { mistake }) };
 }
 
 function sameRun(a: StepRun, b: StepRun): boolean {
-  return a.path.every((w, t) => w.every((x, i) => !Number.isFinite(x) || !Number.isFinite(b.path[t]?.[i]) || x === b.path[t]![i]));
+  return a.path.every((w, t) =>
+    w.every((x, i) => !Number.isFinite(x) || !Number.isFinite(b.path[t]?.[i]) || x === b.path[t]![i]),
+  );
 }
 
 /** What is said of an answer that two equal calls make two different things of. */
 function outside(source: string): Mistake {
   return /Math\.random/.test(source)
-    ? { id: "outside: random", sentence: "your function uses random numbers, so that it gives something else each time", cure: "Take Math.random out." }
+    ? {
+        id: "outside: random",
+        sentence: "your function uses random numbers, so that it gives something else each time",
+        cure: "Take Math.random out.",
+      }
     : {
         id: "outside: memory",
-        sentence: "your function uses something outside of itself that changes from call to call, such as a variable of another cell",
+        sentence:
+          "your function uses something outside of itself that changes from call to call, such as a variable of another cell",
         cure: "Keep what must be remembered in what you return.",
       };
 }
@@ -193,7 +229,12 @@ function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mistake[]
         ]),
     ...(hyper.length === 0
       ? []
-      : [{ id: `in place: ${hyper.join(", ")}`, sentence: `it changes what it is given (${hyper.map(nameText).join(", ")}), which has no effect here` }]),
+      : [
+          {
+            id: `in place: ${hyper.join(", ")}`,
+            sentence: `it changes what it is given (${hyper.map(nameText).join(", ")}), which has no effect here`,
+          },
+        ]),
   ];
 }
 
@@ -204,7 +245,8 @@ function departureOf(rule: Rule, probes: readonly Probe[], runs: readonly StepRu
     const right = rightRun(rule, probe);
     for (let t = 0; t < right.path.length; t++) {
       const names = [...Object.keys(rule.state), "w"];
-      const due = (name: string): readonly number[] => (name === "w" ? right.path[t]! : right.states[t]![name]!);
+      const due = (name: string): readonly number[] =>
+        name === "w" ? right.path[t]! : right.states[t]![name]!;
       const got = (name: string): readonly number[] => (name === "w" ? path[t] : states[t]?.[name]) ?? [];
       const quantity = names.find((name) => !sameNumbers(due(name), got(name)));
       if (quantity === undefined) continue;

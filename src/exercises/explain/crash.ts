@@ -39,7 +39,8 @@ const ERRORS: readonly Known[] = [
   {
     message: /^Cannot access '(\w+)' before initialization/,
     id: "name: $1 used before its line",
-    sentence: "$1 is used before the line that declares it: a second const or let of that name hides the first one",
+    sentence:
+      "$1 is used before the line that declares it: a second const or let of that name hides the first one",
     cure: "Give the new one another name, or take const or let away.",
   },
   {
@@ -99,7 +100,7 @@ const ERRORS: readonly Known[] = [
   {
     message: /^not written yet/i,
     id: "left: throw",
-    sentence: "the line that throws \"not written yet\" still stands before your answer",
+    sentence: 'the line that throws "not written yet" still stands before your answer',
     cure: "Take it out.",
   },
 ];

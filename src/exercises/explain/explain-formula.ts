@@ -33,7 +33,13 @@ export function explainFormula(tried: Tried): Explained {
   const columns = right.map((_, i) => Float64Array.from(got, (values) => values[i]!));
   const fits = (formulas: readonly string[]): boolean => {
     const values = valuesOf(formulas, points);
-    return formulas.every((_, i) => firstDifference(Float64Array.from(values, (row) => row[i]!), columns[i]!) < 0);
+    return formulas.every(
+      (_, i) =>
+        firstDifference(
+          Float64Array.from(values, (row) => row[i]!),
+          columns[i]!,
+        ) < 0,
+    );
   };
   if (columns.every((column) => column.every(Number.isNaN))) {
     const missing = notGiven(tried);
@@ -43,14 +49,26 @@ export function explainFormula(tried: Tried): Explained {
   if (declared.length > 0) {
     const [first] = declared as [(typeof declared)[0]];
     return {
-      mistakes: [{ id: `known: ${first.id ?? first.what}`, what: first.what, ...(first.credit === undefined ? {} : { credit: first.credit }) }],
+      mistakes: [
+        {
+          id: `known: ${first.id ?? first.what}`,
+          what: first.what,
+          ...(first.credit === undefined ? {} : { credit: first.credit }),
+        },
+      ],
       ...shown(formulasOf(first.formula).map(treeOf)),
     };
   }
   const [slip, second] = formulaSlips(target).filter(({ formula }) => fits(formula));
   if (slip !== undefined) {
     return {
-      mistakes: [{ id: `slip: ${slip.formula.join("; ")}`, what: slip.what, ...(second === undefined ? {} : { or: second.what }) }],
+      mistakes: [
+        {
+          id: `slip: ${slip.formula.join("; ")}`,
+          what: slip.what,
+          ...(second === undefined ? {} : { or: second.what }),
+        },
+      ],
       ...shown(slip.formula.map(treeOf)),
     };
   }
@@ -72,11 +90,21 @@ interface Setting {
 export function settingOf(right: readonly string[], points: readonly Point[], source: string): Setting {
   const names = Object.keys(points[0]!);
   const columnsOf = (some: readonly Point[]): Columns => {
-    const values = new Map<string, Column>(names.map((one) => [one, Float64Array.from(some, (point) => point[one]!)]));
+    const values = new Map<string, Column>(
+      names.map((one) => [one, Float64Array.from(some, (point) => point[one]!)]),
+    );
     if (right.length > 1) {
       const all = valuesOf(right, some);
-      right.forEach((_, i) => values.set(`entry${i + 1}`, Float64Array.from(all, (row) => row[i]!)));
-      values.set("size", Float64Array.from(all, (row) => Math.hypot(...row)));
+      right.forEach((_, i) =>
+        values.set(
+          `entry${i + 1}`,
+          Float64Array.from(all, (row) => row[i]!),
+        ),
+      );
+      values.set(
+        "size",
+        Float64Array.from(all, (row) => Math.hypot(...row)),
+      );
     }
     return new Columns(some.map((_, i) => i).concat(some.length), values);
   };
@@ -95,16 +123,37 @@ export function settingOf(right: readonly string[], points: readonly Point[], so
 }
 
 /** What needs the coordinates of a list has no place in a formula of numbers. */
-const WHOLE = new Set(["first", "last", "sum", "mean", "norm", "sizes", "largest", "next", "previous", "following", "preceding", "reverse", "running", "gradient", "solve", "mul"]);
+const WHOLE = new Set([
+  "first",
+  "last",
+  "sum",
+  "mean",
+  "norm",
+  "sizes",
+  "largest",
+  "next",
+  "previous",
+  "following",
+  "preceding",
+  "reverse",
+  "running",
+  "gradient",
+  "solve",
+  "mul",
+]);
 
 /** Each formula by itself. */
 function explainEach(right: readonly Tree[], got: readonly Column[], setting: Setting): Explained {
   const found = right.map((tree, i) =>
-    firstDifference(setting.columns.compute(tree), got[i]!) < 0 ? [] : explainLine({ right: tree, got: got[i]!, ...setting }),
+    firstDifference(setting.columns.compute(tree), got[i]!) < 0
+      ? []
+      : explainLine({ right: tree, got: got[i]!, ...setting }),
   );
   const wrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
   if (found.every((all, i) => !wrong[i] || all.length === 0)) return { mistakes: [] };
-  const each = found.flatMap((all, i) => (all.length === 0 ? [] : [mistakeOf(all, right.length === 1 ? undefined : i)]));
+  const each = found.flatMap((all, i) =>
+    all.length === 0 ? [] : [mistakeOf(all, right.length === 1 ? undefined : i)],
+  );
   const mistakes = each.length < 2 ? each : [together(each)];
   const complete = found.every((all, i) => !wrong[i] || all.length > 0);
   return {
@@ -124,7 +173,9 @@ function mistakeOf(all: readonly LineFinding[], index: number | undefined): Mist
   const [first, second] = all as [LineFinding, LineFinding?];
   const or = second === undefined ? undefined : say(second);
   return {
-    id: first.edits.map(({ kind, of }) => `${index === undefined ? "" : `${index + 1}: `}${kind} of ${of}`).join(" + "),
+    id: first.edits
+      .map(({ kind, of }) => `${index === undefined ? "" : `${index + 1}: `}${kind} of ${of}`)
+      .join(" + "),
     what: say(first),
     ...(or === undefined || or === say(first) ? {} : { or }),
   };
@@ -135,28 +186,41 @@ function notGiven({ candidate, points }: Tried): Mistake | undefined {
   const [point] = points as [Point];
   const missing = new Set<string>();
   let whole = false;
-  const proxy = new Proxy({ ...point }, {
-    get(target, key) {
-      if (key === Symbol.toPrimitive || key === "valueOf" || key === "toString") whole = true;
-      else if (typeof key === "string" && !(key in target)) missing.add(key);
-      return Reflect.get(target, key) as unknown;
+  const proxy = new Proxy(
+    { ...point },
+    {
+      get(target, key) {
+        if (key === Symbol.toPrimitive || key === "valueOf" || key === "toString") whole = true;
+        else if (typeof key === "string" && !(key in target)) missing.add(key);
+        return Reflect.get(target, key) as unknown;
+      },
     },
-  });
+  );
   guarded(() => candidate(proxy));
   const names = Object.keys(point).join(", ");
   const [first] = missing;
   if (first !== undefined) {
-    return { id: `name: ${first} not given`, sentence: `your function asks for ${first}, which is not given, so it is undefined`, cure: `Given are ${names}.` };
+    return {
+      id: `name: ${first} not given`,
+      sentence: `your function asks for ${first}, which is not given, so it is undefined`,
+      cure: `Given are ${names}.`,
+    };
   }
   return whole
-    ? { id: "argument: not taken apart", sentence: "what is given is an object, and it is computed with as if it were a number", cure: `Take it apart: ({ ${names} }) => ....` }
+    ? {
+        id: "argument: not taken apart",
+        sentence: "what is given is an object, and it is computed with as if it were a number",
+        cure: `Take it apart: ({ ${names} }) => ....`,
+      }
     : undefined;
 }
 
 /** Where one number came in the place of a list, or a list in the place of a number: what it is. */
 function onlyNumber({ right, points, results, source }: Tried): Mistake[] {
   if (right.length < 2) return [];
-  const numbers = results.map((value) => (Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value));
+  const numbers = results.map((value) =>
+    Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value,
+  );
   if (!numbers.every((value) => typeof value === "number")) return [];
   const got = Float64Array.from(numbers);
   const setting = settingOf(right, points, source);

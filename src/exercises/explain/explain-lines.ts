@@ -53,8 +53,9 @@ export function explainLines({ rule, lines, prior }: Base, setting: Setting, far
   let cost = prior.length;
   let now = startOf(cases.columns, lines.states.keys());
   let few = startOf(screen, lines.states.keys());
-  const search = (line: Omit<WrongLine, "known">, name: string): LineFinding[] => {
-    const found = explainLine({ ...line, known: knownEdits(rule, name) });
+  const search = (given: Omit<WrongLine, "known">, name: string): LineFinding[] => {
+    const line = { ...given, known: knownEdits(rule, name) };
+    const found = explainLine(line);
     return found.length > 0 || !far ? found : explainFar(line);
   };
   for (const [state, tree] of lines.states) {
@@ -70,7 +71,19 @@ export function explainLines({ rule, lines, prior }: Base, setting: Setting, far
     } else {
       const stored = storedInstead(state, got, now, right);
       const found: readonly LineFinding[] =
-        stored === undefined ? search({ right: tree, got, columns: now, screen: few, words: wordsFor(rule, setting.source, state), before: state }, state) : [];
+        stored === undefined
+          ? search(
+              {
+                right: tree,
+                got,
+                columns: now,
+                screen: few,
+                words: wordsFor(rule, setting.source, state),
+                before: state,
+              },
+              state,
+            )
+          : [];
       if (stored !== undefined) mistakes.push(stored);
       else if (found.length === 0) unexplained.push(state);
       else {
@@ -135,7 +148,9 @@ function explainW({ rule, lines, right, taken, screen, setting, search }: WSetti
   const { cases, form, source } = setting;
   const { columns } = cases;
   const got = form.w!;
-  const isTaken = [...taken].every(([state, column]) => firstDifference(column, right.states.get(state)!) < 0);
+  const isTaken = [...taken].every(
+    ([state, column]) => firstDifference(column, right.states.get(state)!) < 0,
+  );
   const ways = isTaken ? [taken] : [taken, right.states];
   for (const states of ways)
     if (firstDifference(columns.with(states).compute(lines.w), got) < 0) return { mistakes: [], cost: 0 };
@@ -145,14 +160,34 @@ function explainW({ rule, lines, right, taken, screen, setting, search }: WSetti
   }
   const words = wordsFor(rule, source, "w");
   for (const states of ways) {
-    const all = search({ right: lines.w, got, columns: columns.with(states), screen: screen.with(cut(states, screen)), words, before: "w" }, "w");
-    if (all.length > 0) return { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost };
+    const all = search(
+      {
+        right: lines.w,
+        got,
+        columns: columns.with(states),
+        screen: screen.with(cut(states, screen)),
+        words,
+        before: "w",
+      },
+      "w",
+    );
+    if (all.length > 0)
+      return { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost };
   }
   if (lines.states.size === 0) return undefined;
   const inOne = filled(lines.w, inlined(lines));
   const start = startOf(columns, lines.states.keys());
-  const all = explainLine({ right: inOne, got, columns: start, screen: startOf(screen, lines.states.keys()), words: wordsFor(rule, source, ""), before: "w" });
-  return all.length === 0 ? undefined : { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost + 0.5 };
+  const all = explainLine({
+    right: inOne,
+    got,
+    columns: start,
+    screen: startOf(screen, lines.states.keys()),
+    words: wordsFor(rule, source, ""),
+    before: "w",
+  });
+  return all.length === 0
+    ? undefined
+    : { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost + 0.5 };
 }
 
 /** The lines of the states, each with those before it put in. */

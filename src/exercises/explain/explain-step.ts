@@ -74,7 +74,10 @@ function explainByLines(asked: Asked): StepExplanation {
 /** What explains most, and of those the simplest. */
 function best(all: readonly ByLines[]): ByLines {
   return all.reduce((a, b) =>
-    b.unexplained.length < a.unexplained.length || (b.unexplained.length === a.unexplained.length && b.cost < a.cost) ? b : a,
+    b.unexplained.length < a.unexplained.length ||
+    (b.unexplained.length === a.unexplained.length && b.cost < a.cost)
+      ? b
+      : a,
   );
 }
 
@@ -110,7 +113,8 @@ function explainWhole(asked: Asked): StepExplanation | undefined {
   const { rule } = target;
   const screen = screenOf(cases);
   const fits = (other: Rule): boolean =>
-    agrees(outcomeOf(linesOf(other), screen.columns), form) && agrees(outcomeOf(linesOf(other), cases.columns), form);
+    agrees(outcomeOf(linesOf(other), screen.columns), form) &&
+    agrees(outcomeOf(linesOf(other), cases.columns), form);
   const declared = target.misconceptions.filter((one) => {
     const wrong = misconceivedRule(rule, one);
     return wrong === undefined ? agrees(outcomeOfStep(one, cases, rule), form) : fits(wrong);
@@ -159,7 +163,10 @@ function mistakeOf({ what, id, credit }: Misconception): Mistake {
 }
 
 /** The rule that a misconception of equations describes. */
-export function misconceivedRule(rule: Rule, { equations, gradientAt, what }: Misconception): Rule | undefined {
+export function misconceivedRule(
+  rule: Rule,
+  { equations, gradientAt, what }: Misconception,
+): Rule | undefined {
   if (equations === undefined && gradientAt === undefined) return undefined;
   return variant(rule, {
     id: rule.id,
@@ -178,7 +185,12 @@ interface Numbers {
 function agrees(outcome: Numbers, form: Numbers): boolean {
   if (outcome.w === undefined || form.w === undefined) return false;
   const same = (a: Column, b: Column): boolean => explains(a, b.subarray(0, a.length));
-  return same(outcome.w, form.w) && [...form.states].every(([name, column]) => outcome.states.has(name) && same(outcome.states.get(name)!, column));
+  return (
+    same(outcome.w, form.w) &&
+    [...form.states].every(
+      ([name, column]) => outcome.states.has(name) && same(outcome.states.get(name)!, column),
+    )
+  );
 }
 
 const stepOutcomes = new WeakMap<Misconception, Outcome>();
@@ -190,9 +202,11 @@ function outcomeOfStep(misconception: Misconception, cases: Cases, rule: Rule): 
     const replies: Reply[] = repliesOf(misconception.step as Candidate, cases);
     const column = (name: string): Column =>
       Float64Array.from(replies.flatMap(({ result }) => (result as Record<string, number[]>)[name]!));
-    outcome = { w: column("w"), states: new Map(Object.keys(rule.state).map((name) => [name, column(name)])) };
+    outcome = {
+      w: column("w"),
+      states: new Map(Object.keys(rule.state).map((name) => [name, column(name)])),
+    };
     stepOutcomes.set(misconception, outcome);
   }
   return outcome;
 }
-

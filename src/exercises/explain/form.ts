@@ -32,7 +32,16 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
   const { result } = first;
   const shape = ["w", ...states].map((name) => `${name}: ...`).join(", ");
   if (isPromise(result)) {
-    return { ...none, faults: [form("promise", "your function returns a promise", "A step is computed at once: take out async and await.")] };
+    return {
+      ...none,
+      faults: [
+        form(
+          "promise",
+          "your function returns a promise",
+          "A step is computed at once: take out async and await.",
+        ),
+      ],
+    };
   }
   const wroteW = replies.some(({ wrote }) => wrote.includes("w"));
   if (result === undefined && !wroteW) return { ...none, faults: [nothingReturned(source)] };
@@ -71,13 +80,23 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
 }
 
 /** The quantities of each reply by their names. */
-function partsOf(replies: readonly Reply[], { all }: Cases, states: readonly string[]): Map<string, Part[]> | undefined {
+function partsOf(
+  replies: readonly Reply[],
+  { all }: Cases,
+  states: readonly string[],
+): Map<string, Part[]> | undefined {
   const parts = new Map<string, Part[]>();
-  for (const [i, { result, given, wrote }] of replies.entries()) {
+  // What is written into in one case is where the result is in all.
+  const wrote = [...new Set(replies.flatMap((reply) => reply.wrote))];
+  for (const [i, { result, given }] of replies.entries()) {
     const one = partsOfOne(result, given, wrote, all[i]!, states);
     if (one === undefined) return undefined;
     for (const [name, values] of Object.entries(one)) {
-      if (!parts.has(name)) parts.set(name, all.map(() => ({ values: undefined, missing: true })));
+      if (!parts.has(name))
+        parts.set(
+          name,
+          all.map(() => ({ values: undefined, missing: true })),
+        );
       parts.get(name)![i] = { values };
     }
   }
@@ -95,7 +114,12 @@ function partsOfOne(
   if (result === undefined) return written;
   if (isList(result)) {
     const entries = Array.from(result);
-    if (entries.length > 0 && entries.every(isList) && entries.length === states.length + 1 && states.length > 0) {
+    if (
+      entries.length > 0 &&
+      entries.every(isList) &&
+      entries.length === states.length + 1 &&
+      states.length > 0
+    ) {
       return Object.fromEntries(["w", ...states].map((name, i) => [name, entries[i]]));
     }
     return entries.length === w.length || entries.every((entry) => typeof entry === "number")
@@ -105,7 +129,8 @@ function partsOfOne(
   return typeof result === "object" && result !== null ? { ...written, ...result } : undefined;
 }
 
-const isList = (value: unknown): value is ArrayLike<unknown> => Array.isArray(value) || ArrayBuffer.isView(value);
+const isList = (value: unknown): value is ArrayLike<unknown> =>
+  Array.isArray(value) || ArrayBuffer.isView(value);
 
 /** Another key under which a quantity is returned: one that holds its numbers, or the only list that nothing asks for. */
 function otherKeyOf(
@@ -134,7 +159,10 @@ function missingPart(name: string, other: string | undefined, parts: ReadonlyMap
   }
   const keys = [...parts.keys()];
   return name === "w"
-    ? form("no w", `there is no w in what your function returns${keys.length === 0 ? "" : `; there is ${keys.join(", ")}`}`)
+    ? form(
+        "no w",
+        `there is no w in what your function returns${keys.length === 0 ? "" : `; there is ${keys.join(", ")}`}`,
+      )
     : form(
         `${name} missing`,
         `the new ${what} is not returned, so in the next step ${what} is what it was before`,
@@ -150,17 +178,36 @@ function badPart(name: string, parts: readonly Part[], { all }: Cases, source: s
   if (odd >= 0) {
     const values = lists[odd];
     if (values === undefined && /forEach/.test(source))
-      return form(`${name} undefined`, `${shown} is undefined: forEach gives nothing back`, "map makes a new list.");
+      return form(
+        `${name} undefined`,
+        `${shown} is undefined: forEach gives nothing back`,
+        "map makes a new list.",
+      );
     if (typeof values === "string")
-      return form(`${name} text`, `${shown} is the text ${JSON.stringify(values.slice(0, 30))}: whole lists can't be added or subtracted`, "Go through the coordinates, for example with w.map((x, i) => ...).");
+      return form(
+        `${name} text`,
+        `${shown} is the text ${JSON.stringify(values.slice(0, 30))}: whole lists can't be added or subtracted`,
+        "Go through the coordinates, for example with w.map((x, i) => ...).",
+      );
     if (typeof values === "number" && Number.isNaN(values))
-      return form(`${name} NaN`, `${shown} is NaN and no list: whole lists can't be added or multiplied`, "Go through the coordinates, for example with w.map((x, i) => ...).");
+      return form(
+        `${name} NaN`,
+        `${shown} is NaN and no list: whole lists can't be added or multiplied`,
+        "Go through the coordinates, for example with w.map((x, i) => ...).",
+      );
     return form(`${name} no list`, `${shown} should be a list of numbers; it is ${describe(values)}`);
   }
-  return badLength(name, lists as ArrayLike<unknown>[], all) ?? badEntries(name, lists as ArrayLike<unknown>[], source);
+  return (
+    badLength(name, lists as ArrayLike<unknown>[], all) ??
+    badEntries(name, lists as ArrayLike<unknown>[], source)
+  );
 }
 
-function badLength(name: string, lists: readonly ArrayLike<unknown>[], all: readonly Case[]): Mistake | undefined {
+function badLength(
+  name: string,
+  lists: readonly ArrayLike<unknown>[],
+  all: readonly Case[],
+): Mistake | undefined {
   const shown = nameText(name);
   const at = lists.findIndex((values, i) => values.length !== all[i]!.w.length);
   if (at < 0) return undefined;
@@ -176,9 +223,16 @@ function badLength(name: string, lists: readonly ArrayLike<unknown>[], all: read
   }
   const more = lists.every((values, i) => values.length === all[i]!.w.length + 1);
   if (more) {
-    return form(`${name} too long`, `${shown} has one number too many: the loop goes one too far`, "The last index is length − 1: use < and not <=.");
+    return form(
+      `${name} too long`,
+      `${shown} has one number too many: the loop goes one too far`,
+      "The last index is length − 1: use < and not <=.",
+    );
   }
-  return form(`${name} length`, `${shown} has ${numbers(lists[at]!.length)} where there are ${all[at]!.w.length} coordinates`);
+  return form(
+    `${name} length`,
+    `${shown} has ${numbers(lists[at]!.length)} where there are ${all[at]!.w.length} coordinates`,
+  );
 }
 
 function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: string): Mistake | undefined {
@@ -188,23 +242,45 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
   if (odd === undefined && !entries.every((entry) => typeof entry !== "number")) return undefined;
   if (entries.every((entry) => entry === undefined)) {
     return /=>\s*\{/.test(source) || /function/.test(source)
-      ? form(`${name} undefined entries`, `every entry of ${shown} is undefined: a function with braces gives back only what return says`, "Write return in it, or take the braces away.")
+      ? form(
+          `${name} undefined entries`,
+          `every entry of ${shown} is undefined: a function with braces gives back only what return says`,
+          "Write return in it, or take the braces away.",
+        )
       : form(`${name} undefined entries`, `every entry of ${shown} is undefined`);
   }
   if (typeof odd === "string") {
-    const isNumeric = entries.every((entry) => typeof entry === "string" && entry !== "" && Number.isFinite(Number(entry)));
+    const isNumeric = entries.every(
+      (entry) => typeof entry === "string" && entry !== "" && Number.isFinite(Number(entry)),
+    );
     return isNumeric
-      ? form(`${name} texts`, `the entries of ${shown} are texts and no numbers: ${JSON.stringify(odd)}`, /toFixed|toPrecision/.test(source) ? "toFixed makes a text; leave it out." : undefined)
-      : form(`${name} texts`, `an entry of ${shown} is the text ${JSON.stringify(odd.slice(0, 30))} and no number`, "A list was added to a number: take one entry of it, with [i].");
+      ? form(
+          `${name} texts`,
+          `the entries of ${shown} are texts and no numbers: ${JSON.stringify(odd)}`,
+          /toFixed|toPrecision/.test(source) ? "toFixed makes a text; leave it out." : undefined,
+        )
+      : form(
+          `${name} texts`,
+          `an entry of ${shown} is the text ${JSON.stringify(odd.slice(0, 30))} and no number`,
+          "A list was added to a number: take one entry of it, with [i].",
+        );
   }
   if (odd === undefined && entries.some((entry) => entry === undefined)) {
     const holes = lists.every((values) => Array.from(values)[0] === undefined);
-    return form(`${name} holes`, holes ? `the first entry of ${shown} has no value: the index of the first coordinate is 0` : `some entries of ${shown} have no value`);
+    return form(
+      `${name} holes`,
+      holes
+        ? `the first entry of ${shown} has no value: the index of the first coordinate is 0`
+        : `some entries of ${shown} have no value`,
+    );
   }
   if (entries.some((entry) => entry === undefined)) {
     const first = lists.every((values) => values[0] === undefined);
     return first
-      ? form(`${name} holes`, `the first entry of ${shown} has no value: the index of the first coordinate is 0, and not 1`)
+      ? form(
+          `${name} holes`,
+          `the first entry of ${shown} has no value: the index of the first coordinate is 0, and not 1`,
+        )
       : form(`${name} holes`, `some entries of ${shown} have no value`);
   }
   return form(`${name} entries`, `an entry of ${shown} is ${describe(odd)} and no number`);

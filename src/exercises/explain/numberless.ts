@@ -6,7 +6,9 @@ import type { Watched } from "../run/watch.ts";
 /** What a text says of a result that is NaN throughout. */
 export function nothingButNaN(source: string): Mistake {
   const block = /=>\s*\{(?![^{}]*return)[^{}]*;?\s*\}/.test(source);
-  const called = [...source.matchAll(/(?:const|let|var)\s+(\w+)\s*=\s*\([^()]*\)\s*=>/g)].find(([, name]) => source.includes(`${name!}[`));
+  const called = [...source.matchAll(/(?:const|let|var)\s+(\w+)\s*=\s*\([^()]*\)\s*=>/g)].find(([, name]) =>
+    source.includes(`${name!}[`),
+  );
   if (called !== undefined) {
     return {
       id: `name: ${called[1]!} not called`,
@@ -17,14 +19,22 @@ export function nothingButNaN(source: string): Mistake {
   return block
     ? {
         id: "NaN: braces without return",
-        sentence: "something undefined is computed with, which gives NaN: a function with braces gives back only what return says",
+        sentence:
+          "something undefined is computed with, which gives NaN: a function with braces gives back only what return says",
         cure: "Write return in it, or take the braces away.",
       }
-    : { id: "NaN: undefined", sentence: "every number comes out as NaN: something that is no number is computed with" };
+    : {
+        id: "NaN: undefined",
+        sentence: "every number comes out as NaN: something that is no number is computed with",
+      };
 }
 
 /** What an answer read that made no numbers of its result, if that is what it did. */
-export function numberless(seen: Watched, given: readonly string[], hyper: readonly string[]): Mistake | undefined {
+export function numberless(
+  seen: Watched,
+  given: readonly string[],
+  hyper: readonly string[],
+): Mistake | undefined {
   const [missing] = seen.missing.filter((name) => !/^(\d+|length|map|slice|forEach|reduce)$/.test(name));
   if (missing !== undefined) return notGiven(missing, [...given], hyper);
   const [setting] = seen.missingHyper;
@@ -40,7 +50,8 @@ export function numberless(seen: Watched, given: readonly string[], hyper: reado
   if (seen.hyperAsNumber) {
     return {
       id: "argument: hyperparameters as a number",
-      sentence: "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number",
+      sentence:
+        "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number",
       cure: `Take it apart: ({ w, g }, { ${hyper.join(", ")} }) => ....`,
     };
   }
@@ -63,8 +74,12 @@ export function numberless(seen: Watched, given: readonly string[], hyper: reado
   const isValue = Number.isFinite(index) && !Number.isInteger(index);
   return {
     id: `index: ${isValue ? "a value" : "beyond"} of ${beyond.list}`,
-    sentence: isValue ? `${nameText(beyond.list)} is read at index ${beyond.index}: a value of a list stands where an index should` : place,
-    cure: isValue ? "Count with an index: w.map((x, i) => ...), or for (let i = 0; ...)." : "The first index is 0 and the last is length − 1.",
+    sentence: isValue
+      ? `${nameText(beyond.list)} is read at index ${beyond.index}: a value of a list stands where an index should`
+      : place,
+    cure: isValue
+      ? "Count with an index: w.map((x, i) => ...), or for (let i = 0; ...)."
+      : "The first index is 0 and the last is length − 1.",
   };
 }
 

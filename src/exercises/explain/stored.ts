@@ -6,7 +6,8 @@ import type { Outcome } from "../search/lines.ts";
 
 /** Another quantity that was returned as a state. */
 export function storedInstead(state: string, got: Column, now: Columns, right: Outcome): Mistake | undefined {
-  const is = (column: Column | undefined): boolean => column !== undefined && firstDifference(column, got) < 0;
+  const is = (column: Column | undefined): boolean =>
+    column !== undefined && firstDifference(column, got) < 0;
   const due = right.states.get(state)!;
   const old = now.value(state + BEFORE)!;
   const g = now.value("g")!;

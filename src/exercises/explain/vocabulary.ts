@@ -21,7 +21,19 @@ export function wordsFor(rule: Rule, source: string, line: string): Vocabulary {
     ...(isTimed || /\bt\b/.test(source) ? ["t"] : []),
     ...(/length/.test(source) ? ["n"] : []),
     ...(/[-+*/(]\s*\w+\s*[)\]]/.test(source) && /,\s*\w+\)\s*=>|for\s*\(/.test(source) ? ["i"] : []),
-    ...(usesH ? ["curvature", "rowSum", "rowLength", "rowFirst", "rowOpposite", "firstCurvature", "firstRow", "trace", "largestEntry"] : []),
+    ...(usesH
+      ? [
+          "curvature",
+          "rowSum",
+          "rowLength",
+          "rowFirst",
+          "rowOpposite",
+          "firstCurvature",
+          "firstRow",
+          "trace",
+          "largestEntry",
+        ]
+      : []),
   ];
   return {
     names,
@@ -30,4 +42,3 @@ export function wordsFor(rule: Rule, source: string, line: string): Vocabulary {
     actions: actionsIn(source),
   };
 }
-

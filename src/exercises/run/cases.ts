@@ -144,7 +144,12 @@ function caseAt(rule: Rule, seed: number, index: number): Case {
       range === "fraction" || range === "share" ? random(0.55, 0.93) : random(0.06, 0.45),
     ]),
   );
-  const bent = surface(w, g, vector(() => random(0.2, 0.5)), either);
+  const bent = surface(
+    w,
+    g,
+    vector(() => random(0.2, 0.5)),
+    either,
+  );
   if (index === EQUAL) bent.H[0] = 0;
   return { w, g, state, hyper, t, ...bent };
 }
@@ -152,7 +157,10 @@ function caseAt(rule: Rule, seed: number, index: number): Case {
 /** Is this state a sum or an average of squares, and so never below 0? */
 function isSum({ equations }: Rule, name: string): boolean {
   const line = equations[name]!;
-  return /square|second/.test(line.role ?? "") || (/\^2/.test(line.text) && symbolsOf(nodeOf(line.text)).includes("g"));
+  return (
+    /square|second/.test(line.role ?? "") ||
+    (/\^2/.test(line.text) && symbolsOf(nodeOf(line.text)).includes("g"))
+  );
 }
 
 /** Slope and curvature of a surface with this gradient at w: bent up in one direction, down in another, no quadratic. */

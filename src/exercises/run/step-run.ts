@@ -65,8 +65,11 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
     w = next.w;
     for (const [name, value] of Object.entries(next.state)) state[name] = value;
     path.push(w);
-    states.push(Object.fromEntries(Object.keys(rule.state).map((name) => [name, numbersOf(state[name], n) ?? []])));
-    if (!w.every(Number.isFinite)) return { path, states, brokenAt: step, inPlace, changedHyper: [...changedHyper] };
+    states.push(
+      Object.fromEntries(Object.keys(rule.state).map((name) => [name, numbersOf(state[name], n) ?? []])),
+    );
+    if (!w.every(Number.isFinite))
+      return { path, states, brokenAt: step, inPlace, changedHyper: [...changedHyper] };
   }
   return { path, states, brokenAt: 0, inPlace, changedHyper: [...changedHyper] };
 }

@@ -7,7 +7,9 @@ export function placeOf(at: unknown, n: number): ArrayLike<number> {
     const place = Float64Array.from(at as unknown as ArrayLike<number>);
     if (Array.from(at as unknown as ArrayLike<unknown>).every((x) => typeof x === "number")) return place;
   }
-  throw new TypeError(`gradient(...) takes a place, ${n} number${n === 1 ? "" : "s"} in an array, got ${describe(at)}`);
+  throw new TypeError(
+    `gradient(...) takes a place, ${n} number${n === 1 ? "" : "s"} in an array, got ${describe(at)}`,
+  );
 }
 
 /** solve as students call it; what is no system of equations is told in words. */

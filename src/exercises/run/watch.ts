@@ -22,7 +22,12 @@ type Lists = Record<string, readonly number[]>;
 
 /** Let an answer take a step and see what it reads, as far as it comes. */
 export function watch(candidate: Candidate, one: Case): Watched {
-  const found = { whole: new Set<string>(), missing: new Set<string>(), missingHyper: new Set<string>(), functions: new Set<string>() };
+  const found = {
+    whole: new Set<string>(),
+    missing: new Set<string>(),
+    missingHyper: new Set<string>(),
+    functions: new Set<string>(),
+  };
   const beyond = new Map<string, Watched["beyond"][number]>();
   let hyperAsNumber = false;
   const list = <T>(name: string, entries: readonly T[]): T[] => {
@@ -68,11 +73,17 @@ export function watch(candidate: Candidate, one: Case): Watched {
     ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, list(name, values)])),
     t: one.t,
     gradient: tool("gradient", (at) => list("the gradient", Array.from(one.gradient(placeOf(plain(at), n))))),
-    H: list("H", Array.from({ length: n }, (_, i) => list(`H[${i}]`, Array.from(one.H.subarray(i * n, (i + 1) * n))))),
+    H: list(
+      "H",
+      Array.from({ length: n }, (_, i) => list(`H[${i}]`, Array.from(one.H.subarray(i * n, (i + 1) * n)))),
+    ),
     solve: tool("solve", (A, b) => list("the solution", solveFor(plain(A), plain(b)))),
   };
   try {
-    candidate(record(now, found.missing), record({ ...one.hyper }, found.missingHyper) as Record<string, number>);
+    candidate(
+      record(now, found.missing),
+      record({ ...one.hyper }, found.missingHyper) as Record<string, number>,
+    );
   } catch {
     // What it read until then is known; how it ended is told elsewhere.
   }

@@ -8,7 +8,13 @@ export interface Action {
   /** All coordinates of a case at once. */
   readonly whole?: Whole;
   /** The same of two quantities. */
-  readonly both?: (values: Float64Array, others: Float64Array, from: number, to: number, out: Float64Array) => void;
+  readonly both?: (
+    values: Float64Array,
+    others: Float64Array,
+    from: number,
+    to: number,
+    out: Float64Array,
+  ) => void;
   /** How it is shown, where the library's own language has no word for it; `lone` says which operands are one name. */
   readonly text?: (operands: readonly [string, string], lone: readonly boolean[]) => string;
 }
@@ -46,7 +52,8 @@ const called =
 
 const rounded = (digits: number): Action => ({
   each: (x) => Math.round(x * 10 ** digits) / 10 ** digits,
-  text: ([x]) => (digits === 0 ? `round(${x})` : `${x} rounded to ${digits} decimal${digits === 1 ? "" : "s"}`),
+  text: ([x]) =>
+    digits === 0 ? `round(${x})` : `${x} rounded to ${digits} decimal${digits === 1 ? "" : "s"}`,
 });
 
 /** Every operation that the search knows, by its name. */

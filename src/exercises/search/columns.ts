@@ -70,7 +70,8 @@ export class Columns {
     if (action?.both !== undefined) {
       const [a, b] = [this.compute(args[0]!), this.compute(args[1]!)];
       const out = new Float64Array(this.length);
-      for (let k = 0; k + 1 < this.starts.length; k++) action.both(a, b, this.starts[k]!, this.starts[k + 1]!, out);
+      for (let k = 0; k + 1 < this.starts.length; k++)
+        action.both(a, b, this.starts[k]!, this.starts[k + 1]!, out);
       return out;
     }
     return this.#whole(op, this.compute(args.at(-1)!), args[0]!.value);
@@ -92,16 +93,24 @@ export class Columns {
     const n = values.length;
     const H = this.#hessian!(index);
     const changed = CHANGED[op];
-    if (changed !== undefined) return solved(H.map((h, k) => changed(h, Math.floor(k / n), k % n, lift ?? 0)), values);
+    if (changed !== undefined)
+      return solved(
+        H.map((h, k) => changed(h, Math.floor(k / n), k % n, lift ?? 0)),
+        values,
+      );
     if (op === "mul" || op === "solveEntries") {
-      return values.map((_, i) => values.reduce((sum, x, j) => sum + (op === "mul" ? H[i * n + j]! * x : x / H[i * n + j]!), 0));
+      return values.map((_, i) =>
+        values.reduce((sum, x, j) => sum + (op === "mul" ? H[i * n + j]! * x : x / H[i * n + j]!), 0),
+      );
     }
     throw new Error(`nothing computes ${op}`);
   }
 }
 
 /** What is solved with, entry by entry of H. */
-const CHANGED: Readonly<Record<string, ((h: number, i: number, j: number, lift: number) => number) | undefined>> = {
+const CHANGED: Readonly<
+  Record<string, ((h: number, i: number, j: number, lift: number) => number) | undefined>
+> = {
   solve: (h) => h,
   solveLifted: (h, i, j, lift) => (i === j ? h + lift : h),
   solveSizes: (h) => Math.abs(h),

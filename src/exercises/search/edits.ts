@@ -1,4 +1,19 @@
-import { apply, filled, keyOf, mapped, name, namesIn, number, type Place, placesIn, readName, show, sizeOf, type Tree } from "./tree.ts";
+import { OLD } from "../../math/text.ts";
+import {
+  apply,
+  filled,
+  keyOf,
+  mapped,
+  name,
+  namesIn,
+  number,
+  type Place,
+  placesIn,
+  readName,
+  show,
+  sizeOf,
+  type Tree,
+} from "./tree.ts";
 
 /** A wrong version of an expression, and what is said of it. */
 export interface Edit {
@@ -80,11 +95,29 @@ const edit = (
 const otherNames: Family = (place, { names }) => {
   const { node, parent } = place;
   if (node.op !== "name" && node.op !== "gradient") return [];
-  const shown = node.op === "name" ? readName(node.name!) : clause(node);
+  const shown = clause(node);
   return names
-    .filter((other) => other !== node.name && !(parent?.op === "pow" && parent.args[1] === node && other === "w"))
+    .filter(
+      (other) => other !== node.name && !(parent?.op === "pow" && parent.args[1] === node && other === "w"),
+    )
     .map((other) =>
-      edit(place, name(other), "other", 2, () => `${readName(other)} stands where ${shown} should`, `${keyOf(node)}>${other}`),
+      other === `${node.name ?? ""}${OLD}`
+        ? edit(
+            place,
+            name(other),
+            "old",
+            1.45,
+            () => `it uses the old ${shown} and not the new one`,
+            node.name,
+          )
+        : edit(
+            place,
+            name(other),
+            "other",
+            2,
+            () => `${readName(other)} stands where ${shown} should`,
+            `${keyOf(node)}>${other}`,
+          ),
     );
 };
 
@@ -96,7 +129,14 @@ const constantNames: Family = (place, { constants }) => {
   return constants.flatMap((value) => [
     edit(place, number(value), "constant", 2.2, () => `${value} stands where ${shown} should`, node.name),
     {
-      ...edit(place, node, "constant", 2.1, () => `${shown} is always ${value}, whatever is given`, node.name),
+      ...edit(
+        place,
+        node,
+        "constant",
+        2.1,
+        () => `${shown} is always ${value}, whatever is given`,
+        node.name,
+      ),
       tree: filled(put(node), new Map([[node.name!, number(value)]])),
     },
   ]);
@@ -107,16 +147,41 @@ const otherNumbers: Family = (place, { constants, numbers }) => {
   const { node } = place;
   if (node.op !== "number") return [];
   const value = node.value!;
-  const near = [value + 1, value - 1, 2 * value, value / 2, value * value, 1 - value, value * 10, value / 10, -value, 1 / value];
+  const near = [
+    value + 1,
+    value - 1,
+    2 * value,
+    value / 2,
+    value * value,
+    1 - value,
+    value * 10,
+    value / 10,
+    -value,
+    1 / value,
+  ];
   return [
     ...[...new Set([...near, ...constants])]
       .filter((other) => other !== value && Number.isFinite(other))
       .map((other) => {
         const by = Number(other.toPrecision(12));
-        return edit(place, number(by), "number", Math.abs(by - value) === 1 || constants.includes(by) ? 1.8 : 2.5, () => `${by} stands where ${value} should`, `${value}>${by}`);
+        return edit(
+          place,
+          number(by),
+          "number",
+          Math.abs(by - value) === 1 || constants.includes(by) ? 1.8 : 2.5,
+          () => `${by} stands where ${value} should`,
+          `${value}>${by}`,
+        );
       }),
     ...numbers.map((other) =>
-      edit(place, name(other), "number", 2.6, () => `${readName(other)} stands where ${value} should`, `${value}>${other}`),
+      edit(
+        place,
+        name(other),
+        "number",
+        2.6,
+        () => `${readName(other)} stands where ${value} should`,
+        `${value}>${other}`,
+      ),
     ),
   ];
 };
@@ -128,7 +193,13 @@ const around: Family = (place, { actions }) => {
   const edits = actions
     .filter((op) => op !== node.op && op !== parent?.op)
     .map((op) =>
-      edit(place, apply(op, node), op, 2.3 + (place.parent === undefined ? 0.2 : 0), () => AROUND[op]?.(clause(node)) ?? `${op} of ${clause(node)} is taken`),
+      edit(
+        place,
+        apply(op, node),
+        op,
+        2.3 + (place.parent === undefined ? 0.2 : 0),
+        () => AROUND[op]?.(clause(node)) ?? `${op} of ${clause(node)} is taken`,
+      ),
     );
   const x = clause(node);
   const isPower = parent?.op === "pow";
@@ -140,21 +211,90 @@ const around: Family = (place, { actions }) => {
       : [
           edit(place, apply("pow", node, number(2)), "squared", 2, () => `${x} is squared`),
           edit(place, apply("pow", node, number(3)), "cubed", 2.8, () => `${x} is raised to the third power`),
-          edit(place, apply("multiply", node, apply("abs", node)), "squared", 3, () => `${x} is multiplied by its own size`),
-          edit(place, apply("divide", node, apply("abs", node)), "sign only", 2.4, () => `${x} is divided by its own size, so that only its sign is left`),
-          edit(place, apply("divide", node, apply("norm", node)), "divided by length", 2.2, () => `${x} is divided by its length`),
-          ...(["sizes", "largest"] as const).map((op) =>
-            edit(place, apply("divide", node, apply(op, node)), `divided by ${op}`, 2.3, () => `${x} is divided by ${op === "sizes" ? "the sum of its sizes" : "its largest size"}`),
+          edit(
+            place,
+            apply("multiply", node, apply("abs", node)),
+            "squared",
+            3,
+            () => `${x} is multiplied by its own size`,
           ),
-          edit(place, apply("divide", node, apply("pow", apply("norm", node), number(2))), "divided by length squared", 2.4, () => `${x} is divided by its squared length`),
-          edit(place, apply("divide", node, apply("sqrt", apply("norm", node))), "divided by root of length", 2.4, () => `${x} is divided by the root of its length`),
-          edit(place, apply("divide", node, apply("add", number(1), apply("norm", node))), "divided by 1 and length", 2.4, () => `${x} is divided by 1 plus its length`),
-          edit(place, apply("multiply", node, apply("norm", node)), "multiplied by length", 2.5, () => `${x} is multiplied by its length`),
-          edit(place, apply("subtract", number(1), node), "complement", 2.3, () => `1 − ${x} stands where ${x} should`),
-          edit(place, apply("divide", number(1), node), "inverted", 2.4, () => `1/${inside(node)} stands where ${x} should`),
+          edit(
+            place,
+            apply("divide", node, apply("abs", node)),
+            "sign only",
+            2.4,
+            () => `${x} is divided by its own size, so that only its sign is left`,
+          ),
+          ...(actions.includes("norm") ? lengths(place) : []),
+          edit(
+            place,
+            apply("subtract", number(1), node),
+            "complement",
+            2.3,
+            () => `1 − ${x} stands where ${x} should`,
+          ),
+          edit(
+            place,
+            apply("divide", number(1), node),
+            "inverted",
+            2.4,
+            () => `1/${inside(node)} stands where ${x} should`,
+          ),
         ]),
   ];
 };
+
+/** The length of a list as a divisor or a factor. */
+function lengths(place: Place): Edit[] {
+  const { node } = place;
+  const x = clause(node);
+  return [
+    edit(
+      place,
+      apply("divide", node, apply("norm", node)),
+      "divided by length",
+      2.2,
+      () => `${x} is divided by its length`,
+    ),
+    ...(["sizes", "largest"] as const).map((op) =>
+      edit(
+        place,
+        apply("divide", node, apply(op, node)),
+        `divided by ${op}`,
+        2.3,
+        () => `${x} is divided by ${op === "sizes" ? "the sum of its sizes" : "its largest size"}`,
+      ),
+    ),
+    edit(
+      place,
+      apply("divide", node, apply("pow", apply("norm", node), number(2))),
+      "divided by length squared",
+      2.4,
+      () => `${x} is divided by its squared length`,
+    ),
+    edit(
+      place,
+      apply("divide", node, apply("sqrt", apply("norm", node))),
+      "divided by root of length",
+      2.4,
+      () => `${x} is divided by the root of its length`,
+    ),
+    edit(
+      place,
+      apply("divide", node, apply("add", number(1), apply("norm", node))),
+      "divided by 1 and length",
+      2.4,
+      () => `${x} is divided by 1 plus its length`,
+    ),
+    edit(
+      place,
+      apply("multiply", node, apply("norm", node)),
+      "multiplied by length",
+      2.5,
+      () => `${x} is multiplied by its length`,
+    ),
+  ];
+}
 
 const inside = (node: Tree): string => (node.args.length === 0 ? clause(node) : `(${clause(node)})`);
 
@@ -165,7 +305,14 @@ const means: Family = (place, { names }) => {
   return names
     .filter((other) => other !== node.name)
     .map((other) =>
-      edit(place, apply("divide", apply("add", node, name(other)), number(2)), "mean", 2.6, () => `the mean of ${clause(node)} and ${readName(other)} stands where ${clause(node)} should`, `${keyOf(node)}, ${other}`),
+      edit(
+        place,
+        apply("divide", apply("add", node, name(other)), number(2)),
+        "mean",
+        2.6,
+        () => `the mean of ${clause(node)} and ${readName(other)} stands where ${clause(node)} should`,
+        `${keyOf(node)}, ${other}`,
+      ),
     );
 };
 
@@ -174,24 +321,57 @@ const corrections: Family = (place, { names, numbers }) => {
   const { node } = place;
   if (node.op === "number" || numbers.includes(node.name ?? "")) return [];
   const x = clause(node);
-  const vectors = names.filter((one) => !numbers.includes(one) && one !== "t" && one !== "n" && one !== "i").slice(0, 6);
+  const vectors = names
+    .filter((one) => !numbers.includes(one) && one !== "t" && one !== "n" && one !== "i")
+    .slice(0, 6);
   return numbers.flatMap((share) => [
-    ...[apply("subtract", number(1), name(share)), apply("subtract", number(1), apply("pow", name(share), name("t")))].flatMap((by) => [
-      edit(place, apply("divide", node, by), "correction too many", 2.4, () => `${x} is divided by ${clause(by)}`, `${keyOf(node)}, ${keyOf(by)}`),
-      edit(place, apply("multiply", node, by), "factor too many", 2.4, () => `${x} is multiplied by ${clause(by)}`, `${keyOf(node)}, ${keyOf(by)}`),
+    ...[
+      apply("subtract", number(1), name(share)),
+      apply("subtract", number(1), apply("pow", name(share), name("t"))),
+    ].flatMap((by) => [
+      edit(
+        place,
+        apply("divide", node, by),
+        "correction too many",
+        2.4,
+        () => `${x} is divided by ${clause(by)}`,
+        `${keyOf(node)}, ${keyOf(by)}`,
+      ),
+      edit(
+        place,
+        apply("multiply", node, by),
+        "factor too many",
+        2.4,
+        () => `${x} is multiplied by ${clause(by)}`,
+        `${keyOf(node)}, ${keyOf(by)}`,
+      ),
     ]),
     ...vectors.flatMap((other) => {
       const by = apply("multiply", name(share), name(other));
       return [
-        edit(place, apply("add", node, by), "term too many", 2.8, () => `${clause(by)} is added to ${x}`, `${keyOf(node)}, ${keyOf(by)}`),
-        edit(place, apply("subtract", node, by), "term too many", 2.8, () => `${clause(by)} is subtracted from ${x}`, `${keyOf(node)}, ${keyOf(by)}`),
+        edit(
+          place,
+          apply("add", node, by),
+          "term too many",
+          2.8,
+          () => `${clause(by)} is added to ${x}`,
+          `${keyOf(node)}, ${keyOf(by)}`,
+        ),
+        edit(
+          place,
+          apply("subtract", node, by),
+          "term too many",
+          2.8,
+          () => `${clause(by)} is subtracted from ${x}`,
+          `${keyOf(node)}, ${keyOf(by)}`,
+        ),
       ];
     }),
   ]);
 };
 
 /** A factor, a divisor or a term too many. */
-const extras: Family = (place, { names, constants, asides = [] }) => {
+const extras: Family = (place, { names, constants, actions, asides = [] }) => {
   const { node, parent } = place;
   const x = clause(node);
   const made: Edit[] = [];
@@ -199,24 +379,99 @@ const extras: Family = (place, { names, constants, asides = [] }) => {
     const y = readName(other);
     const of = `${keyOf(node)}, ${other}`;
     if (node.op !== "number" || node.value !== 1)
-      made.push(edit(place, apply("multiply", node, name(other)), "factor too many", 2.7, () => `${x} is multiplied by ${y}`, of));
-    made.push(edit(place, apply("divide", node, name(other)), "divisor too many", 2.8, () => `${x} is divided by ${y}`, of));
-    if (node.op !== "number")
-      made.push(edit(place, apply("divide", node, apply("norm", name(other))), "divided by length", 2.5, () => `${x} is divided by the length of ${y}`, of));
+      made.push(
+        edit(
+          place,
+          apply("multiply", node, name(other)),
+          "factor too many",
+          2.7,
+          () => `${x} is multiplied by ${y}`,
+          of,
+        ),
+      );
+    made.push(
+      edit(
+        place,
+        apply("divide", node, name(other)),
+        "divisor too many",
+        2.8,
+        () => `${x} is divided by ${y}`,
+        of,
+      ),
+    );
+    if (node.op !== "number" && actions.includes("norm"))
+      made.push(
+        edit(
+          place,
+          apply("divide", node, apply("norm", name(other))),
+          "divided by length",
+          2.5,
+          () => `${x} is divided by the length of ${y}`,
+          of,
+        ),
+      );
     if (parent?.op === "multiply" && node.op !== "name") continue;
-    made.push(edit(place, apply("add", node, name(other)), "term too many", 3, () => `${y} is added to ${x}`, of));
-    made.push(edit(place, apply("subtract", node, name(other)), "term too many", 3, () => `${y} is subtracted from ${x}`, of));
+    made.push(
+      edit(place, apply("add", node, name(other)), "term too many", 3, () => `${y} is added to ${x}`, of),
+    );
+    made.push(
+      edit(
+        place,
+        apply("subtract", node, name(other)),
+        "term too many",
+        3,
+        () => `${y} is subtracted from ${x}`,
+        of,
+      ),
+    );
   }
   for (const value of constants) {
     if (value === 0) continue;
     const of = `${keyOf(node)}, ${value}`;
-    const times = value === 2 ? `${x} is doubled` : value === 0.5 ? `${x} is halved` : `${x} is multiplied by ${value}`;
+    const times =
+      value === 2 ? `${x} is doubled` : value === 0.5 ? `${x} is halved` : `${x} is multiplied by ${value}`;
     if (value !== 1) {
-      made.push(edit(place, apply("multiply", node, number(value)), "constant factor", 2.2 - (value === 2 || value === 0.5 ? 0.1 : 0), () => times, of));
-      made.push(edit(place, apply("divide", node, number(value)), "constant factor", 2.3, () => `${x} is divided by ${value}`, of));
+      made.push(
+        edit(
+          place,
+          apply("multiply", node, number(value)),
+          "constant factor",
+          2.2 - (value === 2 || value === 0.5 ? 0.1 : 0),
+          () => times,
+          of,
+        ),
+      );
+      made.push(
+        edit(
+          place,
+          apply("divide", node, number(value)),
+          "constant factor",
+          2.3,
+          () => `${x} is divided by ${value}`,
+          of,
+        ),
+      );
     }
-    made.push(edit(place, apply("add", node, number(value)), "constant term", 2.9, () => `${value} is added to ${x}`, of));
-    made.push(edit(place, apply("subtract", node, number(value)), "constant term", 2.9, () => `${value} is subtracted from ${x}`, of));
+    made.push(
+      edit(
+        place,
+        apply("add", node, number(value)),
+        "constant term",
+        2.9,
+        () => `${value} is added to ${x}`,
+        of,
+      ),
+    );
+    made.push(
+      edit(
+        place,
+        apply("subtract", node, number(value)),
+        "constant term",
+        2.9,
+        () => `${value} is subtracted from ${x}`,
+        of,
+      ),
+    );
   }
   return made;
 };
@@ -245,8 +500,20 @@ const operators: Family = (place) => {
     ...(isSquare ? [instead(apply("multiply", b, a), "doubled", 1.9)] : []),
     edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () => leftOut(node, b)),
     edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 2, () => leftOut(node, a)),
-    ...(node.op === "subtract" ? [edit(place, b, "left out", 2.6, () => `${clause(b)} alone stands where ${x} should`)] : []),
-    ...(node.op === "divide" ? [edit(place, apply("divide", number(1), b), "left out", 2, () => `1 stands where ${clause(a)} should`)] : []),
+    ...(node.op === "subtract"
+      ? [edit(place, b, "left out", 2.6, () => `${clause(b)} alone stands where ${x} should`)]
+      : []),
+    ...(node.op === "divide"
+      ? [
+          edit(
+            place,
+            apply("divide", number(1), b),
+            "left out",
+            2,
+            () => `1 stands where ${clause(a)} should`,
+          ),
+        ]
+      : []),
     ...(node.op === "multiply" || node.op === "add"
       ? ["max", "min"].map((op) => instead(apply(op, a, b), "operator", 2.6))
       : []),
@@ -268,7 +535,10 @@ function leftOut(node: Tree, part: Tree): string {
   const shown = clause(part);
   if (node.op === "multiply") return `the factor ${shown} is left out`;
   if (node.op === "divide" && part === node.args[1]) return `it is not divided by ${shown}`;
-  if (node.op === "pow") return part.value === 2 ? `${clause(node.args[0]!)} is not squared` : `the power ${shown} of ${clause(node.args[0]!)} is left out`;
+  if (node.op === "pow")
+    return part.value === 2
+      ? `${clause(node.args[0]!)} is not squared`
+      : `the power ${shown} of ${clause(node.args[0]!)} is left out`;
   return `${shown} is left out`;
 }
 
@@ -277,7 +547,8 @@ const carets: Family = ({ node, put }, { actions }) => {
   if (!actions.includes("xor") || (!OPERATORS.includes(node.op) && node.op !== "sqrt")) return [];
   const made: Edit[] = [];
   const xor = (by: Tree): void => {
-    const what = (): string => "^ is used as a power, and in TypeScript it is none: it is xor, bit by bit; a power is **";
+    const what = (): string =>
+      "^ is used as a power, and in TypeScript it is none: it is xor, bit by bit; a power is **";
     made.push({ tree: put(by), kind: "xor", of: keyOf(node), what, cost: 1.2 });
   };
   if (node.op === "sqrt") {
@@ -327,7 +598,13 @@ const groups: Family = (place) => {
   return found
     .filter((by) => keyOf(by) !== keyOf(node))
     .map((by) =>
-      edit(place, by, "parentheses", 1.95, () => `it is grouped otherwise: ${clause(by)} stands where ${clause(node)} should`),
+      edit(
+        place,
+        by,
+        "parentheses",
+        1.95,
+        () => `it is grouped otherwise: ${clause(by)} stands where ${clause(node)} should`,
+      ),
     );
 };
 
@@ -336,19 +613,37 @@ const functions: Family = (place, { constants }) => {
   const { node } = place;
   if (node.args.length !== 1 || node.op === "unaryMinus") {
     return node.op === "unaryMinus"
-      ? [edit(place, node.args[0]!, "sign", 1.5, () => `the minus before ${clause(node.args[0]!)} is missing`)]
+      ? [
+          edit(
+            place,
+            node.args[0]!,
+            "sign",
+            1.5,
+            () => `the minus before ${clause(node.args[0]!)} is missing`,
+          ),
+        ]
       : [];
   }
   const [inner] = node.args as [Tree];
   const x = clause(node);
-  const made = [edit(place, inner, "left out", 1.9, () => FORGOTTEN[node.op]?.(clause(inner)) ?? `${clause(inner)} stands where ${x} should`)];
+  const made = [
+    edit(
+      place,
+      inner,
+      "left out",
+      1.9,
+      () => FORGOTTEN[node.op]?.(clause(inner)) ?? `${clause(inner)} stands where ${x} should`,
+    ),
+  ];
   const others: readonly (readonly [Tree, number])[] = [
     [apply("pow", inner, number(2)), 2],
     [apply("cbrt", inner), 2.4],
     [apply("log", inner), 2.4],
     [apply("multiply", inner, number(0.5)), 2.3],
     [apply(node.op, node), 2.5],
-    ...(node.op === "exp" ? [2, 10, 2.7, 2.718].map((base) => [apply("pow", number(base), inner), 2.2] as const) : []),
+    ...(node.op === "exp"
+      ? [2, 10, 2.7, 2.718].map((base) => [apply("pow", number(base), inner), 2.2] as const)
+      : []),
     ...(node.op === "solve"
       ? [
           ...constants.map((c) => [apply("solveLifted", number(c), inner), 2.2] as const),
@@ -358,10 +653,13 @@ const functions: Family = (place, { constants }) => {
         ]
       : []),
     ...(OPERATORS.includes(inner.op)
-      ? [0, 1].map((i) => [{ ...inner, args: inner.args.with(i, apply(node.op, inner.args[i]!)) }, 2.2] as const)
+      ? [0, 1].map(
+          (i) => [{ ...inner, args: inner.args.with(i, apply(node.op, inner.args[i]!)) }, 2.2] as const,
+        )
       : []),
   ];
-  for (const [by, cost] of others) made.push(edit(place, by, node.op, cost, () => `${clause(by)} stands where ${x} should`));
+  for (const [by, cost] of others)
+    made.push(edit(place, by, node.op, cost, () => `${clause(by)} stands where ${x} should`));
   return made;
 };
 
@@ -383,7 +681,8 @@ const closedLate: Family = (place) => {
             apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) }),
             "closed late",
             2,
-            () => `${clause(apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) }))} stands where ${clause(node)} should`,
+            () =>
+              `${clause(apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) }))} stands where ${clause(node)} should`,
           ),
         ]
       : [],
@@ -391,7 +690,16 @@ const closedLate: Family = (place) => {
 };
 
 const LIKELY: readonly Family[] = [operators, carets, functions, groups, closedLate];
-const FAMILIES: readonly Family[] = [otherNames, ...LIKELY, around, constantNames, otherNumbers, extras, means, corrections];
+const FAMILIES: readonly Family[] = [
+  otherNames,
+  ...LIKELY,
+  around,
+  constantNames,
+  otherNumbers,
+  extras,
+  means,
+  corrections,
+];
 
 /** Of the wrong versions by one slip those that come in twos. */
 export function likelyEditsOf(root: Tree, words: Vocabulary, withNames: boolean): Edit[] {
@@ -403,7 +711,9 @@ export function likelyEditsOf(root: Tree, words: Vocabulary, withNames: boolean)
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */
 export function editsOf(root: Tree, words: Vocabulary): Edit[] {
   const all = placesIn(root).flatMap((place) => FAMILIES.flatMap((family) => family(place, words)));
-  return [...all, ...exchanges(root), ...everywhere(root, words), ...squares(root)].sort((a, b) => a.cost - b.cost);
+  return [...all, ...exchanges(root), ...everywhere(root, words), ...squares(root)].sort(
+    (a, b) => a.cost - b.cost,
+  );
 }
 
 /** One quantity for another wherever it stands. */
@@ -430,11 +740,21 @@ function squares(root: Tree): Edit[] {
     ["cubes", (x) => apply("pow", x, number(3)), "third powers stand where the squares should"],
     ["doubled", (x) => apply("multiply", number(2), x), "each is doubled and not squared"],
     ["halves", (x) => apply("divide", x, number(2)), "each is halved and not squared"],
-    ["powers of 2", (x) => apply("pow", number(2), x), "base and exponent are exchanged: powers of 2 stand where the squares should"],
-    ["products with itself and 2", (x) => apply("pow", x, number(4)), "fourth powers stand where the squares should"],
+    [
+      "powers of 2",
+      (x) => apply("pow", number(2), x),
+      "base and exponent are exchanged: powers of 2 stand where the squares should",
+    ],
+    [
+      "products with itself and 2",
+      (x) => apply("pow", x, number(4)),
+      "fourth powers stand where the squares should",
+    ],
   ];
   return ways.map(([kind, way, what]) => ({
-    tree: mapped(root, (node) => (node.op === "pow" && node.args[1]!.value === 2 ? way(node.args[0]!) : node)),
+    tree: mapped(root, (node) =>
+      node.op === "pow" && node.args[1]!.value === 2 ? way(node.args[0]!) : node,
+    ),
     kind,
     of: "squares",
     what: () => what,
@@ -464,7 +784,10 @@ function exchanges(root: Tree): Edit[] {
   const names = [...namesIn(root)];
   return names.flatMap((a, i) =>
     names.slice(i + 1).flatMap((b) => {
-      const by = new Map([[a, name(b)], [b, name(a)]]);
+      const by = new Map([
+        [a, name(b)],
+        [b, name(a)],
+      ]);
       const whole = filled(root, by);
       const outside = filled(root, by, "gradient");
       return [whole, ...(keyOf(whole) === keyOf(outside) ? [] : [outside])].map((tree) => ({
@@ -482,7 +805,9 @@ function exchanges(root: Tree): Edit[] {
 export function* replacementsOf(root: Tree, { names, constants }: Vocabulary): Generator<Edit> {
   const leaves = [...names.map((one) => name(one)), ...constants.map(number)];
   const small = leaves.flatMap((a) =>
-    leaves.flatMap((b) => (a.op === "number" && b.op === "number" ? [] : OPERATORS.map((op) => apply(op, a, b)))),
+    leaves.flatMap((b) =>
+      a.op === "number" && b.op === "number" ? [] : OPERATORS.map((op) => apply(op, a, b)),
+    ),
   );
   for (const place of placesIn(root)) {
     const x = clause(place.node);

@@ -52,10 +52,10 @@ function likely(all: readonly LineFinding[]): LineFinding[] {
 }
 
 /** Two slips in one line, each of the likely kinds. */
-function pairsOf({ right, words }: WrongLine, fits: (tree: Tree) => boolean): LineFinding[] {
+function pairsOf({ right, words, known = [] }: WrongLine, fits: (tree: Tree) => boolean): LineFinding[] {
   const found: LineFinding[] = [];
   let tried = 0;
-  for (const first of likelyEditsOf(right, words, false)) {
+  for (const first of [...known, ...likelyEditsOf(right, words, false)]) {
     for (const second of likelyEditsOf(first.tree, words, true)) {
       if (++tried > MOST_PAIRS) return found;
       if (fits(second.tree))
@@ -71,6 +71,5 @@ export function fitterOf({ right, got, columns, screen }: WrongLine): (tree: Tre
   screen.prepare(right);
   columns.prepare(right);
   if (got.filter(Number.isFinite).length < got.length / 4) return () => false;
-  return (tree) =>
-    explains(screen.compute(tree), few) && explains(columns.compute(tree), got);
+  return (tree) => explains(screen.compute(tree), few) && explains(columns.compute(tree), got);
 }

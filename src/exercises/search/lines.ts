@@ -29,9 +29,7 @@ function readLines(
 ): Lines {
   const known = new Map<string, Tree>();
   if (rate !== undefined) known.set("rate", name(rate));
-  // The gradient is taken before the first line, and so with what the states are then.
-  const g = gradientAt === "w" ? undefined : apply("gradient", treeOf(gradientAt));
-  if (g !== undefined) known.set("g", g);
+  if (gradientAt !== "w") known.set("g", apply("gradient", treeOf(gradientAt)));
   const states = new Map<string, Tree>();
   let w = name("w");
   for (const [line, { text }] of Object.entries(equations)) {
@@ -39,15 +37,12 @@ function readLines(
     if (line === "w") w = tree;
     else if (Object.hasOwn(state, line)) {
       states.set(line, tree);
-      if (g !== undefined) known.set("g", before(g, states));
+      // What was computed before this line used what the state was then.
+      const old = new Map([[line, name(line + BEFORE)]]);
+      for (const [term, before] of known) known.set(term, filled(before, old));
     } else known.set(line, tree);
   }
   return { states, w };
-}
-
-/** The same with the states as they were before this step. */
-function before(tree: Tree, states: ReadonlyMap<string, Tree>): Tree {
-  return filled(tree, new Map([...states.keys()].map((state) => [state, name(state + BEFORE)])));
 }
 
 /** What states are before a step, by their own names. */

@@ -43,7 +43,9 @@ export function filled(tree: Tree, by: ReadonlyMap<string, Tree>, alone?: string
 
 /** The tree with each node changed, the innermost first. */
 export function mapped(tree: Tree, change: (node: Tree) => Tree): Tree {
-  return change(tree.args.length === 0 ? tree : { ...tree, args: tree.args.map((arg) => mapped(arg, change)) });
+  return change(
+    tree.args.length === 0 ? tree : { ...tree, args: tree.args.map((arg) => mapped(arg, change)) },
+  );
 }
 
 /** A key that equal trees share. */

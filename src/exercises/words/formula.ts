@@ -25,11 +25,17 @@ function aboutWrongFormula(
 ): Said {
   const formulas = typeof target.formula === "string" ? [target.formula] : target.formula;
   const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${formatNumber(value)}`);
-  const rows = expected.map((x, i) => [formatNumber(x), got[i] === undefined ? "nothing" : formatNumber(got[i])]);
+  const rows = expected.map((x, i) => [
+    formatNumber(x),
+    got[i] === undefined ? "nothing" : formatNumber(got[i]),
+  ]);
   const where: Block[] =
     got.length === 0
       ? []
-      : [text(`Tried with ${point.join(", ")}:`), { kind: "table", cells: { head: ["expected", "yours"], rows } }];
+      : [
+          text(`Tried with ${point.join(", ")}:`),
+          { kind: "table", cells: { head: ["expected", "yours"], rows } },
+        ];
   const [first, ...others] = mistakes;
   if (first === undefined) {
     return { outcome: "not yet", headline: "Not yet: it computes something else.", blocks: where, credit: 0 };

@@ -20,7 +20,9 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
           : [`${foundPatched.join(", ")} had been changed by another cell and was put back.`]),
       ];
       const form: Mistake[] =
-        convention === undefined ? [] : [{ id: `form: ${convention.name}`, sentence: `this is ${convention.name}` }];
+        convention === undefined
+          ? []
+          : [{ id: `form: ${convention.name}`, sentence: `this is ${convention.name}` }];
       return {
         outcome: "right",
         headline: convention === undefined ? "Right." : `Right: this is ${convention.name}.`,
@@ -44,8 +46,12 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
   }
 }
 
-function aboutWrong(rule: Rule, { mistakes, lines, unexplained, departure }: Extract<StepDiagnosis, { kind: "wrong" }>): Said {
-  const shown = departure === undefined ? [] : [...departureBlocks(departure), ...figureBlocks(rule, departure)];
+function aboutWrong(
+  rule: Rule,
+  { mistakes, lines, unexplained, departure }: Extract<StepDiagnosis, { kind: "wrong" }>,
+): Said {
+  const shown =
+    departure === undefined ? [] : [...departureBlocks(departure), ...figureBlocks(rule, departure)];
   const [first, ...others] = mistakes;
   if (first === undefined) {
     const where = departure === undefined ? "" : ` step ${departure.step} goes elsewhere`;
@@ -64,8 +70,16 @@ function aboutWrong(rule: Rule, { mistakes, lines, unexplained, departure }: Ext
       : `Almost: ${first.sentence!}.`,
     blocks: [
       ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
-      ...others.map((other) => text(`${other.what === undefined ? "And" : "And as in a rule in which"} ${sayMistake(other)}.`)),
-      ...(unexplained.length === 0 ? [] : [text(`Besides, ${unexplained.map(nameText).join(" and ")} ${unexplained.length === 1 ? "comes" : "come"} out otherwise.`)]),
+      ...others.map((other) =>
+        text(`${other.what === undefined ? "And" : "And as in a rule in which"} ${sayMistake(other)}.`),
+      ),
+      ...(unexplained.length === 0
+        ? []
+        : [
+            text(
+              `Besides, ${unexplained.map(nameText).join(" and ")} ${unexplained.length === 1 ? "comes" : "come"} out otherwise.`,
+            ),
+          ]),
       ...cures(mistakes),
       ...equations(rule, lines),
       ...shown,
@@ -81,7 +95,15 @@ function equations(rule: Rule, lines: readonly string[] | undefined): Block[] {
   const right = ruleLines(rule);
   const wrong = lines.filter((line) => !right.includes(line));
   if (wrong.length === 0) return [];
-  return [{ kind: "equations", groups: [{ title: rule.title, lines: right }, { title: "Yours behaves like", lines: wrong }] }];
+  return [
+    {
+      kind: "equations",
+      groups: [
+        { title: rule.title, lines: right },
+        { title: "Yours behaves like", lines: wrong },
+      ],
+    },
+  ];
 }
 
 /** The equations of a rule as lines of text. */

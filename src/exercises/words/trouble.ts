@@ -14,7 +14,11 @@ export const NEAR_MISS = 0.5;
 export const OUTSIDE: Said = {
   outcome: "not yet",
   headline: "Not yet: for the same numbers your function gives two different results.",
-  blocks: [text("It uses something outside of itself that changes, such as a variable of another cell or a random number.")],
+  blocks: [
+    text(
+      "It uses something outside of itself that changes, such as a variable of another cell or a random number.",
+    ),
+  ],
   credit: 0,
   mistakes: [
     { id: "outside: memory", sentence: "it uses something outside of itself that changes from call to call" },
