@@ -1,7 +1,7 @@
-import { nameText } from "../math/text.ts";
 import type { Rule } from "../rules/rule.ts";
 import { NotWrittenYet } from "./answer.ts";
 import { explainError } from "./explain/crash.ts";
+import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
 import { type Form, readForm } from "./explain/form.ts";
 import { nothingButNaN, numberless } from "./explain/numberless.ts";
@@ -13,9 +13,9 @@ import { type Reply, repliesOf } from "./run/observe.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
 import { rightRun } from "./run/rule-run.ts";
 import { sourceOf } from "./run/source.ts";
-import { type Candidate, runStep, type StepRun } from "./run/step-run.ts";
+import { type Candidate, runStep, type StepRun, WrongResult } from "./run/step-run.ts";
 import { watch } from "./run/watch.ts";
-import { sameNumber } from "./search/columns.ts";
+import { sameNumbers } from "./search/columns.ts";
 import { linesOf, outcomeOf } from "./search/lines.ts";
 
 /** Another form of the same rule, which is right too. */
@@ -50,20 +50,6 @@ export interface StepTarget {
   readonly misconceptions: readonly Misconception[];
 }
 
-/** Where an answer first leaves the right path, and by which quantity: a state before w. */
-export interface Departure {
-  readonly probe: Probe;
-  readonly step: number;
-  /** Where it stood before. */
-  readonly before: readonly number[];
-  /** "w", or the name of a state. */
-  readonly quantity: string;
-  readonly expected: readonly number[];
-  readonly got: readonly number[];
-  /** The answer's whole path on this probe. */
-  readonly path: readonly (readonly number[])[];
-}
-
 /** What is known about an answer after it was tried. */
 export type StepDiagnosis =
   | {
@@ -73,7 +59,12 @@ export type StepDiagnosis =
       readonly notes: readonly Mistake[];
       readonly foundPatched: readonly string[];
     }
-  | (StepExplanation & { readonly kind: "wrong"; readonly departure: Departure | undefined })
+  | (StepExplanation & {
+      readonly kind: "wrong";
+      readonly departure: Departure | undefined;
+      /** Whether any number came. */
+      readonly isReadable: boolean;
+    })
   | { readonly kind: "outside"; readonly mistake: Mistake }
   | { readonly kind: "not written" }
   | { readonly kind: "no function"; readonly got: unknown }
@@ -84,49 +75,78 @@ export type StepDiagnosis =
 export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis {
   if (answer === undefined || answer === null) return { kind: "not written" };
   if (typeof answer !== "function") return { kind: "no function", got: answer };
+  const tried = tryStep(target.rule, answer as Candidate);
+  if ("kind" in tried) return tried;
   const { rule } = target;
-  const cases = casesFor(rule);
-  const candidate = answer as Candidate;
-  const source = sourceOf(answer);
-  const tried = guarded(() => [...repliesOf(candidate, cases), ...repliesOf(candidate, cases)], PRINTED);
-  if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
-  if ("failure" in tried) return failed(tried.failure, source);
-  const replies = tried.value.slice(0, cases.all.length);
-  const form = readForm(cases, replies, outcomeOf(linesOf(rule), cases.columns), source);
-  const again = readForm(
-    cases,
-    tried.value.slice(cases.all.length),
-    outcomeOf(linesOf(rule), cases.columns),
-    source,
-  );
-  if (form.w?.some((x, i) => Number.isFinite(x) && Number.isFinite(again.w?.[i]) && x !== again.w![i]))
+  const { cases, replies, runs, source } = tried;
+  const right = outcomeOf(linesOf(rule), cases.columns);
+  const form = readForm(cases, replies.first, right, source);
+  const again = readForm(cases, replies.again, right, source);
+  const isChanging = (form.w ?? []).some((x, i) => bothFinite(x, again.w?.[i]) && x !== again.w![i]);
+  if (isChanging || (runs !== undefined && !sameRun(runs[0]!, runs.at(-1)!)))
     return { kind: "outside", mistake: outside(source) };
   const probes = allOf(probesFor(rule));
-  const walked =
-    form.w === undefined
-      ? undefined
-      : guarded(() => [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe)), 0);
-  const runs = walked !== undefined && "value" in walked ? walked.value : undefined;
-  if (runs !== undefined && !sameRun(runs[0]!, runs.at(-1)!))
-    return { kind: "outside", mistake: outside(source) };
   if (runs !== undefined && form.faults.length === 0) {
-    const accepted = [undefined, ...target.conventions].find((other) =>
-      isRight(other?.rule ?? rule, probes, runs, cases, form),
-    );
-    const isAsked = isRight(rule, probes, runs, cases, form);
-    if (isAsked || accepted !== undefined) {
+    const fits = (other: Rule): boolean => isRight(other, probes, runs, cases, form);
+    const convention = fits(rule) ? undefined : target.conventions.find((other) => fits(other.rule));
+    if (convention !== undefined || fits(rule)) {
+      const notes = notesOn(replies.first, runs);
       return {
         kind: "right",
-        ...(isAsked || accepted === undefined ? {} : { convention: accepted }),
-        notes: notesOn(replies, runs),
+        ...(convention === undefined ? {} : { convention }),
+        notes,
         foundPatched: tried.foundPatched,
       };
     }
   }
-  const explained = explainStep({ target, cases, form, source });
-  const departure = runs === undefined ? undefined : departureOf(rule, probes, runs);
-  return { kind: "wrong", ...withReasons(explained, candidate, rule, cases, form, source), departure };
+  const explained = withReasons(
+    explainStep({ target, cases, form, source }),
+    answer as Candidate,
+    rule,
+    cases,
+    form,
+    source,
+  );
+  return {
+    kind: "wrong",
+    ...explained,
+    departure: runs === undefined ? undefined : departureOf(rule, probes, runs),
+    isReadable: form.w?.some(Number.isFinite) === true,
+  };
 }
+
+/** What an answer did when it was tried. */
+interface TriedStep {
+  readonly source: string;
+  readonly cases: Cases;
+  readonly replies: { readonly first: readonly Reply[]; readonly again: readonly Reply[] };
+  /** Its runs on the probes, the first one twice; none where what it returns is no next point. */
+  readonly runs: readonly StepRun[] | undefined;
+  readonly foundPatched: readonly string[];
+}
+
+function tryStep(rule: Rule, candidate: Candidate): TriedStep | StepDiagnosis {
+  const source = sourceOf(candidate);
+  const probes = allOf(probesFor(rule));
+  const walked = guarded(
+    () => [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe)),
+    PRINTED,
+  );
+  if (walked.patched.length > 0) return { kind: "patched", names: walked.patched };
+  if ("failure" in walked && !isNoPoint(walked.failure)) return failed(walked.failure, source);
+  const cases = casesFor(rule);
+  const tried = guarded(() => ({ first: repliesOf(candidate, cases), again: repliesOf(candidate, cases) }));
+  if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
+  if ("failure" in tried) return failed(tried.failure, source);
+  const runs = "value" in walked ? walked.value : undefined;
+  return { source, cases, replies: tried.value, runs, foundPatched: walked.foundPatched };
+}
+
+const isNoPoint = (failure: Failure): boolean =>
+  failure.kind === "threw" && failure.error instanceof WrongResult;
+
+const bothFinite = (a: number | undefined, b: number | undefined): boolean =>
+  Number.isFinite(a) && Number.isFinite(b);
 
 /** Where no number came, what was read tells why. */
 function withReasons(
@@ -178,10 +198,6 @@ function isRight(
   return !remembers || sameNumbers(due.w, form.w!);
 }
 
-function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  return a.length === b.length && Array.prototype.every.call(a, (x: number, i) => sameNumber(x, b[i]!));
-}
-
 function failed(failure: Failure, source: string): StepDiagnosis {
   if (failure.kind !== "threw") return { kind: "failure", failure };
   const { error } = failure;
@@ -212,47 +228,4 @@ function outside(source: string): Mistake {
           "your function uses something outside of itself that changes from call to call, such as a variable of another cell",
         cure: "Keep what must be remembered in what you return.",
       };
-}
-
-/** What a right answer does besides. */
-function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mistake[] {
-  const wrote = [...new Set(replies.flatMap((reply) => reply.wrote))];
-  const hyper = [...new Set(runs.flatMap(({ changedHyper }) => changedHyper))];
-  return [
-    ...(wrote.length === 0
-      ? []
-      : [
-          {
-            id: `in place: ${wrote.join(", ")}`,
-            sentence: `it writes into the list${wrote.length === 1 ? "" : "s"} that it is given (${wrote.map(nameText).join(", ")}) and makes no new one${wrote.length === 1 ? "" : "s"}. Here that does no harm; elsewhere somebody may still need the old values`,
-          },
-        ]),
-    ...(hyper.length === 0
-      ? []
-      : [
-          {
-            id: `in place: ${hyper.join(", ")}`,
-            sentence: `it changes what it is given (${hyper.map(nameText).join(", ")}), which has no effect here`,
-          },
-        ]),
-  ];
-}
-
-/** The first step at which an answer departs, on the first probe on which it does, and the first quantity that does. */
-function departureOf(rule: Rule, probes: readonly Probe[], runs: readonly StepRun[]): Departure | undefined {
-  for (const [i, probe] of probes.entries()) {
-    const { path, states } = runs[i]!;
-    const right = rightRun(rule, probe);
-    for (let t = 0; t < right.path.length; t++) {
-      const names = [...Object.keys(rule.state), "w"];
-      const due = (name: string): readonly number[] =>
-        name === "w" ? right.path[t]! : right.states[t]![name]!;
-      const got = (name: string): readonly number[] => (name === "w" ? path[t] : states[t]?.[name]) ?? [];
-      const quantity = names.find((name) => !sameNumbers(due(name), got(name)));
-      if (quantity === undefined) continue;
-      const before = t === 0 ? probe.start : right.path[t - 1]!;
-      return { probe, step: t + 1, before, quantity, expected: due(quantity), got: got(quantity), path };
-    }
-  }
-  return undefined;
 }

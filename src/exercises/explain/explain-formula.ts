@@ -4,7 +4,13 @@ import { guarded } from "../run/guard.ts";
 import { actionsIn, constantsIn } from "../run/source.ts";
 import { type Column, Columns, firstDifference } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
-import { explainLine, type LineFinding } from "../search/line-search.ts";
+import {
+  explainFar,
+  explainLine,
+  explainNear,
+  type LineFinding,
+  type WrongLine,
+} from "../search/line-search.ts";
 import { apply, name, show, type Tree, treeOf } from "../search/tree.ts";
 
 interface Tried {
@@ -142,12 +148,18 @@ const WHOLE = new Set([
   "mul",
 ]);
 
+/** Likely slips first, then those of any kind, then two. */
+function search(line: WrongLine): LineFinding[] {
+  const [near, any] = [explainNear, explainLine].map((explain) => explain(line));
+  return near!.length > 0 ? near! : any!.length > 0 ? any! : explainFar(line);
+}
+
 /** Each formula by itself. */
 function explainEach(right: readonly Tree[], got: readonly Column[], setting: Setting): Explained {
   const found = right.map((tree, i) =>
     firstDifference(setting.columns.compute(tree), got[i]!) < 0
       ? []
-      : explainLine({ right: tree, got: got[i]!, ...setting }),
+      : search({ right: tree, got: got[i]!, ...setting }),
   );
   const wrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
   if (found.every((all, i) => !wrong[i] || all.length === 0)) return { mistakes: [] };

@@ -5,7 +5,13 @@ import { slipsOf } from "../mutations/rule.ts";
 import { BEFORE, type Cases, screenOf } from "../run/cases.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import type { Edit } from "../search/edits.ts";
-import { explainFar, explainLine, type LineFinding, type WrongLine } from "../search/line-search.ts";
+import {
+  explainFar,
+  explainLine,
+  explainNear,
+  type LineFinding,
+  type WrongLine,
+} from "../search/line-search.ts";
 import { linesOf, type Lines, outcomeOf, startOf } from "../search/lines.ts";
 import { filled, keyOf, type Tree } from "../search/tree.ts";
 import type { Form } from "./form.ts";
@@ -36,13 +42,18 @@ interface Setting {
   readonly source: string;
 }
 
+/** How far it is searched. */
+export type Reach = 1 | 2 | 3;
+
+const SEARCHES = [explainNear, explainLine, explainFar] as const;
+
 type Found = { readonly mistakes: readonly Mistake[]; readonly tree?: Tree; readonly cost: number };
 
 /**
  * Each line by itself: a state with what was given, then w with the states that came.
- * @param far whether two slips in one line are tried too
+ * @param reach how far it is searched: likely slips, slips of any kind, two slips in one line
  */
-export function explainLines({ rule, lines, prior }: Base, setting: Setting, far: boolean): ByLines {
+export function explainLines({ rule, lines, prior }: Base, setting: Setting, reach: Reach): ByLines {
   const { cases, form } = setting;
   const right = outcomeOf(lines, cases.columns);
   const mistakes: Mistake[] = [];
@@ -55,8 +66,11 @@ export function explainLines({ rule, lines, prior }: Base, setting: Setting, far
   let few = startOf(screen, lines.states.keys());
   const search = (given: Omit<WrongLine, "known">, name: string): LineFinding[] => {
     const line = { ...given, known: knownEdits(rule, name) };
-    const found = explainLine(line);
-    return found.length > 0 || !far ? found : explainFar(line);
+    for (const explain of SEARCHES.slice(0, reach)) {
+      const found = explain(line);
+      if (found.length > 0) return found;
+    }
+    return [];
   };
   for (const [state, tree] of lines.states) {
     const got = form.states.get(state);
@@ -177,14 +191,17 @@ function explainW({ rule, lines, right, taken, screen, setting, search }: WSetti
   if (lines.states.size === 0) return undefined;
   const inOne = filled(lines.w, inlined(lines));
   const start = startOf(columns, lines.states.keys());
-  const all = explainLine({
-    right: inOne,
-    got,
-    columns: start,
-    screen: startOf(screen, lines.states.keys()),
-    words: wordsFor(rule, source, ""),
-    before: "w",
-  });
+  const all = search(
+    {
+      right: inOne,
+      got,
+      columns: start,
+      screen: startOf(screen, lines.states.keys()),
+      words: wordsFor(rule, source, ""),
+      before: "w",
+    },
+    "w one",
+  );
   return all.length === 0
     ? undefined
     : { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost + 0.5 };

@@ -55,14 +55,10 @@ function explainByLines(asked: Asked): StepExplanation {
     ...(bug === undefined ? [] : [{ rule, lines: bug, prior: [mistakeOf(given!)] }]),
   ];
   const setting = { cases, form, source };
-  const tried: ByLines[] = [];
-  for (const base of bases) {
-    const found = explainLines(base, setting, false);
-    tried.push(found);
-    if (found.unexplained.length === 0 && found.cost <= PLAIN) break;
-  }
-  const near = best(tried);
-  const found = near.unexplained.length === 0 ? near : best([near, explainLines(bases[0]!, setting, true)]);
+  let near = best(bases.map((base) => explainLines(base, setting, 1)));
+  if (near.unexplained.length > 0)
+    near = best([near, ...bases.map((base) => explainLines(base, setting, 2))]);
+  const found = near.unexplained.length === 0 ? near : best([near, explainLines(bases[0]!, setting, 3)]);
   const { mistakes, unexplained, lines } = found;
   return {
     mistakes: [...form.faults, ...mistakes],
@@ -81,9 +77,6 @@ function best(all: readonly ByLines[]): ByLines {
   );
 }
 
-/** What costs no more needs no other reading. */
-const PLAIN = 2.5;
-
 /** The name of the mistake that an answer was to mend. */
 export const UNMENDED = "not mended";
 
@@ -96,7 +89,7 @@ function linesOfStep(given: Misconception, rule: Rule, cases: Cases): Lines | un
     const { w, states } = outcomeOfStep(given, cases, rule);
     const form: Form = { w, states, faults: [] };
     const setting = { cases, form, source: sourceOf(given.step) };
-    const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, true);
+    const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, 3);
     bugs.set(given, (known = { lines: found.unexplained.length === 0 ? found.lines : undefined }));
   }
   return known.lines;

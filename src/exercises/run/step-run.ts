@@ -1,5 +1,4 @@
 import type { Rule } from "../../rules/rule.ts";
-import { NotWrittenYet } from "../answer.ts";
 import { describe, isPromise } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
 import { placeOf, solveFor } from "./tools.ts";
@@ -9,10 +8,10 @@ export type Candidate = (now: Record<string, unknown>, hyper: Record<string, num
 
 /** What an answer returned that is no next point. */
 export class WrongResult extends Error {
-  readonly kind: "promise" | "shape";
+  readonly kind: "promise" | "shape" | "nothing";
   readonly step: number;
 
-  constructor(kind: "promise" | "shape", step: number, message: string) {
+  constructor(kind: "promise" | "shape" | "nothing", step: number, message: string) {
     super(message);
     this.kind = kind;
     this.step = step;
@@ -34,7 +33,7 @@ export interface StepRun {
 
 /**
  * Run a student's step on a probe.
- * @throws WrongResult, NotWrittenYet, and whatever the answer throws, with the step as `atStep`
+ * @throws WrongResult, and whatever the answer throws, with the step as `atStep`
  */
 export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun {
   const { objective, start, steps } = probe;
@@ -120,7 +119,7 @@ function readResult(
     throw new WrongResult("promise", step, "");
   }
   if (result === undefined) {
-    if (!wrote) throw new NotWrittenYet();
+    if (!wrote) throw new WrongResult("nothing", step, "");
     return { w: checked(now["w"], "w", step, n), state: kept };
   }
   const flat = numbersOf(result, n);

@@ -135,6 +135,11 @@ export function sameNumber(a: number, b: number): boolean {
   return Math.abs(a - b) <= TOLERANCE * Math.max(1e-2, Math.abs(a), Math.abs(b));
 }
 
+/** Are these lists of the same numbers? */
+export function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  return a.length === b.length && Array.from(a).every((x, i) => sameNumber(x, b[i]!));
+}
+
 /** The first entry in which two columns differ; -1 when they are the same. */
 export function firstDifference(a: Column, b: Column): number {
   for (let i = 0; i < a.length; i++) if (!sameNumber(a[i]!, b[i]!)) return i;

@@ -25,15 +25,24 @@ export interface LineFinding {
 
 /** How far apart two explanations may be to be told both. */
 const ALIKE = 0.05;
-const MOST_PAIRS = 20_000;
+const MOST_PAIRS = 6000;
 
-/** What explains a line by one slip; of those that fit alike, the likely ones. Nothing where nothing fits. */
-export function explainLine(line: WrongLine): LineFinding[] {
+/** What explains a line by one slip of the likely kinds. */
+export function explainNear(line: WrongLine): LineFinding[] {
   const { right, words, before, known = [] } = line;
-  const fits = fitterOf(line);
   const unmoved = before === undefined ? [] : unmovedOf(right, before);
-  const single = [...known, ...unmoved, ...editsOf(right, words)].filter(({ tree }) => fits(tree));
-  return likely(single.map((edit) => ({ edits: [edit], tree: edit.tree, cost: edit.cost })));
+  return fitting(line, [...known, ...unmoved, ...likelyEditsOf(right, words, true)]);
+}
+
+/** What explains a line by one slip of any kind; of those that fit alike, the likely ones. Nothing where nothing fits. */
+export function explainLine(line: WrongLine): LineFinding[] {
+  return fitting(line, editsOf(line.right, line.words));
+}
+
+function fitting(line: WrongLine, edits: readonly Edit[]): LineFinding[] {
+  const fits = fitterOf(line);
+  const found = edits.filter(({ tree }) => fits(tree));
+  return likely(found.map((edit) => ({ edits: [edit], tree: edit.tree, cost: edit.cost })));
 }
 
 /** The same for what no single slip explains: a small expression in the place of a part, or two slips. */

@@ -41,10 +41,10 @@ function aboutWrongFormula(
     return { outcome: "not yet", headline: "Not yet: it computes something else.", blocks: where, credit: 0 };
   }
   return {
-    outcome: "almost",
+    outcome: got.some(Number.isFinite) ? "almost" : "not yet",
     headline:
       first.what === undefined
-        ? `Almost: ${first.sentence!}.`
+        ? `${got.some(Number.isFinite) ? "Almost" : "Not yet"}: ${first.sentence!}.`
         : `Almost. Your answer behaves like the formula in which ${first.what}.`,
     blocks: [
       ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
@@ -63,7 +63,7 @@ function aboutWrongFormula(
           ]),
       ...where,
     ],
-    credit: first.credit ?? NEAR_MISS,
+    credit: got.some(Number.isFinite) ? (first.credit ?? NEAR_MISS) : 0,
     mistakes,
   };
 }

@@ -2,7 +2,8 @@ import { formulaText, nameText, OLD } from "../../math/text.ts";
 import { formatNumber } from "../../math/tex.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Block, text } from "../blocks.ts";
-import type { Departure, StepDiagnosis } from "../diagnose-step.ts";
+import type { StepDiagnosis } from "../diagnose-step.ts";
+import type { Departure } from "../explain/departure.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathFigure } from "../path-figure.ts";
 import { aboutTrouble, cures, NEAR_MISS, type Said, sentenceOf } from "./trouble.ts";
@@ -48,7 +49,7 @@ export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
 
 function aboutWrong(
   rule: Rule,
-  { mistakes, lines, unexplained, departure }: Extract<StepDiagnosis, { kind: "wrong" }>,
+  { mistakes, lines, unexplained, departure, isReadable }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Said {
   const shown =
     departure === undefined ? [] : [...departureBlocks(departure), ...figureBlocks(rule, departure)];
@@ -64,10 +65,10 @@ function aboutWrong(
   }
   const isRule = first.what !== undefined;
   return {
-    outcome: "almost",
+    outcome: isReadable ? "almost" : "not yet",
     headline: isRule
       ? `Almost. Your answer behaves like a rule in which ${first.what}.`
-      : `Almost: ${first.sentence!}.`,
+      : `${isReadable ? "Almost" : "Not yet"}: ${first.sentence!}.`,
     blocks: [
       ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
       ...others.map((other) =>
@@ -84,7 +85,7 @@ function aboutWrong(
       ...equations(rule, lines),
       ...shown,
     ],
-    credit: first.credit ?? NEAR_MISS,
+    credit: isReadable ? (first.credit ?? NEAR_MISS) : 0,
     mistakes,
   };
 }
