@@ -124,8 +124,8 @@ display(mine.stop.sentence);
 // and it is the best way to remember the right answer.
 //
 // A guess stands on a card like the next one: click an answer, and the card opens what it hides. Before you do, try its
-// buttons. **Hint** gives one hint at a time. **Solution** asks whether you mean it; press it twice. **Start over** makes the card
-// new, as often as you like.
+// buttons. **Hint** gives one hint at a time. **Solution** asks whether you mean it; press it twice. Once you have answered,
+// **Start over** makes the card new, as often as you like.
 
 // %% Your guess: a wager tags=["guess"]
 const tenSteps = [0, 1, 2, 5, 10, 100].map((t) => ({ step: t, height: mine.at(t).loss }));
@@ -136,8 +136,8 @@ display(ask("start-here/wager", table(tenSteps), curves([mine])));
 //
 // Some answers are code. Replace the line under `your answer here`, run the cell, then run the one below it.
 //
-// **Try it wrong first.** The function should return twice $x$. Write `return x + 2;` and see what you are told. Then
-// `return x * x;`. Then the right one.
+// **Try it wrong first.** The function should return twice $x$. Write `return x + 2;` and see where it departs. **Name my
+// mistake** says what is wrong with it, and so does running the cell below once more. Then `return x * x;`. Then the right one.
 
 // %% Your answer: twice
 const twice: FormulaOf<"x"> = ({ x }) => {

@@ -8,12 +8,11 @@ import { diagnoseStep, type Misconception } from "./diagnose-step.ts";
 import { UNMENDED } from "./explain/explain-step.ts";
 import type { Exercise, FindTheBug, Tune, WriteFormula } from "./exercise.ts";
 import { aboutExplanation } from "./explanation.ts";
-import { Feedback } from "./feedback.ts";
+import { Feedback, type Said } from "./feedback.ts";
 import { isOpen, notRead, readNumbers, UNWRITTEN } from "./given.ts";
 import { aboutGuess } from "./guess.ts";
 import { aboutFormula } from "./words/formula.ts";
 import { aboutStep } from "./words/step.ts";
-import type { Said } from "./words/trouble.ts";
 import { whereItDeparts } from "./words/where.ts";
 
 const NOT_MENDED: Said = { outcome: "not written", headline: "Not mended yet: the bug is still in it." };

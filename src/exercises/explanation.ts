@@ -2,8 +2,8 @@
 import { nearest } from "../nearest.js";
 import { text } from "./blocks.ts";
 import type { Explain } from "./exercise.ts";
+import type { Said } from "./feedback.ts";
 import { notRead, shown } from "./given.ts";
-import type { Said } from "./words/trouble.ts";
 
 /** What is said about a text. */
 export function aboutExplanation({ model, lookFor }: Explain, answer: unknown): Said {

@@ -53,6 +53,9 @@ export interface FeedbackParts extends Saying {
   readonly picked?: unknown;
 }
 
+/** Feedback without the exercise it belongs to. */
+export type Said = Omit<FeedbackParts, "id">;
+
 /** What a student is told about an answer: first that it departs and where, then on asking the name of the mistake. */
 export class Feedback {
   /** The exercise: `"momentum/velocity"`. */

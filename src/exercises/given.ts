@@ -2,7 +2,7 @@
 import { nearest } from "../nearest.js";
 import { formatNumber } from "../math/tex.ts";
 import { text } from "./blocks.ts";
-import type { Said } from "./words/trouble.ts";
+import type { Said } from "./feedback.ts";
 
 /** Numbers by their names, with a remark on what was left out; or what keeps them from being read. */
 export type ReadNumbers =

@@ -3,9 +3,8 @@ import { formatNumber } from "../math/tex.ts";
 import { text } from "./blocks.ts";
 import type { CardExercise } from "./card.ts";
 import type { Choose, PredictNumbers, PredictOption } from "./exercise.ts";
-import { Feedback } from "./feedback.ts";
+import { Feedback, type Said } from "./feedback.ts";
 import { isOpen, notRead, readNumbers, readOption, UNWRITTEN } from "./given.ts";
-import type { Said } from "./words/trouble.ts";
 
 const WELL = "Well foreseen.";
 const OTHERWISE = "It comes out differently.";

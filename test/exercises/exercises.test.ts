@@ -133,7 +133,7 @@ describe("check()", () => {
       "i Kept: you had 1 of 2.\n\nNot in yours: It names the effect.",
     );
     expect(parseEvents(lines).at(-1)).toMatchObject({ event: "compare", picked: ["cause"] });
-    expect(mine.check("mine/words", ["causes" as "cause"]).headline).toBe(
+    expect(mine.check("mine/words", ["causes"]).headline).toBe(
       'There is nothing to look for that is called "causes". Did you mean "cause"?',
     );
     expect(mine.showProgress()).toMatchObject({ done: 1, right: 0 });

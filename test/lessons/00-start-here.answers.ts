@@ -39,7 +39,7 @@ const moves: Answers = {
       title: "one of five is kept",
       answer: ({ x }) => {
         const shrink = (at: number): number => 0.8 * at;
-        let at = x;
+        let at = Number(x);
         for (let t = 1; t <= 5; t++) at = shrink(x);
         return at;
       },

@@ -1,9 +1,10 @@
 import { nameText } from "../../math/text.ts";
 import { formatNumber } from "../../math/tex.ts";
 import { type Block, text } from "../blocks.ts";
+import type { Said } from "../feedback.ts";
 import type { FormulaDiagnosis } from "../diagnose-formula.ts";
 import { sayMistake } from "../mistake.ts";
-import { aboutTrouble, cures, NEAR_MISS, OUTSIDE, type Said, sentenceOf } from "./trouble.ts";
+import { aboutTrouble, cures, NEAR_MISS, OUTSIDE, sentenceOf } from "./trouble.ts";
 
 /** What is said about a function given by a formula. */
 export function aboutFormula(diagnosis: FormulaDiagnosis): Said {

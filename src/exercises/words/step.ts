@@ -1,11 +1,12 @@
 import { formulaText, nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Block, text } from "../blocks.ts";
+import type { Said } from "../feedback.ts";
 import type { StepDiagnosis } from "../diagnose-step.ts";
 import type { Departure } from "../explain/departure.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathFigure } from "../path-figure.ts";
-import { aboutTrouble, cures, NEAR_MISS, type Said, sentenceOf } from "./trouble.ts";
+import { aboutTrouble, cures, NEAR_MISS, sentenceOf } from "./trouble.ts";
 import { placeOf, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */

@@ -1,12 +1,9 @@
 import { formatNumber } from "../../math/tex.ts";
 import { type Block, text } from "../blocks.ts";
-import type { FeedbackParts } from "../feedback.ts";
+import type { Said } from "../feedback.ts";
 import { UNWRITTEN } from "../given.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Failure, placeOf } from "../run/guard.ts";
-
-/** Feedback without the exercise it belongs to. */
-export type Said = Omit<FeedbackParts, "id">;
 
 /** Credit for an answer with a known mistake, when its author gave none. */
 export const NEAR_MISS = 0.5;
