@@ -4,7 +4,8 @@ import { formatNumber } from "../math/tex.ts";
 import { descend } from "../trace/descend.ts";
 import { type Block, text } from "./blocks.ts";
 import { diagnoseFormula } from "./diagnose-formula.ts";
-import { diagnoseStep } from "./diagnose-step.ts";
+import { diagnoseStep, type Misconception } from "./diagnose-step.ts";
+import { UNMENDED } from "./explain/explain-step.ts";
 import type { Exercise, FindTheBug, Tune, WriteFormula } from "./exercise.ts";
 import { aboutExplanation } from "./explanation.ts";
 import { Feedback, type Said } from "./feedback.ts";
@@ -60,17 +61,34 @@ function isUntouched({ given, target }: WriteFormula, answer: unknown): boolean 
   return diagnoseFormula({ ...target, formula: given, misconceptions: [] }, answer).kind === "right";
 }
 
+const unmended = new WeakMap<object, Misconception>();
+
+/** What is given to be mended, as a mistake; made once, so that what is found out of it is kept. */
+function unchangedOf(given: FindTheBug["given"]): Misconception {
+  let made = unmended.get(given);
+  if (made === undefined)
+    unmended.set(given, (made = { id: UNMENDED, what: "the bug is still in it", step: given as never }));
+  return made;
+}
+
 function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Said {
-  const unchanged = { what: "the bug is still in it", step: given as never };
+  const unchanged = unchangedOf(given);
   const diagnosis = diagnoseStep(
     { ...target, misconceptions: [unchanged, ...target.misconceptions] },
     answer,
   );
-  if (diagnosis.kind === "misconception" && diagnosis.explanations[0]?.what[0] === unchanged.what) {
+  if (
+    diagnosis.kind === "wrong" &&
+    diagnosis.mistakes.length === 1 &&
+    diagnosis.mistakes[0]!.what === unchanged.what
+  ) {
+    const { mistakes, departure } = diagnosis;
+    const where = departure === undefined ? "" : ` Step ${departure.step} shows it.`;
     return {
       outcome: "not written",
-      headline: `Not mended yet: the bug is still in it. Step ${diagnosis.departure.step} shows it.`,
-      blocks: whereItDeparts(diagnosis.departure),
+      headline: `Not mended yet: the bug is still in it.${where}`,
+      blocks: departure === undefined ? [] : whereItDeparts(departure),
+      mistakes,
     };
   }
   const about = aboutStep(target.rule, diagnosis);

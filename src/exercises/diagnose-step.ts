@@ -1,13 +1,22 @@
-import { usesSymbol } from "../rules/program.ts";
-import { variant } from "../rules/variant.ts";
 import type { Rule } from "../rules/rule.ts";
 import { NotWrittenYet } from "./answer.ts";
-import { explains, explanationsOf, type Paths } from "./mutations/mutants.ts";
+import { explainError } from "./explain/crash.ts";
+import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
+import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
+import { type Form, readForm } from "./explain/form.ts";
+import { nothingButNaN, numberless } from "./explain/numberless.ts";
+import type { Mistake } from "./mistake.ts";
+import { type Cases, casesFor } from "./run/cases.ts";
 import { type Failure, guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
+import { type Reply, repliesOf } from "./run/observe.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
-import { differs, pathOf } from "./run/rule-run.ts";
+import { rightRun } from "./run/rule-run.ts";
+import { sourceOf } from "./run/source.ts";
 import { type Candidate, runStep, type StepRun, WrongResult } from "./run/step-run.ts";
+import { watch } from "./run/watch.ts";
+import { sameNumbers } from "./search/columns.ts";
+import { linesOf, outcomeOf } from "./search/lines.ts";
 
 /** Another form of the same rule, which is right too. */
 export interface Convention {
@@ -20,6 +29,8 @@ export interface Convention {
 
 /** A mistake worth its own words. */
 export interface Misconception {
+  /** A name that stays when the words change; the words themselves where there is none. */
+  readonly id?: string;
   /** What the answer behaves like, after "Your answer behaves like a rule in which ...". */
   readonly what: string;
   /** The wrong rule: changed equations and the place of the gradient. */
@@ -39,208 +50,182 @@ export interface StepTarget {
   readonly misconceptions: readonly Misconception[];
 }
 
-/** An explanation that reproduces the student's parameters. */
-export interface Explanation {
-  /** A clause for each slip. */
-  readonly what: readonly string[];
-  readonly rule?: Rule;
-  /** Equations to show where there is no rule. */
-  readonly lines?: readonly string[];
-  readonly credit?: number;
-}
-
-/** Where an answer first leaves the right path. */
-export interface Departure {
-  readonly probe: Probe;
-  readonly step: number;
-  readonly before: readonly number[];
-  /** What departs first: "w". */
-  readonly quantity: string;
-  readonly expected: readonly number[];
-  readonly got: readonly number[];
-  /** The answer's whole path on this probe. */
-  readonly path: readonly (readonly number[])[];
-  /** Inputs that make no difference to the answer, though they should. */
-  readonly unused: readonly string[];
-}
-
 /** What is known about an answer after it was tried. */
 export type StepDiagnosis =
   | {
       readonly kind: "right";
-      readonly run: StepRun;
       readonly convention?: Convention;
+      /** What is right and yet worth a word. */
+      readonly notes: readonly Mistake[];
       readonly foundPatched: readonly string[];
     }
-  | {
-      readonly kind: "misconception";
-      readonly explanations: readonly Explanation[];
-      readonly departure: Departure;
-    }
-  | { readonly kind: "departs"; readonly departure: Departure }
-  | { readonly kind: "not finite"; readonly departure: Departure }
-  | { readonly kind: "unrepeatable" }
+  | (StepExplanation & {
+      readonly kind: "wrong";
+      readonly departure: Departure | undefined;
+      /** Whether any number came. */
+      readonly isReadable: boolean;
+    })
+  | { readonly kind: "outside"; readonly mistake: Mistake }
   | { readonly kind: "not written" }
   | { readonly kind: "no function"; readonly got: unknown }
-  | { readonly kind: "wrong result"; readonly result: WrongResult }
   | { readonly kind: "patched"; readonly names: readonly string[] }
-  | { readonly kind: "failure"; readonly failure: Failure };
+  | { readonly kind: "failure"; readonly failure: Failure; readonly mistake?: Mistake };
 
 /** Try an answer and find out what it computes. Never throws. */
 export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis {
   if (answer === undefined || answer === null) return { kind: "not written" };
   if (typeof answer !== "function") return { kind: "no function", got: answer };
+  const tried = tryStep(target.rule, answer as Candidate);
+  if ("kind" in tried) return tried;
   const { rule } = target;
-  const probes = probesFor(rule);
-  const all = [...probes.matching, probes.fresh];
-  const candidate = answer as Candidate;
-  const tried = guarded(() => [...all, all[0]!].map((probe) => runStep(candidate, rule, probe)), PRINTED);
-  if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
-  if ("failure" in tried) return failed(tried.failure);
-  const runs = tried.value;
-  if (!sameRun(runs[0]!, runs.at(-1)!)) return { kind: "unrepeatable" };
-  const paths = { matching: runs.slice(0, -2).map(({ path }) => path), fresh: runs.at(-2)!.path };
-  if (explains(rule, probes, paths))
-    return { kind: "right", run: runs[0]!, foundPatched: tried.foundPatched };
-  const convention = target.conventions.find((other) => explains(other.rule, probes, paths));
-  if (convention !== undefined) {
-    return { kind: "right", run: runs[0]!, convention, foundPatched: tried.foundPatched };
+  const { cases, replies, runs, source } = tried;
+  const right = outcomeOf(linesOf(rule), cases.columns);
+  const form = readForm(cases, replies.first, right, source);
+  const again = readForm(cases, replies.again, right, source);
+  const isChanging = (form.w ?? []).some((x, i) => bothFinite(x, again.w?.[i]) && x !== again.w![i]);
+  if (isChanging || (runs !== undefined && !sameRun(runs[0]!, runs.at(-1)!)))
+    return { kind: "outside", mistake: outside(source) };
+  const probes = allOf(probesFor(rule));
+  if (runs !== undefined && form.faults.length === 0) {
+    const fits = (other: Rule): boolean => isRight(other, probes, runs, cases, form);
+    const convention = fits(rule) ? undefined : target.conventions.find((other) => fits(other.rule));
+    if (convention !== undefined || fits(rule)) {
+      const notes = notesOn(replies.first, runs);
+      return {
+        kind: "right",
+        ...(convention === undefined ? {} : { convention }),
+        notes,
+        foundPatched: tried.foundPatched,
+      };
+    }
   }
-  const departure = { ...departureOf(rule, all, runs), unused: [] };
-  if (runs.some(({ brokenAt }) => brokenAt > 0)) {
-    const explanations = explainBroken(target, candidate, all, runs);
-    return explanations.length > 0
-      ? { kind: "misconception", explanations, departure }
-      : { kind: "not finite", departure };
-  }
-  const explanations = explain(target, probes, paths);
-  if (explanations.length > 0) return { kind: "misconception", explanations, departure };
+  const explained = withReasons(
+    explainStep({ target, cases, form, source }),
+    answer as Candidate,
+    rule,
+    cases,
+    form,
+    source,
+  );
   return {
-    kind: "departs",
-    departure: { ...departure, unused: unusedInputs(candidate, rule, all[0]!, runs[0]!) },
+    kind: "wrong",
+    ...explained,
+    departure: runs === undefined ? undefined : departureOf(rule, probes, runs),
+    isReadable: form.w?.some(Number.isFinite) === true,
   };
 }
 
-function failed(failure: Failure): StepDiagnosis {
+/** What an answer did when it was tried. */
+interface TriedStep {
+  readonly source: string;
+  readonly cases: Cases;
+  readonly replies: { readonly first: readonly Reply[]; readonly again: readonly Reply[] };
+  /** Its runs on the probes, the first one twice; none where what it returns is no next point. */
+  readonly runs: readonly StepRun[] | undefined;
+  readonly foundPatched: readonly string[];
+}
+
+function tryStep(rule: Rule, candidate: Candidate): TriedStep | StepDiagnosis {
+  const source = sourceOf(candidate);
+  const probes = allOf(probesFor(rule));
+  const walked = guarded(
+    () => [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe)),
+    PRINTED,
+  );
+  if (walked.patched.length > 0) return { kind: "patched", names: walked.patched };
+  if ("failure" in walked && !isNoPoint(walked.failure)) return failed(walked.failure, source);
+  const cases = casesFor(rule);
+  const tried = guarded(() => ({ first: repliesOf(candidate, cases), again: repliesOf(candidate, cases) }));
+  if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
+  if ("failure" in tried) return failed(tried.failure, source);
+  const runs = "value" in walked ? walked.value : undefined;
+  return { source, cases, replies: tried.value, runs, foundPatched: walked.foundPatched };
+}
+
+const isNoPoint = (failure: Failure): boolean =>
+  failure.kind === "threw" && failure.error instanceof WrongResult;
+
+const bothFinite = (a: number | undefined, b: number | undefined): boolean =>
+  Number.isFinite(a) && Number.isFinite(b);
+
+/** Where no number came, what was read tells why. */
+function withReasons(
+  explained: StepExplanation,
+  candidate: Candidate,
+  rule: Rule,
+  cases: Cases,
+  form: Form,
+  source: string,
+): StepExplanation {
+  const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
+  if (isKnown && explained.unexplained.length === 0) return explained;
+  const tried = guarded(() => watch(candidate, cases.all[0]!));
+  if (!("value" in tried)) return explained;
+  const reason = numberless(
+    tried.value,
+    ["w", "g", "t", ...Object.keys(rule.state)],
+    Object.keys(rule.hyperparameters),
+  );
+  if (reason === undefined) {
+    const isNaN = form.w?.every((x) => Number.isNaN(x)) === true && explained.mistakes.length === 0;
+    return isNaN ? { ...explained, mistakes: [nothingButNaN(source)], unexplained: [] } : explained;
+  }
+  const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));
+  return { ...explained, mistakes: [reason, ...others], unexplained: [] };
+}
+
+const allOf = ({ matching, fresh }: Probes): Probe[] => [...matching, fresh];
+
+/** Does an answer take the path of this rule on every probe, and, as far as its states are the rule's, in every case? */
+function isRight(
+  rule: Rule,
+  probes: readonly Probe[],
+  runs: readonly StepRun[],
+  cases: Cases,
+  form: Form,
+): boolean {
+  const follows = probes.every((probe, i) => {
+    const { path } = rightRun(rule, probe);
+    return path.length === runs[i]!.path.length && path.every((w, t) => sameNumbers(w, runs[i]!.path[t]!));
+  });
+  if (!follows) return false;
+  const lines = linesOf(rule);
+  const due = outcomeOf(lines, cases.columns);
+  const remembers = [...due.states].every(([name, column]) => {
+    const got = form.states.get(name);
+    return got !== undefined && sameNumbers(column, got);
+  });
+  return !remembers || sameNumbers(due.w, form.w!);
+}
+
+function failed(failure: Failure, source: string): StepDiagnosis {
   if (failure.kind !== "threw") return { kind: "failure", failure };
   const { error } = failure;
-  if (error instanceof NotWrittenYet) return { kind: "not written" };
-  if (error instanceof WrongResult) return { kind: "wrong result", result: error };
-  if (error instanceof Error && /^not written yet/i.test(error.message)) return { kind: "not written" };
-  return { kind: "failure", failure };
+  const unwritten =
+    error instanceof NotWrittenYet || (error instanceof Error && /^not written yet/i.test(error.message));
+  if (unwritten && !/\breturn\b/.test(source)) return { kind: "not written" };
+  const mistake = explainError(error);
+  return { kind: "failure", failure, ...(mistake === undefined ? {} : { mistake }) };
 }
 
 function sameRun(a: StepRun, b: StepRun): boolean {
-  return (
-    a.path.length === b.path.length && a.path.every((w, t) => w.every((x, i) => Object.is(x, b.path[t]![i])))
+  return a.path.every((w, t) =>
+    w.every((x, i) => !Number.isFinite(x) || !Number.isFinite(b.path[t]?.[i]) || x === b.path[t]![i]),
   );
 }
 
-/** The rule that a misconception of equations describes. */
-export function misconceivedRule(
-  rule: Rule,
-  { equations, gradientAt, what }: Misconception,
-): Rule | undefined {
-  if (equations === undefined && gradientAt === undefined) return undefined;
-  return variant(rule, {
-    id: rule.id,
-    title: what,
-    ...(equations === undefined ? {} : { equations }),
-    ...(gradientAt === undefined ? {} : { gradientAt }),
-  });
-}
-
-function explain(target: StepTarget, probes: Probes, paths: Paths): Explanation[] {
-  const declared = target.misconceptions.filter((misconception) => {
-    const rule = misconceivedRule(target.rule, misconception);
-    return rule === undefined
-      ? stepsAlike(misconception, target.rule, probes, paths)
-      : explains(rule, probes, paths);
-  });
-  if (declared.length > 0) {
-    return declared.map((misconception) => {
-      const { what, lines, credit } = misconception;
-      const rule = misconceivedRule(target.rule, misconception);
-      return {
-        what: [what],
-        ...(rule === undefined ? {} : { rule }),
-        ...(lines === undefined ? {} : { lines }),
-        ...(credit === undefined ? {} : { credit }),
+/** What is said of an answer that two equal calls make two different things of. */
+function outside(source: string): Mistake {
+  return /Math\.random/.test(source)
+    ? {
+        id: "outside: random",
+        sentence: "your function uses random numbers, so that it gives something else each time",
+        cure: "Take Math.random out.",
+      }
+    : {
+        id: "outside: memory",
+        sentence:
+          "your function uses something outside of itself that changes from call to call, such as a variable of another cell",
+        cure: "Keep what must be remembered in what you return.",
       };
-    });
-  }
-  return explanationsOf(target.rule, probes, paths).map(({ what, rule }) => ({ what, rule }));
-}
-
-/**
- * What breaks at once because it divides by 0, such as a correction with t from 0, is told apart by a later clock: with t
- * from 2 the explanation must reproduce it, and with t from 1 break at the same step.
- */
-function explainBroken(
-  target: StepTarget,
-  candidate: Candidate,
-  probes: readonly Probe[],
-  runs: readonly StepRun[],
-): Explanation[] {
-  const { rule } = target;
-  if (!usesSymbol(rule, "t")) return [];
-  const later = probesFor(rule, 1, 2);
-  const tried = guarded(() =>
-    [...later.matching, later.fresh].map((probe) => runStep(candidate, rule, probe)),
-  );
-  if (!("value" in tried) || tried.value.some(({ brokenAt }) => brokenAt > 0)) return [];
-  const paths = tried.value.map(({ path }) => path);
-  const breaksAlike = ({ rule: wrong }: Explanation): boolean =>
-    wrong !== undefined &&
-    probes.every((probe, i) => {
-      const { brokenAt, path } = runs[i]!;
-      return pathOf(wrong, probe).length === (brokenAt === 0 ? path.length : brokenAt - 1);
-    });
-  return explain(target, later, { matching: paths.slice(0, -1), fresh: paths.at(-1)! }).filter(breaksAlike);
-}
-
-function stepsAlike({ step }: Misconception, rule: Rule, probes: Probes, paths: Paths): boolean {
-  const alike = (probe: Probe, path: Paths["fresh"]): boolean => {
-    const run = runStep(step as Candidate, rule, probe);
-    return run.path.length === path.length && run.path.every((w, t) => differs(w, path[t]!) < 0);
-  };
-  return (
-    probes.matching.every((probe, i) => alike(probe, paths.matching[i]!)) && alike(probes.fresh, paths.fresh)
-  );
-}
-
-/** The first step at which an answer departs: on the first probe on which it does. */
-function departureOf(
-  rule: Rule,
-  probes: readonly Probe[],
-  runs: readonly StepRun[],
-): Omit<Departure, "unused"> {
-  for (const [i, probe] of probes.entries()) {
-    const { path } = runs[i]!;
-    const right = pathOf(rule, probe);
-    const at = right.findIndex((w, t) => differs(w, path[t] ?? []) >= 0);
-    if (at < 0) continue;
-    return {
-      probe,
-      step: at + 1,
-      before: at === 0 ? probe.start : Array.from(right[at - 1]!),
-      quantity: "w",
-      expected: Array.from(right[at]!),
-      got: path[at] ?? [],
-      path,
-    };
-  }
-  const [probe] = probes as [Probe];
-  return { probe, step: 1, before: probe.start, quantity: "w", expected: [], got: [], path: [] };
-}
-
-/** The hyperparameters that can be changed without changing the answer's path, where they change that of the rule. */
-function unusedInputs(candidate: Candidate, rule: Rule, probe: Probe, run: StepRun): string[] {
-  return Object.keys(probe.hyper).filter((name) => {
-    const other = { ...probe, hyper: { ...probe.hyper, [name]: 0.7 * probe.hyper[name]! } };
-    const right = pathOf(rule, other);
-    if (right.every((w, t) => differs(w, pathOf(rule, probe)[t]!) < 0)) return false;
-    const tried = guarded(() => runStep(candidate, rule, other));
-    return "value" in tried && sameRun(tried.value, run);
-  });
 }

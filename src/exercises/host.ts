@@ -23,9 +23,49 @@ interface Hosts {
 const LIMITS = Symbol.for("fall-line.limits");
 const PROGRESS = Symbol.for("fall-line.progress");
 
-/** Run something with a time limit where there is one; without a kernel, simply run it. */
+/** What Node has without being imported, since a page has none of it. */
+interface Node {
+  readonly process?: {
+    readonly getBuiltinModule?: (name: "node:vm") => {
+      readonly Script: new (code: string) => {
+        runInThisContext(options: { timeout: number; displayErrors: boolean }): unknown;
+      };
+    };
+  };
+}
+
+const ACTION = Symbol.for("fall-line.action");
+
+/** The time limit that Node has by itself. */
+function nodeLimits(): Limits | undefined {
+  const vm = (globalThis as Node).process?.getBuiltinModule?.("node:vm");
+  if (vm === undefined) return undefined;
+  const call = new vm.Script(`globalThis[Symbol.for("fall-line.action")]()`);
+  return {
+    runWithTimeLimit<T>(action: () => T, milliseconds: number): T {
+      const slot = globalThis as { [ACTION]?: () => unknown };
+      const outer = slot[ACTION];
+      slot[ACTION] = action;
+      try {
+        return call.runInThisContext({ timeout: milliseconds, displayErrors: false }) as T;
+      } catch (error) {
+        if ((error as { code?: unknown } | null)?.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
+        throw Object.assign(new Error(`not finished after ${milliseconds} ms`), {
+          name: "TimeLimitExceeded",
+        });
+      } finally {
+        if (outer === undefined) delete slot[ACTION];
+        else slot[ACTION] = outer;
+      }
+    },
+  };
+}
+
+let ownLimits: Limits | undefined;
+
+/** Run something with a time limit: the kernel's, or Node's own; in a page, which has none, simply run it. */
 export function withTimeLimit<T>(action: () => T, milliseconds: number): T {
-  const limits = (globalThis as Hosts)[LIMITS];
+  const limits = (globalThis as Hosts)[LIMITS] ?? (ownLimits ??= nodeLimits());
   return limits === undefined ? action() : limits.runWithTimeLimit(action, milliseconds);
 }
 

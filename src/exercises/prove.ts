@@ -1,7 +1,8 @@
 import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
-import { misconceivedRule, type StepTarget } from "./diagnose-step.ts";
+import type { StepTarget } from "./diagnose-step.ts";
+import { misconceivedRule } from "./explain/explain-step.ts";
 import type { Exercise, Explain, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
 import type { Feedback } from "./feedback.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
@@ -141,13 +142,13 @@ function isDeclared({ misconceptions }: StepTarget, name: string): boolean {
 function formulaFaults(id: string, exercise: WriteFormula): string[] {
   const { target } = exercise;
   const declared = target.misconceptions.map(({ what, formula }) => ({
-    what: [what],
+    what,
     formula: [formula].flat(),
   }));
   const slips = formulaSlips(target).filter((slip) => isDistinct(target, slip));
   return [...declared, ...slips].flatMap((wrong) => {
     const found = checkAnswer(id, exercise, functionOf(wrong.formula, typeof target.formula === "string"));
-    const name = wrong.what.join(", and ");
+    const name = wrong.what;
     const isGiven = exercise.given !== undefined && found.outcome === "not written";
     const told = isGiven || (found.outcome === "almost" && found.names.length > 0);
     return told ? [] : [`"${name}" counts as ${countedAs(found)}`];

@@ -7,7 +7,7 @@ const twice: Answers = {
   wrong: [
     { title: "plus two", answer: ({ x }) => x + 2, told: /2 is added/ },
     { title: "squared", answer: ({ x }) => x * x, told: /squared/ },
-    { title: "half", answer: ({ x }) => x / 2, told: "departs" },
+    { title: "half", answer: ({ x }) => x / 2, told: /0\.5 stands where 2 should/ },
     { title: "itself", answer: ({ x }) => x, told: /factor 2 is left out/ },
     { title: "the other way", answer: ({ x }) => -2 * x, told: /sign is flipped/ },
   ],
@@ -22,9 +22,9 @@ const bowl: Answers = {
   wrong: [
     { title: "the squared sum", answer: ({ x, y }) => (x + y) * (x + y), told: /sum is squared/ },
     { title: "the product", answer: ({ x, y }) => (x * y) ** 2, told: /multiplied/ },
-    { title: "no squares", answer: ({ x, y }) => x + y, told: /not squared/ },
+    { title: "no squares", answer: ({ x, y }) => x + y, told: /nothing is squared/ },
     { title: "a saddle", answer: ({ x, y }) => x ** 2 - y ** 2, told: /sign of y² is flipped/ },
-    { title: "the distance", answer: ({ x, y }) => Math.hypot(x, y), told: "departs" },
+    { title: "the distance", answer: ({ x, y }) => Math.hypot(x, y), told: /the root of x² \+ y² is taken/ },
   ],
 };
 
@@ -46,7 +46,7 @@ const moves: Answers = {
       told: /power 5/,
     },
     { title: "one move", answer: ({ x }) => 0.8 * x, told: /power 5/ },
-    { title: "four moves", answer: ({ x }) => x * 0.8 ** 4, told: "departs" },
+    { title: "four moves", answer: ({ x }) => x * 0.8 ** 4, told: /4 stands where 5 should/ },
     { title: "five times 0.8", answer: ({ x }) => x * 0.8 * 5, told: /multiplied by 5/ },
     { title: "takes 0.8 away", answer: ({ x }) => x - 5 * 0.8, told: "departs" },
   ],

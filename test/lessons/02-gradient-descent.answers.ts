@@ -4,7 +4,7 @@ import { type Answers, zip } from "./answer.ts";
 
 const gradientDescent: Answers = {
   right: [
-    ({ w, g }, { lambda }) => zip(w, g, (x, slope) => x - lambda * slope),
+    ({ w, g }, { lambda }) => ({ w: zip(w, g, (x, slope) => x - lambda * slope) }),
     ({ w, g }, { lambda }) => {
       for (let i = 0; i < w.length; i++) w[i] -= lambda * g[i];
     },
@@ -16,12 +16,12 @@ const gradientDescent: Answers = {
   wrong: [
     {
       title: "uphill",
-      answer: ({ w, g }, { lambda }) => zip(w, g, (x, slope) => x + lambda * slope),
+      answer: ({ w, g }, { lambda }) => ({ w: zip(w, g, (x, slope) => x + lambda * slope) }),
       told: /sign of λ·g is flipped/,
     },
     {
       title: "no rate",
-      answer: ({ w, g }) => zip(w, g, (x, slope) => x - slope),
+      answer: ({ w, g }) => ({ w: zip(w, g, (x, slope) => x - slope) }),
       told: /factor λ is left out/,
     },
     {
@@ -33,7 +33,7 @@ const gradientDescent: Answers = {
       title: "a step of one length",
       answer: ({ w, g }, { lambda }) => {
         const length = Math.hypot(...g);
-        return zip(w, g, (x, slope) => x - (lambda * slope) / length);
+        return { w: zip(w, g, (x, slope) => x - (lambda * slope) / length) };
       },
       told: /as long as the rate/,
     },
@@ -42,17 +42,17 @@ const gradientDescent: Answers = {
       answer: ({ w, g }, { lambda }) => {
         for (const i of w.keys()) w[i] -= lambda * g[i] * g[i];
       },
-      told: 1,
+      told: /g is squared/,
     },
     {
       title: "the sign of the slope",
-      answer: ({ w, g }, { lambda }) => zip(w, g, (x, slope) => x - lambda * Math.sign(slope)),
-      told: 1,
+      answer: ({ w, g }, { lambda }) => ({ w: zip(w, g, (x, slope) => x - lambda * Math.sign(slope)) }),
+      told: /only the sign of g/,
     },
     {
       title: "a rate that shrinks",
-      answer: ({ w, g, t }, { lambda }) => zip(w, g, (x, slope) => x - (lambda / t) * slope),
-      told: 2,
+      answer: ({ w, g, t }, { lambda }) => ({ w: zip(w, g, (x, slope) => x - (lambda / t) * slope) }),
+      told: /divided by t/,
     },
   ],
 };

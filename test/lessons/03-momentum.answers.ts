@@ -12,7 +12,7 @@ const momentum: Answers = {
     },
     ({ w, m, g }, { lambda, alpha }) => {
       const v = zip(m, g, (a, b) => alpha * a - lambda * b);
-      return [zip(w, v, (a, b) => a + b), v];
+      return { w: zip(w, v, (a, b) => a + b), m: v };
     },
     ({ w, m, g }, { lambda, alpha }) => {
       const buffer = Float64Array.from(m, (old, i) => alpha * Number(old) + g[i]);
@@ -38,7 +38,7 @@ const momentum: Answers = {
       title: "adds the gradient",
       answer: ({ w, m, g }, { lambda, alpha }) => {
         const v = zip(m, g, (a, b) => alpha * a + lambda * b);
-        return [zip(w, v, (a, b) => a + b), v];
+        return { w: zip(w, v, (a, b) => a + b), m: v };
       },
       told: /sign of λ·g is flipped/,
     },
@@ -47,7 +47,7 @@ const momentum: Answers = {
       answer: ({ w, m, g }, { lambda, alpha }) => ({
         w: w.map((x: number, i: number) => x + alpha * m[i] - lambda * g[i]),
       }),
-      told: /plain gradient descent/,
+      told: /not returned/,
     },
     {
       title: "the share 1 - alpha on the gradient",

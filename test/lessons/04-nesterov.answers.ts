@@ -107,7 +107,7 @@ const nesterov: Answers = {
         const v = zip(m, g, (o, x) => alpha * o - lambda * x);
         return { w: zip(a, v, (x, y) => x + y), m: v };
       },
-      told: 2,
+      told: /α·\(old m\) is added to w/,
     },
   ],
 };

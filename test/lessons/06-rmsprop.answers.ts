@@ -13,14 +13,14 @@ const rmsprop: Answers = {
     ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
       const squares = zip(kappa, g, (k, x) => zeta * k + (1 - zeta) * x ** 2);
       const rates = squares.map((k) => lambda * (k + epsilon) ** -0.5);
-      return [
-        zip(
+      return {
+        w: zip(
           w,
           zip(g, rates, (x, rate) => x * rate),
           (x, step) => x - step,
         ),
-        squares,
-      ];
+        kappa: squares,
+      };
     },
     ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
       const k = kappa.map((old: number, i: number) => old - (1 - zeta) * (old - Math.pow(g[i], 2)));

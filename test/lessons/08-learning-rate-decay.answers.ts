@@ -54,7 +54,7 @@ const inverse: Answers = {
     {
       title: "no 1",
       answer: ({ t, lambda, k }) => (t === 1 ? lambda : lambda / (k * (t - 1))),
-      told: "departs",
+      told: /0 stands where 1 should/,
     },
     {
       title: "a sign",

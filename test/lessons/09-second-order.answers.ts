@@ -4,7 +4,7 @@ import { type Answers, zip } from "./answer.ts";
 
 const newton: Answers = {
   right: [
-    ({ w, g, H, solve }) => zip(w, solve(H, g), (x, p) => x - p),
+    ({ w, g, H, solve }) => ({ w: zip(w, solve(H, g), (x, p) => x - p) }),
     ({ w, g, H, solve }) => {
       const p = solve(H, g);
       for (let i = 0; i < w.length; i++) w[i] -= p[i];
@@ -27,7 +27,7 @@ const newton: Answers = {
   wrong: [
     {
       title: "plus",
-      answer: ({ w, g, H, solve }) => zip(w, solve(H, g), (x, p) => x + p),
+      answer: ({ w, g, H, solve }) => ({ w: zip(w, solve(H, g), (x, p) => x + p) }),
       told: /away from the flat place/,
     },
     {
@@ -45,11 +45,11 @@ const newton: Answers = {
         ),
       told: /not by its inverse/,
     },
-    { title: "H unused", answer: ({ w, g }) => zip(w, g, (x, y) => x - y), told: /H is not used/ },
+    { title: "H unused", answer: ({ w, g }) => ({ w: zip(w, g, (x, y) => x - y) }), told: /H is not used/ },
     {
       title: "half a step",
-      answer: ({ w, g, H, solve }) => zip(w, solve(H, g), (x, p) => x - p / 2),
-      told: 1,
+      answer: ({ w, g, H, solve }) => ({ w: zip(w, solve(H, g), (x, p) => x - p / 2) }),
+      told: /halved/,
     },
   ],
 };

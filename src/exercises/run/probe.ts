@@ -26,11 +26,23 @@ export interface Probes {
 
 const STEPS = 12;
 
+const made = new WeakMap<Rule, Map<string, Probes>>();
+
+/** The probes of a rule; made once for a seed. */
+export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
+  let known = made.get(rule);
+  if (known === undefined) made.set(rule, (known = new Map()));
+  const key = `${seed} ${firstT}`;
+  let probes = known.get(key);
+  if (probes === undefined) known.set(key, (probes = makeProbes(rule, seed, firstT)));
+  return probes;
+}
+
 /**
  * Seeded probes for a rule: a quadratic with round numbers, a surface that is not quadratic, a noisy one with a changing
  * rate, and a fourth one, noisy and not quadratic, to confirm with.
  */
-export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
+function makeProbes(rule: Rule, seed: number, firstT: number): Probes {
   const random = (place: number, low: number, high: number): number =>
     round(low + (high - low) * uniform(seed, place));
   const point = (place: number, n: number): number[] =>

@@ -2,6 +2,8 @@ import { interpretRule } from "../../rules/interpret.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { Walker } from "../../trace/walker.ts";
 import { type Probe, rateOf } from "./probe.ts";
+import { stepOfRule } from "./rule-step.ts";
+import { runStep, type StepRun } from "./step-run.ts";
 
 /**
  * Run a rule on a probe, one step each time the next point is asked for, so that a wrong version that departs at the first
@@ -47,4 +49,15 @@ export function reproduces(rule: Rule, probe: Probe, path: readonly ArrayLike<nu
     if (got === undefined || differs(w, got) >= 0) return false;
   }
   return step === probe.steps && path.length === step;
+}
+
+const rightRuns = new WeakMap<Rule, WeakMap<Probe, StepRun>>();
+
+/** How a rule itself runs on a probe, as an answer would; computed once. */
+export function rightRun(rule: Rule, probe: Probe): StepRun {
+  let runs = rightRuns.get(rule);
+  if (runs === undefined) rightRuns.set(rule, (runs = new WeakMap()));
+  let run = runs.get(probe);
+  if (run === undefined) runs.set(probe, (run = runStep(stepOfRule(rule), rule, probe)));
+  return run;
 }

@@ -1,17 +1,17 @@
-import { solve as solveInto } from "../../math/linear.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { NotWrittenYet } from "../answer.ts";
+import { describe, isPromise } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
+import { placeOf, solveFor } from "./tools.ts";
 
 /** A function that was meant as a step, whatever it is. */
 export type Candidate = (now: Record<string, unknown>, hyper: Record<string, number>) => unknown;
 
 /** What an answer returned that is no next point. */
 export class WrongResult extends Error {
-  readonly kind: "promise" | "shape";
+  readonly kind: "promise" | "shape" | "nothing";
   readonly step: number;
 
-  constructor(kind: "promise" | "shape", step: number, message: string) {
+  constructor(kind: "promise" | "shape" | "nothing", step: number, message: string) {
     super(message);
     this.kind = kind;
     this.step = step;
@@ -21,6 +21,8 @@ export class WrongResult extends Error {
 /** The points an answer passed through, up to the first that is not finite, and what it did on the way. */
 export interface StepRun {
   readonly path: readonly number[][];
+  /** What it remembered behind each step. */
+  readonly states: readonly Readonly<Record<string, readonly number[]>>[];
   /** The step whose point is not finite; 0 when all are. */
   readonly brokenAt: number;
   /** Whether it wrote into the arrays that it was given. */
@@ -31,13 +33,14 @@ export interface StepRun {
 
 /**
  * Run a student's step on a probe.
- * @throws WrongResult, NotWrittenYet, and whatever the answer throws, with the step as `atStep`
+ * @throws WrongResult, and whatever the answer throws, with the step as `atStep`
  */
 export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun {
   const { objective, start, steps } = probe;
   const n = start.length;
   const rateAt = rateOf(rule, probe);
   const path: number[][] = [];
+  const states: Record<string, number[]>[] = [];
   const changedHyper = new Set<string>();
   const state: Record<string, unknown> = Object.fromEntries(
     Object.entries(rule.state).map(([name, { start: value }]) => [
@@ -61,9 +64,13 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
     w = next.w;
     for (const [name, value] of Object.entries(next.state)) state[name] = value;
     path.push(w);
-    if (!w.every(Number.isFinite)) return { path, brokenAt: step, inPlace, changedHyper: [...changedHyper] };
+    states.push(
+      Object.fromEntries(Object.keys(rule.state).map((name) => [name, numbersOf(state[name], n) ?? []])),
+    );
+    if (!w.every(Number.isFinite))
+      return { path, states, brokenAt: step, inPlace, changedHyper: [...changedHyper] };
   }
-  return { path, brokenAt: 0, inPlace, changedHyper: [...changedHyper] };
+  return { path, states, brokenAt: 0, inPlace, changedHyper: [...changedHyper] };
 }
 
 /** The states as text, to see whether they were written into. */
@@ -76,12 +83,8 @@ function snapshot(names: object, values: Readonly<Record<string, unknown>>): str
 function tools(objective: Probe["objective"], w: readonly number[], t: number): Record<string, unknown> {
   const n = w.length;
   const gradient = (at: unknown): number[] => {
-    const point = numbersOf(at, n);
-    if (point === undefined) {
-      throw new TypeError(`gradient(...) takes a place, ${n} numbers in an array, got ${describe(at)}`);
-    }
     const g = new Float64Array(n);
-    objective.gradient(Float64Array.from(point), g, t);
+    objective.gradient(Float64Array.from(placeOf(at, n)), g, t);
     return Array.from(g);
   };
   const here = [...w];
@@ -93,14 +96,7 @@ function tools(objective: Probe["objective"], w: readonly number[], t: number): 
       objective.hessian!(Float64Array.from(here), H);
       return Array.from({ length: n }, (_, i) => Array.from(H.subarray(i * n, (i + 1) * n)));
     },
-    solve: (A: readonly ArrayLike<number>[], b: ArrayLike<number>) =>
-      Array.from(
-        solveInto(
-          Float64Array.from(A.flatMap((row) => Array.from(row))),
-          Float64Array.from(b),
-          new Float64Array(b.length),
-        ),
-      ),
+    solve: solveFor,
   };
 }
 
@@ -123,7 +119,7 @@ function readResult(
     throw new WrongResult("promise", step, "");
   }
   if (result === undefined) {
-    if (!wrote) throw new NotWrittenYet();
+    if (!wrote) throw new WrongResult("nothing", step, "");
     return { w: checked(now["w"], "w", step, n), state: kept };
   }
   const flat = numbersOf(result, n);
@@ -167,37 +163,4 @@ function isNumber(value: unknown): value is number {
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((x, i) => Object.is(x, b[i]));
-}
-
-/** Something to wait for, where a result was due at once. */
-export function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
-  );
-}
-
-/** A value in a few words: "an array of 3 numbers", "the text "abc"", "undefined". */
-export function describe(value: unknown): string {
-  if (typeof value === "number") return `the number ${value}`;
-  if (typeof value === "string") return `the text ${JSON.stringify(value.slice(0, 40))}`;
-  if (typeof value === "function") return "a function";
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
-    const entries = Array.from(value as unknown as ArrayLike<unknown>);
-    const strange = entries.find((entry) => typeof entry !== "number");
-    const what = strange === undefined ? "numbers" : `values, one of them ${describeShort(strange)}`;
-    return `an array of ${entries.length} ${entries.length === 1 ? what.replace("numbers", "number") : what}`;
-  }
-  if (typeof value === "object" && value !== null) {
-    const names = Object.keys(value);
-    return names.length === 0 ? "an empty object" : `an object with ${names.slice(0, 6).join(", ")}`;
-  }
-  return String(value);
-}
-
-function describeShort(value: unknown): string {
-  return Array.isArray(value)
-    ? "an array"
-    : typeof value === "object" && value !== null
-      ? "an object"
-      : String(value);
 }

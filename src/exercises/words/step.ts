@@ -1,102 +1,100 @@
+import { formulaText, nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
-import type { Departure, Explanation, StepDiagnosis } from "../diagnose-step.ts";
-import { formulaText, nameText, OLD } from "../../math/text.ts";
+import type { StepDiagnosis } from "../diagnose-step.ts";
+import type { Departure } from "../explain/departure.ts";
+import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathFigure } from "../path-figure.ts";
-import { place, showNumbers, whereItDeparts } from "./where.ts";
-import { aboutTrouble, MOST_NAMED, NEAR_MISS, PROMISE, UNREPEATABLE } from "./trouble.ts";
+import { aboutTrouble, cures, NEAR_MISS, sentenceOf } from "./trouble.ts";
+import { placeOf, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */
 export function aboutStep(rule: Rule, diagnosis: StepDiagnosis): Said {
   switch (diagnosis.kind) {
     case "right": {
-      const { convention, run, foundPatched } = diagnosis;
-      const notes = [
+      const { convention, notes, foundPatched } = diagnosis;
+      const said = [
         ...(convention === undefined ? [] : [convention.note]),
-        ...(run.changedHyper.length === 0
-          ? []
-          : [
-              `It also changes what it is given (${run.changedHyper.map(nameText).join(", ")}), which has no effect here.`,
-            ]),
+        ...notes.map((note) => `${sentenceOf(sayMistake(note))}.`),
         ...(foundPatched.length === 0
           ? []
           : [`${foundPatched.join(", ")} had been changed by another cell and was put back.`]),
       ];
+      const form: Mistake[] =
+        convention === undefined
+          ? []
+          : [{ id: `form: ${convention.name}`, sentence: `this is ${convention.name}` }];
       return {
         outcome: "right",
         headline: convention === undefined ? "Right." : `Right: this is ${convention.name}.`,
-        blocks: notes.map(text),
+        blocks: said.map(text),
         credit: 1,
+        mistakes: [...form, ...notes],
       };
     }
-    case "misconception":
-      return aboutMisconception(rule, diagnosis.explanations, diagnosis.departure);
-    case "departs":
+    case "wrong":
+      return aboutWrong(rule, diagnosis);
+    case "outside":
       return {
         outcome: "not yet",
-        headline: `Not yet: ${place(diagnosis.departure)}.`,
-        blocks: [...whereItDeparts(diagnosis.departure), ...figureBlocks(rule, diagnosis.departure)],
+        headline: "Not yet: from the same start your function goes two different ways.",
+        blocks: [text(`${sentenceOf(sayMistake(diagnosis.mistake))}.`), ...cures([diagnosis.mistake])],
         credit: 0,
+        mistakes: [diagnosis.mistake],
       };
-    case "not finite":
-      return {
-        outcome: "not yet",
-        headline: `Not yet: after step ${diagnosis.departure.step} w holds ${showNumbers(diagnosis.departure.got)}.`,
-        blocks: [
-          text("A division by 0, the root of a negative number, or a name that has no value yet gives that."),
-          ...whereItDeparts(diagnosis.departure),
-        ],
-        credit: 0,
-      };
-    case "wrong result":
-      return diagnosis.result.kind === "promise"
-        ? PROMISE
-        : shape(diagnosis.result.message, diagnosis.result.step);
-    case "unrepeatable":
-      return UNREPEATABLE;
     default:
       return aboutTrouble(diagnosis);
   }
 }
 
-function shape(message: string, step: number): Said {
+function aboutWrong(
+  rule: Rule,
+  { mistakes, lines, unexplained, departure, isReadable }: Extract<StepDiagnosis, { kind: "wrong" }>,
+): Said {
+  const where = departure === undefined ? [] : whereItDeparts(departure);
+  const figure = departure === undefined ? [] : figureBlocks(rule, departure);
+  const place = departure === undefined ? "it computes something else" : placeOf(departure);
+  const [first, ...others] = mistakes;
+  if (first === undefined)
+    return { outcome: "not yet", headline: `Not yet: ${place}.`, blocks: [...where, ...figure], credit: 0 };
+  const judged = {
+    outcome: isReadable ? "almost" : "not yet",
+    credit: isReadable ? (first.credit ?? NEAR_MISS) : 0,
+    mistakes,
+  } as const;
+  const besides = [
+    ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
+    ...others.map((other) =>
+      text(`${other.what === undefined ? "And" : "And as in a rule in which"} ${sayMistake(other)}.`),
+    ),
+    ...(unexplained.length === 0
+      ? []
+      : [
+          text(
+            `Besides, ${unexplained.map(nameText).join(" and ")} ${unexplained.length === 1 ? "comes" : "come"} out otherwise.`,
+          ),
+        ]),
+    ...cures(mistakes),
+    ...linesThatDiffer(rule, lines),
+    ...figure,
+  ];
+  const almost = isReadable ? "Almost" : "Not yet";
+  // What is returned in the wrong form, or not at all, is said at once: there is nothing to be found out by looking.
+  if (first.what === undefined)
+    return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...besides, ...where] };
   return {
-    outcome: "not yet",
-    headline: "Not yet: your function returns something else than the next point.",
-    blocks: [text(`In step ${step} ${message}.`)],
-    credit: 0,
-  };
-}
-
-function aboutMisconception(rule: Rule, explanations: readonly Explanation[], departure: Departure): Said {
-  const named = explanations.slice(0, MOST_NAMED);
-  const sentences = named.map(({ what }) => what.join(", and "));
-  const [first] = named as [Explanation];
-  const wrong = first.rule === undefined ? (first.lines ?? []) : ruleLines(first.rule);
-  return {
-    outcome: "almost",
-    headline: `Almost: ${place(departure)}.`,
-    blocks: whereItDeparts(departure),
-    name: {
-      headline: `Your answer behaves like a rule in which ${sentences[0]!}.`,
-      blocks: [
-        ...(sentences.length > 1
-          ? [text(`The same would come of this: ${sentences.slice(1).join("; or ")}.`)]
-          : []),
-        ...linesThatDiffer(rule, wrong),
-        ...figureBlocks(rule, departure),
-      ],
-    },
-    credit: first.credit ?? NEAR_MISS,
-    mistakes: sentences.map((what) => ({ id: what, what })),
+    ...judged,
+    headline: `${almost}: ${place}.`,
+    blocks: where,
+    name: { headline: `Your answer behaves like a rule in which ${first.what}.`, blocks: besides },
   };
 }
 
 /** The lines that differ from those asked for, as they behave; the right ones are for those who ask for the solution. */
-function linesThatDiffer(rule: Rule, wrong: readonly string[]): Block[] {
+function linesThatDiffer(rule: Rule, behaving: readonly string[] = []): Block[] {
   const right = new Set(ruleLines(rule));
-  const lines = wrong.filter((line) => !right.has(line));
+  const lines = behaving.filter((line) => !right.has(line));
   return lines.length === 0 ? [] : [{ kind: "equations", groups: [{ title: "It behaves like", lines }] }];
 }
 

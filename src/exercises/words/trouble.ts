@@ -1,41 +1,44 @@
 import { formatNumber } from "../../math/tex.ts";
-import { text } from "../blocks.ts";
+import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import { UNWRITTEN } from "../given.ts";
+import type { Mistake } from "../mistake.ts";
 import { type Failure, placeOf } from "../run/guard.ts";
 
 /** Credit for an answer with a known mistake, when its author gave none. */
 export const NEAR_MISS = 0.5;
 
-/** How many possible mistakes are named when several fit. */
-export const MOST_NAMED = 3;
-
-/** A function that should compute and promises. */
-export const PROMISE: Said = {
+/** A function whose numbers change from call to call. */
+export const OUTSIDE: Said = {
   outcome: "not yet",
-  headline: "Not yet: your function returns a promise.",
-  blocks: [text("A step is computed at once: take out async and await.")],
-  credit: 0,
-};
-
-/** A function whose results change from call to call. */
-export const UNREPEATABLE: Said = {
-  outcome: "not yet",
-  headline: "Not yet: from the same start your function goes two different ways.",
+  headline: "Not yet: for the same numbers your function gives two different results.",
   blocks: [
     text(
-      "It uses something outside of itself that changes, such as a variable of another cell or a random number. Keep what must be remembered in what you return.",
+      "It uses something outside of itself that changes, such as a variable of another cell or a random number.",
     ),
   ],
   credit: 0,
+  mistakes: [
+    { id: "outside: memory", sentence: "it uses something outside of itself that changes from call to call" },
+  ],
 };
+
+/** A sentence with a capital letter in front. */
+export function sentenceOf(clause: string): string {
+  return clause.slice(0, 1).toUpperCase() + clause.slice(1);
+}
+
+/** What to do about mistakes, each said once. */
+export function cures(mistakes: readonly Mistake[]): Block[] {
+  return [...new Set(mistakes.flatMap(({ cure }) => (cure === undefined ? [] : [cure])))].map(text);
+}
 
 /** What can be wrong with a function before anything it computes is compared. */
 export type Trouble =
   | { readonly kind: "not written" }
   | { readonly kind: "no function"; readonly got: unknown }
   | { readonly kind: "patched"; readonly names: readonly string[] }
-  | { readonly kind: "failure"; readonly failure: Failure };
+  | { readonly kind: "failure"; readonly failure: Failure; readonly mistake?: Mistake };
 
 /** A sentence for each. */
 export function aboutTrouble(trouble: Trouble): Said {
@@ -61,11 +64,11 @@ export function aboutTrouble(trouble: Trouble): Said {
         credit: 0,
       };
     case "failure":
-      return aboutFailure(trouble.failure);
+      return aboutFailure(trouble.failure, trouble.mistake);
   }
 }
 
-function aboutFailure(failure: Failure): Said {
+function aboutFailure(failure: Failure, mistake: Mistake | undefined): Said {
   switch (failure.kind) {
     case "time":
       return {
@@ -104,8 +107,12 @@ function aboutFailure(failure: Failure): Said {
       return {
         outcome: "crashed",
         headline: `Your function stopped with an error${place === undefined ? "" : ` in ${place}`}.`,
-        blocks: [{ kind: "code", code: message }],
+        blocks: [
+          { kind: "code", code: message },
+          ...(mistake === undefined ? [] : [text(`${sentenceOf(mistake.sentence!)}.`), ...cures([mistake])]),
+        ],
         credit: 0,
+        ...(mistake === undefined ? {} : { mistakes: [mistake] }),
       };
     }
   }

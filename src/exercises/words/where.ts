@@ -2,15 +2,15 @@ import { counted } from "../../counted.ts";
 import { formatNumber } from "../../math/tex.ts";
 import { nameText } from "../../math/text.ts";
 import { type Block, text } from "../blocks.ts";
-import type { Departure } from "../diagnose-step.ts";
+import type { Departure } from "../explain/departure.ts";
 
 /** Where an answer departs, in a clause: the first step, and the first quantity in it. */
-export function place({ step, quantity }: Departure): string {
+export function placeOf({ step, quantity }: Departure): string {
   return `it departs in step ${step}, first in ${nameText(quantity)}`;
 }
 
 /** On what it was tried, and both numbers of what departs first. */
-export function whereItDeparts({ probe, step, before, quantity, expected, got, unused }: Departure): Block[] {
+export function whereItDeparts({ probe, step, before, quantity, expected, got }: Departure): Block[] {
   const settings = Object.entries(probe.hyper).map(
     ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
   );
@@ -22,15 +22,12 @@ export function whereItDeparts({ probe, step, before, quantity, expected, got, u
     got[i] === undefined ? "nothing" : formatNumber(got[i]),
   ]);
   return [
-    ...unused.map((name) =>
-      text(`It takes the same path for another ${nameText(name)}: it does not use ${nameText(name)}.`),
-    ),
     text(`Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.`),
     { kind: "table", cells: { head: ["", "expected", "yours"], rows } },
   ];
 }
 
-export function showNumbers(numbers: readonly number[]): string {
+function showNumbers(numbers: readonly number[]): string {
   return `(${numbers.map(formatNumber).join(", ")})`;
 }
 

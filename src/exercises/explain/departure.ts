@@ -1,0 +1,69 @@
+import { nameText } from "../../math/text.ts";
+import type { Rule } from "../../rules/rule.ts";
+import type { Mistake } from "../mistake.ts";
+import type { Reply } from "../run/observe.ts";
+import type { Probe } from "../run/probe.ts";
+import { rightRun } from "../run/rule-run.ts";
+import type { StepRun } from "../run/step-run.ts";
+import { sameNumbers } from "../search/columns.ts";
+
+/** Where an answer first leaves the right path, and by which quantity: a state before w. */
+export interface Departure {
+  readonly probe: Probe;
+  readonly step: number;
+  /** Where it stood before. */
+  readonly before: readonly number[];
+  /** "w", or the name of a state. */
+  readonly quantity: string;
+  readonly expected: readonly number[];
+  readonly got: readonly number[];
+  /** The answer's whole path on this probe. */
+  readonly path: readonly (readonly number[])[];
+}
+
+/** What a right answer does besides. */
+export function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mistake[] {
+  const wrote = [...new Set(replies.flatMap((reply) => reply.wrote))];
+  const hyper = [...new Set(runs.flatMap(({ changedHyper }) => changedHyper))];
+  return [
+    ...(wrote.length === 0
+      ? []
+      : [
+          {
+            id: `in place: ${wrote.join(", ")}`,
+            sentence: `it writes into the list${wrote.length === 1 ? "" : "s"} that it is given (${wrote.map(nameText).join(", ")}) and makes no new one${wrote.length === 1 ? "" : "s"}. Here that does no harm; elsewhere somebody may still need the old values`,
+          },
+        ]),
+    ...(hyper.length === 0
+      ? []
+      : [
+          {
+            id: `in place: ${hyper.join(", ")}`,
+            sentence: `it changes what it is given (${hyper.map(nameText).join(", ")}), which has no effect here`,
+          },
+        ]),
+  ];
+}
+
+/** The first step at which an answer departs, on the first probe on which it does, and the first quantity that does. */
+export function departureOf(
+  rule: Rule,
+  probes: readonly Probe[],
+  runs: readonly StepRun[],
+): Departure | undefined {
+  for (const [i, probe] of probes.entries()) {
+    const { path, states } = runs[i]!;
+    const right = rightRun(rule, probe);
+    for (let t = 0; t < right.path.length; t++) {
+      const names = [...Object.keys(rule.state), "w"];
+      const due = (name: string): readonly number[] =>
+        name === "w" ? right.path[t]! : right.states[t]![name]!;
+      const got = (name: string): readonly number[] => (name === "w" ? path[t] : states[t]?.[name]) ?? [];
+      const quantity = names.find((name) => !sameNumbers(due(name), got(name)));
+      if (quantity === undefined) continue;
+      const before = t === 0 ? probe.start : right.path[t - 1]!;
+      return { probe, step: t + 1, before, quantity, expected: due(quantity), got: got(quantity), path };
+    }
+  }
+  return undefined;
+}

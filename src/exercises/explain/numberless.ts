@@ -1,0 +1,100 @@
+import { nearest } from "../../nearest.js";
+import { nameText } from "../../math/text.ts";
+import type { Mistake } from "../mistake.ts";
+import type { Watched } from "../run/watch.ts";
+
+/** What a text says of a result that is NaN throughout. */
+export function nothingButNaN(source: string): Mistake {
+  const block = /=>\s*\{(?![^{}]*return)[^{}]*;?\s*\}/.test(source);
+  const called = [...source.matchAll(/(?:const|let|var)\s+(\w+)\s*=\s*\([^()]*\)\s*=>/g)].find(([, name]) =>
+    source.includes(`${name!}[`),
+  );
+  if (called !== undefined) {
+    return {
+      id: `name: ${called[1]!} not called`,
+      sentence: `${called[1]!} is a function and is used as if it were a list`,
+      cure: "Make a list with it: g.map(...).",
+    };
+  }
+  return block
+    ? {
+        id: "NaN: braces without return",
+        sentence:
+          "something undefined is computed with, which gives NaN: a function with braces gives back only what return says",
+        cure: "Write return in it, or take the braces away.",
+      }
+    : {
+        id: "NaN: undefined",
+        sentence: "every number comes out as NaN: something that is no number is computed with",
+      };
+}
+
+/** What an answer read that made no numbers of its result, if that is what it did. */
+export function numberless(
+  seen: Watched,
+  given: readonly string[],
+  hyper: readonly string[],
+): Mistake | undefined {
+  const [missing] = seen.missing.filter((name) => !/^(\d+|length|map|slice|forEach|reduce)$/.test(name));
+  if (missing !== undefined) return notGiven(missing, [...given], hyper);
+  const [setting] = seen.missingHyper;
+  if (setting !== undefined) return notGiven(setting, hyper.length === 1 ? hyper : [...hyper], given);
+  const [called] = seen.functions;
+  if (called !== undefined && seen.whole.length === 0) {
+    return {
+      id: `name: ${called} not called`,
+      sentence: `${called} is a function and is used as if it were a list`,
+      cure: called === "gradient" ? "Call it with a place: gradient(ahead)." : "Call it: solve(H, g).",
+    };
+  }
+  if (seen.hyperAsNumber) {
+    return {
+      id: "argument: hyperparameters as a number",
+      sentence:
+        "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number",
+      cure: `Take it apart: ({ w, g }, { ${hyper.join(", ")} }) => ....`,
+    };
+  }
+  const whole = seen.whole.find((name) => name !== "a list") ?? seen.whole[0];
+  if (whole !== undefined) {
+    const shown = whole === "a list" ? whole : nameText(whole);
+    const entry = /^\w+$/.test(whole) ? `, ${whole}[i]` : "";
+    return {
+      id: `list as a whole: ${whole}`,
+      sentence: `${shown}${whole === "a list" ? "" : " is a list, and it"} is used in arithmetic as a whole, which gives NaN`,
+      cure: `Take one entry of it${entry}.`,
+    };
+  }
+  const [beyond] = seen.beyond;
+  if (beyond === undefined) return undefined;
+  const index = Number(beyond.index);
+  const place = Number.isInteger(index)
+    ? `${nameText(beyond.list)} is read at index ${beyond.index}, and its entries have the indices 0 to ${beyond.length - 1}`
+    : `${nameText(beyond.list)} is asked for .${beyond.index}, which a list does not have`;
+  const isValue = Number.isFinite(index) && !Number.isInteger(index);
+  return {
+    id: `index: ${isValue ? "a value" : "beyond"} of ${beyond.list}`,
+    sentence: isValue
+      ? `${nameText(beyond.list)} is read at index ${beyond.index}: a value of a list stands where an index should`
+      : place,
+    cure: isValue
+      ? "Count with an index: w.map((x, i) => ...), or for (let i = 0; ...)."
+      : "The first index is 0 and the last is length − 1.",
+  };
+}
+
+function notGiven(name: string, given: readonly string[], elsewhere: readonly string[]): Mistake {
+  if (elsewhere.includes(name)) {
+    return {
+      id: `name: ${name} in the wrong argument`,
+      sentence: `${name} is looked for in the wrong argument, where it is undefined`,
+      cure: "States, w and g are in the first argument; the hyperparameters are in the second.",
+    };
+  }
+  const like = nearest(name, [...given, ...elsewhere]);
+  return {
+    id: `name: ${name} not given`,
+    sentence: `your function asks for ${name}, which is not given, so it is undefined`,
+    cure: like === undefined ? `Given are ${given.join(", ")}.` : `Did you mean ${like}?`,
+  };
+}

@@ -1,0 +1,188 @@
+import { uniform } from "../../math/random.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { type Column, Columns } from "../search/columns.ts";
+import { nodeOf } from "../mutations/edit.ts";
+import { symbolsOf } from "../../math/expression.ts";
+
+/** One step by itself: where we are, what is remembered, and the numbers chosen. Not part of any path. */
+export interface Case {
+  readonly w: readonly number[];
+  readonly g: readonly number[];
+  readonly state: Readonly<Record<string, readonly number[]>>;
+  readonly hyper: Readonly<Record<string, number>>;
+  readonly t: number;
+  /** The gradient at a place; at w itself it is g. */
+  readonly gradient: (at: ArrayLike<number>) => Float64Array;
+  /** The Hessian at w, row by row. */
+  readonly H: Float64Array;
+}
+
+/** Steps by themselves, and all that stands in them as columns; `m` is what is remembered as `mOld`. */
+export interface Cases {
+  readonly all: readonly Case[];
+  readonly columns: Columns;
+}
+
+/** Behind the name of a quantity: what it was before this step. */
+export const BEFORE = "Old";
+
+/** How many coordinates and which step: few of both and many, and each in more than one case. */
+const PLACES: readonly (readonly [n: number, t: number])[] = [
+  [3, 2],
+  [2, 1],
+  [4, 3],
+  [1, 1],
+  [2, 5],
+  [3, 7],
+  [5, 30],
+  [2, 4],
+  [3, 1000],
+  [4, 1],
+  [2, 12],
+  [3, 60],
+  [2, 6],
+  [3, 9],
+];
+
+/** In these it is nearly flat. */
+const FLAT = [5, 9];
+
+/** In this one it is flat, and in this two coordinates are equal and H has a 0 on its diagonal. */
+const LEVEL = 12;
+const EQUAL = 13;
+
+/** Of these, the first are enough to sort out what is far off. */
+export const SCREEN = 2;
+
+const made = new WeakMap<Rule, Map<number, Cases>>();
+
+/** Cases for a rule, no two quantities alike in any. They are made once for a rule and a seed. */
+export function casesFor(rule: Rule, seed = 1): Cases {
+  let bySeed = made.get(rule);
+  if (bySeed === undefined) made.set(rule, (bySeed = new Map()));
+  let cases = bySeed.get(seed);
+  if (cases === undefined) bySeed.set(seed, (cases = casesOf(PLACES.map((_, i) => caseAt(rule, seed, i)))));
+  return cases;
+}
+
+/** The first few of some cases. */
+export const screenOf = (cases: Cases): Cases => casesOf(cases.all.slice(0, SCREEN));
+
+function casesOf(all: readonly Case[]): Cases {
+  const starts = [0];
+  for (const { w } of all) starts.push(starts.at(-1)! + w.length);
+  const column = (of: (one: Case) => ArrayLike<number> | number): Column => {
+    const out = new Float64Array(starts.at(-1)!);
+    all.forEach((one, i) => {
+      const value = of(one);
+      if (typeof value === "number") out.fill(value, starts[i], starts[i + 1]);
+      else out.set(value, starts[i]);
+    });
+    return out;
+  };
+  const [first] = all as [Case];
+  const values = new Map<string, Column>([
+    ["w", column(({ w }) => w)],
+    ["g", column(({ g }) => g)],
+    ["t", column(({ t }) => t)],
+    ["n", column(({ w }) => w.length)],
+    ["i", column(({ w }) => w.map((_, i) => i))],
+    ...Object.keys(first.hyper).map((name) => [name, column(({ hyper }) => hyper[name]!)] as const),
+    ...Object.keys(first.state).map((name) => [name + BEFORE, column(({ state }) => state[name]!)] as const),
+    ...hessianColumns(column),
+  ]);
+  const columns = new Columns(starts, values, {
+    gradient: (index, at) => all[index]!.gradient(at),
+    hessian: (index) => all[index]!.H,
+  });
+  return { all, columns };
+}
+
+/** Numbers that are read off the Hessian one by one. */
+function hessianColumns(column: (of: (one: Case) => number[]) => Column): [string, Column][] {
+  const of =
+    (read: (row: number[], i: number, H: number[][]) => number) =>
+    (one: Case): number[] => {
+      const n = one.w.length;
+      const rows = one.w.map((_, i) => Array.from(one.H.subarray(i * n, (i + 1) * n)));
+      return rows.map((row, i) => read(row, i, rows));
+    };
+  const sum = (row: readonly number[]): number => row.reduce((a, b) => a + b, 0);
+  return [
+    ["curvature", column(of((row, i) => row[i]!))],
+    ["rowSum", column(of((row) => sum(row)))],
+    ["rowLength", column(of((row) => Math.hypot(...row)))],
+    ["rowFirst", column(of((row) => row[0]!))],
+    ["rowOpposite", column(of((row, i) => row[row.length - 1 - i]!))],
+    ["firstCurvature", column(of((_, __, H) => H[0]![0]!))],
+    ["firstRow", column(of((_, i, H) => H[0]![i]!))],
+    ["trace", column(of((_, __, H) => sum(H.map((row, i) => row[i]!))))],
+    ["largestEntry", column(of((_, __, H) => Math.max(...H.flat().map(Math.abs))))],
+  ];
+}
+
+function caseAt(rule: Rule, seed: number, index: number): Case {
+  const [n, t] = PLACES[index]!;
+  let place = 0;
+  const random = (low: number, high: number): number =>
+    Number((low + (high - low) * uniform(seed, 900 + index, place++)).toPrecision(4));
+  const either = (low: number, high: number): number => random(low, high) * (random(0, 1) < 0.5 ? -1 : 1);
+  const vector = (entry: () => number): number[] => Array.from({ length: n }, entry);
+  const w = vector(() => either(0.3, 2.5));
+  if (index === EQUAL) w[1] = w[0]!;
+  const slope = index === LEVEL ? 0 : FLAT.includes(index) ? 0.1 : 1;
+  const g = vector(() => slope * either(0.3, 2.5));
+  const state = Object.fromEntries(
+    Object.keys(rule.state).map((name) => [
+      name,
+      vector(() => (isSum(rule, name) ? random(0.4, 3) : either(0.3, 2))),
+    ]),
+  );
+  const hyper = Object.fromEntries(
+    Object.entries(rule.hyperparameters).map(([name, { range }]) => [
+      name,
+      range === "fraction" || range === "share" ? random(0.55, 0.93) : random(0.06, 0.45),
+    ]),
+  );
+  const bent = surface(
+    w,
+    g,
+    vector(() => random(0.2, 0.5)),
+    either,
+  );
+  if (index === EQUAL) bent.H[0] = 0;
+  return { w, g, state, hyper, t, ...bent };
+}
+
+/** Is this state a sum or an average of squares, and so never below 0? */
+function isSum({ equations }: Rule, name: string): boolean {
+  const line = equations[name]!;
+  return (
+    /square|second/.test(line.role ?? "") ||
+    (/\^2/.test(line.text) && symbolsOf(nodeOf(line.text)).includes("g"))
+  );
+}
+
+/** Slope and curvature of a surface with this gradient at w: bent up in one direction, down in another, no quadratic. */
+function surface(
+  w: readonly number[],
+  g: readonly number[],
+  cubic: readonly number[],
+  entry: (low: number, high: number) => number,
+): Pick<Case, "gradient" | "H"> {
+  const n = w.length;
+  const A = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) A[i * n + j] = A[j * n + i] = i === j ? entry(0.6, 2.5) : entry(0.2, 0.9);
+  }
+  const slope = (at: ArrayLike<number>, i: number): number => {
+    let sum = cubic[i]! * at[i]! ** 3;
+    for (let j = 0; j < n; j++) sum += A[i * n + j]! * at[j]!;
+    return sum;
+  };
+  const shift = w.map((_, i) => g[i]! - slope(w, i));
+  const H = A.slice();
+  for (let i = 0; i < n; i++) H[i * n + i]! += 3 * cubic[i]! * w[i]! ** 2;
+  const isHere = (at: ArrayLike<number>): boolean => w.every((x, i) => x === at[i]);
+  return { H, gradient: (at) => Float64Array.from(shift, (b, i) => (isHere(at) ? g[i]! : slope(at, i) + b)) };
+}

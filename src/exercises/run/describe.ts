@@ -1,0 +1,32 @@
+/** Something to wait for, where a result was due at once. */
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return (
+    typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+  );
+}
+
+/** A value in a few words: "an array of 3 numbers", "the text "abc"", "undefined". */
+export function describe(value: unknown): string {
+  if (typeof value === "number") return `the number ${value}`;
+  if (typeof value === "string") return `the text ${JSON.stringify(value.slice(0, 40))}`;
+  if (typeof value === "function") return "a function";
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    const entries = Array.from(value as unknown as ArrayLike<unknown>);
+    const strange = entries.find((entry) => typeof entry !== "number");
+    const what = strange === undefined ? "numbers" : `values, one of them ${describeShort(strange)}`;
+    return `an array of ${entries.length} ${entries.length === 1 ? what.replace("numbers", "number") : what}`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const names = Object.keys(value);
+    return names.length === 0 ? "an empty object" : `an object with ${names.slice(0, 6).join(", ")}`;
+  }
+  return String(value);
+}
+
+function describeShort(value: unknown): string {
+  return Array.isArray(value)
+    ? "an array"
+    : typeof value === "object" && value !== null
+      ? "an object"
+      : String(value);
+}

@@ -1,0 +1,41 @@
+import { type Case, type Cases } from "./cases.ts";
+import { isPromise } from "./describe.ts";
+import type { Candidate } from "./step-run.ts";
+import { placeOf, solveFor } from "./tools.ts";
+
+/** What an answer gave back for one step. */
+export interface Reply {
+  readonly result: unknown;
+  /** The arrays it was given, as they are afterwards. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Names of the arrays that it wrote into. */
+  readonly wrote: readonly string[];
+}
+
+/** Let an answer take each step by itself. */
+export function repliesOf(candidate: Candidate, cases: Cases): Reply[] {
+  return cases.all.map((one) => replyOf(candidate, one));
+}
+
+function replyOf(candidate: Candidate, one: Case): Reply {
+  const state = Object.fromEntries(Object.entries(one.state).map(([name, values]) => [name, [...values]]));
+  const now: Record<string, unknown> = { ...state, w: [...one.w], g: [...one.g], t: one.t, ...toolsOf(one) };
+  const before: Record<string, readonly number[]> = { ...one.state, w: one.w, g: one.g };
+  const arrays = Object.fromEntries(Object.keys(before).map((name) => [name, now[name]]));
+  const result = candidate(now, { ...one.hyper });
+  const wrote = Object.keys(before).filter((name) => {
+    const after = arrays[name] as unknown[];
+    return after.length !== before[name]!.length || before[name]!.some((x, i) => !Object.is(x, after[i]));
+  });
+  if (isPromise(result)) result.then(undefined, () => undefined);
+  return { result, given: arrays, wrote };
+}
+
+function toolsOf(one: Case): Record<string, unknown> {
+  const n = one.w.length;
+  return {
+    gradient: (at: ArrayLike<number>) => Array.from(one.gradient(placeOf(at, n))),
+    H: Array.from({ length: n }, (_, i) => Array.from(one.H.subarray(i * n, (i + 1) * n))),
+    solve: solveFor,
+  };
+}

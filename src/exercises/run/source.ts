@@ -1,0 +1,43 @@
+/** The text of a function without its comments and texts, which could say anything. */
+export function sourceOf(answer: unknown): string {
+  if (typeof answer !== "function") return "";
+  const text = (answer as { source?: string }).source ?? Function.prototype.toString.call(answer);
+  return text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "));
+}
+
+/** The numbers that stand in a text, each once. */
+export function constantsIn(source: string): number[] {
+  const found = source.match(/(?<![\w.])(\d+\.?\d*|\.\d+)(e-?\d+)?(?![\w.])/gi) ?? [];
+  const values = found.map(Number).filter((value) => Number.isFinite(value) && value < 1e6);
+  const parts = /\d\s*\/\s*\d/.test(source)
+    ? [...source.matchAll(/(\d+)\s*\/\s*(\d+)/g)].map(([, a, b]) => Number(a) / Number(b))
+    : [];
+  return [...new Set([...values, ...parts])].slice(0, 12);
+}
+
+/** Operations of the search that are worth trying for what stands in a text. */
+const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/./, ["abs", "sign", "sqrt", "first", "sum", "mean", "norm"]],
+  [/round|toFixed|toPrecision|Number\(/, ["round0", "round1", "round2", "round3"]],
+  [/round|floor|trunc|parseInt|ceil|\|\s*0|~~|>>|<</, ["round0", "floor", "trunc", "ceil"]],
+  [/cbrt|1\s*\/\s*3/, ["cbrt"]],
+  [/log/, ["log"]],
+  [/exp/, ["exp", "expm1"]],
+  [/tanh/, ["tanh"]],
+  [/max|min|>|</, ["clip", "largest"]],
+  [/abs|hypot|reduce|forEach|for/, ["sizes", "largest", "running"]],
+  [/\[|at\(|entries|shift|slice|reverse/, ["last", "next", "previous", "following", "preceding", "reverse"]],
+  [/gradient/, ["gradient"]],
+  [/solve|H\b/, ["solve", "mul"]],
+  [/\^/, ["xor"]],
+];
+
+export function actionsIn(source: string): string[] {
+  return [...new Set(SIGNS.flatMap(([sign, actions]) => (sign.test(source) ? actions : [])))];
+}
+
+/** The only line on which something stands, from 1; none where it stands on several. */
+export function lineOf(source: string, sign: RegExp): number | undefined {
+  const lines = source.split("\n").flatMap((text, i) => (sign.test(text) ? [i + 1] : []));
+  return lines.length === 1 ? lines[0] : undefined;
+}

@@ -1,0 +1,33 @@
+import { solve as solveInto } from "../../math/linear.ts";
+import { describe } from "./describe.ts";
+
+/** What a student gave as a place; told in words where it is none. */
+export function placeOf(at: unknown, n: number): ArrayLike<number> {
+  if ((Array.isArray(at) || ArrayBuffer.isView(at)) && (at as unknown as ArrayLike<number>).length === n) {
+    const place = Float64Array.from(at as unknown as ArrayLike<number>);
+    if (Array.from(at as unknown as ArrayLike<unknown>).every((x) => typeof x === "number")) return place;
+  }
+  throw new TypeError(
+    `gradient(...) takes a place, ${n} number${n === 1 ? "" : "s"} in an array, got ${describe(at)}`,
+  );
+}
+
+/** solve as students call it; what is no system of equations is told in words. */
+export function solveFor(A: unknown, b: unknown): number[] {
+  const isList = (x: unknown): x is ArrayLike<unknown> => Array.isArray(x) || ArrayBuffer.isView(x);
+  const isVector = (x: unknown): x is ArrayLike<number> =>
+    isList(x) && Array.from(x).every((entry) => typeof entry === "number");
+  if (isList(A) && isVector(b) && A.length === b.length) {
+    const rows = Array.from(A);
+    if (rows.every((row) => isVector(row) && row.length === b.length)) {
+      const flat = Float64Array.from((rows as ArrayLike<number>[]).flatMap((row) => Array.from(row)));
+      return Array.from(solveInto(flat, Float64Array.from(b), new Float64Array(b.length)));
+    }
+  }
+  const turned = isVector(A) && isList(b) && Array.from(b).every(isVector);
+  throw new TypeError(
+    turned
+      ? "solve(H, g) takes the matrix first and then the list; here the list came first"
+      : `solve(H, g) takes a list of rows and a list of as many numbers, got ${describe(A)} and ${describe(b)}`,
+  );
+}

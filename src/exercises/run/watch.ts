@@ -1,0 +1,103 @@
+import type { Case } from "./cases.ts";
+import type { Candidate } from "./step-run.ts";
+import { placeOf, solveFor } from "./tools.ts";
+
+/** What an answer did with what it was given. */
+export interface Watched {
+  /** Lists used in arithmetic without an index, by their names. */
+  readonly whole: readonly string[];
+  /** Names that it asked for and that are not given. */
+  readonly missing: readonly string[];
+  /** The same, of the second argument. */
+  readonly missingHyper: readonly string[];
+  /** Whether the second argument itself was used as a number. */
+  readonly hyperAsNumber: boolean;
+  /** Reads at an index where a list has no entry. */
+  readonly beyond: readonly { readonly list: string; readonly index: string; readonly length: number }[];
+  /** Functions used as if they were lists. */
+  readonly functions: readonly string[];
+}
+
+type Lists = Record<string, readonly number[]>;
+
+/** Let an answer take a step and see what it reads, as far as it comes. */
+export function watch(candidate: Candidate, one: Case): Watched {
+  const found = {
+    whole: new Set<string>(),
+    missing: new Set<string>(),
+    missingHyper: new Set<string>(),
+    functions: new Set<string>(),
+  };
+  const beyond = new Map<string, Watched["beyond"][number]>();
+  let hyperAsNumber = false;
+  const list = <T>(name: string, entries: readonly T[]): T[] => {
+    const proxy: T[] = new Proxy([...entries], {
+      get(target, key, receiver: unknown) {
+        if (key === Symbol.toPrimitive) {
+          return () => {
+            found.whole.add(name);
+            return String(target);
+          };
+        }
+        if (key === "constructor") return { [Symbol.species]: speciesOf };
+        if (typeof key === "string" && !(key in target) && key !== "toJSON" && key !== "then")
+          beyond.set(`${name}.${key}`, { list: name, index: key, length: target.length });
+        return Reflect.get(target, key, receiver) as unknown;
+      },
+    });
+    return proxy;
+  };
+  function speciesOf(length: number): unknown[] {
+    const made = list("a list", []);
+    made.length = length;
+    return made;
+  }
+  const tool = (name: string, f: (...inputs: unknown[]) => unknown): unknown =>
+    new Proxy(f, {
+      get(target, key) {
+        if (key === Symbol.toPrimitive || typeof key === "string") found.functions.add(name);
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+  const record = (values: Record<string, unknown>, missing: Set<string>): Record<string, unknown> =>
+    new Proxy(values, {
+      get(target, key) {
+        if (key === Symbol.toPrimitive && missing === found.missingHyper) hyperAsNumber = true;
+        if (typeof key === "string" && !(key in target) && key !== "toJSON") missing.add(key);
+        return Reflect.get(target, key) as unknown;
+      },
+    });
+  const lists: Lists = { ...one.state, w: one.w, g: one.g };
+  const n = one.w.length;
+  const now = {
+    ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, list(name, values)])),
+    t: one.t,
+    gradient: tool("gradient", (at) => list("the gradient", Array.from(one.gradient(placeOf(plain(at), n))))),
+    H: list(
+      "H",
+      Array.from({ length: n }, (_, i) => list(`H[${i}]`, Array.from(one.H.subarray(i * n, (i + 1) * n)))),
+    ),
+    solve: tool("solve", (A, b) => list("the solution", solveFor(plain(A), plain(b)))),
+  };
+  try {
+    candidate(
+      record(now, found.missing),
+      record({ ...one.hyper }, found.missingHyper) as Record<string, number>,
+    );
+  } catch {
+    // What it read until then is known; how it ended is told elsewhere.
+  }
+  return {
+    whole: [...found.whole],
+    missing: [...found.missing],
+    missingHyper: [...found.missingHyper],
+    functions: [...found.functions],
+    hyperAsNumber,
+    beyond: [...beyond.values()],
+  };
+}
+
+/** A list without what watches it. */
+function plain(value: unknown): unknown {
+  return Array.isArray(value) ? Array.from(value as unknown[], plain) : value;
+}

@@ -1,0 +1,143 @@
+/** Entries of one case: its coordinates from `from` up to `to`. */
+type Whole = (values: Float64Array, from: number, to: number, out: Float64Array) => void;
+
+/** What an operation of the search computes, and how it reads. */
+export interface Action {
+  /** Number by number. */
+  readonly each?: (a: number, b: number) => number;
+  /** All coordinates of a case at once. */
+  readonly whole?: Whole;
+  /** The same of two quantities. */
+  readonly both?: (
+    values: Float64Array,
+    others: Float64Array,
+    from: number,
+    to: number,
+    out: Float64Array,
+  ) => void;
+  /** How it is shown, where the library's own language has no word for it; `lone` says which operands are one name. */
+  readonly text?: (operands: readonly [string, string], lone: readonly boolean[]) => string;
+}
+
+const spread =
+  (value: (values: Float64Array, from: number, to: number) => number): Whole =>
+  (values, from, to, out) => {
+    out.fill(value(values, from, to), from, to);
+  };
+
+function total(values: Float64Array, from: number, to: number, of: (x: number) => number = (x) => x): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += of(values[i]!);
+  return sum;
+}
+
+const moved =
+  (index: (i: number, n: number) => number): Whole =>
+  (values, from, to, out) => {
+    for (let i = from; i < to; i++) {
+      const j = index(i - from, to - from);
+      out[i] = j >= 0 && j < to - from ? values[from + j]! : NaN;
+    }
+  };
+
+const inParentheses = (x: string, lone: boolean | undefined): string => (lone === true ? x : `(${x})`);
+const at =
+  (index: string): NonNullable<Action["text"]> =>
+  ([x], [lone]) =>
+    `${inParentheses(x, lone)}[${index}]`;
+const called =
+  (word: string): NonNullable<Action["text"]> =>
+  ([x]) =>
+    `${word}(${x})`;
+
+const rounded = (digits: number): Action => ({
+  each: (x) => Math.round(x * 10 ** digits) / 10 ** digits,
+  text: ([x]) =>
+    digits === 0 ? `round(${x})` : `${x} rounded to ${digits} decimal${digits === 1 ? "" : "s"}`,
+});
+
+/** Every operation that the search knows, by its name. */
+export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
+  add: { each: (a, b) => a + b },
+  subtract: { each: (a, b) => a - b },
+  multiply: { each: (a, b) => a * b },
+  divide: { each: (a, b) => a / b },
+  pow: { each: (a, b) => a ** b },
+  unaryMinus: { each: (a) => -a },
+  sqrt: { each: Math.sqrt },
+  abs: { each: Math.abs },
+  exp: { each: Math.exp },
+  log: { each: Math.log },
+  sign: { each: Math.sign },
+  floor: { each: Math.floor },
+  sin: { each: Math.sin },
+  cos: { each: Math.cos },
+  tanh: { each: Math.tanh },
+  max: { each: Math.max },
+  min: { each: Math.min },
+  cbrt: { each: Math.cbrt, text: ([x], [lone]) => `∛${inParentheses(x, lone)}` },
+  expm1: { each: Math.expm1, text: called("expm1") },
+  ceil: { each: Math.ceil, text: called("ceil") },
+  trunc: { each: Math.trunc, text: called("trunc") },
+  remainder: { each: (a, b) => a % b, text: ([a, b]) => `(${a} % ${b})` },
+  xor: { each: (a, b) => a ^ b, text: ([a, b]) => `(${a} xor ${b})` },
+  shift: { each: (a, b) => a << b, text: ([a, b]) => `(${a} << ${b})` },
+  round0: rounded(0),
+  round1: rounded(1),
+  round2: rounded(2),
+  round3: rounded(3),
+  clip: { each: (x) => Math.max(-1, Math.min(1, x)), text: ([x]) => `(${x} held between −1 and 1)` },
+  norm: { whole: spread((v, from, to) => Math.sqrt(total(v, from, to, (x) => x * x))) },
+  mean: { whole: spread((v, from, to) => total(v, from, to) / (to - from)) },
+  sum: { whole: spread((v, from, to) => total(v, from, to)), text: ([x]) => `sum(${x})` },
+  sizes: {
+    whole: spread((v, from, to) => total(v, from, to, Math.abs)),
+    text: ([x]) => `sum(|${x}|)`,
+  },
+  largest: {
+    whole: spread((v, from, to) => {
+      let most = -Infinity;
+      for (let i = from; i < to; i++) most = Math.max(most, Math.abs(v[i]!));
+      return most;
+    }),
+    text: ([x]) => `largest |${x}|`,
+  },
+  first: { whole: spread((v, from) => v[from]!), text: at("0") },
+  last: { whole: spread((v, _, to) => v[to - 1]!), text: at("n − 1") },
+  next: { whole: moved((i) => i + 1), text: at("i + 1") },
+  previous: { whole: moved((i) => i - 1), text: at("i − 1") },
+  following: { whole: moved((i, n) => (i + 1) % n), text: at("i + 1") },
+  preceding: { whole: moved((i, n) => (i + n - 1) % n), text: at("i − 1") },
+  reverse: { whole: moved((i, n) => n - 1 - i), text: called("reversed") },
+  running: {
+    whole: (v, from, to, out) => {
+      let sum = 0;
+      for (let i = from; i < to; i++) out[i] = sum += v[i]!;
+    },
+    text: called("running sum"),
+  },
+  /** Of two quantities, the first in all coordinates but one, where the second stays. */
+  butLast: {
+    both: (values, others, from, to, out) => {
+      for (let i = from; i < to; i++) out[i] = i === to - 1 ? others[i]! : values[i]!;
+    },
+    text: ([x]) => `${x}, but for the last coordinate`,
+  },
+  butFirst: {
+    both: (values, others, from, to, out) => {
+      for (let i = from; i < to; i++) out[i] = i === from ? others[i]! : values[i]!;
+    },
+    text: ([x]) => `${x}, but for the first coordinate`,
+  },
+  onlyFirst: {
+    both: (values, others, from, to, out) => {
+      for (let i = from; i < to; i++) out[i] = i === from ? values[i]! : others[i]!;
+    },
+    text: ([x]) => `${x}, in the first coordinate alone`,
+  },
+  solveLifted: { text: ([c, x]) => `(H with ${c} added on its diagonal)⁻¹${x}` },
+  solveSizes: { text: ([x]) => `(H with the sizes of its entries)⁻¹${x}` },
+  solveDown: { text: ([x]) => `(the lower half of H)⁻¹${x}` },
+  solveEntries: { text: ([x]) => `(1 over each entry of H)·${x}` },
+  gradient: { text: called("gradient") },
+};

@@ -1,0 +1,163 @@
+import { SingularMatrixError, solve as solveInto } from "../../math/linear.ts";
+import { ACTIONS } from "./actions.ts";
+import type { Tree } from "./tree.ts";
+
+/** The numbers of one quantity in all cases, coordinate after coordinate. */
+export type Column = Float64Array;
+
+/** Where in the columns each case stands, and what is known there. */
+export class Columns {
+  readonly length: number;
+  /** The first entry of each case, and behind the last one. */
+  readonly starts: readonly number[];
+  readonly #values: ReadonlyMap<string, Column>;
+  readonly #known = new WeakMap<Tree, Column>();
+  readonly #gradient: ((index: number, at: Float64Array) => ArrayLike<number>) | undefined;
+  readonly #hessian: ((index: number) => Float64Array) | undefined;
+
+  constructor(
+    starts: readonly number[],
+    values: ReadonlyMap<string, Column>,
+    tools: {
+      readonly gradient?: (index: number, at: Float64Array) => ArrayLike<number>;
+      readonly hessian?: (index: number) => Float64Array;
+    } = {},
+  ) {
+    this.starts = starts;
+    this.length = starts.at(-1)!;
+    this.#values = values;
+    this.#gradient = tools.gradient;
+    this.#hessian = tools.hessian;
+  }
+
+  /** The same cases with some quantities more, or others. */
+  with(more: ReadonlyMap<string, Column>): Columns {
+    const [gradient, hessian] = [this.#gradient, this.#hessian];
+    return new Columns(this.starts, new Map([...this.#values, ...more]), {
+      ...(gradient === undefined ? {} : { gradient }),
+      ...(hessian === undefined ? {} : { hessian }),
+    });
+  }
+
+  /** The values of a name. */
+  value(name: string): Column | undefined {
+    return this.#values.get(name);
+  }
+
+  /** Compute and remember: for what many changed trees share. */
+  prepare(tree: Tree): Column {
+    for (const arg of tree.args) this.prepare(arg);
+    const column = this.compute(tree);
+    this.#known.set(tree, column);
+    return column;
+  }
+
+  compute(tree: Tree): Column {
+    const known = this.#known.get(tree);
+    if (known !== undefined) return known;
+    const { op, args } = tree;
+    if (op === "number") return new Float64Array(this.length).fill(tree.value!);
+    if (op === "name") return this.#values.get(tree.name!) ?? new Float64Array(this.length).fill(NaN);
+    const action = ACTIONS[op];
+    if (action?.each !== undefined) {
+      const a = this.compute(args[0]!);
+      const b = args[1] === undefined ? a : this.compute(args[1]);
+      const out = new Float64Array(this.length);
+      const { each } = action;
+      for (let i = 0; i < out.length; i++) out[i] = each(a[i]!, b[i]!);
+      return out;
+    }
+    if (action?.both !== undefined) {
+      const [a, b] = [this.compute(args[0]!), this.compute(args[1]!)];
+      const out = new Float64Array(this.length);
+      for (let k = 0; k + 1 < this.starts.length; k++)
+        action.both(a, b, this.starts[k]!, this.starts[k + 1]!, out);
+      return out;
+    }
+    return this.#whole(op, this.compute(args.at(-1)!), args[0]!.value);
+  }
+
+  #whole(op: string, values: Column, lift: number | undefined): Column {
+    const out = new Float64Array(this.length);
+    const whole = ACTIONS[op]?.whole;
+    for (let index = 0; index + 1 < this.starts.length; index++) {
+      const [from, to] = [this.starts[index]!, this.starts[index + 1]!];
+      if (whole !== undefined) whole(values, from, to, out);
+      else out.set(this.#tool(op, index, values.slice(from, to), lift), from);
+    }
+    return out;
+  }
+
+  #tool(op: string, index: number, values: Float64Array, lift: number | undefined): ArrayLike<number> {
+    if (op === "gradient") return this.#gradient!(index, values);
+    const n = values.length;
+    const H = this.#hessian!(index);
+    const changed = CHANGED[op];
+    if (changed !== undefined)
+      return solved(
+        H.map((h, k) => changed(h, Math.floor(k / n), k % n, lift ?? 0)),
+        values,
+      );
+    if (op === "mul" || op === "solveEntries") {
+      return values.map((_, i) =>
+        values.reduce((sum, x, j) => sum + (op === "mul" ? H[i * n + j]! * x : x / H[i * n + j]!), 0),
+      );
+    }
+    throw new Error(`nothing computes ${op}`);
+  }
+}
+
+/** What is solved with, entry by entry of H. */
+const CHANGED: Readonly<
+  Record<string, ((h: number, i: number, j: number, lift: number) => number) | undefined>
+> = {
+  solve: (h) => h,
+  solveLifted: (h, i, j, lift) => (i === j ? h + lift : h),
+  solveSizes: (h) => Math.abs(h),
+  solveDown: (h, i, j) => (j <= i ? h : 0),
+};
+
+function solved(H: Float64Array, b: Float64Array): ArrayLike<number> {
+  try {
+    return solveInto(H, b, new Float64Array(b.length));
+  } catch (error) {
+    if (error instanceof SingularMatrixError) return b.map(() => NaN);
+    throw error;
+  }
+}
+
+const TOLERANCE = 1e-6;
+
+/** Are these the same numbers? NaN is NaN, and infinite is infinite. */
+export function sameNumber(a: number, b: number): boolean {
+  if (Object.is(a, b) || a === b) return true;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
+  return Math.abs(a - b) <= TOLERANCE * Math.max(1e-2, Math.abs(a), Math.abs(b));
+}
+
+/** Are these lists of the same numbers? */
+export function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  return a.length === b.length && Array.from(a).every((x, i) => sameNumber(x, b[i]!));
+}
+
+/** The first entry in which two columns differ; -1 when they are the same. */
+export function firstDifference(a: Column, b: Column): number {
+  for (let i = 0; i < a.length; i++) if (!sameNumber(a[i]!, b[i]!)) return i;
+  return -1;
+}
+
+/** How many entries an explanation may leave open. */
+const OPEN = 3;
+
+/**
+ * Do computed numbers explain those that came? Where they divide by 0 an answer may have guarded itself against it: there,
+ * in a few entries, anything goes.
+ */
+export function explains(computed: Column, got: Column): boolean {
+  let open = 0;
+  for (let i = 0; i < computed.length; i++) {
+    if (sameNumber(computed[i]!, got[i]!)) continue;
+    if (Number.isFinite(computed[i]) || !Number.isFinite(got[i]) || ++open > OPEN) return false;
+  }
+  return true;
+}

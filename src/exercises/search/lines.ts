@@ -1,0 +1,67 @@
+import type { Rule } from "../../rules/rule.ts";
+import { BEFORE } from "../run/cases.ts";
+import type { Column, Columns } from "./columns.ts";
+import { apply, filled, name, type Tree, treeOf } from "./tree.ts";
+
+/** The lines of a rule as trees: those of its states, and that of w with what stands between them put in. */
+export interface Lines {
+  /** In order; a state's name means its latest value, as in a rule. */
+  readonly states: ReadonlyMap<string, Tree>;
+  readonly w: Tree;
+}
+
+const read = new WeakMap<Rule["equations"], Map<string, Lines>>();
+
+/** The lines of a rule; the same equations are read once. */
+export function linesOf({ equations, gradientAt, state, rate }: Rule): Lines {
+  let byPlace = read.get(equations);
+  if (byPlace === undefined) read.set(equations, (byPlace = new Map()));
+  let lines = byPlace.get(gradientAt);
+  if (lines === undefined) byPlace.set(gradientAt, (lines = readLines(equations, gradientAt, state, rate)));
+  return lines;
+}
+
+function readLines(
+  equations: Rule["equations"],
+  gradientAt: string,
+  state: Rule["state"],
+  rate: string | undefined,
+): Lines {
+  const known = new Map<string, Tree>();
+  if (rate !== undefined) known.set("rate", name(rate));
+  if (gradientAt !== "w") known.set("g", apply("gradient", treeOf(gradientAt)));
+  const states = new Map<string, Tree>();
+  let w = name("w");
+  for (const [line, { text }] of Object.entries(equations)) {
+    const tree = filled(treeOf(text), known);
+    if (line === "w") w = tree;
+    else if (Object.hasOwn(state, line)) {
+      states.set(line, tree);
+      // What was computed before this line used what the state was then.
+      const old = new Map([[line, name(line + BEFORE)]]);
+      for (const [term, before] of known) known.set(term, filled(before, old));
+    } else known.set(line, tree);
+  }
+  return { states, w };
+}
+
+/** What states are before a step, by their own names. */
+export function startOf(columns: Columns, states: Iterable<string>): Columns {
+  return columns.with(new Map([...states].map((state) => [state, columns.value(state + BEFORE)!])));
+}
+
+/** What a rule makes of some cases. */
+export interface Outcome {
+  readonly w: Column;
+  readonly states: ReadonlyMap<string, Column>;
+}
+
+export function outcomeOf({ states, w }: Lines, columns: Columns): Outcome {
+  const found = new Map<string, Column>();
+  let now = startOf(columns, states.keys());
+  for (const [state, tree] of states) {
+    found.set(state, now.compute(tree));
+    now = now.with(found);
+  }
+  return { w: now.compute(w), states: found };
+}

@@ -1,0 +1,151 @@
+import type { MathNode } from "../../math/expression.ts";
+import { formulaText, nameText } from "../../math/text.ts";
+import { partOf } from "../../math/tree.ts";
+import { nodeOf } from "../mutations/edit.ts";
+import { ACTIONS } from "./actions.ts";
+
+/** An expression as the search changes it: small, never changed itself, and with more operations than a rule may have. */
+export interface Tree {
+  /** "number", "name", or an operation: "add", "sqrt", "first". */
+  readonly op: string;
+  readonly args: readonly Tree[];
+  readonly name?: string;
+  readonly value?: number;
+}
+
+export const number = (value: number): Tree => ({ op: "number", args: [], value });
+export const name = (text: string): Tree => ({ op: "name", args: [], name: text });
+export const apply = (op: string, ...args: Tree[]): Tree => ({ op, args });
+
+const read = new Map<string, Tree>();
+
+/** An expression of the library's language as a tree; the same text is read once. */
+export function treeOf(text: string): Tree {
+  let tree = read.get(text);
+  if (tree === undefined) read.set(text, (tree = fromNode(nodeOf(text))));
+  return tree;
+}
+
+function fromNode(node: MathNode): Tree {
+  const part = partOf(node);
+  if (part.kind === "number") return number(part.value);
+  if (part.kind === "symbol") return name(part.name);
+  return apply(part.name, ...part.args.map(fromNode));
+}
+
+/** The tree with every name that stands for another tree replaced by it, but within operations that are left alone. */
+export function filled(tree: Tree, by: ReadonlyMap<string, Tree>, alone?: string): Tree {
+  if (tree.op === "name") return by.get(tree.name!) ?? tree;
+  if (tree.args.length === 0 || tree.op === alone) return tree;
+  const args = tree.args.map((arg) => filled(arg, by, alone));
+  return args.every((arg, i) => arg === tree.args[i]) ? tree : { ...tree, args };
+}
+
+/** The tree with each node changed, the innermost first. */
+export function mapped(tree: Tree, change: (node: Tree) => Tree): Tree {
+  return change(
+    tree.args.length === 0 ? tree : { ...tree, args: tree.args.map((arg) => mapped(arg, change)) },
+  );
+}
+
+/** A key that equal trees share. */
+export function keyOf(tree: Tree): string {
+  if (tree.op === "number") return String(tree.value);
+  if (tree.op === "name") return tree.name!;
+  return `${tree.op}(${tree.args.map(keyOf).join()})`;
+}
+
+/** How many operations, names and numbers there are in it. */
+export function sizeOf(tree: Tree): number {
+  return 1 + tree.args.reduce((sum, arg) => sum + sizeOf(arg), 0);
+}
+
+/** The names in it. */
+export function namesIn(tree: Tree): Set<string> {
+  return new Set(tree.op === "name" ? [tree.name!] : tree.args.flatMap((arg) => [...namesIn(arg)]));
+}
+
+/** A tree and the way back up: what the whole becomes with something else in this place. */
+export interface Place {
+  readonly node: Tree;
+  readonly parent: Tree | undefined;
+  readonly put: (other: Tree) => Tree;
+}
+
+/** All places in a tree, the root first. */
+export function placesIn(root: Tree): Place[] {
+  const places: Place[] = [];
+  const visit = (node: Tree, parent: Tree | undefined, put: Place["put"]): void => {
+    places.push({ node, parent, put });
+    node.args.forEach((arg, i) => {
+      visit(arg, node, (other) => put({ ...node, args: node.args.with(i, other) }));
+    });
+  };
+  visit(root, undefined, (other) => other);
+  return places;
+}
+
+/** How names are read that are none in a formula. */
+const READ: Readonly<Record<string, string>> = {
+  n: "the number of coordinates",
+  i: "the index of the coordinate",
+  curvature: "H[i][i]",
+  rowSum: "the sum of its row of H",
+  rowLength: "the length of its row of H",
+  rowFirst: "H[i][0]",
+  rowOpposite: "the entry of H on the other diagonal",
+  firstCurvature: "H[0][0]",
+  firstRow: "H[0][i]",
+  trace: "the sum of the diagonal of H",
+  largestEntry: "the largest entry of H",
+  size: "the length of the list",
+  entry1: "the first number",
+  entry2: "the second number",
+};
+
+/** A name as it is read. */
+export const readName = (one: string): string => READ[one] ?? nameText(one);
+
+const INFIX: Readonly<Record<string, string>> = {
+  add: "+",
+  subtract: "-",
+  multiply: "*",
+  divide: "/",
+  pow: "^",
+};
+
+const shown = new WeakMap<Tree, string>();
+
+/** The tree as plain text, as formulas are shown: "w − λ·g". */
+export function show(tree: Tree): string {
+  let text = shown.get(tree);
+  if (text === undefined) shown.set(tree, (text = textOf(tree)));
+  return text;
+}
+
+function textOf(tree: Tree): string {
+  const pieces = new Map<string, string>();
+  const source = toSource(tree, pieces);
+  return formulaText(source, (symbol) => pieces.get(symbol) ?? readName(symbol));
+}
+
+/** The expression in the library's own language; what that does not know becomes a name of its own. */
+function toSource(tree: Tree, pieces: Map<string, string>): string {
+  if (tree.op === "number") return tree.value! < 0 ? `(${tree.value!})` : String(tree.value);
+  if (tree.op === "name") return tree.name!;
+  const infix = INFIX[tree.op];
+  const action = ACTIONS[tree.op];
+  if (action?.text !== undefined) {
+    const symbol = `unknown${pieces.size}piece`;
+    pieces.set(symbol, "");
+    pieces.set(symbol, action.text(tree.args.map(show) as [string, string], tree.args.map(isLone)));
+    return symbol;
+  }
+  const args = tree.args.map((arg) => toSource(arg, pieces));
+  if (tree.op === "unaryMinus") return `(-(${args[0]!}))`;
+  if (infix !== undefined) return `((${args[0]!})${infix}(${args[1]!}))`;
+  if (tree.op === "solve" || tree.op === "mul") return `${tree.op}(H, ${args.at(-1)!})`;
+  return `${tree.op}(${args.join(", ")})`;
+}
+
+const isLone = ({ op }: Tree): boolean => op === "name" || op === "number";

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
+import { check, type Feedback } from "fall-line";
+
+/** An answer that a writer invented, with what its writer said of it before anything was run. */
+export interface HandedIn {
+  readonly id: string;
+  /** The intended slip in a sentence; empty for a right answer. */
+  readonly slip: string;
+  readonly nameable: boolean;
+  readonly code: string;
+}
+
+/** What came of checking one. */
+export interface Marked {
+  readonly answer: HandedIn;
+  readonly feedback: Feedback;
+  readonly milliseconds: number;
+}
+
+/** All answers of one writer. */
+export function answersOf(writer: 1 | 2 | 3): HandedIn[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, `writer-${writer}.json`), "utf8")) as HandedIn[];
+}
+
+const checkAny = check as unknown as (id: string, answer: unknown) => Feedback;
+
+/** Hands an answer in as a notebook would: types taken out, and what it prints kept from the page. */
+export function mark(answer: HandedIn): Marked {
+  const { code } = transformSync(`export default ${answer.code.trim().replace(/;$/, "")}`, {
+    loader: "ts",
+    format: "cjs",
+    target: "es2022",
+  });
+  const module: { exports: { default?: unknown } } = { exports: {} };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  (new Function("module", "exports", code) as (...inputs: unknown[]) => void)(module, module.exports);
+  const print = console.log;
+  console.log = () => undefined;
+  try {
+    const start = performance.now();
+    const feedback = checkAny(answer.id, module.exports.default);
+    return { answer, feedback, milliseconds: performance.now() - start };
+  } finally {
+    console.log = print;
+  }
+}
