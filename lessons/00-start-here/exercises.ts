@@ -100,6 +100,14 @@ export const exercises = {
       for (let t = 1; t <= 5; t += 1) at *= 0.8;
       return at;
     },
+    misconceptions: [
+      { what: "only one move is made", formula: "0.8*x" },
+      { what: "the power 5 is on x and not on 0.8", formula: "0.8*x^5" },
+      { what: "0.8 is taken away in each move, and not multiplied with", formula: "x - 5*0.8" },
+      { what: "the counter is moved and not the ball", formula: "0.8*5" },
+      { what: "the ball starts at 1 and not at x, and makes four moves", formula: "0.8^4" },
+      { what: "each move multiplies the ball by itself too", formula: "x^32*0.8^31" },
+    ],
     hints: [
       "Does shrink change the ball, or does it only return a number?",
       "at = shrink(at) keeps what came out.",

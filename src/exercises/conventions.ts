@@ -20,6 +20,15 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
       rule: conventions.momentum.optax,
       note: "The rate stands outside the velocity. The two forms part only when the rate changes on the way.",
     },
+    {
+      name: "the form with the velocity turned round",
+      rule: variant(momentum, {
+        id: "momentum-turned",
+        title: "Momentum, its velocity turned round",
+        equations: { m: "alpha*m + lambda*g", w: "w - m" },
+      }),
+      note: "Your m has the other sign throughout: it is added up uphill and taken away from w. The path is the same.",
+    },
   ],
   [nesterov.id]: [
     {

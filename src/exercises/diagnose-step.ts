@@ -4,7 +4,7 @@ import { explainError } from "./explain/crash.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
 import { type Form, readForm } from "./explain/form.ts";
-import { nothingButNaN, numberless } from "./explain/numberless.ts";
+import { nothingButNaN, numberless, seenInText } from "./explain/numberless.ts";
 import type { Mistake } from "./mistake.ts";
 import { type Cases, casesFor } from "./run/cases.ts";
 import { type Failure, guarded } from "./run/guard.ts";
@@ -168,7 +168,12 @@ function withReasons(
   );
   if (reason === undefined) {
     const isNaN = form.w?.every((x) => Number.isNaN(x)) === true && explained.mistakes.length === 0;
-    return isNaN ? { ...explained, mistakes: [nothingButNaN(source)], unexplained: [] } : explained;
+    const found = isNaN
+      ? nothingButNaN(source)
+      : explained.mistakes.length === 0
+        ? seenInText(source)
+        : undefined;
+    return found === undefined ? explained : { ...explained, mistakes: [found], unexplained: [] };
   }
   const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));
   return { ...explained, mistakes: [reason, ...others], unexplained: [] };

@@ -73,13 +73,13 @@ test.each<[string, unknown, string, RegExp]>([
     "crashed",
     /it threw no/,
   ],
-  ["NaN", ({ w }: Given) => ({ w: w.map(() => NaN) }), "not yet", /every number comes out as NaN/],
+  ["NaN", ({ w }: Given) => ({ w: w.map(() => NaN) }), "not yet", /the new m is not returned/],
   ["too many numbers", ({ w }: Given) => ({ w: [...w, 1] }), "almost", /w has one number too many/],
   [
     "a number",
     ({ w }: Given) => w[0],
     "not yet",
-    /returns the number 2.* and \{ w: \.\.\., m: \.\.\. \} is asked for/,
+    /returns the number .* and \{ w: \.\.\., m: \.\.\. \} is asked for/,
   ],
   ["texts", ({ w }: Given) => ({ w: w.map(String) }), "almost", /entries of w are texts and no numbers/],
   [

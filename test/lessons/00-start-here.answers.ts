@@ -7,7 +7,7 @@ const twice: Answers = {
   wrong: [
     { title: "plus two", answer: ({ x }) => x + 2, told: /2 is added/ },
     { title: "squared", answer: ({ x }) => x * x, told: /squared/ },
-    { title: "half", answer: ({ x }) => x / 2, told: /0\.5 stands where 2 should/ },
+    { title: "half", answer: ({ x }) => x / 2, told: /x \/ 2 stands where 2·x should/ },
     { title: "itself", answer: ({ x }) => x, told: /factor 2 is left out/ },
     { title: "the other way", answer: ({ x }) => -2 * x, told: /sign is flipped/ },
   ],
@@ -45,10 +45,10 @@ const moves: Answers = {
       },
       told: /power 5/,
     },
-    { title: "one move", answer: ({ x }) => 0.8 * x, told: /power 5/ },
+    { title: "one move", answer: ({ x }) => 0.8 * x, told: /only one move/ },
     { title: "four moves", answer: ({ x }) => x * 0.8 ** 4, told: /4 stands where 5 should/ },
     { title: "five times 0.8", answer: ({ x }) => x * 0.8 * 5, told: /multiplied by 5/ },
-    { title: "takes 0.8 away", answer: ({ x }) => x - 5 * 0.8, told: "departs" },
+    { title: "takes 0.8 away", answer: ({ x }) => x - 5 * 0.8, told: /taken away in each move/ },
   ],
 };
 

@@ -17,7 +17,11 @@ const gradient: Answers = {
       answer: ({ x, y }) => [0.1 * x, -(2 * y)],
       told: /in number 2, the sign is flipped/,
     },
-    { title: "the terms themselves", answer: ({ x, y }) => [0.05 * x ** 2, y ** 2], told: /y stands where 2 should/ },
+    {
+      title: "the terms themselves",
+      answer: ({ x, y }) => [0.05 * x ** 2, y ** 2],
+      told: /y stands where 2 should/,
+    },
   ],
 };
 

@@ -77,7 +77,7 @@ const momentum: Answers = {
           w[i] += m[i];
         }
       },
-      told: 1,
+      told: /λ is always 0\.0123/,
     },
     {
       title: "clips the velocity",

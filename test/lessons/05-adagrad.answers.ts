@@ -97,7 +97,7 @@ const adagrad: Answers = {
           w[i] -= (lambda * g[i]) / Math.sqrt(kappa[i] + epsilon);
         }
       },
-      told: 2,
+      told: /κ is multiplied by 0\.9/,
     },
   ],
 };

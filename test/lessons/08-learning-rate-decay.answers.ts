@@ -32,9 +32,9 @@ const exponential: Answers = {
     {
       title: "linear",
       answer: ({ t, lambda, k }) => lambda * (1 - k * (t - 1)),
-      told: "departs",
+      told: /straight line/,
     },
-    { title: "a power of k", answer: ({ t, lambda, k }) => lambda * k ** (t - 1), told: "departs" },
+    { title: "a power of k", answer: ({ t, lambda, k }) => lambda * k ** (t - 1), told: /k is the base/ },
   ],
 };
 
@@ -54,7 +54,7 @@ const inverse: Answers = {
     {
       title: "no 1",
       answer: ({ t, lambda, k }) => (t === 1 ? lambda : lambda / (k * (t - 1))),
-      told: /0 stands where 1 should/,
+      told: /1 is left out/,
     },
     {
       title: "a sign",

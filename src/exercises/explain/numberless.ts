@@ -3,6 +3,18 @@ import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Watched } from "../run/watch.ts";
 
+/** What only a text can tell of an answer that goes wrong in few places. */
+export function seenInText(source: string): Mistake | undefined {
+  return /\bindexOf\(/.test(source)
+    ? {
+        id: "index: by value",
+        sentence:
+          "the index is looked up by value with indexOf, which finds the wrong one where two coordinates are equal",
+        cure: "map gives the index as its second argument: w.map((x, i) => ...).",
+      }
+    : undefined;
+}
+
 /** What a text says of a result that is NaN throughout. */
 export function nothingButNaN(source: string): Mistake {
   const block = /=>\s*\{(?![^{}]*return)[^{}]*;?\s*\}/.test(source);

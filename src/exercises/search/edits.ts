@@ -499,7 +499,7 @@ const operators: Family = (place) => {
     ...(node.op === "add" || node.op === "multiply" ? [] : [exchanged(place, a, b)]),
     ...(isSquare ? [instead(apply("multiply", b, a), "doubled", 1.9)] : []),
     edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () => leftOut(node, b)),
-    edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 2, () => leftOut(node, a)),
+    edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () => leftOut(node, a)),
     ...(node.op === "subtract"
       ? [edit(place, b, "left out", 2.6, () => `${clause(b)} alone stands where ${x} should`)]
       : []),

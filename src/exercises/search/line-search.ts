@@ -1,6 +1,6 @@
 import { type Column, type Columns, explains } from "./columns.ts";
 import { type Edit, editsOf, likelyEditsOf, replacementsOf, unmovedOf, type Vocabulary } from "./edits.ts";
-import type { Tree } from "./tree.ts";
+import { number, type Tree } from "./tree.ts";
 
 /** A line that came out wrong: how it should be, and what came. */
 export interface WrongLine {
@@ -36,7 +36,22 @@ export function explainNear(line: WrongLine): LineFinding[] {
 
 /** What explains a line by one slip of any kind; of those that fit alike, the likely ones. Nothing where nothing fits. */
 export function explainLine(line: WrongLine): LineFinding[] {
-  return fitting(line, editsOf(line.right, line.words));
+  return fitting(line, [...alwaysOf(line), ...editsOf(line.right, line.words)]);
+}
+
+/** The same number everywhere. */
+function alwaysOf({ got }: WrongLine): Edit[] {
+  const [value] = got as unknown as [number];
+  if (!Number.isFinite(value) || got.some((x) => x !== value)) return [];
+  return [
+    {
+      tree: number(value),
+      kind: "always",
+      of: String(value),
+      what: () => `the result is always ${value}, whatever is given`,
+      cost: 1,
+    },
+  ];
 }
 
 function fitting(line: WrongLine, edits: readonly Edit[]): LineFinding[] {

@@ -30,7 +30,9 @@ function fromNode(node: MathNode): Tree {
   const part = partOf(node);
   if (part.kind === "number") return number(part.value);
   if (part.kind === "symbol") return name(part.name);
-  return apply(part.name, ...part.args.map(fromNode));
+  const args = part.args.map(fromNode);
+  // There is one matrix here, the Hessian, and it is always the first operand.
+  return apply(part.name, ...(args[0]!.name === "H" ? args.slice(1) : args));
 }
 
 /** The tree with every name that stands for another tree replaced by it, but within operations that are left alone. */

@@ -1,0 +1,83 @@
+import type { Marked } from "./run.ts";
+
+/** What a label speaks of, and what must be in an explanation that says the same: in its id or in its words. */
+const RULES: readonly (readonly [label: RegExp, said: RegExp])[] = [
+  [
+    /return is (missing|gone)|no return|nothing is returned|nothing comes out|without return|line break|never returned/,
+    /return:|undefined|braces/,
+  ],
+  [/braces/, /return:|undefined|braces/],
+  [
+    /uphill|climb|plus (instead|before|in the step)|sign (is|was|of)|minus/,
+    /sign|known|other|stands where|grouped|not mended|added|subtracted|wrong way|grows|exchanged|complement/,
+  ],
+  [/bare|list of (two|three)|without the object|without \{ w/, /bare list|no object|return: list/],
+  [/under (the|its|their) name|under each other|key/, /another name|stored|return:/],
+  [/old (m|kappa|v|velocity|w|place)\b.*(returned|handed back)|comes back/, /return: old|stored|missing/],
+  [
+    /(first|one) coordinate.*(all|every)|coordinate 0 (is|moves|divides)|same first slope|first slope/,
+    /first/,
+  ],
+  [/toFixed|texts?\b/, /text/],
+  [/xor|\^|exclusive or/, /xor|left out|stands where/],
+  [/only the sign|signs are left|only signs/, /sign/],
+  [
+    /exchanged|change places|changed places/,
+    /exchanged|stored|used for|changed places|stands|turned|not mended|argument/,
+  ],
+  [/in place|overwritten in place/, /in place/],
+  [/two coordinates|two by two/, /coordinates|return:|left out|stands|NaN|error/],
+  [
+    /numpy|whole lists?|without (the|its) index|index (is|was|of g)/,
+    /list|index|text|NaN|shifted|next|undefined|stands/,
+  ],
+  [/left as it was|left as printed|handed in/, /not mended|known|slip/],
+  [/rounded|whole number|integer/, /round|cut|whole|floor|trunc/],
+  [/epsilon/, /ε|epsilon|form:/],
+  [/NaN/, /NaN|list|name|argument|index|text|undefined|left out|stands|error/],
+];
+
+/** Whether the feedback names a mistake at all. */
+export function isTold({ feedback }: Marked): boolean {
+  return (
+    feedback.mistakes.length > 0 || feedback.outcome === "crashed" || feedback.outcome === "took too long"
+  );
+}
+
+/**
+ * Whether the slip is named as its writer meant it. That what is named computes the same numbers the search has made sure of;
+ * here the label's own words decide. What no rule speaks of counts when it is told.
+ */
+export function isNamedRightly(marked: Marked): boolean {
+  if (!isTold(marked)) return false;
+  const { answer, feedback } = marked;
+  const said = [feedback.headline, ...feedback.mistakes.map(({ id }) => id), ...feedback.names].join(" ");
+  const rules = RULES.filter(([label]) => label.test(answer.slip));
+  return rules.length === 0 || rules.some(([, words]) => words.test(said)) || feedback.outcome === "crashed";
+}
+
+/** What a table shows of one exercise. */
+export interface Row {
+  readonly wrong: number;
+  readonly nameable: number;
+  readonly told: number;
+  readonly rightly: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly hung: number;
+}
+
+export function rowOf(all: readonly Marked[]): Row {
+  const wrong = all.filter(({ answer }) => answer.slip !== "");
+  const nameable = wrong.filter(({ answer }) => answer.nameable);
+  const isRight = ({ feedback }: Marked): boolean => feedback.outcome === "right";
+  return {
+    wrong: wrong.length,
+    nameable: nameable.length,
+    told: nameable.filter(isTold).length,
+    rightly: nameable.filter(isNamedRightly).length,
+    accepted: wrong.filter((marked) => isRight(marked) && marked.feedback.mistakes.length === 0).length,
+    refused: all.filter((marked) => marked.answer.slip === "" && !isRight(marked)).length,
+    hung: all.filter(({ feedback }) => feedback.outcome === "took too long").length,
+  };
+}
