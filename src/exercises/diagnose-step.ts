@@ -87,9 +87,14 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     return { kind: "outside", mistake: outside(source) };
   const probes = allOf(probesFor(rule));
   if (runs !== undefined && form.faults.length === 0) {
-    const fits = (other: Rule): boolean => isRight(other, probes, runs, cases, form);
-    const convention = fits(rule) ? undefined : target.conventions.find((other) => fits(other.rule));
-    if (convention !== undefined || fits(rule)) {
+    const fits = (other: Rule, exactly: boolean): boolean =>
+      isRight(other, probes, runs, { cases, form, exactly });
+    const isAsked = fits(rule, true);
+    const convention = isAsked
+      ? undefined
+      : (target.conventions.find((other) => fits(other.rule, true)) ??
+        (fits(rule, false) ? undefined : target.conventions.find((other) => fits(other.rule, false))));
+    if (isAsked || convention !== undefined || fits(rule, false)) {
       const notes = notesOn(replies.first, runs);
       return {
         kind: "right",
@@ -181,13 +186,15 @@ function withReasons(
 
 const allOf = ({ matching, fresh }: Probes): Probe[] => [...matching, fresh];
 
-/** Does an answer take the path of this rule on every probe, and, as far as its states are the rule's, in every case? */
+/**
+ * Does an answer take the path of this rule on every probe and, as far as its states are the rule's, in every case?
+ * Exactly: are its states the rule's?
+ */
 function isRight(
   rule: Rule,
   probes: readonly Probe[],
   runs: readonly StepRun[],
-  cases: Cases,
-  form: Form,
+  { cases, form, exactly }: { readonly cases: Cases; readonly form: Form; readonly exactly: boolean },
 ): boolean {
   const follows = probes.every((probe, i) => {
     const { path } = rightRun(rule, probe);
@@ -200,7 +207,7 @@ function isRight(
     const got = form.states.get(name);
     return got !== undefined && sameNumbers(column, got);
   });
-  return !remembers || sameNumbers(due.w, form.w!);
+  return remembers ? sameNumbers(due.w, form.w!) : !exactly;
 }
 
 function failed(failure: Failure, source: string): StepDiagnosis {

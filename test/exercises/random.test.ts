@@ -14,7 +14,7 @@ import { type Candidate, runStep } from "../../src/exercises/run/step-run.ts";
 import { uniform } from "../../src/math/random.ts";
 
 /** For each exercise in which a function is written. */
-const COUNT = process.env["FALL_LINE_LONG"] === undefined ? 10 : 200;
+const COUNT = process.env["FALL_LINE_LONG"] === undefined ? 22 : 200;
 
 type Compute = (values: Record<string, number>) => number;
 

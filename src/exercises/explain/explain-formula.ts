@@ -131,6 +131,7 @@ export function settingOf(right: readonly string[], points: readonly Point[], so
 /** What needs the coordinates of a list has no place in a formula of numbers. */
 const WHOLE = new Set([
   "first",
+  "second",
   "last",
   "sum",
   "mean",

@@ -27,6 +27,7 @@ const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/max|min|>|</, ["clip", "largest"]],
   [/abs|hypot|reduce|forEach|for/, ["sizes", "largest", "running"]],
   [/\[|at\(|entries|shift|slice|reverse/, ["last", "next", "previous", "following", "preceding", "reverse"]],
+  [/\[1\]/, ["second"]],
   [/gradient/, ["gradient"]],
   [/solve|H\b/, ["solve", "mul"]],
   [/\^/, ["xor"]],

@@ -103,6 +103,7 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
     text: ([x]) => `largest |${x}|`,
   },
   first: { whole: spread((v, from) => v[from]!), text: at("0") },
+  second: { whole: spread((v, from, to) => (to - from > 1 ? v[from + 1]! : NaN)), text: at("1") },
   last: { whole: spread((v, _, to) => v[to - 1]!), text: at("n − 1") },
   next: { whole: moved((i) => i + 1), text: at("i + 1") },
   previous: { whole: moved((i) => i - 1), text: at("i − 1") },

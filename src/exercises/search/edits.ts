@@ -61,6 +61,7 @@ const AROUND: Readonly<Record<string, (x: string) => string>> = {
   round2: (x) => `${x} is rounded to two decimals`,
   round3: (x) => `${x} is rounded to three decimals`,
   first: (x) => `the first coordinate's ${x} is used for all coordinates`,
+  second: (x) => `the second coordinate's ${x} is used for all coordinates`,
   last: (x) => `the last coordinate's ${x} is used for all coordinates`,
   next: (x) => `each coordinate uses the ${x} of the next one: the index is one too high`,
   previous: (x) => `each coordinate uses the ${x} of the one before: the index is one too low`,
@@ -711,23 +712,116 @@ export function likelyEditsOf(root: Tree, words: Vocabulary, withNames: boolean)
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */
 export function editsOf(root: Tree, words: Vocabulary): Edit[] {
   const all = placesIn(root).flatMap((place) => FAMILIES.flatMap((family) => family(place, words)));
-  return [...all, ...exchanges(root), ...everywhere(root, words), ...squares(root)].sort(
-    (a, b) => a.cost - b.cost,
-  );
+  const far = [...everywhere(root, words), ...squares(root), ...parallels(root, words), ...again(root)];
+  return [...all, ...exchanges(root), ...far].sort((a, b) => a.cost - b.cost);
 }
 
 /** One quantity for another wherever it stands. */
 function everywhere(root: Tree, { names }: Vocabulary): Edit[] {
-  return [...namesIn(root)].flatMap((one) =>
-    names
-      .filter((other) => other !== one)
-      .map((other) => ({
-        tree: filled(root, new Map([[one, name(other)]])),
-        kind: "other everywhere",
-        of: `${one}>${other}`,
-        what: () => `${readName(other)} stands wherever ${readName(one)} should`,
-        cost: 2.05,
-      })),
+  const stale = [...namesIn(root)].filter((one) => names.includes(one + OLD));
+  const old = {
+    tree: filled(root, new Map(stale.map((one) => [one, name(one + OLD)]))),
+    kind: "old",
+    of: stale.join(", "),
+    what: () => `it uses the old ${stale.map(readName).join(" and the old ")} and not the new ones`,
+    cost: 1.5,
+  };
+  return [
+    ...(stale.length > 1 ? [old] : []),
+    ...[...namesIn(root)].flatMap((one) =>
+      names
+        .filter((other) => other !== one)
+        .map((other) => ({
+          tree: filled(root, new Map([[one, name(other)]])),
+          kind: "other everywhere",
+          of: `${one}>${other}`,
+          what: () => `${readName(other)} stands wherever ${readName(one)} should`,
+          cost: 2.05,
+        })),
+    ),
+  ];
+}
+
+/** The same slip in all places that are built alike, and two such places exchanged. */
+function parallels(root: Tree, words: Vocabulary): Edit[] {
+  const alike = new Map<string, Tree[]>();
+  for (const { node } of placesIn(root)) {
+    if (node.args.length === 0) continue;
+    const shape = keyOf(mapped(node, (part) => (part.op === "name" && part.name !== "t" ? name("x") : part)));
+    if (!alike.has(shape)) alike.set(shape, []);
+    alike.get(shape)!.push(node);
+  }
+  return [...alike.values()]
+    .filter((nodes) => nodes.length > 1 && new Set(nodes.map(keyOf)).size === nodes.length)
+    .flatMap((nodes) => {
+      const slips = nodes.map((node) => ownEdits(node, words));
+      const each = slips[0]!.map((first, k) => {
+        const edits = slips.map((own) => own[k] ?? first);
+        const by = new Map(nodes.map((node, i) => [node, edits[i]!.tree]));
+        return {
+          tree: swapped(root, by),
+          kind: `${first.kind} in each`,
+          of: nodes.map(keyOf).join(", "),
+          what: () => edits.map(({ what }) => what()).join(", and "),
+          cost: first.cost + 0.1,
+        };
+      });
+      const [a, b] = nodes as [Tree, Tree];
+      const both = {
+        tree: swapped(
+          root,
+          new Map([
+            [a, b],
+            [b, a],
+          ]),
+        ),
+        kind: "exchanged",
+        of: `${keyOf(a)}, ${keyOf(b)}`,
+        what: () => `${clause(a)} and ${clause(b)} are exchanged`,
+        cost: 1.75,
+      };
+      return nodes.length === 2 ? [...each, both] : each;
+    });
+}
+
+/** The likely slips at the top of a part. */
+function ownEdits(node: Tree, words: Vocabulary): Edit[] {
+  const [place] = placesIn(node) as [Place];
+  return LIKELY.flatMap((family) => family(place, words));
+}
+
+function swapped(tree: Tree, by: ReadonlyMap<Tree, Tree>): Tree {
+  const found = by.get(tree);
+  if (found !== undefined) return found;
+  if (tree.args.length === 0) return tree;
+  return { ...tree, args: tree.args.map((arg) => swapped(arg, by)) };
+}
+
+/** A part of the expression that comes in once more, as a factor or a divisor. */
+function again(root: Tree): Edit[] {
+  const places = placesIn(root);
+  const parts = places.map(({ node }) => node).filter((node) => node.args.length > 0 && node !== root);
+  return places.flatMap((place) =>
+    place.node.op === "number"
+      ? []
+      : parts.flatMap((part) => [
+          edit(
+            place,
+            apply("divide", place.node, part),
+            "divisor too many",
+            2.5,
+            () => `${clause(place.node)} is divided by ${clause(part)} once more`,
+            `${keyOf(place.node)}, ${keyOf(part)}`,
+          ),
+          edit(
+            place,
+            apply("multiply", place.node, part),
+            "factor too many",
+            2.5,
+            () => `${clause(place.node)} is multiplied by ${clause(part)} once more`,
+            `${keyOf(place.node)}, ${keyOf(part)}`,
+          ),
+        ]),
   );
 }
 

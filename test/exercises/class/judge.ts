@@ -9,32 +9,38 @@ const RULES: readonly (readonly [label: RegExp, said: RegExp])[] = [
   [/braces/, /return:|undefined|braces/],
   [
     /uphill|climb|plus (instead|before|in the step)|sign (is|was|of)|minus/,
-    /sign|known|other|stands where|grouped|not mended|added|subtracted|wrong way|grows|exchanged|complement/,
+    /sign|squared|known|other|stands where|grouped|not mended|added|subtracted|wrong way|grows|exchanged|complement/,
   ],
-  [/bare|list of (two|three)|without the object|without \{ w/, /bare list|no object|return: list/],
+  [
+    /bare|list of (two|three) (lists|instead)|without the object|without \{ w/,
+    /bare list|no object|return: list/,
+  ],
   [/under (the|its|their) name|under each other|key/, /another name|stored|return:/],
-  [/old (m|kappa|v|velocity|w|place)\b.*(returned|handed back)|comes back/, /return: old|stored|missing/],
+  [
+    /old (m|kappa|v|velocity|w|place)\b.*(returned|handed back)|comes back/,
+    /return: old|stored|missing|left out/,
+  ],
   [
     /(first|one) coordinate.*(all|every)|coordinate 0 (is|moves|divides)|same first slope|first slope/,
     /first/,
   ],
   [/toFixed|texts?\b/, /text/],
-  [/xor|\^|exclusive or/, /xor|left out|stands where/],
+  [/xor|\^|exclusive or/, /xor|left out|stands where|always/],
   [/only the sign|signs are left|only signs/, /sign/],
   [
     /exchanged|change places|changed places/,
-    /exchanged|stored|used for|changed places|stands|turned|not mended|argument/,
+    /exchanged|stored|used for|changed places|stands|turned|swapped|not mended|argument/,
   ],
-  [/in place|overwritten in place/, /in place/],
-  [/two coordinates|two by two/, /coordinates|return:|left out|stands|NaN|error/],
+  [/changed in place|overwritten in place|instead of making/, /in place|stored/],
+  [/two coordinates only|exactly two|two by two/, /coordinates|return:|left out|stands|NaN|error/],
   [
     /numpy|whole lists?|without (the|its) index|index (is|was|of g)/,
-    /list|index|text|NaN|shifted|next|undefined|stands/,
+    /list|index|text|NaN|shifted|next|undefined|stands|w has/,
   ],
   [/left as it was|left as printed|handed in/, /not mended|known|slip/],
-  [/rounded|whole number|integer/, /round|cut|whole|floor|trunc/],
-  [/epsilon/, /ε|epsilon|form:/],
-  [/NaN/, /NaN|list|name|argument|index|text|undefined|left out|stands|error/],
+  [/rounded|whole number|integer/, /round|cut|whole|floor|trunc|always|2\\.7/],
+  [/epsilon/, /ε|epsilon|form:|bug is still/],
+  [/NaN/, /NaN|too long|bug is still|list|name|argument|index|text|undefined|left out|stands|error/],
 ];
 
 /** Whether the feedback names a mistake at all. */
