@@ -4,7 +4,8 @@ import { formatNumber } from "../math/tex.ts";
 import { descend } from "../trace/descend.ts";
 import { type Block, text } from "./blocks.ts";
 import { diagnoseFormula } from "./diagnose-formula.ts";
-import { diagnoseStep, type Misconception } from "./diagnose-step.ts";
+import type { Misconception } from "./step-target.ts";
+import { diagnoseStep } from "./diagnose-step.ts";
 import { UNMENDED } from "./explain/explain-step.ts";
 import type { Exercise, FindTheBug, Tune, WriteFormula } from "./exercise.ts";
 import { aboutExplanation } from "./explanation.ts";
@@ -67,7 +68,7 @@ const unmended = new WeakMap<object, Misconception>();
 function unchangedOf(given: FindTheBug["given"]): Misconception {
   let made = unmended.get(given);
   if (made === undefined)
-    unmended.set(given, (made = { id: UNMENDED, what: "the bug is still in it", step: given as never }));
+    unmended.set(given, (made = { id: UNMENDED, what: "the bug is still in it", step: given }));
   return made;
 }
 

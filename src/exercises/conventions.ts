@@ -7,7 +7,7 @@ import { nesterovRewritten } from "../rules/nesterov-rewritten.ts";
 import { rmsprop, rmspropOutside } from "../rules/rmsprop.ts";
 import type { Rule } from "../rules/rule.ts";
 import { variant } from "../rules/variant.ts";
-import type { Convention } from "./diagnose-step.ts";
+import type { Convention } from "./step-target.ts";
 
 const outsideRoot =
   "ε stands outside the root here and inside it there; with a small ε the two hardly differ.";

@@ -4,8 +4,8 @@ import type { Objective } from "../objectives/objective.ts";
 import { isRule, type Rule } from "../rules/rule.ts";
 import type { FormulaOf, StepOf } from "./answer.ts";
 import { conventionsOf } from "./conventions.ts";
-import type { FormulaTarget } from "./diagnose-formula.ts";
-import type { Convention, Misconception, StepTarget } from "./diagnose-step.ts";
+import type { FormulaTarget } from "./formula-target.ts";
+import type { Convention, Misconception, StepTarget } from "./step-target.ts";
 
 interface Common {
   /** What it is called in the list of exercises: "Where does the ball turn?" */

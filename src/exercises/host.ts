@@ -43,7 +43,7 @@ function nodeLimits(): Limits | undefined {
   const call = new vm.Script(`globalThis[Symbol.for("fall-line.action")]()`);
   return {
     runWithTimeLimit<T>(action: () => T, milliseconds: number): T {
-      const slot = globalThis as { [ACTION]?: () => unknown };
+      const slot = globalThis as { [ACTION]?: (() => unknown) | undefined };
       const outer = slot[ACTION];
       slot[ACTION] = action;
       try {
@@ -54,8 +54,7 @@ function nodeLimits(): Limits | undefined {
           name: "TimeLimitExceeded",
         });
       } finally {
-        if (outer === undefined) delete slot[ACTION];
-        else slot[ACTION] = outer;
+        slot[ACTION] = outer;
       }
     },
   };

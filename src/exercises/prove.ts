@@ -1,7 +1,7 @@
 import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
-import { formulaSlips, isDistinct } from "./diagnose-formula.ts";
-import type { StepTarget } from "./diagnose-step.ts";
+import { formulaSlips, isDistinct } from "./formula-target.ts";
+import type { StepTarget } from "./step-target.ts";
 import { misconceivedRule } from "./explain/explain-step.ts";
 import type { Exercise, Explain, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
 import type { Feedback } from "./feedback.ts";

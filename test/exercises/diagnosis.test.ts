@@ -56,6 +56,7 @@ test("a convention is right and is named", () => {
     new Set([
       "Right.",
       "Right: this is the PyTorch form.",
+      "Right: this is the form with the velocity turned round.",
       "Right: this is the form that Keras uses.",
       "Right: this is the Keras form.",
       "Right: this is the form with ε inside the root.",

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { lessonExercises, type Rule } from "fall-line";
-import { diagnoseFormula, type FormulaTarget } from "../../src/exercises/diagnose-formula.ts";
-import { diagnoseStep, type StepTarget } from "../../src/exercises/diagnose-step.ts";
+import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
+import { diagnoseFormula } from "../../src/exercises/diagnose-formula.ts";
+import type { StepTarget } from "../../src/exercises/step-target.ts";
+import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
 import { casesFor } from "../../src/exercises/run/cases.ts";
 import { repliesOf } from "../../src/exercises/run/observe.ts";
 import { explains } from "../../src/exercises/search/columns.ts";

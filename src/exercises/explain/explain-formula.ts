@@ -1,4 +1,4 @@
-import { type FormulaTarget, formulaSlips, formulasOf, type Point, valuesOf } from "../diagnose-formula.ts";
+import { type FormulaTarget, formulaSlips, formulasOf, type Point, valuesOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
 import { guarded } from "../run/guard.ts";
 import { actionsIn, constantsIn } from "../run/source.ts";
@@ -163,7 +163,7 @@ function explainEach(right: readonly Tree[], got: readonly Column[], setting: Se
       : search({ right: tree, got: got[i]!, ...setting }),
   );
   const wrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
-  if (found.every((all, i) => !wrong[i] || all.length === 0)) return { mistakes: [] };
+  if (found.every((all, i) => wrong[i] !== true || all.length === 0)) return { mistakes: [] };
   const each = found.flatMap((all, i) =>
     all.length === 0 ? [] : [mistakeOf(all, right.length === 1 ? undefined : i)],
   );
@@ -198,12 +198,12 @@ function mistakeOf(all: readonly LineFinding[], index: number | undefined): Mist
 function notGiven({ candidate, points }: Tried): Mistake | undefined {
   const [point] = points as [Point];
   const missing = new Set<string>();
-  let whole = false;
+  const whole = new Set<PropertyKey>();
   const proxy = new Proxy(
     { ...point },
     {
       get(target, key) {
-        if (key === Symbol.toPrimitive || key === "valueOf" || key === "toString") whole = true;
+        if (key === Symbol.toPrimitive || key === "valueOf" || key === "toString") whole.add(key);
         else if (typeof key === "string" && !(key in target)) missing.add(key);
         return Reflect.get(target, key) as unknown;
       },
@@ -219,7 +219,7 @@ function notGiven({ candidate, points }: Tried): Mistake | undefined {
       cure: `Given are ${names}.`,
     };
   }
-  return whole
+  return whole.size > 0
     ? {
         id: "argument: not taken apart",
         sentence: "what is given is an object, and it is computed with as if it were a number",

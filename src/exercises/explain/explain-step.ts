@@ -1,7 +1,7 @@
 import { nameText } from "../../math/text.ts";
 import { variant } from "../../rules/variant.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Misconception, StepTarget } from "../diagnose-step.ts";
+import type { Misconception, StepTarget } from "../step-target.ts";
 import type { Mistake } from "../mistake.ts";
 import { slipsOf } from "../mutations/rule.ts";
 import { type Cases, screenOf } from "../run/cases.ts";

@@ -75,9 +75,9 @@ function readList(value: unknown, count: number): Read {
   if (isList(value)) {
     const entries = Array.from(value);
     if (entries.length === count && entries.every((entry) => typeof entry === "number"))
-      return { numbers: entries as number[] };
+      return { numbers: entries };
     if (entries.every((entry) => typeof entry === "string")) {
-      return { ...numeric(entries as string[]), fault: (source) => textFault(String(entries[0]), source) };
+      return { ...numeric(entries), fault: (source) => textFault(String(entries[0]), source) };
     }
     if (entries.length === count && entries.every((entry) => isList(entry) && entry.length === 1)) {
       const inner = entries.map((entry) => (entry as number[])[0]!);

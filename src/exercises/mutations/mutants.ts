@@ -1,57 +1,27 @@
 import type { Rule } from "../../rules/rule.ts";
 import type { Probe, Probes } from "../run/probe.ts";
 import { pathOf, reproduces } from "../run/rule-run.ts";
-import { keyOf, type Mutant, slipsOf } from "./rule.ts";
+import { type Mutant, slipsOf } from "./rule.ts";
 
 export type { Mutant } from "./rule.ts";
 
 const singles = new WeakMap<Rule, Mutant[]>();
-const pairs = new WeakMap<Rule, Mutant[]>();
 
 /** Every wrong version of a rule by one slip; made once. */
 function singlesOf(rule: Rule): readonly Mutant[] {
-  return remembered(singles, rule, () => slipsOf(rule));
-}
-
-/** Every wrong version of a rule by two slips that is none by one; made once, when first needed. */
-function pairsOf(rule: Rule): readonly Mutant[] {
-  return remembered(pairs, rule, () => {
-    const simpler = new Set([keyOf(rule), ...singlesOf(rule).map(({ key }) => key)]);
-    const found = new Map<string, Mutant>();
-    for (const first of singlesOf(rule)) {
-      for (const second of slipsOf(first.rule)) {
-        if (simpler.has(second.key) || found.has(second.key)) continue;
-        found.set(second.key, { ...second, what: [...first.what, ...second.what] });
-      }
-    }
-    return [...found.values()];
-  });
-}
-
-function remembered<T>(memory: WeakMap<Rule, T>, rule: Rule, make: () => T): T {
-  let value = memory.get(rule);
-  if (value === undefined) memory.set(rule, (value = make()));
-  return value;
+  let known = singles.get(rule);
+  if (known === undefined) singles.set(rule, (known = slipsOf(rule)));
+  return known;
 }
 
 /** The paths that something takes on the probes: those to match with, and the fresh one. */
-export interface Paths {
+interface Paths {
   readonly matching: readonly (readonly ArrayLike<number>[])[];
   readonly fresh: readonly ArrayLike<number>[];
 }
 
-/**
- * The wrong versions that reproduce these paths on every matching probe and then on the fresh one: one slip before two,
- * and none at all where nothing fits.
- */
-export function explanationsOf(rule: Rule, probes: Probes, paths: Paths): Mutant[] {
-  const fits = (candidate: Mutant): boolean => explains(candidate.rule, probes, paths);
-  const single = singlesOf(rule).filter(fits);
-  return single.length > 0 ? single : pairsOf(rule).filter(fits);
-}
-
 /** Does a rule take these paths, on every probe? */
-export function explains(rule: Rule, probes: Probes, paths: Paths): boolean {
+function explains(rule: Rule, probes: Probes, paths: Paths): boolean {
   return (
     probes.matching.every((probe, i) => reproduces(rule, probe, paths.matching[i]!)) &&
     reproduces(rule, probes.fresh, paths.fresh)

@@ -59,7 +59,7 @@ const made = new WeakMap<Rule, Map<number, Cases>>();
 /** Cases for a rule, no two quantities alike in any. They are made once for a rule and a seed. */
 export function casesFor(rule: Rule, seed = 1): Cases {
   let bySeed = made.get(rule);
-  if (bySeed === undefined) made.set(rule, (bySeed = new Map()));
+  if (bySeed === undefined) made.set(rule, (bySeed = new Map<number, Cases>()));
   let cases = bySeed.get(seed);
   if (cases === undefined) bySeed.set(seed, (cases = casesOf(PLACES.map((_, i) => caseAt(rule, seed, i)))));
   return cases;

@@ -31,7 +31,7 @@ const made = new WeakMap<Rule, Map<string, Probes>>();
 /** The probes of a rule; made once for a seed. */
 export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
   let known = made.get(rule);
-  if (known === undefined) made.set(rule, (known = new Map()));
+  if (known === undefined) made.set(rule, (known = new Map<string, Probes>()));
   const key = `${seed} ${firstT}`;
   let probes = known.get(key);
   if (probes === undefined) known.set(key, (probes = makeProbes(rule, seed, firstT)));

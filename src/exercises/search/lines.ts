@@ -15,7 +15,7 @@ const read = new WeakMap<Rule["equations"], Map<string, Lines>>();
 /** The lines of a rule; the same equations are read once. */
 export function linesOf({ equations, gradientAt, state, rate }: Rule): Lines {
   let byPlace = read.get(equations);
-  if (byPlace === undefined) read.set(equations, (byPlace = new Map()));
+  if (byPlace === undefined) read.set(equations, (byPlace = new Map<string, Lines>()));
   let lines = byPlace.get(gradientAt);
   if (lines === undefined) byPlace.set(gradientAt, (lines = readLines(equations, gradientAt, state, rate)));
   return lines;
