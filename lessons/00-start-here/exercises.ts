@@ -100,7 +100,7 @@ export const exercises = {
       for (let t = 1; t <= 5; t += 1) at *= 0.8;
       return at;
     },
-    misconceptions: [
+    neighbours: [
       { what: "only one move is made", formula: "0.8*x" },
       { what: "the power 5 is on x and not on 0.8", formula: "0.8*x^5" },
       { what: "0.8 is taken away in each move, and not multiplied with", formula: "x - 5*0.8" },

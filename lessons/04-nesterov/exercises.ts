@@ -206,11 +206,13 @@ export const exercises = {
       { what: "the gradient is taken at w and not ahead, which is plain momentum", gradientAt: "w" },
       { what: "it looks ahead by the whole velocity and not by its kept share", gradientAt: "w + m" },
       {
+        id: "looks ahead with the new velocity",
         what: "it looks ahead with a velocity that holds the gradient at w already",
         step: lookAheadWithTheNew((kept, ahead) => kept - ahead),
         lines: ["n = α·m − λ·(gradient at w)", "g = gradient at w + α·n", "m = α·m − λ·g", "w = w + m"],
       },
       {
+        id: "velocity made twice",
         what: "the velocity is made anew twice in a step, with the gradient at w and with the one ahead",
         step: lookAheadWithTheNew((_, ahead, alpha, fresh) => alpha * fresh - ahead),
         lines: ["m = α·m − λ·(gradient at w)", "g = gradient at w + α·m", "m = α·m − λ·g", "w = w + m"],

@@ -184,6 +184,8 @@ export const exercises = {
         what: "the first step is decayed already: it counts t steps where t − 1 have passed",
         formula: "lambda*exp(-k*t)",
       },
+    ],
+    neighbours: [
       { what: "the rate falls as 1/t and not exponentially", formula: "lambda/(1 + k*(t - 1))" },
       {
         what: "each step takes off the share k, which is nearly the same only for a small k",
@@ -224,6 +226,8 @@ export const exercises = {
         what: "the first step is decayed already: it counts t steps where t − 1 have passed",
         formula: "lambda/(1 + k*t)",
       },
+    ],
+    neighbours: [
       { what: "the rate falls exponentially and not as 1/t", formula: "lambda*exp(-k*(t - 1))" },
       {
         what: "each step divides by 1 + k, which makes an exponential decay",

@@ -145,6 +145,7 @@ export const exercises = {
     },
     misconceptions: [
       {
+        id: "diagonal of H",
         what: "each coordinate is divided by its own second derivative, and the mixed ones are not used",
         step: ({ w, g, H }: { w: number[]; g: number[]; H: number[][] }) => ({
           w: w.map((x, i) => x - g[i] / H[i][i]),

@@ -195,10 +195,11 @@ export const exercise = {
       readonly given?: FormulaTarget["formula"];
       readonly solution: FormulaOf<N, R>;
       readonly misconceptions?: FormulaTarget["misconceptions"];
+      readonly neighbours?: FormulaTarget["neighbours"];
     },
   ): WriteFormula => {
-    const { formula, arguments: ranges, misconceptions = [], ...rest } = checked("formula", parts);
-    return { ...rest, kind: "formula", target: { formula, arguments: ranges, misconceptions } };
+    const { formula, arguments: ranges, misconceptions = [], neighbours = [], ...rest } = checked("formula", parts);
+    return { ...rest, kind: "formula", target: { formula, arguments: ranges, misconceptions, neighbours } };
   },
   findTheBug: <S extends string = never, H extends string = never>(
     parts: WriteParts<S, H> & { readonly given: StepOf<S, H>; readonly because: string },

@@ -17,7 +17,7 @@ interface ArgumentRange {
 
 /** A mistake in a formula worth its own words. */
 interface FormulaMisconception {
-  /** A name that stays when the words change; the words themselves where there is none. */
+  /** A name that stays when the words change; the formula where there is none. */
   readonly id?: string;
   readonly what: string;
   readonly formula: string | readonly string[];
@@ -29,6 +29,8 @@ export interface FormulaTarget {
   readonly formula: string | readonly string[];
   readonly arguments: Readonly<Record<string, ArgumentRange>>;
   readonly misconceptions: readonly FormulaMisconception[];
+  /** Other formulas that are known when they are seen, and are no wrong versions to choose from. */
+  readonly neighbours: readonly FormulaMisconception[];
 }
 
 /** A wrong version of a function by one slip. */

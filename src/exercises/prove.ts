@@ -141,7 +141,7 @@ function isDeclared({ misconceptions }: StepTarget, name: string): boolean {
 
 function formulaFaults(id: string, exercise: WriteFormula): string[] {
   const { target } = exercise;
-  const declared = target.misconceptions.map(({ what, formula }) => ({
+  const declared = [...target.misconceptions, ...target.neighbours].map(({ what, formula }) => ({
     what,
     formula: [formula].flat(),
   }));

@@ -11,7 +11,7 @@ export interface Convention {
 
 /** A mistake worth its own words. */
 export interface Misconception {
-  /** A name that stays when the words change; the words themselves where there is none. */
+  /** A name that stays when the words change; the equations where there is none. */
   readonly id?: string;
   /** What the answer behaves like, after "Your answer behaves like a rule in which ...". */
   readonly what: string;

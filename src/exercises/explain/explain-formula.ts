@@ -51,13 +51,15 @@ export function explainFormula(tried: Tried): Explained {
     const missing = notGiven(tried);
     if (missing !== undefined) return { mistakes: [missing] };
   }
-  const declared = target.misconceptions.filter(({ formula }) => fits(formulasOf(formula)));
+  const declared = [...target.misconceptions, ...target.neighbours].filter(({ formula }) =>
+    fits(formulasOf(formula)),
+  );
   if (declared.length > 0) {
     const [first] = declared as [(typeof declared)[0]];
     return {
       mistakes: [
         {
-          id: `known: ${first.id ?? first.what}`,
+          id: `known: ${first.id ?? [first.formula].flat().join("; ")}`,
           what: first.what,
           ...(first.credit === undefined ? {} : { credit: first.credit }),
         },

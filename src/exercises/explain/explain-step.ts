@@ -151,8 +151,14 @@ function shown(rule: Rule): Pick<StepExplanation, "computes" | "lines"> {
   return { computes, lines: shownLines(computes) };
 }
 
-function mistakeOf({ what, id, credit }: Misconception): Mistake {
-  return { id: `known: ${id ?? what}`, what, ...(credit === undefined ? {} : { credit }) };
+function mistakeOf({ what, id, credit, equations, gradientAt }: Misconception): Mistake {
+  const place = gradientAt === undefined ? [] : [`g at ${gradientAt}`];
+  const lines = Object.entries(equations ?? {}).map(([line, text]) => `${line} = ${text}`);
+  return {
+    id: `known: ${id ?? [...place, ...lines].join("; ")}`,
+    what,
+    ...(credit === undefined ? {} : { credit }),
+  };
 }
 
 /** The rule that a misconception of equations describes. */
