@@ -1,0 +1,149 @@
+import { apply, number, type Place } from "../tree.ts";
+import { type Edit, type Family, clause, inside, edit } from "./edit.ts";
+
+/** What is said where an operation stands around something. */
+const AROUND: Readonly<Record<string, (x: string) => string>> = {
+  sqrt: (x) => `the root of ${x} is taken`,
+  cbrt: (x) => `the cube root of ${x} is taken`,
+  abs: (x) => `the size of ${x} is taken, without its sign`,
+  sign: (x) => `only the sign of ${x} is used, and not its size`,
+  exp: (x) => `e to the power ${x} is taken`,
+  expm1: (x) => `expm1 of ${x} is taken, which is e to that power minus 1`,
+  log: (x) => `the logarithm of ${x} is taken`,
+  tanh: (x) => `${x} goes through tanh, which holds it between −1 and 1`,
+  clip: (x) => `${x} is held between −1 and 1`,
+  floor: (x) => `${x} is rounded down to a whole number`,
+  ceil: (x) => `${x} is rounded up to a whole number`,
+  trunc: (x) => `${x} is cut down to a whole number`,
+  round0: (x) => `${x} is rounded to a whole number`,
+  round1: (x) => `${x} is rounded to one decimal`,
+  round2: (x) => `${x} is rounded to two decimals`,
+  round3: (x) => `${x} is rounded to three decimals`,
+  first: (x) => `the first coordinate's ${x} is used for all coordinates`,
+  second: (x) => `the second coordinate's ${x} is used for all coordinates`,
+  last: (x) => `the last coordinate's ${x} is used for all coordinates`,
+  next: (x) => `each coordinate uses the ${x} of the next one: the index is one too high`,
+  previous: (x) => `each coordinate uses the ${x} of the one before: the index is one too low`,
+  following: (x) => `each coordinate uses the ${x} of the next one: the index is shifted`,
+  preceding: (x) => `each coordinate uses the ${x} of the one before: the index is shifted`,
+  reverse: (x) => `${x} is used in the reverse order`,
+  running: (x) => `the ${x} of the coordinates before is added in: a running sum goes across the coordinates`,
+  sum: (x) => `the ${x} of all coordinates is added up into one number`,
+  mean: (x) => `the ${x} of all coordinates is averaged into one number`,
+  norm: (x) => `the length of ${x} is used, one number for all coordinates`,
+  sizes: (x) => `the sizes of ${x} in all coordinates are added up into one number`,
+  largest: (x) => `the largest ${x} is used for all coordinates`,
+  gradient: (x) => `the gradient at ${x} is taken once more`,
+  solve: (x) => `H⁻¹ is applied to ${x}`,
+  mul: (x) => `H is multiplied with ${x}`,
+};
+
+/** An operation too many around something. */
+export const around: Family = (place, { actions }) => {
+  const { node, parent } = place;
+  if (node.op === "number") return [];
+  const edits = actions
+    .filter((op) => op !== node.op && op !== parent?.op)
+    .map((op) =>
+      edit(
+        place,
+        apply(op, node),
+        op,
+        2.3 + (place.parent === undefined ? 0.2 : 0),
+        () => AROUND[op]?.(clause(node)) ?? `${op} of ${clause(node)} is taken`,
+      ),
+    );
+  const x = clause(node);
+  const isPower = parent?.op === "pow";
+  return [
+    ...edits,
+    edit(place, apply("unaryMinus", node), "sign", 1.8, () => `the sign of ${x} is flipped`),
+    ...(isPower
+      ? []
+      : [
+          edit(place, apply("pow", node, number(2)), "squared", 2, () => `${x} is squared`),
+          edit(place, apply("pow", node, number(3)), "cubed", 2.8, () => `${x} is raised to the third power`),
+          edit(
+            place,
+            apply("multiply", node, apply("abs", node)),
+            "squared",
+            3,
+            () => `${x} is multiplied by its own size`,
+          ),
+          edit(
+            place,
+            apply("divide", node, apply("abs", node)),
+            "sign only",
+            2.4,
+            () => `${x} is divided by its own size, so that only its sign is left`,
+          ),
+          ...(actions.includes("norm") ? lengths(place) : []),
+          edit(
+            place,
+            apply("subtract", number(1), node),
+            "complement",
+            2.3,
+            () => `1 − ${x} stands where ${x} should`,
+          ),
+          edit(
+            place,
+            apply("divide", number(1), node),
+            "inverted",
+            2.4,
+            () => `1/${inside(node)} stands where ${x} should`,
+          ),
+        ]),
+  ];
+};
+
+/** The length of a list as a divisor or a factor. */
+function lengths(place: Place): Edit[] {
+  const { node } = place;
+  const x = clause(node);
+  return [
+    edit(
+      place,
+      apply("divide", node, apply("norm", node)),
+      "divided by length",
+      2.2,
+      () => `${x} is divided by its length`,
+    ),
+    ...(["sizes", "largest"] as const).map((op) =>
+      edit(
+        place,
+        apply("divide", node, apply(op, node)),
+        `divided by ${op}`,
+        2.3,
+        () => `${x} is divided by ${op === "sizes" ? "the sum of its sizes" : "its largest size"}`,
+      ),
+    ),
+    edit(
+      place,
+      apply("divide", node, apply("pow", apply("norm", node), number(2))),
+      "divided by length squared",
+      2.4,
+      () => `${x} is divided by its squared length`,
+    ),
+    edit(
+      place,
+      apply("divide", node, apply("sqrt", apply("norm", node))),
+      "divided by root of length",
+      2.4,
+      () => `${x} is divided by the root of its length`,
+    ),
+    edit(
+      place,
+      apply("divide", node, apply("add", number(1), apply("norm", node))),
+      "divided by 1 and length",
+      2.4,
+      () => `${x} is divided by 1 plus its length`,
+    ),
+    edit(
+      place,
+      apply("multiply", node, apply("norm", node)),
+      "multiplied by length",
+      2.5,
+      () => `${x} is multiplied by its length`,
+    ),
+  ];
+}

@@ -1,0 +1,63 @@
+import { apply, number, type Tree } from "../tree.ts";
+import { type Family, clause, edit, OPERATORS } from "./edit.ts";
+
+/** What an operation is around: the operation forgotten, another in its place, closed too early or too late. */
+export const functions: Family = (place, { constants }) => {
+  const { node } = place;
+  if (node.args.length !== 1 || node.op === "unaryMinus") {
+    return node.op === "unaryMinus"
+      ? [
+          edit(
+            place,
+            node.args[0]!,
+            "sign",
+            1.5,
+            () => `the minus before ${clause(node.args[0]!)} is missing`,
+          ),
+        ]
+      : [];
+  }
+  const [inner] = node.args as [Tree];
+  const x = clause(node);
+  const made = [
+    edit(
+      place,
+      inner,
+      "left out",
+      1.9,
+      () => FORGOTTEN[node.op]?.(clause(inner)) ?? `${clause(inner)} stands where ${x} should`,
+    ),
+  ];
+  const others: readonly (readonly [Tree, number])[] = [
+    [apply("pow", inner, number(2)), 2],
+    [apply("cbrt", inner), 2.4],
+    [apply("log", inner), 2.4],
+    [apply("multiply", inner, number(0.5)), 2.3],
+    [apply(node.op, node), 2.5],
+    ...(node.op === "exp"
+      ? [2, 10, 2.7, 2.718].map((base) => [apply("pow", number(base), inner), 2.2] as const)
+      : []),
+    ...(node.op === "solve"
+      ? [
+          ...constants.map((c) => [apply("solveLifted", number(c), inner), 2.2] as const),
+          [apply("solveSizes", inner), 2.2] as const,
+          [apply("solveDown", inner), 2.3] as const,
+          [apply("solveEntries", inner), 2.2] as const,
+        ]
+      : []),
+    ...(OPERATORS.includes(inner.op)
+      ? [0, 1].map(
+          (i) => [{ ...inner, args: inner.args.with(i, apply(node.op, inner.args[i]!)) }, 2.2] as const,
+        )
+      : []),
+  ];
+  for (const [by, cost] of others)
+    made.push(edit(place, by, node.op, cost, () => `${clause(by)} stands where ${x} should`));
+  return made;
+};
+
+const FORGOTTEN: Readonly<Record<string, (x: string) => string>> = {
+  sqrt: (x) => `the root of ${x} is left out`,
+  exp: (x) => `e to the power ${x} is left out`,
+  solve: (x) => `H is not used: ${x} stands where H⁻¹${x} should`,
+};

@@ -1,0 +1,88 @@
+import { apply, keyOf, number, type Tree } from "../tree.ts";
+import { type Edit, type Family, clause, edit, OPERATORS } from "./edit.ts";
+
+/** `^`, which is no power in TypeScript: it works on whole numbers bit by bit, and binds looser than + and *. */
+export const carets: Family = ({ node, put }, { actions }) => {
+  if (!actions.includes("xor") || (!OPERATORS.includes(node.op) && node.op !== "sqrt")) return [];
+  const made: Edit[] = [];
+  const xor = (by: Tree): void => {
+    const what = (): string =>
+      "^ is used as a power, and in TypeScript it is none: it is xor, bit by bit; a power is **";
+    made.push({ tree: put(by), kind: "xor", of: keyOf(node), what, cost: 1.2 });
+  };
+  if (node.op === "sqrt") {
+    xor(apply("xor", node.args[0]!, number(0.5)));
+    return made;
+  }
+  const [a, b] = node.args as [Tree, Tree];
+  if (node.op === "pow" || node.op === "multiply") xor(apply("xor", a, b));
+  // The power that ends this expression takes all that stands before it.
+  const last = (tree: Tree): readonly [Tree, Tree] | undefined => {
+    if (tree.op === "pow") return [tree.args[0]!, tree.args[1]!];
+    const inner = OPERATORS.includes(tree.op) ? last(tree.args[1]!) : undefined;
+    return inner && [{ ...tree, args: tree.args.with(1, inner[0]) }, inner[1]];
+  };
+  const end = node.op === "pow" ? undefined : last(node);
+  if (end !== undefined) xor(apply("xor", ...end));
+  if (a.op === "pow" && b.op === "pow")
+    xor(apply("xor", apply("xor", a.args[0]!, apply(node.op, a.args[1]!, b.args[0]!)), b.args[1]!));
+  if (b.op === "exp") {
+    xor(apply("xor", apply(node.op, a, number(Math.E)), b.args[0]!));
+    xor(apply(node.op, a, apply("xor", number(Math.E), b.args[0]!)));
+  }
+  return made;
+};
+
+/** Parentheses lost or too many: the same letters in the same order, read in another grouping. */
+export const groups: Family = (place) => {
+  const { node } = place;
+  if (!OPERATORS.includes(node.op)) return [];
+  const found: Tree[] = [];
+  const [a, b] = node.args as [Tree, Tree];
+  if (OPERATORS.includes(a.op)) found.push(apply(a.op, a.args[0]!, apply(node.op, a.args[1]!, b)));
+  if (OPERATORS.includes(b.op)) {
+    found.push(apply(b.op, apply(node.op, a, b.args[0]!), b.args[1]!));
+    const [c, d] = b.args as [Tree, Tree];
+    if (OPERATORS.includes(c.op))
+      found.push(apply(b.op, apply(c.op, apply(node.op, a, c.args[0]!), c.args[1]!), d));
+    if (OPERATORS.includes(d.op)) {
+      found.push(apply(d.op, apply(b.op, apply(node.op, a, c), d.args[0]!), d.args[1]!));
+      found.push(apply(b.op, apply(node.op, a, c), d));
+    }
+  }
+  if (OPERATORS.includes(a.op) && OPERATORS.includes(a.args[1]!.op)) {
+    const [c, d] = a.args as [Tree, Tree];
+    found.push(apply(a.op, c, apply(d.op, d.args[0]!, apply(node.op, d.args[1]!, b))));
+  }
+  return found
+    .filter((by) => keyOf(by) !== keyOf(node))
+    .map((by) =>
+      edit(
+        place,
+        by,
+        "parentheses",
+        1.95,
+        () => `it is grouped otherwise: ${clause(by)} stands where ${clause(node)} should`,
+      ),
+    );
+};
+
+/** The operation of a place goes around what it is part of: a root that closes too late. */
+export const closedLate: Family = (place) => {
+  const { node } = place;
+  if (!OPERATORS.includes(node.op)) return [];
+  return node.args.flatMap((arg, i) =>
+    arg.args.length === 1 && arg.op !== "unaryMinus"
+      ? [
+          edit(
+            place,
+            apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) }),
+            "closed late",
+            2,
+            () =>
+              `${clause(apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) }))} stands where ${clause(node)} should`,
+          ),
+        ]
+      : [],
+  );
+};
