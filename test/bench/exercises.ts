@@ -13,8 +13,8 @@ import { bundleOf } from "fall-line/tools";
 import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
 
 const REPETITIONS = 15;
-const RIGHT = 300;
-const DIAGNOSIS = 1000;
+const RIGHT = 20;
+const DIAGNOSIS = 150;
 
 const CASES: readonly (readonly [string, Rule])[] = [
   ["momentum/rule", momentum],
