@@ -100,6 +100,9 @@ export const exercises = {
       for (let t = 1; t <= 5; t += 1) at *= 0.8;
       return at;
     },
+    misconceptions: [
+      { what: "the moves are made and thrown away, so the ball stays where it was", formula: "x" },
+    ],
     neighbours: [
       { what: "only one move is made", formula: "0.8*x" },
       { what: "the power 5 is on x and not on 0.8", formula: "0.8*x^5" },

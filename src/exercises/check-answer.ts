@@ -16,8 +16,6 @@ import { aboutFormula } from "./words/formula.ts";
 import { aboutStep } from "./words/step.ts";
 import { whereItDeparts } from "./words/where.ts";
 
-const NOT_MENDED: Said = { outcome: "not written", headline: "Not mended yet: the bug is still in it." };
-
 /** What is to be said about an answer. Never throws: what goes wrong in the check itself is said, and not counted. */
 export function checkAnswer(id: string, exercise: Exercise, answer: unknown): Feedback {
   try {
@@ -44,9 +42,7 @@ function said(exercise: Exercise, answer: unknown): Said {
     case "write":
       return aboutStep(exercise.target.rule, diagnoseStep(exercise.target, answer));
     case "formula":
-      return isUntouched(exercise, answer)
-        ? NOT_MENDED
-        : aboutFormula(diagnoseFormula(exercise.target, answer));
+      return aboutUntouched(exercise, answer) ?? aboutFormula(diagnoseFormula(exercise.target, answer));
     case "bug":
       return aboutBug(exercise, answer);
     case "tune":
@@ -56,10 +52,20 @@ function said(exercise: Exercise, answer: unknown): Said {
   }
 }
 
-/** Does it compute what it computed when it was given, with a bug to be found? */
-function isUntouched({ given, target }: WriteFormula, answer: unknown): boolean {
-  if (given === undefined) return false;
-  return diagnoseFormula({ ...target, formula: given, misconceptions: [] }, answer).kind === "right";
+const NOT_MENDED: Said = { outcome: "not written", headline: "Not mended yet: the bug is still in it." };
+
+/** What is said where an answer computes what it computed when it was given, with a bug to be found. */
+function aboutUntouched({ given, target }: WriteFormula, answer: unknown): Said | undefined {
+  if (given === undefined) return undefined;
+  const same = diagnoseFormula({ ...target, formula: given, misconceptions: [], neighbours: [] }, answer);
+  if (same.kind !== "right") return undefined;
+  const bug = target.misconceptions.find(({ formula }) => formula === given);
+  if (bug === undefined) return NOT_MENDED;
+  return {
+    ...NOT_MENDED,
+    mistakes: [{ id: UNMENDED, what: bug.what }],
+    name: { headline: `It behaves like the formula in which ${bug.what}.`, blocks: [] },
+  };
 }
 
 const unmended = new WeakMap<object, Misconception>();

@@ -43,7 +43,7 @@ const moves: Answers = {
         for (let t = 1; t <= 5; t++) at = shrink(x);
         return at;
       },
-      told: /power 5/,
+      told: /only one move/,
     },
     { title: "one move", answer: ({ x }) => 0.8 * x, told: /only one move/ },
     { title: "four moves", answer: ({ x }) => x * 0.8 ** 4, told: /4 stands where 5 should/ },
