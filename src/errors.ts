@@ -5,7 +5,7 @@ export interface Complaint {
   readonly what: string;
   readonly got?: unknown;
   readonly allowed?: string;
-  readonly cure?: string;
+  readonly cure?: string | undefined;
 }
 
 /** A bad argument: the base of the library's typed errors. */
@@ -16,6 +16,11 @@ export class InputError extends Error {
   constructor(complaint: Complaint, picture = "") {
     super(sentence(complaint, picture));
     this.complaint = complaint;
+  }
+
+  /** What is wrong, without the cure, which is code: for where no code is written. */
+  get fault(): string {
+    return sentence({ ...this.complaint, cure: undefined }, "");
   }
 }
 

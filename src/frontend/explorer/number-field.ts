@@ -1,3 +1,4 @@
+import { InputError } from "../../errors.ts";
 import { html } from "./elements.ts";
 
 interface NumberFieldOptions {
@@ -49,7 +50,7 @@ export function numberField(options: NumberFieldOptions): {
       set(number);
       return true;
     } catch (error) {
-      problem.textContent = (error as Error).message;
+      problem.textContent = error instanceof InputError ? error.fault : (error as Error).message;
       input.setAttribute("aria-invalid", "true");
       return false;
     }
