@@ -22,10 +22,27 @@ export function proveExercise(id: string, exercise: Exercise): string[] {
   return faults.map((fault) => `${id}: ${fault}`);
 }
 
+/** The texts of an exercise that are empty, as its declaration has them: `options.a.reason`. */
 function textFaults(exercise: Exercise): string[] {
   const { title, prompt, hints } = exercise;
-  const texts = [title, prompt, ...hints, ...("because" in exercise ? [exercise.because] : [])];
-  return texts.some((one) => one.trim() === "") ? ["a text is empty"] : [];
+  const texts = {
+    title,
+    prompt,
+    hints,
+    ...("because" in exercise && { because: exercise.because }),
+    ...("fields" in exercise && { fields: exercise.fields }),
+    ...("options" in exercise && { options: exercise.options }),
+    ...("model" in exercise && { model: exercise.model, lookFor: exercise.lookFor }),
+  };
+  return emptyIn(texts).map((field) => `${field} is empty`);
+}
+
+function emptyIn(value: unknown, field = ""): string[] {
+  if (typeof value === "string") return value.trim() === "" ? [field] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    emptyIn(inner, Array.isArray(value) ? `${field}[${name}]` : [field, name].filter(Boolean).join(".")),
+  );
 }
 
 function kindFaults(id: string, exercise: Exercise): string[] {
@@ -56,14 +73,10 @@ function kindFaults(id: string, exercise: Exercise): string[] {
   }
 }
 
-function explanationFaults({ model, lookFor }: Explain): string[] {
-  const sentences = Object.values(lookFor);
-  const isFilled =
-    sentences.length >= 2 && sentences.length <= 3 && sentences.every((one) => one.trim() !== "");
-  return [
-    ...(model.trim() === "" ? ["there is no model answer"] : []),
-    ...(isFilled ? [] : ["there must be two or three things to look for in an answer"]),
-  ];
+function explanationFaults({ lookFor }: Explain): string[] {
+  return [2, 3].includes(Object.keys(lookFor).length)
+    ? []
+    : ["there must be two or three things to look for in an answer"];
 }
 
 function headlineFault(id: string, exercise: Exercise, answer: unknown, headline: string): string[] {
@@ -72,15 +85,8 @@ function headlineFault(id: string, exercise: Exercise, answer: unknown, headline
 }
 
 function optionFaults(options: PredictOption["options"]): string[] {
-  const all = Object.values(options);
-  return [
-    ...(all.filter(({ right }) => right === true).length === 1
-      ? []
-      : ["there must be exactly one right option"]),
-    ...(all.some(({ text, reason }) => text.trim() === "" || reason.trim() === "")
-      ? ["an option lacks its text or reason"]
-      : []),
-  ];
+  const right = Object.values(options).filter((one) => one.right === true);
+  return right.length === 1 ? [] : ["there must be exactly one right option"];
 }
 
 function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug): string[] {
