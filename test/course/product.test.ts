@@ -106,24 +106,29 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
   const [, place] = product.course.lessons;
   const library = await loadCourse(product.library);
   const among = { library, lessons: ["11-waves"], style: false };
-  expect(await checkLesson(place!, among)).toEqual([]);
+  expect(await checkLesson(place!, among, [])).toEqual([]);
   write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\nask("waves/trough");\n`);
-  expect(await checkLesson(place!, among)).toMatchObject([
+  expect(await checkLesson(place!, among, [])).toMatchObject([
     { place: "11-waves/lesson.ts:21", what: 'the tag "sumary" means nothing' },
-    { place: "11-waves/lesson.ts:21", what: 'there is no exercise "waves/trough"' },
     {
       place: "11-waves/lesson.ts:21",
       what: expect.stringMatching(/^made into a notebook: .*waves\/trough/) as string,
     },
   ]);
-  expect(typeFaults(projectDir, product.entry, [place!]).get("11-waves")).toMatchObject([
+  const types = typeFaults(projectDir, product.entry, [place!]).get("11-waves")!;
+  expect(types).toMatchObject([
     { place: "11-waves/lesson.ts:22", what: expect.stringContaining("waves/trough") as string },
   ]);
+  const all = await checkLesson(place!, among, types);
+  expect(
+    all.filter(({ what }) => what.includes("waves/trough")),
+    "a mistyped id is told once",
+  ).toEqual(types);
   write(
     "11-waves/lesson.ts",
     `${LESSON}const late = display;\n\n// %% [markdown]\n// More.\n// %%\nlate(null[0]);\n`,
   );
-  expect(await checkLesson(place!, among)).toMatchObject([
+  expect(await checkLesson(place!, among, [])).toMatchObject([
     {
       place: "11-waves/lesson.ts:26",
       what: expect.stringMatching(/^run with its answers: Cannot read/) as string,
