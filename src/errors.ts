@@ -37,7 +37,11 @@ export class EquationError extends InputError {
   /** The same mistake, with the place of the expression before it. */
   within(place: string): EquationError {
     const { text, position, length, complaint } = this;
-    return new EquationError(text, { position, length }, { ...complaint, what: `${place}: ${complaint.what}` });
+    return new EquationError(
+      text,
+      { position, length },
+      { ...complaint, what: `${place}: ${complaint.what}` },
+    );
   }
 }
 

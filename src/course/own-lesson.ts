@@ -13,7 +13,8 @@ export const LEAST_WRONG = 5;
 export const answersFile = (name: string): string => `test/lessons/${name}.answers.ts`;
 
 /** Whether answers are to be written to an exercise: its function is compared with a formula or a rule. */
-export const isWritten = ({ kind }: Pick<Exercise, "kind">): boolean => kind === "write" || kind === "formula";
+export const isWritten = ({ kind }: { readonly kind: string }): boolean =>
+  kind === "write" || kind === "formula";
 
 /** What is missing of a lesson of the project's own. */
 export async function ownFaults(
@@ -36,7 +37,9 @@ function rowFaults({ name }: LessonPlace, projectDir: string): Fault[] {
   return [{ place: file, what: `the table has no row for ${name}`, cure }];
 }
 
-type Answers = Readonly<Record<string, { readonly right: readonly unknown[]; readonly wrong: readonly unknown[] }>>;
+type Answers = Readonly<
+  Record<string, { readonly right: readonly unknown[]; readonly wrong: readonly unknown[] }>
+>;
 
 async function answerFaults(
   { name, subject }: LessonPlace,
@@ -97,7 +100,9 @@ async function formatFaults({ name, folder }: LessonPlace, projectDir: string): 
     const place = file.slice(projectDir.length + 1);
     // What cannot be read is a fault of its own, which the compiler tells.
     const isWell = await prettier.check(readFileSync(file, "utf8"), options).catch(() => true);
-    return isWell ? [] : [{ place, what: "prettier would write it otherwise", cure: `Run npx prettier --write ${place}` }];
+    return isWell
+      ? []
+      : [{ place, what: "prettier would write it otherwise", cure: `Run npx prettier --write ${place}` }];
   });
   return (await Promise.all(faults)).flat();
 }

@@ -99,10 +99,13 @@ export const LESSON_RULES: readonly LessonRule[] = [
     says: "Every exercise that a cell belongs to is one of the course.",
     faults: ({ cells }, { exercises }) => {
       const unknown = cells.filter(({ exercise }) => exercise?.includes("/") && !exercises.has(exercise));
-      const first = unknown.filter((cell, k) => unknown.findIndex((one) => one.exercise === cell.exercise) === k);
+      const first = unknown.filter(
+        (cell, k) => unknown.findIndex((one) => one.exercise === cell.exercise) === k,
+      );
       return first.map((cell) => {
         const near = nearest(cell.exercise!, exercises);
-        const cure = near === undefined ? "Declare it in the lesson's exercises.ts." : `Did you mean ${near}?`;
+        const cure =
+          near === undefined ? "Declare it in the lesson's exercises.ts." : `Did you mean ${near}?`;
         return fault(cell, `there is no exercise "${cell.exercise!}"`, cure);
       });
     },
@@ -111,9 +114,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
     of: "every lesson",
     says: "Every exercise of a lesson is asked in it, once.",
     faults: ({ name, cells }, { exercises }) => {
-      const asked = cells
-        .filter(({ type }) => type === "code")
-        .flatMap(({ source }) => askedIn(source));
+      const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
       const own = [...exercises].filter((id) => id.startsWith(`${name.slice(3)}/`));
       return own.flatMap((id) => {
         const count = asked.filter((one) => one === id).length;

@@ -151,3 +151,14 @@ test.each([
   write("course.json", text);
   expect(() => readCourseFolder(folder, projectDir)).toThrow(message);
 });
+
+test("two lessons of one name are told with the cure, and the first is built", () => {
+  write("12-waves/about.ts", ABOUT);
+  write("12-waves/lesson.ts", LESSON);
+  write("course.json", JSON.stringify({ lessons: ["11-waves", "03-momentum", "12-waves"] }));
+  const { lessons, faults: told } = readCourseFolder(folder, projectDir);
+  expect(lessons.map(({ name }) => name)).toEqual(["11-waves", "03-momentum"]);
+  expect(told.map(({ message }) => message)).toEqual([
+    "12-waves/lesson.ts: 11-waves/lesson.ts has the name waves too, and the ids of both would begin with it; rename one of the two folders",
+  ]);
+});

@@ -44,6 +44,30 @@ test("a misconception that is right is told", () => {
   ]);
 });
 
+test("a text that is empty is named", () => {
+  const why = exercise.explain({
+    title: "",
+    prompt: "Why?",
+    model: " ",
+    hints: ["?"],
+    lookFor: { a: "A.", b: "" },
+  });
+  const which = exercise.choose({
+    title: "Which?",
+    prompt: "Which?",
+    hints: ["Look.", ""],
+    options: { a: { text: "A.", reason: "So it is.", right: true }, b: { text: "B.", reason: "" } },
+  });
+  const { all } = defineExercises("mine", { why, which });
+  expect([...all].flatMap(([id, one]) => proveExercise(id, one))).toEqual([
+    "mine/why: title is empty",
+    "mine/why: model is empty",
+    "mine/why: lookFor.b is empty",
+    "mine/which: hints[1] is empty",
+    "mine/which: options.b.reason is empty",
+  ]);
+});
+
 test.each([
   "motivation",
   "gradient-descent",

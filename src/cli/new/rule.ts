@@ -55,7 +55,5 @@ function freeSymbol(folder: string): string {
   const texts = readdirSync(folder)
     .filter((file) => file.endsWith(".ts"))
     .map((file) => readFileSync(join(folder, file), "utf8"));
-  return (
-    SYMBOLS.find((symbol) => !texts.some((text) => text.includes(`symbol: "${symbol}"`))) ?? SYMBOLS[0]!
-  );
+  return SYMBOLS.find((symbol) => !texts.some((text) => text.includes(`symbol: "${symbol}"`))) ?? SYMBOLS[0]!;
 }
