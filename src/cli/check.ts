@@ -20,7 +20,8 @@ export const check: Command = async (invocation, session) => {
   const asked = await CourseAsked.of(invocation, session);
   const { course, library, entry } = asked.product;
   const own = join(projectDir, "lessons");
-  const lessons = words.length === 0 ? course.lessons : words.map((word) => placeNamed(course.lessons, word));
+  const named = new Set(words.map((word) => placeNamed(course.lessons, word)));
+  const lessons = words.length === 0 ? course.lessons : [...named];
   // A lesson of the project's that a course leaves out may be linked to all the same: pages keep the words.
   const linkable = [...course.lessons, ...lessonsIn(own)].map(({ name }) => name);
   const checked = { library: await loadCourse(library), lessons: linkable, style: course.style };
@@ -28,11 +29,13 @@ export const check: Command = async (invocation, session) => {
   const { all } = checked.library.lessonExercises;
   let count = 0;
   for (const place of lessons) {
-    const faults = await checkLesson(place, checked, types.get(place.name) ?? []);
+    const typed = types.get(place.name) ?? [];
+    const faults = await checkLesson(place, checked, typed);
     if (course.folder === own) faults.push(...(await ownFaults(place, all, projectDir)));
     count += faults.length;
     progress.line(faults.length === 0 ? `${place.name}: all is well` : `${place.name}:`);
     for (const { place: where, what, cure } of faults) progress.line(`  ${where}  ${what}\n    ${cure}`);
+    if (typed.length > 0) progress.line("  It is run once its types agree.");
   }
   return count === 0 ? asked.code : 1;
 };

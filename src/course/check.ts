@@ -37,7 +37,7 @@ export async function checkLesson(
     const lesson = await readLesson(place);
     const among: Surroundings = {
       lessons,
-      exercises: new Set([...library.lessonExercises.all.keys()]),
+      exercises: new Set(library.lessonExercises.all.keys()),
     };
     const inUse = types.length > 0 ? [] : await faultsInUse(lesson, library);
     return [...types, ...faultsOf(lesson, among, style), ...inUse, ...unproven];

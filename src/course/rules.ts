@@ -28,7 +28,7 @@ export interface Fault {
 export interface Surroundings {
   /** The names of all lessons of the course. */
   readonly lessons: readonly string[];
-  /** The ids of all its exercises, and what their lessons were called before. */
+  /** The ids of all its exercises. */
   readonly exercises: ReadonlySet<string>;
 }
 

@@ -3,7 +3,16 @@ import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./formula-target.ts";
 import type { StepTarget } from "./step-target.ts";
 import { misconceivedRule } from "./explain/explain-step.ts";
-import type { Exercise, Explain, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
+import type {
+  Exercise,
+  Explain,
+  FindTheBug,
+  PredictNumbers,
+  PredictOption,
+  Tune,
+  Write,
+  WriteFormula,
+} from "./exercise.ts";
 import type { Feedback } from "./feedback.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
 import { probesFor } from "./run/probe.ts";
@@ -34,7 +43,8 @@ function textFaults(exercise: Exercise): string[] {
     ...("options" in exercise && { options: exercise.options }),
     ...("model" in exercise && { model: exercise.model, lookFor: exercise.lookFor }),
   };
-  return emptyIn(texts).map((field) => `${field} is empty`);
+  const empty = emptyIn(texts);
+  return empty.length === 0 ? [] : [`${empty.join(", ")} ${empty.length === 1 ? "is" : "are"} empty`];
 }
 
 function emptyIn(value: unknown, field = ""): string[] {
@@ -47,12 +57,8 @@ function emptyIn(value: unknown, field = ""): string[] {
 
 function kindFaults(id: string, exercise: Exercise): string[] {
   switch (exercise.kind) {
-    case "predict": {
-      const answers = Object.fromEntries(
-        Object.entries(exercise.fields).map(([name, { answer }]) => [name, answer]),
-      );
-      return headlineFault(id, exercise, answers, "Well foreseen.");
-    }
+    case "predict":
+      return predictionFaults(id, exercise);
     case "choose":
     case "foresee":
       return optionFaults(exercise.options);
@@ -79,9 +85,10 @@ function explanationFaults({ lookFor }: Explain): string[] {
     : ["there must be two or three things to look for in an answer"];
 }
 
-function headlineFault(id: string, exercise: Exercise, answer: unknown, headline: string): string[] {
-  const found = checkAnswer(id, exercise, answer).headline;
-  return found === headline ? [] : [`its own answer gives "${found}"`];
+function predictionFaults(id: string, exercise: PredictNumbers): string[] {
+  const answers = Object.entries(exercise.fields).map(([name, { answer }]) => [name, answer]);
+  const { headline } = checkAnswer(id, exercise, Object.fromEntries(answers));
+  return headline === "Well foreseen." ? [] : [`its own answer gives "${headline}"`];
 }
 
 function optionFaults(options: PredictOption["options"]): string[] {

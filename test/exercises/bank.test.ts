@@ -60,11 +60,8 @@ test("a text that is empty is named", () => {
   });
   const { all } = defineExercises("mine", { why, which });
   expect([...all].flatMap(([id, one]) => proveExercise(id, one))).toEqual([
-    "mine/why: title is empty",
-    "mine/why: model is empty",
-    "mine/why: lookFor.b is empty",
-    "mine/which: hints[1] is empty",
-    "mine/which: options.b.reason is empty",
+    "mine/why: title, model, lookFor.b are empty",
+    "mine/which: hints[1], options.b.reason are empty",
   ]);
 });
 
