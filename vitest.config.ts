@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { packageSources } from "./src/course/bundle.ts";
 import { ownCourse } from "./src/course/entry.ts";
+import { packageSources } from "./src/course/package-sources.ts";
 
 const projectDir = fileURLToPath(new URL(".", import.meta.url));
 

@@ -38,6 +38,16 @@ export class EquationError extends InputError {
     this.position = place.position;
     this.length = place.length;
   }
+
+  /** The same mistake, with the place of the expression before it. */
+  within(place: string): EquationError {
+    const { text, position, length, complaint } = this;
+    return new EquationError(
+      text,
+      { position, length },
+      { ...complaint, what: `${place}: ${complaint.what}` },
+    );
+  }
 }
 
 const MOST_SHOWN = 160;

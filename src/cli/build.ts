@@ -2,27 +2,21 @@ import { mkdir } from "node:fs/promises";
 import { acquire } from "../system/lock.js";
 import { state } from "../system/state.js";
 import { noting } from "./boot/build.js";
-import { buildCommandLine } from "./build/cli.ts";
-import { buildDeck } from "./build/deck.ts";
-import { buildFrontend } from "./build/frontend.ts";
-import { buildKernel } from "./build/kernel.ts";
-import { buildLibrary } from "./build/library.ts";
-import { buildPage } from "./build/page.ts";
-import { together } from "../course/together.ts";
+import { wrongSource } from "./build/stopped.ts";
 
 const projectDir = process.cwd();
 await mkdir("dist", { recursive: true });
 await takeTurn();
-await noting(projectDir, () =>
-  together([
-    buildLibrary(projectDir),
-    buildCommandLine(),
-    buildKernel(),
-    buildFrontend(),
-    buildPage(),
-    buildDeck(),
-  ]),
-);
+try {
+  // What builds the library runs it too, so it is loaded where a mistake in it can be told.
+  const { buildProducts } = await import("./build/products.ts");
+  await noting(projectDir, () => buildProducts(projectDir));
+} catch (error) {
+  const told = wrongSource(error, projectDir);
+  if (told === undefined) throw error;
+  console.error(told);
+  process.exitCode = 1;
+}
 
 /** Only one builds at a time. A start that was killed may have left its build behind, still writing. */
 async function takeTurn(): Promise<void> {

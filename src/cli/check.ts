@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { checkLesson } from "../course/check.ts";
 import { loadCourse } from "../course/build.ts";
 import { lessonsIn } from "../course/folder.ts";
+import { ownFaults } from "../course/own-lesson.ts";
 import { LESSON_RULES } from "../course/rules.ts";
 import { typeFaults } from "../course/types.ts";
 import { placeNamed } from "./lessons.ts";
@@ -18,17 +19,23 @@ export const check: Command = async (invocation, session) => {
   }
   const asked = await CourseAsked.of(invocation, session);
   const { course, library, entry } = asked.product;
-  const lessons = words.length === 0 ? course.lessons : words.map((word) => placeNamed(course.lessons, word));
+  const own = join(projectDir, "lessons");
+  const named = new Set(words.map((word) => placeNamed(course.lessons, word)));
+  const lessons = words.length === 0 ? course.lessons : [...named];
   // A lesson of the project's that a course leaves out may be linked to all the same: pages keep the words.
-  const linkable = [...course.lessons, ...lessonsIn(join(projectDir, "lessons"))].map(({ name }) => name);
+  const linkable = [...course.lessons, ...lessonsIn(own)].map(({ name }) => name);
   const checked = { library: await loadCourse(library), lessons: linkable, style: course.style };
   const types = typeFaults(projectDir, entry, lessons);
+  const { all } = checked.library.lessonExercises;
   let count = 0;
   for (const place of lessons) {
-    const faults = [...(types.get(place.name) ?? []), ...(await checkLesson(place, checked))];
+    const typed = types.get(place.name) ?? [];
+    const faults = await checkLesson(place, checked, typed);
+    if (course.folder === own) faults.push(...(await ownFaults(place, all, projectDir)));
     count += faults.length;
     progress.line(faults.length === 0 ? `${place.name}: all is well` : `${place.name}:`);
     for (const { place: where, what, cure } of faults) progress.line(`  ${where}  ${what}\n    ${cure}`);
+    if (typed.length > 0) progress.line("  It is run once its types agree.");
   }
   return count === 0 ? asked.code : 1;
 };

@@ -23,12 +23,15 @@ export class CourseAsked {
   static async of({ options }: Invocation, session: Session): Promise<CourseAsked> {
     const { projectDir, callerDir, progress } = session;
     const asked = options["course"];
-    if (asked === undefined) return new CourseAsked(ownProduct(projectDir));
     const faults: string[] = [];
-    const product = await progress.during("Course", "preparing", () =>
-      productOf(resolve(callerDir, String(asked)), projectDir, (fault) => faults.push(fault)),
-    );
+    const product =
+      asked === undefined
+        ? ownProduct(projectDir)
+        : await progress.during("Course", "preparing", () =>
+            productOf(resolve(callerDir, String(asked)), projectDir, (fault) => faults.push(fault)),
+          );
     const course = new CourseAsked(product);
+    product.course.faults.forEach(course.passOver);
     for (const fault of faults) course.#tell(fault);
     return course;
   }

@@ -49,7 +49,8 @@ function draftOf(
         "Write npx fall-line new exercise momentum/limit --kind predict.",
       );
     }
-    return exerciseDraft(own, placeNamed(lessonsIn(folder), lesson), kind);
+    const isOwn = folder === join(projectDir, "lessons");
+    return exerciseDraft(own, placeNamed(lessonsIn(folder), lesson), kind, isOwn ? projectDir : undefined);
   }
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Trouble(

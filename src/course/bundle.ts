@@ -1,9 +1,9 @@
 /** A library as it is handed out: one ES module without dependencies, and one flat declaration file. */
 import { rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { packageSources, pathsOf } from "./package-sources.ts";
 import { withComments } from "./rule-comments.ts";
 import { keepSources } from "./sources.ts";
 
@@ -43,17 +43,6 @@ export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<v
   const code = output[0].code.replaceAll("Float64Array<ArrayBufferLike>", "Float64Array");
   await writeFile(`${out}.d.ts.new`, withComments(withAllTypesExported(code)));
   await rename(`${out}.d.ts.new`, `${out}.d.ts`);
-}
-
-/** What exercises and courses import, as source: the library without a course, and what programs around it need. */
-export function packageSources(projectDir: string): Record<"fall-line/library" | "fall-line/tools", string> {
-  const source = (file: string): string => join(projectDir, "src", file);
-  return { "fall-line/library": source("index.ts"), "fall-line/tools": source("tools.ts") };
-}
-
-/** Modules and where they are, as the compiler's option `paths` has it. */
-export function pathsOf(places: Readonly<Record<string, string>>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(places).map(([name, place]) => [name, [place]]));
 }
 
 /**

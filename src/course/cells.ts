@@ -1,16 +1,9 @@
 /** What there is to count and to find in the cells of a lesson. */
 import type { Cell } from "../notebook/lesson.ts";
 
-const CALL = /\b(ask|check|hint|showSolution|startOver)\(\s*"([\w-]+\/[\w-]+)"/g;
-
-/** The ids of exercises that a cell asks for with these calls, and of the one that it belongs to. */
-export function askedIn({ type, source, exercise }: Cell, calls?: readonly string[]): string[] {
-  const called =
-    type === "code"
-      ? [...source.matchAll(CALL)].filter(([, call]) => calls?.includes(call!) ?? true).map(([, , id]) => id!)
-      : [];
-  const own = calls === undefined && exercise?.includes("/") === true ? [exercise] : [];
-  return [...called, ...own];
+/** The ids of the exercises that code asks. */
+export function askedIn(code: string): string[] {
+  return Array.from(code.matchAll(/\b(?:ask|check)\(\s*"([\w-]+\/[\w-]+)"/g), ([, id]) => id!);
 }
 
 /** The code cells of each exercise at the end of a lesson. */

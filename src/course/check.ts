@@ -20,8 +20,12 @@ export interface CheckedCourse {
   readonly style: boolean;
 }
 
-/** All that is wrong with a lesson, its types aside. */
-export async function checkLesson(place: LessonPlace, course: CheckedCourse): Promise<Fault[]> {
+/** All that is wrong with a lesson, its types first. What the compiler does not understand is not run. */
+export async function checkLesson(
+  place: LessonPlace,
+  course: CheckedCourse,
+  types: readonly Fault[],
+): Promise<Fault[]> {
   const { library, lessons, style } = course;
   const exercises = [...library.lessonExercises.all].filter(([id]) => id.startsWith(`${place.subject}/`));
   const unproven = exercises.flatMap(([id, exercise]) => {
@@ -33,12 +37,13 @@ export async function checkLesson(place: LessonPlace, course: CheckedCourse): Pr
     const lesson = await readLesson(place);
     const among: Surroundings = {
       lessons,
-      exercises: new Set([...library.lessonExercises.all.keys()]),
+      exercises: new Set(library.lessonExercises.all.keys()),
     };
-    return [...faultsOf(lesson, among, style), ...(await faultsInUse(lesson, library)), ...unproven];
+    const inUse = types.length > 0 ? [] : await faultsInUse(lesson, library);
+    return [...types, ...faultsOf(lesson, among, style), ...inUse, ...unproven];
   } catch (error) {
     if (!(error instanceof LessonFault)) throw error;
-    return [asFault(error), ...unproven];
+    return [...types, asFault(error), ...unproven];
   }
 }
 

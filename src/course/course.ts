@@ -2,12 +2,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearest } from "../nearest.js";
+import { LessonFault } from "../notebook/fault.ts";
 import { Trouble } from "../system/trouble.js";
 import { lessonFile, type LessonPlace, lessonsIn, placeOf } from "./folder.ts";
 
 export interface Course {
   readonly folder: string;
+  /** In its order, each of another name. */
   readonly lessons: readonly LessonPlace[];
+  /** What is wrong with those that are left out: their name is that of one before them. */
+  readonly faults: readonly LessonFault[];
   /** Whether its lessons are to have all that the lessons of this project have. */
   readonly style: boolean;
 }
@@ -31,12 +35,24 @@ export function readCourseFolder(folder: string, projectDir: string): Course {
   }
   const { lessons: named, style = false } = courseFile(join(folder, "course.json"));
   const own = lessonsIn(folder);
-  const lessons = named === undefined ? own : named.map((name) => lessonNamed(name, folder, projectDir));
-  if (lessons.length > 0) return { folder, lessons, style };
+  const asked = named === undefined ? own : named.map((name) => lessonNamed(name, folder, projectDir));
+  const lessons = asked.filter((place) => firstOfName(place, asked) === place);
+  const faults = asked.flatMap((place) => namesakeFault(place, firstOfName(place, asked)));
+  if (lessons.length > 0) return { folder, lessons, faults, style };
   throw new Trouble(
     `${folder} holds no lesson`,
     'Lay a lesson in NN-name/lesson.ts there (npx fall-line new lesson NAME --course DIR), or name lessons in course.json: { "lessons": ["03-momentum"] }.',
   );
+}
+
+function firstOfName({ subject }: LessonPlace, lessons: readonly LessonPlace[]): LessonPlace {
+  return lessons.find((other) => other.subject === subject)!;
+}
+
+function namesakeFault(lesson: LessonPlace, first: LessonPlace): LessonFault[] {
+  if (lesson === first) return [];
+  const what = `${first.name}/lesson.ts has the name ${first.subject} too, and the ids of both would begin with it; rename one of the two folders`;
+  return [new LessonFault(`${lesson.name}/lesson.ts`, what)];
 }
 
 function lessonNamed(name: string, folder: string, projectDir: string): LessonPlace {

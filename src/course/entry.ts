@@ -2,11 +2,13 @@
 import { mkdirSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Bundle } from "./bundle.ts";
-import { exercisesFile, type LessonPlace, lessonsIn } from "./folder.ts";
+import { readCourseFolder } from "./course.ts";
+import { exercisesFile, type LessonPlace } from "./folder.ts";
 
 /** The project's own course, its entry written anew. */
 export function ownCourse(projectDir: string): Bundle {
-  return courseIn(join(projectDir, "dist"), projectDir, lessonsIn(join(projectDir, "lessons")));
+  const { lessons } = readCourseFolder(join(projectDir, "lessons"), projectDir);
+  return courseIn(join(projectDir, "dist"), projectDir, lessons);
 }
 
 /** A course of these lessons that is built in a folder, its entry written anew. */

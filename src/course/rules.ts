@@ -12,6 +12,7 @@ import {
   TAGS,
   TITLE_TAG,
 } from "../notebook/tags.ts";
+import { nearest } from "../nearest.js";
 import { linkedLessons } from "../pages/course.ts";
 import { askedIn, exercisesIn, linesOf, wordsOf } from "./cells.ts";
 
@@ -27,7 +28,7 @@ export interface Fault {
 export interface Surroundings {
   /** The names of all lessons of the course. */
   readonly lessons: readonly string[];
-  /** The ids of all its exercises, and what their lessons were called before. */
+  /** The ids of all its exercises. */
   readonly exercises: ReadonlySet<string>;
 }
 
@@ -95,27 +96,25 @@ export const LESSON_RULES: readonly LessonRule[] = [
   },
   {
     of: "every lesson",
-    says: "Every exercise that a cell asks for, or belongs to, is one of the course.",
-    faults: ({ cells }, { exercises }) =>
-      cells.flatMap((cell) =>
-        askedIn(cell)
-          .filter((id) => !exercises.has(id))
-          .map((id) =>
-            fault(
-              cell,
-              `there is no exercise "${id}"`,
-              "Declare it in the lesson's exercises.ts, or mend the id.",
-            ),
-          ),
-      ),
+    says: "Every exercise that a cell belongs to is one of the course.",
+    faults: ({ cells }, { exercises }) => {
+      const unknown = cells.filter(({ exercise }) => exercise?.includes("/") && !exercises.has(exercise));
+      const first = unknown.filter(
+        (cell, k) => unknown.findIndex((one) => one.exercise === cell.exercise) === k,
+      );
+      return first.map((cell) => {
+        const near = nearest(cell.exercise!, exercises);
+        const cure =
+          near === undefined ? "Declare it in the lesson's exercises.ts." : `Did you mean ${near}?`;
+        return fault(cell, `there is no exercise "${cell.exercise!}"`, cure);
+      });
+    },
   },
   {
     of: "every lesson",
     says: "Every exercise of a lesson is asked in it, once.",
     faults: ({ name, cells }, { exercises }) => {
-      const asked = cells
-        .filter(({ type }) => type === "code")
-        .flatMap((cell) => askedIn(cell, ["ask", "check"]));
+      const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
       const own = [...exercises].filter((id) => id.startsWith(`${name.slice(3)}/`));
       return own.flatMap((id) => {
         const count = asked.filter((one) => one === id).length;

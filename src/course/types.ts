@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
 import { wordsFor } from "../kernel/core/errors/help.ts";
-import { packageSources, pathsOf } from "./bundle.ts";
 import type { LessonPlace } from "./folder.ts";
+import { packageSources, pathsOf } from "./package-sources.ts";
 import type { Fault } from "./rules.ts";
 
 /** Lessons run on this Node: its major version. */

@@ -198,7 +198,13 @@ export const exercise = {
       readonly neighbours?: FormulaTarget["neighbours"];
     },
   ): WriteFormula => {
-    const { formula, arguments: ranges, misconceptions = [], neighbours = [], ...rest } = checked("formula", parts);
+    const {
+      formula,
+      arguments: ranges,
+      misconceptions = [],
+      neighbours = [],
+      ...rest
+    } = checked("formula", parts);
     return { ...rest, kind: "formula", target: { formula, arguments: ranges, misconceptions, neighbours } };
   },
   findTheBug: <S extends string = never, H extends string = never>(

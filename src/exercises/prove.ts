@@ -3,7 +3,16 @@ import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./formula-target.ts";
 import type { StepTarget } from "./step-target.ts";
 import { misconceivedRule } from "./explain/explain-step.ts";
-import type { Exercise, Explain, FindTheBug, PredictOption, Tune, Write, WriteFormula } from "./exercise.ts";
+import type {
+  Exercise,
+  Explain,
+  FindTheBug,
+  PredictNumbers,
+  PredictOption,
+  Tune,
+  Write,
+  WriteFormula,
+} from "./exercise.ts";
 import type { Feedback } from "./feedback.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
 import { probesFor } from "./run/probe.ts";
@@ -22,20 +31,34 @@ export function proveExercise(id: string, exercise: Exercise): string[] {
   return faults.map((fault) => `${id}: ${fault}`);
 }
 
+/** The texts of an exercise that are empty, as its declaration has them: `options.a.reason`. */
 function textFaults(exercise: Exercise): string[] {
   const { title, prompt, hints } = exercise;
-  const texts = [title, prompt, ...hints, ...("because" in exercise ? [exercise.because] : [])];
-  return texts.some((one) => one.trim() === "") ? ["a text is empty"] : [];
+  const texts = {
+    title,
+    prompt,
+    hints,
+    ...("because" in exercise && { because: exercise.because }),
+    ...("fields" in exercise && { fields: exercise.fields }),
+    ...("options" in exercise && { options: exercise.options }),
+    ...("model" in exercise && { model: exercise.model, lookFor: exercise.lookFor }),
+  };
+  const empty = emptyIn(texts);
+  return empty.length === 0 ? [] : [`${empty.join(", ")} ${empty.length === 1 ? "is" : "are"} empty`];
+}
+
+function emptyIn(value: unknown, field = ""): string[] {
+  if (typeof value === "string") return value.trim() === "" ? [field] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    emptyIn(inner, Array.isArray(value) ? `${field}[${name}]` : [field, name].filter(Boolean).join(".")),
+  );
 }
 
 function kindFaults(id: string, exercise: Exercise): string[] {
   switch (exercise.kind) {
-    case "predict": {
-      const answers = Object.fromEntries(
-        Object.entries(exercise.fields).map(([name, { answer }]) => [name, answer]),
-      );
-      return headlineFault(id, exercise, answers, "Well foreseen.");
-    }
+    case "predict":
+      return predictionFaults(id, exercise);
     case "choose":
     case "foresee":
       return optionFaults(exercise.options);
@@ -56,31 +79,21 @@ function kindFaults(id: string, exercise: Exercise): string[] {
   }
 }
 
-function explanationFaults({ model, lookFor }: Explain): string[] {
-  const sentences = Object.values(lookFor);
-  const isFilled =
-    sentences.length >= 2 && sentences.length <= 3 && sentences.every((one) => one.trim() !== "");
-  return [
-    ...(model.trim() === "" ? ["there is no model answer"] : []),
-    ...(isFilled ? [] : ["there must be two or three things to look for in an answer"]),
-  ];
+function explanationFaults({ lookFor }: Explain): string[] {
+  return [2, 3].includes(Object.keys(lookFor).length)
+    ? []
+    : ["there must be two or three things to look for in an answer"];
 }
 
-function headlineFault(id: string, exercise: Exercise, answer: unknown, headline: string): string[] {
-  const found = checkAnswer(id, exercise, answer).headline;
-  return found === headline ? [] : [`its own answer gives "${found}"`];
+function predictionFaults(id: string, exercise: PredictNumbers): string[] {
+  const answers = Object.entries(exercise.fields).map(([name, { answer }]) => [name, answer]);
+  const { headline } = checkAnswer(id, exercise, Object.fromEntries(answers));
+  return headline === "Well foreseen." ? [] : [`its own answer gives "${headline}"`];
 }
 
 function optionFaults(options: PredictOption["options"]): string[] {
-  const all = Object.values(options);
-  return [
-    ...(all.filter(({ right }) => right === true).length === 1
-      ? []
-      : ["there must be exactly one right option"]),
-    ...(all.some(({ text, reason }) => text.trim() === "" || reason.trim() === "")
-      ? ["an option lacks its text or reason"]
-      : []),
-  ];
+  const right = Object.values(options).filter((one) => one.right === true);
+  return right.length === 1 ? [] : ["there must be exactly one right option"];
 }
 
 function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug): string[] {

@@ -20,11 +20,19 @@ export const RESERVED = {
 
 const UNUSABLE = new Set([...Object.keys(RESERVED), "update", ...Object.keys(CONSTANTS), ...FUNCTION_NAMES]);
 
-/** Check a whole rule; throws at the first mistake. */
+/** Check a whole rule; throws at the first mistake, which says the rule and the line that it is in. */
 export function checkRule(rule: Rule): void {
   checkNames(rule);
   checkLines(rule);
-  for (const line of linesOf(rule)) checkLine(line);
+  for (const line of linesOf(rule)) {
+    try {
+      checkLine(line);
+    } catch (error) {
+      if (!(error instanceof EquationError)) throw error;
+      const place = line.name === "gradientAt" ? "gradientAt" : `line of ${line.name}`;
+      throw error.within(`rule ${JSON.stringify(rule.id)}, ${place}`);
+    }
+  }
 }
 
 /** A line of a rule, or the place of its gradient, and what may stand in it. */

@@ -13,7 +13,8 @@ export interface Stop {
 }
 
 const SENTENCES: Readonly<Record<StopReason, (step: number, limit: number) => string>> = {
-  steps: (step) => (step === 1 ? "The one step was taken." : `All ${step} steps were taken.`),
+  steps: (step) =>
+    ["No step was taken, as asked.", "The one step was taken."][step] ?? `All ${step} steps were taken.`,
   converged: (step, tolerance) =>
     `Converged after ${counted(step, "step")}: the gradient is no longer than ${formatNumber(tolerance)}.`,
   diverged: (step) =>

@@ -64,7 +64,22 @@ test("new exercise begins the file of exercises, and adds to one that is there",
     /^import \{ exercise, momentum, notWrittenYet, ravine \} from "fall-line\/library";\n/,
   );
   expect(text(file).match(/^import/gm)).toHaveLength(1);
-  await expect(typed("exercise", "heavy-tails/first")).rejects.toThrow(/has an exercise first already/);
+  await expect(typed("exercise", "heavy-tails/first")).rejects.toThrow(/exercises\.ts has first already/);
+});
+
+test("new exercise begins the answers to what is written, and adds to those that are there", async () => {
+  const file = "test/lessons/01-heavy-tails.answers.ts";
+  expect(text(file)).toMatch(
+    /answers: Record<string, Answers> = \{\n {2}secondOne: \{ right: \[\], wrong: \[\] \},\n\};/,
+  );
+  writeFileSync(join(projectDir, file), "export const answers = { one, two: three };\n");
+  expect(await typed("exercise", "01/fourth", "--kind", "formula")).toContain(file);
+  expect(text(file)).toBe(
+    "export const answers = {\n  one,\n  two: three,\n  fourth: { right: [], wrong: [] },\n};\n",
+  );
+  writeFileSync(join(projectDir, file), "export const answers = {\n  one // it\n};\n");
+  await typed("exercise", "01/fifth", "--kind", "write");
+  expect(text(file)).toBe("export const answers = {\n  one, // it\n  fifth: { right: [], wrong: [] },\n};\n");
 });
 
 test("nothing that is there is overwritten", async () => {

@@ -106,24 +106,29 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
   const [, place] = product.course.lessons;
   const library = await loadCourse(product.library);
   const among = { library, lessons: ["11-waves"], style: false };
-  expect(await checkLesson(place!, among)).toEqual([]);
+  expect(await checkLesson(place!, among, [])).toEqual([]);
   write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\nask("waves/trough");\n`);
-  expect(await checkLesson(place!, among)).toMatchObject([
+  expect(await checkLesson(place!, among, [])).toMatchObject([
     { place: "11-waves/lesson.ts:21", what: 'the tag "sumary" means nothing' },
-    { place: "11-waves/lesson.ts:21", what: 'there is no exercise "waves/trough"' },
     {
       place: "11-waves/lesson.ts:21",
       what: expect.stringMatching(/^made into a notebook: .*waves\/trough/) as string,
     },
   ]);
-  expect(typeFaults(projectDir, product.entry, [place!]).get("11-waves")).toMatchObject([
+  const types = typeFaults(projectDir, product.entry, [place!]).get("11-waves")!;
+  expect(types).toMatchObject([
     { place: "11-waves/lesson.ts:22", what: expect.stringContaining("waves/trough") as string },
   ]);
+  const all = await checkLesson(place!, among, types);
+  expect(
+    all.filter(({ what }) => what.includes("waves/trough")),
+    "a mistyped id is told once",
+  ).toEqual(types);
   write(
     "11-waves/lesson.ts",
     `${LESSON}const late = display;\n\n// %% [markdown]\n// More.\n// %%\nlate(null[0]);\n`,
   );
-  expect(await checkLesson(place!, among)).toMatchObject([
+  expect(await checkLesson(place!, among, [])).toMatchObject([
     {
       place: "11-waves/lesson.ts:26",
       what: expect.stringMatching(/^run with its answers: Cannot read/) as string,
@@ -145,4 +150,15 @@ test.each([
 ])("course.json %s is refused with the cure", (text, message) => {
   write("course.json", text);
   expect(() => readCourseFolder(folder, projectDir)).toThrow(message);
+});
+
+test("two lessons of one name are told with the cure, and the first is built", () => {
+  write("12-waves/about.ts", ABOUT);
+  write("12-waves/lesson.ts", LESSON);
+  write("course.json", JSON.stringify({ lessons: ["11-waves", "03-momentum", "12-waves"] }));
+  const { lessons, faults: told } = readCourseFolder(folder, projectDir);
+  expect(lessons.map(({ name }) => name)).toEqual(["11-waves", "03-momentum"]);
+  expect(told.map(({ message }) => message)).toEqual([
+    "12-waves/lesson.ts: 11-waves/lesson.ts has the name waves too, and the ids of both would begin with it; rename one of the two folders",
+  ]);
 });

@@ -44,6 +44,27 @@ test("a misconception that is right is told", () => {
   ]);
 });
 
+test("a text that is empty is named", () => {
+  const why = exercise.explain({
+    title: "",
+    prompt: "Why?",
+    model: " ",
+    hints: ["?"],
+    lookFor: { a: "A.", b: "" },
+  });
+  const which = exercise.choose({
+    title: "Which?",
+    prompt: "Which?",
+    hints: ["Look.", ""],
+    options: { a: { text: "A.", reason: "So it is.", right: true }, b: { text: "B.", reason: "" } },
+  });
+  const { all } = defineExercises("mine", { why, which });
+  expect([...all].flatMap(([id, one]) => proveExercise(id, one))).toEqual([
+    "mine/why: title, model, lookFor.b are empty",
+    "mine/which: hints[1], options.b.reason are empty",
+  ]);
+});
+
 test.each([
   "motivation",
   "gradient-descent",

@@ -21,6 +21,13 @@ function mistake(equations: Record<string, string>, rest: object = {}): Equation
 }
 
 describe("defineRule points into the equation", () => {
+  test("and says which rule and which line it is in", () => {
+    expect(mistake({ w: "w - lamda*g" }).message).toMatch(
+      /^rule "wrong", line of w: lamda is not defined here\n {2}w - lamda\*g\n {6}\^{5}\n/,
+    );
+    expect(mistake({}, { gradientAt: "w + m" }).message).toMatch(/^rule "wrong", gradientAt: m is not/);
+  });
+
   test.each([
     ["an unknown symbol", { w: "w - lamda*g" }, "lamda is not defined here", 4, "did you mean lambda?"],
     [

@@ -20,7 +20,9 @@ describe("descend stops", () => {
   test("after exactly the steps asked for", () => {
     const { stop } = descend(ravine, gradientDescent, { steps: 12 });
     expect(stop).toEqual({ reason: "steps", step: 12, sentence: "All 12 steps were taken." });
-    expect(descend(ravine, gradientDescent, { steps: 0 }).path).toHaveLength(1);
+    const none = descend(ravine, gradientDescent, { steps: 0 });
+    expect(none.path).toHaveLength(1);
+    expect(none.stop.sentence).toBe("No step was taken, as asked.");
   });
 
   test("as converged only when a tolerance is given", () => {

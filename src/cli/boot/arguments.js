@@ -14,6 +14,7 @@ import { Trouble } from "../../system/trouble.js";
  * @property {string} name
  * @property {string} summary
  * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
+ * @property {string} [runs] "from source" where it needs nothing that is built
  * @property {string[]} [arguments] the words it takes one of
  * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
  * @property {string} [words] what stands in the help for its words, when it takes as many as one likes

@@ -56,11 +56,31 @@ async function obey(args, progress, stop) {
     if (holder) return alreadyServing(holder, progress);
     session.serving = lock;
   }
-  const dev = invocation.command.packages === "all";
-  if (!isInstalled(projectDir, { dev }) || !isBuilt(projectDir)) await prepare(session, dev);
-  const product = pathToFileURL(path.join(projectDir, "dist", "cli.js")).href;
-  const cli = /** @type {typeof import("../main.ts")} */ (await import(product));
+  const { packages, runs } = invocation.command;
+  const needs = { dev: packages === "all", built: runs !== "from source" };
+  if (!isReady(needs)) await prepare(session, needs);
+  const cli = await (needs.built ? builtCommands() : sourceOfCommands());
   return cli.obey(invocation, session);
+}
+
+/**
+ * @typedef {object} Needs what must be there before a command runs
+ * @property {boolean} dev the packages for development too
+ * @property {boolean} built the build, as the sources are now
+ */
+
+/** @param {Needs} needs */
+const isReady = ({ dev, built }) => isInstalled(projectDir, { dev }) && (!built || isBuilt(projectDir));
+
+/** @returns {Promise<typeof import("../main.ts")>} */
+const builtCommands = () => import(pathToFileURL(path.join(projectDir, "dist", "cli.js")).href);
+
+/** For a command that writes sources: it needs no build, and one whose sources do not build stops it from nothing. */
+async function sourceOfCommands() {
+  process.env.TSX_DISABLE_CACHE = "1";
+  const { register } = await import("tsx/esm/api");
+  register({ tsconfig: path.join(projectDir, "tsconfig.json") });
+  return import("../main.ts");
 }
 
 /** @returns {import("./arguments.js").Command[]} */
@@ -69,15 +89,15 @@ function readCommands() {
   return /** @type {import("./arguments.js").Command[]} */ (JSON.parse(text));
 }
 
-/** @param {Session} session @param {boolean} dev */
-async function prepare(session, dev) {
+/** @param {Session} session @param {Needs} needs */
+async function prepare(session, { dev, built }) {
   const done = await session.settingUp();
   try {
     if (!isInstalled(projectDir, { dev })) {
       if (!session.serving && !isInstalled(projectDir, { dev: false })) await refuseWhileServing();
       await install(projectDir, { dev }, session.progress);
     }
-    if (!isBuilt(projectDir)) await build(projectDir, session.progress);
+    if (built && !isBuilt(projectDir)) await build(projectDir, session.progress);
   } finally {
     done();
   }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { buildSound } from "../../course/build.ts";
-import { type Bundle, bundleCode, bundleTypes, packageSources } from "../../course/bundle.ts";
-import { lessonsIn } from "../../course/folder.ts";
+import { type Bundle, bundleCode, bundleTypes } from "../../course/bundle.ts";
+import { readCourseFolder } from "../../course/course.ts";
+import { packageSources } from "../../course/package-sources.ts";
 import { together } from "../../course/together.ts";
 
 /**
@@ -15,9 +16,10 @@ export async function buildLibrary(projectDir: string): Promise<void> {
     out: name.replace("fall-line", "dist"),
     lessons: [],
   }));
-  const lessons = lessonsIn(join(projectDir, "lessons"));
-  const course = buildSound(join(projectDir, "dist"), projectDir, lessons, ({ message }) => {
+  const { lessons, faults } = readCourseFolder(join(projectDir, "lessons"), projectDir);
+  const leaveOut = ({ message }: Error): void =>
     console.error(`${message}; the exercises of this lesson are left out`);
-  });
+  faults.forEach(leaveOut);
+  const course = buildSound(join(projectDir, "dist"), projectDir, lessons, leaveOut);
   await together([...alone.flatMap((one) => [bundleCode(one), bundleTypes(one)]), course]);
 }

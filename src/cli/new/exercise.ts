@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
 import type { LessonPlace } from "../../course/folder.ts";
+import { answersFile, isWritten } from "../../course/own-lesson.ts";
 import { Trouble } from "../../system/trouble.js";
 import { type Draft, identifier, words } from "./draft.ts";
+import { withEntry } from "./entry.ts";
 
 /** What an exercise of each kind holds beside title, prompt and hints; its texts are empty, so that it can't be proven yet. */
 const KINDS: Readonly<Record<string, { readonly parts: string; readonly imports?: string }>> = {
@@ -31,8 +31,16 @@ const KINDS: Readonly<Record<string, { readonly parts: string; readonly imports?
   explain: { parts: 'model: "",\n    lookFor: { first: "", second: "" },' },
 };
 
-/** An exercise at the end of a lesson's file. Until it is written, `fall-line check` and the tests of exercises say so. */
-export function exerciseDraft(name: string, { subject, folder }: LessonPlace, kind: string): Draft {
+/**
+ * An exercise at the end of a lesson's file. Until it is written, `fall-line check` and the tests of exercises say so.
+ * @param projectDir the project, where the lesson is one of its own: answers to what is written are begun too
+ */
+export function exerciseDraft(
+  name: string,
+  place: LessonPlace,
+  kind: string,
+  projectDir: string | undefined,
+): Draft {
   const known = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (known === undefined) {
     throw new Trouble(
@@ -40,8 +48,11 @@ export function exerciseDraft(name: string, { subject, folder }: LessonPlace, ki
       "Write npx fall-line new exercise momentum/limit --kind predict.",
     );
   }
-  const file = join(folder, "exercises.ts");
+  const { subject, folder } = place;
   const key = identifier(name);
+  const id = `${subject}/${key}`;
+  const asked = ["predict", "foresee", "choose"].includes(kind) ? `ask("${id}")` : `check("${id}", mine)`;
+  const file = join(folder, "exercises.ts");
   const entry = `  ${key}: exercise.${kind}({
     title: "${words(name)}",
     prompt: "",
@@ -49,40 +60,32 @@ export function exerciseDraft(name: string, { subject, folder }: LessonPlace, ki
     hints: [""],
   }),
 `;
-  const imports = ["exercise", ...(known.imports?.split(", ") ?? [])];
-  const line = `import { ${imports.join(", ")} } from "fall-line/library";\n`;
-  const next = [
-    `Write ${subject}/${key} in ${file}.`,
-    `Ask it in the lesson, in cells with exercise="${subject}/${key}": display(${["predict", "foresee", "choose"].includes(kind) ? `ask("${subject}/${key}")` : `check("${subject}/${key}", mine)`}).`,
-    `npx fall-line check ${subject} says what is missing.`,
-  ];
-  if (!existsSync(file)) {
-    const text = `${line}\n/** The exercises of the lesson. */\nexport const exercises = {\n${entry}};\n`;
-    return { files: { [file]: text }, next };
-  }
-  const text = withEntry(file, readFileSync(file, "utf8"), key, entry);
-  return { files: {}, changed: { [file]: withImports(text, imports) }, next };
+  const names = ["exercise", ...(known.imports?.split(", ") ?? [])];
+  const begun = "/** The exercises of the lesson. */\nexport const exercises = {\n};\n";
+  const exercises = withImports(withEntry(file, "exercises", key, entry, begun), names);
+  const answers =
+    projectDir !== undefined && isWritten({ kind }) ? join(projectDir, answersFile(place.name)) : "";
+  return {
+    files: {},
+    changed: { [file]: exercises, ...(answers !== "" && { [answers]: withAnswers(answers, key) }) },
+    next: [
+      `Write ${id} in ${file}.`,
+      ...(answers === "" ? [] : [`Write three right answers to it and five wrong ones in ${answers}.`]),
+      `Ask it in the lesson, in cells with exercise="${id}": display(${asked}).`,
+      `npx fall-line check ${subject} says what is missing.`,
+    ],
+  };
 }
 
-/** The file with one entry more at the end of its exercises. */
-function withEntry(path: string, text: string, key: string, entry: string): string {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
-  const object = file.statements
-    .filter(ts.isVariableStatement)
-    .flatMap(({ declarationList }) => declarationList.declarations)
-    .find(({ name }) => ts.isIdentifier(name) && name.text === "exercises")?.initializer;
-  if (object === undefined || !ts.isObjectLiteralExpression(object)) {
-    throw new Trouble(`${path} has no list of exercises`, "Write export const exercises = { ... }; in it.");
-  }
-  if (
-    object.properties.some(
-      (one) => one.name !== undefined && ts.isIdentifier(one.name) && one.name.text === key,
-    )
-  ) {
-    throw new Trouble(`${path} has an exercise ${key} already`, "Choose another name.");
-  }
-  const end = object.end - 1;
-  return `${text.slice(0, end)}${entry}${text.slice(end)}`;
+/** A file of answers that has a place for those to an exercise. */
+function withAnswers(file: string, key: string): string {
+  const begun = `/** Answers to what is written in the lesson. */
+import type { Answers } from "./answer.ts";
+
+export const answers: Record<string, Answers> = {
+};
+`;
+  return withEntry(file, "answers", key, `  ${key}: { right: [], wrong: [] },\n`, begun);
 }
 
 const IMPORT = /^import \{([^}]*)\} from "fall-line\/library";\n/m;
@@ -92,5 +95,5 @@ function withImports(text: string, names: readonly string[]): string {
   const before = (IMPORT.exec(text)?.[1] ?? "").split(",").map((name) => name.trim());
   const all = [...new Set([...before, ...names])].filter((name) => name !== "").sort();
   const line = `import { ${all.join(", ")} } from "fall-line/library";\n`;
-  return IMPORT.test(text) ? text.replace(IMPORT, line) : line + text;
+  return IMPORT.test(text) ? text.replace(IMPORT, line) : `${line}\n${text}`;
 }

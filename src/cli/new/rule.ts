@@ -1,13 +1,14 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rules } from "../../rules/list.ts";
 import { SYMBOLS } from "../../rules/look.ts";
 import { type Draft, identifier, withLine, words } from "./draft.ts";
 
 /** An update rule of the library: it runs, as gradient descent, until its equations are written. */
 export function ruleDraft(name: string, projectDir: string): Draft {
   const id = identifier(name);
-  const index = join(projectDir, "src", "rules", "index.ts");
-  const file = join(projectDir, "src", "rules", `${name}.ts`);
+  const folder = join(projectDir, "src", "rules");
+  const index = join(folder, "index.ts");
+  const file = join(folder, `${name}.ts`);
   const test = join(projectDir, "test", "rules", `${name}.test.ts`);
   return {
     files: {
@@ -19,7 +20,7 @@ export const ${id} = defineRule({
   id: "${name}",
   title: "${words(name)}",
   source: { key: "a key of src/bibliography.ts", where: "the place in it" },
-  look: { color: "#5b4a8a", dark: "#a99be0", dash: "dash", symbol: "${freeSymbol()}" },
+  look: { color: "#5b4a8a", dark: "#a99be0", dash: "dash", symbol: "${freeSymbol(folder)}" },
   hyperparameters: { lambda: hyper.positive({ tex: "\\\\lambda", default: 0.1, meaning: "learning rate" }) },
   rate: "lambda",
   sensible: { lambda: 0.1 },
@@ -49,8 +50,10 @@ test("${name} takes the steps of its paper", () => {
   };
 }
 
-/** A marker that no rule of the library is drawn with. */
-function freeSymbol(): string {
-  const taken = rules.map(({ look }) => look?.symbol);
-  return SYMBOLS.find((symbol) => !taken.includes(symbol)) ?? SYMBOLS[0]!;
+/** A marker that no rule in a folder is drawn with. */
+function freeSymbol(folder: string): string {
+  const texts = readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => readFileSync(join(folder, file), "utf8"));
+  return SYMBOLS.find((symbol) => !texts.some((text) => text.includes(`symbol: "${symbol}"`))) ?? SYMBOLS[0]!;
 }

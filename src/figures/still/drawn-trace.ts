@@ -1,4 +1,13 @@
+import { InputError } from "../../errors.ts";
 import type { PlotlyObject } from "../plotly.ts";
+
+/** One for all points of a trace, or a list with one for each. */
+export type PerPoint<T> = T | readonly T[];
+
+/** What the point has at a place in the trace. */
+export function at<T>(each: PerPoint<T>, place: number): T | undefined {
+  return Array.isArray(each) ? (each as readonly T[])[place] : (each as T);
+}
 
 /** What a still picture reads of a Plotly trace. */
 export interface DrawnTrace {
@@ -19,16 +28,35 @@ export interface DrawnTrace {
   readonly opacity?: number;
   readonly line?: { readonly color?: string; readonly dash?: string; readonly width?: number };
   readonly marker?: {
-    readonly color?: string;
-    readonly symbol?: string;
-    readonly size?: number | readonly number[];
+    readonly color?: PerPoint<string>;
+    readonly symbol?: PerPoint<string>;
+    readonly size?: PerPoint<number>;
   };
   readonly text?: readonly string[];
   readonly textposition?: string;
   readonly textfont?: { readonly color?: string; readonly size?: number };
 }
 
-/** Can a still picture draw this trace? */
-export function isDrawn(trace: PlotlyObject): trace is PlotlyObject & DrawnTrace {
+/**
+ * The traces that a still picture can draw.
+ * @throws InputError when a marker's colours or symbols are no texts
+ */
+export function drawnOf(traces: readonly PlotlyObject[], alt: string): DrawnTrace[] {
+  const drawn = traces.filter((trace) => isDrawn(trace));
+  drawn.forEach(({ name, marker = {} }, place) => {
+    for (const part of ["color", "symbol"] as const) {
+      const given: unknown = marker[part] ?? "";
+      if ([given].flat().every((one) => typeof one === "string")) continue;
+      throw new InputError({
+        what: `the still picture of ${JSON.stringify(alt)} cannot draw marker.${part} of its trace ${name ?? place}`,
+        got: given,
+        allowed: "a text for the whole trace, or a list with a text for each point",
+      });
+    }
+  });
+  return drawn;
+}
+
+function isDrawn(trace: PlotlyObject): trace is PlotlyObject & DrawnTrace {
   return ["contour", "scatter"].includes(trace.type as string) && Array.isArray(trace.x);
 }

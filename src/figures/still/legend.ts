@@ -1,6 +1,6 @@
 import { DASHES, element, INK, text } from "./ink.ts";
 import { star } from "./marks.ts";
-import type { DrawnTrace } from "./drawn-trace.ts";
+import { at, type DrawnTrace } from "./drawn-trace.ts";
 
 const ROW = 18;
 const LETTER = 6.6;
@@ -24,14 +24,16 @@ export function legend(traces: readonly DrawnTrace[], width: number): { svg: str
 
 function sample({ mode = "lines", line, marker }: DrawnTrace, x: number, y: number): string {
   if (!mode.includes("lines")) {
-    if (marker?.symbol === "star") return element("path", { d: star(x + 14, y, 7), fill: marker.color });
-    const isOpen = typeof marker?.symbol === "string" && marker.symbol.endsWith("open");
+    const { symbol = "circle", color } = marker ?? {};
+    const [shape, ink] = [at(symbol, 0) ?? "circle", at(color, 0)];
+    if (shape === "star") return element("path", { d: star(x + 14, y, 7), fill: ink });
+    const isOpen = shape.endsWith("open");
     return element("circle", {
       cx: x + 14,
       cy: y,
       r: 5,
-      fill: isOpen ? "none" : marker?.color,
-      stroke: isOpen ? marker.color : undefined,
+      fill: isOpen ? "none" : ink,
+      stroke: isOpen ? ink : undefined,
     });
   }
   return element("path", {

@@ -1,18 +1,39 @@
+import { flatGroup } from "d3-array";
+import { at, type DrawnTrace } from "./drawn-trace.ts";
 import { element, INK, short } from "./ink.ts";
 
-interface Marker {
-  readonly color?: string;
-  readonly symbol?: string;
-  readonly size?: number | readonly number[];
+/** A point in the picture, and its place in the trace. */
+interface Placed {
+  readonly point: [number, number];
+  readonly place: number;
 }
 
-/** Markers as dots of one path; arrow heads, rings and stars as shapes of their own. */
+/** The markers of a trace: those that look alike together. */
 export function markers(
-  points: readonly [number, number][],
-  { color = INK, symbol = "circle", size = 6 }: Marker,
+  points: readonly Placed[],
+  { color = INK, symbol = "circle", size = 6 }: NonNullable<DrawnTrace["marker"]>,
 ): string {
+  const across = Math.max(...[size].flat());
+  const looks = flatGroup(
+    points,
+    ({ place }) => at(symbol, place) ?? "circle",
+    ({ place }) => at(color, place) ?? INK,
+  );
+  return looks
+    .map(([one, ink, alike]) =>
+      shapes(
+        alike.map(({ point }) => point),
+        one,
+        ink,
+        across,
+      ),
+    )
+    .join("");
+}
+
+/** Dots of one path; arrow heads, rings and stars as shapes of their own. */
+function shapes(points: readonly [number, number][], symbol: string, color: string, across: number): string {
   if (symbol === "arrow") return arrowHead(points.at(-2), points.at(-1), color);
-  const across = Array.isArray(size) ? Math.max(...(size as number[])) : (size as number);
   if (symbol === "circle-open") {
     return points
       .map(([cx, cy]) =>

@@ -1,5 +1,5 @@
 import type { PlotlyObject } from "../plotly.ts";
-import { type DrawnTrace, isDrawn } from "./drawn-trace.ts";
+import { type DrawnTrace, drawnOf } from "./drawn-trace.ts";
 import { type Annotation, annotationText, element, INK, text } from "./ink.ts";
 import { legend } from "./legend.ts";
 import { axesOf, type Panel, panelsOf } from "./panel.ts";
@@ -20,7 +20,7 @@ const WIDTH = 640;
  */
 export function stillPicture({ data, layout, alt }: Drawable): string {
   const height = (layout.height as number | undefined) ?? 400;
-  const drawn = data.filter(isDrawn);
+  const drawn = drawnOf(data, alt);
   const key = legend(drawn, WIDTH);
   const { title, annotations = [], meta } = layout as Page;
   const lines = title?.text === undefined || title.text === "" ? [] : title.text.split("<br>").map(plain);

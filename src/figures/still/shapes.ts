@@ -132,9 +132,9 @@ function scatterShape(trace: DrawnTrace, panel: Panel): string {
       }),
     );
   }
-  const seen = points.filter((point): point is [number, number] => point !== undefined);
+  const seen = points.flatMap((point, place) => (point === undefined ? [] : [{ point, place }]));
   if (mode.includes("markers")) parts.push(markers(seen, marker ?? {}));
-  if (mode.includes("text")) parts.push(...seen.map((point, k) => label(trace, point, k)));
+  if (mode.includes("text")) parts.push(...seen.map(({ point, place }) => label(trace, point, place)));
   return parts.join("");
 }
 

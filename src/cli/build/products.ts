@@ -1,0 +1,19 @@
+import { together } from "../../course/together.ts";
+import { buildCommandLine } from "./cli.ts";
+import { buildDeck } from "./deck.ts";
+import { buildFrontend } from "./frontend.ts";
+import { buildKernel } from "./kernel.ts";
+import { buildLibrary } from "./library.ts";
+import { buildPage } from "./page.ts";
+
+/** Makes all that is in `dist/`. */
+export async function buildProducts(projectDir: string): Promise<void> {
+  await together([
+    buildLibrary(projectDir),
+    buildCommandLine(),
+    buildKernel(),
+    buildFrontend(),
+    buildPage(),
+    buildDeck(),
+  ]);
+}

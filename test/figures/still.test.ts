@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { stillPicture } from "../../src/figures/still/picture.ts";
+
+const pictureOf = (trace: object): string =>
+  stillPicture({ data: [{ type: "scatter", mode: "markers", ...trace }], layout: {}, alt: "a tide" });
+
+describe("the still picture of a trace", () => {
+  test("with a list of symbols and colours has each mark as it is listed, a missing point aside", () => {
+    const svg = pictureOf({
+      x: [0, null, 1, 2],
+      y: [0, 1, 1, 0],
+      marker: {
+        symbol: ["star", "x", "circle-open", "star"],
+        color: ["#aa0000", "#00aa00", "#0000aa", "#aa0000"],
+      },
+    });
+    expect(svg.match(/<path d="M[^"]*z" fill="#aa0000"\/>/g)).toHaveLength(2);
+    expect(svg).toMatch(/<circle [^>]*stroke="#0000aa"/);
+    expect(svg).not.toContain("#00aa00");
+  });
+
+  test("names each point with its own text, a missing point aside", () => {
+    const svg = pictureOf({ mode: "text", x: [0, null, 1], y: [0, 1, 1], text: ["low", "lost", "high"] });
+    expect(svg).toMatch(/>low<.*>high</);
+    expect(svg).not.toContain("lost");
+  });
+
+  test("whose colours are numbers is refused in words: which figure, which trace, what is allowed", () => {
+    const trace = { name: "Sea", x: [0, 1], y: [0, 1], marker: { color: [1, 2] } };
+    expect(() => pictureOf(trace)).toThrow(
+      'the still picture of "a tide" cannot draw marker.color of its trace Sea, got [1, 2]; allowed: a text for the whole trace, or a list with a text for each point',
+    );
+  });
+});
