@@ -108,13 +108,6 @@ def test_papermill_gives_parameters_of_all_kinds_with_their_types(tmp_path):
     assert shown == SHOWN
 
 
-def test_papermill_stops_at_a_failing_cell(tmp_path):
-    nbformat.write(notebook(*BAD), tmp_path / "book.ipynb")
-    done = run("papermill", "book.ipynb", "out.ipynb", cwd=tmp_path)
-    assert done.returncode != 0
-    assert "stops here" in done.stderr
-
-
 def test_papermill_names_the_parameters_of_a_notebook(tmp_path):
     book = notebook("let steps: number = 20; // how many\nconst name = 'a';")
     book.cells[0].metadata["tags"] = ["parameters"]
