@@ -34,7 +34,8 @@ export async function pythonOfChosen(path: string, projectDir: string): Promise<
   return python;
 }
 
-function pythonBeside(real: string, given: string): string | undefined {
+/** The Python of an environment, of a Python itself or of one of its programs; its real path, and the one that was given. */
+export function pythonBeside(real: string, given: string): string | undefined {
   if (statSync(real).isDirectory()) {
     return firstThere([
       join(real, "bin", "python"),

@@ -14,6 +14,11 @@ export function jupyterFolders(projectDir: string) {
   };
 }
 
+/** What makes papermill know the kernel, for any Python that finds packages there. */
+export function papermillFolder(projectDir: string): string {
+  return join(projectDir, "src", "jupyter", "papermill");
+}
+
 /** What would lead the project's Python or Jupyter to other packages and other people's settings. */
 const FOREIGN = /^(PYTHONHOME|PYTHONPATH|PYTHONSTARTUP|VIRTUAL_ENV|JUPYTER.*|JPY_.*|INIT_CWD|npm_.*)$/i;
 
@@ -44,6 +49,7 @@ export function jupyterEnvironment(
     JUPYTER_PATH: kernels === undefined ? folders.path : [kernels, folders.path].join(delimiter),
     IPYTHONDIR: join(folders.data, "ipython"),
     MPLCONFIGDIR: join(folders.data, "matplotlib"),
+    PYTHONPATH: papermillFolder(projectDir),
     PYTHONNOUSERSITE: "1",
     PYTHONUTF8: "1",
   };

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from kernel import Kernel
+from jupyter_client.kernelspec import KernelSpecManager
+from kernel import KERNEL, Kernel
 
 
 def gone(processes, within=5):
@@ -167,3 +168,9 @@ def test_a_session_that_is_killed_from_outside_is_told_as_that(tmp_path):
     kernel.processes[1].kill()
     assert "the session was ended from outside" in kernel.collect(msg_id).error["evalue"]
     kernel.stop(now=True)
+
+
+def test_cells_run_on_the_node_that_the_kernels_specification_names(kernel):
+    node = KernelSpecManager().get_kernel_spec(KERNEL).argv[0]
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    assert kernel.value("process.version").strip("'\"") == version

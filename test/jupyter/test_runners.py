@@ -4,10 +4,14 @@ import subprocess
 import sys
 
 import nbformat
+import papermill
 import pytest
+import yaml
 from kernel import KERNEL
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from papermill.exceptions import PapermillException
+from papermill.translators import translate_parameters
 
 
 def notebook(*sources, tags=()):
@@ -43,21 +47,77 @@ def test_nbclient_honours_raises_exception():
     assert book.cells[2].outputs[0].text == "never\n"
 
 
+def run(*command, cwd):
+    return subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, cwd=cwd)
+
+
 @pytest.mark.parametrize(
     "command",
     [
         ["jupyter_core", "execute"],
         ["jupyter_core", "nbconvert", "--to", "notebook", "--execute", "--output", "out.ipynb"],
-        ["papermill"],
     ],
-    ids=["jupyter execute", "nbconvert", "papermill"],
+    ids=["jupyter execute", "nbconvert"],
 )
 @pytest.mark.parametrize("good", [True, False], ids=["good", "failing"])
 def test_programs_run_notebooks(tmp_path, command, good):
     path = tmp_path / "book.ipynb"
     nbformat.write(notebook(*(GOOD if good else BAD)), path)
-    last = [str(tmp_path / "out.ipynb")] if command == ["papermill"] else []
-    run = subprocess.run([sys.executable, "-m", *command, str(path), *last], capture_output=True, text=True, cwd=tmp_path)
-    assert (run.returncode == 0) == good, run.stderr
+    done = run(*command, str(path), cwd=tmp_path)
+    assert (done.returncode == 0) == good, done.stderr
     if not good:
-        assert "stops here" in run.stderr
+        assert "stops here" in done.stderr
+
+
+def test_jupytext_runs_a_program_in_the_percent_format(tmp_path):
+    (tmp_path / "book.ts").write_text("// %% [markdown]\n// # Title\n\n// %%\nconst a = 1;\n\n// %%\na + 1;\n")
+    done = run("jupytext", "--to", "ipynb", "--set-kernel", KERNEL, "--execute", "book.ts", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    book = nbformat.read(tmp_path / "book.ipynb", as_version=4)
+    assert [cell.cell_type for cell in book.cells] == ["markdown", "code", "code"]
+    assert book.cells[2].outputs[0].data["text/plain"] == "2"
+
+
+# A value of each kind that JSON and YAML have, and a cell that the check of types passes only if the kind has come along.
+PARAMETERS = {
+    "steps": (50, "const a: number = steps"),
+    "rate": (1e-05, "rate.toFixed(5)"),
+    "endless": (float("inf"), "endless === Infinity"),
+    "name": ('it\'s "two"\nlines \\ ü', "name.split('\\n').length"),
+    "quiet": (True, "const b: boolean = quiet"),
+    "start": ([-8, 1.5], "start.map((x) => x * 2).join()"),
+    "none": ([], "none.push(1)"),
+    "nothing": (None, "nothing === null"),
+    "hyper": ({"lambda": 0.1, "deep": {"of": ["a"]}}, "hyper.lambda.toFixed(1) + hyper.deep.of[0].toUpperCase()"),
+    "open": ({}, "open.more = 3"),
+    "bad": ({"__proto__": 1}, "Object.keys(bad).join()"),
+}
+SHOWN = [None, "0.00001", "true", "2", None, "-16,3", "1", "true", "0.1A", "3", "__proto__"]
+
+
+def test_papermill_gives_parameters_of_all_kinds_with_their_types(tmp_path):
+    book = notebook("let steps: number = 20; // how many", *(cell for _, cell in PARAMETERS.values()))
+    book.cells[0].metadata["tags"] = ["parameters"]
+    nbformat.write(book, tmp_path / "book.ipynb")
+    (tmp_path / "given.yaml").write_text(yaml.safe_dump({name: value for name, (value, _) in PARAMETERS.items()}, sort_keys=False))
+    done = run("papermill", "book.ipynb", "out.ipynb", "--parameters_file", "given.yaml", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    cells = nbformat.read(tmp_path / "out.ipynb", as_version=4).cells
+    assert cells[1].source.startswith("// Parameters\nlet steps = 50;\n")
+    shown = [cell.outputs[0].data["text/plain"].strip("\"'") if cell.outputs else None for cell in cells[2:]]
+    assert shown == SHOWN
+
+
+def test_papermill_names_the_parameters_of_a_notebook(tmp_path):
+    book = notebook("let steps: number = 20; // how many\nconst name = 'a';")
+    book.cells[0].metadata["tags"] = ["parameters"]
+    nbformat.write(book, tmp_path / "book.ipynb")
+    found = papermill.inspect_notebook(str(tmp_path / "book.ipynb"))
+    assert found["steps"] == {"name": "steps", "inferred_type_name": "number", "default": "20", "help": "how many"}
+    assert found["name"]["default"] == "'a'"
+
+
+@pytest.mark.parametrize(("given", "says"), [({"n": 2**60}, "give it as text"), ({"a-b": 1}, "cannot be a name")])
+def test_papermill_is_told_what_a_parameter_cannot_be(given, says):
+    with pytest.raises(PapermillException, match=says):
+        translate_parameters(KERNEL, "typescript", given)

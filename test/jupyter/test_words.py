@@ -52,6 +52,15 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("Math.Sqrt(4)", "nothing here is called `Sqrt`", "did you mean `sqrt`?"),
         ("const t = (1, 2)", "of values between commas in round brackets only the last counts", "[1, 2]"),
         ("const t = { a = 1 }", "in an object a value follows a colon", "write: { a: 1 }"),
+        ("w.append(3)", "`w` has no `append`: it is a list", "Python's `append` is written .push(x) here"),
+        ('const p = descend("x^2", momentum, { start: [1], steps: 3 }); p.length', "`p` has no `length`: it is a Trace", "what is there: `rule`"),
+        ("w.length()", "`w.length` is a number, not a function", "write it without the brackets: w.length"),
+        ("const o = { lr: 0.1, lr: 0.2 }", "`lr` stands twice in this object", "leave one of the two out"),
+        ("const { loss2 } = { loss: 3 }", "nothing here is called `loss2`", "did you mean `loss`?"),
+        ("w.map((x) => { x * 2 }).map((q) => q + 1)", "the function that should give one returns nothing", "write `return` before the value"),
+        ("w.map((x) => { x * 2 }).map((q) => 3 * q)", "the function that should give one returns nothing", "write `return` before the value"),
+        ("w.map((x) => { x * 2 })[0].toFixed(1)", "the function that should give one returns nothing", "write `return` before the value"),
+        ('import { momentun } from "fall-line"', '"fall-line" has no `momentun`', "did you mean `momentum`?"),
         ("return 5", "`return` ends a function, and there is none around it", "write the value alone"),
         ("const bb = 1\n[1, 2].map((x) => x)", "the line has no semicolon at its end, so the `[` of the next line goes on with it", "write ; at the end of this line"),
         ("const bc = 1\n(1 + 2).toFixed()", "the line has no semicolon at its end, so the `(` of the next line goes on with it", "write ; at the end of this line"),
@@ -151,3 +160,22 @@ def test_an_object_alone_is_an_object(words):
 
 def test_the_names_of_errors_are_in_the_pages_own_colour(words):
     assert "\x1b[31m" not in "".join(words.run("throw new Error('x')").error["traceback"])
+
+
+@pytest.mark.parametrize(
+    ("code", "note"),
+    [
+        ("let n5 = 5 // 2; n5", "`// 2; n5` is a comment and divides nothing; to divide and round down, write: Math.floor(5 / 2)"),
+        ("const n6 = w.length // 2", "Math.floor(w.length / 2)"),
+        ("let n7 = 1; if (n7 = 3) { n7 = 4 }", "`n7 = 3` does not compare but gives `n7` a new value; to compare, write: n7 === 3"),
+    ],
+)
+def test_what_runs_and_is_seldom_meant_is_noted(words, code, note):
+    ran = words.run(code)
+    assert ran.status == "ok"
+    assert note in ran.printed("stderr")
+
+
+@pytest.mark.parametrize("code", ["w.length // 2", "const n8 = lambda // the rate", "const n9 = 5; // 2", "if (lambda === 3) { }", "'a // 2; b'"])
+def test_nothing_is_noted_of_what_is_meant(words, code):
+    assert words.run(code).printed("stderr") == ""

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { delimiter, join, sep } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { userJupyterFolder } from "../../src/cli/kernel.ts";
 import { workbench } from "./project.ts";
@@ -14,8 +14,17 @@ describe("fall-line kernel", () => {
     const jupyter = join(home, "jupyter");
     mkdirSync(join(jupyter, "kernels", "mine"), { recursive: true });
     writeFileSync(join(jupyter, "kernels", "mine", "kernel.json"), "{}");
+    // A Python that says where its packages are, with a papermill beside it.
+    const bin = join(home, "bin");
+    const packages = join(home, "site-packages");
+    for (const folder of [bin, packages]) mkdirSync(folder);
+    writeFileSync(join(bin, "python"), `#!/bin/sh\necho "site-packages ${packages}"\n`, { mode: 0o755 });
+    writeFileSync(join(bin, "papermill"), `#!${join(bin, "python")}\n`, { mode: 0o755 });
     const kernel = (...words: string[]) =>
-      bench.fallLine(project, ["kernel", ...words], { JUPYTER_DATA_DIR: jupyter });
+      bench.fallLine(project, ["kernel", ...words], {
+        JUPYTER_DATA_DIR: jupyter,
+        PATH: [bin, process.env["PATH"]].join(delimiter),
+      });
 
     const unasked = kernel("install");
     expect(await unasked.ended).toBe(1);
@@ -30,10 +39,13 @@ describe("fall-line kernel", () => {
     expect(spec.argv[0]).toBe(process.execPath);
     expect(spec.argv.some((word) => word.startsWith(project + sep) && existsSync(word))).toBe(true);
     expect(existsSync(join(jupyter, "labextensions", "fall-line", "package.json"))).toBe(true);
+    const translator = readFileSync(join(packages, "fall-line.pth"), "utf8").trim();
+    expect(existsSync(join(translator, "fall_line_papermill.py"))).toBe(true);
 
     expect(await kernel("uninstall").ended).toBe(0);
     expect(readdirSync(join(jupyter, "kernels"))).toEqual(["mine"]);
     expect(readdirSync(join(jupyter, "labextensions"))).toEqual([]);
+    expect(readdirSync(packages)).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,12 @@
 import { listWords } from "./words/lists.ts";
-import { moduleWords, nameWords, newerWords, optionWords, propertyWords } from "./words/names.ts";
+import {
+  importWords,
+  moduleWords,
+  nameWords,
+  newerWords,
+  optionWords,
+  propertyWords,
+} from "./words/names.ts";
 import { pythonWords } from "./words/python.ts";
 import { returnWords } from "./words/returns.ts";
 import { quoted, type Scene, type Words } from "./words/scene.ts";
@@ -7,12 +14,14 @@ import { semicolonWords } from "./words/semicolon.ts";
 import {
   declaredTwiceWords,
   nearWords,
+  noFunctionWords,
   neverEqualWords,
   noNumberWords,
   openTextWords,
   sameWords,
   signWords,
   simpleTypeWords,
+  twiceInObjectWords,
 } from "./words/slips.ts";
 import { argumentWords, caughtWords, missingWords, parameterWords } from "./words/types.ts";
 import { unionWords } from "./words/unions.ts";
@@ -34,6 +43,8 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2304: [nameWords],
   2552: [nameWords],
   18004: [nameWords],
+  2305: [importWords],
+  2724: [importWords],
   2307: [moduleWords],
   1002: [openTextWords],
   1005: [signWords],
@@ -54,16 +65,20 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
       help: "go on where the line breaks off",
     }),
   ],
-  2339: [propertyWords],
+  1117: [twiceInObjectWords],
+  1345: [returnWords],
+  2339: [returnWords, propertyWords],
+  2349: [noFunctionWords],
+  6234: [noFunctionWords],
   2550: [newerWords],
   2554: [argumentWords],
   2555: [argumentWords],
   2355: [returnWords],
   2366: [returnWords],
   7030: [returnWords],
-  2362: [listWords, noNumberWords],
-  2363: [listWords, noNumberWords],
-  2365: [listWords],
+  2362: [listWords, returnWords, noNumberWords],
+  2363: [listWords, returnWords, noNumberWords],
+  2365: [listWords, returnWords],
   7006: [parameterWords],
   7019: [parameterWords],
   7031: [parameterWords],

@@ -2,6 +2,7 @@ import type { Content, Header, ToControl, ToProtocol, ToSession } from "../chann
 import { History } from "./history.ts";
 import { kernelInfo } from "./kernel-info.ts";
 import type { Channel, Message, Transport } from "./message.ts";
+import { Questions } from "./questions.ts";
 import { Streams } from "./streams.ts";
 
 /** Requests that the session thread answers; it gets one at a time. */
@@ -41,6 +42,7 @@ export class Server {
   readonly #history = new History();
   readonly #queue: Message[] = [];
   readonly #streams: Streams;
+  readonly #questions: Questions;
   /** What the student must be told before anything else. */
   #note: string | undefined;
   #active: Job | undefined;
@@ -50,8 +52,6 @@ export class Server {
   #interrupting = false;
   #jobs = 0;
   #count = 0;
-  /** The message that asks the student, while it waits for its answer. */
-  #question: string | undefined;
   #ending = false;
 
   constructor(options: {
@@ -66,6 +66,7 @@ export class Server {
     this.#session = options.session;
     this.#note = options.note;
     this.#streams = new Streams((parent, content) => this.#transport.publish("stream", parent, content));
+    this.#questions = new Questions(this.#transport, (answer) => this.#session.control(answer));
   }
 
   /** Binds the transport and serves. */
@@ -74,7 +75,7 @@ export class Server {
     this.#transport.listen({
       shell: (message) => this.#enqueue(message),
       control: (message) => this.#control(message),
-      stdin: (message) => this.#stdin(message),
+      stdin: (message) => this.#questions.hear(message),
     });
     this.#transport.publish("status", undefined, { execution_state: "starting" });
   }
@@ -103,7 +104,7 @@ export class Server {
         );
         break;
       case "input":
-        this.#askForInput(message.prompt, message.password);
+        this.#ask(message.prompt, message.password);
         break;
       case "interrupted":
         this.#interrupting = false;
@@ -206,7 +207,7 @@ export class Server {
         break;
       case "interrupt_request":
         this.#interrupting = true;
-        this.#question = undefined;
+        this.#questions.giveUp();
         this.#session.control({ type: "interrupt", reason: "" });
         reply({ status: "ok" });
         break;
@@ -245,25 +246,11 @@ export class Server {
     void this.#transport.close();
   }
 
-  #askForInput(prompt: string, password: boolean): void {
+  #ask(prompt: string, password: boolean): void {
     const request = this.#active?.request;
     if (!request) return;
     this.#streams.flush();
-    this.#question = crypto.randomUUID();
-    this.#transport.reply("stdin", request, "input_request", { prompt, password }, this.#question);
-  }
-
-  #stdin(message: Message): void {
-    if (message.header.msg_type !== "input_reply" || this.#question === undefined) return;
-    // An answer to a question that was given up reaches nobody; some front ends do not say what they answer.
-    if (
-      (message.parent.msg_id ?? this.#question) !== this.#question &&
-      message.parent.msg_type === "input_request"
-    )
-      return;
-    this.#question = undefined;
-    const value = message.content["value"];
-    this.#session.control({ type: "input", value: typeof value === "string" ? value : "" });
+    this.#questions.ask(request, prompt, password);
   }
 
   #status(state: "busy" | "idle", request: Message): void {

@@ -4,6 +4,7 @@ import type { Content, Header } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { bundleOf } from "../display/bundle.ts";
 import type { Report } from "../errors/report.ts";
+import { slipNotes } from "../errors/slip-notes.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { platform } from "../platform.ts";
@@ -81,6 +82,7 @@ export class Cells {
     try {
       await this.#turns
         .run(header, async () => {
+          if (!silent) for (const note of slipNotes(code)) this.#output.print("stderr", `Note: ${note}\n`);
           const { value } = await this.#evaluate(code, count);
           if (value === undefined || silent) return;
           const data = await bundleOf(value);

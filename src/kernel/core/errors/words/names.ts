@@ -5,6 +5,23 @@ import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 const maxListed = 8;
 
+/** What stands before a property is repeated up to this length. */
+const longOwner = 30;
+
+/** Methods of Python's lists and texts, and how they are called here. */
+const methodsOfPython: Readonly<Record<string, string>> = {
+  append: "push(x)",
+  extend: "push(...others)",
+  index: "indexOf(x)",
+  insert: "splice(index, 0, x)",
+  upper: "toUpperCase()",
+  lower: "toLowerCase()",
+  strip: "trim()",
+  startswith: "startsWith(text)",
+  endswith: "endsWith(text)",
+  find: "indexOf(text)",
+};
+
 /** A name that nothing in sight has. */
 export function nameWords(scene: Scene): Words {
   const { program, diagnostic, message, library, failed } = scene;
@@ -45,17 +62,77 @@ export function nameWords(scene: Scene): Words {
 export function propertyWords({ program, diagnostic, message }: Scene): Words | undefined {
   const name = quoted(message)[0] ?? "";
   const node = nodeAt(diagnostic);
-  if (!node || !ts.isPropertyAccessExpression(node.parent)) return undefined;
-  const type = program.getTypeChecker().getTypeAtLocation(node.parent.expression);
+  if (!node) return undefined;
+  const checker = program.getTypeChecker();
+  const { parent } = node;
+  if (ts.isBindingElement(parent)) {
+    const value = ts.findAncestor(parent, ts.isVariableDeclaration)?.initializer;
+    if (!value) return undefined;
+    const others = checker
+      .getTypeAtLocation(value)
+      .getProperties()
+      .map((property) => property.name);
+    return {
+      reason: `nothing here is called \`${name}\``,
+      ...helpAmong(
+        name,
+        others.filter((other) => other !== name),
+      ),
+      covers: { start: value.getStart(), length: value.getWidth() },
+    };
+  }
+  if (!ts.isPropertyAccessExpression(parent)) return undefined;
+  const type = checker.getTypeAtLocation(parent.expression);
+  const called = calledOf(checker, type);
   const names = type
     .getProperties()
     .map((property) => property.name)
     .filter((property) => !/^(__|#)/.test(property));
+  const owner = parent.expression.getText();
+  const reason =
+    called === undefined
+      ? {}
+      : {
+          reason:
+            owner.length > longOwner || owner.includes("\n")
+              ? `${called} has no \`${name}\``
+              : `\`${owner}\` has no \`${name}\`: it is ${called}`,
+        };
+  const written = methodsOfPython[name];
+  if (written !== undefined && names.includes(written.replace(/\(.*/, "")))
+    return { ...reason, help: `Python's \`${name}\` is written .${written} here` };
+  return { ...reason, ...helpAmong(name, names) };
+}
+
+/** The name that is meant, or the first of those that there are. */
+function helpAmong(name: string, names: readonly string[]): Words {
   const near = mistyped(name, names);
   if (near) return { help: `did you mean \`${near}\`?` };
-  if (names.length === 0) return undefined;
+  if (names.length === 0) return {};
   const listed = names.slice(0, maxListed).map((property) => `\`${property}\``);
   return { help: `what is there: ${listed.join(", ")}${names.length > maxListed ? ", ..." : ""}` };
+}
+
+/** A name that a module does not have. */
+export function importWords({ message }: Scene): Words | undefined {
+  const [, module, name] = /"(.+?)"' has no exported member (?:named )?'?(\w+)/.exec(message) ?? [];
+  if (module === undefined || name === undefined) return undefined;
+  const shown = module.startsWith("/") ? module.replace(/.*\//, "") : module;
+  const near = /Did you mean '(\w+)'/.exec(message)?.[1];
+  return {
+    reason: `"${shown}" has no \`${name}\``,
+    ...(near !== undefined && { help: `did you mean \`${near}\`?` }),
+  };
+}
+
+/** A type in a word or two; undefined for those that are best told as the compiler does. */
+function calledOf(checker: TS.TypeChecker, type: TS.Type): string | undefined {
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return "a list";
+  if (type.flags & ts.TypeFlags.NumberLike) return "a number";
+  if (type.flags & ts.TypeFlags.StringLike) return "a text";
+  const name = (type.aliasSymbol ?? type.getSymbol())?.name;
+  if (name === undefined || name.startsWith("__")) return undefined;
+  return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}`;
 }
 
 /** A property that must be there, or one that must not. */

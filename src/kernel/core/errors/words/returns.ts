@@ -3,7 +3,7 @@ import { ts } from "../../compiler/typescript.ts";
 import { nodeAt, type Scene, type Words } from "./scene.ts";
 
 /** A function that should give something back and does not. */
-export function returnWords({ diagnostic, message }: Scene): Words | undefined {
+export function returnWords({ program, diagnostic, message }: Scene): Words | undefined {
   switch (diagnostic.code) {
     case 7030:
       return {
@@ -17,6 +17,11 @@ export function returnWords({ diagnostic, message }: Scene): Words | undefined {
         help: "end it with `return ...`",
       };
   }
+  if (isOfNothing(program, diagnostic, message))
+    return {
+      reason: "here is no value: the function that should give one returns nothing",
+      help: "write `return` before the value in its { ... }, or leave the braces out: (x) => 2 * x",
+    };
   const wanted = /Type 'void' is not assignable to type '([^']+)'/.exec(message)?.[1];
   if (wanted === undefined) return undefined;
   const at = nodeAt(diagnostic);
@@ -26,6 +31,15 @@ export function returnWords({ diagnostic, message }: Scene): Words | undefined {
     ? "write `return` before the value in { ... }, or leave the braces out: (x) => 2 * x"
     : "write `return` before the value";
   return { reason: `the function returns nothing, and ${wanted} is wanted`, help };
+}
+
+/** Arithmetic on what a function without a `return` gives, a property of it, a question about it. */
+function isOfNothing(program: TS.Program, diagnostic: TS.Diagnostic, message: string): boolean {
+  if (/types? '[^']*\bvoid\b[^']*'( and|\.?$)|and 'void'|type 'void' cannot be tested/.test(message))
+    return true;
+  const node = nodeAt(diagnostic);
+  const isOperand = node !== undefined && ts.isExpression(node) && ts.isBinaryExpression(node.parent);
+  return isOperand && (program.getTypeChecker().getTypeAtLocation(node).flags & ts.TypeFlags.Void) !== 0;
 }
 
 function functionIn(node: TS.Node): TS.Node | undefined {

@@ -1,4 +1,5 @@
-import { lineAt, quoted, type Scene, type Words } from "./scene.ts";
+import { ts } from "../../compiler/typescript.ts";
+import { lineAt, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 type Explain = (scene: Scene) => Words | undefined;
 
@@ -79,6 +80,28 @@ export const noNumberWords: Explain = ({ diagnostic }) => {
     reason: `\`${text}\` is ${isText ? "a text" : "no number"}, and this works on numbers only`,
     ...(isText ? { help: "Number(x) makes a number of a text" } : {}),
   };
+};
+
+/** A call of what is no function. */
+export const noFunctionWords: Explain = ({ program, diagnostic, message }) => {
+  const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallExpression);
+  const type = call && program.getTypeChecker().getTypeAtLocation(call.expression);
+  const file = diagnostic.file;
+  if (!call || !file || !type || /not all constituents/i.test(message)) return undefined;
+  const text = call.expression.getText(file);
+  const { called } = simple[program.getTypeChecker().typeToString(type)] ?? {};
+  return {
+    reason: `\`${text}\` is ${called ?? "no function"}${called ? ", not a function" : ""}`,
+    ...(call.arguments.length === 0 && { help: `write it without the brackets: ${text}` }),
+  };
+};
+
+/** One name twice in an object. */
+export const twiceInObjectWords: Explain = ({ diagnostic }) => {
+  const name = nodeAt(diagnostic)?.getText();
+  return name === undefined
+    ? undefined
+    : { reason: `\`${name}\` stands twice in this object`, help: "leave one of the two out" };
 };
 
 /** A name that is nearly right. */
