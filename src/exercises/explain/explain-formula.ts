@@ -193,6 +193,7 @@ function mistakeOf(all: readonly LineFinding[], index: number | undefined): Mist
       .join(" + "),
     what: say(first),
     ...(or === undefined || or === say(first) ? {} : { or }),
+    ...(first.edits[0]!.kind === "always" ? { credit: 0 } : {}),
   };
 }
 

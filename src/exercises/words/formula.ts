@@ -44,11 +44,8 @@ function aboutWrongFormula({
     return { outcome: "not yet", headline: "Not yet: it computes something else.", blocks: where, credit: 0 };
   }
   const isReadable = got.some(Number.isFinite);
-  const judged = {
-    outcome: isReadable ? "almost" : "not yet",
-    credit: isReadable ? (first.credit ?? NEAR_MISS) : 0,
-    mistakes,
-  } as const;
+  const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
+  const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
   const besides: Block[] = [
     ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
     ...others.map((other) => text(`${sentenceOf(sayMistake(other))}.`)),
@@ -57,7 +54,7 @@ function aboutWrongFormula({
       ? []
       : [{ kind: "equations", groups: [{ title: "It behaves like", lines }] } as const]),
   ];
-  const almost = isReadable ? "Almost" : "Not yet";
+  const almost = credit > 0 ? "Almost" : "Not yet";
   if (first.what === undefined)
     return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...besides, ...where] };
   return {

@@ -58,11 +58,8 @@ function aboutWrong(
   const [first, ...others] = mistakes;
   if (first === undefined)
     return { outcome: "not yet", headline: `Not yet: ${place}.`, blocks: [...where, ...figure], credit: 0 };
-  const judged = {
-    outcome: isReadable ? "almost" : "not yet",
-    credit: isReadable ? (first.credit ?? NEAR_MISS) : 0,
-    mistakes,
-  } as const;
+  const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
+  const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
   const besides = [
     ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
     ...others.map((other) =>
@@ -79,7 +76,7 @@ function aboutWrong(
     ...linesThatDiffer(rule, lines),
     ...figure,
   ];
-  const almost = isReadable ? "Almost" : "Not yet";
+  const almost = credit > 0 ? "Almost" : "Not yet";
   // What is returned in the wrong form, or not at all, is said at once: there is nothing to be found out by looking.
   if (first.what === undefined)
     return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...besides, ...where] };
