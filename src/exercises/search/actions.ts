@@ -1,3 +1,7 @@
+import { compileValue } from "../../math/compile.ts";
+import { ELEMENTWISE, FUNCTIONS } from "../../math/functions.ts";
+import { lineNode } from "../../math/line.ts";
+
 /** Entries of one case: its coordinates from `from` up to `to`. */
 type Whole = (values: Float64Array, from: number, to: number, out: Float64Array) => void;
 
@@ -56,6 +60,17 @@ const rounded = (digits: number): Action => ({
     digits === 0 ? `round(${x})` : `${x} rounded to ${digits} decimal${digits === 1 ? "" : "s"}`,
 });
 
+/** What formulas may call, number by number: the library's own functions. */
+const FUNCTIONS_OF_FORMULAS = Object.fromEntries(
+  ELEMENTWISE.map((name): [string, Action] => {
+    const operands = ["a", "b"].slice(0, FUNCTIONS[name].arguments.least);
+    let value: ReturnType<typeof compileValue> | undefined;
+    const compiled = (): typeof value & object =>
+      (value ??= compileValue(lineNode(`${name}(${operands.join(", ")})`), operands));
+    return [name, { each: (a, b) => compiled()([a, b]) }];
+  }),
+);
+
 /** Every operation that the search knows, by its name. */
 export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   add: { each: (a, b) => a + b },
@@ -64,17 +79,7 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   divide: { each: (a, b) => a / b },
   pow: { each: (a, b) => a ** b },
   unaryMinus: { each: (a) => -a },
-  sqrt: { each: Math.sqrt },
-  abs: { each: Math.abs },
-  exp: { each: Math.exp },
-  log: { each: Math.log },
-  sign: { each: Math.sign },
-  floor: { each: Math.floor },
-  sin: { each: Math.sin },
-  cos: { each: Math.cos },
-  tanh: { each: Math.tanh },
-  max: { each: Math.max },
-  min: { each: Math.min },
+  ...FUNCTIONS_OF_FORMULAS,
   cbrt: { each: Math.cbrt, text: ([x], [lone]) => `∛${inParentheses(x, lone)}` },
   expm1: { each: Math.expm1, text: called("expm1") },
   ceil: { each: Math.ceil, text: called("ceil") },
