@@ -5,7 +5,10 @@ import json
 import pytest
 from test_protocol import send_shell
 
-UPHILL = "({ w, m, g }: any, { lambda, alpha }: any) => ({ w: w.map((x: number, i: number) => x + lambda * g[i]), m })"
+UPHILL = """({ w, m, g }: any, { lambda, alpha }: any) => {
+  const next = m.map((v: number, i: number) => alpha * v + lambda * g[i]);
+  return { w: w.map((x: number, i: number) => x + next[i]), m: next };
+}"""
 
 
 def lines_of(folder):

@@ -99,7 +99,7 @@ def test_an_interruption_runs_the_finally_of_code_that_waits(kernel):
 
 
 def test_a_calculation_that_is_ended_says_that_its_finally_did_not_run(kernel):
-    ran = kernel.interrupted("try { while (true) {} } finally { console.log('never') }", after=3)
+    ran = kernel.interrupted_once_begun("try { while (true) {} } finally { console.log('never') }")
     assert ran.printed() == ""
     assert "what stands in `finally` did not run" in ran.error["evalue"]
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { anyTurn, Flag, flagCount, isMeant } from "../../src/kernel/core/channel.ts";
 import { Interrupter } from "../../src/kernel/node/control/interrupter.ts";
 
@@ -22,6 +22,15 @@ describe("an interruption", () => {
     expect(Atomics.load(flags, Flag.interrupt)).toBe(1);
     expect(Atomics.load(flags, Flag.target)).toBe(anyTurn);
     expect(isMeant(flags)).toBe(true);
+    hear(flags);
+  });
+
+  test("is asked for again until it is heard", async () => {
+    const { flags, asked, interrupter } = session(7);
+    interrupter.interrupt("by hand");
+    await vi.waitFor(() => expect(asked.slice(0, 3)).toEqual(["by hand", "by hand", "by hand"]), {
+      timeout: 20_000,
+    });
     hear(flags);
   });
 

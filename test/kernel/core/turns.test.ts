@@ -23,10 +23,12 @@ describe("an interruption", () => {
         reached = true;
       })
       .catch(() => undefined);
-    const answer = turns.hearInterruption();
-    expect(reached).toBe(!answer);
-    expect(turns.hearInterruption()).toBe(false);
-    return answer;
+    const told: boolean[] = [];
+    const hear = (): void => turns.hearInterruption((isMeant) => told.push(isMeant));
+    hear();
+    hear();
+    expect(told).toEqual([!reached]);
+    return told[0]!;
   }
 
   test("for a turn that has ended does not reach the next one", async () => {
@@ -38,11 +40,25 @@ describe("an interruption", () => {
     expect(await heard(() => anyTurn)).toBe(true);
   });
 
+  test("is heard again when hearing it was cut short", () => {
+    const flags = new Int32Array(flagCount);
+    const turns = new Turns(flags, new TrackedParents());
+    Atomics.store(flags, Flag.target, anyTurn);
+    Atomics.store(flags, Flag.interrupt, 1);
+    const cutShort = (): void => {
+      throw new Error("terminated");
+    };
+    expect(() => turns.hearInterruption(cutShort)).toThrow("terminated");
+    let isHeard = false;
+    turns.hearInterruption(() => (isHeard = true));
+    expect([isHeard, Atomics.load(flags, Flag.interrupt)]).toEqual([true, 0]);
+  });
+
   test("that comes before the turn has begun keeps it from running", async () => {
     const turns = new Turns(new Int32Array(flagCount), new TrackedParents());
     let ran = false;
     const turn = turns.run(header, () => (ran = true));
-    turns.interrupt("");
+    turns.interrupt("", header);
     await expect(turn).rejects.toThrow("the cell was stopped");
     await new Promise((resolve) => setImmediate(resolve));
     expect(ran).toBe(false);

@@ -43,7 +43,10 @@ export function openSession(host: SessionHost): Session {
     output,
     requests: new Requests({ host, cells, converter, comms, turns }),
     hearInterruption(reason) {
-      if (turns.hearInterruption()) cells.interrupt(reason);
+      turns.hearInterruption((isMeant) => {
+        if (isMeant) cells.interrupt(reason);
+        send({ type: "interrupted" });
+      });
     },
   };
 }

@@ -54,13 +54,17 @@ export class Turns {
   }
 
   /** Ends the turn of a request that runs now, if it is still the one. */
-  interrupt(reason: string, header = this.#header): void {
-    if (header === this.#header) this.#stop?.(new Interrupted(reason || "the cell was stopped"));
+  interrupt(reason: string, header: Header | undefined): void {
+    if (header !== undefined && header === this.#header)
+      this.#stop?.(new Interrupted(reason || "the cell was stopped"));
   }
 
-  /** Takes note of an interruption; true when it is for what runs now. */
-  hearInterruption(): boolean {
-    return Atomics.exchange(this.#flags, Flag.interrupt, 0) === 1 && isMeant(this.#flags);
+  /** Does what an interruption asks for, if it has not been heard; `isMeant` tells whether it is for what runs now. */
+  hearInterruption(act: (isMeant: boolean) => void): void {
+    if (Atomics.load(this.#flags, Flag.interrupt) === 0) return;
+    act(isMeant(this.#flags));
+    // At the very end: what is terminated on the way is asked again.
+    Atomics.store(this.#flags, Flag.interrupt, 0);
   }
 
   /** While the kernel works, and no code of the student's, nothing is terminated. */

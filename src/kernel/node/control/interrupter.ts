@@ -17,6 +17,7 @@ export class Interrupter {
   readonly #ask: (reason: string) => void;
   readonly #inspector = new Session();
   #connected = false;
+  #reason = "";
   #next: NodeJS.Timeout | undefined;
 
   /** `ask` sends the session the reason. */
@@ -32,12 +33,16 @@ export class Interrupter {
     Atomics.store(this.#flags, Flag.interrupt, 1);
     Atomics.store(this.#flags, Flag.input, 2);
     Atomics.notify(this.#flags, Flag.input);
+    this.#reason = reason;
     this.#ask(reason);
     if (this.#next) return;
     this.#next = setTimeout(() => this.#terminate(), turn === anyTurn ? patience : haste);
   }
 
-  /** Terminates the JavaScript that runs in the session, if it has not heard and if that is the student's. */
+  /**
+   * Terminates the JavaScript that runs in the session, if it has not heard and if that is the student's. It is asked
+   * again: it may have been terminated in the midst of hearing.
+   */
   #terminate(): void {
     if (Atomics.load(this.#flags, Flag.interrupt) === 0) {
       this.#next = undefined;
@@ -46,6 +51,7 @@ export class Interrupter {
       return;
     }
     this.#next = setTimeout(() => this.#terminate(), patience);
+    this.#ask(this.#reason);
     if (Atomics.load(this.#flags, Flag.running) === 0 || !isMeant(this.#flags)) return;
     if (!this.#connected) this.#inspector.connectToMainThread();
     this.#connected = true;

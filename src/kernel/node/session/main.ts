@@ -91,10 +91,7 @@ function main(): void {
     workerData: start,
     transferList: [inputs.port2],
   });
-  control.on("message", (reason: string) => {
-    session.hearInterruption(reason);
-    send({ type: "interrupted" });
-  });
+  control.on("message", (reason: string) => session.hearInterruption(reason));
   if (warm)
     warmUpWhenIdle(
       (index) => converter.practise(index),
