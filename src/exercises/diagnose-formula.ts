@@ -1,10 +1,9 @@
-import { NotWrittenYet } from "./answer.ts";
-import { explainError } from "./explain/crash.ts";
 import { explainFormula } from "./explain/explain-formula.ts";
+import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
 import { type FormulaTarget, formulasOf, type Point, pointsOf, same, valuesOf } from "./formula-target.ts";
 import type { Mistake } from "./mistake.ts";
-import { type Failure, guarded } from "./run/guard.ts";
+import { guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { sourceOf } from "./run/source.ts";
 import type { Tree } from "./search/tree.ts";
@@ -23,11 +22,10 @@ export type FormulaDiagnosis =
       readonly expected: readonly number[];
       readonly got: readonly number[];
     }
-  | { readonly kind: "not written" }
   | { readonly kind: "outside" }
   | { readonly kind: "no function"; readonly got: unknown }
   | { readonly kind: "patched"; readonly names: readonly string[] }
-  | { readonly kind: "failure"; readonly failure: Failure; readonly mistake?: Mistake };
+  | Failed;
 
 /** Try a function and find out what it computes. Never throws. */
 export function diagnoseFormula(target: FormulaTarget, answer: unknown): FormulaDiagnosis {
@@ -65,14 +63,4 @@ export function diagnoseFormula(target: FormulaTarget, answer: unknown): Formula
 function changes(a: unknown, b: unknown): boolean {
   const [first, second] = [a, b].map((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
   return first!.some((x, i) => Number.isFinite(x) && Number.isFinite(second![i]) && x !== second![i]);
-}
-
-function failed(failure: Failure, source: string): FormulaDiagnosis {
-  if (failure.kind !== "threw") return { kind: "failure", failure };
-  const { error } = failure;
-  const unwritten =
-    error instanceof NotWrittenYet || (error instanceof Error && /^not written yet/i.test(error.message));
-  if (unwritten && !/\breturn\b/.test(source)) return { kind: "not written" };
-  const mistake = explainError(error);
-  return { kind: "failure", failure, ...(mistake === undefined ? {} : { mistake }) };
 }

@@ -1,8 +1,7 @@
 import type { Rule } from "../rules/rule.ts";
-import { NotWrittenYet } from "./answer.ts";
-import { explainError } from "./explain/crash.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
+import { type Failed, failed } from "./explain/failed.ts";
 import { type Form, readForm } from "./explain/form.ts";
 import { nothingButNaN, numberless, seenInText } from "./explain/numberless.ts";
 import type { Mistake } from "./mistake.ts";
@@ -35,10 +34,9 @@ export type StepDiagnosis =
       readonly isReadable: boolean;
     })
   | { readonly kind: "outside"; readonly mistake: Mistake }
-  | { readonly kind: "not written" }
   | { readonly kind: "no function"; readonly got: unknown }
   | { readonly kind: "patched"; readonly names: readonly string[] }
-  | { readonly kind: "failure"; readonly failure: Failure; readonly mistake?: Mistake };
+  | Failed;
 
 /** Try an answer and find out what it computes. Never throws. */
 export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis {
@@ -177,16 +175,6 @@ function isRight(
     return got !== undefined && sameNumbers(column, got);
   });
   return remembers ? sameNumbers(due.w, form.w!) : !exactly;
-}
-
-function failed(failure: Failure, source: string): StepDiagnosis {
-  if (failure.kind !== "threw") return { kind: "failure", failure };
-  const { error } = failure;
-  const unwritten =
-    error instanceof NotWrittenYet || (error instanceof Error && /^not written yet/i.test(error.message));
-  if (unwritten && !/\breturn\b/.test(source)) return { kind: "not written" };
-  const mistake = explainError(error);
-  return { kind: "failure", failure, ...(mistake === undefined ? {} : { mistake }) };
 }
 
 function sameRun(a: StepRun, b: StepRun): boolean {

@@ -203,7 +203,7 @@ export function asObjective(plain: Objective | PlainObjective | string, dimensio
         throw new InputError({
           what: "a gradient must have one number per parameter",
           got: returned,
-          allowed: `a list of ${dimension} number${dimension === 1 ? "" : "s"}`,
+          allowed: `a list of ${counted(dimension, "number")}`,
         });
       }
       out.set(returned);

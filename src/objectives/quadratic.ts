@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { checkNames, checkSeed, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { dot, mul } from "../math/linear.ts";
@@ -81,7 +82,7 @@ function perParameter(name: string, given: readonly number[], n: number): readon
   throw new InputError({
     what: `${name} must have one number per curvature`,
     got: given,
-    allowed: `${n} finite number${n === 1 ? "" : "s"}`,
+    allowed: counted(n, "finite number"),
     cure: `for example: ${name}: [${new Array(Math.min(n, 10)).fill(1).join(", ")}]`,
   });
 }

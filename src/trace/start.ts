@@ -1,4 +1,5 @@
 /** Where a descent starts. */
+import { counted } from "../counted.ts";
 import { InputError } from "../errors.ts";
 import { isObjective, type Objective, type PlainObjective } from "../objectives/objective.ts";
 
@@ -28,7 +29,7 @@ export function startOf(on: Objective | PlainObjective, given: unknown): number[
     throw new InputError({
       what: `the start must have one number per parameter of ${name}`,
       got: numbers,
-      allowed: `${on.dimension} number${on.dimension === 1 ? "" : "s"}`,
+      allowed: counted(on.dimension, "number"),
       ...cureFor(on, "for example"),
     });
   return numbers;

@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Case, Cases } from "../run/cases.ts";
@@ -212,7 +213,7 @@ function badLength(
   const at = lists.findIndex((values, i) => values.length !== all[i]!.w.length);
   if (at < 0) return undefined;
   const lengths = new Set(lists.map(({ length }) => length));
-  const numbers = (n: number): string => `${n} number${n === 1 ? "" : "s"}`;
+  const numbers = (n: number): string => counted(n, "number");
   if (lengths.size === 1) {
     const [length] = lengths as unknown as [number];
     return form(

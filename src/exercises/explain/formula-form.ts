@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import type { Mistake } from "../mistake.ts";
 import { describe, isPromise } from "../run/describe.ts";
 import { nothingReturned } from "./nothing.ts";
@@ -96,7 +97,7 @@ function readList(value: unknown, count: number): Read {
       form(
         `${entries.length} numbers`,
         entries.length === numbers.length
-          ? `your list has ${entries.length} number${entries.length === 1 ? "" : "s"}, and ${count} are asked for`
+          ? `your list has ${counted(entries.length, "number")}, and ${count} are asked for`
           : `your function returns ${describe(value)}, and ${count} numbers are asked for`,
       );
     return { ...(numbers.length > count ? { numbers: numbers.slice(0, count) } : {}), fault };

@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { solve as solveInto } from "../../math/linear.ts";
 import { describe } from "./describe.ts";
 
@@ -8,7 +9,7 @@ export function placeOf(at: unknown, n: number): ArrayLike<number> {
     if (Array.from(at as unknown as ArrayLike<unknown>).every((x) => typeof x === "number")) return place;
   }
   throw new TypeError(
-    `gradient(...) takes a place, ${n} number${n === 1 ? "" : "s"} in an array, got ${describe(at)}`,
+    `gradient(...) takes a place, ${counted(n, "number")} in an array, got ${describe(at)}`,
   );
 }
 

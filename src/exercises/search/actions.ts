@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import { compileValue } from "../../math/compile.ts";
 import { ELEMENTWISE, FUNCTIONS } from "../../math/functions.ts";
 import { lineNode } from "../../math/line.ts";
@@ -56,8 +57,7 @@ const called =
 
 const rounded = (digits: number): Action => ({
   each: (x) => Math.round(x * 10 ** digits) / 10 ** digits,
-  text: ([x]) =>
-    digits === 0 ? `round(${x})` : `${x} rounded to ${digits} decimal${digits === 1 ? "" : "s"}`,
+  text: ([x]) => (digits === 0 ? `round(${x})` : `${x} rounded to ${counted(digits, "decimal")}`),
 });
 
 /** What formulas may call, number by number: the library's own functions. */

@@ -64,16 +64,7 @@ const STYLE = `
 .fall-line-card :is(th, td) { padding: 0.2em 0.8em; text-align: right; border-bottom: 1px solid var(--jp-border-color2, #bbb); }
 .fall-line-card :is(th, td):first-child { text-align: left; padding-left: 0; }
 .fall-line-card pre { white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; margin: 0.4em 0; }
-@media print { .fall-line-card .fall-line-option.fall-line-right { outline: 2.5px solid #2e9e4f; outline-offset: -1px; box-shadow: none; opacity: 1; }
-.fall-line-card .fall-line-tag { float: right; margin-left: 1em; font-size: 0.88em; font-weight: 600; }
-.fall-line-card .fall-line-beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(16em, 1fr)); gap: 0.4em 2em; }
-.fall-line-card fieldset { border: 0; padding: 0; margin: 0.6em 0 0; }
-.fall-line-card legend { font-weight: 600; padding: 0; }
-.fall-line-card fieldset label { flex-wrap: nowrap; min-height: 1.8em; cursor: pointer; }
-.fall-line-card fieldset input { width: auto; margin: 0; }
-.fall-line-card .fall-line-name { margin: 0.6em 0 0.2em; }
-.fall-line-card [hidden] { display: none; }
-.fall-line-card .fall-line-row { display: none; } }`;
+@media print { .fall-line-card .fall-line-row { display: none; } }`;
 
 /** Puts the rules of cards into the page, once. */
 export function addCardStyle(): void {
