@@ -5,6 +5,8 @@ export interface RateTheory {
   readonly rate: (lambdaH: number, alpha: number) => number;
   /** The largest stable learning rate times curvature. */
   readonly limit: (alpha: number) => number;
+  /** That learning rate as it is written. */
+  readonly limitText: string;
   /** The best learning rate and share for curvatures from h1 to hn, where it is known. */
   readonly best?: (h1: number, hn: number) => { lambda: number; alpha: number; rate: number };
 }
@@ -21,6 +23,7 @@ export const THEORIES: readonly RateTheory[] = [
     name: "momentum",
     rate: (lambdaH, alpha) => largerRoot(1 + alpha - lambdaH, alpha),
     limit: (alpha) => 2 + 2 * alpha,
+    limitText: "(2 + 2α)/h",
     best: (h1, hn) => {
       const [low, high] = [Math.sqrt(h1), Math.sqrt(hn)];
       const rate = (high - low) / (high + low);
@@ -31,5 +34,6 @@ export const THEORIES: readonly RateTheory[] = [
     name: "Nesterov momentum",
     rate: (lambdaH, alpha) => largerRoot((1 + alpha) * (1 - lambdaH), alpha * (1 - lambdaH)),
     limit: (alpha) => (2 + 2 * alpha) / (1 + 2 * alpha),
+    limitText: "(2 + 2α)/((1 + 2α)h)",
   },
 ];

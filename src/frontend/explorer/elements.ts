@@ -42,9 +42,3 @@ let count = 0;
 export function freshId(): string {
   return `fall-line-${++count}`;
 }
-
-/** A field with its name before it. */
-export function labelled(name: string, field: HTMLElement): HTMLElement {
-  field.id = freshId();
-  return html("span", { class: "field" }, html("label", { for: field.id }, name), field);
-}

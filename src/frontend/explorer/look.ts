@@ -1,0 +1,39 @@
+import { markerShape } from "../../figures/marker-shape.ts";
+import { readable } from "../../figures/readable.ts";
+import type { Look } from "../../rules/look.ts";
+import { TOKENS } from "../tokens.ts";
+import { svg } from "./elements.ts";
+
+/** A look's dashes, as SVG draws them. */
+const DASHES: Readonly<Record<Look["dash"], string>> = {
+  solid: "none",
+  dash: "7 4",
+  dot: "2 3.2",
+  dashdot: "8 3.5 2 3.5",
+  longdash: "12 4",
+  longdashdot: "12 3.5 2 3.5",
+};
+
+export const dashOf = ({ dash }: Look): string => DASHES[dash];
+
+/** A rule's colours as CSS variables: of its lines, and of small text on the page's grounds. */
+export function colours({ color, dark }: Look): string {
+  const text = [readable(color, TOKENS.raised[0]), readable(dark, TOKENS.raised[1])];
+  return `--hue: light-dark(${color}, ${dark}); --hue-text: light-dark(${text.join(", ")})`;
+}
+
+/** A marker of a look: full, or hollow where its symbol is an open one. */
+export function marker(look: Look, at: readonly [number, number], radius: number): SVGElement {
+  const isOpen = look.symbol.endsWith("-open");
+  return svg("path", { class: `marker ${isOpen ? "open" : ""}`, d: markerShape(look.symbol, at, radius) });
+}
+
+/** A piece of a rule's path, with its dash and its marker. */
+export function sample(look: Look): SVGElement {
+  return svg(
+    "svg",
+    { class: "sample", viewBox: "0 0 38 14", "aria-hidden": "true", style: colours(look) },
+    svg("path", { class: "line", d: "M1 7H37", "stroke-dasharray": dashOf(look) }),
+    marker(look, [19, 7], 4.6),
+  );
+}
