@@ -1,12 +1,11 @@
-import { markerShape } from "../../figures/marker-shape.ts";
 import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
-import { html, set, svg } from "./elements.ts";
-import { colours, dashOf } from "./look.ts";
+import { CurveLine, type PlacedCurve } from "./curve-line.ts";
+import { html, set, svg, write } from "./elements.ts";
 import { Menu } from "./menu.ts";
-import type { Model, Run } from "./model.ts";
+import type { Model } from "./model.ts";
 import { nameOfQuantity, quantitiesOf, quantityCurves, type QuantityCurves } from "./quantity.ts";
-import { type Box, line, type Place } from "./strokes.ts";
+import type { Box, Place } from "./strokes.ts";
 
 /** Room around the curves, in pixels: for the numbers at their left, the scrubber below, the menu above on a phone. */
 const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
@@ -32,6 +31,7 @@ export class CurveView {
   readonly #picture = svg("svg", { role: "img" });
   readonly #ground = svg("g");
   readonly #lines = svg("g");
+  readonly #cursor = new Cursor();
   readonly #knob = html("input", { type: "range", class: "knob", min: 0, step: 1, "aria-label": "step" });
   readonly #menu: Menu;
   readonly #watch: { stop: () => void };
@@ -40,6 +40,10 @@ export class CurveView {
   #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
   #x: Axis = axis([0, 1], 0, 1);
   #size = { width: 0, height: 0 };
+  #curveLines: readonly CurveLine[] = [];
+  /** What is drawn already, so that it need not be drawn again. */
+  #looks = "";
+  #shownGround = "";
 
   /** @param scrub goes to a step, and pauses what is played */
   constructor(model: Model, scrub: (t: number) => void) {
@@ -56,7 +60,7 @@ export class CurveView {
       },
       face,
     );
-    this.#picture.append(this.#ground, this.#lines);
+    this.#picture.append(this.#ground, this.#lines, this.#cursor.node);
     this.node = html("div", { class: "curve" }, this.#picture, this.#menu.node, this.#knob);
     this.#listen();
     model.onChange((change) => {
@@ -140,109 +144,58 @@ export class CurveView {
       first: values[0]?.[0] ?? 0,
     }));
     this.#drawGround(y);
-    this.#lines.replaceChildren(
-      ...placed.map((one) => this.#curve(one, t)),
-      ...this.#names(placed),
-      this.#cursor(t),
-    );
+    this.#showLines(placed);
+    this.#cursor.show(t, this.#x.at(t), this.#box);
     this.#knob.value = String(t);
     this.#knob.style.setProperty("--at", String(last === 0 ? 0 : t / last));
     set(this.#knob, { "aria-valuetext": `step ${t} of ${last}` });
     set(this.#picture, { "aria-label": `${nameOfQuantity(this.#quantity)} over the steps, up to step ${t}` });
   }
 
+  /** Lines keep their elements while they are of the same rules. */
+  #showLines(placed: readonly PlacedCurve[]): void {
+    const looks = placed.map(({ run: { look } }) => `${look.color} ${look.dash} ${look.symbol}`).join();
+    if (looks !== this.#looks) {
+      this.#looks = looks;
+      this.#curveLines = placed.map(({ run }) => new CurveLine(run));
+      this.#lines.replaceChildren(...this.#curveLines.map(({ node }) => node));
+    }
+    const names = this.#namePlaces(placed);
+    for (const [k, curve] of placed.entries())
+      this.#curveLines[k]!.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), names.get(curve));
+  }
+
   #drawGround(y: Axis): void {
     const { left, right, top, bottom } = this.#box;
     const { isLogarithmic, range } = this.#curves!;
     const count = Math.max(2, (bottom - top) / 32);
-    const marks = (isLogarithmic ? logarithmMarks(range, count) : plainMarks(range, count)).filter(
-      ({ value }) => y.at(value) > top + 4 && y.at(value) < bottom - 2,
-    );
-    const steps = plainMarks(this.#x.range, (right - left) / 60).filter(
-      ({ value }) => Number.isInteger(value) && Math.abs(this.#x.at(value) - this.#x.at(this.#model.t)) > 22,
+    const marks = (isLogarithmic ? logarithmMarks(range, count) : plainMarks(range, count))
+      .map(({ value, label }) => ({ at: Math.round(y.at(value)), label }))
+      .filter(({ at }) => at > top + 4 && at < bottom - 2);
+    const ground = JSON.stringify([this.#box, marks, this.#x.range]);
+    if (ground === this.#shownGround) return;
+    this.#shownGround = ground;
+    const steps = plainMarks(this.#x.range, (right - left) / 75).filter(({ value }) =>
+      Number.isInteger(value),
     );
     this.#ground.replaceChildren(
       svg("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 6 }),
-      ...marks.map(({ value }) =>
-        svg("path", { class: "grid", d: `M${left} ${y.at(value).toFixed(1)}H${right}` }),
-      ),
-      ...marks.map(({ value, label }) =>
-        svg("text", { x: left - 7, y: y.at(value) + 4, "text-anchor": "end" }, label),
-      ),
+      ...marks.map(({ at }) => svg("path", { class: "grid", d: `M${left} ${at}H${right}` })),
+      ...marks.map(({ at, label }) => svg("text", { x: left - 7, y: at + 4, "text-anchor": "end" }, label)),
       ...steps.map(({ value, label }) =>
         svg("text", { x: this.#x.at(value), y: bottom + 24, "text-anchor": "middle" }, label),
       ),
     );
   }
 
-  #curve({ run, places, first }: Placed, t: number): SVGGElement {
-    const { top, bottom } = this.#box;
-    const now = Math.max(0, t - first);
-    const inside = ([x, y]: Place): Place => [x, y < top || y > bottom + 1 ? NaN : y];
-    // The line goes up to the edge where the next point is off the chart.
-    const shown = places.map((place, k) => {
-      const [x, y] = place;
-      const isEdge = y < top && (isOn(places[k - 1], this.#box) || isOn(places[k + 1], this.#box));
-      return isEdge ? ([x, top] as const) : inside(place);
-    });
-    const dash = { "stroke-dasharray": dashOf(run.look) };
-    const here = places[Math.min(now, places.length - 1)];
-    return svg(
-      "g",
-      { class: "path", style: colours(run.look) },
-      svg("path", { class: "to-come", d: line(shown.slice(now)), ...dash }),
-      svg("path", { class: "line", d: line(shown.slice(0, now + 1)), ...dash }),
-      ...(here !== undefined && isOn(here, this.#box)
-        ? [svg("path", { class: "marker", d: markerShape(run.look.symbol, here, 4) })]
-        : []),
-      ...this.#offChart(places, now),
-      ...this.#flags(run, t),
-    );
-  }
-
-  /** A triangle where a curve leaves the chart at its top, with a word. */
-  #offChart(places: readonly Place[], now: number): SVGElement[] {
-    const { top } = this.#box;
-    const k = places.findIndex(([, y]) => y < top);
-    if (k < 1) return [];
-    const x = places[k]![0];
-    const style = k <= now ? "off" : "off to-come";
-    return [
-      svg("path", { class: style, d: `M${x - 5} ${top + 13}h10l-5 -8z` }),
-      svg("text", { class: style, x: x + 11, y: top + 14 }, "off the chart"),
-    ];
-  }
-
-  #flags({ story }: Run, t: number): SVGElement[] {
-    const { bottom } = this.#box;
-    return story.events
-      .filter(({ kind }) => kind !== "returned")
-      .map(({ step }) => {
-        const x = this.#x.at(step);
-        const d = `M${x.toFixed(1)} ${bottom - 1}v-15h12l-3.5 4.5l3.5 4.5h-12`;
-        return svg("path", { class: step <= t ? "flag" : "flag to-come", d });
-      });
-  }
-
-  #cursor(t: number): SVGGElement {
-    const { top, bottom } = this.#box;
-    const x = this.#x.at(t);
-    return svg(
-      "g",
-      { class: "cursor" },
-      svg("path", { d: `M${x.toFixed(1)} ${top}V${bottom}` }),
-      svg("text", { x, y: bottom + 26, "text-anchor": "middle" }, String(t)),
-    );
-  }
-
-  /** Names at the ends of the curves that stay on the chart, pushed apart where they would overlap. */
-  #names(placed: readonly Placed[]): SVGElement[] {
+  /** Where names stand at the ends of the curves that stay on the chart, pushed apart where they would overlap. */
+  #namePlaces(placed: readonly PlacedCurve[]): Map<PlacedCurve, Place> {
     const { right, top, bottom } = this.#box;
-    if (this.#size.width < NARROW) return [];
+    if (this.#size.width < NARROW) return new Map();
     const ends = placed
-      .flatMap(({ run, places }) => {
-        const end = places.findLast((place) => Number.isFinite(place[1]));
-        return end !== undefined && end[1] >= top ? [{ run, y: Math.min(bottom - 4, end[1]) }] : [];
+      .flatMap((curve) => {
+        const end = curve.places.findLast((place) => Number.isFinite(place[1]));
+        return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(bottom - 4, end[1]) }] : [];
       })
       .sort((a, b) => a.y - b.y);
     const lowest = bottom - 4;
@@ -250,23 +203,22 @@ export class CurveView {
     const ys: number[] = [];
     for (const [k, { y }] of ends.entries()) ys.push(Math.max(y, (ys[k - 1] ?? -Infinity) + spread));
     for (let k = ys.length - 1; k >= 0; k--) ys[k] = Math.min(ys[k]!, lowest - (ys.length - 1 - k) * spread);
-    return ends.map(({ run: { look, runner } }, k) =>
-      svg(
-        "text",
-        { class: "rule-name", x: right + 8, y: ys[k]! + 4, style: colours(look) },
-        runner.rule.title,
-      ),
-    );
+    return new Map(ends.map(({ curve }, k) => [curve, [right + 8, ys[k]! + 4]]));
   }
 }
 
-interface Placed {
-  readonly run: Run;
-  readonly places: readonly Place[];
-  /** The step of the first place. */
-  readonly first: number;
-}
+/** The line at the step shown, and its number on a piece of paper that hides the marks behind it. */
+class Cursor {
+  readonly #line = svg("path");
+  readonly #paper = svg("rect", { class: "paper", height: 18, rx: 3 });
+  readonly #number = svg("text", { "text-anchor": "middle" });
+  readonly node = svg("g", { class: "cursor" }, this.#line, this.#paper, this.#number);
 
-function isOn(place: Place | undefined, { top, bottom }: Box): boolean {
-  return place !== undefined && place[1] >= top && place[1] <= bottom + 1;
+  show(t: number, x: number, { top, bottom }: Box): void {
+    const width = 12 + 9 * String(t).length;
+    set(this.#line, { d: `M${x.toFixed(1)} ${top}V${bottom}` });
+    set(this.#paper, { x: x - width / 2, y: bottom + 12, width });
+    set(this.#number, { x, y: bottom + 26 });
+    write(this.#number, String(t));
+  }
 }

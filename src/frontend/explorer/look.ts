@@ -22,11 +22,8 @@ export function colours({ color, dark }: Look): string {
   return `--hue: light-dark(${color}, ${dark}); --hue-text: light-dark(${text.join(", ")})`;
 }
 
-/** A marker of a look: full, or hollow where its symbol is an open one. */
-export function marker(look: Look, at: readonly [number, number], radius: number): SVGElement {
-  const isOpen = look.symbol.endsWith("-open");
-  return svg("path", { class: `marker ${isOpen ? "open" : ""}`, d: markerShape(look.symbol, at, radius) });
-}
+/** Whether a look's marker is hollow. */
+export const isOpenMarker = ({ symbol }: Look): boolean => symbol.endsWith("-open");
 
 /** A piece of a rule's path, with its dash and its marker. */
 export function sample(look: Look): SVGElement {
@@ -34,6 +31,9 @@ export function sample(look: Look): SVGElement {
     "svg",
     { class: "sample", viewBox: "0 0 38 14", "aria-hidden": "true", style: colours(look) },
     svg("path", { class: "line", d: "M1 7H37", "stroke-dasharray": dashOf(look) }),
-    marker(look, [19, 7], 4.6),
+    svg("path", {
+      class: `marker ${isOpenMarker(look) ? "open" : ""}`,
+      d: markerShape(look.symbol, [19, 7], 4.6),
+    }),
   );
 }

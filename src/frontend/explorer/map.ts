@@ -1,11 +1,12 @@
 import { markerShape } from "../../figures/marker-shape.ts";
+import type { Look } from "../../rules/look.ts";
 import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";
 import { axis, type Axis, plainMarks } from "./axes.ts";
 import { freshId, html, set, svg } from "./elements.ts";
 import { colours } from "./look.ts";
 import type { Change, Model, Run } from "./model.ts";
-import { pathTarget, pathView } from "./path-view.ts";
+import { pathTarget, PathView } from "./path-view.ts";
 import { ReliefCanvas } from "./relief-canvas.ts";
 import { type HandleGround, StartHandle } from "./start-handle.ts";
 import { type Box, exitOf, type Place } from "./strokes.ts";
@@ -31,6 +32,7 @@ export class MapView {
   readonly #words = html("div", { class: "map-words" });
   readonly #handle: StartHandle;
   readonly #watches: { stop: () => void }[];
+  #views: readonly { readonly look: Look; readonly view: PathView }[] = [];
   #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
   #x: Axis = axis([0, 1], 0, 1);
   #y: Axis = axis([0, 1], 1, 0);
@@ -47,7 +49,7 @@ export class MapView {
       this.#targets,
     );
     const { node, label, pill } = this.#handle;
-    this.node.append(this.#relief.node, this.#picture, this.#words, label, node, this.over, pill);
+    this.node.append(this.#relief.node, this.#picture, this.#words, node, label, this.over, pill);
     this.#picture.addEventListener("click", (event) => this.#pressed(event));
     model.onChange((change) => this.#update(change));
     this.#watches = [watchSize(this.node, () => this.layOut()), watchTheme(() => this.#drawGround())];
@@ -89,8 +91,7 @@ export class MapView {
   #update(change: Change): void {
     if (this.#box.right === 0) return;
     if (change === "surface") this.#drawGround();
-    if (change === "motion") this.#drawTargets();
-    else this.#drawPaths();
+    if (change !== "motion" || !this.#model.isMoving) this.#drawPaths();
   }
 
   /** Relief, axes and minima: only when the surface changes, or the size. */
@@ -133,15 +134,26 @@ export class MapView {
   }
 
   #drawPaths(): void {
-    const { t, runs, settings } = this.#model;
+    const { t, settings } = this.#model;
     const routes = this.#routes();
-    this.#paths.replaceChildren(...routes.map(({ run, places }) => pathView(run, places, t, this.#box)));
-    this.#words.replaceChildren(...exitWords(routes, t, this.#box));
+    this.#showPaths(routes, t);
+    const words = exitWords(routes, t, this.#box);
+    if (words.length + this.#words.childElementCount > 0) this.#words.replaceChildren(...words);
     this.#handle.show(settings.start);
     this.#drawTargets();
-    const words = runs.map(({ runner, story }) => `${runner.rule.title}: ${story.sentence(t)}.`);
-    const label = [`Map of ${settings.objective.name}, step ${t}.`, ...words].join(" ");
-    this.#picture.setAttribute("aria-label", label);
+    if (!this.#model.isMoving) set(this.#picture, { "aria-label": inWords(this.#model) });
+  }
+
+  /** Paths keep their elements while they are the same rules in the same order. */
+  #showPaths(routes: readonly Route[], t: number): void {
+    const isSame =
+      this.#views.length === routes.length &&
+      routes.every(({ run: { look } }, k) => sameLook(look, this.#views[k]!.look));
+    if (!isSame) {
+      this.#views = routes.map(({ run }) => ({ look: run.look, view: new PathView(run) }));
+      this.#paths.replaceChildren(...this.#views.map(({ view }) => view.node));
+    }
+    for (const [k, { run, places }] of routes.entries()) this.#views[k]!.view.show(run, places, t, this.#box);
   }
 
   /** Where each path goes in pixels; the chosen one is the last, in front of the others. */
@@ -188,7 +200,7 @@ export class MapView {
   #handleGround(): HandleGround {
     return {
       box: this.#box,
-      scale: this.#scale(),
+      scale: () => this.#scale(),
       views: this.#model.ground.views,
       at: (point) => this.at(point),
       moveTo: (place) => this.#moveTo(place),
@@ -200,6 +212,15 @@ export class MapView {
 /** A number of the picture with no more digits than a pixel is worth. */
 function rounded(value: number, { range: [low, high] }: Axis): number {
   return Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10((high - low) / 2000)))));
+}
+
+function inWords({ runs, t, settings }: Model): string {
+  const words = runs.map(({ runner, story }) => `${runner.rule.title}: ${story.sentence(t)}.`);
+  return [`Map of ${settings.objective.name}, step ${t}.`, ...words].join(" ");
+}
+
+function sameLook(a: Look, b: Look): boolean {
+  return a.color === b.color && a.dash === b.dash && a.symbol === b.symbol;
 }
 
 interface Route {

@@ -81,6 +81,11 @@ export class Model {
     return this.#moving.size > 0;
   }
 
+  /** Whether the start is being dragged. */
+  get isDragged(): boolean {
+    return this.#moving.has("start");
+  }
+
   get moment(): Moment {
     return { settings: this.#settings, t: this.#t, chosen: this.#chosen };
   }

@@ -17,6 +17,8 @@ export class NumberField {
   readonly input: HTMLInputElement;
   readonly problem = html("p", { class: "problem", role: "alert" });
   readonly #options: NumberFieldOptions;
+  /** The number that it shows, whatever has been typed since. */
+  value = NaN;
 
   constructor(options: NumberFieldOptions) {
     const { name, title = name, value } = options;
@@ -40,6 +42,7 @@ export class NumberField {
   }
 
   show(value: number): void {
+    this.value = value;
     this.input.value = String(value);
     this.input.style.width = `${this.input.value.length + 0.4}ch`;
     this.problem.textContent = "";

@@ -46,9 +46,10 @@ export class RuleCard {
       ]),
     );
     this.#words.id = freshId();
+    // No section element: slides take those for their own.
     this.node = html(
-      "section",
-      { class: "rule", style: colours(look), "aria-label": rule.title },
+      "div",
+      { class: "rule", role: "group", style: colours(look), "aria-label": rule.title },
       this.#choose,
       html("label", { class: "part" }, this.#part),
       this.#words,

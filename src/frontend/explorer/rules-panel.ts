@@ -29,9 +29,9 @@ export function rulesPanel(model: Model): HTMLElement {
       const looks = looksOf(runners.map(({ rule }) => rule));
       cards = runners.map((_, place) => new RuleCard(model, place, looks[place]!));
       panel.replaceChildren(...cards.map(({ node }) => node), add.node);
+      add.choose("");
       shown = now;
     }
-    add.choose("");
   };
   show();
   model.onChange((change) => change !== "motion" && show());

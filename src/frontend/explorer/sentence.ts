@@ -25,7 +25,8 @@ function stepsPart(model: Model): HTMLElement {
     },
   });
   model.onChange((change) => {
-    if (change !== "step" && document.activeElement !== field.input) field.show(model.settings.steps);
+    if (change === "step" || document.activeElement === field.input) return;
+    if (field.value !== model.settings.steps) field.show(model.settings.steps);
   });
   return part("Steps", field.input, " steps, ", field.problem);
 }
@@ -47,8 +48,12 @@ function schedulePart(model: Model): HTMLElement {
     model.change({ schedule: scheduleById(id, SCHEDULES[id]!(model.settings.steps)) });
   });
   const parameters = html("span", { class: "parameters" });
+  let shown = "";
   const show = (): void => {
     const { id, parameters: values } = now();
+    const what = JSON.stringify([id, values]);
+    if (what === shown) return;
+    shown = what;
     const ids = Object.keys(SCHEDULES);
     menu.show(
       (ids.includes(id) ? ids : [...ids, id]).map((one) => [one, one]),

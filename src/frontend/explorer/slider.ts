@@ -25,6 +25,7 @@ export class Slider {
   readonly #range: HTMLInputElement;
   #ends: Ends;
   #limit: number | undefined;
+  #shown: number | undefined;
 
   constructor({ rule, name, about, value, set: take }: SliderOptions) {
     this.#about = about;
@@ -60,8 +61,9 @@ export class Slider {
 
   /** @param limit from where on the slider is hatched */
   show(value: number, limit: number | undefined): void {
-    if (document.activeElement !== this.#field.input || this.#field.input.value !== String(value))
-      this.#field.show(value);
+    if (this.#shown === value && this.#limit === limit) return;
+    this.#shown = value;
+    if (document.activeElement !== this.#field.input) this.#field.show(value);
     this.#limit = limit;
     this.#ends = widened(this.#ends, value);
     const at = this.#partOf(value);

@@ -7,7 +7,7 @@ import type { Box, Place } from "./strokes.ts";
 export interface HandleGround {
   readonly box: Box;
   /** By how much the page shows it larger than it is. */
-  readonly scale: number;
+  scale(): number;
   readonly views: readonly (readonly [number, number])[];
   /** Where a point of the surface lies. */
   at(point: readonly [number, number]): Place;
@@ -37,8 +37,9 @@ export class StartHandle {
   readonly pill = html("div", { class: "start-pill", hidden: true, "aria-hidden": "true" });
   readonly #ground: () => HandleGround;
   #place: Place = [0, 0];
-  /** From the finger to the middle of the ring. */
+  /** From the finger to the middle of the ring, and by how much all is larger while it is held. */
   #grip: Place = [0, 0];
+  #scale = 1;
 
   constructor(ground: () => HandleGround) {
     this.#ground = ground;
@@ -62,7 +63,7 @@ export class StartHandle {
       "aria-valuetext": start.map(formatNumber).join(", "),
     });
     const words = pointNumeral(start);
-    this.label.textContent = `start ${words}`;
+    if (!this.node.classList.contains("held")) this.label.textContent = `start ${words}`;
     this.label.classList.toggle("left", x > box.right - 150);
     this.label.style.transform = `translate(${x}px, ${Math.max(y, 22)}px)`;
     this.pill.textContent = words;
@@ -76,16 +77,15 @@ export class StartHandle {
     this.node.setPointerCapture(event.pointerId);
     event.preventDefault();
     this.node.focus({ preventScroll: true });
-    const { scale } = this.#ground();
-    this.#grip = [this.#place[0] - event.clientX / scale, this.#place[1] - event.clientY / scale];
+    this.#scale = this.#ground().scale();
+    this.#grip = [this.#place[0] - event.clientX / this.#scale, this.#place[1] - event.clientY / this.#scale];
     this.pill.hidden = event.pointerType === "mouse";
     this.node.classList.add("held");
     this.#ground().drag(true);
   }
 
   #drag({ clientX, clientY }: PointerEvent): void {
-    const { scale } = this.#ground();
-    this.#move(clientX / scale + this.#grip[0], clientY / scale + this.#grip[1]);
+    this.#move(clientX / this.#scale + this.#grip[0], clientY / this.#scale + this.#grip[1]);
   }
 
   #release({ pointerId }: PointerEvent): void {
@@ -121,8 +121,10 @@ const DIRECTIONS: Readonly<Record<string, Place>> = {
 
 /** A ring with a chevron on each side: it can go all ways. */
 function ring(): SVGElement {
-  const chevrons = [0, 90, 180, 270].map((angle) =>
-    svg("path", { class: "chevron", d: "M-4 -16L0 -20L4 -16", transform: `rotate(${angle})` }),
+  const chevrons = ["casing", "chevron"].flatMap((what) =>
+    [0, 90, 180, 270].map((angle) =>
+      svg("path", { class: what, d: "M-4 -16L0 -20L4 -16", transform: `rotate(${angle})` }),
+    ),
   );
   return svg(
     "svg",

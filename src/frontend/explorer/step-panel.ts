@@ -30,7 +30,7 @@ export class StepPanel {
     model.onChange(() => this.#soon());
   }
 
-  /** The places follow every picture, however fast the start is dragged; the equations as soon as they can. */
+  /** The places follow every picture, however fast the start is dragged; the equations wait until it rests. */
   #soon(): void {
     if (this.#waiting) return;
     this.#waiting = true;
@@ -38,6 +38,7 @@ export class StepPanel {
       this.#waiting = false;
       this.#placeAll();
       clearTimeout(this.#next);
+      if (this.#model.isDragged) return;
       const pause = this.#written + PAUSE - performance.now();
       if (pause > 0) this.#next = setTimeout(() => this.#write(), pause);
       else this.#write();
@@ -83,9 +84,17 @@ function table(
       html("td", { class: "remark" }, note),
     );
   });
-  const heads = ["", ...names, "loss", ""].map((name) => html("th", { scope: "col" }, name));
+  const heads = [
+    html("td"),
+    ...[...names, "loss"].map((name) => html("th", { scope: "col" }, name)),
+    html("td"),
+  ];
   const whole = html("table", {}, html("thead", {}, html("tr", {}, ...heads)), html("tbody", {}, ...rows));
-  return html("div", { class: "positions" }, whole);
+  return html(
+    "div",
+    { class: "positions", tabindex: 0, role: "group", "aria-label": "where the rules stand" },
+    whole,
+  );
 }
 
 function worked(trace: Trace, t: number): HTMLElement {

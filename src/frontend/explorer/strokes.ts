@@ -51,11 +51,14 @@ export function line(places: Iterable<Place>): string {
   let d = "";
   let isDown = false;
   for (const [x, y] of places) {
-    if (Number.isFinite(x) && Number.isFinite(y)) d += `${isDown ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
+    if (Number.isFinite(x) && Number.isFinite(y)) d += (isDown ? "L" : "M") + tenth(x) + " " + tenth(y);
     isDown = Number.isFinite(x) && Number.isFinite(y);
   }
   return d;
 }
+
+/** A number to a tenth of a pixel; this is much quicker than `toFixed`. */
+const tenth = (x: number): number => Math.round(10 * x) / 10;
 
 function grown({ left, right, top, bottom }: Box, by: number): Box {
   return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
@@ -96,9 +99,9 @@ class Pen {
   #end = "";
 
   draw([[x0, y0], [x1, y1]]: readonly [Place, Place]): void {
-    const start = `${x0.toFixed(1)} ${y0.toFixed(1)}`;
+    const start = `${tenth(x0)} ${tenth(y0)}`;
     if (start !== this.#end) this.d += `M${start}`;
-    this.#end = `${x1.toFixed(1)} ${y1.toFixed(1)}`;
+    this.#end = `${tenth(x1)} ${tenth(y1)}`;
     this.d += `L${this.#end}`;
   }
 }

@@ -1,4 +1,4 @@
-import { html, set } from "./elements.ts";
+import { html, set, write } from "./elements.ts";
 import { icon } from "./icons.ts";
 import type { Model } from "./model.ts";
 
@@ -93,8 +93,8 @@ export class Transport {
 
   #showStep(): void {
     const { t, last } = this.#model;
-    this.#step.textContent = String(t);
-    this.#last.textContent = ` of ${last}`;
+    write(this.#step, String(t));
+    write(this.#last, ` of ${last}`);
   }
 
   #showPlaying(): void {

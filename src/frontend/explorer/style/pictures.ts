@@ -1,5 +1,6 @@
 /** The map and the curve. */
 export const PICTURES = `
+  :is(.map, .curve) { contain: layout paint; }
   .map { position: relative; overflow: hidden; touch-action: pan-y pinch-zoom; user-select: none; background: var(--sunken); }
   @container (min-width: 640px) { .map { border-radius: 10px; } }
   .map::after { content: ""; position: absolute; inset: 0; border: 1px solid light-dark(#8d969f80, #7d869280); border-radius: inherit; pointer-events: none; }
@@ -27,15 +28,15 @@ export const PICTURES = `
   .start.held { cursor: grabbing; }
   .start svg { position: absolute; left: 50%; top: 50%; width: 60px; height: 60px; margin: -30px; pointer-events: none; }
   .start :is(.ring, .casing, .chevron) { fill: none; stroke-linecap: round; stroke-linejoin: round; }
-  .start .casing { stroke: var(--paper); stroke-width: 6.5; }
+  .start .casing { stroke: var(--paper); stroke-width: 5.6; }
   .start .ring { stroke: var(--ink); stroke-width: 3; fill: light-dark(#fffefb59, #15181c59); }
-  .start .chevron { stroke: var(--ink); stroke-width: 2.2; paint-order: stroke; filter: drop-shadow(0 0 1px var(--paper)) drop-shadow(0 0 1px var(--paper)); }
+  .start .chevron { stroke: var(--ink); stroke-width: 2.2; }
   .start:focus-visible .ring { stroke: var(--link); }
   .start:focus-visible { box-shadow: inset 0 0 0 2.5px var(--link); }
   .start-label, .start-pill, .map-words .exit { position: absolute; left: 0; top: 0; margin: 0; white-space: nowrap; pointer-events: none; }
   .start-label { margin: -30px 0 0 25px; font: 650 13px/1.4 var(--sans); text-shadow: 0 0 2px var(--paper), 0 0 3px var(--paper), 0 0 4px var(--paper), 0 0 5px var(--paper); }
   .start-label.left { margin-left: -25px; translate: -100% 0; }
-  .start.held ~ .start-label, .map:has(.start.held) .start-label { visibility: hidden; }
+  .start.held ~ .start-label { visibility: hidden; }
   .start-pill { translate: -50% -50%; padding: 6px 14px; border-radius: 999px; background: var(--ink); color: var(--paper); font: 650 16px/1.3 var(--sans); }
   @media (pointer: coarse) {
     .start { width: 88px; height: 88px; margin: -44px; }
@@ -64,6 +65,7 @@ export const PICTURES = `
   .curve .flag.to-come { opacity: 0.4; stroke-width: 1.4; }
   .curve text.off { fill: var(--ink); stroke: none; font-weight: 600; paint-order: stroke; }
   .curve .off.to-come { stroke: none; }
+  .curve .cursor .paper { fill: var(--paper); }
   .curve .cursor path { stroke: var(--ink); stroke-width: 1.6; }
   .curve .cursor text { fill: var(--ink); font-weight: 650; }
   .curve .menu { position: absolute; top: 6px; }
