@@ -5,7 +5,7 @@ const PAUSE = 1000;
 
 /** Says what has changed to those who listen to a page: at most once a second, and then the latest. */
 export class Announcer {
-  readonly node = html("p", { class: "unseen", "aria-live": "polite" });
+  readonly node = html("div", { class: "unseen", "aria-live": "polite" });
   #said = -Infinity;
   #next: ReturnType<typeof setTimeout> | undefined;
 

@@ -14,7 +14,7 @@ const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
 const NARROW = 560;
 
 /** Pixels for a letter of a name, and beside it. */
-const LETTER = 7.9;
+const LETTER = 8.6;
 const BESIDE = 14;
 
 /** From one name to the next, in pixels. */
@@ -215,7 +215,7 @@ class Cursor {
   readonly node = svg("g", { class: "cursor" }, this.#line, this.#paper, this.#number);
 
   show(t: number, x: number, { top, bottom }: Box): void {
-    const width = 12 + 9 * String(t).length;
+    const width = 44;
     set(this.#line, { d: `M${x.toFixed(1)} ${top}V${bottom}` });
     set(this.#paper, { x: x - width / 2, y: bottom + 12, width });
     set(this.#number, { x, y: bottom + 26 });

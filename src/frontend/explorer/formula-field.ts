@@ -136,7 +136,7 @@ function allFunctions(): HTMLElement {
     "details",
     {},
     html("summary", {}, "All functions"),
-    html("p", {}, ELEMENTWISE.map((name) => name).join(", ")),
+    html("div", {}, ELEMENTWISE.map((name) => name).join(", ")),
   );
 }
 

@@ -85,7 +85,7 @@ export class MapView {
     this.node.classList.toggle("stale", shown !== undefined);
     this.node.querySelector(".still-good")?.remove();
     if (shown !== undefined)
-      this.node.append(html("p", { class: "still-good" }, "still the last good one: ", shown));
+      this.node.append(html("div", { class: "still-good" }, "still the last good one: ", shown));
   }
 
   #update(change: Change): void {
@@ -242,7 +242,7 @@ function exitWords(routes: readonly Route[], t: number, box: Box): HTMLElement[]
     while (taken.some((other) => Math.abs(other[1] - y) < 32 && Math.abs(other[0] - x) < 260))
       y += y < box.bottom / 2 ? 34 : -34;
     taken.push([x, y]);
-    const words = html("p", { class: isRight ? "exit right" : "exit", style: colours(look) });
+    const words = html("div", { class: isRight ? "exit right" : "exit", style: colours(look) });
     words.append(html("span", { class: "who" }, `${runner.rule.title} `), `left at step ${left.step}`);
     words.style.transform = `translate(${x}px, ${y}px)`;
     return [words];

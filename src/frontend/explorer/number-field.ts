@@ -15,7 +15,7 @@ export interface NumberFieldOptions {
 /** A number to type; what is wrong with one is said beside it. */
 export class NumberField {
   readonly input: HTMLInputElement;
-  readonly problem = html("p", { class: "problem", role: "alert" });
+  readonly problem = html("div", { class: "problem", role: "alert" });
   readonly #options: NumberFieldOptions;
   /** The number that it shows, whatever has been typed since. */
   value = NaN;

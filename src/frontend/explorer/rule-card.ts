@@ -15,7 +15,7 @@ export class RuleCard {
   readonly #place: number;
   readonly #choose: HTMLButtonElement;
   readonly #part: HTMLInputElement;
-  readonly #words = html("p", { class: "words" });
+  readonly #words = html("div", { class: "words" });
   readonly #note = html("div", { class: "cure answers-ahead", hidden: true });
   readonly #sliders: ReadonlyMap<string, Slider>;
   #limit: { readonly of: string; readonly is: RateLimit | undefined } = { of: "", is: undefined };
@@ -116,7 +116,7 @@ export class RuleCard {
       limit!.formula === undefined ? "" : ` (${limit!.formula}, with h = ${numeral(limit!.curvature)})`;
     this.#note.replaceChildren(
       html(
-        "p",
+        "div",
         {},
         ...growth(run!.trace, t),
         `On this surface ${sign} has to stay below ${numeral(limit!.below)}${why}.`,
@@ -126,17 +126,19 @@ export class RuleCard {
   }
 }
 
-/** The standing in words, its numbers with all their digits in the elements' values. */
-function standingOf({ story }: Run, t: number): (Node | string)[] {
+/** The standing in words, its numbers with all their digits in the elements' values; then what has happened. */
+function standingOf({ story }: Run, t: number): Node[] {
   const { loss, distance, words } = story.at(t);
+  if (loss === undefined) return [html("span", { class: "now" }, html("strong", {}, words.join(", ")))];
   const number = (name: string, value: number): Node =>
     html("data", { class: name, value: String(value) }, numeral(value));
-  const parts = [
-    ...(loss === undefined ? [] : [["loss ", number("loss", loss)]]),
-    ...(distance === undefined ? [] : [[number("distance", distance), ` from ${story.minimum}`]]),
-    ...words.map((word) => [loss === undefined ? html("strong", {}, word) : word]),
+  const away = distance === undefined ? [] : [", ", number("distance", distance), ` from ${story.minimum}`];
+  return [
+    html("span", { class: "now" }, "loss ", number("loss", loss), ...away),
+    ...(words.length === 0
+      ? []
+      : [html("span", { class: "joint" }, ", "), html("span", { class: "past" }, words.join(", "))]),
   ];
-  return parts.flatMap((part, k) => (k === 0 ? part : [", ", ...part]));
 }
 
 /** How much longer the step shown is than the one before. */

@@ -14,7 +14,7 @@ export function shareMenu(model: Model, own: unknown, map: HTMLElement): HTMLEle
     hidden: true,
     "aria-label": "what was copied",
   });
-  const said = html("p", { class: "said", role: "status" });
+  const said = html("div", { class: "said", role: "status" });
   const button = (words: string, act: () => void): HTMLElement => {
     const made = html("button", { type: "button" }, words);
     made.addEventListener("click", act);

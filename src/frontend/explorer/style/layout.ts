@@ -7,6 +7,7 @@ export const LAYOUT = `
   font: 14px/1.45 var(--sans);
   font-variant-numeric: lining-nums tabular-nums;
   outline: none;
+  position: relative;
 
   [hidden] { display: none !important; }
 
@@ -24,7 +25,7 @@ export const LAYOUT = `
   .beside { display: contents; }
   .rules { grid-area: rules; }
   .step { grid-area: step; }
-  .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .unseen { position: absolute; left: 0; top: 0; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   .top { display: flex; align-items: center; justify-content: space-between; gap: 12px; min-height: 44px; padding-inline: var(--side); }
   .title, .actions, .resetting { display: flex; align-items: center; gap: 4px 20px; }

@@ -16,7 +16,7 @@ export const RULES = `
   .slider .symbol { font-size: 1.12em; }
   .slider .typed { min-width: 44px; }
   .cure { padding: 10px 12px; border-radius: 8px; background: var(--problem-ground); }
-  .cure p { margin: 0 0 8px; }
+  .cure > div { margin: 0 0 8px; }
   .cure strong { color: var(--problem); }
   .cure button { border-color: var(--problem); color: var(--problem); font-weight: 650; }
   .rule.out :is(.sliders, .choose) { opacity: 0.6; }
@@ -56,8 +56,12 @@ export const RULES = `
   }
 
   @container (min-width: 1000px) {
-    .rule { grid-template: "choose words part" auto "sliders sliders sliders" auto "cure cure cure" auto / auto minmax(0, 1fr) auto; padding-block: 7px; }
-    .words { text-align: right; }
+    .rule { grid-template: "choose now part" auto "past past past" auto "sliders sliders sliders" auto "cure cure cure" auto / auto minmax(0, 1fr) auto; padding-block: 7px; }
+    .rule > .words { display: contents; }
+    .words > span { color: var(--soft); font-size: 13px; }
+    .words .now { grid-area: now; text-align: right; }
+    .words .past { grid-area: past; }
+    .words .joint { display: none; }
     .sliders { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); column-gap: 26px; }
     .slider:only-child { max-width: calc(50% - 13px); }
   }

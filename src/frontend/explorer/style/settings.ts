@@ -16,7 +16,7 @@ export const SETTINGS = `
   .fault button { border-color: var(--problem); color: var(--problem); font-weight: 650; }
   .fault details { margin-left: auto; color: var(--soft); }
   .fault details[open] { flex-basis: 100%; margin: 0; }
-  .fault details p { margin: 4px 0 0; font-family: var(--mono); font-size: 13px; }
+  .fault details div { margin: 4px 0 0; font-family: var(--mono); font-size: 13px; }
   .fault summary { cursor: pointer; }
 
   .sentence { text-align: right; max-width: calc(100% - 400px); }
