@@ -57,9 +57,9 @@ function syntaxFault(text: string): FormulaFault | undefined {
 /** Where the last bracket stands that is not closed, and the first that was not opened. */
 function bracketsOf(text: string): { open?: number; unopened?: number } {
   const open: number[] = [];
-  for (const [k, letter] of [...text].entries()) {
-    if (letter === "(") open.push(k);
-    else if (letter === ")" && open.pop() === undefined) return { unopened: k };
+  for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
+    if (bracket === "(") open.push(index);
+    else if (open.pop() === undefined) return { unopened: index };
   }
   return open.length === 0 ? {} : { open: open.at(-1)! };
 }

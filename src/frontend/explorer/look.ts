@@ -29,7 +29,13 @@ export const isOpenMarker = ({ symbol }: Look): boolean => symbol.endsWith("-ope
 export function sample(look: Look): SVGElement {
   return svg(
     "svg",
-    { class: "sample", viewBox: "0 0 38 14", "aria-hidden": "true", style: colours(look) },
+    {
+      class: "sample",
+      viewBox: "0 0 38 14",
+      preserveAspectRatio: "xMidYMid slice",
+      "aria-hidden": "true",
+      style: colours(look),
+    },
     svg("path", { class: "line", d: "M1 7H37", "stroke-dasharray": dashOf(look) }),
     svg("path", {
       class: `marker ${isOpenMarker(look) ? "open" : ""}`,

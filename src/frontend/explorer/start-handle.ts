@@ -7,14 +7,14 @@ import type { Box, Place } from "./strokes.ts";
 export interface HandleGround {
   readonly box: Box;
   /** By how much the page shows it larger than it is. */
-  scale(): number;
+  readonly scale: () => number;
   readonly views: readonly (readonly [number, number])[];
   /** Where a point of the surface lies. */
-  at(point: readonly [number, number]): Place;
+  readonly at: (point: readonly [number, number]) => Place;
   /** Takes the point at a place as the start. */
-  moveTo(place: Place): void;
+  readonly moveTo: (place: Place) => void;
   /** Says that dragging begins or ends. */
-  drag(isDragged: boolean): void;
+  readonly drag: (isDragged: boolean) => void;
 }
 
 /** How far an arrow key moves it, and with Shift, in pixels. */

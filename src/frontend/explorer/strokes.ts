@@ -51,7 +51,7 @@ export function line(places: Iterable<Place>): string {
   let d = "";
   let isDown = false;
   for (const [x, y] of places) {
-    if (Number.isFinite(x) && Number.isFinite(y)) d += (isDown ? "L" : "M") + tenth(x) + " " + tenth(y);
+    if (Number.isFinite(x) && Number.isFinite(y)) d += `${isDown ? "L" : "M"}${tenth(x)} ${tenth(y)}`;
     isDown = Number.isFinite(x) && Number.isFinite(y);
   }
   return d;

@@ -1,11 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
-
-const AXE = readFileSync(
-  join(resolve(import.meta.dirname, "../../.."), "node_modules/axe-core/axe.min.js"),
-  "utf8",
-);
 
 interface Axe {
   run(
@@ -16,10 +10,10 @@ interface Axe {
 
 /** What axe-core finds fault with in a part of a page: rule, element, what is wrong. */
 export async function faultsOf(page: Page, selector: string): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   return page.evaluate(async (within) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run(within, { resultTypes: ["violations"] });
+    const { axe: checker } = window as unknown as { axe: Axe };
+    const { violations } = await checker.run(within, { resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary = "" }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
     );

@@ -24,16 +24,17 @@ export const RULES = `
   @container (max-width: 639px) {
     .rules { display: flex; flex-wrap: wrap; gap: 8px; padding-inline: 10px; }
     .rule { display: contents; }
-    .choose { order: 0; flex: 1 1 92px; min-width: min-content; justify-content: center; min-height: 44px; padding: 4px 6px; gap: 6px; border: 1px solid var(--rule); border-radius: 10px; font-size: 13px; color: var(--soft); }
-    .choose .sample { width: 26px; height: 12px; }
+    .choose { order: 0; flex: 1 1 92px; min-width: min-content; justify-content: center; min-height: 44px; padding: 4px 3px; gap: 4px; border: 1px solid var(--rule); border-radius: 10px; font-size: 12.5px; color: var(--soft); }
+    .choose .sample { width: 15px; height: 12px; overflow: hidden; }
+    .rules::after { content: ""; order: 1; flex-basis: 100%; margin-top: -8px; }
     .rule.chosen .choose { color: var(--ink); border-color: var(--ink); box-shadow: inset 0 -4px 0 var(--hue); background: var(--raised); }
     .rule:not(.chosen) :is(.words, .part, .sliders, .cure) { display: none; }
     .rules .add { order: 0; min-width: 44px; min-height: 44px; padding: 0; justify-content: center; border: 1px solid var(--rule); border-radius: 10px; }
     .rules .add .face .label { display: none; }
-    .words { order: 1; flex: 1 1 calc(100% - 64px); align-self: center; font-size: 14px; }
-    .part { order: 2; min-width: 44px; min-height: 44px; }
-    .sliders { order: 3; flex: 1 1 100%; }
-    .cure { order: 4; flex: 1 1 100%; }
+    .words { order: 2; flex: 1 1 calc(100% - 64px); align-self: center; font-size: 14px; }
+    .part { order: 3; min-width: 44px; min-height: 44px; }
+    .sliders { order: 4; flex: 1 1 100%; }
+    .cure { order: 5; flex: 1 1 100%; }
     .cure button { min-height: 44px; }
     .slider { min-height: 46px; column-gap: 12px; }
     .slider .typed { min-height: 44px; font-size: 17px; }
@@ -58,7 +59,7 @@ export const RULES = `
   @container (min-width: 1000px) {
     .rule { grid-template: "choose now part" auto "past past past" auto "sliders sliders sliders" auto "cure cure cure" auto / auto minmax(0, 1fr) auto; padding-block: 7px; }
     .rule > .words { display: contents; }
-    .words > span { color: var(--soft); font-size: 13px; }
+    .words > span { color: var(--soft); font-size: 12.5px; }
     .words .now { grid-area: now; text-align: right; }
     .words .past { grid-area: past; }
     .words .joint { display: none; }
