@@ -57,19 +57,13 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     return { kind: "outside", mistake: outside(source) };
   const probes = allOf(probesFor(rule));
   if (runs !== undefined && form.faults.length === 0) {
-    const fits = (other: Rule, exactly: boolean): boolean =>
-      isRight(other, probes, runs, { cases, form, exactly });
-    const isAsked = fits(rule, true);
-    const convention = isAsked
-      ? undefined
-      : (target.conventions.find((other) => fits(other.rule, true)) ??
-        (fits(rule, false) ? undefined : target.conventions.find((other) => fits(other.rule, false))));
-    if (isAsked || convention !== undefined || fits(rule, false)) {
-      const notes = [...notesOn(replies.first, runs), ...notesOnSingular(answer as Candidate, rule)];
+    const found = formOf(target, probes, runs, { cases, form });
+    if (found !== undefined) {
+      const convention = target.conventions.find((one) => one.rule === found);
       return {
         kind: "right",
         ...(convention === undefined ? {} : { convention }),
-        notes,
+        notes: [...notesOn(replies.first, runs), ...notesOnSingular(answer as Candidate, rule)],
         foundPatched: tried.foundPatched,
       };
     }
@@ -199,31 +193,38 @@ function withLine(explained: StepExplanation, rule: Rule, source: string): StepE
 const allOf = ({ matching, fresh, far }: Probes): Probe[] => [...matching, fresh, ...far];
 
 /**
- * Does an answer take the path of this rule on every probe and, as far as its states are the rule's, in every case?
- * Exactly: are its states the rule's?
+ * The form of the rule that an answer has: it takes its path on every probe and computes the same in every case. Its states
+ * may be others than those of any form that is known; then they are so throughout, and not in a few places.
  */
-function isRight(
-  rule: Rule,
+function formOf(
+  { rule, conventions }: StepTarget,
   probes: readonly Probe[],
   runs: readonly StepRun[],
-  { cases, form, exactly }: { readonly cases: Cases; readonly form: Form; readonly exactly: boolean },
-): boolean {
-  const follows = probes.every((probe, i) => {
+  { cases, form }: { readonly cases: Cases; readonly form: Form },
+): Rule | undefined {
+  const { starts } = cases.columns;
+  const all = [rule, ...conventions.map((one) => one.rule)].map((one) => {
+    const due = outcomeOf(linesOf(one), cases.columns);
+    const remembering = cases.all.filter((_, i) =>
+      [...due.states].every(([name, column]) => {
+        const got = form.states.get(name)?.subarray(starts[i], starts[i + 1]);
+        return got !== undefined && sameNumbers(column.subarray(starts[i], starts[i + 1]), got);
+      }),
+    ).length;
+    return { one, remembering, hasItsW: sameNumbers(due.w, form.w!) };
+  });
+  const following = all.filter(({ one }) => follows(one, probes, runs));
+  const same = following.find(({ remembering, hasItsW }) => remembering === cases.all.length && hasItsW);
+  const isAnother = all.every(({ remembering }) => 3 * remembering < cases.all.length);
+  return (same ?? (isAnother ? following[0] : undefined))?.one;
+}
+
+/** Does an answer take the path of a rule on every probe? */
+function follows(rule: Rule, probes: readonly Probe[], runs: readonly StepRun[]): boolean {
+  return probes.every((probe, i) => {
     const { path } = rightRun(rule, probe);
     return path.length === runs[i]!.path.length && path.every((w, t) => sameNumbers(w, runs[i]!.path[t]!));
   });
-  if (!follows) return false;
-  const { starts } = cases.columns;
-  const due = outcomeOf(linesOf(rule), cases.columns);
-  const remembering = cases.all.filter((_, i) =>
-    [...due.states].every(([name, column]) => {
-      const got = form.states.get(name)?.subarray(starts[i], starts[i + 1]);
-      return got !== undefined && sameNumbers(column.subarray(starts[i], starts[i + 1]), got);
-    }),
-  ).length;
-  if (remembering === cases.all.length) return sameNumbers(due.w, form.w!);
-  // Other states are another form of the rule where they are others throughout, and a mistake where they are so in places.
-  return !exactly && 3 * remembering < cases.all.length;
 }
 
 function sameRun(a: StepRun, b: StepRun): boolean {
