@@ -26,9 +26,9 @@ export interface Column {
 }
 
 /**
- * Numbers under one another: at most four digits, with the same decimals; tiny and huge ones as powers of ten.
+ * Numbers under one another: at most four digits, with the same decimals; tiny and huge ones as powers of ten. Of
+ * -6.97264 and -0.87061 the texts are "−6.973" and "−0.871".
  * @param more how many digits to show beyond these
- * @example columnOf([-6.97264, -0.87061]).texts // ["−6.973", "−0.871"]
  */
 export function columnOf(values: readonly number[], more = 0): Column {
   const plain = values.filter(isPlain);
@@ -48,10 +48,7 @@ export function columnOf(values: readonly number[], more = 0): Column {
   };
 }
 
-/**
- * A number with all its digits: one that was chosen, and not computed.
- * @example exactly(1e-8) // "10⁻⁸"
- */
+/** A number with all its digits, as one that was chosen has: `0.1`, `10⁻⁸`. */
 export function exactly(value: number): string {
   const column = Array.from({ length: 14 }, (_, more) => columnOf([value], more));
   return (column.find(({ isExact }) => isExact) ?? column.at(-1)!).texts[0]!;
@@ -64,7 +61,9 @@ const isPlain = (value: number): boolean =>
   value === 0 || (Math.abs(value) >= SMALL && Math.abs(value) < LARGE);
 
 function decimalsFor(values: readonly number[], more: number): number {
-  const places = values.filter((value) => value !== 0).map((value) => Math.floor(Math.log10(Math.abs(value))));
+  const places = values
+    .filter((value) => value !== 0)
+    .map((value) => Math.floor(Math.log10(Math.abs(value))));
   if (places.length === 0) return 0;
   const decimals = Math.max(0, DIGITS - 1 + more - Math.max(...places));
   const forSmallest = 1 - Math.min(...places);

@@ -15,11 +15,7 @@ const SOURCE: Dialect = {
 };
 
 /** An expression in its own language, so that it can be parsed again, or with numbers in the places of names. */
-export function toSource(
-  node: MathNode,
-  symbol: SymbolPrinter = (name) => name,
-  replace?: Replace,
-): string {
+export function toSource(node: MathNode, symbol: SymbolPrinter = (name) => name, replace?: Replace): string {
   return print(node, SOURCE, symbol, replace);
 }
 

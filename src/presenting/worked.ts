@@ -4,14 +4,14 @@ import type { Output } from "../pages/executed.ts";
 import type { WorkedLine } from "../trace/worked/line.ts";
 import { isWorked, readWorked, type WorkedSpecification } from "../trace/worked/specification.ts";
 
-/** What a piece may take of a slide's height. */
-const HIGHEST = 560;
+/** What a piece may take of a slide's height, a remark at its end aside. */
+const HIGHEST = 540;
 
 /** Heights in pixels at the size of a slide's worked steps. */
-const HEAD = 54;
-const LETTERS = 71;
+const HEAD = 55;
+const LETTERS = 60;
 const NUMBERS = 36;
-const MARKS = 40;
+const MARKS = 38;
 const REMARK = 46;
 
 /** The worked step that an output shows; nothing for any other output. */
@@ -36,8 +36,7 @@ export function piecesOf(output: Output): Output[] {
   if (worked === undefined || heightOfWorked(worked) <= HIGHEST) return [output];
   const rows = worked.lines.map(heightOfLine);
   const total = rows.reduce((sum, height) => sum + height, 0);
-  const room = HIGHEST - HEAD - REMARK * worked.remarks.length;
-  const target = total / Math.ceil(total / room);
+  const target = total / Math.ceil(total / (HIGHEST - HEAD));
   const pieces: WorkedLine[][] = [[]];
   let before = 0;
   for (const [k, line] of worked.lines.entries()) {

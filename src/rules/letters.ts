@@ -18,10 +18,7 @@ export function letterOf(rule: Rule, name: string, index?: string): string {
 const SIGNS: Readonly<Record<string, string>> = {
   ...GREEK,
   ...Object.fromEntries(
-    Object.entries(GREEK).map(([name, sign]) => [
-      name[0]!.toUpperCase() + name.slice(1),
-      sign.toUpperCase(),
-    ]),
+    Object.entries(GREEK).map(([name, sign]) => [name[0]!.toUpperCase() + name.slice(1), sign.toUpperCase()]),
   ),
   varepsilon: "ε",
   ell: "ℓ",
@@ -31,9 +28,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   "'": "′",
 };
 
-const ACCENTS: Readonly<Record<string, string>> = { hat: "\u0302", bar: "\u0304", tilde: "\u0303", dot: "\u0307" };
+const ACCENTS: Readonly<Record<string, string>> = {
+  hat: "\u0302",
+  bar: "\u0304",
+  tilde: "\u0303",
+  dot: "\u0307",
+};
 
-const PIECE = /\\([a-zA-Z]+) *|([_^])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[a-zA-Z]+|.))|\{([^{}]*)\}|'|[^\\{}]/gu;
+const PIECE =
+  /\\([a-zA-Z]+) *|([_^])(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[a-zA-Z]+|.))|\{([^{}]*)\}|'|[^\\{}]/gu;
 
 /** The letter that a little TeX stands for; nothing where there is more to it. */
 function read(tex: string): string | undefined {
@@ -51,7 +54,12 @@ function read(tex: string): string | undefined {
     } else if (command !== undefined && Object.hasOwn(ACCENTS, command)) accent = ACCENTS[command]!;
     else if (command === "mathrm" || command === "text" || command === "operatorname") continue;
     else {
-      const sign = command === undefined ? group === undefined ? (SIGNS[whole] ?? whole) : read(group) : SIGNS[command];
+      const sign =
+        command === undefined
+          ? group === undefined
+            ? (SIGNS[whole] ?? whole)
+            : read(group)
+          : SIGNS[command];
       if (sign === undefined) return undefined;
       letter += sign + accent;
       accent = "";

@@ -12,7 +12,8 @@ export function pencil(text: string): Value {
   let at = 0;
   const next = (wanted: string): boolean => pieces[at] === wanted && ++at > 0;
   const need = (wanted: string): void => {
-    if (!next(wanted)) throw new SyntaxError(`${wanted} is missing in ${text} at ${pieces.slice(at).join(" ")}`);
+    if (!next(wanted))
+      throw new SyntaxError(`${wanted} is missing in ${text} at ${pieces.slice(at).join(" ")}`);
   };
   const whole = (): Value => {
     const yes = sum();
@@ -107,9 +108,12 @@ export function pencil(text: string): Value {
 /** A printed number. */
 export function numberOf(text: string): number {
   const plain = text.replace("−", "-").replace(/[()]/g, "");
-  const [factor = "", power] = plain.includes("10⁻") || /10[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(plain) ? plain.split(/·?10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])/) : [plain];
+  const [factor = "", power] =
+    plain.includes("10⁻") || /10[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(plain) ? plain.split(/·?10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])/) : [plain];
   if (power === undefined) return Number(factor);
-  const exponent = power.replaceAll(/./g, (sign) => (sign === "⁻" ? "-" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign))));
+  const exponent = power.replaceAll(/./g, (sign) =>
+    sign === "⁻" ? "-" : String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign)),
+  );
   return Number(`${factor === "" ? "1" : factor === "-" ? "-1" : factor}e${exponent}`);
 }
 
@@ -129,12 +133,14 @@ function each(f: (...numbers: number[]) => number, ...values: Value[]): Value {
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 
-function smallestEigenvalue([[a, b] = [], [, d] = []]: number[][]): number {
+function smallestEigenvalue(matrix: number[][]): number {
+  const [a, b, , d] = matrix.flat();
   return (a! + d!) / 2 - Math.hypot((a! - d!) / 2, b!);
 }
 
 /** Two equations by Cramer's rule. */
-function solve([[a, b] = [], [c, d] = []]: number[][], [x, y]: number[]): number[] {
+function solve(matrix: number[][], [x, y]: number[]): number[] {
+  const [a, b, c, d] = matrix.flat();
   const det = a! * d! - b! * c!;
   return [(d! * x! - b! * y!) / det, (a! * y! - c! * x!) / det];
 }

@@ -4,7 +4,6 @@ import {
   adamax,
   amsgrad,
   beale,
-  bfgs,
   bowl,
   defineRule,
   descend,
@@ -66,7 +65,9 @@ describe("a step written out", () => {
     const ahead = descend(ravine, nesterov, { start: [-8, 1.5], steps: 5 });
     expect(lineOf(ahead, 4, "g").sentence).toBe("The slope where the jump lands");
     expect(lineOf(ahead, 4, "g").marks[0]).toMatchObject({ number: 1, name: "where it lands" });
-    const lone = descend(beale, adam, { steps: 5 }).worked(5).lines.flatMap(({ marks }) => marks);
+    const lone = descend(beale, adam, { steps: 5 })
+      .worked(5)
+      .lines.flatMap(({ marks }) => marks);
     expect(lone.map(({ number, name }) => `${number} ${name}`)).toEqual(["1 slope", "2 mean", "3 update"]);
   });
 
@@ -123,12 +124,30 @@ describe("a step written out", () => {
 });
 
 /** Gradients and Hessians by hand. */
-const DERIVATIVES: Record<string, { g: (x: number, y: number) => number[]; H: (x: number, y: number) => number[][] }> = {
-  ravine: { g: (x, y) => [0.1 * x, 2 * y], H: () => [[0.1, 0], [0, 2]] },
-  bowl: { g: (x, y) => [2 * x, 2 * y], H: () => [[2, 0], [0, 2]] },
+const DERIVATIVES: Record<
+  string,
+  { g: (x: number, y: number) => number[]; H: (x: number, y: number) => number[][] }
+> = {
+  ravine: {
+    g: (x, y) => [0.1 * x, 2 * y],
+    H: () => [
+      [0.1, 0],
+      [0, 2],
+    ],
+  },
+  bowl: {
+    g: (x, y) => [2 * x, 2 * y],
+    H: () => [
+      [2, 0],
+      [0, 2],
+    ],
+  },
   Rosenbrock: {
     g: (x, y) => [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)],
-    H: (x, y) => [[2 - 400 * (y - 3 * x * x), -400 * x], [-400 * x, 200]],
+    H: (x, y) => [
+      [2 - 400 * (y - 3 * x * x), -400 * x],
+      [-400 * x, 200],
+    ],
   },
 };
 
@@ -136,7 +155,9 @@ const DERIVATIVES: Record<string, { g: (x: number, y: number) => number[]; H: (x
 function away(found: Value, printed: readonly string[]): number {
   const numbers = [found].flat(2) as number[];
   if (numbers.length !== printed.length) return Infinity;
-  return Math.max(...numbers.map((number, i) => Math.abs(number - numberOf(printed[i]!)) / unitOf(printed[i]!)));
+  return Math.max(
+    ...numbers.map((number, i) => Math.abs(number - numberOf(printed[i]!)) / unitOf(printed[i]!)),
+  );
 }
 
 /** The printed rows of a line: what comes out, and of what. */
@@ -160,7 +181,12 @@ function notClosing(trace: Trace, t: number): string[] {
     if (one.name === "g" || one.name === "H") {
       const [x, y] = rows.map(({ of }) => pencil(of) as number);
       const found = DERIVATIVES[trace.objective.name]![one.name](x!, y!);
-      const closes = away(found, rows.flatMap(({ result }) => result)) < 0.5 + 1e-6;
+      const closes =
+        away(
+          found,
+          rows.flatMap(({ result }) => result),
+        ) <
+        0.5 + 1e-6;
       return closes && one.relation === "=" ? [] : [`${lineText(one)} (${one.relation})`];
     }
     return rows.flatMap(({ result, of, relation }) =>
@@ -174,13 +200,16 @@ function notFollowing(trace: Trace, t: number): string[] {
   const { lines, setting, remarks } = trace.worked(t).specification;
   const said = [...[setting, ...remarks].join(", ").matchAll(/(\S+) = (\S+?)(?=,|$| is)/g)];
   const names = new Map(said.map(([, letter, text]) => [letter!, [text!]]));
-  const leaves = lines.flatMap(({ parts }) => parts.filter((part) => part.kind === "cell" && isName(part.letter)));
+  const leaves = lines.flatMap(({ parts }) =>
+    parts.filter((part) => part.kind === "cell" && isName(part.letter)),
+  );
   for (const cell of leaves) if (cell.kind === "cell") names.set(cell.letter, [...cell.texts]);
   for (const { result } of lines) names.set(result.letter, [...result.texts]);
   const longest = [...names.keys()].sort((a, b) => b.length - a.length);
   return lines.flatMap(({ parts, relation }) =>
     parts.flatMap((part) => {
-      if (part.kind === "sign" || part.texts.length === 0 || isName(part.letter) || relation !== "=") return [];
+      if (part.kind === "sign" || part.texts.length === 0 || isName(part.letter) || relation !== "=")
+        return [];
       const wrong = part.texts.filter((text, i) => {
         let put = part.letter;
         for (const letter of longest) put = put.replaceAll(letter, `(${at(names.get(letter)!, i)})`);
@@ -218,35 +247,46 @@ const own = defineRule({
   },
 });
 
-const varied = variant(momentum, { id: "varied", title: "Varied", equations: { w: "w + alpha*m - lambda*g^3/(1 + abs(g)^3)" } });
+const varied = variant(momentum, {
+  id: "varied",
+  title: "Varied",
+  equations: { w: "w + alpha*m - lambda*g^3/(1 + abs(g)^3)" },
+});
 
 const strangers = [own, varied] as Rule[];
 
 describe("every row closes with a pencil", () => {
-  test.each([...(rules as readonly Rule[]), ...strangers].map((rule) => [rule.id, rule] as const))("of %s, in 200 random steps", (id, rule) => {
-    const next = random(2026);
-    const places = [ravine, bowl, rosenbrock];
-    let rows = 0;
-    const open: string[] = [];
-    const parts: string[] = [];
-    for (let run = 0; run < 20; run++) {
-      const on = places[run % places.length]!;
-      const trace = descend(on, rule, {
-        start: [4 * next() - 2, 4 * next() - 2],
-        steps: 30,
-        hyper: rule.sensible ?? {},
-        ...(run % 4 === 3 && rule.rate !== undefined ? { schedule: schedules.exponential({ k: 0.05 }) } : {}),
-      }) as Trace;
-      for (let k = 0; k < 10 && trace.steps > 0; k++) {
-        const t = 1 + Math.floor(next() * trace.steps);
-        rows += trace.worked(t).lines.length;
-        open.push(...notClosing(trace, t));
-        parts.push(...notFollowing(trace, t));
+  test.each([...rules, ...strangers].map((rule) => [rule.id, rule] as const))(
+    "of %s, in 200 random steps",
+    (id, rule) => {
+      const next = random(2026);
+      const places = [ravine, bowl, rosenbrock];
+      let rows = 0;
+      const open: string[] = [];
+      const parts: string[] = [];
+      for (let run = 0; run < 20; run++) {
+        const on = places[run % places.length]!;
+        const trace: Trace = descend(on, rule, {
+          start: [4 * next() - 2, 4 * next() - 2],
+          steps: 30,
+          hyper: rule.sensible ?? {},
+          ...(run % 4 === 3 && rule.rate !== undefined
+            ? { schedule: schedules.exponential({ k: 0.05 }) }
+            : {}),
+        });
+        for (let k = 0; k < 10 && trace.steps > 0; k++) {
+          const t = 1 + Math.floor(next() * trace.steps);
+          rows += trace.worked(t).lines.length;
+          open.push(...notClosing(trace, t));
+          parts.push(...notFollowing(trace, t));
+        }
       }
-    }
-    // Nearly: where nothing is left but the computer's own rounding, at a minimum or beside an ill matrix.
-    expect(parts).toEqual([]);
-    expect(open.filter((row) => !row.endsWith("(≈)"))).toEqual([]);
-    expect(open.length).toBeLessThanOrEqual(rows * (["newton", "newton-damped", "bfgs", "lbfgs"].includes(id) ? 0.1 : 0.01));
-  });
+      // Nearly: where nothing is left but the computer's own rounding, at a minimum or beside an ill matrix.
+      expect(parts).toEqual([]);
+      expect(open.filter((row) => !row.endsWith("(≈)"))).toEqual([]);
+      expect(open.length).toBeLessThanOrEqual(
+        rows * (["newton", "newton-damped", "bfgs", "lbfgs"].includes(id) ? 0.1 : 0.01),
+      );
+    },
+  );
 });

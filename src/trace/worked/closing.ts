@@ -15,6 +15,9 @@ const MOST_MORE_TOGETHER = 1;
 /** How often digits are added for the sake of one row before it is shown as nearly equal. */
 const MOST_TURNS = 24;
 
+/** One that was chosen is printed with all its digits; a part of a row stands in no other place. */
+export type PrintKind = "given" | "quantity" | "part";
+
 /** What a row is computed with. */
 export interface Input {
   readonly value: Value;
@@ -35,13 +38,12 @@ export class Printed implements Input {
   readonly quantity: Quantity;
   /** The places of the numbers that are shown. */
   readonly places: readonly number[];
-  readonly #kind: "given" | "quantity" | "part";
+  readonly #kind: PrintKind;
   #more = 0;
   #moreAsResult = 0;
   readonly #columns = new Map<number, Column>();
 
-  /** @param kind one that was chosen is printed with all its digits; a part of a row stands in no other place */
-  constructor(quantity: Quantity, places: readonly number[], kind: "given" | "quantity" | "part") {
+  constructor(quantity: Quantity, places: readonly number[], kind: PrintKind) {
     this.quantity = quantity;
     this.places = places;
     this.#kind = kind;
@@ -176,7 +178,7 @@ export function closeAll(closings: readonly Closing[]): ReadonlySet<Closing> {
 function addDigits(closings: readonly Closing[]): Set<Closing> {
   const hopeless = new Set<Closing>();
   const turns = new Map<Closing, number>();
-  for (let isChanged = true; isChanged; ) {
+  for (let isChanged = true; isChanged;) {
     isChanged = false;
     for (const closing of closings) {
       while (!hopeless.has(closing) && !closes(closing)) {

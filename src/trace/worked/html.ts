@@ -9,7 +9,7 @@ import { lettersText, numberText } from "./text.ts";
 export const CLASS = "fall-line-worked";
 
 export function workedHtml({ t, title, look, setting, lines, remarks }: WorkedSpecification): string {
-  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => [...text].length));
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const results = widest(lines.flatMap(({ result }) => result.texts));
   const labels = widest(lines.flatMap((line) => line.labels.map(lettersText)));
   const name = `Step ${t} of ${title} in numbers`;
@@ -49,7 +49,8 @@ function rowHtml(line: WorkedLine, t: number): string {
   );
 }
 
-const td = (content: string, kinds: string, rest = ""): string => `<td class="${kinds}"${rest}>${content}</td>`;
+const td = (content: string, kinds: string, rest = ""): string =>
+  `<td class="${kinds}"${rest}>${content}</td>`;
 
 function lettersRow({ result, parts }: WorkedLine): string {
   const cells = parts.map((part) =>
@@ -83,10 +84,17 @@ function bodyHtml(line: WorkedLine): string {
       const text = numberText(part, i, parts[k - 1], parts[k + 1]);
       const kinds = `number ${part.hue}${text.startsWith("(") ? " bracketed" : ""}`;
       if (isWhole && part.texts.length < 2) return once(part.texts.length === 0 ? "" : text, kinds);
-      return part.texts.length === 0 ? td("", kinds) : td(escapeHtml(part.isWhole ? part.texts[i]! : text), `${kinds}${part.isWhole ? wholeKind(i, count) : ""}`);
+      return part.texts.length === 0
+        ? td("", kinds)
+        : td(
+            escapeHtml(part.isWhole ? part.texts[i]! : text),
+            `${kinds}${part.isWhole ? wholeKind(i, count) : ""}`,
+          );
     });
     const own =
-      result.texts.length < count ? once(result.texts[0]!, `result ${result.hue}`) : td(escapeHtml(result.texts[i]!), `result ${result.hue}`);
+      result.texts.length < count
+        ? once(result.texts[0]!, `result ${result.hue}`)
+        : td(escapeHtml(result.texts[i]!), `result ${result.hue}`);
     return `<tr><th scope="row" class="label">${lettersHtml(label)}</th>${own}${once(isPlace ? "" : relation, "sign equals")}${cells.join("")}</tr>`;
   });
   return `<tbody>${rows.join("")}</tbody>`;
@@ -101,10 +109,12 @@ function marksHtml({ marks, parts }: WorkedLine): string {
   if (marks.length === 0) return "";
   const own = marks.find(({ span }) => span === undefined);
   const cells: string[] = [];
-  for (let k = 0; k < parts.length; ) {
+  for (let k = 0; k < parts.length;) {
     const mark = marks.find(({ span }) => span?.[0] === k);
     const to = mark?.span?.[1] ?? k + 1;
-    cells.push(mark === undefined ? "<td></td>" : td(markHtml(mark), `mark ${mark.hue}`, ` colspan="${to - k}"`));
+    cells.push(
+      mark === undefined ? "<td></td>" : td(markHtml(mark), `mark ${mark.hue}`, ` colspan="${to - k}"`),
+    );
     k = to;
   }
   const result = own === undefined ? "<td></td>" : td(markHtml(own), `mark own ${own.hue}`);

@@ -1,6 +1,7 @@
 /** What each quantity of a rule is, so that it has one colour in all rows and pictures. */
 import type { Rule } from "../../rules/rule.ts";
 import type { Hue, Mark, Part } from "./line.ts";
+import type { Reading } from "./reading.ts";
 
 const OF_ROLES: Readonly<Record<string, Hue>> = {
   velocity: "velocity",
@@ -30,6 +31,12 @@ export function huesOf(rule: Rule): (name: string) => Hue {
   return (name) => hues.get(name) ?? "plain";
 }
 
+/** The hue of a cell that reads these names: that of the one quantity among them. */
+export function hueOfCell(reading: Reading, names: readonly string[]): Hue {
+  const own = names.filter((name) => !reading.isGiven(name));
+  return own.length > 1 ? "point" : own.length === 0 ? "plain" : huesOf(reading.trace.rule)(own[0]!);
+}
+
 /** A line taken apart, with the names that each of its parts reads. */
 export interface Marked {
   readonly name: string;
@@ -47,23 +54,44 @@ export function marksOf(rule: Rule, { name, parts, reads }: Marked): Mark[] {
   const terms = termsOf(parts);
   const term = (has: (names: readonly string[]) => boolean): readonly [number, number] | undefined =>
     terms.find(([from, to]) => has(reads.slice(from, to).flat()));
-  const under = (number: number, words: string, hue: Hue, span: readonly [number, number] | undefined): Mark[] =>
-    span === undefined ? [] : [{ number, name: words, hue, span }];
+  const under = (
+    number: number,
+    words: string,
+    hue: Hue,
+    span: readonly [number, number] | undefined,
+  ): Mark[] => (span === undefined ? [] : [{ number, name: words, hue, span }]);
   if (velocity !== undefined && rule.equations["w"]!.text.replaceAll(" ", "") === `w+${velocity}`) {
     const old = term((names) => names.includes(velocity) && !names.includes("g"));
     if (name === "g" && rule.gradientAt !== "w") return under(1, "where it lands", "jump", [1, 2]);
     if (name === velocity)
       return [
         ...under(1, "jump", "jump", old),
-        ...under(2, "correction", "slope", term((names) => names.includes("g"))),
+        ...under(
+          2,
+          "correction",
+          "slope",
+          term((names) => names.includes("g")),
+        ),
         { number: 3, name: "new", hue: "velocity" },
       ];
-    return name === "w" ? under(3, "new", "velocity", term((names) => names.includes(velocity))) : [];
+    return name === "w"
+      ? under(
+          3,
+          "new",
+          "velocity",
+          term((names) => names.includes(velocity)),
+        )
+      : [];
   }
   const last = term((names) => !names.includes("w"));
   if (name !== "w" && name !== "g" && name !== movingMoment(rule)) return [];
   if (movingMoment(rule) === undefined) {
-    const isSlope = last !== undefined && reads.slice(...last).flat().every((read) => hues(read) === "slope" || hues(read) === "plain");
+    const isSlope =
+      last !== undefined &&
+      reads
+        .slice(...last)
+        .flat()
+        .every((read) => hues(read) === "slope" || hues(read) === "plain");
     return name === "w" ? under(1, "step", isSlope ? "slope" : "point", last) : [];
   }
   if (name === "g") return [{ number: 1, name: "slope", hue: "slope" }];

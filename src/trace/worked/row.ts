@@ -44,15 +44,15 @@ const FIRST = 0xe000;
 /** The place of a cell in what is printed. */
 export const placeOf = (character: string): number => character.charCodeAt(0) - FIRST;
 
-/** Whether a character of what is printed stands for a cell. */
-export const isPlace = (character: string): boolean => /[\uE000-\uF8FF]/.test(character);
+/** The characters that stand for cells in what is printed. */
+export const PLACES = /[\uE000-\uF8FF]/g;
 
 export function takeApart(line: MathNode, names: Names): Row {
   const cells: Found[] = [];
   const known = new Map<MathNode, number>();
   const remarks: string[] = [];
   let root = line;
-  for (let branch = branchOf(root, names, remarks); branch !== undefined; )
+  for (let branch = branchOf(root, names, remarks); branch !== undefined;)
     branch = branchOf((root = branch), names, remarks);
   const isOfNumbersChosen = symbolsOf(root).every((name) => names.isGiven(name));
 
@@ -72,8 +72,16 @@ export function takeApart(line: MathNode, names: Names): Row {
       const place = cellFor(node);
       return place === undefined ? undefined : atom(write(place));
     };
-  const printed = formulaText(root, undefined, replaceWith((place) => String.fromCharCode(FIRST + place)));
-  const source = toSource(root, undefined, replaceWith((place) => `cell${place}`));
+  const printed = formulaText(
+    root,
+    undefined,
+    replaceWith((place) => String.fromCharCode(FIRST + place)),
+  );
+  const source = toSource(
+    root,
+    undefined,
+    replaceWith((place) => `cell${place}`),
+  );
   return { cells, printed, source, remarks: [...new Set(remarks)] };
 }
 

@@ -51,7 +51,7 @@ const MOST_LETTERS = 1000;
 
 function readLine(line: WorkedLine): WorkedLine {
   const { relation, isByPencil } = line;
-  demand(relation === "=" || relation === "≈");
+  demand(["=", "≈"].includes(relation));
   const parts = list(line.parts, MOST_PARTS).map(readPart);
   return {
     name: words(line.name),
@@ -96,7 +96,7 @@ function words(value: string): string {
 }
 
 function list<T>(value: readonly T[], most: number): readonly T[] {
-  demand(Array.isArray(value) && value.length <= most);
+  demand((value as unknown) instanceof Array && value.length <= most);
   return value;
 }
 

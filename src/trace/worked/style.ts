@@ -21,7 +21,7 @@ export const STYLE = `
   .setting { color: var(--soft); margin-left: auto; }
   .rows { overflow-x: auto; outline-offset: 2px; }
   .rows:focus-visible { outline: 2.5px solid var(--focus); }
-  .row { display: grid; grid-template-columns: 11.5em max-content; gap: 0 0.9em; padding: 0.5em 0 0.6em; border-top: 1px solid var(--hair); }
+  .row { display: grid; grid-template-columns: 11.5em max-content; gap: 0 0.9em; padding: var(--worked-gap, 0.55em) 0; border-top: 1px solid var(--hair); }
   .says { padding-top: 0.35em; font-size: var(--worked-small, 0.95em); }
   .says span { display: block; }
   .says span + span { color: var(--soft); }
@@ -29,8 +29,9 @@ export const STYLE = `
   :is(tr, td, th) { background: none; border: none; }
   :is(td, th) { padding: 0; font-weight: 400; white-space: pre; vertical-align: middle; text-align: right; color: inherit; max-width: none; }
   :is(.letter, .result, .number) { color: var(--hue); }
+  .letter { padding: 0 0.12em; }
   thead :is(td, th) { text-align: center; font: 400 1.27em/1.45 KaTeX_Main, "STIX Two Text", Cambria, Georgia, serif; }
-  i { font-family: KaTeX_Math, KaTeX_Main, "STIX Two Text", Cambria, Georgia, serif; font-style: italic; }
+  i { font-family: KaTeX_Math, KaTeX_Main, "Source Serif 4 Variable", "STIX Two Text", Cambria, Georgia, serif; font-style: italic; }
   :is(sub, sup) { font-size: 0.68em; line-height: 0; font-family: KaTeX_Main, "STIX Two Text", Cambria, Georgia, serif; }
   .label { min-width: var(--label); padding-right: 0.6em; color: var(--soft); }
   thead .label, .label { box-sizing: content-box; }

@@ -13,10 +13,7 @@ export function workedText({ t, title, setting, lines, remarks }: WorkedSpecific
 /** Letters with their marks as they are read: `m̂_6`, `v^max_6`. */
 export const lettersText = (letters: string): string => letters.replaceAll(/\{([^}]*)\}/g, "$1");
 
-/**
- * One line of a worked step: the equation, and under it a row of numbers for each coordinate.
- * @example lineText(descend(ravine, gradientDescent, { steps: 1 }).worked(1).lines[0]!).split("\n").length // 3
- */
+/** One line of a worked step: the equation, and under it a row of numbers for each coordinate. */
 export function lineText(line: WorkedLine): string {
   const { sentence, remark, result, parts } = line;
   const words = [sentence, remark].filter((part) => part !== "").join("; ");
@@ -40,7 +37,7 @@ function rowsText({ labels, result, parts, relation }: WorkedLine): string[] {
       part.kind === "sign" ? part.below : numberText(part, i, parts[k - 1], parts[k + 1]),
     );
     const name = label === "" ? "" : `${lettersText(label)}: `;
-    return `${name}${result.texts[i] ?? result.texts[0]!} ${isPlace ? "" : `${relation} `}${right.join("")}`;
+    return `${name}${trimmed(result.texts[i] ?? result.texts[0]!)} ${isPlace ? "" : `${relation} `}${right.join("")}`;
   });
 }
 
@@ -49,13 +46,19 @@ export function numberText({ texts, letter }: Cell, i: number, before?: Part, af
   const text = texts[i] ?? texts[0] ?? letter;
   const sign = before?.kind === "sign" ? before.below.trimEnd() : "";
   const power = after?.kind === "sign" && /^[²³^]/.test(after.below);
-  const isLoose = text.startsWith("−") ? /[−+·/√]$/.test(sign) : /10[⁻⁰-⁹¹²³]/.test(text) && /[/√]$/.test(sign);
+  const isLoose = text.startsWith("−")
+    ? /[−+·/√]$/.test(sign)
+    : /10[⁻⁰-⁹¹²³]/.test(text) && /[/√]$/.test(sign);
   return isLoose || (power && /^−|·/.test(text)) ? `(${text})` : text;
 }
 
 function wholeText(cell: Cell, parts: readonly Part[] = [], k = 0): string {
   const { texts, isWhole } = cell;
   if (!isWhole || texts.length === 0) return numberText(cell, 0, parts[k - 1], parts[k + 1]);
-  const rows = texts.map((text) => (text.includes("  ") ? `[${text.split(/ {2,}/).join(", ")}]` : text));
+  const rows = texts.map((text) =>
+    text.includes("  ") ? `[${text.split("  ").map(trimmed).join(", ")}]` : text,
+  );
   return `[${rows.join(", ")}]`;
 }
+
+const trimmed = (text: string): string => text.replaceAll("\u2007", "");
