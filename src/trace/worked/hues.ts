@@ -1,4 +1,5 @@
 /** What each quantity of a rule is, so that it has one colour in all rows and pictures. */
+import { symbolsIn } from "../../math/line.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Hue, Mark, Part } from "./line.ts";
 import type { Reading } from "./reading.ts";
@@ -45,57 +46,64 @@ export interface Marked {
 }
 
 /**
+ * How a rule moves, as far as pictures and rows tell: by a velocity that it adds to w, by a mean of slopes, along the
+ * slope alone, or otherwise.
+ */
+export function motionOf(rule: Rule): "velocity" | "moment" | "slope" | "other" {
+  const text = rule.equations["w"]!.text.replaceAll(" ", "");
+  const velocity = ofRole(rule, "velocity");
+  if (velocity !== undefined && text === `w+${velocity}`) return "velocity";
+  if (movingMoment(rule) !== undefined) return "moment";
+  const isGiven = (name: string): boolean => Object.hasOwn(rule.hyperparameters, name);
+  return [...symbolsIn(text)].every((name) => name === "w" || name === "g" || isGiven(name))
+    ? "slope"
+    : "other";
+}
+
+/**
  * The numbered arrows of the step's picture, in the rows where they are computed: of a rule with a velocity the jump, the
- * correction and the new velocity; of one with a first moment the slope, the mean and the update; else the step.
+ * correction and the new velocity; of one with a first moment the slope, the mean and the update; else slope and step.
  */
 export function marksOf(rule: Rule, { name, parts, reads }: Marked): Mark[] {
-  const velocity = ofRole(rule, "velocity");
-  const hues = huesOf(rule);
   const terms = termsOf(parts);
-  const term = (has: (names: readonly string[]) => boolean): readonly [number, number] | undefined =>
-    terms.find(([from, to]) => has(reads.slice(from, to).flat()));
   const under = (
     number: number,
     words: string,
     hue: Hue,
-    span: readonly [number, number] | undefined,
-  ): Mark[] => (span === undefined ? [] : [{ number, name: words, hue, span }]);
-  if (velocity !== undefined && rule.equations["w"]!.text.replaceAll(" ", "") === `w+${velocity}`) {
-    const old = term((names) => names.includes(velocity) && !names.includes("g"));
-    if (name === "g" && rule.gradientAt !== "w") return under(1, "where it lands", "jump", [1, 2]);
-    if (name === velocity)
-      return [
-        ...under(1, "jump", "jump", old),
-        ...under(
-          2,
-          "correction",
-          "slope",
-          term((names) => names.includes("g")),
-        ),
-        { number: 3, name: "new", hue: "velocity" },
-      ];
-    return name === "w"
-      ? under(
-          3,
-          "new",
-          "velocity",
-          term((names) => names.includes(velocity)),
-        )
-      : [];
+    has: (names: readonly string[]) => boolean,
+  ): Mark[] => {
+    const span = terms.find(([from, to]) => has(reads.slice(from, to).flat()));
+    return span === undefined ? [] : [{ number, name: words, hue, span }];
+  };
+  const slope: Mark[] = name === "g" ? [{ number: 1, name: "slope", hue: "slope" }] : [];
+  const move = (number: number, words: string, hue: Hue): Mark[] =>
+    name === "w" ? under(number, words, hue, (names) => !names.includes("w")) : [];
+  switch (motionOf(rule)) {
+    case "velocity":
+      return velocityMarks(rule, name, under);
+    case "moment":
+      if (name === movingMoment(rule)) return [{ number: 2, name: "mean", hue: "moment" }];
+      return [...slope, ...move(3, "update", "point")];
+    case "slope":
+      return move(1, "step", "slope");
+    case "other":
+      return [...slope, ...move(2, "step", "point")];
   }
-  const last = term((names) => !names.includes("w"));
-  if (name !== "w" && name !== "g" && name !== movingMoment(rule)) return [];
-  if (movingMoment(rule) === undefined) {
-    const isSlope =
-      last !== undefined &&
-      reads
-        .slice(...last)
-        .flat()
-        .every((read) => hues(read) === "slope" || hues(read) === "plain");
-    return name === "w" ? under(1, "step", isSlope ? "slope" : "point", last) : [];
-  }
-  if (name === "g") return [{ number: 1, name: "slope", hue: "slope" }];
-  return name === "w" ? under(3, "update", "point", last) : [{ number: 2, name: "mean", hue: "moment" }];
+}
+
+type Under = (number: number, words: string, hue: Hue, has: (names: readonly string[]) => boolean) => Mark[];
+
+function velocityMarks(rule: Rule, name: string, under: Under): Mark[] {
+  const velocity = ofRole(rule, "velocity")!;
+  if (name === "g" && rule.gradientAt !== "w")
+    return [{ number: 1, name: "where it lands", hue: "jump", span: [1, 2] }];
+  if (name === velocity)
+    return [
+      ...under(1, "jump", "jump", (names) => names.includes(velocity) && !names.includes("g")),
+      ...under(2, "correction", "slope", (names) => names.includes("g")),
+      { number: 3, name: "new", hue: "velocity" },
+    ];
+  return name === "w" ? under(3, "new", "velocity", (names) => names.includes(velocity)) : [];
 }
 
 function ofRole(rule: Rule, role: string): string | undefined {
