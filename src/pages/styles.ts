@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tokenRules } from "../frontend/tokens.ts";
+import { STYLE as WORKED } from "../trace/worked/style.ts";
 
 /** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course. */
 export type Sheet = "theme" | "content" | "site" | "navigation" | "map";
@@ -30,7 +31,7 @@ export function styleSheet(projectDir: string, sheets: readonly Sheet[], address
   const own = sheets.map((name) =>
     readFileSync(join(projectDir, "src", "pages", "style", `${name}.css`), "utf8"),
   );
-  return [CREDITS, ...faces, katex, `:root {\n${tokenRules()}\n}`, ...own].join("\n");
+  return [CREDITS, ...faces, katex, `:root {\n${tokenRules()}\n}`, ...own, WORKED].join("\n");
 }
 
 /** A font file as part of the page. */

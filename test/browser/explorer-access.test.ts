@@ -89,12 +89,12 @@ test("rules stand beside the map in a column, and the step beside all of it on a
   await open(760);
   const map = await boxOf(".map");
   expect((await boxOf(".rules")).x).toBeGreaterThan(map.x + map.width);
-  expect((await boxOf(".step")).y).toBeGreaterThan((await boxOf(".curve")).y);
+  expect((await boxOf(".step-numbers")).y).toBeGreaterThan((await boxOf(".curve")).y);
   await figure.getByLabel("add a rule").selectOption("adam");
   await figure.getByLabel("add a rule").selectOption("rmsprop");
   expect((await boxOf(".transport")).y - map.y - map.height).toBeLessThan(20);
   await page.setViewportSize({ width: 1180, height: 900 });
-  await expect.poll(async () => (await boxOf(".step")).x).toBeGreaterThan(680);
+  await expect.poll(async () => (await boxOf(".step-numbers")).x).toBeGreaterThan(680);
   await page.setViewportSize({ width: 2000, height: 900 });
   await expect.poll(async () => (await boxOf(".body")).width).toBe(1760);
 });

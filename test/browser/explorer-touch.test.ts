@@ -118,7 +118,7 @@ test("two taps bring the start", async () => {
 test("the map comes first, then curve, transport and rules as tabs; the rest lies in a sheet", async () => {
   await open();
   const tops = await Promise.all(
-    [".map", ".curve", ".transport", ".rule.chosen .choose", ".rule.chosen .words", ".step"].map(
+    [".map", ".curve", ".transport", ".rule.chosen .choose", ".rule.chosen .words", ".step-numbers"].map(
       async (selector) => (await middleOf(selector))[1],
     ),
   );

@@ -118,21 +118,6 @@ describe("the explorer, without a kernel", () => {
     expect(await shown()).toEqual(computed(17));
   });
 
-  test("writes the chosen rule's step out", async () => {
-    await explorer.focus();
-    await page.keyboard.press("Home");
-    for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowRight");
-    await explorer.getByRole("button", { name: "Momentum", exact: true }).click();
-    const trace = descend(ravine, momentum, { start: [-8, 1.5], steps: 40, hyper: rules[1]![1] });
-    const texts = trace.worked(2).lines.map(({ text }) => text);
-    const lines = explorer.locator(".step .line");
-    await expect
-      .poll(() => lines.evaluateAll((all) => all.map((line) => (line as HTMLElement).title)))
-      .toEqual(texts);
-    expect(await lines.locator("math").count()).toBeGreaterThanOrEqual(2 * texts.length);
-    await expect.poll(() => page.evaluate(loadedFonts)).toContain("KaTeX_Math");
-  });
-
   test("plays and pauses by the space bar", async () => {
     await explorer.focus();
     await page.keyboard.press("Home");
@@ -247,9 +232,3 @@ describe("the explorer, without a kernel", () => {
     expect(abroad).toEqual([]);
   });
 });
-
-function loadedFonts(): string[] {
-  return Array.from(document.fonts)
-    .filter(({ status }) => status === "loaded")
-    .map(({ family }) => family);
-}

@@ -25,7 +25,8 @@ export const EXPLORER = "explorer";
 
 /**
  * Draws the explorer: a descent to be played with, computed in the page. Keys, wherever in it the focus is: left and
- * right go a step back and forward, with Shift ten, Home and End to the ends, the space bar plays and pauses.
+ * right go a step back and forward, with Shift ten, Home and End to the ends, the space bar plays and pauses, M hides
+ * the magnifier.
  * @throws InputError when the specification can't be read, or its objective has no map
  */
 export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
@@ -63,7 +64,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   });
   const { root } = frame;
   root.append(announcer.node);
-  root.addEventListener("keydown", (event) => listen(event, transport, model));
+  root.addEventListener("keydown", (event) => listen(event, transport, model, map));
   model.onChange((change) => {
     if (change !== "motion") announcer.say(() => inWords(model));
   });
@@ -90,7 +91,7 @@ function inWords({ t, chosen }: Model): string {
 /** How many steps an arrow key goes with Shift. */
 const FAR = 10;
 
-function listen(event: KeyboardEvent, transport: Transport, model: Model): void {
+function listen(event: KeyboardEvent, transport: Transport, model: Model, map: MapView): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target, key } = event;
   if (target instanceof HTMLElement && target.matches("input:not(.knob), select")) {
@@ -104,6 +105,7 @@ function listen(event: KeyboardEvent, transport: Transport, model: Model): void 
     Home: () => transport.go(0),
     End: () => transport.go(model.last),
     " ": () => transport.toggle(),
+    m: () => map.magnifier.toggle(),
   };
   const isPressed = target instanceof HTMLElement && target.matches("button, summary");
   if (!Object.hasOwn(acts, key) || (key === " " && isPressed)) return;

@@ -4,7 +4,8 @@ import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";
 import { axis, type Axis, plainMarks } from "./axes.ts";
 import { freshId, html, set, svg } from "./elements.ts";
-import { colours } from "./look.ts";
+import { colours, dashOf } from "./look.ts";
+import { Magnifier } from "./magnifier.ts";
 import type { Change, Model, Run } from "./model.ts";
 import { pathTarget, PathView } from "./path-view.ts";
 import { ReliefCanvas } from "./relief-canvas.ts";
@@ -20,8 +21,7 @@ const SPACING = 95;
 /** The map: the relief, the paths up to the step shown, the minima, and the start to be dragged. */
 export class MapView {
   readonly node = html("div", { class: "map" });
-  /** Lies over the map and takes no presses of its own: for what is laid there, such as a magnifier. */
-  readonly over = html("div", { class: "over" });
+  readonly magnifier = new Magnifier();
   readonly #model: Model;
   readonly #relief = new ReliefCanvas();
   readonly #picture = svg("svg", { role: "img" });
@@ -49,7 +49,15 @@ export class MapView {
       this.#targets,
     );
     const { node, label, pill } = this.#handle;
-    this.node.append(this.#relief.node, this.#picture, this.#words, node, label, this.over, pill);
+    this.node.append(
+      this.#relief.node,
+      this.#picture,
+      this.#words,
+      node,
+      label,
+      html("div", { class: "over" }, this.magnifier.node),
+      pill,
+    );
     this.#picture.addEventListener("click", (event) => this.#pressed(event));
     model.onChange((change) => this.#update(change));
     this.#watches = [watchSize(this.node, () => this.layOut()), watchTheme(() => this.#drawGround())];
@@ -92,6 +100,7 @@ export class MapView {
     if (this.#box.right === 0) return;
     if (change === "surface") this.#drawGround();
     if (change !== "motion" || !this.#model.isMoving) this.#drawPaths();
+    else this.#magnify();
   }
 
   /** Relief, axes and minima: only when the surface changes, or the size. */
@@ -140,6 +149,7 @@ export class MapView {
     const words = exitWords(routes, t, this.#box);
     if (words.length + this.#words.childElementCount > 0) this.#words.replaceChildren(...words);
     this.#handle.show(settings.start);
+    this.#magnify();
     this.#drawTargets();
     if (!this.#model.isMoving) set(this.#picture, { "aria-label": inWords(this.#model) });
   }
@@ -162,6 +172,16 @@ export class MapView {
     return [...runs]
       .sort((a, b) => Number(a === chosen) - Number(b === chosen))
       .map((run) => ({ run, places: run.points.map((point) => this.at(point)) }));
+  }
+
+  #magnify(): void {
+    const { chosen, isMoving, settings, t } = this.#model;
+    const { right: width, bottom: height } = this.#box;
+    const subject =
+      chosen === undefined
+        ? undefined
+        : { ...chosen, dash: dashOf(chosen.look), objective: settings.objective, t, isMoving };
+    this.magnifier.show({ width, height, at: (point) => this.at(point) }, subject);
   }
 
   /** What a press on a path meets; nothing is pressed while all moves. */

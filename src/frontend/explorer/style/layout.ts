@@ -24,7 +24,7 @@ export const LAYOUT = `
   .transport, .sentence { grid-area: transport; }
   .beside { display: contents; }
   .rules { grid-area: rules; }
-  .step { grid-area: step; }
+  .step-numbers { grid-area: step; }
   .unseen { position: absolute; left: 0; top: 0; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   .top { display: flex; align-items: center; justify-content: space-between; gap: 12px; min-height: 44px; padding-inline: var(--side); }
