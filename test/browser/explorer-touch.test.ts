@@ -144,8 +144,8 @@ test("all that a finger can press is 44 pixels high and wide, or lies in a row t
   await figure.getByRole("button", { name: "Momentum", exact: true }).tap();
   await figure.getByRole("button", { name: "more settings" }).tap();
   const small = await figure.evaluate((root) =>
-    [...root.querySelectorAll<HTMLElement>("button, select, summary, input, .part, .start")]
-      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(".part input"))
+    [...root.querySelectorAll<HTMLElement>("button, select, summary, input, label, div.start")]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches("label input"))
       .map((one) => ({
         what: one.getAttribute("aria-label") ?? one.className,
         box: one.getBoundingClientRect(),

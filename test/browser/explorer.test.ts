@@ -220,7 +220,7 @@ describe("the explorer, without a kernel", () => {
     const last = explorer
       .locator(".map .path")
       .filter({ has: page.locator("[stroke-dasharray='2 3.2']") })
-      .locator(".line");
+      .locator(".line:not(.exit)");
     await expect
       .poll(() => last.evaluate((path) => getComputedStyle(path).stroke))
       .toBe("rgb(242, 242, 242)");
