@@ -27,9 +27,8 @@ function idOf({ edits, where }: LineFinding, line: string): string {
 
 function say({ edits, where, isNumber = true }: LineFinding, place: string): string {
   // The words of a rule's own slips name their line.
-  const said = edits
-    .map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what())
-    .join(", and ");
+  const each = edits.map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what());
+  const said = [...new Set(each)].join(", and ");
   if (where === undefined) return said;
   return edits.length === 0
     ? `${place}${isNumber ? "something else comes out" : "no number comes out"} ${where.says}, and elsewhere it is right`
