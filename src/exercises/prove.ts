@@ -2,7 +2,7 @@ import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./formula-target.ts";
 import type { StepTarget } from "./step-target.ts";
-import { misconceivedRule } from "./explain/explain-step.ts";
+import { misconceivedRule } from "./explain/explain-whole.ts";
 import type {
   Exercise,
   Explain,
