@@ -52,6 +52,11 @@ export class Queue {
     return this.#active?.request;
   }
 
+  /** Its number; 0 when there is none. */
+  get activeId(): number {
+    return this.#active?.id ?? 0;
+  }
+
   /** What a text that nobody claims belongs to: what runs now, or else the latest cell. */
   get current(): Header | undefined {
     return this.active?.header ?? this.#latest;

@@ -133,7 +133,7 @@ export class Server {
       case "interrupt_request":
         this.#queue.hold();
         this.#questions.giveUp();
-        this.#session.control({ type: "interrupt", reason: "" });
+        this.#session.control({ type: "interrupt", reason: "", request: this.#queue.activeId });
         reply({ status: "ok" });
         break;
       case "shutdown_request":
