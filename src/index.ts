@@ -66,4 +66,5 @@ export type { DescendOptions } from "./trace/options.ts";
 export { Stepper } from "./trace/stepper.ts";
 export type { Stop, StopReason } from "./trace/stop.ts";
 export { type Always, type Step, Trace } from "./trace/trace.ts";
-export type { Worked, WorkedLine } from "./trace/worked.ts";
+export type { WorkedLine } from "./trace/worked/line.ts";
+export type { Worked } from "./trace/worked/worked.ts";

@@ -245,6 +245,10 @@ export const exercises = {
     prompt: "Return the two slopes of f = 0.05·x² + y² at (x, y), as a list.",
     formula: ["0.1*x", "2*y"],
     arguments: { x: range, y: range },
+    besides: [
+      { x: 0, y: 0 },
+      { x: 400, y: -90 },
+    ],
     solution: ({ x, y }) => [0.1 * x, 2 * y],
     misconceptions: [
       { what: "the factor 2 is left out: the derivative of y² is 2y", formula: ["0.05*x", "y"] },
@@ -253,6 +257,9 @@ export const exercises = {
         formula: ["-0.1*x", "-2*y"],
         credit: 0.5,
       },
+    ],
+    neighbours: [
+      { what: "the two parts of f are not derived: these are heights", formula: ["0.05*x^2", "y^2"] },
     ],
     hints: [
       "Each slope is a derivative in which the other letter counts as a number.",
@@ -270,7 +277,8 @@ export const exercises = {
   }),
   forty: exercise.tune({
     title: "Below 0.01 in 40 steps",
-    prompt: "Find λ that brings the loss in the ravine below 0.01 within 40 steps of gradient descent.",
+    prompt:
+      "Find λ that brings the loss in the ravine below 0.01 within 40 steps of gradient descent, and keeps it there.",
     rule: gradientDescent,
     on: ravine,
     start: [-8, 1.5],

@@ -376,7 +376,7 @@ const climbing: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
 display(check("motivation/uphill", climbing));
 
 // %% [markdown] exercise="motivation/forty"
-// **5. Tune.** Bring the ravine's loss below 0.01 within 40 steps of gradient descent. One number is yours.
+// **5. Tune.** Bring the ravine's loss below 0.01 within 40 steps of gradient descent, and keep it there. One number is yours.
 
 // %% Exercise 5: your answer exercise="motivation/forty"
 // BEGIN SOLUTION const mine = { lambda: 0.3 };

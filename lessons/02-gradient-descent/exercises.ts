@@ -170,13 +170,14 @@ export const exercises = {
   }),
   narrow: exercise.tune({
     title: "A narrower ravine",
-    prompt: "On ½·(x² + 50·y²) from (1, 1): bring the loss below 0.01 in at most 60 steps.",
+    prompt:
+      "On ½·(x² + 50·y²) from (1, 1): bring the loss below 0.01 in at most 60 steps, and keep it there.",
     rule: gradientDescent,
     on: quadratic([1, 50], { name: "narrow ravine" }),
     start: [1, 1],
     steps: 60,
     below: 0.01,
-    given: { lambda: 0.0392 },
+    given: { lambda: 2 / 51 },
     solution: { lambda: 0.0375 },
     because:
       "The formula makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss of the flat one. A slightly smaller rate costs the flat direction almost nothing, and makes the steep one much faster.",

@@ -345,7 +345,7 @@ const restless: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
 display(check("gradient-descent/restless", restless));
 
 // %% [markdown] exercise="gradient-descent/narrow"
-// **5. Tune.** On the bowl $f = {{tex 1/2*(x^2 + 50*y^2)}}$ from $(1, 1)$: bring the loss below 0.01 in at most 60 steps. Try the
+// **5. Tune.** On the bowl $f = {{tex 1/2*(x^2 + 50*y^2)}}$ from $(1, 1)$: bring the loss below 0.01 in at most 60 steps, and keep it there. Try the
 // best rate of the formula first. It does not make it. Why not, and in which direction must you go?
 
 // %% Exercise 5: your answer exercise="gradient-descent/narrow"

@@ -279,7 +279,7 @@ export const exercises = {
   }),
   tuned: exercise.tune({
     title: "Below 0.001 in 20 steps",
-    prompt: "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps.",
+    prompt: "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps, and keep it there.",
     rule: momentum,
     on: ravine,
     start: [-8, 1.5],

@@ -420,7 +420,7 @@ const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alp
 display(check("momentum/late", lateAtNight));
 
 // %% [markdown] exercise="momentum/tuned"
-// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Two numbers are yours. Use what the section on the best pair
+// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps, and keep it there. Two numbers are yours. Use what the section on the best pair
 // says, or your eyes.
 
 // %% Exercise 5: your answer exercise="momentum/tuned"

@@ -244,7 +244,7 @@ export const exercises = {
   tuned: exercise.tune({
     title: "Below 0.001 in 20 steps",
     prompt:
-      "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps of Nesterov momentum.",
+      "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps of Nesterov momentum, and keep it there.",
     rule: nesterov,
     on: ravine,
     start: [-8, 1.5],

@@ -352,7 +352,7 @@ const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda
 display(check("nesterov/jump", colleague));
 
 // %% [markdown] exercise="nesterov/tuned"
-// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
+// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps, and keep it there. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
 // steep direction, and what does $\alpha$ then do along the valley?
 
 // %% Exercise 5: your answer exercise="nesterov/tuned"

@@ -238,7 +238,8 @@ export const exercises = {
   }),
   tuned: exercise.tune({
     title: "Below 0.01 in 30 steps",
-    prompt: "Find a rate λ with which AdaGrad brings the loss in the ravine below 0.01 within 30 steps.",
+    prompt:
+      "Find a rate λ with which AdaGrad brings the loss in the ravine below 0.01 within 30 steps, and keeps it there.",
     rule: adagrad,
     on: ravine,
     start: [-8, 1.5],

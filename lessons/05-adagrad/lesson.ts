@@ -483,7 +483,7 @@ const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda,
 display(check("adagrad/stuck", stuck));
 
 // %% [markdown] exercise="adagrad/tuned"
-// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. Then say how wide the range of rates is that do it, for AdaGrad
+// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps, and keep it there. Then say how wide the range of rates is that do it, for AdaGrad
 // and for plain descent. The cell after the next shows both.
 
 // %% Exercise 6: your answer exercise="adagrad/tuned"

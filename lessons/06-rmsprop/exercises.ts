@@ -1,6 +1,20 @@
-import { exercise, rmsprop } from "fall-line/library";
+import { defineRule, exercise, hyper, parabola, rmsprop, state } from "fall-line/library";
 
 type Names = ["kappa", "lambda" | "zeta" | "epsilon"];
+
+/** RMSProp with a rate of 0.1 that is halved again and again. */
+const halved = defineRule({
+  id: "rmsprop-halved",
+  title: "RMSProp, its rate halved",
+  hyperparameters: {
+    every: hyper.positive({ tex: "every", default: 300, meaning: "steps after which the rate is halved" }),
+  },
+  state: { kappa: state.vector({ meaning: "leaky average of the squared gradients" }) },
+  equations: {
+    kappa: "0.9*kappa + 0.1*g^2",
+    w: "w - 0.1*0.5^floor((t - 1)/every)*g/sqrt(kappa + 1e-7)",
+  },
+});
 
 /** The predictions of the lesson on RMSProp in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
@@ -197,6 +211,24 @@ export const exercises = {
     because:
       "ζ and 1 - ζ were swapped. With ζ = 0.9 the memory was about 1/0.9 steps, so each slope was divided by nearly its own size.",
     hints: ["How much of the old κ is kept when ζ is 0.9?", "ζ goes with the old average."],
+  }),
+  halving: exercise.tune({
+    title: "Calm at the bottom",
+    prompt:
+      "f = x² from x = 2, λ = 0.1, ζ = 0.9. After how many steps should the rate be halved, so that after 280 steps the ball is within 0.001 of the minimum, and stays there?",
+    rule: halved,
+    on: parabola,
+    start: [2],
+    steps: 280,
+    below: 1e-6,
+    given: { every: 300 },
+    solution: { every: 25 },
+    because:
+      "The hops are about λ/2 wide: λ must fall below 0.002, which takes six halvings. And the ball must have arrived before the rate is gone.",
+    hints: [
+      "It hops by λ/2 to each side. How often must 0.1 be halved for hops within 0.001?",
+      "Six halvings in 280 steps: try 25, then 8, and look at the curve.",
+    ],
   }),
   both: exercise.explain({
     title: "What was gained, what was lost?",

@@ -439,24 +439,22 @@ const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, eps
 // %% Exercise 4: look exercise="rmsprop/swapped"
 display(check("rmsprop/swapped", proud));
 
-// %% [markdown] exercise="by-hand"
-// **5. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$, 300 steps. Choose after how many steps the rate is halved,
-// so that the ball ends, and stays for its last 20 steps, within 0.001 of the minimum. What goes wrong when you halve too often?
+// %% [markdown] exercise="rmsprop/halving"
+// **5. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$. Choose after how many steps the rate is halved, so that after
+// 280 steps the ball is within 0.001 of the minimum, and stays there. What goes wrong when you halve too often?
 
-// %% Exercise 5: your answer exercise="by-hand"
-// BEGIN SOLUTION const halveEvery = 300;
-const halveEvery = 25;
+// %% Exercise 5: your answer exercise="rmsprop/halving"
+// BEGIN SOLUTION const halving = { every: 300 };
+const halving = { every: 25 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="by-hand"
-const decaying = {
-  schedule: schedules.step({ factor: 0.5, every: halveEvery }),
+// %% Exercise 5: look exercise="rmsprop/halving"
+display(check("rmsprop/halving", halving));
+const calm = {
   hyper: { lambda: 0.1, zeta: 0.9 },
+  schedule: schedules.step({ factor: 0.5, every: halving.every }),
 };
-const tuned = descend(parabola, rmsprop, { start: [2], steps: 300, ...decaying });
-const furthest = Math.max(...tuned.path.slice(-20).map((point) => Math.abs(point[0])));
-display(table({ halveEvery, furthestInTheLast20: furthest, reached: furthest < 0.001 }));
-display(curves(tuned));
+display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })));
 
 // %% [markdown]
 // <details><summary>When you halve too often</summary>

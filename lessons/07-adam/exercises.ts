@@ -123,6 +123,9 @@ export const exercises = {
       }
       return { w, m, v };
     },
+    misconceptions: [
+      { what: "neither moment is corrected for its start at 0", equations: { mHat: "m", vHat: "v" } },
+    ],
     because:
       "Only the second moment was corrected. After one step m is a tenth of g, and nothing made up for it.",
     hints: ["Which of the two moments is corrected?", "m starts at 0 as v does."],
@@ -145,13 +148,17 @@ export const exercises = {
       const next = w.map((x, i) => x - (eta * first[i]) / shareM / (Math.sqrt(second[i] / shareV) + epsilon));
       return { w: next, m: first, v: second };
     },
+    misconceptions: [
+      { what: "neither moment is corrected for its start at 0", equations: { mHat: "m", vHat: "v" } },
+    ],
     because:
       "A corrected moment was stored and corrected again in the next step. What is kept are m and v; the corrected ones are for this step only.",
     hints: ["What goes into the next step's average?", "Correct for the step, and keep m and v as they are."],
   }),
   tuned: exercise.tune({
     title: "Below 0.01 in 30 steps",
-    prompt: "Find η and β₁ with which Adam brings the loss in the ravine below 0.01 within 30 steps.",
+    prompt:
+      "Find η and β₁ with which Adam brings the loss in the ravine below 0.01 within 30 steps, and keep it there.",
     rule: adam,
     on: ravine,
     start: [-8, 1.5],

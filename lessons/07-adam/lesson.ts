@@ -601,7 +601,7 @@ const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon })
 display(check("adam/stored", colleague));
 
 // %% [markdown] exercise="adam/tuned"
-// **6. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps. Remember that $\eta$ is a length, and what a
+// **6. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
 // smaller share of old slopes does to a swing.
 
 // %% Exercise 6: your answer exercise="adam/tuned"

@@ -26,6 +26,13 @@ const range = {
   k: { from: 0.01, to: 0.3 },
 };
 
+const besides = [
+  { t: 1, lambda: 20, k: 3 },
+  { t: 3, lambda: 50, k: 1.5 },
+  { t: 7, lambda: 0.4, k: 0 },
+  { t: 900, lambda: 30, k: 0.005 },
+];
+
 /** The predictions of the lesson on learning-rate decay in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
   floor: exercise.foresee({
@@ -173,6 +180,7 @@ export const exercises = {
     prompt: "Return the rate at step t: λ at t = 1, and multiplied by exp(−k) in each step after it.",
     formula: "lambda*exp(-k*(t - 1))",
     arguments: range,
+    besides,
     solution: ({ t, lambda, k }) => lambda * Math.exp(-k * (t - 1)),
     misconceptions: [
       {
@@ -219,6 +227,7 @@ export const exercises = {
     prompt: "Return the rate at step t: λ divided by 1 + k(t − 1).",
     formula: "lambda/(1 + k*(t - 1))",
     arguments: range,
+    besides,
     solution: ({ t, lambda, k }) => lambda / (1 + k * (t - 1)),
     misconceptions: [
       { what: "1/t is read as λ/t, without k", formula: "lambda/t" },
@@ -269,7 +278,7 @@ export const exercises = {
   tuned: exercise.tune({
     title: "Calm at the edge",
     prompt:
-      "The valley has a sharp edge, and a rate of 0.4 hops across it. Find a k with which the loss is below 0.02 after 60 steps.",
+      "The valley has a sharp edge, and a rate of 0.4 hops across it. Find a k with which the loss is below 0.02 after 60 steps, and stays there.",
     rule: decayed,
     on: edge,
     start: [3],

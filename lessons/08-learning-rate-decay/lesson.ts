@@ -467,7 +467,7 @@ display(check("learning-rate-decay/twice", tired));
 
 // %% [markdown] exercise="learning-rate-decay/tuned"
 // **6. Tune.** A valley with a sharp edge at its bottom, where a rate of 0.4 hops from side to side for ever. Find a $k$ (1/t
-// decay) with which the loss is below 0.02 after 60 steps. Then find one that is too large.
+// decay) with which the loss is below 0.02 after 60 steps, and stays there. Then find one that is too large.
 
 // %% Exercise 6: your answer exercise="learning-rate-decay/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.4, k: 0 };

@@ -1,5 +1,7 @@
 import { beale, dampedNewton, exercise, newton } from "fall-line/library";
 
+const entry = { from: -3, to: 3 };
+
 /** The predictions of the lesson on second-order methods in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
   four: exercise.predict({
@@ -134,6 +136,57 @@ export const exercises = {
     },
     hints: ["What is the sign of g·H⁻¹g?", "Think of a hill: which way is the flat place?"],
   }),
+  pair: exercise.formula({
+    title: "Two equations by hand",
+    prompt:
+      "The gradient is (g1, g2), the Hessian's rows are (a, b) and (b, c). Return the Newton step (p1, p2) as a list: a·p1 + b·p2 = g1 and b·p1 + c·p2 = g2.",
+    formula: ["(c*g1 - b*g2)/(a*c - b^2)", "(a*g2 - b*g1)/(a*c - b^2)"],
+    arguments: { g1: entry, g2: entry, a: entry, b: entry, c: entry },
+    besides: [
+      { g1: 0, g2: 27.75, a: 0, b: 27.75, c: 68.5 },
+      { g1: 1, g2: 2, a: 0, b: 3, c: 0.5 },
+      { g1: 7, g2: -9, a: 4, b: 0, c: 0.5 },
+      { g1: -2, g2: 0, a: 3, b: 2, c: 0 },
+      { g1: 1, g2: 3, a: -2, b: 0.5, c: -1 },
+    ],
+    solution: ({ g1, g2, a, b, c }) => {
+      const determinant = a * c - b * b;
+      return [(c * g1 - b * g2) / determinant, (a * g2 - b * g1) / determinant];
+    },
+    misconceptions: [
+      { what: "each slope is divided by its own curvature, and b is not used", formula: ["g1/a", "g2/c"] },
+      {
+        what: "the gradient is multiplied by the Hessian and not by its inverse",
+        formula: ["a*g1 + b*g2", "b*g1 + c*g2"],
+      },
+      {
+        what: "it is not divided by the determinant a·c − b²",
+        formula: ["c*g1 - b*g2", "a*g2 - b*g1"],
+      },
+    ],
+    neighbours: [
+      {
+        what: "a and c change places: c goes with g₁ and a with g₂",
+        formula: ["(a*g1 - b*g2)/(a*c - b^2)", "(c*g2 - b*g1)/(a*c - b^2)"],
+      },
+      {
+        what: "b comes in with a plus where it should have a minus",
+        formula: ["(c*g1 + b*g2)/(a*c - b^2)", "(a*g2 + b*g1)/(a*c - b^2)"],
+      },
+      {
+        what: "the determinant is a·c + b², where it should be a·c − b²",
+        formula: ["(c*g1 - b*g2)/(a*c + b^2)", "(a*g2 - b*g1)/(a*c + b^2)"],
+      },
+      {
+        what: "the step has the other sign throughout",
+        formula: ["-(c*g1 - b*g2)/(a*c - b^2)", "-(a*g2 - b*g1)/(a*c - b^2)"],
+      },
+    ],
+    hints: [
+      "Multiply the first equation by c, the second by b, and subtract: p2 is gone.",
+      "Both have the divisor a·c − b².",
+    ],
+  }),
   rule: exercise.write({
     title: "Write the Newton update",
     prompt:
@@ -173,7 +226,7 @@ export const exercises = {
   tuned: exercise.tune({
     title: "Out of the saddle's reach",
     prompt:
-      "On Beale's surface pure Newton goes from (1, 1) to a saddle. Find a δ for the damped method that brings the loss below 0.000001 within 10 steps.",
+      "On Beale's surface pure Newton goes from (1, 1) to a saddle. Find a δ for the damped method that brings the loss below 0.000001 within 10 steps, and keeps it there.",
     rule: dampedNewton,
     on: beale,
     start: [1, 1],

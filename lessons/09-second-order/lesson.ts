@@ -15,7 +15,7 @@
 import { ask, beale, check, dampedNewton, descend, display, explore } from "fall-line";
 import { gradientDescent, himmelblau, landscape, lbfgs, newton, objective } from "fall-line";
 import { quadratic, quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
-import type { StepOf } from "fall-line";
+import type { FormulaOf, StepOf } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.9 } });
@@ -399,28 +399,27 @@ display(ask("second-order/quartic"));
 // %% Exercise 2: your answer exercise="second-order/downhill"
 display(ask("second-order/downhill"));
 
-// %% [markdown] exercise="by-hand"
+// %% [markdown] exercise="second-order/pair"
 // **3. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
-// step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$.
+// step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$. It is tried on bowls, hilltops and saddles, and on
+// Beale's $(1, 1)$, where $a$ is 0.
 
-// %% Exercise 3: your answer exercise="by-hand"
-function newtonStep(
-  [g1, g2]: [number, number],
-  a: number,
-  b: number,
-  c: number,
-): [number, number] {
-  // BEGIN SOLUTION return [NaN, NaN]; // use g1, g2, a, b, c
+// %% Exercise 3: your answer exercise="second-order/pair"
+const newtonStep: FormulaOf<"g1" | "g2" | "a" | "b" | "c", number[]> = ({
+  g1,
+  g2,
+  a,
+  b,
+  c,
+}) => {
+  // BEGIN SOLUTION
   const determinant = a * c - b * b;
   return [(c * g1 - b * g2) / determinant, (a * g2 - b * g1) / determinant];
   // END SOLUTION
-}
+};
 
-// %% Exercise 3: look exercise="by-hand"
-const yours = newtonStep([0, 27.75], 0, 27.75, 68.5);
-const shown = yours.some(Number.isNaN) ? "not written yet" : yours.join(", ");
-const onBeale = descend(beale, newton, { start: [1, 1], steps: 1 }).at(1).p;
-display(table({ yours: shown, onBeale: Array.from(onBeale).join(", ") }));
+// %% Exercise 3: look exercise="second-order/pair"
+display(check("second-order/pair", newtonStep));
 
 // %% [markdown] exercise="second-order/rule"
 // **4. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
@@ -451,7 +450,7 @@ const half: StepOf = ({ w, g, H, solve }) => {
 display(check("second-order/uphill", half));
 
 // %% [markdown] exercise="second-order/tuned"
-// **6. Tune.** Damped Newton on Beale from $(1, 1)$: a loss below $10^{-6}$ within 10 steps. The number $\delta$ is yours.
+// **6. Tune.** Damped Newton on Beale from $(1, 1)$: a loss below $10^{-6}$ within 10 steps, and it stays there. The number $\delta$ is yours.
 
 // %% Exercise 6: your answer exercise="second-order/tuned"
 // BEGIN SOLUTION const firmness = { delta: 10 };

@@ -156,7 +156,8 @@ export const exercises = {
   }),
   tuned: exercise.tune({
     title: "By hand, once",
-    prompt: "Momentum on Rosenbrock's valley. Find numbers that bring the loss below 0.01 within 100 steps.",
+    prompt:
+      "Momentum on Rosenbrock's valley. Find numbers that bring the loss below 0.01 within 100 steps, and keep it there.",
     rule: momentum,
     on: rosenbrock,
     start: [-1.2, 1],

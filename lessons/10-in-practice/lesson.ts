@@ -338,7 +338,7 @@ display(ask("in-practice/fair"));
 display(ask("in-practice/scaled"));
 
 // %% [markdown] exercise="in-practice/tuned"
-// **4. Tune.** Momentum in Rosenbrock's valley: a loss below 0.01 within 100 steps.
+// **4. Tune.** Momentum in Rosenbrock's valley: a loss below 0.01 within 100 steps, and it stays there.
 
 // %% Exercise 4: your answer exercise="in-practice/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.0005, alpha: 0.9 };

@@ -1,11 +1,12 @@
 import { explainFormula } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
-import { type FormulaTarget, formulasOf, type Point, pointsOf, same, valuesOf } from "./formula-target.ts";
+import { allPointsOf, type FormulaTarget, formulasOf, type Point, same, valuesOf } from "./formula-target.ts";
 import type { Mistake } from "./mistake.ts";
+import { onlyStatementOf } from "./run/assigned.ts";
 import { guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
-import { sourceOf } from "./run/source.ts";
+import { ownLine, sourceOf } from "./run/source.ts";
 import type { Tree } from "./search/tree.ts";
 
 /** What is known about a function after it was tried. */
@@ -32,7 +33,7 @@ export function diagnoseFormula(target: FormulaTarget, answer: unknown): Formula
   if (answer === undefined || answer === null) return { kind: "not written" };
   if (typeof answer !== "function") return { kind: "no function", got: answer };
   const candidate = answer as (numbers: Record<string, number>) => unknown;
-  const points = [...pointsOf(target, 1), ...pointsOf(target, 2)];
+  const points = allPointsOf(target);
   const source = sourceOf(answer);
   const tried = guarded(() => [...points, points[0]!].map((point) => candidate({ ...point })), PRINTED);
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
@@ -49,10 +50,13 @@ export function diagnoseFormula(target: FormulaTarget, answer: unknown): Formula
     ? { mistakes: [] }
     : explainFormula({ target, right, points, got, results, candidate, source });
   const at = Math.max(0, got === undefined ? 0 : expected.findIndex((value, i) => !same([value], [got[i]!])));
+  const statement = "computes" in explained ? onlyStatementOf(source) : undefined;
+  const line = statement === undefined ? {} : { line: ownLine(source, statement) };
+  const named = explained.mistakes.map((one) => ({ ...one, ...line }));
   return {
     kind: "wrong",
     ...explained,
-    mistakes: [...read.faults, ...explained.mistakes],
+    mistakes: [...read.faults, ...named],
     at: points[at]!,
     expected: expected[at]!,
     got: got?.[at] ?? [],

@@ -81,14 +81,14 @@ export interface FindTheBug extends Common {
   readonly because: string;
 }
 
-/** Choose hyperparameters that reach a loss within a number of steps. */
+/** Choose hyperparameters that reach a loss within a number of steps, and keep it. */
 export interface Tune<H extends string = string> extends Common {
   readonly kind: "tune";
   readonly rule: Rule;
   readonly on: Objective;
   readonly start: readonly number[];
   readonly steps: number;
-  /** The loss to come below. */
+  /** The loss to come below within these steps, and to stay below for as many more. */
   readonly below: number;
   /** The values that are given at first. */
   readonly given: Readonly<Record<H, number>>;
@@ -192,6 +192,7 @@ export const exercise = {
     parts: Common & {
       readonly formula: FormulaTarget["formula"];
       readonly arguments: Readonly<Record<N, FormulaTarget["arguments"][string]>>;
+      readonly besides?: readonly Readonly<Record<N, number>>[];
       readonly given?: FormulaTarget["formula"];
       readonly solution: FormulaOf<N, R>;
       readonly misconceptions?: FormulaTarget["misconceptions"];
@@ -201,11 +202,13 @@ export const exercise = {
     const {
       formula,
       arguments: ranges,
+      besides = [],
       misconceptions = [],
       neighbours = [],
       ...rest
     } = checked("formula", parts);
-    return { ...rest, kind: "formula", target: { formula, arguments: ranges, misconceptions, neighbours } };
+    const target = { formula, arguments: ranges, besides, misconceptions, neighbours };
+    return { ...rest, kind: "formula", target };
   },
   findTheBug: <S extends string = never, H extends string = never>(
     parts: WriteParts<S, H> & { readonly given: StepOf<S, H>; readonly because: string },

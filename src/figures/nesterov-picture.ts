@@ -126,7 +126,7 @@ function lookAheadArrows(trace: Trace, t: number, plane: Plane, isFirst: boolean
 }
 
 /** What standard momentum does: the gradient where the ball stands, and then the same jump. */
-function standardArrows(trace: Trace, t: number, plane: Plane): Arrow[] {
+export function standardArrows(trace: Trace, t: number, plane: Plane): Arrow[] {
   const { w: from } = trace.at(t - 1);
   const { w, g, lookahead } = trace.at(t);
   const correction = w.map((x, i) => x - lookahead[i]!);

@@ -83,7 +83,7 @@ function momentArrow(
  * What the step adds besides the gradient's share: the way to the look-ahead point, or what is left of the update when
  * that share is taken away, where it points along the velocity. Nothing where the update has no such parts.
  */
-function jumpOf(trace: Trace, t: number, gradientShare: Float64Array): Float64Array | undefined {
+export function jumpOf(trace: Trace, t: number, gradientShare: Float64Array): Float64Array | undefined {
   const { update, lookahead } = trace.at(t);
   if (trace.rule.gradientAt !== "w") return minus(lookahead, trace.at(t - 1).w);
   const velocity = termOfRole(trace, ["velocity"]);

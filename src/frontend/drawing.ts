@@ -7,11 +7,15 @@ import { drawChart } from "./chart.ts";
 import type { Drawn } from "./drawn.ts";
 import { explained } from "./explained.ts";
 import { drawExplorer, EXPLORER } from "./explorer/explorer.ts";
+import { isWorked, readWorked } from "../trace/worked/specification.ts";
+import { drawWorked } from "./worked.ts";
 
 const HEIGHT = 420;
+const WORKED_HEIGHT = 300;
 
 /** Height in pixels to keep free for a figure before it is drawn. */
 export function heightOf(data: unknown): number {
+  if (isWorked(data)) return WORKED_HEIGHT;
   const { layout, options } = (data ?? {}) as { layout?: Sized; options?: Sized };
   const height = layout?.height ?? options?.height;
   return typeof height === "number" && height > 0 && height < 4000 ? height : HEIGHT;
@@ -38,6 +42,7 @@ export async function draw(
   try {
     if (!isSpecification) return await drawChart(node, cleanFigure(data));
     if (isCard(data)) return drawCard(node, data, reveal);
+    if (isWorked(data)) return drawWorked(node, readWorked(data));
     if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
     return await drawChart(node, computed(data));
   } catch (error) {

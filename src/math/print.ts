@@ -17,14 +17,24 @@ export interface Dialect {
 /** What stands for a name: its text, a number put in, or a piece with a tightness of its own. */
 export type SymbolPrinter = (name: string) => string | number | Piece;
 
+/** What is printed in the place of a node: another node, or a piece that is printed already; nothing for the node itself. */
+export type Replace = (node: MathNode) => MathNode | Piece | undefined;
+
 /** Print a checked expression; parentheses stand where they are needed. */
-export function print(node: MathNode, dialect: Dialect, symbol: SymbolPrinter): string {
+export function print(
+  node: MathNode,
+  dialect: Dialect,
+  symbol: SymbolPrinter,
+  replace: Replace = () => undefined,
+): string {
   const { notation, open, close, times, keepsParentheses } = dialect;
   const pen: Pen = {
     times,
     within: ({ text, bond }, floor) => (bond < floor ? open + text + close : text),
   };
   const piece = (part: MathNode): Piece => {
+    const other = replace(part);
+    if (other !== undefined) return "bond" in other ? other : piece(other);
     if (keepsParentheses && part.type === "ParenthesisNode") {
       return atom(open + piece((part as ParenthesisNode).content).text + close);
     }
@@ -37,10 +47,9 @@ export function print(node: MathNode, dialect: Dialect, symbol: SymbolPrinter): 
   return piece(node).text;
 }
 
-/** A name or a number: one with a sign, or written as a product, holds together no better than that. */
+/** A name or a number: one with a sign, written as a product or with an exponent holds together no better than that. */
 function pieceOf(text: string): Piece {
-  return {
-    text,
-    bond: text.startsWith("-") ? Bond.Sign : text.includes("\\cdot") ? Bond.Product : Bond.Atom,
-  };
+  if (text.startsWith("-")) return { text, bond: Bond.Sign };
+  if (text.includes("\\cdot")) return { text, bond: Bond.Product };
+  return { text, bond: text.includes("^") ? Bond.Power : Bond.Atom };
 }

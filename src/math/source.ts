@@ -1,6 +1,6 @@
 import type { MathNode } from "mathjs";
 import { CONSTANTS } from "./expression.ts";
-import { type Dialect, print, type SymbolPrinter } from "./print.ts";
+import { type Dialect, print, type Replace, type SymbolPrinter } from "./print.ts";
 
 const SOURCE: Dialect = {
   notation: "source",
@@ -15,8 +15,8 @@ const SOURCE: Dialect = {
 };
 
 /** An expression in its own language, so that it can be parsed again, or with numbers in the places of names. */
-export function toSource(node: MathNode, symbol: SymbolPrinter = (name) => name): string {
-  return print(node, SOURCE, symbol);
+export function toSource(node: MathNode, symbol: SymbolPrinter = (name) => name, replace?: Replace): string {
+  return print(node, SOURCE, symbol, replace);
 }
 
 const TYPESCRIPT: Dialect = { ...SOURCE, notation: "code", keepsParentheses: false, number: String };

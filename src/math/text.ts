@@ -1,7 +1,7 @@
 import type { MathNode } from "mathjs";
 import { GREEK } from "./greek.ts";
 import { lineNode } from "./line.ts";
-import { type Dialect, print } from "./print.ts";
+import { type Dialect, print, type Replace } from "./print.ts";
 import { formatNumber } from "./tex.ts";
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
@@ -39,6 +39,7 @@ const TEXT: Dialect = {
 export function formulaText(
   expression: string | MathNode,
   symbol: (name: string) => string = nameText,
+  replace?: Replace,
 ): string {
-  return print(typeof expression === "string" ? lineNode(expression) : expression, TEXT, symbol);
+  return print(typeof expression === "string" ? lineNode(expression) : expression, TEXT, symbol, replace);
 }

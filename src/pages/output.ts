@@ -1,6 +1,8 @@
 /** What a cell has shown, as HTML: figures, explorers and cards that `dist/page.js` brings to life, and the rest as it is. */
 import type { MimeBundle } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
+import { workedHtml } from "../trace/worked/html.ts";
+import { isWorked, readWorked } from "../trace/worked/specification.ts";
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import { TEMPLATE } from "./page/template.ts";
 import type { Output } from "./executed.ts";
@@ -16,6 +18,9 @@ export function outputToHtml(output: Output): string {
 
 /** A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out. */
 function bundleToHtml(bundle: MimeBundle): string {
+  const specification = bundle[SPECIFICATION];
+  // A worked step needs no script: the page's style sheet has its style.
+  if (isWorked(specification)) return workedHtml(readWorked(specification));
   const still = stillToHtml(bundle);
   const live = [SPECIFICATION, PLOTLY].find((mime) => mime in bundle);
   if (live === undefined) return still;

@@ -2,6 +2,7 @@
 import type { PlainBlock } from "../exercises/blocks.ts";
 import type { Output } from "../pages/executed.ts";
 import type { Question } from "./question.ts";
+import { heightOfWorked, workedOf } from "./worked.ts";
 
 /** Pixels between the top of a slide and its foot line, less the margins. */
 export const ROOM = 610;
@@ -38,15 +39,9 @@ export function splitMarkdown(source: string, room: number): string[] {
   return pieces;
 }
 
-/** What a cell has shown as text: formulas side by side, the rest one below another. */
+/** What a cell has shown as text. */
 export function heightOfOutputs(outputs: readonly Output[]): number {
-  const heights = outputs.map(heightOfOutput);
-  return areColumns(outputs) ? Math.max(...heights) : heights.reduce((sum, height) => sum + height, 0);
-}
-
-/** Whether outputs are so narrow that two stand side by side. */
-export function areColumns(outputs: readonly Output[]): boolean {
-  return outputs.length > 1 && outputs.every((output) => "data" in output && "text/latex" in output.data);
+  return outputs.reduce((sum, output) => sum + heightOfOutput(output), 0);
 }
 
 /** A question with its answer, without what leads to it. */
@@ -88,6 +83,8 @@ function heightOfCode(code: string | undefined): number {
 function heightOfOutput(output: Output): number {
   if (output.output_type === "stream") return GAP + CODE_LINE * output.text.split("\n").length;
   if (output.output_type === "error") return GAP + CODE_LINE;
+  const worked = workedOf(output);
+  if (worked !== undefined) return GAP + heightOfWorked(worked);
   const {
     "text/html": html,
     "text/latex": latex,

@@ -18,7 +18,7 @@ import {
   splitMarkdown,
 } from "./room.ts";
 import type { Part, Slide } from "./slide.ts";
-import { isFormula, piecesOf } from "./worked.ts";
+import { piecesOf, workedOf } from "./worked.ts";
 
 /** A slide that is being made. */
 interface Draft {
@@ -182,16 +182,20 @@ function isCardOutput(output: Output): output is DataOutput {
 }
 
 function isFigure(output: Output): boolean {
-  return "data" in output && (SPECIFICATION in output.data || PLOTLY in output.data);
+  return (
+    "data" in output &&
+    workedOf(output) === undefined &&
+    (SPECIFICATION in output.data || PLOTLY in output.data)
+  );
 }
 
-/** What stays together: formulas two by two, and what is no formula between them. */
+/** What stays together: a worked step is a part of its own, and what stands between two is another. */
 function partsOf(outputs: readonly Output[]): Output[][] {
   const parts: Output[][] = [];
   for (const output of outputs) {
     const open = parts.at(-1);
-    const joins = open !== undefined && isFormula(open[0]!) === isFormula(output);
-    if (joins && !(isFormula(output) && open.length === 2)) open.push(output);
+    const isAlone = (one: Output): boolean => workedOf(one) !== undefined;
+    if (open !== undefined && !isAlone(open[0]!) && !isAlone(output)) open.push(output);
     else parts.push([output]);
   }
   return parts;

@@ -5,7 +5,6 @@ import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { markdownToHtml } from "../pages/markdown.ts";
 import { outputToHtml } from "../pages/output.ts";
-import { areColumns } from "./room.ts";
 import { questionToHtml, talkingPoints } from "./question-html.ts";
 import type { Part, Slide } from "./slide.ts";
 
@@ -47,8 +46,7 @@ function titleToHtml(words: string, parts: readonly Part[], { learn, number, sli
 
 function partToHtml(part: Part): string {
   const html = part.kind === "markdown" ? link(part.source) : part.outputs.map(outputToHtml).join("");
-  const columns = part.kind === "outputs" && areColumns(part.outputs);
-  return `<div class="part${columns ? " columns" : ""}${part.fragment ? " fragment" : ""}">${html}</div>`;
+  return `<div class="part${part.fragment ? " fragment" : ""}">${html}</div>`;
 }
 
 /** Links to other lessons are words here: a deck is one file. */

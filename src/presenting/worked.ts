@@ -1,57 +1,52 @@
-/** Worked steps are long columns of equations: on a slide they stand in pieces, two side by side. */
+/** A worked step may have more rows than a slide has room for: then it goes on over several slides. */
+import { SPECIFICATION } from "../mime.ts";
 import type { Output } from "../pages/executed.ts";
-import { heightOfFormula } from "./room.ts";
+import type { WorkedLine } from "../trace/worked/line.ts";
+import { isWorked, readWorked, type WorkedSpecification } from "../trace/worked/specification.ts";
 
-/** What a piece may take of a slide's height. */
-const HIGHEST = 530;
+/** What a piece may take of a slide's height, a remark at its end aside. */
+const HIGHEST = 540;
 
-const ALIGNED = /^\s*\$\$\s*\\begin\{aligned\}([^]*)\\end\{aligned\}\s*\$\$\s*$/;
+/** Heights in pixels at the size of a slide's worked steps. */
+const HEAD = 55;
+const LETTERS = 60;
+const NUMBERS = 36;
+const MARKS = 38;
+const REMARK = 46;
 
-/** An output in pieces that fit a slide, split between equations; one that fits, or holds no equations, stays as it is. */
+/** The worked step that an output shows; nothing for any other output. */
+export function workedOf(output: Output): WorkedSpecification | undefined {
+  const specification = "data" in output ? output.data[SPECIFICATION] : undefined;
+  return isWorked(specification) ? readWorked(specification) : undefined;
+}
+
+/** How much of a slide's height a worked step takes. */
+export function heightOfWorked({ lines, remarks }: WorkedSpecification): number {
+  return HEAD + lines.reduce((sum, line) => sum + heightOfLine(line), 0) + REMARK * remarks.length;
+}
+
+function heightOfLine({ result, labels, marks }: WorkedLine): number {
+  const rows = result.texts.length === 0 ? 0 : labels.length;
+  return LETTERS + NUMBERS * rows + (marks.length > 0 ? MARKS : 0);
+}
+
+/** An output in pieces that fit a slide, split between rows, about evenly; one that fits stays as it is. */
 export function piecesOf(output: Output): Output[] {
-  const latex = "data" in output ? output.data["text/latex"] : undefined;
-  const [, inner] = typeof latex === "string" ? (ALIGNED.exec(latex) ?? []) : [];
-  if (inner === undefined) return [output];
-  const equations = equationsOf(inner);
-  const total = heightOfFormula(inner);
-  const target = total / Math.ceil(total / HIGHEST);
-  const pieces: string[][] = [[]];
+  const worked = workedOf(output);
+  if (worked === undefined || heightOfWorked(worked) <= HIGHEST) return [output];
+  const rows = worked.lines.map(heightOfLine);
+  const total = rows.reduce((sum, height) => sum + height, 0);
+  const target = total / Math.ceil(total / (HIGHEST - HEAD));
+  const pieces: WorkedLine[][] = [[]];
   let before = 0;
-  for (const equation of equations) {
-    const height = heightOfFormula(equation);
-    // Over the edge by less than half of it, an equation stays in the piece.
-    if (before + height / 2 > target * pieces.length && pieces.at(-1)!.length > 0) pieces.push([]);
-    pieces.at(-1)!.push(equation);
-    before += height;
+  for (const [k, line] of worked.lines.entries()) {
+    // Over the edge by less than half of it, a row stays in the piece.
+    if (before + rows[k]! / 2 > target * pieces.length && pieces.at(-1)!.length > 0) pieces.push([]);
+    pieces.at(-1)!.push(line);
+    before += rows[k]!;
   }
-  return pieces.map((piece) => ({
-    output_type: "display_data",
-    data: { "text/latex": `$$\\begin{aligned} ${piece.join(" \\\\ ")} \\end{aligned}$$` },
-  }));
-}
-
-/** Whether an output is set as a formula. */
-export function isFormula(output: Output): boolean {
-  return "data" in output && "text/latex" in output.data;
-}
-
-/** The equations of a block, each with the lines that go on from it; a row of a matrix is no line. */
-function equationsOf(inner: string): string[] {
-  const equations: string[] = [];
-  let depth = 0;
-  let line = "";
-  const end = (): void => {
-    const text = line.trim();
-    if (text.startsWith("&") && equations.length > 0) equations.push(`${equations.pop()!} \\\\ ${text}`);
-    else if (text !== "") equations.push(text);
-    line = "";
-  };
-  for (const piece of inner.split(/(\\begin\{\w+\}|\\end\{\w+\}|\\\\)/)) {
-    if (piece.startsWith("\\begin")) depth += 1;
-    if (piece.startsWith("\\end")) depth -= 1;
-    if (piece === "\\\\" && depth === 0) end();
-    else line += piece;
-  }
-  end();
-  return equations;
+  return pieces.map((lines, k) => {
+    const remarks = k === pieces.length - 1 ? worked.remarks : [];
+    return { output_type: "display_data", data: { [SPECIFICATION]: { ...worked, lines, remarks } } };
+  });
 }

@@ -3,13 +3,14 @@ import { InputError } from "../errors.ts";
 import { equationsTex } from "../rules/tex.ts";
 import { stepReader } from "./reader.ts";
 import { Trace } from "./trace.ts";
-import { Worked, type WorkedLine } from "./worked.ts";
+import type { WorkedLine } from "./worked/line.ts";
+import { Worked } from "./worked/worked.ts";
 
 /**
  * A place in a descent, to be moved forward and back by one step or one equation.
  * @example
  * const stepper = new Stepper(descend(ravine, momentum, { steps: 20 }));
- * stepper.forward().forwardLine().line?.text // the gradient of step 2
+ * stepper.forward().forwardLine().line?.sentence // the gradient of step 2
  */
 export class Stepper {
   readonly trace: Trace;
@@ -114,7 +115,8 @@ export class Stepper {
   get worked(): Worked | undefined {
     if (this.atStart) return undefined;
     if (this.#done === 0) return this.trace.worked(this.#t);
-    return new Worked(this.#t + 1, this.trace.worked(this.#t + 1).lines.slice(0, this.#done));
+    const { specification } = this.trace.worked(this.#t + 1);
+    return new Worked({ ...specification, lines: specification.lines.slice(0, this.#done), remarks: [] });
   }
 
   [RICH](): MimeBundle {

@@ -10,7 +10,7 @@ import type { Recorded, TraceParts } from "./recorded.ts";
 import { type TraceJson, traceFromJson, traceToJson } from "./json.ts";
 import type { Stop } from "./stop.ts";
 import { traceBundle, traceText } from "./show.ts";
-import { type Worked, workStep } from "./worked.ts";
+import { type Worked, workStep } from "./worked/worked.ts";
 import { RICH, type MimeBundle } from "../display.ts";
 
 /** What every step has, whatever the rule. In row 0 all but `t`, `w` and `loss` are NaN. */

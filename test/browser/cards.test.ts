@@ -156,7 +156,7 @@ describe("a card without a kernel", () => {
 
   test("of a feedback shows the departing step; on asking the name of the mistake and the path; and helps", async () => {
     const feedback = cardOf(page, "Write the momentum update");
-    await feedback.getByText("it departs in step 1").waitFor();
+    await feedback.getByText("it differs from step 1 on").waitFor();
     expect(await feedback.getByText("the line of w uses the old m").count()).toBe(0);
     await picture(page, "card-feedback-unnamed");
     await feedback.getByRole("button", { name: "Name my mistake" }).focus();

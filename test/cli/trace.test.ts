@@ -81,8 +81,9 @@ describe("fall-line trace", () => {
       "--schedule-set",
       "k=0.1",
     );
-    expect(out).toContain("step 2\n  g = gradient at [-0.98, 1.6]");
-    expect(out).toContain("- 0.00904837 * [-1.96, 32]");
+    expect(out).toContain("step 2: Gradient descent on x^2 + 10*y^2, λ = 0.009048");
+    expect(out).toContain("x: −1.96 at −0.98");
+    expect(out).toContain(" − 0.009048 · (−1.96)");
   });
 
   test.each([

@@ -1,26 +1,24 @@
 import { expect, test } from "vitest";
-import { piecesOf } from "../../src/presenting/worked.ts";
+import { adam, beale, descend, momentum, ravine } from "fall-line";
+import { bundleOf } from "../../src/display.ts";
+import { heightOfWorked, piecesOf, workedOf } from "../../src/presenting/worked.ts";
 import { shown } from "./cells.ts";
 
-const aligned = (lines: readonly string[]): string =>
-  `$$\\begin{aligned} ${lines.join(" \\\\ ")} \\end{aligned}$$`;
-
-const equation = (name: string): string[] => [
-  `${name} &= a`,
-  "&= \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}",
-  "&= 3",
-];
+const short = shown(await bundleOf(descend(ravine, momentum, { steps: 2 }).worked(2)));
+const long = shown(await bundleOf(descend(beale, adam, { steps: 2 }).worked(2)));
 
 test("a worked step that fits stays whole", () => {
-  const output = shown({ "text/latex": aligned(equation("m")) });
-  expect(piecesOf(output)).toEqual([output]);
+  expect(piecesOf(short)).toEqual([short]);
 });
 
-test("a long one is split between equations, about evenly, and never within a matrix", () => {
-  const names = ["g", "m", "k", "w"];
-  const output = shown({ "text/latex": aligned(names.flatMap(equation)) });
-  const pieces = piecesOf(output).map((piece) => ("data" in piece ? piece.data["text/latex"] : ""));
-  expect(pieces).toEqual([aligned(["g", "m"].flatMap(equation)), aligned(["k", "w"].flatMap(equation))]);
+test("a long one is split between rows, about evenly, and says what is too small at its end", () => {
+  const pieces = piecesOf(long).map((piece) => workedOf(piece)!);
+  expect(pieces.map(({ lines }) => lines.map(({ name }) => name))).toEqual([
+    ["g", "m", "v"],
+    ["mHat", "vHat", "w"],
+  ]);
+  expect(pieces.map(({ remarks }) => remarks.length)).toEqual([0, 1]);
+  expect(Math.max(...pieces.map(heightOfWorked))).toBeLessThanOrEqual(540 + 46);
 });
 
 test("what is no worked step stays as it is", () => {

@@ -184,7 +184,8 @@ function together(each: readonly Mistake[]): Mistake {
 
 function mistakeOf(all: readonly LineFinding[], index: number | undefined): Mistake {
   const place = index === undefined ? "" : `in number ${index + 1}, `;
-  const say = ({ edits }: LineFinding): string => place + edits.map(({ what }) => what()).join(", and ");
+  const say = ({ edits }: LineFinding): string =>
+    place + [...new Set(edits.map(({ what }) => what()))].join(", and ");
   const [first, second] = all as [LineFinding, LineFinding?];
   const or = second === undefined ? undefined : say(second);
   return {

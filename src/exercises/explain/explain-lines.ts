@@ -138,7 +138,9 @@ function mistakeOfLine(line: string, all: readonly LineFinding[], { state }: Rul
   const several = Object.keys(state).length > 0;
   const place = several ? `in the line of ${nameText(line)}, ` : "";
   const say = ({ edits }: LineFinding): string =>
-    edits.map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what()).join(", and ");
+    [...new Set(edits.map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what()))].join(
+      ", and ",
+    );
   const or = second === undefined ? undefined : say(second);
   return {
     id: first.edits.map(({ kind, of }) => `${line}: ${kind} of ${of}`).join(" + "),

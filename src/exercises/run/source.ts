@@ -1,3 +1,6 @@
+import { placeOfLine } from "../host.ts";
+import type { OwnLine } from "../mistake.ts";
+
 /** The text of a function without its comments and texts, which could say anything. */
 export function sourceOf(answer: unknown): string {
   if (typeof answer !== "function") return "";
@@ -37,8 +40,14 @@ export function actionsIn(source: string): string[] {
   return [...new Set(SIGNS.flatMap(([sign, actions]) => (sign.test(source) ? actions : [])))];
 }
 
-/** The only line on which something stands, from 1; none where it stands on several. */
-export function lineOf(source: string, sign: RegExp): number | undefined {
-  const lines = source.split("\n").flatMap((text, i) => (sign.test(text) ? [i + 1] : []));
-  return lines.length === 1 ? lines[0] : undefined;
+/** The only line on which something stands; none where it stands on several. */
+export function lineOf(source: string, sign: RegExp): OwnLine | undefined {
+  const lines = source.split("\n").filter((text) => sign.test(text));
+  return lines.length === 1 ? ownLine(source, lines[0]!.trim()) : undefined;
+}
+
+/** A line of a text, with its place in a notebook where that is known. */
+export function ownLine(source: string, text: string): OwnLine {
+  const place = placeOfLine(source, text);
+  return place === undefined ? { text } : { text, place };
 }

@@ -6,7 +6,7 @@ import type { StepDiagnosis } from "../diagnose-step.ts";
 import type { Departure } from "../explain/departure.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathFigure } from "../path-figure.ts";
-import { aboutTrouble, cures, NEAR_MISS, sentenceOf } from "./trouble.ts";
+import { aboutTrouble, cures, inYourLine, nameOf, NEAR_MISS, sentenceOf } from "./trouble.ts";
 import { placeOf, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */
@@ -54,22 +54,21 @@ function aboutWrong(
 ): Said {
   const where = departure === undefined ? [] : whereItDeparts(departure);
   const figure = departure === undefined ? [] : figureBlocks(rule, departure);
-  const place = departure === undefined ? "it computes something else" : placeOf(departure);
+  const place = departure === undefined ? "it does something else" : placeOf(departure);
   const [first, ...others] = mistakes;
   if (first === undefined)
     return { outcome: "not yet", headline: `Not yet: ${place}.`, blocks: [...where, ...figure], credit: 0 };
   const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
   const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
   const besides = [
+    ...inYourLine(first),
     ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
-    ...others.map((other) =>
-      text(`${other.what === undefined ? "And" : "And as in a rule in which"} ${sayMistake(other)}.`),
-    ),
+    ...others.map((other) => text(`Besides, ${sayMistake(other)}.`)),
     ...(unexplained.length === 0
       ? []
       : [
           text(
-            `Besides, ${unexplained.map(nameText).join(" and ")} ${unexplained.length === 1 ? "comes" : "come"} out otherwise.`,
+            `This does not explain ${unexplained.map(nameText).join(" and ")}, which ${unexplained.length === 1 ? "differs" : "differ"} too.`,
           ),
         ]),
     ...cures(mistakes),
@@ -84,7 +83,7 @@ function aboutWrong(
     ...judged,
     headline: `${almost}: ${place}.`,
     blocks: where,
-    name: { headline: `Your answer behaves like a rule in which ${first.what}.`, blocks: besides },
+    name: { headline: nameOf(first.what, "a rule"), blocks: besides },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Departure } from "../explain/departure.ts";
 
 /** Where an answer departs, in a clause: the first step, and the first quantity in it. */
 export function placeOf({ step, quantity }: Departure): string {
-  return `it departs in step ${step}, first in ${nameText(quantity)}`;
+  return `it differs from step ${step} on, first in ${nameText(quantity)}`;
 }
 
 /** On what it was tried, and both numbers of what departs first. */
@@ -15,7 +15,7 @@ export function whereItDeparts({ probe, step, before, quantity, expected, got }:
     ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
   );
   const setting = settings.length === 0 ? "" : ` with ${settings.join(", ")}`;
-  const agree = step === 1 ? "" : `, after ${counted(step - 1, "step")} that agree`;
+  const agree = step === 1 ? "" : `, after ${counted(step - 1, "step")} without a difference`;
   const rows = expected.map((x, i) => [
     `${nameText(quantity)}${subscript(i)}`,
     formatNumber(x),

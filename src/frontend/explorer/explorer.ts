@@ -18,7 +18,8 @@ export const EXPLORER = "explorer";
 
 /**
  * Draws the explorer: a descent to be played with, computed in the page. Keys, wherever in it the focus is: left and
- * right go a step back and forward, Home and End to the ends, the space bar plays and pauses.
+ * right go a step back and forward, Home and End to the ends, the space bar plays and pauses,
+ * M hides the magnifier.
  * @throws InputError when the specification can't be read, or its objective has no map
  */
 export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
@@ -32,6 +33,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   addStyle("fall-line-explorer-style", STYLE);
   const model = new Model(settings);
   const transport = new Transport(model);
+  const map = new MapView(model);
   const root = html(
     "div",
     {
@@ -45,7 +47,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     html(
       "div",
       { class: "grid" },
-      html("div", {}, new MapView(model).node, transport.node, new CurveView(model).node),
+      html("div", {}, map.node, transport.node, new CurveView(model).node),
       html("div", {}, rulesPanel(model), new StepPanel(model).node),
     ),
     settingPanel(model),
@@ -56,7 +58,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
       event.stopPropagation(); // A field's keys are its own, and turn no slide.
       return;
     }
-    const act = keys(transport, model)[event.key];
+    const act = keys(transport, model, map)[event.key];
     if (act === undefined || (event.key === " " && event.target instanceof HTMLButtonElement)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -71,12 +73,13 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   };
 }
 
-function keys(transport: Transport, model: Model): Readonly<Record<string, () => void>> {
+function keys(transport: Transport, model: Model, map: MapView): Readonly<Record<string, () => void>> {
   return {
     ArrowLeft: () => transport.move(-1),
     ArrowRight: () => transport.move(1),
     Home: () => transport.go(0),
     End: () => transport.go(model.last),
     " ": () => transport.toggle(),
+    m: () => map.magnifier.toggle(),
   };
 }

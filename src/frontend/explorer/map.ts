@@ -1,12 +1,11 @@
 import { heightsOver } from "../../figures/heights.ts";
 import { isolines } from "../../figures/isolines.ts";
 import { planeScene } from "../../figures/landscape.ts";
-import { type Plane, planeOf } from "../../figures/plane.ts";
-import { stepArrows } from "../../figures/step-arrows.ts";
 import { grid } from "../../figures/view.ts";
 import { formatNumber } from "../../math/tex.ts";
 import { axis, type Axis, dots, frame, line } from "./axes.ts";
 import { freshId, set, svg } from "./elements.ts";
+import { Magnifier } from "./magnifier.ts";
 import type { Change, Model, Run } from "./model.ts";
 
 const SIZE = { width: 520, height: 430 };
@@ -19,12 +18,10 @@ export class MapView {
   readonly #model: Model;
   readonly #ground = svg("g");
   readonly #paths = svg("g");
-  readonly #arrows = svg("g", { class: "arrows" });
+  readonly magnifier = new Magnifier();
   readonly #handle = svg("g", { class: "start", tabindex: 0, role: "slider" });
-  readonly #head = freshId();
   #x!: Axis;
   #y!: Axis;
-  #plane!: Plane;
 
   constructor(model: Model) {
     this.#model = model;
@@ -37,9 +34,9 @@ export class MapView {
         { id: clip },
         svg("rect", { x: left, y: top, width: right - left, height: bottom - top }),
       ),
-      headOfArrows(this.#head),
       this.#ground,
-      svg("g", { "clip-path": `url(#${clip})` }, this.#paths, this.#arrows),
+      svg("g", { "clip-path": `url(#${clip})` }, this.#paths),
+      this.magnifier.node,
       this.#handle,
     );
     this.#listen();
@@ -58,7 +55,6 @@ export class MapView {
     const { objective } = this.#model.settings;
     const traces = this.#model.runs.map(({ trace }) => trace);
     const { views, minima } = planeScene(objective, traces, {});
-    this.#plane = planeOf(objective, traces, [0, 1]);
     this.#x = axis(views[0], BOX.left, BOX.right);
     this.#y = axis(views[1], BOX.bottom, BOX.top);
     const [xs, ys] = [grid(views[0], GRID), grid(views[1], GRID)];
@@ -82,7 +78,7 @@ export class MapView {
   #drawPaths(): void {
     const { t, runs, chosen, settings } = this.#model;
     this.#paths.replaceChildren(...runs.map((run) => this.#path(run, t)));
-    this.#arrows.replaceChildren(...(chosen === undefined ? [] : this.#arrowsOf(chosen, t)));
+    this.#magnify(chosen, t);
     const [x, y] = settings.start;
     const [left, top] = this.#at(x, y);
     set(this.#handle, {
@@ -117,19 +113,15 @@ export class MapView {
     );
   }
 
-  /** The arrows of the step shown, at the chosen rule, and a legend of them. */
-  #arrowsOf({ trace }: Run, t: number): SVGElement[] {
-    if (t < 1 || t > trace.steps) return [];
-    const arrows = stepArrows(trace, t, this.#plane).flatMap(({ label, from, to, colour }) => {
-      const [a, b] = [this.#at(...from), this.#at(...to)];
-      const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-      if (!(length > 8 && length < 4000)) return [];
-      return [{ a, b, label, style: `--light:${colour.color};--dark:${colour.dark}` }];
-    });
-    return arrows.flatMap(({ a, b, label, style }, k) => [
-      svg("line", { x1: a[0], y1: a[1], x2: b[0], y2: b[1], style, "marker-end": `url(#${this.#head})` }),
-      svg("text", { x: BOX.right - 8, y: BOX.top + 18 + 17 * k, "text-anchor": "end", style }, `${label} ➝`),
-    ]);
+  #magnify(chosen: Run | undefined, t: number): void {
+    const { objective } = this.#model.settings;
+    const isMoving = this.#handle.matches(":active");
+    const subject =
+      chosen === undefined
+        ? undefined
+        : { ...chosen, dash: DASHES[chosen.look.dash] ?? "none", objective, t, isMoving };
+    const at = (point: readonly [number, number]): readonly [number, number] => this.#at(...point);
+    this.magnifier.show({ width: BOX.right, height: BOX.bottom, at }, subject);
   }
 
   #listen(): void {
@@ -187,10 +179,4 @@ export const DASHES: Readonly<Record<string, string>> = {
 /** A number of the picture with no more digits than a pixel is worth. */
 function round(value: number, { range: [low, high] }: Axis): number {
   return Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10((high - low) / 2000)))));
-}
-
-function headOfArrows(id: string): SVGElement {
-  const shape = svg("path", { d: "M0 0L8 4L0 8z", fill: "context-stroke" });
-  const size = { viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 5, markerHeight: 5 };
-  return svg("defs", {}, svg("marker", { id, ...size, orient: "auto" }, shape));
 }

@@ -1,0 +1,162 @@
+import { heightsOver } from "../../figures/heights.ts";
+import { isolines } from "../../figures/isolines.ts";
+import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
+import { grid, type Interval } from "../../figures/view.ts";
+import type { Objective } from "../../objectives/objective.ts";
+import type { Look } from "../../rules/look.ts";
+import { line } from "./axes.ts";
+import { freshId, svg } from "./elements.ts";
+import {
+  arrowShape,
+  type Glass,
+  type Inset,
+  type Place,
+  placeLabels,
+  type Rectangle,
+  type Shaft,
+  type Size,
+} from "./magnifier-geometry.ts";
+
+/** What is in the magnifier. */
+export interface GlassParts {
+  readonly objective: Objective;
+  readonly step: Magnified;
+  /** The points passed through up to the step, its end the last. */
+  readonly been: readonly Place[];
+  readonly t: number;
+  readonly look: Look;
+  /** How the rule's path is dashed, as SVG says it. */
+  readonly dash: string;
+}
+
+/** A part of the surface with the arrows of a step. */
+export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVGElement[] {
+  const { objective, step, been, t, look, dash } = parts;
+  const size = { width: inset.width, height: inset.height };
+  const places = been.map((point) => glass.at(point));
+  const [[fromX, fromY], [toX, toY]] = places.slice(-2) as [Place, Place];
+  const style = `--light:${look.color};--dark:${look.dark}`;
+  const path = { class: "been", style, d: line(places.slice(0, -1)), "stroke-dasharray": dash };
+  const clip = freshId();
+  return [
+    svg("clipPath", { id: clip }, svg("rect", { x: 0, y: 0, ...size, rx: 12 })),
+    svg(
+      "g",
+      { "clip-path": `url(#${clip})` },
+      ...groundOf(objective, glass, size),
+      svg("path", path),
+      ...ratesBox(step, been.at(-2)!, glass),
+      ...arrowsOf(step, glass, inset),
+      svg("circle", { class: "here", style, cx: fromX, cy: fromY, r: 4.5 }),
+      svg("circle", { class: "there", style, cx: toX, cy: toY, r: 8 }),
+    ),
+    svg("rect", { class: "edge", x: 0, y: 0, ...size, rx: 12 }),
+    svg("text", { class: "title", x: 11, y: 18 }, `step ${t}`),
+    svg("text", { class: "zoom", x: size.width - 10, y: 18, "text-anchor": "end" }, zoomText(glass)),
+  ];
+}
+
+const zoomText = ({ zoom }: Glass): string => `× ${Number(zoom.toFixed(zoom < 4 ? 1 : 0))}`;
+
+const GRID = 25;
+
+function groundOf(objective: Objective, glass: Glass, size: Size): SVGElement[] {
+  const [halfWidth, halfHeight] = [size.width / 2 / glass.scale, size.height / 2 / glass.scale];
+  const [x, y] = glass.middle;
+  const views: [Interval, Interval] = [
+    [x - halfWidth, x + halfWidth],
+    [y - halfHeight, y + halfHeight],
+  ];
+  const point = (px: number, py: number): Float64Array => Float64Array.of(px, py);
+  const { height, levels } = heightsOver(objective, grid(views[0], GRID), grid(views[1], GRID), point);
+  const count = Math.min(12, Math.floor((levels.end - levels.start) / levels.size / 2) + 1);
+  const values = Array.from({ length: Math.max(0, count) }, (_, k) => levels.start + 2 * k * levels.size);
+  const lines = isolines((px, py) => height(objective.value(point(px, py))), views, values);
+  const at = lines.x.map((px, k) => glass.at([px ?? NaN, lines.y[k] ?? NaN]));
+  return [
+    svg("rect", { class: "ground", x: 0, y: 0, ...size }),
+    svg("path", { class: "contours", d: line(at) }),
+  ];
+}
+
+const WIDTHS: Readonly<Record<MagnifiedArrow["kind"], number>> = {
+  part: 3.4,
+  dashed: 3.4,
+  whole: 4.6,
+  aside: 2.2,
+};
+function ratesBox({ rates }: Magnified, here: Place, glass: Glass): SVGElement[] {
+  if (rates === undefined) return [];
+  const [left, top] = glass.at([here[0] - rates[0], here[1] + rates[1]]);
+  const [right, bottom] = glass.at([here[0] + rates[0], here[1] - rates[1]]);
+  return [
+    svg("rect", { class: "rates", x: left, y: top, width: right - left, height: bottom - top }),
+    svg("text", { class: "rates-name", x: right + 4, y: top + 11 }, "rates"),
+  ];
+}
+
+const BADGE = 17;
+const LETTER = 7.1;
+
+function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...size }: Inset): SVGElement[] {
+  const shafts = arrows.map(({ from, to, kind }): Shaft => ({
+    from: glass.at(from),
+    to: glass.at(to),
+    width: WIDTHS[kind],
+  }));
+  const drawn = arrows.map(({ colour, kind }, k) => {
+    const { shaft, head } = arrowShape(shafts[k]!);
+    return svg(
+      "g",
+      {
+        class: `arrow ${kind}`,
+        style: `--light:${colour.color};--dark:${colour.dark};--width:${WIDTHS[kind]}`,
+      },
+      svg("path", { class: "casing", d: shaft + head }),
+      svg("path", { class: "shaft", d: shaft }),
+      svg("path", { class: "head", d: head }),
+    );
+  });
+  const ring = landing === undefined ? [] : [glass.at(landing)];
+  const named = arrows.flatMap((arrow, k) =>
+    arrow.number === undefined ? [] : [{ arrow, shaft: shafts[k]! }],
+  );
+  const widths = named.map(({ arrow }) => BADGE + (hasNames ? 5 + LETTER * arrow.name.length : 0));
+  const places = placeLabels(
+    [
+      ...named.map(({ shaft }) => shaft),
+      ...shafts.filter((shaft) => !named.some((one) => one.shaft === shaft)),
+    ],
+    [...widths, ...shafts.map(() => 0)].map((width) => ({ width, height: BADGE })),
+    size,
+    [
+      { left: 0, top: 0, width: 62, height: 24 },
+      { left: size.width - 44, top: 0, width: 44, height: 24 },
+      ...ring.map(([x, y]) => ({ left: x - 6, top: y - 6, width: 12, height: 12 })),
+    ],
+  );
+  return [
+    ...drawn,
+    ...ring.map(([cx, cy]) => svg("circle", { class: "landing", cx, cy, r: 4.6 })),
+    ...named.map(({ arrow }, k) => labelOf(arrow, places[k]!, hasNames)),
+  ];
+}
+
+function labelOf(
+  { number, name, colour }: MagnifiedArrow,
+  { left, top, height }: Rectangle,
+  hasName: boolean,
+): SVGElement {
+  const y = top + height / 2;
+  return svg(
+    "g",
+    { class: "label", style: `--light:${colour.color};--dark:${colour.dark}` },
+    svg("circle", { cx: left + BADGE / 2, cy: y, r: BADGE / 2 }),
+    svg(
+      "text",
+      { class: "number", x: left + BADGE / 2, y: y + 4.2, "text-anchor": "middle" },
+      String(number),
+    ),
+    ...(hasName ? [svg("text", { class: "name", x: left + BADGE + 5, y: y + 4.4 }, name)] : []),
+  );
+}

@@ -1,0 +1,202 @@
+/** Where things lie in the magnifier, in pixels. Nothing here draws. */
+export type Place = readonly [number, number];
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Rectangle extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The size of the magnifier, and whether its arrows have names or numbers alone. */
+export interface Inset extends Size {
+  readonly hasNames: boolean;
+}
+
+/** The magnifier for a map so wide. */
+export function insetSize(mapWidth: number): Inset {
+  if (mapWidth >= 560) return { width: 292, height: 212, hasNames: true };
+  if (mapWidth >= 400) return { width: 204, height: 180, hasNames: false };
+  return { width: 150, height: 146, hasNames: false };
+}
+
+/** No more than so many times larger than on the map: then a step is small, and looks it. */
+const MOST_ZOOM = 14;
+
+/** Room around the arrows for heads and labels; beside them for names too, where there are any. */
+const ROOM = 32;
+const ROOM_FOR_NAMES = 62;
+
+/** A part of the surface in the magnifier: both axes have one scale. */
+export interface Glass {
+  /** Pixels for one unit of either axis. */
+  readonly scale: number;
+  /** How many times larger than on the map, in the mean of both axes. */
+  readonly zoom: number;
+  readonly middle: Place;
+  at(point: Place): Place;
+}
+
+/**
+ * The part that holds some points and fills the magnifier with them, as far as zooming makes sense.
+ * @param mapScale pixels for one unit of the two axes of the map
+ */
+export function glassOver(
+  points: readonly Place[],
+  { width, height, hasNames }: Inset,
+  mapScale: Place,
+): Glass {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const middle: Place = [(left + right) / 2, (bottom + top) / 2];
+  const usual = Math.sqrt(Math.abs(mapScale[0] * mapScale[1]));
+  const across = (width - 2 * (hasNames ? ROOM_FOR_NAMES : ROOM)) / (right - left);
+  const fill = Math.min(across, (height - 2 * ROOM) / (top - bottom));
+  const zoom = Math.min(MOST_ZOOM, fill / usual);
+  const scale = zoom * usual;
+  return {
+    scale,
+    zoom,
+    middle,
+    at: ([x, y]) => [width / 2 + (x - middle[0]) * scale, height / 2 - (y - middle[1]) * scale],
+  };
+}
+
+export const CORNERS = ["top-right", "top-left", "bottom-right", "bottom-left"] as const;
+export type Corner = (typeof CORNERS)[number];
+
+const MARGIN = 10;
+
+/** Where a magnifier of some size lies in a corner of the map. */
+export function inCorner(corner: Corner, size: Size, map: Size): Rectangle {
+  const [up, side] = corner.split("-");
+  return {
+    ...size,
+    left: side === "left" ? MARGIN : map.width - size.width - MARGIN,
+    top: up === "top" ? MARGIN : map.height - size.height - MARGIN,
+  };
+}
+
+/** What a magnifier should not cover. */
+export interface Covered {
+  /** The part of the map that it shows. */
+  readonly frame: Rectangle;
+  readonly been: readonly Place[];
+  /** The start and the minima. */
+  readonly marks: readonly Place[];
+  readonly toCome: readonly Place[];
+}
+
+/** The corner that covers least: not the frame, then not the paths, the start and the minima, then not what is to come. */
+export function bestCorner(size: Size, map: Size, { frame, been, marks, toCome }: Covered): Corner {
+  const costs = CORNERS.map((corner) => {
+    const inset = inCorner(corner, size, map);
+    const count = (places: readonly Place[]): number => places.filter((place) => isIn(inset, place)).length;
+    return 1e6 * Number(overlap(inset, frame) > 0) + 100 * count(been) + 400 * count(marks) + count(toCome);
+  });
+  return CORNERS[costs.indexOf(Math.min(...costs))]!;
+}
+
+/** The corner of the map that a place is nearest to. */
+export function cornerNear([x, y]: Place, map: Size): Corner {
+  return `${y < map.height / 2 ? "top" : "bottom"}-${x < map.width / 2 ? "left" : "right"}`;
+}
+
+const isIn = ({ left, top, width, height }: Rectangle, [x, y]: Place): boolean =>
+  x >= left && x <= left + width && y >= top && y <= top + height;
+
+function overlap(a: Rectangle, b: Rectangle): number {
+  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const up = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return Math.max(0, across) * Math.max(0, up);
+}
+
+/** An arrow of the magnifier, in its pixels. */
+export interface Shaft {
+  readonly from: Place;
+  readonly to: Place;
+  readonly width: number;
+}
+
+/** A head is so many shafts long, at least so many pixels, and never more than this share of its arrow. */
+const HEAD = { shafts: 4.1, least: 10.5, most: 0.42 };
+
+/** The shaft of an arrow up to its head, and the head: a barb with a notch. */
+export function arrowShape({ from, to, width }: Shaft): { readonly shaft: string; readonly head: string } {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const [ux, uy] = [dx / length, dy / length];
+  const head = Math.min(HEAD.most * length, Math.max(HEAD.least, HEAD.shafts * width));
+  const at = (along: number, across: number): string =>
+    `${(from[0] + along * ux - across * uy).toFixed(1)} ${(from[1] + along * uy + across * ux).toFixed(1)}`;
+  const [notch, half] = [length - 0.72 * head, 0.42 * head];
+  return {
+    shaft: `M${at(0, 0)}L${at(notch, 0)}`,
+    head: `M${at(length, 0)}L${at(length - head, half)}L${at(notch, 0)}L${at(length - head, -half)}z`,
+  };
+}
+
+/** Seven places along an arrow, and twelve around each: 84 for its label. */
+const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const AROUND = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 6);
+const AWAY = 9;
+
+/** Labels beside their arrows: each in the cheapest of its places, off the arrows and off the labels placed before. */
+export function placeLabels(
+  shafts: readonly Shaft[],
+  sizes: readonly Size[],
+  room: Size,
+  taken: readonly Rectangle[] = [],
+): Rectangle[] {
+  const placed: Rectangle[] = [];
+  for (const [k, own] of shafts.entries()) {
+    const places = ALONG.flatMap((along) => AROUND.map((angle) => beside(own, along, angle, sizes[k]!)));
+    const costs = places.map((place) => costOf(place, own, shafts, [...placed, ...taken], room));
+    placed.push(places[costs.indexOf(Math.min(...costs))]!);
+  }
+  return placed;
+}
+
+function beside({ from, to }: Shaft, along: number, angle: number, { width, height }: Size): Rectangle {
+  const [x, y] = [from[0] + along * (to[0] - from[0]), from[1] + along * (to[1] - from[1])];
+  const [cx, cy] = [x + Math.cos(angle) * (AWAY + width / 2), y + Math.sin(angle) * (AWAY + height / 2)];
+  return { left: cx - width / 2, top: cy - height / 2, width, height };
+}
+
+const SAMPLES = 24;
+
+function costOf(
+  place: Rectangle,
+  own: Shaft,
+  shafts: readonly Shaft[],
+  taken: readonly Rectangle[],
+  room: Size,
+): number {
+  const { left, top, width, height } = place;
+  const wide = { left: left - 3, top: top - 3, width: width + 6, height: height + 6 };
+  const out = Math.max(0, 5 - left, 5 - top, left + width + 5 - room.width, top + height + 5 - room.height);
+  let cost = 60 * out;
+  for (const other of taken) cost += overlap(wide, other);
+  for (const shaft of shafts) {
+    const crossed = samplesOf(shaft).filter((sample) => isIn(wide, sample)).length;
+    cost += 70 * crossed;
+  }
+  const middle: Place = [left + width / 2, top + height / 2];
+  const near = Math.min(...samplesOf(own).map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])));
+  const others = shafts.filter((shaft) => shaft !== own);
+  const nearest = Math.min(
+    Infinity,
+    ...others.flatMap(samplesOf).map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])),
+  );
+  return cost + near + 20 * Math.max(0, near - nearest);
+}
+
+function samplesOf({ from, to }: Shaft): Place[] {
+  return Array.from({ length: SAMPLES + 1 }, (_, i) => [
+    from[0] + (i / SAMPLES) * (to[0] - from[0]),
+    from[1] + (i / SAMPLES) * (to[1] - from[1]),
+  ]);
+}
