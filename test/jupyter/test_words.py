@@ -51,7 +51,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ('const t = "a" - 2', '`"a"` is a text, and this works on numbers only', "Number(x) makes a number of a text"),
         ('descend("x^2", "Adam")', '`"Adam"` is a text, and a Rule is wanted here', "write it without quotes: adam"),
         ('descend("x^2", "RMSprop", { start: [1], steps: 3 })', '`"RMSprop"` is a text, and a Rule is wanted here', "write it without quotes: rmsprop"),
-        ('descend("x^2", "best", { start: [1], steps: 3 })', '`"best"` is a text, and a Rule is wanted here', "write a name without quotes: adaMax"),
+        ('descend("x^2", "best", { start: [1], steps: 3 })', '`"best"` is a text, and a Rule is wanted here', "write a name without quotes: adadelta, adagrad"),
         ("Math.Sqrt(4)", "nothing here is called `Sqrt`", "did you mean `sqrt`?"),
         ("const t = (1, 2)", "of values between commas in round brackets only the last counts", "[1, 2]"),
         ("const t = { a = 1 }", "in an object a value follows a colon", "write: { a: 1 }"),
