@@ -35,6 +35,10 @@ describe("linear algebra", () => {
     expect([
       ...linear.solve(Float64Array.of(0, 2, 1, 0), Float64Array.of(7e-16, 3), new Float64Array(2)),
     ]).toEqual([3, 3.5e-16]);
+    // 1e-20 x + y = 1 and -x + y = 0: both are 1; without an exchange of the rows x is lost.
+    expect([
+      ...linear.solve(Float64Array.of(1e-20, 1, -1, 1), Float64Array.of(1, 0), new Float64Array(2)),
+    ]).toEqual([1, 1]);
   });
 
   test("a singular matrix is an error of its own", () => {

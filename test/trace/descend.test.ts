@@ -34,8 +34,13 @@ describe("descend stops", () => {
 
   test("before a step that is not finite, which is never committed", () => {
     const path = descend("x^4", gradientDescent, { start: [10], steps: 100, hyper: lambda(1) });
-    expect(path.stop.reason).toBe("diverged");
-    expect(path.stop.sentence).toContain("Try a smaller learning rate");
+    let [w, step] = [10, 0];
+    for (; Number.isFinite(w ** 4); step++) w -= 4 * w ** 3;
+    expect(path.stop).toEqual({
+      reason: "diverged",
+      step: step - 1,
+      sentence: `Diverged: step ${step} left the finite numbers and was not taken. Try a smaller learning rate.`,
+    });
     expect(path.path.every((w) => Number.isFinite(w[0]))).toBe(true);
     expect(Number.isFinite(path.end.loss)).toBe(true);
     expect(path.path).toHaveLength(path.steps + 1);
@@ -44,6 +49,7 @@ describe("descend stops", () => {
   test("at a singular Hessian, which has a reason of its own", () => {
     const path = descend(monkeySaddle, newton, { start: [0, 0], steps: 3 });
     expect([path.stop.reason, path.steps]).toEqual(["singular", 0]);
+    expect(path.stop.sentence).toContain("Step 1 could not be computed: the Hessian is singular there");
   });
 
   test("when the caller says so, or the time is over", () => {
