@@ -11,7 +11,7 @@ import {
   ravine,
   rosenbrock,
   type Trace,
-} from "fall-line";
+} from "../../src/index.ts";
 import { type Magnified, magnified } from "../../src/figures/magnified.ts";
 import {
   arrowShape,
