@@ -177,7 +177,7 @@ describe("the explorer, without a kernel", () => {
     await explorer.getByLabel("surface").selectOption("saddle");
     const trace = descend(saddle, gradientDescent, { steps: 40, hyper: { lambda: 0.3 } });
     const numbers = await shown();
-    expect(numbers[0]![2]).toBe(trace.end.loss);
+    expect(numbers[0]).toBe(formatNumber(trace.end.loss));
     const field = explorer.getByLabel("formula");
     for (const [bad, word] of [
       ["x^2 + ", "x^2"],
