@@ -27,7 +27,7 @@ interface Carrier {
 export function apart<M extends Carrier>(metadata: M): { metadata: M; notes: readonly StoredNote[] } {
   const { notes, ...own } = metadata["fall-line"] ?? {};
   if (notes === undefined) return { metadata, notes: [] };
-  const { "fall-line": _, ...rest } = metadata;
-  const isEmpty = Object.keys(own).length === 0;
-  return { metadata: (isEmpty ? rest : { ...rest, "fall-line": own }) as M, notes };
+  const left: M & { "fall-line"?: object } = { ...metadata, "fall-line": own };
+  if (Object.keys(own).length === 0) delete left["fall-line"];
+  return { metadata: left, notes };
 }

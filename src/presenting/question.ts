@@ -44,7 +44,7 @@ const MOST_LINES = 9;
  */
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const { title, prompt } = exercise;
-  const hides = "hides" in exercise && exercise.hides === "outcome";
+  const hides = "hides" in exercise;
   const asked = { id, title, prompt, choices: READY, mistakes: [], hides };
   switch (exercise.kind) {
     case "choose":

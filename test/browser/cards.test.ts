@@ -96,7 +96,7 @@ describe("a card without a kernel", () => {
     await predict.locator(".fall-line-chart .main-svg").first().waitFor();
     // What is revealed looks as the notebook shows it: formulas are set, tables are tables.
     await predict.locator("mjx-container").first().waitFor();
-    await predict.locator(".fall-line-revealed table").waitFor();
+    await predict.locator(".fall-line-evidence table").waitFor();
     expect(
       await predict.locator(".fall-line-answer").evaluate((panel) => panel === document.activeElement),
     ).toBe(true);

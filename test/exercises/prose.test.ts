@@ -55,9 +55,7 @@ describe("prose`...`", () => {
 });
 
 const explained = [...lessonExercises.all].flatMap(([id, exercise]) =>
-  "explanation" in exercise && exercise.explanation !== undefined
-    ? [[id, exercise.explanation] as const]
-    : [],
+  "explanation" in exercise ? [[id, exercise.explanation] as const] : [],
 );
 
 test.each(explained)("the explanation of %s reads without typesetting, and is short", (_, source) => {

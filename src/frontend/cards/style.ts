@@ -71,13 +71,7 @@ ${CARD} table { border-collapse: collapse; margin: 8px 0; font-variant-numeric: 
 ${CARD} :is(th, td) { padding: 4px 9px; border: 0; text-align: right; vertical-align: baseline; }
 ${CARD} th { color: var(--soft); font-size: 13px; font-weight: 650; }
 ${CARD} :is(th, td):first-child { padding-left: 0; text-align: left; }
-${CARD} .fall-line-name .fall-line-evidence { display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: 12px; }
-${CARD} .fall-line-name .fall-line-evidence > * { grid-column: 1 / -1; min-width: 0; }
-${CARD} .fall-line-name .fall-line-lines:has(+ table) { color: var(--soft); font-weight: 650; }
-@container (min-width: 680px) {
-  ${CARD} .fall-line-name .fall-line-evidence > table { grid-column: 1; align-self: start; }
-  ${CARD} .fall-line-name .fall-line-evidence > table + div { grid-column: 2; }
-}`;
+${CARD} .fall-line-name .fall-line-lines:has(+ table) { color: var(--soft); font-weight: 650; }`;
 
 const STYLE = `
 .fall-line-card-room { container-type: inline-size; }
