@@ -5,10 +5,7 @@ import { texInWords } from "./tex-in-words.ts";
 
 /**
  * Markdown as it is written: backslashes are kept, and the lines are moved to the left edge.
- * @example
- * prose`
- *   The **top speed** is $\\lambda g/(1-\\alpha)$.
- * ` // "The **top speed** is $\\lambda g/(1-\\alpha)$."
+ * @example prose` The *top speed* is $3$. ` // "The *top speed* is $3$."
  */
 export function prose({ raw }: TemplateStringsArray): string {
   return raw

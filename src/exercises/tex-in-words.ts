@@ -24,10 +24,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 const RAISED = Object.fromEntries(Array.from("0123456789−", (sign, i) => [sign, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"[i]!]));
 const LOWERED = Object.fromEntries(Array.from("0123456789", (sign, i) => [sign, "₀₁₂₃₄₅₆₇₈₉"[i]!]));
 
-/**
- * A formula in TeX as plain text, where nothing sets it.
- * @example texInWords("\\frac{\\lambda g}{1 - \\alpha}") // "(λ g)/(1 − α)"
- */
+/** A formula in TeX as plain text, where nothing sets it: √(1 − ζ). */
 export function texInWords(tex: string): string {
   let text = tex
     .replaceAll("{,}", ",")
