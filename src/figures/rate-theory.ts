@@ -1,3 +1,5 @@
+import { FACTORS, quadraticTheory } from "../objectives/theory.ts";
+
 /** A closed form of the convergence rate on a quadratic of one curvature h. */
 export interface RateTheory {
   readonly name: string;
@@ -9,27 +11,19 @@ export interface RateTheory {
   readonly best?: (h1: number, hn: number) => { lambda: number; alpha: number; rate: number };
 }
 
-/** Roots of z² - (sum) z + product. */
-function largerRoot(sum: number, product: number): number {
-  const under = sum * sum - 4 * product;
-  return under < 0 ? Math.sqrt(product) : (Math.abs(sum) + Math.sqrt(under)) / 2;
-}
+const { momentum, nesterov } = quadraticTheory([1]);
 
 /** What is known in closed form (Polyak 1964; Goh 2017; Nesterov with a constant share). */
 export const THEORIES: readonly RateTheory[] = [
   {
     name: "momentum",
-    rate: (lambdaH, alpha) => largerRoot(1 + alpha - lambdaH, alpha),
-    limit: (alpha) => 2 + 2 * alpha,
-    best: (h1, hn) => {
-      const [low, high] = [Math.sqrt(h1), Math.sqrt(hn)];
-      const rate = (high - low) / (high + low);
-      return { lambda: (2 / (low + high)) ** 2, alpha: rate ** 2, rate };
-    },
+    rate: FACTORS.momentum,
+    limit: (alpha) => momentum.stableBelow(alpha),
+    best: (h1, hn) => quadraticTheory([h1, hn]).momentum,
   },
   {
     name: "Nesterov momentum",
-    rate: (lambdaH, alpha) => largerRoot((1 + alpha) * (1 - lambdaH), alpha * (1 - lambdaH)),
-    limit: (alpha) => (2 + 2 * alpha) / (1 + 2 * alpha),
+    rate: FACTORS.nesterov,
+    limit: (alpha) => nesterov.stableBelow(alpha),
   },
 ];

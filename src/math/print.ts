@@ -37,10 +37,9 @@ export function print(node: MathNode, dialect: Dialect, symbol: SymbolPrinter): 
   return piece(node).text;
 }
 
-/** A name or a number: one with a sign, or written as a product, holds together no better than that. */
+/** A name or a number: one with a sign, written as a product or with an exponent holds together no better than that. */
 function pieceOf(text: string): Piece {
-  return {
-    text,
-    bond: text.startsWith("-") ? Bond.Sign : text.includes("\\cdot") ? Bond.Product : Bond.Atom,
-  };
+  if (text.startsWith("-")) return { text, bond: Bond.Sign };
+  if (text.includes("\\cdot")) return { text, bond: Bond.Product };
+  return { text, bond: text.includes("^") ? Bond.Power : Bond.Atom };
 }

@@ -85,12 +85,18 @@ export function contractionFactor(
       allowed: "a curvature, lambda, alpha, and momentum or nesterov",
       cure: 'for example: contractionFactor(2, { lambda: 0.1, alpha: 0.9 }, "nesterov")',
     });
-  // The errors obey e(t+1) = trace * e(t) - determinant * e(t-1).
-  const [trace, determinant] =
-    form === "momentum"
-      ? [1 + alpha - lambda * h, alpha]
-      : [(1 + alpha) * (1 - lambda * h), alpha * (1 - lambda * h)];
-  const discriminant = trace ** 2 - 4 * determinant;
-  if (discriminant < 0) return Math.sqrt(determinant);
-  return (Math.abs(trace) + Math.sqrt(discriminant)) / 2;
+  return FACTORS[form](lambda * h, alpha);
+}
+
+/** The contraction factor for learning rate times curvature and the share of the velocity that is kept. */
+export const FACTORS = {
+  momentum: (lambdaH: number, alpha: number): number => largerRoot(1 + alpha - lambdaH, alpha),
+  nesterov: (lambdaH: number, alpha: number): number =>
+    largerRoot((1 + alpha) * (1 - lambdaH), alpha * (1 - lambdaH)),
+} as const;
+
+/** Size of the larger root of z² - sum z + product: the errors obey e(t+1) = sum e(t) - product e(t-1). */
+function largerRoot(sum: number, product: number): number {
+  const discriminant = sum ** 2 - 4 * product;
+  return discriminant < 0 ? Math.sqrt(product) : (Math.abs(sum) + Math.sqrt(discriminant)) / 2;
 }

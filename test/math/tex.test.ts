@@ -20,6 +20,13 @@ describe("toTex", () => {
   ])("%s", (text, expected) => {
     expect(tex(text)).toBe(expected);
   });
+
+  test("a name or a number with an exponent of its own is raised in parentheses", () => {
+    const squared = (value: number): string => toTex(parse("g^2"), { symbol: () => value, times: "\\cdot" });
+    expect(squared(1e-7)).toBe("\\left(10^{-7}\\right)^{2}");
+    expect(squared(2.5e-7)).toBe("\\left(2.5 \\cdot 10^{-7}\\right)^{2}");
+    expect(tex("vMax^2 + 2*vMax")).toBe("\\left(v^{\\max}\\right)^{2} + 2 \\cdot v^{\\max}");
+  });
 });
 
 describe("numbers", () => {

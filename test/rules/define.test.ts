@@ -194,6 +194,14 @@ describe("equations mean what the slide says", () => {
     expect(path.names).not.toContain("S");
   });
 
+  test("a history is no number to calculate with", () => {
+    const past = { state: { S: state.history({ capacity: 2, meaning: "points" }) } };
+    for (const S of ["2*S", "-S", "S"])
+      expect(mistake({ S: "append(S, w)", w: `w - 0.1*norm(g)*(${S})` }, past).message).toContain(
+        "history can't be combined coordinate by coordinate",
+      );
+  });
+
   test("a rule written in a cell survives JSON", () => {
     const rule = defineRule({
       id: "mine",

@@ -22,6 +22,12 @@ describe("variant", () => {
     });
     expect(Object.keys(decayed.equations)).toEqual(["full", "m", "v", "mHat", "vHat", "w"]);
     expect(decayed.equations["m"]!.role).toBe("first moment");
+    const clipped = variant(adam, {
+      id: "c",
+      title: "C",
+      equations: { m: "beta1*m + (1 - beta1)*g/2", small: "min(mHat, 1)", w: "w - eta*small/sqrt(vHat)" },
+    });
+    expect(Object.keys(clipped.equations)).toEqual(["m", "v", "mHat", "vHat", "small", "w"]);
   });
 
   test("is checked like any rule", () => {

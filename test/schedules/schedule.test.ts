@@ -42,9 +42,12 @@ describe("scheduleById", () => {
     expect(() => scheduleById(id, parameters)).toThrow(message);
   });
 
-  test("a parameter below 0 is refused when it is used", () => {
-    expect(() => compileSchedule(schedules.exponential({ k: -1 }), 1)).toThrow(
-      "k of the schedule exponential must be a finite number of 0 or more",
+  test("a parameter of 0 is used, and one below 0 refused, also in a schedule that was written by hand", () => {
+    expect(rates(schedules.exponential({ k: 0 }))).toEqual(near([0.1, 0.1, 0.1, 0.1, 0.1]));
+    const ofHand = (k: number): Schedule => ({ id: "mine", factor: "1 + k*t", parameters: { k } });
+    expect(compileSchedule(ofHand(0), 0.1)(3)).toBe(0.1);
+    expect(() => compileSchedule(ofHand(-1), 1)).toThrow(
+      "k of the schedule mine must be a finite number of 0 or more",
     );
   });
 });

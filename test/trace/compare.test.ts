@@ -36,6 +36,22 @@ describe("compareConventions", () => {
     expect(sentence).toContain("Their settings differ: epsilon 1e-7 against 1e-8");
   });
 
+  test("where they part, each value stands on its own rule's side", () => {
+    const parted = (first: "deck" | "torch", second: "deck" | "torch") =>
+      compareConventions("nesterov", first, second, "x^2", options).parting!;
+    const [there, back] = [parted("deck", "torch"), parted("torch", "deck")];
+    let [w, velocity] = [1, 0];
+    for (let t = 1; t <= 6; t++) {
+      velocity = 0.9 * velocity + 2 * w;
+      w -= (t < 6 ? 0.1 : 0.01) * (2 * w + 0.9 * velocity);
+    }
+    expect([there.quantity, there.counterpart]).toEqual(["w + alpha*m", "w"]);
+    expect([back.quantity, back.counterpart]).toEqual(["w", "w + alpha*m"]);
+    expect((there.values[1] as Float64Array)[0]).toBeCloseTo(w, 12);
+    expect((back.values[0] as Float64Array)[0]).toBeCloseTo(w, 12);
+    expect(back.values[1]).toEqual(there.values[0]);
+  });
+
   test("one and the same form is the same", () => {
     expect(compareConventions("adam", "paper", "torch", "x^2", { start: [1] }).verdict).toBe("same");
     expect(compareConventions("nesterov", "keras", "cs231n", "x^2", options).verdict).toBe("same");

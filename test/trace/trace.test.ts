@@ -30,6 +30,11 @@ describe("a trace", () => {
     expect(() => path.worked(0)).toThrow("step 0 is the start");
   });
 
+  test("tells how far each coordinate went per unit of its slope, where it has one", () => {
+    const run = descend("x^2 + y^2", momentum, { start: [1, 0], steps: 1, hyper: { lambda: 0.1 } });
+    expect([...run.effectiveRates(1)]).toEqual([expect.closeTo(0.1, 12), NaN]);
+  });
+
   test("is shown as a table", () => {
     expect(path.text.split("\n")).toHaveLength(8);
     expect(path[Symbol.for("Jupyter.display") as never]).toBeTypeOf("function");
