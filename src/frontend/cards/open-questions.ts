@@ -12,8 +12,10 @@ export function setOpen(id: string, isOpen: boolean): void {
   if (open.has(id) === isOpen) return;
   if (isOpen) open.add(id);
   else open.delete(id);
-  const { dataset } = document.documentElement;
-  if (open.size === 0) delete dataset["fallLineOpen"];
-  else dataset["fallLineOpen"] = String(open.size);
+  const root = document.documentElement;
+  if (open.size === 0) delete root.dataset["fallLineOpen"];
+  else root.dataset["fallLineOpen"] = String(open.size);
+  // All explorers of the page withhold what would answer it.
+  root.toggleAttribute("data-fall-line-withheld", open.size > 0);
   document.dispatchEvent(new CustomEvent(OPEN_EVENT, { detail: open.size }));
 }
