@@ -1,4 +1,4 @@
-import { adam, exercise, ravine } from "fall-line/library";
+import { adam, exercise, prose, ravine } from "fall-line/library";
 import { predictions } from "./predictions.ts";
 
 type Names = ["m" | "v", "eta" | "beta1" | "beta2" | "epsilon"];
@@ -34,6 +34,12 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      With the slide's own numbers: first step exactly $\lambda$, then more than twice $\lambda$ at step 13. With 0.999: three times too
+      long at once, and more than six times at step 12. After 200 steps it is still not over.
+
+      Long steps at the very start, where the slopes are steepest, are what one can least afford.
+    `,
     hints: ["Work out m and √κ after one step, as shares of g."],
   }),
   correction: exercise.choose({

@@ -1,4 +1,4 @@
-import { beale, dampedNewton, exercise, newton } from "fall-line/library";
+import { beale, dampedNewton, exercise, newton, prose } from "fall-line/library";
 
 const entry = { from: -3, to: 3 };
 
@@ -15,6 +15,14 @@ export const exercises = {
       yy: { label: "slope in y, moving in y", answer: 4, within: 0 },
     },
     because: "They are the factors of x and y in the two slopes. The two mixed ones are equal.",
+    explanation: prose`
+      This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
+      stands how the two directions are coupled: twice the same number, so the table is symmetric.
+
+      On the ravine $x$ and $y$ are not coupled, and the diagonal holds the two curvatures that you know: 0.1 and 2. In a tilted
+      valley one first turns the axes until the coupling is gone; what then stands on the diagonal are the **eigenvalues**, the
+      curvatures $h_1 \le h_2$ of the surface itself.
+    `,
     hints: ["Put x + 1 in the place of x. What is added to each slope?"],
   }),
   landing: exercise.predict({
@@ -39,6 +47,12 @@ export const exercises = {
     },
     because:
       "The number of correct digits doubles: near the minimum each error is about the square of the last.",
+    explanation: prose`
+      The number of correct digits about *doubles* at each step: near the minimum the error is squared. This is called
+      **quadratic convergence**, and no rule of lessons 02 to 07 has it.
+
+      So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
+    `,
     hints: ["What does each step do to the number of digits?"],
   }),
   beale: exercise.predict({
@@ -50,6 +64,10 @@ export const exercises = {
       y: { label: "y", answer: 1, within: 0.0005 },
     },
     because: "The first row says 27.75·p₂ = 0, so p₂ = 0. Then the second says 27.75·p₁ = 27.75: p = (1, 0).",
+    explanation: prose`
+      $p = (1, 0)$: the step goes sideways, lands exactly on $(0, 1)$ and stays there. The loss has not changed in any digit. The
+      point is a **saddle**: the slope is zero, and the surface rises one way and falls the other.
+    `,
     hints: ["The first row: 0·p₁ + 27.75·p₂ = 0. What is p₂?", "The second row then gives p₁."],
   }),
   bill: exercise.predict({
@@ -63,6 +81,9 @@ export const exercises = {
     },
     because:
       "n² = 10¹⁶. Eight bytes each make 80 petabytes. n³/3 is 3.3·10²³, and a year has 3.2·10⁷ seconds.",
+    explanation: prose`
+      $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
+    `,
     hints: ["100 million is 10⁸; the table has n rows of n numbers.", "A year has about 3·10⁷ seconds."],
   }),
   remembered: exercise.foresee({
@@ -81,6 +102,12 @@ export const exercises = {
         reason: "So it would be without any curvature. Ten pairs know a lot of it.",
       },
     },
+    explanation: prose`
+      L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
+      middling problems with exact gradients L-BFGS is the method of choice to this day.
+
+      In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.
+    `,
     hints: ["How much of the curvature can ten pairs know, in two dimensions?"],
   }),
   quartic: exercise.predict({
@@ -110,6 +137,16 @@ export const exercises = {
         reason: "There is a flat place nearby, and Newton finds it in a few steps.",
       },
     },
+    explanation: prose`
+      Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
+
+      The reason: a slope is divided by its curvature, and **where the curvature is negative, the sign flips**. On a hilltop the
+      parabola is a dome, and its critical point is its top. At the start here both eigenvalues of $H$ are negative; at Beale's
+      start one is.
+
+      So look at the eigenvalues before you trust a Newton step.
+    `,
+    hides: "outcome",
     hints: ["Which places does Newton's method look for: low ones, or flat ones?"],
   }),
   downhill: exercise.choose({

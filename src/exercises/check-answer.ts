@@ -39,7 +39,7 @@ function said(exercise: Exercise, answer: unknown): Said {
     case "write":
       return aboutStep(exercise.target.rule, diagnoseStep(exercise.target, answer));
     case "formula":
-      return aboutUntouched(exercise, answer) ?? aboutFormula(diagnoseFormula(exercise.target, answer));
+      return aboutFunction(exercise, answer);
     case "bug":
       return aboutBug(exercise, answer);
     case "tune":
@@ -51,11 +51,9 @@ function said(exercise: Exercise, answer: unknown): Said {
 
 const NOT_MENDED: Said = { outcome: "not written", headline: "Not mended yet: the bug is still in it." };
 
-/** What is said where an answer computes what it computed when it was given, with a bug to be found. */
-function aboutUntouched({ given, target }: WriteFormula, answer: unknown): Said | undefined {
-  if (given === undefined) return undefined;
-  const same = diagnoseFormula({ ...target, formula: given, misconceptions: [], neighbours: [] }, answer);
-  if (same.kind !== "right") return undefined;
+function aboutFunction({ given, target }: WriteFormula, answer: unknown): Said {
+  const diagnosis = diagnoseFormula(target, answer, given);
+  if (diagnosis.kind !== "untouched") return aboutFormula(diagnosis);
   const bug = target.misconceptions.find(({ formula }) => formula === given);
   if (bug === undefined) return NOT_MENDED;
   return {

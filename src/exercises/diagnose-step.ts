@@ -8,7 +8,7 @@ import type { Mistake } from "./mistake.ts";
 import type { Convention, StepTarget } from "./step-target.ts";
 import { assignmentOf } from "./run/assigned.ts";
 import { type Cases, casesFor } from "./run/cases.ts";
-import { type Failure, guarded } from "./run/guard.ts";
+import { type Failure, guarded, WATCHED_LIMIT } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { type Reply, repliesOf } from "./run/observe.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
@@ -79,7 +79,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   return {
     kind: "wrong",
     ...withLine(explained, rule, source),
-    departure: runs === undefined ? undefined : departureOf(rule, probes, runs),
+    departure: runs === undefined ? undefined : departureOf(rule, probes, runs, explained.computes),
     isReadable: form.w?.some(Number.isFinite) === true,
   };
 }
@@ -89,7 +89,6 @@ interface TriedStep {
   readonly source: string;
   readonly cases: Cases;
   readonly replies: { readonly first: readonly Reply[]; readonly again: readonly Reply[] };
-  /** Its runs on the probes, the first one twice; none where what it returns is no next point. */
   readonly runs: readonly StepRun[] | undefined;
   readonly foundPatched: readonly string[];
 }
@@ -97,19 +96,29 @@ interface TriedStep {
 function tryStep(rule: Rule, candidate: Candidate): TriedStep | StepDiagnosis {
   const source = sourceOf(candidate);
   const probes = allOf(probesFor(rule));
-  const walked = guarded(
-    () => [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe)),
+  const cases = casesFor(rule);
+  const tried = guarded(
+    () => ({
+      runs: runsOf(candidate, rule, probes),
+      first: repliesOf(candidate, cases),
+      again: repliesOf(candidate, cases),
+    }),
     PRINTED,
   );
-  if (walked.patched.length > 0) return { kind: "patched", names: walked.patched };
-  if ("failure" in walked && !isNoPoint(walked.failure))
-    return boundTo(candidate, rule, walked.failure) ?? failed(walked.failure, source);
-  const cases = casesFor(rule);
-  const tried = guarded(() => ({ first: repliesOf(candidate, cases), again: repliesOf(candidate, cases) }));
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
   if ("failure" in tried) return boundTo(candidate, rule, tried.failure) ?? failed(tried.failure, source);
-  const runs = "value" in walked ? walked.value : undefined;
-  return { source, cases, replies: tried.value, runs, foundPatched: walked.foundPatched };
+  const { runs, ...replies } = tried.value;
+  return { source, cases, replies, runs, foundPatched: tried.foundPatched };
+}
+
+/** Its runs on the probes, the first one twice; none where what it returns is no next point. */
+function runsOf(candidate: Candidate, rule: Rule, probes: readonly Probe[]): StepRun[] | undefined {
+  try {
+    return [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe));
+  } catch (error) {
+    if (error instanceof WrongResult) return undefined;
+    throw error;
+  }
 }
 
 /** Where an answer stops with an error because it bears one number of coordinates only: which one. */
@@ -118,7 +127,7 @@ function boundTo(candidate: Candidate, rule: Rule, failure: Failure): Failed | u
   const cases = casesFor(rule);
   const bears = (n: number): boolean => {
     const all = cases.all.filter(({ w }) => w.length === n);
-    return "value" in guarded(() => repliesOf(candidate, { ...cases, all }));
+    return "value" in guarded(() => repliesOf(candidate, { ...cases, all }), 0, WATCHED_LIMIT);
   };
   if (!bears(2) || bears(1)) return undefined;
   return {
@@ -134,9 +143,6 @@ function boundTo(candidate: Candidate, rule: Rule, failure: Failure): Failed | u
   };
 }
 
-const isNoPoint = (failure: Failure): boolean =>
-  failure.kind === "threw" && failure.error instanceof WrongResult;
-
 const bothFinite = (a: number | undefined, b: number | undefined): boolean =>
   Number.isFinite(a) && Number.isFinite(b);
 
@@ -151,7 +157,7 @@ function withReasons(
 ): StepExplanation {
   const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
   if (isKnown && explained.unexplained.length === 0) return explained;
-  const tried = guarded(() => watch(candidate, cases.all[0]!));
+  const tried = guarded(() => watch(candidate, cases.all[0]!), 0, WATCHED_LIMIT);
   if (!("value" in tried)) return explained;
   const reason = numberless(
     tried.value,

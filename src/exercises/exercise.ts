@@ -16,6 +16,14 @@ interface Common {
   readonly hints: readonly [string, ...string[]];
 }
 
+/** What is asked on a card, and answered there. */
+interface Asked extends Common {
+  /** Opens with the answer, below what the lesson shows with it: Markdown, written with `prose`. */
+  readonly explanation?: string;
+  /** While it is open, explorers of the lesson show nothing that answers it: what is to come, a limit, a cure. */
+  readonly hides?: "outcome";
+}
+
 /** A number that is asked for. */
 interface Field {
   readonly label: string;
@@ -32,7 +40,7 @@ interface Option {
 }
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
-export interface PredictNumbers<Names extends string = string> extends Common {
+export interface PredictNumbers<Names extends string = string> extends Asked {
   readonly kind: "predict";
   readonly fields: Readonly<Record<Names, Field>>;
   /** Why it is so: shown with the answer. */
@@ -40,13 +48,13 @@ export interface PredictNumbers<Names extends string = string> extends Common {
 }
 
 /** Foretell which of several things will happen; a wrong guess is no success, and is never marked down. */
-export interface PredictOption<Names extends string = string> extends Common {
+export interface PredictOption<Names extends string = string> extends Asked {
   readonly kind: "foresee";
   readonly options: Readonly<Record<Names, Option>>;
 }
 
 /** Choose what is true. */
-export interface Choose<Names extends string = string> extends Common {
+export interface Choose<Names extends string = string> extends Asked {
   readonly kind: "choose";
   readonly options: Readonly<Record<Names, Option>>;
 }

@@ -82,7 +82,7 @@ describe("check()", () => {
   test("a wrong guess gets no tick: what was said, what it is, and why", () => {
     const { text } = guesses.check("guesses/way", "up");
     expect(text).toBe(
-      "◇ It comes out differently.\n\nYou said: Up.\n\nIt is: Down.\n\nThat would take a push.\n\nThere is a slope.",
+      "◇ It comes out differently.\n\nYou said: Up\nIt is: Down\n\nThat would take a push.\n\nThere is a slope.",
     );
     expect(guesses.showProgress()).toMatchObject({ done: 1, right: 0 });
     expect(guesses.showProgress().text).toContain("◇ A way");

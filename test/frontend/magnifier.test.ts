@@ -10,8 +10,9 @@ import {
   newton,
   ravine,
   rosenbrock,
-} from "fall-line";
-import { magnified } from "../../src/figures/magnified.ts";
+  type Trace,
+} from "../../src/index.ts";
+import { type Magnified, magnified } from "../../src/figures/magnified.ts";
 import {
   arrowShape,
   bestCorner,
@@ -24,12 +25,13 @@ import {
 } from "../../src/frontend/explorer/magnifier-geometry.ts";
 
 const start = [-8, 1.5];
+const shownOf = (trace: unknown, t: number): Magnified => magnified(trace as Trace, t)!;
 const close = (a: Place, b: ArrayLike<number>): boolean => Math.hypot(a[0] - b[0]!, a[1] - b[1]!) < 1e-12;
 
 describe("what the magnifier shows", () => {
   test("of Nesterov: jump, correction and new velocity close; standard momentum stands beside", () => {
     const trace = descend(ravine, nesterov, { start, steps: 6, hyper: { lambda: 0.3, alpha: 0.9 } });
-    const { arrows, landing } = magnified(trace, 4)!;
+    const { arrows, landing } = shownOf(trace, 4);
     expect(arrows.map(({ number, name }) => `${number ?? "-"} ${name}`)).toEqual([
       "4 standard",
       "- standard",
@@ -46,15 +48,15 @@ describe("what the magnifier shows", () => {
 
   test("of Momentum: the jump is what is kept of the old velocity, and there is none in step 1", () => {
     const trace = descend(ravine, momentum, { start, steps: 6, hyper: { lambda: 0.3, alpha: 0.9 } });
-    const [jump] = magnified(trace, 3)!.arrows;
+    const [jump] = shownOf(trace, 3).arrows;
     const kept = trace.at(2).m.map((x, i) => trace.at(2).w[i]! + 0.9 * x);
     expect([jump!.name, close(jump!.to, kept)]).toEqual(["jump", true]);
-    expect(magnified(trace, 1)!.arrows.map(({ name }) => name)).toEqual(["new velocity"]);
+    expect(shownOf(trace, 1).arrows.map(({ name }) => name)).toEqual(["new velocity"]);
   });
 
   test("of Adam: slope and mean are as long as the update", () => {
     const trace = descend(beale, adam, { start: [1, 1], steps: 9, hyper: { eta: 0.3 } });
-    const lengths = magnified(trace, 9)!.arrows.map(({ from, to }) =>
+    const lengths = shownOf(trace, 9).arrows.map(({ from, to }) =>
       Math.hypot(to[0] - from[0], to[1] - from[1]),
     );
     expect(lengths).toHaveLength(3);
@@ -63,18 +65,18 @@ describe("what the magnifier shows", () => {
 
   test("of AdaGrad: a box whose sides are as the rates of the coordinates", () => {
     const trace = descend(ravine, adagrad, { start, steps: 5, hyper: { lambda: 1 } });
-    const { rates } = magnified(trace, 3)!;
+    const { rates } = shownOf(trace, 3);
     const [x, y] = trace.effectiveRates(3);
     expect(rates![0] / rates![1]).toBeCloseTo(x! / y!, 10);
   });
 
   test("of the others: one arrow where the step is along the slope, else two; nothing where nothing moves", () => {
     const plain = descend(ravine, gradientDescent, { start, steps: 3 });
-    expect(magnified(plain, 2)!.arrows.map(({ name }) => name)).toEqual(["step"]);
+    expect(shownOf(plain, 2).arrows.map(({ name }) => name)).toEqual(["step"]);
     const jump = descend(rosenbrock, newton, { steps: 3 });
-    expect(magnified(jump, 2)!.arrows.map(({ name }) => name)).toEqual(["slope", "step"]);
+    expect(shownOf(jump, 2).arrows.map(({ name }) => name)).toEqual(["slope", "step"]);
     const still = descend(ravine, gradientDescent, { start: [0, 0], steps: 3 });
-    expect(still.steps === 0 || magnified(still, still.steps) === undefined).toBe(true);
+    expect(still.steps === 0 || magnified(still as Trace, still.steps) === undefined).toBe(true);
   });
 });
 
@@ -90,7 +92,7 @@ describe("the magnifier's place", () => {
     const glass = glassOver(points, inset, [34, -75]);
     const [[x0, y0], [x1, y1]] = points.map((point) => glass.at(point)) as [Place, Place];
     expect((x1 - x0) / 2).toBeCloseTo((y0 - y1) / 0.5, 10);
-    expect(Math.min(x0, inset.width - x1)).toBeCloseTo(62, 6);
+    expect(Math.min(x0, inset.width - x1)).toBeCloseTo(78, 6);
     expect(
       glassOver(
         [

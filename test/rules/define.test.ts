@@ -138,7 +138,9 @@ describe("long lines", () => {
     });
     const path = descend("x^2", rule, { start: [1], steps: 2, hyper: { lambda: 0.25 } });
     expect(path.at(2).w[0]).toBeCloseTo(0.25, 12);
-    expect(path.worked(1).text).toMatch(/w = 1 - 0\.25 \* 2 \* \(1 \+ 1 .*\) \/ 900 = 0\.5$/);
+    expect(path.worked(1).text).toMatch(
+      /w_1 = w_0 − λ · g_1 · \(1 \+ 1 .*\) \/ 900 .*\n +x: 0\.5 = 1 − 0\.25 · 2 · 900 \/ 900$/,
+    );
     expect(equationsTex(rule).at(-1)!.tex).toContain("1 + 1 + 1");
   });
 

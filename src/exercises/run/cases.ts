@@ -1,3 +1,4 @@
+import { symmetricEigen } from "../../math/linear.ts";
 import { uniform } from "../../math/random.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Column, Columns } from "../search/columns.ts";
@@ -57,9 +58,6 @@ const STEEPNESS = new Map([
 /** In this one two coordinates are equal and H has a 0 on its diagonal. */
 const EQUAL = 13;
 
-/** Of these, the first are enough to sort out what is far off. */
-export const SCREEN = 2;
-
 const made = new WeakMap<Rule, Map<number, Cases>>();
 
 /** Cases for a rule, no two quantities alike in any. They are made once for a rule and a seed. */
@@ -70,9 +68,6 @@ export function casesFor(rule: Rule, seed = 1): Cases {
   if (cases === undefined) bySeed.set(seed, (cases = casesOf(PLACES.map((_, i) => caseAt(rule, seed, i)))));
   return cases;
 }
-
-/** The first few of some cases. */
-export const screenOf = (cases: Cases): Cases => casesOf(cases.all.slice(0, SCREEN));
 
 function casesOf(all: readonly Case[]): Cases {
   const starts = [0];
@@ -105,7 +100,7 @@ function casesOf(all: readonly Case[]): Cases {
 }
 
 /** Numbers that are read off the Hessian one by one. */
-function hessianColumns(column: (of: (one: Case) => number[]) => Column): [string, Column][] {
+function hessianColumns(column: (of: (one: Case) => number[] | number) => Column): [string, Column][] {
   const of =
     (read: (row: number[], i: number, H: number[][]) => number) =>
     (one: Case): number[] => {
@@ -124,6 +119,11 @@ function hessianColumns(column: (of: (one: Case) => number[]) => Column): [strin
     ["firstRow", column(of((_, i, H) => H[0]![i]!))],
     ["trace", column(of((_, __, H) => sum(H.map((row, i) => row[i]!))))],
     ["largestEntry", column(of((_, __, H) => Math.max(...H.flat().map(Math.abs))))],
+    ["leastCurvature", column(({ H }) => Math.min(...symmetricEigen(H).values))],
+    ["leastDiagonal", column(of((_, __, H) => Math.min(...H.map((row, i) => Math.abs(row[i]!)))))],
+    ["rowInverse", column(of((row) => sum(row.map((h) => 1 / h))))],
+    ["greatestEntry", column(of((_, __, H) => Math.max(...H.flat())))],
+    ["determinant", column(({ H }) => symmetricEigen(H).values.reduce((product, x) => product * x, 1))],
   ];
 }
 

@@ -21,7 +21,7 @@ export function constantsIn(source: string): number[] {
 /** Operations of the search that are worth trying for what stands in a text. */
 const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/./, ["abs", "sign", "sqrt", "first", "sum", "mean", "norm"]],
-  [/round|toFixed|toPrecision|Number\(/, ["round0", "round1", "round2", "round3"]],
+  [/round|toFixed|toPrecision|Number\(/, ["round0", "round1", "round2", "round3", "round4", "round5"]],
   [/round|floor|trunc|parseInt|ceil|\|\s*0|~~|>>|<</, ["round0", "floor", "trunc", "ceil"]],
   [/cbrt|1\s*\/\s*3/, ["cbrt"]],
   [/log/, ["log"]],
@@ -38,6 +38,18 @@ const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 export function actionsIn(source: string): string[] {
   return [...new Set(SIGNS.flatMap(([sign, actions]) => (sign.test(source) ? actions : [])))];
+}
+
+/** Operations with two operands that a text may hold: bounds, what stands in the place of a 0, remainders, joined texts. */
+export function operatorsIn(source: string): string[] {
+  const text = source.replace(/=>/g, "").replace(/for\s*\([^)]*\)/g, "");
+  return [
+    ...(/max|[<>]/.test(text) ? ["max"] : []),
+    ...(/min|[<>]/.test(text) ? ["min"] : []),
+    ...(/\|\||\?|\bif\b/.test(text) ? ["or"] : []),
+    ...(/%/.test(text) ? ["remainder"] : []),
+    ...(/["'`]/.test(text) ? ["join"] : []),
+  ];
 }
 
 /** The only line on which something stands; none where it stands on several. */

@@ -7,7 +7,7 @@ import { sayMistake } from "../mistake.ts";
 import { aboutTrouble, cures, inYourLine, nameOf, NEAR_MISS, OUTSIDE, sentenceOf } from "./trouble.ts";
 
 /** What is said about a function given by a formula. */
-export function aboutFormula(diagnosis: FormulaDiagnosis): Said {
+export function aboutFormula(diagnosis: Exclude<FormulaDiagnosis, { kind: "untouched" }>): Said {
   switch (diagnosis.kind) {
     case "right":
       return { outcome: "right", headline: "Right.", credit: 1 };
@@ -26,6 +26,7 @@ function aboutWrongFormula({
   got,
   mistakes,
   lines,
+  noNumber,
 }: Extract<FormulaDiagnosis, { kind: "wrong" }>): Said {
   const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${formatNumber(value)}`);
   const rows = expected.map((x, i) => [
@@ -38,6 +39,7 @@ function aboutWrongFormula({
       : [
           text(`Tried with ${point.join(", ")}:`),
           { kind: "table", cells: { head: ["expected", "yours"], rows } },
+          ...(noNumber === undefined ? [] : [text(noNumber)]),
         ];
   const differs = expected.length === 1 ? "it gives another number" : "it gives other numbers";
   const [first, ...others] = mistakes;

@@ -3,9 +3,8 @@ import type { Rule } from "../../rules/rule.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import type { StepDiagnosis } from "../diagnose-step.ts";
-import type { Departure } from "../explain/departure.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
-import { pathFigure } from "../path-figure.ts";
+import { pathBlocks } from "../path-figure.ts";
 import { aboutTrouble, cures, inYourLine, nameOf, NEAR_MISS, sentenceOf } from "./trouble.ts";
 import { placeOf, whereItDeparts } from "./where.ts";
 
@@ -53,7 +52,7 @@ function aboutWrong(
   { mistakes, lines, unexplained, departure, isReadable }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Said {
   const where = departure === undefined ? [] : whereItDeparts(departure);
-  const figure = departure === undefined ? [] : figureBlocks(rule, departure);
+  const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
   const place = departure === undefined ? "it does something else" : placeOf(departure);
   const [first, ...others] = mistakes;
   if (first === undefined)
@@ -100,9 +99,4 @@ export function ruleLines({ gradientAt, equations }: Pick<Rule, "gradientAt" | "
     .filter(([name]) => !name.endsWith(OLD))
     .map(([name, { text: right }]) => `${nameText(name)} = ${formulaText(right)}`);
   return gradientAt === "w" ? lines : [`g = gradient at ${formulaText(gradientAt)}`, ...lines];
-}
-
-function figureBlocks(rule: Rule, { probe, path }: Departure): Block[] {
-  const figure = pathFigure(rule, probe, path);
-  return figure === undefined ? [] : [{ kind: "figure", figure }];
 }

@@ -10,7 +10,15 @@ export function placeOf({ step, quantity }: Departure): string {
 }
 
 /** On what it was tried, and both numbers of what departs first. */
-export function whereItDeparts({ probe, step, before, quantity, expected, got }: Departure): Block[] {
+export function whereItDeparts({
+  probe,
+  step,
+  before,
+  quantity,
+  expected,
+  got,
+  noNumber,
+}: Departure): Block[] {
   const settings = Object.entries(probe.hyper).map(
     ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
   );
@@ -24,6 +32,7 @@ export function whereItDeparts({ probe, step, before, quantity, expected, got }:
   return [
     text(`Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.`),
     { kind: "table", cells: { head: ["", "expected", "yours"], rows } },
+    ...(noNumber === undefined ? [] : [text(noNumber)]),
   ];
 }
 

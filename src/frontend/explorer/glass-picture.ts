@@ -36,7 +36,7 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
   const places = been.map((point) => glass.at(point));
   const [[fromX, fromY], [toX, toY]] = places.slice(-2) as [Place, Place];
   const style = `--light:${look.color};--dark:${look.dark}`;
-  const path = { class: "been", style, d: line(places.slice(0, -1)), "stroke-dasharray": dash };
+  const path = { class: "m-been", style, d: line(places.slice(0, -1)), "stroke-dasharray": dash };
   const clip = freshId();
   return [
     svg("clipPath", { id: clip }, svg("rect", { x: 0, y: 0, ...size, rx: 12 })),
@@ -47,12 +47,12 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
       svg("path", path),
       ...ratesBox(step, been.at(-2)!, glass),
       ...arrowsOf(step, glass, inset),
-      svg("circle", { class: "here", style, cx: fromX, cy: fromY, r: 4.5 }),
-      svg("circle", { class: "there", style, cx: toX, cy: toY, r: 8 }),
+      svg("circle", { class: "m-here", style, cx: fromX, cy: fromY, r: 4.5 }),
+      svg("circle", { class: "m-there", style, cx: toX, cy: toY, r: 8 }),
     ),
-    svg("rect", { class: "edge", x: 0, y: 0, ...size, rx: 12 }),
-    svg("text", { class: "title", x: 11, y: 18 }, `step ${t}`),
-    svg("text", { class: "zoom", x: size.width - 10, y: 18, "text-anchor": "end" }, zoomText(glass)),
+    svg("rect", { class: "m-edge", x: 0, y: 0, ...size, rx: 12 }),
+    svg("text", { class: "m-title", x: 11, y: 18 }, `step ${t}`),
+    svg("text", { class: "m-zoom", x: size.width - 10, y: 18, "text-anchor": "end" }, zoomText(glass)),
   ];
 }
 
@@ -74,8 +74,8 @@ function groundOf(objective: Objective, glass: Glass, size: Size): SVGElement[] 
   const lines = isolines((px, py) => height(objective.value(point(px, py))), views, values);
   const at = lines.x.map((px, k) => glass.at([px ?? NaN, lines.y[k] ?? NaN]));
   return [
-    svg("rect", { class: "ground", x: 0, y: 0, ...size }),
-    svg("path", { class: "contours", d: line(at) }),
+    svg("rect", { class: "m-ground", x: 0, y: 0, ...size }),
+    svg("path", { class: "m-contours", d: line(at) }),
   ];
 }
 
@@ -90,13 +90,13 @@ function ratesBox({ rates }: Magnified, here: Place, glass: Glass): SVGElement[]
   const [left, top] = glass.at([here[0] - rates[0], here[1] + rates[1]]);
   const [right, bottom] = glass.at([here[0] + rates[0], here[1] - rates[1]]);
   return [
-    svg("rect", { class: "rates", x: left, y: top, width: right - left, height: bottom - top }),
-    svg("text", { class: "rates-name", x: right + 4, y: top + 11 }, "rates"),
+    svg("rect", { class: "m-rates", x: left, y: top, width: right - left, height: bottom - top }),
+    svg("text", { class: "m-rates-name", x: right + 4, y: top + 11 }, "rates"),
   ];
 }
 
 const BADGE = 17;
-const LETTER = 7.1;
+const LETTER = 7.9;
 
 function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...size }: Inset): SVGElement[] {
   const shafts = arrows.map(({ from, to, kind }): Shaft => ({
@@ -109,12 +109,12 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
     return svg(
       "g",
       {
-        class: `arrow ${kind}`,
+        class: `m-arrow m-${kind}`,
         style: `--light:${colour.color};--dark:${colour.dark};--width:${WIDTHS[kind]}`,
       },
-      svg("path", { class: "casing", d: shaft + head }),
-      svg("path", { class: "shaft", d: shaft }),
-      svg("path", { class: "head", d: head }),
+      svg("path", { class: "m-casing", d: shaft + head }),
+      svg("path", { class: "m-shaft", d: shaft }),
+      svg("path", { class: "m-head", d: head }),
     );
   });
   const ring = landing === undefined ? [] : [glass.at(landing)];
@@ -137,7 +137,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
   );
   return [
     ...drawn,
-    ...ring.map(([cx, cy]) => svg("circle", { class: "landing", cx, cy, r: 4.6 })),
+    ...ring.map(([cx, cy]) => svg("circle", { class: "m-landing", cx, cy, r: 4.6 })),
     ...named.map(({ arrow }, k) => labelOf(arrow, places[k]!, hasNames)),
   ];
 }
@@ -150,13 +150,13 @@ function labelOf(
   const y = top + height / 2;
   return svg(
     "g",
-    { class: "label", style: `--light:${colour.color};--dark:${colour.dark}` },
+    { class: "m-label", style: `--light:${colour.color};--dark:${colour.dark}` },
     svg("circle", { cx: left + BADGE / 2, cy: y, r: BADGE / 2 }),
     svg(
       "text",
-      { class: "number", x: left + BADGE / 2, y: y + 4.2, "text-anchor": "middle" },
+      { class: "m-number", x: left + BADGE / 2, y: y + 4.2, "text-anchor": "middle" },
       String(number),
     ),
-    ...(hasName ? [svg("text", { class: "name", x: left + BADGE + 5, y: y + 4.4 }, name)] : []),
+    ...(hasName ? [svg("text", { class: "m-name", x: left + BADGE + 5, y: y + 4.4 }, name)] : []),
   );
 }

@@ -28,7 +28,7 @@ const MOST_ZOOM = 14;
 
 /** Room around the arrows for heads and labels; beside them for names too, where there are any. */
 const ROOM = 32;
-const ROOM_FOR_NAMES = 62;
+const ROOM_FOR_NAMES = 78;
 
 /** A part of the surface in the magnifier: both axes have one scale. */
 export interface Glass {
@@ -182,7 +182,7 @@ function costOf(
   for (const other of taken) cost += overlap(wide, other);
   for (const shaft of shafts) {
     const crossed = samplesOf(shaft).filter((sample) => isIn(wide, sample)).length;
-    cost += 70 * crossed;
+    cost += 200 * crossed;
   }
   const middle: Place = [left + width / 2, top + height / 2];
   const near = Math.min(...samplesOf(own).map(([x, y]) => Math.hypot(x - middle[0], y - middle[1])));

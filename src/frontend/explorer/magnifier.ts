@@ -93,7 +93,7 @@ export class Magnifier {
     const shown = svg(
       "g",
       {
-        class: "glass",
+        class: "m-glass",
         transform: `translate(${place.left} ${place.top})`,
         role: "img",
         "aria-label": wordsOf(step, trace, t),
@@ -111,9 +111,8 @@ export class Magnifier {
       shown.setPointerCapture(event.pointerId);
     });
     shown.addEventListener("pointerup", ({ clientX, clientY }) => {
-      const box = this.node.getBoundingClientRect();
-      const scale = map.width / box.width;
-      this.#chosen = cornerNear([(clientX - box.left) * scale, (clientY - box.top) * scale], map);
+      const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(this.node.getScreenCTM()?.inverse());
+      this.#chosen = cornerNear([x, y], map);
       if (this.#last !== undefined) this.show(this.#last.map, this.#last.subject);
     });
   }
@@ -140,7 +139,7 @@ function frameOf(map: MagnifiedMap, { middle: [x, y], scale }: Glass, { width, h
 
 /** Around the part of the map that is magnified. */
 function frameMark({ left: x, top: y, width, height }: Rectangle): SVGElement {
-  return svg("rect", { class: "frame", x, y, width, height, rx: 3 });
+  return svg("rect", { class: "m-frame", x, y, width, height, rx: 3 });
 }
 
 /** Two lines from the frame to the magnifier, at its outer corners. */
@@ -152,7 +151,7 @@ function leads(frame: Rectangle, inset: Rectangle): SVGElement[] {
     top + (below ? height : 0),
   ];
   return [[!isRight, isBelow] as const, [isRight, !isBelow] as const].map(([right, below]) =>
-    svg("path", { class: "lead", d: line([corner(frame, right, below), corner(inset, right, below)]) }),
+    svg("path", { class: "m-lead", d: line([corner(frame, right, below), corner(inset, right, below)]) }),
   );
 }
 

@@ -14,13 +14,13 @@ export function workedHtml({ t, title, look, setting, lines, remarks }: WorkedSp
   const labels = widest(lines.flatMap((line) => line.labels.map(lettersText)));
   const name = `Step ${t} of ${title} in numbers`;
   const head =
-    `<p class="head"><strong class="step">Step ${t}</strong>${look === undefined ? "" : sampleSvg(look)}` +
-    `<strong>${escapeHtml(title)}</strong><span class="setting">${lettersHtml(setting)}</span></p>`;
+    `<p class="w-head"><strong class="w-step">Step ${t}</strong>${look === undefined ? "" : sampleSvg(look)}` +
+    `<strong>${escapeHtml(title)}</strong><span class="w-setting">${lettersHtml(setting)}</span></p>`;
   const rows = lines.map((line) => rowHtml(line, t)).join("");
-  const below = remarks.map((remark) => `<p class="besides">${lettersHtml(remark)}</p>`).join("");
+  const below = remarks.map((remark) => `<p class="w-besides">${lettersHtml(remark)}</p>`).join("");
   return (
     `<div class="${CLASS}" style="--result:${results}ch;--label:${labels}ch">${head}` +
-    `<div class="rows" role="group" tabindex="0" aria-label="${escapeHtml(name)}">${rows}</div>${below}</div>`
+    `<div class="w-rows" role="group" tabindex="0" aria-label="${escapeHtml(name)}">${rows}</div>${below}</div>`
   );
 }
 
@@ -43,23 +43,26 @@ function rowHtml(line: WorkedLine, t: number): string {
   const { sentence, remark, result } = line;
   const says = [escapeHtml(sentence), lettersHtml(remark)].filter((text) => text !== "");
   return (
-    `<div class="row" data-line="${escapeHtml(line.name)}"><p class="says">${says.map((text) => `<span>${text}</span>`).join(" ")}</p>` +
+    `<div class="w-row" data-line="${escapeHtml(line.name)}"><p class="w-says">${says.map((text) => `<span>${text}</span>`).join(" ")}</p>` +
     `<table aria-label="${escapeHtml(`step ${t}: ${sentence}, ${lettersText(result.letter)}`)}">` +
     `<thead>${lettersRow(line)}</thead>${bodyHtml(line)}${marksHtml(line)}</table></div>`
   );
 }
 
+/** Classes of its own, so that no style of a page around it means them. */
+const classes = (kinds: string): string => kinds.replaceAll(/(?<=^| )(?=\w)/g, "w-");
+
 const td = (content: string, kinds: string, rest = ""): string =>
-  `<td class="${kinds}"${rest}>${content}</td>`;
+  `<td class="${classes(kinds)}"${rest}>${content}</td>`;
 
 function lettersRow({ result, parts }: WorkedLine): string {
   const cells = parts.map((part) =>
     part.kind === "cell"
-      ? `<th scope="col" class="letter ${part.hue}">${lettersHtml(part.letter)}</th>`
+      ? `<th scope="col" class="${classes(`letter ${part.hue}`)}">${lettersHtml(part.letter)}</th>`
       : td(signHtml(part.text), `sign${kindOfSign(part.text)}`),
   );
   return (
-    `<tr>${td("", "label")}<th scope="col" class="result ${result.hue}">${lettersHtml(result.letter)}</th>` +
+    `<tr>${td("", "label")}<th scope="col" class="${classes(`result ${result.hue}`)}">${lettersHtml(result.letter)}</th>` +
     `${td("=", "sign equals")}${cells.join("")}</tr>`
   );
 }
@@ -83,19 +86,20 @@ function bodyHtml(line: WorkedLine): string {
       if (part.kind === "sign") return once(signHtml(part.below), `sign${kindOfSign(part.below)}`);
       const text = numberText(part, i, parts[k - 1], parts[k + 1]);
       const kinds = `number ${part.hue}${text.startsWith("(") ? " bracketed" : ""}`;
-      if (isWhole && part.texts.length < 2) return once(part.texts.length === 0 ? "" : text, kinds);
+      if (isWhole && part.texts.length < 2)
+        return once(part.texts.length === 0 ? "" : escapeHtml(text), kinds);
       return part.texts.length === 0
         ? td("", kinds)
         : td(
-            escapeHtml(part.isWhole ? part.texts[i]! : text),
+            escapeHtml(part.isWhole ? (part.texts[i] ?? "") : text),
             `${kinds}${part.isWhole ? wholeKind(i, count) : ""}`,
           );
     });
     const own =
       result.texts.length < count
-        ? once(result.texts[0]!, `result ${result.hue}`)
+        ? once(escapeHtml(result.texts[0]!), `result ${result.hue}`)
         : td(escapeHtml(result.texts[i]!), `result ${result.hue}`);
-    return `<tr><th scope="row" class="label">${lettersHtml(label)}</th>${own}${once(isPlace ? "" : relation, "sign equals")}${cells.join("")}</tr>`;
+    return `<tr><th scope="row" class="w-label">${lettersHtml(label)}</th>${own}${once(isPlace ? "" : relation, "sign equals")}${cells.join("")}</tr>`;
   });
   return `<tbody>${rows.join("")}</tbody>`;
 }

@@ -94,7 +94,7 @@ function cellOf(reading: Reading, { found, printed }: Filled, isWhole: boolean):
   const texts = printed === undefined ? [] : textsOf(printed, printed.column);
   return {
     kind: "cell",
-    letter: found.names.length === 0 ? texts[0]! : found.letter,
+    letter: found.letter,
     hue: hueOfCell(reading, found.names),
     texts,
     isWhole: isWhole && printed?.quantity.shape !== "scalar",

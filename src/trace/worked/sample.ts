@@ -13,7 +13,7 @@ const DASHES: Readonly<Record<Dash, string>> = {
 /** A short piece of a rule's path. */
 export function sampleSvg({ color, dark, dash }: Look): string {
   return (
-    `<svg class="sample" width="36" height="10" aria-hidden="true" style="color:light-dark(${color},${dark})">` +
+    `<svg class="w-sample" width="36" height="10" aria-hidden="true" style="color:light-dark(${color},${dark})">` +
     `<path d="M0 5H36" stroke="currentColor" stroke-width="3" fill="none" stroke-dasharray="${DASHES[dash]}"/></svg>`
   );
 }

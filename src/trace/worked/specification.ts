@@ -47,7 +47,7 @@ export function readWorked(data: unknown): WorkedSpecification {
 
 const MOST_LINES = 100;
 const MOST_PARTS = 1000;
-const MOST_LETTERS = 1000;
+const MOST_LETTERS = 10_000;
 
 function readLine(line: WorkedLine): WorkedLine {
   const { relation, isByPencil } = line;
