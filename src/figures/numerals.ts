@@ -5,7 +5,7 @@ const PLAIN = { from: 1e-3, below: 1e6 };
 
 /**
  * A number with so many significant digits, a real minus sign, and a power of ten where it is very small or very large.
- * @example numeral(-0.4561) // "−0.456"
+ * For -0.4561: `"−0.456"`.
  */
 export function numeral(value: number, digits = 3): string {
   const size = Math.abs(value);

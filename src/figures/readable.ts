@@ -23,8 +23,8 @@ export function contrastOf(a: string, b: string): number {
 const ENOUGH = 4.6;
 
 /**
- * A colour itself, or its nearest shade in which small text can be read on a ground.
- * @example readable("#e0559d", "#f6f4ee") // a darker pink
+ * A colour itself, or its nearest shade in which small text can be read on a ground. On a light ground Nesterov's pink
+ * becomes a darker one.
  */
 export function readable(color: string, ground: string): string {
   const toward = luminance(ground) > 0.4 ? 0 : 255;
