@@ -6,6 +6,7 @@ export { exercise } from "./exercises/exercise.ts";
 export { defineExercises } from "./exercises/exercises.ts";
 export type { About } from "./exercises/about.ts";
 export type { Feedback } from "./exercises/feedback.ts";
+export { prose } from "./exercises/prose.ts";
 export type { Figure } from "./figures/figure.ts";
 export * from "./figures/index.ts";
 export type { Contestant } from "./search/contest.ts";

@@ -32,6 +32,7 @@ export const exercises = {
     prompt: "Return twice the number x.",
     formula: "2*x",
     arguments: { x: { from: -5, to: 5 } },
+    besides: [{ x: 0 }, { x: -1234.5 }],
     solution: ({ x }) => 2 * x,
     misconceptions: [
       { what: "2 is added, where twice is times 2", formula: "x + 2" },
@@ -82,6 +83,10 @@ export const exercises = {
     prompt: "Return the height of the bowl f = x² + y² above the point (x, y).",
     formula: "x^2 + y^2",
     arguments: { x: { from: -3, to: 3 }, y: { from: -3, to: 3 } },
+    besides: [
+      { x: 0, y: 0 },
+      { x: -70, y: 250 },
+    ],
     solution: ({ x, y }) => x ** 2 + y ** 2,
     misconceptions: [
       { what: "the two squares are multiplied and not added", formula: "x^2*y^2" },
@@ -95,6 +100,7 @@ export const exercises = {
     formula: "x*0.8^5",
     given: "x",
     arguments: { x: { from: -5, to: 5 } },
+    besides: [{ x: 0 }, { x: 250 }],
     solution: ({ x }) => {
       let at = x;
       for (let t = 1; t <= 5; t += 1) at *= 0.8;

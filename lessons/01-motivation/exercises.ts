@@ -1,4 +1,4 @@
-import { exercise, gradientDescent, ravine } from "fall-line/library";
+import { exercise, gradientDescent, prose, ravine } from "fall-line/library";
 
 const range = { from: -3, to: 3 };
 
@@ -13,6 +13,10 @@ export const exercises = {
     },
     because:
       "The error is 2 − 6 = −4, so the loss is 16. The derivative of (2w − 6)² is 4·(2w − 6), here −16.",
+    explanation: prose`
+      The slope is negative: the loss falls as $w$ grows. So down is to the right, where $w = 3$ gives the right answer and the loss
+      is 0.
+    `,
     hints: [
       "What does the model answer at w = 1, and what should it answer?",
       "Use the chain rule: 2·(2w − 6)·2.",
@@ -36,6 +40,15 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
+
+      The arrow stands at a right angle to the contour under your feet: along the contour nothing changes, so none of the
+      steepest way down can lie in it. And it misses the lowest point by 64 degrees.
+
+      Keep this. *The gradient knows what is steepest here. It does not know where the valley leads.* Everything in this course
+      is a way to live with that.
+    `,
     hints: ["Is the ground here steeper along the valley or across it?"],
   }),
   step: exercise.predict({
@@ -69,6 +82,10 @@ export const exercises = {
         reason: "A step covers 3 hundredths of what is left. That is little, but 50 of them add up.",
       },
     },
+    explanation: prose`
+      The small rate crawls along the floor: after 50 steps there is still a good part to go. The large one, 0.95, gets further and
+      bounces from wall to wall.
+    `,
     hints: ["One step takes x to x − 0.3·0.1·x. What share of x is left?"],
   }),
   plateau: exercise.foresee({
@@ -84,6 +101,10 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      For 300 steps the **loss curve**, the loss over the steps, is all but flat. Then the ball falls into the crater. A flat loss
+      curve does **not** mean that you have arrived. It means that the slope is small where you are.
+    `,
     hints: ["How long is a step where the slope is nearly 0?"],
   }),
   wells: exercise.foresee({
@@ -114,6 +135,9 @@ export const exercises = {
       },
       right: { text: "In the right well.", reason: "It comes in too fast to stay." },
     },
+    explanation: prose`
+      The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one.
+    `,
     hints: ["Can a ball with speed roll uphill for a while?"],
   }),
   luck: exercise.foresee({
@@ -131,6 +155,11 @@ export const exercises = {
         reason: "It loses a twentieth of its speed at every step, so it does.",
       },
     },
+    explanation: prose`
+      The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
+      Every rule in this course looks at slopes near its path and at nothing else; whether it passes a bad well is luck. We will
+      say for each rule what it is really good for.
+    `,
     hints: ["What may happen to a fast ball in the deep well too?"],
   }),
   saddle: exercise.foresee({
@@ -165,6 +194,13 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
+      grown. On the ridge itself the sideways slope is exactly 0, and the ball stays for ever.
+
+      (In the explorer at the top AdaGrad and RMSProp left the ridge at once: they step as far where it is nearly level as where it is
+      steep. Lesson 05 shows how.)
+    `,
     hints: ["What is the sideways slope where y is exactly 0?"],
   }),
   noise: exercise.foresee({
@@ -185,6 +221,10 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      It gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and lesson 08 shows
+      what one does about it.
+    `,
     hints: ["What is left of a noisy gradient at the very bottom?"],
   }),
   race: exercise.foresee({
@@ -205,6 +245,11 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best
+      rate a dozen times. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one
+      does, and why, is the rest of the course.
+    `,
     hints: ["Is a ravine like Beale's surface?"],
   }),
   once: exercise.predict({
@@ -245,6 +290,10 @@ export const exercises = {
     prompt: "Return the two slopes of f = 0.05·x² + y² at (x, y), as a list.",
     formula: ["0.1*x", "2*y"],
     arguments: { x: range, y: range },
+    besides: [
+      { x: 0, y: 0 },
+      { x: 400, y: -90 },
+    ],
     solution: ({ x, y }) => [0.1 * x, 2 * y],
     misconceptions: [
       { what: "the factor 2 is left out: the derivative of y² is 2y", formula: ["0.05*x", "y"] },
@@ -253,6 +302,9 @@ export const exercises = {
         formula: ["-0.1*x", "-2*y"],
         credit: 0.5,
       },
+    ],
+    neighbours: [
+      { what: "the two parts of f are not derived: these are heights", formula: ["0.05*x^2", "y^2"] },
     ],
     hints: [
       "Each slope is a derivative in which the other letter counts as a number.",
@@ -270,7 +322,8 @@ export const exercises = {
   }),
   forty: exercise.tune({
     title: "Below 0.01 in 40 steps",
-    prompt: "Find λ that brings the loss in the ravine below 0.01 within 40 steps of gradient descent.",
+    prompt:
+      "Find λ that brings the loss in the ravine below 0.01 within 40 steps of gradient descent, and keeps it there.",
     rule: gradientDescent,
     on: ravine,
     start: [-8, 1.5],

@@ -62,9 +62,6 @@ const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] };
 display(ask("motivation/smallest", table(here)));
 
 // %% [markdown]
-// The slope is negative: the loss falls as $w$ grows. So down is to the right, where $w = 3$ gives the right answer and the loss
-// is 0.
-//
 // To look for a low place is called **optimization**, and a rule for it an **optimizer**.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -88,15 +85,6 @@ const found = { downhill, degreesOffTheLowest: toTheLowest - angle(downhill) };
 const xs: [number, number] = [-9, 1];
 const ys: [number, number] = [-3, 3];
 display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys] })));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
-//
-// The arrow stands at a right angle to the contour under your feet: along the contour nothing changes, so none of the
-// steepest way down can lie in it. And it misses the lowest point by 64 degrees.
-//
-// Keep this. *The gradient knows what is steepest here. It does not know where the valley leads.* Everything in this course
-// is a way to live with that.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Have someone draw the arrow on the board before the reveal; nearly everybody aims it at the lowest point. That it
@@ -144,8 +132,7 @@ display(ask("motivation/crawl", table(covered), landscape([crawl, zigzag])));
 // from wall to wall. Ask: why not take a larger rate still?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The small rate crawls along the floor: after 50 steps there is still a good part to go. The large one, 0.95, gets further and
-// bounces from wall to wall. So take a little more? **Prediction.** With $\lambda = 1.05$: further still, or something else?
+// So take a little more than 0.95? **Prediction.** With $\lambda = 1.05$: further still, or something else?
 
 // %% Too far slideshow={"slide_type": "fragment"}
 const tooFar = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.05 } });
@@ -177,10 +164,6 @@ display(ask("motivation/plateau", table(looks), curves([lost])));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Show the flat curve first and ask: has it arrived? Then the rest of it.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// For 300 steps the **loss curve**, the loss over the steps, is all but flat. Then the ball falls into the crater. A flat loss
-// curve does **not** mean that you have arrived. It means that the slope is small where you are.
-
 // %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 25 minutes are left.
 
@@ -208,8 +191,7 @@ display(ask("motivation/rolling", landscape([stuck, rolling])));
 // hands. It is a fine question for the exam.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So momentum
-// cures local optima? More of it should then cure them even better.
+// So does momentum cure local optima? More of it should then cure them even better.
 
 // %% Your guess: more of the cure tags=["short-path","guess"]
 const settings = { start: [2, 0], steps: 400, hyper: { lambda: 0.02, alpha: 0.95 } };
@@ -217,11 +199,6 @@ const luck = descend(twoWells, momentum, settings);
 const balls = ["small steps", "with speed", "more speed"];
 const three = [stuck, rolling, luck].map(({ end }, i) => ({ ball: balls[i], ...end }));
 display(ask("motivation/luck", table(three), landscape([luck])));
-
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
-// Every rule in this course looks at slopes near its path and at nothing else; whether it passes a bad well is luck. We will
-// say for each rule what it is really good for.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 4: the saddle
@@ -240,13 +217,6 @@ display(ask("motivation/saddle", landscape([beside]), curves([beside])));
 const onRidge = descend(saddle, gradientDescent, { ...pass, start: [1, 0] });
 const ends = [beside, onRidge].map(({ end }) => ({ end: end.w, loss: end.loss }));
 display(ask("motivation/ridge", table(ends)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
-// grown. On the ridge itself the sideways slope is exactly 0, and the ball stays for ever.
-//
-// (In the explorer at the top AdaGrad and RMSProp left the ridge at once: they step as far where it is nearly level as where it is
-// steep. Lesson 05 shows how.)
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Are saddles rare? In two dimensions perhaps. Try a rough model: at a flat point, each of $n$ directions goes up or down by
@@ -285,10 +255,6 @@ display(ask("motivation/noise", landscape([shiver]), curves([shiver])));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what is left of a noisy gradient at the very bottom: the noise.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// It gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and lesson 08 shows
-// what one does about it.
-
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A race is worth what its rules are
 //
@@ -308,11 +274,6 @@ display(ask("motivation/race", table(results), again));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The bets from the beginning are settled here, twice, with two winners.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best
-// rate a dozen times. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one
-// does, and why, is the rest of the course.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What a picture cannot tell
@@ -376,7 +337,7 @@ const climbing: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
 display(check("motivation/uphill", climbing));
 
 // %% [markdown] exercise="motivation/forty"
-// **5. Tune.** Bring the ravine's loss below 0.01 within 40 steps of gradient descent. One number is yours.
+// **5. Tune.** Bring the ravine's loss below 0.01 within 40 steps of gradient descent, and keep it there. One number is yours.
 
 // %% Exercise 5: your answer exercise="motivation/forty"
 // BEGIN SOLUTION const mine = { lambda: 0.3 };

@@ -1,4 +1,4 @@
-import { exercise, gradientDescent, quadratic } from "fall-line/library";
+import { exercise, gradientDescent, prose, quadratic } from "fall-line/library";
 
 /** The predictions of the lesson on gradient descent in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
@@ -20,6 +20,10 @@ export const exercises = {
         reason: "Along the valley it would. Across it, each bounce is longer than the one before.",
       },
     },
+    explanation: prose`
+      It runs away, further at every step. Between 0.97 and 1.03 lies an edge. This lesson finds it with a pencil.
+    `,
+    hides: "outcome",
     hints: ["Does a bounce from wall to wall get shorter from step to step, or longer?"],
   }),
   byHand: exercise.predict({
@@ -30,6 +34,9 @@ export const exercises = {
       two: { label: "x after step 2", answer: 0.64, within: 0.0005 },
     },
     because: "The slope at 1 is 2, so the step is 0.2. At 0.8 the slope is 1.6, and the step 0.16.",
+    explanation: prose`
+      From 1 to 0.8 to 0.64: each step leaves four fifths of what was there. So the steps get shorter by themselves as the slope does.
+    `,
     hints: [
       "The slope of x² at x is 2x.",
       "Step 1: 1 − 0.1·2. For step 2 take the slope where you are then.",
@@ -55,6 +62,18 @@ export const exercises = {
         reason: "At 2 the factor is −1: from side to side for ever.",
       },
     },
+    explanation: prose`
+      - $\lambda h < 1$: it comes down on one side.
+      - $\lambda h = 1$: the bottom in one step.
+      - $1 < \lambda h < 2$: it overshoots each time, by less each time.
+      - $\lambda h = 2$: from side to side for ever.
+      - $\lambda h > 2$: further away at every step.
+
+      So gradient descent is **stable**, that is, it comes closer instead of running away, exactly when $\lambda h < 2$: when
+      $\lambda$ is below the limit
+
+      $$ \frac{2}{h} $$
+    `,
     hints: [
       "Work out 1 − λ·h for each of the five.",
       "When does x shrink if it is multiplied again and again?",
@@ -70,6 +89,11 @@ export const exercises = {
       limit: { label: "limit for λ", answer: 1, within: 0.0005 },
     },
     because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger curvature sets the limit: 2/2 = 1.",
+    explanation: prose`
+      The steep direction sets the limit, here $\lambda < 1$: that is the edge. And the flat direction pays. At the limit, its factor
+      is still $1 - 0.1$: at best it loses a tenth a step.
+    `,
+    hides: "outcome",
     hints: ["Write each half as ½·h·x².", "Which of the two directions gives the smaller limit 2/h?"],
   }),
   digit: exercise.foresee({
@@ -80,6 +104,10 @@ export const exercises = {
       some: { text: "About 25.", reason: "23 factors of 19/21 leave a tenth.", right: true },
       many: { text: "About 100.", reason: "A hundred factors of 19/21 leave less than a ten-thousandth." },
     },
+    explanation: prose`
+      About $1.15\,Q$ steps for each digit, with the *best* rate. A ravine ten times as narrow costs ten times as many steps, and
+      no rate changes that. When descent is slow, people blame the rate. Often the condition number is at fault.
+    `,
     hints: ["The factor is (20 − 1)/(20 + 1), about 0.9.", "0.9 to the power of which number is about 0.1?"],
   }),
   askew: exercise.predict({
@@ -107,6 +135,15 @@ export const exercises = {
         reason: "Each kick is a quarter as high, yes. But it also takes twice as long to fade: half in all.",
       },
     },
+    explanation: prose`
+      The ball hovers at a **noise floor** whose height goes with $\lambda$. Why? A step leaves $(1-\lambda)^2$ of the average $x^2$
+      and adds $\lambda^2$ of noise. On the floor the two balance, at $x^2 = \lambda/(2 - \lambda)$, and the loss is half of it:
+
+      $$ \frac{\lambda}{2\,(2 - \lambda)} $$
+
+      So a large rate travels fast and ends high; a small one travels slowly and ends low. That is why one lowers the rate over
+      time: lesson 08.
+    `,
     hints: ["How far does one kick go? And how soon is it forgotten?"],
   }),
   bottom: exercise.predict({
@@ -170,13 +207,14 @@ export const exercises = {
   }),
   narrow: exercise.tune({
     title: "A narrower ravine",
-    prompt: "On ½·(x² + 50·y²) from (1, 1): bring the loss below 0.01 in at most 60 steps.",
+    prompt:
+      "On ½·(x² + 50·y²) from (1, 1): bring the loss below 0.01 in at most 60 steps, and keep it there.",
     rule: gradientDescent,
     on: quadratic([1, 50], { name: "narrow ravine" }),
     start: [1, 1],
     steps: 60,
     below: 0.01,
-    given: { lambda: 0.0392 },
+    given: { lambda: 2 / 51 },
     solution: { lambda: 0.0375 },
     because:
       "The formula makes both factors equal, for the long run. But here the steep direction starts with fifty times the loss of the flat one. A slightly smaller rate costs the flat direction almost nothing, and makes the steep one much faster.",

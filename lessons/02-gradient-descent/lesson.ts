@@ -49,9 +49,6 @@ display(ask("gradient-descent/more", table(ends), curves([careful, good, daring,
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Most will say: a little more bounce. Let them.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// It runs away, further at every step. Between 0.97 and 1.03 lies an edge. This lesson finds it with a pencil.
-
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The rule, and slide 5
 //
@@ -88,8 +85,7 @@ display(ask("gradient-descent/byHand", small.worked(1), small.worked(2)));
 // On paper. Then ten steps without a loop: 0.8 to the tenth.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// From 1 to 0.8 to 0.64: each step leaves four fifths of what was there. So the steps get shorter by themselves as the slope
-// does. **Prediction.** What will be left after ten steps? You need no loop for that, and you can check it:
+// **Prediction.** What will be left after ten steps? You need no loop for that, and you can check it:
 
 // %% Ten steps
 display(table({ afterTen: small.at(10).w, eightTenthsToTheTenth: 0.8 ** 10 }));
@@ -117,18 +113,6 @@ const five = [0.5, 1, 1.5, 2, 2.5].map((rate) => ({
 }));
 display(ask("gradient-descent/factors", table(five)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// - $\lambda h < 1$: it comes down on one side.
-// - $\lambda h = 1$: the bottom in one step.
-// - $1 < \lambda h < 2$: it overshoots each time, by less each time.
-// - $\lambda h = 2$: from side to side for ever.
-// - $\lambda h > 2$: further away at every step.
-//
-// So gradient descent is **stable**, that is, it comes closer instead of running away, exactly when $\lambda h < 2$: when
-// $\lambda$ is below the limit
-//
-// $$ {{tex 2/h}} $$
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
 
@@ -152,10 +136,7 @@ const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y a
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The steep direction sets the limit, here $\lambda < 1$: that is the edge. And the flat direction pays. At the limit, its factor
-// is still $1 - 0.1$: at best it loses a tenth a step.
-//
-// The ratio of the two is the **condition number**
+// The ratio of the two curvatures is the **condition number**
 //
 // $$ Q = \frac{h_n}{h_1} $$
 //
@@ -187,9 +168,6 @@ display(ask("gradient-descent/digit", table(prices)));
 // Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// About $1.15\,Q$ steps for each digit, with the *best* rate. A ravine ten times as narrow costs ten times as many steps, and
-// no rate changes that. When descent is slow, people blame the rate. Often the condition number is at fault.
-//
 // Check it on the ravine: over ten steps the error should shrink by $(19/21)^{10}$. (The loss goes with the square of the error,
 // hence the root.)
 
@@ -269,15 +247,6 @@ display(ask("gradient-descent/floor", table(floors)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Kick a ball in a bowl. Ask what half the rate does before you show the table.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// The ball hovers at a **noise floor** whose height goes with $\lambda$. Why? A step leaves $(1-\lambda)^2$ of the average $x^2$
-// and adds $\lambda^2$ of noise. On the floor the two balance, at $x^2 = \lambda/(2 - \lambda)$, and the loss is half of it:
-//
-// $$ \frac{\lambda}{2\,(2 - \lambda)} $$
-//
-// So a large rate travels fast and ends high; a small one travels slowly and ends low. That is why one lowers the rate over
-// time: lesson 08.
-
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Its price
 //
@@ -345,7 +314,7 @@ const restless: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
 display(check("gradient-descent/restless", restless));
 
 // %% [markdown] exercise="gradient-descent/narrow"
-// **5. Tune.** On the bowl $f = {{tex 1/2*(x^2 + 50*y^2)}}$ from $(1, 1)$: bring the loss below 0.01 in at most 60 steps. Try the
+// **5. Tune.** On the bowl $f = {{tex 1/2*(x^2 + 50*y^2)}}$ from $(1, 1)$: bring the loss below 0.01 in at most 60 steps, and keep it there. Try the
 // best rate of the formula first. It does not make it. Why not, and in which direction must you go?
 
 // %% Exercise 5: your answer exercise="gradient-descent/narrow"

@@ -1,4 +1,4 @@
-import { exercise, momentum, ravine } from "fall-line/library";
+import { exercise, momentum, prose, ravine } from "fall-line/library";
 
 type Names = ["m", "lambda" | "alpha"];
 
@@ -10,6 +10,7 @@ export const exercises = {
       "The heavy ball starts at x = −8, and the bottom is at x = 0. How far to the right does it get within 50 steps? A number above 0 says that it rolls past.",
     fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
     because: "It rolls past the bottom: there the slope is 0, and the speed is not.",
+    hides: "outcome",
     hints: ["Does it stop where the slope is 0?"],
   }),
   flip: exercise.foresee({
@@ -31,6 +32,16 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
+      to about half.
+
+      That is what momentum is for, in one line:
+
+      > *What persists is amplified by $1/(1-\alpha)$; what flips is damped to $1/(1+\alpha)$.*
+
+      A ravine is both at once: a slope along it that persists, a slope across it that flips.
+    `,
     hints: ["A step is the new push plus 0.9 of the last step. Which way did that one point?"],
   }),
   winner: exercise.foresee({
@@ -55,6 +66,7 @@ export const exercises = {
         reason: "Its top speed is that of runner 1, and that is slow.",
       },
     },
+    hides: "outcome",
     hints: ["Which two have the higher top speed along the valley? Which of these two bounces?"],
   }),
   stuck: exercise.foresee({
@@ -73,6 +85,16 @@ export const exercises = {
       three: { text: "3: momentum, λ = 0.1.", reason: "It swings across, less and less." },
       four: { text: "4: momentum, λ = 0.01.", reason: "It is slow, and it does come down." },
     },
+    explanation: prose`
+      Runners 1 and 4 end close together: at equal terminal velocity, on a gentle slope, momentum gains you nothing.
+
+      Runner 2 has the rate that the valley floor wants, and jumps from wall to wall for ever: $\lambda h = 2$ exactly.
+
+      Runner 3 moves along the floor as fast as runner 2, and its bounces die out. So the honest claim is not "momentum is faster".
+      It is: **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
+      $\lambda h < 2$; momentum needs only $\lambda h < 2 + 2\alpha$ (Goh 2017).
+    `,
+    hides: "outcome",
     hints: ["The curvature across is 2. Whose λ·h is 2?"],
   }),
   heavier: exercise.foresee({
@@ -90,6 +112,12 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      The loss goes up and down on the way: momentum does not descend at every step. With too much of it the ball swings like
+      a pendulum without friction; with too little it crawls. Somewhere between lies a best $\alpha$, and on a bowl one can say
+      exactly where.
+    `,
+    hides: "outcome",
     hints: ["What makes a swinging ball come to rest?"],
   }),
   below: exercise.foresee({
@@ -106,6 +134,9 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      Now *both* have their best numbers, and momentum still wins.
+    `,
     hints: ["√0.1 is about 0.32 and √2 about 1.41. Put them into the formula."],
   }),
   digits: exercise.foresee({
@@ -116,6 +147,12 @@ export const exercises = {
       tenth: { text: "A tenth.", reason: "That would be the gain at Q = 100. Here the root of Q is 100." },
       hundredth: { text: "A hundredth.", reason: "√Q is 100, so it needs 115.", right: true },
     },
+    explanation: prose`
+      Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
+
+      Two honest notes. In the long run means just that: at the best pair the error first shrinks more slowly than the factor
+      says. And nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
+    `,
     hints: ["Compare the two factors: where one has Q the other has √Q."],
   }),
   darkest: exercise.foresee({
@@ -137,6 +174,10 @@ export const exercises = {
         reason: "There the ball hardly forgets, and swings and swings.",
       },
     },
+    explanation: prose`
+      Plain descent is the bottom row; its limit is where that row turns red, at $\lambda = 1$. Going up, the limit moves to the right:
+      that is $\lambda h < 2 + 2\alpha$. The darkest place is the best pair of the formula, and it lies close to the red.
+    `,
     hints: ["The formula gave the best pair."],
   }),
   floor: exercise.foresee({
@@ -154,6 +195,11 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as
+      far, as the constant slope showed. At $0.01\,(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent.
+      Momentum is no cure for noise: it helps on the way down, and one lowers the rate at the end (lesson 08).
+    `,
     hints: ["How far does one kick carry the ball in the end, if nine tenths of it are kept each time?"],
   }),
   zero: exercise.foresee({
@@ -207,6 +253,16 @@ export const exercises = {
           "What is forgotten grows with the velocity: at 0.3 a tenth of it, 0.03, is lost in each step, as much as is added.",
       },
     },
+    explanation: prose`
+      The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the **terminal
+      velocity** is
+
+      $$ \frac{\lambda g}{1 - \alpha} $$
+
+      and for $\alpha = 0.9$ that is ten times the plain step, here 0.3. This matters for every fair comparison: *momentum 0.9 is
+      also a tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
+      descent does at $10\lambda$. We ask it below.
+    `,
     hints: ["At which length does a step lose as much as it gains?"],
   }),
   truth: exercise.choose({
@@ -279,7 +335,7 @@ export const exercises = {
   }),
   tuned: exercise.tune({
     title: "Below 0.001 in 20 steps",
-    prompt: "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps.",
+    prompt: "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps, and keep it there.",
     rule: momentum,
     on: ravine,
     start: [-8, 1.5],

@@ -157,16 +157,6 @@ const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0] }));
 display(ask("momentum/terminal", table(speeds)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the **terminal
-// velocity** is
-//
-// $$ \frac{\lambda g}{1 - \alpha} $$
-//
-// and for $\alpha = 0.9$ that is ten times the plain step, here 0.3. This matters for every fair comparison: *momentum 0.9 is
-// also a tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
-// descent does at $10\lambda$. We ask it below.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the top speed at 0.99.
 
@@ -174,7 +164,7 @@ display(ask("momentum/terminal", table(speeds)));
 // ■ **A place to stop.** You can write the rule, work it by hand, and you know its top speed. About 25 minutes are left: why
 // it helps in a ravine, the fair race, the price, and the exercises.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## A slope that flips
 //
 // Across the valley things are different: the ball overshoots, and the gradient changes sign, step after step. Take the
@@ -182,22 +172,12 @@ display(ask("momentum/terminal", table(speeds)));
 //
 // **Prediction.** Does what the ball has kept help it here, or hinder it?
 
-// %% Your guess: flipping slope tags=["guess"]
+// %% Your guess: flipping slope tags=["short-path","guess"]
 let sign = 1;
 const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
 const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
 const timesPlainDescent = Math.abs(flips.at(60).m[0]) / 0.01;
 display(ask("momentum/flip", table({ timesPlainDescent })));
-
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
-// to about half.
-//
-// That is what momentum is for, in one line:
-//
-// > *What persists is amplified by $1/(1-\alpha)$; what flips is damped to $1/(1+\alpha)$.*
-//
-// A ravine is both at once: a slope along it that persists, a slope across it that flips.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Draw the two sums on the board: 1 + 0.9 + 0.81 + ..., and 1 - 0.9 + 0.81 - ... The first is 10, the second about a half.
@@ -230,15 +210,6 @@ display(ask("momentum/winner", table(results)));
 // %% Your guess: who stays up tags=["guess"]
 display(ask("momentum/stuck", curves(runners)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Runners 1 and 4 end close together: at equal terminal velocity, on a gentle slope, momentum gains you nothing.
-//
-// Runner 2 has the rate that the valley floor wants, and jumps from wall to wall for ever: $\lambda h = 2$ exactly.
-//
-// Runner 3 moves along the floor as fast as runner 2, and its bounces die out. So the honest claim is not "momentum is faster".
-// It is: **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
-// $\lambda h < 2$; momentum needs only $\lambda h < 2 + 2\alpha$ (Goh 2017).
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // Let them argue for runner 2 first. The point to leave on the board: same terminal velocity, other behaviour across.
 
@@ -257,11 +228,6 @@ display(ask("momentum/heavier", table(after50), curves(three)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Come back to the first guess of the lesson. A pendulum without friction is the picture for 0.99.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// The loss goes up and down on the way: momentum does not descend at every step. With too much of it the ball swings like
-// a pendulum without friction; with too little it crawls. Somewhere between lies a best $\alpha$, and on a bowl one can say
-// exactly where.
 
 // %% [markdown]
 // **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Find an
@@ -300,8 +266,8 @@ display(ask("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy])
 // No derivation; the point is Q against its root. Then the map: let them find plain descent on it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Now *both* have their best numbers, and momentum still wins. By how much depends on one number, the condition number
-// $Q = h_n/h_1$. In each step the error shrinks, in the long run, by the factor
+// How much the best numbers gain depends on one number, the condition number $Q = h_n/h_1$. In each step the error shrinks, in
+// the long run, by the factor
 //
 // - plain descent: $(Q-1)/(Q+1)$
 // - momentum: $(\sqrt{Q}-1)/(\sqrt{Q}+1)$
@@ -320,12 +286,6 @@ const prices = narrow.map((Q) => ({
 display(ask("momentum/digits", table(prices)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
-//
-// Two honest notes. In the long run means just that: at the best pair the error first shrinks more slowly than the factor
-// says. And nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
 // The whole choice at a glance is a map, with $\lambda$ across and $\alpha$ upwards. The colour is the factor by which the
 // error shrinks per step in the ravine, in its worse direction, in the long run. Dark is fast; in the red part the error grows.
 //
@@ -333,10 +293,6 @@ display(ask("momentum/digits", table(prices)));
 
 // %% Your guess: the map tags=["guess"]
 display(ask("momentum/darkest", rateMap([h1, hn])));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Plain descent is the bottom row; its limit is where that row turns red, at $\lambda = 1$. Going up, the limit moves to the right:
-// that is $\lambda h < 2 + 2\alpha$. The darkest place is the best pair of the formula, and it lies close to the red.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise
@@ -357,11 +313,6 @@ display(ask("momentum/floor", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Nearly everybody expects less noise. Ask what was said about the tenfold rate.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// At the same $\lambda$ the floor is ten times as high. The velocity does average the noise, but it also steps ten times as
-// far, as the constant slope showed. At $0.01\,(1-\alpha) = 0.001$, the fair comparison, the floor is that of plain descent.
-// Momentum is no cure for noise: it helps on the way down, and one lowers the rate at the end (lesson 08).
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -420,7 +371,7 @@ const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alp
 display(check("momentum/late", lateAtNight));
 
 // %% [markdown] exercise="momentum/tuned"
-// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Two numbers are yours. Use what the section on the best pair
+// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps, and keep it there. Two numbers are yours. Use what the section on the best pair
 // says, or your eyes.
 
 // %% Exercise 5: your answer exercise="momentum/tuned"

@@ -1,4 +1,4 @@
-import { exercise, nesterov, ravine, type StepOf } from "fall-line/library";
+import { exercise, nesterov, prose, ravine, type StepOf } from "fall-line/library";
 
 type Names = ["m", "lambda" | "alpha"];
 
@@ -32,6 +32,7 @@ export const exercises = {
         right: true,
       },
     },
+    hides: "outcome",
     hints: ["Compare how much the two swing across the valley."],
   }),
   ends: exercise.foresee({
@@ -53,6 +54,12 @@ export const exercises = {
         reason: "The jump is the same; the slopes are taken at two places.",
       },
     },
+    explanation: prose`
+      Brown and red add up to green: check it in the table. Green ends nearer to the floor. Blue took the full slope at the start, then
+      jumped as if nothing had happened. Red points *up* already: at the end of the jump the ball is past the floor, and the
+      correction brings it back in the same step.
+    `,
+    hides: "outcome",
     hints: ["Where does each of them take its slope, and which way does that push?"],
   }),
   kept: exercise.predict({
@@ -64,6 +71,10 @@ export const exercises = {
       across: { label: "across it", answer: 0.36, within: 0.005 },
     },
     because: "α·(1 − λ·h): 0.9·0.97 = 0.873 along, and 0.9·0.4 = 0.36 across.",
+    explanation: prose`
+      Along the valley nearly nothing is lost; across it the ball has little memory, and so little swing. Nesterov keeps momentum
+      where it is wanted and drops it where it hurts, **without being told which direction is which**.
+    `,
     hints: ["Put the two values of λ·h into α·(1 − λ·h)."],
   }),
   limit: exercise.foresee({
@@ -85,6 +96,16 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      Put $\alpha\,(1 - \lambda h)$ into momentum's limit, $\lambda h < 2 + 2\alpha\,(1 - \lambda h)$, and solve for $\lambda h$:
+
+      $$ \lambda h < \frac{2 + 2\alpha}{1 + 2\alpha} $$
+
+      For $\alpha = 0.9$ that is about 1.36: *below* plain descent. Looking ahead along a jump that is too long, the ball
+      sees a wall that is too steep, and corrects too much. So when you change from momentum to Nesterov, you may have to lower
+      $\lambda$.
+    `,
+    hides: "outcome",
     hints: ["What is 1 − λ·h for λ·h above 1?"],
   }),
   equal: exercise.foresee({
@@ -103,6 +124,10 @@ export const exercises = {
       },
       none: { text: "No two of them.", reason: "They are the same walk, seen from two places." },
     },
+    explanation: prose`
+      The same walk, seen from elsewhere: the library stands one jump ahead. Near the end, where the velocity is small, the two
+      are close together.
+    `,
     hints: ["Where does a library take its gradient?"],
   }),
   cut: exercise.foresee({
@@ -124,6 +149,13 @@ export const exercises = {
         reason: "Keras's form is slide 8's with another name for the place, whatever the rate does.",
       },
     },
+    explanation: prose`
+      PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch
+      scales its memory down at once. Neither is wrong. But if your numbers and a library's agree until the rate changes, you know
+      now where to look.
+
+      The deck prints the original form only, and does not say that the libraries ship other ones.
+    `,
     hints: ["In which of them does an old gradient keep the rate that it came with?"],
   }),
   once: exercise.predict({
@@ -169,6 +201,10 @@ export const exercises = {
         reason: "They ask at different places: one where it stands, the other one jump ahead.",
       },
     },
+    explanation: prose`
+      At the look-ahead point the slope is gentler than where the ball stands, since that point lies further down. So the push is
+      weaker, and the ball starts to hold back *before* it arrives. Beyond the bottom, the slope ahead already points back.
+    `,
     hints: ["At which point does each of them take its gradient?"],
   }),
   place: exercise.choose({
@@ -244,7 +280,7 @@ export const exercises = {
   tuned: exercise.tune({
     title: "Below 0.001 in 20 steps",
     prompt:
-      "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps of Nesterov momentum.",
+      "Find λ and α that bring the loss in the ravine below 0.001 within 20 steps of Nesterov momentum, and keep it there.",
     rule: nesterov,
     on: ravine,
     start: [-8, 1.5],

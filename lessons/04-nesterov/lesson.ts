@@ -80,9 +80,6 @@ display(ask("nesterov/second", small.worked(2)));
 // The first step is momentum's; the second differs. Where is the look-ahead point?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// At the look-ahead point the slope is gentler than where the ball stands, since that point lies further down. So the push is
-// weaker, and the ball starts to hold back *before* it arrives. Beyond the bottom, the slope ahead already points back.
-//
 // **Prediction.** Which of the two balls feels a wall first?
 
 // %% Your guess: who brakes first tags=["guess"]
@@ -115,10 +112,6 @@ display(ask("nesterov/ends", nesterovPicture(looking, 2), sum));
 // the colours in the order of the text.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Brown and red add up to green: check it in the table. Green ends nearer to the floor. Blue took the full slope at the start, then
-// jumped as if nothing had happened. Red points *up* already: at the end of the jump the ball is past the floor, and the
-// correction brings it back in the same step.
-//
 // Now step by step: the explorer draws the jump, the correction and both velocities on the map, and names them there.
 // **Prediction.** In step 3, is red longer or shorter than in step 2?
 
@@ -157,9 +150,6 @@ display(ask("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Along the valley nearly nothing is lost; across it the ball has little memory, and so little swing. Nesterov keeps momentum
-// where it is wanted and drops it where it hurts, **without being told which direction is which**.
-//
 // Check it: momentum with $\alpha = 0.36$ on the steep direction alone must take the very same steps.
 
 // %% The same steps
@@ -186,24 +176,12 @@ const compared = [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
   nesterov: lossAt(nesterov, lambda),
   momentum: lossAt(momentum, lambda),
 }));
-display(ask("nesterov/limit", table(compared)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Put $\alpha\,(1 - \lambda h)$ into momentum's limit, $\lambda h < 2 + 2\alpha\,(1 - \lambda h)$, and solve for $\lambda h$:
-//
-// $$ \lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}} $$
-//
-// For $\alpha = 0.9$ that is about 1.36: *below* plain descent. Looking ahead along a jump that is too long, the ball
-// sees a wall that is too steep, and corrects too much. So when you change from momentum to Nesterov, you may have to lower
-// $\lambda$.
-
-// %% The limit for some values of alpha
 const limits = [0, 0.5, 0.9, 0.99].map((alpha) => ({
   alpha,
   nesterov: (2 + 2 * alpha) / (1 + 2 * alpha),
   momentum: 2 + 2 * alpha,
 }));
-display(table(limits));
+display(ask("nesterov/limit", table(compared), table(limits)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Lesson 03 drew a map of the ravine, $\lambda$ across and $\alpha$ upwards; its red border leaned to the right as $\alpha$ grew.
@@ -277,21 +255,11 @@ const four = (options: typeof how) => {
 display(ask("nesterov/equal", four(how)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The same walk, seen from elsewhere: the library stands one jump ahead. Near the end, where the velocity is small, the two
-// are close together.
-//
 // So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Do the rows still agree?
 
 // %% Your guess: after the cut tags=["guess"]
 const cut = { ...how, schedule: schedules.step({ factor: 0.1, every: 2 }) };
 display(ask("nesterov/cut", four(cut)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch
-// scales its memory down at once. Neither is wrong. But if your numbers and a library's agree until the rate changes, you know
-// now where to look.
-//
-// The deck prints the original form only, and does not say that the libraries ship other ones.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -352,7 +320,7 @@ const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda
 display(check("nesterov/jump", colleague));
 
 // %% [markdown] exercise="nesterov/tuned"
-// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
+// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps, and keep it there. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
 // steep direction, and what does $\alpha$ then do along the valley?
 
 // %% Exercise 5: your answer exercise="nesterov/tuned"

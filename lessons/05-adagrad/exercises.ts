@@ -1,4 +1,4 @@
-import { adagrad, exercise, ravine } from "fall-line/library";
+import { adagrad, exercise, prose, ravine } from "fall-line/library";
 
 type Names = ["kappa", "lambda" | "epsilon"];
 
@@ -13,6 +13,14 @@ export const exercises = {
       y: { label: "length along y", answer: 1, within: 0.3 },
     },
     because: "The same distance both ways: 1, which is its λ.",
+    explanation: prose`
+      Red takes a step nineteen times as long across as along, because the slope is nineteen times as steep. Blue goes the same
+      distance both ways, 1 and 1, which is its $\lambda$. It takes from the slope the *direction* of each coordinate, and decides
+      the distance by itself.
+
+      How does it know?
+    `,
+    hides: "outcome",
     hints: ["Step through the picture: where is the blue ball after one step?"],
   }),
   second: exercise.predict({
@@ -32,6 +40,13 @@ export const exercises = {
       "The slopes at the start are −0.8 along x and 15 along y. In step 1, how many times as large is the effective rate along x as the one along y?",
     fields: { ratio: { label: "times", answer: 18.75, within: 0.5 } },
     because: "After one step √κ is the size of the slope, so the rates are as 1/0.8 to 1/15.",
+    explanation: prose`
+      The rate across stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would
+      explode across at that rate; the blue ball uses both at once. Nobody told it the curvatures: it read them off the slopes.
+
+      The table shows one thing more. Read the rates downwards. We come back to that.
+    `,
+    hides: "outcome",
     hints: ["In step 1 the root of κ is the size of the slope.", "λ/0.8 against λ/15."],
   }),
   rare: exercise.predict({
@@ -40,6 +55,10 @@ export const exercises = {
       "Plain descent with λ = 0.01 brings the frequent weight close to 1 within 1000 steps. Where is the rare weight by then?",
     fields: { weight: { label: "rare weight", answer: 0.18, within: 0.1 } },
     because: "It has moved 20 times in 1000 steps, each time by about a hundredth.",
+    explanation: prose`
+      The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. A larger rate would do, but then the
+      frequent weight hops with every example. Again there is one rate for two needs.
+    `,
     hints: ["How often has the rare word occurred in 1000 steps?", "The longest of its steps is 0.01·2."],
   }),
   forever: exercise.foresee({
@@ -58,6 +77,10 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      The rate shrinks and never grows again, since $\kappa$ is a sum of squares: it can only go up. That is the first half of the
+      answer.
+    `,
     hints: ["What can a sum of squares do, and what not?"],
   }),
   arrives: exercise.foresee({
@@ -71,6 +94,9 @@ export const exercises = {
       },
       no: { text: "No, it stops on the way.", reason: "It slows down, and it does not stop." },
     },
+    explanation: prose`
+      And yet the path arrives, given enough steps.
+    `,
     hints: ["Steps that shrink may still add up to a long way."],
   }),
   cliff: exercise.predict({
@@ -79,6 +105,12 @@ export const exercises = {
       "After the cliff κ is 30,000, and on the gentle land it grows by 1 a step. How many more steps until the rate 1/√κ halves?",
     fields: { steps: { label: "more steps", answer: 90000, within: 1000 } },
     because: "Half the rate is twice the root, so four times the κ: 120,000. That is 90,000 steps more.",
+    explanation: prose`
+      Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
+      only shrinks.
+
+      Three steep steps at the start, and all the walk is paid for them.
+    `,
     hints: ["Half the rate: by which factor has κ grown?"],
   }),
   turned: exercise.foresee({
@@ -96,6 +128,16 @@ export const exercises = {
       },
       same: { text: "They end alike.", reason: "Plain descent ends less than half as high." },
     },
+    explanation: prose`
+      Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
+      the ravine lies.
+
+      AdaGrad does. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
+      between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
+      a real network do is a question of luck and of how it is written; often enough they do.
+
+      Lesson 09 brings rules that see every direction, and what they cost.
+    `,
     hints: ["In the turned ravine, which coordinate feels the steep wall?"],
   }),
   form: exercise.foresee({
@@ -114,6 +156,13 @@ export const exercises = {
       },
       neither: { text: "Neither: 10⁻⁷ is too small.", reason: "Compare it with what stands beside it." },
     },
+    explanation: prose`
+      Inside, $\varepsilon$ is compared with $\kappa$, a *square*: at the slope 0.0001 that is $10^{-8}$, and $10^{-7}$ swamps it. The
+      step is 0.3 of $\lambda$. Outside, $\varepsilon$ is compared with the slope itself, and hardly matters.
+
+      So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
+      programs disagree on flat ground, look here first.
+    `,
     hints: ["Inside, ε stands beside κ = g². How large is that?"],
   }),
   shrinking: exercise.predict({
@@ -124,6 +173,11 @@ export const exercises = {
       hundredth: { label: "hundredth step", answer: 0.05, within: 0.0005 },
     },
     because: "After t steps κ is 9t, so the step is 0.5·3/√(9t) = 0.5/√t. The slope has cancelled.",
+    explanation: prose`
+      Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
+      slope cancels. On a constant slope **step $t$ has the length $\lambda/\sqrt{t}$**: first step 0.5, hundredth 0.05,
+      ten-thousandth 0.005.
+    `,
     hints: ["How large is κ after t steps of slope 3?", "The step is λ·3/√κ, with κ = 9t."],
   }),
   total: exercise.foresee({
@@ -141,6 +195,15 @@ export const exercises = {
       },
       stops: { text: "It stops altogether after some steps.", reason: "A step of λ/√t is never 0." },
     },
+    explanation: prose`
+      Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
+      that has no bound. So Q2 has two halves:
+
+      > *The **rate** $\lambda/\sqrt{\kappa}$ shrinks and never grows again. The steps on a lasting slope still add up without bound:
+      > AdaGrad slows down, and never quite stops.*
+
+      Note the word *rate*. A single step can well grow from one to the next, when the slope does.
+    `,
     hints: ["Compare the sum of 1/√t with the sum of 1/t."],
   }),
   scale: exercise.predict({
@@ -238,7 +301,8 @@ export const exercises = {
   }),
   tuned: exercise.tune({
     title: "Below 0.01 in 30 steps",
-    prompt: "Find a rate λ with which AdaGrad brings the loss in the ravine below 0.01 within 30 steps.",
+    prompt:
+      "Find a rate λ with which AdaGrad brings the loss in the ravine below 0.01 within 30 steps, and keeps it there.",
     rule: adagrad,
     on: ravine,
     start: [-8, 1.5],

@@ -44,13 +44,6 @@ const firsts = Object.entries(balls).map(([ball, { g, update }]) => ({
 }));
 display(ask("adagrad/start", table(firsts)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Red takes a step nineteen times as long across as along, because the slope is nineteen times as steep. Blue goes the same
-// distance both ways, 1 and 1, which is its $\lambda$. It takes from the slope the *direction* of each coordinate, and decides
-// the distance by itself.
-//
-// How does it know?
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Let them measure on the picture with two fingers: as far across as along. Then ask what a ball would have to know to
 // do that. Collect "the slopes so far" if it comes; it usually does.
@@ -124,12 +117,6 @@ const look = (t: number) => ({
 display(ask("adagrad/ratio", table([1, 2, 3, 10, 50].map(look))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The rate across stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would
-// explode across at that rate; the blue ball uses both at once. Nobody told it the curvatures: it read them off the slopes.
-//
-// The table shows one thing more. Read the rates downwards. We come back to that.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
 // see what the limit is for. Then look for a $\lambda$ with which blue runs away.
 
@@ -178,9 +165,6 @@ const slow = read(gradientDescent, 0.01);
 display(ask("adagrad/rare", table({ frequent: slow.end.w[0], rare: slow.end.w[1] })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. A larger rate would do, but then the
-// frequent weight hops with every example. Again there is one rate for two needs.
-//
 // Can AdaGrad serve both? Three readers, and each weight after its last two occurrences:
 
 // %% Three readers slideshow={"slide_type": "fragment"}
@@ -246,10 +230,7 @@ const place = (t: number) => ({ step: t, x: longer.at(t).w[0], loss: longer.at(t
 display(ask("adagrad/arrives", table([50, 200, 500, 1000, 2000].map(place))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// The rate shrinks and never grows again, since $\kappa$ is a sum of squares: it can only go up. That is the first half of the
-// answer.
-//
-// And yet the path arrives, given enough steps. How can that be? Take the purest case: a slope that stays the same for ever.
+// Take the purest case: a slope that stays the same for ever.
 
 // %% Your guess: two steps tags=["guess"]
 const slope = descend(objective("-3*x"), adagrad, {
@@ -265,28 +246,15 @@ const lengths = [1, 4, 100, 10_000].map((t) => ({
 display(ask("adagrad/shrinking", table(lengths)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Both depend on the count alone. After $t$ steps $\kappa$ is $9t$, so the step is $0.5 \cdot 3/\sqrt{9t} = 0.5/\sqrt{t}$: the
-// slope cancels. On a constant slope **step $t$ has the length $\lambda/\sqrt{t}$**: first step 0.5, hundredth 0.05,
-// ten-thousandth 0.005.
-//
 // **Prediction.** Steps that shrink like this: do they add up to a wall that the ball never passes?
 
-// %% Your guess: the sum tags=["guess"]
+// %% Your guess: the sum tags=["short-path","guess"]
 const far = (t: number) => ({
   steps: t,
   distance: slope.at(t).w[0],
   twoLambdaRoot: 2 * 0.5 * Math.sqrt(t),
 });
 display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
-
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
-// that has no bound. So Q2 has two halves:
-//
-// > *The **rate** $\lambda/\sqrt{\kappa}$ shrinks and never grows again. The steps on a lasting slope still add up without bound:
-// > AdaGrad slows down, and never quite stops.*
-//
-// Note the word *rate*. A single step can well grow from one to the next, when the slope does.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
 // Two halves. Most classes say "the steps go to zero, so it stops". Let them compute the sum to 100: about 2 times
@@ -315,11 +283,7 @@ const afterwards = [1, 3, 4, 1000, 30_003, 90_003].map((t) => ({
 display(ask("adagrad/cliff", table(afterwards)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Halving the rate takes four times the $\kappa$: 120,000, so 90,000 steps more. As fast as plain descent: never, because the rate
-// only shrinks.
-//
-// Three steep steps at the start, and all the walk is paid for them. Had the ball started on the gentle land, it would have got
-// this far in 1000 steps:
+// Had the ball started on the gentle land, it would have got this far in 1000 steps:
 
 // %% With and without the cliff
 const spared = descend(objective("-x"), adagrad, {
@@ -371,16 +335,6 @@ const ends = Object.entries(losses).map(([lies, [plain, scaled]]) => ({
 }));
 display(ask("adagrad/turned", table(ends), landscape(turned)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
-// the ravine lies.
-//
-// AdaGrad does. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
-// between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
-// a real network do is a question of luck and of how it is written; often enough they do.
-//
-// Lesson 09 brings rules that see every direction, and what they cost.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Hold a pencil for the ravine, along the table, then askew. Ask which coordinate feels the steep wall. Both do, so
 // both get the same small rate.
@@ -406,13 +360,6 @@ const forms = [1, 0.01, 0.001, 0.0001, 0.00001].map((g) => ({
   outside: firstOf(adagradOutside, g),
 }));
 display(ask("adagrad/form", table(forms)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Inside, $\varepsilon$ is compared with $\kappa$, a *square*: at the slope 0.0001 that is $10^{-8}$, and $10^{-7}$ swamps it. The
-// step is 0.3 of $\lambda$. Outside, $\varepsilon$ is compared with the slope itself, and hardly matters.
-//
-// So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
-// programs disagree on flat ground, look here first.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The slide has both forms a hand apart; let somebody find them. Two programs that disagree in the fourth digit on flat
@@ -483,7 +430,7 @@ const stuck: StepOf<"kappa", "lambda" | "epsilon"> = ({ w, kappa, g }, { lambda,
 display(check("adagrad/stuck", stuck));
 
 // %% [markdown] exercise="adagrad/tuned"
-// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps. Then say how wide the range of rates is that do it, for AdaGrad
+// **6. Tune.** Bring the ravine's loss below 0.01 within 30 steps, and keep it there. Then say how wide the range of rates is that do it, for AdaGrad
 // and for plain descent. The cell after the next shows both.
 
 // %% Exercise 6: your answer exercise="adagrad/tuned"

@@ -1,6 +1,20 @@
-import { exercise, rmsprop } from "fall-line/library";
+import { defineRule, exercise, hyper, parabola, prose, rmsprop, state } from "fall-line/library";
 
 type Names = ["kappa", "lambda" | "zeta" | "epsilon"];
+
+/** RMSProp with a rate of 0.1 that is halved again and again. */
+const halved = defineRule({
+  id: "rmsprop-halved",
+  title: "RMSProp, its rate halved",
+  hyperparameters: {
+    every: hyper.positive({ tex: "every", default: 300, meaning: "steps after which the rate is halved" }),
+  },
+  state: { kappa: state.vector({ meaning: "leaky average of the squared gradients" }) },
+  equations: {
+    kappa: "0.9*kappa + 0.1*g^2",
+    w: "w - 0.1*0.5^floor((t - 1)/every)*g/sqrt(kappa + 1e-7)",
+  },
+});
 
 /** The predictions of the lesson on RMSProp in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
@@ -16,6 +30,12 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      The blue slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall.
+
+      The black ball's rate **grows** as the slopes become gentler. What would you change in AdaGrad's first line, to make $\kappa$
+      forget?
+    `,
     hints: ["The step is λ·g/√κ, and √κ is more than 3440."],
   }),
   pencil: exercise.predict({
@@ -27,6 +47,9 @@ export const exercises = {
       x: { label: "x", answer: 0.684, within: 0.005 },
     },
     because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.1·2/0.632 = 0.316.",
+    explanation: prose`
+      The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
+    `,
     hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.1·2/√κ."],
   }),
   memory: exercise.foresee({
@@ -38,6 +61,10 @@ export const exercises = {
       hundred: { text: "100 steps.", reason: "0.99 to the power 100 is 0.37.", right: true },
       thousand: { text: "1000 steps.", reason: "0.99 to the power 1000 is 0.00004." },
     },
+    explanation: prose`
+      Read the diagonal: a bit more than a third, each time. **The memory of a leaky average is about $1/(1-\zeta)$ steps:** 10 for
+      0.9, 100 for 0.99, 1000 for 0.999.
+    `,
     hints: ["With α = 0.9 a gradient ten steps back still counted about a third."],
   }),
   forgotten: exercise.foresee({
@@ -53,6 +80,14 @@ export const exercises = {
       },
       never: { text: "Never.", reason: "That was AdaGrad. This average leaks." },
     },
+    explanation: prose`
+      After about 570 steps, less than six memories, the cliff counts for less than the land; after 2000 the rate is 1, that of plain
+      descent. So the slide's Q2 has another answer here:
+
+      > *The step size does not shrink over long time. On a lasting slope $\kappa$ settles at $g^2$, and the step at $\lambda$.*
+
+      And the rate can grow again, whenever the slopes become gentler.
+    `,
     hints: ["In 100 steps it falls to about a third. How often can 297 be divided by three?"],
   }),
   jump: exercise.predict({
@@ -60,6 +95,14 @@ export const exercises = {
     prompt: "With ζ = 0.99, how many times λ is the first step?",
     fields: { times: { label: "times λ", answer: 10, within: 0.2 } },
     because: "κ is 0.01·g², and its root is 0.1·|g|. Divided by that, the slope makes a step of 10λ.",
+    explanation: prose`
+      **The first step is $1/\sqrt{1-\zeta}$ times too long:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
+      should be.
+
+      On a steady slope one can say exactly how much is missing: after $t$ steps the weights add up to $1 - \zeta^t$, and not to a
+      whole. Remember that number. Dividing by it is the cure, and lesson 07 is about it. Until then, one begins with a small rate, or
+      lives with a jump.
+    `,
     hints: ["What is κ after one step, as a share of g²?", "And the root of that share?"],
   }),
   batches: exercise.predict({
@@ -72,6 +115,13 @@ export const exercises = {
     },
     because:
       "With signs alone, nine steps go one way and one the other. With a slow leak all ten are divided by about the same number, and cancel.",
+    explanation: prose`
+      Signs alone: nine steps one way, one the other, eight the *wrong* way. With a slow leak all ten slopes are divided by nearly
+      the same number, about 0.3, and they cancel as they should.
+
+      So $\zeta$ is a trade: close to 1, and batches are weighed fairly; not too close, or the cliff is remembered for too long and the
+      first steps are wild. 0.9 and 0.99 are the usual values.
+    `,
     hints: ["With ζ = 0 every step has the length λ.", "Do the ten slopes add up to anything?"],
   }),
   rest: exercise.foresee({
@@ -86,6 +136,10 @@ export const exercises = {
       },
       far: { text: "Far away.", reason: "It is thrown out now and then, but never far." },
     },
+    explanation: prose`
+      It reaches 0, to many digits, and then it leaves again.
+    `,
+    hides: "outcome",
     hints: ["Near 0 the slopes vanish. What does κ do then, and the rate?"],
   }),
   longer: exercise.foresee({
@@ -99,6 +153,10 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      It takes longer, and ends in a wider throw. At a constant rate this rule does not settle, and with noise on top even less.
+    `,
+    hides: "outcome",
     hints: ["Does κ still leak away when the slopes vanish?"],
   }),
   halved: exercise.foresee({
@@ -109,6 +167,10 @@ export const exercises = {
       half: { text: "Half as wide each time.", reason: "They end at ±λ/2.", right: true },
       quarter: { text: "A quarter as wide each time.", reason: "That is the loss, the square of the width." },
     },
+    explanation: prose`
+      The hops halve with the rate, and the loss is quartered. That is why the deck says of all its rules: learning rate decay over
+      time!
+    `,
     hints: ["At a constant rate the hops end at ±λ/2."],
   }),
   first: exercise.predict({
@@ -197,6 +259,24 @@ export const exercises = {
     because:
       "ζ and 1 - ζ were swapped. With ζ = 0.9 the memory was about 1/0.9 steps, so each slope was divided by nearly its own size.",
     hints: ["How much of the old κ is kept when ζ is 0.9?", "ζ goes with the old average."],
+  }),
+  halving: exercise.tune({
+    title: "Calm at the bottom",
+    prompt:
+      "f = x² from x = 2, λ = 0.1, ζ = 0.9. After how many steps should the rate be halved, so that after 280 steps the ball is within 0.001 of the minimum, and stays there?",
+    rule: halved,
+    on: parabola,
+    start: [2],
+    steps: 280,
+    below: 1e-6,
+    given: { every: 300 },
+    solution: { every: 25 },
+    because:
+      "The hops are about λ/2 wide: λ must fall below 0.002, which takes six halvings. And the ball must have arrived before the rate is gone.",
+    hints: [
+      "It hops by λ/2 to each side. How often must 0.1 be halved for hops within 0.001?",
+      "Six halvings in 280 steps: try 25, then 8, and look at the curve.",
+    ],
   }),
   both: exercise.explain({
     title: "What was gained, what was lost?",

@@ -1,4 +1,4 @@
-import { adam, exercise, ravine } from "fall-line/library";
+import { adam, exercise, prose, ravine } from "fall-line/library";
 import { predictions } from "./predictions.ts";
 
 type Names = ["m" | "v", "eta" | "beta1" | "beta2" | "epsilon"];
@@ -34,6 +34,12 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      With the slide's own numbers: first step exactly $\lambda$, then more than twice $\lambda$ at step 13. With 0.999: three times too
+      long at once, and more than six times at step 12. After 200 steps it is still not over.
+
+      Long steps at the very start, where the slopes are steepest, are what one can least afford.
+    `,
     hints: ["Work out m and √κ after one step, as shares of g."],
   }),
   correction: exercise.choose({
@@ -123,6 +129,9 @@ export const exercises = {
       }
       return { w, m, v };
     },
+    misconceptions: [
+      { what: "neither moment is corrected for its start at 0", equations: { mHat: "m", vHat: "v" } },
+    ],
     because:
       "Only the second moment was corrected. After one step m is a tenth of g, and nothing made up for it.",
     hints: ["Which of the two moments is corrected?", "m starts at 0 as v does."],
@@ -145,13 +154,17 @@ export const exercises = {
       const next = w.map((x, i) => x - (eta * first[i]) / shareM / (Math.sqrt(second[i] / shareV) + epsilon));
       return { w: next, m: first, v: second };
     },
+    misconceptions: [
+      { what: "neither moment is corrected for its start at 0", equations: { mHat: "m", vHat: "v" } },
+    ],
     because:
       "A corrected moment was stored and corrected again in the next step. What is kept are m and v; the corrected ones are for this step only.",
     hints: ["What goes into the next step's average?", "Correct for the step, and keep m and v as they are."],
   }),
   tuned: exercise.tune({
     title: "Below 0.01 in 30 steps",
-    prompt: "Find η and β₁ with which Adam brings the loss in the ravine below 0.01 within 30 steps.",
+    prompt:
+      "Find η and β₁ with which Adam brings the loss in the ravine below 0.01 within 30 steps, and keep it there.",
     rule: adam,
     on: ravine,
     start: [-8, 1.5],

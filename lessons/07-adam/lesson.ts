@@ -58,10 +58,6 @@ const together = descend(flipping, adamIncomplete, how);
 const last = (run: typeof alone | typeof together) => Math.abs(run.at(2000).update[0]) / 0.01;
 display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) })));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Where the slopes cancel, the steps nearly vanish; where they agree, the steps keep their length. Both halves in one rule: the
-// average says where to, the root says how far.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
 // can one have both in one line?
@@ -126,10 +122,6 @@ const three = [
 ].map(momentsOf);
 display(ask("adam/moments", table(three)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// So the step is $\lambda$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
-// cancel it is near 0: small steps. It measures how well the slopes agree with one another.
-
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## By hand: slide 14
 //
@@ -181,12 +173,6 @@ const inUnits = (zeta: number) => {
 };
 const picture = curves([steady(0.99), steady(0.999)], { of: "update" });
 display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// With the slide's own numbers: first step exactly $\lambda$, then more than twice $\lambda$ at step 13. With 0.999: three times too
-// long at once, and more than six times at step 12. After 200 steps it is still not over.
-//
-// Long steps at the very start, where the slopes are steepest, are what one can least afford.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Let them compute 0.1 over 0.0316 before you show the table. "Incomplete but close": the slide's own two numbers hide the
@@ -289,14 +275,6 @@ const walked = (t: number) => ({
 const way = table([1, 100, 1000, 3000].map(walked));
 display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes. (And since it works
-// coordinate by coordinate, a coordinate may be scaled by itself: that is what AdaGrad began.)
-//
-// And $\eta$ is a **length**, not a factor: distance over $\eta$ is the least number of steps you need. Near the end the slopes shrink
-// faster than their average, so it takes longer still. When somebody asks whether $\eta = 0.001$ is small: compared with how far the
-// weights must move.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Eta is a length: say it twice. Ask how long the way of their own weights is, and whether 0.001 is small compared with
 // it.
@@ -327,13 +305,6 @@ const agreement = (pattern: number[]) => {
   return { pattern, meanStepOverEta: meanStep, meanOverRoot: mean / Math.sqrt(secondMoment) };
 };
 display(ask("adam/order", table(patterns.map(agreement))));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Mean over root of second moment, as promised. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
-// signal-to-noise ratio: as it falls, near a minimum or under noise, the steps become shorter by themselves.
-//
-// Does that spare us the decay of the rate? No: with noise that does not fade the steps do not go to 0, and the rate has to decay
-// as for every rule of slide 15.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Let them guess (c) and (d) before (b). Mean over root: agreement counts, size does not.
@@ -401,8 +372,7 @@ const lost = descend(game, adam, settings);
 display(ask("adam/game", table({ adamEndsAt: lost.end.w, bestPlace: -1 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// How can it lose? Look at one round, late in the game. Beside Adam stands a rule that wins, **AMSGrad**, of the same paper; in a
-// moment we say what it is.
+// Look at one round, late in the game. Beside Adam stands another rule, **AMSGrad**, of the same paper; in a moment we say what it is.
 
 // %% Three steps of the game
 const won = descend(game, amsgrad, settings);
@@ -485,13 +455,6 @@ const onBeale = compareConventions("adam", "torch", "keras", beale, {
   hyper: { eta: 0.1 },
 });
 display(ask("adam/library", table(flatter), onBeale));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// On Beale they part in the eighth digit. At a slope of a millionth Keras's first step is a quarter of PyTorch's: $\varepsilon$ meets
-// $\sqrt{v}$, which at first is about 30 times smaller than $\sqrt{\hat{v}}$.
-//
-// When two programs disagree, look at these, in this order: the correction, where $\varepsilon$ stands, how large it is, from which
-// number $t$ counts.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Everybody calls it Adam. Show the last line of the table and ask which of the two is right. Neither: they are two
@@ -601,7 +564,7 @@ const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon })
 display(check("adam/stored", colleague));
 
 // %% [markdown] exercise="adam/tuned"
-// **6. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps. Remember that $\eta$ is a length, and what a
+// **6. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
 // smaller share of old slopes does to a swing.
 
 // %% Exercise 6: your answer exercise="adam/tuned"

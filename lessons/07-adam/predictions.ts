@@ -1,4 +1,4 @@
-import { exercise } from "fall-line/library";
+import { exercise, prose } from "fall-line/library";
 
 /** Predictions of the lesson on Adam, in the order in which it asks them. */
 export const predictions = {
@@ -15,6 +15,10 @@ export const predictions = {
         right: true,
       },
     },
+    explanation: prose`
+      Where the slopes cancel, the steps nearly vanish; where they agree, the steps keep their length. Both halves in one rule: the
+      average says where to, the root says how far.
+    `,
     hints: ["What is the average of +1, −1, +1, −1, ...?"],
   }),
   moments: exercise.predict({
@@ -28,6 +32,10 @@ export const predictions = {
     },
     because:
       "The squares are 9 and 1, their average is 5. Each slope is 1 away from the mean 2: variance 1. 1 + 2² = 5.",
+    explanation: prose`
+      So the step is $\lambda$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
+      cancel it is near 0: small steps. It measures how well the slopes agree with one another.
+    `,
     hints: ["The second moment: square first, then average."],
   }),
   second: exercise.foresee({
@@ -75,6 +83,10 @@ export const predictions = {
       },
       neither: { text: "Neither.", reason: "In Adam's step the factor cancels." },
     },
+    explanation: prose`
+      Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes. (And since it works
+      coordinate by coordinate, a coordinate may be scaled by itself: that is what AdaGrad began.)
+    `,
     hints: ["Where does the factor stand in each rule's step?"],
   }),
   distance: exercise.predict({
@@ -83,6 +95,11 @@ export const predictions = {
       "You stand 5 away from the minimum, with Adam's default η = 0.001. About how many steps does it take at least?",
     fields: { steps: { label: "steps", answer: 5000, within: 500 } },
     because: "Steps of 0.001 make 5 in 5000. In fact it takes longer, since they shorten on the way.",
+    explanation: prose`
+      And $\eta$ is a **length**, not a factor: distance over $\eta$ is the least number of steps you need. Near the end the slopes shrink
+      faster than their average, so it takes longer still. When somebody asks whether $\eta = 0.001$ is small: compared with how far the
+      weights must move.
+    `,
     hints: ["How long is one step, at most?"],
   }),
   order: exercise.predict({
@@ -95,6 +112,13 @@ export const predictions = {
       e: { label: "(e) 1, −1", answer: 0, within: 0.05 },
     },
     because: "It is the mean over the root of the second moment: 5/5, 0.5/1, 0.33/1 and 0/1.",
+    explanation: prose`
+      Mean over root of second moment, as promised. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
+      signal-to-noise ratio: as it falls, near a minimum or under noise, the steps become shorter by themselves.
+
+      Does that spare us the decay of the rate? No: with noise that does not fade the steps do not go to 0, and the rate has to decay
+      as for every rule of slide 15.
+    `,
     hints: [
       "The mean step is mean over root of second moment, times η.",
       "The second moment of ones, with any signs, is 1.",
@@ -133,6 +157,13 @@ export const predictions = {
         reason: "On flat ground ε matters, and they keep it in different places.",
       },
     },
+    explanation: prose`
+      On Beale they part in the eighth digit. At a slope of a millionth Keras's first step is a quarter of PyTorch's: $\varepsilon$ meets
+      $\sqrt{v}$, which at first is about 30 times smaller than $\sqrt{\hat{v}}$.
+
+      When two programs disagree, look at these, in this order: the correction, where $\varepsilon$ stands, how large it is, from which
+      number $t$ counts.
+    `,
     hints: ["They differ in where ε stands, and how large it is. When does ε matter at all?"],
   }),
 };

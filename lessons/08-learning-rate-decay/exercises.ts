@@ -1,4 +1,4 @@
-import { defineRule, exercise, hyper, objective } from "fall-line/library";
+import { defineRule, exercise, hyper, objective, prose } from "fall-line/library";
 
 /** Gradient descent with the rate λ/(1 + k(t-1)) written into the rule (slide 15). */
 const decayed = defineRule({
@@ -26,6 +26,13 @@ const range = {
   k: { from: 0.01, to: 0.3 },
 };
 
+const besides = [
+  { t: 1, lambda: 20, k: 3 },
+  { t: 3, lambda: 50, k: 1.5 },
+  { t: 7, lambda: 0.4, k: 0 },
+  { t: 900, lambda: 30, k: 0.005 },
+];
+
 /** The predictions of the lesson on learning-rate decay in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
   floor: exercise.foresee({
@@ -46,6 +53,13 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      The floor is about a quarter of the rate (times the square of the noise, which is 1 here), give or take chance. Half the
+      rate, half the floor.
+
+      Why not take the small rate from the beginning? Because it takes ten times as many steps to get there. *A large rate
+      travels; a small rate settles.* A constant rate must choose.
+    `,
     hints: ["A tenth of the rate makes a tenth of each kick. But it also pulls back more slowly."],
   }),
   pencil: exercise.predict({
@@ -69,6 +83,10 @@ export const exercises = {
       third: { label: "more, until an eighth", answer: 40, within: 0.5 },
     },
     because: "1 + 0.1·n is 2 after 10 steps, 4 after 30 and 8 after 70.",
+    explanation: prose`
+      Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
+      its own slowing down, and that will matter in a moment.
+    `,
     hints: ["The rate is a quarter when 1 + 0.1·n = 4.", "And an eighth when it is 8. Take the differences."],
   }),
   travel: exercise.predict({
@@ -81,6 +99,16 @@ export const exercises = {
     },
     because:
       "The steps are 0.1, 0.1·exp(−0.1), 0.1·exp(−0.2) and so on: a geometric series with the sum 0.1/(1 − exp(−0.1)) = 1.05.",
+    explanation: prose`
+      The rates of exponential decay are a geometric series. All of them together, for ever, add up to
+
+      $$ \frac{\lambda}{1 - e^{-k}} $$
+
+      which is 1.05 here. If the minimum is further away than that times the slope, the ball **freezes** on the way, and no number
+      of steps brings it closer.
+
+      The rates of 1/t decay add up without bound: slowly, like a logarithm, but they do. From wherever it is, it can still travel.
+    `,
     hints: ["Each step is exp(−0.1), about 0.905, of the one before.", "1 + q + q² + ... = 1/(1 − q)."],
   }),
   root: exercise.foresee({
@@ -98,6 +126,12 @@ export const exercises = {
       },
       both: { text: "Both.", reason: "The squares of 1/√t are 1/t, and 1 + 1/2 + 1/3 + ... has no bound." },
     },
+    explanation: prose`
+      The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. So by
+      these conditions $1/\sqrt{t}$ travels, and just misses settling.
+
+      The conditions are enough, and not necessary; in practice $1/\sqrt{t}$ settles well enough, as you are about to see.
+    `,
     hints: ["What are the squares of 1/√t? You have just met their sum."],
   }),
   least: exercise.foresee({
@@ -114,6 +148,12 @@ export const exercises = {
       rmsprop: { text: "RMSProp.", reason: "Its average leaks, so its effective rate stays up." },
       adam: { text: "Adam.", reason: "Its average of squares leaks as RMSProp's does." },
     },
+    explanation: prose`
+      AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
+      its fault in lesson 05 is its virtue here.
+
+      RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
+    `,
     hints: ["Which of them remembers every gradient that it has ever seen?"],
   }),
   halving: exercise.predict({
@@ -173,6 +213,7 @@ export const exercises = {
     prompt: "Return the rate at step t: λ at t = 1, and multiplied by exp(−k) in each step after it.",
     formula: "lambda*exp(-k*(t - 1))",
     arguments: range,
+    besides,
     solution: ({ t, lambda, k }) => lambda * Math.exp(-k * (t - 1)),
     misconceptions: [
       {
@@ -219,6 +260,7 @@ export const exercises = {
     prompt: "Return the rate at step t: λ divided by 1 + k(t − 1).",
     formula: "lambda/(1 + k*(t - 1))",
     arguments: range,
+    besides,
     solution: ({ t, lambda, k }) => lambda / (1 + k * (t - 1)),
     misconceptions: [
       { what: "1/t is read as λ/t, without k", formula: "lambda/t" },
@@ -269,7 +311,7 @@ export const exercises = {
   tuned: exercise.tune({
     title: "Calm at the edge",
     prompt:
-      "The valley has a sharp edge, and a rate of 0.4 hops across it. Find a k with which the loss is below 0.02 after 60 steps.",
+      "The valley has a sharp edge, and a rate of 0.4 hops across it. Find a k with which the loss is below 0.02 after 60 steps, and stays there.",
     rule: decayed,
     on: edge,
     start: [3],

@@ -80,13 +80,6 @@ const measured = [0.1, 0.01, 0.001].map((rate) => ({
 }));
 display(ask("learning-rate-decay/floor", table(measured)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// The floor is about a quarter of the rate (times the square of the noise, which is 1 here), give or take chance. Half the
-// rate, half the floor.
-//
-// Why not take the small rate from the beginning? Because it takes ten times as many steps to get there. *A large rate
-// travels; a small rate settles.* A constant rate must choose.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
 // Write "travel" and "settle" on the board; everything that follows is about these two words.
@@ -193,10 +186,6 @@ display(
   ),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
-// its own slowing down, and that will matter in a moment.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Everybody knows half-lives from physics. Let them find out alone that 1/t has none: 10, 20, 40.
 
@@ -267,16 +256,6 @@ const distances = [10, 100, 1000, 10_000].map((steps) => ({
 display(ask("learning-rate-decay/travel", table(distances)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The rates of exponential decay are a geometric series. All of them together, for ever, add up to
-//
-// $$ {{tex lambda/(1 - exp(-k))}} $$
-//
-// which is 1.05 here. If the minimum is further away than that times the slope, the ball **freezes** on the way, and no number
-// of steps brings it closer.
-//
-// The rates of 1/t decay add up without bound: slowly, like a logarithm, but they do. From wherever it is, it can still travel.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
 // **Push it.** RMSProp in the ravine, with exponential decay as in the opening. Raise $k$ from 0.01 to 0.05: where does the ball
 // freeze? Then choose the schedule `inverse-time` with the same $k$.
 
@@ -327,12 +306,6 @@ const sums = [100, 10_000, 1_000_000].map((steps) => ({
 }));
 display(ask("learning-rate-decay/root", table(sums)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. So by
-// these conditions $1/\sqrt{t}$ travels, and just misses settling.
-//
-// The conditions are enough, and not necessary; in practice $1/\sqrt{t}$ settles well enough, as you are about to see.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // The two words on the board get their sums. Ask for a rate that settles and cannot travel for ever. (Exponential decay; 1/t
 // squared as well.)
@@ -367,12 +340,6 @@ const floors = five.map((path) => ({
   "up to 50000": meanUpTo(path, 50_000),
 }));
 display(ask("learning-rate-decay/least", table(floors)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// AdaGrad carries a decay of its own: its sum of squared gradients only grows, so its steps shrink like $1/\sqrt{t}$. What was
-// its fault in lesson 05 is its virtue here.
-//
-// RMSProp and Adam cured that fault with a leak, and so lost the virtue. They need a schedule as much as plain descent does.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Let the room argue before you open the card: who carries a decay of its own? Then ask what price AdaGrad pays for it.
@@ -467,7 +434,7 @@ display(check("learning-rate-decay/twice", tired));
 
 // %% [markdown] exercise="learning-rate-decay/tuned"
 // **6. Tune.** A valley with a sharp edge at its bottom, where a rate of 0.4 hops from side to side for ever. Find a $k$ (1/t
-// decay) with which the loss is below 0.02 after 60 steps. Then find one that is too large.
+// decay) with which the loss is below 0.02 after 60 steps, and stays there. Then find one that is too large.
 
 // %% Exercise 6: your answer exercise="learning-rate-decay/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.4, k: 0 };

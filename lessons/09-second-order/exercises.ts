@@ -1,4 +1,6 @@
-import { beale, dampedNewton, exercise, newton } from "fall-line/library";
+import { beale, dampedNewton, exercise, newton, prose } from "fall-line/library";
+
+const entry = { from: -3, to: 3 };
 
 /** The predictions of the lesson on second-order methods in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
@@ -13,6 +15,14 @@ export const exercises = {
       yy: { label: "slope in y, moving in y", answer: 4, within: 0 },
     },
     because: "They are the factors of x and y in the two slopes. The two mixed ones are equal.",
+    explanation: prose`
+      This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
+      stands how the two directions are coupled: twice the same number, so the table is symmetric.
+
+      On the ravine $x$ and $y$ are not coupled, and the diagonal holds the two curvatures that you know: 0.1 and 2. In a tilted
+      valley one first turns the axes until the coupling is gone; what then stands on the diagonal are the **eigenvalues**, the
+      curvatures $h_1 \le h_2$ of the surface itself.
+    `,
     hints: ["Put x + 1 in the place of x. What is added to each slope?"],
   }),
   landing: exercise.predict({
@@ -37,6 +47,12 @@ export const exercises = {
     },
     because:
       "The number of correct digits doubles: near the minimum each error is about the square of the last.",
+    explanation: prose`
+      The number of correct digits about *doubles* at each step: near the minimum the error is squared. This is called
+      **quadratic convergence**, and no rule of lessons 02 to 07 has it.
+
+      So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
+    `,
     hints: ["What does each step do to the number of digits?"],
   }),
   beale: exercise.predict({
@@ -48,6 +64,10 @@ export const exercises = {
       y: { label: "y", answer: 1, within: 0.0005 },
     },
     because: "The first row says 27.75·p₂ = 0, so p₂ = 0. Then the second says 27.75·p₁ = 27.75: p = (1, 0).",
+    explanation: prose`
+      $p = (1, 0)$: the step goes sideways, lands exactly on $(0, 1)$ and stays there. The loss has not changed in any digit. The
+      point is a **saddle**: the slope is zero, and the surface rises one way and falls the other.
+    `,
     hints: ["The first row: 0·p₁ + 27.75·p₂ = 0. What is p₂?", "The second row then gives p₁."],
   }),
   bill: exercise.predict({
@@ -61,6 +81,9 @@ export const exercises = {
     },
     because:
       "n² = 10¹⁶. Eight bytes each make 80 petabytes. n³/3 is 3.3·10²³, and a year has 3.2·10⁷ seconds.",
+    explanation: prose`
+      $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
+    `,
     hints: ["100 million is 10⁸; the table has n rows of n numbers.", "A year has about 3·10⁷ seconds."],
   }),
   remembered: exercise.foresee({
@@ -79,6 +102,12 @@ export const exercises = {
         reason: "So it would be without any curvature. Ten pairs know a lot of it.",
       },
     },
+    explanation: prose`
+      L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
+      middling problems with exact gradients L-BFGS is the method of choice to this day.
+
+      In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.
+    `,
     hints: ["How much of the curvature can ten pairs know, in two dimensions?"],
   }),
   quartic: exercise.predict({
@@ -108,6 +137,16 @@ export const exercises = {
         reason: "There is a flat place nearby, and Newton finds it in a few steps.",
       },
     },
+    explanation: prose`
+      Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
+
+      The reason: a slope is divided by its curvature, and **where the curvature is negative, the sign flips**. On a hilltop the
+      parabola is a dome, and its critical point is its top. At the start here both eigenvalues of $H$ are negative; at Beale's
+      start one is.
+
+      So look at the eigenvalues before you trust a Newton step.
+    `,
+    hides: "outcome",
     hints: ["Which places does Newton's method look for: low ones, or flat ones?"],
   }),
   downhill: exercise.choose({
@@ -133,6 +172,57 @@ export const exercises = {
       },
     },
     hints: ["What is the sign of g·H⁻¹g?", "Think of a hill: which way is the flat place?"],
+  }),
+  pair: exercise.formula({
+    title: "Two equations by hand",
+    prompt:
+      "The gradient is (g1, g2), the Hessian's rows are (a, b) and (b, c). Return the Newton step (p1, p2) as a list: a·p1 + b·p2 = g1 and b·p1 + c·p2 = g2.",
+    formula: ["(c*g1 - b*g2)/(a*c - b^2)", "(a*g2 - b*g1)/(a*c - b^2)"],
+    arguments: { g1: entry, g2: entry, a: entry, b: entry, c: entry },
+    besides: [
+      { g1: 0, g2: 27.75, a: 0, b: 27.75, c: 68.5 },
+      { g1: 1, g2: 2, a: 0, b: 3, c: 0.5 },
+      { g1: 7, g2: -9, a: 4, b: 0, c: 0.5 },
+      { g1: -2, g2: 0, a: 3, b: 2, c: 0 },
+      { g1: 1, g2: 3, a: -2, b: 0.5, c: -1 },
+    ],
+    solution: ({ g1, g2, a, b, c }) => {
+      const determinant = a * c - b * b;
+      return [(c * g1 - b * g2) / determinant, (a * g2 - b * g1) / determinant];
+    },
+    misconceptions: [
+      { what: "each slope is divided by its own curvature, and b is not used", formula: ["g1/a", "g2/c"] },
+      {
+        what: "the gradient is multiplied by the Hessian and not by its inverse",
+        formula: ["a*g1 + b*g2", "b*g1 + c*g2"],
+      },
+      {
+        what: "it is not divided by the determinant a·c − b²",
+        formula: ["c*g1 - b*g2", "a*g2 - b*g1"],
+      },
+    ],
+    neighbours: [
+      {
+        what: "a and c change places: c goes with g₁ and a with g₂",
+        formula: ["(a*g1 - b*g2)/(a*c - b^2)", "(c*g2 - b*g1)/(a*c - b^2)"],
+      },
+      {
+        what: "b comes in with a plus where it should have a minus",
+        formula: ["(c*g1 + b*g2)/(a*c - b^2)", "(a*g2 + b*g1)/(a*c - b^2)"],
+      },
+      {
+        what: "the determinant is a·c + b², where it should be a·c − b²",
+        formula: ["(c*g1 - b*g2)/(a*c + b^2)", "(a*g2 - b*g1)/(a*c + b^2)"],
+      },
+      {
+        what: "the step has the other sign throughout",
+        formula: ["-(c*g1 - b*g2)/(a*c - b^2)", "-(a*g2 - b*g1)/(a*c - b^2)"],
+      },
+    ],
+    hints: [
+      "Multiply the first equation by c, the second by b, and subtract: p2 is gone.",
+      "Both have the divisor a·c − b².",
+    ],
   }),
   rule: exercise.write({
     title: "Write the Newton update",
@@ -173,7 +263,7 @@ export const exercises = {
   tuned: exercise.tune({
     title: "Out of the saddle's reach",
     prompt:
-      "On Beale's surface pure Newton goes from (1, 1) to a saddle. Find a δ for the damped method that brings the loss below 0.000001 within 10 steps.",
+      "On Beale's surface pure Newton goes from (1, 1) to a saddle. Find a δ for the damped method that brings the loss below 0.000001 within 10 steps, and keeps it there.",
     rule: dampedNewton,
     on: beale,
     start: [1, 1],

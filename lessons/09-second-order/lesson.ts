@@ -15,7 +15,7 @@
 import { ask, beale, check, dampedNewton, descend, display, explore } from "fall-line";
 import { gradientDescent, himmelblau, landscape, lbfgs, newton, objective } from "fall-line";
 import { quadratic, quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
-import type { StepOf } from "fall-line";
+import type { FormulaOf, StepOf } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.9 } });
@@ -75,14 +75,6 @@ const rows = [inX, inY].map(([slopeInX, slopeInY], i) => ({
   slopeInY,
 }));
 display(ask("second-order/four", table(rows)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
-// stands how the two directions are coupled: twice the same number, so the table is symmetric.
-//
-// On the ravine $x$ and $y$ are not coupled, and the diagonal holds the two curvatures that you know: 0.1 and 2. In a tilted
-// valley one first turns the axes until the coupling is gone; what then stands on the diagonal are the **eigenvalues**, the
-// curvatures $h_1 \le h_2$ of the surface itself.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
@@ -161,12 +153,6 @@ const errors = quick.path.map(([x], step) => ({
 }));
 display(ask("second-order/digits", table(errors)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// The number of correct digits about *doubles* at each step: near the minimum the error is squared. This is called
-// **quadratic convergence**, and no rule of lessons 02 to 07 has it.
-//
-// So, what is nice: no hyperparameters, and fast convergence. Both come with a condition, and it hides in the word *near*.
-
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Take answers to the slide's question first. Then: 0.6, 1.4, 2.8, 5.7, 11.5 digits. A double has about 16, so step 6 would
 // be the last one that changes anything.
@@ -202,24 +188,12 @@ const places = trapped.path.map(([x, y], step) => ({ step, x, y, loss: trapped.l
 display(ask("second-order/beale", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// $p = (1, 0)$: the step goes sideways, lands exactly on $(0, 1)$ and stays there. The loss has not changed in any digit. The
-// point is a **saddle**: the slope is zero, and the surface rises one way and falls the other.
-//
-// **Prediction.** Can it be worse? Himmelblau's surface has four minima.
+// **Prediction.** Himmelblau's surface has four minima.
 
 // %% Your guess: Himmelblau tags=["guess"]
 const upside = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const climb = upside.path.map(([x, y], step) => ({ step, x, y, loss: upside.losses[step] }));
 display(ask("second-order/himmelblau", table(climb), landscape(upside)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Uphill all the way, to the top of the hill between the minima, with quadratic convergence.
-//
-// The reason: a slope is divided by its curvature, and **where the curvature is negative, the sign flips**. On a hilltop the
-// parabola is a dome, and its critical point is its top. At the start here both eigenvalues of $H$ are negative; at Beale's
-// start one is.
-//
-// So look at the eigenvalues before you trust a Newton step.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
@@ -315,9 +289,6 @@ display(
   ),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// $10^{16}$ numbers, 80 petabytes, $3 \cdot 10^{23}$ operations: ten years, for *one* step. And the Hessian changes at each.
-
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
 // inverted", says the slide; solved, say we, at a third of the price. It does not help.
@@ -365,12 +336,6 @@ const costs = three.map(({ rule, steps, evaluations, end }) => ({
 display(ask("second-order/remembered", table(costs)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
-// middling problems with exact gradients L-BFGS is the method of choice to this day.
-//
-// In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
 // curvatures: it never turns negative, so the step never turns uphill for its sake. That is less to know, and a safer kind.
 
@@ -399,28 +364,27 @@ display(ask("second-order/quartic"));
 // %% Exercise 2: your answer exercise="second-order/downhill"
 display(ask("second-order/downhill"));
 
-// %% [markdown] exercise="by-hand"
+// %% [markdown] exercise="second-order/pair"
 // **3. By hand.** Two parameters: the gradient is $(g_1, g_2)$, the Hessian's rows are $(a, b)$ and $(b, c)$. Return the Newton
-// step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$.
+// step, the solution of $a p_1 + b p_2 = g_1$ and $b p_1 + c p_2 = g_2$. It is tried on bowls, hilltops and saddles, and on
+// Beale's $(1, 1)$, where $a$ is 0.
 
-// %% Exercise 3: your answer exercise="by-hand"
-function newtonStep(
-  [g1, g2]: [number, number],
-  a: number,
-  b: number,
-  c: number,
-): [number, number] {
-  // BEGIN SOLUTION return [NaN, NaN]; // use g1, g2, a, b, c
+// %% Exercise 3: your answer exercise="second-order/pair"
+const newtonStep: FormulaOf<"g1" | "g2" | "a" | "b" | "c", number[]> = ({
+  g1,
+  g2,
+  a,
+  b,
+  c,
+}) => {
+  // BEGIN SOLUTION
   const determinant = a * c - b * b;
   return [(c * g1 - b * g2) / determinant, (a * g2 - b * g1) / determinant];
   // END SOLUTION
-}
+};
 
-// %% Exercise 3: look exercise="by-hand"
-const yours = newtonStep([0, 27.75], 0, 27.75, 68.5);
-const shown = yours.some(Number.isNaN) ? "not written yet" : yours.join(", ");
-const onBeale = descend(beale, newton, { start: [1, 1], steps: 1 }).at(1).p;
-display(table({ yours: shown, onBeale: Array.from(onBeale).join(", ") }));
+// %% Exercise 3: look exercise="second-order/pair"
+display(check("second-order/pair", newtonStep));
 
 // %% [markdown] exercise="second-order/rule"
 // **4. Write the rule.** `H` is a list of rows, and `solve(H, g)` gives the step $p$ with $H p = g$. Return the new `w`.
@@ -451,7 +415,7 @@ const half: StepOf = ({ w, g, H, solve }) => {
 display(check("second-order/uphill", half));
 
 // %% [markdown] exercise="second-order/tuned"
-// **6. Tune.** Damped Newton on Beale from $(1, 1)$: a loss below $10^{-6}$ within 10 steps. The number $\delta$ is yours.
+// **6. Tune.** Damped Newton on Beale from $(1, 1)$: a loss below $10^{-6}$ within 10 steps, and it stays there. The number $\delta$ is yours.
 
 // %% Exercise 6: your answer exercise="second-order/tuned"
 // BEGIN SOLUTION const firmness = { delta: 10 };

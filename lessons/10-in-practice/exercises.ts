@@ -1,4 +1,4 @@
-import { exercise, momentum, rosenbrock } from "fall-line/library";
+import { exercise, momentum, prose, rosenbrock } from "fall-line/library";
 
 const groups = {
   first: "Plain descent and momentum.",
@@ -25,6 +25,15 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      At their best, AdaGrad and RMSProp end lowest, *on this valley, with these 100 steps*; plain descent ends over a hundred times
+      higher. The best rates stand a thousandfold apart: the best one of one rule is a disaster for another.
+
+      Is the lowest point of a curve all that counts? Look at the shapes in the picture. Plain descent, momentum and Nesterov are good
+      just before they explode. The other three bear rates a thousand times as large, and are tolerable over a wide range of them. That
+      width is a large part of Adam's fame.
+    `,
+    hides: "outcome",
     hints: ["Look at the lowest point of each curve above: its axis is logarithmic."],
   }),
   lowest: exercise.foresee({
@@ -40,6 +49,10 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      A ranking. Shall we believe it? It is the best of twenty tries, of one seed, on the data that it was searched on. Three
+      reasons for doubt.
+    `,
     hints: ["What have you learned about this network so far?"],
   }),
   loss: exercise.foresee({
@@ -96,6 +109,16 @@ export const exercises = {
         reason: "Plain descent and momentum follow the gradient, which turns along.",
       },
     },
+    explanation: prose`
+      The table in three lines:
+
+      - **Plain descent and momentum** notice units and the size of the loss, and do not notice how the axes lie.
+      - **AdaGrad, RMSProp and Adam** do not notice the size of the loss. They do notice a turn: they live along the axes.
+      - **Newton** notices nothing at all, and pays for it with the Hessian.
+
+      That is knowledge to choose by. If features come in wild units or rare, take a rule that scales; if the valley lies askew, its
+      scaling will not help.
+    `,
     hints: ["Which rules work coordinate by coordinate? Lesson 05 turned a ravine."],
   }),
   budget: exercise.predict({
@@ -156,7 +179,8 @@ export const exercises = {
   }),
   tuned: exercise.tune({
     title: "By hand, once",
-    prompt: "Momentum on Rosenbrock's valley. Find numbers that bring the loss below 0.01 within 100 steps.",
+    prompt:
+      "Momentum on Rosenbrock's valley. Find numbers that bring the loss below 0.01 within 100 steps, and keep it there.",
     rule: momentum,
     on: rosenbrock,
     start: [-1.2, 1],

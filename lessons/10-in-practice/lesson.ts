@@ -59,14 +59,6 @@ const bests = six.map((rule) => ({
 const rankings = table(bests.map(({ rule, rate, loss }) => ({ rule, rate, loss })));
 display(ask("in-practice/best", rankings));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// At their best, AdaGrad and RMSProp end lowest, *on this valley, with these 100 steps*; plain descent ends over a hundred times
-// higher. The best rates stand a thousandfold apart: the best one of one rule is a disaster for another.
-//
-// Is the lowest point of a curve all that counts? Look at the shapes in the picture. Plain descent, momentum and Nesterov are good
-// just before they explode. The other three bear rates a thousand times as large, and are tolerable over a wide range of them. That
-// width is a large part of Adam's fame.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // In the explorer, let the class choose a winner and make it win. Then make another one win. Only then say "tuned".
 
@@ -121,10 +113,7 @@ const search = tuned.map(({ rule, rate, loss, tried }) => ({
 display(ask("in-practice/lowest", table(search)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// A ranking. Shall we believe it? It is the best of twenty tries, of one seed, on the data that it was searched on. Three
-// reasons for doubt.
-//
-// So run the best rate of each rule again, with five seeds, and look at the *held-out* loss as well.
+// Run the best rate of each rule again, with five seeds, and look at the *held-out* loss as well.
 
 // %% Five seeds each
 const mean = (xs: readonly number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
@@ -260,16 +249,6 @@ display(ask("in-practice/units", table(column("axes scaled"))));
 // %% Your guess: the axes, turned tags=["guess"]
 display(ask("in-practice/turn", table(column("axes rotated"))));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// The table in three lines:
-//
-// - **Plain descent and momentum** notice units and the size of the loss, and do not notice how the axes lie.
-// - **AdaGrad, RMSProp and Adam** do not notice the size of the loss. They do notice a turn: they live along the axes.
-// - **Newton** notices nothing at all, and pays for it with the Hessian.
-//
-// That is knowledge to choose by. If features come in wild units or rare, take a rule that scales; if the valley lies askew, its
-// scaling will not help.
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6
 // One column at a time; let the class vote before you open the card. The second column surprises: not even Adam is
 // blind to units of one axis.
@@ -338,7 +317,7 @@ display(ask("in-practice/fair"));
 display(ask("in-practice/scaled"));
 
 // %% [markdown] exercise="in-practice/tuned"
-// **4. Tune.** Momentum in Rosenbrock's valley: a loss below 0.01 within 100 steps.
+// **4. Tune.** Momentum in Rosenbrock's valley: a loss below 0.01 within 100 steps, and it stays there.
 
 // %% Exercise 4: your answer exercise="in-practice/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.0005, alpha: 0.9 };

@@ -12,7 +12,7 @@ import type { Session } from "./command.ts";
  * one that was chosen. Whatever is ready is left as it is. Gives its Python.
  */
 export async function setUpJupyter(
-  { callerDir, projectDir, progress, settingUp }: Session,
+  { callerDir, projectDir, progress, settingUp }: Omit<Session, "stop">,
   { kernel }: Pick<Product, "kernel">,
   { tests = false, chosen }: { tests?: boolean; chosen?: string | undefined } = {},
 ): Promise<string> {

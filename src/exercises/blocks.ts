@@ -2,7 +2,8 @@ import { escapeHtml } from "../escape.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import type { Figure } from "../figures/figure.ts";
 import { htmlTable, textTable } from "../table.ts";
-import { type Drawable, drawBlocks, type Look, type Medium } from "./draw-blocks.ts";
+import { type Drawable, drawBlocks, IT_IS, type Look, type Medium, YOU_SAID } from "./draw-blocks.ts";
+import { proseHtml, proseText } from "./prose.ts";
 
 /** A part of what is shown to a student: plain data, so that a page, an output and a terminal can each draw it. */
 export type Block = Drawable | { readonly kind: "figure"; readonly figure: Figure };
@@ -38,6 +39,10 @@ function blockToText(block: Block): string {
       return textTable(block.cells);
     case "code":
       return block.code;
+    case "said":
+      return `${YOU_SAID}: ${block.said.join(", ")}\n${IT_IS}: ${block.is.join(", ")}`;
+    case "prose":
+      return proseText(block.source);
     case "figure":
       return block.figure.alt;
   }
@@ -63,8 +68,11 @@ const OUTPUT: Medium<string, Extract<Block, { kind: "figure" }>> = {
     group: ["div", { style: "flex:1 1 16em;min-width:14em" }],
     title: ["div", { style: "font-weight:600;margin-bottom:0.2em" }],
     line: ["div", { style: "font-family:ui-serif,Georgia,serif;font-size:1.05em;line-height:1.5" }],
+    said: ["div", { style: "display:flex;flex-wrap:wrap;gap:0.6em 2em;margin:0.6em 0" }],
+    value: ["div"],
   },
   element: htmlElement,
   table: (cells) => `<div style="overflow-x:auto;margin:0.6em 0">${htmlTable(cells)}</div>`,
+  prose: proseHtml,
   figure: ({ figure }) => `<div style="max-width:36em;margin:0.6em 0">${figure.svg}</div>`,
 };

@@ -4,6 +4,7 @@ import { escapeHtml } from "../escape.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Choose, Exercise, PredictNumbers, PredictOption } from "./exercise.ts";
 import { panel } from "./feedback.ts";
+import { proseBundle, proseHtml } from "./prose.ts";
 import { solutionBlocks } from "./solution.ts";
 
 /** An exercise that is answered on a card with buttons and fields. */
@@ -31,7 +32,9 @@ export interface CardSpecification {
   readonly because?: string;
   readonly hints: readonly string[];
   readonly solution: readonly PlainBlock[];
-  /** What is hidden until there is an answer: outputs, each in several formats. */
+  /** What explorers of the lesson keep to themselves while this is open. */
+  readonly hides?: "outcome";
+  /** What is hidden until there is an answer: outputs, each in several formats; the explanation is the last. */
   readonly reveal?: readonly MimeBundle[];
 }
 
@@ -70,14 +73,14 @@ export class Card {
 
   /** The card with the outputs that it reveals. */
   bundle(reveal: readonly MimeBundle[] = []): MimeBundle {
-    const { title, prompt } = this.exercise;
+    const { title, prompt, explanation } = this.exercise;
     const choices = this.#choices().map((line) => `<li>${escapeHtml(line)}</li>`);
     const list =
       choices.length === 0 ? "" : `<ul style="list-style:none;padding-left:0.5em">${choices.join("")}</ul>`;
     const inner = `<p>${escapeHtml(prompt)}</p>${list}<p>${escapeHtml(this.#howTo())}</p>`;
     return {
       [SPECIFICATION]: this.specification(reveal),
-      "text/html": panel("note", title, inner + hiddenHtml(reveal)),
+      "text/html": panel("note", title, inner + hiddenHtml(reveal, explanation)),
       "text/plain": [this.text, ...reveal.map((bundle) => String(bundle["text/plain"]))].join("\n\n"),
     };
   }
@@ -85,7 +88,11 @@ export class Card {
   /** The card as plain data. */
   specification(reveal: readonly MimeBundle[] = []): CardSpecification {
     const { id, exercise } = this;
-    const { title, prompt, hints, kind } = exercise;
+    const { title, prompt, hints, kind, explanation, hides } = exercise;
+    const opened = [
+      ...reveal.map(forThePage),
+      ...(explanation === undefined ? [] : [proseBundle(explanation)]),
+    ];
     return {
       format: 1,
       kind: kind === "choose" ? "card-choose" : "card-predict",
@@ -107,7 +114,8 @@ export class Card {
           }),
       hints,
       solution: plainBlocks(solutionBlocks(exercise)),
-      ...(reveal.length === 0 ? {} : { reveal: reveal.map(forThePage) }),
+      ...(hides === undefined ? {} : { hides }),
+      ...(opened.length === 0 ? {} : { reveal: opened }),
     };
   }
 
@@ -135,8 +143,8 @@ function forThePage({ [PLOTLY]: plotly, ...rest }: MimeBundle): MimeBundle {
 }
 
 /** What a card reveals where nothing draws cards: folded away, one click opens it. */
-function hiddenHtml(reveal: readonly MimeBundle[]): string {
-  if (reveal.length === 0) return "";
+function hiddenHtml(reveal: readonly MimeBundle[], explanation: string | undefined): string {
+  if (reveal.length === 0 && explanation === undefined) return "";
   const outputs = reveal.map((bundle) => {
     const { "image/svg+xml": svg, "text/html": html, "text/plain": words } = bundle;
     if (typeof svg === "string") {
@@ -145,5 +153,6 @@ function hiddenHtml(reveal: readonly MimeBundle[]): string {
     }
     return typeof html === "string" ? html : `<pre>${escapeHtml(String(words))}</pre>`;
   });
-  return `<details><summary>Show me anyway</summary>${outputs.join("")}</details>`;
+  const words = explanation === undefined ? "" : proseHtml(explanation);
+  return `<details><summary>Show me anyway</summary>${outputs.join("")}${words}</details>`;
 }

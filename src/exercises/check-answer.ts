@@ -1,17 +1,14 @@
-import { InputError } from "../errors.ts";
-import { landscape } from "../figures/landscape.ts";
-import { formatNumber } from "../math/tex.ts";
-import { descend } from "../trace/descend.ts";
-import { type Block, text } from "./blocks.ts";
+import { text } from "./blocks.ts";
 import { diagnoseFormula } from "./diagnose-formula.ts";
 import type { Misconception } from "./step-target.ts";
 import { diagnoseStep } from "./diagnose-step.ts";
 import { UNMENDED } from "./explain/explain-step.ts";
-import type { Exercise, FindTheBug, Tune, WriteFormula } from "./exercise.ts";
+import type { Exercise, FindTheBug, WriteFormula } from "./exercise.ts";
 import { aboutExplanation } from "./explanation.ts";
 import { Feedback, type Said } from "./feedback.ts";
-import { isOpen, notRead, readNumbers, UNWRITTEN } from "./given.ts";
+import { isOpen, UNWRITTEN } from "./given.ts";
 import { aboutGuess } from "./guess.ts";
+import { aboutTuning } from "./tuning.ts";
 import { aboutFormula } from "./words/formula.ts";
 import { aboutStep } from "./words/step.ts";
 import { whereItDeparts } from "./words/where.ts";
@@ -42,7 +39,7 @@ function said(exercise: Exercise, answer: unknown): Said {
     case "write":
       return aboutStep(exercise.target.rule, diagnoseStep(exercise.target, answer));
     case "formula":
-      return aboutUntouched(exercise, answer) ?? aboutFormula(diagnoseFormula(exercise.target, answer));
+      return aboutFunction(exercise, answer);
     case "bug":
       return aboutBug(exercise, answer);
     case "tune":
@@ -54,11 +51,9 @@ function said(exercise: Exercise, answer: unknown): Said {
 
 const NOT_MENDED: Said = { outcome: "not written", headline: "Not mended yet: the bug is still in it." };
 
-/** What is said where an answer computes what it computed when it was given, with a bug to be found. */
-function aboutUntouched({ given, target }: WriteFormula, answer: unknown): Said | undefined {
-  if (given === undefined) return undefined;
-  const same = diagnoseFormula({ ...target, formula: given, misconceptions: [], neighbours: [] }, answer);
-  if (same.kind !== "right") return undefined;
+function aboutFunction({ given, target }: WriteFormula, answer: unknown): Said {
+  const diagnosis = diagnoseFormula(target, answer, given);
+  if (diagnosis.kind !== "untouched") return aboutFormula(diagnosis);
   const bug = target.misconceptions.find(({ formula }) => formula === given);
   if (bug === undefined) return NOT_MENDED;
   return {
@@ -102,37 +97,4 @@ function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Said
   return about.outcome === "right"
     ? { ...about, headline: "Found and mended.", blocks: [text(because), ...(about.blocks ?? [])] }
     : about;
-}
-
-function aboutTuning(exercise: Tune, answer: unknown): Said {
-  const { rule, on, start, steps, below, given, because } = exercise;
-  const names = Object.keys(given);
-  const read = readNumbers(names, answer);
-  if ("faults" in read) return notRead(read.faults);
-  const hyper = read.numbers;
-  try {
-    const trace = descend(on, rule, { start, steps, hyper });
-    const { loss } = trace.end;
-    const reached = trace.stop.reason === "steps" && loss < below;
-    const untouched = names.every((name) => hyper[name] === given[name]);
-    const blocks: Block[] = [
-      text(`After ${steps} steps the loss is ${formatNumber(loss)}; the mark is ${formatNumber(below)}.`),
-      ...(trace.stop.reason === "steps" ? [] : [text(trace.stop.sentence)]),
-      ...(reached ? [text(because)] : []),
-      ...read.remarks.map(text),
-      ...(on.dimension <= 2 ? [{ kind: "figure", figure: landscape(trace, { height: 360 }) } as const] : []),
-    ];
-    if (untouched)
-      return { outcome: "not written", headline: "Not tuned yet: this is where you start.", blocks };
-    return {
-      outcome: reached ? "right" : "not yet",
-      headline: reached ? "Right: below the mark." : "Not yet: still above the mark.",
-      blocks,
-      credit: reached ? 1 : 0,
-      picked: hyper,
-    };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { outcome: "not yet", headline: `Not yet: ${error.message}.`, credit: 0 };
-  }
 }

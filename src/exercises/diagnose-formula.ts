@@ -1,16 +1,23 @@
-import { explainFormula } from "./explain/explain-formula.ts";
+import { formatNumber } from "../math/tex.ts";
+import { nameText } from "../math/text.ts";
+import { columnsOf, explainFormula } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
-import { type FormulaTarget, formulasOf, type Point, pointsOf, same, valuesOf } from "./formula-target.ts";
+import { whyNoNumber } from "./explain/no-number.ts";
+import { allPointsOf, type FormulaTarget, formulasOf, type Point, same, valuesOf } from "./formula-target.ts";
 import type { Mistake } from "./mistake.ts";
+import { onlyStatementOf } from "./run/assigned.ts";
 import { guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
-import { sourceOf } from "./run/source.ts";
-import type { Tree } from "./search/tree.ts";
+import { ownLine, sourceOf } from "./run/source.ts";
+import type { Columns } from "./search/columns.ts";
+import { namesIn, type Tree } from "./search/tree.ts";
 
 /** What is known about a function after it was tried. */
 export type FormulaDiagnosis =
   | { readonly kind: "right" }
+  /** It computes what it computed when it was handed out. */
+  | { readonly kind: "untouched" }
   | {
       readonly kind: "wrong";
       readonly mistakes: readonly Mistake[];
@@ -18,6 +25,9 @@ export type FormulaDiagnosis =
       readonly computes?: readonly Tree[];
       /** The same as it is shown. */
       readonly lines?: readonly string[];
+      readonly tried?: number;
+      /** Why what came at that point is no number, where that is certain. */
+      readonly noNumber?: string;
       readonly at: Point;
       readonly expected: readonly number[];
       readonly got: readonly number[];
@@ -27,12 +37,19 @@ export type FormulaDiagnosis =
   | { readonly kind: "patched"; readonly names: readonly string[] }
   | Failed;
 
-/** Try a function and find out what it computes. Never throws. */
-export function diagnoseFormula(target: FormulaTarget, answer: unknown): FormulaDiagnosis {
+/**
+ * Try a function and find out what it computes. Never throws.
+ * @param given what it computes where it is handed out with a bug
+ */
+export function diagnoseFormula(
+  target: FormulaTarget,
+  answer: unknown,
+  given?: FormulaTarget["formula"],
+): FormulaDiagnosis {
   if (answer === undefined || answer === null) return { kind: "not written" };
   if (typeof answer !== "function") return { kind: "no function", got: answer };
   const candidate = answer as (numbers: Record<string, number>) => unknown;
-  const points = [...pointsOf(target, 1), ...pointsOf(target, 2)];
+  const points = allPointsOf(target);
   const source = sourceOf(answer);
   const tried = guarded(() => [...points, points[0]!].map((point) => candidate({ ...point })), PRINTED);
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
@@ -43,20 +60,64 @@ export function diagnoseFormula(target: FormulaTarget, answer: unknown): Formula
   if (changes(results[0], tried.value.at(-1))) return { kind: "outside" };
   const expected = valuesOf(right, points);
   const got = read.values;
-  const isRight = got !== undefined && same(expected, got);
-  if (isRight && read.faults.length === 0) return { kind: "right" };
+  const computes = (formulas: readonly (readonly number[])[]): boolean =>
+    got !== undefined && same(formulas, got);
+  const isRight = computes(expected);
+  if (read.faults.length === 0) {
+    if (isRight) return { kind: "right" };
+    if (given !== undefined && computes(valuesOf(formulasOf(given), points))) return { kind: "untouched" };
+  }
   const explained = isRight
     ? { mistakes: [] }
     : explainFormula({ target, right, points, got, results, candidate, source });
   const at = Math.max(0, got === undefined ? 0 : expected.findIndex((value, i) => !same([value], [got[i]!])));
+  const noNumber = noNumberAt(explained.computes, got, points, at);
+  const statement = "computes" in explained ? onlyStatementOf(source) : undefined;
+  const line = statement === undefined ? {} : { line: ownLine(source, statement) };
+  const named = explained.mistakes.map((one) => ({ ...one, ...line }));
   return {
     kind: "wrong",
     ...explained,
-    mistakes: [...read.faults, ...explained.mistakes],
+    ...(noNumber === undefined ? {} : { noNumber }),
+    mistakes: [...read.faults, ...named],
     at: points[at]!,
     expected: expected[at]!,
     got: got?.[at] ?? [],
   };
+}
+
+/** Why a function gives no number at a point: a sentence, where what it computes is known. */
+function noNumberAt(
+  computes: readonly Tree[] | undefined,
+  got: readonly (readonly number[])[] | undefined,
+  points: readonly Point[],
+  at: number,
+): string | undefined {
+  const which = got?.[at]?.findIndex((x) => !Number.isFinite(x)) ?? -1;
+  const tree = computes?.[which];
+  if (tree === undefined) return undefined;
+  const columns = columnsOf(points);
+  const reason = whyNoNumber(tree, columns, at);
+  return (
+    reason &&
+    `It gives ${got![at]![which]!} at ${placeWhere(reason.part, columns, at, points[at]!)}: ${reason.says} there.`
+  );
+}
+
+/** The arguments that make a part what it is at a point, whatever the others are: "t = 1". */
+function placeWhere(part: Tree, columns: Columns, at: number, point: Point): string {
+  const names = [...namesIn(part)];
+  const value = columns.compute(part)[at]!;
+  const alone = names.find((one) => {
+    const fixed = new Map([[one, new Float64Array(columns.length).fill(point[one]!)]]);
+    return columns
+      .with(fixed)
+      .compute(part)
+      .every((x) => Math.sign(x) === Math.sign(value));
+  });
+  return (alone === undefined ? names : [alone])
+    .map((one) => `${nameText(one)} = ${formatNumber(point[one]!)}`)
+    .join(", ");
 }
 
 /** Do two equal calls give two different numbers? */

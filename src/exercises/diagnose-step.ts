@@ -6,17 +6,20 @@ import { type Form, readForm } from "./explain/form.ts";
 import { nothingButNaN, numberless, seenInText } from "./explain/numberless.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Convention, StepTarget } from "./step-target.ts";
+import { assignmentOf } from "./run/assigned.ts";
 import { type Cases, casesFor } from "./run/cases.ts";
-import { type Failure, guarded } from "./run/guard.ts";
+import { type Failure, guarded, WATCHED_LIMIT } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { type Reply, repliesOf } from "./run/observe.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
 import { rightRun } from "./run/rule-run.ts";
-import { sourceOf } from "./run/source.ts";
+import { notesOnSingular } from "./run/singular.ts";
+import { ownLine, sourceOf } from "./run/source.ts";
 import { type Candidate, runStep, type StepRun, WrongResult } from "./run/step-run.ts";
 import { watch } from "./run/watch.ts";
 import { sameNumbers } from "./search/columns.ts";
-import { linesOf, outcomeOf } from "./search/lines.ts";
+import { type Lines, linesOf, outcomeOf } from "./search/lines.ts";
+import { keyOf } from "./search/tree.ts";
 
 /** What is known about an answer after it was tried. */
 export type StepDiagnosis =
@@ -54,19 +57,13 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
     return { kind: "outside", mistake: outside(source) };
   const probes = allOf(probesFor(rule));
   if (runs !== undefined && form.faults.length === 0) {
-    const fits = (other: Rule, exactly: boolean): boolean =>
-      isRight(other, probes, runs, { cases, form, exactly });
-    const isAsked = fits(rule, true);
-    const convention = isAsked
-      ? undefined
-      : (target.conventions.find((other) => fits(other.rule, true)) ??
-        (fits(rule, false) ? undefined : target.conventions.find((other) => fits(other.rule, false))));
-    if (isAsked || convention !== undefined || fits(rule, false)) {
-      const notes = notesOn(replies.first, runs);
+    const found = formOf(target, probes, runs, { cases, form });
+    if (found !== undefined) {
+      const convention = target.conventions.find((one) => one.rule === found);
       return {
         kind: "right",
         ...(convention === undefined ? {} : { convention }),
-        notes,
+        notes: [...notesOn(replies.first, runs), ...notesOnSingular(answer as Candidate, rule)],
         foundPatched: tried.foundPatched,
       };
     }
@@ -81,8 +78,8 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   );
   return {
     kind: "wrong",
-    ...explained,
-    departure: runs === undefined ? undefined : departureOf(rule, probes, runs),
+    ...withLine(explained, rule, source),
+    departure: runs === undefined ? undefined : departureOf(rule, probes, runs, explained.computes),
     isReadable: form.w?.some(Number.isFinite) === true,
   };
 }
@@ -92,7 +89,6 @@ interface TriedStep {
   readonly source: string;
   readonly cases: Cases;
   readonly replies: { readonly first: readonly Reply[]; readonly again: readonly Reply[] };
-  /** Its runs on the probes, the first one twice; none where what it returns is no next point. */
   readonly runs: readonly StepRun[] | undefined;
   readonly foundPatched: readonly string[];
 }
@@ -100,22 +96,52 @@ interface TriedStep {
 function tryStep(rule: Rule, candidate: Candidate): TriedStep | StepDiagnosis {
   const source = sourceOf(candidate);
   const probes = allOf(probesFor(rule));
-  const walked = guarded(
-    () => [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe)),
+  const cases = casesFor(rule);
+  const tried = guarded(
+    () => ({
+      runs: runsOf(candidate, rule, probes),
+      first: repliesOf(candidate, cases),
+      again: repliesOf(candidate, cases),
+    }),
     PRINTED,
   );
-  if (walked.patched.length > 0) return { kind: "patched", names: walked.patched };
-  if ("failure" in walked && !isNoPoint(walked.failure)) return failed(walked.failure, source);
-  const cases = casesFor(rule);
-  const tried = guarded(() => ({ first: repliesOf(candidate, cases), again: repliesOf(candidate, cases) }));
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
-  if ("failure" in tried) return failed(tried.failure, source);
-  const runs = "value" in walked ? walked.value : undefined;
-  return { source, cases, replies: tried.value, runs, foundPatched: walked.foundPatched };
+  if ("failure" in tried) return boundTo(candidate, rule, tried.failure) ?? failed(tried.failure, source);
+  const { runs, ...replies } = tried.value;
+  return { source, cases, replies, runs, foundPatched: tried.foundPatched };
 }
 
-const isNoPoint = (failure: Failure): boolean =>
-  failure.kind === "threw" && failure.error instanceof WrongResult;
+/** Its runs on the probes, the first one twice; none where what it returns is no next point. */
+function runsOf(candidate: Candidate, rule: Rule, probes: readonly Probe[]): StepRun[] | undefined {
+  try {
+    return [...probes, probes[0]!].map((probe) => runStep(candidate, rule, probe));
+  } catch (error) {
+    if (error instanceof WrongResult) return undefined;
+    throw error;
+  }
+}
+
+/** Where an answer stops with an error because it bears one number of coordinates only: which one. */
+function boundTo(candidate: Candidate, rule: Rule, failure: Failure): Failed | undefined {
+  if (failure.kind !== "threw") return undefined;
+  const cases = casesFor(rule);
+  const bears = (n: number): boolean => {
+    const all = cases.all.filter(({ w }) => w.length === n);
+    return "value" in guarded(() => repliesOf(candidate, { ...cases, all }), 0, WATCHED_LIMIT);
+  };
+  if (!bears(2) || bears(1)) return undefined;
+  return {
+    kind: "failure",
+    failure,
+    mistake: {
+      id: "coordinates: 2",
+      sentence: "it is written for two coordinates, and stops where there is one",
+      cure:
+        "It should work for any number of coordinates: " +
+        (rule.equations["p"] === undefined ? "go through them with map or a loop." : "solve(H, g) does."),
+    },
+  };
+}
 
 const bothFinite = (a: number | undefined, b: number | undefined): boolean =>
   Number.isFinite(a) && Number.isFinite(b);
@@ -131,7 +157,7 @@ function withReasons(
 ): StepExplanation {
   const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
   if (isKnown && explained.unexplained.length === 0) return explained;
-  const tried = guarded(() => watch(candidate, cases.all[0]!));
+  const tried = guarded(() => watch(candidate, cases.all[0]!), 0, WATCHED_LIMIT);
   if (!("value" in tried)) return explained;
   const reason = numberless(
     tried.value,
@@ -151,30 +177,60 @@ function withReasons(
   return { ...explained, mistakes: [reason, ...others], unexplained: [] };
 }
 
-const allOf = ({ matching, fresh }: Probes): Probe[] => [...matching, fresh];
+/** Which coordinates are gone through stands at the head of a loop, and not where they are assigned. */
+const OF_THE_LOOP =
+  /: (?:butLast|butFirst|onlyFirst|next|previous|following|preceding) of (?:w$|(?:add|subtract)\(w)/;
+
+/** The mistake with its line of the text: where one quantity alone is computed otherwise, and one statement assigns it. */
+function withLine(explained: StepExplanation, rule: Rule, source: string): StepExplanation {
+  const [first, ...others] = explained.mistakes;
+  const { computes } = explained;
+  if (first?.what === undefined || computes === undefined || OF_THE_LOOP.test(first.id)) return explained;
+  const states = Object.keys(rule.state);
+  const right = linesOf(rule);
+  const key = (lines: Lines, name: string): string => keyOf(name === "w" ? lines.w : lines.states.get(name)!);
+  const [quantity, ...more] = [...states, "w"].filter((name) => key(computes, name) !== key(right, name));
+  if (quantity === undefined || more.length > 0) return explained;
+  const text = assignmentOf(source, quantity, states);
+  if (text === undefined) return explained;
+  return { ...explained, mistakes: [{ ...first, line: ownLine(source, text) }, ...others] };
+}
+
+const allOf = ({ matching, fresh, far }: Probes): Probe[] => [...matching, fresh, ...far];
 
 /**
- * Does an answer take the path of this rule on every probe and, as far as its states are the rule's, in every case?
- * Exactly: are its states the rule's?
+ * The form of the rule that an answer has: it takes its path on every probe and computes the same in every case. Its states
+ * may be others than those of any form that is known; then they are so throughout, and not in a few places.
  */
-function isRight(
-  rule: Rule,
+function formOf(
+  { rule, conventions }: StepTarget,
   probes: readonly Probe[],
   runs: readonly StepRun[],
-  { cases, form, exactly }: { readonly cases: Cases; readonly form: Form; readonly exactly: boolean },
-): boolean {
-  const follows = probes.every((probe, i) => {
+  { cases, form }: { readonly cases: Cases; readonly form: Form },
+): Rule | undefined {
+  const { starts } = cases.columns;
+  const all = [rule, ...conventions.map((one) => one.rule)].map((one) => {
+    const due = outcomeOf(linesOf(one), cases.columns);
+    const remembering = cases.all.filter((_, i) =>
+      [...due.states].every(([name, column]) => {
+        const got = form.states.get(name)?.subarray(starts[i], starts[i + 1]);
+        return got !== undefined && sameNumbers(column.subarray(starts[i], starts[i + 1]), got);
+      }),
+    ).length;
+    return { one, remembering, hasItsW: sameNumbers(due.w, form.w!) };
+  });
+  const following = all.filter(({ one }) => follows(one, probes, runs));
+  const same = following.find(({ remembering, hasItsW }) => remembering === cases.all.length && hasItsW);
+  const isAnother = all.every(({ remembering }) => 3 * remembering < cases.all.length);
+  return (same ?? (isAnother ? following[0] : undefined))?.one;
+}
+
+/** Does an answer take the path of a rule on every probe? */
+function follows(rule: Rule, probes: readonly Probe[], runs: readonly StepRun[]): boolean {
+  return probes.every((probe, i) => {
     const { path } = rightRun(rule, probe);
     return path.length === runs[i]!.path.length && path.every((w, t) => sameNumbers(w, runs[i]!.path[t]!));
   });
-  if (!follows) return false;
-  const lines = linesOf(rule);
-  const due = outcomeOf(lines, cases.columns);
-  const remembers = [...due.states].every(([name, column]) => {
-    const got = form.states.get(name);
-    return got !== undefined && sameNumbers(column, got);
-  });
-  return remembers ? sameNumbers(due.w, form.w!) : !exactly;
 }
 
 function sameRun(a: StepRun, b: StepRun): boolean {

@@ -6,7 +6,11 @@ export type Drawable =
   /** Equations, each group under its title; two groups stand side by side where there is room. */
   | { readonly kind: "equations"; readonly groups: readonly EquationGroup[] }
   | { readonly kind: "table"; readonly cells: Cells }
-  | { readonly kind: "code"; readonly code: string };
+  | { readonly kind: "code"; readonly code: string }
+  /** What was said beside what is. */
+  | { readonly kind: "said"; readonly said: readonly string[]; readonly is: readonly string[] }
+  /** Markdown, with formulas. */
+  | { readonly kind: "prose"; readonly source: string };
 
 export interface EquationGroup {
   readonly title: string;
@@ -14,7 +18,7 @@ export interface EquationGroup {
 }
 
 /** Elements that blocks are made of, besides tables and figures. */
-export type Part = "text" | "code" | "equations" | "group" | "title" | "line";
+export type Part = "text" | "code" | "equations" | "group" | "title" | "line" | "said" | "value";
 
 /** How a part looks in one place: its tag, and a class or a style. */
 export type Look = readonly [tag: string, attributes?: Readonly<Record<string, string>>];
@@ -26,31 +30,40 @@ export interface Medium<Drawn, Shown> {
   readonly element: (look: Look, content: string | readonly Drawn[]) => Drawn;
   readonly table: (cells: Cells) => Drawn;
   readonly figure: (figure: Shown) => Drawn;
+  readonly prose: (source: string) => Drawn;
   /** Code, where it is more than an element. */
   readonly code?: (code: string) => Drawn;
 }
+
+export const YOU_SAID = "You said";
+export const IT_IS = "It is";
 
 /** Blocks, one below another. */
 export function drawBlocks<Drawn, Shown extends { readonly kind: "figure" }>(
   blocks: readonly (Drawable | Shown)[],
   medium: Medium<Drawn, Shown>,
 ): Drawn[] {
-  const { looks, element, table, figure, code } = medium;
+  const { looks, element, table, figure, prose, code } = medium;
+  const group = (title: string, lines: readonly string[], look: Look): Drawn =>
+    element(looks.group, [element(looks.title, title), ...lines.map((line) => element(look, line))]);
   return (blocks as readonly (Drawable | { readonly kind: "figure" })[]).map((block) => {
     switch (block.kind) {
       case "text":
         return element(looks.text, block.text);
       case "code":
         return code?.(block.code) ?? element(looks.code, block.code);
-      case "equations": {
-        const groups = block.groups.map(({ title, lines }) =>
-          element(looks.group, [
-            element(looks.title, title),
-            ...lines.map((line) => element(looks.line, line)),
-          ]),
+      case "equations":
+        return element(
+          looks.equations,
+          block.groups.map(({ title, lines }) => group(title, lines, looks.line)),
         );
-        return element(looks.equations, groups);
-      }
+      case "said":
+        return element(looks.said, [
+          group(YOU_SAID, block.said, looks.value),
+          group(IT_IS, block.is, looks.value),
+        ]);
+      case "prose":
+        return prose(block.source);
       case "table":
         return table(block.cells);
       case "figure":

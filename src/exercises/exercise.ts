@@ -16,6 +16,14 @@ interface Common {
   readonly hints: readonly [string, ...string[]];
 }
 
+/** What is asked on a card, and answered there. */
+interface Asked extends Common {
+  /** Opens with the answer, below what the lesson shows with it: Markdown, written with `prose`. */
+  readonly explanation?: string;
+  /** While it is open, explorers of the lesson show nothing that answers it: what is to come, a limit, a cure. */
+  readonly hides?: "outcome";
+}
+
 /** A number that is asked for. */
 interface Field {
   readonly label: string;
@@ -32,7 +40,7 @@ interface Option {
 }
 
 /** Foretell numbers before they are shown; a wrong guess is no success, and is never marked down. */
-export interface PredictNumbers<Names extends string = string> extends Common {
+export interface PredictNumbers<Names extends string = string> extends Asked {
   readonly kind: "predict";
   readonly fields: Readonly<Record<Names, Field>>;
   /** Why it is so: shown with the answer. */
@@ -40,13 +48,13 @@ export interface PredictNumbers<Names extends string = string> extends Common {
 }
 
 /** Foretell which of several things will happen; a wrong guess is no success, and is never marked down. */
-export interface PredictOption<Names extends string = string> extends Common {
+export interface PredictOption<Names extends string = string> extends Asked {
   readonly kind: "foresee";
   readonly options: Readonly<Record<Names, Option>>;
 }
 
 /** Choose what is true. */
-export interface Choose<Names extends string = string> extends Common {
+export interface Choose<Names extends string = string> extends Asked {
   readonly kind: "choose";
   readonly options: Readonly<Record<Names, Option>>;
 }
@@ -81,14 +89,14 @@ export interface FindTheBug extends Common {
   readonly because: string;
 }
 
-/** Choose hyperparameters that reach a loss within a number of steps. */
+/** Choose hyperparameters that reach a loss within a number of steps, and keep it. */
 export interface Tune<H extends string = string> extends Common {
   readonly kind: "tune";
   readonly rule: Rule;
   readonly on: Objective;
   readonly start: readonly number[];
   readonly steps: number;
-  /** The loss to come below. */
+  /** The loss to come below within these steps, and to stay below for as many more. */
   readonly below: number;
   /** The values that are given at first. */
   readonly given: Readonly<Record<H, number>>;
@@ -192,6 +200,7 @@ export const exercise = {
     parts: Common & {
       readonly formula: FormulaTarget["formula"];
       readonly arguments: Readonly<Record<N, FormulaTarget["arguments"][string]>>;
+      readonly besides?: readonly Readonly<Record<N, number>>[];
       readonly given?: FormulaTarget["formula"];
       readonly solution: FormulaOf<N, R>;
       readonly misconceptions?: FormulaTarget["misconceptions"];
@@ -201,11 +210,13 @@ export const exercise = {
     const {
       formula,
       arguments: ranges,
+      besides = [],
       misconceptions = [],
       neighbours = [],
       ...rest
     } = checked("formula", parts);
-    return { ...rest, kind: "formula", target: { formula, arguments: ranges, misconceptions, neighbours } };
+    const target = { formula, arguments: ranges, besides, misconceptions, neighbours };
+    return { ...rest, kind: "formula", target };
   },
   findTheBug: <S extends string = never, H extends string = never>(
     parts: WriteParts<S, H> & { readonly given: StepOf<S, H>; readonly because: string },

@@ -28,6 +28,8 @@ interface FormulaMisconception {
 export interface FormulaTarget {
   readonly formula: string | readonly string[];
   readonly arguments: Readonly<Record<string, ArgumentRange>>;
+  /** Points that are tried besides, since chance would pass them by: a matrix with a 0 in its corner. */
+  readonly besides: readonly Point[];
   readonly misconceptions: readonly FormulaMisconception[];
   /** Other formulas that are known when they are seen, and are no wrong versions to choose from. */
   readonly neighbours: readonly FormulaMisconception[];
@@ -72,7 +74,7 @@ function namesOf(target: FormulaTarget): Names {
 
 /** Is this change of a formula one that can be told from the right one? */
 export function isDistinct(target: FormulaTarget, { formula }: FormulaSlip): boolean {
-  const points = [...pointsOf(target, 1), ...pointsOf(target, 2)];
+  const points = allPointsOf(target);
   const values = valuesOf(formula, points);
   return values.flat().every(Number.isFinite) && !same(valuesOf(formulasOf(target.formula), points), values);
 }
@@ -81,8 +83,13 @@ export function formulasOf(formula: FormulaTarget["formula"]): string[] {
   return (typeof formula === "string" ? [formula] : formula).map((text) => textOf(nodeOf(text)));
 }
 
+/** All points that a function is tried with. */
+export function allPointsOf(target: FormulaTarget): Point[] {
+  return [...pointsOf(target, 1), ...pointsOf(target, 2), ...target.besides];
+}
+
 /** Arguments to try a function with. */
-export function pointsOf({ arguments: ranges }: FormulaTarget, seed: number): Point[] {
+function pointsOf({ arguments: ranges }: FormulaTarget, seed: number): Point[] {
   return Array.from({ length: COUNT }, (_, i) =>
     Object.fromEntries(
       Object.entries(ranges).map(([name, { from, to, whole }], place) => {

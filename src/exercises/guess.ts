@@ -9,7 +9,7 @@ import { isOpen, notRead, readNumbers, readOption, UNWRITTEN } from "./given.ts"
 const WELL = "Well foreseen.";
 const OTHERWISE = "It comes out differently.";
 
-/** What is to be said about an answer that is given on a card. */
+/** What is to be said about an answer that is given on a card; once it is answered, its explanation too. */
 export function checkGuess(id: string, exercise: CardExercise, answer: unknown): Feedback {
   return new Feedback({ id, ...aboutGuess(exercise, answer) });
 }
@@ -17,6 +17,18 @@ export function checkGuess(id: string, exercise: CardExercise, answer: unknown):
 /** The same, without the exercise that it belongs to. */
 export function aboutGuess(exercise: CardExercise, answer: unknown): Said {
   if (isOpen(answer)) return UNWRITTEN;
+  const said = aboutAnswer(exercise, answer);
+  const { explanation } = exercise;
+  if (explanation === undefined || !isAnswered(said)) return said;
+  return { ...said, blocks: [...(said.blocks ?? []), { kind: "prose", source: explanation }] };
+}
+
+/** Is nothing left to answer? A guess is made once; a choice is made when it is right. */
+export function isAnswered({ outcome }: Pick<Said, "outcome">): boolean {
+  return outcome === "otherwise" || outcome === "right";
+}
+
+function aboutAnswer(exercise: CardExercise, answer: unknown): Said {
   switch (exercise.kind) {
     case "predict":
       return aboutNumbers(exercise, answer);
@@ -36,17 +48,20 @@ function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Sai
   const near = names.filter(
     (name) => Math.abs(numbers[name]! - fields[name]!.answer) <= fields[name]!.within,
   );
-  const rows = names.map((name) => {
-    const { label, answer: right, within } = fields[name]!;
-    const about = within > 0 ? ` (± ${formatNumber(within)})` : "";
-    return [label, formatNumber(numbers[name]!), `${formatNumber(right)}${about}`];
-  });
+  const named = (name: string, value: string): string =>
+    names.length === 1 ? value : `${fields[name]!.label}: ${value}`;
+  const about = ({ answer: right, within }: (typeof fields)[string]): string =>
+    formatNumber(right) + (within > 0 ? ` (± ${formatNumber(within)})` : "");
   const allNear = near.length === names.length;
   return {
     outcome: allNear ? "right" : "otherwise",
     headline: allNear ? WELL : near.length > 0 ? "Foreseen in part." : OTHERWISE,
     blocks: [
-      { kind: "table", cells: { head: ["", "you said", "it is"], rows } },
+      {
+        kind: "said",
+        said: names.map((name) => named(name, formatNumber(numbers[name]!))),
+        is: names.map((name) => named(name, about(fields[name]!))),
+      },
       text(because),
       ...remarks.map(text),
     ],
@@ -66,17 +81,26 @@ function aboutForeseen({ options }: PredictOption, answer: unknown): Said {
   const said = options[read.option]!;
   const truth = Object.values(options).find(({ right }) => right === true)!;
   if (said === truth)
-    return { outcome: "right", headline: WELL, blocks: [text(said.reason)], picked: read.option };
+    return {
+      outcome: "right",
+      headline: `${phrase(said.text)}, as you said.`,
+      blocks: [text(said.reason)],
+      picked: read.option,
+    };
   return {
     outcome: "otherwise",
     headline: OTHERWISE,
     blocks: [
-      text(`You said: ${said.text}`),
-      text(`It is: ${truth.text}`),
+      { kind: "said", said: [phrase(said.text)], is: [phrase(truth.text)] },
       ...[...new Set([said.reason, truth.reason])].map(text),
     ],
     picked: read.option,
   };
+}
+
+/** A sentence without its full stop. */
+function phrase(sentence: string): string {
+  return sentence.replace(/\.$/, "");
 }
 
 function aboutChosen({ options }: Choose, answer: unknown): Said {

@@ -15,12 +15,19 @@ interface Limits {
   runWithTimeLimit<T>(action: () => T, milliseconds: number): T;
 }
 
+interface Places {
+  /** "line 3 of cell 4": where a line of a function stands; nothing where that is not certain. */
+  placeOfLine(whole: string, line: string): string | undefined;
+}
+
 interface Hosts {
   [LIMITS]?: Limits;
+  [PLACES]?: Places;
   [PROGRESS]?: ProgressFile;
 }
 
 const LIMITS = Symbol.for("fall-line.limits");
+const PLACES = Symbol.for("fall-line.places");
 const PROGRESS = Symbol.for("fall-line.progress");
 
 /** What Node has without being imported, since a page has none of it. */
@@ -71,4 +78,9 @@ export function withTimeLimit<T>(action: () => T, milliseconds: number): T {
 /** The kernel's progress file, if there is a kernel. */
 export function progressFile(): ProgressFile | undefined {
   return (globalThis as Hosts)[PROGRESS];
+}
+
+/** Where in a notebook a line of a student's function stands: "line 3 of cell 4". */
+export function placeOfLine(whole: string, line: string): string | undefined {
+  return (globalThis as Hosts)[PLACES]?.placeOfLine(whole, line);
 }

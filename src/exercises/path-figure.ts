@@ -1,6 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import { landscape } from "../figures/landscape.ts";
 import { lookOf } from "../figures/palette.ts";
+import { formatNumber } from "../math/tex.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { recordLayout } from "../rules/layout.ts";
 import type { Look } from "../rules/look.ts";
@@ -8,14 +9,57 @@ import type { Rule } from "../rules/rule.ts";
 import { descend } from "../trace/descend.ts";
 import { stopped } from "../trace/stop.ts";
 import { Trace } from "../trace/trace.ts";
+import { type Block, text } from "./blocks.ts";
 import type { Probe } from "./run/probe.ts";
 
+/** An answer beside the right rule on a probe: how long each step is, and where they lead. */
+export function pathBlocks(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Block[] {
+  const table = lengthTable(rule, probe, path);
+  const figure = pathFigure(rule, probe, path);
+  const drawn: Block[] = figure === undefined ? [] : [{ kind: "figure", figure }];
+  if (table === undefined) return drawn;
+  return [text(`The length of each step on ${probe.name}, and where it leads`), table, ...drawn];
+}
+
+/** Steps whose lengths are listed. */
+const LISTED = [1, 2, 3, 10];
+
+/** The lengths of some steps, yours beside the rule's; nothing where all are the same. */
+function lengthTable(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Block | undefined {
+  const { objective, start, hyper, schedule } = probe;
+  const right = descend(objective, rule, { start, steps: path.length, hyper, schedule }).path;
+  const yours = [start, ...path];
+  const rows = LISTED.filter((t) => t < Math.min(right.length, yours.length)).map((t) => ({
+    t,
+    yours: distance(yours[t - 1]!, yours[t]!),
+    right: distance(right[t - 1]!, right[t]!),
+  }));
+  const shown = rows.filter((row) => Number.isFinite(row.yours) && row.right > 0);
+  if (!shown.some((row) => short(row.yours) !== short(row.right))) return undefined;
+  return {
+    kind: "table",
+    cells: {
+      head: ["", "yours", rule.title, ""],
+      rows: shown.map((row) => [
+        `step ${row.t}`,
+        short(row.yours),
+        short(row.right),
+        `× ${short(row.yours / row.right)}`,
+      ]),
+    },
+  };
+}
+
+function distance(from: ArrayLike<number>, to: ArrayLike<number>): number {
+  return Math.hypot(...Array.from(to, (x, i) => x - from[i]!));
+}
+
+function short(value: number): string {
+  return formatNumber(Number(value.toPrecision(3)));
+}
+
 /** The student's path, dashed, over that of the right rule, on the surface of a probe; only two parameters can be drawn. */
-export function pathFigure(
-  rule: Rule,
-  probe: Probe,
-  path: readonly (readonly number[])[],
-): Figure | undefined {
+function pathFigure(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Figure | undefined {
   const { objective, start, hyper, schedule } = probe;
   const finite = path.filter((w) => w.every(Number.isFinite) && Number.isFinite(lossAt(objective, w)));
   if (objective.dimension > 2 || finite.length === 0) return undefined;
@@ -25,7 +69,7 @@ export function pathFigure(
     { start, steps: path.length, hyper, schedule },
   );
   const yours = traceOf({ ...rule, title: "Your answer", look: YOURS }, probe, finite);
-  return landscape([right, yours], { height: 360 });
+  return landscape([right, yours], { height: 320 });
 }
 
 const YOURS: Look = { color: "#c247c9", dark: "#f08cf0", dash: "dash", symbol: "circle" };

@@ -2,7 +2,7 @@ import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./formula-target.ts";
 import type { StepTarget } from "./step-target.ts";
-import { misconceivedRule } from "./explain/explain-step.ts";
+import { misconceivedRule } from "./explain/explain-whole.ts";
 import type {
   Exercise,
   Explain,
@@ -39,6 +39,7 @@ function textFaults(exercise: Exercise): string[] {
     prompt,
     hints,
     ...("because" in exercise && { because: exercise.because }),
+    ...("explanation" in exercise && { explanation: exercise.explanation }),
     ...("fields" in exercise && { fields: exercise.fields }),
     ...("options" in exercise && { options: exercise.options }),
     ...("model" in exercise && { model: exercise.model, lookFor: exercise.lookFor }),
@@ -87,8 +88,8 @@ function explanationFaults({ lookFor }: Explain): string[] {
 
 function predictionFaults(id: string, exercise: PredictNumbers): string[] {
   const answers = Object.entries(exercise.fields).map(([name, { answer }]) => [name, answer]);
-  const { headline } = checkAnswer(id, exercise, Object.fromEntries(answers));
-  return headline === "Well foreseen." ? [] : [`its own answer gives "${headline}"`];
+  const { outcome, headline } = checkAnswer(id, exercise, Object.fromEntries(answers));
+  return outcome === "right" ? [] : [`its own answer gives "${headline}"`];
 }
 
 function optionFaults(options: PredictOption["options"]): string[] {

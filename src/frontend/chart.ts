@@ -49,7 +49,7 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const chart = document.createElement("div");
   chart.className = "fall-line-chart";
   chart.style.height = `${height}px`;
-  chart.setAttribute("role", "img");
+  chart.setAttribute("role", "figure");
   chart.setAttribute("aria-label", alternativeText(figure));
   room.append(chart);
   node.append(room);

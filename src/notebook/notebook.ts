@@ -8,6 +8,7 @@ import { answerCell, checkCell, type NbgraderMetadata } from "./nbgrader.ts";
 import { splitLines } from "./lines.ts";
 import { storedOutput, type Output } from "./opening.ts";
 import { type CardLookup, storedCards } from "./stored-cards.ts";
+import type { StoredNote } from "./stored-notes.ts";
 import { FOLDED_TAG, OPENING_TAG } from "./tags.ts";
 import { hasSolution, keepSolutions, stripSolutions } from "./solutions.ts";
 
@@ -36,7 +37,7 @@ interface CellMetadata {
   readonly jupyter?: { readonly source_hidden: true };
   readonly nbgrader?: NbgraderMetadata;
   /** What pages and decks want to know of the cell. */
-  readonly "fall-line"?: { readonly exercise?: string; readonly minutes?: number };
+  readonly "fall-line"?: { readonly exercise?: string; readonly notes?: readonly StoredNote[] };
 }
 
 /** What the builder needs besides the lesson. */
@@ -60,15 +61,44 @@ export function buildNotebook(lesson: Lesson, parts: NotebookParts): Notebook {
       title: lesson.about.title,
       "fall-line": { about: lesson.about },
     },
-    cells: lesson.cells.map((cell) => {
-      try {
-        return buildCell(lesson, cell, parts);
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        throw new LessonFault(cell.place, `cell "${cell.key}": ${message}`, { cause: error });
-      }
-    }),
+    cells: cellsOf(lesson, parts),
   };
+}
+
+function cellsOf(lesson: Lesson, parts: NotebookParts): NotebookCell[] {
+  const groups: { cell: Cell; notes: StoredNote[] }[] = [];
+  for (const cell of lesson.cells) {
+    if (cell.slide !== "notes") groups.push({ cell, notes: [] });
+    else groups.at(-1)!.notes.push(located(cell, () => noteOf(lesson, cell, parts)));
+  }
+  return groups.map(({ cell, notes }) => located(cell, () => buildCell(lesson, cell, notes, parts)));
+}
+
+/** Does something with a cell; what goes wrong names it. */
+function located<T>(cell: Cell, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new LessonFault(cell.place, `cell "${cell.key}": ${message}`, { cause: error });
+  }
+}
+
+function noteOf(lesson: Lesson, cell: Cell, parts: NotebookParts): StoredNote {
+  const { minutes, tags } = cell;
+  return {
+    id: idOf(lesson, cell),
+    source: sourceOf(cell, parts),
+    ...(minutes !== undefined && { minutes }),
+    ...(tags.length > 0 && { tags }),
+  };
+}
+
+function idOf(lesson: Lesson, { key }: Cell): string {
+  const id = `${lesson.name}-${key}`;
+  if (id.length > 64)
+    throw new SyntaxError(`the cell id "${id}" is over 64 characters; give a shorter title`);
+  return id;
 }
 
 /** The text of a notebook file, laid out as Jupyter itself writes it: one blank of indentation, keys sorted. */
@@ -76,15 +106,18 @@ export function formatNotebook(notebook: Notebook): string {
   return `${JSON.stringify(sorted(notebook), null, 1)}\n`;
 }
 
-function buildCell(lesson: Lesson, cell: Cell, parts: NotebookParts): NotebookCell {
-  const id = `${lesson.name}-${cell.key}`;
-  if (id.length > 64)
-    throw new SyntaxError(`the cell id "${id}" is over 64 characters; give a shorter title`);
+function buildCell(
+  lesson: Lesson,
+  cell: Cell,
+  notes: readonly StoredNote[],
+  parts: NotebookParts,
+): NotebookCell {
+  const id = idOf(lesson, cell);
   const source = sourceOf(cell, parts);
   const base = {
     id,
     cell_type: cell.type,
-    metadata: metadataOf(cell, id, source),
+    metadata: metadataOf(cell, notes, id, source),
     source: splitLines(source),
   };
   if (cell.type !== "code") return base;
@@ -95,30 +128,21 @@ function buildCell(lesson: Lesson, cell: Cell, parts: NotebookParts): NotebookCe
 }
 
 function sourceOf(cell: Cell, parts: NotebookParts): string {
-  if (cell.type === "markdown") {
-    const prose = fillFormulas(cell.source, parts.formula);
-    return cell.slide === "notes" ? foldNotes(prose, cell.minutes) : prose;
-  }
+  if (cell.type === "markdown") return fillFormulas(cell.source, parts.formula);
   return parts.solutions === "keep" ? keepSolutions(cell.source) : stripSolutions(cell.source);
 }
 
-/** The speaker's notes, folded away for a reader alone; one click opens them. */
-function foldNotes(prose: string, minutes: number | undefined): string {
-  const summary = minutes === undefined ? "For the speaker" : `For the speaker, ${minutes} min`;
-  return `<details><summary><small>${summary}</small></summary>\n\n${prose}\n\n</details>`;
-}
-
-function metadataOf(cell: Cell, id: string, source: string): CellMetadata {
+function metadataOf(cell: Cell, notes: readonly StoredNote[], id: string, source: string): CellMetadata {
   const nbgrader = nbgraderOf(cell, id, source);
-  const { exercise, minutes } = cell;
+  const { exercise } = cell;
   return {
     ...(cell.title !== "" && { title: cell.title }),
     ...(cell.slide !== undefined && { slideshow: { slide_type: cell.slide } }),
     ...(cell.tags.length > 0 && { tags: cell.tags }),
     ...(cell.tags.includes(FOLDED_TAG) && { jupyter: { source_hidden: true } }),
     ...(nbgrader && { nbgrader }),
-    ...((exercise !== undefined || minutes !== undefined) && {
-      "fall-line": { ...(exercise !== undefined && { exercise }), ...(minutes !== undefined && { minutes }) },
+    ...((exercise !== undefined || notes.length > 0) && {
+      "fall-line": { ...(exercise !== undefined && { exercise }), ...(notes.length > 0 && { notes }) },
     }),
   };
 }

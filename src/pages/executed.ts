@@ -1,6 +1,7 @@
 /** A notebook that has been run, as pages and slides read it: nbformat 4, each text in one piece. */
 import type { MimeBundle } from "../display.ts";
 import type { About } from "../exercises/about.ts";
+import type { StoredNote } from "../notebook/stored-notes.ts";
 
 /** A notebook with the outputs of its cells. */
 export interface ExecutedNotebook {
@@ -26,8 +27,12 @@ export interface CellMetadata {
   readonly jupyter?: { readonly source_hidden?: boolean };
   /** On a cell that the student writes. */
   readonly nbgrader?: { readonly solution: boolean };
-  /** The exercise that it belongs to; how many minutes a note gives its slide. */
-  readonly "fall-line"?: { readonly exercise?: string; readonly minutes?: number };
+  /** The exercise that it belongs to; the notes that follow it; of a note, how many minutes it gives its slide. */
+  readonly "fall-line"?: {
+    readonly exercise?: string;
+    readonly notes?: readonly StoredNote[];
+    readonly minutes?: number;
+  };
 }
 
 /** One output of a code cell. */

@@ -1,6 +1,7 @@
 /** Style sheets of pages and slides: the typeface, KaTeX's, and our own from `src/pages/style`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tokenRules } from "../frontend/tokens.ts";
 import { STYLE as WORKED } from "../trace/worked/style.ts";
 
 /** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course. */
@@ -30,7 +31,7 @@ export function styleSheet(projectDir: string, sheets: readonly Sheet[], address
   const own = sheets.map((name) =>
     readFileSync(join(projectDir, "src", "pages", "style", `${name}.css`), "utf8"),
   );
-  return [CREDITS, ...faces, katex, ...own, WORKED].join("\n");
+  return [CREDITS, ...faces, katex, `:root {\n${tokenRules()}\n}`, ...own, WORKED].join("\n");
 }
 
 /** A font file as part of the page. */

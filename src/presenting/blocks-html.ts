@@ -2,6 +2,7 @@
 import { htmlElement, type PlainBlock } from "../exercises/blocks.ts";
 import { drawBlocks, type Medium } from "../exercises/draw-blocks.ts";
 import { codeBlock } from "../pages/highlight.ts";
+import { markdownToHtml } from "../pages/markdown.ts";
 import { outputToHtml } from "../pages/output.ts";
 import { htmlTable } from "../table.ts";
 
@@ -13,10 +14,13 @@ const SLIDE: Medium<string, Extract<PlainBlock, { kind: "figure" }>> = {
     group: ["div"],
     title: ["p", { class: "label" }],
     line: ["p", { class: "equation" }],
+    said: ["div", { class: "equations" }],
+    value: ["p"],
   },
   element: htmlElement,
   code: (code) => codeBlock(code, "typescript"),
   table: (cells) => `<div class="wide">${htmlTable(cells)}</div>`,
+  prose: (source) => markdownToHtml(source),
   figure: ({ bundle }) => outputToHtml({ output_type: "display_data", data: bundle }),
 };
 

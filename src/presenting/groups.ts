@@ -1,7 +1,7 @@
 /** What the slideshow metadata of a notebook say, as Jupyter reads them: stacks of slides, their cells, their notes. */
 import { SHORT_PATH_TAG } from "../notebook/tags.ts";
 import type { ExecutedCell } from "../pages/executed.ts";
-import { type Note, readNote } from "./notes.ts";
+import { type Note, readNote, withNotes } from "./notes.ts";
 
 /** A cell on a slide. */
 export interface PlacedCell {
@@ -22,7 +22,7 @@ export type Stack = readonly Group[];
 /** Reads the cells in order. Cells of type `skip` are left out; those without a type belong to the slide before them. */
 export function stacksOf(cells: readonly ExecutedCell[]): Stack[] {
   const stacks: { cells: PlacedCell[]; notes: Note[] }[][] = [];
-  for (const cell of cells) {
+  for (const cell of withNotes(cells)) {
     const type = cell.metadata.slideshow?.slide_type ?? "-";
     if (type === "skip" || cell.type === "raw") continue;
     if (type === "slide" || stacks.length === 0) stacks.push([{ cells: [], notes: [] }]);
@@ -36,7 +36,7 @@ export function stacksOf(cells: readonly ExecutedCell[]): Stack[] {
     .filter(({ length }) => length > 0);
 }
 
-/** The cells that are tagged for the short path. */
+/** The cells, and the notes, that are tagged for the short path. */
 export function shortPath(cells: readonly ExecutedCell[]): ExecutedCell[] {
-  return cells.filter(({ metadata }) => metadata.tags?.includes(SHORT_PATH_TAG));
+  return withNotes(cells).filter(({ metadata }) => metadata.tags?.includes(SHORT_PATH_TAG));
 }

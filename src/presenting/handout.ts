@@ -1,6 +1,7 @@
 /** A page to print of a lesson: its summary, its formulas, its exercises; with the answers, for the instructor. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { askedIn } from "../course/cells.ts";
 import { escapeHtml } from "../escape.ts";
 import { plainBlocks } from "../exercises/blocks.ts";
 import type { Exercise } from "../exercises/exercise.ts";
@@ -53,7 +54,7 @@ export function handoutToHtml(
 <h1>${escapeHtml(title)}</h1>
 <p class="about">${inline(`You will learn ${learn}`)}</p>
 ${summaryToHtml(cells)}
-${formulasToHtml(cells)}
+${formulasToHtml(cells, exercises)}
 <section><h2>Exercises</h2>
 ${exercisesOf(cells, exercises)
   .map((exercise, i) => exerciseToHtml(exercise, i + 1, answers))
@@ -78,21 +79,31 @@ function summaryOf(cells: readonly ExecutedCell[]): string | undefined {
 }
 
 /** The formulas that stand on a line of their own, under the headings of their sections; the summary's are in it. */
-function formulasToHtml(cells: readonly ExecutedCell[]): string {
+function formulasToHtml(cells: readonly ExecutedCell[], exercises: ReadonlyMap<string, Exercise>): string {
   let heading = "";
   const rows: string[] = [];
   const seen = new Set(summaryOf(cells)?.match(FORMULA));
   for (const { type, source, metadata } of cells) {
     if (metadata["fall-line"]?.exercise !== undefined) break;
-    if (type !== "markdown") continue;
-    heading = HEADING.exec(source)?.[1] ?? heading;
-    for (const [formula] of source.matchAll(FORMULA)) {
+    const prose = type === "markdown" ? source : explanationsIn(source, exercises);
+    if (type === "markdown") heading = HEADING.exec(source)?.[1] ?? heading;
+    for (const [formula] of prose.matchAll(FORMULA)) {
       if (seen.has(formula)) continue;
       seen.add(formula);
       rows.push(`<div class="row"><p class="label">${inline(heading)}</p>${words(formula)}</div>`);
     }
   }
   return rows.length === 0 ? "" : `<section><h2>Formulas</h2>${rows.join("")}</section>`;
+}
+
+/** What opens with the answers of the cards that code asks. */
+function explanationsIn(code: string, exercises: ReadonlyMap<string, Exercise>): string {
+  return askedIn(code)
+    .map((id) => {
+      const exercise = exercises.get(id);
+      return exercise !== undefined && "explanation" in exercise ? (exercise.explanation ?? "") : "";
+    })
+    .join("\n\n");
 }
 
 interface Asked {

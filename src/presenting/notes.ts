@@ -1,4 +1,5 @@
-/** The speaker's notes of the lessons: folded away in the notebook, with the time that they ask for. */
+/** The speaker's notes of the lessons, with the time that they ask for. */
+import { apart, metadataOfNote } from "../notebook/stored-notes.ts";
 import type { ExecutedCell } from "../pages/executed.ts";
 
 /** What the speaker is told. */
@@ -9,11 +10,19 @@ export interface Note {
   readonly text: string;
 }
 
-/** `<details><summary>...</summary> ... </details>`, as the notebook builder writes it. */
-const FOLDED = /^\s*<details>\s*<summary>[^]*?<\/summary>(?<text>[^]*?)<\/details>\s*$/;
+/** The cells with those of the notes among them again, each after the cell that it follows. */
+export function withNotes(cells: readonly ExecutedCell[]): ExecutedCell[] {
+  return cells.flatMap((cell) => {
+    const { metadata, notes } = apart(cell.metadata);
+    const asCells = notes.map((note): ExecutedCell => {
+      const { id, source } = note;
+      return { id, type: "markdown", source, metadata: metadataOfNote(note), outputs: [] };
+    });
+    return [{ ...cell, metadata }, ...asCells];
+  });
+}
 
-/** Reads a notes cell, folded or plain. */
+/** Reads a cell of notes. */
 export function readNote({ source, metadata }: ExecutedCell): Note {
-  const { text = source } = FOLDED.exec(source)?.groups ?? {};
-  return { minutes: metadata["fall-line"]?.minutes ?? 0, text: text.trim() };
+  return { minutes: metadata["fall-line"]?.minutes ?? 0, text: source.trim() };
 }

@@ -24,6 +24,8 @@ export interface Question {
   readonly answer: readonly PlainBlock[];
   /** Mistakes that are often made, a phrase each. */
   readonly mistakes: readonly string[];
+  /** Whether explorers keep its answer to themselves until it is shown. */
+  readonly hides: boolean;
 }
 
 /** Where there is nothing to choose from, hands say who is ready. */
@@ -42,7 +44,8 @@ const MOST_LINES = 9;
  */
 export function questionOf(id: string, exercise: Exercise, given?: string): Question {
   const { title, prompt } = exercise;
-  const asked = { id, title, prompt, choices: READY, mistakes: [] };
+  const hides = "hides" in exercise;
+  const asked = { id, title, prompt, choices: READY, mistakes: [], hides };
   switch (exercise.kind) {
     case "choose":
     case "foresee": {

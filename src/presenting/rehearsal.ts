@@ -1,6 +1,7 @@
 /** A copy of a lesson that is presented once and then thrown away. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { apart, metadataOfNote } from "../notebook/stored-notes.ts";
 import { STOP_TAG } from "../notebook/tags.ts";
 import type { CellMetadata } from "../pages/executed.ts";
 import { state } from "../system/state.js";
@@ -38,15 +39,30 @@ const RISE = {
 
 interface PresentedNotebook {
   readonly metadata: Record<string, unknown>;
-  readonly cells: readonly { readonly cell_type: string; readonly metadata: PresentedMetadata }[];
+  cells: readonly PresentedCell[];
+}
+
+interface PresentedCell {
+  readonly id: string;
+  readonly cell_type: string;
+  readonly source: string | readonly string[];
+  readonly metadata: PresentedMetadata;
 }
 
 type PresentedMetadata = Omit<CellMetadata, "slideshow"> & { slideshow?: { readonly slide_type: string } };
 
-/** A lesson as it is presented: each exercise on a slide of its own, no places to stop for those who read alone. */
+/** A lesson as it is presented: with its notes, each exercise on a slide of its own, no places to stop for those who read alone. */
 export function forTheRoom(text: string): string {
   const notebook = JSON.parse(text) as PresentedNotebook;
   notebook.metadata["rise"] = RISE;
+  notebook.cells = notebook.cells.flatMap((cell) => {
+    const { metadata, notes } = apart(cell.metadata);
+    const asCells = notes.map((note): PresentedCell => {
+      const { id, source } = note;
+      return { id, cell_type: "markdown", source, metadata: metadataOfNote(note) };
+    });
+    return [{ ...cell, metadata }, ...asCells];
+  });
   let before: string | undefined;
   for (const { cell_type, metadata } of notebook.cells) {
     const exercise = metadata["fall-line"]?.exercise;

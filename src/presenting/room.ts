@@ -71,6 +71,10 @@ function heightOfBlockOf(block: PlainBlock): number {
       return 30 + Math.max(...block.groups.map(({ lines }) => lines.length * 38));
     case "table":
       return ROW * (block.cells.rows.length + 1);
+    case "said":
+      return 30 + 38 * Math.max(block.said.length, block.is.length);
+    case "prose":
+      return heightOfMarkdown(block.source);
     case "figure":
       return ROOM;
   }

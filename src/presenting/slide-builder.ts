@@ -118,8 +118,10 @@ export class SlideBuilder {
   #ask({ id, reveal = [] }: CardData): void {
     const question = this.#questionOf(id);
     const outputs = reveal.map((data): Output => ({ output_type: "display_data", data }));
-    const firstFigure = outputs.findIndex(isFigure);
-    const texts = firstFigure === -1 ? outputs : outputs.slice(0, firstFigure);
+    const words = outputs.filter(isProse);
+    const evidence = outputs.filter((output) => !isProse(output));
+    const firstFigure = evidence.findIndex(isFigure);
+    const texts = firstFigure === -1 ? evidence : evidence.slice(0, firstFigure);
     const height = heightOfQuestion(question);
     const open = this.#drafts.at(-1);
     const leads =
@@ -130,9 +132,14 @@ export class SlideBuilder {
     draft.used += height;
     draft.code.push(...(this.#areExercises ? [] : this.#code));
     this.#code = [];
-    const isRoom = draft.used + heightOfOutputs(texts) <= ROOM;
-    if (isRoom) draft.revealed.push(...texts);
-    this.#take(outputs.slice(isRoom ? texts.length : 0), false);
+    const stays = (some: readonly Output[]): boolean => {
+      const isRoom = draft.used + heightOfOutputs(some) <= ROOM;
+      if (isRoom) draft.revealed.push(...some);
+      if (isRoom) draft.used += heightOfOutputs(some);
+      return isRoom;
+    };
+    const after = evidence.slice(stays(texts) ? texts.length : 0);
+    this.#take([...after, ...(stays(words) ? [] : words)], false);
   }
 
   #questionOf(id: string): Question {
@@ -187,6 +194,11 @@ function isFigure(output: Output): boolean {
     workedOf(output) === undefined &&
     (SPECIFICATION in output.data || PLOTLY in output.data)
   );
+}
+
+/** The explanation of an answer. */
+function isProse(output: Output): boolean {
+  return "data" in output && "text/markdown" in output.data;
 }
 
 /** What stays together: a worked step is a part of its own, and what stands between two is another. */

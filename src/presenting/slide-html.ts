@@ -10,11 +10,12 @@ import type { Part, Slide } from "./slide.ts";
 
 /** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
 export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
-  const { kind, heading, minutes, code } = slide;
-  const title = kind === "question" ? slide.question!.title : plain(heading);
+  const { kind, heading, minutes, code, question } = slide;
+  const title = kind === "question" ? question!.title : plain(heading);
   const layer = code.map((source) => codeBlock(source.trim(), "typescript")).join("");
+  const hides = question?.hides === true ? ` data-hides="${escapeHtml(question.id)}"` : "";
   return (
-    `<section class="slide ${kind}" data-title="${escapeHtml(title)}" data-minutes="${minutes}">` +
+    `<section class="slide ${kind}" data-title="${escapeHtml(title)}" data-minutes="${minutes}"${hides}>` +
     `<div class="body cell">${bodyOf(slide, lesson)}</div>` +
     (layer === "" ? "" : `<div class="code-layer cell"><p class="kicker">The code</p>${layer}</div>`) +
     `<aside class="notes">${notesToHtml(slide)}</aside></section>`

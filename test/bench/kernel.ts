@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jupyterFolders } from "../../src/jupyter/environment.ts";
+import { pythonOf } from "../../src/jupyter/venv.ts";
 import { buildSnapshot } from "../../src/kernel/node/snapshot.ts";
 import { kernelSpec } from "../../src/kernel/node/spec.ts";
 
@@ -40,10 +41,7 @@ export async function benchKernel(): Promise<boolean> {
     display_name: "tslab",
     language: "typescript",
   });
-  const venv = jupyterFolders(projectDir).venv;
-  const python =
-    process.env["BENCH_PYTHON"] ??
-    join(venv, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  const python = process.env["BENCH_PYTHON"] ?? pythonOf(jupyterFolders(projectDir).venv);
   const text = execFileSync(python, [join(projectDir, "test", "bench", "kernel.py"), projectDir], {
     env: { ...process.env, JUPYTER_PATH: path },
     encoding: "utf8",

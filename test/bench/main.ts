@@ -1,4 +1,7 @@
-export {};
+import { setUpBuild, setUpWhole } from "./set-up.ts";
+
+/** Parts that run in Jupyter or in a browser. */
+const WHOLE = new Set(["kernel", "browser", "deck"]);
 
 /** `npm run bench`: runs the parts named on the command line, or all of them; ends with 1 when a goal is missed. */
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
@@ -15,8 +18,11 @@ if (unknown !== undefined) {
   console.error(`there is no part ${unknown} to measure; allowed: ${Object.keys(PARTS).join(", ")}`);
   process.exit(2);
 }
+const parts = names.length > 0 ? names : Object.keys(PARTS);
+await setUpBuild();
+if (parts.some((name) => WHOLE.has(name))) await setUpWhole();
 let met = true;
-for (const name of names.length > 0 ? names : Object.keys(PARTS)) met = (await PARTS[name]!()) && met;
+for (const name of parts) met = (await PARTS[name]!()) && met;
 process.exitCode = met ? 0 : 1;
 
 export {};

@@ -48,6 +48,7 @@ beforeAll(async () => {
     code('ask("momentum/truth")', [plain(await bundleOf(ask("momentum/truth")))]),
     code('check("momentum/rule", ...)', [plain(await bundleOf(check("momentum/rule", oldVelocity)))]),
     code('ask("momentum/flip")', [plain(await bundleOf(ask("momentum/flip")))]),
+    code('ask("momentum/heavier")', [plain(await bundleOf(ask("momentum/heavier")))]),
     code('check("momentum/friend", ...)', [
       plain(await bundleOf(check("momentum/friend", "They add up along the valley."))),
     ]),
@@ -95,26 +96,60 @@ describe("a card without a kernel", () => {
     await predict.locator(".fall-line-chart .main-svg").first().waitFor();
     // What is revealed looks as the notebook shows it: a worked step is a grid, tables are tables.
     await predict.locator(".fall-line-worked .w-result").first().waitFor();
-    await predict.locator(".fall-line-revealed table:not(.fall-line-worked table)").waitFor();
+    await predict.locator(".fall-line-evidence table:not(.fall-line-worked table)").waitFor();
     expect(
       await predict.locator(".fall-line-answer").evaluate((panel) => panel === document.activeElement),
     ).toBe(true);
-    await predict.getByText("Nothing is recorded: there is no kernel.").waitFor();
+    expect(await predict.textContent()).not.toContain("recorded");
     await picture(page, "card-predict");
   });
 
-  test("of a wrong guess says what it is and why, marks both options, and ticks nothing", async () => {
+  test("of another guess says what was said beside what it is, with all reasons, the explanation, and no red", async () => {
     const guess = cardOf(page, "A slope that flips");
     expect(await guess.getByRole("button", { name: "Start over" }).isVisible()).toBe(false);
-    const wrong = guess.locator('[data-option="longer"]');
-    await wrong.click();
-    await guess.getByText("It comes out differently.").waitFor();
-    expect(await wrong.textContent()).toContain("your guess");
-    expect(await guess.locator(".fall-line-right").textContent()).toContain("✓ it is");
-    expect(await guess.locator(".fall-line-answer").textContent()).not.toContain("✓");
+    expect(await guess.textContent()).not.toContain("alternating signs");
+    const other = guess.locator('[data-option="longer"]');
+    expect((await other.boundingBox())!.height).toBeGreaterThanOrEqual(48);
+    await other.click();
+    await guess.getByText("alternating signs").waitFor();
+    expect(await guess.locator(".fall-line-said").textContent()).toBe(
+      "You saidIts steps are longerIt isIts steps are shorter",
+    );
+    expect(await other.textContent()).toContain("your guess");
+    expect(await guess.locator(".fall-line-right").textContent()).toContain("what happens");
+    expect(await guess.locator(".fall-line-reason").count()).toBe(3);
+    // Formulas of the explanation are set.
+    await guess.locator("mjx-container").first().waitFor();
     await picture(page, "card-wrong-guess");
     await guess.getByRole("button", { name: "Start over" }).click();
     expect(await guess.locator(".fall-line-right").count()).toBe(0);
+    expect(await guess.textContent()).not.toContain("alternating signs");
+    await guess.locator('[data-option="shorter"]').click();
+    await guess.getByText("Its steps are shorter, as you said.").waitFor();
+    await guess.getByRole("button", { name: "Start over" }).click();
+  });
+
+  test("that hides an outcome says so to the page until it is answered or shown anyway", async () => {
+    const open = (): Promise<string | null> => page.locator("html").getAttribute("data-fall-line-open");
+    const heavier = cardOf(page, "Heavier still");
+    await heavier.waitFor();
+    expect(await open()).toBe("1");
+    const told = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener("fall-line-open", (event) => resolve((event as CustomEvent).detail), {
+            once: true,
+          });
+        }),
+    );
+    await heavier.getByRole("button", { name: "Show me anyway" }).click();
+    await heavier.getByText("a pendulum without friction; with too little").waitFor();
+    expect(await told).toBe(0);
+    expect(await open()).toBeNull();
+    await heavier.getByRole("button", { name: "Start over" }).click();
+    expect(await open()).toBe("1");
+    await heavier.locator(".fall-line-option").first().click();
+    expect(await open()).toBeNull();
   });
 
   test("of an explanation opens a good one beside it, and asks which of the things to look for it had", async () => {
@@ -156,7 +191,7 @@ describe("a card without a kernel", () => {
 
   test("of a feedback shows the departing step; on asking the name of the mistake and the path; and helps", async () => {
     const feedback = cardOf(page, "Write the momentum update");
-    await feedback.getByText("it departs in step 1").waitFor();
+    await feedback.getByText("it differs from step 1 on").waitFor();
     expect(await feedback.getByText("the line of w uses the old m").count()).toBe(0);
     await picture(page, "card-feedback-unnamed");
     await feedback.getByRole("button", { name: "Name my mistake" }).focus();
@@ -194,7 +229,7 @@ test("a card with a kernel has its answers recorded, and shows them again", asyn
   await page.goto(jupyter.url("lab/tree/live.ipynb"));
   const choose = cardOf(page, "What is true of momentum?");
   await choose.waitFor();
-  // The kernel is there once it answers how far the exercise is; until then the card says that nothing is recorded.
+  // The kernel is there once it answers how far the exercise is; until then nothing is recorded.
   await expect
     .poll(
       async () => {

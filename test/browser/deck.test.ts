@@ -104,6 +104,20 @@ describe("the keys", () => {
     expect(await right.isVisible()).toBe(false);
   });
 
+  test("show what explorers keep to themselves while questions are open", async () => {
+    const open = (): Promise<string | null> => page.locator("html").getAttribute("data-fall-line-open");
+    expect(await open()).toBe("4");
+    await goTo("How far does it get");
+    await page.keyboard.press("a");
+    expect(await open()).toBe("3");
+    await page.keyboard.press("e");
+    expect(await open()).toBeNull();
+    await page.keyboard.press("e");
+    expect(await open()).toBe("3");
+    await page.keyboard.press("a");
+    expect(await open()).toBe("4");
+  });
+
   test("show and hide the code", async () => {
     await goTo("2");
     const code = slide().locator(".code-layer");

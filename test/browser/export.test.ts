@@ -70,6 +70,18 @@ describe("an exported site, opened from its files", () => {
     }
   });
 
+  test("opens the explanation of an answer with it, formulas set, and holds no notes for the speaker", async () => {
+    const card = page.locator('.fall-line-card[aria-label="A slope that never changes"]');
+    await card.scrollIntoViewIfNeeded();
+    const explanation = card.getByText("The leaky sum of a constant is a geometric series");
+    expect(await explanation.count()).toBe(0);
+    await card.locator(".fall-line-option").first().click();
+    await explanation.waitFor();
+    expect(await card.locator(".katex").count()).toBeGreaterThan(2);
+    expect(await page.locator("main").textContent()).not.toContain("Read the two lines aloud");
+    expect(Number(await page.locator("html").getAttribute("data-fall-line-open"))).toBe(4);
+  });
+
   test("computes in the page: the explorer goes a step back", async () => {
     const explorer = page.locator(".fall-line-explorer").first();
     const step = explorer.locator(".transport output");
@@ -82,7 +94,7 @@ describe("an exported site, opened from its files", () => {
     const card = page.locator('.fall-line-card[aria-label="What is true of momentum?"]');
     await card.scrollIntoViewIfNeeded();
     await card.locator('[data-option="c"]').click();
-    await expect.poll(() => card.textContent()).toContain("✓");
+    await expect.poll(() => card.textContent()).toContain("Right.");
     expect(await card.textContent()).not.toContain("recorded");
   });
 

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -44,6 +44,7 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
       .allTextContents(),
   ).toEqual([]);
   expect(await page.locator(".fall-line-error").allTextContents()).toEqual([]);
+  expect(attempts()).toEqual([]);
   const outputs = await page.locator(".fall-line-figure").count();
   expect(outputs).toBeGreaterThan(1);
   await allDrawn(page);
@@ -58,6 +59,13 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   expect(errors).toEqual([]);
   await page.context().close();
 });
+
+/** What counts as an attempt in the record: nothing of what is still as it was handed out. */
+function attempts(): string[] {
+  const record = join(jupyter.folder, "fall-line-progress.jsonl");
+  const lines = existsSync(record) ? readFileSync(record, "utf8").split("\n") : [];
+  return lines.filter((line) => line.includes('"attempt"'));
+}
 
 /** Whether every code cell that is open and has something in it has a number, and none is running. */
 function allRan(): boolean {

@@ -82,7 +82,7 @@ describe("check()", () => {
   test("a wrong guess gets no tick: what was said, what it is, and why", () => {
     const { text } = guesses.check("guesses/way", "up");
     expect(text).toBe(
-      "◇ It comes out differently.\n\nYou said: Up.\n\nIt is: Down.\n\nThat would take a push.\n\nThere is a slope.",
+      "◇ It comes out differently.\n\nYou said: Up\nIt is: Down\n\nThat would take a push.\n\nThere is a slope.",
     );
     expect(guesses.showProgress()).toMatchObject({ done: 1, right: 0 });
     expect(guesses.showProgress().text).toContain("◇ A way");
@@ -180,7 +180,9 @@ describe("help comes in steps", () => {
 
   test("check() says where an answer departs, with both numbers, and not the name of its mistake", () => {
     const { text, names, html } = mine.check("mine/fall", uphill);
-    expect(text).toMatch(/^≈ Almost: it departs in step 1, first in w\.\n\nTried on .*: from w = \(.*\)\.\n/);
+    expect(text).toMatch(
+      /^≈ Almost: it differs from step 1 on, first in w\.\n\nTried on .*: from w = \(.*\)\.\n/,
+    );
     expect(text).toMatch(/expected +yours\nw₁ /);
     expect(text).toContain('hint("mine/fall") names the mistake.');
     expect(text).not.toContain("flipped");

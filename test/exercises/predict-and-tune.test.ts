@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defineExercises, exercise, gradientDescent, objective, tune } from "fall-line";
+import { defineExercises, exercise, gradientDescent, momentum, objective, parabola, tune } from "fall-line";
 
 const mine = defineExercises("mine", {
   // Halves and quarters are exact in binary, so the borders of what counts as near are too.
@@ -22,6 +22,35 @@ const mine = defineExercises("mine", {
     solution: { lambda: 0.1 },
     because: "Each step is longer than the one before.",
     hints: ["Longer steps."],
+  }),
+});
+
+const settling = defineExercises("settling", {
+  swing: exercise.tune({
+    title: "Three steps",
+    prompt: "Come below 0.01 within 3 steps, and stay there.",
+    rule: momentum,
+    on: parabola,
+    start: [1],
+    steps: 3,
+    below: 0.01,
+    given: { lambda: 0.01, alpha: 0.9 },
+    solution: { lambda: 0.5, alpha: 0 },
+    because: "With λ = 0.5 the first step ends at the bottom.",
+    hints: ["A longer step."],
+  }),
+  halve: exercise.tune({
+    title: "One step",
+    prompt: "Come below 0.25 in one step, and stay there.",
+    rule: gradientDescent,
+    on: parabola,
+    start: [1],
+    steps: 1,
+    below: 0.25,
+    given: { lambda: 0.01 },
+    solution: { lambda: 0.3 },
+    because: "A step takes x to (1 - 2λ)·x.",
+    hints: ["A longer step."],
   }),
 });
 
@@ -55,6 +84,27 @@ test("a learning rate that diverges is not right, however low the loss was befor
   const { outcome, text } = mine.check("mine/runaway", { lambda: 1e10 });
   expect(outcome).toBe("not yet");
   expect(text).toMatch(/diverged/i);
+});
+
+test("a loss that only touches the mark is not right", () => {
+  // By hand: x = 0.8, 0.46, 0.062, -0.3086; the third is below the mark and the fourth is not.
+  const { outcome, text } = settling.check("settling/swing", { lambda: 0.1, alpha: 0.9 });
+  expect(outcome).toBe("not yet");
+  expect(text).toContain("Not yet: it comes below the mark and does not stay there.");
+  expect(text).toContain("After 3 steps the loss is 0.003844, below the mark of 0.01.");
+  expect(text).toContain("After 4 steps the loss is 0.0952");
+  expect(settling.check("settling/swing", { lambda: 0.5, alpha: 0 }).outcome).toBe("right");
+});
+
+test.each([
+  [0.25, "Not yet: still above the mark."],
+  [0.26, "Right: below the mark."],
+  [0.74, "Right: below the mark."],
+  [0.75, "Not yet: still above the mark."],
+  [1.01, "Not yet: it ends higher than it started."],
+  [1e200, "Not yet: it breaks off."],
+])("a step that takes x to (1 - 2λ)·x, with λ = %d: %s", (lambda, headline) => {
+  expect(settling.check("settling/halve", { lambda }).headline).toBe(headline);
 });
 
 test("tune() takes no rate at which the descent diverges, however low the loss was before", () => {

@@ -1,6 +1,7 @@
 """What is done with exercises is kept in the folder of the notebooks, line by line."""
 
 import json
+import re
 
 import pytest
 from test_protocol import send_shell
@@ -16,12 +17,27 @@ def lines_of(folder):
     return [json.loads(line) for line in text.split("\n") if line]
 
 
+def test_the_name_of_a_mistake_comes_with_its_line_in_the_cell(fresh):
+    fresh.run("import { check, hint, type StepOf } from 'fall-line';")
+    fresh.run(
+        """// First a remark.
+const mine: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
+  const next = m.map((v, i) => alpha*v + lambda*g[i]); // the sign
+  return { w: w.map((x, i) => x + next[i]), m: next };
+};"""
+    )
+    fresh.run('check("momentum/rule", mine)')
+    named = fresh.value('hint("momentum/rule").text')
+    assert re.search(r"It is in line 3 of cell \d+:", named)
+    assert "const next = m.map((v, i) => alpha" in named
+
+
 def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):
     fresh.run("import { check, hint } from 'fall-line'; const step: any = " + UPHILL)
     first = fresh.value('check("momentum/rule", step).text')
-    assert "it departs in step 1" in first
+    assert "it differs from step 1 on" in first
     named = fresh.value('hint("momentum/rule").headline')
-    assert "behaves like" in named and named.strip("'") not in first
+    assert "the sign of" in named and named.strip("'") not in first
     assert named.strip("'") in fresh.value('check("momentum/rule", step).text')
     fresh.run('check("momentum/flip", "longer"); check("momentum/flip", "?"); check("momentum/flip", "long" as any)')
     happening = {"id": "momentum/flip", "event": "attempt", "outcome": "right", "right": True, "picked": "shorter"}

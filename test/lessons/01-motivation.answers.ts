@@ -20,7 +20,7 @@ const gradient: Answers = {
     {
       title: "the terms themselves",
       answer: ({ x, y }) => [0.05 * x ** 2, y ** 2],
-      told: /y stands where 2 should/,
+      told: /not derived/,
     },
   ],
 };

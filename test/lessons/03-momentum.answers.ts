@@ -87,7 +87,7 @@ const momentum: Answers = {
           w[i] += m[i];
         }
       },
-      told: 2,
+      told: /held between −0\.25 and 0\.25/,
     },
   ],
 };

@@ -90,7 +90,7 @@ const rmsprop: Answers = {
           w[i] -= (lambda * g[i]) / Math.sqrt(kappa[i] + epsilon);
         }
       },
-      told: 1,
+      told: /in step 1, in the line of κ, g² stands where/,
     },
   ],
 };

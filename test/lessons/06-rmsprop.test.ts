@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   adagrad,
   beale,
+  check,
   compareConventions,
   descend,
   parabola,
@@ -127,12 +128,12 @@ describe("lesson 06", () => {
     const furthest = (every: number) => {
       const schedule = schedules.step({ factor: 0.5, every });
       const hyper = { lambda: 0.1, zeta: 0.9 };
-      const run = descend(parabola, rmsprop, { start: [2], steps: 300, hyper, schedule });
-      return Math.max(...run.path.slice(-20).map(([x]) => Math.abs(x!)));
+      const run = descend(parabola, rmsprop, { start: [2], steps: 560, hyper, schedule });
+      return Math.max(...run.path.slice(280).map(([x]) => Math.abs(x!)));
     };
-    expect(furthest(25)).toBeLessThan(0.001);
-    expect(furthest(300)).toBeGreaterThan(0.001);
-    expect(furthest(8)).toBeGreaterThan(0.001);
+    const outcomes = [25, 299, 8].map((every) => check("rmsprop/halving", { every }).outcome);
+    expect(outcomes).toEqual(["right", "not yet", "not yet"]);
+    expect([25, 299, 8].map((every) => furthest(every) < 0.001)).toEqual([true, false, false]);
   });
 });
 

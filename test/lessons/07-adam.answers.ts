@@ -141,7 +141,7 @@ const adam: Answers = {
           w[i] -= (eta * m[i]) / (1 - beta1 ** t) / (Math.sqrt(v[i] / (1 - beta2 ** t)) + epsilon);
         }
       },
-      told: 1,
+      told: /in step 1, in the line of m, g stands where/,
     },
   ],
 };

@@ -68,7 +68,7 @@ const inverse: Answers = {
         for (let s = 1; s <= t; s++) rate /= 1 + k * (s - 1);
         return rate as number;
       },
-      told: "departs",
+      told: /decays again/,
     },
     {
       title: "multiplies",

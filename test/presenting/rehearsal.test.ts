@@ -27,7 +27,7 @@ test("a rehearsal is a copy in a folder of its own, and leaves nothing behind", 
     metadata,
   });
   const cells = [
-    cell("# A", {}),
+    cell("# A", { "fall-line": { notes: [{ id: "ask", source: "Ask.", minutes: 2 }] } }),
     cell("■ **A place to stop.**", { tags: ["stop"] }),
     cell("**1. Predict.**", { "fall-line": { exercise: "a/b" } }),
   ];
@@ -41,6 +41,7 @@ test("a rehearsal is a copy in a folder of its own, and leaves nothing behind", 
   };
   expect(copy.cells.map(({ metadata }) => metadata.slideshow?.slide_type)).toEqual([
     undefined,
+    "notes",
     "skip",
     "subslide",
   ]);

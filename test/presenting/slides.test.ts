@@ -4,7 +4,7 @@ import { shortPath, stacksOf } from "../../src/presenting/groups.ts";
 import { withOneLive } from "../../src/presenting/one-live.ts";
 import type { Slide } from "../../src/presenting/slide.ts";
 import { slidesOf } from "../../src/presenting/slides.ts";
-import { card, cell, figure, table } from "./cells.ts";
+import { card, cell, figure, shown, table } from "./cells.ts";
 
 const exercises = lessonExercises.all;
 const slides = (...cells: Parameters<typeof stacksOf>[0]): Slide[][] => slidesOf(stacksOf(cells), exercises);
@@ -33,13 +33,10 @@ test("slides and subslides stack, fragments come later, what is to be skipped is
 test("notes go with all slides of their cells, and their minutes count once", () => {
   const [stack] = slides(
     cell("markdown", "## Look\n\nHere", "slide"),
-    cell("code", "display(f)", "-", { outputs: [figure] }),
-    cell(
-      "markdown",
-      "<details><summary><small>For the speaker, 3 min</small></summary>\n\nPoint.\n\n</details>",
-      "notes",
-      { "fall-line": { minutes: 3 } },
-    ),
+    cell("code", "display(f)", "-", {
+      outputs: [figure],
+      "fall-line": { notes: [{ id: "point", source: "Point.", minutes: 3 }] },
+    }),
   );
   expect(stack!.map(({ minutes, notes }) => [minutes, notes[0]!.text])).toEqual([
     [3, "Point."],
@@ -120,4 +117,23 @@ test("the short path takes what is tagged, with one figure alive", () => {
     .flatMap(({ parts }) => parts)
     .map((part) => JSON.stringify(part).includes("plotly"));
   expect(live).toEqual([true, false]);
+});
+
+test("what explains an answer is shown with it where there is room, else after the evidence", () => {
+  const explanation = (words: number): ReturnType<typeof shown> =>
+    shown({ "text/markdown": "word ".repeat(words), "text/plain": "words" });
+  const asked = (words: number): Slide[] =>
+    slides(
+      cell("markdown", "## Guess", "slide"),
+      cell("code", "ask", "-", { outputs: [card("momentum/heavier", table(1), figure, explanation(words))] }),
+    )[0]!;
+  expect(asked(10).map(({ kind, revealed }) => [kind, revealed.length])).toEqual([
+    ["question", 2],
+    ["figure", 0],
+  ]);
+  expect(asked(300).map(({ kind, revealed }) => [kind, revealed.length])).toEqual([
+    ["question", 1],
+    ["figure", 0],
+    ["text", 0],
+  ]);
 });

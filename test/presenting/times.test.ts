@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readNotebook } from "../../src/pages/executed.ts";
 import { shortPath, stacksOf } from "../../src/presenting/groups.ts";
-import { readNote } from "../../src/presenting/notes.ts";
+import { readNote, withNotes } from "../../src/presenting/notes.ts";
 import { clockTime, planAt, standing } from "../../src/presenting/page/timing.ts";
 import { cell } from "./cells.ts";
 
@@ -22,11 +22,21 @@ describe("the short path, by the times in the notes,", () => {
   });
 });
 
-test("a note has its time beside it, and its text, folded or not", () => {
-  const folded = "<details><summary><small>For the speaker, 3 min</small></summary>\n\nAsk.\n\n</details>";
-  const timed = cell("markdown", folded, "notes", { "fall-line": { minutes: 3 } });
-  expect(readNote(timed)).toEqual({ minutes: 3, text: "Ask." });
-  expect(readNote(cell("markdown", "Ask.", "notes"))).toEqual({ minutes: 0, text: "Ask." });
+test("notes come back after the cell that they follow, each with its time and its tags", () => {
+  const notes = [
+    { id: "a", source: "Ask.", minutes: 3, tags: ["short-path"] },
+    { id: "b", source: "Wait." },
+  ];
+  const cells = [cell("code", "x", "-", { "fall-line": { exercise: "a/b", notes } }), cell("code", "y")];
+  const back = withNotes(cells);
+  expect(back.map(({ source }) => source)).toEqual(["x", "Ask.", "Wait.", "y"]);
+  expect(back[0]!.metadata["fall-line"]).toEqual({ exercise: "a/b" });
+  expect(back.slice(1, 3).map(readNote)).toEqual([
+    { minutes: 3, text: "Ask." },
+    { minutes: 0, text: "Wait." },
+  ]);
+  expect(shortPath(cells).map(({ source }) => source)).toEqual(["Ask."]);
+  expect(withNotes(back)).toEqual(back);
 });
 
 test("the plan of a slide is what the slides before it take", () => {

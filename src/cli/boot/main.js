@@ -58,7 +58,7 @@ async function obey(args, progress, stop) {
   }
   const { packages, runs } = invocation.command;
   const needs = { dev: packages === "all", built: runs !== "from source" };
-  if (!isReady(needs)) await prepare(session, needs);
+  await prepare(session, needs);
   const cli = await (needs.built ? builtCommands() : sourceOfCommands());
   return cli.obey(invocation, session);
 }
@@ -89,8 +89,12 @@ function readCommands() {
   return /** @type {import("./arguments.js").Command[]} */ (JSON.parse(text));
 }
 
-/** @param {Session} session @param {Needs} needs */
-async function prepare(session, { dev, built }) {
+/**
+ * Installs and builds what is needed and not there.
+ * @param {Pick<Session, "progress" | "settingUp" | "serving">} session @param {Needs} needs
+ */
+export async function prepare(session, { dev, built }) {
+  if (isReady({ dev, built })) return;
   const done = await session.settingUp();
   try {
     if (!isInstalled(projectDir, { dev })) {
@@ -110,8 +114,11 @@ async function take(name) {
   return acquire(folder, name);
 }
 
-/** @param {import("../../system/progress.js").Progress} progress */
-async function settingUp(progress) {
+/**
+ * Waits for the right to set this project up; gives the way to end it.
+ * @param {import("../../system/progress.js").Progress} progress
+ */
+export async function settingUp(progress) {
   for (;;) {
     const { lock, holder } = await take("setting-up");
     if (lock) {

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { moduleFile } from "../../kernel/core/compiler/paths.ts";
 import { writeIfChanged } from "./changed.ts";
+import { divideModules } from "./node-modules.ts";
 
 const libraryReference = /^\/\/\/ <reference lib="([^"]+)" \/>/gm;
 const pathReference = /^\/\/\/ <reference path="([^"]+)" \/>/gm;
@@ -17,25 +19,33 @@ const newer = {
 const nowhere = new Set(["lib.esnext.decorators.d.ts"]);
 
 /**
- * Declarations for the kernel's compiler, each in one file: what belongs to the language, for each Node, and Node's own.
- * In one file, what several declare together is put together when the file is read, and not anew for each cell.
+ * Declarations for the kernel's compiler: in one file, for each Node, what is global, of the language, of Node and of the
+ * kernel; in a file for each, the modules of Node that nothing global speaks of. In one file, what several declare together
+ * is put together when the file is read, and not anew for each cell; a module by itself is read when a cell asks for it.
  * `libraries` are those that the lessons are written in, which every Node has.
  */
 export async function buildKernelTypes(folder: string, libraries: readonly string[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, "node"), { recursive: true });
   const require = createRequire(join(process.cwd(), "package.json"));
   const compilerDir = dirname(require.resolve("typescript"));
   const nodeDir = dirname(require.resolve("@types/node/package.json"));
   const undiciDir = dirname(
     createRequire(join(nodeDir, "package.json")).resolve("undici-types/package.json"),
   );
-  const write = async (name: string, text: Promise<string>) => writeIfChanged(join(folder, name), await text);
-  const language = (more: readonly string[]) => languageTypes(compilerDir, [...libraries, ...more]);
+  const write = (name: string, text: string) => writeIfChanged(join(folder, name), text);
+  const node = divideModules(await nodeTypes(nodeDir, undiciDir));
+  const writeGlobals = async (version: string, more: readonly string[]) => {
+    const language = await languageTypes(compilerDir, [...libraries, ...more]);
+    await write(`globals-${version}.d.ts`, [language, node.globals, await ownGlobals()].join("\n"));
+  };
   await Promise.all([
-    write("lib-20.d.ts", language([])),
-    ...Object.entries(newer).map(([node, more]) => write(`lib-${node}.d.ts`, language(more))),
-    write("node.d.ts", nodeTypes(nodeDir, undiciDir)),
-    write("globals.d.ts", globals()),
+    writeGlobals("20", []),
+    ...Object.entries(newer).map(([version, more]) => writeGlobals(version, more)),
+    ...[...node.modules].map(async ([name, text]) => {
+      const path = join("node", moduleFile(name));
+      await mkdir(join(folder, dirname(path)), { recursive: true });
+      await write(path, text);
+    }),
   ]);
 }
 
@@ -49,7 +59,7 @@ async function languageTypes(dir: string, libraries: readonly string[]): Promise
 }
 
 /** What is global in cells and lessons besides the language and Node. */
-async function globals(): Promise<string> {
+async function ownGlobals(): Promise<string> {
   const names = ["globals.d.ts", "web-globals.d.ts"];
   const texts = names.map((name) => readFile(join("src/kernel/core", name), "utf8"));
   return (await Promise.all(texts)).join("\n");

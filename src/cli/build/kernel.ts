@@ -1,4 +1,5 @@
 import { mkdir, readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { writeIfChanged } from "./changed.ts";
 import ts from "typescript";
@@ -36,7 +37,7 @@ export async function sessionBuild(): Promise<BuildOptions> {
     LESSON_OPTIONS: JSON.stringify(await lessonOptions()),
     FALL_LINE_VERSION: await version(),
   };
-  return { ...common, define, plugins: [compilerSeam] };
+  return { ...common, define, plugins: [tslabSeams] };
 }
 
 /** This version, as it stands in code. */
@@ -64,13 +65,17 @@ async function bundle(entry: string, name: string, options: BuildOptions): Promi
   await writeIfChanged(`${out}/${name}`, outputFiles[0]!.text);
 }
 
-/** Where tslab asks for its own build of the compiler, it gets ours. */
-const compilerSeam: Plugin = {
-  name: "compiler-seam",
+/** Where tslab asks for its own build of the compiler, and for what runs a cell, it gets ours. */
+const tslabSeams: Plugin = {
+  name: "tslab-seams",
   setup(builder) {
     const seam = "tslab-compiler";
+    const isOfTslab = (importer: string) => importer.includes("/node_modules/tslab/");
     builder.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, ({ importer }) =>
-      importer.includes("/node_modules/tslab/") ? { path: seam, namespace: seam } : undefined,
+      isOfTslab(importer) ? { path: seam, namespace: seam } : undefined,
+    );
+    builder.onResolve({ filter: /^vm$/ }, ({ importer }) =>
+      isOfTslab(importer) ? { path: resolve("src/kernel/node/session/vm.ts") } : undefined,
     );
     builder.onLoad({ filter: /.*/, namespace: seam }, () => ({
       contents: `module.exports = require("./src/kernel/core/compiler/for-tslab.ts").compilerForTslab;`,

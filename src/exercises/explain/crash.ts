@@ -68,6 +68,12 @@ const ERRORS: readonly Known[] = [
     cure: "An entry of a list is taken with brackets: $1[i].",
   },
   {
+    message: /^undefined is not iterable/,
+    id: "list: undefined taken apart",
+    sentence: "something undefined is taken apart as a list",
+    cure: "Is there such an entry? The indices of a list go from 0 to length − 1.",
+  },
+  {
     message: /^(?:number |object |undefined |function )?(.*?) ?is not iterable/,
     id: "list: not iterable",
     sentence: "something is taken apart as a list that is none: $1",

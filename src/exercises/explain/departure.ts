@@ -5,7 +5,10 @@ import type { Reply } from "../run/observe.ts";
 import type { Probe } from "../run/probe.ts";
 import { rightRun } from "../run/rule-run.ts";
 import type { StepRun } from "../run/step-run.ts";
-import { sameNumbers } from "../search/columns.ts";
+import { stepColumns } from "../run/step-columns.ts";
+import { type Columns, sameNumbers } from "../search/columns.ts";
+import { type Lines, startOf } from "../search/lines.ts";
+import { whyNoNumber } from "./no-number.ts";
 
 /** Where an answer first leaves the right path, and by which quantity: a state before w. */
 export interface Departure {
@@ -17,6 +20,8 @@ export interface Departure {
   readonly quantity: string;
   readonly expected: readonly number[];
   readonly got: readonly number[];
+  /** Why what came is no number, where that is certain: a sentence. */
+  readonly noNumber?: string;
   /** The answer's whole path on this probe. */
   readonly path: readonly (readonly number[])[];
 }
@@ -45,11 +50,15 @@ export function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mi
   ];
 }
 
-/** The first step at which an answer departs, on the first probe on which it does, and the first quantity that does. */
+/**
+ * The first step at which an answer departs, on the first probe on which it does, and the first quantity that does.
+ * @param computes lines that compute what the answer computes, where they are known
+ */
 export function departureOf(
   rule: Rule,
   probes: readonly Probe[],
   runs: readonly StepRun[],
+  computes?: Lines,
 ): Departure | undefined {
   for (const [i, probe] of probes.entries()) {
     const { path, states } = runs[i]!;
@@ -62,8 +71,39 @@ export function departureOf(
       const quantity = names.find((name) => !sameNumbers(due(name), got(name)));
       if (quantity === undefined) continue;
       const before = t === 0 ? probe.start : right.path[t - 1]!;
-      return { probe, step: t + 1, before, quantity, expected: due(quantity), got: got(quantity), path };
+      const came = got(quantity);
+      const why = computes && reasonIn(computes, stepColumns(rule, probe, t + 1), quantity, came);
+      const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${t + 1}: ${why.says} there.`;
+      return {
+        probe,
+        step: t + 1,
+        before,
+        quantity,
+        expected: due(quantity),
+        got: came,
+        ...(noNumber === undefined ? {} : { noNumber }),
+        path,
+      };
     }
   }
   return undefined;
+}
+
+/** Why lines give no number in a step. */
+function reasonIn(
+  { states, w }: Lines,
+  columns: Columns,
+  quantity: string,
+  got: readonly number[],
+): { readonly value: number; readonly says: string } | undefined {
+  const entry = got.findIndex((x) => !Number.isFinite(x));
+  if (entry < 0) return undefined;
+  let now = startOf(columns, states.keys());
+  for (const [state, tree] of states) {
+    const reason = state === quantity ? whyNoNumber(tree, now, entry) : undefined;
+    if (reason !== undefined) return { value: got[entry]!, says: reason.says };
+    now = now.with(new Map([[state, now.compute(tree)]]));
+  }
+  const reason = quantity === "w" ? whyNoNumber(w, now, entry) : undefined;
+  return reason && { value: got[entry]!, says: reason.says };
 }

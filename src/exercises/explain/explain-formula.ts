@@ -1,17 +1,16 @@
 import { type FormulaTarget, formulaSlips, formulasOf, type Point, valuesOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
-import { guarded } from "../run/guard.ts";
-import { actionsIn, constantsIn } from "../run/source.ts";
-import { type Column, Columns, firstDifference } from "../search/columns.ts";
+import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
+import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
+import { type Column, Columns, firstDifference, hasNumbers } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
-import {
-  explainFar,
-  explainLine,
-  explainNear,
-  type LineFinding,
-  type WrongLine,
-} from "../search/line-search.ts";
-import { apply, name, show, type Tree, treeOf } from "../search/tree.ts";
+import { Effort } from "../search/effort.ts";
+import { LineSearch } from "../search/line-search.ts";
+import { apply, name, namesIn, show, type Tree, treeOf } from "../search/tree.ts";
+import { compounded } from "./compounded.ts";
+import { conditionsFor } from "./conditions.ts";
+import { mistakeOf } from "./found.ts";
+import { formulaWithoutNumbers } from "./numberless.ts";
 
 interface Tried {
   readonly target: FormulaTarget;
@@ -30,6 +29,8 @@ interface Explained {
   readonly computes?: readonly Tree[];
   /** The same as it is shown. */
   readonly lines?: readonly string[];
+  /** How many wrong versions were tried, where they were searched for; never more than MOST_TRIED. */
+  readonly tried?: number;
 }
 
 /** What explains the numbers of a function. */
@@ -80,7 +81,13 @@ export function explainFormula(tried: Tried): Explained {
       ...shown(slip.formula.map(treeOf)),
     };
   }
-  return explainEach(right.map(treeOf), columns, settingOf(right, points, source));
+  const setting = settingOf(right, points, source);
+  const explained = explainEach(right.map(treeOf), columns, setting);
+  if (explained.mistakes.length > 0) return explained;
+  const known = columns.every((column) => hasNumbers(column))
+    ? compounded(right.map(treeOf), columns, setting.columns)
+    : formulaWithoutNumbers(source);
+  return known === undefined ? explained : { ...explained, mistakes: [known] };
 }
 
 const shown = (computes: readonly Tree[]): Pick<Explained, "computes" | "lines"> => ({
@@ -90,44 +97,45 @@ const shown = (computes: readonly Tree[]): Pick<Explained, "computes" | "lines">
 
 interface Setting {
   readonly columns: Columns;
-  readonly screen: Columns;
   readonly words: Vocabulary;
+}
+
+/** Each point is a case of its own, with one coordinate. */
+export function columnsOf(
+  points: readonly Point[],
+  more: readonly (readonly [string, Column])[] = [],
+): Columns {
+  const names = Object.keys(points[0]!);
+  const given = names.map((one) => [one, Float64Array.from(points, (point) => point[one]!)] as const);
+  return new Columns(points.map((_, i) => i).concat(points.length), new Map([...given, ...more]));
 }
 
 /** All that the search needs for some points. */
 export function settingOf(right: readonly string[], points: readonly Point[], source: string): Setting {
   const names = Object.keys(points[0]!);
-  const columnsOf = (some: readonly Point[]): Columns => {
-    const values = new Map<string, Column>(
-      names.map((one) => [one, Float64Array.from(some, (point) => point[one]!)]),
-    );
-    if (right.length > 1) {
-      const all = valuesOf(right, some);
-      right.forEach((_, i) =>
-        values.set(
-          `entry${i + 1}`,
-          Float64Array.from(all, (row) => row[i]!),
-        ),
-      );
-      values.set(
-        "size",
-        Float64Array.from(all, (row) => Math.hypot(...row)),
-      );
-    }
-    return new Columns(some.map((_, i) => i).concat(some.length), values);
-  };
-  const extra = right.length > 1 ? [...right.map((_, i) => `entry${i + 1}`), "size"] : [];
+  const constants = [...new Set([...constantsIn(source), 2, 0.5, 3, 10, 1])];
+  const asides = right.length === 1 ? [] : asidesOf(valuesOf(right, points));
+  const conditions = conditionsFor(source, names, false);
   return {
-    columns: columnsOf(points),
-    screen: columnsOf(points.slice(0, 4)),
+    columns: columnsOf(points, asides),
     words: {
       names,
-      asides: extra,
+      asides: asides.map(([one]) => one),
       numbers: names,
-      constants: [...new Set([...constantsIn(source), 2, 0.5, 3, 10, 1])],
+      constants,
       actions: actionsIn(source).filter((op) => !WHOLE.has(op)),
+      operators: operatorsIn(source),
+      conditions: conditions.filter(({ tree }) => [...namesIn(tree)].every((one) => names.includes(one))),
     },
   };
+}
+
+/** The numbers of a list by themselves, and its length as an arrow. */
+function asidesOf(rows: readonly (readonly number[])[]): (readonly [string, Column])[] {
+  const entries = rows[0]!.map(
+    (_, k) => [`entry${k + 1}`, Float64Array.from(rows, (row) => row[k]!)] as const,
+  );
+  return [...entries, ["size", Float64Array.from(rows, (row) => Math.hypot(...row))]];
 }
 
 /** What needs the coordinates of a list has no place in a formula of numbers. */
@@ -151,50 +159,37 @@ const WHOLE = new Set([
   "mul",
 ]);
 
-/** Likely slips first, then those of any kind, then two. */
-function search(line: WrongLine): LineFinding[] {
-  const [near, any] = [explainNear, explainLine].map((explain) => explain(line));
-  return near!.length > 0 ? near! : any!.length > 0 ? any! : explainFar(line);
-}
+/** So many wrong versions of the formulas of one function are tried at most. */
+export const MOST_TRIED = 100_000;
 
 /** Each formula by itself. */
 function explainEach(right: readonly Tree[], got: readonly Column[], setting: Setting): Explained {
+  const effort = new Effort(MOST_TRIED);
   const found = right.map((tree, i) =>
     firstDifference(setting.columns.compute(tree), got[i]!) < 0
       ? []
-      : search({ right: tree, got: got[i]!, ...setting }),
+      : new LineSearch({ right: tree, got: got[i]!, ...setting }, effort).upTo(4),
   );
   const wrong = right.map((tree, i) => firstDifference(setting.columns.compute(tree), got[i]!) >= 0);
-  if (found.every((all, i) => wrong[i] !== true || all.length === 0)) return { mistakes: [] };
+  if (found.every((all, i) => wrong[i] !== true || all.length === 0))
+    return { mistakes: [], tried: effort.tried };
   const each = found.flatMap((all, i) =>
-    all.length === 0 ? [] : [mistakeOf(all, right.length === 1 ? undefined : i)],
+    all.length === 0
+      ? []
+      : [right.length === 1 ? mistakeOf(all, "", "") : mistakeOf(all, String(i + 1), `in number ${i + 1}, `)],
   );
   const mistakes = each.length < 2 ? each : [together(each)];
-  const complete = found.every((all, i) => !wrong[i] || all.length > 0);
+  const computes = right.map((tree, i) => (wrong[i] === true ? found[i]![0]?.tree : tree));
   return {
     mistakes,
-    ...(complete ? shown(right.map((tree, i) => found[i]![0]?.tree ?? tree)) : {}),
+    tried: effort.tried,
+    ...(computes.every((tree) => tree !== undefined) ? shown(computes) : {}),
   };
 }
 
 /** One mistake in several numbers of a list, or one in each. */
 function together(each: readonly Mistake[]): Mistake {
   return { id: each.map(({ id }) => id).join(" + "), what: each.map(({ what }) => what).join(", and ") };
-}
-
-function mistakeOf(all: readonly LineFinding[], index: number | undefined): Mistake {
-  const place = index === undefined ? "" : `in number ${index + 1}, `;
-  const say = ({ edits }: LineFinding): string => place + edits.map(({ what }) => what()).join(", and ");
-  const [first, second] = all as [LineFinding, LineFinding?];
-  const or = second === undefined ? undefined : say(second);
-  return {
-    id: first.edits
-      .map(({ kind, of }) => `${index === undefined ? "" : `${index + 1}: `}${kind} of ${of}`)
-      .join(" + "),
-    what: say(first),
-    ...(or === undefined || or === say(first) ? {} : { or }),
-    ...(first.edits[0]!.kind === "always" ? { credit: 0 } : {}),
-  };
 }
 
 /** A name that is asked for and not given. */
@@ -212,7 +207,7 @@ function notGiven({ candidate, points }: Tried): Mistake | undefined {
       },
     },
   );
-  guarded(() => candidate(proxy));
+  guarded(() => candidate(proxy), 0, WATCHED_LIMIT);
   const names = Object.keys(point).join(", ");
   const [first] = missing;
   if (first !== undefined) {

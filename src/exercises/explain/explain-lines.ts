@@ -2,19 +2,15 @@ import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { slipsOf } from "../mutations/rule.ts";
-import { BEFORE, type Cases, screenOf } from "../run/cases.ts";
-import { type Column, type Columns, firstDifference } from "../search/columns.ts";
-import type { Edit } from "../search/edits.ts";
-import {
-  explainFar,
-  explainLine,
-  explainNear,
-  type LineFinding,
-  type WrongLine,
-} from "../search/line-search.ts";
+import { BEFORE, type Cases } from "../run/cases.ts";
+import { type Column, firstDifference } from "../search/columns.ts";
+import { type Edit, wholeEdit } from "../search/edits.ts";
+import type { Effort } from "../search/effort.ts";
+import { type LineFinding, LineSearch, type Reach, type WrongLine } from "../search/line-search.ts";
 import { linesOf, type Lines, outcomeOf, startOf } from "../search/lines.ts";
-import { filled, keyOf, type Tree } from "../search/tree.ts";
+import { filled, keyOf, name, type Tree } from "../search/tree.ts";
 import type { Form } from "./form.ts";
+import { mistakeOf } from "./found.ts";
 import { storedInstead } from "./stored.ts";
 import { wordsFor } from "./vocabulary.ts";
 
@@ -23,6 +19,8 @@ export interface Base {
   readonly rule: Rule;
   readonly lines: Lines;
   readonly prior: readonly Mistake[];
+  /** Whether this is the rule itself: then w is also compared with all lines put into one. */
+  readonly isMain: boolean;
 }
 
 /** What explains an answer line by line. */
@@ -32,45 +30,57 @@ export interface ByLines {
   readonly unexplained: readonly string[];
   /** How far-fetched the whole is. */
   readonly cost: number;
-  /** Lines that compute what the answer computes. */
-  readonly lines: Lines;
+  /** Lines that compute what the answer computes; none where only the place of a mistake is known. */
+  readonly lines: Lines | undefined;
 }
 
-interface Setting {
+/** What an answer did, how much may be tried to explain it, and the searches that were begun. */
+export interface Setting {
   readonly cases: Cases;
   readonly form: Form;
   readonly source: string;
+  readonly effort: Effort;
+  readonly searches: Map<string, LineSearch>;
+  /** The states that an answer has which was to be mended. */
+  readonly given?: ReadonlyMap<string, Column> | undefined;
 }
 
-/** How far it is searched. */
-export type Reach = 1 | 2 | 3;
+type Search = (
+  line: Omit<WrongLine, "known">,
+  name: string,
+  way?: string,
+  most?: Reach,
+) => readonly LineFinding[];
 
-const SEARCHES = [explainNear, explainLine, explainFar] as const;
-
-type Found = { readonly mistakes: readonly Mistake[]; readonly tree?: Tree; readonly cost: number };
+interface Found {
+  readonly mistakes: readonly Mistake[];
+  /** What computes the line; none where only the place of the mistake is known. */
+  readonly tree: Tree | undefined;
+  readonly cost: number;
+}
 
 /**
  * Each line by itself: a state with what was given, then w with the states that came.
- * @param reach how far it is searched: likely slips, slips of any kind, two slips in one line
+ * @param reach how far it is searched
  */
-export function explainLines({ rule, lines, prior }: Base, setting: Setting, reach: Reach): ByLines {
+export function explainLines({ rule, lines, prior, isMain }: Base, setting: Setting, reach: Reach): ByLines {
   const { cases, form } = setting;
   const right = outcomeOf(lines, cases.columns);
   const mistakes: Mistake[] = [];
   const unexplained: string[] = [];
-  const trees = new Map(lines.states);
+  const trees = new Map<string, Tree | undefined>(lines.states);
   const taken = new Map<string, Column>();
-  const screen = screenOf(cases).columns;
   let cost = prior.length;
   let now = startOf(cases.columns, lines.states.keys());
-  let few = startOf(screen, lines.states.keys());
-  const search = (given: Omit<WrongLine, "known">, name: string): LineFinding[] => {
-    const line = { ...given, known: knownEdits(rule, name) };
-    for (const explain of SEARCHES.slice(0, reach)) {
-      const found = explain(line);
-      if (found.length > 0) return found;
+  const before = [...lines.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
+  const search: Search = (line, name, way = "", most = reach) => {
+    const key = `${before}; ${name}${way} = ${keyOf(line.right)}`;
+    let begun = setting.searches.get(key);
+    if (begun === undefined) {
+      begun = new LineSearch({ ...line, known: knownEdits(rule, name) }, setting.effort);
+      setting.searches.set(key, begun);
     }
-    return [];
+    return begun.upTo(most < reach ? most : reach);
   };
   for (const [state, tree] of lines.states) {
     const got = form.states.get(state);
@@ -91,8 +101,7 @@ export function explainLines({ rule, lines, prior }: Base, setting: Setting, rea
                 right: tree,
                 got,
                 columns: now,
-                screen: few,
-                words: wordsFor(rule, setting.source, state),
+                words: wordsFor(rule, setting.source, state, tree),
                 before: state,
               },
               state,
@@ -108,17 +117,20 @@ export function explainLines({ rule, lines, prior }: Base, setting: Setting, rea
       taken.set(state, stored === undefined ? got : due);
     }
     now = now.with(taken);
-    few = few.with(cut(taken, screen));
   }
-  const found = explainW({ rule, lines, right, taken, screen, setting, search });
+  const found = explainW({ rule, lines, right, taken, setting, search, isMain });
   if (found === undefined) unexplained.push("w");
-  const shown = { states: trees, w: found?.tree ?? lines.w };
   return {
     mistakes: [...prior, ...mistakes, ...(found?.mistakes ?? [])],
     unexplained,
     cost: cost + (found?.cost ?? 0),
-    lines: shown,
+    lines: together(trees, found?.tree),
   };
+}
+
+function together(trees: ReadonlyMap<string, Tree | undefined>, w: Tree | undefined): Lines | undefined {
+  const states = [...trees].flatMap(([state, tree]) => (tree === undefined ? [] : [[state, tree] as const]));
+  return w === undefined || states.length < trees.size ? undefined : { states: new Map(states), w };
 }
 
 function oldReturned(state: string): Mistake {
@@ -130,21 +142,9 @@ function oldReturned(state: string): Mistake {
   };
 }
 
-const cut = (columns: ReadonlyMap<string, Column>, { length }: Columns): Map<string, Column> =>
-  new Map([...columns].map(([name, column]) => [name, column.subarray(0, length)]));
-
 function mistakeOfLine(line: string, all: readonly LineFinding[], { state }: Rule): Mistake {
-  const [first, second] = all as [LineFinding, LineFinding?];
-  const several = Object.keys(state).length > 0;
-  const place = several ? `in the line of ${nameText(line)}, ` : "";
-  const say = ({ edits }: LineFinding): string =>
-    edits.map(({ what, kind }, i) => (i === 0 && kind !== "slip" ? place : "") + what()).join(", and ");
-  const or = second === undefined ? undefined : say(second);
-  return {
-    id: first.edits.map(({ kind, of }) => `${line}: ${kind} of ${of}`).join(" + "),
-    what: say(first),
-    ...(or === undefined || or === say(first) ? {} : { or }),
-  };
+  const isOneOfSeveral = Object.keys(state).length > 0;
+  return mistakeOf(all, line, isOneOfSeveral ? `in the line of ${nameText(line)}, ` : "");
 }
 
 interface WSetting {
@@ -152,13 +152,13 @@ interface WSetting {
   readonly lines: Lines;
   readonly right: { readonly states: ReadonlyMap<string, Column> };
   readonly taken: ReadonlyMap<string, Column>;
-  readonly screen: Columns;
   readonly setting: Setting;
-  readonly search: (line: Omit<WrongLine, "known">, name: string) => LineFinding[];
+  readonly search: Search;
+  readonly isMain: boolean;
 }
 
 /** What explains w: with the states that came, with the right ones, or with all lines put into one. */
-function explainW({ rule, lines, right, taken, screen, setting, search }: WSetting): Found | undefined {
+function explainW({ rule, lines, right, taken, setting, search, isMain }: WSetting): Found | undefined {
   const { cases, form, source } = setting;
   const { columns } = cases;
   const got = form.w!;
@@ -167,28 +167,36 @@ function explainW({ rule, lines, right, taken, screen, setting, search }: WSetti
   );
   const ways = isTaken ? [taken] : [taken, right.states];
   for (const states of ways)
-    if (firstDifference(columns.with(states).compute(lines.w), got) < 0) return { mistakes: [], cost: 0 };
+    if (firstDifference(columns.with(states).compute(lines.w), got) < 0)
+      return { mistakes: [], tree: lines.w, cost: 0 };
   if (firstDifference(columns.value("w")!, got) < 0) {
     const sentence = "w comes back as it was: the old place is returned";
-    return { mistakes: [{ id: "return: old w", sentence, cure: "Return the new w." }], cost: 1 };
+    const cure = "Return the new w.";
+    return { mistakes: [{ id: "return: old w", sentence, cure }], tree: name("w"), cost: 1 };
   }
-  const words = wordsFor(rule, source, "w");
+  const { given } = setting;
+  if (given !== undefined && firstDifference(columns.with(given).compute(lines.w), got) < 0) {
+    const names = [...given.keys()].map(nameText).join(" and ");
+    const what = `w is still computed with ${names} as ${given.size === 1 ? "it was" : "they were"} before it was mended`;
+    return { mistakes: [{ id: "w: states to be mended", what }], tree: undefined, cost: 1 };
+  }
+  const words = wordsFor(rule, source, "w", lines.w);
   for (const states of ways) {
     const all = search(
       {
         right: lines.w,
         got,
         columns: columns.with(states),
-        screen: screen.with(cut(states, screen)),
         words,
         before: "w",
       },
       "w",
+      states === taken ? "" : " of the right states",
     );
     if (all.length > 0)
       return { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost };
   }
-  if (lines.states.size === 0) return undefined;
+  if (lines.states.size === 0 || !isMain) return undefined;
   const inOne = filled(lines.w, inlined(lines));
   const start = startOf(columns, lines.states.keys());
   const all = search(
@@ -196,11 +204,12 @@ function explainW({ rule, lines, right, taken, screen, setting, search }: WSetti
       right: inOne,
       got,
       columns: start,
-      screen: startOf(screen, lines.states.keys()),
-      words: wordsFor(rule, source, ""),
+      words: wordsFor(rule, source, "", inOne),
       before: "w",
     },
     "w one",
+    "",
+    2,
   );
   return all.length === 0
     ? undefined
@@ -229,7 +238,16 @@ function editsOfSlips(rule: Rule): Map<string, Edit[]> {
   const add = (line: string, was: Tree, tree: Tree, what: string): void => {
     if (keyOf(was) === keyOf(tree)) return;
     if (!all.has(line)) all.set(line, []);
-    all.get(line)!.push({ tree, kind: "slip", of: keyOf(tree), what: () => what, cost: 1.4 });
+    all.get(line)!.push(
+      wholeEdit(
+        was,
+        tree,
+        "slip",
+        1.4,
+        () => what,
+        () => keyOf(tree),
+      ),
+    );
   };
   for (const slip of slipsOf(rule)) {
     const wrong = linesOf(slip.rule);

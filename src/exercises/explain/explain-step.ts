@@ -1,71 +1,84 @@
-import { nameText } from "../../math/text.ts";
-import { variant } from "../../rules/variant.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Misconception, StepTarget } from "../step-target.ts";
-import type { Mistake } from "../mistake.ts";
-import { slipsOf } from "../mutations/rule.ts";
-import { type Cases, screenOf } from "../run/cases.ts";
-import { type Reply, repliesOf } from "../run/observe.ts";
-import { constantsIn, sourceOf } from "../run/source.ts";
-import type { Candidate } from "../run/step-run.ts";
-import { type Column, explains } from "../search/columns.ts";
-import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
-import { show } from "../search/tree.ts";
-import { type Base, type ByLines, explainLines } from "./explain-lines.ts";
+import type { Misconception } from "../step-target.ts";
+import type { Cases } from "../run/cases.ts";
+import { sourceOf } from "../run/source.ts";
+import { Effort } from "../search/effort.ts";
+import type { Reach } from "../search/line-search.ts";
+import { linesOf, type Lines } from "../search/lines.ts";
+import { type Base, type ByLines, explainLines, type Setting } from "./explain-lines.ts";
+import {
+  type Asked,
+  explainWhole,
+  misconceivedRule,
+  mistakeOf,
+  outcomeOfStep,
+  shownLines,
+  type WholeExplanation,
+} from "./explain-whole.ts";
 import type { Form } from "./form.ts";
-import { neighboursOf } from "./neighbours.ts";
 
 /** What an answer's steps are explained by. */
-export interface StepExplanation {
-  readonly mistakes: readonly Mistake[];
-  /** What computes what the answer computes; none where only its form is wrong. */
-  readonly computes?: Lines;
-  /** The same as it is shown. */
-  readonly lines?: readonly string[];
+export interface StepExplanation extends WholeExplanation {
   /** The quantities that come out wrong and that nothing explains. */
   readonly unexplained: readonly string[];
-}
-
-/** What the steps of a student's answer are compared with. */
-interface Asked {
-  readonly target: StepTarget;
-  readonly cases: Cases;
-  readonly form: Form;
-  readonly source: string;
+  /** How many wrong versions were tried line by line; never more than MOST_TRIED. */
+  readonly tried: number;
 }
 
 /** Find what explains the numbers of an answer: what is declared, neighbours, one slip in the rule, then line by line. */
 export function explainStep(asked: Asked): StepExplanation {
   const { form } = asked;
-  if (form.w === undefined) return { mistakes: form.faults, unexplained: [] };
+  if (form.w === undefined) return { mistakes: form.faults, unexplained: [], tried: 0 };
   const whole = form.states.size === linesOf(asked.target.rule).states.size ? explainWhole(asked) : undefined;
-  if (whole !== undefined) return { ...whole, mistakes: [...form.faults, ...whole.mistakes] };
+  if (whole !== undefined)
+    return { ...whole, mistakes: [...form.faults, ...whole.mistakes], unexplained: [], tried: 0 };
   return explainByLines(asked);
 }
 
-/** Line by line, from the rule itself, from a form of it that is right too, or from what an answer was to mend. */
+/**
+ * Line by line: from the rule itself, from a form of it that is right too, or from what an answer was to mend; then from what
+ * is declared, with a slip besides.
+ */
 function explainByLines(asked: Asked): StepExplanation {
   const { target, cases, form, source } = asked;
   const { rule, conventions, misconceptions } = target;
-  const given = misconceptions.find(({ id }) => id === UNMENDED);
-  const bug = given === undefined ? undefined : linesOfStep(given, rule, cases);
+  const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
+  const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === `known: ${UNMENDED}`;
   const bases: Base[] = [
-    { rule, lines: linesOf(rule), prior: [] },
-    ...conventions.map((one) => ({ rule: one.rule, lines: linesOf(one.rule), prior: [] })),
-    ...(bug === undefined ? [] : [{ rule, lines: bug, prior: [mistakeOf(given!)] }]),
+    { rule, lines: linesOf(rule), prior: [], isMain: true },
+    ...conventions.map((one) => ({ rule: one.rule, lines: linesOf(one.rule), prior: [], isMain: false })),
+    ...declared.filter(isUnmended),
   ];
-  const setting = { cases, form, source };
-  let near = best(bases.map((base) => explainLines(base, setting, 1)));
-  if (near.unexplained.length > 0)
-    near = best([near, ...bases.map((base) => explainLines(base, setting, 2))]);
-  const found = near.unexplained.length === 0 ? near : best([near, explainLines(bases[0]!, setting, 3)]);
+  const unmended = misconceptions.find(({ id }) => id === UNMENDED);
+  const given = unmended && outcomeOfStep(unmended, cases, rule).states;
+  const setting = { ...settingOf(cases, form, source), ...(given?.size === 0 ? {} : { given }) };
+  const at = (some: readonly Base[], reach: Reach): ByLines[] =>
+    some.map((base) => explainLines(base, setting, reach));
+  const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;
+  let found = best(at(bases, 1));
+  if (!isWhole(found)) found = best([found, ...at(bases, 2)]);
+  if (!isWhole(found)) found = best([found, ...at(bases.slice(0, 1), 3)]);
+  if (!isWhole(found)) found = best([found, ...at(declared, 2).filter(isWhole)]);
+  if (!isWhole(found) && form.faults.length === 0) found = best([found, ...at(bases.slice(0, 1), 4)]);
   const { mistakes, unexplained, lines } = found;
   return {
     mistakes: [...form.faults, ...mistakes],
     unexplained,
-    ...(unexplained.length === 0 ? { computes: lines, lines: shownLines(lines) } : {}),
+    tried: setting.effort.tried,
+    ...(isWhole(found) && lines !== undefined ? { computes: lines, lines: shownLines(lines) } : {}),
   };
 }
+
+/** So many wrong versions of a rule's lines are tried at most. */
+export const MOST_TRIED = 150_000;
+
+const settingOf = (cases: Cases, form: Form, source: string): Setting => ({
+  cases,
+  form,
+  source,
+  effort: new Effort(MOST_TRIED),
+  searches: new Map(),
+});
 
 /** What explains most, and of those the simplest. */
 function best(all: readonly ByLines[]): ByLines {
@@ -80,132 +93,24 @@ function best(all: readonly ByLines[]): ByLines {
 /** The name of the mistake that an answer was to mend. */
 export const UNMENDED = "not mended";
 
-const bugs = new WeakMap<Misconception, { readonly lines: Lines | undefined }>();
+const bases = new WeakMap<Misconception, { readonly base: Base | undefined }>();
 
-/** The lines of what is given to be mended, where one slip explains each. */
-function linesOfStep(given: Misconception, rule: Rule, cases: Cases): Lines | undefined {
-  let known = bugs.get(given);
+/** What is declared, as lines to start from; none where a wrong step has no lines that compute it. */
+function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined {
+  let known = bases.get(one);
   if (known === undefined) {
-    const { w, states } = outcomeOfStep(given, cases, rule);
-    const form: Form = { w, states, faults: [] };
-    const setting = { cases, form, source: sourceOf(given.step) };
-    const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, 3);
-    bugs.set(given, (known = { lines: found.unexplained.length === 0 ? found.lines : undefined }));
-  }
-  return known.lines;
-}
-
-/** Lines as they are shown: "m = α·m − λ·g". */
-function shownLines({ states, w }: Lines): string[] {
-  return [...[...states].map(([name, tree]) => `${nameText(name)} = ${show(tree)}`), `w = ${show(w)}`];
-}
-
-/** A whole other rule that computes the same: w and each state in every case. */
-function explainWhole(asked: Asked): StepExplanation | undefined {
-  const { target, cases, form } = asked;
-  const { rule } = target;
-  const screen = screenOf(cases);
-  const fits = (other: Rule): boolean =>
-    agrees(outcomeOf(linesOf(other), screen.columns), form) &&
-    agrees(outcomeOf(linesOf(other), cases.columns), form);
-  const declared = target.misconceptions.filter((one) => {
     const wrong = misconceivedRule(rule, one);
-    return wrong === undefined ? agrees(outcomeOfStep(one, cases, rule), form) : fits(wrong);
-  });
-  if (declared.length > 0) {
-    const [first] = declared as [Misconception];
-    const wrong = misconceivedRule(rule, first);
-    return {
-      mistakes: [{ ...mistakeOf(first), ...(declared[1] === undefined ? {} : { or: declared[1].what }) }],
-      ...(wrong === undefined ? { lines: first.lines ?? [] } : shown(wrong)),
-      unexplained: [],
-    };
+    const lines = wrong === undefined ? linesOfStep(one, rule, cases) : linesOf(wrong);
+    known = { base: lines && { rule, lines, prior: [mistakeOf(one)], isMain: false } };
+    bases.set(one, known);
   }
-  if (fits(rule)) return { mistakes: [], unexplained: [] };
-  for (const neighbour of neighboursOf(rule, constantsIn(asked.source))) {
-    if (!fits(neighbour.rule)) continue;
-    return {
-      mistakes: [{ id: neighbour.id, what: neighbour.what }],
-      ...shown(neighbour.rule),
-      unexplained: [],
-    };
-  }
-  const slips = slipsOf(rule).filter(({ rule: wrong }) => fits(wrong));
-  if (slips.length === 0) return undefined;
-  const [first, second] = slips as [(typeof slips)[0], (typeof slips)[0]?];
-  return {
-    mistakes: [
-      {
-        id: `slip: ${first.key}`,
-        what: first.what.join(", and "),
-        ...(second === undefined ? {} : { or: second.what.join(", and ") }),
-      },
-    ],
-    ...shown(first.rule),
-    unexplained: [],
-  };
+  return known.base;
 }
 
-function shown(rule: Rule): Pick<StepExplanation, "computes" | "lines"> {
-  const computes = linesOf(rule);
-  return { computes, lines: shownLines(computes) };
-}
-
-function mistakeOf({ what, id, credit, equations, gradientAt }: Misconception): Mistake {
-  const place = gradientAt === undefined ? [] : [`g at ${gradientAt}`];
-  const lines = Object.entries(equations ?? {}).map(([line, text]) => `${line} = ${text}`);
-  return {
-    id: `known: ${id ?? [...place, ...lines].join("; ")}`,
-    what,
-    ...(credit === undefined ? {} : { credit }),
-  };
-}
-
-/** The rule that a misconception of equations describes. */
-export function misconceivedRule(
-  rule: Rule,
-  { equations, gradientAt, what }: Misconception,
-): Rule | undefined {
-  if (equations === undefined && gradientAt === undefined) return undefined;
-  return variant(rule, {
-    id: rule.id,
-    title: what,
-    ...(equations === undefined ? {} : { equations }),
-    ...(gradientAt === undefined ? {} : { gradientAt }),
-  });
-}
-
-interface Numbers {
-  readonly w: Column | undefined;
-  readonly states: ReadonlyMap<string, Column>;
-}
-
-/** Are the numbers that came the first of these? */
-function agrees(outcome: Numbers, form: Numbers): boolean {
-  if (outcome.w === undefined || form.w === undefined) return false;
-  const same = (a: Column, b: Column): boolean => explains(a, b.subarray(0, a.length));
-  return (
-    same(outcome.w, form.w) &&
-    [...form.states].every(
-      ([name, column]) => outcome.states.has(name) && same(outcome.states.get(name)!, column),
-    )
-  );
-}
-
-const stepOutcomes = new WeakMap<Misconception, Outcome>();
-
-/** What a wrong answer that is given as a function makes of the cases. */
-function outcomeOfStep(misconception: Misconception, cases: Cases, rule: Rule): Outcome {
-  let outcome = stepOutcomes.get(misconception);
-  if (outcome === undefined) {
-    const replies: Reply[] = repliesOf(misconception.step as Candidate, cases);
-    const column = (name: string): Column =>
-      Float64Array.from(replies.flatMap(({ result }) => (result as Record<string, number[]>)[name]!));
-    outcome = {
-      w: column("w"),
-      states: new Map(Object.keys(rule.state).map((name) => [name, column(name)])),
-    };
-    stepOutcomes.set(misconception, outcome);
-  }
-  return outcome;
+/** The lines of a wrong step. */
+function linesOfStep(one: Misconception, rule: Rule, cases: Cases): Lines | undefined {
+  const { w, states } = outcomeOfStep(one, cases, rule);
+  const setting = settingOf(cases, { w, states, faults: [] }, sourceOf(one.step));
+  const found = explainLines({ rule, lines: linesOf(rule), prior: [], isMain: true }, setting, 3);
+  return found.unexplained.length === 0 ? found.lines : undefined;
 }

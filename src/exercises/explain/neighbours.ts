@@ -16,14 +16,11 @@ interface Declared {
   readonly equations: Readonly<Record<string, string>>;
 }
 
-const NESTEROV_STEP =
-  "w takes the step of Nesterov momentum as libraries write it, α times the new velocity and λ·g besides";
-
 const NEIGHBOURS: readonly Declared[] = [
   {
     of: ["momentum", "nesterov"],
     id: "nesterov step",
-    what: NESTEROV_STEP,
+    what: "w takes the step of Nesterov momentum as libraries write it, α times the new velocity and λ·g besides",
     equations: { w: "w + alpha*m - lambda*g" },
   },
   {
@@ -38,21 +35,70 @@ const NEIGHBOURS: readonly Declared[] = [
     what: "the gradient is divided by its length wherever that is above c: clipping",
     equations: { w: "w - lambda*g*min(1, c/norm(g))" },
   },
+  {
+    of: ["adam"],
+    id: "nadam",
+    what: "the step is NAdam's, which looks ahead in m̂",
+    equations: {
+      w: "w - eta*(beta1*mHat + (1 - beta1)*g/(1 - beta1^t))/(sqrt(vHat) + epsilon)",
+    },
+  },
+  {
+    of: ["adam"],
+    id: "amsgrad",
+    what: "v never falls, as in AMSGrad: the larger one of the old v and the new average is kept",
+    equations: { v: "max(v, beta2*v + (1 - beta2)*g^2)" },
+  },
+  {
+    of: ["adam"],
+    id: "adamax",
+    what: "v is the largest size of g, slowly forgotten, as in AdaMax",
+    equations: { v: "max(beta2*v, abs(g))", w: "w - eta*mHat/(v + epsilon)" },
+  },
+  {
+    of: ["adam"],
+    id: "adabelief",
+    what: "v averages the squares of g − m, as in AdaBelief",
+    equations: { v: "beta2*v + (1 - beta2)*(g - m)^2" },
+  },
+  {
+    of: ["adam"],
+    id: "adamw with c",
+    what: "w is pulled towards 0 by η·c·w besides, as in AdamW",
+    equations: { w: "w - eta*mHat/(sqrt(vHat) + epsilon) - eta*c*w" },
+  },
+  {
+    of: ["adam"],
+    id: "rmsprop step",
+    what: "the step is RMSProp's, g over the root of v, and nothing is corrected",
+    equations: { w: "w - eta*g/(sqrt(v) + epsilon)" },
+  },
 ];
 
-/** The rules close to one, with the numbers of a student's text put in. */
+const made = new WeakMap<Rule, Map<string, Neighbour>>();
+
+/** The rules close to one, with the numbers of a student's text put in; each is made once. */
 export function* neighboursOf(rule: Rule, constants: readonly number[]): Generator<Neighbour> {
-  for (const { of, id, what, equations } of NEIGHBOURS) {
-    if (!of.includes(rule.id)) continue;
-    const usesNumber = Object.values(equations).some((text) => /\bc\b/.test(text));
+  let known = made.get(rule);
+  if (known === undefined) made.set(rule, (known = new Map<string, Neighbour>()));
+  for (const declared of NEIGHBOURS) {
+    if (!declared.of.includes(rule.id)) continue;
+    const usesNumber = Object.values(declared.equations).some((text) => /\bc\b/.test(text));
     for (const c of usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1]) {
-      const put = (text: string): string => text.replace(/\bc\b/g, String(c));
-      const changed = Object.fromEntries(Object.entries(equations).map(([line, text]) => [line, put(text)]));
-      yield {
-        id: `neighbour: ${id}`,
-        what: put(what),
-        rule: variant(rule, { id: rule.id, title: what, equations: changed }),
-      };
+      const key = `${declared.id} ${c}`;
+      let neighbour = known.get(key);
+      if (neighbour === undefined) known.set(key, (neighbour = neighbourOf(rule, declared, c)));
+      yield neighbour;
     }
   }
+}
+
+function neighbourOf(rule: Rule, { id, what, equations }: Declared, c: number): Neighbour {
+  const put = (text: string): string => text.replace(/\bc\b/g, String(c));
+  const changed = Object.fromEntries(Object.entries(equations).map(([line, text]) => [line, put(text)]));
+  return {
+    id: `neighbour: ${id}`,
+    what: put(what),
+    rule: variant(rule, { id: rule.id, title: what, equations: changed }),
+  };
 }

@@ -53,6 +53,8 @@ const REASONS: readonly {
     id: "missing",
     sentence: "your function computes and returns nothing: return is missing",
     cure: "Write return before what is to be given back.",
+    // A line that computes something and keeps it nowhere.
+    at: /^(?!\s*(?:const|let|var|for|if|while|\}|[\w$[\].]+\s*[-+*/]?=(?![=>])))(?!.*\{\s*$)\s*\S/,
   },
   {
     sign: /./,

@@ -15,8 +15,63 @@ export function seenInText(source: string): Mistake | undefined {
     : undefined;
 }
 
+/** Names in Math that are misspelt, or functions of it that are used without being called. */
+function mathInText(source: string): Mistake | undefined {
+  const own = Object.getOwnPropertyNames(Math);
+  for (const [, name, call] of source.matchAll(/\bMath\.(\w+)\s*(\(?)/g)) {
+    const like = own.find((one) => one.toLowerCase() === name!.toLowerCase()) ?? nearest(name!, own);
+    if (!own.includes(name!))
+      return {
+        id: `name: Math.${name!}`,
+        sentence: `there is no Math.${name!}, so it is undefined`,
+        cure: like === undefined ? "Look its name up." : `Did you mean Math.${like}?`,
+      };
+    if (
+      call === "" &&
+      typeof Reflect.get(Math, name!) === "function" &&
+      !/\(\s*$/.test(source.slice(0, source.indexOf(`Math.${name!}`)))
+    )
+      return {
+        id: `name: Math.${name!} not called`,
+        sentence: `Math.${name!} is a function, and it is computed with as if it were a number`,
+        cure: `Call it: Math.${name!}(...).`,
+      };
+  }
+  return undefined;
+}
+
+const DOMAINS: readonly (readonly [sign: RegExp, id: string, what: string])[] = [
+  [/Math\.log\(/, "logarithm", "the logarithm of a number below 0"],
+  [/Math\.sqrt\(/, "root", "the root of a number below 0"],
+];
+
+/** What a text says of a formula that gives hardly any numbers. */
+export function formulaWithoutNumbers(source: string): Mistake | undefined {
+  const misused = mathInText(source) ?? xorInText(source);
+  const domain = DOMAINS.find(([sign]) => sign.test(source));
+  if (misused !== undefined || domain === undefined) return misused;
+  const [, id, what] = domain;
+  return {
+    id: `NaN: ${id}`,
+    sentence: `hardly any number comes out: ${what} is NaN`,
+    cure: "Is it the function that you mean?",
+  };
+}
+
+function xorInText(source: string): Mistake | undefined {
+  return /\^/.test(source)
+    ? {
+        id: "NaN: xor",
+        sentence: "^ is no power in TypeScript: it is xor, bit by bit, and no number comes out",
+        cure: "A power is **.",
+      }
+    : undefined;
+}
+
 /** What a text says of a result that is NaN throughout. */
 export function nothingButNaN(source: string): Mistake {
+  const misused = mathInText(source) ?? xorInText(source);
+  if (misused !== undefined) return misused;
   const block = /=>\s*\{(?![^{}]*return)[^{}]*;?\s*\}/.test(source);
   const called = [...source.matchAll(/(?:const|let|var)\s+(\w+)\s*=\s*\([^()]*\)\s*=>/g)].find(([, name]) =>
     source.includes(`${name!}[`),

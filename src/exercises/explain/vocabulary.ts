@@ -1,44 +1,71 @@
 import type { Rule } from "../../rules/rule.ts";
 import { BEFORE } from "../run/cases.ts";
-import { actionsIn, constantsIn } from "../run/source.ts";
+import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { linesOf } from "../search/lines.ts";
-import { namesIn } from "../search/tree.ts";
+import { apply, name, namesIn, type Tree } from "../search/tree.ts";
+import { conditionsFor } from "./conditions.ts";
+
+const OF_HESSIAN = [
+  "curvature",
+  "rowSum",
+  "rowLength",
+  "rowFirst",
+  "rowOpposite",
+  "firstCurvature",
+  "firstRow",
+  "trace",
+  "largestEntry",
+  "determinant",
+  "rowInverse",
+  "greatestEntry",
+];
 
 /** What may stand in a line: in that of w, states are new and old ones are there too. */
-export function wordsFor(rule: Rule, source: string, line: string): Vocabulary {
+export function wordsFor(rule: Rule, source: string, line: string, tree: Tree): Vocabulary {
   const states = Object.keys(rule.state);
   const numbers = Object.keys(rule.hyperparameters);
   const lines = linesOf(rule);
   const usesH = /[sS]olve/.test(rule.equations["p"]?.text ?? "");
-  const isTimed = [lines.w, ...lines.states.values()].some((tree) => namesIn(tree).has("t"));
+  const isTimed = [lines.w, ...lines.states.values()].some((one) => namesIn(one).has("t"));
+  const vectors = ["w", "g", ...states, ...(line === "w" ? states.map((state) => state + BEFORE) : [])];
   const names = [
-    "w",
-    "g",
-    ...states,
-    ...(line === "w" ? states.map((state) => state + BEFORE) : []),
+    ...vectors,
     ...numbers,
     ...(isTimed || /\bt\b/.test(source) ? ["t"] : []),
     ...(/length/.test(source) ? ["n"] : []),
     ...(/[-+*/(]\s*\w+\s*[)\]]/.test(source) && /,\s*\w+\)\s*=>|for\s*\(/.test(source) ? ["i"] : []),
-    ...(usesH
-      ? [
-          "curvature",
-          "rowSum",
-          "rowLength",
-          "rowFirst",
-          "rowOpposite",
-          "firstCurvature",
-          "firstRow",
-          "trace",
-          "largestEntry",
-        ]
-      : []),
+    ...(usesH ? OF_HESSIAN : []),
   ];
+  const constants = [...new Set([...constantsIn(source), 2, 0.5, 3])];
   return {
     names,
     numbers,
-    constants: [...new Set([...constantsIn(source), 2, 0.5, 3])],
+    constants,
     actions: actionsIn(source),
+    operators: operatorsIn(source),
+    places: /\bgradient\b/.test(source) ? placesAround(line, tree, vectors.slice(2), numbers) : [],
+    conditions: conditionsFor(
+      source,
+      vectors,
+      usesH,
+      line === "w" ? apply("subtract", tree, name("w")) : undefined,
+    ),
   };
+}
+
+/** Where a gradient may be taken: at w, ahead or behind by a state or a share of it, and where the line itself leads. */
+function placesAround(
+  line: string,
+  tree: Tree,
+  states: readonly string[],
+  numbers: readonly string[],
+): Tree[] {
+  const w = name("w");
+  const ways = states.flatMap((state) => [
+    name(state),
+    ...numbers.map((share) => apply("multiply", name(share), name(state))),
+  ]);
+  const led = line === "w" || line === "" ? tree : apply("add", w, tree);
+  return [w, ...ways.flatMap((way) => [apply("add", w, way), apply("subtract", w, way)]), ...ways, led];
 }

@@ -1,3 +1,4 @@
+import { symmetricEigen } from "../../math/linear.ts";
 import { uniform } from "../../math/random.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Column, Columns } from "../search/columns.ts";
@@ -42,17 +43,20 @@ const PLACES: readonly (readonly [n: number, t: number])[] = [
   [3, 60],
   [2, 6],
   [3, 9],
+  [2, 3],
 ];
 
-/** In these it is nearly flat. */
-const FLAT = [5, 9];
+/** How steep it is where it is not as usual: nearly flat, flat to the last digit, far out on a steep slope. */
+const FAR = 14;
+const STEEPNESS = new Map([
+  [5, 0.1],
+  [9, 0.003],
+  [12, 0],
+  [FAR, 60],
+]);
 
-/** In this one it is flat, and in this two coordinates are equal and H has a 0 on its diagonal. */
-const LEVEL = 12;
+/** In this one two coordinates are equal and H has a 0 on its diagonal. */
 const EQUAL = 13;
-
-/** Of these, the first are enough to sort out what is far off. */
-export const SCREEN = 2;
 
 const made = new WeakMap<Rule, Map<number, Cases>>();
 
@@ -64,9 +68,6 @@ export function casesFor(rule: Rule, seed = 1): Cases {
   if (cases === undefined) bySeed.set(seed, (cases = casesOf(PLACES.map((_, i) => caseAt(rule, seed, i)))));
   return cases;
 }
-
-/** The first few of some cases. */
-export const screenOf = (cases: Cases): Cases => casesOf(cases.all.slice(0, SCREEN));
 
 function casesOf(all: readonly Case[]): Cases {
   const starts = [0];
@@ -99,7 +100,7 @@ function casesOf(all: readonly Case[]): Cases {
 }
 
 /** Numbers that are read off the Hessian one by one. */
-function hessianColumns(column: (of: (one: Case) => number[]) => Column): [string, Column][] {
+function hessianColumns(column: (of: (one: Case) => number[] | number) => Column): [string, Column][] {
   const of =
     (read: (row: number[], i: number, H: number[][]) => number) =>
     (one: Case): number[] => {
@@ -118,6 +119,11 @@ function hessianColumns(column: (of: (one: Case) => number[]) => Column): [strin
     ["firstRow", column(of((_, i, H) => H[0]![i]!))],
     ["trace", column(of((_, __, H) => sum(H.map((row, i) => row[i]!))))],
     ["largestEntry", column(of((_, __, H) => Math.max(...H.flat().map(Math.abs))))],
+    ["leastCurvature", column(({ H }) => Math.min(...symmetricEigen(H).values))],
+    ["leastDiagonal", column(of((_, __, H) => Math.min(...H.map((row, i) => Math.abs(row[i]!)))))],
+    ["rowInverse", column(of((row) => sum(row.map((h) => 1 / h))))],
+    ["greatestEntry", column(of((_, __, H) => Math.max(...H.flat())))],
+    ["determinant", column(({ H }) => symmetricEigen(H).values.reduce((product, x) => product * x, 1))],
   ];
 }
 
@@ -128,20 +134,23 @@ function caseAt(rule: Rule, seed: number, index: number): Case {
     Number((low + (high - low) * uniform(seed, 900 + index, place++)).toPrecision(4));
   const either = (low: number, high: number): number => random(low, high) * (random(0, 1) < 0.5 ? -1 : 1);
   const vector = (entry: () => number): number[] => Array.from({ length: n }, entry);
-  const w = vector(() => either(0.3, 2.5));
+  const isFar = index === FAR;
+  const size = isFar ? 20 : 1;
+  const w = vector(() => size * either(0.3, 2.5));
   if (index === EQUAL) w[1] = w[0]!;
-  const slope = index === LEVEL ? 0 : FLAT.includes(index) ? 0.1 : 1;
+  const slope = STEEPNESS.get(index) ?? 1;
   const g = vector(() => slope * either(0.3, 2.5));
   const state = Object.fromEntries(
     Object.keys(rule.state).map((name) => [
       name,
-      vector(() => (isSum(rule, name) ? random(0.4, 3) : either(0.3, 2))),
+      vector(() => (isSum(rule, name) ? size ** 2 * random(0.4, 3) : size * either(0.3, 2))),
     ]),
   );
+  const share = (): number => (isFar ? random(0.08, 0.4) : random(0.55, 0.93));
   const hyper = Object.fromEntries(
     Object.entries(rule.hyperparameters).map(([name, { range }]) => [
       name,
-      range === "fraction" || range === "share" ? random(0.55, 0.93) : random(0.06, 0.45),
+      range === "fraction" || range === "share" ? share() : isFar ? random(0.8, 1.9) : random(0.06, 0.45),
     ]),
   );
   const bent = surface(

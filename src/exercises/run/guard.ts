@@ -15,7 +15,9 @@ export type Guarded<T> = ({ readonly value: T } | { readonly failure: Failure })
   readonly foundPatched: readonly string[];
 };
 
+/** How long all trials of an answer may take together, and how long one step may that is watched as it goes, in milliseconds. */
 const TIME_LIMIT = 1000;
+export const WATCHED_LIMIT = 200;
 
 interface Pristine {
   readonly object: object;
@@ -46,15 +48,15 @@ const { getOwnPropertyDescriptor, defineProperty } = Reflect;
  * done later, and what it changes in Math and the like is put back.
  * @param lines how many lines it may print
  */
-export function guarded<T>(action: () => T, lines = 0): Guarded<T> {
+export function guarded<T>(action: () => T, lines = 0, milliseconds = TIME_LIMIT): Guarded<T> {
   const foundPatched = restore();
   const unlock = lockWorld(lines);
   let outcome: { readonly value: T } | { readonly failure: Failure };
   let patched: string[];
   try {
-    outcome = { value: withTimeLimit(action, TIME_LIMIT) };
+    outcome = { value: withTimeLimit(action, milliseconds) };
   } catch (error) {
-    outcome = { failure: failureOf(error) };
+    outcome = { failure: failureOf(error, milliseconds) };
   } finally {
     // Before all else: even a loop over a list may have been changed.
     patched = restore();
@@ -63,10 +65,10 @@ export function guarded<T>(action: () => T, lines = 0): Guarded<T> {
   return { ...outcome, patched, foundPatched };
 }
 
-function failureOf(error: unknown): Failure {
+function failureOf(error: unknown, milliseconds: number): Failure {
   if (error instanceof ExitAttempt) return { kind: "exit" };
   const { name, message } = (error ?? {}) as { name?: string; message?: string };
-  if (name === "TimeLimitExceeded") return { kind: "time", milliseconds: TIME_LIMIT };
+  if (name === "TimeLimitExceeded") return { kind: "time", milliseconds };
   if (name === "RangeError" && /call stack/i.test(message ?? "")) return { kind: "depth" };
   return { kind: "threw", error };
 }

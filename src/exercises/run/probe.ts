@@ -18,10 +18,12 @@ export interface Probe {
   readonly firstT: number;
 }
 
-/** The probes of a rule: those that an explanation is matched with, and one that only confirms it. */
+/** The probes of a rule: those that an explanation is matched with, and those that only confirm it. */
 export interface Probes {
   readonly matching: readonly Probe[];
   readonly fresh: Probe;
+  /** Where an answer that is right by luck seldom is: one coordinate and many, far out and on flat ground, late, uphill. */
+  readonly far: readonly Probe[];
 }
 
 const STEPS = 12;
@@ -88,7 +90,27 @@ function makeProbes(rule: Rule, seed: number, firstT: number): Probes {
       point(7, 2),
       schedules.exponential({ k: 0.1 }),
     ),
+    far: farProbes(rule, seed, firstT),
   };
+}
+
+function farProbes(rule: Rule, seed: number, firstT: number): Probe[] {
+  const probe = (place: number, on: Objective, start: readonly number[], t: number): Probe => ({
+    name: on.name,
+    objective: on,
+    start,
+    steps: STEPS,
+    hyper: unusualHyper(rule, seed, place),
+    schedule: schedules.inverseTime({ k: 0.02 }),
+    firstT: t,
+  });
+  const flat = quadratic([0.2, 0.5, 0.9, 1.2, 1.6], { name: "flat ground in five dimensions", seed });
+  const saddle = quadratic([0.8, -0.3, 1.1, -0.6], { name: "a saddle in four dimensions", seed: seed + 3 });
+  return [
+    probe(4, quadratic([0.9], { name: "a long steep slope" }), [300], firstT),
+    probe(5, flat, [0.02, -0.01, 0.03, -0.02, 0.01], firstT + 199),
+    probe(6, saddle, [1.5, -0.8, -1.1, 0.6], firstT + 29),
+  ];
 }
 
 function named(on: Objective, name: string): Objective {
@@ -112,6 +134,16 @@ function randomHyper(rule: Rule, seed: number, place: number): Record<string, nu
     if (name === rule.rate) return round(0.05 + 0.1 * u);
     if (range === "fraction" || range === "share") return round(0.45 + 0.4 * u);
     return range === "non-negative" ? round(0.02 + 0.1 * u) : round(0.3 + 0.5 * u);
+  });
+}
+
+/** Small shares, and a large rate. */
+function unusualHyper(rule: Rule, seed: number, place: number): Record<string, number> {
+  const names = Object.keys(rule.hyperparameters);
+  return hyperOf(rule, (name, range) => {
+    const u = uniform(seed, 500, place, names.indexOf(name));
+    if (range === "fraction" || range === "share") return round(0.05 + 0.3 * u);
+    return range === "non-negative" ? round(0.5 + u) : round(0.6 + 0.5 * u);
   });
 }
 

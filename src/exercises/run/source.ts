@@ -1,3 +1,6 @@
+import { placeOfLine } from "../host.ts";
+import type { OwnLine } from "../mistake.ts";
+
 /** The text of a function without its comments and texts, which could say anything. */
 export function sourceOf(answer: unknown): string {
   if (typeof answer !== "function") return "";
@@ -18,7 +21,7 @@ export function constantsIn(source: string): number[] {
 /** Operations of the search that are worth trying for what stands in a text. */
 const SIGNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/./, ["abs", "sign", "sqrt", "first", "sum", "mean", "norm"]],
-  [/round|toFixed|toPrecision|Number\(/, ["round0", "round1", "round2", "round3"]],
+  [/round|toFixed|toPrecision|Number\(/, ["round0", "round1", "round2", "round3", "round4", "round5"]],
   [/round|floor|trunc|parseInt|ceil|\|\s*0|~~|>>|<</, ["round0", "floor", "trunc", "ceil"]],
   [/cbrt|1\s*\/\s*3/, ["cbrt"]],
   [/log/, ["log"]],
@@ -37,8 +40,26 @@ export function actionsIn(source: string): string[] {
   return [...new Set(SIGNS.flatMap(([sign, actions]) => (sign.test(source) ? actions : [])))];
 }
 
-/** The only line on which something stands, from 1; none where it stands on several. */
-export function lineOf(source: string, sign: RegExp): number | undefined {
-  const lines = source.split("\n").flatMap((text, i) => (sign.test(text) ? [i + 1] : []));
-  return lines.length === 1 ? lines[0] : undefined;
+/** Operations with two operands that a text may hold: bounds, what stands in the place of a 0, remainders, joined texts. */
+export function operatorsIn(source: string): string[] {
+  const text = source.replace(/=>/g, "").replace(/for\s*\([^)]*\)/g, "");
+  return [
+    ...(/max|[<>]/.test(text) ? ["max"] : []),
+    ...(/min|[<>]/.test(text) ? ["min"] : []),
+    ...(/\|\||\?|\bif\b/.test(text) ? ["or"] : []),
+    ...(/%/.test(text) ? ["remainder"] : []),
+    ...(/["'`]/.test(text) ? ["join"] : []),
+  ];
+}
+
+/** The only line on which something stands; none where it stands on several. */
+export function lineOf(source: string, sign: RegExp): OwnLine | undefined {
+  const lines = source.split("\n").filter((text) => sign.test(text));
+  return lines.length === 1 ? ownLine(source, lines[0]!.trim()) : undefined;
+}
+
+/** A line of a text, with its place in a notebook where that is known. */
+export function ownLine(source: string, text: string): OwnLine {
+  const place = placeOfLine(source, text);
+  return place === undefined ? { text } : { text, place };
 }

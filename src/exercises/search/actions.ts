@@ -9,7 +9,9 @@ type Whole = (values: Float64Array, from: number, to: number, out: Float64Array)
 /** What an operation of the search computes, and how it reads. */
 export interface Action {
   /** Number by number. */
-  readonly each?: (a: number, b: number) => number;
+  readonly each?: (a: number, b: number, c: number) => number;
+  /** For each operand, what it is when the result and the other one are known: NaN for nothing, infinite for anything. */
+  readonly undo?: readonly ((result: number, other: number) => number)[];
   /** All coordinates of a case at once. */
   readonly whole?: Whole;
   /** The same of two quantities. */
@@ -21,7 +23,7 @@ export interface Action {
     out: Float64Array,
   ) => void;
   /** How it is shown, where the library's own language has no word for it; `lone` says which operands are one name. */
-  readonly text?: (operands: readonly [string, string], lone: readonly boolean[]) => string;
+  readonly text?: (operands: readonly [string, string, string], lone: readonly boolean[]) => string;
 }
 
 const spread =
@@ -71,19 +73,39 @@ const FUNCTIONS_OF_FORMULAS = Object.fromEntries(
   }),
 );
 
+/** A factor of a product; of a product with 0 it may be anything. */
+const quotient = (product: number, factor: number): number => (factor === 0 ? Infinity : product / factor);
+
 /** Every operation that the search knows, by its name. */
 export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
-  add: { each: (a, b) => a + b },
-  subtract: { each: (a, b) => a - b },
-  multiply: { each: (a, b) => a * b },
-  divide: { each: (a, b) => a / b },
-  pow: { each: (a, b) => a ** b },
-  unaryMinus: { each: (a) => -a },
   ...FUNCTIONS_OF_FORMULAS,
+  add: { each: (a, b) => a + b, undo: [(x, b) => x - b, (x, a) => x - a] },
+  subtract: { each: (a, b) => a - b, undo: [(x, b) => x + b, (x, a) => a - x] },
+  multiply: { each: (a, b) => a * b, undo: [quotient, quotient] },
+  divide: { each: (a, b) => a / b, undo: [(x, b) => x * b, (x, a) => a / x] },
+  pow: { each: (a, b) => a ** b, undo: [() => Infinity, (x, a) => Math.log(x) / Math.log(a)] },
+  unaryMinus: { each: (a) => -a, undo: [(x) => -x] },
+  sqrt: { ...FUNCTIONS_OF_FORMULAS["sqrt"], undo: [(x) => (x < 0 ? NaN : x * x)] },
+  exp: { ...FUNCTIONS_OF_FORMULAS["exp"], undo: [(x) => Math.log(x)] },
   cbrt: { each: Math.cbrt, text: ([x], [lone]) => `∛${inParentheses(x, lone)}` },
   expm1: { each: Math.expm1, text: called("expm1") },
   ceil: { each: Math.ceil, text: called("ceil") },
   trunc: { each: Math.trunc, text: called("trunc") },
+  /** One where a condition holds, 0 where not. */
+  equal: { each: (a, b) => Number(a === b), text: ([a, b]) => `${a} = ${b}` },
+  above: { each: (a, b) => Number(a > b), text: ([a, b]) => `${a} > ${b}` },
+  multiple: { each: (a, b) => Number(a % b === 0), text: ([a, b]) => `${a} is a multiple of ${b}` },
+  not: { each: (a) => Number(a === 0), text: ([a]) => `not ${a}` },
+  where: { each: (a, b, c) => (a === 0 ? c : b), text: ([a, b, c]) => `(${b} where ${a}, else ${c})` },
+  ifZero: { each: (a, b) => (a === 0 ? b : a), text: ([a, b]) => `(${a}, or ${b} where it is 0)` },
+  ifNotAbove0: {
+    each: (a, b) => (a > 0 ? a : b),
+    text: ([a, b]) => `(${a}, or ${b} where it is not above 0)`,
+  },
+  ifSmall: {
+    each: (a, b, c) => (Math.abs(a) < b ? c : a),
+    text: ([a, b, c]) => `(${a}, or ${c} where |${a}| < ${b})`,
+  },
   remainder: { each: (a, b) => a % b, text: ([a, b]) => `(${a} % ${b})` },
   xor: { each: (a, b) => a ^ b, text: ([a, b]) => `(${a} xor ${b})` },
   shift: { each: (a, b) => a << b, text: ([a, b]) => `(${a} << ${b})` },
@@ -91,6 +113,9 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   round1: rounded(1),
   round2: rounded(2),
   round3: rounded(3),
+  round4: rounded(4),
+  round5: rounded(5),
+  join: { each: (a, b) => Number(`${a}${b}`), text: ([a, b]) => `(${a} and ${b} joined as texts)` },
   clip: { each: (x) => Math.max(-1, Math.min(1, x)), text: ([x]) => `(${x} held between −1 and 1)` },
   norm: { whole: spread((v, from, to) => Math.sqrt(total(v, from, to, (x) => x * x))) },
   mean: { whole: spread((v, from, to) => total(v, from, to) / (to - from)) },
@@ -144,6 +169,7 @@ export const ACTIONS: Readonly<Record<string, Action | undefined>> = {
   solveLifted: { text: ([c, x]) => `(H with ${c} added on its diagonal)⁻¹${x}` },
   solveSizes: { text: ([x]) => `(H with the sizes of its entries)⁻¹${x}` },
   solveDown: { text: ([x]) => `(the lower half of H)⁻¹${x}` },
+  solveUp: { text: ([x]) => `(the upper half of H)⁻¹${x}` },
   solveEntries: { text: ([x]) => `(1 over each entry of H)·${x}` },
   gradient: { text: called("gradient") },
 };

@@ -5,38 +5,45 @@ import type { Tree } from "./tree.ts";
 /** The numbers of one quantity in all cases, coordinate after coordinate. */
 export type Column = Float64Array;
 
+/** What computes in one of the cases what needs all its coordinates. */
+interface Tools {
+  readonly gradient?: (index: number, at: Float64Array) => ArrayLike<number>;
+  readonly hessian?: (index: number) => Float64Array;
+}
+
 /** Where in the columns each case stands, and what is known there. */
 export class Columns {
   readonly length: number;
   /** The first entry of each case, and behind the last one. */
   readonly starts: readonly number[];
   readonly #values: ReadonlyMap<string, Column>;
-  readonly #known = new WeakMap<Tree, Column>();
-  readonly #gradient: ((index: number, at: Float64Array) => ArrayLike<number>) | undefined;
-  readonly #hessian: ((index: number) => Float64Array) | undefined;
+  readonly #known = new Map<Tree, Column>();
+  readonly #tools: Tools;
 
-  constructor(
-    starts: readonly number[],
-    values: ReadonlyMap<string, Column>,
-    tools: {
-      readonly gradient?: (index: number, at: Float64Array) => ArrayLike<number>;
-      readonly hessian?: (index: number) => Float64Array;
-    } = {},
-  ) {
+  constructor(starts: readonly number[], values: ReadonlyMap<string, Column>, tools: Tools = {}) {
     this.starts = starts;
     this.length = starts.at(-1)!;
     this.#values = values;
-    this.#gradient = tools.gradient;
-    this.#hessian = tools.hessian;
+    this.#tools = tools;
   }
 
   /** The same cases with some quantities more, or others. */
   with(more: ReadonlyMap<string, Column>): Columns {
-    const [gradient, hessian] = [this.#gradient, this.#hessian];
-    return new Columns(this.starts, new Map([...this.#values, ...more]), {
-      ...(gradient === undefined ? {} : { gradient }),
-      ...(hessian === undefined ? {} : { hessian }),
-    });
+    return new Columns(this.starts, new Map([...this.#values, ...more]), this.#tools);
+  }
+
+  /** One of the cases by itself. */
+  only(index: number): Columns {
+    const [from, to] = [this.starts[index]!, this.starts[index + 1]!];
+    const { gradient, hessian } = this.#tools;
+    return new Columns(
+      [0, to - from],
+      new Map([...this.#values].map(([name, column]) => [name, column.subarray(from, to)])),
+      {
+        ...(gradient === undefined ? {} : { gradient: (_, at) => gradient(index, at) }),
+        ...(hessian === undefined ? {} : { hessian: () => hessian(index) }),
+      },
+    );
   }
 
   /** The values of a name. */
@@ -46,6 +53,8 @@ export class Columns {
 
   /** Compute and remember: for what many changed trees share. */
   prepare(tree: Tree): Column {
+    const known = this.#known.get(tree);
+    if (known !== undefined) return known;
     for (const arg of tree.args) this.prepare(arg);
     const column = this.compute(tree);
     this.#known.set(tree, column);
@@ -61,10 +70,13 @@ export class Columns {
     const action = ACTIONS[op];
     if (action?.each !== undefined) {
       const a = this.compute(args[0]!);
-      const b = args[1] === undefined ? a : this.compute(args[1]);
+      const [b, c] = [args[1], args[2]].map((arg) => (arg === undefined ? a : this.compute(arg))) as [
+        Column,
+        Column,
+      ];
       const out = new Float64Array(this.length);
       const { each } = action;
-      for (let i = 0; i < out.length; i++) out[i] = each(a[i]!, b[i]!);
+      for (let i = 0; i < out.length; i++) out[i] = each(a[i]!, b[i]!, c[i]!);
       return out;
     }
     if (action?.both !== undefined) {
@@ -89,15 +101,16 @@ export class Columns {
   }
 
   #tool(op: string, index: number, values: Float64Array, lift: number | undefined): ArrayLike<number> {
-    if (op === "gradient") return this.#gradient!(index, values);
+    if (op === "gradient") return this.#tools.gradient!(index, values);
     const n = values.length;
-    const H = this.#hessian!(index);
+    const H = this.#tools.hessian!(index);
     const changed = CHANGED[op];
     if (changed !== undefined)
       return solved(
         H.map((h, k) => changed(h, Math.floor(k / n), k % n, lift ?? 0)),
         values,
       );
+    if (op === "solveDown" || op === "solveUp") return substituted(H, values, op === "solveDown");
     if (op === "mul" || op === "solveEntries") {
       return values.map((_, i) =>
         values.reduce((sum, x, j) => sum + (op === "mul" ? H[i * n + j]! * x : x / H[i * n + j]!), 0),
@@ -114,8 +127,20 @@ const CHANGED: Readonly<
   solve: (h) => h,
   solveLifted: (h, i, j, lift) => (i === j ? h + lift : h),
   solveSizes: (h) => Math.abs(h),
-  solveDown: (h, i, j) => (j <= i ? h : 0),
 };
+
+/** Equations solved row by row, each with the unknowns of those before it alone. */
+function substituted(H: Float64Array, b: Float64Array, isDown: boolean): Float64Array {
+  const n = b.length;
+  const x = new Float64Array(n);
+  for (let k = 0; k < n; k++) {
+    const i = isDown ? k : n - 1 - k;
+    let rest = b[i]!;
+    for (let j = isDown ? 0 : n - 1; j !== i; j += isDown ? 1 : -1) rest -= H[i * n + j]! * x[j]!;
+    x[i] = rest / H[i * n + i]!;
+  }
+  return x;
+}
 
 function solved(H: Float64Array, b: Float64Array): ArrayLike<number> {
   try {
@@ -146,17 +171,28 @@ export function firstDifference(a: Column, b: Column): number {
   return -1;
 }
 
+/** So many numbers at least must have come to be explained. */
+const LEAST_NUMBERS = 5;
+
+/** Did enough numbers come to explain them, in the entries in which `where` is not 0? */
+export function hasNumbers(got: Column, where?: Column): boolean {
+  let count = 0;
+  for (let i = 0; i < got.length; i++) if (where?.[i] !== 0 && Number.isFinite(got[i])) count += 1;
+  return count >= LEAST_NUMBERS;
+}
+
 /** How many entries an explanation may leave open. */
 const OPEN = 3;
 
 /**
  * Do computed numbers explain those that came? Where they divide by 0 an answer may have guarded itself against it: there,
  * in a few entries, anything goes.
+ * @param where only the entries in which this is not 0 are compared
  */
-export function explains(computed: Column, got: Column): boolean {
+export function explains(computed: Column, got: Column, where?: Column): boolean {
   let open = 0;
   for (let i = 0; i < computed.length; i++) {
-    if (sameNumber(computed[i]!, got[i]!)) continue;
+    if (where?.[i] === 0 || sameNumber(computed[i]!, got[i]!)) continue;
     if (Number.isFinite(computed[i]) || !Number.isFinite(got[i]) || ++open > OPEN) return false;
   }
   return true;

@@ -1,12 +1,16 @@
-import { again, everywhere, exchanges, parallels, squares } from "./edits/alike.ts";
+import { everywhere, exchanges, inOneFactor, lone, parallels, squares } from "./edits/alike.ts";
 import { LIKELY } from "./edits/likely.ts";
-import { apply, keyOf, name, number, placesIn, type Tree } from "./tree.ts";
-import { type Edit, type Vocabulary, type Family, clause, OPERATORS } from "./edits/edit.ts";
+import { apply, filled, name, placesIn, readName, type Tree } from "./tree.ts";
+import { type Edit, type Vocabulary, type Family, wholeEdit } from "./edits/edit.ts";
 import { otherNames, constantNames, otherNumbers } from "./edits/replaced.ts";
 import { around } from "./edits/around.ts";
-import { means, corrections, extras } from "./edits/extras.ts";
+import { bounds } from "./edits/bounds.ts";
+import { otherPlaces, secondGradients } from "./edits/gradients.ts";
+import { stepwise } from "./edits/stepwise.ts";
+import { again, corrections, extras, longTerms, means, otherLengths, otherSigns } from "./edits/extras.ts";
 
-export type { Edit, Vocabulary } from "./edits/edit.ts";
+export { type Condition, edited, type Edit, type Vocabulary, wholeEdit } from "./edits/edit.ts";
+export { replacement, smallTrees } from "./edits/replaced.ts";
 
 const FAMILIES: readonly Family[] = [
   otherNames,
@@ -17,20 +21,40 @@ const FAMILIES: readonly Family[] = [
   extras,
   means,
   corrections,
+  longTerms,
+  otherSigns,
+  otherLengths,
+  bounds,
+  otherPlaces,
+  secondGradients,
+  stepwise,
 ];
 
+/** Tells which wrong versions are wanted. They are many: the others are forgotten at once. */
+type Sieve = (edit: Edit) => boolean;
+
+const inPlaces = (root: Tree, words: Vocabulary, families: readonly Family[], keep: Sieve): Edit[] =>
+  placesIn(root).flatMap((place) => families.flatMap((family) => family(place, words).filter(keep)));
+
 /** Of the wrong versions by one slip those that come in twos. */
-export function likelyEditsOf(root: Tree, words: Vocabulary, withNames: boolean): Edit[] {
+export function likelyEditsOf(
+  root: Tree,
+  words: Vocabulary,
+  withNames: boolean,
+  keep: Sieve = () => true,
+): Edit[] {
   const families = withNames ? [otherNames, ...LIKELY] : LIKELY;
-  const all = placesIn(root).flatMap((place) => families.flatMap((family) => family(place, words)));
-  return [...all, ...exchanges(root)].filter(({ cost }) => cost <= 2.1);
+  const isWanted = (edit: Edit): boolean => edit.cost <= 2.1 && keep(edit);
+  return [...inPlaces(root, words, families, isWanted), ...exchanges(root).filter(isWanted)];
 }
 
 /** Every wrong version of an expression by one slip of a known kind, the likely ones first. */
-export function editsOf(root: Tree, words: Vocabulary): Edit[] {
-  const all = placesIn(root).flatMap((place) => FAMILIES.flatMap((family) => family(place, words)));
-  const far = [...everywhere(root, words), ...squares(root), ...parallels(root, words), ...again(root)];
-  return [...all, ...exchanges(root), ...far].sort((a, b) => a.cost - b.cost);
+export function editsOf(root: Tree, words: Vocabulary, keep: Sieve): Edit[] {
+  const ways = [exchanges, everywhere, squares, inOneFactor, lone, parallels, again];
+  return [
+    ...inPlaces(root, words, FAMILIES, keep),
+    ...ways.flatMap((way) => way(root, words).filter(keep)),
+  ].sort((a, b) => a.cost - b.cost);
 }
 
 const COORDINATES: Readonly<Record<string, string>> = {
@@ -39,35 +63,27 @@ const COORDINATES: Readonly<Record<string, string>> = {
   onlyFirst: "only the first coordinate is changed",
 };
 
-/** Coordinates that stay what they were, for a quantity that was something before. */
-export function unmovedOf(root: Tree, before: string): Edit[] {
-  return Object.entries(COORDINATES).map(([op, what]) => ({
-    tree: apply(op, root, name(before)),
-    kind: op,
-    of: before,
-    what: () => what,
-    cost: 1.6,
-  }));
+/** A quantity that stays what it was. */
+export function unchangedOf(root: Tree, before: string): Edit {
+  return wholeEdit(root, name(before), "unchanged", 1.2, () => `${readName(before.replace(/Old$/, ""))} stays as it was`, () => before); // prettier-ignore
 }
 
-/** Small expressions in the place of a part, for what no kind of slip says. */
-export function* replacementsOf(root: Tree, { names, constants }: Vocabulary): Generator<Edit> {
-  const leaves = [...names.map((one) => name(one)), ...constants.map(number)];
-  const small = leaves.flatMap((a) =>
-    leaves.flatMap((b) =>
-      a.op === "number" && b.op === "number" ? [] : OPERATORS.map((op) => apply(op, a, b)),
+/** A quantity that goes through its line twice. */
+export function twiceOf(root: Tree, before: string): Edit {
+  const by = filled(root, new Map([[before, root]]));
+  return wholeEdit(root, by, "twice", 2.2, () => `${readName(before)} goes through its line twice`, () => before); // prettier-ignore
+}
+
+/** Coordinates that stay what they were, for a quantity that was something before. */
+export function unmovedOf(root: Tree, before: string): Edit[] {
+  return Object.entries(COORDINATES).map(([op, what]) =>
+    wholeEdit(
+      root,
+      apply(op, root, name(before)),
+      op,
+      1.6,
+      () => what,
+      () => before,
     ),
   );
-  for (const place of placesIn(root)) {
-    const x = clause(place.node);
-    for (const by of small) {
-      yield {
-        tree: place.put(by),
-        kind: "replaced",
-        of: keyOf(place.node),
-        what: () => `${clause(by)} stands where ${x} should`,
-        cost: 4,
-      };
-    }
-  }
 }

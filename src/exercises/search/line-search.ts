@@ -1,99 +1,222 @@
-import { type Column, type Columns, explains } from "./columns.ts";
-import { type Edit, editsOf, likelyEditsOf, replacementsOf, unmovedOf, type Vocabulary } from "./edits.ts";
-import { number, type Tree } from "./tree.ts";
+import { type Column, type Columns, explains, hasNumbers, sameNumber } from "./columns.ts";
+import {
+  type Condition,
+  type Edit,
+  edited,
+  editsOf,
+  likelyEditsOf,
+  replacement,
+  smallTrees,
+  twiceOf,
+  unchangedOf,
+  unmovedOf,
+  type Vocabulary,
+  wholeEdit,
+} from "./edits.ts";
+import type { Effort } from "./effort.ts";
+import { Spot } from "./spot.ts";
+import { apply, number, type Place, placesIn, type Tree } from "./tree.ts";
 
 /** A line that came out wrong: how it should be, and what came. */
 export interface WrongLine {
   readonly right: Tree;
   readonly got: Column;
-  /** All cases, and the first few, in which most of what is wrong shows. */
   readonly columns: Columns;
-  readonly screen: Columns;
   readonly words: Vocabulary;
   /** The name of what the quantity was before, where it was something. */
   readonly before?: string;
   /** Wrong versions that have words of their own. */
   readonly known?: readonly Edit[];
+  /** Only the entries in which this is not 0 are to be explained. */
+  readonly where?: Column;
 }
 
 /** Slips that explain a line: one, or two at once. */
 export interface LineFinding {
   readonly edits: readonly Edit[];
-  readonly tree: Tree;
+  /** What computes what came; none where only the place of the mistake is known. */
+  readonly tree: Tree | undefined;
+  /** What stands before the edits when they are told: where they are made, if not everywhere. */
+  readonly where?: Condition;
+  /** Whether numbers came there. */
+  readonly isNumber?: boolean;
   readonly cost: number;
 }
 
+/**
+ * How far a line is searched: likely slips; slips of any kind, everywhere or in some cases; two slips, or small expressions;
+ * only where it goes wrong.
+ */
+export type Reach = 1 | 2 | 3 | 4;
+
 /** How far apart two explanations may be to be told both. */
 const ALIKE = 0.05;
-const MOST_PAIRS = 6000;
 
-/** What explains a line by one slip of the likely kinds. */
-export function explainNear(line: WrongLine): LineFinding[] {
-  const { right, words, before, known = [] } = line;
-  const unmoved = before === undefined ? [] : unmovedOf(right, before);
-  return fitting(line, [...known, ...unmoved, ...likelyEditsOf(right, words, true)]);
+/** So many pairs of slips are tried for a line, the likeliest first. */
+const MOST_PAIRS = 12_000;
+
+/** So many entries at least must be right to say that a line is right but for some cases. */
+const LEAST_RIGHT = 5;
+
+/** Finds what explains a line. What was searched once is not searched again. */
+export class LineSearch {
+  readonly #line: WrongLine;
+  readonly #effort: Effort;
+  readonly #spot: Spot;
+  readonly #isNumber: boolean;
+  #reached = 0;
+  #found: readonly LineFinding[] = [];
+
+  constructor(line: WrongLine, effort: Effort) {
+    const { right, got, columns, where } = line;
+    this.#line = line;
+    this.#effort = effort;
+    this.#isNumber = hasNumbers(got, where);
+    columns.prepare(right);
+    this.#spot = new Spot(right, got, columns, where);
+  }
+
+  /** What explains the line, of what fits alike the likely ones; nothing where nothing fits. */
+  upTo(reach: Reach): readonly LineFinding[] {
+    if (!this.#isNumber) return [];
+    const stages = [() => this.#near(), () => this.#any(), () => this.#far(), () => this.#somewhere()];
+    while (this.#found.length === 0 && this.#reached < reach)
+      this.#found = likely(stages[this.#reached++]!());
+    return this.#found;
+  }
+
+  /** One slip of the likely kinds. */
+  #near(): LineFinding[] {
+    const { right, words, before, known = [] } = this.#line;
+    const unmoved = before === undefined ? [] : unmovedOf(right, before);
+    const fits = (edit: Edit): boolean => this.#fits(edit);
+    return found([...[...known, ...unmoved].filter(fits), ...likelyEditsOf(right, words, true, fits)]);
+  }
+
+  /** One slip of any kind; or one that is made in some cases, while the others are right. */
+  #any(): LineFinding[] {
+    const { right, words, before } = this.#line;
+    const fits = (edit: Edit): boolean => this.#fits(edit);
+    const twice = before === undefined ? [] : [twiceOf(right, before)];
+    const edits = [...[...this.#always(), ...twice].filter(fits), ...editsOf(right, words, fits)];
+    return edits.length > 0 ? found(edits) : this.#inSomeCases();
+  }
+
+  /** Two slips, or a small expression in the place of a part. */
+  #far(): LineFinding[] {
+    const pairs = this.#pairs();
+    return pairs.length > 0 ? pairs : this.#replaced();
+  }
+
+  /** One slip in those cases that come out wrong, where a condition tells them from the others. */
+  #inSomeCases(): LineFinding[] {
+    const { right, before } = this.#line;
+    for (const { condition, column } of this.#conditions()) {
+      const inner = new LineSearch({ ...this.#line, where: column }, this.#effort);
+      const unchanged =
+        before === undefined ? [] : [unchangedOf(right, before)].filter((edit) => inner.#fits(edit));
+      const all = unchanged.length > 0 ? found(unchanged) : inner.upTo(2);
+      if (all.length > 0) {
+        return all.map(({ edits, tree, cost }) => ({
+          edits,
+          where: condition,
+          tree: apply("where", condition.tree, tree!, right),
+          cost: cost + 0.3,
+        }));
+      }
+    }
+    return [];
+  }
+
+  /** Where it comes out wrong, if no more than that can be told. */
+  #somewhere(): LineFinding[] {
+    const first = this.#conditions().find(({ isExact }) => isExact);
+    if (first === undefined) return [];
+    const isNumber = hasNumbers(this.#line.got, first.column);
+    return [{ edits: [], where: first.condition, isNumber, tree: undefined, cost: 4 }];
+  }
+
+  /** Conditions that hold where the line comes out wrong, in most of their cases or exactly in those, and in no others. */
+  #conditions(): { condition: Condition; column: Column; isExact: boolean }[] {
+    const { right, got, columns, words, before, where } = this.#line;
+    if (where !== undefined) return [];
+    const due = columns.compute(right);
+    const old = before === undefined ? undefined : columns.value(before);
+    const isRight = due.map((x, i) => Number(sameNumber(x, got[i]!)));
+    // Where nothing moves there is nothing to get wrong.
+    const moves = due.map((x, i) => Number(old === undefined || !sameNumber(x, old[i]!)));
+    const count = (entry: (i: number) => boolean): number =>
+      due.reduce((sum, _, i) => sum + Number(entry(i)), 0);
+    if (count((i) => isRight[i] === 1 && moves[i] === 1) < LEAST_RIGHT) return [];
+    return (words.conditions ?? [])
+      .map((condition) => {
+        const column = columns.compute(condition.tree);
+        const isExact = count((i) => column[i] !== 0 && isRight[i] === 1 && moves[i] === 1) === 0;
+        return { condition, column, isExact };
+      })
+      .filter(
+        ({ column }) =>
+          count((i) => column[i] === 0 && isRight[i] === 0) === 0 &&
+          count((i) => column[i] === 0 && moves[i] === 1) >= LEAST_RIGHT &&
+          2 * count((i) => isRight[i] === 0) > count((i) => column[i] !== 0),
+      );
+  }
+
+  /** The same number everywhere. */
+  #always(): Edit[] {
+    const { got, right, where } = this.#line;
+    const [value, ...others] = new Set(got.filter((_, i) => where?.[i] !== 0));
+    if (value === undefined || !Number.isFinite(value) || others.length > 0) return [];
+    const what = (): string => `the result is always ${value}, whatever is given`;
+    return [wholeEdit(right, number(value), "always", 1, what, () => String(value))];
+  }
+
+  /** Two slips in one line, each of the likely kinds. */
+  #pairs(): LineFinding[] {
+    const { right, words, known = [] } = this.#line;
+    const pairs: LineFinding[] = [];
+    let left = MOST_PAIRS;
+    for (const first of [...known, ...likelyEditsOf(right, words, false)]) {
+      const once = edited(first);
+      this.#spot.prepare(once);
+      const seconds = likelyEditsOf(once, words, true, (second) => left-- > 0 && this.#fits(second));
+      for (const second of seconds)
+        pairs.push({ edits: [first, second], tree: edited(second), cost: first.cost + second.cost });
+      if (left <= 0 || !this.#effort.isLeft) break;
+    }
+    return pairs;
+  }
+
+  /** The first small expression that explains the line in the place of a part; all that have the value it takes are tried. */
+  #replaced(): LineFinding[] {
+    const { right, words } = this.#line;
+    const small = smallTrees(words).map((by) => ({ by, value: this.#spot.value(by) }));
+    for (const place of placesIn(right)) {
+      const fitting = small.find(({ by, value }) => this.#fitsIn(place, by, value));
+      if (fitting !== undefined) return found([replacement(place, fitting.by)]);
+    }
+    return [];
+  }
+
+  #fits({ place, by }: Edit): boolean {
+    return this.#fitsIn(place, by, this.#spot.value(by));
+  }
+
+  /** Does something in a place make the line what came: at one spot, and then everywhere? */
+  #fitsIn(place: Place, by: Tree, value: number): boolean {
+    const { columns, got, where } = this.#line;
+    return (
+      this.#effort.spend() &&
+      this.#spot.mayFit(place, value, by) &&
+      explains(columns.compute(place.put(by)), got, where)
+    );
+  }
 }
 
-/** What explains a line by one slip of any kind; of those that fit alike, the likely ones. Nothing where nothing fits. */
-export function explainLine(line: WrongLine): LineFinding[] {
-  return fitting(line, [...alwaysOf(line), ...editsOf(line.right, line.words)]);
-}
-
-/** The same number everywhere. */
-function alwaysOf({ got }: WrongLine): Edit[] {
-  const [value] = got as unknown as [number];
-  if (!Number.isFinite(value) || got.some((x) => x !== value)) return [];
-  return [
-    {
-      tree: number(value),
-      kind: "always",
-      of: String(value),
-      what: () => `the result is always ${value}, whatever is given`,
-      cost: 1,
-    },
-  ];
-}
-
-function fitting(line: WrongLine, edits: readonly Edit[]): LineFinding[] {
-  const fits = fitterOf(line);
-  const found = edits.filter(({ tree }) => fits(tree));
-  return likely(found.map((edit) => ({ edits: [edit], tree: edit.tree, cost: edit.cost })));
-}
-
-/** The same for what no single slip explains: a small expression in the place of a part, or two slips. */
-export function explainFar(line: WrongLine): LineFinding[] {
-  const fits = fitterOf(line);
-  const pairs = likely(pairsOf(line, fits));
-  if (pairs.length > 0) return pairs;
-  for (const edit of replacementsOf(line.right, line.words))
-    if (fits(edit.tree)) return [{ edits: [edit], tree: edit.tree, cost: edit.cost }];
-  return [];
-}
+const found = (edits: readonly Edit[]): LineFinding[] =>
+  edits.map((edit) => ({ edits: [edit], tree: edited(edit), cost: edit.cost }));
 
 function likely(all: readonly LineFinding[]): LineFinding[] {
   const least = Math.min(...all.map(({ cost }) => cost));
   return all.filter(({ cost }) => cost <= least + ALIKE);
-}
-
-/** Two slips in one line, each of the likely kinds. */
-function pairsOf({ right, words, known = [] }: WrongLine, fits: (tree: Tree) => boolean): LineFinding[] {
-  const found: LineFinding[] = [];
-  let tried = 0;
-  for (const first of [...known, ...likelyEditsOf(right, words, false)]) {
-    for (const second of likelyEditsOf(first.tree, words, true)) {
-      if (++tried > MOST_PAIRS) return found;
-      if (fits(second.tree))
-        found.push({ edits: [first, second], tree: second.tree, cost: first.cost + second.cost });
-    }
-  }
-  return found;
-}
-
-/** Does a tree compute what came, first in a few cases and then in all? Somewhere it must be a number. */
-export function fitterOf({ right, got, columns, screen }: WrongLine): (tree: Tree) => boolean {
-  const few = got.subarray(0, screen.length);
-  screen.prepare(right);
-  columns.prepare(right);
-  if (got.filter(Number.isFinite).length < got.length / 4) return () => false;
-  return (tree) => explains(screen.compute(tree), few) && explains(columns.compute(tree), got);
 }

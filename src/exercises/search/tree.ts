@@ -67,23 +67,39 @@ export function namesIn(tree: Tree): Set<string> {
   return new Set(tree.op === "name" ? [tree.name!] : tree.args.flatMap((arg) => [...namesIn(arg)]));
 }
 
-/** A tree and the way back up: what the whole becomes with something else in this place. */
-export interface Place {
+/** A part of a tree and the way back up. */
+export class Place {
   readonly node: Tree;
-  readonly parent: Tree | undefined;
-  readonly put: (other: Tree) => Tree;
+  readonly parent: Place | undefined;
+  /** Which operand of its parent it is. */
+  readonly index: number;
+  readonly size: number;
+
+  constructor(node: Tree, parent?: Place, index = 0) {
+    this.node = node;
+    this.size = sizeOf(node);
+    this.parent = parent;
+    this.index = index;
+  }
+
+  /** What the whole becomes with something else in this place. */
+  put(other: Tree): Tree {
+    if (this.parent === undefined) return other;
+    const { node } = this.parent;
+    return this.parent.put({ ...node, args: node.args.with(this.index, other) });
+  }
 }
 
 /** All places in a tree, the root first. */
 export function placesIn(root: Tree): Place[] {
   const places: Place[] = [];
-  const visit = (node: Tree, parent: Tree | undefined, put: Place["put"]): void => {
-    places.push({ node, parent, put });
-    node.args.forEach((arg, i) => {
-      visit(arg, node, (other) => put({ ...node, args: node.args.with(i, other) }));
+  const visit = (place: Place): void => {
+    places.push(place);
+    place.node.args.forEach((arg, i) => {
+      visit(new Place(arg, place, i));
     });
   };
-  visit(root, undefined, (other) => other);
+  visit(new Place(root));
   return places;
 }
 
@@ -100,6 +116,11 @@ const READ: Readonly<Record<string, string>> = {
   firstRow: "H[0][i]",
   trace: "the sum of the diagonal of H",
   largestEntry: "the largest entry of H",
+  leastCurvature: "the smallest eigenvalue of H",
+  determinant: "the determinant of H",
+  leastDiagonal: "the smallest entry of the diagonal of H",
+  rowInverse: "the sum of 1 over each entry of its row of H",
+  greatestEntry: "the greatest entry of H",
   size: "the length of the list",
   entry1: "the first number",
   entry2: "the second number",
@@ -140,7 +161,7 @@ function toSource(tree: Tree, pieces: Map<string, string>): string {
   if (action?.text !== undefined) {
     const symbol = `unknown${pieces.size}piece`;
     pieces.set(symbol, "");
-    pieces.set(symbol, action.text(tree.args.map(show) as [string, string], tree.args.map(isLone)));
+    pieces.set(symbol, action.text(tree.args.map(show) as [string, string, string], tree.args.map(isLone)));
     return symbol;
   }
   const args = tree.args.map((arg) => toSource(arg, pieces));

@@ -4,10 +4,10 @@ import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import type { FormulaDiagnosis } from "../diagnose-formula.ts";
 import { sayMistake } from "../mistake.ts";
-import { aboutTrouble, cures, NEAR_MISS, OUTSIDE, sentenceOf } from "./trouble.ts";
+import { aboutTrouble, cures, inYourLine, nameOf, NEAR_MISS, OUTSIDE, sentenceOf } from "./trouble.ts";
 
 /** What is said about a function given by a formula. */
-export function aboutFormula(diagnosis: FormulaDiagnosis): Said {
+export function aboutFormula(diagnosis: Exclude<FormulaDiagnosis, { kind: "untouched" }>): Said {
   switch (diagnosis.kind) {
     case "right":
       return { outcome: "right", headline: "Right.", credit: 1 };
@@ -26,6 +26,7 @@ function aboutWrongFormula({
   got,
   mistakes,
   lines,
+  noNumber,
 }: Extract<FormulaDiagnosis, { kind: "wrong" }>): Said {
   const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${formatNumber(value)}`);
   const rows = expected.map((x, i) => [
@@ -38,15 +39,18 @@ function aboutWrongFormula({
       : [
           text(`Tried with ${point.join(", ")}:`),
           { kind: "table", cells: { head: ["expected", "yours"], rows } },
+          ...(noNumber === undefined ? [] : [text(noNumber)]),
         ];
+  const differs = expected.length === 1 ? "it gives another number" : "it gives other numbers";
   const [first, ...others] = mistakes;
   if (first === undefined) {
-    return { outcome: "not yet", headline: "Not yet: it computes something else.", blocks: where, credit: 0 };
+    return { outcome: "not yet", headline: `Not yet: ${differs}.`, blocks: where, credit: 0 };
   }
   const isReadable = got.some(Number.isFinite);
   const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
   const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
   const besides: Block[] = [
+    ...inYourLine(first),
     ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
     ...others.map((other) => text(`${sentenceOf(sayMistake(other))}.`)),
     ...cures(mistakes),
@@ -59,8 +63,8 @@ function aboutWrongFormula({
     return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...besides, ...where] };
   return {
     ...judged,
-    headline: `${almost}: it computes something else.`,
+    headline: `${almost}: ${differs}.`,
     blocks: where,
-    name: { headline: `Your answer behaves like the formula in which ${first.what}.`, blocks: besides },
+    name: { headline: nameOf(first.what, "the formula"), blocks: besides },
   };
 }

@@ -3,10 +3,9 @@ import type { Rule } from "../../rules/rule.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import type { StepDiagnosis } from "../diagnose-step.ts";
-import type { Departure } from "../explain/departure.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
-import { pathFigure } from "../path-figure.ts";
-import { aboutTrouble, cures, NEAR_MISS, sentenceOf } from "./trouble.ts";
+import { pathBlocks } from "../path-figure.ts";
+import { aboutTrouble, cures, inYourLine, nameOf, NEAR_MISS, sentenceOf } from "./trouble.ts";
 import { placeOf, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */
@@ -53,23 +52,22 @@ function aboutWrong(
   { mistakes, lines, unexplained, departure, isReadable }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Said {
   const where = departure === undefined ? [] : whereItDeparts(departure);
-  const figure = departure === undefined ? [] : figureBlocks(rule, departure);
-  const place = departure === undefined ? "it computes something else" : placeOf(departure);
+  const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
+  const place = departure === undefined ? "it does something else" : placeOf(departure);
   const [first, ...others] = mistakes;
   if (first === undefined)
     return { outcome: "not yet", headline: `Not yet: ${place}.`, blocks: [...where, ...figure], credit: 0 };
   const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
   const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
   const besides = [
+    ...inYourLine(first),
     ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
-    ...others.map((other) =>
-      text(`${other.what === undefined ? "And" : "And as in a rule in which"} ${sayMistake(other)}.`),
-    ),
+    ...others.map((other) => text(`Besides, ${sayMistake(other)}.`)),
     ...(unexplained.length === 0
       ? []
       : [
           text(
-            `Besides, ${unexplained.map(nameText).join(" and ")} ${unexplained.length === 1 ? "comes" : "come"} out otherwise.`,
+            `This does not explain ${unexplained.map(nameText).join(" and ")}, which ${unexplained.length === 1 ? "differs" : "differ"} too.`,
           ),
         ]),
     ...cures(mistakes),
@@ -84,7 +82,7 @@ function aboutWrong(
     ...judged,
     headline: `${almost}: ${place}.`,
     blocks: where,
-    name: { headline: `Your answer behaves like a rule in which ${first.what}.`, blocks: besides },
+    name: { headline: nameOf(first.what, "a rule"), blocks: besides },
   };
 }
 
@@ -101,9 +99,4 @@ export function ruleLines({ gradientAt, equations }: Pick<Rule, "gradientAt" | "
     .filter(([name]) => !name.endsWith(OLD))
     .map(([name, { text: right }]) => `${nameText(name)} = ${formulaText(right)}`);
   return gradientAt === "w" ? lines : [`g = gradient at ${formulaText(gradientAt)}`, ...lines];
-}
-
-function figureBlocks(rule: Rule, { probe, path }: Departure): Block[] {
-  const figure = pathFigure(rule, probe, path);
-  return figure === undefined ? [] : [{ kind: "figure", figure }];
 }

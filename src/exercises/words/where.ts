@@ -6,16 +6,24 @@ import type { Departure } from "../explain/departure.ts";
 
 /** Where an answer departs, in a clause: the first step, and the first quantity in it. */
 export function placeOf({ step, quantity }: Departure): string {
-  return `it departs in step ${step}, first in ${nameText(quantity)}`;
+  return `it differs from step ${step} on, first in ${nameText(quantity)}`;
 }
 
 /** On what it was tried, and both numbers of what departs first. */
-export function whereItDeparts({ probe, step, before, quantity, expected, got }: Departure): Block[] {
+export function whereItDeparts({
+  probe,
+  step,
+  before,
+  quantity,
+  expected,
+  got,
+  noNumber,
+}: Departure): Block[] {
   const settings = Object.entries(probe.hyper).map(
     ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
   );
   const setting = settings.length === 0 ? "" : ` with ${settings.join(", ")}`;
-  const agree = step === 1 ? "" : `, after ${counted(step - 1, "step")} that agree`;
+  const agree = step === 1 ? "" : `, after ${counted(step - 1, "step")} without a difference`;
   const rows = expected.map((x, i) => [
     `${nameText(quantity)}${subscript(i)}`,
     formatNumber(x),
@@ -24,6 +32,7 @@ export function whereItDeparts({ probe, step, before, quantity, expected, got }:
   return [
     text(`Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.`),
     { kind: "table", cells: { head: ["", "expected", "yours"], rows } },
+    ...(noNumber === undefined ? [] : [text(noNumber)]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { PlainBlock } from "../../exercises/blocks.ts";
 import { drawBlocks, type Medium } from "../../exercises/draw-blocks.ts";
+import { proseBundle } from "../../exercises/prose.ts";
 import { showError } from "../error.ts";
 import { element } from "./dom.ts";
 import type { Bundle } from "./read.ts";
@@ -18,8 +19,9 @@ export function showBlocks(
   const drawn: { remove(): void }[] = [];
   let removed = false;
   for (const [i, block] of blocks.entries()) {
-    if (block.kind !== "figure") continue;
-    void reveal(shown[i]!, block.bundle).then(
+    const bundle = outputOf(block);
+    if (bundle === undefined) continue;
+    void reveal(shown[i]!, bundle).then(
       (output) => {
         if (removed) output.remove();
         else drawn.push(output);
@@ -36,14 +38,22 @@ export function showBlocks(
   };
 }
 
+/** What the page draws, as it draws an output of a cell. */
+function outputOf(block: PlainBlock): Bundle | undefined {
+  if (block.kind === "figure") return block.bundle;
+  return block.kind === "prose" ? proseBundle(block.source) : undefined;
+}
+
 const CARD: Medium<HTMLElement, Extract<PlainBlock, { kind: "figure" }>> = {
   looks: {
-    text: ["p"],
+    text: ["p", { class: "fall-line-lines" }],
     code: ["pre"],
     equations: ["div", { class: "fall-line-equations" }],
     group: ["div"],
     title: ["strong"],
     line: ["div"],
+    said: ["div", { class: "fall-line-said" }],
+    value: ["div"],
   },
   element: ([tag, attributes], content) =>
     element(
@@ -53,9 +63,11 @@ const CARD: Medium<HTMLElement, Extract<PlainBlock, { kind: "figure" }>> = {
     ),
   table({ head, rows }) {
     const row = (tag: "th" | "td", cells: readonly string[]): HTMLElement =>
-      element("tr", {}, ...cells.map((cell) => element(tag, {}, cell)));
-    return element("table", {}, row("th", head), ...rows.map((cells) => row("td", cells ?? ["..."])));
+      element("tr", {}, ...cells.map((cell) => element(cell === "" ? "td" : tag, {}, cell)));
+    const lines = rows.map((cells) => row("td", cells ?? ["..."]));
+    return element("table", {}, row("th", head), ...lines);
   },
-  // Its place: it is drawn when it has one.
+  // Their places: they are drawn when they have one.
   figure: () => element("div"),
+  prose: () => element("div"),
 };

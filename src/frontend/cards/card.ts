@@ -1,8 +1,8 @@
 import type { Reveal } from "./blocks.ts";
-import { addCardStyle } from "./dom.ts";
 import { FeedbackCard } from "./feedback-card.ts";
 import { QuestionCard } from "./question-card.ts";
 import { isFeedback, readFeedback, readQuestion } from "./read.ts";
+import { addCardStyle } from "./style.ts";
 
 export { isCard } from "./read.ts";
 

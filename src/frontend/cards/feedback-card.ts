@@ -1,9 +1,9 @@
 import type { PlainBlock } from "../../exercises/blocks.ts";
-import { type Feedback, LOOKS } from "../../exercises/feedback.ts";
+import type { Feedback } from "../../exercises/feedback.ts";
 import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
 import { Comparison } from "./comparison.ts";
-import { cardSection, element } from "./dom.ts";
+import { cardSection, element, tick } from "./dom.ts";
 import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
 import { MistakeName } from "./mistake-name.ts";
@@ -26,16 +26,14 @@ export class FeedbackCard {
       startOver: () =>
         this.#help.say("Started over. Your answer in the cell stays; run it to have it checked anew."),
     });
-    this.#help.began();
     const { panel, shown } = answerPanel(card, yours === undefined ? blocks : [], reveal);
     this.#shown = shown;
     this.#name = card.name === undefined ? undefined : new MistakeName(card, card.name, this.#keeper, reveal);
     this.#comparison = yours === undefined ? undefined : new Comparison(yours, card, this.#keeper, reveal);
     if (this.#name !== undefined) panel.append(this.#name.node);
     if (this.#comparison !== undefined) panel.append(this.#comparison.node);
-    node.replaceChildren(
-      cardSection(title, element("h4", {}, title), panel, this.#help.said, this.#help.row),
-    );
+    node.replaceChildren(cardSection(title, panel, this.#help.said, this.#help.row));
+    if (outcome !== "note") this.#help.began();
     if (outcome === "right" || outcome === "kept") this.#help.allowSolution();
     this.#keeper.watch((standing) => this.#restore(standing));
   }
@@ -60,11 +58,10 @@ export function answerPanel(
   blocks: readonly PlainBlock[],
   reveal: Reveal,
 ): { panel: HTMLElement; shown: { remove(): void } } {
-  const { sign, colour } = LOOKS[outcome];
-  const mark = element("span", { "aria-hidden": "true" }, `${sign} `);
-  const panel = element("div", { class: "fall-line-answer" });
-  panel.append(element("p", {}, mark, element("strong", {}, headline)));
-  panel.style.borderColor = colour;
-  mark.style.color = colour;
+  const panel = element("div", { class: "fall-line-answer", "data-outcome": outcome });
+  const signs = outcome === "right" ? [tick("fall-line-tick")] : [];
+  // What was said beside what is says it all.
+  if (blocks[0]?.kind !== "said" || outcome === "right")
+    panel.append(element("p", { class: "fall-line-headline" }, ...signs, element("span", {}, headline)));
   return { panel, shown: showBlocks(panel, blocks, reveal) };
 }

@@ -7,7 +7,6 @@ type FromKernel =
   | { readonly type: "standing"; readonly standing: Standing }
   | { readonly type: "failed"; readonly message: string };
 
-const NO_KERNEL = "Nothing is recorded: there is no kernel.";
 const BUSY = "Not recorded yet: the kernel is busy.";
 const PATIENCE = 3000;
 
@@ -35,18 +34,14 @@ export class Keeper {
     this.#watch = watchKernel(this.#node, () => void ask());
   }
 
-  /** Has something kept; a page that is no notebook keeps nothing, and nobody expects it to. */
+  /** Has something kept. Without a notebook, or before its kernel is there, nothing is, and nothing is said of it. */
   async record(event: Omit<Happening, "id">): Promise<void> {
     if (!isInNotebook(this.#node)) return;
     const busy = setTimeout(() => (this.note.textContent = BUSY), PATIENCE);
     const answer = await this.#tell({ type: "record", event: { ...event, id: this.#id } });
     clearTimeout(busy);
-    this.note.textContent =
-      answer === undefined
-        ? NO_KERNEL
-        : answer.type === "failed"
-          ? `Not recorded: ${answer.message}`
-          : "Recorded.";
+    if (answer === undefined) this.note.textContent = "";
+    else this.note.textContent = answer.type === "failed" ? `Not recorded: ${answer.message}` : "Recorded.";
   }
 
   stop(): void {

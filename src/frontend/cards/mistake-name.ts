@@ -2,7 +2,7 @@ import { NAME_MY_MISTAKE } from "../../exercises/feedback.ts";
 import type { FeedbackSpecification } from "../../exercises/feedback-card.ts";
 import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
-import { button, element } from "./dom.ts";
+import { ACT, button, element } from "./dom.ts";
 import type { Keeper } from "./keeper.ts";
 import type { ReadFeedback } from "./read.ts";
 
@@ -26,7 +26,7 @@ export class MistakeName {
     if (isNamed) this.#show();
     else
       this.node.append(
-        button(NAME_MY_MISTAKE, "", () => {
+        button(NAME_MY_MISTAKE, ACT, () => {
           this.#show().focus();
           void keeper.record({ event: "name", mistakes });
         }),
@@ -44,9 +44,16 @@ export class MistakeName {
 
   #show(): HTMLElement {
     const { headline, blocks } = this.#name;
-    const sentence = element("p", { tabindex: "-1" }, element("strong", {}, headline));
-    this.node.replaceChildren(sentence);
-    this.#shown = showBlocks(this.node, blocks, this.#reveal);
+    const [, lead, name = headline] = /^(.+? in which) (.+)$/.exec(headline) ?? [];
+    const sentence = element(
+      "div",
+      { class: "fall-line-named", tabindex: "-1" },
+      ...(lead === undefined ? [] : [element("span", {}, lead)]),
+      element("strong", {}, name),
+    );
+    const evidence = element("div", { class: "fall-line-evidence" });
+    this.node.replaceChildren(sentence, evidence);
+    this.#shown = showBlocks(evidence, blocks, this.#reveal);
     return sentence;
   }
 }

@@ -1,17 +1,18 @@
-import { plainBlocks } from "../../exercises/blocks.ts";
+import type { Block, PlainBlock } from "../../exercises/blocks.ts";
 import type { Feedback } from "../../exercises/feedback.ts";
-import { checkGuess } from "../../exercises/guess.ts";
+import { checkGuess, isAnswered } from "../../exercises/guess.ts";
 import { happeningOf } from "../../exercises/happening.ts";
 import type { Standing } from "../../exercises/progress.ts";
 import { type Reveal, showBlocks } from "./blocks.ts";
-import { button, cardSection, element } from "./dom.ts";
+import { cardSection, element } from "./dom.ts";
 import { answerPanel } from "./feedback-card.ts";
 import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
-import { type Answers, askQuestion, focusQuestion, type Given, showGiven, showRight } from "./question.ts";
+import { setOpen } from "./open-questions.ts";
+import { type Answers, askQuestion, focusQuestion, type Given, showGiven } from "./question.ts";
 import type { ReadQuestion } from "./read.ts";
 
-/** A question that is answered on its card, and what the card hides until then. */
+/** A question that is answered on its card, and what the card hides until then: its evidence, its explanation. */
 export class QuestionCard {
   readonly #node: HTMLElement;
   readonly #card: ReadQuestion;
@@ -19,12 +20,11 @@ export class QuestionCard {
   readonly #keeper: Keeper;
   readonly #help: Help;
   readonly #answer = element("div", { role: "status", "aria-live": "polite" });
-  readonly #revealed = element("div", { class: "fall-line-revealed" });
+  readonly #evidence = element("div", { class: "fall-line-evidence", tabindex: "-1" });
   readonly #answers: Answers = {
     take: (answer) => this.#take(answer),
     complain: (sentence) => this.#answer.replaceChildren(element("p", {}, sentence)),
   };
-  readonly #anyway = button("Show me anyway", "fall-line-quiet", () => this.#showAnyway());
   #question: HTMLDivElement;
   #opened: { remove(): void } | undefined;
 
@@ -32,32 +32,34 @@ export class QuestionCard {
     this.#node = node;
     this.#card = card;
     this.#reveal = reveal;
-    const { id, exercise } = card;
+    const { id, exercise, solution } = card;
     this.#keeper = new Keeper(node, id);
-    this.#help = new Help({ hints: exercise.hints, solution: card.solution }, this.#keeper, reveal, {
+    this.#help = new Help({ hints: exercise.hints, solution }, this.#keeper, reveal, {
       startOver: () => this.#startOver(),
-      more: exercise.kind === "choose" ? [] : [this.#anyway],
+      ...(exercise.kind !== "choose" && { showAnyway: () => this.#showAnyway() }),
+      ...(exercise.kind !== "predict" && { invitation: "one press is your guess" }),
     });
     this.#question = askQuestion(exercise, this.#answers);
     const { title, prompt } = exercise;
     node.replaceChildren(
       cardSection(
         title,
-        element("h4", {}, title),
-        element("p", {}, prompt),
-        this.#question,
+        element("p", { class: "fall-line-prompt" }, prompt),
         this.#answer,
+        this.#question,
         this.#help.said,
+        this.#evidence,
         this.#help.row,
-        this.#revealed,
       ),
     );
+    this.#keep(true);
     this.#keeper.watch((standing) => this.#restore(standing));
   }
 
   remove(): void {
     this.#keeper.stop();
     this.#opened?.remove();
+    this.#keep(false);
     this.#node.replaceChildren();
   }
 
@@ -66,22 +68,22 @@ export class QuestionCard {
     const feedback = checkGuess(id, exercise, answer);
     const panel = this.#showAnswer(answer, feedback);
     // What was pressed may be out of use now: the keyboard goes on from the answer.
-    if (isDone(feedback)) panel.focus();
+    if (isAnswered(feedback)) panel.focus();
     void this.#keeper.record(happeningOf(feedback));
   }
 
   #showAnswer(answer: unknown, feedback: Feedback): HTMLElement {
-    const { panel } = answerPanel(feedback, plainBlocks(feedback.blocks), this.#reveal);
+    const { exercise } = this.#card;
+    const { panel } = answerPanel(feedback, besidesOptions(exercise.kind, feedback.blocks), this.#reveal);
     panel.tabIndex = -1;
     this.#answer.replaceChildren(panel);
-    const done = isDone(feedback);
+    const isDone = isAnswered(feedback);
     // A prediction is made once; a choice may be made again until it is right.
-    showGiven(this.#question, answer, done);
-    if (done) showRight(this.#question, this.#card.exercise);
-    this.#anyway.hidden = done;
+    showGiven(this.#question, exercise, answer, isDone);
     this.#help.began();
-    if (done) {
-      this.#help.allowSolution();
+    if (isDone) {
+      this.#help.said.replaceChildren();
+      this.#help.done();
       this.#open();
     }
     return panel;
@@ -89,20 +91,28 @@ export class QuestionCard {
 
   #showAnyway(): void {
     this.#help.showSolution();
+    this.#help.began();
     this.#open();
+    this.#evidence.focus();
   }
 
   /** Opens what the card hides. */
   #open(): void {
     const outputs = this.#card.reveal.map((bundle) => ({ kind: "figure", bundle }) as const);
-    this.#opened ??= showBlocks(this.#revealed, outputs, this.#reveal);
+    this.#opened ??= showBlocks(this.#evidence, outputs, this.#reveal);
+    this.#keep(false);
+  }
+
+  /** What the question asks for is kept from being seen elsewhere, as long as it is open. */
+  #keep(isOpen: boolean): void {
+    if (this.#card.hides) setOpen(this.#card.id, isOpen);
   }
 
   #startOver(): void {
-    this.#anyway.hidden = false;
     this.#answer.replaceChildren();
     this.#opened?.remove();
     this.#opened = undefined;
+    this.#keep(true);
     const fresh = askQuestion(this.#card.exercise, this.#answers);
     this.#question.replaceWith(fresh);
     this.#question = fresh;
@@ -118,7 +128,8 @@ export class QuestionCard {
   }
 }
 
-/** A guess is made once; a choice is done when it is right. */
-function isDone({ outcome }: Feedback): boolean {
-  return outcome === "otherwise" || outcome === "right";
+/** Reasons stand under the options, and not a second time beside them. */
+function besidesOptions(kind: string, blocks: readonly Block[]): PlainBlock[] {
+  const plain = blocks.filter((block) => block.kind !== "figure");
+  return kind === "predict" ? plain : plain.filter((block) => block.kind === "said");
 }

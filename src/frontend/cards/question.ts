@@ -1,6 +1,6 @@
 import type { CardExercise } from "../../exercises/card.ts";
 import type { PredictNumbers } from "../../exercises/exercise.ts";
-import { button, element } from "./dom.ts";
+import { ACT, button, element, tick } from "./dom.ts";
 import { readNumber } from "./number.ts";
 
 /** What is given as an answer: the name of an option, or numbers by their names. */
@@ -16,13 +16,21 @@ export interface Answers {
 /** The part of a card in which one answers: a button for each option, or a field for each number. */
 export function askQuestion(exercise: CardExercise, answers: Answers): HTMLDivElement {
   if (exercise.kind === "predict") return askNumbers(exercise.fields, answers);
-  const options = Object.entries(exercise.options).map(([name, { text }]) => {
-    const made = button(text, "fall-line-option", () => answers.take(name));
+  const options = Object.entries(exercise.options).map(([name, { text }], place) => {
+    const made = button("", "fall-line-option", () => answers.take(name));
     made.dataset["option"] = name;
     made.setAttribute("aria-pressed", "false");
+    made.append(
+      element("span", { class: "fall-line-letter" }, letterOf(place)),
+      element("span", { class: "fall-line-words" }, element("span", { class: "fall-line-text" }, text)),
+    );
     return made;
   });
   return element("div", { role: "group", "aria-label": exercise.prompt }, ...options);
+}
+
+function letterOf(place: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + place);
 }
 
 function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDivElement {
@@ -51,37 +59,53 @@ function askNumbers(fields: PredictNumbers["fields"], answers: Answers): HTMLDiv
     "div",
     {},
     ...inputs.map(({ label, input }) => element("label", {}, element("span", {}, label), input)),
-    element("div", { class: "fall-line-row" }, button("That is my guess", "", take)),
+    element("div", { class: "fall-line-row" }, button("That is my guess", ACT, take)),
   );
 }
 
-/** Shows what was answered, and whether it may still be changed. */
-export function showGiven(question: HTMLElement, answer: unknown, isFinal: boolean): void {
-  const numbers =
-    typeof answer === "object" && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {};
+/** Shows what was answered. When nothing is left to answer, each option gets its reason, and the right one its tick. */
+export function showGiven(
+  question: HTMLElement,
+  exercise: CardExercise,
+  answer: unknown,
+  isDone: boolean,
+): void {
+  question.toggleAttribute("data-done", isDone);
+  if (exercise.kind === "predict") showNumbers(question, answer, isDone);
+  else
+    for (const option of question.querySelectorAll<HTMLButtonElement>("[data-option]"))
+      showOption(option, exercise.options[option.dataset["option"]!]!, {
+        isGuess: option.dataset["option"] === answer,
+        isDone,
+      });
+}
+
+function showNumbers(question: HTMLElement, answer: unknown, isDone: boolean): void {
+  const isRecord = typeof answer === "object" && answer !== null;
+  const numbers = isRecord ? (answer as Readonly<Record<string, unknown>>) : {};
   for (const input of question.querySelectorAll("input")) {
     const value = numbers[input.name];
     if (typeof value === "number") input.value = String(value);
-    input.disabled = isFinal;
   }
-  for (const option of question.querySelectorAll("button")) {
-    if (option.dataset["option"] !== undefined) {
-      option.setAttribute("aria-pressed", String(option.dataset["option"] === answer));
-    }
-    option.disabled = isFinal;
-  }
+  // What was typed and what it is stand beside each other then.
+  question.hidden = isDone;
 }
 
-/** Marks the right option of a question that is done, and what was guessed in its place. */
-export function showRight(question: HTMLElement, exercise: CardExercise): void {
-  if (exercise.kind === "predict") return;
-  for (const option of question.querySelectorAll<HTMLElement>("[data-option]")) {
-    const isRight = exercise.options[option.dataset["option"]!]?.right === true;
-    const isGuess = option.getAttribute("aria-pressed") === "true";
-    option.classList.toggle("fall-line-right", isRight);
-    const tag = isRight ? "✓ it is" : isGuess ? "your guess" : undefined;
-    if (tag !== undefined) option.append(element("span", { class: "fall-line-tag" }, tag));
-  }
+function showOption(
+  option: HTMLButtonElement,
+  { reason, right = false }: { readonly reason: string; readonly right?: boolean },
+  { isGuess, isDone }: { readonly isGuess: boolean; readonly isDone: boolean },
+): void {
+  option.setAttribute("aria-pressed", String(isGuess));
+  option.disabled = isDone;
+  for (const part of option.querySelectorAll(".fall-line-reason, .fall-line-tag")) part.remove();
+  const isRight = isDone && right;
+  option.classList.toggle("fall-line-right", isRight);
+  if (isRight) option.querySelector(".fall-line-letter")!.replaceWith(tick("fall-line-letter"));
+  if (isDone || isGuess)
+    option.querySelector(".fall-line-words")!.append(element("span", { class: "fall-line-reason" }, reason));
+  const tag = isGuess ? "your guess" : isRight ? "what happens" : undefined;
+  if (tag !== undefined) option.append(element("span", { class: "fall-line-tag" }, tag));
 }
 
 /** Where one begins to answer. */

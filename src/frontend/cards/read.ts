@@ -13,6 +13,8 @@ export interface ReadQuestion {
   readonly exercise: CardExercise;
   readonly solution: readonly PlainBlock[];
   readonly reveal: readonly Bundle[];
+  /** Whether explorers of the lesson keep its answer to themselves while it is open. */
+  readonly hides: boolean;
 }
 
 /** The card of a feedback, read. */
@@ -47,6 +49,7 @@ export function readQuestion(data: unknown): ReadQuestion {
     exercise: { ...common, ...asked(card) } as CardExercise,
     solution: listOf(card.solution).map(blockOf),
     reveal: listOf(card.reveal ?? []).map(bundleOf),
+    hides: card.hides === "outcome",
   };
 }
 
@@ -117,6 +120,10 @@ function blockOf(block: PlainBlock): PlainBlock {
         row === null || row === undefined ? undefined : listOf(row).map(textOf);
       return { kind: "table", cells: { head: listOf(head).map(textOf), rows: listOf(rows).map(cells) } };
     }
+    case "said":
+      return { kind: "said", said: listOf(block.said).map(textOf), is: listOf(block.is).map(textOf) };
+    case "prose":
+      return { kind: "prose", source: textOf(block.source) };
     case "figure":
       return { kind: "figure", bundle: bundleOf(block.bundle) };
     default:

@@ -27,6 +27,7 @@ function still(bundle: Bundle): HTMLElement {
   const words = bundle["text/plain"];
   const alt = typeof words === "string" ? words : "";
   const svg = bundle["image/svg+xml"];
+  if (bundle["text/markdown"] !== undefined) return element("p", {}, alt);
   if (typeof svg !== "string") return element("pre", {}, alt);
   return element("img", { alt, src: `data:image/svg+xml;utf8,${encodeURIComponent(svg)}` });
 }

@@ -22,7 +22,9 @@ export type ToSession =
   | { type: "exit" };
 
 /** From the protocol process to the control thread of the session process. */
-export type ToControl = { type: "interrupt"; reason: string } | { type: "input"; value: string };
+export type ToControl =
+  /** `request` is the one that the session answers or is about to get; 0 if there is none. */
+  { type: "interrupt"; reason: string; request: number } | { type: "input"; value: string };
 
 /** From the session to the protocol process; `json` is the content of a message, ready to be sent. */
 export type ToProtocol =
@@ -52,9 +54,11 @@ export const Flag = {
   turn: 3,
   /** The turn that the interruption is for, or `anyTurn`. */
   target: 4,
+  /** The request that must have come before the interruption is heard: it is meant by it, and may be on its way. */
+  request: 5,
 } as const;
 
-export const flagCount = 5;
+export const flagCount = 6;
 
 /** A student who interrupts means what runs, whatever it is. */
 export const anyTurn = -1;

@@ -33,8 +33,8 @@ export const platform = {} as Platform;
 export interface Places {
   /** The lesson library, code and types. */
   readonly library: { readonly code: string; readonly types: string };
-  /** Declarations of the language, of Node, and of what the kernel adds to the global scope. */
-  readonly types: { readonly language: string; readonly node: string; readonly globals: string };
+  /** The file that declares what is global, and the folder of the modules of Node that are declared by themselves. */
+  readonly types: { readonly globals: string; readonly modules: string };
   /** What `import ... from "tslab"` declares. */
   readonly tslabTypes: string;
   /** The compiler's code. */

@@ -19,19 +19,11 @@ export class Paths implements Places {
     return { code: join(dist, "index.js"), types: join(dist, "index.d.ts") };
   }
 
-  /** Declarations of the language, of Node, and of what the kernel adds to the global scope. */
-  get types(): { language: string; node: string; globals: string } {
-    const dir = join(this.kernelDir, "types");
-    return {
-      language: join(dir, `lib-${this.#language}.d.ts`),
-      node: join(dir, "node.d.ts"),
-      globals: join(dir, "globals.d.ts"),
-    };
-  }
-
   /** The declarations are those of the newest Node we know of that is not newer than this one. */
-  get #language(): number {
-    return [24, 22, 20].find((known) => known <= platform.node())!;
+  get types(): { globals: string; modules: string } {
+    const dir = join(this.kernelDir, "types");
+    const version = [24, 22, 20].find((known) => known <= platform.node())!;
+    return { globals: join(dir, `globals-${version}.d.ts`), modules: join(dir, "node") };
   }
 
   /** What `import ... from "tslab"` declares. */

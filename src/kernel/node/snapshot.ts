@@ -13,7 +13,7 @@ import { Pipe } from "./pipes.ts";
  */
 export function snapshotPath(kernelDir: string): string {
   // What a snapshot is made from: the session, and the declarations that it has read.
-  const parts = ["session.js", "../index.d.ts", "types/node.d.ts", "types/globals.d.ts"];
+  const parts = ["session.js", "../index.d.ts", "types/globals-20.d.ts"];
   const stamps = parts.map((part) => {
     const stat = statSync(join(kernelDir, part), { throwIfNoEntry: false });
     return stat ? `${String(stat.mtimeMs)} ${String(stat.size)}` : "";

@@ -3,6 +3,7 @@
  * `<div data-fall-line="MIME TYPE">` with its data in a `<script type="application/json">` and a still picture, which stays
  * until the live one is drawn; beside a card lie the outputs that it reveals, in templates.
  */
+import { setOpen } from "../../frontend/cards/open-questions.ts";
 import { revealWith } from "../../frontend/cards/reveal.ts";
 import { draw, type Reveal } from "../../frontend/drawing.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
@@ -19,6 +20,7 @@ const PLACES = "[data-fall-line]";
 const drawn = new WeakMap<Element, Drawn>();
 
 followTheme();
+askAll();
 const observer = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -30,6 +32,15 @@ const observer = new IntersectionObserver(
   { rootMargin: AHEAD },
 );
 for (const place of document.querySelectorAll(PLACES)) observer.observe(place);
+
+/** A question that hides an outcome is open from the first, though its card is drawn when it comes into view. */
+function askAll(): void {
+  for (const { textContent } of document.querySelectorAll(`${PLACES} > script`)) {
+    if (!textContent.includes('"hides"')) continue;
+    const { id, hides } = JSON.parse(textContent) as { readonly id: string; readonly hides?: unknown };
+    if (hides === "outcome") setOpen(id, true);
+  }
+}
 
 /** Draws what lies in a place, behind its still picture, and then takes the picture's place. */
 async function wake(place: HTMLElement): Promise<void> {

@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
 import { raiseHand } from "./hands.ts";
 import { askForSlide } from "./jump.ts";
+import { outcomes } from "./outcomes.ts";
 import { setType } from "./type.ts";
 import type { SpeakerView } from "./speaker.ts";
 
@@ -31,7 +32,12 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
       keys: ["O"],
       act: () => deck.toggleOverview(),
     },
-    { what: "show or hide answers", keys: ["A", "F3"], act: () => toggle(slide(), "answered", ".answer") },
+    { what: "show or hide answers", keys: ["A", "F3"], act: () => showAnswer(slide()) },
+    {
+      what: "explorers: what is to come and limits, before their question is answered",
+      keys: ["E"],
+      act: () => outcomes.toggle(),
+    },
     { what: "show or hide code", keys: ["C", "F2"], act: () => toggle(slide(), "coded", ".code-layer") },
     { what: "figure: one step forward", keys: ["]", "F10"], act: () => stepFigure(slide(), 1) },
     { what: "figure: one step back", keys: ["[", "F9"], act: () => stepFigure(slide(), -1) },
@@ -49,6 +55,11 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
 export function raiseByDigit(slide: Element, { code, shiftKey, altKey }: KeyboardEvent): boolean {
   const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
   return digit !== undefined && raiseHand(slide, Number(digit) - 1, shiftKey || altKey ? -1 : 1);
+}
+
+function showAnswer(slide: HTMLElement): void {
+  toggle(slide, "answered", ".answer");
+  outcomes.follow(slide);
 }
 
 function toggle(slide: HTMLElement, state: string, what: string): void {

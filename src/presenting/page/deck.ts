@@ -4,6 +4,7 @@ import { followTheme } from "../../pages/page/theme.ts";
 import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
+import { outcomes } from "./outcomes.ts";
 import { SpeakerView } from "./speaker.ts";
 import { drawNear, refill } from "./wake.ts";
 
@@ -50,6 +51,7 @@ function releaseFocus(current: HTMLElement): void {
 }
 
 void deck.initialize().then(() => {
+  outcomes.begin();
   takeHands(deck);
   listenToKeys(deck, speaker);
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, arrive);

@@ -38,7 +38,7 @@ const RULES: readonly (readonly [label: RegExp, said: RegExp])[] = [
     /list|index|text|NaN|shifted|next|undefined|stands|w has/,
   ],
   [/left as it was|left as printed|handed in/, /not mended|known|slip/],
-  [/rounded|whole number|integer/, /round|cut|whole|floor|trunc|always|2\\.7/],
+  [/rounded|whole number|integer/, /round|cut|whole|floor|trunc|always|2\.7/],
   [/epsilon/, /ε|epsilon|form:|bug is still/],
   [/NaN/, /NaN|too long|bug is still|list|name|argument|index|text|undefined|left out|stands|error/],
 ];

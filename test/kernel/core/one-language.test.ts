@@ -28,10 +28,9 @@ async function asCells(): Promise<Found[][]> {
   const checker = createRequire(import.meta.url)(join(folder, "checker.cjs")) as {
     checkCells: typeof checkCells;
   };
-  const type = (name: string) => join(folder, `${name}.d.ts`);
   return checker.checkCells(SNIPPETS, {
     library: { code: "", types: library },
-    types: { language: type("lib-20"), node: type("node"), globals: type("globals") },
+    types: { globals: join(folder, "globals-20.d.ts"), modules: join(folder, "node") },
     tslabTypes: library,
     compiler: "",
   });

@@ -54,6 +54,21 @@ describe("an interruption", () => {
     expect([isHeard, Atomics.load(flags, Flag.interrupt)]).toEqual([true, 0]);
   });
 
+  test("that has overtaken its request is heard when the request has come", () => {
+    const flags = new Int32Array(flagCount);
+    const turns = new Turns(flags, new TrackedParents());
+    Atomics.store(flags, Flag.request, 7);
+    Atomics.store(flags, Flag.target, anyTurn);
+    Atomics.store(flags, Flag.interrupt, 1);
+    const told: boolean[] = [];
+    for (const request of [6, 7]) {
+      turns.begin(request);
+      turns.hearInterruption((isMeant) => told.push(isMeant));
+      expect(Atomics.load(flags, Flag.interrupt)).toBe(request === 6 ? 1 : 0);
+    }
+    expect(told).toEqual([true]);
+  });
+
   test("that comes before the turn has begun keeps it from running", async () => {
     const turns = new Turns(new Int32Array(flagCount), new TrackedParents());
     let ran = false;

@@ -7,42 +7,89 @@ import {
   mapped,
   name,
   number,
-  type Place,
+  Place,
   placesIn,
   readName,
   type Tree,
   namesIn,
 } from "../tree.ts";
-import { type Edit, type Vocabulary, clause, edit } from "./edit.ts";
+import { type Edit, type Vocabulary, clause, edit, edited, wholeEdit } from "./edit.ts";
+import { otherNames, replacement } from "./replaced.ts";
 
-/** One quantity for another wherever it stands. */
-export function everywhere(root: Tree, { names }: Vocabulary): Edit[] {
-  const stale = [...namesIn(root)].filter((one) => names.includes(one + OLD));
-  const old = {
-    tree: filled(root, new Map(stale.map((one) => [one, name(one + OLD)]))),
-    kind: "old",
-    of: stale.join(", "),
-    what: () => `it uses the old ${stale.map(readName).join(" and the old ")} and not the new ones`,
-    cost: 1.5,
-  };
+/** One quantity for another wherever it stands, or a number for it. */
+export function everywhere(root: Tree, { names, constants }: Vocabulary): Edit[] {
+  const inRoot = [...namesIn(root)];
+  const stale = inRoot.filter((one) => names.includes(one + OLD));
+  const old = (): string =>
+    `it uses the old ${stale.map(readName).join(" and the old ")} and not the new ones`;
+  const put = (by: ReadonlyMap<string, Tree>): Tree => filled(root, by);
   return [
-    ...(stale.length > 1 ? [old] : []),
-    ...[...namesIn(root)].flatMap((one) =>
-      names
+    ...(stale.length > 1
+      ? [
+          wholeEdit(root, put(new Map(stale.map((one) => [one, name(one + OLD)]))), "old", 1.5, old, () =>
+            stale.join(", "),
+          ),
+        ]
+      : []),
+    ...inRoot.flatMap((one) => [
+      ...names
         .filter((other) => other !== one)
-        .map((other) => ({
-          tree: filled(root, new Map([[one, name(other)]])),
-          kind: "other everywhere",
-          of: `${one}>${other}`,
-          what: () => `${readName(other)} stands wherever ${readName(one)} should`,
-          cost: 2.05,
-        })),
-    ),
+        .map((other) =>
+          wholeEdit(
+            root,
+            put(new Map([[one, name(other)]])),
+            "other everywhere",
+            2.05,
+            () => `${readName(other)} stands wherever ${readName(one)} should`,
+            () => `${one}>${other}`,
+          ),
+        ),
+      ...(one === "t" && names.includes("i")
+        ? [
+            wholeEdit(
+              root,
+              put(new Map([[one, apply("add", name("i"), number(1))]])),
+              "other everywhere",
+              2.05,
+              () => "the index of the coordinate, counted from 1, stands wherever t should",
+              () => "t>i + 1",
+            ),
+          ]
+        : []),
+      ...constants.map((value) =>
+        wholeEdit(
+          root,
+          put(new Map([[one, number(value)]])),
+          "constant",
+          2.1,
+          () => `${readName(one)} is always ${value}, whatever is given`,
+          () => one,
+        ),
+      ),
+    ]),
   ];
 }
 
 /** The same slip in all places that are built alike, and two such places exchanged. */
 export function parallels(root: Tree, words: Vocabulary): Edit[] {
+  return alikeIn(root).flatMap((nodes) => {
+    const slips = nodes.map((node) => ownEdits(node, words));
+    const of = (): string => nodes.map(keyOf).join(", ");
+    const each = slips[0]!.map((first, k) => {
+      const edits = slips.map((own) => own[k] ?? first);
+      const by = swapped(root, new Map(nodes.map((node, i) => [node, edits[i]!.by])));
+      const what = (): string => edits.map((one) => one.what()).join(", and ");
+      return wholeEdit(root, by, `${first.kind} in each`, first.cost + 0.1, what, of);
+    });
+    const [a, b] = nodes as [Tree, Tree];
+    const turned = swapped(root, new Map([[a, b], [b, a]])); // prettier-ignore
+    const what = (): string => `${clause(a)} and ${clause(b)} are exchanged`;
+    return nodes.length === 2 ? [...each, wholeEdit(root, turned, "exchanged", 1.75, what, of)] : each;
+  });
+}
+
+/** Parts that are built alike from different names, by twos or more. */
+export function alikeIn(root: Tree): Tree[][] {
   const alike = new Map<string, Tree[]>();
   for (const { node } of placesIn(root)) {
     if (node.args.length === 0) continue;
@@ -50,43 +97,14 @@ export function parallels(root: Tree, words: Vocabulary): Edit[] {
     if (!alike.has(shape)) alike.set(shape, []);
     alike.get(shape)!.push(node);
   }
-  return [...alike.values()]
-    .filter((nodes) => nodes.length > 1 && new Set(nodes.map(keyOf)).size === nodes.length)
-    .flatMap((nodes) => {
-      const slips = nodes.map((node) => ownEdits(node, words));
-      const each = slips[0]!.map((first, k) => {
-        const edits = slips.map((own) => own[k] ?? first);
-        const by = new Map(nodes.map((node, i) => [node, edits[i]!.tree]));
-        return {
-          tree: swapped(root, by),
-          kind: `${first.kind} in each`,
-          of: nodes.map(keyOf).join(", "),
-          what: () => edits.map(({ what }) => what()).join(", and "),
-          cost: first.cost + 0.1,
-        };
-      });
-      const [a, b] = nodes as [Tree, Tree];
-      const both = {
-        tree: swapped(
-          root,
-          new Map([
-            [a, b],
-            [b, a],
-          ]),
-        ),
-        kind: "exchanged",
-        of: `${keyOf(a)}, ${keyOf(b)}`,
-        what: () => `${clause(a)} and ${clause(b)} are exchanged`,
-        cost: 1.75,
-      };
-      return nodes.length === 2 ? [...each, both] : each;
-    });
+  return [...alike.values()].filter(
+    (nodes) => nodes.length > 1 && new Set(nodes.map(keyOf)).size === nodes.length,
+  );
 }
 
 /** The likely slips at the top of a part. */
 function ownEdits(node: Tree, words: Vocabulary): Edit[] {
-  const [place] = placesIn(node) as [Place];
-  return LIKELY.flatMap((family) => family(place, words));
+  return LIKELY.flatMap((family) => family(new Place(node), words));
 }
 
 function swapped(tree: Tree, by: ReadonlyMap<Tree, Tree>): Tree {
@@ -96,83 +114,81 @@ function swapped(tree: Tree, by: ReadonlyMap<Tree, Tree>): Tree {
   return { ...tree, args: tree.args.map((arg) => swapped(arg, by)) };
 }
 
-/** A part of the expression that comes in once more, as a factor or a divisor. */
-export function again(root: Tree): Edit[] {
-  const places = placesIn(root);
-  const parts = places.map(({ node }) => node).filter((node) => node.args.length > 0 && node !== root);
-  return places.flatMap((place) =>
-    place.node.op === "number"
-      ? []
-      : parts.flatMap((part) => [
-          edit(
-            place,
-            apply("divide", place.node, part),
-            "divisor too many",
-            2.5,
-            () => `${clause(place.node)} is divided by ${clause(part)} once more`,
-            `${keyOf(place.node)}, ${keyOf(part)}`,
-          ),
-          edit(
-            place,
-            apply("multiply", place.node, part),
-            "factor too many",
-            2.5,
-            () => `${clause(place.node)} is multiplied by ${clause(part)} once more`,
-            `${keyOf(place.node)}, ${keyOf(part)}`,
-          ),
-        ]),
-  );
-}
+const SQUARES: readonly (readonly [string, (x: Tree) => Tree, string])[] = [
+  ["not squared", (x) => x, "nothing is squared"],
+  ["sizes", (x) => apply("abs", x), "sizes stand where the squares should"],
+  ["roots", (x) => apply("sqrt", x), "roots stand where the squares should"],
+  ["cubes", (x) => apply("pow", x, number(3)), "third powers stand where the squares should"],
+  ["doubled", (x) => apply("multiply", number(2), x), "each is doubled and not squared"],
+  ["halves", (x) => apply("divide", x, number(2)), "each is halved and not squared"],
+  [
+    "powers of 2",
+    (x) => apply("pow", number(2), x),
+    "base and exponent are exchanged: powers of 2 stand where the squares should",
+  ],
+  [
+    "products with itself and 2",
+    (x) => apply("pow", x, number(4)),
+    "fourth powers stand where the squares should",
+  ],
+];
 
 /** The same in the place of every square. */
 export function squares(root: Tree): Edit[] {
-  const ways: readonly (readonly [string, (x: Tree) => Tree, string])[] = [
-    ["not squared", (x) => x, "nothing is squared"],
-    ["sizes", (x) => apply("abs", x), "sizes stand where the squares should"],
-    ["roots", (x) => apply("sqrt", x), "roots stand where the squares should"],
-    ["cubes", (x) => apply("pow", x, number(3)), "third powers stand where the squares should"],
-    ["doubled", (x) => apply("multiply", number(2), x), "each is doubled and not squared"],
-    ["halves", (x) => apply("divide", x, number(2)), "each is halved and not squared"],
-    [
-      "powers of 2",
-      (x) => apply("pow", number(2), x),
-      "base and exponent are exchanged: powers of 2 stand where the squares should",
-    ],
-    [
-      "products with itself and 2",
-      (x) => apply("pow", x, number(4)),
-      "fourth powers stand where the squares should",
-    ],
-  ];
-  return ways.map(([kind, way, what]) => ({
-    tree: mapped(root, (node) =>
-      node.op === "pow" && node.args[1]!.value === 2 ? way(node.args[0]!) : node,
-    ),
-    kind,
-    of: "squares",
-    what: () => what,
-    cost: 1.85,
-  }));
+  const isSquare = (node: Tree): boolean => node.op === "pow" && node.args[1]!.value === 2;
+  return SQUARES.map(([kind, way, what]) => {
+    const by = mapped(root, (node) => (isSquare(node) ? way(node.args[0]!) : node));
+    return wholeEdit(root, by, kind, 1.85, () => what, () => "squares"); // prettier-ignore
+  });
+}
+
+/** A slip in one of the two factors of a square. */
+export function inOneFactor(root: Tree, words: Vocabulary): Edit[] {
+  return placesIn(root)
+    .filter(({ node }) => node.op === "pow" && node.args[1]!.value === 2)
+    .flatMap((place) => {
+      const base = place.node.args[0]!;
+      const slips = placesIn(base).flatMap((part) =>
+        [otherNames, ...LIKELY].flatMap((family) => family(part, words)),
+      );
+      return slips.map((slip) =>
+        edit(
+          place,
+          apply("multiply", base, edited(slip)),
+          `${slip.kind} in one factor`,
+          slip.cost + 0.3,
+          () => `in one of the two factors, ${slip.what()}`,
+          slip.of,
+        ),
+      );
+    });
+}
+
+/** A quantity alone, its square or a multiple of it in the place of a whole line. */
+export function lone(root: Tree, { names, numbers }: Vocabulary): Edit[] {
+  const multiples = numbers.flatMap((share) =>
+    names.filter((one) => one !== share).map((one) => apply("multiply", name(share), name(one))),
+  );
+  return [...names.map(name), ...names.map((one) => apply("pow", name(one), number(2))), ...multiples]
+    .flatMap((by) => [by, apply("unaryMinus", by)])
+    .map((by) => replacement(new Place(root), by));
 }
 
 /** Two quantities exchanged throughout, or everywhere but in the place of the gradient. */
 export function exchanges(root: Tree): Edit[] {
   const names = [...namesIn(root)];
+  const hasGradient = placesIn(root).some(({ node }) => node.op === "gradient");
+  const places = hasGradient ? [undefined, "gradient"] : [undefined];
   return names.flatMap((a, i) =>
     names.slice(i + 1).flatMap((b) => {
       const by = new Map([
         [a, name(b)],
         [b, name(a)],
       ]);
-      const whole = filled(root, by);
-      const outside = filled(root, by, "gradient");
-      return [whole, ...(keyOf(whole) === keyOf(outside) ? [] : [outside])].map((tree) => ({
-        tree,
-        kind: "exchanged",
-        of: `${a}, ${b}`,
-        what: () => `${readName(a)} and ${readName(b)} are exchanged`,
-        cost: 1.7,
-      }));
+      const what = (): string => `${readName(a)} and ${readName(b)} are exchanged`;
+      return places
+        .map((alone) => filled(root, by, alone))
+        .map((tree) => wholeEdit(root, tree, "exchanged", 1.7, what, () => `${a}, ${b}`));
     }),
   );
 }

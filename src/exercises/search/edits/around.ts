@@ -19,6 +19,8 @@ const AROUND: Readonly<Record<string, (x: string) => string>> = {
   round1: (x) => `${x} is rounded to one decimal`,
   round2: (x) => `${x} is rounded to two decimals`,
   round3: (x) => `${x} is rounded to three decimals`,
+  round4: (x) => `${x} is rounded to four decimals`,
+  round5: (x) => `${x} is rounded to five decimals`,
   first: (x) => `the first coordinate's ${x} is used for all coordinates`,
   second: (x) => `the second coordinate's ${x} is used for all coordinates`,
   last: (x) => `the last coordinate's ${x} is used for all coordinates`,
@@ -43,18 +45,18 @@ export const around: Family = (place, { actions }) => {
   const { node, parent } = place;
   if (node.op === "number") return [];
   const edits = actions
-    .filter((op) => op !== node.op && op !== parent?.op)
+    .filter((op) => op !== node.op && op !== parent?.node.op)
     .map((op) =>
       edit(
         place,
         apply(op, node),
         op,
-        2.3 + (place.parent === undefined ? 0.2 : 0),
+        2.3 + (place.parent !== undefined ? 0 : op.startsWith("round") ? -0.1 : 0.2),
         () => AROUND[op]?.(clause(node)) ?? `${op} of ${clause(node)} is taken`,
       ),
     );
   const x = clause(node);
-  const isPower = parent?.op === "pow";
+  const isPower = parent?.node.op === "pow";
   return [
     ...edits,
     edit(place, apply("unaryMinus", node), "sign", 1.8, () => `the sign of ${x} is flipped`),

@@ -1,12 +1,13 @@
-import { keyOf, type Place, show, sizeOf, type Tree } from "../tree.ts";
+import { keyOf, Place, show, type Tree } from "../tree.ts";
 
-/** A wrong version of an expression, and what is said of it. */
+/** A wrong version of an expression: another part in one of its places, and what is said of it. */
 export interface Edit {
-  readonly tree: Tree;
+  readonly place: Place;
+  readonly by: Tree;
   /** The kind of slip, by a name that stays: "sign", "left out". */
   readonly kind: string;
   /** Where, by a name that stays. */
-  readonly of: string;
+  readonly of: () => string;
   /** A clause: "the sign of λ·g is flipped". */
   readonly what: () => string;
   /** How far-fetched: of two that fit alike, the lower one is told. */
@@ -25,6 +26,19 @@ export interface Vocabulary {
   readonly actions: readonly string[];
   /** Names that may only come in besides. */
   readonly asides?: readonly string[];
+  /** Operations with two operands that a student may have used: "max", "or", "remainder". */
+  readonly operators?: readonly string[];
+  /** Where a gradient may be taken, where one can be. */
+  readonly places?: readonly Tree[];
+  /** Where an answer may do something else than it should. */
+  readonly conditions?: readonly Condition[];
+}
+
+/** Where an answer may do something else: a tree that is 1 there and 0 elsewhere, and how it reads. */
+export interface Condition {
+  readonly tree: Tree;
+  /** "in step 1", "where g is below 0" */
+  readonly says: string;
 }
 
 export type Family = (place: Place, words: Vocabulary) => Edit[];
@@ -34,12 +48,29 @@ export const clause = (x: Tree): string => show(x);
 export const inside = (node: Tree): string => (node.args.length === 0 ? clause(node) : `(${clause(node)})`);
 
 export const edit = (
-  { put, node }: Place,
+  place: Place,
   by: Tree,
   kind: string,
   cost: number,
   what: () => string,
-  of: string = keyOf(node),
-): Edit => ({ tree: put(by), kind, of, what, cost: cost + 0.002 * sizeOf(node) });
+  of: () => string = () => keyOf(place.node),
+): Edit => ({ place, by, kind, of, what, cost: cost + 0.002 * place.size });
+
+/** Another expression in the place of the whole one. */
+export const wholeEdit = (
+  root: Tree,
+  by: Tree,
+  kind: string,
+  cost: number,
+  what: () => string,
+  of: () => string,
+): Edit => ({ place: new Place(root), by, kind, of, what, cost });
+
+/** The expression with the slip in it. */
+export const edited = ({ place, by }: Edit): Tree => place.put(by);
+
+/** "x stands where y should" */
+export const instead = (by: Tree, node: Tree) => (): string =>
+  `${clause(by)} stands where ${clause(node)} should`;
 
 export const OPERATORS = ["add", "subtract", "multiply", "divide", "pow"];

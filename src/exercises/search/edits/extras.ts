@@ -1,5 +1,53 @@
-import { apply, keyOf, name, number, readName } from "../tree.ts";
-import { type Edit, type Family, clause, edit } from "./edit.ts";
+import { apply, keyOf, name, number, type Place, placesIn, readName, type Tree } from "../tree.ts";
+import { type Edit, type Family, clause, edit, instead } from "./edit.ts";
+
+/** Something that comes in besides: what it is, how it is read, and how far-fetched that is in each role. */
+interface Extra {
+  readonly by: Tree;
+  readonly reads: () => string;
+  readonly costs: { readonly factor?: number; readonly divisor?: number; readonly term?: number };
+  readonly kinds?: { readonly factor?: string; readonly divisor?: string; readonly term?: string };
+  /** " once more", of what stands there already. */
+  readonly more?: string;
+}
+
+const SAID: Readonly<Record<string, (x: string, y: string) => string>> = {
+  multiply: (x, y) => `${x} is multiplied by ${y}`,
+  divide: (x, y) => `${x} is divided by ${y}`,
+  add: (x, y) => `${y} is added to ${x}`,
+  subtract: (x, y) => `${y} is subtracted from ${x}`,
+};
+
+/** A part with something besides, as the second operand. */
+const besides = (
+  place: Place,
+  op: string,
+  { by, reads, more = "" }: Extra,
+  kind: string,
+  cost: number,
+): Edit =>
+  edit(
+    place,
+    apply(op, place.node, by),
+    kind,
+    cost,
+    () => SAID[op]!(clause(place.node), reads()) + more,
+    () => `${keyOf(place.node)}, ${keyOf(by)}`,
+  );
+
+/** A part multiplied by something, divided by it, with it added or subtracted. */
+function withExtra(place: Place, extra: Extra): Edit[] {
+  const { costs, kinds = {} } = extra;
+  const { factor = "factor too many", divisor = "divisor too many", term = "term too many" } = kinds;
+  const made: Edit[] = [];
+  if (costs.factor !== undefined) made.push(besides(place, "multiply", extra, factor, costs.factor));
+  if (costs.divisor !== undefined) made.push(besides(place, "divide", extra, divisor, costs.divisor));
+  if (costs.term !== undefined) {
+    made.push(besides(place, "add", extra, term, costs.term));
+    made.push(besides(place, "subtract", extra, term, costs.term));
+  }
+  return made;
+}
 
 /** The mean of what should stand there and something else. */
 export const means: Family = (place, { names }) => {
@@ -14,7 +62,7 @@ export const means: Family = (place, { names }) => {
         "mean",
         2.6,
         () => `the mean of ${clause(node)} and ${readName(other)} stands where ${clause(node)} should`,
-        `${keyOf(node)}, ${other}`,
+        () => `${keyOf(node)}, ${other}`,
       ),
     );
 };
@@ -23,158 +71,139 @@ export const means: Family = (place, { names }) => {
 export const corrections: Family = (place, { names, numbers }) => {
   const { node } = place;
   if (node.op === "number" || numbers.includes(node.name ?? "")) return [];
-  const x = clause(node);
   const vectors = names
     .filter((one) => !numbers.includes(one) && one !== "t" && one !== "n" && one !== "i")
     .slice(0, 6);
   return numbers.flatMap((share) => [
-    ...[
-      apply("subtract", number(1), name(share)),
-      apply("subtract", number(1), apply("pow", name(share), name("t"))),
-    ].flatMap((by) => [
-      edit(
-        place,
-        apply("divide", node, by),
-        "correction too many",
-        2.4,
-        () => `${x} is divided by ${clause(by)}`,
-        `${keyOf(node)}, ${keyOf(by)}`,
-      ),
-      edit(
-        place,
-        apply("multiply", node, by),
-        "factor too many",
-        2.4,
-        () => `${x} is multiplied by ${clause(by)}`,
-        `${keyOf(node)}, ${keyOf(by)}`,
-      ),
-    ]),
-    ...vectors.flatMap((other) => {
-      const by = apply("multiply", name(share), name(other));
-      return [
-        edit(
-          place,
-          apply("add", node, by),
-          "term too many",
-          2.8,
-          () => `${clause(by)} is added to ${x}`,
-          `${keyOf(node)}, ${keyOf(by)}`,
-        ),
-        edit(
-          place,
-          apply("subtract", node, by),
-          "term too many",
-          2.8,
-          () => `${clause(by)} is subtracted from ${x}`,
-          `${keyOf(node)}, ${keyOf(by)}`,
-        ),
-      ];
-    }),
+    ...[name(share), apply("pow", name(share), name("t"))].flatMap((kept) =>
+      withTree(place, apply("subtract", number(1), kept), { factor: 2.4, divisor: 2.4 }),
+    ),
+    ...vectors.flatMap((other) =>
+      withTree(place, apply("multiply", name(share), name(other)), { term: 2.8 }),
+    ),
   ]);
 };
 
-/** A factor, a divisor or a term too many. */
-export const extras: Family = (place, { names, constants, actions, asides = [] }) => {
+const withTree = (place: Place, by: Tree, costs: Extra["costs"]): Edit[] =>
+  withExtra(place, { by, reads: () => clause(by), costs, kinds: { divisor: "correction too many" } });
+
+/** A quantity too many: as a factor, a divisor or a term. */
+const quantities: Family = (place, { names, actions, asides = [] }) => {
   const { node, parent } = place;
-  const x = clause(node);
-  const made: Edit[] = [];
-  for (const other of [...names, ...asides]) {
-    const y = readName(other);
-    const of = `${keyOf(node)}, ${other}`;
-    if (node.op !== "number" || node.value !== 1)
-      made.push(
-        edit(
-          place,
-          apply("multiply", node, name(other)),
-          "factor too many",
-          2.7,
-          () => `${x} is multiplied by ${y}`,
-          of,
-        ),
-      );
-    made.push(
-      edit(
-        place,
-        apply("divide", node, name(other)),
-        "divisor too many",
-        2.8,
-        () => `${x} is divided by ${y}`,
-        of,
-      ),
+  const isOne = node.value === 1;
+  const isTerm = parent?.node.op !== "multiply" || node.op === "name";
+  return [...names, ...asides].flatMap((other) => {
+    const by = name(other);
+    const costs = {
+      ...(isOne ? {} : { factor: 2.7 }),
+      divisor: 2.8,
+      ...(isTerm ? { term: 3 } : {}),
+    };
+    const made = withExtra(place, { by, reads: () => readName(other), costs });
+    if (node.op === "number" || !actions.includes("norm")) return made;
+    const byLength = edit(
+      place,
+      apply("divide", node, apply("norm", by)),
+      "divided by length",
+      2.5,
+      () => `${clause(node)} is divided by the length of ${readName(other)}`,
+      () => `${keyOf(node)}, ${other}`,
     );
-    if (node.op !== "number" && actions.includes("norm"))
-      made.push(
-        edit(
-          place,
-          apply("divide", node, apply("norm", name(other))),
-          "divided by length",
-          2.5,
-          () => `${x} is divided by the length of ${y}`,
-          of,
-        ),
-      );
-    if (parent?.op === "multiply" && node.op !== "name") continue;
-    made.push(
-      edit(place, apply("add", node, name(other)), "term too many", 3, () => `${y} is added to ${x}`, of),
-    );
-    made.push(
-      edit(
-        place,
-        apply("subtract", node, name(other)),
-        "term too many",
-        3,
-        () => `${y} is subtracted from ${x}`,
-        of,
-      ),
-    );
-  }
-  for (const value of constants) {
-    if (value === 0) continue;
-    const of = `${keyOf(node)}, ${value}`;
-    const times =
-      value === 2 ? `${x} is doubled` : value === 0.5 ? `${x} is halved` : `${x} is multiplied by ${value}`;
-    if (value !== 1) {
-      made.push(
-        edit(
-          place,
-          apply("multiply", node, number(value)),
-          "constant factor",
-          2.2 - (value === 2 || value === 0.5 ? 0.1 : 0),
-          () => times,
-          of,
-        ),
-      );
-      made.push(
-        edit(
-          place,
-          apply("divide", node, number(value)),
-          "constant factor",
-          2.3,
-          () => `${x} is divided by ${value}`,
-          of,
-        ),
-      );
-    }
-    made.push(
-      edit(
-        place,
-        apply("add", node, number(value)),
-        "constant term",
-        2.9,
-        () => `${value} is added to ${x}`,
-        of,
-      ),
-    );
-    made.push(
-      edit(
-        place,
-        apply("subtract", node, number(value)),
-        "constant term",
-        2.9,
-        () => `${value} is subtracted from ${x}`,
-        of,
-      ),
-    );
-  }
-  return made;
+    return [...made, byLength];
+  });
 };
+
+/** A number too many: as a factor, a divisor or a term. */
+const constants: Family = (place, words) => {
+  return words.constants.flatMap((value) => {
+    if (value === 0) return [];
+    const by = number(value);
+    const plain = { factor: "constant factor", divisor: "constant factor", term: "constant term" };
+    const said = { by, reads: () => String(value), kinds: plain };
+    if (value === 1) return withExtra(place, { ...said, costs: { term: 2.9 } });
+    if (value !== 2 && value !== 0.5)
+      return withExtra(place, { ...said, costs: { factor: 2.2, divisor: 2.3, term: 2.9 } });
+    const way = value === 2 ? "doubled" : "halved";
+    const once = edit(
+      place,
+      apply("multiply", place.node, by),
+      "constant factor",
+      2.1,
+      () => `${clause(place.node)} is ${way}`,
+      () => `${keyOf(place.node)}, ${value}`,
+    );
+    return [once, ...withExtra(place, { ...said, costs: { divisor: 2.3, term: 2.9 } })];
+  });
+};
+
+/** A factor, a divisor or a term too many. */
+export const extras: Family = (place, words) => [...quantities(place, words), ...constants(place, words)];
+
+/** At the end of a line, a term too many that is a product or a square. */
+export const longTerms: Family = (place, { names, constants }) => {
+  if (place.parent !== undefined) return [];
+  const squares = names.map((one) => apply("pow", name(one), number(2)));
+  const products = names.flatMap((a, i) =>
+    names.slice(i + 1).map((b) => apply("multiply", name(a), name(b))),
+  );
+  const scaled = constants
+    .filter((value) => value !== 0 && value !== 1)
+    .flatMap((value) =>
+      [...names.map((one) => name(one)), ...squares].map((x) => apply("multiply", number(value), x)),
+    );
+  return [...squares, ...products, ...scaled].flatMap((by) => withTree(place, by, { term: 3.1 }));
+};
+
+/** The size of a part with the sign of something else. */
+export const otherSigns: Family = (place, { names, actions }) => {
+  const { node } = place;
+  if (node.op === "number" || !actions.includes("sign")) return [];
+  return names
+    .filter((other) => other !== node.name)
+    .map((other) =>
+      edit(
+        place,
+        apply("multiply", apply("sign", name(other)), apply("abs", node)),
+        "sign of another",
+        2.6,
+        () => `${clause(node)} is taken by its size, with the sign of ${readName(other)}`,
+        () => `${keyOf(node)}, ${other}`,
+      ),
+    );
+};
+
+/** The length of a list in the place of a part, by itself or with ε. */
+export const otherLengths: Family = (place, { names, numbers, actions }) => {
+  const { node } = place;
+  if (node.op === "number" || node.name === "w") return [];
+  const lists = names.filter((one) => one === "g" || one === "w");
+  return lists.flatMap((list) =>
+    ["norm", "sizes", "largest"]
+      .filter((op) => actions.includes(op))
+      .flatMap((op) => {
+        const length = apply(op, name(list));
+        const held = numbers.includes("epsilon") ? [apply("add", length, name("epsilon"))] : [];
+        return [length, ...held].map((by) =>
+          edit(place, by, "length", 2.4, instead(by, node), () => `${keyOf(node)}>${keyOf(by)}`),
+        );
+      }),
+  );
+};
+
+/** A part of the expression that comes in once more, as a factor or a divisor. */
+export function again(root: Tree): Edit[] {
+  const places = placesIn(root);
+  const parts = places.map(({ node }) => node).filter((node) => node.args.length > 0 && node !== root);
+  return places
+    .filter(({ node }) => node.op !== "number")
+    .flatMap((place) =>
+      parts.flatMap((by) =>
+        withExtra(place, {
+          by,
+          reads: () => clause(by),
+          more: " once more",
+          costs: { factor: 2.5, divisor: 2.5 },
+        }),
+      ),
+    );
+}

@@ -1,5 +1,5 @@
-import { apply, number, type Tree } from "../tree.ts";
-import { type Family, clause, edit, OPERATORS } from "./edit.ts";
+import { apply, mapped, name, number, type Tree } from "../tree.ts";
+import { type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** What an operation is around: the operation forgotten, another in its place, closed too early or too late. */
 export const functions: Family = (place, { constants }) => {
@@ -18,15 +18,8 @@ export const functions: Family = (place, { constants }) => {
       : [];
   }
   const [inner] = node.args as [Tree];
-  const x = clause(node);
   const made = [
-    edit(
-      place,
-      inner,
-      "left out",
-      1.9,
-      () => FORGOTTEN[node.op]?.(clause(inner)) ?? `${clause(inner)} stands where ${x} should`,
-    ),
+    edit(place, inner, "left out", 1.9, () => FORGOTTEN[node.op]?.(clause(inner)) ?? instead(inner, node)()),
   ];
   const others: readonly (readonly [Tree, number])[] = [
     [apply("pow", inner, number(2)), 2],
@@ -35,13 +28,22 @@ export const functions: Family = (place, { constants }) => {
     [apply("multiply", inner, number(0.5)), 2.3],
     [apply(node.op, node), 2.5],
     ...(node.op === "exp"
-      ? [2, 10, 2.7, 2.718].map((base) => [apply("pow", number(base), inner), 2.2] as const)
+      ? [
+          ...[2, 10, 2.7, 2.718].map((base) => [apply("pow", number(base), inner), 2.2] as const),
+          [apply("exp", number(Math.E)), 2.4] as const,
+          [apply("expm1", mapped(inner, withoutOne)), 2.4] as const,
+        ]
       : []),
     ...(node.op === "solve"
       ? [
           ...constants.map((c) => [apply("solveLifted", number(c), inner), 2.2] as const),
           [apply("solveSizes", inner), 2.2] as const,
           [apply("solveDown", inner), 2.3] as const,
+          [apply("solveUp", inner), 2.3] as const,
+          [
+            apply("divide", apply("add", apply("divide", inner, name("curvature")), node), number(2)),
+            2.6,
+          ] as const,
           [apply("solveEntries", inner), 2.2] as const,
         ]
       : []),
@@ -51,10 +53,13 @@ export const functions: Family = (place, { constants }) => {
         )
       : []),
   ];
-  for (const [by, cost] of others)
-    made.push(edit(place, by, node.op, cost, () => `${clause(by)} stands where ${x} should`));
+  for (const [by, cost] of others) made.push(edit(place, by, node.op, cost, instead(by, node)));
   return made;
 };
+
+/** What 1 is taken from stands by itself. */
+const withoutOne = (node: Tree): Tree =>
+  node.op === "subtract" && node.args[1]!.value === 1 ? node.args[0]! : node;
 
 const FORGOTTEN: Readonly<Record<string, (x: string) => string>> = {
   sqrt: (x) => `the root of ${x} is left out`,

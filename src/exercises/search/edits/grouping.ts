@@ -1,14 +1,15 @@
 import { apply, keyOf, number, type Tree } from "../tree.ts";
-import { type Edit, type Family, clause, edit, OPERATORS } from "./edit.ts";
+import { type Edit, type Family, edit, instead, OPERATORS } from "./edit.ts";
 
 /** `^`, which is no power in TypeScript: it works on whole numbers bit by bit, and binds looser than + and *. */
-export const carets: Family = ({ node, put }, { actions }) => {
+export const carets: Family = (place, { actions }) => {
+  const { node } = place;
   if (!actions.includes("xor") || (!OPERATORS.includes(node.op) && node.op !== "sqrt")) return [];
   const made: Edit[] = [];
   const xor = (by: Tree): void => {
     const what = (): string =>
       "^ is used as a power, and in TypeScript it is none: it is xor, bit by bit; a power is **";
-    made.push({ tree: put(by), kind: "xor", of: keyOf(node), what, cost: 1.2 });
+    made.push({ place, by, kind: "xor", of: () => keyOf(node), what, cost: 1.2 });
   };
   if (node.op === "sqrt") {
     xor(apply("xor", node.args[0]!, number(0.5)));
@@ -16,6 +17,10 @@ export const carets: Family = ({ node, put }, { actions }) => {
   }
   const [a, b] = node.args as [Tree, Tree];
   if (node.op === "pow" || node.op === "multiply") xor(apply("xor", a, b));
+  if (node.op === "divide") {
+    xor(apply("xor", apply("multiply", a, b), number(-1)));
+    xor(apply("multiply", a, apply("xor", b, number(-1))));
+  }
   // The power that ends this expression takes all that stands before it.
   const last = (tree: Tree): readonly [Tree, Tree] | undefined => {
     if (tree.op === "pow") return [tree.args[0]!, tree.args[1]!];
@@ -32,6 +37,8 @@ export const carets: Family = ({ node, put }, { actions }) => {
   }
   return made;
 };
+
+const isSquare = ({ op, args }: Tree): boolean => op === "pow" && args[1]!.value === 2;
 
 /** Parentheses lost or too many: the same letters in the same order, read in another grouping. */
 export const groups: Family = (place) => {
@@ -54,35 +61,22 @@ export const groups: Family = (place) => {
     const [c, d] = a.args as [Tree, Tree];
     found.push(apply(a.op, c, apply(d.op, d.args[0]!, apply(node.op, d.args[1]!, b))));
   }
-  return found
-    .filter((by) => keyOf(by) !== keyOf(node))
-    .map((by) =>
-      edit(
-        place,
-        by,
-        "parentheses",
-        1.95,
-        () => `it is grouped otherwise: ${clause(by)} stands where ${clause(node)} should`,
-      ),
-    );
+  if (isSquare(a) && isSquare(b) && node.op !== "pow") {
+    const [x, y] = [a.args[0]!, b.args[0]!];
+    found.push(apply("multiply", apply("multiply", x, apply(node.op, x, y)), y));
+  }
+  return found.map((by) =>
+    edit(place, by, "parentheses", 1.95, () => `it is grouped otherwise: ${instead(by, node)()}`),
+  );
 };
 
 /** The operation of a place goes around what it is part of: a root that closes too late. */
 export const closedLate: Family = (place) => {
   const { node } = place;
   if (!OPERATORS.includes(node.op)) return [];
-  return node.args.flatMap((arg, i) =>
-    arg.args.length === 1 && arg.op !== "unaryMinus"
-      ? [
-          edit(
-            place,
-            apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) }),
-            "closed late",
-            2,
-            () =>
-              `${clause(apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) }))} stands where ${clause(node)} should`,
-          ),
-        ]
-      : [],
-  );
+  return node.args.flatMap((arg, i) => {
+    if (arg.args.length !== 1 || arg.op === "unaryMinus") return [];
+    const by = apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) });
+    return [edit(place, by, "closed late", 2, instead(by, node))];
+  });
 };

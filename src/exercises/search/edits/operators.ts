@@ -1,14 +1,13 @@
 import { apply, number, type Place, type Tree } from "../tree.ts";
-import { type Edit, type Family, clause, edit, OPERATORS } from "./edit.ts";
+import { type Edit, type Family, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** Another operator, its two sides exchanged, one side left out. */
-export const operators: Family = (place) => {
+export const operators: Family = (place, words) => {
   const { node } = place;
   if (!OPERATORS.includes(node.op)) return [];
   const [a, b] = node.args as [Tree, Tree];
-  const x = clause(node);
-  const instead = (by: Tree, kind: string, cost: number): Edit =>
-    edit(place, by, kind, cost, () => `${clause(by)} stands where ${x} should`);
+  const other = (by: Tree, kind: string, cost: number): Edit =>
+    edit(place, by, kind, cost, instead(by, node));
   const isSquare = node.op === "pow" && b.value === 2;
   return [
     ...OPERATORS.filter((op) => op !== node.op).map((op) =>
@@ -16,15 +15,19 @@ export const operators: Family = (place) => {
         ? edit(place, apply(op, a, b), "sign", 1.5, () => `the sign of ${clause(b)} is flipped`)
         : op === "add" && node.op === "subtract"
           ? edit(place, apply(op, a, b), "sign", 1.5, () => `the sign of ${clause(b)} is flipped`)
-          : instead(apply(op, a, b), "operator", 2),
+          : other(apply(op, a, b), "operator", 2),
     ),
-    ...(node.op === "multiply" ? [instead(apply("divide", b, a), "operator", 2)] : []),
+    ...(node.op === "multiply" ? [other(apply("divide", b, a), "operator", 2)] : []),
+    ...(node.op === "subtract" ? [other(apply("multiply", a, apply("unaryMinus", b)), "operator", 2.1)] : []),
+    ...(words.operators ?? [])
+      .filter((op) => op === "remainder" || (op === "join" && node.op === "add"))
+      .map((op) => other(apply(op, a, b), op, 2)),
     ...(node.op === "add" || node.op === "multiply" ? [] : [exchanged(place, a, b)]),
-    ...(isSquare ? [instead(apply("multiply", b, a), "doubled", 1.9)] : []),
+    ...(isSquare ? [other(apply("multiply", b, a), "doubled", 1.9)] : []),
     edit(place, a, node.op === "multiply" ? "factor left out" : "left out", 1.9, () => leftOut(node, b)),
     edit(place, node.op === "subtract" ? apply("unaryMinus", b) : b, "left out", 1.9, () => leftOut(node, a)),
     ...(node.op === "subtract"
-      ? [edit(place, b, "left out", 2.6, () => `${clause(b)} alone stands where ${x} should`)]
+      ? [edit(place, b, "left out", 2.6, () => `${clause(b)} alone stands where ${clause(node)} should`)]
       : []),
     ...(node.op === "divide"
       ? [
@@ -38,21 +41,22 @@ export const operators: Family = (place) => {
         ]
       : []),
     ...(node.op === "multiply" || node.op === "add"
-      ? ["max", "min"].map((op) => instead(apply(op, a, b), "operator", 2.6))
+      ? ["max", "min"].map((op) => other(apply(op, a, b), "operator", 2.6))
       : []),
   ];
 };
 
-export function exchanged(place: Place, a: Tree, b: Tree): Edit {
+function exchanged(place: Place, a: Tree, b: Tree): Edit {
   const by = apply(place.node.op, b, a);
-  const x = clause(place.node);
-  const what: Readonly<Record<string, () => string>> = {
-    subtract: () => `the difference is the wrong way round: ${clause(by)} stands where ${x} should`,
-    divide: () => `the fraction is upside down: ${clause(by)} stands where ${x} should`,
-    pow: () => `base and exponent are exchanged: ${clause(by)} stands where ${x} should`,
-  };
-  return edit(place, by, "exchanged", 1.9, what[place.node.op]!);
+  const what = EXCHANGED[place.node.op]!;
+  return edit(place, by, "exchanged", 1.9, () => `${what}: ${instead(by, place.node)()}`);
 }
+
+const EXCHANGED: Readonly<Record<string, string>> = {
+  subtract: "the difference is the wrong way round",
+  divide: "the fraction is upside down",
+  pow: "base and exponent are exchanged",
+};
 
 function leftOut(node: Tree, part: Tree): string {
   const shown = clause(part);

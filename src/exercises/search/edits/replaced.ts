@@ -1,16 +1,14 @@
 import { OLD } from "../../../math/text.ts";
-import { filled, keyOf, name, number, readName } from "../tree.ts";
-import { type Family, clause, edit } from "./edit.ts";
+import { apply, keyOf, name, number, type Place, readName, type Tree } from "../tree.ts";
+import { type Edit, type Family, type Vocabulary, clause, edit, instead, OPERATORS } from "./edit.ts";
 
 /** Another quantity in the place of one. */
 export const otherNames: Family = (place, { names }) => {
   const { node, parent } = place;
   if (node.op !== "name" && node.op !== "gradient") return [];
-  const shown = clause(node);
+  const isExponent = parent?.node.op === "pow" && place.index === 1;
   return names
-    .filter(
-      (other) => other !== node.name && !(parent?.op === "pow" && parent.args[1] === node && other === "w"),
-    )
+    .filter((other) => other !== node.name && !(isExponent && other === "w"))
     .map((other) =>
       other === `${node.name ?? ""}${OLD}`
         ? edit(
@@ -18,39 +16,26 @@ export const otherNames: Family = (place, { names }) => {
             name(other),
             "old",
             1.45,
-            () => `it uses the old ${shown} and not the new one`,
-            node.name,
+            () => `it uses the old ${clause(node)} and not the new one`,
+            () => node.name!,
           )
         : edit(
             place,
             name(other),
             "other",
             2,
-            () => `${readName(other)} stands where ${shown} should`,
-            `${keyOf(node)}>${other}`,
+            () => `${readName(other)} stands where ${clause(node)} should`,
+            () => `${keyOf(node)}>${other}`,
           ),
     );
 };
 
 /** A number in the place of a quantity. */
 export const constantNames: Family = (place, { constants }) => {
-  const { node, put } = place;
+  const { node } = place;
   if (node.op !== "name") return [];
-  const shown = readName(node.name!);
-  return constants.flatMap((value) => [
-    edit(place, number(value), "constant", 2.2, () => `${value} stands where ${shown} should`, node.name),
-    {
-      ...edit(
-        place,
-        node,
-        "constant",
-        2.1,
-        () => `${shown} is always ${value}, whatever is given`,
-        node.name,
-      ),
-      tree: filled(put(node), new Map([[node.name!, number(value)]])),
-    },
-  ]);
+  const what = (value: number) => (): string => `${value} stands where ${readName(node.name!)} should`;
+  return constants.map((value) => edit(place, number(value), "constant", 2.2, what(value), () => node.name!));
 };
 
 /** Another number in the place of one. */
@@ -58,41 +43,42 @@ export const otherNumbers: Family = (place, { constants, numbers }) => {
   const { node } = place;
   if (node.op !== "number") return [];
   const value = node.value!;
-  const near = [
-    value + 1,
-    value - 1,
-    2 * value,
-    value / 2,
-    value * value,
-    1 - value,
-    value * 10,
-    value / 10,
-    -value,
-    1 / value,
-  ];
+  const [twice, half] = [2 * value, value / 2];
+  const near = [value + 1, value - 1, twice, half, value * value, 1 - value];
+  const far = [value * 10, value / 10, -value, 1 / value];
+  const made = (by: Tree, cost: number, reads: string): Edit =>
+    edit(
+      place,
+      by,
+      "number",
+      cost,
+      () => `${reads} stands where ${value} should`,
+      () => `${value}>${keyOf(by)}`,
+    );
   return [
-    ...[...new Set([...near, ...constants])]
+    ...[...new Set([...near, ...far, ...constants])]
       .filter((other) => other !== value && Number.isFinite(other))
       .map((other) => {
         const by = Number(other.toPrecision(12));
-        return edit(
-          place,
-          number(by),
-          "number",
-          Math.abs(by - value) === 1 || constants.includes(by) ? 1.8 : 2.5,
-          () => `${by} stands where ${value} should`,
-          `${value}>${by}`,
-        );
+        const isNear = Math.abs(by - value) === 1 || constants.includes(by);
+        return made(number(by), isNear ? 1.8 : 2.5, String(by));
       }),
-    ...numbers.map((other) =>
-      edit(
-        place,
-        name(other),
-        "number",
-        2.6,
-        () => `${readName(other)} stands where ${value} should`,
-        `${value}>${other}`,
-      ),
-    ),
+    ...numbers.map((other) => made(name(other), 2.6, readName(other))),
   ];
 };
+
+/** Small expressions, for what no kind of slip says. */
+export function smallTrees({ names, constants }: Vocabulary): Tree[] {
+  const leaves = [...names.map((one) => name(one)), ...constants.map(number)];
+  return leaves.flatMap((a) =>
+    leaves.flatMap((b) =>
+      a.op === "number" && b.op === "number" ? [] : OPERATORS.map((op) => apply(op, a, b)),
+    ),
+  );
+}
+
+/** One of them in the place of a part. */
+export function replacement(place: Place, by: Tree): Edit {
+  const { node } = place;
+  return { place, by, kind: "replaced", of: () => keyOf(node), what: instead(by, node), cost: 4 };
+}

@@ -127,7 +127,8 @@ export class CellConverter implements Converter {
 function configure(places: Places): void {
   ts.sys.getExecutingFilePath = () => places.compiler;
   ts.sys.getCurrentDirectory = () => platform.folder();
-  setting.declarations = { ...places.types, library: places.library.types };
+  setting.declarations = [places.types.globals, places.library.types];
+  setting.nodeTypes = places.types;
   setting.options = cellOptions(places);
 }
 

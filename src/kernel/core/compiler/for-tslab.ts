@@ -4,7 +4,9 @@ import { assignedInFunctions } from "../cell/loops.ts";
 import { SharedNames } from "../cell/scope.ts";
 import { SharedScope } from "../cell/shared-scope.ts";
 import { cellTransformer } from "../cell/transform.ts";
+import type { Places } from "../platform.ts";
 import { EarlierCells } from "./earlier.ts";
+import { moduleOfFile } from "./paths.ts";
 import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
 import { completionsAt, diagnosticsOf, quickInfoAt, signatureAt } from "./services.ts";
 import { SourceFiles } from "./source-files.ts";
@@ -53,7 +55,8 @@ export function latestCompilation(): Readonly<Compilation> {
 
 /** Files that are part of each program besides the cell, and the options; set before a converter is made. */
 export const setting = {
-  declarations: { language: "", node: "", globals: "", library: "" },
+  declarations: [] as string[],
+  nodeTypes: { globals: "", modules: "" } as Places["types"],
   options: {} as TS.CompilerOptions,
 };
 
@@ -73,10 +76,10 @@ export const compilerForTslab: object = {
     { rootDir, outDir, allowJs, jsx }: TS.CompilerOptions,
     system: TS.System,
   ): WatchHost => ({
-    rootFiles: [...rootFiles, ...Object.values(setting.declarations)],
+    rootFiles: [...rootFiles, ...setting.declarations],
     options: { ...setting.options, rootDir, outDir, allowJs, jsx } as TS.CompilerOptions,
     system,
-    nodeTypes: setting.declarations.node,
+    nodeTypes: setting.nodeTypes,
     emit,
     hostMade(host, program) {
       compilerHost = host;
@@ -100,11 +103,17 @@ export const compilerForTslab: object = {
       _log: unknown,
       file: TS.SourceFile,
       position: number,
-    ) => completionsAt(program, compilerHost, file, position),
+    ) => completionsAt(program, compilerHost, file, position, modulesOfNode),
   },
   // The cell is ready to run when it is emitted.
   transpileModule: (text: string): TS.TranspileOutput => ({ outputText: text }),
 };
+
+/** The modules of Node that are declared by themselves. */
+function modulesOfNode(): string[] {
+  const { modules } = setting.nodeTypes;
+  return ts.sys.readDirectory(modules, [".d.ts"]).map((path) => moduleOfFile(path.slice(modules.length + 1)));
+}
 
 /** Emits the cell, with its names shared and its source map kept. */
 function emit(

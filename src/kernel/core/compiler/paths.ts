@@ -7,3 +7,13 @@ export function folderOf(path: string): string {
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
+
+/** The file that declares a module of Node's, as "node:sea" or "zlib". */
+export function moduleFile(name: string): string {
+  return `${name.replace(":", "-")}.d.ts`;
+}
+
+/** The module of Node's that a file declares. */
+export function moduleOfFile(file: string): string {
+  return file.replace(/\.d\.ts$/, "").replace(/^node-/, "node:");
+}

@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import type { Places } from "../platform.ts";
 import type { EarlierCells } from "./earlier.ts";
 import { nameOf } from "./paths.ts";
 import { Resolution } from "./resolution.ts";
@@ -18,8 +19,7 @@ export interface WatchHost {
   rootFiles: string[];
   options: TS.CompilerOptions;
   system: TS.System;
-  /** The file with Node's declarations. */
-  nodeTypes: string;
+  nodeTypes: Places["types"];
   /** How a program of ours emits a file; the cell is transformed here. */
   emit: (program: TS.Program, args: Parameters<TS.Program["emit"]>) => TS.EmitResult;
   /** Called when there is a host of the programs, and with what gives the latest program. */
@@ -44,7 +44,8 @@ export function watchProgram(host: WatchHost, files: SourceFiles, earlier: Earli
   let scheduled: unknown;
   let last: TS.Program | undefined;
   const resolution = new Resolution(options, cwd, host.nodeTypes);
-  const isLasting = (path: string) => path.includes("/node_modules/") || files.has(path);
+  const isLasting = (path: string) =>
+    path.includes("/node_modules/") || files.has(path) || resolution.isOfNode(path);
   const parseOptions: TS.CreateSourceFileOptions = { languageVersion: options.target! };
 
   const compilerHost: TS.CompilerHost = {
@@ -71,7 +72,8 @@ export function watchProgram(host: WatchHost, files: SourceFiles, earlier: Earli
     },
     resolveTypeReferenceDirectiveReferences: (references, file) =>
       resolution.resolveTypes(references, file, compilerHost),
-    hasInvalidatedResolutions: (path) => !isLasting(path),
+    // What an earlier cell imports is found once, as what lasts.
+    hasInvalidatedResolutions: (path) => !isLasting(path) && earlier.file(path) === undefined,
   };
   host.hostMade(compilerHost, () => last);
 
@@ -111,12 +113,17 @@ export function watchProgram(host: WatchHost, files: SourceFiles, earlier: Earli
     );
   }
 
+  function askedFor(): string[] {
+    const texts = cellFiles.map((path) => readSourceFile(path)?.text ?? "");
+    return resolution.filesAskedFor(texts.join("\n"), compilerHost);
+  }
+
   function builder(): Builder {
     let made: TS.Program | undefined;
     const program = () =>
       (made ??= last =
         ts.createProgram({
-          rootNames: [...rootFiles, ...earlier.paths],
+          rootNames: [...rootFiles, ...earlier.paths, ...askedFor()],
           options,
           host: compilerHost,
           ...(last ? { oldProgram: last } : {}),

@@ -60,16 +60,22 @@ function textPart(text: string): TS.SymbolDisplayPart {
   return { kind: "text", text };
 }
 
-/** What can stand at a position. */
+/** What can stand at a position; `modules` are those that can be imported besides those that the program knows. */
 export function completionsAt(
   program: TS.Program,
   host: TS.CompilerHost,
   file: TS.SourceFile,
   position: number,
+  modules: () => string[],
 ): TS.CompletionInfo | undefined {
+  const checker = program.getTypeChecker();
+  const getAmbientModules = () => [
+    ...checker.getAmbientModules(),
+    ...modules().map((name) => ({ name: JSON.stringify(name) })),
+  ];
   return ts.Completions.getCompletionsAtPosition(
     { ...host, getCompilationSettings: () => program.getCompilerOptions() },
-    program,
+    { ...program, getTypeChecker: () => ({ ...checker, getAmbientModules }) },
     () => undefined,
     file,
     position,

@@ -9,6 +9,7 @@ import {
 } from "./words/names.ts";
 import { pythonWords } from "./words/python.ts";
 import { returnWords } from "./words/returns.ts";
+import { quotedNameWords } from "./words/quoted-name.ts";
 import { quoted, type Scene, type Words } from "./words/scene.ts";
 import { semicolonWords } from "./words/semicolon.ts";
 import {
@@ -51,7 +52,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   1389: [signWords],
   1440: [signWords],
   2322: [promised, returnWords, unionWords, optionWords, simpleTypeWords],
-  2345: [promised, returnWords, unionWords, optionWords, simpleTypeWords],
+  2345: [quotedNameWords, promised, returnWords, unionWords, optionWords, simpleTypeWords],
   2367: [neverEqualWords],
   2451: [signWords, declaredTwiceWords],
   2551: [nearWords],
@@ -71,7 +72,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2349: [noFunctionWords],
   6234: [noFunctionWords],
   2550: [newerWords],
-  2554: [argumentWords],
+  2554: [quotedNameWords, argumentWords],
   2555: [argumentWords],
   2355: [returnWords],
   2366: [returnWords],

@@ -1,4 +1,5 @@
 import { platform, type Places } from "../platform.ts";
+import { lineInCell } from "./own-line.ts";
 import { type Place, SourceMap } from "./source-map.ts";
 
 interface RunCell {
@@ -45,8 +46,12 @@ export class Stacks {
     this.#modules.set(source, { source, mappings });
   }
 
-  /** Writes the stack traces of all errors from now on. */
+  /** Writes the stack traces of all errors from now on, and tells exercises where in a cell a line stands. */
   install(): void {
+    Object.defineProperty(globalThis, Symbol.for("fall-line.places"), {
+      value: { placeOfLine: this.#placeOfLine.bind(this) },
+      configurable: true,
+    });
     Error.prepareStackTrace = (error, sites) => {
       const lines = sites.flatMap((site) => this.#line(site) ?? []);
       const place = sites.map((site) => this.#cellPlace(site)).find((found) => found !== undefined);
@@ -58,6 +63,15 @@ export class Stacks {
   /** Where in a cell an error was made, once its stack was written. */
   placeOf(error: Error): CellPlace | undefined {
     return this.#places.get(error);
+  }
+
+  /** "line 3 of cell 4": where a line of a function stands, in the last cell that has the function. */
+  #placeOfLine(whole: string, line: string): string | undefined {
+    for (const [url, { code }] of [...this.#cells].reverse()) {
+      const found = lineInCell(code, whole, line);
+      if (found !== undefined) return `line ${String(found)} of cell ${url.slice("cell-".length)}`;
+    }
+    return undefined;
   }
 
   #line(site: NodeJS.CallSite): string | undefined {

@@ -46,7 +46,7 @@ export class Requests {
   async answer(request: Request): Promise<void> {
     let content: Content;
     this.#active++;
-    this.#turns.enterKernel();
+    this.#turns.begin(request.id);
     try {
       content = await this.#content(request);
     } catch (error) {

@@ -12,6 +12,8 @@ export class Turns {
   readonly #parents: Parents;
   #stop: ((reason: Interrupted) => void) | undefined;
   #header: Header | undefined;
+  /** The latest request that has come; they are counted. */
+  #request = 0;
 
   constructor(flags: Int32Array, parents: Parents) {
     this.#flags = flags;
@@ -62,9 +64,20 @@ export class Turns {
   /** Does what an interruption asks for, if it has not been heard; `isMeant` tells whether it is for what runs now. */
   hearInterruption(act: (isMeant: boolean) => void): void {
     if (Atomics.load(this.#flags, Flag.interrupt) === 0) return;
+    if (Atomics.load(this.#flags, Flag.request) > this.#request) {
+      // It has overtaken the request: it is heard when it is asked again.
+      this.enterKernel();
+      return;
+    }
     act(isMeant(this.#flags));
     // At the very end: what is terminated on the way is asked again.
     Atomics.store(this.#flags, Flag.interrupt, 0);
+  }
+
+  /** A request has come, and the kernel begins to work on it. */
+  begin(request: number): void {
+    this.#request = request;
+    this.enterKernel();
   }
 
   /** While the kernel works, and no code of the student's, nothing is terminated. */

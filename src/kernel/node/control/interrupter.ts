@@ -26,9 +26,13 @@ export class Interrupter {
     this.#ask = ask;
   }
 
-  /** Interrupts a turn of the student's code, or whatever runs; `reason` is told to the student. */
-  interrupt(reason: string, turn = anyTurn): void {
+  /**
+   * Interrupts a turn of the student's code, or whatever runs and the request that may be on its way; `reason` is told
+   * to the student.
+   */
+  interrupt(reason: string, turn = anyTurn, request = 0): void {
     if (Atomics.load(this.#flags, Flag.interrupt) === 1 && turn !== anyTurn) return;
+    Atomics.store(this.#flags, Flag.request, request);
     Atomics.store(this.#flags, Flag.target, turn);
     Atomics.store(this.#flags, Flag.interrupt, 1);
     Atomics.store(this.#flags, Flag.input, 2);

@@ -1,6 +1,6 @@
 import { read } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { Flag, type ToControl } from "../../core/channel.ts";
+import { anyTurn, Flag, type ToControl } from "../../core/channel.ts";
 import { Lines } from "../lines.ts";
 import { Interrupter } from "./interrupter.ts";
 import { watchMemory } from "./memory.ts";
@@ -46,7 +46,7 @@ function listen(): void {
 }
 
 function receive(message: ToControl): void {
-  if (message.type === "interrupt") interrupter.interrupt(message.reason);
+  if (message.type === "interrupt") interrupter.interrupt(message.reason, anyTurn, message.request);
   else {
     input.postMessage(message.value);
     Atomics.store(words, Flag.input, 1);

@@ -75,6 +75,8 @@ function main(): void {
     readFormerNames(places.library.code),
   );
   takeOverOutput(output);
+  // A Ctrl-C in a terminal reaches every process started there; the protocol process says what is to be stopped.
+  process.on("SIGINT", () => undefined);
   protectSession(output, errorText);
 
   const frames = new Frames<ToSession>();

@@ -30,7 +30,7 @@ export function nameWords(scene: Scene): Words {
   const cell = failed.get(name);
   if (cell !== undefined)
     return { reason, help: `cell ${String(cell)} did not run to its end: mend it and run it again` };
-  const exported = valuesOf(program, library);
+  const exported = valuesOf(program, library).map((value) => value.name);
   if (exported.includes(name))
     return { reason, help: `it is in the lesson library: import { ${name} } from "fall-line"` };
   const node = nodeAt(diagnostic);
@@ -126,7 +126,7 @@ export function importWords({ message }: Scene): Words | undefined {
 }
 
 /** A type in a word or two; undefined for those that are best told as the compiler does. */
-function calledOf(checker: TS.TypeChecker, type: TS.Type): string | undefined {
+export function calledOf(checker: TS.TypeChecker, type: TS.Type): string | undefined {
   if (checker.isArrayType(type) || checker.isTupleType(type)) return "a list";
   if (type.flags & ts.TypeFlags.NumberLike) return "a number";
   if (type.flags & ts.TypeFlags.StringLike) return "a text";
@@ -176,15 +176,14 @@ export function newerWords({ message, node }: Scene): Words {
 }
 
 /** What a module exports of values. */
-function valuesOf(program: TS.Program, path: string): string[] {
+export function valuesOf(program: TS.Program, path: string): TS.Symbol[] {
   const file = program.getSourceFile(path);
   const checker = program.getTypeChecker();
   const symbol = file && checker.getSymbolAtLocation(file);
   if (!symbol) return [];
   return checker
     .getExportsOfModule(symbol)
-    .filter((one) => (skipAlias(checker, one).flags & ts.SymbolFlags.Value) !== 0)
-    .map(({ name }) => name);
+    .filter((one) => (skipAlias(checker, one).flags & ts.SymbolFlags.Value) !== 0);
 }
 
 function skipAlias(checker: TS.TypeChecker, symbol: TS.Symbol): TS.Symbol {

@@ -1,0 +1,127 @@
+import { nameText } from "../../math/text.ts";
+import { counted } from "../../counted.ts";
+import { constantsIn } from "../run/source.ts";
+import type { Condition } from "../search/edits.ts";
+import { apply, name, number, type Tree } from "../search/tree.ts";
+
+const t = name("t");
+const not = (tree: Tree): Tree => apply("not", tree);
+
+const ordinal = (n: number): string =>
+  `${n}${n % 100 >= 11 && n % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][n % 10] ?? "th")}`;
+
+const COMPARISON = /\bt\s*(===?|!==?|<=?|>=?)\s*(\d+)/g;
+const REMAINDER = /(\(\s*t\s*-\s*1\s*\)|\bt)\s*%\s*(\d+)/g;
+
+/**
+ * Where an answer may do something else than it should: in some steps, in some coordinates, where a quantity is large or
+ * below 0. Steps and sizes are those that stand in its text.
+ * @param vectors quantities with one number for each coordinate
+ * @param usesH whether there is a Hessian
+ * @param step by how much w should move, for the line of w
+ */
+export function conditionsFor(
+  source: string,
+  vectors: readonly string[],
+  usesH: boolean,
+  step?: Tree,
+): Condition[] {
+  const isFirst = apply("equal", name("i"), number(0));
+  const isLast = apply("equal", name("i"), apply("subtract", name("n"), number(1)));
+  const hasBranch = /\?|\bif\b|&&|\|\||max|min|while|switch/.test(source);
+  return [
+    ...both(apply("equal", t, number(1)), "in step 1", "in all steps but the first"),
+    ...stepsIn(source),
+    ...both(isFirst, "in the first coordinate", "in all coordinates but the first"),
+    ...both(isLast, "in the last coordinate", "in all coordinates but the last"),
+    ...[1, 2].flatMap((n) =>
+      both(
+        apply("equal", name("n"), number(n)),
+        `for ${counted(n, "coordinate")}`,
+        `for any number of coordinates but ${n}`,
+      ),
+    ),
+    ...(usesH
+      ? both(apply("equal", name("leastDiagonal"), number(0)), "where H has a 0 on its diagonal", "where H has no 0 on its diagonal") // prettier-ignore
+      : []),
+    ...(hasBranch ? [...signsOf(vectors), ...sizesIn(source, step), ...(usesH ? BENDS : [])] : []),
+  ];
+}
+
+const both = (tree: Tree, says: string, otherwise: string): Condition[] => [
+  { tree, says },
+  { tree: not(tree), says: otherwise },
+];
+
+/** Conditions on the step that stand in a text. */
+function stepsIn(source: string): Condition[] {
+  const compared = [...source.matchAll(COMPARISON)].flatMap(([, sign, digits]) => {
+    const step = Number(digits);
+    const [equal, above] = ["equal", "above"].map((op) => apply(op, t, number(step))) as [Tree, Tree];
+    const from = apply("above", t, number(step - 1));
+    if (/=/.test(sign!) && !/[<>]/.test(sign!))
+      return both(equal, `in step ${step}`, `in all steps but step ${step}`);
+    return /^(>|<=)$/.test(sign!)
+      ? both(above, `after step ${step}`, `up to step ${step}`)
+      : both(from, `from step ${step} on`, `before step ${step}`);
+  });
+  const repeated = [...source.matchAll(REMAINDER)].flatMap(([, what, digits]) => {
+    const every = Number(digits);
+    const counter = what === "t" ? t : apply("subtract", t, number(1));
+    const which = what === "t" ? "" : ", from the first on";
+    return both(
+      apply("multiple", counter, number(every)),
+      `in every ${ordinal(every)} step${which}`,
+      `in all steps but every ${ordinal(every)} one${which}`,
+    );
+  });
+  return [...compared, ...repeated];
+}
+
+const ZERO = number(0);
+
+function signsOf(vectors: readonly string[]): Condition[] {
+  return vectors.flatMap((one) => {
+    const x = nameText(one);
+    return both(apply("above", name(one), ZERO), `where ${x} is above 0`, `where ${x} is not above 0`);
+  });
+}
+
+/** Conditions on the size and length of the gradient and of the step, with the numbers of a text. */
+function sizesIn(source: string, step: Tree | undefined): Condition[] {
+  const g = name("g");
+  const sizes: readonly (readonly [string, Tree])[] = [
+    ["size of g", apply("abs", g)],
+    ["length of g", apply("norm", g)],
+    ...(step === undefined ? [] : [["length of the step", apply("norm", step)] as const]),
+  ];
+  return constantsIn(source)
+    .filter((value) => value > 0)
+    .flatMap((value) =>
+      sizes.flatMap(([what, size]) =>
+        both(
+          apply("above", size, number(value)),
+          `where the ${what} is above ${value}`,
+          `where the ${what} is not above ${value}`,
+        ),
+      ),
+    );
+}
+
+const BENDS: readonly Condition[] = [
+  ...both(
+    apply("above", name("curvature"), ZERO),
+    "where H[i][i] is above 0",
+    "where H[i][i] is not above 0",
+  ),
+  ...both(
+    apply("above", name("leastCurvature"), ZERO),
+    "where H bends up in all directions",
+    "where H does not bend up in all directions",
+  ),
+  ...both(
+    apply("above", name("determinant"), ZERO),
+    "where the determinant of H is above 0",
+    "where the determinant of H is not above 0",
+  ),
+];

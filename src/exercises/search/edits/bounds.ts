@@ -1,0 +1,65 @@
+import { apply, name, number, readName, type Tree } from "../tree.ts";
+import { type Family, clause, edit } from "./edit.ts";
+
+type Bound = readonly [guard: string, by: Tree, cost: number, what: (x: string) => string];
+
+/** A part that is held above or below something, or guarded against 0. */
+export const bounds: Family = (place, { operators = [], constants, names }) => {
+  const { node } = place;
+  if (node.op === "number" || operators.length === 0) return [];
+  return [
+    ...constants.flatMap((value) => [
+      ...byNumber(node, value),
+      ...(isSmall(value) ? guarded(node, value, constants) : []),
+    ]),
+    ...names.filter((other) => other !== node.name).flatMap((other) => byName(node, other)),
+  ]
+    .filter(([guard]) => operators.includes(guard))
+    .map(([guard, by, cost, what]) => edit(place, by, guard, cost, () => what(clause(node))));
+};
+
+const isSmall = (value: number): boolean => value > 0 && value < 1;
+
+function byNumber(node: Tree, value: number): Bound[] {
+  const limit = number(value);
+  return [
+    ["max", apply("max", node, limit), 2.2, (x) => `${x} is never below ${value}`],
+    ["min", apply("min", node, limit), 2.2, (x) => `${x} is never above ${value}`],
+    [
+      "min",
+      apply("max", apply("min", node, limit), number(-value)),
+      2.35,
+      (x) => `${x} is held between −${value} and ${value}`,
+    ],
+    ["or", apply("ifZero", node, limit), 2.2, (x) => `${value} stands in the place of ${x} where that is 0`],
+    [
+      "or",
+      apply("ifNotAbove0", node, limit),
+      2.2,
+      (x) => `${value} stands in the place of ${x} where that is not above 0`,
+    ],
+  ];
+}
+
+function guarded(node: Tree, least: number, constants: readonly number[]): Bound[] {
+  return constants.map((value) => [
+    "or",
+    apply("ifSmall", node, number(least), number(value)),
+    2.6,
+    (x) => `${value} stands in the place of ${x} where the size of that is below ${least}`,
+  ]);
+}
+
+function byName(node: Tree, other: string): Bound[] {
+  const y = name(other);
+  return [
+    ["max", apply("max", node, y), 2.4, (x) => `the larger one of ${x} and ${readName(other)} is taken`],
+    ["min", apply("min", node, y), 2.4, (x) => `the smaller one of ${x} and ${readName(other)} is taken`],
+    [
+      "or",
+      apply("ifNotAbove0", node, y),
+      2.5,
+      (x) => `${readName(other)} stands in the place of ${x} where that is not above 0`,
+    ],
+  ];
+}

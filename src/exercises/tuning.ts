@@ -1,0 +1,76 @@
+import { counted } from "../counted.ts";
+import { InputError } from "../errors.ts";
+import { landscape } from "../figures/landscape.ts";
+import { formatNumber } from "../math/tex.ts";
+import { descend } from "../trace/descend.ts";
+import type { Trace } from "../trace/trace.ts";
+import { type Block, text } from "./blocks.ts";
+import type { Tune } from "./exercise.ts";
+import type { Said } from "./feedback.ts";
+import { notRead, readNumbers } from "./given.ts";
+
+/** What is said about hyperparameters: they are right where the loss is below the mark in time, and stays there. */
+export function aboutTuning(exercise: Tune, answer: unknown): Said {
+  const { rule, on, start, steps, given, because } = exercise;
+  const names = Object.keys(given);
+  const read = readNumbers(names, answer);
+  if ("faults" in read) return notRead(read.faults);
+  const hyper = read.numbers;
+  try {
+    const trace = descend(on, rule, { start, steps, hyper });
+    const goesOn = descend(on, rule, { start, steps: 2 * steps, hyper });
+    const course = courseOf(exercise, goesOn);
+    const untouched = names.every((name) => hyper[name] === given[name]);
+    const blocks: Block[] = [
+      ...course.blocks,
+      ...(course.reached ? [text(because)] : []),
+      ...read.remarks.map(text),
+      ...(on.dimension <= 2 ? [{ kind: "figure", figure: landscape(trace, { height: 360 }) } as const] : []),
+    ];
+    if (untouched)
+      return { outcome: "not written", headline: "Not tuned yet: this is where you start.", blocks };
+    return {
+      outcome: course.reached ? "right" : "not yet",
+      headline: course.headline,
+      blocks,
+      credit: course.reached ? 1 : 0,
+      picked: hyper,
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { outcome: "not yet", headline: `Not yet: ${error.message}.`, credit: 0 };
+  }
+}
+
+/** How the loss went, in words. */
+interface Course {
+  readonly reached: boolean;
+  readonly headline: string;
+  readonly blocks: readonly Block[];
+}
+
+/** @param goesOn the descent over twice the steps that there are */
+function courseOf({ steps, below }: Tune, { losses, stop }: Trace): Course {
+  const after = (step: number): string =>
+    `After ${counted(step, "step")} the loss is ${formatNumber(losses[step]!)}`;
+  const isBelow = (loss: number): boolean => loss < below;
+  const due = text(`${after(Math.min(steps, stop.step))}; the mark is ${formatNumber(below)}.`);
+  if (stop.step < steps)
+    return { reached: false, headline: "Not yet: it breaks off.", blocks: [due, text(stop.sentence)] };
+  if (stop.reason === "steps" && losses.slice(steps).every(isBelow))
+    return { reached: true, headline: "Right: below the mark.", blocks: [due] };
+  const first = losses.slice(0, steps + 1).findIndex(isBelow);
+  if (first < 0) {
+    const went = losses[steps]! < losses[0]! ? "still above the mark" : "it ends higher than it started";
+    return { reached: false, headline: `Not yet: ${went}.`, blocks: [due] };
+  }
+  const left = losses.findIndex((loss, step) => step > first && !isBelow(loss));
+  return {
+    reached: false,
+    headline: "Not yet: it comes below the mark and does not stay there.",
+    blocks: [
+      text(`${after(first)}, below the mark of ${formatNumber(below)}.`),
+      text(left < 0 ? stop.sentence : `${after(left)} again.`),
+    ],
+  };
+}

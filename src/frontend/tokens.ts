@@ -1,0 +1,43 @@
+import { GOLD } from "../figures/palette.ts";
+
+/** The colours of all that is drawn in a page and of our own pages: on a light one, and on a dark one. */
+export const TOKENS = {
+  paper: ["#fffefb", "#15181c"],
+  raised: ["#f6f4ee", "#1d2126"],
+  sunken: ["#ece9e0", "#282d34"],
+  ink: ["#23262b", "#e4e3de"],
+  soft: ["#5d626b", "#a3a8b0"],
+  rule: ["#dedad0", "#353b43"],
+  edge: ["#8a867c", "#7d8692"],
+  link: ["#1a5fa8", "#82b6ef"],
+  right: ["#1d7d46", "#6ed399"],
+  "right-ground": ["#eaf4ec", "#1b2d24"],
+  problem: ["#a8321f", "#ff9d8c"],
+  "problem-ground": ["#fbeee8", "#35211e"],
+  "note-ground": ["#eef2f7", "#1d2732"],
+  gold: [GOLD.color, GOLD.dark],
+} as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
+
+/** Type: headings, text and controls, code. */
+const TYPEFACES = {
+  serif: '"Source Serif 4 Variable", "Iowan Old Style", Charter, Georgia, serif',
+  sans: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", sans-serif',
+  mono: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+};
+
+/** The colours and typefaces as CSS variables; which of the two colours counts is the place's `color-scheme`. */
+export function tokenRules(): string {
+  const colours = Object.entries(TOKENS).map(
+    ([name, [light, dark]]) => `--${name}: light-dark(${light}, ${dark});`,
+  );
+  const faces = Object.entries(TYPEFACES).map(([name, face]) => `--${name}: ${face};`);
+  return [...colours, ...faces].join("\n");
+}
+
+/** What makes an element light or dark with its page, and light on paper. */
+export function schemeRules(selector: string): string {
+  return `
+${selector} { color-scheme: light; }
+[data-jp-theme-light="false"] ${selector} { color-scheme: dark; }
+@media print { ${selector}${selector} { color-scheme: light !important; } }`;
+}

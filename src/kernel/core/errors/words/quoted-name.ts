@@ -1,0 +1,31 @@
+import { ts } from "../../compiler/typescript.ts";
+import { mistyped } from "../mistyped.ts";
+import { calledOf, valuesOf } from "./names.ts";
+import { nodeAt, type Scene, type Words } from "./scene.ts";
+
+const maxListed = 8;
+
+/** A text where something of the library's is wanted, as a rule: its name, in quotes. */
+export function quotedNameWords({ program, diagnostic, library }: Scene): Words | undefined {
+  const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallExpression);
+  const checker = program.getTypeChecker();
+  const parameters = (call && checker.getResolvedSignature(call)?.parameters) ?? [];
+  for (const [i, parameter] of parameters.entries()) {
+    const argument = call?.arguments[i];
+    if (!argument || !ts.isStringLiteralLike(argument)) continue;
+    const wanted = checker.getTypeOfSymbol(parameter);
+    const called = calledOf(checker, wanted);
+    const names = valuesOf(program, library)
+      .filter((one) => checker.getTypeOfSymbol(one).getSymbol() === wanted.getSymbol())
+      .map(({ name }) => name);
+    if (called === undefined || names.length === 0) continue;
+    const near = mistyped(argument.text, names);
+    const some = `${names.slice(0, maxListed).join(", ")}${names.length > maxListed ? ", ..." : ""}`;
+    return {
+      reason: `\`${argument.getText()}\` is a text, and ${called} is wanted here`,
+      help: near === undefined ? `write a name without quotes: ${some}` : `write it without quotes: ${near}`,
+      place: { start: argument.getStart(), length: argument.getWidth() },
+    };
+  }
+  return undefined;
+}

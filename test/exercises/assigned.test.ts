@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { check, hint, type StepOf } from "fall-line";
+import { assignmentOf, onlyStatementOf } from "../../src/exercises/run/assigned.ts";
+
+const line = (source: string, quantity: string): string | undefined => assignmentOf(source, quantity, ["m"]);
+
+describe("the line of a text that assigns a quantity", () => {
+  test.each([
+    [
+      "a list under the name of another",
+      `({ w, m, g }, { lambda, alpha }) => {
+        const velocity = m.map((old, i) => alpha * old + lambda * g[i]);
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+      "const velocity = m.map((old, i) => alpha * old + lambda * g[i])",
+      "w: w.map((x, i) => x + velocity[i])",
+    ],
+    [
+      "a loop that writes into what is given",
+      `function step({ w, m, g }, { lambda, alpha }) {
+        for (let i = 0; i < w.length; i++) {
+          m[i] = alpha * m[i] + lambda * g[i];
+          w[i] += m[i];
+        }
+        return { w, m };
+      }`,
+      "m[i] = alpha * m[i] + lambda * g[i]",
+      "w[i] += m[i]",
+    ],
+    [
+      "lists that are made empty and then filled",
+      `(now, { lambda, alpha }) => {
+        const next = [...now.w];
+        const v = [];
+        for (const i of now.w.keys()) {
+          v.push(alpha * now.m[i] + lambda * now.g[i]);
+          next[i] += v[i];
+        }
+        return { w: next, m: v };
+      }`,
+      "v.push(alpha * now.m[i] + lambda * now.g[i])",
+      "next[i] += v[i]",
+    ],
+    [
+      "a line that is broken",
+      `({ w, m, g }, { lambda, alpha }) => {
+        const velocity =
+          m.map((old, i) =>
+            alpha * old + lambda * g[i]);
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+      "const velocity = m.map((old, i) => alpha * old + lambda * g[i])",
+      "w: w.map((x, i) => x + velocity[i])",
+    ],
+  ])("%s", (_, source, m, w) => {
+    expect([line(source, "m"), line(source, "w")]).toEqual([m, w]);
+  });
+
+  test.each([
+    [
+      "what it is computed from stands in a line of its own",
+      `({ w, m, g }, { lambda, alpha }) => {
+        const pull = g.map((slope) => lambda * slope);
+        const velocity = m.map((old, i) => alpha * old + pull[i]);
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+    ],
+    [
+      "two lines assign it",
+      `({ w, m, g }, { lambda, alpha }) => {
+        let velocity = m.map((old) => alpha * old);
+        velocity = velocity.map((old, i) => old + lambda * g[i]);
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+    ],
+    [
+      "there is a choice",
+      `({ w, m, g, t }, { lambda, alpha }) => {
+        const velocity = m.map((old, i) => (t === 1 ? 0 : alpha * old) + lambda * g[i]);
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+    ],
+    [
+      "it is taken apart",
+      `({ w, m, g }, { lambda, alpha }) => {
+        const [a, velocity] = both(m, g);
+        return { w: a, m: velocity };
+      }`,
+    ],
+  ])("is not told where %s", (_, source) => {
+    expect(line(source, "m")).toBeUndefined();
+  });
+
+  test("of a function with one statement it is this one, and of one with several none", () => {
+    expect(onlyStatementOf("({ x }) => 3 * x")).toBe("3 * x");
+    expect(onlyStatementOf("({ x }) => {\n  return 3 * x;\n}")).toBe("return 3 * x");
+    expect(onlyStatementOf("function f({ x }) {\n  return [x,\n    3 * x];\n}")).toBe("return [x, 3 * x]");
+    expect(onlyStatementOf("({ x }) => {\n  const y = 3 * x;\n  return y;\n}")).toBeUndefined();
+    expect(onlyStatementOf("({ x }) => { for (;;) return 3 * x; }")).toBeUndefined();
+  });
+});
+
+test("the name of a mistake comes with the line that it is in", () => {
+  const step: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
+    const velocity = m.map((old, i) => alpha * old + lambda * g[i]!);
+    return { w: w.map((x, i) => x + velocity[i]!), m: velocity };
+  };
+  check("momentum/rule", step);
+  expect(hint("momentum/rule").text).toContain(
+    "It is in your line:\n\nconst velocity = m.map((old, i) => alpha * old + lambda * g[i])",
+  );
+});

@@ -1,0 +1,123 @@
+/** Pictures of the states of a card, to be laid beside the drawn ones. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { check, defineExercises, exercise, prose, type StepOf, table } from "fall-line";
+import { bundleOf } from "fall-line/tools";
+import { documentToHtml, ownAssets } from "../../src/pages/document.ts";
+import { outputToHtml } from "../../src/pages/output.ts";
+
+const projectDir = resolve(import.meta.dirname, "../..");
+
+/** The card that is drawn. */
+const drawn = defineExercises("drawn", {
+  longer: exercise.foresee({
+    title: "How long is step 2?",
+    prompt:
+      "The slope hardly changes, from 10 to 9.8. How long is step 2 of slide 14's rule, compared with step 1?",
+    options: {
+      same: { text: "About as long", reason: "The slope is nearly the same; m and κ are not." },
+      shorter: { text: "Shorter", reason: "m nearly doubles, and the root of κ does not." },
+      longer: {
+        text: "Longer",
+        reason: "1.35 times: m goes from 1 to 1.88, the root of κ only from 1 to 1.40.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      Both averages start at 0 and so are too small at first: $m$ by the factor $1 - 0.9$, $\sqrt{\kappa}$ by
+      $\sqrt{1 - 0.99}$. In step 1 the two faults cancel.
+    `,
+    hints: ["What is new in m, and what in κ?", "Put the numbers in."],
+  }),
+  far: exercise.predict({
+    title: "How far does it get?",
+    prompt: "The heavy ball starts at x = −8, and the bottom is at x = 0. How far to the right does it get?",
+    fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
+    because: "It rolls past the bottom: there the slope is 0, and the speed is not.",
+    hints: ["Does it stop where the slope is 0?"],
+  }),
+});
+
+const forgetful: StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon"> = (
+  { w, m, v, g },
+  { eta, beta1, beta2, epsilon },
+) => {
+  const m2 = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]!);
+  const v2 = v.map((old, i) => beta2 * old + (1 - beta2) * g[i]! ** 2);
+  return { w: w.map((x, i) => x - (eta * m2[i]!) / (Math.sqrt(v2[i]!) + epsilon)), m: m2, v: v2 };
+};
+
+/** What is done on a page to bring about a state. */
+type Act = (page: Page) => Promise<void>;
+
+const choose =
+  (name: string): Act =>
+  (page) =>
+    page.locator(`[data-option="${name}"]`).click();
+
+const ask = (): unknown => drawn.ask("drawn/longer", table({ step1: 0.1, step2: 0.135 }));
+/** Checked once: the same mistake a second time is named at once. */
+const checked = check("adam/rule", forgetful);
+const code = (): unknown => checked;
+
+/** The states, each from its card and what is done on it. */
+export const CARD_STATES: Readonly<Record<string, { readonly card: () => unknown; readonly act?: Act }>> = {
+  "1-asked": { card: ask },
+  "2-otherwise": { card: ask, act: choose("same") },
+  "3-right": { card: ask, act: choose("longer") },
+  "4-code": { card: code },
+  "4-code-named": {
+    card: code,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Name my mistake" }).click();
+      await page.locator(".fall-line-chart .main-svg").first().waitFor();
+    },
+  },
+  "5-number-asked": { card: () => drawn.ask("drawn/far") },
+  "5-number-otherwise": {
+    card: () => drawn.ask("drawn/far"),
+    act: async (page) => {
+      await page.locator(".fall-line-card input").fill("0");
+      await page.keyboard.press("Enter");
+    },
+  },
+};
+
+/** Opens a page with the card of a state, and brings the state about. */
+export async function openState(
+  browser: Browser,
+  folder: string,
+  state: string,
+  { width = 640, dark = false }: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<Page> {
+  const { card, act } = CARD_STATES[state]!;
+  const data = JSON.parse(JSON.stringify(await bundleOf(card()))) as Record<string, unknown>;
+  const body = `<main id="main" style="padding:12px">${outputToHtml({ output_type: "display_data", data })}</main>`;
+  const parts = { title: state, description: "A card", bar: "", body, live: true };
+  const file = join(folder, `${state}.html`);
+  writeFileSync(file, documentToHtml(parts, ownAssets(projectDir)));
+  const context = await browser.newContext({
+    viewport: { width, height: 600 },
+    colorScheme: dark ? "dark" : "light",
+    deviceScaleFactor: 2,
+  });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href);
+  await page.locator(".fall-line-card").waitFor();
+  await act?.(page);
+  return page;
+}
+
+/** Takes the pictures of all states, light and dark. */
+export async function cards(browser: Browser, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const state of Object.keys(CARD_STATES))
+    for (const dark of [false, true]) {
+      const page = await openState(browser, folder, state, { dark });
+      const path = join(folder, `card-${state}-${dark ? "dark" : "light"}.png`);
+      await page.locator(".fall-line-card-room").screenshot({ path });
+      await page.context().close();
+    }
+}
