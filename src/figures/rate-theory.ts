@@ -7,6 +7,8 @@ export interface RateTheory {
   readonly rate: (lambdaH: number, alpha: number) => number;
   /** The largest stable learning rate times curvature. */
   readonly limit: (alpha: number) => number;
+  /** That learning rate as it is written. */
+  readonly limitText: string;
   /** The best learning rate and share for curvatures from h1 to hn, where it is known. */
   readonly best?: (h1: number, hn: number) => { lambda: number; alpha: number; rate: number };
 }
@@ -19,11 +21,13 @@ export const THEORIES: readonly RateTheory[] = [
     name: "momentum",
     rate: FACTORS.momentum,
     limit: (alpha) => momentum.stableBelow(alpha),
+    limitText: "(2 + 2α)/h",
     best: (h1, hn) => quadraticTheory([h1, hn]).momentum,
   },
   {
     name: "Nesterov momentum",
     rate: FACTORS.nesterov,
     limit: (alpha) => nesterov.stableBelow(alpha),
+    limitText: "(2 + 2α)/((1 + 2α)h)",
   },
 ];

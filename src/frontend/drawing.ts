@@ -54,3 +54,5 @@ function computed(data: unknown): PlainFigure {
   const { data: traces, layout, frames } = figureFromSpecification(data);
   return cleanFigure({ data: traces, layout, frames });
 }
+
+export { withhold } from "./explorer/withheld.ts";

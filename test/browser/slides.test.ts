@@ -110,7 +110,7 @@ describe.each([
     await expect.poll(() => there.locator("output").textContent()).toBe("step 39 of 40");
     const said = there.locator(".start");
     const before = await said.getAttribute("aria-valuetext");
-    const { x, y, width, height } = (await there.locator(".start .target").boundingBox())!;
+    const { x, y, width, height } = (await there.locator(".start").boundingBox())!;
     await opened.page.mouse.move(x + width / 2, y + height / 2);
     await opened.page.mouse.down();
     await opened.page.mouse.move(x + width / 2 + 40, y + height / 2 + 20, { steps: 4 });

@@ -79,3 +79,43 @@ describe("the explorer's model", () => {
     expect(changes.at(-2)).toBe("surface");
   });
 });
+
+describe("the explorer's model, further", () => {
+  test("lets another rule of the library take part, with its defaults, and chooses it", () => {
+    const { made } = model();
+    made.add(adam);
+    expect(made.runs).toHaveLength(3);
+    expect(made.chosen?.runner).toMatchObject({ rule: adam, hyper: { eta: 0.001 }, on: true });
+  });
+
+  test("undoes a reset", () => {
+    const { made } = model();
+    made.choose(1);
+    made.change({ steps: 5, start: [2, 2] });
+    made.goTo(3);
+    const before = made.reset();
+    made.restore(before);
+    expect(made.settings).toMatchObject({ steps: 5, start: [2, 2] });
+    expect([made.t, made.chosen?.runner.rule]).toEqual([3, momentum]);
+  });
+
+  test("moves while anything does, and says when it begins and ends", () => {
+    const { made, changes } = model();
+    made.move("start", true);
+    made.move("steps", true);
+    made.move("start", false);
+    expect(made.isMoving).toBe(true);
+    made.move("steps", false);
+    expect(made.isMoving).toBe(false);
+    expect(changes).toEqual(["motion", "motion", "motion", "motion"]);
+  });
+
+  test("keeps what is seen of the surface until another is taken", () => {
+    const { made } = model();
+    const { ground } = made;
+    made.change({ start: [0.5, -0.5] });
+    expect(made.ground).toBe(ground);
+    made.change({ objective: made.settings.objective });
+    expect(made.ground).not.toBe(ground);
+  });
+});

@@ -1,3 +1,5 @@
+import { withhold } from "../explorer/withheld.ts";
+
 /**
  * Questions that are open and ask for what explorers of their lesson would show. The root of the page counts them in
  * `data-fall-line-open`, and `fall-line-open` comes to the document when that changes.
@@ -16,6 +18,6 @@ export function setOpen(id: string, isOpen: boolean): void {
   if (open.size === 0) delete root.dataset["fallLineOpen"];
   else root.dataset["fallLineOpen"] = String(open.size);
   // All explorers of the page withhold what would answer it.
-  root.toggleAttribute("data-fall-line-withheld", open.size > 0);
+  withhold(root, open.size > 0);
   document.dispatchEvent(new CustomEvent(OPEN_EVENT, { detail: open.size }));
 }

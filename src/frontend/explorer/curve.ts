@@ -1,114 +1,224 @@
-import { suitableScale } from "../../figures/scale.ts";
-import { extremes } from "../../figures/view.ts";
-import { axis, type Axis, frame, line, logarithmMarks } from "./axes.ts";
-import { html, labelled, svg } from "./elements.ts";
-import { DASHES } from "./map.ts";
-import type { Model, Run } from "./model.ts";
+import { watchSize } from "../shown.ts";
+import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
+import { CurveLine, type PlacedCurve } from "./curve-line.ts";
+import { html, set, svg, write } from "./elements.ts";
+import { Menu } from "./menu.ts";
+import type { Model } from "./model.ts";
+import { nameOfQuantity, quantitiesOf, quantityCurves, type QuantityCurves } from "./quantity.ts";
+import type { Box, Place } from "./strokes.ts";
 
-const SIZE = { width: 520, height: 200 };
-const BOX = { left: 56, right: 502, top: 8, bottom: 160 };
+/** Room around the curves, in pixels: for the numbers at their left, the scrubber below, the menu above on a phone. */
+const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
 
-/** A quantity over the steps, for all rules: the loss, or another; a click goes to the step. */
+/** In a narrower chart the names at the curves' ends have no room. */
+const NARROW = 560;
+
+/** Pixels for a letter of a name, and beside it. */
+const LETTER = 8.6;
+const BESIDE = 14;
+
+/** From one name to the next, in pixels. */
+const NAME_HEIGHT = 16;
+
+/** The radius of the knob, in pixels. */
+const KNOB = { usual: 10, touch: 13 };
+
+/** A quantity over the steps, for all rules. Its axis of steps is what scrubs: by the knob, or a press or drag anywhere. */
 export class CurveView {
   readonly node: HTMLElement;
   readonly #model: Model;
-  readonly #picture = svg("svg", {
-    class: "curve",
-    viewBox: `0 0 ${SIZE.width} ${SIZE.height}`,
-    role: "img",
-  });
-  readonly #choice = html("select");
-  readonly #cursor = svg("line", { class: "cursor", y1: BOX.top, y2: BOX.bottom });
-  #x: Axis = axis([0, 1], BOX.left, BOX.right);
+  readonly #scrub: (t: number) => void;
+  readonly #picture = svg("svg", { role: "img" });
+  readonly #ground = svg("g");
+  readonly #lines = svg("g");
+  readonly #cursor = new Cursor();
+  readonly #knob = html("input", { type: "range", class: "knob", min: 0, step: 1, "aria-label": "step" });
+  readonly #menu: Menu;
+  readonly #watch: { stop: () => void };
+  #quantity = "loss";
+  #curves: QuantityCurves | undefined;
+  #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
+  #x: Axis = axis([0, 1], 0, 1);
+  #size = { width: 0, height: 0 };
+  #curveLines: readonly CurveLine[] = [];
+  /** What is drawn already, so that it need not be drawn again. */
+  #looks = "";
+  #shownGround = "";
 
-  constructor(model: Model) {
+  /** @param scrub goes to a step, and pauses what is played */
+  constructor(model: Model, scrub: (t: number) => void) {
     this.#model = model;
-    this.node = html("div", {}, labelled("over the steps", this.#choice), this.#picture);
-    this.#choice.addEventListener("change", () => this.#draw());
-    this.#picture.addEventListener("click", (event) => {
-      const { left, width } = this.#picture.getBoundingClientRect();
-      model.goTo(this.#x.value(((event.clientX - left) * SIZE.width) / width));
-    });
-    this.#draw();
-    model.onChange((change) => (change === "step" ? this.#point() : this.#draw()));
-  }
-
-  #draw(): void {
-    const { runs, last } = this.#model;
-    const name = this.#offer(runs);
-    const curves = runs.map((run) => ({ run, values: valuesOf(run, name) }));
-    const all = curves.flatMap(({ values }) => values.map(([, value]) => value)).filter(Number.isFinite);
-    const { isLog, from, place } = scaled(name, runs, all);
-    const placed = all.map(place).filter((value): value is number => value !== null);
-    const [low = 0, high = 1] = extremes(placed);
-    this.#x = axis([0, Math.max(1, last)], BOX.left, BOX.right);
-    const y = axis(high > low ? [low, high] : [low - 1, high + 1], BOX.bottom, BOX.top);
-    const lines = curves.map(({ run: { look }, values }) => {
-      const points = values.map(([t, value]) => [this.#x.at(t), y.at(place(value) ?? NaN)] as const);
-      const style = `--light:${look.color};--dark:${look.dark}`;
-      const dash = DASHES[look.dash] ?? "none";
-      return svg("g", { class: "path", style }, svg("path", { d: line(points), "stroke-dasharray": dash }));
-    });
-    const marks = isLog ? logarithmMarks(y.range) : undefined;
-    const title = from === 0 ? name : `${name} − least`;
-    this.#picture.replaceChildren(frame(BOX, [this.#x, y], ["step", title], marks), ...lines, this.#cursor);
-    this.#picture.setAttribute("aria-label", `${name} over the steps`);
-    this.#point();
-  }
-
-  #point(): void {
-    const at = String(this.#x.at(this.#model.t));
-    this.#cursor.setAttribute("x1", at);
-    this.#cursor.setAttribute("x2", at);
-  }
-
-  /** Offers what can be drawn: the loss, and what all rules have. */
-  #offer(runs: readonly Run[]): string {
-    const common = ["updateLength", "rate", ...runs.flatMap(({ trace }) => scalarTerms(trace))];
-    const names = ["loss", ...new Set(common)];
-    const wanted = this.#choice.value;
-    this.#choice.replaceChildren(
-      ...names.map((name) => html("option", { value: name }, NAMES[name] ?? `length of ${name}`)),
+    this.#scrub = scrub;
+    const face = html("span", {}, html("b", {}, "loss"), " over the steps");
+    this.#menu = new Menu(
+      "what the curve shows",
+      "quantity",
+      (value) => {
+        this.#quantity = value;
+        face.firstElementChild!.textContent = nameOfQuantity(value);
+        this.#redraw();
+      },
+      face,
     );
-    this.#choice.value = names.includes(wanted) ? wanted : "loss";
-    return this.#choice.value;
+    this.#picture.append(this.#ground, this.#lines, this.#cursor.node);
+    this.node = html("div", { class: "curve" }, this.#picture, this.#menu.node, this.#knob);
+    this.#listen();
+    model.onChange((change) => {
+      if (change === "motion" || this.#box.right === 0) return;
+      if (change === "step") this.#drawLines();
+      else this.#redraw();
+    });
+    this.#watch = watchSize(this.node, () => this.layOut());
+  }
+
+  layOut(): void {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    if (width === 0) return;
+    this.#size = { width, height };
+    set(this.#picture, { viewBox: `0 0 ${width} ${height}` });
+    this.#redraw();
+  }
+
+  /** Where the curves lie, and with them the knob: names at their ends take what room they need. */
+  #place(): void {
+    const { width, height } = this.#size;
+    const isNarrow = width < NARROW;
+    const longest = Math.max(0, ...this.#model.runs.map(({ runner }) => runner.rule.title.length));
+    const right = width - (isNarrow ? ROOM.right : Math.min(width / 4, BESIDE + LETTER * longest));
+    this.#box = {
+      left: ROOM.left,
+      right,
+      top: isNarrow ? ROOM.menu : ROOM.top,
+      bottom: height - ROOM.bottom,
+    };
+    const radius = matchMedia("(pointer: coarse)").matches ? KNOB.touch : KNOB.usual;
+    this.#knob.style.left = `${this.#box.left - radius}px`;
+    this.#knob.style.width = `${right - this.#box.left + 2 * radius}px`;
+    this.#knob.style.top = `${this.#box.bottom}px`;
+    this.#menu.node.style.right = `${width - right + 6}px`;
+    this.#x = axis([0, Math.max(1, this.#model.last)], this.#box.left, right);
+  }
+
+  stop(): void {
+    this.#watch.stop();
+  }
+
+  #listen(): void {
+    this.#knob.addEventListener("input", () => this.#scrub(this.#knob.valueAsNumber));
+    const follow = ({ clientX }: PointerEvent): void => {
+      const { left, width } = this.node.getBoundingClientRect();
+      this.#scrub(this.#x.value(((clientX - left) * this.node.offsetWidth) / width));
+    };
+    this.#picture.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      this.#picture.setPointerCapture(event.pointerId);
+      follow(event);
+    });
+    this.#picture.addEventListener("pointermove", (event) => {
+      if (this.#picture.hasPointerCapture(event.pointerId)) follow(event);
+    });
+  }
+
+  #redraw(): void {
+    const { runs, last } = this.#model;
+    const offered = quantitiesOf(runs);
+    if (!offered.includes(this.#quantity)) this.#quantity = "loss";
+    this.#menu.show(
+      offered.map((name) => [name, nameOfQuantity(name)]),
+      this.#quantity,
+    );
+    this.#curves = quantityCurves(this.#quantity, runs);
+    this.#place();
+    set(this.#knob, { max: last });
+    this.#drawLines();
+  }
+
+  #drawLines(): void {
+    if (this.#curves === undefined) return;
+    const { curves, place, range } = this.#curves;
+    const { t, last } = this.#model;
+    const y = axis(range, this.#box.bottom - 6, this.#box.top + 2);
+    const placed = curves.map(({ run, values }) => ({
+      run,
+      places: values.map(([step, value]): Place => [this.#x.at(step), y.at(place(value) ?? NaN)]),
+      first: values[0]?.[0] ?? 0,
+    }));
+    this.#drawGround(y);
+    this.#showLines(placed);
+    this.#cursor.show(t, this.#x.at(t), this.#box);
+    this.#knob.value = String(t);
+    this.#knob.style.setProperty("--at", String(last === 0 ? 0 : t / last));
+    set(this.#knob, { "aria-valuetext": `step ${t} of ${last}` });
+    set(this.#picture, { "aria-label": `${nameOfQuantity(this.#quantity)} over the steps, up to step ${t}` });
+  }
+
+  /** Lines keep their elements while they are of the same rules. */
+  #showLines(placed: readonly PlacedCurve[]): void {
+    const looks = placed.map(({ run: { look } }) => `${look.color} ${look.dash} ${look.symbol}`).join();
+    if (looks !== this.#looks) {
+      this.#looks = looks;
+      this.#curveLines = placed.map(({ run }) => new CurveLine(run));
+      this.#lines.replaceChildren(...this.#curveLines.map(({ node }) => node));
+    }
+    const names = this.#namePlaces(placed);
+    for (const [k, curve] of placed.entries())
+      this.#curveLines[k]!.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), names.get(curve));
+  }
+
+  #drawGround(y: Axis): void {
+    const { left, right, top, bottom } = this.#box;
+    const { isLogarithmic, range } = this.#curves!;
+    const count = Math.max(2, (bottom - top) / 32);
+    const marks = (isLogarithmic ? logarithmMarks(range, count) : plainMarks(range, count))
+      .map(({ value, label }) => ({ at: Math.round(y.at(value)), label }))
+      .filter(({ at }) => at > top + 4 && at < bottom - 2);
+    const ground = JSON.stringify([this.#box, marks, this.#x.range]);
+    if (ground === this.#shownGround) return;
+    this.#shownGround = ground;
+    const steps = plainMarks(this.#x.range, (right - left) / 75).filter(({ value }) =>
+      Number.isInteger(value),
+    );
+    this.#ground.replaceChildren(
+      svg("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 6 }),
+      ...marks.map(({ at }) => svg("path", { class: "grid", d: `M${left} ${at}H${right}` })),
+      ...marks.map(({ at, label }) => svg("text", { x: left - 7, y: at + 4, "text-anchor": "end" }, label)),
+      ...steps.map(({ value, label }) =>
+        svg("text", { x: this.#x.at(value), y: bottom + 24, "text-anchor": "middle" }, label),
+      ),
+    );
+  }
+
+  /** Where names stand at the ends of the curves that stay on the chart, pushed apart where they would overlap. */
+  #namePlaces(placed: readonly PlacedCurve[]): Map<PlacedCurve, Place> {
+    const { right, top, bottom } = this.#box;
+    if (this.#size.width < NARROW) return new Map();
+    const ends = placed
+      .flatMap((curve) => {
+        const end = curve.places.findLast((place) => Number.isFinite(place[1]));
+        return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(bottom - 4, end[1]) }] : [];
+      })
+      .sort((a, b) => a.y - b.y);
+    const lowest = bottom - 4;
+    const spread = Math.min(NAME_HEIGHT, (lowest - top) / Math.max(1, ends.length - 1));
+    const ys: number[] = [];
+    for (const [k, { y }] of ends.entries()) ys.push(Math.max(y, (ys[k - 1] ?? -Infinity) + spread));
+    for (let k = ys.length - 1; k >= 0; k--) ys[k] = Math.min(ys[k]!, lowest - (ys.length - 1 - k) * spread);
+    return new Map(ends.map(({ curve }, k) => [curve, [right + 8, ys[k]! + 4]]));
   }
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  loss: "loss",
-  updateLength: "length of the update",
-  rate: "learning rate in force",
-};
+/** The line at the step shown, and its number on a piece of paper that hides the marks behind it. */
+class Cursor {
+  readonly #line = svg("path");
+  readonly #paper = svg("rect", { class: "paper", height: 18, rx: 3 });
+  readonly #number = svg("text", { "text-anchor": "middle" });
+  readonly node = svg("g", { class: "cursor" }, this.#line, this.#paper, this.#number);
 
-/** Terms of a rule whose size can be drawn. */
-function scalarTerms({ names, rule }: Run["trace"]): string[] {
-  return names.filter((name) => (Object.hasOwn(rule.equations, name) && name !== "w") || name === "g");
-}
-
-function valuesOf({ trace }: Run, name: string): (readonly [number, number])[] {
-  if (name !== "loss" && name !== "updateLength" && !trace.names.includes(name)) return [];
-  const from = name === "loss" ? 0 : 1;
-  return trace.recordedSteps.slice(from).map((t) => {
-    const value = name === "updateLength" ? trace.updateLength(t) : trace.value(name, t);
-    return [t, typeof value === "number" ? value : Math.hypot(...value)] as const;
-  });
-}
-
-/** Logarithmic where the numbers span decades, and for the height of a loss above its known least. */
-function scaled(
-  name: string,
-  runs: readonly Run[],
-  values: readonly number[],
-): { isLog: boolean; from: number; place: (value: number) => number | null } {
-  const least = runs[0]?.trace.objective.least ?? NaN;
-  const aboveLeast = name === "loss" && Number.isFinite(least) && values.some((value) => value > least);
-  if (!aboveLeast && suitableScale(values) !== "log")
-    return { isLog: false, from: 0, place: (value) => (Number.isFinite(value) ? value : null) };
-  const from = aboveLeast ? least : 0;
-  return {
-    isLog: true,
-    from,
-    place: (value) => (value > from && value < Infinity ? Math.log10(value - from) : null),
-  };
+  show(t: number, x: number, { top, bottom }: Box): void {
+    const width = 44;
+    set(this.#line, { d: `M${x.toFixed(1)} ${top}V${bottom}` });
+    set(this.#paper, { x: x - width / 2, y: bottom + 12, width });
+    set(this.#number, { x, y: bottom + 26 });
+    write(this.#number, String(t));
+  }
 }

@@ -18,12 +18,18 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 }
 
-/** Sets attributes; false and missing ones are left out, true ones are empty. */
+/** Sets attributes that are not so already; false and missing ones are left out, true ones are empty. */
 export function set(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
+    const text = value === true ? "" : String(value);
     if (value === false) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
   }
+}
+
+/** Gives an element a text that it does not have already. */
+export function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function filled<T extends Element>(
@@ -41,10 +47,4 @@ let count = 0;
 /** An id that no other element of the page has. */
 export function freshId(): string {
   return `fall-line-${++count}`;
-}
-
-/** A field with its name before it. */
-export function labelled(name: string, field: HTMLElement): HTMLElement {
-  field.id = freshId();
-  return html("span", { class: "field" }, html("label", { for: field.id }, name), field);
 }

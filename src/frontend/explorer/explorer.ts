@@ -2,84 +2,114 @@ import { Recipe } from "../../figures/revive.ts";
 import { InputError } from "../../errors.ts";
 import type { Drawn } from "../drawn.ts";
 import { addStyle } from "../style.ts";
+import { Announcer } from "./announcer.ts";
 import { CurveView } from "./curve.ts";
-import { html } from "./elements.ts";
+import { FormulaField } from "./formula-field.ts";
+import { Frame } from "./frame.ts";
+import { linkedSettings } from "./link.ts";
 import { MapView } from "./map.ts";
 import { Model } from "./model.ts";
 import { rulesPanel } from "./rules-panel.ts";
-import { settingPanel } from "./setting-panel.ts";
+import { settingSentence } from "./sentence.ts";
 import { settingsOf } from "./settings.ts";
+import { shareMenu } from "./share.ts";
 import { StepPanel } from "./step-panel.ts";
-import { STYLE } from "./style.ts";
+import { STYLE } from "./style/index.ts";
+import { surfaceMenu } from "./surface-menu.ts";
 import { Transport } from "./transport.ts";
+import { resetButton } from "./undo.ts";
+import { isWithheld, watchWithheld } from "./withheld.ts";
 
 /** The kind of specification that is drawn as an explorer. */
 export const EXPLORER = "explorer";
 
 /**
  * Draws the explorer: a descent to be played with, computed in the page. Keys, wherever in it the focus is: left and
- * right go a step back and forward, Home and End to the ends, the space bar plays and pauses,
- * M hides the magnifier.
+ * right go a step back and forward, with Shift ten, Home and End to the ends, the space bar plays and pauses, M hides
+ * the magnifier.
  * @throws InputError when the specification can't be read, or its objective has no map
  */
 export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   const settings = settingsOf(new Recipe(specification));
-  const { dimension, variables } = settings.objective;
+  const { dimension, variables, name } = settings.objective;
   if (dimension !== 2)
     throw new InputError({
       what: "an explorer shows an objective of two parameters",
       got: variables.join(", "),
     });
+  const linked = linkedSettings(specification, location.href);
   addStyle("fall-line-explorer-style", STYLE);
   const model = new Model(settings);
+  if (linked !== undefined) model.restore({ settings: linked, t: linked.steps, chosen: 0 });
   const transport = new Transport(model);
   const map = new MapView(model);
-  const root = html(
-    "div",
-    {
-      class: "fall-line-explorer",
-      role: "group",
-      "aria-label": `Explorer of ${settings.objective.name}`,
-      tabindex: 0,
-      // JupyterLab's own keys stay out of it.
-      "data-lm-suppress-shortcuts": "true",
-    },
-    html(
-      "div",
-      { class: "grid" },
-      html("div", {}, map.node, transport.node, new CurveView(model).node),
-      html("div", {}, rulesPanel(model), new StepPanel(model).node),
-    ),
-    settingPanel(model),
-  );
-  root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLElement && event.target.matches("input, select")) {
-      event.stopPropagation(); // A field's keys are its own, and turn no slide.
-      return;
-    }
-    const act = keys(transport, model, map)[event.key];
-    if (act === undefined || (event.key === " " && event.target instanceof HTMLButtonElement)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
+  const curve = new CurveView(model, (t) => transport.go(t));
+  const announcer = new Announcer();
+  const field = new FormulaField(model, (shown) => map.stale(shown));
+  const frame = new Frame(`Explorer of ${name}`, {
+    map: map.node,
+    transport: transport.node,
+    curve: curve.node,
+    rules: rulesPanel(model),
+    step: new StepPanel(model).node,
+    surface: surfaceMenu(model, () => {
+      frame.showFormula();
+      field.edit();
+    }),
+    reset: resetButton(model, (words) => announcer.say(() => words)),
+    formula: field.node,
+    fault: field.problem,
+    sentence: settingSentence(model, transport),
+    share: shareMenu(model, specification, map.node),
   });
-  node.append(root);
+  const { root } = frame;
+  root.append(announcer.node);
+  root.addEventListener("keydown", (event) => listen(event, transport, model, map));
+  model.onChange((change) => {
+    if (change !== "motion") announcer.say(() => inWords(model));
+  });
+  frame.mount(node);
+  map.layOut();
+  curve.layOut();
+  const withhold = (): void => {
+    if (isWithheld(root)) transport.go(0);
+  };
+  withhold();
+  const watches = [watchWithheld(withhold), transport, map, curve, announcer, frame];
   return {
     remove: () => {
-      transport.pause();
-      root.remove();
+      for (const watch of watches) watch.stop();
     },
   };
 }
 
-function keys(transport: Transport, model: Model, map: MapView): Readonly<Record<string, () => void>> {
-  return {
-    ArrowLeft: () => transport.move(-1),
-    ArrowRight: () => transport.move(1),
+/** Where the chosen rule stands, for those who listen. */
+function inWords({ t, chosen }: Model): string {
+  return chosen === undefined ? "" : `Step ${t}. ${chosen.runner.rule.title}: ${chosen.story.sentence(t)}.`;
+}
+
+/** How many steps an arrow key goes with Shift. */
+const FAR = 10;
+
+function listen(event: KeyboardEvent, transport: Transport, model: Model, map: MapView): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const { target, key } = event;
+  if (target instanceof HTMLElement && target.matches("input:not(.knob), select")) {
+    event.stopPropagation(); // A field's keys are its own, and turn no slide.
+    return;
+  }
+  const steps = event.shiftKey ? FAR : 1;
+  const acts: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => transport.move(-steps),
+    ArrowRight: () => transport.move(steps),
     Home: () => transport.go(0),
     End: () => transport.go(model.last),
     " ": () => transport.toggle(),
     m: () => map.magnifier.toggle(),
   };
+  const isPressed = target instanceof HTMLElement && target.matches("button, summary");
+  if (!Object.hasOwn(acts, key) || (key === " " && isPressed)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  acts[key]!();
 }

@@ -4,8 +4,8 @@ import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
 import { grid, type Interval } from "../../figures/view.ts";
 import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
-import { line } from "./axes.ts";
 import { freshId, svg } from "./elements.ts";
+import { line } from "./strokes.ts";
 import {
   arrowShape,
   type Glass,

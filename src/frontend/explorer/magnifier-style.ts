@@ -1,7 +1,7 @@
-/** How the magnifier looks; the colours of its arrows lie in --light and --dark. */
+/** How the magnifier looks, in the explorer's colours; those of its arrows lie in --light and --dark. */
 export const STYLE = `
-.fall-line-magnifier { overflow: visible; pointer-events: none; font-family: var(--jp-content-font-family, sans-serif);
-  --paper: light-dark(#fffefb, #15181c); --ground: light-dark(#f3f3ec, #232a31); --ink: light-dark(#23262b, #e4e3de); --soft: light-dark(#5d626b, #a3a8b0); }
+.fall-line-magnifier { overflow: visible; pointer-events: none; font-family: var(--sans);
+  --ground: light-dark(#f3f3ec, #232a31); }
 .fall-line-magnifier .m-glass { pointer-events: auto; cursor: grab; touch-action: none; filter: drop-shadow(0 2px 6px #0004); }
 .fall-line-magnifier .m-ground { fill: var(--ground); }
 .fall-line-magnifier :is(.m-edge, .m-frame) { fill: none; stroke: var(--ink); stroke-width: 1.5; }
@@ -25,6 +25,4 @@ export const STYLE = `
 .fall-line-magnifier .m-label circle { fill: var(--ink); stroke: var(--paper); stroke-width: 1.5; }
 .fall-line-magnifier .m-label .m-number { fill: var(--paper); stroke: none; font-weight: 700; font-size: 12px; }
 .fall-line-magnifier .m-label .m-name { font-weight: 650; font-size: 13px; }
-[data-jp-theme-light="false"] .fall-line-magnifier { color-scheme: dark; }
-[data-jp-theme-light="true"] .fall-line-magnifier { color-scheme: light; }
 `;

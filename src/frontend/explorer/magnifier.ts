@@ -4,7 +4,6 @@ import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { addStyle } from "../style.ts";
-import { line } from "./axes.ts";
 import { set, svg } from "./elements.ts";
 import { glassPicture } from "./glass-picture.ts";
 import {
@@ -20,6 +19,7 @@ import {
   type Size,
 } from "./magnifier-geometry.ts";
 import { STYLE } from "./magnifier-style.ts";
+import { line } from "./strokes.ts";
 
 /** The map over which the magnifier lies, in the pixels of its picture. */
 export interface MagnifiedMap extends Size {

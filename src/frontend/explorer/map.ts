@@ -1,182 +1,270 @@
-import { heightsOver } from "../../figures/heights.ts";
-import { isolines } from "../../figures/isolines.ts";
-import { planeScene } from "../../figures/landscape.ts";
-import { grid } from "../../figures/view.ts";
-import { formatNumber } from "../../math/tex.ts";
-import { axis, type Axis, dots, frame, line } from "./axes.ts";
-import { freshId, set, svg } from "./elements.ts";
+import { markerShape } from "../../figures/marker-shape.ts";
+import type { Look } from "../../rules/look.ts";
+import { watchSize } from "../shown.ts";
+import { watchTheme } from "../theme.ts";
+import { axis, type Axis, plainMarks } from "./axes.ts";
+import { freshId, html, set, svg } from "./elements.ts";
+import { colours, dashOf } from "./look.ts";
 import { Magnifier } from "./magnifier.ts";
 import type { Change, Model, Run } from "./model.ts";
+import { pathTarget, PathView } from "./path-view.ts";
+import { ReliefCanvas } from "./relief-canvas.ts";
+import { type HandleGround, StartHandle } from "./start-handle.ts";
+import { type Box, exitOf, type Place } from "./strokes.ts";
 
-const SIZE = { width: 520, height: 430 };
-const BOX = { left: 48, right: 502, top: 8, bottom: 392 };
-const GRID = 45;
+/** Two presses that are nearer to one another than this are a double one: milliseconds, pixels. */
+const DOUBLE = { time: 450, way: 24 };
 
-/** The map: contours, the paths up to the step shown, the arrows of the chosen step, and the start to be dragged. */
+/** Pixels for one number along an axis. */
+const SPACING = 95;
+
+/** The map: the relief, the paths up to the step shown, the minima, and the start to be dragged. */
 export class MapView {
-  readonly node = svg("svg", { class: "map", viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, role: "group" });
-  readonly #model: Model;
-  readonly #ground = svg("g");
-  readonly #paths = svg("g");
+  readonly node = html("div", { class: "map" });
   readonly magnifier = new Magnifier();
-  readonly #handle = svg("g", { class: "start", tabindex: 0, role: "slider" });
-  #x!: Axis;
-  #y!: Axis;
+  readonly #model: Model;
+  readonly #relief = new ReliefCanvas();
+  readonly #picture = svg("svg", { role: "img" });
+  readonly #border = svg("rect", { x: 0, y: 0 });
+  readonly #axes = svg("g", { class: "axes" });
+  readonly #paths = svg("g");
+  readonly #targets = svg("g", { class: "targets" });
+  readonly #words = html("div", { class: "map-words" });
+  readonly #handle: StartHandle;
+  readonly #watches: { stop: () => void }[];
+  #views: readonly { readonly look: Look; readonly view: PathView }[] = [];
+  #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
+  #x: Axis = axis([0, 1], 0, 1);
+  #y: Axis = axis([0, 1], 1, 0);
+  #press = { time: -Infinity, x: 0, y: 0 };
 
   constructor(model: Model) {
     this.#model = model;
+    this.#handle = new StartHandle(() => this.#handleGround());
     const clip = freshId();
-    const { left, right, top, bottom } = BOX;
-    this.#handle.append(svg("circle", { r: 18, class: "target" }), svg("circle", { r: 7 }));
-    this.node.append(
-      svg(
-        "clipPath",
-        { id: clip },
-        svg("rect", { x: left, y: top, width: right - left, height: bottom - top }),
-      ),
-      this.#ground,
+    this.#picture.append(
+      svg("clipPath", { id: clip }, this.#border),
+      this.#axes,
       svg("g", { "clip-path": `url(#${clip})` }, this.#paths),
-      this.magnifier.node,
-      this.#handle,
+      this.#targets,
     );
-    this.#listen();
+    const { node, label, pill } = this.#handle;
+    this.node.append(
+      this.#relief.node,
+      this.#picture,
+      this.#words,
+      node,
+      label,
+      html("div", { class: "over" }, this.magnifier.node),
+      pill,
+    );
+    this.#picture.addEventListener("click", (event) => this.#pressed(event));
+    model.onChange((change) => this.#update(change));
+    this.#watches = [watchSize(this.node, () => this.layOut()), watchTheme(() => this.#drawGround())];
+  }
+
+  /** The map's size, and what lies in it. */
+  get box(): Box {
+    return this.#box;
+  }
+
+  /** Where a point of the surface lies, in pixels from the map's top left corner. */
+  at([x, y]: readonly [number, number]): Place {
+    return [this.#x.at(x), this.#y.at(y)];
+  }
+
+  /** Draws all anew, for the size that the map has now. */
+  layOut(): void {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    if (width === 0 || height === 0) return;
+    this.#box = { left: 0, right: width, top: 0, bottom: height };
+    set(this.#picture, { viewBox: `0 0 ${width} ${height}` });
+    set(this.#border, { width, height });
     this.#drawGround();
     this.#drawPaths();
-    model.onChange((change) => this.#update(change));
+  }
+
+  stop(): void {
+    for (const watch of this.#watches) watch.stop();
+  }
+
+  /** Says over the pale map that it still shows what was right last, or that it is up to date again. */
+  stale(shown: Node | undefined): void {
+    this.node.classList.toggle("stale", shown !== undefined);
+    this.node.querySelector(".still-good")?.remove();
+    if (shown !== undefined)
+      this.node.append(html("div", { class: "still-good" }, "still the last good one: ", shown));
   }
 
   #update(change: Change): void {
+    if (this.#box.right === 0) return;
     if (change === "surface") this.#drawGround();
-    this.#drawPaths();
+    if (change !== "motion" || !this.#model.isMoving) this.#drawPaths();
+    else this.#magnify();
   }
 
-  /** Contours and axes: only when the surface changes. */
+  /** Relief, axes and minima: only when the surface changes, or the size. */
   #drawGround(): void {
-    const { objective } = this.#model.settings;
-    const traces = this.#model.runs.map(({ trace }) => trace);
-    const { views, minima } = planeScene(objective, traces, {});
-    this.#x = axis(views[0], BOX.left, BOX.right);
-    this.#y = axis(views[1], BOX.bottom, BOX.top);
-    const [xs, ys] = [grid(views[0], GRID), grid(views[1], GRID)];
-    const point = (x: number, y: number): Float64Array => Float64Array.of(x, y);
-    const { height, levels } = heightsOver(objective, xs, ys, point);
-    const count = Math.min(60, Math.floor((levels.end - levels.start) / levels.size) + 1);
-    const values = Array.from({ length: Math.max(0, count) }, (_, k) => levels.start + k * levels.size);
-    const lines = isolines((x, y) => height(objective.value(point(x, y))), views, values);
-    const at = lines.x.map((x, k) => this.#at(x ?? NaN, lines.y[k] ?? NaN));
-    const stars = minima.map(([x, y]) =>
-      svg("text", { class: "minimum", x: this.#x.at(x), y: this.#y.at(y) + 6 }, "★"),
+    const { settings, ground } = this.#model;
+    const { right: width, bottom: height } = this.#box;
+    if (width === 0) return;
+    this.#x = axis(ground.views[0], 0, width);
+    this.#y = axis(ground.views[1], height, 0);
+    this.#relief.draw(settings.objective, ground, width, height);
+    const stars = ground.minima.map((minimum) =>
+      svg("path", { class: "minimum", d: markerShape("star", this.at(minimum), 7.5) }),
     );
-    const names = objective.variables as readonly [string, string];
-    this.#ground.replaceChildren(
-      svg("path", { class: "contours", d: line(at) }),
-      ...stars,
-      frame(BOX, [this.#x, this.#y], names),
-    );
+    const names = settings.objective.variables as readonly [string, string];
+    this.#axes.replaceChildren(...this.#marks(names), ...stars);
+  }
+
+  /** Numbers and names inside the map, along its left and lower edges. */
+  #marks([xName, yName]: readonly [string, string]): SVGElement[] {
+    const { right: width, bottom: height } = this.#box;
+    const across = plainMarks(this.#x.range, width / SPACING).flatMap(({ value, label }) => {
+      const x = this.#x.at(value);
+      if (x < 44 || x > width - 34) return [];
+      return [
+        svg("path", { d: `M${x.toFixed(1)} ${height}v-6` }),
+        svg("text", { x, y: height - 10, "text-anchor": "middle" }, label),
+      ];
+    });
+    const up = plainMarks(this.#y.range, height / SPACING).flatMap(({ value, label }) => {
+      const y = this.#y.at(value);
+      if (y < 30 || y > height - 26) return [];
+      return [svg("path", { d: `M0 ${y.toFixed(1)}h6` }), svg("text", { x: 10, y: y + 4 }, label)];
+    });
+    return [
+      ...across,
+      ...up,
+      svg("text", { class: "name", x: width - 10, y: height - 9, "text-anchor": "end" }, xName),
+      svg("text", { class: "name", x: 9, y: 18 }, yName),
+    ];
   }
 
   #drawPaths(): void {
-    const { t, runs, chosen, settings } = this.#model;
-    this.#paths.replaceChildren(...runs.map((run) => this.#path(run, t)));
-    this.#magnify(chosen, t);
-    const [x, y] = settings.start;
-    const [left, top] = this.#at(x, y);
-    set(this.#handle, {
-      transform: `translate(${left} ${top})`,
-      "aria-label": "start point; arrow keys move it",
-      "aria-valuenow": x,
-      "aria-valuetext": `${formatNumber(x)}, ${formatNumber(y)}`,
-    });
-    const words = runs.map(({ runner, trace }) => {
-      const step = Math.min(t, trace.steps);
-      return `${runner.rule.title} loss ${formatNumber(trace.value("loss", step) as number)}`;
-    });
-    this.node.setAttribute(
-      "aria-label",
-      `Map of ${settings.objective.name}, step ${t}. ${words.join("; ")}.`,
-    );
+    const { t, settings } = this.#model;
+    const routes = this.#routes();
+    this.#showPaths(routes, t);
+    const words = exitWords(routes, t, this.#box);
+    if (words.length + this.#words.childElementCount > 0) this.#words.replaceChildren(...words);
+    this.#handle.show(settings.start);
+    this.#magnify();
+    this.#drawTargets();
+    if (!this.#model.isMoving) set(this.#picture, { "aria-label": inWords(this.#model) });
   }
 
-  #path({ trace, look }: Run, t: number): SVGGElement {
-    const last = Math.min(t, trace.steps);
-    const points = Array.from({ length: last + 1 }, (_, k) => {
-      const w = trace.value("w", k) as Float64Array;
-      return this.#at(w[0]!, w[1]!);
-    });
-    const [x, y] = points[last]!;
-    return svg(
-      "g",
-      { class: "path", style: `--light:${look.color};--dark:${look.dark}` },
-      svg("path", { d: line(points), "stroke-dasharray": DASHES[look.dash] ?? "none" }),
-      svg("path", { d: dots(points), class: "dots" }),
-      ...(Math.abs(x) < 1e5 && Math.abs(y) < 1e5 ? [svg("circle", { cx: x, cy: y, r: 5 })] : []),
-    );
+  /** Paths keep their elements while they are the same rules in the same order. */
+  #showPaths(routes: readonly Route[], t: number): void {
+    const isSame =
+      this.#views.length === routes.length &&
+      routes.every(({ run: { look } }, k) => sameLook(look, this.#views[k]!.look));
+    if (!isSame) {
+      this.#views = routes.map(({ run }) => ({ look: run.look, view: new PathView(run) }));
+      this.#paths.replaceChildren(...this.#views.map(({ view }) => view.node));
+    }
+    for (const [k, { run, places }] of routes.entries()) this.#views[k]!.view.show(run, places, t, this.#box);
   }
 
-  #magnify(chosen: Run | undefined, t: number): void {
-    const { objective } = this.#model.settings;
-    const isMoving = this.#handle.matches(":active");
+  /** Where each path goes in pixels; the chosen one is the last, in front of the others. */
+  #routes(): Route[] {
+    const { runs, chosen } = this.#model;
+    return [...runs]
+      .sort((a, b) => Number(a === chosen) - Number(b === chosen))
+      .map((run) => ({ run, places: run.points.map((point) => this.at(point)) }));
+  }
+
+  #magnify(): void {
+    const { chosen, isMoving, settings, t } = this.#model;
+    const { right: width, bottom: height } = this.#box;
     const subject =
       chosen === undefined
         ? undefined
-        : { ...chosen, dash: DASHES[chosen.look.dash] ?? "none", objective, t, isMoving };
-    const at = (point: readonly [number, number]): readonly [number, number] => this.#at(...point);
-    this.magnifier.show({ width: BOX.right, height: BOX.bottom, at }, subject);
+        : { ...chosen, dash: dashOf(chosen.look), objective: settings.objective, t, isMoving };
+    this.magnifier.show({ width, height, at: (point) => this.at(point) }, subject);
   }
 
-  #listen(): void {
-    const handle = this.#handle;
-    handle.addEventListener("pointerdown", (event) => {
-      handle.setPointerCapture(event.pointerId);
-      event.preventDefault();
-      handle.focus();
+  /** What a press on a path meets; nothing is pressed while all moves. */
+  #drawTargets(): void {
+    if (this.#model.isMoving) return;
+    const targets = this.#routes().map(({ run, places }) => {
+      const target = pathTarget(places.slice(0, this.#model.t + 1), this.#box);
+      target.addEventListener("click", () => {
+        this.#model.choose(this.#model.settings.runners.indexOf(run.runner));
+      });
+      return target;
     });
-    handle.addEventListener("pointermove", (event) => {
-      if (!handle.hasPointerCapture(event.pointerId)) return;
-      const { left, top, width } = this.node.getBoundingClientRect();
-      const scale = SIZE.width / width;
-      this.#move((event.clientX - left) * scale, (event.clientY - top) * scale);
-    });
-    handle.addEventListener("keydown", (event) => {
-      const direction = DIRECTIONS[event.key];
-      if (direction === undefined) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const far = event.shiftKey ? 20 : 4;
-      const [x, y] = this.#at(...this.#model.settings.start);
-      this.#move(x + far * direction[0], y + far * direction[1]);
-    });
+    this.#targets.replaceChildren(...targets);
   }
 
-  #move(left: number, top: number): void {
-    const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
-    const x = this.#x.value(within(left, BOX.left, BOX.right));
-    const y = this.#y.value(within(top, BOX.top, BOX.bottom));
-    this.#model.change({ start: [round(x, this.#x), round(y, this.#y)] });
+  #pressed({ timeStamp: time, clientX: x, clientY: y }: MouseEvent): void {
+    const last = this.#press;
+    const isDouble = time - last.time < DOUBLE.time && Math.hypot(x - last.x, y - last.y) < DOUBLE.way;
+    this.#press = { time, x, y };
+    if (!isDouble) return;
+    const { left, top } = this.node.getBoundingClientRect();
+    const scale = this.#scale();
+    this.#moveTo([(x - left) / scale, (y - top) / scale]);
   }
 
-  #at(x: number, y: number): readonly [number, number] {
-    return [this.#x.at(x), this.#y.at(y)];
+  /** By how much the page shows the map larger than it is, as decks do. */
+  #scale(): number {
+    return this.node.getBoundingClientRect().width / this.node.offsetWidth || 1;
+  }
+
+  #moveTo([left, top]: Place): void {
+    const [x, y] = [this.#x.value(left), this.#y.value(top)];
+    this.#model.change({ start: [rounded(x, this.#x), rounded(y, this.#y)] });
+  }
+
+  #handleGround(): HandleGround {
+    return {
+      box: this.#box,
+      scale: () => this.#scale(),
+      views: this.#model.ground.views,
+      at: (point) => this.at(point),
+      moveTo: (place) => this.#moveTo(place),
+      drag: (isDragged) => this.#model.move("start", isDragged),
+    };
   }
 }
 
-const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-/** Plotly's names for dashes, as SVG draws them. */
-export const DASHES: Readonly<Record<string, string>> = {
-  dash: "7 4",
-  dot: "2 3",
-  dashdot: "7 3 2 3",
-  longdash: "11 4",
-  longdashdot: "11 4 2 4",
-};
-
 /** A number of the picture with no more digits than a pixel is worth. */
-function round(value: number, { range: [low, high] }: Axis): number {
+function rounded(value: number, { range: [low, high] }: Axis): number {
   return Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10((high - low) / 2000)))));
+}
+
+function inWords({ runs, t, settings }: Model): string {
+  const words = runs.map(({ runner, story }) => `${runner.rule.title}: ${story.sentence(t)}.`);
+  return [`Map of ${settings.objective.name}, step ${t}.`, ...words].join(" ");
+}
+
+function sameLook(a: Look, b: Look): boolean {
+  return a.color === b.color && a.dash === b.dash && a.symbol === b.symbol;
+}
+
+interface Route {
+  readonly run: Run;
+  readonly places: readonly Place[];
+}
+
+/** Beside each place where a path left the map: whose it is, and at which step. */
+function exitWords(routes: readonly Route[], t: number, box: Box): HTMLElement[] {
+  const taken: Place[] = [];
+  return routes.flatMap(({ run, places }) => {
+    const { look, runner, story } = run;
+    const exit = exitOf(places.slice(0, t + 1), box);
+    const left = story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
+    if (exit === undefined || left === undefined || story.isOnMap(Math.min(t, story.last))) return [];
+    const isRight = exit.at[0] > box.right / 2;
+    const x = isRight ? exit.at[0] - 16 : exit.at[0] + 16;
+    let y = Math.min(box.bottom - 42, Math.max(6, exit.at[1] - 14));
+    while (taken.some((other) => Math.abs(other[1] - y) < 32 && Math.abs(other[0] - x) < 260))
+      y += y < box.bottom / 2 ? 34 : -34;
+    taken.push([x, y]);
+    const words = html("div", { class: isRight ? "exit right" : "exit", style: colours(look) });
+    words.append(html("span", { class: "who" }, `${runner.rule.title} `), `left at step ${left.step}`);
+    words.style.transform = `translate(${x}px, ${y}px)`;
+    return [words];
+  });
 }

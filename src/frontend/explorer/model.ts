@@ -1,25 +1,40 @@
 import { checkEffort } from "../../figures/effort.ts";
+import { planeScene } from "../../figures/landscape.ts";
 import { looksOf } from "../../figures/palette.ts";
+import { type Ground, PathStory } from "../../figures/path-story.ts";
 import type { Look } from "../../rules/look.ts";
+import { hyperparametersOf } from "../../rules/hyperparameters.ts";
+import type { Rule } from "../../rules/rule.ts";
 import { descend } from "../../trace/descend.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Runner, Settings } from "./settings.ts";
 
-/** A rule that takes part, with its descent and its look. */
+/** A rule that takes part, with its descent, how it is drawn and how it is told. */
 export interface Run {
   readonly runner: Runner;
   readonly trace: Trace;
   readonly look: Look;
+  readonly points: readonly (readonly [number, number])[];
+  readonly story: PathStory;
 }
 
-/** What has changed: only the step shown, the descents, or the surface under them too. */
-export type Change = "step" | "descents" | "surface";
+/** What has changed: only the step shown, the descents, or the surface under them too; or whether something moves. */
+export type Change = "step" | "descents" | "surface" | "motion";
+
+/** All that a reset takes away, and its undo brings back. */
+export interface Moment {
+  readonly settings: Settings;
+  readonly t: number;
+  readonly chosen: number;
+}
 
 /** What the explorer shows: its settings, the descents that follow from them, the step looked at. */
 export class Model {
   readonly #first: Settings;
   readonly #listeners: ((change: Change) => void)[] = [];
+  readonly #moving = new Set<string>();
   #settings: Settings;
+  #ground: Ground;
   #runs: Run[] = [];
   #t = 0;
   #chosen = 0;
@@ -27,7 +42,9 @@ export class Model {
   constructor(settings: Settings) {
     this.#first = settings;
     this.#settings = settings;
-    this.#runs = runsOf(settings);
+    const descents = descentsOf(settings);
+    this.#ground = groundOf(settings, descents);
+    this.#runs = descents.map((descent) => told(descent, this.#ground));
     this.#t = this.last;
   }
 
@@ -37,6 +54,11 @@ export class Model {
 
   get runs(): readonly Run[] {
     return this.#runs;
+  }
+
+  /** What is to be seen of the surface, and its minima: the same until another surface is taken. */
+  get ground(): Ground {
+    return this.#ground;
   }
 
   /** The run whose step is written out. */
@@ -54,6 +76,20 @@ export class Model {
     return Math.max(0, ...this.#runs.map(({ trace }) => trace.steps));
   }
 
+  /** Whether the start is being dragged, or the steps are being played. */
+  get isMoving(): boolean {
+    return this.#moving.size > 0;
+  }
+
+  /** Whether the start is being dragged. */
+  get isDragged(): boolean {
+    return this.#moving.has("start");
+  }
+
+  get moment(): Moment {
+    return { settings: this.#settings, t: this.#t, chosen: this.#chosen };
+  }
+
   onChange(listener: (change: Change) => void): void {
     this.#listeners.push(listener);
   }
@@ -65,7 +101,9 @@ export class Model {
   change(changes: Partial<Settings>): void {
     const settings = { ...this.#settings, ...changes };
     const wasAtEnd = this.#t === this.last;
-    this.#runs = runsOf(settings);
+    const descents = descentsOf(settings);
+    if (changes.objective !== undefined) this.#ground = groundOf(settings, descents);
+    this.#runs = descents.map((descent) => told(descent, this.#ground));
     this.#settings = settings;
     this.#t = wasAtEnd ? this.last : Math.min(this.#t, this.last);
     this.#tell(changes.objective === undefined ? "descents" : "surface");
@@ -78,6 +116,13 @@ export class Model {
     });
   }
 
+  /** Lets another rule take part, with the numbers that it has by default, and chooses it. */
+  add(rule: Rule): void {
+    const { runners } = this.#settings;
+    this.change({ runners: [...runners, { rule, hyper: hyperparametersOf(rule, {}), on: true }] });
+    this.choose(runners.length);
+  }
+
   choose(place: number): void {
     this.#chosen = place;
     this.#tell("step");
@@ -88,10 +133,27 @@ export class Model {
     this.#tell("step");
   }
 
-  reset(): void {
+  /** Says that something moves, or has come to rest. */
+  move(what: "start" | "steps", isMoving: boolean): void {
+    if (this.#moving.has(what) === isMoving) return;
+    if (isMoving) this.#moving.add(what);
+    else this.#moving.delete(what);
+    this.#tell("motion");
+  }
+
+  /** As it began. @returns how it was, for `restore` */
+  reset(): Moment {
+    const before = this.moment;
     this.#chosen = 0;
     this.change(this.#first);
     this.goTo(this.last);
+    return before;
+  }
+
+  restore({ settings, t, chosen }: Moment): void {
+    this.#chosen = chosen;
+    this.change(settings);
+    this.goTo(t);
   }
 
   #tell(change: Change): void {
@@ -99,7 +161,9 @@ export class Model {
   }
 }
 
-function runsOf({ objective, start, steps, schedule, runners }: Settings): Run[] {
+type Descent = Pick<Run, "runner" | "trace" | "look">;
+
+function descentsOf({ objective, start, steps, schedule, runners }: Settings): Descent[] {
   checkEffort(
     objective,
     runners.filter(({ on }) => on).map(({ rule }) => ({ rule, steps })),
@@ -116,4 +180,22 @@ function runsOf({ objective, start, steps, schedule, runners }: Settings): Run[]
     };
     return [{ runner, look: looks[k]!, trace: descend(objective, rule, options) }];
   });
+}
+
+/** The part of the surface worth drawing: it holds the start, the minima, and the paths that do not run away. */
+function groundOf({ objective, start }: Settings, descents: readonly Descent[]): Ground {
+  const { minima = [] } = objective;
+  const calm = descents.map(({ trace }) => trace).filter(({ end, losses }) => end.loss <= losses[0]!);
+  const { views } = planeScene({ ...objective, minima: [...minima, start] }, calm, {});
+  return { views, minima: minima.map(([x = NaN, y = NaN]) => [x, y] as const) };
+}
+
+function told(descent: Descent, ground: Ground): Run {
+  const { trace } = descent;
+  const points = trace.path.map(([x = NaN, y = NaN]) => [x, y] as const);
+  return {
+    ...descent,
+    points,
+    story: new PathStory({ points, losses: trace.losses, stop: trace.stop.reason }, ground),
+  };
 }

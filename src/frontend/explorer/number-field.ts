@@ -1,73 +1,70 @@
 import { InputError } from "../../errors.ts";
-import { html } from "./elements.ts";
+import { freshId, html } from "./elements.ts";
 
-interface NumberFieldOptions {
+export interface NumberFieldOptions {
+  /** What it is called where it is not seen. */
   readonly name: string;
-  /** What stands before the field. */
-  readonly symbol: Node | string;
   readonly title?: string;
   readonly value: number;
-  /** The ends of the slider; without them there is none. */
-  readonly ends?: readonly [number, number];
-  /** Whether equal ways on the slider are equal factors. */
-  readonly logarithmic?: boolean;
-  /** Takes the number, or throws an error that says what is wrong with it. */
+  /** Which numbers it takes, in a sentence for the reader: "α goes from 0 to below 1." */
+  readonly allowed: string;
+  /** Takes the number, or throws an InputError. */
   readonly set: (value: number) => void;
 }
 
-const PARTS = 200;
+/** A number to type; what is wrong with one is said beside it. */
+export class NumberField {
+  readonly input: HTMLInputElement;
+  readonly problem = html("div", { class: "problem", role: "alert" });
+  readonly #options: NumberFieldOptions;
+  /** The number that it shows, whatever has been typed since. */
+  value = NaN;
 
-/** A number to type or to slide; what is wrong with it is said beside it. */
-export function numberField(options: NumberFieldOptions): {
-  node: HTMLElement;
-  show: (value: number) => void;
-} {
-  const { name, symbol, title = name, value, ends, logarithmic = false, set } = options;
-  const input = html("input", { type: "text", inputmode: "decimal", "aria-label": name, title });
-  const problem = html("span", { class: "problem", role: "alert" });
-  const [low, high] = (ends ?? [0, 1]).map((end) => (logarithmic ? Math.log10(end) : end)) as [
-    number,
-    number,
-  ];
-  const slider = html("input", {
-    type: "range",
-    min: 0,
-    max: PARTS,
-    step: 1,
-    "aria-label": `${name}, slider`,
-  });
-  const onSlider = (number: number): number =>
-    Math.round((((logarithmic ? Math.log10(number) : number) - low) / (high - low)) * PARTS);
-  const show = (number: number): void => {
-    input.value = String(number);
-    slider.value = String(onSlider(number));
-    slider.setAttribute("aria-valuetext", String(number));
-    problem.textContent = "";
-    input.removeAttribute("aria-invalid");
-  };
-  const attempt = (number: number): boolean => {
+  constructor(options: NumberFieldOptions) {
+    const { name, title = name, value } = options;
+    this.#options = options;
+    this.problem.id = freshId();
+    this.input = html("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      class: "typed",
+      "aria-label": name,
+      "aria-describedby": this.problem.id,
+      title,
+    });
+    this.input.addEventListener("focus", () => this.input.select());
+    this.input.addEventListener("change", () => this.#take());
+    this.input.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") this.#take();
+    });
+    this.show(value);
+  }
+
+  show(value: number): void {
+    this.value = value;
+    this.input.value = String(value);
+    this.input.style.width = `${this.input.value.length + 0.4}ch`;
+    this.problem.textContent = "";
+    this.input.removeAttribute("aria-invalid");
+  }
+
+  /** Takes a number; when it is not possible, says so and leaves all as it was. */
+  attempt(value: number): void {
     try {
-      set(number);
-      return true;
+      this.#options.set(value);
+      this.show(value);
     } catch (error) {
-      problem.textContent = error instanceof InputError ? error.fault : (error as Error).message;
-      input.setAttribute("aria-invalid", "true");
-      return false;
+      if (!(error instanceof InputError)) throw error;
+      const typed = this.input.value.trim();
+      const fault = Number.isNaN(value) && typed !== "" ? `“${typed}” is not a number. ` : "";
+      this.problem.textContent = fault + this.#options.allowed;
+      this.input.setAttribute("aria-invalid", "true");
     }
-  };
-  const take = (): void => {
-    const number = Number(input.value.replace(",", "."));
-    if (attempt(input.value.trim() === "" ? NaN : number)) show(number);
-  };
-  input.addEventListener("change", take);
-  input.addEventListener("keydown", ({ key }) => key === "Enter" && take());
-  slider.addEventListener("input", () => {
-    const at = low + (slider.valueAsNumber / PARTS) * (high - low);
-    const number = Number((logarithmic ? 10 ** at : at).toPrecision(3));
-    if (attempt(number)) show(number);
-  });
-  show(value);
-  const node = html("div", { class: "number" }, html("span", { class: "symbol", title }, symbol), input);
-  node.append(...(ends === undefined ? [] : [slider]), problem);
-  return { node, show };
+  }
+
+  #take(): void {
+    const typed = this.input.value.trim().replace(",", ".").replace("−", "-");
+    this.attempt(typed === "" ? NaN : Number(typed));
+  }
 }

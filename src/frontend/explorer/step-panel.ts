@@ -3,10 +3,10 @@ import { drawWorked } from "../worked.ts";
 import { html } from "./elements.ts";
 import type { Model } from "./model.ts";
 
-/** The chosen rule's step in numbers, drawn with each picture. */
+/** The chosen rule's step in numbers, drawn with each picture; while the start is dragged it waits until that rests. */
 export class StepPanel {
   readonly node = html("div", {
-    class: "step",
+    class: "step-numbers",
     role: "region",
     "aria-label": "the step in numbers",
     "aria-live": "off",
@@ -22,7 +22,7 @@ export class StepPanel {
   }
 
   #soon(): void {
-    if (this.#isWaiting) return;
+    if (this.#isWaiting || this.#model.isDragged) return;
     this.#isWaiting = true;
     requestAnimationFrame(() => {
       this.#isWaiting = false;

@@ -1,54 +1,55 @@
-import { html, labelled, set } from "./elements.ts";
+import { html, set, write } from "./elements.ts";
+import { icon } from "./icons.ts";
 import type { Model } from "./model.ts";
 
 /** Steps a second that can be chosen. */
-const SPEEDS = [2, 5, 10, 30];
+export const SPEEDS = [2, 5, 10, 30] as const;
 
-/** Play, pause, one step forward or back, the ends, and a slider to any step. */
+/** One bar to go through the steps: to the start, back, play or pause, forward, to the end; and which step it is. */
 export class Transport {
   readonly node: HTMLElement;
   readonly #model: Model;
-  readonly #slider = html("input", { type: "range", min: 0, step: 1, class: "scrub", "aria-label": "step" });
   readonly #play = html("button", { type: "button", class: "play" });
-  readonly #output = html("output");
-  readonly #speed = html(
-    "select",
-    {},
-    ...SPEEDS.map((speed) => html("option", { value: speed }, `${speed} a second`)),
-  );
+  readonly #step = html("strong");
+  readonly #last = html("span");
+  #speed = 10;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(model: Model) {
     this.#model = model;
-    const button = (name: string, sign: string, act: () => void): HTMLElement => {
-      const element = html("button", { type: "button", title: name, "aria-label": name }, sign);
-      element.addEventListener("click", act);
-      return element;
+    const button = (name: string, picture: Parameters<typeof icon>[0], act: () => void): HTMLElement => {
+      const made = html("button", { type: "button", title: name, "aria-label": name }, icon(picture));
+      made.addEventListener("click", act);
+      return made;
     };
-    this.#speed.value = "10";
-    this.#speed.addEventListener("change", () => this.isPlaying && this.#start());
     this.#play.addEventListener("click", () => this.toggle());
-    this.#slider.addEventListener("input", () => {
-      this.go(this.#slider.valueAsNumber);
-    });
     this.node = html(
       "div",
       { class: "transport", role: "group", "aria-label": "steps" },
-      button("to the start", "|‹", () => this.go(0)),
-      button("one step back", "‹ back", () => this.move(-1)),
+      button("to the start", "first", () => this.go(0)),
+      button("one step back", "back", () => this.move(-1)),
       this.#play,
-      button("one step forward", "step ›", () => this.move(1)),
-      button("to the end", "›|", () => this.go(model.last)),
-      this.#slider,
-      this.#output,
-      labelled("speed", this.#speed),
+      button("one step forward", "forward", () => this.move(1)),
+      button("to the end", "last", () => this.go(model.last)),
+      html("output", { "aria-live": "off" }, "step ", this.#step, this.#last),
     );
-    this.#show();
-    model.onChange(() => this.#show());
+    this.#showPlaying();
+    this.#showStep();
+    model.onChange(() => this.#showStep());
   }
 
   get isPlaying(): boolean {
     return this.#timer !== undefined;
+  }
+
+  /** Steps a second. */
+  get speed(): number {
+    return this.#speed;
+  }
+
+  set speed(speed: number) {
+    this.#speed = speed;
+    if (this.isPlaying) this.#start();
   }
 
   /** Plays on from the step shown, from the start when it is the last; or pauses. */
@@ -63,7 +64,12 @@ export class Transport {
   pause(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#show();
+    this.#model.move("steps", false);
+    this.#showPlaying();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
   }
 
   move(steps: number): void {
@@ -77,23 +83,23 @@ export class Transport {
 
   #start(): void {
     clearInterval(this.#timer);
-    this.#timer = setInterval(
-      () => {
-        if (this.#model.t < this.#model.last && this.node.isConnected) this.#model.goTo(this.#model.t + 1);
-        else this.pause();
-      },
-      1000 / Number(this.#speed.value),
-    );
-    this.#show();
+    this.#timer = setInterval(() => {
+      if (this.node.isConnected) this.#model.goTo(this.#model.t + 1);
+      if (this.#model.t === this.#model.last || !this.node.isConnected) this.pause();
+    }, 1000 / this.#speed);
+    this.#model.move("steps", true);
+    this.#showPlaying();
   }
 
-  #show(): void {
+  #showStep(): void {
     const { t, last } = this.#model;
-    set(this.#slider, { max: last });
-    this.#slider.value = String(t);
-    this.#output.textContent = `step ${t} of ${last}`;
+    write(this.#step, String(t));
+    write(this.#last, ` of ${last}`);
+  }
+
+  #showPlaying(): void {
     const word = this.isPlaying ? "pause" : "play";
-    this.#play.textContent = this.isPlaying ? "❚❚ pause" : "▶ play";
+    this.#play.replaceChildren(icon(word));
     set(this.#play, { title: word, "aria-label": word });
   }
 }

@@ -1,0 +1,29 @@
+/** Numbers as they are read beside pictures. */
+
+/** Beyond these a number is written with a power of ten. */
+const PLAIN = { from: 1e-3, below: 1e6 };
+
+/**
+ * A number with so many significant digits, a real minus sign, and a power of ten where it is very small or very large.
+ * @example numeral(-0.4561) // "−0.456"
+ */
+export function numeral(value: number, digits = 3): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? "−" : "";
+  if (size === 0) return "0";
+  if (size >= PLAIN.from && size < PLAIN.below) return sign + String(Number(size.toPrecision(digits)));
+  const [mantissa = "", exponent = ""] = size.toExponential(digits - 1).split("e");
+  const power = `10${raised(Number(exponent))}`;
+  const factor = String(Number(mantissa));
+  return sign + (factor === "1" ? power : `${factor}·${power}`);
+}
+
+/** An exponent in small raised digits. */
+export function raised(exponent: number): string {
+  return String(exponent).replace(/[-\d]/g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻");
+}
+
+/** A point as it is read: `(−8, 1.5)`. */
+export function pointNumeral(point: ArrayLike<number>, digits = 3): string {
+  return `(${Array.from(point, (x) => numeral(x, digits)).join(", ")})`;
+}

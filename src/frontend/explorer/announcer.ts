@@ -1,0 +1,24 @@
+import { html } from "./elements.ts";
+
+/** From one announcement to the next, in milliseconds. */
+const PAUSE = 1000;
+
+/** Says what has changed to those who listen to a page: at most once a second, and then the latest. */
+export class Announcer {
+  readonly node = html("div", { class: "unseen", "aria-live": "polite" });
+  #said = -Infinity;
+  #next: ReturnType<typeof setTimeout> | undefined;
+
+  say(words: () => string): void {
+    clearTimeout(this.#next);
+    const wait = Math.max(0, this.#said + PAUSE - performance.now());
+    this.#next = setTimeout(() => {
+      this.#said = performance.now();
+      this.node.textContent = words();
+    }, wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#next);
+  }
+}

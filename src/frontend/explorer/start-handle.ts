@@ -1,0 +1,136 @@
+import { formatNumber } from "../../math/tex.ts";
+import { pointNumeral } from "../../figures/numerals.ts";
+import { html, set, svg } from "./elements.ts";
+import type { Box, Place } from "./strokes.ts";
+
+/** What the handle stands on: where points lie, and what takes a new start. */
+export interface HandleGround {
+  readonly box: Box;
+  /** By how much the page shows it larger than it is. */
+  readonly scale: () => number;
+  readonly views: readonly (readonly [number, number])[];
+  /** Where a point of the surface lies. */
+  readonly at: (point: readonly [number, number]) => Place;
+  /** Takes the point at a place as the start. */
+  readonly moveTo: (place: Place) => void;
+  /** Says that dragging begins or ends. */
+  readonly drag: (isDragged: boolean) => void;
+}
+
+/** How far an arrow key moves it, and with Shift, in pixels. */
+const STRIDE = { usual: 4, far: 20 };
+
+/** How far above the finger the numbers stand, and how near the edge they may, in pixels. */
+const PILL = { above: 74, margin: 56 };
+
+/**
+ * The start, to be dragged by mouse and finger and moved by arrow keys. It is an element of the page and no part of the
+ * picture: inside an SVG browsers do not ask whether a touch scrolls the page.
+ */
+export class StartHandle {
+  readonly node = html(
+    "div",
+    { class: "start", tabindex: 0, role: "slider", "aria-label": "start point; arrow keys move it" },
+    ring(),
+  );
+  readonly label = html("div", { class: "start-label", "aria-hidden": "true" });
+  readonly pill = html("div", { class: "start-pill", hidden: true, "aria-hidden": "true" });
+  readonly #ground: () => HandleGround;
+  #place: Place = [0, 0];
+  /** From the finger to the middle of the ring, and by how much all is larger while it is held. */
+  #grip: Place = [0, 0];
+  #scale = 1;
+
+  constructor(ground: () => HandleGround) {
+    this.#ground = ground;
+    this.node.addEventListener("pointerdown", (event) => this.#take(event));
+    this.node.addEventListener("pointermove", (event) => {
+      if (this.node.hasPointerCapture(event.pointerId)) this.#drag(event);
+    });
+    for (const end of ["pointerup", "pointercancel"] as const)
+      this.node.addEventListener(end, (event) => this.#release(event));
+    this.node.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  show(start: readonly [number, number]): void {
+    const { at, box, views } = this.#ground();
+    const [x, y] = (this.#place = at(start));
+    this.node.style.transform = `translate(${x}px, ${y}px)`;
+    set(this.node, {
+      "aria-valuemin": views[0]![0],
+      "aria-valuemax": views[0]![1],
+      "aria-valuenow": start[0],
+      "aria-valuetext": start.map(formatNumber).join(", "),
+    });
+    const words = pointNumeral(start);
+    if (!this.node.classList.contains("held")) this.label.textContent = `start ${words}`;
+    this.label.classList.toggle("left", x > box.right - 150);
+    this.label.style.transform = `translate(${x}px, ${Math.max(y, 22)}px)`;
+    this.pill.textContent = words;
+    const left = Math.min(box.right - PILL.margin, Math.max(PILL.margin, x));
+    const top = y - PILL.above < 0 ? y + PILL.above : y - PILL.above;
+    this.pill.style.transform = `translate(${left}px, ${top}px)`;
+  }
+
+  #take(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    this.node.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    this.node.focus({ preventScroll: true });
+    this.#scale = this.#ground().scale();
+    this.#grip = [this.#place[0] - event.clientX / this.#scale, this.#place[1] - event.clientY / this.#scale];
+    this.pill.hidden = event.pointerType === "mouse";
+    this.node.classList.add("held");
+    this.#ground().drag(true);
+  }
+
+  #drag({ clientX, clientY }: PointerEvent): void {
+    this.#move(clientX / this.#scale + this.#grip[0], clientY / this.#scale + this.#grip[1]);
+  }
+
+  #release({ pointerId }: PointerEvent): void {
+    if (!this.node.classList.contains("held")) return;
+    if (this.node.hasPointerCapture(pointerId)) this.node.releasePointerCapture(pointerId);
+    this.pill.hidden = true;
+    this.node.classList.remove("held");
+    this.#ground().drag(false);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const direction = DIRECTIONS[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const far = event.shiftKey ? STRIDE.far : STRIDE.usual;
+    this.#move(this.#place[0] + far * direction[0], this.#place[1] + far * direction[1]);
+  }
+
+  #move(x: number, y: number): void {
+    const { box, moveTo } = this.#ground();
+    const within = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+    moveTo([within(x, box.left, box.right), within(y, box.top, box.bottom)]);
+  }
+}
+
+const DIRECTIONS: Readonly<Record<string, Place>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** A ring with a chevron on each side: it can go all ways. */
+function ring(): SVGElement {
+  const chevrons = ["casing", "chevron"].flatMap((what) =>
+    [0, 90, 180, 270].map((angle) =>
+      svg("path", { class: what, d: "M-4 -16L0 -20L4 -16", transform: `rotate(${angle})` }),
+    ),
+  );
+  return svg(
+    "svg",
+    { viewBox: "-30 -30 60 60", "aria-hidden": "true" },
+    svg("circle", { class: "casing", r: 11 }),
+    svg("circle", { class: "ring", r: 11 }),
+    ...chevrons,
+  );
+}

@@ -1,0 +1,107 @@
+/** Paths in a picture: what of them lies in it, where they leave it. */
+
+/** The inside of a picture, in its own units. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export type Place = readonly [x: number, y: number];
+
+/** Segments are drawn a little beyond the edge, so that their ends are not seen. */
+const BEYOND = 24;
+
+/** A path as two strokes: the pieces that touch the box, and those that only cross it on their way elsewhere. */
+export function strokesOf(places: readonly Place[], box: Box): { near: string; crossing: string } {
+  const wide = grown(box, BEYOND);
+  const pens = { near: new Pen(), crossing: new Pen() };
+  for (let k = 1; k < places.length; k++) {
+    const [from, to] = [places[k - 1]!, places[k]!];
+    const piece = clipped(from, to, wide);
+    if (piece === undefined) continue;
+    pens[isWithin(from, box) || isWithin(to, box) ? "near" : "crossing"].draw(piece);
+  }
+  return { near: pens.near.d, crossing: pens.crossing.d };
+}
+
+/** Where a path that ends outside left the box for the last time, and on which side. */
+export function exitOf(places: readonly Place[], box: Box): { at: Place; side: keyof Box } | undefined {
+  const last = places.findLastIndex((place) => isWithin(place, box));
+  if (last < 0 || last === places.length - 1) return undefined;
+  const piece = clipped(places[last]!, places[last + 1]!, box);
+  if (piece === undefined) return undefined;
+  const [x, y] = piece[1];
+  const sides: [keyof Box, number][] = [
+    ["left", x - box.left],
+    ["right", box.right - x],
+    ["top", y - box.top],
+    ["bottom", box.bottom - y],
+  ];
+  return { at: piece[1], side: sides.reduce((a, b) => (b[1] < a[1] ? b : a))[0] };
+}
+
+export function isWithin([x, y]: Place, { left, right, top, bottom }: Box): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** A line through places, broken where one is missing. */
+export function line(places: Iterable<Place>): string {
+  let d = "";
+  let isDown = false;
+  for (const [x, y] of places) {
+    if (Number.isFinite(x) && Number.isFinite(y)) d += `${isDown ? "L" : "M"}${tenth(x)} ${tenth(y)}`;
+    isDown = Number.isFinite(x) && Number.isFinite(y);
+  }
+  return d;
+}
+
+/** A number to a tenth of a pixel; this is much quicker than `toFixed`. */
+const tenth = (x: number): number => Math.round(10 * x) / 10;
+
+function grown({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
+}
+
+/** The part of a segment inside a box (Liang & Barsky 1984). */
+export function clipped(
+  [x0, y0]: Place,
+  [x1, y1]: Place,
+  { left, right, top, bottom }: Box,
+): [Place, Place] | undefined {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  let [from, to] = [0, 1];
+  for (const [step, room] of [
+    [-dx, x0 - left],
+    [dx, right - x0],
+    [-dy, y0 - top],
+    [dy, bottom - y0],
+  ] as const) {
+    if (!Number.isFinite(step)) return undefined;
+    if (step === 0) {
+      if (room < 0) return undefined;
+    } else if (step < 0) from = Math.max(from, room / step);
+    else to = Math.min(to, room / step);
+  }
+  if (from > to) return undefined;
+  // Of huge numbers little is left by rounding: the ends are held in the box.
+  const at = (share: number): Place => [
+    Math.max(left, Math.min(right, x0 + share * dx)),
+    Math.max(top, Math.min(bottom, y0 + share * dy)),
+  ];
+  return [at(from), at(to)];
+}
+
+/** Joins segments that meet. */
+class Pen {
+  d = "";
+  #end = "";
+
+  draw([[x0, y0], [x1, y1]]: readonly [Place, Place]): void {
+    const start = `${tenth(x0)} ${tenth(y0)}`;
+    if (start !== this.#end) this.d += `M${start}`;
+    this.#end = `${tenth(x1)} ${tenth(y1)}`;
+    this.d += `L${this.#end}`;
+  }
+}

@@ -1,0 +1,22 @@
+import { schemeRules, tokenRules } from "../../tokens.ts";
+import { CONTROLS } from "./controls.ts";
+import { LAYOUT } from "./layout.ts";
+import { PICTURES } from "./pictures.ts";
+import { RULES } from "./rules.ts";
+import { SETTINGS } from "./settings.ts";
+import { STEP } from "./step.ts";
+
+const ROOT = ".fall-line-explorer";
+
+/** How the explorer looks. Colours are those of the page's theme; a rule's own lie in --hue and --hue-text. */
+export const STYLE = `
+${schemeRules(ROOT)}
+${ROOT} {
+${tokenRules()}
+${LAYOUT}
+${PICTURES}
+${CONTROLS}
+${RULES}
+${SETTINGS}
+${STEP}
+}`;

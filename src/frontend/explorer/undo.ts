@@ -1,0 +1,38 @@
+import { html } from "./elements.ts";
+import { icon } from "./icons.ts";
+import type { Moment, Model } from "./model.ts";
+
+/** How long a reset can be undone, in milliseconds. */
+const UNDO = 8000;
+
+/** All as it began, and for a while the way back. */
+export function resetButton(model: Model, say: (words: string) => void): HTMLElement {
+  const reset = html(
+    "button",
+    { type: "button", class: "quiet reset" },
+    icon("reset"),
+    html("span", { class: "label" }, "Reset"),
+  );
+  reset.setAttribute("aria-label", "reset");
+  const undo = html("button", { type: "button", class: "quiet undo", hidden: true }, "Undo");
+  let before: Moment | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const close = (): void => {
+    clearTimeout(timer);
+    if (document.activeElement === undo) reset.focus();
+    undo.hidden = true;
+  };
+  reset.addEventListener("click", () => {
+    before = model.reset();
+    undo.hidden = false;
+    clearTimeout(timer);
+    timer = setTimeout(close, UNDO);
+    say("All is as it began. It can be undone.");
+  });
+  undo.addEventListener("click", () => {
+    if (before !== undefined) model.restore(before);
+    close();
+    say("All is as it was.");
+  });
+  return html("span", { class: "resetting" }, reset, undo);
+}

@@ -1,0 +1,197 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
+import { contrastOf } from "../../src/figures/readable.ts";
+import { faultsOf } from "./harness/axe.ts";
+import { launchBrowser } from "./harness/browser.ts";
+import { openStand, type Stand, type StandOptions } from "./harness/stand.ts";
+
+let browser: Browser;
+let stand: Stand;
+let page: Page;
+let figure: Locator;
+
+const shown = explore({
+  objective: ravine,
+  rules: [
+    { rule: gradientDescent, hyper: { lambda: 1.15 } },
+    { rule: momentum, hyper: { lambda: 0.3 } },
+    { rule: nesterov, hyper: { lambda: 0.3 } },
+  ],
+}).specification;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  expect(stand.errors).toEqual([]);
+  await page.context().close();
+});
+
+async function open(width: number, options: StandOptions = {}): Promise<void> {
+  const padding = width < 640 ? 0 : 16;
+  stand = await openStand(browser, shown, { viewport: { width, height: 900 }, padding, ...options });
+  ({ page, figure } = stand);
+}
+
+const boxOf = async (selector: string): Promise<{ x: number; y: number; width: number; height: number }> =>
+  (await figure.locator(selector).boundingBox())!;
+
+describe.each([
+  ["a phone", 390],
+  ["a column", 760],
+  ["a wide page", 1180],
+])("axe-core finds no fault on %s", (_, width) => {
+  test.each([false, true])("dark: %s", async (dark) => {
+    await open(width, { dark });
+    await figure.getByLabel("step", { exact: true }).fill("14");
+    expect(await faultsOf(page, ".fall-line-explorer")).toEqual([]);
+    if (width < 640) await figure.getByRole("button", { name: "more settings" }).click();
+    else await figure.locator(".share summary").click();
+    await figure.getByRole("button", { name: "write a formula of your own" }).click();
+    await figure.getByLabel("formula", { exact: true }).fill("x^2 + sinn(y)");
+    expect(await faultsOf(page, ".fall-line-explorer")).toEqual([]);
+  });
+});
+
+/** Every text in the pictures with its colour and that around its letters, or of the ground behind it. */
+function textsInPictures(): { words: string; ink: string; ground: string }[] {
+  const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
+  const hex = (colour: string): string => {
+    pen.clearRect(0, 0, 1, 1);
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [r, g, b] = pen.getImageData(0, 0, 1, 1).data;
+    return `#${[r, g, b].map((part) => part!.toString(16).padStart(2, "0")).join("")}`;
+  };
+  return [...document.querySelectorAll<SVGTextElement>(".fall-line-explorer svg text")].map((text) => {
+    const { fill, stroke } = getComputedStyle(text);
+    const ground = getComputedStyle(document.querySelector(".curve rect")!).fill;
+    return { words: text.textContent, ink: hex(fill), ground: hex(stroke === "none" ? ground : stroke) };
+  });
+}
+
+test.each([false, true])(
+  "texts in map and curve stand out 4.5:1 from what is behind them, dark: %s",
+  async (dark) => {
+    await open(1180, { dark });
+    const texts = await page.evaluate(textsInPictures);
+    expect(texts.length).toBeGreaterThan(20);
+    for (const { words, ink, ground } of texts)
+      expect(contrastOf(ink, ground), `${words}: ${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+  },
+);
+
+test("rules stand beside the map in a column, and the step beside all of it on a wide page", async () => {
+  await open(760);
+  const map = await boxOf(".map");
+  expect((await boxOf(".rules")).x).toBeGreaterThan(map.x + map.width);
+  expect((await boxOf(".step-numbers")).y).toBeGreaterThan((await boxOf(".curve")).y);
+  await figure.getByLabel("add a rule").selectOption("adam");
+  await figure.getByLabel("add a rule").selectOption("rmsprop");
+  expect((await boxOf(".transport")).y - map.y - map.height).toBeLessThan(20);
+  await page.setViewportSize({ width: 1180, height: 900 });
+  await expect.poll(async () => (await boxOf(".step-numbers")).x).toBeGreaterThan(680);
+  await page.setViewportSize({ width: 2000, height: 900 });
+  await expect.poll(async () => (await boxOf(".body")).width).toBe(1760);
+});
+
+test("Tab goes from the start to the transport, the knob, the rules, the surface and the sentence", async () => {
+  await open(1180);
+  await figure.locator(".start").focus();
+  const names: string[] = [];
+  for (let k = 0; k < 40; k++) {
+    names.push(
+      await page.evaluate(() => {
+        const { activeElement: at } = document;
+        return at?.getAttribute("aria-label") ?? at?.textContent ?? "";
+      }),
+    );
+    await page.keyboard.press("Tab");
+  }
+  const order = [
+    "start point; arrow keys move it",
+    "to the start",
+    "play",
+    "to the end",
+    "step",
+    "Gradient descent",
+    "Gradient descent, lambda, slider",
+    "add a rule",
+    "surface",
+    "number of steps",
+    "speed",
+  ];
+  const places = order.map((name) => names.indexOf(name));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+test("what has the focus is outlined in the colour of links", async () => {
+  await open(1180);
+  await figure.getByRole("button", { name: "play" }).focus();
+  await page.keyboard.press("Tab");
+  const outline = await figure
+    .getByRole("button", { name: "one step forward" })
+    .evaluate((button) => getComputedStyle(button).outline);
+  expect(outline).toMatch(/^rgb\(26, 95, 168\) solid 2(\.5)?px$/);
+});
+
+test("listeners are told at most once a second, and the latest", async () => {
+  await open(1180);
+  await page.evaluate(() => {
+    const said: [number, string][] = [];
+    Object.assign(window, { said });
+    const region = document.querySelector(".fall-line-explorer [aria-live=polite]")!;
+    new MutationObserver(() => said.push([performance.now(), region.textContent])).observe(region, {
+      childList: true,
+    });
+  });
+  for (let t = 1; t <= 12; t++) await figure.getByLabel("step", { exact: true }).fill(String(t));
+  const said = (): Promise<[number, string][]> =>
+    page.evaluate(() => (window as unknown as { said: [number, string][] }).said);
+  await expect
+    .poll(async () => (await said()).at(-1)?.[1])
+    .toMatch(/^Step 12\. Gradient descent: left the map/);
+  const times = (await said()).map(([time]) => time);
+  for (const [k, time] of times.entries()) if (k > 0) expect(time - times[k - 1]!).toBeGreaterThan(990);
+});
+
+describe("while a question is open", () => {
+  const seen = (selector: string): Promise<number> => figure.locator(`${selector}:visible`).count();
+  const hatched = (): Promise<string> =>
+    figure
+      .getByLabel("Gradient descent, lambda, slider")
+      .evaluate((slider) => getComputedStyle(slider).getPropertyValue("--limit"));
+
+  test("the explorer stands at the start, and shows nothing of what is to come, no limit and no cure", async () => {
+    await open(1180, { withheld: true });
+    expect(await figure.locator("output").textContent()).toBe("step 0 of 50");
+    expect(await seen(".to-come")).toBe(0);
+    expect(await hatched()).toBe("1");
+    await figure.getByRole("button", { name: "one step forward" }).click();
+    await figure.getByRole("button", { name: "one step forward" }).click();
+    expect(await figure.locator(".words").first().textContent()).toContain("left the map");
+    expect(await seen(".cure")).toBe(0);
+  });
+
+  test("and when it is answered, all of that is there, and goes again with the next", async () => {
+    await open(1180, { withheld: true });
+    const withhold = (isOpen: boolean): Promise<void> =>
+      page.evaluate((value) => {
+        const { drawing } = window as unknown as { drawing: typeof import("../../src/frontend/drawing.ts") };
+        drawing.withhold(document.querySelector("#figure")!, value);
+      }, isOpen);
+    await withhold(false);
+    await figure.getByLabel("step", { exact: true }).fill("2");
+    expect(await seen(".to-come")).toBeGreaterThan(5);
+    expect(Number(await hatched())).toBeLessThan(0.8);
+    expect(await seen(".cure")).toBe(1);
+    await withhold(true);
+    await expect.poll(() => figure.locator("output").textContent()).toBe("step 0 of 50");
+    expect(await seen(".to-come")).toBe(0);
+  });
+});

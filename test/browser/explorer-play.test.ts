@@ -1,0 +1,241 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { descend, explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
+import { launchBrowser } from "./harness/browser.ts";
+import { draw, openStand, type Stand, type StandOptions } from "./harness/stand.ts";
+
+let browser: Browser;
+let stand: Stand;
+let page: Page;
+let figure: Locator;
+
+const start = [-8, 1.5];
+const of = (lambda: number, steps = 50): unknown =>
+  explore({
+    objective: ravine,
+    rules: [
+      { rule: gradientDescent, hyper: { lambda } },
+      { rule: momentum, hyper: { lambda: 0.3 } },
+      { rule: nesterov, hyper: { lambda: 0.3 } },
+    ],
+    start,
+    steps,
+  }).specification;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  expect(stand.errors).toEqual([]);
+  expect(stand.abroad).toEqual([]);
+  await page.context().close();
+});
+
+async function open(lambda: number, options: StandOptions = {}): Promise<void> {
+  stand = await openStand(browser, of(lambda), { viewport: { width: 1180, height: 900 }, ...options });
+  ({ page, figure } = stand);
+}
+
+const step = (): Promise<string | null> => figure.locator("output").textContent();
+const words = (rule: string): Locator =>
+  figure.getByRole("group", { name: rule, exact: true }).locator(".words");
+const goTo = (t: number): Promise<void> => figure.getByLabel("step", { exact: true }).fill(String(t));
+const startNow = async (): Promise<number[]> =>
+  (await figure.locator(".start").getAttribute("aria-valuetext"))!.split(", ").map(Number);
+
+async function boxOf(selector: string): Promise<{ x: number; y: number; width: number; height: number }> {
+  return (await figure.locator(selector).boundingBox())!;
+}
+
+describe("the start", () => {
+  test("goes 4 pixels by arrow key and 20 with Shift, and a double press brings it", async () => {
+    await open(0.3);
+    const map = await boxOf(".map");
+    const place = async (): Promise<number> => (await boxOf(".start")).x;
+    const first = await place();
+    await figure.locator(".start").focus();
+    await page.keyboard.press("ArrowRight");
+    expect((await place()) - first).toBeCloseTo(4, 0);
+    await page.keyboard.press("Shift+ArrowRight");
+    expect((await place()) - first).toBeCloseTo(24, 0);
+    const before = await startNow();
+    await page.mouse.click(map.x + 340, map.y + 400);
+    expect(await startNow()).toEqual(before);
+    await page.mouse.dblclick(map.x + 340, map.y + 80);
+    const handle = await boxOf(".start");
+    expect(handle.x + handle.width / 2 - map.x).toBeCloseTo(340, 0);
+    expect(handle.y + handle.height / 2 - map.y).toBeCloseTo(80, 0);
+  });
+
+  test("is told to all rules while it is dragged", async () => {
+    await open(0.3);
+    await goTo(3);
+    const { x, y, width, height } = await boxOf(".start");
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + 140, y + 90, { steps: 5 });
+    const dragged = await startNow();
+    const trace = descend(ravine, momentum, { start: dragged, steps: 50, hyper: { lambda: 0.3 } });
+    const loss = words("Momentum").locator(".loss");
+    expect(await loss.getAttribute("value")).toBe(String(trace.at(3).loss));
+    await page.mouse.up();
+  });
+});
+
+describe("the steps", () => {
+  test("follow buttons, keys, and a press or drag anywhere on the curve", async () => {
+    await open(0.3);
+    expect(await step()).toBe("step 50 of 50");
+    await figure.getByRole("button", { name: "to the start" }).click();
+    await figure.getByRole("button", { name: "one step forward" }).click();
+    await page.keyboard.press("Shift+ArrowRight");
+    expect(await step()).toBe("step 11 of 50");
+    await page.keyboard.press("Home");
+    expect(await step()).toBe("step 0 of 50");
+    const { x, y, width, height } = await boxOf(".knob");
+    const at = (t: number): number => x + 10 + ((width - 20) * t) / 50;
+    await page.mouse.click(at(20), y - 40);
+    expect(await step()).toBe("step 20 of 50");
+    await page.mouse.move(at(20), y - 40);
+    await page.mouse.down();
+    await page.mouse.move(at(31), y - 30, { steps: 4 });
+    await page.mouse.up();
+    expect(await step()).toBe("step 31 of 50");
+    await page.mouse.click(at(40), y + height / 2);
+    expect(await step()).toBe("step 40 of 50");
+    await page.keyboard.press("ArrowLeft");
+    expect(await step()).toBe("step 39 of 50");
+  });
+
+  test("are played from the start again when they are at the end, and pause at a touch of any step", async () => {
+    await open(0.3);
+    await figure.getByRole("button", { name: "play" }).click();
+    await expect.poll(step).toBe("step 2 of 50");
+    await figure.getByRole("button", { name: "one step back" }).click();
+    const paused = await step();
+    await figure.getByRole("button", { name: "play" }).waitFor();
+    expect(await step()).toBe(paused);
+  });
+
+  test("are told in words that never run ahead", async () => {
+    await open(0.3);
+    const trace = descend(ravine, momentum, { start, steps: 50, hyper: { lambda: 0.3 } });
+    await goTo(4);
+    const away = Math.hypot(...trace.at(4).w).toPrecision(3);
+    expect(await words("Momentum").textContent()).toBe(
+      `loss ${trace.at(4).loss.toPrecision(3)}, ${away} from the minimum`,
+    );
+    await goTo(50);
+    expect(await words("Momentum").textContent()).toMatch(/within 0\.1 (from step \d+ on|at step)/);
+  });
+});
+
+describe("a rule that runs away", () => {
+  test("leaves the map with a word, flattens no curve, and finds a way back", async () => {
+    await open(1.15);
+    await goTo(14);
+    expect(await words("Gradient descent").textContent()).toBe("left the map at step 1");
+    expect(await figure.locator(".map-words .exit").textContent()).toBe("Gradient descent left at step 1");
+    expect(await figure.getByText("off the chart").count()).toBe(1);
+    expect(await figure.textContent()).not.toMatch(/NaN|Infinity|e\+/);
+    const cure = figure.locator(".cure:visible");
+    expect(await cure.locator("> div").textContent()).toBe(
+      "This step is 1.3 times as long as the last. On this surface λ has to stay below 1 (2/h, with h = 2).",
+    );
+    await cure.getByRole("button", { name: "Set λ to 0.9" }).click();
+    expect(await cure.count()).toBe(0);
+    expect(await words("Gradient descent").textContent()).toMatch(/^loss /);
+  });
+
+  test("is told to stop where its numbers end", async () => {
+    await open(1.15);
+    const steps = figure.getByLabel("number of steps");
+    await steps.fill("2000");
+    await steps.press("Enter");
+    await figure.getByRole("button", { name: "to the end" }).click();
+    expect(await words("Gradient descent").textContent()).toMatch(
+      /^left the map at step 1, stopped: not a number after step \d+$/,
+    );
+  });
+});
+
+describe("what is typed", () => {
+  test("is explained where it is wrong, and the last good picture stays", async () => {
+    await open(0.3);
+    await goTo(6);
+    const good = await words("Momentum").textContent();
+    const field = figure.getByLabel("Momentum, alpha", { exact: true });
+    for (const [bad, said] of [
+      ["abc", "“abc” is not a number. α goes from 0 to below 1."],
+      ["1.5", "α goes from 0 to below 1."],
+    ] as const) {
+      await field.fill(bad);
+      await field.press("Enter");
+      expect(await figure.locator(".slider .problem:visible").textContent()).toBe(said);
+    }
+    await figure.getByRole("button", { name: "write a formula of your own" }).click();
+    const formula = figure.getByLabel("formula", { exact: true });
+    await formula.fill("x^2 + sinn(y)");
+    const fault = figure.locator(".fault");
+    expect(await fault.locator("> span").textContent()).toBe("There is no function sinn. Did you mean ");
+    expect(await figure.locator(".marks u").textContent()).toBe("sinn");
+    expect(await figure.locator(".still-good").textContent()).toMatch(/^still the last good one: .*0\.05/);
+    expect(await words("Momentum").textContent()).toBe(good);
+    await fault.getByRole("button", { name: "sin", exact: true }).click();
+    expect(await formula.inputValue()).toBe("x^2 + sin(y)");
+    expect(await fault.isVisible()).toBe(false);
+    await formula.fill("x^2");
+    expect(await fault.textContent()).toContain("The map has two axes");
+  });
+
+  test("is undone as a whole by reset, and reset by undo", async () => {
+    await open(0.3);
+    await figure.locator(".start").focus();
+    await page.keyboard.press("Shift+ArrowRight");
+    const moved = await startNow();
+    await figure.getByRole("button", { name: "reset" }).click();
+    expect(await startNow()).toEqual(start);
+    await figure.getByRole("button", { name: "Undo" }).click();
+    expect(await startNow()).toEqual(moved);
+    expect(await figure.getByRole("button", { name: "Undo" }).isVisible()).toBe(false);
+  });
+});
+
+test("a rule of the library joins the others, and a press on a path chooses its rule", async () => {
+  await open(0.3);
+  await figure.getByLabel("add a rule").selectOption("rmsprop");
+  const chosen = figure.locator(".rule.chosen .choose");
+  expect(await chosen.textContent()).toBe("RMSProp");
+  expect(await figure.locator(".map .path").count()).toBe(4);
+  await figure.locator(".targets .target").first().dispatchEvent("click");
+  expect(await chosen.textContent()).toBe("Gradient descent");
+});
+
+test("a link brings another page to the same settings", async () => {
+  await open(0.3);
+  await figure.getByLabel("Momentum, alpha", { exact: true }).fill("0.5");
+  await figure.getByLabel("Momentum, alpha", { exact: true }).press("Enter");
+  await figure.locator(".share summary").click();
+  await figure.getByRole("button", { name: "Copy link" }).click();
+  const link = await figure.getByLabel("what was copied").inputValue();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await draw(stand, of(0.3));
+  expect(await figure.getByLabel("Momentum, alpha", { exact: true }).inputValue()).toBe("0.5");
+  await figure.getByRole("button", { name: "reset" }).click();
+  expect(await figure.getByLabel("Momentum, alpha", { exact: true }).inputValue()).toBe("0.9");
+});
+
+test("the map is kept as a picture", async () => {
+  await open(0.3);
+  await figure.locator(".share summary").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", { name: "Save picture" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("ravine.png");
+  await figure.getByText("Saved.").waitFor();
+});

@@ -1,0 +1,157 @@
+import type { Browser, CDPSession, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
+import { launchBrowser } from "./harness/browser.ts";
+import { openStand, type Stand } from "./harness/stand.ts";
+
+let browser: Browser;
+let stand: Stand;
+let page: Page;
+let figure: Locator;
+let finger: CDPSession;
+
+const shown = explore({
+  objective: ravine,
+  rules: [gradientDescent, momentum, nesterov].map((rule) => ({ rule, hyper: { lambda: 0.3 } })),
+}).specification;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  expect(stand.errors).toEqual([]);
+  await page.context().close();
+});
+
+async function open(): Promise<void> {
+  stand = await openStand(browser, shown, {
+    viewport: { width: 390, height: 844 },
+    padding: 0,
+    hasTouch: true,
+    isMobile: true,
+    below: '<div style="height: 3000px"></div>',
+  });
+  ({ page, figure } = stand);
+  finger = await page.context().newCDPSession(page);
+}
+
+/** Drags a finger from one place to another, as a hand does: in small ways, and then it is lifted. */
+async function drag(from: readonly [number, number], by: readonly [number, number]): Promise<void> {
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", share = 0): Promise<unknown> =>
+    finger.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchEnd" ? [] : [{ x: from[0] + share * by[0], y: from[1] + share * by[1] }],
+    });
+  await touch("touchStart");
+  for (let k = 1; k <= 10; k++) await touch("touchMove", k / 10);
+  await touch("touchEnd");
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+const start = async (): Promise<number[]> =>
+  (await figure.locator(".start").getAttribute("aria-valuetext"))!.split(", ").map(Number);
+const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
+
+async function middleOf(selector: string): Promise<[number, number]> {
+  const { x, y, width, height } = (await figure.locator(selector).boundingBox())!;
+  return [x + width / 2, y + height / 2];
+}
+
+test("a finger drags the start however far, and the page stays where it is", async () => {
+  await open();
+  const [x, y] = await start();
+  await drag(await middleOf(".start"), [60, 150]);
+  const moved = await start();
+  expect(moved[0]).toBeGreaterThan(x! + 1);
+  expect(moved[1]).toBeLessThan(y! - 1);
+  expect(await scrolled()).toBe(0);
+});
+
+test("while it drags, its numbers stand above it, and the start's own label is away", async () => {
+  await open();
+  const [x, y] = await middleOf(".start");
+  const touchPoints = [{ x: x + 90, y: y + 110 }];
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+  await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints });
+  const pill = figure.locator(".start-pill");
+  await expect.poll(() => pill.textContent()).toMatch(/^\(−\d\.\d+, −?\d\.\d+\)$/);
+  const { y: top, height } = (await pill.boundingBox())!;
+  expect(top + height).toBeLessThan(y + 110 - 30);
+  expect(await figure.locator(".start-label").isVisible()).toBe(false);
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect.poll(() => pill.isVisible()).toBe(false);
+});
+
+test("a finger anywhere else on the map scrolls the page, and the start stays", async () => {
+  await open();
+  const before = await start();
+  const { x, y, width, height } = (await figure.locator(".map").boundingBox())!;
+  await drag([x + width * 0.7, y + height * 0.8], [10, -200]);
+  await expect.poll(scrolled).toBeGreaterThan(100);
+  expect(await start()).toEqual(before);
+});
+
+test("a finger scrubs along the curve, and scrolls the page up and down it", async () => {
+  await open();
+  const [x, y] = await middleOf(".curve > svg");
+  await drag([x, y - 10], [60, 2]);
+  const step = Number((await figure.locator("output").textContent())!.split(" ")[1]);
+  expect(step).toBeGreaterThan(25);
+  expect(step).toBeLessThan(45);
+  expect(await scrolled()).toBe(0);
+  await drag([x, y], [3, -200]);
+  await expect.poll(scrolled).toBeGreaterThan(100);
+});
+
+test("two taps bring the start", async () => {
+  await open();
+  const { x, y } = (await figure.locator(".map").boundingBox())!;
+  for (let k = 0; k < 2; k++) await page.touchscreen.tap(x + 200, y + 250);
+  const [left, top] = await middleOf(".start");
+  expect(left - x).toBeCloseTo(200, 0);
+  expect(top - y).toBeCloseTo(250, 0);
+});
+
+test("the map comes first, then curve, transport and rules as tabs; the rest lies in a sheet", async () => {
+  await open();
+  const tops = await Promise.all(
+    [".map", ".curve", ".transport", ".rule.chosen .choose", ".rule.chosen .words", ".step-numbers"].map(
+      async (selector) => (await middleOf(selector))[1],
+    ),
+  );
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  const sliders = figure.locator(".slider:visible");
+  expect(await sliders.count()).toBe(1);
+  await figure.getByRole("button", { name: "Momentum", exact: true }).tap();
+  expect(await sliders.count()).toBe(2);
+  const steps = figure.getByLabel("number of steps");
+  expect(await steps.isVisible()).toBe(false);
+  await figure.getByRole("button", { name: "more settings" }).tap();
+  await steps.fill("20");
+  await steps.press("Enter");
+  await figure.getByLabel("schedule of the learning rate").selectOption("exponential");
+  await figure.getByLabel("schedule, k").waitFor();
+  await page.touchscreen.tap(195, 60);
+  await expect.poll(() => steps.isVisible()).toBe(false);
+  expect(await figure.locator("output").textContent()).toBe("step 20 of 20");
+});
+
+test("all that a finger can press is 44 pixels high and wide, or lies in a row that is", async () => {
+  await open();
+  await figure.getByRole("button", { name: "Momentum", exact: true }).tap();
+  await figure.getByRole("button", { name: "more settings" }).tap();
+  const small = await figure.evaluate((root) =>
+    [...root.querySelectorAll<HTMLElement>("button, select, summary, input, label, div.start")]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches("label input"))
+      .map((one) => ({
+        what: one.getAttribute("aria-label") ?? one.className,
+        box: one.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+      .map(({ what, box }) => `${what}: ${box.width.toFixed(0)} x ${box.height.toFixed(0)}`),
+  );
+  expect(small).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { markerShape } from "../../src/figures/marker-shape.ts";
+import { SYMBOLS } from "../../src/rules/look.ts";
+
+const corners = (d: string): number[][] =>
+  d
+    .slice(1, -1)
+    .split("L")
+    .map((pair) => pair.split(" ").map(Number));
+
+test("every symbol that a look can name has a shape of its own around its place", () => {
+  const shapes = SYMBOLS.map((symbol) => markerShape(symbol, [50, 50], 10));
+  expect(new Set(shapes).size).toBe(SYMBOLS.length);
+  for (const shape of shapes)
+    for (const [x, y] of corners(shape)) expect(Math.hypot(x! - 50, y! - 50)).toBeLessThan(16);
+});
+
+test("a triangle points up, its open form has the same outline", () => {
+  const [top] = corners(markerShape("triangle-up", [0, 0], 10));
+  expect(top![0]).toBeCloseTo(0);
+  expect(top![1]).toBeLessThan(-10);
+  expect(markerShape("square-open", [3, 4], 5)).toBe(markerShape("square", [3, 4], 5));
+});

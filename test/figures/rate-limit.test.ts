@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { adam, gradientDescent, momentum, nesterov, objective, ravine, rosenbrock, saddle } from "fall-line";
+import { rateLimitOf } from "../../src/figures/rate-limit.ts";
+
+describe("the limit of the learning rate that theory knows", () => {
+  test("is 2/h for gradient descent, h being the largest curvature", () => {
+    const limit = rateLimitOf(ravine, gradientDescent, { lambda: 0.3 })!;
+    expect(limit.below).toBeCloseTo(1, 9);
+    expect(limit).toMatchObject({ formula: "2/h", curvature: 2 });
+  });
+
+  test("is (2 + 2α)/h for momentum and (2 + 2α)/((1 + 2α)h) for Nesterov", () => {
+    const heavy = rateLimitOf(ravine, momentum, { lambda: 0.1, alpha: 0.9 })!;
+    expect(heavy.below).toBeCloseTo(1.9, 9);
+    expect(heavy.formula).toBe("(2 + 2α)/h");
+    const looking = rateLimitOf(ravine, nesterov, { lambda: 0.1, alpha: 0.9 })!;
+    expect(looking.below).toBeCloseTo(3.8 / 2.8 / 2, 9);
+    expect(looking.formula).toBe("(2 + 2α)/((1 + 2α)h)");
+  });
+
+  test("holds on bowls askew: x² + xy + y² has curvatures 1 and 3", () => {
+    const askew = objective("x^2 + x*y + y^2");
+    expect(rateLimitOf(askew, gradientDescent, { lambda: 0.3 })!.below).toBeCloseTo(2 / 3, 9);
+  });
+
+  test("is not known on other surfaces, nor for rules whose step is not linear", () => {
+    for (const surface of [rosenbrock, saddle])
+      expect(rateLimitOf(surface, gradientDescent, { lambda: 0.3 })).toBeUndefined();
+    expect(rateLimitOf(ravine, adam, { eta: 0.1 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { beale, explore, gradientDescent, momentum, schedules } from "fall-line";
+import { Recipe } from "../../src/figures/revive.ts";
+import { linkedSettings, linkTo } from "../../src/frontend/explorer/link.ts";
+import { settingsOf } from "../../src/frontend/explorer/settings.ts";
+
+const PAGE = "https://example.org/lesson.html";
+const own = explore({ objective: beale, rules: [gradientDescent, momentum] }).specification;
+const other = explore({ objective: beale, rules: [momentum] }).specification;
+const changed = {
+  ...settingsOf(new Recipe(own)),
+  start: [-1.5, 2] as const,
+  steps: 7,
+  schedule: schedules.exponential({ k: 0.25 }),
+};
+
+test("a link brings the settings back into the explorer that it was made of, and into no other", () => {
+  const link = linkTo(changed, own, `${PAGE}#momentum`);
+  expect(link.startsWith(`${PAGE}#`)).toBe(true);
+  const { objective, ...back } = linkedSettings(own, link)!;
+  const { objective: surface, ...sent } = changed;
+  expect(back).toEqual(sent);
+  expect([objective.expression, objective.minima]).toEqual([surface.expression, surface.minima]);
+  expect(linkedSettings(other, link)).toBeUndefined();
+});
+
+test("a rule that is switched off does not travel", () => {
+  const runners = changed.runners.map((runner, k) => ({ ...runner, on: k === 1 }));
+  const link = linkTo({ ...changed, runners }, own, PAGE);
+  expect(linkedSettings(own, link)!.runners.map(({ rule }) => rule)).toEqual([momentum]);
+});
+
+test.each(["", "#momentum", "#explore=", "#explore=%%%", "#explore=bnVsbA", "#explore=e30"])(
+  "an address that ends with %j is none of ours",
+  (ending) => {
+    expect(linkedSettings(own, PAGE + ending)).toBeUndefined();
+  },
+);
