@@ -94,9 +94,9 @@ describe("a card without a kernel", () => {
     await page.keyboard.press("Enter");
     await predict.getByText("Well foreseen.").waitFor();
     await predict.locator(".fall-line-chart .main-svg").first().waitFor();
-    // What is revealed looks as the notebook shows it: formulas are set, tables are tables.
-    await predict.locator("mjx-container").first().waitFor();
-    await predict.locator(".fall-line-evidence table").waitFor();
+    // What is revealed looks as the notebook shows it: a worked step is a grid, tables are tables.
+    await predict.locator(".fall-line-worked .w-result").first().waitFor();
+    await predict.locator(".fall-line-evidence table:not(.fall-line-worked table)").waitFor();
     expect(
       await predict.locator(".fall-line-answer").evaluate((panel) => panel === document.activeElement),
     ).toBe(true);
