@@ -16,7 +16,7 @@ const PROGRAM = `import { adam, convention, descend, momentum, ravine, Stepper, 
 const path = descend(ravine, momentum, { steps: 3, hyper: { lambda: 0.1 } });
 const m: Float64Array = path.at(1).m;
 const back: Trace = Trace.fromJSON(path.toJSON());
-new Stepper(path).forward().line?.text.length;
+new Stepper(path).forward().line?.name.length;
 descend(ravine, convention("momentum", "torch"), { steps: 3, hyper: { tau: 0.1 } }).at(1).loss.toFixed(2);
 descend(ravine, adam, { steps: 3, hyper: { lamda: 0.1 } });
 `;
