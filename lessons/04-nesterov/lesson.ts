@@ -112,7 +112,7 @@ display(ask("nesterov/ends", nesterovPicture(looking, 2), sum));
 // the colours in the order of the text.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Now step by step: the explorer draws the jump, the correction and both velocities on the map, and names them there.
+// Now step by step: the explorer's magnifier draws the jump, the correction and both velocities, and numbers them as the step does.
 // **Prediction.** In step 3, is red longer or shorter than in step 2?
 
 // %% Step by step
@@ -124,7 +124,7 @@ const rules = [
 display(explore({ objective: ravine, rules, start, steps: 3 }));
 
 // %% [markdown]
-// It stands at step 3. The jump has landed higher up the far wall, so the correction is longer. Step back to 2 and forward again;
+// In step 3 the jump has landed higher up the far wall, so the correction is longer. Go to step 2 and forward again;
 // then give it more steps, drag the start, and find a step in which the correction is nearly nothing.
 
 // %% [markdown] tags=["stop"]

@@ -1,0 +1,139 @@
+import { counted } from "../../counted.ts";
+import { nameText } from "../../math/text.ts";
+import type { Mistake } from "../mistake.ts";
+import type { Case, Cases } from "../run/cases.ts";
+import { describe } from "../run/describe.ts";
+
+/** What an answer gave as one quantity in one case; or as nothing. */
+export type Part = { readonly values: unknown; readonly missing?: boolean };
+
+/** A fault of how something is returned. */
+export const form = (id: string, sentence: string, cure?: string): Mistake => ({
+  id: `return: ${id}`,
+  sentence,
+  ...(cure === undefined ? {} : { cure }),
+});
+
+export const isList = (value: unknown): value is ArrayLike<unknown> =>
+  Array.isArray(value) || ArrayBuffer.isView(value);
+
+/** What is wrong with the entries of a quantity. */
+export function badPart(
+  name: string,
+  parts: readonly Part[],
+  { all }: Cases,
+  source: string,
+): Mistake | undefined {
+  const shown = nameText(name);
+  const lists = parts.map(({ values }) => values);
+  const odd = lists.findIndex((values) => !isList(values));
+  if (odd >= 0) {
+    const values = lists[odd];
+    if (values === undefined && /forEach/.test(source))
+      return form(
+        `${name} undefined`,
+        `${shown} is undefined: forEach gives nothing back`,
+        "map makes a new list.",
+      );
+    if (typeof values === "string")
+      return form(
+        `${name} text`,
+        `${shown} is the text ${JSON.stringify(values.slice(0, 30))}: whole lists can't be added or subtracted`,
+        "Go through the coordinates, for example with w.map((x, i) => ...).",
+      );
+    if (typeof values === "number" && Number.isNaN(values))
+      return form(
+        `${name} NaN`,
+        `${shown} is NaN and no list: whole lists can't be added or multiplied`,
+        "Go through the coordinates, for example with w.map((x, i) => ...).",
+      );
+    return form(`${name} no list`, `${shown} should be a list of numbers; it is ${describe(values)}`);
+  }
+  return (
+    badLength(name, lists as ArrayLike<unknown>[], all) ??
+    badEntries(name, lists as ArrayLike<unknown>[], source)
+  );
+}
+
+function badLength(
+  name: string,
+  lists: readonly ArrayLike<unknown>[],
+  all: readonly Case[],
+): Mistake | undefined {
+  const shown = nameText(name);
+  const at = lists.findIndex((values, i) => values.length !== all[i]!.w.length);
+  if (at < 0) return undefined;
+  const lengths = new Set(lists.map(({ length }) => length));
+  const numbers = (n: number): string => counted(n, "number");
+  if (lengths.size === 1) {
+    const [length] = lengths as unknown as [number];
+    return form(
+      `${name} for ${length} coordinates`,
+      `your function is written for ${length === 1 ? "one coordinate" : `${length} coordinates`}: ${shown} always has ${numbers(length)}`,
+      "It should work for any number of coordinates.",
+    );
+  }
+  const more = lists.every((values, i) => values.length === all[i]!.w.length + 1);
+  if (more) {
+    return form(
+      `${name} too long`,
+      `${shown} has one number too many: the loop goes one too far`,
+      "The last index is length − 1: use < and not <=.",
+    );
+  }
+  return form(
+    `${name} length`,
+    `${shown} has ${numbers(lists[at]!.length)} where there are ${all[at]!.w.length} coordinates`,
+  );
+}
+
+function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: string): Mistake | undefined {
+  const shown = nameText(name);
+  const entries = lists.flatMap((values) => Array.from(values));
+  const odd = entries.find((entry) => typeof entry !== "number");
+  if (odd === undefined && !entries.every((entry) => typeof entry !== "number")) return undefined;
+  if (entries.every((entry) => entry === undefined)) {
+    return /=>\s*\{/.test(source) || /function/.test(source)
+      ? form(
+          `${name} undefined entries`,
+          `every entry of ${shown} is undefined: a function with braces gives back only what return says`,
+          "Write return in it, or take the braces away.",
+        )
+      : form(`${name} undefined entries`, `every entry of ${shown} is undefined`);
+  }
+  if (typeof odd === "string") {
+    const isNumeric = entries.every(
+      (entry) => typeof entry === "string" && entry !== "" && Number.isFinite(Number(entry)),
+    );
+    return isNumeric
+      ? form(
+          `${name} texts`,
+          `the entries of ${shown} are texts and no numbers: ${JSON.stringify(odd)}`,
+          /toFixed|toPrecision/.test(source) ? "toFixed makes a text; leave it out." : undefined,
+        )
+      : form(
+          `${name} texts`,
+          `an entry of ${shown} is the text ${JSON.stringify(odd.slice(0, 30))} and no number`,
+          "A list was added to a number: take one entry of it, with [i].",
+        );
+  }
+  if (odd === undefined && entries.some((entry) => entry === undefined)) {
+    const holes = lists.every((values) => Array.from(values)[0] === undefined);
+    return form(
+      `${name} holes`,
+      holes
+        ? `the first entry of ${shown} has no value: the index of the first coordinate is 0`
+        : `some entries of ${shown} have no value`,
+    );
+  }
+  if (entries.some((entry) => entry === undefined)) {
+    const first = lists.every((values) => values[0] === undefined);
+    return first
+      ? form(
+          `${name} holes`,
+          `the first entry of ${shown} has no value: the index of the first coordinate is 0, and not 1`,
+        )
+      : form(`${name} holes`, `some entries of ${shown} have no value`);
+  }
+  return form(`${name} entries`, `an entry of ${shown} is ${describe(odd)} and no number`);
+}
