@@ -91,7 +91,8 @@ const NAMES: Names<ObjectiveOptions> = {
 };
 
 /** @throws InputError when a landmark has other than one number, or one range, for each variable */
-function checkLandmarks({ variables, ...on }: ExpressionObjective): void {
+function checkLandmarks(on: ExpressionObjective): void {
+  const { variables } = on;
   const n = variables.length;
   const isPoint = (point: unknown): boolean =>
     Array.isArray(point) && point.length === n && point.every((x) => Number.isFinite(x));
@@ -135,6 +136,11 @@ export function knownObjective(expression: string, options: ObjectiveOptions): E
     ...compileFormula(node, variables, expression),
   };
   return Object.defineProperty(made, "derivatives", DERIVATIVES) as ExpressionObjective;
+}
+
+/** An objective with something changed. Unlike a copy it leaves to be worked out what is worked out when it is read. */
+export function withChanges<O extends Objective>(on: O, changes: Partial<Landmarks & { name: string }>): O {
+  return Object.create(on, Object.getOwnPropertyDescriptors(changes)) as O;
 }
 
 /** Worked out when they are read. One function for all objectives: with one for each, V8 would read all of them slowly. */

@@ -82,12 +82,13 @@ describe("an exported site, opened from its files", () => {
     expect(Number(await page.locator("html").getAttribute("data-fall-line-open"))).toBe(4);
   });
 
-  test("computes in the page: the explorer goes a step back", async () => {
+  test("computes in the page: the explorer, at its start while questions are open, goes a step on", async () => {
     const explorer = page.locator(".fall-line-explorer").first();
     const step = explorer.locator(".transport output");
     await explorer.scrollIntoViewIfNeeded();
-    await explorer.locator(".transport").getByRole("button", { name: "one step back" }).click();
-    await expect.poll(() => step.textContent()).toBe("step 49 of 50");
+    await expect.poll(() => step.textContent()).toBe("step 0 of 50");
+    await explorer.locator(".transport").getByRole("button", { name: "one step forward" }).click();
+    await expect.poll(() => step.textContent()).toBe("step 1 of 50");
   });
 
   test("gives a card's feedback, and speaks of no record where none is kept", async () => {

@@ -67,11 +67,11 @@ test("a stored step is drawn as a grid in which every number has a letter above 
 test("the explorer shows the chosen rule's step in the same grid, and the magnifier its arrows", async () => {
   await explorer.focus();
   await page.keyboard.press("Home");
-  await expect.poll(() => explorer.locator(".step").textContent()).toContain("Step 0 is the start");
+  await expect.poll(() => explorer.locator(".step-numbers").textContent()).toContain("Step 0 is the start");
   expect(await explorer.locator(".m-glass").count()).toBe(0);
   for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowRight");
   await expect
-    .poll(() => numbersIn(explorer.locator(".step")))
+    .poll(() => numbersIn(explorer.locator(".step-numbers")))
     .toEqual(path.worked(4).lines.map(({ result }) => [...result.texts]));
   const label = (await explorer.locator(".m-glass").getAttribute("aria-label"))!;
   expect(label).toContain("Step 4 of Nesterov momentum, magnified. 4 standard: ");
@@ -85,7 +85,7 @@ test("M hides the magnifier, a drag moves it to another corner", async () => {
   expect(await explorer.locator(".m-glass").count()).toBe(0);
   await page.keyboard.press("m");
   const glass = explorer.locator(".m-glass .m-edge");
-  const map = (await explorer.locator("svg.map").boundingBox())!;
+  const map = (await explorer.locator("div.map").boundingBox())!;
   const before = (await glass.boundingBox())!;
   const isLeft = before.x < map.x + map.width / 2;
   await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { descend, gradientDescent, objective, objectives } from "fall-line";
+import { withChanges } from "../../src/objectives/objective.ts";
 
 const at = (w: readonly number[]): Float64Array => Float64Array.from(w);
 
@@ -11,6 +12,14 @@ describe("objective", () => {
 
   test("prints its derivatives", () => {
     expect(objective("0.05*x^2 + y^2").derivatives).toEqual(["0.1 * x", "2 * y"]);
+  });
+
+  test("with another name keeps the rest, and works nothing out for it", () => {
+    const named = withChanges(objective("0.05*x^2 + y^2"), { name: "mine" });
+    expect(Object.keys(named)).toEqual(["name"]);
+    expect([named.name, named.expression, named.dimension]).toEqual(["mine", "0.05*x^2 + y^2", 2]);
+    expect(named.value(at([2, 1]))).toBe(1.2);
+    expect(named.derivatives).toEqual(["0.1 * x", "2 * y"]);
   });
 
   test.each([

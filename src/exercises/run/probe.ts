@@ -1,6 +1,6 @@
 import { uniform } from "../../math/random.ts";
 import { noisy } from "../../objectives/noise.ts";
-import { objective, type Objective } from "../../objectives/objective.ts";
+import { objective, type Objective, withChanges } from "../../objectives/objective.ts";
 import { quadratic } from "../../objectives/quadratic.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { compileSchedule, type Schedule, schedules } from "../../schedules/schedule.ts";
@@ -113,9 +113,7 @@ function farProbes(rule: Rule, seed: number, firstT: number): Probe[] {
   ];
 }
 
-function named(on: Objective, name: string): Objective {
-  return { ...on, name };
-}
+const named = (on: Objective, name: string): Objective => withChanges(on, { name });
 
 /** Round numbers, so that a worked step can be followed with a pencil; no two alike, so that a mix-up shows. */
 function roundHyper(rule: Rule): Record<string, number> {

@@ -2,6 +2,7 @@ import { checkEffort } from "../../figures/effort.ts";
 import { planeScene } from "../../figures/landscape.ts";
 import { looksOf } from "../../figures/palette.ts";
 import { type Ground, PathStory } from "../../figures/path-story.ts";
+import { withChanges } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import { hyperparametersOf } from "../../rules/hyperparameters.ts";
 import type { Rule } from "../../rules/rule.ts";
@@ -186,7 +187,7 @@ function descentsOf({ objective, start, steps, schedule, runners }: Settings): D
 function groundOf({ objective, start }: Settings, descents: readonly Descent[]): Ground {
   const { minima = [] } = objective;
   const calm = descents.map(({ trace }) => trace).filter(({ end, losses }) => end.loss <= losses[0]!);
-  const { views } = planeScene({ ...objective, minima: [...minima, start] }, calm, {});
+  const { views } = planeScene(withChanges(objective, { minima: [...minima, start] }), calm, {});
   return { views, minima: minima.map(([x = NaN, y = NaN]) => [x, y] as const) };
 }
 
