@@ -1,18 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { landscape, descend, gradientDescent, ravine, rateMap, momentum } from "fall-line";
 import { PLOTLY, SPECIFICATION } from "../../src/mime.ts";
-import { launchBrowser } from "./harness/browser.ts";
 import { type Stranger, strangers } from "./strangers/mutate.ts";
 import { plotlySchema, watch } from "./strangers/watch.ts";
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
 
 const list = <T>(length: number, of: (k: number) => T): T[] => Array.from({ length }, (_, k) => of(k));
 const plotly = (data: unknown, layout: object = {}): Stranger => ({
@@ -112,16 +102,13 @@ const named: Record<string, [Stranger, RegExp]> = {
 };
 
 test("what held pages up is drawn or refused in words, and nothing is fetched", async () => {
-  const { troubles, outcomes } = await watch(
-    browser,
-    Object.values(named).map(([stranger]) => stranger),
-  );
+  const { troubles, outcomes } = await watch(Object.values(named).map(([stranger]) => stranger));
   expect(troubles).toEqual([]);
   for (const [place, [name, [, words]]] of Object.entries(named).entries())
     expect(outcomes[place]?.words, name).toMatch(words);
 });
 
 test("some figures of strangers are drawn or refused in words", async () => {
-  const { troubles } = await watch(browser, strangers(20, 3, await plotlySchema(browser)));
+  const { troubles } = await watch(strangers(20, 3, await plotlySchema()));
   expect(troubles).toEqual([]);
 });

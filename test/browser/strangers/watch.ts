@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { openPage } from "../harness/browser.ts";
+import { launchBrowser, openPage } from "../harness/browser.ts";
 import { openStage, type Outcome, type Stage } from "../harness/stage.ts";
 import type { Schema, Stranger } from "./mutate.ts";
 
@@ -21,24 +21,29 @@ export interface Watch {
   readonly outcomes: readonly (Outcome | undefined)[];
 }
 
-/** Shows each figure in a real page. A page that hangs is closed, and another one opened. */
-export async function watch(browser: Browser, shown: readonly Stranger[]): Promise<Watch> {
+/** Shows each figure in a real page. Where one hangs, or ends its browser, another browser goes on. */
+export async function watch(shown: readonly Stranger[]): Promise<Watch> {
   const troubles: string[] = [];
   const outcomes: (Outcome | undefined)[] = [];
+  let browser = await launchBrowser();
   let stage = await openStage(browser);
   for (const [place, { mimeType, data }] of shown.entries()) {
     const outcome = await withPatience(stage.show(mimeType, data));
     outcomes.push(outcome);
-    const found = outcome === undefined ? ["the page hangs"] : troublesOf(outcome, stage);
+    const found = outcome === undefined ? [fateOf(browser)] : troublesOf(outcome, stage);
     troubles.push(...found.map((trouble) => `${place}: ${trouble}: ${JSON.stringify(data).slice(0, 300)}`));
     if (outcome !== undefined) continue;
-    await stage.page.context().close();
+    await browser.close();
+    browser = await launchBrowser();
     stage = await openStage(browser);
   }
-  await stage.page.context().close();
+  await browser.close();
   const held = outcomes.map((outcome, place) => [Math.round(outcome?.held ?? PATIENCE), place] as const);
   return { troubles, outcomes, held: held.sort(([a], [b]) => b - a).slice(0, 10) };
 }
+
+const fateOf = (browser: Browser): string =>
+  browser.isConnected() ? "the page hangs" : "the browser has ended";
 
 function troublesOf({ words, isSeen }: Outcome, { abroad, errors }: Stage): string[] {
   return [
@@ -59,13 +64,14 @@ function withPatience(outcome: Promise<Outcome>): Promise<Outcome | undefined> {
 }
 
 /** What plotly.js says of its own attributes. */
-export async function plotlySchema(browser: Browser): Promise<Schema> {
+export async function plotlySchema(): Promise<Schema> {
+  const browser = await launchBrowser();
   const { page } = await openPage(browser);
   await page.addScriptTag({ path: "node_modules/plotly.js-dist/plotly.js" });
   const schema = await page.evaluate(() => {
     const { Plotly } = window as unknown as { Plotly: { PlotSchema: { get(): object } } };
     return JSON.stringify(Plotly.PlotSchema.get());
   });
-  await page.context().close();
+  await browser.close();
   return JSON.parse(schema) as Schema;
 }
