@@ -42,7 +42,13 @@ export function cleanFigure(figure: unknown): PlainFigure {
   const copy = new Copy();
   const data = copy.list(figure.data);
   atMost(MOST.traces, data.length, "traces");
-  for (const { type } of data) {
+  for (const { type, z } of data) {
+    if (type === "image" && Array.isArray(z) && !z.every(isRowOfPixels))
+      throw new InputError({
+        what: "z of an image must be rows of pixels",
+        got: z,
+        allowed: "a list of rows, each a list of pixels, each a list of 3 or 4 numbers",
+      });
     if (typeof type === "string" && MAPS.test(type) && !NOT_MAPS.has(type))
       throw new InputError({
         what: `traces of type "${type.slice(0, 40)}" fetch maps from the network, and figures here do not`,
@@ -60,6 +66,8 @@ export function cleanFigure(figure: unknown): PlainFigure {
     omitted: [...copy.omitted],
   };
 }
+
+const isRowOfPixels = (row: unknown): boolean => Array.isArray(row) && row.every(Array.isArray);
 
 export function isObject(value: unknown): value is PlainObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);

@@ -82,7 +82,7 @@ describe("a course of one's own", () => {
       "03-momentum.ipynb",
       "11-waves.ipynb",
     ]);
-    expect(faults).toEqual(["12-broken/about.ts: short must be a text, got undefined"]);
+    expect(faults).toEqual(["12-broken/about.ts: short must be a text, got nothing"]);
   });
 
   test("has handouts with its exercises", async () => {

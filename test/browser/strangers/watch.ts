@@ -9,8 +9,8 @@ const PATIENCE = 60_000;
 /** What no reader should see: the words of a programming error, or nothing at all. */
 const RAW = /TypeError|RangeError|undefined|call stack|is not a function|Cannot read|\n\s+at /;
 
-/** What the browser remarks when plotly.js draws a mark at no place. */
-const DRAWN_ODDLY = /^Error: <\w+> attribute /;
+/** What the browser remarks when plotly.js draws a mark at no place, or a picture that is none. */
+const DRAWN_ODDLY = /^Error: <\w+> attribute |net::ERR_INVALID_URL \(data:image/;
 
 /** What came of showing figures of strangers one after another. */
 export interface Watch {
