@@ -77,8 +77,7 @@ const MOST = { letters: 200, items: 12, depth: 3, named: 4 };
 export function show(value: unknown, depth = 0): string {
   if (typeof value === "string") return JSON.stringify(shortened(value));
   if (typeof value === "function") return `the function ${value.name || "(anonymous)"}`;
-  if (value === undefined) return "nothing";
-  if (typeof value !== "object" || value === null) return String(value);
+  if (typeof value !== "object" || value === null) return String(value).replace(/^undefined$/, "nothing");
   const isList = Array.isArray(value) || ArrayBuffer.isView(value);
   if (depth === MOST.depth) return isList ? "[...]" : "{...}";
   const inner = (item: unknown): string => show(item, depth + 1);
