@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transform } from "esbuild";
+import { show } from "../errors.ts";
 import type { About } from "../exercises/about.ts";
 import { LessonFault } from "../notebook/fault.ts";
 import type { LessonPlace } from "./folder.ts";
@@ -45,16 +46,16 @@ async function evaluate(
 function checked(place: string, about: Record<string, unknown>): About {
   for (const key of TEXTS) {
     if (typeof about[key] !== "string" || about[key] === "") {
-      throw new LessonFault(place, `${key} must be a text, got ${JSON.stringify(about[key])}`);
+      throw new LessonFault(place, `${key} must be a text, got ${show(about[key])}`);
     }
   }
   for (const key of OPTIONAL_TEXTS) {
     if (about[key] !== undefined && typeof about[key] !== "string") {
-      throw new LessonFault(place, `${key} must be a text or left out, got ${JSON.stringify(about[key])}`);
+      throw new LessonFault(place, `${key} must be a text or left out, got ${show(about[key])}`);
     }
   }
   if (typeof about["minutes"] !== "number" || !(about["minutes"] > 0)) {
-    throw new LessonFault(place, `minutes must be a number above 0, got ${JSON.stringify(about["minutes"])}`);
+    throw new LessonFault(place, `minutes must be a number above 0, got ${show(about["minutes"])}`);
   }
   return about as unknown as About;
 }
