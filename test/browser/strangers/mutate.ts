@@ -74,8 +74,11 @@ export function strangers(count: number, seed: number, schema: Schema): Stranger
     }
     return { mimeType: isPlotly ? PLOTLY : SPECIFICATION, data };
   });
-  return fc.sample(one, { numRuns: count, seed });
+  return fc.sample(one, { numRuns: count, seed }).filter(isOpenable);
 }
+
+/** What is repeated and then made longer inside can become a notebook of hundreds of megabytes, which no browser opens. */
+const isOpenable = ({ data }: Stranger): boolean => JSON.stringify(data).length < 50 * LARGEST;
 
 type Choose = <T>(from: readonly T[]) => T;
 
