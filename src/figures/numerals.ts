@@ -1,4 +1,5 @@
 /** Numbers as they are read beside pictures. */
+import { raised } from "../math/digits.ts";
 
 /** Beyond these a number is written with a power of ten. */
 const PLAIN = { from: 1e-3, below: 1e6 };
@@ -16,11 +17,6 @@ export function numeral(value: number, digits = 3): string {
   const power = `10${raised(Number(exponent))}`;
   const factor = String(Number(mantissa));
   return sign + (factor === "1" ? power : `${factor}·${power}`);
-}
-
-/** An exponent in small raised digits. */
-export function raised(exponent: number): string {
-  return String(exponent).replace(/[-\d]/g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻");
 }
 
 /** A point as it is read: `(−8, 1.5)`. */

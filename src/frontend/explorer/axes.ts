@@ -1,6 +1,7 @@
 import { ticks } from "d3-array";
 import type { Interval } from "../../figures/view.ts";
-import { numeral, raised } from "../../figures/numerals.ts";
+import { numeral } from "../../figures/numerals.ts";
+import { raised } from "../../math/digits.ts";
 
 /** From a number to its place in a picture, and back. */
 export interface Axis {
