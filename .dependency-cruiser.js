@@ -11,6 +11,7 @@ const ROWS = [
     "display",
     "escape",
     "mime",
+    "tokens",
     "nearest",
     "language",
     "citation",

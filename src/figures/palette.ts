@@ -1,5 +1,6 @@
 import { DASHES, type Look } from "../rules/look.ts";
 import type { Rule } from "../rules/rule.ts";
+import { TOKENS } from "../tokens.ts";
 
 const STRANGERS: readonly Look[] = [
   { color: "#007f8b", dark: "#3fd0dd", dash: "longdashdot", symbol: "hexagram" },
@@ -41,7 +42,7 @@ export const ARROWS = {
 } as const;
 
 /** The colour of marked minima. */
-export const GOLD = { color: "#b08600", dark: "#f0c419" };
+export const GOLD = { color: TOKENS.gold[0], dark: TOKENS.gold[1] };
 
 /** `layout.meta.dark`: what each colour becomes on a dark page. */
 export function darkColours(

@@ -1,7 +1,7 @@
 /** Style sheets of pages and slides: the typeface, KaTeX's, and our own from `src/pages/style`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { tokenRules } from "../frontend/tokens.ts";
+import { tokenRules } from "../tokens.ts";
 import { STYLE as WORKED } from "../trace/worked/style.ts";
 
 /** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course. */

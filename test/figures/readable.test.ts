@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rules } from "fall-line";
 import { contrastOf, readable } from "../../src/figures/readable.ts";
-import { TOKENS } from "../../src/frontend/tokens.ts";
+import { TOKENS } from "../../src/tokens.ts";
 import { contrast } from "./contrast.ts";
 
 test("contrastOf agrees with the WCAG's own examples", () => {

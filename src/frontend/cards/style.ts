@@ -1,4 +1,4 @@
-import { schemeRules, tokenRules } from "../tokens.ts";
+import { schemeRules, tokenRules } from "../../tokens.ts";
 import { addStyle } from "../style.ts";
 
 const CARD = ".fall-line-card";

@@ -1,7 +1,7 @@
 import { markerShape } from "../../figures/marker-shape.ts";
 import { readable } from "../../figures/readable.ts";
 import type { Look } from "../../rules/look.ts";
-import { TOKENS } from "../tokens.ts";
+import { TOKENS } from "../../tokens.ts";
 import { svg } from "./elements.ts";
 
 /** A look's dashes, as SVG draws them. */

@@ -1,8 +1,9 @@
+import { colourRules } from "../../tokens.ts";
+
 /** How a worked step looks: it travels with what is drawn, and outweighs what a page says of tables. */
 export const STYLE = `
 .fall-line-worked.fall-line-worked.fall-line-worked {
-  --paper: light-dark(#fffefb, #15181c); --ink: light-dark(#23262b, #e4e3de); --soft: light-dark(#5d626b, #a3a8b0);
-  --hair: light-dark(#dedad0, #353b43); --focus: light-dark(#1a5fa8, #82b6ef);
+  ${colourRules(["paper", "ink", "soft", "rule", "link"])}
   container-type: inline-size; color: var(--ink); max-width: 46em; margin: 0.6em 0; text-align: left;
   font: 15px/1.35 var(--jp-content-font-family, var(--sans, system-ui, sans-serif));
   font-size: var(--worked-size, 15px); font-variant-numeric: tabular-nums lining-nums;
@@ -20,8 +21,8 @@ export const STYLE = `
   .w-step { font: 620 1.4em/1.2 "Source Serif 4 Variable", "Source Serif 4", "Iowan Old Style", Charter, Georgia, serif; }
   .w-setting { color: var(--soft); margin-left: auto; }
   .w-rows { overflow-x: auto; outline-offset: 2px; }
-  .w-rows:focus-visible { outline: 2.5px solid var(--focus); }
-  .w-row { display: grid; grid-template-columns: 11.5em max-content; gap: 0 0.9em; padding: var(--worked-gap, 0.55em) 0; border-top: 1px solid var(--hair); }
+  .w-rows:focus-visible { outline: 2.5px solid var(--link); }
+  .w-row { display: grid; grid-template-columns: 11.5em max-content; gap: 0 0.9em; padding: var(--worked-gap, 0.55em) 0; border-top: 1px solid var(--rule); }
   .w-says { padding-top: 0.35em; font-size: var(--worked-small, 0.95em); }
   .w-says span { display: block; }
   .w-says span + span { color: var(--soft); }
@@ -52,7 +53,7 @@ export const STYLE = `
   .w-mark:not(.w-own) { background: linear-gradient(var(--hue), var(--hue)) top / calc(100% - 0.5em) 2px no-repeat; }
   .w-mark.w-jump { background-image: repeating-linear-gradient(90deg, var(--hue) 0 6px, transparent 6px 9px); }
   .w-mark b { display: inline-block; min-width: 1.45em; border-radius: 1em; background: var(--hue); color: var(--paper); font-weight: 700; line-height: 1.45; }
-  .w-besides { padding-top: 0.5em; border-top: 1px solid var(--hair); color: var(--soft); font-size: var(--worked-small, 0.95em); }
+  .w-besides { padding-top: 0.5em; border-top: 1px solid var(--rule); color: var(--soft); font-size: var(--worked-small, 0.95em); }
   @container (max-width: 36em) {
     .w-row { grid-template-columns: max-content; padding-bottom: 0.5em; }
     .w-says { padding: 0.1em 0 0.3em; max-width: 96cqw; }

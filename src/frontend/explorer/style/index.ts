@@ -1,4 +1,4 @@
-import { schemeRules, tokenRules } from "../../tokens.ts";
+import { schemeRules, tokenRules } from "../../../tokens.ts";
 import { CONTROLS } from "./controls.ts";
 import { LAYOUT } from "./layout.ts";
 import { PICTURES } from "./pictures.ts";

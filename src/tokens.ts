@@ -1,5 +1,3 @@
-import { GOLD } from "../figures/palette.ts";
-
 /** The colours of all that is drawn in a page and of our own pages: on a light one, and on a dark one. */
 export const TOKENS = {
   paper: ["#fffefb", "#15181c"],
@@ -15,8 +13,10 @@ export const TOKENS = {
   problem: ["#a8321f", "#ff9d8c"],
   "problem-ground": ["#fbeee8", "#35211e"],
   "note-ground": ["#eef2f7", "#1d2732"],
-  gold: [GOLD.color, GOLD.dark],
+  gold: ["#b08600", "#f0c419"],
 } as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
+
+type Token = keyof typeof TOKENS;
 
 /** Type: headings, text and controls, code. */
 const TYPEFACES = {
@@ -27,11 +27,13 @@ const TYPEFACES = {
 
 /** The colours and typefaces as CSS variables; which of the two colours counts is the place's `color-scheme`. */
 export function tokenRules(): string {
-  const colours = Object.entries(TOKENS).map(
-    ([name, [light, dark]]) => `--${name}: light-dark(${light}, ${dark});`,
-  );
   const faces = Object.entries(TYPEFACES).map(([name, face]) => `--${name}: ${face};`);
-  return [...colours, ...faces].join("\n");
+  return [colourRules(Object.keys(TOKENS) as Token[]), ...faces].join("\n");
+}
+
+/** Some of the colours as CSS variables. */
+export function colourRules(names: readonly Token[]): string {
+  return names.map((name) => `--${name}: light-dark(${TOKENS[name][0]}, ${TOKENS[name][1]});`).join("\n");
 }
 
 /** What makes an element light or dark with its page, and light on paper. */
