@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -66,16 +66,17 @@ it.each(["20.20.2", "22.23.3", "24.21.0", "26.10.0"])(
     const node = nodeOf(version);
     expect(execFileSync(node, ["--version"], { encoding: "utf8" })).toBe(`v${version}\n`);
     const environment = jupyterEnvironment(root, { kernels: prepare(node, version) });
-    const pytest = (...tests: string[]) =>
-      execFileSync(
-        pythonOf(join(root, ".fall-line", "venv")),
-        ["-m", "pytest", "-q", "-p", "no:warnings", ...tests],
-        {
-          cwd: root,
-          env: environment,
-          encoding: "utf8",
-        },
-      );
+    const python = pythonOf(join(root, ".fall-line", "venv"));
+    const pytest = (...tests: string[]): string => {
+      const args = ["-m", "pytest", "-q", "-p", "no:warnings", ...tests];
+      const { status, stdout, stderr } = spawnSync(python, args, {
+        cwd: root,
+        env: environment,
+        encoding: "utf8",
+      });
+      expect(status, stdout + stderr).toBe(0);
+      return stdout;
+    };
     expect(pytest(...behaviours.map((name) => `test/jupyter/test_${name}.py`))).not.toContain("failed");
     expect(pytest("test/jupyter/test_lessons.py", "-k", "momentum")).toMatch(/\d passed/);
   },
