@@ -9,6 +9,7 @@ import {
   SOURCES_TAG,
   STOP_TAG,
   SUMMARY_TAG,
+  SLIDE_TAG,
   TAGS,
   TITLE_TAG,
 } from "../notebook/tags.ts";
@@ -68,11 +69,12 @@ const SLIGHTING = /\b(simply|obviously|trivially|of course,|clearly)\b/i;
 export const LESSON_RULES: readonly LessonRule[] = [
   {
     of: "every lesson",
-    says: `Tags are ${TAGS.join(", ")}, or begin with "x-"; Jupyter's own raises-exception is one too.`,
+    says: `Tags are ${TAGS.join(", ")}, slide-5 and the like, or begin with "x-"; Jupyter's own raises-exception is one too.`,
     faults: ({ cells }) =>
       cells.flatMap((cell) =>
         cell.tags
-          .filter((tag) => ![...TAGS, TITLE_TAG, "raises-exception"].includes(tag) && !tag.startsWith("x-"))
+          .filter((tag) => ![...TAGS, TITLE_TAG, "raises-exception"].includes(tag))
+          .filter((tag) => !tag.startsWith("x-") && !SLIDE_TAG.test(tag))
           .map((tag) =>
             fault(cell, `the tag "${tag}" means nothing`, `Use one of ${TAGS.join(", ")}, or x-${tag}.`),
           ),

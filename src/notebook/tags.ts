@@ -25,6 +25,9 @@ export const SHORT_PATH_TAG = "short-path";
 /** Code that would give an answer away: it is folded, and runs like any other. */
 export const FOLDED_TAG = "folded";
 
+/** A cell that serves a slide of the deck, by its number: `slide-5`. */
+export const SLIDE_TAG = /^slide-\d+$/;
+
 export const TAGS: readonly string[] = [
   OPENING_TAG,
   STOP_TAG,
