@@ -209,7 +209,7 @@ display(ask("gradient-descent/above", table(sixty)));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess"]
+// %% Your guess: askew tags=["guess","folded"]
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
 const rates = [0.4, 0.52, 0.53, 0.9];
