@@ -338,7 +338,7 @@ const explanation = "A const name keeps its value; a let name may get another on
 // %% Exercise 5: look exercise="start-here/names"
 display(check("start-here/names", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-3"]
 // # The map of the course
 //
 // | | lesson | the question it answers |
@@ -367,6 +367,6 @@ display(showProgress());
 //
 // **Next:** [lesson 01, motivation](01-motivation.ipynb).
 
-// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["slide-1","sources"]
 // **Sources.** The course follows the deck *Advanced Optimization: Techniques*, slide by slide; each lesson names its slides and
 // papers. For more TypeScript: [the handbook](https://www.typescriptlang.org/docs/handbook/intro.html).

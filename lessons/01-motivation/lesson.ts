@@ -11,7 +11,7 @@
 //     name: fall-line
 // ---
 
-// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+// %% The opening tags=["slide-4","opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, adam, ask, beale, check, curves, descend, display } from "fall-line";
 import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
 import { nesterov, noisy, objective, parabola, race, ravine, rmsprop } from "fall-line";
@@ -109,7 +109,7 @@ display(ask("motivation/step", first.worked(1)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Minus times minus is the usual slip: x goes *up*, from -8 to -7.92.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-2","short-path"]
 // # What goes wrong
 //
 // Slide 2 asks what the need for optimization is, and answers: *slow convergence rate*, and *the gradient gets stuck in local

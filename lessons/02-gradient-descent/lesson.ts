@@ -49,7 +49,7 @@ display(ask("gradient-descent/more", table(ends), curves([careful, good, daring,
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Most will say: a little more bounce. Let them.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-5","short-path"]
 // ## The rule, and slide 5
 //
 // *Go against the gradient, in proportion to it.*
@@ -203,7 +203,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess"]
+// %% Your guess: askew tags=["folded","guess"]
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
 const inside = descend(askew, gradientDescent, { ...from, hyper: { lambda: 0.52 } });
@@ -273,7 +273,7 @@ display(ask("gradient-descent/floor", table(floors)));
 // %% [markdown] exercise="gradient-descent/bottom"
 // **1. Predict.** Mind the curvature.
 
-// %% Exercise 1: your answer exercise="gradient-descent/bottom"
+// %% Exercise 1: your answer exercise="gradient-descent/bottom" tags=["folded"]
 const steep = { start: [1], steps: 1, hyper: { lambda: 0.25 } };
 const once = descend(objective("2*x^2"), gradientDescent, steep);
 display(ask("gradient-descent/bottom", once.worked(1)));
