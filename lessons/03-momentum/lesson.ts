@@ -58,7 +58,7 @@ display(ask("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(rig
 // Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
 // question "is that good?" open, it comes back as the price.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"]
 // ## The idea, and slide 6
 //
 // *Keep most of your last step, and add the new one to it.*

@@ -11,7 +11,7 @@
 //     name: fall-line
 // ---
 
-// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
+// %% The opening tags=["slide-9","opening","short-path"] slideshow={"slide_type": "subslide"}
 import { ask, check, curves, defineRule, descend, display, explore } from "fall-line";
 import { hyper, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
 import { nesterovRewritten, parabola, quadratic, rateMap } from "fall-line";
@@ -45,7 +45,7 @@ display(ask("nesterov/factor", gained, curves([heavy, looking])));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Follow the green ball with a finger and say aloud when it feels the wall.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-7","short-path"]
 // ## The idea, and slide 8
 //
 // The ball knows most of its next step already: $\alpha m$, the part of the velocity that is kept, will be taken whatever the
@@ -88,7 +88,7 @@ const chosen = [1, 2, 3, 4, 6, 8, 10, 20, 30];
 const at = (t: number) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] });
 display(ask("nesterov/brake", table(chosen.map(at))));
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-8","short-path"]
 // ## Slide 8's picture
 //
 // The slide draws four arrows. Here they are for step 2 on the ravine, from the numbers of the run:
@@ -150,18 +150,18 @@ display(ask("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Check it: momentum with $\alpha = 0.36$ on the steep direction alone must take the very same steps.
+// Check it: on the steep direction alone, momentum with the share that is kept there as its $\alpha$ must take the very same steps.
 
 // %% The same steps
 const steep = { start: [1.5], steps: 5 };
 const wall = quadratic([2]);
 const ahead = descend(wall, nesterov, { ...steep, hyper: { lambda: 0.3, alpha: 0.9 } });
-const weak = descend(wall, momentum, { ...steep, hyper: { lambda: 0.3, alpha: 0.36 } });
+const weak = descend(wall, momentum, { ...steep, hyper: { lambda: 0.3, alpha: kept(2) } });
 const both = (t: number) => ({ step: t, nesterov: ahead.at(t).w, momentum: weak.at(t).w });
 display(table([0, 1, 2, 3, 4, 5].map(both)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a lower limit
+// ## The price: how far may the rate go?
 //
 // Plain descent is stable for $\lambda h < 2$, momentum for $\lambda h < 2 + 2\alpha$, which is 3.8 at $\alpha = 0.9$.
 //

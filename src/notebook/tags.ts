@@ -25,9 +25,6 @@ export const SHORT_PATH_TAG = "short-path";
 /** Code that would give an answer away: it is folded, and runs like any other. */
 export const FOLDED_TAG = "folded";
 
-/** A cell that serves a slide of the deck, by its number: `slide-5`. */
-export const SLIDE_TAG = /^slide-\d+$/;
-
 export const TAGS: readonly string[] = [
   OPENING_TAG,
   STOP_TAG,
@@ -38,3 +35,8 @@ export const TAGS: readonly string[] = [
   SHORT_PATH_TAG,
   FOLDED_TAG,
 ];
+
+/** The slides of the deck that a cell serves: those of its tags `slide-6`. */
+export function slidesServed(tags: readonly string[] = []): number[] {
+  return tags.flatMap((tag) => /^slide-(\d+)$/.exec(tag)?.[1] ?? []).map(Number);
+}
