@@ -168,7 +168,7 @@ export const exercises = {
         reason: "At 0.8 that is so. At 0.9 it has speed enough from many.",
       },
       half: {
-        text: "At 0.8 from none, at 0.9, 0.95 and 0.99 from about half.",
+        text: "At 0.8 from none, from 0.9 on from about half.",
         reason: "Once it has speed enough to leave a well, it is a matter of luck in which one it stays.",
         right: true,
       },

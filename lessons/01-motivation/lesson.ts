@@ -274,7 +274,8 @@ display(ask("motivation/noise", table(jolts), landscape([jostled(1)]), curves([j
 // methods. Each had its best rate there, and Nesterov momentum got lowest.
 //
 // But most of these rules have more numbers than a rate: how much of the speed is kept, how long slopes are remembered. A
-// fair race searches them *all*, for each rule alike. Here is one: same start, 60 gradients each.
+// fair race searches them *all*, for each rule alike. Here is one: same start, 60 gradients each. (Left alone is $\varepsilon$, a tiny
+// number that guards some of them against a division by 0.)
 
 // %% Each with the best of its numbers tags=["folded"]
 const shares = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];

@@ -132,12 +132,12 @@ const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y a
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The ratio of the two curvatures is the **condition number**
+// How many times steeper is the steepest direction than the flattest? That ratio is the **condition number**
 //
-// $$ Q = \frac{h_n}{h_1} $$
+// $$ Q = \frac{h_n}{h_1}, $$
 //
-// of the steepest curvature to the flattest. ($h_1$ is the smallest of $n$ curvatures, $h_n$ the largest; here $n$ is 2.) It
-// belongs to the ravine's shape: its contours are $\sqrt{Q}$ times as long as they are wide.
+// where $h_1$ is the smallest of $n$ curvatures and $h_n$ the largest; here $n$ is 2. It is the ravine's shape: its contours are
+// $\sqrt{Q}$ times as long as they are wide.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The whole lesson in one sentence: the steepest direction sets the limit, and the flattest pays for it.
@@ -259,7 +259,7 @@ display(ask("gradient-descent/askew", table(after), played));
 // $2/2 = 1$.
 
 // %% Five directions
-const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 });
+const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 }); // turned at random
 const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
   const { end } = descend(five, gradientDescent, { steps: 500, hyper: { lambda } });
   return { lambda, lossAfter500Steps: end.loss };
@@ -314,8 +314,11 @@ display(ask("gradient-descent/noise", table(floors)));
 // ## Optional: a line through 150 flowers
 //
 // So far the bowls were given. This one comes from data: the iris flowers of Anderson and Fisher, measured in cm. How wide is
-// a petal, when one knows how long it is? The model is a line, width $= a \cdot$ length $+\, b$, and its loss half the mean of the
-// squared errors: a bowl above the two numbers $a$ and $b$.
+// a petal, when one knows how long it is? The model is a line,
+//
+// $$ \text{width} = a \cdot \text{length} + b, $$
+//
+// and its loss half the mean of the squared errors: a bowl above the two numbers $a$ and $b$.
 //
 // (This page is not in the time that the lesson says. Leave it out, or take five minutes.)
 
