@@ -223,7 +223,7 @@ export const exercises = {
       Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
       grown. On the ridge itself the sideways slope is exactly 0, and the ball stays for ever.
 
-      In the explorer six rules stand beside the ridge, each with its rate from the top of the lesson. AdaGrad and RMSProp leave it in
+      In the explorer four rules stand beside the ridge, each with its rate from the top of the lesson. AdaGrad and RMSProp leave it in
       one step: they step as far where it is nearly level as where it is steep (lesson 05 shows how). Gradient descent leaves before
       momentum. But its rate is twelve times as large: give momentum 0.068 too, and momentum leaves first.
     `,

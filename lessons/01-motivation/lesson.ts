@@ -69,7 +69,8 @@ display(ask("motivation/smallest", table(here)));
 // arrow it points straight up the hill. We go the other way.
 //
 // On a map, a **contour** is a line of equal height. Here is the map of a long narrow valley, the **ravine**
-// $f = {{tex ravine}}$, with its lowest point at $(0, 0)$.
+// $f = {{tex ravine}}$, with its lowest point at $(0, 0)$. (A surface that is given by a formula we call $f$, and its two parameters
+// $x$ and $y$.)
 
 // %% The map of the ravine slideshow={"slide_type": "subslide"}
 const xs: [number, number] = [-9, 1];
@@ -218,11 +219,11 @@ display(ask("motivation/saddle", landscape([beside]), curves([beside])));
 // %% Your guess: the ridge tags=["guess"]
 const onRidge = descend(saddle, gradientDescent, { ...pass, start: [1, 0] });
 const ends = [beside, onRidge].map(({ end }) => ({ end: end.w, loss: end.loss }));
-const six = runners.map((rule) => {
-  const { rate } = tune(beale, rule, { steps: 60 });
-  return { rule, hyper: { [rule.rate ?? "lambda"]: rate } };
+const four = [gradientDescent, momentum, adagrad, rmsprop].map((rule: Rule) => {
+  const { rate: lambda } = tune(beale, rule, { steps: 60 });
+  return { rule, hyper: { lambda } };
 });
-const all = explore({ objective: saddle, rules: six, start: [1, 0.01], steps: 60 });
+const all = explore({ objective: saddle, rules: four, start: [1, 0.01], steps: 60 });
 display(ask("motivation/ridge", table(ends), all));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}

@@ -135,7 +135,7 @@ export const exercises = {
     },
     explanation: prose`
       On the floor of the valley nothing moves across it, and a factor of $-2$ times 0 is 0. The smallest error in $y$ ends that: it
-      doubles at every step. So a limit is what holds from *every* start.
+      doubles at every step. Below the limit the ball arrives from *every* start, above it from almost none.
     `,
     hints: [
       "What are the two factors at λ = 1.5?",
