@@ -113,7 +113,8 @@ function seenFrom(
   exercises: ReadonlyMap<string, Exercise>,
 ): Seen[] {
   const read = cells.map((cell, k) => ({ cell, k })).filter(({ cell }) => cell.slide !== "notes");
-  const next = read.find(({ cell, k }) => k > at && (cell.type === "code" || isHeaded(cell)))?.k ?? at;
+  const next =
+    read.find(({ cell, k }) => k > at && (cell.type === "code" || isHeaded(cell)))?.k ?? cells.length;
   const isExercise = cells[at]!.exercise !== undefined;
   return read.flatMap(({ cell, k }) => {
     if (isExercise && cell.exercise === undefined) return [];
