@@ -54,7 +54,7 @@ display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 // Do the sum aloud: 0.2 times 112 over 3440. Then read the two rate columns: one can only fall, the other grows. Ask
 // what the first line would have to do.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-13","short-path"]
 // ## The idea, and slide 13
 //
 // *Do not sum the squares: average them, and let the average leak.*

@@ -62,7 +62,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
 // can one have both in one line?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"]
 // ## The idea, and slide 14
 //
 // *Go where the average of the slopes points; divide by the root of the average of their squares.*
@@ -90,7 +90,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // | $\kappa$ | $v$, second moment |
 // | $\lambda$ | $\eta$ (slide 21), $\alpha$ (paper), `lr` |
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"]
 // ## Two averages, two names
 //
 // Slide 20 names them. The average of the slopes is the **first moment**, their mean. The average of the squared slopes is the
@@ -213,7 +213,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"]
 // ## Adam, complete
 //
 // Divide each average by the share of its weights. That is all:

@@ -84,7 +84,7 @@ display(ask("learning-rate-decay/floor", table(measured)));
 // Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
 // Write "travel" and "settle" on the board; everything that follows is about these two words.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"]
 // ## The idea, and slide 15
 //
 // *Take large steps while the way is long, and smaller and smaller ones after.*
