@@ -35,7 +35,8 @@ export function readable(color: string, ground: string): string {
   return toward === 0 ? "#000000" : "#ffffff";
 }
 
-function mixed(color: string, toward: number, share: number): string {
+/** A colour on its way to black (0) or white (255), by a share of the way. */
+export function mixed(color: string, toward: number, share: number): string {
   const parts = channelsOf(color).map((channel) => Math.round(channel + share * (toward - channel)));
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
