@@ -56,26 +56,30 @@ export const ARROWS = {
   model: coloursOf(newton),
 } as const satisfies Readonly<Record<string, Colours>>;
 
+const [WHITE, BLACK] = ["#ffffff", "#000000"];
+
 /** A colour with more contrast than this on its page has a second shade with less, and the other way round. */
 const STRONG = { color: 9.5, dark: 8 };
 
 /** How far a second shade goes towards white or black. */
-const SHADE = 0.4;
+const SHADE = 0.375;
 
 /** A second shade of a colour, for the second coordinate of what a rule keeps. */
 export function secondShade({ color, dark }: Colours): Colours {
   return {
-    color: mixed(color, contrastOf(color, "#ffffff") > STRONG.color ? 255 : 0, SHADE),
-    dark: mixed(dark, contrastOf(dark, "#000000") > STRONG.dark ? 0 : 255, SHADE),
+    color: mixed(color, contrastOf(color, WHITE) > STRONG.color ? WHITE : BLACK, SHADE),
+    dark: mixed(dark, contrastOf(dark, BLACK) > STRONG.dark ? BLACK : WHITE, SHADE),
   };
 }
 
 /** The colour of marked minima. */
 export const GOLD = { color: TOKENS.gold[0], dark: TOKENS.gold[1] };
 
+/** The colours of words and of what they lie on. */
+export const INK = { color: TOKENS.ink[0], dark: TOKENS.ink[1] };
+export const PAPER = { color: TOKENS.paper[0], dark: TOKENS.paper[1] };
+
 /** `layout.meta.dark`: what each colour becomes on a dark page. */
-export function darkColours(
-  colours: readonly Colours[],
-): Record<string, string> {
-  return Object.fromEntries([GOLD, ...colours].map(({ color, dark }) => [color, dark]));
+export function darkColours(colours: readonly Colours[]): Record<string, string> {
+  return Object.fromEntries([GOLD, INK, PAPER, ...colours].map(({ color, dark }) => [color, dark]));
 }

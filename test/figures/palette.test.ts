@@ -79,7 +79,10 @@ describe("the palette", () => {
     ["the deck's rules and Newton's", [...six, lookOfId("newton")]],
     ["Newton's method and the damped one", second],
     ["the arrows of slide 8", slide8],
-    ...looks.map((look): [string, readonly Colours[]] => [`the shades of ${look.color}`, [look, secondShade(look)]]),
+    ...looks.map((look): [string, readonly Colours[]] => [
+      `the shades of ${look.color}`,
+      [look, secondShade(look)],
+    ]),
   ])("keeps %s 10 apart (CIEDE2000) to all eyes, on a light page and a dark one", (_, colours) => {
     for (const [a, b] of pairs(colours)) {
       expect(distance(a.color, b.color), `${a.color} ${b.color}`).toBeGreaterThanOrEqual(10);
