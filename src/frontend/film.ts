@@ -17,6 +17,12 @@ ${tokenRules()}
   container-type: inline-size; box-sizing: border-box; height: ${CONTROLS_HEIGHT}px; padding-inline: 12px; color: var(--ink);
   font: 14px/1.45 var(--sans); font-variant-numeric: lining-nums tabular-nums;
 ${TRANSPORT}
+  .transport button { flex: none; }
+  @container (max-width: 479px) {
+    .transport button { width: 44px; }
+    .transport output { min-width: 0; font-size: 12px; }
+    .transport strong { font-size: 18px; }
+  }
   .scrub { position: relative; height: 40px; }
   input.knob[type="range"] { left: 0; top: 20px; width: 100%; }
   :is(button, input):focus-visible { outline: 2.5px solid var(--link); outline-offset: 2px; }
