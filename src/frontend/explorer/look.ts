@@ -1,20 +1,11 @@
+import { dashArray } from "../../figures/dashes.ts";
 import { markerShape } from "../../figures/marker-shape.ts";
 import { readable } from "../../figures/readable.ts";
 import type { Look } from "../../rules/look.ts";
 import { TOKENS } from "../../tokens.ts";
 import { svg } from "./elements.ts";
 
-/** A look's dashes, as SVG draws them. */
-const DASHES: Readonly<Record<Look["dash"], string>> = {
-  solid: "none",
-  dash: "7 4",
-  dot: "2 3.2",
-  dashdot: "8 3.5 2 3.5",
-  longdash: "12 4",
-  longdashdot: "12 3.5 2 3.5",
-};
-
-export const dashOf = ({ dash }: Look): string => DASHES[dash];
+export const dashOf = ({ dash }: Look): string => dashArray(dash);
 
 /** A rule's colours as CSS variables: of its lines, and of small text on the page's grounds. */
 export function colours({ color, dark }: Look): string {
