@@ -136,7 +136,9 @@ describe("lesson 03", () => {
   test("with lambda and alpha 0.25 the ball comes in from one side; with more alpha it passes the bottom", () => {
     const least = (alpha: number) =>
       Math.min(
-        ...descend("x^2/2", momentum, { start: [1], steps: 60, hyper: { lambda: 0.25, alpha } }).path.flat(),
+        ...descend("x^2/2", momentum, { start: [1], steps: 60, hyper: { lambda: 0.25, alpha } }).path.map(
+          (w) => w[0]!,
+        ),
       );
     expect(least(0.25)).toBeGreaterThan(0);
     expect(least(0.3)).toBeLessThan(0);
