@@ -42,12 +42,6 @@ export const LAYOUT = `
     .sentence { justify-self: end; align-self: center; }
   }
 
-  /* There the bar has no room for the sentence beside it. */
-  @container (min-width: 640px) and (max-width: 739px) {
-    .body { grid-template-areas: "top top" "fault fault" "map rules" "transport transport" "sentence sentence" "curve curve" "step step"; }
-    .sentence { grid-area: sentence; margin-bottom: 6px; }
-  }
-
   @container (min-width: 1000px) {
     .body {
       grid-template: "top top" "fault fault" "map beside" "transport beside" "curve beside" "rest beside" 1fr / minmax(0, 680fr) minmax(0, 440fr);
