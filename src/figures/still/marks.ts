@@ -1,5 +1,5 @@
 import { flatGroup } from "d3-array";
-import { markerShape } from "../marker-shape.ts";
+import { markerShape } from "../../rules/marker-shape.ts";
 import { at, type DrawnTrace } from "./drawn-trace.ts";
 import { element, INK, short } from "./ink.ts";
 

@@ -1,5 +1,5 @@
 import { dashArray } from "../../figures/dashes.ts";
-import { markerShape } from "../../figures/marker-shape.ts";
+import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
 import { readable } from "../../figures/readable.ts";
 import type { Look } from "../../rules/look.ts";
 import { TOKENS } from "../../tokens.ts";
@@ -12,9 +12,6 @@ export function colours({ color, dark }: Look): string {
   const text = [readable(color, TOKENS.raised[0]), readable(dark, TOKENS.raised[1])];
   return `--hue: light-dark(${color}, ${dark}); --hue-text: light-dark(${text.join(", ")})`;
 }
-
-/** Whether a look's marker is hollow. */
-export const isOpenMarker = ({ symbol }: Look): boolean => symbol.endsWith("-open");
 
 /** A piece of a rule's path, with its dash and its marker. */
 export function sample(look: Look): SVGElement {
@@ -29,7 +26,7 @@ export function sample(look: Look): SVGElement {
     },
     svg("path", { class: "line", d: "M1 7H37", "stroke-dasharray": dashOf(look) }),
     svg("path", {
-      class: `marker ${isOpenMarker(look) ? "open" : ""}`,
+      class: `marker ${isOpenMarker(look.symbol) ? "open" : ""}`,
       d: markerShape(look.symbol, [19, 7], 4.6),
     }),
   );
