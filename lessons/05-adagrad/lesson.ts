@@ -261,7 +261,7 @@ display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 // the root of 100, in units of lambda.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a cliff that is never forgotten
+// ## The price: after the cliff
 //
 // Start on a cliff: the slope is 100 for three steps. Then comes gentle land, where it is 1 for ever. With $\lambda = 1$:
 //
@@ -303,7 +303,7 @@ display(table({ gentleStepsOnly: spared.end.w, afterTheCliff: afterCliff }));
 // turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## It sees axes only
+// ## The ravine, turned
 //
 // The narrow ravine lay along the $x$ axis. Turn it by 45 degrees: the same ravine, the same start in it, and for plain descent
 // the very same walk, seen from another side. To be fair, each rule gets 100 steps and the best of 61 rates:

@@ -247,7 +247,7 @@ display(ask("adam/step", small.worked(2), table(both2)));
 // Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## Steps of one length
+// ## How long a step is
 //
 // As long as the slopes agree, $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size, so every step is about $\eta$, whatever the slope. Two
 // things follow. What are they?
@@ -346,7 +346,7 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 // ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a game that Adam loses
+// ## The price: a small game
 //
 // Reddi, Kale and Kumar (2018) built a small game. One weight, kept in a box from $-1$ to $1$. The slopes repeat: $3, -1, -1$. On
 // average that is $1/3$, uphill to the right, so the best place is the left wall, $-1$.

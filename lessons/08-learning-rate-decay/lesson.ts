@@ -236,7 +236,7 @@ display(curves(Object.values(runners), { of: "rate" }));
 // constant rate does not change.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a rate that is gone too early
+// ## The price: how far it gets
 //
 // Decay has to be tuned like everything else, and exponential decay can fail in a way that looks like success: the loss
 // stands perfectly still.
