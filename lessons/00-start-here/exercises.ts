@@ -73,8 +73,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      \`(at) => 2 * at\` gives back a number, and so does \`(at) => { return 2 * at; }\`. With braces and no \`return\` nothing comes
-      out, as in Python. Where an answer of yours must give a number, you are told.
+      An arrow without braces gives back what stands behind it. With braces it gives back what stands behind \`return\`, and without
+      that nothing, as a function in Python. Where an answer of yours must give a number, you are told.
     `,
     hints: ["What gives the number back in the function move?"],
   }),

@@ -143,8 +143,8 @@ display(check("start-here/twice", twice));
 // descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can run a lesson now. If you know TypeScript, go on to *The type of an answer*,
-// which is about what this course adds to it.
+// ■ **A place to stop.** You can run a lesson now. If you know TypeScript, run what follows down to *The type of an answer*, and read
+// on there: that is what this course adds.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # TypeScript in ten minutes
@@ -312,7 +312,7 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // Alone or in pairs. Help with how to answer, not with the answers.
 
 // %% [markdown] exercise="start-here/constant"
-// **1. Predict.** A cell with a slip.
+// **1. Predict.** Four statements.
 
 // %% Exercise 1: your answer exercise="start-here/constant"
 display(ask("start-here/constant"));

@@ -153,8 +153,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The small steps end in the nearer, worse well: nothing tells the ball that there is a deeper one. With momentum it rolls through
-      the one and into the other.
+      The first ball ends in the nearer, worse well: nothing tells it that there is a deeper one. The ball with momentum rolls through
+      that well and into the deeper one.
     `,
     hints: ["Which well does a ball meet first?", "Can a ball with speed roll uphill for a while?"],
   }),
@@ -293,16 +293,15 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Did Adam win because it had 28 settings? With one of its two numbers held ($\beta_2 = 0.999$) it has 7, as momentum has, and still
-      gets to 3e-9, momentum to 2e-8. And in the ravine the last digits mean little: AdaGrad and RMSProp end below 1e-80, but momentum and
-      Adam, below 1e-17, have arrived too.
+      Did Adam win by its 28 settings? With $\beta_2$ held at 0.999 it has 7, as momentum has, and still gets to 3e-9, momentum to 2e-8.
+      In the ravine the last digits mean little: AdaGrad and RMSProp end below 1e-80, but momentum and Adam, below 1e-17, have
+      arrived too.
 
-      Do not take a winner home. Search more numbers, or take another surface, and another one wins. (AdaGrad and RMSProp scale each
-      coordinate by itself, and this ravine lies along a coordinate. Lesson 05 turns it, and they lose.) Another start will do: with
-      the rates from the top, gradient descent is lowest from $(-1, -1)$ and RMSProp from $(1, -1)$.
+      Do not take a winner home. On another surface another one wins. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) From
+      another start too: with the rates from the top, gradient descent is lowest from $(-1, -1)$, RMSProp from $(1, -1)$.
 
-      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and why, is the
-      rest of the course.
+      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and why, is
+      the rest of the course.
     `,
     hints: ["Which of the rules have numbers besides the rate?", "Is a ravine like Beale's surface?"],
   }),

@@ -201,8 +201,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      A hair below the limit the steepest direction is the slowest of all. A hair above, at 1.01, its factor is $-1.02$, and the other
-      four are gone while it grows.
+      The loss dies out below 1 and blows up above, as it should. A hair below the limit the steepest direction is the slowest of
+      all. A hair above, at 1.01, its factor is $-1.02$: it grows, while the other four die out.
     `,
     hints: ["Work out 1 − λ·h for each. Which is furthest from 0, whatever its sign?"],
   }),
