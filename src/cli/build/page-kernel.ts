@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { build, type Plugin } from "esbuild";
+import { isOfTslab, lessonOptions, tslabCompiler, version } from "./kernel.ts";
+import { languageTypes } from "./kernel-types.ts";
+import { writeIfChanged } from "./changed.ts";
+
+const worker = "src/kernel/browser/worker";
+
+/**
+ * The kernel of a page: `dist/page-kernel.js`, a classic script for a worker, with the compiler and all declarations but
+ * the library's in it.
+ */
+export async function buildPageKernel(): Promise<void> {
+  const options = await lessonOptions();
+  const { outputFiles } = await build({
+    entryPoints: [`${worker}/main.ts`],
+    outfile: "dist/page-kernel.js",
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    legalComments: "eof",
+    logLevel: "warning",
+    define: {
+      LESSON_OPTIONS: JSON.stringify(options),
+      FALL_LINE_VERSION: await version(),
+      __dirname: '"/tslab/dist"',
+      "process.version": '"none: this is a page"',
+    },
+    plugins: [tslabCompiler, tslabInPage, declarations(options.lib)],
+  });
+  await writeIfChanged("dist/page-kernel.js", outputFiles[0]!.text);
+}
+
+/** What tslab asks for of Node and of its own kernel is ours. */
+const tslabInPage: Plugin = {
+  name: "tslab-in-page",
+  setup(builder) {
+    const parts = resolve(worker, "node-parts.ts");
+    builder.onResolve({ filter: /^(path|vm|module|crypto|semver|\.\/jupyter)$/ }, ({ importer }) =>
+      isOfTslab(importer) ? { path: parts } : undefined,
+    );
+    builder.onLoad({ filter: /\/tslab\/dist\/public\.js$/ }, async ({ path }) => ({
+      contents: `const { Buffer } = require(${JSON.stringify(parts)});\n${await readFile(path, "utf8")}`,
+    }));
+    builder.onResolve({ filter: /^tslab\/dist\/jupyter\.js$/ }, () => ({ path: parts }));
+  },
+};
+
+/** The declarations that are a part of the worker. */
+function declarations(libraries: readonly string[]): Plugin {
+  const texts: Readonly<Record<string, () => Promise<string>>> = {
+    globals: async () =>
+      `${await languageTypes(libraries)}\n${await readFile(`${worker}/globals.d.ts`, "utf8")}`,
+    tslab: () => readFile("node_modules/tslab/dist/public.d.ts", "utf8"),
+  };
+  return {
+    name: "declarations",
+    setup(builder) {
+      builder.onResolve({ filter: /^fall-line:/ }, ({ path }) => ({ path, namespace: "declarations" }));
+      builder.onLoad({ filter: /.*/, namespace: "declarations" }, async ({ path }) => ({
+        contents: await texts[path.slice("fall-line:".length)]!(),
+        loader: "text",
+      }));
+    },
+  };
+}
