@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { format, stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ExecutedNotebook } from "../../src/pages/executed.ts";
-import { run } from "./harness/pages.ts";
+import { launchBrowser, openPage } from "./harness/browser.ts";
+import { projectDir, run } from "./harness/pages.ts";
 import { type Engine, ENGINES, type Opened } from "./page-kernel/engines.ts";
+import { pageOnDisk } from "./page-kernel/from-disk.ts";
 import { STOPPED, STUCK } from "./page-kernel/hostile.ts";
 import type { Ran } from "./page-kernel/on-page.ts";
 import { otherThanInNode } from "./page-kernel/same.ts";
@@ -33,6 +37,19 @@ function traceback({ outputs }: Ran): string[] {
   const lines = outputs.at(-1)!["traceback"] as string[];
   return stripVTControlCharacters(lines.join("\n")).split("\n");
 }
+
+test("the example in CONTRIBUTING.md runs", async () => {
+  const text = readFileSync(join(projectDir, "CONTRIBUTING.md"), "utf8");
+  const [, example] = /## Give a page the kernel[^]*?```ts\n([^]*?)```/.exec(text)!;
+  const own = await serveSite(example);
+  const browser = await launchBrowser();
+  const { page, errors } = await openPage(browser);
+  await page.goto(own.address);
+  await page.waitForFunction(() => document.title === "42");
+  expect(errors).toEqual([]);
+  await browser.close();
+  own.close();
+});
 
 describe.each(Object.entries(ENGINES))("the kernel of a page, in %s", (name, start) => {
   let engine: Engine;
@@ -161,6 +178,29 @@ JSON.stringify(check("momentum/rule", mine as any))`;
       expect((await page.ask("reasons")).length).toBe(before + 1);
       expect(shownBy(await page.ask("run", "1 + 1"))).toBe("2");
     });
+  });
+
+  test("runs from the disk too, where Chromium can stop a loop only with its session", async () => {
+    const disk = await pageOnDisk();
+    const own = await engine.open(disk.address);
+    try {
+      const code =
+        'import { descend, momentum } from "fall-line"; descend("x^2", momentum, { start: [1], steps: 3 }).stop.sentence';
+      expect(shownBy(await own.ask("run", code))).toBe("'All 3 steps were taken.'");
+      // No loop is stopped falsely.
+      expect(
+        shownBy(await own.ask("run", "const end = Date.now() + 500; while (Date.now() < end); 'done'")),
+      ).toBe("'done'");
+      const waits = await own.ask("stop", "console.log('begun'); await new Promise(() => {})");
+      expect(shownBy(waits)).toBe("the cell was stopped");
+      expect(shownBy(await own.ask("stop", "console.log('begun'); for (;;);"))).toMatch(
+        name === "Firefox" ? /^the cell was stopped$/ : /opened from the disk.*all variables are gone/,
+      );
+      expect(shownBy(await own.ask("run", "1 + 1"))).toBe("2");
+    } finally {
+      await own.close();
+      disk.remove();
+    }
   });
 
   test(`leaves no error in ${name} untold`, () => {

@@ -11,11 +11,11 @@ const worker = "src/kernel/browser/worker";
  * The kernel of a page: `dist/page-kernel.js`, a classic script for a worker, with the compiler and all declarations but
  * the library's in it.
  */
-export async function buildPageKernel(): Promise<void> {
+export async function buildPageKernel(outfile = "dist/page-kernel.js"): Promise<void> {
   const options = await lessonOptions();
   const { outputFiles } = await build({
     entryPoints: [`${worker}/main.ts`],
-    outfile: "dist/page-kernel.js",
+    outfile,
     write: false,
     bundle: true,
     minify: true,
@@ -30,9 +30,9 @@ export async function buildPageKernel(): Promise<void> {
       __dirname: '"/tslab/dist"',
       "process.version": '"none: this is a page"',
     },
-    plugins: [tslabCompiler, tslabInPage, declarations(options.lib)],
+    plugins: [tslabCompiler, tslabInPage, smallCompiler, declarations(options.lib)],
   });
-  await writeIfChanged("dist/page-kernel.js", outputFiles[0]!.text);
+  await writeIfChanged(outfile, outputFiles[0]!.text);
 }
 
 /** What tslab asks for of Node and of its own kernel is ours. */
@@ -47,6 +47,23 @@ const tslabInPage: Plugin = {
       contents: `const { Buffer } = require(${JSON.stringify(parts)});\n${await readFile(path, "utf8")}`,
     }));
     builder.onResolve({ filter: /^tslab\/dist\/jupyter\.js$/ }, () => ({ path: parts }));
+  },
+};
+
+/** Parts of the compiler that a kernel never asks for: the server of editors, and what mends and rearranges code. */
+const UNUSED =
+  /^\/\/ src\/(server|jsTyping|services\/codefixes|services\/refactors)\/.*\n[^]*?(?=^\/\/ src\/)/gm;
+
+/** The compiler without these parts, which are a seventh of it. */
+const smallCompiler: Plugin = {
+  name: "small-compiler",
+  setup(builder) {
+    builder.onLoad({ filter: /\/typescript\/lib\/typescript\.js$/ }, async ({ path }) => {
+      const whole = await readFile(path, "utf8");
+      const contents = whole.replace(UNUSED, "");
+      if (whole.length - contents.length > 1e6) return { contents };
+      throw new Error("this TypeScript is another one: it is not divided into files as the one before");
+    });
   },
 };
 

@@ -1,7 +1,9 @@
 /** In the test's page: a kernel, as a page makes one, and what tests ask of it. */
 import type { Content } from "../../../src/kernel/core/channel.ts";
+import type { LessonNames } from "../../../src/exercises/progress.ts";
 import { PageKernel } from "../../../src/kernel/browser/page/kernel.ts";
 import { DatabaseProgress } from "../../../src/kernel/browser/page/progress-store.ts";
+import type { Parts } from "../../../src/kernel/browser/page/worker-session.ts";
 
 /** What came of a cell: its outputs as notebooks keep them. */
 export interface Ran {
@@ -9,25 +11,33 @@ export interface Ran {
   readonly outputs: readonly Content[];
 }
 
+/** What a page on the disk has in it. */
+declare const parts: { worker: string; library: string; types: string } | undefined;
+
 const read = async (name: string): Promise<string> => (await fetch(name)).text();
 
-async function start(): Promise<PageKernel> {
+/** What a page makes its kernel of: served in files, or all in the page itself. */
+async function partsOfPage(): Promise<Pick<Parts, "worker" | "library">> {
+  if (typeof parts === "object") {
+    const script = new Blob([parts.worker], { type: "text/javascript" });
+    return {
+      worker: () => new Worker(URL.createObjectURL(script)),
+      library: { code: parts.library, types: parts.types, formerNames: {} },
+    };
+  }
   const [code, types, names] = await Promise.all(
     ["library.js", "library.d.ts", "former-names.json"].map(read),
   );
-  const kernel = new PageKernel(
-    {
-      worker: () => new Worker("page-kernel.js"),
-      library: {
-        code: code!,
-        types: types!,
-        formerNames: JSON.parse(names!) as Readonly<Record<string, string>>,
-      },
-      progress: new DatabaseProgress(),
-    },
+  const formerNames = JSON.parse(names!) as LessonNames;
+  return { worker: () => new Worker("page-kernel.js"), library: { code: code!, types: types!, formerNames } };
+}
+
+async function start(): Promise<PageKernel> {
+  const served = await partsOfPage();
+  return new PageKernel(
+    { ...served, progress: new DatabaseProgress() },
     { restarted: (reason) => reasons.push(reason) },
   );
-  return kernel;
 }
 
 const reasons: (string | undefined)[] = [];

@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-const dist = resolve(import.meta.dirname, "../../../dist");
+const projectDir = resolve(import.meta.dirname, "../../..");
+const dist = join(projectDir, "dist");
 
 /** What each file of the site is, and where it lies. */
 const FILES: Readonly<Record<string, string>> = {
@@ -18,8 +19,8 @@ const CSP =
   "default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src 'self'; connect-src 'self' blob:; img-src 'self'";
 
 /** A plain static server with a strict policy: nothing but these files, and no header that a kernel would need. */
-export async function serveSite(): Promise<{ address: string; close: () => void }> {
-  const script = await pageScript();
+export async function serveSite(source?: string): Promise<{ address: string; close: () => void }> {
+  const script = await pageScript(source);
   const server = createServer(({ url = "/" }, response) => {
     const name = url.slice(1);
     response.setHeader("Content-Security-Policy", CSP);
@@ -43,14 +44,17 @@ export async function serveSite(): Promise<{ address: string; close: () => void 
 }
 
 const PAGE =
-  '<!doctype html><meta charset="utf-8"><title>A page with a kernel</title><script src="page.js"></script>';
+  '<!doctype html><meta charset="utf-8"><title>A page with a kernel</title><script type="module" src="page.js"></script>';
 
-async function pageScript(): Promise<string> {
+/** What a page runs: by default what tests ask of it. */
+export async function pageScript(source?: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, "on-page.ts")],
+    ...(source === undefined
+      ? { entryPoints: [join(import.meta.dirname, "on-page.ts")] }
+      : { stdin: { contents: source, loader: "ts", resolveDir: projectDir } }),
     write: false,
     bundle: true,
-    format: "iife",
+    format: "esm",
     target: "es2022",
     define: { FALL_LINE_VERSION: '"test"' },
   });

@@ -6,9 +6,13 @@ import type { ProgressStore } from "./progress-store.ts";
 const patience = 3000;
 
 /** Why a session was ended by the page, as the student is told. */
-const stuck =
-  "the cell could not be stopped: it was in the midst of something that cannot be broken off, as a regular expression " +
-  "or a long run of the library; so the session was ended, and all variables are gone: run the cells again from the first";
+function whyStuck(): string {
+  const why =
+    location.protocol === "file:"
+      ? "in a page that is opened from the disk, some browsers can stop a calculation only with its session"
+      : "it was in the midst of something that cannot be broken off, as a regular expression or a long run of the library";
+  return `the cell could not be stopped: ${why}; so the session was ended, and all variables are gone: run the cells again from the first`;
+}
 
 /** What a session is made of. */
 export interface Parts {
@@ -53,7 +57,7 @@ export class WorkerSession {
     URL.revokeObjectURL(this.#signal);
     this.#signal = newSignal();
     this.#post({ type: "interrupt", signal: this.#signal });
-    this.#giveUp ??= setTimeout(() => this.#end(stuck), patience);
+    this.#giveUp ??= setTimeout(() => this.#end(whyStuck()), patience);
   }
 
   end(): void {

@@ -69,7 +69,9 @@ let latestProgram: () => TS.Program | undefined;
 
 /** What tslab gets when it asks for its own build of the compiler: ours, and the functions that only its build has. */
 export const compilerForTslab: object = {
-  ...ts,
+  // Not a copy: what the compiler has is looked up when it is asked for.
+  __proto__: ts,
+  __esModule: true,
   getDefaultTypeRoots: () => [],
   getNullTransformationContext: () => undefined,
   createWatchCompilerHost: (
