@@ -17,7 +17,7 @@ export {
   type MiniBatchObjective,
   type SampledObjective,
 } from "./objectives/batches.ts";
-export { type Dataset, iris } from "./objectives/iris.ts";
+export { type Dataset, iris, type IrisOptions } from "./objectives/iris.ts";
 export { network, type NetworkObjective, type NetworkOptions } from "./objectives/network.ts";
 export { type Noise, noisy, type NoisyObjective } from "./objectives/noise.ts";
 export {

@@ -1,4 +1,13 @@
-import { exercise } from "fall-line/library";
+import { defineRule, exercise, hyper, prose } from "fall-line/library";
+
+const fade = defineRule({
+  id: "fade",
+  title: "A step that fades",
+  hyperparameters: {
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.5, meaning: "share that is left" }),
+  },
+  equations: { w: "lambda*w" },
+});
 
 /** Exercises of the first lesson: about the notebook, TypeScript, and how to answer. */
 export const exercises = {
@@ -22,6 +31,10 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      And what did you see when you changed the rate? With 0.03 the path ends nearer. With 0.3 it has flown off after a few steps:
+      further at a time is not always better.
+    `,
     hints: [
       "This is a hint. It costs nothing, here and in every lesson.",
       "Is it steep where the ball starts? Look how close together the contours are.",
@@ -46,7 +59,7 @@ export const exercises = {
     options: {
       works: {
         text: "rate is 0.2 from then on.",
-        reason: "With let it would be. A const name keeps its value.",
+        reason: "That is what let allows. A const name keeps its value.",
       },
       error: {
         text: "An error.",
@@ -55,7 +68,7 @@ export const exercises = {
       },
       both: {
         text: "Nothing: the second line has no effect.",
-        reason: "You are told so, by the editor before you run it.",
+        reason: "It is not passed over: there is an error, and the editor marks it before you run the cell.",
       },
     },
     hints: ["What does const promise?"],
@@ -78,21 +91,22 @@ export const exercises = {
     },
     hints: ["When does a figure learn of the new number?"],
   }),
-  bowl: exercise.formula({
-    title: "Write a bowl",
-    prompt: "Return the height of the bowl f = x² + y² above the point (x, y).",
-    formula: "x^2 + y^2",
-    arguments: { x: { from: -3, to: 3 }, y: { from: -3, to: 3 } },
-    besides: [
-      { x: 0, y: 0 },
-      { x: -70, y: 250 },
-    ],
-    solution: ({ x, y }) => x ** 2 + y ** 2,
+  step: exercise.write<never, "lambda">({
+    title: "Write a step",
+    prompt: "Given w, return the next w: each coordinate is λ times what it was.",
+    rule: fade,
+    solution: ({ w }, { lambda }) => ({ w: w.map((x) => lambda * x) }),
     misconceptions: [
-      { what: "the two squares are multiplied and not added", formula: "x^2*y^2" },
-      { what: "the sum is squared", formula: "(x + y)^2" },
+      {
+        what: "λ is taken away from each coordinate, and not multiplied with it",
+        equations: { w: "w - lambda" },
+      },
+      { what: "each coordinate loses the share λ, and does not keep it", equations: { w: "w - lambda*w" } },
     ],
-    hints: ["A power is ** in TypeScript.", "x ** 2 is one half of it."],
+    hints: [
+      "What does map do to each entry of w?",
+      "w.map((x) => lambda * x) is the new list; give it back as { w: ... }.",
+    ],
   }),
   moves: exercise.formula({
     title: "Five moves",

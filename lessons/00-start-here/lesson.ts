@@ -14,7 +14,7 @@
 // %% The opening tags=["opening"] slideshow={"slide_type": "subslide"}
 import { adam, ask, beale, check, curves, defineRule, descend, display } from "fall-line";
 import { explore, type FormulaOf, gradientDescent, landscape, momentum } from "fall-line";
-import { hyper, saddle, showProgress, table } from "fall-line";
+import { hyper, showProgress, type StepOf, table } from "fall-line";
 
 const racers = [
   { rule: gradientDescent, hyper: { lambda: 0.02 } },
@@ -44,26 +44,9 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 // forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture. Slide a learning
 // rate until its path flies off; Reset brings everything back.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
-// ## A pass between two hills
-//
-// And here are the first two rules on a **saddle**, a surface like a mountain pass: down to both sides, up along the ridge. Both
-// start a hair beside the ridge. Which of the two notices first that it can go down sideways?
-
-// %% On a saddle
-const beside = { start: [1, 0.01], steps: 20 };
-const both = [
-  { rule: gradientDescent, hyper: { lambda: 0.05 } },
-  { rule: momentum, hyper: { lambda: 0.05 } },
-];
-display(explore({ objective: saddle, rules: both, ...beside }));
-
-// %% [markdown]
-// Go to the last step. Momentum is far down one side; gradient descent is still near the middle, where it is nearly level. Drag
-// the ball further off the ridge, and then exactly onto it.
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Take bets before the last step. The word saddle comes back in lesson 01.
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["slide-1"]
+// The course follows a **deck**, a set of slides called *Advanced Optimization: Techniques*, in its order and with its letters. You
+// do not need to have it: each lesson says what its slides say, and where a slide has a fault, it says that too.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Run a cell
@@ -93,7 +76,7 @@ display(2 ** 10);
 // goes at a time.
 //
 // **Prediction.** If you change `lambda` from 0.02 to 0.03, does the ball end nearer to the lowest point or further away? Change
-// it and see. Then try 0.3.
+// it and see. And with 0.3? Then put 0.02 back.
 
 // %% A descent of your own
 const mine = descend(beale, gradientDescent, {
@@ -104,9 +87,6 @@ const mine = descend(beale, gradientDescent, {
 display(landscape([mine]));
 
 // %% [markdown]
-// With 0.03 the path ends nearer. With 0.3 it has flown off after a few steps: further at a time is not always better. (Put 0.02
-// back before you go on.)
-//
 // A descent can be asked about each of its steps. `mine.at(3)` is step 3, with the place `w`, the gradient `g` (the slope) and
 // the loss (the height); `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why it ended.
 
@@ -138,6 +118,8 @@ display(ask("start-here/wager", table(tenSteps), curves([mine])));
 //
 // **Try it wrong first.** The function should return twice $x$. Write `return x + 2;` and see where it departs. **Name my
 // mistake** says what is wrong with it, and so does running the cell below once more. Then `return x * x;`. Then the right one.
+//
+// (`FormulaOf<"x">` is the type of the answer: a function of one number, called `x`.)
 
 // %% Your answer: twice
 const twice: FormulaOf<"x"> = ({ x }) => {
@@ -166,6 +148,7 @@ display(check("start-here/twice", twice));
 //
 // | Python | TypeScript |
 // |---|---|
+// | `from fall_line import table` | `import { table } from "fall-line";` in the first cell of a lesson, for all that it uses |
 // | `rate = 0.1` | `const rate = 0.1;` never changes, or `let rate = 0.1;` may change |
 // | `2 ** 3`, `a == b` | `2 ** 3`, `a === b` |
 // | `math.sqrt(x)`, `abs(x)` | `Math.sqrt(x)`, `Math.abs(x)` |
@@ -194,8 +177,10 @@ display(`one step takes x to ${x}`);
 // %% [markdown]
 // ## Functions
 //
-// The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type. A longer
-// function has braces and `return`.
+// The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type.
+//
+// Braces hold several lines, and they need `return`. `(at) => 2 * at` gives back a number; `(at) => { 2 * at }` works it out and
+// gives back nothing.
 //
 // In Python: `slope = lambda x: 2 * x`. **Prediction.** What are the slope at 3, and the place after a move from 3?
 
@@ -214,14 +199,18 @@ display(table({ slope: slope(3), move: move(3, 0.1) }));
 // %% [markdown]
 // ## Lists
 //
-// A list is called an array. `map` does something to each entry, `filter` keeps some, `[0]` is the first one.
+// A list is called an array. `[0]` is its first entry. `map` does something to each entry and makes a new list; `filter` keeps some.
 //
-// In Python: `[2 * x for x in places]`.
+// In Python: `[2 * x for x in places]`. When the function has a second name, it gets the number of the entry, from 0. So two lists go
+// together: `[x * prices[i] for i, x in enumerate(amounts)]`.
 
 // %% Try lists
 const places = [3, -1, 0.5];
 const slopes = places.map((place) => 2 * place);
 display(table({ places, slopes, uphill: slopes.filter((s) => s > 0), howMany: places.length }));
+const amounts = [2, 1, 3];
+const prices = [0.5, 4, 10];
+display(amounts.map((amount, i) => amount * prices[i]));
 
 // %% [markdown]
 // Points and gradients are arrays too, of a kind for numbers only, `Float64Array`: `w[0]` is $x$ and `w[1]` is $y$.
@@ -254,10 +243,30 @@ for (let t = 1; t <= 5; t += 1) ball = move(ball, 0.1);
 display(table({ ball }));
 
 // %% [markdown]
+// ## The type of an answer
+//
+// Where you write one step of a rule, its type reads `StepOf<never, "lambda">`. In the angle brackets stands first what the rule
+// remembers from step to step, here `never`, nothing; and then its settings, here one, `lambda`.
+//
+// The function gets two objects. In the first are the place `w` and the gradient `g` there, lists with one number for each
+// direction; in the second the settings. It gives back the next place.
+
+// %% [markdown]
+// This step goes to the right, whatever the slope:
+//
+// ```ts
+// const drift: StepOf<never, "lambda"> = ({ w }, { lambda }) => {
+//   return { w: w.map((x, i) => (i === 0 ? x + lambda : x)) };
+// };
+// ```
+//
+// (`a ? b : c` is Python's `b if a else c`.)
+
+// %% [markdown]
 // ## A rule of your own
 //
-// One last thing, which is special to this course. An update rule is its equations, written as you would on paper. `w` is the
-// place and `g` the gradient there. This is a whole optimizer:
+// One last thing, which is special to this course. An update rule is its equations, written as you would on paper. This is a
+// whole optimizer:
 
 // %% Try a rule of your own
 const cautious = defineRule({
@@ -286,7 +295,7 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // Alone or in pairs. Help with how to answer, not with the answers.
 
 // %% [markdown] exercise="start-here/constant"
-// **1. Predict.** What does the editor say?
+// **1. Predict.** A name that is made with `const` gets another value.
 
 // %% Exercise 1: your answer exercise="start-here/constant"
 display(ask("start-here/constant"));
@@ -297,18 +306,19 @@ display(ask("start-here/constant"));
 // %% Exercise 2: your answer exercise="start-here/rerun"
 display(ask("start-here/rerun"));
 
-// %% [markdown] exercise="start-here/bowl"
-// **3. Write** a function that gives the height of the bowl $f = {{tex x^2 + y^2}}$ above the point $(x, y)$.
+// %% [markdown] exercise="start-here/step"
+// **3. Write** a step that brings each coordinate of `w` to $\lambda$ times what it was. From $(4, -2)$ with $\lambda = 0.5$ it goes to
+// $(2, -1)$.
 
-// %% Exercise 3: your answer exercise="start-here/bowl"
-const bowl: FormulaOf<"x" | "y"> = ({ x, y }) => {
+// %% Exercise 3: your answer exercise="start-here/step"
+const shorter: StepOf<never, "lambda"> = ({ w }, { lambda }) => {
   // BEGIN SOLUTION
-  return x ** 2 + y ** 2;
+  return { w: w.map((x) => lambda * x) };
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="start-here/bowl"
-display(check("start-here/bowl", bowl));
+// %% Exercise 3: look exercise="start-here/step"
+display(check("start-here/step", shorter));
 
 // %% [markdown] exercise="start-here/moves"
 // **4. Find the bug.** Five moves, each of which should take the ball to four fifths of where it was. It stays where it is. Why?
@@ -338,7 +348,7 @@ const explanation = "A const name keeps its value; a let name may get another on
 // %% Exercise 5: look exercise="start-here/names"
 display(check("start-here/names", explanation));
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-3"]
 // # The map of the course
 //
 // | | lesson | the question it answers |

@@ -26,25 +26,29 @@ export const exercises = {
     title: "Straight down",
     prompt: "We stand at (−8, 1.5) in the ravine. Which way is straight down?",
     options: {
-      contour: {
-        text: "Along the contour.",
-        reason: "Along a contour the height stays the same. There is no down in it.",
+      along: {
+        text: "To the right, along the valley.",
+        reason: "The valley falls that way, but only a little. The wall under us falls more.",
       },
       lowest: {
         text: "At the lowest point, (0, 0).",
         reason: "The lowest point is far away, and the slope knows only the ground here.",
       },
+      contour: {
+        text: "Along the contour.",
+        reason: "Along a contour the height stays the same. There is no down in it.",
+      },
       across: {
-        text: "Somewhere else.",
-        reason: "Straight across the contour, at the opposite wall: about 64 degrees off the lowest point.",
+        text: "Across the valley, at the opposite wall.",
+        reason: "At a right angle to the contour, about 64 degrees off the lowest point.",
         right: true,
       },
     },
     explanation: prose`
       (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
 
-      The arrow stands at a right angle to the contour under your feet: along the contour nothing changes, so none of the
-      steepest way down can lie in it. And it misses the lowest point by 64 degrees.
+      Along the contour under your feet the height does not change. So the steepest way down keeps nothing of that direction: it stands
+      at a right angle to the contour. And it misses the lowest point by 64 degrees.
 
       Keep this. *The gradient knows what is steepest here. It does not know where the valley leads.* Everything in this course
       is a way to live with that.
@@ -63,16 +67,16 @@ export const exercises = {
       "The gradient is (−0.8, 3). A tenth of it is (−0.08, 0.3), and that is taken away: minus times minus is plus.",
     hints: ["First the gradient at (−8, 1.5), then λ times it.", "x: −8 − 0.1·(−0.8). And y?"],
   }),
-  crawl: exercise.foresee({
-    title: "Fifty small steps",
+  fifty: exercise.foresee({
+    title: "Fifty steps along the valley",
     prompt: "With λ = 0.3 the ball takes 50 steps from x = −8. How much of the way to x = 0 does it cover?",
     options: {
       all: {
-        text: "All of it.",
+        text: "Nearly all of it, 99 hundredths or more.",
         reason: "The slope along the valley shrinks on the way, and the steps shrink with it.",
       },
       most: {
-        text: "Most of it.",
+        text: "More than half, but less than nine tenths.",
         reason:
           "A bit more than three quarters. Each step covers 3 hundredths of what is left, so the rest takes ever longer.",
         right: true,
@@ -85,27 +89,37 @@ export const exercises = {
     explanation: prose`
       The small rate crawls along the floor: after 50 steps there is still a good part to go. The large one, 0.95, gets further and
       bounces from wall to wall.
+
+      One rate has to serve two directions that want different ones: the walls bear little, the floor needs much. That is the **slow
+      convergence** of slide 2. Lesson 02 measures it; lessons 03 to 07 are cures.
     `,
     hints: ["One step takes x to x − 0.3·0.1·x. What share of x is left?"],
   }),
   plateau: exercise.foresee({
-    title: "A hundred steps on the plain",
-    prompt: "We start at (2.5, 0.5) with λ = 0.1. Where is the ball after 100 steps?",
+    title: "Four hundred steps on the plain",
+    prompt:
+      "We start at (2.5, 0.5) with λ = 0.1, and move by about 0.1 in the first 100 steps. Where is the ball after 400?",
     options: {
-      bottom: { text: "At the bottom of the crater.", reason: "For that the plain is too flat." },
-      half: { text: "About half-way.", reason: "Not even that: look how flat the plain is." },
-      start: {
-        text: "Nearly where it started.",
-        reason:
-          "A step is λ times the slope, and out here there is hardly any. It moves by about 0.1 in all.",
+      fourfold: {
+        text: "About 0.4 from its start.",
+        reason: "Four times the steps, four times the way? Only if the slope stayed the same.",
+      },
+      half: {
+        text: "About half-way to the crater's middle.",
+        reason: "Further. Where the plain begins to fall, each step is longer than the one before.",
+      },
+      bottom: {
+        text: "At the bottom of the crater.",
+        reason: "It gains speed with every step towards the rim, and then it falls.",
         right: true,
       },
     },
     explanation: prose`
-      For 300 steps the **loss curve**, the loss over the steps, is all but flat. Then the ball falls into the crater. A flat loss
-      curve does **not** mean that you have arrived. It means that the slope is small where you are.
+      A step is $\lambda$ times the slope, and out there is hardly any slope. For 300 steps the **loss curve**, the loss over the steps,
+      is all but flat. Then the ball falls into the crater. A flat loss curve does **not** mean that you have arrived. It means that the
+      slope is small where you are.
     `,
-    hints: ["How long is a step where the slope is nearly 0?"],
+    hints: ["How does the slope change on the way towards the crater? And the steps with it?"],
   }),
   wells: exercise.foresee({
     title: "Two wells, small steps",
@@ -123,7 +137,7 @@ export const exercises = {
     },
     hints: ["Which well does it meet first?"],
   }),
-  rolling: exercise.foresee({
+  speed: exercise.foresee({
     title: "Two wells, with speed",
     prompt:
       "The same start, and a ball that keeps nine tenths of its speed from step to step. Where does it end?",
@@ -136,31 +150,42 @@ export const exercises = {
       right: { text: "In the right well.", reason: "It comes in too fast to stay." },
     },
     explanation: prose`
-      The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one.
+      The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So does
+      momentum cure local optima? More of it should then cure them even better.
     `,
     hints: ["Can a ball with speed roll uphill for a while?"],
   }),
-  luck: exercise.foresee({
-    title: "More of the cure",
-    prompt: "Now it starts at (2, 0) and keeps 95 hundredths of its speed. Where does it end?",
+  starts: exercise.foresee({
+    title: "Eighty-one starts",
+    prompt: "From how many of the 81 starts does the ball end in the deeper well?",
     options: {
-      left: { text: "In the deeper well again.", reason: "It gets there, and it does not stay." },
-      right: {
-        text: "In the worse well.",
-        reason: "It rolls into the deep well, out of it again, and comes to rest in the other one.",
+      all: {
+        text: "The larger α is, the more; at 0.99 from all of them.",
+        reason: "A ball that rolls out of the worse well may roll out of the deeper one too.",
+      },
+      none: {
+        text: "From none of them, whatever α is.",
+        reason: "At 0.8 that is so. At 0.9 it has speed enough from many.",
+      },
+      half: {
+        text: "At 0.8 from none, from 0.9 on from about half.",
+        reason: "Once it has speed enough to leave a well, it is a matter of luck in which one it stays.",
         right: true,
       },
-      never: {
-        text: "It never comes to rest.",
-        reason: "It loses a twentieth of its speed at every step, so it does.",
+      fewer: {
+        text: "At 0.8 from all of them, and from fewer the larger α is.",
+        reason: "At 0.8 it has lost too much of its speed to get over the rim.",
       },
     },
     explanation: prose`
+      From all 81 the small steps ($\alpha = 0$) end in the right well, and at 0.8 speed does not help. At 0.9 and above about half
+      end in the deeper well, and more speed does not make it more: who rolls out of one well rolls out of the other too.
+
       The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
       Every rule in this course looks at slopes near its path and at nothing else; whether it passes a bad well is luck. We will
       say for each rule what it is really good for.
     `,
-    hints: ["What may happen to a fast ball in the deep well too?"],
+    hints: ["What does a ball need to leave the right well? And what may happen to it in the left one?"],
   }),
   saddle: exercise.foresee({
     title: "A hair beside the ridge",
@@ -170,7 +195,7 @@ export const exercises = {
       slowly: {
         text: "It slows down, and passes.",
         reason:
-          "It comes down the ridge and nearly halts. Then the sideways part, which grows by a tenth a step, takes over.",
+          "Its steps shrink to an eighth. Then the sideways part, which grows by a tenth a step, takes over.",
         right: true,
       },
       straight: {
@@ -198,14 +223,29 @@ export const exercises = {
       Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
       grown. On the ridge itself the sideways slope is exactly 0, and the ball stays for ever.
 
-      (In the explorer at the top AdaGrad and RMSProp left the ridge at once: they step as far where it is nearly level as where it is
-      steep. Lesson 05 shows how.)
+      In the explorer four rules stand beside the ridge, each with its rate from the top of the lesson. AdaGrad and RMSProp leave it in
+      one step: they step as far where it is nearly level as where it is steep (lesson 05 shows how). Gradient descent leaves before
+      momentum. But its rate is twelve times as large: give momentum 0.068 too, and momentum leaves first.
     `,
     hints: ["What is the sideways slope where y is exactly 0?"],
   }),
+  coins: exercise.predict({
+    title: "How rare is a minimum?",
+    prompt: "With 10 directions: one flat point in how many is a minimum?",
+    fields: { points: { label: "one in", answer: 1024, within: 30 } },
+    because: "All ten must go up, each with the chance ½: 2 to the power 10 is 1024.",
+    explanation: prose`
+      With two directions it is one in four, with ten one in a thousand, with a hundred it does not happen. The coin is only a model;
+      the directions of a real loss are not independent. But the point holds and has been measured on networks (Dauphin et al. 2014):
+      with many parameters, nearly every flat point high up is a **saddle**, and what looks like being stuck in a local optimum is
+      often a slow passage by one.
+    `,
+    hints: ["With two directions it is one in four."],
+  }),
   noise: exercise.foresee({
     title: "A ball that is jostled",
-    prompt: "With λ = 0.3, the rate that crawled along the ravine: what does the ball do now?",
+    prompt:
+      "In the ravine with λ = 0.3, and with a random number added to each slope: what does the ball do?",
     options: {
       lost: {
         text: "It wanders about and gets nowhere.",
@@ -222,35 +262,43 @@ export const exercises = {
       },
     },
     explanation: prose`
-      It gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and lesson 08 shows
-      what one does about it.
+      With every seed it gets down, and it does not come to rest: it shivers around the bottom. Lesson 02 measures how much, and
+      lesson 08 shows what one does about it.
     `,
     hints: ["What is left of a noisy gradient at the very bottom?"],
   }),
   race: exercise.foresee({
-    title: "The same race in the ravine",
-    prompt: "On Beale's surface Nesterov momentum gets lowest. Who gets lowest in our ravine?",
+    title: "A fair race, twice",
+    prompt:
+      "For each rule the same kind of search picks every number, once on Beale's surface and once in the ravine. Who gets lowest?",
     options: {
-      same: {
-        text: "Nesterov momentum again.",
-        reason: "It does well here too. But AdaGrad gets lower, by far.",
+      nesterov: {
+        text: "Nesterov momentum, on both.",
+        reason: "With its best rate alone it was lowest on Beale's surface. The others had more to gain.",
       },
       plain: {
-        text: "Gradient descent.",
-        reason: "With its best rate it is not bad. AdaGrad gets lower, by far.",
+        text: "Gradient descent, on one of the two.",
+        reason: "It has one number, and that one was its best already.",
       },
-      other: {
-        text: "Another one.",
-        reason: "AdaGrad, by far. Lesson 05 shows why, and how to make it lose.",
+      same: {
+        text: "Another one, the same on both.",
+        reason: "What is good on one surface need not be good on the other.",
+      },
+      two: {
+        text: "Two others, a different one on each.",
+        reason: "Adam on Beale's surface. In the ravine AdaGrad and RMSProp, far below all others.",
         right: true,
       },
     },
     explanation: prose`
-      Do not take the winner home yet: on the other surface another one wins. And real training has no time to search for the best
-      rate a dozen times. A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one
-      does, and why, is the rest of the course.
+      Do not take a winner home. Search more numbers, and another one wins; take another surface, and another one wins again. (The two
+      that win in the ravine scale each coordinate by itself, and this ravine lies along a coordinate. Lesson 05 turns it, and they
+      lose.) And training has no time for so many searches.
+
+      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and why, is the
+      rest of the course.
     `,
-    hints: ["Is a ravine like Beale's surface?"],
+    hints: ["Which of the rules have numbers besides the rate?", "Is a ravine like Beale's surface?"],
   }),
   once: exercise.predict({
     title: "One step",
@@ -270,7 +318,7 @@ export const exercises = {
       },
       momentum: {
         text: "Momentum gets the ball out of local minima.",
-        reason: "Sometimes, by luck. You saw it pass one well, and end in it the next time.",
+        reason: "Sometimes, by luck: from about half of the 81 starts.",
       },
       saddles: {
         text: "No rule of the deck guarantees escape; with many parameters, saddles are the commoner trouble.",
@@ -311,14 +359,28 @@ export const exercises = {
       "The derivative of y² is 2y.",
     ],
   }),
-  uphill: exercise.findTheBug<never, "lambda">({
-    title: "A ball that climbs",
-    prompt: "This should be gradient descent, and the loss grows at every step. Mend it.",
-    rule: gradientDescent,
-    given: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x + lambda * g[i]) }),
-    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]) }),
-    because: "It added the gradient, and the gradient points uphill.",
-    hints: ["Which way does the gradient point?", "One sign is wrong."],
+  mixed: exercise.formula({
+    title: "A slope in two directions at once",
+    prompt: "Return the two slopes of f = x²·y at (x, y), as a list.",
+    formula: ["2*x*y", "x^2"],
+    given: ["2*x*y + x^2", "x^2"],
+    arguments: { x: range, y: range },
+    besides: [
+      { x: 0, y: 0 },
+      { x: 40, y: -9 },
+    ],
+    solution: ({ x, y }) => [2 * x * y, x ** 2],
+    misconceptions: [
+      {
+        what: "the first slope moves both letters at once, where y should stand still",
+        formula: ["2*x*y + x^2", "x^2"],
+      },
+      { what: "y is left out of the slope along x", formula: ["2*x", "x^2"] },
+    ],
+    hints: [
+      "Along x only x moves; y counts as a number, such as 3. What is the derivative of 3·x²?",
+      "One of the two terms belongs to the other direction.",
+    ],
   }),
   forty: exercise.tune({
     title: "Below 0.01 in 40 steps",
@@ -332,8 +394,11 @@ export const exercises = {
     given: { lambda: 0.3 },
     solution: { lambda: 0.9 },
     because:
-      "Along the valley a large rate is wanted; just below 1 the walls still bear it. Lesson 02 finds the exact limit.",
-    hints: ["Is 0.3 too small or too large? Look at the zigzag above.", "Try 0.95, then go down a little."],
+      "Along the valley a large rate is wanted, and the walls still bear this one. Lesson 02 finds out how far one may go.",
+    hints: [
+      "Is 0.3 too small or too large? Think of the two paths above.",
+      "Try 0.95, then go down a little.",
+    ],
   }),
   flat: exercise.explain({
     title: "A flat loss curve",

@@ -8,7 +8,7 @@ export const exercises = {
     options: {
       bounce: {
         text: "It bounces a little more, and arrives.",
-        reason: "One would think so. But each bounce is longer than the one before.",
+        reason: "One would think so. But now each bounce is longer than the one before.",
       },
       runs: {
         text: "It runs away.",
@@ -17,7 +17,7 @@ export const exercises = {
       },
       faster: {
         text: "It arrives sooner.",
-        reason: "Along the valley it would. Across it, each bounce is longer than the one before.",
+        reason: "Along the valley it would. Across it, each bounce is now longer than the one before.",
       },
     },
     explanation: prose`
@@ -36,6 +36,7 @@ export const exercises = {
     because: "The slope at 1 is 2, so the step is 0.2. At 0.8 the slope is 1.6, and the step 0.16.",
     explanation: prose`
       From 1 to 0.8 to 0.64: each step leaves four fifths of what was there. So the steps get shorter by themselves as the slope does.
+      And ten steps need no loop: $0.8^{10}$ is left, about 0.107.
     `,
     hints: [
       "The slope of x² at x is 2x.",
@@ -91,7 +92,7 @@ export const exercises = {
     because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger curvature sets the limit: 2/2 = 1.",
     explanation: prose`
       The steep direction sets the limit, here $\lambda < 1$: that is the edge. And the flat direction pays. At the limit, its factor
-      is still $1 - 0.1$: at best it loses a tenth a step.
+      is still $1 - 0.1$: it loses a tenth a step, and with a smaller rate less.
     `,
     hides: "outcome",
     hints: ["Write each half as ½·h·x².", "Which of the two directions gives the smaller limit 2/h?"],
@@ -105,19 +106,76 @@ export const exercises = {
       many: { text: "About 100.", reason: "A hundred factors of 19/21 leave less than a ten-thousandth." },
     },
     explanation: prose`
-      About $1.15\,Q$ steps for each digit, with the *best* rate. A ravine ten times as narrow costs ten times as many steps, and
-      no rate changes that. When descent is slow, people blame the rate. Often the condition number is at fault.
+      About $1.15\,Q$ steps for each digit when $Q$ is large, with the *best* rate. $Q$ ten times as large costs ten times as many
+      steps, and no rate changes that. When descent is slow, people blame the rate. Often the condition number is at fault.
     `,
     hints: ["The factor is (20 − 1)/(20 + 1), about 0.9.", "0.9 to the power of which number is about 0.1?"],
   }),
-  askew: exercise.predict({
-    title: "The limit, askew",
-    prompt: "The curvatures are 3.8 along one diagonal and 0.2 along the other. What is the limit for λ?",
-    fields: { limit: { label: "limit for λ", answer: 2 / 3.8, within: 0.005 } },
-    because: "The larger curvature sets it, whichever way it points: 2/3.8 = 0.526.",
-    hints: ["The limit is 2/h. Which h?"],
+  above: exercise.foresee({
+    title: "Above the edge",
+    prompt: "With λ = 1.5, above the edge: from which starts does the ball arrive all the same?",
+    options: {
+      none: {
+        text: "From none.",
+        reason: "From nearly none. But think of one on the floor of the valley, with y = 0.",
+      },
+      near: {
+        text: "From those near the lowest point.",
+        reason: "However near it starts, y is multiplied by −2 at every step.",
+      },
+      floor: {
+        text: "From those with y = 0.",
+        reason: "Then y stays 0, and x shrinks by the factor 0.85.",
+        right: true,
+      },
+      wall: {
+        text: "From those with x = 0.",
+        reason: "There y is all there is, and it is multiplied by −2 at every step.",
+      },
+    },
+    explanation: prose`
+      On the floor of the valley nothing moves across it, and a factor of $-2$ times 0 is 0. The smallest error in $y$ ends that: it
+      doubles at every step. Below the limit the ball arrives from *every* start, above it from almost none.
+    `,
+    hints: [
+      "What are the two factors at λ = 1.5?",
+      "Which error is multiplied by −2, and when does that do no harm?",
+    ],
   }),
-  floor: exercise.foresee({
+  askew: exercise.foresee({
+    title: "The limit, askew",
+    prompt: "Along both axes the curvature of f = x² + 1.8·x·y + y² is 2. What is the limit for λ?",
+    options: {
+      one: {
+        text: "1, as in the ravine.",
+        reason: "That is what the axes bear. There is a direction that is steeper than both.",
+      },
+      half: {
+        text: "About a half.",
+        reason: "Along the diagonal x = y the curvature is 3.8, and 2/3.8 is 0.526.",
+        right: true,
+      },
+      two: {
+        text: "2: each axis bears 1, and there are two of them.",
+        reason: "Limits do not add up. The steepest direction alone sets the limit.",
+      },
+      ten: {
+        text: "About 10.",
+        reason: "So much would the flat diagonal bear, where the curvature is 0.2. The steep one does not.",
+      },
+    },
+    explanation: prose`
+      Walk along $x = y$ for a distance $s$: then $x = y = s/\sqrt{2}$, and $f$ is $\frac{1}{2} \cdot 3.8\, s^2$. So the curvature there
+      is 3.8. Along $x = -y$ it is 0.2. Those are the steepest direction and the flattest, and the steepest sets the limit.
+
+      In the explorer, drag the ball onto one of the diagonals, the way down the valley or the way across it: its path stays there.
+    `,
+    hints: [
+      "Is there a direction in which x and y both grow? What does 1.8·x·y do there?",
+      "Put x = y = s/√2 into f.",
+    ],
+  }),
+  noise: exercise.foresee({
     title: "Half the rate",
     prompt: "Halve the rate. What becomes of the average loss?",
     options: {
@@ -126,7 +184,7 @@ export const exercises = {
         reason: "The noise stays the same; how far a step carries it does not.",
       },
       half: {
-        text: "It is halved.",
+        text: "It is about halved.",
         reason: "Each kick is half as long, so a quarter as high; but it also takes twice as long to fade.",
         right: true,
       },
@@ -153,26 +211,54 @@ export const exercises = {
     because: "2·x² is ½·4·x², so the curvature is 4, and λ·h = 1 at λ = 0.25.",
     hints: ["Which λ·h takes it to the bottom in one step?", "2·x² is ½·h·x² with which h?"],
   }),
-  slow: exercise.choose({
-    title: "A slow descent",
-    prompt: "A descent is slow. Which statement is right?",
+  flowers: exercise.foresee({
+    title: "A line through 150 flowers",
+    prompt: "The lengths lie between 1 and 6.9 cm. How large is Q?",
     options: {
-      smaller: {
-        text: "A smaller rate is always safer, so take a smaller one.",
-        reason: "It is slower in every direction. Far below the limit, that gains nothing.",
+      two: {
+        text: "About 2: there are only two numbers to find.",
+        reason: "Two numbers make two curvatures. How far they lie apart, the data decide.",
       },
-      length: {
-        text: "Gradient descent should divide by the length of the gradient, to keep a steady speed.",
-        reason: "Then it could never come to rest: near the bottom its steps would be as long as ever.",
-      },
-      condition: {
-        text: "If even the best rate is slow, the condition number is at fault.",
-        reason: "The best factor, (Q − 1)/(Q + 1), depends on nothing else.",
+      hundred: {
+        text: "About 100.",
+        reason: "105. a and b do nearly the same, and that makes a valley.",
         right: true,
       },
-      once: {
-        text: "If the loss goes up once, the rate is above the limit.",
-        reason: "On a bowl without noise, yes. Not with noise, and not where the curvature changes.",
+      million: {
+        text: "About a million.",
+        reason: "That takes measures of very different size, such as micrometres.",
+      },
+    },
+    explanation: prose`
+      All lengths are above 0. So a larger $a$ raises all answers, a smaller $b$ lowers them, and the two nearly undo each other: that
+      is the valley. The same flowers in mm have a $Q$ of about 9,600.
+
+      Take the mean away from the lengths, and it is 3.1. Divide by their standard deviation too, which is called to **standardise**,
+      and it is 1: a round bowl, whose bottom is one step away. That is why one standardises data before training. With several
+      measures that go together something of the valley stays.
+    `,
+    hints: ["What becomes of the answers when a goes up a little and b goes down?"],
+  }),
+  slow: exercise.choose({
+    title: "A slow descent",
+    prompt: "On a bowl, without noise, a descent is slow even with its best rate. What makes it slow?",
+    options: {
+      smaller: {
+        text: "The rate: a smaller one would be faster.",
+        reason: "The best rate is the fastest there is. A smaller one is slower along the flat direction.",
+      },
+      height: {
+        text: "The bowl is too steep: a tenth of the loss everywhere would be easier.",
+        reason: "Then the best rate is ten times as large, and the path is the same.",
+      },
+      start: {
+        text: "It started too far away: nearer, each step would take away a larger share.",
+        reason: "The share that a step takes away is the same everywhere on a bowl.",
+      },
+      condition: {
+        text: "Its curvatures lie far apart.",
+        reason: "The best factor, (Q − 1)/(Q + 1), depends on nothing else.",
+        right: true,
       },
     },
     hints: ["What does the best factor depend on?"],
@@ -190,19 +276,25 @@ export const exercises = {
     ],
     hints: ["One line: each coordinate moves against its own slope.", "The new w[i] is w[i] − λ·g[i]."],
   }),
-  restless: exercise.findTheBug<never, "lambda">({
-    title: "It never comes to rest",
-    prompt: "This goes downhill, and at the bottom it hops about for ever. Make slide 5 of it.",
-    rule: gradientDescent,
-    given: ({ w, g }, { lambda }) => {
-      const length = Math.hypot(...g);
-      return { w: w.map((x, i) => x - (lambda * g[i]) / length) };
-    },
-    solution: ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]) }),
-    because: "It divided by the length of the gradient: every step was as long as λ, at the bottom too.",
+  edge: exercise.formula({
+    title: "The best rate",
+    prompt: "Return the best rate on a bowl whose curvatures go from h1 to hn.",
+    formula: "2/(h1 + hn)",
+    given: "2/hn",
+    arguments: { h1: { from: 0.1, to: 1 }, hn: { from: 1.5, to: 9 } },
+    besides: [
+      { h1: 2, hn: 2 },
+      { h1: 0.001, hn: 1000 },
+    ],
+    solution: ({ h1, hn }) => 2 / (h1 + hn),
+    misconceptions: [
+      { what: "this is the limit: there the steep direction has the factor −1", formula: "2/hn" },
+      { what: "the steep direction arrives in one step, and the flat one waits", formula: "1/hn" },
+      { what: "this suits the flat direction alone", formula: "1/h1" },
+    ],
     hints: [
-      "How long is its step where the slope is small?",
-      "What should happen to the steps near the bottom?",
+      "What is the factor of the steep direction at the rate that is returned?",
+      "Both directions should lose equally fast: 1 − λ·h1 = λ·hn − 1.",
     ],
   }),
   narrow: exercise.tune({

@@ -12,16 +12,16 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { ask, check, curves, descend, display, explore, gradientDescent } from "fall-line";
-import { landscape, noisy, objective, parabola, quadratic, ravine } from "fall-line";
-import { type StepOf, table } from "fall-line";
+import { ask, check, curves, descend, display, explore, type FormulaOf } from "fall-line";
+import { gradientDescent, iris, landscape, noisy, objective, parabola } from "fall-line";
+import { quadratic, ravine, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const fifty = { start, steps: 50 };
-const careful = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.05 } });
-const good = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.5 } });
-const daring = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 0.97 } });
-display(landscape([careful, good, daring]));
+const [careful, middle, daring] = [0.05, 0.5, 0.97].map((lambda) =>
+  descend(ravine, gradientDescent, { ...fifty, hyper: { lambda } }),
+);
+display(landscape([careful, middle, daring]));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be
@@ -39,17 +39,17 @@ display(landscape([careful, good, daring]));
 // **Prediction.** Give the daring ball a little more. What happens?
 
 // %% Your guess: a little more tags=["guess"]
-const toofar = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.03 } });
-const ends = [daring, toofar].map(({ hyper, end }) => ({
+const more = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.03 } });
+const ends = [daring, more].map(({ hyper, end }) => ({
   ...hyper,
   lossAfter50Steps: end.loss,
 }));
-display(ask("gradient-descent/more", table(ends), curves([careful, good, daring, toofar])));
+display(ask("gradient-descent/more", table(ends), curves([careful, middle, daring, more])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Most will say: a little more bounce. Let them.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","slide-5"]
 // ## The rule, and slide 5
 //
 // *Go against the gradient, in proportion to it.*
@@ -57,12 +57,13 @@ display(ask("gradient-descent/more", table(ends), curves([careful, good, daring,
 // $$ {{tex gradientDescent}} $$
 //
 // - $w$: the parameters, $W$ on the slide. $w_{t-1}$ is where you stand, $w_t$ where you land.
-// - $g$: the gradient $\partial L/\partial W$ where you stand.
-// - $\lambda$: the learning rate. (On its slides about decay the deck calls it $\alpha$, in its appendix $\eta$; here it is
-//   $\lambda$ in every lesson until we meet Adam.)
+// - $\nabla L$, read **nabla** L, is the gradient of the loss: its slope in each direction, $\partial L/\partial W$ on the slide. $g_t$ is
+//   its value where you stand.
+// - $\lambda$: the learning rate. (The deck's slides about decay call it $\alpha$, its appendix $\eta$; here it is $\lambda$ until we
+//   meet Adam.)
 //
-// Note what the rule does *not* do: it does not divide by the length of the gradient. Where the ground is steep it takes long
-// steps, where it is level short ones.
+// The rule does *not* divide by the length of the gradient. Where the ground is steep it takes long steps, where it is level
+// short ones.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Read the line aloud: "where I land is where I stand, minus the rate times the slope". Ask what happens to the steps near
@@ -74,21 +75,16 @@ display(ask("gradient-descent/more", table(ends), curves([careful, good, daring,
 // Take $f = x^2$, whose slope is $2x$. Two steps, with a pencil.
 
 // %% Your guess: two steps tags=["guess"]
-const small = descend(parabola, gradientDescent, {
+const tenth = descend(parabola, gradientDescent, {
   start: [1],
   steps: 10,
   hyper: { lambda: 0.1 },
 });
-display(ask("gradient-descent/byHand", small.worked(1), small.worked(2)));
+const afterTen = table({ afterTenSteps: tenth.at(10).w });
+display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTen));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // On paper. Then ten steps without a loop: 0.8 to the tenth.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** What will be left after ten steps? You need no loop for that, and you can check it:
-
-// %% Ten steps
-display(table({ afterTen: small.at(10).w, eightTenthsToTheTenth: 0.8 ** 10 }));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Curvature
@@ -107,18 +103,18 @@ const round = quadratic([1]); // one direction, of curvature h = 1
 const walk = (lambda: number) =>
   descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
 const places = (lambda: number) => walk(lambda).path.map((w) => w[0]);
-const five = [0.5, 1, 1.5, 2, 2.5].map((rate) => ({
+const fiveRates = [0.5, 1, 1.5, 2, 2.5].map((rate) => ({
   lambdaTimesH: rate,
   places: places(rate),
 }));
-display(ask("gradient-descent/factors", table(five)));
+display(ask("gradient-descent/factors", table(fiveRates)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can step by hand and you know the limit $2/h$. About 25 minutes are left: two directions, noise, and
-// your turn.
+// ■ **A place to stop.** You can step by hand, and say what a rate does on a bowl of one direction. About 30 minutes are left: more
+// directions, noise, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Two directions, one rate
@@ -130,18 +126,18 @@ display(ask("gradient-descent/factors", table(five)));
 //
 // **Prediction.** Find its two curvatures, and the edge between 0.97 and 1.03.
 
-// %% Your guess: the ravine's limit tags=["guess"]
+// %% Your guess: the ravine's limit tags=["guess","folded"]
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
 const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The ratio of the two curvatures is the **condition number**
+// How many times steeper is the steepest direction than the flattest? That ratio is the **condition number**
 //
-// $$ Q = \frac{h_n}{h_1} $$
+// $$ Q = \frac{h_n}{h_1}, $$
 //
-// of the steepest curvature to the flattest. ($h_1$ is the smallest of $n$ curvatures, $h_n$ the largest; here $n$ is 2.) It says
-// how narrow the ravine is; here it is 20.
+// where $h_1$ is the smallest of $n$ curvatures and $h_n$ the largest; here $n$ is 2. It is the ravine's shape: its contours are
+// $\sqrt{Q}$ times as long as they are wide.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The whole lesson in one sentence: the steepest direction sets the limit, and the flattest pays for it.
@@ -157,7 +153,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // in both directions.
 //
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
-// in the ravine? And if it were 500 times as narrow, $Q = 10{,}000$?
+// in the ravine, where $Q = 20$? And where $Q = 10{,}000$?
 
 // %% Your guess: steps for a digit tags=["guess"]
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
@@ -173,49 +169,102 @@ display(ask("gradient-descent/digit", table(prices)));
 
 // %% The best rate on the ravine
 const best = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 2 / (h1 + h2) } });
-const [before, after] = [best.at(40), best.at(50)];
+const [then, now] = [best.at(40), best.at(50)];
 display(
-  table({ factorOverTenSteps: Math.sqrt(after.loss / before.loss), theory: (19 / 21) ** 10 }),
+  table({ factorOverTenSteps: Math.sqrt(now.loss / then.loss), theory: (19 / 21) ** 10 }),
 );
 display(landscape([best]));
 
 // %% [markdown]
-// **Push it.** Here the ball can be played with: drag the start, slide $\lambda$, go step by step. Find the edge. Then find the
-// rate with which the loss after 50 steps is least, and compare it with the formula's.
+// **Push it.** Here the ball can be played with: drag the start, slide $\lambda$, go step by step. Find the edge.
 
 // %% An explorer
 const rules = [{ rule: gradientDescent, hyper: { lambda: 0.5 } }];
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
-// %% [markdown]
-// You will find about 0.94, a little below the formula's 0.95. The formula is for the long run; in 50 steps it matters too how much
-// each direction has to lose.
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Above the edge the ball runs away. **Prediction.** From everywhere? You may look for a start in the explorer.
+
+// %% Your guess: above the edge tags=["guess","folded"]
+const sixty = [
+  [-8, 1.5],
+  [0.01, 0.01],
+  [0, 1.5],
+  [-8, 0],
+].map((from) => {
+  const settings = { start: from, steps: 60, hyper: { lambda: 1.5 } };
+  return {
+    start: from,
+    lossAfter60Steps: descend(ravine, gradientDescent, settings).end.loss,
+  };
+});
+display(ask("gradient-descent/above", table(sixty)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## When the valley lies askew
 //
-// A ravine need not follow the axes. Turn it: $f = {{tex x^2 + 1.8*x*y + y^2}}$. There are still a steepest and a flattest
-// direction, the two diagonals. Walk along $x = y$ for a distance $s$: then $x = y = s/\sqrt{2}$, and $f$ is
-// $\frac{1}{2} \cdot 3.8\, s^2$. So the curvature there is 3.8. Along $x = -y$ it is 0.2.
+// A ravine need not follow the axes. Here is one that runs along the diagonal $x = -y$: $f = {{tex x^2 + 1.8*x*y + y^2}}$.
 //
-// The second derivatives of $f$ form a table, the **Hessian**. Its special directions are called **eigenvectors**, and their
-// curvatures its **eigenvalues**. All that we found holds with these two numbers.
+// Along the $x$-axis, where $y = 0$, it is $x^2$, and its curvature there is 2. Along the $y$-axis it is 2 as well.
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess"]
+// %% Your guess: askew tags=["guess","folded"]
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
-const inside = descend(askew, gradientDescent, { ...from, hyper: { lambda: 0.52 } });
-const outside = descend(askew, gradientDescent, { ...from, hyper: { lambda: 0.53 } });
-const both = [inside, outside].map(({ hyper, end }) => ({
-  ...hyper,
-  lossAfter60Steps: end.loss,
-}));
-display(ask("gradient-descent/askew", table(both), landscape([inside])));
+const rates = [0.4, 0.52, 0.53, 0.9];
+const after = rates.map((lambda) => {
+  const { end } = descend(askew, gradientDescent, { ...from, hyper: { lambda } });
+  return { lambda, lossAfter60Steps: end.loss };
+});
+const played = explore({ objective: askew, rules, ...from });
+display(ask("gradient-descent/askew", table(after), played));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Nothing new happens; only the axes turn. Say the word eigenvalue after the picture, not before.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Nothing new happens; only the axes turn. Let someone drag the ball onto a diagonal: it stays there.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## In any number of directions
+//
+// Why has a direction a factor of its own? The gradient of a bowl whose bottom is at 0 is **linear**: at $a + b$ it is the sum of
+// the gradients at $a$ and at $b$, and at $2a$ twice that at $a$.
+//
+// At most places $u$ the gradient does not point along $u$. Where it does,
+//
+// $$ \nabla L(u) = h\, u, $$
+//
+// $u$ is an **eigenvector**, and $h$ its **eigenvalue**: the curvature that way. A bowl of $n$ directions has $n$ of them, $u_1$ to
+// $u_n$, at right angles to each other. (They belong to its second derivatives, the **Hessian**: lesson 09.) In the explorer
+// above they are the two diagonals.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Now write the place as a sum of them, $w = c_1 u_1 + \dots + c_n u_n$. The gradient there is $c_1 h_1 u_1 + \dots + c_n h_n u_n$, and
+// one step leads to
+//
+// $$ w - \lambda\, \nabla L(w) = (1 - \lambda h_1)\, c_1 u_1 + \dots + (1 - \lambda h_n)\, c_n u_n. $$
+//
+// Each direction has its own factor, and none meddles with another. All factors are below 1; the least is $1 - \lambda h_n$. It is
+// above $-1$ exactly when
+//
+// $$ \lambda < \frac{2}{h_n}. $$
+//
+// So that is the limit in $n$ directions. The best rate stays what it was: all other factors lie between the first and the last.
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// Slowly, with the two diagonals on the board: split an arrow into two, shorten each by its own factor, put them together.
+// Say the word eigenvalue after the picture, not before.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Check it in five dimensions: the curvatures 0.1, 0.3, 0.7, 1 and 2, in directions that were turned at random. The limit should be
+// $2/2 = 1$.
+
+// %% Five directions
+const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 }); // turned at random
+const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
+  const { end } = descend(five, gradientDescent, { steps: 500, hyper: { lambda } });
+  return { lambda, lossAfter500Steps: end.loss };
+});
+display(table(beside));
 
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: noise, the price, and your turn.
@@ -230,7 +279,7 @@ display(ask("gradient-descent/askew", table(both), landscape([inside])));
 //
 // **Prediction.** The ball is kicked about, so the average is not 0. On what does it depend?
 
-// %% Your guess: noise tags=["guess"]
+// %% Your guess: noise tags=["guess","folded"]
 const hover = (lambda: number) => {
   const rough = noisy(round, { size: 1, seed: 1 });
   const run = descend(rough, gradientDescent, { start: [0], steps: 50_000, hyper: { lambda } });
@@ -242,7 +291,7 @@ const floors = [0.2, 0.1, 0.05].map((lambda) => ({
   floor: hover(lambda),
   theory: theory(lambda),
 }));
-display(ask("gradient-descent/floor", table(floors)));
+display(ask("gradient-descent/noise", table(floors)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Kick a ball in a bowl. Ask what half the rate does before you show the table.
@@ -254,12 +303,70 @@ display(ask("gradient-descent/floor", table(floors)));
 //
 // - the steepest direction sets the limit, $\lambda < 2/h_n$,
 // - the flattest direction pays for it,
-// - and about $1.15\,Q$ steps buy one digit.
+// - and about $1.15\,Q$ steps buy one digit, when $Q$ is large.
 //
 // The red path of slide 5 is this price. Every method that follows is a way to pay less.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Optional: a line through 150 flowers
+//
+// So far the bowls were given. This one comes from data: the iris flowers of Anderson and Fisher, measured in cm. How wide is
+// a petal, when one knows how long it is? The model is a line,
+//
+// $$ \text{width} = a \cdot \text{length} + b, $$
+//
+// and its loss half the mean of the squared errors: a bowl above the two numbers $a$ and $b$.
+//
+// (This page is not in the time that the lesson says. Leave it out, or take five minutes.)
+
+// %% The flowers
+const rows = iris({ raw: true }).inputs; // sepal length and width, petal length and width
+const [lengths, widths] = [2, 3].map((column) => rows.map((row) => row[column]));
+const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
+display(table({ flowers: rows.length, shortest, longest }));
+
+// %% [markdown]
+// **Prediction.** How large is the condition number $Q$ of that bowl?
+
+// %% Its two curvatures tags=["folded"]
+type Numbers = readonly number[];
+const mean = (xs: Numbers) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
+const together = (xs: Numbers, ys: Numbers) => mean(xs.map((x, i) => x * ys[i]));
+// second derivatives: the mean of x^2 (by a twice), the mean of x (by a and b), and 1 (by b twice)
+const measured = (lengths: string, xs: Numbers) => {
+  const xx = together(xs, xs);
+  const [middle, away] = [(xx + 1) / 2, Math.hypot((xx - 1) / 2, mean(xs))];
+  const Q = (middle + away) / (middle - away);
+  return { lengths, h1: middle - away, hn: middle + away, Q };
+};
+const centred = lengths.map((x) => x - mean(lengths));
+const deviation = Math.sqrt(together(centred, centred));
+const standardised = centred.map((x) => x / deviation);
+
+// %% Its loss tags=["folded"]
+const lossOf = (xs: Numbers, ys: Numbers) => {
+  const means = [together(xs, xs), mean(xs), together(xs, ys), mean(ys), together(ys, ys)];
+  const [xx, x, xy, y, yy] = means.map((number) => number.toFixed(3));
+  return objective(`${xx}/2*a^2 + ${x}*a*b + b^2/2 - ${xy}*a - ${y}*b + ${yy}/2`);
+};
+
+// %% Your guess: flowers tags=["guess","folded"]
+const inMm = lengths.map((x) => 10 * x);
+const bowls = [
+  measured("in mm", inMm),
+  measured("in cm", lengths),
+  measured("in cm, less their mean", centred),
+  measured("standardised", standardised),
+];
+const tenths = [{ rule: gradientDescent, hyper: { lambda: 0.1 } }];
+const onLine = { objective: lossOf(lengths, widths), rules: tenths, start: [1, 1], steps: 100 };
+display(ask("gradient-descent/flowers", table(bowls), explore(onLine)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=0
+// Optional. Ask which two changes of the line nearly undo each other, before you say valley.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -273,13 +380,13 @@ display(ask("gradient-descent/floor", table(floors)));
 // %% [markdown] exercise="gradient-descent/bottom"
 // **1. Predict.** Mind the curvature.
 
-// %% Exercise 1: your answer exercise="gradient-descent/bottom"
+// %% Exercise 1: your answer exercise="gradient-descent/bottom" tags=["folded"]
 const steep = { start: [1], steps: 1, hyper: { lambda: 0.25 } };
 const once = descend(objective("2*x^2"), gradientDescent, steep);
 display(ask("gradient-descent/bottom", once.worked(1)));
 
 // %% [markdown] exercise="gradient-descent/slow"
-// **2. Choose.** What is at fault?
+// **2. Choose.** A descent on a bowl, without noise, is slow even with the best rate.
 
 // %% Exercise 2: your answer exercise="gradient-descent/slow"
 display(ask("gradient-descent/slow"));
@@ -298,20 +405,19 @@ const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
 // %% Exercise 3: look exercise="gradient-descent/rule"
 display(check("gradient-descent/rule", plainStep));
 
-// %% [markdown] exercise="gradient-descent/restless"
-// **4. Find the bug.** This one goes downhill, and at the bottom it never comes to rest. (`Math.hypot(...g)` is the length of the
-// gradient.) Say what its steps look like before you mend it.
+// %% [markdown] exercise="gradient-descent/edge"
+// **4. Find the bug.** This should be the best rate on a bowl whose curvatures go from `h1` to `hn`. With it the ball goes from
+// wall to wall for ever. Say which number it is before you mend it.
 
-// %% Exercise 4: your answer exercise="gradient-descent/restless"
-const restless: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
-  // BEGIN SOLUTION const slopes = g.map((slope) => slope / Math.hypot(...g));
-  const slopes = g;
+// %% Exercise 4: your answer exercise="gradient-descent/edge"
+const bestRate: FormulaOf<"h1" | "hn"> = ({ h1, hn }) => {
+  // BEGIN SOLUTION return 2 / Math.max(h1, hn);
+  return 2 / (h1 + hn);
   // END SOLUTION
-  return { w: w.map((x, i) => x - lambda * slopes[i]) };
 };
 
-// %% Exercise 4: look exercise="gradient-descent/restless"
-display(check("gradient-descent/restless", restless));
+// %% Exercise 4: look exercise="gradient-descent/edge"
+display(check("gradient-descent/edge", bestRate));
 
 // %% [markdown] exercise="gradient-descent/narrow"
 // **5. Tune.** On the bowl $f = {{tex 1/2*(x^2 + 50*y^2)}}$ from $(1, 1)$: bring the loss below 0.01 in at most 60 steps, and keep it there. Try the
@@ -344,8 +450,8 @@ display(check("gradient-descent/ravine", explanation));
 //
 // - **Each direction** of curvature $h$ shrinks by the factor $1 - \lambda h$ a step.
 // - **Stable** while $\lambda < 2/h_n$: the steepest direction decides.
-// - **Best** on a bowl: $\lambda = \frac{2}{h_1 + h_n}$, factor $(Q-1)/(Q+1)$, where $Q = h_n/h_1$.
-// - **It costs** the condition number: a digit takes about $1.15\,Q$ steps.
+// - **Best** on a bowl, in the long run: $\lambda = \frac{2}{h_1 + h_n}$, factor $(Q-1)/(Q+1)$, where $Q = h_n/h_1$.
+// - **It costs** the condition number: a digit takes about $1.15\,Q$ steps. Standardise the data before you train.
 // - **With noise** it hovers at a floor that grows with $\lambda$.
 // - **In use today:** the rate is the first number to tune; try it in factors of 3 or 10, and look for the edge.
 // - **The line students forget:** the minus sign.

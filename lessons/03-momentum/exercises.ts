@@ -9,7 +9,7 @@ export const exercises = {
     prompt:
       "The heavy ball starts at x = −8, and the bottom is at x = 0. How far to the right does it get within 50 steps? A number above 0 says that it rolls past.",
     fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
-    because: "It rolls past the bottom: there the slope is 0, and the speed is not.",
+    because: "It rolls past the bottom: there the slope is 0, and the velocity is not.",
     hides: "outcome",
     hints: ["Does it stop where the slope is 0?"],
   }),
@@ -44,34 +44,9 @@ export const exercises = {
     `,
     hints: ["A step is the new push plus 0.9 of the last step. Which way did that one point?"],
   }),
-  winner: exercise.foresee({
-    title: "Four runners",
-    prompt: "Which runner ends lowest?",
-    options: {
-      one: {
-        text: "1: plain descent, λ = 0.1.",
-        reason: "It is stable and slow: the valley floor wants a larger rate.",
-      },
-      two: {
-        text: "2: plain descent, λ = 1.",
-        reason: "The floor likes this rate; the walls do not bear it.",
-      },
-      three: {
-        text: "3: momentum, λ = 0.1.",
-        reason: "As fast as runner 2 along the floor, and calm at the walls.",
-        right: true,
-      },
-      four: {
-        text: "4: momentum, λ = 0.01.",
-        reason: "Its top speed is that of runner 1, and that is slow.",
-      },
-    },
-    hides: "outcome",
-    hints: ["Which two have the higher top speed along the valley? Which of these two bounces?"],
-  }),
   stuck: exercise.foresee({
     title: "One that stays up",
-    prompt: "And which one never gets below the height at which it stands across the valley?",
+    prompt: "All four start 1.5 up the side of the valley. Which one never gets lower than that?",
     options: {
       one: {
         text: "1: plain descent, λ = 0.1.",
@@ -79,23 +54,48 @@ export const exercises = {
       },
       two: {
         text: "2: plain descent, λ = 1.",
-        reason: "λ·h = 1·2 is the limit exactly: it jumps from wall to wall for ever.",
+        reason: "λ·h = 1·2 is the limit exactly: it jumps from side to side for ever, each time 1.5 up.",
         right: true,
       },
       three: { text: "3: momentum, λ = 0.1.", reason: "It swings across, less and less." },
       four: { text: "4: momentum, λ = 0.01.", reason: "It is slow, and it does come down." },
     },
+    hides: "outcome",
+    hints: ["The curvature across is 2. Whose λ·h is at the limit?"],
+  }),
+  winner: exercise.foresee({
+    title: "Four runners",
+    prompt: "And the whole race: whose loss is the lowest after 50 steps?",
+    options: {
+      one: {
+        text: "1: plain descent, λ = 0.1.",
+        reason: "It is stable and slow: the valley floor wants a larger rate.",
+      },
+      two: {
+        text: "2: plain descent, λ = 1.",
+        reason: "It is nearly above the bottom of the valley, and still 1.5 up its side.",
+      },
+      three: {
+        text: "3: momentum, λ = 0.1.",
+        reason: "As fast as runner 2 along the floor, and its swings across die out.",
+        right: true,
+      },
+      four: {
+        text: "4: momentum, λ = 0.01.",
+        reason: "Its top speed is that of runner 1, and that is slow.",
+      },
+    },
     explanation: prose`
       Runners 1 and 4 end close together: at equal terminal velocity, on a gentle slope, momentum gains you nothing.
 
-      Runner 2 has the rate that the valley floor wants, and jumps from wall to wall for ever: $\lambda h = 2$ exactly.
+      Runner 2 has the rate that the valley floor wants, and the walls do not bear it: $\lambda h = 2$ exactly.
 
-      Runner 3 moves along the floor as fast as runner 2, and its bounces die out. So the honest claim is not "momentum is faster".
+      Runner 3 moves along the floor as fast as runner 2, and its swings die out. So the honest claim is not "momentum is faster".
       It is: **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
       $\lambda h < 2$; momentum needs only $\lambda h < 2 + 2\alpha$ (Goh 2017).
     `,
     hides: "outcome",
-    hints: ["The curvature across is 2. Whose λ·h is 2?"],
+    hints: ["Which two have the higher top speed along the valley? Which of these comes down its sides?"],
   }),
   heavier: exercise.foresee({
     title: "Heavier still",
@@ -113,9 +113,11 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The loss goes up and down on the way: momentum does not descend at every step. With too much of it the ball swings like
-      a pendulum without friction; with too little it crawls. Somewhere between lies a best $\alpha$, and on a bowl one can say
-      exactly where.
+      Step 50 is no accident: from step 18 on its loss is the higher one at every step. The loss goes up and down on the way, so
+      momentum does not descend at every step.
+
+      With too much of it the ball swings like a pendulum without friction; with too little it crawls. Somewhere between lies a
+      best $\alpha$, and on a bowl one can say exactly where.
     `,
     hides: "outcome",
     hints: ["What makes a swinging ball come to rest?"],
@@ -155,30 +157,34 @@ export const exercises = {
     `,
     hints: ["Compare the two factors: where one has Q the other has √Q."],
   }),
-  darkest: exercise.foresee({
-    title: "Read the map before you see it",
-    prompt: "On a map with λ across and α upwards: where does the error shrink fastest?",
+  row: exercise.foresee({
+    title: "The row of α = 0.9",
+    prompt:
+      "On the row α = 0.9 let λ grow from 0.05 to 1.8. What becomes of the factor by which the error shrinks per step?",
     options: {
-      bottom: {
-        text: "On the bottom row, where α = 0.",
-        reason: "That row is plain descent; we just saw it beaten.",
+      valley: {
+        text: "It falls to one best λ and rises again.",
+        reason: "So it does on the row of plain descent. Here the ball swings, and that changes everything.",
       },
-      between: {
-        text: "Between, at a small α and a large λ.",
-        reason:
-          "At the best pair of the formula, λ = 1.34 and α = 0.40, close to where the error begins to grow.",
+      same: {
+        text: "It stays the same.",
+        reason: "It is 0.949, the root of 0.9, all the way: while the ball swings, only α counts.",
         right: true,
       },
-      top: {
-        text: "At the top, where α is near 1.",
-        reason: "There the ball hardly forgets, and swings and swings.",
+      falls: {
+        text: "It falls all the way.",
+        reason: "A larger λ makes the swings quicker. They die out no sooner.",
       },
     },
     explanation: prose`
-      Plain descent is the bottom row; its limit is where that row turns red, at $\lambda = 1$. Going up, the limit moves to the right:
-      that is $\lambda h < 2 + 2\alpha$. The darkest place is the best pair of the formula, and it lies close to the red.
+      From $\lambda = 0.03$ to 1.89 the row has one colour: 0.949, which is $\sqrt{\alpha}$. There the ball swings in both directions,
+      and only $\alpha$ says how fast a swing dies out. So momentum forgives a rate that is ten times too small, which plain
+      descent does not.
+
+      The darkest place is the best pair. It lies close to the red, whose border moves to the right as $\alpha$ grows: that is
+      $\lambda h < 2 + 2\alpha$.
     `,
-    hints: ["The formula gave the best pair."],
+    hints: ["With α = 0.9 the ball swings. What makes a swing die out?"],
   }),
   floor: exercise.foresee({
     title: "Does it average the noise away?",
@@ -317,20 +323,21 @@ export const exercises = {
   }),
   late: exercise.findTheBug<Names[0], Names[1]>({
     title: "Written late at night",
-    prompt: "This runs, it descends, and it is not slide 6. Mend it.",
+    prompt:
+      "The memory is a leaky sum of gradients. This runs, it descends, and it is not momentum. Mend it.",
     rule: momentum,
     given: ({ w, m, g }, { lambda, alpha }) => {
-      const next = w.map((x, i) => x + m[i]);
-      return { w: next, m: m.map((old, i) => alpha * old - lambda * g[i]) };
+      const b = m.map((old, i) => alpha * old + g[i]);
+      return { w: w.map((x, i) => x - lambda * m[i]), m: b };
     },
     solution: ({ w, m, g }, { lambda, alpha }) => {
-      const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
-      return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      const b = m.map((old, i) => alpha * old + g[i]);
+      return { w: w.map((x, i) => x - lambda * b[i]), m: b };
     },
-    because: "w moved with the old velocity: in step 1 it did not move at all.",
+    because: "w moved with the old memory: in step 1 it did not move at all.",
     hints: [
       "Follow the first step with a pencil: m is 0 at the start.",
-      "Which of the two lines must come first?",
+      "Which of the two memories does the step use?",
     ],
   }),
   tuned: exercise.tune({

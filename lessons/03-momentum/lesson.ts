@@ -12,28 +12,23 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { ask, check, curves, descend, display, explore, gradientDescent } from "fall-line";
-import { landscape, momentum, noisy, objective, parabola, quadratic, rateMap } from "fall-line";
-import { ravine, type StepOf, table } from "fall-line";
+import { ask, check, contractionFactor, curves, descend, display, explore } from "fall-line";
+import { gradientDescent, landscape, momentum, noisy, objective, parabola } from "fall-line";
+import { quadratic, rateMap, ravine, type StepOf, table } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.1 } });
-const heavy = descend(ravine, momentum, {
-  start,
-  steps: 50,
-  hyper: { lambda: 0.1, alpha: 0.9 },
-});
-display(landscape([plain, heavy]));
+display(landscape(plain));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Play the figure before you say a word. Ask: same start, same rate, same number of steps; what does the second
-// ball have that the first one lacks? Collect two or three guesses, write them down, do not judge them yet.
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Play the figure before you say a word. Ask: its slope along the valley says the same at every step; what does the ball make of
+// that? Collect two or three answers, write them down, do not judge them yet.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: a ball without memory
 //
-// Two balls roll into the same valley, the **ravine** $f = {{tex ravine}}$. Same start, same learning rate $\lambda$, the
-// same 50 steps. The red one follows plain gradient descent, and does not get half-way.
+// A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. It follows plain gradient descent, red on the slides: 50 steps
+// with the learning rate $\lambda = 0.1$. It does not get half-way.
 //
 // Let us look at what the red ball feels along the way: its gradient at a few steps.
 
@@ -47,29 +42,33 @@ display(table(steps.map((t) => ({ step: t, w: plain.at(t).w, gradient: plain.at(
 //
 // The red ball hears it, takes a small step, and forgets. At the next step it hears it again, as if for the first time.
 //
-// **Prediction.** Suppose the ball kept nine tenths of its last step and added the new one on top. How far would it get?
+// **Prediction.** Suppose a ball kept nine tenths of its last step and added the new one on top: a **heavy ball**. Same start, same
+// $\lambda$, the same 50 steps. How far would it get?
 
-// %% Your guess: how far tags=["guess"]
+// %% Your guess: how far tags=["short-path","guess"]
+const nineTenths = { lambda: 0.1, alpha: 0.9 };
+const heavy = descend(ravine, momentum, { start, steps: 50, hyper: nineTenths });
 const xs = heavy.path.map((w) => w[0]);
 const right = Math.max(...xs);
-display(ask("momentum/furthest", table({ furthest: right, atStep: xs.indexOf(right) })));
+const reached = table({ furthest: right, atStep: xs.indexOf(right) });
+display(ask("momentum/furthest", reached, landscape([plain, heavy])));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
 // question "is that good?" open, it comes back as the price.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"]
 // ## The idea, and slide 6
 //
 // *Keep most of your last step, and add the new one to it.*
 //
 // $$ {{tex momentum}} $$
 //
-// - $W$ (we write $w$): the parameters. $g$: the gradient $\partial L / \partial W$ at $w$.
+// - $W$ (we write $w$): the parameters; $t$ counts the steps. $g$: the gradient $\partial L / \partial W$ of the loss $L$ at $w$.
 // - $m$: the **velocity**, the step that the ball is about to take. It starts at 0.
-// - $\lambda$: the learning rate, as before.
-// - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept. 0.9 is usual. (On its slides about
-//   decay the deck uses $\alpha$ for the learning rate. Here $\alpha$ is never that.)
+// - $\lambda$: the learning rate.
+// - $\alpha$: the **momentum coefficient**, the share of the old velocity that is kept, usually 0.9. (The deck's slides about decay
+//   write $\alpha$ for the learning rate. We do not.)
 //
 // First the velocity, then the step with the *new* velocity. Swap the two lines, and you have another rule.
 
@@ -106,7 +105,7 @@ display(small.worked(1));
 display(small.worked(2));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
-// Two steps on the board, the third alone. Who forgot to take the new velocity?
+// Two steps on the board, the third alone. Who took the old velocity?
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
@@ -193,31 +192,34 @@ display(ask("momentum/flip", table({ timesPlainDescent })));
 // 3. momentum, $\alpha = 0.9$, $\lambda = 0.1$: its terminal velocity is that of runner 2;
 // 4. momentum, $\alpha = 0.9$, $\lambda = 0.1\,(1-\alpha) = 0.01$: its terminal velocity is that of runner 1.
 //
-// **Prediction.** Two cards. (The steep curvature here is 2; lesson 02 gave the limit $2/h$.)
+// **Prediction.** Two cards: first the way across the valley, then the whole race. (The curvature across is 2, along it 0.1; lesson
+// 02 gave the limit $2/h$.)
 
-// %% Your guess: the winner tags=["guess"]
+// %% Your guess: across the valley tags=["guess"]
 const roll = (lambda: number, alpha: number) =>
   descend(ravine, momentum, { start, steps: 50, hyper: { lambda, alpha } });
 const tenfold = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 1 } });
 const runners = [plain, tenfold, heavy, roll(0.01, 0.9)];
-const results = runners.map(({ hyper, end }, i) => ({
+const across = runners.map(({ path }, i) => ({
   runner: i + 1,
-  ...hyper,
-  loss: end.loss,
+  yOfTheFirstSteps: path.slice(0, 6).map((w) => w[1]),
+  yAtStep50: path[50][1],
 }));
-display(ask("momentum/winner", table(results)));
+display(ask("momentum/stuck", table(across)));
 
-// %% Your guess: who stays up tags=["guess"]
-display(ask("momentum/stuck", curves(runners)));
+// %% Your guess: the winner tags=["guess"]
+const results = runners.map(({ end }, i) => ({ runner: i + 1, loss: end.loss }));
+display(ask("momentum/winner", table(results), curves(runners)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
-// Let them argue for runner 2 first. The point to leave on the board: same terminal velocity, other behaviour across.
+// Let them argue for runner 2 before the first card. The point to leave on the board: same terminal velocity, other behaviour
+// across.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: it does not stop
+// ## Its price
 //
-// Your guess about the furthest point was about this. At the bottom the gradient is 0, and the velocity is not. The ball
-// rolls past, climbs the other side, and comes back: it **overshoots**.
+// Your first guess was about this. At the bottom the gradient is 0, and the velocity is not. The ball rolls past, climbs the other
+// side, and comes back: it **overshoots**.
 //
 // **Prediction.** What does more momentum do?
 
@@ -230,13 +232,13 @@ display(ask("momentum/heavier", table(after50), curves(three)));
 // Come back to the first guess of the lesson. A pendulum without friction is the picture for 0.99.
 
 // %% [markdown]
-// **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Find an
-// $\alpha$ with which the heavy ball neither crawls nor swings. Then find a $\lambda$ at which it runs away.
+// **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Can you find a
+// pair with which the heavy ball neither crawls nor swings? And a $\lambda$ at which it runs away?
 
 // %% An explorer
 const rules = [
   { rule: gradientDescent, hyper: { lambda: 0.1 } },
-  { rule: momentum, hyper: { lambda: 0.1, alpha: 0.9 } },
+  { rule: momentum, hyper: nineTenths },
 ];
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
@@ -246,7 +248,8 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The best two numbers
 //
-// On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Goh 2017):
+// On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Goh 2017; the optional page below
+// derives it):
 //
 // $$ \lambda = \left( \frac{2}{\sqrt{h_1} + \sqrt{h_n}} \right)^2 \qquad
 // \alpha = \left( \frac{\sqrt{h_n} - \sqrt{h_1}}{\sqrt{h_n} + \sqrt{h_1}} \right)^2 $$
@@ -263,7 +266,7 @@ const bestPlain = descend(ravine, gradientDescent, { start, steps: 50, hyper: be
 display(ask("momentum/below", table(best), curves([bestPlain, heavy, bestHeavy])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
-// No derivation; the point is Q against its root. Then the map: let them find plain descent on it.
+// The derivation is on the optional page; the point here is Q against its root. Then the map: let them find plain descent on it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // How much the best numbers gain depends on one number, the condition number $Q = h_n/h_1$. In each step the error shrinks, in
@@ -289,16 +292,75 @@ display(ask("momentum/digits", table(prices)));
 // The whole choice at a glance is a map, with $\lambda$ across and $\alpha$ upwards. The colour is the factor by which the
 // error shrinks per step in the ravine, in its worse direction, in the long run. Dark is fast; in the red part the error grows.
 //
-// **Prediction.** Where on this map is plain descent? Where is its limit? And where is the darkest place?
+// Plain descent is the bottom row, where $\alpha = 0$. There the factor falls as $\lambda$ grows, to 0.905 at $2/(h_1 + h_n)$, and
+// then rises; at $\lambda = 1$ the row turns red.
+//
+// **Prediction.** Higher up is the row of the usual $\alpha = 0.9$. How does the factor change along it?
 
 // %% Your guess: the map tags=["guess"]
-display(ask("momentum/darkest", rateMap([h1, hn])));
+display(ask("momentum/row", rateMap([h1, hn])));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: the equation behind the map
+//
+// It is not counted in the time, and nothing below needs it. Look at one direction, of curvature $h$, with the bottom at 0. The
+// gradient is $h w$, and the velocity is the last step, $w_t - w_{t-1}$. So the two lines of the rule are one:
+//
+// $$ w_{t+1} = (1 + \alpha - \lambda h)\, w_t - \alpha\, w_{t-1} $$
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Which walks multiply the error by the same number $r$ in each step? Put $w_t = r^t$ into that line and divide by $r^{t-1}$:
+//
+// $$ r^2 - (1 + \alpha - \lambda h)\, r + \alpha = 0 $$
+//
+// It has two solutions, its **roots**. The ball's walk is a mixture of both; in the long run the larger one decides. Its size $|r|$
+// is the factor per step, the colour of the map.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// The product of the two roots is $\alpha$. So the larger in size is never below $\sqrt{\alpha}$. As $\lambda h$ grows from 0:
+//
+// - Below $(1-\sqrt{\alpha})^2$ both are positive and the larger is above $\sqrt{\alpha}$: the ball creeps.
+// - **Critical damping** is where the two meet, at $\lambda h = (1-\sqrt{\alpha})^2$, each equal to $\sqrt{\alpha}$.
+// - From there to $(1+\sqrt{\alpha})^2$ they are complex numbers of the size $\sqrt{\alpha}$, whatever $\lambda$ is: the ball swings.
+// - Beyond, both are negative: the ball jumps from side to side.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **The limit** is where a root reaches $-1$. Put it in: ${1 + (1 + \alpha - \lambda h) + \alpha = 0}$, so $\lambda h = 2 + 2\alpha$.
+//
+// Here are the factors for $\alpha = 0.25$, where $(1-\sqrt{\alpha})^2$ is 0.25 and ${(1+\sqrt{\alpha})^2}$ is 2.25:
+
+// %% The roots slideshow={"slide_type": "skip"}
+const factorAt = (lambda: number) => contractionFactor(1, { lambda, alpha: 0.25 }); // h = 1
+const places = [0.1, 0.25, 1, 2.25, 2.4, 2.5];
+display(table(places.map((lambda) => ({ lambdaH: lambda, factor: factorAt(lambda) }))));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// On this bowl $h$ is 1 in every direction, so $\lambda h$ is $\lambda$. The explorer begins at critical damping, $\lambda = \alpha =
+// 0.25$. Slide $\alpha$ up: the ball rolls past. Slide it down: the ball creeps. Put it back and raise $\lambda$: up to 2.25 the
+// ball swings and is in the long run not a bit faster, then it jumps from side to side, and from 2.5 on it does not come back.
+
+// %% Move the roots slideshow={"slide_type": "skip"}
+const critical = { rule: momentum, hyper: { lambda: 0.25, alpha: 0.25 } };
+const round = objective("0.5*x^2 + 0.5*y^2");
+display(explore({ objective: round, rules: [critical], start, steps: 20 }));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **The best pair.** For a given $\lambda$, which $\alpha$ is best in one direction? The one with two equal roots. With less the ball
+// creeps, or jumps from side to side; with more its swings last longer. The factor is then $\sqrt{\alpha}$, and that is
+// $1 - \sqrt{\lambda h}$ where the roots are positive, $\sqrt{\lambda h} - 1$ where they are negative.
+//
+// Lesson 02 balanced $1 - \lambda h_1$ against $\lambda h_n - 1$. Do the same with the roots:
+//
+// $$ 1 - \sqrt{\lambda h_1} = \sqrt{\lambda h_n} - 1 = \sqrt{\alpha} $$
+//
+// The first equation gives $\sqrt{\lambda} = 2/(\sqrt{h_1} + \sqrt{h_n})$, and then the second
+// $\sqrt{\alpha} = (\sqrt{Q}-1)/(\sqrt{Q}+1)$: the pair above. That is why $Q$ becomes $\sqrt{Q}$.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise
 //
-// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number, mostly of size 1 or
-// less. Plain descent then never settles; it hovers on a **noise floor**.
+// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard deviation
+// 1. Plain descent then never settles; it hovers on a **noise floor**.
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
@@ -321,12 +383,12 @@ display(ask("momentum/floor", table(floors)));
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
-// In pairs. The bug of the fourth is the one they will write themselves one day.
+// In pairs. The bug of the fourth is the one that they will write themselves one day.
 
 // %% [markdown] exercise="momentum/zero"
 // **1. Predict.** A rule that you know already.
 
-// %% Exercise 1: your answer exercise="momentum/zero"
+// %% Exercise 1: your answer exercise="momentum/zero" tags=["folded"]
 const weightless = { start, steps: 50, hyper: { lambda: 0.1, alpha: 0 } };
 const same = {
   alphaZero: descend(ravine, momentum, weightless).end.w,
@@ -356,14 +418,14 @@ const heavyStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
 display(check("momentum/rule", heavyStep));
 
 // %% [markdown] exercise="momentum/late"
-// **4. Find the bug.** This rule was written late at night. It runs, it descends, and it is not slide 6. Say what is wrong
-// before you run the second cell. Then mend it.
+// **4. Find the bug.** This is momentum as PyTorch writes it: the memory `b` is a leaky sum of gradients (`m` is the old one), and the
+// rate comes after it. It was written late at night. It runs, it descends, and it is not momentum. What does it do in step 1? Mend it.
 
 // %% Exercise 4: your answer exercise="momentum/late"
 const lateAtNight: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
-  const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
-  // BEGIN SOLUTION return { w: w.map((x, i) => x + m[i]), m: velocity };
-  return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+  const b = m.map((old, i) => alpha * old + g[i]);
+  // BEGIN SOLUTION return { w: w.map((x, i) => x - lambda * m[i]), m: b };
+  return { w: w.map((x, i) => x - lambda * b[i]), m: b };
   // END SOLUTION
 };
 

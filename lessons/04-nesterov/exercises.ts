@@ -16,51 +16,78 @@ function lookAheadWithTheNew(
 
 /** The predictions of the lesson on Nesterov momentum in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
-  factor: exercise.foresee({
-    title: "How much lower?",
+  along: exercise.foresee({
+    title: "Along the valley",
     prompt:
-      "Both have taken 50 steps, with the same rate and the same momentum. By what factor is the pink ball's loss the smaller one?",
+      "Along the valley the green ball's swings take 44 steps to become a tenth as wide. How many do the pink ball's take?",
     options: {
-      two: { text: "About 2.", reason: "The swings die out step by step, so the difference multiplies." },
-      twenty: {
-        text: "About 20.",
-        reason: "More: the pink ball has all but stopped swinging across the valley.",
+      few: {
+        text: "About 5.",
+        reason: "That is its gain across the valley. Along it the wall is far less steep.",
       },
-      more: {
-        text: "More than 100.",
-        reason: "About 190: it has all but stopped swinging across the valley.",
+      some: {
+        text: "About 34.",
+        reason: "It gains a little: a step leaves 0.934 of the swing, where momentum leaves 0.949.",
         right: true,
       },
+      same: { text: "44 too.", reason: "There is a slope along the valley too, if a gentle one." },
     },
+    explanation: prose`
+      Read the table downwards: what is left of the swings.
+
+      Across the valley the pink ball is calm almost at once: a step leaves 0.6 of its swing, where momentum leaves 0.949. Along
+      the valley a step leaves 0.934, which is hardly less. The gain is *where the valley is steep*.
+
+      The losses after one step say little. After step 49 momentum's loss is 4,700 times the pink ball's, after step 44 twice: in the
+      one the pink ball happens to pass the bottom. So we compare what is left of the swings.
+    `,
     hides: "outcome",
-    hints: ["Compare how much the two swing across the valley."],
+    hints: ["Looking ahead helps where the slope changes much on the way. Does it, along the valley?"],
   }),
-  ends: exercise.foresee({
-    title: "Green or blue?",
-    prompt: "Step 2 on the ravine: which arrow ends nearer to the valley floor, y = 0?",
+  second: exercise.predict({
+    title: "The second step",
+    prompt:
+      "On f = x² from x = 1, with λ = 0.1 and α = 0.9, step 1 ends at x = 0.8 with m = −0.2. Where is the look-ahead point of step 2, and where does step 2 end?",
+    fields: {
+      ahead: { label: "look-ahead point", answer: 0.62, within: 0.0005 },
+      x: { label: "x after step 2", answer: 0.496, within: 0.0005 },
+    },
+    because:
+      "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the gradient is 1.24. Then m = −0.18 − 0.124 = −0.304 and x = 0.496.",
+    hints: [
+      "The look-ahead point is where the kept share of the velocity alone would carry it.",
+      "x + α·m = 0.8 + 0.9·(−0.2).",
+    ],
+  }),
+  red: exercise.foresee({
+    title: "Which way does red point?",
+    prompt:
+      "Before step 2 the ball is at y = 0.6 with the velocity −0.9, and α = 0.9. The floor is at y = 0. Which way does the correction push it, across the valley?",
     options: {
-      green: {
-        text: "Green, Nesterov's.",
-        reason: "The jump carries it past the floor, and the slope there pushes it back in the same step.",
+      on: {
+        text: "On, towards the floor.",
+        reason: "So does the slope where the ball stands. But red is taken where the jump lands.",
+      },
+      back: {
+        text: "Back, away from the far wall.",
+        reason: "The jump is −0.81: it lands at −0.21, on the far side, and there the slope pushes back.",
         right: true,
       },
-      blue: {
-        text: "Blue, that of standard momentum.",
-        reason:
-          "It takes the slope at the start, which pushes on towards the far wall, and then jumps as well.",
-      },
-      both: {
-        text: "Both end at the same place.",
-        reason: "The jump is the same; the slopes are taken at two places.",
+      none: {
+        text: "Neither way: it is nearly 0.",
+        reason: "It would be if the jump landed on the floor. It lands at −0.21.",
       },
     },
     explanation: prose`
-      Brown and red add up to green: check it in the table. Green ends nearer to the floor. Blue took the full slope at the start, then
-      jumped as if nothing had happened. Red points *up* already: at the end of the jump the ball is past the floor, and the
-      correction brings it back in the same step.
+      Brown and red add up to green: check it in the table. Brown lands beyond the floor, so red points back already, while the ball
+      itself still stands on the near side.
+
+      Blue took the slope where the ball stands, which pushes *on*, and then jumped as well. The second table follows both balls across
+      the valley: momentum gets its first push back in step 3, Nesterov in step 2. It brakes one step earlier, and green ends nearer
+      to the floor.
     `,
     hides: "outcome",
-    hints: ["Where does each of them take its slope, and which way does that push?"],
+    hints: ["Where does the jump α·m land?"],
   }),
   kept: exercise.predict({
     title: "What is kept of the velocity?",
@@ -108,6 +135,37 @@ export const exercises = {
     hides: "outcome",
     hints: ["What is 1 − λ·h for λ·h above 1?"],
   }),
+  best: exercise.foresee({
+    title: "Both at their best",
+    prompt:
+      "The ravine has h₁ = 0.1 and hₙ = 2, so Q = 20. Each rule has its own best pair. For which does the error shrink faster in the long run?",
+    options: {
+      nesterov: {
+        text: "Nesterov.",
+        reason:
+          "It would, if it bore the rate that momentum bears. Its lower limit keeps its best rate small.",
+      },
+      momentum: {
+        text: "Momentum.",
+        reason: "A step leaves 0.635 of the error; with Nesterov it leaves 0.744.",
+        right: true,
+      },
+      same: {
+        text: "It is the same for both.",
+        reason: "Momentum bears λ = 1.34 here, Nesterov only half of that.",
+      },
+    },
+    explanation: prose`
+      At the best pairs the factors per step are $(\sqrt{Q}-1)/(\sqrt{Q}+1)$ for momentum and $1 - 2/\sqrt{3Q+1}$ for Nesterov: 0.635 and
+      0.744. On a very narrow bowl Nesterov needs about 1.7 times as many steps, $\sqrt{3}$.
+
+      So on a bowl, perfectly tuned, Nesterov is not the faster one. It is the calmer one where the pair is not tuned for the
+      bowl, as at the top of this lesson. And real losses are no bowls.
+
+      On its map the red border leans to the left, and momentum's to the right: the more momentum, the less rate.
+    `,
+    hints: ["What is √(3Q + 1) for Q = 20? And how large is the rate that each may use?"],
+  }),
   equal: exercise.foresee({
     title: "Four rows of numbers",
     prompt:
@@ -125,8 +183,13 @@ export const exercises = {
       none: { text: "No two of them.", reason: "They are the same walk, seen from two places." },
     },
     explanation: prose`
-      The same walk, seen from elsewhere: the library stands one jump ahead. Near the end, where the velocity is small, the two
-      are close together.
+      The library stores *the look-ahead point itself* and calls it $w$. Write $a = w + \alpha m$ for it, and $w'$, $m'$ for what comes
+      after the step. Then $w' = w + m'$ and $m' = \alpha m - \lambda g$, so
+
+      $$ a' = w' + \alpha m' = w + \alpha m - \lambda g + \alpha m' = a - \lambda g + \alpha m' $$
+
+      which is the library's line. The same walk, seen from one jump ahead. Near the end, where the velocity is small, the two are
+      close together.
     `,
     hints: ["Where does a library take its gradient?"],
   }),
@@ -166,46 +229,6 @@ export const exercises = {
     because:
       "The share kept is α·(1 − 1) = 0, and the first step, like plain descent's, has the factor 1 − λ·h = 0. It lands, and stays.",
     hints: ["How much of the velocity is kept there?", "What does plain descent do at λ·h = 1?"],
-  }),
-  second: exercise.predict({
-    title: "The second step",
-    prompt:
-      "On f = x² from x = 1, with λ = 0.1 and α = 0.9, step 1 ends at x = 0.8 with m = −0.2. Where is the look-ahead point of step 2, and where does step 2 end?",
-    fields: {
-      ahead: { label: "look-ahead point", answer: 0.62, within: 0.0005 },
-      x: { label: "x after step 2", answer: 0.496, within: 0.0005 },
-    },
-    because:
-      "The jump is 0.9·(−0.2) = −0.18, so it looks at 0.62, where the gradient is 1.24. Then m = −0.18 − 0.124 = −0.304 and x = 0.496.",
-    hints: [
-      "The look-ahead point is where the kept share of the velocity alone would carry it.",
-      "x + α·m = 0.8 + 0.9·(−0.2).",
-    ],
-  }),
-  brake: exercise.foresee({
-    title: "Who brakes first?",
-    prompt:
-      "Both balls roll into the far wall of the ravine at the same speed. Which of the two feels the wall first?",
-    options: {
-      plain: {
-        text: "The one with plain momentum.",
-        reason: "It asks for the slope where it stands, and there the wall has not begun.",
-      },
-      ahead: {
-        text: "The one with Nesterov's.",
-        reason: "It asks for the slope where the jump will land, which is on the wall already.",
-        right: true,
-      },
-      both: {
-        text: "Both at the same step.",
-        reason: "They ask at different places: one where it stands, the other one jump ahead.",
-      },
-    },
-    explanation: prose`
-      At the look-ahead point the slope is gentler than where the ball stands, since that point lies further down. So the push is
-      weaker, and the ball starts to hold back *before* it arrives. Beyond the bottom, the slope ahead already points back.
-    `,
-    hints: ["At which point does each of them take its gradient?"],
   }),
   place: exercise.choose({
     title: "Where is the gradient taken?",
@@ -262,20 +285,25 @@ export const exercises = {
   }),
   jump: exercise.findTheBug<Names[0], Names[1]>({
     title: "A jump too far",
-    prompt: "This looks ahead, and yet it is not slide 8. Mend it.",
+    prompt:
+      "The point that is stored is one jump ahead, and g is the gradient there. This is not the rule. Mend it.",
     rule: nesterov,
-    given: ({ w, m, gradient }, { lambda, alpha }) => {
-      const g = gradient(w.map((x, i) => x + alpha * m[i]));
+    given: ({ w, m, g }, { lambda, alpha }) => {
       const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
-      return { w: w.map((x, i) => x + alpha * m[i] + velocity[i]), m: velocity };
+      const jump = velocity.map((v) => alpha * v);
+      return { w: w.map((x, i) => x + velocity[i] + jump[i]), m: velocity };
     },
-    solution: ({ w, m, gradient }, { lambda, alpha }) => {
-      const g = gradient(w.map((x, i) => x + alpha * m[i]));
+    solution: ({ w, m, g }, { lambda, alpha }) => {
       const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
-      return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      const jump = velocity.map((v) => alpha * v);
+      return { w: w.map((x, i) => x - lambda * g[i] + jump[i]), m: velocity };
     },
-    because: "The jump was made twice: the new velocity holds α·m already.",
-    hints: ["What is in the new velocity already?", "w moves by the new velocity and nothing else."],
+    because:
+      "The old jump was made twice: w is one jump ahead, and the velocity holds α·m again. What is new is −λ·g and the next jump.",
+    hints: [
+      "w is one jump ahead already. What does the velocity hold of that jump?",
+      "Compare with the library's line for w: which part of the velocity does it use?",
+    ],
   }),
   tuned: exercise.tune({
     title: "Below 0.001 in 20 steps",

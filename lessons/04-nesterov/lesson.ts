@@ -11,11 +11,11 @@
 //     name: fall-line
 // ---
 
-// %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { ask, check, curves, defineRule, descend, display, explore } from "fall-line";
-import { hyper, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
-import { nesterovRewritten, parabola, quadratic, rateMap } from "fall-line";
-import { ravine, schedules, state, type StepOf, table } from "fall-line";
+// %% The opening tags=["slide-9","opening","short-path"] slideshow={"slide_type": "subslide"}
+import { ask, check, contractionFactor, defineRule, descend, display } from "fall-line";
+import { explore, hyper, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
+import { nesterovRewritten, parabola, quadratic, quadraticTheory, rateMap } from "fall-line";
+import { ravine, schedules, state, type StepOf, table, type Trace } from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
@@ -30,22 +30,34 @@ display(landscape([heavy, looking]));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: it brakes too late
 //
-// The ball with momentum swings across the valley. Look at when it brakes: it feels the far wall only when it has *arrived*
-// there. By then the velocity has carried it up.
+// Two balls roll into the ravine $f = {{tex ravine}}$. The green one has momentum, and swings across the valley: it feels the far
+// wall only when it has *arrived* there. By then the velocity has carried it up.
 //
-// The pink ball has the same rate and the same momentum, and it swings much less.
+// The pink ball has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across.
 //
-// **Prediction.** How much does that gain?
+// **Prediction.** Both also swing *along* the valley, past its lowest point and back. The green ball needs 44 steps there until its
+// swings are a tenth as wide. And the pink one?
 
-// %% Your guess: how much lower tags=["guess"]
-const losses = { momentum: heavy.at(50).loss, nesterov: looking.at(50).loss };
-const gained = table({ ...losses, factor: losses.momentum / losses.nesterov });
-display(ask("nesterov/factor", gained, curves([heavy, looking])));
+// %% Your guess: along the valley tags=["guess"]
+const [green, pink] = [momentum, nesterov].map((rule) =>
+  descend(ravine, rule, { ...settings, steps: 150 }),
+);
+const widest = (ball: Trace, i: number, from: number) =>
+  Math.max(...ball.path.slice(from).map((w) => Math.abs(w[i])));
+const swings = [0, 20, 40, 60].map((from) => ({
+  widestAfterStep: from,
+  greenAlong: widest(green, 0, from),
+  pinkAlong: widest(pink, 0, from),
+  greenAcross: widest(green, 1, from),
+  pinkAcross: widest(pink, 1, from),
+}));
+display(ask("nesterov/along", table(swings)));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Follow the green ball with a finger and say aloud when it feels the wall.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Follow the green ball with a finger and say aloud when it feels the wall. Then the table: what is left of the swings, in each
+// direction.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-7","short-path"]
 // ## The idea, and slide 8
 //
 // The ball knows most of its next step already: $\alpha m$, the part of the velocity that is kept, will be taken whatever the
@@ -69,26 +81,17 @@ display(ask("nesterov/factor", gained, curves([heavy, looking])));
 // $f = x^2$ from $x = 1$, with $\lambda = 0.1$ and $\alpha = 0.9$. The first step has no velocity, so the look-ahead point is
 // where the ball stands: $x = 0.8$ and $m = -0.2$, as in the last lesson.
 //
-// **Prediction.** Step 2 with a pencil. (Momentum landed at 0.46.)
+// **Prediction.** Step 2 with a pencil. (The step without looking ahead ended at 0.46.)
 
 // %% Your guess: step two tags=["guess"]
-const ball = { start: [1], steps: 30, hyper: { lambda: 0.1, alpha: 0.9 } };
+const ball = { start: [1], steps: 2, hyper: { lambda: 0.1, alpha: 0.9 } };
 const small = descend(parabola, nesterov, ball);
 display(ask("nesterov/second", small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The first step is momentum's; the second differs. Where is the look-ahead point?
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Which of the two balls feels a wall first?
-
-// %% Your guess: who brakes first tags=["guess"]
-const blind = descend(parabola, momentum, ball);
-const chosen = [1, 2, 3, 4, 6, 8, 10, 20, 30];
-const at = (t: number) => ({ step: t, momentum: blind.at(t).w[0], nesterov: small.at(t).w[0] });
-display(ask("nesterov/brake", table(chosen.map(at))));
-
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-8","short-path"]
 // ## Slide 8's picture
 //
 // The slide draws four arrows. Here they are for step 2 on the ravine, from the numbers of the run:
@@ -98,14 +101,21 @@ display(ask("nesterov/brake", table(chosen.map(at))));
 // - **green**: the new accumulated gradient, $m$, which is brown plus red;
 // - **blue**: what standard momentum does instead: $-\lambda g$ taken at the start, then the jump.
 //
-// **Prediction.** Which arrow ends nearer to the valley floor?
+// **Prediction.** After step 1 the ball is 0.6 above the valley floor, still on the side where it started, with a velocity of $-0.9$
+// across the valley. Which way does red point?
 
 // %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const [before, after] = [looking.at(1), looking.at(2)]; // where the ball stands before step 2, and after
 const brown = before.m.map((m) => 0.9 * m);
 const red = after.g.map((g) => -0.3 * g);
-const sum = table({ brown, red, green: after.m });
-display(ask("nesterov/ends", nesterovPicture(looking, 2), sum));
+const arrows = table({ brown, red, green: after.m });
+const push = (run: Trace, t: number) => -0.3 * run.at(t).g[1];
+const pushes = [1, 2, 3].map((t) => ({
+  step: t,
+  pushOnMomentum: push(heavy, t),
+  pushOnNesterov: push(looking, t),
+}));
+display(ask("nesterov/red", nesterovPicture(looking, 2), arrows, table(pushes)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
 // Slide 8. Cover the picture, draw brown and blue by hand, and let them say where the slope is taken. Then reveal, and name
@@ -113,7 +123,8 @@ display(ask("nesterov/ends", nesterovPicture(looking, 2), sum));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Now step by step: the explorer's magnifier draws the jump, the correction and both velocities, and numbers them as the step does.
-// **Prediction.** In step 3, is red longer or shorter than in step 2?
+// Compare red in step 2 and in step 3: why has it grown? Then give it more steps, drag the start, and find a step in which red
+// is nearly nothing.
 
 // %% Step by step
 const same = { hyper: settings.hyper };
@@ -123,9 +134,8 @@ const rules = [
 ];
 display(explore({ objective: ravine, rules, start, steps: 3 }));
 
-// %% [markdown]
-// In step 3 the jump has landed higher up the far wall, so the correction is longer. Go to step 2 and forward again;
-// then give it more steps, drag the start, and find a step in which the correction is nearly nothing.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// In step 3 the jump lands higher up the far wall, where the slope is larger.
 
 // %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
@@ -150,33 +160,33 @@ display(ask("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Check it: momentum with $\alpha = 0.36$ on the steep direction alone must take the very same steps.
+// Check it: on the steep direction alone, momentum with the share that is kept there as its $\alpha$ must take the very same steps.
 
 // %% The same steps
 const steep = { start: [1.5], steps: 5 };
 const wall = quadratic([2]);
 const ahead = descend(wall, nesterov, { ...steep, hyper: { lambda: 0.3, alpha: 0.9 } });
-const weak = descend(wall, momentum, { ...steep, hyper: { lambda: 0.3, alpha: 0.36 } });
+const weak = descend(wall, momentum, { ...steep, hyper: { lambda: 0.3, alpha: kept(2) } });
 const both = (t: number) => ({ step: t, nesterov: ahead.at(t).w, momentum: weak.at(t).w });
 display(table([0, 1, 2, 3, 4, 5].map(both)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a lower limit
+// ## The price: how far may the rate go?
 //
 // Plain descent is stable for $\lambda h < 2$, momentum for $\lambda h < 2 + 2\alpha$, which is 3.8 at $\alpha = 0.9$.
 //
-// **Prediction.** Nesterov damps best where $\lambda h$ is 1: there nothing is kept. What happens beyond, where $1 - \lambda h$
-// turns negative?
+// **Prediction.** Nesterov keeps nothing of the velocity where $\lambda h$ is 1. What happens beyond, where $1 - \lambda h$
+// is negative?
 
-// %% Your guess: the limit tags=["guess"]
+// %% Your guess: the limit tags=["guess","folded"]
 const lossAt = (rule: typeof nesterov, lambda: number) =>
   descend(ravine, rule, { start, steps: 100, hyper: { lambda, alpha: 0.9 } }).end.loss;
-const compared = [0.5, 0.65, 0.7, 0.9].map((lambda) => ({
+const compared = [0.5, 0.65, 0.7].map((lambda) => ({
   steepLambdaH: 2 * lambda,
   nesterov: lossAt(nesterov, lambda),
   momentum: lossAt(momentum, lambda),
 }));
-const limits = [0, 0.5, 0.9, 0.99].map((alpha) => ({
+const limits = [0, 0.5, 0.9].map((alpha) => ({
   alpha,
   nesterov: (2 + 2 * alpha) / (1 + 2 * alpha),
   momentum: 2 + 2 * alpha,
@@ -184,27 +194,84 @@ const limits = [0, 0.5, 0.9, 0.99].map((alpha) => ({
 display(ask("nesterov/limit", table(compared), table(limits)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Lesson 03 drew a map of the ravine, $\lambda$ across and $\alpha$ upwards; its red border leaned to the right as $\alpha$ grew.
+// Nesterov too has a best pair on a bowl (Lessard et al. 2016; the optional page derives it). $h_1$ is the smallest curvature,
+// $h_n$ the largest, $Q = h_n/h_1$:
 //
-// **Prediction.** And Nesterov's?
-
-// %% The map
-display(rateMap([0.1, 2], { rule: nesterov }));
+// $$ \lambda = \frac{4}{3 h_n + h_1} \qquad \alpha = \frac{\sqrt{3Q+1} - 2}{\sqrt{3Q+1} + 2} $$
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// It leans to the left: the more momentum, the less rate. And an honest look at the darkest places: with its best pair Nesterov
-// leaves 0.74 of the error a step in this ravine, momentum with its own leaves 0.63. So on a plain bowl, perfectly tuned, Nesterov
-// is not the faster one. It is the calmer one where the pair is not tuned for the bowl, as at the top of this lesson.
+// **Prediction.** Each rule with its own best pair, on this ravine: for which does the error shrink faster in the long run?
+
+// %% Your guess: both at their best tags=["guess"]
+const best = quadraticTheory([0.1, 2]);
+const pairs = [
+  { rule: "momentum", ...best.momentum },
+  { rule: "nesterov", ...best.nesterov },
+].map(({ rule, lambda, alpha, rate }) => ({ rule, lambda, alpha, factorPerStep: rate }));
+display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })));
 
 // %% [markdown]
-// **Push it.** Slide the pink ball's $\lambda$ upwards, past 0.68, and watch it run away while the green one still holds. Then
-// find the pair with which pink arrives soonest.
+// **Push it.** Slide $\lambda$ upwards, the pink ball's and then the green one's. Where does each of them run away? Multiply by the
+// steep curvature, 2, and compare with the card.
 
 // %% An explorer
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
-// The price is rarely taught. If the class doubts it, run 0.7 live and watch the loss.
+// The price is rarely taught. If the class doubts it, slide the pink ball's rate to 0.7 and watch the loss.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: Nesterov's best pair
+//
+// It is not counted in the time, and nothing below needs it. Lesson 03's optional page asked by which number $r$ the error is
+// multiplied in each step, in a direction of curvature $h$. Put $\alpha\,(1-\lambda h)$ in the place of $\alpha$ and write $p$ for
+// $1 - \lambda h$:
+//
+// $$ r^2 - (1 + \alpha)\,p\,r + \alpha p = 0 $$
+//
+// Where the ball swings, the two roots $r$ are complex, of the size $\sqrt{\alpha p}$, and no longer $\sqrt{\alpha}$: that is the
+// calm. Where $p$ is negative ($\lambda h$ above 1) one root is positive and one negative; the negative one is the larger, and
+// reaches $-1$ at the limit.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// At the best pair both ends of the valley have the same factor, called $r$ from here on.
+//
+// - In the flattest direction, $p_1 = 1 - \lambda h_1$, the ball is critically damped: two equal roots. So
+//   $(1+\alpha)^2 p_1 = 4\alpha$, and $r = 2\alpha/(1+\alpha)$, with $r^2 = \alpha p_1$.
+// - In the steepest, $p_n = 1 - \lambda h_n$, one root is $-r$: ${r^2 + (1+\alpha)\,p_n r + \alpha p_n = 0}$.
+//
+// Put the first line into the second: $\alpha p_1 + 2\alpha p_n + \alpha p_n = 0$, so ${p_1 + 3 p_n = 0}$. That is
+// $\lambda = 4/(3h_n + h_1)$.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// With this $\lambda$ the first line says $\left(\frac{1-\alpha}{1+\alpha}\right)^2 = 1 - p_1 = \frac{4}{3Q+1}$. That gives $\alpha$, and the factor
+//
+// $$ r = 1 - \frac{2}{\sqrt{3Q+1}} $$
+//
+// Try it on the ravine, and two neighbours of $\lambda$:
+
+// %% Its roots slideshow={"slide_type": "skip"}
+const { lambda, alpha } = best.nesterov;
+const pair = (h: number, at: { lambda: number; alpha: number }) =>
+  contractionFactor(h, at, "nesterov");
+const near = [lambda - 0.02, lambda, lambda + 0.02].map((rate) => ({
+  lambda: rate,
+  alpha,
+  flattest: pair(0.1, { lambda: rate, alpha }),
+  steepest: pair(2, { lambda: rate, alpha }),
+}));
+display(table(near));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// **Push it.** Both rules begin at their own best pair. Slide the pink ball's $\lambda$ up: across the valley it jumps from side to
+// side, longer and longer. Slide it down: along the valley it creeps. Then its $\alpha$, up and down.
+
+// %% Both at their best slideshow={"slide_type": "skip"}
+const bestRules = [
+  { rule: nesterov, hyper: { lambda, alpha } },
+  { rule: momentum, hyper: { lambda: best.momentum.lambda, alpha: best.momentum.alpha } },
+];
+display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
@@ -213,12 +280,11 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // ## Why does the library print other numbers?
 //
 // Slide 8 writes the gradient at $w + \alpha m$: the original **look-ahead form**. A deep-learning library, such as Keras or
-// PyTorch, has the gradient at the parameters it stores, and nowhere else. So it stores *the look-ahead point itself* and calls
-// that $w$. The rule, rewritten:
+// PyTorch, has the gradient $g$ at the parameters $w$ that it stores, and nowhere else. Its form of the rule does not look ahead:
 //
 // $$ {{tex nesterovRewritten}} $$
 //
-// Keras writes it so. PyTorch moves the learning rate out of the memory, which we define here as a rule of our own:
+// Keras writes it so. PyTorch takes the learning rate out of the memory, which we define here as a rule of our own:
 
 // %% PyTorch's form slideshow={"slide_type": "fragment"}
 const pytorch = defineRule({
@@ -274,10 +340,9 @@ display(ask("nesterov/cut", four(cut)));
 // **1. Predict.** The best case.
 
 // %% Exercise 1: your answer exercise="nesterov/once"
-const round = { start: [1], steps: 2, hyper: { lambda: 1, alpha: 0.9 } };
-const exact = descend(quadratic([1]), nesterov, round);
-const landed = { xAfterOneStep: exact.at(1).w, xAfterTwo: exact.at(2).w };
-display(ask("nesterov/once", table(landed)));
+const round = { start: [1], steps: 5, hyper: { lambda: 1, alpha: 0.9 } };
+const walk = descend(quadratic([1]), nesterov, round).path.map((w) => w[0]);
+display(ask("nesterov/once", table({ xStepByStep: walk })));
 
 // %% [markdown] exercise="nesterov/place"
 // **2. Choose.** Slide 8, in one question.
@@ -287,7 +352,7 @@ display(ask("nesterov/place"));
 
 // %% [markdown] exercise="nesterov/rule"
 // **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
-// where you like: `gradient(ahead)`. Return the new `w` and the new `m`.
+// where you like: `gradient(ahead)`. `settings` holds the two numbers, `lambda` and `alpha`. Return the new `w` and the new `m`.
 
 // %% Exercise 3: your answer exercise="nesterov/rule"
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
@@ -303,16 +368,15 @@ const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, setti
 display(check("nesterov/rule", nesterovStep));
 
 // %% [markdown] exercise="nesterov/jump"
-// **4. Find the bug.** A colleague's Nesterov. It looks ahead, and yet it is not slide 8. Say what is wrong before you run the
-// second cell, and mend it.
+// **4. Find the bug.** A colleague's Nesterov, in the form of Keras: the point that is stored, `w`, is one jump ahead, and `g` is the
+// gradient there. It is not the rule. Say what is wrong before you run the second cell, and mend it.
 
 // %% Exercise 4: your answer exercise="nesterov/jump"
-const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, { lambda, alpha }) => {
-  const ahead = w.map((x, i) => x + alpha * m[i]);
-  const g = gradient(ahead);
+const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
-  // BEGIN SOLUTION return { w: ahead.map((x, i) => x + velocity[i]), m: velocity };
-  return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+  const jump = velocity.map((v) => alpha * v);
+  // BEGIN SOLUTION return { w: w.map((x, i) => x + velocity[i] + jump[i]), m: velocity };
+  return { w: w.map((x, i) => x - lambda * g[i] + jump[i]), m: velocity };
   // END SOLUTION
 };
 

@@ -138,6 +138,10 @@ export const exercises = {
 
       Lesson 09 brings rules that see every direction, and what they cost.
     `,
+    mayStand: {
+      "plain descent":
+        "that its walk only turns with the ravine is what turning means; the race is still open",
+    },
     hints: ["In the turned ravine, which coordinate feels the steep wall?"],
   }),
   form: exercise.foresee({
@@ -163,6 +167,7 @@ export const exercises = {
       So the inner form begins to brake at slopes near $\sqrt{\varepsilon}$, about 0.0003; the outer one near $\varepsilon$. When two
       programs disagree on flat ground, look here first.
     `,
+    mayStand: { inside: "the code has a column for each of the two forms" },
     hints: ["Inside, ε stands beside κ = g². How large is that?"],
   }),
   shrinking: exercise.predict({

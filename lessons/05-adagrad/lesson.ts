@@ -48,7 +48,7 @@ display(ask("adagrad/start", table(firsts)));
 // Let them measure on the picture with two fingers: as far across as along. Then ask what a ball would have to know to
 // do that. Collect "the slopes so far" if it comes; it usually does.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-10","short-path"]
 // ## The idea, and slide 10
 //
 // *Where the slopes have been large, take smaller steps; do so for each coordinate by itself.*
@@ -200,7 +200,7 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 // ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 25 minutes are left: the deck's
 // Q2, the cliff, the price, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-11","short-path"]
 // ## Slide 11: Q2
 //
 // > *Q2: What happens to the step size over long time?*
@@ -208,7 +208,7 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 // Slide 12 shows a blue path. Here is one, in the ravine of the lessons before, with a smaller rate this time. It goes the right
 // way, and it stops short. What has happened to its steps?
 
-// %% The blue path tags=["short-path"] slideshow={"slide_type": "fragment"}
+// %% The blue path tags=["slide-12","short-path"] slideshow={"slide_type": "fragment"}
 const short = descend(ravine, adagrad, { start, steps: 50, hyper: { lambda: 0.3 } });
 display(landscape([short]));
 
@@ -261,7 +261,7 @@ display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 // the root of 100, in units of lambda.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a cliff that is never forgotten
+// ## The price: after the cliff
 //
 // Start on a cliff: the slope is 100 for three steps. Then comes gentle land, where it is 1 for ever. With $\lambda = 1$:
 //
@@ -303,7 +303,7 @@ display(table({ gentleStepsOnly: spared.end.w, afterTheCliff: afterCliff }));
 // turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## It sees axes only
+// ## The ravine, turned
 //
 // The narrow ravine lay along the $x$ axis. Turn it by 45 degrees: the same ravine, the same start in it, and for plain descent
 // the very same walk, seen from another side. To be fair, each rule gets 100 steps and the best of 61 rates:

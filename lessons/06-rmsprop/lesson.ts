@@ -54,7 +54,7 @@ display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 // Do the sum aloud: 0.2 times 112 over 3440. Then read the two rate columns: one can only fall, the other grows. Ask
 // what the first line would have to do.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-13","short-path"]
 // ## The idea, and slide 13
 //
 // *Do not sum the squares: average them, and let the average leak.*
@@ -156,7 +156,7 @@ display(ask("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates)
 // must be slow, the hopping and its cure, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The first steps are too long
+// ## The first steps
 //
 // Look again at step 1. The average started at 0, so after one step it is $(1 - \zeta)\,g^2$: much too small. Its root divides,
 // and so the step is much too long.
@@ -218,7 +218,7 @@ display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 // be.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: it never comes to rest
+// ## The price: at the bottom
 //
 // A bowl, no noise, $f = x^2$ from $x = 2$, with $\lambda = 0.1$ and $\zeta = 0.9$. Plain descent comes to rest at 0: the slope
 // shrinks, and the steps with it.

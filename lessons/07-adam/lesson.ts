@@ -62,7 +62,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
 // can one have both in one line?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"]
 // ## The idea, and slide 14
 //
 // *Go where the average of the slopes points; divide by the root of the average of their squares.*
@@ -90,7 +90,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // | $\kappa$ | $v$, second moment |
 // | $\lambda$ | $\eta$ (slide 21), $\alpha$ (paper), `lr` |
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"]
 // ## Two averages, two names
 //
 // Slide 20 names them. The average of the slopes is the **first moment**, their mean. The average of the squared slopes is the
@@ -213,7 +213,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"]
 // ## Adam, complete
 //
 // Divide each average by the share of its weights. That is all:
@@ -247,7 +247,7 @@ display(ask("adam/step", small.worked(2), table(both2)));
 // Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## Steps of one length
+// ## How long a step is
 //
 // As long as the slopes agree, $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size, so every step is about $\eta$, whatever the slope. Two
 // things follow. What are they?
@@ -346,7 +346,7 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 // ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a game that Adam loses
+// ## The price: a small game
 //
 // Reddi, Kale and Kumar (2018) built a small game. One weight, kept in a box from $-1$ to $1$. The slopes repeat: $3, -1, -1$. On
 // average that is $1/3$, uphill to the right, so the best place is the left wall, $-1$.

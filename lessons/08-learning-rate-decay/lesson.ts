@@ -84,7 +84,7 @@ display(ask("learning-rate-decay/floor", table(measured)));
 // Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
 // Write "travel" and "settle" on the board; everything that follows is about these two words.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"]
 // ## The idea, and slide 15
 //
 // *Take large steps while the way is long, and smaller and smaller ones after.*
@@ -236,7 +236,7 @@ display(curves(Object.values(runners), { of: "rate" }));
 // constant rate does not change.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a rate that is gone too early
+// ## The price: how far it gets
 //
 // Decay has to be tuned like everything else, and exponential decay can fail in a way that looks like success: the loss
 // stands perfectly still.

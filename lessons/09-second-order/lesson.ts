@@ -101,7 +101,7 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 // Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
 // misses.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"]
 // ## The same with many parameters: slide 16
 //
 // Slide 16 writes the same parabola with vectors (**Taylor's** formula), $\theta$ for the parameters and $J$ for the loss:
@@ -268,7 +268,7 @@ display(
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-17","short-path"]
 // ## Q: why is this impractical for deep networks?
 //
 // The slide's second question. It takes a network with $n$ = 100 million parameters.

@@ -271,7 +271,7 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Say it plainly: the pictures are about rules, not about networks.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-18","short-path"]
 // ## Slide 18, and a guide
 //
 // "Begin with SGD with vanilla momentum. Using Adam is a good choice in many cases." After eleven lessons we can say why.
@@ -377,7 +377,7 @@ display(check("in-practice/choice", explanation));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Ask what they would do on Monday morning, first, second, third. Listen for the word "seeds".
 
-// %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
+// %% [markdown] slideshow={"slide_type": "skip"} tags=["slide-19","sources","next"]
 // **Sources.** Slide 18. {{cite wilson2017}}; {{cite choi2019}}; for the flowers {{cite anderson1936}}, and {{cite fisher1936}}.
 //
 // **Next:** the course ends here. Write a rule of your own, as in [lesson 00](00-start-here.ipynb), and let it race: two lines of

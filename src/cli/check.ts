@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import { checkLesson } from "../course/check.ts";
 import { loadCourse } from "../course/build.ts";
-import { lessonsIn } from "../course/folder.ts";
+import { COURSE_RULE, unservedSlides } from "../course/deck-slides.ts";
+import { type LessonPlace, lessonsIn } from "../course/folder.ts";
+import { readLesson } from "../course/lesson.ts";
+import type { Fault } from "../course/lesson-rule.ts";
 import { ownFaults } from "../course/own-lesson.ts";
 import { LESSON_RULES } from "../course/rules.ts";
 import { typeFaults } from "../course/types.ts";
+import type { Lesson } from "../notebook/lesson.ts";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
@@ -15,6 +19,7 @@ export const check: Command = async (invocation, session) => {
   const { progress, projectDir } = session;
   if (options["rules"] === true) {
     progress.line(LESSON_RULES.map(({ of, says }) => `${of}: ${says}`).join("\n"));
+    progress.line(`every course: ${COURSE_RULE}`);
     return 0;
   }
   const asked = await CourseAsked.of(invocation, session);
@@ -24,9 +29,13 @@ export const check: Command = async (invocation, session) => {
   const lessons = words.length === 0 ? course.lessons : [...named];
   // A lesson of the project's that a course leaves out may be linked to all the same: pages keep the words.
   const linkable = [...course.lessons, ...lessonsIn(own)].map(({ name }) => name);
-  const checked = { library: await loadCourse(library), lessons: linkable, style: course.style };
+  const { style, deck } = course;
+  const checked = { library: await loadCourse(library), lessons: linkable, style, deck };
   const types = typeFaults(projectDir, entry, lessons);
   const { all } = checked.library.lessonExercises;
+  const tell = (faults: readonly Fault[]): void => {
+    for (const { place: where, what, cure } of faults) progress.line(`  ${where}  ${what}\n    ${cure}`);
+  };
   let count = 0;
   for (const place of lessons) {
     const typed = types.get(place.name) ?? [];
@@ -34,8 +43,17 @@ export const check: Command = async (invocation, session) => {
     if (course.folder === own) faults.push(...(await ownFaults(place, all, projectDir)));
     count += faults.length;
     progress.line(faults.length === 0 ? `${place.name}: all is well` : `${place.name}:`);
-    for (const { place: where, what, cure } of faults) progress.line(`  ${where}  ${what}\n    ${cure}`);
+    tell(faults);
     if (typed.length > 0) progress.line("  It is run once its types agree.");
   }
+  const unserved = words.length > 0 ? [] : unservedSlides(await soundLessons(course.lessons), deck);
+  tell(unserved);
+  count += unserved.length;
   return count === 0 ? asked.code : 1;
 };
+
+/** Those that can be read; what is wrong with the others has been told. */
+async function soundLessons(places: readonly LessonPlace[]): Promise<Lesson[]> {
+  const read = await Promise.allSettled(places.map(readLesson));
+  return read.flatMap((lesson) => (lesson.status === "fulfilled" ? [lesson.value] : []));
+}

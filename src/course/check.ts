@@ -9,7 +9,8 @@ import { stripSolutions } from "../notebook/solutions.ts";
 import type { CourseLibrary } from "./build.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
 import { readLesson } from "./lesson.ts";
-import { type Fault, faultsOf, type Surroundings } from "./rules.ts";
+import type { Fault, Surroundings } from "./lesson-rule.ts";
+import { faultsOf } from "./rules.ts";
 import { renderLesson } from "./render.ts";
 
 export interface CheckedCourse {
@@ -18,6 +19,8 @@ export interface CheckedCourse {
   readonly lessons: readonly string[];
   /** Whether the lessons are to be in the style of this course. */
   readonly style: boolean;
+  /** The titles of the slides that the course is about. */
+  readonly deck: readonly string[];
 }
 
 /** All that is wrong with a lesson, its types first. What the compiler does not understand is not run. */
@@ -26,7 +29,7 @@ export async function checkLesson(
   course: CheckedCourse,
   types: readonly Fault[],
 ): Promise<Fault[]> {
-  const { library, lessons, style } = course;
+  const { library, lessons, style, deck } = course;
   const exercises = [...library.lessonExercises.all].filter(([id]) => id.startsWith(`${place.subject}/`));
   const unproven = exercises.flatMap(([id, exercise]) => {
     const at = placeOfExercise(place, id);
@@ -35,10 +38,7 @@ export async function checkLesson(
   });
   try {
     const lesson = await readLesson(place);
-    const among: Surroundings = {
-      lessons,
-      exercises: new Set(library.lessonExercises.all.keys()),
-    };
+    const among: Surroundings = { lessons, exercises: library.lessonExercises.all, deck };
     const inUse = types.length > 0 ? [] : await faultsInUse(lesson, library);
     return [...types, ...faultsOf(lesson, among, style), ...inUse, ...unproven];
   } catch (error) {

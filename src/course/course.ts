@@ -14,12 +14,15 @@ export interface Course {
   readonly faults: readonly LessonFault[];
   /** Whether its lessons are to have all that the lessons of this project have. */
   readonly style: boolean;
+  /** The titles of the slides that it is about, in their order. */
+  readonly deck: readonly string[];
 }
 
-/** `{ "lessons": ["02-gradient-descent", "11-waves"], "style": false }`: both may be left out. */
+/** `{ "lessons": ["02-gradient-descent", "11-waves"], "style": false, "deck": ["Waves", "Breakers"] }`: each may be left out. */
 interface CourseFile {
   readonly lessons?: readonly string[];
   readonly style?: boolean;
+  readonly deck?: readonly string[];
 }
 
 /**
@@ -33,12 +36,12 @@ export function readCourseFolder(folder: string, projectDir: string): Course {
       "Write --course DIR, where DIR holds lessons or a course.json.",
     );
   }
-  const { lessons: named, style = false } = courseFile(join(folder, "course.json"));
+  const { lessons: named, style = false, deck = [] } = courseFile(join(folder, "course.json"));
   const own = lessonsIn(folder);
   const asked = named === undefined ? own : named.map((name) => lessonNamed(name, folder, projectDir));
   const lessons = asked.filter((place) => firstOfName(place, asked) === place);
   const faults = asked.flatMap((place) => namesakeFault(place, firstOfName(place, asked)));
-  if (lessons.length > 0) return { folder, lessons, faults, style };
+  if (lessons.length > 0) return { folder, lessons, faults, style, deck };
   throw new Trouble(
     `${folder} holds no lesson`,
     'Lay a lesson in NN-name/lesson.ts there (npx fall-line new lesson NAME --course DIR), or name lessons in course.json: { "lessons": ["03-momentum"] }.',
@@ -80,9 +83,11 @@ function courseFile(path: string): CourseFile {
   } catch (error) {
     throw new Trouble(`${path} is not JSON: ${(error as Error).message}`, cure);
   }
-  const { lessons, style } = (read ?? {}) as { lessons?: unknown; style?: unknown };
-  const isList = Array.isArray(lessons) && lessons.every((name) => typeof name === "string");
-  if (lessons !== undefined && !isList) throw new Trouble(`${path}: lessons must be a list of names`, cure);
+  const { lessons, style, deck } = (read ?? {}) as { lessons?: unknown; style?: unknown; deck?: unknown };
+  const isList = (value: unknown): boolean =>
+    value === undefined || (Array.isArray(value) && value.every((name) => typeof name === "string"));
+  if (!isList(lessons)) throw new Trouble(`${path}: lessons must be a list of names`, cure);
+  if (!isList(deck)) throw new Trouble(`${path}: deck must be a list of the titles of slides`, cure);
   if (style !== undefined && typeof style !== "boolean") {
     throw new Trouble(`${path}: style must be true or false, got ${JSON.stringify(style)}`, cure);
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Exercise } from "../exercises/exercise.ts";
 import type { LessonPlace } from "./folder.ts";
-import type { Fault } from "./rules.ts";
+import type { Fault } from "./lesson-rule.ts";
 
 export const LEAST_RIGHT = 3;
 export const LEAST_WRONG = 5;

@@ -15,33 +15,9 @@ import {
 import { nearest } from "../nearest.js";
 import { linkedLessons } from "../pages/course.ts";
 import { askedIn, exercisesIn, linesOf, wordsOf } from "./cells.ts";
-
-/** Something that is wrong with a lesson. */
-export interface Fault {
-  /** `03-momentum/lesson.ts:15`. */
-  readonly place: string;
-  readonly what: string;
-  readonly cure: string;
-}
-
-/** What a lesson stands among. */
-export interface Surroundings {
-  /** The names of all lessons of the course. */
-  readonly lessons: readonly string[];
-  /** The ids of all its exercises. */
-  readonly exercises: ReadonlySet<string>;
-}
-
-/** Something that a lesson must have. */
-export interface LessonRule {
-  /** One sentence: what the documentation says. */
-  readonly says: string;
-  /** Asked of every lesson there is, or of those courses only that want to be read like this one (`"style": true`). */
-  readonly of: "every lesson" | "this style";
-  readonly faults: (lesson: Lesson, among: Surroundings) => readonly Fault[];
-}
-
-const fault = ({ place }: Cell, what: string, cure: string): Fault => ({ place, what, cure });
+import { DECK_RULES } from "./deck-slides.ts";
+import { type Fault, fault, type LessonRule, type Surroundings } from "./lesson-rule.ts";
+import { QUESTION_RULE } from "./open-questions.ts";
 
 /** Faults of single cells: of those that `isWrong`. */
 const cellRule =
@@ -58,6 +34,9 @@ const tagRule =
     return count >= least || !applies(lesson) ? [] : [{ place: `${lesson.name}/lesson.ts`, what, cure }];
   };
 
+const isKnown = (tag: string): boolean =>
+  [...TAGS, TITLE_TAG, "raises-exception"].includes(tag) || /^(x-|slide-\d)/.test(tag);
+
 export const MOST_WORDS = 120;
 export const MOST_LINES = 15;
 const MOST_MINUTES = 10;
@@ -68,11 +47,11 @@ const SLIGHTING = /\b(simply|obviously|trivially|of course,|clearly)\b/i;
 export const LESSON_RULES: readonly LessonRule[] = [
   {
     of: "every lesson",
-    says: `Tags are ${TAGS.join(", ")}, or begin with "x-"; Jupyter's own raises-exception is one too.`,
+    says: `Tags are ${TAGS.join(", ")}, slide-N, or begin with "x-"; Jupyter's own raises-exception is one too.`,
     faults: ({ cells }) =>
       cells.flatMap((cell) =>
         cell.tags
-          .filter((tag) => ![...TAGS, TITLE_TAG, "raises-exception"].includes(tag) && !tag.startsWith("x-"))
+          .filter((tag) => !isKnown(tag))
           .map((tag) =>
             fault(cell, `the tag "${tag}" means nothing`, `Use one of ${TAGS.join(", ")}, or x-${tag}.`),
           ),
@@ -103,7 +82,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
         (cell, k) => unknown.findIndex((one) => one.exercise === cell.exercise) === k,
       );
       return first.map((cell) => {
-        const near = nearest(cell.exercise!, exercises);
+        const near = nearest(cell.exercise!, [...exercises.keys()]);
         const cure =
           near === undefined ? "Declare it in the lesson's exercises.ts." : `Did you mean ${near}?`;
         return fault(cell, `there is no exercise "${cell.exercise!}"`, cure);
@@ -115,7 +94,7 @@ export const LESSON_RULES: readonly LessonRule[] = [
     says: "Every exercise of a lesson is asked in it, once.",
     faults: ({ name, cells }, { exercises }) => {
       const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
-      const own = [...exercises].filter((id) => id.startsWith(`${name.slice(3)}/`));
+      const own = [...exercises.keys()].filter((id) => id.startsWith(`${name.slice(3)}/`));
       return own.flatMap((id) => {
         const count = asked.filter((one) => one === id).length;
         if (count === 1) return [];
@@ -282,6 +261,8 @@ export const LESSON_RULES: readonly LessonRule[] = [
         : [{ place: `${name}/lesson.ts`, what, cure: "Take cells out of it, or shorten what is said." }];
     },
   },
+  QUESTION_RULE,
+  ...DECK_RULES,
 ];
 
 /** What is wrong with a lesson by these rules; `style` asks for those of this course's style too. */

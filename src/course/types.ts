@@ -5,7 +5,7 @@ import ts from "typescript";
 import { wordsFor } from "../kernel/core/errors/help.ts";
 import type { LessonPlace } from "./folder.ts";
 import { packageSources, pathsOf } from "./package-sources.ts";
-import type { Fault } from "./rules.ts";
+import type { Fault } from "./lesson-rule.ts";
 
 /** Lessons run on this Node: its major version. */
 const NODE = Number(process.versions.node.split(".")[0]);

@@ -25,7 +25,7 @@ type Next<State extends string> =
  * An update rule as a function: from where we are and the hyperparameters to where we are next. `State` names what is
  * remembered from step to step (each starts at 0), `Hyper` the hyperparameters.
  * @example
- * const plain: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]!) });
+ * const plain: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => ({ w: w.map((x, i) => x - lambda * g[i]) });
  */
 export type StepOf<State extends string = never, Hyper extends string = never> = (
   now: Now & Record<State, number[]>,

@@ -22,6 +22,8 @@ interface Asked extends Common {
   readonly explanation?: string;
   /** While it is open, explorers of the lesson show nothing that answers it: what is to come, a limit, a cure. */
   readonly hides?: "outcome";
+  /** Words or numbers of the answer that a reader may see before it, each with the reason: `fall-line check` passes them over. */
+  readonly mayStand?: Readonly<Record<string, string>>;
 }
 
 /** A number that is asked for. */

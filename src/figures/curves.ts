@@ -3,6 +3,8 @@ import { didYouMean, InputError } from "../errors.ts";
 import { formatNumber } from "../math/tex.ts";
 import type { Dash, Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
+import { endColours, endNames, exitWords, type NamedCurve, PLOT_HEIGHT, rangeFor } from "./curve-ends.ts";
+import { dashed } from "./dashes.ts";
 import { exampleTrace } from "./example.ts";
 import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
@@ -10,7 +12,8 @@ import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
-import { looksOf } from "./palette.ts";
+import { numeral } from "./numerals.ts";
+import { looksOf, secondShade } from "./palette.ts";
 import { thinned } from "./paths.ts";
 import { nameOf } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
@@ -56,23 +59,36 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
     linesOf(trace, name, { label: labels[k]!, look: looks[k]!, least }),
   );
   if (lines.length === 0) throw noSuchTerm(name, traces);
-  const values = lines.flatMap(({ values }) => values);
+  const calm = lines.filter(({ isCalm }) => isCalm);
+  const shownLines = calm.length > 0 ? calm : lines;
+  const values = shownLines.flatMap(({ values }) => values);
   const scale = scaleOf(scaleFor(options.scale, least !== undefined, values), values);
   const data = lines.map((line) => lineTrace(line, scale));
+  const range = rangeFor(
+    shownLines,
+    scale,
+    name === "loss" ? ABOVE * (lines[0]!.values[0] ?? NaN) : undefined,
+  );
+  const names = endNames(lines, scale, range);
+  const { margin, ...layout } = frame(
+    options,
+    { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT },
+    {
+      xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
+      yaxis: axis({ name: AXES[name] ?? (least ? "loss above the least" : name) }, { ...scale.axis, range }),
+      annotations: [...names.words, ...exitWords(lines, scale, range)],
+    },
+  );
   return new Figure({
     data,
-    layout: frame(
-      options,
-      { data, colours: looks, plotHeight: 320 },
-      {
-        xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
-        yaxis: axis({ name: AXES[name] ?? (least ? "loss above the least" : name) }, scale.axis),
-      },
-    ),
+    layout: { ...layout, margin: { ...(margin as object), r: names.room } },
     alt: `${AXES[name] ?? name} over the steps. ${describe(traces, labels, name).join(" ")}`,
     ...withRecipe(recipeOf("curves", traces, options)),
   });
 }
+
+/** How many times its beginning a loss is drawn. */
+const ABOVE = 10;
 
 const AXES: Readonly<Record<string, string>> = {
   rate: "learning rate in force",
@@ -81,13 +97,11 @@ const AXES: Readonly<Record<string, string>> = {
 };
 
 /** One curve: the values of one quantity, or of one of its coordinates. */
-interface Line {
-  readonly name: string;
-  readonly color: string;
+interface Line extends NamedCurve {
   readonly dash: Dash;
   readonly width: number;
-  readonly steps: readonly number[];
-  readonly values: readonly number[];
+  /** Whether its descent does not end higher than it began: what runs away flattens no other curve. */
+  readonly isCalm: boolean;
 }
 
 /** The least loss, when it is known and losses stay above it, so that a logarithm makes sense. */
@@ -120,22 +134,24 @@ function linesOf(
   const values = steps.map((t) => quantity(trace, name, t));
   const first = values[0];
   if (first === undefined) return [];
-  const line = { color: look.color, steps };
+  const isCalm = trace.end.loss <= trace.losses[0]!;
+  const line = { colours: { color: look.color, dark: look.dark }, steps, isCalm };
   if (typeof first === "number")
     return [
       {
         ...line,
         name: label,
         dash: look.dash,
-        width: 2,
+        width: 2.2,
         values: values.map((value) => (value as number) - least),
       },
     ];
   return Array.from(first.subarray(0, MOST_COORDINATES), (_, i) => ({
     ...line,
+    colours: i % 2 === 0 ? line.colours : secondShade(line.colours),
     name: first.length === 1 ? label : `${label}, ${coordinateName(trace, name, i)}`,
     dash: i === 0 ? look.dash : otherDash(look.dash, i),
-    width: i === 0 ? 2 : 1.5,
+    width: 2.2,
     values: values.map((value) => (value as Float64Array)[i]!),
   }));
 }
@@ -162,7 +178,10 @@ function quantity(trace: Trace, name: string, t: number): number | Float64Array 
     : undefined;
 }
 
-function lineTrace({ name, color, dash, width, steps, values }: Line, { place }: Scale): PlotlyObject {
+function lineTrace(
+  { name, colours: { color }, dash, width, steps, values }: Line,
+  { place }: Scale,
+): PlotlyObject {
   const placed = values.map(place);
   const isMoved = placed.some((y, i) => y !== null && Math.abs(y - values[i]!) > 1e-3 * Math.abs(values[i]!));
   return {
@@ -171,10 +190,11 @@ function lineTrace({ name, color, dash, width, steps, values }: Line, { place }:
     name,
     x: steps,
     y: placed,
-    ...(isMoved ? { customdata: values.map((value) => Number(value.toPrecision(4))) } : {}),
-    hovertemplate: `%{fullData.name}, step %{x}: %{${isMoved ? "customdata" : "y"}:.4g}<extra></extra>`,
-    line: { color, dash, width },
+    ...(isMoved ? { customdata: values.map((value) => numeral(value, 4)) } : {}),
+    hovertemplate: `%{fullData.name}, step %{x}: %{${isMoved ? "customdata" : "y:.4~g"}}<extra></extra>`,
+    line: { color, dash: dashed(dash), width },
     ...(values.length === 1 ? { marker: { color } } : {}),
+    showlegend: false,
   };
 }
 

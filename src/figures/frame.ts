@@ -1,6 +1,7 @@
 import type { PlotlyObject } from "./plotly.ts";
 import type { FigureOptions } from "./options.ts";
 import { darkColours } from "./palette.ts";
+import { RELIEF_COLOURS } from "./relief.ts";
 import type { Interval } from "./view.ts";
 
 /** One axis of a picture. */
@@ -27,7 +28,7 @@ export function frame(
     showlegend: legendRows(data) > 0,
     legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
     hovermode: "closest",
-    meta: { dark: darkColours(colours) },
+    meta: { dark: darkColours([...RELIEF_COLOURS, ...colours]) },
     ...rest,
   };
 }
@@ -44,7 +45,7 @@ interface FrameParts {
 }
 
 const TITLE = 30;
-const HEADER_ROW = 17;
+const HEADER_ROW = 19;
 
 /** Title and header are one text to Plotly, so with a header the title is set bold in the same size. */
 function headingOf(title: string | undefined, header: readonly string[]): PlotlyObject | undefined {

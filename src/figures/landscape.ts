@@ -14,10 +14,12 @@ import {
   drawnPath,
   type DrawnPath,
   exitTraces,
+  exitWords,
   type Minima,
   minimaTraces,
   pathTrace,
   startTrace,
+  startWords,
 } from "./paths.ts";
 import { nameOf, type Plane, type PlaneChoice, planeOf } from "./plane.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
@@ -38,7 +40,7 @@ export interface LandscapeOptions extends FigureOptions {
 /**
  * The landscape of an objective with the paths of descents on it: contours for two parameters, the curve itself for one,
  * a plane for more. Every step has a marker; starts are rings, known minima stars; where a path leaves the picture for
- * good, a cross says so.
+ * good, words say so.
  *
  * @param shown an objective alone, one trace, or several traces on the same objective
  * @throws InputError when the traces are of different objectives, or there is none
@@ -75,6 +77,7 @@ export interface LandscapeParts {
   readonly data: PlotlyObject[];
   readonly layout: PlotlyObject;
   readonly paths: readonly DrawnPath[];
+  readonly views: readonly [Interval, Interval];
   /** The place in `data` of the first path; the others follow it. */
   readonly firstPath: number;
 }
@@ -95,8 +98,13 @@ export function landscapeParts(
     ...minimaTraces(scene),
     ...exitTraces(paths, views),
   ];
-  const layout = frame(options, { data, colours: paths.map(({ look }) => look), plotHeight }, axes);
-  return { data, layout, paths, firstPath: data.indexOf(ground) + 1 };
+  const words = [...startWords(paths, views), ...exitWords(paths, views)];
+  const layout = frame(
+    options,
+    { data, colours: paths.map(({ look }) => look), plotHeight },
+    { ...axes, ...(words.length === 0 ? {} : { annotations: words }) },
+  );
+  return { data, layout, paths, views, firstPath: data.indexOf(ground) + 1 };
 }
 
 /** Paths and minima, and the ground they lie on. */
@@ -142,10 +150,15 @@ export function planeScene(
       ? rangeOf({
           own: plane.coordinates === undefined ? undefined : objective.view?.[plane.coordinates[k]],
           landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map((point) => point[k]),
-          path: paths.flatMap(({ points }) => points.map((point) => point[k])),
+          path: calmOf(traces, paths).flatMap(({ points }) => points.map((point) => point[k])),
         })
       : checkInterval(view[k], "a view");
   return { plane, paths, views: [rangeAlong(0), rangeAlong(1)], minima, localMinima };
+}
+
+/** The paths that do not end higher than they began: what runs away stretches no picture. */
+function calmOf(traces: readonly Trace[], paths: readonly DrawnPath[]): DrawnPath[] {
+  return paths.filter((_, k) => traces[k]!.end.loss <= traces[k]!.losses[0]!);
 }
 
 /** Place the points of descents on the curve of an objective of one parameter. */
@@ -168,7 +181,7 @@ function curveScene(
       ? rangeOf({
           own: objective.view?.[0],
           landmarks: [...minima, ...paths.map(({ points }) => points[0]!)].map(([x]) => x),
-          path: paths.flatMap(({ points }) => points.map(([x]) => x)),
+          path: calmOf(traces, paths).flatMap(({ points }) => points.map(([x]) => x)),
         })
       : checkInterval(view[0], "a view");
   return { paths, range, minima, localMinima };

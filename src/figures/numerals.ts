@@ -19,6 +19,14 @@ export function numeral(value: number, digits = 3): string {
   return sign + (factor === "1" ? power : `${factor}·${power}`);
 }
 
+/** Powers of ten that are written out. */
+const WRITTEN = 3;
+
+/** A power of ten as it stands beside an axis of logarithms: `"0.01"` for -2, `"10⁻⁵"` for -5. */
+export function power(exponent: number): string {
+  return Math.abs(exponent) <= WRITTEN ? numeral(10 ** exponent) : `10${raised(exponent)}`;
+}
+
 /** A point as it is read: `(−8, 1.5)`. */
 export function pointNumeral(point: ArrayLike<number>, digits = 3): string {
   return `(${Array.from(point, (x) => numeral(x, digits)).join(", ")})`;

@@ -14,11 +14,25 @@ const LEAST = 24;
 /** 32-bit floats reach no further. */
 const MOST = 1e38;
 
+/** Grids of heights are stored with no more points along an axis than this. */
+const MOST_HEIGHTS = 50;
+
 /** A trace with its long lists of numbers packed: much smaller in a notebook, where each number takes a line. */
-export function packed(trace: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function packed(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const trace = coarse(given);
   const { x, y, z } = trace;
   const lists = Object.entries({ x, y, z }).map(([name, list]) => [name, packedList(list)] as const);
   return { ...trace, ...Object.fromEntries(lists.filter(([, list]) => list !== undefined)) };
+}
+
+/** A trace of heights with every second of them, every third or so, where there are many. */
+function coarse(trace: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { type, x, y, z } = trace;
+  if (type !== "contour" || !Array.isArray(x) || !Array.isArray(y) || !Array.isArray(z)) return trace;
+  const stride = Math.ceil(Math.max(x.length, y.length) / MOST_HEIGHTS);
+  if ((x.length - 1) % stride > 0 || (y.length - 1) % stride > 0) return trace;
+  const some = <T>(all: readonly T[]): T[] => all.filter((_, k) => k % stride === 0);
+  return { ...trace, x: some(x), y: some(y), z: some(z as unknown[][]).map(some) };
 }
 
 function packedList(list: unknown): PackedNumbers | undefined {

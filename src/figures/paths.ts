@@ -1,8 +1,13 @@
 import type { Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
-import { GOLD } from "./palette.ts";
+import { dashed } from "./dashes.ts";
+import { numeral, pointNumeral } from "./numerals.ts";
+import { GOLD, INK, PAPER } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
-import { type Interval, roundedIn } from "./view.ts";
+import { type Interval, rounded, roundedIn } from "./view.ts";
+
+type Point = readonly [number, number];
+type Views = readonly [Interval, Interval];
 
 /** A path as it is drawn: where each shown step falls in the picture. */
 export interface DrawnPath {
@@ -11,8 +16,6 @@ export interface DrawnPath {
   readonly steps: readonly number[];
   readonly points: readonly (readonly [number, number])[];
   readonly losses: readonly number[];
-  /** Why the descent ended, when something ended it. */
-  readonly diverged: boolean;
 }
 
 const MOST_POINTS = 600;
@@ -28,7 +31,7 @@ export function drawnPath(
   const steps = thinned(trace.recordedSteps, MOST_POINTS);
   const losses = steps.map((t) => trace.value("loss", t) as number);
   const points = steps.map((t, row) => place(trace.value("w", t) as Float64Array, losses[row]!));
-  return { label, look, steps, points, losses, diverged: trace.stop.reason === "diverged" };
+  return { label, look, steps, points, losses };
 }
 
 /** At most so many of a list, evenly spread; the first and the last stay. */
@@ -42,18 +45,16 @@ function markerSize(count: number): number {
   return count > 120 ? 3 : count > 60 ? 4 : 6;
 }
 
-/** A path as a line with a marker at every step. */
-export function pathTrace(
-  { label, look, steps, points, losses }: DrawnPath,
-  views: readonly [Interval, Interval],
-): PlotlyObject {
+/** A path as a line with a marker at every step, as far as it lies in the picture. */
+export function pathTrace({ label, look, steps, points, losses }: DrawnPath, views: Views): PlotlyObject {
   const { color, dash, symbol } = look;
   const everyStep = steps.at(-1) === steps.length - 1;
+  const isDrawn = points.map((_, k) => [k - 1, k, k + 1].some((near) => isInside(points[near], views)));
   const [x, y] = views.map((view, axis) => {
     const round = roundedIn(view, FINE);
-    return points.map((point) => round(point[axis]!));
+    return points.map((point, k) => (isDrawn[k]! ? round(point[axis]!) : null));
   });
-  const shortLosses = losses.map((loss) => Number(loss.toPrecision(3)));
+  const shortLosses = losses.map((loss) => numeral(loss));
   return {
     type: "scatter",
     mode: "lines+markers",
@@ -61,23 +62,51 @@ export function pathTrace(
     x,
     y,
     customdata: everyStep ? shortLosses : shortLosses.map((loss, row) => [loss, steps[row]!]),
-    hovertemplate: `%{fullData.name}, step ${everyStep ? "%{pointNumber}" : "%{customdata[1]}"}<br>(%{x:.4g}, %{y:.4g})<br>loss %{customdata${everyStep ? "" : "[0]"}:.3g}<extra></extra>`,
-    line: { color, dash, width: 2 },
+    hovertemplate: `%{fullData.name}, step ${everyStep ? "%{pointNumber}" : "%{customdata[1]}"}<br>(%{x:.4~g}, %{y:.4~g})<br>loss %{customdata${everyStep ? "" : "[0]"}}<extra></extra>`,
+    line: { color, dash: dashed(dash), width: 2.4 },
     marker: { color, symbol, size: markerSize(points.length) },
   };
 }
 
-/** Rings around the starts. */
-export function startTrace(paths: readonly DrawnPath[]): PlotlyObject[] {
+/** The places where paths start, each once. */
+function startsOf(paths: readonly DrawnPath[]): Point[] {
   const starts = paths.map(({ points }) => points[0]!);
-  const different = starts.filter(
+  return starts.filter(
     (start, i) => starts.findIndex((other) => other[0] === start[0] && other[1] === start[1]) === i,
   );
-  if (different.length === 0) return [];
+}
+
+/** Rings around the starts. */
+export function startTrace(paths: readonly DrawnPath[]): PlotlyObject[] {
+  const starts = startsOf(paths);
+  if (starts.length === 0) return [];
   return [
     {
-      ...marks("start", different),
-      marker: { symbol: "circle-open", size: 13, color: "#808080", line: { width: 2 } },
+      ...marks("start", starts),
+      marker: { symbol: "circle-open", size: 15, color: INK.color, line: { width: 2.5 } },
+      showlegend: false,
+    },
+  ];
+}
+
+/** A start in words beside its ring, where there is one only. */
+export function startWords(paths: readonly DrawnPath[], views: Views): PlotlyObject[] {
+  const [start, ...others] = startsOf(paths);
+  if (start === undefined || others.length > 0) return [];
+  const isRight = start[0] > middleOf(views[0]);
+  return [
+    {
+      x: rounded(start[0], 6),
+      y: rounded(start[1], 6),
+      text: `start ${pointNumeral(start)}`,
+      showarrow: false,
+      xanchor: isRight ? "right" : "left",
+      xshift: isRight ? -12 : 12,
+      yshift: start[1] > middleOf(views[1]) ? 14 : -14,
+      font: { color: INK.color, size: 12 },
+      bgcolor: PAPER.color,
+      opacity: 0.85,
+      borderpad: 1,
     },
   ];
 }
@@ -95,35 +124,49 @@ export interface Minima {
   readonly localMinima: readonly (readonly [number, number])[];
 }
 
-/** Where paths leave the picture and do not come back: a cross at the edge, with the step at which they do. */
-export function exitTraces(
-  paths: readonly DrawnPath[],
-  views: readonly [Interval, Interval],
-): PlotlyObject[] {
-  return paths.flatMap((path) => {
-    const exit = exitOf(path, views);
-    if (exit === undefined) return [];
-    const { x, y, step } = exit;
-    const words = path.diverged ? "diverges" : "leaves";
-    return [
-      {
-        ...marks(`${path.label} ${words}`, [[x, y]]),
-        mode: "markers+text",
-        text: [`${words} at step ${step}`],
-        textposition: `${besideEdge(y, views[1])} ${besideEdge(x, views[0], "left", "right")}`,
-        textfont: { color: path.look.color, size: 11 },
-        marker: { symbol: "x", size: 10, color: path.look.color },
-        showlegend: false,
-        cliponaxis: false,
-      },
-    ];
+/** Where paths leave the picture and do not come back: a mark at the edge that points outwards. */
+export function exitTraces(paths: readonly DrawnPath[], views: Views): PlotlyObject[] {
+  return exitsOf(paths, views).map(({ path: { label, look }, at, side }) => ({
+    ...marks(`${label} left`, [at]),
+    marker: { symbol: `triangle-${side}`, size: 13, color: look.color },
+    showlegend: false,
+    cliponaxis: false,
+  }));
+}
+
+/** Words at an edge are at least so many pixels apart, on a picture that is about so high. */
+const APART = 24;
+const HEIGHT = 440;
+
+/** Which path left the picture at which step, beside the mark where it did. */
+export function exitWords(paths: readonly DrawnPath[], views: Views): PlotlyObject[] {
+  const taken: number[] = [];
+  const [low, high] = views[1];
+  return exitsOf(paths, views).map(({ path: { label, look }, at: [x, y], step }) => {
+    const isRight = x > middleOf(views[0]);
+    const up = y > middleOf(views[1]) ? -1 : 1;
+    const from = ((y - low) / (high - low)) * HEIGHT;
+    let place = Math.max(16, Math.min(HEIGHT - 16, from));
+    while (taken.some((other) => Math.abs(other - place) < APART)) place += up * APART;
+    taken.push(place);
+    return {
+      x: rounded(x, 6),
+      y: rounded(y, 6),
+      text: paths.length === 1 ? `left the map at step ${step}` : `${label} left the map at step ${step}`,
+      showarrow: false,
+      xanchor: isRight ? "right" : "left",
+      xshift: isRight ? -14 : 14,
+      yshift: Math.round(place - from),
+      font: { color: INK.color, size: 12 },
+      bgcolor: PAPER.color,
+      bordercolor: look.color,
+      borderwidth: 1.5,
+      borderpad: 2,
+    };
   });
 }
 
-/** On which side of a mark its text has room. */
-function besideEdge(at: number, [low, high]: Interval, before = "bottom", after = "top"): string {
-  return at > (low + high) / 2 ? before : after;
-}
+const middleOf = ([low, high]: Interval): number => (low + high) / 2;
 
 /** Points by themselves, in grey and out of the legend. */
 export function pointTrace(
@@ -145,26 +188,43 @@ function marks(name: string, points: readonly (readonly [number, number])[]): Pl
     name,
     x: points.map(([x]) => Number(x.toPrecision(6))),
     y: points.map(([, y]) => Number(y.toPrecision(6))),
-    hovertemplate: "%{fullData.name} (%{x:.4g}, %{y:.4g})<extra></extra>",
+    hovertemplate: "%{fullData.name} (%{x:.4~g}, %{y:.4~g})<extra></extra>",
   };
 }
 
-/** The place at the edge of the picture where a path that ends outside leaves it for good. */
-function exitOf(
-  { points, steps }: Pick<DrawnPath, "points" | "steps">,
-  [horizontal, vertical]: readonly [Interval, Interval],
-): { x: number; y: number; step: number } | undefined {
-  const isInside = ([x, y]: readonly [number, number]): boolean =>
-    x >= horizontal[0] && x <= horizontal[1] && y >= vertical[0] && y <= vertical[1];
-  const last = points.findLastIndex(isInside);
-  if (last < 0 || last === points.length - 1) return undefined;
-  const [from, to] = [points[last]!, points[last + 1]!];
-  const share = Math.min(reach(from[0], to[0], horizontal), reach(from[1], to[1], vertical));
-  return {
-    x: from[0] + share * (to[0] - from[0]),
-    y: from[1] + share * (to[1] - from[1]),
-    step: steps[last + 1]!,
-  };
+/** Where a path leaves the picture for good. */
+interface Exit {
+  readonly path: DrawnPath;
+  readonly at: Point;
+  readonly side: "left" | "right" | "up" | "down";
+  /** The first step outside. */
+  readonly step: number;
+}
+
+/** The places at the edge of the picture where paths that end outside leave it for good. */
+function exitsOf(paths: readonly DrawnPath[], views: Views): Exit[] {
+  return paths.flatMap((path) => {
+    const { points, steps } = path;
+    const last = points.findLastIndex((point) => isInside(point, views));
+    if (last < 0 || last === points.length - 1) return [];
+    const [from, to] = [points[last]!, points[last + 1]!];
+    const shares = views.map((view, k) => reach(from[k]!, to[k]!, view)) as [number, number];
+    const share = Math.min(...shares);
+    const at: Point = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+    const across = to[0] > from[0] ? "right" : "left";
+    const upright = to[1] > from[1] ? "up" : "down";
+    return [{ path, at, side: shares[0] < shares[1] ? across : upright, step: steps[last + 1]! }];
+  });
+}
+
+/** The step at which a path left the picture, where it is outside after so many of its points. */
+export function leftAt({ points, steps }: DrawnPath, views: Views, count: number): number | undefined {
+  const last = points.findLastIndex((point, k) => k < count && isInside(point, views));
+  return last === count - 1 ? undefined : steps[last + 1];
+}
+
+function isInside(point: Point | undefined, views: Views): boolean {
+  return views.every(([low, high], k) => point !== undefined && point[k]! >= low && point[k]! <= high);
 }
 
 /** What share of the way from one number to another lies within a range. */

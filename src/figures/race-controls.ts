@@ -20,10 +20,10 @@ const ROW = { type: "buttons", direction: "left", yanchor: "top", showactive: fa
 export const CONTROLS_HEIGHT = 116;
 
 /**
- * Below a plot so many pixels high: buttons to play at three speeds, to pause, to go a step on or back, and a slider.
- * The buttons for single steps stand still unless every frame moves them on by `stepButtons`.
+ * Plotly's own controls, where a page has none of ours, below a plot so many pixels high: buttons to play at three speeds
+ * and to pause, and a slider.
  */
-export function controls(moments: readonly number[], plotHeight: number, withSteps: boolean): PlotlyObject {
+export function controls(moments: readonly number[], plotHeight: number): PlotlyObject {
   const last = moments.length - 1;
   const below = (pixels: number): number => Number((-pixels / plotHeight).toFixed(3));
   return {
@@ -40,9 +40,6 @@ export function controls(moments: readonly number[], plotHeight: number, withSte
           { label: "❚❚ pause", method: "animate", args: [[null], AT_ONCE] },
         ],
       },
-      ...(withSteps
-        ? [{ ...ROW, x: 1, xanchor: "right", y: below(54), ...stepButtons(moments, last).updatemenus[1] }]
-        : []),
     ],
     sliders: [
       {
@@ -56,13 +53,4 @@ export function controls(moments: readonly number[], plotHeight: number, withSte
       },
     ],
   };
-}
-
-/** The buttons that go one moment back or on from the k-th. */
-export function stepButtons(
-  moments: readonly number[],
-  k: number,
-): { readonly updatemenus: readonly [PlotlyObject, PlotlyObject] } {
-  const [back, on] = [moments[Math.max(0, k - 1)]!, moments[Math.min(moments.length - 1, k + 1)]!];
-  return { updatemenus: [{}, { buttons: [goButton("◀ step", back), goButton("step ▶", on)] }] };
 }

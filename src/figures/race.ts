@@ -19,10 +19,11 @@ import { Figure } from "./figure.ts";
 import { ofKind } from "./kind.ts";
 import type { Drawing, PlotlyObject } from "./plotly.ts";
 import { frame } from "./frame.ts";
-import { type LandscapeOptions, landscapeParts } from "./landscape.ts";
+import { type LandscapeOptions, type LandscapeParts, landscapeParts } from "./landscape.ts";
 import { checkOptions, type FigureOptions, checkSameObjective, tracesOf } from "./options.ts";
-import type { DrawnPath } from "./paths.ts";
-import { controls, CONTROLS_HEIGHT, stepButtons } from "./race-controls.ts";
+import { type DrawnPath, leftAt } from "./paths.ts";
+import { numeral } from "./numerals.ts";
+import { controls, CONTROLS_HEIGHT } from "./race-controls.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { rounded } from "./view.ts";
 import { termsInWords, wrapped } from "./race-words.ts";
@@ -93,7 +94,7 @@ const HEADER_WIDTH = 88;
 
 interface Film {
   readonly still: Drawing;
-  /** The film with at most so many moments; full: paths grow and buttons go by single steps; else only heads move. */
+  /** The film with at most so many moments; full: paths grow; else only heads move, and Plotly's own controls play it. */
   shot(most: number, full: boolean): Drawing;
 }
 
@@ -102,6 +103,7 @@ function filmOf(traces: readonly Trace[], options: LandscapeOptions, budget: num
   const { paths } = picture;
   const runners = paths.map((path, k) => ({
     path,
+    views: picture.views,
     cost: costOf(traces[k]!.rule, traces[k]!.dimension),
     index: picture.firstPath + k,
   }));
@@ -110,17 +112,21 @@ function filmOf(traces: readonly Trace[], options: LandscapeOptions, budget: num
     return runner === undefined ? trace : { ...trace, name: nameAt(runner, budget) };
   });
   const still = { data, layout: headed(picture.layout, options, data, wrapped(terms, HEADER_WIDTH)) };
+  const layout = {
+    ...still.layout,
+    meta: { ...(still.layout.meta as object), film: { counts: "gradient" } },
+  };
   return {
     still,
     shot(most, full) {
       const moments = momentsOf(budget, most);
       return {
         data: [...data, { ...headTrace(paths), ...headsAt(runners, budget) }],
-        layout: withControls(still.layout, moments, full),
-        frames: moments.map((moment, k) => ({
+        layout: full ? layout : withControls(layout, moments),
+        frames: moments.map((moment) => ({
           name: String(moment),
           ...(full
-            ? { ...pathsAt(runners, data, moment), layout: stepButtons(moments, k) }
+            ? pathsAt(runners, data, moment)
             : { traces: [data.length], data: [headsAt(runners, moment)] }),
         })),
       };
@@ -131,6 +137,7 @@ function filmOf(traces: readonly Trace[], options: LandscapeOptions, budget: num
 /** One rule in the film: its path, what a step costs it, and the place of its trace in the picture. */
 interface Runner {
   readonly path: DrawnPath;
+  readonly views: LandscapeParts["views"];
   readonly cost: number;
   readonly index: number;
 }
@@ -148,8 +155,12 @@ function passed({ path, cost }: Runner, spent: number): number {
 }
 
 function nameAt(runner: Runner, spent: number): string {
-  const loss = runner.path.losses[passed(runner, spent) - 1]!;
-  return `${runner.path.label}, loss ${loss.toExponential(1).replace("e+", "e")}`;
+  const { path, views } = runner;
+  const count = passed(runner, spent);
+  const left = leftAt(path, views, count);
+  const standing =
+    left === undefined ? `loss ${numeral(path.losses[count - 1]!)}` : `left the map at step ${left}`;
+  return `${path.label}, ${standing}`;
 }
 
 function headsAt(runners: readonly Runner[], spent: number): { x: number[]; y: number[] } {
@@ -188,21 +199,21 @@ function headTrace(paths: readonly DrawnPath[]): PlotlyObject {
 
 /** The landscape's layout with the terms of the race above it and room for the longer names in the legend. */
 function headed(
-  { xaxis, yaxis, meta }: PlotlyObject,
+  { xaxis, yaxis, meta, annotations = [] }: PlotlyObject,
   options: LandscapeOptions,
   data: readonly PlotlyObject[],
   header: readonly string[],
 ): PlotlyObject {
-  return frame(options, { data, colours: [], plotHeight: 440, header }, { xaxis, yaxis, meta });
+  return frame(options, { data, colours: [], plotHeight: 440, header }, { xaxis, yaxis, meta, annotations });
 }
 
-function withControls(layout: PlotlyObject, moments: readonly number[], withSteps: boolean): PlotlyObject {
+function withControls(layout: PlotlyObject, moments: readonly number[]): PlotlyObject {
   const margin = layout.margin as { readonly t: number; readonly b: number };
   const height = layout.height as number;
   return {
     ...layout,
     margin: { ...margin, b: margin.b + CONTROLS_HEIGHT },
     height: height + CONTROLS_HEIGHT,
-    ...controls(moments, height - margin.t - margin.b, withSteps),
+    ...controls(moments, height - margin.t - margin.b),
   };
 }

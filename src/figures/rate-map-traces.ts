@@ -78,7 +78,7 @@ export function pointTraces(
   h1: number,
   hn: number,
 ): PlotlyObject[] {
-  const ideal = theory?.best?.(h1, hn);
+  const ideal = theory?.best(h1, hn);
   const point = (
     name: string,
     { lambda, alpha, rate }: Best,

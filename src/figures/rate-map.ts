@@ -100,7 +100,7 @@ function drawRateMap(
     worst(map, curvatures, { ...hyper, [rate]: lambda, [share]: alpha });
   const rates = alphas.map((alpha) => lambdas.map((lambda) => measured(lambda, alpha)));
   const theory = agreeing(rates, lambdas, alphas, curvatures);
-  const best = bestOf(rates, lambdas, alphas);
+  const best = bestOf(measured, lambdas, alphas);
   const data = [
     mapTrace(lambdas, alphas, rates),
     ...(theory === undefined ? [] : [limitTrace(theory.theory, alphas, lambdas, hn)]),
@@ -179,15 +179,26 @@ function agreeing(
   })).find(({ difference }) => difference < 1e-6);
 }
 
+/** How often the best point is looked for again, each time on a grid of so many lines around it. */
+const [CLOSER, AMONG] = [8, 13];
+
+/** The best point of the map: the best of its grid, and then the best of finer grids around that one. */
 function bestOf(
-  rates: readonly (readonly number[])[],
+  measured: (lambda: number, alpha: number) => number,
   lambdas: readonly number[],
   alphas: readonly number[],
+  closer = CLOSER,
 ): Best {
-  const all = rates.flatMap((row, j) =>
-    row.map((rate, i) => ({ lambda: lambdas[i]!, alpha: alphas[j]!, rate })),
+  const all = alphas.flatMap((alpha) =>
+    lambdas.map((lambda) => ({ lambda, alpha, rate: measured(lambda, alpha) })),
   );
-  return all.reduce((best, candidate) => (candidate.rate < best.rate ? candidate : best));
+  const best = all.reduce((one, other) => (other.rate < one.rate ? other : one));
+  if (closer === 0) return best;
+  const around = (values: readonly number[], value: number): number[] => {
+    const at = values.indexOf(value);
+    return grid([values[Math.max(0, at - 2)]!, values[Math.min(values.length - 1, at + 2)]!], AMONG);
+  };
+  return bestOf(measured, around(lambdas, best.lambda), around(alphas, best.alpha), closer - 1);
 }
 
 function describe(
@@ -197,7 +208,7 @@ function describe(
   agreement: Agreement | undefined,
   { h1, hn }: { h1: number; hn: number },
 ): string {
-  const ideal = agreement?.theory.best?.(h1, hn);
+  const ideal = agreement?.theory.best(h1, hn);
   return [
     `How fast ${rule.title} converges on a quadratic with curvatures ${formatNumber(h1)} to ${formatNumber(hn)} (${curvatures.length} of them).`,
     `Measured best on the map: errors times ${formatNumber(best.rate)} per step at ${formatNumber(best.lambda)}, ${formatNumber(best.alpha)}.`,

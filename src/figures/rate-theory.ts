@@ -9,13 +9,13 @@ export interface RateTheory {
   readonly limit: (alpha: number) => number;
   /** That learning rate as it is written. */
   readonly limitText: string;
-  /** The best learning rate and share for curvatures from h1 to hn, where it is known. */
-  readonly best?: (h1: number, hn: number) => { lambda: number; alpha: number; rate: number };
+  /** The best learning rate and share for curvatures from h1 to hn. */
+  readonly best: (h1: number, hn: number) => { lambda: number; alpha: number; rate: number };
 }
 
 const { momentum, nesterov } = quadraticTheory([1]);
 
-/** What is known in closed form (Polyak 1964; Goh 2017; Nesterov with a constant share). */
+/** What is known in closed form (Polyak 1964; Goh 2017; Lessard et al. 2016). */
 export const THEORIES: readonly RateTheory[] = [
   {
     name: "momentum",
@@ -29,5 +29,6 @@ export const THEORIES: readonly RateTheory[] = [
     rate: FACTORS.nesterov,
     limit: (alpha) => nesterov.stableBelow(alpha),
     limitText: "(2 + 2α)/((1 + 2α)h)",
+    best: (h1, hn) => quadraticTheory([h1, hn]).nesterov,
   },
 ];

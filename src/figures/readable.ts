@@ -27,15 +27,17 @@ const ENOUGH = 4.6;
  * becomes a darker one.
  */
 export function readable(color: string, ground: string): string {
-  const toward = luminance(ground) > 0.4 ? 0 : 255;
+  const toward = luminance(ground) > 0.4 ? "#000000" : "#ffffff";
   for (let share = 0; share < 1; share += 0.04) {
     const shade = mixed(color, toward, share);
     if (contrastOf(shade, ground) >= ENOUGH) return shade;
   }
-  return toward === 0 ? "#000000" : "#ffffff";
+  return toward;
 }
 
-function mixed(color: string, toward: number, share: number): string {
-  const parts = channelsOf(color).map((channel) => Math.round(channel + share * (toward - channel)));
+/** A colour on its way to another, by a share of the way. */
+export function mixed(color: string, toward: string, share: number): string {
+  const end = channelsOf(toward);
+  const parts = channelsOf(color).map((channel, k) => Math.round(channel + share * (end[k]! - channel)));
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -1,36 +1,72 @@
-import type { PlotlyObject } from "./plotly.ts";
 import type { Objective } from "../objectives/objective.ts";
+import { contourLevels, evenLevels } from "./contour-levels.ts";
 import { heightsOver } from "./heights.ts";
+import type { Colours } from "./palette.ts";
 import type { Plane } from "./plane.ts";
-import { grid, type Interval } from "./view.ts";
+import type { PlotlyObject } from "./plotly.ts";
+import { mixed } from "./readable.ts";
+import { RELIEF } from "./shaded-relief.ts";
+import { grid, type Interval, rounded } from "./view.ts";
 
-const GRID = 45;
+/** Points of the grid along each axis; fewer where each height is a network's loss. */
+const GRID = 133;
 const COARSE = 31;
-const SHADE = [
-  [0, "rgba(128,128,128,0)"],
-  [1, "rgba(128,128,128,0.16)"],
+
+/** Every so many contours one is drawn more strongly. */
+const STRONG = 5;
+
+/** How contours are drawn. */
+export const CONTOUR = {
+  thin: { width: 0.7, opacity: 0.3 },
+  strong: { width: 1.1, opacity: 0.5 },
+} as const;
+
+/** The colours of heights, at the share of the way from the lowest to the highest at which each begins. */
+const RAMP: readonly (Colours & { readonly at: number })[] = Array.from({ length: 9 }, (_, k) => {
+  const place = (k / 8) * (RELIEF.light.ramp.length - 1);
+  const between = (ramp: readonly string[]): string =>
+    mixed(ramp[Math.floor(place)]!, ramp[Math.ceil(place)]!, place % 1);
+  return { at: (k / 8) ** 2, color: between(RELIEF.light.ramp), dark: between(RELIEF.dark.ramp) };
+});
+
+/** The colours of a relief on light and dark pages. */
+export const RELIEF_COLOURS: readonly Colours[] = [
+  ...RAMP,
+  { color: RELIEF.light.contour, dark: RELIEF.dark.contour },
 ];
 
-/** The contours of an objective in a plane, as a Plotly trace in grey that suits light and dark pages. */
+/** Whether a contour is drawn more strongly. */
+export const isStrong = (level: number, size: number): boolean => Math.round(level / size) % STRONG === 0;
+
+/**
+ * An objective in a plane as a trace of contours: in the colours of a relief, and with the heights at which lines are drawn
+ * where the page or the still picture is ours.
+ */
 export function reliefTrace(
   objective: Objective,
   plane: Plane,
-  [horizontal, vertical]: readonly [Interval, Interval],
+  views: readonly [Interval, Interval],
 ): PlotlyObject {
   const count = objective.dimension > 2 ? COARSE : GRID;
-  const [xs, ys] = [grid(horizontal, count), grid(vertical, count)];
-  const { z, name, levels } = heightsOver(objective, xs, ys, (x, y) => plane.point(x, y));
+  const [xs, ys] = [grid(views[0], count), grid(views[1], count)];
+  const point = (x: number, y: number): Float64Array => plane.point(x, y);
+  const { z, name, height, levels: spaced } = heightsOver(objective, xs, ys, point);
+  const levels =
+    objective.dimension > 2
+      ? evenLevels(spaced)
+      : contourLevels({ z, levels: spaced }, xs, ys, (x, y) => height(objective.value(point(x, y))));
   return {
     type: "contour",
     x: xs,
     y: ys,
     z,
     autocontour: false,
-    contours: levels,
-    colorscale: SHADE,
+    contours: { ...spaced, start: levels[0] ?? spaced.start, coloring: "heatmap" },
+    colorscale: RAMP.map(({ at, color }) => [rounded(at), color]),
     showscale: false,
-    line: { color: "rgba(128,128,128,0.5)", width: 1 },
-    hovertemplate: `%{x:.3g}, %{y:.3g}<br>${name}: %{z:.3g}<extra></extra>`,
+    line: { color: "rgba(91,102,114,0.45)", width: 0.8 },
+    hovertemplate: `%{x:.3~g}, %{y:.3~g}<br>${name}: %{z:.3~g}<extra></extra>`,
     name: "loss",
+    meta: { relief: { levels, size: spaced.size } },
   };
 }

@@ -4,7 +4,7 @@ import { isObject, type PlainFigure, type PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
-import { followKeys } from "./film.ts";
+import { filmOf, playable, withoutControls } from "./film.ts";
 import { checkGraphics, lengthOf } from "./graphics.ts";
 import { giveTime, startGuard } from "./guard.ts";
 import { calm } from "./motion.ts";
@@ -37,7 +37,12 @@ startGuard();
 export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
   const { config, omitted } = figure;
   const frames = calm(figure.frames);
-  const { height: wanted, width: most, ...layout } = calm(figure.layout);
+  const counts = filmOf(figure);
+  const {
+    height: wanted,
+    width: most,
+    ...layout
+  } = calm(counts === undefined ? figure.layout : withoutControls(figure.layout));
   const data = quickened(figure.data);
   checkGraphics(data);
   const height = sizeOr(wanted, HEIGHT);
@@ -116,7 +121,7 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   }
   isDrawing = false;
   watches.push(watchSize(room, fit), watchTheme(dress));
-  followKeys(chart);
+  if (counts !== undefined) watches.push(playable(chart, room, frames, counts));
   dress();
   const said = [...omitted, ...(isSeen(chart) ? [] : [NOTHING])];
   if (said.length > 0) room.append(note(said));

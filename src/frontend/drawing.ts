@@ -2,6 +2,7 @@
 import { figureFromSpecification } from "../figures/specification.ts";
 import { drawCard, isCard } from "./cards/card.ts";
 import { revealWith } from "./cards/reveal.ts";
+import { askStored } from "./cards/stored-questions.ts";
 import { cleanFigure, type PlainFigure } from "./clean.ts";
 import { drawChart } from "./chart.ts";
 import type { Drawn } from "./drawn.ts";
@@ -43,7 +44,10 @@ export async function draw(
     if (!isSpecification) return await drawChart(node, cleanFigure(data));
     if (isCard(data)) return drawCard(node, data, reveal);
     if (isWorked(data)) return drawWorked(node, readWorked(data));
-    if ((data as { kind?: unknown } | null)?.kind === EXPLORER) return drawExplorer(node, data);
+    if ((data as { kind?: unknown } | null)?.kind === EXPLORER) {
+      askStored(node);
+      return drawExplorer(node, data);
+    }
     return await drawChart(node, computed(data));
   } catch (error) {
     throw explained(error);

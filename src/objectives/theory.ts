@@ -22,12 +22,15 @@ export interface QuadraticTheory {
     stableBelow(alpha: number): number;
   };
   readonly nesterov: {
+    readonly lambda: number;
+    readonly alpha: number;
+    readonly rate: number;
     stableBelow(alpha: number): number;
   };
 }
 
 /**
- * The theory of descents on a quadratic (Polyak 1964; Goh 2017).
+ * The theory of descents on a quadratic (Polyak 1964; Goh 2017; Lessard et al. 2016 for Nesterov's best pair).
  * @param on a quadratic, or its curvatures, all above 0
  * @example quadraticTheory([0.1, 2]).condition // 20
  */
@@ -46,6 +49,7 @@ export function quadraticTheory(
   const [smallest, largest] = [Math.min(...(curvatures as number[])), Math.max(...(curvatures as number[]))];
   const [low, high] = [Math.sqrt(smallest), Math.sqrt(largest)];
   const rate = (high - low) / (high + low);
+  const root = Math.sqrt((3 * largest) / smallest + 1);
   return {
     smallest,
     largest,
@@ -61,7 +65,12 @@ export function quadraticTheory(
       rate,
       stableBelow: (alpha) => (2 + 2 * alpha) / largest,
     },
-    nesterov: { stableBelow: (alpha) => (2 + 2 * alpha) / ((1 + 2 * alpha) * largest) },
+    nesterov: {
+      lambda: 4 / (3 * largest + smallest),
+      alpha: (root - 2) / (root + 2),
+      rate: 1 - 2 / root,
+      stableBelow: (alpha) => (2 + 2 * alpha) / ((1 + 2 * alpha) * largest),
+    },
   };
 }
 

@@ -26,12 +26,18 @@ const CREDITS =
 /** The sheets as one text. */
 export function styleSheet(projectDir: string, sheets: readonly Sheet[], address: FontAddress): string {
   const modules = join(projectDir, "node_modules");
-  const faces = FONTS.map((path) => typeface(join(modules, path), address));
   const katex = withAddresses(readFileSync(join(modules, KATEX), "utf8"), join(modules, KATEX), address);
   const own = sheets.map((name) =>
     readFileSync(join(projectDir, "src", "pages", "style", `${name}.css`), "utf8"),
   );
-  return [CREDITS, ...faces, katex, `:root {\n${tokenRules()}\n}`, ...own, WORKED].join("\n");
+  return [CREDITS, typefaces(projectDir, address), katex, `:root {\n${tokenRules()}\n}`, ...own, WORKED].join(
+    "\n",
+  );
+}
+
+/** The typeface of headings, of step and surface, as it is declared to a page. */
+export function typefaces(projectDir: string, address: FontAddress): string {
+  return FONTS.map((path) => typeface(join(projectDir, "node_modules", path), address)).join("\n");
 }
 
 /** A font file as part of the page. */

@@ -1,5 +1,5 @@
 /** What the slideshow metadata of a notebook say, as Jupyter reads them: stacks of slides, their cells, their notes. */
-import { SHORT_PATH_TAG } from "../notebook/tags.ts";
+import { SHORT_PATH_TAG, slidesServed, SUMMARY_TAG } from "../notebook/tags.ts";
 import type { ExecutedCell } from "../pages/executed.ts";
 import { type Note, readNote, withNotes } from "./notes.ts";
 
@@ -36,7 +36,19 @@ export function stacksOf(cells: readonly ExecutedCell[]): Stack[] {
     .filter(({ length }) => length > 0);
 }
 
-/** The cells, and the notes, that are tagged for the short path. */
+/** The cells, and the notes, that are tagged for the short path, in the order of the deck's slides that they serve. */
 export function shortPath(cells: readonly ExecutedCell[]): ExecutedCell[] {
-  return withNotes(cells).filter(({ metadata }) => metadata.tags?.includes(SHORT_PATH_TAG));
+  const short = withNotes(cells).filter(({ metadata }) => metadata.tags?.includes(SHORT_PATH_TAG));
+  const groups: { slide: number; cells: ExecutedCell[] }[] = [];
+  for (const cell of short) {
+    const { slideshow, tags } = cell.metadata;
+    const type = slideshow?.slide_type;
+    if (groups.length === 0 || type === "slide" || type === "subslide")
+      groups.push({ slide: groups.at(-1)?.slide ?? 0, cells: [] });
+    const group = groups.at(-1)!;
+    group.cells.push(cell);
+    // What serves no slide stays behind what comes before it; the page to keep is the last.
+    group.slide = tags?.includes(SUMMARY_TAG) === true ? Infinity : (slidesServed(tags)[0] ?? group.slide);
+  }
+  return groups.sort((a, b) => a.slide - b.slide).flatMap((group) => group.cells);
 }

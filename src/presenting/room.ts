@@ -31,7 +31,7 @@ const OVERFULL = 1.15;
 export function splitMarkdown(source: string, room: number): string[] {
   if (heightOfMarkdown(source) <= room * OVERFULL) return [source];
   const pieces: string[] = [];
-  for (const block of blocksOf(source)) {
+  for (const block of togetherOf(source)) {
     const longer = pieces.length === 0 ? block : `${pieces.at(-1)!}\n\n${block}`;
     if (pieces.length > 0 && heightOfMarkdown(longer) <= room) pieces[pieces.length - 1] = longer;
     else pieces.push(block);
@@ -103,6 +103,15 @@ function heightOfOutput(output: Output): number {
 
 function blocksOf(source: string): string[] {
   return source.split(/\n\s*\n/).filter((block) => block.trim() !== "");
+}
+
+/** Blocks, of which a formula stays with the words before it, and what follows a colon with those that announce it. */
+function togetherOf(source: string): string[] {
+  return blocksOf(source).reduce<string[]>((together, block) => {
+    const last = together.at(-1);
+    if (last === undefined || !(/:\s*$/.test(last) || /^\s*\$\$/.test(block))) return [...together, block];
+    return [...together.slice(0, -1), `${last}\n\n${block}`];
+  }, []);
 }
 
 function heightOfBlock(block: string): number {

@@ -201,16 +201,32 @@ function isProse(output: Output): boolean {
   return "data" in output && "text/markdown" in output.data;
 }
 
-/** What stays together: a worked step is a part of its own, and what stands between two is another. */
+/** What a part may take of a slide that goes on under its heading. */
+const HIGHEST = ROOM - KICKER;
+
+/** What stays together: a worked step is a part of its own, and what stands between two is another, or more where it is high. */
 function partsOf(outputs: readonly Output[]): Output[][] {
   const parts: Output[][] = [];
-  for (const output of outputs) {
+  const isAlone = (one: Output): boolean => workedOf(one) !== undefined;
+  const left = (): number => {
     const open = parts.at(-1);
-    const isAlone = (one: Output): boolean => workedOf(one) !== undefined;
-    if (open !== undefined && !isAlone(open[0]!) && !isAlone(output)) open.push(output);
-    else parts.push([output]);
-  }
+    return open === undefined || isAlone(open[0]!) ? 0 : HIGHEST - heightOfOutputs(open);
+  };
+  for (const output of outputs)
+    for (const piece of splitProse(output, left())) {
+      if (!isAlone(piece) && heightOfOutputs([piece]) <= left()) parts.at(-1)!.push(piece);
+      else parts.push([piece]);
+    }
   return parts;
+}
+
+/** An explanation that is higher than the room left for it, as what has room and what comes after it. */
+function splitProse(output: Output, room: number): Output[] {
+  if (!isProse(output) || heightOfOutputs([output]) <= room) return [output];
+  const { "text/markdown": source } = (output as DataOutput).data;
+  const [first = "", ...rest] = splitMarkdown(String(source), room);
+  const pieces = rest.length === 0 ? [first] : [first, rest.join("\n\n")];
+  return pieces.map((piece) => ({ output_type: "display_data", data: { "text/markdown": piece } }));
 }
 
 /** The exercise that a cell belongs to. */

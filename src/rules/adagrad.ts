@@ -7,7 +7,7 @@ export const adagrad = defineRule({
   id: "adagrad",
   title: "AdaGrad",
   source: { key: "duchi2011", where: "figure 1, diagonal form", slide: 10 },
-  look: { color: "#1f5fd0", dark: "#5c97ff", dash: "longdash", symbol: "triangle-up" },
+  look: { color: "#1960dc", dark: "#5b95f9", dash: "longdash", symbol: "triangle-up" },
   hyperparameters: {
     lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
     epsilon: hyper.nonNegative({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),

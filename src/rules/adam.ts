@@ -8,7 +8,7 @@ export const adam = defineRule({
   id: "adam",
   title: "Adam",
   source: { key: "kingma2015", where: "algorithm 1", slide: 20 },
-  look: { color: "#c26a00", dark: "#ffad42", dash: "longdashdot", symbol: "triangle-down" },
+  look: { color: "#d37b0e", dark: "#fbb43f", dash: "longdashdot", symbol: "triangle-down" },
   hyperparameters: adamHyperparameters,
   rate: "eta",
   sensible: { eta: 0.05 },

@@ -6,7 +6,7 @@ export const nesterov = defineRule({
   id: "nesterov",
   title: "Nesterov momentum",
   source: { key: "sutskever2013", where: "section 2", slide: 8 },
-  look: { color: "#e0559d", dark: "#ff9fd0", dash: "dashdot", symbol: "diamond" },
+  look: { color: "#d5378e", dark: "#ff7eb6", dash: "dashdot", symbol: "diamond" },
   hyperparameters: {
     lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
     alpha: hyper.fraction({

@@ -6,7 +6,7 @@ export const newton = defineRule({
   id: "newton",
   title: "Newton's method",
   source: { key: "nocedal2006", where: "section 3.3", slide: 16 },
-  look: { color: "#7a3db8", dark: "#dcb0ff", dash: "dash", symbol: "star-triangle-up" },
+  look: { color: "#663093", dark: "#dab0fc", dash: "dash", symbol: "star-triangle-up" },
   equations: {
     p: line.vector("solve(H, g)", { meaning: "Newton step" }),
     w: "w - p",
@@ -21,7 +21,7 @@ export const dampedNewton = defineRule({
   id: "newton-damped",
   title: "Damped Newton",
   source: { key: "nocedal2006", where: "algorithm 3.2 with a multiple of the identity (section 3.4)" },
-  look: newton.look,
+  look: { color: "#b06ab0", dark: "#a868a8", dash: "longdashdot", symbol: "diamond-tall" },
   hyperparameters: {
     delta: hyper.positive({ tex: "\\delta", default: 0.1, meaning: "smallest curvature that is trusted" }),
   },

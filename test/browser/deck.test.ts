@@ -215,7 +215,7 @@ describe("the keys", () => {
     );
     expect(await speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
     expect(await speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
-    expect(await speaker.locator("[data-part=plan]").textContent()).toBe("0:00 to 2:00");
+    expect(await speaker.locator("[data-part=plan]").textContent()).toBe("0:00 to 1:00");
     await speaker.keyboard.press("PageDown");
     await expect.poll(at).toBe(3);
     await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^3 of/);

@@ -89,10 +89,10 @@ test("every kind of figure is drawn, on light and dark pages, and a race can be 
     });
   const whole = await lengths();
   const press = (name: string): Promise<void> =>
-    runners.locator(".updatemenu-button").filter({ hasText: name }).click();
-  await press("◀ step");
+    cells.nth(Object.keys(figures).indexOf("race")).getByRole("button", { name, exact: true }).click();
+  await press("one step back");
   await expect.poll(lengths).toBe(whole - 1);
-  await press("step ▶");
+  await press("one step forward");
   await expect.poll(lengths).toBe(whole);
   await runners.focus();
   await page.keyboard.press("ArrowLeft");
@@ -101,9 +101,9 @@ test("every kind of figure is drawn, on light and dark pages, and a race can be 
   await expect.poll(lengths).toBe(whole - 2);
   await page.keyboard.press("ArrowRight");
   await expect.poll(lengths).toBe(whole - 1);
-  await press("step ▶");
+  await press("one step forward");
   await expect.poll(lengths).toBe(whole);
-  await press("▶ play");
+  await press("play");
   await expect.poll(lengths).toBeLessThan(whole);
 
   await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });

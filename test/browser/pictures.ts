@@ -1,8 +1,13 @@
-/** Pictures of the explorer as it is built, for people to look at: `npm run pictures`, after `npm run build`. */
+/**
+ * Pictures of the explorer, cards, worked steps and all figures as they are built, for people to look at: `npm run pictures`, after
+ * `npm run build`; `npm run pictures -- 760 race` takes some of them.
+ */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { explore, gradientDescent, momentum, nesterov, ravine } from "../../src/index.ts";
+import { takeFigures } from "../pictures/figures.ts";
+import { cardScenes } from "../pictures/scenes-cards.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { openStand, type Stand, type StandOptions } from "./harness/stand.ts";
 
@@ -125,4 +130,6 @@ const browser = await launchBrowser();
 for (const scene of scenes)
   for (const dark of [false, true])
     if (wanted.length === 0 || wanted.includes(scene.name)) await take(browser, scene, dark);
+await takeFigures(browser, folder, wanted);
+await cardScenes(browser, folder, wanted);
 await browser.close();

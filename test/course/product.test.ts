@@ -105,7 +105,7 @@ describe("a course of one's own", () => {
 test("check says file, line, what and cure of a lesson's faults, its types too", async () => {
   const [, place] = product.course.lessons;
   const library = await loadCourse(product.library);
-  const among = { library, lessons: ["11-waves"], style: false };
+  const among = { library, lessons: ["11-waves"], style: false, deck: [] };
   expect(await checkLesson(place!, among, [])).toEqual([]);
   write("11-waves/lesson.ts", `${LESSON}// %% More tags=["sumary"]\nask("waves/trough");\n`);
   expect(await checkLesson(place!, among, [])).toMatchObject([
@@ -145,6 +145,7 @@ test("check says file, line, what and cure of a lesson's faults, its types too",
 test.each([
   ['{ "lessons": ["03-momentun"] }', /names the lesson "03-momentun", which is nowhere/],
   ['{ "lessons": "all" }', /lessons must be a list of names/],
+  ['{ "deck": "all" }', /deck must be a list of the titles of slides/],
   ["{", /is not JSON/],
   ['{ "lessons": [] }', /holds no lesson/],
 ])("course.json %s is refused with the cure", (text, message) => {

@@ -197,6 +197,7 @@ export const misuses: readonly Misuse[] = [
   ...parts("noisy(ravine, { ", " })", "size: -1", "size: NaN"),
   ...parts("noisy(ravine, { size: 1, ", " })", "seed: 0.5"),
   ...parts("miniBatch(network(iris()), { ", " })", "size: 0", "size: 500"),
+  ...parts("iris({ ", " })", "raw: 1"),
   ...parts("network(iris(), { ", " })", "hidden: 8", "hidden: [0]", 'seed: "a"'),
   ...calls(whole, 'quadraticTheory("x^2")', "quadraticTheory([])", "quadraticTheory(ravine)"),
   ...calls(

@@ -64,7 +64,10 @@ describe.each(KINDS)("the figure $name", ({ name, example }) => {
 
 /** Whether its marks lie on a map of colours, which is the same on both pages. */
 const hasGround = ({ data }: Figure): boolean =>
-  data.some(({ contours }) => (contours as { coloring?: string } | undefined)?.coloring === "heatmap");
+  data.some(
+    ({ contours, meta }) =>
+      (contours as { coloring?: string } | undefined)?.coloring === "heatmap" && meta === undefined,
+  );
 
 /** The colours of lines, marks and words, wherever in a figure they stand; fills lie behind and are pale. */
 function colourNames(part: unknown): string[] {

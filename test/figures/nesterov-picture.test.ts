@@ -29,11 +29,11 @@ describe("nesterovPicture(trace, t)", () => {
 
   test("draws slide 8's arrows in its colours, as the equations have them", () => {
     const expected = [
-      ["jump αm", "#8a5a2b", jump],
+      ["jump αm", "#553311", jump],
       ["correction −λ∇L(w+αm)", "#d62728", correction],
       ["accumulated gradient m", "#0f8f5f", jump.map((x, i) => x + correction[i]!)],
-      ["standard: −λ∇L(w)", "#1f5fd0", slope(w).map((g) => -lambda * g)],
-      ["standard: then αm", "#1f5fd0", jump],
+      ["standard: −λ∇L(w)", "#1960dc", slope(w).map((g) => -lambda * g)],
+      ["standard: then αm", "#1960dc", jump],
     ] as const;
     for (const [name, color, vector] of expected) {
       expect(partNamed(figure, name).line.color, name).toBe(color);

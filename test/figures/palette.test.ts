@@ -1,33 +1,53 @@
 import { describe, expect, test } from "vitest";
 import { defineRule, rules, variant } from "fall-line";
-import { ARROWS, GOLD, lookOf, looksOf } from "../../src/figures/palette.ts";
+import { type Color, differenceCiede2000 } from "culori";
+import { ARROWS, type Colours, GOLD, lookOf, looksOf, secondShade } from "../../src/figures/palette.ts";
 import type { Look } from "../../src/rules/look.ts";
-import { contrast, linear, type Rgb } from "./contrast.ts";
+import { TOKENS } from "../../src/tokens.ts";
+import { contrast, linear } from "./contrast.ts";
 
-/** Deuteranopia after Machado, Oliveira & Fernandes 2009, severity 1. */
-function asSeenWithDeuteranopia([r, g, b]: Rgb): Rgb {
-  return [
-    0.367322 * r + 0.860646 * g - 0.227968 * b,
-    0.280085 * r + 0.672501 * g + 0.047413 * b,
-    -0.01182 * r + 0.04294 * g + 0.968881 * b,
-  ].map((x) => Math.min(1, Math.max(0, x))) as Rgb;
+/** The eyes of Machado, Oliveira & Fernandes 2009, severity 1: what each makes of linear red, green and blue. */
+const EYES: Readonly<Record<string, readonly (readonly number[])[]>> = {
+  "all cones": [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritanopia: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+};
+
+const ciede2000 = differenceCiede2000();
+
+function asSeen(hex: string, eye: readonly (readonly number[])[]): Color {
+  const light = linear(hex);
+  const [r, g, b] = eye.map((row) => {
+    const seen = row.reduce((sum, share, k) => sum + share * light[k]!, 0);
+    return Math.min(1, Math.max(0, seen));
+  }) as [number, number, number];
+  return { mode: "lrgb", r, g, b };
 }
 
-function lab([r, g, b]: Rgb): Rgb {
-  const f = (t: number): number => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
-  const x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047);
-  const y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
-  const z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883);
-  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
-}
-
+/** How far two colours are apart (CIEDE2000) to the eyes that tell them apart least. */
 function distance(a: string, b: string): number {
-  const [p, q] = [a, b].map((hex) => lab(asSeenWithDeuteranopia(linear(hex)))) as [Rgb, Rgb];
-  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+  return Math.min(...Object.values(EYES).map((eye) => ciede2000(asSeen(a, eye), asSeen(b, eye))));
 }
 
 const looks = [...new Set(rules.map(({ look }) => look!))];
-const deck = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "newton"].map(lookOfId);
+const six = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"].map(lookOfId);
 
 function lookOfId(id: string): Look {
   return rules.find((rule) => rule.id === id)!.look!;
@@ -42,19 +62,31 @@ describe("the palette", () => {
     expect(rules.filter(({ look }) => look === undefined)).toEqual([]);
   });
 
-  test("stands out 3:1 from a white page and from a #111 page", () => {
-    const colours = [...looks, ...Object.values(ARROWS), GOLD];
+  test("stands out 3:1 from a white page, from ours, and from a #111 page", () => {
+    const colours = [...looks, ...Object.values(ARROWS), ...looks.map(secondShade), GOLD];
     for (const { color, dark } of colours) {
       expect(contrast(color, "#ffffff"), color).toBeGreaterThanOrEqual(3);
+      expect(contrast(color, TOKENS.paper[0]), color).toBeGreaterThanOrEqual(3);
       expect(contrast(dark, "#111111"), dark).toBeGreaterThanOrEqual(3);
+      expect(contrast(dark, TOKENS.paper[1]), dark).toBeGreaterThanOrEqual(3);
     }
   });
 
-  test("keeps the deck's rules and the arrows of slide 8 apart under deuteranopia", () => {
-    const slide8 = [ARROWS.jump, ARROWS.correction, ARROWS.velocity, ARROWS.standard];
-    for (const [a, b] of [...pairs(deck), ...pairs<{ color: string; dark: string }>(slide8)]) {
-      expect(distance(a.color, b.color), `${a.color} ${b.color}`).toBeGreaterThan(12);
-      expect(distance(a.dark, b.dark), `${a.dark} ${b.dark}`).toBeGreaterThan(12);
+  const slide8 = [ARROWS.jump, ARROWS.correction, ARROWS.velocity, ARROWS.standard];
+  const second = [lookOfId("newton"), lookOfId("newton-damped")];
+  test.each<[string, readonly Colours[]]>([
+    ["the deck's six rules", six],
+    ["the deck's rules and Newton's", [...six, lookOfId("newton")]],
+    ["Newton's method and the damped one", second],
+    ["the arrows of slide 8", slide8],
+    ...looks.map((look): [string, readonly Colours[]] => [
+      `the shades of ${look.color}`,
+      [look, secondShade(look)],
+    ]),
+  ])("keeps %s 10 apart (CIEDE2000) to all eyes, on a light page and a dark one", (_, colours) => {
+    for (const [a, b] of pairs(colours)) {
+      expect(distance(a.color, b.color), `${a.color} ${b.color}`).toBeGreaterThanOrEqual(10);
+      expect(distance(a.dark, b.dark), `${a.dark} ${b.dark}`).toBeGreaterThanOrEqual(10);
     }
   });
 
@@ -65,6 +97,13 @@ describe("the palette", () => {
 
   test("gives no two rules the same marker, but for the forms of one rule", () => {
     expect(new Set(looks.map(({ symbol }) => symbol)).size).toBe(looks.length);
+  });
+
+  test("tells any two rules apart by dash and marker together when they are drawn together", () => {
+    for (const [a, b] of pairs(rules)) {
+      const [first, other] = looksOf([a, b]).map(({ dash, symbol }) => `${dash} ${symbol}`);
+      expect(first, `${a.id} ${b.id}`).not.toBe(other);
+    }
   });
 
   test("tells runs of one rule apart by dash, whatever its own dash is", () => {

@@ -62,6 +62,18 @@ describe("rateMap(curvatures)", () => {
     expect(figure.alt).toContain("Theory: errors times 0.634512");
   });
 
+  test("finds by measuring the best point that theory knows, momentum's and Nesterov's", () => {
+    for (const map of [figure, rateMap([0.1, 2], { rule: nesterov })]) {
+      const [star, ring] = [partNamed(map, "best, theory"), partNamed(map, "best on the map, measured")];
+      expect(Math.abs(ring.x[0]! - star.x[0]!)).toBeLessThan(0.005);
+      expect(Math.abs(ring.y[0]! - star.y[0]!)).toBeLessThan(0.005);
+      const [measured, known] = Array.from(map.alt.matchAll(/errors times ([\d.]+)/g), ([, rate]) =>
+        Number(rate),
+      );
+      expect(measured).toBeCloseTo(known!, 2);
+    }
+  });
+
   test("measures what theory says, everywhere", () => {
     expect(figure.alt).toMatch(/differ by at most \d(\.\d+)?e-1\d/);
     const { x, y, z } = partNamed(figure, "rate");

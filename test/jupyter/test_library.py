@@ -31,6 +31,11 @@ def test_a_name_of_the_library_is_found_when_it_was_not_imported(fresh):
     assert 'Help: it is in the lesson library: import { momentum } from "fall-line"' in ran.traceback
 
 
+def test_missing_options_are_named(kernel):
+    ran = kernel.run('import { adam, descend, ravine } from "fall-line"; descend(ravine, adam)')
+    assert "`descend` takes 3 values, and 2 are given\n  Help: add { steps: ... } after what stands there" in ran.traceback
+
+
 def test_inside_a_call_the_function_is_shown_with_the_argument_one_is_at(kernel):
     kernel.run("/** Takes a step. */\nfunction stepped(w: number, rate: number) { return w - rate }")
     reply = kernel.client.inspect("stepped(1, )", 11, reply=True, timeout=10)["content"]

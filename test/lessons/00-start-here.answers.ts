@@ -1,6 +1,6 @@
 /** Answers to the first functions one writes. */
-/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/restrict-plus-operands */
-import type { Answers } from "./answer.ts";
+/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/restrict-plus-operands */
+import { type Answers, zip } from "./answer.ts";
 
 const twice: Answers = {
   right: [({ x }) => x + x, ({ x }) => x / 0.5, (given) => [given.x, given.x].reduce((a, b) => a + b)],
@@ -13,18 +13,36 @@ const twice: Answers = {
   ],
 };
 
-const bowl: Answers = {
+const step: Answers = {
   right: [
-    ({ x, y }) => x * x + y * y,
-    ({ x, y }) => Math.hypot(x, y) ** 2,
-    (given) => Object.values<number>(given).reduce((sum, a) => sum + Math.pow(a, 2), 0),
+    ({ w }, { lambda }) => w.map((x: number) => x * lambda),
+    ({ w }, { lambda }) => {
+      for (let i = 0; i < w.length; i++) w[i] *= lambda;
+    },
+    ({ w }, { lambda }) => ({ w: zip(w, w, (x) => x - (1 - lambda) * x) }),
   ],
   wrong: [
-    { title: "the squared sum", answer: ({ x, y }) => (x + y) * (x + y), told: /sum is squared/ },
-    { title: "the product", answer: ({ x, y }) => (x * y) ** 2, told: /multiplied/ },
-    { title: "no squares", answer: ({ x, y }) => x + y, told: /nothing is squared/ },
-    { title: "a saddle", answer: ({ x, y }) => x ** 2 - y ** 2, told: /sign of y² is flipped/ },
-    { title: "the distance", answer: ({ x, y }) => Math.hypot(x, y), told: /the root of x² \+ y² is taken/ },
+    {
+      title: "takes λ away",
+      answer: ({ w }, { lambda }) => ({ w: zip(w, w, (x) => x - lambda) }),
+      told: /taken away from each/,
+    },
+    {
+      title: "loses the share",
+      answer: ({ w }, { lambda }) => ({ w: zip(w, w, (x) => x - lambda * x) }),
+      told: /loses the share/,
+    },
+    {
+      title: "adds λ",
+      answer: ({ w }, { lambda }) => ({ w: zip(w, w, (x) => x + lambda) }),
+      told: /added|\+/,
+    },
+    { title: "stays", answer: ({ w }) => ({ w }), told: /λ/ },
+    {
+      title: "the other way",
+      answer: ({ w }, { lambda }) => ({ w: zip(w, w, (x) => -lambda * x) }),
+      told: /sign/,
+    },
   ],
 };
 
@@ -52,4 +70,4 @@ const moves: Answers = {
   ],
 };
 
-export const answers = { twice, bowl, moves };
+export const answers = { twice, step, moves };

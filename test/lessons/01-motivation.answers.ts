@@ -1,4 +1,4 @@
-/** Answers to "write the gradient". */
+/** Answers to "write the gradient" and "find the bug". */
 /* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/restrict-plus-operands */
 import type { Answers } from "./answer.ts";
 
@@ -25,4 +25,19 @@ const gradient: Answers = {
   ],
 };
 
-export const answers = { gradient };
+const mixed: Answers = {
+  right: [
+    ({ x, y }) => [x * y * 2, x * x],
+    (given) => Float64Array.of((given.x + given.x) * given.y, given.x ** 2),
+    ({ x, y }) => [2 * y, x].map((factor) => factor * x),
+  ],
+  wrong: [
+    { title: "as given", answer: ({ x, y }) => [2 * x * y + x * x, x * x], told: /both letters/ },
+    { title: "without y", answer: ({ x }) => [2 * x, x ** 2], told: /y is left out/ },
+    { title: "no factor 2", answer: ({ x, y }) => [x * y, x ** 2], told: /factor 2 is left out/ },
+    { title: "y first", answer: ({ x, y }) => [x ** 2, 2 * x * y], told: /reverse order/ },
+    { title: "one sign", answer: ({ x, y }) => [-2 * x * y, x ** 2], told: /number 1, the sign is flipped/ },
+  ],
+};
+
+export const answers = { gradient, mixed };

@@ -1,5 +1,5 @@
-/** Answers to "write gradient descent". */
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument */
+/** Answers to "write gradient descent" and "mend the best rate". */
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument, @typescript-eslint/restrict-plus-operands */
 import { type Answers, zip } from "./answer.ts";
 
 const gradientDescent: Answers = {
@@ -57,4 +57,19 @@ const gradientDescent: Answers = {
   ],
 };
 
-export const answers = { rule: gradientDescent };
+const edge: Answers = {
+  right: [
+    ({ h1, hn }) => 1 / ((h1 + hn) / 2),
+    (given) => 2 * (given.h1 + given.hn) ** -1,
+    ({ h1, hn }) => 2 / hn / (h1 / hn + 1),
+  ],
+  wrong: [
+    { title: "as given", answer: ({ h1, hn }) => 2 / Math.max(h1, hn), told: /this is the limit/ },
+    { title: "the steep one alone", answer: ({ hn }) => 1 / hn, told: /flat one waits/ },
+    { title: "the flat one alone", answer: ({ h1 }) => 1 / h1, told: /flat direction alone/ },
+    { title: "one over the sum", answer: ({ h1, hn }) => 1 / (h1 + hn), told: /1 stands where 2 should/ },
+    { title: "the difference", answer: ({ h1, hn }) => 2 / (hn - h1), told: /sign/ },
+  ],
+};
+
+export const answers = { rule: gradientDescent, edge };

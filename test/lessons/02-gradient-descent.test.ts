@@ -1,9 +1,10 @@
 /** What lesson 02 says in numbers, computed again. */
 import { describe, expect, test } from "vitest";
 import {
+  check,
   descend,
   gradientDescent,
-  lessonExercises,
+  iris,
   noisy,
   objective,
   parabola,
@@ -11,14 +12,20 @@ import {
   quadraticTheory,
   ravine,
 } from "fall-line";
+import { byId, expectOnlyRight } from "./cards.ts";
 import { mean, plainAt, stepsPerDigit } from "./ravine.ts";
-
-const { byId } = lessonExercises;
 
 describe("lesson 02", () => {
   test("the edge of the ravine lies between 0.97 and 1.03, at 1", () => {
     expect(plainAt(0.97).end.loss).toBeLessThan(0.01);
     expect(plainAt(1.03).end.loss).toBeGreaterThan(100);
+    const arrives = plainAt(1.03).end.loss < plainAt(1.03).losses[0]!;
+    const sooner = plainAt(1.03).end.loss < plainAt(0.97).end.loss;
+    expectOnlyRight(byId["gradient-descent/more"].options, {
+      bounce: arrives && !sooner,
+      runs: !arrives,
+      faster: sooner,
+    });
     const { h1, h2, limit } = byId["gradient-descent/limit"].fields;
     expect(quadraticTheory([h1.answer, h2.answer]).gradientDescent.stableBelow).toBe(limit.answer);
     const hessian = new Float64Array(4);
@@ -32,6 +39,7 @@ describe("lesson 02", () => {
     expect(small.at(1).w[0]).toBeCloseTo(one.answer, 12);
     expect(small.at(2).w[0]).toBeCloseTo(two.answer, 12);
     expect(small.end.w[0]).toBeCloseTo(0.8 ** 10, 12);
+    expect(0.8 ** 10).toBeCloseTo(0.107, 3);
   });
 
   test("of the five rates the first three arrive, the second in one step", () => {
@@ -41,22 +49,47 @@ describe("lesson 02", () => {
     expect(after(1, 1)).toBe(0);
     expect([after(2, 1), after(2, 2)]).toEqual([-1, 1]);
     expect(Math.abs(after(2.5, 60))).toBeGreaterThan(1e9);
+    const arriving = [0.5, 1, 1.5, 2, 2.5].filter((rate) => Math.abs(after(rate, 60)) < 1e-9).join();
+    expectOnlyRight(byId["gradient-descent/factors"].options, {
+      half: arriving === "0.5",
+      one: arriving === "0.5,1",
+      three: arriving === "0.5,1,1.5",
+      four: arriving === "0.5,1,1.5,2",
+    });
   });
 
   test("a digit takes about 1.15 Q steps at the best rate, 23 in the ravine", () => {
     for (const Q of [20, 200, 10_000]) expect(stepsPerDigit((Q - 1) / (Q + 1)) / Q).toBeCloseTo(1.15, 1);
     expect(stepsPerDigit(19 / 21)).toBeCloseTo(23, 1);
+    const about = (steps: number) => Math.abs(stepsPerDigit(19 / 21) / steps - 1) < 0.2;
+    const options = { few: about(5), some: about(25), many: about(100) };
+    expectOnlyRight(byId["gradient-descent/digit"].options, options);
     expect((19 / 21) ** 5).toBeCloseTo(0.61, 2);
     expect((19 / 21) ** 100).toBeLessThan(1e-4);
     const best = plainAt(2 / 2.1);
     expect(Math.sqrt(best.losses[50]! / best.losses[40]!)).toBeCloseTo((19 / 21) ** 10, 9);
   });
 
-  test("over 50 steps in the ravine 0.94 is best, a little below the formula's 0.95", () => {
-    const rates = Array.from({ length: 40 }, (_, k) => 0.9 + k / 400);
-    const losses = rates.map((lambda) => plainAt(lambda).end.loss);
-    expect(rates[losses.indexOf(Math.min(...losses))]).toBeCloseTo(0.94, 2);
-    expect(2 / 2.1).toBeCloseTo(0.95, 2);
+  test("the ravine's contours are the root of Q times as long as wide", () => {
+    const level = ravine.value(Float64Array.of(1, 0));
+    expect(ravine.value(Float64Array.of(0, 1 / Math.sqrt(20)))).toBeCloseTo(level, 12);
+  });
+
+  test("above the edge it arrives from the floor of the valley alone", () => {
+    const arrives = (...starts: number[][]) =>
+      starts.every((start) => {
+        const run = descend(ravine, gradientDescent, { start, steps: 60, hyper: { lambda: 1.5 } });
+        return run.end.loss < 1e-6;
+      });
+    const floor = arrives([-8, 0], [3, 0], [0.01, 0]);
+    expectOnlyRight(byId["gradient-descent/above"].options, {
+      none: !floor,
+      near: arrives([0.01, 0.01], [-0.001, 0.001]),
+      floor,
+      wall: arrives([0, 1.5], [0, 0.01]),
+    });
+    expect(1 - 1.5 * 0.1).toBeCloseTo(0.85, 12);
+    expect(1 - 1.5 * 2).toBe(-2);
   });
 
   test("the bowl askew has the curvatures 3.8 and 0.2, and its edge between 0.52 and 0.53", () => {
@@ -68,6 +101,24 @@ describe("lesson 02", () => {
       descend(askew, gradientDescent, { start: [-2, 1.5], steps: 60, hyper: { lambda } }).end.loss;
     expect(end(0.52)).toBeLessThan(0.1);
     expect(end(0.53)).toBeGreaterThan(0.85);
+    const limit = 2 / 3.8;
+    expect(limit).toBeCloseTo(0.526, 3);
+    expectOnlyRight(byId["gradient-descent/askew"].options, {
+      one: Math.abs(limit - 1) < 0.1,
+      half: Math.abs(limit - 0.5) < 0.1,
+      two: Math.abs(limit - 2) < 0.1,
+      ten: Math.abs(limit - 10) < 1,
+    });
+    const { path } = descend(askew, gradientDescent, { start: [-2, 2], steps: 9, hyper: { lambda: 0.4 } });
+    for (const [x, y] of path) expect(x! + y!).toBeCloseTo(0, 12);
+  });
+
+  test("in five directions, turned at random, the limit is 2/h_n too", () => {
+    const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 });
+    const end = (lambda: number) =>
+      descend(five, gradientDescent, { steps: 500, hyper: { lambda } }).end.loss;
+    expect(end(0.99)).toBeLessThan(1e-6);
+    expect(end(1.01)).toBeGreaterThan(1e6);
   });
 
   test("the noise floor is lambda/(2(2 - lambda)): half the rate, about half the floor", () => {
@@ -76,7 +127,56 @@ describe("lesson 02", () => {
       return mean(descend(rough, gradientDescent, { start: [0], steps: 50_000, hyper: { lambda } }).losses);
     };
     expect(floor(0.1) / (0.1 / (2 * 1.9))).toBeCloseTo(1, 1);
-    expect(floor(0.1) / floor(0.05)).toBeCloseTo(2, 0);
+    const left = floor(0.05) / floor(0.1);
+    expectOnlyRight(byId["gradient-descent/noise"].options, {
+      same: Math.abs(left - 1) < 0.1,
+      half: Math.abs(left - 1 / 2) < 0.1,
+      quarter: Math.abs(left - 1 / 4) < 0.1,
+    });
+  });
+
+  test("a line through the flowers: Q is 105 in cm, 9,600 in mm, 3.1 less the mean, 1 standardised", () => {
+    const lengths = iris({ raw: true }).inputs.map((row) => row[2]!);
+    expect([Math.min(...lengths), Math.max(...lengths)]).toEqual([1, 6.9]);
+    const conditionOf = (xs: readonly number[]) => {
+      const H = [mean(xs.map((x) => x * x)), mean(xs), 1] as const;
+      const [sum, det] = [H[0] + H[2], H[0] * H[2] - H[1] ** 2];
+      const largest = (sum + Math.sqrt(Math.max(0, sum ** 2 - 4 * det))) / 2;
+      return largest ** 2 / det; // the product of the two curvatures is the determinant
+    };
+    const Q = conditionOf(lengths);
+    expect(Q).toBeCloseTo(105, 0);
+    expectOnlyRight(byId["gradient-descent/flowers"].options, {
+      two: Math.abs(Q / 2 - 1) < 0.2,
+      hundred: Math.abs(Q / 100 - 1) < 0.2,
+      million: Math.abs(Q / 1e6 - 1) < 0.2,
+    });
+    expect(conditionOf(lengths.map((x) => 10 * x)) / 9600).toBeCloseTo(1, 2);
+    expect(conditionOf(lengths.map((x) => x - mean(lengths)))).toBeCloseTo(3.1, 1);
+    expect(conditionOf(iris().inputs.map((row) => row[2]!))).toBeCloseTo(1, 6);
+    // two lengths that go together leave a valley, standardised or not
+    const [sepals, petals] = [0, 2].map((k) => iris().inputs.map((row) => row[k]!)) as [number[], number[]];
+    const r = mean(sepals.map((x, i) => x * petals[i]!));
+    expect((1 + r) / (1 - r)).toBeGreaterThan(14);
+  });
+
+  test("what makes a descent slow is Q alone: not the height of the bowl, nor the distance of the start", () => {
+    const share = (curvatures: number[], from: number) => {
+      const { lambda } = quadraticTheory(curvatures).gradientDescent;
+      const run = descend(quadratic(curvatures), gradientDescent, {
+        start: [from, from],
+        steps: 20,
+        hyper: { lambda },
+      });
+      return run.losses[20]! / run.losses[0]!;
+    };
+    const smaller = (lambda: number) => plainAt(lambda).end.loss < plainAt(2 / 2.1).end.loss;
+    expectOnlyRight(byId["gradient-descent/slow"].options, {
+      smaller: smaller(0.5) || smaller(0.1),
+      height: share([0.01, 0.2], 1) < 0.99 * share([0.1, 2], 1),
+      start: share([0.1, 2], 0.001) < 0.99 * share([0.1, 2], 1),
+      condition: share([1, 2], 1) < 0.99 * share([0.1, 2], 1),
+    });
   });
 
   test("on 2x^2 the rate 0.25 lands at the bottom", () => {
@@ -87,8 +187,10 @@ describe("lesson 02", () => {
   test("on the bowl of exercise 5 the formula's rate misses the mark and a smaller one does not", () => {
     const after60 = (lambda: number) =>
       descend(quadratic([1, 50]), gradientDescent, { start: [1, 1], steps: 60, hyper: { lambda } }).end.loss;
+    const verdict = (lambda: number) => check("gradient-descent/narrow", { lambda }).outcome;
     expect(after60(2 / 51)).toBeGreaterThan(0.01);
     expect(after60(0.0375)).toBeLessThan(0.01);
+    expect([2 / 51, 0.0375].map(verdict)).toEqual(["not written", "right"]);
     expect(1 - 0.0392).toBeCloseTo(0.96, 2);
     expect(1 - 50 * 0.0392).toBeCloseTo(-0.96, 2);
   });

@@ -20,6 +20,15 @@ export function expectAnswers(
     expect(answers[name]! / value, name).toBeCloseTo(1, 2);
 }
 
+/** Of a card's options the right one is true, and no other. */
+export function expectOnlyRight(
+  options: Readonly<Record<string, { right?: boolean }>>,
+  isTrue: Readonly<Record<string, boolean>>,
+) {
+  const right = Object.fromEntries(Object.entries(options).map(([name, { right = false }]) => [name, right]));
+  expect(isTrue).toEqual(right);
+}
+
 /** A descent on slopes that are given, step by step. */
 export const slopes = (gradient: (t: number) => number): PlainObjective => ({
   value: () => 0,

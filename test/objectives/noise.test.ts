@@ -81,6 +81,12 @@ describe("a network on the iris data", () => {
     expect(inputs.reduce((sum, row) => sum + row[2]! ** 2, 0) / 150).toBeCloseTo(1, 9);
   });
 
+  test("asked for raw, the flowers are in cm as they were measured", () => {
+    const { inputs } = iris({ raw: true });
+    expect(inputs[0]).toEqual([5.1, 3.5, 1.4, 0.2]); // the first line of the published table
+    expect(inputs.reduce((sum, row) => sum + row[2]!, 0) / 150).toBeCloseTo(3.758, 9);
+  });
+
   test("backpropagation agrees with central differences", () => {
     const w = Float64Array.from(flowers.start, (x, i) => x + 0.1 * Math.sin(i));
     const g = new Float64Array(w.length);

@@ -55,6 +55,9 @@ describe("quadraticTheory", () => {
   });
 
   test("its best choices are where the contraction is what it promises", () => {
+    const { nesterov } = theory;
+    for (const h of [1, 20]) expect(contractionFactor(h, nesterov, "nesterov")).toBeCloseTo(nesterov.rate, 6);
+    expect(nesterov.rate).toBeCloseTo(1 - 2 / Math.sqrt(61), 12);
     const { lambda, alpha, rate } = theory.momentum;
     for (const h of [1, 20]) {
       expect(contractionFactor(h, { lambda, alpha })).toBeCloseTo(rate, 6);

@@ -1,5 +1,5 @@
 /** Pictures of the states of a card, to be laid beside the drawn ones. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -108,16 +108,4 @@ export async function openState(
   await page.locator(".fall-line-card").waitFor();
   await act?.(page);
   return page;
-}
-
-/** Takes the pictures of all states, light and dark. */
-export async function cards(browser: Browser, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  for (const state of Object.keys(CARD_STATES))
-    for (const dark of [false, true]) {
-      const page = await openState(browser, folder, state, { dark });
-      const path = join(folder, `card-${state}-${dark ? "dark" : "light"}.png`);
-      await page.locator(".fall-line-card-room").screenshot({ path });
-      await page.context().close();
-    }
 }

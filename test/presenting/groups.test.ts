@@ -29,3 +29,24 @@ test("the short path is made of the cells that are tagged for it", () => {
   const tagged = cell("code", "a", "-", { tags: ["folded", "short-path"] });
   expect(shortPath([tagged, cell("code", "b")])).toEqual([tagged]);
 });
+
+test("the short path follows the deck's slides; what serves none stays behind what it follows, the page to keep is last", () => {
+  const short = (source: string, type: string, ...tags: string[]) =>
+    cell("markdown", source, type, { tags: ["short-path", ...tags] });
+  const cells = [
+    short("title", "slide"),
+    short("the pink path", "subslide", "slide-9"),
+    short("notes on it", "notes"),
+    short("the idea", "slide", "slide-7"),
+    short("by hand", "slide"),
+    short("to keep", "slide", "summary"),
+  ];
+  expect(shortPath(cells).map(({ source }) => source)).toEqual([
+    "title",
+    "the idea",
+    "by hand",
+    "the pink path",
+    "notes on it",
+    "to keep",
+  ]);
+});

@@ -32,4 +32,11 @@ describe("splitMarkdown(source, room)", () => {
     expect(splitMarkdown(five, 200)).toEqual([pair, pair, paragraph(2)]);
     expect(splitMarkdown(paragraph(30), 200)).toEqual([paragraph(30)]);
   });
+
+  test("keeps a formula with the words before it, and what a colon announces", () => {
+    const led = `${paragraph(2)}\n\n$$\na = b\n$$`;
+    expect(splitMarkdown(`${paragraph(3)}\n\n${led}`, 200)).toEqual([paragraph(3), led]);
+    const announced = `${paragraph(1)}:\n\n${paragraph(2)}`;
+    expect(splitMarkdown(`${paragraph(3)}\n\n${announced}`, 200)).toEqual([paragraph(3), announced]);
+  });
 });

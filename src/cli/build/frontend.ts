@@ -1,5 +1,7 @@
 import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { build, type BuildOptions } from "esbuild";
+import { typefaces } from "../../pages/styles.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 const out = "dist/labextension";
@@ -7,7 +9,7 @@ const KATEX = "node_modules/katex/dist";
 
 /**
  * The front-end extension, as JupyterLab and Notebook find it: a small entry, and what draws (plotly.js inside) with
- * the style of formulas, which a page loads when its first figure comes.
+ * the style of formulas and the typeface of headings, which a page loads when its first figure comes.
  */
 export async function buildFrontend(): Promise<void> {
   const fresh = `${out}.new`;
@@ -49,6 +51,7 @@ export async function buildFrontend(): Promise<void> {
       format: "esm",
     }),
     copyKatexStyle(`${fresh}/static/katex`),
+    copyTypeface(`${fresh}/static/type`),
     writeFile(`${fresh}/package.json`, `${JSON.stringify(about, undefined, 2)}\n`),
   ]);
   await rm(out, { recursive: true, force: true });
@@ -61,6 +64,20 @@ async function copyKatexStyle(to: string): Promise<void> {
   for (const font of await readdir(`${KATEX}/fonts`)) {
     if (font.endsWith(".woff2")) await cp(`${KATEX}/fonts/${font}`, `${to}/fonts/${font}`);
   }
+}
+
+/** The typeface of headings, with its fonts beside its sheet. */
+async function copyTypeface(to: string): Promise<void> {
+  const fonts: string[] = [];
+  const sheet = typefaces(".", (path) => {
+    fonts.push(path);
+    return basename(path);
+  });
+  await mkdir(to);
+  await Promise.all([
+    writeFile(`${to}/type.css`, sheet),
+    ...fonts.map((font) => cp(font, `${to}/${basename(font)}`)),
+  ]);
 }
 
 interface Package {

@@ -22,6 +22,8 @@ export interface DrawnTrace {
   readonly zmin?: number;
   readonly zmax?: number;
   readonly contours?: { readonly start: number; readonly end: number; readonly size: number };
+  /** The heights of a relief's contours. */
+  readonly meta?: { readonly relief?: { readonly levels: readonly number[]; readonly size: number } };
   readonly colorscale?: readonly (readonly [number, string])[];
   readonly fill?: string;
   readonly fillcolor?: string;

@@ -1,16 +1,17 @@
 import { escapeHtml } from "../../escape.ts";
+import { type Dash, DASHES } from "../../rules/look.ts";
+import { dashArray } from "../dashes.ts";
 
 /** Grey that is readable on white and on black. */
 export const INK = "#767676";
 
-/** Plotly's dashes as SVG's. */
-export const DASHES: Readonly<Record<string, string>> = {
-  dash: "7 4",
-  dot: "2 3",
-  dashdot: "7 3 2 3",
-  longdash: "11 4",
-  longdashdot: "11 3 2 3",
-};
+/** A trace's dash, by name or in pixels, as SVG's. */
+export function strokeDashes(dash = "solid"): string | undefined {
+  if (dash === "solid") return undefined;
+  return DASHES.includes(dash as Dash)
+    ? dashArray(dash as Dash)
+    : dash.replaceAll("px", "").replaceAll(",", " ");
+}
 
 /** Position in the picture of a number on an axis. */
 export type Scale = (value: number) => number;
@@ -49,6 +50,8 @@ export interface Annotation {
   readonly yanchor?: "top" | "middle" | "bottom";
   readonly xanchor?: "left" | "center" | "right";
   readonly font?: { readonly color?: string; readonly size?: number };
+  /** What lies behind the text. */
+  readonly bgcolor?: string;
 }
 
 const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
@@ -64,6 +67,7 @@ export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): 
     xanchor = "center",
     yanchor = "middle",
     font,
+    bgcolor,
   } = annotation;
   const [px, py] = [toX(x) + xshift, toY(y) - yshift];
   const lines = annotation.text.split("<br>");
@@ -76,6 +80,9 @@ export function annotationText(annotation: Annotation, toX: Scale, toY: Scale): 
       "text-anchor": ANCHORS[xanchor],
       fill: font?.color,
       "font-size": font?.size,
+      ...(bgcolor === undefined
+        ? {}
+        : { stroke: bgcolor, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }),
     },
     lines.length === 1
       ? [text(lines[0]!)]

@@ -1,5 +1,5 @@
-import { DASHES, element, INK, text } from "./ink.ts";
-import { star } from "./marks.ts";
+import { element, INK, strokeDashes, text } from "./ink.ts";
+import { markers } from "./marks.ts";
 import { at, type DrawnTrace } from "./drawn-trace.ts";
 
 const ROW = 18;
@@ -23,23 +23,13 @@ export function legend(traces: readonly DrawnTrace[], width: number): { svg: str
 }
 
 function sample({ mode = "lines", line, marker }: DrawnTrace, x: number, y: number): string {
-  if (!mode.includes("lines")) {
-    const { symbol = "circle", color } = marker ?? {};
-    const [shape, ink] = [at(symbol, 0) ?? "circle", at(color, 0)];
-    if (shape === "star") return element("path", { d: star(x + 14, y, 7), fill: ink });
-    const isOpen = shape.endsWith("open");
-    return element("circle", {
-      cx: x + 14,
-      cy: y,
-      r: 5,
-      fill: isOpen ? "none" : ink,
-      stroke: isOpen ? ink : undefined,
-    });
-  }
-  return element("path", {
-    d: `M${x} ${y}h26`,
+  const { symbol = "circle", color } = marker ?? {};
+  const mark = markers([{ point: [x + 14, y], place: 0 }], { symbol, size: 10, color: at(color, 0) ?? INK });
+  const stroke = element("path", {
+    d: `M${x} ${y}h28`,
     stroke: line?.color ?? INK,
     "stroke-width": 2,
-    "stroke-dasharray": DASHES[line?.dash ?? "solid"],
+    "stroke-dasharray": strokeDashes(line?.dash),
   });
+  return `${mode.includes("lines") ? stroke : ""}${mode.includes("markers") ? mark : ""}`;
 }

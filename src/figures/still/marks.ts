@@ -1,4 +1,5 @@
 import { flatGroup } from "d3-array";
+import { markerShape } from "../../rules/marker-shape.ts";
 import { at, type DrawnTrace } from "./drawn-trace.ts";
 import { element, INK, short } from "./ink.ts";
 
@@ -31,7 +32,7 @@ export function markers(
     .join("");
 }
 
-/** Dots of one path; arrow heads, rings and stars as shapes of their own. */
+/** Circles as dots of one path, which is short; the other markers as the outlines that an explorer has. */
 function shapes(points: readonly [number, number][], symbol: string, color: string, across: number): string {
   if (symbol === "arrow") return arrowHead(points.at(-2), points.at(-1), color);
   if (symbol === "circle-open") {
@@ -41,27 +42,44 @@ function shapes(points: readonly [number, number][], symbol: string, color: stri
       )
       .join("");
   }
-  if (symbol === "star-open") {
-    const d = points.map(([x, y]) => star(x, y, across / 2)).join("");
-    return element("path", { d, fill: "none", stroke: color });
+  if (symbol === "circle") {
+    const dots = points
+      .map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`)
+      .filter((dot, k, all) => dot !== all[k - 1]);
+    return element("path", {
+      d: dots.join(""),
+      stroke: color,
+      "stroke-width": across * 0.85,
+      "stroke-linecap": "round",
+    });
   }
-  if (symbol === "star")
-    return points.map(([x, y]) => element("path", { d: star(x, y, across / 2), fill: color })).join("");
-  if (symbol === "x") {
-    const d = points.map(([x, y]) => `M${short(x - 4)} ${short(y - 4)}l8 8m0-8l-8 8`).join("");
-    return element("path", { d, stroke: color, "stroke-width": 3 });
-  }
-  const dots = points
-    .map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`)
-    .filter((dot, k, all) => dot !== all[k - 1]);
-  const cap = symbol.startsWith("square") || symbol.startsWith("x") ? "square" : "round";
-  return element("path", {
-    d: dots.join(""),
-    stroke: color,
-    "stroke-width": across * 0.85,
-    "stroke-linecap": cap,
+  const [corner, ...ways] = waysAround(symbol, across / 2);
+  const d = points
+    .map(([x, y]) => `M${short(x + corner![0])} ${short(y + corner![1])}${outline(ways)}z`)
+    .filter((mark, k, all) => mark !== all[k - 1])
+    .join("");
+  return symbol.endsWith("-open")
+    ? element("path", { d, fill: "none", stroke: color, "stroke-width": 2 })
+    : element("path", { d, fill: color });
+}
+
+/** The first corner of a marker around 0, and the ways from corner to corner. */
+function waysAround(symbol: string, radius: number): [number, number][] {
+  const numbers = markerShape(symbol, [0, 0], radius)
+    .match(/-?[\d.]+/g)!
+    .map(Number);
+  const corners = Array.from({ length: numbers.length / 2 }, (_, k) => [
+    numbers[2 * k]!,
+    numbers[2 * k + 1]!,
+  ]);
+  return corners.map(([x, y], k): [number, number] => {
+    const [fromX, fromY] = corners[k - 1] ?? [0, 0];
+    return [x! - fromX!, y! - fromY!];
   });
 }
+
+const outline = (ways: readonly (readonly [number, number])[]): string =>
+  `l${ways.map(([dx, dy]) => `${short(dx)} ${short(dy)}`).join(" ")}`.replaceAll(" -", "-");
 
 function arrowHead(
   from: [number, number] | undefined,
@@ -75,13 +93,4 @@ function arrowHead(
     transform: `translate(${short(to[0])} ${short(to[1])}) rotate(${short(angle)})`,
     fill,
   });
-}
-
-/** A star with five points. */
-export function star(x: number, y: number, radius: number): string {
-  const points = Array.from({ length: 10 }, (_, k) => {
-    const [angle, reach] = [(k * Math.PI) / 5, k % 2 === 0 ? radius : radius * 0.42];
-    return `${short(x + reach * Math.sin(angle))} ${short(y - reach * Math.cos(angle))}`;
-  });
-  return `M${points.join("L")}z`;
 }

@@ -1,5 +1,5 @@
 import { ticks } from "d3-array";
-import { formatNumber } from "../../math/tex.ts";
+import { numeral, power } from "../numerals.ts";
 import type { PlotlyObject } from "../plotly.ts";
 import { extremes } from "../view.ts";
 import { element, INK, type Scale, short, text } from "./ink.ts";
@@ -20,6 +20,8 @@ interface Axis {
 
 interface DrawnAxis {
   readonly scale: Scale;
+  /** Where a number of the range stands, which on an axis of logarithms is an exponent. */
+  readonly place: Scale;
   readonly marks: readonly { readonly at: number; readonly label: string }[];
   readonly title: string;
   readonly visible: boolean;
@@ -46,11 +48,13 @@ export function panelsOf(
   page: { readonly width: number; readonly height: number; readonly top: number },
 ): Panel[] {
   const names = [...new Set(traces.map(({ xaxis = "x" }) => xaxis))];
+  const { r = 0 } = (layout.margin ?? {}) as { readonly r?: number };
+  const right = Math.max(MARGIN.right, r);
   return names.map((name) => {
     const number = name.slice(1);
     const [xAxis, yAxis] = [layout[`xaxis${number}`] ?? {}, layout[`yaxis${number}`] ?? {}] as [Axis, Axis];
     const own = traces.filter(({ xaxis = "x" }) => xaxis === name);
-    const [width, height] = [page.width - MARGIN.left - MARGIN.right, page.height - MARGIN.bottom - page.top];
+    const [width, height] = [page.width - MARGIN.left - right, page.height - MARGIN.bottom - page.top];
     const [x0, x1] = xAxis.domain ?? [0, 1];
     const [y0, y1] = yAxis.domain ?? [0, 1];
     const full = {
@@ -115,10 +119,11 @@ function drawnAxis(
   const at = (placed: number): number => from + ((placed - low) / (high - low)) * (to - from);
   const places = tickvals ?? ticks(low, high, 6).filter((tick) => !onLog || Number.isInteger(tick));
   return {
+    place: at,
     scale: (value) => at(onLog ? Math.log10(value) : value),
     marks: places.map((place, k) => ({
       at: at(place),
-      label: ticktext?.[k] ?? (onLog ? `1e${place}` : formatNumber(place)),
+      label: ticktext?.[k] ?? (onLog ? power(place) : numeral(place, 6)),
     })),
     title: title?.text ?? "",
     visible,

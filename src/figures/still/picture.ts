@@ -1,6 +1,6 @@
 import type { PlotlyObject } from "../plotly.ts";
 import { type DrawnTrace, drawnOf } from "./drawn-trace.ts";
-import { type Annotation, annotationText, element, INK, text } from "./ink.ts";
+import { type Annotation, annotationText, element, INK, type Scale, text } from "./ink.ts";
 import { legend } from "./legend.ts";
 import { axesOf, type Panel, panelsOf } from "./panel.ts";
 import { shapeOf } from "./shapes.ts";
@@ -57,13 +57,15 @@ interface Page {
 function panelPicture(panel: Panel, annotations: readonly Annotation[]): string {
   const { left, right, top, bottom, x, y } = panel;
   const box = { x: left, y: top, width: right - left, height: bottom - top };
-  const own = annotations.filter(({ xref = "x" }) => xref === panel.name);
+  const own = annotations.filter(({ xref = "x" }) => xref === panel.name || xref === "paper");
+  const across = ({ xref }: Annotation): Scale =>
+    xref === "paper" ? (share) => left + share * (right - left) : x.place;
   return [
     element("svg", { ...box, viewBox: `${left} ${top} ${right - left} ${bottom - top}` }, [
       panel.traces.map((trace: DrawnTrace) => shapeOf(trace, panel)).join(""),
     ]),
     axesOf(panel),
-    ...own.map((annotation) => annotationText(annotation, x.scale, y.scale)),
+    ...own.map((annotation) => annotationText(plainText(annotation), across(annotation), y.place)),
   ].join("");
 }
 
@@ -82,6 +84,11 @@ const TITLE_ROW = 16;
 function titleLine(line: string, k: number, size = 15): string {
   return element("text", { x: 8, y: 18 + TITLE_ROW * k, "font-size": size }, [text(line)]);
 }
+
+const plainText = (annotation: Annotation): Annotation => ({
+  ...annotation,
+  text: annotation.text.split("<br>").map(plain).join("<br>"),
+});
 
 /** Plotly's text without its markup. */
 function plain(marked: string): string {

@@ -1,11 +1,16 @@
 import { contours } from "d3-contour";
+import { PAPER } from "../palette.ts";
+import { CONTOUR, isStrong } from "../relief.ts";
+import { RELIEF } from "../shaded-relief.ts";
 import type { DrawnTrace } from "./drawn-trace.ts";
-import { DASHES, element, INK, polyline, text } from "./ink.ts";
+import { element, INK, polyline, strokeDashes, text } from "./ink.ts";
 import { markers } from "./marks.ts";
+import { extremes } from "../view.ts";
 import type { Panel } from "./panel.ts";
 
 /** A trace as SVG. */
 export function shapeOf(trace: DrawnTrace, panel: Panel): string {
+  if (trace.meta?.relief !== undefined) return reliefBands(trace, panel, trace.meta.relief);
   if (trace.type === "contour")
     return (trace.zmax === undefined ? "" : mapBands(trace, panel)) + contourLines(trace, panel);
   return scatterShape(trace, panel);
@@ -87,16 +92,42 @@ function mapBands(trace: DrawnTrace, panel: Panel): string {
   return regions(trace, panel, [-1e300, ...steps], zmax)
     .map((polygons, k) =>
       element("path", {
-        d: polygons
-          .flat()
-          .map((ring) => `${polyline(simplified(ring))}z`)
-          .join(""),
+        d: closed(polygons.flat()),
         fill: colourAt(colorscale, (levels[k]! + size / 2 - zmin) / (zmax - zmin)),
         "fill-rule": "evenodd",
       }),
     )
     .join("");
 }
+
+/** A relief from contour to contour in the colours of its scale, which have counterparts on a dark page. */
+function reliefBands(
+  trace: DrawnTrace,
+  panel: Panel,
+  { levels, size }: { readonly levels: readonly number[]; readonly size: number },
+): string {
+  const { colorscale = [] } = trace;
+  const [low = 0, high = 1] = extremes(trace.z!.flat().filter((height) => height !== null));
+  const floors = [low, ...levels];
+  return regions(trace, panel, [-1e300, ...levels], high)
+    .map((polygons, k) => {
+      const share = ((floors[k]! + (floors[k + 1] ?? high)) / 2 - low) / (high - low || 1);
+      const [, fill = INK] = colorscale.findLast(([at]) => at <= share) ?? [];
+      const { width, opacity } = CONTOUR[k > 0 && isStrong(floors[k]!, size) ? "strong" : "thin"];
+      return element("path", {
+        d: closed(polygons.flat()),
+        fill,
+        "fill-rule": "evenodd",
+        stroke: RELIEF.light.contour,
+        "stroke-width": width,
+        "stroke-opacity": opacity,
+      });
+    })
+    .join("");
+}
+
+const closed = (rings: readonly Point[][]): string =>
+  rings.map((ring) => `${polyline(simplified(ring))}z`).join("");
 
 /** The colour of a scale at a share of its length, between its two neighbours. */
 function colourAt(colorscale: readonly (readonly [number, string])[], share: number): string {
@@ -120,6 +151,17 @@ function scatterShape(trace: DrawnTrace, panel: Panel): string {
     return Math.abs(a) < 1e5 && Math.abs(b) < 1e5 ? [a, b] : undefined;
   });
   const parts: string[] = [];
+  const isOnRelief = panel.traces.some(({ meta }) => meta?.relief !== undefined);
+  if (isOnRelief && mode === "lines+markers")
+    parts.push(
+      element("path", {
+        d: polyline(points),
+        fill: "none",
+        stroke: PAPER.color,
+        "stroke-width": (line?.width ?? 2) + 3,
+        "stroke-opacity": 0.85,
+      }),
+    );
   if (mode.includes("lines")) {
     parts.push(
       element("path", {
@@ -127,7 +169,7 @@ function scatterShape(trace: DrawnTrace, panel: Panel): string {
         fill: fill === "toself" ? (fillcolor ?? line?.color) : "none",
         stroke: line?.color ?? INK,
         "stroke-width": line?.width ?? 2,
-        "stroke-dasharray": DASHES[line?.dash ?? "solid"],
+        "stroke-dasharray": strokeDashes(line?.dash),
         "stroke-opacity": opacity,
       }),
     );

@@ -31,9 +31,22 @@ interface Renderers {
   createModel(options: { readonly data: Bundle; readonly trusted: boolean }): unknown;
 }
 
+/** An output that is stored in a notebook. */
+interface StoredOutput {
+  readonly data: Bundle;
+}
+
+interface Cell {
+  /** Those of a cell with code. */
+  readonly outputs?: { readonly length: number; get(index: number): StoredOutput };
+}
+
 interface Panel {
   readonly node: HTMLElement;
-  readonly content?: { readonly rendermime?: Renderers };
+  readonly content?: {
+    readonly rendermime?: Renderers;
+    readonly model?: { readonly cells?: Iterable<Cell> } | null;
+  };
   readonly sessionContext?: {
     readonly session?: { readonly kernel?: Kernel | null } | null;
     readonly kernelChanged: Signal;
@@ -109,10 +122,22 @@ export function isInNotebook(node: HTMLElement): boolean {
   return panelOf(node) !== undefined;
 }
 
-function kernelOf(node: HTMLElement): Kernel | undefined {
+/** The notebook that an element stands in, or else its page. */
+export function placeOf(node: Element): HTMLElement {
+  return panelOf(node)?.node ?? document.documentElement;
+}
+
+/** All outputs of the notebook that an element stands in, whether they are drawn or not. */
+export function storedOutputs(node: Element): StoredOutput[] {
+  return [...(panelOf(node)?.content?.model?.cells ?? [])].flatMap(({ outputs }) =>
+    Array.from({ length: outputs?.length ?? 0 }, (_, k) => outputs!.get(k)),
+  );
+}
+
+function kernelOf(node: Element): Kernel | undefined {
   return panelOf(node)?.sessionContext?.session?.kernel ?? undefined;
 }
 
-function panelOf(node: HTMLElement): Panel | undefined {
+function panelOf(node: Element): Panel | undefined {
   return [...(PAGE[APPLICATION]?.shell.widgets("main") ?? [])].find((panel) => panel.node.contains(node));
 }

@@ -8,13 +8,17 @@ import { cardSection, element } from "./dom.ts";
 import { answerPanel } from "./feedback-card.ts";
 import { Help } from "./help.ts";
 import { Keeper } from "./keeper.ts";
+import { placeOf } from "./kernel.ts";
 import { setOpen } from "./open-questions.ts";
 import { type Answers, askQuestion, focusQuestion, type Given, showGiven } from "./question.ts";
 import type { ReadQuestion } from "./read.ts";
+import { cardIsDrawn } from "./stored-questions.ts";
 
 /** A question that is answered on its card, and what the card hides until then: its evidence, its explanation. */
 export class QuestionCard {
   readonly #node: HTMLElement;
+  /** Where the card stands, when it has been drawn. */
+  readonly #place: HTMLElement;
   readonly #card: ReadQuestion;
   readonly #reveal: Reveal;
   readonly #keeper: Keeper;
@@ -30,6 +34,7 @@ export class QuestionCard {
 
   constructor(node: HTMLElement, card: ReadQuestion, reveal: Reveal) {
     this.#node = node;
+    this.#place = placeOf(node);
     this.#card = card;
     this.#reveal = reveal;
     const { id, exercise, solution } = card;
@@ -52,6 +57,7 @@ export class QuestionCard {
         this.#help.row,
       ),
     );
+    cardIsDrawn(this.#place, id);
     this.#keep(true);
     this.#keeper.watch((standing) => this.#restore(standing));
   }
@@ -105,7 +111,7 @@ export class QuestionCard {
 
   /** What the question asks for is kept from being seen elsewhere, as long as it is open. */
   #keep(isOpen: boolean): void {
-    if (this.#card.hides) setOpen(this.#card.id, isOpen);
+    if (this.#card.hides) setOpen(this.#place, this.#card.id, isOpen);
   }
 
   #startOver(): void {

@@ -40,6 +40,7 @@ ${CARD} .fall-line-tick { flex: none; display: grid; place-items: center; width:
 /** What is said about an answer. */
 const RESULT = `
 ${CARD} .fall-line-answer { margin: 10px 0 0; border-radius: 10px; }
+${CARD} .fall-line-answer:focus-visible { outline-offset: 5px; }
 ${CARD} .fall-line-answer > :first-child { margin-top: 0; }
 ${CARD} .fall-line-headline { font-weight: 650; }
 ${CARD} [data-outcome="right"] > .fall-line-headline { display: flex; gap: 12px; align-items: center; padding: 12px 16px; border-radius: 10px; background: var(--right-ground); font-size: 17px; }

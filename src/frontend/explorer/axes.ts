@@ -1,7 +1,6 @@
 import { ticks } from "d3-array";
 import type { Interval } from "../../figures/view.ts";
-import { numeral } from "../../figures/numerals.ts";
-import { raised } from "../../math/digits.ts";
+import { numeral, power } from "../../figures/numerals.ts";
 
 /** From a number to its place in a picture, and back. */
 export interface Axis {
@@ -31,9 +30,6 @@ export function plainMarks(range: Interval, count = 5): Mark[] {
   return ticks(...range, count).map((value) => ({ value, label: numeral(value, 6) }));
 }
 
-/** Powers of ten that are written out. */
-const WRITTEN = 3;
-
 /** Marks for an axis of logarithms: powers of ten, or round numbers between them where there is one decade or two. */
 export function logarithmMarks([low, high]: Interval, count = 5): Mark[] {
   if (high - low > 2) {
@@ -41,7 +37,7 @@ export function logarithmMarks([low, high]: Interval, count = 5): Mark[] {
       .filter(Number.isInteger)
       .map((value) => ({
         value,
-        label: Math.abs(value) <= WRITTEN ? numeral(10 ** value) : `10${raised(value)}`,
+        label: power(value),
       }));
   }
   const [from, to] = [10 ** low, 10 ** high];

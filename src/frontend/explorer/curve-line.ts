@@ -1,4 +1,4 @@
-import { markerShape } from "../../figures/marker-shape.ts";
+import { markerShape } from "../../rules/marker-shape.ts";
 import { set, svg, write } from "./elements.ts";
 import { colours, dashOf } from "./look.ts";
 import type { Run } from "./model.ts";

@@ -1,3 +1,4 @@
+import { spreadApart } from "../../figures/spread.ts";
 import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
@@ -198,11 +199,10 @@ export class CurveView {
         return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(bottom - 4, end[1]) }] : [];
       })
       .sort((a, b) => a.y - b.y);
-    const lowest = bottom - 4;
-    const spread = Math.min(NAME_HEIGHT, (lowest - top) / Math.max(1, ends.length - 1));
-    const ys: number[] = [];
-    for (const [k, { y }] of ends.entries()) ys.push(Math.max(y, (ys[k - 1] ?? -Infinity) + spread));
-    for (let k = ys.length - 1; k >= 0; k--) ys[k] = Math.min(ys[k]!, lowest - (ys.length - 1 - k) * spread);
+    const ys = spreadApart(
+      ends.map(({ y }) => y),
+      { top, bottom: bottom - 4, gap: NAME_HEIGHT },
+    );
     return new Map(ends.map(({ curve }, k) => [curve, [right + 8, ys[k]! + 4]]));
   }
 }

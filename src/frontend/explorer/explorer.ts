@@ -64,7 +64,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
   });
   const { root } = frame;
   root.append(announcer.node);
-  root.addEventListener("keydown", (event) => listen(event, transport, model, map));
+  root.addEventListener("keydown", (event) => listen(event, transport, map));
   model.onChange((change) => {
     if (change !== "motion") announcer.say(() => inWords(model));
   });
@@ -88,23 +88,15 @@ function inWords({ t, chosen }: Model): string {
   return chosen === undefined ? "" : `Step ${t}. ${chosen.runner.rule.title}: ${chosen.story.sentence(t)}.`;
 }
 
-/** How many steps an arrow key goes with Shift. */
-const FAR = 10;
-
-function listen(event: KeyboardEvent, transport: Transport, model: Model, map: MapView): void {
+function listen(event: KeyboardEvent, transport: Transport, map: MapView): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target, key } = event;
   if (target instanceof HTMLElement && target.matches("input:not(.knob), select")) {
     event.stopPropagation(); // A field's keys are its own, and turn no slide.
     return;
   }
-  const steps = event.shiftKey ? FAR : 1;
   const acts: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => transport.move(-steps),
-    ArrowRight: () => transport.move(steps),
-    Home: () => transport.go(0),
-    End: () => transport.go(model.last),
-    " ": () => transport.toggle(),
+    ...transport.keys(event),
     m: () => map.magnifier.toggle(),
   };
   const isPressed = target instanceof HTMLElement && target.matches("button, summary");

@@ -4,6 +4,7 @@ import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
 import { grid, type Interval } from "../../figures/view.ts";
 import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
+import { markerShape } from "../../rules/marker-shape.ts";
 import { freshId, svg } from "./elements.ts";
 import { line } from "./strokes.ts";
 import {
@@ -34,7 +35,7 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
   const { objective, step, been, t, look, dash } = parts;
   const size = { width: inset.width, height: inset.height };
   const places = been.map((point) => glass.at(point));
-  const [[fromX, fromY], [toX, toY]] = places.slice(-2) as [Place, Place];
+  const [from, to] = places.slice(-2) as [Place, Place];
   const style = `--light:${look.color};--dark:${look.dark}`;
   const path = { class: "m-been", style, d: line(places.slice(0, -1)), "stroke-dasharray": dash };
   const clip = freshId();
@@ -47,8 +48,8 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
       svg("path", path),
       ...ratesBox(step, been.at(-2)!, glass),
       ...arrowsOf(step, glass, inset),
-      svg("circle", { class: "m-here", style, cx: fromX, cy: fromY, r: 4.5 }),
-      svg("circle", { class: "m-there", style, cx: toX, cy: toY, r: 8 }),
+      svg("path", { class: "m-here", style, d: markerShape(look.symbol, from, 4.5) }),
+      svg("path", { class: "m-there", style, d: markerShape(look.symbol, to, 8) }),
     ),
     svg("rect", { class: "m-edge", x: 0, y: 0, ...size, rx: 12 }),
     svg("text", { class: "m-title", x: 11, y: 18 }, `step ${t}`),

@@ -1,29 +1,17 @@
-import { markerShape } from "../../figures/marker-shape.ts";
+import { dashArray } from "../../figures/dashes.ts";
+import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
 import { readable } from "../../figures/readable.ts";
 import type { Look } from "../../rules/look.ts";
 import { TOKENS } from "../../tokens.ts";
 import { svg } from "./elements.ts";
 
-/** A look's dashes, as SVG draws them. */
-const DASHES: Readonly<Record<Look["dash"], string>> = {
-  solid: "none",
-  dash: "7 4",
-  dot: "2 3.2",
-  dashdot: "8 3.5 2 3.5",
-  longdash: "12 4",
-  longdashdot: "12 3.5 2 3.5",
-};
-
-export const dashOf = ({ dash }: Look): string => DASHES[dash];
+export const dashOf = ({ dash }: Look): string => dashArray(dash);
 
 /** A rule's colours as CSS variables: of its lines, and of small text on the page's grounds. */
 export function colours({ color, dark }: Look): string {
   const text = [readable(color, TOKENS.raised[0]), readable(dark, TOKENS.raised[1])];
   return `--hue: light-dark(${color}, ${dark}); --hue-text: light-dark(${text.join(", ")})`;
 }
-
-/** Whether a look's marker is hollow. */
-export const isOpenMarker = ({ symbol }: Look): boolean => symbol.endsWith("-open");
 
 /** A piece of a rule's path, with its dash and its marker. */
 export function sample(look: Look): SVGElement {
@@ -38,7 +26,7 @@ export function sample(look: Look): SVGElement {
     },
     svg("path", { class: "line", d: "M1 7H37", "stroke-dasharray": dashOf(look) }),
     svg("path", {
-      class: `marker ${isOpenMarker(look) ? "open" : ""}`,
+      class: `marker ${isOpenMarker(look.symbol) ? "open" : ""}`,
       d: markerShape(look.symbol, [19, 7], 4.6),
     }),
   );

@@ -1,3 +1,5 @@
+import { ARROWS } from "../../figures/palette.ts";
+
 /** How the magnifier looks, in the explorer's colours; those of its arrows lie in --light and --dark. */
 export const STYLE = `
 .fall-line-magnifier { overflow: visible; pointer-events: none; font-family: var(--sans);
@@ -16,7 +18,7 @@ export const STYLE = `
 .fall-line-magnifier .m-head { fill: var(--ink); }
 .fall-line-magnifier .m-dashed .m-shaft { stroke-dasharray: 9 3; }
 .fall-line-magnifier .m-aside .m-shaft { stroke-dasharray: 2.2 2.6; }
-.fall-line-magnifier .m-landing { fill: var(--paper); stroke: light-dark(#8a5a2b, #c2915f); stroke-width: 1.8; }
+.fall-line-magnifier .m-landing { fill: var(--paper); stroke: light-dark(${ARROWS.jump.color}, ${ARROWS.jump.dark}); stroke-width: 1.8; }
 .fall-line-magnifier .m-rates { fill: light-dark(#1b55bd, #7aaaff); fill-opacity: 0.12; stroke: light-dark(#1b55bd, #7aaaff); stroke-width: 1.3; stroke-dasharray: 4 2; }
 .fall-line-magnifier text { fill: var(--ink); font-size: 12.5px; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .fall-line-magnifier .m-title { font-weight: 700; }

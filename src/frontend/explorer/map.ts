@@ -1,4 +1,4 @@
-import { markerShape } from "../../figures/marker-shape.ts";
+import { markerShape } from "../../rules/marker-shape.ts";
 import type { Look } from "../../rules/look.ts";
 import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";

@@ -1,6 +1,6 @@
-import { markerShape } from "../../figures/marker-shape.ts";
+import { isOpenMarker, markerShape } from "../../rules/marker-shape.ts";
 import { set, svg } from "./elements.ts";
-import { colours, dashOf, isOpenMarker } from "./look.ts";
+import { colours, dashOf } from "./look.ts";
 import type { Run } from "./model.ts";
 import { type Box, exitOf, isWithin, type Place, strokesOf } from "./strokes.ts";
 
@@ -20,7 +20,7 @@ export class PathView {
 
   constructor({ look }: Run) {
     for (const one of [this.#toCome, this.#line]) set(one, { "stroke-dasharray": dashOf(look) });
-    this.#here = svg("path", { class: `marker ${isOpenMarker(look) ? "open" : ""}` });
+    this.#here = svg("path", { class: `marker ${isOpenMarker(look.symbol) ? "open" : ""}` });
     this.node = svg(
       "g",
       { class: "path", style: colours(look) },

@@ -1,22 +1,43 @@
 import { html, set, write } from "./elements.ts";
 import { icon } from "./icons.ts";
-import type { Model } from "./model.ts";
 
 /** Steps a second that can be chosen. */
 export const SPEEDS = [2, 5, 10, 30] as const;
 
+/** What is played: the steps of an explorer, the moments of a film. */
+export interface Played {
+  readonly t: number;
+  readonly last: number;
+  goTo(t: number): void;
+  onChange(listener: () => void): void;
+  move(what: "steps", isMoving: boolean): void;
+}
+
+/** What is counted, and which number of them a moment is. */
+export interface Counted {
+  readonly word: string;
+  readonly at: (t: number) => number | string;
+}
+
+const STEPS: Counted = { word: "step", at: (t) => t };
+
+/** How many steps an arrow key goes with Shift. */
+const FAR = 10;
+
 /** One bar to go through the steps: to the start, back, play or pause, forward, to the end; and which step it is. */
 export class Transport {
   readonly node: HTMLElement;
-  readonly #model: Model;
+  readonly #model: Played;
+  readonly #counted: Counted;
   readonly #play = html("button", { type: "button", class: "play" });
   readonly #step = html("strong");
   readonly #last = html("span");
   #speed = 10;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(model: Model) {
+  constructor(model: Played, counted: Counted = STEPS) {
     this.#model = model;
+    this.#counted = counted;
     const button = (name: string, picture: Parameters<typeof icon>[0], act: () => void): HTMLElement => {
       const made = html("button", { type: "button", title: name, "aria-label": name }, icon(picture));
       made.addEventListener("click", act);
@@ -31,7 +52,7 @@ export class Transport {
       this.#play,
       button("one step forward", "forward", () => this.move(1)),
       button("to the end", "last", () => this.go(model.last)),
-      html("output", { "aria-live": "off" }, "step ", this.#step, this.#last),
+      html("output", { "aria-live": "off" }, `${counted.word} `, this.#step, this.#last),
     );
     this.#showPlaying();
     this.#showStep();
@@ -81,6 +102,18 @@ export class Transport {
     this.#model.goTo(t);
   }
 
+  /** What the keys do: arrows go a step back and forward, with Shift ten, Home and End to the ends; space plays or pauses. */
+  keys({ shiftKey }: KeyboardEvent): Readonly<Record<string, () => void>> {
+    const steps = shiftKey ? FAR : 1;
+    return {
+      ArrowLeft: () => this.move(-steps),
+      ArrowRight: () => this.move(steps),
+      Home: () => this.go(0),
+      End: () => this.go(this.#model.last),
+      " ": () => this.toggle(),
+    };
+  }
+
   #start(): void {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
@@ -93,8 +126,8 @@ export class Transport {
 
   #showStep(): void {
     const { t, last } = this.#model;
-    write(this.#step, String(t));
-    write(this.#last, ` of ${last}`);
+    write(this.#step, String(this.#counted.at(t)));
+    write(this.#last, ` of ${this.#counted.at(last)}`);
   }
 
   #showPlaying(): void {

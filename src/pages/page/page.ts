@@ -38,7 +38,7 @@ function askAll(): void {
   for (const { textContent } of document.querySelectorAll(`${PLACES} > script`)) {
     if (!textContent.includes('"hides"')) continue;
     const { id, hides } = JSON.parse(textContent) as { readonly id: string; readonly hides?: unknown };
-    if (hides === "outcome") setOpen(id, true);
+    if (hides === "outcome") setOpen(document.documentElement, id, true);
   }
 }
 

@@ -2,10 +2,9 @@
 import { CONTROLS_HEIGHT } from "../../figures/race-controls.ts";
 import { draw } from "../../frontend/drawing.ts";
 import { EXPLORER } from "../../frontend/explorer/explorer.ts";
-import { playFilm, stepFilm } from "../../frontend/film.ts";
 import { DRAWING } from "./drawing-name.ts";
 
-const drawing = { draw, playFilm, stepFilm, CONTROLS_HEIGHT, EXPLORER };
+const drawing = { draw, CONTROLS_HEIGHT, EXPLORER };
 
 /** What draws, for the other script. */
 export type Drawing = typeof drawing;

@@ -7,7 +7,8 @@ let areShown = false;
 
 /** A question is open until its answer is shown, or all outcomes are. */
 function tell(slide: HTMLElement): void {
-  setOpen(slide.dataset["hides"]!, !areShown && !slide.classList.contains("answered"));
+  const isOpen = !areShown && !slide.classList.contains("answered");
+  setOpen(document.documentElement, slide.dataset["hides"]!, isOpen);
 }
 
 export const outcomes = {

@@ -9,7 +9,7 @@ export const STYLE = `
   font-size: var(--worked-size, 15px); font-variant-numeric: tabular-nums lining-nums;
   .w-slope { --hue: light-dark(#c42021, #ff7d71); }
   .w-velocity { --hue: light-dark(#08714a, #2fd08e); }
-  .w-jump { --hue: light-dark(#7d4f23, #cfa173); }
+  .w-jump { --hue: light-dark(#553311, #cfa173); }
   .w-moment { --hue: light-dark(#9a5200, #ffad42); }
   .w-square { --hue: light-dark(#1b55bd, #7aaaff); }
   .w-first { --hue: light-dark(#6b34a3, #dcb0ff); }

@@ -2,13 +2,16 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { lessonExercises } from "fall-line";
 import { readCourse } from "../../../src/pages/course.ts";
 import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
 import { deckToHtml, type DeckOptions } from "../../../src/presenting/deck.ts";
 import { openPage, type Watched } from "./browser.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
+/** As they are built: with the text of each solution from before it was translated. */
+const { lessonExercises } = (await import(
+  /* @vite-ignore */ pathToFileURL(join(projectDir, "dist/index.js")).href
+)) as typeof import("fall-line");
 
 /** A slide is 1280 by 720; here it is shown as that, or larger. */
 export const SCREENS = [

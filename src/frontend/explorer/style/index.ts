@@ -5,6 +5,7 @@ import { PICTURES } from "./pictures.ts";
 import { RULES } from "./rules.ts";
 import { SETTINGS } from "./settings.ts";
 import { STEP } from "./step.ts";
+import { TRANSPORT } from "./transport.ts";
 
 const ROOT = ".fall-line-explorer";
 
@@ -15,6 +16,7 @@ ${ROOT} {
 ${tokenRules()}
 ${LAYOUT}
 ${PICTURES}
+${TRANSPORT}
 ${CONTROLS}
 ${RULES}
 ${SETTINGS}

@@ -29,7 +29,7 @@ export interface Stretch {
 }
 
 /** The innermost node where the error is. */
-export function nodeAt({ file, start }: TS.Diagnostic): TS.Node | undefined {
+export function nodeAt({ file, start }: Pick<TS.Diagnostic, "file" | "start">): TS.Node | undefined {
   if (!file || start === undefined) return undefined;
   const find = (node: TS.Node): TS.Node | undefined => {
     if (start < node.getStart(file) || start >= node.end) return undefined;

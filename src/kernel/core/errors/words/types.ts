@@ -1,3 +1,5 @@
+import type * as TS from "typescript";
+import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
 import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
@@ -35,10 +37,35 @@ export function caughtWords({ message }: Scene): Words {
 }
 
 /** Too many arguments, or too few. */
-export function argumentWords({ diagnostic }: Scene): Words | undefined {
+export function argumentWords({ program, diagnostic, message }: Scene): Words | undefined {
+  const counts = /^Expected (at least )?(\d+)(?:-(\d+))? arguments?, but got (\d+)/.exec(message);
+  const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallOrNewExpression);
+  if (!counts || !call) return undefined;
+  const [, least, few, many, got] = counts;
+  const or = Number(many) === Number(few) + 1 ? "or" : "to";
+  const wanted = many === undefined ? counted(Number(few), "value") : `${few!} ${or} ${many} values`;
+  const given = got === "0" ? "none is" : got === "1" ? "1 is" : `${got!} are`;
+  const reason = `\`${call.expression.getText()}\` takes ${least ?? ""}${wanted}, and ${given} given`;
+  const missing = missingParameter(diagnostic);
+  if (!missing) return { reason, help: "leave out what is too many" };
+  const fields = program
+    .getTypeChecker()
+    .getTypeAtLocation(missing)
+    .getProperties()
+    .filter(({ flags }) => !(flags & ts.SymbolFlags.Optional))
+    .map(({ name }) => `${name}: ...`);
+  const name = missing.name.getText();
+  const isOptions = missing.type !== undefined && name === "options" && fields.length > 0;
+  return {
+    reason,
+    help: `add ${isOptions ? `{ ${fields.join(", ")} }` : `\`${name}\``} after what stands there`,
+  };
+}
+
+/** The parameter for which the compiler misses an argument. */
+function missingParameter(diagnostic: TS.Diagnostic): TS.ParameterDeclaration | undefined {
   const argumentMissing = 6210;
   const missing = diagnostic.relatedInformation?.find(({ code }) => code === argumentMissing);
-  if (!missing) return undefined;
-  const text = ts.flattenDiagnosticMessageText(missing.messageText, " ");
-  return { help: text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, "") };
+  if (missing?.file === undefined || missing.start === undefined) return undefined;
+  return ts.findAncestor(nodeAt(missing), ts.isParameter);
 }

@@ -78,3 +78,6 @@ export function markerShape(symbol: string, [x, y]: Corner, radius: number): str
   const places = corners.map(([dx, dy]) => `${(x + radius * dx).toFixed(1)} ${(y + radius * dy).toFixed(1)}`);
   return `M${places.join("L")}z`;
 }
+
+/** Whether a symbol is hollow. */
+export const isOpenMarker = (symbol: string): boolean => symbol.endsWith("-open");

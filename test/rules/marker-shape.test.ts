@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markerShape } from "../../src/figures/marker-shape.ts";
+import { markerShape } from "../../src/rules/marker-shape.ts";
 import { SYMBOLS } from "../../src/rules/look.ts";
 
 const corners = (d: string): number[][] =>
