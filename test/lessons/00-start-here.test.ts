@@ -29,7 +29,7 @@ describe("lesson 00", () => {
   test("a step knows the gradient that led to it; the start knows none", () => {
     const { path } = onBeale(0.02);
     const felt = new Float64Array(2);
-    beale.gradient(path[2]!, felt);
+    beale.gradient(path[2]!, felt, 3);
     expect([...onBeale(0.02).at(3).g]).toEqual([...felt]);
     expect([...onBeale(0.02).at(0).g]).toEqual([NaN, NaN]);
   });

@@ -52,7 +52,7 @@ describe("lesson 01", () => {
 
   test("the slopes of 3x^2 + xy are 6x + y and x", () => {
     const slopes = new Float64Array(2);
-    objective("3*x^2 + x*y").gradient(Float64Array.of(2, 5), slopes);
+    objective("3*x^2 + x*y").gradient(Float64Array.of(2, 5), slopes, 1);
     expect([...slopes]).toEqual([6 * 2 + 5, 2]);
   });
 
