@@ -134,22 +134,6 @@ export const exercises = {
     `,
     hints: ["√0.1 is about 0.32 and √2 about 1.41. Put them into the formula."],
   }),
-  digits: exercise.foresee({
-    title: "Ten thousand",
-    prompt: "At Q = 10,000 plain descent needs about 11,500 steps for a digit. And momentum?",
-    options: {
-      half: { text: "About half as many.", reason: "The gain is larger: Q is replaced by its root." },
-      tenth: { text: "A tenth.", reason: "That would be the gain at Q = 100. Here the root of Q is 100." },
-      hundredth: { text: "A hundredth.", reason: "√Q is 100, so it needs 115.", right: true },
-    },
-    explanation: prose`
-      Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
-
-      Two honest notes. In the long run means just that: at the best pair the error first shrinks more slowly than the factor
-      says. And nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
-    `,
-    hints: ["Compare the two factors: where one has Q the other has √Q."],
-  }),
   row: exercise.foresee({
     title: "The row of α = 0.9",
     prompt:

@@ -153,7 +153,7 @@ export const exercises = {
       0.744. On a very narrow bowl Nesterov needs about 1.7 times as many steps, $\sqrt{3}$.
 
       So on a bowl, perfectly tuned, Nesterov is not the faster one. With $\alpha = 0.9$ it is the calmer one while $\lambda h$ stays
-      below about 1.3 in the steepest direction, as at the top of this lesson; above that it runs away where momentum still comes home.
+      below about 1.3 in the steepest direction, as at the top of this lesson; from 1.36 on it runs away where momentum still comes home.
       Which of the two serves a network better, a bowl cannot say.
 
       On its map the red border leans to the left, and momentum's to the right: the more momentum, the less rate.

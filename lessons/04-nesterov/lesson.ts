@@ -211,11 +211,10 @@ const best = quadraticTheory([0.1, 2]);
 const pairs = [
   { rule: "momentum", ...best.momentum },
   { rule: "nesterov", ...best.nesterov },
-].map(({ rate: factorPerStep, ...pair }) => ({
-  ...pair,
-  factorPerStep,
-  stepsPerDigit: Math.log(0.1) / Math.log(factorPerStep),
-}));
+].map(({ rule, lambda, alpha, rate }) => {
+  const stepsPerDigit = Math.log(0.1) / Math.log(rate);
+  return { rule, lambda, alpha, factorPerStep: rate, stepsPerDigit };
+});
 display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })));
 
 // %% [markdown]
@@ -349,8 +348,8 @@ display(ask("nesterov/arrival", table({ xStepByStep: walk })));
 
 // %% [markdown] exercise="nesterov/rule"
 // **2. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
-// where you like: `gradient(ahead)`. `settings` holds the two numbers, `lambda` and `alpha`. Return the new `w` and the new `m`. (The type says, as in lesson 00, what the
-// rule keeps and which numbers it has.)
+// where you like: `gradient(ahead)`. `settings` holds the two numbers, `lambda` and `alpha`. Return the new `w` and the new `m`. (The
+// type says, as in lesson 00, what the rule keeps and which numbers it has.)
 
 // %% Exercise 2: your answer exercise="nesterov/rule"
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {

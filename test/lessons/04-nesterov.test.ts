@@ -118,14 +118,14 @@ describe("lesson 04", () => {
     expect(digits(narrow.nesterov) / digits(narrow.momentum)).toBeCloseTo(Math.sqrt(3), 2);
   });
 
-  test("with 0.9 it is the calmer one in the ravine while lambda h is below 1.33 across; then it runs away", () => {
+  test("with 0.9 it is the calmer one in the ravine while lambda h is about 1.3 across; from 1.36 on it runs away", () => {
     const worse = (lambda: number, form: "momentum" | "nesterov") =>
       Math.max(...[0.1, 2].map((h) => contractionFactor(h, { lambda, alpha: 0.9 }, form)));
     for (let lambda = 0.03; lambda < 0.66; lambda += 0.01)
       expect(worse(lambda, "nesterov"), String(lambda)).toBeLessThan(worse(lambda, "momentum"));
-    for (const lambda of [0.67, 0.7, 1, 1.89]) {
+    for (const lambda of [0.68, 0.7, 1, 1.89]) {
       expect(worse(lambda, "nesterov"), String(lambda)).toBeGreaterThan(worse(lambda, "momentum"));
-      if (lambda >= 0.7) expect(worse(lambda, "nesterov")).toBeGreaterThan(1);
+      expect(worse(lambda, "nesterov")).toBeGreaterThan(1);
       expect(worse(lambda, "momentum")).toBeLessThan(1);
     }
   });
