@@ -78,7 +78,7 @@ export const exercises = {
     hints: ["Near the bottom the slopes vanish. What do they add to κ then?"],
   }),
   forever: exercise.foresee({
-    title: "Q2: where the slopes vanish",
+    title: "Q2: the rate in this ravine",
     prompt: "In this ravine, over a long time: what does the effective rate λ/√κ along x do?",
     options: {
       grows: { text: "It grows again.", reason: "κ would have to shrink, and it is a sum of squares." },

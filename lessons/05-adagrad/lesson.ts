@@ -381,7 +381,7 @@ display(table([1, 2, 5, 10, 50].map(stretched)));
 // rounder. When the ravine lies askew, both coordinates are stretched nearly alike, and it stays as narrow as it was.
 //
 // The cure for that is to stretch along *any* direction: a matrix in the place of $\kappa$, and its root. Duchi et al. have that form
-// too; it takes as many numbers as a Hessian. Shampoo (2018) is a name to know for a cheaper one.
+// too; it takes as many numbers as a Hessian. Shampoo is a name to know for a cheaper one.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The slide has two forms
