@@ -72,16 +72,14 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Runners 1 and 4 end close together: at equal terminal speed, on a gentle slope, momentum gains you nothing.
+      Runners 1 and 4 end close together: at equal terminal speed momentum gains you nothing.
 
-      Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out, and runner 2's
-      do not. So **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
-      $\lambda h < 2$. Momentum needs $\lambda h < 2 + 2\alpha$ (Goh 2017); counted as the tenfold rate, that is
-      $\lambda h/(1-\alpha) < 38$ at $\alpha = 0.9$.
+      Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out. So **momentum
+      lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Goh 2017):
+      counted as the tenfold rate that is 38, where plain descent bears 2.
 
-      And yet runner 5 wins: well tuned, plain descent beats the usual 0.9 here, because $Q$ is only 20. From $Q = 38$ on, and with a
-      rate to suit, 0.9 is ahead: at $Q = 200$ a digit costs it 44 steps, and plain descent 230 (lesson 02). Nor has anybody tuned
-      momentum yet.
+      Yet, well tuned, plain descent beats the usual 0.9 here, because $Q$ is only 20. From $Q = 38$ on, with a rate to suit,
+      0.9 is ahead: at $Q = 200$ a digit costs it 44 steps, and plain descent 230.
     `,
     mayStand: { "0.952": "it names the runner" },
     hides: "outcome",

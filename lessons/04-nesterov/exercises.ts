@@ -224,6 +224,27 @@ export const exercises = {
       "The share kept is α·(1 − 1) = 0, and the first step, like plain descent's, has the factor 1 − λ·h = 0. It lands, and stays.",
     hints: ["How much of the velocity is kept there?", "What does plain descent do at λ·h = 1?"],
   }),
+  place: exercise.choose({
+    title: "Where is the gradient taken?",
+    prompt: "At which point does slide 8 take the gradient?",
+    options: {
+      here: { text: "At w.", reason: "That is plain momentum." },
+      ahead: {
+        text: "At w + α·m, with the velocity of the step before.",
+        reason: "First the jump, then the slope where it lands, then the correction.",
+        right: true,
+      },
+      whole: {
+        text: "At w + m, without α.",
+        reason: "Only the share α of the velocity is kept, so that is how far the jump goes.",
+      },
+      rate: {
+        text: "At w + λ·m.",
+        reason: "The velocity holds the rate already; the jump is the kept share of it.",
+      },
+    },
+    hints: ["Which part of the next step is known before any gradient is?"],
+  }),
   rule: exercise.write<Names[0], Names[1]>({
     title: "Write the Nesterov update",
     prompt: "Look ahead, take the gradient there with gradient(ahead), then the velocity, then the step.",

@@ -332,11 +332,11 @@ display(ask("nesterov/cut", four(cut)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Five exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
+// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
-// In pairs. The second is the heart: where is the gradient taken?
+// In pairs. The third is the heart: where is the gradient taken?
 
 // %% [markdown] exercise="nesterov/arrival"
 // **1. Predict.** A direction with $\lambda h = 1$.
@@ -346,12 +346,18 @@ const round = { start: [1], steps: 5, hyper: { lambda: 1, alpha: 0.9 } };
 const walk = descend(quadratic([1]), nesterov, round).path.map((w) => w[0]);
 display(ask("nesterov/arrival", table({ xStepByStep: walk })));
 
+// %% [markdown] exercise="nesterov/place"
+// **2. Choose.** Slide 8, in one question.
+
+// %% Exercise 2: your answer exercise="nesterov/place"
+display(ask("nesterov/place"));
+
 // %% [markdown] exercise="nesterov/rule"
-// **2. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
+// **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
 // where you like: `gradient(ahead)`. `settings` holds the two numbers, `lambda` and `alpha`. Return the new `w` and the new `m`. (The
 // type says, as in lesson 00, what the rule keeps and which numbers it has.)
 
-// %% Exercise 2: your answer exercise="nesterov/rule"
+// %% Exercise 3: your answer exercise="nesterov/rule"
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
   // BEGIN SOLUTION
   const { lambda, alpha } = settings;
@@ -361,14 +367,14 @@ const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, setti
   // END SOLUTION
 };
 
-// %% Exercise 2: look exercise="nesterov/rule"
+// %% Exercise 3: look exercise="nesterov/rule"
 display(check("nesterov/rule", nesterovStep));
 
 // %% [markdown] exercise="nesterov/jump"
-// **3. Find the bug.** A colleague's Nesterov, in the form of Keras: the point that is stored, `w`, is one jump ahead, and `g` is the
+// **4. Find the bug.** A colleague's Nesterov, in the form of Keras: the point that is stored, `w`, is one jump ahead, and `g` is the
 // gradient there. It is not the rule. Say what is wrong before you run the second cell, and mend it.
 
-// %% Exercise 3: your answer exercise="nesterov/jump"
+// %% Exercise 4: your answer exercise="nesterov/jump"
 const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
   const jump = velocity.map((v) => alpha * v);
@@ -377,32 +383,32 @@ const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="nesterov/jump"
+// %% Exercise 4: look exercise="nesterov/jump"
 display(check("nesterov/jump", colleague));
 
 // %% [markdown] exercise="nesterov/tuned"
-// **4. Tune.** Bring the ravine's loss below 0.005 within 20 steps, and keep it there. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
+// **5. Tune.** Bring the ravine's loss below 0.005 within 20 steps, and keep it there. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
 // steep direction, and what does $\alpha$ then do along the valley?
 
-// %% Exercise 4: your answer exercise="nesterov/tuned"
+// %% Exercise 5: your answer exercise="nesterov/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
 const mine = { lambda: 0.5, alpha: 0.7 };
 // END SOLUTION
 
-// %% Exercise 4: look exercise="nesterov/tuned"
+// %% Exercise 5: look exercise="nesterov/tuned"
 display(check("nesterov/tuned", mine));
 
 // %% [markdown] exercise="nesterov/libraries"
-// **5. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
+// **6. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
 // the same rule?
 
-// %% Exercise 5: your answer exercise="nesterov/libraries"
+// %% Exercise 6: your answer exercise="nesterov/libraries"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "It stores the look-ahead point and calls that w; so its gradient at w is the gradient ahead.";
 // END SOLUTION
 
-// %% Exercise 5: look exercise="nesterov/libraries"
+// %% Exercise 6: look exercise="nesterov/libraries"
 display(check("nesterov/libraries", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

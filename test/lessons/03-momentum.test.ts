@@ -62,7 +62,9 @@ describe("lesson 03", () => {
     for (let steps = 30; steps <= 100; steps++) {
       const losses = race(steps).map(({ end }) => end.loss);
       const least = Math.min(...losses);
-      const isTrue = ["one", "two", "three", "four", "five"].map((name, i) => [name, losses[i] === least]);
+      const isTrue = ["one", "two", "three", "four", "five"].map(
+        (name, i) => [name, losses[i] === least] as const,
+      );
       expectOnlyRight(byId["momentum/winner"].options, Object.fromEntries(isTrue));
     }
     const [one, two, three, four, five] = race(50) as [Run, Run, Run, Run, Run];

@@ -130,7 +130,7 @@ describe("lesson 04", () => {
     }
   });
 
-  test("at lambda h = 1 across, critical damping along is enough for exercise 4, and what is given is not", () => {
+  test("at lambda h = 1 across, critical damping along is enough for exercise 5, and what is given is not", () => {
     const alpha = 0.634;
     expect(0.95 * (1 + alpha) ** 2).toBeCloseTo(4 * alpha, 2);
     const { losses } = lookingAt(0.5, alpha, 20);
