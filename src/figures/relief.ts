@@ -38,13 +38,13 @@ export const RELIEF_COLOURS: readonly Colours[] = [
 /** Whether a contour is drawn more strongly. */
 export const isStrong = (level: number, size: number): boolean => Math.round(level / size) % STRONG === 0;
 
-/** Heights over a part of a plane, and those at which contours are drawn over them. */
+/** Heights over a part of a plane, so many along each axis, and those at which contours are drawn over them. */
 export function reliefOver(
   objective: Pick<Objective, "value" | "least" | "dimension">,
   point: (x: number, y: number) => Float64Array,
   views: readonly [Interval, Interval],
+  count: number,
 ): Relief {
-  const count = objective.dimension > 2 ? COARSE : GRID;
   const [xs, ys] = [grid(views[0], count), grid(views[1], count)];
   const heights = heightsOver(objective, xs, ys, point);
   const height = (x: number, y: number): number => heights.height(objective.value(point(x, y)));
@@ -70,7 +70,8 @@ export function reliefTrace(
   plane: Plane,
   views: readonly [Interval, Interval],
 ): PlotlyObject {
-  const relief = reliefOver(objective, (x, y) => plane.point(x, y), views);
+  const count = objective.dimension > 2 ? COARSE : GRID;
+  const relief = reliefOver(objective, (x, y) => plane.point(x, y), views, count);
   const { xs, ys, contours: levels } = relief;
   const { z, name, levels: spaced } = relief.heights;
   return {

@@ -107,6 +107,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
     to: glass.at(to),
     width: WIDTHS[kind],
   }));
+  const isSeen = (k: number): boolean => !isHidden(shafts[k]!, shafts.slice(k + 1));
   const drawn = arrows.map(({ colour, kind }, k) => {
     const { shaft, head } = arrowShape(shafts[k]!);
     return svg(
@@ -122,9 +123,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
   });
   const ring = landing === undefined ? [] : [glass.at(landing)];
   const named = arrows.flatMap((arrow, k) =>
-    arrow.number === undefined || isHidden(shafts[k]!, shafts.slice(k + 1))
-      ? []
-      : [{ arrow, shaft: shafts[k]! }],
+    arrow.number === undefined || !isSeen(k) ? [] : [{ arrow, shaft: shafts[k]! }],
   );
   const widths = named.map(({ arrow }) => BADGE + (hasNames ? 5 + LETTER * arrow.name.length : 0));
   const places = placeLabels(
@@ -141,7 +140,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
     ],
   );
   return [
-    ...drawn,
+    ...drawn.filter((_, k) => isSeen(k)),
     ...ring.map(([cx, cy]) => svg("circle", { class: "m-landing", cx, cy, r: 4.6 })),
     ...named.map(({ arrow }, k) => labelOf(arrow, places[k]!, hasNames)),
   ];

@@ -139,9 +139,12 @@ export function arrowShape({ from, to, width }: Shaft): { readonly shaft: string
   };
 }
 
-/** Whether an arrow is hidden below one that is drawn after it, or below the casing of that one. */
+/** How far from the middle of an arrow, in its widths, another still lies below it and its casing. */
+const BELOW = 1.5;
+
+/** Whether an arrow lies below one that is drawn after it, so that no more than a splinter of it is seen. */
 export function isHidden(below: Shaft, above: readonly Shaft[]): boolean {
-  return above.some((over) => samplesOf(below).every((place) => awayFrom(over, place) <= over.width));
+  return above.some((over) => samplesOf(below).every((place) => awayFrom(over, place) <= BELOW * over.width));
 }
 
 function awayFrom({ from, to }: Shaft, [x, y]: Place): number {

@@ -9,6 +9,9 @@ import { axis } from "./axes.ts";
 import { html } from "./elements.ts";
 import { line } from "./strokes.ts";
 
+/** Heights along each axis through which contours are drawn. */
+const HEIGHTS = 241;
+
 /** Pixels from one computed height to the next. */
 const FINENESS = 2;
 
@@ -31,7 +34,7 @@ export class ReliefCanvas {
       [at[0], at[1]] = [px, py];
       return at;
     };
-    const relief = reliefOver(objective, point, views);
+    const relief = reliefOver(objective, point, views, HEIGHTS);
     const field = fieldOf(relief, views, Math.ceil(width / FINENESS) + 1, Math.ceil(height / FINENESS) + 1);
     pen.drawImage(picture(field, RELIEF[theme]), 0, 0, this.node.width, this.node.height);
     pen.scale(scale, scale);
