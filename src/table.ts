@@ -3,6 +3,7 @@ import { isRecord } from "./arguments.ts";
 import { type MimeBundle, RICH } from "./display.ts";
 import { InputError } from "./errors.ts";
 import { escapeHtml } from "./escape.ts";
+import { numberText } from "./math/numerals.ts";
 import { formatNumber } from "./math/tex.ts";
 
 /** One row: a value under each name. */
@@ -18,11 +19,11 @@ export class Table {
 
   [RICH](): MimeBundle {
     const names = [...new Set(this.rows.flatMap((row) => Object.keys(row)))];
-    const cells = {
+    const cells = (format: NumberFormat): Cells => ({
       head: names.map(heading),
-      rows: this.rows.map((row) => names.map((name) => cellOf(row[name]))),
-    };
-    return { "text/html": htmlTable(cells), "text/plain": textTable(cells) };
+      rows: this.rows.map((row) => names.map((name) => cellOf(row[name], format))),
+    });
+    return tableBundle(cells);
   }
 }
 
@@ -44,10 +45,10 @@ function isList(rows: Row | readonly Row[]): rows is readonly Row[] {
   return Array.isArray(rows);
 }
 
-function cellOf(value: unknown): string {
-  if (typeof value === "number") return formatNumber(value);
+function cellOf(value: unknown, format: NumberFormat): string {
+  if (typeof value === "number") return format(value);
   if (Array.isArray(value) || value instanceof Float64Array) {
-    return Array.from(value as ArrayLike<unknown>, cellOf).join(", ");
+    return Array.from(value as ArrayLike<unknown>, (one) => cellOf(one, format)).join(", ");
   }
   return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
 }
@@ -62,6 +63,18 @@ function heading(name: string): string {
 export interface Cells {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[] | undefined)[];
+}
+
+/** How numbers are written in cells. */
+export type NumberFormat = (value: number) => string;
+
+/** A table to be read, with numbers as people write them; as text it is data, with numbers as programs write them. */
+export function tableBundle(cells: (format: NumberFormat) => Cells, title = ""): MimeBundle {
+  const text = textTable(cells(formatNumber));
+  return {
+    "text/html": htmlTable(cells(numberText), title),
+    "text/plain": title === "" ? text : `${title}\n${text}`,
+  };
 }
 
 /** Cells as aligned columns of text. */

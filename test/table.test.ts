@@ -19,3 +19,9 @@ test("table(rows) has a column for every name that occurs, empty where a row lac
 test("table(row) escapes what would be read as HTML", () => {
   expect(table({ a: "<b>&" })[RICH]()["text/html"]).toContain("<td>&lt;b&gt;&amp;</td>");
 });
+
+test("a table is read as people write numbers, and copied as text as programs read them", () => {
+  const { "text/html": html, "text/plain": plain } = table({ w: [-0.9004984, 3.095238e55] })[RICH]();
+  expect(html).toContain("<td>−0.900498, 3.09524·10⁵⁵</td>");
+  expect(plain).toContain("-0.900498, 3.09524e55");
+});

@@ -1,4 +1,4 @@
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { nameText } from "../math/text.ts";
 import { columnsOf, explainFormula } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
@@ -116,7 +116,7 @@ function placeWhere(part: Tree, columns: Columns, at: number, point: Point): str
       .every((x) => Math.sign(x) === Math.sign(value));
   });
   return (alone === undefined ? names : [alone])
-    .map((one) => `${nameText(one)} = ${formatNumber(point[one]!)}`)
+    .map((one) => `${nameText(one)} = ${numberText(point[one]!)}`)
     .join(", ");
 }
 

@@ -1,5 +1,5 @@
 /** What is said about a guess or a choice. */
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { text } from "./blocks.ts";
 import type { CardExercise } from "./card.ts";
 import type { Choose, PredictNumbers, PredictOption } from "./exercise.ts";
@@ -51,7 +51,7 @@ function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Sai
   const named = (name: string, value: string): string =>
     names.length === 1 ? value : `${fields[name]!.label}: ${value}`;
   const about = ({ answer: right, within }: (typeof fields)[string]): string =>
-    formatNumber(right) + (within > 0 ? ` (± ${formatNumber(within)})` : "");
+    numberText(right) + (within > 0 ? ` (± ${numberText(within)})` : "");
   const allNear = near.length === names.length;
   return {
     outcome: allNear ? "right" : "otherwise",
@@ -59,7 +59,7 @@ function aboutNumbers({ fields, because }: PredictNumbers, answer: unknown): Sai
     blocks: [
       {
         kind: "said",
-        said: names.map((name) => named(name, formatNumber(numbers[name]!))),
+        said: names.map((name) => named(name, numberText(numbers[name]!))),
         is: names.map((name) => named(name, about(fields[name]!))),
       },
       text(because),

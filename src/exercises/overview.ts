@@ -1,7 +1,7 @@
 import { counted } from "../counted.ts";
 import { type MimeBundle, RICH } from "../display.ts";
 import { escapeHtml } from "../escape.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { fresh, type Standing } from "./progress.ts";
 
 export interface OverviewRow extends Standing {
@@ -93,7 +93,7 @@ function detail({ attempts, hints, credit }: Standing): string {
   const parts = [
     ...(attempts === 0 ? [] : [counted(attempts, "attempt")]),
     ...(hints === 0 ? [] : [counted(hints, "hint")]),
-    ...(credit === undefined || credit === 0 || credit === 1 ? [] : [`credit ${formatNumber(credit)}`]),
+    ...(credit === undefined || credit === 0 || credit === 1 ? [] : [`credit ${numberText(credit)}`]),
   ];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }

@@ -1,7 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import { landscape } from "../figures/landscape.ts";
 import { lookOf } from "../figures/palette.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { recordLayout } from "../rules/layout.ts";
 import type { Look } from "../rules/look.ts";
@@ -55,7 +55,7 @@ function distance(from: ArrayLike<number>, to: ArrayLike<number>): number {
 }
 
 function short(value: number): string {
-  return formatNumber(Number(value.toPrecision(3)));
+  return numberText(Number(value.toPrecision(3)));
 }
 
 /** The student's path, dashed, over that of the right rule, on the surface of a probe; only two parameters can be drawn. */

@@ -1,4 +1,4 @@
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { type Block, text } from "./blocks.ts";
 import type { AnyFunction, Exercise } from "./exercise.ts";
 import { formulaText, nameText } from "../math/text.ts";
@@ -9,7 +9,7 @@ export function solutionBlocks(exercise: Exercise): Block[] {
   switch (exercise.kind) {
     case "predict": {
       const answers = Object.values(exercise.fields).map(
-        ({ label, answer }) => `${label}: ${formatNumber(answer)}`,
+        ({ label, answer }) => `${label}: ${numberText(answer)}`,
       );
       return [text(answers.join(", ")), text(exercise.because)];
     }
@@ -37,7 +37,7 @@ export function solutionBlocks(exercise: Exercise): Block[] {
     }
     case "tune": {
       const values = Object.entries(exercise.solution).map(
-        ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
+        ([name, value]) => `${nameText(name)} = ${numberText(value)}`,
       );
       return [text(`For example ${values.join(", ")}.`), text(exercise.because)];
     }

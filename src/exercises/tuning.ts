@@ -1,7 +1,7 @@
 import { counted } from "../counted.ts";
 import { InputError } from "../errors.ts";
 import { landscape } from "../figures/landscape.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { descend } from "../trace/descend.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Block, text } from "./blocks.ts";
@@ -52,9 +52,9 @@ interface Course {
 /** @param goesOn the descent over twice the steps that there are */
 function courseOf({ steps, below }: Tune, { losses, stop }: Trace): Course {
   const after = (step: number): string =>
-    `After ${counted(step, "step")} the loss is ${formatNumber(losses[step]!)}`;
+    `After ${counted(step, "step")} the loss is ${numberText(losses[step]!)}`;
   const isBelow = (loss: number): boolean => loss < below;
-  const due = text(`${after(Math.min(steps, stop.step))}; the mark is ${formatNumber(below)}.`);
+  const due = text(`${after(Math.min(steps, stop.step))}; the mark is ${numberText(below)}.`);
   if (stop.step < steps)
     return { reached: false, headline: "Not yet: it breaks off.", blocks: [due, text(stop.sentence)] };
   if (stop.reason === "steps" && losses.slice(steps).every(isBelow))
@@ -69,7 +69,7 @@ function courseOf({ steps, below }: Tune, { losses, stop }: Trace): Course {
     reached: false,
     headline: "Not yet: it comes below the mark and does not stay there.",
     blocks: [
-      text(`${after(first)}, below the mark of ${formatNumber(below)}.`),
+      text(`${after(first)}, below the mark of ${numberText(below)}.`),
       text(left < 0 ? stop.sentence : `${after(left)} again.`),
     ],
   };

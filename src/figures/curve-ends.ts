@@ -18,7 +18,7 @@ export interface NamedCurve {
 export const PLOT_HEIGHT = 320;
 
 const SIZE = 13;
-const LETTER = 8;
+const LETTER = 8.6;
 const LINE = 16;
 
 /** Beside the ends. */

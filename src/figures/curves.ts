@@ -1,6 +1,6 @@
 import type { Names } from "../arguments.ts";
 import { didYouMean, InputError } from "../errors.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText, numeral } from "../math/numerals.ts";
 import type { Dash, Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
 import { endColours, endNames, exitWords, type NamedCurve, PLOT_HEIGHT, rangeFor } from "./curve-ends.ts";
@@ -12,7 +12,6 @@ import type { PlotlyObject } from "./plotly.ts";
 import { axis, frame } from "./frame.ts";
 import { labelsOf } from "./labels.ts";
 import { checkOptions, type FigureOptions, tracesOf } from "./options.ts";
-import { numeral } from "./numerals.ts";
 import { looksOf, secondShade } from "./palette.ts";
 import { thinned } from "./paths.ts";
 import { nameOf } from "./plane.ts";
@@ -211,7 +210,7 @@ function noSuchTerm(name: string, traces: readonly Trace[]): InputError {
 function describe(traces: readonly Trace[], labels: readonly string[], name: string): string[] {
   if (name === "loss") return pathsInWords(traces);
   const show = (value: number | Float64Array): string =>
-    typeof value === "number" ? formatNumber(value) : pointInWords(value);
+    typeof value === "number" ? numberText(value) : pointInWords(value);
   return traces.flatMap((trace, k) => {
     const last = trace.recordedSteps.at(-1)!;
     const [early, late] = [trace.recordedSteps[1] ?? last, last].map((t) => quantity(trace, name, t));

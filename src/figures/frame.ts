@@ -55,7 +55,7 @@ function headingOf(title: string | undefined, header: readonly string[]): Plotly
 }
 
 const LEGEND_ROW = 20;
-const LEGEND_WIDTH = 560;
+const LEGEND_WIDTH = 488;
 
 /** About how many rows the legend takes: Plotly sets long legends in columns as wide as their longest name. */
 function legendRows(data: readonly PlotlyObject[]): number {

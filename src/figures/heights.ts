@@ -38,7 +38,7 @@ export function heightsOver(
   const round = roundedIn(range, 1000);
   return {
     z: losses.map((row) => row.map((loss) => (Number.isFinite(loss) ? round(height(loss)) : null))),
-    name: spansDecades ? "log₁₀(loss - least)" : "loss",
+    name: spansDecades ? "log₁₀(loss − least)" : "loss",
     height,
     levels: levelsOf(range),
   };

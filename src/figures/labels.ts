@@ -1,5 +1,5 @@
 import { GREEK } from "../math/greek.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /**
@@ -14,7 +14,7 @@ export function labelsOf(traces: readonly Trace[]): string[] {
       rivals.some((rival) => by(rival) !== by(trace));
     const settings = Object.entries(trace.hyper)
       .filter(([name]) => differs(({ hyper }) => hyper[name]))
-      .map(([name, value]) => `${letter(name)} = ${formatNumber(value)}`);
+      .map(([name, value]) => `${letter(name)} = ${numberText(value)}`);
     return [
       trace.rule.title,
       ...settings,
@@ -33,7 +33,7 @@ const MOST = 4;
 function startOf(trace: Trace): string {
   if (!trace.names.includes("w")) return "";
   const start = Array.from(trace.value("w", 0) as Float64Array);
-  return `(${start.slice(0, MOST).map(formatNumber).join(", ")}${start.length > MOST ? ", ..." : ""})`;
+  return `(${start.slice(0, MOST).map(numberText).join(", ")}${start.length > MOST ? ", ..." : ""})`;
 }
 
 /** A name as it is written in a picture: `alpha` is α, `beta1` is β1, `vHat` is v̂. */

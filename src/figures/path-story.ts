@@ -1,5 +1,5 @@
 import type { StopReason } from "../trace/stop.ts";
-import { numeral } from "./numerals.ts";
+import { numeral } from "../math/numerals.ts";
 import type { Interval } from "./view.ts";
 
 type Point = readonly [number, number];

@@ -1,7 +1,7 @@
 import type { Look } from "../rules/look.ts";
 import type { Trace } from "../trace/trace.ts";
 import { dashed } from "./dashes.ts";
-import { numeral, pointNumeral } from "./numerals.ts";
+import { numeral, pointNumeral } from "../math/numerals.ts";
 import { GOLD, INK, PAPER } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { type Interval, rounded, roundedIn } from "./view.ts";

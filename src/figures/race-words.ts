@@ -1,5 +1,5 @@
 import { counted } from "../counted.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import type { Trace } from "../trace/trace.ts";
 import { costOf } from "../search/contest.ts";
 import { labelsOf, letter } from "./labels.ts";
@@ -14,9 +14,7 @@ export function termsInWords(
   const labels = labelsOf(traces);
   const withHessian = labels.filter((_, k) => costOf(traces[k]!.rule, first.dimension) > 1);
   const rates = traces.flatMap(({ rule, hyper }) =>
-    rule.rate === undefined
-      ? []
-      : [`${rule.title} ${letter(rule.rate)} = ${formatNumber(hyper[rule.rate]!)}`],
+    rule.rate === undefined ? [] : [`${rule.title} ${letter(rule.rate)} = ${numberText(hyper[rule.rate]!)}`],
   );
   return [
     `All start at ${pointInWords(first.value("w", 0) as Float64Array)} and may compute ${counted(budget, "gradient")}.`,

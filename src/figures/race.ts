@@ -22,7 +22,7 @@ import { frame } from "./frame.ts";
 import { type LandscapeOptions, type LandscapeParts, landscapeParts } from "./landscape.ts";
 import { checkOptions, type FigureOptions, checkSameObjective, tracesOf } from "./options.ts";
 import { type DrawnPath, leftAt } from "./paths.ts";
-import { numeral } from "./numerals.ts";
+import { numeral } from "../math/numerals.ts";
 import { controls, CONTROLS_HEIGHT } from "./race-controls.ts";
 import { recipeOf, withRecipe } from "./recipe.ts";
 import { rounded } from "./view.ts";

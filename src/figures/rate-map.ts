@@ -1,6 +1,6 @@
 import type { Names } from "../arguments.ts";
 import { didYouMean, InputError } from "../errors.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { checkRuleGiven } from "../rules/given.ts";
 import { momentum } from "../rules/momentum.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -210,17 +210,17 @@ function describe(
 ): string {
   const ideal = agreement?.theory.best(h1, hn);
   return [
-    `How fast ${rule.title} converges on a quadratic with curvatures ${formatNumber(h1)} to ${formatNumber(hn)} (${curvatures.length} of them).`,
-    `Measured best on the map: errors times ${formatNumber(best.rate)} per step at ${formatNumber(best.lambda)}, ${formatNumber(best.alpha)}.`,
+    `How fast ${rule.title} converges on a quadratic with curvatures ${numberText(h1)} to ${numberText(hn)} (${curvatures.length} of them).`,
+    `Measured best on the map: errors times ${numberText(best.rate)} per step at ${numberText(best.lambda)}, ${numberText(best.alpha)}.`,
     ...(ideal === undefined
       ? []
       : [
-          `Theory: errors times ${formatNumber(ideal.rate)} at ${formatNumber(ideal.lambda)}, ${formatNumber(ideal.alpha)}.`,
+          `Theory: errors times ${numberText(ideal.rate)} at ${numberText(ideal.lambda)}, ${numberText(ideal.alpha)}.`,
         ]),
     ...(agreement === undefined
       ? []
       : [
-          `Theory and measurement differ by at most ${formatNumber(rounded(agreement.difference, 1))} anywhere on the map.`,
+          `Theory and measurement differ by at most ${numberText(rounded(agreement.difference, 1))} anywhere on the map.`,
         ]),
   ].join(" ");
 }

@@ -1,6 +1,6 @@
 import { counted } from "../counted.ts";
 import type { Names } from "../arguments.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { checkObjectiveGiven } from "../objectives/given.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { ravine } from "../objectives/surfaces.ts";
@@ -19,7 +19,7 @@ import { axis, frame } from "./frame.ts";
 import { checkOptions, type FigureOptions } from "./options.ts";
 import { looksOf } from "./palette.ts";
 import { type RunSpecification, storedObjective, storedRule, withRecipe } from "./recipe.ts";
-import { type Scale, scaleOf, suitableScale } from "./scale.ts";
+import { logAxis, type Scale, scaleOf, suitableScale } from "./scale.ts";
 import { rounded } from "./view.ts";
 
 export interface SensitivityOptions extends FigureOptions {
@@ -99,7 +99,7 @@ function drawRateSensitivity(
       options,
       { data, colours: looks, plotHeight: 340 },
       {
-        xaxis: axis({ name: "learning rate" }, { type: "log", exponentformat: "power", dtick: 1 }),
+        xaxis: axis({ name: "learning rate" }, logAxis(rates)),
         yaxis: axis(
           { name: scene.least === 0 ? "final loss" : "final loss above the least" },
           {
@@ -225,7 +225,7 @@ function startLine(rates: readonly number[], { scale, startLoss }: Scene): Plotl
 function describe({ contestant: { rule }, tried }: Run): string {
   const best = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
   const lost = tried.find(({ loss }) => loss === Infinity);
-  return `${rule.title} ends lowest at rate ${formatNumber(best.rate)}, with loss ${formatNumber(best.loss)}${lost === undefined ? "" : `, and diverges at ${formatNumber(lost.rate)}`}.`;
+  return `${rule.title} ends lowest at rate ${numberText(best.rate)}, with loss ${numberText(best.loss)}${lost === undefined ? "" : `, and diverges at ${numberText(lost.rate)}`}.`;
 }
 
 function recipeFor(

@@ -1,6 +1,6 @@
 import type { Objective } from "../objectives/objective.ts";
 import { contourLevels, evenLevels } from "./contour-levels.ts";
-import { heightsOver } from "./heights.ts";
+import { type Heights, heightsOver } from "./heights.ts";
 import type { Colours } from "./palette.ts";
 import type { Plane } from "./plane.ts";
 import type { PlotlyObject } from "./plotly.ts";
@@ -38,6 +38,29 @@ export const RELIEF_COLOURS: readonly Colours[] = [
 /** Whether a contour is drawn more strongly. */
 export const isStrong = (level: number, size: number): boolean => Math.round(level / size) % STRONG === 0;
 
+/** Heights over a part of a plane, so many along each axis, and those at which contours are drawn over them. */
+export function reliefOver(
+  objective: Pick<Objective, "value" | "least" | "dimension">,
+  point: (x: number, y: number) => Float64Array,
+  views: readonly [Interval, Interval],
+  count: number,
+): Relief {
+  const [xs, ys] = [grid(views[0], count), grid(views[1], count)];
+  const heights = heightsOver(objective, xs, ys, point);
+  const height = (x: number, y: number): number => heights.height(objective.value(point(x, y)));
+  const contours =
+    objective.dimension > 2 ? evenLevels(heights.levels) : contourLevels(heights, xs, ys, height);
+  return { xs, ys, heights, height, contours };
+}
+
+interface Relief {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly heights: Heights;
+  readonly height: (x: number, y: number) => number;
+  readonly contours: readonly number[];
+}
+
 /**
  * An objective in a plane as a trace of contours: in the colours of a relief, and with the heights at which lines are drawn
  * where the page or the still picture is ours.
@@ -48,13 +71,9 @@ export function reliefTrace(
   views: readonly [Interval, Interval],
 ): PlotlyObject {
   const count = objective.dimension > 2 ? COARSE : GRID;
-  const [xs, ys] = [grid(views[0], count), grid(views[1], count)];
-  const point = (x: number, y: number): Float64Array => plane.point(x, y);
-  const { z, name, height, levels: spaced } = heightsOver(objective, xs, ys, point);
-  const levels =
-    objective.dimension > 2
-      ? evenLevels(spaced)
-      : contourLevels({ z, levels: spaced }, xs, ys, (x, y) => height(objective.value(point(x, y))));
+  const relief = reliefOver(objective, (x, y) => plane.point(x, y), views, count);
+  const { xs, ys, contours: levels } = relief;
+  const { z, name, levels: spaced } = relief.heights;
   return {
     type: "contour",
     x: xs,

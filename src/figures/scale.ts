@@ -1,5 +1,5 @@
 import { range } from "d3-array";
-import { formatNumber } from "../math/tex.ts";
+import { numeral, power } from "../math/numerals.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { extremes, rounded } from "./view.ts";
 
@@ -27,19 +27,27 @@ export function suitableScale(values: readonly number[]): ScaleKind {
 export function scaleOf(kind: ScaleKind, values: readonly number[]): Scale {
   if (kind === "symlog") return symlog(values);
   return {
-    axis: kind === "log" ? { type: "log", exponentformat: "power", dtick: logStep(values) } : {},
+    axis: kind === "log" ? logAxis(values) : {},
     place: (value) => (Number.isFinite(value) && (kind === "linear" || value > 0) ? rounded(value) : null),
   };
 }
 
-/** Decades from one tick to the next, so that ticks do not crowd. */
-function logStep(values: readonly number[]): number {
-  const [least = 1, most = 1] = extremes(values.filter((x) => Number.isFinite(x) && x > 0));
-  return Math.max(1, Math.ceil(Math.log10(most / least) / 8));
-}
+/** Marks on an axis of logarithms do not crowd. */
+const MOST_MARKS = 8;
 
-const mark = (y: number): string =>
-  Math.abs(y) >= 1e4 ? y.toExponential(0).replace("e+", "e") : formatNumber(rounded(y, 2));
+/** An axis of logarithms, with marks at powers of ten written as everywhere; a few beyond, for axes that reach further. */
+export function logAxis(values: readonly number[]): PlotlyObject {
+  const [least = 1, most = 1] = extremes(values.filter((x) => Number.isFinite(x) && x > 0));
+  const step = Math.max(1, Math.ceil(Math.log10(most / least) / MOST_MARKS));
+  const [low, high] = [Math.floor(Math.log10(least) / step) - 1, Math.ceil(Math.log10(most) / step) + 1];
+  const exponents = range(low, high + 1).map((k) => k * step);
+  return {
+    type: "log",
+    tickmode: "array",
+    tickvals: exponents.map((exponent) => Number(`1e${exponent}`)),
+    ticktext: exponents.map(power),
+  };
+}
 
 /** sign(y) log10(1 + |y|/c), c being a small one of the numbers; Plotly has no such axis, so the ticks are ours. */
 function symlog(values: readonly number[]): Scale {
@@ -60,7 +68,7 @@ function symlog(values: readonly number[]): Scale {
     axis: {
       tickmode: "array",
       tickvals: marks.map((y) => rounded(forward(y))),
-      ticktext: marks.map(mark),
+      ticktext: marks.map((y) => numeral(y, 2)),
     },
     place: (value) => (Number.isFinite(value) ? rounded(forward(value)) : null),
   };

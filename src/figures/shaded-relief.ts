@@ -1,3 +1,4 @@
+import { bisectRight } from "d3-array";
 import { channelsOf } from "./readable.ts";
 
 /** How a relief looks on pages of one theme. */
@@ -85,13 +86,9 @@ function sharesOf({ heights }: HeightField): Float64Array {
 
 /** The share of the middle between the two contours on both sides of each point. */
 function steppedShares({ heights, levels }: HeightField, shares: Float64Array): Float64Array {
-  const [first = 0, second = first + 1] = levels;
-  const size = second - first;
-  const bandOf = (h: number): number =>
-    Math.max(0, Math.min(levels.length, Math.floor((h - first) / size) + 1));
   const sums = new Float64Array(levels.length + 1);
   const counts = new Float64Array(levels.length + 1);
-  const bands = Int32Array.from(heights, (h) => (Number.isFinite(h) ? bandOf(h) : levels.length));
+  const bands = Int32Array.from(heights, (h) => bisectRight(levels, h));
   bands.forEach((band, k) => {
     sums[band]! += shares[k]!;
     counts[band]! += 1;

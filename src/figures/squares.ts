@@ -1,4 +1,4 @@
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { ARROWS } from "./palette.ts";
 import { rounded } from "./view.ts";
@@ -16,7 +16,8 @@ export interface Squares {
 /** Where squares are drawn beside the main picture. */
 export const SQUARES_DOMAIN = { main: [0, 0.7], beside: [0.77, 1] } as const;
 
-const GAP = 0.55;
+/** Between two squares, as a share of the largest side: room for three lines. */
+const GAP = 0.75;
 
 /**
  * Squares beside the picture, one for each coordinate: the area is the remembered square, so the side is the divisor of
@@ -64,7 +65,7 @@ export function squaresBeside({ name, coordinates, areas, latest }: Squares): {
       xanchor: "left",
       yanchor: "top",
       align: "left",
-      text: `${coordinates[k]!}: ${name} = ${formatNumber(rounded(areas[k]!, 3))}<br>side ${formatNumber(rounded(Math.sqrt(areas[k]!), 3))}, g² = ${formatNumber(rounded(latest[k]!, 3))}`,
+      text: `${coordinates[k]!}: ${name} = ${numberText(rounded(areas[k]!, 3))}<br>side ${numberText(rounded(Math.sqrt(areas[k]!), 3))}<br>g² = ${numberText(rounded(latest[k]!, 3))}`,
       showarrow: false,
       font: { color, size: 12 },
     })),

@@ -1,5 +1,5 @@
 import { dot, norm } from "../math/linear.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Arrow } from "./arrows.ts";
 import { letter } from "./labels.ts";
@@ -116,7 +116,7 @@ function scaled(
       return { vector: times(rate.value), label: `−${rate.name}${letter(name)}` };
   }
   const factor = length === 0 ? 1 : rounded(reference / length, 1) || 1;
-  return { vector: times(factor), label: `−${formatNumber(factor)}·${letter(name)}` };
+  return { vector: times(factor), label: `−${factor === 1 ? "" : `${numberText(factor)}·`}${letter(name)}` };
 }
 
 function plus(a: Float64Array, b: Float64Array): Float64Array {

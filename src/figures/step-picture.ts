@@ -1,7 +1,7 @@
 import type { Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import type { Trace } from "../trace/trace.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import {
   type Arrow,
   arrowLabels,
@@ -164,7 +164,7 @@ function describe(
     ...(squares === undefined
       ? []
       : squares.coordinates.map(
-          (name, k) => `The square of ${name} has area ${squares.name} = ${formatNumber(squares.areas[k]!)}.`,
+          (name, k) => `The square of ${name} has area ${squares.name} = ${numberText(squares.areas[k]!)}.`,
         )),
     ...(critical === undefined ? [] : [`The quadratic model's critical point is ${pointInWords(critical)}.`]),
   ].join(" ");

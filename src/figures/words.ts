@@ -1,5 +1,5 @@
 import { counted } from "../counted.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { Trace } from "../trace/trace.ts";
 import { labelsOf } from "./labels.ts";
@@ -10,7 +10,7 @@ const MOST = 4;
 export function pointInWords(w: ArrayLike<number>): string {
   const numbers = Array.from(w)
     .slice(0, MOST)
-    .map((x) => (Number.isNaN(x) ? "undefined" : formatNumber(x)));
+    .map((x) => (Number.isNaN(x) ? "undefined" : numberText(x)));
   if (w.length === 1) return numbers[0]!;
   return `(${numbers.join(", ")}${w.length > MOST ? ", ..." : ""})`;
 }
@@ -31,5 +31,5 @@ export function pathsInWords(traces: readonly Trace[]): string[] {
 function pathInWords({ path, losses, steps, stop }: Trace, label: string): string {
   const end = stop.reason === "steps" ? "" : ` ${stop.sentence}`;
   const from = `from ${pointInWords(path[0]!)} to ${pointInWords(path.at(-1)!)}`;
-  return `${label} goes ${from} in ${counted(steps, "step")}; the loss goes from ${formatNumber(losses[0]!)} to ${formatNumber(losses.at(-1)!)}.${end}`;
+  return `${label} goes ${from} in ${counted(steps, "step")}; the loss goes from ${numberText(losses[0]!)} to ${numberText(losses.at(-1)!)}.${end}`;
 }

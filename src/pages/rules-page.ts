@@ -1,7 +1,7 @@
 /** The reference of the rules: for each its equations, what is chosen, what is remembered, and where it comes from. */
 import { referenceOf } from "../bibliography.ts";
 import { escapeHtml } from "../escape.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import { rangeInWords } from "../rules/hyperparameters.ts";
 import type { Rule, Source, State } from "../rules/rule.ts";
 import { equationsTex, texOf } from "../rules/tex.ts";
@@ -47,7 +47,7 @@ function hyperparametersToHtml({ hyperparameters, rate }: Rule): string {
     `<code>${name}</code>`,
     escapeHtml(name === rate ? `${about.meaning}; schedules act on it` : about.meaning),
     escapeHtml(rangeInWords(about)),
-    formatNumber(about.default),
+    numberText(about.default),
   ]);
   return tableToHtml(["you choose", "name", "meaning", "range", "usual"], rows);
 }

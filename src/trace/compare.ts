@@ -1,6 +1,6 @@
 import { type MimeBundle, RICH } from "../display.ts";
 import { checkNames, type Names } from "../arguments.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { convention, type ConventionOf, type Method } from "../rules/conventions.ts";
 import { checkRuleGiven } from "../rules/given.ts";
@@ -72,7 +72,7 @@ export class Comparison {
 
 function place({ step, quantity, counterpart, values }: Parting): string {
   const names = quantity === counterpart ? quantity : `${quantity} (${counterpart})`;
-  const [a, b] = values.map((value) => inWords(value, formatNumber)) as [string, string];
+  const [a, b] = values.map((value) => inWords(value, numberText)) as [string, string];
   const different = a === b ? values.map((value) => inWords(value, String)) : [a, b];
   return `at step ${step}, in ${names}: ${different.join(" against ")}`;
 }
@@ -174,7 +174,7 @@ function ownPart(
 
 function differentSettings([a, b]: readonly [Trace, Trace]): string[] {
   const names = [...new Set([...Object.keys(a.hyper), ...Object.keys(b.hyper)])];
-  const show = (value: number | undefined): string => (value === undefined ? "none" : formatNumber(value));
+  const show = (value: number | undefined): string => (value === undefined ? "none" : numberText(value));
   return names.flatMap((name) =>
     a.hyper[name] === b.hyper[name] ? [] : [`${name} ${show(a.hyper[name])} against ${show(b.hyper[name])}`],
   );

@@ -1,5 +1,5 @@
 import { counted } from "../counted.ts";
-import { formatNumber } from "../math/tex.ts";
+import { numberText } from "../math/numerals.ts";
 
 /** Why a descent ended. */
 export type StopReason = "steps" | "converged" | "diverged" | "singular" | "caller" | "time";
@@ -16,13 +16,13 @@ const SENTENCES: Readonly<Record<StopReason, (step: number, limit: number) => st
   steps: (step) =>
     ["No step was taken, as asked.", "The one step was taken."][step] ?? `All ${step} steps were taken.`,
   converged: (step, tolerance) =>
-    `Converged after ${counted(step, "step")}: the gradient is no longer than ${formatNumber(tolerance)}.`,
+    `Converged after ${counted(step, "step")}: the gradient is no longer than ${numberText(tolerance)}.`,
   diverged: (step) =>
     `Diverged: step ${step + 1} left the finite numbers and was not taken. Try a smaller learning rate.`,
   singular: (step) =>
     `Step ${step + 1} could not be computed: the Hessian is singular there. Try a damped method or another start.`,
   caller: (step) => `Stopped after ${counted(step, "step")}, as asked.`,
-  time: (step, limit) => `Stopped after ${counted(step, "step")}: ${formatNumber(limit)} ms had passed.`,
+  time: (step, limit) => `Stopped after ${counted(step, "step")}: ${numberText(limit)} ms had passed.`,
 };
 
 export function stopped(reason: StopReason, step: number, limit = 0): Stop {

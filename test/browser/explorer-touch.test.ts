@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
 import { launchBrowser } from "./harness/browser.ts";
 import { openStand, type Stand } from "./harness/stand.ts";
+import { smallTargets } from "./harness/targets.ts";
 
 let browser: Browser;
 let stand: Stand;
@@ -143,15 +144,5 @@ test("all that a finger can press is 44 pixels high and wide, or lies in a row t
   await open();
   await figure.getByRole("button", { name: "Momentum", exact: true }).tap();
   await figure.getByRole("button", { name: "more settings" }).tap();
-  const small = await figure.evaluate((root) =>
-    [...root.querySelectorAll<HTMLElement>("button, select, summary, input, label, div.start")]
-      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches("label input"))
-      .map((one) => ({
-        what: one.getAttribute("aria-label") ?? one.className,
-        box: one.getBoundingClientRect(),
-      }))
-      .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
-      .map(({ what, box }) => `${what}: ${box.width.toFixed(0)} x ${box.height.toFixed(0)}`),
-  );
-  expect(small).toEqual([]);
+  expect(await smallTargets(figure)).toEqual([]);
 });

@@ -76,7 +76,7 @@ test("a learning rate is right when the descent comes below the mark and takes e
   // After 20 steps of factor 1.2 the loss is -(1.2^40) = -1469.77.
   const { outcome, text } = mine.check("mine/runaway", { lambda: 0.1 });
   expect(outcome).toBe("right");
-  expect(text).toContain("After 20 steps the loss is -1469.77");
+  expect(text).toContain("After 20 steps the loss is −1469.77");
 });
 
 test("a learning rate that diverges is not right, however low the loss was before", () => {

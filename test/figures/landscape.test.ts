@@ -67,7 +67,7 @@ describe("landscape(traces)", () => {
   test("says in words and numbers what it shows", () => {
     expect(figure.alt).toContain("Contours of ravine, with its minimum at (0, 0).");
     expect(figure.alt).toMatch(
-      /Momentum goes from \(-8, 1\.5\) to \(.*\) in 30 steps; the loss goes from 5\.45 to/,
+      /Momentum goes from \(−8, 1\.5\) to \(.*\) in 30 steps; the loss goes from 5\.45 to/,
     );
   });
 

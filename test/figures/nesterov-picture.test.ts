@@ -59,7 +59,7 @@ describe("nesterovPicture(trace, t)", () => {
   });
 
   test("says the arrows in numbers", () => {
-    expect(figure.alt).toContain("jump αm (brown): (0.545108, -0.176256).");
+    expect(figure.alt).toContain("jump αm (brown): (0.545108, −0.176256).");
     expect(figure.alt).toContain("standard: −λ∇L(w) (blue): (0.20136, 0.167904).");
   });
 

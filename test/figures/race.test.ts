@@ -30,9 +30,9 @@ describe("race(objective, rules, { budget })", () => {
 
   test("gives everyone the same number of gradients; a Hessian of two parameters counts as two", () => {
     expect(figure.alt).toContain(
-      "All start at (-8, 1.5) and may compute 12 gradients. A Hessian counts as 2 gradients (Newton's method).",
+      "All start at (−8, 1.5) and may compute 12 gradients. A Hessian counts as 2 gradients (Newton's method).",
     );
-    expect(figure.alt).toContain("Momentum goes from (-8, 1.5) to");
+    expect(figure.alt).toContain("Momentum goes from (−8, 1.5) to");
     expect(figure.alt).toMatch(/Momentum goes .* in 12 steps/);
     expect(figure.alt).toMatch(/Newton's method goes .* in 4 steps/);
   });

@@ -20,6 +20,7 @@ import {
   glassOver,
   inCorner,
   insetSize,
+  isHidden,
   type Place,
   placeLabels,
 } from "../../src/frontend/explorer/magnifier-geometry.ts";
@@ -125,6 +126,12 @@ describe("the magnifier's place", () => {
       expect(Math.max(...xs)).toBe(length);
       expect(length - Math.min(...xs)).toBeLessThanOrEqual(0.42 * length + 0.1);
     }
+  });
+
+  test("an arrow is hidden below one that goes the same way at least as far", () => {
+    const below = { from: [0, 0], to: [100, 0], width: 2.2 } as const;
+    const at = (to: Place): boolean => isHidden(below, [{ from: [0, 0], to, width: 4.6 }]);
+    expect([at([100, 3]), at([120, -5]), at([100, 20]), at([60, 0])]).toEqual([true, true, false, false]);
   });
 
   test("labels keep off arrows, one another and the edge", () => {

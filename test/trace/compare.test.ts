@@ -32,8 +32,8 @@ describe("compareConventions", () => {
       start: [1],
     });
     expect([verdict, parting!.quantity]).toEqual(["different", "w"]);
-    expect(settings).toEqual(["epsilon 1e-7 against 1e-8"]);
-    expect(sentence).toContain("Their settings differ: epsilon 1e-7 against 1e-8");
+    expect(settings).toEqual(["epsilon 10⁻⁷ against 10⁻⁸"]);
+    expect(sentence).toContain("Their settings differ: epsilon 10⁻⁷ against 10⁻⁸");
   });
 
   test("where they part, each value stands on its own rule's side", () => {

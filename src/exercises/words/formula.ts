@@ -1,5 +1,5 @@
 import { nameText } from "../../math/text.ts";
-import { formatNumber } from "../../math/tex.ts";
+import { numberText } from "../../math/numerals.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import type { FormulaDiagnosis } from "../diagnose-formula.ts";
@@ -28,11 +28,8 @@ function aboutWrongFormula({
   lines,
   noNumber,
 }: Extract<FormulaDiagnosis, { kind: "wrong" }>): Said {
-  const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${formatNumber(value)}`);
-  const rows = expected.map((x, i) => [
-    formatNumber(x),
-    got[i] === undefined ? "nothing" : formatNumber(got[i]),
-  ]);
+  const point = Object.entries(at).map(([name, value]) => `${nameText(name)} = ${numberText(value)}`);
+  const rows = expected.map((x, i) => [numberText(x), got[i] === undefined ? "nothing" : numberText(got[i])]);
   const where: Block[] =
     got.length === 0
       ? []

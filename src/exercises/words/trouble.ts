@@ -1,4 +1,4 @@
-import { formatNumber } from "../../math/tex.ts";
+import { numberText } from "../../math/numerals.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import { UNWRITTEN } from "../given.ts";
@@ -86,7 +86,7 @@ function aboutFailure(failure: Failure, mistake: Mistake | undefined): Said {
     case "time":
       return {
         outcome: "took too long",
-        headline: `Stopped: your function had not ended after ${formatNumber(failure.milliseconds / 1000)} second${failure.milliseconds === 1000 ? "" : "s"}.`,
+        headline: `Stopped: your function had not ended after ${numberText(failure.milliseconds / 1000)} second${failure.milliseconds === 1000 ? "" : "s"}.`,
         blocks: [
           text("Is there a loop that never ends? Look at what ends it, and whether that ever changes."),
         ],

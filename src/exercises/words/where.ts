@@ -1,5 +1,5 @@
 import { counted } from "../../counted.ts";
-import { formatNumber } from "../../math/tex.ts";
+import { numberText } from "../../math/numerals.ts";
 import { nameText } from "../../math/text.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Departure } from "../explain/departure.ts";
@@ -20,14 +20,14 @@ export function whereItDeparts({
   noNumber,
 }: Departure): Block[] {
   const settings = Object.entries(probe.hyper).map(
-    ([name, value]) => `${nameText(name)} = ${formatNumber(value)}`,
+    ([name, value]) => `${nameText(name)} = ${numberText(value)}`,
   );
   const setting = settings.length === 0 ? "" : ` with ${settings.join(", ")}`;
   const agree = step === 1 ? "" : `, after ${counted(step - 1, "step")} without a difference`;
   const rows = expected.map((x, i) => [
     `${nameText(quantity)}${subscript(i)}`,
-    formatNumber(x),
-    got[i] === undefined ? "nothing" : formatNumber(got[i]),
+    numberText(x),
+    got[i] === undefined ? "nothing" : numberText(got[i]),
   ]);
   return [
     text(`Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.`),
@@ -37,7 +37,7 @@ export function whereItDeparts({
 }
 
 function showNumbers(numbers: readonly number[]): string {
-  return `(${numbers.map(formatNumber).join(", ")})`;
+  return `(${numbers.map(numberText).join(", ")})`;
 }
 
 function subscript(index: number): string {

@@ -1,5 +1,5 @@
 import { ticks } from "d3-array";
-import { numeral, power } from "../numerals.ts";
+import { numeral, power } from "../../math/numerals.ts";
 import type { PlotlyObject } from "../plotly.ts";
 import { extremes } from "../view.ts";
 import { element, INK, type Scale, short, text } from "./ink.ts";
@@ -117,14 +117,20 @@ function drawnAxis(
 ): DrawnAxis {
   const onLog = type === "log";
   const at = (placed: number): number => from + ((placed - low) / (high - low)) * (to - from);
-  const places = tickvals ?? ticks(low, high, 6).filter((tick) => !onLog || Number.isInteger(tick));
+  const place = (value: number): number => at(onLog ? Math.log10(value) : value);
+  const given = tickvals?.map((value, k) => ({
+    at: place(value),
+    label: ticktext?.[k] ?? numeral(value, 6),
+  }));
+  const own = (): DrawnAxis["marks"] =>
+    ticks(low, high, 6)
+      .filter((tick) => !onLog || Number.isInteger(tick))
+      .map((tick) => ({ at: at(tick), label: onLog ? power(tick) : numeral(tick, 6) }));
+  const [least, most] = from < to ? [from, to] : [to, from];
   return {
     place: at,
-    scale: (value) => at(onLog ? Math.log10(value) : value),
-    marks: places.map((place, k) => ({
-      at: at(place),
-      label: ticktext?.[k] ?? (onLog ? power(place) : numeral(place, 6)),
-    })),
+    scale: place,
+    marks: given?.filter((mark) => mark.at >= least && mark.at <= most) ?? own(),
     title: title?.text ?? "",
     visible,
   };

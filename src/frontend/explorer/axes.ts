@@ -1,6 +1,6 @@
 import { ticks } from "d3-array";
 import type { Interval } from "../../figures/view.ts";
-import { numeral, power } from "../../figures/numerals.ts";
+import { numeral, power } from "../../math/numerals.ts";
 
 /** From a number to its place in a picture, and back. */
 export interface Axis {

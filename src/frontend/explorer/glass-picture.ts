@@ -1,3 +1,4 @@
+import { evenLevels } from "../../figures/contour-levels.ts";
 import { heightsOver } from "../../figures/heights.ts";
 import { isolines } from "../../figures/isolines.ts";
 import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
@@ -11,6 +12,7 @@ import {
   arrowShape,
   type Glass,
   type Inset,
+  isHidden,
   type Place,
   placeLabels,
   type Rectangle,
@@ -60,6 +62,7 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
 const zoomText = ({ zoom }: Glass): string => `× ${Number(zoom.toFixed(zoom < 4 ? 1 : 0))}`;
 
 const GRID = 25;
+const MOST_CONTOURS = 12;
 
 function groundOf(objective: Objective, glass: Glass, size: Size): SVGElement[] {
   const [halfWidth, halfHeight] = [size.width / 2 / glass.scale, size.height / 2 / glass.scale];
@@ -70,8 +73,7 @@ function groundOf(objective: Objective, glass: Glass, size: Size): SVGElement[] 
   ];
   const point = (px: number, py: number): Float64Array => Float64Array.of(px, py);
   const { height, levels } = heightsOver(objective, grid(views[0], GRID), grid(views[1], GRID), point);
-  const count = Math.min(12, Math.floor((levels.end - levels.start) / levels.size / 2) + 1);
-  const values = Array.from({ length: Math.max(0, count) }, (_, k) => levels.start + 2 * k * levels.size);
+  const values = evenLevels({ ...levels, size: 2 * levels.size }).slice(0, MOST_CONTOURS);
   const lines = isolines((px, py) => height(objective.value(point(px, py))), views, values);
   const at = lines.x.map((px, k) => glass.at([px ?? NaN, lines.y[k] ?? NaN]));
   return [
@@ -105,6 +107,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
     to: glass.at(to),
     width: WIDTHS[kind],
   }));
+  const isSeen = (k: number): boolean => !isHidden(shafts[k]!, shafts.slice(k + 1));
   const drawn = arrows.map(({ colour, kind }, k) => {
     const { shaft, head } = arrowShape(shafts[k]!);
     return svg(
@@ -120,7 +123,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
   });
   const ring = landing === undefined ? [] : [glass.at(landing)];
   const named = arrows.flatMap((arrow, k) =>
-    arrow.number === undefined ? [] : [{ arrow, shaft: shafts[k]! }],
+    arrow.number === undefined || !isSeen(k) ? [] : [{ arrow, shaft: shafts[k]! }],
   );
   const widths = named.map(({ arrow }) => BADGE + (hasNames ? 5 + LETTER * arrow.name.length : 0));
   const places = placeLabels(
@@ -137,7 +140,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
     ],
   );
   return [
-    ...drawn,
+    ...drawn.filter((_, k) => isSeen(k)),
     ...ring.map(([cx, cy]) => svg("circle", { class: "m-landing", cx, cy, r: 4.6 })),
     ...named.map(({ arrow }, k) => labelOf(arrow, places[k]!, hasNames)),
   ];

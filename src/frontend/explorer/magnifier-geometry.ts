@@ -139,6 +139,21 @@ export function arrowShape({ from, to, width }: Shaft): { readonly shaft: string
   };
 }
 
+/** How far from the middle of an arrow, in its widths, another still lies below it and its casing. */
+const BELOW = 1.5;
+
+/** Whether an arrow lies below one that is drawn after it, so that no more than a splinter of it is seen. */
+export function isHidden(below: Shaft, above: readonly Shaft[]): boolean {
+  return above.some((over) => samplesOf(below).every((place) => awayFrom(over, place) <= BELOW * over.width));
+}
+
+function awayFrom({ from, to }: Shaft, [x, y]: Place): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const along = ((x - from[0]) * dx + (y - from[1]) * dy) / (dx * dx + dy * dy || 1);
+  const share = Math.max(0, Math.min(1, along));
+  return Math.hypot(x - from[0] - share * dx, y - from[1] - share * dy);
+}
+
 /** Seven places along an arrow, and twelve around each: 84 for its label. */
 const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 const AROUND = Array.from({ length: 12 }, (_, k) => (k * Math.PI) / 6);

@@ -1,6 +1,6 @@
-import { heightsOver } from "../../figures/heights.ts";
-import { isolines } from "../../figures/isolines.ts";
+import { linesOver } from "../../figures/isolines.ts";
 import type { Ground } from "../../figures/path-story.ts";
+import { CONTOUR, isStrong, reliefOver } from "../../figures/relief.ts";
 import { type HeightField, RELIEF, shadedRelief } from "../../figures/shaded-relief.ts";
 import { grid } from "../../figures/view.ts";
 import type { ExpressionObjective } from "../../objectives/objective.ts";
@@ -9,16 +9,11 @@ import { axis } from "./axes.ts";
 import { html } from "./elements.ts";
 import { line } from "./strokes.ts";
 
-/** Points of the grid from which the heights of contours are chosen. */
-const COARSE = 45;
+/** Heights along each axis through which contours are drawn. */
+const HEIGHTS = 241;
 
 /** Pixels from one computed height to the next. */
 const FINENESS = 2;
-
-const MOST_LEVELS = 60;
-
-/** Every so many contours one is drawn more strongly. */
-const STRONG = 5;
 
 /** The surface as a shaded relief with contours: drawn when the surface, its size or the page's theme changes. */
 export class ReliefCanvas {
@@ -34,47 +29,38 @@ export class ReliefCanvas {
     this.node.width = Math.round(width * scale);
     this.node.height = Math.round(height * scale);
     const pen = this.node.getContext("2d")!;
-    const surface = surfaceOver(objective, views);
-    const field = surface.field(Math.ceil(width / FINENESS) + 1, Math.ceil(height / FINENESS) + 1);
+    const at = new Float64Array(2);
+    const point = (px: number, py: number): Float64Array => {
+      [at[0], at[1]] = [px, py];
+      return at;
+    };
+    const relief = reliefOver(objective, point, views, HEIGHTS);
+    const field = fieldOf(relief, views, Math.ceil(width / FINENESS) + 1, Math.ceil(height / FINENESS) + 1);
     pen.drawImage(picture(field, RELIEF[theme]), 0, 0, this.node.width, this.node.height);
     pen.scale(scale, scale);
     const [x, y] = [axis(views[0], 0, width), axis(views[1], height, 0)];
     pen.strokeStyle = RELIEF[theme].contour;
-    for (const [k, level] of field.levels.entries()) {
-      const isStrong = k % STRONG === STRONG - 1;
-      const { x: xs, y: ys } = isolines(surface.height, views, [level]);
-      pen.lineWidth = isStrong ? 1.1 : 0.7;
-      pen.globalAlpha = isStrong ? 0.5 : 0.3;
-      pen.stroke(new Path2D(line(xs.map((at, i) => [x.at(at ?? NaN), y.at(ys[i] ?? NaN)] as const))));
+    for (const kind of ["thin", "strong"] as const) {
+      const levels = relief.contours.filter(
+        (level) => isStrong(level, relief.heights.levels.size) === (kind === "strong"),
+      );
+      const { x: xs, y: ys } = linesOver(relief.heights.z, views, levels);
+      pen.lineWidth = CONTOUR[kind].width;
+      pen.globalAlpha = CONTOUR[kind].opacity;
+      pen.stroke(new Path2D(line(xs.map((px, i) => [x.at(px ?? NaN), y.at(ys[i] ?? NaN)] as const))));
     }
   }
 }
 
-/** The heights of an objective as they are drawn, and those of its contours. */
-function surfaceOver(objective: ExpressionObjective, views: Ground["views"]) {
-  const at = new Float64Array(2);
-  const point = (x: number, y: number): Float64Array => {
-    [at[0], at[1]] = [x, y];
-    return at;
-  };
-  const { height: drawn, levels } = heightsOver(
-    objective,
-    grid(views[0], COARSE),
-    grid(views[1], COARSE),
-    point,
-  );
-  const height = (x: number, y: number): number => drawn(objective.value(point(x, y)));
-  const count = Math.min(MOST_LEVELS, Math.floor((levels.end - levels.start) / levels.size) + 1);
-  return {
-    height,
-    field(width: number, rows: number): HeightField {
-      const [xs, ys] = [grid(views[0], width), grid(views[1], rows).reverse()];
-      const heights = new Float64Array(width * rows);
-      ys.forEach((y, row) => xs.forEach((x, column) => (heights[row * width + column] = height(x, y))));
-      const steps = Array.from({ length: Math.max(0, count) }, (_, k) => levels.start + k * levels.size);
-      return { width, height: rows, heights, levels: steps };
-    },
-  };
+function fieldOf(
+  { height, contours }: ReturnType<typeof reliefOver>,
+  views: Ground["views"],
+  width: number,
+  rows: number,
+): HeightField {
+  const [xs, ys] = [grid(views[0], width), grid(views[1], rows).reverse()];
+  const heights = Float64Array.from(ys.flatMap((y) => xs.map((x) => height(x, y))));
+  return { width, height: rows, heights, levels: contours };
 }
 
 function picture(field: HeightField, look: Parameters<typeof shadedRelief>[1]): HTMLCanvasElement {

@@ -1,4 +1,4 @@
-import { numeral } from "../../figures/numerals.ts";
+import { numeral } from "../../math/numerals.ts";
 import { type RateLimit, rateLimitOf } from "../../figures/rate-limit.ts";
 import { letter } from "../../figures/labels.ts";
 import type { Look } from "../../rules/look.ts";

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../math/tex.ts";
-import { pointNumeral } from "../../figures/numerals.ts";
+import { pointNumeral } from "../../math/numerals.ts";
 import { html, set, svg } from "./elements.ts";
 import type { Box, Place } from "./strokes.ts";
 

@@ -1,5 +1,5 @@
-/** Numbers as they are read beside pictures. */
-import { raised } from "../math/digits.ts";
+/** Numbers as people read them: in tables, answers and sentences, and beside pictures. */
+import { minus, raised } from "./digits.ts";
 
 /** Beyond these a number is written with a power of ten. */
 const PLAIN = { from: 1e-3, below: 1e6 };
@@ -9,6 +9,7 @@ const PLAIN = { from: 1e-3, below: 1e6 };
  * For -0.4561: `"−0.456"`.
  */
 export function numeral(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return minus(String(value)).replace("Infinity", "∞");
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
   if (size === 0) return "0";
@@ -18,6 +19,15 @@ export function numeral(value: number, digits = 3): string {
   const factor = String(Number(mantissa));
   return sign + (factor === "1" ? power : `${factor}·${power}`);
 }
+
+/** Digits of numbers that stand for themselves, with no picture beside them. */
+const ALONE = 6;
+
+/**
+ * The same with six digits, as tables and answers show a number. What is copied into a program is `formatNumber`'s.
+ * For 1/3: `"0.333333"`.
+ */
+export const numberText = (value: number): string => numeral(value, ALONE);
 
 /** Powers of ten that are written out. */
 const WRITTEN = 3;

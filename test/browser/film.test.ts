@@ -1,0 +1,103 @@
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { adam, beale, gradientDescent, momentum, race } from "fall-line";
+import { faultsOf } from "./harness/axe.ts";
+import { launchBrowser } from "./harness/browser.ts";
+import { openStand, type Stand, type StandOptions } from "./harness/stand.ts";
+import { smallTargets } from "./harness/targets.ts";
+
+let browser: Browser;
+let stand: Stand;
+let room: Locator;
+
+const film = race(beale, [gradientDescent, momentum, adam], { budget: 60 }).specification;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  expect(stand.errors).toEqual([]);
+  await stand.page.context().close();
+});
+
+async function open(width: number, options: StandOptions = {}): Promise<void> {
+  stand = await openStand(browser, film, { viewport: { width, height: 900 }, ...options });
+  room = stand.page.locator(".fall-line-room");
+}
+
+/** How many points each path has, as the chart holds them. */
+const drawn = (): Promise<number[]> =>
+  room.locator(".fall-line-chart").evaluate((chart) => {
+    const { data } = chart as unknown as { data: { name?: string; x: unknown[] }[] };
+    return data.filter(({ name }) => /, (loss|left)/.test(name ?? "")).map(({ x }) => x.length);
+  });
+const moment = async (): Promise<number> => Number((await room.locator("strong").textContent())!);
+const press = (key: string): Promise<void> => stand.page.keyboard.press(key);
+
+describe.each([390, 760, 1180])("a film %i pixels wide", (width) => {
+  test.each([false, true])("is without fault to axe-core, dark: %s", async (dark) => {
+    await open(width, { dark });
+    expect(await faultsOf(stand.page, ".fall-line-room")).toEqual([]);
+  });
+});
+
+test("all of its bar that a finger can press is 44 pixels high and wide", async () => {
+  await open(390, { padding: 0, hasTouch: true, isMobile: true });
+  expect(await smallTargets(room.locator(".fall-line-film"))).toEqual([]);
+  const { x, width } = (await room.locator(".fall-line-film").boundingBox())!;
+  for (const button of await room.locator(".fall-line-film button").all()) {
+    const box = (await button.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(x);
+    expect(box.x + box.width).toBeLessThanOrEqual(x + width);
+  }
+});
+
+test("has the keys of an explorer, wherever in it the focus is", async () => {
+  await open(760);
+  const [end, whole] = [await moment(), await drawn()];
+  await room.locator(".fall-line-chart").focus();
+  await press("Home");
+  expect(await moment()).toBe(0);
+  await expect.poll(drawn).toEqual(whole.map(() => 1));
+  await press("ArrowRight");
+  const one = await moment();
+  expect(one).toBeGreaterThan(0);
+  await press("Shift+ArrowRight");
+  const eleven = await moment();
+  expect(eleven).toBeGreaterThan(one + 5);
+  await press("Shift+ArrowLeft");
+  expect(await moment()).toBe(one);
+  await room.getByRole("button", { name: "one step back" }).focus();
+  await press("End");
+  expect(await moment()).toBe(end);
+  await expect.poll(drawn).toEqual(whole);
+});
+
+test("Space plays from the start and pauses; the slider says which moment it is", async () => {
+  await open(760);
+  const last = await moment();
+  await room.locator(".fall-line-chart").focus();
+  await press(" ");
+  await room.getByRole("button", { name: "pause" }).waitFor();
+  await expect.poll(moment).toBeGreaterThan(0);
+  await press(" ");
+  await room.getByRole("button", { name: "play" }).waitFor();
+  const slider = room.getByRole("slider");
+  const [at, said] = [await moment(), await slider.getAttribute("aria-valuetext")];
+  expect(said).toMatch(new RegExp(` ${at} of ${last}$`));
+});
+
+test("nothing eases where less motion is asked for: each moment is there at once", async () => {
+  await open(760, { reducedMotion: "reduce" });
+  await room.locator(".fall-line-chart").focus();
+  await press("Home");
+  await expect.poll(drawn).toEqual([1, 1, 1]);
+  expect(await stand.page.evaluate(() => document.getAnimations().length)).toBe(0);
+  const durations = await room
+    .locator(".fall-line-film *")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).transitionDuration));
+  expect(new Set(durations)).toEqual(new Set(["0s"]));
+});
