@@ -23,6 +23,13 @@ export const bibliography = {
     published: "ICASSP",
     link: "https://arxiv.org/abs/1212.0901",
   },
+  bergstra2012: {
+    authors: ["Bergstra", "Bengio"],
+    year: 2012,
+    title: "Random Search for Hyper-Parameter Optimization",
+    published: "Journal of Machine Learning Research 13, 281-305",
+    link: "https://jmlr.org/papers/v13/bergstra12a.html",
+  },
   bottou2018: {
     authors: ["Bottou", "Curtis", "Nocedal"],
     year: 2018,
@@ -106,6 +113,20 @@ export const bibliography = {
     title: "Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour",
     published: "arXiv",
     link: "https://arxiv.org/abs/1706.02677",
+  },
+  gupta2018: {
+    authors: ["Gupta", "Koren", "Singer"],
+    year: 2018,
+    title: "Shampoo: Preconditioned Stochastic Tensor Optimization",
+    published: "ICML",
+    link: "https://arxiv.org/abs/1802.09568",
+  },
+  jordan2024: {
+    authors: ["Jordan", "Jin", "Boza", "You", "Cesista", "Newhouse", "Bernstein"],
+    year: 2024,
+    title: "Muon: An Optimizer for Hidden Layers in Neural Networks",
+    published: "Blog",
+    link: "https://kellerjordan.github.io/posts/muon/",
   },
   keras3: {
     authors: ["Chollet et al."],
@@ -191,6 +212,13 @@ export const bibliography = {
     published: "Documentation",
     link: "https://optax.readthedocs.io/en/latest/api/optimizers.html",
   },
+  pascanu2013: {
+    authors: ["Pascanu", "Mikolov", "Bengio"],
+    year: 2013,
+    title: "On the Difficulty of Training Recurrent Neural Networks",
+    published: "ICML",
+    link: "https://arxiv.org/abs/1211.5063",
+  },
   polyak1964: {
     authors: ["Polyak"],
     year: 1964,
@@ -246,6 +274,13 @@ export const bibliography = {
     title: "Lecture 6.5: RMSProp, Divide the Gradient by a Running Average of Its Recent Magnitude",
     published: "Neural Networks for Machine Learning, Coursera",
     link: "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
+  },
+  touvron2023: {
+    authors: ["Touvron et al."],
+    year: 2023,
+    title: "LLaMA: Open and Efficient Foundation Language Models",
+    published: "arXiv",
+    link: "https://arxiv.org/abs/2302.13971",
   },
   typescript: {
     authors: ["Microsoft"],

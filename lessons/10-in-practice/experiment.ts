@@ -57,18 +57,21 @@ export const entrants: readonly Entrant[] = [
 ];
 
 /** The three parts of the flowers, prepared by the first, from which the network learns. */
-const parts = (flowers: Dataset): Dataset[] => [0, 1, 2].map((part) => subset(flowers, (i) => i % 3 === part));
+const parts = (flowers: Dataset): Dataset[] =>
+  [0, 1, 2].map((part) => subset(flowers, (i) => i % 3 === part));
 const measured = iris({ raw: true });
 
 /** Each value that a measure takes in the training part becomes an input: 1 where a flower has it, else 0. */
 function asWords(flowers: Dataset): Dataset {
-  const training = parts(flowers)[0]!;
-  const words = training.inputs[0]!.map((_, j) =>
-    [...new Set(training.inputs.map((row) => row[j]!))].sort((a, b) => a - b),
-  );
+  const training = parts(flowers).at(0)!;
+  const words = training.inputs
+    .at(0)!
+    .map((_, j) => [...new Set(training.inputs.map((row) => row.at(j)!))].sort((a, b) => a - b));
   return {
     ...flowers,
-    inputs: flowers.inputs.map((row) => words.flatMap((values, j) => values.map((x) => Number(x === row[j])))),
+    inputs: flowers.inputs.map((row) =>
+      words.flatMap((values, j) => values.map((x) => Number(x === row[j]))),
+    ),
   };
 }
 
@@ -89,13 +92,20 @@ export type TaskName = keyof typeof tasks;
 export type Losses = readonly [number, number, number];
 
 /** Where a descent ends; Infinity where it diverges. */
-export function lossesOf(task: TaskName, { rule, decays }: Entrant, hyper: Hyper, seed: number, steps: number): Losses {
+export function lossesOf(
+  task: TaskName,
+  { rule, decays }: Entrant,
+  hyper: Hyper,
+  seed: number,
+  steps: number,
+): Losses {
   const { data, hidden } = tasks[task];
   const nets = data.map((part) => network(part, { hidden, seed }));
   const schedule: { schedule?: Schedule } = decays ? { schedule: schedules.cosine({ steps }) } : {};
-  const problem = miniBatch(nets[0]!, { size: 10, seed });
+  const problem = miniBatch(nets.at(0)!, { size: 10, seed });
   const { stop, end } = descend(problem, rule, { steps, hyper, record: "none", ...schedule });
-  const loss = (part: number): number => (stop.reason === "diverged" ? Infinity : nets[part]!.value(end.w));
+  const loss = (part: number): number =>
+    stop.reason === "diverged" ? Infinity : nets.at(part)!.value(end.w);
   return [loss(0), loss(1), loss(2)];
 }
 
@@ -128,7 +138,12 @@ export interface Result {
   readonly losses: readonly Losses[];
 }
 
-export function result(task: TaskName, steps: number, entrant: Entrant, settings: Result["settings"]): Result {
+export function result(
+  task: TaskName,
+  steps: number,
+  entrant: Entrant,
+  settings: Result["settings"],
+): Result {
   const hyper = settings === "default" ? {} : bestOf(searched(task, entrant, steps)).hyper;
   const losses = REPORT_SEEDS.map((seed) => lossesOf(task, entrant, hyper, seed, steps));
   return { task, steps, entrant: entrant.title, settings, hyper, losses };

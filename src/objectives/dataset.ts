@@ -39,7 +39,7 @@ export function subset(data: Dataset, keep: (sample: number) => boolean): Datase
  * @throws InputError when one of the two is no data set
  * @example
  * const training = subset(iris({ raw: true }), (i) => i % 3 === 0);
- * standardized(iris({ raw: true }), training).inputs[0] // the first is about -1.12
+ * standardized(iris({ raw: true }), training).inputs[0] // the first is about -0.87
  */
 export function standardized(data: Dataset, by: Dataset = data): Dataset {
   const call = "standardized(iris({ raw: true }), training)";
@@ -59,8 +59,8 @@ export function standardized(data: Dataset, by: Dataset = data): Dataset {
 
 /** @throws InputError for what is no data set, or an empty one */
 function checkDataset(data: unknown, example: string): void {
-  const isDataset = isRecord(data) && Array.isArray(data["inputs"]) && Array.isArray(data["labels"]);
-  if (isDataset && data["inputs"].length > 0) return;
+  const { inputs, labels } = isRecord(data) ? data : {};
+  if (Array.isArray(inputs) && Array.isArray(labels) && inputs.length > 0) return;
   throw new InputError({
     what: "a data set has inputs and labels, for one sample or more",
     got: data,
