@@ -14,6 +14,7 @@ const ROWS = [
     "tokens",
     "nearest",
     "language",
+    "engine-message",
     "citation",
     "bibliography",
   ],
@@ -40,7 +41,7 @@ const ANYWHERE = [
 ];
 
 /** Rooms whose code runs in a page. */
-const IN_A_PAGE = ["frontend", "pages/page", "presenting/page"];
+const IN_A_PAGE = ["frontend", "kernel/browser", "pages/page", "presenting/page"];
 
 /** Files of rooms, as a pattern. @param {string[]} rooms */
 const files = (rooms) => `^src/(${rooms.join("|")})(/|\\.(ts|js)$)`;
@@ -82,6 +83,14 @@ export default {
       comment: "Code that runs anywhere or in a page can't use Node's own modules.",
       from: { path: files([...ANYWHERE, ...IN_A_PAGE]), pathNot: "\\.d\\.ts$" },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "hosts-apart",
+      severity: "error",
+      comment:
+        "The kernel's hosts, Node and a page, know nothing of each other: what both need belongs in its core.",
+      from: { path: "^src/kernel/(node|browser)/" },
+      to: { path: "^src/kernel/(node|browser)/", pathNot: "^src/kernel/$1/" },
     },
     {
       name: "tslab-in-the-kernel-alone",

@@ -13,6 +13,7 @@ export default defineConfig(
       "node_modules",
       "src/cli/bootstrap.cjs",
       "src/anywhere.d.ts",
+      "src/kernel/browser/worker/globals.d.ts",
     ],
   },
   js.configs.recommended,
@@ -24,6 +25,27 @@ export default defineConfig(
       "no-undef": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-return": "off",
+    },
+  },
+  {
+    files: ["src/kernel/core/**/*.ts"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        ...[
+          "process",
+          "Buffer",
+          "window",
+          "document",
+          "self",
+          "postMessage",
+          "XMLHttpRequest",
+          "indexedDB",
+        ].map((name) => ({
+          name,
+          message: "The kernel's core runs in Node and in a page: ask the platform or the host.",
+        })),
+      ],
     },
   },
   {

@@ -24,10 +24,14 @@ export const exercises = {
         text: "About 7, half of it.",
         reason: "Even better. It starts where it is steep, so the first steps are the long ones.",
       },
+      fifth: {
+        text: "About 3, a fifth of it.",
+        reason: "Even better: it is there after three steps. Where it is steep, the steps are long.",
+      },
       low: {
-        text: "Below 1.",
+        text: "Below 2.",
         reason:
-          "It starts where it is steep, so the first steps are the long ones. The other 90 do the rest.",
+          "0.9 is left. It starts where it is steep, so the first steps are the long ones. The other 90 do the rest.",
         right: true,
       },
     },
@@ -53,43 +57,73 @@ export const exercises = {
     ],
     hints: ["Which of + and * is it?", "return 2 * x;"],
   }),
-  constant: exercise.foresee({
-    title: "Twice const",
-    prompt: "First const rate = 0.1; and in the next line rate = 0.2; What happens?",
+  braces: exercise.foresee({
+    title: "Braces",
+    prompt: "const slope = (at: number) => { 2 * at; }; What does slope(3) give back?",
     options: {
-      works: {
-        text: "rate is 0.2 from then on.",
-        reason: "That is what let allows. A const name keeps its value.",
+      six: { text: "6.", reason: "Without braces it would. Within braces you must say what comes out." },
+      nothing: {
+        text: "Nothing.",
+        reason: "2 * 3 is worked out, and no return gives it back.",
+        right: true,
       },
       error: {
         text: "An error.",
-        reason: "A const name never changes; use let for one that does.",
-        right: true,
-      },
-      both: {
-        text: "Nothing: the second line has no effect.",
-        reason: "It is not passed over: there is an error, and the editor marks it before you run the cell.",
+        reason: "It is allowed: many functions do something and give nothing back.",
       },
     },
-    hints: ["What does const promise?"],
+    explanation: prose`
+      An arrow without braces gives back what stands behind it. With braces it gives back what stands behind \`return\`, and without
+      that nothing, as a function in Python. Where an answer of yours must give a number, you are told.
+    `,
+    hints: ["What gives the number back in the function move?"],
+  }),
+  constant: exercise.foresee({
+    title: "Twice const",
+    prompt: "A cell reads const rate = 0.1; display(rate); rate = 0.2; display(rate); What does it show?",
+    options: {
+      works: {
+        text: "0.1 and then 0.2.",
+        reason: "That is what let allows. A const name keeps its value.",
+      },
+      both: {
+        text: "0.1 twice.",
+        reason: "The third statement is not passed over: it is an error.",
+      },
+      late: {
+        text: "0.1 and then an error.",
+        reason:
+          "Python finds an error when it comes to its line. Here the whole cell is looked at before anything runs.",
+      },
+      error: {
+        text: "An error, and no number.",
+        reason:
+          "A const name keeps its value. The slip is found before the cell runs, so nothing of it runs.",
+        right: true,
+      },
+    },
+    hints: ["What does const promise?", "When is a slip of types found: before a cell runs, or on the way?"],
   }),
   rerun: exercise.choose({
     title: "An old picture",
     prompt:
       "You changed a number in a cell in the middle of a lesson, and a figure further down still shows the old path. What helps?",
     options: {
-      over: {
-        text: "Nothing, the lesson must be started over.",
-        reason: "A cell may be run again as often as you like.",
+      changed: {
+        text: "Run the changed cell; the figure follows by itself.",
+        reason: "The figure shows what its own cell drew, and that was with the old number.",
+      },
+      figure: {
+        text: "Run the cell of the figure.",
+        reason: "It draws what the cells above it made. The changed one has not been run, so nothing is new.",
       },
       below: {
         text: "Run the changed cell, and then the cells below it that use it.",
         reason: "A cell shows what it knew when it was run.",
         right: true,
       },
-      save: { text: "Save the notebook.", reason: "Saving keeps the text. It runs nothing." },
     },
-    hints: ["When does a figure learn of the new number?"],
+    hints: ["Which cells must know of the new number before the figure can?"],
   }),
   step: exercise.write<never, "lambda">({
     title: "Write a step",

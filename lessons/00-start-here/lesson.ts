@@ -33,7 +33,7 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 // [Beale's](https://www.sfu.ca/~ssurjano/beale.html), an old test for methods that look for the lowest point, which lies at
 // $(3, 0.5)$.
 //
-// Each coloured path is a ball that goes down by a rule of its own, from the same start, for the same number of steps.
+// Each coloured path is the way of a ball. It goes down by a rule of its own, from the same start, for the same number of steps.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask where it is steep: where the contours are close together. Let someone drag the ball and name a place from which
@@ -41,8 +41,10 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // The figure is alive before you run anything. **Drag the ball** (the ring at the start) somewhere else. Press play, or step
-// forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture. Slide a learning
-// rate until its path flies off; Reset brings everything back.
+// forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture.
+//
+// Each ball has a slider with a Greek letter, $\lambda$ (lambda) or $\eta$ (eta): its **learning rate**, which says how far it
+// goes at a time. Slide one until its path flies off; Reset brings everything back.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["slide-1"]
 // The course follows a **deck**, a set of slides called *Advanced Optimization: Techniques*, in its order and with its letters. You
@@ -72,11 +74,12 @@ display(2 ** 10);
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Change a figure
 //
-// The next cell makes a descent and draws it. `start` is where the ball begins, `steps` how often it moves, `lambda` how far it
-// goes at a time.
+// The next cell makes a descent and draws it. `start` is where the ball begins, `steps` how often it moves, `lambda` the
+// learning rate.
 //
 // **Prediction.** If you change `lambda` from 0.02 to 0.03, does the ball end nearer to the lowest point or further away? Change
-// it and see. And with 0.3? Then put 0.02 back.
+// it and see. And with 0.3? Then put 0.02 back: the next questions are about that path. (What you should have seen is told below,
+// when you have answered the first of them.)
 
 // %% A descent of your own
 const mine = descend(beale, gradientDescent, {
@@ -87,8 +90,9 @@ const mine = descend(beale, gradientDescent, {
 display(landscape([mine]));
 
 // %% [markdown]
-// A descent can be asked about each of its steps. `mine.at(3)` is step 3, with the place `w`, the gradient `g` (the slope) and
-// the loss (the height); `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why it ended.
+// A descent can be asked about each of its steps. `mine.at(3)` is step 3: the place `w` where it ended, the loss (the height)
+// there, and the gradient `g` (the slope) that led there, felt at the place before. So step 0, the start, has no gradient yet.
+// `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why the descent ended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Let the room choose the next rate, up to the first one that flies off.
@@ -139,7 +143,8 @@ display(check("start-here/twice", twice));
 // descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can run a lesson now. If you know TypeScript, go on to the map of the course at the end.
+// ■ **A place to stop.** You can run a lesson now. If you know TypeScript, run what follows down to *The type of an answer*, and read
+// on there: that is what this course adds.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # TypeScript in ten minutes
@@ -149,7 +154,8 @@ display(check("start-here/twice", twice));
 // | Python | TypeScript |
 // |---|---|
 // | `from fall_line import table` | `import { table } from "fall-line";` in the first cell of a lesson, for all that it uses |
-// | `rate = 0.1` | `const rate = 0.1;` never changes, or `let rate = 0.1;` may change |
+// | `rate = 0.1` | `const rate = 0.1;` or `let rate = 0.1;`, see below |
+// | `10_000` | `10_000`, which is 10,000 |
 // | `2 ** 3`, `a == b` | `2 ** 3`, `a === b` |
 // | `math.sqrt(x)`, `abs(x)` | `Math.sqrt(x)`, `Math.abs(x)` |
 // | `# a comment` | `// a comment` |
@@ -179,10 +185,7 @@ display(`one step takes x to ${x}`);
 //
 // The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type.
 //
-// Braces hold several lines, and they need `return`. `(at) => 2 * at` gives back a number; `(at) => { 2 * at }` works it out and
-// gives back nothing.
-//
-// In Python: `slope = lambda x: 2 * x`. **Prediction.** What are the slope at 3, and the place after a move from 3?
+// In Python: `slope = lambda x: 2 * x`. Braces hold several lines, as in the second function here. **Prediction.** What are the slope at 3, and the place after a move from 3?
 
 // %% Try functions
 const slope = (at: number) => 2 * at;
@@ -195,6 +198,11 @@ display(table({ slope: slope(3), move: move(3, 0.1) }));
 // %% [markdown]
 // If you give a function the wrong kind of value, such as `move("3", 0.1)`, the editor says so before you run it. That is what the
 // types are for.
+//
+// **Prediction.** A friend writes `slope` with braces and leaves out the word `return`.
+
+// %% Your guess: braces tags=["guess"]
+display(ask("start-here/braces"));
 
 // %% [markdown]
 // ## Lists
@@ -214,6 +222,10 @@ display(amounts.map((amount, i) => amount * prices[i]));
 
 // %% [markdown]
 // Points and gradients are arrays too, of a kind for numbers only, `Float64Array`: `w[0]` is $x$ and `w[1]` is $y$.
+//
+// `const [low, high] = rates;` gives the first two entries names of their own, as Python's `low, high = rates[:2]` does.
+//
+// The type of a list of numbers is `number[]`, of a list of rules `Rule[]`, of two numbers and no more `[number, number]`.
 
 // %% [markdown]
 // ## Objects
@@ -231,7 +243,8 @@ display(
 
 // %% [markdown]
 // The three dots mean "and everything that is in there". A function that is given an object can take it apart at once:
-// `({ x, y }) => x + y` adds the two numbers named `x` and `y`. Exercises are written so.
+// `({ x, y }) => x + y` adds the two numbers named `x` and `y`. Exercises are written so. `const { steps } = settings;` does the
+// same with a name: it is short for `const steps = settings.steps;`.
 //
 // ## Loops
 //
@@ -245,8 +258,8 @@ display(table({ ball }));
 // %% [markdown]
 // ## The type of an answer
 //
-// Where you write one step of a rule, its type reads `StepOf<never, "lambda">`. In the angle brackets stands first what the rule
-// remembers from step to step, here `never`, nothing; and then its settings, here one, `lambda`.
+// Where you write one step of a rule, its type reads `StepOf<never, "lambda">`. The angle brackets hold two things. The first is
+// what the rule remembers from step to step: here `never`, nothing. The second are its settings: here one, `lambda`.
 //
 // The function gets two objects. In the first are the place `w` and the gradient `g` there, lists with one number for each
 // direction; in the second the settings. It gives back the next place.
@@ -261,6 +274,10 @@ display(table({ ball }));
 // ```
 //
 // (`a ? b : c` is Python's `b if a else c`.)
+//
+// Where you write a formula, the brackets hold the letters that go in, and then what comes out if it is no single number:
+// `FormulaOf<"x" | "y", number[]>` takes `x` and `y`, and gives a list. (`|` reads "or".) A type is imported with the word `type`
+// before its name: `import { type Rule } from "fall-line";`.
 
 // %% [markdown]
 // ## A rule of your own
@@ -295,7 +312,7 @@ display(landscape([path, descend(beale, cautious, settings)]));
 // Alone or in pairs. Help with how to answer, not with the answers.
 
 // %% [markdown] exercise="start-here/constant"
-// **1. Predict.** A name that is made with `const` gets another value.
+// **1. Predict.** Four statements.
 
 // %% Exercise 1: your answer exercise="start-here/constant"
 display(ask("start-here/constant"));

@@ -23,8 +23,8 @@ export const exercises = {
     ],
   }),
   arrow: exercise.foresee({
-    title: "Straight down",
-    prompt: "We stand at (−8, 1.5) in the ravine. Which way is straight down?",
+    title: "Downhill",
+    prompt: "We stand at (−8, 1.5) in the ravine. In which direction does the ground fall most steeply?",
     options: {
       along: {
         text: "To the right, along the valley.",
@@ -47,7 +47,7 @@ export const exercises = {
     explanation: prose`
       (This map has the same scale in both directions, so its angles are true. Later maps are stretched to fit.)
 
-      Along the contour under your feet the height does not change. So the steepest way down keeps nothing of that direction: it stands
+      Along the contour under your feet the height does not change. The steepest way down wastes nothing on that direction: it stands
       at a right angle to the contour. And it misses the lowest point by 64 degrees.
 
       Keep this. *The gradient knows what is steepest here. It does not know where the valley leads.* Everything in this course
@@ -58,14 +58,16 @@ export const exercises = {
   step: exercise.predict({
     title: "One step with a pencil",
     prompt:
-      "In the ravine the gradient at (x, y) is (0.1·x, 2·y). We stand at (−8, 1.5). With λ = 0.1, where does one step take us?",
+      "We stand at (−8, 1.5) in the ravine, and the gradient there is (−0.8, 3). With λ = 0.1, where does one step take us?",
     fields: {
       x: { label: "x", answer: -7.92, within: 0.0005 },
       y: { label: "y", answer: 1.2, within: 0.0005 },
     },
-    because:
-      "The gradient is (−0.8, 3). A tenth of it is (−0.08, 0.3), and that is taken away: minus times minus is plus.",
-    hints: ["First the gradient at (−8, 1.5), then λ times it.", "x: −8 − 0.1·(−0.8). And y?"],
+    because: "A tenth of the gradient is (−0.08, 0.3), and that is taken away: minus times minus is plus.",
+    hints: [
+      "First λ times the gradient. Is it added to the place or taken away?",
+      "x: −8 − 0.1·(−0.8). And y?",
+    ],
   }),
   fifty: exercise.foresee({
     title: "Fifty steps along the valley",
@@ -93,7 +95,9 @@ export const exercises = {
       One rate has to serve two directions that want different ones: the walls bear little, the floor needs much. That is the **slow
       convergence** of slide 2. Lesson 02 measures it; lessons 03 to 07 are cures.
     `,
-    hints: ["One step takes x to x − 0.3·0.1·x. What share of x is left?"],
+    hints: [
+      "The first step takes x from −8 to −7.76. What share of the way is left, and what after the next?",
+    ],
   }),
   plateau: exercise.foresee({
     title: "Four hundred steps on the plain",
@@ -110,7 +114,7 @@ export const exercises = {
       },
       bottom: {
         text: "At the bottom of the crater.",
-        reason: "It gains speed with every step towards the rim, and then it falls.",
+        reason: "Its steps grow towards the rim, and then it falls.",
         right: true,
       },
     },
@@ -122,38 +126,37 @@ export const exercises = {
     hints: ["How does the slope change on the way towards the crater? And the steps with it?"],
   }),
   wells: exercise.foresee({
-    title: "Two wells, small steps",
-    prompt: "We start on the right, at (2, 0.8), and go down in small steps. Where does the ball end?",
-    options: {
-      left: {
-        text: "In the left well, the deeper one.",
-        reason: "It would have to climb out of the right one first, and it only goes down.",
-      },
-      right: {
-        text: "In the right well.",
-        reason: "It ends in the first well it meets. It cannot know that there is a deeper one.",
-        right: true,
-      },
-    },
-    hints: ["Which well does it meet first?"],
-  }),
-  speed: exercise.foresee({
-    title: "Two wells, with speed",
+    title: "Two wells, two balls",
     prompt:
-      "The same start, and a ball that keeps nine tenths of its speed from step to step. Where does it end?",
+      "Both start on the right, at (2, 0.8). The second keeps nine tenths of its speed from step to step. Where do they end?",
     options: {
-      left: {
-        text: "In the left well, the deeper one.",
-        reason: "Its speed carries it through the right well and over the rim.",
+      near: {
+        text: "Both in the right well, which is nearer.",
+        reason: "The first does. The second comes in too fast to stay.",
+      },
+      deep: {
+        text: "Both in the left well, which is deeper.",
+        reason: "The first would have to climb out of the right one, and it only goes down.",
+      },
+      apart: {
+        text: "The first in the right well, the second in the left.",
+        reason: "The first ends in the well it meets. The second rolls through it and over the rim.",
         right: true,
       },
-      right: { text: "In the right well.", reason: "It comes in too fast to stay." },
+      crossed: {
+        text: "The first in the left well, the second in the right.",
+        reason: "The first cannot climb over the rim between them. The second can, and does.",
+      },
+      rim: {
+        text: "The first in the right well, the second on the rim between the two.",
+        reason: "It gets as far as the rim, and further: on its other side it rolls down.",
+      },
     },
     explanation: prose`
-      The small steps end in the nearer, worse well. The ball with momentum rolls through it and into the deeper one. So does
-      momentum cure local optima? More of it should then cure them even better.
+      The first ball ends in the nearer, worse well: nothing tells it that there is a deeper one. The ball with momentum rolls through
+      that well and into the deeper one.
     `,
-    hints: ["Can a ball with speed roll uphill for a while?"],
+    hints: ["Which well does a ball meet first?", "Can a ball with speed roll uphill for a while?"],
   }),
   starts: exercise.foresee({
     title: "Eighty-one starts",
@@ -163,9 +166,9 @@ export const exercises = {
         text: "The larger α is, the more; at 0.99 from all of them.",
         reason: "A ball that rolls out of the worse well may roll out of the deeper one too.",
       },
-      none: {
-        text: "From none of them, whatever α is.",
-        reason: "At 0.8 that is so. At 0.9 it has speed enough from many.",
+      each: {
+        text: "From about half of them, with each of the four.",
+        reason: "With three of the four. At 0.8 it has lost too much of its speed to get over the rim.",
       },
       half: {
         text: "At 0.8 from none, from 0.9 on from about half.",
@@ -178,56 +181,47 @@ export const exercises = {
       },
     },
     explanation: prose`
-      From all 81 the small steps ($\alpha = 0$) end in the right well, and at 0.8 speed does not help. At 0.9 and above about half
-      end in the deeper well, and more speed does not make it more: who rolls out of one well rolls out of the other too.
+      Without momentum ($\alpha = 0$) all 81 end in the right well, and at 0.8 speed does not help. Between 0.8 and 0.9 more and more get
+      out: 10 at 0.82, 18 at 0.84, 29 at 0.86. From 0.9 on it is about half, and more speed does not make it more: who rolls out of
+      one well rolls out of the other too.
 
       The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
-      Every rule in this course looks at slopes near its path and at nothing else; whether it passes a bad well is luck. We will
-      say for each rule what it is really good for.
+      Every rule in this course looks at its near surroundings and at nothing else; whether it passes a bad well is luck.
     `,
     hints: ["What does a ball need to leave the right well? And what may happen to it in the left one?"],
   }),
   saddle: exercise.foresee({
-    title: "A hair beside the ridge",
-    prompt: "We start at (1, 0.01). What does the ball do at the saddle?",
+    title: "Two balls at a saddle",
+    prompt: "One starts at (1, 0.01), the other at (1, 0). What do they do at the saddle?",
     options: {
-      stops: { text: "It stops there.", reason: "Nearly. But the small sideways part grows at every step." },
-      slowly: {
-        text: "It slows down, and passes.",
+      rest: {
+        text: "Both come to rest in its middle.",
+        reason: "The second does. For the first the sideways part is small, but it grows at every step.",
+      },
+      later: {
+        text: "Both slow down and slip off to one side, the second later.",
+        reason: "A breath of wind would push the second off. Here is none: 0 stays 0.",
+      },
+      one: {
+        text: "The first slows down and passes; the second comes to rest.",
         reason:
-          "Its steps shrink to an eighth. Then the sideways part, which grows by a tenth a step, takes over.",
+          "The first one's steps shrink to an eighth. Then the sideways part, which grows by a tenth a step, takes over. For the second it is exactly 0 at every step.",
         right: true,
       },
       straight: {
-        text: "It does not notice it.",
-        reason: "Near the middle the slope is small in every direction, and so are the steps.",
-      },
-    },
-    hints: ["How large is the sideways slope at y = 0.01? And a few steps later?"],
-  }),
-  ridge: exercise.foresee({
-    title: "Exactly on the ridge",
-    prompt: "And from (1, 0)?",
-    options: {
-      slips: {
-        text: "It slips off to one side, later.",
-        reason: "A breath of wind would do it. Here is none: 0 stays 0.",
-      },
-      stays: {
-        text: "It stops at the saddle, for ever.",
-        reason: "The sideways slope is exactly 0 at every step.",
-        right: true,
+        text: "The first passes without slowing down; the second comes to rest.",
+        reason: "Near the middle the slope is small in every direction, and so are the first one's steps.",
       },
     },
     explanation: prose`
       Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
-      grown. On the ridge itself the sideways slope is exactly 0, and the ball stays for ever.
+      grown. On the ridge itself the ball stays for ever.
 
-      In the explorer four rules stand beside the ridge, each with its rate from the top of the lesson. AdaGrad and RMSProp leave it in
-      one step: they step as far where it is nearly level as where it is steep (lesson 05 shows how). Gradient descent leaves before
-      momentum. But its rate is twelve times as large: give momentum 0.068 too, and momentum leaves first.
+      In the explorer four rules start at $(1, 0.01)$, all with the rate 0.05. Count the steps until $y$ is above 1: RMSProp 2, momentum
+      19, gradient descent 49, AdaGrad 56. That is no ranking, since one rate need not suit all four. Lessons 03, 05 and 06 show
+      what each of them does there.
     `,
-    hints: ["What is the sideways slope where y is exactly 0?"],
+    hints: ["How large is the sideways slope at y = 0.01? And a few steps later? And at y = 0?"],
   }),
   coins: exercise.predict({
     title: "How rare is a minimum?",
@@ -237,16 +231,20 @@ export const exercises = {
     explanation: prose`
       With two directions it is one in four, with ten one in a thousand, with a hundred it does not happen. The coin is only a model;
       the directions of a real loss are not independent. But the point holds and has been measured on networks (Dauphin et al. 2014):
-      with many parameters, nearly every flat point high up is a **saddle**, and what looks like being stuck in a local optimum is
-      often a slow passage by one.
+      with many parameters, nearly every flat point high up is a **saddle**, and what looks like being stuck in a local optimum may
+      be a slow passage by one.
     `,
     hints: ["With two directions it is one in four."],
   }),
   noise: exercise.foresee({
-    title: "A ball that is jostled",
+    title: "Noise on the slopes",
     prompt:
-      "In the ravine with λ = 0.3, and with a random number added to each slope: what does the ball do?",
+      "In the ravine with λ = 0.3, and with a random number added to each slope: what does the ball do in 300 steps?",
     options: {
+      away: {
+        text: "It is thrown further and further away.",
+        reason: "A kick upwards makes the slope larger, and the larger slope brings it back.",
+      },
       lost: {
         text: "It wanders about and gets nowhere.",
         reason: "The errors point now here, now there. The slope always points the same way, and wins.",
@@ -268,7 +266,7 @@ export const exercises = {
     hints: ["What is left of a noisy gradient at the very bottom?"],
   }),
   race: exercise.foresee({
-    title: "A fair race, twice",
+    title: "Every number searched",
     prompt:
       "For each rule the same kind of search picks every number, once on Beale's surface and once in the ravine. Who gets lowest?",
     options: {
@@ -276,27 +274,34 @@ export const exercises = {
         text: "Nesterov momentum, on both.",
         reason: "With its best rate alone it was lowest on Beale's surface. The others had more to gain.",
       },
+      once: {
+        text: "Nesterov momentum, on one of the two.",
+        reason: "On Beale's surface others gain more than it does, and in the ravine it is fifth of six.",
+      },
       plain: {
         text: "Gradient descent, on one of the two.",
         reason: "It has one number, and that one was its best already.",
       },
       same: {
-        text: "Another one, the same on both.",
+        text: "Some other rule, the same on both.",
         reason: "What is good on one surface need not be good on the other.",
       },
       two: {
-        text: "Two others, a different one on each.",
+        text: "Other rules than these, and not the same on both.",
         reason: "Adam on Beale's surface. In the ravine AdaGrad and RMSProp, far below all others.",
         right: true,
       },
     },
     explanation: prose`
-      Do not take a winner home. Search more numbers, and another one wins; take another surface, and another one wins again. (The two
-      that win in the ravine scale each coordinate by itself, and this ravine lies along a coordinate. Lesson 05 turns it, and they
-      lose.) And training has no time for so many searches.
+      Did Adam win by its 28 settings? With $\beta_2$ held at 0.999 it has 7, as momentum has, and still gets to 3e-9, momentum to 2e-8.
+      In the ravine the last digits mean little: AdaGrad and RMSProp end below 1e-80, but momentum and Adam, below 1e-17, have
+      arrived too.
 
-      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and why, is the
-      rest of the course.
+      Do not take a winner home. On another surface another one wins. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) From
+      another start too: with the rates from the top, gradient descent is lowest from $(-1, -1)$, RMSProp from $(1, -1)$.
+
+      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and why, is
+      the rest of the course.
     `,
     hints: ["Which of the rules have numbers besides the rate?", "Is a ravine like Beale's surface?"],
   }),
@@ -313,21 +318,21 @@ export const exercises = {
       "Slide 2 answers: slow convergence, and the gradient gets stuck in local optima. Which statement would you sign?",
     options: {
       lowest: {
-        text: "A good optimizer finds the lowest point of any surface.",
-        reason: "A rule sees only slopes near its path. What it has not passed, it does not know.",
+        text: "A good optimizer, each of its numbers well chosen, finds the lowest point of any surface in the end.",
+        reason: "A rule sees only its near surroundings. What it has not passed, it does not know.",
       },
       momentum: {
-        text: "Momentum gets the ball out of local minima.",
-        reason: "Sometimes, by luck: from about half of the 81 starts.",
+        text: "Momentum gets the ball out of local minima, and the more of its speed it keeps, the more surely.",
+        reason: "Sometimes, by luck: from about half of the 81 starts, and at 0.99 from no more than at 0.9.",
       },
       saddles: {
-        text: "No rule of the deck guarantees escape; with many parameters, saddles are the commoner trouble.",
+        text: "With many parameters a slow passage is more common than a trap, and none of these rules promises a way out of a trap.",
         reason:
-          "That is Dauphin et al. (2014) in one sentence. The slow convergence of slide 2 is what the rules do cure.",
+          "The first half is Dauphin et al. (2014); the second we saw. The slow convergence of slide 2 is what the rules do cure.",
         right: true,
       },
       flat: {
-        text: "A flat loss curve shows that one is in a local minimum.",
+        text: "A loss curve that stays flat for hundreds of steps shows that one is in a local minimum.",
         reason: "The plateau and the saddle gave flat curves too.",
       },
     },
@@ -385,7 +390,7 @@ export const exercises = {
   forty: exercise.tune({
     title: "Below 0.01 in 40 steps",
     prompt:
-      "Find λ that brings the loss in the ravine below 0.01 within 40 steps of gradient descent, and keeps it there.",
+      "From (−8, 1.5) bring the loss in the ravine below 0.01 within 40 steps of gradient descent, and keep it there.",
     rule: gradientDescent,
     on: ravine,
     start: [-8, 1.5],

@@ -56,7 +56,7 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // %% Your guess: the smallest model tags=["guess"]
 const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
-const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] };
+const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] }; // step 1 goes by the slope at its start
 display(ask("motivation/smallest", table(here)));
 
 // %% [markdown]
@@ -68,20 +68,23 @@ display(ask("motivation/smallest", table(here)));
 // With two parameters the slope is two numbers, one for each direction: the **gradient** $\partial L/\partial W$. As an
 // arrow it points straight up the hill. We go the other way.
 //
+// For the slope along $x$, let $y$ stand still as if it were a number: of ${{tex 3*x^2 + x*y}}$ it is $6x + y$. Along $y$, let $x$
+// stand still; there it is $x$.
+//
 // On a map, a **contour** is a line of equal height. Here is the map of a long narrow valley, the **ravine**
-// $f = {{tex ravine}}$, with its lowest point at $(0, 0)$. (A surface that is given by a formula we call $f$, and its two parameters
+// $f = {{tex ravine}}$, lowest at $(0, 0)$. (A surface that is given by a formula we call $f$, and its two parameters
 // $x$ and $y$.)
 
 // %% The map of the ravine slideshow={"slide_type": "subslide"}
 const xs: [number, number] = [-9, 1];
 const ys: [number, number] = [-3, 3];
+const start = [-8, 1.5];
 display(landscape(ravine, { view: [xs, ys] }));
 
 // %% [markdown]
 // **Prediction.** Find $(-8, 1.5)$ on it, near the left edge, and draw the arrow in your mind before you answer.
 
 // %% Your guess: the arrow tags=["guess","folded"]
-const start = [-8, 1.5];
 const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
 const downhill = first.at(1).g.map((slope) => -slope);
 const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1], arrow[0]) * 180) / Math.PI;
@@ -107,7 +110,8 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 // **Prediction.** Pencil first. (What opens then writes the two numbers of a place one above the other.)
 
 // %% Your guess: one step tags=["guess"]
-display(ask("motivation/step", first.worked(1)));
+const once = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
+display(ask("motivation/step", once.worked(1)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Minus times minus is the usual slip: x goes *up*, from -8 to -7.92.
@@ -166,26 +170,23 @@ display(ask("motivation/plateau", table(looks), curves([walker])));
 // Two wells, the left one deeper. A **local minimum** is a place from which every way leads up, although there may be a lower
 // place elsewhere. (*Optimum*, plural *optima*, is the general word; whoever goes down means a minimum.)
 //
-// **Prediction.** Two balls start at the same place. One goes down in small steps; the other has **momentum**: it keeps most of its
-// speed. One card for each.
+// **Prediction.** Two balls start at $(2, 0.8)$, with the same small rate. The first goes by the slope alone. The second keeps nine
+// tenths of its speed from step to step, which is called **momentum**. Where do they end?
 
 // %% Your guess: two wells slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
-const right = { start: [2, 0.8], steps: 200 };
-const small = descend(twoWells, gradientDescent, { ...right, hyper: { lambda: 0.02 } });
-display(ask("motivation/wells", landscape([small])));
-
-// %% Your guess: two wells with speed slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
+const two = { start: [2, 0.8], steps: 200 };
+const plain = descend(twoWells, gradientDescent, { ...two, hyper: { lambda: 0.02 } });
 const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed that is kept
-const quick = descend(twoWells, momentum, { ...right, hyper: heavy });
-display(ask("motivation/speed", landscape([small, quick])));
+const quick = descend(twoWells, momentum, { ...two, hyper: heavy });
+display(ask("motivation/wells", landscape([plain, quick])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
-// The deck's fault, named kindly: it promises a cure and has none. Take the three bets one after the other, by show of
+// The deck's fault, named kindly: it promises a cure and has none. Take the two bets one after the other, by show of
 // hands. It is a fine question for the exam.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // One start is one story. Take 81 of them, in and around the right well: nine by nine, from $x = 0.4$ to $2$ and from $y = -0.8$ to
-// $0.8$. At every step the ball keeps the share $\alpha$ of its speed.
+// $0.8$. At every step the ball keeps the share $\alpha$ of its speed. All of them have come to rest after 2000 steps.
 //
 // **Prediction.** From how many of the 81 does it end in the left well, the deeper one, when $\alpha$ is 0.8, 0.9, 0.95, 0.99?
 
@@ -209,22 +210,20 @@ display(ask("motivation/starts", table(counts)));
 // A **saddle** goes up in one direction and down in another, like a mountain pass: $f = {{tex saddle}}$. In its middle the
 // gradient is 0, and yet it is no minimum.
 //
-// **Prediction.** One ball starts a hair beside the ridge, the other exactly on it.
+// **Prediction.** One ball starts at $(1, 0.01)$, the other at $(1, 0)$. What do they do?
 
 // %% Your guess: the saddle tags=["guess"]
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
-const beside = descend(saddle, gradientDescent, { ...pass, start: [1, 0.01] });
-display(ask("motivation/saddle", landscape([beside]), curves([beside])));
-
-// %% Your guess: the ridge tags=["guess"]
-const onRidge = descend(saddle, gradientDescent, { ...pass, start: [1, 0] });
-const ends = [beside, onRidge].map(({ end }) => ({ end: end.w, loss: end.loss }));
-const four = [gradientDescent, momentum, adagrad, rmsprop].map((rule: Rule) => {
-  const { rate: lambda } = tune(beale, rule, { steps: 60 });
-  return { rule, hyper: { lambda } };
-});
+const [beside, upon] = [0.01, 0].map((y) =>
+  descend(saddle, gradientDescent, { ...pass, start: [1, y] }),
+);
+const ends = [beside, upon].map(({ end }) => ({ end: end.w, loss: end.loss }));
+const four = [gradientDescent, momentum, adagrad, rmsprop].map((rule: Rule) => ({
+  rule,
+  hyper: { lambda: 0.05 },
+}));
 const all = explore({ objective: saddle, rules: four, start: [1, 0.01], steps: 60 });
-display(ask("motivation/ridge", table(ends), all));
+display(ask("motivation/saddle", table(ends), curves([beside]), all));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Are saddles rare? In two dimensions perhaps. Try a rough model: at a flat point, each of $n$ directions goes up or down by
@@ -249,10 +248,10 @@ display(ask("motivation/coins", table(chances)));
 // Our model of that: to each slope we add a random number, as often above 0 as below, and mostly of size 1 or less. A **seed**
 // names a series of such numbers: with the same seed one gets the same series again. We take five seeds.
 //
-// **Prediction.** Does the ball get down? Does it come to rest?
+// **Prediction.** What does the ball do in 300 steps?
 
 // %% Your guess: noise tags=["guess","folded"]
-const jostled = (seed: number) =>
+const rough = (seed: number) =>
   descend(noisy(ravine, { size: 1, seed }), gradientDescent, {
     ...fifty,
     steps: 300,
@@ -260,23 +259,24 @@ const jostled = (seed: number) =>
   });
 const highest = (losses: readonly number[]) => Math.max(...losses);
 const jolts = [1, 2, 3, 4, 5].map((seed) => {
-  const { losses } = jostled(seed);
+  const { losses } = rough(seed);
   return { seed, lossAtStart: losses[0], highestOfTheLast100: highest(losses.slice(-100)) };
 });
-display(ask("motivation/noise", table(jolts), landscape([jostled(1)]), curves([jostled(1)])));
+display(ask("motivation/noise", table(jolts), landscape([rough(1)]), curves([rough(1)])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what is left of a noisy gradient at the very bottom: the noise.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## A race is worth what its rules are
+// ## The race, again
 //
-// On slide 4 the optimizers race on one surface. At the top of this lesson they did so on Beale's surface, an old test for such
-// methods. Each had its best rate there, and Nesterov momentum got lowest.
+// On slide 4 the optimizers race on one surface; at the top of this lesson it was Beale's. Each had
+// its best rate there, and Nesterov momentum got lowest.
 //
-// But most of these rules have more numbers than a rate: how much of the speed is kept, how long slopes are remembered. A
-// fair race searches them *all*, for each rule alike. Here is one: same start, 60 gradients each. (Left alone is $\varepsilon$, a tiny
-// number that guards some of them against a division by 0.)
+// But most of these rules have more numbers than a rate. A fair race searches them *all*, in the same way. Here is one, with 60
+// gradients each. For the share of the speed that is kept we try 7 values, for the length of memory 4, and with each of them many
+// rates. So Adam, which has both, gets 28 settings, momentum and Nesterov momentum 7, RMSProp 4, the others one.
+// ($\varepsilon$, tiny, guards against a division by 0. It stays as it is.)
 
 // %% Each with the best of its numbers tags=["folded"]
 const shares = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -311,8 +311,8 @@ display(ask("motivation/race", table(results)));
 // We have two parameters; a network has millions. Some of what you see here carries over: a ravine is a ravine, because a long
 // thin bowl is one in any number of dimensions.
 //
-// Some does not. In the plane a bad valley can wall you in; with a million directions there is nearly always one that leads
-// out. So trust the pictures on *speed* and *stability*, and be careful with what they suggest about *traps*.
+// Some does not. In the plane a bad valley can wall you in; with a million directions there is, high up, nearly always one
+// that leads out. Low down there are real minima too. So trust the pictures on *speed* and *stability*, and be careful with what they suggest about *traps*.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Say it once and slowly: trust the pictures on speed and stability, not on traps.
@@ -320,8 +320,10 @@ display(ask("motivation/race", table(results)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
-// answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
+// Six exercises, easiest first. The fifth and the sixth are for another day: the time that the lesson says is without them.
+//
+// A card is answered by a click. Where there is code to write, replace what stands under *your answer here*, run the cell, then run
+// the one below it. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In pairs. Stop after the fourth; the rest is homework.
@@ -367,7 +369,8 @@ const mixed: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
 display(check("motivation/mixed", mixed));
 
 // %% [markdown] exercise="motivation/forty"
-// **5. Tune.** Bring the ravine's loss below 0.01 within 40 steps of gradient descent, and keep it there. One number is yours.
+// **5. Tune.** From $(-8, 1.5)$ bring the ravine's loss below 0.01 within 40 steps of gradient descent, and keep it there. One number
+// is yours. What you try is drawn below.
 
 // %% Exercise 5: your answer exercise="motivation/forty"
 // BEGIN SOLUTION const mine = { lambda: 0.3 };

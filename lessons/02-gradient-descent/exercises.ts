@@ -21,7 +21,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      It runs away, further at every step. Between 0.97 and 1.03 lies an edge. This lesson finds it with a pencil.
+      At first the loss even falls, because the ball still comes along the valley. But each bounce is longer than the one before, and
+      from step 7 on the loss is above where it began. Between 0.97 and 1.03 lies an edge. This lesson finds it with a pencil.
     `,
     hides: "outcome",
     hints: ["Does a bounce from wall to wall get shorter from step to step, or longer?"],
@@ -45,12 +46,13 @@ export const exercises = {
   }),
   factors: exercise.foresee({
     title: "Five rates",
-    prompt: "Take λ·h = 0.5, 1, 1.5, 2 and 2.5. With which of the five does the ball arrive?",
+    prompt:
+      "Take λ·h = 0.5, 1, 1.5, 2 and 2.5. With which of the five does the ball come ever closer to the bottom, or land on it?",
     options: {
-      half: { text: "With 0.5 only.", reason: "With 1 it arrives too, in one step: the factor is 0." },
+      half: { text: "With 0.5 only.", reason: "With 1 it lands on it, in one step: the factor is 0." },
       one: {
         text: "With 0.5 and 1.",
-        reason: "It arrives with 1.5 too: it overshoots each time, by half as much as before.",
+        reason: "With 1.5 it comes closer too: it overshoots each time, by half as much as before.",
       },
       three: {
         text: "With 0.5, 1 and 1.5.",
@@ -107,7 +109,7 @@ export const exercises = {
     },
     explanation: prose`
       About $1.15\,Q$ steps for each digit when $Q$ is large, with the *best* rate. $Q$ ten times as large costs ten times as many
-      steps, and no rate changes that. When descent is slow, people blame the rate. Often the condition number is at fault.
+      steps, and no fixed rate changes that.
     `,
     hints: ["The factor is (20 − 1)/(20 + 1), about 0.9.", "0.9 to the power of which number is about 0.1?"],
   }),
@@ -161,7 +163,7 @@ export const exercises = {
       },
       ten: {
         text: "About 10.",
-        reason: "So much would the flat diagonal bear, where the curvature is 0.2. The steep one does not.",
+        reason: "The flat diagonal alone would bear that: its curvature is 0.2. The steep one does not.",
       },
     },
     explanation: prose`
@@ -174,6 +176,35 @@ export const exercises = {
       "Is there a direction in which x and y both grow? What does 1.8·x·y do there?",
       "Put x = y = s/√2 into f.",
     ],
+  }),
+  five: exercise.foresee({
+    title: "A hair below the limit",
+    prompt:
+      "With the curvatures 0.1, 0.3, 0.7, 1 and 2, and λ = 0.99: in which direction does the error last longest?",
+    options: {
+      flat: {
+        text: "In that of curvature 0.1.",
+        reason: "So it is with a small rate. Here its factor is 0.901: a tenth is lost at every step.",
+      },
+      one: {
+        text: "In that of curvature 1.",
+        reason: "Its factor is 0.01: after a step next to nothing of it is left.",
+      },
+      steep: {
+        text: "In that of curvature 2.",
+        reason: "Its factor is −0.98: from side to side, and a fiftieth is lost at every step.",
+        right: true,
+      },
+      alike: {
+        text: "In all five alike, since the rate is the same.",
+        reason: "The rate is the same; the factor 1 − λ·h is not.",
+      },
+    },
+    explanation: prose`
+      The loss dies out below 1 and blows up above, as it should. A hair below the limit the steepest direction is the slowest of
+      all. A hair above, at 1.01, its factor is $-1.02$: it grows, while the other four die out.
+    `,
+    hints: ["Work out 1 − λ·h for each. Which is furthest from 0, whatever its sign?"],
   }),
   noise: exercise.foresee({
     title: "Half the rate",
@@ -226,7 +257,7 @@ export const exercises = {
       },
       million: {
         text: "About a million.",
-        reason: "That takes measures of very different size, such as micrometres.",
+        reason: "So it would be, had one measured the same lengths in tenths of a millimetre.",
       },
     },
     explanation: prose`
@@ -237,27 +268,31 @@ export const exercises = {
       and it is 1: a round bowl, whose bottom is one step away. That is why one standardises data before training. With several
       measures that go together something of the valley stays.
     `,
-    hints: ["What becomes of the answers when a goes up a little and b goes down?"],
+    hints: [
+      "Along a alone the curvature is the mean of length², about 17. Along b alone it is 1.",
+      "The flattest direction is neither: what becomes of the answers when a goes up a little and b goes down?",
+    ],
   }),
   slow: exercise.choose({
     title: "A slow descent",
-    prompt: "On a bowl, without noise, a descent is slow even with its best rate. What makes it slow?",
+    prompt: "On a bowl, without noise, a long descent is slow even with the best rate. What makes it slow?",
     options: {
       smaller: {
-        text: "The rate: a smaller one would be faster.",
-        reason: "The best rate is the fastest there is. A smaller one is slower along the flat direction.",
+        text: "The rate: a smaller one would be faster in the long run.",
+        reason: "In the long run none is faster; a smaller one is slower along the flat direction.",
       },
       height: {
         text: "The bowl is too steep: a tenth of the loss everywhere would be easier.",
         reason: "Then the best rate is ten times as large, and the path is the same.",
       },
       start: {
-        text: "It started too far away: nearer, each step would take away a larger share.",
-        reason: "The share that a step takes away is the same everywhere on a bowl.",
+        text: "It started too far away: ten times nearer on the same line, each step would take away a larger share.",
+        reason: "Ten times nearer on the same line, each step takes away the same share.",
       },
       condition: {
         text: "Its curvatures lie far apart.",
-        reason: "The best factor, (Q − 1)/(Q + 1), depends on nothing else.",
+        reason:
+          "The best factor, (Q − 1)/(Q + 1), depends on nothing else. People blame the rate; often it is Q.",
         right: true,
       },
     },

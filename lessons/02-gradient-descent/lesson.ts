@@ -31,10 +31,9 @@ display(landscape([careful, middle, daring]));
 // ## The problem: how far?
 //
 // The gradient says in which direction to go. It does not say how far. That is your choice, the **learning rate** $\lambda$, and
-// it is the one number that every method in this course shares.
+// nearly every method in this course has such a number.
 //
-// Above, three balls take 50 steps each. One is careful and gets nowhere. One is daring and bounces. It is tempting to think:
-// somewhere between lies the right one, and smaller is always safer.
+// Above, three balls take 50 steps each. One is careful and gets nowhere. One is in between. One is daring and bounces.
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
@@ -96,7 +95,7 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 //
 // Everything is in the factor $1 - \lambda h$. After $t$ steps, $(1 - \lambda h)^t$ of the start is left.
 //
-// **Prediction.** Five rates; say for each what the path looks like. Which one arrives first?
+// **Prediction.** Five rates; say for each what the path looks like.
 
 // %% Your guess: five factors tags=["guess"]
 const round = quadratic([1]); // one direction, of curvature h = 1
@@ -132,7 +131,7 @@ const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y a
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// How many times steeper is the steepest direction than the flattest? That ratio is the **condition number**
+// How many times more curved is the steepest direction than the flattest? That ratio is the **condition number**
 //
 // $$ Q = \frac{h_n}{h_1}, $$
 //
@@ -145,7 +144,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The best rate
 //
-// A larger $\lambda$ helps the flat direction until the steep one gets worse. Best is where both lose equally fast:
+// A larger $\lambda$ helps the flat direction until the steep one gets worse. Best in the long run is where both lose equally fast:
 // $1 - \lambda h_1 = \lambda h_n - 1$. That gives
 //
 // $$ \lambda = \frac{2}{h_1 + h_n} \qquad \text{and the factor} \qquad {{tex (Q - 1)/(Q + 1)}} $$
@@ -168,6 +167,7 @@ display(ask("gradient-descent/digit", table(prices)));
 // hence the root.)
 
 // %% The best rate on the ravine
+// h1 and h2: the curvatures that you found above
 const best = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 2 / (h1 + h2) } });
 const [then, now] = [best.at(40), best.at(50)];
 display(
@@ -227,24 +227,24 @@ display(ask("gradient-descent/askew", table(after), played));
 // ## In any number of directions
 //
 // Why has a direction a factor of its own? The gradient of a bowl whose bottom is at 0 is **linear**: at $a + b$ it is the sum of
-// the gradients at $a$ and at $b$, and at $2a$ twice that at $a$.
+// those at $a$ and at $b$, and at $2a$ twice that at $a$.
 //
-// At most places $u$ the gradient does not point along $u$. Where it does,
+// Draw an arrow $u$ from the bottom. At its tip the gradient mostly points another way. An arrow along which it points,
 //
 // $$ \nabla L(u) = h\, u, $$
 //
-// $u$ is an **eigenvector**, and $h$ its **eigenvalue**: the curvature that way. A bowl of $n$ directions has $n$ of them, $u_1$ to
-// $u_n$, at right angles to each other. (They belong to its second derivatives, the **Hessian**: lesson 09.) In the explorer
-// above they are the two diagonals.
+// is an **eigenvector**, and $h$ its **eigenvalue**: the curvature that way. A bowl of $n$ directions has $n$ of them, $u_1$ to
+// $u_n$, at right angles to each other. (They belong to the **Hessian**: lesson 09.) Above they are
+// the two diagonals.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Now write the place as a sum of them, $w = c_1 u_1 + \dots + c_n u_n$. The gradient there is $c_1 h_1 u_1 + \dots + c_n h_n u_n$, and
+// Write the place as a sum of them, $w = c_1 u_1 + \dots + c_n u_n$. The gradient there is $c_1 h_1 u_1 + \dots + c_n h_n u_n$, and
 // one step leads to
 //
 // $$ w - \lambda\, \nabla L(w) = (1 - \lambda h_1)\, c_1 u_1 + \dots + (1 - \lambda h_n)\, c_n u_n. $$
 //
-// Each direction has its own factor, and none meddles with another. All factors are below 1; the least is $1 - \lambda h_n$. It is
-// above $-1$ exactly when
+// Each direction has its own factor, and none meddles with another. As all $h$ are above 0, all are below 1; the least,
+// $1 - \lambda h_n$, is above $-1$ exactly when
 //
 // $$ \lambda < \frac{2}{h_n}. $$
 //
@@ -255,16 +255,19 @@ display(ask("gradient-descent/askew", table(after), played));
 // Say the word eigenvalue after the picture, not before.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Check it in five dimensions: the curvatures 0.1, 0.3, 0.7, 1 and 2, in directions that were turned at random. The limit should be
-// $2/2 = 1$.
+// Check it in five dimensions: the curvatures 0.1, 0.3, 0.7, 1 and 2, in directions that were turned at random, and 500 steps from
+// $(1, 1, 1, 1, 1)$. The limit should be $2/2 = 1$.
+//
+// **Prediction.** A hair below it, at $\lambda = 0.99$: which of the five errors lasts longest?
 
-// %% Five directions
+// %% Your guess: five directions tags=["guess"]
 const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 }); // turned at random
 const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
-  const { end } = descend(five, gradientDescent, { steps: 500, hyper: { lambda } });
+  const from = { start: [1, 1, 1, 1, 1], steps: 500 };
+  const { end } = descend(five, gradientDescent, { ...from, hyper: { lambda } });
   return { lambda, lossAfter500Steps: end.loss };
 });
-display(table(beside));
+display(ask("gradient-descent/five", table(beside)));
 
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: noise, the price, and your turn.
@@ -305,7 +308,7 @@ display(ask("gradient-descent/noise", table(floors)));
 // - the flattest direction pays for it,
 // - and about $1.15\,Q$ steps buy one digit, when $Q$ is large.
 //
-// The red path of slide 5 is this price. Every method that follows is a way to pay less.
+// Every method that follows is a way to pay less.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
@@ -371,7 +374,7 @@ display(ask("gradient-descent/flowers", table(bowls), explore(onLine)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
+// Six exercises, easiest first; the sixth is for another day. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10

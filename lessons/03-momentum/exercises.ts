@@ -7,7 +7,7 @@ export const exercises = {
   furthest: exercise.predict({
     title: "How far does it get?",
     prompt:
-      "The heavy ball starts at x = −8, and the bottom is at x = 0. How far to the right does it get within 50 steps? A number above 0 says that it rolls past.",
+      "The heavy ball starts at x = −8, and the bottom is at x = 0. What is the largest x that it reaches within 50 steps?",
     fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
     because: "It rolls past the bottom: there the slope is 0, and the velocity is not.",
     hides: "outcome",
@@ -44,28 +44,9 @@ export const exercises = {
     `,
     hints: ["A step is the new push plus 0.9 of the last step. Which way did that one point?"],
   }),
-  stuck: exercise.foresee({
-    title: "One that stays up",
-    prompt: "All four start 1.5 up the side of the valley. Which one never gets lower than that?",
-    options: {
-      one: {
-        text: "1: plain descent, λ = 0.1.",
-        reason: "Across the valley it has λ·h = 0.2: the factor is 0.8, and it comes down quickly.",
-      },
-      two: {
-        text: "2: plain descent, λ = 1.",
-        reason: "λ·h = 1·2 is the limit exactly: it jumps from side to side for ever, each time 1.5 up.",
-        right: true,
-      },
-      three: { text: "3: momentum, λ = 0.1.", reason: "It swings across, less and less." },
-      four: { text: "4: momentum, λ = 0.01.", reason: "It is slow, and it does come down." },
-    },
-    hides: "outcome",
-    hints: ["The curvature across is 2. Whose λ·h is at the limit?"],
-  }),
   winner: exercise.foresee({
-    title: "Four runners",
-    prompt: "And the whole race: whose loss is the lowest after 50 steps?",
+    title: "Five runners",
+    prompt: "Whose loss is the lowest after 50 steps?",
     options: {
       one: {
         text: "1: plain descent, λ = 0.1.",
@@ -73,29 +54,40 @@ export const exercises = {
       },
       two: {
         text: "2: plain descent, λ = 1.",
-        reason: "It is nearly above the bottom of the valley, and still 1.5 up its side.",
+        reason:
+          "Across, λ·h = 2 is the limit exactly: it jumps from side to side for ever, each time 1.5 up.",
       },
       three: {
         text: "3: momentum, λ = 0.1.",
-        reason: "As fast as runner 2 along the floor, and its swings across die out.",
-        right: true,
+        reason: "Its swings across die out, but it gathers speed late and then rolls past the bottom.",
       },
       four: {
         text: "4: momentum, λ = 0.01.",
-        reason: "Its top speed is that of runner 1, and that is slow.",
+        reason: "Its terminal speed is that of runner 1, and that is slow.",
+      },
+      five: {
+        text: "5: plain descent, λ = 0.952.",
+        reason: "It is nearly as fast along the floor as runner 2, and it does come down the sides.",
+        right: true,
       },
     },
     explanation: prose`
-      Runners 1 and 4 end close together: at equal terminal velocity, on a gentle slope, momentum gains you nothing.
+      Runners 1 and 4 end close together: at equal terminal speed, on a gentle slope, momentum gains you nothing.
 
-      Runner 2 has the rate that the valley floor wants, and the walls do not bear it: $\lambda h = 2$ exactly.
+      Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out, and runner 2's
+      do not. So **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
+      $\lambda h < 2$. Momentum needs $\lambda h < 2 + 2\alpha$ (Goh 2017); counted as the tenfold rate, that is
+      $\lambda h/(1-\alpha) < 38$ at $\alpha = 0.9$.
 
-      Runner 3 moves along the floor as fast as runner 2, and its swings die out. So the honest claim is not "momentum is faster".
-      It is: **momentum lets you use, along the valley, a rate that the walls would not bear.** Plain descent needs
-      $\lambda h < 2$; momentum needs only $\lambda h < 2 + 2\alpha$ (Goh 2017).
+      And yet runner 5 wins: well tuned, plain descent beats the usual 0.9 here, because $Q$ is only 20. From $Q = 38$ on, and with a
+      rate to suit, 0.9 is ahead: at $Q = 200$ a digit costs it 44 steps, and plain descent 230 (lesson 02). Nor has anybody tuned
+      momentum yet.
     `,
+    mayStand: { "0.952": "it names the runner" },
     hides: "outcome",
-    hints: ["Which two have the higher top speed along the valley? Which of these comes down its sides?"],
+    hints: [
+      "Which of them are quick along the valley? Which of those come down its sides, and come to rest?",
+    ],
   }),
   heavier: exercise.foresee({
     title: "Heavier still",
@@ -103,11 +95,11 @@ export const exercises = {
       "Let the ball keep 99 hundredths of its velocity. After 50 steps, is its loss lower than with α = 0.9?",
     options: {
       lower: {
-        text: "Lower: it is faster.",
+        text: "Lower: it gathers more speed.",
         reason: "It is faster, and it is still under way: it rolls far past and must come back.",
       },
       higher: {
-        text: "Higher.",
+        text: "Higher: its swings last longer.",
         reason: "It hardly forgets. It swings like a pendulum without friction.",
         right: true,
       },
@@ -122,7 +114,7 @@ export const exercises = {
     hides: "outcome",
     hints: ["What makes a swinging ball come to rest?"],
   }),
-  below: exercise.foresee({
+  bestAlpha: exercise.foresee({
     title: "The best α",
     prompt: "The ravine has the curvatures 0.1 and 2. Is the best α for it above or below 0.9?",
     options: {
@@ -137,25 +129,10 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Now *both* have their best numbers, and momentum still wins.
+      Now both rules have their best numbers, and this race is fair. In the long run a step leaves 0.635 of the error with momentum,
+      and 0.905 with plain descent.
     `,
     hints: ["√0.1 is about 0.32 and √2 about 1.41. Put them into the formula."],
-  }),
-  digits: exercise.foresee({
-    title: "Ten thousand",
-    prompt: "At Q = 10,000 plain descent needs about 11,500 steps for a digit. And momentum?",
-    options: {
-      half: { text: "About half as many.", reason: "The gain is larger: Q is replaced by its root." },
-      tenth: { text: "A tenth.", reason: "That would be the gain at Q = 100. Here the root of Q is 100." },
-      hundredth: { text: "A hundredth.", reason: "√Q is 100, so it needs 115.", right: true },
-    },
-    explanation: prose`
-      Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$. That is the real gain, and it is large when the ravine is narrow.
-
-      Two honest notes. In the long run means just that: at the best pair the error first shrinks more slowly than the factor
-      says. And nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
-    `,
-    hints: ["Compare the two factors: where one has Q the other has √Q."],
   }),
   row: exercise.foresee({
     title: "The row of α = 0.9",
@@ -178,13 +155,13 @@ export const exercises = {
     },
     explanation: prose`
       From $\lambda = 0.03$ to 1.89 the row has one colour: 0.949, which is $\sqrt{\alpha}$. There the ball swings in both directions,
-      and only $\alpha$ says how fast a swing dies out. So momentum forgives a rate that is ten times too small, which plain
-      descent does not.
+      and only $\alpha$ says how fast a swing dies out; the optional page below shows why. So over a factor of 60 the rate makes no
+      difference in the long run. Below 0.026 it does: there the ball creeps along the valley, as runner 4 did.
 
       The darkest place is the best pair. It lies close to the red, whose border moves to the right as $\alpha$ grows: that is
       $\lambda h < 2 + 2\alpha$.
     `,
-    hints: ["With α = 0.9 the ball swings. What makes a swing die out?"],
+    hints: ["In the explorer keep α at 0.9 and slide λ: the swings become quicker. Do they die out sooner?"],
   }),
   floor: exercise.foresee({
     title: "Does it average the noise away?",
@@ -208,23 +185,6 @@ export const exercises = {
     `,
     hints: ["How far does one kick carry the ball in the end, if nine tenths of it are kept each time?"],
   }),
-  zero: exercise.foresee({
-    title: "No momentum",
-    prompt: "What does momentum do with α = 0?",
-    options: {
-      stands: { text: "It stands still.", reason: "The velocity is then −λ·g, and that is not 0." },
-      plain: {
-        text: "It is plain gradient descent.",
-        reason: "Nothing is kept: the velocity is −λ·g, and the step with it.",
-        right: true,
-      },
-      first: {
-        text: "It takes one step and stops.",
-        reason: "Each step has a new gradient; only the old velocity is gone.",
-      },
-    },
-    hints: ["Put α = 0 into the first line."],
-  }),
   crossing: exercise.predict({
     title: "When does the ball pass the bottom?",
     prompt:
@@ -240,17 +200,21 @@ export const exercises = {
       "Step 1: m = −0.1·2 = −0.2, x = 0.8. Step 2: m = 0.9·(−0.2) − 0.1·1.6.",
     ],
   }),
-  terminal: exercise.foresee({
+  constant: exercise.foresee({
     title: "A slope that never changes",
     prompt: "The gradient is 3 at every step, with λ = 0.01 and α = 0.9. How long do the steps become?",
     options: {
       same: {
-        text: "0.03, as in plain descent.",
+        text: "They stay 0.03, as in plain descent.",
         reason: "That is only the first step. The next one still holds nine tenths of it, and adds its own.",
+      },
+      double: {
+        text: "They grow towards 0.06.",
+        reason: "So it would be with α = 0.5, where half of each step is lost.",
       },
       ten: {
         text: "They grow towards 0.3.",
-        reason: "Each step is 0.9 of the one before plus 0.03, and that comes to rest at λ·g/(1 − α) = 0.3.",
+        reason: "Each step is 0.9 of the one before plus 0.03, and that levels off at λ·g/(1 − α) = 0.3.",
         right: true,
       },
       endless: {
@@ -260,10 +224,10 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the **terminal
-      velocity** is
+      The leaky sum of a constant is a geometric series: $1 + \alpha + \alpha^2 + \dots = 1/(1-\alpha)$. So the steps level
+      off at the **terminal speed**. On a slope of size $g$ it is
 
-      $$ \frac{\lambda g}{1 - \alpha} $$
+      $$ \frac{\lambda g}{1 - \alpha}, $$
 
       and for $\alpha = 0.9$ that is ten times the plain step, here 0.3. This matters for every fair comparison: *momentum 0.9 is
       also a tenfold learning rate*. If someone shows you that momentum beats plain descent at the same $\lambda$, ask what plain
@@ -273,28 +237,28 @@ export const exercises = {
   }),
   truth: exercise.choose({
     title: "What is true of momentum?",
-    prompt: "Which of these is true?",
+    prompt:
+      "A ball with α = 0.9 swings about the bottom of a bowl, and λ is below the limit. Which of these is true?",
     options: {
       a: {
         text: "Momentum moves the minimum: the ball comes to rest a little past it.",
         reason: "It rests only where nothing changes: m = 0 and g = 0. And g = 0 only at the minimum.",
       },
       b: {
-        text: "With α above 0 one is never slower than without.",
-        reason:
-          "With α = 0.99 the ball swings for hundreds of steps where plain descent would long have arrived.",
+        text: "With half the λ its swings would die out sooner.",
+        reason: "They would become slower, and last as long: only α says how much of a swing a step leaves.",
       },
       c: {
-        text: "The ball may pass the minimum many times, and still comes to rest exactly there.",
-        reason: "While the pair λ, α is stable the overshoot shrinks from swing to swing.",
+        text: "It may pass the minimum many times, and still comes as near to it as you like.",
+        reason: "Below the limit the overshoot shrinks from swing to swing.",
         right: true,
       },
       d: {
-        text: "Setting m back to 0 before each step changes nothing.",
-        reason: "Then m never holds more than one gradient, and that is plain descent.",
+        text: "If the ball is given a push at the start, so that m is not 0, it comes to rest elsewhere.",
+        reason: "It takes another way. It still rests only where g = 0, and that is where it was.",
       },
     },
-    hints: ["What must be true of m and of g where the ball rests?", "Try α = 0.99 on a round bowl."],
+    hints: ["What must be true of m and of g where the ball rests?"],
   }),
   rule: exercise.write<Names[0], Names[1]>({
     title: "Write the momentum update",
@@ -334,7 +298,8 @@ export const exercises = {
       const b = m.map((old, i) => alpha * old + g[i]);
       return { w: w.map((x, i) => x - lambda * b[i]), m: b };
     },
-    because: "w moved with the old memory: in step 1 it did not move at all.",
+    because:
+      "w moved with the old memory, as if the two lines of the rule were swapped: in step 1 it did not move at all.",
     hints: [
       "Follow the first step with a pencil: m is 0 at the start.",
       "Which of the two memories does the step use?",

@@ -12,10 +12,10 @@
 // ---
 
 // %% The opening tags=["slide-9","opening","short-path"] slideshow={"slide_type": "subslide"}
-import { ask, check, contractionFactor, defineRule, descend, display } from "fall-line";
-import { explore, hyper, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
+import { ask, check, contractionFactor, convention, descend, display } from "fall-line";
+import { explore, landscape, momentum, nesterov, nesterovPicture } from "fall-line";
 import { nesterovRewritten, parabola, quadratic, quadraticTheory, rateMap } from "fall-line";
-import { ravine, schedules, state, type StepOf, table, type Trace } from "fall-line";
+import { ravine, schedules, type StepOf, table, type Trace } from "fall-line";
 
 const start = [-8, 1.5];
 const settings = { start, steps: 50, hyper: { lambda: 0.3, alpha: 0.9 } };
@@ -94,15 +94,15 @@ display(ask("nesterov/second", small.worked(2)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-8","short-path"]
 // ## Slide 8's picture
 //
-// The slide draws four arrows. Here they are for step 2 on the ravine, from the numbers of the run:
+// The slide draws four arrows. Here they are for step 2 on the ravine, in colours that have nothing to do with those of the balls:
 //
 // - **brown**: the jump, $\alpha m$ with the old velocity;
 // - **red**: the correction, $-\lambda g$ with the gradient at the end of the jump;
 // - **green**: the new accumulated gradient, $m$, which is brown plus red;
 // - **blue**: what standard momentum does instead: $-\lambda g$ taken at the start, then the jump.
 //
-// **Prediction.** After step 1 the ball is 0.6 above the valley floor, still on the side where it started, with a velocity of $-0.9$
-// across the valley. Which way does red point?
+// **Prediction.** After step 1 the ball is 0.6 above the valley floor, still on the near side, and moves across with a velocity of
+// $-0.9$. Which way does red point?
 
 // %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
 const [before, after] = [looking.at(1), looking.at(2)]; // where the ball stands before step 2, and after
@@ -138,40 +138,43 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 // In step 3 the jump lands higher up the far wall, where the slope is larger.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: whom it calms and why, its price,
-// the libraries' form, and your turn.
+// ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: which directions it calms and
+// why, how far the rate may go, the libraries' form, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## Whom does it calm?
+// ## Which directions does it calm?
 //
 // On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and sort:
 //
 // $$ m_t = \alpha\,(1 - \lambda h)\, m_{t-1} - \lambda h\, w_{t-1} $$
 //
 // Read that again. It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$.
-//
-// **Prediction.** With $\lambda = 0.3$, how much of the velocity is kept in the two directions of the ravine?
-
-// %% Your guess: what is kept tags=["guess"]
-const kept = (h: number) => 0.9 * (1 - 0.3 * h);
-display(ask("nesterov/kept", table({ along: kept(0.1), across: kept(2) })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Check it: on the steep direction alone, momentum with the share that is kept there as its $\alpha$ must take the very same steps.
+// In the ravine, with $\lambda = 0.3$, $\lambda h$ is 0.03 along the valley and 0.6 across it. So of the velocity
+//
+// - along, $0.9 \cdot 0.97 = 0.873$ is kept: nearly nothing is lost;
+// - across, $0.9 \cdot 0.4 = 0.36$: little memory, and so little swing.
+//
+// While $\lambda h$ is at most 1, Nesterov keeps momentum where it is wanted and drops it where it hurts, **without being told which
+// direction is which**.
+
+// %% [markdown]
+// Check it: on the steep direction alone, momentum with $\alpha = 0.36$ must take the very same steps.
 
 // %% The same steps
 const steep = { start: [1.5], steps: 5 };
 const wall = quadratic([2]);
 const ahead = descend(wall, nesterov, { ...steep, hyper: { lambda: 0.3, alpha: 0.9 } });
-const weak = descend(wall, momentum, { ...steep, hyper: { lambda: 0.3, alpha: kept(2) } });
+const weak = descend(wall, momentum, { ...steep, hyper: { lambda: 0.3, alpha: 0.36 } });
 const both = (t: number) => ({ step: t, nesterov: ahead.at(t).w, momentum: weak.at(t).w });
 display(table([0, 1, 2, 3, 4, 5].map(both)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: how far may the rate go?
+// ## How far may the rate go?
 //
 // Plain descent is stable for $\lambda h < 2$, momentum for $\lambda h < 2 + 2\alpha$, which is 3.8 at $\alpha = 0.9$.
 //
@@ -194,20 +197,24 @@ const limits = [0, 0.5, 0.9].map((alpha) => ({
 display(ask("nesterov/limit", table(compared), table(limits)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Nesterov too has a best pair on a bowl (Lessard et al. 2016; the optional page derives it). $h_1$ is the smallest curvature,
+// Nesterov too has a best pair on a bowl (Lessard et al. 2016; the optional page shows where it comes from). $h_1$ is the smallest curvature,
 // $h_n$ the largest, $Q = h_n/h_1$:
 //
 // $$ \lambda = \frac{4}{3 h_n + h_1} \qquad \alpha = \frac{\sqrt{3Q+1} - 2}{\sqrt{3Q+1} + 2} $$
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Each rule with its own best pair, on this ravine: for which does the error shrink faster in the long run?
+// **Prediction.** Each rule with its own best pair, on this ravine: with momentum one more correct digit takes 5 steps in the
+// long run. And with Nesterov?
 
 // %% Your guess: both at their best tags=["guess"]
 const best = quadraticTheory([0.1, 2]);
 const pairs = [
   { rule: "momentum", ...best.momentum },
   { rule: "nesterov", ...best.nesterov },
-].map(({ rule, lambda, alpha, rate }) => ({ rule, lambda, alpha, factorPerStep: rate }));
+].map(({ rule, lambda, alpha, rate }) => {
+  const stepsPerDigit = Math.log(0.1) / Math.log(rate);
+  return { rule, lambda, alpha, factorPerStep: rate, stepsPerDigit };
+});
 display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })));
 
 // %% [markdown]
@@ -218,7 +225,7 @@ display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
-// The price is rarely taught. If the class doubts it, slide the pink ball's rate to 0.7 and watch the loss.
+// This limit is rarely taught. If the class doubts it, slide the pink ball's rate to 0.7 and watch the loss.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // ## An optional page: Nesterov's best pair
@@ -234,9 +241,10 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // reaches $-1$ at the limit.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// At the best pair both ends of the valley have the same factor, called $r$ from here on.
+// Take the pair at which both ends of the valley have the same factor, called $r$ from here on, and the flattest one has the best
+// that its $\lambda$ allows.
 //
-// - In the flattest direction, $p_1 = 1 - \lambda h_1$, the ball is critically damped: two equal roots. So
+// - In the flattest direction, $p_1 = 1 - \lambda h_1$, that is critical damping: two equal roots. So
 //   $(1+\alpha)^2 p_1 = 4\alpha$, and $r = 2\alpha/(1+\alpha)$, with $r^2 = \alpha p_1$.
 // - In the steepest, $p_n = 1 - \lambda h_n$, one root is $-r$: ${r^2 + (1+\alpha)\,p_n r + \alpha p_n = 0}$.
 //
@@ -247,6 +255,11 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // With this $\lambda$ the first line says $\left(\frac{1-\alpha}{1+\alpha}\right)^2 = 1 - p_1 = \frac{4}{3Q+1}$. That gives $\alpha$, and the factor
 //
 // $$ r = 1 - \frac{2}{\sqrt{3Q+1}} $$
+//
+// Why there? With critical damping the flattest direction has the factor $1 - \sqrt{\lambda h_1}$, and no $\alpha$ gives it a
+// smaller one. So with a smaller $\lambda$ every pair is worse. With a larger $\lambda$ the steepest direction gets worse, unless
+// $\alpha$ is lowered, and then the ball creeps along the flattest. (That is a reason and no proof: we tried a fine grid of pairs, and
+// none was better.)
 //
 // Try it on the ravine, and two neighbours of $\lambda$:
 
@@ -277,27 +290,16 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // ■ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## Why does the library print other numbers?
+// ## The libraries' form
 //
 // Slide 8 writes the gradient at $w + \alpha m$: the original **look-ahead form**. A deep-learning library, such as Keras or
 // PyTorch, has the gradient $g$ at the parameters $w$ that it stores, and nowhere else. Its form of the rule does not look ahead:
 //
 // $$ {{tex nesterovRewritten}} $$
 //
-// Keras writes it so. PyTorch takes the learning rate out of the memory, which we define here as a rule of our own:
-
-// %% PyTorch's form slideshow={"slide_type": "fragment"}
-const pytorch = defineRule({
-  id: "nesterov-pytorch",
-  title: "Nesterov as PyTorch writes it",
-  hyperparameters: {
-    lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
-    alpha: hyper.fraction({ tex: "\\alpha", default: 0.9, meaning: "share of the sum kept" }),
-  },
-  rate: "lambda",
-  state: { b: state.vector({ meaning: "leaky sum of gradients" }) },
-  equations: { b: "alpha*b + g", w: "w - lambda*(g + alpha*b)" },
-});
+// Keras writes it so. PyTorch has a memory of its own, $b$:
+//
+// $$ b_t = \alpha\, b_{t-1} + g_t \qquad w_t = w_{t-1} - \lambda\,(g_t + \alpha\, b_t) $$
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // Someone in the room has been bitten by this. The four rows settle it.
@@ -305,15 +307,15 @@ const pytorch = defineRule({
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Four steps on $f = x^2$, seen four ways. Which of the four rows are equal?
 
-// %% Your guess: which are equal tags=["guess"]
+// %% Your guess: which are equal tags=["guess","folded"]
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {
   const slide8 = descend(parabola, nesterov, options).slice(1);
   const keras = descend(parabola, nesterovRewritten, options).slice(1);
-  const torch = descend(parabola, pytorch, options).slice(1);
+  const torch = descend(parabola, convention("nesterov", "torch"), options).slice(1);
   return table([
     { row: 1, what: "slide 8: x", fourSteps: slide8.map(({ w }) => w[0]) },
-    { row: 2, what: "next look", fourSteps: slide8.map(({ w, m }) => w[0] + 0.9 * m[0]) },
+    { row: 2, what: "x + 0.9m", fourSteps: slide8.map(({ w, m }) => w[0] + 0.9 * m[0]) },
     { row: 3, what: "Keras", fourSteps: keras.map(({ w }) => w[0]) },
     { row: 4, what: "PyTorch", fourSteps: torch.map(({ w }) => w[0]) },
   ]);
@@ -330,31 +332,26 @@ display(ask("nesterov/cut", four(cut)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
+// Five exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
-// In pairs. The third is the heart: where is the gradient taken?
+// In pairs. The second is the heart: where is the gradient taken?
 
-// %% [markdown] exercise="nesterov/once"
-// **1. Predict.** The best case.
+// %% [markdown] exercise="nesterov/arrival"
+// **1. Predict.** A direction with $\lambda h = 1$.
 
-// %% Exercise 1: your answer exercise="nesterov/once"
+// %% Exercise 1: your answer exercise="nesterov/arrival"
 const round = { start: [1], steps: 5, hyper: { lambda: 1, alpha: 0.9 } };
 const walk = descend(quadratic([1]), nesterov, round).path.map((w) => w[0]);
-display(ask("nesterov/once", table({ xStepByStep: walk })));
-
-// %% [markdown] exercise="nesterov/place"
-// **2. Choose.** Slide 8, in one question.
-
-// %% Exercise 2: your answer exercise="nesterov/place"
-display(ask("nesterov/place"));
+display(ask("nesterov/arrival", table({ xStepByStep: walk })));
 
 // %% [markdown] exercise="nesterov/rule"
-// **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
-// where you like: `gradient(ahead)`. `settings` holds the two numbers, `lambda` and `alpha`. Return the new `w` and the new `m`.
+// **2. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
+// where you like: `gradient(ahead)`. `settings` holds the two numbers, `lambda` and `alpha`. Return the new `w` and the new `m`. (The
+// type says, as in lesson 00, what the rule keeps and which numbers it has.)
 
-// %% Exercise 3: your answer exercise="nesterov/rule"
+// %% Exercise 2: your answer exercise="nesterov/rule"
 const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
   // BEGIN SOLUTION
   const { lambda, alpha } = settings;
@@ -364,14 +361,14 @@ const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, setti
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="nesterov/rule"
+// %% Exercise 2: look exercise="nesterov/rule"
 display(check("nesterov/rule", nesterovStep));
 
 // %% [markdown] exercise="nesterov/jump"
-// **4. Find the bug.** A colleague's Nesterov, in the form of Keras: the point that is stored, `w`, is one jump ahead, and `g` is the
+// **3. Find the bug.** A colleague's Nesterov, in the form of Keras: the point that is stored, `w`, is one jump ahead, and `g` is the
 // gradient there. It is not the rule. Say what is wrong before you run the second cell, and mend it.
 
-// %% Exercise 4: your answer exercise="nesterov/jump"
+// %% Exercise 3: your answer exercise="nesterov/jump"
 const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
   const jump = velocity.map((v) => alpha * v);
@@ -380,32 +377,32 @@ const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="nesterov/jump"
+// %% Exercise 3: look exercise="nesterov/jump"
 display(check("nesterov/jump", colleague));
 
 // %% [markdown] exercise="nesterov/tuned"
-// **5. Tune.** Bring the ravine's loss below 0.001 within 20 steps, and keep it there. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
+// **4. Tune.** Bring the ravine's loss below 0.005 within 20 steps, and keep it there. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the
 // steep direction, and what does $\alpha$ then do along the valley?
 
-// %% Exercise 5: your answer exercise="nesterov/tuned"
+// %% Exercise 4: your answer exercise="nesterov/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.1, alpha: 0.9 };
 const mine = { lambda: 0.5, alpha: 0.7 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="nesterov/tuned"
+// %% Exercise 4: look exercise="nesterov/tuned"
 display(check("nesterov/tuned", mine));
 
 // %% [markdown] exercise="nesterov/libraries"
-// **6. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
+// **5. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
 // the same rule?
 
-// %% Exercise 6: your answer exercise="nesterov/libraries"
+// %% Exercise 5: your answer exercise="nesterov/libraries"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "It stores the look-ahead point and calls that w; so its gradient at w is the gradient ahead.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="nesterov/libraries"
+// %% Exercise 5: look exercise="nesterov/libraries"
 display(check("nesterov/libraries", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
@@ -413,14 +410,15 @@ display(check("nesterov/libraries", explanation));
 //
 // $$ {{tex nesterov}} $$
 //
-// - **It fixes** momentum's late braking: a direction of curvature $h$ keeps only $\alpha\,(1 - \lambda h)$ of its velocity.
-// - **It costs** nothing per step, but its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
+// - **It fixes** momentum's late braking: a direction with $\lambda h$ up to 1 keeps only $\alpha\,(1 - \lambda h)$ of
+//   its velocity.
+// - **It costs** nothing more per step than momentum, but its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
 // - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk, seen from the look-ahead
 //   point.
 // - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
-// One sentence: same price per step, calmer walls, a lower limit. Ask which of the three surprised them.
+// One sentence: as cheap a step, calmer walls, a lower limit. Ask which of the three surprised them.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite nesterov1983}}; {{cite sutskever2013}}, section 2, which is where the deep-learning form and the

@@ -7,16 +7,15 @@ export const exercises = {
   start: exercise.predict({
     title: "The blue ball's first step",
     prompt:
-      "At the start the slope is −0.8 along x and 15 along y. How far does the blue ball go along x in its first step, and how far along y? Read it off the picture.",
+      "At the start the slope is −0.8 along x and 15 along y. By how much do x and y change in the blue ball's first step? Read it off the picture; a number that falls has a minus.",
     fields: {
-      x: { label: "length along x", answer: 1, within: 0.3 },
-      y: { label: "length along y", answer: 1, within: 0.3 },
+      x: { label: "change of x", answer: 1, within: 0.3 },
+      y: { label: "change of y", answer: -1, within: 0.3 },
     },
-    because: "The same distance both ways: 1, which is its λ.",
+    because: "x grows by 1 and y falls by 1: the same distance both ways, which is its λ.",
     explanation: prose`
-      Red takes a step nineteen times as long across as along, because the slope is nineteen times as steep. Blue goes the same
-      distance both ways, 1 and 1, which is its $\lambda$. It takes from the slope the *direction* of each coordinate, and decides
-      the distance by itself.
+      Red goes much farther across than along, because the slope across is so much steeper. Blue goes the same distance both ways,
+      which is its $\lambda$. It takes from the slope the *direction* of each coordinate, and decides the distance by itself.
 
       How does it know?
     `,
@@ -56,48 +55,52 @@ export const exercises = {
     fields: { weight: { label: "rare weight", answer: 0.18, within: 0.1 } },
     because: "It has moved 20 times in 1000 steps, each time by about a hundredth.",
     explanation: prose`
-      The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. A larger rate would do, but then the
-      frequent weight hops with every example. Again there is one rate for two needs.
+      The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. With a larger rate it gets farther,
+      and the frequent weight hops more with every example. Again there is one rate for two needs.
     `,
     hints: ["How often has the rare word occurred in 1000 steps?", "The longest of its steps is 0.01·2."],
   }),
-  forever: exercise.foresee({
-    title: "Q2: over a long time",
-    prompt: "What happens to the effective rate λ/√κ over a long time?",
-    options: {
-      grows: { text: "It grows.", reason: "κ would have to shrink, and it is a sum of squares." },
-      settles: {
-        text: "It settles at some value above 0.",
-        reason:
-          "Along y it nearly does, where the slopes vanish. Where there is a slope, κ gains at every step.",
-      },
-      shrinks: {
-        text: "It shrinks, and never grows again.",
-        reason: "κ is a sum of squares: it can only go up, and the rate only down.",
-        right: true,
-      },
-    },
-    explanation: prose`
-      The rate shrinks and never grows again, since $\kappa$ is a sum of squares: it can only go up. That is the first half of the
-      answer.
-    `,
-    hints: ["What can a sum of squares do, and what not?"],
-  }),
   arrives: exercise.foresee({
-    title: "And the path?",
-    prompt: "Given all the time in the world, does the blue path reach the bottom?",
+    title: "Given all the time in the world",
+    prompt: "Does the blue path reach the bottom, if it may go on for ever?",
     options: {
       yes: {
         text: "Yes, it gets as close as you like.",
-        reason: "At step 2000 it is there to within a thousandth.",
+        reason: "At step 2000 x is within a thousandth of the bottom, and the loss still falls.",
         right: true,
       },
       no: { text: "No, it stops on the way.", reason: "It slows down, and it does not stop." },
     },
     explanation: prose`
-      And yet the path arrives, given enough steps.
+      It gets there: from step 1000 to step 2000 the distance falls to less than a hundredth of what it was, which is no crawl.
     `,
-    hints: ["Steps that shrink may still add up to a long way."],
+    hides: "outcome",
+    hints: ["Near the bottom the slopes vanish. What do they add to κ then?"],
+  }),
+  forever: exercise.foresee({
+    title: "Q2: the rate in this ravine",
+    prompt: "In this ravine, over a long time: what does the effective rate λ/√κ along x do?",
+    options: {
+      grows: { text: "It grows again.", reason: "κ would have to shrink, and it is a sum of squares." },
+      settles: {
+        text: "It falls, and settles at some value above 0.",
+        reason: "The ball arrives, the slopes vanish, and their squares add up to something finite.",
+        right: true,
+      },
+      shrinks: {
+        text: "It falls towards 0.",
+        reason: "For that κ must grow without bound. Here the slopes vanish, and so does what κ gains.",
+      },
+    },
+    explanation: prose`
+      The rate never grows, since $\kappa$ is a sum of squares. But here it settles, at 0.051: the slopes vanish as the ball arrives,
+      and so quickly that the sum of their squares converges. From then on AdaGrad *is* plain descent with a rate that it has
+      chosen by itself.
+
+      That is one case. The other: slopes that last.
+    `,
+    hides: "outcome",
+    hints: ["What does κ gain in a step near the bottom?"],
   }),
   cliff: exercise.predict({
     title: "After the cliff",
@@ -132,7 +135,9 @@ export const exercises = {
       Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
       the ravine lies.
 
-      AdaGrad does. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
+      That is no matter of the start: from 50 starts, each rule with its best rate for each, plain descent wins all 50.
+
+      AdaGrad does care. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
       between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
       a real network do is a question of luck and of how it is written; often enough they do.
 
@@ -202,10 +207,10 @@ export const exercises = {
     },
     explanation: prose`
       Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
-      that has no bound. So Q2 has two halves:
+      that has no bound. So Q2 has two answers:
 
-      > *The **rate** $\lambda/\sqrt{\kappa}$ shrinks and never grows again. The steps on a lasting slope still add up without bound:
-      > AdaGrad slows down, and never quite stops.*
+      > *The **rate** $\lambda/\sqrt{\kappa}$ never grows. Where the slopes vanish it settles; where they last it shrinks towards 0,
+      > and still the steps add up without bound: AdaGrad slows down, and never quite stops.*
 
       Note the word *rate*. A single step can well grow from one to the next, when the slope does.
     `,
@@ -244,24 +249,29 @@ export const exercises = {
     hints: ["What is κ after t steps of the same slope?", "Compare 1 + 1/√2 + ... + 1/√T with 2√T."],
   }),
   rate: exercise.choose({
-    title: "Can the step grow again?",
-    prompt: "The gradient was 100 for three steps and is 1 from then on. Which is true?",
+    title: "Can it grow again?",
+    prompt:
+      "Somewhere on the way the gradient becomes ten times as large, and stays so. What can AdaGrad's rate λ/√κ do in that step, and what can the length of its step do?",
     options: {
-      recovers: {
-        text: "The rate λ/√κ recovers after a while.",
+      both: {
+        text: "Both the rate and the length can grow.",
         reason: "κ is a sum of squares: it never gets smaller, so the rate never grows.",
       },
-      never: {
-        text: "The rate never grows again, though a step can, if the gradient does.",
-        reason: "κ only ever grows. The step is the rate times the gradient, and that may grow.",
+      length: {
+        text: "The rate falls, and the length can grow.",
+        reason: "κ gains the new square, so the rate falls. The step is that rate times a larger gradient.",
         right: true,
       },
       neither: {
-        text: "Neither the rate nor a step can ever grow again.",
-        reason: "A larger gradient makes a longer step, in spite of the smaller rate.",
+        text: "Both the rate and the length must fall.",
+        reason:
+          "After many gentle steps κ hardly holds the new square: the rate falls a little, the step grows.",
       },
     },
-    hints: ["What can a sum of squares do, and what not?"],
+    hints: [
+      "What can a sum of squares do, and what not?",
+      "A hundred slopes of 1, then one of 10: κ is 200.",
+    ],
   }),
   rule: exercise.write<Names[0], Names[1]>({
     title: "Write the AdaGrad update",
@@ -287,21 +297,22 @@ export const exercises = {
   }),
   stuck: exercise.findTheBug<Names[0], Names[1]>({
     title: "It slows down too soon",
-    prompt: "This AdaGrad nearly stands still after a few steps on a steep slope. Mend it.",
+    prompt:
+      "What is kept here from step to step is the root of κ. The first step is right, and then it slows down too soon. Mend it.",
     rule: adagrad,
-    given: ({ w, kappa, g }, { lambda, epsilon }) => {
-      const squares = kappa.map((old, i) => old + g[i] ** 2);
-      return { w: w.map((x, i) => x - (lambda * g[i]) / (squares[i] + epsilon)), kappa: squares };
+    given: ({ w, kappa: root, g }, { lambda, epsilon }) => {
+      const roots = root.map((old, i) => old + Math.abs(g[i]));
+      return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
     },
-    solution: ({ w, kappa, g }, { lambda, epsilon }) => {
-      const squares = kappa.map((old, i) => old + g[i] ** 2);
-      return { w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(squares[i] + epsilon)), kappa: squares };
+    solution: ({ w, kappa: root, g }, { lambda, epsilon }) => {
+      const roots = root.map((old, i) => Math.hypot(old, g[i]));
+      return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
     },
     because:
-      "The root was missing: divided by κ itself, a gradient ten times as large makes a step ten times as short.",
+      "Roots do not add up as squares do: the root of 9 + 16 is 5, and not 3 + 4. With the sum of sizes step t on a constant slope is λ/t.",
     hints: [
-      "How long is the first step for a slope of 10? It should be λ.",
-      "Which function is missing around κ + ε?",
+      "On a slope of 3: how large is its root after two steps? How large is √(9 + 9)?",
+      "The new root is √(old² + g²), which is Math.hypot(old, g[i]).",
     ],
   }),
   tuned: exercise.tune({

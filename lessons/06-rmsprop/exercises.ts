@@ -33,8 +33,10 @@ export const exercises = {
     explanation: prose`
       The blue slope is steep enough; it is the rate that is gone. It stands near 0.00004 and can only fall.
 
-      The black ball's rate **grows** as the slopes become gentler. What would you change in AdaGrad's first line, to make $\kappa$
-      forget?
+      The black ball's rate **grows** as the slopes become gentler. (A larger $\lambda$ would help the blue ball on this way: with 1 it
+      ends at a loss of 0.03. But one would have to know the first slope beforehand.)
+
+      What would you change in AdaGrad's first line, to make $\kappa$ forget?
     `,
     hints: ["The step is λ·g/√κ, and √κ is more than 3440."],
   }),
@@ -68,7 +70,7 @@ export const exercises = {
     hints: ["With α = 0.9 a gradient ten steps back still counted about a third."],
   }),
   forgotten: exercise.foresee({
-    title: "The cliff, forgotten",
+    title: "After the cliff, again",
     prompt:
       "After the cliff κ = 297. After how many steps does what is left of it, 297·0.99ⁿ, weigh less than the gentle slope's 1?",
     options: {
@@ -154,10 +156,40 @@ export const exercises = {
       },
     },
     explanation: prose`
-      It takes longer, and ends in a wider throw. At a constant rate this rule does not settle, and with noise on top even less.
+      It takes longer, and ends in a wider throw. On this bowl, at a constant rate, the rule does not settle.
     `,
     hides: "outcome",
     hints: ["Does κ still leak away when the slopes vanish?"],
+  }),
+  rough: exercise.foresee({
+    title: "And with noise?",
+    prompt:
+      "The same bowl and the same numbers, but each slope has noise of standard deviation 1. About how far from 0 is the ball then, in the long run?",
+    options: {
+      calmer: {
+        text: "Nearer than 0.05: the noise keeps κ large, so the rate stays small.",
+        reason: "The rate does stay small, near 0.1. But the noise moves the ball, at every step.",
+      },
+      same: {
+        text: "About 0.05 still, half of λ.",
+        reason: "That is the hop that the rule makes by itself. Noise adds its own.",
+      },
+      wider: {
+        text: "About 0.16, three times as far.",
+        reason:
+          "κ is about the square of the noise, so this is plain descent with the rate 0.1 on noisy slopes.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      Noise keeps $\sqrt{\kappa}$ near 1, so there is no dive, and the rate stays near $\lambda$. What is left is plain descent on noisy
+      slopes with its **noise floor** of lesson 02: 0.16 from the bottom in the root mean square, over 100 seeds.
+
+      Read the rows: *half the rate, half the loss*. It does not matter much how long the memory is. In a network each of a million
+      weights hovers so, at every batch, and together they are the loss that is left when the curve goes flat.
+    `,
+    hides: "outcome",
+    hints: ["About how large is κ when each slope is noise of size 1?", "And the rate λ/√κ?"],
   }),
   halved: exercise.foresee({
     title: "Half the rate",
@@ -168,8 +200,8 @@ export const exercises = {
       quarter: { text: "A quarter as wide each time.", reason: "That is the loss, the square of the width." },
     },
     explanation: prose`
-      The hops halve with the rate, and the loss is quartered. That is why the deck says of all its rules: learning rate decay over
-      time!
+      The hops halve with the rate, and the loss is quartered. (With noise it was halved. Both go to 0 with $\lambda$.) That is why the
+      deck says of all its rules: learning rate decay over time!
     `,
     hints: ["At a constant rate the hops end at ±λ/2."],
   }),
@@ -240,25 +272,28 @@ export const exercises = {
   swapped: exercise.findTheBug<Names[0], Names[1]>({
     title: "A start without a jump",
     prompt:
-      "A colleague's RMSProp starts without any jump, and on noisy batches it behaves like signs alone. Mend it.",
+      "κ moves a part of the way to the new square. It starts without any jump, and on noisy batches it behaves like signs alone. Mend it.",
     rule: rmsprop,
     given: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
-      const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i] ** 2);
+      const average = kappa.map((old, i) => old + zeta * (g[i] ** 2 - old));
       return {
         w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(average[i] + epsilon)),
         kappa: average,
       };
     },
     solution: ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
-      const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i] ** 2);
+      const average = kappa.map((old, i) => old + (1 - zeta) * (g[i] ** 2 - old));
       return {
         w: w.map((x, i) => x - (lambda * g[i]) / Math.sqrt(average[i] + epsilon)),
         kappa: average,
       };
     },
     because:
-      "ζ and 1 - ζ were swapped. With ζ = 0.9 the memory was about 1/0.9 steps, so each slope was divided by nearly its own size.",
-    hints: ["How much of the old κ is kept when ζ is 0.9?", "ζ goes with the old average."],
+      "It went the part ζ of the way, where 1 - ζ is meant. With ζ = 0.9 the memory was about 1/0.9 steps, so each slope was divided by nearly its own size.",
+    hints: [
+      "How much of the old κ is kept when ζ is 0.9?",
+      "The old average should keep the share ζ: how much of the way does κ go then?",
+    ],
   }),
   halving: exercise.tune({
     title: "Calm at the bottom",

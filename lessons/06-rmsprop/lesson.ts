@@ -14,7 +14,7 @@
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adagrad, ask, beale, check, compareConventions, curves, descend } from "fall-line";
 import { display, explore, landscape, objective, parabola } from "fall-line";
-import { type PlainObjective, ravine, rmsprop, schedules, type StepOf } from "fall-line";
+import { noisy, type PlainObjective, ravine, rmsprop, schedules, type StepOf } from "fall-line";
 import { table } from "fall-line";
 
 const start = [4, 2];
@@ -127,12 +127,12 @@ display(ask("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 // worth learning by heart.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
-// ## The cliff, forgotten
+// ## The cliff again
 //
 // The cliff of lesson 05: the slope is 100 for three steps, then 1 for ever, with $\lambda = 1$. AdaGrad's rate needed 90,000 steps
 // to *halve* once more, and would never be 1 again.
 //
-// **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. When is it forgotten?
+// **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. And then?
 
 // %% Your guess: forgotten when tags=["short-path","guess"]
 const slopes = (t: number) => [t <= 3 ? -100 : -1];
@@ -149,11 +149,11 @@ const recovery = curves([sum, leaky], { of: "effectiveRate" });
 display(ask("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates)), recovery));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
-// The leak is the cure of Q2. Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
+// Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule, and you know its memory. About 25 minutes are left: the first steps, why the leak
-// must be slow, the hopping and its cure, and your turn.
+// ■ **A place to stop.** You can write the rule, and you know its memory. About 25 minutes are left: the first steps, how fast
+// it may leak, what happens at the bottom, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The first steps
@@ -194,7 +194,7 @@ display(table([0, 1, 2, 3].map((t) => ({ step: t, x: jump.at(t).w[0] }))));
 // the bridge to Adam.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## Why must the leak be slow?
+// ## How fast may it leak?
 //
 // Hinton's own example (Tieleman and Hinton 2012). A weight sees small batches of examples: nine times the slope 0.1, then once
 // $-0.9$, again and again. The slopes cancel, so the weight should stay where it is.
@@ -226,23 +226,23 @@ display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 // **Prediction.** And RMSProp?
 
 // %% Your guess: at rest? tags=["guess"]
-const hopping = descend(parabola, rmsprop, {
+const bowl = descend(parabola, rmsprop, {
   start: [2],
   steps: 400,
   hyper: { lambda: 0.1, zeta: 0.9 },
 });
 const moments = [1, 20, 40, 60, 80, 100, 399, 400].map((t) => ({
   step: t,
-  x: hopping.at(t).w[0],
-  rate: hopping.effectiveRates(t),
+  x: bowl.at(t).w[0],
+  rate: bowl.effectiveRates(t),
 }));
-display(ask("rmsprop/rest", table(moments), curves(hopping)));
+display(ask("rmsprop/rest", table(moments), curves(bowl)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Look at its effective rate over the same steps.
 
 // %% Its effective rate slideshow={"slide_type": "fragment"}
-display(curves(hopping, { of: "effectiveRate" }));
+display(curves(bowl, { of: "effectiveRate" }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // A comedy in three acts. The ball dives to 0. Down there the slopes vanish, $\kappa$ leaks away, and the rate $\lambda/\sqrt{\kappa}$
@@ -263,7 +263,7 @@ display(
 //
 // **Prediction.** Is a longer memory the cure?
 
-// %% Your guess: a longer memory tags=["guess"]
+// %% Your guess: a longer memory tags=["guess","folded"]
 const act = (zeta: number) => {
   const hyper = { lambda: 0.1, zeta };
   const run = descend(parabola, rmsprop, { start: [2], steps: 1500, hyper });
@@ -274,7 +274,27 @@ const act = (zeta: number) => {
 display(ask("rmsprop/longer", table([0.9, 0.99].map(act))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Push it.** In the explorer, slide RMSProp's $\lambda$ and $\zeta$ and watch the last steps: how wide are the hops? Can you find a
+// In training, slopes come from batches, and are noisy. Lesson 02's noise: to each slope of $f = x^2$ a random number is added. 100
+// seeds, 600 steps each, the mean over the last 200.
+//
+// **Prediction.** What does noise change?
+
+// %% Your guess: with noise tags=["guess","folded"]
+const square = (lambda: number, zeta: number, seed: number) => {
+  const rough = noisy(parabola, { size: 1, seed });
+  const run = descend(rough, rmsprop, { start: [2], steps: 600, hyper: { lambda, zeta } });
+  return run.path.slice(401).reduce((sum, w) => sum + w[0] ** 2, 0) / 200;
+};
+const hover = (lambda: number, zeta: number) => {
+  const seeds = Array.from({ length: 100 }, (_, i) => square(lambda, zeta, i + 1));
+  const loss = seeds.reduce((sum, x) => sum + x, 0) / 100;
+  return { lambda, zeta, rootMeanSquare: Math.sqrt(loss), meanLoss: loss };
+};
+const floors = [0.1, 0.05, 0.025].map((lambda) => hover(lambda, 0.9));
+display(ask("rmsprop/rough", table([...floors, hover(0.1, 0.99)])));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **Push it.** Without noise again: slide RMSProp's $\lambda$ and $\zeta$ and watch the last steps: how wide are the hops? Can you find a
 // $\lambda$ with which it arrives *and* does not hop? Then give AdaGrad a $\lambda$ of 3. Does it come to rest?
 
 // %% An explorer
@@ -285,13 +305,13 @@ const playground = [
 display(explore({ objective: ravine, rules: playground, steps: 100 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
-// This is a pure bowl without noise: in training, noise keeps kappa from vanishing, so the dive is not so deep, and the hops
-// are there all the same. Ask for the cure before you show it: the hops are as wide as lambda.
+// Play the three acts with a hand. Then the noise: let them say what noise does to kappa, and what that does to the rate, before
+// they answer.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The cure: let the rate decay
+// ## What can one do about it?
 //
-// No one constant rate will do: narrow hops ask for a small $\lambda$, and a small $\lambda$ takes long to arrive. (AdaGrad does
+// No one constant rate will do: a ball close to the bottom asks for a small $\lambda$, and a small $\lambda$ takes long to arrive. (AdaGrad does
 // come to rest: its rate never grows.) So lower $\lambda$ on the way. Slide 15 lists how; its **step decay** halves the rate every so many
 // steps. Lesson 08 has the others.
 //
@@ -300,9 +320,9 @@ display(explore({ objective: ravine, rules: playground, steps: 100 }));
 // %% Your guess: halved tags=["guess"]
 const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
-const calmed = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
+const run800 = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
 const atEnd = (t: number) => {
-  const { rate, w, loss } = calmed.at(t);
+  const { rate, w, loss } = run800.at(t);
   return { step: t, lambda: rate, x: w, loss };
 };
 display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))));
@@ -312,10 +332,12 @@ display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))))
 // exercise 5.)
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: which form your library has, and your turn.
+// ■ **A second place to stop.** About 15 minutes are left: your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
-// ## Which form does your library have?
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: which form does your library have?
+//
+// It is not counted in the time, and nothing below needs it.
 //
 // | | $\varepsilon$ | $\zeta$ | $\lambda$ |
 // |---|---|---|---|
@@ -326,7 +348,7 @@ display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))))
 // Two programs with "RMSProp, defaults" are two programs with another memory and another rate. Where do they part, as they come?
 // And with the same $\lambda$ and $\zeta$?
 
-// %% PyTorch and Keras
+// %% PyTorch and Keras slideshow={"slide_type": "skip"}
 const asTheyCome = compareConventions("rmsprop", "torch", "keras", beale, { start });
 const [torch, keras] = asTheyCome.traces.map((run) => run.at(1).update);
 display(asTheyCome);
@@ -338,12 +360,9 @@ display(
   }),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
 // the tenth digit: it matters on flat ground alone.
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Ask who has used which library, and with which defaults. Few know their zeta.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
@@ -384,14 +403,14 @@ const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon
 display(check("rmsprop/rule", mine));
 
 // %% [markdown] exercise="rmsprop/swapped"
-// **4. Find the bug.** A colleague's RMSProp starts without any jump, and he is proud of it. On noisy batches it behaves like signs
-// alone. Say how long its memory is, and mend it.
+// **4. Find the bug.** A colleague lets $\kappa$ move a part of the way from its old value to the new square. It starts without any jump,
+// and he is proud of it. On noisy batches it behaves like signs alone. Say how long its memory is, and mend it.
 
 // %% Exercise 4: your answer exercise="rmsprop/swapped"
 type ItsNumbers = "lambda" | "zeta" | "epsilon";
 const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
-  // BEGIN SOLUTION const average = kappa.map((old, i) => (1 - zeta) * old + zeta * g[i] ** 2);
-  const average = kappa.map((old, i) => zeta * old + (1 - zeta) * g[i] ** 2);
+  // BEGIN SOLUTION const average = kappa.map((old, i) => old + zeta * (g[i] ** 2 - old));
+  const average = kappa.map((old, i) => old + (1 - zeta) * (g[i] ** 2 - old));
   // END SOLUTION
   const roots = average.map((entry) => Math.sqrt(entry + epsilon));
   return { w: w.map((x, i) => x - (lambda * g[i]) / roots[i]), kappa: average };
@@ -444,7 +463,8 @@ display(check("rmsprop/both", explanation));
 // $$ {{tex rmsprop}} $$
 //
 // - **It fixes** AdaGrad's sum: the memory is about $1/(1-\zeta)$ steps, and the rate can grow again.
-// - **It costs** a first step $1/\sqrt{1-\zeta}$ times too long, and hops of $\pm\lambda/2$ near a minimum: let $\lambda$ decay.
+// - **It costs** a first step $1/\sqrt{1-\zeta}$ times too long, and near a minimum hops of $\pm\lambda/2$, or wider with noise:
+//   let $\lambda$ decay.
 // - **In use today:** $\zeta = 0.99$, $\lambda = 0.01$ (PyTorch) or $\zeta = 0.9$, $\lambda = 0.001$ (Keras).
 // - **The line students forget:** $\zeta$ goes with the *old* average, $1 - \zeta$ with the new square.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).

@@ -5,8 +5,8 @@ export const about: About = {
   short: "Adam",
   minutes: 45,
   slides: "14, 20 and 21",
-  learn: String.raw`to write Adam, to derive its bias correction and see it work, to find the slip on a printed slide, and to say
-    when Adam fails and which form of it your library has.`,
+  learn: String.raw`to write Adam, to derive its bias correction and see it work, to find the slip on a printed slide, to say how long
+    its steps can be, and what the W of AdamW does.`,
   need: String.raw`lessons [03](03-momentum.ipynb) (velocity, what persists and what flips) and [06](06-rmsprop.ipynb) (the leaky
     average $\kappa$, the first steps that are too long).`,
   rule: "adam",

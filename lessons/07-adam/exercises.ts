@@ -1,4 +1,4 @@
-import { adam, exercise, prose, ravine } from "fall-line/library";
+import { adam, adamw, exercise, prose, ravine } from "fall-line/library";
 import { predictions } from "./predictions.ts";
 
 type Names = ["m" | "v", "eta" | "beta1" | "beta2" | "epsilon"];
@@ -21,26 +21,26 @@ export const exercises = {
   uncorrected: exercise.foresee({
     title: "Without a cure",
     prompt:
-      "A steady slope g, α₁ = 0.9 and ζ = 0.999: how long is the first step of the incomplete rule, compared with λ?",
+      "A steady slope g, β₁ = 0.9 and β₂ = 0.999: how long is the first step of the incomplete rule, compared with η?",
     options: {
-      same: { text: "As long as λ.", reason: "So it was with ζ = 0.99, by luck." },
+      same: { text: "As long as η.", reason: "So it was with β₂ = 0.99, by luck." },
       short: {
-        text: "A tenth of λ.",
-        reason: "m is a tenth of g, but the root of κ is small too: √0.001 = 0.0316 of |g|.",
+        text: "A tenth of η.",
+        reason: "m is a tenth of g, but the root of v is small too: √0.001 = 0.0316 of |g|.",
       },
       long: {
-        text: "About three times λ.",
-        reason: "m is 0.1·g and √κ is 0.0316·|g|, so the step is 3.16·λ.",
+        text: "About three times η.",
+        reason: "m is 0.1·g and √v is 0.0316·|g|, so the step is 3.16·η.",
         right: true,
       },
     },
     explanation: prose`
-      With the slide's own numbers: first step exactly $\lambda$, then more than twice $\lambda$ at step 13. With 0.999: three times too
+      With the slide's own numbers: first step exactly $\eta$, then more than twice $\eta$ at step 13. With 0.999: three times too
       long at once, and more than six times at step 12. After 200 steps it is still not over.
 
       Long steps at the very start, where the slopes are steepest, are what one can least afford.
     `,
-    hints: ["Work out m and √κ after one step, as shares of g."],
+    hints: ["Work out m and √v after one step, as shares of g."],
   }),
   correction: exercise.choose({
     title: "What is the correction for?",
@@ -160,6 +160,36 @@ export const exercises = {
     because:
       "A corrected moment was stored and corrected again in the next step. What is kept are m and v; the corrected ones are for this step only.",
     hints: ["What goes into the next step's average?", "Correct for the step, and keep m and v as they are."],
+  }),
+  pulled: exercise.findTheBug<Names[0], Names[1] | "decay">({
+    title: "Decay through the root",
+    prompt:
+      "This should be AdamW. The pull towards 0 is in the slopes, so it is averaged and divided like all slopes. Mend it.",
+    rule: adamw,
+    given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
+      const pulled = g.map((x, i) => x + decay * w[i]);
+      const first = m.map((old, i) => beta1 * old + (1 - beta1) * pulled[i]);
+      const second = v.map((old, i) => beta2 * old + (1 - beta2) * pulled[i] ** 2);
+      const [shareM, shareV] = [1 - beta1 ** t, 1 - beta2 ** t];
+      const next = w.map((x, i) => x - (eta * first[i]) / shareM / (Math.sqrt(second[i] / shareV) + epsilon));
+      return { w: next, m: first, v: second };
+    },
+    solution: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
+      const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+      const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
+      const [shareM, shareV] = [1 - beta1 ** t, 1 - beta2 ** t];
+      const kept = 1 - eta * decay;
+      const next = w.map(
+        (x, i) => x * kept - (eta * first[i]) / shareM / (Math.sqrt(second[i] / shareV) + epsilon),
+      );
+      return { w: next, m: first, v: second };
+    },
+    because:
+      "The pull stood in the slopes and was divided with them. In AdamW it multiplies the weight by 1 − η·γ, outside the moments.",
+    hints: [
+      "Which slopes go into the averages? Those of the loss, and nothing else.",
+      "The old weight is multiplied by 1 − η·γ before Adam's step is taken.",
+    ],
   }),
   tuned: exercise.tune({
     title: "Below 0.01 in 30 steps",

@@ -12,11 +12,11 @@
 // ---
 
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
-import { adam, adamIncomplete, adamPrinted, amsgrad, ask, beale, check } from "fall-line";
-import { compareConventions, convention, curves, descend, display } from "fall-line";
-import { explore, gradientDescent, landscape, momentum, objective } from "fall-line";
-import { parabola, type PlainObjective, race, rmsprop, type Rule } from "fall-line";
-import { type StepOf, table } from "fall-line";
+import { adam, adamIncomplete, adamPrinted, adamw, amsgrad, ask, beale } from "fall-line";
+import { check, compareConventions, convention, curves, defineRule, descend } from "fall-line";
+import { display, explore, gradientDescent, hyper, landscape, momentum } from "fall-line";
+import { objective, parabola, type PlainObjective, race, rmsprop, type Rule } from "fall-line";
+import { state, type StepOf, table } from "fall-line";
 
 const start = [1, 1];
 const heavy = descend(beale, momentum, {
@@ -79,16 +79,36 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
 // 1 - alpha, so that m is an average and not a sum; and the learning rate has moved out of m.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
-// Other names for the same things:
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// That was slide 14 in its own letters. Slides 20 and 21 have others, those of the paper, and from here on so do we:
 //
-// | here and on slide 14 | on slides 20 and 21, in the paper, in the libraries |
-// |---|---|
-// | $\alpha_1$ | $\beta_1$ |
-// | $\zeta$ | $\beta_2$ |
-// | $m$ | $m$, first moment |
-// | $\kappa$ | $v$, second moment |
-// | $\lambda$ | $\eta$ (slide 21), $\alpha$ (paper), `lr` |
+// | slide 14 | from here on | elsewhere |
+// |---|---|---|
+// | $\alpha_1$ | $\beta_1$ | |
+// | $\zeta$ | $\beta_2$ | |
+// | $m$ | $m$ | first moment |
+// | $\kappa$ | $v$ | second moment |
+// | $\lambda$ | $\eta$ (eta) | $\alpha$ (paper), `lr` |
+//
+// $$ m_t = \beta_1 m_{t-1} + (1-\beta_1)\, g \qquad v_t = \beta_2 v_{t-1} + (1-\beta_2)\, g^2 $$
+// $$ w_t = w_{t-1} - \frac{\eta\, m_t}{\sqrt{v_t} + \varepsilon} $$
+
+// %% Slide 14 in these letters slideshow={"slide_type": "skip"} tags=["folded"]
+const eta = hyper.positive({ tex: "\\eta", default: 0.001, meaning: "learning rate" });
+const beta1 = hyper.fraction({ tex: "\\beta_1", default: 0.9, meaning: "share of m kept" });
+const beta2 = hyper.fraction({ tex: "\\beta_2", default: 0.99, meaning: "share of v kept" });
+const incomplete = defineRule({
+  id: "slide-14",
+  title: "Slide 14",
+  hyperparameters: { eta, beta1, beta2 },
+  rate: "eta",
+  state: { m: state.vector({ meaning: "mean" }), v: state.vector({ meaning: "mean square" }) },
+  equations: {
+    m: "beta1*m + (1 - beta1)*g",
+    v: "beta2*v + (1 - beta2)*g^2",
+    w: "w - eta*m/(sqrt(v) + 1e-7)",
+  },
+});
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"]
 // ## Two averages, two names
@@ -102,7 +122,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // and 1.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Write "mean" over m and "mean of squares" over kappa on slide 14. "Uncentred" frightens people: it says only that nobody
+// Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -125,19 +145,19 @@ display(ask("adam/moments", table(three)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## By hand: slide 14
 //
-// $f = x^2$ from $x = 5$, with $\lambda = 0.1$ and the slide's own $\alpha_1 = 0.9$, $\zeta = 0.99$. The numbers are kind: $m = 1$,
-// $\kappa = 1$.
+// $f = x^2$ from $x = 5$, with $\eta = 0.1$ and the slide's own numbers, $\beta_1 = 0.9$ and $\beta_2 = 0.99$. They are kind: $m = 1$,
+// $v = 1$.
 
 // %% Step one, worked slideshow={"slide_type": "fragment"}
-const slide14 = descend(parabola, adamIncomplete, {
+const slide14 = descend(parabola, incomplete, {
   start: [5],
   steps: 30,
-  hyper: { lambda: 0.1 },
+  hyper: { eta: 0.1 },
 });
 display(slide14.worked(1));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The first step is exactly $\lambda$. It looks as if nothing were missing.
+// The first step is exactly $\eta$. It looks as if nothing were missing.
 //
 // **Prediction.** And the second?
 
@@ -151,25 +171,25 @@ display(ask("adam/second", slide14.worked(2), table(lengths)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is missing
 //
-// Both averages start at 0, and so both are too small at first: $m$ by a factor of $1 - 0.9 = 0.1$, and $\sqrt{\kappa}$ by
+// Both averages start at 0, and so both are too small at first: $m$ by a factor of $1 - 0.9 = 0.1$, and $\sqrt{v}$ by
 // $\sqrt{1 - 0.99} = 0.1$. The two faults cancel in step 1, by luck; then they heal at different speeds.
 //
 // Today one keeps 0.999 of the squares, and then not even step 1 is right.
 //
-// **Prediction.** A steady slope, $\alpha_1 = 0.9$ and $\zeta = 0.999$, no cure. ($\sqrt{0.001}$ is about 0.0316.) And does it get
+// **Prediction.** A steady slope, $\beta_1 = 0.9$ and $\beta_2 = 0.999$, no cure. ($\sqrt{0.001}$ is about 0.0316.) And does it get
 // worse before it gets better?
 
 // %% Your guess: no cure tags=["guess"]
-const steady = (zeta: number) => {
-  const hyper = { lambda: 0.01, zeta };
-  return descend(objective("-x"), adamIncomplete, { start: [0], steps: 200, hyper });
+const steady = (beta2: number) => {
+  const hyper = { eta: 0.01, beta2 };
+  return descend(objective("-x"), incomplete, { start: [0], steps: 200, hyper });
 };
-const inUnits = (zeta: number) => {
-  const all = steady(zeta)
+const inUnits = (beta2: number) => {
+  const all = steady(beta2)
     .term("update")
     .map((update) => update[0] / 0.01);
   const peak = Math.max(...all.slice(1));
-  return { zeta, first: all[1], peak, peakAt: all.indexOf(peak), atEnd: all[200] };
+  return { beta2, first: all[1], peak, peakAt: all.indexOf(peak), atEnd: all[200] };
 };
 const picture = curves([steady(0.99), steady(0.999)], { of: "update" });
 display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture));
@@ -180,7 +200,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 
 // %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 30 minutes are left: the correction,
-// what Adam's steps are like, where it fails, and your turn.
+// what Adam's steps are like, a small game, decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The correction, derived
@@ -189,8 +209,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 //
 // $$ m_t = (1 - \beta_1) \left( g_t + \beta_1 g_{t-1} + \dots + \beta_1^{t-1} g_1 \right) $$
 //
-// (From here on we write $\beta_1$ and $\beta_2$ for $\alpha_1$ and $\zeta$, as slide 21 does.) A true average has weights that add
-// up to 1. These add up to
+// A true average has weights that add up to 1. These add up to
 //
 // $$ (1 - \beta_1) \left( 1 + \beta_1 + \dots + \beta_1^{t-1} \right) = 1 - \beta_1^t $$
 //
@@ -222,9 +241,9 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 //
 // - $m$, $v$: first and second moment; $\beta_1 = 0.9$, $\beta_2 = 0.999$: the shares kept.
 // - $\hat{m}$, $\hat{v}$: the same, **corrected for bias**; $t$ counts the steps *from 1*.
-// - $\eta$ (eta): the learning rate, $\lambda$ until now; $\varepsilon = 10^{-8}$, *outside* the root.
+// - $\eta$: the learning rate; $\varepsilon = 10^{-8}$, *outside* the root.
 //
-// This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip in the last line; finding it is exercise 4.
+// This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip; finding it is exercise 4.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
@@ -247,12 +266,11 @@ display(ask("adam/step", small.worked(2), table(both2)));
 // Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## How long a step is
+// ## How long is a step?
 //
-// As long as the slopes agree, $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size, so every step is about $\eta$, whatever the slope. Two
-// things follow. What are they?
+// Step 1 had the length $\eta$, step 2 nearly so. What does that depend on?
 //
-// **Prediction.** One for each.
+// **Prediction.** Two questions, a card each: the scale of the loss, and the length of a way.
 
 // %% Your guess: scale tags=["guess"]
 const magnified = objective("1000*x^2");
@@ -276,8 +294,31 @@ const way = table([1, 100, 1000, 3000].map(walked));
 display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Eta is a length: say it twice. Ask how long the way of their own weights is, and whether 0.001 is small compared with
-// it.
+// Ask how long the way of their own weights is, and whether 0.001 is small compared with it.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// In those runs the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
+// ever.
+//
+// **Prediction.** How long do the steps get?
+
+// %% Your guess: the cliff tags=["guess"]
+const flatThenSteep: PlainObjective = {
+  value: () => 0,
+  gradient: (_w, _out, t) => [t <= 2000 ? -0.01 : -1],
+};
+const over = { start: [0], steps: 2300, hyper: { eta: 0.01 } };
+const off = descend(flatThenSteep, adam, over);
+const inEta = (t: number) => ({
+  step: t,
+  slope: -off.at(t).g[0],
+  lengthOverEta: off.at(t).update[0] / 0.01,
+});
+const steps = [1, 2000, 2001, 2005, 2012, 2050, 2200, 2300];
+display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" })));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Two memories of different length, one above the other: ask which of the two notices the cliff first.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## When slopes disagree
@@ -313,7 +354,7 @@ display(ask("adam/order", table(patterns.map(agreement))));
 // ## The race again
 //
 // The three runners of the opening, now on the move: play it, or step with the slider. Watch Adam's first steps beside RMSProp's, and
-// the last ones of all three.
+// the last ones of all three. Their rates are picked by hand, so this shows their characters, not who is best.
 
 // %% The race
 const runners = [
@@ -327,8 +368,8 @@ display(curves([heavy, black, both]));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // RMSProp starts with a jump and ends hopping. Momentum and Adam glide; Adam starts at its pace at once.
 //
-// **Push it.** Adam alone: drag the start to $(4, 2)$ and slide $\eta$ from 0.1 to 0.5. Every step is about $\eta$ long, on the
-// cliff too. What does that cost?
+// **Push it.** Adam alone: drag the start to $(4, 2)$ and slide $\eta$ from 0.1 to 0.5. The first steps are about $\eta$ long,
+// on the cliff too. What does that cost?
 
 // %% An explorer
 const player = { rule: adam, hyper: { eta: 0.1 } };
@@ -336,17 +377,19 @@ display(explore({ objective: beale, rules: [player], start, steps: 100 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // With $\eta = 0.5$ from $(4, 2)$ the first steps are half a unit long each, and they carry the ball right over the valley: after 100
-// steps it is still far from the minimum. With $\eta = 0.1$ it arrives. A step that does not see the slope does not brake either.
+// steps it is at $(0.80, -1.13)$, with a loss of 6.6. With $\eta = 0.1$ it is at $(2.75, 0.46)$ by then, on the right side, and creeps: after
+// 1000 steps $x$ is 2.91. A step that does not see the slope does not brake either; and what the cliff has left in $v$ is remembered for
+// a thousand steps.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, nothing
 // brakes.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 20 minutes are left: where Adam fails, which form your library has, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: a small game, weights that decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: a small game
+// ## A small game
 //
 // Reddi, Kale and Kumar (2018) built a small game. One weight, kept in a box from $-1$ to $1$. The slopes repeat: $3, -1, -1$. On
 // average that is $1/3$, uphill to the right, so the best place is the left wall, $-1$.
@@ -368,20 +411,20 @@ const settings = {
   schedule: { id: "root", factor: "1/sqrt(t)", parameters: {} },
   project: { low: -1, high: 1 },
 };
-const lost = descend(game, adam, settings);
-display(ask("adam/game", table({ adamEndsAt: lost.end.w, bestPlace: -1 })));
+const played = descend(game, adam, settings);
+display(ask("adam/game", table({ adamEndsAt: played.end.w, bestPlace: -1 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Look at one round, late in the game. Beside Adam stands another rule, **AMSGrad**, of the same paper; in a moment we say what it is.
 
 // %% Three steps of the game
-const won = descend(game, amsgrad, settings);
+const careful = descend(game, amsgrad, settings);
 const turn = (t: number) => ({
-  slope: lost.at(t).g[0],
-  adamRoot: Math.sqrt(lost.at(t).vHat[0]),
-  adamStep: -lost.at(t).g[0] / Math.sqrt(lost.at(t).vHat[0]),
-  amsgradRoot: Math.sqrt(won.at(t).vHat[0]),
-  amsgradStep: -won.at(t).g[0] / Math.sqrt(won.at(t).vHat[0]),
+  slope: played.at(t).g[0],
+  adamRoot: Math.sqrt(played.at(t).vHat[0]),
+  adamStep: -played.at(t).g[0] / Math.sqrt(played.at(t).vHat[0]),
+  amsgradRoot: Math.sqrt(careful.at(t).vHat[0]),
+  amsgradStep: -careful.at(t).g[0] / Math.sqrt(careful.at(t).vHat[0]),
 });
 display(table([598, 599, 600].map(turn)));
 
@@ -396,7 +439,7 @@ display(table([598, 599, 600].map(turn)));
 // So the small slopes take 0.35 each, and lose to the large one. Where do both end? And is it Adam, or the short memory?
 
 // %% Both ends
-const ends = [lost, won].map((run) => ({
+const ends = [played, careful].map((run) => ({
   rule: run.rule.title,
   after300: run.at(300).w,
   after3000: run.end.w,
@@ -420,29 +463,53 @@ display(table(usual));
 // 0.97. Left 1.05, right 1.73. Nothing else happens.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## AdamW, in a paragraph
+// ## Weights that decay: AdamW
 //
-// **Weight decay** pulls every weight a little towards 0 at each step; it keeps models from growing wild. For plain descent one may
-// as well add a term to the loss. For Adam one may not: that term's slope would pass through $m$ and $v$ and be divided like all
-// others, so that weights with steep slopes would hardly decay. **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$
-// outside:
+// **Weight decay** pulls every weight a little towards 0 at each step; it keeps models from growing wild. For plain descent one may as
+// well add a term to the loss, ${\tfrac{\gamma}{2} w^2}$, whose slope is $\gamma w$. With Adam that slope passes through $m$ and $v$ like all
+// others.
+//
+// **Prediction.** Two weights start at 1. The slopes of the one flip between 10 and $-10$, those of the other between 0.1 and
+// $-0.1$: batches that disagree.
+
+// %% Your guess: decay tags=["guess"]
+const flips = (pull: number): PlainObjective => ({
+  value: () => 0,
+  gradient: (w, _out, t) => [10, 0.1].map((size, i) => (t % 2 ? size : -size) + pull * w[i]),
+});
+const two = { start: [1, 1], steps: 1000 };
+const inLoss = descend(flips(0.1), adam, { ...two, hyper: { eta: 0.01 } });
+const outside = descend(flips(0), adamw, { ...two, hyper: { eta: 0.01, decay: 0.1 } });
+const kept = { termInTheLoss: inLoss, adamw: outside };
+const weights = Object.entries(kept).map(([decay, { end }]) => ({
+  decay,
+  steepWeight: end.w[0],
+  gentleWeight: end.w[1],
+}));
+display(ask("adam/decay", table(weights)));
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$ outside the moments:
 //
 // $$ {{tex adamw.w}} $$
 //
-// When people say today that a network is trained "with Adam", they most often mean this.
+// PyTorch's default is $\gamma = 0.01$. When people say today that a network is trained "with Adam",
+// they most often mean this.
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
-// One sentence is enough: decay that does not pass through the root.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Decay that does not pass through the root. Ask which weights of a network have steep slopes, and whether those should decay less.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
-// ## Which convention does your library use?
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: which convention does your library use?
+//
+// It is not counted in the time, and nothing below needs it.
 //
 // Everyone calls it Adam. PyTorch and optax have the paper's form. Keras folds both corrections into the rate, which leaves
 // $\varepsilon$ with the uncorrected $\sqrt{v}$, and has another default for it.
 //
 // **Prediction.** Does it matter?
 
-// %% Your guess: which convention tags=["guess"]
+// %% Your guess: which convention tags=["guess"] slideshow={"slide_type": "skip"}
 const firstOf = (rule: Rule, g: number) =>
   descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { eta: 1 } }).end.w[0];
 const flatter = [1, 0.001, 0.00001, 0.000001].map((g) => ({
@@ -456,14 +523,10 @@ const onBeale = compareConventions("adam", "torch", "keras", beale, {
 });
 display(ask("adam/library", table(flatter), onBeale));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Everybody calls it Adam. Show the last line of the table and ask which of the two is right. Neither: they are two
-// conventions.
-
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
+// Eight exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
@@ -525,9 +588,10 @@ const compared = (t: number) => ({
 display(table([1, 2, 3].map(compared)));
 
 // %% [markdown]
-// Now mend the slide: the lines above `next` are right. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
+// Now mend the slide. The cells of exercises 4 to 6 hold the lines of exercise 3, so they are folded: open each with a click once you
+// have written yours. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
 
-// %% Exercise 4: your answer exercise="adam/ten"
+// %% Exercise 4: your answer exercise="adam/ten" tags=["folded"]
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
@@ -544,10 +608,10 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
 display(check("adam/ten", slide21));
 
 // %% [markdown] exercise="adam/stored"
-// **5. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Say
-// why, and mend it.
+// **5. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Open it,
+// say why, and mend it.
 
-// %% Exercise 5: your answer exercise="adam/stored"
+// %% Exercise 5: your answer exercise="adam/stored" tags=["folded"]
 type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
@@ -563,35 +627,56 @@ const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon })
 // %% Exercise 5: look exercise="adam/stored"
 display(check("adam/stored", colleague));
 
+// %% [markdown] exercise="adam/pulled"
+// **6. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Mend
+// the line that makes the slopes, and say what else becomes of the old weights.
+
+// %% Exercise 6: your answer exercise="adam/pulled" tags=["folded"]
+type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
+const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
+  // BEGIN SOLUTION const [slopes, old] = [g.map((x, i) => x + decay * w[i]), w];
+  const [slopes, old] = [g, w.map((x) => x * (1 - eta * decay))];
+  // END SOLUTION
+  const first = m.map((kept, i) => beta1 * kept + (1 - beta1) * slopes[i]);
+  const second = v.map((kept, i) => beta2 * kept + (1 - beta2) * slopes[i] ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  const next = old.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
+  return { w: next, m: first, v: second };
+};
+
+// %% Exercise 6: look exercise="adam/pulled"
+display(check("adam/pulled", pulled));
+
 // %% [markdown] exercise="adam/tuned"
-// **6. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
+// **7. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
 // smaller share of old slopes does to a swing.
 
-// %% Exercise 6: your answer exercise="adam/tuned"
+// %% Exercise 7: your answer exercise="adam/tuned"
 // BEGIN SOLUTION const numbers = { eta: 0.1, beta1: 0.9 };
 const numbers = { eta: 1, beta1: 0.7 };
 // END SOLUTION
 
-// %% Exercise 6: look exercise="adam/tuned"
+// %% Exercise 7: look exercise="adam/tuned"
 display(check("adam/tuned", numbers));
 
 // %% [markdown] exercise="adam/half"
-// **7. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
+// **8. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
 // look twice before you use it?
 
-// %% Exercise 7: your answer exercise="adam/half"
+// %% Exercise 8: your answer exercise="adam/half"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
 // END SOLUTION
 
-// %% Exercise 7: look exercise="adam/half"
+// %% Exercise 8: look exercise="adam/half"
 display(check("adam/half", explanation));
 
 // %% [markdown]
 // <details><summary>And when to look twice</summary>
 //
-// When rare, large slopes carry the news (the game above); when weights should decay (AdamW); and when the last bit of quality
+// When rare, large slopes carry the news (the game above); when a flat is followed by a cliff; when weights should decay (AdamW); and when the last bit of quality
 // matters: then compare with momentum, tuned as carefully, and let the rate decay.
 //
 // </details>
@@ -602,7 +687,8 @@ display(check("adam/half", explanation));
 // $$ {{tex adam}} $$
 //
 // - **It fixes** both halves: the mean of the slopes says where to, the root of their second moment how far.
-// - **It costs** two numbers a parameter, and there is no guarantee: see the game. $\eta$ still has to decay.
+// - **It costs** two numbers a parameter, and has no guarantee. $\eta$ still has to decay.
+// - **A step** is about $\eta$ while slopes stay alike, at most $7.27\,\eta$.
 // - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
 // - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
 // - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
@@ -612,7 +698,7 @@ display(check("adam/half", explanation));
 // right for their start.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** {{cite kingma2015}}, algorithm 1, section 2.1 (the ratio), section 3 (the correction); {{cite reddi2018}},
+// **Sources.** {{cite kingma2015}}, algorithm 1, section 2.1 (the ratio, and the length of a step), section 3 (the correction); {{cite reddi2018}},
 // section 3 (the game), algorithm 2 (AMSGrad); {{cite loshchilov2019}}, algorithm 2; slides 14, 20 and 21.
 //
 // **Next:** all rules of this course share one number, and it need not stay the same: [lesson 08, learning-rate decay](08-learning-rate-decay.ipynb).

@@ -33,7 +33,7 @@ export const predictions = {
     because:
       "The squares are 9 and 1, their average is 5. Each slope is 1 away from the mean 2: variance 1. 1 + 2² = 5.",
     explanation: prose`
-      So the step is $\lambda$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
+      So the step is $\eta$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
       cancel it is near 0: small steps. It measures how well the slopes agree with one another.
     `,
     hints: ["The second moment: square first, then average."],
@@ -42,15 +42,15 @@ export const predictions = {
     title: "The incomplete rule's second step",
     prompt: "The slope hardly changes, from 10 to 9.8. How long is step 2, compared with step 1?",
     options: {
-      same: { text: "About as long.", reason: "The slope is nearly the same; m and κ are not." },
-      shorter: { text: "Shorter.", reason: "m nearly doubles, and the root of κ does not." },
+      same: { text: "About as long.", reason: "The slope is nearly the same; m and v are not." },
+      shorter: { text: "Shorter.", reason: "m nearly doubles, and the root of v does not." },
       longer: {
         text: "Longer.",
-        reason: "m goes from 1 to 1.88, the root of κ only from 1 to 1.40.",
+        reason: "m goes from 1 to 1.88, the root of v only from 1 to 1.40.",
         right: true,
       },
     },
-    hints: ["By which factor does m grow? κ? And the root of κ?"],
+    hints: ["By which factor does m grow? v? And the root of v?"],
   }),
   shares: exercise.predict({
     title: "The share of the weights",
@@ -84,23 +84,62 @@ export const predictions = {
       neither: { text: "Neither.", reason: "In Adam's step the factor cancels." },
     },
     explanation: prose`
-      Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes. (And since it works
-      coordinate by coordinate, a coordinate may be scaled by itself: that is what AdaGrad began.)
+      Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes.
+
+      A coordinate may also be scaled by itself, as AdaGrad began: a ravine that comes from unequal units is mended. But $\eta$ is a
+      length in that coordinate's own unit. Measure a weight in a unit a tenth as long: its numbers are ten times as large, and a step of
+      $\eta$ goes a tenth as far. The walk is the same only with ten times the $\eta$.
     `,
     hints: ["Where does the factor stand in each rule's step?"],
   }),
   distance: exercise.predict({
-    title: "How many steps at least?",
+    title: "How many steps?",
     prompt:
-      "You stand 5 away from the minimum, with Adam's default η = 0.001. About how many steps does it take at least?",
+      "You stand 5 away from the minimum of x², with Adam's default η = 0.001. If every step were like the first: how many steps to the minimum?",
     fields: { steps: { label: "steps", answer: 5000, within: 500 } },
     because: "Steps of 0.001 make 5 in 5000. In fact it takes longer, since they shorten on the way.",
     explanation: prose`
-      And $\eta$ is a **length**, not a factor: distance over $\eta$ is the least number of steps you need. Near the end the slopes shrink
-      faster than their average, so it takes longer still. When somebody asks whether $\eta = 0.001$ is small: compared with how far the
-      weights must move.
+      While the slopes agree $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size. So $\eta$ is a **length**, not a factor, and distance over $\eta$
+      is the first guess of how many steps a way takes. On this one it takes longer still: near the end the slopes shrink faster than
+      their average.
+
+      When somebody asks whether $\eta = 0.001$ is small: compared with how far the weights must move.
     `,
-    hints: ["How long is one step, at most?"],
+    hints: ["How long is the first step?"],
+  }),
+  edge: exercise.foresee({
+    title: "A flat, then a cliff",
+    prompt:
+      "Adam with its default β₁ and β₂. The slope is 0.01 for 2000 steps, and then 1 at every step. How long is the longest step on the cliff?",
+    options: {
+      shorter: {
+        text: "Shorter than η: the large slope enters its own divisor.",
+        reason: "It does, a thousandth of its square at each step. The numerator takes in a tenth of it.",
+      },
+      eta: { text: "About η.", reason: "So it is as long as the slopes stay alike. Here they have changed." },
+      three: {
+        text: "About 3 times η, the first one on the cliff.",
+        reason: "That is the first: 0.1 over √0.001. The numerator goes on growing faster than the root.",
+      },
+      six: {
+        text: "About 6 times η, some steps later.",
+        reason: "m forgets the flat in some ten steps, v in a thousand.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      The numerator sees the cliff after some ten steps, the divisor remembers the flat for a thousand: 6.1 times $\eta$ at the twelfth
+      step on the cliff, and still above 2 two hundred steps later.
+
+      Kingma and Ba (section 2.1) bound the step by $\eta\,(1-\beta_1)/\sqrt{1-\beta_2}$, which is $3.16\,\eta$, for a lone slope after many zeros,
+      and by about $\eta$ otherwise. A slope that *stays* goes beyond both. What always holds, by Cauchy's inequality:
+
+      $$ \frac{|\hat{m}|}{\sqrt{\hat{v}}} \le \frac{1-\beta_1}{\sqrt{(1-\beta_2)\,(1-\beta_1^2/\beta_2)}} $$
+
+      With the defaults that is 7.27. So $\eta$ is the length of a usual step, and no step is longer than $7.27\,\eta$.
+    `,
+    hides: "outcome",
+    hints: ["How many steps does m remember? And v?", "m after ten steps on the cliff is 0.65. And v?"],
   }),
   order: exercise.predict({
     title: "Five weights",
@@ -165,5 +204,31 @@ export const predictions = {
       number $t$ counts.
     `,
     hints: ["They differ in where ε stands, and how large it is. When does ε matter at all?"],
+  }),
+  decay: exercise.foresee({
+    title: "Which weight decays?",
+    prompt:
+      "Two weights, both 1. Their slopes flip, ±10 for the steep one and ±0.1 for the gentle one. A term in the loss adds 0.1·w to each slope. After 1000 steps of Adam with η = 0.01: which has been pulled closer to 0?",
+    options: {
+      steep: {
+        text: "The steep one.",
+        reason: "Its pull is divided by about 10, like all its slopes: it is at 0.89.",
+      },
+      gentle: {
+        text: "The gentle one.",
+        reason: "Its pull is divided by about 0.1, so it counts a hundred times as much.",
+        right: true,
+      },
+      alike: { text: "Both alike.", reason: "So it is with plain descent, and with AdamW." },
+    },
+    explanation: prose`
+      The flipping cancels; what is left is the pull, and Adam divides it by the root of $\hat{v}$, which is about the size of the flips.
+      The steep weight has hardly decayed, the gentle one is gone.
+
+      With **AdamW** both shrink by the factor $1 - \eta\gamma$ at each step, whatever their slopes: after 1000 steps both are near
+      $0.999^{1000}$, or 0.37.
+    `,
+    hides: "outcome",
+    hints: ["By what does Adam divide the pull 0.1·w in each of the two?"],
   }),
 };

@@ -8,6 +8,7 @@ import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 import { ensureChromium } from "./testing/chromium.ts";
+import { ensureFirefox } from "./testing/firefox.ts";
 import { closingLine, countsOfPytest, countsOfVitest, judged, type Counts } from "./testing/counts.ts";
 
 /** One part of the suite: a program that runs tests and reports on them in a file. */
@@ -25,6 +26,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   const { projectDir, progress } = session;
   const python = await setUpJupyter(session, ownProduct(projectDir), { tests: true });
   const chromium = await ensureChromium(projectDir, progress);
+  const firefox = await ensureFirefox(projectDir, progress);
   const long = options["long"] === true;
   const reports = state(projectDir, "reports");
   rmSync(reports, { recursive: true, force: true });
@@ -37,7 +39,12 @@ export async function test({ options }: Invocation, session: Session): Promise<n
       ...["run", "--project", project, "--reporter=default", "--reporter=json"],
       `--outputFile.json=${join(reports, `${project}.json`)}`,
     ],
-    environment: { ...process.env, CHROME_PATH: chromium, ...(long && { FALL_LINE_LONG: "1" }) },
+    environment: {
+      ...process.env,
+      CHROME_PATH: chromium,
+      FIREFOX_PATH: firefox,
+      ...(long && { FALL_LINE_LONG: "1" }),
+    },
     report: join(reports, `${project}.json`),
     countsOf: countsOfVitest,
   });

@@ -1,13 +1,14 @@
 import { setUpBuild, setUpWhole } from "./set-up.ts";
 
 /** Parts that run in Jupyter or in a browser. */
-const WHOLE = new Set(["kernel", "browser", "deck"]);
+const WHOLE = new Set(["kernel", "browser", "page", "deck"]);
 
 /** `npm run bench`: runs the parts named on the command line, or all of them; ends with 1 when a goal is missed. */
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   library: async () => (await import("./library.ts")).benchLibrary(),
   kernel: async () => (await import("./kernel.ts")).benchKernel(),
   browser: async () => (await import("./browser.ts")).benchBrowser(),
+  page: async () => (await import("./page-kernel.ts")).benchPageKernel(),
   deck: async () => (await import("./deck.ts")).benchDeck(),
   exercises: async () => (await import("./exercises.ts")).benchExercises(),
 };

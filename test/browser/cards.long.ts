@@ -72,7 +72,7 @@ test("after a restart the card in the page is kept by the new kernel, and the ch
 display(check("momentum/rule", mine));`;
   jupyter.write(
     "again.ipynb",
-    notebook([imports, code("const other = 1;"), code('display(ask("momentum/terminal"));'), code(step)]),
+    notebook([imports, code("const other = 1;"), code('display(ask("momentum/constant"));'), code(step)]),
   );
   const page = await runAll("lab/tree/again.ipynb");
   const terminal = cardOf(page, "A slope that never changes");

@@ -42,6 +42,12 @@ def test_common_type_errors_come_with_their_cure(kernel, code, help):
     assert help in kernel.run(code).traceback
 
 
+def test_a_slip_of_types_is_found_before_anything_of_the_cell_runs(kernel):
+    ran = kernel.run("const rate = 0.1;\nconsole.log(rate);\nrate = 0.2;\nconsole.log(rate);")
+    assert ran.status == "error"
+    assert ran.printed() == ""
+
+
 def test_many_type_errors_are_counted(kernel):
     assert "and 15 more" in kernel.run("\n".join(f"nowhere{i}" for i in range(20))).traceback
 

@@ -15,7 +15,7 @@ const twice: Answers = {
 
 const step: Answers = {
   right: [
-    ({ w }, { lambda }) => w.map((x: number) => x * lambda),
+    ({ w }, { lambda }) => ({ w: Array.from(w, (x) => Number(x) * lambda) }),
     ({ w }, { lambda }) => {
       for (let i = 0; i < w.length; i++) w[i] *= lambda;
     },

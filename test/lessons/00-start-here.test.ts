@@ -13,13 +13,38 @@ describe("lesson 00", () => {
     expectOnlyRight(byId["start-here/wager"].options, {
       high: height > 10,
       half: Math.abs(height - 7) < 2,
-      low: height < 1,
+      fifth: Math.abs(height - 3) < 1,
+      low: height < 2,
     });
+    expect(height).toBeCloseTo(0.9, 1);
+    expect(onBeale(0.02).losses[3]).toBeCloseTo(3.3, 1);
   });
 
   test("with 0.03 the path ends nearer, with 0.3 it flies off after a few steps", () => {
     expect(onBeale(0.03).end.loss).toBeLessThan(onBeale(0.02).end.loss);
     expect(onBeale(0.3).stop.reason).toBe("diverged");
     expect(onBeale(0.3).steps).toBeLessThan(5);
+  });
+
+  test("a step knows the gradient that led to it; the start knows none", () => {
+    const { path } = onBeale(0.02);
+    const felt = new Float64Array(2);
+    beale.gradient(path[2]!, felt, 3);
+    expect([...onBeale(0.02).at(3).g]).toEqual([...felt]);
+    expect([...onBeale(0.02).at(0).g]).toEqual([NaN, NaN]);
+  });
+
+  test("with braces and no return nothing comes out", () => {
+    const [bare, braced] = ["(at) => { 2 * at; }", "(at) => { return 2 * at; }"].map(
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval
+      (code) => (new Function(`return ${code}`) as () => (at: number) => unknown)(),
+    );
+    expect(braced!(3)).toBe(6);
+    const out = bare!(3);
+    expectOnlyRight(byId["start-here/braces"].options, {
+      six: out === 6,
+      nothing: out === undefined,
+      error: false,
+    });
   });
 });

@@ -32,7 +32,11 @@ const mixed: Answers = {
     ({ x, y }) => [2 * y, x].map((factor) => factor * x),
   ],
   wrong: [
-    { title: "as given", answer: ({ x, y }) => [2 * x * y + x * x, x * x], told: /both letters/ },
+    {
+      title: "the other sign of x²",
+      answer: ({ x, y }) => [2 * x * y, -(x * x)],
+      told: /number 2, the sign is flipped/,
+    },
     { title: "without y", answer: ({ x }) => [2 * x, x ** 2], told: /y is left out/ },
     { title: "no factor 2", answer: ({ x, y }) => [x * y, x ** 2], told: /factor 2 is left out/ },
     { title: "y first", answer: ({ x, y }) => [x ** 2, 2 * x * y], told: /reverse order/ },

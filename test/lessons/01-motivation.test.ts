@@ -17,6 +17,7 @@ import {
   rmsprop,
   type Rule,
   saddle,
+  type Trace,
   tune,
   twoWells,
 } from "fall-line";
@@ -49,8 +50,16 @@ describe("lesson 01", () => {
     expect(fall.find(({ name }) => name === "contour")!.by).toBeCloseTo(0, 12);
   });
 
+  test("the slopes of 3x^2 + xy are 6x + y and x", () => {
+    const slopes = new Float64Array(2);
+    objective("3*x^2 + x*y").gradient(Float64Array.of(2, 5), slopes, 1);
+    expect([...slopes]).toEqual([6 * 2 + 5, 2]);
+  });
+
   test("one step in the ravine, and one on the parabola", () => {
     const { x, y } = byId["motivation/step"].fields;
+    expect([...plainAt(0.1, 1).at(1).g]).toEqual([-0.8, 3]);
+    expect(plainAt(0.3).at(1).w[0]).toBeCloseTo(-7.76, 12);
     expect(Array.from(plainAt(0.1, 1).end.w)).toEqual([expect.closeTo(x.answer), expect.closeTo(y.answer)]);
     const once = descend(parabola, gradientDescent, { start: [3], steps: 1, hyper: { lambda: 0.25 } });
     expect(once.end.w[0]).toBe(byId["motivation/once"].fields.x.answer);
@@ -88,29 +97,41 @@ describe("lesson 01", () => {
     const from = { start: [2, 0.8], steps: 200 };
     const plain = descend(twoWells, gradientDescent, { ...from, hyper: { lambda: 0.02 } });
     const heavy = descend(twoWells, momentum, { ...from, hyper: { lambda: 0.02, alpha: 0.9 } });
-    const ends = (x: number) => ({ left: Math.abs(x + 0.936) < 0.01, right: Math.abs(x - 0.905) < 0.01 });
-    expectOnlyRight(byId["motivation/wells"].options, ends(plain.end.w[0]!));
-    expectOnlyRight(byId["motivation/speed"].options, ends(heavy.end.w[0]!));
+    const ends = ({ end }: Trace) => ({
+      left: Math.abs(end.w[0]! + 0.936) < 0.01,
+      right: Math.abs(end.w[0]! - 0.905) < 0.01,
+    });
+    const [first, second] = [ends(plain), ends(heavy)];
+    expectOnlyRight(byId["motivation/wells"].options, {
+      near: first.right && second.right,
+      deep: first.left && second.left,
+      apart: first.right && second.left,
+      crossed: first.left && second.right,
+      rim: first.right && !second.left && !second.right,
+    });
     expect(plain.end.loss).toBeGreaterThan(heavy.end.loss);
   });
 
   test("of 81 starts none ends in the deeper well with 0.8 of the speed, about half with 0.9 and more", () => {
     const nine = Array.from({ length: 9 }, (_, k) => k);
     const starts = nine.flatMap((i) => nine.map((j) => [0.4 + 0.2 * i, -0.8 + 0.2 * j]));
-    const counts = [0, 0.8, 0.9, 0.95, 0.99].map((alpha) => {
+    const leftFrom = (alpha: number) => {
       const settings = { steps: 2000, hyper: { lambda: 0.02, alpha }, record: "none" } as const;
       const ends = starts.map((start) => descend(twoWells, momentum, { start, ...settings }).end);
       expect(ends.every(({ loss }) => loss < -1)).toBe(true); // each has come to rest in a well
       return ends.filter(({ w }) => w[0]! < 0).length;
-    });
+    };
+    expect([0.82, 0.84, 0.86].map(leftFrom)).toEqual([10, 18, 29]);
+    const counts = [0, 0.8, 0.9, 0.95, 0.99].map(leftFrom);
     const [still, at80, ...more] = counts as [number, number, ...number[]];
     expect(still).toBe(0);
     expectOnlyRight(byId["motivation/starts"].options, {
       all: more.at(-1) === 81,
-      none: counts.every((count) => count === 0),
+      each: [at80, ...more].every((count) => Math.abs(count / 81 - 0.5) < 0.1),
       half: at80 === 0 && more.every((count) => Math.abs(count / 81 - 0.5) < 0.1),
       fewer: at80 === 81,
     });
+    expect(more.at(-1)!).toBeLessThanOrEqual(more[0]!);
   });
 
   test("on the ridge of the saddle the ball stays, beside it the loss passes a shelf", () => {
@@ -122,18 +143,12 @@ describe("lesson 01", () => {
     expect(run(0.01).at(10).w[1]! / run(0.01).at(9).w[1]!).toBeCloseTo(1.1, 9);
   });
 
-  test("from the ridge AdaGrad and RMSProp leave in one step, gradient descent before momentum, whose rate is a twelfth", () => {
-    const rateOf = (rule: Rule) => tune(beale, rule, { steps: 60 }).rate;
-    const leaves = (rule: Rule, lambda: number) => {
-      const path = descend(saddle, rule, { start: [1, 0.01], steps: 60, hyper: { [rule.rate!]: lambda } });
-      return path.path.findIndex(([, y]) => Math.abs(y!) > 0.4);
-    };
-    for (const rule of [adagrad, rmsprop]) expect(leaves(rule, rateOf(rule))).toBe(1);
-    const [quick, slow] = [rateOf(gradientDescent), rateOf(momentum)];
-    expect(quick).toBeCloseTo(0.068, 3);
-    expect(quick / slow).toBeCloseTo(12, 0);
-    expect(leaves(gradientDescent, quick)).toBeLessThan(leaves(momentum, slow));
-    expect(leaves(momentum, quick)).toBeLessThan(leaves(gradientDescent, quick));
+  test("from beside the ridge, all with the rate 0.05, y is above 1 after 2, 19, 49 and 56 steps", () => {
+    const steps = [rmsprop, momentum, gradientDescent, adagrad].map((rule: Rule) => {
+      const settings = { start: [1, 0.01], steps: 60, hyper: { lambda: 0.05 } };
+      return descend(saddle, rule, settings).path.findIndex(([, y]) => y! > 1);
+    });
+    expect(steps).toEqual([2, 19, 49, 56]);
   });
 
   test("at the saddle the ball slows down and passes; on the ridge it stays", () => {
@@ -146,15 +161,14 @@ describe("lesson 01", () => {
     const slowed = Math.min(...lengths) < lengths[0]! / 5;
     expect(lengths[0]! / Math.min(...lengths)).toBeCloseTo(8, 0);
     const passed = Math.abs(run(0.01).end.w[1]!) > 1;
-    expectOnlyRight(byId["motivation/saddle"].options, {
-      stops: slowed && !passed,
-      slowly: slowed && passed,
-      straight: !slowed && passed,
-    });
     const onRidge = descend(saddle, gradientDescent, { start: [1, 0], steps: 5000, hyper: { lambda: 0.05 } });
-    expectOnlyRight(byId["motivation/ridge"].options, {
-      slips: onRidge.path.some(([, y]) => y !== 0),
-      stays: onRidge.path.every(([, y]) => y === 0),
+    const slips = onRidge.path.some(([, y]) => y !== 0);
+    const rests = Math.hypot(...onRidge.end.w) < 1e-9;
+    expectOnlyRight(byId["motivation/saddle"].options, {
+      rest: !passed && rests,
+      later: slowed && passed && slips,
+      one: slowed && passed && rests,
+      straight: !slowed && passed && rests,
     });
   });
 
@@ -170,13 +184,14 @@ describe("lesson 01", () => {
     const isDown = late.every((losses) => mean(losses) < 5.45 / 10);
     const rests = late.some((losses) => Math.max(...losses) < 0.1);
     expectOnlyRight(byId["motivation/noise"].options, {
+      away: late.some((losses) => mean(losses) > 5.45),
       lost: !isDown,
       rests: isDown && rests,
       shivers: isDown && !rests,
     });
   });
 
-  test("with its best rate alone Nesterov gets lowest on Beale's surface; with every number searched others win", () => {
+  describe("the race", () => {
     const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
     const shares = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
     const memories = [0.5, 0.9, 0.99, 0.999];
@@ -186,28 +201,63 @@ describe("lesson 01", () => {
       rmsprop: memories.map((zeta) => ({ zeta })),
       adam: shares.flatMap((beta1) => memories.map((beta2) => ({ beta1, beta2 }))),
     };
-    const winner = (on: Objective, all: boolean, start?: number[]) => {
-      const from = { steps: 60, ...(start === undefined ? {} : { start }) };
-      const lowest = (rule: Rule) =>
-        Math.min(
-          ...((all ? choices[rule.id] : undefined) ?? [{}]).map(
-            (hyper) => tune(on, rule, { ...from, hyper }).loss,
-          ),
-        );
-      return runners.map((rule) => ({ rule, loss: lowest(rule) })).sort((a, b) => a.loss - b.loss)[0]!.rule;
-    };
-    expect(winner(beale, false)).toBe(nesterov);
-    const [here, there] = [winner(beale, true), winner(ravine, true)];
-    expect([adagrad, rmsprop]).toContain(there);
-    expectOnlyRight(byId["motivation/race"].options, {
-      nesterov: here === nesterov && there === nesterov,
-      plain: [here, there].includes(gradientDescent),
-      same: here === there && here !== nesterov && here !== gradientDescent,
-      two: here !== there && ![here, there].some((rule) => rule === nesterov || rule === gradientDescent),
+    const settingsOf = (rule: Rule): Record<string, number>[] => choices[rule.id] ?? [{}];
+    const lossesOf = (on: Objective, settings: (rule: Rule) => Record<string, number>[], start?: number[]) =>
+      runners
+        .map((rule) => {
+          const from = { steps: 60, ...(start === undefined ? {} : { start }) };
+          const losses = settings(rule).map((hyper) => tune(on, rule, { ...from, hyper }).loss);
+          return { rule, loss: Math.min(...losses) };
+        })
+        .sort((a, b) => a.loss - b.loss);
+    const onBeale = lossesOf(beale, settingsOf);
+    const inRavine = lossesOf(ravine, settingsOf);
+    const of = (losses: typeof onBeale, rule: Rule) => losses.find((one) => one.rule === rule)!.loss;
+
+    test("with its best rate alone Nesterov gets lowest on Beale's surface; with every number searched others win", () => {
+      expect(lossesOf(beale, () => [{}])[0]!.rule).toBe(nesterov);
+      const here = onBeale[0]!.rule;
+      const there = inRavine.slice(0, 2).map(({ rule }) => rule);
+      expect(here).toBe(adam);
+      expect(new Set(there)).toEqual(new Set([adagrad, rmsprop]));
+      const wins = (rule: Rule) => [here === rule, there.includes(rule)].filter(Boolean).length;
+      expectOnlyRight(byId["motivation/race"].options, {
+        nesterov: wins(nesterov) === 2,
+        once: wins(nesterov) === 1,
+        plain: wins(gradientDescent) === 1,
+        same: there.includes(here) && wins(nesterov) + wins(gradientDescent) === 0,
+        two: !there.includes(here) && wins(nesterov) + wins(gradientDescent) === 0,
+      });
+      expect(inRavine.map(({ rule }) => rule).indexOf(nesterov)).toBe(4);
+      // turned by 45 degrees, the ravine is momentum's
+      const s = Math.SQRT1_2;
+      const turned = lossesOf(quadratic([0.1, 2], { angle: 45 }), settingsOf, [-9.5 * s, -6.5 * s]);
+      expect(turned[0]!.rule).toBe(momentum);
     });
-    expect(here).toBe(adam);
-    // turned by 45 degrees, the ravine is momentum's
-    const s = Math.SQRT1_2;
-    expect(winner(quadratic([0.1, 2], { angle: 45 }), true, [-9.5 * s, -6.5 * s])).toBe(momentum);
+
+    test("28 settings are not why Adam wins, and in the ravine momentum and Adam have arrived too", () => {
+      expect(runners.map((rule) => settingsOf(rule).length)).toEqual([1, 7, 7, 1, 4, 28]);
+      const held = shares.map(
+        (beta1) => tune(beale, adam, { steps: 60, hyper: { beta1, beta2: 0.999 } }).loss,
+      );
+      expect(Math.min(...held) / 3e-9).toBeCloseTo(1, 1);
+      expect(of(onBeale, momentum) / 2.2e-8).toBeCloseTo(1, 1);
+      for (const rule of [adagrad, rmsprop]) expect(of(inRavine, rule)).toBeLessThan(1e-80);
+      for (const rule of [momentum, adam]) expect(of(inRavine, rule)).toBeLessThan(1e-17);
+    });
+
+    test("with the rates from the top gradient descent is lowest from (-1, -1), RMSProp from (1, -1)", () => {
+      const rates = runners.map((rule) => tune(beale, rule, { steps: 60, start: [1, 1] }).rate);
+      const lowestFrom = (start: number[]) =>
+        runners
+          .map((rule, k) => {
+            const hyper = { [rule.rate!]: rates[k]! };
+            return { rule, loss: descend(beale, rule, { start, steps: 60, hyper }).end.loss };
+          })
+          .sort((a, b) => a.loss - b.loss)[0]!.rule;
+      expect(lowestFrom([1, 1])).toBe(nesterov);
+      expect(lowestFrom([-1, -1])).toBe(gradientDescent);
+      expect(lowestFrom([1, -1])).toBe(rmsprop);
+    });
   });
 });

@@ -64,7 +64,7 @@ const edge: Answers = {
     ({ h1, hn }) => 2 / hn / (h1 / hn + 1),
   ],
   wrong: [
-    { title: "as given", answer: ({ h1, hn }) => 2 / Math.max(h1, hn), told: /this is the limit/ },
+    { title: "the mean of both", answer: ({ h1, hn }) => (h1 + hn) / 2, told: /upside down/ },
     { title: "the steep one alone", answer: ({ hn }) => 1 / hn, told: /flat one waits/ },
     { title: "the flat one alone", answer: ({ h1 }) => 1 / h1, told: /flat direction alone/ },
     { title: "one over the sum", answer: ({ h1, hn }) => 1 / (h1 + hn), told: /1 stands where 2 should/ },

@@ -26,6 +26,12 @@ describe("lesson 02", () => {
       runs: !arrives,
       faster: sooner,
     });
+    const { losses } = plainAt(1.03);
+    expect([1, 2, 3].every((t) => losses[t]! < losses[t - 1]!)).toBe(true); // at first it falls
+    expect(losses.findIndex((loss) => loss > losses[0]!)).toBe(7);
+    expect(losses.slice(7).every((loss) => loss > losses[0]!)).toBe(true);
+    const { path } = plainAt(1.03);
+    expect(path.every(([, y], t) => t === 0 || Math.abs(y!) > Math.abs(path[t - 1]![1]!))).toBe(true);
     const { h1, h2, limit } = byId["gradient-descent/limit"].fields;
     expect(quadraticTheory([h1.answer, h2.answer]).gradientDescent.stableBelow).toBe(limit.answer);
     const hessian = new Float64Array(4);
@@ -113,12 +119,36 @@ describe("lesson 02", () => {
     for (const [x, y] of path) expect(x! + y!).toBeCloseTo(0, 12);
   });
 
-  test("in five directions, turned at random, the limit is 2/h_n too", () => {
-    const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 });
+  test("in five directions, turned at random, the limit is 2/h_n too, and below it the steepest lasts longest", () => {
+    const curvatures = [0.1, 0.3, 0.7, 1, 2];
+    const five = quadratic(curvatures, { seed: 1 });
     const end = (lambda: number) =>
-      descend(five, gradientDescent, { steps: 500, hyper: { lambda } }).end.loss;
+      descend(five, gradientDescent, { start: [1, 1, 1, 1, 1], steps: 500, hyper: { lambda } }).end.loss;
     expect(end(0.99)).toBeLessThan(1e-6);
     expect(end(1.01)).toBeGreaterThan(1e6);
+    const left = (lambda: number) => curvatures.map((h) => 1 - lambda * h);
+    for (const [k, factor] of [0.901, 0.703, 0.307, 0.01, -0.98].entries())
+      expect(left(0.99)[k]).toBeCloseTo(factor, 12);
+    expect(left(1.01).at(-1)).toBeCloseTo(-1.02, 12);
+    expect(
+      left(1.01)
+        .slice(0, -1)
+        .every((factor) => Math.abs(factor) < 0.9),
+    ).toBe(true);
+    // what is left of each error after 500 steps, from the run along its own direction
+    const errors = curvatures.map((h) =>
+      Math.abs(
+        descend(quadratic([h]), gradientDescent, { start: [1], steps: 500, hyper: { lambda: 0.99 } }).end
+          .w[0]!,
+      ),
+    );
+    const longest = curvatures[errors.indexOf(Math.max(...errors))];
+    expectOnlyRight(byId["gradient-descent/five"].options, {
+      flat: longest === 0.1,
+      one: longest === 1,
+      steep: longest === 2,
+      alike: Math.max(...errors) === Math.min(...errors),
+    });
   });
 
   test("the noise floor is lambda/(2(2 - lambda)): half the rate, about half the floor", () => {
@@ -152,6 +182,8 @@ describe("lesson 02", () => {
       million: Math.abs(Q / 1e6 - 1) < 0.2,
     });
     expect(conditionOf(lengths.map((x) => 10 * x)) / 9600).toBeCloseTo(1, 2);
+    expect(conditionOf(lengths.map((x) => 100 * x)) / 1e6).toBeCloseTo(1, 1);
+    expect(mean(lengths.map((x) => x * x))).toBeCloseTo(17, 0);
     expect(conditionOf(lengths.map((x) => x - mean(lengths)))).toBeCloseTo(3.1, 1);
     expect(conditionOf(iris().inputs.map((row) => row[2]!))).toBeCloseTo(1, 6);
     // two lengths that go together leave a valley, standardised or not
@@ -161,22 +193,25 @@ describe("lesson 02", () => {
   });
 
   test("what makes a descent slow is Q alone: not the height of the bowl, nor the distance of the start", () => {
-    const share = (curvatures: number[], from: number) => {
+    const share = (curvatures: number[], start: number[]) => {
       const { lambda } = quadraticTheory(curvatures).gradientDescent;
-      const run = descend(quadratic(curvatures), gradientDescent, {
-        start: [from, from],
-        steps: 20,
-        hyper: { lambda },
-      });
+      const run = descend(quadratic(curvatures), gradientDescent, { start, steps: 20, hyper: { lambda } });
       return run.losses[20]! / run.losses[0]!;
     };
-    const smaller = (lambda: number) => plainAt(lambda).end.loss < plainAt(2 / 2.1).end.loss;
+    const best = 2 / 2.1;
+    const factor = (lambda: number) => Math.max(Math.abs(1 - 0.1 * lambda), Math.abs(1 - 2 * lambda));
+    const rates = Array.from({ length: 999 }, (_, k) => (k + 1) / 1000);
+    const later = (lambda: number) => plainAt(lambda, 1000).end.loss < plainAt(best, 1000).end.loss;
     expectOnlyRight(byId["gradient-descent/slow"].options, {
-      smaller: smaller(0.5) || smaller(0.1),
-      height: share([0.01, 0.2], 1) < 0.99 * share([0.1, 2], 1),
-      start: share([0.1, 2], 0.001) < 0.99 * share([0.1, 2], 1),
-      condition: share([1, 2], 1) < 0.99 * share([0.1, 2], 1),
+      smaller: rates.some((rate) => factor(rate) < factor(best)) || [0.1, 0.5, 0.9, 0.94].some(later),
+      height: share([0.01, 0.2], [1, 1]) < 0.99 * share([0.1, 2], [1, 1]),
+      start: share([0.1, 2], [0.1, 0.1]) < 0.99 * share([0.1, 2], [1, 1]),
+      condition: share([1, 2], [1, 1]) < 0.99 * share([0.1, 2], [1, 1]),
     });
+    // only in the long run: after 50 steps of the ravine a smaller rate is still ahead
+    expect(plainAt(0.94).end.loss).toBeLessThan(plainAt(best).end.loss);
+    // and only on the same line: another direction loses another share
+    expect(share([0.1, 1, 2], [0, 1, 0])).toBeLessThan(share([0.1, 1, 2], [1, 0, 0]) / 1e6);
   });
 
   test("on 2x^2 the rate 0.25 lands at the bottom", () => {

@@ -1,24 +1,17 @@
 /** What lesson 03 says in numbers, computed again. */
 import { describe, expect, test } from "vitest";
-import {
-  contractionFactor,
-  descend,
-  lessonExercises,
-  momentum,
-  noisy,
-  quadratic,
-  quadraticTheory,
-} from "fall-line";
+import { contractionFactor, descend, momentum, noisy, quadratic, quadraticTheory } from "fall-line";
+import { byId, expectOnlyRight } from "./cards.ts";
 import { heavyAt, mean, plainAt, stepsPerDigit } from "./ravine.ts";
 
-const slide = (gradient: () => number[]) =>
+type Run = ReturnType<typeof heavyAt>;
+
+const slide = (gradient: () => number[], alpha = 0.9) =>
   descend({ value: () => 0, gradient }, momentum, {
     start: [0],
     steps: 100,
-    hyper: { lambda: 0.01, alpha: 0.9 },
+    hyper: { lambda: 0.01, alpha },
   });
-
-const { byId } = lessonExercises;
 
 /** The factor per step in the worse direction of the ravine. */
 const worst = (lambda: number, alpha: number) =>
@@ -42,18 +35,58 @@ describe("lesson 03", () => {
     expect(Math.abs(slide(() => [(sign = -sign)]).at(-1).m[0]!) / 0.01).toBeCloseTo(1 / 1.9, 3);
   });
 
-  test("in the fair race runner 3 wins, 1 and 4 end close together, 2 keeps its height across the valley", () => {
-    const [one, two, three, four] = [plainAt(0.1), plainAt(1), heavyAt(0.1, 0.9), heavyAt(0.01, 0.9)];
-    const losses = [one, two, three, four].map(({ end }) => end.loss);
-    expect(Math.min(...losses)).toBe(losses[2]);
-    expect(losses[3]! / losses[0]!).toBeCloseTo(1, 0);
-    expect(two.path.every(([, y]) => Math.abs(y!) === 1.5)).toBe(true);
-    for (const { path } of [one, three, four]) expect(Math.abs(path.at(-1)![1]!)).toBeLessThan(0.2);
-    for (const steps of [30, 40, 60, 80, 100]) {
-      const others = [plainAt(0.1, steps), plainAt(1, steps), heavyAt(0.01, 0.9, steps)];
-      const three = heavyAt(0.1, 0.9, steps).end.loss;
-      expect(three, String(steps)).toBeLessThan(Math.min(...others.map(({ end }) => end.loss)));
+  test("of the steps that a slope of 3 may lead to, only those towards 0.3 are; with alpha 0.5 it would be 0.06", () => {
+    const steps = (alpha: number) =>
+      slide(() => [3], alpha)
+        .slice(1)
+        .map(({ m }) => -m[0]!);
+    const last = steps(0.9).at(-1)!;
+    expectOnlyRight(byId["momentum/constant"].options, {
+      same: Math.abs(last - 0.03) < 0.001,
+      double: Math.abs(last - 0.06) < 0.001,
+      ten: Math.abs(last - 0.3) < 0.001,
+      endless: last > 0.3,
+    });
+    expect(steps(0.5).at(-1)).toBeCloseTo(0.06, 12);
+  });
+
+  test("in the race runner 5 wins, 1 and 4 end close together, 2 keeps its height, 3 is level with it at step 20", () => {
+    const race = (steps: number) => [
+      plainAt(0.1, steps),
+      plainAt(1, steps),
+      heavyAt(0.1, 0.9, steps),
+      heavyAt(0.01, 0.9, steps),
+      plainAt(2 / 2.1, steps),
+    ];
+    expect(2 / 2.1).toBeCloseTo(0.952, 3);
+    for (let steps = 30; steps <= 100; steps++) {
+      const losses = race(steps).map(({ end }) => end.loss);
+      const least = Math.min(...losses);
+      const isTrue = ["one", "two", "three", "four", "five"].map((name, i) => [name, losses[i] === least]);
+      expectOnlyRight(byId["momentum/winner"].options, Object.fromEntries(isTrue));
     }
+    const [one, two, three, four, five] = race(50) as [Run, Run, Run, Run, Run];
+    expect(four.end.loss / one.end.loss).toBeCloseTo(1, 0);
+    expect(two.path.every(([, y]) => Math.abs(y!) === 1.5)).toBe(true);
+    for (const { path } of [one, three, four, five]) expect(Math.abs(path.at(-1)![1]!)).toBeLessThan(0.2);
+    const along = (run: Run, t: number) => run.path[t]![0]!;
+    for (const t of [5, 10]) expect(along(three, t), "late").toBeLessThan(along(two, t) - 2);
+    expect(along(three, 20)).toBeCloseTo(along(two, 20), 1);
+    expect(along(three, 30), "past the bottom").toBeGreaterThan(1);
+    for (let lambda = 0.54; lambda < 0.97; lambda += 0.01)
+      expect(plainAt(lambda).end.loss, "so do all rates near its best").toBeLessThan(three.end.loss);
+  });
+
+  test("counted as the tenfold rate momentum's limit is 38; from Q = 38 on 0.9 is ahead of the best plain rate", () => {
+    expect(quadraticTheory([1]).momentum.stableBelow(0.9) / (1 - 0.9)).toBeCloseTo(38, 9);
+    const plain = (Q: number) => (Q - 1) / (Q + 1);
+    const heavy = (Q: number, lambda: number) =>
+      Math.max(...[2 / Q, 2].map((h) => contractionFactor(h, { lambda, alpha: 0.9 })));
+    expect(heavy(37, 0.5)).toBeGreaterThan(plain(37));
+    for (let Q = 38; Q <= 1400; Q++) expect(heavy(Q, 1.89), String(Q)).toBeLessThan(plain(Q));
+    for (const Q of [1e4, 1e5, 1e6]) expect(heavy(Q, 1.89), String(Q)).toBeLessThan(plain(Q));
+    expect(stepsPerDigit(heavy(200, 0.5))).toBeCloseTo(44, -0.5);
+    expect(stepsPerDigit(plain(200))).toBeCloseTo(230, 0);
   });
 
   test("with alpha 0.99 and with 0.5 the loss is higher than with 0.9", () => {
@@ -72,22 +105,29 @@ describe("lesson 03", () => {
     expect(xs.findIndex((one) => one < 0)).toBe(step.answer);
   });
 
-  test("with alpha 0 it is plain descent: no standing still, no stop after a step", () => {
+  test("with alpha 0 it is plain descent", () => {
     expect(heavyAt(0.1, 0).path).toEqual(plainAt(0.1).path);
-    expect(new Set(plainAt(0.1).path.map(String)).size).toBe(51);
   });
 
-  test("of what may be true of momentum one thing is: it passes the minimum many times, and rests exactly there", () => {
-    const round = (alpha: number) =>
-      descend("x^2", momentum, { start: [1], steps: 1000, hyper: { lambda: 0.1, alpha } }).path.map(
-        ([x]) => x!,
-      );
-    const xs = round(0.9);
-    expect(xs.filter((x, t) => t > 0 && t < 200 && x * xs[t - 1]! < 0).length).toBeGreaterThan(20);
-    expect(xs.at(-1)).toBeCloseTo(0, 12);
-    const [swinging, plain] = [round(0.99), round(0)];
-    expect(Math.max(...swinging.slice(300).map(Math.abs))).toBeGreaterThan(Math.abs(plain[300]!));
-    expect(plain, "m set back to 0 before each step").not.toEqual(xs);
+  test("of what may be true of momentum one thing is: it passes the minimum many times, and comes as near as one likes", () => {
+    const xs = descend("x^2", momentum, { start: [1], steps: 1000, hyper: { lambda: 0.1, alpha: 0.9 } }).path;
+    const places = xs.map(([x]) => x!);
+    const passes = places.filter((x, t) => t > 0 && t < 200 && x * places[t - 1]! < 0).length;
+    let [pushed, m] = [1, 5]; // with a push of 5
+    for (let t = 0; t < 1000; t++) pushed += m = 0.9 * m - 0.1 * 2 * pushed;
+    const lasting = (lambda: number) => contractionFactor(2, { lambda, alpha: 0.9 });
+    expectOnlyRight(byId["momentum/truth"].options, {
+      a: Math.abs(places.at(-1)!) > 1e-12,
+      b: [0.001, 0.01, 0.1, 1, 1.89].some((lambda) => lasting(lambda / 2) < lasting(lambda) - 1e-9),
+      c: passes > 20 && Math.abs(places.at(-1)!) < 1e-12,
+      d: Math.abs(pushed) > 1e-12,
+    });
+  });
+
+  test("the ball of the bug in exercise 3 does not move in step 1", () => {
+    const { given } = byId["momentum/late"];
+    const at = { w: [1], m: [0], g: [2], t: 1, gradient: (w: readonly number[]) => w.map((x) => 2 * x) };
+    expect(given(at as never, { lambda: 0.1, alpha: 0.9 })).toEqual({ w: [1], m: [2] });
   });
 
   test("the best pair of the ravine is 1.34 and 0.40; at Q = 1500 the best alpha is about 0.9", () => {
@@ -96,6 +136,8 @@ describe("lesson 03", () => {
     expect(heavy.alpha).toBeCloseTo(0.4, 2);
     expect(heavyAt(heavy.lambda, heavy.alpha).end.loss).toBeLessThan(1e-6 * plainAt(plain.lambda).end.loss);
     expect(contractionFactor(2, heavy)).toBeCloseTo(heavy.rate, 6);
+    expect(heavy.rate).toBeCloseTo(0.635, 3);
+    expect(plain.rate).toBeCloseTo(0.905, 3);
     expect(quadraticTheory([1, 1500]).momentum.alpha).toBeCloseTo(0.9, 2);
   });
 
@@ -111,6 +153,13 @@ describe("lesson 03", () => {
       expect(worst(lambda, 0.9)).toBeCloseTo(Math.sqrt(0.9), 12);
     expect(Math.sqrt(0.9)).toBeCloseTo(0.949, 3);
     for (const lambda of [0.02, 1.9]) expect(worst(lambda, 0.9)).toBeGreaterThan(0.95);
+    expect(worst(0.026, 0.9)).toBeGreaterThan(worst(0.027, 0.9) + 1e-3);
+    expect(1.89 / 0.03).toBeCloseTo(60, -1);
+    expect(worst(0.01, 0.9), "runner 4").toBeCloseTo(0.989, 3);
+    for (const h of [0.1, 0.5, 1, 2]) {
+      const best = quadraticTheory([0.1, 2]).momentum;
+      expect(contractionFactor(h, best), "between the two as well").toBeCloseTo(Math.sqrt(best.alpha), 6);
+    }
     expect(worst(2 / 2.1, 0)).toBeCloseTo(0.905, 3);
     expect(Math.min(worst(2 / 2.1 - 0.01, 0), worst(2 / 2.1 + 0.01, 0))).toBeGreaterThan(worst(2 / 2.1, 0));
     expect(worst(1, 0)).toBeCloseTo(1, 12);
@@ -130,6 +179,7 @@ describe("lesson 03", () => {
       const alphas = Array.from({ length: 999 }, (_, k) => k / 1000);
       const least = Math.min(...alphas.map((alpha) => contractionFactor(1, { lambda, alpha })));
       expect(Math.abs(least - Math.abs(1 - Math.sqrt(lambda)))).toBeLessThan(0.02);
+      expect(least, "whatever alpha is").toBeGreaterThan(Math.abs(1 - Math.sqrt(lambda)) - 1e-9);
     }
   });
 

@@ -4,7 +4,6 @@ import {
   contractionFactor,
   convention,
   descend,
-  lessonExercises,
   momentum,
   nesterov,
   nesterovRewritten,
@@ -13,9 +12,9 @@ import {
   quadraticTheory,
   schedules,
 } from "fall-line";
+import { byId, expectOnlyRight } from "./cards.ts";
 import { heavyAt, lookingAt, stepsPerDigit } from "./ravine.ts";
 
-const { byId } = lessonExercises;
 const looking = lookingAt(0.3, 0.9);
 
 describe("lesson 04", () => {
@@ -26,6 +25,10 @@ describe("lesson 04", () => {
     expect(steps(2, "momentum")).toBeCloseTo(44, -0.5);
     expect(steps(0.1, "nesterov")).toBeCloseTo(34, 0);
     expect(steps(2, "nesterov")).toBeCloseTo(4.5, 1);
+    const about = (number: number) => Math.abs(steps(0.1, "nesterov") - number) < 2;
+    const isTrue = { few: about(5), half: about(15), some: about(34), same: about(44) };
+    expectOnlyRight(byId["nesterov/along"].options, isTrue);
+    expect(0.86, "what a step would leave").toBeCloseTo(0.1 ** (1 / 15), 2);
     expect(contractionFactor(0.1, { lambda: 0.3, alpha: 0.9 }, "nesterov")).toBeCloseTo(0.934, 3);
     expect(contractionFactor(2, { lambda: 0.3, alpha: 0.9 }, "nesterov")).toBeCloseTo(0.6, 12);
   });
@@ -45,6 +48,7 @@ describe("lesson 04", () => {
     const ratio = (t: number) => heavyAt(0.3, 0.9).at(t).loss / looking.at(t).loss;
     expect(ratio(49) / 4700).toBeCloseTo(1, 1);
     expect(ratio(44)).toBeCloseTo(2, 1);
+    expect(Math.abs(looking.at(49).w[0]!), "the pink ball passes the bottom").toBeLessThan(0.01);
   });
 
   test("step 2 by hand: it looks at 0.62 and ends at 0.496, where momentum ends at 0.46", () => {
@@ -71,9 +75,8 @@ describe("lesson 04", () => {
   });
 
   test("0.873 of the velocity is kept along and 0.36 across, and momentum with 0.36 takes the same steps", () => {
-    const { along, across } = byId["nesterov/kept"].fields;
-    expect(0.9 * (1 - 0.3 * 0.1)).toBeCloseTo(along.answer, 12);
-    expect(0.9 * (1 - 0.3 * 2)).toBeCloseTo(across.answer, 12);
+    expect(0.9 * (1 - 0.3 * 0.1)).toBeCloseTo(0.873, 12);
+    expect(0.9 * (1 - 0.3 * 2)).toBeCloseTo(0.36, 12);
     const run = (rule: typeof nesterov | typeof momentum, alpha: number) =>
       descend(quadratic([2]), rule, { start: [1.5], steps: 5, hyper: { lambda: 0.3, alpha } });
     const [ahead, weak] = [run(nesterov, 0.9), run(momentum, 0.36)];
@@ -104,9 +107,47 @@ describe("lesson 04", () => {
       for (let lambda = 0.01; lambda < 1; lambda += 0.01)
         expect(worse(lambda, alpha)).toBeGreaterThan(best.rate - 1e-9);
     expect(heavy.lambda / best.lambda, "its best rate is half of momentum's").toBeCloseTo(2, 1);
+    expect(stepsPerDigit(heavy.rate)).toBeCloseTo(5, 0);
+    expect(stepsPerDigit(19 / 21)).toBeCloseTo(23, 0);
+    const about = (number: number) => Math.abs(stepsPerDigit(best.rate) - number) < 1;
+    const isTrue = { fewer: about(3), same: about(5), more: about(8), plain: about(23) };
+    expectOnlyRight(byId["nesterov/best"].options, isTrue);
+    expect(best.lambda, "smaller than plain descent's").toBeLessThan(2 / 2.1);
     const digits = (theory: { readonly rate: number }) => stepsPerDigit(theory.rate);
     const narrow = quadraticTheory([1, 1e6]);
     expect(digits(narrow.nesterov) / digits(narrow.momentum)).toBeCloseTo(Math.sqrt(3), 2);
+  });
+
+  test("with 0.9 it is the calmer one in the ravine while lambda h is about 1.3 across; from 1.36 on it runs away", () => {
+    const worse = (lambda: number, form: "momentum" | "nesterov") =>
+      Math.max(...[0.1, 2].map((h) => contractionFactor(h, { lambda, alpha: 0.9 }, form)));
+    for (let lambda = 0.03; lambda < 0.66; lambda += 0.01)
+      expect(worse(lambda, "nesterov"), String(lambda)).toBeLessThan(worse(lambda, "momentum"));
+    for (const lambda of [0.68, 0.7, 1, 1.89]) {
+      expect(worse(lambda, "nesterov"), String(lambda)).toBeGreaterThan(worse(lambda, "momentum"));
+      expect(worse(lambda, "nesterov")).toBeGreaterThan(1);
+      expect(worse(lambda, "momentum")).toBeLessThan(1);
+    }
+  });
+
+  test("at lambda h = 1 across, critical damping along is enough for exercise 4, and what is given is not", () => {
+    const alpha = 0.634;
+    expect(0.95 * (1 + alpha) ** 2).toBeCloseTo(4 * alpha, 2);
+    const { losses } = lookingAt(0.5, alpha, 20);
+    expect(losses.at(-1)).toBeLessThan(0.005);
+    expect(Math.min(...lookingAt(0.1, 0.9, 20).losses)).toBeGreaterThan(0.005);
+    const best = quadraticTheory([0.1, 2]).nesterov;
+    expect(lookingAt(best.lambda, best.alpha, 20).end.loss).toBeLessThan(0.005);
+  });
+
+  test("in the flattest direction no alpha gives a smaller factor than 1 - sqrt(lambda h)", () => {
+    for (const lambda of [0.2, 0.5, 0.65, 0.9]) {
+      const factors = Array.from({ length: 999 }, (_, k) =>
+        contractionFactor(0.1, { lambda, alpha: k / 1000 }, "nesterov"),
+      );
+      expect(Math.min(...factors)).toBeGreaterThan(1 - Math.sqrt(0.1 * lambda) - 1e-9);
+      expect(Math.min(...factors)).toBeLessThan(1 - Math.sqrt(0.1 * lambda) + 0.02);
+    }
   });
 
   test("the lines of the optional page hold: p1 = -3 pn, r = 2 alpha/(1 + alpha), and both roots are of that size", () => {

@@ -6,13 +6,14 @@ import {
   check,
   compareConventions,
   descend,
+  noisy,
   parabola,
   type PlainObjective,
   ravine,
   rmsprop,
   schedules,
 } from "fall-line";
-import { byId, expectAnswers, slopes } from "./cards.ts";
+import { byId, expectAnswers, expectOnlyRight, slopes } from "./cards.ts";
 
 const hop = (zeta: number, from: number, steps: number) =>
   descend(parabola, rmsprop, { start: [from], steps, hyper: { lambda: 0.1, zeta } });
@@ -29,6 +30,10 @@ describe("lesson 06", () => {
     expect(black.effectiveRates(100)[1]! / black.effectiveRates(1)[1]!).toBeGreaterThan(100);
     expect(blue.end.loss).toBeGreaterThan(5);
     expect(black.end.loss).toBeLessThan(0.01);
+    const step = Math.abs(blue.at(50).update[1]!);
+    expectOnlyRight(byId["rmsprop/blue"].options, { longer: step > 0.01, shorter: step < 0.01 });
+    const larger = descend(beale, adagrad, { ...settings, hyper: { lambda: 1 } });
+    expect(larger.end.loss).toBeCloseTo(0.03, 2);
   });
 
   test("by hand: kappa 0.4 and x 0.684, three times as far as the rate", () => {
@@ -52,6 +57,19 @@ describe("lesson 06", () => {
     expect(297 * 0.99 ** 566).toBeGreaterThan(1);
     expect(297 * 0.99 ** 567).toBeLessThan(1);
     expect(run.effectiveRates(2000)[0]).toBeCloseTo(1, 5);
+    const near = (n: number) => 297 * 0.99 ** (n / 2) > 1 && 297 * 0.99 ** (n * 2) < 1;
+    expectOnlyRight(byId["rmsprop/forgotten"].options, {
+      sixty: near(60),
+      sixHundred: near(600),
+      sixThousand: near(6000),
+      never: false,
+    });
+    const third = (n: number) => Math.abs(0.99 ** n - 1 / 3) < 0.05;
+    expectOnlyRight(byId["rmsprop/memory"].options, {
+      ten: third(10),
+      hundred: third(100),
+      thousand: third(1000),
+    });
   });
 
   test("the first step is 1/sqrt(1 - zeta) times too long, and the weights of t steps add up to 1 - zeta^t", () => {
@@ -92,6 +110,12 @@ describe("lesson 06", () => {
       expect.closeTo(0.05, 4),
     ]);
     expect(run.effectiveRates(400)[0]).toBeCloseTo(1, 4);
+    const away = Math.abs(run.end.w[0]!);
+    expectOnlyRight(byId["rmsprop/rest"].options, {
+      minimum: away < 1e-3,
+      near: away > 1e-3 && away < 0.1,
+      far: away > 0.5,
+    });
     const both = descend(ravine, rmsprop, { steps: 300, hyper: { lambda: 0.1, zeta: 0.9 } }).end.w;
     expect(Array.from(both, Math.abs)).toEqual([expect.closeTo(0.05, 3), expect.closeTo(0.05, 3)]);
   });
@@ -106,12 +130,51 @@ describe("lesson 06", () => {
     expect(thrown(0.99).to).toBeGreaterThan(2 * thrown(0.9).to);
   });
 
+  test("with noise of size 1 it is 0.16 away, three times as far, and half the rate is half the loss", () => {
+    const loss = (lambda: number, zeta: number) => {
+      let sum = 0;
+      for (let seed = 1; seed <= 100; seed++) {
+        const on = noisy(parabola, { size: 1, seed });
+        const { path } = descend(on, rmsprop, { start: [2], steps: 600, hyper: { lambda, zeta } });
+        for (const [x] of path.slice(401)) sum += x! ** 2 / 200 / 100;
+      }
+      return sum;
+    };
+    const [whole, half, quarter] = [0.1, 0.05, 0.025].map((lambda) => loss(lambda, 0.9)) as [
+      number,
+      number,
+      number,
+    ];
+    const away = Math.sqrt(whole);
+    expect(away).toBeCloseTo(0.16, 2);
+    expect(half / whole).toBeCloseTo(1 / 2, 1);
+    expect(quarter / half).toBeCloseTo(1 / 2, 1);
+    expect(loss(0.1, 0.99) / whole).toBeCloseTo(1, 1);
+    expectOnlyRight(byId["rmsprop/rough"].options, {
+      calmer: away < 0.04,
+      same: away > 0.04 && away < 0.06,
+      wider: away > 0.14 && away < 0.18,
+    });
+    const run = descend(noisy(parabola, { size: 1, seed: 1 }), rmsprop, {
+      start: [2],
+      steps: 600,
+      hyper: { lambda: 0.1, zeta: 0.99 },
+    });
+    expect(Math.sqrt(run.at(600).kappa[0]!)).toBeCloseTo(1, 0);
+  });
+
   test("the hops halve with the rate, the loss is quartered", () => {
     const schedule = schedules.step({ factor: 0.5, every: 100 });
     const hyper = { lambda: 0.1, zeta: 0.9 };
     const run = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });
     expect(run.at(400).loss / run.at(300).loss).toBeCloseTo(1 / 4, 1);
     expect(run.at(600).loss / run.at(400).loss).toBeCloseTo(1 / 16, 1);
+    const width = Math.abs(run.at(400).w[0]! / run.at(300).w[0]!);
+    expectOnlyRight(byId["rmsprop/halved"].options, {
+      same: width > 0.9,
+      half: width > 0.4 && width < 0.6,
+      quarter: width < 0.3,
+    });
   });
 
   test("PyTorch's first step is thirty times Keras's as they come; alike otherwise to ten digits", () => {
@@ -134,6 +197,11 @@ describe("lesson 06", () => {
     const outcomes = [25, 299, 8].map((every) => check("rmsprop/halving", { every }).outcome);
     expect(outcomes).toEqual(["right", "not yet", "not yet"]);
     expect([25, 299, 8].map((every) => furthest(every) < 0.001)).toEqual([true, false, false]);
+    const right = (every: number) => check("rmsprop/halving", { every }).outcome === "right";
+    for (const every of [12, 18, 30, 39])
+      expect([right(every), furthest(every) < 0.001]).toEqual([true, true]);
+    const dives = [45, 50, 66, 80, 90, 91, 92, 93, 130, 250]; // near 0 at step 280, and then thrown out
+    for (const every of dives) expect([right(every), furthest(every) < 0.001]).toEqual([false, false]);
   });
 });
 

@@ -4,10 +4,12 @@ import {
   adam,
   adamIncomplete,
   adamPrinted,
+  adamw,
   amsgrad,
   beale,
   convention,
   descend,
+  gradientDescent,
   momentum,
   objective,
   parabola,
@@ -15,7 +17,7 @@ import {
   rmsprop,
   type Rule,
 } from "fall-line";
-import { answersOf, byId, expectAnswers, slopes } from "./cards.ts";
+import { answersOf, byId, expectAnswers, expectOnlyRight, slopes } from "./cards.ts";
 
 const start = [1, 1];
 const repeating = (slopes: readonly number[]): PlainObjective => ({
@@ -38,6 +40,8 @@ describe("lesson 07", () => {
         .update[0]!;
     expect(Math.abs(last(rmsprop)) / 0.01).toBeCloseTo(1, 4);
     expect(Math.abs(last(adamIncomplete)) / 0.01).toBeCloseTo(0.1 / 1.9, 4);
+    const near = (length: number) => Math.abs(Math.abs(last(adamIncomplete)) / 0.01 / length - 1) < 0.2;
+    expectOnlyRight(byId["adam/flip"].options, { one: near(1), half: near(0.5), little: near(0.05) });
   });
 
   test("slide 14 by hand: kappa 1, a first step of lambda, a second of 0.135", () => {
@@ -45,6 +49,12 @@ describe("lesson 07", () => {
     expect(run.at(1).kappa[0]).toBeCloseTo(1, 12);
     expect(run.at(1).update[0]).toBeCloseTo(-0.1, 6);
     expect(run.at(2).update[0]).toBeCloseTo(-0.135, 3);
+    const growth = run.at(2).update[0]! / run.at(1).update[0]!;
+    expectOnlyRight(byId["adam/second"].options, {
+      same: Math.abs(growth - 1) < 0.1,
+      shorter: growth < 0.9,
+      longer: growth > 1.1,
+    });
   });
 
   test("slide 14's own numbers peak at 2.13 at step 13; with 0.999 it begins at 3.16 and peaks at 6.57 at step 12", () => {
@@ -57,6 +67,9 @@ describe("lesson 07", () => {
     expect(Math.max(...today)).toBeCloseTo(6.57, 2);
     expect(today.indexOf(Math.max(...today)) + 1).toBe(12);
     expect(today.at(-1)).toBeGreaterThan(2);
+    const near = (length: number) => Math.abs(today[0]! / length - 1) < 0.1;
+    const options = { same: near(1), short: near(0.1), long: near(3.16) };
+    expectOnlyRight(byId["adam/uncorrected"].options, options);
   });
 
   test("the weights of t steps add up to 1 - beta^t", () => {
@@ -74,11 +87,78 @@ describe("lesson 07", () => {
     [5, 4.9, 4.800058, 4.700213, 4.600508, 4.500983].forEach((x, t) => expect(path[t]).toBeCloseTo(x, 6));
   });
 
-  test("the scale of the loss makes no difference, and the distance over eta is the least number of steps", () => {
+  test("the scale of the loss makes no difference to Adam; 5 takes more than 5000 steps of 0.001", () => {
     const end = (on: string) => descend(on, adam, { start: [5], steps: 3, hyper: { eta: 0.1 } }).end.w[0]!;
-    expect(end("1000*x^2")).toBeCloseTo(end("x^2"), 7);
+    const plain = (on: string) =>
+      descend(on, gradientDescent, { start: [5], steps: 3, hyper: { lambda: 0.1 } }).end.w[0]!;
+    const same = (one: number, other: number) => Math.abs(one - other) < 1e-6;
+    const adamSame = same(end("1000*x^2"), end("x^2"));
+    const plainSame = same(plain("1000*x^2"), plain("x^2"));
+    const options = { plain: plainSame, adam: adamSame, neither: !plainSame && !adamSame };
+    expectOnlyRight(byId["adam/scale"].options, options);
     const patient = descend(parabola, adam, { start: [5], steps: 10_000 });
     expect(patient.path.findIndex(([x]) => Math.abs(x!) < 0.1)).toBeGreaterThan(5000);
+    const first = Math.abs(patient.at(1).update[0]!);
+    expectAnswers(byId["adam/distance"].fields, { steps: 5 / first });
+  });
+
+  test("a coordinate in a tenth of its unit: another path with the same eta, the old one with ten times eta", () => {
+    const walk = (on: string, start: number, eta: number) =>
+      descend(on, adam, { start: [start], steps: 20, hyper: { eta } }).end.w[0]!;
+    const old = walk("x^2", 5, 0.1);
+    expect(walk("(x/10)^2", 50, 0.1) / 10).not.toBeCloseTo(old, 1);
+    expect(walk("(x/10)^2", 50, 1) / 10).toBeCloseTo(old, 5);
+  });
+
+  test("a flat, then a cliff: 3.1 eta at once, 6.1 at the twelfth step, never more than 7.27", () => {
+    const edge = slopes((t) => (t <= 2000 ? -0.01 : -1));
+    const run = descend(edge, adam, { start: [0], steps: 2300, hyper: { eta: 0.01 } });
+    const lengths = Array.from({ length: 2300 }, (_, i) => run.at(i + 1).update[0]! / 0.01);
+    expect(lengths[1999]).toBeCloseTo(1, 5);
+    expect(lengths[2000]).toBeCloseTo(3.1, 1);
+    const longest = Math.max(...lengths);
+    expect(lengths.indexOf(longest) + 1).toBe(2012);
+    expect(lengths[2199]).toBeGreaterThan(2);
+    expectOnlyRight(byId["adam/edge"].options, {
+      shorter: longest < 0.9,
+      eta: Math.abs(longest - 1) < 0.2,
+      three: Math.abs(longest - 3.1) < 0.3,
+      six: Math.abs(longest - 6.1) < 0.1,
+    });
+    const bound = (1 - 0.9) / Math.sqrt((1 - 0.999) * (1 - 0.9 ** 2 / 0.999));
+    expect(bound).toBeCloseTo(7.27, 2);
+    expect((1 - 0.9) / Math.sqrt(1 - 0.999)).toBeCloseTo(3.16, 2);
+    for (let t = 1; t < 20_000; t = Math.ceil(t * 1.1)) {
+      const powers = (1 - (0.81 / 0.999) ** t) / (1 - 0.81 / 0.999);
+      const worst = Math.sqrt((0.01 / 0.001) * powers * (1 - 0.999 ** t)) / (1 - 0.9 ** t);
+      expect(worst).toBeLessThan(7.28);
+    }
+    const worstSlopes = slopes((t) => -Math.max(1e-9, (0.9 / 0.999) ** (8000 - t))); // Cauchy's equality
+    const worst = descend(worstSlopes, adam, {
+      start: [0],
+      steps: 8000,
+      hyper: { eta: 0.01, epsilon: 1e-300 },
+    });
+    expect(worst.at(8000).update[0]! / 0.01).toBeCloseTo(7.27, 1);
+  });
+
+  test("decay in the loss is divided: 0.89 and nearly 0; AdamW takes both to 0.37", () => {
+    const flips = (pull: number): PlainObjective => ({
+      value: () => 0,
+      gradient: (w, _out, t) => [10, 0.1].map((size, i) => (t % 2 ? size : -size) + pull * w[i]!),
+    });
+    const two = { start: [1, 1], steps: 1000 };
+    const [steep, gentle] = descend(flips(0.1), adam, { ...two, hyper: { eta: 0.01 } }).end.w;
+    expect([steep, gentle]).toEqual([expect.closeTo(0.89, 2), expect.closeTo(0, 2)]);
+    expectOnlyRight(byId["adam/decay"].options, {
+      steep: steep! < gentle! - 0.1,
+      gentle: gentle! < steep! - 0.1,
+      alike: Math.abs(steep! - gentle!) < 0.1,
+    });
+    const outside = descend(flips(0), adamw, { ...two, hyper: { eta: 0.01, decay: 0.1 } }).end.w;
+    for (const w of outside) expect(w).toBeCloseTo(0.999 ** 1000, 1);
+    expect(outside[0]).toBeCloseTo(outside[1]!, 6);
+    expect(0.999 ** 1000).toBeCloseTo(0.37, 2);
   });
 
   test("the mean step is eta times mean over root of second moment", () => {
@@ -99,11 +179,13 @@ describe("lesson 07", () => {
     expect(heavy).toBeLessThan(black);
   });
 
-  test("from (4, 2) Adam is far from the minimum after 100 steps with eta 0.5, and near it with 0.1", () => {
-    const end = (eta: number) => descend(beale, adam, { start: [4, 2], steps: 100, hyper: { eta } }).end.w;
-    const distance = ([x, y]: Float64Array) => Math.hypot(x! - 3, y! - 0.5);
-    expect(distance(end(0.5))).toBeGreaterThan(1);
-    expect(distance(end(0.1))).toBeLessThan(0.3);
+  test("from (4, 2) Adam is at (0.80, -1.13) after 100 steps with eta 0.5, at (2.75, 0.46) with 0.1, and creeps", () => {
+    const at = (eta: number, steps: number) =>
+      descend(beale, adam, { start: [4, 2], steps, hyper: { eta } }).end;
+    expect(Array.from(at(0.5, 100).w)).toEqual([expect.closeTo(0.8, 2), expect.closeTo(-1.13, 2)]);
+    expect(at(0.5, 100).loss).toBeCloseTo(6.6, 1);
+    expect(Array.from(at(0.1, 100).w)).toEqual([expect.closeTo(2.75, 2), expect.closeTo(0.46, 2)]);
+    expect(at(0.1, 1000).w[0]).toBeCloseTo(2.91, 2);
   });
 
   test("in the game Adam goes to the wrong wall, AMSGrad to the right one, and so does Adam with 0.999", () => {
@@ -119,7 +201,12 @@ describe("lesson 07", () => {
       project: { low: -1, high: 1 },
     });
     const lost = descend(game, adam, settings(0.1));
-    expect(lost.end.w[0]).toBe(1);
+    const [end] = lost.end.w;
+    expectOnlyRight(byId["adam/game"].options, {
+      left: end! < -0.9,
+      middle: Math.abs(end!) < 0.5,
+      right: end === 1,
+    });
     expect(descend(game, amsgrad, settings(0.1)).end.w[0]).toBeLessThan(-0.95);
     expect(descend(game, adam, settings(0.999)).end.w[0]).toBeLessThan(-0.95);
     const root = (t: number) => Math.sqrt(lost.at(t).vHat[0]!);

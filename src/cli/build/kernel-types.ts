@@ -27,7 +27,6 @@ const nowhere = new Set(["lib.esnext.decorators.d.ts"]);
 export async function buildKernelTypes(folder: string, libraries: readonly string[]): Promise<void> {
   await mkdir(join(folder, "node"), { recursive: true });
   const require = createRequire(join(process.cwd(), "package.json"));
-  const compilerDir = dirname(require.resolve("typescript"));
   const nodeDir = dirname(require.resolve("@types/node/package.json"));
   const undiciDir = dirname(
     createRequire(join(nodeDir, "package.json")).resolve("undici-types/package.json"),
@@ -35,7 +34,7 @@ export async function buildKernelTypes(folder: string, libraries: readonly strin
   const write = (name: string, text: string) => writeIfChanged(join(folder, name), text);
   const node = divideModules(await nodeTypes(nodeDir, undiciDir));
   const writeGlobals = async (version: string, more: readonly string[]) => {
-    const language = await languageTypes(compilerDir, [...libraries, ...more]);
+    const language = await languageTypes([...libraries, ...more]);
     await write(`globals-${version}.d.ts`, [language, node.globals, await ownGlobals()].join("\n"));
   };
   await Promise.all([
@@ -49,7 +48,9 @@ export async function buildKernelTypes(folder: string, libraries: readonly strin
   ]);
 }
 
-async function languageTypes(dir: string, libraries: readonly string[]): Promise<string> {
+/** The declarations of the language, in one file. */
+export async function languageTypes(libraries: readonly string[]): Promise<string> {
+  const dir = dirname(createRequire(join(process.cwd(), "package.json")).resolve("typescript"));
   const toPath = (name: string) => `lib.${name.toLowerCase()}.d.ts`;
   const parts = await collect(dir, libraries.map(toPath), libraryReference, toPath);
   const texts = parts
@@ -61,7 +62,7 @@ async function languageTypes(dir: string, libraries: readonly string[]): Promise
 /** What is global in cells and lessons besides the language and Node. */
 async function ownGlobals(): Promise<string> {
   const names = ["globals.d.ts", "web-globals.d.ts"];
-  const texts = names.map((name) => readFile(join("src/kernel/core", name), "utf8"));
+  const texts = names.map((name) => readFile(join("src/kernel/node", name), "utf8"));
   return (await Promise.all(texts)).join("\n");
 }
 

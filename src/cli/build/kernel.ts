@@ -37,11 +37,11 @@ export async function sessionBuild(): Promise<BuildOptions> {
     LESSON_OPTIONS: JSON.stringify(await lessonOptions()),
     FALL_LINE_VERSION: await version(),
   };
-  return { ...common, define, plugins: [tslabSeams] };
+  return { ...common, define, plugins: [tslabCompiler, tslabRuns] };
 }
 
 /** This version, as it stands in code. */
-async function version(): Promise<string> {
+export async function version(): Promise<string> {
   const { version: text } = JSON.parse(await readFile("package.json", "utf8")) as { version: string };
   return JSON.stringify(text);
 }
@@ -65,17 +65,23 @@ async function bundle(entry: string, name: string, options: BuildOptions): Promi
   await writeIfChanged(`${out}/${name}`, outputFiles[0]!.text);
 }
 
-/** Where tslab asks for its own build of the compiler, and for what runs a cell, it gets ours. */
-const tslabSeams: Plugin = {
-  name: "tslab-seams",
+/** What runs a cell of tslab's is ours. */
+const tslabRuns: Plugin = {
+  name: "tslab-runs",
   setup(builder) {
-    const seam = "tslab-compiler";
-    const isOfTslab = (importer: string) => importer.includes("/node_modules/tslab/");
-    builder.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, ({ importer }) =>
-      isOfTslab(importer) ? { path: seam, namespace: seam } : undefined,
-    );
     builder.onResolve({ filter: /^vm$/ }, ({ importer }) =>
       isOfTslab(importer) ? { path: resolve("src/kernel/node/session/vm.ts") } : undefined,
+    );
+  },
+};
+
+/** Where tslab asks for its own build of the compiler, it gets ours. */
+export const tslabCompiler: Plugin = {
+  name: "tslab-compiler",
+  setup(builder) {
+    const seam = "tslab-compiler";
+    builder.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, ({ importer }) =>
+      isOfTslab(importer) ? { path: seam, namespace: seam } : undefined,
     );
     builder.onLoad({ filter: /.*/, namespace: seam }, () => ({
       contents: `module.exports = require("./src/kernel/core/compiler/for-tslab.ts").compilerForTslab;`,
@@ -83,3 +89,7 @@ const tslabSeams: Plugin = {
     }));
   },
 };
+
+export function isOfTslab(importer: string): boolean {
+  return importer.includes("/node_modules/tslab/");
+}

@@ -4,6 +4,7 @@ import { buildDeck } from "./deck.ts";
 import { buildFrontend } from "./frontend.ts";
 import { buildKernel } from "./kernel.ts";
 import { buildLibrary } from "./library.ts";
+import { buildPageKernel } from "./page-kernel.ts";
 import { buildPage } from "./page.ts";
 
 /** Makes all that is in `dist/`. */
@@ -14,6 +15,7 @@ export async function buildProducts(projectDir: string): Promise<void> {
     buildKernel(),
     buildFrontend(),
     buildPage(),
+    buildPageKernel(),
     buildDeck(),
   ]);
 }

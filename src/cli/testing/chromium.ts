@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { lastLines, run } from "../../system/process.js";
+import { run } from "../../system/process.js";
 import type { Progress } from "../../system/progress.js";
-import { state } from "../../system/state.js";
-import { Trouble } from "../../system/trouble.js";
+import { ensureInstalled } from "./installed.ts";
 
 const ON_PATH = [
   "chromium",
@@ -46,32 +45,12 @@ function places(environment: NodeJS.ProcessEnv): string[] {
 }
 
 /** A Chrome or Chromium for the tests: the one installed, else Debian's where it can be installed. */
-export async function ensureChromium(projectDir: string, progress: Progress): Promise<string> {
-  const found = await findChromium();
-  if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get")) {
-    await progress.during("Chromium", "installing Debian's", async ({ note }) => {
-      const log = state(projectDir, "logs", "apt.log");
-      const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, log, onLine: note };
-      await run("apt-get", ["update"], options);
-      const { code, output } = await run(
-        "apt-get",
-        ["install", "-y", "--no-install-recommends", "chromium"],
-        options,
-      );
-      if (code !== 0) {
-        throw new Trouble(
-          "Chromium could not be installed",
-          `Its whole output is in ${log}.`,
-          lastLines(output),
-        );
-      }
-    });
-    const installed = await findChromium();
-    if (installed !== undefined) return installed;
-  }
-  throw new Trouble(
-    "The tests need Chrome or Chromium, and none was found",
-    "Install one (on Debian: sudo apt install chromium), or name one in CHROME_PATH, and run the command again.",
-  );
+export function ensureChromium(projectDir: string, progress: Progress): Promise<string> {
+  return ensureInstalled(projectDir, progress, {
+    title: "Chromium",
+    called: "Chrome or Chromium",
+    package: "chromium",
+    variable: "CHROME_PATH",
+    find: () => findChromium(),
+  });
 }

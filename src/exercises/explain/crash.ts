@@ -1,3 +1,4 @@
+import { inWordsOfV8 } from "../../engine-message.ts";
 import type { Mistake } from "../mistake.ts";
 
 interface Known {
@@ -113,7 +114,7 @@ const ERRORS: readonly Known[] = [
 
 /** What an error means, where it is one that students often meet. */
 export function explainError(error: unknown): Mistake | undefined {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = inWordsOfV8(error instanceof Error ? error.message : String(error));
   for (const { message: sign, id, sentence, cure } of ERRORS) {
     const found = sign.exec(message);
     if (found === null) continue;

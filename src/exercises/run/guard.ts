@@ -1,3 +1,4 @@
+import { inWordsOfV8 } from "../../engine-message.ts";
 import { withTimeLimit } from "../host.ts";
 import { ExitAttempt, lockWorld } from "./locked.ts";
 
@@ -69,7 +70,8 @@ function failureOf(error: unknown, milliseconds: number): Failure {
   if (error instanceof ExitAttempt) return { kind: "exit" };
   const { name, message } = (error ?? {}) as { name?: string; message?: string };
   if (name === "TimeLimitExceeded") return { kind: "time", milliseconds };
-  if (name === "RangeError" && /call stack/i.test(message ?? "")) return { kind: "depth" };
+  if (/^(Range|Internal)Error$/.test(name ?? "") && /call stack/i.test(inWordsOfV8(message ?? "")))
+    return { kind: "depth" };
   return { kind: "threw", error };
 }
 

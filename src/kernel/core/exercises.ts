@@ -24,9 +24,11 @@ interface CommsHost {
 interface Progress {
   /** Version of the library that writes. */
   readonly library: string;
-  /** Adds a line; it is kept for good when this returns. */
+  /** Adds a line. */
   append(line: string): void;
   read(): string[];
+  /** When all that was added is kept for good, where that takes longer than adding it; fails when it cannot be kept. */
+  kept?(): Promise<void>;
 }
 
 /** The comm target of exercise cards. */
@@ -45,17 +47,23 @@ export function installExercises(progress: Progress, formerNames: LessonNames): 
   });
   const comms = (globalThis as Record<symbol, unknown>)[Symbol.for("fall-line.comms")] as CommsHost;
   comms.register(target, (comm, data) => {
-    comm.onMessage = (message) => answer(comm, message, formerNames);
-    answer(comm, data, formerNames);
+    comm.onMessage = (message) => void answer(comm, message, formerNames, progress);
+    void answer(comm, data, formerNames, progress);
   });
 }
 
-function answer(comm: Comm, message: unknown, formerNames: LessonNames): void {
+async function answer(
+  comm: Comm,
+  message: unknown,
+  formerNames: LessonNames,
+  progress: Progress,
+): Promise<void> {
   try {
     const asked = readMessage(message);
     if (asked === undefined) return;
     const id = presentId(asked.type === "record" ? asked.event.id : asked.id, formerNames);
     if (asked.type === "record") record({ ...asked.event, id }, standingOf(id, formerNames));
+    if (progress.kept) await progress.kept();
     comm.send({ type: "standing", standing: standingOf(id, formerNames) });
   } catch (error) {
     comm.send({ type: "failed", message: (error as Error).message });

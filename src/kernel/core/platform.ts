@@ -1,3 +1,5 @@
+import type { Words } from "./errors/words/scene.ts";
+
 /** How much of a value is written: a part of what Node's `inspect` takes. */
 export interface InspectOptions {
   depth?: number;
@@ -10,8 +12,6 @@ export interface InspectOptions {
 export interface Platform {
   /** The folder of the notebook. */
   folder(): string;
-  /** The major version of Node, or of what stands for it. */
-  node(): number;
   /** The path of a file that is given as an address. */
   pathOf(address: string): string;
   /** A path as the student knows it: seen from the notebook. */
@@ -24,6 +24,21 @@ export interface Platform {
   soon(action: () => void): void;
   /** Runs an action after a time in milliseconds; a host that wants to end does not wait for it. */
   later(action: () => void, time: number): void;
+  /** Whether cells are to count what they do, as nothing can stop them from outside. */
+  readonly countsRounds: boolean;
+  readonly words: PlaceWords;
+}
+
+/** What students are told that is true in one place and not in another. */
+export interface PlaceWords {
+  /** Why there is none of a name that other places have, as `document`. */
+  whyAbsent(name: string): string;
+  /** A module that is not found. */
+  missingModule(name: string): Words;
+  /** Something of the language that this place may lack; `since` is the first Node that has it. */
+  newer(name: string, since: number): Words;
+  /** How all of a long output is kept, as the end of a sentence. */
+  readonly keepingOutput: string;
 }
 
 /** The platform; a host puts its functions here before anything of the core runs. */

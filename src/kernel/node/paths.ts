@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { platform, type Places } from "../core/platform.ts";
+import type { Places } from "../core/platform.ts";
+import { nodeVersion } from "./words.ts";
 
 /** Where the kernel's parts lie. Everything is found from the kernel's own bundle, never from the working directory. */
 export class Paths implements Places {
@@ -22,7 +23,7 @@ export class Paths implements Places {
   /** The declarations are those of the newest Node we know of that is not newer than this one. */
   get types(): { globals: string; modules: string } {
     const dir = join(this.kernelDir, "types");
-    const version = [24, 22, 20].find((known) => known <= platform.node())!;
+    const version = [24, 22, 20].find((known) => known <= nodeVersion())!;
     return { globals: join(dir, `globals-${version}.d.ts`), modules: join(dir, "node") };
   }
 

@@ -4,6 +4,7 @@ import timers from "node:timers";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { platform } from "../core/platform.ts";
+import { wordsOfNode } from "./words.ts";
 
 // The functions of Node as they are when the kernel starts: a cell may put others in their places.
 const { setImmediate, setTimeout } = timers;
@@ -12,7 +13,6 @@ const { setImmediate, setTimeout } = timers;
 export function runOnNode(): void {
   Object.assign(platform, {
     folder: () => process.cwd(),
-    node: () => Number(process.versions.node.split(".")[0]),
     pathOf: (address: string) => fileURLToPath(address),
     shortName: (path: string) => relative(process.cwd(), path),
     stampOf(path: string) {
@@ -22,5 +22,7 @@ export function runOnNode(): void {
     inspect,
     soon: setImmediate,
     later: (action: () => void, time: number) => void setTimeout(action, time).unref(),
+    countsRounds: false,
+    words: wordsOfNode,
   } satisfies typeof platform);
 }

@@ -47,7 +47,7 @@ function asLessons(): Found[][] {
   const paths = SNIPPETS.map((_, i) => join(process.cwd(), "lessons", `snippet-${String(i)}.ts`));
   const host = ts.createCompilerHost(options);
   const onDisk = host.getSourceFile.bind(host);
-  const globals = ["globals", "web-globals"].map((name) => `src/kernel/core/${name}.d.ts`);
+  const globals = ["globals", "web-globals"].map((name) => `src/kernel/node/${name}.d.ts`);
   const program = ts.createProgram([...globals, ...paths], options, {
     ...host,
     fileExists: (path) => paths.includes(path) || ts.sys.fileExists(path),

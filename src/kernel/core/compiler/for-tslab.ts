@@ -1,10 +1,11 @@
 import type * as TS from "typescript";
 import { plainDeclarations } from "../cell/declarations.ts";
 import { assignedInFunctions } from "../cell/loops.ts";
+import { countingTransformer } from "../cell/rounds.ts";
 import { SharedNames } from "../cell/scope.ts";
 import { SharedScope } from "../cell/shared-scope.ts";
 import { cellTransformer } from "../cell/transform.ts";
-import type { Places } from "../platform.ts";
+import { type Places, platform } from "../platform.ts";
 import { EarlierCells } from "./earlier.ts";
 import { moduleOfFile } from "./paths.ts";
 import { modulesOf, type WatchHost, watchProgram } from "./program.ts";
@@ -68,7 +69,9 @@ let latestProgram: () => TS.Program | undefined;
 
 /** What tslab gets when it asks for its own build of the compiler: ours, and the functions that only its build has. */
 export const compilerForTslab: object = {
-  ...ts,
+  // Not a copy: what the compiler has is looked up when it is asked for.
+  __proto__: ts,
+  __esModule: true,
   getDefaultTypeRoots: () => [],
   getNullTransformationContext: () => undefined,
   createWatchCompilerHost: (
@@ -137,7 +140,7 @@ function emit(
     write?.(path, text, ...rest);
   };
   return program.emit(file, writeFile, undefined, undefined, {
-    before: [cellTransformer(ts, names)],
+    before: [cellTransformer(ts, names), ...(platform.countsRounds ? [countingTransformer(ts)] : [])],
     ...(transformers?.afterDeclarations ? { afterDeclarations: transformers.afterDeclarations } : {}),
   });
 }

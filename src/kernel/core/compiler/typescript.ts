@@ -9,6 +9,8 @@ interface Internals {
   bindSourceFile(file: TS.SourceFile, options: TS.CompilerOptions): void;
   /** The innermost name or token at a position. */
   getTouchingPropertyName(file: TS.SourceFile, position: number): TS.Node;
+  /** Puts a system in the place of Node's. */
+  setSys(system: TS.System): void;
   SymbolDisplay: {
     getSymbolDisplayPartsDocumentationAndSymbolKind(
       checker: TS.TypeChecker,

@@ -1,5 +1,6 @@
 import { listWords } from "./words/lists.ts";
 import {
+  absentWords,
   importWords,
   moduleWords,
   nameWords,
@@ -101,11 +102,9 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
       help: `to change \`${quoted(message)[0] ?? ""}\`, declare it with \`let\` instead of \`const\``,
     }),
   ],
-  2584: [
-    ({ message }) => ({
-      reason: `there is no \`${quoted(message)[0] ?? ""}\` here: cells run in Node, not in a page`,
-    }),
-  ],
+  2580: [absentWords],
+  2584: [absentWords],
+  2591: [absentWords],
 };
 
 /** The error in words for the first week, as far as we have some. */

@@ -3,6 +3,7 @@ import { alarm, codeFrame } from "./code-frame.ts";
 import { Interrupted, type Report } from "./report.ts";
 import { heading, type Stacks, withoutMachinery } from "./stack.ts";
 import { helpAtRunTime } from "./words/at-run-time.ts";
+import { propertyPlace } from "./words/property-place.ts";
 import { optionPlace } from "./words/option-place.ts";
 
 /** How many of the errors that one stands for are told. */
@@ -36,8 +37,8 @@ function report(thrown: unknown, stacks: Stacks): Report {
   const evalue = withoutMachinery(thrown.message);
   const calls = folded(callsOf(thrown));
   const place = stacks.placeOf(thrown);
-  const option = place && "complaint" in thrown ? optionPlace(place.code, place, evalue) : undefined;
-  const frame = place ? ["", ...codeFrame(place.code, option ?? place, option?.length)] : [];
+  const told = place && ("complaint" in thrown ? optionPlace : propertyPlace)(place.code, place, evalue);
+  const frame = place ? ["", ...codeFrame(place.code, told ?? place, told?.length)] : [];
   const help = helpAtRunTime(evalue);
   const cause = thrown.cause === undefined ? [] : [`Caused by: ${causeText(thrown.cause)}`];
   const together = thrown instanceof AggregateError ? thrown.errors.slice(0, maxTogether) : [];

@@ -1,4 +1,5 @@
 import { platform, type Places } from "../platform.ts";
+import { type Call, writeStacks } from "./calls.ts";
 import { lineInCell } from "./own-line.ts";
 import { type Place, SourceMap } from "./source-map.ts";
 
@@ -52,12 +53,12 @@ export class Stacks {
       value: { placeOfLine: this.#placeOfLine.bind(this) },
       configurable: true,
     });
-    Error.prepareStackTrace = (error, sites) => {
-      const lines = sites.flatMap((site) => this.#line(site) ?? []);
-      const place = sites.map((site) => this.#cellPlace(site)).find((found) => found !== undefined);
+    writeStacks((error, calls) => {
+      const lines = calls.flatMap((call) => this.#line(call) ?? []);
+      const place = calls.map((call) => this.#cellPlace(call)).find((found) => found !== undefined);
       if (place) this.#places.set(error, place);
       return [heading(error), ...lines.map((line) => `    at ${line}`)].join("\n");
-    };
+    });
   }
 
   /** Where in a cell an error was made, once its stack was written. */
@@ -74,40 +75,33 @@ export class Stacks {
     return undefined;
   }
 
-  #line(site: NodeJS.CallSite): string | undefined {
-    const cell = this.#cellPlace(site);
-    const name = site.getFunctionName()?.replace(/^(Object|exports|Module)\./, "");
-    const named = (where: string) => (name && name !== "<anonymous>" ? `${name} (${where})` : where);
+  #line(call: Call): string | undefined {
+    const cell = this.#cellPlace(call);
+    const named = (where: string) => (call.name ? `${call.name} (${where})` : where);
     if (cell) return named(`cell ${String(cell.count)}, line ${String(cell.line + 1)}`);
-    const file = fileOf(site);
+    const file = pathOf(call);
     if (file === undefined) return undefined;
     // How the library came to its error is of no use to a student.
     if (file === this.#library) return undefined;
     const module = this.#modules.get(file);
-    if (module) return named(modulePlace(module, placeIn(site)));
-    return named(`${platform.shortName(file)}:${String(site.getLineNumber() ?? 0)}`);
+    if (module) return named(modulePlace(module, call));
+    return named(`${platform.shortName(file)}:${String(call.line + 1)}`);
   }
 
-  #cellPlace(site: NodeJS.CallSite): CellPlace | undefined {
-    const url = site.getScriptNameOrSourceURL();
-    const cell = url === null ? undefined : this.#cells.get(url);
-    if (url === null || !cell) return undefined;
+  #cellPlace({ file, line, column }: Call): CellPlace | undefined {
+    const cell = this.#cells.get(file);
+    if (!cell) return undefined;
     cell.map ??= new SourceMap(cell.mappings);
     // Both texts begin with a line of their own: the code, and what the compiler took for the cell.
-    const { line, column } = placeIn(site);
     const place = cell.map.find({ line: line - 1, column });
     if (!place) return undefined;
     return {
       line: place.line - 1,
       column: place.column,
-      count: Number(url.slice("cell-".length)),
+      count: Number(file.slice("cell-".length)),
       code: cell.code,
     };
   }
-}
-
-function placeIn(site: NodeJS.CallSite): Place {
-  return { line: (site.getLineNumber() ?? 1) - 1, column: (site.getColumnNumber() ?? 1) - 1 };
 }
 
 /** "helper.ts, line 2" */
@@ -118,13 +112,11 @@ function modulePlace(module: RunModule, called: Place): string {
   return place ? `${name}, line ${String(place.line + 1)}` : name;
 }
 
-/** The file of a call, unless it lies in Node or in the kernel. */
-function fileOf(site: NodeJS.CallSite): string | undefined {
-  const name = site.getFileName();
-  if (!name) return undefined;
-  const file = name.startsWith("file://") ? platform.pathOf(name) : name;
-  if (!file.startsWith("/") && !/^[A-Za-z]:/.test(file)) return undefined;
-  return /[\\/]dist[\\/]kernel[\\/]/.test(file) ? undefined : file;
+/** The path of the script of a call, unless it lies in Node or in the kernel. */
+function pathOf({ file }: Call): string | undefined {
+  const path = file.startsWith("file://") ? platform.pathOf(file) : file;
+  if (!path.startsWith("/") && !/^[A-Za-z]:/.test(path)) return undefined;
+  return /[\\/]dist[\\/]kernel[\\/]/.test(path) ? undefined : path;
 }
 
 /** Names as the student wrote them: `(0 , __scope.f) is not a function` is about `f`. */

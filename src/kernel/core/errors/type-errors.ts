@@ -63,7 +63,7 @@ function describe(rejection: Rejection, found: TS.Diagnostic): Described {
   const isCell = file?.fileName === cell;
   const diagnostic = isCell ? insideOf(code, found) : found;
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n");
-  const words: Words = wordsFor({ program, diagnostic, message, library, failed, node: platform.node() });
+  const words: Words = wordsFor({ program, diagnostic, message, library, failed });
   const reason = words.reason ?? inOneSentence(message);
   const cure = words.help === undefined ? [] : [`  Help: ${words.help}`];
   const { start = 0, length = 1 } = words.place ?? diagnostic;

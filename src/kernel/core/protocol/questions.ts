@@ -1,4 +1,5 @@
 import type { ToControl } from "../channel.ts";
+import { uniqueId } from "../unique.ts";
 import type { Message, Transport } from "./message.ts";
 
 /** What a cell asks the student: one question at a time, which waits for its answer or is given up. */
@@ -15,7 +16,7 @@ export class Questions {
 
   /** Asks in the name of the cell that a request runs. */
   ask(request: Message, prompt: string, password: boolean): void {
-    this.#open = crypto.randomUUID();
+    this.#open = uniqueId();
     this.#transport.reply("stdin", request, "input_request", { prompt, password }, this.#open);
   }
 

@@ -1,4 +1,5 @@
 import type { Content, Header } from "../channel.ts";
+import { uniqueId } from "../unique.ts";
 import type { Output } from "./output.ts";
 
 /** One side of a conversation with something in the page. */
@@ -69,7 +70,7 @@ export class Comms {
   }
 
   #open(target: string, data: unknown): Comm {
-    const id = crypto.randomUUID();
+    const id = uniqueId();
     this.#output.publish("comm_open", { comm_id: id, target_name: target, data });
     return this.#comm(id, target);
   }

@@ -29,7 +29,8 @@ export class Guard {
 
   /** Waits for a value, unless the cell is interrupted meanwhile. */
   wait(value: unknown): Promise<unknown> {
-    const header = this.#parents.current ?? nobody;
+    const { current } = this.#parents;
+    const header = current ?? nobody;
     const stopped = this.#stopped.get(header);
     if (stopped && ++stopped.waits > waitsToEnd) return new Promise<never>(() => undefined);
     const waiting = this.#waiting.get(header) ?? new Set();
@@ -43,6 +44,7 @@ export class Guard {
     const end = () => {
       waiting.delete(giveUp);
       if (waiting.size === 0) this.#waiting.delete(header);
+      this.#parents.goOn(current);
     };
     return Promise.race([value, interrupted]).then(
       (result: unknown) => {

@@ -1,15 +1,8 @@
 import type { Header, ToProtocol } from "../channel.ts";
 import type { Stacks } from "../errors/stack.ts";
 import type { Places } from "../platform.ts";
-import type { Disposables } from "./disposables.ts";
-import type { Guard } from "./guard.ts";
+import type { CalledByCells } from "./called.ts";
 import type { Parents } from "./parents.ts";
-
-/** What transformed cells call of the core. */
-export interface CalledByCells {
-  readonly guard: Guard;
-  readonly disposables: Disposables;
-}
 
 /** What a session needs of the place it runs in. */
 export interface SessionHost {

@@ -1,6 +1,7 @@
 import type { Content, Header, ToProtocol } from "../channel.ts";
 import type { MimeBundle } from "../display/bundle.ts";
 import { toJson } from "../json.ts";
+import { platform } from "../platform.ts";
 import type { Parents } from "./parents.ts";
 
 /** What one cell may print, in characters, and show, in displays. */
@@ -38,8 +39,7 @@ export class Output {
         this.#write(
           "stderr",
           parent,
-          `\n[output cut: this cell has printed more than ${printLimit.toLocaleString("en")} characters; to keep all of it, write it to a file: ` +
-            `require("node:fs").appendFileSync("output.txt", text)]\n`,
+          `\n[output cut: this cell has printed more than ${printLimit.toLocaleString("en")} characters; ${platform.words.keepingOutput}]\n`,
         );
       }
       return;

@@ -1,11 +1,7 @@
 import { Script } from "node:vm";
+import { TimeLimitExceeded } from "../../core/errors/report.ts";
 
 const slot = Symbol.for("fall-line.limits");
-
-/** Thrown by `runWithTimeLimit` when the function has not come to an end in time. */
-export class TimeLimitExceeded extends Error {
-  override name = "TimeLimitExceeded";
-}
 
 /**
  * Makes `globalThis[Symbol.for("fall-line.limits")].runWithTimeLimit(fn, milliseconds)` known: it calls a function and
@@ -26,9 +22,7 @@ export function installLimits(): void {
       } catch (error) {
         if ((error as NodeJS.ErrnoException | undefined)?.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT")
           throw error;
-        throw new TimeLimitExceeded(
-          `not finished after ${String(milliseconds)} ms; is there a loop without an end?`,
-        );
+        throw new TimeLimitExceeded(milliseconds);
       } finally {
         host.action = outer;
       }

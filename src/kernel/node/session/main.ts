@@ -7,6 +7,7 @@ import { errorText } from "../../core/errors/run-time.ts";
 import { Stacks } from "../../core/errors/stack.ts";
 import { installExercises } from "../../core/exercises.ts";
 import type { Output } from "../../core/session/output.ts";
+import { Timers } from "../../core/session/timers.ts";
 import { openSession } from "../../core/session/session.ts";
 import type { ControlStart } from "../control/main.ts";
 import { memoryLimit } from "../control/memory-limit.ts";
@@ -22,7 +23,7 @@ import { Modules } from "./modules.ts";
 import { TrackedParents } from "./parents.ts";
 import { endProcess, protectSession } from "./protection.ts";
 import { cellRequire } from "./require.ts";
-import { Timers } from "./timers.ts";
+import { replaceTimers } from "./timers.ts";
 import { warmUpWhenIdle } from "./warm-up.ts";
 
 declare const FALL_LINE_VERSION: string;
@@ -61,7 +62,7 @@ function main(): void {
   });
   const { converter, output, requests } = session;
   if (!warm) warmUp(converter);
-  timers.install();
+  replaceTimers(timers);
   parents.install();
   input.install();
   installLimits();

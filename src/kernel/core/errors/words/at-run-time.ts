@@ -1,3 +1,5 @@
+import { inWordsOfV8 } from "../../../../engine-message.ts";
+
 /** What a student can make of the engine's own errors. */
 const helps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
   [
@@ -27,7 +29,7 @@ const helps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
 /** Advice for an error that was thrown; undefined where we have none. */
 export function helpAtRunTime(message: string): string | undefined {
   for (const [says, help] of helps) {
-    const match = says.exec(message);
+    const match = says.exec(inWordsOfV8(message));
     if (match) return help(match);
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
+import { platform } from "../../platform.ts";
 import { mistyped } from "../mistyped.ts";
 import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
@@ -154,25 +155,20 @@ export function optionWords({ program, diagnostic, message }: Scene): Words | un
 }
 
 /** A module that is not found. */
-export function moduleWords({ message, node }: Scene): Words {
-  const name = quoted(message)[0] ?? "";
-  if (/^\.{0,2}\//.test(name)) return { help: "there is no such file beside the notebook" };
-  if (name.startsWith("node:"))
-    return {
-      reason: `Node ${String(node)} has no module "${name}"`,
-      help: "a newer Node may have it; see https://nodejs.org/api",
-    };
-  return { help: `to install it in the folder of the notebook: npm install ${name}` };
+export function moduleWords({ message }: Scene): Words {
+  return platform.words.missingModule(quoted(message)[0] ?? "");
 }
 
-/** What newer Nodes have of the language. */
-export function newerWords({ message, node }: Scene): Words {
+/** What is newer of the language than what every place has. */
+export function newerWords({ message }: Scene): Words {
   const [name = ""] = quoted(message);
-  const since = /'(es2024|es2025)'/.test(message) ? 22 : 24;
-  return {
-    reason: `Node ${String(node)} has no \`${name}\``,
-    help: `Node ${String(Math.max(since, node + 1))} and later have it`,
-  };
+  return platform.words.newer(name, /'(es2024|es2025)'/.test(message) ? 22 : 24);
+}
+
+/** A name that is global elsewhere. */
+export function absentWords({ message }: Scene): Words {
+  const [name = ""] = quoted(message);
+  return { reason: `there is no \`${name}\` here: ${platform.words.whyAbsent(name)}` };
 }
 
 /** What a module exports of values. */

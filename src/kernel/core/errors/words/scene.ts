@@ -11,8 +11,6 @@ export interface Scene {
   library: string;
   /** The cells that declare a name and did not run to their end. */
   failed: ReadonlyMap<string, number>;
-  /** The Node that runs the cells: its major version. */
-  node: number;
 }
 
 /** An error in words: what is wrong, what to write instead, and the place when another one says more. */

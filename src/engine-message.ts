@@ -1,0 +1,24 @@
+/** What Firefox says of an error, and V8's words for it. */
+const FIREFOX: readonly (readonly [RegExp, string])[] = [
+  [
+    /^can't access property "(.+?)"(?:, .+ is (undefined|null)| of (undefined|null))$/,
+    "Cannot read properties of $2$3 (reading '$1')",
+  ],
+  [
+    /^can't access lexical declaration '(.+)' before initialization$/,
+    "Cannot access '$1' before initialization",
+  ],
+  [/^invalid assignment to const '.+'$/, "Assignment to constant variable."],
+  [/^too much recursion$/, "Maximum call stack size exceeded"],
+  [/^invalid array length$/, "Invalid array length"],
+  [/^JSON\.parse: .*$/, "the text is not valid JSON"],
+];
+
+/**
+ * What an engine's own error says, in V8's words: each engine has words of its own for the same slip.
+ * @example inWordsOfV8("too much recursion") // "Maximum call stack size exceeded"
+ */
+export function inWordsOfV8(message: string): string {
+  const known = FIREFOX.find(([says]) => says.test(message));
+  return known === undefined ? message : message.replace(...known);
+}

@@ -1,0 +1,112 @@
+import type { ToControl, ToProtocol, ToSession } from "../../core/channel.ts";
+import type { FromWorker, Library, ToWorker } from "../messages.ts";
+import type { ProgressStore } from "./progress-store.ts";
+
+/** How long (in milliseconds) a worker that is told to stop may take to hear. */
+const patience = 3000;
+
+/** Why a session was ended by the page, as the student is told. */
+function whyStuck(): string {
+  const why =
+    location.protocol === "file:"
+      ? "in a page that is opened from the disk, some browsers can stop a calculation only with its session"
+      : "it was in the midst of something that cannot be broken off, as a regular expression or a long run of the library";
+  return `the cell could not be stopped: ${why}; so the session was ended, and all variables are gone: run the cells again from the first`;
+}
+
+/** What a session is made of. */
+export interface Parts {
+  /** Makes a worker of the kernel's script. */
+  readonly worker: () => Worker;
+  readonly library: Library;
+  /** Where the student's progress is kept. */
+  readonly progress: ProgressStore;
+}
+
+/** A worker with a session in it. */
+export class WorkerSession {
+  readonly #worker: Worker;
+  readonly #parts: Parts;
+  readonly #hear: (message: ToProtocol) => void;
+  readonly #lost: (reason: string, wasReady: boolean) => void;
+  #signal = newSignal();
+  #isReady = false;
+  #giveUp: ReturnType<typeof setTimeout> | undefined;
+
+  /** `lost` is told why the session has ended, unless it was asked to, and whether it had come to its start. */
+  constructor(
+    parts: Parts,
+    listeners: { hear: (message: ToProtocol) => void; lost: (reason: string, wasReady: boolean) => void },
+  ) {
+    this.#parts = parts;
+    this.#hear = listeners.hear;
+    this.#lost = listeners.lost;
+    this.#worker = parts.worker();
+    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#take(data);
+    this.#worker.onerror = ({ message }) =>
+      this.#end(`the kernel has failed: ${message || "its script could not be loaded"}; load the page again`);
+    void this.#start();
+  }
+
+  send(message: ToSession): void {
+    if (message.type === "request") this.#post(message);
+  }
+
+  control(message: ToControl): void {
+    if (message.type !== "interrupt") return;
+    URL.revokeObjectURL(this.#signal);
+    this.#signal = newSignal();
+    this.#post({ type: "interrupt", signal: this.#signal });
+    this.#giveUp ??= setTimeout(() => this.#end(whyStuck()), patience);
+  }
+
+  end(): void {
+    clearTimeout(this.#giveUp);
+    URL.revokeObjectURL(this.#signal);
+    this.#worker.terminate();
+  }
+
+  async #start(): Promise<void> {
+    const { library, progress } = this.#parts;
+    try {
+      this.#post({ type: "start", library, progress: await progress.read(), signal: this.#signal });
+    } catch (error) {
+      this.#end(`your progress cannot be read: ${(error as Error).message}`);
+    }
+  }
+
+  #take(message: FromWorker): void {
+    if (message.type === "keep") void this.#keep(message);
+    else {
+      if (message.type === "interrupted") {
+        clearTimeout(this.#giveUp);
+        this.#giveUp = undefined;
+      }
+      this.#isReady ||= message.type === "ready";
+      this.#hear(message);
+    }
+  }
+
+  async #keep({ id, line }: Extract<FromWorker, { type: "keep" }>): Promise<void> {
+    try {
+      await this.#parts.progress.append(line);
+      this.#post({ type: "kept", id });
+    } catch (error) {
+      this.#post({ type: "kept", id, failure: (error as Error).message });
+    }
+  }
+
+  #end(reason: string): void {
+    this.end();
+    this.#lost(reason, this.#isReady);
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+}
+
+/** An address that can be read until it is taken back. */
+function newSignal(): string {
+  return URL.createObjectURL(new Blob(["go on"], { type: "text/plain" }));
+}

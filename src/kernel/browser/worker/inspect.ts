@@ -1,0 +1,19 @@
+import { inspect } from "node-inspect-extracted";
+
+const custom = Symbol.for("nodejs.util.inspect.custom");
+
+/** What a page cannot look into is told as such: without this, a promise would seem to wait and an iterator to be empty. */
+const closed: readonly (readonly [object, string])[] = [
+  [Promise.prototype, "Promise { <write `await` before it to see its value> }"],
+  [prototypeOf(new Map().entries()), "[Map Iterator] { <spread it to see its values> }"],
+  [prototypeOf(new Set().values()), "[Set Iterator] { <spread it to see its values> }"],
+];
+
+for (const [prototype, text] of closed)
+  Object.defineProperty(prototype, custom, { value: () => text, configurable: true, writable: true });
+
+function prototypeOf(value: object): object {
+  return Object.getPrototypeOf(value) as object;
+}
+
+export { inspect };

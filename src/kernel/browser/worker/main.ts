@@ -1,0 +1,126 @@
+// First of all: what is imported after it asks for the compiler's system when it is loaded.
+import "./system.ts";
+import globals from "fall-line:globals";
+import tslabTypes from "fall-line:tslab";
+import { anyTurn, Flag, flagCount, type Header, type ToSession } from "../../core/channel.ts";
+import { warmUp } from "../../core/compiler/converter.ts";
+import { Interrupted } from "../../core/errors/report.ts";
+import { errorText } from "../../core/errors/run-time.ts";
+import { installExercises } from "../../core/exercises.ts";
+import { LatestParents } from "../../core/session/parents.ts";
+import { openSession, type Session } from "../../core/session/session.ts";
+import { type Start, Timers } from "../../core/session/timers.ts";
+import type { FromWorker, Library, ToWorker } from "../messages.ts";
+import { takeOverConsole } from "./console.ts";
+import { files, places } from "./files.ts";
+import { Lookout } from "./lookout.ts";
+import { runModule } from "./module.ts";
+import { runInPage } from "./platform.ts";
+import { KeptProgress } from "./progress.ts";
+import { cellRequire } from "./require.ts";
+import { tellSourceText } from "./source-text.ts";
+
+declare const FALL_LINE_VERSION: string;
+
+const post = globalThis.postMessage.bind(globalThis) as (message: FromWorker) => void;
+
+/** Opens the session of a page. */
+function open(library: Library): {
+  session: Session;
+  lookout: Lookout;
+  progress: KeptProgress;
+  hear: () => void;
+} {
+  files.set(places.types.globals, globals);
+  files.set(places.tslabTypes, tslabTypes);
+  files.set(places.library.types, library.types);
+  const flags = new Int32Array(flagCount);
+  const parents = new LatestParents();
+  const timers = new Timers(parents);
+  const hear = (): void => {
+    flags[Flag.target] = anyTurn;
+    flags[Flag.interrupt] = 1;
+    session.hearInterruption("the cell was stopped");
+  };
+  const lookout = new Lookout(hear);
+  const progress = new KeptProgress(post, (reason) =>
+    session.output.print("stderr", `Your answer is not kept: ${reason}\n`),
+  );
+  tellSourceText();
+  const session = openSession({
+    places,
+    flags,
+    parents,
+    send: (message) => progress.send(message),
+    requireOf: (called) => cellRequire(runModule(library.code), lookout, called),
+    refreshModules: () => lookout.begin(),
+    writeModule: () => {
+      throw new Error("there are no modules of your own in a page: declare in a cell what this one holds");
+    },
+    stopTimers: (header?: Header) => timers.stop(header),
+    allowInput: () => undefined,
+  });
+  warmUp(session.converter);
+  replaceTimers(timers);
+  const limits = { runWithTimeLimit: lookout.limit.bind(lookout) };
+  Object.defineProperty(globalThis, Symbol.for("fall-line.limits"), { value: limits, configurable: true });
+  installExercises(
+    {
+      library: FALL_LINE_VERSION,
+      append(line) {
+        // A check that was stopped is no attempt.
+        lookout.throwIfStopped();
+        progress.append(line);
+      },
+      read: () => progress.read(),
+      kept: () => progress.kept(),
+    },
+    library.formerNames,
+  );
+  takeOverConsole(session.output);
+  return { session, lookout, progress, hear };
+}
+
+function replaceTimers(timers: Timers): void {
+  const { setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask } = globalThis;
+  timers.replace("Timeout", setTimeout as unknown as Start, clearTimeout as (timer: unknown) => void);
+  timers.replace("Interval", setInterval as unknown as Start, clearInterval as (timer: unknown) => void);
+  globalThis.queueMicrotask = (callback) => queueMicrotask(timers.carried(callback));
+}
+
+/** What goes wrong when a cell has ended is printed. */
+function protect({ output }: Session): void {
+  const tell = (event: Event, what: string, error: unknown): void => {
+    event.preventDefault();
+    if (!(error instanceof Interrupted)) output.print("stderr", `${what}: ${errorText(error)}\n`);
+  };
+  addEventListener("error", (event) => tell(event, "Error after the cell had ended", event.error));
+  addEventListener("unhandledrejection", (event) =>
+    tell(event, "Error in a promise that nothing awaits", event.reason),
+  );
+  globalThis.close = () => {
+    throw new Error("close() would end the session and is not done here; to start anew, restart the kernel");
+  };
+}
+
+let opened: ReturnType<typeof open> | undefined;
+
+addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === "start") {
+    opened = open(data.library);
+    opened.progress.begin(data.progress);
+    opened.lookout.watch(data.signal);
+    protect(opened.session);
+    post({ type: "ready" });
+    return;
+  }
+  const { session, lookout, progress, hear } = opened!;
+  if (data.type === "request") void session.requests.answer(data satisfies ToSession);
+  else if (data.type === "kept") progress.settle(data.id, data.failure);
+  else {
+    if (!lookout.isStopping) hear();
+    lookout.watch(data.signal);
+  }
+});
+
+runInPage();

@@ -1,0 +1,56 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Executed } from "../../src/pages/execute.ts";
+import { projectDir, run } from "./harness/pages.ts";
+import { type Engine, ENGINES } from "./page-kernel/engines.ts";
+import { otherThanInNode } from "./page-kernel/same.ts";
+import { serveSite } from "./page-kernel/site.ts";
+
+const lessons = readdirSync(join(projectDir, "notebooks")).flatMap((name) =>
+  name.endsWith(".ipynb") ? [name.replace(/\.ipynb$/, "")] : [],
+);
+
+/**
+ * Cells that may show something else than in Node, and why. Engines differ in the last digit of `exp`, `tanh`, `sin`
+ * and `10 ** x`, as the standard allows.
+ */
+const OTHER: Readonly<Record<string, string>> = {
+  "01-motivation-the-opening": "the end of an axis, in the last digit",
+  "05-adagrad-your-guess-the-turned-ravine": "rates of 10 ** x, in the last digit",
+  "09-second-order-one-step-measured": "a time that is measured",
+  "10-in-practice-your-guess-the-lowest": "the training of a network, which a last digit leads elsewhere",
+  "10-in-practice-training-and-held-out": "the training of a network, which a last digit leads elsewhere",
+};
+
+let site: Awaited<ReturnType<typeof serveSite>>;
+let inNode: Executed;
+
+beforeAll(async () => {
+  site = await serveSite();
+  inNode = await run(lessons);
+}, 900_000);
+
+afterAll(() => site.close());
+
+describe.each(Object.entries(ENGINES))("each cell of a lesson, in %s,", (_, start) => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await start();
+  });
+
+  afterAll(() => engine.close());
+
+  test.each(lessons)(
+    "shows what it shows in Node: %s",
+    async (lesson) => {
+      const page = await engine.open(site.address);
+      const others = await otherThanInNode(page, inNode.get(lesson)!);
+      expect(others.filter((id) => !Object.hasOwn(OTHER, id))).toEqual([]);
+      expect(page.errors).toEqual([]);
+      await page.close();
+    },
+    600_000,
+  );
+});

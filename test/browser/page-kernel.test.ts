@@ -1,0 +1,209 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ExecutedNotebook } from "../../src/pages/executed.ts";
+import { launchBrowser, openPage } from "./harness/browser.ts";
+import { projectDir, run } from "./harness/pages.ts";
+import { type Engine, ENGINES, type Opened } from "./page-kernel/engines.ts";
+import { pageOnDisk } from "./page-kernel/from-disk.ts";
+import { STOPPED, STUCK } from "./page-kernel/hostile.ts";
+import type { Ran } from "./page-kernel/on-page.ts";
+import { otherThanInNode } from "./page-kernel/same.ts";
+import { serveSite } from "./page-kernel/site.ts";
+
+const LESSON = "03-momentum";
+let site: Awaited<ReturnType<typeof serveSite>>;
+let inNode: ExecutedNotebook;
+
+beforeAll(async () => {
+  site = await serveSite();
+  inNode = (await run([LESSON])).get(LESSON)!;
+});
+
+afterAll(() => site.close());
+
+/** The last text that a cell has shown. */
+function shownBy({ outputs }: Ran): unknown {
+  const { data, text, evalue } = outputs.at(-1) as {
+    data?: Record<string, unknown>;
+    text?: string;
+    evalue?: string;
+  };
+  return data?.["text/plain"] ?? text ?? evalue;
+}
+
+function traceback({ outputs }: Ran): string[] {
+  const lines = outputs.at(-1)!["traceback"] as string[];
+  return stripVTControlCharacters(lines.join("\n")).split("\n");
+}
+
+test("the example in CONTRIBUTING.md runs", async () => {
+  const text = readFileSync(join(projectDir, "CONTRIBUTING.md"), "utf8");
+  const [, example] = /## Give a page the kernel[^]*?```ts\n([^]*?)```/.exec(text)!;
+  const own = await serveSite(example);
+  const browser = await launchBrowser();
+  const { page, errors } = await openPage(browser);
+  await page.goto(own.address);
+  await page.waitForFunction(() => document.title === "42");
+  expect(errors).toEqual([]);
+  await browser.close();
+  own.close();
+});
+
+describe.each(Object.entries(ENGINES))("the kernel of a page, in %s", (name, start) => {
+  let engine: Engine;
+  let page: Opened;
+
+  beforeAll(async () => {
+    engine = await start();
+    page = await engine.open(site.address);
+  });
+
+  afterAll(() => engine.close());
+
+  test("shows for each cell of a lesson what Node shows", async () => {
+    const own = await engine.open(site.address);
+    expect(await otherThanInNode(own, inNode)).toEqual([]);
+    expect(own.errors).toEqual([]);
+    await own.close();
+  });
+
+  test("tells a type error with its line, its reason and its cure", async () => {
+    const ran = await page.ask("run", "const one = 1;\nconst two: number = 'two';");
+    expect(traceback(ran).slice(1)).toEqual([
+      "  1 | const one = 1;",
+      "  2 | const two: number = 'two';",
+      "    |       ^^^",
+      "  Type 'string' is not assignable to type 'number'.",
+      "  Help: a number is wanted here, and this is a text; Number(x) makes one of it",
+    ]);
+  });
+
+  test("tells a run-time error with the line, the place in it and the calls that led there", async () => {
+    await page.ask("run", "function inner(o: any) {\n  return o.a.b;\n}");
+    const told = traceback(await page.ask("run", "function outer() {\n  return inner({});\n}\nouter();"));
+    expect(told[0]).toMatch(/^TypeError: .*\bb\b/);
+    expect(told.slice(2, 6)).toEqual([
+      "  1 | function inner(o: any) {",
+      "  2 |   return o.a.b;",
+      "    |              ^",
+      "  Help: what stands before `.b` is undefined: it has no value here",
+    ]);
+    expect(told.slice(6)).toEqual([
+      expect.stringMatching(/^ {4}at inner \(cell \d+, line 2\)$/),
+      expect.stringMatching(/^ {4}at outer \(cell \d+, line 2\)$/),
+      expect.stringMatching(/^ {4}at cell \d+, line 4$/),
+    ]);
+  });
+
+  test("tells of a function that calls itself without an end", async () => {
+    const told = traceback(
+      await page.ask("run", "function deeper(): number { return 1 + deeper(); }\ndeeper();"),
+    );
+    expect(told).toContain("  Help: a function calls itself without an end; when should it stop?");
+  });
+
+  test.each([
+    ["document", "there is no `document` here: cells run in a worker beside the page, and see nothing of it"],
+    ["process", "there is no `process` here: cells run in a page, not in Node"],
+    ["import x from 'lodash'", 'in a page there is "fall-line", and no other'],
+    ["import x from './mine'", "there are no files in a page: declare what you need in a cell"],
+  ])("says what is true of a page: %s", async (code, words) => {
+    expect(traceback(await page.ask("run", code)).join("\n")).toContain(words);
+  });
+
+  test("prints as Node does, and says of a promise what it cannot see", async () => {
+    const code =
+      "console.log('%s is', [1, { a: new Map([['b', 1n]]) }], 0.1 + 0.2, -0); console.table([{ a: 1 }])";
+    expect(shownBy(await page.ask("run", code))).toBe(
+      `${format("%s is", [1, { a: new Map([["b", 1n]]) }], 0.1 + 0.2, -0)}\n` +
+        "┌─────────┬───┐\n│ (index) │ a │\n├─────────┼───┤\n│ 0       │ 1 │\n└─────────┴───┘\n",
+    );
+    expect(shownBy(await page.ask("run", "Promise.resolve(1)"))).toContain("write `await` before it");
+  });
+
+  test("completes and explains names", async () => {
+    await page.ask("run", "import * as library from 'fall-line'");
+    const { matches, start, end } = await page.ask("complete", "library.desc", 12);
+    expect({ first: matches[0], start, end }).toEqual({ first: "descend", start: 8, end: 12 });
+    expect(await page.ask("inspect", "library.descend", 10)).toContain("descend");
+  });
+
+  test("keeps what a card records, and says so when it is kept", async () => {
+    const event = { id: "momentum/zero", event: "attempt", outcome: "right", right: true, picked: "plain" };
+    const standing = await page.ask("comm", { type: "record", event });
+    expect(standing).toMatchObject({ type: "standing", standing: { attempts: 1, state: "done" } });
+    const kept = (await page.ask("progress")).map((line) => JSON.parse(line) as object);
+    expect(kept).toContainEqual(
+      expect.objectContaining({ lesson: "momentum", exercise: "zero", right: true }),
+    );
+    await page.ask("restart");
+    const again = await page.ask("comm", { type: "standing", id: "momentum/zero" });
+    expect(again).toMatchObject({ standing: { attempts: 1, state: "done" } });
+  });
+
+  test("tells that an answer given to check does not come to an end, with its line", async () => {
+    const code = `import { check } from "fall-line";
+const mine = ({ w }: any) => {
+  try { while (true) {} } catch { return { w } }
+};
+JSON.stringify(check("momentum/rule", mine as any))`;
+    expect(shownBy(await page.ask("run", code))).toMatch(/took too long/);
+  });
+
+  describe("when a cell does not end", () => {
+    beforeAll(async () => {
+      await page.ask("run", "import * as library from 'fall-line'; let kept = 41");
+    });
+
+    test.each(Object.entries(STOPPED))("stops %s and keeps the variables", async (_, code) => {
+      const ran = await page.ask("stop", `console.log("begun");\n${code}`);
+      expect([ran.status, shownBy(ran)]).toEqual(["error", "the cell was stopped"]);
+      expect(shownBy(await page.ask("run", "kept + 1"))).toBe("42");
+    });
+
+    test("runs what stands in finally", async () => {
+      const ran = await page.ask(
+        "stop",
+        "try { console.log('begun'); for (;;); } finally { console.log('closed') }",
+      );
+      expect(ran.outputs[0]).toMatchObject({ text: "begun\nclosed\n" });
+    });
+
+    test("ends the session where nothing else helps, says why, and goes on with another", async () => {
+      const before = (await page.ask("reasons")).length;
+      const ran = await page.ask("stop", `console.log("begun");\n${STUCK}`);
+      expect(shownBy(ran)).toMatch(/could not be stopped.*all variables are gone: run the cells again/);
+      expect((await page.ask("reasons")).length).toBe(before + 1);
+      expect(shownBy(await page.ask("run", "1 + 1"))).toBe("2");
+    });
+  });
+
+  test("runs from the disk too, where Chromium can stop a loop only with its session", async () => {
+    const disk = await pageOnDisk();
+    const own = await engine.open(disk.address);
+    try {
+      const code =
+        'import { descend, momentum } from "fall-line"; descend("x^2", momentum, { start: [1], steps: 3 }).stop.sentence';
+      expect(shownBy(await own.ask("run", code))).toBe("'All 3 steps were taken.'");
+      // No loop is stopped falsely.
+      expect(
+        shownBy(await own.ask("run", "const end = Date.now() + 500; while (Date.now() < end); 'done'")),
+      ).toBe("'done'");
+      const waits = await own.ask("stop", "console.log('begun'); await new Promise(() => {})");
+      expect(shownBy(waits)).toBe("the cell was stopped");
+      expect(shownBy(await own.ask("stop", "console.log('begun'); for (;;);"))).toMatch(
+        name === "Firefox" ? /^the cell was stopped$/ : /opened from the disk.*all variables are gone/,
+      );
+      expect(shownBy(await own.ask("run", "1 + 1"))).toBe("2");
+    } finally {
+      await own.close();
+      disk.remove();
+    }
+  });
+
+  test(`leaves no error in ${name} untold`, () => {
+    expect(page.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect } from "vitest";
+import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
+import type { Opened } from "./engines.ts";
+import type { Ran } from "./on-page.ts";
+
+/** Runs the code cells of a lesson in a page, in order; gives the ids of those that do not show what they show in Node. */
+export async function otherThanInNode(page: Opened, { cells }: ExecutedNotebook): Promise<string[]> {
+  const others: string[] = [];
+  for (const { id, type, source, outputs } of cells) {
+    if (type !== "code") continue;
+    const ran = await page.ask("run", source);
+    try {
+      expect(shown(ran.outputs)).toEqual(shown(outputs));
+    } catch {
+      others.push(id);
+    }
+  }
+  return others;
+}
+
+interface Shown {
+  readonly output_type?: unknown;
+  readonly name?: unknown;
+  readonly text?: unknown;
+  readonly data?: unknown;
+  readonly evalue?: unknown;
+}
+
+/** What is to be seen of outputs. */
+function shown(outputs: readonly Shown[] | Ran["outputs"]): unknown {
+  return (outputs as readonly Shown[]).map(({ output_type, name, text, data, evalue }) => ({
+    output_type,
+    name,
+    text,
+    data,
+    evalue,
+  }));
+}
