@@ -10,50 +10,107 @@ const groups = {
 
 /** The predictions of the lesson on practice in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
-  best: exercise.foresee({
-    title: "Best against best",
-    prompt: "Each rule now runs at its own best rate. How far apart are the best and the worst of the six?",
+  closer: exercise.foresee({
+    title: "A closer look",
+    prompt:
+      "AdaGrad's rate is moved by two hundredths of itself at most. By how much can its last loss, the winner's 0.00087, go down?",
     options: {
-      close: {
-        text: "Less than ten times.",
-        reason: "Tuning brings them nearer together, and not that near: not in this valley.",
+      little: {
+        text: "By a few hundredths of itself.",
+        reason: "So it would on a smooth curve of a mean. This is one run, looked at in one step.",
       },
-      tens: { text: "Ten to a hundred times.", reason: "More than that, between AdaGrad and plain descent." },
+      tens: { text: "To a tenth of it, or so.", reason: "Much further: look at the rate 1.753." },
       hundreds: {
-        text: "More than a hundred times.",
-        reason: "AdaGrad's loss is over two hundred times lower than plain descent's, on this valley.",
+        text: "To less than a hundredth of it.",
+        reason: "With 1.753 in place of 1.78 the run happens to be at the minimum in step 100.",
         right: true,
       },
     },
     explanation: prose`
-      At their best, AdaGrad and RMSProp end lowest, *on this valley, with these 100 steps*; plain descent ends over a hundred times
-      higher. The best rates stand a thousandfold apart: the best one of one rule is a disaster for another.
+      A lucky landing: the path swings past the minimum, and with that rate it is there just when we look. The lowest loss of a search
+      on *one run*, looked at in *one step*, ranks the grid as much as the rule. A finer grid finds another winner.
 
-      Is the lowest point of a curve all that counts? Look at the shapes in the picture. Plain descent, momentum and Nesterov are good
-      just before they explode. The other three bear rates a thousand times as large, and are tolerable over a wide range of them. That
-      width is a large part of Adam's fame.
+      The shapes of the curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
+      explode. The other three bear rates a thousand times as large. That width is a large part of Adam's fame.
+
+      So we need means over several runs, and a measure of luck.
     `,
     hides: "outcome",
-    hints: ["Look at the lowest point of each curve above: its axis is logarithmic."],
+    mayStand: { "0.00087": "the table above gives the winner's loss, and the question begins with it" },
+    hints: ["How many runs, and how many of their steps, does the last loss hang on?"],
   }),
-  lowest: exercise.foresee({
-    title: "Which rule ends lowest?",
-    prompt: "The same search for each, on one seed. Which rule ends with the lowest training loss?",
+  pairs: exercise.foresee({
+    title: "How many pairs?",
+    prompt: "Of the 15 pairs of rules, how many are told apart by their test losses on these ten seeds?",
     options: {
-      gd: { text: "Plain descent.", reason: "On this seed it does. Does that convince you?" },
-      momentum: { text: "Momentum.", reason: "Not on this seed. On another it may." },
-      adam: { text: "Adam.", reason: "Not on this seed, for all its fame. On another it may." },
-      open: {
-        text: "I can't know beforehand.",
-        reason: "That is the honest answer: nothing in this course says so.",
+      most: {
+        text: "12 or more.",
+        reason: "Six means are seldom equal; but the seeds differ by as much as the rules.",
+      },
+      half: { text: "6 to 11.", reason: "Fewer: most differences are smaller than three standard errors." },
+      few: {
+        text: "5 or fewer.",
+        reason: "Three: AdaGrad is told apart from plain descent, from momentum and from Nesterov.",
         right: true,
       },
     },
     explanation: prose`
-      A ranking. Shall we believe it? It is the best of twenty tries, of one seed, on the data that it was searched on. Three
-      reasons for doubt.
+      AdaGrad ends a little above the three rules that do not scale. That is all that these ten seeds tell. Adam's mean is the highest,
+      and it is not told apart from any: its losses differ much from seed to seed.
+
+      The differences are **paired**: a hard seed is hard for all, and drops out of the difference. Compare the errors of the first two
+      columns: momentum minus plain descent is known far better than either.
+
+      "Not told apart" is not "equal": more seeds may tell. And the search itself has luck in it, with three seeds.
     `,
-    hints: ["What have you learned about this network so far?"],
+    hints: ["Each rule had the same search. What is left to differ?"],
+  }),
+  defaults: exercise.foresee({
+    title: "No search",
+    prompt:
+      "Adam at its default, η = 0.001, for 200 steps. How high is its mean test loss, against Adam's after the search?",
+    options: {
+      same: {
+        text: "About as high, within a tenth of it.",
+        reason: "So it is for RMSProp, by chance: its default is what the search chose.",
+      },
+      somewhat: {
+        text: "Higher, less than twice as high.",
+        reason: "More: 200 steps of 0.001 are too short a way.",
+      },
+      twice: {
+        text: "More than twice as high.",
+        reason: "About three times. A default is somebody else's rate, for another task and more steps.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      Only RMSProp's default stands in the grid's best place, and that is chance: on other tasks it does not. Five of six rules lose
+      much by not being searched, more than by any choice of the rule.
+    `,
+    hints: ["How far can Adam go in 200 steps of about 0.001 each?"],
+  }),
+  rare: exercise.foresee({
+    title: "Rare features",
+    prompt:
+      "On the flowers AdaGrad's test loss was higher than plain descent's, and told apart. And on the rare features, after 200 steps?",
+    options: {
+      higher: {
+        text: "Higher again, and told apart.",
+        reason: "Here each feature has a rate of its own, and a rare one keeps a large one.",
+      },
+      not: { text: "Not told apart.", reason: "They are, by more than six standard errors." },
+      lower: {
+        text: "Lower, and told apart.",
+        reason: "By 0.0165 ± 0.0024. A feature that is seldom seen still has a large rate.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      The columns of the table disagree. On the rare features the three that scale end below the three that do not. On the ravine of
+      unequal units Adam ends lowest and plain descent highest.
+    `,
+    hints: ["For which features was AdaGrad made? Lesson 05."],
   }),
   loss: exercise.foresee({
     title: "A thousand times the loss",
@@ -92,6 +149,11 @@ export const exercises = {
         right: true,
       },
     },
+    explanation: prose`
+      Does that contradict lesson 07, where Adam mends the ravine? No. It scales each coordinate by itself, so the *shape* of the valley is
+      mended; but η is a *length*, in whatever unit $u$ has. With a tenth of η Adam's path along that axis is the old one (to seven
+      digits), and for plain descent it takes a hundredth of λ.
+    `,
     hints: ["The step in u should be a tenth of the step in x. Whose is?"],
   }),
   turn: exercise.foresee({
@@ -144,8 +206,8 @@ export const exercises = {
         reason: "Then the search is compared, not the rule.",
       },
       same: {
-        text: "Both rates were searched in the same way; five seeds each, with the spread shown.",
-        reason: "Same search, same budget, and a spread that tells a difference from luck.",
+        text: "Both were searched in the same way; paired differences on ten other seeds, with their error.",
+        reason: "Same search, same seeds, and an error that tells a difference from luck.",
         right: true,
       },
       best: {
@@ -200,11 +262,12 @@ export const exercises = {
     prompt:
       "You get a new network and two days. In three or four sentences: what do you run first, what do you search, and what do you report?",
     model:
-      "I begin with a rule that works over a wide range of rates, such as Adam, to see that the network learns at all. Then I give SGD with momentum and Adam the same search over the rate and a schedule, and run the best of each with several seeds. I report the search, the spread over the seeds and the held-out loss, and I call a difference smaller than the spread a tie.",
+      "I begin with a rule that works over a wide range of rates, such as Adam, to see that the network learns at all. Then I give SGD with momentum and Adam the same search over the rate and a schedule, and run the best of each with other seeds. The search looks at validation loss. I report the grid, the test loss on other seeds, and paired differences with their standard error; what is within three of them I call not told apart.",
     lookFor: {
       first: "First a rule that works over a wide range of rates.",
       search: "The same search for each rule, with several seeds.",
-      report: "The report has the search and the spread; less than the spread is a tie.",
+      report:
+        "The report has the search and the errors of paired differences; a small difference is not told apart from luck.",
     },
     hints: ["Which rule's result hangs least on its rate?", "What tells a difference from luck?"],
   }),

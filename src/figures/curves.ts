@@ -1,4 +1,6 @@
+import { extent } from "d3-array";
 import type { Names } from "../arguments.ts";
+import { counted } from "../counted.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { numberText, numeral } from "../math/numerals.ts";
 import type { Dash, Look } from "../rules/look.ts";
@@ -27,6 +29,8 @@ export interface CurveOptions extends FigureOptions {
   readonly of?: string;
   /** The vertical axis; chosen by the numbers when not given. */
   readonly scale?: ScaleKind;
+  /** Draw all descents of one rule as one bundle, thin and with one name: runs that differ by a seed. */
+  readonly together?: boolean;
 }
 
 /**
@@ -45,13 +49,20 @@ export const curves = ofKind(
   drawCurves,
 );
 
-const OWN: Names<Omit<CurveOptions, keyof FigureOptions>> = { of: true, scale: true };
+const OWN: Names<Omit<CurveOptions, keyof FigureOptions>> = { of: true, scale: true, together: true };
 
 function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {}): Figure {
   checkOptions(options, "curves", OWN);
   const traces = tracesOf(shown, "curves");
   const name = options.of ?? "loss";
-  const labels = labelsOf(traces);
+  const { together = false } = options;
+  if (typeof together !== "boolean")
+    throw new InputError({
+      what: "together must be true or false",
+      got: together,
+      cure: "for example: together: true",
+    });
+  const labels = together ? traces.map(({ rule }) => rule.title) : labelsOf(traces);
   const looks = looksOf(traces.map(({ rule }) => rule));
   const least = name === "loss" ? leastOf(traces) : undefined;
   const lines = traces.flatMap((trace, k) =>
@@ -62,29 +73,35 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   const shownLines = calm.length > 0 ? calm : lines;
   const values = shownLines.flatMap(({ values }) => values);
   const scale = scaleOf(scaleFor(options.scale, least !== undefined, values), values);
-  const data = lines.map((line) => lineTrace(line, scale));
+  const data = lines.map((line) => lineTrace(together ? { ...line, width: BUNDLED } : line, scale));
   const range = rangeFor(
     shownLines,
     scale,
     name === "loss" ? ABOVE * (lines[0]!.values[0] ?? NaN) : undefined,
   );
-  const names = endNames(lines, scale, range);
+  const named = together
+    ? lines.filter(({ name }, k) => lines.findIndex((other) => other.name === name) === k)
+    : lines;
+  const names = endNames(named, scale, range);
   const { margin, ...layout } = frame(
     options,
     { data, colours: endColours(lines), plotHeight: PLOT_HEIGHT },
     {
       xaxis: axis({ name: "step" }, { rangemode: "tozero" }),
       yaxis: axis({ name: AXES[name] ?? (least ? "loss above the least" : name) }, { ...scale.axis, range }),
-      annotations: [...names.words, ...exitWords(lines, scale, range)],
+      annotations: [...names.words, ...exitWords(named, scale, range)],
     },
   );
   return new Figure({
     data,
     layout: { ...layout, margin: { ...(margin as object), r: names.room } },
-    alt: `${AXES[name] ?? name} over the steps. ${describe(traces, labels, name).join(" ")}`,
+    alt: `${AXES[name] ?? name} over the steps. ${(together ? bundlesInWords(named, lines) : describe(traces, labels, name)).join(" ")}`,
     ...withRecipe(recipeOf("curves", traces, options)),
   });
 }
+
+/** The width of a line in a bundle. */
+const BUNDLED = 1;
 
 /** How many times its beginning a loss is drawn. */
 const ABOVE = 10;
@@ -204,6 +221,18 @@ function noSuchTerm(name: string, traces: readonly Trace[]): InputError {
     got: name,
     allowed: names.join(", "),
     ...didYouMean(name, names),
+  });
+}
+
+/** What is seen of bundles: where each begins and ends. */
+function bundlesInWords(named: readonly Line[], lines: readonly Line[]): string[] {
+  return named.map(({ name }) => {
+    const bundle = lines.filter((line) => line.name === name);
+    const between = (of: (line: Line) => number): string => {
+      const [least = NaN, most = NaN] = extent(bundle, of);
+      return `between ${formatNumber(least)} and ${formatNumber(most)}`;
+    };
+    return `${name}, ${counted(bundle.length, "run")}: first ${between(({ values }) => values[0]!)}, last ${between(({ values }) => values.at(-1)!)}.`;
   });
 }
 

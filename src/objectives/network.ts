@@ -2,7 +2,7 @@ import { checkNames, checkSeed, isRecord, type Names } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { normal } from "../math/random.ts";
 import type { SampledObjective } from "./batches.ts";
-import type { Dataset } from "./iris.ts";
+import type { Dataset } from "./dataset.ts";
 
 export interface NetworkOptions {
   /** Neurons of each hidden layer; `[8]` by default, and `[]` for softmax regression. */

@@ -17,6 +17,19 @@ describe("curves(traces, { of })", () => {
     expect(y[4]).toBeCloseTo(0.5 * Math.exp(-0.4), 4);
   });
 
+  test("together draws the runs of a rule as a bundle: thin, named once, told from its least to its greatest", () => {
+    const from = (x: number) => descend(ravine, momentum, { start: [x, 1.5], steps: 20 });
+    const runs = [from(-8), from(-4), descend(ravine, gradientDescent, { steps: 20 })];
+    const { data, layout, alt } = curves(runs, { together: true });
+    expect(data.map(({ name }) => name)).toEqual(["Momentum", "Momentum", "Gradient descent"]);
+    expect(data.map(({ line }) => (line as { width: number }).width)).toEqual([1, 1, 1]);
+    expect(layout.annotations).toHaveLength(2);
+    expect(alt).toContain("Momentum, 2 runs: first between 3.05 and 5.45");
+    expect(() => curves(runs, { together: 1 as unknown as boolean })).toThrow(
+      /together must be true or false/,
+    );
+  });
+
   test("updateLength draws how far each step went", () => {
     const { y } = partNamed(curves(heavy, { of: "updateLength" }), "Momentum");
     const [from, to] = [heavy.at(2).w, heavy.at(3).w];
