@@ -230,7 +230,7 @@ function bundlesInWords(named: readonly Line[], lines: readonly Line[]): string[
     const bundle = lines.filter((line) => line.name === name);
     const between = (of: (line: Line) => number): string => {
       const [least = NaN, most = NaN] = extent(bundle, of);
-      return `between ${formatNumber(least)} and ${formatNumber(most)}`;
+      return `between ${numberText(least)} and ${numberText(most)}`;
     };
     return `${name}, ${counted(bundle.length, "run")}: first ${between(({ values }) => values[0]!)}, last ${between(({ values }) => values.at(-1)!)}.`;
   });
