@@ -139,7 +139,7 @@ export const exercises = {
 
       AdaGrad does care. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
       between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
-      a real network do is a question of luck and of how it is written; often enough they do.
+      a real network do depends on how it is written.
 
       Lesson 09 brings rules that see every direction, and what they cost.
     `,

@@ -25,12 +25,12 @@ test("a handout has the summary, the formulas and the exercises, and no answer",
   for (const part of ["Summary", "what persists is amplified", "Formulas", "Written late at night"])
     expect(html).toContain(part);
   expect(html).not.toContain("w moved with the old memory");
-  expect(html).not.toContain("While the pair λ, α is stable");
+  expect(html).not.toContain("Below the limit the overshoot shrinks");
 });
 
 test("with answers it has the solutions and the usual mistakes", () => {
   const html = handout("03-momentum", true);
-  for (const part of ["w moved with the old memory", "While the pair λ, α is stable", "Usual mistakes"])
+  for (const part of ["w moved with the old memory", "Below the limit the overshoot shrinks", "Usual mistakes"])
     expect(html).toContain(part);
 });
 
