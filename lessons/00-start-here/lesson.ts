@@ -78,8 +78,7 @@ display(2 ** 10);
 // learning rate.
 //
 // **Prediction.** If you change `lambda` from 0.02 to 0.03, does the ball end nearer to the lowest point or further away? Change
-// it and see. And with 0.3? Then put 0.02 back: the next questions are about that path. (What you should have seen is told below,
-// when you have answered the first of them.)
+// it and see. And with 0.3? Then put 0.02 back: the next questions are about that path. (The answer comes after the next card.)
 
 // %% A descent of your own
 const mine = descend(beale, gradientDescent, {
@@ -91,7 +90,7 @@ display(landscape([mine]));
 
 // %% [markdown]
 // A descent can be asked about each of its steps. `mine.at(3)` is step 3: the place `w` where it ended, the loss (the height)
-// there, and the gradient `g` (the slope) that led there, felt at the place before. So step 0, the start, has no gradient yet.
+// there, and the gradient `g` (the slope). `g` is the gradient at the place the step started from; so step 0 has none.
 // `mine.worked(1)` writes step 1 out with its numbers; `mine.stop` says why the descent ended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -136,8 +135,9 @@ const twice: FormulaOf<"x"> = ({ x }) => {
 display(check("start-here/twice", twice));
 
 // %% [markdown]
-// When something goes wrong, you get a message. Read it: it says what was wrong, what you gave and what is allowed. Take the two
-// slashes away from the next cell, run it, read, and put them back.
+// When something goes wrong, you get a message. Before a cell runs, its names and types are checked, from its first line to its
+// last. Read the message: it says what was wrong, what you gave and what is allowed. Take the two slashes away from the next cell,
+// run it, read, and put them back.
 
 // %% A mistake on purpose
 // descend(beale, gradientDescent, { start: [1, 1], steps: 100, hyper: { lambda: -1 } });
@@ -209,7 +209,7 @@ display(ask("start-here/braces"));
 //
 // A list is called an array. `[0]` is its first entry. `map` does something to each entry and makes a new list; `filter` keeps some.
 //
-// In Python: `[2 * x for x in places]`. When the function has a second name, it gets the number of the entry, from 0. So two lists go
+// In Python: `[2 * x for x in places]`. If the function takes a second argument, that is the index, from 0. So two lists go
 // together: `[x * prices[i] for i, x in enumerate(amounts)]`.
 
 // %% Try lists

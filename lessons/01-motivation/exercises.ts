@@ -31,7 +31,7 @@ export const exercises = {
         reason: "The valley falls that way, but only a little. The wall under us falls more.",
       },
       lowest: {
-        text: "At the lowest point, (0, 0).",
+        text: "Straight towards the lowest point, (0, 0).",
         reason: "The lowest point is far away, and the slope knows only the ground here.",
       },
       contour: {
@@ -39,7 +39,7 @@ export const exercises = {
         reason: "Along a contour the height stays the same. There is no down in it.",
       },
       across: {
-        text: "Across the valley, at the opposite wall.",
+        text: "Across the valley, towards the opposite wall.",
         reason: "At a right angle to the contour, about 64 degrees off the lowest point.",
         right: true,
       },
@@ -119,7 +119,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      A step is $\lambda$ times the slope, and out there is hardly any slope. For 300 steps the **loss curve**, the loss over the steps,
+      A step is $\lambda$ times the slope, and out there is hardly any slope. For 250 steps the **loss curve**, the loss over the steps,
       is all but flat. Then the ball falls into the crater. A flat loss curve does **not** mean that you have arrived. It means that the
       slope is small where you are.
     `,
@@ -185,8 +185,9 @@ export const exercises = {
       out: 10 at 0.82, 18 at 0.84, 29 at 0.86. From 0.9 on it is about half, and more speed does not make it more: who rolls out of
       one well rolls out of the other too.
 
-      The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. **None does.**
-      Every rule in this course looks at its near surroundings and at nothing else; whether it passes a bad well is luck.
+      The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. We tried
+      one of them. But the reason holds for all: every rule in this course looks at its near surroundings and at nothing else. So
+      **none can promise** to pass a bad well.
     `,
     hints: ["What does a ball need to leave the right well? And what may happen to it in the left one?"],
   }),
@@ -232,7 +233,7 @@ export const exercises = {
       With two directions it is one in four, with ten one in a thousand, with a hundred it does not happen. The coin is only a model;
       the directions of a real loss are not independent. But the point holds and has been measured on networks (Dauphin et al. 2014):
       with many parameters, nearly every flat point high up is a **saddle**, and what looks like being stuck in a local optimum may
-      be a slow passage by one.
+      be a slow passage by a saddle.
     `,
     hints: ["With two directions it is one in four."],
   }),
@@ -247,7 +248,8 @@ export const exercises = {
       },
       lost: {
         text: "It wanders about and gets nowhere.",
-        reason: "The errors point now here, now there. The slope always points the same way, and wins.",
+        reason:
+          "The errors point now here, now there. The slope always brings the ball back towards the floor and the lowest point, and wins.",
       },
       rests: {
         text: "It gets down and comes to rest.",
@@ -276,32 +278,35 @@ export const exercises = {
       },
       once: {
         text: "Nesterov momentum, on one of the two.",
-        reason: "On Beale's surface others gain more than it does, and in the ravine it is fifth of six.",
+        reason:
+          "On Beale's surface others gain more than it does. In the ravine it arrives, as others do, some of them with more digits.",
       },
       plain: {
         text: "Gradient descent, on one of the two.",
-        reason: "It has one number, and that one was its best already.",
+        reason:
+          "It has one number, and that one was its best already. In the ravine it alone has not arrived.",
       },
       same: {
         text: "Some other rule, the same on both.",
         reason: "What is good on one surface need not be good on the other.",
       },
       two: {
-        text: "Other rules than these, and not the same on both.",
-        reason: "Adam on Beale's surface. In the ravine AdaGrad and RMSProp, far below all others.",
+        text: "Neither Nesterov momentum nor gradient descent on either; and not the same rule on both.",
+        reason:
+          "Adam on Beale's surface. In the ravine AdaGrad and RMSProp, by a first step far up the opposite wall, from a loss of 5.45 to more than 50.",
         right: true,
       },
     },
     explanation: prose`
-      Did Adam win by its 28 settings? With $\beta_2$ held at 0.999 it has 7, as momentum has, and still gets to 3e-9, momentum to 2e-8.
-      In the ravine the last digits mean little: AdaGrad and RMSProp end below 1e-80, but momentum and Adam, below 1e-17, have
-      arrived too.
+      Did Adam win by its 28 settings? With $\beta_2$ held at 0.999 it has 7, like momentum, and still gets to 3e-9, momentum to 2e-8.
 
-      Do not take a winner home. On another surface another one wins. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) From
-      another start too: with the rates from the top, gradient descent is lowest from $(-1, -1)$, RMSProp from $(1, -1)$.
+      In the ravine all but gradient descent have arrived; who is at 1e-12 and who below 1e-80 says little.
 
-      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down. What each one does, and why, is
-      the rest of the course.
+      Do not take a winner home. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) Nor a rate: with those from the top
+      gradient descent is lowest from $(-1, -1)$. That says how touchy a tuned rate is, not who is better. Search all again
+      there, and it is Adam; from $(0, 0)$ momentum, from $(-2, 0)$ Nesterov momentum.
+
+      A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down.
     `,
     hints: ["Which of the rules have numbers besides the rate?", "Is a ravine like Beale's surface?"],
   }),
@@ -323,7 +328,7 @@ export const exercises = {
       },
       momentum: {
         text: "Momentum gets the ball out of local minima, and the more of its speed it keeps, the more surely.",
-        reason: "Sometimes, by luck: from about half of the 81 starts, and at 0.99 from no more than at 0.9.",
+        reason: "Up to 0.9 more speed helped; beyond, it did not.",
       },
       saddles: {
         text: "With many parameters a slow passage is more common than a trap, and none of these rules promises a way out of a trap.",
@@ -360,7 +365,7 @@ export const exercises = {
       { what: "the two parts of f are not derived: these are heights", formula: ["0.05*x^2", "y^2"] },
     ],
     hints: [
-      "Each slope is a derivative in which the other letter counts as a number.",
+      "Each slope is a derivative with the other letter treated as a constant.",
       "The derivative of y² is 2y.",
     ],
   }),
@@ -383,7 +388,7 @@ export const exercises = {
       { what: "y is left out of the slope along x", formula: ["2*x", "x^2"] },
     ],
     hints: [
-      "Along x only x moves; y counts as a number, such as 3. What is the derivative of 3·x²?",
+      "Along x treat y as a constant, such as 3. What is the derivative of 3·x²?",
       "One of the two terms belongs to the other direction.",
     ],
   }),

@@ -22,7 +22,8 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // A surface seen from above: each thin line joins points of equal height, and the star is the lowest. Six balls go down, each by
-// a rule of its own, with 60 steps each and with the rate that suits it best here. Nesterov momentum gets lowest.
+// a rule of its own, with 60 steps each and with the rate that suits it best here. Nesterov momentum gets lowest. (Only the
+// rate was chosen; what else a rule can set has its usual value.)
 //
 // **Drag the ball** (the ring at the start) somewhere else. Press play, or go step by step with the arrow keys. Does the same
 // one always win?
@@ -68,12 +69,12 @@ display(ask("motivation/smallest", table(here)));
 // With two parameters the slope is two numbers, one for each direction: the **gradient** $\partial L/\partial W$. As an
 // arrow it points straight up the hill. We go the other way.
 //
-// For the slope along $x$, let $y$ stand still as if it were a number: of ${{tex 3*x^2 + x*y}}$ it is $6x + y$. Along $y$, let $x$
-// stand still; there it is $x$.
+// A surface given by a formula we call $f$, its two parameters $x$ and $y$. The slope along $x$, written
+// $\partial f/\partial x$, is the derivative with $y$ treated as a constant. For $f = {{tex 3*x^2 + x*y}}$ it is $6x + y$. The slope
+// along $y$, with $x$ treated as a constant, is $x$.
 //
 // On a map, a **contour** is a line of equal height. Here is the map of a long narrow valley, the **ravine**
-// $f = {{tex ravine}}$, lowest at $(0, 0)$. (A surface that is given by a formula we call $f$, and its two parameters
-// $x$ and $y$.)
+// $f = {{tex ravine}}$, lowest at $(0, 0)$.
 
 // %% The map of the ravine slideshow={"slide_type": "subslide"}
 const xs: [number, number] = [-9, 1];
@@ -162,12 +163,16 @@ display(ask("motivation/plateau", table(looks), curves([walker])));
 // Draw the first 100 steps on the board, a flat line, and ask: has it arrived? Then the rest of it.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 25 minutes are left.
+// ■ **A place to stop.** You can read a contour map and take a step, and you have seen two troubles. About 30 minutes are left.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Trouble 3: local optima
 //
-// Two wells, the left one deeper. A **local minimum** is a place from which every way leads up, although there may be a lower
+// Two wells, the left one deeper:
+//
+// $$ f = {{tex twoWells}} $$
+//
+// A **local minimum** is a place from which every way leads up, although there may be a lower
 // place elsewhere. (*Optimum*, plural *optima*, is the general word; whoever goes down means a minimum.)
 //
 // **Prediction.** Two balls start at $(2, 0.8)$, with the same small rate. The first goes by the slope alone. The second keeps nine
@@ -185,7 +190,7 @@ display(ask("motivation/wells", landscape([plain, quick])));
 // hands. It is a fine question for the exam.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// One start is one story. Take 81 of them, in and around the right well: nine by nine, from $x = 0.4$ to $2$ and from $y = -0.8$ to
+// Now take 81 starts, in and around the right well: nine by nine, from $x = 0.4$ to $2$ and from $y = -0.8$ to
 // $0.8$. At every step the ball keeps the share $\alpha$ of its speed. All of them have come to rest after 2000 steps.
 //
 // **Prediction.** From how many of the 81 does it end in the left well, the deeper one, when $\alpha$ is 0.8, 0.9, 0.95, 0.99?
@@ -237,7 +242,7 @@ display(ask("motivation/coins", table(chances)));
 // Draw the shelf in the loss curve on the board and ask what it is, before you say the word saddle.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: noise, the race, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: noise, the race, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Trouble 5: noise
@@ -271,12 +276,14 @@ display(ask("motivation/noise", table(jolts), landscape([rough(1)]), curves([rou
 // ## The race, again
 //
 // On slide 4 the optimizers race on one surface; at the top of this lesson it was Beale's. Each had
-// its best rate there, and Nesterov momentum got lowest.
+// its best rate there.
 //
 // But most of these rules have more numbers than a rate. A fair race searches them *all*, in the same way. Here is one, with 60
-// gradients each. For the share of the speed that is kept we try 7 values, for the length of memory 4, and with each of them many
-// rates. So Adam, which has both, gets 28 settings, momentum and Nesterov momentum 7, RMSProp 4, the others one.
-// ($\varepsilon$, tiny, guards against a division by 0. It stays as it is.)
+// steps each. (What counts is the loss after the 60th step.)
+//
+// For the share of the speed that is kept we try 7 values, for a second number that some rules have (lesson 06) 4, and with each of
+// them about 20 rates. Adam has both numbers, so it gets 28 settings; momentum and Nesterov momentum get 7, RMSProp 4, the others
+// one.
 
 // %% Each with the best of its numbers tags=["folded"]
 const shares = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
@@ -287,6 +294,7 @@ const choices: Record<string, Record<string, number>[]> = {
   rmsprop: memories.map((zeta) => ({ zeta })),
   adam: shares.flatMap((beta1) => memories.map((beta2) => ({ beta1, beta2 }))),
 };
+// epsilon, a tiny number that guards against a division by 0, stays as it is
 const lowest = (on: typeof beale, rule: Rule) => {
   const losses = (choices[rule.id] ?? [{}]).map(
     (hyper) => tune(on, rule, { steps: 60, hyper }).loss,
@@ -398,8 +406,8 @@ display(check("motivation/flat", explanation));
 //
 // $$ {{tex gradientDescent.w}} $$
 //
-// - The **gradient** stands across the contours and points up where it is steepest here. Against it is down, but not at the lowest
-//   point.
+// - The **gradient** stands across the contours and points up where it is steepest here. The opposite direction is down, but it
+//   need not lead to the lowest point.
 // - **Ravine**: one rate, two directions that want different ones. Crawl or zigzag.
 // - **Plateau**: small slope, small step. Flat is not finished.
 // - **Local minimum**: no rule here guarantees escape.

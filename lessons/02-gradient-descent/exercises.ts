@@ -72,8 +72,8 @@ export const exercises = {
       - $\lambda h = 2$: from side to side for ever.
       - $\lambda h > 2$: further away at every step.
 
-      So gradient descent is **stable**, that is, it comes closer instead of running away, exactly when $\lambda h < 2$: when
-      $\lambda$ is below the limit
+      So gradient descent is **stable**, that is, it comes closer instead of running away, exactly when
+      $\lambda h < 2$ (for $\lambda, h > 0$): when $\lambda$ is below the limit
 
       $$ \frac{2}{h} $$
     `,
@@ -94,7 +94,7 @@ export const exercises = {
     because: "0.05·x² is ½·0.1·x², and y² is ½·2·y². The larger curvature sets the limit: 2/2 = 1.",
     explanation: prose`
       The steep direction sets the limit, here $\lambda < 1$: that is the edge. And the flat direction pays. At the limit, its factor
-      is still $1 - 0.1$: it loses a tenth a step, and with a smaller rate less.
+      is still $1 - 0.1$: it loses a tenth per step, and less with a smaller rate.
     `,
     hides: "outcome",
     hints: ["Write each half as ½·h·x².", "Which of the two directions gives the smaller limit 2/h?"],
@@ -108,8 +108,8 @@ export const exercises = {
       many: { text: "About 100.", reason: "A hundred factors of 19/21 leave less than a ten-thousandth." },
     },
     explanation: prose`
-      About $1.15\,Q$ steps for each digit when $Q$ is large, with the *best* rate. $Q$ ten times as large costs ten times as many
-      steps, and no fixed rate changes that.
+      About $1.15\,Q$ steps for each digit when $Q$ is large, with the *best* rate; at 10,000 about 11,500. $Q$ ten times as large
+      costs ten times as many steps, and no fixed rate changes that.
     `,
     hints: ["The factor is (20 − 1)/(20 + 1), about 0.9.", "0.9 to the power of which number is about 0.1?"],
   }),
@@ -170,7 +170,8 @@ export const exercises = {
       Walk along $x = y$ for a distance $s$: then $x = y = s/\sqrt{2}$, and $f$ is $\frac{1}{2} \cdot 3.8\, s^2$. So the curvature there
       is 3.8. Along $x = -y$ it is 0.2. Those are the steepest direction and the flattest, and the steepest sets the limit.
 
-      In the explorer, drag the ball onto one of the diagonals, the way down the valley or the way across it: its path stays there.
+      In the explorer on the card, drag the ball onto one of the diagonals, the way down the valley or the way across it: its path
+      stays there.
     `,
     hints: [
       "Is there a direction in which x and y both grow? What does 1.8·x·y do there?",
@@ -208,7 +209,7 @@ export const exercises = {
   }),
   noise: exercise.foresee({
     title: "Half the rate",
-    prompt: "Halve the rate. What becomes of the average loss?",
+    prompt: "Halve a small rate, from 0.1 to 0.05. What becomes of the average loss?",
     options: {
       same: {
         text: "It stays the same.",
@@ -226,12 +227,13 @@ export const exercises = {
     },
     explanation: prose`
       The ball hovers at a **noise floor** whose height goes with $\lambda$. Why? A step leaves $(1-\lambda)^2$ of the average $x^2$
-      and adds $\lambda^2$ of noise. On the floor the two balance, at $x^2 = \lambda/(2 - \lambda)$, and the loss is half of it:
+      and adds $\lambda^2$ of noise. (Place and kick know nothing of each other, so their product is 0 on average.) On the floor the
+      two balance, at $x^2 = \lambda/(2 - \lambda)$, and the loss is half of it:
 
       $$ \frac{\lambda}{2\,(2 - \lambda)} $$
 
-      So a large rate travels fast and ends high; a small one travels slowly and ends low. That is why one lowers the rate over
-      time: lesson 08.
+      For a small $\lambda$ that is about $\lambda/4$: half the rate, half the floor. So, up to the best rate, a larger rate travels
+      faster and ends higher. That is why one lowers the rate over time: lesson 08.
     `,
     hints: ["How far does one kick go? And how soon is it forgotten?"],
   }),
@@ -264,7 +266,7 @@ export const exercises = {
       All lengths are above 0. So a larger $a$ raises all answers, a smaller $b$ lowers them, and the two nearly undo each other: that
       is the valley. The same flowers in mm have a $Q$ of about 9,600.
 
-      Take the mean away from the lengths, and it is 3.1. Divide by their standard deviation too, which is called to **standardise**,
+      Take the mean away from the lengths, and $Q$ is 3.1. Divide by their standard deviation too, which is called to **standardise**,
       and it is 1: a round bowl, whose bottom is one step away. That is why one standardises data before training. With several
       measures that go together something of the valley stays.
     `,

@@ -33,7 +33,8 @@ display(landscape([careful, middle, daring]));
 // The gradient says in which direction to go. It does not say how far. That is your choice, the **learning rate** $\lambda$, and
 // nearly every method in this course has such a number.
 //
-// Above, three balls take 50 steps each. One is careful and gets nowhere. One is in between. One is daring and bounces.
+// Above, three balls take 50 steps each. One is careful: it gets to the floor, and not far along it. One is in between. One is
+// daring and bounces.
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
@@ -136,7 +137,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // $$ Q = \frac{h_n}{h_1}, $$
 //
 // where $h_1$ is the smallest of $n$ curvatures and $h_n$ the largest; here $n$ is 2. It is the ravine's shape: its contours are
-// $\sqrt{Q}$ times as long as they are wide.
+// $\sqrt{Q}$ times as long as they are wide. (On $\frac{1}{2} h x^2 = c$, $x$ is $\sqrt{2c/h}$.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The whole lesson in one sentence: the steepest direction sets the limit, and the flattest pays for it.
@@ -229,13 +230,12 @@ display(ask("gradient-descent/askew", table(after), played));
 // Why has a direction a factor of its own? The gradient of a bowl whose bottom is at 0 is **linear**: at $a + b$ it is the sum of
 // those at $a$ and at $b$, and at $2a$ twice that at $a$.
 //
-// Draw an arrow $u$ from the bottom. At its tip the gradient mostly points another way. An arrow along which it points,
+// Draw an arrow $u$ from the bottom. At its tip the gradient mostly points another way. If there it points along $u$ itself,
 //
 // $$ \nabla L(u) = h\, u, $$
 //
-// is an **eigenvector**, and $h$ its **eigenvalue**: the curvature that way. A bowl of $n$ directions has $n$ of them, $u_1$ to
-// $u_n$, at right angles to each other. (They belong to the **Hessian**: lesson 09.) Above they are
-// the two diagonals.
+// then $u$ is an **eigenvector**, and $h$ its **eigenvalue**: the curvature that way. A bowl in $n$ dimensions has $n$, $u_1$ to
+// $u_n$, which can be taken at right angles. (Lesson 09 has more.) Above they are the two diagonals.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Write the place as a sum of them, $w = c_1 u_1 + \dots + c_n u_n$. The gradient there is $c_1 h_1 u_1 + \dots + c_n h_n u_n$, and
@@ -243,12 +243,13 @@ display(ask("gradient-descent/askew", table(after), played));
 //
 // $$ w - \lambda\, \nabla L(w) = (1 - \lambda h_1)\, c_1 u_1 + \dots + (1 - \lambda h_n)\, c_n u_n. $$
 //
-// Each direction has its own factor, and none meddles with another. As all $h$ are above 0, all are below 1; the least,
-// $1 - \lambda h_n$, is above $-1$ exactly when
+// Each direction has its own factor. As every $h$ is above 0, every factor is below 1; the
+// smallest factor, $1 - \lambda h_n$, is above $-1$ exactly when
 //
 // $$ \lambda < \frac{2}{h_n}. $$
 //
-// So that is the limit in $n$ directions. The best rate stays what it was: all other factors lie between the first and the last.
+// So that is the limit. The best rate stays what it was: all other factors lie between the first and the last, so none is larger
+// in size.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Slowly, with the two diagonals on the board: split an arrow into two, shorten each by its own factor, put them together.
@@ -456,7 +457,7 @@ display(check("gradient-descent/ravine", explanation));
 // - **Best** on a bowl, in the long run: $\lambda = \frac{2}{h_1 + h_n}$, factor $(Q-1)/(Q+1)$, where $Q = h_n/h_1$.
 // - **It costs** the condition number: a digit takes about $1.15\,Q$ steps. Standardise the data before you train.
 // - **With noise** it hovers at a floor that grows with $\lambda$.
-// - **In use today:** the rate is the first number to tune; try it in factors of 3 or 10, and look for the edge.
+// - **In use today:** the rate is the first number to tune; look for the edge.
 // - **The line students forget:** the minus sign.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1

@@ -16,6 +16,12 @@ import { byId, expectOnlyRight } from "./cards.ts";
 import { mean, plainAt, stepsPerDigit } from "./ravine.ts";
 
 describe("lesson 02", () => {
+  test("the careful ball gets to the floor, and covers less than a quarter of the way along it", () => {
+    const [x = 0, y = 0] = plainAt(0.05).end.w;
+    expect(Math.abs(y)).toBeLessThan(0.01);
+    expect(1 - x / -8).toBeLessThan(0.25);
+  });
+
   test("the edge of the ravine lies between 0.97 and 1.03, at 1", () => {
     expect(plainAt(0.97).end.loss).toBeLessThan(0.01);
     expect(plainAt(1.03).end.loss).toBeGreaterThan(100);
@@ -67,6 +73,7 @@ describe("lesson 02", () => {
   test("a digit takes about 1.15 Q steps at the best rate, 23 in the ravine", () => {
     for (const Q of [20, 200, 10_000]) expect(stepsPerDigit((Q - 1) / (Q + 1)) / Q).toBeCloseTo(1.15, 1);
     expect(stepsPerDigit(19 / 21)).toBeCloseTo(23, 1);
+    expect(stepsPerDigit(9999 / 10_001) / 11_500).toBeCloseTo(1, 2);
     const about = (steps: number) => Math.abs(stepsPerDigit(19 / 21) / steps - 1) < 0.2;
     const options = { few: about(5), some: about(25), many: about(100) };
     expectOnlyRight(byId["gradient-descent/digit"].options, options);
@@ -157,6 +164,8 @@ describe("lesson 02", () => {
       return mean(descend(rough, gradientDescent, { start: [0], steps: 50_000, hyper: { lambda } }).losses);
     };
     expect(floor(0.1) / (0.1 / (2 * 1.9))).toBeCloseTo(1, 1);
+    const theory = (lambda: number) => lambda / (2 * (2 - lambda));
+    expect(theory(0.05) / (0.05 / 4)).toBeCloseTo(1, 1); // about a quarter of a small rate
     const left = floor(0.05) / floor(0.1);
     expectOnlyRight(byId["gradient-descent/noise"].options, {
       same: Math.abs(left - 1) < 0.1,
