@@ -254,7 +254,7 @@ describe("lesson 01", () => {
           .sort((a, b) => a.loss - b.loss)[0]!;
       for (const on of [beale, ravine])
         for (const rule of runners) expect(Math.abs(best(on, rule).tried.length - 20)).toBeLessThan(5);
-      for (const rule of [adagrad, rmsprop]) {
+      for (const rule of [adagrad, rmsprop] as Rule[]) {
         const { hyper, rate } = best(ravine, rule);
         const run = descend(ravine, rule, { steps: 1, hyper: { ...hyper, [rule.rate!]: rate } });
         expect(run.losses[0]).toBeCloseTo(5.45, 12);

@@ -30,7 +30,11 @@ test("a handout has the summary, the formulas and the exercises, and no answer",
 
 test("with answers it has the solutions and the usual mistakes", () => {
   const html = handout("03-momentum", true);
-  for (const part of ["w moved with the old memory", "Below the limit the overshoot shrinks", "Usual mistakes"])
+  for (const part of [
+    "w moved with the old memory",
+    "Below the limit the overshoot shrinks",
+    "Usual mistakes",
+  ])
     expect(html).toContain(part);
 });
 
