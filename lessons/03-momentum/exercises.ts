@@ -256,7 +256,10 @@ export const exercises = {
         reason: "It takes another way. It still rests only where g = 0, and that is where it was.",
       },
     },
-    hints: ["What must be true of m and of g where the ball rests?"],
+    hints: [
+      "What must be true of m and of g where the ball rests?",
+      "Below the limit, does a swing leave more of the last one than there was, or less?",
+    ],
   }),
   rule: exercise.write<Names[0], Names[1]>({
     title: "Write the momentum update",

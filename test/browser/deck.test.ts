@@ -106,16 +106,16 @@ describe("the keys", () => {
 
   test("show what explorers keep to themselves while questions are open", async () => {
     const open = (): Promise<string | null> => page.locator("html").getAttribute("data-fall-line-open");
-    expect(await open()).toBe("4");
+    expect(await open()).toBe("3");
     await goTo("How far does it get");
     await page.keyboard.press("a");
-    expect(await open()).toBe("3");
+    expect(await open()).toBe("2");
     await page.keyboard.press("e");
     expect(await open()).toBeNull();
     await page.keyboard.press("e");
-    expect(await open()).toBe("3");
+    expect(await open()).toBe("2");
     await page.keyboard.press("a");
-    expect(await open()).toBe("4");
+    expect(await open()).toBe("3");
   });
 
   test("show and hide the code", async () => {

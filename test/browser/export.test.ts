@@ -79,7 +79,7 @@ describe("an exported site, opened from its files", () => {
     await explanation.waitFor();
     expect(await card.locator(".katex").count()).toBeGreaterThan(2);
     expect(await page.locator("main").textContent()).not.toContain("Read the two lines aloud");
-    expect(Number(await page.locator("html").getAttribute("data-fall-line-open"))).toBe(4);
+    expect(Number(await page.locator("html").getAttribute("data-fall-line-open"))).toBe(3);
   });
 
   test("computes in the page: the explorer, at its start while questions are open, goes a step on", async () => {

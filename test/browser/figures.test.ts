@@ -86,9 +86,7 @@ async function hoversOverStart(page: Page): Promise<void> {
   const { x, y, width, height } = (await start.boundingBox())!;
   await page.mouse.move(x + width / 2 - 3, y + height / 2);
   await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
-  await expect
-    .poll(() => chart.locator(".hoverlayer .hovertext").first().textContent())
-    .toContain("(2.000, 1.000)");
+  await expect.poll(() => chart.locator(".hoverlayer .hovertext").first().textContent()).toContain("(2, 1)");
 }
 
 const lightness = (color: string): number =>
