@@ -72,7 +72,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Runners 1 and 4 end close together: at equal terminal speed momentum gains you nothing.
+      Runners 1 and 4 end close together: at rates so small momentum gains you little.
 
       Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out. So **momentum
       lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Goh 2017):

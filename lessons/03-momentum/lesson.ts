@@ -166,7 +166,8 @@ display(ask("momentum/constant", table(speeds)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## A slope that flips
 //
-// Across the valley things are different: the ball overshoots, and the gradient changes sign, step after step. Take the
+// Across the valley things can be different: when $\lambda h$ is above 1, plain descent overshoots, and the gradient changes
+// sign at every step. Take the
 // purest case again: $+1, -1, +1, -1, \dots$ for ever.
 //
 // **Prediction.** Does what the ball has kept help it here, or hinder it?

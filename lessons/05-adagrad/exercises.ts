@@ -41,7 +41,8 @@ export const exercises = {
     because: "After one step √κ is the size of the slope, so the rates are as 1/0.8 to 1/15.",
     explanation: prose`
       The rate across stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would
-      explode across at that rate; the blue ball uses both at once. Nobody told it the curvatures: it read them off the slopes.
+      explode across at that rate; the blue ball uses both at once. Nobody told it the curvatures: it
+      goes by the sizes of the slopes, and they depend on the start, too.
 
       The table shows one thing more. Read the rates downwards. We come back to that.
     `,

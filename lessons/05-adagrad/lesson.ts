@@ -184,8 +184,8 @@ const report = readers.map((run) => ({
 display(table(report));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The compromise leaves each weight about a tenth off. AdaGrad's rare weight is no nearer, but its frequent weight is right to a
-// hundredth. How did it know which is which? Look at $\kappa$.
+// The compromise leaves each weight about a tenth off. AdaGrad's rare weight is a little nearer, and its frequent weight is right to
+// a hundredth. How did it know which is which? Look at $\kappa$.
 
 // %% What AdaGrad has counted
 const sums = readers[3].at(1000).kappa as Float64Array;

@@ -156,7 +156,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      It takes longer, and ends in a wider throw. On this bowl, at a constant rate, the rule does not settle.
+      It takes longer, and its first throw is wider. In the end it hops as the other does: on this bowl, at a constant rate,
+      the rule does not settle.
     `,
     hides: "outcome",
     hints: ["Does κ still leak away when the slopes vanish?"],

@@ -31,8 +31,8 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: a sum forgets nothing
 //
-// Both balls start on a steep slope: 3440 along $y$. Both divide by the root of the squares that they have seen. The blue one
-// slows down and stops short; the black one arrives.
+// Both balls start on a steep slope: 3440 along $y$. Both divide by the root of the squares that they have seen. After 100 steps
+// the blue one is crawling, with a loss of 6.1; the black one has come down to 0.007.
 //
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever.
 //

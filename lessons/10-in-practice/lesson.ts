@@ -254,7 +254,7 @@ const byBudget = [
 display(table(byBudget));
 
 // %% [markdown] slideshow={"slide_type": "fragment"}
-// What the tables show, and no more:
+// What the stored results say, and no more:
 //
 // - **The ranking turns with the task.** AdaGrad ends above plain descent on the flowers, and below it on the other two; all three
 //   times the two are told apart.

@@ -28,8 +28,8 @@ describe("lesson 06", () => {
     expect(Math.abs(blue.at(50).update[1]!)).toBeLessThan(0.01);
     expect(blue.effectiveRates(100)[1]).toBeCloseTo(0.00004, 5);
     expect(black.effectiveRates(100)[1]! / black.effectiveRates(1)[1]!).toBeGreaterThan(100);
-    expect(blue.end.loss).toBeGreaterThan(5);
-    expect(black.end.loss).toBeLessThan(0.01);
+    expect(blue.end.loss).toBeCloseTo(6.1, 1);
+    expect(black.end.loss).toBeCloseTo(0.007, 3);
     const step = Math.abs(blue.at(50).update[1]!);
     expectOnlyRight(byId["rmsprop/blue"].options, { longer: step > 0.01, shorter: step < 0.01 });
     const larger = descend(beale, adagrad, { ...settings, hyper: { lambda: 1 } });
