@@ -1,7 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import { landscape } from "../figures/landscape.ts";
 import { lookOf } from "../figures/palette.ts";
-import { numberText } from "../math/numerals.ts";
+import { numeral } from "../math/numerals.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { recordLayout } from "../rules/layout.ts";
 import type { Look } from "../rules/look.ts";
@@ -35,16 +35,16 @@ function lengthTable(rule: Rule, probe: Probe, path: readonly (readonly number[]
     right: distance(right[t - 1]!, right[t]!),
   }));
   const shown = rows.filter((row) => Number.isFinite(row.yours) && row.right > 0);
-  if (!shown.some((row) => short(row.yours) !== short(row.right))) return undefined;
+  if (!shown.some((row) => numeral(row.yours) !== numeral(row.right))) return undefined;
   return {
     kind: "table",
     cells: {
       head: ["", "yours", rule.title, ""],
       rows: shown.map((row) => [
         `step ${row.t}`,
-        short(row.yours),
-        short(row.right),
-        `× ${short(row.yours / row.right)}`,
+        numeral(row.yours),
+        numeral(row.right),
+        `× ${numeral(row.yours / row.right)}`,
       ]),
     },
   };
@@ -52,10 +52,6 @@ function lengthTable(rule: Rule, probe: Probe, path: readonly (readonly number[]
 
 function distance(from: ArrayLike<number>, to: ArrayLike<number>): number {
   return Math.hypot(...Array.from(to, (x, i) => x - from[i]!));
-}
-
-function short(value: number): string {
-  return numberText(Number(value.toPrecision(3)));
 }
 
 /** The student's path, dashed, over that of the right rule, on the surface of a probe; only two parameters can be drawn. */

@@ -96,11 +96,12 @@ function drawRateMap(
       cure: "for example: alphas: [0, 0.99]",
     });
   const alphas = grid(options.alphas === undefined ? [0, 0.99] : checkInterval(options.alphas, "alphas"), UP);
-  const measured = (lambda: number, alpha: number): number =>
+  const measured: Measure = (lambda, alpha) =>
     worst(map, curvatures, { ...hyper, [rate]: lambda, [share]: alpha });
-  const rates = alphas.map((alpha) => lambdas.map((lambda) => measured(lambda, alpha)));
+  const whole = gridOf(measured, lambdas, alphas);
+  const { rates } = whole;
   const theory = agreeing(rates, lambdas, alphas, curvatures);
-  const best = bestOf(measured, lambdas, alphas);
+  const best = bestOf(measured, whole);
   const data = [
     mapTrace(lambdas, alphas, rates),
     ...(theory === undefined ? [] : [limitTrace(theory.theory, alphas, lambdas, hn)]),
@@ -182,15 +183,10 @@ function agreeing(
 /** How often the best point is looked for again, each time on a grid of so many lines around it. */
 const [CLOSER, AMONG] = [8, 13];
 
-/** The best point of the map: the best of its grid, and then the best of finer grids around that one. */
-function bestOf(
-  measured: (lambda: number, alpha: number) => number,
-  lambdas: readonly number[],
-  alphas: readonly number[],
-  closer = CLOSER,
-): Best {
-  const all = alphas.flatMap((alpha) =>
-    lambdas.map((lambda) => ({ lambda, alpha, rate: measured(lambda, alpha) })),
+/** The best point of a map: the best of its grid, and then the best of finer grids around that one. */
+function bestOf(measured: Measure, { lambdas, alphas, rates }: Grid, closer = CLOSER): Best {
+  const all = rates.flatMap((row, j) =>
+    row.map((rate, i) => ({ lambda: lambdas[i]!, alpha: alphas[j]!, rate })),
   );
   const best = all.reduce((one, other) => (other.rate < one.rate ? other : one));
   if (closer === 0) return best;
@@ -198,7 +194,22 @@ function bestOf(
     const at = values.indexOf(value);
     return grid([values[Math.max(0, at - 2)]!, values[Math.min(values.length - 1, at + 2)]!], AMONG);
   };
-  return bestOf(measured, around(lambdas, best.lambda), around(alphas, best.alpha), closer - 1);
+  const nearer = gridOf(measured, around(lambdas, best.lambda), around(alphas, best.alpha));
+  return bestOf(measured, nearer, closer - 1);
+}
+
+/** By how much a step of the rule makes errors smaller, at a learning rate and a share. */
+type Measure = (lambda: number, alpha: number) => number;
+
+/** What is measured at each learning rate and share of a grid. */
+interface Grid {
+  readonly lambdas: readonly number[];
+  readonly alphas: readonly number[];
+  readonly rates: readonly (readonly number[])[];
+}
+
+function gridOf(measured: Measure, lambdas: readonly number[], alphas: readonly number[]): Grid {
+  return { lambdas, alphas, rates: alphas.map((alpha) => lambdas.map((lambda) => measured(lambda, alpha))) };
 }
 
 function describe(

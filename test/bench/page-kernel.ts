@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { KernelManager, ServerConnection } from "@jupyterlab/services";
+import { clientOf } from "../browser/harness/client.ts";
 import { type Jupyter, startJupyter } from "../browser/harness/jupyter.ts";
 import { type Engine, ENGINES } from "../browser/page-kernel/engines.ts";
 import { serveSite } from "../browser/page-kernel/site.ts";
@@ -71,14 +71,7 @@ async function firstCell(engine: Engine, address: string): Promise<number> {
 }
 
 async function nodeKernel(jupyter: Jupyter): Promise<{ run: Run; close: () => Promise<void> }> {
-  const { origin, searchParams } = new URL(jupyter.url(""));
-  const serverSettings = ServerConnection.makeSettings({
-    baseUrl: `${origin}/`,
-    wsUrl: `${origin.replace("http", "ws")}/`,
-    token: searchParams.get("token")!,
-    appendToken: true,
-  });
-  const kernels = new KernelManager({ serverSettings });
+  const { kernels } = clientOf(jupyter);
   const kernel = await kernels.startNew({ name: "fall-line" });
   return {
     run: (code) => kernel.requestExecute({ code }).done,

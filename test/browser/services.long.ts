@@ -1,11 +1,6 @@
-import {
-  KernelManager,
-  ServerConnection,
-  SessionManager,
-  type Kernel,
-  type KernelMessage,
-} from "@jupyterlab/services";
+import { type KernelManager, SessionManager, type Kernel, type KernelMessage } from "@jupyterlab/services";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { clientOf } from "./harness/client.ts";
 import { startJupyter, type Jupyter } from "./harness/jupyter.ts";
 
 /**
@@ -19,15 +14,9 @@ let kernel: Kernel.IKernelConnection;
 
 beforeAll(async () => {
   jupyter = await startJupyter();
-  const { origin, searchParams } = new URL(jupyter.url(""));
-  const serverSettings = ServerConnection.makeSettings({
-    baseUrl: `${origin}/`,
-    wsUrl: `${origin.replace("http", "ws")}/`,
-    token: searchParams.get("token")!,
-    appendToken: true,
-  });
-  kernels = new KernelManager({ serverSettings });
-  sessions = new SessionManager({ serverSettings, kernelManager: kernels });
+  const client = clientOf(jupyter);
+  ({ kernels } = client);
+  sessions = new SessionManager({ serverSettings: client.serverSettings, kernelManager: kernels });
   const session = await sessions.startNew({
     name: "cells.ipynb",
     path: "cells.ipynb",

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
 import { isOfTslab, lessonOptions, tslabCompiler, version } from "./kernel.ts";
 import { languageTypes } from "./kernel-types.ts";
-import { writeIfChanged } from "./changed.ts";
+import { buildScript } from "./script.ts";
 
 const worker = "src/kernel/browser/worker";
 
@@ -11,19 +11,9 @@ const worker = "src/kernel/browser/worker";
  * The kernel of a page: `dist/page-kernel.js`, a classic script for a worker, with the compiler and all declarations but
  * the library's in it.
  */
-export async function buildPageKernel(outfile = "dist/page-kernel.js"): Promise<void> {
+export async function buildPageKernel(): Promise<void> {
   const options = await lessonOptions();
-  const { outputFiles } = await build({
-    entryPoints: [`${worker}/main.ts`],
-    outfile,
-    write: false,
-    bundle: true,
-    minify: true,
-    format: "iife",
-    platform: "browser",
-    target: "es2022",
-    legalComments: "eof",
-    logLevel: "warning",
+  await buildScript(`${worker}/main.ts`, "dist/page-kernel.js", {
     define: {
       LESSON_OPTIONS: JSON.stringify(options),
       FALL_LINE_VERSION: await version(),
@@ -32,7 +22,6 @@ export async function buildPageKernel(outfile = "dist/page-kernel.js"): Promise<
     },
     plugins: [tslabCompiler, tslabInPage, smallCompiler, declarations(options.lib)],
   });
-  await writeIfChanged(outfile, outputFiles[0]!.text);
 }
 
 /** What tslab asks for of Node and of its own kernel is ours. */

@@ -1,9 +1,14 @@
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 import { writeIfChanged } from "./changed.ts";
 import { guardedPlotly } from "./plotly.ts";
 
-/** A classic script for a page without Jupyter, with all that it needs in it. */
-export async function buildScript(entry: string, outfile: string): Promise<void> {
+/** What a page without Jupyter draws with. */
+const DRAWING: Options = { plugins: [guardedPlotly] };
+
+type Options = Pick<BuildOptions, "define" | "plugins">;
+
+/** A classic script for a page without Jupyter, or for its worker, with all that it needs in it. */
+export async function buildScript(entry: string, outfile: string, options = DRAWING): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     outfile,
@@ -14,8 +19,8 @@ export async function buildScript(entry: string, outfile: string): Promise<void>
     platform: "browser",
     target: "es2022",
     legalComments: "eof",
-    plugins: [guardedPlotly],
     logLevel: "warning",
+    ...options,
   });
   await writeIfChanged(outfile, outputFiles[0]!.text);
 }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { lastLines, run } from "../../system/process.js";
 import type { Progress } from "../../system/progress.js";
 import { state } from "../../system/state.js";
@@ -14,6 +15,38 @@ export interface Wanted {
   /** The variable of the environment that names one. */
   readonly variable: string;
   readonly find: () => Promise<string | undefined>;
+}
+
+/** What a browser is called where it is installed. */
+export interface Names {
+  /** On the PATH of Linux and macOS. */
+  readonly commands: readonly string[];
+  /** Of applications of macOS, and the programs in them. */
+  readonly apps: readonly (readonly [app: string, program: string])[];
+  /** Below the folders of programs of Windows. */
+  readonly programs: readonly string[];
+}
+
+/** Where a browser may lie, the one that the environment names first. */
+export function placesOf(
+  environment: NodeJS.ProcessEnv,
+  variable: string,
+  { commands, apps, programs }: Names,
+): string[] {
+  const chosen = environment[variable] ? [environment[variable]] : [];
+  if (process.platform === "win32") {
+    const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap(
+      (name) => environment[name] ?? [],
+    );
+    return [...chosen, ...programs.flatMap((program) => roots.map((root) => join(root, program)))];
+  }
+  const onMac = process.platform === "darwin" ? apps : [];
+  const folders = (environment["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  return [
+    ...chosen,
+    ...onMac.map(([app, program]) => `/Applications/${app}.app/Contents/MacOS/${program}`),
+    ...commands.flatMap((name) => folders.map((folder) => join(folder, name))),
+  ];
 }
 
 /** A browser for the tests: the one installed, else Debian's where it can be installed. */
