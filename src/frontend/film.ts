@@ -32,6 +32,11 @@ ${TRANSPORT}
 
 const AT_ONCE = { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } };
 
+/** A moment that is overtaken by the next before it is drawn is no fault: Plotly rejects it without a reason. */
+function passOvertaken(reason: unknown): void {
+  if (reason !== undefined) throw reason as Error;
+}
+
 /** What the keys do, in the words of the chart's label. */
 const KEYS = "Left and right arrow: one moment. Space: play or pause.";
 
@@ -72,7 +77,7 @@ class Moments implements Played {
 
   goTo(t: number): void {
     this.#t = Math.max(0, Math.min(this.last, Math.round(t)));
-    void Plotly.animate(this.#chart, [this.names[this.#t]], AT_ONCE);
+    void Plotly.animate(this.#chart, [this.names[this.#t]], AT_ONCE).catch(passOvertaken);
     for (const listener of this.#listeners) listener();
   }
 

@@ -76,6 +76,16 @@ test("has the keys of an explorer, wherever in it the focus is", async () => {
   await expect.poll(drawn).toEqual(whole);
 });
 
+test("keys that come faster than moments are drawn end at the last of them, without an error", async () => {
+  await open(760);
+  await room.locator(".fall-line-chart").evaluate((chart) => {
+    for (const key of ["Home", "End", "Home", "ArrowRight", "ArrowRight", "Home"])
+      chart.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+  });
+  await expect.poll(drawn).toEqual([1, 1, 1]);
+  expect(await moment()).toBe(0);
+});
+
 test("Space plays from the start and pauses; the slider says which moment it is", async () => {
   await open(760);
   const last = await moment();
