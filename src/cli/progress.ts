@@ -5,6 +5,7 @@ import { eventsToCsv, parseEvents, splitId } from "../exercises/progress-event.t
 import { underPresentIds } from "../exercises/progress.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../kernel/node/progress-file.ts";
+import { wrapped } from "../system/lines.js";
 import { CourseAsked } from "./course.ts";
 import type { Command } from "./command.ts";
 import { type LessonOfSummary, summary } from "./progress/summary.ts";
@@ -23,7 +24,7 @@ export const progress: Command = async (invocation, session) => {
   else {
     const none =
       all.length === 0
-        ? `Nothing has been answered yet: ${join(folder, progressFileName)} is not there.\n\n`
+        ? `${wrapped(`Nothing has been answered yet: ${join(folder, progressFileName)} is not there.`)}\n\n`
         : "";
     process.stdout.write(`${none}${summary(lessonsOf(course, exercises), all)}\n`);
   }

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../../nearest.js";
 import { Trouble } from "../../system/trouble.js";
+import { commandHelp, help } from "./help.js";
 
 /**
  * @typedef {object} Option
@@ -120,47 +121,4 @@ function mistake(kind, got, allowed, more) {
   const near = nearest(got, allowed);
   const cure = near ? `Did you mean ${near}?` : allowed.length > 0 ? `There are: ${allowed.join(", ")}.` : "";
   return new Trouble(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
-}
-
-/** @param {readonly Command[]} commands */
-function help(commands) {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  return [
-    "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
-    "",
-    "Usage: npx fall-line COMMAND [OPTIONS]",
-    "",
-    "Commands:",
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    "",
-    "Examples:",
-    ...commands.flatMap(({ examples }) => examples.map((example) => `  npx fall-line ${example}`)),
-    "",
-    "More about one command: npx fall-line COMMAND --help",
-  ].join("\n");
-}
-
-/** @param {Command} command */
-function commandHelp(command) {
-  const usage = [
-    "npx fall-line",
-    command.name,
-    command.words ?? command.argument ?? command.arguments?.join("|"),
-    command.options.length > 0 && "[OPTIONS]",
-  ];
-  const options = command.options.map(({ name, value, meaning }) => [
-    `--${name}${value ? ` ${value}` : ""}`,
-    meaning,
-  ]);
-  const width = Math.max(0, ...options.map(([option]) => option?.length ?? 0));
-  return [
-    `${command.name}: ${command.summary}`,
-    "",
-    `Usage: ${usage.filter(Boolean).join(" ")}`,
-    ...(options.length > 0 ? ["", "Options:"] : []),
-    ...options.map(([option, meaning]) => `  ${option?.padEnd(width)}  ${meaning}`),
-    "",
-    "Examples:",
-    ...command.examples.map((example) => `  npx fall-line ${example}`),
-  ].join("\n");
 }

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { wrapped } from "../../system/lines.js";
 import { acquire } from "../../system/lock.js";
 import { endAll } from "../../system/process.js";
 import { createProgress } from "../../system/progress.js";
@@ -184,7 +185,8 @@ function endWithChildren(progress, stop) {
 function report(error) {
   if (error instanceof Trouble) {
     const detail = error.detail ? `\n${error.detail.replace(/^/gm, "  | ")}` : "";
-    process.stderr.write(`\nfall-line: ${error.message.replace(/\.$/, "")}.${detail}\n${error.cure}\n`);
+    const what = wrapped(`fall-line: ${error.message.replace(/\.$/, "")}.`);
+    process.stderr.write(`\n${what}${detail}\n${wrapped(error.cure)}\n`);
   } else {
     process.stderr.write(`\nfall-line: ${error instanceof Error ? error.stack : String(error)}\n`);
   }
