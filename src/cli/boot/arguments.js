@@ -33,25 +33,26 @@ import { Trouble } from "../../system/trouble.js";
  * Reads the command line. Mistakes are told here, before anything is installed.
  * @param {readonly string[]} args
  * @param {readonly Command[]} commands
+ * @param {string} [call] how the command line is called
  * @returns {Invocation | { help: string }}
  */
-export function parse(args, commands) {
+export function parse(args, commands, call = "npx fall-line") {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const wanted = commands.find((command) => command.name === rest[0]);
-    return { help: wanted ? commandHelp(wanted) : help(commands) };
+    return { help: wanted ? commandHelp(wanted, call) : help(commands, call) };
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const names = commands.map((candidate) => candidate.name);
-    throw mistake(name.startsWith("-") ? "option" : "command", name, names, "npx fall-line --help");
+    throw mistake(name.startsWith("-") ? "option" : "command", name, names, `${call} --help`);
   }
-  if (rest.includes("--help") || rest.includes("-h")) return { help: commandHelp(command) };
-  return { command, args: rest, ...read(command, rest) };
+  if (rest.includes("--help") || rest.includes("-h")) return { help: commandHelp(command, call) };
+  return { command, args: rest, ...read(command, rest, call) };
 }
 
-/** @param {Command} command @param {string[]} args */
-function read(command, args) {
+/** @param {Command} command @param {string[]} args @param {string} call */
+function read(command, args, call) {
   const options = Object.fromEntries(
     command.options.map((option) => [option.name, { type: option.value ? "string" : "boolean" }]),
   );
@@ -62,7 +63,7 @@ function read(command, args) {
     strict: false,
     tokens: true,
   });
-  const more = `npx fall-line ${command.name} --help`;
+  const more = `${call} ${command.name} --help`;
   /** @type {Record<string, string | boolean>} */
   const values = {};
   /** @type {Record<string, string[]>} */
@@ -122,28 +123,28 @@ function mistake(kind, got, allowed, more) {
   return new Trouble(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
 }
 
-/** @param {readonly Command[]} commands */
-function help(commands) {
+/** @param {readonly Command[]} commands @param {string} call */
+function help(commands, call) {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
     "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
     "",
-    "Usage: npx fall-line COMMAND [OPTIONS]",
+    `Usage: ${call} COMMAND [OPTIONS]`,
     "",
     "Commands:",
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     "",
     "Examples:",
-    ...commands.flatMap(({ examples }) => examples.map((example) => `  npx fall-line ${example}`)),
+    ...commands.flatMap(({ examples }) => examples.map((example) => `  ${call} ${example}`)),
     "",
-    "More about one command: npx fall-line COMMAND --help",
+    `More about one command: ${call} COMMAND --help`,
   ].join("\n");
 }
 
-/** @param {Command} command */
-function commandHelp(command) {
+/** @param {Command} command @param {string} call */
+function commandHelp(command, call) {
   const usage = [
-    "npx fall-line",
+    call,
     command.name,
     command.words ?? command.argument ?? command.arguments?.join("|"),
     command.options.length > 0 && "[OPTIONS]",
@@ -161,6 +162,6 @@ function commandHelp(command) {
     ...options.map(([option, meaning]) => `  ${option?.padEnd(width)}  ${meaning}`),
     "",
     "Examples:",
-    ...command.examples.map((example) => `  npx fall-line ${example}`),
+    ...command.examples.map((example) => `  ${call} ${example}`),
   ].join("\n");
 }
