@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { checkLesson } from "../course/check.ts";
-import { loadCourse } from "../course/build.ts";
+import { loadCourse } from "../course/load.ts";
 import { COURSE_RULE, unservedSlides } from "../course/deck-slides.ts";
 import { type LessonPlace, lessonsIn } from "../course/folder.ts";
 import { readLesson } from "../course/lesson.ts";

@@ -2,7 +2,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { wrapped } from "../../system/lines.js";
 import { acquire } from "../../system/lock.js";
 import { endAll } from "../../system/process.js";
 import { createProgress } from "../../system/progress.js";
@@ -11,6 +10,7 @@ import { Trouble, writing } from "../../system/trouble.js";
 import { parse } from "./arguments.js";
 import { build, isBuilt } from "./build.js";
 import { install, isInstalled } from "./install.js";
+import { report } from "./report.js";
 
 const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -179,15 +179,4 @@ function endWithChildren(progress, stop) {
     });
   }
   process.stdout.on("error", () => undefined);
-}
-
-/** @param {unknown} error */
-function report(error) {
-  if (error instanceof Trouble) {
-    const detail = error.detail ? `\n${error.detail.replace(/^/gm, "  | ")}` : "";
-    const what = wrapped(`fall-line: ${error.message.replace(/\.$/, "")}.`);
-    process.stderr.write(`\n${what}${detail}\n${wrapped(error.cure)}\n`);
-  } else {
-    process.stderr.write(`\nfall-line: ${error instanceof Error ? error.stack : String(error)}\n`);
-  }
 }
