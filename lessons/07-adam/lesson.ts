@@ -218,7 +218,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // - $\hat{m}$, $\hat{v}$: the same, **corrected for bias**; $t$ counts the steps *from 1*.
 // - $\eta$: the learning rate; $\varepsilon = 10^{-8}$, *outside* the root.
 //
-// This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip; finding it is exercise 4.
+// This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip; finding it is exercise 3.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
@@ -255,7 +255,7 @@ display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 // Ask how long the way of their own weights is, and whether 0.001 is small compared with it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// In those runs the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
+// In that run the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
 // ever.
 //
 // **Prediction.** How long do the steps get?
@@ -349,11 +349,11 @@ display(ask("adam/decay", table(weights)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
+// Five exercises, easiest first, and three more for those who like. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
 // answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
-// In a class: 3 and 4 together. Exercise 4 is the printed slide; give it a minute of silence before anybody speaks.
+// In a class: 2 and 3 together. Exercise 3 is the printed slide; give it a minute of silence before anybody speaks.
 
 // %% [markdown] exercise="adam/first"
 // **1. Predict.** A slope, and then none.
@@ -367,17 +367,11 @@ const onward = descend(thenFlat, adam, { start: [0], steps: 20, hyper: { eta: 0.
 const moved = (t: number) => ({ step: t, length: Math.abs(onward.at(t).update[0]) });
 display(ask("adam/first", onward.worked(2), table([1, 2, 3, 10, 20].map(moved))));
 
-// %% [markdown] exercise="adam/correction"
-// **2. Choose.** A run is stopped and taken up again.
-
-// %% Exercise 2: your answer exercise="adam/correction"
-display(ask("adam/correction"));
-
 // %% [markdown] exercise="adam/rule"
-// **3. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
+// **2. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
 // the new `w`, and the `m` and `v` that are to be kept.
 
-// %% Exercise 3: your answer exercise="adam/rule"
+// %% Exercise 2: your answer exercise="adam/rule"
 type Numbers = "eta" | "beta1" | "beta2" | "epsilon";
 const mine: StepOf<"m" | "v", Numbers> = (
   { w, m, v, g, t },
@@ -393,16 +387,16 @@ const mine: StepOf<"m" | "v", Numbers> = (
   // END SOLUTION
 };
 
-// %% Exercise 3: look exercise="adam/rule"
+// %% Exercise 2: look exercise="adam/rule"
 display(check("adam/rule", mine));
 
 // %% [markdown] exercise="adam/ten"
-// **4. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
+// **3. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
 // then not used? How long is the first step?
 //
 // $$ {{tex adamPrinted}} $$
 
-// %% Exercise 4: the printed slide at work exercise="adam/ten"
+// %% Exercise 3: the printed slide at work exercise="adam/ten"
 const fromFive = { start: [5], steps: 3, hyper: { eta: 0.1 } };
 const printed = descend(parabola, adamPrinted, fromFive);
 const right = descend(parabola, adam, fromFive);
@@ -414,10 +408,10 @@ const compared = (t: number) => ({
 display(table([1, 2, 3].map(compared)));
 
 // %% [markdown]
-// Now mend the slide. The cells of exercises 4, 5 and 7 hold the lines of exercise 3, so they are folded: open each with a click once you
+// Now mend the slide. The cells of exercises 3, 4 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
 // have written yours. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
 
-// %% Exercise 4: your answer exercise="adam/ten" tags=["folded"]
+// %% Exercise 3: your answer exercise="adam/ten" tags=["folded"]
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
@@ -430,14 +424,14 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 4: look exercise="adam/ten"
+// %% Exercise 3: look exercise="adam/ten"
 display(check("adam/ten", slide21));
 
 // %% [markdown] exercise="adam/pulled"
-// **5. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Mend
+// **4. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Mend
 // the line that makes the slopes, and say what else becomes of the old weights.
 
-// %% Exercise 5: your answer exercise="adam/pulled" tags=["folded"]
+// %% Exercise 4: your answer exercise="adam/pulled" tags=["folded"]
 type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
 const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
   // BEGIN SOLUTION const [slopes, old] = [g.map((x, i) => x + decay * w[i]), w];
@@ -451,20 +445,20 @@ const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }
   return { w: next, m: first, v: second };
 };
 
-// %% Exercise 5: look exercise="adam/pulled"
+// %% Exercise 4: look exercise="adam/pulled"
 display(check("adam/pulled", pulled));
 
 // %% [markdown] exercise="adam/half"
-// **6. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
+// **5. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
 // look twice before you use it?
 
-// %% Exercise 6: your answer exercise="adam/half"
+// %% Exercise 5: your answer exercise="adam/half"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="adam/half"
+// %% Exercise 5: look exercise="adam/half"
 display(check("adam/half", explanation));
 
 // %% [markdown]
@@ -476,15 +470,15 @@ display(check("adam/half", explanation));
 // </details>
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// ## Two more exercises, optional
+// ## Three more exercises, optional
 //
 // They are not counted in the time.
 
 // %% [markdown] exercise="adam/stored"
-// **7. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Open it,
+// **6. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Open it,
 // say why, and mend it.
 
-// %% Exercise 7: your answer exercise="adam/stored" tags=["folded"]
+// %% Exercise 6: your answer exercise="adam/stored" tags=["folded"]
 type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
@@ -497,20 +491,26 @@ const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon })
   // END SOLUTION
 };
 
-// %% Exercise 7: look exercise="adam/stored"
+// %% Exercise 6: look exercise="adam/stored"
 display(check("adam/stored", colleague));
 
 // %% [markdown] exercise="adam/tuned"
-// **8. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
+// **7. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
 // smaller share of old slopes does to a swing.
 
-// %% Exercise 8: your answer exercise="adam/tuned"
+// %% Exercise 7: your answer exercise="adam/tuned"
 // BEGIN SOLUTION const numbers = { eta: 0.1, beta1: 0.9 };
 const numbers = { eta: 1, beta1: 0.7 };
 // END SOLUTION
 
-// %% Exercise 8: look exercise="adam/tuned"
+// %% Exercise 7: look exercise="adam/tuned"
 display(check("adam/tuned", numbers));
+
+// %% [markdown] exercise="adam/correction"
+// **8. Choose.** A run is stopped and taken up again.
+
+// %% Exercise 8: your answer exercise="adam/correction"
+display(ask("adam/correction"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep

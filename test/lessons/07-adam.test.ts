@@ -237,7 +237,7 @@ describe("the numbers that cards of lesson 07 ask for", () => {
     expectAnswers(byId["adam/first"].fields, { second: -run.at(2).update[0]! });
   });
 
-  test("exercise 2: with m and v kept and t from 1 again a step is a third of eta", () => {
+  test("exercise 8: with m and v kept and t from 1 again a step is a third of eta", () => {
     const run = descend("-x", adam, { start: [0], steps: 10_000, hyper: { eta: 0.01 } });
     const m = 0.9 * run.at(10_000).m[0]! + 0.1 * -1;
     const v = 0.999 * run.at(10_000).v[0]! + 0.001;
