@@ -4,20 +4,15 @@ import type { Product } from "../../course/product.ts";
 import { buildSnapshot, type NodeProgram, snapshotsIn } from "../../kernel/node/snapshot.ts";
 import { kernelSpec } from "../../kernel/node/spec.ts";
 import { Trouble } from "../../system/trouble.js";
+import { type Extension, readExtension } from "../extension.ts";
 import { NAME } from "../name.ts";
 import { OVERRIDES, PAGE_CONFIG } from "../settings.ts";
 import { commandFile, commandText, isOurs } from "./command-file.ts";
+import { nameOf } from "./contents.ts";
 import { OpenFiles } from "./open-files.ts";
 import { papermillLink } from "./papermill.ts";
 import type { Places } from "./places.ts";
-import {
-  type Contents,
-  contentsOfExtension,
-  contentsOfRelease,
-  keepReleases,
-  layRelease,
-  nameOf,
-} from "./release.ts";
+import { contentsOfRelease, keepReleases, layRelease } from "./release.ts";
 import { putIn, takeOut } from "./server-setting.ts";
 
 /** What the installation keeps of itself, beside its releases. */
@@ -71,12 +66,12 @@ export async function install({
     version: string;
   };
   const contents = contentsOfRelease(projectDir, product);
-  const release = nameOf(version, contents);
+  const release = `${version}-${nameOf(contents)}`;
   const folder = realpathSync(layRelease(files, where.releases, release, contents));
   const kernelDir = join(folder, "kernel");
   const hasSnapshot = await settleSnapshot(files, kernelDir, node, snapshot);
 
-  layExtension(files, where, contentsOfExtension(projectDir, product), version);
+  layExtension(files, readExtension(projectDir, product.notebooks), where);
   files.writeJson(where.overrides, OVERRIDES);
   files.writeJson(where.pageConfig, PAGE_CONFIG);
   const isOurSetting = putIn(files, where.serverConfig) || before?.setting === true;
@@ -128,6 +123,8 @@ export function uninstall(places: Places): string[] {
   return there;
 }
 
+type Where = ReturnType<typeof whereIn>;
+
 function whereIn({ data, config, commands }: Places) {
   const home = join(data, NAME);
   const labconfig = (section: string): string => join(config, "labconfig", `${section}.d`, `${NAME}.json`);
@@ -164,22 +161,12 @@ async function settleSnapshot(
   return isThere;
 }
 
-/** The front-end extension, with the lessons as they are handed out; its note tells which it is. */
-function layExtension(
-  files: OpenFiles,
-  { home, extension }: ReturnType<typeof whereIn>,
-  contents: Contents,
-  version: string,
-): void {
-  const name = nameOf(version, contents);
-  const note = join(extension, ".release");
-  if (existsSync(note) && readFileSync(note, "utf8") === name) return;
+function layExtension(files: OpenFiles, extension: Extension, { home, extension: folder }: Where): void {
+  if (extension.isIn(folder)) return;
   const fresh = join(home, "labextension");
-  const inside = new OpenFiles();
   rmSync(fresh, { recursive: true, force: true });
-  inside.copyAll(contents, fresh);
-  inside.write(join(fresh, ".release"), name);
-  files.exchange(fresh, extension);
+  extension.layInto(fresh);
+  files.exchange(fresh, folder);
 }
 
 function refuseAnother(command: string): void {
