@@ -226,6 +226,13 @@ export const bibliography = {
     published: "ICML",
     link: "https://arxiv.org/abs/1211.5063",
   },
+  pearlmutter1994: {
+    authors: ["Pearlmutter"],
+    year: 1994,
+    title: "Fast Exact Multiplication by the Hessian",
+    published: "Neural Computation 6(1), 147-160",
+    link: "https://doi.org/10.1162/neco.1994.6.1.147",
+  },
   polyak1964: {
     authors: ["Polyak"],
     year: 1964,
