@@ -335,8 +335,8 @@ display(ask("adagrad/turned", table(ends), landscape(turned)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run the cell below it: it says what
-// your answer does. The buttons below an answer give hints; they cost nothing.
+// Six exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run
+// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.
