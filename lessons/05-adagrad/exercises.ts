@@ -1,6 +1,19 @@
-import { adagrad, exercise, prose, ravine } from "fall-line/library";
+import { adagrad, defineRule, exercise, hyper, prose, ravine, state } from "fall-line/library";
 
 type Names = ["kappa", "lambda" | "epsilon"];
+
+/** AdaGrad as Duchi et al. keep it: from step to step the root of the sum. */
+const ofRoots = defineRule({
+  id: "adagrad-of-roots",
+  title: "AdaGrad, its root kept",
+  hyperparameters: {
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+    epsilon: hyper.positive({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
+  },
+  rate: "lambda",
+  state: { kappa: state.vector({ meaning: "root of the sum of the squared gradients" }) },
+  equations: { kappa: "sqrt(kappa^2 + g^2)", w: "w - lambda*g/(kappa + epsilon)" },
+});
 
 /** The predictions of the lesson on AdaGrad in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
@@ -277,7 +290,7 @@ export const exercises = {
     title: "It slows down too soon",
     prompt:
       "What is kept here from step to step is the root of κ. The first step is right, and then it slows down too soon. Mend it.",
-    rule: adagrad,
+    rule: ofRoots,
     given: ({ w, kappa: root, g }, { lambda, epsilon }) => {
       const roots = root.map((old, i) => old + Math.abs(g[i]));
       return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
@@ -286,6 +299,12 @@ export const exercises = {
       const roots = root.map((old, i) => Math.hypot(old, g[i]));
       return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
     },
+    misconceptions: [
+      {
+        what: "roots are summed, and of the sizes: √|g| is added at each step",
+        equations: { kappa: "kappa + sqrt(abs(g))" },
+      },
+    ],
     because:
       "Roots do not add up as squares do: the root of 9 + 16 is 5, and not 3 + 4. With the sum of sizes step t on a constant slope is λ/t.",
     hints: [

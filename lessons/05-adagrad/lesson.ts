@@ -105,8 +105,8 @@ display(ask("adagrad/second", small.worked(2)));
 // ## Two coordinates, two rates
 //
 // Back to the narrow ravine. Every coordinate has its own $\kappa$, and so its own effective rate $\lambda/\sqrt{\kappa}$. The rate across
-// stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would explode across at that
-// rate; the blue ball uses both at once.
+// stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along begins above 1. Plain descent would explode across
+// at that rate; the blue ball uses both at once.
 
 // %% Two rates slideshow={"slide_type": "fragment"}
 const look = (t: number) => ({
@@ -222,10 +222,10 @@ const path = descend(ravine, adagrad, { start, steps: 50, hyper: { lambda: 0.3 }
 display(landscape([path]));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// **Prediction.** It goes on for 20,000 steps. What becomes of the path, and of that which multiplies its slopes, $\lambda/\sqrt{\kappa}$?
+// **Prediction.** It goes on for 5000 steps. What becomes of the path, and of its effective rates, $\lambda/\sqrt{\kappa}$?
 
 // %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"}
-const longer = descend(ravine, adagrad, { start, steps: 20_000, hyper: { lambda: 0.3 } });
+const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
 const rates = (t: number) => ({
   step: t,
   x: longer.at(t).w[0],
@@ -233,7 +233,7 @@ const rates = (t: number) => ({
   rates: longer.effectiveRates(t),
 });
 const early = curves(path, { of: "effectiveRate" });
-display(ask("adagrad/forever", early, table([1, 10, 50, 200, 1000, 2000, 20_000].map(rates))));
+display(ask("adagrad/forever", early, table([1, 10, 50, 200, 1000, 2000, 5000].map(rates))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // The other case, at its purest: a slope that stays the same for ever.
@@ -335,8 +335,8 @@ display(ask("adagrad/turned", table(ends), landscape(turned)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run the cell below it: it says what
-// your answer does. The buttons below an answer give hints; they cost nothing.
+// Six exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run
+// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.

@@ -293,8 +293,8 @@ display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))))
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Five exercises, easiest first, and one more for those who like. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
-// answer does. The buttons below an answer give hints; they cost nothing.
+// Five exercises, easiest first, and one more for those who like. Where there is code to write, write it, run its cell, then run
+// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In a class: 3 and 4 together. In 4, ask for the length of the memory before anybody mends a line.

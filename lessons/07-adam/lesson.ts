@@ -121,7 +121,7 @@ const incomplete = defineRule({
 //
 // A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
 // and 1. The mean step is $\eta$ times *mean over root of second moment*, which says how well the slopes agree: 1 for the one, 0
-// for the other.
+// for the other. (An optional page tries it on more of them.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
@@ -225,7 +225,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // happen with t from 0? (0 over 0.)
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Here is step 2, for
+// By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Here is step 2, for
 // the pencil. Both hats are averages of slopes near 10, so it is $\eta$ again, nearly.
 
 // %% Step two, worked slideshow={"slide_type": "fragment"}
@@ -238,7 +238,7 @@ display(small.worked(2));
 // Step 1 had the length $\eta$, step 2 nearly so. The size of the slope cancels, as in lesson 05: 1000 times the loss is 1000 times
 // $\hat{m}$ and 1000 times $\sqrt{\hat{v}}$.
 //
-// **Prediction.** So how many steps does a way take?
+// **Prediction.** So how many steps does it take to get somewhere?
 
 // %% Your guess: distance tags=["guess"]
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
@@ -349,8 +349,8 @@ display(ask("adam/decay", table(weights)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Five exercises, easiest first, and three more for those who like. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
-// answer does. The buttons below an answer give hints; they cost nothing.
+// Five exercises, easiest first, and three more for those who like. Where there is code to write, write it, run its cell, then run
+// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
 // In a class: 2 and 3 together. Exercise 3 is the printed slide; give it a minute of silence before anybody speaks.
@@ -464,8 +464,8 @@ display(check("adam/half", explanation));
 // %% [markdown]
 // <details><summary>And when to look twice</summary>
 //
-// When rare, large slopes carry the news (the game on the optional page below); when a flat is followed by a cliff; when weights should decay (AdamW); and when the last bit of quality
-// matters: then compare with momentum, tuned as carefully, and let the rate decay.
+// When rare, large slopes carry the news (the game on an optional page below); when a flat is followed by a cliff; when weights should
+// decay (AdamW); and when the last bit of quality matters: then compare with momentum, tuned as carefully, and let the rate decay.
 //
 // </details>
 

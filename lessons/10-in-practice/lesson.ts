@@ -246,8 +246,8 @@ const byBudget = [
 display(table(byBudget));
 
 // %% [markdown] slideshow={"slide_type": "fragment"}
-// Mind the luck: nine lines of 15 pairs are 135 comparisons. Where two rules are alike, ten differences pass three standard errors by
-// luck in 15 of 1000 cases; of 135 that would be two. So trust what repeats, and no single pair.
+// Mind the luck: nine lines of 15 pairs are 135 comparisons. Where two rules are alike, the mean of ten (normal) differences passes
+// three standard errors by luck in 15 of 1000 cases; of 135 that would be two. So trust what repeats, and no single pair.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // What the stored results say, and no more:
@@ -269,8 +269,8 @@ display(table(byBudget));
 //
 // On large networks the question is open, and the evidence goes both ways.
 //
-// - **Wilson et al. 2017:** adaptive rules reach low training loss fast and often end *worse* on held-out data than SGD with
-//   momentum.
+// - **Wilson et al. 2017:** adaptive rules reach low training loss fast and often end *worse* on held-out data than SGD, with
+//   momentum or without.
 // - **Choi et al. 2019:** when *all* hyperparameters of each rule are searched, ε too, Adam did no worse than momentum on any of
 //   their tasks; it contains momentum as a limit. The ranking follows the search.
 //
@@ -396,8 +396,8 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Four exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
-// answer does. The buttons below an answer give hints; they cost nothing.
+// Four exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run
+// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=8
 // In a class: 1 aloud, 4 in pairs, on paper.
@@ -491,9 +491,11 @@ display(ask("in-practice/budget"));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # The race, once more
 //
-// Optional, and not counted in the time. // Lesson 01 began with it: six rules, each with the rate that suits it best on the surface and from the start that you choose. Drag the
-// ring, choose another surface, play. You know the six now, and what to ask of a winner: one start, one run, one moment, and nobody
-// searched the shares that are kept. It shows characters.
+// Optional, and not counted in the time. Lesson 01 began with it: six rules, each with the rate that suits it best on the surface and
+// from the start that you choose. Drag the ring, choose another surface, play.
+//
+// You know the six now, and what to ask of a winner: one start, one run, one moment, and nobody searched the shares that are kept. So
+// this shows characters and no rank.
 
 // %% The race of all slideshow={"slide_type": "fragment"}
 display(explore({ objective: beale, rules: six, start: [1, 1], steps: 60, tuned: true }));
@@ -523,9 +525,9 @@ display(explore({ objective: beale, rules: six, start: [1, 1], steps: 60, tuned:
 // **Names to know.** *Lion* steps by the sign of an average of gradients, and keeps one such average, half of what Adam keeps (Chen et
 // al. 2023). *Shampoo* has a matrix for the rows of a weight matrix and one for its columns, where AdaGrad has a number for each entry
 // (Gupta et al. 2018). *Muon* takes momentum's step for a weight matrix and makes its singular values nearly equal (Jordan et al. 2024);
-// a variant of it trained Kimi K2 (Kimi Team 2025).
+// a variant of it trained Kimi K2, in 2025.
 //
-// Each reports gains over AdamW or its like. Ask of each what this lesson asks.
+// Each reports gains over Adam or AdamW. Ask of each what this lesson asks.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["slide-19","sources","next"]
 // **Sources.** Slide 18. {{cite wilson2017}}; {{cite choi2019}}; on today's practice
