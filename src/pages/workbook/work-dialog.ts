@@ -88,6 +88,7 @@ export class WorkPanel {
   }
 
   async #during(work: () => Promise<string[]>, what = ""): Promise<void> {
+    this.#said.replaceChildren();
     const sentences = await work().catch((error: unknown) => [`${what}${(error as Error).message}`]);
     this.#said.replaceChildren(...sentences.map((sentence) => el("p", {}, sentence)));
   }

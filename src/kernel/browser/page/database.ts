@@ -29,9 +29,13 @@ export class Database {
     });
     // What fails in `work` aborts the transaction, and is told by it or by `work`.
     committed.catch(() => undefined);
-    const result = await work((name) => transaction.objectStore(name));
-    await committed;
-    return result;
+    try {
+      const result = await work((name) => transaction.objectStore(name));
+      await committed;
+      return result;
+    } catch (error) {
+      throw error instanceof DOMException ? refusal(error) : error;
+    }
   }
 
   async #open(): Promise<IDBDatabase> {
