@@ -93,11 +93,17 @@ function rowOf(student: string, id: string, exercise: Exercise, judged: Judged, 
     student,
     exercise: id,
     outcome: feedback?.outcome ?? (error === undefined ? "not written" : "missing"),
-    mistakes: isRight ? [] : (feedback?.mistakes.map((mistake) => mistake.id) ?? []),
+    mistakes: isRight || feedback === undefined ? [] : mistakesOf(exercise, feedback),
     ms,
     ...(credit === undefined ? {} : { credit }),
     ...(error === undefined ? {} : { error }),
   };
+}
+
+/** The ids of mistakes; a wrong option goes by its name. */
+function mistakesOf({ kind }: Exercise, { mistakes, picked }: Feedback): string[] {
+  const isOption = (kind === "choose" || kind === "foresee") && typeof picked === "string";
+  return isOption ? [`option: ${picked}`] : mistakes.map(({ id }) => id);
 }
 
 /** A guess earns its point for being made; what is written in words is for a teacher to read. */
