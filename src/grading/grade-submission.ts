@@ -123,11 +123,18 @@ function shownOf(
     exercise: id,
     title: exercise.title,
     prompt: exercise.prompt,
-    written,
+    written: optionText(exercise, written) ?? written,
     headline: headlineOf(exercise, feedback, error),
     remarks: remarksOf(exercise, feedback),
     ...(solutions ? { solution: blocksToHtml(solutionBlocks(exercise)) } : {}),
   };
+}
+
+/** What an option says that was picked by its name. */
+function optionText(exercise: Exercise, written: string): string | undefined {
+  if (exercise.kind !== "choose" && exercise.kind !== "foresee") return undefined;
+  const option = Object.hasOwn(exercise.options, written) ? exercise.options[written] : undefined;
+  return option === undefined ? undefined : `${written}: ${option.text}`;
 }
 
 function headlineOf({ kind }: Exercise, feedback: Feedback | undefined, error: string | undefined): string {

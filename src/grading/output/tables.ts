@@ -3,6 +3,9 @@ import type { Graded } from "../grade.ts";
 import { toCsv } from "./csv.ts";
 import { pointsOf, type Totals } from "./totals.ts";
 
+/** Between the ids of mistakes in one cell: ids may hold semicolons. */
+export const BETWEEN = " | ";
+
 /** A row for each exercise of each student; one for a submission that could not be graded. */
 export function gradesCsv(assignment: Assignment, graded: readonly Graded[], totals: Totals): string {
   const late = new Map(totals.each.map((total) => [total.student, total.late]));
@@ -15,7 +18,7 @@ export function gradesCsv(assignment: Assignment, graded: readonly Graded[], tot
       exercise,
       credit,
       outcome,
-      mistakes.join("; "),
+      mistakes.join(BETWEEN),
       ms,
       error,
       pointsOf(assignment, exercise),

@@ -53,19 +53,20 @@ ${lessons
 const LEGEND = [
   ["first", "right at first"],
   ["later", "right later"],
-  ["open", "not yet"],
+  ["open", "not yet, or guessed otherwise"],
 ] as const;
 
 function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
   const share = percent(students, exercise.tried);
-  const still =
+  const since =
     open === students
-      ? "none of them right since"
+      ? ", none of them right since"
       : open === 0
-        ? "all of them right since"
-        : `${open} of them not right since`;
+        ? ", all of them right since"
+        : `, ${open} of them not right since`;
+  const how = exercise.kind === "foresee" ? "guessed by " : "";
   const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
-  return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${students} of ${exercise.tried} (${share}), ${still}</p></li>`;
+  return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${how}${students} of ${exercise.tried} (${share})${exercise.again ? since : ""}</p></li>`;
 }
 
 function lessonToHtml(lesson: string, exercises: readonly ExerciseSummary[], options: ReportOptions): string {
@@ -86,7 +87,8 @@ function exerciseToHtml(one: ExerciseSummary, { names }: ReportOptions): string 
   const facts = [
     `${tried} tried`,
     `${rightFirst} right at first (${percent(rightFirst, tried)})`,
-    ...(isGuess ? [] : [`${rightLater} right later`, `${stuck.length} not yet`]),
+    ...(one.again ? [`${rightLater} right later`] : []),
+    ...(isGuess ? [] : [`${stuck.length} not yet`]),
   ];
   const rows = misunderstood.slice(0, LISTED).map((item) => rowToHtml(item, tried));
   const others = misunderstood.length - rows.length;
@@ -119,7 +121,11 @@ function rowToHtml({ kind, words, students }: Misunderstood, tried: number): str
 }
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
-const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** With a capital letter, where it does not begin with an equation. */
+const sentence = (words: string): string =>
+  /^\S{1,3} = /.test(words) ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
+
 const safe = (text: string): string => escapeHtml(plain(text));
 
 const OWN = `

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { isRecord } from "../../arguments.ts";
 import { idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
+import { BETWEEN } from "../output/tables.ts";
 import { kindOf } from "../submission/find.ts";
 import { parseCsv } from "./parse-csv.ts";
 
@@ -131,16 +132,24 @@ function ofGrades(rows: readonly CsvRow[]): Student[] {
     byName.set(student, own);
     const isAnswered = exercise !== "" && !["not written", "missing", "note"].includes(outcome);
     const right = ["kept", "otherwise"].includes(outcome) ? undefined : outcome === "right";
-    if (isAnswered) own.push({ exercise, outcome, right, mistakes: listIn(mistakes) });
+    if (isAnswered)
+      own.push({
+        exercise,
+        outcome,
+        right,
+        mistakes: (mistakes ?? "").split(BETWEEN).map(unguarded).filter(Boolean),
+      });
   }
   return [...byName].map(([name, attempts]) => ({ name, attempts }));
 }
 
 /** A spreadsheet's guard before a formula is none of the text. */
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, "");
+
+/** Ids of mistakes as a table of progress joins them; an equation goes on with the id before it. */
 const listIn = (cell = ""): string[] =>
-  cell
-    .replace(/^'(?=[=+\-@])/, "")
-    .split("; ")
+  unguarded(cell)
+    .split(/; (?!\w+ ?=)/)
     .filter(Boolean);
 
 function ofCell(cell: string): unknown {

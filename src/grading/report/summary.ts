@@ -22,6 +22,8 @@ export interface ExerciseSummary {
   readonly title: string;
   readonly kind: Exercise["kind"];
   readonly tried: number;
+  /** Whether anybody tried it more than once: a guess is made once, and so is a grade given. */
+  readonly again: boolean;
   /** Right in the first attempt; nothing where there is no right or wrong. */
   readonly rightFirst: number;
   readonly rightLater: number;
@@ -75,8 +77,11 @@ export function summaryOf(
   return { students: students.length, exercises: summaries, topics };
 }
 
-/** Those who have not got over it count whole, those who have a third. */
-const weight = ({ open, students }: Misunderstood): number => open + (students - open) / 3;
+/** Those who have not got over it count whole, those who have a third, and so does a guess: it was made before the lesson. */
+function weight({ open, students, exercise: { kind } }: Topic): number {
+  const isGuess = kind === "predict" || kind === "foresee";
+  return isGuess ? students / 3 : open + (students - open) / 3;
+}
 
 function exerciseSummary(
   id: string,
@@ -95,6 +100,7 @@ function exerciseSummary(
     title: exercise.title,
     kind: exercise.kind,
     tried: all.length,
+    again: !isGuess && all.some(([, { length }]) => length > 1),
     rightFirst: all.filter(isFirst).length,
     rightLater: all.filter((one) => isRight(one) && !isFirst(one)).length,
     stuck: isMarked && !isGuess ? all.filter((one) => !isRight(one)).map(([name]) => name) : [],

@@ -17,7 +17,7 @@ export function mistakeWords(exercise: Exercise, id: string): string {
     case "return":
       return `returned: ${rest}`;
     default:
-      return inLines(id);
+      return inLines(id, exercise);
   }
 }
 
@@ -51,13 +51,20 @@ function equations(text: string): string {
 }
 
 /** `m: sign of lambda*g`: in the line of m, the sign of λ·g. */
-function inLines(id: string): string {
+function inLines(id: string, exercise: Exercise): string {
+  const lines =
+    "target" in exercise && "rule" in exercise.target ? Object.keys(exercise.target.rule.equations) : [];
   return id
     .split(/; (?=\w+: )/)
     .map((part) => {
-      const [, line, slip = part, of] = /^(?:(\w+): )?(.*?)(?: of (.*))?$/s.exec(part) ?? [];
-      const where = line === undefined ? "" : `in the line of ${nameText(line)}: `;
-      return where + spaced(slip) + (of === undefined ? "" : ` (${printed(of)})`);
+      const [, first, rest = part] = /^(\w+): (.*)$/s.exec(part) ?? [];
+      const isLine = first !== undefined && lines.includes(first);
+      const [, slip = part, of] = /^(.*?)(?: of (.*))?$/s.exec(isLine ? rest : part) ?? [];
+      return (
+        (isLine ? `in the line of ${nameText(first)}: ` : "") +
+        spaced(slip) +
+        (of === undefined ? "" : ` (${printed(of)})`)
+      );
     })
     .join("; ");
 }
