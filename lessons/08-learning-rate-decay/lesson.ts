@@ -208,7 +208,7 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Can it travel, and will it settle?
 //
-// To travel, and to settle: Robbins and Monro (1951) made conditions on the rates of these two words.
+// Robbins and Monro (1951) turned the two words, to travel and to settle, into conditions on the rates:
 //
 // - **it can travel**: $\lambda_1 + \lambda_2 + \dots$ is infinite
 // - **it will settle**: $\lambda_1^2 + \lambda_2^2 + \dots$ is finite, so the noise that comes in adds up to a finite amount
@@ -240,8 +240,8 @@ display(ask("learning-rate-decay/root", table(sums)));
 // ## A schedule that looks
 //
 // So far each schedule is a plan: it knows the step and nothing else. **Decay on a plateau** looks at the loss. It counts the steps
-// in which the loss was no lower than it has ever been. When the count reaches its **patience**, the rate is multiplied by a
-// factor $c$. Then, and after each new lowest loss, the count begins anew.
+// that bring no new lowest loss. When the count reaches its **patience**, the rate is multiplied by a factor $c$, and the count begins
+// anew, as it does after each new lowest loss.
 //
 // $$ \lambda_t = \lambda_0\, c^{\,n_t} $$
 //
