@@ -95,7 +95,9 @@ async function formatFaults({ name, folder }: LessonPlace, projectDir: string): 
       .filter((file) => file.startsWith(`${name}.`))
       .map((file) => join(tests, file)),
   ];
+  const ignorePath = join(projectDir, ".prettierignore");
   const faults = files.map(async (file): Promise<Fault[]> => {
+    if ((await prettier.getFileInfo(file, { ignorePath })).ignored) return [];
     const options = { ...(await prettier.resolveConfig(file)), filepath: file };
     const place = file.slice(projectDir.length + 1);
     const { ignored } = await prettier.getFileInfo(file, { ignorePath: join(projectDir, ".prettierignore") });

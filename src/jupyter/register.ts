@@ -3,9 +3,8 @@ import { dirname, join } from "node:path";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { freshPlace, state, swapIn } from "../system/state.js";
 import { jupyterFolders } from "./environment.ts";
-
-/** The name under which Jupyter knows the kernel and the front-end extension. */
-export const NAME = "fall-line";
+import { NAME } from "./name.ts";
+import { NO_LANGUAGE_SERVERS, OVERRIDES, PAGE_CONFIG } from "./settings.ts";
 
 /** What the server is told, whichever Jupyter it is: no requests to the network, no questions. */
 const SERVER_CONFIG = {
@@ -15,8 +14,7 @@ const SERVER_CONFIG = {
     check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
     extension_manager: "readonly",
   },
-  // The search for language servers would run npm, which writes into the user's home; the kernel needs none of them.
-  LanguageServerManager: { autodetect: false },
+  ...NO_LANGUAGE_SERVERS,
 };
 
 /**
@@ -32,12 +30,8 @@ export async function register(projectDir: string, node: string = process.execPa
     kernelSpec({ node, kernelDir: join(projectDir, "dist", "kernel") }),
   );
   for (const app of ["server", "lab"]) writeJson(join(config, `jupyter_${app}_config.json`), SERVER_CONFIG);
-  const overrides = readFileSync(join(projectDir, "src", "jupyter", "overrides.json"), "utf8");
-  writeIfNew(join(config, "labconfig", "default_setting_overrides.json"), overrides);
-  // The extension that comes with plotly for Python would draw our figures without their words and theme.
-  writeJson(join(config, "labconfig", "page_config.json"), {
-    disabledExtensions: { "@jupyterlab/plotly-extension:factory": true },
-  });
+  writeJson(join(config, "labconfig", "default_setting_overrides.json"), OVERRIDES);
+  writeJson(join(config, "labconfig", "page_config.json"), PAGE_CONFIG);
   await copyExtension(projectDir, join(path, "labextensions", NAME));
 }
 

@@ -39,7 +39,9 @@ const SCHEDULES: Readonly<Record<string, (steps: number) => Record<string, numbe
   exponential: (steps) => ({ k: Number((3 / Math.max(1, steps)).toPrecision(2)) }),
   "inverse-time": (steps) => ({ k: Number((10 / Math.max(1, steps)).toPrecision(2)) }),
   "warm-up": (steps) => ({ steps: Math.max(1, Math.round(steps / 4)) }),
+  linear: (steps) => ({ steps: Math.max(1, steps) }),
   cosine: (steps) => ({ steps: Math.max(1, steps) }),
+  plateau: (steps) => ({ factor: 0.5, patience: Math.max(1, Math.round(steps / 10)) }),
 };
 
 function schedulePart(model: Model): HTMLElement {
