@@ -5,7 +5,7 @@ export function publishing(): string {
 These files are a web site: the lessons can be read, changed and run in the browser, without any server that computes.
 
 - **To look at it**: \`npx http-server .\` or \`python3 -m http.server\` in this folder, then open the address that is printed.
-  Opened from the disk (\`index.html\`) the pages work too; there a loop without an end is stopped with its variables.
+  Opened from the disk (\`index.html\`) the pages work too, but some browsers can then stop a loop only with all variables.
 - **Any web server**: copy the folder, into a sub-folder too; all addresses in it are relative. Let the server compress
   \`.js\` files (gzip): the kernel is 5.4 MB, and 1.4 compressed. Over https a lesson that was opened opens offline again.
 - **GitHub Pages**: put these files into a repository (branch \`gh-pages\`), then Settings, Pages, "Deploy from a branch".

@@ -4,6 +4,7 @@ import puppeteer from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFirefox } from "../../src/cli/testing/firefox.ts";
 import { publishing } from "../../src/pages/publishing.ts";
+import { faultsOf } from "./harness/axe.ts";
 import { launchBrowser, openPage, type Watched } from "./harness/browser.ts";
 import { fileUrl } from "./harness/pages.ts";
 import { STUCK } from "./page-kernel/hostile.ts";
@@ -180,6 +181,14 @@ describe("a lesson in a page, served from a sub-folder", () => {
     await desk.press("last", "Run");
     await desk.cell("path").getByText("TypeScriptError").first().waitFor();
     await expect.poll(() => desk.said()).toMatch(/A cell above has failed/);
+  });
+
+  test("has nothing that axe-core finds fault with, in a light and in a dark room", async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await watched.page.emulateMedia({ colorScheme });
+      for (const part of [".work-bar", '[data-cell="path"]', '[data-cell="mine"]'])
+        expect(await faultsOf(watched.page, part), `${part}, ${colorScheme}`).toEqual([]);
+    }
   });
 
   test("leaves nothing untold", () => {

@@ -100,7 +100,7 @@ function extensionsFor(options: EditorOptions) {
       return text === undefined ? null : tooltip(at, text);
     }),
     EditorView.contentAttributes.of({
-      "aria-label": options.label,
+      "aria-label": `${options.label}. Escape, then Tab leaves the editor`,
       autocapitalize: "off",
       autocorrect: "off",
       spellcheck: "false",

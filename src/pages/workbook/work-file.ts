@@ -18,7 +18,7 @@ export async function downloadWork(drafts: Drafts, progress: PageProgress): Prom
 
 /** Takes work from a file; nothing is run. @returns what was done, in sentences */
 export async function restoreWork(file: Blob, drafts: Drafts, progress: PageProgress): Promise<string[]> {
-  const { work, damaged } = await unpackWork(new Uint8Array(await file.arrayBuffer()));
+  const { work, damaged } = unpackWork(new Uint8Array(await file.arrayBuffer()));
   await drafts.restore(work.drafts, work.earlier, work.lessons);
   await progress.ready;
   const known = new Set(progress.lines());

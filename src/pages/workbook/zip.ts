@@ -1,5 +1,5 @@
 /** A student's work as one file: notebooks that open in Jupyter, the progress, and what was put aside. */
-import { strFromU8, strToU8, unzip, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { parseEvents } from "../../exercises/progress-event.ts";
 import { codeOf, type Notebook } from "./data.ts";
 import type { Draft, Earlier, LessonCopy } from "./drafts.ts";
@@ -56,8 +56,8 @@ function withTexts(notebook: Notebook, texts: ReadonlyMap<string, string>): Note
  * @returns the work, and a sentence for each file in it that is damaged
  * @throws Error with a sentence when it is no such file
  */
-export async function unpackWork(bytes: Uint8Array): Promise<{ work: Work; damaged: string[] }> {
-  const files = await unzipped(bytes);
+export function unpackWork(bytes: Uint8Array): { work: Work; damaged: string[] } {
+  const files = unzipped(bytes);
   const damaged: string[] = [];
   const read = <T>(name: string, reader: (text: string) => T, otherwise: T): T => {
     const file = files[name];
@@ -82,18 +82,20 @@ export async function unpackWork(bytes: Uint8Array): Promise<{ work: Work; damag
   return { work: { ...aside, drafts: [...others, ...inNotebooks], progress }, damaged };
 }
 
-function unzipped(bytes: Uint8Array): Promise<Record<string, Uint8Array>> {
+function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   let all = 0;
-  return new Promise((resolve, reject) => {
-    const filter = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
-      all += originalSize;
-      return /^[\w.-]+$/.test(name) && originalSize < MOST.one && all < MOST.all;
-    };
-    unzip(bytes, { filter }, (error, files) => {
-      if (error === null) resolve(files);
-      else reject(new Error(`this is no zip file, or it was cut short (${error.message})`));
+  try {
+    return unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        all += originalSize;
+        return /^[\w.-]+$/.test(name) && originalSize < MOST.one && all < MOST.all;
+      },
     });
-  });
+  } catch (error) {
+    throw new Error(`this is no zip file, or it was cut short (${(error as Error).message})`, {
+      cause: error,
+    });
+  }
 }
 
 /** What a notebook says otherwise than its lesson, though it may have been changed in Jupyter since. */

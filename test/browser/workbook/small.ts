@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CourseLesson } from "../../../src/pages/course.ts";
-import { readNotebook } from "../../../src/pages/executed.ts";
+import { type Output, readNotebook } from "../../../src/pages/executed.ts";
 import { pageFiles, siteFiles } from "../../../src/pages/export.ts";
 import { writeFolder } from "../../../src/pages/folder.ts";
 import type { WorkbookSource } from "../../../src/pages/workbook-parts.ts";
@@ -17,19 +17,20 @@ export const CELLS = {
 };
 
 type Cells = Readonly<Record<string, string>>;
+type Outputs = Readonly<Record<string, readonly Output[]>>;
 
 export const NAME = "01-small";
 
 /** What the cell with the path has shown when the lesson was built. */
-const BUILT = [{ output_type: "stream", name: "stdout", text: "as it was built\n" }];
+const BUILT: readonly Output[] = [{ output_type: "stream", name: "stdout", text: "as it was built\n" }];
 
-function notebook(cells: Cells): string {
+function notebook(cells: Cells, outputs: Outputs): string {
   const code = Object.entries(cells).map(([id, source]) => ({
     id,
     cell_type: "code",
     metadata: { title: `The cell ${id}` },
     source,
-    outputs: id === "path" ? BUILT : [],
+    outputs: outputs[id] ?? [],
     execution_count: null,
   }));
   const title = { id: "title", cell_type: "markdown", metadata: {}, source: "# A small lesson" };
@@ -58,9 +59,9 @@ export class SmallSite {
   readonly root = join(this.#place.folder, "www");
   readonly #notebooks = join(this.#place.folder, "notebooks");
 
-  /** Makes it, or makes it anew with other cells. */
-  make(cells: Cells = CELLS): void {
-    const text = this.#lay(cells);
+  /** Makes it, or makes it anew with other cells; `outputs` are what cells have shown when it was built. */
+  make(cells: Cells = CELLS, outputs: Outputs = { path: BUILT }): void {
+    const text = this.#lay(cells, outputs);
     const executed = new Map([[NAME, readNotebook(text)]]);
     writeFolder(join(this.root, "course"), "site", siteFiles(projectDir, [LESSON], executed, this.#source));
   }
@@ -68,7 +69,7 @@ export class SmallSite {
   /** Makes the lesson as one file. @returns its path */
   makeOneFile(): string {
     const folder = join(this.#place.folder, "pages");
-    const executed = new Map([[NAME, readNotebook(this.#lay(CELLS))]]);
+    const executed = new Map([[NAME, readNotebook(this.#lay(CELLS, { path: BUILT }))]]);
     writeFolder(folder, "pages", pageFiles(projectDir, [LESSON], executed, this.#source));
     return join(folder, `${NAME}.html`);
   }
@@ -87,8 +88,8 @@ export class SmallSite {
     };
   }
 
-  #lay(cells: Cells): string {
-    const text = notebook(cells);
+  #lay(cells: Cells, outputs: Outputs): string {
+    const text = notebook(cells, outputs);
     mkdirSync(this.#notebooks, { recursive: true });
     writeFileSync(join(this.#notebooks, `${NAME}.ipynb`), text);
     return text;
