@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { loadCourse } from "../course/build.ts";
+import { loadCourse } from "../course/load.ts";
 import { readLesson } from "../course/lesson.ts";
 import { renderLesson } from "../course/render.ts";
 import { gradedLesson } from "../notebook/graded-lesson.ts";
