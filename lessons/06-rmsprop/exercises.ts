@@ -144,7 +144,7 @@ export const exercises = {
       out. In the end it **hops**, between 0.05 and $-0.05$, for ever.
 
       There the rate is at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and $\sqrt{\kappa}$ is the size of the slope, $h\,|x|$. Put together:
-      the hops end at $\pm\lambda/2$, *whatever the curvature*.
+      the hops end $\lambda/2$ away on either side, *whatever the curvature*.
     `,
     hides: "outcome",
     hints: ["Near 0 the slopes vanish. What does κ do then, and the rate?"],
