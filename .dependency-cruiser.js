@@ -41,7 +41,7 @@ const ANYWHERE = [
 ];
 
 /** Rooms whose code runs in a page. */
-const IN_A_PAGE = ["frontend", "kernel/browser", "pages/page", "presenting/page"];
+const IN_A_PAGE = ["frontend", "kernel/browser", "pages/page", "pages/workbook", "presenting/page"];
 
 /** Files of rooms, as a pattern. @param {string[]} rooms */
 const files = (rooms) => `^src/(${rooms.join("|")})(/|\\.(ts|js)$)`;

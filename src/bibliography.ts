@@ -135,6 +135,13 @@ export const bibliography = {
     published: "Documentation",
     link: "https://keras.io/api/optimizers/",
   },
+  kimik2: {
+    authors: ["Kimi Team"],
+    year: 2025,
+    title: "Kimi K2: Open Agentic Intelligence",
+    published: "arXiv",
+    link: "https://arxiv.org/abs/2507.20534",
+  },
   kingma2015: {
     authors: ["Kingma", "Ba"],
     year: 2015,

@@ -363,6 +363,10 @@ export const exercises = {
     ],
     neighbours: [
       { what: "the two parts of f are not derived: these are heights", formula: ["0.05*x^2", "y^2"] },
+      {
+        what: "the two parts of f are integrated, where they should be derived",
+        formula: ["0.05*x^3/3", "y^3/3"],
+      },
     ],
     hints: [
       "Each slope is a derivative with the other letter treated as a constant.",
