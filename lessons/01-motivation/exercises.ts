@@ -303,7 +303,7 @@ export const exercises = {
       In the ravine all but gradient descent have arrived; who is at 1e-12 and who below 1e-80 says little.
 
       Do not take a winner home. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) Nor a rate: keep those from the top
-      (*rates as set*), and gradient descent is lowest from $(-1, -1)$. That says how touchy a tuned rate is, not who is better. Search all again
+      (*rates as set*), and gradient descent is lowest from $(-1, -1)$. That says how touchy a tuned rate is. Search all again
       there, and it is Adam; from $(0, 0)$ momentum, from $(-2, 0)$ Nesterov momentum.
 
       A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down.

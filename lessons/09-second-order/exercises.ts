@@ -35,7 +35,7 @@ export const exercises = {
     },
     because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
-      The trace of this table is 6, its determinant 7: so its eigenvalues are $3 \pm \sqrt{2}$, about 1.6 and 4.4. Their sum is 6, their
+      The trace of this table is 6, its determinant 7: so its eigenvalues are $3 - \sqrt{2}$ and $3 + \sqrt{2}$, about 1.6 and 4.4. Their sum is 6, their
       product 7. In no direction is the surface flatter than the one, or steeper than the other.
     `,
     hints: ["H·p is the change of the gradient.", "Its first number is 2·1 + 1·(−1)."],
