@@ -17,7 +17,7 @@ const container = {
     if (name === "./extension") {
       const exports = {
         __esModule: true,
-        default: [cardPlugin, lessonPlugin(await pageModules(), readFile)],
+        default: [cardPlugin, ...(await lessonPlugins())],
       };
       return () => exports;
     }
@@ -27,15 +27,17 @@ const container = {
   },
 };
 
-async function pageModules(): Promise<PageModules> {
+/** The commands on lessons, in pages that have menus. */
+async function lessonPlugins(): Promise<object[]> {
   const names = ["@jupyterlab/apputils", "@jupyterlab/mainmenu", "@lumino/widgets"];
+  if (names.some((name) => scope[name] === undefined)) return [];
   const [apputils, mainmenu, widgets] = await Promise.all(names.map((name) => sharedModule(scope, name)));
   const { ICommandPalette: palette, Notification } = apputils as Pick<PageModules, "Notification"> & {
     readonly ICommandPalette: unknown;
   };
   const { IMainMenu: mainMenu } = mainmenu as { readonly IMainMenu: unknown };
   const { Menu } = widgets as Pick<PageModules, "Menu">;
-  return { tokens: { palette, mainMenu }, Menu, Notification };
+  return [lessonPlugin({ tokens: { palette, mainMenu }, Menu, Notification }, readFile)];
 }
 
 /** A file of the extension. */

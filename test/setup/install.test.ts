@@ -42,7 +42,7 @@ function installation(prefix = join(bench.folder(), "shared")) {
     },
     kernelDir(): string {
       const spec = readFileSync(join(places.data, "kernels", "fall-line", "kernel.json"), "utf8");
-      return dirname((JSON.parse(spec) as { argv: [string, string] }).argv[1]);
+      return dirname((JSON.parse(spec) as { argv: string[] }).argv.at(-2)!);
     },
     releases: () => readdirSync(join(places.data, "fall-line", "releases")),
   };

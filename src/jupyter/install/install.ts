@@ -80,7 +80,10 @@ export async function install({
   const papermill = before?.papermill ?? (await papermillLink(places));
   if (papermill !== undefined) files.write(papermill, `${join(folder, "papermill")}\n`);
   // Last of what is used: from here on kernels are started from the new release.
-  files.writeJson(join(where.kernel, "kernel.json"), kernelSpec({ node: node.path, kernelDir }));
+  files.writeJson(
+    join(where.kernel, "kernel.json"),
+    kernelSpec({ node: node.path, kernelDir, small: !snapshot }),
+  );
 
   const earlier = before?.release === release ? before.before : before?.release;
   const note: Installed = {

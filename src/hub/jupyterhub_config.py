@@ -1,0 +1,52 @@
+"""JupyterHub for a class with fall-line: what concerns the lessons, and nothing else.
+
+Your own jupyterhub_config.py takes it in with load_subconfig("PATH/jupyterhub_config.py"), and says after that who may log in.
+README.md, beside this file, explains each part.
+"""
+
+import sys
+
+c = get_config()  # noqa: F821
+
+# Each student's server lays the lessons into ~/fall-line before it starts: in the student's own process and as the student, so
+# that no slow disk holds up the hub. A server starts without new lessons rather than not at all.
+c.Spawner.cmd = [
+    "sh",
+    "-c",
+    'umask 077; fall-line lessons --dir "$HOME/fall-line" --quiet; exec "$@"',
+    "with-lessons",
+    "jupyterhub-singleuser",
+]
+c.Spawner.notebook_dir = "~/fall-line"
+c.Spawner.default_url = "/lab/tree/00-start-here.ipynb"
+
+c.Spawner.args = [
+    # Kernels are spoken to through files that the student alone can open, and not through ports of the machine.
+    "--KernelManager.transport=ipc",
+    # What the lessons do not need takes a fifth of a server's memory.
+    "--ServerApp.jpserver_extensions=jupyter_lsp=False",
+    "--ServerApp.jpserver_extensions=jupyter_server_terminals=False",
+    "--ServerApp.jpserver_extensions=notebook=False",
+    "--ServerApp.terminals_enabled=False",
+]
+
+# What one student may take. The hub's own spawner for local users cannot hold anybody to it; those for systemd, containers and
+# Kubernetes do.
+c.Spawner.mem_limit = "1G"
+c.Spawner.cpu_limit = 1.0
+c.JupyterHub.concurrent_spawn_limit = 20
+
+# A server that nobody has used for an hour is stopped, with its kernels. What is saved is saved; variables are gone.
+c.JupyterHub.services = [
+    {
+        "name": "idle-culler",
+        "command": [sys.executable, "-m", "jupyterhub_idle_culler", "--timeout=3600"],
+    }
+]
+c.JupyterHub.load_roles = [
+    {
+        "name": "idle-culler",
+        "scopes": ["list:users", "read:users:activity", "read:servers", "delete:servers"],
+        "services": ["idle-culler"],
+    }
+]

@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Kernel } from "@jupyterlab/services";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage, ours, picture } from "../browser/harness/browser.ts";
+import {
+  type Account,
+  canMakeAccounts,
+  makeAccount,
+  memoryOf,
+  portsOf,
+  processesOf,
+  removeAccount,
+  runAs,
+} from "./hub/accounts.ts";
+import { type Hub, startHub } from "./hub/hub.ts";
+import { eventually, root } from "./project.ts";
+
+const LESSON = "03-momentum.ipynb";
+const STOPS = 20;
+const KILLS = 5;
+
+interface Notebook {
+  readonly cells: readonly { readonly cell_type: string; readonly source: readonly string[] }[];
+}
+
+const codeOf = (file: string): string[] =>
+  (JSON.parse(readFileSync(file, "utf8")) as Notebook).cells
+    .filter(({ cell_type }) => cell_type === "code")
+    .map(({ source }) => source.join(""));
+
+/** Runs cells in a kernel; how the runs that failed have failed. */
+async function run(kernel: Kernel.IKernelConnection, cells: readonly string[]): Promise<string[]> {
+  const errors: string[] = [];
+  for (const code of cells) {
+    const { content } = await kernel.requestExecute({ code, stop_on_error: false }).done;
+    if (content.status === "error") errors.push(`${content.ename}: ${content.evalue}`);
+  }
+  return errors;
+}
+
+// Users of the machine can be made by root alone, on Linux.
+describe.runIf(canMakeAccounts)("a class on JupyterHub", () => {
+  let hub: Hub;
+  const accounts: Account[] = [];
+
+  beforeAll(async () => {
+    for (let count = 0; count < 8; count++) accounts.push(makeAccount());
+    hub = await startHub(
+      accounts.map(({ name }) => name),
+      false,
+    );
+  }, 600_000);
+
+  afterAll(async () => {
+    await hub.end();
+    accounts.forEach(removeAccount);
+  });
+
+  /** Runs cells in a new kernel of a user; how those have failed that failed. */
+  const runIn = async ({ name }: Account, cells: readonly string[]): Promise<string[]> => {
+    const { kernel, leave } = hub.speakTo(name, await hub.openLesson(name, LESSON));
+    await eventually(() => kernel.connectionStatus === "connected", 60);
+    const failed = await run(kernel, cells);
+    leave();
+    return failed;
+  };
+
+  const hasSession = ({ uid }: Account): boolean =>
+    processesOf(uid).some(({ command }) => partOf(command) === "session");
+
+  /** A server with a kernel that has started. */
+  const startWithKernel = async (account: Account): Promise<void> => {
+    await hub.start(account.name);
+    await hub.openLesson(account.name, LESSON);
+    await eventually(() => hasSession(account), 60);
+  };
+
+  it("lays the lessons out and runs one in the browsers of three users, each with progress of their own", async () => {
+    const browser = await launchBrowser();
+    try {
+      const three = accounts.slice(0, 3);
+      const pages = await Promise.all(
+        three.map(async ({ name }) => {
+          const { page, errors } = await openPage(browser);
+          await page.goto(`${hub.url}/hub/login?next=${encodeURIComponent(`/hub/spawn/${name}`)}`);
+          await page.locator("#username_input").fill(name);
+          await page.locator("#password_input").fill("any");
+          await page.locator("#login_submit").click();
+          await page.waitForURL(/\/user\/.*\/lab/, { timeout: 180_000 });
+          await page.goto(`${hub.url}/user/${name}/lab/tree/${LESSON}`);
+          return { page, errors, name };
+        }),
+      );
+      for (const { page, errors, name } of pages) {
+        await runAll(page);
+        await picture(page, `hub-${three.findIndex((account) => account.name === name)}`);
+        expect(ours(errors)).toEqual([]);
+      }
+    } finally {
+      await browser.close();
+    }
+    for (const { uid, home } of accounts.slice(0, 3)) {
+      const folder = join(home, "fall-line");
+      expect(readdirSync(folder)).toContain(LESSON);
+      expect(readdirSync(home)).not.toContain(".npm");
+      for (const name of ["", LESSON]) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+      expect(statSync(join(folder, LESSON)).uid).toBe(uid);
+    }
+  }, 600_000);
+
+  it("lets nobody read another's cells, progress or kernel", async () => {
+    const [ada, ben] = accounts as [Account, Account];
+    await hub.start(ada.name);
+    const { home } = ada;
+    const secret = `require("node:fs").writeFileSync("fall-line-progress.jsonl", "secret", { flag: "a" })`;
+    expect(await runIn(ada, [secret])).toEqual([]);
+    const sockets = join(home, ".local", "share", "jupyter", "runtime");
+    const socket = readdirSync(sockets).find((name) => name.endsWith("-ipc-1"))!;
+    // The servers answer the hub alone; nothing of a kernel listens on a port.
+    expect(portsOf(ada.uid)).toHaveLength(1);
+    const tries: readonly [string, readonly string[]][] = [
+      ["cat", [join(home, "fall-line", LESSON)]],
+      ["cat", [join(home, "fall-line", "fall-line-progress.jsonl")]],
+      ["ls", [sockets]],
+      [
+        "python3",
+        [
+          "-c",
+          `import socket; socket.socket(socket.AF_UNIX).connect(${JSON.stringify(join(sockets, socket))})`,
+        ],
+      ],
+    ];
+    for (const [program, args] of tries) expect(runAs(ben, program, args)).toContain("Permission denied");
+    expect(runAs(ada, "cat", [join(home, "fall-line", "fall-line-progress.jsonl")])).toContain("secret");
+    const token = await hub.tokenOf(ben.name);
+    for (const path of ["api/contents/03-momentum.ipynb", "api/kernels"])
+      expect((await hub.ask(`/user/${ada.name}/${path}`, { token })).status).toBe(403);
+    expect(runAs(ben, join(hub.prefix, "bin", "fall-line"), ["progress", "--dir", ben.home])).toContain(
+      "Nothing has been answered yet",
+    );
+    const written = join(hub.prefix, "share", "jupyter", "fall-line");
+    expect(runAs(ben, "touch", [join(written, "mine")])).toContain("Permission denied");
+  }, 300_000);
+
+  it("runs lesson 03 for eight users at once", async () => {
+    await Promise.all(accounts.map(({ name }) => hub.start(name)));
+    const cells = codeOf(join(root, "notebooks", LESSON));
+    const failed = await Promise.all(accounts.map((account) => runIn(account, cells)));
+    expect(failed.flat()).toEqual([]);
+    const table = accounts.map(({ uid }) =>
+      Object.fromEntries(
+        processesOf(uid).map(({ pid, command }) => [partOf(command), Math.round(memoryOf(pid))]),
+      ),
+    );
+    process.stdout.write(`PSS in MB: ${JSON.stringify(table)}\n`);
+  }, 600_000);
+
+  it("leaves no process behind when servers are stopped, culled or killed", async () => {
+    const everybody = () => accounts.flatMap(({ uid }) => processesOf(uid));
+    await hub.cull(() => everybody().length === 0);
+    const four = accounts.slice(0, 4);
+    for (let round = 0; round < STOPS / four.length; round++) {
+      await Promise.all(
+        four.map(async (account) => {
+          await startWithKernel(account);
+          await hub.stop(account.name);
+        }),
+      );
+      await eventually(() => everybody().length === 0, 30);
+    }
+    const [ada] = accounts as [Account];
+    for (let kill = 0; kill < KILLS; kill++) {
+      await startWithKernel(ada);
+      for (const { pid, command } of processesOf(ada.uid))
+        if (partOf(command) === "server") process.kill(pid, "SIGKILL");
+      await eventually(() => processesOf(ada.uid).length === 0, 30);
+      await hub.stop(ada.name);
+    }
+  }, 900_000);
+});
+
+/** What a process of a student's is. */
+function partOf(command: string): string {
+  if (command.includes("session.js")) return "session";
+  if (command.includes("kernel/main.js")) return "protocol";
+  return command.includes("jupyterhub-singleuser") ? "server" : command.slice(0, 60);
+}
+
+async function runAll(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor({ timeout: 120_000 });
+  await page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").waitFor({ timeout: 120_000 });
+  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+  await page.locator(".lm-Menu-item", { hasText: /^Run All Cells/ }).click();
+  // Cells run in their order: the last one has its number when all have run.
+  const last = page.locator(".jp-CodeCell .jp-InputPrompt").last();
+  await expect.poll(() => last.textContent(), { timeout: 180_000 }).toMatch(/\[\d+\]/);
+  await page.locator(".fall-line-chart:has(.main-svg)").first().waitFor();
+}
