@@ -11,10 +11,32 @@ export interface Bench {
   /** What was built of the sandbox's inside. */
   readonly insideScript: string;
   readonly engines: Engines;
+  /** What programs got before, for as long as the standard is the same. */
+  readonly known: Map<string, Feedback>;
   /** Where it is tried besides, known to nobody beforehand. */
   readonly seeds: readonly number[];
   /** Is called when an answer has filled its memory and goes on. */
   readonly onFull?: () => void;
+}
+
+/** How many programs are remembered. */
+const MOST_KNOWN = 2000;
+
+/** Tries a student's function, unless the same one was tried before. */
+export async function gradeFunction(
+  id: string,
+  exercise: Exercise,
+  program: string,
+  bench: Bench,
+): Promise<Feedback> {
+  const { known } = bench;
+  const key = `${id}\n${program}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const feedback = await tryFunction(id, exercise, program, bench);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, feedback);
+  return feedback;
 }
 
 /**
@@ -22,7 +44,7 @@ export interface Bench {
  * values and judges them.
  * @param program the function with its helpers; its last expression is the answer
  */
-export async function gradeFunction(
+async function tryFunction(
   id: string,
   exercise: Exercise,
   program: string,

@@ -20,6 +20,7 @@ const standard: Standard = {
   bench: {
     insideScript: readFileSync(sandbox, "utf8"),
     seeds,
+    known: new Map(),
     onFull: () => tell({ type: "full" }),
   },
 };

@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   browser: async () => (await import("./browser.ts")).benchBrowser(),
   page: async () => (await import("./page-kernel.ts")).benchPageKernel(),
   deck: async () => (await import("./deck.ts")).benchDeck(),
+  grading: async () => (await import("./grading.ts")).benchGrading(),
   exercises: async () => (await import("./exercises.ts")).benchExercises(),
 };
 

@@ -22,25 +22,19 @@ export function handedOut(lesson: string): Notebook {
   return JSON.parse(readFileSync(join(projectDir, "notebooks", `${lesson}.ipynb`), "utf8")) as Notebook;
 }
 
-/** The cells that answers of lesson 03 are written in, and how each begins. */
-export const MOMENTUM = {
-  rule: ["03-momentum-exercise-3-your-answer", 'const mine: StepOf<"m", "lambda" | "alpha"> = '],
-  late: ["03-momentum-exercise-4-your-answer", 'const mended: StepOf<"m", "lambda" | "alpha"> = '],
-} as const;
-
 /** Writes into a cell; the name of what the cell declares stays. */
 export function write(notebook: Notebook, cell: string, source: string): Notebook {
   const cells = notebook.cells.map((one) => (one.id === cell ? { ...one, source: [source] } : one));
   return { ...notebook, cells };
 }
 
-/** A cell's source with the declared name kept and its value replaced. */
+/** Gives what a cell declares another value; its name and type stay. */
 export function declare(notebook: Notebook, cell: string, value: string): Notebook {
   const own = notebook.cells.find(({ id }) => id === cell);
   if (own === undefined) throw new Error(`there is no cell ${cell}`);
-  const name = /^const (\w+)/m.exec(own.source.join(""))?.[1];
-  if (name === undefined) throw new Error(`${cell} declares nothing`);
-  return write(notebook, cell, `const ${name} = ${value};`);
+  const [head] = /^const [^=]+= /m.exec([own.source].flat().join("")) ?? [];
+  if (head === undefined) throw new Error(`${cell} declares nothing`);
+  return write(notebook, cell, `${head}${value};`);
 }
 
 /** Hands a notebook in. */

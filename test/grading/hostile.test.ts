@@ -19,7 +19,7 @@ const standard = async (): Promise<Standard> => ({
   formerNames: {},
   asked: ["momentum/rule", "momentum/late", "momentum/tuned"],
   solutions: false,
-  bench: { insideScript: await sandboxScript(), seeds: [271828, 314159, 141421] },
+  bench: { insideScript: await sandboxScript(), seeds: [271828, 314159, 141421], known: new Map() },
 });
 
 beforeAll(async () => {

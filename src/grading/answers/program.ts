@@ -30,7 +30,13 @@ export function programOf(code: Code, answer: Expression): Program {
   const source = [...needed.map(asVariable), `(${expression});`].join("\n");
   const { outputText, diagnostics = [] } = ts.transpileModule(source, {
     reportDiagnostics: true,
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.None, alwaysStrict: true },
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.None,
+      alwaysStrict: true,
+      // Two answers that differ in comments alone are the same.
+      removeComments: true,
+    },
   });
   const [fault] = diagnostics;
   return {

@@ -1,0 +1,196 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { lessonExercises } from "fall-line";
+import { afterAll, describe, expect, it } from "vitest";
+import { readAssignment, showsSolutions } from "../../src/grading/assignment.ts";
+import type { Graded } from "../../src/grading/grade.ts";
+import { toCsv } from "../../src/grading/output/csv.ts";
+import { fileNames } from "../../src/grading/output/file-names.ts";
+import { canvasCsv, gradesCsv, moodleCsv } from "../../src/grading/output/tables.ts";
+import { totalsOf } from "../../src/grading/output/totals.ts";
+import { parseCsv } from "../../src/grading/report/parse-csv.ts";
+import { readFiles } from "../../src/grading/report/read.ts";
+import { summaryOf } from "../../src/grading/report/summary.ts";
+import { studentOf } from "../../src/grading/submission/find.ts";
+
+const place = mkdtempSync(join(tmpdir(), "tables-"));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const file = (name: string, text: string): string => {
+  const path = join(place, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+};
+
+const SLIP = "slip: w; m = alpha * m + lambda * g; w = w + m";
+
+const graded = (student: string, ...credits: readonly number[]): Graded => ({
+  student,
+  rows: credits.map((credit, i) => ({
+    student,
+    exercise: ["momentum/rule", "momentum/late"][i]!,
+    credit,
+    outcome: credit === 1 ? "right" : "almost",
+    mistakes: credit === 1 ? [] : [SLIP, "return: m missing"],
+    ms: 1,
+  })),
+  shown: [],
+  notes: [],
+});
+
+const WEEK = {
+  title: "Week 3",
+  points: new Map([
+    ["momentum/rule", 4],
+    ["momentum/late", 1],
+  ]),
+  solutions: "never",
+} as const;
+
+describe("totals", () => {
+  const all = [graded("Ada Lovelace_12", 1, 1), graded("=cmd()_13", 0.5, 0)];
+  const totals = totalsOf(WEEK, all, new Set());
+
+  it("are points times credit", () => {
+    expect(totals.most).toBe(5);
+    expect(totals.each.map(({ points }) => points)).toEqual([5, 2]);
+  });
+
+  it("for Moodle are its grading worksheet where the names are Moodle's", () => {
+    expect(moodleCsv(WEEK, totals)).toBe(
+      "Identifier,Full name,Grade,Maximum Grade\r\nParticipant 12,Ada Lovelace,5,5\r\nParticipant 13,'=cmd(),2,5\r\n",
+    );
+  });
+
+  it("for Canvas have its columns and the points possible", () => {
+    const canvas = totalsOf(WEEK, [graded("lovelaceada_LATE_77_1234_03-momentum", 1, 1)], new Set());
+    expect(canvasCsv(WEEK, canvas).split("\r\n").slice(0, 3)).toEqual([
+      "Student,ID,SIS User ID,SIS Login ID,Section,Week 3",
+      "Points Possible,,,,,5",
+      "lovelaceada,77,,,,5",
+    ]);
+  });
+
+  it("a table of grades is read as it was written", () => {
+    const path = file("grades.csv", gradesCsv(WEEK, all, totals));
+    const { students, faults } = readFiles([path]);
+    expect(faults).toEqual([]);
+    expect(students[1]!.attempts[0]!.mistakes).toEqual([SLIP, "return: m missing"]);
+  });
+});
+
+describe("CSV", () => {
+  it.each(["=1+1", "+1", "-1", "@x", " =1", "\t=1"])("runs no formula: %j", (text) => {
+    expect(toCsv([[text]])).toMatch(/^'/);
+  });
+
+  it("is read as it was written", () => {
+    expect(
+      parseCsv(
+        toCsv([
+          ["a", "b"],
+          ['say "x", y', -1],
+        ]),
+      ),
+    ).toEqual([{ a: 'say "x", y', b: "-1" }]);
+  });
+
+  it("has no control characters and no line breaks in its cells", () => {
+    expect(toCsv([["a\u001b[31m\r\nb"]])).toBe("a\\u001b[31m b\r\n");
+  });
+});
+
+it.each([
+  ["03-momentum.ipynb", "03-momentum"],
+  ["ada_03-momentum.ipynb", "ada"],
+  ["Ada Lovelace_12345_assignsubmission_file_", "Ada Lovelace_12345"],
+  ["ada.zip", "ada"],
+])("the student of %s is %s", (name, student) => expect(studentOf(name)).toBe(student));
+
+it("pages have plain names, no two alike", () => {
+  expect(fileNames(["../../x", "Ada", "ada", "…"])).toEqual([
+    "x.html",
+    "Ada.html",
+    "ada-2.html",
+    "student.html",
+  ]);
+});
+
+describe("an assignment", () => {
+  const ids = ["momentum/rule", "momentum/late", "nesterov/rule"];
+  const lessons = new Map([
+    ["momentum", ids.slice(0, 2)],
+    ["nesterov", ids.slice(2)],
+  ]);
+  const read = (text: string): ReturnType<typeof readAssignment> =>
+    readAssignment(file("a.json", text), ids, lessons);
+
+  it("gives points to lessons and exercises by name", () => {
+    const { points } = read('{ "exercises": { "03-momentum": 1, "momentum/rule": 4 } }');
+    expect([...points]).toEqual([
+      ["momentum/late", 1],
+      ["momentum/rule", 4],
+    ]);
+  });
+
+  it("says from when on solutions are shown", () => {
+    const assignment = read('{ "solutions": "after 2026-12-01" }');
+    expect(showsSolutions(assignment, new Date("2026-11-30"))).toBe(false);
+    expect(showsSolutions(assignment, new Date("2026-12-02"))).toBe(true);
+  });
+
+  it.each([
+    ['{ "exercises": { "momentum/rul": 1 } }', /Did you mean momentum\/rule/],
+    ['{ "solutions": "yes" }', /never/],
+    ['{ "due": "soon" }', /a date such as/],
+    ['{ "point": 1 }', /is none of/],
+    ["[", /not JSON/],
+  ])("%s is told", (text, says) => {
+    try {
+      read(text);
+      expect.unreachable();
+    } catch (error) {
+      expect(`${(error as Error).message} ${(error as { cure?: string }).cure}`).toMatch(says);
+    }
+  });
+});
+
+describe("a report", () => {
+  const line = (exercise: string, more: object): string =>
+    JSON.stringify({ v: 2, time: "2026-11-26", lesson: "momentum", exercise, event: "attempt", ...more });
+  const wrong = { right: false, outcome: "almost", mistakes: ["m: sign of lambda*g"] };
+  const right = { right: true, outcome: "right" };
+
+  it("counts who tried, who was right at first, who is stuck, and why", () => {
+    const paths = [
+      file("ada/fall-line-progress.jsonl", [line("rule", right)].join("\n")),
+      file(
+        "ben/fall-line-progress.jsonl",
+        [line("rule", wrong), line("rule", wrong), line("rule", right)].join("\n"),
+      ),
+      file("cem/fall-line-progress.jsonl", [line("rule", wrong), '{"torn'].join("\n")),
+      file("dan/fall-line-progress.jsonl", line("truth", { right: false, outcome: "not yet", picked: "a" })),
+      file("damaged.jsonl", "\u0000\u0001 not a line"),
+    ];
+    const { students, faults } = readFiles(paths);
+    expect(faults).toEqual([expect.stringContaining("damaged.jsonl")]);
+    const { exercises, topics } = summaryOf(students, lessonExercises.all, {});
+    const rule = exercises.find(({ id }) => id === "momentum/rule")!;
+    expect(rule).toMatchObject({ tried: 3, rightFirst: 1, rightLater: 1, stuck: ["cem"] });
+    expect(rule.misunderstood).toEqual([
+      {
+        kind: "mistake",
+        id: "m: sign of lambda*g",
+        words: "in the line of m: sign (λ·g)",
+        students: 2,
+        open: 1,
+      },
+    ]);
+    expect(exercises.find(({ id }) => id === "momentum/truth")!.misunderstood[0]!.words).toMatch(
+      /^Momentum moves the minimum/,
+    );
+    expect(topics.map(({ id }) => id)).toEqual(["m: sign of lambda*g"]);
+  });
+});
