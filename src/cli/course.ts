@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { loadCourse } from "../course/build.ts";
+import { loadCourse } from "../course/load.ts";
 import { ownProduct, productOf, type Product } from "../course/product.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { LessonFault } from "../notebook/fault.ts";

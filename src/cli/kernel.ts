@@ -1,98 +1,107 @@
-import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
-import { pythonBeside } from "../jupyter/chosen.ts";
-import { papermillFolder } from "../jupyter/environment.ts";
-import { NAME } from "../jupyter/register.ts";
-import { kernelSpec } from "../kernel/node/spec.ts";
-import { run } from "../system/process.js";
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { ownProduct } from "../course/product.ts";
+import { install, type Outcome, uninstall } from "../jupyter/install/install.ts";
+import { nodeFor } from "../jupyter/install/node.ts";
+import { closedToOthers } from "../jupyter/install/others.ts";
+import { type Places, prefixPlaces, sysPrefix, userPlaces } from "../jupyter/install/places.ts";
+import type { NodeProgram } from "../kernel/node/snapshot.ts";
 import { Trouble, writing } from "../system/trouble.js";
-import type { Invocation } from "./boot/arguments.js";
-import type { Session } from "./command.ts";
+import type { Command, Session } from "./command.ts";
 
-/** Where Jupyter and VS Code look for what one user installed. */
-export function userJupyterFolder(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-  platform: NodeJS.Platform = process.platform,
-  home = homedir(),
-): string {
-  const chosen = environment["JUPYTER_DATA_DIR"];
-  if (chosen) return chosen;
-  if (platform === "darwin") return join(home, "Library", "Jupyter");
-  if (platform === "win32")
-    return join(environment["APPDATA"] ?? join(home, "AppData", "Roaming"), "jupyter");
-  return join(environment["XDG_DATA_HOME"] || join(home, ".local", "share"), "jupyter");
-}
+type Options = Readonly<Record<string, string | boolean>>;
 
-/** `fall-line kernel install --user` and `kernel uninstall`: the one way to write outside the project folder. */
-export async function kernel(
-  { words, options }: Invocation,
-  { projectDir, progress }: Session,
-): Promise<number> {
-  const jupyter = userJupyterFolder();
-  const kernelFolder = join(jupyter, "kernels", NAME);
-  const extension = join(jupyter, "labextensions", NAME);
-  if (words[0] === "install") {
-    if (options["user"] !== true) {
-      throw new Trouble(
-        `kernel install writes outside the project folder, into ${jupyter}`,
-        "If that is what you want: npx fall-line kernel install --user",
-      );
-    }
-    writing(jupyter, () => install(projectDir, kernelFolder, extension));
-    const places = [kernelFolder, extension];
-    const link = await papermillLink();
-    if (link !== undefined) {
-      writing(dirname(link), () => writeFileSync(link, `${papermillFolder(projectDir)}\n`));
-      places.push(`${link}, for the parameters of papermill`);
-    }
-    progress.line(`Installed the kernel "TypeScript (fall-line)":\n  ${places.join("\n  ")}`);
-    progress.line(
-      "It runs from this folder: after moving the folder or changing Node, install it again.\nnpx fall-line kernel uninstall takes it out.",
-    );
-  } else {
-    const link = await papermillLink();
-    const places = [kernelFolder, extension, ...(link === undefined ? [] : [link])];
-    const there = places.filter((place) => existsSync(place));
-    writing(jupyter, () => there.forEach((folder) => rmSync(folder, { recursive: true })));
-    progress.line(there.length > 0 ? `Removed:\n  ${there.join("\n  ")}` : "The kernel is not installed.");
-  }
+/** `fall-line kernel install` and `kernel uninstall`: the one way to write outside the project folder. */
+export const kernel: Command = async ({ words, options }, session) => {
+  if (words[0] === "install") await putIn(options, session);
+  else await takeOut(options, session);
   return 0;
+};
+
+async function putIn(options: Options, { projectDir, callerDir, progress }: Session): Promise<void> {
+  const places = await placesAsked(options, callerDir);
+  if (places === undefined) {
+    throw new Trouble(
+      "kernel install writes outside the project folder, and has to be told where",
+      [
+        "Write one of these:",
+        "  npx fall-line kernel install --user          for you, in your own Jupyter or VS Code",
+        "  npx fall-line kernel install --sys-prefix    for all who use the Jupyter that is on the PATH",
+        "  npx fall-line kernel install --prefix DIR    for all whose Jupyter has this prefix: /usr/local",
+      ].join("\n"),
+    );
+  }
+  const closed = places.shared ? closedToOthers(nearestThere(places.data)) : undefined;
+  const asked = options["node"] === undefined ? undefined : resolve(callerDir, String(options["node"]));
+  const node = await nodeFor(asked, places.shared && closed === undefined);
+  const snapshot = options["no-snapshot"] !== true;
+  const product = ownProduct(projectDir);
+  const outcome = await install({ projectDir, product, places, node, snapshot }).catch((error: unknown) =>
+    writing(places.data, () => {
+      throw error;
+    }),
+  );
+  progress.line(told(outcome, node, String(scopeOf(options))));
+  if (closed !== undefined) {
+    progress.line(
+      `Nobody but you can reach it: ${closed.path} is closed to others (permissions ${closed.mode}).`,
+    );
+  }
 }
 
-const SITE_PACKAGES = `
-import sysconfig
-print("site-packages", sysconfig.get_path("purelib"))
-`;
-
-/** The file by which the papermill that is on the PATH finds the kernel's parameters; undefined where there is none. */
-async function papermillLink(): Promise<string | undefined> {
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const name = process.platform === "win32" ? "papermill.exe" : "papermill";
-  const script = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-  const python = script === undefined ? undefined : pythonBeside(realpathSync(script), script);
-  const answer = python === undefined ? undefined : await run(python, ["-c", SITE_PACKAGES]);
-  const folder = answer && /site-packages (.+)/.exec(answer.output)?.[1]?.trim();
-  return folder ? join(folder, `${NAME}.pth`) : undefined;
+async function takeOut(options: Options, { callerDir, progress }: Session): Promise<void> {
+  const places = (await placesAsked(options, callerDir)) ?? userPlaces();
+  const there = writing(places.data, () => uninstall(places));
+  progress.line(there.length > 0 ? `Removed:\n  ${there.join("\n  ")}` : "The kernel is not installed.");
 }
 
-function install(projectDir: string, kernelFolder: string, extension: string): void {
-  const spec = kernelSpec({ node: process.execPath, kernelDir: join(projectDir, "dist", "kernel") });
-  replaceFolder(kernelFolder, (place) => {
-    writeFileSync(join(place, "kernel.json"), JSON.stringify(spec, undefined, 2) + "\n");
-  });
-  replaceFolder(extension, (place) =>
-    cpSync(join(projectDir, "dist", "labextension"), place, { recursive: true }),
+const SCOPES = ["user", "sys-prefix", "prefix"] as const;
+
+/** Where it was asked for; undefined where nothing was said. */
+async function placesAsked(options: Options, callerDir: string): Promise<Places | undefined> {
+  const asked = SCOPES.filter((name) => options[name] !== undefined);
+  if (asked.length > 1) {
+    const names = asked.map((name) => `--${name}`).join(" and ");
+    throw new Trouble(`Only one place at a time, got ${names}`, "Leave all but one of them out.");
+  }
+  if (asked.length === 0) return undefined;
+  if (asked[0] === "user") return userPlaces();
+  return prefixPlaces(
+    asked[0] === "prefix" ? resolve(callerDir, String(options["prefix"])) : await sysPrefix(),
   );
 }
 
-/** Fills a folder beside, then puts it in the place of the old one. */
-function replaceFolder(folder: string, fill: (place: string) => void): void {
-  const place = `${folder}.new`;
-  rmSync(place, { recursive: true, force: true });
-  mkdirSync(place, { recursive: true });
-  fill(place);
-  mkdirSync(dirname(folder), { recursive: true });
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(place, folder);
+/** How the place was said. */
+function scopeOf(options: Options): string | undefined {
+  return SCOPES.filter((name) => options[name] !== undefined).map((name) =>
+    name === "prefix" ? `--prefix ${String(options[name])}` : `--${name}`,
+  )[0];
+}
+
+function told({ changed, places, snapshot, kept }: Outcome, node: NodeProgram, scope: string): string {
+  const lines = [
+    changed
+      ? `Installed the kernel "TypeScript (fall-line)", run by ${node.path} (Node ${node.version.slice(1)}):`
+      : `The kernel "TypeScript (fall-line)" is installed as it should be; nothing was changed:`,
+    ...places.map((place) => `  ${place}`),
+    SNAPSHOT[snapshot],
+  ];
+  if (kept !== undefined) {
+    lines.push(
+      `${kept} says otherwise of LanguageServerManager.autodetect, and was left so: servers may write .npm into homes.`,
+    );
+  }
+  return [...lines, `npx fall-line kernel uninstall ${scope} takes it out.`].join("\n");
+}
+
+const SNAPSHOT: Readonly<Record<Outcome["snapshot"], string>> = {
+  made: "Kernels start from a snapshot: the first cell runs sooner, and each kernel takes about 50 MB more (--no-snapshot).",
+  "left out": "Kernels start without a snapshot, in less memory; their first cell takes a little longer.",
+  "this Node cannot start from one":
+    "There is no start-up snapshot: this Node cannot start from it. The first cell of a kernel takes a little longer.",
+};
+
+/** The deepest folder on the way to a place that is there already. */
+function nearestThere(path: string): string {
+  return existsSync(path) ? path : nearestThere(dirname(path));
 }

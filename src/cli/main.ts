@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import("./start.ts")).start,
   test: async () => (await import("./test.ts")).test,
   kernel: async () => (await import("./kernel.ts")).kernel,
+  lessons: async () => (await import("./lay-lessons.ts")).lessons,
   progress: async () => (await import("./progress.ts")).progress,
   notebooks: async () => (await import("./notebooks.ts")).notebooks,
   check: async () => (await import("./check.ts")).check,

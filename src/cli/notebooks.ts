@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadCourse } from "../course/build.ts";
+import { loadCourse } from "../course/load.ts";
 import { renderNotebooks } from "../course/render.ts";
 import { CourseAsked } from "./course.ts";
 import type { Command } from "./command.ts";

@@ -13,7 +13,7 @@ import type { Session } from "./command.ts";
  */
 export async function setUpJupyter(
   { callerDir, projectDir, progress, settingUp }: Omit<Session, "stop">,
-  { kernel }: Pick<Product, "kernel">,
+  product: Pick<Product, "kernel"> & Partial<Pick<Product, "notebooks" | "kernels">>,
   { tests = false, chosen }: { tests?: boolean; chosen?: string | undefined } = {},
 ): Promise<string> {
   const done = await settingUp();
@@ -22,10 +22,10 @@ export async function setUpJupyter(
       chosen === undefined
         ? await ensureVenv(projectDir, tests, progress)
         : await pythonOfChosen(resolve(callerDir, chosen), projectDir);
-    if (!existsSync(snapshotPath(kernel))) {
-      await progress.during("Kernel", "preparing", () => buildSnapshot(kernel));
+    if (!existsSync(snapshotPath(product.kernel))) {
+      await progress.during("Kernel", "preparing", () => buildSnapshot(product.kernel));
     }
-    await register(projectDir);
+    await register(projectDir, product);
     return python;
   } finally {
     done();

@@ -3,12 +3,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Message } from "esbuild";
-import type { Exercises } from "../exercises/exercises.ts";
 import { writeFormerNames } from "../kernel/node/former-names.ts";
 import { LessonFault } from "../notebook/fault.ts";
 import { type Bundle, bundleCode, bundleTypes } from "./bundle.ts";
 import { courseIn } from "./entry.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
+import { type CourseLibrary, loadCourse } from "./load.ts";
 import { typeFaults } from "./types.ts";
 import { together } from "./together.ts";
 
@@ -78,14 +78,4 @@ async function faultsOfExercises(
     if (first !== undefined) faults.set(name, new LessonFault(first.place, first.what));
   }
   return faults;
-}
-
-/** What a built course exports: the library, and the exercises of the lessons. */
-export interface CourseLibrary {
-  readonly lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames">;
-}
-
-/** A course that has been built. */
-export async function loadCourse(library: string): Promise<CourseLibrary> {
-  return (await import(pathToFileURL(library).href)) as CourseLibrary;
 }

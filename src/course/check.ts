@@ -6,7 +6,7 @@ import { LessonFault } from "../notebook/fault.ts";
 import type { Lesson } from "../notebook/lesson.ts";
 import { runCells } from "../notebook/run-program.ts";
 import { stripSolutions } from "../notebook/solutions.ts";
-import type { CourseLibrary } from "./build.ts";
+import type { CourseLibrary } from "./load.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
 import { readLesson } from "./lesson.ts";
 import type { Fault, Surroundings } from "./lesson-rule.ts";

@@ -4,8 +4,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, join } from "node:path";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { state } from "../system/state.js";
-import { buildSound, loadCourse } from "./build.ts";
+import { buildSound } from "./build.ts";
 import { type Course, readCourseFolder } from "./course.ts";
+import { loadCourse } from "./load.ts";
 import { renderNotebooks } from "./render.ts";
 
 export interface Product {

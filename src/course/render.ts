@@ -5,7 +5,7 @@ import { formulaLookup } from "../notebook/formula-lookup.ts";
 import type { Lesson } from "../notebook/lesson.ts";
 import { buildNotebook, formatNotebook, type NotebookParts } from "../notebook/notebook.ts";
 import { runOpening } from "../notebook/run-program.ts";
-import type { CourseLibrary } from "./build.ts";
+import type { CourseLibrary } from "./load.ts";
 import type { LessonPlace } from "./folder.ts";
 import { readLesson } from "./lesson.ts";
 

@@ -4,6 +4,7 @@
  */
 import { cardPlugin } from "./cards/kernel.ts";
 import { type LuminoWidgetClass, type SharedScope, sharedModule } from "./jupyter.ts";
+import { lessonPlugin, type PageModules } from "./lessons/plugin.ts";
 import { mimeExtensions } from "./mime.ts";
 
 let scope: SharedScope = {};
@@ -13,12 +14,37 @@ const container = {
     scope = shared;
   },
   async get(name: string): Promise<() => unknown> {
-    if (name === "./extension") return () => ({ __esModule: true, default: cardPlugin });
+    if (name === "./extension") {
+      const exports = {
+        __esModule: true,
+        default: [cardPlugin, lessonPlugin(await pageModules(), readFile)],
+      };
+      return () => exports;
+    }
     const { Widget } = (await sharedModule(scope, "@lumino/widgets")) as { Widget: LuminoWidgetClass };
     const exports = { __esModule: true, default: mimeExtensions(Widget, loadDrawing) };
     return () => exports;
   },
 };
+
+async function pageModules(): Promise<PageModules> {
+  const names = ["@jupyterlab/apputils", "@jupyterlab/mainmenu", "@lumino/widgets"];
+  const [apputils, mainmenu, widgets] = await Promise.all(names.map((name) => sharedModule(scope, name)));
+  const { ICommandPalette: palette, Notification } = apputils as Pick<PageModules, "Notification"> & {
+    readonly ICommandPalette: unknown;
+  };
+  const { IMainMenu: mainMenu } = mainmenu as { readonly IMainMenu: unknown };
+  const { Menu } = widgets as Pick<PageModules, "Menu">;
+  return { tokens: { palette, mainMenu }, Menu, Notification };
+}
+
+/** A file of the extension. */
+async function readFile(path: string): Promise<unknown> {
+  const address = new URL(path, here);
+  const answer = await fetch(address, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${address.pathname} could not be read (${answer.status})`);
+  return answer.json();
+}
 
 const here = (document.currentScript as HTMLScriptElement).src;
 

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writing } from "../system/trouble.js";
+import { Trouble, writing } from "../system/trouble.js";
 import { fingerprint } from "./fingerprint.ts";
 
 /** What was laid out, as fingerprints of notebooks. */
@@ -14,23 +14,27 @@ interface Manifest {
 /** The manifest lies with the student's files, and so goes where they go. */
 const MANIFEST = ".fall-line.json";
 
+/** What stands for the fingerprint of a link or a folder in a lesson's place: the student's, and not looked into. */
+const NO_FILE = "no file";
+
 /**
  * Lays the lessons out in the student's folder. A file that the student has touched is never written again: a newer
- * version of its lesson is laid beside it, once.
+ * version of its lesson is laid beside it, once. What is made here nobody else can read, and no link is followed.
  * @returns the names of the lessons in order, and a line for each newer version that was laid beside a touched copy
  */
 export function layLessons(source: string, folder: string): { lessons: string[]; notices: string[] } {
   const lessons = readdirSync(source)
     .filter((file) => file.endsWith(".ipynb"))
     .sort();
-  writing(folder, () => mkdirSync(folder, { recursive: true }));
+  writing(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  refuseForOthers(folder);
   const manifest = readManifest(folder);
   const notices: string[] = [];
   for (const lesson of lessons) {
     const content = readFileSync(join(source, lesson));
     const version = fingerprint(content);
+    if (manifest.given[lesson] === version && isThere(join(folder, lesson))) continue;
     const present = fingerprintIfThere(join(folder, lesson));
-    if (present !== undefined && manifest.given[lesson] === version) continue;
     const touched = present !== undefined && present !== manifest.written[lesson] && present !== version;
     const name = touched ? nameBeside(folder, lesson, version, manifest) : lesson;
     writeAtomically(join(folder, name), content);
@@ -41,6 +45,16 @@ export function layLessons(source: string, folder: string): { lessons: string[];
     writeAtomically(join(folder, MANIFEST), JSON.stringify(manifest, undefined, 2) + "\n");
   }
   return { lessons, notices };
+}
+
+/** What root lays into a student's folder the student could not change, and could have led elsewhere. */
+function refuseForOthers(folder: string): void {
+  const { uid } = lstatSync(folder);
+  if (process.getuid?.() !== 0 || uid === 0) return;
+  throw new Trouble(
+    `${folder} belongs to the user with the number ${uid}, and you are root`,
+    "Lay lessons as the user who works with them.",
+  );
 }
 
 /** The first name beside a lesson that is free, or holds a version that nobody touched. */
@@ -55,15 +69,18 @@ function nameBeside(folder: string, lesson: string, version: string, { written }
 
 function writeAtomically(path: string, content: Buffer | string): void {
   writing(path, () => {
-    writeFileSync(`${path}.new`, content);
-    renameSync(`${path}.new`, path);
+    const fresh = `${path}.new`;
+    rmSync(fresh, { force: true });
+    // Nothing is there now; a link that comes in between is refused.
+    writeFileSync(fresh, content, { flag: "wx", mode: 0o600 });
+    renameSync(fresh, path);
   });
 }
 
 /** A manifest that cannot be read says nothing: every file that differs from its lesson then counts as touched. */
 function readManifest(folder: string): Manifest {
   try {
-    const { given, written } = JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as Manifest;
+    const { given, written } = JSON.parse(readIfFile(join(folder, MANIFEST))!.toString("utf8")) as Manifest;
     return { given: { ...given }, written: { ...written } };
   } catch {
     return { given: {}, written: {} };
@@ -71,5 +88,17 @@ function readManifest(folder: string): Manifest {
 }
 
 function fingerprintIfThere(path: string): string | undefined {
-  return existsSync(path) ? fingerprint(readFileSync(path)) : undefined;
+  if (!isThere(path)) return undefined;
+  const content = readIfFile(path);
+  return content === undefined ? NO_FILE : fingerprint(content);
+}
+
+/** Whether there is anything of that name, a link that leads nowhere included. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The content of a file; nothing for what is none. */
+function readIfFile(path: string): Buffer | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
 }

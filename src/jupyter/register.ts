@@ -1,11 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Product } from "../course/product.ts";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { freshPlace, state, swapIn } from "../system/state.js";
 import { jupyterFolders } from "./environment.ts";
-
-/** The name under which Jupyter knows the kernel and the front-end extension. */
-export const NAME = "fall-line";
+import { readExtension } from "./extension.ts";
+import { NAME } from "./name.ts";
+import { NO_LANGUAGE_SERVERS, OVERRIDES, PAGE_CONFIG } from "./settings.ts";
 
 /** What the server is told, whichever Jupyter it is: no requests to the network, no questions. */
 const SERVER_CONFIG = {
@@ -15,41 +16,40 @@ const SERVER_CONFIG = {
     check_for_updates_class: "jupyterlab.NeverCheckForUpdate",
     extension_manager: "readonly",
   },
-  // The search for language servers would run npm, which writes into the user's home; the kernel needs none of them.
-  LanguageServerManager: { autodetect: false },
+  ...NO_LANGUAGE_SERVERS,
 };
 
 /**
  * Makes the kernel, the front-end extension and the settings known to the project's Jupyter, and to no other. It is
  * done at every start and writes only what differs, so another Node and a moved folder are put right here.
  */
-export async function register(projectDir: string, node: string = process.execPath): Promise<void> {
+export async function register(
+  projectDir: string,
+  {
+    notebooks = join(projectDir, "notebooks"),
+    kernels,
+  }: Partial<Pick<Product, "notebooks" | "kernels">> = {},
+): Promise<void> {
   const { config, path } = jupyterFolders(projectDir);
   // JupyterLab has scripts for Node, which must not be taken for modules as the project's own files are.
   writeJson(state(projectDir, "package.json"), { type: "commonjs" });
   writeJson(
     join(path, "kernels", NAME, "kernel.json"),
-    kernelSpec({ node, kernelDir: join(projectDir, "dist", "kernel") }),
+    kernelSpec({ node: process.execPath, kernelDir: join(projectDir, "dist", "kernel") }),
   );
   for (const app of ["server", "lab"]) writeJson(join(config, `jupyter_${app}_config.json`), SERVER_CONFIG);
-  const overrides = readFileSync(join(projectDir, "src", "jupyter", "overrides.json"), "utf8");
-  writeIfNew(join(config, "labconfig", "default_setting_overrides.json"), overrides);
-  // The extension that comes with plotly for Python would draw our figures without their words and theme.
-  writeJson(join(config, "labconfig", "page_config.json"), {
-    disabledExtensions: { "@jupyterlab/plotly-extension:factory": true },
-  });
-  await copyExtension(projectDir, join(path, "labextensions", NAME));
+  writeJson(join(config, "labconfig", "default_setting_overrides.json"), OVERRIDES);
+  writeJson(join(config, "labconfig", "page_config.json"), PAGE_CONFIG);
+  // The lessons of a course of one's own lie with its kernel.
+  await layExtension(projectDir, notebooks, join(kernels ?? path, "labextensions", NAME));
 }
 
-/** The built extension's name of itself carries its content's hash, so it tells whether the copy is the same. */
-async function copyExtension(projectDir: string, to: string): Promise<void> {
-  const from = join(projectDir, "dist", "labextension");
-  const built = (folder: string) => readIfThere(join(folder, ".built.json"));
-  const note = readIfThere(join(projectDir, "dist", ".built.json")) ?? "";
-  if (built(to) === note) return;
+/** The extension, with the lessons in it as they are handed out. */
+async function layExtension(projectDir: string, notebooks: string, to: string): Promise<void> {
+  const extension = readExtension(projectDir, notebooks);
+  if (extension.isIn(to)) return;
   const place = freshPlace(projectDir, "labextension");
-  cpSync(from, place, { recursive: true });
-  writeFileSync(join(place, ".built.json"), note);
+  extension.layInto(place);
   mkdirSync(dirname(to), { recursive: true });
   await swapIn(projectDir, place, to);
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCourse } from "../../src/course/build.ts";
+import { loadCourse } from "../../src/course/load.ts";
 import { checkLesson } from "../../src/course/check.ts";
 import { readCourseFolder } from "../../src/course/course.ts";
 import { type Product, productOf } from "../../src/course/product.ts";

@@ -1,10 +1,12 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -142,6 +144,30 @@ describe("lessons in a student's folder", () => {
     publish("01-a.ipynb", "v3");
     expect(lay().notices).toEqual([]);
     expect(mine("01-a.ipynb")).toContain("v3");
+  });
+
+  it("can be read by nobody else, whatever the umask", () => {
+    const before = process.umask(0);
+    try {
+      lay();
+    } finally {
+      process.umask(before);
+    }
+    const modes = ["", ...readdirSync(folder)].map((name) => lstatSync(join(folder, name)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
+  });
+
+  it("follow no link: what it leads to stays as it is, and the lesson is laid beside the link", () => {
+    const elsewhere = join(folder, "..", "elsewhere");
+    mkdirSync(folder);
+    writeFileSync(elsewhere, "not yours");
+    for (const name of ["01-a.ipynb", "02-b.ipynb.new", ".fall-line.json", ".fall-line.json.new"])
+      symlinkSync(elsewhere, join(folder, name));
+    expect(lay().notices).toHaveLength(1);
+    expect(readFileSync(elsewhere, "utf8")).toBe("not yours");
+    expect(lstatSync(join(folder, "01-a.ipynb")).isSymbolicLink()).toBe(true);
+    expect(mine("01-a-new.ipynb")).toContain("first");
+    expect(lay().notices).toEqual([]);
   });
 
   it("are refused in one sentence where a file has the folder's name", () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { userJupyterFolder } from "../../src/cli/kernel.ts";
+import { userPlaces } from "../../src/jupyter/install/places.ts";
 import { workbench } from "./project.ts";
 
 const bench = workbench();
@@ -23,29 +23,32 @@ describe("fall-line kernel", () => {
     const kernel = (...words: string[]) =>
       bench.fallLine(project, ["kernel", ...words], {
         JUPYTER_DATA_DIR: jupyter,
+        JUPYTER_CONFIG_DIR: join(home, "config"),
         PATH: [bin, process.env["PATH"]].join(delimiter),
       });
 
     const unasked = kernel("install");
     expect(await unasked.ended).toBe(1);
-    expect(unasked.output).toContain(`writes outside the project folder, into ${jupyter}`);
+    expect(unasked.output).toContain("kernel install writes outside the project folder");
     expect(unasked.output).toContain("npx fall-line kernel install --user");
     expect(readdirSync(join(jupyter, "kernels"))).toEqual(["mine"]);
 
-    for (let time = 0; time < 2; time++) expect(await kernel("install", "--user").ended).toBe(0);
+    for (let time = 0; time < 2; time++)
+      expect(await kernel("install", "--user", "--no-snapshot").ended).toBe(0);
     const spec = JSON.parse(readFileSync(join(jupyter, "kernels", "fall-line", "kernel.json"), "utf8")) as {
       argv: string[];
     };
     expect(spec.argv[0]).toBe(process.execPath);
-    expect(spec.argv.some((word) => word.startsWith(project + sep) && existsSync(word))).toBe(true);
+    expect(spec.argv[1]!.startsWith(jupyter + sep) && existsSync(spec.argv[1]!)).toBe(true);
     expect(existsSync(join(jupyter, "labextensions", "fall-line", "package.json"))).toBe(true);
     const translator = readFileSync(join(packages, "fall-line.pth"), "utf8").trim();
     expect(existsSync(join(translator, "fall_line_papermill.py"))).toBe(true);
 
     expect(await kernel("uninstall").ended).toBe(0);
     expect(readdirSync(join(jupyter, "kernels"))).toEqual(["mine"]);
-    expect(readdirSync(join(jupyter, "labextensions"))).toEqual([]);
     expect(readdirSync(packages)).toEqual([]);
+    expect(readdirSync(home).sort()).toEqual(["bin", "jupyter", "site-packages"]);
+    expect(readdirSync(jupyter)).toEqual(["kernels"]);
   });
 
   it.each([
@@ -55,6 +58,6 @@ describe("fall-line kernel", () => {
     ["win32", { APPDATA: join(sep, "roaming") }, join(sep, "roaming", "jupyter")],
     ["linux", { JUPYTER_DATA_DIR: join(sep, "chosen") }, join(sep, "chosen")],
   ] as const)("knows the user's Jupyter folder on %s with %j", (platform, environment, folder) => {
-    expect(userJupyterFolder(environment, platform, join(sep, "home", "ada"))).toBe(folder);
+    expect(userPlaces(environment, platform, join(sep, "home", "ada")).data).toBe(folder);
   });
 });

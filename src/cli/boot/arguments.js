@@ -2,24 +2,10 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../../nearest.js";
 import { Trouble } from "../../system/trouble.js";
+import { commandHelp, help } from "./help.js";
 
 /**
- * @typedef {object} Option
- * @property {string} name
- * @property {string} [value] what stands for its value in the help; an option without one is on or off
- * @property {boolean} [many] may be given several times
- * @property {string} meaning
- *
- * @typedef {object} Command what the command line knows of a command before anything is installed
- * @property {string} name
- * @property {string} summary
- * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
- * @property {string} [runs] "from source" where it needs nothing that is built
- * @property {string[]} [arguments] the words it takes one of
- * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
- * @property {string} [words] what stands in the help for its words, when it takes as many as one likes
- * @property {Option[]} options
- * @property {string[]} examples
+ * @typedef {import("./help.js").Command} Command
  *
  * @typedef {object} Invocation one command as it was typed
  * @property {Command} command
@@ -33,25 +19,26 @@ import { Trouble } from "../../system/trouble.js";
  * Reads the command line. Mistakes are told here, before anything is installed.
  * @param {readonly string[]} args
  * @param {readonly Command[]} commands
+ * @param {string} [call] how the command line is called
  * @returns {Invocation | { help: string }}
  */
-export function parse(args, commands) {
+export function parse(args, commands, call = "npx fall-line") {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const wanted = commands.find((command) => command.name === rest[0]);
-    return { help: wanted ? commandHelp(wanted) : help(commands) };
+    return { help: wanted ? commandHelp(wanted, call) : help(commands, call) };
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const names = commands.map((candidate) => candidate.name);
-    throw mistake(name.startsWith("-") ? "option" : "command", name, names, "npx fall-line --help");
+    throw mistake(name.startsWith("-") ? "option" : "command", name, names, `${call} --help`);
   }
-  if (rest.includes("--help") || rest.includes("-h")) return { help: commandHelp(command) };
-  return { command, args: rest, ...read(command, rest) };
+  if (rest.includes("--help") || rest.includes("-h")) return { help: commandHelp(command, call) };
+  return { command, args: rest, ...read(command, rest, call) };
 }
 
-/** @param {Command} command @param {string[]} args */
-function read(command, args) {
+/** @param {Command} command @param {string[]} args @param {string} call */
+function read(command, args, call) {
   const options = Object.fromEntries(
     command.options.map((option) => [option.name, { type: option.value ? "string" : "boolean" }]),
   );
@@ -62,7 +49,7 @@ function read(command, args) {
     strict: false,
     tokens: true,
   });
-  const more = `npx fall-line ${command.name} --help`;
+  const more = `${call} ${command.name} --help`;
   /** @type {Record<string, string | boolean>} */
   const values = {};
   /** @type {Record<string, string[]>} */
@@ -120,47 +107,4 @@ function mistake(kind, got, allowed, more) {
   const near = nearest(got, allowed);
   const cure = near ? `Did you mean ${near}?` : allowed.length > 0 ? `There are: ${allowed.join(", ")}.` : "";
   return new Trouble(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
-}
-
-/** @param {readonly Command[]} commands */
-function help(commands) {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  return [
-    "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
-    "",
-    "Usage: npx fall-line COMMAND [OPTIONS]",
-    "",
-    "Commands:",
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    "",
-    "Examples:",
-    ...commands.flatMap(({ examples }) => examples.map((example) => `  npx fall-line ${example}`)),
-    "",
-    "More about one command: npx fall-line COMMAND --help",
-  ].join("\n");
-}
-
-/** @param {Command} command */
-function commandHelp(command) {
-  const usage = [
-    "npx fall-line",
-    command.name,
-    command.words ?? command.argument ?? command.arguments?.join("|"),
-    command.options.length > 0 && "[OPTIONS]",
-  ];
-  const options = command.options.map(({ name, value, meaning }) => [
-    `--${name}${value ? ` ${value}` : ""}`,
-    meaning,
-  ]);
-  const width = Math.max(0, ...options.map(([option]) => option?.length ?? 0));
-  return [
-    `${command.name}: ${command.summary}`,
-    "",
-    `Usage: ${usage.filter(Boolean).join(" ")}`,
-    ...(options.length > 0 ? ["", "Options:"] : []),
-    ...options.map(([option, meaning]) => `  ${option?.padEnd(width)}  ${meaning}`),
-    "",
-    "Examples:",
-    ...command.examples.map((example) => `  npx fall-line ${example}`),
-  ].join("\n");
 }

@@ -10,6 +10,7 @@ import { Trouble, writing } from "../../system/trouble.js";
 import { parse } from "./arguments.js";
 import { build, isBuilt } from "./build.js";
 import { install, isInstalled } from "./install.js";
+import { report } from "./report.js";
 
 const projectDir = fileURLToPath(new URL("../../..", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -178,14 +179,4 @@ function endWithChildren(progress, stop) {
     });
   }
   process.stdout.on("error", () => undefined);
-}
-
-/** @param {unknown} error */
-function report(error) {
-  if (error instanceof Trouble) {
-    const detail = error.detail ? `\n${error.detail.replace(/^/gm, "  | ")}` : "";
-    process.stderr.write(`\nfall-line: ${error.message.replace(/\.$/, "")}.${detail}\n${error.cure}\n`);
-  } else {
-    process.stderr.write(`\nfall-line: ${error instanceof Error ? error.stack : String(error)}\n`);
-  }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { writeIfChanged } from "./changed.ts";
 
 /** What is a file of its own: what runs before the build runs from source, and the library is built beside. */
 const shared: Plugin = {
@@ -14,6 +15,22 @@ const shared: Plugin = {
     builder.onResolve({ filter: /^\.\.\/tools\.ts$/ }, () => ({ path: "./tools.js", external: true }));
   },
 };
+
+/** The commands of an installation: one file, without packages. */
+export async function buildInstalledCommands(): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: ["src/cli/installed.ts"],
+    outfile: "dist/installed.js",
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    logLevel: "warning",
+  });
+  await writeIfChanged("dist/installed.js", outputFiles[0]!.text);
+}
 
 /** The command line: `dist/cli.js`, and beside it a file for each command, loaded when it is asked for. */
 export async function buildCommandLine(): Promise<void> {

@@ -9,7 +9,7 @@ const out = "dist/kernel";
 
 /** The kernel: its protocol, its session (tslab and the compiler inside) and the session's control thread. */
 export async function buildKernel(): Promise<void> {
-  await mkdir(out, { recursive: true });
+  await mkdir(`${out}/types`, { recursive: true });
   const { lib } = await lessonOptions();
   const protocol = { ...common, define: { FALL_LINE_VERSION: await version() } };
   await Promise.all([
@@ -17,6 +17,9 @@ export async function buildKernel(): Promise<void> {
     bundle("src/kernel/node/session/main.ts", "session.js", await sessionBuild()),
     bundle("src/kernel/node/control/main.ts", "control.js", common),
     buildKernelTypes(`${out}/types`, lib),
+    readFile("node_modules/tslab/dist/public.d.ts", "utf8").then((text) =>
+      writeIfChanged(`${out}/types/tslab.d.ts`, text),
+    ),
     writeIfChanged(`${out}/package.json`, '{ "type": "commonjs" }\n'),
   ]);
 }

@@ -1,5 +1,5 @@
 import { together } from "../../course/together.ts";
-import { buildCommandLine } from "./cli.ts";
+import { buildCommandLine, buildInstalledCommands } from "./cli.ts";
 import { buildDeck } from "./deck.ts";
 import { buildFrontend } from "./frontend.ts";
 import { buildKernel } from "./kernel.ts";
@@ -12,6 +12,7 @@ export async function buildProducts(projectDir: string): Promise<void> {
   await together([
     buildLibrary(projectDir),
     buildCommandLine(),
+    buildInstalledCommands(),
     buildKernel(),
     buildFrontend(),
     buildPage(),

@@ -58,7 +58,9 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
     };
   }
   if (fits(rule)) return { mistakes: [] };
-  for (const neighbour of neighboursOf(rule, constantsIn(asked.source))) {
+  const right = [rule, ...target.conventions.map((one) => one.rule)];
+  const constants = constantsIn(asked.source);
+  for (const neighbour of right.flatMap((one) => [...neighboursOf(one, constants)])) {
     if (!fits(neighbour.rule)) continue;
     return {
       mistakes: [{ id: neighbour.id, what: neighbour.what }],

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Places } from "../core/platform.ts";
 import { nodeVersion } from "./words.ts";
@@ -7,11 +6,9 @@ import { nodeVersion } from "./words.ts";
 export class Paths implements Places {
   /** dist/kernel of the project. */
   readonly kernelDir: string;
-  readonly #require: NodeJS.Require;
 
   constructor(kernelDir: string) {
     this.kernelDir = kernelDir;
-    this.#require = createRequire(join(kernelDir, "main.js"));
   }
 
   /** The lesson library, code and types. */
@@ -29,11 +26,11 @@ export class Paths implements Places {
 
   /** What `import ... from "tslab"` declares. */
   get tslabTypes(): string {
-    return join(dirname(this.#require.resolve("tslab/package.json")), "dist", "public.d.ts");
+    return join(this.kernelDir, "types", "tslab.d.ts");
   }
 
-  /** The compiler's code. */
+  /** The session has the compiler in it. */
   get compiler(): string {
-    return this.#require.resolve("typescript");
+    return join(this.kernelDir, "session.js");
   }
 }

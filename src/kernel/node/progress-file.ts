@@ -5,7 +5,7 @@ import { join } from "node:path";
 export const progressFileName = "fall-line-progress.jsonl";
 
 /**
- * An append-only file of JSON lines. A line is one write at the end of the file and is on the disk before it counts, so
+ * An append-only file of JSON lines, which nobody else can read. A line is one write at the end of the file and is on the disk before it counts, so
  * several kernels may write at once, and one that is killed loses nothing that was acknowledged. A record begins with
  * a line break too: after a torn line the next one is whole again.
  */
@@ -19,7 +19,7 @@ export class ProgressFile {
   /** Adds a line; it is on the disk when this returns. */
   append(line: string): void {
     const bytes = Buffer.from(`\n${line}\n`);
-    const file = openSync(this.path, "a");
+    const file = openSync(this.path, "a", 0o600);
     try {
       const written = writeSync(file, bytes);
       if (written !== bytes.length) throw new Error(`${this.path}: the disk is full`);

@@ -1,24 +1,32 @@
 import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
-import { readdir, rename, rm } from "node:fs/promises";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Pipe } from "./pipes.ts";
+
+/** A Node: its program, and the version that it says it is (`v20.20.2`). */
+export interface NodeProgram {
+  readonly path: string;
+  readonly version: string;
+}
+
+const thisNode: NodeProgram = { path: process.execPath, version: process.version };
 
 /**
  * Where the start-up snapshot lies that fits this Node, this folder, this build of the kernel and this lesson library. Its name
  * tells: a snapshot of another Node or build has another name, and is never started.
  */
-export function snapshotPath(kernelDir: string): string {
+export function snapshotPath(kernelDir: string, version = process.version): string {
   // What a snapshot is made from: the session, and the declarations that it has read.
   const parts = ["session.js", "../index.d.ts", "types/globals-20.d.ts"];
   const stamps = parts.map((part) => {
     const stat = statSync(join(kernelDir, part), { throwIfNoEntry: false });
     return stat ? `${String(stat.mtimeMs)} ${String(stat.size)}` : "";
   });
-  const fits = [process.version, process.platform, process.arch, kernelDir, ...stamps, ...nodeFlags];
+  const fits = [version, process.platform, process.arch, kernelDir, ...stamps, ...nodeFlags];
   const name = createHash("sha256").update(fits.join("\n")).digest("hex").slice(0, 16);
   return join(kernelDir, `snapshot-${name}.blob`);
 }
@@ -28,10 +36,11 @@ export function snapshotPath(kernelDir: string): string {
  * declarations of the language, of Node and of the lesson library read and checked. Without it the kernel starts as
  * well, only slower: one that does not start here, as there are versions of Node where something of it fails, is not
  * kept.
+ * @returns whether there is one now
  */
-export async function buildSnapshot(kernelDir: string): Promise<void> {
-  const path = snapshotPath(kernelDir);
-  if (existsSync(path)) return;
+export async function buildSnapshot(kernelDir: string, node: NodeProgram = thisNode): Promise<boolean> {
+  const path = snapshotPath(kernelDir, node.version);
+  if (existsSync(path)) return true;
   const temporary = `${path}.${String(process.pid)}`;
   const args = [
     ...nodeFlags,
@@ -42,21 +51,32 @@ export async function buildSnapshot(kernelDir: string): Promise<void> {
     join(kernelDir, "session.js"),
     kernelDir,
   ];
-  await promisify(execFile)(process.execPath, args, { cwd: kernelDir });
-  if (!(await starts(temporary, kernelDir))) return rm(temporary);
-  const old = (await readdir(kernelDir)).filter((name) => /^snapshot-\w+\.blob$/.test(name));
+  await promisify(execFile)(node.path, args, { cwd: kernelDir });
+  if (!(await starts(temporary, kernelDir, node))) {
+    await rm(temporary);
+    return false;
+  }
+  const old = snapshotsIn(kernelDir);
   await rename(temporary, path);
-  await Promise.all(old.map((name) => rm(join(kernelDir, name), { force: true })));
+  await Promise.all(old.map((snapshot) => rm(snapshot, { force: true })));
+  return true;
+}
+
+/** The start-up snapshots of a kernel, for whichever Node. */
+export function snapshotsIn(kernelDir: string): string[] {
+  return readdirSync(kernelDir)
+    .filter((name) => /^snapshot-\w+\.blob$/.test(name))
+    .map((name) => join(kernelDir, name));
 }
 
 /** How long (in milliseconds) a snapshot may take to start, also on a machine that is busy. */
 const trialTime = 20_000;
 
 /** Tries a snapshot: the session's control thread, which starts last, ends the process when nobody speaks to it. */
-async function starts(path: string, kernelDir: string): Promise<boolean> {
+async function starts(path: string, kernelDir: string, node: NodeProgram): Promise<boolean> {
   // A process that ends itself by force says nothing of it on Windows.
   if (process.platform === "win32") return true;
-  const child = spawn(process.execPath, [...nodeFlags, "--snapshot-blob", path, kernelDir], {
+  const child = spawn(node.path, [...nodeFlags, "--snapshot-blob", path, kernelDir], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe", "pipe"],
     timeout: trialTime,
   });

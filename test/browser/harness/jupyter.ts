@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { jupyterEnvironment, jupyterFolders } from "../../../src/jupyter/environment.ts";
+import { readExtension } from "../../../src/jupyter/extension.ts";
 import { register } from "../../../src/jupyter/register.ts";
 import { pythonOf } from "../../../src/jupyter/venv.ts";
 import { ask, eventually } from "../../setup/project.ts";
@@ -60,9 +61,8 @@ export async function startJupyter(): Promise<Jupyter> {
   const runtime = join(place, "runtime");
   for (const needed of [folder, runtime]) mkdirSync(needed);
   cpSync(jupyterFolders(projectDir).config, config, { recursive: true });
-  cpSync(join(projectDir, "dist/labextension"), join(place, "path/labextensions/fall-line"), {
-    recursive: true,
-  });
+  const notebooks = join(projectDir, "notebooks");
+  readExtension(projectDir, notebooks).layInto(join(place, "path/labextensions/fall-line"));
   const token = randomUUID();
   const environment = {
     ...jupyterEnvironment(projectDir),

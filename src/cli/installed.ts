@@ -1,0 +1,62 @@
+/** The commands that an installation brings for students. They write into the student's folder and nowhere else. */
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { layLessons } from "../jupyter/lessons.ts";
+import { type Invocation, parse } from "./boot/arguments.js";
+import { report } from "./boot/report.js";
+
+const dir = { name: "dir", value: "PATH", meaning: "the folder the lessons are in; default this one" };
+
+const COMMANDS = [
+  {
+    name: "lessons",
+    summary: "lay the lessons into a folder; what is yours is never overwritten",
+    packages: "needed",
+    options: [dir, { name: "quiet", meaning: "say only what was laid beside a lesson of yours" }],
+    examples: ["lessons --dir course"],
+  },
+  {
+    name: "progress",
+    summary: "show which exercises are done and what is next, or export every attempt",
+    packages: "needed",
+    options: [
+      dir,
+      { name: "csv", meaning: "everything that happened as CSV, for a spreadsheet" },
+      { name: "json", meaning: "the same as JSON" },
+    ],
+    examples: ["progress --dir course", "progress --csv > attempts.csv"],
+  },
+];
+
+/** The release that this program is a part of. */
+const release = dirname(fileURLToPath(import.meta.url));
+const notebooks = join(release, "notebooks");
+
+function lessons(folder: string, { quiet }: Invocation["options"]): void {
+  const { notices } = layLessons(notebooks, folder);
+  for (const notice of quiet === true ? notices : [...notices, `The lessons are in ${folder}`])
+    console.log(notice);
+}
+
+async function progress(folder: string, options: Invocation["options"]): Promise<void> {
+  // Loaded when they are asked for: at each start of a student's server only lessons are laid.
+  const { loadCourse } = await import("../course/load.ts");
+  const { readCourse } = await import("../pages/course.ts");
+  const { showProgress } = await import("./progress/show.ts");
+  const library = join(release, "index.js");
+  const { all: exercises } = (await loadCourse(library)).lessonExercises;
+  showProgress(folder, { library, lessons: readCourse(notebooks), exercises }, options);
+}
+
+try {
+  const invocation = parse(process.argv.slice(2), COMMANDS, "fall-line");
+  if ("help" in invocation) console.log(invocation.help);
+  else {
+    const { command, options } = invocation;
+    const folder = resolve(String(options["dir"] ?? "."));
+    await { lessons, progress }[command.name as "lessons" | "progress"](folder, options);
+  }
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
+import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { command } from "./harness/notebook.ts";
+
+const LESSON = "03-momentum.ipynb";
+const ANSWER = "03-momentum-exercise-2-your-answer";
+
+interface Saved {
+  cells: { id: string; source: string | string[]; metadata: { "fall-line"?: { kept?: string[] } } }[];
+}
+
+const notebooks = resolve(import.meta.dirname, "../../notebooks");
+const original = JSON.parse(readFileSync(join(notebooks, LESSON), "utf8")) as Saved;
+
+const textOf = (notebook: Saved, id: string): string =>
+  [notebook.cells.find((cell) => cell.id === id)!.source].flat().join("");
+
+let jupyter: Jupyter;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  const mine = structuredClone(original);
+  mine.cells.find(({ id }) => id === ANSWER)!.source = "// my own work";
+  mine.cells.push({ ...mine.cells[0]!, id: "mine-alone", source: "# My notes" });
+  jupyter.write(LESSON, mine);
+  ({ page, errors } = await openPage(browser));
+  await page.goto(jupyter.url(`lab/tree/${LESSON}`));
+  await page.getByRole("heading", { name: "Momentum: a heavy ball" }).waitFor();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await jupyter.stop();
+});
+
+const saved = (name = LESSON): Saved => JSON.parse(readFileSync(join(jupyter.folder, name), "utf8")) as Saved;
+
+/** Chooses a cell by what it says, as a click does. */
+async function choose(text: string): Promise<Locator> {
+  const cell = page.locator(".jp-Cell", { hasText: text }).last();
+  await cell.scrollIntoViewIfNeeded();
+  await cell.click();
+  await page.keyboard.press("Escape");
+  return cell;
+}
+
+async function fromMenu(item: string): Promise<void> {
+  await page.getByRole("menuitem", { name: "Lesson", exact: true }).click();
+  await page.locator(".lm-Menu-item", { hasText: item }).click();
+}
+
+const save = (): Promise<void> => command(page, "docmanager:save");
+
+describe("Reset This Cell", () => {
+  test("puts the lesson's text in; the student's is kept in the file, comes back by undo and by a command", async () => {
+    await choose("// my own work");
+    await page.getByRole("menuitem", { name: "Lesson", exact: true }).click();
+    await picture(page, "lesson-menu");
+    await page.locator(".lm-Menu-item", { hasText: "Reset This Cell" }).click();
+    const cell = page.locator(".jp-Cell.jp-mod-active");
+    await expect.poll(() => cell.textContent()).toContain("your answer here");
+    await picture(page, "lesson-reset");
+    await save();
+    await expect.poll(() => textOf(saved(), ANSWER)).toBe(textOf(original, ANSWER));
+    const kept = saved().cells.find(({ id }) => id === ANSWER)!.metadata["fall-line"]!.kept;
+    expect(kept).toEqual(["// my own work"]);
+
+    await cell.locator(".cm-content").click();
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => cell.textContent()).toContain("// my own work");
+    await page.keyboard.press("Control+Shift+z");
+    await expect.poll(() => cell.textContent()).toContain("your answer here");
+    await page.keyboard.press("Escape");
+    await fromMenu("Bring Back My Text");
+    await expect.poll(() => cell.textContent()).toContain("// my own work");
+    await save();
+    await expect.poll(() => textOf(saved(), ANSWER)).toBe("// my own work");
+  });
+
+  test("says so where a cell is the lesson's already, and is not to be had on a cell of one's own", async () => {
+    await choose("const nineTenths =");
+    await fromMenu("Reset This Cell");
+    await page.getByText("This cell is as the lesson has it.").waitFor();
+    await choose("My notes");
+    await page.getByRole("menuitem", { name: "Lesson", exact: true }).click();
+    const item = page.locator(".lm-Menu-item", { hasText: "Reset This Cell" });
+    await item.waitFor();
+    expect(await item.getAttribute("aria-disabled")).toBe("true");
+    await page.keyboard.press("Escape");
+  });
+
+  test("stands in the menu of a cell and in the palette too", async () => {
+    const cell = await choose("// my own work");
+    await cell.locator(".jp-InputPrompt").click({ button: "right" });
+    await page.locator(".lm-Menu-item", { hasText: "Reset This Cell" }).waitFor();
+    await page.keyboard.press("Escape");
+    await command(page, "apputils:activate-command-palette");
+    await page.locator(".lm-CommandPalette input").fill("fresh copy");
+    await page.locator(".lm-CommandPalette-item", { hasText: "Open a Fresh Copy of This Lesson" }).waitFor();
+    await page.keyboard.press("Escape");
+  });
+});
+
+describe("Open a Fresh Copy of This Lesson", () => {
+  test("lays the lesson beside the student's, under a name that is free, and opens it", async () => {
+    const before = readFileSync(join(jupyter.folder, LESSON), "utf8");
+    for (const name of ["03-momentum-fresh.ipynb", "03-momentum-fresh2.ipynb"]) {
+      await command(page, "fall-line:fresh-copy");
+      await page.getByRole("tab", { name, exact: true }).waitFor();
+      expect(saved(name).cells.map(({ id }) => id)).toEqual(original.cells.map(({ id }) => id));
+      expect(textOf(saved(name), ANSWER)).toBe(textOf(original, ANSWER));
+    }
+    await picture(page, "lesson-fresh-copy");
+    expect(readFileSync(join(jupyter.folder, LESSON), "utf8")).toBe(before);
+    expect(readdirSync(jupyter.folder).filter((name) => name.endsWith(".ipynb"))).toHaveLength(3);
+  });
+
+  test("nothing of it goes wrong in the page", () => expect(ours(errors)).toEqual([]));
+});
