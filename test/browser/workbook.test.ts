@@ -117,6 +117,8 @@ describe("a lesson in a page, served from a sub-folder", () => {
     await card.locator(".fall-line-option").first().click();
     await card.getByText("Recorded.").waitFor();
     await card.locator(".katex").first().waitFor();
+    // Those who listen hear the formula, and not its TeX beside it.
+    expect(await card.locator(".katex-mathml math").first().textContent()).not.toMatch(/[\\{]/);
     expect(await desk.run("mine", "showProgress().done")).toBe("1");
   });
 

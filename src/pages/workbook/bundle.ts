@@ -53,10 +53,13 @@ export function terminal(text: string, kind: string): HTMLPreElement {
   return block;
 }
 
+/** Besides scripts, no styles and forms; and of a formula not its TeX, which would be read aloud beside it. */
+const HARMLESS = { FORBID_TAGS: ["style", "form"], ADD_FORBID_CONTENTS: ["annotation"] };
+
 function markup(className: string, html: string): HTMLElement {
   const node = document.createElement("div");
   node.className = className;
-  node.append(purify.sanitize(html, { RETURN_DOM_FRAGMENT: true, FORBID_TAGS: ["style", "form"] }));
+  node.append(purify.sanitize(html, { ...HARMLESS, RETURN_DOM_FRAGMENT: true }));
   return node;
 }
 

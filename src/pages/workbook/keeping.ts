@@ -1,6 +1,6 @@
 import type { WorkCell } from "./cell.ts";
 import type { LessonData } from "./data.ts";
-import { type Draft, type Drafts, type Earlier } from "./drafts.ts";
+import type { Draft, Drafts, Earlier, LessonCopy } from "./drafts.ts";
 import { type Beside, besideDraft, besideEarlier, showBeside } from "./earlier.ts";
 import { el } from "./elements.ts";
 import { type Late, noteLate, takeLate } from "./late.ts";
@@ -44,7 +44,10 @@ export class Keeping {
   /** Brings back what was kept, here or in another tab; texts of before stand beside. */
   async show(): Promise<void> {
     try {
-      for (const { draft, seen } of takeLate()) await this.#drafts.save(draft, seen);
+      for (const { draft, seen } of takeLate()) {
+        const isOfThis = draft.lesson === this.#lesson.lesson;
+        await this.#drafts.save(draft, seen, isOfThis ? this.#copy : undefined);
+      }
       const { drafts, earlier } = await this.#drafts.of(this.#lesson.lesson);
       this.#showDrafts(drafts);
       this.#showBeside(drafts, earlier);
@@ -80,8 +83,7 @@ export class Keeping {
 
   async #keep(cell: WorkCell): Promise<void> {
     const { draft, seen } = this.#late(cell);
-    const { lesson, title, notebook } = this.#lesson;
-    await this.#drafts.save(draft, seen, { lesson, title, notebook });
+    await this.#drafts.save(draft, seen, this.#copy);
     cell.kept = draft.text === cell.original ? undefined : draft.text;
     if (cell.text !== draft.text) return;
     this.#changed.delete(cell);
@@ -99,6 +101,11 @@ export class Keeping {
       this.#say("Not kept");
       this.#refuse(error);
     }
+  }
+
+  get #copy(): LessonCopy {
+    const { lesson, title, notebook } = this.#lesson;
+    return { lesson, title, notebook };
   }
 
   #refuse(error: unknown): void {
