@@ -32,7 +32,6 @@ export const exercises = {
 
       How does it know?
     `,
-    hides: "outcome",
     hints: ["Step through the picture: where is the blue ball after one step?"],
   }),
   second: exercise.predict({
@@ -81,7 +80,6 @@ export const exercises = {
 
       That is one case. The other: slopes that last.
     `,
-    hides: "outcome",
     hints: ["What does κ gain in a step near the bottom?"],
   }),
   cliff: exercise.predict({

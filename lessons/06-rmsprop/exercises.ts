@@ -164,7 +164,6 @@ export const exercises = {
       It takes longer, and its first throw is wider. In the end it hops as the other does: on this bowl, at a constant rate,
       the rule does not settle.
     `,
-    hides: "outcome",
     hints: ["Does κ still leak away when the slopes vanish?"],
   }),
   rough: exercise.foresee({
@@ -194,7 +193,6 @@ export const exercises = {
       Read the rows: *half the rate, half the loss*. It does not matter much how long the memory is. In a network each of a million
       weights hovers so, at every batch, and together they are the loss that is left when the curve goes flat.
     `,
-    hides: "outcome",
     hints: ["About how large is κ when each slope is noise of size 1?", "And the rate λ/√κ?"],
   }),
   halved: exercise.foresee({

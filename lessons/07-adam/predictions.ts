@@ -95,7 +95,6 @@ export const predictions = {
 
       With the defaults that is 7.27. So $\eta$ is the length of a usual step, and no step is longer than $7.27\,\eta$.
     `,
-    hides: "outcome",
     hints: ["How many steps does m remember? And v?", "m after ten steps on the cliff is 0.65. And v?"],
   }),
   order: exercise.predict({
@@ -185,7 +184,6 @@ export const predictions = {
       With **AdamW** both shrink by the factor $1 - \eta\gamma$ at each step, whatever their slopes: after 1000 steps both are near
       $0.999^{1000}$, or 0.37.
     `,
-    hides: "outcome",
     hints: ["By what does Adam divide the pull 0.1·w in each of the two?"],
   }),
 };

@@ -208,7 +208,7 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Can it travel, and will it settle?
 //
-// Robbins and Monro (1951) put both words into conditions on the rates:
+// Robbins and Monro (1951) turned the two words, to travel and to settle, into conditions on the rates:
 //
 // - **it can travel**: $\lambda_1 + \lambda_2 + \dots$ is infinite
 // - **it will settle**: $\lambda_1^2 + \lambda_2^2 + \dots$ is finite, so the noise that comes in adds up to a finite amount
@@ -239,12 +239,13 @@ display(ask("learning-rate-decay/root", table(sums)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A schedule that looks
 //
-// So far each schedule is a plan: it knows the step and nothing else. **Decay on a plateau** looks at the loss. When for so many
-// steps in a row, its **patience**, the loss was not lower than ever before, the rate is multiplied by a factor $c$:
+// So far each schedule is a plan: it knows the step and nothing else. **Decay on a plateau** looks at the loss. It counts the steps
+// that bring no new lowest loss. When the count reaches its **patience**, the rate is multiplied by a factor $c$, and the count begins
+// anew, as it does after each new lowest loss.
 //
 // $$ \lambda_t = \lambda_0\, c^{\,n_t} $$
 //
-// $n_t$ is how often, before step $t$, the patience has run out; after each time it begins anew.
+// $n_t$ is how often the patience has run out before step $t$.
 //
 // **Prediction.** A pencil again.
 
@@ -297,13 +298,13 @@ display(
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## On a network
 //
-// A small network learns to tell 150 iris flowers apart (lesson 10 has it in full). Plain descent, 400 steps, the gradient of each
-// from 10 flowers. What counts is the loss over all 150, its mean over the last 50 steps; and the mean of that over five seeds, for
-// five first networks and five orders of the flowers.
+// A small network learns to tell 150 iris flowers apart (lesson 10 has it in full). Plain descent, 400 steps, each gradient from 10 of
+// the flowers. We take the loss over all 150, its mean over the last 50 steps; and the mean of that over five seeds, each with its own
+// first weights and its own order of the flowers.
 //
 // Two first rates, 0.3 and 3. With each, the rate is kept; or decays exponentially, with $k = 0.0075$; or linearly; or is halved on
 // each plateau, with a patience of 20.
-//
+
 // %% The training slideshow={"slide_type": "fragment"}
 const seeds = [1, 2, 3, 4, 5];
 const mean = (all: number[]) => all.reduce((sum, x) => sum + x, 0) / all.length;
@@ -397,7 +398,7 @@ display(ask("learning-rate-decay/least", table(floors)));
 // Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
 // In a class: 3 and 5 together. In 5, ask for the rate at step 51 first: 1/36 of the first one, where 1/6 was meant.
 
 // %% [markdown] exercise="learning-rate-decay/halving"

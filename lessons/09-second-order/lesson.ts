@@ -180,7 +180,7 @@ display(ask("second-order/digits", table(errors)));
 // be the last one that changes anything.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
+// ■ **A place to stop.** About 30 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -291,7 +291,7 @@ display(
 // until pure Newton climbs.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: the bill, how to pay less, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-17","short-path"]
 // ## Q: why is this impractical for deep networks?

@@ -35,7 +35,6 @@ export const exercises = {
 
       So we need means over several runs, and a measure of luck.
     `,
-    hides: "outcome",
     mayStand: { "0.00087": "the table above gives the winner's loss, and the question begins with it" },
     hints: ["How many runs, and how many of their steps, does the last loss hang on?"],
   }),

@@ -19,7 +19,7 @@ export function courseMapToHtml(course: readonly CourseLesson[]): string {
   });
   const size = `--layers:${map.layers};--breadth:${extent.most - extent.least}`;
   return (
-    `<div class="map" style="${size}">${arrowsToSvg(map, LYING, false)}${arrowsToSvg(map, STANDING, true)}` +
+    `<div class="course-map" style="${size}">${arrowsToSvg(map, LYING, false)}${arrowsToSvg(map, STANDING, true)}` +
     `${boxes.join("")}</div>`
   );
 }

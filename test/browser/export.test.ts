@@ -89,6 +89,8 @@ describe("an exported site, opened from its files", () => {
     const explorer = page.locator(".fall-line-explorer").first();
     const step = explorer.locator(".transport output");
     await explorer.scrollIntoViewIfNeeded();
+    const map = (await explorer.locator(".map").boundingBox())!;
+    expect(Math.min(map.width, map.height)).toBeGreaterThan(200);
     await expect.poll(() => step.textContent()).toBe("step 0 of 50");
     await explorer.locator(".transport").getByRole("button", { name: "one step forward" }).click();
     await expect.poll(() => step.textContent()).toBe("step 1 of 50");

@@ -102,7 +102,7 @@ describe("lesson 09", () => {
   });
 
   test("the tilted bowl: trace 6, determinant 7, eigenvalues 3 ± √2", () => {
-    const [a, b, c, d] = hessianOf(objective("x^2 + x*y + 2*y^2") as typeof beale, [3, 1]) as [
+    const [a, b, c, d] = hessianOf(objective("x^2 + x*y + 2*y^2"), [3, 1]) as [
       number,
       number,
       number,
