@@ -27,6 +27,7 @@ const ROWS = [
   ["kernel/core"],
   ["kernel", "frontend", "notebook"],
   ["course", "pages", "presenting", "jupyter"],
+  ["grading"],
   ["cli"],
 ];
 
@@ -41,7 +42,7 @@ const ANYWHERE = [
 ];
 
 /** Rooms whose code runs in a page. */
-const IN_A_PAGE = ["frontend", "kernel/browser", "pages/page", "presenting/page"];
+const IN_A_PAGE = ["frontend", "kernel/browser", "pages/page", "pages/workbook", "presenting/page"];
 
 /** Files of rooms, as a pattern. @param {string[]} rooms */
 const files = (rooms) => `^src/(${rooms.join("|")})(/|\\.(ts|js)$)`;
@@ -98,6 +99,13 @@ export default {
       comment: "Only the kernel knows tslab: ask the kernel for what is wanted.",
       from: { path: "^src/", pathNot: "^src/kernel/|^src/cli/build/" },
       to: { path: "node_modules/(@tslab|tslab)/" },
+    },
+    {
+      name: "grading-by-itself",
+      severity: "error",
+      comment: "Grading takes from exercises and system, and nothing but the command line takes from it.",
+      from: { path: "^src/grading/" },
+      to: { path: "^src/(course|pages|presenting|jupyter|notebook|frontend)/" },
     },
     {
       name: "no-lessons-in-the-library",

@@ -135,6 +135,13 @@ export const bibliography = {
     published: "Documentation",
     link: "https://keras.io/api/optimizers/",
   },
+  kimik2: {
+    authors: ["Kimi Team"],
+    year: 2025,
+    title: "Kimi K2: Open Agentic Intelligence",
+    published: "arXiv",
+    link: "https://arxiv.org/abs/2507.20534",
+  },
   kingma2015: {
     authors: ["Kingma", "Ba"],
     year: 2015,
@@ -218,6 +225,13 @@ export const bibliography = {
     title: "On the Difficulty of Training Recurrent Neural Networks",
     published: "ICML",
     link: "https://arxiv.org/abs/1211.5063",
+  },
+  pearlmutter1994: {
+    authors: ["Pearlmutter"],
+    year: 1994,
+    title: "Fast Exact Multiplication by the Hessian",
+    published: "Neural Computation 6(1), 147-160",
+    link: "https://doi.org/10.1162/neco.1994.6.1.147",
   },
   polyak1964: {
     authors: ["Polyak"],

@@ -1,5 +1,5 @@
-/** What Firefox says of an error, and V8's words for it. */
-const FIREFOX: readonly (readonly [RegExp, string])[] = [
+/** What Firefox and QuickJS say of an error, and V8's words for it. */
+const OTHERS: readonly (readonly [RegExp, string])[] = [
   [
     /^can't access property "(.+?)"(?:, .+ is (undefined|null)| of (undefined|null))$/,
     "Cannot read properties of $2$3 (reading '$1')",
@@ -12,6 +12,11 @@ const FIREFOX: readonly (readonly [RegExp, string])[] = [
   [/^too much recursion$/, "Maximum call stack size exceeded"],
   [/^invalid array length$/, "Invalid array length"],
   [/^JSON\.parse: .*$/, "the text is not valid JSON"],
+  [/^cannot read property '(.+)' of (undefined|null)$/, "Cannot read properties of $2 (reading '$1')"],
+  [/^'(.+)' is not defined$/, "$1 is not defined"],
+  [/^'(.+)' is read-only$/, "Assignment to constant variable."],
+  [/^(?:lexical variable )?'?([\w$]+)'? is not initialized$/, "Cannot access '$1' before initialization"],
+  [/^stack overflow$/, "Maximum call stack size exceeded"],
 ];
 
 /**
@@ -19,6 +24,6 @@ const FIREFOX: readonly (readonly [RegExp, string])[] = [
  * @example inWordsOfV8("too much recursion") // "Maximum call stack size exceeded"
  */
 export function inWordsOfV8(message: string): string {
-  const known = FIREFOX.find(([says]) => says.test(message));
+  const known = OTHERS.find(([says]) => says.test(message));
   return known === undefined ? message : message.replace(...known);
 }

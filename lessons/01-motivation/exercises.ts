@@ -302,8 +302,8 @@ export const exercises = {
 
       In the ravine all but gradient descent have arrived; who is at 1e-12 and who below 1e-80 says little.
 
-      Do not take a winner home. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) Nor a rate: with those from the top
-      gradient descent is lowest from $(-1, -1)$. That says how touchy a tuned rate is, not who is better. Search all again
+      Do not take a winner home. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) Nor a rate: keep those from the top
+      (*rates as set*), and gradient descent is lowest from $(-1, -1)$. That says how touchy a tuned rate is, not who is better. Search all again
       there, and it is Adam; from $(0, 0)$ momentum, from $(-2, 0)$ Nesterov momentum.
 
       A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down.
@@ -363,6 +363,10 @@ export const exercises = {
     ],
     neighbours: [
       { what: "the two parts of f are not derived: these are heights", formula: ["0.05*x^2", "y^2"] },
+      {
+        what: "the two parts of f are integrated, where they should be derived",
+        formula: ["0.05*x^3/3", "y^3/3"],
+      },
     ],
     hints: [
       "Each slope is a derivative with the other letter treated as a constant.",

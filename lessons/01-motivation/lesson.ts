@@ -25,8 +25,8 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // a rule of its own, with 60 steps each and with the rate that suits it best here. Nesterov momentum gets lowest. (Only the
 // rate was chosen; what else a rule can set has its usual value.)
 //
-// **Drag the ball** (the ring at the start) somewhere else. Press play, or go step by step with the arrow keys. Does the same
-// one always win?
+// **Drag the ball** (the ring at the start) somewhere else, or choose another surface above the map: all six get their best rates
+// there, found by the same search. Press play, or go step by step with the arrow keys. Does the same one always win?
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Slide 4. Play the race to step 5, ask "which one would you bet on?", note the bets, play on. Say that every runner gets a

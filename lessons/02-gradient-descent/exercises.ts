@@ -328,6 +328,21 @@ export const exercises = {
       { what: "this is the limit: there the steep direction has the factor −1", formula: "2/hn" },
       { what: "the steep direction arrives in one step, and the flat one waits", formula: "1/hn" },
       { what: "this suits the flat direction alone", formula: "1/h1" },
+      {
+        what: "this is the mean of the two rates that arrive in one step, and most of it suits the flat direction",
+        formula: "(1/h1 + 1/hn)/2",
+      },
+      {
+        what: "this is the mean of the two limits, and it lies beyond the limit of the steep direction",
+        formula: "1/h1 + 1/hn",
+      },
+      {
+        what: "the curvatures are averaged by the root of their product, where their plain mean is meant",
+        formula: "1/sqrt(h1*hn)",
+      },
+    ],
+    neighbours: [
+      { what: "this is the best rate of momentum, which is larger", formula: "4/(sqrt(h1) + sqrt(hn))^2" },
     ],
     hints: [
       "What is the factor of the steep direction at the rate that is returned?",

@@ -9,7 +9,10 @@ export const exercises = {
     prompt:
       "The heavy ball starts at x = −8, and the bottom is at x = 0. What is the largest x that it reaches within 50 steps?",
     fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
-    because: "It rolls past the bottom: there the slope is 0, and the velocity is not.",
+    because: "At the bottom the slope is 0, and the velocity is not.",
+    explanation: prose`
+      It rolls past the bottom: it **overshoots**. Is that good or bad? The question comes back.
+    `,
     hides: "outcome",
     hints: ["Does it stop where the slope is 0?"],
   }),
@@ -40,7 +43,8 @@ export const exercises = {
 
       > *What persists is amplified by $1/(1-\alpha)$; what flips is damped to $1/(1+\alpha)$.*
 
-      A ravine is both at once: a slope along it that persists, a slope across it that flips.
+      In a ravine, at a rate that makes plain descent jump from wall to wall, both are there: a slope along it that persists, a slope
+      across it that flips.
     `,
     hints: ["A step is the new push plus 0.9 of the last step. Which way did that one point?"],
   }),
@@ -75,11 +79,11 @@ export const exercises = {
       Runners 1 and 4 end close together: at rates so small momentum gains you little.
 
       Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out. So **momentum
-      lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Goh 2017):
-      counted as the tenfold rate that is 38, where plain descent bears 2.
+      lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Goh 2017), here 3.8
+      where plain descent bears 2; and along the valley it steps ten times as far.
 
-      Yet, well tuned, plain descent beats the usual 0.9 here, because $Q$ is only 20. From $Q = 38$ on, with a rate to suit,
-      0.9 is ahead: at $Q = 200$ a digit costs it 44 steps, and plain descent 230.
+      Yet it did not win. Runner 5 has the best number of its rule, and runner 3 the usual ones. A race is fair when *both* rules have
+      their best.
     `,
     mayStand: { "0.952": "it names the runner" },
     hides: "outcome",
@@ -129,6 +133,9 @@ export const exercises = {
     explanation: prose`
       Now both rules have their best numbers, and this race is fair. In the long run a step leaves 0.635 of the error with momentum,
       and 0.905 with plain descent.
+
+      The usual 0.9 lost to plain descent above because $Q$ is only 20. From about twice that $Q$ on, with a rate to suit, it is ahead: at
+      $Q = 200$ a further digit costs it 44 steps, and plain descent 230.
     `,
     hints: ["√0.1 is about 0.32 and √2 about 1.41. Put them into the formula."],
   }),

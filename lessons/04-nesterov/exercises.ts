@@ -19,7 +19,7 @@ export const exercises = {
   along: exercise.foresee({
     title: "Along the valley",
     prompt:
-      "Along the valley the green ball's swings take 44 steps to become a tenth as wide. How many do the pink ball's take?",
+      "Along the valley the heavy ball's swings take 44 steps to become a tenth as wide. How many do the pink ball's take?",
     options: {
       few: {
         text: "About 5.",
@@ -42,7 +42,7 @@ export const exercises = {
       Across the valley the pink ball is calm almost at once: a step leaves 0.6 of its swing, where momentum leaves 0.949. Along
       the valley a step leaves 0.934, which is hardly less. The gain is *where the valley is steep*.
 
-      The loss at a single step says little. At step 49 the green ball's is 4,700 times the pink one's, at step 44 twice: at step 49
+      The loss at a single step says little. At step 49 the heavy ball's is 4,700 times the pink one's, at step 44 twice: at step 49
       the pink ball happens to pass the bottom. So we compare what is left of the swings.
     `,
     hides: "outcome",
@@ -99,16 +99,16 @@ export const exercises = {
     options: {
       above: {
         text: "More than 3.8.",
-        reason: "It calms what is steep, but only up to λ·h = 1. Beyond, it overdoes it.",
+        reason: "It calms what is steep, but only up to λ·h = 1.",
       },
       between: {
         text: "Between 2 and 3.8.",
-        reason: "Less: beyond λ·h = 1 it corrects too much, and the more so the larger α is.",
+        reason: "So it would be if looking ahead helped everywhere. Beyond λ·h = 1 it does harm.",
       },
       below: {
         text: "Less than 2.",
         reason:
-          "About 1.36. Looking ahead along too long a jump, it sees too steep a wall, and corrects too much.",
+          "About 1.36. Beyond λ·h = 1 the share that is kept, α·(1 − λ·h), is negative, and the more so the larger α is.",
         right: true,
       },
     },
@@ -118,7 +118,7 @@ export const exercises = {
       $$ \lambda h < \frac{2 + 2\alpha}{1 + 2\alpha} $$
 
       For $\alpha = 0.9$ that is about 1.36: *below* plain descent. Looking ahead along a jump that is too long, the ball
-      sees a wall that is too steep, and corrects too much. So when you change from momentum to Nesterov, you may have to lower
+      sees a wall that is far too steep. So when you change from momentum to Nesterov, you may have to lower
       $\lambda$.
     `,
     hides: "outcome",
@@ -190,26 +190,26 @@ export const exercises = {
   cut: exercise.foresee({
     title: "When the rate is cut",
     prompt:
-      "At step 3 the rate falls to a tenth. In slide 8 and Keras the memory is m = α·m − λ·g. In PyTorch it is b = α·b + g, and the step −λ·(g + α·b). Which rows are still equal at step 3?",
+      "In Keras the memory is m = α·m − λ·g. In PyTorch it is b = α·b + g, and the step is −λ·(g + α·b). At step 3 the rate falls to a tenth. Who takes the longer step 3?",
     options: {
-      all: {
-        text: "2, 3 and 4 still.",
-        reason: "PyTorch scales down what it remembers too, at once. The two others do not.",
-      },
-      two: {
-        text: "2 and 3.",
-        reason: "PyTorch parts from them: it scales down what it remembers, at once.",
+      keras: {
+        text: "Keras.",
+        reason: "Its velocity was made with the old, larger rate, and nine tenths of it are kept.",
         right: true,
       },
-      none: {
-        text: "None.",
-        reason: "Keras's form is slide 8's with another name for the place, whatever the rate does.",
+      torch: {
+        text: "PyTorch.",
+        reason: "Its memory is the larger number. But the whole of it is multiplied by the new, small rate.",
+      },
+      same: {
+        text: "Both the same.",
+        reason: "So it was while the rate stayed the same. What they remember is not the same thing.",
       },
     },
     explanation: prose`
-      PyTorch parts from the two others. After a cut, slide 8 and Keras still carry the velocity of the old, larger rate; PyTorch
-      scales its memory down at once. Neither is wrong. But if your numbers and a library's agree until the rate changes, you know
-      now where to look.
+      Rows 2 and 3 are still equal, and PyTorch parts from them. After a cut, slide 8 and Keras still carry the velocity of the old,
+      larger rate; PyTorch scales down at once all that it remembers. Neither is wrong. But if your numbers and a library's agree until
+      the rate changes, you know now where to look.
 
       The deck prints the original form only, and does not say that the libraries ship other ones.
     `,

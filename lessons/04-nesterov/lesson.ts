@@ -30,32 +30,13 @@ display(landscape([heavy, looking]));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: it brakes too late
 //
-// Two balls roll into the ravine $f = {{tex ravine}}$. The green one has momentum, and swings across the valley: it feels the far
-// wall only when it has *arrived* there. By then the velocity has carried it up.
+// Two balls roll into the ravine $f = {{tex ravine}}$. The one with momentum, the heavy ball, swings across the valley: it feels the
+// far wall only when it has *arrived* there. By then the velocity has carried it up.
 //
-// The pink ball has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across.
-//
-// **Prediction.** Both also swing *along* the valley, past its lowest point and back. The green ball needs 44 steps there until its
-// swings are a tenth as wide. And the pink one?
+// The pink ball has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do otherwise?
 
-// %% Your guess: along the valley tags=["guess"]
-const [green, pink] = [momentum, nesterov].map((rule) =>
-  descend(ravine, rule, { ...settings, steps: 150 }),
-);
-const widest = (ball: Trace, i: number, from: number) =>
-  Math.max(...ball.path.slice(from).map((w) => Math.abs(w[i])));
-const swings = [0, 20, 40, 60].map((from) => ({
-  widestAfterStep: from,
-  greenAlong: widest(green, 0, from),
-  pinkAlong: widest(pink, 0, from),
-  greenAcross: widest(green, 1, from),
-  pinkAcross: widest(pink, 1, from),
-}));
-display(ask("nesterov/along", table(swings)));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Follow the green ball with a finger and say aloud when it feels the wall. Then the table: what is left of the swings, in each
-// direction.
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
+// Follow the heavy ball with a finger and say aloud when it feels the wall.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-7","short-path"]
 // ## The idea, and slide 8
@@ -144,13 +125,38 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Which directions does it calm?
 //
-// On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and sort:
+// Back to the opening. Both balls also swing *along* the valley, past its lowest point and back. The heavy ball needs 44 steps there
+// until its swings are a tenth as wide.
+//
+// **Prediction.** And the pink one, which looks ahead?
+
+// %% Your guess: along the valley tags=["guess"]
+const [heavyLong, pinkLong] = [momentum, nesterov].map((rule) =>
+  descend(ravine, rule, { ...settings, steps: 150 }),
+);
+const widest = (ball: Trace, i: number, from: number) =>
+  Math.max(...ball.path.slice(from).map((w) => Math.abs(w[i])));
+const swings = [0, 20, 40, 60].map((from) => ({
+  widestAfterStep: from,
+  heavyAlong: widest(heavyLong, 0, from),
+  pinkAlong: widest(pinkLong, 0, from),
+  heavyAcross: widest(heavyLong, 1, from),
+  pinkAcross: widest(pinkLong, 1, from),
+}));
+display(ask("nesterov/along", table(swings)));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// The table: what is left of the swings, in each direction. Then the reason, a line of algebra.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// Why is that so? On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and
+// sort:
 //
 // $$ m_t = \alpha\,(1 - \lambda h)\, m_{t-1} - \lambda h\, w_{t-1} $$
 //
 // Read that again. It *is* the momentum update, with $\alpha\,(1 - \lambda h)$ in the place of $\alpha$.
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -162,10 +168,10 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 // While $\lambda h$ is at most 1, Nesterov keeps momentum where it is wanted and drops it where it hurts, **without being told which
 // direction is which**.
 
-// %% [markdown]
-// Check it: on the steep direction alone, momentum with $\alpha = 0.36$ must take the very same steps.
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Optional: check it. On the steep direction alone, momentum with $\alpha = 0.36$ must take the very same steps.
 
-// %% The same steps
+// %% The same steps slideshow={"slide_type": "skip"}
 const steep = { start: [1.5], steps: 5 };
 const wall = quadratic([2]);
 const ahead = descend(wall, nesterov, { ...steep, hyper: { lambda: 0.3, alpha: 0.9 } });
@@ -218,7 +224,7 @@ const pairs = [
 display(ask("nesterov/best", table(pairs), rateMap([0.1, 2], { rule: nesterov })));
 
 // %% [markdown]
-// **Push it.** Slide $\lambda$ upwards, the pink ball's and then the green one's. Where does each of them run away? Multiply by the
+// **Push it.** Slide $\lambda$ upwards, the pink ball's and then the heavy one's. Where does each of them run away? Multiply by the
 // steep curvature, 2, and compare with the card.
 
 // %% An explorer
@@ -292,20 +298,20 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The libraries' form
 //
-// Slide 8 writes the gradient at $w + \alpha m$: the original **look-ahead form**. A deep-learning library, such as Keras or
-// PyTorch, has the gradient $g$ at the parameters $w$ that it stores, and nowhere else. Its form of the rule does not look ahead:
+// Slide 8 has the **look-ahead form**. A deep-learning library such as Keras writes other lines under the same name, in which $g$ is the
+// gradient at $w$:
 //
 // $$ {{tex nesterovRewritten}} $$
 //
-// Keras writes it so. PyTorch has a memory of its own, $b$:
+// PyTorch has yet others, with a memory of its own, $b$:
 //
 // $$ b_t = \alpha\, b_{t-1} + g_t \qquad w_t = w_{t-1} - \lambda\,(g_t + \alpha\, b_t) $$
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Someone in the room has been bitten by this. The four rows settle it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Four steps on $f = x^2$, seen four ways. Which of the four rows are equal?
+// **Prediction.** Four steps on $f = x^2$, from the same start. Which of the four rows are equal?
 
 // %% Your guess: which are equal tags=["guess","folded"]
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
@@ -323,7 +329,7 @@ const four = (options: typeof how) => {
 display(ask("nesterov/equal", four(how)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Do the rows still agree?
+// So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Who takes the longer step then, Keras or PyTorch?
 
 // %% Your guess: after the cut tags=["guess"]
 const cut = { ...how, schedule: schedules.step({ factor: 0.1, every: 2 }) };
@@ -332,35 +338,37 @@ display(ask("nesterov/cut", four(cut)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. A card is answered by a click. Where there is code to write, replace what stands under *your
+// Six exercises, easiest first. The sixth is for another day: the time that the lesson says is without it. A card is answered by a click. Where there is code to write, replace what stands under *your
 // answer here*, run the cell, then run the one below it. The buttons under an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=9
 // In pairs. The third is the heart: where is the gradient taken?
 
-// %% [markdown] exercise="nesterov/arrival"
-// **1. Predict.** A direction with $\lambda h = 1$.
+// %% [markdown] exercise="nesterov/place"
+// **1. Choose.** Slide 8, in one question.
 
-// %% Exercise 1: your answer exercise="nesterov/arrival"
+// %% Exercise 1: your answer exercise="nesterov/place"
+display(ask("nesterov/place"));
+
+// %% [markdown] exercise="nesterov/arrival"
+// **2. Predict.** A direction with $\lambda h = 1$.
+
+// %% Exercise 2: your answer exercise="nesterov/arrival"
 const round = { start: [1], steps: 5, hyper: { lambda: 1, alpha: 0.9 } };
 const walk = descend(quadratic([1]), nesterov, round).path.map((w) => w[0]);
 display(ask("nesterov/arrival", table({ xStepByStep: walk })));
 
-// %% [markdown] exercise="nesterov/place"
-// **2. Choose.** Slide 8, in one question.
-
-// %% Exercise 2: your answer exercise="nesterov/place"
-display(ask("nesterov/place"));
-
 // %% [markdown] exercise="nesterov/rule"
 // **3. Write the rule.** You get the place `w`, the velocity `m`, and the gradient as a *function*, so that you can ask for it
-// where you like: `gradient(ahead)`. `settings` holds the two numbers, `lambda` and `alpha`. Return the new `w` and the new `m`. (The
-// type says, as in lesson 00, what the rule keeps and which numbers it has.)
+// where you like: `gradient(ahead)`. Return the new `w` and the new `m`. (The type says, as in lesson 00, what the rule keeps and which
+// numbers it has.)
 
 // %% Exercise 3: your answer exercise="nesterov/rule"
-const nesterovStep: StepOf<"m", "lambda" | "alpha"> = ({ w, m, gradient }, settings) => {
+const nesterovStep: StepOf<"m", "lambda" | "alpha"> = (
+  { w, m, gradient },
+  { lambda, alpha },
+) => {
   // BEGIN SOLUTION
-  const { lambda, alpha } = settings;
   const g = gradient(w.map((x, i) => x + alpha * m[i]));
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
   return { w: w.map((x, i) => x + velocity[i]), m: velocity };

@@ -1,6 +1,19 @@
-import { adagrad, exercise, prose, ravine } from "fall-line/library";
+import { adagrad, defineRule, exercise, hyper, prose, ravine, state } from "fall-line/library";
 
 type Names = ["kappa", "lambda" | "epsilon"];
+
+/** AdaGrad as Duchi et al. keep it: from step to step the root of the sum. */
+const ofRoots = defineRule({
+  id: "adagrad-of-roots",
+  title: "AdaGrad, its root kept",
+  hyperparameters: {
+    lambda: hyper.positive({ tex: "\\lambda", default: 0.01, meaning: "learning rate" }),
+    epsilon: hyper.positive({ tex: "\\varepsilon", default: 1e-7, meaning: "keeps the divisor above 0" }),
+  },
+  rate: "lambda",
+  state: { kappa: state.vector({ meaning: "root of the sum of the squared gradients" }) },
+  equations: { kappa: "sqrt(kappa^2 + g^2)", w: "w - lambda*g/(kappa + epsilon)" },
+});
 
 /** The predictions of the lesson on AdaGrad in the order in which it makes them, and the exercises at its end. */
 export const exercises = {
@@ -19,7 +32,6 @@ export const exercises = {
 
       How does it know?
     `,
-    hides: "outcome",
     hints: ["Step through the picture: where is the blue ball after one step?"],
   }),
   second: exercise.predict({
@@ -33,50 +45,18 @@ export const exercises = {
     because: "κ gains 1.8² = 3.24. The step is 0.1·1.8/2.69 = 0.067.",
     hints: ["First κ: the old one plus the square of the slope.", "Then x: 0.9 − 0.1·1.8/√κ."],
   }),
-  ratio: exercise.predict({
-    title: "Two rates",
-    prompt:
-      "The slopes at the start are −0.8 along x and 15 along y. In step 1, how many times as large is the effective rate along x as the one along y?",
-    fields: { ratio: { label: "times", answer: 18.75, within: 0.5 } },
-    because: "After one step √κ is the size of the slope, so the rates are as 1/0.8 to 1/15.",
-    explanation: prose`
-      The rate across stays at about 0.06, far below the limit of 0.2: no bouncing. The rate along is near 1. Plain descent would
-      explode across at that rate; the blue ball uses both at once. Nobody told it the curvatures: it
-      goes by the sizes of the slopes, and they depend on the start, too.
-
-      The table shows one thing more. Read the rates downwards. We come back to that.
-    `,
-    hides: "outcome",
-    hints: ["In step 1 the root of κ is the size of the slope.", "λ/0.8 against λ/15."],
-  }),
   rare: exercise.predict({
     title: "The rare weight",
     prompt:
       "Plain descent with λ = 0.01 brings the frequent weight close to 1 within 1000 steps. Where is the rare weight by then?",
     fields: { weight: { label: "rare weight", answer: 0.18, within: 0.1 } },
-    because: "It has moved 20 times in 1000 steps, each time by about a hundredth.",
+    because:
+      "It has moved 20 times: ten times up, by a little less than 0.02, and ten times down, by less than 0.002.",
     explanation: prose`
-      The rare weight has moved 20 times in 1000 steps, and the rate is too small for 20 steps. With a larger rate it gets farther,
-      and the frequent weight hops more with every example. Again there is one rate for two needs.
+      The rate is too small for a weight that moves 20 times in 1000 steps. With a larger rate it gets farther, and the frequent weight
+      hops more with every example. Again there is one rate for two needs.
     `,
     hints: ["How often has the rare word occurred in 1000 steps?", "The longest of its steps is 0.01·2."],
-  }),
-  arrives: exercise.foresee({
-    title: "Given all the time in the world",
-    prompt: "Does the blue path reach the bottom, if it may go on for ever?",
-    options: {
-      yes: {
-        text: "Yes, it gets as close as you like.",
-        reason: "At step 2000 x is within a thousandth of the bottom, and the loss still falls.",
-        right: true,
-      },
-      no: { text: "No, it stops on the way.", reason: "It slows down, and it does not stop." },
-    },
-    explanation: prose`
-      It gets there: from step 1000 to step 2000 the distance falls to less than a hundredth of what it was, which is no crawl.
-    `,
-    hides: "outcome",
-    hints: ["Near the bottom the slopes vanish. What do they add to κ then?"],
   }),
   forever: exercise.foresee({
     title: "Q2: the rate in this ravine",
@@ -94,13 +74,12 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The rate never grows, since $\kappa$ is a sum of squares. But here it settles, at 0.051: the slopes vanish as the ball arrives,
-      and so quickly that the sum of their squares converges. From then on AdaGrad *is* plain descent with a rate that it has
-      chosen by itself.
+      The path gets as close to the bottom as you like; at step 2000 it is within a thousandth. The rate never grows, since $\kappa$ is
+      a sum of squares. But here it settles, at 0.051: the slopes vanish as the ball arrives, and so quickly that the sum of their
+      squares converges. From then on AdaGrad *is* plain descent with a rate that it has chosen by itself.
 
       That is one case. The other: slopes that last.
     `,
-    hides: "outcome",
     hints: ["What does κ gain in a step near the bottom?"],
   }),
   cliff: exercise.predict({
@@ -210,12 +189,19 @@ export const exercises = {
       Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
       that has no bound. So Q2 has two answers:
 
-      > *The **rate** $\lambda/\sqrt{\kappa}$ never grows. Where the slopes vanish it settles; where they last it shrinks towards 0,
+      > *The rate $\lambda/\sqrt{\kappa}$ never grows. Where the slopes vanish quickly it settles; where they last it shrinks towards 0,
       > and still the steps add up without bound: AdaGrad slows down, and never quite stops.*
-
-      Note the word *rate*. A single step can well grow from one to the next, when the slope does.
     `,
     hints: ["Compare the sum of 1/√t with the sum of 1/t."],
+  }),
+  ratio: exercise.predict({
+    title: "Two rates",
+    prompt:
+      "The slopes are 2 along x and −50 along y, and it is AdaGrad's first step. How many times as large is the effective rate along x as the one along y?",
+    fields: { ratio: { label: "times", answer: 25, within: 0.5 } },
+    because:
+      "After one step √κ is the size of the slope, so the rates are as 1/2 to 1/50. The two steps are equally long.",
+    hints: ["In step 1 the root of κ is the size of the slope.", "λ/2 against λ/50."],
   }),
   scale: exercise.predict({
     title: "A thousand times the loss",
@@ -226,53 +212,55 @@ export const exercises = {
     hints: ["Where is it after two steps for f = x²?", "By which factor does √κ grow? And the slope?"],
   }),
   q2: exercise.choose({
-    title: "Q2 of the deck",
-    prompt: "What happens over a long time on a slope that stays the same?",
+    title: "Slopes that fade",
+    prompt:
+      "The slopes fade to 0, but slowly: at step t the slope is 1/√t. What does AdaGrad's rate λ/√κ do over a long time?",
     options: {
-      a: {
-        text: "The steps shrink to 0, so the ball stops at some point for good.",
-        reason: "They shrink to 0, and still their sum has no bound. Shrinking is not stopping.",
+      settles: {
+        text: "It falls, and settles at some value above 0, since the slopes vanish.",
+        reason:
+          "For that the squares must have a finite sum. They are 1, 1/2, 1/3, ..., and theirs has no bound.",
       },
-      b: {
-        text: "The steps shrink like 1/√t, and the ball still gets past every point.",
-        reason: "Step t is λ/√t, and T of them make about 2λ√T.",
+      shrinks: {
+        text: "It falls towards 0, if ever so slowly.",
+        reason: "κ is 1 + 1/2 + ... + 1/t. That grows like the logarithm of t, past every bound.",
         right: true,
       },
-      c: {
-        text: "The steps settle at a length above 0, since the slope stays the same.",
-        reason: "κ gains the same square at every step, so the rate goes on shrinking.",
-      },
-      d: {
-        text: "The steps shrink until κ has forgotten the first slopes, then they grow again.",
+      grows: {
+        text: "It falls at first, and grows again when the slopes have become small.",
         reason: "κ is a plain sum. It forgets nothing.",
       },
     },
-    hints: ["What is κ after t steps of the same slope?", "Compare 1 + 1/√2 + ... + 1/√T with 2√T."],
+    hints: ["What is κ after t steps?", "1 + 1/2 + 1/3 + ... + 1/t grows like the logarithm of t."],
   }),
   rate: exercise.choose({
-    title: "Can it grow again?",
+    title: "One steep slope",
     prompt:
-      "Somewhere on the way the gradient becomes ten times as large, and stays so. What can AdaGrad's rate λ/√κ do in that step, and what can the length of its step do?",
+      "With λ = 1 a hundred slopes of 1 have made a step 100 that is 0.1 long. Now comes a slope of 10. How long is step 101?",
     options: {
-      both: {
-        text: "Both the rate and the length can grow.",
-        reason: "κ is a sum of squares: it never gets smaller, so the rate never grows.",
+      shorter: {
+        text: "Less than 0.1: a steep slope lowers the rate.",
+        reason: "It does, by a factor of 1.4. But the slope that it multiplies is ten times as large.",
       },
-      length: {
-        text: "The rate falls, and the length can grow.",
-        reason: "κ gains the new square, so the rate falls. The step is that rate times a larger gradient.",
+      same: {
+        text: "About 0.1: the slope cancels.",
+        reason: "It does where it stays the same. Here κ holds a hundred small squares as well.",
+      },
+      seven: {
+        text: "About 0.7.",
+        reason: "κ is 100 + 100 = 200, so the rate falls from 0.1 to 0.071. Ten times that is 0.71.",
         right: true,
       },
-      neither: {
-        text: "Both the rate and the length must fall.",
+      ten: {
+        text: "About 1, ten times as long.",
         reason:
-          "After many gentle steps κ hardly holds the new square: the rate falls a little, the step grows.",
+          "For that the rate would have to stay. The new square is as large as all the others together.",
       },
     },
-    hints: [
-      "What can a sum of squares do, and what not?",
-      "A hundred slopes of 1, then one of 10: κ is 200.",
-    ],
+    explanation: prose`
+      So read the answer to Q2 with care: it is the *rate* that never grows. A single step can, when the slope does.
+    `,
+    hints: ["How large is κ after the hundred? And with the new square?", "The step is 10/√κ."],
   }),
   rule: exercise.write<Names[0], Names[1]>({
     title: "Write the AdaGrad update",
@@ -300,7 +288,7 @@ export const exercises = {
     title: "It slows down too soon",
     prompt:
       "What is kept here from step to step is the root of κ. The first step is right, and then it slows down too soon. Mend it.",
-    rule: adagrad,
+    rule: ofRoots,
     given: ({ w, kappa: root, g }, { lambda, epsilon }) => {
       const roots = root.map((old, i) => old + Math.abs(g[i]));
       return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
@@ -309,6 +297,12 @@ export const exercises = {
       const roots = root.map((old, i) => Math.hypot(old, g[i]));
       return { w: w.map((x, i) => x - (lambda * g[i]) / (roots[i] + epsilon)), kappa: roots };
     },
+    misconceptions: [
+      {
+        what: "roots are summed, and of the sizes: √|g| is added at each step",
+        equations: { kappa: "kappa + sqrt(abs(g))" },
+      },
+    ],
     because:
       "Roots do not add up as squares do: the root of 9 + 16 is 5, and not 3 + 4. With the sum of sizes step t on a constant slope is λ/t.",
     hints: [

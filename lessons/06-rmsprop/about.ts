@@ -3,7 +3,7 @@ import type { About } from "fall-line/library";
 export const about: About = {
   title: "RMSProp: a memory that leaks",
   short: "RMSProp",
-  minutes: 40,
+  minutes: 45,
   slides: "13",
   learn: String.raw`to write the RMSProp update, to say how long it remembers, what its first steps are like, and what it does near
     a minimum, with noise and without.`,

@@ -139,7 +139,12 @@ export const exercises = {
       far: { text: "Far away.", reason: "It is thrown out now and then, but never far." },
     },
     explanation: prose`
-      It reaches 0, to many digits, and then it leaves again.
+      A comedy in three acts. The ball dives to 0, to many digits. Down there the slopes vanish, $\kappa$ leaks away, and the rate
+      $\lambda/\sqrt{\kappa}$ grows and grows, until it passes $2/h$, which is 1 here: the limit of lesson 02. Then the ball is thrown
+      out. In the end it **hops**, between 0.05 and $-0.05$, for ever.
+
+      There the rate is at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and $\sqrt{\kappa}$ is the size of the slope, $h\,|x|$. Put together:
+      the hops end at $\pm\lambda/2$, *whatever the curvature*.
     `,
     hides: "outcome",
     hints: ["Near 0 the slopes vanish. What does κ do then, and the rate?"],
@@ -159,7 +164,6 @@ export const exercises = {
       It takes longer, and its first throw is wider. In the end it hops as the other does: on this bowl, at a constant rate,
       the rule does not settle.
     `,
-    hides: "outcome",
     hints: ["Does κ still leak away when the slopes vanish?"],
   }),
   rough: exercise.foresee({
@@ -189,7 +193,6 @@ export const exercises = {
       Read the rows: *half the rate, half the loss*. It does not matter much how long the memory is. In a network each of a million
       weights hovers so, at every batch, and together they are the loss that is left when the curve goes flat.
     `,
-    hides: "outcome",
     hints: ["About how large is κ when each slope is noise of size 1?", "And the rate λ/√κ?"],
   }),
   halved: exercise.foresee({

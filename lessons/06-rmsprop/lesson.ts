@@ -81,7 +81,7 @@ display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 // | $\zeta$, share kept | decay rate (CS231n), `alpha` (PyTorch), `rho` (Keras), $\beta_2$ (in Adam) |
 // | $\kappa$, leaky average | cache (CS231n), mean square (Tieleman and Hinton), $v$ (in Adam) |
 //
-// The formula on slide 13 has $\varepsilon$ inside the root, its code outside, as for AdaGrad. Lesson 05 shows where the two part.
+// The formula on slide 13 has $\varepsilon$ inside the root, its code outside, as for AdaGrad. An optional page of lesson 05 shows where the two part.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## By hand
@@ -178,17 +178,6 @@ const lengths = (zeta: number) => {
 };
 display(ask("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Here is such a first step, with $\zeta = 0.999$:
-
-// %% A jump
-const jump = descend(parabola, rmsprop, {
-  start: [1],
-  steps: 3,
-  hyper: { lambda: 0.1, zeta: 0.999 },
-});
-display(table([0, 1, 2, 3].map((t) => ({ step: t, x: jump.at(t).w[0] }))));
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Point at the corner of the board. Let them find the factor for 0.999 alone: the root of 1000. The share 1 - zeta^t is
 // the bridge to Adam.
@@ -236,42 +225,9 @@ const moments = [1, 20, 40, 60, 80, 100, 399, 400].map((t) => ({
   x: bowl.at(t).w[0],
   rate: bowl.effectiveRates(t),
 }));
-display(ask("rmsprop/rest", table(moments), curves(bowl)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Look at its effective rate over the same steps.
-
-// %% Its effective rate slideshow={"slide_type": "fragment"}
-display(curves(bowl, { of: "effectiveRate" }));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// A comedy in three acts. The ball dives to 0. Down there the slopes vanish, $\kappa$ leaks away, and the rate $\lambda/\sqrt{\kappa}$
-// grows and grows, until it passes $2/h$, which is 1 here: the limit of lesson 02. Then the ball is thrown out. In the end it
-// **hops**, between 0.05 and $-0.05$, for ever.
-//
-// There the rate is exactly at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and $\sqrt{\kappa}$ is the slope $h\,x$. Put together: the
-// hops end at $\pm\lambda/2$, *whatever the curvature*. In the ravine, too?
-
-// %% The ravine, too
-const inRavine = descend(ravine, rmsprop, { steps: 300, hyper: { lambda: 0.1, zeta: 0.9 } });
 display(
-  table([299, 300].map((t) => ({ step: t, w: inRavine.at(t).w, loss: inRavine.at(t).loss }))),
+  ask("rmsprop/rest", table(moments), curves(bowl), curves(bowl, { of: "effectiveRate" })),
 );
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Along and across, curvature 0.1 and 2: both coordinates hop by $\pm 0.05$.
-//
-// **Prediction.** Is a longer memory the cure?
-
-// %% Your guess: a longer memory tags=["guess","folded"]
-const act = (zeta: number) => {
-  const hyper = { lambda: 0.1, zeta };
-  const run = descend(parabola, rmsprop, { start: [2], steps: 1500, hyper });
-  const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0] > 1)!;
-  const thrownTo = Math.max(...run.path.slice(passes).map((w) => Math.abs(w[0])));
-  return { zeta, ratePassesLimitAt: passes, thrownTo };
-};
-display(ask("rmsprop/longer", table([0.9, 0.99].map(act))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // In training, slopes come from batches, and are noisy. Lesson 02's noise: to each slope of $f = x^2$ a random number is added. 100
@@ -329,46 +285,16 @@ display(ask("rmsprop/halved", table([300, 400, 500, 600, 700, 800].map(atEnd))))
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Hops of half the rate, so halve the rate. Ask what a rate that is halved too often would do. (It stops on the way:
-// exercise 5.)
+// exercise 6.)
 
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: your turn.
 
-// %% [markdown] slideshow={"slide_type": "skip"}
-// ## An optional page: which form does your library have?
-//
-// It is not counted in the time, and nothing below needs it.
-//
-// | | $\varepsilon$ | $\zeta$ | $\lambda$ |
-// |---|---|---|---|
-// | the slide's formula | $10^{-7}$, inside | 0.99 | |
-// | PyTorch | $10^{-8}$, outside | 0.99 | 0.01 |
-// | Keras | $10^{-7}$, inside | 0.9 | 0.001 |
-//
-// Two programs with "RMSProp, defaults" are two programs with another memory and another rate. Where do they part, as they come?
-// And with the same $\lambda$ and $\zeta$?
-
-// %% PyTorch and Keras slideshow={"slide_type": "skip"}
-const asTheyCome = compareConventions("rmsprop", "torch", "keras", beale, { start });
-const [torch, keras] = asTheyCome.traces.map((run) => run.at(1).update);
-display(asTheyCome);
-display(table({ firstStepOfTorch: torch, firstStepOfKeras: keras }));
-display(
-  compareConventions("rmsprop", "torch", "keras", beale, {
-    start,
-    hyper: { lambda: 0.2, zeta: 0.9 },
-  }),
-);
-
-// %% [markdown] slideshow={"slide_type": "skip"}
-// As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
-// the tenth digit: it matters on flat ground alone.
-
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
-// answer does. The buttons below an answer give hints; they cost nothing.
+// Five exercises, easiest first, and one more for those who like. Where there is code to write, write it, run its cell, then run
+// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In a class: 3 and 4 together. In 4, ask for the length of the memory before anybody mends a line.
@@ -419,16 +345,34 @@ const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, eps
 // %% Exercise 4: look exercise="rmsprop/swapped"
 display(check("rmsprop/swapped", proud));
 
+// %% [markdown] exercise="rmsprop/both"
+// **5. Explain.** A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was
+// gained, what was lost, and how does one get both?
+
+// %% Exercise 5: your answer exercise="rmsprop/both"
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "Old cliffs are forgotten, so the rate fits the present; it never settles, so one lowers lambda.";
+// END SOLUTION
+
+// %% Exercise 5: look exercise="rmsprop/both"
+display(check("rmsprop/both", explanation));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## One more exercise, optional
+//
+// It is not counted in the time.
+
 // %% [markdown] exercise="rmsprop/halving"
-// **5. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$. Choose after how many steps the rate is halved, so that after
+// **6. Tune.** $f = x^2$ from $x = 2$, $\lambda = 0.1$, $\zeta = 0.9$. Choose after how many steps the rate is halved, so that after
 // 280 steps the ball is within 0.001 of the minimum, and stays there. What goes wrong when you halve too often?
 
-// %% Exercise 5: your answer exercise="rmsprop/halving"
+// %% Exercise 6: your answer exercise="rmsprop/halving"
 // BEGIN SOLUTION const halving = { every: 300 };
 const halving = { every: 25 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="rmsprop/halving"
+// %% Exercise 6: look exercise="rmsprop/halving"
 display(check("rmsprop/halving", halving));
 const calm = {
   hyper: { lambda: 0.1, zeta: 0.9 },
@@ -444,19 +388,6 @@ display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })))
 //
 // </details>
 
-// %% [markdown] exercise="rmsprop/both"
-// **6. Explain.** A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was
-// gained, what was lost, and how does one get both?
-
-// %% Exercise 6: your answer exercise="rmsprop/both"
-// BEGIN SOLUTION const explanation = "?";
-const explanation =
-  "Old cliffs are forgotten, so the rate fits the present; it never settles, so one lowers lambda.";
-// END SOLUTION
-
-// %% Exercise 6: look exercise="rmsprop/both"
-display(check("rmsprop/both", explanation));
-
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
 // # One page to keep
 //
@@ -471,6 +402,65 @@ display(check("rmsprop/both", explanation));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // One question to take home: this rule knows how far to go. Which earlier rule knows where to?
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// # Optional pages
+//
+// The lesson is complete without them, and they are not counted in the time.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: more about the hops
+//
+// They end at $\pm\lambda/2$ whatever the curvature. In the ravine, too?
+
+// %% The ravine, too slideshow={"slide_type": "skip"}
+const inRavine = descend(ravine, rmsprop, { steps: 300, hyper: { lambda: 0.1, zeta: 0.9 } });
+display(
+  table([299, 300].map((t) => ({ step: t, w: inRavine.at(t).w, loss: inRavine.at(t).loss }))),
+);
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Along and across, curvature 0.1 and 2: both coordinates hop by $\pm 0.05$.
+//
+// **Prediction.** Is a longer memory the cure?
+
+// %% Your guess: a longer memory tags=["guess","folded"] slideshow={"slide_type": "skip"}
+const act = (zeta: number) => {
+  const hyper = { lambda: 0.1, zeta };
+  const run = descend(parabola, rmsprop, { start: [2], steps: 1500, hyper });
+  const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0] > 1)!;
+  const thrownTo = Math.max(...run.path.slice(passes).map((w) => Math.abs(w[0])));
+  return { zeta, ratePassesLimitAt: passes, thrownTo };
+};
+display(ask("rmsprop/longer", table([0.9, 0.99].map(act))));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: which form does your library have?
+//
+// | | $\varepsilon$ | $\zeta$ | $\lambda$ |
+// |---|---|---|---|
+// | the slide's formula | $10^{-7}$, inside | 0.99 | |
+// | PyTorch | $10^{-8}$, outside | 0.99 | 0.01 |
+// | Keras | $10^{-7}$, inside | 0.9 | 0.001 |
+//
+// Two programs with "RMSProp, defaults" are two programs with another memory and another rate. Where do they part, as they come?
+// And with the same $\lambda$ and $\zeta$?
+
+// %% PyTorch and Keras slideshow={"slide_type": "skip"}
+const asTheyCome = compareConventions("rmsprop", "torch", "keras", beale, { start });
+const [torch, keras] = asTheyCome.traces.map((run) => run.at(1).update);
+display(asTheyCome);
+display(table({ firstStepOfTorch: torch, firstStepOfKeras: keras }));
+display(
+  compareConventions("rmsprop", "torch", "keras", beale, {
+    start,
+    hyper: { lambda: 0.2, zeta: 0.9 },
+  }),
+);
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
+// the tenth digit: it matters on flat ground alone.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite tieleman2012}}, which is where the rule was published, and the example of the ten batches; slide 13.

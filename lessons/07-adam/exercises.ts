@@ -7,16 +7,21 @@ type Names = ["m" | "v", "eta" | "beta1" | "beta2" | "epsilon"];
 export const exercises = {
   ...predictions,
   first: exercise.predict({
-    title: "The first step",
+    title: "A slope, and then none",
     prompt:
-      "On f = x² from x = 5 with η = 0.1 and the usual β₁ and β₂: how long is Adam's first step, and where does it end?",
+      "The slope is 2 in step 1 and 0 in step 2; η = 0.1, and the usual β₁ and β₂. Step 1 is η long. How long is step 2? (By then v̂ is about half of 2²; the root of 2 is 1.414.)",
     fields: {
-      length: { label: "length of step 1", answer: 0.1, within: 0.0005 },
-      x: { label: "x after step 1", answer: 4.9, within: 0.0005 },
+      second: { label: "length of step 2", answer: 0.067, within: 0.001 },
     },
     because:
-      "After one step m̂ is the gradient itself and v̂ its square, so the step is η·g/|g|: it has the length η whatever the slope.",
-    hints: ["What are m̂ and v̂ after one step?", "m = (1 − β₁)·g, and the correction divides by 1 − β₁."],
+      "m is 0.2, and then 0.9·0.2 = 0.18. So m̂ is 0.18/0.19 = 0.947, and the step is 0.1·0.947/1.414 = 0.067.",
+    explanation: prose`
+      On flat ground Adam goes on, as momentum does: $m$ still holds the slope that was, and fades by a tenth at each step.
+    `,
+    hints: [
+      "What is m after one step of slope 2?",
+      "In step 2 the new slope adds nothing: m is 0.9 of what it was. The correction divides by 1 − 0.9².",
+    ],
   }),
   uncorrected: exercise.foresee({
     title: "Without a cure",
@@ -43,25 +48,30 @@ export const exercises = {
     hints: ["Work out m and √v after one step, as shares of g."],
   }),
   correction: exercise.choose({
-    title: "What is the correction for?",
-    prompt: "Why does Adam divide m by 1 − β₁ᵗ?",
+    title: "Taken up again",
+    prompt:
+      "On a steady slope a run is stopped after 10,000 steps. It is taken up again with its m and v, but t begins at 1 once more. How long is the first step then? (β₁ = 0.9, β₂ = 0.999.)",
     options: {
-      scale: {
-        text: "To make the steps longer throughout.",
-        reason: "After some tens of steps 1 − β₁ᵗ is nearly 1, and the correction does nothing more.",
+      same: {
+        text: "As long as η.",
+        reason: "So it would be if both corrections cancelled. m̂ grows tenfold, the root of v̂ 31.6-fold.",
       },
-      start: {
-        text: "Because m starts at 0, and is too small in the first steps.",
-        reason: "For a constant gradient m is (1 − β₁ᵗ)·g after t steps: divided by that, it is g.",
+      short: {
+        text: "About a third of η.",
+        reason: "m is divided by 0.1 and v by 0.001, whose root is 0.0316: 10/31.6 is 0.316.",
         right: true,
       },
-      noise: {
-        text: "To take the noise out of the gradient.",
-        reason: "The average does that. The correction mends what its start at 0 did to it.",
+      long: {
+        text: "About three times η.",
+        reason:
+          "That is the rule without a correction at its start. Here nothing is missing, and it is corrected.",
       },
-      zero: { text: "To keep the divisor above 0.", reason: "That is what ε is for." },
+      ten: { text: "Ten times η.", reason: "m̂ is ten times as large; but look at what divides it." },
     },
-    hints: ["Let the gradient be 1 at every step, and write down m for t = 1, 2, 3."],
+    hints: [
+      "After 10,000 steps m is g and v is g². What does the correction for t = 1 make of them?",
+      "The root of 1000 is 31.6.",
+    ],
   }),
   rule: exercise.write<Names[0], Names[1]>({
     title: "Write the Adam update",

@@ -14,8 +14,8 @@
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adam, adamIncomplete, adamPrinted, adamw, amsgrad, ask, beale } from "fall-line";
 import { check, compareConventions, convention, curves, defineRule, descend } from "fall-line";
-import { display, explore, gradientDescent, hyper, landscape, momentum } from "fall-line";
-import { objective, parabola, type PlainObjective, race, rmsprop, type Rule } from "fall-line";
+import { display, explore, hyper, landscape, momentum } from "fall-line";
+import { objective, parabola, type PlainObjective, rmsprop, type Rule } from "fall-line";
 import { state, type StepOf, table } from "fall-line";
 
 const start = [1, 1];
@@ -45,7 +45,8 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // Take the purest case of lesson 03, a slope that flips: $+1, -1, +1, \dots$ RMSProp's $\kappa$ settles at 1, so all its steps are
 // $\lambda$ long, back and forth.
 //
-// **Prediction.** Put an *average of slopes* in the place of the slope. What becomes of the steps?
+// **Prediction.** Put an *average of slopes* in the place of the slope, one that keeps 0.9 of itself and takes in a tenth of each new
+// slope. What becomes of the steps?
 
 // %% Your guess: flipping tags=["guess"]
 const flipping: PlainObjective = {
@@ -119,28 +120,12 @@ const incomplete = defineRule({
 // $$ \text{average of squares} = \text{variance} + \text{mean}^2 $$
 //
 // A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
-// and 1.
+// and 1. The mean step is $\eta$ times *mean over root of second moment*, which says how well the slopes agree: 1 for the one, 0
+// for the other. (An optional page tries it on more of them.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Now one with a bit of both.
-
-// %% Your guess: moments tags=["guess"]
-const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
-const momentsOf = (slopes: number[]) => {
-  const second = mean(slopes.map((g) => g ** 2));
-  const variance = second - mean(slopes) ** 2;
-  return { slopes, mean: mean(slopes), variance, secondMoment: second };
-};
-const three = [
-  [3, 3, 3, 3],
-  [1, -1, 1, -1],
-  [3, 1, 3, 1],
-].map(momentsOf);
-display(ask("adam/moments", table(three)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## By hand: slide 14
@@ -156,28 +141,18 @@ const slide14 = descend(parabola, incomplete, {
 });
 display(slide14.worked(1));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// The first step is exactly $\eta$. It looks as if nothing were missing.
-//
-// **Prediction.** And the second?
-
-// %% Your guess: step two tags=["guess"]
-const lengths = { step1: slide14.at(1).update, step2: slide14.at(2).update };
-display(ask("adam/second", slide14.worked(2), table(lengths)));
-
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// The numbers are kind, so do both steps at the board. Do not say yet that the first step is right by luck.
+// The numbers are kind, so do the step at the board. Do not say yet that its length is right by luck.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What is missing
 //
-// Both averages start at 0, and so both are too small at first: $m$ by a factor of $1 - 0.9 = 0.1$, and $\sqrt{v}$ by
-// $\sqrt{1 - 0.99} = 0.1$. The two faults cancel in step 1, by luck; then they heal at different speeds.
+// That step is exactly $\eta$ long, as if nothing were missing. But both averages start at 0, and so both are too small at first: $m$
+// by a factor of $1 - 0.9 = 0.1$, and $\sqrt{v}$ by $\sqrt{1 - 0.99} = 0.1$. The two faults cancel in step 1, by luck; then they heal
+// at different speeds.
 //
-// Today one keeps 0.999 of the squares, and then not even step 1 is right.
-//
-// **Prediction.** A steady slope, $\beta_1 = 0.9$ and $\beta_2 = 0.999$, no cure. ($\sqrt{0.001}$ is about 0.0316.) And does it get
-// worse before it gets better?
+// **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. ($\sqrt{0.001}$ is about 0.0316.) And does it get worse
+// before it gets better?
 
 // %% Your guess: no cure tags=["guess"]
 const steady = (beta2: number) => {
@@ -200,7 +175,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 
 // %% [markdown] tags=["stop"]
 // ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 30 minutes are left: the correction,
-// what Adam's steps are like, a small game, decay, and your turn.
+// how long a step is, decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The correction, derived
@@ -243,44 +218,27 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // - $\hat{m}$, $\hat{v}$: the same, **corrected for bias**; $t$ counts the steps *from 1*.
 // - $\eta$: the learning rate; $\varepsilon = 10^{-8}$, *outside* the root.
 //
-// This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip; finding it is exercise 4.
+// This is algorithm 1 of Kingma and Ba (2015). Slide 21 prints it with a small slip; finding it is exercise 3.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
 // happen with t from 0? (0 over 0.)
 
-// %% [markdown] slideshow={"slide_type": "slide"}
-// ## By hand: Adam
-//
-// $f = x^2$ from $x = 5$ again, now with $\eta = 0.1$, $\beta_1 = 0.9$, $\beta_2 = 0.999$. Step 1 needs no pencil: $\hat{m}$ is $g$,
-// $\hat{v}$ is $g^2$, so the step is $\eta$.
-//
-// **Prediction.** Is step 2 too long again?
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Here is step 2, for
+// the pencil. Both hats are averages of slopes near 10, so it is $\eta$ again, nearly.
 
-// %% Your guess: Adam's step two tags=["guess"]
+// %% Step two, worked slideshow={"slide_type": "fragment"}
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
-const both2 = { step1: small.at(1).update, step2: small.at(2).update };
-display(ask("adam/step", small.worked(2), table(both2)));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Ask for the step before you show it. Both hats are averages of slopes near 10, so it must be near eta.
+display(small.worked(2));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## How long is a step?
 //
-// Step 1 had the length $\eta$, step 2 nearly so. What does that depend on?
+// Step 1 had the length $\eta$, step 2 nearly so. The size of the slope cancels, as in lesson 05: 1000 times the loss is 1000 times
+// $\hat{m}$ and 1000 times $\sqrt{\hat{v}}$.
 //
-// **Prediction.** Two questions, a card each: the scale of the loss, and the length of a way.
-
-// %% Your guess: scale tags=["guess"]
-const magnified = objective("1000*x^2");
-const thrice = { start: [5], steps: 3 };
-const scaled = [parabola, magnified].map((on) => ({
-  loss: on.expression,
-  plain: descend(on, gradientDescent, { ...thrice, hyper: { lambda: 0.1 } }).end.w,
-  adam: descend(on, adam, { ...thrice, hyper: { eta: 0.1 } }).end.w,
-}));
-display(ask("adam/scale", table(scaled)));
+// **Prediction.** So how many steps does it take to get somewhere?
 
 // %% Your guess: distance tags=["guess"]
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
@@ -297,7 +255,7 @@ display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 // Ask how long the way of their own weights is, and whether 0.001 is small compared with it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// In those runs the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
+// In that run the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
 // ever.
 //
 // **Prediction.** How long do the steps get?
@@ -321,146 +279,35 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // Two memories of different length, one above the other: ask which of the two notices the cliff first.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## When slopes disagree
+// ## Push it
 //
-// Five weights. Their slopes repeat a pattern for ever:
+// RMSProp and Adam of the opening, to be played with. Play them, or step with the slider: RMSProp starts with a jump and ends hopping,
+// Adam starts at its pace and glides.
 //
-// - (a) $1, 1, 1, 1$
-// - (b) $5, 5, 5, 5$
-// - (c) $1, 1, 1, -1$
-// - (d) $1, 1, -1$
-// - (e) $1, -1$
-//
-// **Prediction.** Which of them takes the longest steps in the mean, and how long are they?
+// Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first steps are about $\eta$ long there,
+// too. What does that cost?
 
-// %% Your guess: five weights tags=["guess"]
-const patterns = [[1], [5], [1, 1, 1, -1], [1, 1, -1], [1, -1]];
-const agreement = (pattern: number[]) => {
-  const slopes: PlainObjective = {
-    value: () => 0,
-    gradient: (_w, _out, t) => [-pattern[t % pattern.length]],
-  };
-  const run = descend(slopes, adam, { start: [0], steps: 6000, hyper: { eta: 0.01 } });
-  const { mean, secondMoment } = momentsOf(pattern);
-  const meanStep = (run.at(6000).w[0] - run.at(5988).w[0]) / 12 / 0.01;
-  return { pattern, meanStepOverEta: meanStep, meanOverRoot: mean / Math.sqrt(secondMoment) };
-};
-display(ask("adam/order", table(patterns.map(agreement))));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Let them guess (c) and (d) before (b). Mean over root: agreement counts, size does not.
-
-// %% [markdown] slideshow={"slide_type": "slide"}
-// ## The race again
-//
-// The three runners of the opening, now on the move: play it, or step with the slider. Watch Adam's first steps beside RMSProp's, and
-// the last ones of all three. Their rates are picked by hand, so this shows their characters, not who is best.
-
-// %% The race
-const runners = [
-  { rule: momentum, hyper: { lambda: 0.005 } },
+// %% An explorer
+const players = [
   { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
   { rule: adam, hyper: { eta: 0.1 } },
 ];
-display(race(beale, runners, { budget: 150, start, view: [xRange, yRange] }));
-display(curves([heavy, black, both]));
+display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// RMSProp starts with a jump and ends hopping. Momentum and Adam glide; Adam starts at its pace at once.
+// With $\eta = 0.5$ the first steps carry the ball right over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of
+// 6.6, where $\eta = 0.1$ has 0.02. A step that does not see the slope does not brake either.
 //
-// **Push it.** Adam alone: drag the start to $(4, 2)$ and slide $\eta$ from 0.1 to 0.5. The first steps are about $\eta$ long,
-// on the cliff too. What does that cost?
+// But it comes back: after 1000 steps it is within 0.01 of the minimum at $(3, 0.5)$, and with $\eta = 0.1$ the ball still creeps, at
+// ${x = 2.91}$. Which $\eta$ is the better one depends on the budget. (And what the cliff has left in $v$ is remembered for about a
+// thousand steps.)
 
-// %% An explorer
-const player = { rule: adam, hyper: { eta: 0.1 } };
-display(explore({ objective: beale, rules: [player], start, steps: 100 }));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// With $\eta = 0.5$ from $(4, 2)$ the first steps are half a unit long each, and they carry the ball right over the valley: after 100
-// steps it is at $(0.80, -1.13)$, with a loss of 6.6. With $\eta = 0.1$ it is at $(2.75, 0.46)$ by then, on the right side, and creeps: after
-// 1000 steps $x$ is 2.91. A step that does not see the slope does not brake either; and what the cliff has left in $v$ is remembered for
-// a thousand steps.
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, nothing
 // brakes.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 20 minutes are left: a small game, weights that decay, and your turn.
-
-// %% [markdown] slideshow={"slide_type": "slide"}
-// ## A small game
-//
-// Reddi, Kale and Kumar (2018) built a small game. One weight, kept in a box from $-1$ to $1$. The slopes repeat: $3, -1, -1$. On
-// average that is $1/3$, uphill to the right, so the best place is the left wall, $-1$.
-//
-// Adam with no first moment to speak of ($\beta_1 = 0$), a short memory of squares ($\beta_2 = 0.1$), and a rate that decays as
-// $0.5/\sqrt{t}$.
-//
-// **Prediction.** Does Adam find it?
-
-// %% Your guess: the game tags=["guess"]
-const game: PlainObjective = {
-  value: (w) => w[0] / 3,
-  gradient: (_w, _out, t) => [t % 3 === 1 ? 3 : -1],
-};
-const settings = {
-  start: [0],
-  steps: 3000,
-  hyper: { eta: 0.5, beta1: 0, beta2: 0.1 },
-  schedule: { id: "root", factor: "1/sqrt(t)", parameters: {} },
-  project: { low: -1, high: 1 },
-};
-const played = descend(game, adam, settings);
-display(ask("adam/game", table({ adamEndsAt: played.end.w, bestPlace: -1 })));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Look at one round, late in the game. Beside Adam stands another rule, **AMSGrad**, of the same paper; in a moment we say what it is.
-
-// %% Three steps of the game
-const careful = descend(game, amsgrad, settings);
-const turn = (t: number) => ({
-  slope: played.at(t).g[0],
-  adamRoot: Math.sqrt(played.at(t).vHat[0]),
-  adamStep: -played.at(t).g[0] / Math.sqrt(played.at(t).vHat[0]),
-  amsgradRoot: Math.sqrt(careful.at(t).vHat[0]),
-  amsgradStep: -careful.at(t).g[0] / Math.sqrt(careful.at(t).vHat[0]),
-});
-display(table([598, 599, 600].map(turn)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Read the Adam columns, in units of the rate: the large slope enters its own divisor at once and is cut down to 1.05. By the time
-// of the two small ones it is forgotten, so they step by 0.76 and 0.97. Together they win, in the wrong direction.
-//
-// AMSGrad divides by the *largest* second moment so far, which never shrinks:
-//
-// $$ {{tex amsgrad.vMax}} $$
-//
-// So the small slopes take 0.35 each, and lose to the large one. Where do both end? And is it Adam, or the short memory?
-
-// %% Both ends
-const ends = [played, careful].map((run) => ({
-  rule: run.rule.title,
-  after300: run.at(300).w,
-  after3000: run.end.w,
-}));
-const usual = [0.5, 0.9, 0.999].map((beta2) => {
-  const run = descend(game, adam, { ...settings, hyper: { ...settings.hyper, beta2 } });
-  return { rule: "Adam", beta2, after3000: run.end.w };
-});
-display(table(ends));
-display(table(usual));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// AMSGrad goes to the right place. And be fair to Adam: with a longer memory of squares, as with today's 0.999, it does so as well.
-// The game shows that there is *no guarantee*, not that Adam fails every day. The danger is real where large slopes are rare and
-// carry the news.
-//
-// AMSGrad pays with AdaGrad's trouble: a divisor that never forgets a cliff.
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
-// The pencil version: 3 over the root of 8.2 is about 1; 1 over the root of 1.7 is about 0.76; 1 over the root of 1.07 is about
-// 0.97. Left 1.05, right 1.73. Nothing else happens.
+// ■ **A second place to stop.** About 20 minutes are left: weights that decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Weights that decay: AdamW
@@ -499,10 +346,311 @@ display(ask("adam/decay", table(weights)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Decay that does not pass through the root. Ask which weights of a network have steep slopes, and whether those should decay less.
 
+// %% [markdown] slideshow={"slide_type": "slide"}
+// # Your turn
+//
+// Five exercises, easiest first, and three more for those who like. Where there is code to write, write it, run its cell, then run
+// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
+// In a class: 2 and 3 together. Exercise 3 is the printed slide; give it a minute of silence before anybody speaks.
+
+// %% [markdown] exercise="adam/first"
+// **1. Predict.** A slope, and then none.
+
+// %% Exercise 1: your answer exercise="adam/first"
+const thenFlat: PlainObjective = {
+  value: () => 0,
+  gradient: (_w, _out, t) => [t === 1 ? 2 : 0],
+};
+const onward = descend(thenFlat, adam, { start: [0], steps: 20, hyper: { eta: 0.1 } });
+const moved = (t: number) => ({ step: t, length: Math.abs(onward.at(t).update[0]) });
+display(ask("adam/first", onward.worked(2), table([1, 2, 3, 10, 20].map(moved))));
+
+// %% [markdown] exercise="adam/rule"
+// **2. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
+// the new `w`, and the `m` and `v` that are to be kept.
+
+// %% Exercise 2: your answer exercise="adam/rule"
+type Numbers = "eta" | "beta1" | "beta2" | "epsilon";
+const mine: StepOf<"m" | "v", Numbers> = (
+  { w, m, v, g, t },
+  { eta, beta1, beta2, epsilon },
+) => {
+  // BEGIN SOLUTION
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
+  return { w: next, m: first, v: second };
+  // END SOLUTION
+};
+
+// %% Exercise 2: look exercise="adam/rule"
+display(check("adam/rule", mine));
+
+// %% [markdown] exercise="adam/ten"
+// **3. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
+// then not used? How long is the first step?
+//
+// $$ {{tex adamPrinted}} $$
+
+// %% Exercise 3: the printed slide at work exercise="adam/ten"
+const fromFive = { start: [5], steps: 3, hyper: { eta: 0.1 } };
+const printed = descend(parabola, adamPrinted, fromFive);
+const right = descend(parabola, adam, fromFive);
+const compared = (t: number) => ({
+  step: t,
+  slide21: printed.at(t).update,
+  algorithm1: right.at(t).update,
+});
+display(table([1, 2, 3].map(compared)));
+
+// %% [markdown]
+// Now mend the slide. The cells of exercises 3, 4 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
+// have written yours. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
+
+// %% Exercise 3: your answer exercise="adam/ten" tags=["folded"]
+type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
+const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  // BEGIN SOLUTION const next = w.map((x, i) => x - (eta * first[i]) / Math.sqrt(vHat[i] + epsilon));
+  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
+  // END SOLUTION
+  return { w: next, m: first, v: second };
+};
+
+// %% Exercise 3: look exercise="adam/ten"
+display(check("adam/ten", slide21));
+
+// %% [markdown] exercise="adam/pulled"
+// **4. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Mend
+// the line that makes the slopes, and say what else becomes of the old weights.
+
+// %% Exercise 4: your answer exercise="adam/pulled" tags=["folded"]
+type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
+const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
+  // BEGIN SOLUTION const [slopes, old] = [g.map((x, i) => x + decay * w[i]), w];
+  const [slopes, old] = [g, w.map((x) => x * (1 - eta * decay))];
+  // END SOLUTION
+  const first = m.map((kept, i) => beta1 * kept + (1 - beta1) * slopes[i]);
+  const second = v.map((kept, i) => beta2 * kept + (1 - beta2) * slopes[i] ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  const next = old.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
+  return { w: next, m: first, v: second };
+};
+
+// %% Exercise 4: look exercise="adam/pulled"
+display(check("adam/pulled", pulled));
+
+// %% [markdown] exercise="adam/half"
+// **5. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
+// look twice before you use it?
+
+// %% Exercise 5: your answer exercise="adam/half"
+// BEGIN SOLUTION const explanation = "?";
+const explanation =
+  "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
+// END SOLUTION
+
+// %% Exercise 5: look exercise="adam/half"
+display(check("adam/half", explanation));
+
+// %% [markdown]
+// <details><summary>And when to look twice</summary>
+//
+// When rare, large slopes carry the news (the game on an optional page below); when a flat is followed by a cliff; when weights should
+// decay (AdamW); and when the last bit of quality matters: then compare with momentum, tuned as carefully, and let the rate decay.
+//
+// </details>
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## Three more exercises, optional
+//
+// They are not counted in the time.
+
+// %% [markdown] exercise="adam/stored"
+// **6. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Open it,
+// say why, and mend it.
+
+// %% Exercise 6: your answer exercise="adam/stored" tags=["folded"]
+type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
+const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
+  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
+  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
+  // BEGIN SOLUTION return { w: next, m: mHat, v: vHat };
+  return { w: next, m: first, v: second };
+  // END SOLUTION
+};
+
+// %% Exercise 6: look exercise="adam/stored"
+display(check("adam/stored", colleague));
+
+// %% [markdown] exercise="adam/tuned"
+// **7. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
+// smaller share of old slopes does to a swing.
+
+// %% Exercise 7: your answer exercise="adam/tuned"
+// BEGIN SOLUTION const numbers = { eta: 0.1, beta1: 0.9 };
+const numbers = { eta: 1, beta1: 0.7 };
+// END SOLUTION
+
+// %% Exercise 7: look exercise="adam/tuned"
+display(check("adam/tuned", numbers));
+
+// %% [markdown] exercise="adam/correction"
+// **8. Choose.** A run is stopped and taken up again.
+
+// %% Exercise 8: your answer exercise="adam/correction"
+display(ask("adam/correction"));
+
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
+// # One page to keep
+//
+// $$ {{tex adam}} $$
+//
+// - **It fixes** both halves: the mean of the slopes says where to, the root of their second moment how far.
+// - **It costs** two numbers a parameter, and has no guarantee. $\eta$ still has to decay.
+// - **A step** is about $\eta$ while slopes stay alike, at most $7.27\,\eta$.
+// - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
+// - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
+// - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
+// Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
+// right for their start.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// # Optional pages
+//
+// The lesson is complete without them, and they are not counted in the time.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: when slopes disagree
+//
+// A steady slope has the mean 3 and the second moment 9, a flipping one 0 and 1.
+//
+// **Prediction.** Now one with a bit of both.
+
+// %% Your guess: moments tags=["guess"] slideshow={"slide_type": "skip"}
+const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+const momentsOf = (slopes: number[]) => {
+  const second = mean(slopes.map((g) => g ** 2));
+  const variance = second - mean(slopes) ** 2;
+  return { slopes, mean: mean(slopes), variance, secondMoment: second };
+};
+const three = [
+  [3, 3, 3, 3],
+  [1, -1, 1, -1],
+  [3, 1, 3, 1],
+].map(momentsOf);
+display(ask("adam/moments", table(three)));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Five weights. Their slopes repeat a pattern for ever:
+//
+// - (a) $1, 1, 1, 1$
+// - (b) $5, 5, 5, 5$
+// - (c) $1, 1, 1, -1$
+// - (d) $1, 1, -1$
+// - (e) $1, -1$
+//
+// **Prediction.** Which of them takes the longest steps in the mean, and how long are they?
+
+// %% Your guess: five weights tags=["guess"] slideshow={"slide_type": "skip"}
+const patterns = [[1], [5], [1, 1, 1, -1], [1, 1, -1], [1, -1]];
+const agreement = (pattern: number[]) => {
+  const slopes: PlainObjective = {
+    value: () => 0,
+    gradient: (_w, _out, t) => [-pattern[t % pattern.length]],
+  };
+  const run = descend(slopes, adam, { start: [0], steps: 6000, hyper: { eta: 0.01 } });
+  const { mean, secondMoment } = momentsOf(pattern);
+  const meanStep = (run.at(6000).w[0] - run.at(5988).w[0]) / 12 / 0.01;
+  return { pattern, meanStepOverEta: meanStep, meanOverRoot: mean / Math.sqrt(secondMoment) };
+};
+display(ask("adam/order", table(patterns.map(agreement))));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: a small game
+//
+// Reddi, Kale and Kumar (2018) invented it. One weight, kept in a box from $-1$ to $1$. The slopes repeat: $3, -1, -1$. On
+// average that is $1/3$, uphill to the right, so the best place is the left wall, $-1$.
+//
+// Adam with no first moment to speak of ($\beta_1 = 0$), a short memory of squares ($\beta_2 = 0.1$), and a rate that decays as
+// $0.5/\sqrt{t}$.
+//
+// **Prediction.** Does Adam find it?
+
+// %% Your guess: the game tags=["guess"] slideshow={"slide_type": "skip"}
+const game: PlainObjective = {
+  value: (w) => w[0] / 3,
+  gradient: (_w, _out, t) => [t % 3 === 1 ? 3 : -1],
+};
+const settings = {
+  start: [0],
+  steps: 3000,
+  hyper: { eta: 0.5, beta1: 0, beta2: 0.1 },
+  schedule: { id: "root", factor: "1/sqrt(t)", parameters: {} },
+  project: { low: -1, high: 1 },
+};
+const played = descend(game, adam, settings);
+display(ask("adam/game", table({ adamEndsAt: played.end.w, bestPlace: -1 })));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Look at one round, late in the game. Beside Adam stands another rule, **AMSGrad**, of the same paper; in a moment we say what it is.
+
+// %% Three steps of the game slideshow={"slide_type": "skip"}
+const careful = descend(game, amsgrad, settings);
+const turn = (t: number) => ({
+  slope: played.at(t).g[0],
+  adamRoot: Math.sqrt(played.at(t).vHat[0]),
+  adamStep: -played.at(t).g[0] / Math.sqrt(played.at(t).vHat[0]),
+  amsgradRoot: Math.sqrt(careful.at(t).vHat[0]),
+  amsgradStep: -careful.at(t).g[0] / Math.sqrt(careful.at(t).vHat[0]),
+});
+display(table([598, 599, 600].map(turn)));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Read the Adam columns, in units of the rate: the large slope enters its own divisor at once and is cut down to 1.05. By the time
+// of the two small ones it is forgotten, so they step by 0.76 and 0.97. Together they win, in the wrong direction.
+//
+// AMSGrad divides by the *largest* second moment so far, which never shrinks:
+//
+// $$ {{tex amsgrad.vMax}} $$
+//
+// So the small slopes take 0.35 each, and lose to the large one. Where do both end? And is it Adam, or the short memory?
+
+// %% Both ends slideshow={"slide_type": "skip"}
+const ends = [played, careful].map((run) => ({
+  rule: run.rule.title,
+  after300: run.at(300).w,
+  after3000: run.end.w,
+}));
+const usual = [0.5, 0.9, 0.999].map((beta2) => {
+  const run = descend(game, adam, { ...settings, hyper: { ...settings.hyper, beta2 } });
+  return { rule: "Adam", beta2, after3000: run.end.w };
+});
+display(table(ends));
+display(table(usual));
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// AMSGrad goes to the right place. And be fair to Adam: with a longer memory of squares, as with today's 0.999, it does so as well.
+// The game shows that there is *no guarantee*, not that Adam fails every day. The danger is real where large slopes are rare and
+// carry the news.
+//
+// AMSGrad pays with AdaGrad's trouble: a divisor that never forgets a cliff.
+
 // %% [markdown] slideshow={"slide_type": "skip"}
 // ## An optional page: which convention does your library use?
-//
-// It is not counted in the time, and nothing below needs it.
 //
 // Everyone calls it Adam. PyTorch and optax have the paper's form. Keras folds both corrections into the rate, which leaves
 // $\varepsilon$ with the uncorrected $\sqrt{v}$, and has another default for it.
@@ -522,180 +670,6 @@ const onBeale = compareConventions("adam", "torch", "keras", beale, {
   hyper: { eta: 0.1 },
 });
 display(ask("adam/library", table(flatter), onBeale));
-
-// %% [markdown] slideshow={"slide_type": "slide"}
-// # Your turn
-//
-// Eight exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what your
-// answer does. The buttons below an answer give hints; they cost nothing.
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=8
-// In a class: 3 and 4 together. Exercise 4 is the printed slide; give it a minute of silence before anybody speaks.
-
-// %% [markdown] exercise="adam/first"
-// **1. Predict.** Adam's first step. And if the slope there were 0.0007 and not 10? The second table tells.
-
-// %% Exercise 1: your answer exercise="adam/first"
-const tenth = { steps: 1, hyper: { eta: 0.1 } };
-const steep = descend("x^2", adam, { ...tenth, start: [5] });
-const flat = descend("-0.0007*x", adam, { ...tenth, start: [0] });
-display(ask("adam/first", steep.worked(1), table({ onTheFlatSlope: flat.at(1).update })));
-
-// %% [markdown] exercise="adam/correction"
-// **2. Choose.** What is the correction for?
-
-// %% Exercise 2: your answer exercise="adam/correction"
-display(ask("adam/correction"));
-
-// %% [markdown] exercise="adam/rule"
-// **3. Write the rule.** `w`, `m`, `v` and `g` are lists, a number for each coordinate; `t` counts from 1; `x ** t` is a power. Return
-// the new `w`, and the `m` and `v` that are to be kept.
-
-// %% Exercise 3: your answer exercise="adam/rule"
-type Numbers = "eta" | "beta1" | "beta2" | "epsilon";
-const mine: StepOf<"m" | "v", Numbers> = (
-  { w, m, v, g, t },
-  { eta, beta1, beta2, epsilon },
-) => {
-  // BEGIN SOLUTION
-  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
-  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
-  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
-  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
-  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
-  return { w: next, m: first, v: second };
-  // END SOLUTION
-};
-
-// %% Exercise 3: look exercise="adam/rule"
-display(check("adam/rule", mine));
-
-// %% [markdown] exercise="adam/ten"
-// **4. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
-// then not used? How long is the first step?
-//
-// $$ {{tex adamPrinted}} $$
-
-// %% Exercise 4: the printed slide at work exercise="adam/ten"
-const fromFive = { start: [5], steps: 3, hyper: { eta: 0.1 } };
-const printed = descend(parabola, adamPrinted, fromFive);
-const right = descend(parabola, adam, fromFive);
-const compared = (t: number) => ({
-  step: t,
-  slide21: printed.at(t).update,
-  algorithm1: right.at(t).update,
-});
-display(table([1, 2, 3].map(compared)));
-
-// %% [markdown]
-// Now mend the slide. The cells of exercises 4 to 6 hold the lines of exercise 3, so they are folded: open each with a click once you
-// have written yours. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
-
-// %% Exercise 4: your answer exercise="adam/ten" tags=["folded"]
-type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
-const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
-  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
-  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
-  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
-  // BEGIN SOLUTION const next = w.map((x, i) => x - (eta * first[i]) / Math.sqrt(vHat[i] + epsilon));
-  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
-  // END SOLUTION
-  return { w: next, m: first, v: second };
-};
-
-// %% Exercise 4: look exercise="adam/ten"
-display(check("adam/ten", slide21));
-
-// %% [markdown] exercise="adam/stored"
-// **5. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Open it,
-// say why, and mend it.
-
-// %% Exercise 5: your answer exercise="adam/stored" tags=["folded"]
-type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
-const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-  const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
-  const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
-  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
-  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
-  const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
-  // BEGIN SOLUTION return { w: next, m: mHat, v: vHat };
-  return { w: next, m: first, v: second };
-  // END SOLUTION
-};
-
-// %% Exercise 5: look exercise="adam/stored"
-display(check("adam/stored", colleague));
-
-// %% [markdown] exercise="adam/pulled"
-// **6. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Mend
-// the line that makes the slopes, and say what else becomes of the old weights.
-
-// %% Exercise 6: your answer exercise="adam/pulled" tags=["folded"]
-type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
-const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
-  // BEGIN SOLUTION const [slopes, old] = [g.map((x, i) => x + decay * w[i]), w];
-  const [slopes, old] = [g, w.map((x) => x * (1 - eta * decay))];
-  // END SOLUTION
-  const first = m.map((kept, i) => beta1 * kept + (1 - beta1) * slopes[i]);
-  const second = v.map((kept, i) => beta2 * kept + (1 - beta2) * slopes[i] ** 2);
-  const mHat = first.map((entry) => entry / (1 - beta1 ** t));
-  const vHat = second.map((entry) => entry / (1 - beta2 ** t));
-  const next = old.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
-  return { w: next, m: first, v: second };
-};
-
-// %% Exercise 6: look exercise="adam/pulled"
-display(check("adam/pulled", pulled));
-
-// %% [markdown] exercise="adam/tuned"
-// **7. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
-// smaller share of old slopes does to a swing.
-
-// %% Exercise 7: your answer exercise="adam/tuned"
-// BEGIN SOLUTION const numbers = { eta: 0.1, beta1: 0.9 };
-const numbers = { eta: 1, beta1: 0.7 };
-// END SOLUTION
-
-// %% Exercise 7: look exercise="adam/tuned"
-display(check("adam/tuned", numbers));
-
-// %% [markdown] exercise="adam/half"
-// **8. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
-// look twice before you use it?
-
-// %% Exercise 8: your answer exercise="adam/half"
-// BEGIN SOLUTION const explanation = "?";
-const explanation =
-  "Momentum's average says where to, RMSProp's root says how far in each coordinate.";
-// END SOLUTION
-
-// %% Exercise 8: look exercise="adam/half"
-display(check("adam/half", explanation));
-
-// %% [markdown]
-// <details><summary>And when to look twice</summary>
-//
-// When rare, large slopes carry the news (the game above); when a flat is followed by a cliff; when weights should decay (AdamW); and when the last bit of quality
-// matters: then compare with momentum, tuned as carefully, and let the rate decay.
-//
-// </details>
-
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]
-// # One page to keep
-//
-// $$ {{tex adam}} $$
-//
-// - **It fixes** both halves: the mean of the slopes says where to, the root of their second moment how far.
-// - **It costs** two numbers a parameter, and has no guarantee. $\eta$ still has to decay.
-// - **A step** is about $\eta$ while slopes stay alike, at most $7.27\,\eta$.
-// - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
-// - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
-// - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
-
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
-// Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
-// right for their start.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite kingma2015}}, algorithm 1, section 2.1 (the ratio, and the length of a step), section 3 (the correction); {{cite reddi2018}},

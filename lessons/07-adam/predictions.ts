@@ -5,7 +5,7 @@ export const predictions = {
   flip: exercise.foresee({
     title: "An average in the slope's place",
     prompt:
-      "The slopes are +1, −1, +1 and so on. Take an average of slopes in place of the slope, and divide as RMSProp does. How long are the steps, in units of λ?",
+      "The slopes are +1, −1, +1 and so on. An average that keeps 0.9 of itself stands in place of the slope, divided as RMSProp does. How long are the steps in the long run, in units of λ?",
     options: {
       one: { text: "About 1.", reason: "So it is with RMSProp alone." },
       half: { text: "About 0.5.", reason: "The average cancels much better than that." },
@@ -33,24 +33,9 @@ export const predictions = {
     because:
       "The squares are 9 and 1, their average is 5. Each slope is 1 away from the mean 2: variance 1. 1 + 2² = 5.",
     explanation: prose`
-      So the step is $\eta$ times *mean over root of second moment*. For a steady slope that ratio is 1: full steps. For slopes that
-      cancel it is near 0: small steps. It measures how well the slopes agree with one another.
+      Mean over root of second moment is $2/\sqrt{5}$ here, or 0.89: these slopes agree, but for a little.
     `,
     hints: ["The second moment: square first, then average."],
-  }),
-  second: exercise.foresee({
-    title: "The incomplete rule's second step",
-    prompt: "The slope hardly changes, from 10 to 9.8. How long is step 2, compared with step 1?",
-    options: {
-      same: { text: "About as long.", reason: "The slope is nearly the same; m and v are not." },
-      shorter: { text: "Shorter.", reason: "m nearly doubles, and the root of v does not." },
-      longer: {
-        text: "Longer.",
-        reason: "m goes from 1 to 1.88, the root of v only from 1 to 1.40.",
-        right: true,
-      },
-    },
-    hints: ["By which factor does m grow? v? And the root of v?"],
   }),
   shares: exercise.predict({
     title: "The share of the weights",
@@ -63,35 +48,6 @@ export const predictions = {
     because: "1 − 0.9¹⁰ = 0.65 and 1 − 0.999¹⁰ = 0.01: of v nearly all is missing still.",
     hints: ["1 − β^t with t = 10.", "0.999¹⁰ is about 1 − 10·0.001."],
   }),
-  step: exercise.predict({
-    title: "Adam's second step",
-    prompt: "Step 2 of the incomplete rule was 0.135 long. About how long is Adam's?",
-    fields: { length: { label: "length of step 2", answer: 0.0999, within: 0.005 } },
-    because:
-      "m̂ is 9.89 and the root of v̂ is 9.90: both are averages of slopes of about 10, so the step is about η.",
-    hints: ["About how large are m̂ and the root of v̂, when all slopes are about 10?"],
-  }),
-  scale: exercise.foresee({
-    title: "A thousand times the loss",
-    prompt: "The loss is multiplied by 1000. Which rule takes the same three steps as before?",
-    options: {
-      plain: { text: "Plain descent.", reason: "Its steps are a thousand times as long: it explodes." },
-      adam: {
-        text: "Adam.",
-        reason: "m̂ and the root of v̂ both grow a thousandfold, and the factor cancels.",
-        right: true,
-      },
-      neither: { text: "Neither.", reason: "In Adam's step the factor cancels." },
-    },
-    explanation: prose`
-      Adam does not see the scale of the loss: numerator and denominator grow alike. Plain descent explodes.
-
-      A coordinate may also be scaled by itself, as AdaGrad began: a ravine that comes from unequal units is mended. But $\eta$ is a
-      length in that coordinate's own unit. Measure a weight in a unit a tenth as long: its numbers are ten times as large, and a step of
-      $\eta$ goes a tenth as far. The walk is the same only with ten times the $\eta$.
-    `,
-    hints: ["Where does the factor stand in each rule's step?"],
-  }),
   distance: exercise.predict({
     title: "How many steps?",
     prompt:
@@ -103,7 +59,8 @@ export const predictions = {
       is the first guess of how many steps a way takes. On this one it takes longer still: near the end the slopes shrink faster than
       their average.
 
-      When somebody asks whether $\eta = 0.001$ is small: compared with how far the weights must move.
+      Is $\eta = 0.001$ small? Compare it with how far the weights must move. Each coordinate has its own such length, so a ravine
+      that comes from unequal units is mended; how far that goes, lesson 10 asks.
     `,
     hints: ["How long is the first step?"],
   }),
@@ -138,7 +95,6 @@ export const predictions = {
 
       With the defaults that is 7.27. So $\eta$ is the length of a usual step, and no step is longer than $7.27\,\eta$.
     `,
-    hides: "outcome",
     hints: ["How many steps does m remember? And v?", "m after ten steps on the cliff is 0.65. And v?"],
   }),
   order: exercise.predict({
@@ -152,7 +108,7 @@ export const predictions = {
     },
     because: "It is the mean over the root of the second moment: 5/5, 0.5/1, 0.33/1 and 0/1.",
     explanation: prose`
-      Mean over root of second moment, as promised. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
+      Mean over root of second moment. Size cancels (a and b); agreement counts. Kingma and Ba call that ratio a
       signal-to-noise ratio: as it falls, near a minimum or under noise, the steps become shorter by themselves.
 
       Does that spare us the decay of the rate? No: with noise that does not fade the steps do not go to 0, and the rate has to decay
@@ -228,7 +184,6 @@ export const predictions = {
       With **AdamW** both shrink by the factor $1 - \eta\gamma$ at each step, whatever their slopes: after 1000 steps both are near
       $0.999^{1000}$, or 0.37.
     `,
-    hides: "outcome",
     hints: ["By what does Adam divide the pull 0.1·w in each of the two?"],
   }),
 };

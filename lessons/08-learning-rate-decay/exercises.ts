@@ -72,6 +72,9 @@ export const exercises = {
       inverse: { label: "1/t", answer: 0.4, within: 0.005 },
     },
     because: "Halved once: 0.4. Exponential: 0.8·exp(−0.5·2) = 0.8·0.37. 1/t: 0.8/(1 + 0.5·2) = 0.4.",
+    explanation: prose`
+      The rate goes where it always stood in the rule. Above is step 3 of plain descent on $x^2$ under that 1/t decay.
+    `,
     hints: ["At step 3 two steps have passed: t − 1 = 2.", "0.8·exp(−1), and 0.8/(1 + 1)."],
   }),
   halvings: exercise.predict({
@@ -85,7 +88,7 @@ export const exercises = {
     because: "1 + 0.1·n is 2 after 10 steps, 4 after 30 and 8 after 70.",
     explanation: prose`
       Halved after 10 steps, after 30, after 70: the next half always takes twice as long. **1/t decay has no half-life.** It slows
-      its own slowing down, and that will matter in a moment.
+      its own slowing down.
     `,
     hints: ["The rate is a quarter when 1 + 0.1·n = 4.", "And an eighth when it is 8. Take the differences."],
   }),
@@ -130,9 +133,89 @@ export const exercises = {
       The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. So by
       these conditions $1/\sqrt{t}$ travels, and just misses settling.
 
-      The conditions are enough, and not necessary; in practice $1/\sqrt{t}$ settles well enough, as you are about to see.
+      The conditions are enough, and not necessary: on the noisy bowl a rate that falls like $1/\sqrt{t}$ does settle, only more
+      slowly.
     `,
     hints: ["What are the squares of 1/√t? You have just met their sum."],
+  }),
+  plateau: exercise.predict({
+    title: "When does it cut?",
+    prompt:
+      "The first rate is 0.8, the factor one half, the patience 2 steps. The losses before steps 1 to 8 are 5, 3, 3, 4, 2, 2, 2, 2. What is the rate at step 4? And at step 8?",
+    fields: {
+      four: { label: "rate at step 4", answer: 0.4, within: 0.005 },
+      eight: { label: "rate at step 8", answer: 0.2, within: 0.005 },
+    },
+    because:
+      "Before step 2 the loss is 3, the lowest so far. Before steps 3 and 4 it is no lower: that is twice, and step 4 has half the rate. Then 2 is new; before steps 6 and 7 it is no lower, and step 7 has half again.",
+    explanation: prose`
+      A run that is still on its way keeps its rate; one that stands still gets a smaller one. Nothing has to be known beforehand.
+
+      The price: somebody must measure the loss, in training on examples that are kept apart and once an epoch. And a loss that goes up
+      and down by chance runs any patience out that is too short.
+    `,
+    hints: ["Which losses are lower than all before them?", "5, the first 3 and the first 2 are."],
+  }),
+  network: exercise.foresee({
+    title: "The same decay from a smaller rate",
+    prompt:
+      "From the first rate 3, linear decay ends lower than the rate kept, on each of the five seeds. And from 0.3?",
+    options: {
+      lower: {
+        text: "Lower too, on each seed.",
+        reason: "The floor under 0.3 is low, and after 400 steps the network has not come down to it.",
+      },
+      same: {
+        text: "Lower on some seeds, higher on others.",
+        reason: "It is the same on all five: what the decay takes away here is the way, and not the noise.",
+      },
+      higher: {
+        text: "Higher, on each seed.",
+        reason:
+          "The network is still on its way at the end, and decay takes from it the steps that it needs.",
+        right: true,
+      },
+    },
+    explanation: prose`
+      From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the floor is low and the way is long:
+      kept, the rate ends at 0.058, with linear decay at 0.068, with exponential decay at 0.094.
+
+      *Decay lets you begin with a rate that is too large to end with.* From a rate that is small already it only costs steps. The
+      schedule that looks sees the difference: from 0.3 it ends at 0.056, from 3 at 0.042.
+
+      (Ten other seeds say the same of linear decay, each of them. These are losses on the flowers that were learnt; lesson 10 asks about
+      new ones.)
+    `,
+    hints: ["Which of the two is the trouble at 0.3: to travel, or to settle?"],
+  }),
+  warmUp: exercise.foresee({
+    title: "Does a slow start help?",
+    prompt:
+      "With which first rate does the network end lower, on average over the five seeds, when it is warmed up?",
+    options: {
+      both: {
+        text: "With both.",
+        reason: "At 0.3 the start bears the whole rate; there a slow start only loses steps.",
+      },
+      small: { text: "With 0.3 alone.", reason: "It is the larger rate that the start does not bear." },
+      large: {
+        text: "With 1 alone.",
+        reason: "There the first steps throw the network about. At 0.3 they do not.",
+        right: true,
+      },
+      none: {
+        text: "With neither: steps are lost.",
+        reason: "They are lost, and at 1 it is worth it: the first steps do harm that takes longer to mend.",
+      },
+    },
+    explanation: prose`
+      At 1 the network does not bear its start: without warm-up the loss climbs to as much as 3.3 times what it began with, and the
+      runs end at 0.091; with it at 0.031. At 0.3 the warm-up loses steps and gains nothing: 0.042 against 0.039, higher on each seed.
+
+      It is no miracle: on ten other seeds the rate 1 with warm-up ends at 0.046, and 0.3 without it at 0.040. It makes a large rate
+      safe. Large networks seem to need that. And Adam's averages are young at first (lesson 07): one more reason that is given.
+    `,
+    hints: ["A loss that climbs at once says: the first steps are too long. At which of the two rates?"],
   }),
   least: exercise.foresee({
     title: "Which needs decay least?",
@@ -328,7 +411,7 @@ export const exercises = {
     prompt:
       "AdaGrad's rate shrinks by itself. In two sentences: what does a schedule have that AdaGrad has not, and the other way round?",
     model:
-      "A schedule is chosen by you and knows nothing of the surface: it shrinks all coordinates alike, at a pace you can plan. AdaGrad shrinks each coordinate by what it has met, and can't be told to stop.",
+      "A schedule is chosen by you and knows nothing of the surface (one that looks knows the loss): it shrinks all coordinates alike, at a pace you can plan. AdaGrad shrinks each coordinate by what it has met, and can't be told to stop.",
     lookFor: {
       plan: "A schedule is a plan of yours, and knows nothing of the surface.",
       alike: "It shrinks the rate of all coordinates alike.",

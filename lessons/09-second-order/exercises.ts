@@ -25,6 +25,21 @@ export const exercises = {
     `,
     hints: ["Put x + 1 in the place of x. What is added to each slope?"],
   }),
+  product: exercise.predict({
+    title: "The gradient a step away",
+    prompt:
+      "With the table of the card before: at (3, 1) the gradient is (7, 7). Move by p = (1, −1). What is the gradient at (4, 0)?",
+    fields: {
+      x: { label: "slope in x", answer: 8, within: 0 },
+      y: { label: "slope in y", answer: 4, within: 0 },
+    },
+    because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
+    explanation: prose`
+      The trace of this table is 6, its determinant 7: so its eigenvalues are $3 \pm \sqrt{2}$, about 1.6 and 4.4. Their sum is 6, their
+      product 7. In no direction is the surface flatter than the one, or steeper than the other.
+    `,
+    hints: ["H·p is the change of the gradient.", "Its first number is 2·1 + 1·(−1)."],
+  }),
   landing: exercise.predict({
     title: "Where do you land?",
     prompt:
@@ -103,7 +118,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      L-BFGS takes about twice the steps, and no Hessian at all. Plain descent takes thousands and is not there yet. For small and
+      L-BFGS takes about twice the steps, and no Hessian at all. (The second table counts 100 million parameters: 2 thousand million
+      numbers are 16 gigabytes, which one machine can hold.) Plain descent takes thousands and is not there yet. For small and
       middling problems with exact gradients L-BFGS is the method of choice to this day.
 
       In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.

@@ -15,7 +15,7 @@
 import { ask, beale, check, dampedNewton, descend, display, explore } from "fall-line";
 import { gradientDescent, himmelblau, landscape, lbfgs, newton, objective } from "fall-line";
 import { quadratic, quartic, ravine, rosenbrock, stepPicture, table } from "fall-line";
-import type { FormulaOf, StepOf } from "fall-line";
+import type { FormulaOf, Objective, StepOf, Trace } from "fall-line";
 
 const start = [-8, 1.5];
 const plain = descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda: 0.9 } });
@@ -45,7 +45,7 @@ display(
   ),
 );
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // This is the picture of lesson 02, so let them name the trouble. Then the wish: a rate for each direction. Write it
 // down; the Hessian grants it.
 
@@ -61,24 +61,46 @@ display(
 
 // %% Your guess: four numbers tags=["guess"]
 const tilted = objective("x^2 + x*y + 2*y^2");
-const slopeAt = (x: number, y: number) => {
+const slopeAt = (on: Objective, w: number[]) => {
   const g = new Float64Array(2);
-  tilted.gradient(Float64Array.of(x, y), g, 1);
+  on.gradient(Float64Array.from(w), g, 1);
   return g;
 };
-const change = (dx: number, dy: number) =>
-  slopeAt(3 + dx, 1 + dy).map((slope, i) => (slope - slopeAt(3, 1)[i]) / 0.5);
-const [inX, inY] = [change(0.5, 0), change(0, 0.5)];
-const rows = [inX, inY].map(([slopeInX, slopeInY], i) => ({
-  moving: ["in x", "in y"][i],
-  slopeInX,
-  slopeInY,
-}));
+const before = slopeAt(tilted, [3, 1]);
+const moves = { "in x": [3.5, 1], "in y": [3, 1.5] };
+const rows = Object.entries(moves).map(([moving, to]) => {
+  const [slopeInX, slopeInY] = slopeAt(tilted, to).map((slope, i) => (slope - before[i]) / 0.5);
+  return { moving, slopeInX, slopeInY };
+});
 display(ask("second-order/four", table(rows)));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
 // once; if not, "curvature in its own direction" carries the whole lesson.
+
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Half a page of matrices
+//
+// Such a table is a **matrix**. Let $a$ and $b$ stand in its first row, $b$ and $c$ in its second.
+//
+// - **Times a vector:** $H p = (a p_1 + b p_2,\ b p_1 + c p_2)$. So the gradient changes when one moves by $p$ (on a
+//   parabola; elsewhere this holds for a small $p$).
+// - **The identity** $I$ has ones on the diagonal and zeros off it: $I p = p$.
+// - **The inverse** $H^{-1}$ goes the way back: $H^{-1} g$ is the $p$ with $H p = g$. A matrix without one is **singular**.
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// - **The eigenvalues** of a table of two by two have the sum $a + c$, its **trace**, and the product $a c - b^2$, its
+//   **determinant**. When the product is negative, the surface curves up one way and down another.
+// - **A quadratic form** is $p^\top H p = a p_1^2 + 2 b p_1 p_2 + c p_2^2$, a number for each $p$: above 0 when both
+//   eigenvalues are.
+//
+// **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $p = (1, -1)$, and use $H p$: what is the gradient there?
+
+// %% Your guess: a product tags=["guess"]
+display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0]) })));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// Whoever knows matrices skips this slide. For the others: a row times a vector, and what it means, a change of the gradient.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The idea in one dimension
@@ -109,7 +131,7 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 // $$ J(\theta) \approx J(\theta_0) + (\theta - \theta_0)^\top \nabla J(\theta_0) +
 // \tfrac{1}{2} (\theta - \theta_0)^\top H (\theta - \theta_0) $$
 //
-// Here $\nabla J$ is the gradient, and $a^\top b$ is $a_1 b_1 + a_2 b_2 + \dots$ The slide solves for the **critical point**,
+// Here $\nabla J$ is the gradient, and $a^\top b$ is $a_1 b_1 + a_2 b_2 + \dots$; the last term is half a quadratic form. The slide solves for the **critical point**,
 // where the slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
 //
 // $$ {{tex newton}} $$
@@ -158,7 +180,7 @@ display(ask("second-order/digits", table(errors)));
 // be the last one that changes anything.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** About 25 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
+// ■ **A place to stop.** About 30 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -168,7 +190,7 @@ display(ask("second-order/digits", table(errors)));
 // go? The dashed lines are contours of the parabola that fits where it starts, thin as a needle here. The step goes to *their*
 // centre.
 
-// %% A step that is too long
+// %% Six steps on Rosenbrock
 const bold = descend(rosenbrock, newton, { steps: 6 });
 display(stepPicture(bold, 2));
 display(
@@ -183,35 +205,38 @@ display(
 // does Newton's step lead?
 
 // %% Your guess: Beale tags=["guess"]
-const trapped = descend(beale, newton, { start: [1, 1], steps: 3 });
-const places = trapped.path.map(([x, y], step) => ({ step, x, y, loss: trapped.losses[step] }));
+const onBeale = descend(beale, newton, { start: [1, 1], steps: 3 });
+const places = onBeale.path.map(([x, y], step) => ({ step, x, y, loss: onBeale.losses[step] }));
 display(ask("second-order/beale", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Himmelblau's surface has four minima.
 
 // %% Your guess: Himmelblau tags=["guess"]
-const upside = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
-const climb = upside.path.map(([x, y], step) => ({ step, x, y, loss: upside.losses[step] }));
-display(ask("second-order/himmelblau", table(climb), landscape(upside)));
+const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
+const walked = onHimmelblau.path.map(([x, y], step) => ({
+  step,
+  x,
+  y,
+  loss: onHimmelblau.losses[step],
+}));
+display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=5
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
 // sign in the rule was wrong. It was not.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What these pictures cannot tell
 //
-// In two dimensions a saddle is an accident. What is it in a million?
-//
-// Toss a coin for each direction: does it curve up or down? For a minimum all of them must curve up. A million coins that all
-// fall on heads: so rare is a minimum among critical points taken at random. Nearly all of them are saddles (Dauphin et al.
-// 2014). In a real network the coins are not quite fair: the lower the loss, the more of the directions curve up.
+// In two dimensions a saddle is an accident. In a million it is the rule: lesson 01 tossed a coin for each direction, and for a
+// minimum all of them must fall on heads. Nearly all critical points high up are saddles (Dauphin et al. 2014). In a real network
+// the coins are not quite fair: the lower the loss, the more of the directions curve up.
 //
 // And pure Newton is *attracted* by saddles, as on Beale, while plain descent slides off them. So it must be mended, even where
 // one could pay for it.
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -221,7 +246,7 @@ display(ask("second-order/himmelblau", table(climb), landscape(upside)));
 //
 // $$ {{tex dampedNewton}} $$
 //
-// $h^{\min}$ is the smallest eigenvalue. Adding $\tau$ to the diagonal adds it to every eigenvalue, so that none stays below
+// $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$, that is $\tau$ on the diagonal, adds $\tau$ to every eigenvalue, so that none stays below
 // $\delta$. With that, $p$ goes downhill, and
 // $\ell$ is the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls enough. This is a **damped Newton method**.
 //
@@ -230,9 +255,9 @@ display(ask("second-order/himmelblau", table(climb), landscape(upside)));
 
 // %% Damped slideshow={"slide_type": "fragment"}
 const firm = { steps: 40, hyper: { delta: 0.1 } };
-const onBealeDamped = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
+const dampedOnBeale = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
-const ends = [onBealeDamped, onHill].map((run) => ({
+const ends = [dampedOnBeale, onHill].map((run) => ({
   surface: run.objective.name,
   smallestEigenvalueAtTheStart: run.at(1).curvature,
   endsAt: run.end.w,
@@ -266,7 +291,7 @@ display(
 // until pure Newton climbs.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: the bill, how to pay less, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: the bill, how to pay less, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-17","short-path"]
 // ## Q: why is this impractical for deep networks?
@@ -293,11 +318,12 @@ display(
 // Let the room do the bill on paper: a hundred million squared, times eight bytes. Then the cube. "And then it must be
 // inverted", says the slide; solved, say we, at a third of the price. It does not help.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// Do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine, the best of three
-// tries. With twice as many parameters, how many times as long does it take?
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Optional: do not take the $n^3$ on trust. Here is one Newton step on a bowl in $n$ dimensions, on your own machine, the best of
+// three tries. With twice as many parameters it should take about $2^3$ times as long, once $n$ is large enough. From 400 parameters
+// to 100 million are 18 such doublings.
 
-// %% One step, measured
+// %% One step, measured slideshow={"slide_type": "skip"}
 const once = (size: number) => {
   const wide = quadratic(Array.from({ length: size }, (_, i) => 1 + i));
   const before = performance.now();
@@ -307,8 +333,56 @@ const once = (size: number) => {
 const seconds = (size: number) => Math.min(once(size), once(size), once(size));
 display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(size) }))));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// About eight times as long, once $n$ is large enough: $2^3$. Going from 400 parameters to 100 million is 18 doublings more.
+// %% [markdown] slideshow={"slide_type": "slide"}
+// ## Paying less: one product, and no table
+//
+// The bill is for the whole table. But $H p$ for one vector $p$ is only the change of the gradient along $p$, and two gradients
+// give that:
+//
+// $$ H p \approx \frac{\nabla J(\theta + \varepsilon p) - \nabla J(\theta)}{\varepsilon} $$
+//
+// So a **Hessian-vector product** costs two gradients and no Hessian, for any $n$. (There is a way that is exact and costs as
+// little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in at most $n$ of
+// them and often in far fewer.
+//
+// Here is one on Beale at $(1, 1)$, where you know the Hessian.
+
+// %% Two gradients slideshow={"slide_type": "fragment"}
+const p = [1, 2];
+const here = slopeAt(beale, [1, 1]);
+const quotients = [0.1, 0.001, 0.00001].map((epsilon) => {
+  const there = slopeAt(beale, [1 + epsilon * p[0], 1 + epsilon * p[1]]);
+  return { epsilon: String(epsilon), product: there.map((g, i) => (g - here[i]) / epsilon) };
+});
+const byTheTable = [0 * p[0] + 27.75 * p[1], 27.75 * p[0] + 68.5 * p[1]];
+display(table([...quotients, { epsilon: "by the table", product: byTheTable }]));
+
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=2
+// Ask what the price is for 100 million parameters: two gradients, as for two steps of plain descent.
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// ## An optional page: Gauss-Newton
+//
+// It is not counted in the time. Many losses are sums of squared errors, and so is Beale's: $(1.5 - x + xy)^2$ and two more.
+// Newton fits a parabola to the whole. **Gauss-Newton** fits a straight line to each *error*, and squares the lines: that makes a bowl
+// or a trough, and never a dome or a saddle. (In letters: the Hessian of $\sum r_i^2$ is $2 \sum (\nabla r_i \nabla r_i^\top + r_i
+// \nabla^2 r_i)$, and it leaves the second part out.)
+//
+
+// %% [markdown] slideshow={"slide_type": "skip"}
+// At Beale's $(1, 1)$ the lines are $1.5 + s$, $2.25 + 2s$ and $2.625 + 3s$ with $s = y - 1$. The picture shows their squares, a
+// trough, and the step to its bottom: where Newton went sideways, onto the saddle, Gauss-Newton goes straight down.
+
+// %% The Gauss-Newton trough slideshow={"slide_type": "skip"}
+const squares = "(1.5 + (y - 1))^2 + (2.25 + 2*(y - 1))^2 + (2.625 + 3*(y - 1))^2 + 0*x";
+const trough = objective(squares, { name: "the squares of the lines" });
+const toItsBottom = { start: [1, 1], steps: 1, hyper: { delta: 0.1 } }; // level in x, so it needs damping
+const straight = descend(trough, dampedNewton, toItsBottom);
+const lossOnBeale = [[1, 1], straight.end.w].map((w) => beale.value(Float64Array.from(w)));
+display(stepPicture(straight, 1));
+display(
+  table({ endsAt: straight.end.w, lossBefore: lossOnBeale[0], lossAfter: lossOnBeale[1] }),
+);
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Paying less: L-BFGS
@@ -327,13 +401,12 @@ const three = [
   descend(rosenbrock, lbfgs, goal),
   descend(rosenbrock, gradientDescent, { ...goal, hyper: { lambda: 0.001 } }),
 ];
-const costs = three.map(({ rule, steps, evaluations, end }) => ({
-  rule: rule.title,
-  steps,
-  ...evaluations,
-  loss: end.loss,
-}));
-display(ask("second-order/remembered", table(costs)));
+const costOf = (run: Trace) => ({ rule: run.rule.title, steps: run.steps, ...run.evaluations });
+const forLarge = [
+  { rule: "Newton", numbersKept: n ** 2, operations: n ** 3 / 3 },
+  { rule: "L-BFGS, ten pairs", numbersKept: 20 * n, operations: 40 * n },
+];
+display(ask("second-order/remembered", table(three.map(costOf)), table(forLarge)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
@@ -345,10 +418,12 @@ display(ask("second-order/remembered", table(costs)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Seven exercises, easiest first. Where there is code to write, write it, run its cell, then run the cell below it: it says what
+// Seven exercises, easiest first. The sixth and the seventh are for another day: the time that the lesson says is without them.
+//
+// Where there is code to write, write it, run its cell, then run the cell below it: it says what
 // your answer does. The buttons below an answer give hints; they cost nothing.
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=10
+// %% [markdown] slideshow={"slide_type": "notes"} minutes=9
 // In a class: 3 and 5 together. In 5, the answer to "on which surfaces is it right" is: where the axes are not
 // coupled.
 
@@ -447,13 +522,14 @@ display(check("second-order/cost", explanation));
 // - **It costs** $n^2$ numbers and about $n^3/3$ operations a step: 80 petabytes for 100 million parameters.
 // - **It goes** to a critical point of any kind: minimum, saddle or maximum. Look at the eigenvalues.
 // - **Damped**, it goes downhill, and has a hyperparameter again.
-// - **In use today:** L-BFGS for exact gradients and middling $n$.
+// - **In use today:** L-BFGS for exact gradients and middling $n$; products $H p$, two gradients each.
 // - **The line students forget:** solve, do not invert; the whole $H$, not its diagonal.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Two questions to take home: to what kinds of points does it go, and what does one step cost?
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Slides 16 and 17. {{cite nocedal2006}}, sections 3.3, 3.4 and 7.2; {{cite liu1989}}; {{cite dauphin2014}}.
+// **Sources.** Slides 16 and 17. {{cite nocedal2006}}, sections 3.3, 3.4, 7.2 and 10.3; {{cite liu1989}}; {{cite pearlmutter1994}};
+// {{cite dauphin2014}}.
 //
 // **Next:** you now have every rule of the deck. Which one do you take on Monday morning? [Lesson 10](10-in-practice.ipynb) lets them train a real network.

@@ -35,7 +35,6 @@ export const exercises = {
 
       So we need means over several runs, and a measure of luck.
     `,
-    hides: "outcome",
     mayStand: { "0.00087": "the table above gives the winner's loss, and the question begins with it" },
     hints: ["How many runs, and how many of their steps, does the last loss hang on?"],
   }),
@@ -112,24 +111,6 @@ export const exercises = {
     `,
     hints: ["For which features was AdaGrad made? Lesson 05."],
   }),
-  loss: exercise.foresee({
-    title: "A thousand times the loss",
-    prompt: "Which rules take the very same path when the loss is multiplied by 1000?",
-    options: {
-      first: { text: groups.first, reason: "Their steps grow with the slope: a thousand times as long." },
-      scaled: {
-        text: groups.scaled,
-        reason: "These do. And Newton, whose slope and curvature grow alike.",
-      },
-      scaledAndNewton: {
-        text: groups.scaledAndNewton,
-        reason:
-          "Each divides the slope by something that grows with it: a root of squares, or the curvature.",
-        right: true,
-      },
-    },
-    hints: ["Which rules divide the slope by something that grows as it does?"],
-  }),
   units: exercise.foresee({
     title: "Other units",
     prompt: "Which rules take the same path when x is measured in other units, x = 10u?",
@@ -172,11 +153,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The table in three lines:
-
-      - **Plain descent and momentum** notice units and the size of the loss, and do not notice how the axes lie.
-      - **AdaGrad, RMSProp and Adam** do not notice the size of the loss. They do notice a turn: they live along the axes.
-      - **Newton** notices nothing at all, and pays for it with the Hessian.
+      Plain descent and momentum notice units, and do not notice how the axes lie. AdaGrad, RMSProp and Adam do: they live along the
+      axes. Newton notices neither, and pays for it with the Hessian.
 
       That is knowledge to choose by. If features come in wild units or rare, take a rule that scales; if the valley lies askew, its
       scaling will not help.
@@ -218,25 +196,33 @@ export const exercises = {
     hints: ["What was done for the one that was not done for the other?"],
   }),
   scaled: exercise.choose({
-    title: "A thousand times the loss",
+    title: "A sum in the place of a mean",
     prompt:
-      "Somebody sums the loss over 1000 samples instead of taking the mean. Whose path stays (nearly) the same?",
+      "Somebody sums the loss over 1000 samples instead of taking the mean, and changes nothing else. Which rules take the same path as before, ε aside?",
     options: {
-      gd: {
-        text: "Gradient descent's.",
-        reason: "Its step is the rate times the gradient, so it is now 1000 times as long.",
+      first: { text: groups.first, reason: "Their steps grow with the slope: a thousand times as long." },
+      scaled: {
+        text: groups.scaled,
+        reason: "These do. And Newton, whose slope and curvature grow alike.",
       },
-      adam: {
-        text: "Adam's.",
+      scaledAndNewton: {
+        text: groups.scaledAndNewton,
         reason:
-          "The factor is in the gradient's average and in the root that divides it, and cancels, ε aside.",
+          "Each divides the slope by something that grows with it: a root of squares, or the curvature.",
         right: true,
       },
-      momentum: {
-        text: "Momentum's.",
-        reason: "Its velocity is a sum of gradients, each 1000 times as long.",
+      none: {
+        text: "None of them.",
+        reason: "Where the step divides by something that grows alike, it cancels.",
       },
     },
+    explanation: prose`
+      So the table of three disguises is:
+
+      - **Plain descent and momentum** notice units and the size of the loss, and do not notice a turn.
+      - **AdaGrad, RMSProp and Adam** notice units and a turn, and do not notice the size of the loss.
+      - **Newton** notices nothing at all.
+    `,
     hints: ["Where does the factor 1000 stand in the step of each rule?"],
   }),
   tuned: exercise.tune({

@@ -9,6 +9,7 @@ import { ownFaults } from "../course/own-lesson.ts";
 import { LESSON_RULES } from "../course/rules.ts";
 import { typeFaults } from "../course/types.ts";
 import type { Lesson } from "../notebook/lesson.ts";
+import { wrapped } from "../system/lines.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
@@ -34,7 +35,8 @@ export const check: Command = async (invocation, session) => {
   const types = typeFaults(projectDir, entry, lessons);
   const { all } = checked.library.lessonExercises;
   const tell = (faults: readonly Fault[]): void => {
-    for (const { place: where, what, cure } of faults) progress.line(`  ${where}  ${what}\n    ${cure}`);
+    for (const { place: where, what, cure } of faults)
+      progress.line(`${wrapped(`  ${where}  ${what}`, 4)}\n${wrapped(`    ${cure}`, 4)}`);
   };
   let count = 0;
   for (const place of lessons) {

@@ -1,14 +1,17 @@
 import { join, resolve } from "node:path";
+import { splitId } from "../exercises/progress-event.ts";
+import type { CourseLesson } from "../pages/course.ts";
 import { type Files, pageFiles, siteFiles } from "../pages/export.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
+import type { WorkbookSource } from "../pages/workbook-parts.ts";
 import { CourseAsked } from "./course.ts";
 import { lessonsNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { runLessons } from "./run-lessons.ts";
 
 /**
- * `fall-line export [LESSON...] [--out DIR]`: without names a site of all lessons, with names a page in one file for each of
- * those; run anew, live, and good without a network.
+ * `fall-line export [LESSON...] [--out DIR] [--read-only]`: without names a site of all lessons, with names a page in one file
+ * for each of those; run anew, live, good without a network, and with a kernel in the page unless they are only to be read.
  */
 export const exportLessons: Command = async (invocation, session) => {
   const { words, options } = invocation;
@@ -22,7 +25,9 @@ export const exportLessons: Command = async (invocation, session) => {
   checkFolder(folder, kind);
   const executed = await runLessons(course, lessons, session);
   const ran = lessons.filter(({ name }) => executed.has(name));
-  const files = kind === "site" ? siteFiles(projectDir, ran, executed) : pageFiles(projectDir, ran, executed);
+  const source = options["read-only"] === true ? undefined : await workbookOf(course, lessons, projectDir);
+  const make = kind === "site" ? siteFiles : pageFiles;
+  const files = make(projectDir, ran, executed, source);
   writeFolder(folder, kind, files);
   const first = kind === "site" ? ["index.html"] : [...files.keys()];
   progress.line(`\n${first.map((file) => join(folder, file)).join("\n")}`);
@@ -31,6 +36,21 @@ export const exportLessons: Command = async (invocation, session) => {
   );
   return course.code;
 };
+
+/** What the lessons are worked in with. */
+async function workbookOf(
+  course: CourseAsked,
+  lessons: readonly CourseLesson[],
+  projectDir: string,
+): Promise<WorkbookSource> {
+  const ids = [...(await course.exercises()).keys()];
+  const exercises = lessons.map(({ name, number }): [string, string[]] => [
+    name,
+    ids.filter((id) => splitId(id).lesson === name.slice(number.length + 1)),
+  ]);
+  const { notebooks, library } = course.product;
+  return { projectDir, notebooks, library, exercises: Object.fromEntries(exercises) };
+}
 
 function sizeOf(files: Files): string {
   const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);

@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deck: async () => (await import("./deck.ts")).deck,
   present: async () => (await import("./present.ts")).present,
   handout: async () => (await import("./handout.ts")).handout,
+  grade: async () => (await import("./grade.ts")).grade,
+  report: async () => (await import("./report.ts")).report,
   trace: async () => (await import("./trace.ts")).trace,
   rules: async () => (await import("./rules.ts")).rules,
   objectives: async () => (await import("./objectives.ts")).objectives,

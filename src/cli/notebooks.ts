@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { loadCourse } from "../course/load.ts";
 import { renderNotebooks } from "../course/render.ts";
+import { Trouble } from "../system/trouble.js";
 import { CourseAsked } from "./course.ts";
+import { notebooksForNbgrader } from "./notebooks-nbgrader.ts";
 import type { Command } from "./command.ts";
 
 /** Notebooks by their names; those of lessons that could not be built keep the text that they have. */
@@ -33,8 +35,14 @@ async function writeNotebooks({ folder, texts, lessons }: Notebooks): Promise<vo
   await Promise.all((await goneFrom(folder, lessons)).map((name) => rm(pathOf(folder, name))));
 }
 
-/** `fall-line notebooks [--check]`: builds the notebooks, or says which are stale. */
+/** `fall-line notebooks [--check]`: builds the notebooks, or says which are stale; with `--nbgrader` those for nbgrader. */
 export const notebooks: Command = async (invocation, session) => {
+  if (invocation.options["nbgrader"] === true) return notebooksForNbgrader(invocation, session);
+  if (invocation.words.length > 0)
+    throw new Trouble(
+      `notebooks takes no lessons, got ${invocation.words.join(", ")}`,
+      "It builds them all. Lessons are named with --nbgrader.",
+    );
   const course = await CourseAsked.of(invocation, session);
   const { course: about, library, notebooks: folder } = course.product;
   const texts = await renderNotebooks(about.lessons, await loadCourse(library), course.passOver);

@@ -1,7 +1,7 @@
 import { type ExpressionObjective, objectives as named } from "../index.ts";
 import { formatNumber } from "../tools.ts";
 import type { Invocation } from "./boot/arguments.js";
-import { columns } from "./columns.ts";
+import { listing } from "../system/lines.js";
 
 /** The name of an objective as it is typed: lower case, hyphens between words. */
 export function idOf({ name }: ExpressionObjective): string {
@@ -10,19 +10,19 @@ export function idOf({ name }: ExpressionObjective): string {
 
 /** `fall-line objectives`: the named objectives, with formula, usual start and minima. */
 export function objectives({ options }: Invocation): Promise<number> {
-  const text = options["json"] === true ? JSON.stringify(named.map(dataOf)) : columns(named.map(rowOf));
+  const text = options["json"] === true ? JSON.stringify(named.map(dataOf)) : listing(named.flatMap(linesOf));
   process.stdout.write(`${text}\n`);
   return Promise.resolve(0);
 }
 
-function rowOf(on: ExpressionObjective): Record<string, string> {
-  const minima = (on.minima ?? []).map((point) => point.map(formatNumber).join(","));
-  return {
-    objective: idOf(on),
-    start: (on.start ?? []).join(","),
-    minima: minima.join(" ") || "none",
-    formula: on.expression,
-  };
+function linesOf(on: ExpressionObjective): (readonly [string, string])[] {
+  const points = (list: readonly (readonly number[])[]): string =>
+    list.map((point) => point.map(formatNumber).join(",")).join(" ");
+  const minima = points(on.minima ?? []) || "none";
+  return [
+    [idOf(on), on.expression],
+    ["", `start ${points([on.start ?? []])}; minima ${minima}`],
+  ];
 }
 
 function dataOf(on: ExpressionObjective): object {

@@ -1,8 +1,11 @@
-import { bibliography, referenceOf } from "../bibliography.ts";
-import { citation, type Reference } from "../citation.ts";
-import { conventions, type Rule, rules as libraryRules } from "../index.ts";
+import { referenceOf } from "../bibliography.ts";
+import { citation } from "../citation.ts";
+import { didYouMean } from "../errors.ts";
+import { conventions, InputError, type Rule, rules as libraryRules } from "../index.ts";
 import { formatNumber } from "../tools.ts";
-import { sourceText } from "../rules/text.ts";
+import { rangeInWords } from "../rules/hyperparameters.ts";
+import { equationsText, sourceText } from "../rules/text.ts";
+import { listing, wrapped } from "../system/lines.js";
 import type { Invocation } from "./boot/arguments.js";
 import { columns } from "./columns.ts";
 
@@ -12,30 +15,63 @@ export function knownRules(): Rule[] {
   return [...new Set([...libraryRules, ...forms])];
 }
 
-/** `fall-line rules`: what there is, with hyperparameters, their defaults and sources; the learning rate is named. */
-export function rules({ options }: Invocation): Promise<number> {
+/** `fall-line rules [RULE...]`: what there is; of those named, the equations, hyperparameters and source. */
+export function rules({ words, options }: Invocation): Promise<number> {
+  try {
+    const known = words.length === 0 ? knownRules() : words.map(ruleById);
+    const all = words.length === 0 ? listOf(known) : known.map(cardOf).join("\n\n");
+    process.stdout.write(`${options["json"] === true ? JSON.stringify(known.map(dataOf)) : all}\n`);
+    return Promise.resolve(0);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`${wrapped(`fall-line rules: ${error.message}`)}\n`);
+    return Promise.resolve(1);
+  }
+}
+
+/**
+ * The rule with an id.
+ * @throws InputError with one that is like it, where there is none
+ */
+export function ruleById(id: string): Rule {
   const known = knownRules();
-  process.stdout.write(`${options["json"] === true ? JSON.stringify(known.map(dataOf)) : textOf(known)}\n`);
-  return Promise.resolve(0);
+  const rule = known.find((candidate) => candidate.id === id);
+  if (rule !== undefined) return rule;
+  const ids = known.map((candidate) => candidate.id);
+  throw unknownName("rule", id, ids);
 }
 
-function textOf(known: readonly Rule[]): string {
-  const keys = new Set(known.map(({ source }) => source?.key));
-  const cited = Object.entries<Reference>(bibliography).filter(([key]) => keys.has(key));
-  return [columns(known.map(rowOf)), "", ...cited.map(([, reference]) => citation(reference))].join("\n");
+/** What is said of a name that is none, with one that is like it. */
+export function unknownName(kind: "rule" | "objective", got: string, allowed: readonly string[]): InputError {
+  const list = `npx fall-line ${kind}s lists them all`;
+  const near = didYouMean(got, allowed)?.cure;
+  return new InputError({
+    what: `there is no such ${kind}`,
+    got,
+    cure: near === undefined ? list : `${near} ${list}`,
+  });
 }
 
-function rowOf({ id, title, rate, hyperparameters, source }: Rule): Record<string, string> {
-  const defaults = Object.entries(hyperparameters).map(
-    ([name, { default: usual }]) => `${name}=${formatNumber(usual)}`,
+function listOf(known: readonly Rule[]): string {
+  const rows = known.map(({ id, title, rate }) => ({ rule: id, title, "learning rate": rate ?? "none" }));
+  return `${columns(rows)}\n\nEquations, hyperparameters and source of one: npx fall-line rules adam`;
+}
+
+/** A rule in full: as it is written, what is set in it, and where it is from. */
+function cardOf(rule: Rule): string {
+  const { title, id, hyperparameters, source } = rule;
+  const set = Object.entries(hyperparameters).map(
+    ([name, one]) =>
+      [name, `${one.meaning}: ${rangeInWords(one)}; ${formatNumber(one.default)} by default`] as const,
   );
-  return {
-    rule: id,
-    title,
-    "learning rate": rate ?? "none",
-    hyperparameters: defaults.join(" "),
-    source: source === undefined ? "" : sourceText(source),
-  };
+  const reference = source === undefined ? undefined : referenceOf(source.key);
+  return [
+    `${title} (${id})`,
+    ...equationsText(rule).map((line) => wrapped(`  ${line}`, 6)),
+    ...(set.length > 0 ? [listing(set)] : []),
+    ...(source === undefined ? [] : [wrapped(`  ${sourceText(source)}`, 4)]),
+    ...(reference === undefined ? [] : [wrapped(`  ${citation(reference)}`, 4)]),
+  ].join("\n");
 }
 
 /** A rule with what its source stands for. */

@@ -19,7 +19,7 @@ export async function runLessons(
     return executeLessons(bench, names, {
       done: (name) => {
         count += 1;
-        stage.note(`${count} of ${names.length}: ${name}`);
+        stage.count(count, names.length, name);
       },
       passOver: course.passOver,
     });

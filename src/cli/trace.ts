@@ -5,15 +5,16 @@ import {
   objective,
   objectives,
   ravine,
-  type Rule,
   type Schedule,
   type Trace,
 } from "../index.ts";
 import { scheduleById } from "../tools.ts";
-import { didYouMean } from "../errors.ts";
+import { wrapped } from "../system/lines.js";
+import { traceText } from "../trace/show.ts";
 import type { Invocation } from "./boot/arguments.js";
+import { inBlocks } from "./columns.ts";
 import { idOf } from "./objectives.ts";
-import { knownRules } from "./rules.ts";
+import { ruleById, unknownName } from "./rules.ts";
 
 /** `fall-line trace RULE ...`: a descent as a table, as JSON, or one step of it written out. */
 export function trace({ words, options, lists }: Invocation): Promise<number> {
@@ -22,9 +23,21 @@ export function trace({ words, options, lists }: Invocation): Promise<number> {
     return Promise.resolve(0);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`fall-line trace: ${error.message}\n`);
+    process.stderr.write(`${told(error)}\n`);
     return Promise.resolve(1);
   }
+}
+
+/** What is wrong, in lines that fit, what is near before all that is allowed; a formula with its caret stands as it is. */
+function told({ message, complaint: { cure, allowed } }: InputError): string {
+  const text = `fall-line trace: ${message}`;
+  const [, shown] = /^([^]*\^+\n)/.exec(text) ?? [];
+  if (shown === undefined) return wrapped(text);
+  const help = [
+    ...(cure === undefined ? [] : [cure]),
+    ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
+  ];
+  return shown + wrapped(help.join("\n"));
 }
 
 type Options = Invocation["options"];
@@ -44,7 +57,7 @@ function answer(ruleId: string, options: Options, lists: Lists): string {
   });
   if (options["json"] === true) return JSON.stringify(dataOf(path));
   const worked = text(options, "worked", (t) => numberOf("worked", t));
-  return worked === undefined ? path.text : path.worked(worked).text;
+  return worked === undefined ? inBlocks(traceText(path, Infinity)) : path.worked(worked).text;
 }
 
 /** The value of an option that was given, read by `read`. */
@@ -53,24 +66,12 @@ function text<T>(options: Options, name: string, read: (value: string) => T): T 
   return typeof value === "string" ? read(value) : undefined;
 }
 
-function ruleById(id: string): Rule {
-  const known = knownRules();
-  const rule = known.find((candidate) => candidate.id === id);
-  if (rule === undefined)
-    throw unknown(
-      "rule",
-      id,
-      known.map((candidate) => candidate.id),
-    );
-  return rule;
-}
-
 /** A named objective, or a formula. A lone word is taken for a name, so that a misspelt one is not a variable. */
 function objectiveByName(name: string): ExpressionObjective {
   const plain = (word: string): string => word.toLowerCase().replaceAll(/[\s-]/g, "");
   const named = objectives.find((candidate) => plain(candidate.name) === plain(name));
   if (named !== undefined) return named;
-  if (/^[A-Za-z]{2}[A-Za-z-]*$/.test(name)) throw unknown("objective", name, objectives.map(idOf));
+  if (/^[A-Za-z]{2}[A-Za-z-]*$/.test(name)) throw unknownName("objective", name, objectives.map(idOf));
   return objective(name);
 }
 
@@ -108,15 +109,6 @@ function numberOf(what: string, given: string): number {
   const value = Number(given);
   if (given.trim() !== "" && Number.isFinite(value)) return value;
   throw new InputError({ what: `${what} must be a number`, got: given });
-}
-
-function unknown(kind: string, got: string, allowed: readonly string[]): InputError {
-  return new InputError({
-    what: `there is no such ${kind}`,
-    got,
-    allowed: allowed.join(", "),
-    ...didYouMean(got, allowed),
-  });
 }
 
 /** A trace as one plain object at full precision; row 0 is the start. */

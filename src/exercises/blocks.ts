@@ -20,6 +20,17 @@ export function plainBlocks(blocks: readonly Block[]): PlainBlock[] {
   });
 }
 
+/** A figure that is made when it is first looked at: drawing takes longer than checking, and a grade is not drawn. */
+export function figureBlock(make: () => Figure): Block {
+  let made: Figure | undefined;
+  return {
+    kind: "figure",
+    get figure() {
+      return (made ??= make());
+    },
+  };
+}
+
 export const text = (content: string): Block => ({ kind: "text", text: content });
 
 /** Blocks as plain text. */

@@ -42,7 +42,18 @@ const CONVENTIONS: Readonly<Record<string, readonly Convention[]>> = {
       note: "Its w is the look-ahead point, and the rate stands outside the velocity.",
     },
   ],
-  [adagrad.id]: [{ name: "the PyTorch form", rule: adagradOutside, note: outsideRoot }],
+  [adagrad.id]: [
+    { name: "the PyTorch form", rule: adagradOutside, note: outsideRoot },
+    {
+      name: "the form that keeps the root",
+      rule: variant(adagradOutside, {
+        id: "adagrad-root",
+        title: "AdaGrad that keeps the root",
+        equations: { kappa: "sqrt(kappa^2 + g^2)", w: "w - lambda*g/(kappa + epsilon)" },
+      }),
+      note: "Your κ is the root of the sum of squares. The path is the same, but for where ε stands.",
+    },
+  ],
   [adagradOutside.id]: [{ name: "the form of the slide's formula", rule: adagrad, note: outsideRoot }],
   [rmsprop.id]: [{ name: "the PyTorch form", rule: rmspropOutside, note: outsideRoot }],
   [rmspropOutside.id]: [{ name: "the form of the slide's formula", rule: rmsprop, note: outsideRoot }],

@@ -4,9 +4,18 @@ import { columnsOf, explainFormula } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
 import { whyNoNumber } from "./explain/no-number.ts";
-import { allPointsOf, type FormulaTarget, formulasOf, type Point, same, valuesOf } from "./formula-target.ts";
+import {
+  allPointsOf,
+  type FormulaTarget,
+  formulasOf,
+  type Point,
+  pointsOf,
+  same,
+  valuesOf,
+} from "./formula-target.ts";
 import type { Mistake } from "./mistake.ts";
 import { onlyStatementOf } from "./run/assigned.ts";
+import type { FormulaCandidate } from "./run/candidate.ts";
 import { guarded } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
 import { ownLine, sourceOf } from "./run/source.ts";
@@ -48,7 +57,7 @@ export function diagnoseFormula(
 ): FormulaDiagnosis {
   if (answer === undefined || answer === null) return { kind: "not written" };
   if (typeof answer !== "function") return { kind: "no function", got: answer };
-  const candidate = answer as (numbers: Record<string, number>) => unknown;
+  const candidate = answer as FormulaCandidate;
   const points = allPointsOf(target);
   const source = sourceOf(answer);
   const tried = guarded(() => [...points, points[0]!].map((point) => candidate({ ...point })), PRINTED);
@@ -84,6 +93,17 @@ export function diagnoseFormula(
     expected: expected[at]!,
     got: got?.[at] ?? [],
   };
+}
+
+/** Is a function right at the points of a seed? One that knows those of every notebook by heart is not. */
+export function isRightFormulaOn(target: FormulaTarget, answer: unknown, seed: number): boolean {
+  const points = pointsOf(target, seed);
+  const candidate = answer as FormulaCandidate;
+  const tried = guarded(() => points.map((point) => candidate({ ...point })), PRINTED);
+  if ("failure" in tried) return false;
+  const right = formulasOf(target.formula);
+  const { values } = readValues(tried.value, right.length, typeof target.formula === "string", "");
+  return values !== undefined && same(valuesOf(right, points), values);
 }
 
 /** Why a function gives no number at a point: a sentence, where what it computes is known. */

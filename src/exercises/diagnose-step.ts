@@ -15,7 +15,8 @@ import { type Probe, type Probes, probesFor } from "./run/probe.ts";
 import { rightRun } from "./run/rule-run.ts";
 import { notesOnSingular } from "./run/singular.ts";
 import { ownLine, sourceOf } from "./run/source.ts";
-import { type Candidate, runStep, type StepRun, WrongResult } from "./run/step-run.ts";
+import type { Candidate } from "./run/candidate.ts";
+import { runStep, type StepRun, WrongResult } from "./run/step-run.ts";
 import { watch } from "./run/watch.ts";
 import { sameNumbers } from "./search/columns.ts";
 import { type Lines, linesOf, outcomeOf } from "./search/lines.ts";
@@ -84,6 +85,18 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   };
 }
 
+/** Is an answer right on the probes and in the cases of a seed? One that knows those of every notebook by heart is not. */
+export function isRightStepOn({ rule, conventions }: StepTarget, answer: unknown, seed: number): boolean {
+  const tried = tryStep(rule, answer as Candidate, seed);
+  if ("kind" in tried || tried.runs === undefined) return false;
+  const { cases, replies, runs, source } = tried;
+  const form = readForm(cases, replies.first, outcomeOf(linesOf(rule), cases.columns), source);
+  const probes = allOf(probesFor(rule, seed));
+  return (
+    form.faults.length === 0 && formOf({ rule, conventions }, probes, runs, { cases, form }) !== undefined
+  );
+}
+
 /** What an answer did when it was tried. */
 interface TriedStep {
   readonly source: string;
@@ -93,10 +106,10 @@ interface TriedStep {
   readonly foundPatched: readonly string[];
 }
 
-function tryStep(rule: Rule, candidate: Candidate): TriedStep | StepDiagnosis {
+function tryStep(rule: Rule, candidate: Candidate, seed?: number): TriedStep | StepDiagnosis {
   const source = sourceOf(candidate);
-  const probes = allOf(probesFor(rule));
-  const cases = casesFor(rule);
+  const probes = allOf(probesFor(rule, seed));
+  const cases = casesFor(rule, seed);
   const tried = guarded(
     () => ({
       runs: runsOf(candidate, rule, probes),
@@ -203,7 +216,7 @@ const allOf = ({ matching, fresh, far }: Probes): Probe[] => [...matching, fresh
  * may be others than those of any form that is known; then they are so throughout, and not in a few places.
  */
 function formOf(
-  { rule, conventions }: StepTarget,
+  { rule, conventions }: Pick<StepTarget, "rule" | "conventions">,
   probes: readonly Probe[],
   runs: readonly StepRun[],
   { cases, form }: { readonly cases: Cases; readonly form: Form },

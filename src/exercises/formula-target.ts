@@ -89,7 +89,7 @@ export function allPointsOf(target: FormulaTarget): Point[] {
 }
 
 /** Arguments to try a function with. */
-function pointsOf({ arguments: ranges }: FormulaTarget, seed: number): Point[] {
+export function pointsOf({ arguments: ranges }: FormulaTarget, seed: number): Point[] {
   return Array.from({ length: COUNT }, (_, i) =>
     Object.fromEntries(
       Object.entries(ranges).map(([name, { from, to, whole }], place) => {

@@ -1,4 +1,3 @@
-import type { Figure } from "../figures/figure.ts";
 import { landscape } from "../figures/landscape.ts";
 import { lookOf } from "../figures/palette.ts";
 import { numeral } from "../math/numerals.ts";
@@ -9,14 +8,13 @@ import type { Rule } from "../rules/rule.ts";
 import { descend } from "../trace/descend.ts";
 import { stopped } from "../trace/stop.ts";
 import { Trace } from "../trace/trace.ts";
-import { type Block, text } from "./blocks.ts";
+import { type Block, figureBlock, text } from "./blocks.ts";
 import type { Probe } from "./run/probe.ts";
 
 /** An answer beside the right rule on a probe: how long each step is, and where they lead. */
 export function pathBlocks(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Block[] {
   const table = lengthTable(rule, probe, path);
-  const figure = pathFigure(rule, probe, path);
-  const drawn: Block[] = figure === undefined ? [] : [{ kind: "figure", figure }];
+  const drawn = pathFigure(rule, probe, path);
   if (table === undefined) return drawn;
   return [text(`The length of each step on ${probe.name}, and where it leads`), table, ...drawn];
 }
@@ -55,17 +53,17 @@ function distance(from: ArrayLike<number>, to: ArrayLike<number>): number {
 }
 
 /** The student's path, dashed, over that of the right rule, on the surface of a probe; only two parameters can be drawn. */
-function pathFigure(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Figure | undefined {
+function pathFigure(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Block[] {
   const { objective, start, hyper, schedule } = probe;
   const finite = path.filter((w) => w.every(Number.isFinite) && Number.isFinite(lossAt(objective, w)));
-  if (objective.dimension > 2 || finite.length === 0) return undefined;
+  if (objective.dimension > 2 || finite.length === 0) return [];
   const right = descend(
     objective,
     { ...rule, look: { ...lookOf(rule, 0), dash: "solid" } },
     { start, steps: path.length, hyper, schedule },
   );
   const yours = traceOf({ ...rule, title: "Your answer", look: YOURS }, probe, finite);
-  return landscape([right, yours], { height: 320 });
+  return [figureBlock(() => landscape([right, yours], { height: 320 }))];
 }
 
 const YOURS: Look = { color: "#c247c9", dark: "#f08cf0", dash: "dash", symbol: "circle" };

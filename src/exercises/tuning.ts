@@ -4,7 +4,7 @@ import { landscape } from "../figures/landscape.ts";
 import { numberText } from "../math/numerals.ts";
 import { descend } from "../trace/descend.ts";
 import type { Trace } from "../trace/trace.ts";
-import { type Block, text } from "./blocks.ts";
+import { type Block, figureBlock, text } from "./blocks.ts";
 import type { Tune } from "./exercise.ts";
 import type { Said } from "./feedback.ts";
 import { notRead, readNumbers } from "./given.ts";
@@ -25,7 +25,7 @@ export function aboutTuning(exercise: Tune, answer: unknown): Said {
       ...course.blocks,
       ...(course.reached ? [text(because)] : []),
       ...read.remarks.map(text),
-      ...(on.dimension <= 2 ? [{ kind: "figure", figure: landscape(trace, { height: 360 }) } as const] : []),
+      ...(on.dimension <= 2 ? [figureBlock(() => landscape(trace, { height: 360 }))] : []),
     ];
     if (untouched)
       return { outcome: "not written", headline: "Not tuned yet: this is where you start.", blocks };

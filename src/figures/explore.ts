@@ -29,7 +29,10 @@ export interface ExploreOptions {
   /** Number of steps, up to 2000; 50 when not given. */
   readonly steps?: number;
   readonly schedule?: Schedule;
-  /** Begin with the learning rates that the same search finds best for each rule. */
+  /**
+   * Give each rule the learning rate that the same search finds best for it, on this surface and, in the page, on each
+   * that is chosen there: a race of all.
+   */
   readonly tuned?: boolean;
 }
 
@@ -38,25 +41,31 @@ export const MOST_STEPS = 2000;
 
 /**
  * Descents to be played with: drag the start, slide the numbers, step through, and read each step worked out. It is
- * computed in the page, without a kernel; where there are no scripts it is a landscape.
+ * computed in the page, without a kernel; where there are no scripts it is a landscape. With `tuned` it is a race: another
+ * surface, start or number of steps, and all rates are searched again.
  *
  * @throws InputError when the objective is a function and not a formula, or has other than two parameters
  * @example explore({ objective: beale, rules: [gradientDescent, momentum], start: [1, 1] })
+ * @example explore({ objective: beale, rules: [gradientDescent, momentum], steps: 60, tuned: true })
  */
 export const explore = ofKind(
   {
     name: "explorer",
     again: ({ objective, runs, options }) => {
       const [first] = runs;
-      return drawExplorer({
+      const { steps, tuned } = options as { readonly steps: number; readonly tuned?: boolean };
+      const as = {
         objective,
         rules: runs.map(({ rule, hyper }) => ({ rule, hyper })),
-        steps: (options as { readonly steps: number }).steps,
+        steps,
         ...(first === undefined ? {} : { start: first.start }),
         ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
-      });
+        tuned: tuned === true,
+      };
+      return explorerOf(as, { ratesAreFound: true });
     },
-    example: () => drawExplorer({ objective: ravine, rules: [gradientDescent, momentum], steps: 20 }),
+    example: () =>
+      drawExplorer({ objective: ravine, rules: [gradientDescent, momentum], steps: 20, tuned: true }),
   },
   drawExplorer,
 );
@@ -72,6 +81,11 @@ const NAMES: Names<ExploreOptions> = {
 };
 
 function drawExplorer(options: ExploreOptions): Figure {
+  return explorerOf(options, { ratesAreFound: false });
+}
+
+/** @param ratesAreFound whether the rates given are those that a search has found already */
+function explorerOf(options: ExploreOptions, { ratesAreFound }: { readonly ratesAreFound: boolean }): Figure {
   if (isRecord(options) && !("objective" in options))
     throw new InputError({
       what: "explore needs an objective, by name",
@@ -104,11 +118,11 @@ function drawExplorer(options: ExploreOptions): Figure {
     };
     return descend(on, rule, {
       ...settings,
-      hyper: tuned ? tunedHyper(on, rule, { ...settings, hyper }) : hyper,
+      hyper: tuned && !ratesAreFound ? tunedHyper(on, rule, { ...settings, hyper }) : hyper,
     });
   });
   const { data, layout, alt } = landscape(traces);
-  const specification = recipeOf("explorer", traces, { steps }, on);
+  const specification = recipeOf("explorer", traces, { steps, ...(tuned ? { tuned } : {}) }, on);
   if (specification === undefined)
     throw new InputError({ what: "these descents can't be run again in a page", got: on.name });
   return new Figure({ data, layout, alt: `An explorer. ${alt}`, specification });

@@ -24,6 +24,11 @@ export function checkCell(gradeId: string, source: string, points: number): Nbgr
   return metadata({ gradeId, source, grade: true, solution: false, points });
 }
 
+/** A cell that the student writes and the teacher marks. */
+export function markedCell(gradeId: string, source: string, points: number): NbgraderMetadata {
+  return metadata({ gradeId, source, grade: true, solution: true, points });
+}
+
 interface GradedCell {
   readonly gradeId: string;
   readonly source: string;
@@ -33,7 +38,7 @@ interface GradedCell {
 }
 
 function metadata({ gradeId, source, grade, solution, points }: GradedCell): NbgraderMetadata {
-  const locked = grade;
+  const locked = grade && !solution;
   const signed = [source, "code", python(grade), python(solution), python(locked), gradeId];
   if (points !== undefined) signed.push(python(points));
   return {

@@ -4,7 +4,7 @@ import { KERNEL, LANGUAGE } from "../language.ts";
 import { LessonFault } from "./fault.ts";
 import { fillFormulas, type FormulaLookup } from "./formulas.ts";
 import type { Cell, Lesson } from "./lesson.ts";
-import { answerCell, checkCell, type NbgraderMetadata } from "./nbgrader.ts";
+import { answerCell, checkCell, markedCell, type NbgraderMetadata } from "./nbgrader.ts";
 import { splitLines } from "./lines.ts";
 import { storedOutput, type Output } from "./opening.ts";
 import { type CardLookup, storedCards } from "./stored-cards.ts";
@@ -46,8 +46,8 @@ export interface NotebookParts {
   readonly card: CardLookup;
   /** What the lesson's opening cell shows; left out for a lesson without one. */
   readonly opening?: MimeBundle | undefined;
-  /** "strip" for students; "keep" for the teacher, and for a test that runs the answers. */
-  readonly solutions: "strip" | "keep";
+  /** "strip" for students; "keep" for a test that runs the answers; "mark" for nbgrader, which strips them itself. */
+  readonly solutions: "strip" | "keep" | "mark";
 }
 
 /** Builds the notebook of a lesson. Throws a LessonFault that names the cell. */
@@ -129,6 +129,7 @@ function buildCell(
 
 function sourceOf(cell: Cell, parts: NotebookParts): string {
   if (cell.type === "markdown") return fillFormulas(cell.source, parts.formula);
+  if (parts.solutions === "mark") return cell.source;
   return parts.solutions === "keep" ? keepSolutions(cell.source) : stripSolutions(cell.source);
 }
 
@@ -149,7 +150,8 @@ function metadataOf(cell: Cell, notes: readonly StoredNote[], id: string, source
 
 function nbgraderOf(cell: Cell, id: string, source: string): NbgraderMetadata | undefined {
   if (cell.type !== "code") return undefined;
-  if (cell.points !== undefined) return checkCell(id, source, cell.points);
+  if (cell.points !== undefined)
+    return (hasSolution(cell.source) ? markedCell : checkCell)(id, source, cell.points);
   return hasSolution(cell.source) ? answerCell(id, source) : undefined;
 }
 

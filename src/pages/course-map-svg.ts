@@ -15,11 +15,11 @@ export function courseMapToHtml(course: readonly CourseLesson[]): string {
   const extent = across(map);
   const boxes = course.map(({ name, number, short }) => {
     const { layer, across: v } = map.places.get(name)!;
-    return `<a href="${name}.html" style="--u:${layer};--v:${v - extent.least}"><small>${number}</small> ${escapeHtml(short)}</a>`;
+    return `<a href="${name}.html" style="--u:${layer};--v:${v - extent.least}"><small>${number}<span class="done" data-done-of="${name}" data-short hidden></span></small> ${escapeHtml(short)}</a>`;
   });
   const size = `--layers:${map.layers};--breadth:${extent.most - extent.least}`;
   return (
-    `<div class="map" style="${size}">${arrowsToSvg(map, LYING, false)}${arrowsToSvg(map, STANDING, true)}` +
+    `<div class="course-map" style="${size}">${arrowsToSvg(map, LYING, false)}${arrowsToSvg(map, STANDING, true)}` +
     `${boxes.join("")}</div>`
   );
 }

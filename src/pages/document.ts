@@ -11,9 +11,11 @@ export interface Assets {
   readonly style: string;
   /** Comes last; only pages with something live need it. */
   readonly pageScript: string;
+  /** What the page may load and ask for, as a policy that the browser enforces; nothing for one that is only read. */
+  readonly policy?: string;
 }
 
-export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation", "map"];
+export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation", "map", "workbook"];
 
 /** By this a file is known as an export. */
 export const GENERATOR = '<meta name="generator" content="fall-line export">';
@@ -26,21 +28,25 @@ function siteScript(projectDir: string): string {
 }
 
 /** For a page of a site: one copy of everything for all pages. */
-export function sharedAssets(projectDir: string): Assets {
+export function sharedAssets(projectDir: string, script: string = ASSETS.script): Assets {
   return {
     siteScript: siteScript(projectDir),
     style: `<link rel="stylesheet" href="${ASSETS.style}">`,
-    pageScript: `<script defer src="${ASSETS.script}"></script>`,
+    pageScript: `<script defer src="${script}"></script>`,
   };
 }
 
-/** For a page that is one file and needs no other. */
-export function ownAssets(projectDir: string): Assets {
+/** For a page that is one file and needs no other. @param script its script in `dist/` */
+export function ownAssets(projectDir: string, script = "page.js"): Assets {
   return {
     siteScript: siteScript(projectDir),
     style: `<style>${styleSheet(projectDir, SHEETS, inlineFont)}</style>`,
-    pageScript: `<script>${readFileSync(join(projectDir, "dist", "page.js"), "utf8")}</script>`,
+    pageScript: `<script>${readFileSync(join(projectDir, "dist", script), "utf8")}</script>`,
   };
+}
+
+function policyElement({ policy }: Assets): string {
+  return policy === undefined ? "" : `\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 }
 
 /** What is on a page. */
@@ -61,7 +67,7 @@ export function documentToHtml({ title, description, bar, body, live }: PagePart
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
+<meta charset="utf-8">${policyElement(assets)}
 <title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">

@@ -4,13 +4,15 @@ import { basename, join } from "node:path";
 import { rules } from "../rules/list.ts";
 import { Trouble } from "../system/trouble.js";
 import type { CourseLesson } from "./course.ts";
-import { ASSETS, ownAssets, sharedAssets, SHEETS } from "./document.ts";
+import { type Assets, ASSETS, ownAssets, sharedAssets, SHEETS } from "./document.ts";
 import type { Executed } from "./execute.ts";
 import { indexPage } from "./index-page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
+import { publishing } from "./publishing.ts";
 import { rulesPage } from "./rules-page.ts";
 import { styleSheet } from "./styles.ts";
+import { policyFor, WORKBOOK_ASSETS, WorkbookParts, type WorkbookSource } from "./workbook-parts.ts";
 
 /** Files by their paths. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -18,38 +20,72 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 const HOME = "index.html";
 const RULES = "rules.html";
 
-/** The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles. */
-export function siteFiles(projectDir: string, course: readonly CourseLesson[], executed: Executed): Files {
+/**
+ * The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles.
+ * @param source what its lessons can be worked in with; without it they are only read
+ */
+export function siteFiles(
+  projectDir: string,
+  course: readonly CourseLesson[],
+  executed: Executed,
+  source?: WorkbookSource,
+): Files {
   const files = new Map<string, string | Uint8Array>();
-  const assets = sharedAssets(projectDir);
+  const workbook = source && new WorkbookParts(source);
+  const guarded = (assets: Assets): Assets =>
+    workbook ? { ...assets, policy: policyFor(assets, false) } : assets;
+  const assets = guarded(sharedAssets(projectDir));
+  const homeAssets = guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home));
   const beside = new Set(course.map(({ name }) => name));
-  files.set(HOME, indexPage(course, RULES, assets));
+  files.set(HOME, indexPage(course, RULES, homeAssets, workbook?.ofCourse()));
   files.set(RULES, rulesPage(rules, HOME, assets));
   course.forEach((lesson, i) => {
-    const surroundings = { beside, home: HOME, previous: course[i - 1], next: course[i + 1] };
-    files.set(`${lesson.name}.html`, lessonPage(lesson, executed.get(lesson.name)!, surroundings, assets));
+    const { name, title } = lesson;
+    const surroundings = {
+      beside,
+      home: HOME,
+      previous: course[i - 1],
+      next: course[i + 1],
+      ...(workbook && { workbook: workbook.ofLesson(name, title, false) }),
+    };
+    files.set(`${name}.html`, lessonPage(lesson, executed.get(name)!, surroundings, assets));
   });
   const style = styleSheet(projectDir, SHEETS, (font) => {
     files.set(`${ASSETS.fonts}/${basename(font)}`, readFileSync(font));
     return `fonts/${basename(font)}`;
   });
   files.set(ASSETS.style, style);
-  files.set(ASSETS.script, readFileSync(join(projectDir, "dist", "page.js"), "utf8"));
+  files.set(ASSETS.script, readFileSync(join(projectDir, "dist", scriptOf(workbook)), "utf8"));
+  for (const [path, content] of workbook?.files() ?? []) files.set(path, content);
+  if (workbook) files.set("README.md", publishing());
   return checked(files);
 }
 
 /** One file for each lesson, which needs no other. Links lead to those lessons only that are exported with it. */
-export function pageFiles(projectDir: string, lessons: readonly CourseLesson[], executed: Executed): Files {
-  const assets = ownAssets(projectDir);
+export function pageFiles(
+  projectDir: string,
+  lessons: readonly CourseLesson[],
+  executed: Executed,
+  source?: WorkbookSource,
+): Files {
+  const workbook = source && new WorkbookParts(source);
+  const own = ownAssets(projectDir, scriptOf(workbook));
+  const assets = workbook ? { ...own, policy: policyFor(own, true) } : own;
   const beside = new Set(lessons.map(({ name }) => name));
   return checked(
     new Map(
-      lessons.map((lesson) => [
-        `${lesson.name}.html`,
-        lessonPage(lesson, executed.get(lesson.name)!, { beside }, assets),
-      ]),
+      lessons.map((lesson) => {
+        const { name, title } = lesson;
+        const surroundings = { beside, ...(workbook && { workbook: workbook.ofLesson(name, title, true) }) };
+        return [`${name}.html`, lessonPage(lesson, executed.get(name)!, surroundings, assets)];
+      }),
     ),
   );
+}
+
+/** The script of a lesson's page, in `dist/`. */
+function scriptOf(workbook: WorkbookParts | undefined): string {
+  return workbook === undefined ? "page.js" : "workbook.js";
 }
 
 function checked(files: Files): Files {

@@ -10,8 +10,17 @@ const DESCRIPTION =
   "The optimizers behind deep learning, step by step, in figures that can be played with: gradient descent, momentum, " +
   "Nesterov, AdaGrad, RMSProp, Adam, learning-rate decay and second-order methods.";
 
-/** The index of a site that has a page for each lesson; `rules` is the address of the reference of the rules. */
-export function indexPage(course: readonly CourseLesson[], rules: string, assets: Assets): string {
+/**
+ * The index of a site that has a page for each lesson.
+ * @param rules the address of the reference of the rules
+ * @param workbook what it holds besides when the lessons can be worked in
+ */
+export function indexPage(
+  course: readonly CourseLesson[],
+  rules: string,
+  assets: Assets,
+  workbook?: string,
+): string {
   const minutes = course.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const body = `<div class="frame single">
 <main id="main">
@@ -22,10 +31,14 @@ once you know what it builds on. <a href="${rules}">The update rules</a> have a 
 <ol class="lessons">
 ${course.map((lesson) => entry(lesson, course)).join("\n")}
 </ol>
+${workbook ?? ""}
 </main>
 </div>`;
   const bar = '<span class="home">fall-line</span><span class="where">Map of the course</span>';
-  return documentToHtml({ title: "fall-line", description: DESCRIPTION, bar, body, live: false }, assets);
+  return documentToHtml(
+    { title: "fall-line", description: DESCRIPTION, bar, body, live: workbook !== undefined },
+    assets,
+  );
 }
 
 function entry(
@@ -43,6 +56,6 @@ function entry(
   return `<li><span class="number">${number}</span><div>
 <h2><a href="${name}.html">${escapeHtml(title)}</a></h2>
 <div class="cell">${markdownToHtml(`You will learn ${learn}`)}</div>
-<p class="facts">${facts.join(" · ")}</p>
+<p class="facts">${facts.join(" · ")}<span class="done" data-done-of="${name}" hidden></span></p>
 </div></li>`;
 }

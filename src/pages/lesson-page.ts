@@ -15,7 +15,16 @@ export interface Surroundings {
   readonly home?: string;
   readonly previous?: CourseLesson | undefined;
   readonly next?: CourseLesson | undefined;
+  /** What a page that can be worked in holds besides; a page without is only read. */
+  readonly workbook?: string;
 }
+
+const TO_READ =
+  "This lesson has been run. Figures can be played with and cards answered right here; to change the code and " +
+  "write answers of your own, open the lesson in the notebook.";
+const TO_WORK_IN =
+  "This lesson has been run; figures can be played with. Change any cell and run it, right here: press the code to change " +
+  "it, and Run or Shift+Enter. What you write and answer is kept in this browser.";
 
 /** A lesson as a page. */
 export function lessonPage(
@@ -36,18 +45,18 @@ export function lessonPage(
 ${contents.html}
 <main id="main">
 ${opening}
-<p class="note">This lesson has been run. Figures can be played with and cards answered right here; to change the code and
-write answers of your own, open the lesson in the notebook.</p>
+<p class="note">${surroundings.workbook === undefined ? TO_READ : TO_WORK_IN}</p>
 ${rest.join("\n")}
 ${neighboursToHtml(surroundings)}
 </main>
-</div>`;
+</div>
+${surroundings.workbook ?? ""}`;
   const parts = {
     title: `${lesson.title} (fall-line, lesson ${lesson.number})`,
     description: `You will learn ${lesson.learn}`.replaceAll("$", "").replaceAll("\n", " "),
     bar: barToHtml(lesson, surroundings),
     body,
-    live: cells.some((cell) => cell.includes("data-fall-line=")),
+    live: surroundings.workbook !== undefined || cells.some((cell) => cell.includes("data-fall-line=")),
   };
   return documentToHtml(parts, assets);
 }
@@ -60,14 +69,14 @@ function addressOf(href: string, beside: ReadonlySet<string>): string | undefine
 }
 
 function cellToHtml(cell: ExecutedCell, markdown: (source: string) => string): string {
-  const { type, source, metadata, outputs } = cell;
+  const { id, type, source, metadata, outputs } = cell;
   if (type === "raw") return "";
   if (type === "markdown") return `<section class="cell markdown">${markdown(source)}</section>`;
   const isAnswer = metadata.nbgrader?.solution === true;
   const code = codeBlock(source, "typescript");
   const shown = outputs.map(outputToHtml).join("");
   return (
-    `<section class="cell code${isAnswer ? " answer" : ""}">` +
+    `<section class="cell code${isAnswer ? " answer" : ""}" data-cell="${escapeHtml(id)}">` +
     (isAnswer ? '<p class="yours">Yours to write</p>' : "") +
     (metadata.jupyter?.source_hidden === true
       ? `<details><summary>The code</summary>${code}</details>`

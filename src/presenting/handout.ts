@@ -9,11 +9,13 @@ import { solutionBlocks } from "../exercises/solution.ts";
 import { SUMMARY_TAG } from "../notebook/tags.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
-import type { ExecutedCell, ExecutedNotebook } from "../pages/executed.ts";
+import type { ExecutedCell, ExecutedNotebook, Output } from "../pages/executed.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { markdownToHtml } from "../pages/markdown.ts";
+import { outputToHtml } from "../pages/output.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
 import { blocksToHtml } from "./blocks-html.ts";
+import { stilled } from "./one-live.ts";
 import { mistakesToHtml } from "./question-html.ts";
 import { questionOf } from "./question.ts";
 
@@ -53,6 +55,7 @@ export function handoutToHtml(
 <p class="facts">${facts.join(" · ")}</p>
 <h1>${escapeHtml(title)}</h1>
 <p class="about">${inline(`You will learn ${learn}`)}</p>
+${openingToHtml(cells)}
 ${summaryToHtml(cells)}
 ${formulasToHtml(cells, exercises)}
 <section><h2>Exercises</h2>
@@ -64,6 +67,13 @@ ${exercisesOf(cells, exercises)
 </body>
 </html>
 `;
+}
+
+/** The picture that the lesson opens with, where its notebook holds one. */
+function openingToHtml(cells: readonly ExecutedCell[]): string {
+  const isPicture = (output: Output): boolean => "data" in output && "image/svg+xml" in output.data;
+  const picture = cells.flatMap(({ outputs }) => outputs).find(isPicture);
+  return picture === undefined ? "" : `<figure>${outputToHtml(stilled(picture))}</figure>`;
 }
 
 const HEADING = /^#{1,3} +(.+)\n*/;

@@ -6,17 +6,18 @@ import type { Slide } from "./slide.ts";
 /** The same slides, with nothing live but the first figure. */
 export function withOneLive(stacks: readonly (readonly Slide[])[]): Slide[][] {
   const first = stacks.flat().find(({ kind }) => kind === "figure");
-  return stacks.map((stack) => stack.map((slide) => (slide === first ? slide : stilled(slide))));
+  return stacks.map((stack) => stack.map((slide) => (slide === first ? slide : withStills(slide))));
 }
 
-function stilled(slide: Slide): Slide {
+function withStills(slide: Slide): Slide {
   const parts = slide.parts.map((part) =>
-    part.kind === "outputs" ? { ...part, outputs: part.outputs.map(still) } : part,
+    part.kind === "outputs" ? { ...part, outputs: part.outputs.map(stilled) } : part,
   );
   return { ...slide, parts };
 }
 
-function still(output: Output): Output {
+/** An output with nothing live in it: the still picture of a figure. */
+export function stilled(output: Output): Output {
   if (!("data" in output)) return output;
   const formats = Object.entries(output.data).filter(([mime]) => mime !== SPECIFICATION && mime !== PLOTLY);
   return { ...output, data: Object.fromEntries(formats) };

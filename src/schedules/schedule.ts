@@ -2,17 +2,27 @@ import { isRecord } from "../arguments.ts";
 import { didYouMean, InputError } from "../errors.ts";
 import { compileValue } from "../math/compile.ts";
 import { parse } from "../math/expression.ts";
+import { plateaus } from "./plateau.ts";
 
 /** How the learning rate changes from step to step: a factor given by an equation in t and its own parameters. */
 export interface Schedule {
   readonly id: string;
-  /** What the learning rate is multiplied with at step t = 1, 2, ...: an expression in t and the parameters. */
+  /**
+   * What the learning rate is multiplied with at step t = 1, 2, ...: an expression in t and the parameters. In a schedule
+   * with the parameter `patience`, `plateaus` is how often the loss has stood still for so many steps before step t.
+   */
   readonly factor: string;
   readonly parameters: Readonly<Record<string, number>>;
 }
 
-/** The rate in force at step t (from 1). */
-export function compileSchedule({ id, factor, parameters }: Schedule, base: number): (t: number) => number {
+/**
+ * The rate in force at step t (from 1), with the loss before that step. Where a schedule watches the loss it is asked once
+ * for each step, in order.
+ */
+export type RateAt = (t: number, loss?: number) => number;
+
+/** The rate that a schedule makes of a first one. @throws InputError for a parameter below 0 */
+export function compileSchedule({ id, factor, parameters }: Schedule, base: number): RateAt {
   const names = Object.keys(parameters);
   const wrong = names.find((name) => !(Number.isFinite(parameters[name]) && parameters[name]! >= 0));
   if (wrong !== undefined) {
@@ -21,12 +31,12 @@ export function compileSchedule({ id, factor, parameters }: Schedule, base: numb
       got: parameters[wrong],
     });
   }
-  const compiled = compileValue(parse(factor, { symbols: ["t", ...names] }), ["t", ...names]);
-  const values = [0, ...Object.values(parameters)];
-  return (t) => {
-    values[0] = t;
-    return base * compiled(values);
-  };
+  const { patience } = parameters;
+  const count = patience === undefined ? undefined : plateaus(patience);
+  const symbols = ["t", ...(count === undefined ? [] : ["plateaus"]), ...names];
+  const compiled = compileValue(parse(factor, { symbols }), symbols);
+  const values = Object.values(parameters);
+  return (t, loss = NaN) => base * compiled([t, ...(count === undefined ? [] : [count(loss)]), ...values]);
 }
 
 /** The factor of each schedule, and for each of its parameters the least value and an example. */
@@ -36,7 +46,9 @@ const KINDS = {
   exponential: { factor: "exp(-k*(t - 1))", parameters: { k: [0, 0.1] } },
   "inverse-time": { factor: "1/(1 + k*(t - 1))", parameters: { k: [0, 0.1] } },
   "warm-up": { factor: "min(1, t/steps)", parameters: { steps: [1, 10] } },
+  linear: { factor: "max(0, 1 - (t - 1)/steps)", parameters: { steps: [1, 20] } },
   cosine: { factor: "(1 + cos(pi*min(1, (t - 1)/steps)))/2", parameters: { steps: [1, 20] } },
+  plateau: { factor: "factor^plateaus", parameters: { factor: [0, 0.5], patience: [1, 10] } },
 } as const satisfies Record<string, Kind>;
 
 interface Kind {
@@ -65,8 +77,16 @@ export const schedules = {
   inverseTime: (parameters: { k: number }): Schedule => scheduleById("inverse-time", parameters),
   /** Linear warm-up: the rate grows in equal parts and is whole from step `steps` on. */
   warmUp: (parameters: { steps: number }): Schedule => scheduleById("warm-up", parameters),
+  /** Linear decay: the rate falls in equal parts, to 0 after `steps` steps. */
+  linear: (parameters: { steps: number }): Schedule => scheduleById("linear", parameters),
   /** Half a cosine from the whole rate down to 0 over `steps` steps (Loshchilov & Hutter 2017, without restarts). */
   cosine: (parameters: { steps: number }): Schedule => scheduleById("cosine", parameters),
+  /**
+   * Decay on a plateau: multiply the rate by `factor` each time that the loss has not been lower than ever for `patience`
+   * steps. It is the only schedule that sees the loss; the others are plans.
+   */
+  plateau: (parameters: { factor: number; patience: number }): Schedule =>
+    scheduleById("plateau", parameters),
 };
 
 /**

@@ -4,6 +4,7 @@ const FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 /**
  * @typedef {object} Stage one thing being done
  * @property {(text: string) => void} note what it is doing at the moment; shown on a terminal only
+ * @property {(count: number, of: number, name: string) => void} count how many of its parts are done, and the last of them
  * @property {(result: string) => void} done
  * @property {() => void} fail
  */
@@ -20,7 +21,7 @@ export function createProgress(out = process.stdout, env = process.env) {
     if (!silent) out.write(text);
   };
   const live = out.isTTY === true && env.TERM !== "dumb" && env.CI === undefined;
-  const paint = live && env.NO_COLOR === undefined;
+  const paint = live && !env.NO_COLOR;
   /** @param {string} code @param {string} text */
   const colour = (code, text) => (paint ? `\x1b[${code}m${text}\x1b[0m` : text);
 
@@ -51,6 +52,10 @@ export function createProgress(out = process.stdout, env = process.env) {
     return {
       note: (text) => {
         detail = text;
+      },
+      count: (count, of, name) => {
+        detail = `${count} of ${of}: ${name}`;
+        if (!live) write(`${title}: ${detail}\n`);
       },
       done: (result) => end(colour("32", "✓"), `${result} (${seconds()} s)`),
       fail: () => end(colour("31", "✗"), `failed (${seconds()} s)`),

@@ -21,6 +21,7 @@ export interface StepReader {
 /** A reader of step t of a trace, before its first line. */
 export function stepReader(trace: Recorded, t: number): StepReader {
   const { rule, hyper, schedule } = trace;
+  const watches = schedule !== undefined && "patience" in schedule.parameters;
   const done = new Set<string>();
   const recorded = new Set(trace.names);
   const rows = new Set(trace.recordedSteps);
@@ -39,7 +40,7 @@ export function stepReader(trace: Recorded, t: number): StepReader {
     read(name) {
       if (name === "t") return scalar(t);
       if (name === "n") return scalar(trace.dimension);
-      if (name === "rate" || name === rule.rate) return scalar(rate());
+      if (name === "rate" || name === rule.rate) return watches ? recordedAt("rate", t) : scalar(rate());
       if (Object.hasOwn(rule.hyperparameters, name)) return scalar(hyper[name]!);
       if (name === "loss") return recordedAt("loss", t - 1);
       const remembered = name === "w" || Object.hasOwn(rule.state, name);

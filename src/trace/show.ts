@@ -16,19 +16,24 @@ export function traceBundle(trace: Recorded): MimeBundle {
 }
 
 /** The same sentence, and all recorded steps. */
-export function traceText(trace: Recorded): string {
-  return `${titleOf(trace)}\n${textTable(cellsOf(trace, trace.recordedSteps, formatNumber))}`;
+export function traceText(trace: Recorded, mostColumns = MOST_COLUMNS): string {
+  return `${titleOf(trace)}\n${textTable(cellsOf(trace, trace.recordedSteps, formatNumber, mostColumns))}`;
 }
 
 const titleOf = (trace: Recorded): string =>
   `${trace.rule.title} on ${trace.objective.name}. ${trace.stop.sentence}`;
 
 /** The recorded scalars and coordinates of some steps as text cells; `undefined` stands for steps left out. */
-function cellsOf(trace: Recorded, steps: readonly (number | undefined)[], format: NumberFormat): Cells {
+function cellsOf(
+  trace: Recorded,
+  steps: readonly (number | undefined)[],
+  format: NumberFormat,
+  mostColumns = MOST_COLUMNS,
+): Cells {
   const columns = trace.names
     .filter((name) => name !== "rate" || trace.schedule !== undefined)
     .flatMap((name) => columnsOf(trace, name, format))
-    .slice(0, MOST_COLUMNS);
+    .slice(0, mostColumns);
   return {
     head: ["t", ...columns.map(({ head }) => head)],
     rows: steps.map((t) =>

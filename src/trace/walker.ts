@@ -2,6 +2,7 @@ import { SingularMatrixError } from "../math/linear.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { type Program, type Registers, startRegisters } from "../rules/program.ts";
 import type { Rule } from "../rules/rule.ts";
+import type { RateAt } from "../schedules/schedule.ts";
 import { backtracking } from "./backtrack.ts";
 import type { Evaluations } from "./evaluations.ts";
 
@@ -10,8 +11,8 @@ export interface WalkOptions {
   readonly start: readonly number[];
   /** Values of the hyperparameters, in the order declared. */
   readonly hyper: readonly number[];
-  /** The learning rate in force at step t. */
-  readonly rateAt: (t: number) => number;
+  /** The learning rate in force at each step. */
+  readonly rateAt: RateAt;
   /** Changes w in place after each step. */
   readonly project?: ((w: Float64Array) => void) | undefined;
 }
@@ -44,7 +45,7 @@ export class Walker {
   look(program: Program, t: number): void {
     const x = this.registers;
     x.t = t;
-    x.rate = this.#rateAt(t);
+    x.rate = this.#rateAt(t, x.loss);
     if (this.#rateIndex >= 0) x.hyper[this.#rateIndex] = x.rate;
     program.lookAhead?.(x);
     const at = program.lookAhead === undefined ? this.w : x.lookahead;

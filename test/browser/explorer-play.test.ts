@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { descend, explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
+import { beale, descend, explore, gradientDescent, momentum, nesterov, ravine, tune } from "fall-line";
 import { launchBrowser } from "./harness/browser.ts";
 import { draw, openStand, type Stand, type StandOptions } from "./harness/stand.ts";
 
@@ -238,4 +238,28 @@ test("the map is kept as a picture", async () => {
   ]);
   expect(download.suggestedFilename()).toBe("ravine.png");
   await figure.getByText("Saved.").waitFor();
+});
+
+describe("a race of all", () => {
+  test("searches the rates again on the surface that is chosen, until they are to stay as they are", async () => {
+    const race = explore({
+      objective: beale,
+      rules: [gradientDescent],
+      start: [1, 1],
+      steps: 30,
+      tuned: true,
+    });
+    stand = await openStand(browser, race.specification, { viewport: { width: 1180, height: 900 } });
+    ({ page, figure } = stand);
+    const loss = (): Promise<number> =>
+      figure.locator(".rule .words .loss").evaluate((shown) => Number((shown as HTMLDataElement).value));
+    const best = tune(ravine, gradientDescent, { steps: 30 });
+    await figure.getByLabel("surface", { exact: true }).selectOption("ravine");
+    await expect.poll(loss).toBe(best.loss);
+    await figure.getByLabel("rates of the rules").selectOption("rates as set");
+    await figure.getByLabel("number of steps").fill("10");
+    await figure.getByLabel("number of steps").press("Enter");
+    const same = descend(ravine, gradientDescent, { steps: 10, hyper: { lambda: best.rate } });
+    await expect.poll(loss).toBe(same.end.loss);
+  });
 });

@@ -9,6 +9,9 @@ import { pageFiles, siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
 import { launchBrowser, openPage, type Watched } from "./harness/browser.ts";
 import { complaints, fileUrl, freshFolder, projectDir, run, runText, seeAll } from "./harness/pages.ts";
+import { ENGINES } from "./page-kernel/engines.ts";
+import { otherThanInNode } from "./page-kernel/same.ts";
+import { serveSite } from "./page-kernel/site.ts";
 
 const names = ["00-start-here", "03-momentum"];
 const course = readCourse(join(projectDir, "notebooks")).filter(({ name }) => names.includes(name));
@@ -86,6 +89,8 @@ describe("an exported site, opened from its files", () => {
     const explorer = page.locator(".fall-line-explorer").first();
     const step = explorer.locator(".transport output");
     await explorer.scrollIntoViewIfNeeded();
+    const map = (await explorer.locator(".map").boundingBox())!;
+    expect(Math.min(map.width, map.height)).toBeGreaterThan(200);
     await expect.poll(() => step.textContent()).toBe("step 0 of 50");
     await explorer.locator(".transport").getByRole("button", { name: "one step forward" }).click();
     await expect.poll(() => step.textContent()).toBe("step 1 of 50");
@@ -148,6 +153,18 @@ describe("an exported site, opened from its files", () => {
       await other.page.context().close();
     }
   });
+});
+
+test("each cell of a lesson shows in a page, in another engine, what it has shown in Node", async () => {
+  const [place, engine] = await Promise.all([serveSite(), ENGINES["Firefox"]!()]);
+  try {
+    const page = await engine.open(place.address);
+    expect(await otherThanInNode(page, executed.get("03-momentum")!)).toEqual([]);
+    expect(page.errors).toEqual([]);
+  } finally {
+    await engine.close();
+    place.close();
+  }
 });
 
 test("a lesson with a mistake is not exported: the error names lesson and cell", async () => {

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Executed } from "../../src/pages/execute.ts";
 import { projectDir, run } from "./harness/pages.ts";
 import { type Engine, ENGINES } from "./page-kernel/engines.ts";
+import { pageOnDisk } from "./page-kernel/from-disk.ts";
 import { otherThanInNode } from "./page-kernel/same.ts";
+import { shownBy } from "./page-kernel/shown.ts";
 import { serveSite } from "./page-kernel/site.ts";
 
 const lessons = readdirSync(join(projectDir, "notebooks")).flatMap((name) =>
@@ -54,3 +56,30 @@ describe.each(Object.entries(ENGINES))("each cell of a lesson, in %s,", (_, star
     600_000,
   );
 });
+
+test.each(Object.entries(ENGINES))(
+  "a page from the disk runs cells; Chromium can stop a loop in it only with its session: %s",
+  async (name, start) => {
+    const engine = await start();
+    const disk = await pageOnDisk();
+    const own = await engine.open(disk.address);
+    try {
+      const code =
+        'import { descend, momentum } from "fall-line"; descend("x^2", momentum, { start: [1], steps: 3 }).stop.sentence';
+      expect(shownBy(await own.ask("run", code))).toBe("'All 3 steps were taken.'");
+      // No loop is stopped falsely.
+      expect(
+        shownBy(await own.ask("run", "const end = Date.now() + 500; while (Date.now() < end); 'done'")),
+      ).toBe("'done'");
+      const waits = await own.ask("stop", "console.log('begun'); await new Promise(() => {})");
+      expect(shownBy(waits)).toBe("the cell was stopped");
+      expect(shownBy(await own.ask("stop", "console.log('begun'); for (;;);"))).toMatch(
+        name === "Firefox" ? /^the cell was stopped$/ : /opened from the disk.*all variables are gone/,
+      );
+      expect(shownBy(await own.ask("run", "1 + 1"))).toBe("2");
+    } finally {
+      await engine.close();
+      disk.remove();
+    }
+  },
+);

@@ -2,36 +2,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ExecutedNotebook } from "../../src/pages/executed.ts";
 import { launchBrowser, openPage } from "./harness/browser.ts";
-import { projectDir, run } from "./harness/pages.ts";
+import { projectDir } from "./harness/pages.ts";
 import { type Engine, ENGINES, type Opened } from "./page-kernel/engines.ts";
-import { pageOnDisk } from "./page-kernel/from-disk.ts";
 import { STOPPED, STUCK } from "./page-kernel/hostile.ts";
 import type { Ran } from "./page-kernel/on-page.ts";
-import { otherThanInNode } from "./page-kernel/same.ts";
+import { shownBy } from "./page-kernel/shown.ts";
 import { serveSite } from "./page-kernel/site.ts";
 
-const LESSON = "03-momentum";
 let site: Awaited<ReturnType<typeof serveSite>>;
-let inNode: ExecutedNotebook;
 
 beforeAll(async () => {
   site = await serveSite();
-  inNode = (await run([LESSON])).get(LESSON)!;
 });
 
 afterAll(() => site.close());
-
-/** The last text that a cell has shown. */
-function shownBy({ outputs }: Ran): unknown {
-  const { data, text, evalue } = outputs.at(-1) as {
-    data?: Record<string, unknown>;
-    text?: string;
-    evalue?: string;
-  };
-  return data?.["text/plain"] ?? text ?? evalue;
-}
 
 function traceback({ outputs }: Ran): string[] {
   const lines = outputs.at(-1)!["traceback"] as string[];
@@ -61,13 +46,6 @@ describe.each(Object.entries(ENGINES))("the kernel of a page, in %s", (name, sta
   });
 
   afterAll(() => engine.close());
-
-  test("shows for each cell of a lesson what Node shows", async () => {
-    const own = await engine.open(site.address);
-    expect(await otherThanInNode(own, inNode)).toEqual([]);
-    expect(own.errors).toEqual([]);
-    await own.close();
-  });
 
   test("tells a type error with its line, its reason and its cure", async () => {
     const ran = await page.ask("run", "const one = 1;\nconst two: number = 'two';");
@@ -178,29 +156,6 @@ JSON.stringify(check("momentum/rule", mine as any))`;
       expect((await page.ask("reasons")).length).toBe(before + 1);
       expect(shownBy(await page.ask("run", "1 + 1"))).toBe("2");
     });
-  });
-
-  test("runs from the disk too, where Chromium can stop a loop only with its session", async () => {
-    const disk = await pageOnDisk();
-    const own = await engine.open(disk.address);
-    try {
-      const code =
-        'import { descend, momentum } from "fall-line"; descend("x^2", momentum, { start: [1], steps: 3 }).stop.sentence';
-      expect(shownBy(await own.ask("run", code))).toBe("'All 3 steps were taken.'");
-      // No loop is stopped falsely.
-      expect(
-        shownBy(await own.ask("run", "const end = Date.now() + 500; while (Date.now() < end); 'done'")),
-      ).toBe("'done'");
-      const waits = await own.ask("stop", "console.log('begun'); await new Promise(() => {})");
-      expect(shownBy(waits)).toBe("the cell was stopped");
-      expect(shownBy(await own.ask("stop", "console.log('begun'); for (;;);"))).toMatch(
-        name === "Firefox" ? /^the cell was stopped$/ : /opened from the disk.*all variables are gone/,
-      );
-      expect(shownBy(await own.ask("run", "1 + 1"))).toBe("2");
-    } finally {
-      await own.close();
-      disk.remove();
-    }
   });
 
   test(`leaves no error in ${name} untold`, () => {

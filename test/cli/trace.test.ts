@@ -39,7 +39,8 @@ describe("fall-line trace", () => {
     );
     expect(code).toBe(0);
     expect(out).toContain("Adam on Beale. All 20 steps were taken.");
-    expect(out.trimEnd().split("\n")).toHaveLength(23);
+    // A sentence, two blocks with a head and the start and every step each, and a line between them.
+    expect(out.trimEnd().split("\n")).toHaveLength(1 + 2 * 22 + 1);
   });
 
   test("prints one JSON object at full precision, row 0 being the start", async () => {
@@ -112,8 +113,9 @@ describe("fall-line trace", () => {
   ])("%j is refused", async (args, what, cure) => {
     const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([1, ""]);
-    expect(err).toContain(what);
-    expect(err).toContain(cure);
+    const said = err.replace(/\s+/g, " ");
+    expect(said).toContain(what);
+    expect(said).toContain(cure);
   });
 });
 
@@ -126,12 +128,40 @@ test("fall-line rules --json gives each rule with what its source stands for", a
   });
 });
 
-test("fall-line rules and objectives list what there is", async () => {
-  const [ruleList, objectiveList] = [await run("rules"), await run("objectives")];
-  expect(ruleList.out).toMatch(/^adam +Adam +eta +eta=0\.001 beta1=0\.9/m);
-  expect(ruleList.out).toMatch(/^adam .*Kingma and Ba 2015, algorithm 1; slide 20$/m);
-  expect(ruleList.out).toMatch(
-    /^Kingma and Ba 2015\. Adam: .*\. ICLR\. https:\/\/arxiv\.org\/abs\/1412\.6980$/m,
-  );
-  expect(objectiveList.out).toMatch(/^rosenbrock +-1\.2,1 +1,1 /m);
+const tooLong = (text: string): string[] => text.split("\n").filter(({ length }) => length > 80);
+
+test("fall-line rules and objectives list what there is, and a rule by its name is told in full", async () => {
+  const lists = [await run("rules"), await run("objectives"), await run("rules", "adam", "gd")];
+  const [ruleList, objectiveList, named] = lists.map(({ out }) => out);
+  expect(ruleList).toMatch(/^adam +Adam +eta$/m);
+  expect(named).toMatch(/^ {2}eta +learning rate: above 0; 0\.001 by default$/m);
+  expect(named).toMatch(/^ {2}Kingma and Ba 2015, algorithm 1; slide 20$/m);
+  expect(named).toContain("v = beta2*v + (1 - beta2)*g^2");
+  expect(named).toContain("https://arxiv.org/abs/1412.6980");
+  expect(objectiveList).toMatch(/^ {2}rosenbrock +\(1 - x\)\^2 .*\n +start -1\.2,1; minima 1,1$/m);
+  expect(lists.flatMap(({ out }) => tooLong(out))).toEqual([]);
+});
+
+test("a name that is none is told with one that is near, in lines that fit", async () => {
+  const { code, err } = await run("rules", "adm");
+  expect([code, err.replace(/\s+/g, " ").trim()]).toEqual([
+    1,
+    'fall-line rules: there is no such rule, got "adm"; did you mean adam? npx fall-line rules lists them all',
+  ]);
+  const sinn = await run("trace", "gd", "--objective", "sinn(x)");
+  expect(sinn.err).toMatch(/\^{4}\ndid you mean sin\?\nallowed: sqrt/);
+  expect([err, sinn.err].flatMap(tooLong)).toEqual([]);
+});
+
+test("a table that is wider than a line stands in blocks, each with the steps, and nothing is left out", async () => {
+  const { out } = await run("trace", "adam", "--steps", "2");
+  const [, ...rest] = out.split("\n");
+  const blocks = rest.join("\n").trimEnd().split("\n\n");
+  const heads = blocks.map((block) => block.split("\n")[0]!.trim().split(/ +/));
+  expect(heads.every(([first]) => first === "t")).toBe(true);
+  expect(heads.flatMap(([, ...names]) => names)).toEqual([
+    "loss",
+    ...["w", "g", "m", "v", "mHat", "vHat"].flatMap((name) => [`${name}[0]`, `${name}[1]`]),
+  ]);
+  expect(tooLong(out)).toEqual([]);
 });

@@ -12,7 +12,8 @@ import { settingOf } from "../../src/exercises/explain/explain-formula.ts";
 import { type Tree, treeOf } from "../../src/exercises/search/tree.ts";
 import { type Probe, probesFor } from "../../src/exercises/run/probe.ts";
 import { differs, pathOf } from "../../src/exercises/run/rule-run.ts";
-import { type Candidate, runStep } from "../../src/exercises/run/step-run.ts";
+import type { Candidate } from "../../src/exercises/run/candidate.ts";
+import { runStep } from "../../src/exercises/run/step-run.ts";
 import { uniform } from "../../src/math/random.ts";
 
 /** For each exercise in which a function is written. */

@@ -1,7 +1,7 @@
 import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
 import { formulasOf, valuesOf } from "../../src/exercises/formula-target.ts";
 import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
-import type { Candidate } from "../../src/exercises/run/step-run.ts";
+import type { Candidate } from "../../src/exercises/run/candidate.ts";
 import type { Rule } from "fall-line";
 
 /** A text in which all stands that makes the search try something, and many numbers. */

@@ -24,6 +24,14 @@ test("a link brings the settings back into the explorer that it was made of, and
   expect(linkedSettings(other, link)).toBeUndefined();
 });
 
+test("a race travels as one, and as no other search of the rates would make it", () => {
+  const race = explore({ objective: beale, rules: [gradientDescent, momentum], steps: 9, tuned: true });
+  const settings = settingsOf(new Recipe(race.specification));
+  expect(settings.tuned).toBe(true);
+  const { runners, tuned } = linkedSettings(own, linkTo(settings, own, PAGE))!;
+  expect({ runners, tuned }).toEqual({ runners: settings.runners, tuned: true });
+});
+
 test("a rule that is switched off does not travel", () => {
   const runners = changed.runners.map((runner, k) => ({ ...runner, on: k === 1 }));
   const link = linkTo({ ...changed, runners }, own, PAGE);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, gradientDescent, momentum, quadratic } from "fall-line";
+import { adam, beale, gradientDescent, momentum, newton, quadratic, ravine, saddle, tune } from "fall-line";
 import { type Change, Model } from "../../src/frontend/explorer/model.ts";
 
 const objective = quadratic([0.1, 2]) as never;
@@ -117,5 +117,53 @@ describe("the explorer's model, further", () => {
     expect(made.ground).toBe(ground);
     made.change({ objective: made.settings.objective });
     expect(made.ground).not.toBe(ground);
+  });
+});
+
+describe("a race of all in the explorer", () => {
+  const race = () =>
+    new Model({
+      objective: beale,
+      start: [1, 1],
+      steps: 30,
+      tuned: true,
+      runners: [runner(momentum, { lambda: 0.01, alpha: 0.5 }), runner(newton, {})],
+    });
+  const best = (start: number[]) => tune(ravine, momentum, { start, steps: 30, hyper: { alpha: 0.5 } }).rate;
+  const hyper = (made: Model) => made.settings.runners.map((one) => one.hyper);
+
+  test("searches the rates anew on another surface and from another start, and keeps the other numbers", () => {
+    const made = race();
+    made.change({ objective: ravine, start: [-8, 1.5] });
+    expect(hyper(made)).toEqual([{ lambda: best([-8, 1.5]), alpha: 0.5 }, {}]);
+    made.change({ start: [-2, 3] });
+    expect(hyper(made)).toEqual([{ lambda: best([-2, 3]), alpha: 0.5 }, {}]);
+  });
+
+  test("searches once the start is let go, and not while it is dragged", () => {
+    const made = race();
+    made.change({ objective: ravine, start: [-8, 1.5] });
+    made.move("start", true);
+    made.change({ start: [-2, 3] });
+    expect(hyper(made)[0]).toEqual({ lambda: best([-8, 1.5]), alpha: 0.5 });
+    made.move("start", false);
+    expect(hyper(made)[0]).toEqual({ lambda: best([-2, 3]), alpha: 0.5 });
+  });
+
+  test("leaves the numbers to a hand that sets one, and to a surface without a bottom", () => {
+    const made = race();
+    made.change({ objective: saddle });
+    expect(hyper(made)[0]).toEqual({ lambda: 0.01, alpha: 0.5 });
+    expect(made.settings.tuned).toBe(true);
+    made.changeRunner(0, { hyper: { lambda: 0.3, alpha: 0.9 } });
+    expect(made.settings.tuned).toBe(false);
+    made.change({ objective: ravine });
+    expect(hyper(made)[0]).toEqual({ lambda: 0.3, alpha: 0.9 });
+  });
+
+  test("is offered only where the figure begins as a race", () => {
+    const { made } = model();
+    made.changeRunner(0, { hyper: { lambda: 0.2 } });
+    expect(made.settings).not.toHaveProperty("tuned");
   });
 });

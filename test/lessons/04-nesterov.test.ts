@@ -180,6 +180,13 @@ describe("lesson 04", () => {
     expect(keras).toBeCloseTo(next!, 12);
     expect(next).toBeCloseTo(-0.0323, 4);
     expect(pytorch).toBeCloseTo(0.1893, 4);
+    const before = three(how, 2)[1]!;
+    const [ofKeras, ofTorch] = [Math.abs(keras! - before), Math.abs(pytorch! - before)];
+    expectOnlyRight(byId["nesterov/cut"].options, {
+      keras: ofKeras > 1.01 * ofTorch,
+      torch: ofTorch > 1.01 * ofKeras,
+      same: Math.abs(ofTorch / ofKeras - 1) < 0.01,
+    });
   });
 
   test("where lambda h is 1 it lands in one step and stays, for any alpha", () => {

@@ -99,7 +99,7 @@ describe("lesson 05", () => {
     expect(ever[6]![0]).toBeCloseTo(0.051, 3);
     expect(run.effectiveRates(2000)[1]).toBeCloseTo(0.0525, 4);
     const [at1000, at20000] = [ever[4]![0]!, ever[6]![0]!];
-    expectOnlyRight(byId["adagrad/arrives"].options, { yes: run.end.loss < 1e-80, no: false });
+    expect(run.end.loss).toBeLessThan(1e-80);
     expectOnlyRight(byId["adagrad/forever"].options, {
       grows: at20000 > at1000,
       settles: at20000 / at1000 > 0.999 && at20000 > 0,
@@ -185,16 +185,31 @@ describe("lesson 05", () => {
     }
   });
 
-  test("exercise 3: a slope ten times as large lowers the rate and lengthens the step", () => {
+  test("exercise 2: with slopes of 1/sqrt t kappa gains as much in every decade, so the rate falls towards 0", () => {
+    const fading = slopes((t) => 1 / Math.sqrt(t));
+    const run = descend(fading, adagrad, { start: [0], steps: 100_000, hyper: { lambda: 1 } });
+    const kappa = (t: number) => run.at(t).kappa[0]!;
+    const [gained, before] = [kappa(100_000) - kappa(10_000), kappa(10_000) - kappa(1000)];
+    expect(gained).toBeCloseTo(Math.log(10), 3);
+    expectOnlyRight(byId["adagrad/q2"].options, {
+      settles: gained < before / 2,
+      shrinks: gained > 0.99 * before,
+      grows: gained < 0,
+    });
+  });
+
+  test("exercise 3: after a hundred slopes of 1 one of 10 lowers the rate to 0.071 and makes a step of 0.71", () => {
     const steeper = slopes((t) => (t <= 100 ? 1 : 10));
     const run = descend(steeper, adagrad, { start: [0], steps: 101, hyper: { lambda: 1 } });
+    const length = (t: number) => Math.abs(run.at(t).update[0]!);
     expect(run.at(101).kappa[0]).toBe(200);
-    const rate = run.effectiveRates(101)[0]! > run.effectiveRates(100)[0]!;
-    const length = Math.abs(run.at(101).update[0]!) > Math.abs(run.at(100).update[0]!);
+    expect(length(100)).toBeCloseTo(0.1, 6);
+    expect(run.effectiveRates(101)[0]).toBeCloseTo(0.071, 3);
     expectOnlyRight(byId["adagrad/rate"].options, {
-      both: rate && length,
-      length: !rate && length,
-      neither: !rate && !length,
+      shorter: length(101) < 0.09,
+      same: Math.abs(length(101) - 0.1) < 0.02,
+      seven: Math.abs(length(101) - 0.7) < 0.05,
+      ten: Math.abs(length(101) - 1) < 0.1,
     });
   });
 
@@ -218,7 +233,7 @@ describe("lesson 05", () => {
     expect(first(adagradOutside)).toBeCloseTo(0.999, 5);
   });
 
-  test("exercise 6: AdaGrad does it from about 1.4 on, plain descent from 0.918 to 0.943", () => {
+  test("exercise 7: AdaGrad does it from about 1.4 on, plain descent from 0.918 to 0.943", () => {
     for (const lambda of [1.4, 3, 10, 40]) expect(inRavine(lambda, 30).end.loss).toBeLessThan(0.01);
     expect(inRavine(1.35, 30).end.loss).toBeGreaterThan(0.01);
     const plain = (lambda: number) =>
@@ -235,7 +250,8 @@ describe("the numbers that cards of lesson 05 ask for", () => {
   test("the first step of the blue ball and its two rates", () => {
     const [x, y] = blue.at(1).update;
     expectAnswers(byId["adagrad/start"].fields, { x: x!, y: y! });
-    const [rateX, rateY] = blue.effectiveRates(1);
+    const uneven = descend("2*x - 50*y", adagrad, { start: [0, 0], steps: 1, hyper: { lambda: 1 } });
+    const [rateX, rateY] = uneven.effectiveRates(1);
     expectAnswers(byId["adagrad/ratio"].fields, { ratio: rateX! / rateY! });
   });
 
@@ -251,6 +267,12 @@ describe("the numbers that cards of lesson 05 ask for", () => {
     };
     const run = descend(rare, gradientDescent, { start: [0], steps: 1000, hyper: { lambda: 0.01 } });
     expect(run.end.w[0]).toBeCloseTo(byId["adagrad/rare"].fields.weight.answer, 2);
+    const moves = run.recordedSteps.slice(1).map((t) => run.at(t).update[0]!);
+    const [up, down] = [moves.filter((x) => x > 0), moves.filter((x) => x < 0)];
+    expect([up.length, down.length]).toEqual([10, 10]);
+    expect(Math.min(...up)).toBeGreaterThan(0.018);
+    expect(Math.max(...up)).toBeCloseTo(0.02, 9);
+    expect(Math.min(...down)).toBeGreaterThan(-0.002);
   });
 
   test("steps after the cliff until the rate is half of what it was", () => {

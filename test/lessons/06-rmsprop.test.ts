@@ -187,7 +187,7 @@ describe("lesson 06", () => {
     expect(Math.abs(a! / b! - 1)).toBeLessThan(1e-8);
   });
 
-  test("exercise 5: halving every 25 steps reaches the mark, too seldom and too often do not", () => {
+  test("exercise 6: halving every 25 steps reaches the mark, too seldom and too often do not", () => {
     const furthest = (every: number) => {
       const schedule = schedules.step({ factor: 0.5, every });
       const hyper = { lambda: 0.1, zeta: 0.9 };

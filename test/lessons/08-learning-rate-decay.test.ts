@@ -3,27 +3,26 @@ import { describe, expect, test } from "vitest";
 import {
   adagrad,
   descend,
+  adam,
   gradientDescent,
+  iris,
+  miniBatch,
+  momentum,
+  network,
   noisy,
   objective,
   parabola,
   quadratic,
   ravine,
   rmsprop,
+  type Rule,
   type Schedule,
   schedules,
 } from "fall-line";
-import { byId, expectAnswers } from "./cards.ts";
+import { byId, expectAnswers, expectOnlyRight } from "./cards.ts";
 
 const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
 const mean = (losses: readonly number[]) => losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-const roll = (schedule?: Schedule) =>
-  descend(rough, gradientDescent, {
-    start: [5],
-    steps: 2000,
-    hyper: { lambda: 0.1 },
-    ...(schedule === undefined ? {} : { schedule }),
-  });
 const rates = (schedule: Schedule, steps: number, lambda = 1) =>
   descend("x^2", gradientDescent, { start: [0], steps, hyper: { lambda }, schedule })
     .term("rate")
@@ -60,17 +59,6 @@ describe("lesson 08", () => {
     );
   });
 
-  test("every decay gets far below the floor of the constant rate", () => {
-    const constantFloor = mean(roll().losses.slice(-200));
-    for (const schedule of [
-      schedules.step({ factor: 0.5, every: 250 }),
-      schedules.exponential({ k: 0.0028 }),
-      schedules.inverseTime({ k: 0.1 }),
-    ]) {
-      expect(mean(roll(schedule).losses.slice(-200))).toBeLessThan(constantFloor / 10);
-    }
-  });
-
   test("exponential decay freezes at the sum of a geometric series; 1/t goes on", () => {
     const travel = (schedule: Schedule, steps: number) =>
       descend(objective("-x"), gradientDescent, {
@@ -84,9 +72,137 @@ describe("lesson 08", () => {
     expect(travel(schedules.inverseTime({ k: 0.1 }), 10_000)).toBeGreaterThan(6.9);
   });
 
-  test("AdaGrad alone of the five keeps getting lower without decay", () => {
-    const { losses } = descend(rough, adagrad, { start: [5], steps: 50_000, hyper: { lambda: 1 } });
-    expect(mean(losses.slice(40_000)) / mean(losses.slice(4000, 5000))).toBeLessThan(0.3);
+  test("of the five rules AdaGrad alone keeps getting lower without decay", () => {
+    const falls = (rule: Rule, hyper: Record<string, number>) => {
+      const { losses } = descend(rough, rule, { start: [5], steps: 50_000, hyper });
+      return mean(losses.slice(40_000)) / mean(losses.slice(4000, 5000)) < 0.5;
+    };
+    expectOnlyRight(byId["learning-rate-decay/least"].options, {
+      gd: falls(gradientDescent, { lambda: 0.1 }),
+      momentum: falls(momentum, { lambda: 0.01 }),
+      adagrad: falls(adagrad, { lambda: 1 }),
+      rmsprop: falls(rmsprop, { lambda: 0.1 }),
+      adam: falls(adam, { eta: 0.1 }),
+    });
+  });
+
+  test("a tenth of the rate makes a tenth of the floor, by its formula; ten times is the only true option", () => {
+    const floor = (lambda: number) => lambda / (2 * (2 - lambda));
+    const lower = floor(0.1) / floor(0.01);
+    const about = (times: number) => Math.abs(lower / times - 1) < 0.1;
+    const isTrue = { same: about(1), three: about(Math.sqrt(10)), ten: about(10) };
+    expectOnlyRight(byId["learning-rate-decay/floor"].options, isTrue);
+  });
+
+  test("1/√t settles on the noisy bowl, more slowly than 1/t", () => {
+    const schedule = (factor: string): Schedule => ({ id: "mine", factor, parameters: {} });
+    const run = (factor: string) =>
+      descend(rough, gradientDescent, {
+        start: [5],
+        steps: 40_000,
+        hyper: { lambda: 1 },
+        schedule: schedule(factor),
+      });
+    const late = (factor: string, end: number) => mean(run(factor).losses.slice(end / 2, end));
+    expect(late("1/sqrt(t)", 40_000) / late("1/sqrt(t)", 4000)).toBeLessThan(0.5);
+    expect(late("1/t", 40_000)).toBeLessThan(late("1/sqrt(t)", 40_000) / 5);
+  });
+
+  test("1/√t: the sum of its rates has no bound, and neither has that of its squares", () => {
+    const sum = (power: number, count: number) => {
+      let total = 0;
+      for (let t = 1; t <= count; t++) total += t ** -power;
+      return total;
+    };
+    // Doublings add ever more, or the same again, where there is no bound; where there is one they add ever less.
+    const grows = (power: number) => {
+      const [a, b, c] = [10_000, 20_000, 40_000].map((n) => sum(power, n)) as [number, number, number];
+      return (c - b) / (b - a) > 0.99;
+    };
+    const [travels, settles] = [grows(1 / 2), !grows(1)];
+    expect([grows(2), sum(1, 10_000), sum(2, 10_000)]).toEqual([
+      false,
+      expect.closeTo(9.788, 3),
+      expect.closeTo(1.645, 3),
+    ]);
+    expectOnlyRight(byId["learning-rate-decay/root"].options, {
+      travels: travels && !settles,
+      settles: settles && !travels,
+      both: travels && settles,
+    });
+  });
+});
+
+describe("the network of lesson 08", () => {
+  const FIVE = [1, 2, 3, 4, 5];
+  const TEN = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+  const train = (seeds: number[], rule: Rule, steps: number, lambda: number, schedule: Schedule) =>
+    seeds.map((seed) => {
+      const learner = miniBatch(network(iris(), { hidden: [8], seed }), { size: 10, seed });
+      return descend(learner, rule, { steps, hyper: { lambda }, schedule }).losses;
+    });
+  const late = (seeds: number[], lambda: number, schedule: Schedule) =>
+    train(seeds, gradientDescent, 400, lambda, schedule).map((losses) => mean(losses.slice(-50)));
+  const linear = schedules.linear({ steps: 400 });
+  const kept = schedules.constant();
+  const lowerOn = (decayed: number[], others: number[]) =>
+    decayed.filter((loss, i) => loss < others[i]!).length;
+
+  test("from 3 each decay ends lower on each seed; from 0.3 linear and exponential decay end higher on each", () => {
+    const exponential = schedules.exponential({ k: 0.0075 });
+    const plateau = schedules.plateau({ factor: 0.5, patience: 20 });
+    const table = [0.3, 3].map((rate) =>
+      [kept, exponential, linear, plateau].map((one) => late(FIVE, rate, one)),
+    );
+    const means = [
+      [0.058, 0.0941, 0.0685, 0.0564],
+      [0.1112, 0.038, 0.0317, 0.0418],
+    ];
+    expect(table.map((row) => row.map(mean))).toEqual(
+      means.map((row) => row.map((x): unknown => expect.closeTo(x, 3))),
+    );
+    const [small, large] = table.map(([first, ...decayed]) => decayed.map((one) => lowerOn(one, first!)));
+    expect(large).toEqual([5, 5, 5]);
+    expect(small!.slice(0, 2)).toEqual([0, 0]);
+    const lower = small![1]!;
+    expectOnlyRight(byId["learning-rate-decay/network"].options, {
+      lower: lower === 5,
+      same: lower > 0 && lower < 5,
+      higher: lower === 0,
+    });
+  });
+
+  test("ten other seeds say the same of linear decay, each of them", () => {
+    const lower = [0.3, 3].map((rate) => lowerOn(late(TEN, rate, linear), late(TEN, rate, kept)));
+    expect(lower).toEqual([0, 10]);
+  });
+
+  test("a warm-up helps with the first rate 1, and not with 0.3", () => {
+    const warmed = (warm: number): Schedule => ({
+      id: "warm-up, then linear",
+      factor: "min(1, t/warm)*max(0, 1 - (t - 1)/300)",
+      parameters: { warm },
+    });
+    const ends = (seeds: number[], rate: number, warm: number) =>
+      train(seeds, momentum, 300, rate, warmed(warm));
+    const last = (runs: number[][]) => runs.map((losses) => losses[300]!);
+    const table = [0.3, 1].map((rate) => [1, 100].map((warm) => ends(FIVE, rate, warm)));
+    const [[cold, warm], [coldLarge, warmLarge]] = table as [number[][][], number[][][]];
+    const means = [cold!, warm!, coldLarge!, warmLarge!].map((runs) => mean(last(runs)));
+    expect(means).toEqual([0.0394, 0.0422, 0.0913, 0.0314].map((x): unknown => expect.closeTo(x, 3)));
+    expect(lowerOn(last(warm!), last(cold!))).toBe(0);
+    const peak = (runs: number[][]) => Math.max(...runs.map((losses) => Math.max(...losses) / losses[0]!));
+    expect(peak(coldLarge!)).toBeCloseTo(3.3, 1);
+    expect(peak(cold!)).toBe(1);
+    const [small, large] = [means[1]! < means[0]!, means[3]! < means[2]!];
+    expectOnlyRight(byId["learning-rate-decay/warmUp"].options, {
+      both: small && large,
+      small: small && !large,
+      large: large && !small,
+      none: !large && !small,
+    });
+    expect(mean(last(ends(TEN, 1, 100)))).toBeCloseTo(0.046, 3);
+    expect(mean(last(ends(TEN, 0.3, 1)))).toBeCloseTo(0.04, 3);
   });
 });
 
@@ -99,6 +215,27 @@ describe("the numbers that cards of lesson 08 ask for", () => {
       halved: rateAt(schedules.step({ factor: 0.5, every: 2 }), 3, 0.8),
       exponential: rateAt(schedules.exponential({ k: 0.5 }), 3, 0.8),
       inverse: rateAt(schedules.inverseTime({ k: 0.5 }), 3, 0.8),
+    });
+  });
+
+  test("when decay on a plateau cuts", () => {
+    const told = [5, 3, 3, 4, 2, 2, 2, 2, 1];
+    let turn = 0;
+    const screen = { value: () => told[turn++]!, gradient: () => [0] };
+    const schedule = schedules.plateau({ factor: 0.5, patience: 2 });
+    const seen = descend(screen, gradientDescent, { start: [0], steps: 8, hyper: { lambda: 0.8 }, schedule });
+    const [four, eight] = [4, 8].map((t) => seen.at(t).rate);
+    expectAnswers(byId["learning-rate-decay/plateau"].fields, { four: four!, eight: eight! });
+  });
+
+  test("1/t lasts longer than exponential decay", () => {
+    const [exponential, inverse] = [schedules.exponential({ k: 0.1 }), schedules.inverseTime({ k: 0.1 })].map(
+      (schedule) => rateAt(schedule, 201, 1),
+    ) as [number, number];
+    expectOnlyRight(byId["learning-rate-decay/longer"].options, {
+      exponential: exponential > 2 * inverse,
+      inverse: inverse > 2 * exponential,
+      same: Math.abs(Math.log(inverse / exponential)) < Math.log(2),
     });
   });
 

@@ -13,7 +13,7 @@ import {
   ravine,
   rosenbrock,
 } from "fall-line";
-import { answersOf, byId, expectAnswers } from "./cards.ts";
+import { answersOf, byId, expectAnswers, expectOnlyRight } from "./cards.ts";
 
 const hessianOf = (surface: typeof beale, at: number[]) => {
   const H = new Float64Array(4);
@@ -88,6 +88,63 @@ describe("lesson 09", () => {
     expect(plain.stop.reason).toBe("steps");
   });
 
+  test("of the options for L-BFGS only twice is true", () => {
+    const goal = { steps: 1000, tolerance: 1e-6 };
+    const [exact, remembered] = [
+      descend(rosenbrock, dampedNewton, goal),
+      descend(rosenbrock, lbfgs, goal),
+    ].map(({ steps }) => steps);
+    expect([exact, remembered]).toEqual([21, 47]);
+    const times = remembered! / exact!;
+    const about = (factor: number) => Math.abs(Math.log(times / factor)) < Math.log(1.4);
+    const isTrue = { same: about(1), twice: about(2), hundred: about(100) };
+    expectOnlyRight(byId["second-order/remembered"].options, isTrue);
+  });
+
+  test("the tilted bowl: trace 6, determinant 7, eigenvalues 3 ± √2", () => {
+    const [a, b, c, d] = hessianOf(objective("x^2 + x*y + 2*y^2"), [3, 1]) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect([a, b, c, d]).toEqual([2, 1, 1, 4]);
+    for (const h of [3 + Math.SQRT2, 3 - Math.SQRT2]) expect((a - h) * (d - h) - b * c).toBeCloseTo(0, 12);
+    expect([3 - Math.SQRT2, 3 + Math.SQRT2]).toEqual([expect.closeTo(1.6, 1), expect.closeTo(4.4, 1)]);
+  });
+
+  test("two gradients give a Hessian-vector product, the better the nearer they are", () => {
+    const p = [1, 2];
+    const gradientAt = (w: number[]) => {
+      const g = new Float64Array(2);
+      beale.gradient(Float64Array.from(w), g, 1);
+      return g;
+    };
+    const here = gradientAt([1, 1]);
+    const quotient = (epsilon: number) =>
+      Array.from(gradientAt(p.map((x) => 1 + epsilon * x)), (g, i) => (g - here[i]!) / epsilon);
+    const exact = [27.75 * 2, 27.75 + 68.5 * 2];
+    expect(exact).toEqual([55.5, 164.75]);
+    for (const i of [0, 1]) expect(quotient(1e-5)[i]! / exact[i]!).toBeCloseTo(1, 4);
+    expect(Math.abs(quotient(0.1)[0]! - exact[0]!)).toBeGreaterThan(10);
+  });
+
+  test("Gauss-Newton at Beale's (1, 1): the lines of the errors, a trough, straight down to a lower loss", () => {
+    const errors = [1, 2, 3].map((power) => ({
+      at: (x: number, y: number) => [1.5, 2.25, 2.625][power - 1]! - x + x * y ** power,
+      line: (y: number) => [1.5, 2.25, 2.625][power - 1]! + power * (y - 1),
+    }));
+    for (const { at, line } of errors) {
+      expect(at(1, 1)).toBe(line(1));
+      expect((at(1 + 1e-6, 1) - at(1, 1)) / 1e-6).toBeCloseTo(0, 5);
+      expect((at(1, 1 + 1e-6) - at(1, 1)) / 1e-6).toBeCloseTo(line(2) - line(1), 4);
+    }
+    const trough = objective("(1.5 + (y - 1))^2 + (2.25 + 2*(y - 1))^2 + (2.625 + 3*(y - 1))^2 + 0*x");
+    const { end } = descend(trough, dampedNewton, { start: [1, 1], steps: 1, hyper: { delta: 0.1 } });
+    expect([...end.w]).toEqual([1, expect.closeTo(0.0125, 4)]);
+    expect(beale.value(end.w)).toBeLessThan(14.203125 / 3);
+  });
+
   test("the bill for 100 million parameters", () => {
     const n = 100e6;
     expect(n ** 2).toBe(1e16);
@@ -102,6 +159,23 @@ describe("the numbers that cards of lesson 09 ask for", () => {
     objective("x^2 + x*y + 2*y^2").hessian(Float64Array.of(3, 1), hessian);
     const { xx, yx, xy, yy } = answersOf(byId["second-order/four"].fields);
     expect([xx, xy, yx, yy]).toEqual([...hessian]);
+  });
+
+  test("the gradient a step away", () => {
+    const g = new Float64Array(2);
+    objective("x^2 + x*y + 2*y^2").gradient(Float64Array.of(4, 0), g, 1);
+    const { x, y } = answersOf(byId["second-order/product"].fields);
+    expect([...g]).toEqual([x, y]);
+  });
+
+  test("on Himmelblau it ends on the hilltop, and nowhere else", () => {
+    const { end } = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 40 });
+    const isTop = Math.abs(end.loss - 181.617) < 0.001;
+    expectOnlyRight(byId["second-order/himmelblau"].options, {
+      minimum: end.loss < 1e-6,
+      maximum: isTop,
+      away: !(Math.hypot(...end.w) < 100),
+    });
   });
 
   test("where Newton lands on the parabola, and on Beale", () => {

@@ -117,6 +117,13 @@ describe("defineRule refuses", () => {
     expect(error.message).toContain(what);
   });
 
+  test("a line of another shape, with what to write instead", () => {
+    expect(mistake({ c: "1 - 0.9^t" }).message).toContain('mark it: c: line.scalar("...")');
+    const declared = mistake({ c: line.scalar("g", { role: "x" }) as never });
+    expect(declared.message).toContain("is declared a scalar, but this is a vector");
+    expect(declared.message).toContain("declare it a vector");
+  });
+
   test("a rule without a line for w", () => {
     expect(() => defineRule({ id: "none", title: "None", equations: {} as { w: string } })).toThrow(
       "a rule needs a line for w",

@@ -61,6 +61,14 @@ describe("tune", () => {
     expect(tried).toHaveLength(4 + 3 * 2);
   });
 
+  test("tries three rates to a decade from 1e-4 to 1 where no grid is given", () => {
+    const { tried, rate } = tune("x^2", gradientDescent, one);
+    const decades = [1e-4, 1e-3, 1e-2, 1e-1].flatMap((x) => [x, x * Math.cbrt(10), x * Math.cbrt(100)]);
+    for (const due of [...decades, 1])
+      expect(tried.some((one) => Math.abs(one.rate / due - 1) < 0.01)).toBe(true);
+    expect(rate).toBeCloseTo(0.5, 1);
+  });
+
   test("says so where the loss gets ever lower at an edge", () => {
     const slope = objective("-x");
     const { atEdge, widened, rate } = tune(slope, gradientDescent, { ...one, grid: [0.1, 1] });

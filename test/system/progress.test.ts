@@ -20,6 +20,15 @@ describe("progress", () => {
     expect(out.text()).toBe("npm packages: installing ...\nnpm packages: done (2.0 s)\n");
   });
 
+  it("counts parts in plain lines where nobody watches", async () => {
+    const out = recorder(false);
+    await createProgress(out, {}).during("Lessons", "running", ({ count }) => {
+      count(1, 2, "03-momentum");
+      return Promise.resolve();
+    });
+    expect(out.text()).toContain("Lessons: running ...\nLessons: 1 of 2: 03-momentum\n");
+  });
+
   it("is one moving line on a terminal, no wider than it", async () => {
     const out = recorder(true);
     await createProgress(out, { NO_COLOR: "1" }).during("npm packages", "installing", ({ note }) => {

@@ -58,6 +58,11 @@ describe("descend stops", () => {
       step: 10,
     });
     expect(descend(ravine, adam, { steps: 1e7, timeLimit: 1, record: "none" }).stop.reason).toBe("time");
+    expect(descend(ravine, adam, { steps: 3, until: () => true })).toMatchObject({
+      steps: 0,
+      stop: { reason: "caller", step: 0 },
+    });
+    expect(descend(ravine, adam, { steps: 3, timeLimit: 60_000 }).stop.reason).toBe("steps");
   });
 });
 
@@ -73,8 +78,19 @@ describe("descend records", () => {
     const some = descend(ravine, momentum, { ...options, record: { terms: ["m"], every: 5 } });
     expect(some.recordedSteps).toEqual([0, 5, 10, 15, 20]);
     expect(some.at(10).m).toEqual(whole.at(10).m);
+    expect(
+      descend(ravine, momentum, { ...options, record: { terms: ["m"], every: 6 } }).recordedSteps,
+    ).toEqual([0, 6, 12, 18]);
     expect(() => some.at(7)).toThrow("there is no step 7; allowed: 0 to 20, every 5");
     expect(() => some.at(10).w).toThrow("w was not recorded");
+  });
+
+  test("all as long as that is two million numbers at most, and loss and norms beyond", () => {
+    // A row of gradient descent has loss, rate, w and g: 2 + 2 n numbers.
+    const on = quadratic(new Array<number>(9_999).fill(1));
+    const names = (steps: number): readonly string[] => descend(on, gradientDescent, { steps }).names;
+    expect(names(99)).toEqual(["loss", "rate", "w", "g"]);
+    expect(names(100)).toEqual(["loss", "rate", "gradientNorm", "updateLength"]);
   });
 
   test("loss and norms only, when n is large and nothing was chosen", () => {

@@ -68,6 +68,8 @@ describe("a trace through JSON", () => {
       { ...path.toJSON(), stop: { ...path.stop, reason: "bored" } },
       "stop must have a known reason",
     ],
+    ["no hyperparameters", { ...path.toJSON(), hyper: null }, "must be numbers by name, got null"],
+    ["a text for a hyperparameter", { ...path.toJSON(), hyper: { lambda: "1" } }, "must be numbers by name"],
     ["hyperparameters out of range", { ...path.toJSON(), hyper: { alpha: 3 } }, "alpha must be in [0, 1)"],
   ])("refuses %s", (_title, data, message) => {
     expect(() => Trace.fromJSON(JSON.parse(JSON.stringify(data)))).toThrow(message);
@@ -99,6 +101,12 @@ describe("a stepper", () => {
     expect(stepper.forwardLine().value("m")).toEqual(path.at(2).m);
     expect(stepper.value("w")).toEqual(path.at(1).w);
     expect(stepper.line!.result.letter).toBe("m_{2}");
-    expect(() => stepper.to(7)).toThrow("there is no such step, got 7; allowed: 0 to 5");
+    for (const t of [7, 6, -1, 1.5])
+      expect(() => stepper.to(t)).toThrow(`there is no such step, got ${t}; allowed: 0 to 5`);
+    for (const lines of [3, -1, 0.5])
+      expect(() => stepper.to(1, lines)).toThrow(`step 2 has no such line, got ${lines}; allowed: 0 to 2`);
+    expect(stepper.to(1, 2).linesDone).toBe(2);
+    expect(() => stepper.to(5, 1)).toThrow("step 6 has no such line, got 1; allowed: 0 to 0");
+    expect([stepper.to(5).t, stepper.linesDone]).toEqual([5, 0]);
   });
 });

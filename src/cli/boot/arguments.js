@@ -2,24 +2,10 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../../nearest.js";
 import { Trouble } from "../../system/trouble.js";
+import { commandHelp, help } from "./help.js";
 
 /**
- * @typedef {object} Option
- * @property {string} name
- * @property {string} [value] what stands for its value in the help; an option without one is on or off
- * @property {boolean} [many] may be given several times
- * @property {string} meaning
- *
- * @typedef {object} Command what the command line knows of a command before anything is installed
- * @property {string} name
- * @property {string} summary
- * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
- * @property {string} [runs] "from source" where it needs nothing that is built
- * @property {string[]} [arguments] the words it takes one of
- * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
- * @property {string} [words] what stands in the help for its words, when it takes as many as one likes
- * @property {Option[]} options
- * @property {string[]} examples
+ * @typedef {import("./help.js").Command} Command
  *
  * @typedef {object} Invocation one command as it was typed
  * @property {Command} command
@@ -121,47 +107,4 @@ function mistake(kind, got, allowed, more) {
   const near = nearest(got, allowed);
   const cure = near ? `Did you mean ${near}?` : allowed.length > 0 ? `There are: ${allowed.join(", ")}.` : "";
   return new Trouble(`Unknown ${kind}: ${got}`, `${cure} More: ${more}`.trim());
-}
-
-/** @param {readonly Command[]} commands @param {string} call */
-function help(commands, call) {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  return [
-    "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
-    "",
-    `Usage: ${call} COMMAND [OPTIONS]`,
-    "",
-    "Commands:",
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    "",
-    "Examples:",
-    ...commands.flatMap(({ examples }) => examples.map((example) => `  ${call} ${example}`)),
-    "",
-    `More about one command: ${call} COMMAND --help`,
-  ].join("\n");
-}
-
-/** @param {Command} command @param {string} call */
-function commandHelp(command, call) {
-  const usage = [
-    call,
-    command.name,
-    command.words ?? command.argument ?? command.arguments?.join("|"),
-    command.options.length > 0 && "[OPTIONS]",
-  ];
-  const options = command.options.map(({ name, value, meaning }) => [
-    `--${name}${value ? ` ${value}` : ""}`,
-    meaning,
-  ]);
-  const width = Math.max(0, ...options.map(([option]) => option?.length ?? 0));
-  return [
-    `${command.name}: ${command.summary}`,
-    "",
-    `Usage: ${usage.filter(Boolean).join(" ")}`,
-    ...(options.length > 0 ? ["", "Options:"] : []),
-    ...options.map(([option, meaning]) => `  ${option?.padEnd(width)}  ${meaning}`),
-    "",
-    "Examples:",
-    ...command.examples.map((example) => `  ${call} ${example}`),
-  ].join("\n");
 }

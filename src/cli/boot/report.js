@@ -1,4 +1,5 @@
 // @ts-check
+import { wrapped } from "../../system/lines.js";
 import { Trouble } from "../../system/trouble.js";
 
 /**
@@ -8,7 +9,8 @@ import { Trouble } from "../../system/trouble.js";
 export function report(error) {
   if (error instanceof Trouble) {
     const detail = error.detail ? `\n${error.detail.replace(/^/gm, "  | ")}` : "";
-    process.stderr.write(`\nfall-line: ${error.message.replace(/\.$/, "")}.${detail}\n${error.cure}\n`);
+    const what = wrapped(`fall-line: ${error.message.replace(/\.$/, "")}.`);
+    process.stderr.write(`\n${what}${detail}\n${wrapped(error.cure)}\n`);
   } else {
     process.stderr.write(`\nfall-line: ${error instanceof Error ? error.stack : String(error)}\n`);
   }

@@ -32,10 +32,10 @@ export async function buildInstalledCommands(): Promise<void> {
   await writeIfChanged("dist/installed.js", outputFiles[0]!.text);
 }
 
-/** The command line: `dist/cli.js`, and beside it a file for each command, loaded when it is asked for. */
+/** The command line: `dist/cli.js`, beside it a file for each command, loaded when it is asked for, and the threads that grade. */
 export async function buildCommandLine(): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: { cli: "src/cli/main.ts" },
+    entryPoints: { cli: "src/cli/main.ts", "grading-thread": "src/grading/thread.ts" },
     outdir: "dist",
     chunkNames: "cli-[name]-[hash]",
     splitting: true,

@@ -2,6 +2,7 @@ import { together } from "../../course/together.ts";
 import { buildCommandLine, buildInstalledCommands } from "./cli.ts";
 import { buildDeck } from "./deck.ts";
 import { buildFrontend } from "./frontend.ts";
+import { buildSandbox } from "./grading.ts";
 import { buildKernel } from "./kernel.ts";
 import { buildLibrary } from "./library.ts";
 import { buildPageKernel } from "./page-kernel.ts";
@@ -18,5 +19,6 @@ export async function buildProducts(projectDir: string): Promise<void> {
     buildPage(),
     buildPageKernel(),
     buildDeck(),
+    buildSandbox(),
   ]);
 }

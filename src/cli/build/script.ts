@@ -3,7 +3,7 @@ import { writeIfChanged } from "./changed.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 /** What a page without Jupyter draws with. */
-const DRAWING: Options = { plugins: [guardedPlotly] };
+export const DRAWING: Options = { plugins: [guardedPlotly] };
 
 type Options = Pick<BuildOptions, "define" | "plugins">;
 

@@ -7,6 +7,7 @@ import { underPresentIds } from "../../exercises/progress.ts";
 import { readFormerNames } from "../../kernel/node/former-names.ts";
 import { ProgressFile, progressFileName } from "../../kernel/node/progress-file.ts";
 import type { CourseLesson } from "../../pages/course.ts";
+import { wrapped } from "../../system/lines.js";
 import type { Invocation } from "../boot/arguments.js";
 import { type LessonOfSummary, summary } from "./summary.ts";
 
@@ -30,7 +31,7 @@ export function showProgress(
   else {
     const none =
       all.length === 0
-        ? `Nothing has been answered yet: ${join(folder, progressFileName)} is not there.\n\n`
+        ? `${wrapped(`Nothing has been answered yet: ${join(folder, progressFileName)} is not there.`)}\n\n`
         : "";
     process.stdout.write(`${none}${summary(ofSummary(lessons, exercises), all)}\n`);
   }

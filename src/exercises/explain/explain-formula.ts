@@ -1,7 +1,9 @@
 import { type FormulaTarget, formulaSlips, formulasOf, type Point, valuesOf } from "../formula-target.ts";
 import type { Mistake } from "../mistake.ts";
+import type { FormulaCandidate } from "../run/candidate.ts";
 import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
+import { watchFormula } from "../run/watch-formula.ts";
 import { type Column, Columns, firstDifference, hasNumbers } from "../search/columns.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { Effort } from "../search/effort.ts";
@@ -19,7 +21,7 @@ interface Tried {
   /** What came, where it can be read as it was asked for. */
   readonly got: readonly (readonly number[])[] | undefined;
   readonly results: readonly unknown[];
-  readonly candidate: (numbers: Record<string, number>) => unknown;
+  readonly candidate: FormulaCandidate;
   readonly source: string;
 }
 
@@ -195,19 +197,8 @@ function together(each: readonly Mistake[]): Mistake {
 /** A name that is asked for and not given. */
 function notGiven({ candidate, points }: Tried): Mistake | undefined {
   const [point] = points as [Point];
-  const missing = new Set<string>();
-  const whole = new Set<PropertyKey>();
-  const proxy = new Proxy(
-    { ...point },
-    {
-      get(target, key) {
-        if (key === Symbol.toPrimitive || key === "valueOf" || key === "toString") whole.add(key);
-        else if (typeof key === "string" && !(key in target)) missing.add(key);
-        return Reflect.get(target, key) as unknown;
-      },
-    },
-  );
-  guarded(() => candidate(proxy), 0, WATCHED_LIMIT);
+  const tried = guarded(() => watchFormula(candidate, point), 0, WATCHED_LIMIT);
+  const { missing, asWhole } = "value" in tried ? tried.value : { missing: [], asWhole: false };
   const names = Object.keys(point).join(", ");
   const [first] = missing;
   if (first !== undefined) {
@@ -217,7 +208,7 @@ function notGiven({ candidate, points }: Tried): Mistake | undefined {
       cure: `Given are ${names}.`,
     };
   }
-  return whole.size > 0
+  return asWhole
     ? {
         id: "argument: not taken apart",
         sentence: "what is given is an object, and it is computed with as if it were a number",

@@ -19,8 +19,6 @@ export interface Base {
   readonly rule: Rule;
   readonly lines: Lines;
   readonly prior: readonly Mistake[];
-  /** Whether this is the rule itself: then w is also compared with all lines put into one. */
-  readonly isMain: boolean;
 }
 
 /** What explains an answer line by line. */
@@ -63,7 +61,7 @@ interface Found {
  * Each line by itself: a state with what was given, then w with the states that came.
  * @param reach how far it is searched
  */
-export function explainLines({ rule, lines, prior, isMain }: Base, setting: Setting, reach: Reach): ByLines {
+export function explainLines({ rule, lines, prior }: Base, setting: Setting, reach: Reach): ByLines {
   const { cases, form } = setting;
   const right = outcomeOf(lines, cases.columns);
   const mistakes: Mistake[] = [];
@@ -118,7 +116,7 @@ export function explainLines({ rule, lines, prior, isMain }: Base, setting: Sett
     }
     now = now.with(taken);
   }
-  const found = explainW({ rule, lines, right, taken, setting, search, isMain });
+  const found = explainW({ rule, lines, right, taken, setting, search });
   if (found === undefined) unexplained.push("w");
   return {
     mistakes: [...prior, ...mistakes, ...(found?.mistakes ?? [])],
@@ -154,11 +152,10 @@ interface WSetting {
   readonly taken: ReadonlyMap<string, Column>;
   readonly setting: Setting;
   readonly search: Search;
-  readonly isMain: boolean;
 }
 
 /** What explains w: with the states that came, with the right ones, or with all lines put into one. */
-function explainW({ rule, lines, right, taken, setting, search, isMain }: WSetting): Found | undefined {
+function explainW({ rule, lines, right, taken, setting, search }: WSetting): Found | undefined {
   const { cases, form, source } = setting;
   const { columns } = cases;
   const got = form.w!;
@@ -196,7 +193,7 @@ function explainW({ rule, lines, right, taken, setting, search, isMain }: WSetti
     if (all.length > 0)
       return { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost };
   }
-  if (lines.states.size === 0 || !isMain) return undefined;
+  if (lines.states.size === 0) return undefined;
   const inOne = filled(lines.w, inlined(lines));
   const start = startOf(columns, lines.states.keys());
   const all = search(

@@ -4,6 +4,7 @@ import type { Cases } from "../run/cases.ts";
 import { sourceOf } from "../run/source.ts";
 import { Effort } from "../search/effort.ts";
 import type { Reach } from "../search/line-search.ts";
+import { otherForms } from "../search/forms.ts";
 import { linesOf, type Lines } from "../search/lines.ts";
 import { type Base, type ByLines, explainLines, type Setting } from "./explain-lines.ts";
 import {
@@ -45,10 +46,11 @@ function explainByLines(asked: Asked): StepExplanation {
   const declared = misconceptions.flatMap((one) => baseOf(one, rule, cases) ?? []);
   const isUnmended = ({ prior: [mistake] }: Base): boolean => mistake?.id === `known: ${UNMENDED}`;
   const bases: Base[] = [
-    { rule, lines: linesOf(rule), prior: [], isMain: true },
-    ...conventions.map((one) => ({ rule: one.rule, lines: linesOf(one.rule), prior: [], isMain: false })),
+    { rule, lines: linesOf(rule), prior: [] },
+    ...conventions.map((one) => ({ rule: one.rule, lines: linesOf(one.rule), prior: [] })),
     ...declared.filter(isUnmended),
   ];
+  const forms = bases.flatMap((base) => otherForms(base.lines).map((lines) => ({ ...base, lines })));
   const unmended = misconceptions.find(({ id }) => id === UNMENDED);
   const given = unmended && outcomeOfStep(unmended, cases, rule).states;
   const setting = { ...settingOf(cases, form, source), ...(given?.size === 0 ? {} : { given }) };
@@ -57,7 +59,9 @@ function explainByLines(asked: Asked): StepExplanation {
   const isWhole = ({ unexplained }: ByLines): boolean => unexplained.length === 0;
   let found = best(at(bases, 1));
   if (!isWhole(found)) found = best([found, ...at(bases, 2)]);
+  if (!isWhole(found)) found = best([found, ...at(forms, 2)]);
   if (!isWhole(found)) found = best([found, ...at(bases.slice(0, 1), 3)]);
+  if (!isWhole(found)) found = best([found, ...at(forms, 3)]);
   if (!isWhole(found)) found = best([found, ...at(declared, 2).filter(isWhole)]);
   if (!isWhole(found) && form.faults.length === 0) found = best([found, ...at(bases.slice(0, 1), 4)]);
   const { mistakes, unexplained, lines } = found;
@@ -101,7 +105,7 @@ function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined 
   if (known === undefined) {
     const wrong = misconceivedRule(rule, one);
     const lines = wrong === undefined ? linesOfStep(one, rule, cases) : linesOf(wrong);
-    known = { base: lines && { rule, lines, prior: [mistakeOf(one)], isMain: false } };
+    known = { base: lines && { rule, lines, prior: [mistakeOf(one)] } };
     bases.set(one, known);
   }
   return known.base;
@@ -111,6 +115,6 @@ function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined 
 function linesOfStep(one: Misconception, rule: Rule, cases: Cases): Lines | undefined {
   const { w, states } = outcomeOfStep(one, cases, rule);
   const setting = settingOf(cases, { w, states, faults: [] }, sourceOf(one.step));
-  const found = explainLines({ rule, lines: linesOf(rule), prior: [], isMain: true }, setting, 3);
+  const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, 3);
   return found.unexplained.length === 0 ? found.lines : undefined;
 }

@@ -6,7 +6,7 @@ import { slipsOf } from "../mutations/rule.ts";
 import type { Cases } from "../run/cases.ts";
 import { type Reply, repliesOf } from "../run/observe.ts";
 import { constantsIn } from "../run/source.ts";
-import type { Candidate } from "../run/step-run.ts";
+import type { Candidate } from "../run/candidate.ts";
 import { type Column, explains, hasNumbers } from "../search/columns.ts";
 import { linesOf, type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
 import { show } from "../search/tree.ts";
@@ -58,7 +58,9 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
     };
   }
   if (fits(rule)) return { mistakes: [] };
-  for (const neighbour of neighboursOf(rule, constantsIn(asked.source))) {
+  const right = [rule, ...target.conventions.map((one) => one.rule)];
+  const constants = constantsIn(asked.source);
+  for (const neighbour of right.flatMap((one) => [...neighboursOf(one, constants)])) {
     if (!fits(neighbour.rule)) continue;
     return {
       mistakes: [{ id: neighbour.id, what: neighbour.what }],

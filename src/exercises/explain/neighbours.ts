@@ -24,6 +24,12 @@ const NEIGHBOURS: readonly Declared[] = [
     equations: { w: "w + alpha*m - lambda*g" },
   },
   {
+    of: ["momentum-optax"],
+    id: "nesterov step",
+    what: "w takes the step of Nesterov momentum as PyTorch writes it, g + α·m with the new m",
+    equations: { w: "w - lambda*(g + alpha*m)" },
+  },
+  {
     of: ["adagrad"],
     id: "rmsprop with c",
     what: "κ is the leaky average of RMSProp with c, and no sum",
@@ -78,19 +84,18 @@ const NEIGHBOURS: readonly Declared[] = [
 const made = new WeakMap<Rule, Map<string, Neighbour>>();
 
 /** The rules close to one, with the numbers of a student's text put in; each is made once. */
-export function* neighboursOf(rule: Rule, constants: readonly number[]): Generator<Neighbour> {
+export function neighboursOf(rule: Rule, constants: readonly number[]): Neighbour[] {
   let known = made.get(rule);
   if (known === undefined) made.set(rule, (known = new Map<string, Neighbour>()));
-  for (const declared of NEIGHBOURS) {
-    if (!declared.of.includes(rule.id)) continue;
+  return NEIGHBOURS.filter(({ of }) => of.includes(rule.id)).flatMap((declared) => {
     const usesNumber = Object.values(declared.equations).some((text) => /\bc\b/.test(text));
-    for (const c of usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1]) {
+    return (usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1]).map((c) => {
       const key = `${declared.id} ${c}`;
       let neighbour = known.get(key);
       if (neighbour === undefined) known.set(key, (neighbour = neighbourOf(rule, declared, c)));
-      yield neighbour;
-    }
-  }
+      return neighbour;
+    });
+  });
 }
 
 function neighbourOf(rule: Rule, { id, what, equations }: Declared, c: number): Neighbour {

@@ -1,7 +1,7 @@
 import { nearest } from "../../nearest.js";
 import { nameText } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
-import type { Watched } from "../run/watch.ts";
+import type { Watched } from "../run/candidate.ts";
 
 /** What only a text can tell of an answer that goes wrong in few places. */
 export function seenInText(source: string): Mistake | undefined {

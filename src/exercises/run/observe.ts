@@ -1,6 +1,6 @@
 import { type Case, type Cases } from "./cases.ts";
 import { isPromise } from "./describe.ts";
-import type { Candidate } from "./step-run.ts";
+import type { Candidate } from "./candidate.ts";
 import { placeOf, solveFor } from "./tools.ts";
 
 /** What an answer gave back for one step. */

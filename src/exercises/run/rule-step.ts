@@ -1,7 +1,7 @@
 import { interpretRule } from "../../rules/interpret.ts";
 import { startRegisters } from "../../rules/program.ts";
 import type { Rule } from "../../rules/rule.ts";
-import type { Candidate } from "./step-run.ts";
+import type { Candidate } from "./candidate.ts";
 
 /** A rule as the function that a student would write: for proving that a wrong rule is recognised as itself. */
 export function stepOfRule(rule: Rule): Candidate {

@@ -2,7 +2,7 @@ import { interpretRule } from "../../rules/interpret.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import { guarded } from "./guard.ts";
-import type { Candidate } from "./step-run.ts";
+import type { Candidate } from "./candidate.ts";
 import { solveFor } from "./tools.ts";
 
 /** Hessians that no step solves with, for the gradient (1, 2, ...): flat ground, and a slope along a trough. */

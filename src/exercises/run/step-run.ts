@@ -1,10 +1,8 @@
 import type { Rule } from "../../rules/rule.ts";
+import type { Candidate } from "./candidate.ts";
 import { describe, isPromise } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
 import { placeOf, solveFor } from "./tools.ts";
-
-/** A function that was meant as a step, whatever it is. */
-export type Candidate = (now: Record<string, unknown>, hyper: Record<string, number>) => unknown;
 
 /** What an answer returned that is no next point. */
 export class WrongResult extends Error {

@@ -1,27 +1,16 @@
 import type { Case } from "./cases.ts";
-import type { Candidate } from "./step-run.ts";
+import { type Candidate, ELSEWHERE, type Watched } from "./candidate.ts";
 import { placeOf, solveFor } from "./tools.ts";
-
-/** What an answer did with what it was given. */
-export interface Watched {
-  /** Lists used in arithmetic without an index, by their names. */
-  readonly whole: readonly string[];
-  /** Names that it asked for and that are not given. */
-  readonly missing: readonly string[];
-  /** The same, of the second argument. */
-  readonly missingHyper: readonly string[];
-  /** Whether the second argument itself was used as a number. */
-  readonly hyperAsNumber: boolean;
-  /** Reads at an index where a list has no entry. */
-  readonly beyond: readonly { readonly list: string; readonly index: string; readonly length: number }[];
-  /** Functions used as if they were lists. */
-  readonly functions: readonly string[];
-}
 
 type Lists = Record<string, readonly number[]>;
 
-/** Let an answer take a step and see what it reads, as far as it comes. */
+/** Let an answer take a step and see what it reads, as far as it comes. One that runs elsewhere is watched there. */
 export function watch(candidate: Candidate, one: Case): Watched {
+  return candidate[ELSEWHERE]?.watch(one) ?? watchHere(candidate, one);
+}
+
+/** The same for an answer that runs here. */
+export function watchHere(candidate: Candidate, one: Case): Watched {
   const found = {
     whole: new Set<string>(),
     missing: new Set<string>(),

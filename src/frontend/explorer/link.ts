@@ -22,10 +22,10 @@ export function linkedSettings(own: unknown, address: string): Settings | undefi
   return linked?.of === nameOf(own) ? settingsOf(new Recipe(linked.shown)) : undefined;
 }
 
-function recipeOf({ objective, start, steps, schedule, runners }: Settings): unknown {
+function recipeOf({ objective, start, steps, schedule, runners, tuned }: Settings): unknown {
   const rules = runners.filter(({ on }) => on).map(({ rule, hyper }) => ({ rule, hyper }));
-  return explore({ objective, rules, start, steps, ...(schedule === undefined ? {} : { schedule }) })
-    .specification;
+  const settings = { ...(schedule === undefined ? {} : { schedule }), ...(tuned === true ? { tuned } : {}) };
+  return explore({ objective, rules, start, steps, ...settings }).specification;
 }
 
 /** A short name for a recipe, by which one explorer of a page is told from the others (FNV-1a). */

@@ -1,4 +1,4 @@
-import { checkEffort } from "../../figures/effort.ts";
+import { checkEffort, type Effort } from "../../figures/effort.ts";
 import { planeScene } from "../../figures/landscape.ts";
 import { looksOf } from "../../figures/palette.ts";
 import { type Ground, PathStory } from "../../figures/path-story.ts";
@@ -6,6 +6,7 @@ import { withChanges } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import { hyperparametersOf } from "../../rules/hyperparameters.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { tunedHyper } from "../../search/tune.ts";
 import { descend } from "../../trace/descend.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Runner, Settings } from "./settings.ts";
@@ -100,7 +101,7 @@ export class Model {
    * @throws InputError when they are not possible; then all stays as it was
    */
   change(changes: Partial<Settings>): void {
-    const settings = { ...this.#settings, ...changes };
+    const settings = this.#raced({ ...this.#settings, ...changes });
     const wasAtEnd = this.#t === this.last;
     const descents = descentsOf(settings);
     if (changes.objective !== undefined) this.#ground = groundOf(settings, descents);
@@ -110,10 +111,11 @@ export class Model {
     this.#tell(changes.objective === undefined ? "descents" : "surface");
   }
 
-  /** Changes one rule's numbers, or switches it on or off. */
+  /** Changes one rule's numbers, or switches it on or off. Numbers set by hand are kept: the rates are searched no more. */
   changeRunner(place: number, changes: Partial<Runner>): void {
     this.change({
       runners: this.#settings.runners.map((runner, k) => (k === place ? { ...runner, ...changes } : runner)),
+      ...(changes.hyper !== undefined && this.#settings.tuned === true ? { tuned: false } : {}),
     });
   }
 
@@ -140,6 +142,7 @@ export class Model {
     if (isMoving) this.#moving.add(what);
     else this.#moving.delete(what);
     this.#tell("motion");
+    if (what === "start" && !isMoving && this.#settings.tuned === true) this.change({});
   }
 
   /** As it began. @returns how it was, for `restore` */
@@ -157,6 +160,19 @@ export class Model {
     this.goTo(t);
   }
 
+  /** With the best rate for each rule, where there is one; while the start is dragged each keeps the one that it has. */
+  #raced(settings: Settings): Settings {
+    const { objective, start, steps, schedule, runners, tuned } = settings;
+    if (tuned !== true || steps === 0 || this.isDragged || !hasBottom(objective)) return settings;
+    checkEffort(objective, effortOf(settings, TRIES));
+    const best = ({ rule, hyper }: Runner): Runner["hyper"] =>
+      hyperparametersOf(
+        rule,
+        tunedHyper(objective, rule, { steps, start, hyper, ...scheduled(rule, schedule) }),
+      );
+    return { ...settings, runners: runners.map((runner) => ({ ...runner, hyper: best(runner) })) };
+  }
+
   #tell(change: Change): void {
     for (const listener of this.#listeners) listener(change);
   }
@@ -164,21 +180,26 @@ export class Model {
 
 type Descent = Pick<Run, "runner" | "trace" | "look">;
 
-function descentsOf({ objective, start, steps, schedule, runners }: Settings): Descent[] {
-  checkEffort(
-    objective,
-    runners.filter(({ on }) => on).map(({ rule }) => ({ rule, steps })),
-  );
+/** Whether a surface has a lowest place. Without one the longest step is the best, and no rate is. */
+export const hasBottom = ({ least }: Settings["objective"]): boolean => least !== -Infinity;
+
+/** About how many descents a search for the best rate takes. */
+const TRIES = 20;
+
+const effortOf = ({ runners, steps }: Settings, tries = 1): Effort[] =>
+  runners.filter(({ on }) => on).map(({ rule }) => ({ rule, steps: steps * tries }));
+
+const scheduled = (rule: Rule, schedule: Settings["schedule"]): Pick<Settings, "schedule"> =>
+  schedule === undefined || rule.rate === undefined ? {} : { schedule };
+
+function descentsOf(settings: Settings): Descent[] {
+  const { objective, start, steps, schedule, runners } = settings;
+  checkEffort(objective, effortOf(settings));
   const looks = looksOf(runners.map(({ rule }) => rule));
   return runners.flatMap((runner, k) => {
     if (!runner.on) return [];
     const { rule, hyper } = runner;
-    const options = {
-      start,
-      steps,
-      hyper,
-      ...(schedule === undefined || rule.rate === undefined ? {} : { schedule }),
-    };
+    const options = { start, steps, hyper, ...scheduled(rule, schedule) };
     return [{ runner, look: looks[k]!, trace: descend(objective, rule, options) }];
   });
 }

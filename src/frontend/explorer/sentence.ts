@@ -2,14 +2,15 @@ import { InputError } from "../../errors.ts";
 import { MOST_STEPS } from "../../figures/explore.ts";
 import { type Schedule, scheduleById } from "../../schedules/schedule.ts";
 import { html } from "./elements.ts";
-import { Menu } from "./menu.ts";
-import type { Model } from "./model.ts";
+import { Menu, type Offer } from "./menu.ts";
+import { hasBottom, type Model } from "./model.ts";
 import { NumberField } from "./number-field.ts";
+import type { Settings } from "./settings.ts";
 import { SPEEDS, type Transport } from "./transport.ts";
 
 /** "50 steps, constant rate, played at 10 a second": a sentence of which each number and choice can be changed. */
 export function settingSentence(model: Model, transport: Transport): HTMLElement {
-  const parts = [stepsPart(model), schedulePart(model), speedPart(transport)];
+  const parts = [stepsPart(model), schedulePart(model), ...ratesPart(model), speedPart(transport)];
   return html("div", { class: "sentence", role: "group", "aria-label": "steps, rate and speed" }, ...parts);
 }
 
@@ -38,7 +39,9 @@ const SCHEDULES: Readonly<Record<string, (steps: number) => Record<string, numbe
   exponential: (steps) => ({ k: Number((3 / Math.max(1, steps)).toPrecision(2)) }),
   "inverse-time": (steps) => ({ k: Number((10 / Math.max(1, steps)).toPrecision(2)) }),
   "warm-up": (steps) => ({ steps: Math.max(1, Math.round(steps / 4)) }),
+  linear: (steps) => ({ steps: Math.max(1, steps) }),
   cosine: (steps) => ({ steps: Math.max(1, steps) }),
+  plateau: (steps) => ({ factor: 0.5, patience: Math.max(1, Math.round(steps / 10)) }),
 };
 
 function schedulePart(model: Model): HTMLElement {
@@ -81,6 +84,22 @@ function parameter(model: Model, name: string, value: number): (Node | string)[]
     },
   });
   return [` ${name} `, field.input, field.problem];
+}
+
+const ratesOn = (objective: Settings["objective"]): Offer => [
+  ["tuned", hasBottom(objective) ? "all tuned alike" : "no bottom, no best rates"],
+  ["set", "rates as set"],
+];
+
+/** Whether each rule has the best rate that one and the same search finds for it: where a race of all is offered. */
+function ratesPart(model: Model): HTMLElement[] {
+  if (model.settings.tuned === undefined) return [];
+  const menu = new Menu("rates of the rules", "inline", (how) => model.change({ tuned: how === "tuned" }));
+  const show = (): void =>
+    menu.show(ratesOn(model.settings.objective), model.settings.tuned === true ? "tuned" : "set");
+  show();
+  model.onChange(show);
+  return [part("Race", menu.node, ", ")];
 }
 
 function speedPart(transport: Transport): HTMLElement {

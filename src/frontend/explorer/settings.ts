@@ -21,6 +21,8 @@ export interface Settings {
   readonly steps: number;
   readonly schedule?: Schedule;
   readonly runners: readonly Runner[];
+  /** Whether the rates are searched alike for each rule, anew on each surface; absent where that is not offered. */
+  readonly tuned?: boolean;
 }
 
 /** The named surfaces of two parameters. */
@@ -34,7 +36,7 @@ export const SURFACES = Object.values<ExpressionObjective | readonly ExpressionO
  */
 export function settingsOf(recipe: Recipe): Settings {
   const { objective, runs, options } = recipe;
-  const { steps } = options as { readonly steps?: unknown };
+  const { steps, tuned } = options as { readonly steps?: unknown; readonly tuned?: unknown };
   const first = runs[0];
   const [x, y] = first?.start ?? objective.start ?? [1, 1];
   return {
@@ -43,11 +45,12 @@ export function settingsOf(recipe: Recipe): Settings {
     steps: steps === undefined ? 50 : checkWhole(steps, "the steps of an explorer", 0, MOST_STEPS),
     ...(first?.schedule === undefined ? {} : { schedule: first.schedule }),
     runners: runs.map(({ rule, hyper }) => ({ rule, hyper, on: true })),
+    ...(tuned === true ? { tuned } : {}),
   };
 }
 
 /** The settings as a line of TypeScript that shows the same explorer, in any cell or program. */
-export function typescriptOf({ objective, start, steps, schedule, runners }: Settings): string {
+export function typescriptOf({ objective, start, steps, schedule, runners, tuned }: Settings): string {
   const imports = new Set(["display", "explore"]);
   const imported = (name: string): string => {
     imports.add(name);
@@ -73,6 +76,7 @@ export function typescriptOf({ objective, start, steps, schedule, runners }: Set
     `start: [${start.join(", ")}]`,
     `steps: ${steps}`,
     ...(schedule === undefined ? [] : [`schedule: ${scheduleText(schedule)}`]),
+    ...(tuned === true ? ["tuned: true"] : []),
   ];
   const names = [...imports].sort().join(", ");
   return `import { ${names} } from "fall-line"; display(explore({ ${parts.join(", ")} }));`;

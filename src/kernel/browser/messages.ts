@@ -23,6 +23,8 @@ export type ToWorker =
   | Extract<ToSession, { type: "request" }>
   /** `signal` is good from now on. */
   | { type: "interrupt"; signal: string }
+  /** A line of the progress that was added elsewhere: by a card of the page, in another tab. */
+  | { type: "progress"; line: string }
   /** A line of the progress is kept for good, or cannot be kept. */
   | { type: "kept"; id: number; failure?: string };
 

@@ -18,13 +18,13 @@ const RULES: readonly (readonly [label: RegExp, said: RegExp])[] = [
   [/under (the|its|their) name|under each other|key/, /another name|stored|return:/],
   [
     /old (m|kappa|v|velocity|w|place)\b.*(returned|handed back)|comes back/,
-    /return: old|stored|missing|left out/,
+    /return:|stored|missing|left out/,
   ],
   [
-    /(first|one) coordinate.*(all|every)|coordinate 0 (is|moves|divides)|same first slope|first slope/,
+    /(first|one) coordinate.*(all|every)|coordinate 0 (is|moves|divides)|same first slope|first slope.*(all|every|each)/,
     /first/,
   ],
-  [/toFixed|texts?\b/, /text/],
+  [/toFixed|(?<!(?:in|of) the )texts?\b/, /text/],
   [/xor|\^|exclusive or/, /xor|left out|stands where|always/],
   [/only the sign|signs are left|only signs/, /sign/],
   [

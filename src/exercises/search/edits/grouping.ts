@@ -70,13 +70,57 @@ export const groups: Family = (place) => {
   );
 };
 
-/** The operation of a place goes around what it is part of: a root that closes too late. */
+/** The operation of a place goes around what it is part of: a root that closes too late, a square of a whole difference. */
 export const closedLate: Family = (place) => {
   const { node } = place;
   if (!OPERATORS.includes(node.op)) return [];
   return node.args.flatMap((arg, i) => {
-    if (arg.args.length !== 1 || arg.op === "unaryMinus") return [];
-    const by = apply(arg.op, { ...node, args: node.args.with(i, arg.args[0]!) });
+    const isAround = arg.args.length === 1 ? arg.op !== "unaryMinus" : isSquare(arg);
+    if (!isAround) return [];
+    const inner = { ...node, args: node.args.with(i, arg.args[0]!) };
+    const by = apply(arg.op, inner, ...arg.args.slice(1));
     return [edit(place, by, "closed late", 2, instead(by, node))];
+  });
+};
+
+const BINDING: Readonly<Record<string, number>> = { add: 1, subtract: 1, multiply: 2, divide: 2 };
+
+/** Whether an operand stands in parentheses when the whole is written with as few as possible. */
+const isGroup = (parent: Tree, index: number): boolean => {
+  const [outer, inner] = [BINDING[parent.op], BINDING[parent.args[index]!.op]];
+  return outer !== undefined && inner !== undefined && (inner < outer || (inner === outer && index === 1));
+};
+
+/** The operands and operators in the order in which they are written; what stands in parentheses is one, but for a group that lost them. */
+function written(tree: Tree, lost: Tree): (Tree | string)[] {
+  if (BINDING[tree.op] === undefined) return [tree];
+  const [left, right] = tree.args.map((arg, i) =>
+    isGroup(tree, i) && arg !== lost ? [arg] : written(arg, lost),
+  );
+  return [...left!, tree.op, ...right!];
+}
+
+/** What is written, read again: products before sums, from left to right. */
+function readAgain(tokens: readonly (Tree | string)[]): Tree {
+  const terms: Tree[] = [tokens[0] as Tree];
+  const between: string[] = [];
+  for (let i = 1; i < tokens.length; i += 2) {
+    const [op, next] = [tokens[i] as string, tokens[i + 1] as Tree];
+    if (BINDING[op] === 2) terms.push(apply(op, terms.pop()!, next));
+    else {
+      between.push(op);
+      terms.push(next);
+    }
+  }
+  return terms.reduce((sum, term, i) => apply(between[i - 1]!, sum, term));
+}
+
+/** A pair of parentheses that was forgotten where one is needed; any part may have been computed on a line of its own. */
+export const forgotten: Family = (place) => {
+  const { node } = place;
+  const groups = written(node, node).filter((token) => typeof token !== "string" && token.op in BINDING);
+  return (groups as Tree[]).map((lost) => {
+    const by = readAgain(written(node, lost));
+    return edit(place, by, "parentheses", 1.88, () => `parentheses are missing: ${instead(by, node)()}`);
   });
 };

@@ -109,6 +109,11 @@ export class PageKernel {
     return comm;
   }
 
+  /** Tells the session of a line of the progress that was kept without it. */
+  tellProgress(line: string): void {
+    this.#line?.session.tellProgress(line);
+  }
+
   /** Stops the cell that runs. A session that cannot be stopped is lost after three seconds, and begins anew. */
   interrupt(): void {
     this.#line?.transport.ask("control", "interrupt_request", {});

@@ -1,3 +1,5 @@
+import { Database, done } from "./database.ts";
+
 /** Keeps the student's progress: lines of JSON that are only ever added. */
 export interface ProgressStore {
   /** All lines, the oldest first. */
@@ -10,59 +12,21 @@ const lines = "lines";
 
 /** Progress in the browser's own database, under a name; all tabs of a site write into one. */
 export class DatabaseProgress implements ProgressStore {
-  readonly #name: string;
-  #opened: Promise<IDBDatabase> | undefined;
+  readonly #database: Database;
 
   constructor(name = "fall-line-progress") {
-    this.#name = name;
+    this.#database = new Database(name, 1, (fresh) =>
+      fresh.createObjectStore(lines, { autoIncrement: true }),
+    );
   }
 
-  async read(): Promise<string[]> {
-    const store = await this.#store("readonly");
-    return (await done(store.getAll())) as string[];
+  read(): Promise<string[]> {
+    return this.#database.during([lines], "readonly", (store) =>
+      done(store(lines).getAll() as IDBRequest<string[]>),
+    );
   }
 
   async append(line: string): Promise<void> {
-    const store = await this.#store("readwrite");
-    store.add(line);
-    await committed(store.transaction);
+    await this.#database.during([lines], "readwrite", (store) => done(store(lines).add(line)));
   }
-
-  async #store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-    const database = await (this.#opened ??= this.#open());
-    return database.transaction(lines, mode, { durability: "strict" }).objectStore(lines);
-  }
-
-  async #open(): Promise<IDBDatabase> {
-    const request = indexedDB.open(this.#name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(lines, { autoIncrement: true });
-    const database = await done(request);
-    // Another tab may want to delete it, or the browser may close it: it is opened again when it is needed.
-    const forget = (): void => (this.#opened = undefined);
-    database.onversionchange = () => {
-      database.close();
-      forget();
-    };
-    database.onclose = forget;
-    return database;
-  }
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(refusal(request.error));
-  });
-}
-
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(refusal(transaction.error));
-  });
-}
-
-function refusal(error: DOMException | null): Error {
-  if (error?.name === "QuotaExceededError") return new Error("the browser's storage for this site is full");
-  return new Error(`the browser's storage refuses: ${error?.message ?? "no reason is given"}`);
 }

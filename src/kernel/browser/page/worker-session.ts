@@ -30,6 +30,7 @@ export class WorkerSession {
   readonly #hear: (message: ToProtocol) => void;
   readonly #lost: (reason: string, wasReady: boolean) => void;
   #signal = newSignal();
+  #isStarted = false;
   #isReady = false;
   #giveUp: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,6 +61,12 @@ export class WorkerSession {
     this.#giveUp ??= setTimeout(() => this.#end(whyStuck()), patience);
   }
 
+  /** Tells it of a line of the progress that it has not added itself. */
+  tellProgress(line: string): void {
+    // What is kept before the start comes with it.
+    if (this.#isStarted) this.#post({ type: "progress", line });
+  }
+
   end(): void {
     clearTimeout(this.#giveUp);
     URL.revokeObjectURL(this.#signal);
@@ -70,6 +77,7 @@ export class WorkerSession {
     const { library, progress } = this.#parts;
     try {
       this.#post({ type: "start", library, progress: await progress.read(), signal: this.#signal });
+      this.#isStarted = true;
     } catch (error) {
       this.#end(`your progress cannot be read: ${(error as Error).message}`);
     }

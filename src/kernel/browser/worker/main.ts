@@ -108,7 +108,7 @@ let opened: ReturnType<typeof open> | undefined;
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === "start") {
     opened = open(data.library);
-    opened.progress.begin(data.progress);
+    opened.progress.learn(data.progress);
     opened.lookout.watch(data.signal);
     protect(opened.session);
     post({ type: "ready" });
@@ -116,6 +116,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   }
   const { session, lookout, progress, hear } = opened!;
   if (data.type === "request") void session.requests.answer(data satisfies ToSession);
+  else if (data.type === "progress") progress.learn([data.line]);
   else if (data.type === "kept") progress.settle(data.id, data.failure);
   else {
     if (!lookout.isStopping) hear();

@@ -19,8 +19,8 @@ export class KeptProgress {
     this.#failed = failed;
   }
 
-  /** Takes what was kept before. */
-  begin(lines: readonly string[]): void {
+  /** Takes what was kept before, or elsewhere. */
+  learn(lines: readonly string[]): void {
     this.#lines.push(...lines);
   }
 

@@ -1,0 +1,70 @@
+// @ts-check
+import { listing, wrapped } from "../../system/lines.js";
+
+/**
+ * @typedef {object} Option
+ * @property {string} name
+ * @property {string} [value] what stands for its value in the help; an option without one is on or off
+ * @property {boolean} [many] may be given several times
+ * @property {string} meaning
+ *
+ * @typedef {object} Command what the command line knows of a command before anything is installed
+ * @property {string} name
+ * @property {string} summary
+ * @property {string} packages which npm packages it needs: "needed" to run lessons, or "all"
+ * @property {string} [runs] "from source" where it needs nothing that is built
+ * @property {string[]} [arguments] the words it takes one of
+ * @property {string} [argument] what stands in the help for the one word it takes, whatever that is
+ * @property {string} [words] what stands in the help for its words, when it takes as many as one likes
+ * @property {Option[]} options
+ * @property {string[]} examples
+ */
+
+/**
+ * What the command line can do: every command, and an example of each.
+ * @param {readonly Command[]} commands
+ * @param {string} call how it is called: npx fall-line
+ */
+export function help(commands, call) {
+  return [
+    "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
+    "",
+    `Usage: ${call} COMMAND [OPTIONS]`,
+    "",
+    "Commands:",
+    listing(commands.map(({ name, summary }) => [name, summary])),
+    "",
+    "Examples:",
+    ...commands.map(({ examples: [example] }) => `  ${call} ${example}`),
+    "",
+    `More about one command: ${call} COMMAND --help`,
+  ].join("\n");
+}
+
+/**
+ * What one command does and takes.
+ * @param {Command} command
+ * @param {string} call how the command line is called
+ */
+export function commandHelp(command, call) {
+  const usage = [
+    call,
+    command.name,
+    command.words ?? command.argument ?? command.arguments?.join("|"),
+    command.options.length > 0 && "[OPTIONS]",
+  ];
+  /** @type {[string, string][]} */
+  const options = command.options.map(({ name, value, meaning }) => [
+    `--${name}${value ? ` ${value}` : ""}`,
+    meaning,
+  ]);
+  return [
+    wrapped(`${command.name}: ${command.summary}`),
+    "",
+    `Usage: ${usage.filter(Boolean).join(" ")}`,
+    ...(options.length > 0 ? ["", "Options:", listing(options)] : []),
+    "",
+    "Examples:",
+    ...command.examples.map((example) => `  ${call} ${example}`),
+  ].join("\n");
+}

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import type { Exercise } from "../exercises/exercise.ts";
+import { splitId } from "../exercises/progress-event.ts";
+import { type Original, originalsIn } from "../grading/answers/originals.ts";
+import { type Assignment, EVERYTHING, readAssignment, showsSolutions } from "../grading/assignment.ts";
+import type { Graded } from "../grading/grade.ts";
+import { fileNames } from "../grading/output/file-names.ts";
+import { studentPage } from "../grading/output/page.ts";
+import { plainLine } from "../grading/output/plain.ts";
+import { canvasCsv, gradesCsv, moodleCsv } from "../grading/output/tables.ts";
+import { type Totals, totalsOf } from "../grading/output/totals.ts";
+import { Pool } from "../grading/pool.ts";
+import { privateSeeds } from "../grading/secret.ts";
+import { findSubmissions, type Submission } from "../grading/submission/find.ts";
+import { Unfinished } from "../grading/unfinished.ts";
+import { readNotebook } from "../pages/executed.ts";
+import { Trouble, writing } from "../system/trouble.js";
+import { checkFolder, writeFolder } from "../pages/folder.ts";
+import type { Command } from "./command.ts";
+import { CourseAsked } from "./course.ts";
+
+/** `fall-line grade SUBMISSIONS --out grades.csv`: grades what a class handed in, without trusting any of it. */
+export const grade: Command = async (invocation, session) => {
+  const { words, options } = invocation;
+  const { projectDir, callerDir, progress, stop } = session;
+  const out = resolve(callerDir, outOf(options["out"]));
+  const html = options["html"] === undefined ? undefined : resolve(callerDir, String(options["html"]));
+  if (html !== undefined) checkFolder(html, "grades");
+  const course = await CourseAsked.of(invocation, session);
+  const exercises = await course.exercises();
+  const originals = originalsOf(course);
+  const file = options["assignment"];
+  const assignment =
+    file === undefined
+      ? EVERYTHING
+      : readAssignment(resolve(callerDir, String(file)), [...exercises.keys()], atTheEnds(originals));
+  const submissions = await findSubmissions(resolve(callerDir, words[0]!));
+  const data = {
+    library: course.product.library,
+    sandbox: join(projectDir, "dist", "grading-sandbox.js"),
+    originals,
+    asked: [...assignment.points.keys()],
+    solutions: showsSolutions(assignment, new Date()),
+    seeds: privateSeeds(projectDir, assignment.seed),
+  };
+  writing(out, () => mkdirSync(dirname(out), { recursive: true }));
+  const unfinished = writing(out, () => new Unfinished(`${out}.unfinished`, [data, hashOf(data.library)]));
+  stop.farewell = "Broken off. The same command goes on from here.";
+  const graded = new Map<string, Graded>();
+  const open = submissions.filter((submission) => {
+    const before = unfinished.of(submission);
+    if (before !== undefined) graded.set(nameOf(submission), before);
+    return before === undefined;
+  });
+  const pool = new Pool(join(projectDir, "dist", "grading-thread.js"), data);
+  const doing = graded.size === 0 ? "grading" : `going on behind ${graded.size} of ${submissions.length}`;
+  await progress.during("Grades", doing, (stage) =>
+    pool.grade(open, jobsOf(options["jobs"]), (one, submission) => {
+      graded.set(nameOf(submission), one);
+      if (one.isBroken !== true) unfinished.add(submission, one);
+      stage.note(`${graded.size} of ${submissions.length}: ${plainLine(one.student, 40)}`);
+    }),
+  );
+  const all = submissions.map((submission) => graded.get(nameOf(submission))!);
+  const totals = totalsOf(assignment, all, inWords(exercises));
+  const written = writeTables(out, assignment, all, totals);
+  if (html !== undefined) writePages(html, assignment, all, totals);
+  unfinished.end();
+  progress.line([...written, ...(html === undefined ? [] : [html])].join("\n"));
+  for (const { student, notes } of all)
+    for (const note of notes) progress.line(`${plainLine(student, 60)}: ${plainLine(note)}`);
+  return course.code;
+};
+
+function outOf(out: string | boolean | undefined): string {
+  if (out === undefined)
+    throw new Trouble("grade needs --out FILE", "Write npx fall-line grade submissions/ --out grades.csv.");
+  return String(out);
+}
+
+function jobsOf(jobs: string | boolean | undefined): number {
+  if (jobs === undefined) return availableParallelism();
+  const count = Number(jobs);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  throw new Trouble(`--jobs must be a whole number from 1 to 64, got ${String(jobs)}`, "Write --jobs 2.");
+}
+
+/** Two submissions may be of one student's name: where they lie tells them apart. */
+const nameOf = ({ student, path, within = "" }: Submission): string => [student, path, within].join("\n");
+
+const hashOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+
+function originalsOf({ product }: CourseAsked): Map<string, Original> {
+  const all = new Map<string, Original>();
+  for (const { name } of product.course.lessons) {
+    const path = join(product.notebooks, `${name}.ipynb`);
+    if (!existsSync(path)) continue;
+    const cells = readNotebook(readFileSync(path, "utf8"))
+      .cells.filter(({ type }) => type === "code")
+      .map(({ id, source, metadata }) => ({
+        id,
+        source,
+        exercise: metadata["fall-line"]?.exercise,
+        isAnswer: metadata.nbgrader?.solution === true,
+      }));
+    for (const [id, original] of originalsIn(name, cells)) all.set(id, original);
+  }
+  return all;
+}
+
+/** The exercises at the ends of lessons, by the names of these. */
+function atTheEnds(originals: ReadonlyMap<string, Original>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, { atTheEnd }] of originals) {
+    const { lesson } = splitId(id);
+    if (atTheEnd) found.set(lesson, [...(found.get(lesson) ?? []), id]);
+  }
+  return found;
+}
+
+function inWords(exercises: ReadonlyMap<string, Exercise>): Set<string> {
+  return new Set([...exercises].filter(([, { kind }]) => kind === "explain").map(([id]) => id));
+}
+
+function writeTables(out: string, assignment: Assignment, all: readonly Graded[], totals: Totals): string[] {
+  const stem = out.replace(/\.csv$/, "");
+  const files = [
+    [out, gradesCsv(assignment, all, totals)],
+    [`${stem}.moodle.csv`, moodleCsv(assignment, totals)],
+    [`${stem}.canvas.csv`, canvasCsv(assignment, totals)],
+  ] as const;
+  for (const [path, text] of files) {
+    writing(path, () => {
+      writeFileSync(`${path}.new`, text);
+      renameSync(`${path}.new`, path);
+    });
+  }
+  return files.map(([path]) => path);
+}
+
+function writePages(folder: string, assignment: Assignment, all: readonly Graded[], totals: Totals): void {
+  const names = fileNames(all.map(({ student }) => student));
+  const files = all.map(
+    (one, i) => [names[i]!, studentPage(assignment, one, totals.each[i]!, totals.most)] as const,
+  );
+  writeFolder(folder, "grades", new Map(files));
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { reportPage } from "../grading/report/page.ts";
+import { plainLine } from "../grading/output/plain.ts";
+import { readFiles } from "../grading/report/read.ts";
+import { summaryOf } from "../grading/report/summary.ts";
+import { reportCsv } from "../grading/report/table.ts";
+import { readFormerNames } from "../kernel/node/former-names.ts";
+import { inlineFont, typefaces } from "../pages/styles.ts";
+import { Trouble, writing } from "../system/trouble.js";
+import type { Command } from "./command.ts";
+import { CourseAsked } from "./course.ts";
+
+/** `fall-line report FILES...`: what a class misunderstood, from progress files and tables of grades. */
+export const report: Command = async (invocation, session) => {
+  const { words, options } = invocation;
+  const { projectDir, callerDir, progress } = session;
+  if (words.length === 0)
+    throw new Trouble(
+      "report needs FILES",
+      "Name progress files, tables of grades or folders of them: npx fall-line report grades.csv",
+    );
+  const course = await CourseAsked.of(invocation, session);
+  const { students, faults } = readFiles(words.map((word) => resolve(callerDir, word)));
+  for (const fault of faults) process.stderr.write(`fall-line: passed over ${plainLine(fault)}\n`);
+  if (students.length === 0)
+    throw new Trouble(
+      "There is nothing of any student in these files",
+      "Name progress files or tables of grades.",
+    );
+  const summary = summaryOf(students, await course.exercises(), readFormerNames(course.product.library));
+  if (options["csv"] === true) {
+    process.stdout.write(reportCsv(summary));
+    return course.code;
+  }
+  const out = resolve(callerDir, String(options["out"] ?? "report.html"));
+  const lessons = new Map(
+    course.lessons().map(({ name, title, number }) => [name.slice(3), `${number} ${title}`]),
+  );
+  const page = reportPage(summary, {
+    typefaces: typefaces(projectDir, inlineFont),
+    lessons,
+    names: options["names"] === true,
+  });
+  writing(out, () => {
+    mkdirSync(dirname(out), { recursive: true });
+    writeFileSync(`${out}.new`, page);
+    renameSync(`${out}.new`, out);
+  });
+  progress.line(out);
+  return course.code;
+};

@@ -1,0 +1,73 @@
+import { checkAnswer } from "../exercises/check-answer.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import { Feedback } from "../exercises/feedback.ts";
+import { constantOf } from "./answers/constant.ts";
+import type { Answers } from "./answers/find.ts";
+import type { Original } from "./answers/originals.ts";
+import { programOf } from "./answers/program.ts";
+import { type Bench, gradeFunction } from "./grade-function.ts";
+
+/** What came of an exercise, before it is a row. */
+export interface Judged {
+  readonly feedback?: Feedback;
+  /** What the student wrote or picked. */
+  readonly written: string;
+  readonly error?: string;
+}
+
+/** Finds and judges one answer. */
+export async function gradeExercise(
+  id: string,
+  exercise: Exercise,
+  original: Original,
+  answers: Answers,
+  bench: Bench,
+): Promise<Judged> {
+  const found = answers.find(id, original);
+  if (found.kind === "missing")
+    return { written: "", ...(found.why === undefined ? {} : { error: found.why }) };
+  if (found.kind === "picked") return judgePicks(id, exercise, found.picks);
+  const { code, expression } = found;
+  if (isFunction(exercise)) {
+    const program = programOf(code, expression);
+    if (program.fault !== undefined)
+      return { written: program.written, error: program.fault, feedback: unread(id, program.fault) };
+    const feedback = await gradeFunction(id, exercise, program.text, bench);
+    const isLacking = feedback.outcome === "crashed" && program.missing.length > 0;
+    const error = isLacking
+      ? `it uses ${program.missing.join(", ")} of the library, which is not there where answers are graded`
+      : errorIn(feedback);
+    return { written: program.written, feedback, ...(error === undefined ? {} : { error }) };
+  }
+  const constant = constantOf(code, expression.node, expression.cell);
+  const written =
+    typeof expression.node === "string" ? expression.node : expression.node.getText(expression.file);
+  if ("fault" in constant) return { written, error: constant.fault, feedback: unread(id, constant.fault) };
+  const feedback = checkAnswer(id, exercise, constant.value);
+  const error = feedback.outcome === "note" ? feedback.headline : undefined;
+  return { written: writtenOut(constant.value), feedback, ...(error === undefined ? {} : { error }) };
+}
+
+function isFunction({ kind }: Exercise): boolean {
+  return kind === "write" || kind === "formula" || kind === "bug";
+}
+
+/** A guess is the first that was made; a choice is the last. */
+function judgePicks(id: string, exercise: Exercise, picks: readonly unknown[]): Judged {
+  const pick = exercise.kind === "choose" ? picks.at(-1) : picks[0];
+  return { feedback: checkAnswer(id, exercise, pick), written: writtenOut(pick) };
+}
+
+function writtenOut(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null).slice(0, 2000);
+}
+
+function errorIn({ outcome, headline, mistakes, blocks }: Feedback): string | undefined {
+  if (outcome !== "crashed" && outcome !== "took too long") return undefined;
+  const [code] = blocks.flatMap((block) => (block.kind === "code" ? [block.code] : []));
+  return code ?? mistakes[0]?.sentence ?? headline;
+}
+
+function unread(id: string, fault: string): Feedback {
+  return new Feedback({ id, outcome: "not yet", headline: `This cannot be read: ${fault}`, credit: 0 });
+}

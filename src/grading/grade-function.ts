@@ -1,0 +1,111 @@
+import { checkAnswer } from "../exercises/check-answer.ts";
+import { isRightElsewhere } from "../exercises/confirm.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import { Feedback } from "../exercises/feedback.ts";
+import { AnswerEnded, ENDED, type Ended } from "./sandbox/limits.ts";
+import type { Engines } from "./sandbox/engine.ts";
+import { ProgramError, Sandbox } from "./sandbox/sandbox.ts";
+
+/** What grading a function takes besides the function. */
+export interface Bench {
+  /** What was built of the sandbox's inside. */
+  readonly insideScript: string;
+  readonly engines: Engines;
+  /** Where it is tried besides, known to nobody beforehand. */
+  readonly seeds: readonly number[];
+  /** Is called when an answer has filled its memory and goes on. */
+  readonly onFull?: () => void;
+}
+
+/**
+ * Tries a student's function in a sandbox of its own, and says what came of it. The checker stays outside: it asks for
+ * values and judges them.
+ * @param program the function with its helpers; its last expression is the answer
+ */
+export async function gradeFunction(
+  id: string,
+  exercise: Exercise,
+  program: string,
+  { insideScript, engines, seeds, onFull }: Bench,
+): Promise<Feedback> {
+  const sandbox = new Sandbox(await engines.take(), insideScript, onFull);
+  try {
+    const { answer } = withoutClock(() => sandbox.load(program));
+    const feedback = withoutClock(() => checkAnswer(id, exercise, answer));
+    const cut = endedOf(id, sandbox);
+    if (cut !== undefined) return cut;
+    const patched = sandbox.restore();
+    if (patched.length > 0) return changed(id, patched);
+    if (feedback.outcome !== "right") return feedback;
+    const isRight = withoutClock(() => isRightElsewhere(exercise, answer, seeds));
+    return isRight ? feedback : (endedOf(id, sandbox) ?? byHeart(id));
+  } catch (error) {
+    if (error instanceof AnswerEnded) return ended(id, error.why);
+    if (error instanceof ProgramError || error instanceof RangeError) return stopped(id, error);
+    throw error;
+  } finally {
+    if (sandbox.ended !== undefined) engines.retire();
+  }
+}
+
+function endedOf(id: string, sandbox: Sandbox): Feedback | undefined {
+  return sandbox.ended === undefined ? undefined : ended(id, sandbox.ended);
+}
+
+/** What is said of an answer that was ended. */
+export function ended(id: string, why: Ended): Feedback {
+  return new Feedback({
+    id,
+    outcome: why === "time" ? "took too long" : "crashed",
+    headline: `Stopped: ${ENDED[why]}.`,
+    credit: 0,
+    mistakes: [{ id: `ended: ${why}`, sentence: ENDED[why] }],
+  });
+}
+
+function changed(id: string, names: readonly string[]): Feedback {
+  const sentence = `it changes ${names.join(", ")}, which everything else computes with`;
+  return new Feedback({
+    id,
+    outcome: "not yet",
+    headline: `Not yet: ${sentence}.`,
+    credit: 0,
+    mistakes: [{ id: "changed: built-ins", sentence }],
+  });
+}
+
+function byHeart(id: string): Feedback {
+  const sentence = "it is right at the points that every notebook tries, and nowhere else";
+  return new Feedback({
+    id,
+    outcome: "not yet",
+    headline: `Not yet: ${sentence}.`,
+    credit: 0,
+    mistakes: [{ id: "right: known points only", sentence }],
+  });
+}
+
+function stopped(id: string, error: Error): Feedback {
+  return new Feedback({
+    id,
+    outcome: "crashed",
+    headline: "The code stops with an error before there is an answer.",
+    blocks: [{ kind: "code", code: `${error.name}: ${error.message}` }],
+    credit: 0,
+    mistakes: [{ id: `error: ${error.name}`, sentence: `${error.name}: ${error.message}` }],
+  });
+}
+
+const LIMITS = Symbol.for("fall-line.limits");
+
+/** Does something without the time limit of notebooks: the sandbox counts steps, which are the same on every machine. */
+function withoutClock<T>(action: () => T): T {
+  const hosts = globalThis as { [LIMITS]?: unknown };
+  const before = hosts[LIMITS];
+  hosts[LIMITS] = { runWithTimeLimit: (inner: () => unknown) => inner() };
+  try {
+    return action();
+  } finally {
+    hosts[LIMITS] = before;
+  }
+}

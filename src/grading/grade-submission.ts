@@ -1,0 +1,160 @@
+import { blocksToHtml } from "../exercises/blocks.ts";
+import type { Exercise } from "../exercises/exercise.ts";
+import type { Feedback } from "../exercises/feedback.ts";
+import { sayMistake } from "../exercises/mistake.ts";
+import type { LessonNames } from "../exercises/progress.ts";
+import { solutionBlocks } from "../exercises/solution.ts";
+import { Answers } from "./answers/find.ts";
+import type { Original } from "./answers/originals.ts";
+import type { Graded, Row, Shown } from "./grade.ts";
+import { gradeExercise, type Judged } from "./grade-exercise.ts";
+import { ended, type Bench } from "./grade-function.ts";
+import { Engines } from "./sandbox/engine.ts";
+import { ENDED, type Ended } from "./sandbox/limits.ts";
+import type { Submission } from "./submission/find.ts";
+import { readSubmission } from "./submission/read.ts";
+
+/** What all submissions are graded by. */
+export interface Standard {
+  readonly exercises: ReadonlyMap<string, Exercise>;
+  readonly originals: ReadonlyMap<string, Original>;
+  readonly formerNames: LessonNames;
+  /** The ids that count; where there are none, those at the ends of the lessons that were handed in. */
+  readonly asked: readonly string[];
+  readonly solutions: boolean;
+  readonly bench: Omit<Bench, "engines">;
+}
+
+/**
+ * Grades what one student handed in.
+ * @param begin is told of each exercise, so that whoever waits can end what does not end by itself
+ * @param stuck exercises that did not end by themselves before, and why they were ended
+ */
+export async function gradeSubmission(
+  submission: Submission,
+  standard: Standard,
+  begin: (exercise: string) => void,
+  stuck: ReadonlyMap<string, Ended> = new Map(),
+): Promise<Graded> {
+  const { student } = submission;
+  const { exercises, originals, formerNames, asked, bench } = standard;
+  const read = await readSubmission(submission);
+  const answers = new Answers(read, formerNames);
+  const ids = asked.length > 0 ? asked : idsAtTheEnds(originals, answers);
+  const engines = new Engines();
+  const rows: Row[] = [];
+  const shown: Shown[] = [];
+  for (const id of ids) {
+    const [exercise, original] = [exercises.get(id), originals.get(id)];
+    if (exercise === undefined || original === undefined) continue;
+    begin(id);
+    const start = performance.now();
+    const why = stuck.get(id);
+    const judged: Judged =
+      why === undefined
+        ? await withoutFault(() => gradeExercise(id, exercise, original, answers, { ...bench, engines }))
+        : { written: "", feedback: ended(id, why), error: ENDED[why] };
+    rows.push(rowOf(student, id, exercise, judged, Math.round(performance.now() - start)));
+    shown.push(shownOf(id, exercise, judged, standard.solutions));
+  }
+  const deleted = ids.flatMap((id) => answers.deleted(originals.get(id)!));
+  const notes = [...read.faults, ...deleted.map((cell) => `the cell ${cell} was deleted`)];
+  const { handedIn } = read;
+  return {
+    student,
+    rows,
+    shown,
+    notes,
+    ...(handedIn === undefined ? {} : { handedIn: handedIn.toISOString() }),
+  };
+}
+
+/** What goes wrong with one answer is told, and costs no other. */
+async function withoutFault(action: () => Promise<Judged>): Promise<Judged> {
+  try {
+    return await action();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { written: "", error: `it could not be graded: ${message}` };
+  }
+}
+
+function idsAtTheEnds(originals: ReadonlyMap<string, Original>, answers: Answers): string[] {
+  return [...originals]
+    .filter(([, { atTheEnd, notebook }]) => atTheEnd && answers.has(notebook))
+    .map(([id]) => id);
+}
+
+function rowOf(student: string, id: string, exercise: Exercise, judged: Judged, ms: number): Row {
+  const { feedback, error } = judged;
+  const credit = creditOf(exercise, feedback);
+  const isRight = feedback?.outcome === "right";
+  return {
+    student,
+    exercise: id,
+    outcome: feedback?.outcome ?? (error === undefined ? "not written" : "missing"),
+    mistakes: isRight || feedback === undefined ? [] : mistakesOf(exercise, feedback),
+    ms,
+    ...(credit === undefined ? {} : { credit }),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** The ids of mistakes; a wrong option goes by its name. */
+function mistakesOf({ kind }: Exercise, { mistakes, picked }: Feedback): string[] {
+  const isOption = (kind === "choose" || kind === "foresee") && typeof picked === "string";
+  return isOption ? [`option: ${picked}`] : mistakes.map(({ id }) => id);
+}
+
+/** A guess earns its point for being made; what is written in words is for a teacher to read. */
+function creditOf({ kind }: Exercise, feedback: Feedback | undefined): number | undefined {
+  if (feedback?.outcome === "kept") return undefined;
+  if (feedback === undefined || !feedback.isAttempt) return 0;
+  return kind === "predict" || kind === "foresee" ? 1 : (feedback.credit ?? 0);
+}
+
+function shownOf(
+  id: string,
+  exercise: Exercise,
+  { feedback, written, error }: Judged,
+  solutions: boolean,
+): Shown {
+  return {
+    exercise: id,
+    title: exercise.title,
+    prompt: exercise.prompt,
+    written: optionText(exercise, written) ?? written,
+    headline: headlineOf(exercise, feedback, error),
+    remarks: remarksOf(exercise, feedback),
+    ...(solutions ? { solution: blocksToHtml(solutionBlocks(exercise)) } : {}),
+  };
+}
+
+/** What an option says that was picked by its name. */
+function optionText(exercise: Exercise, written: string): string | undefined {
+  if (exercise.kind !== "choose" && exercise.kind !== "foresee") return undefined;
+  const option = Object.hasOwn(exercise.options, written) ? exercise.options[written] : undefined;
+  return option === undefined ? undefined : `${written}: ${option.text}`;
+}
+
+function headlineOf({ kind }: Exercise, feedback: Feedback | undefined, error: string | undefined): string {
+  if (feedback === undefined) return error === undefined ? "No answer yet." : `No answer: ${error}.`;
+  // A guess that came out otherwise is told with the truth; this is told to those only who may see solutions.
+  if (kind === "predict" || kind === "foresee") return "Your prediction was made.";
+  if (kind === "explain" && feedback.outcome === "kept") return "Your teacher reads this one.";
+  return feedback.headline;
+}
+
+function remarksOf({ kind }: Exercise, feedback: Feedback | undefined): string[] {
+  if (feedback === undefined) return [];
+  if (kind === "choose")
+    return feedback.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : []));
+  return feedback.mistakes.flatMap((mistake) => {
+    const said = sayMistake(mistake);
+    const sentence =
+      mistake.what === undefined
+        ? `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`
+        : `It behaves as if this were so: ${said}.`;
+    return [sentence, ...(mistake.cure === undefined ? [] : [mistake.cure])];
+  });
+}

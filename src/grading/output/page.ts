@@ -1,0 +1,72 @@
+import { escapeHtml } from "../../escape.ts";
+import { LOOKS, type Outcome } from "../../exercises/feedback.ts";
+import { numberText } from "../../math/numerals.ts";
+import type { Assignment } from "../assignment.ts";
+import type { Graded, Row, Shown } from "../grade.ts";
+import { plain } from "./plain.ts";
+import { POLICY, STYLE } from "./style.ts";
+import { pointsOf, type Total } from "./totals.ts";
+
+/** A student's page: what they wrote, what it does, and no solution but where it may be seen. */
+export function studentPage(assignment: Assignment, graded: Graded, total: Total, most: number): string {
+  const { student, rows, shown, notes } = graded;
+  const facts = [
+    `${numberText(total.points)} of ${numberText(most)} points`,
+    ...(total.toRead === 0 ? [] : [`${total.toRead} to be read by your teacher`]),
+    ...(total.late ? ["handed in late"] : []),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${POLICY}
+<title>${safe(student)}: ${safe(assignment.title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="fall-line grade">
+<style>${STYLE}${OWN}</style>
+</head>
+<body>
+<main>
+<p class="facts">${safe(assignment.title)}</p>
+<h1>${safe(student)}</h1>
+<p class="total">${facts.join(" · ")}</p>
+${notes.length === 0 ? "" : `<ul class="notes">${notes.map((note) => `<li>${safe(note)}</li>`).join("")}</ul>`}
+${rows.map((row, i) => exerciseToHtml(assignment, row, shown[i]!)).join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+function exerciseToHtml(assignment: Assignment, row: Row, one: Shown): string {
+  const { outcome, credit, exercise } = row;
+  const points = pointsOf(assignment, exercise);
+  const sign = outcome === "missing" ? LOOKS["not written"].sign : LOOKS[outcome].sign;
+  const earned =
+    credit === undefined ? "to be read" : `${numberText(credit * points)} of ${numberText(points)}`;
+  return `<article>
+<h2>${safe(one.title)} <span class="soft">${earned}</span></h2>
+<p class="soft">${safe(one.prompt)}</p>
+${one.written === "" ? "" : `<pre>${safe(one.written)}</pre>`}
+<p class="outcome ${kindOf(outcome)}"><span aria-hidden="true">${sign}</span> ${safe(one.headline)}</p>
+${one.remarks.map((remark) => `<p>${safe(remark)}</p>`).join("\n")}
+${one.solution === undefined ? "" : `<details><summary>One right answer</summary>${one.solution}</details>`}
+</article>`;
+}
+
+function kindOf(outcome: Outcome | "missing"): string {
+  if (outcome === "right") return "right";
+  return outcome === "crashed" || outcome === "took too long" ? "stopped" : "other";
+}
+
+const safe = (text: string): string => escapeHtml(plain(text));
+
+const OWN = `
+.total { font-size: 18px; }
+.notes { padding-left: 1.2em; color: var(--problem); }
+h2 .soft { font: 400 14px var(--sans); white-space: nowrap; }
+.outcome { padding: 8px 14px; border-left: 4px solid var(--edge); border-radius: 4px; background: var(--note-ground); font-weight: 600; }
+.outcome.right { border-color: var(--right); background: var(--right-ground); }
+.outcome.stopped { border-color: var(--problem); background: var(--problem-ground); }
+summary { cursor: pointer; padding: 8px 0; }
+`;

@@ -1,0 +1,74 @@
+import type { Assignment } from "../assignment.ts";
+import type { Graded } from "../grade.ts";
+import { toCsv } from "./csv.ts";
+import { pointsOf, type Totals } from "./totals.ts";
+
+/** Between the ids of mistakes in one cell: ids may hold semicolons. */
+export const BETWEEN = " | ";
+
+/** A row for each exercise of each student; one for a submission that could not be graded. */
+export function gradesCsv(assignment: Assignment, graded: readonly Graded[], totals: Totals): string {
+  const late = new Map(totals.each.map((total) => [total.student, total.late]));
+  const rows = graded.flatMap(({ student, rows: own, notes }) => {
+    const isLate = late.get(student) === true ? "late" : "";
+    if (own.length === 0)
+      return [[student, "", 0, "missing", "", undefined, notes.join("; "), undefined, isLate, ""]];
+    return own.map(({ exercise, credit, outcome, mistakes, ms, error = "" }, i) => [
+      student,
+      exercise,
+      credit,
+      outcome,
+      mistakes.join(BETWEEN),
+      ms,
+      error,
+      pointsOf(assignment, exercise),
+      isLate,
+      i === 0 ? notes.join("; ") : "",
+    ]);
+  });
+  const head = [
+    "student",
+    "exercise",
+    "credit",
+    "outcome",
+    "mistakes",
+    "ms",
+    "error",
+    "points",
+    "late",
+    "notes",
+  ];
+  return toCsv([head, ...rows]);
+}
+
+/**
+ * For Moodle. Where the names are those of its own download (`Ada Lovelace_123`), the grading worksheet of the assignment:
+ * it is found by `Participant 123`. Else for the import into the gradebook, where one says which column names the user.
+ */
+export function moodleCsv({ title }: Assignment, { most, each }: Totals): string {
+  const isOfMoodle = each.length > 0 && each.every(({ student }) => MOODLE.test(student));
+  if (!isOfMoodle)
+    return toCsv([["username", title], ...each.map(({ student, points }) => [student, points])]);
+  const head = ["Identifier", "Full name", "Grade", "Maximum Grade"];
+  const rows = each.map(({ student, points }) => {
+    const [, name = "", number = ""] = MOODLE.exec(student)!;
+    return [`Participant ${number}`, name, points, most];
+  });
+  return toCsv([head, ...rows]);
+}
+
+const MOODLE = /^(.+)_(\d+)$/;
+
+/** For Canvas's gradebook: its columns, and the points possible in the second line. */
+export function canvasCsv({ title }: Assignment, { most, each }: Totals): string {
+  const head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title];
+  const possible = ["    Points Possible", "", "", "", "", most];
+  const rows = each.map(({ student, points }) => {
+    const [, name = student, id = ""] = CANVAS.exec(student) ?? [];
+    return [name, id, "", id === "" ? student : "", "", points];
+  });
+  return toCsv([head, possible, ...rows]);
+}
+
+/** `lovelaceada_1234_56789`, or with `_late` in it: the name, and the number of the user. */
+const CANVAS = /^([^_]+)(?:_late)?_(\d+)_\d+/i;

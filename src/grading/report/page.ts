@@ -1,0 +1,154 @@
+import { counted } from "../../counted.ts";
+import { escapeHtml } from "../../escape.ts";
+import { plain } from "../output/plain.ts";
+import { POLICY, STYLE } from "../output/style.ts";
+import type { ExerciseSummary, Misunderstood, Summary, Topic } from "./summary.ts";
+
+export interface ReportOptions {
+  /** How headings are set: a declared typeface, or nothing. */
+  readonly typefaces: string;
+  /** The titles of lessons by the names in ids. */
+  readonly lessons: ReadonlyMap<string, string>;
+  /** Whether students are named. */
+  readonly names: boolean;
+}
+
+/** The report as a page that needs nothing else, for the screen and for paper. */
+export function reportPage(summary: Summary, options: ReportOptions): string {
+  const { students, exercises, topics } = summary;
+  const lessons = [...new Set(exercises.map(({ lesson }) => lesson))];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${POLICY}
+<title>What the class misunderstood</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="fall-line report">
+<style>${options.typefaces}${STYLE}${OWN}</style>
+</head>
+<body>
+<main>
+<h1>What the class misunderstood</h1>
+<p class="facts">${counted(students, "student")} · ${counted(exercises.length, "exercise")} · ${options.names ? "with names" : "without names"}</p>
+<section class="topics" aria-labelledby="topics"><h2 id="topics">To talk about next time</h2>
+${topics.length === 0 ? "<p>Nothing was misunderstood by more than one student.</p>" : `<ol>${topics.map(topicToHtml).join("\n")}</ol>`}
+</section>
+<p class="legend">${LEGEND.map(([name, words]) => `<span><i class="${name}"></i>${words}</span>`).join("")}</p>
+${lessons
+  .map((lesson) =>
+    lessonToHtml(
+      lesson,
+      exercises.filter((one) => one.lesson === lesson),
+      options,
+    ),
+  )
+  .join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+const LEGEND = [
+  ["first", "right at first"],
+  ["later", "right later"],
+  ["open", "not yet, or guessed otherwise"],
+] as const;
+
+function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
+  const share = percent(students, exercise.tried);
+  const since =
+    open === students
+      ? ", none of them right since"
+      : open === 0
+        ? ", all of them right since"
+        : `, ${open} of them not right since`;
+  const how = exercise.kind === "foresee" ? "guessed by " : "";
+  const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
+  return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${how}${students} of ${exercise.tried} (${share})${exercise.again ? since : ""}</p></li>`;
+}
+
+function lessonToHtml(lesson: string, exercises: readonly ExerciseSummary[], options: ReportOptions): string {
+  return `<section><h2>${safe(options.lessons.get(lesson) ?? lesson)}</h2>
+${exercises.map((one) => exerciseToHtml(one, options)).join("\n")}
+</section>`;
+}
+
+/** Mistakes that are listed of an exercise; the others are counted. */
+const LISTED = 6;
+
+function exerciseToHtml(one: ExerciseSummary, { names }: ReportOptions): string {
+  const { title, tried, rightFirst, rightLater, stuck, misunderstood, kind } = one;
+  const head = `<h3>${safe(title)}</h3>`;
+  if (kind === "explain")
+    return `<article>${head}<p class="soft">${counted(tried, "student")} wrote an answer in words.</p></article>`;
+  const isGuess = kind === "predict" || kind === "foresee";
+  const facts = [
+    `${tried} tried`,
+    `${rightFirst} right at first (${percent(rightFirst, tried)})`,
+    ...(one.again ? [`${rightLater} right later`] : []),
+    ...(isGuess ? [] : [`${stuck.length} not yet`]),
+  ];
+  const rows = misunderstood.slice(0, LISTED).map((item) => rowToHtml(item, tried));
+  const others = misunderstood.length - rows.length;
+  const who = names && stuck.length > 0 ? `<p class="soft">Stuck: ${stuck.map(safe).join(", ")}.</p>` : "";
+  return `<article>${head}
+${bar(rightFirst, rightLater, tried, facts.join(", "))}
+<p class="soft">${facts.join(" · ")}</p>
+${rows.length === 0 ? "" : `<table class="mistakes"><tbody>${rows.join("")}</tbody></table>`}
+${others > 0 ? `<p class="soft">and ${counted(others, "other")}, by fewer</p>` : ""}
+${who}</article>`;
+}
+
+/** One bar: right at first, right later, not yet; each with an edge and a pattern of its own, and the words below. */
+function bar(first: number, later: number, tried: number, alt: string): string {
+  const parts = [
+    ["first", first],
+    ["later", later],
+    ["open", tried - first - later],
+  ] as const;
+  const spans = parts
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `<i class="${name}" style="flex-grow:${count}"></i>`);
+  return `<div class="bar" role="img" aria-label="${escapeHtml(alt)}">${spans.join("")}</div>`;
+}
+
+function rowToHtml({ kind, words, students }: Misunderstood, tried: number): string {
+  const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
+  const width = ((100 * students) / tried).toFixed(1);
+  return `<tr><td class="share"><i style="width:${width}%"></i></td><td class="count">${students}</td><td class="percent">${percent(students, tried)}</td><td>${said}</td></tr>`;
+}
+
+const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
+
+/** With a capital letter, where it does not begin with an equation. */
+const sentence = (words: string): string =>
+  /^\S{1,3} = /.test(words) ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
+
+const safe = (text: string): string => escapeHtml(plain(text));
+
+const OWN = `
+.topics { margin: 30px 0 18px; padding: 4px 24px 14px; border-radius: 12px; background: var(--note-ground); }
+.topics h2 { margin: 18px 0 8px; }
+.topics ol { margin: 0; padding-left: 1.3em; }
+.topics li { margin: 10px 0; }
+.topics li::marker { font: 620 18px var(--serif); color: var(--soft); }
+.topic { margin: 0; font-weight: 600; }
+.topics .soft { margin: 2px 0 0; }
+.legend { display: flex; flex-wrap: wrap; gap: 6px 22px; color: var(--soft); font-size: 13px; }
+.legend i { display: inline-block; width: 22px; height: 12px; margin-right: 7px; border-radius: 3px; vertical-align: -1px; }
+article { margin: 18px 0 26px; }
+.bar { display: flex; gap: 2px; height: 18px; margin: 6px 0; border-radius: 5px; overflow: hidden; }
+.first { background: var(--right); }
+.later { background: repeating-linear-gradient(135deg, var(--right) 0 3px, var(--right-ground) 3px 7px); }
+.open { background: var(--sunken); box-shadow: inset 0 0 0 1.5px var(--edge); border-radius: 3px; }
+.mistakes { width: 100%; margin-top: 8px; }
+.mistakes td { padding: 5px 12px 5px 0; }
+.mistakes .share { width: 130px; padding-top: 11px; }
+.mistakes .share i { display: block; height: 9px; min-width: 2px; border-radius: 3px; background: var(--problem); }
+.mistakes .count { width: 44px; text-align: right; font-weight: 600; }
+.mistakes .percent { width: 64px; color: var(--soft); text-align: right; white-space: nowrap; }
+@media (max-width: 560px) { .mistakes .share { width: 56px; } .topics { padding: 2px 16px 10px; } }
+@media print { .bar, .legend i, .mistakes i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+`;

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { isRecord } from "../../arguments.ts";
+import { idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
+import { progressFileName } from "../../kernel/node/progress-file.ts";
+import { BETWEEN } from "../output/tables.ts";
+import { kindOf } from "../submission/find.ts";
+import { parseCsv } from "./parse-csv.ts";
+
+/** One attempt at an exercise, or its grade. */
+export interface Attempt {
+  readonly exercise: string;
+  readonly right: boolean | undefined;
+  readonly outcome: string;
+  readonly picked?: unknown;
+  readonly mistakes: readonly string[];
+}
+
+/** What is known of one student. */
+export interface Student {
+  readonly name: string;
+  /** In the order in which they were made. */
+  readonly attempts: readonly Attempt[];
+}
+
+/** What was read, and the files that could not be: a sentence for each. */
+export interface ReadFiles {
+  readonly students: readonly Student[];
+  readonly faults: readonly string[];
+}
+
+/** Longest file that is read, in bytes; deepest folder that is looked into. */
+const LARGEST = 100 * 2 ** 20;
+const DEEPEST = 4;
+
+/**
+ * Reads progress files, what `fall-line progress --json` and `--csv` make of them, and tables of grades; folders are looked
+ * through for these. What cannot be read is told and passed over.
+ */
+export function readFiles(paths: readonly string[]): ReadFiles {
+  const faults: string[] = [];
+  const byName = new Map<string, Attempt[]>();
+  for (const path of paths.flatMap((one) => filesAt(one, faults))) {
+    try {
+      for (const { name, attempts } of studentsIn(path))
+        byName.set(name, [...(byName.get(name) ?? []), ...attempts]);
+    } catch (error) {
+      faults.push(`${path}: ${(error as Error).message.slice(0, 200)}`);
+    }
+  }
+  return { students: [...byName].map(([name, attempts]) => ({ name, attempts })), faults };
+}
+
+function filesAt(path: string, faults: string[], depth = 0): string[] {
+  const kind = kindOf(path);
+  if (kind === "file") return [path];
+  if (kind !== "folder") {
+    if (depth === 0) faults.push(`${path}: there is no such file`);
+    return [];
+  }
+  if (depth > DEEPEST) return [];
+  return readdirSync(path)
+    .filter((name) => !name.startsWith("."))
+    .sort()
+    .map((name) => join(path, name))
+    .filter((inner) => kindOf(inner) === "folder" || /\.(jsonl|json|csv)$/.test(inner))
+    .flatMap((inner) => filesAt(inner, faults, depth + 1));
+}
+
+function studentsIn(path: string): Student[] {
+  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+  if (text.length > LARGEST) throw new Error("it is too large to be read");
+  const name = studentOf(path);
+  if (path.endsWith(".csv")) return ofCsv(name, parseCsv(text));
+  const events = path.endsWith(".json") ? ofJson(text) : parseEvents(text.split("\n"));
+  if (events.length === 0 && text.trim() !== "")
+    throw new Error("nothing in it is a line of a progress file");
+  return [{ name, attempts: attemptsOf(events) }];
+}
+
+/** The student of a progress file: the folder that it lies in, else its own name. */
+function studentOf(path: string): string {
+  const name = basename(path);
+  return name === progressFileName ? basename(dirname(path)) : name.replace(/\.(jsonl|json|csv)$/, "");
+}
+
+function ofJson(text: string): ProgressEvent[] {
+  const read: unknown = JSON.parse(text);
+  const lines = Array.isArray(read)
+    ? (read as unknown[])
+    : isRecord(read) && Array.isArray(read["events"])
+      ? (read["events"] as unknown[])
+      : [read];
+  return parseEvents(lines.map((line) => JSON.stringify(line)));
+}
+
+function attemptsOf(events: readonly ProgressEvent[]): Attempt[] {
+  return events
+    .filter(({ event, outcome }) => event === "attempt" && outcome !== "not written")
+    .map((event) => ({
+      exercise: idOf(event),
+      right: event.right,
+      outcome: event.outcome ?? "",
+      picked: event.picked,
+      mistakes: (event.mistakes ?? []).filter((one): one is string => typeof one === "string"),
+    }));
+}
+
+type CsvRow = Readonly<Record<string, string>>;
+
+function ofCsv(name: string, rows: readonly CsvRow[]): Student[] {
+  const [first] = rows;
+  if (first !== undefined && "student" in first && "outcome" in first) return ofGrades(rows);
+  if (first !== undefined && !("lesson" in first && "event" in first))
+    throw new Error("its columns are neither those of grades nor of progress");
+  const attempts = rows
+    .filter(({ event, outcome }) => event === "attempt" && outcome !== "not written")
+    .map(({ lesson = "", exercise = "", right, outcome = "", picked, mistakes }) => ({
+      exercise: `${lesson}/${exercise}`,
+      right: right === "" ? undefined : right === "true",
+      outcome,
+      ...(picked === undefined || picked === "" ? {} : { picked: ofCell(picked) }),
+      mistakes: listIn(mistakes),
+    }));
+  return [{ name, attempts }];
+}
+
+function ofGrades(rows: readonly CsvRow[]): Student[] {
+  const byName = new Map<string, Attempt[]>();
+  for (const { student = "", exercise = "", outcome = "", mistakes } of rows) {
+    const own = byName.get(student) ?? [];
+    byName.set(student, own);
+    const isAnswered = exercise !== "" && !["not written", "missing", "note"].includes(outcome);
+    const right = ["kept", "otherwise"].includes(outcome) ? undefined : outcome === "right";
+    if (isAnswered)
+      own.push({
+        exercise,
+        outcome,
+        right,
+        mistakes: (mistakes ?? "").split(BETWEEN).map(unguarded).filter(Boolean),
+      });
+  }
+  return [...byName].map(([name, attempts]) => ({ name, attempts }));
+}
+
+/** A spreadsheet's guard before a formula is none of the text. */
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, "");
+
+/** Ids of mistakes as a table of progress joins them; an equation goes on with the id before it. */
+const listIn = (cell = ""): string[] =>
+  unguarded(cell)
+    .split(/; (?!\w+ ?=)/)
+    .filter(Boolean);
+
+function ofCell(cell: string): unknown {
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * What stands beside a student's code in the sandbox, out of its reach: it takes values in, calls the answer and hands
+ * out what came of it. Its own script is evaluated first, so the built-ins that it uses are those of the engine.
+ */
+import type { Case } from "../../exercises/run/cases.ts";
+import { watchFormulaHere } from "../../exercises/run/watch-formula.ts";
+import { watchHere } from "../../exercises/run/watch.ts";
+import { decode, encode, type Names } from "./codec.ts";
+
+/** What the sandbox's owner offers: text in, text out. */
+export interface Outside {
+  /** Calls a function that was handed in, by its name, with coded arguments. */
+  readonly call: (name: string, inputs: string) => string;
+  /** Keeps a line that was printed. */
+  readonly print: (line: string) => void;
+}
+
+/** What it can be asked for; all of it takes and gives text. */
+export interface Inside {
+  /** Calls the answer with coded arguments; gives what came of it, and the arguments as they are then. */
+  readonly call: (answer: (...inputs: unknown[]) => unknown, inputs: string) => string;
+  /** Lets the answer take a step and tells what it read. */
+  readonly watch: (answer: (...inputs: never[]) => unknown, one: string) => string;
+  /** Lets the answer compute at a point and tells what it asked for. */
+  readonly watchFormula: (answer: (...inputs: never[]) => unknown, point: string) => string;
+  /** What the answer is: "function", "object", ...; and the text of a function. */
+  readonly describe: (answer: unknown) => string;
+  /** Puts built-ins back that were changed; their names, joined by commas. */
+  readonly restore: () => string;
+}
+
+type Failure = readonly [name: string, message: string];
+
+const { stringify } = JSON;
+// eslint-disable-next-line @typescript-eslint/unbound-method
+const textOf = Function.prototype.call.bind(Function.prototype.toString) as (f: unknown) => string;
+const { ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
+const { is } = Object;
+const asText = String;
+
+/** The properties of built-ins that everything computes with, as they were at first. */
+const PRISTINE = Object.entries<object>({
+  Math,
+  Number,
+  "Array.prototype": Array.prototype,
+  "Float64Array.prototype": Float64Array.prototype,
+}).flatMap(([owner, object]) =>
+  ownKeys(object).map((key) => ({
+    object,
+    key,
+    name: `${owner}.${asText(key)}`,
+    was: getOwnPropertyDescriptor(object, key)!,
+  })),
+);
+
+function restore(): string {
+  let names = "";
+  for (let i = 0; i < PRISTINE.length; i++) {
+    const { object, key, name, was } = PRISTINE[i]!;
+    const now = getOwnPropertyDescriptor(object, key);
+    if (now !== undefined && is(now.value, was.value) && is(now.get, was.get)) continue;
+    try {
+      defineProperty(object, key, was);
+    } catch {
+      // It was locked as it is now; that it was changed is told all the same.
+    }
+    names += (names === "" ? "" : ",") + name;
+  }
+  return names;
+}
+
+function failureOf(error: unknown): Failure {
+  try {
+    const { name, message } = error as { name?: unknown; message?: unknown };
+    if (error instanceof Error) return [asText(name).slice(0, 80), asText(message).slice(0, 500)];
+    return ["", asText(error).slice(0, 500)];
+  } catch {
+    return ["Error", "something that cannot be told was thrown"];
+  }
+}
+
+function enter(outside: Outside): Inside {
+  const givenFunction =
+    (name: string) =>
+    (...inputs: unknown[]): unknown => {
+      const [threw, text] = JSON.parse(outside.call(name, encode(inputs))) as [boolean, string];
+      if (threw) throw new TypeError(text);
+      return decode(text);
+    };
+  const functions: Names = { nameOf: () => undefined, valueOf: givenFunction };
+  defineGlobals(outside);
+  return {
+    call(answer, inputs) {
+      const given = decode(inputs, functions) as Record<string, unknown>[];
+      const lists = new Map<object, string>();
+      for (const record of given) {
+        for (const [key, value] of Object.entries(record))
+          if (typeof value === "object" && value !== null) lists.set(value, key);
+      }
+      let result: string;
+      try {
+        const value = answer(...given);
+        result = encode([false, value], {
+          nameOf: (one) => lists.get(one),
+          valueOf: () => undefined,
+        });
+      } catch (error) {
+        const [name, message] = failureOf(error);
+        return stringify([true, name, message]);
+      }
+      const after = given.map((record) =>
+        Object.entries(record).filter(([, value]) => typeof value !== "function"),
+      );
+      return stringify([false, result, encode(after)]);
+    },
+    watch(answer, text) {
+      const one = decode(text, functions) as Case;
+      return stringify(watchHere(answer as never, one));
+    },
+    watchFormula: (answer, text) => stringify(watchFormulaHere(answer as never, decode(text) as never)),
+    describe: (answer) => stringify([typeof answer, typeof answer === "function" ? textOf(answer) : ""]),
+    restore,
+  };
+}
+
+/** What student's code finds besides the language: a console, and chance that is the same each time. */
+function defineGlobals(outside: Outside): void {
+  let state = 0x2545f491;
+  const random = (): number => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+  Math.random = random;
+  PRISTINE.find(({ name }) => name === "Math.random")!.was.value = random;
+  const print = (...inputs: unknown[]): void => {
+    outside.print(inputs.map((input) => failureOf(input)[1]).join(" "));
+  };
+  const console = Object.fromEntries(
+    ["log", "info", "debug", "warn", "error", "table", "dir"].map((name) => [name, print]),
+  );
+  Object.assign(globalThis, {
+    console,
+    display: print,
+    notWrittenYet() {
+      throw new Error("not written yet");
+    },
+  });
+}
+
+(globalThis as { entered?: typeof enter }).entered = enter;

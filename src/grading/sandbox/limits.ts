@@ -1,0 +1,34 @@
+/** What an answer may use. Steps and not seconds are counted, so that a grade is the same on every machine. */
+export const LIMITS = {
+  /** Looks of the engine at whether to go on: one for ten thousand jumps back and calls. */
+  looks: 1000,
+  /** Pages of 64 KB: 64 MB. */
+  pages: 1024,
+  /** Characters that may be printed before it is ended. */
+  printed: 1_000_000,
+  /** Room for calls within calls, in bytes. */
+  stack: 256 * 1024,
+} as const;
+
+/** Why an answer was ended. */
+export type Ended = "time" | "memory" | "output" | "depth";
+
+/** What is said of an answer that was ended. */
+export const ENDED: Readonly<Record<Ended, string>> = {
+  time: `it did not end: it was stopped after ${(LIMITS.looks / 100).toLocaleString("en")} million rounds and calls`,
+  memory: `it filled its memory of ${(LIMITS.pages * 64) / 1024} MB`,
+  output: `it printed more than ${LIMITS.printed / 1_000_000} million characters`,
+  depth: "it calls itself without end",
+};
+
+/** Thrown into the checker when an answer was ended. */
+export class AnswerEnded extends Error {
+  override readonly name = "AnswerEnded";
+  readonly why: Ended;
+
+  constructor(why: Ended) {
+    super(ENDED[why]);
+    this.why = why;
+    this.stack = "";
+  }
+}

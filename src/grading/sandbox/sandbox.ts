@@ -1,0 +1,243 @@
+import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from "quickjs-emscripten-core";
+import { isRecord } from "../../arguments.ts";
+import { inWordsOfV8 } from "../../engine-message.ts";
+import {
+  type Asked,
+  type Candidate,
+  ELSEWHERE,
+  type Elsewhere,
+  type Watched,
+} from "../../exercises/run/candidate.ts";
+import { decode, encode, type Names } from "./codec.ts";
+import type { Engine } from "./engine.ts";
+import type { Inside } from "./inside.ts";
+import { AnswerEnded, type Ended, LIMITS } from "./limits.ts";
+
+/** What a program came to. */
+export interface Loaded {
+  /** The answer: a function that runs in the sandbox, or what stands in its place. */
+  readonly answer: unknown;
+  /** Built-ins that the program changed; they were put back. */
+  readonly patched: readonly string[];
+}
+
+/** An error of a student's program, without its stack. */
+export class ProgramError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+    this.stack = "";
+  }
+}
+
+/** A place of its own for one answer: no files, no network, no other program; limited in steps, memory and output. */
+export class Sandbox {
+  readonly #engine: Engine;
+  readonly #runtime: QuickJSRuntime;
+  readonly #context: QuickJSContext;
+  readonly #inside: Readonly<Record<keyof Inside, QuickJSHandle>>;
+  readonly #functions = new Map<string, (...inputs: unknown[]) => unknown>();
+  #looks = 0;
+  #printed = 0;
+  #ended: Ended | undefined;
+
+  /**
+   * @param insideScript what was built of `inside.ts`
+   * @param onFull is called when an answer has filled its memory; it may go on for a while
+   */
+  constructor(engine: Engine, insideScript: string, onFull: () => void = () => undefined) {
+    this.#engine = engine;
+    engine.onFull = onFull;
+    this.#runtime = engine.quickjs.newRuntime();
+    this.#runtime.setMaxStackSize(LIMITS.stack);
+    this.#runtime.setInterruptHandler(() => {
+      this.#looks += 1;
+      if (engine.isFull) this.#ended ??= "memory";
+      if (this.#looks > LIMITS.looks) this.#ended ??= "time";
+      return this.#ended !== undefined;
+    });
+    this.#context = this.#runtime.newContext({ intrinsics: { ...INTRINSICS, Date: false } });
+    this.#inside = this.#enter(insideScript);
+  }
+
+  /** Why the answer was ended, if it was. */
+  get ended(): Ended | undefined {
+    return this.#ended;
+  }
+
+  /**
+   * Runs a program whose last expression is the answer.
+   * @throws ProgramError with what it stopped with, AnswerEnded
+   */
+  load(program: string): Loaded {
+    const handle = this.#guard(() => this.#context.evalCode(program, "answer.js", { type: "global" }));
+    const patched = this.restore();
+    const [type, source] = JSON.parse(this.#ask("describe", handle)) as [string, string];
+    return { answer: type === "function" ? this.#candidate(handle, source) : placeholder(type), patched };
+  }
+
+  /** Puts built-ins back that were changed, and tells which. */
+  restore(): string[] {
+    return this.#ask("restore").split(",").filter(Boolean);
+  }
+
+  #enter(script: string): Readonly<Record<keyof Inside, QuickJSHandle>> {
+    const context = this.#context;
+    context.unwrapResult(context.evalCode(script)).dispose();
+    const enter = context.getProp(context.global, "entered");
+    const outside = context.newObject();
+    const call = context.newFunction("call", (name, inputs) =>
+      context.newString(this.#callOut(context.getString(name), context.getString(inputs))),
+    );
+    const print = context.newFunction("print", (line) => this.#print(context.getString(line)));
+    context.setProp(outside, "call", call);
+    context.setProp(outside, "print", print);
+    const inside = context.unwrapResult(context.callFunction(enter, context.undefined, outside));
+    context.unwrapResult(context.evalCode("delete globalThis.entered")).dispose();
+    const names: readonly (keyof Inside)[] = ["call", "watch", "watchFormula", "describe", "restore"];
+    return Object.fromEntries(names.map((name) => [name, context.getProp(inside, name)])) as Record<
+      keyof Inside,
+      QuickJSHandle
+    >;
+  }
+
+  #print(line: string): void {
+    this.#printed += line.length + 1;
+    if (this.#printed > LIMITS.printed) this.#ended ??= "output";
+  }
+
+  #callOut(name: string, inputs: string): string {
+    try {
+      const result = this.#functions.get(name)!(...(decode(inputs) as unknown[]));
+      return JSON.stringify([false, encode(result)]);
+    } catch (error) {
+      return JSON.stringify([true, (error as Error).message]);
+    }
+  }
+
+  #candidate(handle: QuickJSHandle, source: string): Candidate {
+    const call = (...given: Record<string, unknown>[]): unknown => this.#call(handle, given);
+    const elsewhere: Elsewhere = {
+      watch: (one) => this.#watch("watch", handle, one) as Watched | undefined,
+      watchFormula: (point) => this.#watch("watchFormula", handle, point) as Asked | undefined,
+    };
+    return Object.assign(call, { source, [ELSEWHERE]: elsewhere });
+  }
+
+  #call(handle: QuickJSHandle, given: readonly Record<string, unknown>[]): unknown {
+    const inputs = encode(given, this.#naming());
+    const text = this.#ask("call", handle, inputs);
+    const [threw, first, second] = JSON.parse(text) as [boolean, string, string];
+    if (threw) throw errorOf(first, second);
+    const after = decode(second) as [string, unknown][][];
+    given.forEach((record, i) => {
+      for (const [name, value] of after[i] ?? []) putBack(record, name, value);
+    });
+    const lists = Object.assign({}, ...given) as Record<string, unknown>;
+    const [, value] = decode(first, { nameOf: () => undefined, valueOf: (name) => lists[name] }) as [
+      false,
+      unknown,
+    ];
+    return value;
+  }
+
+  /** What the answer asks for of what it is given; nothing where that cannot be told. */
+  #watch(what: "watch" | "watchFormula", handle: QuickJSHandle, given: unknown): unknown {
+    try {
+      return JSON.parse(this.#ask(what, handle, encode(given, this.#naming())));
+    } catch (error) {
+      if (error instanceof AnswerEnded) throw error;
+      return undefined;
+    }
+  }
+
+  /** Functions that are handed in go by names; those of the call before are forgotten. */
+  #naming(): Names {
+    this.#functions.clear();
+    return {
+      nameOf: (value) => {
+        if (typeof value !== "function") return undefined;
+        const name = `f${this.#functions.size}`;
+        this.#functions.set(name, value as (...inputs: unknown[]) => unknown);
+        return name;
+      },
+      valueOf: () => undefined,
+    };
+  }
+
+  #ask(what: keyof Inside, ...inputs: (QuickJSHandle | string)[]): string {
+    const context = this.#context;
+    const made = inputs.map((input) => (typeof input === "string" ? context.newString(input) : input));
+    const result = this.#guard(() => context.callFunction(this.#inside[what], context.undefined, ...made));
+    made.forEach((one, i) => {
+      if (typeof inputs[i] === "string") one.dispose();
+    });
+    const text = context.getString(result);
+    result.dispose();
+    return text;
+  }
+
+  /** Does something in the engine; what ends it is thrown. */
+  #guard(action: () => ReturnType<QuickJSContext["evalCode"]>): QuickJSHandle {
+    if (this.#ended !== undefined) throw new AnswerEnded(this.#ended);
+    let result: ReturnType<typeof action>;
+    try {
+      result = action();
+    } catch {
+      // The engine's own stack was too short, or it broke: it is not used again.
+      this.#ended ??= "depth";
+      throw new AnswerEnded(this.#ended);
+    }
+    if (this.#engine.isFull) this.#ended ??= "memory";
+    if (this.#ended !== undefined) throw new AnswerEnded(this.#ended);
+    if (!result.error) return result.value;
+    throw this.#errorIn(result.error);
+  }
+
+  /** What a program threw; it may be anything. */
+  #errorIn(handle: QuickJSHandle): unknown {
+    const thrown = this.#context.dump(handle) as unknown;
+    const { name, message } = isRecord(thrown) ? (thrown as Record<string, unknown>) : {};
+    const said = typeof message === "string" ? message.slice(0, 500) : "something was thrown";
+    return errorOf(typeof name === "string" && name !== "" ? name.slice(0, 80) : "Error", said);
+  }
+}
+
+const INTRINSICS = {
+  BaseObjects: true,
+  Eval: true,
+  StringNormalize: true,
+  RegExp: true,
+  RegExpCompiler: true,
+  JSON: true,
+  Proxy: true,
+  MapSet: true,
+  TypedArrays: true,
+  Promise: true,
+  BigInt: true,
+} as const;
+
+function errorOf(name: string, message: string): unknown {
+  if (name === "InternalError" && message === "stack overflow")
+    return Object.assign(new RangeError("Maximum call stack size exceeded"), { stack: "" });
+  return name === "" ? message : new ProgramError(name, inWordsOfV8(message));
+}
+
+/** Writes what an answer changed into what it was given: entries of lists in their place. */
+function putBack(record: Record<string, unknown>, name: string, value: unknown): void {
+  const own = record[name];
+  if (Array.isArray(own) && Array.isArray(value)) {
+    if (own.length !== value.length || own.some((entry, i) => !Object.is(entry, value[i])))
+      own.splice(0, own.length, ...(value as unknown[]));
+    return;
+  }
+  if (Object.getOwnPropertyDescriptor(record, name)?.get === undefined && !Object.is(own, value))
+    record[name] = value;
+}
+
+/** Something of the type that an answer has which is no function. */
+function placeholder(type: string): unknown {
+  return (
+    { number: 0, string: "text", boolean: false, undefined: undefined }[type] ?? (type === "object" ? {} : 0)
+  );
+}

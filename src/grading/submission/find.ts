@@ -1,0 +1,96 @@
+import { lstatSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { progressFileName } from "../../kernel/node/progress-file.ts";
+import { Trouble } from "../../system/trouble.js";
+import { eachZipped } from "./zip.ts";
+
+/** What one student handed in: where it lies. */
+export interface Submission {
+  readonly student: string;
+  /** A notebook, a folder, a zip, or a folder within a zip. */
+  readonly path: string;
+  /** Of a folder within a zip: its name, with a slash behind. */
+  readonly within?: string;
+}
+
+/** Files that are read of a submission. */
+export function isWanted(path: string): boolean {
+  const name = path.split("/").at(-1)!;
+  const isHidden = path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
+  return !isHidden && (name.endsWith(".ipynb") || name === progressFileName || name === "timestamp.txt");
+}
+
+/**
+ * The submissions at a path: a folder of notebooks, of a folder a student, of zips, nbgrader's `submitted` folder or the
+ * course around it, or a zip of any of these.
+ * @throws Trouble with the cure
+ */
+export async function findSubmissions(path: string): Promise<Submission[]> {
+  const kind = kindOf(path);
+  if (kind === undefined)
+    throw new Trouble(
+      `There is nothing at ${path}`,
+      "Name the folder that the submissions are in, or a zip of them.",
+    );
+  const found =
+    kind === "folder"
+      ? inFolder(path)
+      : path.endsWith(".zip")
+        ? await inZip(path)
+        : [one(path, basename(path))];
+  if (found.length === 0)
+    throw new Trouble(
+      `There is no submission in ${path}`,
+      "It should hold notebooks, a folder for each student, or zips.",
+    );
+  return found.sort((a, b) => (a.student < b.student ? -1 : a.student > b.student ? 1 : 0));
+}
+
+/** A link is none of these: what it leads to is not the student's. */
+export function kindOf(path: string): "folder" | "file" | "link" | undefined {
+  try {
+    const found = lstatSync(path);
+    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "link";
+  } catch {
+    return undefined;
+  }
+}
+
+function inFolder(folder: string): Submission[] {
+  const names = readdirSync(folder);
+  if (names.includes("submitted") && kindOf(join(folder, "submitted")) === "folder")
+    return inFolder(join(folder, "submitted"));
+  return names
+    .filter((name) => !name.startsWith("."))
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const isOne = kindOf(path) === "folder" || kindOf(path) === "link" || /\.(ipynb|zip)$/.test(name);
+      return isOne ? [one(path, name)] : [];
+    });
+}
+
+const one = (path: string, name: string): Submission => ({ path, student: studentOf(name) });
+
+/** Stands for files that lie in no folder. */
+const FLAT = "";
+
+/** A zip of folders, as Moodle makes it, holds a student in each; any other one is a student's own. */
+async function inZip(path: string): Promise<Submission[]> {
+  const folders = new Set<string>();
+  await eachZipped(path, isWanted, ({ path: inner }) => {
+    const parts = inner.split("/");
+    folders.add(parts.length > 1 ? parts[0]! : FLAT);
+    return Promise.resolve();
+  });
+  if (folders.has(FLAT) || folders.size < 2) return [one(path, basename(path))];
+  return [...folders].map((name) => ({ path, within: `${name}/`, student: studentOf(name) }));
+}
+
+/** The student in the name of a file or folder: without what course systems and lessons add to it. */
+export function studentOf(name: string): string {
+  const bare = name
+    .replace(/\.(ipynb|zip)$/, "")
+    .replace(/_assignsubmission_file_?$/, "")
+    .replace(/[-_ ]+\d\d-[a-z][a-z-]*(-\d+)?$/, "");
+  return bare === "" ? name : bare;
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Graded } from "./grade.ts";
+import type { Submission } from "./submission/find.ts";
+
+/**
+ * What a batch has graded so far, in a file beside its table: one that was broken off goes on from there, and the file goes
+ * with the end of the batch. It counts only for the same standard and for submissions that have not changed since.
+ */
+export class Unfinished {
+  readonly #path: string;
+  readonly #before = new Map<string, Graded>();
+
+  /** @param standard all that grades depend on besides the submissions */
+  constructor(path: string, standard: unknown) {
+    this.#path = path;
+    const head = JSON.stringify({ standard: digest(JSON.stringify(standard)) });
+    const [first, ...lines] = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+    if (first !== head) {
+      writeFileSync(path, `${head}\n`);
+      return;
+    }
+    for (const line of lines) {
+      const kept = keptIn(line);
+      if (kept !== undefined) this.#before.set(kept.key, kept.graded);
+    }
+    // Half a line may stand at the end, where it was broken off.
+    appendFileSync(path, "\n");
+  }
+
+  /** What was graded of a submission before. */
+  of(submission: Submission): Graded | undefined {
+    return this.#before.get(keyOf(submission));
+  }
+
+  /** Keeps what was graded. */
+  add(submission: Submission, graded: Graded): void {
+    appendFileSync(this.#path, `${JSON.stringify({ key: keyOf(submission), graded })}\n`);
+  }
+
+  /** The batch is finished. */
+  end(): void {
+    rmSync(this.#path, { force: true });
+  }
+}
+
+function keptIn(line: string): { readonly key: string; readonly graded: Graded } | undefined {
+  try {
+    const read = JSON.parse(line) as { key?: unknown; graded?: unknown } | null;
+    return typeof read?.key === "string" ? (read as { key: string; graded: Graded }) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** The same as long as no file of it has another size or time. */
+function keyOf({ student, path, within = "" }: Submission): string {
+  return digest(JSON.stringify([student, path, within, stateOf(path)]));
+}
+
+function stateOf(path: string, depth = 0): unknown {
+  const { size, mtimeMs } = lstatSync(path);
+  if (!lstatSync(path).isDirectory() || depth > 4) return [size, mtimeMs];
+  return readdirSync(path)
+    .sort()
+    .map((name) => [name, stateOf(join(path, name), depth + 1)]);
+}

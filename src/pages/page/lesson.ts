@@ -1,0 +1,54 @@
+/**
+ * What was built into a page without Jupyter comes to life: the data of a figure, explorer or card lies in a
+ * `<script type="application/json">` in its place; beside a card lie the outputs that it reveals, in templates.
+ */
+import { setOpen } from "../../frontend/cards/open-questions.ts";
+import { revealWith } from "../../frontend/cards/reveal.ts";
+import { draw, type Reveal } from "../../frontend/drawing.ts";
+import { drawWhenSeen, endLife, PLACES } from "./live.ts";
+import { TEMPLATE } from "./template.ts";
+import { followTheme } from "./theme.ts";
+
+/** Brings the page to life. */
+export function bringToLife(): void {
+  followTheme();
+  askAll();
+  for (const place of document.querySelectorAll<HTMLElement>(PLACES)) drawBuilt(place);
+}
+
+/** The data of all questions that hide an outcome. */
+export function hidingQuestions(): { readonly id: string; readonly hides?: unknown }[] {
+  return [...document.querySelectorAll(`${PLACES} > script`)].flatMap(({ textContent }) => {
+    if (!textContent.includes('"hides"')) return [];
+    const question = JSON.parse(textContent) as { readonly id: string; readonly hides?: unknown };
+    return question.hides === "outcome" ? [question] : [];
+  });
+}
+
+/** A question that hides an outcome is open from the first, though its card is drawn when it comes into view. */
+function askAll(): void {
+  for (const { id } of hidingQuestions()) setOpen(document.documentElement, id, true);
+}
+
+function drawBuilt(place: HTMLElement): void {
+  const data = (): unknown => JSON.parse(place.querySelector("script")?.textContent ?? "");
+  drawWhenSeen(place, data, revealFrom(place));
+}
+
+/** A card reveals what lies beside it; what a feedback brings with it is drawn as anywhere. */
+function revealFrom(place: HTMLElement): Reveal {
+  const asAnywhere = revealWith(draw);
+  return (node, bundle) => {
+    const number = JSON.stringify(bundle[TEMPLATE]);
+    const template = place.querySelector<HTMLTemplateElement>(`:scope > template[data-reveal="${number}"]`);
+    if (template === null) return asAnywhere(node, bundle);
+    node.replaceChildren(template.content.cloneNode(true));
+    for (const inner of node.querySelectorAll<HTMLElement>(PLACES)) drawBuilt(inner);
+    return Promise.resolve({
+      remove() {
+        endLife(node);
+        node.replaceChildren();
+      },
+    });
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Figures, explorers and cards in a page without Jupyter: each comes to life when it comes into view. Its place is a
+ * `<div data-fall-line="MIME TYPE">`, with a still picture in it that stays until the live one is drawn.
+ */
+import { draw, heightOf, type Reveal } from "../../frontend/drawing.ts";
+import type { Drawn } from "../../frontend/drawn.ts";
+import { showError } from "../../frontend/error.ts";
+import { SPECIFICATION } from "../../mime.ts";
+
+/** A figure is drawn when it is nearer than this to what is seen. */
+const AHEAD = "600px";
+
+export const PLACES = "[data-fall-line]";
+
+interface Waiting {
+  readonly data: () => unknown;
+  readonly reveal: Reveal | undefined;
+}
+
+const waiting = new WeakMap<Element, Waiting>();
+const drawn = new WeakMap<Element, Drawn>();
+
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      void wake(target as HTMLElement);
+    }
+  },
+  { rootMargin: AHEAD },
+);
+
+/** Draws in a place when it comes into view. */
+export function drawWhenSeen(place: HTMLElement, data: () => unknown, reveal?: Reveal): void {
+  waiting.set(place, { data, reveal });
+  observer.observe(place);
+}
+
+/** A place for a figure that is to be drawn when it comes into view. */
+export function livePlace(mimeType: string, data: unknown): HTMLElement {
+  const place = document.createElement("div");
+  place.className = "live";
+  place.dataset["fallLine"] = mimeType;
+  place.style.minHeight = `${heightOf(data)}px`;
+  drawWhenSeen(place, () => data);
+  return place;
+}
+
+/** Takes away all that lives within an element, which itself stays. */
+export function endLife(root: ParentNode): void {
+  for (const place of root.querySelectorAll(PLACES)) {
+    observer.unobserve(place);
+    drawn.get(place)?.remove();
+    drawn.delete(place);
+    waiting.delete(place);
+  }
+}
+
+/** Draws what lies in a place, behind its still picture, and then takes the picture's place. */
+async function wake(place: HTMLElement): Promise<void> {
+  const one = waiting.get(place);
+  if (one === undefined) return;
+  const stage = document.createElement("div");
+  stage.className = "fall-line-figure";
+  stage.style.cssText = "position: absolute; inset: 0 0 auto; visibility: hidden";
+  place.style.position = "relative";
+  place.append(stage);
+  try {
+    const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
+    const output = await draw(stage, one.data(), isSpecification, one.reveal);
+    if (waiting.get(place) !== one) {
+      output.remove();
+      return;
+    }
+    drawn.set(place, output);
+    place.querySelector(":scope > .still")?.remove();
+  } catch (error) {
+    showError(stage, error);
+  }
+  stage.style.cssText = "";
+  place.style.position = place.style.minHeight = "";
+  place.dataset["state"] = "live";
+}

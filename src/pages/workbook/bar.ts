@@ -1,0 +1,90 @@
+import type { Stage } from "./runner.ts";
+import { el, press } from "./elements.ts";
+
+/** What the bar lets one do. */
+export interface BarActions {
+  readonly runAbove: () => void;
+  readonly runAll: () => void;
+  readonly stop: () => void;
+  readonly restart: () => void;
+  readonly work: () => void;
+}
+
+/** The quiet bar at the foot of a lesson: what the kernel does, and what concerns more than one cell. */
+export class Bar {
+  readonly #said = el("span", { class: "work-said", role: "status", "aria-live": "polite" });
+  readonly #meter = el("progress", { max: "1", "aria-label": "Loading the kernel" });
+  readonly #kept = el("span", { class: "work-kept" });
+  readonly #stop: HTMLButtonElement;
+  readonly #restart: HTMLButtonElement;
+  readonly #warnings = el("div", { class: "work-warnings", role: "alert" });
+
+  constructor(actions: BarActions) {
+    this.#stop = press("Stop", actions.stop, { title: "Stop the cell that runs; variables are kept" });
+    this.#restart = press("Restart", actions.restart, {
+      title: "Begin anew: all variables are gone, your texts stay",
+    });
+    const buttons = el(
+      "div",
+      { class: "work-buttons" },
+      press("Run above", actions.runAbove, { title: "Run all cells above the one you are in" }),
+      press("Run all", actions.runAll),
+      this.#stop,
+      this.#restart,
+      press("My work", actions.work, { title: "Download, restore, reset" }),
+    );
+    this.#meter.hidden = true;
+    const bar = el(
+      "section",
+      { class: "work-bar", "aria-label": "Running cells" },
+      this.#warnings,
+      el("div", { class: "work-line" }, this.#meter, this.#said, this.#kept, buttons),
+    );
+    document.body.append(bar);
+    this.tell({ kind: "none" });
+  }
+
+  tell(stage: Stage): void {
+    this.#meter.hidden = stage.kind !== "loading" && stage.kind !== "starting";
+    if (stage.kind === "loading") this.#meter.value = stage.share;
+    if (stage.kind === "starting") this.#meter.removeAttribute("value");
+    this.#stop.disabled = stage.kind !== "running";
+    this.#restart.disabled = stage.kind === "none" || stage.kind === "loading" || stage.kind === "starting";
+    this.#said.replaceChildren(wordsOf(stage));
+    if (stage.kind === "told" && stage.at !== undefined) {
+      const { section } = stage.at;
+      this.#said.append(
+        " ",
+        press("Show it", () => section.scrollIntoView({ block: "center" }), { class: "work-link" }),
+      );
+    }
+  }
+
+  /** Says how it stands with what was written. */
+  tellKept(words: string): void {
+    this.#kept.textContent = words;
+  }
+
+  /** Something that the student must know, and that stays in sight. */
+  warn(sentence: string): void {
+    if ([...this.#warnings.children].some(({ textContent }) => textContent === sentence)) return;
+    this.#warnings.append(el("p", {}, sentence));
+  }
+}
+
+function wordsOf(stage: Stage): string {
+  switch (stage.kind) {
+    case "none":
+      return "Change any cell and run it.";
+    case "loading":
+      return `Getting the kernel: ${Math.round(100 * stage.share)} %`;
+    case "starting":
+      return "Starting the compiler";
+    case "running":
+      return stage.first === 0 ? "Running" : `Running; ${stage.first} to go`;
+    case "ready":
+      return "Ready";
+    case "told":
+      return stage.sentence;
+  }
+}

@@ -1,0 +1,78 @@
+import purify from "dompurify";
+import { workedHtml } from "../../trace/worked/html.ts";
+import { isWorked, readWorked } from "../../trace/worked/specification.ts";
+import { PLOTLY, SPECIFICATION } from "../../mime.ts";
+import { takeFormulas } from "../formulas.ts";
+import { markdownToHtml } from "../markdown.ts";
+import { livePlace } from "../page/live.ts";
+import { print } from "./terminal.ts";
+
+/** An output in several formats, by MIME type. */
+export type Bundle = Readonly<Record<string, unknown>>;
+
+type Show = (content: string, bundle: Bundle) => HTMLElement;
+
+/** The first of these that a bundle has is shown. Markup may come from strangers, and is cleaned. */
+const STILLS: readonly (readonly [mime: string, show: Show])[] = [
+  ["image/svg+xml", (svg, bundle) => picture(`data:image/svg+xml,${encodeURIComponent(svg)}`, bundle)],
+  ["image/png", (png, bundle) => picture(`data:image/png;base64,${png.trim()}`, bundle)],
+  ["image/jpeg", (jpeg, bundle) => picture(`data:image/jpeg;base64,${jpeg.trim()}`, bundle)],
+  ["text/html", (html) => markup("wide", html)],
+  ["text/markdown", (source) => markup("prose", markdownToHtml(source))],
+  ["text/latex", (latex) => markup("formula", latexToHtml(latex))],
+  ["text/plain", (text) => terminal(text, "result")],
+];
+
+/** The formats that a page shows, the best first. */
+const FORMATS = [SPECIFICATION, PLOTLY, ...STILLS.map(([mime]) => mime)];
+
+/** The format in which a bundle is shown, if it has any that a page knows. */
+export function formatOf(bundle: Bundle): string | undefined {
+  return FORMATS.find((mime) => bundle[mime] !== undefined);
+}
+
+/** An output as an element; what lives in it is drawn when it comes into view. */
+export function showBundle(bundle: Bundle): HTMLElement {
+  const specification = bundle[SPECIFICATION];
+  if (isWorked(specification)) return markup("", workedHtml(readWorked(specification)));
+  const format = formatOf(bundle);
+  if (format === SPECIFICATION || format === PLOTLY) return livePlace(format, bundle[format]);
+  const [, show] = STILLS.find(([mime]) => mime === format) ?? [];
+  const content = bundle[format ?? ""];
+  if (show === undefined)
+    return terminal(`An output that a page cannot show: ${Object.keys(bundle).join(", ")}`, "");
+  return show(typeof content === "string" ? content : JSON.stringify(content), bundle);
+}
+
+/** A block of printed text. */
+export function terminal(text: string, kind: string): HTMLPreElement {
+  const block = document.createElement("pre");
+  block.className = `terminal ${kind}`;
+  block.tabIndex = 0;
+  print(block, text);
+  return block;
+}
+
+function markup(className: string, html: string): HTMLElement {
+  const node = document.createElement("div");
+  node.className = className;
+  node.append(purify.sanitize(html, { RETURN_DOM_FRAGMENT: true, FORBID_TAGS: ["style", "form"] }));
+  return node;
+}
+
+/** As an image and not as elements of the page: its ids and styles are its own. */
+function picture(source: string, bundle: Bundle): HTMLElement {
+  const words = bundle["text/plain"];
+  return Object.assign(document.createElement("img"), {
+    className: "figure",
+    src: source,
+    alt: typeof words === "string" ? words : "",
+  });
+}
+
+function latexToHtml(latex: string): string {
+  const { text, putBack } = takeFormulas(latex);
+  const plain = document.createElement("div");
+  plain.textContent = text;
+  return putBack(plain.innerHTML);
+}

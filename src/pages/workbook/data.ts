@@ -1,0 +1,62 @@
+import type { LessonNames } from "../../exercises/progress.ts";
+
+/** What a page that can be worked in holds of its lesson, as JSON in the element with this id. */
+export const DATA_ID = "fall-line-lesson";
+
+export interface LessonData {
+  /** `03-momentum` */
+  readonly lesson: string;
+  readonly title: string;
+  /** Its notebook as it was built: what a download is made of. */
+  readonly notebook: Notebook;
+  /** What lessons were called before. */
+  readonly formerNames: LessonNames;
+  /** The size of the kernel's file in characters, for how much of it has come. */
+  readonly kernelSize: number;
+}
+
+/** A notebook in nbformat 4.5: the little that is asked of it here. */
+export interface Notebook {
+  readonly cells: readonly NotebookCell[];
+}
+
+export interface NotebookCell {
+  readonly id: string;
+  readonly cell_type: string;
+  readonly source: string | readonly string[];
+  readonly metadata: { readonly title?: string };
+  readonly outputs?: readonly unknown[];
+}
+
+/** The text of a cell in one piece. */
+export function textOf({ source }: Pick<NotebookCell, "source">): string {
+  return typeof source === "string" ? source : source.join("");
+}
+
+/** What cells with code hold, by their ids. */
+export function codeOf({ cells }: Notebook): Map<string, string> {
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  return new Map(code.map((cell) => [cell.id, textOf(cell)]));
+}
+
+/** What the page it is called in holds. */
+export function readLessonData(): LessonData {
+  return JSON.parse(document.getElementById(DATA_ID)!.textContent) as LessonData;
+}
+
+/** The kernel's file is a call of this function, so that a page from the disk can load it as a script. */
+export const KERNEL_CALL = "fallLineKernel";
+
+/** What is in that file. */
+export interface KernelParts {
+  /** The script of its worker. */
+  readonly worker: string;
+  /** The library with the exercises of the course, and its declarations. */
+  readonly code: string;
+  readonly types: string;
+}
+
+/** Parts of a page that are loaded when they are wanted: a file each, or in a page that is one file an element each. */
+export type Part = "kernel" | "editor";
+
+export const partId = (part: Part): string => `fall-line-${part}`;

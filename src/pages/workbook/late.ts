@@ -1,0 +1,34 @@
+import type { Draft } from "./drafts.ts";
+
+const KEY = "fall-line-late";
+
+/** A draft that was not kept when its page went, and the text that the page knew to be kept. */
+export interface Late {
+  readonly draft: Draft;
+  readonly seen?: string;
+}
+
+/** Notes drafts in the one storage that is fast enough when a page goes away. */
+export function noteLate(late: readonly Late[]): void {
+  if (late.length === 0) return;
+  try {
+    localStorage.setItem(KEY, JSON.stringify([...noted(), ...late]));
+  } catch {
+    // Where nothing can be kept, the page has said so.
+  }
+}
+
+/** Gives the drafts that were noted, once. */
+export function takeLate(): Late[] {
+  const late = noted();
+  if (late.length > 0) localStorage.removeItem(KEY);
+  return late;
+}
+
+function noted(): Late[] {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? "[]") as Late[];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,72 @@
+/** The script of a lesson that can be worked in: cells are changed and run, and what was written is kept. */
+import { askStored } from "../../frontend/cards/stored-questions.ts";
+import { bringToLife } from "../page/lesson.ts";
+import { installApplication } from "./application.ts";
+import { Bar } from "./bar.ts";
+import { type CellListeners, WorkCell } from "./cell.ts";
+import { codeOf, readLessonData } from "./data.ts";
+import { Drafts } from "./drafts.ts";
+import { Keeping } from "./keeping.ts";
+import { keepForOffline } from "./offline.ts";
+import { PageProgress } from "./progress.ts";
+import { Runner } from "./runner.ts";
+import { WorkDialog } from "./work-dialog.ts";
+
+const lesson = readLessonData();
+const drafts = new Drafts();
+const bar = new Bar({
+  runAbove: () => current !== undefined && runner.runAll(current),
+  runAll: () => runner.runAll(),
+  stop: () => runner.stop(),
+  restart: () => void runner.restart(),
+  work: () => void dialog.open(),
+});
+const refused = (reason: string): void =>
+  bar.warn(
+    `This browser does not keep your work: ${reason}. What you write here is lost when the page is closed, so download it before (My work).`,
+  );
+const progress = new PageProgress(refused);
+
+/** The cell that the student was in last. */
+let current: WorkCell | undefined;
+
+const listeners: CellListeners = {
+  changed(cell) {
+    keeping.changed(cell);
+    void runner.prepare();
+  },
+  run(cell, goOn) {
+    void keeping.keepNow();
+    runner.run(cell);
+    if (goOn) cells[cells.indexOf(cell) + 1]?.focus();
+  },
+  reset: (cell) => void keeping.reset([cell]),
+  complete: (cell, ...asked) => runner.complete(cell, ...asked),
+  inspect: (cell, ...asked) => runner.inspect(cell, ...asked),
+};
+
+const code = codeOf(lesson.notebook);
+const titles = new Map(lesson.notebook.cells.map(({ id, metadata }) => [id, metadata.title]));
+const cells = [...document.querySelectorAll<HTMLElement>("section[data-cell]")].map((section, i) => {
+  const id = section.dataset["cell"]!;
+  const cell = new WorkCell(
+    section,
+    { title: titles.get(id) ?? `cell ${i + 1}`, original: code.get(id)! },
+    listeners,
+  );
+  section.addEventListener("focusin", () => (current = cell));
+  return cell;
+});
+const runner = new Runner(cells, progress, lesson, (stage) => bar.tell(stage));
+const keeping = new Keeping(cells, lesson, drafts, { say: (words) => bar.tellKept(words), refused });
+const dialog = new WorkDialog(drafts, progress, {
+  before: () => keeping.keepNow(),
+  changed: () => keeping.show(),
+  reset: () => keeping.reset(),
+});
+
+bringToLife();
+installApplication(progress, lesson.formerNames);
+askStored(document.documentElement);
+void keeping.show();
+keepForOffline();

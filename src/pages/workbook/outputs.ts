@@ -1,0 +1,93 @@
+import type { Said } from "../../kernel/browser/page/transport.ts";
+import { endLife } from "../page/live.ts";
+import { type Bundle, showBundle, terminal } from "./bundle.ts";
+import { print } from "./terminal.ts";
+
+interface Displayed {
+  readonly data: Bundle;
+  readonly transient?: { readonly display_id?: string };
+}
+
+/** What a cell has shown. It stands until something new is shown in its place. */
+export class Outputs {
+  readonly node: HTMLElement;
+  readonly #others: (id: string) => Iterable<HTMLElement>;
+  #isOld = false;
+
+  /** `others` finds the outputs of the page that have a name, in whichever cell. */
+  constructor(node: HTMLElement, others: (id: string) => Iterable<HTMLElement>) {
+    this.node = node;
+    this.#others = others;
+  }
+
+  /** The cell runs anew: what it has shown goes when the next comes, or at `end`. */
+  begin(): void {
+    this.#isOld = true;
+  }
+
+  /** Takes what the kernel says of the cell. */
+  take({ type, content }: Pick<Said, "type" | "content">): void {
+    switch (type) {
+      case "stream":
+        this.#print(String(content["name"]), String(content["text"]));
+        break;
+      case "display_data":
+      case "execute_result":
+        this.#show(content as unknown as Displayed);
+        break;
+      case "update_display_data":
+        this.#update(content as unknown as Displayed);
+        break;
+      case "error":
+        this.#add(terminal((content["traceback"] as string[]).join("\n"), "error")).setAttribute(
+          "role",
+          "alert",
+        );
+        break;
+      case "clear_output":
+        this.#isOld = true;
+        if (content["wait"] !== true) this.#clear();
+        break;
+    }
+  }
+
+  /** The cell has come to its end. */
+  end(): void {
+    if (this.#isOld) this.#clear();
+  }
+
+  #print(name: string, text: string): void {
+    const last = this.#isOld ? null : this.node.lastElementChild;
+    if (last instanceof HTMLElement && last.matches(`.stream.${name}`)) print(last, text);
+    else this.#add(terminal(text, `stream ${name}`));
+  }
+
+  #show({ data, transient }: Displayed): void {
+    const shown = this.#add(showBundle(data));
+    if (transient?.display_id !== undefined) shown.dataset["display"] = transient.display_id;
+  }
+
+  #update({ data, transient }: Displayed): void {
+    const id = transient?.display_id ?? "";
+    for (const before of this.#others(id)) {
+      const shown = showBundle(data);
+      shown.dataset["display"] = id;
+      const box = document.createElement("div");
+      before.replaceWith(shown);
+      box.append(before);
+      endLife(box);
+    }
+  }
+
+  #add<T extends HTMLElement>(shown: T): T {
+    if (this.#isOld) this.#clear();
+    this.node.append(shown);
+    return shown;
+  }
+
+  #clear(): void {
+    this.#isOld = false;
+    endLife(this.node);
+    this.node.replaceChildren();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Drafts } from "./drafts.ts";
+import type { PageProgress } from "./progress.ts";
+import { packWork, unpackWork } from "./zip.ts";
+
+/** Gives the student all of their work as a file, and notes when. */
+export async function downloadWork(drafts: Drafts, progress: PageProgress): Promise<void> {
+  await progress.ready;
+  const all = await drafts.all();
+  const bytes = packWork({ ...all, progress: progress.lines() });
+  const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: "application/zip" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = `fall-line-work-${new Date().toISOString().slice(0, 10)}.zip`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  await drafts.noteDownload();
+}
+
+/** Takes work from a file; nothing is run. @returns what was done, in sentences */
+export async function restoreWork(file: Blob, drafts: Drafts, progress: PageProgress): Promise<string[]> {
+  const { work, damaged } = unpackWork(new Uint8Array(await file.arrayBuffer()));
+  await drafts.restore(work.drafts, work.earlier, work.lessons);
+  await progress.ready;
+  const known = new Set(progress.lines());
+  const fresh = work.progress.filter((line) => !known.has(line));
+  for (const line of fresh) progress.add(line);
+  await progress.kept();
+  const lessons = new Set(work.drafts.map(({ lesson }) => lesson)).size;
+  return [
+    `Restored: ${work.drafts.length} cells in ${lessons} lessons, ${fresh.length} answers. Nothing was run.`,
+    ...damaged.map((sentence) => `${sentence}; the rest was taken.`),
+  ];
+}

@@ -1,0 +1,251 @@
+import { readFileSync } from "node:fs";
+import { unzipSync } from "fflate";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "./harness/browser.ts";
+import { Desk } from "./workbook/desk.ts";
+import { serveFolder, type Served } from "./workbook/server.ts";
+import { CELLS, NAME, SmallSite } from "./workbook/small.ts";
+
+const site = new SmallSite();
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  site.make();
+  [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.root)]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  served.close();
+  site.remove();
+});
+
+/** Opens the lesson, in a browser of its own or in a tab beside others. */
+async function open(context?: BrowserContext, before?: (page: Page) => Promise<unknown>): Promise<Desk> {
+  const page = await (context ?? (await browser.newContext())).newPage();
+  await before?.(page);
+  await page.goto(`${served.address}course/${NAME}.html`);
+  return new Desk(page);
+}
+
+const textOf = (desk: Desk, id: string) => expect.poll(() => desk.text(id));
+
+describe("what is written", () => {
+  test("is there again after the page was left, the last letters too, and is not run by itself", async () => {
+    const desk = await open();
+    await desk.write("mine", "const answer = 1;");
+    await desk.kept();
+    await desk.page.keyboard.insertText(" // the last letters");
+    await desk.page.reload();
+    await textOf(desk, "mine").toBe("const answer = 1; // the last letters");
+    expect(await desk.said()).toBe("Change any cell and run it.");
+    await desk.page.context().close();
+  });
+
+  test("is in other tabs at once; what two tabs write at the same time is kept of both", async () => {
+    const one = await open();
+    const two = await open(one.page.context());
+    await one.write("mine", "const answer = 1;");
+    await textOf(two, "mine").toBe("const answer = 1;");
+    await two.write("last", "2");
+    await textOf(one, "last").toBe("2");
+    // A tab that hears nothing of the other, as one that sleeps.
+    const deaf = await open(one.page.context(), (page) =>
+      page.addInitScript(() =>
+        Object.defineProperty(BroadcastChannel.prototype, "onmessage", { set: () => undefined }),
+      ),
+    );
+    await textOf(deaf, "mine").toBe("const answer = 1;");
+    await one.write("mine", "const answer = 11;");
+    await one.kept();
+    await deaf.write("mine", "const answer = 12;");
+    await deaf.kept();
+    await textOf(one, "mine").toBe("const answer = 12;");
+    const beside = one.cell("mine").locator(".work-earlier");
+    await beside.locator("summary").click();
+    expect(await beside.innerText()).toMatch(/before what was written in another tab.*\n*const answer = 11;/);
+    await one.page.context().close();
+  });
+
+  test("is put aside by a reset, of a cell and of the lesson, and comes back when it is wanted", async () => {
+    const desk = await open();
+    await desk.write("mine", "const answer = 1;");
+    await desk.kept();
+    await desk.press("mine", "Reset this cell");
+    await textOf(desk, "mine").toBe(CELLS.mine);
+    await desk.cell("mine").locator(".work-earlier summary").click();
+    await desk.press("mine", "Put it back");
+    await textOf(desk, "mine").toBe("const answer = 1;");
+    await expect.poll(() => desk.cell("mine").locator(".work-earlier").count()).toBe(0);
+    await desk.write("last", "2");
+    await desk.bar("My work");
+    await desk.page.getByRole("button", { name: "Reset this lesson" }).click();
+    await textOf(desk, "mine").toBe(CELLS.mine);
+    await textOf(desk, "last").toBe(CELLS.last);
+    await desk.page.getByRole("button", { name: "Close" }).click();
+    const aside = desk.page.locator(".work-earlier pre");
+    expect((await aside.allTextContents()).sort()).toEqual(["2", "const answer = 1;"]);
+    await desk.cell("last").locator(".work-earlier summary").click();
+    await desk.press("last", "Throw it away");
+    await expect.poll(() => aside.count()).toBe(1);
+    await desk.page.context().close();
+  });
+
+  test("stays with the cells that are the same when the lesson has changed, and stands beside the others", async () => {
+    const desk = await open();
+    for (const id of ["path", "mine", "last"]) await desk.write(id, `"of ${id}"`);
+    await desk.kept();
+    site.make({ first: CELLS.first, path: CELLS.path, mine: "const answer = 43;", more: "1" });
+    try {
+      await desk.page.reload();
+      await textOf(desk, "path").toBe('"of path"');
+      await textOf(desk, "mine").toBe("const answer = 43;");
+      await desk.cell("mine").locator(".work-earlier").waitFor();
+      expect(await desk.cell("mine").locator(".work-earlier").textContent()).toMatch(
+        /^Your earlier text of this cell, from before the lesson was changed.*"of mine"/,
+      );
+      expect(await desk.page.locator("main > .work-besides").textContent()).toMatch(
+        /^Your text of a cell that this lesson no longer has.*"of last"/,
+      );
+    } finally {
+      site.make();
+    }
+    await desk.page.reload();
+    await textOf(desk, "mine").toBe('"of mine"');
+    await desk.page.context().close();
+  });
+});
+
+describe("a download of one's work", () => {
+  let desk: Desk;
+  let zip: Buffer;
+
+  beforeAll(async () => {
+    desk = await open();
+    await desk.run("mine", 'const answer = 1;\ndisplay(ask("momentum/truth"));');
+    const card = desk.cell("mine").locator(".fall-line-card");
+    await card.locator(".fall-line-option").first().click();
+    await card.getByText("Recorded.").waitFor();
+    await desk.write("last", '"put aside"');
+    await desk.kept();
+    await desk.press("last", "Reset this cell");
+    await desk.cell("last").locator(".work-earlier").waitFor();
+    await desk.bar("My work");
+    await desk.page.getByText("Last download: never").waitFor();
+    const coming = desk.page.waitForEvent("download");
+    await desk.page.getByRole("button", { name: "Download my work" }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^fall-line-work-\d{4}-\d\d-\d\d\.zip$/);
+    zip = readFileSync(await download.path());
+    await desk.page.getByRole("button", { name: "Close" }).click();
+  });
+
+  afterAll(() => desk.page.context().close());
+
+  async function restore(into: Desk, content: Uint8Array): Promise<string> {
+    await into.bar("My work");
+    await into.page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "work.zip", mimeType: "application/zip", buffer: Buffer.from(content) });
+    const said = into.page.locator(".work-panel [role=status]");
+    await expect.poll(() => said.textContent()).not.toBe("");
+    const words = (await said.textContent())!;
+    await into.page.getByRole("button", { name: "Close" }).click();
+    return words;
+  }
+
+  const textFile = (name: string): string => Buffer.from(unzipSync(zip)[name]!).toString();
+
+  test("says when it was made", async () => {
+    expect(await desk.page.locator(".work-date").textContent()).not.toContain("never");
+  });
+
+  test("holds the notebook as ours, with what was written, and the answers", () => {
+    const notebook = JSON.parse(textFile(`${NAME}.ipynb`)) as {
+      nbformat: number;
+      metadata: { kernelspec: { name: string } };
+      cells: { id: string; source: string | string[]; metadata: unknown; outputs?: unknown[] }[];
+    };
+    expect([notebook.nbformat, notebook.metadata.kernelspec.name]).toEqual([4, "fall-line"]);
+    const mine = notebook.cells.find(({ id }) => id === "mine")!;
+    expect(mine).toMatchObject({
+      source: ["const answer = 1;\n", 'display(ask("momentum/truth"));'],
+      metadata: { title: "The cell mine" },
+      outputs: [],
+    });
+    const [line] = textFile("fall-line-progress.jsonl").trim().split("\n");
+    expect(JSON.parse(line!)).toMatchObject({
+      v: 2,
+      lesson: "momentum",
+      exercise: "truth",
+      event: "attempt",
+    });
+  });
+
+  test("brings all of it back in another browser, and runs nothing", async () => {
+    const other = await open();
+    await other.write("mine", "// what was here before");
+    await other.kept();
+    expect(await restore(other, zip)).toBe("Restored: 1 cells in 1 lessons, 1 answers. Nothing was run.");
+    await textOf(other, "mine").toContain("const answer = 1;");
+    expect(await other.shown("mine")).toBe("");
+    const aside = async (): Promise<string[]> =>
+      (await other.page.locator(".work-earlier pre").allTextContents()).sort();
+    expect(await aside()).toEqual(['"put aside"', "// what was here before"]);
+    // The same once more changes nothing.
+    expect(await restore(other, zip)).toMatch(/ 0 answers/);
+    expect(await aside()).toHaveLength(2);
+    await other.page.context().close();
+  });
+
+  test("that is damaged is not taken, and says so", async () => {
+    expect(await restore(desk, zip.subarray(0, 200))).toContain("no zip file, or it was cut short");
+  });
+
+  test("holds what the map of the course shows as done", async () => {
+    await desk.page.goto(`${served.address}course/`);
+    const done = desk.page.locator(`.lessons [data-done-of="${NAME}"]`);
+    await expect.poll(() => done.textContent()).toMatch(/^[01] of 2 exercises done$/);
+    expect(await desk.page.locator(`.map [data-done-of="${NAME}"]`).isVisible()).toBe(true);
+    await desk.page.getByText(/^Last download: (?!never)/).waitFor();
+  });
+});
+
+describe("storage that refuses", () => {
+  const warning = (desk: Desk) => desk.page.locator(".work-warnings");
+
+  test("is told when it is forbidden, and cells run all the same", async () => {
+    const desk = await open(undefined, (page) =>
+      page.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException("it is forbidden here", "SecurityError");
+        };
+      }),
+    );
+    await warning(desk)
+      .getByText(/does not keep your work: .*it is forbidden here.*download it before/)
+      .first()
+      .waitFor();
+    expect(await desk.run("mine", "small.path.length + 1")).toBe("5");
+    await desk.page.context().close();
+  });
+
+  test("is told when it is full, and what was written stays in the page", async () => {
+    const desk = await open(undefined, (page) =>
+      page.addInitScript(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException("no room", "QuotaExceededError");
+        };
+      }),
+    );
+    await desk.write("mine", "1");
+    await warning(desk)
+      .getByText(/storage for this site is full/)
+      .waitFor();
+    expect(await desk.page.locator(".work-kept").textContent()).toBe("Not kept");
+    expect(await desk.text("mine")).toBe("1");
+    await desk.page.context().close();
+  });
+});

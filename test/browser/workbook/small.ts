@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CourseLesson } from "../../../src/pages/course.ts";
+import { type Output, readNotebook } from "../../../src/pages/executed.ts";
+import { pageFiles, siteFiles } from "../../../src/pages/export.ts";
+import { writeFolder } from "../../../src/pages/folder.ts";
+import type { WorkbookSource } from "../../../src/pages/workbook-parts.ts";
+import { freshFolder, projectDir } from "../harness/pages.ts";
+
+/** The code cells of a small lesson, by their ids. */
+export const CELLS = {
+  first:
+    'import { ask, check, descend, display, landscape, momentum, parabola, showProgress } from "fall-line";',
+  path: 'const small = descend(parabola, momentum, { start: [1], steps: 3 });\nconsole.log("built");',
+  mine: "const answer = 41;\nanswer + 1",
+  last: "small.path.length",
+};
+
+type Cells = Readonly<Record<string, string>>;
+type Outputs = Readonly<Record<string, readonly Output[]>>;
+
+export const NAME = "01-small";
+
+/** What the cell with the path has shown when the lesson was built. */
+const BUILT: readonly Output[] = [{ output_type: "stream", name: "stdout", text: "as it was built\n" }];
+
+function notebook(cells: Cells, outputs: Outputs): string {
+  const code = Object.entries(cells).map(([id, source]) => ({
+    id,
+    cell_type: "code",
+    metadata: { title: `The cell ${id}` },
+    source,
+    outputs: outputs[id] ?? [],
+    execution_count: null,
+  }));
+  const title = { id: "title", cell_type: "markdown", metadata: {}, source: "# A small lesson" };
+  const kernelspec = { name: "fall-line", display_name: "TypeScript (fall-line)", language: "typescript" };
+  return JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec },
+    cells: [title, ...code],
+  });
+}
+
+const LESSON: CourseLesson = {
+  name: NAME,
+  number: "01",
+  needs: [],
+  title: "A small lesson",
+  short: "Small",
+  learn: "to run cells.",
+  minutes: 5,
+};
+
+/** A site with one small lesson, in a folder: `www/course` in it. */
+export class SmallSite {
+  readonly #place = freshFolder();
+  readonly root = join(this.#place.folder, "www");
+  readonly #notebooks = join(this.#place.folder, "notebooks");
+
+  /** Makes it, or makes it anew with other cells; `outputs` are what cells have shown when it was built. */
+  make(cells: Cells = CELLS, outputs: Outputs = { path: BUILT }): void {
+    const text = this.#lay(cells, outputs);
+    const executed = new Map([[NAME, readNotebook(text)]]);
+    writeFolder(join(this.root, "course"), "site", siteFiles(projectDir, [LESSON], executed, this.#source));
+  }
+
+  /** Makes the lesson as one file. @returns its path */
+  makeOneFile(): string {
+    const folder = join(this.#place.folder, "pages");
+    const executed = new Map([[NAME, readNotebook(this.#lay(CELLS, { path: BUILT }))]]);
+    writeFolder(folder, "pages", pageFiles(projectDir, [LESSON], executed, this.#source));
+    return join(folder, `${NAME}.html`);
+  }
+
+  remove(): void {
+    this.#place.remove();
+  }
+
+  get #source(): WorkbookSource {
+    const exercises = { [NAME]: ["momentum/zero", "momentum/truth"] };
+    return {
+      projectDir,
+      notebooks: this.#notebooks,
+      library: join(projectDir, "dist", "index.js"),
+      exercises,
+    };
+  }
+
+  #lay(cells: Cells, outputs: Outputs): string {
+    const text = notebook(cells, outputs);
+    mkdirSync(this.#notebooks, { recursive: true });
+    writeFileSync(join(this.#notebooks, `${NAME}.ipynb`), text);
+    return text;
+  }
+}
