@@ -9,9 +9,17 @@ import { Trouble } from "../../system/trouble.js";
 export function report(error) {
   if (error instanceof Trouble) {
     const detail = error.detail ? `\n${error.detail.replace(/^/gm, "  | ")}` : "";
-    const what = wrapped(`fall-line: ${error.message.replace(/\.$/, "")}.`);
-    process.stderr.write(`\n${what}${detail}\n${wrapped(error.cure)}\n`);
+    const what = inLines(`fall-line: ${error.message.replace(/\.$/, "")}.`);
+    process.stderr.write(`\n${what}${detail}\n${inLines(error.cure)}\n`);
   } else {
     process.stderr.write(`\nfall-line: ${error instanceof Error ? error.stack : String(error)}\n`);
   }
+}
+
+/**
+ * A text in lines that fit; one with a path stays whole, so that the path can be copied.
+ * @param {string} text
+ */
+function inLines(text) {
+  return /\s(\/|[A-Za-z]:\\)/.test(text) ? text : wrapped(text);
 }
