@@ -112,6 +112,12 @@ describe("Open a Fresh Copy of This Lesson", () => {
   test("lays the lesson beside the student's, under a name that is free, and opens it", async () => {
     const before = readFileSync(join(jupyter.folder, LESSON), "utf8");
     for (const name of ["03-momentum-fresh.ipynb", "03-momentum-fresh2.ipynb"]) {
+      // A notebook that has just been opened has no cells yet.
+      await page.waitForFunction(() =>
+        (
+          window as unknown as { jupyterapp: { commands: { isEnabled(id: string): boolean } } }
+        ).jupyterapp.commands.isEnabled("fall-line:fresh-copy"),
+      );
       await command(page, "fall-line:fresh-copy");
       await page.getByRole("tab", { name, exact: true }).waitFor();
       expect(saved(name).cells.map(({ id }) => id)).toEqual(original.cells.map(({ id }) => id));

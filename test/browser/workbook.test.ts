@@ -274,10 +274,13 @@ test(
       await page.goto(`${served.address}course/${NAME}.html`);
       await page.locator('[data-cell="mine"] pre.code').click();
       await page.waitForFunction(() => document.activeElement?.matches('[data-cell="mine"] .cm-content'));
+      await page.keyboard.down("Control");
+      await page.keyboard.press("a");
+      await page.keyboard.up("Control");
       const loop = "const begun = small.path.length;console.log('begun', begun); for (;;);";
       await page.keyboard.type(`${loop}\n`);
       await page.waitForFunction(
-        (text) => document.querySelector('[data-cell="mine"] .cm-content')!.textContent.includes(text),
+        (text) => document.querySelector('[data-cell="mine"] .cm-content')!.textContent === text,
         {},
         loop,
       );
