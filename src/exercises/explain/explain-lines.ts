@@ -19,6 +19,8 @@ export interface Base {
   readonly rule: Rule;
   readonly lines: Lines;
   readonly prior: readonly Mistake[];
+  /** Of lines in another form, those that they compute the same as: what is searched from the one is not searched from the other. */
+  readonly formOf?: Lines;
 }
 
 /** What explains an answer line by line. */
@@ -61,7 +63,8 @@ interface Found {
  * Each line by itself: a state with what was given, then w with the states that came.
  * @param reach how far it is searched
  */
-export function explainLines({ rule, lines, prior }: Base, setting: Setting, reach: Reach): ByLines {
+export function explainLines(base: Base, setting: Setting, reach: Reach): ByLines {
+  const { rule, lines, prior, formOf = lines } = base;
   const { cases, form } = setting;
   const right = outcomeOf(lines, cases.columns);
   const mistakes: Mistake[] = [];
@@ -70,7 +73,7 @@ export function explainLines({ rule, lines, prior }: Base, setting: Setting, rea
   const taken = new Map<string, Column>();
   let cost = prior.length;
   let now = startOf(cases.columns, lines.states.keys());
-  const before = [...lines.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
+  const before = [...formOf.states].map(([state, tree]) => `${state} = ${keyOf(tree)}`).join("; ");
   const search: Search = (line, name, way = "", most = reach) => {
     const key = `${before}; ${name}${way} = ${keyOf(line.right)}`;
     let begun = setting.searches.get(key);

@@ -50,7 +50,9 @@ function explainByLines(asked: Asked): StepExplanation {
     ...conventions.map((one) => ({ rule: one.rule, lines: linesOf(one.rule), prior: [] })),
     ...declared.filter(isUnmended),
   ];
-  const forms = bases.flatMap((base) => otherForms(base.lines).map((lines) => ({ ...base, lines })));
+  const forms = bases.flatMap((base) =>
+    otherForms(base.lines).map((lines) => ({ ...base, lines, formOf: base.lines })),
+  );
   const unmended = misconceptions.find(({ id }) => id === UNMENDED);
   const given = unmended && outcomeOfStep(unmended, cases, rule).states;
   const setting = { ...settingOf(cases, form, source), ...(given?.size === 0 ? {} : { given }) };

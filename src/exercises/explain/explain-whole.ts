@@ -58,14 +58,12 @@ export function explainWhole(asked: Asked): WholeExplanation | undefined {
     };
   }
   if (fits(rule)) return { mistakes: [] };
-  const right = [rule, ...target.conventions.map((one) => one.rule)];
   const constants = constantsIn(asked.source);
-  for (const neighbour of right.flatMap((one) => [...neighboursOf(one, constants)])) {
-    if (!fits(neighbour.rule)) continue;
-    return {
-      mistakes: [{ id: neighbour.id, what: neighbour.what }],
-      ...shown(neighbour.rule),
-    };
+  for (const right of [rule, ...target.conventions.map((one) => one.rule)]) {
+    for (const neighbour of neighboursOf(right, constants)) {
+      if (!fits(neighbour.rule)) continue;
+      return { mistakes: [{ id: neighbour.id, what: neighbour.what }], ...shown(neighbour.rule) };
+    }
   }
   const inTurn = changedInTurn(asked);
   if (inTurn !== undefined) return { mistakes: [inTurn] };

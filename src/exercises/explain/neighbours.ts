@@ -84,18 +84,19 @@ const NEIGHBOURS: readonly Declared[] = [
 const made = new WeakMap<Rule, Map<string, Neighbour>>();
 
 /** The rules close to one, with the numbers of a student's text put in; each is made once. */
-export function neighboursOf(rule: Rule, constants: readonly number[]): Neighbour[] {
+export function* neighboursOf(rule: Rule, constants: readonly number[]): Generator<Neighbour> {
   let known = made.get(rule);
   if (known === undefined) made.set(rule, (known = new Map<string, Neighbour>()));
-  return NEIGHBOURS.filter(({ of }) => of.includes(rule.id)).flatMap((declared) => {
+  for (const declared of NEIGHBOURS) {
+    if (!declared.of.includes(rule.id)) continue;
     const usesNumber = Object.values(declared.equations).some((text) => /\bc\b/.test(text));
-    return (usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1]).map((c) => {
+    for (const c of usesNumber ? constants.filter((one) => one !== 0 && one !== 1) : [1]) {
       const key = `${declared.id} ${c}`;
       let neighbour = known.get(key);
       if (neighbour === undefined) known.set(key, (neighbour = neighbourOf(rule, declared, c)));
-      return neighbour;
-    });
-  });
+      yield neighbour;
+    }
+  }
 }
 
 function neighbourOf(rule: Rule, { id, what, equations }: Declared, c: number): Neighbour {
