@@ -77,12 +77,29 @@ export function tableBundle(cells: (format: NumberFormat) => Cells, title = ""):
   };
 }
 
-/** Cells as aligned columns of text. */
-export function textTable({ head, rows }: Cells): string {
+/** Cells as aligned columns of text; where a line has room for some only, in blocks, each with the first column. */
+export function textTable({ head, rows }: Cells, width = Infinity): string {
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((row) => row?.[i]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell, i) => cell.padStart(widths[i]!)).join("  ");
-  return [line(head), ...rows.map((row) => (row === undefined ? "..." : line(row)))].join("\n");
+  const line = (cells: readonly string[], columns: readonly number[]): string =>
+    columns.map((i) => cells[i]!.padStart(widths[i]!)).join("  ");
+  return blocksOf(widths, width)
+    .map((columns) =>
+      [head, ...rows].map((row) => (row === undefined ? "..." : line(row, columns))).join("\n"),
+    )
+    .join("\n\n");
+}
+
+/** Which columns stand side by side, each block with the first one. */
+function blocksOf([first = 0, ...others]: readonly number[], width: number): number[][] {
+  const blocks: number[][] = [[0]];
+  let used = first;
+  others.forEach((own, i) => {
+    const isFull = used + 2 + own > width && blocks.at(-1)!.length > 1;
+    if (isFull) blocks.push([0]);
+    used = (isFull ? first : used) + 2 + own;
+    blocks.at(-1)!.push(i + 1);
+  });
+  return blocks;
 }
 
 /** Cells as an HTML table, under a caption if there is one. */

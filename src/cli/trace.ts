@@ -9,10 +9,9 @@ import {
   type Trace,
 } from "../index.ts";
 import { scheduleById } from "../tools.ts";
-import { wrapped } from "../system/lines.js";
+import { WIDTH, wrapped } from "../system/lines.js";
 import { traceText } from "../trace/show.ts";
 import type { Invocation } from "./boot/arguments.js";
-import { inBlocks } from "./columns.ts";
 import { idOf } from "./objectives.ts";
 import { ruleById, unknownName } from "./rules.ts";
 
@@ -57,7 +56,7 @@ function answer(ruleId: string, options: Options, lists: Lists): string {
   });
   if (options["json"] === true) return JSON.stringify(dataOf(path));
   const worked = text(options, "worked", (t) => numberOf("worked", t));
-  return worked === undefined ? inBlocks(traceText(path, Infinity)) : path.worked(worked).text;
+  return worked === undefined ? traceText(path, WIDTH) : path.worked(worked).text;
 }
 
 /** The value of an option that was given, read by `read`. */

@@ -15,9 +15,10 @@ export function traceBundle(trace: Recorded): MimeBundle {
   return tableBundle((format) => cellsOf(trace, shown, format), titleOf(trace));
 }
 
-/** The same sentence, and all recorded steps. */
-export function traceText(trace: Recorded, mostColumns = MOST_COLUMNS): string {
-  return `${titleOf(trace)}\n${textTable(cellsOf(trace, trace.recordedSteps, formatNumber, mostColumns))}`;
+/** The same sentence, and all recorded steps; with a width all columns too, in blocks that fit it. */
+export function traceText(trace: Recorded, width?: number): string {
+  const most = width === undefined ? MOST_COLUMNS : Infinity;
+  return `${titleOf(trace)}\n${textTable(cellsOf(trace, trace.recordedSteps, formatNumber, most), width)}`;
 }
 
 const titleOf = (trace: Recorded): string =>
