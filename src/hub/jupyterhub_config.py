@@ -30,6 +30,9 @@ c.Spawner.args = [
     "--ServerApp.terminals_enabled=False",
 ]
 
+# Memory that a server has done with goes back to the system.
+c.Spawner.environment = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "131072"}
+
 # What one student may take. The hub's own spawner for local users cannot hold anybody to it; those for systemd, containers and
 # Kubernetes do.
 c.Spawner.mem_limit = "1G"

@@ -15,7 +15,7 @@ c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{port + 2}"
 c.ConfigurableHTTPProxy.command = [os.environ["HUB_PROXY"]]
 c.JupyterHub.db_url = f"sqlite:///{place}/hub.sqlite"
 c.JupyterHub.cookie_secret_file = f"{place}/cookie-secret"
-c.Spawner.environment = {"PATH": os.environ["PATH"], "JUPYTERHUB_ALLOW_TOKEN_IN_URL": "1"}
+c.Spawner.environment.update({"PATH": os.environ["PATH"], "JUPYTERHUB_ALLOW_TOKEN_IN_URL": "1"})
 c.Spawner.start_timeout = c.Spawner.http_timeout = 180
 c.JupyterHub.tornado_settings = {"slow_spawn_timeout": 0}
 
