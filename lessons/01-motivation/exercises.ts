@@ -215,8 +215,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Beside the ridge the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
-      grown. On the ridge itself the ball stays for ever.
+      Beside the line $y = 0$ the loss falls, rests on a shelf as if all were done, and falls again once the tiny sideways part has
+      grown. From a start on that line the ball stays in the middle for ever.
 
       In the explorer four rules start at $(1, 0.01)$, all with the rate 0.05. Count the steps until $y$ is above 1: RMSProp 2, momentum
       19, gradient descent 49, AdaGrad 56. That is no ranking, since one rate need not suit all four. Lessons 03, 05 and 06 show
@@ -270,30 +270,27 @@ export const exercises = {
   race: exercise.foresee({
     title: "Every number searched",
     prompt:
-      "For each rule the same kind of search picks every number, once on Beale's surface and once in the ravine. Who gets lowest?",
+      "With its best rate alone, Nesterov momentum got lowest on Beale's surface. Now the same kind of search picks every number of every rule. Who gets lowest there?",
     options: {
       nesterov: {
-        text: "Nesterov momentum, on both.",
-        reason: "With its best rate alone it was lowest on Beale's surface. The others had more to gain.",
-      },
-      once: {
-        text: "Nesterov momentum, on one of the two.",
-        reason:
-          "On Beale's surface others gain more than it does. In the ravine it arrives, as others do, some of them with more digits.",
+        text: "Nesterov momentum again.",
+        reason: "Its usual share of the speed suited this surface already. Others had more to gain.",
       },
       plain: {
-        text: "Gradient descent, on one of the two.",
-        reason:
-          "It has one number, and that one was its best already. In the ravine it alone has not arrived.",
+        text: "Gradient descent.",
+        reason: "It has one number, and that one was its best already.",
       },
-      same: {
-        text: "Some other rule, the same on both.",
-        reason: "What is good on one surface need not be good on the other.",
+      momentum: {
+        text: "Momentum.",
+        reason: "It gains much from its second number, but not as much as Adam does.",
       },
-      two: {
-        text: "Neither Nesterov momentum nor gradient descent on either; and not the same rule on both.",
-        reason:
-          "Adam on Beale's surface. In the ravine AdaGrad and RMSProp, by a first step far up the opposite wall, from a loss of 5.45 to more than 50.",
+      rmsprop: {
+        text: "RMSProp.",
+        reason: "Its second number does not gain it enough: it gets to 2e-4.",
+      },
+      adam: {
+        text: "Adam.",
+        reason: "It gets below 1e-8. On finer grids of rates it is lowest too.",
         right: true,
       },
     },
@@ -302,12 +299,13 @@ export const exercises = {
 
       In the ravine all but gradient descent have arrived; who is at 1e-12 and who below 1e-80 says little.
 
-      Do not take a winner home. (Lesson 05 turns the ravine, and AdaGrad and RMSProp lose.) Nor a rate: keep those from the top
+      Do not take a winner home. (Lesson 05 does one thing to the ravine, and the order changes.) Nor a rate: keep those from the top
       (*rates as set*), and gradient descent is lowest from $(-1, -1)$. That says how touchy a tuned rate is. Search all again
-      there, and it is Adam; from $(0, 0)$ momentum, from $(-2, 0)$ Nesterov momentum.
+      from other starts, and others win.
 
       A race shows *character*, not rank: who turns into a valley, who overshoots, who slows down.
     `,
+    mayStand: { adam: "the text says of each rule what there is to search" },
     hints: ["Which of the rules have numbers besides the rate?", "Is a ravine like Beale's surface?"],
   }),
   once: exercise.predict({
@@ -331,7 +329,7 @@ export const exercises = {
         reason: "Up to 0.9 more speed helped; beyond, it did not.",
       },
       saddles: {
-        text: "With many parameters a slow passage is more common than a trap, and none of these rules promises a way out of a trap.",
+        text: "With many parameters slow passages are more common than traps, and no rule here promises a way out.",
         reason:
           "The first half is Dauphin et al. (2014); the second we saw. The slow convergence of slide 2 is what the rules do cure.",
         right: true,

@@ -86,7 +86,7 @@ display(landscape(ravine, { view: [xs, ys] }));
 // **Prediction.** Find $(-8, 1.5)$ on it, near the left edge, and draw the arrow in your mind before you answer.
 
 // %% Your guess: the arrow tags=["guess","folded"]
-const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
+const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.2 } });
 const downhill = first.at(1).g.map((slope) => -slope);
 const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1], arrow[0]) * 180) / Math.PI;
 const toTheLowest = angle([8, -1.5]); // the arrow from (-8, 1.5) to (0, 0)
@@ -108,7 +108,7 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 // - $g$: the gradient $\partial L/\partial W$ at the place where you stand.
 // - $\lambda$ (lambda): the **learning rate**, or rate for short: how far to go. You choose it.
 //
-// **Prediction.** Pencil first. (What opens then writes the two numbers of a place one above the other.)
+// **Prediction.** Pencil first. (In the card that opens, a place is written as a column: $x$ above $y$.)
 
 // %% Your guess: one step tags=["guess"]
 const once = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.1 } });
@@ -278,8 +278,8 @@ display(ask("motivation/noise", table(jolts), landscape([rough(1)]), curves([rou
 // On slide 4 the optimizers race on one surface; at the top of this lesson it was Beale's. Each had
 // its best rate there.
 //
-// But most of these rules have more numbers than a rate. A fair race searches them *all*, in the same way. Here is one, with 60
-// steps each. (What counts is the loss after the 60th step.)
+// Most rules have more numbers than a rate. A fair race searches them *all*, in the same way. Here is one on Beale's surface, one
+// in the ravine, with 60 steps each. (What counts is the loss at the end.)
 //
 // For the share of the speed that is kept we try 7 values, for a second number that some rules have (lesson 06) 4, and with each of
 // them about 20 rates. Adam has both numbers, so it gets 28 settings; momentum and Nesterov momentum get 7, RMSProp 4, the others

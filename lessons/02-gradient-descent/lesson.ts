@@ -96,7 +96,7 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 //
 // Everything is in the factor $1 - \lambda h$. After $t$ steps, $(1 - \lambda h)^t$ of the start is left.
 //
-// **Prediction.** Five rates; say for each what the path looks like.
+// **Prediction.** Five rates: with which of them does the ball come closer to the bottom?
 
 // %% Your guess: five factors tags=["guess"]
 const round = quadratic([1]); // one direction, of curvature h = 1
@@ -113,7 +113,7 @@ display(ask("gradient-descent/factors", table(fiveRates)));
 // Draw the parabola and the five zigzags. The surprise is that 1.5 still works: overshooting is not failing.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can step by hand, and say what a rate does on a bowl of one direction. About 30 minutes are left: more
+// ■ **A place to stop.** You can step by hand, and say what a rate does on a bowl of one direction. About 35 minutes are left: more
 // directions, noise, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -132,7 +132,7 @@ const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y a
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// How many times more curved is the steepest direction than the flattest? That ratio is the **condition number**
+// How many times larger is the largest curvature than the smallest? That ratio is the **condition number**
 //
 // $$ Q = \frac{h_n}{h_1}, $$
 //
@@ -153,7 +153,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // in both directions.
 //
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
-// in the ravine, where $Q = 20$? And where $Q = 10{,}000$?
+// in the ravine, where $Q = 20$?
 
 // %% Your guess: steps for a digit tags=["guess"]
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
@@ -248,8 +248,7 @@ display(ask("gradient-descent/askew", table(after), played));
 //
 // $$ \lambda < \frac{2}{h_n}. $$
 //
-// So that is the limit. The best rate stays what it was: all other factors lie between the first and the last, so none is larger
-// in size.
+// So that is the limit. The best rate stays what it was: there the first and last factor are $f$ and $-f$, all others between.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Slowly, with the two diagonals on the board: split an arrow into two, shorten each by its own factor, put them together.
@@ -271,7 +270,7 @@ const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
 display(ask("gradient-descent/five", table(beside)));
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: noise, the price, and your turn.
+// ■ **A second place to stop.** About 15 to 20 minutes are left: noise, the price, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A noisy gradient
@@ -397,7 +396,8 @@ display(ask("gradient-descent/slow"));
 
 // %% [markdown] exercise="gradient-descent/rule"
 // **3. Write the rule.** One step of gradient descent, for any number of parameters. `w` and `g` are lists with a number for each
-// coordinate; `g[i]` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`.
+// coordinate; `g[i]` is the slope of coordinate `i`. Return the new `w`, as `{ w: ... }`. (`never` in the type: this rule keeps
+// nothing from step to step.)
 
 // %% Exercise 3: your answer exercise="gradient-descent/rule"
 const plainStep: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => {
@@ -411,7 +411,8 @@ display(check("gradient-descent/rule", plainStep));
 
 // %% [markdown] exercise="gradient-descent/edge"
 // **4. Find the bug.** This should be the best rate on a bowl whose curvatures go from `h1` to `hn`. With it the ball goes from
-// wall to wall for ever. Say which number it is before you mend it.
+// wall to wall for ever. Say what each of the two directions
+// does at that rate before you mend it.
 
 // %% Exercise 4: your answer exercise="gradient-descent/edge"
 const bestRate: FormulaOf<"h1" | "hn"> = ({ h1, hn }) => {
@@ -428,7 +429,7 @@ display(check("gradient-descent/edge", bestRate));
 // best rate of the formula first. It does not make it. Why not, and in which direction must you go?
 
 // %% Exercise 5: your answer exercise="gradient-descent/narrow"
-// BEGIN SOLUTION const mine = { lambda: 2 / 51 };
+// BEGIN SOLUTION const mine = { lambda: 0.02 };
 const mine = { lambda: 0.0375 };
 // END SOLUTION
 

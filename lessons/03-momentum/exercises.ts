@@ -9,7 +9,7 @@ export const exercises = {
     prompt:
       "The heavy ball starts at x = −8, and the bottom is at x = 0. What is the largest x that it reaches within 50 steps?",
     fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
-    because: "At the bottom the slope is 0, and the velocity is not.",
+    because: "At the bottom the slope is 0, and what it has kept of its last step is not.",
     explanation: prose`
       It rolls past the bottom: it **overshoots**. Is that good or bad? The question comes back.
     `,
@@ -39,12 +39,15 @@ export const exercises = {
       Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
       to about half.
 
-      That is what momentum is for, in one line:
+      So momentum does two things, in one line:
 
       > *What persists is amplified by $1/(1-\alpha)$; what flips is damped to $1/(1+\alpha)$.*
 
       In a ravine, at a rate that makes plain descent jump from wall to wall, both are there: a slope along it that persists, a slope
       across it that flips.
+
+      But here the slope flips by itself. A ball that swings across the valley makes its own slope, and its swings need not die out
+      sooner: in the picture of both balls above the red one comes straight down, and the heavy one swings.
     `,
     hints: ["A step is the new push plus 0.9 of the last step. Which way did that one point?"],
   }),
@@ -59,7 +62,7 @@ export const exercises = {
       two: {
         text: "2: plain descent, λ = 1.",
         reason:
-          "Across, λ·h = 2 is the limit exactly: it jumps from side to side for ever, each time 1.5 up.",
+          "Across, λ·h = 2 is the limit exactly: it jumps from side to side for ever, each time 1.5 from the floor.",
       },
       three: {
         text: "3: momentum, λ = 0.1.",
@@ -76,7 +79,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Runners 1 and 4 end close together: at rates so small momentum gains you little.
+      Runners 1 and 4 have the same terminal speed and end close together: with its rate scaled down by $1 - \alpha$ momentum
+      gains nothing.
 
       Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out. So **momentum
       lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Goh 2017), here 3.8
@@ -94,11 +98,15 @@ export const exercises = {
   heavier: exercise.foresee({
     title: "Heavier still",
     prompt:
-      "Let the ball keep 99 hundredths of its velocity. After 50 steps, is its loss lower than with α = 0.9?",
+      "Let the ball keep 99 hundredths of its velocity. After 50 steps, how does its loss compare with that of α = 0.9?",
     options: {
       lower: {
         text: "Lower: it gathers more speed.",
         reason: "It is faster, and it is still under way: it rolls far past and must come back.",
+      },
+      same: {
+        text: "About the same: both come to rest.",
+        reason: "The one with 0.9 has nearly come to rest. This one is far from it.",
       },
       higher: {
         text: "Higher: its swings last longer.",
@@ -331,15 +339,15 @@ export const exercises = {
     ],
   }),
   friend: exercise.explain({
-    title: "Why may the rate be larger along the valley?",
+    title: "Fast along the valley, and not up the walls",
     prompt:
-      "To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if its rate were larger?",
+      "To a friend who knows plain descent only, in three sentences: why may momentum go along the valley as if its rate were larger, and not run up the walls?",
     model:
-      "The velocity is a leaky sum of past gradients. Along the valley they agree and add up to ten times one gradient; across it they alternate and nearly cancel. So a rate that the walls can bear acts along the valley like one ten times as large.",
+      "The velocity is a leaky sum of past gradients. Along the valley they agree and add up to about ten times one gradient, with α = 0.9; across it they change sign, and part of each is cancelled. So a rate that the walls can bear acts along the valley like one ten times as large.",
     lookFor: {
       sum: "The velocity is a leaky sum of past gradients.",
       along: "Along the valley they agree and add up.",
-      across: "Across it they alternate and nearly cancel.",
+      across: "Across it they change sign, and part of each is cancelled.",
     },
     hints: ["What becomes of gradients that agree, and of gradients that alternate, in a sum?"],
   }),

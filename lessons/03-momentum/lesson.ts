@@ -34,7 +34,8 @@ display(landscape(plain));
 
 // %% What the red ball feels slideshow={"slide_type": "fragment"}
 const steps = [1, 10, 20, 30, 40, 50];
-display(table(steps.map((t) => ({ step: t, w: plain.at(t).w, gradient: plain.at(t).g }))));
+const felt = (t: number) => ({ beforeStep: t, w: plain.at(t - 1).w, gradient: plain.at(t).g });
+display(table(steps.map(felt)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Read the first number of each gradient, the slope along the valley. It is small, and it says **the same thing every
@@ -110,7 +111,7 @@ display(small.worked(2));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
-// %% Your guess: step three tags=["guess"]
+// %% Your guess: step three tags=["guess","folded"]
 display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -130,8 +131,8 @@ display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A slope that never changes
 //
-// Along the valley the gradient hardly changes. So take the purest case: a slope of exactly 3, for ever. Plain descent with
-// $\lambda = 0.01$ moves 0.03 a step.
+// Along the valley the gradient changes little from step to step. So take the purest case: a slope of exactly 3, for ever. Plain
+// descent with $\lambda = 0.01$ moves 0.03 a step.
 //
 // **Prediction.** And the heavy ball? What becomes of its steps in the long run?
 
@@ -142,11 +143,11 @@ const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t)
 display(ask("momentum/constant", table(speeds)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
-// This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the top speed at 0.99.
+// This is the sentence most courses leave out. Say it twice. If the class is ahead: ask for the terminal speed at 0.99.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule, work it by hand, and you know its top speed. About 25 minutes are left: why
-// it helps in a ravine, a race, the best two numbers, and the exercises.
+// ■ **A place to stop.** You can write the rule, work it by hand, and you know what becomes of its steps on a lasting slope. About
+// 35 minutes are left: a slope that flips, a race, the best two numbers, and the exercises.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## A slope that flips
@@ -155,7 +156,7 @@ display(ask("momentum/constant", table(speeds)));
 // sign at every step. Take the
 // purest case again: $+1, -1, +1, -1, \dots$ for ever.
 //
-// **Prediction.** Does what the ball has kept help it here, or hinder it?
+// **Prediction.** How long are its steps in the long run, beside those of plain descent?
 
 // %% Your guess: flipping slope tags=["short-path","guess"]
 let sign = 1;
@@ -175,7 +176,7 @@ display(ask("momentum/flip", table({ timesPlainDescent })));
 //
 // 1. plain descent, $\lambda = 0.1$;
 // 2. plain descent with the tenfold rate, $\lambda = 1$;
-// 3. momentum, $\alpha = 0.9$, $\lambda = 0.1$: its terminal speed is that of runner 2;
+// 3. momentum, $\alpha = 0.9$, $\lambda = 0.1$: its terminal speed (its steps on a lasting slope) is that of runner 2;
 // 4. momentum, $\alpha = 0.9$, $\lambda = 0.1\,(1-\alpha) = 0.01$: its terminal speed is that of runner 1;
 // 5. plain descent with the best rate of lesson 02, $\lambda = 2/(0.1 + 2) = 0.952$.
 //
@@ -203,9 +204,9 @@ display(ask("momentum/winner", table(results), curves(runners)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## More momentum
 //
-// With $\alpha = 0.9$ the ball keeps nine tenths of its velocity at every step. Why not more?
+// With $\alpha = 0.9$ the ball keeps nine tenths of its velocity at every step. What does more of it do?
 //
-// **Prediction.** Is the loss lower with $\alpha = 0.99$ than with 0.9, after 50 steps?
+// **Prediction.** Take $\alpha = 0.99$. After 50 steps, is the loss lower than with 0.9, about the same, or higher?
 
 // %% Your guess: heavier still tags=["guess"]
 const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
@@ -227,7 +228,7 @@ const rules = [
 display(explore({ objective: ravine, rules, start, steps: 50 }));
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: the best $\alpha$, noise, and your turn.
+// ■ **A second place to stop.** About 20 to 25 minutes are left: the best $\alpha$, noise, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The best two numbers
@@ -274,7 +275,7 @@ display(table(prices));
 // Roughly $1.15\,Q$ steps against $1.15\sqrt{Q}$: at $Q = 10{,}000$ a hundredth. That is the real gain, and it is large when the ravine
 // is narrow.
 //
-// Two honest notes. In the long run means just that: at the best pair the error first shrinks more slowly than the factor says. And
+// Two honest notes. The factor speaks of the long run only: at the best pair the error first shrinks more slowly. And
 // nobody knows $h_1$ and $h_n$ of a neural network; 0.9 is a habit that works, not a theorem.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -284,11 +285,18 @@ display(table(prices));
 // Plain descent is the bottom row, where $\alpha = 0$. There the factor falls as $\lambda$ grows, to 0.905 at $2/(h_1 + h_n)$, and
 // then rises; at $\lambda = 1$ the row turns red.
 //
-// **Prediction.** Higher up is the row of the usual $\alpha = 0.9$. How does the factor change along it? You may
-// look in the explorer above.
+// **Prediction.** Higher up is the row of the usual $\alpha = 0.9$. How does the factor change along it? (In the
+// explorer above: keep $\alpha$ at 0.9, slide $\lambda$, and look how soon the swings die out.)
 
 // %% Your guess: the map tags=["guess"]
-display(ask("momentum/row", rateMap([h1, hn])));
+const worst = (lambda: number, alpha: number) =>
+  Math.max(...[h1, hn].map((h) => contractionFactor(h, { lambda, alpha })));
+const alongRows = [0.05, 0.2, 0.5, 0.952, 1.8].map((lambda) => ({
+  lambda,
+  plain: worst(lambda, 0),
+  heavy: worst(lambda, 0.9),
+}));
+display(ask("momentum/row", rateMap([h1, hn]), table(alongRows)));
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // ## An optional page: the equation behind the map
@@ -437,13 +445,13 @@ const mine = { lambda: 1.3, alpha: 0.4 };
 display(check("momentum/tuned", mine));
 
 // %% [markdown] exercise="momentum/friend"
-// **5. Explain.** To a friend who knows plain descent only, in three sentences: why does momentum move along the valley as if
-// its rate were larger?
+// **5. Explain.** To a friend who knows plain descent only, in three sentences: why may momentum go along the valley as if
+// its rate were larger, and not run up the walls?
 
 // %% Exercise 5: your answer exercise="momentum/friend"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "Across the valley the gradients flip and nearly cancel in the leaky sum; along it they add up.";
+  "Across the valley the gradients flip and partly cancel in the leaky sum; along it they add up.";
 // END SOLUTION
 
 // %% Exercise 5: look exercise="momentum/friend"
@@ -454,7 +462,7 @@ display(check("momentum/friend", explanation));
 //
 // $$ {{tex momentum}} $$
 //
-// - **It fixes** the crawl along a ravine: what persists is amplified by $1/(1-\alpha)$, what flips is damped.
+// - **It fixes** the crawl along a ravine: what persists is amplified by $1/(1-\alpha)$, and the walls bear a larger rate.
 // - **It costs** one number a parameter (the velocity), a second thing to choose, and overshoot.
 // - **Stable** on a bowl while $\lambda h < 2 + 2\alpha$.
 // - **In use today:** $\alpha = 0.9$; when you raise it, lower $\lambda$, because on a slope of size $g$ the terminal speed is
@@ -463,7 +471,7 @@ display(check("momentum/friend", explanation));
 // - **Libraries:** PyTorch's `SGD(momentum=0.9)` has the rate outside the velocity: the same path until the rate changes.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
-// Leave the box on the screen: what persists is amplified, what flips is damped. Everything else follows from it.
+// Leave the first line on the screen: what persists is amplified, and the walls bear a larger rate.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite polyak1964}}; {{cite sutskever2013}}, section 2; {{cite goh2017}}, with live pictures of everything here.

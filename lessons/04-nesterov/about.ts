@@ -3,7 +3,7 @@ import type { About } from "fall-line/library";
 export const about: About = {
   title: "Nesterov momentum: look before you land",
   short: "Nesterov momentum",
-  minutes: 40,
+  minutes: 45,
   slides: "7 to 9",
   learn: String.raw`to write the Nesterov update, to draw slide 8's picture from its numbers, to say which directions it calms
     and why, and to read what libraries write under its name.`,

@@ -33,7 +33,7 @@ display(landscape([heavy, looking]));
 // Two balls roll into the ravine $f = {{tex ravine}}$. The one with momentum, the heavy ball, swings across the valley: it feels the
 // far wall only when it has *arrived* there. By then the velocity has carried it up.
 //
-// The pink ball has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do otherwise?
+// The pink ball has the same $\lambda = 0.3$, the same $\alpha = 0.9$, and hardly swings across. What does it do differently?
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Follow the heavy ball with a finger and say aloud when it feels the wall.
@@ -119,7 +119,7 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 // In step 3 the jump lands higher up the far wall, where the slope is larger.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule and draw its picture. About 25 minutes are left: which directions it calms and
+// ■ **A place to stop.** You can write the rule and draw its picture. About 35 minutes are left: which directions it calms and
 // why, how far the rate may go, the libraries' form, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -162,7 +162,7 @@ display(ask("nesterov/along", table(swings)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // In the ravine, with $\lambda = 0.3$, $\lambda h$ is 0.03 along the valley and 0.6 across it. So of the velocity
 //
-// - along, $0.9 \cdot 0.97 = 0.873$ is kept: nearly nothing is lost;
+// - along, $0.9 \cdot 0.97 = 0.873$ is kept: nearly all of the 0.9;
 // - across, $0.9 \cdot 0.4 = 0.36$: little memory, and so little swing.
 //
 // While $\lambda h$ is at most 1, Nesterov keeps momentum where it is wanted and drops it where it hurts, **without being told which
@@ -293,7 +293,7 @@ const bestRules = [
 display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: the libraries' form and your turn.
+// ■ **A second place to stop.** About 20 to 25 minutes are left: the libraries' form and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The libraries' form
@@ -407,7 +407,7 @@ const mine = { lambda: 0.5, alpha: 0.7 };
 display(check("nesterov/tuned", mine));
 
 // %% [markdown] exercise="nesterov/libraries"
-// **6. Explain.** A library takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
+// **6. Explain.** PyTorch takes the gradient at $w$ and still calls it Nesterov. In two or three sentences: how can that be
 // the same rule?
 
 // %% Exercise 6: your answer exercise="nesterov/libraries"
@@ -427,8 +427,8 @@ display(check("nesterov/libraries", explanation));
 // - **It fixes** momentum's late braking: a direction with $\lambda h$ up to 1 keeps only $\alpha\,(1 - \lambda h)$ of
 //   its velocity.
 // - **It costs** nothing more per step than momentum, but its limit is lower: $\lambda h < {{tex (2 + 2*alpha)/(1 + 2*alpha)}}$.
-// - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk, seen from the look-ahead
-//   point.
+// - **In use today:** $\alpha = 0.9$; `SGD(momentum=0.9, nesterov=True)` in PyTorch is the same walk while the rate is constant,
+//   seen from the look-ahead point.
 // - **The line students forget:** the gradient is taken at $w + \alpha m$, with the *old* $m$.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1

@@ -37,7 +37,7 @@ export const exercises = {
   second: exercise.predict({
     title: "Step 2 with a pencil",
     prompt:
-      "The ball stands at 0.9, where the slope is 1.8, and κ is 4. What is the new κ, and the new x? (The root of 7.24 is about 2.69.)",
+      "The ball stands at 0.9, where the slope is 1.8, and κ is 4. What is the new κ, and the new x? (Some roots: √3.24 = 1.8, √5.8 is about 2.41, √7.24 about 2.69.)",
     fields: {
       kappa: { label: "κ", answer: 7.24, within: 0.005 },
       x: { label: "x", answer: 0.8331, within: 0.001 },
@@ -329,15 +329,19 @@ export const exercises = {
     ],
   }),
   price: exercise.explain({
-    title: "What does AdaGrad cost?",
-    prompt: "In two sentences: for what is a rate that only shrinks good, and when does it hurt?",
+    title: "What AdaGrad gains, and what it costs",
+    prompt:
+      "In three sentences: for what is it good that each coordinate has a rate of its own, for what that a rate only shrinks, and when does that hurt?",
     model:
-      "On a surface that stays the same it calms the steps near the minimum by itself, and coordinates that are seldom used keep a large rate. It hurts when the way is long or begins on a cliff: the early gradients stay in κ for ever, and the rate never recovers.",
+      "Coordinates that are seldom used keep a large rate, while that of the others falls. A rate that shrinks averages examples that disagree: the frequent weight came within a hundredth of its goal. It hurts when the way is long or begins on a cliff: the early gradients stay in κ for ever, and the rate never recovers.",
     lookFor: {
-      calm: "Near a minimum the steps become calm by themselves.",
+      calm: "A rate that shrinks averages examples that disagree.",
       rare: "Coordinates that are seldom used keep a large rate.",
       forever: "Early gradients stay in κ for ever, which hurts on a long way.",
     },
-    hints: ["Think of a steep start and a long, gentle slope after it."],
+    hints: [
+      "Think of the frequent word and the rare one.",
+      "Think of a steep start and a long, gentle slope after it.",
+    ],
   }),
 };

@@ -168,8 +168,8 @@ const careful = read(gradientDescent, 0.01);
 display(ask("adagrad/rare", table({ frequent: careful.end.w[0], rare: careful.end.w[1] })));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Can AdaGrad serve both? Beside it stands plain descent with three rates. Of 240 rates 0.16 is the best compromise: none other
-// leaves the worse of the two weights so near to 1. Each weight after its last two occurrences:
+// Can AdaGrad serve both? Beside it stands plain descent with three rates. Of 240 rates those about 0.16 are the best compromise:
+// no others leave the worse of the two weights so near to 1. Each weight after its last two occurrences:
 
 // %% Four readers slideshow={"slide_type": "fragment"}
 const readers = [
@@ -196,7 +196,7 @@ const rootRates = sums.map((sum) => 0.5 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Each slope here is about 1 in size, so $\kappa$ nearly **counts how often a word was seen**, and the rate is about
+// Each slope here is about 1 in size, so $\kappa$ roughly **counts how often a word was seen**, and the rate is about
 // $\lambda/\sqrt{\text{count}}$. A word that is rare gets long steps when it is seen at last.
 //
 // That is what AdaGrad was made for (Duchi, Hazan and Singer 2011, in their introduction), and it is still used for it: word vectors, click
@@ -207,7 +207,7 @@ display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates 
 // columns on the board: word, count. The root of the count is all there is to it.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 25 minutes are left: the deck's
+// ■ **A place to stop.** You can write the rule, work it by hand, and say where it shines. About 30 minutes are left: the deck's
 // Q2, the price, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-11","short-path"]
@@ -228,7 +228,7 @@ display(landscape([path]));
 const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
 const rates = (t: number) => ({
   step: t,
-  x: longer.at(t).w[0],
+  xBefore: longer.at(t - 1).w[0], // where the step begins, and where its slopes are taken
   slopes: longer.at(t).g,
   rates: longer.effectiveRates(t),
 });
@@ -273,9 +273,10 @@ display(ask("adagrad/total", table([100, 400, 1600, 6400, 10_000].map(far))));
 //
 // after the cliff $\kappa = 3 \cdot 100^2 = 30{,}000$, and the rate is $1/\sqrt{30{,}000}$, about 0.0058.
 //
-// **Prediction.** How long does that last? And will the ball ever move as fast as plain descent does there, one unit a step?
+// **Prediction.** How long until that rate is halved? (And will the ball ever move as fast as plain descent does there, one unit a
+// step?)
 
-// %% Your guess: after the cliff tags=["guess"]
+// %% Your guess: after the cliff tags=["guess","folded"]
 const cliff: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t <= 3 ? -100 : -1],
@@ -293,7 +294,7 @@ display(ask("adagrad/cliff", table(afterwards)));
 // Leave it open: it is lesson 06.
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 15 minutes are left: the ravine askew, and your turn.
+// ■ **A second place to stop.** About 20 minutes are left: the ravine askew, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The ravine, turned
@@ -335,8 +336,9 @@ display(ask("adagrad/turned", table(ends), landscape(turned)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn
 //
-// Six exercises, easiest first, and two more for those who like. Where there is code to write, write it, run its cell, then run
-// the cell below it: it says what your answer does. The buttons below an answer give hints; they cost nothing.
+// Six exercises, easiest first; the sixth is for another day, and two more are for those who like. Where there is code to write,
+// write it, run its cell, then run the cell below it: it says what your answer does. The buttons below an answer give hints; they
+// cost nothing.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=10
 // In a class: 2 and 4 together, the rest at home. In 4 the common slip is one kappa for all coordinates.
@@ -385,7 +387,7 @@ display(check("adagrad/rule", mine));
 
 // %% [markdown] exercise="adagrad/stuck"
 // **5. Find the bug.** Duchi et al. keep the *root* of the sum from step to step, and so does this colleague: `root` holds it. The first
-// step is right, and then it slows down too soon. How long is its hundredth step on a constant slope? Mend it.
+// step is right, and then it slows down too soon. (Think of a constant slope: how long is its hundredth step?) Mend it.
 
 // %% Exercise 5: your answer exercise="adagrad/stuck"
 const soon: StepOf<"kappa", "lambda" | "epsilon"> = (
@@ -402,12 +404,13 @@ const soon: StepOf<"kappa", "lambda" | "epsilon"> = (
 display(check("adagrad/stuck", soon));
 
 // %% [markdown] exercise="adagrad/price"
-// **6. Explain.** In two sentences: for what is a rate that only shrinks good, and when does it hurt?
+// **6. Explain.** In three sentences: for what is it good that each coordinate has a rate of its own, for what that a rate only
+// shrinks, and when does that hurt?
 
 // %% Exercise 6: your answer exercise="adagrad/price"
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
-  "It calms the steps by itself; but an early cliff stays in kappa, and the rate is lost.";
+  "It averages what disagrees, and rare words keep long steps; but an early cliff stays in kappa.";
 // END SOLUTION
 
 // %% Exercise 6: look exercise="adagrad/price"
@@ -419,8 +422,8 @@ display(check("adagrad/price", explanation));
 // They are not counted in the time.
 
 // %% [markdown] exercise="adagrad/tuned"
-// **7. Tune.** Bring the ravine's loss below 0.01 within 30 steps, and keep it there. Then say how wide the range of rates is that do it, for AdaGrad
-// and for plain descent. The cell after the next shows both.
+// **7. Tune.** Bring the ravine's loss below 0.01 within 30 steps, and keep it there. Then guess how wide the range of rates is that do it,
+// for AdaGrad and for plain descent. The cell after the next shows both.
 
 // %% Exercise 7: your answer exercise="adagrad/tuned"
 // BEGIN SOLUTION const rate = { lambda: 0.1 };
@@ -436,9 +439,9 @@ display(rateSensitivity(ravine, [gradientDescent, adagrad], { budget: 30, start 
 // %% [markdown]
 // <details><summary>How wide?</summary>
 //
-// For AdaGrad every rate from about 1.4 up to 10, where the picture ends: a rate that is too large is forgiven. For plain descent
-// those from 0.918 to 0.943, a sliver that the picture hardly shows: a little less is too slow along the ravine, a little more
-// bounces too long across it.
+// For AdaGrad every rate from about 1.4 up to 10, where the picture ends (from about 4.5 on its curve lies below the picture): a rate
+// that is too large is forgiven. For plain descent those from 0.918 to 0.943, a sliver between two of the rates that the picture
+// tries: a little less is too slow along the ravine, a little more bounces too long across it.
 //
 // </details>
 
@@ -456,7 +459,7 @@ display(ask("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)))
 //
 // - **It fixes** one rate for all: each coordinate has its own, $\lambda/\sqrt{\kappa}$. Rare features keep long steps.
 // - **It costs** one number a parameter ($\kappa$). The rate never grows: where slopes vanish quickly it settles, where
-//   they last it falls, and the steps still add up.
+//   they last it falls, and the steps still add up without bound.
 // - **It sees axes only:** a ravine between them stays.
 // - **In use today:** $\lambda = 0.01$ (PyTorch) or $0.001$ (Keras, whose $\kappa$ starts at 0.1); mostly for sparse features.
 // - **The line students forget:** $\kappa$ is *summed*, one for each coordinate, and its *root* divides.
@@ -500,8 +503,8 @@ display(ask("adagrad/form", table(forms)));
 //
 // %% [markdown] slideshow={"slide_type": "skip"}
 // And it is slow enough. On a lasting slope the steps go like $1/\sqrt{t}$; without the root like $1/t$, whose sum grows only as the
-// logarithm of $t$. With the root the rule has a guarantee on convex losses (Duchi et al. 2011): in the mean over $T$ steps it is at most
-// of the order $1/\sqrt{T}$ worse than the best fixed point.
+// logarithm of $t$. With the root the rule has a guarantee on convex losses with bounded slopes, in a bounded region (Duchi et al.
+// 2011): in the mean over $T$ steps it is at most of the order $1/\sqrt{T}$ worse than the best fixed point.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **A change of coordinates.** Measure each coordinate in a unit of its own, ${u_i = \kappa_i^{1/4} w_i}$, and hold $\kappa$ fixed. A slope

@@ -174,6 +174,14 @@ test("summary(lessons, events) shows lessons, totals and the next thing, in 80 c
   for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
 });
 
+test("summary(lessons, events) shows in one row what lessons no longer ask", () => {
+  const text = summary(lessons as never, [
+    { ...attempt("gone", { right: true, outcome: "right" }), lesson: "gradient-descent" },
+    attempt("gone", { right: false, outcome: "otherwise" }),
+  ]);
+  expect(text.split("\n")).toContain(`no longer asked          ●◇${" ".repeat(26)}   2 of 2, 1 right`);
+});
+
 test("summary(lessons, events) begins with the first exercise, and ends when all is done", () => {
   expect(summary(lessons as never, [])).toContain("Next: Write it\n      in 02 Gradient descent.");
   const [first] = lessons;

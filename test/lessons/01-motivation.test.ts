@@ -217,18 +217,18 @@ describe("lesson 01", () => {
     test("with its best rate alone Nesterov gets lowest on Beale's surface; with every number searched others win", () => {
       expect(lossesOf(beale, () => [{}])[0]!.rule).toBe(nesterov);
       const here = onBeale[0]!.rule;
-      const there = inRavine.slice(0, 2).map(({ rule }) => rule);
       expect(here).toBe(adam);
-      expect(new Set(there)).toEqual(new Set([adagrad, rmsprop]));
-      const wins = (rule: Rule) => [here === rule, there.includes(rule)].filter(Boolean).length;
       expectOnlyRight(byId["motivation/race"].options, {
-        nesterov: wins(nesterov) === 2,
-        once: wins(nesterov) === 1,
-        plain: wins(gradientDescent) === 1,
-        same: there.includes(here) && wins(nesterov) + wins(gradientDescent) === 0,
-        two: !there.includes(here) && wins(nesterov) + wins(gradientDescent) === 0,
+        nesterov: here === nesterov,
+        plain: here === gradientDescent,
+        momentum: here === momentum,
+        rmsprop: here === rmsprop,
+        adam: here === adam,
       });
-      // turned by 45 degrees, the ravine is momentum's
+      expect(of(onBeale, adam)).toBeLessThan(1e-8);
+      expect(of(onBeale, rmsprop) / 2e-4).toBeCloseTo(1, 0);
+      // turned by 45 degrees, the ravine is momentum's; as it lies it is not
+      expect([adagrad, rmsprop]).toContain(inRavine[0]!.rule);
       const s = Math.SQRT1_2;
       const turned = lossesOf(quadratic([0.1, 2], { angle: 45 }), settingsOf, [-9.5 * s, -6.5 * s]);
       expect(turned[0]!.rule).toBe(momentum);
@@ -247,20 +247,13 @@ describe("lesson 01", () => {
       expect(of(inRavine, gradientDescent)).toBeCloseTo(3.5e-5, 6);
     });
 
-    test("about 20 rates are tried, and what AdaGrad and RMSProp find best in the ravine first raises the loss above 50", () => {
+    test("about 20 rates are tried", () => {
       const best = (on: Objective, rule: Rule) =>
         settingsOf(rule)
           .map((hyper) => ({ hyper, ...tune(on, rule, { steps: 60, hyper }) }))
           .sort((a, b) => a.loss - b.loss)[0]!;
       for (const on of [beale, ravine])
         for (const rule of runners) expect(Math.abs(best(on, rule).tried.length - 20)).toBeLessThan(5);
-      for (const rule of [adagrad, rmsprop] as Rule[]) {
-        const { hyper, rate } = best(ravine, rule);
-        const run = descend(ravine, rule, { steps: 1, hyper: { ...hyper, [rule.rate!]: rate } });
-        expect(run.losses[0]).toBeCloseTo(5.45, 12);
-        expect(run.losses[1]).toBeGreaterThan(50);
-        expect(run.end.w[1]).toBeLessThan(-5); // up the opposite wall: it started at 1.5
-      }
     });
 
     test("with the rates from the top gradient descent is lowest from (-1, -1), RMSProp from (1, -1)", () => {
@@ -277,12 +270,24 @@ describe("lesson 01", () => {
       expect(lowestFrom([1, -1])).toBe(rmsprop);
     });
 
-    test("searched again from other starts, Adam, momentum and Nesterov momentum are lowest in turn", () => {
+    test("searched again from other starts, momentum and Nesterov momentum are lowest", () => {
       const lowestFrom = (start: number[]) => lossesOf(beale, settingsOf, start)[0]!.rule;
-      expect(lowestFrom([-1, -1])).toBe(adam);
-      expect(lowestFrom([1, -1])).toBe(adam);
       expect(lowestFrom([0, 0])).toBe(momentum);
       expect(lowestFrom([-2, 0])).toBe(nesterov);
+    });
+
+    test("on a finer grid of rates Adam is lowest too", () => {
+      const rates = Array.from({ length: 51 }, (_, k) => 10 ** (k / 10 - 4));
+      const lossAt = (rule: Rule, hyper: Record<string, number>) =>
+        descend(beale, rule, { start: [1, 1], steps: 60, record: "none", hyper }).end.loss;
+      const least = (rule: Rule) =>
+        Math.min(
+          ...settingsOf(rule).flatMap((hyper) =>
+            rates.map((rate) => lossAt(rule, { ...hyper, [rule.rate!]: rate })).filter(Number.isFinite),
+          ),
+        );
+      const others = runners.filter((rule) => rule !== adam).map(least);
+      expect(least(adam)).toBeLessThan(Math.min(...others) / 10);
     });
   });
 });

@@ -133,6 +133,15 @@ describe("lesson 02", () => {
       descend(five, gradientDescent, { start: [1, 1, 1, 1, 1], steps: 500, hyper: { lambda } }).end.loss;
     expect(end(0.99)).toBeLessThan(1e-6);
     expect(end(1.01)).toBeGreaterThan(1e6);
+    // the loss in the table at 0.99 is what is left of that of the steepest direction
+    expect(0.98 ** 1000 / 2e-9).toBeCloseTo(1, 0);
+    expect(0.901 ** 1000).toBeLessThan(1e-45);
+    const run = descend(five, gradientDescent, {
+      start: [1, 1, 1, 1, 1],
+      steps: 500,
+      hyper: { lambda: 0.99 },
+    });
+    expect(run.losses[500]! / run.losses[400]! / 0.98 ** 200).toBeCloseTo(1, 9);
     const left = (lambda: number) => curvatures.map((h) => 1 - lambda * h);
     for (const [k, factor] of [0.901, 0.703, 0.307, 0.01, -0.98].entries())
       expect(left(0.99)[k]).toBeCloseTo(factor, 12);
@@ -234,7 +243,8 @@ describe("lesson 02", () => {
     const verdict = (lambda: number) => check("gradient-descent/narrow", { lambda }).outcome;
     expect(after60(2 / 51)).toBeGreaterThan(0.01);
     expect(after60(0.0375)).toBeLessThan(0.01);
-    expect([2 / 51, 0.0375].map(verdict)).toEqual(["not written", "right"]);
+    expect(after60(0.02)).toBeGreaterThan(0.01);
+    expect([0.02, 2 / 51, 0.0375].map(verdict)).toEqual(["not written", "not yet", "right"]);
     expect(1 - 0.0392).toBeCloseTo(0.96, 2);
     expect(1 - 50 * 0.0392).toBeCloseTo(-0.96, 2);
   });

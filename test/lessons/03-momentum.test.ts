@@ -91,8 +91,30 @@ describe("lesson 03", () => {
     expect(stepsPerDigit(plain(200))).toBeCloseTo(230, 0);
   });
 
+  test("the table's first row: at (-8, 1.5) the gradient is (-0.8, 3); along the valley it ends at -0.49", () => {
+    const run = plainAt(0.1);
+    expect([...run.at(0).w, ...run.at(1).g]).toEqual([-8, 1.5, -0.8, 3]);
+    expect(run.at(50).g[0]).toBeCloseTo(0.1 * run.at(49).w[0]!, 12);
+    expect(run.at(50).g[0]).toBeCloseTo(-0.49, 2);
+  });
+
+  test("across the valley the red ball comes straight down, the heavy one swings and its swings last longer", () => {
+    const heights = ({ path }: Pick<Run, "path">) => path.map(([, y]) => y!);
+    const [red, heavy] = [heights(plainAt(0.1)), heights(heavyAt(0.1, 0.9))];
+    expect(red.every((y, t) => y > 0 && (t === 0 || y < red[t - 1]!))).toBe(true);
+    expect(Math.min(...heavy)).toBeLessThan(-1);
+    const across = (alpha: number) => contractionFactor(2, { lambda: 0.1, alpha });
+    expect(across(0.9)).toBeGreaterThan(across(0));
+    expect(across(0)).toBeCloseTo(0.8, 12);
+  });
+
   test("with alpha 0.99 and with 0.5 the loss is higher than with 0.9", () => {
     const loss = (alpha: number) => heavyAt(0.1, alpha).end.loss;
+    expectOnlyRight(byId["momentum/heavier"].options, {
+      lower: loss(0.99) < loss(0.9) / 2,
+      same: Math.abs(Math.log2(loss(0.99) / loss(0.9))) <= 1,
+      higher: loss(0.99) > 2 * loss(0.9),
+    });
     expect(Math.min(loss(0.5), loss(0.99))).toBeGreaterThan(loss(0.9));
     const [usual, heavier] = [heavyAt(0.1, 0.9, 400).losses, heavyAt(0.1, 0.99, 400).losses];
     const lower = usual.flatMap((_, t) => (t > 0 && heavier[t]! < usual[t]! ? [t] : []));

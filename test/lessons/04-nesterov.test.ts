@@ -25,6 +25,7 @@ describe("lesson 04", () => {
     expect(steps(2, "momentum")).toBeCloseTo(44, -0.5);
     expect(steps(0.1, "nesterov")).toBeCloseTo(34, 0);
     expect(steps(2, "nesterov")).toBeCloseTo(4.5, 1);
+    expect(steps(0.1, "nesterov") / steps(0.1, "momentum"), "a quarter fewer").toBeCloseTo(3 / 4, 1);
     const about = (number: number) => Math.abs(steps(0.1, "nesterov") - number) < 2;
     const isTrue = { few: about(5), half: about(15), some: about(34), same: about(44) };
     expectOnlyRight(byId["nesterov/along"].options, isTrue);
@@ -90,6 +91,17 @@ describe("lesson 04", () => {
     expect(lookingAt((0.99 * limit) / 2, 0.9, 400).end.loss).toBeLessThan(1);
     expect(lookingAt((1.01 * limit) / 2, 0.9, 400).end.loss).toBeGreaterThan(1);
     expect(quadraticTheory([1]).momentum.stableBelow(0.9)).toBeCloseTo(3.8, 12);
+    // above it: it looks further out than it stands, on the same side, and is thrown past the bottom, further out
+    const away = descend(quadratic([2]), nesterov, {
+      start: [1.5],
+      steps: 30,
+      hyper: { lambda: 0.7, alpha: 0.9 },
+    });
+    for (const t of [10, 20, 29]) {
+      const [w, m, next] = [away.at(t).w[0]!, away.at(t).m[0]!, away.at(t + 1).w[0]!];
+      expect((w + 0.9 * m) / w).toBeGreaterThan(2.5);
+      expect(next / w).toBeLessThan(-1.05);
+    }
   });
 
   test("at its best pair it leaves 0.744 of the error a step in the ravine, momentum 0.635", () => {

@@ -34,6 +34,8 @@ describe("lesson 05", () => {
     const run = descend(parabola, adagrad, { start: [1], steps: 2, hyper: { lambda: 0.1 } });
     expect(run.at(1).w[0]).toBeCloseTo(0.9, 7);
     expect(run.at(2).kappa[0]).toBeCloseTo(7.24, 6);
+    const roots = [3.24, 5.8, 7.24].map(Math.sqrt);
+    expect(roots.map((root) => root.toFixed(2))).toEqual(["1.80", "2.41", "2.69"]);
     expect(run.end.w[0]).toBeCloseTo(0.833, 3);
   });
 
@@ -83,7 +85,7 @@ describe("lesson 05", () => {
     const rates = Array.from({ length: 240 }, (_, k) => 0.001 * 10 ** (k / 75));
     const worse = (lambda: number) => Math.max(...off(gradientDescent, lambda));
     const best = rates.reduce((a, b) => (worse(b) < worse(a) ? b : a));
-    expect(best).toBeCloseTo(0.16, 2);
+    expect(Math.abs(best - 0.16), "about 0.16").toBeLessThan(0.01);
     const [frequent, rare] = off(gradientDescent, 0.16);
     expect([frequent, rare]).toEqual([expect.closeTo(0.1, 1), expect.closeTo(0.1, 1)]);
     expect(off(adagrad, 0.5)[0]).toBeLessThan(0.01);
@@ -92,7 +94,8 @@ describe("lesson 05", () => {
 
   test("the blue path arrives, and its rates settle near 0.051 and 0.052", () => {
     const run = inRavine(0.3, 20_000);
-    expect(Math.abs(run.at(2000).w[0]!)).toBeLessThan(0.001);
+    expect(Math.abs(run.at(1999).w[0]!)).toBeLessThan(0.001);
+    expect([run.at(0).w[0], run.at(1).g[0]]).toEqual([-8, -0.8]); // the table's first row
     expect(run.at(2000).w[0]! / run.at(1000).w[0]!).toBeLessThan(0.01);
     const ever = [1, 10, 50, 200, 1000, 2000, 20_000].map((t) => run.effectiveRates(t));
     expect(ever.every((rate, i) => i === 0 || rate[0]! <= ever[i - 1]![0]!)).toBe(true);
@@ -236,6 +239,14 @@ describe("lesson 05", () => {
   test("exercise 7: AdaGrad does it from about 1.4 on, plain descent from 0.918 to 0.943", () => {
     for (const lambda of [1.4, 3, 10, 40]) expect(inRavine(lambda, 30).end.loss).toBeLessThan(0.01);
     expect(inRavine(1.35, 30).end.loss).toBeGreaterThan(0.01);
+    const [above, below] = [4.4, 4.5].map((lambda) => inRavine(lambda, 30).end.loss / 5.45);
+    expect(above, "in the picture").toBeGreaterThan(1e-18);
+    expect(below, "below it").toBeLessThan(1e-18);
+    const tried = Array.from({ length: 31 }, (_, k) => 10 ** ((k - 24) / 6));
+    expect(tried.filter((rate) => rate > 0.65 && rate < 1.05).map((rate) => rate.toFixed(2))).toEqual([
+      "0.68",
+      "1.00",
+    ]);
     const plain = (lambda: number) =>
       descend(ravine, gradientDescent, { start, steps: 30, hyper: { lambda } }).end.loss;
     for (const lambda of [0.918, 0.935, 0.943]) expect(plain(lambda)).toBeLessThan(0.01);

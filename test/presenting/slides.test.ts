@@ -125,7 +125,9 @@ test("what explains an answer is shown with it where there is room, else after t
   const asked = (words: number): Slide[] =>
     slides(
       cell("markdown", "## Guess", "slide"),
-      cell("code", "ask", "-", { outputs: [card("momentum/heavier", table(1), figure, explanation(words))] }),
+      cell("code", "ask", "-", {
+        outputs: [card("momentum/bestAlpha", table(1), figure, explanation(words))],
+      }),
     )[0]!;
   expect(asked(10).map(({ kind, revealed }) => [kind, revealed.length])).toEqual([
     ["question", 2],

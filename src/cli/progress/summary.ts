@@ -48,17 +48,25 @@ function counts(own: readonly Standing[]): string {
   return `${String(done).padStart(3)} of ${own.length}${right === 0 ? "" : `, ${right} right`}`;
 }
 
-/** What was recorded of exercises that are none of the course: nobody's work is left out. */
+/**
+ * What was recorded of exercises that are none of the course: nobody's work is left out. Those of its lessons are no
+ * longer asked; others are named by the lessons that they come from.
+ */
 function elsewhere(
   lessons: readonly LessonOfSummary[],
   found: ReadonlyMap<string, Standing>,
 ): LessonOfSummary[] {
-  const known = new Set(lessons.flatMap(({ exercises }) => exercises.map(([id]) => id)));
-  const others = [...found.keys()].filter((id) => !known.has(id));
-  return [...new Set(others.map((id) => splitId(id).lesson))].map((lesson) => ({
+  const known = lessons.flatMap(({ exercises }) => exercises.map(([id]) => id));
+  const ofCourse = new Set(known.map((id) => splitId(id).lesson));
+  const others = [...found.keys()].filter((id) => !known.includes(id));
+  const rowOf = (id: string): string => {
+    const { lesson } = splitId(id);
+    return ofCourse.has(lesson) ? "no longer asked" : lesson;
+  };
+  return [...new Set(others.map(rowOf))].map((title) => ({
     number: "",
-    title: lesson,
-    exercises: others.filter((id) => splitId(id).lesson === lesson).map((id) => [id, id] as const),
+    title,
+    exercises: others.filter((id) => rowOf(id) === title).map((id) => [id, id] as const),
   }));
 }
 
