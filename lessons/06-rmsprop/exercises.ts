@@ -166,7 +166,8 @@ export const exercises = {
       },
       later: {
         text: "No: it hops all the same, but later.",
-        reason: "κ needs several times as long to leak away, 308 steps against 68; then the rate passes the limit.",
+        reason:
+          "κ needs several times as long to leak away, 308 steps against 68; then the rate passes the limit.",
         right: true,
       },
       alike: { text: "No: it hops after as many steps.", reason: "κ leaks more slowly, so it takes longer." },

@@ -190,7 +190,10 @@ export const predictions = {
     title: "Slide 21 at work",
     prompt: "f = x² from x = 5. How long is the first step of the printed rule?",
     options: {
-      whole: { text: "As long as η.", reason: "So it is with algorithm 1. Something is missing on the slide." },
+      whole: {
+        text: "As long as η.",
+        reason: "So it is with algorithm 1. Something is missing on the slide.",
+      },
       tenth: {
         text: "A tenth of η.",
         reason: "m is a tenth of g after one step, and it stands uncorrected in the step.",

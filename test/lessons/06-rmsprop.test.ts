@@ -138,11 +138,16 @@ describe("lesson 06", () => {
     expect(end(0.004)).toBeLessThan(1e-100);
   });
 
-  test.each([0.03, 0.05, 0.1, 0.3, 1, 3])("in the explorer RMSProp with lambda %f hops at the end", (lambda) => {
-    const [last, end] = descend(ravine, rmsprop, { steps: 400, hyper: { lambda, zeta: 0.9 } }).path.slice(-2);
-    expect(Math.abs(end![1]!)).toBeGreaterThan(0.45 * lambda);
-    expect(last![1]! * end![1]!).toBeLessThan(0);
-  });
+  test.each([0.03, 0.05, 0.1, 0.3, 1, 3])(
+    "in the explorer RMSProp with lambda %f hops at the end",
+    (lambda) => {
+      const [last, end] = descend(ravine, rmsprop, { steps: 400, hyper: { lambda, zeta: 0.9 } }).path.slice(
+        -2,
+      );
+      expect(Math.abs(end![1]!)).toBeGreaterThan(0.45 * lambda);
+      expect(last![1]! * end![1]!).toBeLessThan(0);
+    },
+  );
 
   test("in the explorer AdaGrad with lambda 3 comes to rest", () => {
     expect(descend(ravine, adagrad, { steps: 400, hyper: { lambda: 3 } }).end.loss).toBeLessThan(1e-20);

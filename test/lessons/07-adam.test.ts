@@ -156,7 +156,7 @@ describe("lesson 07", () => {
     const turns = ys.filter((y, t) => (y - ys[t - 1]!) * (ys[t + 1]! - y) < 0).length;
     expect(turns).toBeGreaterThan(4);
     const black = descend(beale, rmsprop, { ...race, hyper: { lambda: 0.1, zeta: 0.9 } });
-    const jumps = black.term("update").slice(-20) as (readonly number[])[];
+    const jumps = black.term("update").slice(-20);
     for (const [k, [x]] of jumps.entries()) {
       expect(Math.abs(x!)).toBeGreaterThan(0.05);
       if (k > 0) expect(x! * jumps[k - 1]![0]!).toBeLessThan(0);
@@ -177,7 +177,9 @@ describe("lesson 07", () => {
   test("from (4, 2) eta 0.5 takes shorter steps at once, all of them over the valley; without m it does not overshoot", () => {
     const run = (beta1: number) =>
       descend(beale, adam, { start: [4, 2], steps: 100, hyper: { eta: 0.5, beta1 } });
-    const lengths = Array.from({ length: 10 }, (_, k) => Array.from(run(0.9).at(k + 1).update, (x) => x / -0.5));
+    const lengths = Array.from({ length: 10 }, (_, k) =>
+      Array.from(run(0.9).at(k + 1).update, (x) => x / -0.5),
+    );
     expect(run(0.9).at(1).g[1]).toBeCloseTo(3440, 6);
     expect(lengths[0]).toEqual([expect.closeTo(1, 6), expect.closeTo(1, 6)]);
     for (let k = 1; k < 10; k++)
