@@ -181,7 +181,7 @@ export const exercises = {
       },
       neither: {
         text: "From neither: steps are lost.",
-        reason: "They are lost. But from 3 the rate kept hops on a high floor, and there they are well lost.",
+        reason: "They are lost. But from 3 the rate kept hops on a high floor, and there it is worth it.",
       },
     },
     explanation: prose`
@@ -192,8 +192,7 @@ export const exercises = {
       steps away, within these 400. The schedule that looks cuts only when the loss stands still: from 0.3 it ends at 0.056, from 3 at
       0.042.
 
-      (Ten other seeds say the same of linear decay, each of them. These are losses on the flowers that were learnt; lesson 10 asks about
-      new ones.)
+      (Ten other seeds agree about linear decay. These flowers were learnt; lesson 10 has others.)
     `,
     hints: ["Which is the trouble at 3, and which at 0.3: to travel, or to settle?"],
   }),
