@@ -80,7 +80,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   return {
     kind: "wrong",
     ...withLine(explained, rule, source),
-    departure: runs === undefined ? undefined : departureOf(rule, probes, runs, explained.computes),
+    departure: runs === undefined ? undefined : departureOf(target, probes, runs, explained.computes),
     isReadable: form.w?.some(Number.isFinite) === true,
   };
 }

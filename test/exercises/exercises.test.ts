@@ -172,6 +172,23 @@ describe("check()", () => {
   });
 });
 
+/** On x²/4 + y² from w = (2, −1), where the slopes are (1, −2), with λ = 0.1 and α = 0.9, worked out with a pencil. */
+const IN_ANOTHER_FORM = [
+  // PyTorch's b is the slope at first: w = 2 − 0.1·1.
+  ["momentum/late", "Step 1", "the PyTorch form", "w₁ 1.9 2", "w₂ −0.8 −1"],
+  // In Keras's form step 1 leads to (1.81, −0.62) and slopes (0.905, −1.24). With m = 0.9·(−0.1) − 0.1·0.905 = −0.1805
+  // step 2 leads to 1.81 + 0.9·(−0.1805) − 0.1·0.905.
+  ["nesterov/jump", "Step 2", "the form that Keras uses", "w₁ 1.55705 1.46705", "w₂ −0.2224 −0.0424"],
+] as const;
+
+test.each(IN_ANOTHER_FORM)("%s is compared with the form it is written in", (id, step, form, ...rows) => {
+  const one = lessonExercises.all.get(id);
+  const { headline, text } = lessonExercises.check(id, one?.kind === "bug" ? one.given : undefined);
+  expect(headline).toContain(`${step} shows it`);
+  expect(text).toContain(`It is compared with ${form}.`);
+  for (const row of rows) expect(text.replace(/ +/g, " ")).toContain(row);
+});
+
 describe("help comes in steps", () => {
   const uphill: StepOf<never, "lambda"> = ({ w, g }, { lambda }) => ({
     w: w.map((x, i) => x + lambda * g[i]!),

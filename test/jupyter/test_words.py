@@ -9,7 +9,7 @@ def words(folder):
     from kernel import Kernel
 
     kernel = Kernel(folder)
-    kernel.run('import { descend, momentum, adam } from "fall-line"; const w = [1, 2], g = [3, 4], lambda = 0.1')
+    kernel.run('import { adam, ask, descend, momentum, schedules } from "fall-line"; const w = [1, 2], g = [3, 4], lambda = 0.1')
     yield kernel
     kernel.stop()
 
@@ -57,6 +57,20 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("const t = { a = 1 }", "in an object a value follows a colon", "write: { a: 1 }"),
         ("w.append(3)", "`w` has no `append`: it is a list", "Python's `append` is written .push(x) here"),
         ('const p = descend("x^2", momentum, { start: [1], steps: 3 }); p.length', "`p` has no `length`: it is a Trace", "what is there: `rule`"),
+        ("schedules.plato(0.1)", "`schedules` has no `plato`", "what is there: `constant`"),
+        ('let u: number | string = 3; if (w.length > 1) u = "a"; u.toFixed(2)', "this may be a text, which has no `toFixed`", "ask first what it is"),
+        ('ask("momentum/crosing")', '"momentum/crosing" is none of the allowed values', 'did you mean "momentum/crossing"?'),
+        ("for (x of w) { }", "there is no `x` here", "write: for (const x of ...)"),
+        ("if lambda > 3 { }", "what follows `if` stands in brackets", "write: if (...) { ... }"),
+        ("const z = w[1]:", "`:` has no place here", "a statement ends with ;"),
+        ("let a3 = 1 let a4 = 2", "a new statement begins here, `let`", "write ; between them"),
+        ("w.at(10).toFixed()", "this may be undefined: it may have no value", "give it a name and ask first"),
+        ('const o2 = { a: 1 }; o2["b"]', "`o2` has no `b`", "what is there: `a`"),
+        ("w.map(Math.sqrt())", "a function is wanted here, and this is a number", "leave the brackets out: Math.sqrt"),
+        ("Math.sqrt()", "`Math.sqrt` takes 1 value, and none is given", "add `x` between the brackets"),
+        ("(() => { const r = () => r(); r(); })()", "what this gives cannot be found out: it is made with itself", "say it, as in"),
+        ("[].reduce((a, b) => a + b)", "not assignable to type 'never'", "an empty list holds nothing yet"),
+        ('import { sqrt } from "math"', '"math" is a module of Python', "Math is there without an import"),
         ("w.length()", "`w.length` is a number, not a function", "write it without the brackets: w.length"),
         ("const o = { lr: 0.1, lr: 0.2 }", "`lr` stands twice in this object", "leave one of the two out"),
         ("const { loss2 } = { loss: 3 }", "nothing here is called `loss2`", "did you mean `loss`?"),
@@ -171,6 +185,7 @@ def test_the_names_of_errors_are_in_the_pages_own_colour(words):
         ("let n5 = 5 // 2; n5", "`// 2; n5` is a comment and divides nothing; to divide and round down, write: Math.floor(5 / 2)"),
         ("const n6 = w.length // 2", "Math.floor(w.length / 2)"),
         ("let n7 = 1; if (n7 = 3) { n7 = 4 }", "`n7 = 3` does not compare but gives `n7` a new value; to compare, write: n7 === 3"),
+        ("const p7 = [1].map((x) => x^2)", "`x^2` is no power: ^ works on whole numbers bit by bit; a power is written x ** 2"),
     ],
 )
 def test_what_runs_and_is_seldom_meant_is_noted(words, code, note):

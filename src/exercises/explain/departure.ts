@@ -2,6 +2,7 @@ import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
 import type { Reply } from "../run/observe.ts";
+import type { StepTarget } from "../step-target.ts";
 import type { Probe } from "../run/probe.ts";
 import { rightRun } from "../run/rule-run.ts";
 import type { StepRun } from "../run/step-run.ts";
@@ -20,6 +21,8 @@ export interface Departure {
   readonly quantity: string;
   readonly expected: readonly number[];
   readonly got: readonly number[];
+  /** The form of the rule that it is compared with, where that is not the rule itself: "the PyTorch form". */
+  readonly form?: string;
   /** Why what came is no number, where that is certain: a sentence. */
   readonly noNumber?: string;
   /** The answer's whole path on this probe. */
@@ -51,42 +54,67 @@ export function notesOn(replies: readonly Reply[], runs: readonly StepRun[]): Mi
 }
 
 /**
- * The first step at which an answer departs, on the first probe on which it does, and the first quantity that does.
+ * Where an answer departs: from the rule, or from that form of it which it follows longest.
  * @param computes lines that compute what the answer computes, where they are known
  */
 export function departureOf(
-  rule: Rule,
+  { rule, conventions }: Pick<StepTarget, "rule" | "conventions">,
   probes: readonly Probe[],
   runs: readonly StepRun[],
   computes?: Lines,
 ): Departure | undefined {
+  const forms = [{ rule }, ...conventions.map((one) => ({ rule: one.rule, form: one.name }))];
+  const departures = forms.flatMap((one) => firstDifference(one, probes, runs) ?? []);
+  if (departures.length < forms.length) return undefined;
+  const departure = departures.reduce((a, b) => (isLater(b, a) ? b : a));
+  const { probe, step, quantity, got } = departure;
+  const why = computes && reasonIn(computes, stepColumns(departure.rule, probe, step), quantity, got);
+  const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${step}: ${why.says} there.`;
+  return noNumber === undefined ? departure : { ...departure, noNumber };
+}
+
+/** A departure from one form of a rule, and the place of its probe, its step and its quantity in their order. */
+interface Difference extends Departure {
+  readonly rule: Rule;
+  readonly order: readonly [probe: number, step: number, quantity: number];
+}
+
+/** On the first probe on which an answer departs the first step at which it does, and the first quantity. */
+function firstDifference(
+  { rule, form }: { readonly rule: Rule; readonly form?: string },
+  probes: readonly Probe[],
+  runs: readonly StepRun[],
+): Difference | undefined {
+  const quantities = [...Object.keys(rule.state), "w"];
   for (const [i, probe] of probes.entries()) {
     const { path, states } = runs[i]!;
     const right = rightRun(rule, probe);
     for (let t = 0; t < right.path.length; t++) {
-      const names = [...Object.keys(rule.state), "w"];
       const due = (name: string): readonly number[] =>
         name === "w" ? right.path[t]! : right.states[t]![name]!;
       const got = (name: string): readonly number[] => (name === "w" ? path[t] : states[t]?.[name]) ?? [];
-      const quantity = names.find((name) => !sameNumbers(due(name), got(name)));
+      const quantity = quantities.find((name) => !sameNumbers(due(name), got(name)));
       if (quantity === undefined) continue;
-      const before = t === 0 ? probe.start : right.path[t - 1]!;
-      const came = got(quantity);
-      const why = computes && reasonIn(computes, stepColumns(rule, probe, t + 1), quantity, came);
-      const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${t + 1}: ${why.says} there.`;
       return {
+        rule,
+        order: [i, t, quantities.indexOf(quantity)],
         probe,
         step: t + 1,
-        before,
+        before: t === 0 ? probe.start : right.path[t - 1]!,
         quantity,
         expected: due(quantity),
-        got: came,
-        ...(noNumber === undefined ? {} : { noNumber }),
+        got: got(quantity),
+        ...(form === undefined ? {} : { form }),
         path,
       };
     }
   }
   return undefined;
+}
+
+function isLater({ order: a }: Difference, { order: b }: Difference): boolean {
+  const first = a.findIndex((place, i) => place !== b[i]);
+  return first >= 0 && a[first]! > b[first]!;
 }
 
 /** Why lines give no number in a step. */

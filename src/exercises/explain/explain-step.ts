@@ -76,7 +76,7 @@ function explainByLines(asked: Asked): StepExplanation {
 }
 
 /** So many wrong versions of a rule's lines are tried at most. */
-export const MOST_TRIED = 150_000;
+export const MOST_TRIED = 80_000;
 
 const settingOf = (cases: Cases, form: Form, source: string): Setting => ({
   cases,
@@ -117,6 +117,7 @@ function baseOf(one: Misconception, rule: Rule, cases: Cases): Base | undefined 
 function linesOfStep(one: Misconception, rule: Rule, cases: Cases): Lines | undefined {
   const { w, states } = outcomeOfStep(one, cases, rule);
   const setting = settingOf(cases, { w, states, faults: [] }, sourceOf(one.step));
-  const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, 3);
+  const reach = one.id === UNMENDED ? 3 : 2;
+  const found = explainLines({ rule, lines: linesOf(rule), prior: [] }, setting, reach);
   return found.unexplained.length === 0 ? found.lines : undefined;
 }

@@ -95,6 +95,7 @@ export class LineSearch {
 
   /** One slip of any kind; or one that is made in some cases, while the others are right. */
   #any(): LineFinding[] {
+    if (!this.#effort.isLeft) return [];
     const { right, words, before } = this.#line;
     const fits = (edit: Edit): boolean => this.#fits(edit);
     const twice = before === undefined ? [] : [twiceOf(right, before)];
@@ -104,6 +105,7 @@ export class LineSearch {
 
   /** Two slips, or a small expression in the place of a part. */
   #far(): LineFinding[] {
+    if (!this.#effort.isLeft) return [];
     const pairs = this.#pairs();
     return pairs.length > 0 ? pairs : this.#replaced();
   }

@@ -17,6 +17,7 @@ export function whereItDeparts({
   quantity,
   expected,
   got,
+  form,
   noNumber,
 }: Departure): Block[] {
   const settings = Object.entries(probe.hyper).map(
@@ -30,7 +31,9 @@ export function whereItDeparts({
     got[i] === undefined ? "nothing" : numberText(got[i]),
   ]);
   return [
-    text(`Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.`),
+    text(
+      `Tried on ${probe.name}${setting}: from w = ${showNumbers(before)}${agree}.${form === undefined ? "" : ` It is compared with ${form}.`}`,
+    ),
     { kind: "table", cells: { head: ["", "expected", "yours"], rows } },
     ...(noNumber === undefined ? [] : [text(noNumber)]),
   ];

@@ -25,7 +25,13 @@ import {
   simpleTypeWords,
   twiceInObjectWords,
 } from "./words/slips.ts";
-import { argumentWords, caughtWords, missingWords, parameterWords } from "./words/types.ts";
+import {
+  argumentWords,
+  caughtWords,
+  functionWantedWords,
+  missingWords,
+  parameterWords,
+} from "./words/types.ts";
 import { unionWords } from "./words/unions.ts";
 
 type Explain = (scene: Scene) => Words | undefined;
@@ -40,6 +46,17 @@ const say =
   () =>
     words;
 
+const ofEmptyList: Explain = ({ message }) =>
+  message.endsWith("to type 'never'.")
+    ? { help: "an empty list holds nothing yet: say what it is to hold, as in: const list: number[] = []" }
+    : undefined;
+
+/** A type that the compiler finds only by asking for itself. */
+const circular = say({
+  reason: "what this gives cannot be found out: it is made with itself",
+  help: "say it, as in: const f = (n: number): number => ...",
+});
+
 /** What is asked for each of the compiler's errors, the first that has an answer counts. */
 const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2304: [nameWords],
@@ -52,8 +69,16 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   1005: [signWords],
   1389: [signWords],
   1440: [signWords],
-  2322: [promised, returnWords, unionWords, optionWords, simpleTypeWords],
-  2345: [quotedNameWords, promised, returnWords, unionWords, optionWords, simpleTypeWords],
+  2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords],
+  2345: [
+    quotedNameWords,
+    promised,
+    functionWantedWords,
+    returnWords,
+    unionWords,
+    optionWords,
+    simpleTypeWords,
+  ],
   2367: [neverEqualWords],
   2451: [signWords, declaredTwiceWords],
   2551: [nearWords],
@@ -70,6 +95,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   1117: [twiceInObjectWords],
   1345: [returnWords],
   2339: [returnWords, propertyWords],
+  7053: [propertyWords],
   2349: [noFunctionWords],
   6234: [noFunctionWords],
   2550: [newerWords],
@@ -86,6 +112,9 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   7031: [parameterWords],
   7005: [say({ help: "say what it holds, as in: const path: number[] = []" })],
   7034: [say({ help: "say what it holds, as in: const path: number[] = []" })],
+  7022: [circular],
+  7023: [circular],
+  7024: [circular],
   2531: [missingWords],
   2532: [missingWords],
   2533: [missingWords],

@@ -3,11 +3,11 @@ import { ts } from "../compiler/typescript.ts";
 
 /** What the language allows in a cell and a beginner seldom means: a sentence each. */
 export function slipNotes(code: string): string[] {
-  if (!/\/\/|\b(if|while)\b/.test(code)) return [];
+  if (!/\/\/|\^|\b(if|while)\b/.test(code)) return [];
   const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const notes: string[] = [];
   const visit = (node: TS.Node): void => {
-    const note = dividedByComment(node, file) ?? assignedInCondition(node, file);
+    const note = dividedByComment(node, file) ?? assignedInCondition(node, file) ?? noPower(node, file);
     if (note !== undefined) notes.push(note);
     ts.forEachChild(node, visit);
   };
@@ -44,6 +44,14 @@ function assignedInCondition(node: TS.Node, file: TS.SourceFile): string | undef
   if (!isAssignment(expression)) return undefined;
   const [left, right] = [expression.left.getText(file), expression.right.getText(file)];
   return `\`${left} = ${right}\` does not compare but gives \`${left}\` a new value; to compare, write: ${left} === ${right}`;
+}
+
+/** `x^2`: no power here. */
+function noPower(node: TS.Node, file: TS.SourceFile): string | undefined {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.CaretToken) return undefined;
+  if (!ts.isNumericLiteral(node.right)) return undefined;
+  const [left, right] = [node.left.getText(file), node.right.getText(file)];
+  return `\`${left}^${right}\` is no power: ^ works on whole numbers bit by bit; a power is written ${left} ** ${right}`;
 }
 
 function isAssignment(node: TS.Node): node is TS.BinaryExpression {

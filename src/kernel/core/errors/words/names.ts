@@ -41,6 +41,9 @@ export function nameWords(scene: Scene): Words {
         .getSymbolsInScope(node, ts.SymbolFlags.Value)
         .map((symbol) => symbol.name)
     : [];
+  const loop = node?.parent;
+  if (loop && ts.isForOfStatement(loop) && loop.initializer === node)
+    return { reason, help: `to declare it, write: for (const ${name} of ...)` };
   const near = mistyped(name, inScope) ?? mistyped(name, exported);
   const isGiven =
     node !== undefined &&
@@ -61,7 +64,7 @@ export function nameWords(scene: Scene): Words {
 
 /** A property that is not there. */
 export function propertyWords({ program, diagnostic, message }: Scene): Words | undefined {
-  const name = quoted(message)[0] ?? "";
+  const name = /Property '([^']+)'/.exec(message)?.[1] ?? "";
   const node = nodeAt(diagnostic);
   if (!node) return undefined;
   const checker = program.getTypeChecker();
@@ -82,27 +85,33 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
       covers: { start: value.getStart(), length: value.getWidth() },
     };
   }
-  if (!ts.isPropertyAccessExpression(parent)) return undefined;
-  const type = checker.getTypeAtLocation(parent.expression);
+  const access = ts.isPropertyAccessExpression(parent)
+    ? parent
+    : ts.findAncestor(node, ts.isElementAccessExpression);
+  if (access === undefined) return undefined;
+  const type = checker.getTypeAtLocation(access.expression);
   const called = calledOf(checker, type);
   const names = type
     .getProperties()
     .map((property) => property.name)
     .filter((property) => !/^(__|#)/.test(property));
-  const owner = parent.expression.getText();
-  const reason =
-    called === undefined
-      ? {}
-      : {
-          reason:
-            owner.length > longOwner || owner.includes("\n")
-              ? `${called} has no \`${name}\``
-              : `\`${owner}\` has no \`${name}\`: it is ${called}`,
-        };
+  const owner = access.expression.getText();
+  const has = (one: TS.Type): boolean => checker.getPropertyOfType(one, name) !== undefined;
+  const lacking = type.isUnion() && type.types.some(has) ? type.types.find((one) => !has(one)) : undefined;
+  const maybe = lacking && calledOf(checker, lacking);
+  if (maybe !== undefined)
+    return {
+      reason: `this may be ${maybe}, which has no \`${name}\``,
+      help: "ask first what it is, with typeof or Array.isArray",
+    };
+  const isLong = owner.length > longOwner || owner.includes("\n");
+  const reason = isLong
+    ? `${called ?? "this"} has no \`${name}\``
+    : `\`${owner}\` has no \`${name}\`${called === undefined ? "" : `: it is ${called}`}`;
   const written = methodsOfPython[name];
   if (written !== undefined && names.includes(written.replace(/\(.*/, "")))
-    return { ...reason, help: `Python's \`${name}\` is written .${written} here` };
-  return { ...reason, ...helpAmong(name, names) };
+    return { reason, help: `Python's \`${name}\` is written .${written} here` };
+  return { reason, ...helpAmong(name, names) };
 }
 
 /** The name that is meant, or the first of those that there are. */
@@ -156,8 +165,18 @@ export function optionWords({ program, diagnostic, message }: Scene): Words | un
 
 /** A module that is not found. */
 export function moduleWords({ message }: Scene): Words {
-  return platform.words.missingModule(quoted(message)[0] ?? "");
+  const name = quoted(message)[0] ?? "";
+  const instead = modulesOfPython[name];
+  if (instead !== undefined) return { reason: `"${name}" is a module of Python`, help: instead };
+  return platform.words.missingModule(name);
 }
+
+/** What there is in the place of Python's modules. */
+const modulesOfPython: Readonly<Record<string, string>> = {
+  math: "Math is there without an import: Math.sqrt(2)",
+  random: "Math is there without an import: Math.random()",
+  numpy: 'lists of numbers are written [1, 2]; for matrices: import * as math from "mathjs"',
+};
 
 /** What is newer of the language than what every place has. */
 export function newerWords({ message }: Scene): Words {

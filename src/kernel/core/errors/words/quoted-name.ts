@@ -15,8 +15,10 @@ export function quotedNameWords({ program, diagnostic, library }: Scene): Words 
     if (!argument || !ts.isStringLiteralLike(argument)) continue;
     const wanted = checker.getTypeOfSymbol(parameter);
     const called = calledOf(checker, wanted);
+    const symbol = wanted.getSymbol();
+    if (symbol === undefined) continue;
     const names = valuesOf(program, library)
-      .filter((one) => checker.getTypeOfSymbol(one).getSymbol() === wanted.getSymbol())
+      .filter((one) => checker.getTypeOfSymbol(one).getSymbol() === symbol)
       .map(({ name }) => name);
     if (called === undefined || names.length === 0) continue;
     const near = mistyped(argument.text, names);

@@ -32,6 +32,22 @@ export const signWords: Explain = ({ diagnostic, message }) => {
       covers: line,
     };
   const [sign] = quoted(message);
+  const [, head] = /\b(if|while|for|switch)\s+[^\s(]/.exec(line?.text ?? "") ?? [];
+  if (sign === "(" && head !== undefined && line)
+    return {
+      reason: `what follows \`${head}\` stands in brackets`,
+      help: `write: ${head} (...) { ... }`,
+      covers: line,
+    };
+  const [next] = /^(?:let|const|if|for|while|return|function)\b/.exec(file?.text.slice(start) ?? "") ?? [];
+  if ((sign === "," || sign === ";") && next !== undefined && line)
+    return {
+      reason: `a new statement begins here, \`${next}\`, and the one before has no end`,
+      help: "write ; between them",
+      covers: line,
+    };
+  if ((sign === "," || sign === ";") && file?.text[start] === ":")
+    return { reason: "`:` has no place here", help: "a statement ends with ;" };
   return sign === undefined || !message.endsWith("expected.")
     ? undefined
     : { reason: `\`${sign}\` is missing here, or something before it is not as it should be` };

@@ -18,12 +18,17 @@ export function parameterWords({ diagnostic, message }: Scene): Words {
 
 /** What may be missing where it is used. */
 export function missingWords({ message }: Scene): Words {
-  const name = quoted(message)[0];
-  const [what, ask] = name === undefined ? ["the value", "it"] : [`\`${name}\``, name];
+  const [name, ...others] = quoted(message);
   const nothing = /'null'/.test(message) ? "null" : "undefined";
+  // "Object is possibly 'undefined'" speaks of something that has no name.
+  if (name === undefined || others.length === 0)
+    return {
+      reason: `this may be ${nothing}: it may have no value`,
+      help: `give it a name and ask first: const x = ...; if (x !== ${nothing}) { ... }`,
+    };
   return {
-    reason: `${what} may be ${nothing}: it may have no value`,
-    help: `ask first: if (${ask === "it" ? "..." : ask} !== ${nothing}) { ... }`,
+    reason: `\`${name}\` may be ${nothing}: it may have no value`,
+    help: `ask first: if (${name} !== ${nothing}) { ... }`,
   };
 }
 
@@ -34,6 +39,20 @@ export function caughtWords({ message }: Scene): Words {
     reason: `nothing is known of \`${name}\`: it may be anything`,
     help: `ask first: if (${name} instanceof Error) { ... }`,
   };
+}
+
+/** A value where a function is wanted: often the function was called that was to be handed over. */
+export function functionWantedWords({ diagnostic, message }: Scene): Words | undefined {
+  const [, given] =
+    /of type '(number|string|boolean)' is not assignable to parameter of type '\(.*=>/.exec(message) ?? [];
+  const called = { number: "a number", string: "a text", boolean: "true or false" }[given ?? ""];
+  if (called === undefined) return undefined;
+  const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallExpression);
+  const reason = `a function is wanted here, and this is ${called}`;
+  if (call === undefined || call.getStart() !== diagnostic.start) return { reason };
+  const { start, length = 0 } = diagnostic;
+  const help = `leave the brackets out: ${call.expression.getText()}`;
+  return { reason, help, covers: { start: start, length } };
 }
 
 /** Too many arguments, or too few. */
@@ -56,9 +75,10 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
     .map(({ name }) => `${name}: ...`);
   const name = missing.name.getText();
   const isOptions = missing.type !== undefined && name === "options" && fields.length > 0;
+  const where = got === "0" ? "between the brackets" : "after what stands there";
   return {
     reason,
-    help: `add ${isOptions ? `{ ${fields.join(", ")} }` : `\`${name}\``} after what stands there`,
+    help: `add ${isOptions ? `{ ${fields.join(", ")} }` : `\`${name}\``} ${where}`,
   };
 }
 
