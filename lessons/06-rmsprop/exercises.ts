@@ -43,16 +43,16 @@ export const exercises = {
   pencil: exercise.predict({
     title: "Step 1 with a pencil",
     prompt:
-      "f = x² from x = 1, where the slope is 2; λ = 0.1 and ζ = 0.9. What is κ after the first step, and where does the ball land? (The root of 0.4 is about 0.632.)",
+      "f = x² from x = 1, where the slope is 2; λ = 0.05 and ζ = 0.9. What is κ after the first step, and where does the ball land? (The root of 0.4 is about 0.632.)",
     fields: {
       kappa: { label: "κ", answer: 0.4, within: 0.005 },
-      x: { label: "x", answer: 0.684, within: 0.005 },
+      x: { label: "x", answer: 0.842, within: 0.005 },
     },
-    because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.1·2/0.632 = 0.316.",
+    because: "κ = 0.9·0 + 0.1·2² = 0.4. The step is 0.05·2/0.632 = 0.158.",
     explanation: prose`
       The first step is three times as long as $\lambda$. Keep that in mind: it is no accident, and we come back to it.
     `,
-    hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.1·2/√κ."],
+    hints: ["The old average is 0, and the new square counts a tenth.", "x = 1 − 0.05·2/√κ."],
   }),
   memory: exercise.foresee({
     title: "How long is the memory?",
@@ -78,7 +78,7 @@ export const exercises = {
       sixHundred: { text: "About 600.", reason: "ln 297 is 5.7, so it takes 5.7 memories.", right: true },
       sixThousand: {
         text: "About 6000.",
-        reason: "By then nothing is left that a computer could tell from 0.",
+        reason: "By then so little is left that it does not show when 1 is added to it.",
       },
       never: { text: "Never.", reason: "That was AdaGrad. This average leaks." },
     },
@@ -98,12 +98,15 @@ export const exercises = {
     fields: { times: { label: "times λ", answer: 10, within: 0.2 } },
     because: "κ is 0.01·g², and its root is 0.1·|g|. Divided by that, the slope makes a step of 10λ.",
     explanation: prose`
-      **The first step is $1/\sqrt{1-\zeta}$ times too long:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
+      **The first step is $1/\sqrt{1-\zeta}$ times as long as it should be:** 3.16, 10, 31.6. It takes a few memories until the steps are what they
       should be.
 
       On a steady slope one can say exactly how much is missing: after $t$ steps the weights add up to $1 - \zeta^t$, and not to a
       whole. Remember that number. Dividing by it is the cure, and lesson 07 is about it. Until then, one begins with a small rate, or
       lives with a jump.
+
+      (So it was in the opening: black's first step was 0.63 in each coordinate, blue's 0.2. With the cure black begins with 0.2 as
+      well, and ends at 0.012, still far below 6.1.)
     `,
     hints: ["What is κ after one step, as a share of g²?", "And the root of that share?"],
   }),
@@ -118,7 +121,7 @@ export const exercises = {
     because:
       "With signs alone, nine steps go one way and one the other. With a slow leak all ten are divided by about the same number, and cancel.",
     explanation: prose`
-      Signs alone: nine steps one way, one the other, eight the *wrong* way. With a slow leak all ten slopes are divided by nearly
+      Signs alone: nine steps one way, one the other: eight steps away. With a slow leak all ten slopes are divided by nearly
       the same number, about 0.3, and they cancel as they should.
 
       So $\zeta$ is a trade: close to 1, and batches are weighed fairly; not too close, or the cliff is remembered for too long and the
@@ -128,23 +131,27 @@ export const exercises = {
   }),
   rest: exercise.foresee({
     title: "At rest?",
-    prompt: "RMSProp divides by the size of the slopes. Where is the ball after 400 steps?",
+    prompt: "RMSProp divides by the size of the slopes. Where is the ball after 60 steps, and after 400?",
     options: {
-      minimum: { text: "At 0, at rest.", reason: "It gets there, and it does not stay." },
-      near: {
-        text: "At a small distance from 0.",
-        reason: "It hops from one side to the other, about half of λ away.",
+      minimum: { text: "At 0, both times.", reason: "It gets there, and it does not stay." },
+      arrives: {
+        text: "0.05 away, and then at 0.",
+        reason: "It is the other way round: it arrives first, and does not stay.",
+      },
+      thrown: {
+        text: "At 0, and then 0.05 away.",
+        reason: "It dives, is thrown out, and hops from one side to the other, half of λ away.",
         right: true,
       },
-      far: { text: "Far away.", reason: "It is thrown out now and then, but never far." },
     },
     explanation: prose`
       A comedy in three acts. The ball dives to 0, to many digits. Down there the slopes vanish, $\kappa$ leaks away, and the rate
       $\lambda/\sqrt{\kappa}$ grows and grows, until it passes $2/h$, which is 1 here: the limit of lesson 02. Then the ball is thrown
       out. In the end it **hops**, between 0.05 and $-0.05$, for ever.
 
-      There the rate is at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and $\sqrt{\kappa}$ is the size of the slope, $h\,|x|$. Put together:
-      the hops end $\lambda/2$ away on either side, *whatever the curvature*.
+      On the hops the rate is at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and all slopes are equally large, so that
+      $\sqrt{\kappa} = h\,|x|$. Put together: the hops end $\lambda/2$ away on either side, *whatever the curvature* (until $\varepsilon$
+      counts).
     `,
     hides: "outcome",
     hints: ["Near 0 the slopes vanish. What does κ do then, and the rate?"],
@@ -153,15 +160,20 @@ export const exercises = {
     title: "A longer memory",
     prompt: "Does ζ = 0.99, ten times the memory, cure it?",
     options: {
-      cured: { text: "Yes.", reason: "κ leaks away all the same, ten times as slowly." },
+      cured: {
+        text: "Yes: it comes to rest at 0.",
+        reason: "κ leaks away all the same, ten times as slowly.",
+      },
       later: {
-        text: "No, it takes longer.",
-        reason: "κ needs ten times as long to leak away; then the rate passes the limit as before.",
+        text: "No: it hops all the same, but later.",
+        reason:
+          "κ needs several times as long to leak away, 308 steps against 68; then the rate passes the limit.",
         right: true,
       },
+      alike: { text: "No: it hops after as many steps.", reason: "κ leaks more slowly, so it takes longer." },
     },
     explanation: prose`
-      It takes longer, and its first throw is wider. In the end it hops as the other does: on this bowl, at a constant rate,
+      It takes longer, and the ball is thrown out further, 0.66 against 0.23. In the end it hops as the other does: on this bowl, at a constant rate,
       the rule does not settle.
     `,
     hints: ["Does κ still leak away when the slopes vanish?"],
@@ -190,8 +202,9 @@ export const exercises = {
       Noise keeps $\sqrt{\kappa}$ near 1, so there is no dive, and the rate stays near $\lambda$. What is left is plain descent on noisy
       slopes with its **noise floor** of lesson 02: 0.16 from the bottom in the root mean square, over 100 seeds.
 
-      Read the rows: *half the rate, half the loss*. It does not matter much how long the memory is. In a network each of a million
-      weights hovers so, at every batch, and together they are the loss that is left when the curve goes flat.
+      Read the rows: *half the rate, half the loss*. With $\zeta = 0.99$ it is nearly the same. In a network each of a million weights
+      hovers so, at every batch. Together they make a part of the loss that is left when the curve goes flat: the part that a smaller
+      rate can lower.
     `,
     hints: ["About how large is κ when each slope is noise of size 1?", "And the rate λ/√κ?"],
   }),
@@ -204,8 +217,8 @@ export const exercises = {
       quarter: { text: "A quarter as wide each time.", reason: "That is the loss, the square of the width." },
     },
     explanation: prose`
-      The hops halve with the rate, and the loss is quartered. (With noise it was halved. Both go to 0 with $\lambda$.) That is why the
-      deck says of all its rules: learning rate decay over time!
+      The hops halve with the rate, and the loss is quartered. (With noise it was halved. Both go to 0 with $\lambda$.) One reason why
+      the deck says of all its rules: learning rate decay over time!
     `,
     hints: ["At a constant rate the hops end at ±λ/2."],
   }),
@@ -226,7 +239,7 @@ export const exercises = {
         reason: "κ can fall when the slopes become gentler, and then the rate grows.",
       },
       b: {
-        text: "Some memories after a cliff its rate is what the gentle land calls for.",
+        text: "A few memories after a cliff, its rate is set by the gentle slope alone.",
         reason: "The cliff leaks away within a few times 1/(1-ζ) steps.",
         right: true,
       },

@@ -25,13 +25,13 @@ const yRange = [-0.2, 2.4] as const;
 display(landscape([blue, black], { view: [xRange, yRange] }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same rate, the same 100 steps. Ask:
-// both started alike. What does the blue ball still carry with it that the black one has put down?
+// Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same lambda, the same 100 steps
+// (the first steps differ; that story comes later). Ask: what does the blue ball still carry that the black one has put down?
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: a sum forgets nothing
 //
-// Both balls start on a steep slope: 3440 along $y$. Both divide by the root of the squares that they have seen. After 100 steps
+// Both balls start on a steep slope: 3440 along $y$. Both divide by a root made of the squares that they have seen. After 100 steps
 // the blue one is crawling, with a loss of 6.1; the black one has come down to 0.007.
 //
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever.
@@ -71,7 +71,7 @@ display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Put the two first lines one above the other, as the slide does, and let the class say what has changed. Two changes, in
-// fact: the old value leaks, and the new square comes in small. The second one has a price at the first step.
+// fact: the old value leaks, and the new square comes in small. The second one comes back in a moment.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // Other names for the same things:
@@ -86,20 +86,20 @@ display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## By hand
 //
-// $f = x^2$ from $x = 1$, $\lambda = 0.1$, and $\zeta = 0.9$ for the sake of the pencil. The slope is 2.
+// $f = x^2$ from $x = 1$, $\lambda = 0.05$, and $\zeta = 0.9$ for the sake of the pencil. The slope is 2.
 //
-// **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.1. Is RMSProp's?
+// **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.05. Is RMSProp's?
 
 // %% Your guess: step one tags=["guess"]
 const small = descend(parabola, rmsprop, {
   start: [1],
   steps: 30,
-  hyper: { lambda: 0.1, zeta: 0.9 },
+  hyper: { lambda: 0.05, zeta: 0.9 },
 });
 display(ask("rmsprop/pencil", small.worked(1), small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// The class does step 1. Somebody will say that 0.316 is too long; praise it, and write it in a corner of the board for
+// The class does step 1. Somebody will say that 0.158 is too long; praise it, and write it in a corner of the board for
 // later.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -146,13 +146,13 @@ const rates = (t: number) => ({
   adagrad: sum.effectiveRates(t),
 });
 const recovery = curves([sum, leaky], { of: "effectiveRate" });
-display(ask("rmsprop/forgotten", table([3, 100, 300, 570, 1000, 2000].map(rates)), recovery));
+display(ask("rmsprop/forgotten", table([3, 60, 600, 2000].map(rates)), recovery));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
 // Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write the rule, and you know its memory. About 25 minutes are left: the first steps, how fast
+// ■ **A place to stop.** You can write the rule, and you know its memory. About 30 minutes are left: the first steps, how fast
 // it may leak, what happens at the bottom, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -190,7 +190,7 @@ display(ask("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
 //
 // With $\zeta = 0$ the rule divides each slope by its own size: only the sign is left.
 //
-// **Prediction.** Does the weight stay where it is? And when the leak is slow?
+// **Prediction.** Does the weight stay where it is? And when the leak is slow ($\zeta$ near 1)?
 
 // %% Your guess: ten batches tags=["guess"]
 const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
@@ -207,12 +207,12 @@ display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 // be.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
-// ## The price: at the bottom
+// ## At the bottom
 //
 // A bowl, no noise, $f = x^2$ from $x = 2$, with $\lambda = 0.1$ and $\zeta = 0.9$. Plain descent comes to rest at 0: the slope
 // shrinks, and the steps with it.
 //
-// **Prediction.** And RMSProp?
+// **Prediction.** And RMSProp? Where is it after 60 steps, and after 400?
 
 // %% Your guess: at rest? tags=["guess"]
 const bowl = descend(parabola, rmsprop, {
@@ -250,15 +250,16 @@ const floors = [0.1, 0.05, 0.025].map((lambda) => hover(lambda, 0.9));
 display(ask("rmsprop/rough", table([...floors, hover(0.1, 0.99)])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Push it.** Without noise again: slide RMSProp's $\lambda$ and $\zeta$ and watch the last steps: how wide are the hops? Can you find a
-// $\lambda$ with which it arrives *and* does not hop? Then give AdaGrad a $\lambda$ of 3. Does it come to rest?
+// **Push it.** Without noise again: slide RMSProp's $\lambda$ and watch the last steps: how wide are the hops? Can you find a $\lambda$ with
+// which it arrives *and* does not hop? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) Then give AdaGrad a $\lambda$ of
+// 3. Does it come to rest?
 
 // %% An explorer
 const playground = [
   { rule: adagrad, hyper: { lambda: 0.3 } },
   { rule: rmsprop, hyper: { lambda: 0.3, zeta: 0.9 } },
 ];
-display(explore({ objective: ravine, rules: playground, steps: 100 }));
+display(explore({ objective: ravine, rules: playground, steps: 400 }));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // Play the three acts with a hand. Then the noise: let them say what noise does to kappa, and what that does to the rate, before
@@ -267,9 +268,9 @@ display(explore({ objective: ravine, rules: playground, steps: 100 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What can one do about it?
 //
-// No one constant rate will do: a ball close to the bottom asks for a small $\lambda$, and a small $\lambda$ takes long to arrive. (AdaGrad does
-// come to rest: its rate never grows.) So lower $\lambda$ on the way. Slide 15 lists how; its **step decay** halves the rate every so many
-// steps. Lesson 08 has the others.
+// No one constant rate will do: a ball close to the bottom asks for a small $\lambda$, and a small $\lambda$ takes long to arrive. (AdaGrad comes
+// to rest: as long as it hops, its sum grows and the rate falls.) So lower $\lambda$ on the way. Slide 15 lists how; its **step decay**
+// halves the rate every so many steps. Lesson 08 has the others.
 //
 // **Prediction.** Back to the bowl, halving the rate every 100 steps.
 
@@ -330,9 +331,10 @@ display(check("rmsprop/rule", mine));
 
 // %% [markdown] exercise="rmsprop/swapped"
 // **4. Find the bug.** A colleague lets $\kappa$ move a part of the way from its old value to the new square. It starts without any jump,
-// and he is proud of it. On noisy batches it behaves like signs alone. Say how long its memory is, and mend it.
+// and he is proud of it. On noisy batches it behaves like signs alone. The cell holds lines of exercise 3, so it is folded: open it with a click
+// once you have written yours. Work out how long its memory is with $\zeta = 0.9$ (write it there, as a comment), then mend the line.
 
-// %% Exercise 4: your answer exercise="rmsprop/swapped"
+// %% Exercise 4: your answer exercise="rmsprop/swapped" tags=["folded"]
 type ItsNumbers = "lambda" | "zeta" | "epsilon";
 const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION const average = kappa.map((old, i) => old + zeta * (g[i] ** 2 - old));
@@ -394,7 +396,7 @@ display(curves(descend(parabola, rmsprop, { start: [2], steps: 560, ...calm })))
 // $$ {{tex rmsprop}} $$
 //
 // - **It fixes** AdaGrad's sum: the memory is about $1/(1-\zeta)$ steps, and the rate can grow again.
-// - **It costs** a first step $1/\sqrt{1-\zeta}$ times too long, and near a minimum hops of $\pm\lambda/2$, or wider with noise:
+// - **It costs** a first step $1/\sqrt{1-\zeta}$ times as long as meant, and near a minimum hops of $\pm\lambda/2$, or wider with noise:
 //   let $\lambda$ decay.
 // - **In use today:** $\zeta = 0.99$, $\lambda = 0.01$ (PyTorch) or $\zeta = 0.9$, $\lambda = 0.001$ (Keras).
 // - **The line students forget:** $\zeta$ goes with the *old* average, $1 - \zeta$ with the new square.
@@ -459,7 +461,7 @@ display(
 );
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, in
+// As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, near
 // the tenth digit: it matters on flat ground alone.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]

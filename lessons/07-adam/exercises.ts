@@ -43,7 +43,7 @@ export const exercises = {
       With the slide's own numbers: first step exactly $\eta$, then more than twice $\eta$ at step 13. With 0.999: three times too
       long at once, and more than six times at step 12. After 200 steps it is still not over.
 
-      Long steps at the very start, where the slopes are steepest, are what one can least afford.
+      Long steps at the very start, where the slopes are often steepest, are what one can least afford.
     `,
     hints: ["Work out m and √v after one step, as shares of g."],
   }),
@@ -118,7 +118,7 @@ export const exercises = {
   ten: exercise.findTheBug<Names[0], Names[1]>({
     title: "The fault on slide 21",
     prompt:
-      "This is Adam as slide 21 prints it. Its first step has a tenth of the length it should have. What is computed and then not used? Mend the step.",
+      "This is Adam as slide 21 prints it. Compare it with algorithm 1, line by line, and mend the step.",
     rule: adam,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       for (let i = 0; i < w.length; i++) {
@@ -130,26 +130,24 @@ export const exercises = {
       return { w, m, v };
     },
     solution: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
-      for (let i = 0; i < w.length; i++) {
-        m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-        v[i] = beta2 * v[i] + (1 - beta2) * g[i] ** 2;
-        const mHat = m[i] / (1 - beta1 ** t);
-        const vHat = v[i] / (1 - beta2 ** t);
-        w[i] -= (eta * mHat) / (Math.sqrt(vHat) + epsilon);
-      }
-      return { w, m, v };
+      const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
+      const second = v.map((old, i) => beta2 * old + (1 - beta2) * g[i] ** 2);
+      const mHat = first.map((entry) => entry / (1 - beta1 ** t));
+      const vHat = second.map((entry) => entry / (1 - beta2 ** t));
+      const next = w.map((x, i) => x - (eta * mHat[i]) / (Math.sqrt(vHat[i]) + epsilon));
+      return { w: next, m: first, v: second };
     },
     misconceptions: [
       { what: "neither moment is corrected for its start at 0", equations: { mHat: "m", vHat: "v" } },
     ],
     because:
       "Only the second moment was corrected. After one step m is a tenth of g, and nothing made up for it.",
-    hints: ["Which of the two moments is corrected?", "m starts at 0 as v does."],
+    hints: ["What is computed and then not used?", "m starts at 0 as v does."],
   }),
   stored: exercise.findTheBug<Names[0], Names[1]>({
     title: "Corrected and kept",
     prompt:
-      "A colleague corrects m and v where they are stored. The first step is right, the second is not. Mend it.",
+      "A colleague corrects m and v where they are stored. The first step moves w as it should, the second does not. Mend it.",
     rule: adam,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       const first = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]) / (1 - beta1 ** t));
@@ -219,7 +217,7 @@ export const exercises = {
   half: exercise.explain({
     title: "Two ideas in one rule",
     prompt:
-      "In two or three sentences: which two earlier rules does Adam combine, and what does each contribute?",
+      "In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and what does the correction do?",
     model:
       "The first moment is momentum, as an average: it smooths the direction and carries through ravines. The second moment is RMSProp's: it gives each coordinate a step of its own size. The correction makes both right from the first step on.",
     lookFor: {

@@ -34,6 +34,10 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
 // all alike. Ask: which one is smooth and which one hops? What would you take from each?
 
+// %% [markdown] slideshow={"slide_type": "skip"}
+// Three paths, each at a rate picked by hand: this is no race (lesson 10 holds one). Look at their manners: momentum swings across the
+// valley, RMSProp ends hopping.
+
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The problem: two halves of an answer
 //
@@ -74,7 +78,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // - $\kappa$: a leaky average of their squares ("RMSProp like"); $\zeta$ the share kept, 0.99 on these slides.
 // - $\lambda$, $\varepsilon$: as before; here $\varepsilon$ stands outside the root.
 //
-// "Incomplete but close", the slide says. What is missing?
+// "Incomplete but close", the slide says. What is missing? Keep the question.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
@@ -120,8 +124,8 @@ const incomplete = defineRule({
 // $$ \text{average of squares} = \text{variance} + \text{mean}^2 $$
 //
 // A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
-// and 1. The mean step is $\eta$ times *mean over root of second moment*, which says how well the slopes agree: 1 for the one, 0
-// for the other. (An optional page tries it on more of them.)
+// and 1. *Mean over root of second moment* says how well the slopes agree: $3/\sqrt{9} = 1$ for the first, $0/\sqrt{1} = 0$ for the
+// second. The mean step is $\eta$ times that. (More on an optional page.)
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
@@ -151,8 +155,7 @@ display(slide14.worked(1));
 // by a factor of $1 - 0.9 = 0.1$, and $\sqrt{v}$ by $\sqrt{1 - 0.99} = 0.1$. The two faults cancel in step 1, by luck; then they heal
 // at different speeds.
 //
-// **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. ($\sqrt{0.001}$ is about 0.0316.) And does it get worse
-// before it gets better?
+// **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. ($\sqrt{0.001}$ is about 0.0316.)
 
 // %% Your guess: no cure tags=["guess"]
 const steady = (beta2: number) => {
@@ -174,7 +177,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 // fault in the first step, which is why so many courses never notice it.
 
 // %% [markdown] tags=["stop"]
-// ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 30 minutes are left: the correction,
+// ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 35 minutes are left: the correction,
 // how long a step is, decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
@@ -190,7 +193,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 //
 // The rest is missing: it sits on slopes before the start, which were never seen and count as 0.
 //
-// **Prediction.** How much of it is there after 10 steps?
+// **Prediction.** To what do the weights add up after 10 steps?
 
 // %% Your guess: the share tags=["guess"]
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
@@ -226,7 +229,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Here is step 2, for
-// the pencil. Both hats are averages of slopes near 10, so it is $\eta$ again, nearly.
+// the pencil. Both hats are made of slopes near 10, so it is $\eta$ again, nearly.
 
 // %% Step two, worked slideshow={"slide_type": "fragment"}
 const small = descend(parabola, adam, { start: [5], steps: 60, hyper: { eta: 0.1 } });
@@ -255,7 +258,7 @@ display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 // Ask how long the way of their own weights is, and whether 0.001 is small compared with it.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// In that run the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
+// In that patient run the slopes changed little from step to step. Now a flat, then a cliff: the slope is 0.01 for 2000 steps, and then 1 for
 // ever.
 //
 // **Prediction.** How long do the steps get?
@@ -284,8 +287,8 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // RMSProp and Adam of the opening, to be played with. Play them, or step with the slider: RMSProp starts with a jump and ends hopping,
 // Adam starts at its pace and glides.
 //
-// Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first steps are about $\eta$ long there,
-// too. What does that cost?
+// Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first step is $\eta$ long there, too.
+// What does that cost?
 
 // %% An explorer
 const players = [
@@ -295,19 +298,20 @@ const players = [
 display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// With $\eta = 0.5$ the first steps carry the ball right over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of
-// 6.6, where $\eta = 0.1$ has 0.02. A step that does not see the slope does not brake either.
+// With $\eta = 0.5$ the ball is carried right over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of 6.6, where
+// $\eta = 0.1$ has 0.02. The first slope, 3440, stays in $m$ for some ten steps and in $v$ for about a thousand: the steps get shorter,
+// and still all point over the valley. That is momentum's overshoot (lesson 03). Set $\beta_1$ to 0: no overshoot, and a
+// loss of 0.02 after 100 steps.
 //
 // But it comes back: after 1000 steps it is within 0.01 of the minimum at $(3, 0.5)$, and with $\eta = 0.1$ the ball still creeps, at
-// ${x = 2.91}$. Which $\eta$ is the better one depends on the budget. (And what the cliff has left in $v$ is remembered for about a
-// thousand steps.)
+// ${x = 2.91}$. Which is better depends on the budget.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, nothing
-// brakes.
+// Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, which of the
+// two averages carries it over?
 
 // %% [markdown] tags=["stop"]
-// ■ **A second place to stop.** About 20 minutes are left: weights that decay, and your turn.
+// ■ **A second place to stop.** About 25 minutes are left: weights that decay, and your turn.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Weights that decay: AdamW
@@ -316,8 +320,11 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 // well add a term to the loss, ${\tfrac{\gamma}{2} w^2}$, whose slope is $\gamma w$. With Adam that slope passes through $m$ and $v$ like all
 // others.
 //
-// **Prediction.** Two weights start at 1. The slopes of the one flip between 10 and $-10$, those of the other between 0.1 and
-// $-0.1$: batches that disagree.
+// **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$, by default 0.01 in PyTorch, outside the moments:
+//
+// $$ {{tex adamw.w}} $$
+//
+// **Prediction.** Two weights start at 1. The slopes of one flip between 10 and $-10$, of the other between 0.1 and $-0.1$.
 
 // %% Your guess: decay tags=["guess"]
 const flips = (pull: number): PlainObjective => ({
@@ -334,14 +341,6 @@ const weights = Object.entries(kept).map(([decay, { end }]) => ({
   gentleWeight: end.w[1],
 }));
 display(ask("adam/decay", table(weights)));
-
-// %% [markdown] slideshow={"slide_type": "subslide"}
-// **AdamW** (Loshchilov and Hutter 2019) keeps the decay $\gamma$ outside the moments:
-//
-// $$ {{tex adamw.w}} $$
-//
-// PyTorch's default is $\gamma = 0.01$. When people say today that a network is trained "with Adam",
-// they most often mean this.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Decay that does not pass through the root. Ask which weights of a network have steep slopes, and whether those should decay less.
@@ -391,12 +390,12 @@ const mine: StepOf<"m" | "v", Numbers> = (
 display(check("adam/rule", mine));
 
 // %% [markdown] exercise="adam/ten"
-// **3. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line. What is computed and
-// then not used? How long is the first step?
+// **3. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line: one thing is wrong. How
+// long does that make the first step?
 //
 // $$ {{tex adamPrinted}} $$
 
-// %% Exercise 3: the printed slide at work exercise="adam/ten"
+// %% Exercise 3: the printed slide at work tags=["guess"]
 const fromFive = { start: [5], steps: 3, hyper: { eta: 0.1 } };
 const printed = descend(parabola, adamPrinted, fromFive);
 const right = descend(parabola, adam, fromFive);
@@ -405,7 +404,7 @@ const compared = (t: number) => ({
   slide21: printed.at(t).update,
   algorithm1: right.at(t).update,
 });
-display(table([1, 2, 3].map(compared)));
+display(ask("adam/printed", table([1, 2, 3].map(compared))));
 
 // %% [markdown]
 // Now mend the slide. The cells of exercises 3, 4 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
@@ -428,14 +427,17 @@ const slide21: Slide21 = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => 
 display(check("adam/ten", slide21));
 
 // %% [markdown] exercise="adam/pulled"
-// **4. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Mend
-// the line that makes the slopes, and say what else becomes of the old weights.
+// **4. Find the bug.** This should be AdamW, but with it the two weights of the lesson would decay unequally. `decay` is $\gamma$. Two
+// lines are wrong: which slopes go into the averages, and what the step starts from. Mend both.
 
 // %% Exercise 4: your answer exercise="adam/pulled" tags=["folded"]
 type Pulled = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon" | "decay">;
 const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
-  // BEGIN SOLUTION const [slopes, old] = [g.map((x, i) => x + decay * w[i]), w];
-  const [slopes, old] = [g, w.map((x) => x * (1 - eta * decay))];
+  // BEGIN SOLUTION const slopes = g.map((x, i) => x + decay * w[i]);
+  const slopes = g;
+  // END SOLUTION
+  // BEGIN SOLUTION const old = w;
+  const old = w.map((x) => x * (1 - eta * decay));
   // END SOLUTION
   const first = m.map((kept, i) => beta1 * kept + (1 - beta1) * slopes[i]);
   const second = v.map((kept, i) => beta2 * kept + (1 - beta2) * slopes[i] ** 2);
@@ -449,8 +451,8 @@ const pulled: Pulled = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }
 display(check("adam/pulled", pulled));
 
 // %% [markdown] exercise="adam/half"
-// **5. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and when would you
-// look twice before you use it?
+// **5. Explain.** In two or three sentences: which two earlier rules does Adam combine, what does each contribute, and what does the
+// correction do?
 
 // %% Exercise 5: your answer exercise="adam/half"
 // BEGIN SOLUTION const explanation = "?";
@@ -462,10 +464,10 @@ const explanation =
 display(check("adam/half", explanation));
 
 // %% [markdown]
-// <details><summary>And when to look twice</summary>
+// <details><summary>And when would you look twice before you use it?</summary>
 //
-// When rare, large slopes carry the news (the game on an optional page below); when a flat is followed by a cliff; when weights should
-// decay (AdamW); and when the last bit of quality matters: then compare with momentum, tuned as carefully, and let the rate decay.
+// When a flat is followed by a cliff; when weights should decay (AdamW); and when the last bit of quality matters: then compare with
+// momentum, tuned as carefully, and let the rate decay. (An optional page below shows one more case.)
 //
 // </details>
 
@@ -475,8 +477,8 @@ display(check("adam/half", explanation));
 // They are not counted in the time.
 
 // %% [markdown] exercise="adam/stored"
-// **6. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step is right. Its second is not. Open it,
-// say why, and mend it.
+// **6. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step moves `w` as it should. Its second
+// does not. Open it, find out why, and mend it.
 
 // %% Exercise 6: your answer exercise="adam/stored" tags=["folded"]
 type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
@@ -518,7 +520,7 @@ display(ask("adam/correction"));
 // $$ {{tex adam}} $$
 //
 // - **It fixes** both halves: the mean of the slopes says where to, the root of their second moment how far.
-// - **It costs** two numbers a parameter, and has no guarantee. $\eta$ still has to decay.
+// - **It costs** two numbers a parameter. No guarantee (optional page); $\eta$ still has to decay (lesson 08).
 // - **A step** is about $\eta$ while slopes stay alike, at most $7.27\,\eta$.
 // - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
 // - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
@@ -657,7 +659,7 @@ display(table(usual));
 //
 // **Prediction.** Does it matter?
 
-// %% Your guess: which convention tags=["guess"] slideshow={"slide_type": "skip"}
+// %% Your guess: which convention tags=["guess","folded"] slideshow={"slide_type": "skip"}
 const firstOf = (rule: Rule, g: number) =>
   descend(objective(`-${g}*x`), rule, { start: [0], steps: 1, hyper: { eta: 1 } }).end.w[0];
 const flatter = [1, 0.001, 0.00001, 0.000001].map((g) => ({

@@ -56,11 +56,11 @@ export const predictions = {
     because: "Steps of 0.001 make 5 in 5000. In fact it takes longer, since they shorten on the way.",
     explanation: prose`
       While the slopes agree $\hat{m}/\sqrt{\hat{v}}$ is near 1 in size. So $\eta$ is a **length**, not a factor, and distance over $\eta$
-      is the first guess of how many steps a way takes. On this one it takes longer still: near the end the slopes shrink faster than
-      their average.
+      is the first guess of how many steps a way takes. On this one it takes longer still, 7430: the slopes shrink all the way, and
+      $\sqrt{\hat{v}}$ remembers the steeper ones of the last thousand steps.
 
-      Is $\eta = 0.001$ small? Compare it with how far the weights must move. Each coordinate has its own such length, so a ravine
-      that comes from unequal units is mended; how far that goes, lesson 10 asks.
+      Is $\eta = 0.001$ small? Compare it with how far the weights must move. Each coordinate has its own such length, so units
+      that differ do not matter; how far that goes, lesson 10 asks.
     `,
     hints: ["How long is the first step?"],
   }),
@@ -88,8 +88,8 @@ export const predictions = {
       The numerator sees the cliff after some ten steps, the divisor remembers the flat for a thousand: 6.1 times $\eta$ at the twelfth
       step on the cliff, and still above 2 two hundred steps later.
 
-      Kingma and Ba (section 2.1) bound the step by $\eta\,(1-\beta_1)/\sqrt{1-\beta_2}$, which is $3.16\,\eta$, for a lone slope after many zeros,
-      and by about $\eta$ otherwise. A slope that *stays* goes beyond both. What always holds, by Cauchy's inequality:
+      Kingma and Ba (section 2.1) bound the step by $\eta\,(1-\beta_1)/\sqrt{1-\beta_2}$, which is $3.16\,\eta$, for their worst case, a lone slope after many
+      zeros, and by about $\eta$ otherwise. A slope that *stays* goes beyond both. What always holds, by Cauchy's inequality:
 
       $$ \frac{|\hat{m}|}{\sqrt{\hat{v}}} \le \frac{1-\beta_1}{\sqrt{(1-\beta_2)\,(1-\beta_1^2/\beta_2)}} $$
 
@@ -182,8 +182,29 @@ export const predictions = {
       The steep weight has hardly decayed, the gentle one is gone.
 
       With **AdamW** both shrink by the factor $1 - \eta\gamma$ at each step, whatever their slopes: after 1000 steps both are near
-      $0.999^{1000}$, or 0.37.
+      $0.999^{1000}$, or 0.37. (The flips make 0.361 of it.)
     `,
     hints: ["By what does Adam divide the pull 0.1·w in each of the two?"],
+  }),
+  printed: exercise.foresee({
+    title: "Slide 21 at work",
+    prompt: "f = x² from x = 5. How long is the first step of the printed rule?",
+    options: {
+      whole: {
+        text: "As long as η.",
+        reason: "So it is with algorithm 1. Something is missing on the slide.",
+      },
+      tenth: {
+        text: "A tenth of η.",
+        reason: "m is a tenth of g after one step, and it stands uncorrected in the step.",
+        right: true,
+      },
+      three: {
+        text: "About three times η.",
+        reason: "So it would be if neither moment were corrected. One of them is.",
+      },
+    },
+    mayStand: { tenth: "how near the patient run comes, in another question" },
+    hints: ["In the first step v̂ is g². What stands above its root?"],
   }),
 };

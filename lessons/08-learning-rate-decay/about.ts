@@ -5,7 +5,7 @@ export const about: About = {
   short: "Learning-rate decay",
   minutes: 40,
   slides: "15",
-  learn: String.raw`why a constant rate stops short of the minimum, to write the deck's three decays, to say of a
+  learn: String.raw`why a constant rate does not get all the way down, to write the deck's three decays, to say of a
     schedule whether it can still travel and whether it will ever settle, and when a warm-up helps.`,
   need: String.raw`lesson [02](02-gradient-descent.ipynb) (the noise floor), lesson [05](05-adagrad.ipynb) (AdaGrad) and lesson [06](06-rmsprop.ipynb) (the hops).`,
 };

@@ -119,7 +119,7 @@ export const exercises = {
     prompt: "By these two conditions: what does a rate do that falls like 1/√t?",
     options: {
       travels: {
-        text: "It can travel, and need not settle.",
+        text: "It can travel; nothing says that it settles.",
         reason: "The sum of 1/√t has no bound. Its squares are 1/t, and their sum has none either.",
         right: true,
       },
@@ -127,14 +127,17 @@ export const exercises = {
         text: "It will settle, and may freeze.",
         reason: "1 + 1/√2 + ... + 1/√T is about 2√T: it can travel as far as you like.",
       },
-      both: { text: "Both.", reason: "The squares of 1/√t are 1/t, and 1 + 1/2 + 1/3 + ... has no bound." },
+      both: {
+        text: "It can travel, and it will settle.",
+        reason: "The squares of 1/√t are 1/t, and 1 + 1/2 + 1/3 + ... has no bound.",
+      },
     },
     explanation: prose`
-      The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. So by
-      these conditions $1/\sqrt{t}$ travels, and just misses settling.
+      The squares of $1/\sqrt{t}$ are $1/t$, whose sum is the first column: it grows without bound, if only like a logarithm. The
+      conditions promise that $1/\sqrt{t}$ travels, and no more.
 
-      The conditions are enough, and not necessary: on the noisy bowl a rate that falls like $1/\sqrt{t}$ does settle, only more
-      slowly.
+      They are enough, on a bowl with noise like this one, and not necessary: a rate that falls like $1/\sqrt{t}$ settles on it as
+      well, only more slowly.
     `,
     hints: ["What are the squares of 1/√t? You have just met their sum."],
   }),
@@ -149,7 +152,8 @@ export const exercises = {
     because:
       "Before step 2 the loss is 3, the lowest so far. Before steps 3 and 4 it is no lower: that is twice, and step 4 has half the rate. Then 2 is new; before steps 6 and 7 it is no lower, and step 7 has half again.",
     explanation: prose`
-      A run that is still on its way keeps its rate; one that stands still gets a smaller one. Nothing has to be known beforehand.
+      A run that is still on its way keeps its rate; one that stands still gets a smaller one. No plan has to be known beforehand, only a
+      factor and a patience. (So it is in Keras; PyTorch waits one step more.)
 
       The price: somebody must measure the loss, in training on examples that are kept apart and once an epoch. And a loss that goes up
       and down by chance runs any patience out that is too short.
@@ -157,36 +161,40 @@ export const exercises = {
     hints: ["Which losses are lower than all before them?", "5, the first 3 and the first 2 are."],
   }),
   network: exercise.foresee({
-    title: "The same decay from a smaller rate",
+    title: "The same decay from two rates",
     prompt:
-      "From the first rate 3, linear decay ends lower than the rate kept, on each of the five seeds. And from 0.3?",
+      "From which first rate does linear decay end lower than the rate kept, on average over the five seeds?",
     options: {
-      lower: {
-        text: "Lower too, on each seed.",
+      both: {
+        text: "From both.",
         reason: "The floor under 0.3 is low, and after 400 steps the network has not come down to it.",
       },
-      same: {
-        text: "Lower on some seeds, higher on others.",
-        reason: "It is the same on all five: what the decay takes away here is the way, and not the noise.",
-      },
-      higher: {
-        text: "Higher, on each seed.",
+      small: {
+        text: "From 0.3 alone.",
         reason:
-          "The network is still on its way at the end, and decay takes from it the steps that it needs.",
+          "There the network is still on its way at the end. It is from 3 that it hops on a high floor.",
+      },
+      large: {
+        text: "From 3 alone.",
+        reason: "From 0.3 the network is still on its way, and decay takes from it the steps that it needs.",
         right: true,
+      },
+      neither: {
+        text: "From neither: steps are lost.",
+        reason: "They are lost. But from 3 the rate kept hops on a high floor, and there it is worth it.",
       },
     },
     explanation: prose`
       From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the floor is low and the way is long:
-      kept, the rate ends at 0.058, with linear decay at 0.068, with exponential decay at 0.094.
+      kept, the rate ends at 0.058, with linear decay at 0.068, higher on each seed (the second table is linear minus kept).
 
-      *Decay lets you begin with a rate that is too large to end with.* From a rate that is small already it only costs steps. The
-      schedule that looks sees the difference: from 0.3 it ends at 0.056, from 3 at 0.042.
+      *Decay lets you begin with a rate that is too large to end with.* From a rate that is small already a *planned* decay only takes
+      steps away, within these 400. The schedule that looks cuts only when the loss stands still: from 0.3 it ends at 0.056, from 3 at
+      0.042.
 
-      (Ten other seeds say the same of linear decay, each of them. These are losses on the flowers that were learnt; lesson 10 asks about
-      new ones.)
+      (Ten other seeds agree about linear decay. These flowers were learnt; lesson 10 has others.)
     `,
-    hints: ["Which of the two is the trouble at 0.3: to travel, or to settle?"],
+    hints: ["Which is the trouble at 3, and which at 0.3: to travel, or to settle?"],
   }),
   warmUp: exercise.foresee({
     title: "Does a slow start help?",
@@ -195,25 +203,31 @@ export const exercises = {
     options: {
       both: {
         text: "With both.",
-        reason: "At 0.3 the start bears the whole rate; there a slow start only loses steps.",
+        reason: "At 0.3 a slow start only loses steps: it ends higher on each seed.",
       },
-      small: { text: "With 0.3 alone.", reason: "It is the larger rate that the start does not bear." },
+      small: {
+        text: "With 0.3 alone.",
+        reason: "There the loss does not climb at first, so that a slow start only loses steps.",
+      },
       large: {
         text: "With 1 alone.",
-        reason: "There the first steps throw the network about. At 0.3 they do not.",
+        reason: "There it ends lower on four of the five seeds, and at 0.3 on none.",
         right: true,
       },
       none: {
         text: "With neither: steps are lost.",
-        reason: "They are lost, and at 1 it is worth it: the first steps do harm that takes longer to mend.",
+        reason: "They are lost, and at 1 it is worth it, on four of the five seeds.",
       },
     },
     explanation: prose`
-      At 1 the network does not bear its start: without warm-up the loss climbs to as much as 3.3 times what it began with, and the
-      runs end at 0.091; with it at 0.031. At 0.3 the warm-up loses steps and gains nothing: 0.042 against 0.039, higher on each seed.
+      At 1 the warmed runs end lower: 0.031 against 0.091. At 0.3 higher, 0.042 against 0.039, on each seed.
 
-      It is no miracle: on ten other seeds the rate 1 with warm-up ends at 0.046, and 0.3 without it at 0.040. It makes a large rate
-      safe. Large networks seem to need that. And Adam's averages are young at first (lesson 07): one more reason that is given.
+      But look at the last row. Linear decay goes on during the warm-up, so the warmed rate is never above 0.67; and from 0.67
+      linear decay *alone* ends at 0.048. On ten other seeds they are alike (0.046), and 0.3 without warm-up ends at 0.040. So a part of the
+      help is the smaller rate.
+
+      A warm-up makes a large rate safer: at worst the loss climbs to 1.9 times its start, not 3.3. Large networks seem to need that.
+      Adam's averages, young at first (lesson 07), are one more reason that is given.
     `,
     hints: ["A loss that climbs at once says: the first steps are too long. At which of the two rates?"],
   }),
@@ -255,7 +269,7 @@ export const exercises = {
     options: {
       exponential: { text: "The exponential one.", reason: "e^(−20) is two thousand-millionths." },
       inverse: {
-        text: "The 1/t one, by far.",
+        text: "The 1/t one.",
         reason: "1/(1 + 20) is about a twentieth; the exponential one has all but vanished.",
         right: true,
       },
@@ -285,8 +299,8 @@ export const exercises = {
         reason: "The noise is in the data. Only what is made of it changes.",
       },
       nothing: {
-        text: "Nothing: noise is noise.",
-        reason: "Halve the rate and the hops become smaller at once.",
+        text: "Nothing: the noise averages out at any rate.",
+        reason: "Its mean does. How far each kick throws w does not: half the rate, half the kick.",
       },
     },
     hints: ["How far does one noisy gradient move w?"],
@@ -388,7 +402,8 @@ export const exercises = {
       const rate = lambda / (1 + k * (t - 1));
       return { w: w.map((x, i) => x - rate * g[i]) };
     },
-    because: "The rate was decayed a second time, so that it fell like 1/t².",
+    because:
+      "The rate was decayed a second time, so that it fell like 1/t²: with k = 0.1 it was 1/36 of the first rate at step 51, where 1/6 is meant.",
     hints: ["What is the rate at t = 51 with k = 0.1, and what should it be?", "How often is λ divided?"],
   }),
   tuned: exercise.tune({
@@ -403,8 +418,11 @@ export const exercises = {
     given: { lambda: 0.4, k: 0 },
     solution: { lambda: 0.4, k: 0.3 },
     because:
-      "Too small a k leaves it hopping; with too large a one it stops on the way. Between them it arrives and comes to rest.",
-    hints: ["With k = 0 it hops by 0.4 for ever.", "With k = 1 it never arrives. Try something between."],
+      "Too small a k leaves it hopping; with too large a one it is still on its way after 60 steps: 1/t decay never stops, but it takes its time.",
+    hints: [
+      "With k = 0 it hops by 0.4 for ever.",
+      "With k = 1 it is still on its way after 60 steps (the loss is 0.80). Try something between.",
+    ],
   }),
   schedule: exercise.explain({
     title: "Decay and AdaGrad",

@@ -48,8 +48,8 @@ display(
 // It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
 // The last stretch needs steps shorter than the distance that is left.
 //
-// RMSProp hops because it divides by the size of its own gradients. Plain descent does not hop on a smooth bowl. Is it safe,
-// then? Not in training.
+// RMSProp hops because it divides by the size of its own gradients. Plain descent does not hop on a smooth bowl, with a
+// rate below $1/h$. Is it safe, then? Not in training.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Read the signs of the first column: plus, minus, plus, minus. Ask how far the next step would have to be, and how far
@@ -62,7 +62,7 @@ display(
 // $f = {{tex x^2/2}}$, and every gradient is $x$ plus a random number of standard deviation 1. The slope vanishes at the minimum;
 // the noise does not. So the ball is kicked about for ever, on a **noise floor**.
 //
-// **Prediction.** How high is it? (You have met it before. Do you still know?)
+// **Prediction.** What becomes of it at a tenth of the rate? (You have met it before. Do you still know?)
 
 // %% Your guess: the floor tags=["guess"]
 const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
@@ -77,7 +77,7 @@ const measured = [0.1, 0.01, 0.001].map((rate) => ({ rate, meanLoss: floorOf(rat
 display(ask("learning-rate-decay/floor", table(measured)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
-// Let the room say "ten times". Then ask the obvious question before it stands on the screen: why not start small?
+// Let the room say "ten times". Then ask, before it stands on the screen: why not start small?
 // Write "travel" and "settle" on the board; everything that follows is about these two words.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"]
@@ -166,7 +166,7 @@ display(ask("learning-rate-decay/halvings", table(stepsUntil)));
 // ## The price: how far does it get?
 //
 // Every step is shorter than the one before. **Prediction.** Take the purest case, a slope that is the same everywhere
-// ($f = -x$): the ball may walk for ever.
+// ($f = -x$): it never ends.
 
 // %% Your guess: how far tags=["guess"]
 const slope = objective("-x");
@@ -211,7 +211,7 @@ display(
 // Robbins and Monro (1951) turned the two words, to travel and to settle, into conditions on the rates:
 //
 // - **it can travel**: $\lambda_1 + \lambda_2 + \dots$ is infinite
-// - **it will settle**: $\lambda_1^2 + \lambda_2^2 + \dots$ is finite, so the noise that comes in adds up to a finite amount
+// - **it will settle**: $\lambda_1^2 + \lambda_2^2 + \dots$ is finite, so all the noise still to come gets as small as you like
 //
 // A constant rate travels and does not settle. Exponential decay settles, and may freeze. 1/t decay does both: the sum
 // $1 + \tfrac12 + \tfrac13 + \dots$ has no bound, and that of its squares has.
@@ -240,8 +240,8 @@ display(ask("learning-rate-decay/root", table(sums)));
 // ## A schedule that looks
 //
 // So far each schedule is a plan: it knows the step and nothing else. **Decay on a plateau** looks at the loss. It counts the steps
-// that bring no new lowest loss. When the count reaches its **patience**, the rate is multiplied by a factor $c$, and the count begins
-// anew, as it does after each new lowest loss.
+// that bring no new lowest loss; after each one that does, the count begins anew. When it reaches its **patience**, the rate is
+// multiplied by a factor $c$, and the count begins anew as well.
 //
 // $$ \lambda_t = \lambda_0\, c^{\,n_t} $$
 //
@@ -271,8 +271,8 @@ display(ask("learning-rate-decay/plateau", table(byStep)));
 //
 // The deck's three are still in use. Three more are everywhere in the training of large networks:
 //
-// - **linear decay**: in equal parts from the whole rate down to 0;
-// - **cosine decay**: half a cosine from the whole rate down to 0 (Loshchilov and Hutter 2017);
+// - **linear decay**: in equal parts from the whole rate down to nearly 0;
+// - **cosine decay**: half a cosine from the whole rate down to nearly 0 (Loshchilov and Hutter 2017);
 // - **warm-up**: over the first steps the rate grows from nearly 0 to the whole.
 //
 // The first two must know in advance how many steps there will be. What do they look like? Here are their rates over 100 steps.
@@ -303,7 +303,7 @@ display(
 // first weights and its own order of the flowers.
 //
 // Two first rates, 0.3 and 3. With each, the rate is kept; or decays exponentially, with $k = 0.0075$; or linearly; or is halved on
-// each plateau, with a patience of 20.
+// each plateau, with a patience of 20. (That one is shown the loss over all 150 at every step, more than training would have.)
 
 // %% The training slideshow={"slide_type": "fragment"}
 const seeds = [1, 2, 3, 4, 5];
@@ -314,23 +314,30 @@ const train = (rule: Rule, steps: number, lambda: number, schedule: Schedule) =>
     return descend(learner, rule, { steps, hyper: { lambda }, schedule }).losses;
   });
 const late = (lambda: number, schedule: Schedule) =>
-  mean(train(gradientDescent, 400, lambda, schedule).map((losses) => mean(losses.slice(-50))));
+  // for each seed, the mean of the last 50 steps
+  train(gradientDescent, 400, lambda, schedule).map((losses) => mean(losses.slice(-50)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** From 3, each of the decays ends lower than the rate kept, on each seed. And from 0.3?
+// **Prediction.** Take linear decay. From which of the two rates does it end lower than the rate kept?
 
 // %% Your guess: a network tags=["guess"]
+const linear = schedules.linear({ steps: 400 });
 const onFlowers = [0.3, 3].map((firstRate) => ({
   firstRate,
-  kept: late(firstRate, schedules.constant()),
-  exponential: late(firstRate, schedules.exponential({ k: 0.0075 })),
-  linear: late(firstRate, schedules.linear({ steps: 400 })),
-  onAPlateau: late(firstRate, schedules.plateau({ factor: 0.5, patience: 20 })),
+  kept: mean(late(firstRate, schedules.constant())),
+  exponential: mean(late(firstRate, schedules.exponential({ k: 0.0075 }))),
+  linear: mean(late(firstRate, linear)),
+  onAPlateau: mean(late(firstRate, schedules.plateau({ factor: 0.5, patience: 20 }))),
 }));
-display(ask("learning-rate-decay/network", table(onFlowers)));
+const [small, large] = [0.3, 3].map((rate) => {
+  const kept = late(rate, schedules.constant());
+  return late(rate, linear).map((loss, i) => loss - kept[i]);
+});
+const minusKept = seeds.map((seed, i) => ({ seed, "from 0.3": small[i], "from 3": large[i] }));
+display(ask("learning-rate-decay/network", table(onFlowers), table(minusKept)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
-// Most say: lower too. The sentence to leave on the board: decay lets one begin with a rate that is too large to end with.
+// Most say: from both. The sentence to leave on the board: decay lets one begin with a rate that is too large to end with.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## A slow start
@@ -346,17 +353,17 @@ const warmed = (warm: number): Schedule => ({
   factor: "min(1, t/warm)*max(0, 1 - (t - 1)/300)",
   parameters: { warm },
 });
-const starts = [0.3, 1].flatMap((rate) =>
-  [1, 100].map((warm) => {
-    const five = train(momentum, 300, rate, warmed(warm));
-    const highest = Math.max(...five.map((losses) => Math.max(...losses) / losses[0]));
-    return { rate, warm, highestOverStart: highest, mean: mean(five.map((all) => all[300])) };
-  }),
-);
+const pairs = [0.3, 1].flatMap((rate) => [1, 100].map((warm) => ({ rate, warm })));
+const starts = [...pairs, { rate: 0.67, warm: 1 }].map(({ rate, warm }) => {
+  const five = train(momentum, 300, rate, warmed(warm));
+  const highest = Math.max(...five.map((losses) => Math.max(...losses) / losses[0]));
+  return { rate, warm, highestOverStart: highest, mean: mean(five.map((all) => all[300])) };
+});
 display(ask("learning-rate-decay/warmUp", table(starts)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
-// Ask what is large at the start of training: the slopes, and how much they change. That is what the warm-up waits for.
+// Ask what is large at the start of training: the slopes, and how much they change. Then the last row: how
+// much of it is the slow start, how much the smaller rate?
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Which of the five needs it least?
@@ -440,10 +447,11 @@ const slower: FormulaOf<"t" | "lambda" | "k"> = ({ t, lambda, k }) => {
 display(check("learning-rate-decay/inverse", slower));
 
 // %% [markdown] exercise="learning-rate-decay/twice"
-// **5. Find the bug.** Gradient descent with 1/t decay in it. It starts well, and after fifty steps it hardly moves. What is
-// its rate at step 51 with $k = 0.1$, and what should it be? Mend it.
+// **5. Find the bug.** Gradient descent with 1/t decay in it. It starts well, and after fifty steps it hardly moves. The cell
+// holds the line of exercise 4, so it is folded: open it with a click once you have written yours. What is its rate at step 51 with
+// $k = 0.1$, and what should it be? Write both there, as a comment, and mend it.
 
-// %% Exercise 5: your answer exercise="learning-rate-decay/twice"
+// %% Exercise 5: your answer exercise="learning-rate-decay/twice" tags=["folded"]
 const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
   const rate = lambda / (1 + k * (t - 1));
   // BEGIN SOLUTION return { w: w.map((x, i) => x - (rate / (1 + k * (t - 1))) * g[i]) };
@@ -455,8 +463,9 @@ const tired: StepOf<never, "lambda" | "k"> = ({ w, g, t }, { lambda, k }) => {
 display(check("learning-rate-decay/twice", tired));
 
 // %% [markdown] exercise="learning-rate-decay/tuned"
-// **6. Tune.** A valley with a sharp edge at its bottom, where a rate of 0.4 hops from side to side for ever. Find a $k$ (1/t
-// decay) with which the loss is below 0.02 after 60 steps, and stays there. Then find one that is too large.
+// **6. Tune.** A valley with a sharp edge at its bottom, $f = {{tex sqrt(x^2 + 0.0001) + x^2/20}}$ from $x = 3$, where a rate of 0.4 hops
+// from side to side for ever. Its least loss is 0.01. Find a $k$ (1/t decay) with which the loss is below 0.02 after 60 steps, and stays
+// there. Then find one that is too large.
 
 // %% Exercise 6: your answer exercise="learning-rate-decay/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.4, k: 0 };
@@ -485,7 +494,7 @@ display(check("learning-rate-decay/schedule", explanation));
 // - **It fixes** the floor that noise leaves under a constant rate, in proportion to $\lambda$. So you can begin with a rate that is
 //   too large to end with.
 // - **Three forms:** step decay; $\lambda_0\, {{tex exp(-k*(t-1))}}$; $\lambda_0 \cdot {{tex 1/(1+k*(t-1))}}$.
-// - **It costs** a number or two, and steps: from a small rate it ends too early. Exponential decay may freeze.
+// - **It costs** a number or two, and steps: a plan that begins with a small rate ends too early. Exponential decay may freeze.
 // - **Travel and settle:** $\sum \lambda_t = \infty$, $\sum \lambda_t^2 < \infty$; 1/t decay has both.
 // - **Needs it least:** AdaGrad.
 // - **In use today:** warm-up, then linear or cosine decay; on a plateau.

@@ -2,11 +2,13 @@
 import { describe, expect, test } from "vitest";
 import {
   adagrad,
+  adam,
   beale,
   check,
   compareConventions,
   descend,
   noisy,
+  objective,
   parabola,
   type PlainObjective,
   ravine,
@@ -34,12 +36,17 @@ describe("lesson 06", () => {
     expectOnlyRight(byId["rmsprop/blue"].options, { longer: step > 0.01, shorter: step < 0.01 });
     const larger = descend(beale, adagrad, { ...settings, hyper: { lambda: 1 } });
     expect(larger.end.loss).toBeCloseTo(0.03, 2);
+    expect(Math.abs(black.at(1).update[1]!)).toBeCloseTo(0.63, 2);
+    expect(Math.abs(blue.at(1).update[1]!)).toBeCloseTo(0.2, 9);
+    const cured = descend(beale, adam, { ...settings, hyper: { eta: 0.2, beta1: 0, beta2: 0.9 } });
+    expect(Math.abs(cured.at(1).update[1]!)).toBeCloseTo(0.2, 9);
+    expect(cured.end.loss).toBeCloseTo(0.012, 3);
   });
 
-  test("by hand: kappa 0.4 and x 0.684, three times as far as the rate", () => {
-    const run = hop(0.9, 1, 1);
+  test("by hand: kappa 0.4 and x 0.842, three times as far as the rate", () => {
+    const run = descend(parabola, rmsprop, { start: [1], steps: 1, hyper: { lambda: 0.05, zeta: 0.9 } });
     expect(run.at(1).kappa[0]).toBeCloseTo(0.4, 9);
-    expect(run.end.w[0]).toBeCloseTo(0.684, 3);
+    expect(1 - run.end.w[0]!).toBeCloseTo(0.158, 3);
   });
 
   test("after one memory a bit more than a third is left", () => {
@@ -64,6 +71,7 @@ describe("lesson 06", () => {
       sixThousand: near(6000),
       never: false,
     });
+    expect(1 + 297 * 0.99 ** 6000).toBe(1);
     const third = (n: number) => Math.abs(0.99 ** n - 1 / 3) < 0.05;
     expectOnlyRight(byId["rmsprop/memory"].options, {
       ten: third(10),
@@ -72,7 +80,7 @@ describe("lesson 06", () => {
     });
   });
 
-  test("the first step is 1/sqrt(1 - zeta) times too long, and the weights of t steps add up to 1 - zeta^t", () => {
+  test("the first step is 1/sqrt(1 - zeta) times as long as it should be, and the weights of t steps add up to 1 - zeta^t", () => {
     for (const [zeta, times] of [
       [0.9, 3.16],
       [0.99, 10],
@@ -87,7 +95,7 @@ describe("lesson 06", () => {
     expect(seven.end.w[0]).toBeCloseTo(0.2, 7);
   });
 
-  test("signs alone go eight steps the wrong way in ten batches, a slow leak cancels them", () => {
+  test("signs alone go eight steps away in ten batches, a slow leak cancels them", () => {
     const batches: PlainObjective = {
       value: () => 0,
       gradient: (_w, _out, t) => [t % 10 === 0 ? -0.9 : 0.1],
@@ -110,14 +118,39 @@ describe("lesson 06", () => {
       expect.closeTo(0.05, 4),
     ]);
     expect(run.effectiveRates(400)[0]).toBeCloseTo(1, 4);
-    const away = Math.abs(run.end.w[0]!);
+    const at = (t: number, x: number) => Math.abs(Math.abs(run.at(t).w[0]!) - x) < 1e-3;
     expectOnlyRight(byId["rmsprop/rest"].options, {
-      minimum: away < 1e-3,
-      near: away > 1e-3 && away < 0.1,
-      far: away > 0.5,
+      minimum: at(60, 0) && at(400, 0),
+      arrives: at(60, 0.05) && at(400, 0),
+      thrown: at(60, 0) && at(400, 0.05),
     });
     const both = descend(ravine, rmsprop, { steps: 300, hyper: { lambda: 0.1, zeta: 0.9 } }).end.w;
     expect(Array.from(both, Math.abs)).toEqual([expect.closeTo(0.05, 3), expect.closeTo(0.05, 3)]);
+  });
+
+  test("it hops by half the rate whatever the curvature, until epsilon counts", () => {
+    const end = (curvature: number) => {
+      const on = objective(`${curvature}*x^2/2`);
+      const run = descend(on, rmsprop, { start: [2], steps: 5000, hyper: { lambda: 0.1, zeta: 0.9 } });
+      return Math.abs(run.end.w[0]!);
+    };
+    for (const curvature of [0.1, 2, 20]) expect(end(curvature)).toBeCloseTo(0.05, 3);
+    expect(end(0.004)).toBeLessThan(1e-100);
+  });
+
+  test.each([0.03, 0.05, 0.1, 0.3, 1, 3])(
+    "in the explorer RMSProp with lambda %f hops at the end",
+    (lambda) => {
+      const [last, end] = descend(ravine, rmsprop, { steps: 400, hyper: { lambda, zeta: 0.9 } }).path.slice(
+        -2,
+      );
+      expect(Math.abs(end![1]!)).toBeGreaterThan(0.45 * lambda);
+      expect(last![1]! * end![1]!).toBeLessThan(0);
+    },
+  );
+
+  test("in the explorer AdaGrad with lambda 3 comes to rest", () => {
+    expect(descend(ravine, adagrad, { steps: 400, hyper: { lambda: 3 } }).end.loss).toBeLessThan(1e-20);
   });
 
   test("a longer memory takes longer and ends in a wider throw", () => {
@@ -126,8 +159,15 @@ describe("lesson 06", () => {
       const passes = run.recordedSteps.slice(1).find((t) => run.effectiveRates(t)[0]! > 1)!;
       return { passes, to: Math.max(...run.path.slice(passes).map(([x]) => Math.abs(x!))) };
     };
-    expect(thrown(0.99).passes).toBeGreaterThan(4 * thrown(0.9).passes);
-    expect(thrown(0.99).to).toBeGreaterThan(2 * thrown(0.9).to);
+    const [usual, long] = [thrown(0.9), thrown(0.99)];
+    expect([usual.passes, long.passes]).toEqual([68, 308]);
+    expect([usual.to, long.to]).toEqual([expect.closeTo(0.23, 2), expect.closeTo(0.66, 2)]);
+    const hops = Math.abs(hop(0.99, 2, 1500).end.w[0]!) > 0.01;
+    expectOnlyRight(byId["rmsprop/longer"].options, {
+      cured: !hops,
+      later: hops && long.passes > 1.5 * usual.passes,
+      alike: hops && Math.abs(long.passes / usual.passes - 1) < 0.5,
+    });
   });
 
   test("with noise of size 1 it is 0.16 away, three times as far, and half the rate is half the loss", () => {
@@ -207,7 +247,7 @@ describe("lesson 06", () => {
 
 describe("the numbers that cards of lesson 06 ask for", () => {
   test("step 1 with a pencil", () => {
-    const run = descend(parabola, rmsprop, { start: [1], steps: 1, hyper: { lambda: 0.1, zeta: 0.9 } });
+    const run = descend(parabola, rmsprop, { start: [1], steps: 1, hyper: { lambda: 0.05, zeta: 0.9 } });
     expectAnswers(byId["rmsprop/pencil"].fields, { kappa: run.at(1).kappa[0]!, x: run.end.w[0]! });
   });
 

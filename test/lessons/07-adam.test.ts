@@ -83,7 +83,7 @@ describe("lesson 07", () => {
     const end = (on: string) => descend(on, adam, { start: [5], steps: 3, hyper: { eta: 0.1 } }).end.w[0]!;
     expect(end("1000*x^2")).toBeCloseTo(end("x^2"), 6);
     const patient = descend(parabola, adam, { start: [5], steps: 10_000 });
-    expect(patient.path.findIndex(([x]) => Math.abs(x!) < 0.1)).toBeGreaterThan(5000);
+    expect(patient.path.findIndex(([x]) => Math.abs(x!) < 0.1)).toBe(7430);
     const first = Math.abs(patient.at(1).update[0]!);
     expectAnswers(byId["adam/distance"].fields, { steps: 5 / first });
   });
@@ -135,6 +135,7 @@ describe("lesson 07", () => {
     });
     const outside = descend(flips(0), adamw, { ...two, hyper: { eta: 0.01, decay: 0.1 } }).end.w;
     for (const w of outside) expect(w).toBeCloseTo(0.999 ** 1000, 1);
+    for (const w of outside) expect(w).toBeCloseTo(0.361, 3);
     expect(outside[0]).toBeCloseTo(outside[1]!, 6);
     expect(0.999 ** 1000).toBeCloseTo(0.37, 2);
   });
@@ -148,13 +149,18 @@ describe("lesson 07", () => {
     }
   });
 
-  test("in the opening race RMSProp hops and Adam ends lowest", () => {
+  test("in the opening momentum swings across the valley and RMSProp ends hopping", () => {
     const race = { start, steps: 150 };
-    const heavy = descend(beale, momentum, { ...race, hyper: { lambda: 0.005, alpha: 0.9 } }).end.loss;
-    const black = descend(beale, rmsprop, { ...race, hyper: { lambda: 0.1, zeta: 0.9 } }).end.loss;
-    const both = descend(beale, adam, { ...race, hyper: { eta: 0.1 } }).end.loss;
-    expect(both).toBeLessThan(heavy);
-    expect(heavy).toBeLessThan(black);
+    const heavy = descend(beale, momentum, { ...race, hyper: { lambda: 0.005, alpha: 0.9 } });
+    const ys = heavy.path.map(([, y]) => y!);
+    const turns = ys.filter((y, t) => (y - ys[t - 1]!) * (ys[t + 1]! - y) < 0).length;
+    expect(turns).toBeGreaterThan(4);
+    const black = descend(beale, rmsprop, { ...race, hyper: { lambda: 0.1, zeta: 0.9 } });
+    const jumps = black.term("update").slice(-20);
+    for (const [k, [x]] of jumps.entries()) {
+      expect(Math.abs(x!)).toBeGreaterThan(0.05);
+      if (k > 0) expect(x! * jumps[k - 1]![0]!).toBeLessThan(0);
+    }
   });
 
   test("from (4, 2) eta 0.5 overshoots and is far behind after 100 steps, and ahead of 0.1 after 1000", () => {
@@ -166,6 +172,26 @@ describe("lesson 07", () => {
     expect(at(0.1, 1000).w[0]).toBeCloseTo(2.91, 2);
     const [x, y] = at(0.5, 1000).w;
     expect(Math.hypot(x! - 3, y! - 0.5)).toBeLessThan(0.01);
+  });
+
+  test("from (4, 2) eta 0.5 takes shorter steps at once, all of them over the valley; without m it does not overshoot", () => {
+    const run = (beta1: number) =>
+      descend(beale, adam, { start: [4, 2], steps: 100, hyper: { eta: 0.5, beta1 } });
+    const lengths = Array.from({ length: 10 }, (_, k) =>
+      Array.from(run(0.9).at(k + 1).update, (x) => x / -0.5),
+    );
+    expect(run(0.9).at(1).g[1]).toBeCloseTo(3440, 6);
+    expect(lengths[0]).toEqual([expect.closeTo(1, 6), expect.closeTo(1, 6)]);
+    for (let k = 1; k < 10; k++)
+      for (const i of [0, 1]) {
+        expect(lengths[k]![i]!).toBeGreaterThan(0);
+        expect(lengths[k]![i]!).toBeLessThan(lengths[k - 1]![i]!);
+      }
+    expect(Math.min(...run(0.9).path.map(([, y]) => y!))).toBeLessThan(-1.3);
+    const bare = run(0);
+    expect(Math.min(...bare.path.map(([x]) => x!))).toBeGreaterThan(3);
+    expect(Math.min(...bare.path.map(([, y]) => y!))).toBeGreaterThan(0.5);
+    expect(bare.end.loss).toBeCloseTo(0.02, 2);
   });
 
   test("in the game Adam goes to the wrong wall, AMSGrad to the right one, and so does Adam with 0.999", () => {
@@ -207,6 +233,9 @@ describe("lesson 07", () => {
   test("slide 21 as printed takes a first step ten times too short", () => {
     const printed = descend(parabola, adamPrinted, { start: [5], steps: 1, hyper: { eta: 0.1 } });
     expect(printed.at(1).update[0]).toBeCloseTo(-0.01, 6);
+    const near = (times: number) => Math.abs(-printed.at(1).update[0]! / 0.1 / times - 1) < 0.2;
+    const options = { whole: near(1), tenth: near(0.1), three: near(3) };
+    expectOnlyRight(byId["adam/printed"].options, options);
   });
 });
 

@@ -164,11 +164,13 @@ describe("the network of lesson 08", () => {
     const [small, large] = table.map(([first, ...decayed]) => decayed.map((one) => lowerOn(one, first!)));
     expect(large).toEqual([5, 5, 5]);
     expect(small!.slice(0, 2)).toEqual([0, 0]);
-    const lower = small![1]!;
+    expect(small![2]).toBe(3);
+    const lower = means.map(([first, , decayed]) => decayed! < first!);
     expectOnlyRight(byId["learning-rate-decay/network"].options, {
-      lower: lower === 5,
-      same: lower > 0 && lower < 5,
-      higher: lower === 0,
+      both: lower[0]! && lower[1]!,
+      small: lower[0]! && !lower[1]!,
+      large: !lower[0]! && lower[1]!,
+      neither: !lower[0]! && !lower[1]!,
     });
   });
 
@@ -192,8 +194,21 @@ describe("the network of lesson 08", () => {
     expect(means).toEqual([0.0394, 0.0422, 0.0913, 0.0314].map((x): unknown => expect.closeTo(x, 3)));
     expect(lowerOn(last(warm!), last(cold!))).toBe(0);
     const peak = (runs: number[][]) => Math.max(...runs.map((losses) => Math.max(...losses) / losses[0]!));
+    expect(lowerOn(last(warmLarge!), last(coldLarge!))).toBe(4);
     expect(peak(coldLarge!)).toBeCloseTo(3.3, 1);
+    expect(peak(warmLarge!)).toBeCloseTo(1.9, 1);
     expect(peak(cold!)).toBe(1);
+    const highest = descend("x^2", momentum, {
+      start: [0],
+      steps: 300,
+      hyper: { lambda: 1 },
+      schedule: warmed(100),
+    }).term("rate");
+    expect(Math.max(...highest.slice(1))).toBeCloseTo(0.67, 6);
+    expect(mean(last(ends(FIVE, 0.67, 1)))).toBeCloseTo(0.048, 3);
+    expect(mean(last(ends(TEN, 0.67, 1)))).toBeCloseTo(0.046, 3);
+    expect(lowerOn(last(ends(TEN, 1, 100)), last(ends(TEN, 0.67, 1)))).toBeLessThan(8); // no telling them apart
+    expect(lowerOn(last(ends(TEN, 1, 100)), last(ends(TEN, 0.67, 1)))).toBeGreaterThan(2);
     const [small, large] = [means[1]! < means[0]!, means[3]! < means[2]!];
     expectOnlyRight(byId["learning-rate-decay/warmUp"].options, {
       both: small && large,
@@ -226,6 +241,29 @@ describe("the numbers that cards of lesson 08 ask for", () => {
     const seen = descend(screen, gradientDescent, { start: [0], steps: 8, hyper: { lambda: 0.8 }, schedule });
     const [four, eight] = [4, 8].map((t) => seen.at(t).rate);
     expectAnswers(byId["learning-rate-decay/plateau"].fields, { four: four!, eight: eight! });
+  });
+
+  test("exercise 5: decayed twice the rate at step 51 is 1/36 of the first, where 1/6 is meant", () => {
+    const meant = rateAt(schedules.inverseTime({ k: 0.1 }), 51, 1);
+    expect([meant, meant ** 2]).toEqual([expect.closeTo(1 / 6, 12), expect.closeTo(1 / 36, 12)]);
+  });
+
+  test("exercise 6: the least loss is 0.01; with k = 1 it is at 0.80 after 60 steps, and still on its way", () => {
+    const edge = objective("sqrt(x^2 + 0.0001) + x^2/20");
+    expect(edge.value(Float64Array.of(0))).toBeCloseTo(0.01, 12);
+    const losses = (k: number) =>
+      descend(edge, gradientDescent, {
+        start: [3],
+        steps: 600,
+        hyper: { lambda: 0.4 },
+        schedule: schedules.inverseTime({ k }),
+      }).losses;
+    const slow = losses(1);
+    expect(slow[60]).toBeCloseTo(0.8, 2);
+    expect(slow.findIndex((loss) => loss < 0.02)).toBe(369);
+    expect(Math.max(...slow.slice(369))).toBeLessThan(0.02);
+    expect(Math.max(...losses(0.3).slice(60))).toBeLessThan(0.02);
+    expect(Math.min(...losses(0))).toBeGreaterThan(0.1);
   });
 
   test("1/t lasts longer than exponential decay", () => {
