@@ -232,12 +232,12 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What these pictures cannot tell
 //
-// In two dimensions a saddle is as common as a minimum: Himmelblau has four of each, and a hilltop. In a million it is the rule:
-// lesson 01 tossed a coin for each direction, and for a minimum all must fall on heads. Nearly all critical points high up are saddles
-// (Dauphin et al. 2014). In a real network the coins are not quite fair: the lower the loss, the more directions curve up.
+// In two dimensions a saddle is as common as a minimum: Himmelblau has four of each. In a million it is the rule: lesson 01 tossed a
+// coin for each direction, and for a minimum all must fall on heads. Nearly all critical points high up are saddles (Dauphin et al.
+// 2014). In a real network the coins are not fair: the lower the loss, the more directions curve up.
 //
-// And pure Newton is *attracted* by saddles: of 4000 random starts on Himmelblau's square, 57 % end in a minimum, 37 % on a saddle and
-// 6 % on the hilltop. Plain descent slides off the last two. So Newton must be mended, even where one could pay for it.
+// And saddles *attract* pure Newton: of 4000 random starts on Himmelblau's square 57 % end in a minimum, 37 % on a saddle, 6 % on the
+// hilltop. Plain descent slides off the last two. So Newton must be mended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
@@ -249,10 +249,10 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 //
 // $$ {{tex dampedNewton}} $$
 //
-// $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$, that is $\tau$ on the diagonal, adds $\tau$ to every eigenvalue, so that none stays below
-// $\delta$. (Here $p$ has the minus in it, and is
-// added.) Lifting makes the *direction* right: $p$ goes downhill. Then the *length*: $\ell$ is the first of $1, \tfrac12,
-// \tfrac14, \dots$ at which the loss falls by a ten-thousandth of what the slope promises. This is a **damped Newton method**.
+// $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$ adds $\tau$ to every eigenvalue, so that none stays
+// below $\delta$. This mends the *direction*: $p$ (here with the minus in it, and added) goes downhill. The *length* is mended by $\ell$, the
+// first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton
+// method**.
 //
 // "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
 // bad starts lead now?
@@ -341,16 +341,15 @@ display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(siz
 // ## Paying less: one product, and no table
 //
 // The bill is for the whole table. But $H p$ for one vector $p$ is only the change of the gradient along $p$, and two gradients
-// give that:
+// $g$, at two places, give that:
 //
-// $$ H p \approx \frac{\nabla J(\theta + \varepsilon p) - \nabla J(\theta)}{\varepsilon} $$
+// $$ H p \approx \frac{g(w + \varepsilon p) - g(w)}{\varepsilon} $$
 //
-// So a **Hessian-vector product** costs two gradients and no Hessian, for any $n$. (There is a way that is exact and costs as
-// little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in at most $n$ of
-// them and often in far fewer.
+// So a **Hessian-vector product** costs two gradients and no Hessian, for any $n$. (An exact way costs as
+// little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in
+// at most $n$ of them.
 //
-// Here is one on Beale at $(1, 1)$, where you know the Hessian, with three $\varepsilon$: 0.1 is far off. (Much smaller than the last,
-// and rounding spoils the difference.)
+// Here is one on Beale at $(1, 1)$, where you know the Hessian. An $\varepsilon$ of 0.1 is far off; one much below the last loses digits.
 
 // %% Two gradients slideshow={"slide_type": "fragment"}
 const p = [1, 2];
