@@ -306,9 +306,8 @@ export const exercises = {
       "Its Hessian has a million times a million entries: more than fits in memory, and solving with it takes a time that grows with the cube. And far from a minimum it points to saddles as gladly as to minima. Hence the methods that guess at curvature from gradients alone. And nobody inverts: one solves for the step, at a third of the work.",
     lookFor: {
       memory: "The Hessian has a million times a million entries.",
-      time: "Solving with it takes a time that grows with the cube.",
+      time: "Solving with it takes a time that grows with the cube; nobody inverts it, which takes three times as long.",
       saddles: "Far from a minimum it points to saddles too.",
-      solve: "One solves for the step; the inverse would be three times the work.",
     },
     hints: ["How many numbers are in the Hessian of a million weights?"],
   }),

@@ -349,7 +349,7 @@ display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(siz
 // little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in
 // at most $n$ of them.
 //
-// Here is one on Beale at $(1, 1)$, where you know the Hessian. An $\varepsilon$ of 0.1 is far off; one much below the last loses digits.
+// Here is one on Beale at $(1, 1)$, where you know the Hessian. An $\varepsilon$ of 0.1 is far off.
 
 // %% Two gradients slideshow={"slide_type": "fragment"}
 const p = [1, 2];

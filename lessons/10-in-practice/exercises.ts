@@ -27,8 +27,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      A lucky landing: the path swings past the minimum, and with that rate it is there just when we look. The lowest loss of a search
-      on *one run*, looked at in *one step*, ranks the grid as much as the rule. A finer grid may name another winner.
+      A lucky landing: the path swings past the minimum, and is there just when we look. The lowest loss of a search on *one run*,
+      looked at in *one step*, ranks the grid as much as the rule.
 
       The shapes of the curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
       explode. The other three do not explode at rates a thousand times as large. That is not the same as being good there: of the 31
