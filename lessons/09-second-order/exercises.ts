@@ -17,7 +17,7 @@ export const exercises = {
     because: "They are the factors of x and y in the two slopes. The two mixed ones are equal.",
     explanation: prose`
       This table is the **Hessian** $H$, the second derivatives. On the diagonal stand the curvatures along $x$ and $y$. Off it
-      stands how the two directions are coupled: twice the same number, so the table is symmetric.
+      stands how the two directions are coupled: the two numbers there are equal, so the table is symmetric.
 
       On the ravine $x$ and $y$ are not coupled, and the diagonal holds the two curvatures that you know: 0.1 and 2. In a tilted
       valley one first turns the axes until the coupling is gone; what then stands on the diagonal are the **eigenvalues**, the
@@ -36,7 +36,7 @@ export const exercises = {
     because: "H·p = (2·1 − 1, 1·1 − 4) = (1, −3), and (7, 7) + (1, −3) = (8, 4).",
     explanation: prose`
       The trace of this table is 6, its determinant 7: so its eigenvalues are $3 - \sqrt{2}$ and $3 + \sqrt{2}$, about 1.6 and 4.4. Their sum is 6, their
-      product 7. In no direction is the surface flatter than the one, or steeper than the other.
+      product 7. In every direction the curvature lies between the two.
     `,
     hints: ["H·p is the change of the gradient.", "Its first number is 2·1 + 1·(−1)."],
   }),
@@ -49,8 +49,8 @@ export const exercises = {
       far: { label: "from 300", answer: 0, within: 0 },
     },
     because:
-      "The step is −2x/2 = −x, so it ends at 0 from anywhere. The fitted parabola is the surface itself.",
-    hints: ["The step is −f′/f″."],
+      "The step is p = 2x/2 = x, so x − p is 0 from anywhere. The fitted parabola is the surface itself.",
+    hints: ["The step is p = f′/f″, and it is subtracted."],
   }),
   digits: exercise.predict({
     title: "How many digits?",
@@ -114,15 +114,17 @@ export const exercises = {
       },
       hundred: {
         text: "A hundred times as many.",
-        reason: "So it would be without any curvature. Ten pairs know a lot of it.",
+        reason: "Without any curvature it is even more. Ten pairs know a lot of it.",
       },
     },
     explanation: prose`
-      L-BFGS takes about twice the steps, and no Hessian at all. (The second table counts 100 million parameters: 2 thousand million
-      numbers are 16 gigabytes, which one machine can hold.) Plain descent takes thousands and is not there yet. For small and
+      L-BFGS takes about twice the steps, and no Hessian at all. (In two dimensions ten pairs are more than enough to know the curvature; that
+      they serve among many parameters is experience. The second table counts 100 million parameters: 2 thousand million
+      numbers are 16 gigabytes, which one machine can hold.) Plain descent takes 20,000 steps and is not there yet. For small and
       middling problems with exact gradients L-BFGS is the method of choice to this day.
 
-      In deep learning it is rare: gradients there are noisy, and the *difference* of two noisy gradients is nearly all noise.
+      In deep learning it is rare: gradients there are noisy, and the *difference* of two gradients from different batches is
+      nearly all noise.
     `,
     hints: ["How much of the curvature can ten pairs know, in two dimensions?"],
   }),
@@ -130,27 +132,28 @@ export const exercises = {
     title: "One step on x⁴",
     prompt: "f = x⁴, from x = 3. Where does one Newton step end?",
     fields: { x: { label: "x after step 1", answer: 2, within: 0.0005 } },
-    because: "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way.",
+    because:
+      "The step is f′/f″ = 4x³/(12x²) = x/3. On x⁴ every Newton step goes a third of the way: the curvature at the minimum is 0, and the digits do not double, however near it is.",
     hints: ["In one dimension the step is the slope divided by the curvature.", "f′ = 4x³ and f″ = 12x²."],
   }),
   himmelblau: exercise.foresee({
     title: "Where does it end?",
     prompt:
-      "Pure Newton on Himmelblau's surface from (0.5, 0.5), which lies near the top of the hill between the four minima. Where does it end?",
+      "Newton, without any mend, on Himmelblau's surface from (0.5, 0.5), between the four minima. The Hessian there has the rows (−37, 4) and (4, −21). Where does it end?",
     options: {
       minimum: {
         text: "In the nearest of the four minima.",
-        reason: "Newton looks for a flat place, and the nearest one is none of the minima.",
+        reason: "At the start both eigenvalues are negative, and the fitted surface is a dome.",
       },
       maximum: {
         text: "On top of the hill.",
         reason:
-          "It solves for a gradient of 0, and the top of the hill is the nearest place where that is so: f = 181.6.",
+          "Both eigenvalues are negative at the start, about −38 and −20: the fitted surface is a dome, and its level place is its top.",
         right: true,
       },
       away: {
         text: "It runs away to infinity.",
-        reason: "There is a flat place nearby, and Newton finds it in a few steps.",
+        reason: "The dome that fits at the start has its top nearby, and so have the next ones.",
       },
     },
     explanation: prose`
@@ -163,19 +166,20 @@ export const exercises = {
       So look at the eigenvalues before you trust a Newton step.
     `,
     hides: "outcome",
-    hints: ["Which places does Newton's method look for: low ones, or flat ones?"],
+    hints: ["Which sign have the eigenvalues there? Think of their sum, and of their product."],
   }),
   downhill: exercise.choose({
     title: "Always downhill?",
-    prompt: "When does the Newton step go downhill for certain?",
+    prompt:
+      "Which way does the Newton step set out? When is its direction downhill for certain, so that a short enough part of it lowers the loss?",
     options: {
       always: {
         text: "Always: it is a descent method.",
         reason: "Where the surface bends down, the step goes towards the flat place above.",
       },
       positive: {
-        text: "Where all eigenvalues of the Hessian are above 0.",
-        reason: "Then H⁻¹ keeps the sign: g·H⁻¹g is above 0.",
+        text: "Where all eigenvalues of H are above 0.",
+        reason: "Then g·H⁻¹g is above 0. The whole step can still be too long, as on Rosenbrock.",
         right: true,
       },
       small: {
@@ -183,7 +187,7 @@ export const exercises = {
         reason: "Near the top of a hill the gradient is small too.",
       },
       invertible: {
-        text: "Where the Hessian can be inverted.",
+        text: "Where the Hessian H has an inverse.",
         reason: "On a saddle it can be inverted, and the step may go up.",
       },
     },
@@ -297,12 +301,12 @@ export const exercises = {
   cost: exercise.explain({
     title: "Why not always Newton?",
     prompt:
-      "In two or three sentences: why is a network of a million weights not trained with Newton's method?",
+      "In two or three sentences: why is a network of a million weights not trained with Newton's method? And why is it wrong to say that one inverts the Hessian?",
     model:
-      "Its Hessian has a million times a million entries: more than fits in memory, and solving with it takes a time that grows with the cube. And far from a minimum it points to saddles as gladly as to minima. Hence the methods that guess at curvature from gradients alone.",
+      "Its Hessian has a million times a million entries: more than fits in memory, and solving with it takes a time that grows with the cube. And far from a minimum it points to saddles as gladly as to minima. Hence the methods that guess at curvature from gradients alone. And nobody inverts: one solves for the step, at a third of the work.",
     lookFor: {
       memory: "The Hessian has a million times a million entries.",
-      time: "Solving with it takes a time that grows with the cube.",
+      time: "Solving with it takes a time that grows with the cube; nobody inverts it, which takes three times as long.",
       saddles: "Far from a minimum it points to saddles too.",
     },
     hints: ["How many numbers are in the Hessian of a million weights?"],

@@ -32,7 +32,8 @@ display(landscape([plain, jump]));
 // The ravine again, the red path with nearly the largest rate that its walls bear. It zigzags across and crawls along.
 //
 // The steep direction wants a small rate, the flat one a large rate. If only each direction could have its own! Momentum and
-// Adam guess at this from past gradients. This lesson's rule *computes* it. How many steps does it need?
+// Adam guess at this from past gradients. This lesson's rule *computes* it, and here
+// one step is enough. Why one?
 
 // %% The two ends slideshow={"slide_type": "fragment"}
 display(
@@ -83,16 +84,16 @@ display(ask("second-order/four", table(rows)));
 //
 // Such a table is a **matrix**. Let $a$ and $b$ stand in its first row, $b$ and $c$ in its second.
 //
-// - **Times a vector:** $H p = (a p_1 + b p_2,\ b p_1 + c p_2)$. So the gradient changes when one moves by $p$ (on a
-//   parabola; elsewhere this holds for a small $p$).
+// - **Times a vector:** $H p = (a p_1 + b p_2,\ b p_1 + c p_2)$. So the gradient changes when one moves by $p$
+//   (where $H$ is the same everywhere; elsewhere this holds for a small $p$).
 // - **The identity** $I$ has ones on the diagonal and zeros off it: $I p = p$.
 // - **The inverse** $H^{-1}$ goes the way back: $H^{-1} g$ is the $p$ with $H p = g$. A matrix without one is **singular**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // - **The eigenvalues** of a table of two by two have the sum $a + c$, its **trace**, and the product $a c - b^2$, its
 //   **determinant**. When the product is negative, the surface curves up one way and down another.
-// - **A quadratic form** is $p^\top H p = a p_1^2 + 2 b p_1 p_2 + c p_2^2$, a number for each $p$: above 0 when both
-//   eigenvalues are.
+// - **A quadratic form** is $p^\top H p = a p_1^2 + 2 b p_1 p_2 + c p_2^2$, that is $p_1 (H p)_1 + p_2 (H p)_2$. It is above 0
+//   for each $p$ but 0 when both eigenvalues are.
 //
 // **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $p = (1, -1)$, and use $H p$: what is the gradient there?
 
@@ -107,11 +108,11 @@ display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0
 //
 // *Fit a parabola to the surface where you stand, and jump to its bottom.*
 //
-// The parabola that has the same height, slope and curvature at $x$ is, in terms of the step $p$,
+// The rule will subtract its step $p$. The parabola that has the same height, slope and curvature at $x$ is
 //
-// $$ f(x + p) \approx f + f' p + \tfrac{1}{2} f'' p^2 $$
+// $$ f(x - p) \approx f - f' p + \tfrac{1}{2} f'' p^2 $$
 //
-// Its slope $f' + f'' p$ is zero at $p = -f'/f''$. A large slope asks for a long step, a large curvature for a short one.
+// It is level where $f'' p = f'$, that is at $p = f'/f''$. A large slope asks for a long step, a large curvature for a short one.
 //
 // **Prediction.** The parabola $f = x^2$ is its own best parabola. Where does one jump lead?
 
@@ -131,8 +132,8 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 // $$ J(\theta) \approx J(\theta_0) + (\theta - \theta_0)^\top \nabla J(\theta_0) +
 // \tfrac{1}{2} (\theta - \theta_0)^\top H (\theta - \theta_0) $$
 //
-// Here $\nabla J$ is the gradient, and $a^\top b$ is $a_1 b_1 + a_2 b_2 + \dots$; the last term is half a quadratic form. The slide solves for the **critical point**,
-// where the slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
+// Here $\nabla J$ is the gradient, and $a^\top b$ is $a_1 b_1 + a_2 b_2 + \dots$; the last term is half a quadratic form. The slide solves for the
+// **critical point** of *this parabola*, where its slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
 //
 // $$ {{tex newton}} $$
 //
@@ -144,7 +145,7 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // One warning about the slide's $H^{-1}$. It is a way of writing, not of computing: one **solves** the equations $H p = g$ for
-// the step $p$ and never computes the inverse, which costs three times as much and loses digits. In code the word is `solve`.
+// the step $p$ and never computes the inverse, which costs three times as much and can lose digits. In code the word is `solve`.
 //
 // Here is the step of the opening, with its numbers.
 
@@ -152,7 +153,8 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 display(jump.worked(1));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// Check it with a pencil: $-0.8/0.1 = -8$ and $3/2 = 1.5$. Each slope is divided by *its own* curvature. Along the flat
+// Check it with a pencil: $-0.8/0.1 = -8$ and $3/2 = 1.5$. Here the axes are the eigenvectors, the directions of the two
+// curvatures, and each slope is divided by *its own* curvature. Along the flat
 // direction that is a rate of 10, across it a rate of one half. The step is exactly the way to the minimum, because the ravine
 // *is* a parabola.
 
@@ -162,7 +164,7 @@ display(jump.worked(1));
 // The slide's own question. One half of the answer you have seen: no learning rate, nothing to tune. For the other half let us
 // leave the parabolas. The quartic $f = {{tex quartic}}$ has its minimum at $x = 2.25$. Start at 3.
 //
-// **Prediction.** Plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
+// **Prediction.** Near a minimum plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
 
 // %% Your guess: four and five tags=["short-path","guess"]
@@ -186,7 +188,7 @@ display(ask("second-order/digits", table(errors)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## The parabola that fits here
 //
-// Far from the minimum the parabola fits only nearby. Rosenbrock's curved valley, from its usual start: where does the second step
+// The parabola is good only close to where you stand. Rosenbrock's curved valley, from its usual start: where does the second step
 // go? The dashed lines are contours of the parabola that fits where it starts, thin as a needle here. The step goes to *their*
 // centre.
 
@@ -198,8 +200,9 @@ display(
 );
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// The loss rises from under 5 to over 1400 in one step, and then the run recovers and finishes in style. Newton does not go
-// downhill. It goes to where the slope of its parabola is zero.
+// The loss rises from under 5 to over 1400 in one step, and then the run recovers and finishes in style. The step *set out*
+// downhill (both eigenvalues there are above 0) and was far too long: it goes to where the slope of its parabola is zero. It can also
+// set out wrongly.
 //
 // **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. Where
 // does Newton's step lead?
@@ -210,7 +213,7 @@ const places = onBeale.path.map(([x, y], step) => ({ step, x, y, loss: onBeale.l
 display(ask("second-order/beale", table(places)));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
-// **Prediction.** Himmelblau's surface has four minima.
+// **Prediction.** Himmelblau's surface has four minima. Newton's run from $(0.5, 0.5)$: at which kind of place does it end?
 
 // %% Your guess: Himmelblau tags=["guess"]
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
@@ -229,12 +232,12 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## What these pictures cannot tell
 //
-// In two dimensions a saddle is an accident. In a million it is the rule: lesson 01 tossed a coin for each direction, and for a
-// minimum all of them must fall on heads. Nearly all critical points high up are saddles (Dauphin et al. 2014). In a real network
-// the coins are not quite fair: the lower the loss, the more of the directions curve up.
+// In two dimensions a saddle is as common as a minimum: Himmelblau has four of each. In a million it is the rule: lesson 01 tossed a
+// coin for each direction, and for a minimum all must fall on heads. Nearly all critical points high up are saddles (Dauphin et al.
+// 2014). In a real network the coins are not fair: the lower the loss, the more directions curve up.
 //
-// And pure Newton is *attracted* by saddles, as on Beale, while plain descent slides off them. So it must be mended, even where
-// one could pay for it.
+// And saddles *attract* pure Newton: of 4000 random starts on Himmelblau's square 57 % end in a minimum, 37 % on a saddle, 6 % on the
+// hilltop. Plain descent slides off the last two. So Newton must be mended.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
@@ -246,15 +249,16 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 //
 // $$ {{tex dampedNewton}} $$
 //
-// $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$, that is $\tau$ on the diagonal, adds $\tau$ to every eigenvalue, so that none stays below
-// $\delta$. With that, $p$ goes downhill, and
-// $\ell$ is the first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls enough. This is a **damped Newton method**.
+// $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$ adds $\tau$ to every eigenvalue, so that none stays
+// below $\delta$. This mends the *direction*: $p$ (here with the minus in it, and added) goes downhill. The *length* is mended by $\ell$, the
+// first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton
+// method**.
 //
 // "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
 // bad starts lead now?
 
 // %% Damped slideshow={"slide_type": "fragment"}
-const firm = { steps: 40, hyper: { delta: 0.1 } };
+const firm = { steps: 40, hyper: { delta: 0.2 } };
 const dampedOnBeale = descend(beale, dampedNewton, { ...firm, start: [1, 1] });
 const onHill = descend(himmelblau, dampedNewton, { ...firm, start: [0.5, 0.5] });
 const ends = [dampedOnBeale, onHill].map((run) => ({
@@ -268,7 +272,7 @@ display(table(ends));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too
-// small, and the steps are wild. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
+// small, and a step along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
 // descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -276,7 +280,7 @@ display(table(ends));
 // minimum, from where the hilltop, from where a saddle between two minima? Does the damped one ever miss?
 
 // %% An explorer
-const damped = { rule: dampedNewton, hyper: { delta: 0.1 } };
+const damped = { rule: dampedNewton, hyper: { delta: 0.2 } };
 display(
   explore({ objective: himmelblau, rules: [newton, damped], start: [0.5, 0.5], steps: 10 }),
 );
@@ -337,15 +341,15 @@ display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(siz
 // ## Paying less: one product, and no table
 //
 // The bill is for the whole table. But $H p$ for one vector $p$ is only the change of the gradient along $p$, and two gradients
-// give that:
+// $g$, at two places, give that:
 //
-// $$ H p \approx \frac{\nabla J(\theta + \varepsilon p) - \nabla J(\theta)}{\varepsilon} $$
+// $$ H p \approx \frac{g(w + \varepsilon p) - g(w)}{\varepsilon} $$
 //
-// So a **Hessian-vector product** costs two gradients and no Hessian, for any $n$. (There is a way that is exact and costs as
-// little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in at most $n$ of
-// them and often in far fewer.
+// So a **Hessian-vector product** costs two gradients and no Hessian, for any $n$. (An exact way costs as
+// little: Pearlmutter 1994.) The method of *conjugate gradients* solves $H p = g$ with such products alone, on a bowl in
+// at most $n$ of them.
 //
-// Here is one on Beale at $(1, 1)$, where you know the Hessian.
+// Here is one on Beale at $(1, 1)$, where you know the Hessian. An $\varepsilon$ of 0.1 is far off.
 
 // %% Two gradients slideshow={"slide_type": "fragment"}
 const p = [1, 2];
@@ -371,12 +375,13 @@ display(table([...quotients, { epsilon: "by the table", product: byTheTable }]))
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // At Beale's $(1, 1)$ the lines are $1.5 + s$, $2.25 + 2s$ and $2.625 + 3s$ with $s = y - 1$. The picture shows their squares, a
-// trough, and the step to its bottom: where Newton went sideways, onto the saddle, Gauss-Newton goes straight down.
+// trough, and the step to its bottom: where Newton went sideways, onto the saddle, Gauss-Newton goes straight down. (Damped, since the trough is
+// level in $x$, it stops a little short: at 0.016, and the bottom is at 0.009.)
 
 // %% The Gauss-Newton trough slideshow={"slide_type": "skip"}
 const squares = "(1.5 + (y - 1))^2 + (2.25 + 2*(y - 1))^2 + (2.625 + 3*(y - 1))^2 + 0*x";
 const trough = objective(squares, { name: "the squares of the lines" });
-const toItsBottom = { start: [1, 1], steps: 1, hyper: { delta: 0.1 } }; // level in x, so it needs damping
+const toItsBottom = { start: [1, 1], steps: 1, hyper: { delta: 0.2 } }; // level in x, so it needs damping
 const straight = descend(trough, dampedNewton, toItsBottom);
 const lossOnBeale = [[1, 1], straight.end.w].map((w) => beale.value(Float64Array.from(w)));
 display(stepPicture(straight, 1));
@@ -388,7 +393,7 @@ display(
 // ## Paying less: L-BFGS
 //
 // The gradients of past steps already tell much about the curvature: *I moved by $s$ and the slope changed by $y$.* The rule
-// **L-BFGS** (Liu and Nocedal 1989) keeps the last ten such pairs and builds its step from them, without ever writing a
+// **L-BFGS** (Liu and Nocedal 1989) keeps some such pairs, here the last ten, and builds its step from them, without ever writing a
 // Hessian down. That is 20 numbers a parameter instead of $n$.
 //
 // **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
@@ -410,7 +415,7 @@ display(ask("second-order/remembered", table(three.map(costOf)), table(forLarge)
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
-// curvatures: it never turns negative, so the step never turns uphill for its sake. That is less to know, and a safer kind.
+// curvatures: it is never negative, so dividing by it never turns a step uphill. That is less to know, and a safer kind.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Moved by s, slope changed by y: that is a curvature, along one direction. Ten such pairs are most of what one needs.
@@ -480,7 +485,7 @@ display(check("second-order/rule", mine));
 
 // %% Exercise 5: your answer exercise="second-order/uphill"
 const half: StepOf = ({ w, g, H, solve }) => {
-  // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i][i]); // here solve is not used
+  // BEGIN SOLUTION const p = g.map((slope, i) => slope / H[i][i]);
   const p = solve(H, g);
   // END SOLUTION
   return { w: w.map((x, i) => x - p[i]) };
@@ -501,8 +506,8 @@ const firmness = { delta: 0.1 };
 display(check("second-order/tuned", firmness));
 
 // %% [markdown] exercise="second-order/cost"
-// **7. Explain.** In two or three sentences: why is a network of a million weights not trained with Newton's method? (And why is
-// "invert the Hessian" the wrong word anyway?)
+// **7. Explain.** In two or three sentences: why is a network of a million weights not trained with Newton's method? And why is
+// "invert the Hessian" the wrong word anyway?
 
 // %% Exercise 7: your answer exercise="second-order/cost"
 // BEGIN SOLUTION const explanation = "?";
@@ -518,10 +523,10 @@ display(check("second-order/cost", explanation));
 //
 // $$ {{tex newton}} $$
 //
-// - **It fixes** the clash of directions: each slope is divided by its own curvature.
+// - **It fixes** the clash of directions: along each eigenvector the slope is divided by the curvature there.
 // - **It costs** $n^2$ numbers and about $n^3/3$ operations a step: 80 petabytes for 100 million parameters.
 // - **It goes** to a critical point of any kind: minimum, saddle or maximum. Look at the eigenvalues.
-// - **Damped**, it goes downhill, and has a hyperparameter again.
+// - **Damped**, it goes downhill: lifting mends the direction, shortening the length. And it has a hyperparameter again.
 // - **In use today:** L-BFGS for exact gradients and middling $n$; products $H p$, two gradients each.
 // - **The line students forget:** solve, do not invert; the whole $H$, not its diagonal.
 
@@ -529,7 +534,7 @@ display(check("second-order/cost", explanation));
 // Two questions to take home: to what kinds of points does it go, and what does one step cost?
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
-// **Sources.** Slides 16 and 17. {{cite nocedal2006}}, sections 3.3, 3.4, 7.2 and 10.3; {{cite liu1989}}; {{cite pearlmutter1994}};
+// **Sources.** Slides 16 and 17. {{cite nocedal2006}}, sections 3.3, 3.4, 7.2 and 10.3, and chapter 5 on conjugate gradients; {{cite liu1989}}; {{cite pearlmutter1994}};
 // {{cite dauphin2014}}.
 //
 // **Next:** you now have every rule of the deck. Which one do you take on Monday morning? [Lesson 10](10-in-practice.ipynb) lets them train a real network.

@@ -1,8 +1,8 @@
-import { exercise, momentum, prose, rosenbrock } from "fall-line/library";
+import { beale, exercise, momentum, prose } from "fall-line/library";
 
 const groups = {
   first: "Plain descent and momentum.",
-  scaled: "AdaGrad, RMSProp and Adam.",
+  scaledAlone: "AdaGrad, RMSProp and Adam alone.",
   scaledAndNewton: "AdaGrad, RMSProp, Adam and Newton.",
   firstAndNewton: "Plain descent, momentum and Newton.",
   newton: "Newton alone.",
@@ -13,25 +13,26 @@ export const exercises = {
   closer: exercise.foresee({
     title: "A closer look",
     prompt:
-      "AdaGrad's rate is moved by two hundredths of itself at most. By how much can its last loss, the winner's 0.00087, go down?",
+      "AdaGrad's rate is moved by two hundredths of itself at most. How low can its last loss, the winner's 0.00087, get?",
     options: {
       little: {
-        text: "By a few hundredths of itself.",
+        text: "A few hundredths of itself lower.",
         reason: "So it would on a smooth curve of a mean. This is one run, looked at in one step.",
       },
-      tens: { text: "To a tenth of it, or so.", reason: "Much further: look at the rate 1.753." },
+      tens: { text: "Down to a tenth of it, or so.", reason: "Much further: look at the rate 1.753." },
       hundreds: {
-        text: "To less than a hundredth of it.",
+        text: "Below a hundredth of it.",
         reason: "With 1.753 in place of 1.78 the run happens to be at the minimum in step 100.",
         right: true,
       },
     },
     explanation: prose`
-      A lucky landing: the path swings past the minimum, and with that rate it is there just when we look. The lowest loss of a search
-      on *one run*, looked at in *one step*, ranks the grid as much as the rule. A finer grid may name another winner.
+      A lucky landing: the path swings past the minimum, and is there just when we look. The lowest loss of a search on *one run*,
+      looked at in *one step*, ranks the grid as much as the rule.
 
       The shapes of the curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
-      explode. The other three bear rates a thousand times as large. That width is a large part of Adam's fame.
+      explode. The other three do not explode at rates a thousand times as large. That is not the same as being good there: of the 31
+      rates in the picture, two of plain descent's end below 1, five of momentum's, and four of Adam's.
 
       So we need means over several runs, and a measure of luck.
     `,
@@ -44,18 +45,18 @@ export const exercises = {
     options: {
       most: {
         text: "12 or more.",
-        reason: "Six means are seldom equal; but the seeds differ by as much as the rules.",
+        reason: "Six means are seldom equal; but the seeds differ by more than the rules.",
       },
-      half: { text: "6 to 11.", reason: "Fewer: most differences are smaller than three standard errors." },
+      half: { text: "6 to 11.", reason: "Fewer: every difference is smaller than three standard errors." },
       few: {
         text: "5 or fewer.",
-        reason: "Three: AdaGrad is told apart from plain descent, from momentum and from Nesterov.",
+        reason: "None at all.",
         right: true,
       },
     },
     explanation: prose`
-      AdaGrad ends a little above the three rules that do not scale. That is all that these ten seeds tell. Adam's mean is the highest,
-      and it is not told apart from any: its losses differ much from seed to seed.
+      Adam's mean is the highest, momentum's and Nesterov's are the lowest, and ten seeds tell no pair apart: on these flowers, after the
+      same search, it does not show which rule one took.
 
       The differences are **paired**: a hard seed is hard for all, and drops out of the difference. Compare the errors of the first two
       columns: momentum minus plain descent is known far better than either.
@@ -71,7 +72,7 @@ export const exercises = {
     options: {
       same: {
         text: "About as high, within a tenth of it.",
-        reason: "So it is for RMSProp, by chance: its default is what the search chose.",
+        reason: "So it is for RMSProp, whose default is what the search chose.",
       },
       somewhat: {
         text: "Higher, less than twice as high.",
@@ -84,30 +85,30 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Only RMSProp's default stands in the grid's best place, and that is chance: on other tasks it does not. Five of six rules lose
-      much by not being searched, more than by any choice of the rule.
+      Only RMSProp's default stands in the grid's best place here. Over the nine lines of the next section it does so twice, momentum's
+      three times, Adam's 0.001 never. Five of six rules lose much by not being searched, more than by any choice of the rule.
     `,
     hints: ["How far can Adam go in 200 steps of about 0.001 each?"],
   }),
   rare: exercise.foresee({
     title: "Rare features",
     prompt:
-      "On the flowers AdaGrad's test loss was higher than plain descent's, and told apart. And on the rare features, after 200 steps?",
+      "On the flowers AdaGrad and plain descent were not told apart. And AdaGrad on the rare features, after 200 steps, against plain descent?",
     options: {
       higher: {
-        text: "Higher again, and told apart.",
+        text: "Higher, and told apart.",
         reason: "Here each feature has a rate of its own, and a rare one keeps a large one.",
       },
-      not: { text: "Not told apart.", reason: "They are, by more than six standard errors." },
+      not: { text: "Not told apart.", reason: "They are, by more than nine standard errors." },
       lower: {
         text: "Lower, and told apart.",
-        reason: "By 0.0165 ± 0.0024. A feature that is seldom seen still has a large rate.",
+        reason: "By 0.0234 ± 0.0024. A feature that is seldom seen still has a large rate.",
         right: true,
       },
     },
     explanation: prose`
       The columns of the table disagree. On the rare features the three that scale end below the three that do not. On the ravine of
-      unequal units Adam ends lowest and plain descent highest.
+      unequal units Adam ends lowest of the six and plain descent highest.
     `,
     hints: ["For which features was AdaGrad made? Lesson 05."],
   }),
@@ -133,7 +134,7 @@ export const exercises = {
     explanation: prose`
       Does that contradict lesson 07, where Adam mends the ravine? No. It scales each coordinate by itself, so the *shape* of the valley is
       mended; but η is a *length*, in whatever unit $u$ has. With a tenth of η Adam's path along that axis is the old one (to seven
-      digits), and for plain descent it takes a hundredth of λ.
+      digits), and for plain descent it takes a hundredth of λ; then the *other* axis, which has kept its unit, has too small a rate.
     `,
     hints: ["The step in u should be a tenth of the step in x. Whose is?"],
   }),
@@ -156,8 +157,8 @@ export const exercises = {
       Plain descent and momentum notice units, and do not notice how the axes lie. AdaGrad, RMSProp and Adam do: they live along the
       axes. Newton notices neither, and pays for it with the Hessian.
 
-      That is knowledge to choose by. If features come in wild units or rare, take a rule that scales; if the valley lies askew, its
-      scaling will not help.
+      That is knowledge to choose by. If features come in wild units or rare, take a rule that scales each slope by a size of its own; how much
+      that helps hangs on how the valley lies.
     `,
     hints: ["Which rules work coordinate by coordinate? Lesson 05 turned a ravine."],
   }),
@@ -175,7 +176,7 @@ export const exercises = {
     prompt: "A paper says that its new rule beats Adam. Which of these would convince you most?",
     options: {
       defaults: {
-        text: "Both ran with the defaults of the library.",
+        text: "Both ran with the library's defaults, which many people use, on ten seeds.",
         reason:
           "Defaults are good for some problem, not for this one; the new rule's were perhaps chosen on it.",
       },
@@ -184,8 +185,8 @@ export const exercises = {
         reason: "Then the search is compared, not the rule.",
       },
       same: {
-        text: "Both were searched in the same way; paired differences on ten other seeds, with their error.",
-        reason: "Same search, same seeds, and an error that tells a difference from luck.",
+        text: "Each was searched as the other was; their differences on ten more seeds.",
+        reason: "Same search, same seeds, and ten differences, whose error tells them from luck.",
         right: true,
       },
       best: {
@@ -202,7 +203,7 @@ export const exercises = {
     options: {
       first: { text: groups.first, reason: "Their steps grow with the slope: a thousand times as long." },
       scaled: {
-        text: groups.scaled,
+        text: groups.scaledAlone,
         reason: "These do. And Newton, whose slope and curvature grow alike.",
       },
       scaledAndNewton: {
@@ -228,19 +229,19 @@ export const exercises = {
   tuned: exercise.tune({
     title: "By hand, once",
     prompt:
-      "Momentum on Rosenbrock's valley. Find numbers that bring the loss below 0.01 within 100 steps, and keep it there.",
+      "Momentum on Beale's surface from (1, 1). Find numbers that bring the loss below 0.0001 within 100 steps, and keep it there.",
     rule: momentum,
-    on: rosenbrock,
-    start: [-1.2, 1],
+    on: beale,
+    start: [1, 1],
     steps: 100,
-    below: 0.01,
-    given: { lambda: 0.0005, alpha: 0.9 },
-    solution: { lambda: 0.00215, alpha: 0.9 },
+    below: 1e-4,
+    given: { lambda: 0.001, alpha: 0.9 },
+    solution: { lambda: 0.025, alpha: 0.8 },
     because:
-      "The good rates stand just below those at which it diverges. That is usual, and it makes the search delicate.",
+      "With α = 0.9 the ball still swings after 100 steps, at most rates. A smaller share comes to rest sooner: two numbers to search, and not the rate alone.",
     hints: [
       "Go up in steps of about a half.",
-      "Look at the first picture of the lesson: where is momentum's lowest point?",
+      "A velocity that keeps less comes to rest sooner: try a smaller α.",
     ],
   }),
   choice: exercise.explain({

@@ -1,6 +1,6 @@
 /**
  * The whole experiment of this lesson: three tasks, three budgets, the same search for each rule, other seeds to report.
- * Its results are kept beside it, in experiment.json, since they take a minute or two. To make them again:
+ * Its results are kept beside it, in experiment.json, since they take some minutes. To make them again:
  *
  *     npx tsx lessons/10-in-practice/experiment.ts
  */
@@ -37,7 +37,9 @@ interface Entrant {
 }
 
 export const RATES = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
-export const MEMORIES = [0.5, 0.9, 0.99];
+/** At each of these rates every rule has five tries: a rule with a memory these, any other five rates up to the next. */
+export const MEMORIES = [0, 0.5, 0.9, 0.99, 0.999];
+export const BETWEEN = [1, 1.25, 1.6, 2, 2.5];
 export const SEARCH_SEEDS = [1, 2, 3];
 export const REPORT_SEEDS = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20];
 export const BUDGETS = [50, 200, 800];
@@ -111,15 +113,17 @@ export function lossesOf(
 
 const mean = (xs: readonly number[]): number => xs.reduce((sum, x) => sum + x, 0) / xs.length;
 
-/** All settings of the grid, each with the mean of its validation losses over the seeds of the search. */
-export function searched(task: TaskName, entrant: Entrant, steps: number): { hyper: Hyper; loss: number }[] {
-  const { rule, memory } = entrant;
-  const settings = RATES.flatMap((rate): Hyper[] =>
+/** The grid: fifty settings for every rule. */
+export const settingsOf = ({ rule, memory }: Entrant): Hyper[] =>
+  RATES.flatMap((rate) =>
     memory === undefined
-      ? [{ [rule.rate!]: rate }]
+      ? BETWEEN.map((factor) => ({ [rule.rate!]: Number((factor * rate).toPrecision(3)) }))
       : MEMORIES.map((share) => ({ [rule.rate!]: rate, [memory]: share })),
   );
-  return settings.map((hyper) => ({
+
+/** All settings of the grid, each with the mean of its validation losses over the seeds of the search. */
+export function searched(task: TaskName, entrant: Entrant, steps: number): { hyper: Hyper; loss: number }[] {
+  return settingsOf(entrant).map((hyper) => ({
     hyper,
     loss: mean(SEARCH_SEEDS.map((seed) => lossesOf(task, entrant, hyper, seed, steps)[1])),
   }));

