@@ -15,12 +15,15 @@ import { type Totals, totalsOf } from "../grading/output/totals.ts";
 import { Pool } from "../grading/pool.ts";
 import { privateSeeds } from "../grading/secret.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
+import { readSubmission } from "../grading/submission/read.ts";
 import { Unfinished } from "../grading/unfinished.ts";
+import { type Ran, WholeNotebooks } from "../grading/whole/whole-notebooks.ts";
 import { readNotebook } from "../pages/executed.ts";
 import { Trouble, writing } from "../system/trouble.js";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
-import type { Command } from "./command.ts";
+import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
+import { setUpJupyter } from "./setup.ts";
 
 /** `fall-line grade SUBMISSIONS --out grades.csv`: grades what a class handed in, without trusting any of it. */
 export const grade: Command = async (invocation, session) => {
@@ -55,6 +58,7 @@ export const grade: Command = async (invocation, session) => {
     if (before !== undefined) graded.set(nameOf(submission), before);
     return before === undefined;
   });
+  const whole = options["whole-notebook"] === true ? await wholeNotebooks(course, session, html) : undefined;
   const pool = new Pool(join(projectDir, "dist", "grading-thread.js"), data);
   const doing = graded.size === 0 ? "grading" : `going on behind ${graded.size} of ${submissions.length}`;
   await progress.during("Grades", doing, (stage) =>
@@ -64,16 +68,56 @@ export const grade: Command = async (invocation, session) => {
       stage.note(`${graded.size} of ${submissions.length}: ${plainLine(one.student, 40)}`);
     }),
   );
+  const ran = whole === undefined ? new Map<string, Ran[]>() : await runWhole(whole, submissions, progress);
   const all = submissions.map((submission) => graded.get(nameOf(submission))!);
   const totals = totalsOf(assignment, all, inWords(exercises));
   const written = writeTables(out, assignment, all, totals);
-  if (html !== undefined) writePages(html, assignment, all, totals);
+  if (html !== undefined)
+    writePages(
+      html,
+      assignment,
+      all,
+      totals,
+      submissions.map((one) => ran.get(nameOf(one))),
+    );
   unfinished.end();
   progress.line([...written, ...(html === undefined ? [] : [html])].join("\n"));
   for (const { student, notes } of all)
     for (const note of notes) progress.line(`${plainLine(student, 60)}: ${plainLine(note)}`);
   return course.code;
 };
+
+async function wholeNotebooks(
+  course: CourseAsked,
+  session: Session,
+  html: string | undefined,
+): Promise<WholeNotebooks> {
+  if (html === undefined)
+    throw new Trouble(
+      "--whole-notebook shows what notebooks print on pages of the students",
+      "Add --html DIR.",
+    );
+  const { product } = course;
+  return WholeNotebooks.of(session.projectDir, await setUpJupyter(session, product), product.kernels);
+}
+
+async function runWhole(
+  whole: WholeNotebooks,
+  submissions: readonly Submission[],
+  progress: Session["progress"],
+): Promise<Map<string, Ran[]>> {
+  const ran = new Map<string, Ran[]>();
+  await progress.during("Notebooks", "running", async (stage) => {
+    for (const [i, submission] of submissions.entries()) {
+      stage.count(i + 1, submissions.length, plainLine(submission.student, 40));
+      const { notebooks } = await readSubmission(submission);
+      const each: Ran[] = [];
+      for (const notebook of notebooks) each.push(await whole.run(notebook));
+      ran.set(nameOf(submission), each);
+    }
+  });
+  return ran;
+}
 
 function outOf(out: string | boolean | undefined): string {
   if (out === undefined)
@@ -141,10 +185,16 @@ function writeTables(out: string, assignment: Assignment, all: readonly Graded[]
   return files.map(([path]) => path);
 }
 
-function writePages(folder: string, assignment: Assignment, all: readonly Graded[], totals: Totals): void {
+function writePages(
+  folder: string,
+  assignment: Assignment,
+  all: readonly Graded[],
+  totals: Totals,
+  ran: readonly (readonly Ran[] | undefined)[],
+): void {
   const names = fileNames(all.map(({ student }) => student));
   const files = all.map(
-    (one, i) => [names[i]!, studentPage(assignment, one, totals.each[i]!, totals.most)] as const,
+    (one, i) => [names[i]!, studentPage(assignment, one, totals.each[i]!, totals.most, ran[i])] as const,
   );
   writeFolder(folder, "grades", new Map(files));
 }

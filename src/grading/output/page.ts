@@ -3,12 +3,23 @@ import { LOOKS, type Outcome } from "../../exercises/feedback.ts";
 import { numberText } from "../../math/numerals.ts";
 import type { Assignment } from "../assignment.ts";
 import type { Graded, Row, Shown } from "../grade.ts";
+import type { Ran } from "../whole/whole-notebooks.ts";
 import { plain } from "./plain.ts";
+import { ranToHtml } from "./ran.ts";
 import { POLICY, STYLE } from "./style.ts";
 import { pointsOf, type Total } from "./totals.ts";
 
-/** A student's page: what they wrote, what it does, and no solution but where it may be seen. */
-export function studentPage(assignment: Assignment, graded: Graded, total: Total, most: number): string {
+/**
+ * A student's page: what they wrote, what it does, and no solution but where it may be seen.
+ * @param ran their whole notebooks, where they were run
+ */
+export function studentPage(
+  assignment: Assignment,
+  graded: Graded,
+  total: Total,
+  most: number,
+  ran: readonly Ran[] = [],
+): string {
   const { student, rows, shown, notes } = graded;
   const facts = [
     `${numberText(total.points)} of ${numberText(most)} points`,
@@ -32,6 +43,7 @@ ${POLICY}
 <p class="total">${facts.join(" · ")}</p>
 ${notes.length === 0 ? "" : `<ul class="notes">${notes.map((note) => `<li>${safe(note)}</li>`).join("")}</ul>`}
 ${rows.map((row, i) => exerciseToHtml(assignment, row, shown[i]!)).join("\n")}
+${ran.map(ranToHtml).join("\n")}
 </main>
 </body>
 </html>
@@ -68,5 +80,7 @@ h2 .soft { font: 400 14px var(--sans); white-space: nowrap; }
 .outcome { padding: 8px 14px; border-left: 4px solid var(--edge); border-radius: 4px; background: var(--note-ground); font-weight: 600; }
 .outcome.right { border-color: var(--right); background: var(--right-ground); }
 .outcome.stopped { border-color: var(--problem); background: var(--problem-ground); }
+.printed { background: none; border-left: 3px solid var(--rule); border-radius: 0; }
+img { max-width: 100%; background: white; border-radius: 6px; }
 summary { cursor: pointer; padding: 8px 0; }
 `;
