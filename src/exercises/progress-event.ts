@@ -113,6 +113,9 @@ const COLUMNS = [
   "named",
 ] as const satisfies readonly (keyof ProgressEvent)[];
 
+/** Between several things in one cell of a table: ids of mistakes may hold commas and semicolons. */
+export const BETWEEN = " | ";
+
 /** Events as CSV (RFC 4180), for a spreadsheet: a column for each thing that is kept. */
 export function eventsToCsv(all: readonly ProgressEvent[]): string {
   const rows = all.map((event) => COLUMNS.map((column) => cellOf(event[column])).join(","));
@@ -120,7 +123,7 @@ export function eventsToCsv(all: readonly ProgressEvent[]): string {
 }
 
 function cellOf(value: unknown): string {
-  const plain = Array.isArray(value) ? value.map(plainText).join("; ") : plainText(value);
+  const plain = Array.isArray(value) ? value.map(plainText).join(BETWEEN) : plainText(value);
   // A cell that begins like a formula would be run by a spreadsheet.
   const safe = /^[=+\-@\t\r]/.test(plain) && typeof value !== "number" ? `'${plain}` : plain;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -124,7 +124,7 @@ test("eventsToCsv(events) has a column for all that is kept, quotes what needs i
   expect(csv.split("\r\n")).toEqual([
     "time,library,lesson,exercise,event,attempt,right,outcome,credit,picked,mistakes,named",
     `${time},friend,attempt,1,,kept,,"'=1+1, ""quoted""\nline",,`,
-    `${time},rule,attempt,2,false,almost,0.5,,x; y,true`,
+    `${time},rule,attempt,2,false,almost,0.5,,x | y,true`,
     `${time},limit,attempt,1,true,right,,"{""k"":1}",,`,
     "",
   ]);

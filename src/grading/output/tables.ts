@@ -1,10 +1,8 @@
+import { BETWEEN } from "../../exercises/progress-event.ts";
 import type { Assignment } from "../assignment.ts";
 import type { Graded } from "../grade.ts";
 import { toCsv } from "./csv.ts";
 import { pointsOf, type Totals } from "./totals.ts";
-
-/** Between the ids of mistakes in one cell: ids may hold semicolons. */
-export const BETWEEN = " | ";
 
 /** A row for each exercise of each student; one for a submission that could not be graded. */
 export function gradesCsv(assignment: Assignment, graded: readonly Graded[], totals: Totals): string {

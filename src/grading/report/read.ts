@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isRecord } from "../../arguments.ts";
-import { idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
+import { BETWEEN, idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
-import { BETWEEN } from "../output/tables.ts";
 import { kindOf } from "../submission/find.ts";
 import { parseCsv } from "./parse-csv.ts";
 
@@ -137,7 +136,7 @@ function ofGrades(rows: readonly CsvRow[]): Student[] {
         exercise,
         outcome,
         right,
-        mistakes: (mistakes ?? "").split(BETWEEN).map(unguarded).filter(Boolean),
+        mistakes: listIn(mistakes),
       });
   }
   return [...byName].map(([name, attempts]) => ({ name, attempts }));
@@ -146,11 +145,8 @@ function ofGrades(rows: readonly CsvRow[]): Student[] {
 /** A spreadsheet's guard before a formula is none of the text. */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, "");
 
-/** Ids of mistakes as a table of progress joins them; an equation goes on with the id before it. */
-const listIn = (cell = ""): string[] =>
-  unguarded(cell)
-    .split(/; (?!\w+ ?=)/)
-    .filter(Boolean);
+/** Ids of mistakes in one cell. */
+const listIn = (cell = ""): string[] => cell.split(BETWEEN).map(unguarded).filter(Boolean);
 
 function ofCell(cell: string): unknown {
   try {
