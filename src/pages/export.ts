@@ -55,7 +55,9 @@ export function siteFiles(
     return `fonts/${basename(font)}`;
   });
   files.set(ASSETS.style, style);
-  files.set(ASSETS.script, readFileSync(join(projectDir, "dist", scriptOf(workbook)), "utf8"));
+  const product = (name: string): string => readFileSync(join(projectDir, "dist", name), "utf8");
+  files.set(ASSETS.script, product(scriptOf(workbook)));
+  files.set(ASSETS.charts, product("charts.js"));
   for (const [path, content] of workbook?.files() ?? []) files.set(path, content);
   if (workbook) files.set("README.md", publishing());
   return checked(files);

@@ -52,7 +52,7 @@ describe("an exported site, opened from its files", () => {
   });
 
   test("has one copy of what draws for all pages", () => {
-    expect(readdirSync(join(site.folder, "assets")).sort()).toEqual(["fonts", "page.js", "style.css"]);
+    expect(readdirSync(join(site.folder, "assets")).sort()).toEqual(["charts.js", "fonts", "page.js", "style.css"]);
   });
 
   test("has links, on every page, that all lead somewhere", async () => {
