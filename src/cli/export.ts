@@ -27,7 +27,7 @@ export const exportLessons: Command = async (invocation, session) => {
   const ran = lessons.filter(({ name }) => executed.has(name));
   const source = options["read-only"] === true ? undefined : await workbookOf(course, lessons, projectDir);
   const make = kind === "site" ? siteFiles : pageFiles;
-  const files = make(projectDir, ran, executed, source);
+  const files = await make(projectDir, ran, executed, source);
   writeFolder(folder, kind, files);
   const first = kind === "site" ? ["index.html"] : [...files.keys()];
   progress.line(`\n${first.map((file) => join(folder, file)).join("\n")}`);

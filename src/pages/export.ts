@@ -9,6 +9,7 @@ import type { Executed } from "./execute.ts";
 import { indexPage } from "./index-page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
+import { raceOfAll } from "./race.ts";
 import { publishing } from "./publishing.ts";
 import { rulesPage } from "./rules-page.ts";
 import { styleSheet } from "./styles.ts";
@@ -24,20 +25,20 @@ const RULES = "rules.html";
  * The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles.
  * @param source what its lessons can be worked in with; without it they are only read
  */
-export function siteFiles(
+export async function siteFiles(
   projectDir: string,
   course: readonly CourseLesson[],
   executed: Executed,
   source?: WorkbookSource,
-): Files {
+): Promise<Files> {
   const files = new Map<string, string | Uint8Array>();
   const workbook = source && new WorkbookParts(source);
   const guarded = (assets: Assets): Assets =>
     workbook ? { ...assets, policy: policyFor(assets, false) } : assets;
   const assets = guarded(sharedAssets(projectDir));
-  const homeAssets = guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home));
+  const homeAssets = workbook ? guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home)) : assets;
   const beside = new Set(course.map(({ name }) => name));
-  files.set(HOME, indexPage(course, RULES, homeAssets, workbook?.ofCourse()));
+  files.set(HOME, indexPage(course, await raceOfAll(), RULES, homeAssets, workbook?.ofCourse()));
   files.set(RULES, rulesPage(rules, HOME, assets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;

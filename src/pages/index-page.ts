@@ -4,7 +4,9 @@ import { slidesOfDeck } from "../notebook/title.ts";
 import { courseMapToHtml } from "./course-map-svg.ts";
 import type { CourseLesson } from "./course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
+import type { MimeBundle } from "../display.ts";
 import { markdownToHtml } from "./markdown.ts";
+import { bundleToHtml } from "./output.ts";
 
 const DESCRIPTION =
   "The optimizers behind deep learning, step by step, in figures that can be played with: gradient descent, momentum, " +
@@ -12,11 +14,13 @@ const DESCRIPTION =
 
 /**
  * The index of a site that has a page for each lesson.
+ * @param race the explorer that it opens with, which plays by itself
  * @param rules the address of the reference of the rules
  * @param workbook what it holds besides when the lessons can be worked in
  */
 export function indexPage(
   course: readonly CourseLesson[],
+  race: MimeBundle,
   rules: string,
   assets: Assets,
   workbook?: string,
@@ -25,6 +29,8 @@ export function indexPage(
   const body = `<div class="frame single">
 <main id="main">
 <h1>How does a network find its way down?</h1>
+<p class="lead">Six rules, one start. Drag the ring, choose another surface, play.</p>
+<div class="race">${bundleToHtml(race, { plays: true })}</div>
 <p class="summary">${DESCRIPTION} ${course.length} lessons, about ${Math.round(minutes / 60)} hours in all; each can be read on its own
 once you know what it builds on. <a href="${rules}">The update rules</a> have a page of their own.</p>
 <nav aria-label="Map of the course">${courseMapToHtml(course)}</nav>
@@ -35,10 +41,7 @@ ${workbook ?? ""}
 </main>
 </div>`;
   const bar = '<span class="home">fall-line</span><span class="where">Map of the course</span>';
-  return documentToHtml(
-    { title: "fall-line", description: DESCRIPTION, bar, body, live: workbook !== undefined },
-    assets,
-  );
+  return documentToHtml({ title: "fall-line", description: DESCRIPTION, bar, body, live: true }, assets);
 }
 
 function entry(

@@ -47,8 +47,11 @@ function kindOf(specification: unknown): string | undefined {
   return (specification as { readonly kind?: string } | undefined)?.kind;
 }
 
-/** A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out. */
-function bundleToHtml(bundle: MimeBundle): string {
+/**
+ * A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out.
+ * @param plays whether it plays by itself when it comes to life
+ */
+export function bundleToHtml(bundle: MimeBundle, { plays = false } = {}): string {
   const specification = bundle[SPECIFICATION];
   // A worked step needs no script: the page's style sheet has its style.
   if (isWorked(specification)) return workedHtml(readWorked(specification));
@@ -57,7 +60,7 @@ function bundleToHtml(bundle: MimeBundle): string {
   if (live === undefined) return still;
   const { data, templates } = withTemplates(bundle[live]);
   return (
-    `<div class="live${cardIn(bundle) === undefined ? "" : " card"}" data-fall-line="${live}">${dataElement(JSON.stringify(data))}${templates}` +
+    `<div class="live${cardIn(bundle) === undefined ? "" : " card"}" data-fall-line="${live}"${plays ? " data-plays" : ""}>${dataElement(JSON.stringify(data))}${templates}` +
     `<div class="still">${still}</div></div>`
   );
 }

@@ -21,7 +21,7 @@ let executed: Executed;
 
 beforeAll(async () => {
   [browser, executed] = await Promise.all([launchBrowser(), run(names)]);
-  writeFolder(site.folder, "site", siteFiles(projectDir, course, executed));
+  writeFolder(site.folder, "site", await siteFiles(projectDir, course, executed));
 });
 
 afterAll(async () => {
@@ -52,7 +52,12 @@ describe("an exported site, opened from its files", () => {
   });
 
   test("has one copy of what draws for all pages", () => {
-    expect(readdirSync(join(site.folder, "assets")).sort()).toEqual(["charts.js", "fonts", "page.js", "style.css"]);
+    expect(readdirSync(join(site.folder, "assets")).sort()).toEqual([
+      "charts.js",
+      "fonts",
+      "page.js",
+      "style.css",
+    ]);
   });
 
   test("has links, on every page, that all lead somewhere", async () => {
