@@ -68,10 +68,28 @@ export interface PageParts {
   readonly body: string;
   /** Whether something in it is live. */
   readonly live: boolean;
+  /** The address of the picture that is shown where someone shares the page. */
+  readonly preview?: string | undefined;
+}
+
+/** What is shown where someone shares the page. */
+function sharingToHtml({ title, description, preview }: PageParts): string {
+  const facts = {
+    title,
+    description,
+    type: "website",
+    site_name: "fall-line",
+    ...(preview && { image: preview }),
+  };
+  const elements = Object.entries(facts).map(
+    ([name, content]) => `<meta property="og:${name}" content="${escapeHtml(content)}">`,
+  );
+  return [...elements, '<meta name="twitter:card" content="summary_large_image">'].join("\n");
 }
 
 /** A whole page. */
-export function documentToHtml({ title, description, bar, body, live }: PageParts, assets: Assets): string {
+export function documentToHtml(parts: PageParts, assets: Assets): string {
+  const { title, description, bar, body, live } = parts;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -79,6 +97,7 @@ export function documentToHtml({ title, description, bar, body, live }: PagePart
 <title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
+${sharingToHtml(parts)}
 ${GENERATOR}
 <link rel="icon" href="data:,">
 ${assets.siteScript}

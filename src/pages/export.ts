@@ -10,6 +10,7 @@ import { indexPage } from "./index-page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
 import { raceOfAll } from "./race.ts";
+import { Previews } from "./preview.ts";
 import { publishing } from "./publishing.ts";
 import { rulesPage } from "./rules-page.ts";
 import { styleSheet } from "./styles.ts";
@@ -24,12 +25,14 @@ const RULES = "rules.html";
 /**
  * The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles.
  * @param source what its lessons can be worked in with; without it they are only read
+ * @param address where it will stand, ending with a slash: only with it previews are found by all who show them
  */
 export async function siteFiles(
   projectDir: string,
   course: readonly CourseLesson[],
   executed: Executed,
   source?: WorkbookSource,
+  address = "",
 ): Promise<Files> {
   const files = new Map<string, string | Uint8Array>();
   const workbook = source && new WorkbookParts(source);
@@ -38,18 +41,27 @@ export async function siteFiles(
   const assets = guarded(sharedAssets(projectDir));
   const homeAssets = workbook ? guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home)) : assets;
   const beside = new Set(course.map(({ name }) => name));
-  files.set(HOME, indexPage(course, await raceOfAll(), RULES, homeAssets, workbook?.ofCourse()));
+  const previews = await Previews.in(projectDir);
+  const previewed = (name: string, picture: Uint8Array): string => {
+    files.set(`previews/${name}.png`, picture);
+    return `${address}previews/${name}.png`;
+  };
+  const race = await raceOfAll();
+  const opening = { race, rules: RULES, preview: previewed("course", previews.ofCourse(race)) };
+  files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
   files.set(RULES, rulesPage(rules, HOME, assets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;
+    const notebook = executed.get(name)!;
     const surroundings = {
       beside,
       home: HOME,
+      preview: previewed(name, previews.ofLesson(lesson, notebook)),
       previous: course[i - 1],
       next: course[i + 1],
       ...(workbook && { workbook: workbook.ofLesson(name, title, false) }),
     };
-    files.set(`${name}.html`, lessonPage(lesson, executed.get(name)!, surroundings, assets));
+    files.set(`${name}.html`, lessonPage(lesson, notebook, surroundings, assets));
   });
   const style = styleSheet(projectDir, SHEETS, (font) => {
     files.set(`${ASSETS.fonts}/${basename(font)}`, readFileSync(font));

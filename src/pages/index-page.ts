@@ -12,16 +12,23 @@ const DESCRIPTION =
   "The optimizers behind deep learning, step by step, in figures that can be played with: gradient descent, momentum, " +
   "Nesterov, AdaGrad, RMSProp, Adam, learning-rate decay and second-order methods.";
 
+/** What the index has besides the lessons. */
+interface Opening {
+  /** The explorer that it opens with, which plays by itself. */
+  readonly race: MimeBundle;
+  /** The address of the reference of the rules. */
+  readonly rules: string;
+  /** The address of its preview. */
+  readonly preview: string;
+}
+
 /**
  * The index of a site that has a page for each lesson.
- * @param race the explorer that it opens with, which plays by itself
- * @param rules the address of the reference of the rules
  * @param workbook what it holds besides when the lessons can be worked in
  */
 export function indexPage(
   course: readonly CourseLesson[],
-  race: MimeBundle,
-  rules: string,
+  { race, rules, preview }: Opening,
   assets: Assets,
   workbook?: string,
 ): string {
@@ -41,7 +48,10 @@ ${workbook ?? ""}
 </main>
 </div>`;
   const bar = '<span class="home">fall-line</span><span class="where">Map of the course</span>';
-  return documentToHtml({ title: "fall-line", description: DESCRIPTION, bar, body, live: true }, assets);
+  return documentToHtml(
+    { title: "fall-line", description: DESCRIPTION, bar, body, live: true, preview },
+    assets,
+  );
 }
 
 function entry(

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly home?: string;
   readonly previous?: CourseLesson | undefined;
   readonly next?: CourseLesson | undefined;
+  /** The address of its preview. */
+  readonly preview?: string;
   /** What a page that can be worked in holds besides; a page without is only read. */
   readonly workbook?: string;
 }
@@ -58,6 +60,7 @@ ${surroundings.workbook ?? ""}`;
     description: `You will learn ${lesson.learn}`.replaceAll("$", "").replaceAll("\n", " "),
     bar: barToHtml(lesson, surroundings),
     body,
+    preview: surroundings.preview,
     live: surroundings.workbook !== undefined || cells.some((cell) => cell.includes("data-fall-line=")),
   };
   return documentToHtml(parts, assets);

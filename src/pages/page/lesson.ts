@@ -6,6 +6,8 @@ import { setOpen } from "../../frontend/cards/open-questions.ts";
 import { revealWith } from "../../frontend/cards/reveal.ts";
 import { draw, type Reveal } from "../../frontend/drawing.ts";
 import { drawWhenSeen, endLife, PLACES } from "./live.ts";
+// Where the parts of a page lie is known only while its script is begun.
+import "./parts.ts";
 import { playWhenLive } from "./playing.ts";
 import { TEMPLATE } from "./template.ts";
 import { followTheme } from "./theme.ts";
