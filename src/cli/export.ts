@@ -1,14 +1,12 @@
 import { join, resolve } from "node:path";
-import { splitId } from "../exercises/progress-event.ts";
-import type { CourseLesson } from "../pages/course.ts";
 import { type Files, pageFiles, siteFiles } from "../pages/export.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
-import type { WorkbookSource } from "../pages/workbook-parts.ts";
 import { Trouble } from "../system/trouble.js";
 import { CourseAsked } from "./course.ts";
 import { lessonsNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { runLessons } from "./run-lessons.ts";
+import { workbookOf } from "./workbook.ts";
 
 /**
  * `fall-line export [LESSON...] [--out DIR] [--read-only] [--address URL]`: without names a site of all lessons, with names a page in one file
@@ -50,21 +48,6 @@ function addressOf(asked: unknown): string {
       "For example: --address https://name.github.io/fall-line",
     );
   return new URL(`${String(asked).replace(/\/$/, "")}/`).href;
-}
-
-/** What the lessons are worked in with. */
-async function workbookOf(
-  course: CourseAsked,
-  lessons: readonly CourseLesson[],
-  projectDir: string,
-): Promise<WorkbookSource> {
-  const ids = [...(await course.exercises()).keys()];
-  const exercises = lessons.map(({ name, number }): [string, string[]] => [
-    name,
-    ids.filter((id) => splitId(id).lesson === name.slice(number.length + 1)),
-  ]);
-  const { notebooks, library } = course.product;
-  return { projectDir, notebooks, library, exercises: Object.fromEntries(exercises) };
 }
 
 function sizeOf(files: Files): string {

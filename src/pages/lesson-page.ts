@@ -25,10 +25,16 @@ export interface Surroundings {
 const TO_READ =
   "This lesson has been run. Figures can be played with and cards answered right here; to change the code and " +
   "write answers of your own, open the lesson in the notebook.";
-const TO_WORK_IN =
-  "This lesson has been run; figures can be played with. Change any cell and run it, right here: press the code to change " +
-  "it, and Run or Shift+Enter. Where code only draws what you see, it is folded under “The code”. What you write and answer is " +
-  "kept in this browser.";
+
+function toWorkIn({ isRun = true }: ExecutedNotebook): string {
+  const what = isRun
+    ? "This lesson has been run; figures can be played with."
+    : "What the cells of this lesson show comes when you run them: Run all, at the foot, runs them one after another.";
+  return (
+    `${what} Change any cell and run it, right here: press the code to change it, and Run or Shift+Enter. Where code only draws ` +
+    "what you see, it is folded under “The code”. What you write and answer is kept in this browser."
+  );
+}
 
 /** A lesson as a page. */
 export function lessonPage(
@@ -49,7 +55,7 @@ export function lessonPage(
 ${contents.html}
 <main id="main">
 ${opening}
-<p class="note">${surroundings.workbook === undefined ? TO_READ : TO_WORK_IN}</p>
+<p class="note">${surroundings.workbook === undefined ? TO_READ : toWorkIn(notebook)}</p>
 ${rest.join("\n")}
 ${neighboursToHtml(surroundings)}
 </main>
