@@ -1,11 +1,8 @@
-import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureLite } from "../../src/jupyter/venv.ts";
-import { makeLiteSite } from "../../src/lite/site.ts";
-import type { Progress } from "../../src/system/progress.js";
 import { launchBrowser, openPage, ours, type Watched } from "./harness/browser.ts";
-import { freshFolder, projectDir } from "./harness/pages.ts";
+import { liteSite } from "./harness/lite.ts";
+import { freshFolder } from "./harness/pages.ts";
 import { type Served, serveFolder } from "./workbook/server.ts";
 
 const site = freshFolder();
@@ -14,16 +11,8 @@ let served: Served;
 let watched: Watched;
 let page: Page;
 
-const quiet = {
-  line: () => undefined,
-  during: (_: string, __: string, work: (stage: { note: () => void }) => unknown) =>
-    work({ note: () => undefined }),
-} as unknown as Progress;
-
 beforeAll(async () => {
-  const python = await ensureLite(projectDir, quiet);
-  const parts = { notebooks: join(projectDir, "notebooks"), library: join(projectDir, "dist", "index.js") };
-  await makeLiteSite({ projectDir, python, ...parts }, site.folder);
+  await liteSite(site.folder);
   [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.folder)]);
   watched = await openPage(browser);
   page = watched.page;
@@ -46,6 +35,8 @@ async function run(cell: Locator): Promise<void> {
 test("a lesson opens in JupyterLab without a server, and a cell runs in the kernel of the page", async () => {
   const opening = cellWith('from "fall-line"');
   await opening.waitFor({ timeout: 60_000 });
+  // A cell that is run before its kernel is there is not run at all.
+  await page.getByText("TypeScript (fall-line) | Idle").waitFor({ timeout: 60_000 });
   await run(opening);
   const first = cellWith("display(2 ** 10)");
   await run(first);
