@@ -40,14 +40,15 @@ export const exportLessons: Command = async (invocation, session) => {
 };
 
 /** With a slash at its end, for what is found below it. */
-function addressOf(asked: unknown): string {
-  if (asked === undefined) return "";
-  if (!URL.canParse(String(asked)))
+function addressOf(option: string | boolean | undefined): string {
+  if (option === undefined) return "";
+  const asked = String(option);
+  if (!URL.canParse(asked))
     throw new Trouble(
-      `--address ${String(asked)} is no address`,
+      `--address must be a whole address, got ${asked}`,
       "For example: --address https://name.github.io/fall-line",
     );
-  return new URL(`${String(asked).replace(/\/$/, "")}/`).href;
+  return new URL(`${asked.replace(/\/$/, "")}/`).href;
 }
 
 function sizeOf(files: Files): string {

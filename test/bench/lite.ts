@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { launchBrowser, openPage } from "../browser/harness/browser.ts";
-import { freshFolder, projectDir } from "../browser/harness/pages.ts";
+import { freshFolder } from "../browser/harness/pages.ts";
 import { liteSite } from "../browser/harness/lite.ts";
 import { serveFolder } from "../browser/workbook/server.ts";
 
