@@ -4,6 +4,7 @@ export const LAYOUT = `
   max-width: 1760px;
   margin-inline: auto;
   color: var(--ink);
+  scrollbar-color: var(--edge) transparent;
   font: 14px/1.45 var(--sans);
   font-variant-numeric: lining-nums tabular-nums;
   outline: none;
