@@ -26,7 +26,7 @@ const ROWS = [
   ["index", "tools"],
   ["kernel/core"],
   ["kernel", "frontend", "notebook"],
-  ["course", "pages", "presenting", "jupyter"],
+  ["course", "pages", "presenting", "jupyter", "lite"],
   ["grading"],
   ["cli"],
 ];
@@ -42,7 +42,14 @@ const ANYWHERE = [
 ];
 
 /** Rooms whose code runs in a page. */
-const IN_A_PAGE = ["frontend", "kernel/browser", "pages/page", "pages/workbook", "presenting/page"];
+const IN_A_PAGE = [
+  "frontend",
+  "kernel/browser",
+  "pages/page",
+  "pages/workbook",
+  "presenting/page",
+  "lite/page",
+];
 
 /** Files of rooms, as a pattern. @param {string[]} rooms */
 const files = (rooms) => `^src/(${rooms.join("|")})(/|\\.(ts|js)$)`;

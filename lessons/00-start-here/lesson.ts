@@ -80,7 +80,7 @@ display(2 ** 10);
 // **Prediction.** If you change `lambda` from 0.02 to 0.03, does the ball end nearer to the lowest point or further away? Change
 // it and see. And with 0.3? Then put 0.02 back: the next questions are about that path. (The answer comes after the next card.)
 
-// %% A descent of your own
+// %% A descent of your own tags=["code"]
 const mine = descend(beale, gradientDescent, {
   start: [1, 1],
   steps: 100,
@@ -285,7 +285,7 @@ display(table({ ball }));
 // One last thing, which is special to this course. An update rule is its equations, written as you would on paper. This is a
 // whole optimizer:
 
-// %% Try a rule of your own
+// %% Try a rule of your own tags=["code"]
 const cautious = defineRule({
   id: "cautious",
   title: "Cautious descent",

@@ -1,16 +1,15 @@
 import { join, resolve } from "node:path";
-import { splitId } from "../exercises/progress-event.ts";
-import type { CourseLesson } from "../pages/course.ts";
 import { type Files, pageFiles, siteFiles } from "../pages/export.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
-import type { WorkbookSource } from "../pages/workbook-parts.ts";
+import { Trouble } from "../system/trouble.js";
 import { CourseAsked } from "./course.ts";
 import { lessonsNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import { runLessons } from "./run-lessons.ts";
+import { workbookOf } from "./workbook.ts";
 
 /**
- * `fall-line export [LESSON...] [--out DIR] [--read-only]`: without names a site of all lessons, with names a page in one file
+ * `fall-line export [LESSON...] [--out DIR] [--read-only] [--address URL]`: without names a site of all lessons, with names a page in one file
  * for each of those; run anew, live, good without a network, and with a kernel in the page unless they are only to be read.
  */
 export const exportLessons: Command = async (invocation, session) => {
@@ -21,13 +20,16 @@ export const exportLessons: Command = async (invocation, session) => {
   const all = course.lessons();
   const lessons = kind === "site" ? all : lessonsNamed(all, words);
   const folder = resolve(callerDir, String(options["out"] ?? kind));
+  const address = addressOf(options["address"]);
   // A folder that will not do is told before the long work, not after.
   checkFolder(folder, kind);
   const executed = await runLessons(course, lessons, session);
   const ran = lessons.filter(({ name }) => executed.has(name));
   const source = options["read-only"] === true ? undefined : await workbookOf(course, lessons, projectDir);
-  const make = kind === "site" ? siteFiles : pageFiles;
-  const files = make(projectDir, ran, executed, source);
+  const files =
+    kind === "site"
+      ? await siteFiles(projectDir, ran, executed, source, address)
+      : pageFiles(projectDir, ran, executed, source);
   writeFolder(folder, kind, files);
   const first = kind === "site" ? ["index.html"] : [...files.keys()];
   progress.line(`\n${first.map((file) => join(folder, file)).join("\n")}`);
@@ -37,19 +39,16 @@ export const exportLessons: Command = async (invocation, session) => {
   return course.code;
 };
 
-/** What the lessons are worked in with. */
-async function workbookOf(
-  course: CourseAsked,
-  lessons: readonly CourseLesson[],
-  projectDir: string,
-): Promise<WorkbookSource> {
-  const ids = [...(await course.exercises()).keys()];
-  const exercises = lessons.map(({ name, number }): [string, string[]] => [
-    name,
-    ids.filter((id) => splitId(id).lesson === name.slice(number.length + 1)),
-  ]);
-  const { notebooks, library } = course.product;
-  return { projectDir, notebooks, library, exercises: Object.fromEntries(exercises) };
+/** With a slash at its end, for what is found below it. */
+function addressOf(option: string | boolean | undefined): string {
+  if (option === undefined) return "";
+  const asked = String(option);
+  if (!URL.canParse(asked))
+    throw new Trouble(
+      `--address must be a whole address, got ${asked}`,
+      "For example: --address https://name.github.io/fall-line",
+    );
+  return new URL(`${asked.replace(/\/$/, "")}/`).href;
 }
 
 function sizeOf(files: Files): string {

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.ts")).check,
   new: async () => (await import("./new.ts")).newThing,
   export: async () => (await import("./export.ts")).exportLessons,
+  lite: async () => (await import("./lite.ts")).lite,
   deck: async () => (await import("./deck.ts")).deck,
   present: async () => (await import("./present.ts")).present,
   handout: async () => (await import("./handout.ts")).handout,

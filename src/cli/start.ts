@@ -3,14 +3,28 @@ import { openBrowser } from "../jupyter/browser.ts";
 import { layLessons } from "../jupyter/lessons.ts";
 import { choosePort } from "../jupyter/ports.ts";
 import { startServer } from "../jupyter/server.ts";
+import { NoPython } from "../jupyter/python.ts";
 import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
+import { servePages } from "./serve-pages.ts";
 import { setUpJupyter } from "./setup.ts";
 
-/** `fall-line start`: the lessons in JupyterLab, until Ctrl-C. */
+/**
+ * `fall-line start`: the lessons in JupyterLab, until Ctrl-C. Where no Python can carry a Jupyter they are served as pages,
+ * for which Node is enough.
+ */
 export async function start(invocation: Invocation, session: Session): Promise<number> {
+  try {
+    return await startJupyter(invocation, session);
+  } catch (error) {
+    if (!(error instanceof NoPython)) throw error;
+    return servePages(invocation, session, error);
+  }
+}
+
+async function startJupyter(invocation: Invocation, session: Session): Promise<number> {
   const { options } = invocation;
   const { projectDir, progress } = session;
   const { product } = await CourseAsked.of(invocation, session);

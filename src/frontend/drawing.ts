@@ -4,7 +4,6 @@ import { drawCard, isCard } from "./cards/card.ts";
 import { revealWith } from "./cards/reveal.ts";
 import { askStored } from "./cards/stored-questions.ts";
 import { cleanFigure, type PlainFigure } from "./clean.ts";
-import { drawChart } from "./chart.ts";
 import type { Drawn } from "./drawn.ts";
 import { explained } from "./explained.ts";
 import { drawExplorer, EXPLORER } from "./explorer/explorer.ts";
@@ -26,6 +25,12 @@ interface Sized {
   readonly height?: unknown;
 }
 
+/** Whether something is drawn by plotly.js. */
+export function isChart(data: unknown, isSpecification: boolean): boolean {
+  const kind = (data as { readonly kind?: unknown } | null)?.kind;
+  return !isSpecification || !(isCard(data) || isWorked(data) || kind === EXPLORER);
+}
+
 /** How a card draws an output that it reveals. */
 export type Reveal = Parameters<typeof drawCard>[2];
 
@@ -41,17 +46,23 @@ export async function draw(
   reveal: Reveal = revealWith(draw),
 ): Promise<Drawn> {
   try {
-    if (!isSpecification) return await drawChart(node, cleanFigure(data));
+    if (!isSpecification) return await drawFigure(node, cleanFigure(data));
     if (isCard(data)) return drawCard(node, data, reveal);
     if (isWorked(data)) return drawWorked(node, readWorked(data));
     if ((data as { kind?: unknown } | null)?.kind === EXPLORER) {
       askStored(node);
       return drawExplorer(node, data);
     }
-    return await drawChart(node, computed(data));
+    return await drawFigure(node, computed(data));
   } catch (error) {
     throw explained(error);
   }
+}
+
+/** plotly.js is large: it comes with the first chart. */
+async function drawFigure(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
+  const { drawChart } = await import("./chart.ts");
+  return drawChart(node, figure);
 }
 
 function computed(data: unknown): PlainFigure {
@@ -59,4 +70,5 @@ function computed(data: unknown): PlainFigure {
   return cleanFigure({ data: traces, layout, frames });
 }
 
+export { isCard } from "./cards/card.ts";
 export { withhold } from "./explorer/withheld.ts";

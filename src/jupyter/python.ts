@@ -8,6 +8,9 @@ export interface Python {
   readonly version: string;
 }
 
+/** There is none. */
+export class NoPython extends Trouble {}
+
 interface Found extends Python {
   /** Whether it can make virtual environments with pip inside; Debian leaves that out unless asked for. */
   readonly venv: boolean;
@@ -65,26 +68,26 @@ function isNewEnough(version: string): boolean {
   return major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
 }
 
-function refusal(seen: readonly Found[], environment: NodeJS.ProcessEnv): Trouble {
+function refusal(seen: readonly Found[], environment: NodeJS.ProcessEnv): NoPython {
   const least = LEAST.join(".");
   const again = "and run the command again";
   const withoutVenv = seen.find(({ version }) => isNewEnough(version));
   if (withoutVenv) {
     const minor = withoutVenv.version.split(".").slice(0, 2).join(".");
-    return new Trouble(
+    return new NoPython(
       `Python ${withoutVenv.version} (${withoutVenv.executable}) has no venv module`,
       `Install it (on Debian and Ubuntu: sudo apt install python${minor}-venv) ${again}.`,
     );
   }
   const [old] = seen;
   if (old) {
-    return new Trouble(
+    return new NoPython(
       `Python ${least} or newer is needed, and the one found is Python ${old.version} (${old.executable})`,
       `Install a newer Python (${installation()}) ${again}.`,
     );
   }
   const places = (environment["PATH"] ?? "").split(delimiter).length;
-  return new Trouble(
+  return new NoPython(
     `Python was not found in any of the ${places} folders of the PATH; ${least} or newer is needed for Jupyter`,
     `Install it (${installation()}) ${again}.`,
   );

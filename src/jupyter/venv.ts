@@ -17,6 +17,8 @@ interface Note {
   readonly requirements: string;
   /** The test requirements that are installed on top, if they are. */
   readonly tests?: string;
+  /** Those of JupyterLite, likewise. */
+  readonly lite?: string;
 }
 
 const UNREACHABLE =
@@ -42,8 +44,14 @@ export async function ensureVenv(projectDir: string, tests: boolean, progress: P
   } else if (note.place !== venv) {
     await progress.during("Jupyter", "moving to this folder", () => settle(venv, note));
   }
-  if (tests) await ensureTestRequirements(projectDir, venv, progress);
+  if (tests) await ensureOnTop(projectDir, progress, TESTS);
   return pythonOf(venv);
+}
+
+/** Makes the project's own Jupyter, which is there, one that can make JupyterLite sites. @returns its Python */
+export async function ensureLite(projectDir: string, progress: Progress): Promise<string> {
+  await ensureOnTop(projectDir, progress, LITE);
+  return pythonOf(jupyterFolders(projectDir).venv);
 }
 
 /** The note, if the environment is whole and its Python is still the one that it was made with. */
@@ -99,16 +107,30 @@ async function settle(venv: string, note: Note): Promise<void> {
   writeNote(venv, { ...note, place: venv });
 }
 
-async function ensureTestRequirements(projectDir: string, venv: string, progress: Progress): Promise<void> {
-  const file = "test/requirements.txt";
-  const tests = hashOf(join(projectDir, file));
+/** What is installed on top of the project's own Jupyter when it is first wanted. */
+interface OnTop {
+  readonly key: "tests" | "lite";
+  readonly title: string;
+  readonly file: string;
+}
+
+const TESTS: OnTop = { key: "tests", title: "Test tools", file: "test/requirements.txt" };
+const LITE: OnTop = { key: "lite", title: "JupyterLite", file: "src/lite/requirements.txt" };
+
+async function ensureOnTop(
+  projectDir: string,
+  progress: Progress,
+  { key, title, file }: OnTop,
+): Promise<void> {
+  const { venv } = jupyterFolders(projectDir);
+  const wanted = hashOf(join(projectDir, file));
   const note = await readNote(venv);
-  if (!note || note.tests === tests) return;
-  await progress.during("Test tools", "installing", async (stage) => {
+  if (!note || note[key] === wanted) return;
+  await progress.during(title, "installing", async (stage) => {
     // Every package of the project's own Jupyter is pinned, so those that are there stay as they are: a JupyterLab may
     // be running from them.
     await install(projectDir, pythonOf(venv), ["src/jupyter/requirements.txt", file], stage);
-    writeNote(venv, { ...note, tests });
+    writeNote(venv, { ...note, [key]: wanted });
   });
 }
 

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
+import { dataElement } from "./data-element.ts";
+import { partId } from "./page/part-names.ts";
 import { inlineFont, type Sheet, styleSheet } from "./styles.ts";
 
 /** How a page gets its styles and its live figures, as HTML. */
@@ -21,7 +23,12 @@ export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation
 export const GENERATOR = '<meta name="generator" content="fall-line export">';
 
 /** Where a site keeps what all its pages share. */
-export const ASSETS = { style: "assets/style.css", script: "assets/page.js", fonts: "assets/fonts" } as const;
+export const ASSETS = {
+  style: "assets/style.css",
+  script: "assets/page.js",
+  charts: "assets/charts.js",
+  fonts: "assets/fonts",
+} as const;
 
 function siteScript(projectDir: string): string {
   return `<script>${readFileSync(join(projectDir, "dist", "site.js"), "utf8").trim()}</script>`;
@@ -38,10 +45,11 @@ export function sharedAssets(projectDir: string, script: string = ASSETS.script)
 
 /** For a page that is one file and needs no other. @param script its script in `dist/` */
 export function ownAssets(projectDir: string, script = "page.js"): Assets {
+  const product = (name: string): string => readFileSync(join(projectDir, "dist", name), "utf8");
   return {
     siteScript: siteScript(projectDir),
     style: `<style>${styleSheet(projectDir, SHEETS, inlineFont)}</style>`,
-    pageScript: `<script>${readFileSync(join(projectDir, "dist", script), "utf8")}</script>`,
+    pageScript: `${dataElement(JSON.stringify(product("charts.js")), partId("charts"))}<script>${product(script)}</script>`,
   };
 }
 
@@ -60,10 +68,28 @@ export interface PageParts {
   readonly body: string;
   /** Whether something in it is live. */
   readonly live: boolean;
+  /** The address of the picture that is shown where someone shares the page. */
+  readonly preview?: string | undefined;
+}
+
+/** What is shown where someone shares the page. */
+function sharingToHtml({ title, description, preview }: PageParts): string {
+  const facts = {
+    title,
+    description,
+    type: "website",
+    site_name: "fall-line",
+    ...(preview && { image: preview }),
+  };
+  const elements = Object.entries(facts).map(
+    ([name, content]) => `<meta property="og:${name}" content="${escapeHtml(content)}">`,
+  );
+  return [...elements, '<meta name="twitter:card" content="summary_large_image">'].join("\n");
 }
 
 /** A whole page. */
-export function documentToHtml({ title, description, bar, body, live }: PageParts, assets: Assets): string {
+export function documentToHtml(parts: PageParts, assets: Assets): string {
+  const { title, description, bar, body, live } = parts;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -71,6 +97,7 @@ export function documentToHtml({ title, description, bar, body, live }: PagePart
 <title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">
+${sharingToHtml(parts)}
 ${GENERATOR}
 <link rel="icon" href="data:,">
 ${assets.siteScript}

@@ -8,6 +8,8 @@ export interface ExecutedNotebook {
   /** What the lesson says of itself; nothing when the notebook is none of a lesson. */
   readonly about?: About;
   readonly cells: readonly ExecutedCell[];
+  /** False when it holds only what a notebook holds before it is run: its opening figure and its cards. */
+  readonly isRun?: boolean;
 }
 
 export interface ExecutedCell {

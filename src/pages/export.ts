@@ -9,6 +9,8 @@ import type { Executed } from "./execute.ts";
 import { indexPage } from "./index-page.ts";
 import { lessonPage } from "./lesson-page.ts";
 import { danglingLinks } from "./links.ts";
+import { raceOfAll } from "./race.ts";
+import { Previews } from "./preview.ts";
 import { publishing } from "./publishing.ts";
 import { rulesPage } from "./rules-page.ts";
 import { styleSheet } from "./styles.ts";
@@ -23,39 +25,52 @@ const RULES = "rules.html";
 /**
  * The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles.
  * @param source what its lessons can be worked in with; without it they are only read
+ * @param address where it will stand, ending with a slash: only with it previews are found by all who show them
  */
-export function siteFiles(
+export async function siteFiles(
   projectDir: string,
   course: readonly CourseLesson[],
   executed: Executed,
   source?: WorkbookSource,
-): Files {
+  address = "",
+): Promise<Files> {
   const files = new Map<string, string | Uint8Array>();
   const workbook = source && new WorkbookParts(source);
   const guarded = (assets: Assets): Assets =>
     workbook ? { ...assets, policy: policyFor(assets, false) } : assets;
   const assets = guarded(sharedAssets(projectDir));
-  const homeAssets = guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home));
+  const homeAssets = workbook ? guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home)) : assets;
   const beside = new Set(course.map(({ name }) => name));
-  files.set(HOME, indexPage(course, RULES, homeAssets, workbook?.ofCourse()));
+  const previews = await Previews.in(projectDir);
+  const previewed = (name: string, picture: Uint8Array): string => {
+    files.set(`previews/${name}.png`, picture);
+    return `${address}previews/${name}.png`;
+  };
+  const race = await raceOfAll();
+  const opening = { race, rules: RULES, preview: previewed("course", previews.ofCourse(race)) };
+  files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
   files.set(RULES, rulesPage(rules, HOME, assets));
   course.forEach((lesson, i) => {
     const { name, title } = lesson;
+    const notebook = executed.get(name)!;
     const surroundings = {
       beside,
       home: HOME,
+      preview: previewed(name, previews.ofLesson(lesson, notebook)),
       previous: course[i - 1],
       next: course[i + 1],
       ...(workbook && { workbook: workbook.ofLesson(name, title, false) }),
     };
-    files.set(`${name}.html`, lessonPage(lesson, executed.get(name)!, surroundings, assets));
+    files.set(`${name}.html`, lessonPage(lesson, notebook, surroundings, assets));
   });
   const style = styleSheet(projectDir, SHEETS, (font) => {
     files.set(`${ASSETS.fonts}/${basename(font)}`, readFileSync(font));
     return `fonts/${basename(font)}`;
   });
   files.set(ASSETS.style, style);
-  files.set(ASSETS.script, readFileSync(join(projectDir, "dist", scriptOf(workbook)), "utf8"));
+  const product = (name: string): string => readFileSync(join(projectDir, "dist", name), "utf8");
+  files.set(ASSETS.script, product(scriptOf(workbook)));
+  files.set(ASSETS.charts, product("charts.js"));
   for (const [path, content] of workbook?.files() ?? []) files.set(path, content);
   if (workbook) files.set("README.md", publishing());
   return checked(files);

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { Trouble, writing } from "../system/trouble.js";
 
-/** What an export is: a site of all lessons, or files that need no other: pages, decks, handouts, students' grades. */
-export type Kind = "site" | "pages" | "decks" | "handouts" | "grades";
+/** What an export is: a site of all lessons, one of JupyterLite, or files that need no other: pages, decks, handouts, students' grades. */
+export type Kind = "site" | "lite" | "pages" | "decks" | "handouts" | "grades";
 
 interface Note {
   readonly kind: Kind;

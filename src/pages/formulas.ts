@@ -35,13 +35,19 @@ export function takeFormulas(text: string): { text: string; putBack: (html: stri
   return { text: rest, putBack: (html) => html.replace(PLACE, (_, index) => formulas[Number(index)]!) };
 }
 
+/** KaTeX makes two elements of an operator, and MathML allows an index one. */
+const NAMED_INDEX = /([_^])\{\\(max|min)\}/g;
+
 /**
  * One formula as HTML, with MathML inside for those who listen.
  * @throws SyntaxError that shows the formula, when it can't be set
  */
 export function formulaToHtml(tex: string, display: boolean): string {
   try {
-    return katex.renderToString(tex, { displayMode: display, strict: "ignore" });
+    return katex.renderToString(tex.replace(NAMED_INDEX, "$1{\\mathrm{$2}}"), {
+      displayMode: display,
+      strict: "ignore",
+    });
   } catch (error) {
     throw new SyntaxError(`the formula ${tex.trim()} can't be set: ${(error as Error).message}`, {
       cause: error,

@@ -15,7 +15,7 @@ export function highlight(code: string, language: string): string {
   return hljs.getLanguage(language) ? hljs.highlight(code, { language }).value : escapeHtml(code);
 }
 
-/** Code as a block of its own. */
+/** Code as a block of its own, which the keyboard can scroll. */
 export function codeBlock(code: string, language: string): string {
-  return `<pre class="code"><code>${highlight(code, language)}</code></pre>`;
+  return `<pre class="code" tabindex="0"><code>${highlight(code, language)}</code></pre>`;
 }

@@ -4,20 +4,31 @@ import { slidesOfDeck } from "../notebook/title.ts";
 import { courseMapToHtml } from "./course-map-svg.ts";
 import type { CourseLesson } from "./course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
+import type { MimeBundle } from "../display.ts";
 import { markdownToHtml } from "./markdown.ts";
+import { bundleToHtml } from "./output.ts";
 
 const DESCRIPTION =
   "The optimizers behind deep learning, step by step, in figures that can be played with: gradient descent, momentum, " +
   "Nesterov, AdaGrad, RMSProp, Adam, learning-rate decay and second-order methods.";
 
+/** What the index has besides the lessons. */
+interface Opening {
+  /** The explorer that it opens with, which plays by itself. */
+  readonly race: MimeBundle;
+  /** The address of the reference of the rules. */
+  readonly rules: string;
+  /** The address of its preview. */
+  readonly preview: string;
+}
+
 /**
  * The index of a site that has a page for each lesson.
- * @param rules the address of the reference of the rules
  * @param workbook what it holds besides when the lessons can be worked in
  */
 export function indexPage(
   course: readonly CourseLesson[],
-  rules: string,
+  { race, rules, preview }: Opening,
   assets: Assets,
   workbook?: string,
 ): string {
@@ -25,6 +36,8 @@ export function indexPage(
   const body = `<div class="frame single">
 <main id="main">
 <h1>How does a network find its way down?</h1>
+<p class="lead">Six rules, one start. Drag the ring, choose another surface, play.</p>
+<div class="race">${bundleToHtml(race, { plays: true })}</div>
 <p class="summary">${DESCRIPTION} ${course.length} lessons, about ${Math.round(minutes / 60)} hours in all; each can be read on its own
 once you know what it builds on. <a href="${rules}">The update rules</a> have a page of their own.</p>
 <nav aria-label="Map of the course">${courseMapToHtml(course)}</nav>
@@ -36,7 +49,7 @@ ${workbook ?? ""}
 </div>`;
   const bar = '<span class="home">fall-line</span><span class="where">Map of the course</span>';
   return documentToHtml(
-    { title: "fall-line", description: DESCRIPTION, bar, body, live: workbook !== undefined },
+    { title: "fall-line", description: DESCRIPTION, bar, body, live: true, preview },
     assets,
   );
 }

@@ -1,11 +1,12 @@
 /** The page of a lesson that has been run: its cells one below another, and a table of contents beside them. */
 import { escapeHtml } from "../escape.ts";
+import { CODE_TAG } from "../notebook/tags.ts";
 import type { CourseLesson } from "./course.ts";
 import { type Assets, documentToHtml } from "./document.ts";
-import type { ExecutedCell, ExecutedNotebook } from "./executed.ts";
+import type { CellMetadata, ExecutedCell, ExecutedNotebook, Output } from "./executed.ts";
 import { codeBlock } from "./highlight.ts";
 import { type Heading, markdownToHtml } from "./markdown.ts";
-import { outputToHtml } from "./output.ts";
+import { cardOf, isDrawn, outputToHtml } from "./output.ts";
 
 /** What surrounds a lesson. */
 export interface Surroundings {
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly home?: string;
   readonly previous?: CourseLesson | undefined;
   readonly next?: CourseLesson | undefined;
+  /** The address of its preview. */
+  readonly preview?: string;
   /** What a page that can be worked in holds besides; a page without is only read. */
   readonly workbook?: string;
 }
@@ -22,9 +25,16 @@ export interface Surroundings {
 const TO_READ =
   "This lesson has been run. Figures can be played with and cards answered right here; to change the code and " +
   "write answers of your own, open the lesson in the notebook.";
-const TO_WORK_IN =
-  "This lesson has been run; figures can be played with. Change any cell and run it, right here: press the code to change " +
-  "it, and Run or Shift+Enter. What you write and answer is kept in this browser.";
+
+function toWorkIn({ isRun = true }: ExecutedNotebook): string {
+  const what = isRun
+    ? "This lesson has been run; figures can be played with."
+    : "What the cells of this lesson show comes when you run them: Run all, at the foot, runs them one after another.";
+  return (
+    `${what} Change any cell and run it, right here: press the code to change it, and Run or Shift+Enter. Where code only draws ` +
+    "what you see, it is folded under “The code”. What you write and answer is kept in this browser."
+  );
+}
 
 /** A lesson as a page. */
 export function lessonPage(
@@ -36,16 +46,16 @@ export function lessonPage(
   const contents = new Contents();
   const link = (href: string): string | undefined => addressOf(href, surroundings.beside);
   const cells = notebook.cells.map((cell) =>
-    cellToHtml(cell, (source) =>
-      markdownToHtml(source, { link, heading: (heading) => contents.take(heading) }),
-    ),
+    cell.type === "markdown"
+      ? `<section class="cell markdown">${markdownToHtml(cell.source, { link, heading: (heading) => contents.take(heading) })}</section>`
+      : codeCellToHtml(cell, contents),
   );
   const [opening = "", ...rest] = cells;
   const body = `<div class="frame with-contents">
 ${contents.html}
 <main id="main">
 ${opening}
-<p class="note">${surroundings.workbook === undefined ? TO_READ : TO_WORK_IN}</p>
+<p class="note">${surroundings.workbook === undefined ? TO_READ : toWorkIn(notebook)}</p>
 ${rest.join("\n")}
 ${neighboursToHtml(surroundings)}
 </main>
@@ -56,6 +66,7 @@ ${surroundings.workbook ?? ""}`;
     description: `You will learn ${lesson.learn}`.replaceAll("$", "").replaceAll("\n", " "),
     bar: barToHtml(lesson, surroundings),
     body,
+    preview: surroundings.preview,
     live: surroundings.workbook !== undefined || cells.some((cell) => cell.includes("data-fall-line=")),
   };
   return documentToHtml(parts, assets);
@@ -68,22 +79,30 @@ function addressOf(href: string, beside: ReadonlySet<string>): string | undefine
   return beside.has(name) ? `${name}.html${anchor}` : undefined;
 }
 
-function cellToHtml(cell: ExecutedCell, markdown: (source: string) => string): string {
-  const { id, type, source, metadata, outputs } = cell;
+function codeCellToHtml({ id, type, source, metadata, outputs }: ExecutedCell, contents: Contents): string {
   if (type === "raw") return "";
-  if (type === "markdown") return `<section class="cell markdown">${markdown(source)}</section>`;
   const isAnswer = metadata.nbgrader?.solution === true;
   const code = codeBlock(source, "typescript");
   const shown = outputs.map(outputToHtml).join("");
+  const card = outputs.map(cardOf).find((found) => found !== undefined);
+  const anchor = card && contents.takeCard(card.id);
   return (
-    `<section class="cell code${isAnswer ? " answer" : ""}" data-cell="${escapeHtml(id)}">` +
+    `<section class="cell code${isAnswer ? " answer" : ""}" data-cell="${escapeHtml(id)}"${anchor === undefined ? "" : ` id="${escapeHtml(anchor)}"`}>` +
+    (anchor === undefined ? "" : anchorToHtml(anchor, `Link to the card: ${card!.title}`)) +
     (isAnswer ? '<p class="yours">Yours to write</p>' : "") +
-    (metadata.jupyter?.source_hidden === true
-      ? `<details><summary>The code</summary>${code}</details>`
+    (isFolded(metadata, outputs)
+      ? `<details class="fold"><summary>The code</summary>${code}</details>`
       : code) +
     (shown === "" ? "" : `<div class="outputs">${shown}</div>`) +
     "</section>"
   );
+}
+
+/** Code is folded where it would give an answer away, and where it only draws a figure or asks a question. */
+function isFolded({ jupyter, nbgrader, tags = [] }: CellMetadata, outputs: readonly Output[]): boolean {
+  if (jupyter?.source_hidden === true) return true;
+  if (nbgrader?.solution === true || tags.includes(CODE_TAG)) return false;
+  return outputs.length > 0 && outputs.every(isDrawn);
 }
 
 /** The table of contents, filled as the headings come. A page has one heading of the first level: its title. */
@@ -92,14 +111,23 @@ class Contents {
   readonly #entries: { readonly id: string; readonly html: string }[] = [];
 
   /** An id as Jupyter gives it: the heading's words with hyphens between. */
-  take({ level, text, html }: Heading): { id: string; level: number } {
-    const base = text.replaceAll(/\s+/g, "-") || "section";
+  take({ level, text, html }: Heading): { id: string; level: number; after: string } {
+    const id = this.#take(text.replaceAll(/\s+/g, "-") || "section");
+    const shownAt = this.#entries.length === 0 ? level : Math.max(2, level);
+    if (shownAt <= 2) this.#entries.push({ id, html: html.replace(/<\/?a\b[^>]*>/g, "") });
+    return { id, level: shownAt, after: anchorToHtml(id, `Link to this section: ${text}`) };
+  }
+
+  /** The id of a card is that of its exercise. */
+  takeCard(exercise: string): string {
+    return this.#take(exercise);
+  }
+
+  #take(base: string): string {
     let id = base;
     for (let count = 2; this.#ids.has(id); count++) id = `${base}-${count}`;
     this.#ids.add(id);
-    const shownAt = this.#ids.size === 1 ? level : Math.max(2, level);
-    if (shownAt <= 2) this.#entries.push({ id, html: html.replace(/<\/?a\b[^>]*>/g, "") });
-    return { id, level: shownAt };
+    return id;
   }
 
   get html(): string {
@@ -108,6 +136,11 @@ class Contents {
     );
     return `<nav class="contents" aria-label="On this page"><details open><summary>On this page</summary><ol>${items.join("")}</ol></details></nav>`;
   }
+}
+
+/** A link to a place of the page, to be copied. */
+function anchorToHtml(id: string, label: string): string {
+  return `<a class="anchor" href="#${escapeHtml(encodeURIComponent(id))}" aria-label="${escapeHtml(label)}">#</a>`;
 }
 
 function barToHtml({ number, short }: CourseLesson, { home, previous, next }: Surroundings): string {

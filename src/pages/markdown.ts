@@ -17,8 +17,12 @@ export interface Heading {
 export interface MarkdownOptions {
   /** Gives the address that a link leads to on the page; of one without, only the words are kept. */
   readonly link?: (href: string) => string | undefined;
-  /** Gives a heading its id, and its level on the page if it is another. */
-  readonly heading?: (heading: Heading) => { readonly id: string; readonly level?: number };
+  /** Gives a heading its id, its level on the page if it is another, and what stands after its words, as HTML. */
+  readonly heading?: (heading: Heading) => {
+    readonly id: string;
+    readonly level?: number;
+    readonly after?: string;
+  };
 }
 
 /** Markdown as HTML. Markup in it stays: it is the author's own. */
@@ -34,8 +38,12 @@ export function markdownToHtml(source: string, { link, heading }: MarkdownOption
       heading({ tokens, depth }) {
         const html = this.parser.parseInline(tokens);
         const plain = html.replace(/<[^>]*>|\uE000\d+\uE001/g, "").trim();
-        const { id, level = depth } = heading?.({ level: depth, text: plain, html: putBack(html) }) ?? {};
-        return `<h${level}${id === undefined ? "" : ` id="${escapeHtml(id)}"`}>${html}</h${level}>`;
+        const {
+          id,
+          level = depth,
+          after = "",
+        } = heading?.({ level: depth, text: plain, html: putBack(html) }) ?? {};
+        return `<h${level}${id === undefined ? "" : ` id="${escapeHtml(id)}"`}>${html}${after}</h${level}>`;
       },
       link({ href, title, tokens }) {
         const words = this.parser.parseInline(tokens);

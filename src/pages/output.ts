@@ -4,6 +4,7 @@ import { escapeHtml } from "../escape.ts";
 import { workedHtml } from "../trace/worked/html.ts";
 import { isWorked, readWorked } from "../trace/worked/specification.ts";
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
+import { dataElement } from "./data-element.ts";
 import { TEMPLATE } from "./page/template.ts";
 import type { Output } from "./executed.ts";
 import { takeFormulas } from "./formulas.ts";
@@ -16,8 +17,41 @@ export function outputToHtml(output: Output): string {
   return bundleToHtml(output.data);
 }
 
-/** A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out. */
-function bundleToHtml(bundle: MimeBundle): string {
+/** Whether an output is a figure, an explorer or a question: drawn, and nothing that was printed or found about an answer. */
+export function isDrawn(output: Output): boolean {
+  const data = dataOf(output);
+  if (data === undefined || isWorked(data[SPECIFICATION])) return false;
+  return (SPECIFICATION in data || PLOTLY in data) && kindOf(data[SPECIFICATION]) !== "card-feedback";
+}
+
+/** The exercise that an output asks or judges, if it is a card. */
+export function cardOf(output: Output): Card | undefined {
+  return cardIn(dataOf(output) ?? {});
+}
+
+interface Card {
+  readonly id: string;
+  readonly title: string;
+}
+
+function cardIn(bundle: MimeBundle): Card | undefined {
+  const specification = bundle[SPECIFICATION];
+  return kindOf(specification)?.startsWith("card-") === true ? (specification as Card) : undefined;
+}
+
+function dataOf(output: Output): MimeBundle | undefined {
+  return "data" in output ? output.data : undefined;
+}
+
+function kindOf(specification: unknown): string | undefined {
+  return (specification as { readonly kind?: string } | undefined)?.kind;
+}
+
+/**
+ * A specification is the whole figure; the Plotly part beside it may be a smaller one, and is left out.
+ * @param plays whether it plays by itself when it comes to life
+ */
+export function bundleToHtml(bundle: MimeBundle, { plays = false } = {}): string {
   const specification = bundle[SPECIFICATION];
   // A worked step needs no script: the page's style sheet has its style.
   if (isWorked(specification)) return workedHtml(readWorked(specification));
@@ -26,7 +60,7 @@ function bundleToHtml(bundle: MimeBundle): string {
   if (live === undefined) return still;
   const { data, templates } = withTemplates(bundle[live]);
   return (
-    `<div class="live" data-fall-line="${live}">${dataElement(data)}${templates}` +
+    `<div class="live${cardIn(bundle) === undefined ? "" : " card"}" data-fall-line="${live}"${plays ? " data-plays" : ""}>${dataElement(JSON.stringify(data))}${templates}` +
     `<div class="still">${still}</div></div>`
   );
 }
@@ -42,11 +76,6 @@ function withTemplates(data: unknown): { data: unknown; templates: string } {
     data: { ...(data as object), reveal: reveal.map((_, i) => ({ [TEMPLATE]: i })) },
     templates: templates.join(""),
   };
-}
-
-/** Data for the page's script. Without `<`, nothing in it can end the element or begin another. */
-function dataElement(data: unknown): string {
-  return `<script type="application/json">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`;
 }
 
 /** The first of these that a bundle has, in Jupyter's own order, with pictures before markup. */

@@ -7,8 +7,12 @@ These files are a web site: the lessons can be read, changed and run in the brow
 - **To look at it**: \`npx http-server .\` or \`python3 -m http.server\` in this folder, then open the address that is printed.
   Opened from the disk (\`index.html\`) the pages work too, but some browsers can then stop a loop only with all variables.
 - **Any web server**: copy the folder, into a sub-folder too; all addresses in it are relative. Let the server compress
-  \`.js\` files (gzip): the kernel is 5.4 MB, and 1.4 compressed. Over https a lesson that was opened opens offline again.
-- **GitHub Pages**: put these files into a repository (branch \`gh-pages\`), then Settings, Pages, "Deploy from a branch".
+  \`.js\` files (gzip): the kernel is 5.6 MB, and 1.4 compressed. Over https a lesson that was opened opens offline again.
+- **GitHub Pages**: in a repository with the sources of the course, \`.github/workflows/pages.yml\` makes and publishes the site at
+  each push to \`main\`, once Settings, Pages, Source says "GitHub Actions". These files alone: put them into a repository (branch
+  \`gh-pages\`), then "Deploy from a branch".
+- **Pictures where a page is shared**: most who show them want whole addresses, so make the site with its own:
+  \`npx fall-line export --address https://name.github.io/course\`.
 - **In a course system**: \`<iframe src="https://.../03-momentum.html" width="100%" height="900"></iframe>\`. Some browsers keep
   nothing in a frame from another site; the page says so. A link that opens the page is safer.
 - **If your server sends a Content-Security-Policy**, it must allow at least \`script-src 'self' 'unsafe-inline' 'unsafe-eval'

@@ -3,15 +3,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFormerNames } from "../kernel/node/former-names.ts";
+import { dataElement } from "./data-element.ts";
 import type { Assets } from "./document.ts";
-import {
-  DATA_ID,
-  KERNEL_CALL,
-  type KernelParts,
-  type LessonData,
-  type Part,
-  partId,
-} from "./workbook/data.ts";
+import { type Part, partId } from "./page/part-names.ts";
+import { DATA_ID, KERNEL_CALL, type KernelParts, type LessonData } from "./workbook/data.ts";
 import type { CourseData } from "./workbook/home.ts";
 
 /** The course that pages are made of. */
@@ -69,9 +64,9 @@ export class WorkbookParts {
       formerNames: readFormerNames(this.#source.library),
       kernelSize: this.#kernel.length,
     };
-    const held = dataElement(DATA_ID, JSON.stringify(data));
+    const held = dataElement(JSON.stringify(data), DATA_ID);
     if (!isOneFile) return held;
-    const part = (which: Part, content: string): string => dataElement(partId(which), content);
+    const part = (which: Part, content: string): string => dataElement(content, partId(which));
     return held + part("kernel", this.#kernel) + part("editor", JSON.stringify(this.#product("editor.js")));
   }
 
@@ -81,17 +76,12 @@ export class WorkbookParts {
       exercises: this.#source.exercises,
       formerNames: readFormerNames(this.#source.library),
     };
-    return `<section id="work" aria-label="My work"><h2>My work</h2></section>${dataElement("fall-line-course", JSON.stringify(data))}`;
+    return `<section id="work" aria-label="My work"><h2>My work</h2></section>${dataElement(JSON.stringify(data), "fall-line-course")}`;
   }
 
   #product(name: string): string {
     return readFileSync(join(this.#source.projectDir, "dist", name), "utf8");
   }
-}
-
-/** Data for a script. Without `<`, nothing in it can end the element or begin another. */
-function dataElement(id: string, json: string): string {
-  return `<script type="application/json" id="${id}">${json.replaceAll("<", "\\u003c")}</script>`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { clientOf } from "../browser/harness/client.ts";
 import { type Jupyter, startJupyter } from "../browser/harness/jupyter.ts";
 import { type Engine, ENGINES } from "../browser/page-kernel/engines.ts";
 import { serveSite } from "../browser/page-kernel/site.ts";
+import { firstCellInLite } from "./lite.ts";
 
 /** Cells that are run again and again, and how often. */
 const CELLS = {
@@ -35,13 +36,14 @@ export async function benchPageKernel(): Promise<boolean> {
     console.log(
       `first checked cell of a page that is loaded, median of 5, s: ${(median(first) / 1000).toFixed(2)}`,
     );
+    const lite = await benchLite(median(first));
     const page = await engine.open(site.address);
     const inPage: Run = (code) => page.ask("run", code);
     const met: boolean[] = [];
     for (const [what, { code, times }] of Object.entries(CELLS))
       met.push(ratio(what, await warm(inPage, code, times), await warm(node.run, code, times)));
     await node.close();
-    return small && met.every(Boolean);
+    return small && lite && met.every(Boolean);
   } finally {
     await engine.close();
     await jupyter.stop();
@@ -96,6 +98,18 @@ async function nodeKernel(jupyter: Jupyter): Promise<{ run: Run; close: () => Pr
       kernels.dispose();
     },
   };
+}
+
+/** The share of the time in JupyterLite that a page may take to its first cell. */
+const SHARE = 0.4;
+
+async function benchLite(page: number): Promise<boolean> {
+  const lite = median(await firstCellInLite(5));
+  const met = page <= SHARE * lite;
+  console.log(
+    `the same in fall-line lite, s: ${(lite / 1000).toFixed(2)}; the page's share: ${(page / lite).toFixed(2)}, at most ${SHARE} ${met ? "met" : "MISSED"}`,
+  );
+  return met;
 }
 
 /** The median time of a cell that has been run before, in milliseconds. */

@@ -62,11 +62,11 @@ describe("the start", () => {
     await page.keyboard.press("Shift+ArrowRight");
     expect((await place()) - first).toBeCloseTo(24, 0);
     const before = await startNow();
-    await page.mouse.click(map.x + 340, map.y + 400);
+    await page.mouse.click(map.x + 300, map.y + 400);
     expect(await startNow()).toEqual(before);
-    await page.mouse.dblclick(map.x + 340, map.y + 80);
+    await page.mouse.dblclick(map.x + 300, map.y + 80);
     const handle = await boxOf(".start");
-    expect(handle.x + handle.width / 2 - map.x).toBeCloseTo(340, 0);
+    expect(handle.x + handle.width / 2 - map.x).toBeCloseTo(300, 0);
     expect(handle.y + handle.height / 2 - map.y).toBeCloseTo(80, 0);
   });
 

@@ -13,7 +13,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  writeFolder(site.folder, "site", siteFiles(projectDir, course, await run(course.map(({ name }) => name))));
+  writeFolder(
+    site.folder,
+    "site",
+    await siteFiles(projectDir, course, await run(course.map(({ name }) => name))),
+  );
 }, 600_000);
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,6 +7,7 @@ import { findLesson, readCourse } from "../../src/pages/course.ts";
 import { type Executed } from "../../src/pages/execute.ts";
 import { pageFiles, siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
+import { faultsOf } from "./harness/axe.ts";
 import { launchBrowser, openPage, type Watched } from "./harness/browser.ts";
 import { complaints, fileUrl, freshFolder, projectDir, run, runText, seeAll } from "./harness/pages.ts";
 import { ENGINES } from "./page-kernel/engines.ts";
@@ -21,7 +22,7 @@ let executed: Executed;
 
 beforeAll(async () => {
   [browser, executed] = await Promise.all([launchBrowser(), run(names)]);
-  writeFolder(site.folder, "site", siteFiles(projectDir, course, executed));
+  writeFolder(site.folder, "site", await siteFiles(projectDir, course, executed));
 });
 
 afterAll(async () => {
@@ -52,7 +53,107 @@ describe("an exported site, opened from its files", () => {
   });
 
   test("has one copy of what draws for all pages", () => {
-    expect(readdirSync(join(site.folder, "assets")).sort()).toEqual(["fonts", "page.js", "style.css"]);
+    expect(readdirSync(join(site.folder, "assets")).sort()).toEqual([
+      "charts.js",
+      "fonts",
+      "page.js",
+      "style.css",
+    ]);
+  });
+
+  test("shows its text without what draws charts, which comes with the first that is touched", async () => {
+    const script = readFileSync(join(site.folder, "assets", "page.js"), "utf8");
+    expect(script.toLowerCase()).not.toContain("plotly.js v");
+    const { page: other } = await open("03-momentum.html");
+    const figure = other.locator('[data-cell="03-momentum-the-opening"] .live');
+    await figure.scrollIntoViewIfNeeded();
+    await figure.dispatchEvent("pointerdown");
+    await expect.poll(() => figure.getAttribute("data-state")).toBe("live");
+    expect(await other.locator('script[src$="charts.js"]').count()).toBe(1);
+    await other.context().close();
+  });
+
+  test("folds code that only draws, and opens it for those who want it; code that is the point stands open", async () => {
+    const opening = page.locator('[data-cell="03-momentum-the-opening"]');
+    const code = opening.locator("pre.code");
+    expect(await code.isVisible()).toBe(false);
+    await opening.getByText("The code").click();
+    expect(await code.isVisible()).toBe(true);
+    const { page: other } = await open("00-start-here.html");
+    expect(
+      await other.locator('[data-cell="00-start-here-a-descent-of-your-own"] > pre.code').isVisible(),
+    ).toBe(true);
+    await other.context().close();
+  });
+
+  test("has one edge for prose, code and cards, at every width", async () => {
+    const { page: other } = await open("03-momentum.html", { viewport: { width: 1500, height: 900 } });
+    const right = (selector: string): Promise<number> =>
+      other
+        .locator(selector)
+        .first()
+        .evaluate((element) => Math.round(element.getBoundingClientRect().right));
+    const card = other.locator(".fall-line-card").first();
+    await other.locator(".live.card").first().scrollIntoViewIfNeeded();
+    await card.waitFor();
+    const edges = [".cell.markdown", ".cell.code > pre.code", ".fall-line-card", ".note"].map(right);
+    expect(new Set(await Promise.all(edges)).size).toBe(1);
+    await other.context().close();
+  });
+
+  test("has a link to each section and to each card, which the keyboard reaches and then is seen", async () => {
+    const link = page.getByRole("link", { name: "Link to the card: How far does it get?" });
+    expect(await link.evaluate((element) => getComputedStyle(element).opacity)).toBe("0");
+    await link.focus();
+    await expect.poll(() => link.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.url()).toMatch(/#momentum%2Ffurthest$/);
+    expect(await page.locator('[id="momentum/furthest"] .fall-line-card').count()).toBe(1);
+    const headings = await page.locator("main :is(h1, h2, h3)[id]").count();
+    expect(await page.locator("main :is(h1, h2, h3)[id] > .anchor").count()).toBe(headings);
+  });
+
+  test("opens with a race that plays, and that rests at its end where less motion is asked for", async () => {
+    const { page: home } = await open("index.html");
+    await home.getByRole("button", { name: "pause" }).waitFor();
+    expect(await home.locator(".race [data-state='live'] .rule").count()).toBe(6);
+    await home.context().close();
+    const { page: calm } = await open("index.html", { reducedMotion: "reduce" });
+    await expect.poll(() => calm.locator(".transport output").textContent()).toBe("step 60 of 60");
+    expect(await calm.getByRole("button", { name: "pause" }).count()).toBe(0);
+    await calm.context().close();
+  });
+
+  test("has no fault that axe-core finds, in the light and in the dark", async () => {
+    for (const file of ["index.html", "03-momentum.html", "rules.html"]) {
+      const { page: other } = await open(file, { reducedMotion: "reduce" });
+      await seeAll(other);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await other.emulateMedia({ colorScheme });
+        expect(await faultsOf(other, "html"), `${file}, ${colorScheme}`).toEqual([]);
+      }
+      await other.context().close();
+    }
+  });
+
+  test("says what it is to those with whom a page is shared, with a picture", async () => {
+    for (const [file, picture] of [
+      ["index.html", "previews/course.png"],
+      ["03-momentum.html", "previews/03-momentum.png"],
+    ] as const) {
+      const { page: other } = await open(file, { javaScriptEnabled: false });
+      const said = (name: string): Promise<string | null> =>
+        other.locator(`meta[property="og:${name}"]`).getAttribute("content");
+      expect(await said("title")).toBe(await other.title());
+      expect((await said("description"))!.length).toBeGreaterThan(30);
+      expect(await said("image")).toBe(picture);
+      await other.goto(fileUrl(site.folder, picture));
+      const size = await other
+        .locator("img")
+        .evaluate((shown: HTMLImageElement) => [shown.naturalWidth, shown.naturalHeight]);
+      expect(size).toEqual([1200, 630]);
+      await other.context().close();
+    }
   });
 
   test("has links, on every page, that all lead somewhere", async () => {

@@ -20,8 +20,13 @@ const lessons = readdirSync(join(projectDir, "notebooks")).flatMap((name) =>
 const OTHER: Readonly<Record<string, string>> = {
   "01-motivation-the-opening": "the end of an axis, in the last digit",
   "05-adagrad-your-guess-the-turned-ravine": "rates of 10 ** x, in the last digit",
+  "08-learning-rate-decay-your-guess-a-network":
+    "the training of a network, which a last digit leads elsewhere; the finding is the same",
+  "08-learning-rate-decay-your-guess-warm-up":
+    "the training of a network, which a last digit leads elsewhere; the finding is the same",
   "09-second-order-one-step-measured": "a time that is measured",
   "10-in-practice-your-guess-the-lowest": "the training of a network, which a last digit leads elsewhere",
+  "10-in-practice-the-race-of-all": "the end of an axis, in the last digit",
   "10-in-practice-training-and-held-out": "the training of a network, which a last digit leads elsewhere",
 };
 

@@ -12,7 +12,7 @@ let served: Served;
 let browser: Browser;
 
 beforeAll(async () => {
-  site.make();
+  await site.make();
   [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.root)]);
 });
 
@@ -97,7 +97,7 @@ describe("what is written", () => {
     const desk = await open();
     for (const id of ["path", "mine", "last"]) await desk.write(id, `"of ${id}"`);
     await desk.kept();
-    site.make({ first: CELLS.first, path: CELLS.path, mine: "const answer = 43;", more: "1" });
+    await site.make({ first: CELLS.first, path: CELLS.path, mine: "const answer = 43;", more: "1" });
     try {
       await desk.page.reload();
       await textOf(desk, "path").toBe('"of path"');
@@ -110,7 +110,7 @@ describe("what is written", () => {
         /^Your text of a cell that this lesson no longer has.*"of last"/,
       );
     } finally {
-      site.make();
+      await site.make();
     }
     await desk.page.reload();
     await textOf(desk, "mine").toBe('"of mine"');

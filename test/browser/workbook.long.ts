@@ -27,7 +27,7 @@ test("every lesson runs from its first cell to its last in its page, and every f
   const library = join(projectDir, "dist", "index.js");
   const executed = await run(course.map(({ name }) => name));
   const source = { projectDir, notebooks, library, exercises: {} };
-  writeFolder(site.folder, "site", siteFiles(projectDir, course, executed, source));
+  writeFolder(site.folder, "site", await siteFiles(projectDir, course, executed, source));
   const served = await serveFolder(site.folder);
   for (const { name } of course) {
     const watched = await openPage(browser);
@@ -50,7 +50,10 @@ const KILLS = 200;
 
 test("an answer that was called recorded is kept, whenever the tab is killed", async () => {
   const site = new SmallSite();
-  site.make({ ...CELLS, mine: 'display(ask("momentum/truth"))' }, { mine: storedCard("momentum/truth") });
+  await site.make(
+    { ...CELLS, mine: 'display(ask("momentum/truth"))' },
+    { mine: storedCard("momentum/truth") },
+  );
   const served = await serveFolder(site.root);
   const context = await browser.newContext();
   const address = `${served.address}course/${NAME}.html`;

@@ -23,7 +23,7 @@ function leastPolicy(): string {
 }
 
 beforeAll(async () => {
-  site.make();
+  await site.make();
   [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.root, leastPolicy())]);
 });
 

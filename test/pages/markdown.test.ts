@@ -72,3 +72,8 @@ describe("markdownToHtml(source)", () => {
     expect(heard).toEqual(["1 The price of"]);
   });
 });
+
+test("an index that is an operator is one element of MathML, as browsers want it", () => {
+  const html = markdownToHtml(String.raw`$v^{\max}_t + h_{\min}$`);
+  expect(html).toContain('<mi mathvariant="normal">m</mi>');
+});

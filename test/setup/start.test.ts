@@ -113,3 +113,23 @@ describe("fall-line start", () => {
     expect(argv.some((word) => word.startsWith(project))).toBe(true);
   });
 });
+
+describe("fall-line start where there is no Python", () => {
+  it("says so, and serves the lessons as pages that run their cells", async () => {
+    const place = shared.project();
+    const program = bench.fallLine(place, ["start", "--no-browser"], { PATH: bench.folder() });
+    const [, url] = await program.says(/The lessons are at (http:\/\/127\.0\.0\.1:\d+\/)/);
+    expect(program.output).toMatch(
+      /Python was not found in any of the 1 folders of the PATH.*: the lessons open as pages/,
+    );
+    expect(program.output).toContain("To have them in JupyterLab: Install it");
+    const lesson = await (await fetch(new URL("03-momentum.html", url))).text();
+    expect(lesson).toContain("comes when you run them");
+    expect(lesson).not.toContain("This lesson has been run");
+    expect((await fetch(new URL("assets/kernel.js", url))).status).toBe(200);
+    expect((await fetch(new URL("../package.json", url))).status).toBe(404);
+    program.kill("SIGINT");
+    expect(await program.ended).toBe(0);
+    expect(program.output).toContain("no longer served");
+  });
+});

@@ -1,19 +1,33 @@
-import { buildScript, DRAWING } from "./script.ts";
+import { resolve } from "node:path";
+import type { Plugin } from "esbuild";
+import { buildScript } from "./script.ts";
 import { version } from "./kernel.ts";
+
+/** In the script of a page, charts are a part that is loaded by itself. */
+const chartsApart: Plugin = {
+  name: "charts apart",
+  setup(build) {
+    const path = resolve("src/pages/page/charts.ts");
+    build.onResolve({ filter: /^\.\/chart\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path } : undefined,
+    );
+  },
+};
 
 /**
  * The scripts of an exported page: `dist/page.js`, which makes figures, explorers and cards live, or `dist/workbook.js`, by
- * which cells can be changed and run besides, with the editor; that of the map of the course; `dist/site.js`, which is small
- * and lies in each page's head; and what opens pages without a network.
+ * which cells can be changed and run besides, with the editor; `dist/charts.js`, which draws charts for both; that of the map of
+ * the course; `dist/site.js`, which is small and lies in each page's head; and what opens pages without a network.
  */
 export async function buildPage(): Promise<void> {
   const define = { FALL_LINE_VERSION: await version() };
-  const workbook = { ...DRAWING, define };
+  const page = { plugins: [chartsApart], define };
   await Promise.all([
-    buildScript("src/pages/page/page.ts", "dist/page.js"),
+    buildScript("src/pages/page/page.ts", "dist/page.js", page),
+    buildScript("src/pages/page/charts-script.ts", "dist/charts.js"),
     buildScript("src/pages/page/site.ts", "dist/site.js"),
-    buildScript("src/pages/workbook/main.ts", "dist/workbook.js", workbook),
-    buildScript("src/pages/workbook/home.ts", "dist/home.js", workbook),
+    buildScript("src/pages/workbook/main.ts", "dist/workbook.js", page),
+    buildScript("src/pages/workbook/home.ts", "dist/home.js", page),
     buildScript("src/pages/workbook/editor.ts", "dist/editor.js"),
     buildScript("src/pages/workbook/service-worker.ts", "dist/service-worker.js"),
   ]);

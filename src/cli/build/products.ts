@@ -6,6 +6,7 @@ import { buildSandbox } from "./grading.ts";
 import { buildKernel } from "./kernel.ts";
 import { buildLibrary } from "./library.ts";
 import { buildPageKernel } from "./page-kernel.ts";
+import { buildLite } from "./lite.ts";
 import { buildPage } from "./page.ts";
 
 /** Makes all that is in `dist/`. */
@@ -19,6 +20,7 @@ export async function buildProducts(projectDir: string): Promise<void> {
     buildPage(),
     buildPageKernel(),
     buildDeck(),
+    buildLite(),
     buildSandbox(),
   ]);
 }

@@ -2,8 +2,8 @@ import { build, type BuildOptions } from "esbuild";
 import { writeIfChanged } from "./changed.ts";
 import { guardedPlotly } from "./plotly.ts";
 
-/** What a page without Jupyter draws with. */
-export const DRAWING: Options = { plugins: [guardedPlotly] };
+/** What draws, plotly.js with it. */
+const DRAWING: Options = { plugins: [guardedPlotly] };
 
 type Options = Pick<BuildOptions, "define" | "plugins">;
 

@@ -40,7 +40,7 @@ export function tick(className: string): HTMLElement {
 
 /** A card with these parts; keys typed into it are its own, and no commands of the notebook. */
 export function cardSection(title: string, ...parts: readonly HTMLElement[]): HTMLElement {
-  const heading = element("h4", {}, title);
+  const heading = element("h3", {}, title);
   const section = element("section", { class: "fall-line-card", "aria-label": title }, heading, ...parts);
   section.addEventListener("keydown", (event) => event.stopPropagation());
   section.dataset["lmSuppressShortcuts"] = "true";

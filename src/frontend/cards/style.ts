@@ -77,10 +77,10 @@ ${CARD} .fall-line-name .fall-line-lines:has(+ table) { color: var(--soft); font
 const STYLE = `
 .fall-line-card-room { container-type: inline-size; }
 ${CARD} { ${tokenRules()}
-  box-sizing: border-box; max-width: 740px; margin: 4px 2px; padding: 18px 20px 14px; border: 1px solid var(--rule); border-radius: 14px;
+  box-sizing: border-box; max-width: 740px; margin: 4px 0; padding: 18px 20px 14px; border: 1px solid var(--rule); border-radius: 14px;
   background: var(--paper); color: var(--ink); font: 15px/1.5 var(--sans); overflow-wrap: break-word; }
 ${schemeRules(CARD)}
-${CARD} h4 { margin: 0; font: 620 21px/1.25 var(--serif); color: inherit; }
+${CARD} h3 { margin: 0; font: 620 21px/1.25 var(--serif); color: inherit; }
 ${CARD} .fall-line-prompt { margin: 6px 0 4px; font-size: 16px; }
 ${CARD} [hidden] { display: none !important; }
 ${CARD} .fall-line-row { display: flex; flex-wrap: wrap; gap: 4px 22px; align-items: center; min-height: 44px; margin-top: 8px; }

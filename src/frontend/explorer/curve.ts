@@ -85,7 +85,7 @@ export class CurveView {
     const { width, height } = this.#size;
     const isNarrow = width < NARROW;
     const longest = Math.max(0, ...this.#model.runs.map(({ runner }) => runner.rule.title.length));
-    const right = width - (isNarrow ? ROOM.right : Math.min(width / 4, BESIDE + LETTER * longest));
+    const right = width - (isNarrow ? ROOM.right : Math.min(0.3 * width, BESIDE + LETTER * longest));
     this.#box = {
       left: ROOM.left,
       right,

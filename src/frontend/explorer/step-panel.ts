@@ -7,7 +7,7 @@ import type { Model } from "./model.ts";
 export class StepPanel {
   readonly node = html("div", {
     class: "step-numbers",
-    role: "region",
+    role: "group",
     "aria-label": "the step in numbers",
     "aria-live": "off",
   });

@@ -6,6 +6,9 @@ import { setOpen } from "../../frontend/cards/open-questions.ts";
 import { revealWith } from "../../frontend/cards/reveal.ts";
 import { draw, type Reveal } from "../../frontend/drawing.ts";
 import { drawWhenSeen, endLife, PLACES } from "./live.ts";
+// Where the parts of a page lie is known only while its script is begun.
+import "./parts.ts";
+import { playWhenLive } from "./playing.ts";
 import { TEMPLATE } from "./template.ts";
 import { followTheme } from "./theme.ts";
 
@@ -33,6 +36,7 @@ function askAll(): void {
 function drawBuilt(place: HTMLElement): void {
   const data = (): unknown => JSON.parse(place.querySelector("script")?.textContent ?? "");
   drawWhenSeen(place, data, revealFrom(place));
+  if (place.dataset["plays"] !== undefined) playWhenLive(place);
 }
 
 /** A card reveals what lies beside it; what a feedback brings with it is drawn as anywhere. */

@@ -2,10 +2,11 @@
  * Figures, explorers and cards in a page without Jupyter: each comes to life when it comes into view. Its place is a
  * `<div data-fall-line="MIME TYPE">`, with a still picture in it that stays until the live one is drawn.
  */
-import { draw, heightOf, type Reveal } from "../../frontend/drawing.ts";
+import { draw, heightOf, isCard, isChart, type Reveal } from "../../frontend/drawing.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
+import { chartsWanted } from "./wanted.ts";
 
 /** A figure is drawn when it is nearer than this to what is seen. */
 const AHEAD = "600px";
@@ -40,7 +41,7 @@ export function drawWhenSeen(place: HTMLElement, data: () => unknown, reveal?: R
 /** A place for a figure that is to be drawn when it comes into view. */
 export function livePlace(mimeType: string, data: unknown): HTMLElement {
   const place = document.createElement("div");
-  place.className = "live";
+  place.className = isCard(data) ? "live card" : "live";
   place.dataset["fallLine"] = mimeType;
   place.style.minHeight = `${heightOf(data)}px`;
   drawWhenSeen(place, () => data);
@@ -61,24 +62,31 @@ export function endLife(root: ParentNode): void {
 async function wake(place: HTMLElement): Promise<void> {
   const one = waiting.get(place);
   if (one === undefined) return;
+  const data = one.data();
+  const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
+  if (isChart(data, isSpecification) && stillOf(place) !== null) await chartsWanted(PLACES);
+  if (waiting.get(place) !== one) return;
   const stage = document.createElement("div");
   stage.className = "fall-line-figure";
   stage.style.cssText = "position: absolute; inset: 0 0 auto; visibility: hidden";
   place.style.position = "relative";
   place.append(stage);
   try {
-    const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
-    const output = await draw(stage, one.data(), isSpecification, one.reveal);
+    const output = await draw(stage, data, isSpecification, one.reveal);
     if (waiting.get(place) !== one) {
       output.remove();
       return;
     }
     drawn.set(place, output);
-    place.querySelector(":scope > .still")?.remove();
+    stillOf(place)?.remove();
   } catch (error) {
     showError(stage, error);
   }
   stage.style.cssText = "";
   place.style.position = place.style.minHeight = "";
   place.dataset["state"] = "live";
+}
+
+function stillOf(place: HTMLElement): Element | null {
+  return place.querySelector(":scope > .still");
 }

@@ -40,6 +40,8 @@ export class WorkCell {
   /** Errors name cells by the number of their last run. */
   readonly #number = el("span", { class: "work-note" });
   readonly #reset: HTMLButtonElement;
+  /** What its code is folded in, if it only draws. */
+  readonly #fold: HTMLDetailsElement | null;
   /** The text of which the outputs stand. */
   #shown: string;
   #isBuilt = true;
@@ -69,6 +71,12 @@ export class WorkCell {
     });
     this.#row = el("div", { class: "work-row" }, run, this.#reset, this.#number, this.#note);
     code.after(this.#row);
+    this.#fold = code.closest("details");
+    this.#fold?.querySelector("summary")?.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !event.shiftKey) return;
+      event.preventDefault();
+      listeners.run(this, true);
+    });
     let place = section.querySelector<HTMLElement>(":scope > .outputs");
     if (place === null) section.append((place = el("div", { class: "outputs" })));
     this.#outputs = new Outputs(place, (id) =>
@@ -83,6 +91,7 @@ export class WorkCell {
 
   set text(text: string) {
     this.#box.setText(text);
+    if (text !== this.original) this.#unfold();
     this.#tellChanges();
   }
 
@@ -108,7 +117,8 @@ export class WorkCell {
 
   /** Puts the keyboard on its code. */
   focus(): void {
-    this.#box.focus();
+    if (this.#fold?.open === false) this.#fold.querySelector("summary")?.focus();
+    else this.#box.focus();
     this.section.scrollIntoView({ block: "nearest" });
   }
 
@@ -133,7 +143,13 @@ export class WorkCell {
     if (!quietly) this.#outputs.end();
     if (typeof execution_count === "number") this.#number.textContent = `cell ${execution_count}`;
     this.state = "idle";
+    if (status !== "ok") this.#unfold();
     return status === "ok";
+  }
+
+  /** What was changed or has failed is in sight. */
+  #unfold(): void {
+    if (this.#fold !== null) this.#fold.open = true;
   }
 
   #tellChanges(): void {

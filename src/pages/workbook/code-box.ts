@@ -1,12 +1,12 @@
 import { highlight } from "../highlight.ts";
 import { EDITOR, type Editor, type EditorOptions, type MakeEditor } from "./editor-api.ts";
-import { loadEditor } from "./loader.ts";
+import { runPart } from "../page/parts.ts";
 
 let loading: Promise<MakeEditor> | undefined;
 
 /** The editor's script, once a page; when it could not be loaded, the next press tries again. */
 function editorMaker(): Promise<MakeEditor> {
-  loading ??= loadEditor().then(
+  loading ??= runPart("editor").then(
     () => (window as unknown as Record<symbol, MakeEditor>)[EDITOR]!,
     (error: unknown) => {
       loading = undefined;

@@ -55,8 +55,3 @@ export interface KernelParts {
   readonly code: string;
   readonly types: string;
 }
-
-/** Parts of a page that are loaded when they are wanted: a file each, or in a page that is one file an element each. */
-export type Part = "kernel" | "editor";
-
-export const partId = (part: Part): string => `fall-line-${part}`;

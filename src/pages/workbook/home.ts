@@ -3,6 +3,7 @@ import { counted } from "../../counted.ts";
 import { isDone } from "../../exercises/overview.ts";
 import { parseEvents } from "../../exercises/progress-event.ts";
 import { fresh, type LessonNames, standings, underPresentIds } from "../../exercises/progress.ts";
+import { bringToLife } from "../page/lesson.ts";
 import { Drafts } from "./drafts.ts";
 import { el } from "./elements.ts";
 import { keepForOffline } from "./offline.ts";
@@ -28,6 +29,7 @@ const panel = new WorkPanel(drafts, progress, { changed: showDone });
 document.getElementById("work")!.append(warnings, panel.node);
 progress.listen(() => void showDone());
 addEventListener("pageshow", () => void panel.show());
+bringToLife();
 void showDone();
 keepForOffline();
 

@@ -36,7 +36,7 @@ export const STYLE = `
   :is(sub, sup) { font-size: 0.68em; line-height: 0; font-family: KaTeX_Main, "STIX Two Text", Cambria, Georgia, serif; }
   .w-label { min-width: var(--label); padding-right: 0.6em; color: var(--soft); }
   thead .w-label, .w-label { box-sizing: content-box; }
-  .w-result { min-width: var(--result); padding: 0.05em 0.75em; background: color-mix(in srgb, var(--hue) 16%, transparent); }
+  .w-result { min-width: var(--result); padding: 0.05em 0.75em; background: color-mix(in srgb, var(--hue) 14%, transparent); }
   tbody .w-result { font-weight: 650; }
   thead .w-result { padding: 0 0.6em; border-radius: 7px 7px 0 0; }
   tbody tr:last-child .w-result, tbody .w-result[rowspan] { border-radius: 0 0 7px 7px; padding-bottom: 0.3em; }

@@ -60,10 +60,14 @@ export class SmallSite {
   readonly #notebooks = join(this.#place.folder, "notebooks");
 
   /** Makes it, or makes it anew with other cells; `outputs` are what cells have shown when it was built. */
-  make(cells: Cells = CELLS, outputs: Outputs = { path: BUILT }): void {
+  async make(cells: Cells = CELLS, outputs: Outputs = { path: BUILT }): Promise<void> {
     const text = this.#lay(cells, outputs);
     const executed = new Map([[NAME, readNotebook(text)]]);
-    writeFolder(join(this.root, "course"), "site", siteFiles(projectDir, [LESSON], executed, this.#source));
+    writeFolder(
+      join(this.root, "course"),
+      "site",
+      await siteFiles(projectDir, [LESSON], executed, this.#source),
+    );
   }
 
   /** Makes the lesson as one file. @returns its path */

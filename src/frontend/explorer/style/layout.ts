@@ -4,6 +4,7 @@ export const LAYOUT = `
   max-width: 1760px;
   margin-inline: auto;
   color: var(--ink);
+  scrollbar-color: var(--edge) transparent;
   font: 14px/1.45 var(--sans);
   font-variant-numeric: lining-nums tabular-nums;
   outline: none;
@@ -44,10 +45,14 @@ export const LAYOUT = `
 
   @container (min-width: 1000px) {
     .body {
-      grid-template: "top top" "fault fault" "map beside" "transport beside" "curve beside" "rest beside" 1fr / minmax(0, 680fr) minmax(0, 440fr);
+      grid-template: "top top" "fault fault" "map rules" "transport rules" "curve rules" "step step" / minmax(0, 640fr) minmax(0, 400fr);
       column-gap: 28px;
       --map-height: clamp(400px, 39.4cqw, 560px);
     }
+  }
+
+  @container (min-width: 1100px) {
+    .body { grid-template: "top top" "fault fault" "map beside" "transport beside" "curve beside" "rest beside" 1fr / minmax(0, 640fr) minmax(0, 480fr); }
     .beside { grid-area: beside; display: flex; flex-direction: column; gap: 20px; min-width: 0; }
   }
 

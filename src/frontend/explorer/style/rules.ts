@@ -52,18 +52,23 @@ export const RULES = `
     .rule.chosen::before { content: ""; position: absolute; inset: 10px auto 10px 0; width: 4px; border-radius: 2px; background: var(--hue); }
   }
 
-  @container (min-width: 640px) and (max-width: 999px) {
+  @container (min-width: 640px) and (max-width: 1099px) {
     .rules { height: 0; min-height: 100%; overflow-y: auto; padding: 4px; margin: -4px; box-sizing: content-box; }
   }
 
   @container (min-width: 1000px) {
+    .sliders { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); column-gap: 26px; }
+    .slider:only-child { max-width: calc(50% - 13px); }
+  }
+
+  @container (min-width: 1100px) {
+    .rules { max-height: var(--map-height); overflow-y: auto; padding: 4px; margin: -4px; flex: none; }
     .rule { grid-template: "choose now part" auto "past past past" auto "sliders sliders sliders" auto "cure cure cure" auto / auto minmax(0, 1fr) auto; padding-block: 7px; }
     .rule > .words { display: contents; }
     .words > span { color: var(--soft); font-size: 12.5px; }
     .words .now { grid-area: now; text-align: right; }
     .words .past { grid-area: past; }
     .words .joint { display: none; }
-    .sliders { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); column-gap: 26px; }
-    .slider:only-child { max-width: calc(50% - 13px); }
+    .sliders { grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
   }
 `;

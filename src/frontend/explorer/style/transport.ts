@@ -16,7 +16,7 @@ export const TRANSPORT = `
   @container (max-width: 639px) {
     .transport { gap: 0; padding-inline: 8px; justify-content: space-between; min-height: 66px; }
     .transport button { width: 48px; height: 48px; }
-    .transport .play { width: 60px; height: 60px; margin-inline: 2px; }
+    .transport .play { flex: none; width: 60px; height: 60px; margin-inline: 2px; }
     .transport output { margin-inline: 4px 6px; min-width: 92px; text-align: right; }
     .transport strong { font-size: 22px; }
   }

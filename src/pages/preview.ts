@@ -1,0 +1,103 @@
+/** The picture of a page that is shown where someone shares its address. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import type { MimeBundle } from "../display.ts";
+import { escapeHtml } from "../escape.ts";
+import type { CourseLesson } from "./course.ts";
+import type { ExecutedNotebook } from "./executed.ts";
+
+/** As most who show such pictures ask for, in pixels. */
+const SIZE = { width: 1200, height: 630 };
+const MARGIN = 64;
+/** The part for words, and letters in a line of a title. */
+const COLUMN = 480;
+const LINE = 17;
+
+const FONTS = ["KaTeX_Main-Regular", "KaTeX_Main-Bold", "KaTeX_SansSerif-Regular"];
+
+/** What a preview shows. */
+interface Preview {
+  readonly kicker: string;
+  readonly title: string;
+  /** A still picture of a figure, as SVG. */
+  readonly figure?: string | undefined;
+}
+
+/** Makes previews. */
+export class Previews {
+  readonly #fonts: Uint8Array[];
+
+  private constructor(fonts: Uint8Array[]) {
+    this.#fonts = fonts;
+  }
+
+  static #loading: Promise<void> | undefined;
+
+  static async in(projectDir: string): Promise<Previews> {
+    const modules = join(projectDir, "node_modules");
+    this.#loading ??= initWasm(readFileSync(join(modules, "@resvg", "resvg-wasm", "index_bg.wasm")));
+    await this.#loading;
+    return new Previews(
+      FONTS.map((font) => readFileSync(join(modules, "katex", "dist", "fonts", `${font}.ttf`))),
+    );
+  }
+
+  /** A preview as PNG. */
+  png(preview: Preview): Uint8Array {
+    const font = {
+      fontBuffers: this.#fonts,
+      defaultFontFamily: "KaTeX_SansSerif",
+      sansSerifFamily: "KaTeX_SansSerif",
+      serifFamily: "KaTeX_Main",
+    };
+    return new Resvg(pictureOf(preview), { font }).render().asPng();
+  }
+
+  /** That of the course, with the picture that it opens with. */
+  ofCourse(race: MimeBundle): Uint8Array {
+    const figure = race["image/svg+xml"] as string;
+    return this.png({ kicker: "fall-line", title: "How does a network find its way down?", figure });
+  }
+
+  /** That of a lesson: its title, and the figure that it opens with. */
+  ofLesson({ number, title }: CourseLesson, { cells }: ExecutedNotebook): Uint8Array {
+    const outputs = cells.flatMap((cell) => cell.outputs);
+    const figures = outputs.flatMap((output) => ("data" in output ? [output.data["image/svg+xml"]] : []));
+    const figure = figures.find((svg) => typeof svg === "string");
+    return this.png({ kicker: `fall-line, lesson ${number}`, title, figure });
+  }
+}
+
+function pictureOf({ kicker, title, figure }: Preview): string {
+  const { width, height } = SIZE;
+  const lines = linesOf(title);
+  const words = lines.map(
+    (line, i) =>
+      `<text x="${MARGIN}" y="${height / 2 + 64 * (i - (lines.length - 1) / 2)}" font-family="KaTeX_Main" font-weight="700" font-size="52">${escapeHtml(line)}</text>`,
+  );
+  const box = `x="${MARGIN + COLUMN}" y="${MARGIN}" width="${width - COLUMN - 2 * MARGIN}" height="${height - 2 * MARGIN}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<rect width="${width}" height="${height}" fill="#fffefb"/><rect width="12" height="${height}" fill="#b3461f"/>
+<g fill="#23262b"><text x="${MARGIN}" y="${MARGIN + 24}" font-family="KaTeX_SansSerif" font-size="28" fill="#5d626b">${escapeHtml(kicker)}</text>${words.join("")}</g>
+${figure === undefined ? "" : inBox(figure, box)}
+</svg>`;
+}
+
+/** The picture for light pages, in a place of the larger one. */
+function inBox(svg: string, box: string): string {
+  return svg
+    .replace(/<style>[^]*?<\/style>/g, "")
+    .replace(/^(<svg[^>]*?)\swidth="[^"]*"\sheight="[^"]*"/, `$1 ${box}`);
+}
+
+/** A title in lines of about the same length. */
+function linesOf(title: string): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < LINE) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
