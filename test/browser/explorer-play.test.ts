@@ -214,6 +214,21 @@ test("a rule of the library joins the others, and a press on a path chooses its 
   expect(await chosen.textContent()).toBe("Gradient descent");
 });
 
+test("a long number is shown short, and nothing of it is lost", async () => {
+  await open(0.6557377049180328);
+  const rate = figure.getByLabel("Gradient descent, lambda", { exact: true });
+  const slider = figure.getByLabel("Gradient descent, lambda, slider");
+  const exact = await slider.getAttribute("aria-valuetext");
+  expect(exact).toBe("0.6557377049180328");
+  expect(await rate.inputValue()).toBe("0.65574");
+  await rate.focus();
+  expect(await rate.inputValue()).toBe(exact);
+  await rate.press("Enter");
+  await rate.press("Tab");
+  expect(await rate.inputValue()).toBe("0.65574");
+  expect(await slider.getAttribute("aria-valuetext")).toBe(exact);
+});
+
 test("a link brings another page to the same settings", async () => {
   await open(0.3);
   await figure.getByLabel("Momentum, alpha", { exact: true }).fill("0.5");

@@ -15,7 +15,7 @@ const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
 const NARROW = 560;
 
 /** Pixels for a letter of a name, and beside it. */
-const LETTER = 8.6;
+const LETTER = 9.4;
 const BESIDE = 14;
 
 /** From one name to the next, in pixels. */

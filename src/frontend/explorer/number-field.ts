@@ -12,6 +12,9 @@ export interface NumberFieldOptions {
   readonly set: (value: number) => void;
 }
 
+/** A number as it is seen; while somebody writes, it has all its digits. */
+const short = (value: number): string => String(Number(value.toPrecision(5)));
+
 /** A number to type; what is wrong with one is said beside it. */
 export class NumberField {
   readonly input: HTMLInputElement;
@@ -33,7 +36,13 @@ export class NumberField {
       "aria-describedby": this.problem.id,
       title,
     });
-    this.input.addEventListener("focus", () => this.input.select());
+    this.input.addEventListener("focus", () => {
+      if (this.input.value === short(this.value)) this.input.value = String(this.value);
+      this.input.select();
+    });
+    this.input.addEventListener("blur", () => {
+      if (this.input.value === String(this.value)) this.input.value = short(this.value);
+    });
     this.input.addEventListener("change", () => this.#take());
     this.input.addEventListener("keydown", ({ key }) => {
       if (key === "Enter") this.#take();
@@ -43,8 +52,8 @@ export class NumberField {
 
   show(value: number): void {
     this.value = value;
-    this.input.value = String(value);
-    this.input.style.width = `${this.input.value.length + 0.4}ch`;
+    this.input.value = document.activeElement === this.input ? String(value) : short(value);
+    this.input.style.width = `${short(value).length + 0.4}ch`;
     this.problem.textContent = "";
     this.input.removeAttribute("aria-invalid");
   }
