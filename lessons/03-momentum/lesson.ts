@@ -57,7 +57,7 @@ display(ask("momentum/furthest", reached, landscape([plain, heavy])));
 // Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
 // question "is that good?" open, it comes back.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"] idea="momentum" finding="Keep most of your last step, and add the new one to it"
 // ## The idea, and slide 6
 //
 // *Keep most of your last step, and add the new one to it.*
@@ -356,8 +356,8 @@ display(explore({ objective: round, rules: [critical], start, steps: 20 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise
 //
-// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard deviation
-// 1. Plain descent then never settles; it hovers on a **noise floor**.
+// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard
+// deviation 1. Plain descent then never settles; it hovers on a **noise floor**.
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 

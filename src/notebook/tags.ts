@@ -25,6 +25,9 @@ export const SHORT_PATH_TAG = "short-path";
 /** Code that would give an answer away: it is folded, and runs like any other. */
 export const FOLDED_TAG = "folded";
 
+/** Code that is the point: slides show it. */
+export const CODE_TAG = "code";
+
 export const TAGS: readonly string[] = [
   OPENING_TAG,
   STOP_TAG,
@@ -34,6 +37,7 @@ export const TAGS: readonly string[] = [
   NEXT_TAG,
   SHORT_PATH_TAG,
   FOLDED_TAG,
+  CODE_TAG,
 ];
 
 /** The slides of the deck that a cell serves: those of its tags `slide-6`. */

@@ -24,6 +24,8 @@ export interface Question {
   readonly answer: readonly PlainBlock[];
   /** Mistakes that are often made, a phrase each. */
   readonly mistakes: readonly string[];
+  /** What explains the answer, as Markdown, where it stands on the same slide. */
+  readonly explanation?: string;
   /** Whether explorers keep its answer to themselves until it is shown. */
   readonly hides: boolean;
 }

@@ -6,7 +6,8 @@ import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
 import { outcomes } from "./outcomes.ts";
 import { SpeakerView } from "./speaker.ts";
-import { drawNear, refill } from "./wake.ts";
+import { followAnswer } from "./answers.ts";
+import { drawNear } from "./wake.ts";
 
 followTheme();
 const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
@@ -38,8 +39,9 @@ function arrive(): void {
   const at = slides.indexOf(current);
   place.textContent = `${at + 1} / ${slides.length}`;
   releaseFocus(current);
+  followAnswer(current);
   fitSlide(current);
-  void drawNear(slides, at).then(() => refill(current));
+  void drawNear(slides, at);
   speaker.show();
 }
 

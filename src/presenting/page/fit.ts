@@ -1,10 +1,11 @@
+import { drawLeaders } from "./leaders.ts";
 import { workshop } from "./workshop.ts";
 
 /** Prose is set so much larger where there is room, of it and of air. */
-const LARGEST = 1.2;
-const AIR = 0.9;
+const LARGEST = 1.13;
+const AIR = 0.94;
 
-/** Type never gets smaller than this share of its size. */
+/** Type never gets smaller than this share of its size: 24 pixels. */
 const SMALLEST = 0.8;
 
 const STEP = 0.02;
@@ -13,7 +14,10 @@ const STEP = 0.02;
 const PAUSE = 30;
 
 /** What does not break into lines. */
-const WIDE = ".katex-display, .wide";
+const WIDE = ".katex-display, .wide, .w-rows, .exhibits, .asked, .evidence, .words, .lead";
+
+/** What stands on a slide, side by side. */
+const COLUMNS = ":scope > *, .laid > *, .asking > *";
 
 /**
  * Sets the prose of a slide as large as its room allows. Smaller than usual is the last resort, for a slide that is too full;
@@ -38,6 +42,7 @@ export function fitSlide(slide: HTMLElement): void {
     while (fit > SMALLEST && !isWhole(1)) set((fit -= STEP));
   }
   slide.classList.toggle("answered", isAnswered);
+  drawLeaders(slide);
 }
 
 /** Fits the slides that have not been shown, a few at a time, and all that are left before the deck is printed. */
@@ -67,13 +72,16 @@ function fitUnseen(slide: HTMLElement): void {
   workshop().append(copy);
   fitSlide(copy);
   slide.style.setProperty("--fit", copy.style.getPropertyValue("--fit"));
+  const formula = slide.querySelector(".idea-formula");
+  formula?.replaceWith(copy.querySelector(".idea-formula")!);
   copy.remove();
 }
 
 /** Whether what is on a slide takes no more than a share of its height. */
 function fits(body: HTMLElement, share: number): boolean {
   const top = body.getBoundingClientRect().top;
-  const bottoms = Array.from(body.children, (child) => child.getBoundingClientRect().bottom);
+  const columns = [...body.querySelectorAll<HTMLElement>(COLUMNS)].filter((one) => !one.matches(".laid, .asking"));
+  const bottoms = columns.map((column) => column.getBoundingClientRect().bottom);
   const scale = body.getBoundingClientRect().height / body.clientHeight;
   const used = (Math.max(...bottoms) - top) / scale;
   const isWide = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;
