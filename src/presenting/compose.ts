@@ -2,7 +2,7 @@
 import type { Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
-import { fitsAbove, fitsBeside, fitsTogether, isWide, lettersOf, LEAD, REMARK, splitMarkdown } from "./room.ts";
+import { fitsAbove, fitsBeside, fitsTogether, isPair, isSmall, isWide, mayLead, REMARK, splitMarkdown } from "./room.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
@@ -91,24 +91,31 @@ export class Composer {
       this.#begin("figure", { exhibits: [exhibit] }, finding);
       return;
     }
-    const hasCompany = last !== undefined && this.#words.length === 0 && last.layout !== "question";
-    if (hasCompany && last.exhibits.length > 0 && fitsTogether([...last.exhibits, exhibit], last.words)) {
-      this.#join(last, exhibit);
-      return;
-    }
-    if (hasCompany && last.layout === "words" && this.#fits(exhibit, last.words)) {
-      this.#join(last, exhibit);
-      last.layout = isWide(exhibit) ? "stacked" : "beside";
-      return;
-    }
-    if (!this.#fits(exhibit, this.#words)) this.#flush();
-    const layout = isWide(exhibit) ? "stacked" : "beside";
+    const mayJoin = last !== undefined && this.#words.length === 0 && last.layout !== "idea";
+    if (mayJoin && this.#joined(last, exhibit, finding)) return;
+    const layout = layoutOf(exhibit, this.#words);
+    if (layout === undefined) this.#flush();
     const words = this.#takeWords();
-    this.#begin(words.length === 0 ? "figure" : layout, { words, exhibits: [exhibit] }, words.finding ?? finding);
+    const own = words.length === 0 ? "figure" : layout!;
+    this.#begin(own, { words, exhibits: [exhibit] }, words.finding ?? finding);
   }
 
-  #fits(exhibit: Exhibit, words: readonly Words[]): boolean {
-    return isWide(exhibit) ? fitsAbove(words, exhibit) : fitsBeside(words);
+  /** Puts an exhibit onto the slide before it, where it belongs to that: beside its words, below its exhibit. */
+  #joined(last: Draft, exhibit: Exhibit, finding: string | undefined): boolean {
+    const both = [...last.exhibits, exhibit];
+    const [figure] = last.exhibits;
+    const layout = layoutOf(exhibit, last.words);
+    if (isPair(both, last.words)) last.layout = "stacked";
+    else if (last.layout === "words" && layout !== undefined) last.layout = layout;
+    else if (last.layout === "beside" && figure?.kind === "figure" && exhibit.kind === "table" && layout !== undefined) {
+      // A table needs words; a figure can stand alone.
+      last.exhibits = [exhibit];
+      last.layout = layout;
+      this.#begin("figure", { exhibits: [figure] }, finding ?? last.headline);
+      return true;
+    } else if (last.exhibits.length === 0 || last.layout === "title" || !fitsTogether(both, last.words)) return false;
+    this.#join(last, exhibit);
+    return true;
   }
 
   #join(draft: Draft, exhibit: Exhibit): void {
@@ -119,32 +126,38 @@ export class Composer {
 
   /** A question beside the words that lead to it; its answer beside its evidence, and what explains it there or after it. */
   #ask({ question, evidence, explanation, finding }: Asked): void {
-    if (lettersOf(this.#words) > LEAD) this.#flush();
+    if (!mayLead(this.#words)) this.#flush();
     const [first, ...rest] = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
-    const isShort = explanation !== "" && explanation.length <= REMARK;
-    const explained = explanation === "" || isShort || first === undefined;
     const beside = rest.filter(({ kind }) => kind !== "explorer");
-    const together = explained && first !== undefined && beside.length > 0 && fitsTogether([first, ...beside], []);
-    const told = first === undefined ? [] : together ? [first, ...beside] : [first];
-    const words = this.#takeWords();
-    this.#begin(
-      "question",
-      { words, exhibits: told, question: { ...question, ...(explained && explanation !== "" && { explanation }) } },
-      finding ?? "",
-    );
+    const explorers = rest.filter(({ kind }) => kind === "explorer");
+    const isShort = explanation.length <= REMARK;
+    const together = first !== undefined && beside.length > 0 && isShort && fitsWith(first, beside, question);
     const left = together ? [] : beside;
-    if (!explained) {
-      const shown = left.shift() ?? first;
-      this.#words.push({ source: explanation, fragment: false, finding: finding ?? rightOf(question) });
-      this.#show({ kind: "exhibit", exhibit: shown, isOpening: false });
-    }
-    for (const exhibit of [...left, ...rest.filter(({ kind }) => kind === "explorer")])
-      this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: finding ?? rightOf(question) });
+    // What explains the answer stands with it, unless it is long or there is more to show.
+    const explained = first === undefined || (isShort && left.length === 0);
+    const words = this.#takeWords();
+    const asked = { ...question, ...(explained && explanation !== "" && { explanation }) };
+    const told = first === undefined ? [] : [first, ...(together ? beside : [])];
+    this.#begin("question", { words, exhibits: told, question: asked }, finding ?? "");
+    const found = finding ?? rightOf(question);
+    if (!explained && explanation !== "") this.#explain(explanation, left, first, found);
+    for (const exhibit of [...left, ...explorers])
+      this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
+  }
+
+  /** What explains an answer, beside what is left of its evidence, or beside the evidence again. */
+  #explain(source: string, left: Exhibit[], first: Exhibit, finding: string | undefined): void {
+    this.#words.push({ source, fragment: false, finding });
+    const fits = (one: Exhibit): boolean => layoutOf(one, this.#words) !== undefined;
+    const place = left.findIndex(fits);
+    const [shown] = place === -1 ? [first].filter((one) => fits(one) && !isSmall(one)) : left.splice(place, 1);
+    if (shown === undefined) this.#flush();
+    else this.#show({ kind: "exhibit", exhibit: shown, isOpening: false });
   }
 
   /** Words before an explorer are said, where they are few: its slide is its own. */
   #sayOrFlush(): void {
-    if (lettersOf(this.#words) > LEAD) this.#flush();
+    if (!mayLead(this.#words)) this.#flush();
     else
       for (const { source } of this.#takeWords()) this.#said.push({ minutes: 0, text: source });
   }
@@ -153,21 +166,31 @@ export class Composer {
   #flush(): void {
     if (this.#words.length === 0) return;
     const last = this.#last;
-    const mayJoin = last !== undefined && ["beside", "stacked", "figure"].includes(last.layout);
     const [exhibit] = last?.exhibits ?? [];
-    if (mayJoin && exhibit !== undefined && exhibit.kind !== "explorer") {
-      const together = [...last.words, ...this.#words];
-      if (this.#fits(exhibit, together)) {
+    if (last !== undefined && ["beside", "stacked", "figure"].includes(last.layout) && exhibit !== undefined) {
+      const layout = exhibit.kind === "explorer" ? undefined : layoutOf(exhibit, [...last.words, ...this.#words]);
+      if (layout !== undefined) {
         last.words.push(...this.#takeWords());
-        if (last.layout === "figure") last.layout = isWide(exhibit) ? "stacked" : "beside";
+        last.layout = layout;
         return;
       }
     }
+    if (last?.question !== undefined && this.#remarks(last.question)) return;
     const words = this.#takeWords();
     const whole = words.map(({ source }) => source).join("\n\n");
     const pieces = splitMarkdown(whole);
     if (pieces.length === 1) this.#begin("words", { words }, words.finding);
     else for (const source of pieces) this.#begin("words", { words: [{ source, fragment: false }] }, words.finding);
+  }
+
+  /** A sentence or two after a question belong to its answer. */
+  #remarks(question: Question): boolean {
+    const said = [question.explanation ?? "", ...this.#words.map(({ source }) => source)];
+    const explanation = said.filter((text) => text !== "").join("\n\n");
+    if (explanation.length > REMARK) return false;
+    Object.assign(question, { explanation });
+    this.#words = [];
+    return true;
   }
 
   #takeWords(): Words[] & { finding?: string | undefined } {
@@ -194,6 +217,18 @@ export class Composer {
     });
     this.#code = [];
   }
+}
+
+/** How words and an exhibit share a slide; not at all where they have no room on one. */
+function layoutOf(exhibit: Exhibit, words: readonly Words[]): "beside" | "stacked" | undefined {
+  if (!isWide(exhibit) && fitsBeside(words, exhibit)) return "beside";
+  return exhibit.kind !== "figure" && fitsAbove(words, exhibit) ? "stacked" : undefined;
+}
+
+/** What little there is besides a figure stands with the answer, where there are no choices; else one below another. */
+function fitsWith(first: Exhibit, rest: readonly Exhibit[], { choices }: Question): boolean {
+  if (first.kind !== "figure") return fitsTogether([first, ...rest], []);
+  return rest.every(isSmall) && !choices.some(({ right }) => right);
 }
 
 /** What shows most stands beside the answer. */

@@ -3,6 +3,7 @@ import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import { isCard } from "../frontend/cards/read.ts";
 import type { Marked } from "../notebook/options.ts";
 import type { Output } from "../pages/executed.ts";
+import { withFewDigits } from "./few-digits.ts";
 import { isWorked } from "../trace/worked/specification.ts";
 
 export type ExhibitKind = "explorer" | "figure" | "worked" | "table" | "text" | "code";
@@ -21,7 +22,9 @@ type DataOutput = Extract<Output, { readonly data: unknown }>;
 
 export function exhibitOf(output: Output, marked?: Marked): Exhibit {
   const kind = kindOf(output);
-  return kind === "table" ? { kind, output, marked } : { kind, output };
+  if (kind !== "table" || !("data" in output)) return { kind, output };
+  const html = withFewDigits(String(output.data["text/html"]));
+  return { kind, output: { ...output, data: { ...output.data, "text/html": html } }, marked };
 }
 
 function kindOf(output: Output): Exclude<ExhibitKind, "code"> {

@@ -5,14 +5,20 @@ import { blocksToHtml } from "./blocks-html.ts";
 import { proseToHtml } from "./prose.ts";
 import { type Choice, type Question, sentence } from "./question.ts";
 
-/** A question in two states. What stands in `.answer` is hidden until it is asked for. */
+/**
+ * A question in two states. What stands in `.answer` is hidden until it is asked for.
+ * @param lead what leads to it
+ * @param evidence what is shown beside the answer
+ * @param small what is shown with it
+ */
 export function questionToHtml(
   { prompt, given, choices, answer, mistakes, explanation = "" }: Question,
   lead: string,
   evidence: string,
+  small: string,
 ): string {
   const areAnswers = choices.some(({ right }) => right);
-  const told = areAnswers ? "" : blocksToHtml(answer) + mistakesToHtml(mistakes);
+  const told = areAnswers ? "" : blocksToHtml(answer) + small + mistakesToHtml(mistakes);
   const explained = explanation === "" ? "" : proseToHtml(explanation);
   const own = evidence === "" ? told : told + explained;
   const beside = evidence === "" ? explained : evidence + (areAnswers ? explained : "");
@@ -22,7 +28,7 @@ export function questionToHtml(
     (lead === "" ? "" : `<div class="lead">${lead}</div>`) +
     `<div class="asked"><p class="prompt">${escapeHtml(prompt)}</p>` +
     (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
-    `<ol class="choices${areAnswers ? "" : " ready"}${choices.length > 4 ? " many" : ""}">${choices.map(choiceToHtml).join("")}</ol>` +
+    `<ol class="choices${areAnswers ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
     (within === "" ? "" : `<div class="answer told">${within}</div>`) +
     "</div>" +
     (beside === "" ? "" : `<div class="answer evidence">${beside}</div>`) +

@@ -4,23 +4,45 @@ import type { Words } from "./slide.ts";
 import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
 
 /** Letters of prose that lead to a question, and that explain an answer on the same slide. */
-export const LEAD = 620;
+const LEAD = 600;
 export const REMARK = 300;
 
-/** Letters beside an exhibit, and on a slide of words alone. */
-const BESIDE = 660;
-const WHOLE = 1150;
+/** Letters on a slide of words alone. */
+const WHOLE = 1300;
+
+/** Widths in pixels of what stands beside words, at least; and of both together. */
+const FIGURE = 576;
+const WORKED = 600;
+const BOTH = 1108;
+
+/** Letters of the smallest type in a pixel of a column's width: there are so many lines, and not all are full. */
+const LETTERS_A_PIXEL = (15 * 0.9) / 11.2;
 
 /** Pixels of height under a headline, and of a line of prose, which has so many letters. */
 const ROOM = 500;
-const LINE = 36;
-const LETTERS_A_LINE = 84;
+const LINE = 34;
+const LETTERS_A_LINE = 92;
 
 /** Widths in pixels: of what stands beside words, and of a letter in a table, with what lies between columns. */
 export const STAGE = 690;
 const LETTER = 13.5;
 const BETWEEN = 30;
 const ROW = 45;
+
+/** Whether words have room beside a question, and no formula among them is too long for a column. */
+export function mayLead(words: readonly Words[]): boolean {
+  return lettersOf(words) <= LEAD && !words.some(({ source }) => hasLongFormula(source));
+}
+
+const LONGEST = 30;
+
+function hasLongFormula(markdown: string): boolean {
+  const formulas = Array.from(markdown.matchAll(/\$\$([^]*?)\$\$/g), ([, tex]) => tex!);
+  return formulas.flatMap((tex) => tex.split("\\\\")).some((row) => {
+    const letters = row.replace(/\\[a-zA-Z]+|[{}\s&]/g, "x").replace(/x+/g, "x").length;
+    return letters * (row.includes("\\frac") ? 0.7 : 1) > LONGEST;
+  });
+}
 
 /** What needs the whole width. */
 export function isWide(exhibit: Exhibit): boolean {
@@ -46,7 +68,8 @@ function heightOf(exhibit: Exhibit): number {
     case "code":
       return 40 + 33 * exhibit.source.split("\n").length;
     case "worked":
-      return heightOfWorked(workedOf(exhibit.output)!);
+      // Where it has the whole width its rows stand in two columns.
+      return heightOfWorked(workedOf(exhibit.output)!) * (isWide(exhibit) ? 0.62 : 1);
     case "text":
       return 50;
     case "figure":
@@ -55,8 +78,13 @@ function heightOf(exhibit: Exhibit): number {
   }
 }
 
-export function fitsBeside(words: readonly Words[]): boolean {
-  return lettersOf(words) <= BESIDE;
+export function fitsBeside(words: readonly Words[], exhibit: Exhibit): boolean {
+  return lettersOf(words) <= (BOTH - widthOf(exhibit)) * LETTERS_A_PIXEL;
+}
+
+function widthOf(exhibit: Exhibit): number {
+  if (exhibit.kind === "table") return Math.max(300, widthOfTable(exhibit));
+  return exhibit.kind === "worked" ? WORKED : FIGURE;
 }
 
 /** Words above what needs the whole width. */
@@ -69,7 +97,18 @@ export function fitsTogether(exhibits: readonly Exhibit[], words: readonly Words
   const areNarrow = !exhibits.some(isWide);
   const height = exhibits.reduce((sum, exhibit) => sum + heightOf(exhibit) + 16, 0);
   const above = areNarrow ? 0 : LINE * Math.ceil(lettersOf(words) / LETTERS_A_LINE);
-  return height + above <= ROOM && (areNarrow ? fitsBeside(words) : exhibits.every(isWide));
+  return height + above <= ROOM && (areNarrow ? exhibits.every((one) => fitsBeside(words, one)) : exhibits.every(isWide));
+}
+
+/** Two worked steps stand side by side, under words where there are few. */
+export function isPair(exhibits: readonly Exhibit[], words: readonly Words[]): boolean {
+  const areSteps = exhibits.every((one) => one.kind === "worked" && !isWide(one));
+  return areSteps && exhibits.length === 2 && lettersOf(words) <= LETTERS_A_LINE;
+}
+
+/** A table of a row or two. */
+export function isSmall(exhibit: Exhibit): boolean {
+  return exhibit.kind === "table" && textsOf(exhibit).length <= 2 && !isWide(exhibit);
 }
 
 /** How long prose is when its formulas are set and its links are words. A formula on a line of its own takes the room of lines. */
@@ -80,10 +119,12 @@ export function lettersOf(words: readonly Words[]): number {
 const ofFormula = (tex: string): number => Math.ceil(tex.replace(/\\[a-zA-Z]+/g, "x").length * 0.7);
 
 function lettersIn(markdown: string): number {
-  const paragraphs = markdown.split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.|\|)\s)/).length;
+  const paragraphs = markdown.split(/\n\s*\n/).length;
+  const items = markdown.split(/^\s*(?:[-*]|\d+\.|\|)\s/m).length - 1;
   const rows = (tex: string): number => tex.split("\\\\").length * (/\\frac|\\sum/.test(tex) ? 2 : 1.3);
   return (
-    18 * paragraphs +
+    26 * paragraphs +
+    24 * items +
     markdown
       .replace(/\]\([^)]*\)/g, "")
       .replace(/\$\$[^]*?\$\$/g, (tex) => "x".repeat(Math.ceil(60 * rows(tex))))

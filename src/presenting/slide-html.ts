@@ -3,11 +3,12 @@ import { escapeHtml } from "../escape.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
+import type { Exhibit } from "./exhibit.ts";
 import { exhibitsToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
 import { inline, plain, proseToHtml } from "./prose.ts";
 import { questionToHtml, talkingPoints } from "./question-html.ts";
-import { lettersOf } from "./room.ts";
+import { isPair, isSmall, lettersOf } from "./room.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
 /** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
@@ -24,18 +25,21 @@ export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
   );
 }
 
-/** More words than this stand in a wider column. */
+/** More words than this stand in a wider column; more than the other, alone on a slide, in two. */
 const MANY = 400;
+const LONG = 950;
 
 function classesOf({ layout, words, exhibits }: Slide): string {
   const isWordy = layout === "beside" && lettersOf(words) > MANY;
-  return [layout, ...(isWordy ? ["wordy"] : []), ...new Set(exhibits.map(({ kind }) => `with-${kind}`))].join(" ");
+  const isPaired = layout === "stacked" && isPair(exhibits, words);
+  const isLong = layout === "words" && lettersOf(words) > LONG;
+  return [layout, ...(isWordy ? ["wordy"] : []), ...(isLong ? ["long"] : []), ...(isPaired ? ["paired"] : []), ...new Set(exhibits.map(({ kind }) => `with-${kind}`))].join(" ");
 }
 
 const STAGES: Readonly<Record<Layout, Stage>> = {
   title: { width: 1280, height: 720 },
   beside: { width: 696, height: 490 },
-  question: { width: 600, height: 480 },
+  question: { width: 540, height: 480 },
   figure: { width: 1152, height: 500 },
   stacked: { width: 1152, height: 400 },
   idea: { width: 1152, height: 400 },
@@ -47,7 +51,8 @@ const WORDY: Stage = { width: 576, height: 490 };
 function bodyOf(slide: Slide, lesson: CourseLesson): string {
   const { layout, section, headline, words, exhibits, question, idea } = slide;
   const stage = classesOf(slide).includes("wordy") ? WORDY : STAGES[layout];
-  const shown = exhibits.length === 0 ? "" : exhibitsToHtml(exhibits, stage);
+  const [main, small] = layout === "question" ? apart(exhibits) : [exhibits, []];
+  const shown = main.length === 0 ? "" : exhibitsToHtml(main, stage);
   if (layout === "title") return titleToHtml(headline, shown, lesson);
   const kicker = layout === "question" || headline !== section ? section : lesson.short;
   const top = `<p class="kicker">${inline(kicker)}</p>`;
@@ -55,7 +60,7 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
     return (
       `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(question!.title)}</h2>${found}` +
-      questionToHtml(question!, words.map(wordsToHtml).join(""), shown) +
+      questionToHtml(question!, words.map(wordsToHtml).join(""), shown, exhibitsToHtml(small, stage)) +
       '<span class="fragment reveals"></span>'
     );
   }
@@ -63,6 +68,12 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
   if (layout === "idea") return heading + ideaToHtml(idea!);
   const told = words.length === 0 ? "" : `<div class="words">${words.map(wordsToHtml).join("")}</div>`;
   return `${heading}<div class="laid">${told}${shown === "" ? "" : `<div class="exhibits">${shown}</div>`}</div>`;
+}
+
+/** The evidence of a question, and what little of it stands with the answer when there is a figure. */
+function apart(exhibits: readonly Exhibit[]): [Exhibit[], Exhibit[]] {
+  const isApart = (one: Exhibit): boolean => exhibits.some(({ kind }) => kind === "figure") && isSmall(one);
+  return [exhibits.filter((one) => !isApart(one)), exhibits.filter(isApart)];
 }
 
 /** The first slide: where it stands in the course, title, what one will learn, over the figure. */

@@ -35,11 +35,19 @@ export function fitSlide(slide: HTMLElement): void {
   const set = (fit: number): void => {
     slide.style.setProperty("--fit", fit.toFixed(2));
   };
+  const shrink = (): boolean => {
+    for (let fit = 1; fit > SMALLEST - STEP / 2; fit -= STEP) {
+      set(fit);
+      if (isWhole(1)) return true;
+    }
+    return false;
+  };
   set(LARGEST);
-  if (!isWhole(AIR)) {
-    let fit = 1;
-    set(fit);
-    while (fit > SMALLEST && !isWhole(1)) set((fit -= STEP));
+  slide.classList.remove("brief");
+  if (!isWhole(AIR) && !shrink()) {
+    // The reasons of wrong choices are the speaker's then.
+    slide.classList.add("brief");
+    shrink();
   }
   slide.classList.toggle("answered", isAnswered);
   drawLeaders(slide);
@@ -72,6 +80,7 @@ function fitUnseen(slide: HTMLElement): void {
   workshop().append(copy);
   fitSlide(copy);
   slide.style.setProperty("--fit", copy.style.getPropertyValue("--fit"));
+  slide.classList.toggle("brief", copy.classList.contains("brief"));
   const formula = slide.querySelector(".idea-formula");
   formula?.replaceWith(copy.querySelector(".idea-formula")!);
   copy.remove();

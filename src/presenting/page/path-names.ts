@@ -42,7 +42,7 @@ export function namesOfPaths(
       return one === null || other == null ? [] : [place(one, other)];
     });
   const all = marks.flatMap(dotsOf);
-  const taken: Box[] = [];
+  const taken = ((layout["annotations"] ?? []) as readonly Word[]).map((word) => boxOf(word, place));
   return marks
     .filter(({ name, mode }) => mode === "lines+markers" || name === "minimum")
     .map((mark) => {
@@ -59,6 +59,23 @@ export function namesOfPaths(
 
 interface Spot {
   readonly box: Box;
+}
+
+/** A word that stands there already. */
+interface Word {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly xanchor?: string;
+  readonly xshift?: number;
+  readonly yshift?: number;
+}
+
+function boxOf({ x, y, text, xanchor, xshift = 0, yshift = 0 }: Word, place: (x: number, y: number) => Dot): Box {
+  const width = LETTER * text.length;
+  const at = place(x, y);
+  const left = at.x + xshift - (xanchor === "right" ? width : xanchor === "left" ? 0 : width / 2);
+  return { left, top: at.y - yshift - HEIGHT / 2, right: left + width, bottom: at.y - yshift + HEIGHT / 2 };
 }
 
 /** Below, above, to the right, to the left. */

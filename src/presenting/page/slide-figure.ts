@@ -121,8 +121,16 @@ function larger(value: unknown, key = ""): unknown {
   );
 }
 
-const LINE = 16;
-const LETTER = 7.4;
+const LINE = 18;
+const LETTER = 8.6;
+
+/** A name of more letters breaks between its words. */
+const LONG = 11;
+
+const piecesOf = (name: string): string[] => name.replaceAll("<br>", " ").split(/(?<=,) /);
+
+const wordsOf = (piece: string): string[] =>
+  piece.length > LONG && !piece.includes("=") ? piece.split(" ") : [piece];
 
 /** Names at the ends of curves, in lines as short as they can be, and apart from one another at this height. */
 function endNames(layout: PlainObject, width: number, height: number): PlainObject[] & { room?: number } {
@@ -133,8 +141,11 @@ function endNames(layout: PlainObject, width: number, height: number): PlainObje
   if (range === undefined || ends.length === 0) return all;
   const plot = height - 46;
   const pixel = (y: number): number => ((range[1] - y) / (range[1] - range[0])) * plot;
+  const pieces = ends.map((end) => piecesOf(String(end["text"])));
+  const short = pieces.map((lines) => lines.flatMap(wordsOf));
+  const fits = LINE * short.flat().length <= plot;
   const lined = ends
-    .map((end) => ({ end, lines: String(end["text"]).replaceAll("<br>", " ").split(/(?<=,) /) }))
+    .map((end, k) => ({ end, lines: (fits ? short : pieces)[k]! }))
     .sort((a, b) => Number(b.end["y"]) - Number(a.end["y"]));
   let bottom = -Infinity;
   const placed = lined.map(({ end, lines }) => {
