@@ -27,7 +27,7 @@ display(landscape([careful, middle, daring]));
 // Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be
 // better than all three?
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The problem: how far?
 //
 // The gradient says in which direction to go. It does not say how far. That is your choice, the **learning rate** $\lambda$, and
@@ -38,7 +38,7 @@ display(landscape([careful, middle, daring]));
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
-// %% Your guess: a little more tags=["guess"] finding="Each bounce is longer than the one before"
+// %% Your guess: a little more tags=["short-path","guess"] finding="Each bounce is longer than the one before"
 const more = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.03 } });
 const ends = [daring, more].map(({ hyper, end }) => ({
   ...hyper,
@@ -69,12 +69,12 @@ display(ask("gradient-descent/more", table(ends), curves([careful, middle, darin
 // Read the line aloud: "where I land is where I stand, minus the rate times the slope". Ask what happens to the steps near
 // the bottom: they shrink by themselves.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## By hand
 //
 // Take $f = x^2$, whose slope is $2x$. Two steps, with a pencil.
 
-// %% Your guess: two steps tags=["guess"] finding="Each step leaves four fifths of what was there"
+// %% Your guess: two steps tags=["short-path","guess"] finding="Each step leaves four fifths of what was there"
 const tenth = descend(parabola, gradientDescent, {
   start: [1],
   steps: 10,
@@ -116,7 +116,7 @@ display(ask("gradient-descent/factors", table(fiveRates)));
 // ■ **A place to stop.** You can step by hand, and say what a rate does on a bowl of one direction. About 30 minutes are left: more
 // directions, noise, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Two directions, one rate
 //
 // Now a bowl with two curvatures, $f = {{tex 1/2*(h1*x^2 + h2*y^2)}}$. The gradient is $(h_1 x, h_2 y)$: the two coordinates
@@ -126,7 +126,7 @@ display(ask("gradient-descent/factors", table(fiveRates)));
 //
 // **Prediction.** Find its two curvatures, and the edge between 0.97 and 1.03.
 
-// %% Your guess: the ravine's limit tags=["guess","folded"] finding="The steepest direction sets the limit for all"
+// %% Your guess: the ravine's limit tags=["short-path","guess","folded"] finding="The steepest direction sets the limit for all"
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
 const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
@@ -314,7 +314,7 @@ display(ask("gradient-descent/noise", table(floors)));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## Optional: a line through 150 flowers
 //
 // So far the bowls were given. This one comes from data: the iris flowers of Anderson and Fisher, measured in cm. How wide is
@@ -326,16 +326,16 @@ display(ask("gradient-descent/noise", table(floors)));
 //
 // (This page is not in the time that the lesson says. Leave it out, or take five minutes.)
 
-// %% The flowers
+// %% The flowers slideshow={"slide_type": "skip"}
 const rows = iris({ raw: true }).inputs; // sepal length and width, petal length and width
 const [lengths, widths] = [2, 3].map((column) => rows.map((row) => row[column]));
 const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
 display(table({ flowers: rows.length, shortest, longest }));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Prediction.** How large is the condition number $Q$ of that bowl?
 
-// %% Its two curvatures tags=["folded"]
+// %% Its two curvatures tags=["folded"] slideshow={"slide_type": "skip"}
 type Numbers = readonly number[];
 const mean = (xs: Numbers) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
 const together = (xs: Numbers, ys: Numbers) => mean(xs.map((x, i) => x * ys[i]));
@@ -350,14 +350,14 @@ const centred = lengths.map((x) => x - mean(lengths));
 const deviation = Math.sqrt(together(centred, centred));
 const standardised = centred.map((x) => x / deviation);
 
-// %% Its loss tags=["folded"]
+// %% Its loss tags=["folded"] slideshow={"slide_type": "skip"}
 const lossOf = (xs: Numbers, ys: Numbers) => {
   const means = [together(xs, xs), mean(xs), together(xs, ys), mean(ys), together(ys, ys)];
   const [xx, x, xy, y, yy] = means.map((number) => number.toFixed(3));
   return objective(`${xx}/2*a^2 + ${x}*a*b + b^2/2 - ${xy}*a - ${y}*b + ${yy}/2`);
 };
 
-// %% Your guess: flowers tags=["guess","folded"]
+// %% Your guess: flowers tags=["guess","folded"] slideshow={"slide_type": "skip"}
 const inMm = lengths.map((x) => 10 * x);
 const bowls = [
   measured("in mm", inMm),
@@ -368,9 +368,6 @@ const bowls = [
 const tenths = [{ rule: gradientDescent, hyper: { lambda: 0.1 } }];
 const onLine = { objective: lossOf(lengths, widths), rules: tenths, start: [1, 1], steps: 100 };
 display(ask("gradient-descent/flowers", table(bowls), explore(onLine)));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=0
-// Optional. Ask which two changes of the line nearly undo each other, before you say valley.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn

@@ -2,7 +2,7 @@
 import type { Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
-import { fitsAbove, fitsBeside, fitsTogether, isPair, isSmall, isWide, mayLead, REMARK, splitMarkdown } from "./room.ts";
+import { fitsAbove, fitsBeside, fitsTogether, isPair, isSmall, isWide, isRemark, mayLead, splitMarkdown } from "./room.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
@@ -130,7 +130,7 @@ export class Composer {
     const [first, ...rest] = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
     const beside = rest.filter(({ kind }) => kind !== "explorer");
     const explorers = rest.filter(({ kind }) => kind === "explorer");
-    const isShort = explanation.length <= REMARK;
+    const isShort = isRemark(explanation, question);
     const together = first !== undefined && beside.length > 0 && isShort && fitsWith(first, beside, question);
     const left = together ? [] : beside;
     // What explains the answer stands with it, unless it is long or there is more to show.
@@ -187,7 +187,7 @@ export class Composer {
   #remarks(question: Question): boolean {
     const said = [question.explanation ?? "", ...this.#words.map(({ source }) => source)];
     const explanation = said.filter((text) => text !== "").join("\n\n");
-    if (explanation.length > REMARK) return false;
+    if (!isRemark(explanation, question)) return false;
     Object.assign(question, { explanation });
     this.#words = [];
     return true;

@@ -1,11 +1,14 @@
 /** How much has room on a slide of 1280 by 720, estimated before anything is drawn; the tests measure it. */
 import { type Exhibit, textsOf } from "./exhibit.ts";
+import type { Question } from "./question.ts";
 import type { Words } from "./slide.ts";
 import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
 
-/** Letters of prose that lead to a question, and that explain an answer on the same slide. */
+/** Letters of prose that lead to a question. */
 const LEAD = 600;
-export const REMARK = 300;
+
+/** Letters that explain an answer on the same slide, where choices stand with their reasons, and where they do not. */
+const REMARK = { besideChoices: 300, withAnswer: 520 };
 
 /** Letters on a slide of words alone. */
 const WHOLE = 1300;
@@ -42,6 +45,12 @@ function hasLongFormula(markdown: string): boolean {
     const letters = row.replace(/\\[a-zA-Z]+|[{}\s&]/g, "x").replace(/x+/g, "x").length;
     return letters * (row.includes("\\frac") ? 0.7 : 1) > LONGEST;
   });
+}
+
+/** Whether what explains an answer has room where the question stands. */
+export function isRemark(explanation: string, { choices }: Question): boolean {
+  const areAnswers = choices.some(({ right }) => right);
+  return lettersIn(explanation) <= (areAnswers ? REMARK.besideChoices : REMARK.withAnswer);
 }
 
 /** What needs the whole width. */
