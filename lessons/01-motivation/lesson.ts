@@ -20,7 +20,7 @@ import { type Rule, saddle, table, tune, twoWells } from "fall-line";
 const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
 display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tuned: true }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // A surface seen from above: each thin line joins points of equal height, and the star is the lowest. Six balls go down, each by
 // a rule of its own, with 60 steps each and with the rate that suits it best here. Nesterov momentum gets lowest. (Only the
 // rate was chosen; what else a rule can set has its usual value.)
@@ -388,17 +388,17 @@ const mine = { lambda: 0.9 };
 // %% Exercise 5: look exercise="motivation/forty"
 display(check("motivation/forty", mine));
 
-// %% [markdown] exercise="motivation/flat"
+// %% [markdown] exercise="motivation/flat" slideshow={"slide_type": "skip"}
 // **6. Explain.** A friend's loss curve has been flat for a thousand steps. She says: "stuck in a local minimum". In three
 // sentences: what else can it be, and what would you look at?
 
-// %% Exercise 6: your answer exercise="motivation/flat"
+// %% Exercise 6: your answer exercise="motivation/flat" slideshow={"slide_type": "skip"}
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "A plateau or a saddle, or a rate that is too small; look at the length of the gradient.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="motivation/flat"
+// %% Exercise 6: look exercise="motivation/flat" slideshow={"slide_type": "skip"}
 display(check("motivation/flat", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

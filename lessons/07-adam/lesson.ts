@@ -207,7 +207,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam" finding="Divide each average by the share of its weights"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.w" finding="Divide each average by the share of its weights"
 // ## Adam, complete
 //
 // Divide each average by the share of its weights. That is all:
@@ -287,7 +287,7 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first steps are about $\eta$ long there,
 // too. What does that cost?
 
-// %% An explorer finding="A step that does not see the slope does not brake either"
+// %% An explorer finding="A step that does not see the slope does not brake"
 const players = [
   { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
   { rule: adam, hyper: { eta: 0.1 } },
@@ -296,7 +296,7 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Which rate is better depends on the budget"
 // With $\eta = 0.5$ the first steps carry the ball right over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of
-// 6.6, where $\eta = 0.1$ has 0.02. A step that does not see the slope does not brake either.
+// 6.6, where $\eta = 0.1$ has 0.02. A step that does not see the slope does not brake.
 //
 // But it comes back: after 1000 steps it is within 0.01 of the minimum at $(3, 0.5)$, and with $\eta = 0.1$ the ball still creeps, at
 // ${x = 2.91}$. Which $\eta$ is the better one depends on the budget. (And what the cliff has left in $v$ is remembered for about a

@@ -239,7 +239,7 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
 
-// %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped" finding="Lift the curvatures, and shorten the step until the loss falls" finding="Both bad starts now end in a minimum"
+// %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.p" finding="Lift the curvatures, and shorten the step until the loss falls"
 // ## The mend, and its price
 //
 // *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.*
@@ -266,7 +266,7 @@ const ends = [dampedOnBeale, onHill].map((run) => ({
 display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(", ") }));
 display(table(ends));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] finding="Both bad starts now end in a minimum"
 // From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too
 // small, and the steps are wild. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
 // descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.

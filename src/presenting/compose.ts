@@ -2,7 +2,7 @@
 import type { Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
-import { fitsAbove, fitsBeside, fitsTogether, isPair, isSmall, isWide, isRemark, mayLead, splitMarkdown } from "./room.ts";
+import { fitsAbove, fitsBeside, fitsTogether, isPair, isSmall, isWide, isRemark, mayLead, splitMarkdown, togetherOf } from "./room.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
@@ -97,7 +97,7 @@ export class Composer {
     if (layout === undefined) this.#flush();
     const words = this.#takeWords();
     const own = words.length === 0 ? "figure" : layout!;
-    this.#begin(own, { words, exhibits: [exhibit] }, words.finding ?? finding);
+    this.#begin(own, { words, exhibits: [exhibit] }, words.finding ?? finding ?? last?.headline);
   }
 
   /** Puts an exhibit onto the slide before it, where it belongs to that: beside its words, below its exhibit. */
@@ -127,32 +127,47 @@ export class Composer {
   /** A question beside the words that lead to it; its answer beside its evidence, and what explains it there or after it. */
   #ask({ question, evidence, explanation, finding }: Asked): void {
     if (!mayLead(this.#words)) this.#flush();
-    const [first, ...rest] = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
-    const beside = rest.filter(({ kind }) => kind !== "explorer");
-    const explorers = rest.filter(({ kind }) => kind === "explorer");
+    const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
+    const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
+    const [first, ...beside] = inOrder(ranked.filter((one) => !isAlone(one)), explanation);
+    const alone = ranked.filter(isAlone);
     const isShort = isRemark(explanation, question);
     const together = first !== undefined && beside.length > 0 && isShort && fitsWith(first, beside, question);
-    const left = together ? [] : beside;
+    const left = [...(together ? [] : beside), ...alone];
     // What explains the answer stands with it, unless it is long or there is more to show.
-    const explained = first === undefined || (isShort && left.length === 0);
+    const explained = ranked.length === 0 || (isShort && left.length === 0);
     const words = this.#takeWords();
     const asked = { ...question, ...(explained && explanation !== "" && { explanation }) };
     const told = first === undefined ? [] : [first, ...(together ? beside : [])];
     this.#begin("question", { words, exhibits: told, question: asked }, finding ?? "");
     const found = finding ?? rightOf(question);
     if (!explained && explanation !== "") this.#explain(explanation, left, first, found);
-    for (const exhibit of [...left, ...explorers])
+    for (const exhibit of left)
       this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
   }
 
   /** What explains an answer, beside what is left of its evidence, or beside the evidence again. */
-  #explain(source: string, left: Exhibit[], first: Exhibit, finding: string | undefined): void {
+  #explain(source: string, left: Exhibit[], first: Exhibit | undefined, finding: string | undefined): void {
     this.#words.push({ source, fragment: false, finding });
     const fits = (one: Exhibit): boolean => layoutOf(one, this.#words) !== undefined;
-    const place = left.findIndex(fits);
-    const [shown] = place === -1 ? [first].filter((one) => fits(one) && !isSmall(one)) : left.splice(place, 1);
-    if (shown === undefined) this.#flush();
-    else this.#show({ kind: "exhibit", exhibit: shown, isOpening: false });
+    const again = first === undefined ? [] : [first];
+    const place = left.findIndex((one) => one.kind !== "explorer" && fits(one));
+    const [shown] = place === -1 ? again.filter((one) => fits(one) && !isSmall(one)) : left.splice(place, 1);
+    if (place === -1 && left[0]?.kind === "table") this.#explainInPart(source, left.shift()!, finding);
+    else if (shown !== undefined) this.#show({ kind: "exhibit", exhibit: shown, isOpening: false });
+    else this.#flush();
+  }
+
+  /** As much of an explanation as has room stands with a table, the rest after it. */
+  #explainInPart(source: string, table: Exhibit, finding: string | undefined): void {
+    const paragraphs = togetherOf(source);
+    const words = (count: number): Words => ({ source: paragraphs.slice(0, count).join("\n\n"), fragment: false });
+    let count = paragraphs.length - 1;
+    while (count > 0 && layoutOf(table, [words(count)]) === undefined) count -= 1;
+    this.#words = count === 0 ? [] : [{ ...words(count), finding }];
+    this.#show({ kind: "exhibit", exhibit: table, isOpening: false, finding });
+    this.#words = [{ source: paragraphs.slice(count).join("\n\n"), fragment: false, finding }];
+    this.#flush();
   }
 
   /** Words before an explorer are said, where they are few: its slide is its own. */
@@ -223,6 +238,15 @@ export class Composer {
 function layoutOf(exhibit: Exhibit, words: readonly Words[]): "beside" | "stacked" | undefined {
   if (!isWide(exhibit) && fitsBeside(words, exhibit)) return "beside";
   return exhibit.kind !== "figure" && fitsAbove(words, exhibit) ? "stacked" : undefined;
+}
+
+/** A table that has no room beside the explanation stands with the answer, and the figure beside the explanation. */
+function inOrder([first, ...rest]: readonly Exhibit[], explanation: string): Exhibit[] {
+  if (first === undefined) return [];
+  const words = [{ source: explanation, fragment: false }];
+  const table = rest.find(({ kind }) => kind === "table");
+  const isBetter = table !== undefined && layoutOf(table, words) === undefined && layoutOf(first, words) !== undefined;
+  return isBetter ? [table, first, ...rest.filter((one) => one !== table)] : [first, ...rest];
 }
 
 /** What little there is besides a figure stands with the answer, where there are no choices; else one below another. */

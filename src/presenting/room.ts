@@ -8,7 +8,7 @@ import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
 const LEAD = 600;
 
 /** Letters that explain an answer on the same slide, where choices stand with their reasons, and where they do not. */
-const REMARK = { besideChoices: 300, withAnswer: 520 };
+const REMARK = { besideChoices: 300, withAnswer: 500 };
 
 /** Letters on a slide of words alone. */
 const WHOLE = 1300;
@@ -30,7 +30,7 @@ const LETTERS_A_LINE = 92;
 export const STAGE = 690;
 const LETTER = 13.5;
 const BETWEEN = 30;
-const ROW = 45;
+const ROW = 43;
 
 /** Whether words have room beside a question, and no formula among them is too long for a column. */
 export function mayLead(words: readonly Words[]): boolean {
@@ -104,9 +104,10 @@ export function fitsAbove(words: readonly Words[], exhibit: Exhibit): boolean {
 /** Exhibits one below another, beside words. */
 export function fitsTogether(exhibits: readonly Exhibit[], words: readonly Words[]): boolean {
   const areNarrow = !exhibits.some(isWide);
+
   const height = exhibits.reduce((sum, exhibit) => sum + heightOf(exhibit) + 16, 0);
   const above = areNarrow ? 0 : LINE * Math.ceil(lettersOf(words) / LETTERS_A_LINE);
-  return height + above <= ROOM && (areNarrow ? exhibits.every((one) => fitsBeside(words, one)) : exhibits.every(isWide));
+  return height + above <= ROOM * 1.06 && (areNarrow ? exhibits.every((one) => fitsBeside(words, one)) : true);
 }
 
 /** Two worked steps stand side by side, under words where there are few. */
@@ -154,7 +155,7 @@ export function splitMarkdown(source: string): string[] {
 }
 
 /** Blocks, of which a formula stays with the words before it, and what follows a colon with those that announce it. */
-function togetherOf(source: string): string[] {
+export function togetherOf(source: string): string[] {
   const blocks = source.split(/\n\s*\n/).filter((block) => block.trim() !== "");
   return blocks.reduce<string[]>((together, block) => {
     const last = together.at(-1);

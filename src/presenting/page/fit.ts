@@ -26,6 +26,7 @@ const COLUMNS = ":scope > *, .laid > *, .asking > *";
 export function fitSlide(slide: HTMLElement): void {
   const body = slide.querySelector<HTMLElement>(":scope > .body");
   if (body === null || body.clientHeight === 0 || isEnlarged()) return;
+  fitHeadlines(slide);
   const isAnswered = slide.classList.contains("answered");
   const isWhole = (share: number): boolean =>
     [false, true].every((answered) => {
@@ -51,6 +52,26 @@ export function fitSlide(slide: HTMLElement): void {
   }
   slide.classList.toggle("answered", isAnswered);
   drawLeaders(slide);
+}
+
+/** A headline gets this much smaller, if it then stands on one line. */
+const HEADLINES = [1, 0.94, 0.88, 0.82];
+
+function fitHeadlines(slide: HTMLElement): void {
+  const isAnswered = slide.classList.contains("answered");
+  const heights = [false, true].flatMap((answered) => {
+    slide.classList.toggle("answered", answered);
+    return [...slide.querySelectorAll<HTMLElement>("h2")].filter(({ offsetHeight }) => offsetHeight > 0);
+  });
+  const areOneLine = (share: number): boolean => {
+    slide.style.setProperty("--headline", String(share));
+    return [false, true].every((answered) => {
+      slide.classList.toggle("answered", answered);
+      return heights.every((one) => one.offsetHeight < 1.6 * parseFloat(getComputedStyle(one).fontSize));
+    });
+  };
+  if (!HEADLINES.some(areOneLine)) slide.style.setProperty("--headline", "0.94");
+  slide.classList.toggle("answered", isAnswered);
 }
 
 /** Fits the slides that have not been shown, a few at a time, and all that are left before the deck is printed. */
@@ -79,7 +100,8 @@ function fitUnseen(slide: HTMLElement): void {
   copy.style.display = "block";
   workshop().append(copy);
   fitSlide(copy);
-  slide.style.setProperty("--fit", copy.style.getPropertyValue("--fit"));
+  for (const name of ["--fit", "--headline"])
+    slide.style.setProperty(name, copy.style.getPropertyValue(name));
   slide.classList.toggle("brief", copy.classList.contains("brief"));
   const formula = slide.querySelector(".idea-formula");
   formula?.replaceWith(copy.querySelector(".idea-formula")!);
