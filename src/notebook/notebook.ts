@@ -38,7 +38,10 @@ interface CellMetadata {
   readonly jupyter?: { readonly source_hidden: true };
   readonly nbgrader?: NbgraderMetadata;
   /** What pages and decks want to know of the cell. */
-  readonly "fall-line"?: { readonly exercise?: string; readonly notes?: readonly StoredNote[] } & SlideOptions;
+  readonly "fall-line"?: {
+    readonly exercise?: string;
+    readonly notes?: readonly StoredNote[];
+  } & SlideOptions;
 }
 
 /** What the builder needs besides the lesson. */

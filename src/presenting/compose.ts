@@ -2,7 +2,18 @@
 import type { Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
-import { fitsAbove, fitsBeside, fitsTogether, isPair, isSmall, isWide, isRemark, mayLead, splitMarkdown, togetherOf } from "./room.ts";
+import {
+  fitsAbove,
+  fitsBeside,
+  fitsTogether,
+  isPair,
+  isSmall,
+  isWide,
+  isRemark,
+  mayLead,
+  splitMarkdown,
+  togetherOf,
+} from "./room.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
@@ -107,13 +118,19 @@ export class Composer {
     const layout = layoutOf(exhibit, last.words);
     if (isPair(both, last.words)) last.layout = "stacked";
     else if (last.layout === "words" && layout !== undefined) last.layout = layout;
-    else if (last.layout === "beside" && figure?.kind === "figure" && exhibit.kind === "table" && layout !== undefined) {
+    else if (
+      last.layout === "beside" &&
+      figure?.kind === "figure" &&
+      exhibit.kind === "table" &&
+      layout !== undefined
+    ) {
       // A table needs words; a figure can stand alone.
       last.exhibits = [exhibit];
       last.layout = layout;
       this.#begin("figure", { exhibits: [figure] }, finding ?? last.headline);
       return true;
-    } else if (last.exhibits.length === 0 || last.layout === "title" || !fitsTogether(both, last.words)) return false;
+    } else if (last.exhibits.length === 0 || last.layout === "title" || !fitsTogether(both, last.words))
+      return false;
     this.#join(last, exhibit);
     return true;
   }
@@ -129,7 +146,10 @@ export class Composer {
     if (!mayLead(this.#words)) this.#flush();
     const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
     const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
-    const [first, ...beside] = inOrder(ranked.filter((one) => !isAlone(one)), explanation);
+    const [first, ...beside] = inOrder(
+      ranked.filter((one) => !isAlone(one)),
+      explanation,
+    );
     const alone = ranked.filter(isAlone);
     const isShort = isRemark(explanation, question);
     const together = first !== undefined && beside.length > 0 && isShort && fitsWith(first, beside, question);
@@ -142,8 +162,7 @@ export class Composer {
     this.#begin("question", { words, exhibits: told, question: asked }, finding ?? "");
     const found = finding ?? rightOf(question);
     if (!explained && explanation !== "") this.#explain(explanation, left, first, found);
-    for (const exhibit of left)
-      this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
+    for (const exhibit of left) this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
   }
 
   /** What explains an answer, beside what is left of its evidence, or beside the evidence again. */
@@ -161,7 +180,10 @@ export class Composer {
   /** As much of an explanation as has room stands with a table, the rest after it. */
   #explainInPart(source: string, table: Exhibit, finding: string | undefined): void {
     const paragraphs = togetherOf(source);
-    const words = (count: number): Words => ({ source: paragraphs.slice(0, count).join("\n\n"), fragment: false });
+    const words = (count: number): Words => ({
+      source: paragraphs.slice(0, count).join("\n\n"),
+      fragment: false,
+    });
     let count = paragraphs.length - 1;
     while (count > 0 && layoutOf(table, [words(count)]) === undefined) count -= 1;
     this.#words = count === 0 ? [] : [{ ...words(count), finding }];
@@ -173,8 +195,7 @@ export class Composer {
   /** Words before an explorer are said, where they are few: its slide is its own. */
   #sayOrFlush(): void {
     if (!mayLead(this.#words)) this.#flush();
-    else
-      for (const { source } of this.#takeWords()) this.#said.push({ minutes: 0, text: source });
+    else for (const { source } of this.#takeWords()) this.#said.push({ minutes: 0, text: source });
   }
 
   /** Words that nothing has come for: beside what stands there, else on slides of their own. */
@@ -182,8 +203,13 @@ export class Composer {
     if (this.#words.length === 0) return;
     const last = this.#last;
     const [exhibit] = last?.exhibits ?? [];
-    if (last !== undefined && ["beside", "stacked", "figure"].includes(last.layout) && exhibit !== undefined) {
-      const layout = exhibit.kind === "explorer" ? undefined : layoutOf(exhibit, [...last.words, ...this.#words]);
+    if (
+      last !== undefined &&
+      ["beside", "stacked", "figure"].includes(last.layout) &&
+      exhibit !== undefined
+    ) {
+      const layout =
+        exhibit.kind === "explorer" ? undefined : layoutOf(exhibit, [...last.words, ...this.#words]);
       if (layout !== undefined) {
         last.words.push(...this.#takeWords());
         last.layout = layout;
@@ -195,7 +221,9 @@ export class Composer {
     const whole = words.map(({ source }) => source).join("\n\n");
     const pieces = splitMarkdown(whole);
     if (pieces.length === 1) this.#begin("words", { words }, words.finding);
-    else for (const source of pieces) this.#begin("words", { words: [{ source, fragment: false }] }, words.finding);
+    else
+      for (const source of pieces)
+        this.#begin("words", { words: [{ source, fragment: false }] }, words.finding);
   }
 
   /** A sentence or two after a question belong to its answer. */
@@ -245,7 +273,8 @@ function inOrder([first, ...rest]: readonly Exhibit[], explanation: string): Exh
   if (first === undefined) return [];
   const words = [{ source: explanation, fragment: false }];
   const table = rest.find(({ kind }) => kind === "table");
-  const isBetter = table !== undefined && layoutOf(table, words) === undefined && layoutOf(first, words) !== undefined;
+  const isBetter =
+    table !== undefined && layoutOf(table, words) === undefined && layoutOf(first, words) !== undefined;
   return isBetter ? [table, first, ...rest.filter((one) => one !== table)] : [first, ...rest];
 }
 

@@ -2,6 +2,7 @@
 import { codeBlock } from "../pages/highlight.ts";
 import { outputToHtml } from "../pages/output.ts";
 import type { Exhibit } from "./exhibit.ts";
+import { isLongOutput } from "./worked.ts";
 import type { Marked } from "../notebook/options.ts";
 
 /** A place for a figure, in pixels of a slide. */
@@ -26,7 +27,9 @@ function exhibitToHtml(exhibit: Exhibit, { width, height }: Stage): string {
   const isDrawn = exhibit.kind === "figure" || exhibit.kind === "explorer";
   const size = isDrawn ? ` data-width="${width}" data-height="${height}"` : "";
   const style = isDrawn ? ` style="width:${width}px;height:${height}px"` : "";
-  return `<div class="exhibit ${exhibit.kind}${isDrawn ? " stage" : ""}"${size}${style}>${html}</div>`;
+  const isLong = exhibit.kind === "worked" && isLongOutput(exhibit.output);
+  const kinds = [exhibit.kind, ...(isDrawn ? ["stage"] : []), ...(isLong ? ["long-rows"] : [])];
+  return `<div class="exhibit ${kinds.join(" ")}"${size}${style}>${html}</div>`;
 }
 
 function contentOf(exhibit: Exhibit): string {

@@ -36,6 +36,12 @@ function kindOf(output: Output): Exclude<ExhibitKind, "code"> {
   return String(output.data["text/html"]).includes("<table") ? "table" : "text";
 }
 
+/** A map, which may go from edge to edge. */
+export function isLandscape(exhibit: Exhibit): boolean {
+  const data = exhibit.kind === "figure" && "data" in exhibit.output ? exhibit.output.data : undefined;
+  return (data?.[SPECIFICATION] as { readonly kind?: unknown } | undefined)?.kind === "landscape";
+}
+
 export function isCardOutput(output: Output): output is DataOutput {
   return "data" in output && isCard(output.data[SPECIFICATION]);
 }
@@ -51,6 +57,8 @@ const CELL = /<t([hd])\b[^>]*>(.*?)<\/t\1>/g;
 /** The texts of a table, row by row, its head first. */
 export function textsOf(exhibit: Exhibit): string[][] {
   const html = exhibit.kind === "table" && "data" in exhibit.output ? exhibit.output.data["text/html"] : "";
-  const rows = String(html).split(/<tr\b[^>]*>/).slice(1);
+  const rows = String(html)
+    .split(/<tr\b[^>]*>/)
+    .slice(1);
   return rows.map((row) => Array.from(row.matchAll(CELL), ([, , text]) => text!.replace(/<[^>]*>/g, "")));
 }

@@ -6,7 +6,9 @@ const NUMBER = /(?<![\d.])\d+\.\d+(?!\d)/g;
 const MOST = 4;
 
 export function withFewDigits(table: string): string {
-  const rows = Array.from(table.matchAll(ROW), ([, cells]) => Array.from(cells!.matchAll(CELL), ([, , text]) => text!));
+  const rows = Array.from(table.matchAll(ROW), ([, cells]) =>
+    Array.from(cells!.matchAll(CELL), ([, , text]) => text!),
+  );
   const isTold = (column: number): boolean => {
     const texts = rows.map((row) => row[column] ?? "");
     return new Set(texts.map(rounded)).size === new Set(texts).size;

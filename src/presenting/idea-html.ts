@@ -43,7 +43,10 @@ export function ideaToHtml(idea: string): string {
 function ruleOf(id: string): Rule {
   const rule = rules.find((one) => one.id === id);
   if (rule !== undefined) return rule;
-  throw new Trouble(`A slide names the parts of the rule ${id}, which there is not`, "Use the id of a rule of the library.");
+  throw new Trouble(
+    `A slide names the parts of the rule ${id}, which there is not`,
+    "Use the id of a rule of the library.",
+  );
 }
 
 /** The gradient's line is left out: g is named instead. */
@@ -61,7 +64,8 @@ function namedOf(rule: Rule, lines: readonly string[]): Named[] {
   const isNamed = (name: string): boolean => meaningOf(rule, name) !== undefined;
   const of = (line: string): string[] => [...symbolsIn(rule.equations[line]!.text)].filter(isNamed);
   const below = of(last);
-  const above = first === last ? [] : of(first).filter((name) => !below.includes(name) && !lines.includes(name));
+  const above =
+    first === last ? [] : of(first).filter((name) => !below.includes(name) && !lines.includes(name));
   return [
     ...above.map((name): Named => ({ name, place: "above" })),
     ...below.map((name): Named => ({ name, place: "below" })),
@@ -70,9 +74,7 @@ function namedOf(rule: Rule, lines: readonly string[]): Named[] {
 
 function meaningOf(rule: Rule, name: string): string | undefined {
   if (name === "g") return "the gradient, where we stand";
-  return (
-    rule.hyperparameters[name]?.meaning ?? rule.equations[name]?.meaning ?? rule.state[name]?.meaning
-  );
+  return rule.hyperparameters[name]?.meaning ?? rule.equations[name]?.meaning ?? rule.state[name]?.meaning;
 }
 
 function nameToHtml(rule: Rule, name: string): string {

@@ -10,7 +10,7 @@ import { type Exhibit, exhibitOf, isCardOutput, proseOf } from "./exhibit.ts";
 import type { PlacedCell } from "./groups.ts";
 import { type Question, questionOf } from "./question.ts";
 import type { Words } from "./slide.ts";
-import { piecesOf } from "./worked.ts";
+import { isLongOutput, piecesOf } from "./worked.ts";
 
 /** Something that a cell says or shows. */
 export type Part =
@@ -69,13 +69,19 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
     if (isCardOutput(output)) {
       const { id, reveal = [] } = output.data[SPECIFICATION] as CardData;
       const outputs = reveal.map((data): Output => ({ output_type: "display_data", data }));
-      const evidence = outputs.filter((one) => proseOf(one) === undefined);
+      // Of an exercise only what fits beside its answer.
+      const isShown = (one: Output): boolean =>
+        proseOf(one) === undefined && !(areExercises && isLongOutput(one));
+      const evidence = outputs.filter(isShown);
       return [
         {
           kind: "question",
           question: ask(id),
           evidence: evidence.flatMap(piecesOf).map((one) => exhibitOf(one, marked)),
-          explanation: outputs.map((one) => proseOf(one) ?? "").join("\n\n").trim(),
+          explanation: outputs
+            .map((one) => proseOf(one) ?? "")
+            .join("\n\n")
+            .trim(),
           finding,
         },
       ];

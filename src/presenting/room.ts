@@ -6,6 +6,7 @@ import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
 
 /** Letters of prose that lead to a question. */
 const LEAD = 600;
+const LEADING = 460;
 
 /** Letters that explain an answer on the same slide, where choices stand with their reasons, and where they do not. */
 const REMARK = { besideChoices: 300, withAnswer: 500 };
@@ -17,6 +18,7 @@ const WHOLE = 1300;
 const FIGURE = 576;
 const WORKED = 600;
 const BOTH = 1108;
+const ALL = 1152;
 
 /** Letters of the smallest type in a pixel of a column's width: there are so many lines, and not all are full. */
 const LETTERS_A_PIXEL = (15 * 0.9) / 11.2;
@@ -32,19 +34,25 @@ const LETTER = 13.5;
 const BETWEEN = 30;
 const ROW = 43;
 
-/** Whether words have room beside a question, and no formula among them is too long for a column. */
+/** Whether words have room beside a question. */
 export function mayLead(words: readonly Words[]): boolean {
-  return lettersOf(words) <= LEAD && !words.some(({ source }) => hasLongFormula(source));
+  return lettersOf(words) <= LEAD && mayStandIn(words, LEADING);
 }
 
-const LONGEST = 30;
+/** Whether no formula and no table of the words is wider than a column. */
+export function mayStandIn(words: readonly Words[], column: number): boolean {
+  return words.every(({ source }) => !/^\s*\|/m.test(source) && widestFormula(source) <= column);
+}
 
-function hasLongFormula(markdown: string): boolean {
+function widestFormula(markdown: string): number {
   const formulas = Array.from(markdown.matchAll(/\$\$([^]*?)\$\$/g), ([, tex]) => tex!);
-  return formulas.flatMap((tex) => tex.split("\\\\")).some((row) => {
-    const letters = row.replace(/\\[a-zA-Z]+|[{}\s&]/g, "x").replace(/x+/g, "x").length;
-    return letters * (row.includes("\\frac") ? 0.7 : 1) > LONGEST;
-  });
+  const widths = formulas
+    .flatMap((tex) => tex.split("\\\\"))
+    .map((row) => {
+      const letters = row.replace(/\\[a-zA-Z]+|[{}\s&]/g, "x").replace(/x+/g, "x").length;
+      return 18 * letters * (row.includes("\\frac") ? 0.7 : 1);
+    });
+  return Math.max(0, ...widths);
 }
 
 /** Whether what explains an answer has room where the question stands. */
@@ -56,7 +64,8 @@ export function isRemark(explanation: string, { choices }: Question): boolean {
 /** What needs the whole width. */
 export function isWide(exhibit: Exhibit): boolean {
   if (exhibit.kind === "table") return widthOfTable(exhibit) > STAGE;
-  if (exhibit.kind === "code") return Math.max(...exhibit.source.split("\n").map(({ length }) => length)) > 46;
+  if (exhibit.kind === "code")
+    return Math.max(...exhibit.source.split("\n").map(({ length }) => length)) > 46;
   if (exhibit.kind === "worked") return isWideWorked(workedOf(exhibit.output)!);
   return false;
 }
@@ -73,7 +82,8 @@ function widthOfTable(exhibit: Exhibit): number {
 function heightOf(exhibit: Exhibit): number {
   switch (exhibit.kind) {
     case "table":
-      return ROW * (textsOf(exhibit).length + 0.5);
+      // Where it is wider than a slide its cells break into lines.
+      return ROW * (textsOf(exhibit).length + 0.5) * Math.ceil(widthOfTable(exhibit) / ALL);
     case "code":
       return 40 + 33 * exhibit.source.split("\n").length;
     case "worked":
@@ -88,7 +98,8 @@ function heightOf(exhibit: Exhibit): number {
 }
 
 export function fitsBeside(words: readonly Words[], exhibit: Exhibit): boolean {
-  return lettersOf(words) <= (BOTH - widthOf(exhibit)) * LETTERS_A_PIXEL;
+  const column = BOTH - widthOf(exhibit);
+  return lettersOf(words) <= column * LETTERS_A_PIXEL && mayStandIn(words, column);
 }
 
 function widthOf(exhibit: Exhibit): number {
@@ -107,7 +118,9 @@ export function fitsTogether(exhibits: readonly Exhibit[], words: readonly Words
 
   const height = exhibits.reduce((sum, exhibit) => sum + heightOf(exhibit) + 16, 0);
   const above = areNarrow ? 0 : LINE * Math.ceil(lettersOf(words) / LETTERS_A_LINE);
-  return height + above <= ROOM * 1.06 && (areNarrow ? exhibits.every((one) => fitsBeside(words, one)) : true);
+  return (
+    height + above <= ROOM * 1.06 && (areNarrow ? exhibits.every((one) => fitsBeside(words, one)) : true)
+  );
 }
 
 /** Two worked steps stand side by side, under words where there are few. */
@@ -130,14 +143,16 @@ const ofFormula = (tex: string): number => Math.ceil(tex.replace(/\\[a-zA-Z]+/g,
 
 function lettersIn(markdown: string): number {
   const paragraphs = markdown.split(/\n\s*\n/).length;
-  const items = markdown.split(/^\s*(?:[-*]|\d+\.|\|)\s/m).length - 1;
-  const rows = (tex: string): number => tex.split("\\\\").length * (/\\frac|\\sum/.test(tex) ? 2 : 1.3);
+  const rows = 80 * (markdown.split(/^\s*\|/m).length - 1);
+  const items = markdown.split(/^\s*(?:[-*]|\d+\.)\s/m).length - 1;
+  const linesIn = (tex: string): number => tex.split("\\\\").length * (/\\frac|\\sum/.test(tex) ? 2 : 1.3);
   return (
     26 * paragraphs +
     24 * items +
+    rows +
     markdown
       .replace(/\]\([^)]*\)/g, "")
-      .replace(/\$\$[^]*?\$\$/g, (tex) => "x".repeat(Math.ceil(60 * rows(tex))))
+      .replace(/\$\$[^]*?\$\$/g, (tex) => "x".repeat(Math.ceil(60 * linesIn(tex))))
       .replace(/\$[^$]*\$/g, (tex) => "x".repeat(ofFormula(tex)))
       .replace(/[*`]/g, "").length
   );

@@ -3,12 +3,12 @@ import { escapeHtml } from "../escape.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
-import type { Exhibit } from "./exhibit.ts";
+import { type Exhibit, isLandscape } from "./exhibit.ts";
 import { exhibitsToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
 import { inline, plain, proseToHtml } from "./prose.ts";
 import { questionToHtml, talkingPoints } from "./question-html.ts";
-import { isPair, isSmall, lettersOf } from "./room.ts";
+import { isPair, isSmall, lettersOf, mayStandIn } from "./room.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
 /** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
@@ -27,14 +27,25 @@ export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
 
 /** More words than this stand in a wider column; more than the other, alone on a slide, in two. */
 const MANY = 400;
-const LONG = 950;
+const LONG = 650;
 
 function classesOf({ layout, words, exhibits }: Slide): string {
   const isWordy = layout === "beside" && lettersOf(words) > MANY;
   const isPaired = layout === "stacked" && isPair(exhibits, words);
-  const isLong = layout === "words" && lettersOf(words) > LONG;
-  return [layout, ...(isWordy ? ["wordy"] : []), ...(isLong ? ["long"] : []), ...(isPaired ? ["paired"] : []), ...new Set(exhibits.map(({ kind }) => `with-${kind}`))].join(" ");
+  const isLong = layout === "words" && lettersOf(words) > LONG && mayStandIn(words, COLUMN);
+  const isBled = layout === "title" && exhibits.some(isLandscape);
+  return [
+    layout,
+    ...(isWordy ? ["wordy"] : []),
+    ...(isLong ? ["long"] : []),
+    ...(isBled ? ["bled"] : []),
+    ...(isPaired ? ["paired"] : []),
+    ...new Set(exhibits.map(({ kind }) => `with-${kind}`)),
+  ].join(" ");
 }
+
+/** The width of one of two columns, in pixels. */
+const COLUMN = 548;
 
 const STAGES: Readonly<Record<Layout, Stage>> = {
   title: { width: 1280, height: 720 },
@@ -48,9 +59,17 @@ const STAGES: Readonly<Record<Layout, Stage>> = {
 
 const WORDY: Stage = { width: 576, height: 490 };
 
+/** What opens a lesson and is no landscape stands beside the title. */
+const OPENING: Stage = { width: 780, height: 590 };
+
+function stageOf(slide: Slide): Stage {
+  if (slide.layout === "title" && !slide.exhibits.some(isLandscape)) return OPENING;
+  return classesOf(slide).includes("wordy") ? WORDY : STAGES[slide.layout];
+}
+
 function bodyOf(slide: Slide, lesson: CourseLesson): string {
   const { layout, section, headline, words, exhibits, question, idea } = slide;
-  const stage = classesOf(slide).includes("wordy") ? WORDY : STAGES[layout];
+  const stage = stageOf(slide);
   const [main, small] = layout === "question" ? apart(exhibits) : [exhibits, []];
   const shown = main.length === 0 ? "" : exhibitsToHtml(main, stage);
   if (layout === "title") return titleToHtml(headline, shown, lesson);
@@ -76,13 +95,17 @@ function apart(exhibits: readonly Exhibit[]): [Exhibit[], Exhibit[]] {
   return [exhibits.filter((one) => !isApart(one)), exhibits.filter(isApart)];
 }
 
+/** A name of more letters is set smaller. */
+const LONG_NAME = 9;
+
 /** The first slide: where it stands in the course, title, what one will learn, over the figure. */
 function titleToHtml(headline: string, shown: string, { learn, number, slides }: CourseLesson): string {
   const place = slides === undefined ? "" : `, ${slidesOfDeck(slides)} of the deck`;
   const [name, below] = headline.split(/: (.*)/);
+  const size = name!.length > LONG_NAME ? ' class="long"' : "";
   const second = below === undefined ? "" : `<p class="second">${inline(below)}</p>`;
   return (
-    `${shown}<div class="over"><p class="kicker">Lesson ${number}${place}</p><h1>${inline(name!)}</h1>${second}` +
+    `${shown}<div class="over"><p class="kicker">Lesson ${number}${place}</p><h1${size}>${inline(name!)}</h1>${second}` +
     `<div class="about">${proseToHtml(`You will learn ${learn}`)}</div></div>`
   );
 }

@@ -31,8 +31,5 @@ function withOpening([first, second, ...rest]: Stack): Stack {
   if (first === undefined) return [];
   if (second === undefined || !has(first, TITLE_TAG) || !has(second, OPENING_TAG))
     return [first, ...(second === undefined ? [] : [second]), ...rest];
-  return [
-    { cells: [...first.cells, ...second.cells], notes: [...first.notes, ...second.notes] },
-    ...rest,
-  ];
+  return [{ cells: [...first.cells, ...second.cells], notes: [...first.notes, ...second.notes] }, ...rest];
 }

@@ -38,21 +38,39 @@ export function isWideWorked(worked: WorkedSpecification): boolean {
   return heightOfWorked(worked) > HIGHEST || worked.lines.some((line) => lengthOfLine(line) > LONG);
 }
 
+/** Rows of so many letters do not stand in two columns. */
+const LONGEST = 38;
+
+/** A worked step whose rows need the whole width. */
+export function hasLongRows({ lines }: WorkedSpecification): boolean {
+  return lines.some((line) => lengthOfLine(line) > LONGEST);
+}
+
+export function isLongOutput(output: Output): boolean {
+  const worked = workedOf(output);
+  return worked !== undefined && hasLongRows(worked);
+}
+
 function lengthOfLine({ result, parts, labels }: WorkedLine): number {
   const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const lengths = parts.map((part) =>
-    part.kind === "sign" ? part.text.length : Math.max(longest(part.texts), part.letter.replace(/[_^{}]/g, "").length),
+    part.kind === "sign"
+      ? part.text.length
+      : Math.max(longest(part.texts), part.letter.replace(/[_^{}]/g, "").length),
   );
   return longest(labels) + longest(result.texts) + lengths.reduce((sum, length) => sum + length, 0);
 }
 
+/** Rows stand in two columns, where they are short. */
+const roomOf = (worked: WorkedSpecification): number => (hasLongRows(worked) ? 1.15 : 2) * HIGHEST;
+
 /** An output in pieces that fit a slide, split between rows, about evenly; one that fits stays as it is. */
 export function piecesOf(output: Output): Output[] {
   const worked = workedOf(output);
-  if (worked === undefined || heightOfWorked(worked) <= 2 * HIGHEST) return [output];
+  if (worked === undefined || heightOfWorked(worked) <= roomOf(worked)) return [output];
   const rows = worked.lines.map(heightOfLine);
   const total = rows.reduce((sum, height) => sum + height, 0);
-  const target = total / Math.ceil(total / (2 * HIGHEST - HEAD));
+  const target = total / Math.ceil(total / (roomOf(worked) - HEAD));
   const pieces: WorkedLine[][] = [[]];
   let before = 0;
   for (const [k, line] of worked.lines.entries()) {

@@ -111,7 +111,9 @@ function fitUnseen(slide: HTMLElement): void {
 /** Whether what is on a slide takes no more than a share of its height. */
 function fits(body: HTMLElement, share: number): boolean {
   const top = body.getBoundingClientRect().top;
-  const columns = [...body.querySelectorAll<HTMLElement>(COLUMNS)].filter((one) => !one.matches(".laid, .asking"));
+  const columns = [...body.querySelectorAll<HTMLElement>(COLUMNS)].filter(
+    (one) => !one.matches(".laid, .asking"),
+  );
   const bottoms = columns.map((column) => column.getBoundingClientRect().bottom);
   const scale = body.getBoundingClientRect().height / body.clientHeight;
   const used = (Math.max(...bottoms) - top) / scale;

@@ -25,11 +25,7 @@ interface Size {
 }
 
 /** The names as annotations, and those of the minima. */
-export function namesOfPaths(
-  data: readonly PlainObject[],
-  layout: PlainObject,
-  size: Size,
-): PlainObject[] {
+export function namesOfPaths(data: readonly PlainObject[], layout: PlainObject, size: Size): PlainObject[] {
   const [across, up] = ["xaxis", "yaxis"].map((name) => (layout[name] as { range: [number, number] }).range);
   const place = (x: number, y: number): Dot => ({
     x: ((x - across![0]) / (across![1] - across![0])) * size.width,
@@ -71,7 +67,10 @@ interface Word {
   readonly yshift?: number;
 }
 
-function boxOf({ x, y, text, xanchor, xshift = 0, yshift = 0 }: Word, place: (x: number, y: number) => Dot): Box {
+function boxOf(
+  { x, y, text, xanchor, xshift = 0, yshift = 0 }: Word,
+  place: (x: number, y: number) => Dot,
+): Box {
   const width = LETTER * text.length;
   const at = place(x, y);
   const left = at.x + xshift - (xanchor === "right" ? width : xanchor === "left" ? 0 : width / 2);

@@ -42,7 +42,10 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
   const all = larger(layout) as PlainObject;
   const { above, ...top } = legendOf(data, isPlayed, width);
   const named = isPlayed
-    ? [...annotationsOf(all), ...namesOfPaths(data, all, { width, height: high, from: isBled ? COVERED * width : 0 })]
+    ? [
+        ...annotationsOf(all),
+        ...namesOfPaths(data, all, { width, height: high, from: isBled ? COVERED * width : 0 }),
+      ]
     : endNames(all, width, high);
   const drawn = {
     ...all,
@@ -135,7 +138,8 @@ const wordsOf = (piece: string): string[] =>
 /** Names at the ends of curves, in lines as short as they can be, and apart from one another at this height. */
 function endNames(layout: PlainObject, width: number, height: number): PlainObject[] & { room?: number } {
   const all = annotationsOf(layout);
-  const isEnd = ({ xref, x, xanchor }: PlainObject): boolean => xref === "paper" && x === 1 && xanchor === "left";
+  const isEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
+    xref === "paper" && x === 1 && xanchor === "left";
   const range = axisRange(layout, "yaxis");
   const ends = all.filter(isEnd);
   if (range === undefined || ends.length === 0) return all;

@@ -67,5 +67,9 @@ async function drawInto(figure: HTMLElement, place: HTMLElement, drawing: Drawin
   };
   const isBled = isFull && kind === "landscape";
   const plain = !isSpecification ? (data as PlainFigure) : again(isBled ? bled(data, again) : data);
-  await drawing.draw(figure, forSlide(plain, { width, height, isBled, isLandscape: kind === "landscape" }), false);
+  await drawing.draw(
+    figure,
+    forSlide(plain, { width, height, isBled, isLandscape: kind === "landscape" }),
+    false,
+  );
 }

@@ -101,7 +101,7 @@ export async function faults(page: Page): Promise<string[]> {
       }
       if (Array.from(body.children).some(isOutside)) say(`${state}, something is outside`);
       for (const wide of slide.querySelectorAll("pre, .katex-display, .wide, .w-rows")) {
-        if (wide.closest(".names") === null && wide.scrollWidth > wide.clientWidth + 1)
+        if (wide.closest(".idea-formula") === null && wide.scrollWidth > wide.clientWidth + 1)
           say(`${state}, a ${wide.className} is ${wide.scrollWidth - wide.clientWidth} too wide`);
       }
     }
@@ -142,8 +142,14 @@ export async function smallType(page: Page, least: number): Promise<string[]> {
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const parent = node.parentElement!;
         const { width, height } = parent.getBoundingClientRect();
-        if (node.textContent!.trim() === "" || width < 2 * frame || height < 2 * frame) continue;
-        if (parent.closest("script, style, .notes, .code-layer, option, select") !== null || isIndex(parent)) continue;
+        if (
+          node.textContent!.replaceAll("\u200b", "").trim() === "" ||
+          width < 2 * frame ||
+          height < 2 * frame
+        )
+          continue;
+        if (parent.closest("script, style, .notes, .code-layer, option, select") !== null || isIndex(parent))
+          continue;
         const style = getComputedStyle(parent);
         if (style.visibility === "hidden" || style.opacity === "0") continue;
         const size = parseFloat(style.fontSize) * scaleOf(parent);
