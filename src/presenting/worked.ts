@@ -39,7 +39,7 @@ export function isWideWorked(worked: WorkedSpecification): boolean {
 }
 
 /** Rows of so many letters do not stand in two columns. */
-const LONGEST = 38;
+const LONGEST = 34;
 
 /** A worked step whose rows need the whole width. */
 export function hasLongRows({ lines }: WorkedSpecification): boolean {

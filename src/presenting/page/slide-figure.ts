@@ -12,6 +12,9 @@ export interface PlainObject {
   readonly [key: string]: unknown;
 }
 
+/** Words on a figure, and the room that they take beside it. */
+type Named = PlainObject[] & { room?: number };
+
 interface Place {
   readonly width: number;
   readonly height: number;
@@ -40,8 +43,8 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
   const isFilm = isPlayed || (frames !== undefined && frames.length > 0);
   const high = Math.floor(height - (isFilm && !isBled ? BAR : 0));
   const all = larger(layout) as PlainObject;
-  const { above, ...top } = legendOf(data, isPlayed, width);
-  const named = isPlayed
+  const { above, ...top } = legendOf(data, all, isPlayed, width);
+  const named: Named = isPlayed
     ? [
         ...annotationsOf(all),
         ...namesOfPaths(data, all, { width, height: high, from: isBled ? COVERED * width : 0 }),
@@ -87,21 +90,25 @@ function axisRange(layout: PlainObject, name: string): readonly [number, number]
   return range;
 }
 
-function annotationsOf(layout: PlainObject): PlainObject[] & { room?: number } {
+function annotationsOf(layout: PlainObject): Named {
   return [...((layout["annotations"] ?? []) as readonly PlainObject[])];
 }
 
 /** A legend in rows above the plot, unless the paths have their names beside them. */
 function legendOf(
   data: readonly PlainObject[],
+  { legend }: PlainObject,
   areNamed: boolean,
   width: number,
-): { readonly above: number; readonly showlegend?: boolean } {
+): { readonly above: number; readonly showlegend?: boolean; readonly legend?: object } {
   const shown = data.filter(({ type, showlegend }) => type === "scatter" && showlegend !== false);
   if (areNamed || shown.length === 0) return { above: 12, showlegend: false };
   const lengths = shown.map(({ name }) => 50 + 7 * String(name ?? "").length);
   const columns = Math.max(1, Math.floor((width - 40) / Math.max(...lengths)));
-  return { above: 10 + 20 * Math.ceil(shown.length / columns) };
+  return {
+    above: 10 + 20 * Math.ceil(shown.length / columns),
+    legend: { ...(legend as object), maxheight: 1 },
+  };
 }
 
 function withoutAxes(layout: PlainObject): PlainObject {
@@ -136,7 +143,7 @@ const wordsOf = (piece: string): string[] =>
   piece.length > LONG && !piece.includes("=") ? piece.split(" ") : [piece];
 
 /** Names at the ends of curves, in lines as short as they can be, and apart from one another at this height. */
-function endNames(layout: PlainObject, width: number, height: number): PlainObject[] & { room?: number } {
+function endNames(layout: PlainObject, width: number, height: number): Named {
   const all = annotationsOf(layout);
   const isEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
     xref === "paper" && x === 1 && xanchor === "left";
