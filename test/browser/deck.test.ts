@@ -129,7 +129,7 @@ describe("the keys", () => {
     expect(await code.isVisible()).toBe(false);
     await page.keyboard.press("c");
     expect(await code.isVisible()).toBe(true);
-    expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(3);
+    expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(0);
     await page.keyboard.press("F2");
     expect(await code.isVisible()).toBe(false);
   });

@@ -7,6 +7,11 @@ export function toggleAnswer(slide: HTMLElement): void {
   followAnswer(slide);
 }
 
+/** A slide is shown as it was left: reveal.js counts what a jump has passed as shown. */
+export function keepAnswer(slide: HTMLElement): void {
+  slide.querySelector(".reveals")?.classList.toggle("visible", slide.classList.contains("answered"));
+}
+
 /** The slide looks as far as it has come. */
 export function followAnswer(slide: HTMLElement): void {
   const reveals = slide.querySelector(".reveals");

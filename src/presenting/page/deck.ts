@@ -6,7 +6,7 @@ import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
 import { outcomes } from "./outcomes.ts";
 import { SpeakerView } from "./speaker.ts";
-import { followAnswer } from "./answers.ts";
+import { followAnswer, keepAnswer } from "./answers.ts";
 import { drawNear } from "./wake.ts";
 
 followTheme();
@@ -39,7 +39,6 @@ function arrive(): void {
   const at = slides.indexOf(current);
   place.textContent = `${at + 1} / ${slides.length}`;
   releaseFocus(current);
-  followAnswer(current);
   fitSlide(current);
   void drawNear(slides, at);
   speaker.show();
@@ -56,6 +55,9 @@ void deck.initialize().then(() => {
   outcomes.begin();
   takeHands(deck);
   listenToKeys(deck, speaker);
+  deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
+  for (const event of ["fragmentshown", "fragmenthidden"])
+    deck.on(event, () => followAnswer(deck.getCurrentSlide()));
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, arrive);
   arrive();
   document.documentElement.dataset["ready"] = String(Math.round(performance.now()));

@@ -1,5 +1,5 @@
 /** Names beside paths, where they lie on no path and on no other name. */
-import type { PlainObject } from "./slide-figure.ts";
+import type { PlainObject } from "./plain-figure.ts";
 
 const LETTER = 7.2;
 const HEIGHT = 17;

@@ -1,16 +1,6 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
 import { namesOfPaths } from "./path-names.ts";
-
-/** A figure as plain data. */
-export interface PlainFigure {
-  readonly data: readonly PlainObject[];
-  readonly layout: PlainObject;
-  readonly frames?: readonly PlainObject[];
-}
-
-export interface PlainObject {
-  readonly [key: string]: unknown;
-}
+import type { PlainFigure, PlainObject } from "./plain-figure.ts";
 
 /** Words on a figure, and the room that they take beside it. */
 type Named = PlainObject[] & { room?: number };
@@ -103,7 +93,7 @@ function legendOf(
 ): { readonly above: number; readonly showlegend?: boolean; readonly legend?: object } {
   const shown = data.filter(({ type, showlegend }) => type === "scatter" && showlegend !== false);
   if (areNamed || shown.length === 0) return { above: 12, showlegend: false };
-  const lengths = shown.map(({ name }) => 50 + 7 * String(name ?? "").length);
+  const lengths = shown.map(({ name }) => 50 + 7 * ((name as string | undefined) ?? "").length);
   const columns = Math.max(1, Math.floor((width - 40) / Math.max(...lengths)));
   return {
     above: 10 + 20 * Math.ceil(shown.length / columns),
@@ -113,8 +103,8 @@ function legendOf(
 
 function withoutAxes(layout: PlainObject): PlainObject {
   const bare = (name: string): PlainObject => {
-    const { scaleanchor: _, constrain: __, ...axis } = layout[name] as PlainObject;
-    return { ...axis, visible: false };
+    const axis = layout[name] as PlainObject;
+    return { ...axis, scaleanchor: undefined, constrain: undefined, visible: false };
   };
   return { xaxis: bare("xaxis"), yaxis: bare("yaxis") };
 }

@@ -3,7 +3,8 @@ import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import type { Drawing } from "./drawing.ts";
 import { loadDrawing } from "./load-drawing.ts";
-import { bled, forSlide, type PlainFigure } from "./slide-figure.ts";
+import type { PlainFigure } from "./plain-figure.ts";
+import { bled, forSlide } from "./slide-figure.ts";
 import { workshop } from "./workshop.ts";
 
 /** So much larger than in a notebook things are shown: their smallest type is then 24 pixels high. */
@@ -63,7 +64,7 @@ async function drawInto(figure: HTMLElement, place: HTMLElement, drawing: Drawin
   }
   const again = (specification: unknown): PlainFigure => {
     const { data: traces, layout, frames } = drawing.figureFromSpecification(specification);
-    return { data: traces, layout, frames } as unknown as PlainFigure;
+    return { data: traces, layout, frames };
   };
   const isBled = isFull && kind === "landscape";
   const plain = !isSpecification ? (data as PlainFigure) : again(isBled ? bled(data, again) : data);
