@@ -84,7 +84,7 @@ display(ask("adagrad/start", table(firsts)));
 // Take $f = x^2$, start at $x = 1$, with $\lambda = 0.1$. The slope is $2x$. Leave $\varepsilon$ aside; it matters in the eighth
 // digit. Here is step 1.
 
-// %% Step one, worked slideshow={"slide_type": "fragment"}
+// %% Step one, worked slideshow={"slide_type": "fragment"} finding="In step 1 the slope cancels"
 const small = descend(parabola, adagrad, { start: [1], steps: 30, hyper: { lambda: 0.1 } });
 display(small.worked(1));
 
@@ -130,7 +130,7 @@ const playground = [
 ];
 display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="AdaGrad forgives a large rate"
 // You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
 // away once, and the slopes out there bring it back. AdaGrad forgives a large rate.
 

@@ -35,11 +35,10 @@ export function layRehearsal(
 const STYLE = `
 .reveal { --jp-content-font-size1: 24px; --jp-code-font-size: 20px; --jp-content-line-height: 1.4; }
 .reveal .slides { text-align: left; }
-.reveal .slides > section, .reveal .slides > section > section { box-sizing: border-box; padding: 20px 48px; }
+.reveal .slides > section > section { box-sizing: border-box; padding: 20px 40px; }
 .reveal .jp-RenderedMarkdown { font-family: "Source Serif 4 Variable", "Source Serif 4", "Iowan Old Style", Charter, Georgia, serif; }
 .reveal .jp-RenderedMarkdown :is(h1, h2, h3) { font-family: inherit; font-weight: 630; text-transform: none; letter-spacing: -0.015em; }
-.reveal .jp-RenderedMarkdown :is(h1, h2) { margin: 0 0 0.4em; font-size: 44px; line-height: 1.15; }
-.reveal .jp-InputPrompt, .reveal .jp-OutputPrompt { flex-basis: 40px; min-width: 40px; font-size: 14px; }`;
+.reveal .jp-RenderedMarkdown :is(h1, h2) { margin: 0 0 0.4em; font-size: 44px; line-height: 1.15; }`;
 
 const RISE = { scroll: true, overlay: `<style>${STYLE}</style>` };
 

@@ -20,6 +20,7 @@ export function drawLeaders(slide: HTMLElement): void {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "leaders");
   svg.setAttribute("aria-hidden", "true");
+  raiseNumerators(formula);
   const frame = formula.getBoundingClientRect();
   const scale = frame.width / formula.clientWidth;
   for (const side of ["above", "below"] as const) {
@@ -42,6 +43,21 @@ export function drawLeaders(slide: HTMLElement): void {
     }
   }
   formula.append(svg);
+}
+
+/** Of a formula on one line, what stands above its middle has its name above it. */
+function raiseNumerators(formula: HTMLElement): void {
+  const [row, ...others] = formula.querySelectorAll(".formula-row .katex");
+  const above = formula.querySelector(".names.above")!;
+  if (row === undefined || others.length > 0) return;
+  const middleOf = (element: Element): number => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return (top + bottom) / 2;
+  };
+  for (const name of formula.querySelectorAll<HTMLElement>(".names.below .name")) {
+    const letter = row.querySelector(`.${name.dataset["part"]!}`);
+    if (letter !== null && middleOf(letter) < middleOf(row) - 10) above.append(name);
+  }
 }
 
 /** The names from left to right, each under its letter where the one before it leaves room. */
