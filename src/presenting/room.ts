@@ -82,8 +82,8 @@ function widthOfTable(exhibit: Exhibit): number {
 function heightOf(exhibit: Exhibit): number {
   switch (exhibit.kind) {
     case "table":
-      // Where it is wider than a slide its cells break into lines.
-      return ROW * (textsOf(exhibit).length + 0.5) * Math.ceil(widthOfTable(exhibit) / ALL);
+      // Where it is wider than a slide some of its cells break into lines.
+      return ROW * (textsOf(exhibit).length + 0.5) * (widthOfTable(exhibit) > ALL ? 1.15 : 1);
     case "code":
       return 40 + 33 * exhibit.source.split("\n").length;
     case "worked":
