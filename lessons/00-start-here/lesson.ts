@@ -61,7 +61,7 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 //
 // **Prediction.** What will the next cell show? Then run it.
 
-// %% Your first cell
+// %% Your first cell tags=["code"]
 display(2 ** 10);
 
 // %% [markdown]
@@ -173,7 +173,7 @@ display(check("start-here/twice", twice));
 // A name is made with `const` when it keeps its value, and with `let` when it will change. **Prediction.** What do these lines
 // show?
 
-// %% Try names and numbers
+// %% Try names and numbers tags=["code"]
 const rate = 0.1;
 let x = 1;
 x = x - rate * 2 * x;
@@ -187,7 +187,7 @@ display(`one step takes x to ${x}`);
 //
 // In Python: `slope = lambda x: 2 * x`. Braces hold several lines, as in the second function here. **Prediction.** What are the slope at 3, and the place after a move from 3?
 
-// %% Try functions
+// %% Try functions tags=["code"]
 const slope = (at: number) => 2 * at;
 function move(place: number, size: number): number {
   const change = -size * slope(place);
@@ -212,7 +212,7 @@ display(ask("start-here/braces"));
 // In Python: `[2 * x for x in places]`. If the function takes a second argument, that is the index, from 0. So two lists go
 // together: `[x * prices[i] for i, x in enumerate(amounts)]`.
 
-// %% Try lists
+// %% Try lists tags=["code"]
 const places = [3, -1, 0.5];
 const slopes = places.map((place) => 2 * place);
 display(table({ places, slopes, uphill: slopes.filter((s) => s > 0), howMany: places.length }));
@@ -233,7 +233,7 @@ display(amounts.map((amount, i) => amount * prices[i]));
 // An object has named values, like a Python dict with the quotes left out. Settings are given that way; `{ start, steps: 50 }` is
 // short for `{ start: start, steps: 50 }`.
 
-// %% Try objects
+// %% Try objects tags=["code"]
 const start = [1, 1];
 const settings = { start, steps: 50 };
 const path = descend(beale, gradientDescent, { ...settings, hyper: { lambda: 0.02 } });
@@ -250,7 +250,7 @@ display(
 //
 // `for (const t of [1, 2, 3])` is Python's `for t in [1, 2, 3]`. The old form counts:
 
-// %% Try loops
+// %% Try loops tags=["code"]
 let ball = 3;
 for (let t = 1; t <= 5; t += 1) ball = move(ball, 0.1);
 display(table({ ball }));
@@ -381,7 +381,7 @@ display(check("start-here/names", explanation));
 // | [09](09-second-order.ipynb) | Second order | what does the curvature say? |
 // | [10](10-in-practice.ipynb) | In practice | which one on Monday morning? |
 
-// %% Your progress
+// %% Your progress slideshow={"slide_type": "skip"}
 // Run this cell whenever you come back: what you have done so far, lesson by lesson.
 display(showProgress());
 

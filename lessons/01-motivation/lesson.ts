@@ -20,7 +20,7 @@ import { type Rule, saddle, table, tune, twoWells } from "fall-line";
 const runners: Rule[] = [gradientDescent, momentum, nesterov, adagrad, rmsprop, adam];
 display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tuned: true }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // A surface seen from above: each thin line joins points of equal height, and the star is the lowest. Six balls go down, each by
 // a rule of its own, with 60 steps each and with the rate that suits it best here. Nesterov momentum gets lowest. (Only the
 // rate was chosen; what else a rule can set has its usual value.)
@@ -32,7 +32,7 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // Slide 4. Play the race to step 5, ask "which one would you bet on?", note the bets, play on. Say that every runner gets a
 // lesson of its own, and that each of them loses somewhere.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="To train is to feel the slope and go down"
 // ## A hillside in fog
 //
 // You stand on a hillside in thick fog and want to get down to the lake. You can't see the lake. You can feel how steep the
@@ -54,7 +54,7 @@ display(explore({ objective: beale, rules: runners, start: [1, 1], steps: 60, tu
 // **Prediction.** Guess first; the card then opens what the cell computed. A wrong guess costs nothing. And say to yourself:
 // which way is down, to smaller $w$ or to larger?
 
-// %% Your guess: the smallest model tags=["guess"]
+// %% Your guess: the smallest model tags=["guess"] finding="The slope is negative: down is to larger w"
 const model = objective("(2*w - 6)^2", { variables: ["w"] });
 const walk = descend(model, gradientDescent, { start: [1], steps: 3, hyper: { lambda: 0.1 } });
 const here = { w: 1, loss: walk.at(0).loss, slope: walk.at(1).g[0] }; // step 1 goes by the slope at its start
@@ -63,7 +63,7 @@ display(ask("motivation/smallest", table(here)));
 // %% [markdown]
 // To look for a low place is called **optimization**, and a rule for it an **optimizer**.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The gradient is the slope in each direction"
 // ## The gradient
 //
 // With two parameters the slope is two numbers, one for each direction: the **gradient** $\partial L/\partial W$. As an
@@ -85,7 +85,7 @@ display(landscape(ravine, { view: [xs, ys] }));
 // %% [markdown]
 // **Prediction.** Find $(-8, 1.5)$ on it, near the left edge, and draw the arrow in your mind before you answer.
 
-// %% Your guess: the arrow tags=["guess","folded"]
+// %% Your guess: the arrow tags=["guess","folded"] finding="The gradient knows what is steepest here, and nothing else"
 const first = descend(ravine, gradientDescent, { start, steps: 1, hyper: { lambda: 0.2 } });
 const downhill = first.at(1).g.map((slope) => -slope);
 const angle = (arrow: ArrayLike<number>) => (Math.atan2(arrow[1], arrow[0]) * 180) / Math.PI;
@@ -97,7 +97,7 @@ display(ask("motivation/arrow", table(found), landscape([first], { view: [xs, ys
 // Have someone draw the arrow on the board before the reveal; nearly everybody aims it at the lowest point. That it
 // does not is the whole reason for the course.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Look at the slope, go a little against it, repeat"
 // ## One step
 //
 // Go a little against the gradient, look again, repeat. That is **gradient descent**, and slide 5 of the deck:
@@ -128,7 +128,7 @@ display(ask("motivation/step", once.worked(1)));
 // To **converge** is to come closer and closer to the lowest point. Our ball is in a ravine: steep across, nearly level along.
 // How fast does it converge?
 
-// %% Your guess: the ravine slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
+// %% Your guess: the ravine slideshow={"slide_type": "fragment"} tags=["short-path","guess"] finding="One rate serves two directions that want different ones" marked=[1]
 const fifty = { start, steps: 50 };
 const [low, high] = [0.3, 0.95].map((lambda) =>
   descend(ravine, gradientDescent, { ...fifty, hyper: { lambda } }),
@@ -148,7 +148,7 @@ display(ask("motivation/fifty", table(covered), landscape([low, high])));
 //
 // **Prediction.** Where is it after 400 steps?
 
-// %% Your guess: the plateau tags=["guess"]
+// %% Your guess: the plateau tags=["guess"] finding="A flat loss curve does not mean that you have arrived"
 const crater = objective("1 - exp(-(x^2 + y^2))");
 const far = { start: [2.5, 0.5], steps: 400, hyper: { lambda: 0.1 } };
 const walker = descend(crater, gradientDescent, far);
@@ -195,7 +195,7 @@ display(ask("motivation/wells", landscape([plain, quick])));
 //
 // **Prediction.** From how many of the 81 does it end in the left well, the deeper one, when $\alpha$ is 0.8, 0.9, 0.95, 0.99?
 
-// %% Your guess: eighty-one starts tags=["short-path","guess","folded"]
+// %% Your guess: eighty-one starts tags=["short-path","guess","folded"] finding="Speed leads out of one well, and out of the other too"
 const nine = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const starts = nine.flatMap((i) => nine.map((j) => [0.4 + 0.2 * i, -0.8 + 0.2 * j]));
 const endsLeft = (from: number[], alpha: number) => {
@@ -217,7 +217,7 @@ display(ask("motivation/starts", table(counts)));
 //
 // **Prediction.** One ball starts at $(1, 0.01)$, the other at $(1, 0)$. What do they do?
 
-// %% Your guess: the saddle tags=["guess"]
+// %% Your guess: the saddle tags=["guess"] finding="Beside the ridge the ball rests a while and passes; on it, it stays"
 const pass = { steps: 50, hyper: { lambda: 0.05 } };
 const [beside, upon] = [0.01, 0].map((y) =>
   descend(saddle, gradientDescent, { ...pass, start: [1, y] }),
@@ -234,7 +234,7 @@ display(ask("motivation/saddle", table(ends), curves([beside]), all));
 // Are saddles rare? In two dimensions perhaps. Try a rough model: at a flat point, each of $n$ directions goes up or down by
 // the toss of a coin. It is a minimum only when all $n$ go up.
 
-// %% Your guess: how rare is a minimum? tags=["guess","folded"]
+// %% Your guess: how rare is a minimum? tags=["guess","folded"] finding="With many directions a minimum is rare, a saddle is the rule"
 const chances = [2, 10, 100].map((n) => ({ directions: n, chanceOfMinimum: 0.5 ** n }));
 display(ask("motivation/coins", table(chances)));
 
@@ -255,7 +255,7 @@ display(ask("motivation/coins", table(chances)));
 //
 // **Prediction.** What does the ball do in 300 steps?
 
-// %% Your guess: noise tags=["guess","folded"]
+// %% Your guess: noise tags=["guess","folded"] finding="It gets down with every seed, and rests with none"
 const rough = (seed: number) =>
   descend(noisy(ravine, { size: 1, seed }), gradientDescent, {
     ...fifty,
@@ -272,7 +272,7 @@ display(ask("motivation/noise", table(jolts), landscape([rough(1)]), curves([rou
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Ask what is left of a noisy gradient at the very bottom: the noise.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="A fair race searches every number, of every rule"
 // ## The race, again
 //
 // On slide 4 the optimizers race on one surface; at the top of this lesson it was Beale's. Each had
@@ -302,7 +302,7 @@ const lowest = (on: typeof beale, rule: Rule) => {
   return Math.min(...losses);
 };
 
-// %% Your guess: the race tags=["guess"]
+// %% Your guess: the race tags=["guess"] finding="Do not take a winner home"
 const results = runners.map((rule) => ({
   rule: rule.title,
   lossOnBeale: lowest(beale, rule),
@@ -313,7 +313,7 @@ display(ask("motivation/race", table(results)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The bets from the beginning are settled here, and settled otherwise. Ask what else one could have searched.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Trust these pictures on speed, not on traps"
 // ## What a picture cannot tell
 //
 // We have two parameters; a network has millions. Some of what you see here carries over: a ravine is a ravine, because a long
@@ -388,17 +388,17 @@ const mine = { lambda: 0.9 };
 // %% Exercise 5: look exercise="motivation/forty"
 display(check("motivation/forty", mine));
 
-// %% [markdown] exercise="motivation/flat"
+// %% [markdown] exercise="motivation/flat" slideshow={"slide_type": "skip"}
 // **6. Explain.** A friend's loss curve has been flat for a thousand steps. She says: "stuck in a local minimum". In three
 // sentences: what else can it be, and what would you look at?
 
-// %% Exercise 6: your answer exercise="motivation/flat"
+// %% Exercise 6: your answer exercise="motivation/flat" slideshow={"slide_type": "skip"}
 // BEGIN SOLUTION const explanation = "?";
 const explanation =
   "A plateau or a saddle, or a rate that is too small; look at the length of the gradient.";
 // END SOLUTION
 
-// %% Exercise 6: look exercise="motivation/flat"
+// %% Exercise 6: look exercise="motivation/flat" slideshow={"slide_type": "skip"}
 display(check("motivation/flat", explanation));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

@@ -27,7 +27,7 @@ display(landscape([careful, middle, daring]));
 // Slide 5's red path, at three rates: same start, same 50 steps. Ask: which one is best? And: is there one that would be
 // better than all three?
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The problem: how far?
 //
 // The gradient says in which direction to go. It does not say how far. That is your choice, the **learning rate** $\lambda$, and
@@ -38,7 +38,7 @@ display(landscape([careful, middle, daring]));
 //
 // **Prediction.** Give the daring ball a little more. What happens?
 
-// %% Your guess: a little more tags=["guess"]
+// %% Your guess: a little more tags=["short-path","guess"] finding="Each bounce is longer than the one before"
 const more = descend(ravine, gradientDescent, { ...fifty, hyper: { lambda: 1.03 } });
 const ends = [daring, more].map(({ hyper, end }) => ({
   ...hyper,
@@ -49,7 +49,7 @@ display(ask("gradient-descent/more", table(ends), curves([careful, middle, darin
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Most will say: a little more bounce. Let them.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","slide-5"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","slide-5"] idea="gd" finding="Go against the gradient, in proportion to it"
 // ## The rule, and slide 5
 //
 // *Go against the gradient, in proportion to it.*
@@ -69,12 +69,12 @@ display(ask("gradient-descent/more", table(ends), curves([careful, middle, darin
 // Read the line aloud: "where I land is where I stand, minus the rate times the slope". Ask what happens to the steps near
 // the bottom: they shrink by themselves.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## By hand
 //
 // Take $f = x^2$, whose slope is $2x$. Two steps, with a pencil.
 
-// %% Your guess: two steps tags=["guess"]
+// %% Your guess: two steps tags=["short-path","guess"] finding="Each step leaves four fifths of what was there"
 const tenth = descend(parabola, gradientDescent, {
   start: [1],
   steps: 10,
@@ -86,7 +86,7 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // On paper. Then ten steps without a loop: 0.8 to the tenth.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="A step multiplies the distance by 1 − λh"
 // ## Curvature
 //
 // How fast the slope changes is called the **curvature** $h$; it is the second derivative. The bowl $f = {{tex 1/2*h*x^2}}$ has
@@ -98,7 +98,7 @@ display(ask("gradient-descent/byHand", tenth.worked(1), tenth.worked(2), afterTe
 //
 // **Prediction.** Five rates: with which of them does the ball come closer to the bottom?
 
-// %% Your guess: five factors tags=["guess"]
+// %% Your guess: five factors tags=["guess"] finding="At λh = 1 it is there in one step; from 2 on it runs away"
 const round = quadratic([1]); // one direction, of curvature h = 1
 const walk = (lambda: number) =>
   descend(round, gradientDescent, { start: [1], steps: 6, hyper: { lambda } });
@@ -116,7 +116,7 @@ display(ask("gradient-descent/factors", table(fiveRates)));
 // ■ **A place to stop.** You can step by hand, and say what a rate does on a bowl of one direction. About 35 minutes are left: more
 // directions, noise, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## Two directions, one rate
 //
 // Now a bowl with two curvatures, $f = {{tex 1/2*(h1*x^2 + h2*y^2)}}$. The gradient is $(h_1 x, h_2 y)$: the two coordinates
@@ -126,12 +126,12 @@ display(ask("gradient-descent/factors", table(fiveRates)));
 //
 // **Prediction.** Find its two curvatures, and the edge between 0.97 and 1.03.
 
-// %% Your guess: the ravine's limit tags=["guess","folded"]
+// %% Your guess: the ravine's limit tags=["short-path","guess","folded"] finding="The steepest direction sets the limit for all"
 const slopes = descend(ravine, gradientDescent, { start: [1, 1], steps: 1 }).at(1).g;
 const [h1, h2] = [slopes[0], slopes[1]]; // at (1, 1) the slopes h1*x and h2*y are h1 and h2
 display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The condition number says how unequal the directions are"
 // How many times larger is the largest curvature than the smallest? That ratio is the **condition number**
 //
 // $$ Q = \frac{h_n}{h_1}, $$
@@ -155,7 +155,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
 // in the ravine, where $Q = 20$?
 
-// %% Your guess: steps for a digit tags=["guess"]
+// %% Your guess: steps for a digit tags=["guess"] finding="Even the best rate pays for the condition number"
 const stepsPerDigit = (Q: number) => Math.log(0.1) / Math.log((Q - 1) / (Q + 1));
 const prices = [2, 20, 200, 10_000].map((Q) => ({ Q, stepsPerDigit: stepsPerDigit(Q) }));
 display(ask("gradient-descent/digit", table(prices)));
@@ -163,7 +163,7 @@ display(ask("gradient-descent/digit", table(prices)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Draw both factors against the rate: two lines, and where they cross. The price of a digit is the number to remember.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The ravine keeps the factor that theory promises"
 // Check it on the ravine: over ten steps the error should shrink by $(19/21)^{10}$. (The loss goes with the square of the error,
 // hence the root.)
 
@@ -186,7 +186,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // Above the edge the ball runs away. **Prediction.** From everywhere? You may look for a start in the explorer.
 
-// %% Your guess: above the edge tags=["guess","folded"]
+// %% Your guess: above the edge tags=["guess","folded"] finding="Only a start with nothing across survives above the edge"
 const sixty = [
   [-8, 1.5],
   [0.01, 0.01],
@@ -210,7 +210,7 @@ display(ask("gradient-descent/above", table(sixty)));
 //
 // **Prediction.** Where is the edge now?
 
-// %% Your guess: askew tags=["guess","folded"]
+// %% Your guess: askew tags=["guess","folded"] finding="Curvature counts along the valley, not along the axes"
 const askew = objective("x^2 + 1.8*x*y + y^2");
 const from = { start: [-2, 1.5], steps: 60 };
 const rates = [0.4, 0.52, 0.53, 0.9];
@@ -224,7 +224,7 @@ display(ask("gradient-descent/askew", table(after), played));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Nothing new happens; only the axes turn. Let someone drag the ball onto a diagonal: it stays there.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="On a bowl there are directions that do not disturb each other"
 // ## In any number of directions
 //
 // Why has a direction a factor of its own? The gradient of a bowl whose bottom is at 0 is **linear**: at $a + b$ it is the sum of
@@ -237,7 +237,7 @@ display(ask("gradient-descent/askew", table(after), played));
 // then $u$ is an **eigenvector**, and $h$ its **eigenvalue**: the curvature that way. A bowl in $n$ dimensions has $n$, $u_1$ to
 // $u_n$, which can be taken at right angles. (Lesson 09 has more.) Above they are the two diagonals.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Each of them shrinks by a factor of its own"
 // Write the place as a sum of them, $w = c_1 u_1 + \dots + c_n u_n$. The gradient there is $c_1 h_1 u_1 + \dots + c_n h_n u_n$, and
 // one step leads to
 //
@@ -260,7 +260,7 @@ display(ask("gradient-descent/askew", table(after), played));
 //
 // **Prediction.** A hair below it, at $\lambda = 0.99$: which of the five errors lasts longest?
 
-// %% Your guess: five directions tags=["guess"]
+// %% Your guess: five directions tags=["guess"] finding="A hair below the limit the steepest direction is left"
 const five = quadratic([0.1, 0.3, 0.7, 1, 2], { seed: 1 }); // turned at random
 const beside = [0.9, 0.99, 1.01, 1.1].map((lambda) => {
   const from = { start: [1, 1, 1, 1, 1], steps: 500 };
@@ -282,7 +282,7 @@ display(ask("gradient-descent/five", table(beside)));
 //
 // **Prediction.** The ball is kicked about, so the average is not 0. On what does it depend?
 
-// %% Your guess: noise tags=["guess","folded"]
+// %% Your guess: noise tags=["guess","folded"] finding="Under noise the loss settles at a floor that goes with the rate"
 const hover = (lambda: number) => {
   const rough = noisy(round, { size: 1, seed: 1 });
   const run = descend(rough, gradientDescent, { start: [0], steps: 50_000, hyper: { lambda } });
@@ -299,7 +299,7 @@ display(ask("gradient-descent/noise", table(floors)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Kick a ball in a bowl. Ask what half the rate does before you show the table.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="Its price is the condition number"
 // ## Its price
 //
 // Gradient descent costs nothing beyond the gradient: no memory, one number to choose. Its price is the condition number:
@@ -313,7 +313,7 @@ display(ask("gradient-descent/noise", table(floors)));
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // ## Optional: a line through 150 flowers
 //
 // So far the bowls were given. This one comes from data: the iris flowers of Anderson and Fisher, measured in cm. How wide is
@@ -325,16 +325,16 @@ display(ask("gradient-descent/noise", table(floors)));
 //
 // (This page is not in the time that the lesson says. Leave it out, or take five minutes.)
 
-// %% The flowers
+// %% The flowers slideshow={"slide_type": "skip"}
 const rows = iris({ raw: true }).inputs; // sepal length and width, petal length and width
 const [lengths, widths] = [2, 3].map((column) => rows.map((row) => row[column]));
 const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
 display(table({ flowers: rows.length, shortest, longest }));
 
-// %% [markdown]
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Prediction.** How large is the condition number $Q$ of that bowl?
 
-// %% Its two curvatures tags=["folded"]
+// %% Its two curvatures tags=["folded"] slideshow={"slide_type": "skip"}
 type Numbers = readonly number[];
 const mean = (xs: Numbers) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
 const together = (xs: Numbers, ys: Numbers) => mean(xs.map((x, i) => x * ys[i]));
@@ -349,14 +349,14 @@ const centred = lengths.map((x) => x - mean(lengths));
 const deviation = Math.sqrt(together(centred, centred));
 const standardised = centred.map((x) => x / deviation);
 
-// %% Its loss tags=["folded"]
+// %% Its loss tags=["folded"] slideshow={"slide_type": "skip"}
 const lossOf = (xs: Numbers, ys: Numbers) => {
   const means = [together(xs, xs), mean(xs), together(xs, ys), mean(ys), together(ys, ys)];
   const [xx, x, xy, y, yy] = means.map((number) => number.toFixed(3));
   return objective(`${xx}/2*a^2 + ${x}*a*b + b^2/2 - ${xy}*a - ${y}*b + ${yy}/2`);
 };
 
-// %% Your guess: flowers tags=["guess","folded"]
+// %% Your guess: flowers tags=["guess","folded"] slideshow={"slide_type": "skip"}
 const inMm = lengths.map((x) => 10 * x);
 const bowls = [
   measured("in mm", inMm),
@@ -367,9 +367,6 @@ const bowls = [
 const tenths = [{ rule: gradientDescent, hyper: { lambda: 0.1 } }];
 const onLine = { objective: lossOf(lengths, widths), rules: tenths, start: [1, 1], steps: 100 };
 display(ask("gradient-descent/flowers", table(bowls), explore(onLine)));
-
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=0
-// Optional. Ask which two changes of the line nearly undo each other, before you say valley.
 
 // %% [markdown] slideshow={"slide_type": "slide"}
 // # Your turn

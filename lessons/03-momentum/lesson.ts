@@ -24,7 +24,7 @@ display(landscape(plain));
 // Play the figure before you say a word. Ask: its slope along the valley says the same at every step; what does the ball make of
 // that? Collect two or three answers, write them down, do not judge them yet.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The slope along the valley says the same every time" marked=[6, 3]
 // ## The problem: a ball without memory
 //
 // A ball rolls into a valley, the **ravine** $f = {{tex ravine}}$. Its path is that of plain gradient descent, which the
@@ -46,7 +46,7 @@ display(table(steps.map(felt)));
 // **Prediction.** Suppose a ball kept nine tenths of its last step and added to it the step of plain descent, $-\lambda$ times the gradient
 // where it stands: a **heavy ball**. Same start, same $\lambda$, the same 50 steps. How far would it get?
 
-// %% Your guess: how far tags=["short-path","guess"]
+// %% Your guess: how far tags=["short-path","guess"] finding="It rolls past the bottom: it overshoots"
 const nineTenths = { lambda: 0.1, alpha: 0.9 };
 const heavy = descend(ravine, momentum, { start, steps: 50, hyper: nineTenths });
 const xs = heavy.path.map((w) => w[0]);
@@ -58,7 +58,7 @@ display(ask("momentum/furthest", reached, landscape([plain, heavy])));
 // Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
 // question "is that good?" open, it comes back.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"] idea="momentum" finding="Keep most of your last step, and add the new one to it"
 // ## The idea, and slide 6
 //
 // *Keep most of your last step, and add the new one to it.*
@@ -89,14 +89,14 @@ display(ask("momentum/furthest", reached, landscape([plain, heavy])));
 //
 // The idea is Polyak's (1964), who called it the method of the heavy ball.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## By hand
 //
 // Take $f = x^2$, start at $x = 1$, with $\lambda = 0.1$ and $\alpha = 0.9$. The gradient is $2x$. A pencil is enough.
 //
 // The first step has no past: the velocity is 0, so the ball moves as plain descent would. Here are steps 1 and 2.
 
-// %% Two steps, worked slideshow={"slide_type": "fragment"}
+// %% Two steps, worked slideshow={"slide_type": "fragment"} finding="The first step is plain descent; the second is not" tags=["short-path"]
 const small = descend(parabola, momentum, {
   start: [1],
   steps: 30,
@@ -111,10 +111,10 @@ display(small.worked(2));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Work out step 3 yourself: the new velocity, then the new $x$. And one more: when does the ball pass the bottom?
 
-// %% Your guess: step three tags=["guess","folded"]
+// %% Your guess: step three tags=["guess","folded"] finding="The velocity carries the ball past the bottom"
 display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The velocity is a leaky sum of all past gradients" tags=["short-path"]
 // ## What the velocity remembers
 //
 // Put the first line into itself: the old velocity holds the gradient before, and the one before that, each kept with one
@@ -136,7 +136,7 @@ display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 //
 // **Prediction.** And the heavy ball? What becomes of its steps in the long run?
 
-// %% Your guess: top speed tags=["guess"]
+// %% Your guess: top speed tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate" marked=[6, 2]
 const hill = { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0] }));
@@ -158,7 +158,7 @@ display(ask("momentum/constant", table(speeds)));
 //
 // **Prediction.** How long are its steps in the long run, beside those of plain descent?
 
-// %% Your guess: flipping slope tags=["short-path","guess"]
+// %% Your guess: flipping slope tags=["short-path","guess"] finding="What persists is amplified; what flips is damped"
 let sign = 1;
 const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
 const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
@@ -169,7 +169,7 @@ display(ask("momentum/flip", table({ timesPlainDescent })));
 // Draw the two sums on the board: 1 + 0.9 + 0.81 + ..., and 1 - 0.9 + 0.81 - ... The first is 10, the second about a half.
 // Then point at the two directions of the ravine.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Five runners, one ravine, 50 steps each"
 // ## Five runners
 //
 // In the ravine, from the same start, 50 steps each:
@@ -182,7 +182,7 @@ display(ask("momentum/flip", table({ timesPlainDescent })));
 //
 // **Prediction.** Who wins? (The curvature across the valley is 2, along it 0.1; lesson 02 gave the limit $2/h$.)
 
-// %% Your guess: the winner tags=["guess"]
+// %% Your guess: the winner tags=["guess"] finding="A race is fair when both rules have their best" marked=[5, 4]
 const plainRoll = (lambda: number) =>
   descend(ravine, gradientDescent, { start, steps: 50, hyper: { lambda } });
 const roll = (lambda: number, alpha: number) =>
@@ -208,7 +208,7 @@ display(ask("momentum/winner", table(results), curves(runners)));
 //
 // **Prediction.** Take $\alpha = 0.99$. After 50 steps, is the loss lower than with 0.9, about the same, or higher?
 
-// %% Your guess: heavier still tags=["guess"]
+// %% Your guess: heavier still tags=["guess"] finding="Too heavy a ball swings like a pendulum without friction" marked=[3, 3]
 const three = [roll(0.1, 0.5), heavy, roll(0.1, 0.99)];
 const after50 = three.map(({ hyper, end }) => ({ ...hyper, lossAfter50Steps: end.loss }));
 display(ask("momentum/heavier", table(after50), curves(three)));
@@ -220,7 +220,7 @@ display(ask("momentum/heavier", table(after50), curves(three)));
 // **Push it.** Here both balls can be played with: drag the start, slide $\lambda$ and $\alpha$, go step by step. Can you find a
 // pair with which the heavy ball neither crawls nor swings? And a $\lambda$ at which it runs away?
 
-// %% An explorer
+// %% An explorer finding="Between crawling and swinging lies a best pair"
 const rules = [
   { rule: gradientDescent, hyper: { lambda: 0.1 } },
   { rule: momentum, hyper: nineTenths },
@@ -230,7 +230,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 to 25 minutes are left: the best $\alpha$, noise, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The best pair is known, if the curvatures are"
 // ## The best two numbers
 //
 // On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Goh 2017; the optional page below
@@ -241,7 +241,7 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 //
 // **Prediction.** The ravine has $h_1 = 0.1$ and $h_n = 2$. The usual 0.9: is that too little for it, or too much?
 
-// %% Your guess: the best pair tags=["guess"]
+// %% Your guess: the best pair tags=["guess"] finding="The usual 0.9 is too much for this ravine"
 const [h1, hn] = [0.1, 2];
 const [low, high] = [Math.sqrt(h1), Math.sqrt(hn)];
 const best = { lambda: (2 / (low + high)) ** 2, alpha: ((high - low) / (high + low)) ** 2 };
@@ -251,7 +251,7 @@ display(ask("momentum/bestAlpha", table(best), curves([bestPlain, heavy, bestHea
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=5
 // The derivation is on the optional page; the point here is Q against its root. Then the map: let them find plain descent on it.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Momentum pays for the root of the condition number" marked=[3, 3]
 // How much the best numbers gain depends on one number, the condition number $Q = h_n/h_1$. In each step the error shrinks, in
 // the long run, by the factor
 //
@@ -288,7 +288,7 @@ display(table(prices));
 // **Prediction.** Higher up is the row of the usual $\alpha = 0.9$. How does the factor change along it? (In the
 // explorer above: keep $\alpha$ at 0.9, slide $\lambda$, and look how soon the swings die out.)
 
-// %% Your guess: the map tags=["guess"]
+// %% Your guess: the map tags=["guess"] finding="Along the row of 0.9 a wide range of rates is equally fast"
 const worst = (lambda: number, alpha: number) =>
   Math.max(...[h1, hn].map((h) => contractionFactor(h, { lambda, alpha })));
 const alongRows = [0.05, 0.2, 0.5, 0.952, 1.8].map((lambda) => ({
@@ -364,12 +364,12 @@ display(explore({ objective: round, rules: [critical], start, steps: 20 }));
 // %% [markdown] slideshow={"slide_type": "slide"}
 // ## Momentum and noise
 //
-// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard deviation
-// 1. Plain descent then never settles; it hovers on a **noise floor**.
+// Lesson 02 kicked the ball about: on the bowl $f = {{tex x^2/2}}$ each gradient is $x$ plus a random number of standard
+// deviation 1. Plain descent then never settles; it hovers on a **noise floor**.
 //
 // **Prediction.** The velocity is a sum over many gradients. Does it average the noise away?
 
-// %% Your guess: the floor tags=["guess","folded"]
+// %% Your guess: the floor tags=["guess","folded"] finding="Momentum does not cure noise: its floor is ten times as high" marked=[2, 3]
 const hover = (lambda: number, alpha: number) => {
   const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
   const run = descend(rough, momentum, { start: [0], steps: 50_000, hyper: { lambda, alpha } });

@@ -27,7 +27,7 @@ display(landscape([heavy, looking]));
 // Slide 9: the pink path. Same rate, same momentum, same start. Ask what the pink ball seems to know that the other does
 // not.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Momentum brakes only when it has hit the wall" tags=["short-path"]
 // ## The problem: it brakes too late
 //
 // Two balls roll into the ravine $f = {{tex ravine}}$. The one with momentum, the heavy ball, swings across the valley: it feels the
@@ -38,7 +38,7 @@ display(landscape([heavy, looking]));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Follow the heavy ball with a finger and say aloud when it feels the wall.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-7","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-7","short-path"] idea="nesterov" finding="Jump first, then correct where you land"
 // ## The idea, and slide 8
 //
 // The ball knows most of its next step already: $\alpha m$, the part of the velocity that is kept, will be taken whatever the
@@ -56,7 +56,7 @@ display(landscape([heavy, looking]));
 // Read slide 8 aloud: "first make a big jump in the direction of the previous accumulated gradient. Then measure the
 // gradient where you end up and make a correction."
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## By hand
 //
 // $f = x^2$ from $x = 1$, with $\lambda = 0.1$ and $\alpha = 0.9$. The first step has no velocity, so the look-ahead point is
@@ -64,7 +64,7 @@ display(landscape([heavy, looking]));
 //
 // **Prediction.** Step 2 with a pencil. (The step without looking ahead ended at 0.46.)
 
-// %% Your guess: step two tags=["guess"]
+// %% Your guess: step two tags=["short-path","guess"] finding="The look-ahead feels a gentler slope, and brakes"
 const ball = { start: [1], steps: 2, hyper: { lambda: 0.1, alpha: 0.9 } };
 const small = descend(parabola, nesterov, ball);
 display(ask("nesterov/second", small.worked(2)));
@@ -72,7 +72,7 @@ display(ask("nesterov/second", small.worked(2)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The first step is momentum's; the second differs. Where is the look-ahead point?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-8","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-8","short-path"] finding="Brown and red make green; blue is standard momentum"
 // ## Slide 8's picture
 //
 // The slide draws four arrows. Here they are for step 2 on the ravine, in colours that have nothing to do with those of the balls:
@@ -85,7 +85,7 @@ display(ask("nesterov/second", small.worked(2)));
 // **Prediction.** After step 1 the ball is 0.6 above the valley floor, still on the near side, and moves across with a velocity of
 // $-0.9$. Which way does red point?
 
-// %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
+// %% Your guess: the picture slideshow={"slide_type": "fragment"} tags=["short-path","guess"] finding="Nesterov brakes one step earlier"
 const [before, after] = [looking.at(1), looking.at(2)]; // where the ball stands before step 2, and after
 const brown = before.m.map((m) => 0.9 * m);
 const red = after.g.map((g) => -0.3 * g);
@@ -130,7 +130,7 @@ display(explore({ objective: ravine, rules, start, steps: 3 }));
 //
 // **Prediction.** And the pink one, which looks ahead?
 
-// %% Your guess: along the valley tags=["guess"]
+// %% Your guess: along the valley tags=["guess"] finding="The gain is where the valley is steep"
 const [heavyLong, pinkLong] = [momentum, nesterov].map((rule) =>
   descend(ravine, rule, { ...settings, steps: 150 }),
 );
@@ -148,7 +148,7 @@ display(ask("nesterov/along", table(swings)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // The table: what is left of the swings, in each direction. Then the reason, a line of algebra.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Nesterov is momentum with α (1 − λh) in the place of α"
 // Why is that so? On a bowl of curvature $h$ the gradient at the look-ahead point is $h\,(w + \alpha m)$. Put it into the rule and
 // sort:
 //
@@ -159,7 +159,7 @@ display(ask("nesterov/along", table(swings)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Do the substitution on the board: one line. Then 0.873 and 0.36, and ask what momentum with 0.36 would do.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="It forgets across the valley and remembers along it"
 // In the ravine, with $\lambda = 0.3$, $\lambda h$ is 0.03 along the valley and 0.6 across it. So of the velocity
 //
 // - along, $0.9 \cdot 0.97 = 0.873$ is kept: nearly all of the 0.9;
@@ -187,7 +187,7 @@ display(table([0, 1, 2, 3, 4, 5].map(both)));
 // **Prediction.** Nesterov keeps nothing of the velocity where $\lambda h$ is 1. What happens beyond, where $1 - \lambda h$
 // is negative?
 
-// %% Your guess: the limit tags=["guess","folded"]
+// %% Your guess: the limit tags=["guess","folded"] finding="Looking ahead lowers the limit, below that of plain descent"
 const lossAt = (rule: typeof nesterov, lambda: number) =>
   descend(ravine, rule, { start, steps: 100, hyper: { lambda, alpha: 0.9 } }).end.loss;
 const compared = [0.5, 0.65, 0.7].map((lambda) => ({
@@ -202,7 +202,7 @@ const limits = [0, 0.5, 0.9].map((alpha) => ({
 }));
 display(ask("nesterov/limit", table(compared), table(limits)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Nesterov has a best pair of its own"
 // Nesterov too has a best pair on a bowl (Lessard et al. 2016; the optional page shows where it comes from). $h_1$ is the smallest curvature,
 // $h_n$ the largest, $Q = h_n/h_1$:
 //
@@ -212,7 +212,7 @@ display(ask("nesterov/limit", table(compared), table(limits)));
 // **Prediction.** Each rule with its own best pair, on this ravine: with momentum one more correct digit takes 5 steps in the
 // long run. And with Nesterov?
 
-// %% Your guess: both at their best tags=["guess"]
+// %% Your guess: both at their best tags=["guess"] finding="On a bowl, perfectly tuned, Nesterov is not the faster one"
 const best = quadraticTheory([0.1, 2]);
 const pairs = [
   { rule: "momentum", ...best.momentum },
@@ -295,7 +295,7 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 to 25 minutes are left: the libraries' form and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="One name, three forms: look-ahead, Keras, PyTorch"
 // ## The libraries' form
 //
 // Slide 8 has the **look-ahead form**. A deep-learning library such as Keras writes other lines under the same name, in which $g$ is the
@@ -313,7 +313,7 @@ display(explore({ objective: ravine, rules: bestRules, start, steps: 30 }));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Four steps on $f = x^2$, from the same start. Which of the four rows are equal?
 
-// %% Your guess: which are equal tags=["guess","folded"]
+// %% Your guess: which are equal tags=["guess","folded"] finding="The library stores the look-ahead point: the same walk, one jump ahead"
 const how = { start: [1], steps: 4, hyper: { lambda: 0.1, alpha: 0.9 } };
 const four = (options: typeof how) => {
   const slide8 = descend(parabola, nesterov, options).slice(1);
@@ -331,7 +331,7 @@ display(ask("nesterov/equal", four(how)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // So far the rate was constant. **Prediction.** At step 3 we cut it to a tenth. Who takes the longer step then, Keras or PyTorch?
 
-// %% Your guess: after the cut tags=["guess"]
+// %% Your guess: after the cut tags=["guess"] finding="The forms part when the rate changes"
 const cut = { ...how, schedule: schedules.step({ factor: 0.1, every: 2 }) };
 display(ask("nesterov/cut", four(cut)));
 

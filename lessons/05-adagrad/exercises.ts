@@ -74,9 +74,11 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The path gets as close to the bottom as you like; at step 2000 it is within a thousandth. The rate never grows, since $\kappa$ is
-      a sum of squares. But here it settles, at 0.051: the slopes vanish as the ball arrives, and so quickly that the sum of their
-      squares converges. From then on AdaGrad *is* plain descent with a rate that it has chosen by itself.
+      The path gets as close to the bottom as you like; at step 2000 it is within a thousandth.
+
+      The rate never grows, since $\kappa$ is a sum of squares. But here it settles, at 0.051: the slopes vanish as the ball arrives,
+      and so quickly that the sum of their squares converges. From then on AdaGrad *is* plain descent with a rate that it has
+      chosen by itself.
 
       That is one case. The other: slopes that last.
     `,

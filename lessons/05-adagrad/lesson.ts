@@ -48,7 +48,7 @@ display(ask("adagrad/start", table(firsts)));
 // Let them measure on the picture with two fingers. Then ask what a ball would have to know to
 // do that. Collect "the slopes so far" if it comes; it usually does.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-10","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-10","short-path"] idea="adagrad" finding="Take smaller steps where the slopes have been large"
 // ## The idea, and slide 10
 //
 // *Where the slopes have been large, take smaller steps; do so for each coordinate by itself.*
@@ -84,7 +84,7 @@ display(ask("adagrad/start", table(firsts)));
 // Take $f = x^2$, start at $x = 1$, with $\lambda = 0.1$. The slope is $2x$. Leave $\varepsilon$ aside; it matters in the eighth
 // digit. Here is step 1.
 
-// %% Step one, worked slideshow={"slide_type": "fragment"}
+// %% Step one, worked slideshow={"slide_type": "fragment"} finding="In step 1 the slope cancels"
 const small = descend(parabola, adagrad, { start: [1], steps: 30, hyper: { lambda: 0.1 } });
 display(small.worked(1));
 
@@ -101,7 +101,7 @@ display(ask("adagrad/second", small.worked(2)));
 // Step 1 at the board, the class does step 2. The surprise is step 1: the slope cancels. Ask for the first step at a
 // slope of 1000.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Each coordinate has found a rate of its own"
 // ## Two coordinates, two rates
 //
 // Back to the narrow ravine. Every coordinate has its own $\kappa$, and so its own effective rate $\lambda/\sqrt{\kappa}$. The rate across
@@ -130,7 +130,7 @@ const playground = [
 ];
 display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="AdaGrad forgives a large rate"
 // You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
 // away once, and the slopes out there bring it back. AdaGrad forgives a large rate.
 
@@ -138,7 +138,7 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 // Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
 // above 0.2 first, then ask for a rate that makes blue run away. Nobody finds one.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Rare words have rare slopes"
 // ## Where it shines: rare features
 //
 // A model of texts has a weight for each word. A frequent word occurs in every example, a rare one in every fiftieth; when a word
@@ -167,7 +167,7 @@ const read = (rule: Rule, lambda: number) =>
 const careful = read(gradientDescent, 0.01);
 display(ask("adagrad/rare", table({ frequent: careful.end.w[0], rare: careful.end.w[1] })));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Plain descent must compromise; AdaGrad need not"
 // Can AdaGrad serve both? Beside it stands plain descent with three rates. Of 240 rates those about 0.16 are the best compromise:
 // no others leave the worse of the two weights so near to 1. Each weight after its last two occurrences:
 
@@ -186,7 +186,7 @@ const report = readers.map((run) => ({
 }));
 display(table(report));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="κ tells the rare word from the frequent one"
 // The compromise leaves each weight about a tenth off. AdaGrad's rare weight is a little nearer, and its frequent weight is right to
 // a hundredth. How did it know which is which? Look at $\kappa$.
 
@@ -195,7 +195,7 @@ const sums = readers[3].at(1000).kappa as Float64Array;
 const rootRates = sums.map((sum) => 0.5 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="κ counts how often a word was seen"
 // Each slope here is about 1 in size, so $\kappa$ roughly **counts how often a word was seen**, and the rate is about
 // $\lambda/\sqrt{\text{count}}$. A word that is rare gets long steps when it is seen at last.
 //
@@ -224,7 +224,7 @@ display(landscape([path]));
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // **Prediction.** It goes on for 5000 steps. What becomes of the path, and of its effective rates, $\lambda/\sqrt{\kappa}$?
 
-// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"}
+// %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"} finding="Where slopes vanish, the rate settles"
 const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
 const rates = (t: number) => ({
   step: t,
@@ -254,7 +254,7 @@ display(ask("adagrad/shrinking", table(lengths)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Steps that shrink like this: do they add up to a wall that the ball never passes?
 
-// %% Your guess: the sum tags=["short-path","guess","folded"]
+// %% Your guess: the sum tags=["short-path","guess","folded"] finding="It slows down, and never quite stops"
 const far = (t: number) => ({
   steps: t,
   distance: slope.at(t).w[0],
@@ -296,7 +296,7 @@ display(ask("adagrad/cliff", table(afterwards)));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 minutes are left: the ravine askew, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Turn the ravine, and ask again"
 // ## The ravine, turned
 //
 // The narrow ravine lay along the $x$ axis. Turn it by 45 degrees: the same ravine, the same start in it, and for plain descent
@@ -318,7 +318,7 @@ function bestRun(rule: Rule, angle: number) {
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Who wins, when the ravine lies askew?
 
-// %% Your guess: the turned ravine tags=["guess"]
+// %% Your guess: the turned ravine tags=["guess"] finding="Elementwise scaling sees axes, and only them"
 const bests = (angle: number) => [bestRun(gradientDescent, angle), bestRun(adagrad, angle)];
 const [straight, turned] = [bests(0), bests(45)];
 const losses = { straight, turned };

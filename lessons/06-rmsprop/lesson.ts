@@ -28,7 +28,7 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 // Slide 13's black path beside the blue one, on Beale's surface, from a steep corner. Same lambda, the same 100 steps
 // (the first steps differ; that story comes later). Ask: what does the blue ball still carry that the black one has put down?
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The problem: a sum forgets nothing
 //
 // Both balls start on a steep slope: 3440 along $y$. Both divide by a root made of the squares that they have seen. After 100 steps
@@ -38,7 +38,7 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 //
 // **Prediction.** How long are its steps by now?
 
-// %% Your guess: the blue step tags=["guess"]
+// %% Your guess: the blue step tags=["short-path","guess"] finding="It is the rate that is gone, not the slope"
 const alongY = (t: number) => ({
   step: t,
   blueSlope: blue.at(t).g[1],
@@ -54,7 +54,7 @@ display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 // Do the sum aloud: 0.2 times 112 over 3440. Then read the two rate columns: one can only fall, the other grows. Ask
 // what the first line would have to do.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-13","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-13","short-path"] idea="rmsprop" finding="Do not sum the squares: average them, and let the average leak"
 // ## The idea, and slide 13
 //
 // *Do not sum the squares: average them, and let the average leak.*
@@ -83,14 +83,14 @@ display(ask("rmsprop/blue", table({ blueStep }), table(ofBoth)));
 //
 // The formula on slide 13 has $\varepsilon$ inside the root, its code outside, as for AdaGrad. An optional page of lesson 05 shows where the two part.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## By hand
 //
 // $f = x^2$ from $x = 1$, $\lambda = 0.05$, and $\zeta = 0.9$ for the sake of the pencil. The slope is 2.
 //
 // **Prediction.** AdaGrad's first step was as long as $\lambda$: 0.05. Is RMSProp's?
 
-// %% Your guess: step one tags=["guess"]
+// %% Your guess: step one tags=["short-path","guess"] finding="The first step is three times as long as λ"
 const small = descend(parabola, rmsprop, {
   start: [1],
   steps: 30,
@@ -102,7 +102,7 @@ display(ask("rmsprop/pencil", small.worked(1), small.worked(2)));
 // The class does step 1. Somebody will say that 0.158 is too long; praise it, and write it in a corner of the board for
 // later.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="A square that is k steps old still counts a little"
 // ## How long is the memory?
 //
 // Put the line into itself, as we did for momentum:
@@ -113,7 +113,7 @@ display(ask("rmsprop/pencil", small.worked(1), small.worked(2)));
 //
 // **Prediction.** How fast does a square fade?
 
-// %% Your guess: the memory tags=["guess"]
+// %% Your guess: the memory tags=["guess"] finding="About 1/(1 − ζ) steps are remembered"
 const left = (zeta: number) => ({
   zeta,
   left10: zeta ** 10,
@@ -134,7 +134,7 @@ display(ask("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 //
 // **Prediction.** RMSProp with $\zeta = 0.99$ stands at $\kappa = 297$ after the cliff. And then?
 
-// %% Your guess: forgotten when tags=["short-path","guess"]
+// %% Your guess: forgotten when tags=["short-path","guess"] finding="The cliff is forgotten, and the rate grows again"
 const slopes = (t: number) => [t <= 3 ? -100 : -1];
 const cliff: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => slopes(t) };
 const long = { start: [0], steps: 2000 };
@@ -163,7 +163,7 @@ display(ask("rmsprop/forgotten", table([3, 60, 600, 2000].map(rates)), recovery)
 //
 // **Prediction.** How much too long?
 
-// %% Your guess: too long tags=["guess"]
+// %% Your guess: too long tags=["guess"] finding="The first step is 1/√(1 − ζ) times too long"
 const lengths = (zeta: number) => {
   const hyper = { lambda: 0.01, zeta };
   const run = descend(objective("-3*x"), rmsprop, { start: [0], steps: 1000, hyper });
@@ -192,7 +192,7 @@ display(ask("rmsprop/jump", table([0.9, 0.99, 0.999].map(lengths))));
 //
 // **Prediction.** Does the weight stay where it is? And when the leak is slow ($\zeta$ near 1)?
 
-// %% Your guess: ten batches tags=["guess"]
+// %% Your guess: ten batches tags=["guess"] finding="A slow leak weighs the batches fairly"
 const batch = (t: number) => [t % 10 === 0 ? -0.9 : 0.1];
 const batches: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => batch(t) };
 const drift = (zeta: number) => {
@@ -214,7 +214,7 @@ display(ask("rmsprop/batches", table([0, 0.5, 0.9, 0.99, 0.999].map(drift))));
 //
 // **Prediction.** And RMSProp? Where is it after 60 steps, and after 400?
 
-// %% Your guess: at rest? tags=["guess"]
+// %% Your guess: at rest? tags=["guess"] finding="It dives, is thrown out, and then hops for ever"
 const bowl = descend(parabola, rmsprop, {
   start: [2],
   steps: 400,
@@ -235,7 +235,7 @@ display(
 //
 // **Prediction.** What does noise change?
 
-// %% Your guess: with noise tags=["guess","folded"]
+// %% Your guess: with noise tags=["guess","folded"] finding="Half the rate, half the loss"
 const square = (lambda: number, zeta: number, seed: number) => {
   const rough = noisy(parabola, { size: 1, seed });
   const run = descend(rough, rmsprop, { start: [2], steps: 600, hyper: { lambda, zeta } });
@@ -254,7 +254,7 @@ display(ask("rmsprop/rough", table([...floors, hover(0.1, 0.99)])));
 // which it arrives *and* does not hop? (Leave $\zeta$ at 0.9; an optional page asks about a longer memory.) Then give AdaGrad a $\lambda$ of
 // 3. Does it come to rest?
 
-// %% An explorer
+// %% An explorer finding="At the bottom it never comes to rest"
 const playground = [
   { rule: adagrad, hyper: { lambda: 0.3 } },
   { rule: rmsprop, hyper: { lambda: 0.3, zeta: 0.9 } },
@@ -274,7 +274,7 @@ display(explore({ objective: ravine, rules: playground, steps: 400 }));
 //
 // **Prediction.** Back to the bowl, halving the rate every 100 steps.
 
-// %% Your guess: halved tags=["guess"]
+// %% Your guess: halved tags=["guess"] finding="Halve the rate, and the hops are half as wide"
 const schedule = schedules.step({ factor: 0.5, every: 100 });
 const hyper = { lambda: 0.1, zeta: 0.9 };
 const run800 = descend(parabola, rmsprop, { start: [2], steps: 800, hyper, schedule });

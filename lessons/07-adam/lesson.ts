@@ -34,11 +34,11 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
 // all alike. Ask: which one is smooth and which one hops? What would you take from each?
 
-// %% [markdown] slideshow={"slide_type": "skip"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Momentum knows where to, RMSProp how far"
 // Three paths, each at a rate picked by hand: this is no race (lesson 10 holds one). Look at their manners: momentum swings across the
 // valley, RMSProp ends hopping.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Momentum knows where to, RMSProp how far"
 // ## The problem: two halves of an answer
 //
 // **Momentum** averages the slopes, and so knows *where to*: what persists adds up, what flips cancels. But it has one rate for all
@@ -52,7 +52,7 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // **Prediction.** Put an *average of slopes* in the place of the slope, one that keeps 0.9 of itself and takes in a tenth of each new
 // slope. What becomes of the steps?
 
-// %% Your guess: flipping tags=["guess"]
+// %% Your guess: flipping tags=["guess"] finding="An average forgets what flips"
 const flipping: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t % 2 === 0 ? -1 : 1],
@@ -67,7 +67,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // Two columns on the board: where to, how far. Momentum under the first, RMSProp under the second. Then the question:
 // can one have both in one line?
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-14","short-path"] idea="adam-incomplete" finding="Against the mean of the slopes, measured by their usual size"
 // ## The idea, and slide 14
 //
 // *Go where the average of the slopes points; divide by the root of the average of their squares.*
@@ -84,7 +84,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 // "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
 // 1 - alpha, so that m is an average and not a sum; and the learning rate has moved out of m.
 
-// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] finding="The same rule in three alphabets"
 // That was slide 14 in its own letters. Slides 20 and 21 have others, those of the paper, and from here on so do we:
 //
 // | slide 14 | from here on | elsewhere |
@@ -115,7 +115,7 @@ const incomplete = defineRule({
   },
 });
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"] finding="The second moment is variance and mean together"
 // ## Two averages, two names
 //
 // Slide 20 names them. The average of the slopes is the **first moment**, their mean. The average of the squared slopes is the
@@ -131,13 +131,13 @@ const incomplete = defineRule({
 // Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The first step is exactly η long" tags=["short-path"]
 // ## By hand: slide 14
 //
 // $f = x^2$ from $x = 5$, with $\eta = 0.1$ and the slide's own numbers, $\beta_1 = 0.9$ and $\beta_2 = 0.99$. They are kind: $m = 1$,
 // $v = 1$.
 
-// %% Step one, worked slideshow={"slide_type": "fragment"}
+// %% Step one, worked slideshow={"slide_type": "fragment"} tags=["short-path"]
 const slide14 = descend(parabola, incomplete, {
   start: [5],
   steps: 30,
@@ -157,7 +157,7 @@ display(slide14.worked(1));
 //
 // **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. ($\sqrt{0.001}$ is about 0.0316.)
 
-// %% Your guess: no cure tags=["guess"]
+// %% Your guess: no cure tags=["guess"] finding="Two averages that heal at different speeds"
 const steady = (beta2: number) => {
   const hyper = { eta: 0.01, beta2 };
   return descend(objective("-x"), incomplete, { start: [0], steps: 200, hyper });
@@ -180,7 +180,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 // ■ **A place to stop.** You can write slide 14's rule, and you have seen what it lacks. About 35 minutes are left: the correction,
 // how long a step is, decay, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The weights add up to 1 − β₁ᵗ, not to 1"
 // ## The correction, derived
 //
 // How much is missing, exactly? Put the line for $m$ into itself, starting from 0:
@@ -195,7 +195,7 @@ display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture)
 //
 // **Prediction.** To what do the weights add up after 10 steps?
 
-// %% Your guess: the share tags=["guess"]
+// %% Your guess: the share tags=["guess"] finding="The slow average is young for hundreds of steps"
 const gentle = descend(objective("-x"), adam, { start: [0], steps: 200, hyper: { eta: 0.01 } });
 const share = (t: number) => ({
   step: t,
@@ -210,7 +210,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.w" finding="Divide each average by the share of its weights"
 // ## Adam, complete
 //
 // Divide each average by the share of its weights. That is all:
@@ -227,7 +227,7 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // Only the hats are new. Ask: what happens to the correction as t grows? (Both shares go to 1, the hats come off.) What would
 // happen with t from 0? (0 over 0.)
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="With both corrections step 2 is η again, nearly"
 // By hand: $f = x^2$ from $x = 5$ again, with $\eta = 0.1$. In step 1 $\hat{m}$ is $g$ and $\hat{v}$ is $g^2$: the step is $\eta$. Here is step 2, for
 // the pencil. Both hats are made of slopes near 10, so it is $\eta$ again, nearly.
 
@@ -243,7 +243,7 @@ display(small.worked(2));
 //
 // **Prediction.** So how many steps does it take to get somewhere?
 
-// %% Your guess: distance tags=["guess"]
+// %% Your guess: distance tags=["guess"] finding="η is a length: distance over η is about the number of steps"
 const patient = descend(parabola, adam, { start: [5], steps: 10_000 }); // the defaults
 const arrival = patient.path.findIndex((point) => Math.abs(point[0]) < 0.1);
 const walked = (t: number) => ({
@@ -263,7 +263,7 @@ display(ask("adam/distance", table({ withinOneTenthAtStep: arrival }), way));
 //
 // **Prediction.** How long do the steps get?
 
-// %% Your guess: the cliff tags=["guess"]
+// %% Your guess: the cliff tags=["guess"] finding="On a cliff the steps grow to six times η"
 const flatThenSteep: PlainObjective = {
   value: () => 0,
   gradient: (_w, _out, t) => [t <= 2000 ? -0.01 : -1],
@@ -290,14 +290,14 @@ display(ask("adam/edge", table(steps.map(inEta)), curves(off, { of: "update" }))
 // Then drag the start to $(4, 2)$, on the cliff, and slide Adam's $\eta$ from 0.1 to 0.5. Its first step is $\eta$ long there, too.
 // What does that cost?
 
-// %% An explorer
+// %% An explorer finding="The first slope stays in m for some ten steps"
 const players = [
   { rule: rmsprop, hyper: { lambda: 0.1, zeta: 0.9 } },
   { rule: adam, hyper: { eta: 0.1 } },
 ];
 display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Which rate is better depends on the budget"
 // With $\eta = 0.5$ the ball is carried right over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of 6.6, where
 // $\eta = 0.1$ has 0.02. The first slope, 3440, stays in $m$ for some ten steps and in $v$ for about a thousand: the steps get shorter,
 // and still all point over the valley. That is momentum's overshoot (lesson 03). Set $\beta_1$ to 0: no overshoot, and a
@@ -326,7 +326,7 @@ display(explore({ objective: beale, rules: players, start, steps: 100 }));
 //
 // **Prediction.** Two weights start at 1. The slopes of one flip between 10 and $-10$, of the other between 0.1 and $-0.1$.
 
-// %% Your guess: decay tags=["guess"]
+// %% Your guess: decay tags=["guess"] finding="Adam divides the decay too: the steep weight keeps its size"
 const flips = (pull: number): PlainObjective => ({
   value: () => 0,
   gradient: (w, _out, t) => [10, 0.1].map((size, i) => (t % 2 ? size : -size) + pull * w[i]),
@@ -341,6 +341,7 @@ const weights = Object.entries(kept).map(([decay, { end }]) => ({
   gentleWeight: end.w[1],
 }));
 display(ask("adam/decay", table(weights)));
+
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Decay that does not pass through the root. Ask which weights of a network have steep slopes, and whether those should decay less.

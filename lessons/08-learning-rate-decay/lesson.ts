@@ -30,7 +30,7 @@ display(curves([restless, calmed]));
 // Same rule, same start, same first rate. Ask what the upper curve is doing after step 150, and what the lower one
 // gave up on the way: it is later at first.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="It has arrived, and hops from side to side" tags=["short-path"]
 // ## The problem: it arrives and does not settle
 //
 // Two runs of RMSProp in the ravine. One keeps its rate; the other makes it a little smaller at every step.
@@ -38,13 +38,13 @@ display(curves([restless, calmed]));
 // The first one is quicker, and then it stops getting better. It has not stopped *moving*. Where is it across the valley, in
 // its last steps?
 
-// %% What the restless one does slideshow={"slide_type": "fragment"}
+// %% What the restless one does slideshow={"slide_type": "fragment"} tags=["short-path"]
 const last = [396, 397, 398, 399, 400];
 display(
   table(last.map((t) => ({ step: t, y: restless.at(t).w[1], calmedY: calmed.at(t).w[1] }))),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The last stretch needs steps shorter than the distance left"
 // It hops from one side to the other: the slope points home, the step is as long as ever, and so it lands on the far side.
 // The last stretch needs steps shorter than the distance that is left.
 //
@@ -55,7 +55,7 @@ display(
 // Read the signs of the first column: plus, minus, plus, minus. Ask how far the next step would have to be, and how far
 // it is.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## The floor under a constant rate
 //
 // In training each gradient comes from a few examples and is off by chance. Lesson 02's model of that: the bowl
@@ -64,7 +64,7 @@ display(
 //
 // **Prediction.** What becomes of it at a tenth of the rate? (You have met it before. Do you still know?)
 
-// %% Your guess: the floor tags=["guess"]
+// %% Your guess: the floor tags=["short-path","guess"] finding="A large rate travels; a small rate settles"
 const rough = noisy(quadratic([1]), { size: 1, seed: 1 });
 const lateMean = (path: Trace, count: number) =>
   path.losses.slice(-count).reduce((sum, loss) => sum + loss, 0) / count;
@@ -80,7 +80,7 @@ display(ask("learning-rate-decay/floor", table(measured)));
 // Let the room say "ten times". Then ask, before it stands on the screen: why not start small?
 // Write "travel" and "settle" on the board; everything that follows is about these two words.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-15","short-path"] finding="Large steps while the way is long, smaller ones after"
 // ## The idea, and slide 15
 //
 // *Take large steps while the way is long, and smaller and smaller ones after.*
@@ -113,7 +113,7 @@ display(ask("learning-rate-decay/floor", table(measured)));
 //
 // **Prediction.** And at step 3? A pencil is enough.
 
-// %% Your guess: three decays with a pencil tags=["guess"]
+// %% Your guess: three decays with a pencil tags=["guess"] finding="Three decays, three rates at step 3"
 const decays = [
   schedules.step({ factor: 0.5, every: 2 }),
   schedules.exponential({ k: 0.5 }),
@@ -168,7 +168,7 @@ display(ask("learning-rate-decay/halvings", table(stepsUntil)));
 // Every step is shorter than the one before. **Prediction.** Take the purest case, a slope that is the same everywhere
 // ($f = -x$): it never ends.
 
-// %% Your guess: how far tags=["guess"]
+// %% Your guess: how far tags=["guess"] finding="Exponential decay freezes; 1/t decay still travels"
 const slope = objective("-x");
 const travel = (schedule: Schedule, steps: number) =>
   descend(slope, gradientDescent, { start: [0], steps, hyper: { lambda: 0.1 }, schedule }).end
@@ -196,7 +196,7 @@ display(
   }),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The flat loss of a frozen run looks like success"
 // With $k = 0.05$ exponential decay stands still before it has come half-way: at $x = -5.3$, and 2000 steps would not help. 1/t
 // decay with the same $k$ is at $-2.7$ after 200 steps, and on its way. The loss of a frozen run lies perfectly flat, and that looks
 // like success.
@@ -205,7 +205,7 @@ display(
 // A loss curve that lies perfectly flat looks like success. Ask how one could tell a frozen run from one that has arrived.
 // (Start it again from there with a larger rate; or look at the gradient.)
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Two sums say whether a rate travels and settles"
 // ## Can it travel, and will it settle?
 //
 // Robbins and Monro (1951) turned the two words, to travel and to settle, into conditions on the rates:
@@ -218,7 +218,7 @@ display(
 //
 // **Prediction.** And a rate that falls like $1/\sqrt{t}$?
 
-// %% Your guess: one over root t tags=["guess"]
+// %% Your guess: one over root t tags=["guess"] finding="1/√t travels, and just misses settling"
 const sum = (rate: (t: number) => number, count: number) => {
   let total = 0;
   for (let t = 1; t <= count; t++) total += rate(t);
@@ -249,7 +249,7 @@ display(ask("learning-rate-decay/root", table(sums)));
 //
 // **Prediction.** A pencil again.
 
-// %% Your guess: the plateau tags=["guess"]
+// %% Your guess: the plateau tags=["guess"] finding="It cuts only when nothing has got better for a while"
 const told = [5, 3, 3, 4, 2, 2, 2, 2, 1]; // the loss before step 1, before step 2, and so on
 let turn = 0;
 const screen = { value: () => told[turn++], gradient: () => [0] }; // it says the next of them each time
@@ -266,7 +266,7 @@ display(ask("learning-rate-decay/plateau", table(byStep)));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 minutes are left: a network, which rule needs decay least, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Warm up, then go down to 0 as planned" tags=["short-path"]
 // ## Today's practice
 //
 // The deck's three are still in use. Three more are everywhere in the training of large networks:
@@ -277,7 +277,7 @@ display(ask("learning-rate-decay/plateau", table(byStep)));
 //
 // The first two must know in advance how many steps there will be. What do they look like? Here are their rates over 100 steps.
 
-// %% Warm-up and two decays slideshow={"slide_type": "fragment"}
+// %% Warm-up and two decays slideshow={"slide_type": "fragment"} tags=["short-path"]
 const ofOne = { start: [1], steps: 100, hyper: { lambda: 0.1 } };
 const practice = [
   schedules.warmUp({ steps: 20 }),
@@ -295,7 +295,7 @@ display(
 // If somebody asks why a cosine: nobody has a theorem. It stays high for long (travel) and ends at 0 (settle), and it has
 // one number less to tune than step decay.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="A network of flowers, two first rates, four schedules"
 // ## On a network
 //
 // A small network learns to tell 150 iris flowers apart (lesson 10 has it in full). Plain descent, 400 steps, each gradient from 10 of
@@ -320,7 +320,7 @@ const late = (lambda: number, schedule: Schedule) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Take linear decay. From which of the two rates does it end lower than the rate kept?
 
-// %% Your guess: a network tags=["guess"]
+// %% Your guess: a network tags=["guess"] finding="Decay lets you begin with a rate that is too large to end with"
 const linear = schedules.linear({ steps: 400 });
 const onFlowers = [0.3, 3].map((firstRate) => ({
   firstRate,
@@ -347,7 +347,7 @@ display(ask("learning-rate-decay/network", table(onFlowers), table(minusKept)));
 //
 // **Prediction.** Two first rates, 0.3 and 1. With which of them does a warm-up over the first 100 steps help?
 
-// %% Your guess: warm-up tags=["guess"]
+// %% Your guess: warm-up tags=["guess"] finding="Warm-up calms the start of a large rate"
 const warmed = (warm: number): Schedule => ({
   id: "warm-up, then linear",
   factor: "min(1, t/warm)*max(0, 1 - (t - 1)/300)",
@@ -382,7 +382,7 @@ const five = [
   descend(rough, adam, { ...long, hyper: { eta: 0.1 } }),
 ];
 
-// %% Your guess: the one slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
+// %% Your guess: the one slideshow={"slide_type": "fragment"} tags=["short-path","guess"] finding="AdaGrad decays its own rate"
 const meanUpTo = (path: Trace, end: number) =>
   path.losses.slice(0.8 * end, end).reduce((total, loss) => total + loss, 0) / (0.2 * end);
 const floors = five.map((path) => ({

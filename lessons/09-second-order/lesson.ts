@@ -26,7 +26,7 @@ display(landscape([plain, jump]));
 // Fifty red steps, one straight line. Ask what the second method must know that the first one does not. "The answer" is
 // a fair reply: on this surface it does.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="The steep direction sets the rate for both" tags=["short-path"]
 // ## The problem: one rate for two directions
 //
 // The ravine again, the red path with nearly the largest rate that its walls bear. It zigzags across and crawls along.
@@ -35,7 +35,7 @@ display(landscape([plain, jump]));
 // Adam guess at this from past gradients. This lesson's rule *computes* it, and here
 // one step is enough. Why one?
 
-// %% The two ends slideshow={"slide_type": "fragment"}
+// %% The two ends slideshow={"slide_type": "fragment"} tags=["short-path"]
 display(
   table(
     [plain, jump].map((path) => ({
@@ -60,7 +60,7 @@ display(
 // **Prediction.** Here the slope in $x$ is $2x + y$ and the slope in $y$ is $x + 4y$. What are the four numbers? The run
 // measures them: it moves by 0.5 each way from $(3, 1)$, and divides the change of the slopes by 0.5.
 
-// %% Your guess: four numbers tags=["guess"]
+// %% Your guess: four numbers tags=["guess"] finding="The Hessian says how each slope changes in each direction"
 const tilted = objective("x^2 + x*y + 2*y^2");
 const slopeAt = (on: Objective, w: number[]) => {
   const g = new Float64Array(2);
@@ -79,7 +79,7 @@ display(ask("second-order/four", table(rows)));
 // Draw the two-by-two table with words in it before any symbol. If the room knows linear algebra, say eigenvalue at
 // once; if not, "curvature in its own direction" carries the whole lesson.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="A table of curvatures is a matrix"
 // ## Half a page of matrices
 //
 // Such a table is a **matrix**. Let $a$ and $b$ stand in its first row, $b$ and $c$ in its second.
@@ -103,7 +103,7 @@ display(ask("second-order/product", table({ gradientThere: slopeAt(tilted, [4, 0
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Whoever knows matrices skips this slide. For the others: a row times a vector, and what it means, a change of the gradient.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Fit a parabola where you stand, and jump to its bottom"
 // ## The idea in one dimension
 //
 // *Fit a parabola to the surface where you stand, and jump to its bottom.*
@@ -124,7 +124,7 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 // Draw a curve, a point, the parabola that fits there, its bottom. Do it twice, once far from the minimum, where it
 // misses.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-16","short-path"] finding="The critical point of the parabola is the step"
 // ## The same with many parameters: slide 16
 //
 // Slide 16 writes the same parabola with vectors (**Taylor's** formula), $\theta$ for the parameters and $J$ for the loss:
@@ -143,16 +143,16 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 // Point from each term of the slide to its twin in one dimension: height, slope times step, half the curvature times the
 // step squared. Then the second line: slope zero. Nothing else happens on this slide.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="Solve for the step; never compute the inverse" tags=["short-path"]
 // One warning about the slide's $H^{-1}$. It is a way of writing, not of computing: one **solves** the equations $H p = g$ for
 // the step $p$ and never computes the inverse, which costs three times as much and can lose digits. In code the word is `solve`.
 //
 // Here is the step of the opening, with its numbers.
 
-// %% The step, worked slideshow={"slide_type": "fragment"}
+// %% The step, worked slideshow={"slide_type": "fragment"} tags=["short-path"]
 display(jump.worked(1));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"] finding="Along each eigenvector the slope is divided by the curvature there"
 // Check it with a pencil: $-0.8/0.1 = -8$ and $3/2 = 1.5$. Here the axes are the eigenvectors, the directions of the two
 // curvatures, and each slope is divided by *its own* curvature. Along the flat
 // direction that is a rate of 10, across it a rate of one half. The step is exactly the way to the minimum, because the ravine
@@ -167,7 +167,7 @@ display(jump.worked(1));
 // **Prediction.** Near a minimum plain descent makes an error smaller by the same factor at each step: the same number of digits each time.
 // Does Newton?
 
-// %% Your guess: four and five tags=["short-path","guess"]
+// %% Your guess: four and five tags=["short-path","guess"] finding="Correct digits double at every step"
 const quick = descend(quartic, newton, { start: [3], steps: 5 });
 const errors = quick.path.map(([x], step) => ({
   step,
@@ -185,7 +185,7 @@ display(ask("second-order/digits", table(errors)));
 // ■ **A place to stop.** About 30 minutes are left. What you have: the Hessian, and Newton's step, which is perfect on a bowl.
 // What comes: surfaces that are not bowls, and the bill.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Far away the parabola points somewhere else"
 // ## The parabola that fits here
 //
 // The parabola is good only close to where you stand. Rosenbrock's curved valley, from its usual start: where does the second step
@@ -207,7 +207,7 @@ display(
 // **Prediction.** Beale's surface from $(1, 1)$. There the gradient is $(0, 27.75)$, so downhill is straight down in $y$. Where
 // does Newton's step lead?
 
-// %% Your guess: Beale tags=["guess"]
+// %% Your guess: Beale tags=["guess"] finding="Newton goes where the slope vanishes, also uphill"
 const onBeale = descend(beale, newton, { start: [1, 1], steps: 3 });
 const places = onBeale.path.map(([x, y], step) => ({ step, x, y, loss: onBeale.losses[step] }));
 display(ask("second-order/beale", table(places)));
@@ -215,7 +215,7 @@ display(ask("second-order/beale", table(places)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** Himmelblau's surface has four minima. Newton's run from $(0.5, 0.5)$: at which kind of place does it end?
 
-// %% Your guess: Himmelblau tags=["guess"]
+// %% Your guess: Himmelblau tags=["guess"] finding="Where the curvature is negative, the sign flips"
 const onHimmelblau = descend(himmelblau, newton, { start: [0.5, 0.5], steps: 6 });
 const walked = onHimmelblau.path.map(([x, y], step) => ({
   step,
@@ -229,7 +229,7 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 // The best of the lesson. Let the room predict Beale before you open the card; most say "down". Then ask whether the minus
 // sign in the rule was wrong. It was not.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="In a million dimensions saddles are the rule"
 // ## What these pictures cannot tell
 //
 // In two dimensions a saddle is as common as a minimum: Himmelblau has four of each. In a million it is the rule: lesson 01 tossed a
@@ -242,7 +242,7 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1
 // Toss a real coin three times. Three heads: a minimum in three dimensions. Then say "a million".
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} idea="newton-damped.p" finding="Lift the curvatures, and shorten the step until the loss falls"
 // ## The mend, and its price
 //
 // *Lift the curvatures until all of them are positive, and shorten the step until the loss falls.*
@@ -270,7 +270,7 @@ const ends = [dampedOnBeale, onHill].map((run) => ({
 display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(", ") }));
 display(table(ends));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] finding="Both bad starts now end in a minimum"
 // From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too
 // small, and a step along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
 // descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
@@ -279,13 +279,13 @@ display(table(ends));
 // **Push it.** Himmelblau again, pure Newton beside the damped one. Drag the start about. From where does pure Newton find a
 // minimum, from where the hilltop, from where a saddle between two minima? Does the damped one ever miss?
 
-// %% An explorer
+// %% An explorer finding="The damped one goes downhill from everywhere"
 const damped = { rule: dampedNewton, hyper: { delta: 0.2 } };
 display(
   explore({ objective: himmelblau, rules: [newton, damped], start: [0.5, 0.5], steps: 10 }),
 );
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Near a minimum the two are one: there all curvatures are above $\delta$, so $\tau = 0$ and $\ell = 1$. From $(0, 2.5)$ pure Newton
 // ends on a saddle, from $(3, 3)$ in a minimum. The damped one goes downhill from everywhere. (Start it *exactly* on the hilltop, and
 // it stays, too: the slope is zero there.)
@@ -307,7 +307,7 @@ display(
 //
 // **Prediction.** Write the bill for one step.
 
-// %% Your guess: the bill tags=["folded","short-path","guess"]
+// %% Your guess: the bill tags=["folded","short-path","guess"] finding="One step would need 80 petabytes"
 const n = 100e6;
 const years = n ** 3 / 3 / 1e15 / (365 * 24 * 3600);
 const petabytes = (8 * n ** 2) / 1e15;
@@ -337,7 +337,7 @@ const once = (size: number) => {
 const seconds = (size: number) => Math.min(once(size), once(size), once(size));
 display(table([50, 100, 200, 400].map((size) => ({ n: size, seconds: seconds(size) }))));
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="A product with H costs two gradients, and no Hessian"
 // ## Paying less: one product, and no table
 //
 // The bill is for the whole table. But $H p$ for one vector $p$ is only the change of the gradient along $p$, and two gradients
@@ -399,7 +399,7 @@ display(
 // **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
 // need?
 
-// %% Your guess: L-BFGS tags=["guess"]
+// %% Your guess: L-BFGS tags=["guess"] finding="Twice the steps, and no Hessian at all"
 const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
   descend(rosenbrock, dampedNewton, goal),
@@ -413,7 +413,7 @@ const forLarge = [
 ];
 display(ask("second-order/remembered", table(three.map(costOf)), table(forLarge)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
 // curvatures: it is never negative, so dividing by it never turns a step uphill. That is less to know, and a safer kind.
 

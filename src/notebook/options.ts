@@ -9,7 +9,7 @@ export type SlideType = (typeof SLIDE_TYPES)[number];
 export type CellType = "code" | "markdown" | "raw";
 
 /** A mark, read. */
-export interface CellOptions {
+export interface CellOptions extends SlideOptions {
   readonly type: CellType;
   readonly title: string;
   readonly slide?: SlideType;
@@ -22,7 +22,20 @@ export interface CellOptions {
   readonly minutes?: number;
 }
 
-const KEYS = ["slideshow", "tags", "exercise", "minutes", "points"];
+/** What a cell says of its slide. */
+export interface SlideOptions {
+  /** What the cell finds, as its slide's headline states it; of a question, once it is answered. */
+  readonly finding?: string;
+  /** The row of the cell's table that carries the finding, and the column, both from 1. */
+  readonly marked?: Marked;
+  /** The rule whose formula is the slide, each part of it named: its id, or its id and a line of it, `adam.w`. */
+  readonly idea?: string;
+}
+
+/** A row of a table, or one cell of it; from 1. */
+export type Marked = readonly [row: number, column?: number];
+
+const KEYS = ["slideshow", "tags", "exercise", "minutes", "points", "finding", "marked", "idea"];
 const TYPE = /\[(markdown|md|raw)\]/;
 const ENTRY = /\s*([A-Za-z_]+)\s*=\s*(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|[^\s]+)/y;
 
@@ -36,6 +49,9 @@ export function parseOptions(text: string): CellOptions {
   const points = readNumber("points", entries.get("points"));
   const minutes = readNumber("minutes", entries.get("minutes"));
   const exercise = readExercise(entries.get("exercise"));
+  const finding = readText("finding", entries.get("finding"));
+  const idea = readText("idea", entries.get("idea"));
+  const marked = readMarked(entries.get("marked"));
   return {
     type: type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code"),
     title: heading.replace(TYPE, "").trim(),
@@ -44,6 +60,9 @@ export function parseOptions(text: string): CellOptions {
     ...(points !== undefined && { points }),
     ...(minutes !== undefined && { minutes }),
     ...(exercise !== undefined && { exercise }),
+    ...(finding !== undefined && { finding }),
+    ...(marked !== undefined && { marked }),
+    ...(idea !== undefined && { idea }),
   };
 }
 
@@ -95,4 +114,17 @@ function readExercise(value: unknown): string | undefined {
   if (value === undefined || (typeof value === "string" && /^[a-z0-9-]+(\/[a-z0-9-]+)?$/i.test(value)))
     return value;
   throw new SyntaxError(`exercise must be an id, such as "momentum/rule", got ${JSON.stringify(value)}`);
+}
+
+function readText(key: string, value: unknown): string | undefined {
+  if (value === undefined || (typeof value === "string" && value.trim() !== "")) return value;
+  throw new SyntaxError(`${key} must be text in quotes, got ${JSON.stringify(value)}`);
+}
+
+function readMarked(value: unknown): Marked | undefined {
+  if (value === undefined) return undefined;
+  const isPlace = (one: unknown): boolean => Number.isInteger(one) && (one as number) > 0;
+  if (Array.isArray(value) && [1, 2].includes(value.length) && value.every(isPlace))
+    return value as unknown as Marked;
+  throw new SyntaxError(`marked must be [row] or [row, column], from 1, got ${JSON.stringify(value)}`);
 }

@@ -1,6 +1,7 @@
 /** A notebook that has been run, as pages and slides read it: nbformat 4, each text in one piece. */
 import type { MimeBundle } from "../display.ts";
 import type { About } from "../exercises/about.ts";
+import type { SlideOptions } from "../notebook/options.ts";
 import type { StoredNote } from "../notebook/stored-notes.ts";
 
 /** A notebook with the outputs of its cells. */
@@ -34,7 +35,7 @@ export interface CellMetadata {
     readonly exercise?: string;
     readonly notes?: readonly StoredNote[];
     readonly minutes?: number;
-  };
+  } & SlideOptions;
 }
 
 /** One output of a code cell. */

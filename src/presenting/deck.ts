@@ -9,7 +9,6 @@ import { inlineFont, styleSheet } from "../pages/styles.ts";
 import { rules } from "../rules/list.ts";
 import { shortPath, stacksOf } from "./groups.ts";
 import { slideToHtml } from "./slide-html.ts";
-import { withOneLive } from "./one-live.ts";
 import { slidesOf } from "./slides.ts";
 
 export interface DeckOptions {
@@ -37,9 +36,7 @@ export function deckToHtml(
   { cells }: ExecutedNotebook,
   { exercises, short, theme }: DeckOptions,
 ): string {
-  const all = slidesOf(stacksOf(short ? shortPath(cells) : cells), exercises);
-  const stacks = short ? withOneLive(all) : all;
-  const slides = stacks
+  const slides = slidesOf(stacksOf(short ? shortPath(cells) : cells), exercises)
     .map((stack) => `<section>\n${stack.map((slide) => slideToHtml(slide, lesson)).join("\n")}\n</section>`)
     .join("\n");
   const product = (name: string): string => readFileSync(join(projectDir, "dist", name), "utf8");
@@ -57,7 +54,7 @@ ${GENERATOR}
 <div class="reveal"><div class="slides">
 ${slides}
 </div></div>
-<footer class="foot"><span>${lesson.number} ${escapeHtml(lesson.short)}</span><span class="place"></span></footer>
+<footer class="foot"><span class="place"></span></footer>
 <script type="text/plain" id="drawing">${product("deck-drawing.js")}</script>
 <script>${product("deck.js")}</script>
 </body>
@@ -66,7 +63,7 @@ ${slides}
 }
 
 function styleOf(projectDir: string, { rule }: CourseLesson): string {
-  const own = ["deck", "question", "around", "speaker", "print"].map((sheet) =>
+  const own = ["deck", "layouts", "question", "figures", "around", "speaker", "print"].map((sheet) =>
     readFileSync(join(projectDir, "src", "presenting", "style", `${sheet}.css`), "utf8"),
   );
   const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");

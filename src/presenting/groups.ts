@@ -36,19 +36,30 @@ export function stacksOf(cells: readonly ExecutedCell[]): Stack[] {
     .filter(({ length }) => length > 0);
 }
 
-/** The cells, and the notes, that are tagged for the short path, in the order of the deck's slides that they serve. */
+/**
+ * The cells that are tagged for the short path, in the order of the deck's slides that they serve, each with the notes that
+ * follow it. Only notes that are tagged themselves name a time there.
+ */
 export function shortPath(cells: readonly ExecutedCell[]): ExecutedCell[] {
-  const short = withNotes(cells).filter(({ metadata }) => metadata.tags?.includes(SHORT_PATH_TAG));
   const groups: { slide: number; cells: ExecutedCell[] }[] = [];
-  for (const cell of short) {
+  let isKept = false;
+  for (const cell of withNotes(cells)) {
     const { slideshow, tags } = cell.metadata;
     const type = slideshow?.slide_type;
+    const isTagged = tags?.includes(SHORT_PATH_TAG) === true;
+    if (type === "slide" || type === "subslide") isKept = false;
+    if (type === "notes" ? !isTagged && !isKept : !isTagged) continue;
+    isKept = true;
     if (groups.length === 0 || type === "slide" || type === "subslide")
       groups.push({ slide: groups.at(-1)?.slide ?? 0, cells: [] });
     const group = groups.at(-1)!;
-    group.cells.push(cell);
+    group.cells.push(type === "notes" && !isTagged ? withoutTime(cell) : cell);
     // What serves no slide stays behind what comes before it; the page to keep is the last.
     group.slide = tags?.includes(SUMMARY_TAG) === true ? Infinity : (slidesServed(tags)[0] ?? group.slide);
   }
   return groups.sort((a, b) => a.slide - b.slide).flatMap((group) => group.cells);
+}
+
+function withoutTime(note: ExecutedCell): ExecutedCell {
+  return { ...note, metadata: { ...note.metadata, "fall-line": {} } };
 }

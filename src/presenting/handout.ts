@@ -15,7 +15,7 @@ import { markdownToHtml } from "../pages/markdown.ts";
 import { outputToHtml } from "../pages/output.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
 import { blocksToHtml } from "./blocks-html.ts";
-import { stilled } from "./one-live.ts";
+import { stilled } from "./still.ts";
 import { mistakesToHtml } from "./question-html.ts";
 import { questionOf } from "./question.ts";
 

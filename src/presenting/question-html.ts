@@ -1,29 +1,38 @@
 /** A question to the room as HTML: choices with a place for hands, and the answer, which a key brings out. */
 import { escapeHtml } from "../escape.ts";
-import type { Output } from "../pages/executed.ts";
 import { codeBlock } from "../pages/highlight.ts";
-import { outputToHtml } from "../pages/output.ts";
 import { blocksToHtml } from "./blocks-html.ts";
+import { proseToHtml } from "./prose.ts";
 import { type Choice, type Question, sentence } from "./question.ts";
 
 /**
- * The question. What stands in `.answer` is hidden until it is asked for.
- * @param level of its title
- * @param revealed what the lesson shows once there is an answer
+ * A question in two states. What stands in `.answer` is hidden until it is asked for.
+ * @param lead what leads to it
+ * @param evidence what is shown beside the answer
+ * @param small what is shown with it
  */
 export function questionToHtml(
-  { title, prompt, given, choices, answer, mistakes }: Question,
-  level: number,
-  revealed: readonly Output[],
+  { prompt, given, choices, answer, mistakes, explanation = "" }: Question,
+  lead: string,
+  evidence: string,
+  small: string,
 ): string {
   const areAnswers = choices.some(({ right }) => right);
-  const told = areAnswers ? "" : blocksToHtml(answer) + mistakesToHtml(mistakes);
-  const more = told + revealed.map(outputToHtml).join("");
+  const told = areAnswers ? "" : blocksToHtml(answer) + small + mistakesToHtml(mistakes);
+  const explained = explanation === "" ? "" : proseToHtml(explanation);
+  const own = evidence === "" ? told : told + explained;
+  const beside = evidence === "" ? explained : evidence + (areAnswers ? explained : "");
+  const within = areAnswers ? "" : evidence === "" ? told : own;
   return (
-    `<h${level}>${escapeHtml(title)}</h${level}><p class="prompt">${escapeHtml(prompt)}</p>` +
+    `<div class="asking${lead === "" ? "" : " led"}${beside === "" ? "" : " shown"}">` +
+    (lead === "" ? "" : `<div class="lead">${lead}</div>`) +
+    `<div class="asked"><p class="prompt">${escapeHtml(prompt)}</p>` +
     (given === undefined ? "" : `<div class="given">${codeBlock(given, "typescript")}</div>`) +
     `<ol class="choices${areAnswers ? "" : " ready"}">${choices.map(choiceToHtml).join("")}</ol>` +
-    (more === "" ? "" : `<div class="answer">${more}</div>`)
+    (within === "" ? "" : `<div class="answer told">${within}</div>`) +
+    "</div>" +
+    (beside === "" ? "" : `<div class="answer evidence">${beside}</div>`) +
+    "</div>"
   );
 }
 

@@ -24,6 +24,8 @@ export interface Question {
   readonly answer: readonly PlainBlock[];
   /** Mistakes that are often made, a phrase each. */
   readonly mistakes: readonly string[];
+  /** What explains the answer, as Markdown, where it stands on the same slide. */
+  readonly explanation?: string;
   /** Whether explorers keep its answer to themselves until it is shown. */
   readonly hides: boolean;
 }
@@ -67,7 +69,12 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
       const mistakes = misconceptions.map(({ what }) => what);
       const answer = codeOnly(exercise);
       if (exercise.kind === "bug")
-        return { ...asked, given: given?.trim() ?? codeOf(exercise.given), answer, mistakes };
+        return {
+          ...asked,
+          given: given === undefined ? codeOf(exercise.given) : onSlide(given),
+          answer,
+          mistakes,
+        };
       return { ...asked, ...amongVersions(id, ruleLines(rule), wrong), answer, mistakes };
     }
     case "formula": {
@@ -82,6 +89,14 @@ export function questionOf(id: string, exercise: Exercise, given?: string): Ques
     case "explain":
       return { ...asked, answer: plainBlocks(solutionBlocks(exercise)) };
   }
+}
+
+/** Code to be looked at: without the names of its types, and the place for an answer. */
+function onSlide(code: string): string {
+  return code
+    .replace(/^type [^;]*;\n/gm, "")
+    .replace(/^\s*\/\/ your answer here\n/gm, "")
+    .trim();
 }
 
 /** A solution without the equations, which beside its code would say it twice. */

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { apart, metadataOfNote } from "../notebook/stored-notes.ts";
-import { STOP_TAG } from "../notebook/tags.ts";
+import { CODE_TAG, STOP_TAG } from "../notebook/tags.ts";
 import type { CellMetadata } from "../pages/executed.ts";
 import { state } from "../system/state.js";
 import { writing } from "../system/trouble.js";
@@ -31,11 +31,16 @@ export function layRehearsal(
   };
 }
 
-/** Type that can be read from the back; a slide that is higher than the screen can be scrolled. */
-const RISE = {
-  scroll: true,
-  overlay: "<style>.reveal { --jp-content-font-size1: 22px; --jp-code-font-size: 18px; }</style>",
-};
+/** Type and margins of our slides, read from the back; a slide that is higher than the screen can be scrolled. */
+const STYLE = `
+.reveal { --jp-content-font-size1: 24px; --jp-code-font-size: 20px; --jp-content-line-height: 1.4; }
+.reveal .slides { text-align: left; }
+.reveal .slides > section > section { box-sizing: border-box; padding: 20px 40px; }
+.reveal .jp-RenderedMarkdown { font-family: "Source Serif 4 Variable", "Source Serif 4", "Iowan Old Style", Charter, Georgia, serif; }
+.reveal .jp-RenderedMarkdown :is(h1, h2, h3) { font-family: inherit; font-weight: 630; text-transform: none; letter-spacing: -0.015em; }
+.reveal .jp-RenderedMarkdown :is(h1, h2) { margin: 0 0 0.4em; font-size: 44px; line-height: 1.15; }`;
+
+const RISE = { scroll: true, overlay: `<style>${STYLE}</style>` };
 
 interface PresentedNotebook {
   readonly metadata: Record<string, unknown>;
@@ -49,7 +54,10 @@ interface PresentedCell {
   readonly metadata: PresentedMetadata;
 }
 
-type PresentedMetadata = Omit<CellMetadata, "slideshow"> & { slideshow?: { readonly slide_type: string } };
+type PresentedMetadata = Omit<CellMetadata, "slideshow" | "jupyter"> & {
+  slideshow?: { readonly slide_type: string };
+  jupyter?: { readonly source_hidden: boolean };
+};
 
 /** A lesson as it is presented: with its notes, each exercise on a slide of its own, no places to stop for those who read alone. */
 export function forTheRoom(text: string): string {
@@ -66,6 +74,9 @@ export function forTheRoom(text: string): string {
   let before: string | undefined;
   for (const { cell_type, metadata } of notebook.cells) {
     const exercise = metadata["fall-line"]?.exercise;
+    // Code is folded until it is wanted, but where it is the point.
+    const isPoint = exercise !== undefined || metadata.tags?.includes(CODE_TAG) === true;
+    if (cell_type === "code" && !isPoint) metadata.jupyter = { source_hidden: true };
     if (metadata.tags?.includes(STOP_TAG)) metadata.slideshow = { slide_type: "skip" };
     else if (cell_type === "markdown" && exercise !== undefined && exercise !== before)
       metadata.slideshow = { slide_type: "subslide" };

@@ -1,138 +1,180 @@
-/** How much room things take on a slide of 1280 by 720, estimated before anything is drawn; the tests measure it. */
-import type { PlainBlock } from "../exercises/blocks.ts";
-import type { Output } from "../pages/executed.ts";
+/** How much has room on a slide of 1280 by 720, estimated before anything is drawn; the tests measure it. */
+import { type Exhibit, textsOf } from "./exhibit.ts";
 import type { Question } from "./question.ts";
-import { heightOfWorked, workedOf } from "./worked.ts";
+import type { Words } from "./slide.ts";
+import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
 
-/** Pixels between the top of a slide and its foot line, less the margins. */
-export const ROOM = 610;
+/** Letters of prose that lead to a question. */
+const LEAD = 600;
+const LEADING = 460;
 
-/** What a heading takes of it, and what the line takes that says under which heading a slide stands. */
-export const HEADING = 72;
-export const KICKER = 46;
+/** Letters that explain an answer on the same slide, where choices stand with their reasons, and where they do not. */
+const REMARK = { besideChoices: 300, withAnswer: 500 };
 
-const LINE = 40;
-const SMALL_LINE = 31;
-const GAP = 17;
-const LETTERS_A_LINE = 76;
-const SMALL_LETTERS_A_LINE = 88;
-const CODE_LINE = 28;
-const ROW = 46;
+/** Letters on a slide of words alone. */
+const WHOLE = 1300;
 
-/** Markdown, at the size of prose. */
-export function heightOfMarkdown(source: string): number {
-  return blocksOf(source).reduce((sum, block) => sum + heightOfBlock(block) + GAP, 0);
+/** Widths in pixels of what stands beside words, at least; and of both together. */
+const FIGURE = 576;
+const WORKED = 600;
+const BOTH = 1108;
+const ALL = 1152;
+
+/** Letters of the smallest type in a pixel of a column's width: there are so many lines, and not all are full. */
+const LETTERS_A_PIXEL = (15 * 0.9) / 11.2;
+
+/** Pixels of height under a headline, and of a line of prose, which has so many letters. */
+const ROOM = 500;
+const LINE = 34;
+const LETTERS_A_LINE = 92;
+
+/** Widths in pixels: of what stands beside words, and of a letter in a table, with what lies between columns. */
+export const STAGE = 690;
+const LETTER = 13.5;
+const BETWEEN = 30;
+const ROW = 43;
+
+/** Whether words have room beside a question. */
+export function mayLead(words: readonly Words[]): boolean {
+  return lettersOf(words) <= LEAD && mayStandIn(words, LEADING);
 }
 
-/** What belongs together is rather set a little smaller than split. */
-const OVERFULL = 1.15;
+/** Whether no formula and no table of the words is wider than a column. */
+export function mayStandIn(words: readonly Words[], column: number): boolean {
+  return words.every(({ source }) => !/^\s*\|/m.test(source) && widestFormula(source) <= column);
+}
 
-/** Markdown in pieces, between paragraphs, of which each has room on a slide; one piece when all of it has, or nearly. */
-export function splitMarkdown(source: string, room: number): string[] {
-  if (heightOfMarkdown(source) <= room * OVERFULL) return [source];
+function widestFormula(markdown: string): number {
+  const formulas = Array.from(markdown.matchAll(/\$\$([^]*?)\$\$/g), ([, tex]) => tex!);
+  const widths = formulas
+    .flatMap((tex) => tex.split("\\\\"))
+    .map((row) => {
+      const letters = row.replace(/\\[a-zA-Z]+|[{}\s&]/g, "x").replace(/x+/g, "x").length;
+      return 18 * letters * (row.includes("\\frac") ? 0.7 : 1);
+    });
+  return Math.max(0, ...widths);
+}
+
+/** Whether what explains an answer has room where the question stands. */
+export function isRemark(explanation: string, { choices }: Question): boolean {
+  const areAnswers = choices.some(({ right }) => right);
+  return lettersIn(explanation) <= (areAnswers ? REMARK.besideChoices : REMARK.withAnswer);
+}
+
+/** What needs the whole width. */
+export function isWide(exhibit: Exhibit): boolean {
+  if (exhibit.kind === "table") return widthOfTable(exhibit) > STAGE;
+  if (exhibit.kind === "code")
+    return Math.max(...exhibit.source.split("\n").map(({ length }) => length)) > 46;
+  if (exhibit.kind === "worked") return isWideWorked(workedOf(exhibit.output)!);
+  return false;
+}
+
+/** A heading may break between its words; what stands in a cell does not. */
+function widthOfTable(exhibit: Exhibit): number {
+  const [head = [], ...rows] = textsOf(exhibit);
+  const widths = head.map((name, k) =>
+    Math.max(...name.split(" ").map(({ length }) => length), ...rows.map((row) => row[k]?.length ?? 0)),
+  );
+  return widths.reduce((sum, letters) => sum + letters * LETTER + BETWEEN, 0);
+}
+
+function heightOf(exhibit: Exhibit): number {
+  switch (exhibit.kind) {
+    case "table":
+      // Where it is wider than a slide some of its cells break into lines.
+      return ROW * (textsOf(exhibit).length + 0.5) * (widthOfTable(exhibit) > ALL ? 1.15 : 1);
+    case "code":
+      return 40 + 33 * exhibit.source.split("\n").length;
+    case "worked":
+      // Where it has the whole width its rows stand in two columns.
+      return heightOfWorked(workedOf(exhibit.output)!) * (isWide(exhibit) ? 0.62 : 1);
+    case "text":
+      return 50;
+    case "figure":
+    case "explorer":
+      return ROOM * 0.66;
+  }
+}
+
+export function fitsBeside(words: readonly Words[], exhibit: Exhibit): boolean {
+  const column = BOTH - widthOf(exhibit);
+  return lettersOf(words) <= column * LETTERS_A_PIXEL && mayStandIn(words, column);
+}
+
+function widthOf(exhibit: Exhibit): number {
+  if (exhibit.kind === "table") return Math.max(300, widthOfTable(exhibit));
+  return exhibit.kind === "worked" ? WORKED : FIGURE;
+}
+
+/** Words above what needs the whole width. */
+export function fitsAbove(words: readonly Words[], exhibit: Exhibit): boolean {
+  return LINE * Math.ceil(lettersOf(words) / LETTERS_A_LINE) + heightOf(exhibit) <= ROOM * 1.06;
+}
+
+/** Exhibits one below another, beside words. */
+export function fitsTogether(exhibits: readonly Exhibit[], words: readonly Words[]): boolean {
+  const areNarrow = !exhibits.some(isWide);
+
+  const height = exhibits.reduce((sum, exhibit) => sum + heightOf(exhibit) + 16, 0);
+  const above = areNarrow ? 0 : LINE * Math.ceil(lettersOf(words) / LETTERS_A_LINE);
+  return (
+    height + above <= ROOM * 1.06 && (areNarrow ? exhibits.every((one) => fitsBeside(words, one)) : true)
+  );
+}
+
+/** Two worked steps stand side by side, under words where there are few. */
+export function isPair(exhibits: readonly Exhibit[], words: readonly Words[]): boolean {
+  const areSteps = exhibits.every((one) => one.kind === "worked" && !isWide(one));
+  return areSteps && exhibits.length === 2 && lettersOf(words) <= LETTERS_A_LINE;
+}
+
+/** A table of a row or two. */
+export function isSmall(exhibit: Exhibit): boolean {
+  return exhibit.kind === "table" && textsOf(exhibit).length <= 2 && !isWide(exhibit);
+}
+
+/** How long prose is when its formulas are set and its links are words. A formula on a line of its own takes the room of lines. */
+export function lettersOf(words: readonly Words[]): number {
+  return words.reduce((sum, { source }) => sum + lettersIn(source), 0);
+}
+
+const ofFormula = (tex: string): number => Math.ceil(tex.replace(/\\[a-zA-Z]+/g, "x").length * 0.7);
+
+function lettersIn(markdown: string): number {
+  const paragraphs = markdown.split(/\n\s*\n/).length;
+  const rows = 80 * (markdown.split(/^\s*\|/m).length - 1);
+  const items = markdown.split(/^\s*(?:[-*]|\d+\.)\s/m).length - 1;
+  const linesIn = (tex: string): number => tex.split("\\\\").length * (/\\frac|\\sum/.test(tex) ? 2 : 1.3);
+  return (
+    26 * paragraphs +
+    24 * items +
+    rows +
+    markdown
+      .replace(/\]\([^)]*\)/g, "")
+      .replace(/\$\$[^]*?\$\$/g, (tex) => "x".repeat(Math.ceil(60 * linesIn(tex))))
+      .replace(/\$[^$]*\$/g, (tex) => "x".repeat(ofFormula(tex)))
+      .replace(/[*`]/g, "").length
+  );
+}
+
+/** Markdown in pieces, between paragraphs, of which each has room on a slide of its own. */
+export function splitMarkdown(source: string): string[] {
   const pieces: string[] = [];
   for (const block of togetherOf(source)) {
     const longer = pieces.length === 0 ? block : `${pieces.at(-1)!}\n\n${block}`;
-    if (pieces.length > 0 && heightOfMarkdown(longer) <= room) pieces[pieces.length - 1] = longer;
+    if (pieces.length > 0 && lettersIn(longer) <= WHOLE) pieces[pieces.length - 1] = longer;
     else pieces.push(block);
   }
   return pieces;
 }
 
-/** What a cell has shown as text. */
-export function heightOfOutputs(outputs: readonly Output[]): number {
-  return outputs.reduce((sum, output) => sum + heightOfOutput(output), 0);
-}
-
-/** A question with its answer, without what leads to it. */
-export function heightOfQuestion({ prompt, given, choices, answer, mistakes }: Question): number {
-  const areAnswers = choices.some(({ right }) => right);
-  const choice = choices.map(({ text, reason = "" }) => {
-    const lines = text.split("\n").reduce((sum, line) => sum + Math.ceil(line.length / 72), 0);
-    return 34 + Math.max(1, lines) * 33 + Math.ceil(reason.length / 84) * SMALL_LINE;
-  });
-  const title = 60;
-  const asked = LINE * Math.ceil(prompt.length / LETTERS_A_LINE) + 20;
-  // The answer stands beside choices, and in the place of anything else.
-  if (areAnswers) return title + asked + choice.reduce((sum, height) => sum + height, 0);
-  const ready = Math.max(...choice) + heightOfCode(given);
-  const told = 46 + answer.reduce((sum, block) => sum + heightOfBlockOf(block), 0);
-  const usual = mistakes.reduce((sum, one) => sum + SMALL_LINE * Math.ceil(one.length / 84), 0);
-  return title + asked + Math.max(ready, told + usual);
-}
-
-function heightOfBlockOf(block: PlainBlock): number {
-  switch (block.kind) {
-    case "text":
-      return 10 + SMALL_LINE * Math.ceil(block.text.length / SMALL_LETTERS_A_LINE);
-    case "code":
-      return 16 + heightOfCode(block.code);
-    case "equations":
-      return 30 + Math.max(...block.groups.map(({ lines }) => lines.length * 38));
-    case "table":
-      return ROW * (block.cells.rows.length + 1);
-    case "said":
-      return 30 + 38 * Math.max(block.said.length, block.is.length);
-    case "prose":
-      return heightOfMarkdown(block.source);
-    case "figure":
-      return ROOM;
-  }
-}
-
-function heightOfCode(code: string | undefined): number {
-  return code === undefined ? 0 : CODE_LINE * code.split("\n").length + 40;
-}
-
-function heightOfOutput(output: Output): number {
-  if (output.output_type === "stream") return GAP + CODE_LINE * output.text.split("\n").length;
-  if (output.output_type === "error") return GAP + CODE_LINE;
-  const worked = workedOf(output);
-  if (worked !== undefined) return GAP + heightOfWorked(worked);
-  const {
-    "text/html": html,
-    "text/latex": latex,
-    "text/markdown": markdown,
-    "text/plain": plain,
-  } = output.data;
-  if (typeof html === "string") return GAP + ROW * Math.max(1, html.split(/<tr\b|<br\b|<p\b/).length - 1);
-  if (typeof latex === "string") return GAP + heightOfFormula(latex);
-  if (typeof markdown === "string") return heightOfMarkdown(markdown);
-  return GAP + CODE_LINE * (typeof plain === "string" ? plain.split("\n").length : 1);
-}
-
-function blocksOf(source: string): string[] {
-  return source.split(/\n\s*\n/).filter((block) => block.trim() !== "");
-}
-
 /** Blocks, of which a formula stays with the words before it, and what follows a colon with those that announce it. */
-function togetherOf(source: string): string[] {
-  return blocksOf(source).reduce<string[]>((together, block) => {
+export function togetherOf(source: string): string[] {
+  const blocks = source.split(/\n\s*\n/).filter((block) => block.trim() !== "");
+  return blocks.reduce<string[]>((together, block) => {
     const last = together.at(-1);
     if (last === undefined || !(/:\s*$/.test(last) || /^\s*\$\$/.test(block))) return [...together, block];
     return [...together.slice(0, -1), `${last}\n\n${block}`];
   }, []);
-}
-
-function heightOfBlock(block: string): number {
-  if (/^\s*(```|~~~)/.test(block)) return CODE_LINE * block.split("\n").length;
-  if (/^\s*\|/.test(block)) return ROW * block.split("\n").length;
-  if (/^\s*\$\$/.test(block)) return 24 + heightOfFormula(block);
-  const items = block.split(/\n(?=\s*(?:[-*]|\d+\.)\s)/);
-  const lines = items.map((item) => LINE * Math.ceil(lettersOf(item) / LETTERS_A_LINE));
-  return lines.reduce((sum, height) => sum + height, 0) + (items.length - 1) * 12;
-}
-
-/** A formula on a line of its own, or several lines of it. A row with a fraction or a matrix is higher. */
-export function heightOfFormula(tex: string): number {
-  const rows = tex.replace(/\\begin\{([bp]matrix)\}[^]*?\\end\{\1\}/g, "\\frac").split("\\\\");
-  return rows.reduce((sum, row) => sum + (/\\[td]?frac|\\sum/.test(row) ? 78 : 48), 0);
-}
-
-/** How long a paragraph is when its formulas are set and its links are words. */
-function lettersOf(markdown: string): number {
-  return markdown
-    .replace(/\]\([^)]*\)/g, "")
-    .replace(/\$[^$]*\$/g, (tex) => "x".repeat(Math.ceil(tex.replace(/\\[a-zA-Z]+/g, "x").length * 0.7)))
-    .replace(/[*`]/g, "").length;
 }

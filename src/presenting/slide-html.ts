@@ -3,67 +3,120 @@ import { escapeHtml } from "../escape.ts";
 import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
-import { markdownToHtml } from "../pages/markdown.ts";
-import { outputToHtml } from "../pages/output.ts";
+import { type Exhibit, isLandscape } from "./exhibit.ts";
+import { exhibitsToHtml, type Stage } from "./exhibit-html.ts";
+import { ideaToHtml } from "./idea-html.ts";
+import { inline, plain, proseToHtml } from "./prose.ts";
 import { questionToHtml, talkingPoints } from "./question-html.ts";
-import type { Part, Slide } from "./slide.ts";
+import { isPair, isSmall, lettersOf, mayStandIn } from "./room.ts";
+import type { Layout, Slide, Words } from "./slide.ts";
 
 /** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
 export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
-  const { kind, heading, minutes, code, question } = slide;
-  const title = kind === "question" ? question!.title : plain(heading);
+  const { layout, headline, minutes, code, question } = slide;
+  const title = layout === "question" ? question!.title : plain(headline);
   const layer = code.map((source) => codeBlock(source.trim(), "typescript")).join("");
   const hides = question?.hides === true ? ` data-hides="${escapeHtml(question.id)}"` : "";
   return (
-    `<section class="slide ${kind}" data-title="${escapeHtml(title)}" data-minutes="${minutes}"${hides}>` +
+    `<section class="slide ${classesOf(slide)}" data-title="${escapeHtml(title)}" data-minutes="${minutes}"${hides}>` +
     `<div class="body cell">${bodyOf(slide, lesson)}</div>` +
     (layer === "" ? "" : `<div class="code-layer cell"><p class="kicker">The code</p>${layer}</div>`) +
     `<aside class="notes">${notesToHtml(slide)}</aside></section>`
   );
 }
 
-function bodyOf(slide: Slide, lesson: CourseLesson): string {
-  const { kind, heading, isContinued, parts, question, revealed } = slide;
-  const words = inline(heading);
-  const kicker = `<p class="kicker">${words}</p>`;
-  if (kind === "title") return titleToHtml(words, parts, lesson);
-  if (kind === "section") return `<h1>${words}</h1>`;
-  const shown = parts.map(partToHtml).join("");
-  if (kind === "figure") return `${kicker}<div class="stage">${shown}</div>`;
-  const top = isContinued ? kicker : `<h2>${words}</h2>`;
-  if (question === undefined) return top + shown;
-  return top + shown + questionToHtml(question, isContinued ? 2 : 3, revealed);
+/** More words than this stand in a wider column; more than the other, alone on a slide, in two. */
+const MANY = 400;
+const LONG = 650;
+
+function classesOf({ layout, words, exhibits }: Slide): string {
+  const isWordy = layout === "beside" && lettersOf(words) > MANY;
+  const isPaired = layout === "stacked" && isPair(exhibits, words);
+  const isLong = layout === "words" && lettersOf(words) > LONG && mayStandIn(words, COLUMN);
+  const isBled = layout === "title" && exhibits.some(isLandscape);
+  return [
+    layout,
+    ...(isWordy ? ["wordy"] : []),
+    ...(isLong ? ["long"] : []),
+    ...(isBled ? ["bled"] : []),
+    ...(isPaired ? ["paired"] : []),
+    ...new Set(exhibits.map(({ kind }) => `with-${kind}`)),
+  ].join(" ");
 }
 
-/** The first slide: title, where it stands in the course, what one will learn. */
-function titleToHtml(words: string, parts: readonly Part[], { learn, number, slides }: CourseLesson): string {
+/** The width of one of two columns, in pixels. */
+const COLUMN = 548;
+
+const STAGES: Readonly<Record<Layout, Stage>> = {
+  title: { width: 1280, height: 720 },
+  beside: { width: 696, height: 490 },
+  question: { width: 540, height: 480 },
+  figure: { width: 1152, height: 500 },
+  stacked: { width: 1152, height: 400 },
+  idea: { width: 1152, height: 400 },
+  words: { width: 1152, height: 400 },
+};
+
+const WORDY: Stage = { width: 576, height: 490 };
+
+/** What opens a lesson and is no landscape stands beside the title. */
+const OPENING: Stage = { width: 780, height: 590 };
+
+function stageOf(slide: Slide): Stage {
+  if (slide.layout === "title" && !slide.exhibits.some(isLandscape)) return OPENING;
+  return classesOf(slide).includes("wordy") ? WORDY : STAGES[slide.layout];
+}
+
+function bodyOf(slide: Slide, lesson: CourseLesson): string {
+  const { layout, section, headline, words, exhibits, question, idea } = slide;
+  const stage = stageOf(slide);
+  const [main, small] = layout === "question" ? apart(exhibits) : [exhibits, []];
+  const shown = main.length === 0 ? "" : exhibitsToHtml(main, stage);
+  if (layout === "title") return titleToHtml(headline, shown, lesson);
+  const kicker = layout === "question" || headline !== section ? section : lesson.short;
+  const top = `<p class="kicker">${inline(kicker)}</p>`;
+  if (layout === "question") {
+    const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
+    return (
+      `${top}<h2${found === "" ? "" : ' class="open"'}>${escapeHtml(question!.title)}</h2>${found}` +
+      questionToHtml(question!, words.map(wordsToHtml).join(""), shown, exhibitsToHtml(small, stage)) +
+      '<span class="fragment reveals"></span>'
+    );
+  }
+  const heading = `${top}<h2>${inline(headline)}</h2>`;
+  if (layout === "idea") return heading + ideaToHtml(idea!);
+  const told = words.length === 0 ? "" : `<div class="words">${words.map(wordsToHtml).join("")}</div>`;
+  return `${heading}<div class="laid">${told}${shown === "" ? "" : `<div class="exhibits">${shown}</div>`}</div>`;
+}
+
+/** The evidence of a question, and what little of it stands with the answer when there is a figure. */
+function apart(exhibits: readonly Exhibit[]): [Exhibit[], Exhibit[]] {
+  const isApart = (one: Exhibit): boolean => exhibits.some(({ kind }) => kind === "figure") && isSmall(one);
+  return [exhibits.filter((one) => !isApart(one)), exhibits.filter(isApart)];
+}
+
+/** A name of more letters is set smaller. */
+const LONG_NAME = 9;
+
+/** The first slide: where it stands in the course, title, what one will learn, over the figure. */
+function titleToHtml(headline: string, shown: string, { learn, number, slides }: CourseLesson): string {
   const place = slides === undefined ? "" : `, ${slidesOfDeck(slides)} of the deck`;
-  const shown = parts.filter(({ kind }) => kind === "outputs").map(partToHtml);
+  const [name, below] = headline.split(/: (.*)/);
+  const size = name!.length > LONG_NAME ? ' class="long"' : "";
+  const second = below === undefined ? "" : `<p class="second">${inline(below)}</p>`;
   return (
-    `<p class="kicker">Lesson ${number}${place}</p><h1>${words}</h1>` +
-    `<div class="about">${link(`You will learn ${learn}`)}</div>${shown.join("")}`
+    `${shown}<div class="over"><p class="kicker">Lesson ${number}${place}</p><h1${size}>${inline(name!)}</h1>${second}` +
+    `<div class="about">${proseToHtml(`You will learn ${learn}`)}</div></div>`
   );
 }
 
-function partToHtml(part: Part): string {
-  const html = part.kind === "markdown" ? link(part.source) : part.outputs.map(outputToHtml).join("");
-  return `<div class="part${part.fragment ? " fragment" : ""}">${html}</div>`;
-}
-
-/** Links to other lessons are words here: a deck is one file. */
-function link(source: string): string {
-  return markdownToHtml(source, { link: (href) => (/\.ipynb\b/.test(href) ? undefined : href) });
-}
-
-function inline(heading: string): string {
-  return link(heading).replace(/^\s*<p>|<\/p>\s*$/g, "");
-}
-
-function plain(markdown: string): string {
-  return markdown.replace(/[*`$\\{}]/g, "");
+function wordsToHtml({ source, fragment }: Words): string {
+  return `<div class="part${fragment ? " fragment" : ""}">${proseToHtml(source)}</div>`;
 }
 
 function notesToHtml({ notes, question }: Slide): string {
-  const told = notes.map(({ text, minutes }) => link(minutes > 0 ? `**${minutes} min.** ${text}` : text));
+  const told = notes.map(({ text, minutes }) =>
+    proseToHtml(minutes > 0 ? `**${minutes} min.** ${text}` : text),
+  );
   return told.join("") + (question === undefined ? "" : talkingPoints(question));
 }

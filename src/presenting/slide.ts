@@ -1,25 +1,34 @@
-import type { Output } from "../pages/executed.ts";
+import type { Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Question } from "./question.ts";
 
-/** Something on a slide. */
-export type Part = { readonly fragment: boolean } & (
-  | { readonly kind: "markdown"; readonly source: string }
-  /** What one cell has shown, side by side where there is room. */
-  | { readonly kind: "outputs"; readonly outputs: readonly Output[] }
-);
+/** Prose on a slide, as Markdown. */
+export interface Words {
+  readonly source: string;
+  /** It comes at a key of its own. */
+  readonly fragment: boolean;
+}
+
+/**
+ * How a slide is laid out: the title over its figure; a formula with its parts named; words beside what they are about, or
+ * above it where it is wide; a question, whose answer stands beside its evidence; a table with its finding; a figure to
+ * play with; words alone.
+ */
+export type Layout = "title" | "idea" | "beside" | "stacked" | "question" | "figure" | "words";
 
 /** One slide. */
 export interface Slide {
-  readonly kind: "title" | "section" | "text" | "figure" | "question";
-  /** Its own heading; else the one that it stands under. */
-  readonly heading: string;
-  readonly isContinued: boolean;
-  /** Of a question: what leads to it. */
-  readonly parts: readonly Part[];
-  readonly question?: Question;
-  /** Of a question: what is shown with the answer. */
-  readonly revealed: readonly Output[];
+  readonly layout: Layout;
+  /** The section that it belongs to. */
+  readonly section: string;
+  /** What it finds, or the name of its section. */
+  readonly headline: string;
+  readonly words: readonly Words[];
+  /** Of a question: its evidence, which is shown with the answer. */
+  readonly exhibits: readonly Exhibit[];
+  readonly question?: Question | undefined;
+  /** Of an idea: the rule, and which of its lines. */
+  readonly idea?: string | undefined;
   /** The code behind it. */
   readonly code: readonly string[];
   readonly notes: readonly Note[];

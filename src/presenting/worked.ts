@@ -4,8 +4,11 @@ import type { Output } from "../pages/executed.ts";
 import type { WorkedLine } from "../trace/worked/line.ts";
 import { isWorked, readWorked, type WorkedSpecification } from "../trace/worked/specification.ts";
 
-/** What a piece may take of a slide's height, a remark at its end aside. */
-const HIGHEST = 540;
+/** What a piece may take of a slide's height, a remark at its end aside; rows of a high one stand in two columns. */
+const HIGHEST = 500;
+
+/** A row of so many letters does not fit beside words. */
+const LONG = 34;
 
 /** Heights in pixels at the size of a slide's worked steps. */
 const HEAD = 55;
@@ -30,13 +33,44 @@ function heightOfLine({ result, labels, marks }: WorkedLine): number {
   return LETTERS + NUMBERS * rows + (marks.length > 0 ? MARKS : 0);
 }
 
+/** Whether a worked step takes the whole width: it is high, or a row of it is long. */
+export function isWideWorked(worked: WorkedSpecification): boolean {
+  return heightOfWorked(worked) > HIGHEST || worked.lines.some((line) => lengthOfLine(line) > LONG);
+}
+
+/** Rows of so many letters do not stand in two columns. */
+const LONGEST = 34;
+
+/** A worked step whose rows need the whole width. */
+export function hasLongRows({ lines }: WorkedSpecification): boolean {
+  return lines.some((line) => lengthOfLine(line) > LONGEST);
+}
+
+export function isLongOutput(output: Output): boolean {
+  const worked = workedOf(output);
+  return worked !== undefined && hasLongRows(worked);
+}
+
+function lengthOfLine({ result, parts, labels }: WorkedLine): number {
+  const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+  const lengths = parts.map((part) =>
+    part.kind === "sign"
+      ? part.text.length
+      : Math.max(longest(part.texts), part.letter.replace(/[_^{}]/g, "").length),
+  );
+  return longest(labels) + longest(result.texts) + lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** Rows stand in two columns, where they are short. */
+const roomOf = (worked: WorkedSpecification): number => (hasLongRows(worked) ? 1.15 : 2) * HIGHEST;
+
 /** An output in pieces that fit a slide, split between rows, about evenly; one that fits stays as it is. */
 export function piecesOf(output: Output): Output[] {
   const worked = workedOf(output);
-  if (worked === undefined || heightOfWorked(worked) <= HIGHEST) return [output];
+  if (worked === undefined || heightOfWorked(worked) <= roomOf(worked)) return [output];
   const rows = worked.lines.map(heightOfLine);
   const total = rows.reduce((sum, height) => sum + height, 0);
-  const target = total / Math.ceil(total / (HIGHEST - HEAD));
+  const target = total / Math.ceil(total / (roomOf(worked) - HEAD));
   const pieces: WorkedLine[][] = [[]];
   let before = 0;
   for (const [k, line] of worked.lines.entries()) {

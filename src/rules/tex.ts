@@ -29,15 +29,22 @@ function indexed(rule: Rule, name: string, index: string): Piece {
   return atom(base === undefined ? `${tex}_{${index}}` : `${base}_{${own},${index}}`);
 }
 
+/** Puts more around the TeX of one of a rule's names, where it stands in a formula. */
+export type Dress = (name: string, tex: string) => string;
+
 /**
  * The lines of a rule as TeX, the gradient first. Time indices follow from position: a remembered quantity
  * is the old one (t-1) until its own line and the new one (t) after it.
  * @example equationsTex(momentum).length // 3
  */
-export function equationsTex(rule: Rule): EquationTex[] {
+export function equationsTex(rule: Rule, dress: Dress = (_, tex) => tex): EquationTex[] {
   const remembered = new Set(["w", ...Object.keys(rule.state)]);
   const done = new Set<string>();
   const symbol = (name: string): Piece => {
+    const plain = plainSymbol(name);
+    return { ...plain, text: dress(name, plain.text) };
+  };
+  const plainSymbol = (name: string): Piece => {
     if (name === "t" || name === "n" || Object.hasOwn(rule.hyperparameters, name))
       return atom(texOf(rule, name));
     if (name === "rate") return atom(rule.rate === undefined ? "\\lambda" : texOf(rule, rule.rate));

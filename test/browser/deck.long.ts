@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCourse } from "../../src/pages/course.ts";
 import type { Executed } from "../../src/pages/execute.ts";
 import { hasShortPath } from "../../src/presenting/deck.ts";
 import { launchBrowser } from "./harness/browser.ts";
-import { faults, openDeck, SCREENS, walk, writeDeck } from "./harness/decks.ts";
+import { faults, openDeck, SCREENS, smallType, walk, writeDeck } from "./harness/decks.ts";
 import { complaints, freshFolder, projectDir, run } from "./harness/pages.ts";
 
 const course = readCourse(join(projectDir, "notebooks"));
@@ -31,22 +31,35 @@ describe.each(course)("the deck of $name", (lesson) => {
     const watched = await openDeck(browser, file, { viewport });
     const found: string[] = [];
     await walk(watched.page, async (page) => {
-      found.push(...(await faults(page)));
+      found.push(...(await faults(page)), ...(await smallType(page, 24)));
     });
     expect(found).toEqual([]);
+    const count = await watched.page.locator("section.slide").count();
+    expect(count).toBeGreaterThanOrEqual(25);
+    expect(count).toBeLessThanOrEqual(35);
+    expect(await orphans(watched.page)).toEqual([]);
     expect(complaints(watched)).toEqual([]);
     await watched.page.context().close();
   });
 });
 
+/** The slides on which a table stands without a word. */
+function orphans(page: Page): Promise<string[]> {
+  return page
+    .locator("section.slide.figure:has(.exhibit.table)")
+    .evaluateAll((slides) => slides.map((slide) => (slide as HTMLElement).dataset["title"]!));
+}
+
 describe.each(course.filter(({ name }) => hasShortPath(join(projectDir, "notebooks"), name)))(
   "the short deck of $name",
   (lesson) => {
-    test("is whole and has one live figure", async () => {
+    test("is whole and has 8 to 12 slides", async () => {
       const file = writeDeck(place.folder, lesson.name, executed.get(lesson.name)!, { short: true });
       const watched = await openDeck(browser, file, { colorScheme: "dark" });
       const found: string[] = [];
-      expect(await watched.page.locator("[data-fall-line]").count()).toBe(1);
+      const count = await watched.page.locator("section.slide").count();
+      expect(count).toBeGreaterThanOrEqual(8);
+      expect(count).toBeLessThanOrEqual(12);
       await walk(watched.page, async (page) => {
         found.push(...(await faults(page)));
       });

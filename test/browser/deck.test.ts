@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, picture, type Watched } from "./harness/browser.ts";
-import { drawn, faults, openDeck, position, SCREENS, walk, writeDeck } from "./harness/decks.ts";
+import { faultsOf } from "./harness/axe.ts";
+import { drawn, faults, openDeck, position, SCREENS, smallType, walk, writeDeck } from "./harness/decks.ts";
 import { complaints, freshFolder, run } from "./harness/pages.ts";
 
 const NAME = "03-momentum";
@@ -30,10 +31,12 @@ test("every slide is whole, and nothing but the file is asked for; the window ma
   const { page } = watched;
   const found: string[] = [];
   const look = async (): Promise<void> => {
-    found.push(...(await faults(page)));
+    found.push(...(await faults(page)), ...(await smallType(page, 24)));
   };
-  const count = await walk(page, look);
-  expect(count).toBeGreaterThan(40);
+  await walk(page, look);
+  const count = await page.locator("section.slide").count();
+  expect(count).toBeGreaterThanOrEqual(25);
+  expect(count).toBeLessThanOrEqual(35);
   await page.setViewportSize(SCREENS[1]);
   for (const key of ["Home", "PageDown", "End"]) {
     await page.keyboard.press(key);
@@ -69,11 +72,13 @@ describe("the keys", () => {
 
   test("go on and back, to the first and the last slide, and to one by its number", async () => {
     for (const key of ["PageDown", "ArrowRight", "Space"]) await page.keyboard.press(key);
-    expect(await at()).toBe(4);
+    // The third slide asks, and the next key brings its answer.
+    expect(await at()).toBe(3);
+    expect(await slide().evaluate(({ classList }) => classList.contains("answered"))).toBe(true);
     for (const key of ["PageUp", "ArrowLeft", "Shift+Space"]) await page.keyboard.press(key);
     expect(await at()).toBe(1);
     await page.keyboard.press("End");
-    expect(await at()).toBeGreaterThan(40);
+    expect(await at()).toBeGreaterThanOrEqual(25);
     await page.keyboard.press("Home");
     expect(await at()).toBe(1);
     await goTo("7");
@@ -124,17 +129,17 @@ describe("the keys", () => {
     expect(await code.isVisible()).toBe(false);
     await page.keyboard.press("c");
     expect(await code.isVisible()).toBe(true);
-    expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(3);
+    expect(await code.locator(".hljs-keyword").count()).toBeGreaterThan(0);
     await page.keyboard.press("F2");
     expect(await code.isVisible()).toBe(false);
   });
 
   test("make type larger and smaller", async () => {
-    await goTo("3");
+    await goTo("2");
     const size = (): Promise<number> =>
       slide()
-        .locator("p")
-        .nth(1)
+        .locator(".words p")
+        .first()
         .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
     const usual = await size();
     await page.keyboard.press("+");
@@ -176,7 +181,7 @@ describe("the keys", () => {
   });
 
   test("change between light and dark, charts with the page", async () => {
-    await goTo("2");
+    await goTo("1");
     const theme = (): Promise<string | null> =>
       slide().locator(".fall-line-chart").getAttribute("data-theme");
     expect(await theme()).toBe("light");
@@ -204,23 +209,48 @@ describe("the keys", () => {
   });
 
   test("open the speaker's view: notes, both slides, a clock, the plan; keys work there too", async () => {
-    await goTo("2");
+    await goTo("1");
     const [speaker] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("s")]);
     await expect.poll(() => speaker.locator("[data-part=notes]").textContent()).toContain("Play the figure");
     expect(await speaker.locator("[data-part=current] .slide").getAttribute("data-title")).toContain(
       "heavy ball",
     );
     expect(await speaker.locator("[data-part=next] .slide").getAttribute("data-title")).toContain(
-      "without memory",
+      "same every time",
     );
     expect(await speaker.locator("[data-part=clock]").textContent()).toMatch(/\d+:\d\d/);
     expect(await speaker.locator("[data-part=elapsed]").textContent()).toMatch(/^\d+:\d\d$/);
     expect(await speaker.locator("[data-part=plan]").textContent()).toBe("0:00 to 1:00");
     await speaker.keyboard.press("PageDown");
-    await expect.poll(at).toBe(3);
-    await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^3 of/);
+    await expect.poll(at).toBe(2);
+    await expect.poll(() => speaker.locator("[data-part=place]").textContent()).toMatch(/^2 of/);
     await speaker.close();
   });
+});
+
+test("the figure of the title plays, step by step and by key", async () => {
+  const { page } = await openDeck(browser, file);
+  await drawn(page);
+  const step = page.locator("section.slide.present .transport output");
+  expect(await step.textContent()).toBe("step 50 of 50");
+  await page.keyboard.press("[");
+  await expect.poll(() => step.textContent()).toBe("step 49 of 50");
+  await page.context().close();
+});
+
+test("a slide of each layout has nothing that axe-core finds fault with", async () => {
+  const { page } = await openDeck(browser, file);
+  for (const layout of ["title", "idea", "beside", "question", "figure", "words"]) {
+    const number = await page
+      .locator("section.slide")
+      .evaluateAll((all, kind) => all.findIndex(({ classList }) => classList.contains(kind)) + 1, layout);
+    await page.keyboard.press("g");
+    await page.keyboard.type(String(number));
+    await page.keyboard.press("Enter");
+    await drawn(page);
+    expect(await faultsOf(page, "section.slide.present")).toEqual([]);
+  }
+  await page.context().close();
 });
 
 test("printed, a deck has a page for each slide", async () => {

@@ -34,6 +34,9 @@ test("a lesson is presented in JupyterLab: it starts on its title, a cell runs o
   const cell = slide.locator(".jp-CodeCell");
   const chart = slide.locator(".fall-line-chart");
   await chart.locator(".main-svg").first().waitFor();
+  // Code is folded until it is wanted.
+  expect(await cell.locator(".cm-content").first().isVisible()).toBe(false);
+  await cell.locator(".jp-Placeholder-content").first().click();
   await cell.locator(".cm-content").first().click();
   await page.keyboard.press("Shift+Enter");
   await expect

@@ -22,7 +22,7 @@ test("a rule to write becomes a choice between it and its misconceptions", () =>
 test("where there is nothing to choose from, hands say who is ready, and the answer is told", () => {
   const asked = question("momentum/crossing");
   expect(asked.choices.map(({ text }) => text)).toEqual(["I have an answer.", "Not yet."]);
-  expect(questionToHtml(asked, 2, [])).toContain("0.062");
+  expect(questionToHtml(asked, "", "", "")).toContain("0.062");
 });
 
 test("every exercise of the bank is a question with an answer and something to say about it", () => {
@@ -36,6 +36,6 @@ test("every exercise of the bank is a question with an answer and something to s
 });
 
 test("what is asked is text, whatever is in it", () => {
-  const html = questionToHtml({ ...question("momentum/truth"), prompt: "<b>&" }, 2, []);
+  const html = questionToHtml({ ...question("momentum/truth"), prompt: "<b>&" }, "", "", "");
   expect(html).toContain("&lt;b&gt;&amp;");
 });

@@ -1,42 +1,49 @@
 import { describe, expect, test } from "vitest";
-import { heightOfFormula, heightOfMarkdown, splitMarkdown } from "../../src/presenting/room.ts";
+import { fitsBeside, isWide, lettersOf, mayLead, splitMarkdown } from "../../src/presenting/room.ts";
+import { exhibitOf } from "../../src/presenting/exhibit.ts";
+import { figure, shown } from "./cells.ts";
 
-const paragraph = (lines: number) => "x".repeat(76 * lines);
-const two = `${paragraph(4)}\n\n${paragraph(4)}`;
+const words = (source: string) => [{ source, fragment: false }];
+const paragraph = (letters: number) => "x".repeat(letters);
 
-describe("the room that markdown takes on a slide", () => {
-  test("grows by a line of 40 pixels for 76 letters, with a gap of 17 after each block", () => {
-    expect(heightOfMarkdown(paragraph(1))).toBe(57);
-    expect(heightOfMarkdown(`${paragraph(1)}x`)).toBe(97);
-    expect(heightOfMarkdown(two)).toBe(2 * 177);
-  });
-
-  test("counts code, tables and formulas by their lines", () => {
-    expect(heightOfMarkdown("```ts\na\nb\n```")).toBe(4 * 28 + 17);
-    expect(heightOfMarkdown("| a |\n| - |\n| 1 |")).toBe(3 * 46 + 17);
-    expect(heightOfFormula("a = b \\\\ c = \\frac{1}{2}")).toBe(48 + 78);
-    expect(heightOfFormula("\\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}")).toBe(78);
+describe("lettersOf(words)", () => {
+  test("counts formulas as they are set, links as their words, and each paragraph as more", () => {
+    expect(lettersOf(words("$\\lambda$ and more"))).toBeLessThan(40);
+    expect(lettersOf(words("[a](https://example.org/long/long/long)"))).toBeLessThan(32);
+    expect(lettersOf(words("a\n\nb"))).toBeGreaterThan(lettersOf(words("a b")));
   });
 });
 
-describe("splitMarkdown(source, room)", () => {
-  test("keeps together what has room, or lacks no more than a seventh of it", () => {
-    expect(splitMarkdown(two, 354)).toEqual([two]);
-    expect(splitMarkdown(two, 310)).toEqual([two]);
-    expect(splitMarkdown(two, 300)).toEqual([paragraph(4), paragraph(4)]);
+describe("what has room beside words", () => {
+  test("is a figure beside some words, and not beside many", () => {
+    expect(fitsBeside(words(paragraph(300)), exhibitOf(figure))).toBe(true);
+    expect(fitsBeside(words(paragraph(900)), exhibitOf(figure))).toBe(false);
   });
 
+  test("is no table that is wider than the room for it", () => {
+    const table = (columns: number) =>
+      exhibitOf(shown({ "text/html": `<table><tr>${"<th>a name</th>".repeat(columns)}</tr></table>` }));
+    expect([2, 12].map((columns) => isWide(table(columns)))).toEqual([false, true]);
+  });
+
+  test("is no question where the words have a long formula or a table", () => {
+    expect(mayLead(words("a"))).toBe(true);
+    expect(mayLead(words(`$$ ${"a + b + ".repeat(12)} c $$`))).toBe(false);
+    expect(mayLead(words("| a | b |\n|---|---|\n| 1 | 2 |"))).toBe(false);
+  });
+});
+
+describe("splitMarkdown(source)", () => {
   test("puts as many paragraphs on a slide as have room, and never splits one", () => {
-    const five = Array.from({ length: 5 }, () => paragraph(2)).join("\n\n");
-    const pair = `${paragraph(2)}\n\n${paragraph(2)}`;
-    expect(splitMarkdown(five, 200)).toEqual([pair, pair, paragraph(2)]);
-    expect(splitMarkdown(paragraph(30), 200)).toEqual([paragraph(30)]);
+    const [one, long] = [paragraph(500), paragraph(3000)];
+    expect(splitMarkdown(`${one}\n\n${one}\n\n${one}`)).toEqual([`${one}\n\n${one}`, one]);
+    expect(splitMarkdown(long)).toEqual([long]);
   });
 
   test("keeps a formula with the words before it, and what a colon announces", () => {
-    const led = `${paragraph(2)}\n\n$$\na = b\n$$`;
-    expect(splitMarkdown(`${paragraph(3)}\n\n${led}`, 200)).toEqual([paragraph(3), led]);
-    const announced = `${paragraph(1)}:\n\n${paragraph(2)}`;
-    expect(splitMarkdown(`${paragraph(3)}\n\n${announced}`, 200)).toEqual([paragraph(3), announced]);
+    const led = `${paragraph(500)}\n\n$$\na = b\n$$`;
+    expect(splitMarkdown(`${paragraph(900)}\n\n${led}`)).toEqual([paragraph(900), led]);
+    const announced = `${paragraph(400)}:\n\n${paragraph(400)}`;
+    expect(splitMarkdown(`${paragraph(900)}\n\n${announced}`)).toEqual([paragraph(900), announced]);
   });
 });

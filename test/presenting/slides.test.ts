@@ -1,141 +1,173 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
 import { shortPath, stacksOf } from "../../src/presenting/groups.ts";
-import { withOneLive } from "../../src/presenting/one-live.ts";
+import { ideaToHtml } from "../../src/presenting/idea-html.ts";
 import type { Slide } from "../../src/presenting/slide.ts";
 import { slidesOf } from "../../src/presenting/slides.ts";
 import { card, cell, figure, shown, table } from "./cells.ts";
 
 const exercises = lessonExercises.all;
-const slides = (...cells: Parameters<typeof stacksOf>[0]): Slide[][] => slidesOf(stacksOf(cells), exercises);
-const kinds = (...cells: Parameters<typeof stacksOf>[0]): string[] =>
-  slides(...cells)
-    .flat()
-    .map(({ kind }) => kind);
+const slides = (...cells: Parameters<typeof stacksOf>[0]): Slide[] =>
+  slidesOf(stacksOf(cells), exercises).flat();
+const layouts = (...cells: Parameters<typeof stacksOf>[0]): string[] =>
+  slides(...cells).map(({ layout, exhibits }) => [layout, ...exhibits.map(({ kind }) => kind)].join(" "));
+const found = (finding: string) => ({ "fall-line": { finding } });
 
 test("slides and subslides stack, fragments come later, what is to be skipped is left out", () => {
-  const [first, second, ...rest] = slides(
-    cell("markdown", "# A lesson\n\nOne", "slide"),
-    cell("markdown", "Two", "fragment"),
-    cell("markdown", "Three", "subslide"),
-    cell("markdown", "Never", "skip"),
-    cell("markdown", "## Next\n\nFour", "slide"),
+  const [first, ...rest] = slidesOf(
+    stacksOf([
+      cell("markdown", "# A lesson\n\nOne", "slide"),
+      cell("markdown", "Two", "fragment"),
+      cell("markdown", "Three", "subslide"),
+      cell("markdown", "Never", "skip"),
+      cell("markdown", "## Next\n\nFour", "slide"),
+    ]),
+    exercises,
   );
-  expect(rest).toEqual([]);
-  expect(first!.map(({ heading, isContinued }) => [heading, isContinued])).toEqual([
-    ["A lesson", false],
-    ["A lesson", true],
+  expect(first!.map(({ words }) => words.map(({ source, fragment }) => [source, fragment]))).toEqual([
+    [
+      ["One", false],
+      ["Two", true],
+    ],
+    [["Three", false]],
   ]);
-  expect(first![0]!.parts.map(({ fragment }) => fragment)).toEqual([false, true]);
-  expect(second!.map(({ heading }) => heading)).toEqual(["Next"]);
+  expect(rest[0]!.map(({ section, headline }) => [section, headline])).toEqual([["Next", "Next"]]);
 });
 
 test("notes go with all slides of their cells, and their minutes count once", () => {
-  const [stack] = slides(
-    cell("markdown", "## Look\n\nHere", "slide"),
-    cell("code", "display(f)", "-", {
-      outputs: [figure],
-      "fall-line": { notes: [{ id: "point", source: "Point.", minutes: 3 }] },
-    }),
-  );
-  expect(stack!.map(({ minutes, notes }) => [minutes, notes[0]!.text])).toEqual([
-    [3, "Point."],
-    [0, "Point."],
-  ]);
-});
-
-test("a figure has a slide of its own, with its code; a small table stays with its words", () => {
-  const [[words, picture]] = slides(
-    cell("markdown", "## Look\n\nHere", "slide"),
-    cell("code", "display(t)", "-", { outputs: [table(3)] }),
-    cell("code", "display(f)", "-", { outputs: [figure] }),
-  ) as [Slide[]];
-  expect(words).toMatchObject({ kind: "text", code: ["display(t)"] });
-  expect(words!.parts).toHaveLength(2);
-  expect(picture).toMatchObject({ kind: "figure", heading: "Look", isContinued: true, code: ["display(f)"] });
-});
-
-test("what has no room goes on to another slide, split between cells and between paragraphs", () => {
-  const long = Array.from({ length: 12 }, () =>
-    "A sentence that fills a good part of a line. ".repeat(4),
-  ).join("\n\n");
-  const split = slides(cell("markdown", `## Long\n\n${long}`, "slide")).flat();
-  expect(split.length).toBeGreaterThan(2);
-  expect(
-    split.flatMap(({ parts }) => parts.map((part) => (part as { source: string }).source)).join("\n\n"),
-  ).toBe(long.trim());
-  expect(
-    kinds(cell("markdown", "## A\n\nb", "slide"), cell("code", "t", "-", { outputs: [table(12)] })),
-  ).toEqual(["text", "text"]);
-});
-
-test("a card becomes a question on the slide that leads to it; its answer shows what the card reveals", () => {
+  const notes = { "fall-line": { notes: [{ id: "point", source: "Point.", minutes: 3 }] } };
   const all = slides(
-    cell("markdown", "## By hand\n\n**Prediction.** Where?", "slide"),
-    cell("code", 'display(ask("momentum/crossing"))', "-", {
-      outputs: [card("momentum/crossing", table(1), figure)],
-    }),
-  ).flat();
-  expect(all.map(({ kind }) => kind)).toEqual(["question", "figure"]);
-  expect(all[0]!.question!.title).toBe("When does the ball pass the bottom?");
-  expect(all[0]!.parts).toHaveLength(1);
-  expect(all[0]!.revealed).toHaveLength(1);
-});
-
-test("exercises become questions one after another; remarks for those who read alone are left out", () => {
-  const late = { "fall-line": { exercise: "momentum/late" } };
-  const all = slides(
-    cell("markdown", "■ **A place to stop.**", "-", { tags: ["stop"] }),
-    cell("markdown", "# Your turn\n\nSix exercises.", "slide"),
-    cell("markdown", "**1. Find the bug.**", "-", late),
-    cell("code", "const late = () => 1;", "-", { ...late, nbgrader: { solution: true } }),
-    cell("code", 'display(check("momentum/late", late));', "-", {
-      ...late,
-      outputs: [card("momentum/late"), table(1)],
-    }),
-  ).flat();
-  expect(all.map(({ kind }) => kind)).toEqual(["section", "question"]);
-  expect(all[1]!.question).toMatchObject({ id: "momentum/late", given: "const late = () => 1;" });
-});
-
-test("a card of an exercise that the course does not have is told by its id", () => {
-  expect(() => slides(cell("code", "c", "slide", { outputs: [card("nobody/knows")] }))).toThrow(
-    /nobody\/knows/,
+    cell("markdown", "## Look\n\nHere", "slide", notes),
+    cell("code", "display(e)", "-", { outputs: [explorer] }),
+    cell("markdown", `There. ${"word ".repeat(150)}`),
   );
+  expect(all.map(({ minutes }) => minutes)).toEqual([3, 0]);
+  expect(all.every(({ notes: [first] }) => first!.text === "Point.")).toBe(true);
 });
 
-test("the short path takes what is tagged, with one figure alive", () => {
+const explorer = shown({ "application/vnd.fall-line+json": { format: 1, kind: "explorer" } });
+
+describe("the layout of a slide", () => {
+  test("is the title over its figure", () => {
+    const title = cell("markdown", "# Momentum: a heavy ball", "slide", { tags: ["title"] });
+    const opening = cell("code", "f", "subslide", { outputs: [figure], tags: ["opening"] });
+    expect(layouts(title, opening)).toEqual(["title figure"]);
+  });
+
+  test("is the idea, where a rule's formula is named", () => {
+    const idea = cell("markdown", "## The idea\n\nMany words.", "slide", {
+      "fall-line": { idea: "momentum", finding: "Keep most of it" },
+    });
+    expect(layouts(idea)).toEqual(["idea"]);
+    const [slide] = slides(idea);
+    expect(slide).toMatchObject({ idea: "momentum", headline: "Keep most of it", section: "The idea" });
+  });
+
+  test("is words beside what comes after them, whether figure or table, and what explains it below them", () => {
+    const look = cell("markdown", "## Look\n\nHere", "slide");
+    expect(layouts(look, cell("code", "f", "-", { outputs: [figure] }))).toEqual(["beside figure"]);
+    const shows = cell("code", "t", "-", { outputs: [table(3)], ...found("It falls") });
+    const [slide] = slides(look, shows, cell("markdown", "So it is."));
+    expect(slide!.words).toHaveLength(2);
+    expect(slide).toMatchObject({ layout: "beside", headline: "It falls", code: ["t"] });
+  });
+
+  test("is a figure alone for an explorer: few words before it are said", () => {
+    const [slide] = slides(
+      cell("markdown", "## Push it\n\nDrag the ball.", "slide"),
+      cell("code", "e", "-", { outputs: [explorer] }),
+    );
+    expect(slide).toMatchObject({ layout: "figure", words: [], notes: [{ text: "Drag the ball." }] });
+  });
+
+  test("shows code where it is the point", () => {
+    const code = cell("code", "const a = 1;", "-", { tags: ["code"] });
+    expect(layouts(cell("markdown", "## Names\n\nLike this:", "slide"), code)).toEqual(["beside code"]);
+  });
+});
+
+describe("a question", () => {
+  const lead = cell("markdown", "## By hand\n\nWhere?", "slide");
+  const asked = (id: string, finding: string | undefined, ...reveal: ReturnType<typeof shown>[]) =>
+    slides(
+      lead,
+      cell("code", "ask", "-", {
+        outputs: [card(id, ...reveal)],
+        ...(finding === undefined ? {} : found(finding)),
+      }),
+    );
+  const explanation = (words: number) => shown({ "text/markdown": "word ".repeat(words) });
+
+  test("stands beside the words that lead to it, its answer beside its evidence", () => {
+    const [slide, ...rest] = asked("momentum/crossing", undefined, figure, table(1));
+    expect(rest).toEqual([]);
+    expect(slide).toMatchObject({ layout: "question", headline: "", words: [{ source: "Where?" }] });
+    expect(slide!.exhibits.map(({ kind }) => kind)).toEqual(["figure", "table"]);
+    expect(slide!.question!.title).toBe("When does the ball pass the bottom?");
+  });
+
+  test("has its finding with the answer, and a long explanation after it, beside what is left", () => {
+    const all = asked("momentum/bestAlpha", "It swings", figure, table(3), explanation(80));
+    expect(all.map(({ layout, headline }) => [layout, headline])).toEqual([
+      ["question", "It swings"],
+      ["beside", "It swings"],
+    ]);
+    expect(all.map(({ exhibits }) => exhibits.map(({ kind }) => kind))).toEqual([["figure"], ["table"]]);
+  });
+
+  test("takes a short explanation onto its own slide", () => {
+    const [slide, ...rest] = asked("momentum/bestAlpha", undefined, figure, explanation(10));
+    expect(rest).toEqual([]);
+    expect(slide!.question!.explanation).toContain("word");
+  });
+
+  test("of an exercise holds the code that is looked at; remarks for those who read alone are left out", () => {
+    const late = { "fall-line": { exercise: "momentum/late" } };
+    const all = slides(
+      cell("markdown", "■ **A place to stop.**", "-", { tags: ["stop"] }),
+      cell("markdown", "# Your turn\n\nSix exercises.", "slide"),
+      cell("markdown", "**1. Find the bug.**", "-", late),
+      cell("code", "const late = () => 1;", "-", { ...late, nbgrader: { solution: true } }),
+      cell("code", 'display(check("momentum/late", late));', "-", {
+        ...late,
+        outputs: [card("momentum/late"), table(1)],
+      }),
+    );
+    expect(all.map(({ layout }) => layout)).toEqual(["question"]);
+    expect(all[0]!.question).toMatchObject({ id: "momentum/late", given: "const late = () => 1;" });
+  });
+
+  test("that the course does not have is told by its id", () => {
+    expect(() => slides(cell("code", "c", "slide", { outputs: [card("nobody/knows")] }))).toThrow(
+      /nobody\/knows/,
+    );
+  });
+});
+
+test("no table stands alone: it joins the words before it, and a figure makes room for it", () => {
+  const look = cell("markdown", "## Look\n\nHere", "slide");
+  const both = cell("code", "f", "-", { outputs: [figure, table(8)] });
+  expect(layouts(look, both)).toEqual(["beside table", "figure figure"]);
+});
+
+test("an idea names the parts of a formula in the rule's own words", () => {
+  const html = ideaToHtml("momentum");
+  for (const words of ["share of the old velocity that is kept", "learning rate", "velocity"])
+    expect(html).toContain(words);
+  expect(ideaToHtml("adam.w").match(/class="formula-row"/g)).toHaveLength(1);
+  expect(() => ideaToHtml("nobody")).toThrow(/nobody/);
+  expect(() => ideaToHtml("adam.q")).toThrow(/has no line q/);
+});
+
+test("the short path takes what is tagged, and the notes that follow it", () => {
   const tags = ["short-path"];
+  const told = { "fall-line": { notes: [{ id: "n", source: "Say it.", minutes: 4 }] } };
   const cells = [
     cell("markdown", "## A", "slide", { tags }),
-    cell("code", "f", "-", { outputs: [figure], tags }),
+    cell("code", "f", "-", { outputs: [figure], tags, ...told }),
     cell("markdown", "left out", "slide"),
-    cell("code", "g", "-", { outputs: [figure], tags }),
   ];
-  const live = withOneLive(slidesOf(stacksOf(shortPath(cells)), exercises))
-    .flat()
-    .flatMap(({ parts }) => parts)
-    .map((part) => JSON.stringify(part).includes("plotly"));
-  expect(live).toEqual([true, false]);
-});
-
-test("what explains an answer is shown with it where there is room, else after the evidence", () => {
-  const explanation = (words: number): ReturnType<typeof shown> =>
-    shown({ "text/markdown": "word ".repeat(words), "text/plain": "words" });
-  const asked = (words: number): Slide[] =>
-    slides(
-      cell("markdown", "## Guess", "slide"),
-      cell("code", "ask", "-", {
-        outputs: [card("momentum/bestAlpha", table(1), figure, explanation(words))],
-      }),
-    )[0]!;
-  expect(asked(10).map(({ kind, revealed }) => [kind, revealed.length])).toEqual([
-    ["question", 2],
-    ["figure", 0],
-  ]);
-  expect(asked(300).map(({ kind, revealed }) => [kind, revealed.length])).toEqual([
-    ["question", 1],
-    ["figure", 0],
-    ["text", 0],
-  ]);
+  const [only, ...rest] = slidesOf(stacksOf(shortPath(cells)), exercises).flat();
+  expect(rest).toEqual([]);
+  expect(only).toMatchObject({ minutes: 0, notes: [{ minutes: 0, text: "Say it." }] });
 });

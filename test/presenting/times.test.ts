@@ -35,7 +35,7 @@ test("notes come back after the cell that they follow, each with its time and it
     { minutes: 3, text: "Ask." },
     { minutes: 0, text: "Wait." },
   ]);
-  expect(shortPath(cells).map(({ source }) => source)).toEqual(["Ask."]);
+  expect(shortPath(cells).map(({ source }) => source)).toEqual(["Ask.", "Wait."]);
   expect(withNotes(back)).toEqual(back);
 });
 

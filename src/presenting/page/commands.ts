@@ -1,5 +1,6 @@
 /** What can be done in a deck, by which keys; the help lists the same table. */
 import type { RevealApi } from "reveal.js";
+import { toggleAnswer } from "./answers.ts";
 import type { Command } from "./command.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
 import { raiseHand } from "./hands.ts";
@@ -13,7 +14,7 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
   const slide = (): HTMLElement => deck.getCurrentSlide();
   return [
     {
-      what: "next",
+      what: "next; a question's answer first",
       keys: ["Space", "→", "PageDown"],
       alsoKeys: [" ", "ArrowRight", "ArrowDown", "n"],
       act: () => deck.next(),
@@ -32,7 +33,7 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
       keys: ["O"],
       act: () => deck.toggleOverview(),
     },
-    { what: "show or hide answers", keys: ["A", "F3"], act: () => showAnswer(slide()) },
+    { what: "show or hide answers", keys: ["A", "F3"], act: () => toggleAnswer(slide()) },
     {
       what: "explorers: what is to come and limits, before their question is answered",
       keys: ["E"],
@@ -55,11 +56,6 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
 export function raiseByDigit(slide: Element, { code, shiftKey, altKey }: KeyboardEvent): boolean {
   const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
   return digit !== undefined && raiseHand(slide, Number(digit) - 1, shiftKey || altKey ? -1 : 1);
-}
-
-function showAnswer(slide: HTMLElement): void {
-  toggle(slide, "answered", ".answer");
-  outcomes.follow(slide);
 }
 
 function toggle(slide: HTMLElement, state: string, what: string): void {

@@ -6,7 +6,8 @@ import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
 import { outcomes } from "./outcomes.ts";
 import { SpeakerView } from "./speaker.ts";
-import { drawNear, refill } from "./wake.ts";
+import { followAnswer, keepAnswer } from "./answers.ts";
+import { drawNear } from "./wake.ts";
 
 followTheme();
 const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
@@ -39,7 +40,7 @@ function arrive(): void {
   place.textContent = `${at + 1} / ${slides.length}`;
   releaseFocus(current);
   fitSlide(current);
-  void drawNear(slides, at).then(() => refill(current));
+  void drawNear(slides, at);
   speaker.show();
 }
 
@@ -54,6 +55,9 @@ void deck.initialize().then(() => {
   outcomes.begin();
   takeHands(deck);
   listenToKeys(deck, speaker);
+  deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
+  for (const event of ["fragmentshown", "fragmenthidden"])
+    deck.on(event, () => followAnswer(deck.getCurrentSlide()));
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, arrive);
   arrive();
   document.documentElement.dataset["ready"] = String(Math.round(performance.now()));

@@ -1,10 +1,11 @@
+import { drawLeaders } from "./leaders.ts";
 import { workshop } from "./workshop.ts";
 
 /** Prose is set so much larger where there is room, of it and of air. */
-const LARGEST = 1.2;
-const AIR = 0.9;
+const LARGEST = 1.13;
+const AIR = 0.94;
 
-/** Type never gets smaller than this share of its size. */
+/** Type never gets smaller than this share of its size: 24 pixels. */
 const SMALLEST = 0.8;
 
 const STEP = 0.02;
@@ -13,7 +14,10 @@ const STEP = 0.02;
 const PAUSE = 30;
 
 /** What does not break into lines. */
-const WIDE = ".katex-display, .wide";
+const WIDE = ".katex-display, .wide, .w-rows, .exhibits, .asked, .evidence, .words, .lead";
+
+/** What stands on a slide, side by side. */
+const COLUMNS = ":scope > *, .laid > *, .asking > *";
 
 /**
  * Sets the prose of a slide as large as its room allows. Smaller than usual is the last resort, for a slide that is too full;
@@ -22,6 +26,7 @@ const WIDE = ".katex-display, .wide";
 export function fitSlide(slide: HTMLElement): void {
   const body = slide.querySelector<HTMLElement>(":scope > .body");
   if (body === null || body.clientHeight === 0 || isEnlarged()) return;
+  fitHeadlines(slide);
   const isAnswered = slide.classList.contains("answered");
   const isWhole = (share: number): boolean =>
     [false, true].every((answered) => {
@@ -31,12 +36,41 @@ export function fitSlide(slide: HTMLElement): void {
   const set = (fit: number): void => {
     slide.style.setProperty("--fit", fit.toFixed(2));
   };
+  const shrink = (): boolean => {
+    for (let fit = 1; fit > SMALLEST - STEP / 2; fit -= STEP) {
+      set(fit);
+      if (isWhole(1)) return true;
+    }
+    return false;
+  };
   set(LARGEST);
-  if (!isWhole(AIR)) {
-    let fit = 1;
-    set(fit);
-    while (fit > SMALLEST && !isWhole(1)) set((fit -= STEP));
+  slide.classList.remove("brief");
+  if (!isWhole(AIR) && !shrink()) {
+    // The reasons of wrong choices are the speaker's then.
+    slide.classList.add("brief");
+    shrink();
   }
+  slide.classList.toggle("answered", isAnswered);
+  drawLeaders(slide);
+}
+
+/** A headline gets this much smaller, if it then stands on one line. */
+const HEADLINES = [1, 0.94, 0.88, 0.82];
+
+function fitHeadlines(slide: HTMLElement): void {
+  const isAnswered = slide.classList.contains("answered");
+  const heights = [false, true].flatMap((answered) => {
+    slide.classList.toggle("answered", answered);
+    return [...slide.querySelectorAll<HTMLElement>("h2")].filter(({ offsetHeight }) => offsetHeight > 0);
+  });
+  const areOneLine = (share: number): boolean => {
+    slide.style.setProperty("--headline", String(share));
+    return [false, true].every((answered) => {
+      slide.classList.toggle("answered", answered);
+      return heights.every((one) => one.offsetHeight < 1.6 * parseFloat(getComputedStyle(one).fontSize));
+    });
+  };
+  if (!HEADLINES.some(areOneLine)) slide.style.setProperty("--headline", "0.94");
   slide.classList.toggle("answered", isAnswered);
 }
 
@@ -66,14 +100,21 @@ function fitUnseen(slide: HTMLElement): void {
   copy.style.display = "block";
   workshop().append(copy);
   fitSlide(copy);
-  slide.style.setProperty("--fit", copy.style.getPropertyValue("--fit"));
+  for (const name of ["--fit", "--headline"])
+    slide.style.setProperty(name, copy.style.getPropertyValue(name));
+  slide.classList.toggle("brief", copy.classList.contains("brief"));
+  const formula = slide.querySelector(".idea-formula");
+  formula?.replaceWith(copy.querySelector(".idea-formula")!);
   copy.remove();
 }
 
 /** Whether what is on a slide takes no more than a share of its height. */
 function fits(body: HTMLElement, share: number): boolean {
   const top = body.getBoundingClientRect().top;
-  const bottoms = Array.from(body.children, (child) => child.getBoundingClientRect().bottom);
+  const columns = [...body.querySelectorAll<HTMLElement>(COLUMNS)].filter(
+    (one) => !one.matches(".laid, .asking"),
+  );
+  const bottoms = columns.map((column) => column.getBoundingClientRect().bottom);
   const scale = body.getBoundingClientRect().height / body.clientHeight;
   const used = (Math.max(...bottoms) - top) / scale;
   const isWide = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;

@@ -3,7 +3,8 @@ export function previewOf(slide: HTMLElement): HTMLElement {
   const copy = slide.cloneNode(true) as HTMLElement;
   copy.classList.remove("past", "present", "future");
   for (const name of ["hidden", "aria-hidden"]) copy.removeAttribute(name);
-  copy.style.cssText = `--fit: ${slide.style.getPropertyValue("--fit") || "1"}`;
+  const kept = ["--fit", "--headline"].map((name) => `${name}: ${slide.style.getPropertyValue(name) || "1"}`);
+  copy.style.cssText = kept.join(";");
   copy.inert = true;
   copy.querySelector(".notes")?.remove();
   const preview = document.createElement("div");

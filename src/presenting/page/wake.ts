@@ -1,25 +1,15 @@
-/** Figures and explorers come to life when their slide is near, at the size that fills it. */
+/** Figures and explorers come to life when their slide is near, in the type of slides. */
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import type { Drawing } from "./drawing.ts";
 import { loadDrawing } from "./load-drawing.ts";
+import type { PlainFigure } from "./plain-figure.ts";
+import { bled, forSlide } from "./slide-figure.ts";
 import { workshop } from "./workshop.ts";
 
-/** How much larger than in a notebook a figure gets at most. */
-const LARGEST = 1.6;
-
-/** Nor how much smaller. */
-const SMALLEST = 0.75;
-
-/** From one width that is tried to the next, in pixels. */
-const STEP = 16;
-
-/** How often a chart is looked at until it has its size, and how many milliseconds lie between. */
-const PATIENCE = 100;
-const TURN = 20;
-
-/** The room for a figure on a slide, under one line of words. */
-const STAGE = { width: 1152, height: 584 };
+/** So much larger than in a notebook things are shown: their smallest type is then 24 pixels high. */
+const CHART = 1.86;
+const EXPLORER_SCALE = 1.75;
 
 const woken = new Map<HTMLElement, Promise<void>>();
 
@@ -46,21 +36,7 @@ async function wakeNow(place: HTMLElement): Promise<void> {
   figure.className = "fall-line-figure";
   workshop().append(figure);
   try {
-    const drawing = await loadDrawing();
-    const data: unknown = JSON.parse(place.querySelector("script")?.textContent ?? "");
-    figure.style.width = `${STAGE.width}px`;
-    const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
-    const drawn = await drawing.draw(figure, data, isSpecification);
-    const lower = lowered(data, figure.offsetHeight, drawing);
-    if (isSpecification && lower !== undefined) {
-      drawn.remove();
-      await drawing.draw(figure, lower, true);
-    }
-    // A chart may turn out higher once it has its width; then it is fitted anew.
-    for (let time = 0; time < 3 && (time === 0 || isTooHigh(figure, STAGE.height)); time++) {
-      fill(figure, STAGE);
-      await settled(figure);
-    }
+    await drawInto(figure, place, await loadDrawing());
   } catch (error) {
     figure.replaceChildren();
     showError(figure, error);
@@ -70,62 +46,31 @@ async function wakeNow(place: HTMLElement): Promise<void> {
   place.dataset["state"] = "live";
 }
 
-/** Waits until a chart has taken the width that it was given, which it does a moment later. */
-async function settled(figure: HTMLElement): Promise<void> {
-  const widthOf = (selector: string): number | undefined =>
-    figure.querySelector(selector)?.getBoundingClientRect().width;
-  for (let turn = 0; turn < PATIENCE; turn++) {
-    const [drawn, room] = [widthOf(".fall-line-chart .main-svg"), widthOf(".fall-line-room")];
-    if (drawn === undefined || room === undefined || Math.abs(drawn - room) < 2) return;
-    await new Promise((resolve) => setTimeout(resolve, TURN));
-  }
-}
-
-/** Fills the stages of the slide that is shown anew where they are not of the usual size. */
-export function refill(slide: HTMLElement): void {
-  for (const figure of slide.querySelectorAll<HTMLElement>(".stage .fall-line-figure")) {
-    const { clientWidth: width, clientHeight: height } = figure.closest(".stage")!;
-    if (width > 0 && isTooHigh(figure, height)) fill(figure, { width, height });
-  }
-}
-
-/** The recipe of a figure that is too high for the stage, for one of the stage's height: its type need not be smaller then. */
-function lowered(data: unknown, height: number, { EXPLORER, CONTROLS_HEIGHT }: Drawing): unknown {
-  const recipe = data as { readonly kind?: unknown; readonly options?: object } | null;
-  if (height <= STAGE.height || recipe?.options === undefined || recipe.kind === EXPLORER) return undefined;
-  const controls = recipe.kind === "race" ? CONTROLS_HEIGHT : 0;
-  return { ...recipe, options: { ...recipe.options, height: STAGE.height - controls } };
-}
-
-/** Makes a figure as large as its stage allows, and as wide as it can be at that size. */
-function fill(figure: HTMLElement, stage: typeof STAGE): void {
-  let best = largest(figure, stage);
-  if (best.scale < 1) {
-    // An explorer leaves out its step in numbers, which is too small to be read from the back in any case.
-    figure.classList.add("compact");
-    best = largest(figure, stage);
-  }
-  const { width, scale } = best;
+async function drawInto(figure: HTMLElement, place: HTMLElement, drawing: Drawing): Promise<void> {
+  const data: unknown = JSON.parse(place.querySelector("script")?.textContent ?? "");
+  const stage = place.closest<HTMLElement>(".stage")!;
+  const isFull = stage.closest(".title") !== null;
+  const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
+  const { kind } = data as { readonly kind?: unknown };
+  const isExplorer = isSpecification && kind === drawing.EXPLORER;
+  const scale = isExplorer ? EXPLORER_SCALE : CHART;
+  const [width, height] = [Number(stage.dataset["width"]) / scale, Number(stage.dataset["height"]) / scale];
   figure.style.width = `${width}px`;
-  figure.style.marginLeft = `${(stage.width - width * scale) / 2}px`;
-  figure.style.transform = `scale(${scale.toFixed(3)})`;
-}
-
-/** A figure may be higher or lower when it is wider, so it is measured at many widths. */
-function largest(figure: HTMLElement, stage: typeof STAGE): { width: number; scale: number } {
-  let best = { width: stage.width, scale: 0 };
-  for (let width = stage.width / LARGEST; width <= stage.width / SMALLEST; width += STEP) {
-    figure.style.width = `${width}px`;
-    const scale = Math.min(stage.height / figure.offsetHeight, stage.width / width);
-    if (scale >= best.scale - 0.005) best = { width, scale };
+  figure.style.transform = `scale(${scale})`;
+  figure.style.setProperty("--stage-height", `${height}px`);
+  if (isExplorer) {
+    await drawing.draw(figure, data, true);
+    return;
   }
-  return best;
-}
-
-function isTooHigh(figure: HTMLElement, height: number): boolean {
-  return figure.offsetHeight * scaleOf(figure) > height + 1;
-}
-
-function scaleOf({ style }: HTMLElement): number {
-  return Number(/scale\((.+)\)/.exec(style.transform)?.[1] ?? 1);
+  const again = (specification: unknown): PlainFigure => {
+    const { data: traces, layout, frames } = drawing.figureFromSpecification(specification);
+    return { data: traces, layout, frames };
+  };
+  const isBled = isFull && kind === "landscape";
+  const plain = !isSpecification ? (data as PlainFigure) : again(isBled ? bled(data, again) : data);
+  await drawing.draw(
+    figure,
+    forSlide(plain, { width, height, isBled, isLandscape: kind === "landscape" }),
+    false,
+  );
 }

@@ -81,40 +81,82 @@ export async function faults(page: Page): Promise<string[]> {
       found.push(`${slide.dataset["title"]!}: ${fault}`);
     };
     const frame = slide.getBoundingClientRect();
+    const scale = frame.width / 1280;
     const isOutside = (element: Element): boolean => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       return (
         left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 1 || bottom > frame.bottom + 1
       );
     };
-    const { body, layer } = {
-      body: slide.querySelector<HTMLElement>(".body")!,
-      layer: slide.querySelector<HTMLElement>(".code-layer"),
-    };
+    const body = slide.querySelector<HTMLElement>(".body")!;
+    const layer = slide.querySelector<HTMLElement>(".code-layer");
+    const wasAnswered = slide.classList.contains("answered");
     for (const state of ["asked", "answered"]) {
       slide.classList.toggle("answered", state === "answered");
-      if (body.scrollHeight > body.clientHeight + 1)
-        say(`${state}, ${body.scrollHeight - body.clientHeight} too high`);
-      if (body.scrollWidth > body.clientWidth + 1)
-        say(`${state}, ${body.scrollWidth - body.clientWidth} too wide`);
-      if (Array.from(body.children).some(isOutside)) say(`${state}, something is outside`);
-      for (const code of slide.querySelectorAll("pre")) {
-        const size = parseFloat(getComputedStyle(code).fontSize);
-        if (size < 18) say(`code of ${size} pixels`);
+      for (const part of [body, ...body.querySelectorAll<HTMLElement>(".laid, .asking, .idea-formula")]) {
+        if (part.scrollHeight > part.clientHeight + 1)
+          say(`${state}, ${part.className} is ${part.scrollHeight - part.clientHeight} too high`);
+        if (part.scrollWidth > part.clientWidth + 1)
+          say(`${state}, ${part.className} is ${part.scrollWidth - part.clientWidth} too wide`);
       }
-      for (const wide of slide.querySelectorAll("pre, .katex-display, .wide")) {
-        if (wide.scrollWidth > wide.clientWidth + 1) say(`${state}, a ${wide.className} is too wide`);
+      if (Array.from(body.children).some(isOutside)) say(`${state}, something is outside`);
+      for (const wide of slide.querySelectorAll("pre, .katex-display, .wide, .w-rows")) {
+        if (wide.closest(".idea-formula") === null && wide.scrollWidth > wide.clientWidth + 1)
+          say(`${state}, a ${wide.className} is ${wide.scrollWidth - wide.clientWidth} too wide`);
       }
     }
-    slide.classList.remove("answered");
-    if (layer !== null && layer.scrollHeight > layer.clientHeight + 1) say("its code is too high");
-    for (const place of slide.querySelectorAll("[data-fall-line]")) {
+    slide.classList.toggle("answered", wasAnswered);
+    if (layer !== null && layer.scrollWidth > layer.clientWidth + 1) say("its code is too wide");
+    for (const place of slide.querySelectorAll<HTMLElement>("[data-fall-line]")) {
+      if (place.getBoundingClientRect().width === 0) continue;
       const figure = place.querySelector(".fall-line-chart .main-svg, .fall-line-explorer");
       if (figure === null) say("a figure is not drawn");
       else if (isOutside(figure)) say("a figure is outside");
-      else if (figure.getBoundingClientRect().width < frame.width * 0.45) say("a figure is small");
+      else if (figure.getBoundingClientRect().width < scale * 500) say("a figure is small");
       if (place.querySelector(".fall-line-error") !== null) say("a figure shows an error");
     }
     return found;
   });
+}
+
+/** The text on the slide shown that is smaller than it may be, in pixels of a slide; indices of formulas may. */
+export async function smallType(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((smallest) => {
+    const slide = document.querySelector<HTMLElement>("section.slide.present")!;
+    const found = new Set<string>();
+    const frame = slide.getBoundingClientRect().width / 1280;
+    const scaleOf = (element: Element): number => {
+      const text = element.closest("svg") === null ? element : element.closest("svg")!.parentElement!;
+      const figure = text.closest<HTMLElement>(".fall-line-figure");
+      const own = figure === null ? 1 : Number(/scale\(([\d.]+)\)/.exec(figure.style.transform)?.[1] ?? 1);
+      const zoom = text.closest(".fall-line-film") === null ? 1 : 0.58;
+      return own * zoom;
+    };
+    const isIndex = (element: Element): boolean =>
+      element.closest("sub, sup, .vlist, .msupsub, .katex-mathml, .unseen") !== null ||
+      (element.tagName === "tspan" && element.getAttribute("dy") !== null);
+    const wasAnswered = slide.classList.contains("answered");
+    for (const answered of [false, true]) {
+      slide.classList.toggle("answered", answered);
+      const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement!;
+        const { width, height } = parent.getBoundingClientRect();
+        if (
+          node.textContent!.replaceAll("\u200b", "").trim() === "" ||
+          width < 2 * frame ||
+          height < 2 * frame
+        )
+          continue;
+        if (parent.closest("script, style, .notes, .code-layer, option, select") !== null || isIndex(parent))
+          continue;
+        const style = getComputedStyle(parent);
+        if (style.visibility === "hidden" || style.opacity === "0") continue;
+        const size = parseFloat(style.fontSize) * scaleOf(parent);
+        if (size < smallest - 0.3) found.add(`${size.toFixed(1)}: ${node.textContent!.trim().slice(0, 40)}`);
+      }
+    }
+    slide.classList.toggle("answered", wasAnswered);
+    return [...found].map((one) => `${slide.dataset["title"]!}: ${one}`);
+  }, least);
 }

@@ -1,0 +1,295 @@
+/** Composes slides of what the cells of a group say and show: words beside what they are about, answers beside their evidence. */
+import type { Exhibit } from "./exhibit.ts";
+import type { Note } from "./notes.ts";
+import type { Part } from "./parts.ts";
+import {
+  fitsAbove,
+  fitsBeside,
+  fitsTogether,
+  isPair,
+  isSmall,
+  isWide,
+  isRemark,
+  mayLead,
+  splitMarkdown,
+  togetherOf,
+} from "./room.ts";
+import type { Question } from "./question.ts";
+import type { Layout, Slide, Words } from "./slide.ts";
+
+interface Draft {
+  layout: Layout;
+  section: string;
+  headline: string;
+  words: Words[];
+  exhibits: Exhibit[];
+  code: string[];
+  question?: Question;
+  idea?: string;
+}
+
+type Shown = Extract<Part, { readonly kind: "exhibit" }>;
+type Asked = Extract<Part, { readonly kind: "question" }>;
+
+/** Puts parts on slides, one after another. */
+export class Composer {
+  /** The heading that what follows stands under. */
+  section: string;
+  readonly #slides: Draft[] = [];
+  /** Words that wait for what they are about. */
+  #words: (Words & { readonly finding?: string | undefined })[] = [];
+  /** Code that has shown nothing yet goes with the next thing shown. */
+  #code: string[] = [];
+  /** Words that are said and not shown. */
+  readonly #said: Note[] = [];
+  /** The slides before this one belong to another section. */
+  #first = 0;
+
+  constructor(section: string, parts: readonly Part[]) {
+    this.section = section;
+    for (const part of parts) this.#take(part);
+    this.#flush();
+    this.#slides.at(-1)?.code.push(...this.#code);
+  }
+
+  /** The slides, each with these notes. */
+  slides(notes: readonly Note[]): Slide[] {
+    const all = [...notes, ...this.#said];
+    const minutes = notes.reduce((sum, note) => sum + note.minutes, 0);
+    return this.#slides.map((draft, i) => ({
+      ...draft,
+      // What comes first is there from the first.
+      words: draft.words.map((words, k) => (k === 0 ? { ...words, fragment: false } : words)),
+      notes: all,
+      minutes: i === 0 ? minutes : 0,
+    }));
+  }
+
+  #take(part: Part): void {
+    switch (part.kind) {
+      case "heading":
+        this.#flush();
+        this.section = part.text;
+        this.#first = this.#slides.length;
+        if (part.isTitle) this.#begin("title");
+        return;
+      case "words":
+        this.#words.push(part);
+        return;
+      case "code":
+        this.#code.push(part.source);
+        return;
+      case "idea":
+        this.#flush();
+        this.#begin("idea", { idea: part.rule }, part.finding);
+        return;
+      case "exhibit":
+        this.#show(part);
+        return;
+      case "question":
+        this.#ask(part);
+    }
+  }
+
+  #show({ exhibit, isOpening, finding }: Shown): void {
+    const last = this.#last;
+    if (isOpening && last?.layout === "title" && last.exhibits.length === 0) {
+      this.#join(last, exhibit);
+      return;
+    }
+    if (exhibit.kind === "explorer") {
+      this.#sayOrFlush();
+      this.#begin("figure", { exhibits: [exhibit] }, finding);
+      return;
+    }
+    const mayJoin = last !== undefined && this.#words.length === 0 && last.layout !== "idea";
+    if (mayJoin && this.#joined(last, exhibit, finding)) return;
+    const layout = layoutOf(exhibit, this.#words);
+    if (layout === undefined) this.#flush();
+    const words = this.#takeWords();
+    const own = words.length === 0 ? "figure" : layout!;
+    this.#begin(own, { words, exhibits: [exhibit] }, words.finding ?? finding ?? last?.headline);
+  }
+
+  /** Puts an exhibit onto the slide before it, where it belongs to that: beside its words, below its exhibit. */
+  #joined(last: Draft, exhibit: Exhibit, finding: string | undefined): boolean {
+    const both = [...last.exhibits, exhibit];
+    const [figure] = last.exhibits;
+    const layout = layoutOf(exhibit, last.words);
+    if (isPair(both, last.words)) last.layout = "stacked";
+    else if (last.layout === "words" && layout !== undefined) last.layout = layout;
+    else if (
+      last.layout === "beside" &&
+      figure?.kind === "figure" &&
+      exhibit.kind === "table" &&
+      layout !== undefined
+    ) {
+      // A table needs words; a figure can stand alone.
+      last.exhibits = [exhibit];
+      last.layout = layout;
+      this.#begin("figure", { exhibits: [figure] }, finding ?? last.headline);
+      return true;
+    } else if (last.exhibits.length === 0 || last.layout === "title" || !fitsTogether(both, last.words))
+      return false;
+    this.#join(last, exhibit);
+    return true;
+  }
+
+  #join(draft: Draft, exhibit: Exhibit): void {
+    draft.exhibits.push(exhibit);
+    draft.code.push(...this.#code);
+    this.#code = [];
+  }
+
+  /** A question beside the words that lead to it; its answer beside its evidence, and what explains it there or after it. */
+  #ask({ question, evidence, explanation, finding }: Asked): void {
+    if (!mayLead(this.#words)) this.#flush();
+    const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
+    const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
+    const [first, ...beside] = inOrder(
+      ranked.filter((one) => !isAlone(one)),
+      explanation,
+    );
+    const alone = ranked.filter(isAlone);
+    const isShort = isRemark(explanation, question);
+    const together = first !== undefined && beside.length > 0 && isShort && fitsWith(first, beside, question);
+    const left = [...(together ? [] : beside), ...alone];
+    // What explains the answer stands with it, unless it is long or there is more to show.
+    const explained = ranked.length === 0 || (isShort && left.length === 0);
+    const words = this.#takeWords();
+    const asked = { ...question, ...(explained && explanation !== "" && { explanation }) };
+    const told = first === undefined ? [] : [first, ...(together ? beside : [])];
+    this.#begin("question", { words, exhibits: told, question: asked }, finding ?? "");
+    const found = finding ?? rightOf(question);
+    if (!explained && explanation !== "") this.#explain(explanation, left, first, found);
+    for (const exhibit of left) this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
+  }
+
+  /** What explains an answer, beside what is left of its evidence, or beside the evidence again. */
+  #explain(source: string, left: Exhibit[], first: Exhibit | undefined, finding: string | undefined): void {
+    this.#words.push({ source, fragment: false, finding });
+    const fits = (one: Exhibit): boolean => layoutOf(one, this.#words) !== undefined;
+    const again = first === undefined ? [] : [first];
+    const place = left.findIndex((one) => one.kind !== "explorer" && fits(one));
+    const [shown] = place === -1 ? again.filter((one) => fits(one) && !isSmall(one)) : left.splice(place, 1);
+    if (place === -1 && left[0]?.kind === "table") this.#explainInPart(source, left.shift()!, finding);
+    else if (shown !== undefined) this.#show({ kind: "exhibit", exhibit: shown, isOpening: false });
+    else this.#flush();
+  }
+
+  /** As much of an explanation as has room stands with a table, the rest after it. */
+  #explainInPart(source: string, table: Exhibit, finding: string | undefined): void {
+    const paragraphs = togetherOf(source);
+    const words = (count: number): Words => ({
+      source: paragraphs.slice(0, count).join("\n\n"),
+      fragment: false,
+    });
+    let count = paragraphs.length - 1;
+    while (count > 0 && layoutOf(table, [words(count)]) === undefined) count -= 1;
+    this.#words = count === 0 ? [] : [{ ...words(count), finding }];
+    this.#show({ kind: "exhibit", exhibit: table, isOpening: false, finding });
+    this.#words = [{ source: paragraphs.slice(count).join("\n\n"), fragment: false, finding }];
+    this.#flush();
+  }
+
+  /** Words before an explorer are said, where they are few: its slide is its own. */
+  #sayOrFlush(): void {
+    if (!mayLead(this.#words)) this.#flush();
+    else for (const { source } of this.#takeWords()) this.#said.push({ minutes: 0, text: source });
+  }
+
+  /** Words that nothing has come for: beside what stands there, else on slides of their own. */
+  #flush(): void {
+    if (this.#words.length === 0) return;
+    const last = this.#last;
+    const [exhibit] = last?.exhibits ?? [];
+    if (
+      last !== undefined &&
+      ["beside", "stacked", "figure"].includes(last.layout) &&
+      exhibit !== undefined
+    ) {
+      const layout =
+        exhibit.kind === "explorer" ? undefined : layoutOf(exhibit, [...last.words, ...this.#words]);
+      if (layout !== undefined) {
+        last.words.push(...this.#takeWords());
+        last.layout = layout;
+        return;
+      }
+    }
+    if (last?.question !== undefined && this.#remarks(last.question)) return;
+    const words = this.#takeWords();
+    const whole = words.map(({ source }) => source).join("\n\n");
+    const pieces = splitMarkdown(whole);
+    if (pieces.length === 1) this.#begin("words", { words }, words.finding);
+    else
+      for (const source of pieces)
+        this.#begin("words", { words: [{ source, fragment: false }] }, words.finding);
+  }
+
+  /** A sentence or two after a question belong to its answer. */
+  #remarks(question: Question): boolean {
+    const said = [question.explanation ?? "", ...this.#words.map(({ source }) => source)];
+    const explanation = said.filter((text) => text !== "").join("\n\n");
+    if (!isRemark(explanation, question)) return false;
+    Object.assign(question, { explanation });
+    this.#words = [];
+    return true;
+  }
+
+  #takeWords(): Words[] & { finding?: string | undefined } {
+    const finding = this.#words.find((one) => one.finding !== undefined)?.finding;
+    const words = this.#words.map(({ source, fragment }) => ({ source, fragment }));
+    this.#words = [];
+    return Object.assign(words, { finding });
+  }
+
+  get #last(): Draft | undefined {
+    return this.#slides.length > this.#first ? this.#slides.at(-1) : undefined;
+  }
+
+  #begin(layout: Layout, parts: Partial<Draft> = {}, finding?: string): void {
+    const headline = finding ?? this.section;
+    this.#slides.push({
+      layout,
+      section: this.section,
+      headline,
+      words: [],
+      exhibits: [],
+      code: this.#code,
+      ...parts,
+    });
+    this.#code = [];
+  }
+}
+
+/** How words and an exhibit share a slide; not at all where they have no room on one. */
+function layoutOf(exhibit: Exhibit, words: readonly Words[]): "beside" | "stacked" | undefined {
+  if (!isWide(exhibit) && fitsBeside(words, exhibit)) return "beside";
+  return exhibit.kind !== "figure" && fitsAbove(words, exhibit) ? "stacked" : undefined;
+}
+
+/** A table that has no room beside the explanation stands with the answer, and the figure beside the explanation. */
+function inOrder([first, ...rest]: readonly Exhibit[], explanation: string): Exhibit[] {
+  if (first === undefined) return [];
+  const words = [{ source: explanation, fragment: false }];
+  const table = rest.find(({ kind }) => kind === "table");
+  const isBetter =
+    table !== undefined && layoutOf(table, words) === undefined && layoutOf(first, words) !== undefined;
+  return isBetter ? [table, first, ...rest.filter((one) => one !== table)] : [first, ...rest];
+}
+
+/** What little there is besides a figure stands with the answer, where there are no choices; else one below another. */
+function fitsWith(first: Exhibit, rest: readonly Exhibit[], { choices }: Question): boolean {
+  if (first.kind !== "figure") return fitsTogether([first, ...rest], []);
+  return rest.every(isSmall) && !choices.some(({ right }) => right);
+}
+
+/** What shows most stands beside the answer. */
+const RANKS = ["figure", "worked", "table", "text", "code", "explorer"];
+
+const rankOf = ({ kind }: Exhibit): number => RANKS.indexOf(kind);
+
+/** The right one of the choices, as the finding. */
+function rightOf({ choices }: Question): string | undefined {
+  return choices.find(({ right }) => right)?.text.replace(/\.$/, "");
+}

@@ -1,0 +1,64 @@
+/** What an output is on a slide: something to look at beside the words. */
+import { PLOTLY, SPECIFICATION } from "../mime.ts";
+import { isCard } from "../frontend/cards/read.ts";
+import type { Marked } from "../notebook/options.ts";
+import type { Output } from "../pages/executed.ts";
+import { withFewDigits } from "./few-digits.ts";
+import { isWorked } from "../trace/worked/specification.ts";
+
+export type ExhibitKind = "explorer" | "figure" | "worked" | "table" | "text" | "code";
+
+/** An output, or code that is the point. */
+export type Exhibit =
+  | { readonly kind: "code"; readonly source: string }
+  | {
+      readonly kind: Exclude<ExhibitKind, "code">;
+      readonly output: Output;
+      /** Of a table: what carries the finding. */
+      readonly marked?: Marked | undefined;
+    };
+
+type DataOutput = Extract<Output, { readonly data: unknown }>;
+
+export function exhibitOf(output: Output, marked?: Marked): Exhibit {
+  const kind = kindOf(output);
+  if (kind !== "table" || !("data" in output)) return { kind, output };
+  const html = withFewDigits(String(output.data["text/html"]));
+  return { kind, output: { ...output, data: { ...output.data, "text/html": html } }, marked };
+}
+
+function kindOf(output: Output): Exclude<ExhibitKind, "code"> {
+  if (!("data" in output)) return "text";
+  const specification = output.data[SPECIFICATION];
+  if (isWorked(specification)) return "worked";
+  if ((specification as { readonly kind?: unknown } | undefined)?.kind === "explorer") return "explorer";
+  if (specification !== undefined || PLOTLY in output.data) return "figure";
+  return String(output.data["text/html"]).includes("<table") ? "table" : "text";
+}
+
+/** A map, which may go from edge to edge. */
+export function isLandscape(exhibit: Exhibit): boolean {
+  const data = exhibit.kind === "figure" && "data" in exhibit.output ? exhibit.output.data : undefined;
+  return (data?.[SPECIFICATION] as { readonly kind?: unknown } | undefined)?.kind === "landscape";
+}
+
+export function isCardOutput(output: Output): output is DataOutput {
+  return "data" in output && isCard(output.data[SPECIFICATION]);
+}
+
+/** The explanation of an answer: its Markdown. */
+export function proseOf(output: Output): string | undefined {
+  const prose = "data" in output ? output.data["text/markdown"] : undefined;
+  return typeof prose === "string" ? prose : undefined;
+}
+
+const CELL = /<t([hd])\b[^>]*>(.*?)<\/t\1>/g;
+
+/** The texts of a table, row by row, its head first. */
+export function textsOf(exhibit: Exhibit): string[][] {
+  const html = exhibit.kind === "table" && "data" in exhibit.output ? exhibit.output.data["text/html"] : "";
+  const rows = String(html)
+    .split(/<tr\b[^>]*>/)
+    .slice(1);
+  return rows.map((row) => Array.from(row.matchAll(CELL), ([, , text]) => text!.replace(/<[^>]*>/g, "")));
+}

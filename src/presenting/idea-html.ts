@@ -1,0 +1,94 @@
+/** A rule's formula with its parts named, in the words that the rule itself has for them. */
+import katex from "katex";
+import { escapeHtml } from "../escape.ts";
+import { symbolsIn } from "../math/line.ts";
+import { rules } from "../rules/list.ts";
+import type { Rule } from "../rules/rule.ts";
+import { equationsTex, texOf } from "../rules/tex.ts";
+import { Trouble } from "../system/trouble.js";
+import { huesOf } from "../trace/worked/hues.ts";
+import { sentenceOf } from "../trace/worked/sentence.ts";
+
+/** A quantity that has its name at the end of a line drawn to it. */
+interface Named {
+  readonly name: string;
+  readonly place: "above" | "below";
+}
+
+/** @param idea the rule's id, and after a dot one of its lines where only that is shown */
+export function ideaToHtml(idea: string): string {
+  const [id, only] = idea.split(".") as [string, string | undefined];
+  const rule = ruleOf(id);
+  const lines = linesOf(rule, only);
+  const named = namedOf(rule, lines);
+  const hueOf = huesOf(rule);
+  const seen = new Set<string>();
+  const dress = (name: string, tex: string): string => `\\htmlClass{part-${name} w-${hueOf(name)}}{${tex}}`;
+  const formulas = equationsTex(rule, dress).filter(({ name }) => lines.includes(name));
+  const rows = formulas.map(({ name, left, right }) => {
+    const says = seen.has(name) ? "" : sentenceOf(rule, name);
+    return (
+      `<div class="formula-row" data-line="${escapeHtml(name)}"><div class="formula">${set(`${left} = ${right}`)}</div>` +
+      (lines.length > 1 ? `<p class="says">${escapeHtml(says)}</p>` : "") +
+      "</div>"
+    );
+  });
+  const names = (place: Named["place"]): string => {
+    const those = named.filter((one) => one.place === place);
+    return `<div class="names ${place}">${those.map(({ name }) => nameToHtml(rule, name)).join("")}</div>`;
+  };
+  return `<div class="idea-formula">${names("above")}<div class="formula-rows">${rows.join("")}</div>${names("below")}</div>`;
+}
+
+function ruleOf(id: string): Rule {
+  const rule = rules.find((one) => one.id === id);
+  if (rule !== undefined) return rule;
+  throw new Trouble(
+    `A slide names the parts of the rule ${id}, which there is not`,
+    "Use the id of a rule of the library.",
+  );
+}
+
+/** The gradient's line is left out: g is named instead. */
+function linesOf(rule: Rule, only: string | undefined): string[] {
+  const all = Object.keys(rule.equations);
+  if (only === undefined) return all;
+  if (all.includes(only)) return [only];
+  throw new Trouble(`The rule ${rule.id} has no line ${only}`, `Its lines are ${all.join(", ")}.`);
+}
+
+/** Names stand above the first line and below the last; what only lines between have is told beside them. */
+function namedOf(rule: Rule, lines: readonly string[]): Named[] {
+  const first = lines[0]!;
+  const last = lines.at(-1)!;
+  const isNamed = (name: string): boolean => meaningOf(rule, name) !== undefined;
+  const of = (line: string): string[] => [...symbolsIn(rule.equations[line]!.text)].filter(isNamed);
+  const below = of(last);
+  const above =
+    first === last ? [] : of(first).filter((name) => !below.includes(name) && !lines.includes(name));
+  return [
+    ...above.map((name): Named => ({ name, place: "above" })),
+    ...below.map((name): Named => ({ name, place: "below" })),
+  ];
+}
+
+function meaningOf(rule: Rule, name: string): string | undefined {
+  if (name === "g") return "the gradient, where we stand";
+  return rule.hyperparameters[name]?.meaning ?? rule.equations[name]?.meaning ?? rule.state[name]?.meaning;
+}
+
+function nameToHtml(rule: Rule, name: string): string {
+  const hue = huesOf(rule)(name);
+  return (
+    `<div class="name w-${hue}" data-part="part-${name}"><b>${set(texOf(rule, name))}</b> ` +
+    `<span>${escapeHtml(meaningOf(rule, name)!)}</span></div>`
+  );
+}
+
+function set(tex: string): string {
+  return katex.renderToString(tex, {
+    displayMode: true,
+    strict: "ignore",
+    trust: ({ command }) => command === "\\htmlClass",
+  });
+}

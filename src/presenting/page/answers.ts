@@ -1,0 +1,21 @@
+/** The answer to a slide's question: a key of its own, and the next one, bring it out. */
+import { outcomes } from "./outcomes.ts";
+
+/** Shows the answer, or hides it again. */
+export function toggleAnswer(slide: HTMLElement): void {
+  slide.querySelector(".reveals")?.classList.toggle("visible");
+  followAnswer(slide);
+}
+
+/** A slide is shown as it was left: reveal.js counts what a jump has passed as shown. */
+export function keepAnswer(slide: HTMLElement): void {
+  slide.querySelector(".reveals")?.classList.toggle("visible", slide.classList.contains("answered"));
+}
+
+/** The slide looks as far as it has come. */
+export function followAnswer(slide: HTMLElement): void {
+  const reveals = slide.querySelector(".reveals");
+  if (reveals === null) return;
+  slide.classList.toggle("answered", reveals.classList.contains("visible"));
+  outcomes.follow(slide);
+}

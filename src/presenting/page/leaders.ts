@@ -1,0 +1,93 @@
+/** Lines from the letters of a formula to their names. */
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A name takes at most so much of the width; between two is so much air. */
+const WIDEST = 250;
+const AIR = 24;
+
+interface Placed {
+  readonly name: HTMLElement;
+  readonly letter: DOMRect;
+  readonly width: number;
+  left: number;
+}
+
+/** Puts each name as near to its letter as there is room, and draws the line between them. */
+export function drawLeaders(slide: HTMLElement): void {
+  const formula = slide.querySelector<HTMLElement>(".idea-formula");
+  if (formula === null || formula.clientWidth === 0) return;
+  formula.querySelector(".leaders")?.remove();
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "leaders");
+  svg.setAttribute("aria-hidden", "true");
+  raiseNumerators(formula);
+  const frame = formula.getBoundingClientRect();
+  const scale = frame.width / formula.clientWidth;
+  for (const side of ["above", "below"] as const) {
+    const names = [...formula.querySelectorAll<HTMLElement>(`.names.${side} .name`)];
+    const placed = spread(names, formula, side, frame, scale);
+    for (const { name, letter, left, width } of placed) {
+      name.style.left = `${left}px`;
+      const middle = left + width / 2;
+      const box = name.getBoundingClientRect();
+      const from = {
+        x: (letter.left + letter.width / 2 - frame.left) / scale,
+        y: ((side === "above" ? letter.top - 4 : letter.bottom + 4) - frame.top) / scale,
+      };
+      const to = ((side === "above" ? box.bottom + 6 : box.top - 6) - frame.top) / scale;
+      const bend = to + (side === "above" ? 14 : -14);
+      const path = document.createElementNS(SVG, "path");
+      path.setAttribute("d", `M${from.x},${from.y} L${middle},${bend} L${middle},${to}`);
+      path.setAttribute("class", [...name.classList].find((one) => one.startsWith("w-")) ?? "");
+      svg.append(path);
+    }
+  }
+  formula.append(svg);
+}
+
+/** Of a formula on one line, what stands above its middle has its name above it. */
+function raiseNumerators(formula: HTMLElement): void {
+  const [row, ...others] = formula.querySelectorAll(".formula-row .katex");
+  const above = formula.querySelector(".names.above")!;
+  if (row === undefined || others.length > 0) return;
+  const middleOf = (element: Element): number => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return (top + bottom) / 2;
+  };
+  for (const name of formula.querySelectorAll<HTMLElement>(".names.below .name")) {
+    const letter = row.querySelector(`.${name.dataset["part"]!}`);
+    if (letter !== null && middleOf(letter) < middleOf(row) - 10) above.append(name);
+  }
+}
+
+/** The names from left to right, each under its letter where the one before it leaves room. */
+function spread(
+  names: readonly HTMLElement[],
+  formula: HTMLElement,
+  side: "above" | "below",
+  frame: DOMRect,
+  scale: number,
+): Placed[] {
+  const widest = Math.min(WIDEST, (formula.clientWidth - AIR * names.length) / Math.max(1, names.length));
+  const rows = [...formula.querySelectorAll(".formula-row")];
+  const row = side === "above" ? rows[0] : rows.at(-1);
+  const placed = names.flatMap((name): Placed[] => {
+    name.style.maxWidth = `${widest}px`;
+    name.style.left = "0";
+    const letter = row?.querySelector(`.${name.dataset["part"]!}`)?.getBoundingClientRect();
+    return letter === undefined ? [] : [{ name, letter, width: name.offsetWidth, left: 0 }];
+  });
+  placed.sort((a, b) => a.letter.left - b.letter.left);
+  let edge = 0;
+  for (const one of placed) {
+    const wanted = (one.letter.left + one.letter.width / 2 - frame.left) / scale - one.width / 2;
+    one.left = Math.max(edge, wanted);
+    edge = one.left + one.width + AIR;
+  }
+  let right = formula.clientWidth;
+  for (const one of [...placed].reverse()) {
+    one.left = Math.max(0, Math.min(one.left, right - one.width));
+    right = one.left - AIR;
+  }
+  return placed;
+}
