@@ -34,7 +34,7 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
 // all alike. Ask: which one is smooth and which one hops? What would you take from each?
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Momentum knows where to, RMSProp how far"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // Three paths, each at a rate picked by hand: this is no race (lesson 10 holds one). Look at their manners: momentum swings across the
 // valley, RMSProp ends hopping.
 
@@ -341,7 +341,6 @@ const weights = Object.entries(kept).map(([decay, { end }]) => ({
   gentleWeight: end.w[1],
 }));
 display(ask("adam/decay", table(weights)));
-
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Decay that does not pass through the root. Ask which weights of a network have steep slopes, and whether those should decay less.
