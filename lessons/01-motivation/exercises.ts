@@ -185,11 +185,10 @@ export const exercises = {
       out: 10 at 0.82, 18 at 0.84, 29 at 0.86. From 0.9 on it is about half, and more speed does not make it more: who rolls out of
       one well rolls out of the other too.
 
-      With another rate the edge lies elsewhere: at 0.04 already 29 get out with $\alpha = 0.8$; at 0.005 one of 81 with 0.9.
+      With another rate the edge lies elsewhere: at 0.04 already 29 at 0.8; at 0.005 one of 81 at 0.9.
 
-      The deck says that the gradient gets stuck in local optima, and one may hope that its methods cure that. We tried
-      one of them. But the reason holds for all: every rule in this course looks at its near surroundings and at nothing else. So
-      **none can promise** to pass a bad well.
+      One may hope that the deck's methods cure this. We tried one, but the reason holds for all: every rule here looks at its near
+      surroundings alone. So **none can promise** to pass a bad well.
     `,
     hints: ["What does a ball need to leave the right well? And what may happen to it in the left one?"],
   }),

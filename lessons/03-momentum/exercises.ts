@@ -79,7 +79,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Runners 1 and 4 have the same terminal speed and end close together: with its rate scaled down by $1 - \alpha$ momentum
+      Runners 1 and 4 have the same terminal speed and end close together: at a rate scaled by $1 - \alpha$ momentum
       gained nothing here.
 
       Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out. So **momentum

@@ -112,13 +112,13 @@ export const exercises = {
       same: { text: "They end alike.", reason: "Plain descent ends less than half as high." },
     },
     explanation: prose`
-      Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
+      Plain descent wins, by more than a factor of two. Its own loss is as before: it does not care how
       the ravine lies.
 
-      The start matters little. From 50 starts, 2 to 10 along the ravine and 0.5 to 2 beside its floor, each rule with its best rate
-      for each, plain descent wins all 50. (From a start almost on the floor, 0.01 beside it, AdaGrad does.)
+      So it does from 50 starts, 2 to 10 along the ravine and 0.5 to 2 beside its floor, each rule at its best rate. (From
+      0.01 beside the floor AdaGrad wins.)
 
-      AdaGrad does care. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
+      AdaGrad does care. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor,
       between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
       a real network do depends on how it is written.
 

@@ -126,7 +126,7 @@ test("what explains an answer is shown with it where there is room, else after t
     slides(
       cell("markdown", "## Guess", "slide"),
       cell("code", "ask", "-", {
-        outputs: [card("momentum/bestAlpha", table(1), figure, explanation(words))],
+        outputs: [card("momentum/furthest", table(1), figure, explanation(words))],
       }),
     )[0]!;
   expect(asked(10).map(({ kind, revealed }) => [kind, revealed.length])).toEqual([
