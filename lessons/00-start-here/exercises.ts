@@ -26,7 +26,7 @@ export const exercises = {
       },
       fifth: {
         text: "About 3, a fifth of it.",
-        reason: "Even better: it is there after three steps. Where it is steep, the steps are long.",
+        reason: "Even better: it is there between step 3 and step 4. Where it is steep, the steps are long.",
       },
       low: {
         text: "Below 2.",

@@ -44,7 +44,7 @@ display(explore({ objective: beale, rules: racers, start: [1, 1], steps: 60 }));
 // forward and back, by button or with the arrow keys; the numbers of the step stand beside the picture.
 //
 // Each ball has a slider with a Greek letter, $\lambda$ (lambda) or $\eta$ (eta): its **learning rate**, which says how far it
-// goes at a time. Slide one until its path flies off; Reset brings everything back.
+// goes at a time. Slide one and watch its path; Reset brings everything back.
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["slide-1"]
 // The course follows a **deck**, a set of slides called *Advanced Optimization: Techniques*, in its order and with its letters. You
@@ -185,7 +185,7 @@ display(`one step takes x to ${x}`);
 //
 // The shortest way to write a function is an arrow: what goes in, `=>`, what comes out. After a colon stands its type.
 //
-// In Python: `slope = lambda x: 2 * x`. Braces hold several lines, as in the second function here. **Prediction.** What are the slope at 3, and the place after a move from 3?
+// In Python: `slope = lambda x: 2 * x`. Braces hold several lines, as in the second function of the next cell. **Prediction.** What are the slope at 3, and the place after a move from 3?
 
 // %% Try functions tags=["code"]
 const slope = (at: number) => 2 * at;
@@ -282,8 +282,9 @@ display(table({ ball }));
 // %% [markdown]
 // ## A rule of your own
 //
-// One last thing, which is special to this course. An update rule is its equations, written as you would on paper. This is a
-// whole optimizer:
+// One last thing, which is special to this course. An update rule is its equations, written as you would on paper. Below is a
+// whole optimizer. `hyper.positive` says that `lambda` is a number above 0: `tex` is how formulas write it, `default` its value where
+// none is given, `meaning` what it is.
 
 // %% Try a rule of your own tags=["code"]
 const cautious = defineRule({
@@ -382,7 +383,7 @@ display(check("start-here/names", explanation));
 // | [10](10-in-practice.ipynb) | In practice | which one on Monday morning? |
 
 // %% Your progress slideshow={"slide_type": "skip"}
-// Run this cell whenever you come back: what you have done so far, lesson by lesson.
+// Run this cell whenever you come back: what you have done so far, lesson by lesson, with the predictions.
 display(showProgress());
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=1

@@ -191,7 +191,7 @@ display(ask("motivation/wells", landscape([plain, quick])));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
 // Now take 81 starts, in and around the right well: nine by nine, from $x = 0.4$ to $2$ and from $y = -0.8$ to
-// $0.8$. At every step the ball keeps the share $\alpha$ of its speed. All of them have come to rest after 2000 steps.
+// $0.8$. The rate is 0.02, as for the two balls above, and at every step a ball keeps the share $\alpha$ of its speed. All of them have come to rest after 2000 steps.
 //
 // **Prediction.** From how many of the 81 does it end in the left well, the deeper one, when $\alpha$ is 0.8, 0.9, 0.95, 0.99?
 
@@ -362,19 +362,19 @@ const gradient: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
 // %% Exercise 3: look exercise="motivation/gradient"
 display(check("motivation/gradient", gradient));
 
-// %% [markdown] exercise="motivation/mixed"
+// %% [markdown] exercise="motivation/slopes"
 // **4. Find the bug.** This should be the gradient of $f = {{tex x^2*y}}$, and its first slope is wrong. Say what was done to get it
 // before you mend it.
 
-// %% Exercise 4: your answer exercise="motivation/mixed"
-const mixed: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
+// %% Exercise 4: your answer exercise="motivation/slopes"
+const slopes: FormulaOf<"x" | "y", number[]> = ({ x, y }) => {
   // BEGIN SOLUTION return [2 * x * y + x ** 2, x ** 2];
   return [2 * x * y, x ** 2];
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="motivation/mixed"
-display(check("motivation/mixed", mixed));
+// %% Exercise 4: look exercise="motivation/slopes"
+display(check("motivation/slopes", slopes));
 
 // %% [markdown] exercise="motivation/forty"
 // **5. Tune.** From $(-8, 1.5)$ bring the ravine's loss below 0.01 within 40 steps of gradient descent, and keep it there. One number

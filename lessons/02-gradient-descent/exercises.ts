@@ -104,12 +104,12 @@ export const exercises = {
     prompt: "At Q = 20 and the best rate: about how many steps make the error ten times smaller?",
     options: {
       few: { text: "About 5.", reason: "Five factors of 19/21 leave 0.61 of the error." },
-      some: { text: "About 25.", reason: "23 factors of 19/21 leave a tenth.", right: true },
+      some: { text: "About 23.", reason: "23 factors of 19/21 leave a tenth.", right: true },
       many: { text: "About 100.", reason: "A hundred factors of 19/21 leave less than a ten-thousandth." },
     },
     explanation: prose`
       About $1.15\,Q$ steps for each digit when $Q$ is large, with the *best* rate; at 10,000 about 11,500. $Q$ ten times as large
-      costs ten times as many steps, and no fixed rate does better from every start.
+      costs ten times as many steps, and no other fixed rate is faster from every start.
     `,
     hints: ["The factor is (20 − 1)/(20 + 1), about 0.9.", "0.9 to the power of which number is about 0.1?"],
   }),
@@ -170,8 +170,8 @@ export const exercises = {
       Walk along $x = y$ for a distance $s$: then $x = y = s/\sqrt{2}$, and $f$ is $\frac{1}{2} \cdot 3.8\, s^2$. So the curvature there
       is 3.8. Along $x = -y$ it is 0.2. Those are the steepest direction and the flattest, and the steepest sets the limit.
 
-      In the explorer on the card, drag the ball onto one of the diagonals, the way down the valley or the way across it: its path
-      stays there.
+      In the explorer on the card, drag the ball onto one of the diagonals, the way down the valley, such as $(-2, 2)$, or the way
+      across it, such as $(0.4, 0.4)$: its path stays there.
     `,
     hints: [
       "Is there a direction in which x and y both grow? What does 1.8·x·y do there?",

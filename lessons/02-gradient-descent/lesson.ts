@@ -59,8 +59,8 @@ display(ask("gradient-descent/more", table(ends), curves([careful, middle, darin
 // - $w$: the parameters, $W$ on the slide. $w_{t-1}$ is where you stand, $w_t$ where you land.
 // - $\nabla L$, read **nabla** L, is the gradient of the loss: its slope in each direction, $\partial L/\partial W$ on the slide. $g_t$ is
 //   its value where you stand.
-// - $\lambda$: the learning rate. (The deck's slides about decay call it $\alpha$, its appendix $\eta$; here it is $\lambda$ until we
-//   meet Adam.)
+// - $\lambda$: the learning rate. (The deck's slides about decay call it $\alpha$, its appendix $\eta$; here it is $\lambda$, and
+//   $\eta$ in Adam, lesson 07.)
 //
 // The rule does *not* divide by the length of the gradient. Where the ground is steep it takes long steps, where it is level
 // short ones.
@@ -150,7 +150,7 @@ display(ask("gradient-descent/limit", table({ h1, h2, limit: 2 / h2 })));
 //
 // $$ \lambda = \frac{2}{h_1 + h_n} \qquad \text{and the factor} \qquad {{tex (Q - 1)/(Q + 1)}} $$
 //
-// in both directions.
+// in size, in both directions.
 //
 // **Prediction.** One more correct digit means: the error, the distance that is left, is ten times smaller. What does a digit cost
 // in the ravine, where $Q = 20$?
@@ -248,7 +248,7 @@ display(ask("gradient-descent/askew", table(after), played));
 //
 // $$ \lambda < \frac{2}{h_n}. $$
 //
-// So that is the limit. The best rate stays what it was: there the first and last factor are $f$ and $-f$, all others between.
+// So that is the limit. The best rate stays what it was: there the first and last factor differ in sign alone, all others between.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Slowly, with the two diagonals on the board: split an arrow into two, shorten each by its own factor, put them together.
@@ -308,7 +308,7 @@ display(ask("gradient-descent/noise", table(floors)));
 // - the flattest direction pays for it,
 // - and about $1.15\,Q$ steps buy one digit, when $Q$ is large.
 //
-// Every method that follows is a way to pay less.
+// Most methods that follow are ways to pay less.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // If there is time for one question: "which of these would more computing power fix?" None of them, that is the point.
@@ -450,7 +450,7 @@ display(check("gradient-descent/ravine", explanation));
 //
 // $$ {{tex gradientDescent}} $$
 //
-// - **Each direction** of curvature $h$ shrinks by the factor $1 - \lambda h$ a step.
+// - **In each direction**, of curvature $h$, the error is multiplied by $1 - \lambda h$ a step.
 // - **Stable** while $\lambda < 2/h_n$: the steepest direction decides.
 // - **Best** on a bowl, in the long run: $\lambda = \frac{2}{h_1 + h_n}$, factor $(Q-1)/(Q+1)$, where $Q = h_n/h_1$.
 // - **It costs** the condition number: a digit takes about $1.15\,Q$ steps. Standardise the data before you train.

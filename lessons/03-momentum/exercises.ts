@@ -79,8 +79,8 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Runners 1 and 4 have the same terminal speed and end close together: with its rate scaled down by $1 - \alpha$ momentum
-      gains nothing.
+      Runners 1 and 4 have the same terminal speed and end close together: at a rate scaled by $1 - \alpha$ momentum
+      gained nothing here.
 
       Runner 3 gathers speed late, is level with runner 2 at step 20, then overshoots; but its swings across die out. So **momentum
       lets you use, along the valley, a rate that the walls would not bear.** Its limit is $\lambda h < 2 + 2\alpha$ (Goh 2017), here 3.8
@@ -126,14 +126,18 @@ export const exercises = {
   }),
   bestAlpha: exercise.foresee({
     title: "The best α",
-    prompt: "The ravine has the curvatures 0.1 and 2. Is the best α for it above or below 0.9?",
+    prompt: "The ravine has the curvatures 0.1 and 2. Where is the best α for it?",
     options: {
       above: {
-        text: "Above 0.9.",
+        text: "Above 0.95.",
         reason: "0.9 swings past the bottom already; this ravine is not very narrow.",
       },
+      near: {
+        text: "Near 0.9: between 0.85 and 0.95.",
+        reason: "For that Q would have to be above 600. Here it is 20.",
+      },
       below: {
-        text: "Below 0.9.",
+        text: "Below 0.85.",
         reason: "It is 0.40: with Q = 20 the ravine is not very narrow. At Q = 1500 it would be about 0.9.",
         right: true,
       },

@@ -136,7 +136,7 @@ display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 //
 // **Prediction.** And the heavy ball? What becomes of its steps in the long run?
 
-// %% Your guess: top speed tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate" marked=[6, 2]
+// %% Your guess: a lasting slope tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate" marked=[6, 2]
 const hill = { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0] }));
@@ -233,13 +233,13 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The best pair is known, if the curvatures are"
 // ## The best two numbers
 //
-// On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Goh 2017; the optional page below
+// On a bowl with curvatures from $h_1$ (flattest) to $h_n$ (steepest), the best pair is known (Goh 2017; an optional page
 // derives it):
 //
 // $$ \lambda = \left( \frac{2}{\sqrt{h_1} + \sqrt{h_n}} \right)^2 \qquad
 // \alpha = \left( \frac{\sqrt{h_n} - \sqrt{h_1}}{\sqrt{h_n} + \sqrt{h_1}} \right)^2 $$
 //
-// **Prediction.** The ravine has $h_1 = 0.1$ and $h_n = 2$. The usual 0.9: is that too little for it, or too much?
+// **Prediction.** The ravine has $h_1 = 0.1$ and $h_n = 2$. The usual 0.9: is that too little for it, about right, or too much?
 
 // %% Your guess: the best pair tags=["guess"] finding="The usual 0.9 is too much for this ravine"
 const [h1, hn] = [0.1, 2];
@@ -339,7 +339,7 @@ display(table(places.map((lambda) => ({ lambdaH: lambda, factor: factorAt(lambda
 
 // %% Move the roots slideshow={"slide_type": "skip"}
 const critical = { rule: momentum, hyper: { lambda: 0.25, alpha: 0.25 } };
-const round = objective("0.5*x^2 + 0.5*y^2");
+const round = quadratic([1, 1]);
 display(explore({ objective: round, rules: [critical], start, steps: 20 }));
 
 // %% [markdown] slideshow={"slide_type": "skip"}

@@ -30,8 +30,8 @@ export const exercises = {
         reason: "For that a step would have to leave 0.86 of the swing. The slope changes too little for it.",
       },
       some: {
-        text: "About 34.",
-        reason: "It gains a little: a step leaves 0.934 of the swing, where momentum leaves 0.949.",
+        text: "About 35.",
+        reason: "It gains a little: 34 steps. A step leaves 0.934 of the swing, where momentum leaves 0.949.",
         right: true,
       },
       same: { text: "44 too.", reason: "There is a slope along the valley too, if a gentle one." },
@@ -133,7 +133,7 @@ export const exercises = {
       fewer: {
         text: "About 3.",
         reason:
-          "It would need fewer if it bore the rate that momentum bears. Its lower limit keeps its best rate small.",
+          "For that a step would have to leave only 0.46 of the error. Its lower limit keeps its best rate small.",
       },
       same: {
         text: "5 too.",
@@ -231,12 +231,13 @@ export const exercises = {
     options: {
       here: { text: "At w.", reason: "That is plain momentum." },
       ahead: {
-        text: "At w + α·m, with the velocity of the step before.",
-        reason: "First the jump, then the slope where it lands, then the correction.",
+        text: "At w + α·m.",
+        reason:
+          "First the jump, with the velocity of the step before, then the slope where it lands, then the correction.",
         right: true,
       },
       whole: {
-        text: "At w + m, without α.",
+        text: "At w + m.",
         reason: "Only the share α of the velocity is kept, so that is how far the jump goes.",
       },
       rate: {
@@ -278,8 +279,8 @@ export const exercises = {
       "const g = gradient(ahead); the rest is momentum.",
     ],
   }),
-  jump: exercise.findTheBug<Names[0], Names[1]>({
-    title: "A jump too far",
+  colleague: exercise.findTheBug<Names[0], Names[1]>({
+    title: "A colleague's Nesterov",
     prompt:
       "The point that is stored is one jump ahead, and g is the gradient there. This is not the rule. Mend it.",
     rule: nesterov,
@@ -332,3 +333,6 @@ export const exercises = {
     hints: ["What if the number that is stored is another point than slide 8's w?"],
   }),
 };
+
+/** The names under which notebooks and progress files of before know exercises. */
+export const formerExercises = { jump: "colleague" } as const;

@@ -79,7 +79,7 @@ display(ask("nesterov/second", small.worked(2)));
 //
 // - **brown**: the jump, $\alpha m$ with the old velocity;
 // - **red**: the correction, $-\lambda g$ with the gradient at the end of the jump;
-// - **green**: the new accumulated gradient, $m$, which is brown plus red;
+// - **green**: the new accumulated gradient, $m$ (our velocity), which is brown plus red;
 // - **blue**: what standard momentum does instead: $-\lambda g$ taken at the start, then the jump.
 //
 // **Prediction.** After step 1 the ball is 0.6 above the valley floor, still on the near side, and moves across with a velocity of
@@ -247,8 +247,8 @@ display(explore({ objective: ravine, rules, start, steps: 50 }));
 // reaches $-1$ at the limit.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
-// Take the pair at which both ends of the valley have the same factor, called $r$ from here on, and the flattest one has the best
-// that its $\lambda$ allows.
+// Take the pair at which both ends of the valley have the same factor, called $r$ from here on, and the flattest direction has the smallest
+// factor that this $\lambda$ allows.
 //
 // - In the flattest direction, $p_1 = 1 - \lambda h_1$, that is critical damping: two equal roots. So
 //   $(1+\alpha)^2 p_1 = 4\alpha$, and $r = 2\alpha/(1+\alpha)$, with $r^2 = \alpha p_1$.
@@ -378,11 +378,11 @@ const nesterovStep: StepOf<"m", "lambda" | "alpha"> = (
 // %% Exercise 3: look exercise="nesterov/rule"
 display(check("nesterov/rule", nesterovStep));
 
-// %% [markdown] exercise="nesterov/jump"
+// %% [markdown] exercise="nesterov/colleague"
 // **4. Find the bug.** A colleague's Nesterov, in the form of Keras: the point that is stored, `w`, is one jump ahead, and `g` is the
 // gradient there. It is not the rule. Say what is wrong before you run the second cell, and mend it.
 
-// %% Exercise 4: your answer exercise="nesterov/jump"
+// %% Exercise 4: your answer exercise="nesterov/colleague"
 const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) => {
   const velocity = m.map((old, i) => alpha * old - lambda * g[i]);
   const jump = velocity.map((v) => alpha * v);
@@ -391,8 +391,8 @@ const colleague: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha
   // END SOLUTION
 };
 
-// %% Exercise 4: look exercise="nesterov/jump"
-display(check("nesterov/jump", colleague));
+// %% Exercise 4: look exercise="nesterov/colleague"
+display(check("nesterov/colleague", colleague));
 
 // %% [markdown] exercise="nesterov/tuned"
 // **5. Tune.** Bring the ravine's loss below 0.005 within 20 steps, and keep it there. Use what you know: which $\lambda$ gives $\lambda h = 1$ in the

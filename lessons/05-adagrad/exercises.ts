@@ -77,7 +77,7 @@ export const exercises = {
       The path gets as close to the bottom as you like; at step 2000 it is within a thousandth.
 
       The rate never grows, since $\kappa$ is a sum of squares. But here it settles, at 0.051: the slopes vanish as the ball arrives,
-      and so quickly that the sum of their squares converges. From then on AdaGrad *is* plain descent with a rate that it has
+      and so quickly that the sum of their squares converges. From then on AdaGrad *is* plain descent with rates that it has
       chosen by itself.
 
       That is one case. The other: slopes that last.
@@ -114,12 +114,13 @@ export const exercises = {
       same: { text: "They end alike.", reason: "Plain descent ends less than half as high." },
     },
     explanation: prose`
-      Plain descent wins in the turned ravine, by more than a factor of two. Its own loss is the same as before: it does not care how
+      Plain descent wins, by more than a factor of two. Its own loss is as before: it does not care how
       the ravine lies.
 
-      That is no matter of the start: from 50 starts, each rule with its best rate for each, plain descent wins all 50.
+      So it does from 50 starts, 2 to 10 along the ravine and 0.5 to 2 beside its floor, each rule at its best rate. (From
+      0.01 beside the floor AdaGrad wins.)
 
-      AdaGrad does care. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor, which lies
+      AdaGrad does care. Here both coordinates feel the steep wall, so both get about the same small rate, and the floor,
       between the axes, is walked at that rate. **Elementwise scaling sees axes, and ravines that lie along them.** Whether those of
       a real network do depends on how it is written.
 
@@ -159,7 +160,7 @@ export const exercises = {
   }),
   shrinking: exercise.predict({
     title: "The first step and the hundredth",
-    prompt: "The slope is 3 at every step, and λ = 0.5. How long is AdaGrad's first step? Its hundredth?",
+    prompt: "The slope is −3 at every step, and λ = 0.5. How long is AdaGrad's first step? Its hundredth?",
     fields: {
       first: { label: "first step", answer: 0.5, within: 0.0005 },
       hundredth: { label: "hundredth step", answer: 0.05, within: 0.0005 },
@@ -170,7 +171,7 @@ export const exercises = {
       slope cancels. On a constant slope **step $t$ has the length $\lambda/\sqrt{t}$**: first step 0.5, hundredth 0.05,
       ten-thousandth 0.005.
     `,
-    hints: ["How large is κ after t steps of slope 3?", "The step is λ·3/√κ, with κ = 9t."],
+    hints: ["How large is κ after t steps of slope −3?", "The step is λ·3/√κ, with κ = 9t."],
   }),
   total: exercise.foresee({
     title: "Does it arrive?",
@@ -191,8 +192,8 @@ export const exercises = {
       Four times the steps, about twice the way, again and again: $1 + 1/\sqrt{2} + \dots + 1/\sqrt{T}$ is about $2\sqrt{T}$, and
       that has no bound. So Q2 has two answers:
 
-      > *The rate $\lambda/\sqrt{\kappa}$ never grows. Where the slopes vanish quickly it settles; where they last it shrinks towards 0,
-      > and still the steps add up without bound: AdaGrad slows down, and never quite stops.*
+      > *The rate $\lambda/\sqrt{\kappa}$ never grows. Where the slopes vanish quickly it settles; where they stay the same
+      > size it shrinks towards 0 like $1/\sqrt{t}$, and still the steps add up without bound: AdaGrad slows down, and never quite stops.*
     `,
     hints: ["Compare the sum of 1/√t with the sum of 1/t."],
   }),

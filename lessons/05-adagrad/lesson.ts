@@ -132,7 +132,7 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="AdaGrad forgives a large rate"
 // You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
-// away once, and the slopes out there bring it back. AdaGrad forgives a large rate.
+// away once. On a bowl the slopes out there bring it back: there AdaGrad forgives a large rate.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
@@ -169,7 +169,8 @@ display(ask("adagrad/rare", table({ frequent: careful.end.w[0], rare: careful.en
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Plain descent must compromise; AdaGrad need not"
 // Can AdaGrad serve both? Beside it stands plain descent with three rates. Of 240 rates those about 0.16 are the best compromise:
-// no others leave the worse of the two weights so near to 1. Each weight after its last two occurrences:
+// no others leave the worse of the two weights so near to 1. (AdaGrad's 0.5 was not searched; anything from 0.5 to 1 does about as
+// well.) Each weight after its last two occurrences:
 
 // %% Four readers slideshow={"slide_type": "fragment"}
 const readers = [
@@ -222,7 +223,7 @@ const path = descend(ravine, adagrad, { start, steps: 50, hyper: { lambda: 0.3 }
 display(landscape([path]));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} tags=["short-path"]
-// **Prediction.** It goes on for 5000 steps. What becomes of the path, and of its effective rates, $\lambda/\sqrt{\kappa}$?
+// **Prediction.** It goes on for 5000 steps. What becomes of its effective rate along $x$, $\lambda/\sqrt{\kappa}$?
 
 // %% Your guess: Q2 tags=["short-path","guess"] slideshow={"slide_type": "fragment"} finding="Where slopes vanish, the rate settles"
 const longer = descend(ravine, adagrad, { start, steps: 5000, hyper: { lambda: 0.3 } });
@@ -423,7 +424,7 @@ display(check("adagrad/price", explanation));
 
 // %% [markdown] exercise="adagrad/tuned"
 // **7. Tune.** Bring the ravine's loss below 0.01 within 30 steps, and keep it there. Then guess how wide the range of rates is that do it,
-// for AdaGrad and for plain descent. The cell after the next shows both.
+// for AdaGrad and for plain descent. The picture below the check shows both.
 
 // %% Exercise 7: your answer exercise="adagrad/tuned"
 // BEGIN SOLUTION const rate = { lambda: 0.1 };
@@ -459,10 +460,10 @@ display(ask("adagrad/scale", descend("1000*x^2", adagrad, magnified).worked(2)))
 //
 // - **It fixes** one rate for all: each coordinate has its own, $\lambda/\sqrt{\kappa}$. Rare features keep long steps.
 // - **It costs** one number a parameter ($\kappa$). The rate never grows: where slopes vanish quickly it settles, where
-//   they last it falls, and the steps still add up without bound.
+//   they keep their size it falls like $1/\sqrt{t}$, and the steps still add up without bound.
 // - **It sees axes only:** a ravine between them stays.
 // - **In use today:** $\lambda = 0.01$ (PyTorch) or $0.001$ (Keras, whose $\kappa$ starts at 0.1); mostly for sparse features.
-// - **The line students forget:** $\kappa$ is *summed*, one for each coordinate, and its *root* divides.
+// - **The line students forget:** $\kappa$ is *summed*, and its *root* divides.
 // - **Libraries:** $\varepsilon$ inside the root (the slide's formula, Keras) or outside (the slide's code, PyTorch).
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
@@ -504,7 +505,7 @@ display(ask("adagrad/form", table(forms)));
 // %% [markdown] slideshow={"slide_type": "skip"}
 // And it is slow enough. On a lasting slope the steps go like $1/\sqrt{t}$; without the root like $1/t$, whose sum grows only as the
 // logarithm of $t$. With the root the rule has a guarantee on convex losses with bounded slopes, in a bounded region (Duchi et al.
-// 2011): in the mean over $T$ steps it is at most of the order $1/\sqrt{T}$ worse than the best fixed point.
+// 2011): its loss, averaged over $T$ steps, exceeds that of the best fixed point by at most a multiple of $1/\sqrt{T}$.
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // **A change of coordinates.** Measure each coordinate in a unit of its own, ${u_i = \kappa_i^{1/4} w_i}$, and hold $\kappa$ fixed. A slope
@@ -527,7 +528,7 @@ display(table([1, 2, 5, 10, 50].map(stretched)));
 // rounder. When the ravine lies askew, both coordinates are stretched nearly alike, and it stays as narrow as it was.
 //
 // The cure for that is to stretch along *any* direction: a matrix in the place of $\kappa$, and its root. Duchi et al. have that form
-// too; it takes as many numbers as a Hessian. Shampoo is a name to know for a cheaper one.
+// too; it takes a number for each pair of coordinates. Shampoo is a name to know for a cheaper one.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite duchi2011}}, figure 1 (the diagonal form) and section 1; slides 10 to 12.

@@ -39,7 +39,7 @@ export class Exercises<E, Known = E> {
   readonly byId: E;
   /** All of them by their ids, in order. */
   readonly all: ReadonlyMap<string, Exercise>;
-  /** What lessons were called before, and are called now: ids that begin with the old name mean the new ones. */
+  /** What lessons and exercises were called before, and are called now: the old ids mean the new ones. */
   readonly formerNames: LessonNames;
   /** The last feedback on each. */
   readonly #last = new Map<string, Feedback>();

@@ -53,13 +53,17 @@ export function events(): readonly ProgressEvent[] {
   return file === undefined ? kept : parseEvents(file.read());
 }
 
-/** Names of lessons by the names they had before: `{ decay: "learning-rate-decay" }`. */
+/**
+ * Names of lessons, and ids of exercises, by those they had before: `{ decay: "learning-rate-decay",
+ * "nesterov/jump": "nesterov/colleague" }`.
+ */
 export type LessonNames = Readonly<Record<string, string>>;
 
 /** The id of today: `decay/halving` is `learning-rate-decay/halving`. */
 export function presentId(id: string, names: LessonNames): string {
   const { lesson, exercise } = splitId(id);
-  return Object.hasOwn(names, lesson) ? idOf({ lesson: names[lesson]!, exercise }) : id;
+  const inLesson = Object.hasOwn(names, lesson) ? idOf({ lesson: names[lesson]!, exercise }) : id;
+  return Object.hasOwn(names, inLesson) ? names[inLesson]! : inLesson;
 }
 
 /** What was recorded under ids of before, under those of today. */

@@ -31,6 +31,7 @@ test("a course is the library with the exercises of the lessons that are there, 
     `import { exercise } from "fall-line/library";
 const alpha = 3;
 export const formerName = "doubts";
+export const formerExercises = { double: "twice" } as const;
 export const exercises = {
   twice: exercise.formula({
     title: "Twice", prompt: "Twice alpha times x, not " + alpha + ".", formula: "2*alpha*x", hints: ["Times two."],
@@ -52,5 +53,8 @@ export const exercises = {
   expect(library).toHaveProperty("momentum.id", "momentum");
   const twice = library.lessonExercises.all.get("second-thoughts/twice");
   expect(twice?.kind === "formula" && codeOf(twice.solution)).toBe(SOLUTION.replaceAll("\n    ", "\n"));
-  expect(readFormerNames(`${out}.js`)).toEqual({ doubts: "second-thoughts" });
+  expect(readFormerNames(`${out}.js`)).toEqual({
+    doubts: "second-thoughts",
+    "second-thoughts/double": "second-thoughts/twice",
+  });
 });

@@ -178,7 +178,7 @@ const IN_ANOTHER_FORM = [
   ["momentum/late", "Step 1", "the PyTorch form", "w₁ 1.9 2", "w₂ −0.8 −1"],
   // In Keras's form step 1 leads to (1.81, −0.62) and slopes (0.905, −1.24). With m = 0.9·(−0.1) − 0.1·0.905 = −0.1805
   // step 2 leads to 1.81 + 0.9·(−0.1805) − 0.1·0.905.
-  ["nesterov/jump", "Step 2", "the form that Keras uses", "w₁ 1.55705 1.46705", "w₂ −0.2224 −0.0424"],
+  ["nesterov/colleague", "Step 2", "the form that Keras uses", "w₁ 1.55705 1.46705", "w₂ −0.2224 −0.0424"],
 ] as const;
 
 test.each(IN_ANOTHER_FORM)("%s is compared with the form it is written in", (id, step, form, ...rows) => {

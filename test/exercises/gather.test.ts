@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { exercise } from "fall-line";
+import { exercise, lessonExercises } from "fall-line";
 import { idOf, parseEvents } from "../../src/exercises/progress-event.ts";
-import { gatherExercises, type OfFormerName, type OfLesson } from "fall-line/tools";
+import { gatherExercises, type OfFormerIds, type OfLesson } from "fall-line/tools";
 
 const PROGRESS = Symbol.for("fall-line.progress");
 let lines: string[];
@@ -18,11 +18,12 @@ const hints = ["Not a."] as const;
 const options = { a: { text: "A.", reason: "No." }, b: { text: "B.", reason: "Yes.", right: true } };
 const ebb = {
   formerName: "tides",
+  formerExercises: { guess: "pick" },
   exercises: { pick: exercise.choose({ title: "A choice", prompt: "Which?", options, hints }) },
 } as const;
 const { check, hint, showSolution, startOver, ask, showProgress, all } = gatherExercises<
   OfLesson<"ebb-and-flow", typeof ebb>,
-  OfFormerName<typeof ebb>
+  OfFormerIds<"ebb-and-flow", typeof ebb>
 >({ "ebb-and-flow": ebb });
 
 test("the id of an exercise is the lesson's name and its own", () => {
@@ -47,9 +48,27 @@ test("what was recorded under the old id counts for the new one", () => {
   expect(showProgress().rows).toMatchObject([{ id: "ebb-and-flow/pick", state: "done", attempts: 1 }]);
 });
 
+test("an exercise that had another name is found by it, and so is what was recorded", () => {
+  expect(check("ebb-and-flow/guess", "b")).toMatchObject({ id: "ebb-and-flow/pick", outcome: "right" });
+  lines.splice(0, lines.length, lines[0]!.replace('"pick"', '"guess"'));
+  expect(parseEvents(lines).map(idOf)).toEqual(["ebb-and-flow/guess"]);
+  expect(showProgress().rows).toMatchObject([{ id: "ebb-and-flow/pick", state: "done", attempts: 1 }]);
+});
+
+test("an exercise that had another name in a lesson that had another is found by both", () => {
+  const loose = check as (id: string, answer: unknown) => ReturnType<typeof check>;
+  expect(loose("tides/guess", "b")).toMatchObject({ id: "ebb-and-flow/pick", outcome: "right" });
+});
+
 test("an old id with a slip is told the nearest of today", () => {
   const loose = check as (id: string, answer: unknown) => ReturnType<typeof check>;
   expect(loose("tides/pik", "a").headline).toBe(
     'There is no exercise "ebb-and-flow/pik"; did you mean "ebb-and-flow/pick"?',
   );
+});
+
+test("each name of before leads to a lesson or an exercise of today", () => {
+  const ids = [...lessonExercises.all.keys()];
+  for (const now of Object.values(lessonExercises.formerNames))
+    expect(ids.some((id) => id === now || id.startsWith(`${now}/`))).toBe(true);
 });

@@ -17,7 +17,8 @@ describe("lesson 00", () => {
       low: height < 2,
     });
     expect(height).toBeCloseTo(0.9, 1);
-    expect(onBeale(0.02).losses[3]).toBeCloseTo(3.3, 1);
+    const [third, fourth] = onBeale(0.02).losses.slice(3, 5) as [number, number];
+    expect(third > 3 && fourth < 3, "it passes 3 between them").toBe(true);
   });
 
   test("with 0.03 the path ends nearer, with 0.3 it flies off after a few steps", () => {

@@ -25,7 +25,7 @@ const gradient: Answers = {
   ],
 };
 
-const mixed: Answers = {
+const slopes: Answers = {
   right: [
     ({ x, y }) => [x * y * 2, x * x],
     (given) => Float64Array.of((given.x + given.x) * given.y, given.x ** 2),
@@ -44,4 +44,4 @@ const mixed: Answers = {
   ],
 };
 
-export const answers = { gradient, mixed };
+export const answers = { gradient, slopes };

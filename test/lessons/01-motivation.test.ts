@@ -115,14 +115,14 @@ describe("lesson 01", () => {
   test("of 81 starts none ends in the deeper well with 0.8 of the speed, about half with 0.9 and more", () => {
     const nine = Array.from({ length: 9 }, (_, k) => k);
     const starts = nine.flatMap((i) => nine.map((j) => [0.4 + 0.2 * i, -0.8 + 0.2 * j]));
-    const leftFrom = (alpha: number) => {
-      const settings = { steps: 2000, hyper: { lambda: 0.02, alpha }, record: "none" } as const;
+    const leftFrom = (alpha: number, lambda = 0.02) => {
+      const settings = { steps: 2000, hyper: { lambda, alpha }, record: "none" } as const;
       const ends = starts.map((start) => descend(twoWells, momentum, { start, ...settings }).end);
       expect(ends.every(({ loss }) => loss < -1)).toBe(true); // each has come to rest in a well
       return ends.filter(({ w }) => w[0]! < 0).length;
     };
-    expect([0.82, 0.84, 0.86].map(leftFrom)).toEqual([10, 18, 29]);
-    const counts = [0, 0.8, 0.9, 0.95, 0.99].map(leftFrom);
+    expect([0.82, 0.84, 0.86].map((alpha) => leftFrom(alpha))).toEqual([10, 18, 29]);
+    const counts = [0, 0.8, 0.9, 0.95, 0.99].map((alpha) => leftFrom(alpha));
     const [still, at80, ...more] = counts as [number, number, ...number[]];
     expect(still).toBe(0);
     expectOnlyRight(byId["motivation/starts"].options, {
@@ -132,12 +132,14 @@ describe("lesson 01", () => {
       fewer: at80 === 81,
     });
     expect(more.at(-1)!).toBeLessThanOrEqual(more[0]!);
+    expect([leftFrom(0.8, 0.04), leftFrom(0.9, 0.005)], "with another rate").toEqual([29, 1]);
   });
 
   test("on the ridge of the saddle the ball stays, beside it the loss passes a shelf", () => {
     const run = (y: number) =>
       descend(saddle, gradientDescent, { start: [1, y], steps: 50, hyper: { lambda: 0.05 } });
     expect(run(0).end.w[1]).toBe(0);
+    expect(Math.abs(run(0).end.w[0]!), "on the way to the middle").toBeLessThan(0.01);
     expect(Math.abs(run(0.01).losses[25]!)).toBeLessThan(0.01);
     expect(run(0.01).end.loss).toBeLessThan(-1);
     expect(run(0.01).at(10).w[1]! / run(0.01).at(9).w[1]!).toBeCloseTo(1.1, 9);

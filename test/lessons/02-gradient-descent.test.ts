@@ -75,7 +75,7 @@ describe("lesson 02", () => {
     expect(stepsPerDigit(19 / 21)).toBeCloseTo(23, 1);
     expect(stepsPerDigit(9999 / 10_001) / 11_500).toBeCloseTo(1, 2);
     const about = (steps: number) => Math.abs(stepsPerDigit(19 / 21) / steps - 1) < 0.2;
-    const options = { few: about(5), some: about(25), many: about(100) };
+    const options = { few: about(5), some: about(23), many: about(100) };
     expectOnlyRight(byId["gradient-descent/digit"].options, options);
     expect((19 / 21) ** 5).toBeCloseTo(0.61, 2);
     expect((19 / 21) ** 100).toBeLessThan(1e-4);

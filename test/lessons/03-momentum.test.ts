@@ -163,6 +163,16 @@ describe("lesson 03", () => {
     expect(heavy.rate).toBeCloseTo(0.635, 3);
     expect(plain.rate).toBeCloseTo(0.905, 3);
     expect(quadraticTheory([1, 1500]).momentum.alpha).toBeCloseTo(0.9, 2);
+    expectOnlyRight(byId["momentum/bestAlpha"].options, {
+      above: heavy.alpha > 0.95,
+      near: Math.abs(heavy.alpha - 0.9) <= 0.05,
+      below: heavy.alpha < 0.85,
+    });
+    expect(quadraticTheory([1, 600]).momentum.alpha, "Q = 600").toBeCloseTo(0.85, 2);
+  });
+
+  test("the round bowl of the optional page knows its bottom, which the explorer's map then holds", () => {
+    expect(quadratic([1, 1]).minima).toEqual([[0, 0]]);
   });
 
   test("no pair of a fine grid is better than the best pair", () => {

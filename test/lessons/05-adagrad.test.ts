@@ -90,6 +90,10 @@ describe("lesson 05", () => {
     expect([frequent, rare]).toEqual([expect.closeTo(0.1, 1), expect.closeTo(0.1, 1)]);
     expect(off(adagrad, 0.5)[0]).toBeLessThan(0.01);
     expect(off(adagrad, 0.5)[1]).toBeCloseTo(0.1, 1);
+    for (const lambda of [0.5, 0.6, 0.7, 0.8, 0.9, 1])
+      expect(Math.max(...off(adagrad, lambda)), String(lambda)).toBeLessThan(worse(best));
+    for (const lambda of [0.3, 1.5])
+      expect(Math.max(...off(adagrad, lambda)), String(lambda)).toBeGreaterThan(1.2 * worse(best));
   });
 
   test("the blue path arrives, and its rates settle near 0.051 and 0.052", () => {
@@ -159,21 +163,24 @@ describe("lesson 05", () => {
     });
   });
 
-  test("turned, plain descent wins from each of 50 starts, each rule with its best rate for each", () => {
+  test("turned, plain descent wins from each of 50 starts, each rule with its best rate, and AdaGrad from the floor", () => {
     const rates = Array.from({ length: 61 }, (_, k) => 10 ** ((k - 40) / 20));
     const c = Math.SQRT1_2;
     const valley = quadratic([0.1, 10], { angle: 45 });
-    for (const x of [-10, -8, -6, -4, -2, 2, 4, 6, 8, 10])
-      for (const y of [-2, -1.5, 0.5, 1.5, 2]) {
-        const best = (rule: Rule) =>
-          Math.min(
-            ...rates.map((lambda) => {
-              const from = [c * (x - y), c * (x + y)];
-              return descend(valley, rule, { start: from, steps: 100, hyper: { lambda } }).end.loss;
-            }),
-          );
-        expect(best(adagrad) / best(gradientDescent)).toBeGreaterThan(2);
-      }
+    const ratioFrom = (x: number, y: number) => {
+      const from = [c * (x - y), c * (x + y)];
+      const best = (rule: Rule) =>
+        Math.min(
+          ...rates.map(
+            (lambda) => descend(valley, rule, { start: from, steps: 100, hyper: { lambda } }).end.loss,
+          ),
+        );
+      return best(adagrad) / best(gradientDescent);
+    };
+    const along = [-10, -8, -6, -4, -2, 2, 4, 6, 8, 10];
+    for (const x of along)
+      for (const y of [-2, -1.5, 0.5, 1.5, 2]) expect(ratioFrom(x, y)).toBeGreaterThan(2);
+    for (const x of along) expect(ratioFrom(x, 0.01), "almost on the floor").toBeLessThan(0.5);
   });
 
   test("stretched by the fourth roots of kappa the narrow ravine has a Q of 5 to 14, and AdaGrad's step is plain", () => {

@@ -4,7 +4,7 @@ import type { LessonNames } from "../../exercises/progress.ts";
 
 const fileBeside = (library: string): string => join(dirname(library), "former-names.json");
 
-/** What lessons were called before, for what a progress file may hold; kept beside the library that is built of them. */
+/** What lessons and exercises were called before, for what a progress file may hold; kept beside the library that is built of them. */
 export function readFormerNames(library: string): LessonNames {
   return JSON.parse(readFileSync(fileBeside(library), "utf8")) as LessonNames;
 }
