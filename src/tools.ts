@@ -1,7 +1,7 @@
 /** What programs around the library need, and its users do not: front ends, and those that make a course of lessons. */
 export { bundleOf, type MimeBundle, type Rich } from "./display.ts";
 export type { Exercises } from "./exercises/exercises.ts";
-export { gatherExercises, type LessonModule, type OfFormerName, type OfLesson } from "./exercises/gather.ts";
+export { gatherExercises, type LessonModule, type OfFormerIds, type OfLesson } from "./exercises/gather.ts";
 export { proveExercise } from "./exercises/prove.ts";
 export type { PlotlyObject } from "./figures/plotly.ts";
 export type { Specification } from "./figures/recipe.ts";

@@ -42,7 +42,7 @@ export function entryOf(lessons: readonly LessonPlace[], folder: string): string
       ? ""
       : `\n  extends ${modules.map(({ subject, name }) => type(JSON.stringify(subject), `typeof ${name}`)).join(",\n    ")}`;
   return `/** Made from the lessons of the course when it is built; changes belong there. */
-import { type Exercises, gatherExercises, type OfFormerName, type OfLesson } from "fall-line/tools";
+import { type Exercises, gatherExercises, type OfFormerIds, type OfLesson } from "fall-line/tools";
 ${imports.join("\n")}
 
 export * from "fall-line/library";
@@ -51,7 +51,7 @@ export * from "fall-line/library";
 export interface LessonExercises${types((subject, name) => `OfLesson<${subject}, ${name}>`)} {}
 
 /** The same by ids that they had before. */
-export interface FormerExercises${types((_, name) => `OfFormerName<${name}>`)} {}
+export interface FormerExercises${types((subject, name) => `OfFormerIds<${subject}, ${name}>`)} {}
 
 type OfLessons = Exercises<LessonExercises, LessonExercises & FormerExercises>;
 

@@ -53,17 +53,21 @@ export function events(): readonly ProgressEvent[] {
   return file === undefined ? kept : parseEvents(file.read());
 }
 
-/** Names of lessons by the names they had before: `{ decay: "learning-rate-decay" }`. */
-export type LessonNames = Readonly<Record<string, string>>;
+/**
+ * Names of lessons by the names they had before, and ids of exercises by theirs:
+ * `{ decay: "learning-rate-decay", "rmsprop/swapped": "rmsprop/proud" }`.
+ */
+export type FormerNames = Readonly<Record<string, string>>;
 
 /** The id of today: `decay/halving` is `learning-rate-decay/halving`. */
-export function presentId(id: string, names: LessonNames): string {
+export function presentId(id: string, names: FormerNames): string {
   const { lesson, exercise } = splitId(id);
-  return Object.hasOwn(names, lesson) ? idOf({ lesson: names[lesson]!, exercise }) : id;
+  const inLesson = Object.hasOwn(names, lesson) ? idOf({ lesson: names[lesson]!, exercise }) : id;
+  return Object.hasOwn(names, inLesson) ? names[inLesson]! : inLesson;
 }
 
 /** What was recorded under ids of before, under those of today. */
-export function underPresentIds(all: readonly ProgressEvent[], names: LessonNames): ProgressEvent[] {
+export function underPresentIds(all: readonly ProgressEvent[], names: FormerNames): ProgressEvent[] {
   return all.map((event) => ({ ...event, ...splitId(presentId(idOf(event), names)) }));
 }
 

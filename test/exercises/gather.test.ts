@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import { idOf, parseEvents } from "../../src/exercises/progress-event.ts";
-import { gatherExercises, type OfFormerName, type OfLesson } from "fall-line/tools";
+import { gatherExercises, type OfFormerIds, type OfLesson } from "fall-line/tools";
 
 const PROGRESS = Symbol.for("fall-line.progress");
 let lines: string[];
@@ -18,11 +18,12 @@ const hints = ["Not a."] as const;
 const options = { a: { text: "A.", reason: "No." }, b: { text: "B.", reason: "Yes.", right: true } };
 const ebb = {
   formerName: "tides",
+  formerExercises: { telling: "pick" },
   exercises: { pick: exercise.choose({ title: "A choice", prompt: "Which?", options, hints }) },
 } as const;
 const { check, hint, showSolution, startOver, ask, showProgress, all } = gatherExercises<
   OfLesson<"ebb-and-flow", typeof ebb>,
-  OfFormerName<typeof ebb>
+  OfFormerIds<"ebb-and-flow", typeof ebb>
 >({ "ebb-and-flow": ebb });
 
 test("the id of an exercise is the lesson's name and its own", () => {
@@ -40,10 +41,15 @@ test("the id that it had before works as well, and what is recorded has the new 
   expect(new Set(ids)).toEqual(new Set(["ebb-and-flow/pick"]));
 });
 
-test("what was recorded under the old id counts for the new one", () => {
-  lines.push(
-    JSON.stringify({ v: 1, at: "", id: "tides/pick", event: "attempt", outcome: "right", credit: 1 }),
-  );
+test("an exercise's own old name works in the lesson, and in the lesson's old name", () => {
+  for (const id of ["ebb-and-flow/telling", "tides/telling"] as const) {
+    expect(check(id, "b")).toMatchObject({ id: "ebb-and-flow/pick", outcome: "right" });
+    expect(ask(id)).toMatchObject({ id: "ebb-and-flow/pick" });
+  }
+});
+
+test.each(["tides/pick", "ebb-and-flow/telling", "tides/telling"])("what was recorded as %s counts", (id) => {
+  lines.push(JSON.stringify({ v: 1, at: "", id, event: "attempt", outcome: "right", credit: 1 }));
   expect(showProgress().rows).toMatchObject([{ id: "ebb-and-flow/pick", state: "done", attempts: 1 }]);
 });
 
