@@ -528,7 +528,7 @@ display(ask("adam/correction"));
 // - **A step** is about $\eta$ while slopes stay alike, by default at most $7.27\,\eta$.
 // - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
 // - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
-// - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
+// - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon = 10^{-7}$ beside the uncorrected root.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made
