@@ -527,7 +527,7 @@ display(ask("adam/correction"));
 // - **It costs** two numbers a parameter. No guarantee (optional page); $\eta$ still has to decay (lesson 08).
 // - **A step** is about $\eta$ while slopes stay alike, by default at most $7.27\,\eta$.
 // - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
-// - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
+// - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are kept; $t$ counts from 1.
 // - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon = 10^{-7}$ beside the uncorrected root.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1

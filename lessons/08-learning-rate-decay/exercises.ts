@@ -189,11 +189,11 @@ export const exercises = {
       From 3 the kept rate hops on a high floor, 0.11, and each decay ends below 0.05. From 0.3 the way is long:
       kept, the rate ends at 0.058, with linear decay at 0.068, higher on each seed (the second table is linear minus kept).
 
-      *Decay lets you begin with a rate that is too large to end with.* From a rate that is small already a *planned* decay only takes
-      steps away, within these 400. The schedule that looks cuts when 20 steps bring no new lowest loss. From 0.3 noise makes that happen late, on
+      *Decay lets you begin with a rate that is too large to end with.* From a small rate a *planned* decay only takes steps away,
+      within these 400. The schedule that looks cuts when 20 steps bring no new lowest loss. From 0.3 noise makes that happen late, on
       three of the five seeds, and does no harm: it ends at 0.056. From 3 it ends at 0.042.
 
-      (Ten other seeds agree about linear decay. These flowers were learnt; lesson 10 has others.)
+      (Ten other seeds agree about linear decay.)
     `,
     hints: ["Which is the trouble at 3, and which at 0.3: to travel, or to settle?"],
   }),
@@ -223,13 +223,13 @@ export const exercises = {
     explanation: prose`
       At 1 the warmed runs end lower: 0.031 against 0.091. At 0.3 higher, 0.042 against 0.039, on each seed.
 
-      But look at the last row. Linear decay goes on during the warm-up, so the warmed rate is never above 0.67; and from 0.67
-      linear decay *alone* ends at 0.048. On ten other seeds the two are alike (0.046), and 0.3 without warm-up ends at 0.040: there
-      the smaller rate explains all of the lower loss.
+      But linear decay goes on during the warm-up, so the warmed rate is never above 0.67; and from 0.67 linear decay *alone*
+      ends at 0.048 (last row). On ten other seeds the two are alike (0.046), and 0.3 without warm-up ends at 0.040: the smaller rate
+      explains all of the gain.
 
-      What is left for the warm-up is the start. On those ten the loss climbs at worst to 2.1 times its first value, against 3.3 from
-      0.67 and 6.9 from 1. Goyal et al. (2017) report the same of large batches: without a warm-up they have trouble at the start.
-      Adam's averages, young at first (lesson 07), are one more reason that is given.
+      What is left for the warm-up is the start. On those ten the loss climbs to at most 2.1 times its first value; without one, to
+      3.3 from 0.67 and 6.9 from 1. Goyal et al. (2017) report trouble at the start, too, with large batches. Another reason given:
+      Adam's averages are young at first.
     `,
     hints: ["A loss that climbs at once says: the first steps are too long. At which of the two rates?"],
   }),

@@ -27,12 +27,13 @@ export const exercises = {
       },
     },
     explanation: prose`
-      A lucky landing: the path swings past the minimum, and is there just when we look. The lowest loss of a search on *one run*,
+      A lucky landing: the path is at the minimum just when we look. The lowest loss of a search on *one run*,
       looked at in *one step*, ranks the grid as much as the rule.
 
-      The shapes of the curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
-      explode. AdaGrad and Adam end below their start even at rates a thousand times as large; RMSProp is not cut off there, but ends
-      above 5000. That is not the same as being good: of the 31 rates in the picture, two of plain descent's end below 1, five of momentum's, and four of Adam's.
+      The curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
+      explode. AdaGrad and Adam end below their start even at rates a thousand times as large; RMSProp is not cut off, but ends
+      above 5000. That is not being good: of the 31 rates in the picture, two of plain descent's end below 1, five of momentum's, and
+      four of Adam's.
 
       So we need means over several runs, and a measure of luck.
     `,
