@@ -225,10 +225,9 @@ export const exercises = {
 
       But linear decay goes on during the warm-up, so the warmed rate is never above 0.67; and from 0.67 linear decay *alone*
       ends at 0.048 (last row). On ten other seeds the two are alike (0.046), and 0.3 without warm-up ends at 0.040: the smaller rate
-      explains all of the gain.
+      explains the gain.
 
-      What is left for the warm-up is the start. On those ten the loss climbs to at most 2.1 times its first value; without one, to
-      3.3 from 0.67 and 6.9 from 1. Goyal et al. (2017) report trouble at the start, too, with large batches. Another reason given:
+      What is left for the warm-up is the start. On those ten the loss climbs to at most 2.1 times its first value; without, to 3.3 from 0.67 and 6.9 from 1. Goyal et al. (2017) report such trouble with large batches. Another reason given:
       Adam's averages are young at first.
     `,
     hints: ["A loss that climbs at once says: the first steps are too long. At which of the two rates?"],
