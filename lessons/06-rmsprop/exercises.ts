@@ -43,7 +43,7 @@ export const exercises = {
   pencil: exercise.predict({
     title: "Step 1 with a pencil",
     prompt:
-      "f = x² from x = 1, where the slope is 2; λ = 0.05 and ζ = 0.9. What is κ after the first step, and where does the ball land? (The root of 0.4 is about 0.632.)",
+      "f = x² from x = 1, where the slope is 2; λ = 0.05 and ζ = 0.9. What is κ after the first step, and where does the ball land? (√0.4 ≈ 0.632, √3.6 ≈ 1.897, √4 = 2.)",
     fields: {
       kappa: { label: "κ", answer: 0.4, within: 0.005 },
       x: { label: "x", answer: 0.842, within: 0.005 },
@@ -150,7 +150,7 @@ export const exercises = {
       out. In the end it **hops**, between 0.05 and $-0.05$, for ever.
 
       On the hops the rate is at the limit, $\lambda/\sqrt{\kappa} = 2/h$, and all slopes are equally large, so that
-      $\sqrt{\kappa} = h\,|x|$. Put together: the hops end $\lambda/2$ away on either side, *whatever the curvature* (until $\varepsilon$
+      $\sqrt{\kappa} = h\,|x|$, with $h$ the curvature. Put together: the hops end $\lambda/2$ away on either side, *whatever the curvature* (until $\varepsilon$
       counts).
     `,
     hides: "outcome",
@@ -203,7 +203,7 @@ export const exercises = {
       slopes with its **noise floor** of lesson 02: 0.16 from the bottom in the root mean square, over 100 seeds.
 
       Read the rows: *half the rate, half the loss*. With $\zeta = 0.99$ it is nearly the same. In a network each of a million weights
-      hovers so, at every batch. Together they make a part of the loss that is left when the curve goes flat: the part that a smaller
+      presumably hovers so, at every batch. Together they make a part of the loss that is left when the curve goes flat: the part that a smaller
       rate can lower.
     `,
     hints: ["About how large is κ when each slope is noise of size 1?", "And the rate λ/√κ?"],
@@ -239,8 +239,9 @@ export const exercises = {
         reason: "κ can fall when the slopes become gentler, and then the rate grows.",
       },
       b: {
-        text: "A few memories after a cliff, its rate is set by the gentle slope alone.",
-        reason: "The cliff leaks away within a few times 1/(1-ζ) steps.",
+        text: "However high the cliff was, its part in κ fades, and in the end the gentle slope alone sets the rate.",
+        reason:
+          "A cliff c times as steep as the land weighs less than it within about ln c² times 1/(1−ζ) steps.",
         right: true,
       },
       c: {
@@ -286,7 +287,7 @@ export const exercises = {
       "Each coordinate of w moves by −λ·g/√(κ + ε), with the new κ.",
     ],
   }),
-  swapped: exercise.findTheBug<Names[0], Names[1]>({
+  proud: exercise.findTheBug<Names[0], Names[1]>({
     title: "A start without a jump",
     prompt:
       "κ moves a part of the way to the new square. It starts without any jump, and on noisy batches it behaves like signs alone. Mend it.",
@@ -344,3 +345,6 @@ export const exercises = {
     hints: ["Think of the cliff, then of the parabola.", "Which number may you lower by hand?"],
   }),
 };
+
+/** Names by which notebooks and progress files of before know these exercises. */
+export const formerExercises = { swapped: "proud" } as const;

@@ -36,7 +36,7 @@ display(landscape([blue, black], { view: [xRange, yRange] }));
 //
 // AdaGrad's $\kappa$ is a sum. After step 1 it holds $3440^2$, nearly 12 million, and it will hold that for ever.
 //
-// **Prediction.** How long are its steps by now?
+// **Prediction.** How long is its step half-way, at step 50?
 
 // %% Your guess: the blue step tags=["short-path","guess"] finding="It is the rate that is gone, not the slope"
 const alongY = (t: number) => ({
@@ -137,7 +137,7 @@ display(ask("rmsprop/memory", table([0.9, 0.99, 0.999].map(left))));
 // %% Your guess: forgotten when tags=["short-path","guess"] finding="The cliff is forgotten, and the rate grows again"
 const slopes = (t: number) => [t <= 3 ? -100 : -1];
 const cliff: PlainObjective = { value: () => 0, gradient: (_w, _out, t) => slopes(t) };
-const long = { start: [0], steps: 2000 };
+const long = { start: [0], steps: 6000 };
 const leaky = descend(cliff, rmsprop, { ...long, hyper: { lambda: 1, zeta: 0.99 } });
 const sum = descend(cliff, adagrad, { ...long, hyper: { lambda: 1 } });
 const rates = (t: number) => ({
@@ -146,7 +146,7 @@ const rates = (t: number) => ({
   adagrad: sum.effectiveRates(t),
 });
 const recovery = curves([sum, leaky], { of: "effectiveRate" });
-display(ask("rmsprop/forgotten", table([3, 60, 600, 2000].map(rates)), recovery));
+display(ask("rmsprop/forgotten", table([3, 60, 600, 2000, 6000].map(rates)), recovery));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=4
 // Ask for the number at zeta = 0.9: 297 becomes about 2700, but it leaks ten times as fast.
@@ -231,7 +231,7 @@ display(
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // In training, slopes come from batches, and are noisy. Lesson 02's noise: to each slope of $f = x^2$ a random number is added. 100
-// seeds, 600 steps each, the mean over the last 200.
+// seeds, 600 steps each; we take the root mean square of $x$ over the last 200 steps.
 //
 // **Prediction.** What does noise change?
 
@@ -329,12 +329,12 @@ const mine: StepOf<"kappa", Numbers> = ({ w, kappa, g }, { lambda, zeta, epsilon
 // %% Exercise 3: look exercise="rmsprop/rule"
 display(check("rmsprop/rule", mine));
 
-// %% [markdown] exercise="rmsprop/swapped"
+// %% [markdown] exercise="rmsprop/proud"
 // **4. Find the bug.** A colleague lets $\kappa$ move a part of the way from its old value to the new square. It starts without any jump,
 // and he is proud of it. On noisy batches it behaves like signs alone. The cell holds lines of exercise 3, so it is folded: open it with a click
 // once you have written yours. Work out how long its memory is with $\zeta = 0.9$ (write it there, as a comment), then mend the line.
 
-// %% Exercise 4: your answer exercise="rmsprop/swapped" tags=["folded"]
+// %% Exercise 4: your answer exercise="rmsprop/proud" tags=["folded"]
 type ItsNumbers = "lambda" | "zeta" | "epsilon";
 const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, epsilon }) => {
   // BEGIN SOLUTION const average = kappa.map((old, i) => old + zeta * (g[i] ** 2 - old));
@@ -344,8 +344,8 @@ const proud: StepOf<"kappa", ItsNumbers> = ({ w, kappa, g }, { lambda, zeta, eps
   return { w: w.map((x, i) => x - (lambda * g[i]) / roots[i]), kappa: average };
 };
 
-// %% Exercise 4: look exercise="rmsprop/swapped"
-display(check("rmsprop/swapped", proud));
+// %% Exercise 4: look exercise="rmsprop/proud"
+display(check("rmsprop/proud", proud));
 
 // %% [markdown] exercise="rmsprop/both"
 // **5. Explain.** A friend says: "AdaGrad guarantees a shrinking rate; RMSProp threw that away." In three sentences: what was
@@ -462,7 +462,7 @@ display(
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // As they come, PyTorch's first step is more than thirty times Keras's. With the same two numbers only $\varepsilon$ is left, near
-// the tenth digit: it matters on flat ground alone.
+// the tenth digit: it shows on flat ground.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite tieleman2012}}, which is where the rule was published, and the example of the ten batches; slide 13.

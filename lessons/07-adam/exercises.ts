@@ -144,10 +144,10 @@ export const exercises = {
       "Only the second moment was corrected. After one step m is a tenth of g, and nothing made up for it.",
     hints: ["What is computed and then not used?", "m starts at 0 as v does."],
   }),
-  stored: exercise.findTheBug<Names[0], Names[1]>({
-    title: "Corrected and kept",
+  colleague: exercise.findTheBug<Names[0], Names[1]>({
+    title: "A colleague's Adam",
     prompt:
-      "A colleague corrects m and v where they are stored. The first step moves w as it should, the second does not. Mend it.",
+      "Its lines are those of algorithm 1. The first step moves w as it should, the second does not. (All that a step returns is looked at, and not w alone.) Mend it.",
     rule: adam,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
       const first = m.map((old, i) => (beta1 * old + (1 - beta1) * g[i]) / (1 - beta1 ** t));
@@ -228,3 +228,6 @@ export const exercises = {
     hints: ["One of them is in the numerator, the other under the root."],
   }),
 };
+
+/** Names by which notebooks and progress files of before know these exercises. */
+export const formerExercises = { stored: "colleague" } as const;

@@ -41,15 +41,15 @@ display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Momentum knows where to, RMSProp how far"
 // ## The problem: two halves of an answer
 //
-// **Momentum** averages the slopes, and so knows *where to*: what persists adds up, what flips cancels. But it has one rate for all
+// **Momentum** sums the slopes, with a leak, and so knows *where to*: what persists adds up, what flips cancels. But it has one rate for all
 // coordinates.
 //
 // **RMSProp** has a rate for each coordinate, and so knows *how far*. But it follows each slope as it comes.
 //
-// Take the purest case of lesson 03, a slope that flips: $+1, -1, +1, \dots$ RMSProp's $\kappa$ settles at 1, so all its steps are
-// $\lambda$ long, back and forth.
+// Take the purest case of lesson 03, a slope that flips: $+1, -1, +1, \dots$ RMSProp's $\kappa$ settles at 1, so in the long
+// run all its steps are $\lambda$ long, back and forth.
 //
-// **Prediction.** Put an *average of slopes* in the place of the slope, one that keeps 0.9 of itself and takes in a tenth of each new
+// **Prediction.** Put an *average of slopes*, that leaky sum with $\alpha = 0.9$, times a tenth, in the place of the
 // slope. What becomes of the steps?
 
 // %% Your guess: flipping tags=["guess"] finding="An average forgets what flips"
@@ -298,13 +298,17 @@ const players = [
 display(explore({ objective: beale, rules: players, start, steps: 100 }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="Which rate is better depends on the budget"
-// With $\eta = 0.5$ the ball is carried right over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of 6.6, where
+// <details><summary>What it costs</summary>
+//
+// With $\eta = 0.5$ the ball is carried over the valley: after 100 steps it is at $(0.80, -1.13)$, with a loss of 6.6, where
 // $\eta = 0.1$ has 0.02. The first slope, 3440, stays in $m$ for some ten steps and in $v$ for about a thousand: the steps get shorter,
 // and still all point over the valley. That is momentum's overshoot (lesson 03). Set $\beta_1$ to 0: no overshoot, and a
 // loss of 0.02 after 100 steps.
 //
 // But it comes back: after 1000 steps it is within 0.01 of the minimum at $(3, 0.5)$, and with $\eta = 0.1$ the ball still creeps, at
 // ${x = 2.91}$. Which is better depends on the budget.
+//
+// </details>
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Play it slowly. Watch the first three steps, then the last thirty. In the explorer: from (4, 2) with eta 0.5, which of the
@@ -390,8 +394,8 @@ const mine: StepOf<"m" | "v", Numbers> = (
 display(check("adam/rule", mine));
 
 // %% [markdown] exercise="adam/ten"
-// **3. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line: one thing is wrong. How
-// long does that make the first step?
+// **3. Find the fault on the slide.** Slide 21 prints these lines. Compare them with algorithm 1, line by line: one thing is wrong
+// ($\varepsilon$ inside the root is a convention, not the fault). How long does that make the first step?
 //
 // $$ {{tex adamPrinted}} $$
 
@@ -408,7 +412,7 @@ display(ask("adam/printed", table([1, 2, 3].map(compared))));
 
 // %% [markdown]
 // Now mend the slide. The cells of exercises 3, 4 and 6 hold the lines of exercise 2, so they are folded: open each with a click once you
-// have written yours. ($\varepsilon$ inside the root is a convention and no fault; it may stay.)
+// have written yours. ($\varepsilon$ may stay inside the root.)
 
 // %% Exercise 3: your answer exercise="adam/ten" tags=["folded"]
 type Slide21 = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
@@ -476,11 +480,11 @@ display(check("adam/half", explanation));
 //
 // They are not counted in the time.
 
-// %% [markdown] exercise="adam/stored"
+// %% [markdown] exercise="adam/colleague"
 // **6. Find the bug.** A colleague's Adam. Its lines are those of algorithm 1, and its first step moves `w` as it should. Its second
-// does not. Open it, find out why, and mend it.
+// does not. Open it, find out why, and mend it. (The check looks at all that a step returns, and not at `w` alone.)
 
-// %% Exercise 6: your answer exercise="adam/stored" tags=["folded"]
+// %% Exercise 6: your answer exercise="adam/colleague" tags=["folded"]
 type Colleague = StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon">;
 const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon }) => {
   const first = m.map((old, i) => beta1 * old + (1 - beta1) * g[i]);
@@ -493,8 +497,8 @@ const colleague: Colleague = ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon })
   // END SOLUTION
 };
 
-// %% Exercise 6: look exercise="adam/stored"
-display(check("adam/stored", colleague));
+// %% Exercise 6: look exercise="adam/colleague"
+display(check("adam/colleague", colleague));
 
 // %% [markdown] exercise="adam/tuned"
 // **7. Tune.** From $(-8, 1.5)$ in the ravine, bring the loss below 0.01 within 30 steps, and keep it there. Remember that $\eta$ is a length, and what a
@@ -521,10 +525,10 @@ display(ask("adam/correction"));
 //
 // - **It fixes** both halves: the mean of the slopes says where to, the root of their second moment how far.
 // - **It costs** two numbers a parameter. No guarantee (optional page); $\eta$ still has to decay (lesson 08).
-// - **A step** is about $\eta$ while slopes stay alike, at most $7.27\,\eta$.
+// - **A step** is about $\eta$ while slopes stay alike, by default at most $7.27\,\eta$.
 // - **In use today:** $\eta = 0.001$, $\beta_1 = 0.9$, $\beta_2 = 0.999$, $\varepsilon = 10^{-8}$; with weight decay: AdamW.
-// - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are what is kept; $t$ counts from 1.
-// - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon$ beside the uncorrected root, and $10^{-7}$.
+// - **The line students forget:** $\hat{m}$ *and* $\hat{v}$ go into the step, $m$ and $v$ are kept; $t$ counts from 1.
+// - **Libraries:** PyTorch and optax as here; Keras has $\varepsilon = 10^{-7}$ beside the uncorrected root.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Let somebody say the rule without formulas: the mean of the slopes, over the root of the mean of their squares, both made

@@ -59,8 +59,9 @@ export const predictions = {
       is the first guess of how many steps a way takes. On this one it takes longer still, 7430: the slopes shrink all the way, and
       $\sqrt{\hat{v}}$ remembers the steeper ones of the last thousand steps.
 
-      Is $\eta = 0.001$ small? Compare it with how far the weights must move. Each coordinate has its own such length, so units
-      that differ do not matter; how far that goes, lesson 10 asks.
+      Is $\eta = 0.001$ small? Compare it with how far the weights must move. The same $\eta$ holds for every coordinate, whatever its
+      slopes. So a coordinate that has a thousand times as far to go takes about a thousand times as many steps; lesson 10 comes back
+      to it.
     `,
     hints: ["How long is the first step?"],
   }),
@@ -93,7 +94,8 @@ export const predictions = {
 
       $$ \frac{|\hat{m}|}{\sqrt{\hat{v}}} \le \frac{1-\beta_1}{\sqrt{(1-\beta_2)\,(1-\beta_1^2/\beta_2)}} $$
 
-      With the defaults that is 7.27. So $\eta$ is the length of a usual step, and no step is longer than $7.27\,\eta$.
+      (as long as $\beta_1^2 < \beta_2$). With the defaults that is 7.27. So $\eta$ is the length of a usual step, and with the default
+      $\beta_1$ and $\beta_2$ no step is longer than $7.27\,\eta$.
     `,
     hints: ["How many steps does m remember? And v?", "m after ten steps on the cliff is 0.65. And v?"],
   }),
@@ -182,7 +184,7 @@ export const predictions = {
       The steep weight has hardly decayed, the gentle one is gone.
 
       With **AdamW** both shrink by the factor $1 - \eta\gamma$ at each step, whatever their slopes: after 1000 steps both are near
-      $0.999^{1000}$, or 0.37. (The flips make 0.361 of it.)
+      $0.999^{1000}$, or 0.37. (They end at 0.361: the flips themselves move both by $-0.006$.)
     `,
     hints: ["By what does Adam divide the pull 0.1·w in each of the two?"],
   }),

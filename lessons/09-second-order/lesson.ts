@@ -58,7 +58,7 @@ display(
 // when I move that way?*
 //
 // **Prediction.** Here the slope in $x$ is $2x + y$ and the slope in $y$ is $x + 4y$. What are the four numbers? The run
-// measures them: it moves by 0.5 each way from $(3, 1)$, and divides the change of the slopes by 0.5.
+// measures them: it moves from $(3, 1)$ by 0.5 in $x$, then by 0.5 in $y$, and divides the changes of the slopes by 0.5.
 
 // %% Your guess: four numbers tags=["guess"] finding="The Hessian says how each slope changes in each direction"
 const tilted = objective("x^2 + x*y + 2*y^2");
@@ -84,16 +84,16 @@ display(ask("second-order/four", table(rows)));
 //
 // Such a table is a **matrix**. Let $a$ and $b$ stand in its first row, $b$ and $c$ in its second.
 //
-// - **Times a vector:** $H p = (a p_1 + b p_2,\ b p_1 + c p_2)$. So the gradient changes when one moves by $p$
-//   (where $H$ is the same everywhere; elsewhere this holds for a small $p$).
+// - **Times a vector:** $H p = (a p_1 + b p_2,\ b p_1 + c p_2)$. By this much the gradient changes when one moves by
+//   $p$: exactly where $H$ is the same everywhere, nearly for a small $p$ elsewhere.
 // - **The identity** $I$ has ones on the diagonal and zeros off it: $I p = p$.
 // - **The inverse** $H^{-1}$ goes the way back: $H^{-1} g$ is the $p$ with $H p = g$. A matrix without one is **singular**.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
 // - **The eigenvalues** of a table of two by two have the sum $a + c$, its **trace**, and the product $a c - b^2$, its
 //   **determinant**. When the product is negative, the surface curves up one way and down another.
-// - **A quadratic form** is $p^\top H p = a p_1^2 + 2 b p_1 p_2 + c p_2^2$, that is $p_1 (H p)_1 + p_2 (H p)_2$. It is above 0
-//   for each $p$ but 0 when both eigenvalues are.
+// - **A quadratic form** is $p^\top H p = a p_1^2 + 2 b p_1 p_2 + c p_2^2$, that is $p_1 (H p)_1 + p_2 (H p)_2$.
+//   ($u^\top v$ is $u_1 v_1 + u_2 v_2$.) It is above 0 for each $p$ other than 0 if both eigenvalues are above 0.
 //
 // **Prediction.** At $(3, 1)$ the gradient is $(7, 7)$. Move by $p = (1, -1)$, and use $H p$: what is the gradient there?
 
@@ -132,7 +132,7 @@ display(ask("second-order/landing", table({ from3: from(3), from300: from(300) }
 // $$ J(\theta) \approx J(\theta_0) + (\theta - \theta_0)^\top \nabla J(\theta_0) +
 // \tfrac{1}{2} (\theta - \theta_0)^\top H (\theta - \theta_0) $$
 //
-// Here $\nabla J$ is the gradient, and $a^\top b$ is $a_1 b_1 + a_2 b_2 + \dots$; the last term is half a quadratic form. The slide solves for the
+// Here $\nabla J$ is the gradient, and $u^\top v$ is $u_1 v_1 + u_2 v_2 + \dots$; the last term is half a quadratic form. The slide solves for the
 // **critical point** of *this parabola*, where its slope is zero: $\theta^* = \theta_0 - H^{-1} \nabla J(\theta_0)$. This is **Newton's method**. In our letters:
 //
 // $$ {{tex newton}} $$
@@ -232,7 +232,7 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 // %% [markdown] slideshow={"slide_type": "slide"} finding="In a million dimensions saddles are the rule"
 // ## What these pictures cannot tell
 //
-// In two dimensions a saddle is as common as a minimum: Himmelblau has four of each. In a million it is the rule: lesson 01 tossed a
+// On Himmelblau's surface saddles are as many as minima, four of each. In a million dimensions they are the rule: lesson 01 tossed a
 // coin for each direction, and for a minimum all must fall on heads. Nearly all critical points high up are saddles (Dauphin et al.
 // 2014). In a real network the coins are not fair: the lower the loss, the more directions curve up.
 //
@@ -249,6 +249,7 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 //
 // $$ {{tex dampedNewton}} $$
 //
+// %% [markdown] slideshow={"slide_type": "fragment"}
 // $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$ adds $\tau$ to every eigenvalue, so that none stays
 // below $\delta$. This mends the *direction*: $p$ (here with the minus in it, and added) goes downhill. The *length* is mended by $\ell$, the
 // first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton
@@ -271,8 +272,8 @@ display(table({ hyperparameters: Object.keys(dampedNewton.hyperparameters).join(
 display(table(ends));
 
 // %% [markdown] finding="Both bad starts now end in a minimum"
-// From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. Too
-// small, and a step along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
+// From the same starts both runs now end in a minimum. The price: $\delta$ is a number that somebody has to choose. (So were the $\tfrac12$ and the
+// $10^{-4}$, but little hangs on them.) Too small, and a step along a nearly level direction is very long; only the halving of $\ell$ saves it. Too large, and $H + \tau I$ is nearly $\tau I$: all curvatures look the same, and the rule is plain
 // descent with a rate of about $1/\delta$. "No hyperparameters" holds for the pure method only.
 
 // %% [markdown] slideshow={"slide_type": "subslide"}
@@ -394,7 +395,7 @@ display(
 //
 // The gradients of past steps already tell much about the curvature: *I moved by $s$ and the slope changed by $y$.* The rule
 // **L-BFGS** (Liu and Nocedal 1989) keeps some such pairs, here the last ten, and builds its step from them, without ever writing a
-// Hessian down. That is 20 numbers a parameter instead of $n$.
+// Hessian down. That is 20 numbers a parameter instead of $n$, the bill's 100 million.
 //
 // **Prediction.** Rosenbrock's valley, until the gradient is shorter than $10^{-6}$. What do its steps cost, and how many does it
 // need?
@@ -404,7 +405,7 @@ const goal = { steps: 20_000, tolerance: 1e-6 };
 const three = [
   descend(rosenbrock, dampedNewton, goal),
   descend(rosenbrock, lbfgs, goal),
-  descend(rosenbrock, gradientDescent, { ...goal, hyper: { lambda: 0.001 } }),
+  descend(rosenbrock, gradientDescent, { ...goal, hyper: { lambda: 0.0019 } }),
 ];
 const costOf = (run: Trace) => ({ rule: run.rule.title, steps: run.steps, ...run.evaluations });
 const forLarge = [
@@ -415,7 +416,7 @@ display(ask("second-order/remembered", table(three.map(costOf)), table(forLarge)
 
 // %% [markdown] slideshow={"slide_type": "skip"}
 // And RMSProp and Adam? They divide by a number for each coordinate, too. But $\sqrt{\kappa}$ is made of slopes and not of
-// curvatures: it is never negative, so dividing by it never turns a step uphill. That is less to know, and a safer kind.
+// curvatures: it is never negative, so dividing by it never turns a step uphill. That tells less about the surface, and is safer.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
 // Moved by s, slope changed by y: that is a curvature, along one direction. Ten such pairs are most of what one needs.

@@ -13,10 +13,10 @@ export const exercises = {
   closer: exercise.foresee({
     title: "A closer look",
     prompt:
-      "AdaGrad's rate is moved by two hundredths of itself at most. How low can its last loss, the winner's 0.00087, get?",
+      "AdaGrad's rate is moved by two percent at most. How low can its last loss, the winner's 0.00087, get?",
     options: {
       little: {
-        text: "A few hundredths of itself lower.",
+        text: "A few percent lower.",
         reason: "So it would on a smooth curve of a mean. This is one run, looked at in one step.",
       },
       tens: { text: "Down to a tenth of it, or so.", reason: "Much further: look at the rate 1.753." },
@@ -27,12 +27,13 @@ export const exercises = {
       },
     },
     explanation: prose`
-      A lucky landing: the path swings past the minimum, and is there just when we look. The lowest loss of a search on *one run*,
+      A lucky landing: the path is at the minimum just when we look. The lowest loss of a search on *one run*,
       looked at in *one step*, ranks the grid as much as the rule.
 
-      The shapes of the curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
-      explode. The other three do not explode at rates a thousand times as large. That is not the same as being good there: of the 31
-      rates in the picture, two of plain descent's end below 1, five of momentum's, and four of Adam's.
+      The curves in the first picture hang less on luck. Plain descent, momentum and Nesterov are good just before they
+      explode. AdaGrad and Adam end below their start even at rates a thousand times as large; RMSProp is not cut off, but ends
+      above 5000. That is not being good: of the 31 rates in the picture, two of plain descent's end below 1, five of momentum's, and
+      four of Adam's.
 
       So we need means over several runs, and a measure of luck.
     `,
@@ -56,7 +57,7 @@ export const exercises = {
     },
     explanation: prose`
       Adam's mean is the highest, momentum's and Nesterov's are the lowest, and ten seeds tell no pair apart: on these flowers, after the
-      same search, it does not show which rule one took.
+      same search, it does not show which rule one took. (Behind each ± stands one standard error.)
 
       The differences are **paired**: a hard seed is hard for all, and drops out of the difference. Compare the errors of the first two
       columns: momentum minus plain descent is known far better than either.
@@ -85,7 +86,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Only RMSProp's default stands in the grid's best place here. Over the nine lines of the next section it does so twice, momentum's
+      Only RMSProp's default stands in the grid's best place here. Over three tasks at three budgets, below, it does so twice, momentum's
       three times, Adam's 0.001 never. Five of six rules lose much by not being searched, more than by any choice of the rule.
     `,
     hints: ["How far can Adam go in 200 steps of about 0.001 each?"],
@@ -93,7 +94,7 @@ export const exercises = {
   rare: exercise.foresee({
     title: "Rare features",
     prompt:
-      "On the flowers AdaGrad and plain descent were not told apart. And AdaGrad on the rare features, after 200 steps, against plain descent?",
+      "On the flowers AdaGrad and plain descent were not told apart. And AdaGrad's test loss on the rare features, after 200 steps, against plain descent's?",
     options: {
       higher: {
         text: "Higher, and told apart.",
@@ -102,7 +103,8 @@ export const exercises = {
       not: { text: "Not told apart.", reason: "They are, by more than nine standard errors." },
       lower: {
         text: "Lower, and told apart.",
-        reason: "By 0.0234 ± 0.0024. A feature that is seldom seen still has a large rate.",
+        reason:
+          "By 0.0234 ± 0.0024. Lesson 05 would say: a rare feature keeps a large rate. Both trained equally far here (0.0137 and 0.0136), so the difference is where they end, not how fast.",
         right: true,
       },
     },
@@ -110,6 +112,7 @@ export const exercises = {
       The columns of the table disagree. On the rare features the three that scale end below the three that do not. On the ravine of
       unequal units Adam ends lowest of the six and plain descent highest.
     `,
+    mayStand: { lower: "momentum's and Adam's test loss on the flowers, another pair on another task" },
     hints: ["For which features was AdaGrad made? Lesson 05."],
   }),
   units: exercise.foresee({

@@ -16,7 +16,7 @@ import {
   events,
   fresh,
   isRecorded,
-  type LessonNames,
+  type FormerNames,
   presentId,
   record,
   type Standing,
@@ -39,12 +39,12 @@ export class Exercises<E, Known = E> {
   readonly byId: E;
   /** All of them by their ids, in order. */
   readonly all: ReadonlyMap<string, Exercise>;
-  /** What lessons and exercises were called before, and are called now: the old ids mean the new ones. */
-  readonly formerNames: LessonNames;
+  /** What lessons and exercises were called before, and are called now: ids of before mean those of today. */
+  readonly formerNames: FormerNames;
   /** The last feedback on each. */
   readonly #last = new Map<string, Feedback>();
 
-  constructor(byId: E & Readonly<Record<keyof E, Exercise>>, formerNames: LessonNames = {}) {
+  constructor(byId: E & Readonly<Record<keyof E, Exercise>>, formerNames: FormerNames = {}) {
     this.byId = byId;
     this.all = new Map(Object.entries<Exercise>(byId));
     this.formerNames = formerNames;

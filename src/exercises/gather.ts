@@ -7,26 +7,23 @@ export interface LessonModule {
   readonly exercises: Readonly<Record<string, Exercise>>;
   /** What the lesson was called before: ids that begin with it go on to work. */
   readonly formerName?: string;
-  /** What exercises are called now, by what they were called before: `{ jump: "colleague" }`. */
+  /** What its exercises were called before, by those names, and are called now. */
   readonly formerExercises?: Readonly<Record<string, string>>;
 }
 
 /** The exercises of one lesson by their ids. */
-export type OfLesson<L extends string, M extends LessonModule> = {
-  readonly [K in keyof M["exercises"] & string as `${L}/${K}`]: M["exercises"][K];
-};
+export type OfLesson<L extends string, M extends LessonModule> = Under<L, M["exercises"]>;
 
-/** The same by the ids of before: those of a lesson that had another name, and those of exercises that had. */
-export type OfFormerIds<L extends string, M extends LessonModule> = OfFormerName<M> & OfFormerExercises<L, M>;
+/** The same by the ids of before; nothing for a lesson in which all was always called as it is now. */
+export type OfFormerIds<L extends string, M extends LessonModule> = Under<L, Renamed<M>> &
+  (M extends { readonly formerName: infer Former extends string }
+    ? Under<Former, M["exercises"] & Renamed<M>>
+    : object);
 
-type OfFormerName<M extends LessonModule> = M extends { readonly formerName: infer L extends string }
-  ? OfLesson<L, M>
-  : object;
+type Under<L extends string, E> = { readonly [K in keyof E & string as `${L}/${K}`]: E[K] };
 
-type OfFormerExercises<L extends string, M extends LessonModule> = M extends {
-  readonly formerExercises: infer F extends Readonly<Record<string, string>>;
-}
-  ? { readonly [K in keyof F & string as `${L}/${K}`]: M["exercises"][F[K]] }
+type Renamed<M extends LessonModule> = M extends { readonly formerExercises: infer F }
+  ? { readonly [K in keyof F]: M["exercises"][F[K] & keyof M["exercises"]] }
   : object;
 
 /**
@@ -45,9 +42,7 @@ export function gatherExercises<E, Former>(
   );
   const former = all.flatMap(([lesson, { formerName, formerExercises = {} }]) => [
     ...(formerName === undefined ? [] : [[formerName, lesson] as const]),
-    ...Object.entries(formerExercises).map(
-      ([before, now]) => [`${lesson}/${before}`, `${lesson}/${now}`] as const,
-    ),
+    ...Object.entries(formerExercises).map(([old, now]) => [`${lesson}/${old}`, `${lesson}/${now}`] as const),
   ]);
   return new Exercises(Object.fromEntries(byId), Object.fromEntries(former)) as never;
 }

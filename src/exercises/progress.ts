@@ -54,20 +54,20 @@ export function events(): readonly ProgressEvent[] {
 }
 
 /**
- * Names of lessons, and ids of exercises, by those they had before: `{ decay: "learning-rate-decay",
- * "nesterov/jump": "nesterov/colleague" }`.
+ * Names of lessons by the names they had before, and ids of exercises by theirs:
+ * `{ decay: "learning-rate-decay", "rmsprop/swapped": "rmsprop/proud" }`.
  */
-export type LessonNames = Readonly<Record<string, string>>;
+export type FormerNames = Readonly<Record<string, string>>;
 
 /** The id of today: `decay/halving` is `learning-rate-decay/halving`. */
-export function presentId(id: string, names: LessonNames): string {
+export function presentId(id: string, names: FormerNames): string {
   const { lesson, exercise } = splitId(id);
   const inLesson = Object.hasOwn(names, lesson) ? idOf({ lesson: names[lesson]!, exercise }) : id;
   return Object.hasOwn(names, inLesson) ? names[inLesson]! : inLesson;
 }
 
 /** What was recorded under ids of before, under those of today. */
-export function underPresentIds(all: readonly ProgressEvent[], names: LessonNames): ProgressEvent[] {
+export function underPresentIds(all: readonly ProgressEvent[], names: FormerNames): ProgressEvent[] {
   return all.map((event) => ({ ...event, ...splitId(presentId(idOf(event), names)) }));
 }
 

@@ -2,7 +2,7 @@ import { blocksToHtml } from "../exercises/blocks.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import type { Feedback } from "../exercises/feedback.ts";
 import { sayMistake } from "../exercises/mistake.ts";
-import type { LessonNames } from "../exercises/progress.ts";
+import type { FormerNames } from "../exercises/progress.ts";
 import { solutionBlocks } from "../exercises/solution.ts";
 import { Answers } from "./answers/find.ts";
 import type { Original } from "./answers/originals.ts";
@@ -18,7 +18,7 @@ import { readSubmission } from "./submission/read.ts";
 export interface Standard {
   readonly exercises: ReadonlyMap<string, Exercise>;
   readonly originals: ReadonlyMap<string, Original>;
-  readonly formerNames: LessonNames;
+  readonly formerNames: FormerNames;
   /** The ids that count; where there are none, those at the ends of the lessons that were handed in. */
   readonly asked: readonly string[];
   readonly solutions: boolean;

@@ -115,7 +115,7 @@ test("the numbers that predictions ask for are those of the runs", () => {
   const onward = descend(thenFlat, adam, { start: [0], steps: 2, hyper: { eta: 0.1 } });
   expect(-onward.at(2).update[0]!).toBeCloseTo(byId["adam/first"].fields.second.answer, 4);
 
-  expect(Math.log(2) / 0.05).toBeCloseTo(byId["learning-rate-decay/halving"].fields.steps.answer, 0);
+  expect((3 * Math.log(2)) / 0.05).toBeCloseTo(byId["learning-rate-decay/halving"].fields.steps.answer, 0);
   expect(descend("x^4", newton, { start: [3], steps: 1 }).end.w[0]).toBeCloseTo(
     byId["second-order/quartic"].fields.x.answer,
     12,

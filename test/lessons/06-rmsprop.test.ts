@@ -47,6 +47,7 @@ describe("lesson 06", () => {
     const run = descend(parabola, rmsprop, { start: [1], steps: 1, hyper: { lambda: 0.05, zeta: 0.9 } });
     expect(run.at(1).kappa[0]).toBeCloseTo(0.4, 9);
     expect(1 - run.end.w[0]!).toBeCloseTo(0.158, 3);
+    expect([0.4, 3.6, 4].map(Math.sqrt)).toEqual([expect.closeTo(0.632, 3), expect.closeTo(1.897, 3), 2]);
   });
 
   test("after one memory a bit more than a third is left", () => {
@@ -72,6 +73,7 @@ describe("lesson 06", () => {
       never: false,
     });
     expect(1 + 297 * 0.99 ** 6000).toBe(1);
+    expect(567).toBeLessThan(Math.log(100 ** 2) / (1 - 0.99)); // the card's ln c² memories
     const third = (n: number) => Math.abs(0.99 ** n - 1 / 3) < 0.05;
     expectOnlyRight(byId["rmsprop/memory"].options, {
       ten: third(10),

@@ -84,6 +84,9 @@ describe("lesson 07", () => {
     expect(end("1000*x^2")).toBeCloseTo(end("x^2"), 6);
     const patient = descend(parabola, adam, { start: [5], steps: 10_000 });
     expect(patient.path.findIndex(([x]) => Math.abs(x!) < 0.1)).toBe(7430);
+    const wide = descend("x^2 + (y/1000)^2", adam, { start: [5, 5000], steps: 7430 }).end.w;
+    expect(Math.abs(wide[0]!)).toBeLessThan(0.1);
+    expect((5000 - wide[1]!) / (5 - wide[0]!)).toBeLessThan(2); // it has 1000 times as far to go, at the same pace
     const first = Math.abs(patient.at(1).update[0]!);
     expectAnswers(byId["adam/distance"].fields, { steps: 5 / first });
   });
@@ -138,6 +141,7 @@ describe("lesson 07", () => {
     for (const w of outside) expect(w).toBeCloseTo(0.361, 3);
     expect(outside[0]).toBeCloseTo(outside[1]!, 6);
     expect(0.999 ** 1000).toBeCloseTo(0.37, 2);
+    for (const w of outside) expect(w - 0.999 ** 1000).toBeCloseTo(-0.006, 3);
   });
 
   test("the mean step is eta times mean over root of second moment", () => {

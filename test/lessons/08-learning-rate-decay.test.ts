@@ -94,7 +94,7 @@ describe("lesson 08", () => {
     expectOnlyRight(byId["learning-rate-decay/floor"].options, isTrue);
   });
 
-  test("1/√t settles on the noisy bowl, more slowly than 1/t", () => {
+  test("1/√t settles on the noisy bowl, later than 1/t with a good k, earlier than with one too large", () => {
     const schedule = (factor: string): Schedule => ({ id: "mine", factor, parameters: {} });
     const run = (factor: string) =>
       descend(rough, gradientDescent, {
@@ -106,6 +106,7 @@ describe("lesson 08", () => {
     const late = (factor: string, end: number) => mean(run(factor).losses.slice(end / 2, end));
     expect(late("1/sqrt(t)", 40_000) / late("1/sqrt(t)", 4000)).toBeLessThan(0.5);
     expect(late("1/t", 40_000)).toBeLessThan(late("1/sqrt(t)", 40_000) / 5);
+    expect(late("1/(1 + 10*(t - 1))", 40_000)).toBeGreaterThan(late("1/sqrt(t)", 40_000) * 5);
   });
 
   test("1/√t: the sum of its rates has no bound, and neither has that of its squares", () => {
@@ -174,6 +175,22 @@ describe("the network of lesson 08", () => {
     });
   });
 
+  test("from 0.3 decay on a plateau cuts late, on three of the five seeds", () => {
+    const plateau = schedules.plateau({ factor: 0.5, patience: 20 });
+    const cuts = FIVE.map((seed) => {
+      const learner = miniBatch(network(iris(), { hidden: [8], seed }), { size: 10, seed });
+      const run = descend(learner, gradientDescent, {
+        steps: 400,
+        hyper: { lambda: 0.3 },
+        schedule: plateau,
+      });
+      return run.term("rate").findIndex((rate) => rate < 0.3);
+    });
+    const late = cuts.filter((step) => step !== -1);
+    expect(late).toHaveLength(3);
+    expect(Math.min(...late)).toBeGreaterThan(250);
+  });
+
   test("ten other seeds say the same of linear decay, each of them", () => {
     const lower = [0.3, 3].map((rate) => lowerOn(late(TEN, rate, linear), late(TEN, rate, kept)));
     expect(lower).toEqual([0, 10]);
@@ -198,6 +215,9 @@ describe("the network of lesson 08", () => {
     expect(peak(coldLarge!)).toBeCloseTo(3.3, 1);
     expect(peak(warmLarge!)).toBeCloseTo(1.9, 1);
     expect(peak(cold!)).toBe(1);
+    const ofTen = [ends(TEN, 1, 100), ends(TEN, 0.67, 1), ends(TEN, 1, 1)].map(peak);
+    expect(ofTen).toEqual([2.1, 3.3, 6.9].map((x): unknown => expect.closeTo(x, 1)));
+    expect(mean(last(ends(TEN, 1, 1)))).toBeGreaterThan(0.09);
     const highest = descend("x^2", momentum, {
       start: [0],
       steps: 300,
@@ -267,14 +287,22 @@ describe("the numbers that cards of lesson 08 ask for", () => {
   });
 
   test("1/t lasts longer than exponential decay", () => {
-    const [exponential, inverse] = [schedules.exponential({ k: 0.1 }), schedules.inverseTime({ k: 0.1 })].map(
-      (schedule) => rateAt(schedule, 201, 1),
-    ) as [number, number];
+    const times = (steps: number) =>
+      rateAt(schedules.inverseTime({ k: 0.1 }), steps + 1, 1) /
+      rateAt(schedules.exponential({ k: 0.1 }), steps + 1, 1);
+    expect(times(100)).toBeCloseTo(2000, -2);
     expectOnlyRight(byId["learning-rate-decay/longer"].options, {
-      exponential: exponential > 2 * inverse,
-      inverse: inverse > 2 * exponential,
-      same: Math.abs(Math.log(inverse / exponential)) < Math.log(2),
+      tens: times(200) < 100,
+      thousands: times(200) > 1000 && times(200) < 10_000,
+      millions: times(200) > 1e7,
     });
+    expect(Math.exp(-20)).toBeCloseTo(2e-9, 9);
+  });
+
+  test("exercise 1: three halvings take 41.6 steps", () => {
+    const half = Math.log(2) / 0.05;
+    expect(half).toBeCloseTo(13.9, 1);
+    expectAnswers(byId["learning-rate-decay/halving"].fields, { steps: 3 * half });
   });
 
   test("the next half, and the next", () => {
@@ -297,12 +325,13 @@ describe("the numbers that cards of lesson 08 ask for", () => {
     expect(run.end.w[0]).toBeCloseTo(tenThousand.answer, 2);
   });
 
-  test("in the explorer exponential decay with k = 0.05 freezes at -5.3, 1/t decay is at -2.7", () => {
+  test("in the explorer exponential decay with k = 0.05 freezes at -5.3, a third of the way; 1/t decay is at -2.7", () => {
     const x = (schedule: Schedule, steps: number) =>
       descend(ravine, rmsprop, { start: [-8, 1.5], steps, hyper: { lambda: 0.1, zeta: 0.9 }, schedule }).end
         .w[0];
     expect(x(schedules.exponential({ k: 0.05 }), 200)).toBeCloseTo(-5.33, 2);
     expect(x(schedules.exponential({ k: 0.05 }), 2000)).toBeCloseTo(-5.33, 2);
+    expect((8 - 5.33) / 8).toBeCloseTo(1 / 3, 2);
     expect(x(schedules.inverseTime({ k: 0.05 }), 200)).toBeCloseTo(-2.7, 1);
   });
 });

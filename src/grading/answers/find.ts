@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { idOf, parseEvents, splitId } from "../../exercises/progress-event.ts";
-import { type LessonNames, presentId } from "../../exercises/progress.ts";
+import { type FormerNames, presentId } from "../../exercises/progress.ts";
 import type { Read } from "../submission/read.ts";
 import { type Code, readCode } from "./cells.ts";
 import type { Original } from "./originals.ts";
@@ -20,10 +20,10 @@ const declares = (code: Code, name: string): boolean =>
 /** Finds answers in what a student handed in. */
 export class Answers {
   readonly #read: Read;
-  readonly #formerNames: LessonNames;
+  readonly #formerNames: FormerNames;
   readonly #codes = new Map<string, Code>();
 
-  constructor(read: Read, formerNames: LessonNames) {
+  constructor(read: Read, formerNames: FormerNames) {
     this.#read = read;
     this.#formerNames = formerNames;
   }

@@ -1,6 +1,6 @@
 import type { Exercise } from "../../exercises/exercise.ts";
 import { splitId } from "../../exercises/progress-event.ts";
-import { type LessonNames, presentId } from "../../exercises/progress.ts";
+import { type FormerNames, presentId } from "../../exercises/progress.ts";
 import type { Attempt, Student } from "./read.ts";
 import { mistakeWords } from "./words.ts";
 
@@ -52,7 +52,7 @@ const TOPICS = 6;
 export function summaryOf(
   students: readonly Student[],
   exercises: ReadonlyMap<string, Exercise>,
-  formerNames: LessonNames,
+  formerNames: FormerNames,
 ): Summary {
   const byExercise = new Map<string, Map<string, Attempt[]>>();
   for (const { name, attempts } of students) {

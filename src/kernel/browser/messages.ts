@@ -1,5 +1,5 @@
 import type { ToProtocol, ToSession } from "../core/channel.ts";
-import type { LessonNames } from "../../exercises/progress.ts";
+import type { FormerNames } from "../../exercises/progress.ts";
 
 /** What cells import as `fall-line`, as it is built. */
 export interface Library {
@@ -7,7 +7,7 @@ export interface Library {
   readonly code: string;
   readonly types: string;
   /** What lessons were called before. */
-  readonly formerNames: LessonNames;
+  readonly formerNames: FormerNames;
 }
 
 /** From the page to the worker. */

@@ -1,7 +1,7 @@
 import {
   events,
   fresh,
-  type LessonNames,
+  type FormerNames,
   presentId,
   record,
   type Standing,
@@ -38,9 +38,9 @@ const target = "fall-line.exercises";
  * Gives the lesson library its progress file, and lets cards in the page record what
  * was answered on them. A card opens a comm, says `{ type: "record", event }` or `{ type: "standing", id }`, and is
  * answered `{ type: "standing", standing }`, or `{ type: "failed", message }`.
- * @param formerNames of lessons: what was recorded under them counts as well
+ * @param formerNames of lessons and exercises: what was recorded under them counts as well
  */
-export function installExercises(progress: Progress, formerNames: LessonNames): void {
+export function installExercises(progress: Progress, formerNames: FormerNames): void {
   Object.defineProperty(globalThis, Symbol.for("fall-line.progress"), {
     value: progress,
     configurable: true,
@@ -55,7 +55,7 @@ export function installExercises(progress: Progress, formerNames: LessonNames): 
 async function answer(
   comm: Comm,
   message: unknown,
-  formerNames: LessonNames,
+  formerNames: FormerNames,
   progress: Progress,
 ): Promise<void> {
   try {
@@ -70,7 +70,7 @@ async function answer(
   }
 }
 
-function standingOf(id: string, formerNames: LessonNames): Standing {
+function standingOf(id: string, formerNames: FormerNames): Standing {
   return standings(underPresentIds(events(), formerNames)).get(id) ?? fresh(id);
 }
 

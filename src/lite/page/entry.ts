@@ -1,5 +1,5 @@
 /** The extension that gives JupyterLite the kernel: a container as JupyterLab's page loads them. */
-import type { LessonNames } from "../../exercises/progress.ts";
+import type { FormerNames } from "../../exercises/progress.ts";
 import { type SharedScope, sharedModule } from "../../frontend/jupyter.ts";
 import { DatabaseProgress } from "../../kernel/browser/page/progress-store.ts";
 import type { Parts } from "../../kernel/browser/page/worker-session.ts";
@@ -30,7 +30,7 @@ async function loadParts(): Promise<Parts> {
   const [code, types, names] = await Promise.all(["index.js", "index.d.ts", "former-names.json"].map(textOf));
   return {
     worker: () => new Worker(addressOf("page-kernel.js")),
-    library: { code: code!, types: types!, formerNames: JSON.parse(names!) as LessonNames },
+    library: { code: code!, types: types!, formerNames: JSON.parse(names!) as FormerNames },
     progress: new DatabaseProgress(),
   };
 }

@@ -1,7 +1,7 @@
 /** The page as cards know JupyterLab: where they stand, who keeps what happens with them, how they show what they reveal. */
 import { installExercises } from "../../kernel/core/exercises.ts";
 import type { Comm } from "../../kernel/core/session/comms.ts";
-import type { LessonNames } from "../../exercises/progress.ts";
+import type { FormerNames } from "../../exercises/progress.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { hidingQuestions } from "../page/lesson.ts";
 import { endLife } from "../page/live.ts";
@@ -13,7 +13,7 @@ declare const FALL_LINE_VERSION: string;
 type Opened = (comm: Comm, data: unknown) => void;
 
 /** Makes the page known to its cards. They need no kernel: the page itself keeps what happens. */
-export function installApplication(progress: PageProgress, formerNames: LessonNames): void {
+export function installApplication(progress: PageProgress, formerNames: FormerNames): void {
   const targets = new Map<string, Opened>();
   const register = (target: string, opened: Opened): void => void targets.set(target, opened);
   Object.assign(globalThis, { [Symbol.for("fall-line.comms")]: { register } });

@@ -1,4 +1,4 @@
-import type { LessonNames } from "../../exercises/progress.ts";
+import type { FormerNames } from "../../exercises/progress.ts";
 
 /** What a page that can be worked in holds of its lesson, as JSON in the element with this id. */
 export const DATA_ID = "fall-line-lesson";
@@ -10,7 +10,7 @@ export interface LessonData {
   /** Its notebook as it was built: what a download is made of. */
   readonly notebook: Notebook;
   /** What lessons were called before. */
-  readonly formerNames: LessonNames;
+  readonly formerNames: FormerNames;
   /** The size of the kernel's file in characters, for how much of it has come. */
   readonly kernelSize: number;
 }

@@ -2,7 +2,7 @@
 import { counted } from "../../counted.ts";
 import { isDone } from "../../exercises/overview.ts";
 import { parseEvents } from "../../exercises/progress-event.ts";
-import { fresh, type LessonNames, standings, underPresentIds } from "../../exercises/progress.ts";
+import { fresh, type FormerNames, standings, underPresentIds } from "../../exercises/progress.ts";
 import { bringToLife } from "../page/lesson.ts";
 import { Drafts } from "./drafts.ts";
 import { el } from "./elements.ts";
@@ -14,7 +14,7 @@ import { WorkPanel } from "./work-dialog.ts";
 export interface CourseData {
   /** The ids of the exercises of each lesson. */
   readonly exercises: Readonly<Record<string, readonly string[]>>;
-  readonly formerNames: LessonNames;
+  readonly formerNames: FormerNames;
 }
 
 const { exercises, formerNames } = JSON.parse(

@@ -1,4 +1,4 @@
-import type { LessonNames } from "../../exercises/progress.ts";
+import type { FormerNames } from "../../exercises/progress.ts";
 import { type Completion, PageKernel } from "../../kernel/browser/page/kernel.ts";
 import type { WorkCell } from "./cell.ts";
 import { loadKernel } from "./loader.ts";
@@ -24,7 +24,7 @@ interface Task {
 export class Runner {
   readonly #cells: readonly WorkCell[];
   readonly #progress: PageProgress;
-  readonly #about: { readonly formerNames: LessonNames; readonly kernelSize: number };
+  readonly #about: { readonly formerNames: FormerNames; readonly kernelSize: number };
   readonly #tell: (stage: Stage) => void;
   readonly #queue: Task[] = [];
   #kernel: Promise<PageKernel> | undefined;
@@ -36,7 +36,7 @@ export class Runner {
   constructor(
     cells: readonly WorkCell[],
     progress: PageProgress,
-    about: { readonly formerNames: LessonNames; readonly kernelSize: number },
+    about: { readonly formerNames: FormerNames; readonly kernelSize: number },
     tell: (stage: Stage) => void,
   ) {
     this.#cells = cells;

@@ -1,6 +1,6 @@
 /** In the test's page: a kernel, as a page makes one, and what tests ask of it. */
 import type { Content } from "../../../src/kernel/core/channel.ts";
-import type { LessonNames } from "../../../src/exercises/progress.ts";
+import type { FormerNames } from "../../../src/exercises/progress.ts";
 import { PageKernel } from "../../../src/kernel/browser/page/kernel.ts";
 import { DatabaseProgress } from "../../../src/kernel/browser/page/progress-store.ts";
 import type { Parts } from "../../../src/kernel/browser/page/worker-session.ts";
@@ -28,7 +28,7 @@ async function partsOfPage(): Promise<Pick<Parts, "worker" | "library">> {
   const [code, types, names] = await Promise.all(
     ["library.js", "library.d.ts", "former-names.json"].map(read),
   );
-  const formerNames = JSON.parse(names!) as LessonNames;
+  const formerNames = JSON.parse(names!) as FormerNames;
   return { worker: () => new Worker("page-kernel.js"), library: { code: code!, types: types!, formerNames } };
 }
 
