@@ -9,6 +9,7 @@ import { type Assignment, EVERYTHING, readAssignment, showsSolutions } from "../
 import type { Graded } from "../grading/grade.ts";
 import { fileNames } from "../grading/output/file-names.ts";
 import { studentPage } from "../grading/output/page.ts";
+import type { Ran } from "../grading/output/ran.ts";
 import { plainLine } from "../grading/output/plain.ts";
 import { canvasCsv, gradesCsv, moodleCsv } from "../grading/output/tables.ts";
 import { type Totals, totalsOf } from "../grading/output/totals.ts";
@@ -17,13 +18,13 @@ import { privateSeeds } from "../grading/secret.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
 import { readSubmission } from "../grading/submission/read.ts";
 import { Unfinished } from "../grading/unfinished.ts";
-import { type Ran, WholeNotebooks } from "../grading/whole/whole-notebooks.ts";
 import { readNotebook } from "../pages/executed.ts";
 import { Trouble, writing } from "../system/trouble.js";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { setUpJupyter } from "./setup.ts";
+import { WholeNotebooks } from "./whole-notebooks.ts";
 
 /** `fall-line grade SUBMISSIONS --out grades.csv`: grades what a class handed in, without trusting any of it. */
 export const grade: Command = async (invocation, session) => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { ranToHtml } from "../../src/grading/output/ran.ts";
-import { needBubblewrap } from "../../src/grading/whole/contained.ts";
+import { ranToHtml, shownOf } from "../../src/grading/output/ran.ts";
+import { needBubblewrap } from "../../src/grading/contained.ts";
 
 const { PATH } = process.env;
 afterEach(() => {
@@ -19,15 +19,7 @@ test("what a notebook shows is told in words and pictures that cannot act", () =
   const shown = (data: Record<string, string>) =>
     ranToHtml({
       name: "free<b>",
-      cells: [
-        {
-          id: "a",
-          type: "code",
-          source: "1 < 2",
-          metadata: {},
-          outputs: [{ output_type: "display_data", data }],
-        },
-      ],
+      cells: [{ source: "1 < 2", shown: [shownOf({ output_type: "display_data", data })] }],
     });
   expect(shown({ "text/plain": "<script>alert(1)</script>" })).toContain("&lt;script&gt;alert(1)");
   expect(shown({ "text/plain": "<script>" })).toContain("<h2>free&lt;b&gt;, the whole notebook");

@@ -3,9 +3,8 @@ import { LOOKS, type Outcome } from "../../exercises/feedback.ts";
 import { numberText } from "../../math/numerals.ts";
 import type { Assignment } from "../assignment.ts";
 import type { Graded, Row, Shown } from "../grade.ts";
-import type { Ran } from "../whole/whole-notebooks.ts";
 import { plain } from "./plain.ts";
-import { ranToHtml } from "./ran.ts";
+import { type Ran, ranToHtml } from "./ran.ts";
 import { POLICY, STYLE } from "./style.ts";
 import { pointsOf, type Total } from "./totals.ts";
 

@@ -1,5 +1,5 @@
-import { lastLines, run } from "../../system/process.js";
-import { Trouble } from "../../system/trouble.js";
+import { lastLines, run } from "../system/process.js";
+import { Trouble } from "../system/trouble.js";
 
 /** What a program in a sandbox may read, and what stands in its environment. */
 export interface Inside {

@@ -1,21 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { jupyterEnvironment, jupyterFolders, papermillFolder } from "../../jupyter/environment.ts";
-import { type ExecutedCell, readNotebook } from "../../pages/executed.ts";
-import { KERNEL } from "../../language.ts";
-import { endTree, lastLines, run, start } from "../../system/process.js";
-import { Unreadable } from "../submission/notebook.ts";
-import type { HandedNotebook } from "../submission/read.ts";
-import { contained, HOME, type Inside, needBubblewrap } from "./contained.ts";
-
-/** What a notebook did when it was run from its first cell to the first that failed. */
-export interface Ran {
-  readonly name: string;
-  readonly cells: readonly ExecutedCell[];
-  /** Why it did not come to an end, in a sentence. */
-  readonly fault?: string;
-}
+import { jupyterEnvironment, jupyterFolders, papermillFolder } from "../jupyter/environment.ts";
+import { readNotebook } from "../pages/executed.ts";
+import { KERNEL } from "../language.ts";
+import { endTree, lastLines, run, start } from "../system/process.js";
+import { Unreadable } from "../grading/submission/notebook.ts";
+import { type Ran, shownOf } from "../grading/output/ran.ts";
+import type { HandedNotebook } from "../grading/submission/read.ts";
+import { contained, HOME, type Inside, needBubblewrap } from "../grading/contained.ts";
 
 /** How long (in milliseconds) a notebook may take. */
 const PATIENCE = 600_000;
@@ -70,7 +63,11 @@ export class WholeNotebooks {
       const readable = [...this.#inside.readable, source];
       const command = [this.#python, this.#execute, source, "-"];
       const text = await this.#printed(contained(command, { ...this.#inside, readable }));
-      return { name, cells: readNotebook(text).cells };
+      const executed = readNotebook(text).cells;
+      return {
+        name,
+        cells: executed.map(({ source, outputs }) => ({ source, shown: outputs.map(shownOf) })),
+      };
     } catch (error) {
       const reason = error instanceof Unreadable ? error.message : "what came out of it is no notebook";
       return { name, cells: [], fault: reason };
