@@ -131,31 +131,28 @@ export const exercises = {
       "Both start on the right, at (2, 0.8). The second keeps nine tenths of its speed from step to step. Where do they end?",
     options: {
       near: {
-        text: "Both in the right well, which is nearer.",
+        text: "Both in the right well.",
         reason: "The first does. The second comes in too fast to stay.",
       },
       deep: {
-        text: "Both in the left well, which is deeper.",
+        text: "Both in the left well.",
         reason: "The first would have to climb out of the right one, and it only goes down.",
       },
       apart: {
-        text: "The first in the right well, the second in the left.",
-        reason: "The first ends in the well it meets. The second rolls through it and over the rim.",
+        text: "The first right, the second left.",
+        reason:
+          "The first ends in the well it meets: nothing tells it of a deeper one. The second rolls through and over the rim.",
         right: true,
       },
       crossed: {
-        text: "The first in the left well, the second in the right.",
+        text: "The first left, the second right.",
         reason: "The first cannot climb over the rim between them. The second can, and does.",
       },
       rim: {
-        text: "The first in the right well, the second on the rim between the two.",
+        text: "The first right, the second on the rim.",
         reason: "It gets as far as the rim, and further: on its other side it rolls down.",
       },
     },
-    explanation: prose`
-      The first ball ends in the nearer, worse well: nothing tells it that there is a deeper one. The ball with momentum rolls through
-      that well and into the deeper one.
-    `,
     hints: ["Which well does a ball meet first?", "Can a ball with speed roll uphill for a while?"],
   }),
   starts: exercise.foresee({

@@ -178,7 +178,7 @@ display(ask("motivation/plateau", table(looks), curves([walker])));
 // **Prediction.** Two balls start at $(2, 0.8)$, with the same small rate. The first goes by the slope alone. The second keeps nine
 // tenths of its speed from step to step, which is called **momentum**. Where do they end?
 
-// %% Your guess: two wells slideshow={"slide_type": "fragment"} tags=["short-path","guess"]
+// %% Your guess: two wells slideshow={"slide_type": "subslide"} tags=["short-path","guess"]
 const two = { start: [2, 0.8], steps: 200 };
 const plain = descend(twoWells, gradientDescent, { ...two, hyper: { lambda: 0.02 } });
 const heavy = { lambda: 0.02, alpha: 0.9 }; // alpha: the share of the speed that is kept

@@ -171,8 +171,7 @@ export const exercises = {
   }),
   pulled: exercise.findTheBug<Names[0], Names[1] | "decay">({
     title: "Decay through the root",
-    prompt:
-      "This should be AdamW. The pull towards 0 is in the slopes, so it is averaged and divided like all slopes. Mend it.",
+    prompt: "This should be AdamW, but its pull towards 0 is averaged and divided like a slope. Mend it.",
     rule: adamw,
     given: ({ w, m, v, g, t }, { eta, beta1, beta2, epsilon, decay }) => {
       const pulled = g.map((x, i) => x + decay * w[i]);

@@ -249,12 +249,13 @@ display(ask("second-order/himmelblau", table(walked), landscape(onHimmelblau)));
 //
 // $$ {{tex dampedNewton}} $$
 //
-// %% [markdown] slideshow={"slide_type": "fragment"}
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // $h^{\min}$ is the smallest eigenvalue. Adding $\tau I$ adds $\tau$ to every eigenvalue, so that none stays
 // below $\delta$. This mends the *direction*: $p$ (here with the minus in it, and added) goes downhill. The *length* is mended by $\ell$, the
 // first of $1, \tfrac12, \tfrac14, \dots$ at which the loss falls by $10^{-4}$ of what the slope promises. This is a **damped Newton
 // method**.
-//
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // "No hyperparameters", said the slide. Which numbers in these lines does the rule not compute by itself? And where do the two
 // bad starts lead now?
 

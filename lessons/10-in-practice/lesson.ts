@@ -132,7 +132,10 @@ const firstThree = six.slice(0, 3).map(search);
 // %% The search goes on tags=["short-path"]
 const searches = [...firstThree, ...six.slice(3).map(search)];
 
-// %% What the search finds tags=["short-path"] slideshow={"slide_type": "fragment"}
+// %% [markdown] slideshow={"slide_type": "subslide"}
+// What it found for each rule, and whether that stands at an end of the grid:
+
+// %% What the search finds slideshow={"slide_type": "fragment"}
 const settingsInWords = (hyper: Settings) => Object.values(hyper).join(", ");
 type Tries = { loss: number }[];
 const timesBest = (best: number, end: Tries) => {
@@ -229,7 +232,8 @@ display(curves(bundle, { together: true }));
 //
 // The same experiment for each, with 50, 200 and 800 steps, takes some minutes, so its results are stored.
 // `npx tsx lessons/10-in-practice/experiment.ts` in the project makes them again.
-//
+
+// %% [markdown] slideshow={"slide_type": "subslide"}
 // **Rules that scale** divide each slope by a size of its own: AdaGrad, RMSProp, Adam.
 //
 // **Prediction.** AdaGrad and plain descent, 200 steps on the rare features.
@@ -281,16 +285,16 @@ display(table(byBudget));
 // - **How much is told apart** hangs on the budget, too: 3, 13 and 8 pairs on the units.
 // - **On the rare features** the three rules that scale end below the three that do not, at each budget.
 
-// %% [markdown] slideshow={"slide_type": "fragment"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // - **Decay, searched anew,** is told apart on the rare features only. It harms Adam there after 50 and 200 steps, a little; momentum it
 //   helps after 200 and harms after 800.
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // **Two rules, or two rates?** One pair turns with the budget: on the rare features momentum ends above plain descent after 200 steps and
 // below it after 800, told apart both times. But after 800 steps momentum's searched share is 0. That *is* plain descent, at 0.3; plain
 // descent got 0.375. They differ by 13 standard errors: one rule, two rates.
 
-// %% [markdown] slideshow={"slide_type": "fragment"}
+// %% [markdown] slideshow={"slide_type": "skip"}
 // After 200 steps momentum's search chose rate 1 and share 0.5, with decay and without. That walks as far as plain descent at
 // $1/(1 - 0.5) = 2$, and plain descent at 2 ends where momentum does (0.474). A cosine halves the rate on average: plain descent at 1
 // ends where momentum with decay does (0.464 and 0.465).
@@ -495,21 +499,21 @@ display(check("in-practice/choice", explanation));
 //
 // They are not counted in the time.
 
-// %% [markdown] exercise="in-practice/tuned"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="in-practice/tuned"
 // **5. Tune.** Momentum on Beale's surface from $(1, 1)$: a loss below 0.0001 within 100 steps, and it stays there.
 
-// %% Exercise 5: your answer exercise="in-practice/tuned"
+// %% Exercise 5: your answer slideshow={"slide_type": "skip"} exercise="in-practice/tuned"
 // BEGIN SOLUTION const mine = { lambda: 0.001, alpha: 0.9 };
 const mine = { lambda: 0.025, alpha: 0.8 };
 // END SOLUTION
 
-// %% Exercise 5: look exercise="in-practice/tuned"
+// %% Exercise 5: look slideshow={"slide_type": "skip"} exercise="in-practice/tuned"
 display(check("in-practice/tuned", mine));
 
-// %% [markdown] exercise="in-practice/budget"
+// %% [markdown] slideshow={"slide_type": "skip"} exercise="in-practice/budget"
 // **6. Predict.** What a search costs.
 
-// %% Exercise 6: your answer exercise="in-practice/budget"
+// %% Exercise 6: your answer slideshow={"slide_type": "skip"} exercise="in-practice/budget"
 display(ask("in-practice/budget"));
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path","summary"]

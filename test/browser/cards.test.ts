@@ -145,7 +145,7 @@ describe("a card without a kernel", () => {
   });
 
   test("of an explanation opens a good one beside it, and asks which of the things to look for it had", async () => {
-    const explain = cardOf(page, "Why may the rate be larger along the valley?");
+    const explain = cardOf(page, "Fast along the valley, and not up the walls");
     await explain.getByText("One good answer", { exact: true }).waitFor();
     await explain.getByText("They add up along the valley.").waitFor();
     const boxes = explain.getByRole("checkbox");
