@@ -43,9 +43,9 @@ KERNELS = {
 def started(name, arguments=()):
     """A kernel that was just told to start, and its client."""
     manager = KernelManager(kernel_name=name)
-    manager.context.setsockopt(zmq.RECONNECT_IVL, TRY_AGAIN_MS)
     manager.start_kernel(cwd=PROJECT, extra_arguments=list(arguments))
     client = manager.client()
+    client.context.setsockopt(zmq.RECONNECT_IVL, TRY_AGAIN_MS)
     client.start_channels(hb=False)
     return manager, client
 
