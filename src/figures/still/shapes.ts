@@ -67,7 +67,7 @@ function simplified(points: readonly Point[]): Point[] {
   let skipped: Point[] = [];
   for (const [k, point] of points.entries()) {
     if (k === 0) continue;
-    if (skipped.some((between) => distance(between, kept.at(-1)!, point) > TOLERANCE)) {
+    if (!isStraight(kept.at(-1)!, skipped, point)) {
       kept.push(points[k - 1]!);
       skipped = [];
     }
@@ -76,11 +76,15 @@ function simplified(points: readonly Point[]): Point[] {
   return [...kept, points.at(-1)!];
 }
 
-/** The distance of a point from the line through two others. */
-function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const length = Math.hypot(bx - ax, by - ay);
-  if (length === 0) return Math.hypot(x - ax, y - ay);
-  return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
+/** Whether all points between lie near the line through two others, or near both where these are one. */
+function isStraight([ax, ay]: Point, between: readonly Point[], [bx, by]: Point): boolean {
+  const [dx, dy] = [bx - ax, by - ay];
+  const length = dx * dx + dy * dy;
+  return between.every(([x, y]) => {
+    const [ux, uy] = [x - ax, y - ay];
+    const square = length === 0 ? ux * ux + uy * uy : (dx * uy - dy * ux) ** 2 / length;
+    return square <= TOLERANCE ** 2;
+  });
 }
 
 /** A map in bands of one colour each, from level to level. */

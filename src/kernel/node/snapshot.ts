@@ -20,8 +20,8 @@ const thisNode: NodeProgram = { path: process.execPath, version: process.version
  * tells: a snapshot of another Node or build has another name, and is never started.
  */
 export function snapshotPath(kernelDir: string, version = process.version): string {
-  // What a snapshot is made from: the session, and the declarations that it has read.
-  const parts = ["session.js", "../index.d.ts", "types/globals-20.d.ts"];
+  // What a snapshot is made from: the session, the library that it has run, and the declarations that it has read.
+  const parts = ["session.js", "../index.js", "../index.d.ts", "types/globals-20.d.ts"];
   const stamps = parts.map((part) => {
     const stat = statSync(join(kernelDir, part), { throwIfNoEntry: false });
     return stat ? `${String(stat.mtimeMs)} ${String(stat.size)}` : "";
@@ -33,7 +33,7 @@ export function snapshotPath(kernelDir: string, version = process.version): stri
 
 /**
  * Builds the start-up snapshot of a built kernel, if the fitting one is not there: the compiler, loaded, with the
- * declarations of the language, of Node and of the lesson library read and checked. Without it the kernel starts as
+ * declarations of the language, of Node and of the lesson library read and checked, and the library, run. Without it the kernel starts as
  * well, only slower: one that does not start here, as there are versions of Node where something of it fails, is not
  * kept.
  * @returns whether there is one now

@@ -8,13 +8,13 @@ import { Interrupted } from "../../core/errors/report.ts";
 import { errorText } from "../../core/errors/run-time.ts";
 import { installExercises } from "../../core/exercises.ts";
 import { LatestParents } from "../../core/session/parents.ts";
+import { runLibrary } from "../../core/session/library.ts";
 import { openSession, type Session } from "../../core/session/session.ts";
 import { type Start, Timers } from "../../core/session/timers.ts";
 import type { FromWorker, Library, ToWorker } from "../messages.ts";
 import { takeOverConsole } from "./console.ts";
 import { files, places } from "./files.ts";
 import { Lookout } from "./lookout.ts";
-import { runModule } from "./module.ts";
 import { runInPage } from "./platform.ts";
 import { KeptProgress } from "./progress.ts";
 import { cellRequire } from "./require.ts";
@@ -52,7 +52,7 @@ function open(library: Library): {
     flags,
     parents,
     send: (message) => progress.send(message),
-    requireOf: (called) => cellRequire(runModule(library.code), lookout, called),
+    requireOf: (called) => cellRequire(runLibrary(library.code, places.library.code), lookout, called),
     refreshModules: () => lookout.begin(),
     writeModule: () => {
       throw new Error("there are no modules of your own in a page: declare in a cell what this one holds");

@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { startupSnapshot } from "node:v8";
 import { flagCount, type ToProtocol, type ToSession } from "../../core/channel.ts";
@@ -8,6 +8,7 @@ import { Stacks } from "../../core/errors/stack.ts";
 import { installExercises } from "../../core/exercises.ts";
 import type { Output } from "../../core/session/output.ts";
 import { Timers } from "../../core/session/timers.ts";
+import { type Library, runLibrary } from "../../core/session/library.ts";
 import { openSession } from "../../core/session/session.ts";
 import type { ControlStart } from "../control/main.ts";
 import { memoryLimit } from "../control/memory-limit.ts";
@@ -52,7 +53,7 @@ function main(): void {
     parents,
     send,
     requireOf: (called, stacks) => {
-      modules = new Modules(places, stacks);
+      modules = new Modules(places, stacks, ready?.library);
       return cellRequire(join(process.cwd(), "notebook.ts"), modules, called);
     },
     refreshModules: () => modules.refresh(),
@@ -61,7 +62,7 @@ function main(): void {
     allowInput: (header, allowed) => input.allow(header, allowed),
   });
   const { converter, output, requests } = session;
-  if (!warm) warmUp(converter);
+  if (!ready) warmUp(converter);
   replaceTimers(timers);
   parents.install();
   input.install();
@@ -95,7 +96,7 @@ function main(): void {
     transferList: [inputs.port2],
   });
   control.on("message", (reason: string) => session.hearInterruption(reason));
-  if (warm)
+  if (ready)
     warmUpWhenIdle(
       (index) => converter.practise(index),
       () => requests.isBusy,
@@ -119,8 +120,8 @@ function takeOverOutput(output: Output): void {
   }
 }
 
-/** True in a process that was started from a snapshot, where the compiler is warm. */
-let warm = false;
+/** What a process has that was started from a snapshot, where the compiler is warm. */
+let ready: { readonly library: Library } | undefined;
 
 runOnNode();
 if (startupSnapshot.isBuildingSnapshot()) {
@@ -128,6 +129,7 @@ if (startupSnapshot.isBuildingSnapshot()) {
   warmUp(
     new CellConverter(paths, new Stacks(paths), { beforeRun: () => undefined, writeModule: () => undefined }),
   );
-  warm = true;
+  const { code } = paths.library;
+  ready = { library: runLibrary(readFileSync(code, "utf8"), code) };
   startupSnapshot.setDeserializeMainFunction(main);
 } else main();

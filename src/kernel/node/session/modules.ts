@@ -8,6 +8,7 @@ import { type CompiledModule, compileModule, moduleLoad, moduleMeta } from "../.
 import { setting } from "../../core/compiler/for-tslab.ts";
 import { ts } from "../../core/compiler/typescript.ts";
 import type { Stacks } from "../../core/errors/stack.ts";
+import type { Library } from "../../core/session/library.ts";
 import { platform, type Places } from "../../core/platform.ts";
 
 interface Loaded {
@@ -27,6 +28,7 @@ const parameters = ["exports", "require", "module", "__filename", "__dirname", m
  */
 export class Modules {
   readonly #library: string;
+  readonly #kept: Library | undefined;
   readonly #stacks: Stacks;
   readonly #loaded = new Map<string, Loaded>();
   readonly #importers = new Map<string, Set<string>>();
@@ -34,8 +36,10 @@ export class Modules {
   /** Modules that were written in a cell, by path. */
   readonly #written = new Map<string, string>();
 
-  constructor({ library }: Places, stacks: Stacks) {
+  /** `kept` is the library, where it need not be loaded. */
+  constructor({ library }: Places, stacks: Stacks, kept?: Library) {
     this.#library = library.code;
+    this.#kept = kept;
     this.#stacks = stacks;
   }
 
@@ -54,7 +58,7 @@ export class Modules {
     const fromFile = createRequire(file);
     const require = (id: string): unknown => {
       if (id === "tslab") return tslab;
-      if (id === "fall-line") return fromFile(this.#library);
+      if (id === "fall-line") return this.#kept ?? fromFile(this.#library);
       const path = this.#pathOf(id, file);
       if (path === undefined) return fromFile(id);
       this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(file));
