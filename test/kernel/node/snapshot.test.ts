@@ -22,7 +22,7 @@ describe("buildSnapshot(kernelDir)", { timeout: 60_000 }, () => {
     expect(kept).toEqual([expect.stringMatching(/^snapshot-\w+\.blob$/)]);
   });
 
-  test.each(["session.js", "../index.d.ts", "types/globals-20.d.ts"])(
+  test.each(["session.js", "../index.js", "../index.d.ts", "types/globals-20.d.ts"])(
     "never keeps the one that was built before %s has changed",
     (part) => {
       const built = join(kernelDir, "kernel");
