@@ -23,7 +23,11 @@ export async function setUpJupyter(
         ? await ensureVenv(projectDir, tests, progress)
         : await pythonOfChosen(resolve(callerDir, chosen), projectDir);
     if (!existsSync(snapshotPath(product.kernel))) {
-      await progress.during("Kernel", "preparing", () => buildSnapshot(product.kernel));
+      const isThere = await progress.during("Kernel", "preparing", () => buildSnapshot(product.kernel));
+      if (!isThere)
+        progress.line(
+          `Kernel: Node ${process.version} writes no start-up snapshot; a notebook starts slower.`,
+        );
     }
     await register(projectDir, product);
     return python;

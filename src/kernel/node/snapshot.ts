@@ -34,8 +34,7 @@ export function snapshotPath(kernelDir: string, version = process.version): stri
 /**
  * Builds the start-up snapshot of a built kernel, if the fitting one is not there: the compiler, loaded, with the
  * declarations of the language, of Node and of the lesson library read and checked, and the library, run. Without it the kernel starts as
- * well, only slower: one that does not start here, as there are versions of Node where something of it fails, is not
- * kept.
+ * well, only slower: there are versions of Node that cannot write it, or do not start it, and it is not kept there.
  * @returns whether there is one now
  */
 export async function buildSnapshot(kernelDir: string, node: NodeProgram = thisNode): Promise<boolean> {
@@ -51,9 +50,12 @@ export async function buildSnapshot(kernelDir: string, node: NodeProgram = thisN
     join(kernelDir, "session.js"),
     kernelDir,
   ];
-  await promisify(execFile)(node.path, args, { cwd: kernelDir });
-  if (!(await starts(temporary, kernelDir, node))) {
-    await rm(temporary);
+  const isWritten = await promisify(execFile)(node.path, args, { cwd: kernelDir }).then(
+    () => true,
+    () => false,
+  );
+  if (!isWritten || !(await starts(temporary, kernelDir, node))) {
+    await rm(temporary, { force: true });
     return false;
   }
   const old = snapshotsIn(kernelDir);

@@ -39,4 +39,14 @@ describe("buildSnapshot(kernelDir)", { timeout: 60_000 }, () => {
     expect(await snapshotsOf("process.abort()")).toEqual([]);
     expect(await snapshotsOf('throw new Error("no")')).toEqual([]);
   });
+
+  test.each(['throw new Error("no")', "process.abort()"])(
+    "keeps none that cannot be written: %s",
+    async (end) => {
+      mkdirSync(kernelDir, { recursive: true });
+      writeFileSync(join(kernelDir, "session.js"), end);
+      expect(await buildSnapshot(kernelDir)).toBe(false);
+      expect(readdirSync(kernelDir)).toEqual(["session.js"]);
+    },
+  );
 });

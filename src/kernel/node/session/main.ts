@@ -129,6 +129,8 @@ if (startupSnapshot.isBuildingSnapshot()) {
   warmUp(
     new CellConverter(paths, new Stacks(paths), { beforeRun: () => undefined, writeModule: () => undefined }),
   );
+  // Node 22 cannot write an error whose stack nobody has read; classes of the library have one as their prototype.
+  Reflect.deleteProperty(Error, "stackTraceLimit");
   const { code } = paths.library;
   ready = { library: runLibrary(readFileSync(code, "utf8"), code) };
   startupSnapshot.setDeserializeMainFunction(main);
