@@ -11,7 +11,7 @@ export const exercises = {
     fields: { x: { label: "x", answer: 1.225, within: 0.4 } },
     because: "At the bottom the slope is 0, and what it has kept of its last step is not.",
     explanation: prose`
-      It rolls past the bottom: it **overshoots**. Is that good or bad? The question comes back.
+      It rolls past the bottom: it **overshoots**. Is that good or bad? Keep the question.
     `,
     hides: "outcome",
     hints: ["Does it stop where the slope is 0?"],
@@ -36,7 +36,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      Now the series has alternating signs: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
+      Here the signs alternate: $1 - \alpha + \alpha^2 - \dots = 1/(1+\alpha)$. With $\alpha = 0.9$ the steps shrink
       to about half.
 
       So momentum does two things, in one line:

@@ -42,9 +42,10 @@ display(table(steps.map(felt)));
 // time**: go right.
 //
 // The red ball hears it, takes a small step, and forgets. At the next step it hears it again, as if for the first time.
-//
+
+// %% [markdown] tags=["short-path"]
 // **Prediction.** Suppose a ball kept nine tenths of its last step and added to it the step of plain descent, $-\lambda$ times the gradient
-// where it stands: a **heavy ball**. Same start, same $\lambda$, the same 50 steps. How far would it get?
+// where it stands: a **heavy ball**. Same start as the red ball, same $\lambda = 0.1$, the same 50 steps. How far would it get?
 
 // %% Your guess: how far tags=["short-path","guess"] finding="It rolls past the bottom: it overshoots"
 const nineTenths = { lambda: 0.1, alpha: 0.9 };
@@ -55,8 +56,8 @@ const reached = table({ furthest: right, atStep: xs.indexOf(right) });
 display(ask("momentum/furthest", reached, landscape([plain, heavy])));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
-// Take guesses as a show of hands: stops short, stops at the bottom, rolls past. Rolling past is right; keep the
-// question "is that good?" open, it comes back.
+// Half a minute; who has a number raises a hand. Hear three of them: does it stop short, stop at the bottom, roll past? Rolling past
+// is right; keep the question "is that good?" open.
 
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-6","short-path"] idea="momentum" finding="Keep most of your last step, and add the new one to it"
 // ## The idea, and slide 6
@@ -137,7 +138,7 @@ display(ask("momentum/crossing", small.worked(3), small.worked(4)));
 // **Prediction.** And the heavy ball? What becomes of its steps in the long run?
 
 // %% Your guess: a lasting slope tags=["guess"] finding="On a steady slope momentum 0.9 is a tenfold rate" marked=[6, 2]
-const hill = { start: [0], steps: 60, hyper: { lambda: 0.01, alpha: 0.9 } };
+const hill = { start: [0], steps: 200, hyper: { lambda: 0.01, alpha: 0.9 } };
 const slope = descend(objective("3*x"), momentum, hill);
 const speeds = [1, 2, 5, 10, 20, 60].map((t) => ({ step: t, length: -slope.at(t).m[0] }));
 display(ask("momentum/constant", table(speeds)));
@@ -152,17 +153,18 @@ display(ask("momentum/constant", table(speeds)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## A slope that flips
 //
-// Across the valley things can be different: when $\lambda h$ is above 1, plain descent overshoots, and the gradient changes
-// sign at every step. Take the
-// purest case again: $+1, -1, +1, -1, \dots$ for ever.
+// On a slope that persists, what is kept adds up: $1 + 0.9 + 0.81 + \dots = 1/(1 - \alpha) = 10$ times plain descent's step.
 //
-// **Prediction.** How long are its steps in the long run, beside those of plain descent?
+// Across the valley things can be different: when the rate times the curvature, $\lambda h$, is above 1, plain descent overshoots, and
+// the gradient changes sign at every step. The purest case: $+1, -1, +1, -1, \dots$ for ever.
+//
+// **Prediction.** How long are the heavy ball's steps in the long run, beside those of plain descent?
 
 // %% Your guess: flipping slope tags=["short-path","guess"] finding="What persists is amplified; what flips is damped"
 let sign = 1;
 const flip = () => [(sign = -sign)]; // a slope of the other sign each time it is asked for
 const flips = descend({ value: () => 0, gradient: flip }, momentum, hill);
-const timesPlainDescent = Math.abs(flips.at(60).m[0]) / 0.01;
+const timesPlainDescent = Math.abs(flips.at(200).m[0]) / 0.01;
 display(ask("momentum/flip", table({ timesPlainDescent })));
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
@@ -464,14 +466,14 @@ display(check("momentum/friend", explanation));
 //
 // - **It fixes** the crawl along a ravine: what persists is amplified by $1/(1-\alpha)$, and the walls bear a larger rate.
 // - **It costs** one number a parameter (the velocity), a second thing to choose, and overshoot.
-// - **Stable** on a bowl while $\lambda h < 2 + 2\alpha$.
+// - **Stable** while $\lambda h < 2 + 2\alpha$ ($h$ is the largest curvature).
 // - **In use today:** $\alpha = 0.9$; when you raise it, lower $\lambda$, because on a slope of size $g$ the terminal speed is
 //   $\lambda g/(1-\alpha)$.
 // - **The line students forget:** the step uses the *new* velocity.
 // - **Libraries:** PyTorch's `SGD(momentum=0.9)` has the rate outside the velocity: the same path until the rate changes.
 
 // %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
-// Leave the first line on the screen: what persists is amplified, and the walls bear a larger rate.
+// Leave the first point on the screen: what persists is amplified, and the walls bear a larger rate.
 
 // %% [markdown] slideshow={"slide_type": "skip"} tags=["sources","next"]
 // **Sources.** {{cite polyak1964}}; {{cite sutskever2013}}, section 2; {{cite goh2017}}, with live pictures of everything here.

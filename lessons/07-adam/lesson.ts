@@ -30,7 +30,7 @@ const xRange = [0.8, 3.8] as const;
 const yRange = [-1, 1.2] as const;
 display(landscape([heavy, black, both], { view: [xRange, yRange] }));
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Three runners on Beale's surface, each at a rate picked by hand; no race is decided by one picture, lesson 10 tunes them
 // all alike. Ask: which one is smooth and which one hops? What would you take from each?
 
@@ -80,7 +80,7 @@ display(ask("adam/flip", table({ rmsprop: last(alone), together: last(together) 
 //
 // "Incomplete but close", the slide says. What is missing? Keep the question.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
 // "Looks a bit like RMSProp with momentum." Two differences from slide 6 to point at: the gradient comes in with a share of
 // 1 - alpha, so that m is an average and not a sum; and the learning rate has moved out of m.
 
@@ -115,27 +115,27 @@ const incomplete = defineRule({
   },
 });
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"] finding="The second moment is variance and mean together"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-20","short-path"] finding="The second moment is variance plus mean squared"
 // ## Two averages, two names
 //
-// Slide 20 names them. The average of the slopes is the **first moment**, their mean. The average of the squared slopes is the
+// The average of the slopes is the **first moment**, their mean. The average of the squared slopes is the
 // **second moment**. It is called an *uncentred variance*, since the mean is not subtracted before squaring:
 //
 // $$ \text{average of squares} = \text{variance} + \text{mean}^2 $$
 //
 // A slope of 3 at every step has the mean 3, the variance 0 and the second moment 9. The flipping slope $+1, -1, \dots$ has 0, 1
 // and 1. *Mean over root of second moment* says how well the slopes agree: $3/\sqrt{9} = 1$ for the first, $0/\sqrt{1} = 0$ for the
-// second. The mean step is $\eta$ times that. (More on an optional page.)
+// second. The mean step is $\eta$ times that.
 
-// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=2
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=1
 // Write "mean" over m and "mean of squares" over v. "Uncentred" frightens people: it says only that nobody
 // subtracts the mean.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="The first step is exactly η long" tags=["short-path"]
 // ## By hand: slide 14
 //
-// $f = x^2$ from $x = 5$, with $\eta = 0.1$ and the slide's own numbers, $\beta_1 = 0.9$ and $\beta_2 = 0.99$. They are kind: $m = 1$,
-// $v = 1$.
+// $f = x^2$ from $x = 5$, with $\eta = 0.1$ and the slide's own numbers, $\beta_1 = 0.9$ and $\beta_2 = 0.99$: with them $m$ and
+// $v$ both become 1.
 
 // %% Step one, worked slideshow={"slide_type": "fragment"} tags=["short-path"]
 const slide14 = descend(parabola, incomplete, {
@@ -148,7 +148,7 @@ display(slide14.worked(1));
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=2
 // The numbers are kind, so do the step at the board. Do not say yet that its length is right by luck.
 
-// %% [markdown] slideshow={"slide_type": "slide"}
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## What is missing
 //
 // That step is exactly $\eta$ long, as if nothing were missing. But both averages start at 0, and so both are too small at first: $m$
@@ -157,7 +157,7 @@ display(slide14.worked(1));
 //
 // **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. ($\sqrt{0.001}$ is about 0.0316.)
 
-// %% Your guess: no cure tags=["guess"] finding="Two averages that heal at different speeds"
+// %% Your guess: no cure tags=["short-path","guess"] finding="Two averages that heal at different speeds"
 const steady = (beta2: number) => {
   const hyper = { eta: 0.01, beta2 };
   return descend(objective("-x"), incomplete, { start: [0], steps: 200, hyper });
@@ -172,7 +172,7 @@ const inUnits = (beta2: number) => {
 const picture = curves([steady(0.99), steady(0.999)], { of: "update" });
 display(ask("adam/uncorrected", table([inUnits(0.99), inUnits(0.999)]), picture));
 
-// %% [markdown] slideshow={"slide_type": "notes"} minutes=3
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"] minutes=3
 // Let them compute 0.1 over 0.0316 before you show the table. "Incomplete but close": the slide's own two numbers hide the
 // fault in the first step, which is why so many courses never notice it.
 
@@ -210,10 +210,10 @@ display(ask("adam/shares", table([1, 10, 100, 200].map(share))));
 // The geometric series once more. The sentence to leave behind: the missing weight sits on slopes before the start,
 // which nobody has seen.
 
-// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.w" finding="Divide each average by the share of its weights"
+// %% [markdown] slideshow={"slide_type": "slide"} tags=["slide-21","short-path"] idea="adam.w" finding="Divide each average by what its weights add up to, 1 − βᵗ"
 // ## Adam, complete
 //
-// Divide each average by the share of its weights. That is all:
+// Divide each average by what its weights add up to: $m$ by $1 - \beta_1^t$, $v$ by $1 - \beta_2^t$. That is all:
 //
 // $$ {{tex adam}} $$
 //

@@ -18,9 +18,9 @@ export interface Bundle {
 
 /** The code of a library. */
 export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): Promise<void> {
-  const { outputFiles } = await build({
+  await build({
     entryPoints: [entry],
-    write: false,
+    outfile: `${out}.js.new`,
     bundle: true,
     format: "esm",
     platform: "neutral",
@@ -32,13 +32,8 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
     plugins: [keepSources(lessons)],
     logLevel: "warning",
   });
-  await writeFile(`${out}.js.new`, inAscii(outputFiles[0]!.text));
   await rename(`${out}.js.new`, `${out}.js`);
 }
-
-/** Code in which other letters are escaped, in regular expressions too: an engine keeps it in half the memory. */
-const inAscii = (code: string): string =>
-  code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** The declarations of a library. */
 export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<void> {
