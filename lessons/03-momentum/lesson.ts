@@ -153,7 +153,8 @@ display(ask("momentum/constant", table(speeds)));
 // %% [markdown] slideshow={"slide_type": "slide"} tags=["short-path"]
 // ## A slope that flips
 //
-// On a slope that persists, what is kept adds up: $1 + 0.9 + 0.81 + \dots = 1/(1 - \alpha) = 10$ times plain descent's step.
+// On a slope that persists, what is kept adds up, $1 + 0.9 + 0.81 + \dots$, to
+// ${1/(1 - \alpha) = 10}$ times plain descent's step.
 //
 // Across the valley things can be different: when the rate times the curvature, $\lambda h$, is above 1, plain descent overshoots, and
 // the gradient changes sign at every step. The purest case: $+1, -1, +1, -1, \dots$ for ever.

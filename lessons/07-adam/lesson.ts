@@ -155,7 +155,7 @@ display(slide14.worked(1));
 // by a factor of $1 - 0.9 = 0.1$, and $\sqrt{v}$ by $\sqrt{1 - 0.99} = 0.1$. The two faults cancel in step 1, by luck; then they heal
 // at different speeds.
 //
-// **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. ($\sqrt{0.001}$ is about 0.0316.)
+// **Prediction.** A steady slope, and $\beta_2 = 0.999$, as is usual today. For the pencil: $\sqrt{0.001}$ is about 0.0316.
 
 // %% Your guess: no cure tags=["short-path","guess"] finding="Two averages that heal at different speeds"
 const steady = (beta2: number) => {
