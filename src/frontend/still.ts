@@ -15,13 +15,13 @@ const STYLE = `
 
 /** Shows the still picture of an output at once, where it has one of our own making, until its live figure is drawn. */
 export function showStill(node: HTMLElement, data: Readonly<Record<string, unknown>>): void {
-  const svg = [data["image/svg+xml"] ?? ""].flat().join("");
+  const svg = textOf(data["image/svg+xml"]);
   if (!isOurs(svg)) return;
   addStyle("fall-line-still-style", STYLE);
   const still = document.createElement("img");
   still.className = "fall-line-still";
   still.src = svgAddress(svg);
-  still.alt = [data["text/plain"] ?? ""].flat().join("");
+  still.alt = textOf(data["text/plain"]);
   // The picture follows the page's theme, not the system's.
   still.style.colorScheme = isDark() ? "dark" : "light";
   node.replaceChildren(still);
@@ -29,6 +29,14 @@ export function showStill(node: HTMLElement, data: Readonly<Record<string, unkno
 
 export function stillIn(node: HTMLElement): Element | null {
   return node.querySelector(":scope > .fall-line-still");
+}
+
+/** A text, which a notebook may hold as a list of lines. */
+function textOf(content: unknown): string {
+  return [content]
+    .flat()
+    .filter((part) => typeof part === "string")
+    .join("");
 }
 
 function isOurs(svg: string): boolean {
