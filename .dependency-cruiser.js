@@ -10,6 +10,7 @@ const ROWS = [
     "counted",
     "display",
     "escape",
+    "svg-address",
     "mime",
     "tokens",
     "nearest",

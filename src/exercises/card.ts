@@ -1,6 +1,7 @@
 import { bundleOf, type MimeBundle, RICH } from "../display.ts";
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import { escapeHtml } from "../escape.ts";
+import { svgAddress } from "../svg-address.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Choose, Exercise, PredictNumbers, PredictOption } from "./exercise.ts";
 import { panel } from "./feedback.ts";
@@ -148,7 +149,7 @@ function hiddenHtml(reveal: readonly MimeBundle[], explanation: string | undefin
   const outputs = reveal.map((bundle) => {
     const { "image/svg+xml": svg, "text/html": html, "text/plain": words } = bundle;
     if (typeof svg === "string") {
-      const source = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      const source = svgAddress(svg);
       return `<img alt="${escapeHtml(String(words))}" src="${source}" style="max-width:100%">`;
     }
     return typeof html === "string" ? html : `<pre>${escapeHtml(String(words))}</pre>`;

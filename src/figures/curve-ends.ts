@@ -1,4 +1,5 @@
 /** Names at the ends of curves, and words for those that leave the chart. */
+import { wordWidth } from "./letters.ts";
 import { type Colours, INK, PAPER } from "./palette.ts";
 import type { PlotlyObject } from "./plotly.ts";
 import { readable } from "./readable.ts";
@@ -18,7 +19,6 @@ export interface NamedCurve {
 export const PLOT_HEIGHT = 320;
 
 const SIZE = 13;
-const LETTER = 8.6;
 const LINE = 16;
 
 /** Beside the ends. */
@@ -60,7 +60,7 @@ export function endNames(
   );
   const longest = Math.max(0, ...ends.flatMap(({ lines }) => lines.map(({ length }) => length)));
   return {
-    room: Math.round(BESIDE + 8 + LETTER * longest),
+    room: Math.round(BESIDE + 8 + wordWidth(longest, SIZE)),
     words: ends.map(({ curve, at, lines }, k) => ({
       xref: "paper",
       x: 1,

@@ -73,15 +73,22 @@ export function shadedRelief(
   return pixels;
 }
 
-/** The square root of each height's share of the way from the lowest to the highest. */
-function sharesOf({ heights }: HeightField): Float64Array {
-  let [low, high] = [Infinity, -Infinity];
-  for (const h of heights) {
-    if (h < low) low = h;
-    if (h > high && h < Infinity) high = h;
-  }
-  const range = high - low || 1;
-  return heights.map((h) => (h >= low ? Math.sqrt(Math.min(1, (h - low) / range)) : 1));
+/** The share of the colours' way that half of a picture does not reach. */
+const MIDDLE = 0.6;
+
+/**
+ * Each height's share of the way from the lowest to the highest, as a root: the square root, or less of one where half of
+ * the picture would be high up, as logarithms are. What lies more than one contour below the lowest is level: on a scale of
+ * logarithms a minimum has no floor.
+ */
+function sharesOf({ heights, levels: [first = -Infinity, second = Infinity] }: HeightField): Float64Array {
+  const finite = heights.filter(Number.isFinite).sort();
+  const [lowest = 0, high = 1] = [finite[0], finite.at(-1)];
+  const low = Math.max(lowest, first - (second - first));
+  const shareOf = (h: number): number => Math.min(1, Math.max(0, (h - low) / (high - low || 1)));
+  const half = shareOf(finite[finite.length >> 1] ?? 0);
+  const root = Math.min(2, Math.max(0.5, Math.log(MIDDLE) / Math.log(half)));
+  return heights.map((h) => (Number.isNaN(h) ? 1 : shareOf(h) ** root));
 }
 
 /** The share of the middle between the two contours on both sides of each point. */

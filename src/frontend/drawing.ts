@@ -6,8 +6,9 @@ import { askStored } from "./cards/stored-questions.ts";
 import { cleanFigure, type PlainFigure } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { explained } from "./explained.ts";
-import { drawExplorer, EXPLORER } from "./explorer/explorer.ts";
+import { drawExplorer } from "./explorer/explorer.ts";
 import { isWorked, readWorked } from "../trace/worked/specification.ts";
+import { isExplorer } from "../mime.ts";
 import { drawWorked } from "./worked.ts";
 
 const HEIGHT = 420;
@@ -27,8 +28,7 @@ interface Sized {
 
 /** Whether something is drawn by plotly.js. */
 export function isChart(data: unknown, isSpecification: boolean): boolean {
-  const kind = (data as { readonly kind?: unknown } | null)?.kind;
-  return !isSpecification || !(isCard(data) || isWorked(data) || kind === EXPLORER);
+  return !isSpecification || !(isCard(data) || isWorked(data) || isExplorer(data));
 }
 
 /** How a card draws an output that it reveals. */
@@ -49,7 +49,7 @@ export async function draw(
     if (!isSpecification) return await drawFigure(node, cleanFigure(data));
     if (isCard(data)) return drawCard(node, data, reveal);
     if (isWorked(data)) return drawWorked(node, readWorked(data));
-    if ((data as { kind?: unknown } | null)?.kind === EXPLORER) {
+    if (isExplorer(data)) {
       askStored(node);
       return drawExplorer(node, data);
     }

@@ -1,8 +1,10 @@
 import type { LuminoWidgetClass, MimeExtension, MimeModel, MimeRenderer } from "./jupyter.ts";
 import type { Drawn } from "./drawn.ts";
-import { PLOTLY, SPECIFICATION } from "../mime.ts";
+import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { showError } from "./error.ts";
 import { whenShown } from "./shown.ts";
+import { showStill, stillIn } from "./still.ts";
+import { nextPicture } from "./turn.ts";
 
 /**
  * Below HTML (50) and pictures (80 and more), so that the live figure wins over its still picture. A specification is
@@ -45,23 +47,31 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
       this.addClass("fall-line-figure");
     }
 
-    /** Draws the output, or draws it anew when it has changed. It settles at once: figures come when they are seen. */
+    /**
+     * Draws the output, or draws it anew when it has changed. It settles at once: the still picture is there, and the live
+     * figure comes when it is seen.
+     */
     renderModel(model: MimeModel): Promise<void> {
       this.#latest = model;
+      if (this.node.childElementCount === 0 && !isExplorer(model.data[SPECIFICATION]))
+        showStill(this.node, model.data);
       void this.#draw(model);
       return Promise.resolve();
     }
 
     async #draw(model: MimeModel): Promise<void> {
       const data = model.data[this.#mimeType];
+      const still = stillIn(this.node);
       try {
+        if (still !== null) await nextPicture();
         const { draw, heightOf } = await load();
         if (this.node.childElementCount === 0) this.node.style.minHeight = `${heightOf(data)}px`;
         await whenShown(this.node);
         if (this.isDisposed || model !== this.#latest) return;
         this.#drawn?.remove();
-        this.node.replaceChildren();
+        this.node.replaceChildren(...(still === null ? [] : [still]));
         this.#drawn = await draw(this.node, data, this.#mimeType === SPECIFICATION);
+        still?.remove();
       } catch (error) {
         showError(this.node, error);
       }

@@ -1,4 +1,5 @@
 import type { MathNode } from "mathjs";
+import { raised } from "./digits.ts";
 import { GREEK } from "./greek.ts";
 import { lineNode } from "./line.ts";
 import { type Dialect, print, type Replace } from "./print.ts";
@@ -27,8 +28,12 @@ const TEXT: Dialect = {
   close: ")",
   times: "·",
   keepsParentheses: false,
-  number: formatNumber,
+  number: (value) => formatNumber(value).replace(/^(?:1|(.+))e(.+)$/, powerOfTen),
 };
+
+function powerOfTen(_: string, factor: string | undefined, exponent: string): string {
+  return `${factor === undefined ? "" : `${factor}·`}10${raised(Number(exponent))}`;
+}
 
 /**
  * An expression as plain text that needs no typesetting, so that it reads the same on a terminal, in a card and in an

@@ -4,6 +4,7 @@ import { escapeHtml } from "../escape.ts";
 import { workedHtml } from "../trace/worked/html.ts";
 import { isWorked, readWorked } from "../trace/worked/specification.ts";
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
+import { svgAddress } from "../svg-address.ts";
 import { dataElement } from "./data-element.ts";
 import { TEMPLATE } from "./page/template.ts";
 import type { Output } from "./executed.ts";
@@ -81,7 +82,7 @@ function withTemplates(data: unknown): { data: unknown; templates: string } {
 /** The first of these that a bundle has, in Jupyter's own order, with pictures before markup. */
 const STILLS: readonly (readonly [mime: string, toHtml: (content: string, bundle: MimeBundle) => string])[] =
   [
-    ["image/svg+xml", (svg, bundle) => picture(`data:image/svg+xml,${encodeURIComponent(svg)}`, bundle)],
+    ["image/svg+xml", (svg, bundle) => picture(svgAddress(svg), bundle)],
     ["image/png", (png, bundle) => picture(`data:image/png;base64,${png.trim()}`, bundle)],
     ["text/html", (html) => `<div class="wide">${html}</div>`],
     ["text/markdown", (source) => markdownToHtml(source)],

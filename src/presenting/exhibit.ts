@@ -1,5 +1,5 @@
 /** What an output is on a slide: something to look at beside the words. */
-import { PLOTLY, SPECIFICATION } from "../mime.ts";
+import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { isCard } from "../frontend/cards/read.ts";
 import type { Marked } from "../notebook/options.ts";
 import type { Output } from "../pages/executed.ts";
@@ -31,7 +31,7 @@ function kindOf(output: Output): Exclude<ExhibitKind, "code"> {
   if (!("data" in output)) return "text";
   const specification = output.data[SPECIFICATION];
   if (isWorked(specification)) return "worked";
-  if ((specification as { readonly kind?: unknown } | undefined)?.kind === "explorer") return "explorer";
+  if (isExplorer(specification)) return "explorer";
   if (specification !== undefined || PLOTLY in output.data) return "figure";
   return String(output.data["text/html"]).includes("<table") ? "table" : "text";
 }

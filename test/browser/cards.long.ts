@@ -75,8 +75,8 @@ display(check("momentum/rule", mine));`;
     notebook([imports, code("const other = 1;"), code('display(ask("momentum/constant"));'), code(step)]),
   );
   const page = await runAll("lab/tree/again.ipynb");
-  const terminal = cardOf(page, "A slope that never changes");
-  await terminal.waitFor({ timeout: 60_000 });
+  const question = cardOf(page, "A slope that never changes");
+  await question.waitFor({ timeout: 60_000 });
   await cardOf(page, "Write the momentum update").getByText("Right.").waitFor({ timeout: 60_000 });
   await page.evaluate(async () => {
     const { jupyterapp } = window as unknown as {
@@ -88,9 +88,9 @@ display(check("momentum/rule", mine));`;
     };
     await jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart();
   });
-  await terminal.locator(".fall-line-option").nth(1).click();
-  await terminal.getByText("Recorded.").waitFor({ timeout: 60_000 });
-  expect(events().at(-1)).toMatchObject({ exercise: "terminal", event: "attempt", outcome: "right" });
+  await question.locator(".fall-line-option").nth(2).click();
+  await question.getByText("Recorded.").waitFor({ timeout: 60_000 });
+  expect(events().at(-1)).toMatchObject({ exercise: "constant", event: "attempt", outcome: "right" });
   const before = events().length;
   for (const index of [0, 3]) {
     await page.locator(".jp-CodeCell .jp-InputArea-editor").nth(index).click();

@@ -176,6 +176,26 @@ test("figures in a trusted notebook are the same, also after the page is loaded 
   await page.context().close();
 });
 
+test("a figure's still picture stands in its place until what draws has come", async () => {
+  const { page, errors } = await openPage(browser);
+  let come = (): void => {};
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.route("**/fall-line/static/drawing.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+  await goWithoutKernel(page);
+  const still = page.locator("img.fall-line-still");
+  await expect.poll(() => still.count()).toBe(2);
+  await expect.poll(() => still.first().evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(640);
+  come();
+  await figuresDrawn(page, 3);
+  await expect.poll(() => still.count()).toBe(0);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test("figures show in Notebook 7", async () => {
   const { page, abroad, errors } = await openPage(browser);
   await page.goto(jupyter.url("notebooks/figures.ipynb"));

@@ -34,3 +34,15 @@ test("what is not a number is as high as anything, and all is opaque", () => {
   expect(pixels.every((value, k) => k % 4 !== 3 || value === 255)).toBe(true);
   expect(brightness(pixels, 0, 0)).toBeGreaterThan(0);
 });
+
+test("a valley on a scale of logarithms has a lit floor, however deep its lowest point", () => {
+  const field = bowl();
+  const logs = {
+    ...field,
+    heights: field.heights.map((h) => Math.log10(Math.max(h, 1e-12))),
+    levels: [-1, -0.5, 0],
+  };
+  const pixels = shadedRelief(logs, RELIEF.light);
+  const plain = shadedRelief({ ...logs, heights: logs.heights.map((h) => Math.max(h, -1.5)) }, RELIEF.light);
+  expect(Array.from(pixels)).toEqual(Array.from(plain));
+});

@@ -21,15 +21,16 @@ export function markers(
     ({ place }) => at(color, place) ?? INK,
   );
   return looks
-    .map(([one, ink, alike]) =>
-      shapes(
-        alike.map(({ point }) => point),
-        one,
-        ink,
-        across,
-      ),
-    )
+    .map(([one, ink, alike]) => {
+      const places = alike.map(({ point }) => point);
+      return shapes(one === "arrow" ? places : apart(places), one, ink, across);
+    })
     .join("");
+}
+
+/** Of markers on the same pixel one: the others would not be seen. */
+function apart(points: readonly [number, number][]): [number, number][] {
+  return [...new Map(points.map((point) => [point.map(Math.round).join(), point])).values()];
 }
 
 /** Circles as dots of one path, which is short; the other markers as the outlines that an explorer has. */
@@ -43,9 +44,7 @@ function shapes(points: readonly [number, number][], symbol: string, color: stri
       .join("");
   }
   if (symbol === "circle") {
-    const dots = points
-      .map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`)
-      .filter((dot, k, all) => dot !== all[k - 1]);
+    const dots = points.map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`);
     return element("path", {
       d: dots.join(""),
       stroke: color,
@@ -56,7 +55,6 @@ function shapes(points: readonly [number, number][], symbol: string, color: stri
   const [corner, ...ways] = waysAround(symbol, across / 2);
   const d = points
     .map(([x, y]) => `M${short(x + corner![0])} ${short(y + corner![1])}${outline(ways)}z`)
-    .filter((mark, k, all) => mark !== all[k - 1])
     .join("");
   return symbol.endsWith("-open")
     ? element("path", { d, fill: "none", stroke: color, "stroke-width": 2 })

@@ -33,7 +33,7 @@ export class FeedbackCard {
     if (this.#name !== undefined) panel.append(this.#name.node);
     if (this.#comparison !== undefined) panel.append(this.#comparison.node);
     node.replaceChildren(cardSection(title, panel, this.#help.said, this.#help.row));
-    if (outcome !== "note") this.#help.began();
+    if (outcome !== "note" && outcome !== "not written") this.#help.began();
     if (outcome === "right" || outcome === "kept") this.#help.allowSolution();
     this.#keeper.watch((standing) => this.#restore(standing));
   }

@@ -1,4 +1,5 @@
 import { PLOTLY, SPECIFICATION } from "../../mime.ts";
+import { svgAddress } from "../../svg-address.ts";
 import { element } from "./dom.ts";
 import type { Reveal } from "./blocks.ts";
 import { drawAsNotebook } from "./kernel.ts";
@@ -29,5 +30,5 @@ function still(bundle: Bundle): HTMLElement {
   const svg = bundle["image/svg+xml"];
   if (bundle["text/markdown"] !== undefined) return element("p", {}, alt);
   if (typeof svg !== "string") return element("pre", {}, alt);
-  return element("img", { alt, src: `data:image/svg+xml;utf8,${encodeURIComponent(svg)}` });
+  return element("img", { alt, src: svgAddress(svg) });
 }

@@ -1,3 +1,4 @@
+import { wordWidth } from "../../figures/letters.ts";
 import { spreadApart } from "../../figures/spread.ts";
 import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
@@ -14,8 +15,8 @@ const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
 /** In a narrower chart the names at the curves' ends have no room. */
 const NARROW = 560;
 
-/** Pixels for a letter of a name, and beside it. */
-const LETTER = 9.4;
+/** The size of the names at the curves' ends, and the room beside them. */
+const SIZE = 13;
 const BESIDE = 14;
 
 /** From one name to the next, in pixels. */
@@ -85,7 +86,8 @@ export class CurveView {
     const { width, height } = this.#size;
     const isNarrow = width < NARROW;
     const longest = Math.max(0, ...this.#model.runs.map(({ runner }) => runner.rule.title.length));
-    const right = width - (isNarrow ? ROOM.right : Math.min(0.3 * width, BESIDE + LETTER * longest));
+    const right =
+      width - (isNarrow ? ROOM.right : Math.min(0.3 * width, BESIDE + wordWidth(longest, SIZE, "bold")));
     this.#box = {
       left: ROOM.left,
       right,

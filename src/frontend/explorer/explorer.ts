@@ -20,9 +20,6 @@ import { Transport } from "./transport.ts";
 import { resetButton } from "./undo.ts";
 import { isWithheld, watchWithheld } from "./withheld.ts";
 
-/** The kind of specification that is drawn as an explorer. */
-export const EXPLORER = "explorer";
-
 /**
  * Draws the explorer: a descent to be played with, computed in the page. Keys, wherever in it the focus is: left and
  * right go a step back and forward, with Shift ten, Home and End to the ends, the space bar plays and pauses, M hides

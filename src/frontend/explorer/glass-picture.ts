@@ -1,6 +1,7 @@
 import { evenLevels } from "../../figures/contour-levels.ts";
 import { heightsOver } from "../../figures/heights.ts";
 import { isolines } from "../../figures/isolines.ts";
+import { wordWidth } from "../../figures/letters.ts";
 import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
 import { grid, type Interval } from "../../figures/view.ts";
 import type { Objective } from "../../objectives/objective.ts";
@@ -99,7 +100,9 @@ function ratesBox({ rates }: Magnified, here: Place, glass: Glass): SVGElement[]
 }
 
 const BADGE = 17;
-const LETTER = 7.9;
+
+/** The size of an arrow's name. */
+const SIZE = 13;
 
 function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...size }: Inset): SVGElement[] {
   const shafts = arrows.map(({ from, to, kind }): Shaft => ({
@@ -125,7 +128,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
   const named = arrows.flatMap((arrow, k) =>
     arrow.number === undefined || !isSeen(k) ? [] : [{ arrow, shaft: shafts[k]! }],
   );
-  const widths = named.map(({ arrow }) => BADGE + (hasNames ? 5 + LETTER * arrow.name.length : 0));
+  const widths = named.map(({ arrow }) => BADGE + (hasNames ? 5 + wordWidth(arrow.name.length, SIZE) : 0));
   const places = placeLabels(
     [
       ...named.map(({ shaft }) => shaft),

@@ -1,3 +1,5 @@
+import { svgAddress } from "../../svg-address.ts";
+
 /** The styles that a picture needs to look outside of the page as in it. */
 const STYLES = [
   "display",
@@ -40,7 +42,7 @@ async function imageOf(drawn: SVGSVGElement, width: number, height: number): Pro
   copy.setAttribute("width", String(width * SCALE));
   copy.setAttribute("height", String(height * SCALE));
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  image.src = svgAddress(new XMLSerializer().serializeToString(copy));
   await image.decode();
   return image;
 }

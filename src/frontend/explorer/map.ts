@@ -4,13 +4,14 @@ import { watchSize } from "../shown.ts";
 import { watchTheme } from "../theme.ts";
 import { axis, type Axis, plainMarks } from "./axes.ts";
 import { freshId, html, set, svg } from "./elements.ts";
-import { colours, dashOf } from "./look.ts";
+import { exitWords, type Route } from "./exit-words.ts";
+import { dashOf } from "./look.ts";
 import { Magnifier } from "./magnifier.ts";
-import type { Change, Model, Run } from "./model.ts";
+import type { Change, Model } from "./model.ts";
 import { pathTarget, PathView } from "./path-view.ts";
 import { ReliefCanvas } from "./relief-canvas.ts";
 import { type HandleGround, StartHandle } from "./start-handle.ts";
-import { type Box, exitOf, type Place } from "./strokes.ts";
+import type { Box, Place } from "./strokes.ts";
 
 /** Two presses that are nearer to one another than this are a double one: milliseconds, pixels. */
 const DOUBLE = { time: 450, way: 24 };
@@ -241,30 +242,4 @@ function inWords({ runs, t, settings }: Model): string {
 
 function sameLook(a: Look, b: Look): boolean {
   return a.color === b.color && a.dash === b.dash && a.symbol === b.symbol;
-}
-
-interface Route {
-  readonly run: Run;
-  readonly places: readonly Place[];
-}
-
-/** Beside each place where a path left the map: whose it is, and at which step. */
-function exitWords(routes: readonly Route[], t: number, box: Box): HTMLElement[] {
-  const taken: Place[] = [];
-  return routes.flatMap(({ run, places }) => {
-    const { look, runner, story } = run;
-    const exit = exitOf(places.slice(0, t + 1), box);
-    const left = story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
-    if (exit === undefined || left === undefined || story.isOnMap(Math.min(t, story.last))) return [];
-    const isRight = exit.at[0] > box.right / 2;
-    const x = isRight ? exit.at[0] - 16 : exit.at[0] + 16;
-    let y = Math.min(box.bottom - 42, Math.max(6, exit.at[1] - 14));
-    while (taken.some((other) => Math.abs(other[1] - y) < 32 && Math.abs(other[0] - x) < 260))
-      y += y < box.bottom / 2 ? 34 : -34;
-    taken.push([x, y]);
-    const words = html("div", { class: isRight ? "exit right" : "exit", style: colours(look) });
-    words.append(html("span", { class: "who" }, `${runner.rule.title} `), `left at step ${left.step}`);
-    words.style.transform = `translate(${x}px, ${y}px)`;
-    return [words];
-  });
 }

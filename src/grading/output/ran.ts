@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../escape.ts";
+import { svgAddress } from "../../svg-address.ts";
 import { plain } from "./plain.ts";
 
 /** What a notebook did when it was run from its first cell to the first that failed. */
@@ -30,7 +31,7 @@ export function shownOf(output: Output): Shown {
   if (output.output_type === "error") return { words: `${output.ename}: ${output.evalue}` };
   const [svg, png, text] = ["image/svg+xml", "image/png", "text/plain"].map((mime) => output.data[mime]);
   const words = typeof text === "string" ? text : "";
-  if (typeof svg === "string") return { words, picture: `data:image/svg+xml,${encodeURIComponent(svg)}` };
+  if (typeof svg === "string") return { words, picture: svgAddress(svg) };
   if (typeof png === "string")
     return { words, picture: `data:image/png;base64,${png.replace(/[^\w+/=]/g, "")}` };
   return { words };

@@ -2,6 +2,7 @@ import purify from "dompurify";
 import { workedHtml } from "../../trace/worked/html.ts";
 import { isWorked, readWorked } from "../../trace/worked/specification.ts";
 import { PLOTLY, SPECIFICATION } from "../../mime.ts";
+import { svgAddress } from "../../svg-address.ts";
 import { takeFormulas } from "../formulas.ts";
 import { markdownToHtml } from "../markdown.ts";
 import { livePlace } from "../page/live.ts";
@@ -14,7 +15,7 @@ type Show = (content: string, bundle: Bundle) => HTMLElement;
 
 /** The first of these that a bundle has is shown. Markup may come from strangers, and is cleaned. */
 const STILLS: readonly (readonly [mime: string, show: Show])[] = [
-  ["image/svg+xml", (svg, bundle) => picture(`data:image/svg+xml,${encodeURIComponent(svg)}`, bundle)],
+  ["image/svg+xml", (svg, bundle) => picture(svgAddress(svg), bundle)],
   ["image/png", (png, bundle) => picture(`data:image/png;base64,${png.trim()}`, bundle)],
   ["image/jpeg", (jpeg, bundle) => picture(`data:image/jpeg;base64,${jpeg.trim()}`, bundle)],
   ["text/html", (html) => markup("wide", html)],

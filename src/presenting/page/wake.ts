@@ -1,6 +1,6 @@
 /** Figures and explorers come to life when their slide is near, in the type of slides. */
 import { showError } from "../../frontend/error.ts";
-import { SPECIFICATION } from "../../mime.ts";
+import { isExplorer, SPECIFICATION } from "../../mime.ts";
 import type { Drawing } from "./drawing.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
@@ -52,13 +52,13 @@ async function drawInto(figure: HTMLElement, place: HTMLElement, drawing: Drawin
   const isFull = stage.closest(".title") !== null;
   const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
   const { kind } = data as { readonly kind?: unknown };
-  const isExplorer = isSpecification && kind === drawing.EXPLORER;
-  const scale = isExplorer ? EXPLORER_SCALE : CHART;
+  const isPlayed = isSpecification && isExplorer(data);
+  const scale = isPlayed ? EXPLORER_SCALE : CHART;
   const [width, height] = [Number(stage.dataset["width"]) / scale, Number(stage.dataset["height"]) / scale];
   figure.style.width = `${width}px`;
   figure.style.transform = `scale(${scale})`;
   figure.style.setProperty("--stage-height", `${height}px`);
-  if (isExplorer) {
+  if (isPlayed) {
     await drawing.draw(figure, data, true);
     return;
   }

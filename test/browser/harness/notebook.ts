@@ -54,7 +54,7 @@ export async function figuresDrawn(page: Page | Frame, count: number): Promise<v
 /** Waits until every figure and card of the page is drawn. */
 export async function allDrawn(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const waiting = ".fall-line-figure:empty, .fall-line-chart:not(:has(.main-svg))";
+    const waiting = ".fall-line-figure:empty, .fall-line-still, .fall-line-chart:not(:has(.main-svg))";
     return document.querySelector(waiting) === null;
   });
 }

@@ -1,0 +1,45 @@
+import { svgAddress } from "../svg-address.ts";
+import { addStyle } from "./style.ts";
+import { isDark } from "./theme.ts";
+
+/** The elements of our own still pictures: none that names another file, runs, moves or costs much. */
+const ELEMENTS = new Set(["svg", "title", "style", "g", "path", "text", "tspan", "circle", "rect"]);
+
+const MOST_LETTERS = 200_000;
+
+/** While a figure is drawn behind its still picture, nothing else of it is seen. */
+const STYLE = `
+.fall-line-figure:has(> .fall-line-still) { position: relative; }
+.fall-line-figure > .fall-line-still { display: block; max-width: 100%; height: auto; }
+.fall-line-figure > .fall-line-still ~ * { position: absolute; inset: 0 0 auto; visibility: hidden; }`;
+
+/** Shows the still picture of an output at once, where it has one of our own making, until its live figure is drawn. */
+export function showStill(node: HTMLElement, data: Readonly<Record<string, unknown>>): void {
+  const svg = textOf(data["image/svg+xml"]);
+  if (!isOurs(svg)) return;
+  addStyle("fall-line-still-style", STYLE);
+  const still = document.createElement("img");
+  still.className = "fall-line-still";
+  still.src = svgAddress(svg);
+  still.alt = textOf(data["text/plain"]);
+  // The picture follows the page's theme, not the system's.
+  still.style.colorScheme = isDark() ? "dark" : "light";
+  node.replaceChildren(still);
+}
+
+export function stillIn(node: HTMLElement): Element | null {
+  return node.querySelector(":scope > .fall-line-still");
+}
+
+/** A text, which a notebook may hold as a list of lines. */
+function textOf(content: unknown): string {
+  return [content]
+    .flat()
+    .filter((part) => typeof part === "string")
+    .join("");
+}
+
+function isOurs(svg: string): boolean {
+  if (!svg.startsWith("<svg") || svg.length > MOST_LETTERS) return false;
+  return Array.from(svg.matchAll(/<\/?([^\s/>]*)/g)).every(([, name]) => ELEMENTS.has(name!));
+}
