@@ -55,8 +55,8 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("Math.Sqrt(4)", "nothing here is called `Sqrt`", "did you mean `sqrt`?"),
         ("const t = (1, 2)", "of values between commas in round brackets only the last counts", "[1, 2]"),
         ("const t = { a = 1 }", "in an object a value follows a colon", "write: { a: 1 }"),
-        ("w.append(3)", "`w` has no `append`: it is a list", "Python's `append` is written .push(x) here"),
-        ('const p = descend("x^2", momentum, { start: [1], steps: 3 }); p.length', "`p` has no `length`: it is a Trace", "what is there: `rule`"),
+        ("w.append(3)", "`w` has no `append`: it is a list", "`append` is written .push(x) here"),
+        ('const p = descend("x^2", momentum, { start: [1], steps: 3 }); p.length', "`p` has no `length`: it is a Trace", "what is there: `path`"),
         ("schedules.plato(0.1)", "`schedules` has no `plato`", "what is there: `constant`"),
         ('let u: number | string = 3; if (w.length > 1) u = "a"; u.toFixed(2)', "this may be a text, which has no `toFixed`", "ask first what it is"),
         ('ask("momentum/crosing")', '"momentum/crosing" is none of the allowed values', 'did you mean "momentum/crossing"?'),
@@ -90,6 +90,77 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("nesterov", "there is no `nesterov` here", "it is in the lesson library"),
         ("document.title", "there is no `document` here: cells run in Node, not in a page", ""),
         ("let s = 'a' +\n", "something is missing here", "go on where the line breaks off"),
+        # What other languages write: first an empty answer, or "Unexpected keyword", with five consequences.
+        ("const y9 = 1 if lambda > 0 else 2", f"`... if ... else` {PYTHON}", "write: x > 0 ? 1 : 2"),
+        ("const sq = [x**2 for x in w]", f"`for ... in` {PYTHON}", "write: list.map((x) => x ** 2)"),
+        ("w[1:3]", f"`[...:...]` {PYTHON}", "write: list.slice(1, 3)"),
+        ("x, y = 1, 2", f"`a, b = ...` {PYTHON}", "write: let [a, b] = [1, 2]"),
+        ("lambda is None", f"`is` {PYTHON}", "write: a === b"),
+        ("class A9 { def __init__(self, x): self.x = x }", f"`def` {PYTHON}", "write: function f"),
+        ("isinstance(lambda, int)", f"`isinstance` {PYTHON}", 'typeof x === "number"'),
+        ("int n = 3;", "`int` declares nothing here", "write: let n = ..."),
+        ("func f(x: number) { }", "`func` is written so in other languages", "write: function f(x: number) { return x }"),
+        ("if (lambda > 0) then { 1 }", "`then` is written so in other languages", "write: if (...) { ... } else { ... }"),
+        ("if (lambda =< 0) { }", "`=<` is written so in other languages", "write: <="),
+        ("x <- 3", "`<-` is written so in other languages", "write: let x = ..."),
+        ("TRUE", "`TRUE` is written so in other languages", "write: true"),
+        ('println("x")', "`println` is written so in other languages", "write: console.log(...)"),
+        ("%matplotlib inline", "`%matplotlib` is a command of Python's notebooks", "what is for a terminal"),
+        ("!pip install numpy", "`!pip` is a command of Python's notebooks", "what is for a terminal"),
+        ("npm install lodash", "`npm` is a command for a terminal", "type it in a terminal"),
+        # What is missing, and where: first "`;` is missing here, or something before it".
+        ('console.log("a"', "this `(` is not closed", "write `)` where it ends"),
+        ("const pts = [[1, 2], [3, 4]\nconsole.log(pts)", "this `[` is not closed before the next line begins", "write `]` where it ends"),
+        ("const x9 = 3)", "`)` closes nothing: no `(` is open here", "leave it out"),
+        ('console.log "x"', "between `console.log` and `\"x\"` something is missing", 'to call a function, write: console.log("x")'),
+        ("const my-rate = 0.1", "a name has letters, digits and _ in it, and no -", "write: myRate"),
+        ("const 2nd = 0.1", "a name does not begin with a digit", "begin with a letter"),
+        ("const f9(x: number) = x + 1", "a function that is given to a name is written with =>", "write: const f9 = (x: number) => ..."),
+        ("w.map(x: number => x * 2)", "a parameter with a type stands in brackets", "write: (x: number) => ..."),
+        ("const f9 = (x: number) -> x + 1", "a function is written with =>, not with ->", "write: (x: number) => x + 1"),
+        ("const s9 = “a”", "`“` is no sign of the language", "a text stands between"),
+        ("1 ≤ 2", "`≤` is no sign of the language", "write: <="),
+        ("import numpy", "an import is not written so", "write: import { momentum } from"),
+        ("class F9 { let x = 3; }", "in a class stands no `let`", "write: x = 3;"),
+        # One kind where another is wanted: first types of 100 characters.
+        ('descend("x^2", momentum, { start: -8, steps: 5 })', "a list of numbers is wanted here, and this is a number", "write: [1, 2]"),
+        ('descend("x^2", momentum, { start: (-8, 1), steps: 5 })', "of values between commas in round brackets only the last counts", "[1, 2]"),
+        ('descend("x^2", momentum, { start: { x: 1 }, steps: 5 })', "a list is wanted here, and this is an object", "write: [1, 2]"),
+        ('descend("x^2", momentum, { start: [1], steps: 5, lr: 0.1 })', "nothing here is called `lr`", "it stands further in: hyper: { lambda: ... }"),
+        ('descend("x^2", adam, { start: [1], steps: 5, hyper: { lambda: 0.1 } })', "nothing here is called `lambda`", "the learning rate is called eta here"),
+        ('descend("x^2", momentum, { start: [1], steps: 5, hyper: 0.1 })', "an object is wanted here, and this is a number", "write: { lambda: ..., alpha: ... }"),
+        ('descend("x^2", momentum, { start: [1], steps: 5, schedule: "constant" })', "a Schedule is wanted here, and this is a text", "schedules.constant(...)"),
+        ('descend("x^2", momentum, { start: [1], steps: 5, schedule: schedules.exponential })', "a Schedule is wanted here, and this is a function", "call it: schedules.exponential(...)"),
+        ("descend((x) => x ** 2, momentum, { start: [1], steps: 5 })", "a text, an Objective or a PlainObjective is wanted here, and this is a function", '"x^2 + y^2"'),
+        ("descend(w, momentum, { start: [1], steps: 5 })", "a text, an Objective or a PlainObjective is wanted here", '"x^2 + y^2"'),
+        ('descend("x^2", sgd, { start: [1], steps: 5 })', "there is no `sgd` here", "the lesson library calls it gradientDescent"),
+        ("ask(momentum/furthest)", "a text is wanted here, and this is a number", 'write it between quotes: "momentum/furthest"'),
+        ("Math.max(w)", "a number is wanted here, and this is a list of numbers", "write: ...w"),
+        ("const n9: number = null", "a number is wanted here, and this is null", "number | null"),
+        ("const v9: String = 3", "a String is wanted here, and this is a number", "with a small letter: string"),
+        # Names and properties.
+        ("cbrt(8)", "there is no `cbrt` here", "write: Math.cbrt"),
+        ("max(w)", "there is no `max` here", "write: Math.max(...w)"),
+        ('descend("x^2", momentum, { start: [1], steps: 3 }).loss', "a Trace has no `loss`", "did you mean `losses`?"),
+        ("w.len", "`w` has no `len`: it is a list", "`len` is written .length here"),
+        ("adam.eta", "`adam` has no `eta`", "further in there is adam.hyperparameters.eta"),
+        ("const o9 = { a: 1 }; for (const k in o9) { o9[k] }", "`k` may be any text, and `o9` has only `a`", "Record<string, number>"),
+        ("const o8 = { a: 1 }; for (const k of o8) { }", "`o8` is an object, and only lists, texts, maps and sets can be gone through", "Object.entries(o8)"),
+        ("const o7 = { a: 1 }; o7.b = 3", "`o7` has no `b`", "write it where the object is made: { b: ... }"),
+        ("const r9: readonly number[] = w; r9.push(3)", "`r9` is a list that cannot be changed", "const copy = [...r9]"),
+        ("class D9 { constructor(x: number) { this.x = x } }", "the class has no `x`", "declare it at the top of the class: x: number;"),
+        ("class K9 { x = 3 }\nK9()", "`K9` is a class", "write: new K9(...)"),
+        ("class L9 { x = 3 }\nL9.x", "the class has no `x`: the objects made with it have", "write: new L9(...).x"),
+        ("class H9 { x = 3; get() { return x } }", "there is no `x` here", "the class has it; write: this.x"),
+        ("new momentum()", "`momentum` is a Rule, not a class", "leave `new` out"),
+        ('const step: StepOf<"momentum/rule"> = ({ w, m, g }) => { }', "there is no `StepOf` here", "import { type StepOf }"),
+        ("later9 + 1; const later9 = 3;", "`later9` is declared further down", "move its declaration up"),
+        ("if (0 < lambda < 1) { }", "one comparison has two sides, and this has three", "write: 0 < lambda && lambda < 1"),
+        ("if (lambda => 0) { }", "=> makes a function, and compares nothing", "write: >="),
+        ("w.map((x) = x * 2)", "a function is written with =>, not with =", "write: (x) => x * 2"),
+        ("const f7 = () => { await fetch('x') }", "`await` stands only in a function that begins with `async`", "write: async () => { ... }"),
+        ("-2 ** 2", "it is not plain what `-` belongs to", "write: -(2 ** 2), or (-2) ** 2"),
+        ("w === [1, 2]", "lists and objects are equal only to themselves", "a.every((x, i) => x === b[i])"),
     ],
 )
 def test_a_slip_is_answered_once_and_in_words(words, code, reason, help):
@@ -167,6 +238,12 @@ def test_nothing_false_is_said_of_what_looks_alike(words, code, reason):
     assert reason in words.run(code).traceback
 
 
+@pytest.mark.parametrize("name", ["Math", "JSON", "Map"])
+def test_what_the_kernel_works_with_is_put_back(words, name):
+    assert f"{name}: put back" in words.run(f"delete (globalThis as any).{name}").printed("stderr")
+    assert words.value("Math.sqrt(4)") == "2"
+
+
 def test_an_object_alone_is_an_object(words):
     assert words.value("{a: 1, b: 2}") == "{ a: 1, b: 2 }"
     assert words.value("{ w, g }") == "{ w: [ 1, 2 ], g: [ 3, 4 ] }"
@@ -185,6 +262,11 @@ def test_the_names_of_errors_are_in_the_pages_own_colour(words):
         ("let n5 = 5 // 2; n5", "`// 2; n5` is a comment and divides nothing; to divide and round down, write: Math.floor(5 / 2)"),
         ("const n6 = w.length // 2", "Math.floor(w.length / 2)"),
         ("let n7 = 1; if (n7 = 3) { n7 = 4 }", "`n7 = 3` does not compare but gives `n7` a new value; to compare, write: n7 === 3"),
+        ("for (let i = 0; i < 3; i++); { w.length }", "the `;` right after `for (...)` ends it"),
+        ('console.log("rate: ${lambda}")', "`${lambda}` stays as it is in a text"),
+        ("w[-1]", "counted from the end, write: w.at(-1)"),
+        ("w.map(function (x) { x * 2 })", "`x * 2` is computed, and the function gives it to nobody; write: return x * 2"),
+        ('import all from "fall-line"', "`all` is now the whole lesson library"),
         ("const p7 = [1].map((x) => x^2)", "`x^2` is no power: ^ works on whole numbers bit by bit; a power is written x ** 2"),
     ],
 )

@@ -8,7 +8,9 @@ import {
   optionWords,
   propertyWords,
 } from "./words/names.ts";
+import { misfitWords } from "./words/misfits.ts";
 import { pythonWords } from "./words/python.ts";
+import { lineWords, placeWords } from "./words/unread.ts";
 import { returnWords } from "./words/returns.ts";
 import { quotedNameWords } from "./words/quoted-name.ts";
 import { quoted, type Scene, type Words } from "./words/scene.ts";
@@ -16,11 +18,20 @@ import { semicolonWords } from "./words/semicolon.ts";
 import {
   declaredTwiceWords,
   nearWords,
+  arrowInConditionWords,
+  comparisonWords,
+  newWords,
   noFunctionWords,
+  notIterableWords,
+  onlyTypeWords,
+  readOnlyWords,
+  tooEarlyWords,
   neverEqualWords,
   noNumberWords,
   openTextWords,
   sameWords,
+  memberWords,
+  missingSignWords,
   signWords,
   simpleTypeWords,
   twiceInObjectWords,
@@ -65,11 +76,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2305: [importWords],
   2724: [importWords],
   2307: [moduleWords],
-  1002: [openTextWords],
-  1005: [signWords],
-  1389: [signWords],
-  1440: [signWords],
-  2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords],
+  2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords, misfitWords],
   2345: [
     quotedNameWords,
     promised,
@@ -78,25 +85,37 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
     unionWords,
     optionWords,
     simpleTypeWords,
+    misfitWords,
   ],
   2367: [neverEqualWords],
   2451: [signWords, declaredTwiceWords],
   2551: [nearWords],
-  2741: [optionWords],
+  2559: [misfitWords],
+  2739: [optionWords, misfitWords],
+  2740: [optionWords, misfitWords],
+  2741: [optionWords, misfitWords],
+  2769: [misfitWords],
   2353: [optionWords],
   2561: [optionWords],
   2820: [unionWords],
-  1109: [
-    say({
-      reason: "something is missing here: a name, a number, a text",
-      help: "go on where the line breaks off",
-    }),
-  ],
   1117: [twiceInObjectWords],
   1345: [returnWords],
   2339: [returnWords, propertyWords],
   7053: [propertyWords],
+  2348: [newWords],
   2349: [noFunctionWords],
+  2351: [newWords],
+  2448: [tooEarlyWords],
+  2488: [notIterableWords],
+  2300: [declaredTwiceWords],
+  2540: [readOnlyWords],
+  2542: [readOnlyWords],
+  2662: [memberWords],
+  2663: [memberWords],
+  2693: [onlyTypeWords],
+  2801: [arrowInConditionWords],
+  2872: [arrowInConditionWords],
+  2495: [notIterableWords],
   6234: [noFunctionWords],
   2550: [newerWords],
   2554: [quotedNameWords, argumentWords],
@@ -106,7 +125,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   7030: [returnWords],
   2362: [listWords, returnWords, noNumberWords],
   2363: [listWords, returnWords, noNumberWords],
-  2365: [listWords, returnWords],
+  2365: [listWords, returnWords, comparisonWords],
   7006: [parameterWords],
   7019: [parameterWords],
   7031: [parameterWords],
@@ -136,11 +155,24 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2591: [absentWords],
 };
 
+/** What is asked for a cell that cannot be read. */
+const ofUnread: readonly Explain[] = [
+  semicolonWords,
+  pythonWords,
+  openTextWords,
+  lineWords,
+  signWords,
+  placeWords,
+  missingSignWords,
+];
+
 /** The error in words for the first week, as far as we have some. */
 export function wordsFor(scene: Scene): Words {
-  const { diagnostic } = scene;
+  const { diagnostic, program } = scene;
+  const isUnread = program.getSyntacticDiagnostics(diagnostic.file).length > 0;
   if (diagnostic.relatedInformation?.some(({ code }) => code === forgotAwait)) return awaitWords;
-  for (const explain of [semicolonWords, pythonWords, ...(byCode[diagnostic.code] ?? [])]) {
+  const asked = isUnread ? ofUnread : [semicolonWords, pythonWords, ...(byCode[diagnostic.code] ?? [])];
+  for (const explain of asked) {
     const words = explain(scene);
     if (words) return words;
   }

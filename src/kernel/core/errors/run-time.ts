@@ -34,7 +34,7 @@ function report(thrown: unknown, stacks: Stacks): Report {
     return { ename: "Thrown", evalue: value, traceback: [`${alarm("Thrown")}: ${value}`] };
   }
   const ename = nameOf(thrown);
-  const evalue = withoutMachinery(thrown.message);
+  const evalue = withoutMachinery(thrown.message).replace(/\nRequire stack:(\n- .*)*/, "");
   const calls = folded(callsOf(thrown));
   const place = stacks.placeOf(thrown);
   const told = place && ("complaint" in thrown ? optionPlace : propertyPlace)(place.code, place, evalue);
@@ -79,7 +79,7 @@ function nameOf(error: Error): string {
   return inherited ? error.constructor.name || error.name : error.name;
 }
 
-const known = new Set(["name", "message", "stack", "cause", "errors"]);
+const known = new Set(["name", "message", "stack", "cause", "errors", "requireStack"]);
 
 /** What an error carries besides its message; the library's say all in their message. */
 function fieldsOf(error: Error): string[] {

@@ -13,6 +13,9 @@ const maxShown = 5;
 /** Types longer than this are cut. */
 const longType = 70;
 
+/** The compiler's code for a text that does not end. */
+const openText = 1002;
+
 /** What the compiler has against a cell. */
 export interface Rejection {
   program: TS.Program;
@@ -40,12 +43,7 @@ interface Described {
 
 /** The errors the compiler found in a cell: each with its line, a caret, the reason and, where we know one, the cure. */
 export function typeErrorReport(rejection: Rejection): Report {
-  const all = rejection.diagnostics.map((diagnostic) => describe(rejection, diagnostic));
-  const each = all.filter(
-    (one, i) =>
-      all.findIndex(({ cause }) => cause === one.cause) === i &&
-      !all.some((other) => other.cause !== one.cause && isWithin(one.start, other.covers)),
-  );
+  const each = withoutConsequences(readable(rejection).map((diagnostic) => describe(rejection, diagnostic)));
   const shown = each.slice(0, maxShown);
   const rest = each.length - shown.length;
   const more = rest > 0 ? ["", `and ${String(rest)} more`] : [];
@@ -55,6 +53,26 @@ export function typeErrorReport(rejection: Rejection): Report {
     evalue: first ? `${first.where}: ${first.reason}` : "",
     traceback: [...shown.flatMap(({ lines }, i) => (i === 0 ? lines : ["", ...lines])), ...more],
   };
+}
+
+/** What to speak of: where a cell cannot be read, the first place alone, as all else may follow from it. */
+function readable({ program, diagnostics }: Rejection): readonly TS.Diagnostic[] {
+  const unread = diagnostics.find(({ file }) => file && program.getSyntacticDiagnostics(file).length > 0);
+  if (!unread?.file) return diagnostics;
+  const found = program.getSyntacticDiagnostics(unread.file);
+  // A text without an end says more than what the compiler makes of its parts.
+  return [found.find(({ code }) => code === openText) ?? found[0]!];
+}
+
+/** Without those that another one brings about, or says in the same words. */
+function withoutConsequences(all: readonly Described[]): Described[] {
+  return all.reduce<Described[]>(
+    (told, one) =>
+      told.some(({ cause, covers }) => cause === one.cause || isWithin(one.start, covers))
+        ? told
+        : [...told.filter(({ start }) => !isWithin(start, one.covers)), one],
+    [],
+  );
 }
 
 function describe(rejection: Rejection, found: TS.Diagnostic): Described {

@@ -19,6 +19,19 @@ const objects: Readonly<Record<string, object>> = {
   "Error.prototype": Error.prototype,
 };
 
+const globals = [
+  "Boolean",
+  "Date",
+  "Error",
+  "Function",
+  "Map",
+  "Number",
+  "RegExp",
+  "Set",
+  "String",
+  "Symbol",
+];
+
 interface Kept {
   name: string;
   object: object;
@@ -33,14 +46,22 @@ const { defineProperty, getOwnPropertyDescriptor } = Object;
  * needs them to compile the next one, puts them back.
  */
 export class Builtins {
-  readonly #kept: readonly Kept[] = Object.entries(objects).flatMap(([name, object]) =>
-    Reflect.ownKeys(object).flatMap((key) => {
-      const descriptor = getOwnPropertyDescriptor(object, key)!;
-      return descriptor.configurable === true && typeof descriptor.value === "function"
-        ? [{ name: `${name}.${String(key)}`, object, key, descriptor }]
-        : [];
-    }),
-  );
+  readonly #kept: readonly Kept[] = [
+    ...[...globals, ...Object.keys(objects).filter((name) => !name.includes("."))].map((name) => ({
+      name,
+      object: globalThis,
+      key: name,
+      descriptor: getOwnPropertyDescriptor(globalThis, name)!,
+    })),
+    ...Object.entries(objects).flatMap(([name, object]) =>
+      Reflect.ownKeys(object).flatMap((key) => {
+        const descriptor = getOwnPropertyDescriptor(object, key)!;
+        return descriptor.configurable === true && typeof descriptor.value === "function"
+          ? [{ name: `${name}.${String(key)}`, object, key, descriptor }]
+          : [];
+      }),
+    ),
+  ];
 
   /** Puts back what has changed; gives the names of what it was. */
   restore(): string[] {

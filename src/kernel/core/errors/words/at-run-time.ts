@@ -7,11 +7,11 @@ const helps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     ([, nothing, name]) => `what stands before \`.${name!}\` is ${nothing!}: it has no value here`,
   ],
   [
-    /^(.+) is not a function$/,
+    /^(?!Promise resolver)(.+) is not a function$/,
     ([, name]) => `\`${name!}\` is something else, or has no value yet; print it to see`,
   ],
   [
-    /^(.+) is not iterable/,
+    /^(?:number |object )?(.+) is not iterable/,
     ([, name]) => `\`${name!}\` is no list: only lists, texts, maps and sets can be gone through`,
   ],
   [
@@ -23,7 +23,33 @@ const helps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     () => "a function calls itself without an end; when should it stop?",
   ],
   [/^Invalid array length$/, () => "the length of a list is a whole number from 0"],
-  [/ is not valid JSON$/, () => "the text is no JSON; print it to see"],
+  [
+    / in JSON at position|^Unexpected end of JSON input| is not valid JSON$/,
+    () => 'the text is no JSON, where names and texts stand between ", as in {"rate": 0.1}; print it to see',
+  ],
+  [
+    /^ENOENT: no such file or directory, open '(.+)'$/,
+    ([, name]) =>
+      `there is no file \`${name!}\` in the folder where the kernel looks; is it beside the notebook?`,
+  ],
+  [/^Cannot find module '(\.[^']*)'/, ([, name]) => `there is no such file beside the notebook: ${name!}`],
+  [
+    /^Cannot find module '([^'./][^']*)'/,
+    ([, name]) => `it is not installed; where Node is: npm install ${name!}`,
+  ],
+  [/^Failed to parse URL from /, () => "an address begins with https://; a file is read with node:fs"],
+  [/^fetch failed$/, () => "nothing answered at this address; is it right, and is there a network?"],
+  [/^Converting circular structure to JSON/, () => "the object holds itself, so its text would have no end"],
+  [
+    /^Cannot add property .+, object is not extensible$|^Cannot assign to read only property/,
+    () => "it does not let itself be changed; work on a copy, as in [...list] or { ...object }",
+  ],
+  [/^Cannot mix BigInt and other types/, () => "write both numbers with n at their end, or none"],
+  [/^Invalid time value$/, () => 'the date could not be read; write it as in new Date("2026-01-31")'],
+  [
+    /^Spread syntax requires/,
+    () => "what stands after `...` is no list: only lists, texts, maps and sets can be spread",
+  ],
 ];
 
 /** Advice for an error that was thrown; undefined where we have none. */

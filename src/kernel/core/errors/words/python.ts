@@ -1,5 +1,6 @@
+import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
-import { lineAt, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+import { lineAt, nodeAt, quoted, type Scene, withoutStrings, type Words } from "./scene.ts";
 
 /** Names that Python has and TypeScript has not, and what is written for them. */
 const names: Readonly<Record<string, string>> = {
@@ -9,19 +10,48 @@ const names: Readonly<Record<string, string>> = {
   print: "console.log(...)",
   len: "list.length",
   range: "for (let i = 0; i < n; i++) { ... }",
+  enumerate: "for (const [i, x] of list.entries()) { ... }",
+  zip: "list.map((x, i) => [x, other[i]])",
+  sorted: "list.toSorted((a, b) => a - b)",
+  reversed: "list.toReversed()",
+  list: "[...values]",
+  dict: "{ a: 1, b: 2 }",
   str: "String(x)",
   int: "Math.trunc(x)",
   float: "Number(x)",
-  abs: "Math.abs(x)",
+  type: "typeof x",
+  isinstance: 'typeof x === "number", or x instanceof Trace',
+  input: 'prompt("...")',
+  pass: "{ }, which may stay empty",
+  assert: "console.assert(x > 0)",
+  except: "catch (error) { ... }",
   self: "this",
   sum: "list.reduce((total, x) => total + x, 0)",
   np: "what fall-line has, or Math",
 };
 
+/** The same of other languages. */
+const namesElsewhere: Readonly<Record<string, string>> = {
+  TRUE: "true",
+  FALSE: "false",
+  NULL: "null",
+  nil: "null",
+  println: "console.log(...)",
+  printf: "console.log(...)",
+  echo: "console.log(...)",
+  puts: "console.log(...)",
+  cout: "console.log(...)",
+  System: "console.log(...)",
+  paste: "`value ${x}`",
+  library: 'import { name } from "package"',
+  end: "}",
+  fi: "}",
+};
+
 /** What a line of Python looks like, and what is written instead. */
 const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /^\s*#(?!!)/, word: "#", instead: "// begins a comment" },
-  { looks: /^\s*(async\s+)?def\s+\w+/, word: "def", instead: "function f(x: number) { return x }" },
+  { looks: /(^|[{;])\s*(async\s+)?def\s+\w+/, word: "def", instead: "function f(x: number) { return x }" },
   {
     looks: /^\s*import\s+[\w.]+\s+as\s+\w+/,
     word: "import ... as",
@@ -36,6 +66,22 @@ const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /^\s*if\s+[^(].*:/, word: "if ...:", instead: "if (x > 0) { ... }" },
   { looks: /^\s*while\s+[^(].*:/, word: "while ...:", instead: "while (x > 0) { ... }" },
   { looks: /^\s*for\s+\w+\s+in\b/, word: "for ... in", instead: "for (const x of list) { ... }" },
+  { looks: /^\s*(if|while|for)\b.*\)\s*:\s*$/, word: ":", instead: "{ ... } in the place of the colon" },
+  { looks: /^\s*class\s+\w+.*:\s*$/, word: "class ...:", instead: "class A { ... }" },
+  { looks: /^\s*with\s+.*:/, word: "with ...:", instead: "const file = ..." },
+  { looks: /^\s*del\s+\w/, word: "del", instead: "delete object.name" },
+  { looks: /^\s*assert\s+[^(\s]/, word: "assert", instead: "console.assert(x > 0)" },
+  { looks: /^\s*(global|nonlocal)\s+\w/, word: "global", instead: "the name alone, as functions know it" },
+  { looks: /[[(].*\bfor\s+\w+\s+in\b/, word: "for ... in", instead: "list.map((x) => x ** 2)" },
+  { looks: /[^\s{;]\s+if\s+.+\selse\s/, word: "... if ... else", instead: "x > 0 ? 1 : 2" },
+  { looks: /[\w)\]]\[\s*-?\w*\s*:\s*-?\w*\s*\]/, word: "[...:...]", instead: "list.slice(1, 3)" },
+  { looks: /[\w)\]]\s+is\s+\w/, word: "is", instead: "a === b" },
+  { looks: /[\w)\]]\s+@\s+\w/, word: "@", instead: "a.reduce((total, x, i) => total + x * b[i], 0)" },
+  {
+    looks: /^\s*(let|const|var)?\s*\[?\w+,\s*\w+\]?\s*=[^=>]+,/,
+    word: "a, b = ...",
+    instead: "let [a, b] = [1, 2]",
+  },
   { looks: /^\s*else\s*:/, word: "else:", instead: "else { ... }" },
   { looks: /^\s*(try|except.*|finally)\s*:/, word: "try:", instead: "try { ... } catch (error) { ... }" },
   { looks: /^\s*raise\b/, word: "raise", instead: 'throw new Error("...")' },
@@ -45,7 +91,11 @@ const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
   { looks: /[\w)\]]\s+and\s+[\w([!]/, word: "and", instead: "a && b" },
   { looks: /[\w)\]]\s+or\s+[\w([!]/, word: "or", instead: "a || b" },
   { looks: /(^|[\s(=])not\s+\w/, word: "not", instead: "!a" },
-  { looks: /[\w)\]]\s*\/\/\s*[\w(]/, word: "//", instead: "Math.floor(a / b); // begins a comment" },
+  {
+    looks: /[\w)\]]\s*\/\/\s*[\w.]+\s*[)\];]*\s*$/,
+    word: "//",
+    instead: "Math.floor(a / b); // begins a comment",
+  },
 ];
 
 /** Types that are called otherwise in Python. */
@@ -55,10 +105,20 @@ const types: Readonly<Record<string, string>> = {
   str: "string",
   bool: "boolean",
   list: "number[], or what else it holds",
+  array: "number[], or what else it holds",
+  List: "number[], or what else it holds",
   dict: "Record<string, number>, or what else it holds",
 };
 
-const unknownName = 2304;
+/** The same of other languages. */
+const typesElsewhere: Readonly<Record<string, string>> = {
+  double: "number",
+  Integer: "number",
+  Double: "number",
+  Float: "number",
+};
+
+const unknownNames = new Set([2304, 2552]);
 
 /** True for what the compiler says of a text that it cannot read. */
 export function isSyntaxError(code: number): boolean {
@@ -70,28 +130,41 @@ export function pythonWords({ diagnostic, message }: Scene): Words | undefined {
   const { file, start = 0, code } = diagnostic;
   if (!file) return undefined;
   const line = lineAt(file.text, start);
-  if (isSyntaxError(code) || code === unknownName) {
-    const bare = withoutStrings(line.text);
+  if (isSyntaxError(code) || unknownNames.has(code)) {
+    const whole = withoutStrings(line.text);
+    const code = whole.replace(/\/\/.*/, "");
     for (const { looks, word, instead } of lines) {
+      const bare = word === "//" ? whole : code;
       if (!looks.test(bare)) continue;
       const at = Math.max(bare.indexOf(word), 0);
       const place = { start: line.start + at, length: bare.includes(word) ? word.length : line.length };
       return { ...inTypeScript(word, instead), place, covers: { start: line.start, length: Infinity } };
     }
   }
+  if (!unknownNames.has(code)) return undefined;
   const name = quoted(message)[0] ?? "";
   const node = nodeAt(diagnostic);
-  if (code === unknownName && node && ts.isTypeReferenceNode(node.parent) && Object.hasOwn(types, name))
-    return inTypeScript(name, types[name]!);
-  const instead = code === unknownName && Object.hasOwn(names, name) ? names[name] : undefined;
-  return instead === undefined ? undefined : inTypeScript(name, instead);
+  return node && ts.isTypeReferenceNode(node.parent)
+    ? wordsOf(name, types, typesElsewhere)
+    : withItsCall(wordsElsewhere(name), node);
 }
 
-/** A line with blanks in the place of what is quoted in it. */
-function withoutStrings(line: string): string {
-  return line.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, (text) => " ".repeat(text.length));
+/** What stands in a call of what is not there is of no interest yet. */
+function withItsCall(words: Words | undefined, node: TS.Node | undefined): Words | undefined {
+  const call = node && ts.isCallExpression(node.parent) ? node.parent : undefined;
+  return words && call ? { ...words, covers: { start: call.getStart(), length: call.getWidth() } } : words;
 }
 
-function inTypeScript(word: string, instead: string): Words {
-  return { reason: `\`${word}\` is written so in Python, not in TypeScript`, help: `write: ${instead}` };
+/** What is written for a name that other languages have. */
+export function wordsElsewhere(name: string): Words | undefined {
+  return wordsOf(name, names, namesElsewhere);
+}
+
+function wordsOf(name: string, python: typeof names, others: typeof names): Words | undefined {
+  if (Object.hasOwn(python, name)) return inTypeScript(name, python[name]!);
+  return Object.hasOwn(others, name) ? inTypeScript(name, others[name]!, "other languages") : undefined;
+}
+
+function inTypeScript(word: string, instead: string, language = "Python"): Words {
+  return { reason: `\`${word}\` is written so in ${language}, not in TypeScript`, help: `write: ${instead}` };
 }

@@ -54,3 +54,8 @@ export function lineAt(text: string, position: number): Stretch & { text: string
 export function quoted(message: string): string[] {
   return [...message.matchAll(/'([^']*)'/g)].map(([, text]) => text!);
 }
+
+/** A line with blanks in the place of what is quoted in it. */
+export function withoutStrings(line: string): string {
+  return line.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, (text) => " ".repeat(text.length));
+}

@@ -1,11 +1,17 @@
 import type * as TS from "typescript";
 import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
+import { sameWords } from "./slips.ts";
 import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 /** A parameter without a type. */
 export function parameterWords({ diagnostic, message }: Scene): Words {
   const name = quoted(message)[0] ?? "x";
+  if (name === "self")
+    return {
+      reason: "`self` is written so in Python, not in TypeScript",
+      help: "leave it out: a method knows its object as `this`",
+    };
   const parameter = ts.findAncestor(nodeAt(diagnostic), ts.isParameter);
   const isArrow = parameter !== undefined && ts.isArrowFunction(parameter.parent);
   return {
@@ -17,7 +23,8 @@ export function parameterWords({ diagnostic, message }: Scene): Words {
 }
 
 /** What may be missing where it is used. */
-export function missingWords({ message }: Scene): Words {
+export function missingWords({ diagnostic, message }: Scene): Words | undefined {
+  if (nodeAt(diagnostic)?.kind === ts.SyntaxKind.ThisKeyword) return sameWords[2683];
   const [name, ...others] = quoted(message);
   const nothing = /'null'/.test(message) ? "null" : "undefined";
   // "Object is possibly 'undefined'" speaks of something that has no name.
@@ -47,6 +54,13 @@ export function functionWantedWords({ diagnostic, message }: Scene): Words | und
     /of type '(number|string|boolean)' is not assignable to parameter of type '\(.*=>/.exec(message) ?? [];
   const called = { number: "a number", string: "a text", boolean: "true or false" }[given ?? ""];
   if (called === undefined) return undefined;
+  const assigned = ts.findAncestor(nodeAt(diagnostic), ts.isBinaryExpression);
+  if (assigned && ts.isParenthesizedExpression(assigned.left))
+    return {
+      reason: "a function is written with =>, not with =",
+      help: `write: ${assigned.left.getText()} => ${assigned.right.getText()}`,
+      covers: { start: assigned.getStart(), length: assigned.getWidth() },
+    };
   const call = ts.findAncestor(nodeAt(diagnostic), ts.isCallExpression);
   const reason = `a function is wanted here, and this is ${called}`;
   if (call === undefined || call.getStart() !== diagnostic.start) return { reason };
@@ -66,6 +80,12 @@ export function argumentWords({ program, diagnostic, message }: Scene): Words | 
   const given = got === "0" ? "none is" : got === "1" ? "1 is" : `${got!} are`;
   const reason = `\`${call.expression.getText()}\` takes ${least ?? ""}${wanted}, and ${given} given`;
   const missing = missingParameter(diagnostic);
+  const lacking = Number(few) - Number(got);
+  if (missing && lacking > 1 && got === "0") {
+    const names = missing.parent.parameters.filter((one) => !one.questionToken && !one.dotDotDotToken);
+    const shape = names.map((one) => one.name.getText()).join(", ");
+    return { reason, help: `it is called so: ${call.expression.getText()}(${shape})` };
+  }
   if (!missing) return { reason, help: "leave out what is too many" };
   const fields = program
     .getTypeChecker()

@@ -21,7 +21,11 @@ export function unionWords({ program, diagnostic }: Scene): Words | undefined {
     text,
     allowed.flatMap(({ value }) => (typeof value === "string" ? [value] : [])),
   );
-  const listed = allowed.slice(0, maxListed).map(({ value }) => JSON.stringify(value));
+  const listed = allowed
+    .slice(0, maxListed)
+    .map((type) =>
+      type.flags & ts.TypeFlags.EnumLiteral ? checker.typeToString(type) : JSON.stringify(type.value),
+    );
   const more = allowed.length > maxListed ? ", ..." : "";
   return {
     reason: `${given.getText()} is none of the allowed values`,

@@ -1,0 +1,100 @@
+import type * as TS from "typescript";
+import { ts } from "../../compiler/typescript.ts";
+import type { Scene } from "./scene.ts";
+
+const maxNamed = 4;
+
+/** A type as a student calls it: "a number", "a list of numbers", "a Rule"; undefined where nothing short is true. */
+export function inWords(checker: TS.TypeChecker, type: TS.Type): string | undefined {
+  const { flags } = type;
+  if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return undefined;
+  if (flags & ts.TypeFlags.BooleanLike) return "true or false";
+  if (type.isUnion()) return unionInWords(checker, type);
+  if (flags & ts.TypeFlags.NumberLike) return "a number";
+  if (flags & ts.TypeFlags.StringLike) return "a text";
+  if (flags & ts.TypeFlags.Null) return "null";
+  if (flags & ts.TypeFlags.Undefined) return "undefined";
+  if (!(flags & ts.TypeFlags.Object)) return undefined;
+  const name = type.getSymbol()?.name ?? "__type";
+  if (isListType(checker, type)) return listInWords(checker, type);
+  if (type.getConstructSignatures().length > 0 && !name.startsWith("__")) return `the class ${name}`;
+  if (type.getCallSignatures().length > 0 || name === "Function") return "a function";
+  if (!isKind(name)) return "an object";
+  return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}`;
+}
+
+/** True for the name of a type that says something to a student. */
+export function isKind(name: string): boolean {
+  return /^\w+$/.test(name) && !/^__|Options$|Declaration$|^(Object|Function)$/.test(name);
+}
+
+/** A list, or what can be read like one. */
+export function isListType(checker: TS.TypeChecker, type: TS.Type): boolean {
+  return checker.isArrayLikeType(type) || type.getSymbol()?.name === "ArrayLike";
+}
+
+function unionInWords(checker: TS.TypeChecker, { types }: TS.UnionType): string | undefined {
+  const given = types.filter(({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)));
+  const texts = given.filter((one) => one.isStringLiteral());
+  const told = (one: TS.Type) =>
+    one.isStringLiteral() && texts.length < maxNamed ? JSON.stringify(one.value) : inWords(checker, one);
+  const named = [...new Set(given.map(told))];
+  if (named.includes(undefined) || named.length > maxNamed) return undefined;
+  return named.length < 2 ? named[0] : `${named.slice(0, -1).join(", ")} or ${named.at(-1)!}`;
+}
+
+function listInWords(checker: TS.TypeChecker, type: TS.Type): string {
+  const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  const of = entry && { "a number": " of numbers", "a text": " of texts" }[inWords(checker, entry) ?? ""];
+  return checker.isTupleType(type) && of !== undefined
+    ? `a list of ${String(checker.getTypeArguments(type as TS.TypeReference).length)}${of.slice(3)}`
+    : `a list${of ?? ""}`;
+}
+
+/** The parts of a type that a value may be of, without "no value". */
+export function partsOf(type: TS.Type): readonly TS.Type[] {
+  return type.isUnion() ? type.types : [type];
+}
+
+/** What a value is given to: the expression that does not fit, and the type that is wanted. */
+export function misfit({
+  program,
+  diagnostic,
+}: Scene): { given: TS.Expression; wanted: TS.Type } | undefined {
+  const checker = program.getTypeChecker();
+  const { file, start, length = 0 } = diagnostic;
+  if (!file || start === undefined) return undefined;
+  const at = nodeSpanning(file, start, length);
+  const given = at && valueOf(at);
+  const wanted = given && wantedOf(checker, given);
+  return given && wanted && { given, wanted };
+}
+
+function wantedOf(checker: TS.TypeChecker, given: TS.Expression): TS.Type | undefined {
+  if (!ts.isArrayLiteralExpression(given.parent)) return checker.getContextualType(given);
+  const whole = checker.getContextualType(given.parent);
+  const list = whole && partsOf(whole).find((part) => checker.isArrayLikeType(part));
+  return list && checker.getIndexTypeOfType(list, ts.IndexKind.Number);
+}
+
+/** The largest node that begins and ends where the error does. */
+export function nodeSpanning(file: TS.SourceFile, start: number, length: number): TS.Node | undefined {
+  let found: TS.Node | undefined;
+  const visit = (node: TS.Node): void => {
+    if (start < node.getStart(file) || start + length > node.end) return;
+    if (node.getStart(file) === start && node.end === start + length) found ??= node;
+    else ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(file, visit);
+  return found;
+}
+
+function valueOf(node: TS.Node): TS.Expression | undefined {
+  const { parent } = node;
+  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent))
+    return parent.initializer;
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+    return parent.right;
+  if (ts.isReturnStatement(node)) return node.expression;
+  return ts.isExpression(node) ? node : undefined;
+}

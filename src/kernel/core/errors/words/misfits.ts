@@ -1,0 +1,128 @@
+import type * as TS from "typescript";
+import { ts } from "../../compiler/typescript.ts";
+import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
+import { valuesOf } from "./names.ts";
+import type { Scene, Words } from "./scene.ts";
+import { sameWords } from "./slips.ts";
+
+const maxNamed = 4;
+
+/** A value of one kind where another is wanted: both in words, and what there is of the wanted kind. */
+export function misfitWords(scene: Scene): Words | undefined {
+  const checker = scene.program.getTypeChecker();
+  const { given, wanted } = misfit(scene) ?? {};
+  if (!given || !wanted) return undefined;
+  const bare = withoutBrackets(given);
+  if (ts.isBinaryExpression(bare) && bare.operatorToken.kind === ts.SyntaxKind.CommaToken)
+    return sameWords[2695];
+  const takesMore = /too few arguments\. Expected (\d+)(?: or more)?, but got (\d+)/.exec(scene.message);
+  if (takesMore)
+    return {
+      reason: `the function takes ${takesMore[1]!} values, and is given ${takesMore[2]!} here`,
+      help: "leave the last of its parameters out",
+      covers: { start: given.getStart(), length: given.getWidth() },
+    };
+  const kind = inWords(checker, checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(given)));
+  const wantedKind = inWords(checker, wanted);
+  if (kind === undefined || wantedKind === undefined || kind === wantedKind) return undefined;
+  const help = helpFor(scene, bare, wanted);
+  const isMeantOtherwise = ts.isFunctionLike(bare) || ts.isBinaryExpression(bare);
+  return {
+    reason: `${wantedKind} is wanted here, and this is ${kind}`,
+    ...(help !== undefined && { help }),
+    place: { start: given.getStart(), length: given.getWidth() },
+    ...(isMeantOtherwise && { covers: { start: given.getStart(), length: given.getWidth() } }),
+  };
+}
+
+function helpFor(scene: Scene, given: TS.Expression, wanted: TS.Type): string | undefined {
+  const checker = scene.program.getTypeChecker();
+  const type = checker.getTypeAtLocation(given);
+  const text = given.getText();
+  const parts = partsOf(wanted);
+  const isNothing = (type.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) !== 0;
+  if (isNothing) return `give it a value, or let its type say that it may have none: number | ${text}`;
+  if (isSpreadMissing(checker, given, type)) return `write: ...${text}`;
+  const boxed = parts
+    .map((part) => part.getSymbol()?.name ?? "")
+    .find((name) => /^(Number|String|Boolean)$/.test(name));
+  if (boxed !== undefined) return `write the type with a small letter: ${boxed.toLowerCase()}`;
+  const isFloats = parts.some((part) => part.getSymbol()?.name === "Float64Array");
+  if (isFloats && checker.isArrayLikeType(type)) return `write: Float64Array.from(${text})`;
+  const [signature] = type.getCallSignatures();
+  const returned = signature && checker.getReturnTypeOfSignature(signature);
+  if (returned && checker.isTypeAssignableTo(returned, wanted) && isName(given))
+    return `call it: ${text}(${signature.parameters.length > 0 ? "..." : ""})`;
+  const made = makersOf(scene, parts);
+  if (ts.isIdentifier(given) && made.includes(text))
+    return `\`${text}\` of the lesson library is one, but a cell has given the name to something else; to have it back: import { ${text} } from "fall-line"`;
+  if (ts.isStringLiteralLike(given) && made.includes("objective(...)")) return `write: objective(${text})`;
+  if (made.length > 0) return `as in: ${made.slice(0, maxNamed).join(", ")}`;
+  const allowed = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
+  if (allowed.includes(text)) return `write it between quotes: "${text}"`;
+  const objects = parts.filter(({ flags }) => flags & ts.TypeFlags.Object);
+  return objects.length === 1 ? shapeOf(checker, objects[0]!) : undefined;
+}
+
+/** `Math.max(w)`: a list, where each value stands for itself. */
+function isSpreadMissing(checker: TS.TypeChecker, given: TS.Expression, type: TS.Type): boolean {
+  const { parent } = given;
+  if (!ts.isCallExpression(parent) || !checker.isArrayLikeType(type)) return false;
+  const last = checker.getResolvedSignature(parent)?.getDeclaration().parameters.at(-1);
+  return last?.dotDotDotToken !== undefined && parent.arguments.length === 1;
+}
+
+function isName(node: TS.Expression): boolean {
+  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+}
+
+/** What the library has of a kind that it gives a name: values, and calls that make them. */
+function makersOf({ program, library }: Scene, wanted: readonly TS.Type[]): string[] {
+  const checker = program.getTypeChecker();
+  const kinds = wanted.filter((type) => {
+    const name = type.getSymbol()?.name ?? "__";
+    return isKind(name) && !isListType(checker, type);
+  });
+  if (kinds.length === 0) return [];
+  const isOfKind = (type: TS.Type) =>
+    type.getSymbol() !== undefined && kinds.some((kind) => checker.isTypeAssignableTo(type, kind));
+  const makes = (type: TS.Type) =>
+    type.getCallSignatures().some((signature) => isOfKind(checker.getReturnTypeOfSignature(signature)));
+  const values: string[] = [];
+  const calls: string[] = [];
+  for (const value of valuesOf(program, library)) {
+    const type = checker.getTypeOfSymbol(value);
+    if (isOfKind(type)) values.push(value.name);
+    else if (makes(type)) calls.push(`${value.name}(...)`);
+    else if (type.getSymbol()?.name.startsWith("__"))
+      for (const member of type.getProperties())
+        if (makes(checker.getTypeOfSymbol(member))) calls.push(`${value.name}.${member.name}(...)`);
+  }
+  const isFormula = values.includes("parabola") && wanted.some(({ flags }) => flags & ts.TypeFlags.String);
+  return [...(isFormula ? ['"x^2 + y^2"'] : []), ...values, ...calls];
+}
+
+/** What a list, a function or an object of a type looks like. */
+function shapeOf(checker: TS.TypeChecker, type: TS.Type): string | undefined {
+  if (isListType(checker, type)) {
+    const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    return entry && entry.flags & ts.TypeFlags.NumberLike ? "write: [1, 2]" : "a list is written so: [a, b]";
+  }
+  if (type.getSymbol()?.name === "Function") return "write: (x: number) => ...";
+  const [signature] = type.getCallSignatures();
+  if (signature) return `write: (${parametersOf(signature).join(", ")}) => ...`;
+  const properties = type.getProperties();
+  const needed = properties.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional));
+  const shown = (needed.length > 0 ? needed : properties).slice(0, maxNamed);
+  if (shown.length === 0 || type.isClass()) return undefined;
+  return `write: { ${shown.map(({ name }) => `${name}: ...`).join(", ")} }`;
+}
+
+function parametersOf({ parameters }: TS.Signature): string[] {
+  const isRest = ({ valueDeclaration: at }: TS.Symbol) => at && ts.isParameter(at) && at.dotDotDotToken;
+  return parameters.filter((parameter) => !isRest(parameter)).map(({ name }) => name);
+}
+
+function withoutBrackets(node: TS.Expression): TS.Expression {
+  return ts.isParenthesizedExpression(node) ? withoutBrackets(node.expression) : node;
+}
