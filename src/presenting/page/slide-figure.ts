@@ -24,7 +24,7 @@ const UNDER = 0.62;
 const MARGIN = 0.16;
 
 /** What the words cover of it. */
-const COVERED = 0.4;
+const COVERED = 0.46;
 
 export function forSlide({ data, layout, frames }: PlainFigure, place: Place): PlainFigure {
   const { width, height, isBled, isLandscape } = place;
