@@ -11,7 +11,9 @@ export function showAll(deck: RevealApi): void {
     const button = document.createElement("button");
     button.type = "button";
     button.setAttribute("aria-label", `${i + 1}: ${slide.dataset["title"]!}`);
-    button.append(previewOf(slide), String(i + 1));
+    const preview = previewOf(slide);
+    preview.firstElementChild!.classList.remove("coded");
+    button.append(preview, String(i + 1));
     button.addEventListener("click", () => goTo(deck, slide));
     return button;
   });

@@ -10,6 +10,8 @@ type Side = "above" | "below";
 interface Placed {
   readonly name: HTMLElement;
   readonly letter: DOMRect;
+  /** A line from above a fraction would run through what stands below it: the letter at its name says enough. */
+  readonly isCovered: boolean;
   readonly width: number;
   left: number;
 }
@@ -27,9 +29,8 @@ export function drawLeaders(slide: HTMLElement): void {
   const scale = frame.width / formula.clientWidth;
   for (const side of ["above", "below"] as const) {
     const names = [...formula.querySelectorAll<HTMLElement>(`.names.${side} .name`)];
-    const row = rowOf(formula, side);
     const placed = spread(names, formula, side, frame, scale);
-    for (const { name, letter, left, width } of placed) {
+    for (const { name, letter, isCovered, left, width } of placed) {
       name.style.left = `${left}px`;
       const middle = left + width / 2;
       const box = name.getBoundingClientRect();
@@ -39,8 +40,7 @@ export function drawLeaders(slide: HTMLElement): void {
       };
       const to = ((side === "above" ? box.bottom + 6 : box.top - 6) - frame.top) / scale;
       const bend = to + (side === "above" ? 14 : -14);
-      // A line from above a fraction would run through what stands below it: the letter at its name says enough.
-      if (side === "below" && row !== undefined && isNumerator(letter, row)) continue;
+      if (isCovered) continue;
       const path = document.createElementNS(SVG, "path");
       path.setAttribute("d", `M${from.x},${from.y} L${middle},${bend} L${middle},${to}`);
       path.setAttribute("class", [...name.classList].find((one) => one.startsWith("w-")) ?? "");
@@ -71,7 +71,7 @@ function isNumerator(letter: DOMRect, row: Element): boolean {
   return (letter.top + letter.bottom) / 2 < (top + bottom) / 2 - 10;
 }
 
-/** The names from left to right, each under its letter where the one before it leaves room. */
+/** The names from left to right, those without lines first, each under its letter where the one before it leaves room. */
 function spread(
   names: readonly HTMLElement[],
   formula: HTMLElement,
@@ -85,9 +85,11 @@ function spread(
     name.style.maxWidth = `${widest}px`;
     name.style.left = "0";
     const letter = row?.querySelector(`.${name.dataset["part"]!}`)?.getBoundingClientRect();
-    return letter === undefined ? [] : [{ name, letter, width: name.offsetWidth, left: 0 }];
+    if (row === undefined || letter === undefined) return [];
+    const isCovered = side === "below" && isNumerator(letter, row);
+    return [{ name, letter, isCovered, width: name.offsetWidth, left: 0 }];
   });
-  placed.sort((a, b) => a.letter.left - b.letter.left);
+  placed.sort((a, b) => Number(b.isCovered) - Number(a.isCovered) || a.letter.left - b.letter.left);
   let edge = 0;
   for (const one of placed) {
     const wanted = (one.letter.left + one.letter.width / 2 - frame.left) / scale - one.width / 2;
