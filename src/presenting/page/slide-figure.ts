@@ -1,5 +1,5 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
-import { namesOfPaths } from "./path-names.ts";
+import { namesOfPaths, type Size } from "./path-names.ts";
 import type { PlainFigure, PlainObject } from "./plain-figure.ts";
 
 /** Words on a figure, and the room that they take beside it. */
@@ -37,7 +37,11 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
   const named: Named = isPlayed
     ? [
         ...annotationsOf(all),
-        ...namesOfPaths(data, all, { width, height: high, from: isBled ? COVERED * width : 0 }),
+        ...namesOfPaths(
+          data,
+          all,
+          isBled ? { width, height: high, from: COVERED * width } : plotOf(all, width, high - above),
+        ),
       ]
     : endNames(all, width, high);
   const drawn = {
@@ -55,6 +59,19 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
+}
+
+/** Tick labels and names of axes take about so much of a figure's width and height. */
+const BESIDE_PLOT = 56;
+const BELOW_PLOT = 44;
+
+/** The plot inside a figure, smaller on one side where a unit is as long on both axes. */
+function plotOf(layout: PlainObject, width: number, height: number): Size {
+  const inner = { width: width - BESIDE_PLOT, height: height - BELOW_PLOT, from: 0 };
+  if ((layout["yaxis"] as PlainObject)["scaleanchor"] === undefined) return inner;
+  const [x, y] = ["xaxis", "yaxis"].map((name) => axisRange(layout, name)!);
+  const unit = Math.min(inner.width / (x![1] - x![0]), inner.height / (y![1] - y![0]));
+  return { width: unit * (x![1] - x![0]), height: unit * (y![1] - y![0]), from: 0 };
 }
 
 /** The recipe of a landscape that goes from edge to edge: its view reaches on under the words. */
