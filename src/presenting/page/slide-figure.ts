@@ -33,7 +33,7 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
   const isFilm = isPlayed || (frames !== undefined && frames.length > 0);
   const high = Math.floor(height - (isFilm && !isBled ? BAR : 0));
   const all = larger(layout) as PlainObject;
-  const { above, ...top } = legendOf(data, all, isPlayed, width);
+  const { above, areHalved = false, ...top } = legendOf(data, all, isPlayed, width);
   const named: Named = isPlayed
     ? [
         ...annotationsOf(all),
@@ -55,7 +55,7 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
     modebar: { bgcolor: "rgba(0,0,0,0)" },
   };
   return {
-    data: data.map((trace) => larger(trace) as PlainObject),
+    data: data.map((trace) => larger(areHalved ? inTwoLines(trace) : trace) as PlainObject),
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
@@ -107,15 +107,37 @@ function legendOf(
   { legend }: PlainObject,
   areNamed: boolean,
   width: number,
-): { readonly above: number; readonly showlegend?: boolean; readonly legend?: object } {
+): {
+  readonly above: number;
+  readonly showlegend?: boolean;
+  readonly legend?: object;
+  readonly areHalved?: boolean;
+} {
   const shown = data.filter(({ type, showlegend }) => type === "scatter" && showlegend !== false);
   if (areNamed || shown.length === 0) return { above: 12, showlegend: false };
   const lengths = shown.map(({ name }) => 50 + 7 * ((name as string | undefined) ?? "").length);
-  const columns = Math.max(1, Math.floor((width - 40) / Math.max(...lengths)));
+  const columns = Math.floor((width - 40) / Math.max(...lengths));
+  if (columns > 1 || shown.length <= MANY)
+    return {
+      above: 10 + 20 * Math.ceil(shown.length / Math.max(1, columns)),
+      legend: { ...(legend as object), maxheight: 1 },
+    };
   return {
-    above: 10 + 20 * Math.ceil(shown.length / columns),
-    legend: { ...(legend as object), maxheight: 1 },
+    above: 44 + 10 * shown.length,
+    legend: { ...(legend as object), maxheight: 1, entrywidthmode: "fraction", entrywidth: 0.5 },
+    areHalved: true,
   };
+}
+
+/** More names than this stand in two columns, long ones in two lines. */
+const MANY = 4;
+const LONG_NAME = 16;
+
+function inTwoLines(trace: PlainObject): PlainObject {
+  const { name } = trace;
+  if (typeof name !== "string" || name.length <= LONG_NAME) return trace;
+  const middle = name.indexOf(" ", name.length / 2 - 2);
+  return middle === -1 ? trace : { ...trace, name: `${name.slice(0, middle)}<br>${name.slice(middle + 1)}` };
 }
 
 function withoutAxes(layout: PlainObject): PlainObject {
