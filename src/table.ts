@@ -104,11 +104,13 @@ function blocksOf([first = 0, ...others]: readonly number[], width: number): num
 
 /** Cells as an HTML table, under a caption if there is one. */
 export function htmlTable({ head, rows }: Cells, caption = ""): string {
-  const cells = (tag: string, row: readonly string[]): string =>
-    row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("");
-  const body = rows.map(
-    (row) => `<tr>${row === undefined ? `<td colspan="${head.length}">...</td>` : cells("td", row)}</tr>`,
-  );
+  const cell = (tag: string, text: string): string => `<${tag}>${escapeHtml(text)}</${tag}>`;
+  const body = rows.map((row) => {
+    const cells = row?.map((text) => cell("td", text)).join("");
+    return `<tr>${cells ?? `<td colspan="${head.length}">...</td>`}</tr>`;
+  });
+  // An empty cell names no column.
+  const names = head.map((text) => cell(text === "" ? "td" : "th", text)).join("");
   const title = caption === "" ? "" : `<caption>${escapeHtml(caption)}</caption>`;
-  return `<table>${title}<thead><tr>${cells("th", head)}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  return `<table>${title}<thead><tr>${names}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }

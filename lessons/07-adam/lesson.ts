@@ -14,7 +14,7 @@
 // %% The opening tags=["opening","short-path"] slideshow={"slide_type": "subslide"}
 import { adam, adamIncomplete, adamPrinted, adamw, amsgrad, ask, beale } from "fall-line";
 import { check, compareConventions, convention, curves, defineRule, descend } from "fall-line";
-import { display, explore, hyper, landscape, momentum } from "fall-line";
+import { display, explore, hyper, landscape, line, momentum } from "fall-line";
 import { objective, parabola, type PlainObjective, rmsprop, type Rule } from "fall-line";
 import { state, type StepOf, table } from "fall-line";
 
@@ -109,8 +109,8 @@ const incomplete = defineRule({
   rate: "eta",
   state: { m: state.vector({ meaning: "mean" }), v: state.vector({ meaning: "mean square" }) },
   equations: {
-    m: "beta1*m + (1 - beta1)*g",
-    v: "beta2*v + (1 - beta2)*g^2",
+    m: line.vector("beta1*m + (1 - beta1)*g", { role: "first moment" }),
+    v: line.vector("beta2*v + (1 - beta2)*g^2", { role: "second moment" }),
     w: "w - eta*m/(sqrt(v) + 1e-7)",
   },
 });

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readNotebook } from "../pages/executed.ts";
 import { checkFolder, writeFolder } from "../pages/folder.ts";
 import { handoutToHtml } from "../presenting/handout.ts";
 import { CourseAsked } from "./course.ts";
 import { lessonsAsked } from "./lessons.ts";
 import type { Command } from "./command.ts";
+import { runLessons } from "./run-lessons.ts";
 
-/** `fall-line handout LESSON...|--all [--answers]`: pages to print. */
+/** `fall-line handout LESSON...|--all [--answers]`: pages to print, with the pictures of lessons that are run anew. */
 export const handout: Command = async (invocation, session) => {
   const { words, options } = invocation;
   const { projectDir, callerDir, progress } = session;
@@ -16,13 +15,13 @@ export const handout: Command = async (invocation, session) => {
   const lessons = lessonsAsked(course.lessons(), words, options["all"] === true, "handout");
   const folder = resolve(callerDir, String(options["out"] ?? "handouts"));
   checkFolder(folder, "handouts");
+  const executed = await runLessons(course, lessons, session);
   const exercises = await course.exercises();
-  const files = course.each(lessons, (lesson) => {
-    const path = join(course.product.notebooks, `${lesson.name}.ipynb`);
-    const notebook = readNotebook(readFileSync(path, "utf8"));
-    const html = handoutToHtml(projectDir, lesson, notebook, { answers, exercises });
-    return [`${lesson.name}${answers ? "-answers" : ""}.html`, html];
-  });
+  const ran = lessons.filter(({ name }) => executed.has(name));
+  const files = course.each(ran, (lesson) => [
+    `${lesson.name}${answers ? "-answers" : ""}.html`,
+    handoutToHtml(projectDir, lesson, executed.get(lesson.name)!, { answers, exercises }),
+  ]);
   writeFolder(folder, "handouts", files);
   progress.line([...files.keys()].map((file) => join(folder, file)).join("\n"));
   return course.code;

@@ -17,7 +17,7 @@ export interface Assets {
   readonly policy?: string;
 }
 
-export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation", "map", "workbook"];
+export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation", "map", "workbook", "work"];
 
 /** By this a file is known as an export. */
 export const GENERATOR = '<meta name="generator" content="fall-line export">';

@@ -20,7 +20,17 @@ const PIECE = new RegExp(
 );
 
 /** What stands for a formula while the text around it is read: no markup means anything in it. */
-const PLACE = /\uE000(\d+)\uE001/g;
+const PLACE = /\uE000(\d+)\uE001([.,;:?!]?)/g;
+
+/** The end of a formula within a paragraph, and of the last piece of it that is not broken. */
+const END = /<\/span><\/span><\/span>$/;
+
+/** A sign after a formula goes into its last piece: no line begins with a full stop. */
+function withSign(formula: string, sign: string): string {
+  return sign === "" || !END.test(formula)
+    ? formula + sign
+    : formula.replace(END, (end) => `<span class="after">${sign}</span>${end}`);
+}
 
 /** Takes the formulas out of a text, so that no underscore or bar of theirs is taken for markup. */
 export function takeFormulas(text: string): { text: string; putBack: (html: string) => string } {
@@ -32,7 +42,9 @@ export function takeFormulas(text: string): { text: string; putBack: (html: stri
     formulas.push(formulaToHtml(tex, inline === undefined));
     return `\uE000${formulas.length - 1}\uE001`;
   });
-  return { text: rest, putBack: (html) => html.replace(PLACE, (_, index) => formulas[Number(index)]!) };
+  const putBack = (html: string): string =>
+    html.replace(PLACE, (_, index: string, sign: string) => withSign(formulas[Number(index)]!, sign));
+  return { text: rest, putBack };
 }
 
 /** KaTeX makes two elements of an operator, and MathML allows an index one. */

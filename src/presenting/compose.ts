@@ -1,15 +1,14 @@
 /** Composes slides of what the cells of a group say and show: words beside what they are about, answers beside their evidence. */
+import { fitsWith, inOrder, layoutOf, rankOf, rightOf } from "./evidence.ts";
 import type { Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
 import {
-  fitsAbove,
-  fitsBeside,
   fitsTogether,
   isPair,
+  isRemark,
   isSmall,
   isWide,
-  isRemark,
   mayLead,
   splitMarkdown,
   togetherOf,
@@ -160,7 +159,7 @@ export class Composer {
     const asked = { ...question, ...(explained && explanation !== "" && { explanation }) };
     const told = first === undefined ? [] : [first, ...(together ? beside : [])];
     this.#begin("question", { words, exhibits: told, question: asked }, finding ?? "");
-    const found = finding ?? rightOf(question);
+    const found = finding ?? rightOf(question) ?? question.title;
     if (!explained && explanation !== "") this.#explain(explanation, left, first, found);
     for (const exhibit of left) this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
   }
@@ -172,13 +171,18 @@ export class Composer {
     const again = first === undefined ? [] : [first];
     const place = left.findIndex((one) => one.kind !== "explorer" && fits(one));
     const [shown] = place === -1 ? again.filter((one) => fits(one) && !isSmall(one)) : left.splice(place, 1);
-    if (place === -1 && left[0]?.kind === "table") this.#explainInPart(source, left.shift()!, finding);
+    if (place === -1 && left[0]?.kind === "table") this.#explainInPart(source, left.shift()!, first, finding);
     else if (shown !== undefined) this.#show({ kind: "exhibit", exhibit: shown, isOpening: false });
     else this.#flush();
   }
 
-  /** As much of an explanation as has room stands with a table, the rest after it. */
-  #explainInPart(source: string, table: Exhibit, finding: string | undefined): void {
+  /** As much of an explanation as has room stands with a table, the rest after it, where it can beside a figure. */
+  #explainInPart(
+    source: string,
+    table: Exhibit,
+    figure: Exhibit | undefined,
+    finding: string | undefined,
+  ): void {
     const paragraphs = togetherOf(source);
     const words = (count: number): Words => ({
       source: paragraphs.slice(0, count).join("\n\n"),
@@ -189,7 +193,9 @@ export class Composer {
     this.#words = count === 0 ? [] : [{ ...words(count), finding }];
     this.#show({ kind: "exhibit", exhibit: table, isOpening: false, finding });
     this.#words = [{ source: paragraphs.slice(count).join("\n\n"), fragment: false, finding }];
-    this.#flush();
+    const isBeside = figure?.kind === "figure" && layoutOf(figure, this.#words) !== undefined;
+    if (isBeside) this.#show({ kind: "exhibit", exhibit: figure, isOpening: false });
+    else this.#flush();
   }
 
   /** Words before an explorer are said, where they are few: its slide is its own. */
@@ -260,36 +266,4 @@ export class Composer {
     });
     this.#code = [];
   }
-}
-
-/** How words and an exhibit share a slide; not at all where they have no room on one. */
-function layoutOf(exhibit: Exhibit, words: readonly Words[]): "beside" | "stacked" | undefined {
-  if (!isWide(exhibit) && fitsBeside(words, exhibit)) return "beside";
-  return exhibit.kind !== "figure" && fitsAbove(words, exhibit) ? "stacked" : undefined;
-}
-
-/** A table that has no room beside the explanation stands with the answer, and the figure beside the explanation. */
-function inOrder([first, ...rest]: readonly Exhibit[], explanation: string): Exhibit[] {
-  if (first === undefined) return [];
-  const words = [{ source: explanation, fragment: false }];
-  const table = rest.find(({ kind }) => kind === "table");
-  const isBetter =
-    table !== undefined && layoutOf(table, words) === undefined && layoutOf(first, words) !== undefined;
-  return isBetter ? [table, first, ...rest.filter((one) => one !== table)] : [first, ...rest];
-}
-
-/** What little there is besides a figure stands with the answer, where there are no choices; else one below another. */
-function fitsWith(first: Exhibit, rest: readonly Exhibit[], { choices }: Question): boolean {
-  if (first.kind !== "figure") return fitsTogether([first, ...rest], []);
-  return rest.every(isSmall) && !choices.some(({ right }) => right);
-}
-
-/** What shows most stands beside the answer. */
-const RANKS = ["figure", "worked", "table", "text", "code", "explorer"];
-
-const rankOf = ({ kind }: Exhibit): number => RANKS.indexOf(kind);
-
-/** The right one of the choices, as the finding. */
-function rightOf({ choices }: Question): string | undefined {
-  return choices.find(({ right }) => right)?.text.replace(/\.$/, "");
 }

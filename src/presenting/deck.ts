@@ -62,8 +62,11 @@ ${slides}
 `;
 }
 
+/** Our own sheets, in `style`. */
+const SHEETS = ["deck", "layouts", "idea", "worked", "question", "figures", "around", "speaker", "print"];
+
 function styleOf(projectDir: string, { rule }: CourseLesson): string {
-  const own = ["deck", "layouts", "question", "figures", "around", "speaker", "print"].map((sheet) =>
+  const own = SHEETS.map((sheet) =>
     readFileSync(join(projectDir, "src", "presenting", "style", `${sheet}.css`), "utf8"),
   );
   const whole = readFileSync(join(projectDir, "node_modules", "reveal.js", "dist", "reveal.css"), "utf8");

@@ -1,4 +1,4 @@
-/** A page to print of a lesson: its summary, its formulas, its exercises; with the answers, for the instructor. */
+/** A page to print of a lesson: its summary, pictures, formulas and exercises; with the answers, for the instructor. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { askedIn } from "../course/cells.ts";
@@ -11,13 +11,14 @@ import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import type { ExecutedCell, ExecutedNotebook, Output } from "../pages/executed.ts";
 import { codeBlock } from "../pages/highlight.ts";
-import { markdownToHtml } from "../pages/markdown.ts";
 import { outputToHtml } from "../pages/output.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
 import { blocksToHtml } from "./blocks-html.ts";
-import { stilled } from "./still.ts";
+import { type Picture, picturesOf } from "./pictures.ts";
+import { inline, proseToHtml } from "./prose.ts";
 import { mistakesToHtml } from "./question-html.ts";
 import { questionOf } from "./question.ts";
+import { stilled } from "./still.ts";
 
 export interface HandoutOptions {
   readonly answers: boolean;
@@ -57,6 +58,7 @@ export function handoutToHtml(
 <p class="about">${inline(`You will learn ${learn}`)}</p>
 ${openingToHtml(cells)}
 ${summaryToHtml(cells)}
+${picturesToHtml(picturesOf(cells, exercises))}
 ${formulasToHtml(cells, exercises)}
 <section><h2>Exercises</h2>
 ${exercisesOf(cells, exercises)
@@ -81,17 +83,27 @@ const FORMULA = /\$\$[^]+?\$\$/g;
 
 function summaryToHtml(cells: readonly ExecutedCell[]): string {
   const source = summaryOf(cells)?.replace(HEADING, "");
-  return source === undefined ? "" : `<section><h2>Summary</h2>${words(source)}</section>`;
+  return source === undefined ? "" : `<section><h2>Summary</h2>${proseToHtml(source)}</section>`;
 }
 
 function summaryOf(cells: readonly ExecutedCell[]): string | undefined {
   return cells.find(({ metadata }) => metadata.tags?.includes(SUMMARY_TAG))?.source;
 }
 
+function picturesToHtml(pictures: readonly Picture[]): string {
+  if (pictures.length === 0) return "";
+  const figures = pictures.map(
+    ({ section, finding, output }) =>
+      `<figure class="row"><figcaption><p class="label">${inline(section)}</p>${proseToHtml(finding)}</figcaption>` +
+      `${outputToHtml(output)}</figure>`,
+  );
+  return `<section><h2>Pictures</h2>${figures.join("\n")}</section>`;
+}
+
 /** The formulas that stand on a line of their own, under the headings of their sections; the summary's are in it. */
 function formulasToHtml(cells: readonly ExecutedCell[], exercises: ReadonlyMap<string, Exercise>): string {
   let heading = "";
-  const rows: string[] = [];
+  const sections = new Map<string, string[]>();
   const seen = new Set(summaryOf(cells)?.match(FORMULA));
   for (const { type, source, metadata } of cells) {
     if (metadata["fall-line"]?.exercise !== undefined) break;
@@ -100,10 +112,20 @@ function formulasToHtml(cells: readonly ExecutedCell[], exercises: ReadonlyMap<s
     for (const [formula] of prose.matchAll(FORMULA)) {
       if (seen.has(formula)) continue;
       seen.add(formula);
-      rows.push(`<div class="row"><p class="label">${inline(heading)}</p>${words(formula)}</div>`);
+      sections.set(heading, [...(sections.get(heading) ?? []), proseToHtml(alone(formula))]);
     }
   }
+  const rows = Array.from(
+    sections,
+    ([section, formulas]) =>
+      `<div class="row"><p class="label">${inline(section)}</p><div>${formulas.join("")}</div></div>`,
+  );
   return rows.length === 0 ? "" : `<section><h2>Formulas</h2>${rows.join("")}</section>`;
+}
+
+/** A formula without the comma or the stop of the sentence that it stood in. */
+function alone(formula: string): string {
+  return formula.replace(/[.,]\s*\$\$$/, "$$$$");
 }
 
 /** What opens with the answers of the cards that code asks. */
@@ -156,12 +178,4 @@ function exerciseToHtml({ id, exercise, stub }: Asked, number: number, answers: 
       : "") +
     "</article>"
   );
-}
-
-function words(source: string): string {
-  return markdownToHtml(source, { link: (href) => (href.includes(".ipynb") ? undefined : href) });
-}
-
-function inline(source: string): string {
-  return words(source).replace(/^\s*<p>|<\/p>\s*$/g, "");
 }

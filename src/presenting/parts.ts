@@ -49,7 +49,7 @@ function partsOfMarkdown({ cell, fragment }: PlacedCell, areExercises: boolean):
   const tags = cell.metadata.tags ?? [];
   // Places to stop are for those who read alone.
   if (tags.includes(STOP_TAG)) return [];
-  const { heading, rest } = splitHeading(cell.source);
+  const { heading, rest } = splitHeading(unfolded(cell.source));
   const { finding, idea } = optionsOf(cell);
   const parts: Part[] = [];
   if (heading !== undefined)
@@ -128,6 +128,11 @@ function optionsOf({ metadata }: ExecutedCell): SlideOptions {
 /** The exercise that a cell belongs to. */
 function exerciseOf({ metadata }: ExecutedCell): string | undefined {
   return metadata["fall-line"]?.exercise;
+}
+
+/** Nothing is folded on a slide. */
+function unfolded(source: string): string {
+  return source.replace(/<details>\s*<summary>.*?<\/summary>|<\/details>/g, "");
 }
 
 function splitHeading(source: string): { heading?: string; rest: string } {

@@ -1,6 +1,5 @@
 /** One slide of a deck as HTML. */
 import { escapeHtml } from "../escape.ts";
-import { slidesOfDeck } from "../notebook/title.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { type Exhibit, isLandscape } from "./exhibit.ts";
@@ -98,14 +97,13 @@ function apart(exhibits: readonly Exhibit[]): [Exhibit[], Exhibit[]] {
 /** A name of more letters is set smaller. */
 const LONG_NAME = 9;
 
-/** The first slide: where it stands in the course, title, what one will learn, over the figure. */
-function titleToHtml(headline: string, shown: string, { learn, number, slides }: CourseLesson): string {
-  const place = slides === undefined ? "" : `, ${slidesOfDeck(slides)} of the deck`;
+/** The first slide: its number, title, what one will learn, over the figure. */
+function titleToHtml(headline: string, shown: string, { learn, number }: CourseLesson): string {
   const [name, below] = headline.split(/: (.*)/);
   const size = name!.length > LONG_NAME ? ' class="long"' : "";
   const second = below === undefined ? "" : `<p class="second">${inline(below)}</p>`;
   return (
-    `${shown}<div class="over"><p class="kicker">Lesson ${number}${place}</p><h1${size}>${inline(name!)}</h1>${second}` +
+    `${shown}<div class="over"><p class="kicker">Lesson ${number}</p><h1${size}>${inline(name!)}</h1>${second}` +
     `<div class="about">${proseToHtml(`You will learn ${learn}`)}</div></div>`
   );
 }

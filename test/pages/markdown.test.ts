@@ -77,3 +77,9 @@ test("an index that is an operator is one element of MathML, as browsers want it
   const html = markdownToHtml(String.raw`$v^{\max}_t + h_{\min}$`);
   expect(html).toContain('<mi mathvariant="normal">m</mi>');
 });
+
+test("a full stop after a formula stays on its line", () => {
+  expect(markdownToHtml("So $x < 1$.")).toMatch(
+    /<span class="after">\.<\/span><\/span><\/span><\/span><\/p>/,
+  );
+});

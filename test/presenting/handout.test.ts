@@ -4,7 +4,10 @@ import { expect, test } from "vitest";
 import { lessonExercises } from "fall-line";
 import { readCourse } from "../../src/pages/course.ts";
 import { readNotebook } from "../../src/pages/executed.ts";
+import { SPECIFICATION } from "../../src/mime.ts";
 import { handoutToHtml } from "../../src/presenting/handout.ts";
+import { picturesOf } from "../../src/presenting/pictures.ts";
+import { cell, shown } from "./cells.ts";
 
 const projectDir = resolve(import.meta.dirname, "../..");
 const course = readCourse(join(projectDir, "notebooks"));
@@ -46,3 +49,27 @@ test.each(course)(
     expect(html).not.toMatch(/ src="(?!data:)/);
   },
 );
+
+test("the pictures are those of the lesson's slides, still, with what they show; not the opening, nothing of the exercises", () => {
+  const figure = (name: string) =>
+    shown({ [SPECIFICATION]: { kind: "curves" }, "image/svg+xml": "<svg/>", "text/plain": name });
+  const exercise = { "fall-line": { exercise: "momentum/rule" } };
+  const pictures = picturesOf(
+    [
+      cell("markdown", "## Momentum", "slide", { tags: ["title"] }),
+      cell("code", "race()", "-", { tags: ["opening"], outputs: [figure("opening")] }),
+      cell("markdown", "## A ball", "slide"),
+      cell("code", "fall()", "-", { "fall-line": { finding: "It falls" }, outputs: [figure("fall")] }),
+      cell("markdown", "## Your turn", "slide"),
+      cell("code", "mine()", "-", { ...exercise, outputs: [figure("mine")] }),
+    ],
+    lessonExercises.all,
+  );
+  expect(pictures).toEqual([
+    {
+      section: "A ball",
+      finding: "It falls",
+      output: shown({ "image/svg+xml": "<svg/>", "text/plain": "fall" }),
+    },
+  ]);
+});

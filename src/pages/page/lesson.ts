@@ -11,11 +11,13 @@ import "./parts.ts";
 import { playWhenLive } from "./playing.ts";
 import { TEMPLATE } from "./template.ts";
 import { followTheme } from "./theme.ts";
+import { reachWide } from "./wide.ts";
 
 /** Brings the page to life. */
 export function bringToLife(): void {
   followTheme();
   askAll();
+  reachWide();
   for (const place of document.querySelectorAll<HTMLElement>(PLACES)) drawBuilt(place);
 }
 

@@ -3,8 +3,9 @@ import type { RevealApi } from "reveal.js";
 import { toggleAnswer } from "./answers.ts";
 import type { Command } from "./command.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
+import { showAll } from "./glance.ts";
 import { raiseHand } from "./hands.ts";
-import { askForSlide } from "./jump.ts";
+import { askForSlide, goTo } from "./jump.ts";
 import { outcomes } from "./outcomes.ts";
 import { setType } from "./type.ts";
 import type { SpeakerView } from "./speaker.ts";
@@ -26,16 +27,16 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
       act: () => deck.prev(),
     },
     { what: "first slide", keys: ["Home"], act: () => deck.slide(0, 0) },
-    { what: "last slide", keys: ["End"], act: () => goToLast(deck) },
+    { what: "last slide", keys: ["End"], act: () => goTo(deck, deck.getSlides().at(-1)!) },
     { what: "jump to a slide", keys: ["G"], act: () => askForSlide(deck) },
     {
       what: "all slides at a glance; Enter chooses",
       keys: ["O"],
-      act: () => deck.toggleOverview(),
+      act: () => showAll(deck),
     },
     { what: "show or hide answers", keys: ["A", "F3"], act: () => toggleAnswer(slide()) },
     {
-      what: "explorers: what is to come and limits, before their question is answered",
+      what: "explorers: show what they keep back until a question is answered",
       keys: ["E"],
       act: () => outcomes.toggle(),
     },
@@ -60,11 +61,6 @@ export function raiseByDigit(slide: Element, { code, shiftKey, altKey }: Keyboar
 
 function toggle(slide: HTMLElement, state: string, what: string): void {
   if (slide.querySelector(what) !== null) slide.classList.toggle(state);
-}
-
-function goToLast(deck: RevealApi): void {
-  const { h, v } = deck.getIndices(deck.getSlides().at(-1));
-  deck.slide(h, v);
 }
 
 function switchTheme(): void {

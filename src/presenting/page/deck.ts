@@ -26,6 +26,7 @@ const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
   backgroundTransition: "none",
   viewDistance: 2,
   help: false,
+  overview: false,
   postMessage: false,
 });
 

@@ -10,6 +10,12 @@ const SMALLEST = 0.8;
 
 const STEP = 0.02;
 
+/**
+ * What is left to the speaker where there is no room: the reasons of wrong choices; then, of an answer, the wrong choices
+ * and what was asked.
+ */
+const SAVINGS = ["brief", "bare"];
+
 /** Milliseconds between slides that are fitted before they are shown. */
 const PAUSE = 30;
 
@@ -44,11 +50,12 @@ export function fitSlide(slide: HTMLElement): void {
     return false;
   };
   set(LARGEST);
-  slide.classList.remove("brief");
+  slide.classList.remove(...SAVINGS);
   if (!isWhole(AIR) && !shrink()) {
-    // The reasons of wrong choices are the speaker's then.
-    slide.classList.add("brief");
-    shrink();
+    SAVINGS.some((saving) => {
+      slide.classList.add(saving);
+      return shrink();
+    });
   }
   slide.classList.toggle("answered", isAnswered);
   drawLeaders(slide);
@@ -102,7 +109,7 @@ function fitUnseen(slide: HTMLElement): void {
   fitSlide(copy);
   for (const name of ["--fit", "--headline"])
     slide.style.setProperty(name, copy.style.getPropertyValue(name));
-  slide.classList.toggle("brief", copy.classList.contains("brief"));
+  for (const saving of SAVINGS) slide.classList.toggle(saving, copy.classList.contains(saving));
   const formula = slide.querySelector(".idea-formula");
   formula?.replaceWith(copy.querySelector(".idea-formula")!);
   copy.remove();

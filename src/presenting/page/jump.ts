@@ -2,6 +2,13 @@
 import type { RevealApi } from "reveal.js";
 import { closeDialog, openDialog } from "./dialogs.ts";
 
+/** Closes what is open and shows the slide. */
+export function goTo(deck: RevealApi, slide: HTMLElement): void {
+  closeDialog();
+  const { h, v } = deck.getIndices(slide);
+  deck.slide(h, v);
+}
+
 /** Asks for a slide and goes there. */
 export function askForSlide(deck: RevealApi): void {
   const slides = deck.getSlides();
@@ -11,11 +18,6 @@ export function askForSlide(deck: RevealApi): void {
   const list = document.createElement("ol");
   list.className = "list";
   openDialog("Jump to a slide", input, list);
-  const go = (slide: HTMLElement): void => {
-    closeDialog();
-    const { h, v } = deck.getIndices(slide);
-    deck.slide(h, v);
-  };
   const found = (): HTMLElement[] => {
     const asked = input.value.trim().toLowerCase();
     const numbered = /^\d+$/.test(asked) ? slides[Number(asked) - 1] : undefined;
@@ -27,7 +29,7 @@ export function askForSlide(deck: RevealApi): void {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = `${slides.indexOf(slide) + 1}  ${slide.dataset["title"]!}`;
-      button.addEventListener("click", () => go(slide));
+      button.addEventListener("click", () => goTo(deck, slide));
       const item = document.createElement("li");
       item.append(button);
       return item;
@@ -37,7 +39,7 @@ export function askForSlide(deck: RevealApi): void {
   input.addEventListener("input", show);
   input.addEventListener("keydown", ({ key }) => {
     const [first] = found();
-    if (key === "Enter" && first !== undefined) go(first);
+    if (key === "Enter" && first !== undefined) goTo(deck, first);
   });
   show();
   input.focus();

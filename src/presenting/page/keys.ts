@@ -26,7 +26,6 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
   const handle = (event: KeyboardEvent): boolean => {
     if (event.key === "Escape") return escape(deck);
     if (document.querySelector("dialog[open]") !== null) return false;
-    if (event.key === "Enter" && deck.isOverview()) deck.toggleOverview(false);
     const back = event.key === " " && event.shiftKey;
     const act = event.altKey ? undefined : back ? (): void => deck.prev() : acts.get(event.key.toLowerCase());
     if (act === undefined) return raiseByDigit(deck.getCurrentSlide(), event);
@@ -49,7 +48,6 @@ function escape(deck: RevealApi): boolean {
   const slide = deck.getCurrentSlide();
   if (closeDialog()) return true;
   if (deck.isPaused()) deck.togglePause(false);
-  else if (deck.isOverview()) deck.toggleOverview(false);
   else if (slide.classList.contains("coded")) slide.classList.remove("coded");
   else return false;
   return true;

@@ -5,9 +5,13 @@ const SVG = "http://www.w3.org/2000/svg";
 const WIDEST = 250;
 const AIR = 24;
 
+type Side = "above" | "below";
+
 interface Placed {
   readonly name: HTMLElement;
   readonly letter: DOMRect;
+  /** A line from above a fraction would run through what stands below it: the letter at its name says enough. */
+  readonly isCovered: boolean;
   readonly width: number;
   left: number;
 }
@@ -26,7 +30,7 @@ export function drawLeaders(slide: HTMLElement): void {
   for (const side of ["above", "below"] as const) {
     const names = [...formula.querySelectorAll<HTMLElement>(`.names.${side} .name`)];
     const placed = spread(names, formula, side, frame, scale);
-    for (const { name, letter, left, width } of placed) {
+    for (const { name, letter, isCovered, left, width } of placed) {
       name.style.left = `${left}px`;
       const middle = left + width / 2;
       const box = name.getBoundingClientRect();
@@ -36,6 +40,7 @@ export function drawLeaders(slide: HTMLElement): void {
       };
       const to = ((side === "above" ? box.bottom + 6 : box.top - 6) - frame.top) / scale;
       const bend = to + (side === "above" ? 14 : -14);
+      if (isCovered) continue;
       const path = document.createElementNS(SVG, "path");
       path.setAttribute("d", `M${from.x},${from.y} L${middle},${bend} L${middle},${to}`);
       path.setAttribute("class", [...name.classList].find((one) => one.startsWith("w-")) ?? "");
@@ -50,34 +55,41 @@ function raiseNumerators(formula: HTMLElement): void {
   const [row, ...others] = formula.querySelectorAll(".formula-row .katex");
   const above = formula.querySelector(".names.above")!;
   if (row === undefined || others.length > 0) return;
-  const middleOf = (element: Element): number => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return (top + bottom) / 2;
-  };
   for (const name of formula.querySelectorAll<HTMLElement>(".names.below .name")) {
     const letter = row.querySelector(`.${name.dataset["part"]!}`);
-    if (letter !== null && middleOf(letter) < middleOf(row) - 10) above.append(name);
+    if (letter !== null && isNumerator(letter.getBoundingClientRect(), row)) above.append(name);
   }
 }
 
-/** The names from left to right, each under its letter where the one before it leaves room. */
+/** The line of the formula that names stand above, or below. */
+function rowOf(formula: HTMLElement, side: Side): Element | undefined {
+  return [...formula.querySelectorAll(".formula-row .katex")].at(side === "above" ? 0 : -1);
+}
+
+function isNumerator(letter: DOMRect, row: Element): boolean {
+  const { top, bottom } = row.getBoundingClientRect();
+  return (letter.top + letter.bottom) / 2 < (top + bottom) / 2 - 10;
+}
+
+/** The names from left to right, those without lines first, each under its letter where the one before it leaves room. */
 function spread(
   names: readonly HTMLElement[],
   formula: HTMLElement,
-  side: "above" | "below",
+  side: Side,
   frame: DOMRect,
   scale: number,
 ): Placed[] {
   const widest = Math.min(WIDEST, (formula.clientWidth - AIR * names.length) / Math.max(1, names.length));
-  const rows = [...formula.querySelectorAll(".formula-row")];
-  const row = side === "above" ? rows[0] : rows.at(-1);
+  const row = rowOf(formula, side);
   const placed = names.flatMap((name): Placed[] => {
     name.style.maxWidth = `${widest}px`;
     name.style.left = "0";
     const letter = row?.querySelector(`.${name.dataset["part"]!}`)?.getBoundingClientRect();
-    return letter === undefined ? [] : [{ name, letter, width: name.offsetWidth, left: 0 }];
+    if (row === undefined || letter === undefined) return [];
+    const isCovered = side === "below" && isNumerator(letter, row);
+    return [{ name, letter, isCovered, width: name.offsetWidth, left: 0 }];
   });
-  placed.sort((a, b) => a.letter.left - b.letter.left);
+  placed.sort((a, b) => Number(b.isCovered) - Number(a.isCovered) || a.letter.left - b.letter.left);
   let edge = 0;
   for (const one of placed) {
     const wanted = (one.letter.left + one.letter.width / 2 - frame.left) / scale - one.width / 2;

@@ -18,7 +18,7 @@ interface Dot {
 }
 
 /** A picture in pixels; what lies farther left is covered. */
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
   readonly from: number;

@@ -1,5 +1,5 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
-import { namesOfPaths } from "./path-names.ts";
+import { namesOfPaths, type Size } from "./path-names.ts";
 import type { PlainFigure, PlainObject } from "./plain-figure.ts";
 
 /** Words on a figure, and the room that they take beside it. */
@@ -24,7 +24,7 @@ const UNDER = 0.62;
 const MARGIN = 0.16;
 
 /** What the words cover of it. */
-const COVERED = 0.4;
+const COVERED = 0.46;
 
 export function forSlide({ data, layout, frames }: PlainFigure, place: Place): PlainFigure {
   const { width, height, isBled, isLandscape } = place;
@@ -33,11 +33,15 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
   const isFilm = isPlayed || (frames !== undefined && frames.length > 0);
   const high = Math.floor(height - (isFilm && !isBled ? BAR : 0));
   const all = larger(layout) as PlainObject;
-  const { above, ...top } = legendOf(data, all, isPlayed, width);
+  const { above, areHalved = false, ...top } = legendOf(data, all, isPlayed, width);
   const named: Named = isPlayed
     ? [
         ...annotationsOf(all),
-        ...namesOfPaths(data, all, { width, height: high, from: isBled ? COVERED * width : 0 }),
+        ...namesOfPaths(
+          data,
+          all,
+          isBled ? { width, height: high, from: COVERED * width } : plotOf(all, width, high - above),
+        ),
       ]
     : endNames(all, width, high);
   const drawn = {
@@ -51,10 +55,23 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
     modebar: { bgcolor: "rgba(0,0,0,0)" },
   };
   return {
-    data: data.map((trace) => larger(trace) as PlainObject),
+    data: data.map((trace) => larger(areHalved ? inTwoLines(trace) : trace) as PlainObject),
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
+}
+
+/** Tick labels and names of axes take about so much of a figure's width and height. */
+const BESIDE_PLOT = 56;
+const BELOW_PLOT = 44;
+
+/** The plot inside a figure, smaller on one side where a unit is as long on both axes. */
+function plotOf(layout: PlainObject, width: number, height: number): Size {
+  const inner = { width: width - BESIDE_PLOT, height: height - BELOW_PLOT, from: 0 };
+  if ((layout["yaxis"] as PlainObject)["scaleanchor"] === undefined) return inner;
+  const [x, y] = ["xaxis", "yaxis"].map((name) => axisRange(layout, name)!);
+  const unit = Math.min(inner.width / (x![1] - x![0]), inner.height / (y![1] - y![0]));
+  return { width: unit * (x![1] - x![0]), height: unit * (y![1] - y![0]), from: 0 };
 }
 
 /** The recipe of a landscape that goes from edge to edge: its view reaches on under the words. */
@@ -90,15 +107,37 @@ function legendOf(
   { legend }: PlainObject,
   areNamed: boolean,
   width: number,
-): { readonly above: number; readonly showlegend?: boolean; readonly legend?: object } {
+): {
+  readonly above: number;
+  readonly showlegend?: boolean;
+  readonly legend?: object;
+  readonly areHalved?: boolean;
+} {
   const shown = data.filter(({ type, showlegend }) => type === "scatter" && showlegend !== false);
   if (areNamed || shown.length === 0) return { above: 12, showlegend: false };
   const lengths = shown.map(({ name }) => 50 + 7 * ((name as string | undefined) ?? "").length);
-  const columns = Math.max(1, Math.floor((width - 40) / Math.max(...lengths)));
+  const columns = Math.floor((width - 40) / Math.max(...lengths));
+  if (columns > 1 || shown.length <= MANY)
+    return {
+      above: 10 + 20 * Math.ceil(shown.length / Math.max(1, columns)),
+      legend: { ...(legend as object), maxheight: 1 },
+    };
   return {
-    above: 10 + 20 * Math.ceil(shown.length / columns),
-    legend: { ...(legend as object), maxheight: 1 },
+    above: 44 + 10 * shown.length,
+    legend: { ...(legend as object), maxheight: 1, entrywidthmode: "fraction", entrywidth: 0.5 },
+    areHalved: true,
   };
+}
+
+/** More names than this stand in two columns, long ones in two lines. */
+const MANY = 4;
+const LONG_NAME = 16;
+
+function inTwoLines(trace: PlainObject): PlainObject {
+  const { name } = trace;
+  if (typeof name !== "string" || name.length <= LONG_NAME) return trace;
+  const middle = name.indexOf(" ", name.length / 2 - 2);
+  return middle === -1 ? trace : { ...trace, name: `${name.slice(0, middle)}<br>${name.slice(middle + 1)}` };
 }
 
 function withoutAxes(layout: PlainObject): PlainObject {

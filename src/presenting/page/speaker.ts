@@ -15,7 +15,7 @@ const FRAME = `
     <p data-part="standing"></p>
     <p class="buttons"><button type="button" data-part="pause"></button> <button type="button" data-part="reset">From 0:00</button></p>
   </section>
-  <section class="told"><p class="name">Notes</p><div class="cell" data-part="notes"></div></section>
+  <section class="told"><p class="name">Notes</p><div class="cell" data-part="notes" tabindex="0"></div></section>
 </div>`;
 
 export class SpeakerView {
@@ -70,7 +70,10 @@ export class SpeakerView {
     const [current, next] = [slides[this.#at]!, slides[this.#at + 1]];
     this.#part("place").textContent = `${this.#at + 1} of ${slides.length}`;
     this.#part("current").replaceChildren(previewOf(current));
-    this.#part("next").replaceChildren(next === undefined ? "This is the last slide." : previewOf(next));
+    const answer = answerOf(current);
+    this.#part("next").replaceChildren(
+      answer ?? (next === undefined ? "This is the last slide." : previewOf(next)),
+    );
     this.#part("notes").innerHTML =
       current.querySelector(".notes")?.innerHTML || "<p>There are no notes for this slide.</p>";
     this.#tick();
@@ -117,6 +120,14 @@ export class SpeakerView {
   #part(name: string): HTMLElement {
     return this.#window!.document.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   }
+}
+
+/** What the next key shows on a slide that has asked and not yet answered. */
+function answerOf(slide: HTMLElement): HTMLElement | undefined {
+  if (slide.querySelector(".reveals") === null || slide.classList.contains("answered")) return undefined;
+  const preview = previewOf(slide);
+  preview.firstElementChild!.classList.add("answered");
+  return preview;
 }
 
 /** Gives the window the deck's styles and theme; those of figures come as figures do. */
