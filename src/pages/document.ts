@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
-import { dataElement } from "./data-element.ts";
-import { partId } from "./page/part-names.ts";
+import { partElement } from "./data-element.ts";
 import { inlineFont, type Sheet, styleSheet } from "./styles.ts";
 
 /** How a page gets its styles and its live figures, as HTML. */
@@ -17,7 +16,15 @@ export interface Assets {
   readonly policy?: string;
 }
 
-export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation", "map", "workbook"];
+export const SHEETS: readonly Sheet[] = [
+  "theme",
+  "content",
+  "site",
+  "navigation",
+  "map",
+  "running",
+  "workbook",
+];
 
 /** By this a file is known as an export. */
 export const GENERATOR = '<meta name="generator" content="fall-line export">';
@@ -49,7 +56,7 @@ export function ownAssets(projectDir: string, script = "page.js"): Assets {
   return {
     siteScript: siteScript(projectDir),
     style: `<style>${styleSheet(projectDir, SHEETS, inlineFont)}</style>`,
-    pageScript: `${dataElement(JSON.stringify(product("charts.js")), partId("charts"))}<script>${product(script)}</script>`,
+    pageScript: `${partElement("charts", product("charts.js"))}<script>${product(script)}</script>`,
   };
 }
 

@@ -3,10 +3,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFormerNames } from "../kernel/node/former-names.ts";
-import { dataElement } from "./data-element.ts";
+import { dataElement, partElement } from "./data-element.ts";
 import type { Assets } from "./document.ts";
-import { type Part, partId } from "./page/part-names.ts";
-import { DATA_ID, KERNEL_CALL, type KernelParts, type LessonData } from "./workbook/data.ts";
+import {
+  DATA_ID,
+  KERNEL_CALL,
+  type KernelAbout,
+  type KernelParts,
+  type LessonData,
+} from "./workbook/data.ts";
 import type { CourseData } from "./workbook/home.ts";
 
 /** The course that pages are made of. */
@@ -32,6 +37,7 @@ export const WORKBOOK_ASSETS = {
 export class WorkbookParts {
   readonly #source: WorkbookSource;
   readonly #kernel: string;
+  #inFile: string | undefined;
 
   constructor(source: WorkbookSource) {
     this.#source = source;
@@ -61,13 +67,21 @@ export class WorkbookParts {
       lesson: name,
       title,
       notebook: JSON.parse(text) as LessonData["notebook"],
-      formerNames: readFormerNames(this.#source.library),
-      kernelSize: this.#kernel.length,
+      ...this.about,
     };
     const held = dataElement(JSON.stringify(data), DATA_ID);
-    if (!isOneFile) return held;
-    const part = (which: Part, content: string): string => dataElement(content, partId(which));
-    return held + part("kernel", this.#kernel) + part("editor", JSON.stringify(this.#product("editor.js")));
+    return isOneFile ? held + this.inFile : held;
+  }
+
+  /** What is known of the kernel before it is loaded. */
+  get about(): KernelAbout {
+    return { formerNames: readFormerNames(this.#source.library), kernelSize: this.#kernel.length };
+  }
+
+  /** The kernel and the editor, as a file has them that needs no other. */
+  get inFile(): string {
+    this.#inFile ??= partElement("kernel", this.#kernel) + partElement("editor", this.#product("editor.js"));
+    return this.#inFile;
   }
 
   /** What the map of the course holds. */
