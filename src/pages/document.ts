@@ -60,8 +60,9 @@ export function ownAssets(projectDir: string, script = "page.js"): Assets {
   };
 }
 
-function policyElement({ policy }: Assets): string {
-  return policy === undefined ? "" : `\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+/** A policy for the browser to enforce. */
+export function policyElement(policy: string): string {
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 }
 
 /** What is on a page. */
@@ -100,7 +101,7 @@ export function documentToHtml(parts: PageParts, assets: Assets): string {
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">${policyElement(assets)}
+<meta charset="utf-8">${assets.policy === undefined ? "" : `\n${policyElement(assets.policy)}`}
 <title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">

@@ -100,12 +100,10 @@ export class WorkbookParts {
 
 /**
  * What a page may do, for the browser to enforce: cells are compiled in a worker, and no request leaves the site.
- * @param assets those of a site, of whose scripts the small one in the head is known by its hash; or of one file
+ * @param assets those of a site, of whose scripts the small one in the head is known by its hash; nothing for one file
  */
-export function policyFor({ siteScript }: Assets, isOneFile: boolean): string {
-  const [, head = ""] = /<script>([^]*)<\/script>/.exec(siteScript) ?? [];
-  const known = `'sha256-${createHash("sha256").update(head).digest("base64")}'`;
-  const scripts = isOneFile ? "'unsafe-inline'" : `'self' ${known}`;
+export function policyFor(assets?: Assets): string {
+  const scripts = assets === undefined ? "'unsafe-inline'" : `'self' ${hashOf(assets)}`;
   return [
     "default-src 'none'",
     `script-src ${scripts} 'unsafe-eval' blob:`,
@@ -117,4 +115,9 @@ export function policyFor({ siteScript }: Assets, isOneFile: boolean): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+}
+
+function hashOf({ siteScript }: Assets): string {
+  const [, head = ""] = /<script>([^]*)<\/script>/.exec(siteScript) ?? [];
+  return `'sha256-${createHash("sha256").update(head).digest("base64")}'`;
 }

@@ -1,5 +1,5 @@
 /** Composes slides of what the cells of a group say and show: words beside what they are about, answers beside their evidence. */
-import type { Exhibit } from "./exhibit.ts";
+import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
 import {
@@ -23,7 +23,7 @@ interface Draft {
   headline: string;
   words: Words[];
   exhibits: Exhibit[];
-  code: string[];
+  code: CellCode[];
   question?: Question;
   idea?: string;
 }
@@ -39,7 +39,7 @@ export class Composer {
   /** Words that wait for what they are about. */
   #words: (Words & { readonly finding?: string | undefined })[] = [];
   /** Code that has shown nothing yet goes with the next thing shown. */
-  #code: string[] = [];
+  #code: CellCode[] = [];
   /** Words that are said and not shown. */
   readonly #said: Note[] = [];
   /** The slides before this one belong to another section. */
@@ -77,7 +77,7 @@ export class Composer {
         this.#words.push(part);
         return;
       case "code":
-        this.#code.push(part.source);
+        this.#code.push({ id: part.id, source: part.source });
         return;
       case "idea":
         this.#flush();
