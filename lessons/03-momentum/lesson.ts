@@ -97,7 +97,7 @@ display(ask("momentum/furthest", reached, landscape([plain, heavy])));
 //
 // The first step has no past: the velocity is 0, so the ball moves as plain descent would. Here are steps 1 and 2.
 
-// %% Two steps, worked slideshow={"slide_type": "fragment"} finding="The first step is plain descent; the second is not" tags=["short-path"]
+// %% Two steps, worked slideshow={"slide_type": "fragment"} finding="The first step is plain descent; the second is not" tags=["short-path","code"]
 const small = descend(parabola, momentum, {
   start: [1],
   steps: 30,

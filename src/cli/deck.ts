@@ -5,7 +5,9 @@ import { deckToHtml, hasShortPath } from "../presenting/deck.ts";
 import { Trouble } from "../system/trouble.js";
 import { lessonsAsked } from "./lessons.ts";
 import type { Command } from "./command.ts";
+import { WorkbookParts } from "../pages/workbook-parts.ts";
 import { runLessons } from "./run-lessons.ts";
+import { workbookOf } from "./workbook.ts";
 
 /** `fall-line deck LESSON...|--all`: the slides of lessons, run anew, each as one file. */
 export const deck: Command = async (invocation, session) => {
@@ -27,10 +29,11 @@ export const deck: Command = async (invocation, session) => {
   checkFolder(folder, "decks");
   const executed = await runLessons(course, lessons, session);
   const exercises = await course.exercises();
+  const workbook = new WorkbookParts(await workbookOf(course, lessons, projectDir));
   const ran = lessons.filter(({ name }) => executed.has(name));
   const files = course.each(ran, (lesson) => [
     `${lesson.name}${short ? "-short" : ""}.html`,
-    deckToHtml(projectDir, lesson, executed.get(lesson.name)!, { exercises, short, theme }),
+    deckToHtml(projectDir, lesson, executed.get(lesson.name)!, { exercises, workbook, short, theme }),
   ]);
   writeFolder(folder, "decks", files);
   progress.line(`\n${[...files.keys()].map((file) => join(folder, file)).join("\n")}`);

@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
-import { dataElement } from "./data-element.ts";
-import { partId } from "./page/part-names.ts";
+import { partElement } from "./data-element.ts";
 import { inlineFont, type Sheet, styleSheet } from "./styles.ts";
 
 /** How a page gets its styles and its live figures, as HTML. */
@@ -17,7 +16,15 @@ export interface Assets {
   readonly policy?: string;
 }
 
-export const SHEETS: readonly Sheet[] = ["theme", "content", "site", "navigation", "map", "workbook", "work"];
+export const SHEETS: readonly Sheet[] = [
+  "theme",
+  "content",
+  "site",
+  "navigation",
+  "map",
+  "running",
+  "workbook",
+];
 
 /** By this a file is known as an export. */
 export const GENERATOR = '<meta name="generator" content="fall-line export">';
@@ -49,12 +56,13 @@ export function ownAssets(projectDir: string, script = "page.js"): Assets {
   return {
     siteScript: siteScript(projectDir),
     style: `<style>${styleSheet(projectDir, SHEETS, inlineFont)}</style>`,
-    pageScript: `${dataElement(JSON.stringify(product("charts.js")), partId("charts"))}<script>${product(script)}</script>`,
+    pageScript: `${partElement("charts", product("charts.js"))}<script>${product(script)}</script>`,
   };
 }
 
-function policyElement({ policy }: Assets): string {
-  return policy === undefined ? "" : `\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+/** A policy for the browser to enforce. */
+export function policyElement(policy: string): string {
+  return `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 }
 
 /** What is on a page. */
@@ -93,7 +101,7 @@ export function documentToHtml(parts: PageParts, assets: Assets): string {
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">${policyElement(assets)}
+<meta charset="utf-8">${assets.policy === undefined ? "" : `\n${policyElement(assets.policy)}`}
 <title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escapeHtml(description)}">

@@ -36,8 +36,7 @@ export async function siteFiles(
 ): Promise<Files> {
   const files = new Map<string, string | Uint8Array>();
   const workbook = source && new WorkbookParts(source);
-  const guarded = (assets: Assets): Assets =>
-    workbook ? { ...assets, policy: policyFor(assets, false) } : assets;
+  const guarded = (assets: Assets): Assets => (workbook ? { ...assets, policy: policyFor(assets) } : assets);
   const assets = guarded(sharedAssets(projectDir));
   const homeAssets = workbook ? guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home)) : assets;
   const beside = new Set(course.map(({ name }) => name));
@@ -85,7 +84,7 @@ export function pageFiles(
 ): Files {
   const workbook = source && new WorkbookParts(source);
   const own = ownAssets(projectDir, scriptOf(workbook));
-  const assets = workbook ? { ...own, policy: policyFor(own, true) } : own;
+  const assets = workbook ? { ...own, policy: policyFor() } : own;
   const beside = new Set(lessons.map(({ name }) => name));
   return checked(
     new Map(

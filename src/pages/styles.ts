@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { tokenRules } from "../tokens.ts";
 import { STYLE as WORKED } from "../trace/worked/style.ts";
 
-/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course, cells that are changed and run, one's work and the bar for it. */
-export type Sheet = "theme" | "content" | "site" | "navigation" | "map" | "workbook" | "work";
+/** Our own sheets: colours and type, what stands in a cell, the site's frame, the ways about, the map of the course, cells that are changed and run, one's work. */
+export type Sheet = "theme" | "content" | "site" | "navigation" | "map" | "running" | "workbook";
 
 /** Gives the address under which a page finds a font file. */
 export type FontAddress = (path: string) => string;

@@ -3,10 +3,15 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFormerNames } from "../kernel/node/former-names.ts";
-import { dataElement } from "./data-element.ts";
+import { dataElement, partElement } from "./data-element.ts";
 import type { Assets } from "./document.ts";
-import { type Part, partId } from "./page/part-names.ts";
-import { DATA_ID, KERNEL_CALL, type KernelParts, type LessonData } from "./workbook/data.ts";
+import {
+  DATA_ID,
+  KERNEL_CALL,
+  type KernelAbout,
+  type KernelParts,
+  type LessonData,
+} from "./workbook/data.ts";
 import type { CourseData } from "./workbook/home.ts";
 
 /** The course that pages are made of. */
@@ -32,6 +37,7 @@ export const WORKBOOK_ASSETS = {
 export class WorkbookParts {
   readonly #source: WorkbookSource;
   readonly #kernel: string;
+  #inFile: string | undefined;
 
   constructor(source: WorkbookSource) {
     this.#source = source;
@@ -61,13 +67,21 @@ export class WorkbookParts {
       lesson: name,
       title,
       notebook: JSON.parse(text) as LessonData["notebook"],
-      formerNames: readFormerNames(this.#source.library),
-      kernelSize: this.#kernel.length,
+      ...this.about,
     };
     const held = dataElement(JSON.stringify(data), DATA_ID);
-    if (!isOneFile) return held;
-    const part = (which: Part, content: string): string => dataElement(content, partId(which));
-    return held + part("kernel", this.#kernel) + part("editor", JSON.stringify(this.#product("editor.js")));
+    return isOneFile ? held + this.inFile : held;
+  }
+
+  /** What is known of the kernel before it is loaded. */
+  get about(): KernelAbout {
+    return { formerNames: readFormerNames(this.#source.library), kernelSize: this.#kernel.length };
+  }
+
+  /** The kernel and the editor, as a file has them that needs no other. */
+  get inFile(): string {
+    this.#inFile ??= partElement("kernel", this.#kernel) + partElement("editor", this.#product("editor.js"));
+    return this.#inFile;
   }
 
   /** What the map of the course holds. */
@@ -86,12 +100,10 @@ export class WorkbookParts {
 
 /**
  * What a page may do, for the browser to enforce: cells are compiled in a worker, and no request leaves the site.
- * @param assets those of a site, of whose scripts the small one in the head is known by its hash; or of one file
+ * @param assets those of a site, of whose scripts the small one in the head is known by its hash; nothing for one file
  */
-export function policyFor({ siteScript }: Assets, isOneFile: boolean): string {
-  const [, head = ""] = /<script>([^]*)<\/script>/.exec(siteScript) ?? [];
-  const known = `'sha256-${createHash("sha256").update(head).digest("base64")}'`;
-  const scripts = isOneFile ? "'unsafe-inline'" : `'self' ${known}`;
+export function policyFor(assets?: Assets): string {
+  const scripts = assets === undefined ? "'unsafe-inline'" : `'self' ${hashOf(assets)}`;
   return [
     "default-src 'none'",
     `script-src ${scripts} 'unsafe-eval' blob:`,
@@ -103,4 +115,9 @@ export function policyFor({ siteScript }: Assets, isOneFile: boolean): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
+}
+
+function hashOf({ siteScript }: Assets): string {
+  const [, head = ""] = /<script>([^]*)<\/script>/.exec(siteScript) ?? [];
+  return `'sha256-${createHash("sha256").update(head).digest("base64")}'`;
 }

@@ -1,6 +1,6 @@
 /** Composes slides of what the cells of a group say and show: words beside what they are about, answers beside their evidence. */
 import { fitsWith, inOrder, layoutOf, rankOf, rightOf } from "./evidence.ts";
-import type { Exhibit } from "./exhibit.ts";
+import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
 import {
@@ -22,7 +22,7 @@ interface Draft {
   headline: string;
   words: Words[];
   exhibits: Exhibit[];
-  code: string[];
+  code: CellCode[];
   question?: Question;
   idea?: string;
 }
@@ -38,7 +38,7 @@ export class Composer {
   /** Words that wait for what they are about. */
   #words: (Words & { readonly finding?: string | undefined })[] = [];
   /** Code that has shown nothing yet goes with the next thing shown. */
-  #code: string[] = [];
+  #code: CellCode[] = [];
   /** Words that are said and not shown. */
   readonly #said: Note[] = [];
   /** The slides before this one belong to another section. */
@@ -76,7 +76,7 @@ export class Composer {
         this.#words.push(part);
         return;
       case "code":
-        this.#code.push(part.source);
+        this.#code.push({ id: part.id, source: part.source });
         return;
       case "idea":
         this.#flush();

@@ -4,16 +4,22 @@ import { join } from "node:path";
 import { escapeHtml } from "../escape.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import type { CourseLesson } from "../pages/course.ts";
-import { type ExecutedNotebook, readNotebook } from "../pages/executed.ts";
+import { type ExecutedCell, type ExecutedNotebook, readNotebook } from "../pages/executed.ts";
+import { dataElement, partElement } from "../pages/data-element.ts";
 import { inlineFont, styleSheet } from "../pages/styles.ts";
+import { policyElement } from "../pages/document.ts";
+import { policyFor, type WorkbookParts } from "../pages/workbook-parts.ts";
 import { rules } from "../rules/list.ts";
 import { shortPath, stacksOf } from "./groups.ts";
+import { DATA_ID, type DeckData } from "./page/deck-data.ts";
 import { slideToHtml } from "./slide-html.ts";
 import { slidesOf } from "./slides.ts";
 
 export interface DeckOptions {
   /** Those of the course, by their ids. */
   readonly exercises: ReadonlyMap<string, Exercise>;
+  /** What its code is changed and run with. */
+  readonly workbook: WorkbookParts;
   /** Only what is tagged for the short path. */
   readonly short: boolean;
   /** How the deck opens; a key changes it. By default as the system is. */
@@ -34,7 +40,7 @@ export function deckToHtml(
   projectDir: string,
   lesson: CourseLesson,
   { cells }: ExecutedNotebook,
-  { exercises, short, theme }: DeckOptions,
+  { exercises, workbook, short, theme }: DeckOptions,
 ): string {
   const slides = slidesOf(stacksOf(short ? shortPath(cells) : cells), exercises)
     .map((stack) => `<section>\n${stack.map((slide) => slideToHtml(slide, lesson)).join("\n")}\n</section>`)
@@ -44,6 +50,7 @@ export function deckToHtml(
 <html lang="en"${theme === undefined ? "" : ` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
+${policyElement(policyFor())}
 <title>${escapeHtml(lesson.title)} (fall-line deck)</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${GENERATOR}
@@ -54,8 +61,11 @@ ${GENERATOR}
 <div class="reveal"><div class="slides">
 ${slides}
 </div></div>
-<footer class="foot"><span class="place"></span></footer>
-<script type="text/plain" id="drawing">${product("deck-drawing.js")}</script>
+<footer class="foot"><div class="code-foot" hidden></div><span class="place"></span></footer>
+${partElement("drawing", product("deck-drawing.js"))}
+${partElement("workbench", product("deck-workbench.js"))}
+${workbook.inFile}
+${dataElement(JSON.stringify(dataOf(cells, workbook)), DATA_ID)}
 <script>${product("deck.js")}</script>
 </body>
 </html>
@@ -63,7 +73,28 @@ ${slides}
 }
 
 /** Our own sheets, in `style`. */
-const SHEETS = ["deck", "layouts", "idea", "worked", "question", "figures", "around", "speaker", "print"];
+const SHEETS = [
+  "deck",
+  "layouts",
+  "idea",
+  "worked",
+  "question",
+  "figures",
+  "around",
+  "workbench",
+  "speaker",
+  "print",
+];
+
+function dataOf(cells: readonly ExecutedCell[], { about }: WorkbookParts): DeckData {
+  const code = cells.filter(({ type }) => type === "code");
+  const known = code.map(({ id, source, metadata }, i) => ({
+    id,
+    title: metadata.title ?? `cell ${i + 1}`,
+    source: source.trim(),
+  }));
+  return { ...about, cells: known };
+}
 
 function styleOf(projectDir: string, { rule }: CourseLesson): string {
   const own = SHEETS.map((sheet) =>
@@ -73,7 +104,9 @@ function styleOf(projectDir: string, { rule }: CourseLesson): string {
   // Its rules for paper come last, and print a running text; ours print slides.
   const [reveal = ""] = whole.split("@media print");
   const accent = rule === undefined ? "" : accentOf(rule);
-  return [reveal, styleSheet(projectDir, ["theme", "content"], inlineFont), ...own, accent].join("\n");
+  return [reveal, styleSheet(projectDir, ["theme", "content", "running"], inlineFont), ...own, accent].join(
+    "\n",
+  );
 }
 
 function accentOf(id: string): string {

@@ -1,4 +1,5 @@
 /** Exhibits as HTML, each in a stage of known size. */
+import { escapeHtml } from "../escape.ts";
 import { codeBlock } from "../pages/highlight.ts";
 import { outputToHtml } from "../pages/output.ts";
 import type { Exhibit } from "./exhibit.ts";
@@ -29,7 +30,8 @@ function exhibitToHtml(exhibit: Exhibit, { width, height }: Stage): string {
   const style = isDrawn ? ` style="width:${width}px;height:${height}px"` : "";
   const isLong = exhibit.kind === "worked" && isLongOutput(exhibit.output);
   const kinds = [exhibit.kind, ...(isDrawn ? ["stage"] : []), ...(isLong ? ["long-rows"] : [])];
-  return `<div class="exhibit ${kinds.join(" ")}"${size}${style}>${html}</div>`;
+  const cell = exhibit.kind === "code" ? ` data-code-of="${escapeHtml(exhibit.id)}"` : "";
+  return `<div class="exhibit ${kinds.join(" ")}"${size}${style}${cell}>${html}</div>`;
 }
 
 function contentOf(exhibit: Exhibit): string {

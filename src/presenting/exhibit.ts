@@ -8,9 +8,15 @@ import { isWorked } from "../trace/worked/specification.ts";
 
 export type ExhibitKind = "explorer" | "figure" | "worked" | "table" | "text" | "code";
 
+/** The code of a cell, by the cell's id. */
+export interface CellCode {
+  readonly id: string;
+  readonly source: string;
+}
+
 /** An output, or code that is the point. */
 export type Exhibit =
-  | { readonly kind: "code"; readonly source: string }
+  | ({ readonly kind: "code" } & CellCode)
   | {
       readonly kind: Exclude<ExhibitKind, "code">;
       readonly output: Output;

@@ -6,7 +6,7 @@ import type { SlideOptions } from "../notebook/options.ts";
 import { CODE_TAG, OPENING_TAG, STOP_TAG, TITLE_TAG } from "../notebook/tags.ts";
 import type { ExecutedCell, Output } from "../pages/executed.ts";
 import { Trouble } from "../system/trouble.js";
-import { type Exhibit, exhibitOf, isCardOutput, proseOf } from "./exhibit.ts";
+import { type CellCode, type Exhibit, exhibitOf, isCardOutput, proseOf } from "./exhibit.ts";
 import type { PlacedCell } from "./groups.ts";
 import { type Question, questionOf } from "./question.ts";
 import type { Words } from "./slide.ts";
@@ -17,7 +17,7 @@ export type Part =
   | { readonly kind: "heading"; readonly text: string; readonly isTitle: boolean }
   | ({ readonly kind: "words" } & Words & Found)
   | { readonly kind: "idea"; readonly rule: string; readonly finding?: string | undefined }
-  | { readonly kind: "code"; readonly source: string }
+  | ({ readonly kind: "code" } & CellCode)
   | ({ readonly kind: "exhibit"; readonly exhibit: Exhibit; readonly isOpening: boolean } & Found)
   | ({
       readonly kind: "question";
@@ -96,10 +96,10 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
     }));
   });
   if (areExercises) return shown;
-  const code: Exhibit = { kind: "code", source: cell.source.trim() };
+  const code = { kind: "code", id: cell.id, source: cell.source.trim() } as const;
   return tags.includes(CODE_TAG)
     ? [{ kind: "exhibit", exhibit: code, isOpening: false, finding }, ...shown]
-    : [{ kind: "code", source: cell.source }, ...shown];
+    : [code, ...shown];
 }
 
 interface CardData {

@@ -2,7 +2,7 @@
 import { escapeHtml } from "../escape.ts";
 import type { CourseLesson } from "../pages/course.ts";
 import { codeBlock } from "../pages/highlight.ts";
-import { type Exhibit, isLandscape } from "./exhibit.ts";
+import { type CellCode, type Exhibit, isLandscape } from "./exhibit.ts";
 import { exhibitsToHtml, type Stage } from "./exhibit-html.ts";
 import { ideaToHtml } from "./idea-html.ts";
 import { inline, plain, proseToHtml } from "./prose.ts";
@@ -12,16 +12,27 @@ import type { Layout, Slide, Words } from "./slide.ts";
 
 /** A slide. Its code lies behind it, its notes in an `<aside class="notes">`. */
 export function slideToHtml(slide: Slide, lesson: CourseLesson): string {
-  const { layout, headline, minutes, code, question } = slide;
+  const { layout, headline, minutes, question } = slide;
   const title = layout === "question" ? question!.title : plain(headline);
-  const layer = code.map((source) => codeBlock(source.trim(), "typescript")).join("");
+  const layer = codeOf(slide).map(codeToHtml).join("");
   const hides = question?.hides === true ? ` data-hides="${escapeHtml(question.id)}"` : "";
   return (
     `<section class="slide ${classesOf(slide)}" data-title="${escapeHtml(title)}" data-minutes="${minutes}"${hides}>` +
     `<div class="body cell">${bodyOf(slide, lesson)}</div>` +
-    (layer === "" ? "" : `<div class="code-layer cell"><p class="kicker">The code</p>${layer}</div>`) +
+    (layer === ""
+      ? ""
+      : `<div class="code-layer" data-prevent-swipe><p class="kicker">The code</p>${layer}</div>`) +
     `<aside class="notes">${notesToHtml(slide)}</aside></section>`
   );
+}
+
+/** The code behind a slide, and that which stands on it. */
+function codeOf({ code, exhibits }: Slide): CellCode[] {
+  return [...code, ...exhibits.filter((one) => one.kind === "code")];
+}
+
+function codeToHtml({ id, source }: CellCode): string {
+  return `<div class="cell code" data-cell="${escapeHtml(id)}">${codeBlock(source.trim(), "typescript")}</div>`;
 }
 
 /** More words than this stand in a wider column; more than the other, alone on a slide, in two. */

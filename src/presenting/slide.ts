@@ -1,4 +1,4 @@
-import type { Exhibit } from "./exhibit.ts";
+import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Question } from "./question.ts";
 
@@ -30,7 +30,7 @@ export interface Slide {
   /** Of an idea: the rule, and which of its lines. */
   readonly idea?: string | undefined;
   /** The code behind it. */
-  readonly code: readonly string[];
+  readonly code: readonly CellCode[];
   readonly notes: readonly Note[];
   /** What the notes ask for; counted once for all slides that share them. */
   readonly minutes: number;

@@ -3,7 +3,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
-import { drawn, faults, openDeck, position, SCREENS, smallType, walk, writeDeck } from "./harness/decks.ts";
+import {
+  drawn,
+  faults,
+  goTo,
+  openDeck,
+  position,
+  SCREENS,
+  smallType,
+  walk,
+  writeDeck,
+} from "./harness/decks.ts";
 import { complaints, freshFolder, run } from "./harness/pages.ts";
 
 const NAME = "03-momentum";
@@ -244,9 +254,7 @@ test("a slide of each layout has nothing that axe-core finds fault with", async 
     const number = await page
       .locator("section.slide")
       .evaluateAll((all, kind) => all.findIndex(({ classList }) => classList.contains(kind)) + 1, layout);
-    await page.keyboard.press("g");
-    await page.keyboard.type(String(number));
-    await page.keyboard.press("Enter");
+    await goTo(page, number);
     await drawn(page);
     expect(await faultsOf(page, "section.slide.present")).toEqual([]);
   }

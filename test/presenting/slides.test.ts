@@ -69,7 +69,7 @@ describe("the layout of a slide", () => {
     const shows = cell("code", "t", "-", { outputs: [table(3)], ...found("It falls") });
     const [slide] = slides(look, shows, cell("markdown", "So it is."));
     expect(slide!.words).toHaveLength(2);
-    expect(slide).toMatchObject({ layout: "beside", headline: "It falls", code: ["t"] });
+    expect(slide).toMatchObject({ layout: "beside", headline: "It falls", code: [{ id: "t", source: "t" }] });
   });
 
   test("is a figure alone for an explorer: few words before it are said", () => {

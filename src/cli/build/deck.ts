@@ -1,9 +1,13 @@
 import { buildScript } from "./script.ts";
 
-/** The scripts that a deck has in it: `dist/deck.js`, reveal.js with keys and the speaker's view, and what draws figures. */
+/**
+ * The scripts that a deck has in it: `dist/deck.js`, reveal.js with keys and the speaker's view; what draws figures; and what its code
+ * is changed and run with.
+ */
 export async function buildDeck(): Promise<void> {
   await Promise.all([
     buildScript("src/presenting/page/deck.ts", "dist/deck.js"),
     buildScript("src/presenting/page/drawing.ts", "dist/deck-drawing.js"),
+    buildScript("src/presenting/page/workbench.ts", "dist/deck-workbench.js", {}),
   ]);
 }

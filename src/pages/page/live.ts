@@ -39,7 +39,7 @@ export function drawWhenSeen(place: HTMLElement, data: () => unknown, reveal?: R
 }
 
 /** A place for a figure that is to be drawn when it comes into view. */
-export function livePlace(mimeType: string, data: unknown): HTMLElement {
+function livePlace(mimeType: string, data: unknown): HTMLElement {
   const place = document.createElement("div");
   place.className = isCard(data) ? "live card" : "live";
   place.dataset["fallLine"] = mimeType;
@@ -57,6 +57,9 @@ export function endLife(root: ParentNode): void {
     waiting.delete(place);
   }
 }
+
+/** How outputs that a page shows live in it. */
+export const pageLife = { place: livePlace, end: endLife };
 
 /** Draws what lies in a place, behind its still picture, and then takes the picture's place. */
 async function wake(place: HTMLElement): Promise<void> {

@@ -7,15 +7,20 @@ export function addressOf(part: Part): string {
   return new URL(`${part}.js`, here).href;
 }
 
-/** The text of a part that lies in the page itself. */
-export function textInPage(part: Part): string | undefined {
-  return document.getElementById(partId(part))?.textContent;
+/** The text of a part that lies in the page itself, where it is packed. */
+export async function textInPage(part: Part): Promise<string | undefined> {
+  const packed = document.getElementById(partId(part))?.textContent;
+  if (packed === undefined) return undefined;
+  const letters = atob(packed);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
 /** Runs the script of a part. */
-export function runPart(part: Part): Promise<void> {
-  const text = textInPage(part);
-  return runScript(text === undefined ? { src: addressOf(part) } : { text: JSON.parse(text) as string });
+export async function runPart(part: Part): Promise<void> {
+  const text = await textInPage(part);
+  await runScript(text === undefined ? { src: addressOf(part) } : { text });
 }
 
 function runScript(how: { readonly src: string } | { readonly text: string }): Promise<void> {

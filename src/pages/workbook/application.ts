@@ -4,7 +4,7 @@ import type { Comm } from "../../kernel/core/session/comms.ts";
 import type { FormerNames } from "../../exercises/progress.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { hidingQuestions } from "../page/lesson.ts";
-import { endLife } from "../page/live.ts";
+import { pageLife } from "../page/live.ts";
 import { type Bundle, formatOf, showBundle } from "./bundle.ts";
 import type { PageProgress } from "./progress.ts";
 
@@ -75,12 +75,12 @@ const RENDERERS = {
     return {
       node,
       renderModel(bundle: unknown): Promise<void> {
-        node.replaceChildren(showBundle(bundle as Bundle));
+        node.replaceChildren(showBundle(bundle as Bundle, pageLife));
         return Promise.resolve();
       },
       processMessage: () => undefined,
       dispose() {
-        endLife(node);
+        pageLife.end(node);
         node.replaceChildren();
       },
     };

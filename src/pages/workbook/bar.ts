@@ -1,13 +1,20 @@
+import type { WorkCell } from "./cell.ts";
 import type { Stage } from "./runner.ts";
 import { el, press } from "./elements.ts";
 
 /** What the bar lets one do. */
 export interface BarActions {
-  readonly runAbove: () => void;
-  readonly runAll: () => void;
   readonly stop: () => void;
   readonly restart: () => void;
-  readonly work: () => void;
+  /** Brings a cell into sight. */
+  readonly show: (cell: WorkCell) => void;
+}
+
+/** Where the bar stands, and its buttons before and after those for the kernel. */
+export interface BarPlace {
+  readonly before?: readonly HTMLElement[];
+  readonly after?: readonly HTMLElement[];
+  readonly parent?: HTMLElement;
 }
 
 /** The quiet bar at the foot of a lesson: what the kernel does, and what concerns more than one cell. */
@@ -17,22 +24,16 @@ export class Bar {
   readonly #kept = el("span", { class: "work-kept" });
   readonly #stop: HTMLButtonElement;
   readonly #restart: HTMLButtonElement;
+  readonly #show: BarActions["show"];
   readonly #warnings = el("div", { class: "work-warnings", role: "alert" });
 
-  constructor(actions: BarActions) {
+  constructor(actions: BarActions, { before = [], after = [], parent = document.body }: BarPlace = {}) {
+    this.#show = actions.show;
     this.#stop = press("Stop", actions.stop, { title: "Stop the cell that runs; variables are kept" });
     this.#restart = press("Restart", actions.restart, {
       title: "Begin anew: all variables are gone, your texts stay",
     });
-    const buttons = el(
-      "div",
-      { class: "work-buttons" },
-      press("Run above", actions.runAbove, { title: "Run all cells above the one you are in" }),
-      press("Run all", actions.runAll),
-      this.#stop,
-      this.#restart,
-      press("My work", actions.work, { title: "Download, restore, reset" }),
-    );
+    const buttons = el("div", { class: "work-buttons" }, ...before, this.#stop, this.#restart, ...after);
     this.#meter.hidden = true;
     const bar = el(
       "section",
@@ -40,7 +41,7 @@ export class Bar {
       this.#warnings,
       el("div", { class: "work-line" }, this.#meter, this.#said, this.#kept, buttons),
     );
-    document.body.append(bar);
+    parent.append(bar);
     this.tell({ kind: "none" });
   }
 
@@ -52,10 +53,10 @@ export class Bar {
     this.#restart.disabled = stage.kind === "none" || stage.kind === "loading" || stage.kind === "starting";
     this.#said.replaceChildren(wordsOf(stage));
     if (stage.kind === "told" && stage.at !== undefined) {
-      const { section } = stage.at;
+      const { at } = stage;
       this.#said.append(
         " ",
-        press("Show it", () => section.scrollIntoView({ block: "center" }), { class: "work-link" }),
+        press("Show it", () => this.#show(at), { class: "work-link" }),
       );
     }
   }

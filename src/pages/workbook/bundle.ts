@@ -5,11 +5,18 @@ import { PLOTLY, SPECIFICATION } from "../../mime.ts";
 import { svgAddress } from "../../svg-address.ts";
 import { takeFormulas } from "../formulas.ts";
 import { markdownToHtml } from "../markdown.ts";
-import { livePlace } from "../page/live.ts";
 import { print } from "./terminal.ts";
 
 /** An output in several formats, by MIME type. */
 export type Bundle = Readonly<Record<string, unknown>>;
+
+/** How figures, explorers and cards come to life where an output is shown. */
+export interface Life {
+  /** Makes the place of one, in which it is drawn when it is seen. */
+  readonly place: (format: string, data: unknown) => HTMLElement;
+  /** Ends all that lives within an element, which itself stays. */
+  readonly end: (root: ParentNode) => void;
+}
 
 type Show = (content: string, bundle: Bundle) => HTMLElement;
 
@@ -32,12 +39,12 @@ export function formatOf(bundle: Bundle): string | undefined {
   return FORMATS.find((mime) => bundle[mime] !== undefined);
 }
 
-/** An output as an element; what lives in it is drawn when it comes into view. */
-export function showBundle(bundle: Bundle): HTMLElement {
+/** An output as an element. */
+export function showBundle(bundle: Bundle, life: Life): HTMLElement {
   const specification = bundle[SPECIFICATION];
   if (isWorked(specification)) return markup("", workedHtml(readWorked(specification)));
   const format = formatOf(bundle);
-  if (format === SPECIFICATION || format === PLOTLY) return livePlace(format, bundle[format]);
+  if (format === SPECIFICATION || format === PLOTLY) return life.place(format, bundle[format]);
   const [, show] = STILLS.find(([mime]) => mime === format) ?? [];
   const content = bundle[format ?? ""];
   if (show === undefined)

@@ -1,5 +1,6 @@
 import type { Content } from "../../kernel/core/channel.ts";
 import type { Said } from "../../kernel/browser/page/transport.ts";
+import type { Life } from "./bundle.ts";
 import { CodeBox } from "./code-box.ts";
 import type { EditorOptions } from "./editor-api.ts";
 import { el, press } from "./elements.ts";
@@ -48,7 +49,12 @@ export class WorkCell {
   #state: State = "idle";
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  constructor(section: HTMLElement, about: { title: string; original: string }, listeners: CellListeners) {
+  constructor(
+    section: HTMLElement,
+    about: { title: string; original: string },
+    life: Life,
+    listeners: CellListeners,
+  ) {
     this.section = section;
     this.id = section.dataset["cell"]!;
     this.title = about.title;
@@ -79,7 +85,7 @@ export class WorkCell {
     });
     let place = section.querySelector<HTMLElement>(":scope > .outputs");
     if (place === null) section.append((place = el("div", { class: "outputs" })));
-    this.#outputs = new Outputs(place, (id) =>
+    this.#outputs = new Outputs(place, life, (id) =>
       document.querySelectorAll<HTMLElement>(`[data-display="${CSS.escape(id)}"]`),
     );
     this.state = "idle";
@@ -120,6 +126,11 @@ export class WorkCell {
     if (this.#fold?.open === false) this.#fold.querySelector("summary")?.focus();
     else this.#box.focus();
     this.section.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Makes an editor of its code, and puts the keyboard there. */
+  edit(): Promise<void> {
+    return this.#box.edit();
   }
 
   /** Runs its text by a kernel; what comes of it is shown, or with `quietly` only an error. */

@@ -3,12 +3,16 @@ import type { FormerNames } from "../../exercises/progress.ts";
 /** What a page that can be worked in holds of its lesson, as JSON in the element with this id. */
 export const DATA_ID = "fall-line-lesson";
 
-export interface LessonData {
+export interface LessonData extends KernelAbout {
   /** `03-momentum` */
   readonly lesson: string;
   readonly title: string;
   /** Its notebook as it was built: what a download is made of. */
   readonly notebook: Notebook;
+}
+
+/** What is known of the kernel before it is loaded. */
+export interface KernelAbout {
   /** What lessons were called before. */
   readonly formerNames: FormerNames;
   /** The size of the kernel's file in characters, for how much of it has come. */

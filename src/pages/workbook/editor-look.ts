@@ -20,7 +20,7 @@ export const editorLook = EditorView.theme({
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": {
     fontFamily: "var(--mono)",
-    fontSize: "0.8125rem",
+    fontSize: "var(--code-size, 0.8125rem)",
     maxHeight: "16em",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": {
@@ -39,7 +39,7 @@ export const editorLook = EditorView.theme({
     padding: "0.6em 0.9em",
     overflow: "auto",
     fontFamily: "var(--mono)",
-    fontSize: "0.8125rem",
+    fontSize: "var(--code-size, 0.8125rem)",
     lineHeight: "1.5",
     whiteSpace: "pre-wrap",
   },

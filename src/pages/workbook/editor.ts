@@ -4,6 +4,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   type CompletionContext,
   completionKeymap,
   type CompletionResult,
@@ -69,10 +70,13 @@ function makeEditor(options: EditorOptions): Editor {
 }
 
 function extensionsFor(options: EditorOptions) {
-  const run = (goOn: boolean) => (): boolean => {
-    options.run(goOn);
-    return true;
-  };
+  const run =
+    (goOn: boolean) =>
+    (view: EditorView): boolean => {
+      closeCompletion(view);
+      options.run(goOn);
+      return true;
+    };
   return [
     Prec.highest(
       keymap.of([

@@ -6,7 +6,7 @@ export type Came = (characters: number) => void;
 
 /** What the kernel is made of. In a page from the disk, which may not read files, it is loaded as a script. */
 export async function loadKernel(came: Came): Promise<KernelParts> {
-  const inPage = textInPage("kernel");
+  const inPage = await textInPage("kernel");
   if (inPage !== undefined) return readCall(inPage);
   if (location.protocol !== "file:") return readCall(await fetchText(addressOf("kernel"), came));
   const parts = new Promise<KernelParts>((resolve) =>

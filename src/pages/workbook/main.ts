@@ -1,11 +1,13 @@
 /** The script of a lesson that can be worked in: cells are changed and run, and what was written is kept. */
 import { askStored } from "../../frontend/cards/stored-questions.ts";
 import { bringToLife } from "../page/lesson.ts";
+import { pageLife } from "../page/live.ts";
 import { installApplication } from "./application.ts";
 import { Bar } from "./bar.ts";
 import { type CellListeners, WorkCell } from "./cell.ts";
 import { codeOf, readLessonData } from "./data.ts";
 import { Drafts } from "./drafts.ts";
+import { press } from "./elements.ts";
 import { Keeping } from "./keeping.ts";
 import { keepForOffline } from "./offline.ts";
 import { PageProgress } from "./progress.ts";
@@ -14,13 +16,23 @@ import { WorkDialog } from "./work-dialog.ts";
 
 const lesson = readLessonData();
 const drafts = new Drafts();
-const bar = new Bar({
-  runAbove: () => current !== undefined && runner.runAll(current),
-  runAll: () => runner.runAll(),
-  stop: () => runner.stop(),
-  restart: () => void runner.restart(),
-  work: () => void dialog.open(),
-});
+const runAbove = (): void => {
+  if (current !== undefined) runner.runAll(current);
+};
+const bar = new Bar(
+  {
+    stop: () => runner.stop(),
+    restart: () => void runner.restart(),
+    show: ({ section }) => section.scrollIntoView({ block: "center" }),
+  },
+  {
+    before: [
+      press("Run above", runAbove, { title: "Run all cells above the one you are in" }),
+      press("Run all", () => runner.runAll()),
+    ],
+    after: [press("My work", () => void dialog.open(), { title: "Download, restore, reset" })],
+  },
+);
 const refused = (reason: string): void =>
   bar.warn(
     `This browser does not keep your work: ${reason}. What you write here is lost when the page is closed, so download it before (My work).`,
@@ -52,6 +64,7 @@ const cells = [...document.querySelectorAll<HTMLElement>("section[data-cell]")].
   const cell = new WorkCell(
     section,
     { title: titles.get(id) ?? `cell ${i + 1}`, original: code.get(id)! },
+    pageLife,
     listeners,
   );
   section.addEventListener("focusin", () => (current = cell));

@@ -1,6 +1,5 @@
 import type { Said } from "../../kernel/browser/page/transport.ts";
-import { endLife } from "../page/live.ts";
-import { type Bundle, showBundle, terminal } from "./bundle.ts";
+import { type Bundle, type Life, showBundle, terminal } from "./bundle.ts";
 import { print } from "./terminal.ts";
 
 interface Displayed {
@@ -11,12 +10,14 @@ interface Displayed {
 /** What a cell has shown. It stands until something new is shown in its place. */
 export class Outputs {
   readonly node: HTMLElement;
+  readonly #life: Life;
   readonly #others: (id: string) => Iterable<HTMLElement>;
   #isOld = false;
 
   /** `others` finds the outputs of the page that have a name, in whichever cell. */
-  constructor(node: HTMLElement, others: (id: string) => Iterable<HTMLElement>) {
+  constructor(node: HTMLElement, life: Life, others: (id: string) => Iterable<HTMLElement>) {
     this.node = node;
+    this.#life = life;
     this.#others = others;
   }
 
@@ -63,19 +64,19 @@ export class Outputs {
   }
 
   #show({ data, transient }: Displayed): void {
-    const shown = this.#add(showBundle(data));
+    const shown = this.#add(showBundle(data, this.#life));
     if (transient?.display_id !== undefined) shown.dataset["display"] = transient.display_id;
   }
 
   #update({ data, transient }: Displayed): void {
     const id = transient?.display_id ?? "";
     for (const before of this.#others(id)) {
-      const shown = showBundle(data);
+      const shown = showBundle(data, this.#life);
       shown.dataset["display"] = id;
       const box = document.createElement("div");
       before.replaceWith(shown);
       box.append(before);
-      endLife(box);
+      this.#life.end(box);
     }
   }
 
@@ -87,7 +88,7 @@ export class Outputs {
 
   #clear(): void {
     this.#isOld = false;
-    endLife(this.node);
+    this.#life.end(this.node);
     this.node.replaceChildren();
   }
 }

@@ -2,8 +2,15 @@ import { DatabaseProgress, type ProgressStore } from "../../kernel/browser/page/
 
 const CHANNEL = "fall-line-progress";
 
+/** The progress as a kernel reads it, adds to it and hears of it. */
+export interface KernelProgress {
+  readonly ofKernel: ProgressStore;
+  /** Calls back with each line that comes from elsewhere than the kernel. */
+  listen(heard: (line: string) => void): void;
+}
+
 /** The student's progress: kept by the browser, known at once to all tabs, to the page's cards and to its kernel. */
-export class PageProgress {
+export class PageProgress implements KernelProgress {
   /** When what was kept before is known. */
   readonly ready: Promise<void>;
   readonly #store = new DatabaseProgress();
@@ -28,7 +35,6 @@ export class PageProgress {
     return [...this.#lines];
   }
 
-  /** Calls back with each line that comes from elsewhere than the kernel. */
   listen(heard: (line: string) => void): void {
     this.#heard.push(heard);
   }

@@ -1,8 +1,8 @@
-import type { FormerNames } from "../../exercises/progress.ts";
 import { type Completion, PageKernel } from "../../kernel/browser/page/kernel.ts";
 import type { WorkCell } from "./cell.ts";
 import { loadKernel } from "./loader.ts";
-import type { PageProgress } from "./progress.ts";
+import type { KernelAbout } from "./data.ts";
+import type { KernelProgress } from "./progress.ts";
 
 /** What the runner is about. */
 export type Stage =
@@ -23,8 +23,8 @@ interface Task {
 /** Runs cells, one after another, in a kernel that is loaded when it is first wanted. */
 export class Runner {
   readonly #cells: readonly WorkCell[];
-  readonly #progress: PageProgress;
-  readonly #about: { readonly formerNames: FormerNames; readonly kernelSize: number };
+  readonly #progress: KernelProgress;
+  readonly #about: KernelAbout;
   readonly #tell: (stage: Stage) => void;
   readonly #queue: Task[] = [];
   #kernel: Promise<PageKernel> | undefined;
@@ -35,8 +35,8 @@ export class Runner {
 
   constructor(
     cells: readonly WorkCell[],
-    progress: PageProgress,
-    about: { readonly formerNames: FormerNames; readonly kernelSize: number },
+    progress: KernelProgress,
+    about: KernelAbout,
     tell: (stage: Stage) => void,
   ) {
     this.#cells = cells;

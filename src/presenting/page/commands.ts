@@ -1,6 +1,7 @@
 /** What can be done in a deck, by which keys; the help lists the same table. */
 import type { RevealApi } from "reveal.js";
 import { toggleAnswer } from "./answers.ts";
+import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
 import { showAll } from "./glance.ts";
@@ -11,7 +12,7 @@ import { setType } from "./type.ts";
 import type { SpeakerView } from "./speaker.ts";
 
 /** All commands of a deck but the help itself and hands, which have a digit each. */
-export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
+export function commandsOf(deck: RevealApi, speaker: SpeakerView, code: Code): Command[] {
   const slide = (): HTMLElement => deck.getCurrentSlide();
   return [
     {
@@ -23,7 +24,7 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
     {
       what: "back",
       keys: ["←", "PageUp"],
-      alsoKeys: ["ArrowLeft", "ArrowUp", "Backspace", "p"],
+      alsoKeys: ["ArrowLeft", "ArrowUp", "Backspace", "p", "Shift+ "],
       act: () => deck.prev(),
     },
     { what: "first slide", keys: ["Home"], act: () => deck.slide(0, 0) },
@@ -40,7 +41,9 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
       keys: ["E"],
       act: () => outcomes.toggle(),
     },
-    { what: "show or hide code", keys: ["C", "F2"], act: () => toggle(slide(), "coded", ".code-layer") },
+    { what: "show or hide code", keys: ["C", "F2"], act: () => code.toggle() },
+    { what: "code: change it; Escape leaves it", keys: ["Enter"], act: () => code.edit() },
+    { what: "code: run it, and Stop at the foot", keys: ["Shift+Enter"], act: () => code.run() },
     { what: "figure: one step forward", keys: ["]", "F10"], act: () => stepFigure(slide(), 1) },
     { what: "figure: one step back", keys: ["[", "F9"], act: () => stepFigure(slide(), -1) },
     { what: "figure: play or pause", keys: ["Y"], act: () => playFigure(slide()) },
@@ -57,10 +60,6 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView): Command[] {
 export function raiseByDigit(slide: Element, { code, shiftKey, altKey }: KeyboardEvent): boolean {
   const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code) ?? [];
   return digit !== undefined && raiseHand(slide, Number(digit) - 1, shiftKey || altKey ? -1 : 1);
-}
-
-function toggle(slide: HTMLElement, state: string, what: string): void {
-  if (slide.querySelector(what) !== null) slide.classList.toggle(state);
 }
 
 function switchTheme(): void {

@@ -1,6 +1,7 @@
 /** The script of a deck: reveal.js, live figures, keys, the speaker's view. */
 import Reveal from "reveal.js";
 import { followTheme } from "../../pages/page/theme.ts";
+import { Code } from "./code.ts";
 import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
 import { listenToKeys } from "./keys.ts";
@@ -32,6 +33,7 @@ const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
 
 const speaker = new SpeakerView(deck);
 const place = document.querySelector(".foot .place")!;
+let code: Code;
 
 /** What has to be done whenever another slide is shown. */
 function arrive(): void {
@@ -42,6 +44,7 @@ function arrive(): void {
   releaseFocus(current);
   fitSlide(current);
   void drawNear(slides, at);
+  code.follow();
   speaker.show();
 }
 
@@ -55,7 +58,8 @@ function releaseFocus(current: HTMLElement): void {
 void deck.initialize().then(() => {
   outcomes.begin();
   takeHands(deck);
-  listenToKeys(deck, speaker);
+  code = new Code(deck, () => speaker.show());
+  listenToKeys(deck, speaker, code);
   deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
   for (const event of ["fragmentshown", "fragmenthidden"])
     deck.on(event, () => followAnswer(deck.getCurrentSlide()));

@@ -1,9 +1,9 @@
 /** The large script of a deck: what draws figures. It is run when the first slide is on the screen. */
 import { figureFromSpecification } from "../../figures/specification.ts";
-import { draw } from "../../frontend/drawing.ts";
+import { draw, isChart } from "../../frontend/drawing.ts";
 import { DRAWING } from "./drawing-name.ts";
 
-const drawing = { draw, figureFromSpecification };
+const drawing = { draw, figureFromSpecification, isChart };
 
 /** What draws, for the other script. */
 export type Drawing = typeof drawing;

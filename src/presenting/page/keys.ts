@@ -1,13 +1,14 @@
 /** The keyboard, and what sends keys like one: clickers press PageDown, PageUp, F5, Escape and the full stop. */
 import type { RevealApi } from "reveal.js";
+import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
 import { commandsOf, raiseByDigit } from "./commands.ts";
 import { closeDialog, showHelp } from "./dialogs.ts";
 import type { SpeakerView } from "./speaker.ts";
 
 /** Listens in the deck's window and in the speaker's. */
-export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
-  const commands = commandsOf(deck, speaker);
+export function listenToKeys(deck: RevealApi, speaker: SpeakerView, code: Code): void {
+  const commands = commandsOf(deck, speaker, code);
   const help: Command = {
     what: "these keys",
     keys: ["?", "H", "F1"],
@@ -24,10 +25,12 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
     speaker.show();
   };
   const handle = (event: KeyboardEvent): boolean => {
-    if (event.key === "Escape") return escape(deck);
+    if (event.key === "Escape") return escape(deck, code);
     if (document.querySelector("dialog[open]") !== null) return false;
-    const back = event.key === " " && event.shiftKey;
-    const act = event.altKey ? undefined : back ? (): void => deck.prev() : acts.get(event.key.toLowerCase());
+    const key = event.key.toLowerCase();
+    const act = event.altKey
+      ? undefined
+      : ((event.shiftKey ? acts.get(`shift+${key}`) : undefined) ?? acts.get(key));
     if (act === undefined) return raiseByDigit(deck.getCurrentSlide(), event);
     // On a black screen any key brings the slide back, and does no more.
     if (deck.isPaused()) deck.togglePause(false);
@@ -44,12 +47,10 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView): void {
 }
 
 /** Closes what is open; true when there was something. */
-function escape(deck: RevealApi): boolean {
-  const slide = deck.getCurrentSlide();
+function escape(deck: RevealApi, code: Code): boolean {
   if (closeDialog()) return true;
   if (deck.isPaused()) deck.togglePause(false);
-  else if (slide.classList.contains("coded")) slide.classList.remove("coded");
-  else return false;
+  else return code.leave();
   return true;
 }
 
@@ -57,11 +58,12 @@ function isOfClicker({ key }: KeyboardEvent): boolean {
   return /^(Page(Up|Down)|F\d+)$/.test(key);
 }
 
-/** Whether what has the focus understands the key itself: a field all but a clicker's, a button those that press it. */
+/** Whether what has the focus understands the key itself: a field or an editor all but a clicker's, a button those that press it. */
 function isTaken(event: KeyboardEvent): boolean {
   const { key, target } = event;
   const isIn = (selector: string): boolean =>
     target !== null && "closest" in target && (target as Element).closest(selector) !== null;
-  if (isIn("input, select, textarea")) return !isOfClicker(event) && key !== "Escape";
-  return isIn("button") && [" ", "Enter"].includes(key);
+  if (isIn("input, select, textarea, .cm-content")) return !isOfClicker(event) && key !== "Escape";
+  if (key === "Enter") return isIn("button, summary, a[href]");
+  return key === " " && isIn("button, summary");
 }

@@ -1,16 +1,14 @@
+import { runPart } from "../../pages/page/parts.ts";
 import type { Drawing } from "./drawing.ts";
 import { DRAWING } from "./drawing-name.ts";
 
 let loading: Promise<Drawing> | undefined;
 
-/** Runs the script that draws figures, once, when the browser has shown what there is. It lies in the deck as text. */
+/** Runs the script that draws figures, once, when the browser has shown what there is. */
 export function loadDrawing(): Promise<Drawing> {
-  loading ??= pictureShown().then(() => {
-    const script = document.createElement("script");
-    script.textContent = document.getElementById("drawing")!.textContent;
-    document.head.append(script);
-    return (globalThis as unknown as Record<symbol, Drawing>)[DRAWING]!;
-  });
+  loading ??= pictureShown()
+    .then(() => runPart("drawing"))
+    .then(() => (globalThis as unknown as Record<symbol, Drawing>)[DRAWING]!);
   return loading;
 }
 

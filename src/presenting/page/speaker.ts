@@ -130,11 +130,16 @@ function answerOf(slide: HTMLElement): HTMLElement | undefined {
   return preview;
 }
 
-/** Gives the window the deck's styles and theme; those of figures come as figures do. */
+/** The copies of the deck's styles in the window. */
+const worn = new WeakMap<Element, Element>();
+
+/** Gives the window the deck's styles and theme; those of figures and of the editor come as these do. */
 function wear(view: Document): void {
-  const styles = document.querySelectorAll("style");
-  for (const style of Array.from(styles).slice(view.head.querySelectorAll("style").length)) {
-    view.head.append(view.importNode(style, true));
+  for (const style of document.querySelectorAll("style")) {
+    if (worn.get(style)?.ownerDocument === view) continue;
+    const copy = view.importNode(style, true);
+    worn.set(style, copy);
+    view.head.append(copy);
   }
   Object.assign(view.documentElement.dataset, { theme: isDark() ? "dark" : "light" });
   view.body.dataset["jpThemeLight"] = String(!isDark());

@@ -1,6 +1,8 @@
 /** Figures and explorers come to life when their slide is near, in the type of slides. */
+import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
-import { isExplorer, SPECIFICATION } from "../../mime.ts";
+import { SPECIFICATION } from "../../mime.ts";
+import type { Life } from "../../pages/workbook/bundle.ts";
 import type { Drawing } from "./drawing.ts";
 import { loadDrawing } from "./load-drawing.ts";
 import type { PlainFigure } from "./plain-figure.ts";
@@ -9,9 +11,11 @@ import { workshop } from "./workshop.ts";
 
 /** So much larger than in a notebook things are shown: their smallest type is then 24 pixels high. */
 const CHART = 1.86;
-const EXPLORER_SCALE = 1.75;
+const OTHER = 1.75;
 
-const woken = new Map<HTMLElement, Promise<void>>();
+const PLACES = "[data-fall-line]";
+
+const woken = new WeakMap<Element, Promise<Drawn | undefined>>();
 
 /** Draws what is live on the slide shown, then on the next ones. */
 export async function drawNear(slides: readonly HTMLElement[], at: number): Promise<void> {
@@ -22,21 +26,52 @@ export async function drawNear(slides: readonly HTMLElement[], at: number): Prom
 
 /** Draws all that is live on a slide. */
 export async function drawOn(slide: HTMLElement): Promise<void> {
-  await Promise.all(Array.from(slide.querySelectorAll<HTMLElement>("[data-fall-line]"), wake));
+  const places = slide.querySelectorAll<HTMLElement>(PLACES);
+  await Promise.all(Array.from(places, (place) => wake(place, () => dataIn(place))));
 }
 
-function wake(place: HTMLElement): Promise<void> {
+/** A place for what code has shown, beside the code. */
+const STAGE = { width: 560, height: 500 };
+
+/** What code has shown comes to life at once, and ends with its place. */
+export const life: Life = {
+  place(format, data) {
+    const stage = document.createElement("div");
+    stage.className = "exhibit stage";
+    Object.assign(stage.dataset, STAGE);
+    stage.style.cssText = `width: ${STAGE.width}px; height: ${STAGE.height}px`;
+    const place = document.createElement("div");
+    place.className = "live";
+    place.dataset["fallLine"] = format;
+    stage.append(place);
+    void wake(place, () => data);
+    return stage;
+  },
+  end(root) {
+    for (const place of root.querySelectorAll(PLACES)) {
+      void woken.get(place)?.then((drawn) => drawn?.remove());
+      woken.delete(place);
+    }
+  },
+};
+
+function dataIn(place: HTMLElement): unknown {
+  return JSON.parse(place.querySelector("script")?.textContent ?? "");
+}
+
+function wake(place: HTMLElement, read: () => unknown): Promise<Drawn | undefined> {
   let work = woken.get(place);
-  if (work === undefined) woken.set(place, (work = wakeNow(place)));
+  if (work === undefined) woken.set(place, (work = wakeNow(place, read)));
   return work;
 }
 
-async function wakeNow(place: HTMLElement): Promise<void> {
+async function wakeNow(place: HTMLElement, read: () => unknown): Promise<Drawn | undefined> {
+  let drawn: Drawn | undefined;
   const figure = document.createElement("div");
   figure.className = "fall-line-figure";
   workshop().append(figure);
   try {
-    await drawInto(figure, place, await loadDrawing());
+    drawn = await drawInto(figure, place, read(), await loadDrawing());
   } catch (error) {
     figure.replaceChildren();
     showError(figure, error);
@@ -44,31 +79,33 @@ async function wakeNow(place: HTMLElement): Promise<void> {
   place.querySelector(".still")?.remove();
   place.append(figure);
   place.dataset["state"] = "live";
+  return drawn;
 }
 
-async function drawInto(figure: HTMLElement, place: HTMLElement, drawing: Drawing): Promise<void> {
-  const data: unknown = JSON.parse(place.querySelector("script")?.textContent ?? "");
+async function drawInto(
+  figure: HTMLElement,
+  place: HTMLElement,
+  data: unknown,
+  drawing: Drawing,
+): Promise<Drawn> {
   const stage = place.closest<HTMLElement>(".stage")!;
   const isFull = stage.closest(".title") !== null;
   const isSpecification = place.dataset["fallLine"] === SPECIFICATION;
   const { kind } = data as { readonly kind?: unknown };
-  const isPlayed = isSpecification && isExplorer(data);
-  const scale = isPlayed ? EXPLORER_SCALE : CHART;
+  const isFigure = drawing.isChart(data, isSpecification);
+  const scale = isFigure ? CHART : OTHER;
   const [width, height] = [Number(stage.dataset["width"]) / scale, Number(stage.dataset["height"]) / scale];
   figure.style.width = `${width}px`;
   figure.style.transform = `scale(${scale})`;
   figure.style.setProperty("--stage-height", `${height}px`);
-  if (isPlayed) {
-    await drawing.draw(figure, data, true);
-    return;
-  }
+  if (!isFigure) return drawing.draw(figure, data, true);
   const again = (specification: unknown): PlainFigure => {
     const { data: traces, layout, frames } = drawing.figureFromSpecification(specification);
     return { data: traces, layout, frames };
   };
   const isBled = isFull && kind === "landscape";
   const plain = !isSpecification ? (data as PlainFigure) : again(isBled ? bled(data, again) : data);
-  await drawing.draw(
+  return drawing.draw(
     figure,
     forSlide(plain, { width, height, isBled, isLandscape: kind === "landscape" }),
     false,

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { readCourse } from "../../../src/pages/course.ts";
 import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
+import { WorkbookParts } from "../../../src/pages/workbook-parts.ts";
 import { deckToHtml, type DeckOptions } from "../../../src/presenting/deck.ts";
 import { openPage, type Watched } from "./browser.ts";
 
@@ -24,13 +25,16 @@ export function writeDeck(
   folder: string,
   name: string,
   notebook: ExecutedNotebook,
-  options: Omit<DeckOptions, "exercises"> = { short: false },
+  options: Omit<DeckOptions, "exercises" | "workbook"> = { short: false },
 ): string {
-  const lesson = readCourse(join(projectDir, "notebooks")).find((one) => one.name === name)!;
+  const notebooks = join(projectDir, "notebooks");
+  const library = join(projectDir, "dist", "index.js");
+  const workbook = new WorkbookParts({ projectDir, notebooks, library, exercises: {} });
+  const lesson = readCourse(notebooks).find((one) => one.name === name)!;
   const file = join(folder, `${name}${options.short ? "-short" : ""}.html`);
   writeFileSync(
     file,
-    deckToHtml(projectDir, lesson, notebook, { ...options, exercises: lessonExercises.all }),
+    deckToHtml(projectDir, lesson, notebook, { ...options, workbook, exercises: lessonExercises.all }),
   );
   return file;
 }
@@ -45,6 +49,13 @@ export async function openDeck(
   await watched.page.goto(pathToFileURL(file).href);
   await watched.page.locator("html[data-ready]").waitFor({ state: "attached" });
   return watched;
+}
+
+/** Goes to a slide by its number. */
+export async function goTo(page: Page, slide: number): Promise<void> {
+  await page.keyboard.press("g");
+  await page.keyboard.type(String(slide));
+  await page.keyboard.press("Enter");
 }
 
 /** How far a deck has come: its slide, and what has been brought out on it. */
