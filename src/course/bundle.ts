@@ -3,6 +3,7 @@ import { rename, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { inAscii } from "./in-ascii.ts";
 import { packageSources, pathsOf } from "./package-sources.ts";
 import { withComments } from "./rule-comments.ts";
 import { keepSources } from "./sources.ts";
@@ -35,10 +36,6 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
   await writeFile(`${out}.js.new`, inAscii(outputFiles[0]!.text));
   await rename(`${out}.js.new`, `${out}.js`);
 }
-
-/** Code in which other letters are escaped, in regular expressions too: an engine keeps it in half the memory. */
-const inAscii = (code: string): string =>
-  code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** The declarations of a library. */
 export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<void> {

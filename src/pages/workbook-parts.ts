@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inAscii } from "../course/in-ascii.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { dataElement } from "./data-element.ts";
 import type { Assets } from "./document.ts";
@@ -41,7 +42,7 @@ export class WorkbookParts {
       code: readFileSync(library, "utf8"),
       types: readFileSync(library.replace(/\.js$/, ".d.ts"), "utf8"),
     };
-    this.#kernel = `${KERNEL_CALL}(${JSON.stringify(parts)})\n`;
+    this.#kernel = `${KERNEL_CALL}(${inAscii(JSON.stringify(parts))})\n`;
   }
 
   /** For a site: what lies beside its pages. */

@@ -1,4 +1,5 @@
 import { build, type BuildOptions } from "esbuild";
+import { inAscii } from "../../course/in-ascii.ts";
 import { writeIfChanged } from "./changed.ts";
 import { guardedPlotly } from "./plotly.ts";
 
@@ -22,5 +23,5 @@ export async function buildScript(entry: string, outfile: string, options = DRAW
     logLevel: "warning",
     ...options,
   });
-  await writeIfChanged(outfile, outputFiles[0]!.text);
+  await writeIfChanged(outfile, inAscii(outputFiles[0]!.text));
 }
