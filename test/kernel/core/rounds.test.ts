@@ -63,9 +63,7 @@ describe("what counts in a cell", () => {
   test.each(Object.entries(CELLS))("is taken out of the text of %s again", (_, code) => {
     const bare = (text: string): string => text.replace(/\s+/g, "");
     expect(counting(code)).toMatch(/__calls = 0/);
-    expect(bare(withoutCounting(counting(code)).replace("let __calls = 0;", ""))).toBe(
-      bare(plain(code)),
-    );
+    expect(bare(withoutCounting(counting(code)).replace("let __calls = 0;", ""))).toBe(bare(plain(code)));
   });
 
   test.each([
