@@ -5,7 +5,7 @@ import { readCourse } from "../../src/pages/course.ts";
 import { siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
 import { launchBrowser, openPage } from "../browser/harness/browser.ts";
-import { freshFolder, projectDir, run, seeAll } from "../browser/harness/pages.ts";
+import { freshFolder, projectDir, run } from "../browser/harness/pages.ts";
 import { Desk } from "../browser/workbook/desk.ts";
 import { serveFolder } from "../browser/workbook/server.ts";
 
@@ -15,7 +15,7 @@ const LESSON = "03-momentum";
 const MOST = 300;
 
 /** After so long (in milliseconds) a browser has given back what a page no longer holds. */
-const REST = 15_000;
+const REST = 30_000;
 
 /** Measures a tab in which a lesson was run from its first cell to its last, and all its figures were seen. */
 export async function benchTabMemory(): Promise<boolean> {
@@ -53,6 +53,15 @@ async function atRest(browser: Browser, page: Page, when: string): Promise<boole
   const met = size <= MOST;
   console.log(`${when}, MB: ${size.toFixed(0)}, at most ${MOST} ${met ? "met" : "MISSED"}`);
   return met;
+}
+
+/** Goes to everything that can come alive, and waits until it has. */
+async function seeAll(page: Page): Promise<void> {
+  for (const place of await page.locator("[data-fall-line]").all()) {
+    await place.scrollIntoViewIfNeeded();
+    const isLive = (node: HTMLElement | SVGElement): boolean => node.dataset["state"] === "live";
+    while (!(await place.evaluate(isLive))) await page.waitForTimeout(50);
+  }
 }
 
 /** The proportional set size of the largest process of a page, in MB, as Linux tells it. */
