@@ -90,8 +90,7 @@ function thinnedLines(
       keep(k);
       [anchor, last] = [k, k];
     } else {
-      const isStraight = between(anchor, k).every((p) => away(p, anchor, k) < TOLERANCE);
-      if (!isStraight) {
+      if (!isStraight(anchor, k)) {
         keep(last);
         anchor = last;
       }
@@ -100,14 +99,18 @@ function thinnedLines(
   }
   return thin;
 
-  function between(from: number, to: number): number[] {
-    return Array.from({ length: to - from - 1 }, (_, i) => from + 1 + i);
+  function isStraight(from: number, to: number): boolean {
+    for (let p = from + 1; p < to; p++) if (away(p, from, to) >= TOLERANCE) return false;
+    return true;
   }
 
   function away(p: number, a: number, b: number): number {
-    const [ax, ay] = [x[a]! / across, y[a]! / up];
-    const [bx, by] = [x[b]! / across - ax, y[b]! / up - ay];
-    const [px, py] = [x[p]! / across - ax, y[p]! / up - ay];
+    const ax = x[a]! / across;
+    const ay = y[a]! / up;
+    const bx = x[b]! / across - ax;
+    const by = y[b]! / up - ay;
+    const px = x[p]! / across - ax;
+    const py = y[p]! / up - ay;
     const length = Math.hypot(bx, by);
     return length === 0 ? Math.hypot(px, py) : Math.abs(bx * py - by * px) / length;
   }

@@ -115,14 +115,14 @@ function picture(rows: Rows, levels: readonly number[], dark: boolean): string {
   ];
   const columns = rows.map((row) =>
     stretched(
-      Array.from(row, (one) => one ?? Infinity),
+      Float64Array.from(row, (one) => one ?? Infinity),
       width,
     ),
   );
   const heights = new Float64Array(width * height);
   for (let column = 0; column < width; column++) {
     const line = stretched(
-      columns.map((row) => row[column]!),
+      Float64Array.from(columns, (row) => row[column]!),
       height,
     );
     for (let row = 0; row < height; row++) heights[row * width + column] = line[height - 1 - row]!;
@@ -135,14 +135,19 @@ function picture(rows: Rows, levels: readonly number[], dark: boolean): string {
 }
 
 /** Numbers as a smooth line through them, with so many points (Catmull & Rom 1974). */
-function stretched(numbers: readonly number[], count: number): number[] {
+function stretched(numbers: ArrayLike<number>, count: number): Float64Array {
   const last = numbers.length - 1;
-  return Array.from({ length: count }, (_, k) => {
+  const line = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
     const place = (k * last) / (count - 1);
-    const [at, t] = [Math.min(last - 1, Math.floor(place)), place - Math.min(last - 1, Math.floor(place))];
-    const [b, c] = [numbers[at]!, numbers[at + 1]!];
-    const [a, d] = [numbers[at - 1] ?? b, numbers[at + 2] ?? c];
+    const at = Math.min(last - 1, Math.floor(place));
+    const t = place - at;
+    const b = numbers[at]!;
+    const c = numbers[at + 1]!;
+    const a = numbers[at - 1] ?? b;
+    const d = numbers[at + 2] ?? c;
     const smooth = b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
-    return Number.isFinite(smooth) ? smooth : t < 0.5 ? b : c;
-  });
+    line[k] = Number.isFinite(smooth) ? smooth : t < 0.5 ? b : c;
+  }
+  return line;
 }

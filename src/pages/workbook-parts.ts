@@ -47,7 +47,7 @@ export class WorkbookParts {
       code: readFileSync(library, "utf8"),
       types: readFileSync(library.replace(/\.js$/, ".d.ts"), "utf8"),
     };
-    this.#kernel = `${KERNEL_CALL}(${JSON.stringify(parts)})\n`;
+    this.#kernel = `${KERNEL_CALL}(${jsonInAscii(parts)})\n`;
   }
 
   /** For a site: what lies beside its pages. */
@@ -120,4 +120,12 @@ export function policyFor(assets?: Assets): string {
 function hashOf({ siteScript }: Assets): string {
   const [, head = ""] = /<script>([^]*)<\/script>/.exec(siteScript) ?? [];
   return `'sha256-${createHash("sha256").update(head).digest("base64")}'`;
+}
+
+/** JSON in which other letters are escaped: a browser keeps the text in half the memory. */
+function jsonInAscii(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\0-\x7f]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

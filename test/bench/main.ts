@@ -1,7 +1,7 @@
 import { setUpBuild, setUpWhole } from "./set-up.ts";
 
 /** Parts that run in Jupyter or in a browser. */
-const WHOLE = new Set(["kernel", "browser", "page", "deck"]);
+const WHOLE = new Set(["kernel", "browser", "page", "memory", "deck"]);
 
 /** `npm run bench`: runs the parts named on the command line, or all of them; ends with 1 when a goal is missed. */
 const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, () => Promise<boolean>>> = {
   kernel: async () => (await import("./kernel.ts")).benchKernel(),
   browser: async () => (await import("./browser.ts")).benchBrowser(),
   page: async () => (await import("./page-kernel.ts")).benchPageKernel(),
+  memory: async () => (await import("./tab-memory.ts")).benchTabMemory(),
   deck: async () => (await import("./deck.ts")).benchDeck(),
   grading: async () => (await import("./grading.ts")).benchGrading(),
   exercises: async () => (await import("./exercises.ts")).benchExercises(),

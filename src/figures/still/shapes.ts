@@ -77,11 +77,13 @@ function simplified(points: readonly Point[]): Point[] {
 }
 
 /** Whether all points between lie near the line through two others, or near both where these are one. */
-function isStraight([ax, ay]: Point, between: readonly Point[], [bx, by]: Point): boolean {
-  const [dx, dy] = [bx - ax, by - ay];
+function isStraight(a: Point, between: readonly Point[], b: Point): boolean {
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
   const length = dx * dx + dy * dy;
-  return between.every(([x, y]) => {
-    const [ux, uy] = [x - ax, y - ay];
+  return between.every((point) => {
+    const ux = point[0] - a[0];
+    const uy = point[1] - a[1];
     const square = length === 0 ? ux * ux + uy * uy : (dx * uy - dy * ux) ** 2 / length;
     return square <= TOLERANCE ** 2;
   });

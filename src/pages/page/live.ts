@@ -7,6 +7,7 @@ import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { chartsWanted } from "./wanted.ts";
+import { collectWhenQuiet } from "../../kernel/browser/collecting.ts";
 
 /** A figure is drawn when it is nearer than this to what is seen. */
 const AHEAD = "600px";
@@ -88,6 +89,7 @@ async function wake(place: HTMLElement): Promise<void> {
   stage.style.cssText = "";
   place.style.position = place.style.minHeight = "";
   place.dataset["state"] = "live";
+  collectWhenQuiet();
 }
 
 function stillOf(place: HTMLElement): Element | null {

@@ -1,3 +1,4 @@
+import { collectWhenQuiet } from "../../kernel/browser/collecting.ts";
 import { type Completion, PageKernel } from "../../kernel/browser/page/kernel.ts";
 import type { WorkCell } from "./cell.ts";
 import { loadKernel } from "./loader.ts";
@@ -139,6 +140,7 @@ export class Runner {
       this.#forgetQueue();
     }
     this.#isWorking = false;
+    collectWhenQuiet();
     this.#tell(this.#note ?? end);
     this.#note = undefined;
   }

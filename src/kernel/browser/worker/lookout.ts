@@ -3,7 +3,7 @@ import { Interrupted, TimeLimitExceeded } from "../../core/errors/report.ts";
 /** How often (in milliseconds) it is looked whether the student has pressed Stop. */
 const lookEach = 150;
 
-/** After so long (in milliseconds) between two counts each round is counted, and never more than so many go by. */
+/** After so long (in milliseconds) between two looks each round is looked at, and never more than so many go by. */
 const slow = 20;
 const most = 256;
 
@@ -22,6 +22,7 @@ export class Lookout {
   /** How often a limit was exceeded. */
   #late = 0;
   #counted = 0;
+  #step = 1;
   #look = 0;
 
   /** `hear` is called when the student has pressed Stop, while the cell runs. */
@@ -45,8 +46,8 @@ export class Lookout {
     this.#look = performance.now() + lookEach;
   }
 
-  /** Called in a round; says in which one it is to be called next. */
-  count(round: number): number {
+  /** Called in a round; says how many (at least one) may go by until it is called again. */
+  count(): number {
     const now = performance.now();
     this.throwIfStopped();
     if (this.#deadline && now > this.#deadline.at) {
@@ -54,9 +55,9 @@ export class Lookout {
       throw new TimeLimitExceeded(this.#deadline.milliseconds);
     }
     if (now >= this.#look) this.#lookAtSignal(now);
-    const step = now - this.#counted > slow ? 1 : Math.min(round, most);
+    this.#step = now - this.#counted > slow ? 1 : Math.min(2 * this.#step, most);
     this.#counted = now;
-    return round + step;
+    return this.#step;
   }
 
   /** What must not be done by a cell that was stopped begins with this. */

@@ -11,6 +11,7 @@ import { LatestParents } from "../../core/session/parents.ts";
 import { runLibrary } from "../../core/session/library.ts";
 import { openSession, type Session } from "../../core/session/session.ts";
 import { type Start, Timers } from "../../core/session/timers.ts";
+import { collectWhenQuiet } from "../collecting.ts";
 import type { FromWorker, Library, ToWorker } from "../messages.ts";
 import { takeOverConsole } from "./console.ts";
 import { files, places } from "./files.ts";
@@ -51,7 +52,10 @@ function open(library: Library): {
     places,
     flags,
     parents,
-    send: (message) => progress.send(message),
+    send(message) {
+      progress.send(message);
+      collectWhenQuiet();
+    },
     requireOf: (called) => cellRequire(runLibrary(library.code, places.library.code), lookout, called),
     refreshModules: () => lookout.begin(),
     writeModule: () => {
