@@ -21,3 +21,12 @@ test("a triangle points up, its open form has the same outline", () => {
   expect(top![1]).toBeLessThan(-10);
   expect(markerShape("square-open", [3, 4], 5)).toBe(markerShape("square", [3, 4], 5));
 });
+
+test("a square and a diamond weigh as much as a circle, to a tenth", () => {
+  const area = (symbol: string): number => {
+    const all = corners(markerShape(symbol, [0, 0], 1000));
+    return all.reduce((sum, [x, y], k) => sum + x! * all.at(k - 1)![1]! - y! * all.at(k - 1)![0]!, 0) / -2e6;
+  };
+  expect(area("circle") / Math.PI).toBeCloseTo(1, 1);
+  for (const symbol of ["square", "diamond"]) expect(Math.abs(area(symbol) / Math.PI - 1)).toBeLessThan(0.1);
+});

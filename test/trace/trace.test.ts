@@ -106,6 +106,7 @@ describe("a stepper", () => {
     for (const lines of [3, -1, 0.5])
       expect(() => stepper.to(1, lines)).toThrow(`step 2 has no such line, got ${lines}; allowed: 0 to 2`);
     expect(stepper.to(1, 2).linesDone).toBe(2);
+    expect(stepper.worked!.lines.map(({ result }) => result.letter)).toEqual(["g_{2}", "m_{2}"]);
     expect(() => stepper.to(5, 1)).toThrow("step 6 has no such line, got 1; allowed: 0 to 0");
     expect([stepper.to(5).t, stepper.linesDone]).toEqual([5, 0]);
   });
