@@ -31,9 +31,13 @@ const words: Vocabulary = {
 };
 
 /** What the likeliest slip that computes the same is said to be. */
-function said(formula: string, wrong: (given: Given, i: number) => number): string | undefined {
+function said(
+  formula: string,
+  wrong: (given: Given, i: number) => number,
+  vocabulary = words,
+): string | undefined {
   const got = Float64Array.from({ length: 3 }, (_, i) => wrong(at(i), i));
-  return editsOf(treeOf(formula), words, (edit) =>
+  return editsOf(treeOf(formula), vocabulary, (edit) =>
     sameNumbers(columns.compute(edited(edit)), got),
   )[0]?.what();
 }
@@ -125,6 +129,36 @@ describe("the wrong versions of a line", () => {
     ["m*0.8^3", ({ m }) => m * 0.8 ** 4, "4 stands where 3 should"],
   ])("of %s: %s is said to be one in which %s", (formula, wrong, what) => {
     expect(said(formula, wrong)).toContain(what);
+  });
+
+  const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b);
+  const sizes = numbers.g.map(Math.abs);
+  test.each<[string, (given: Given, i: number) => number, string]>([
+    ["first", () => numbers.g[0]!, "the first coordinate's g is used for all coordinates"],
+    ["second", () => numbers.g[1]!, "the second coordinate's g is used for all coordinates"],
+    ["last", () => numbers.g[2]!, "the last coordinate's g is used for all coordinates"],
+    ["next", (_, i) => numbers.g[i + 1] ?? NaN, "the index is one too high"],
+    ["previous", (_, i) => numbers.g[i - 1] ?? NaN, "the index is one too low"],
+    ["following", (_, i) => numbers.g[(i + 1) % 3]!, "uses the g of the next one: the index is shifted"],
+    ["preceding", (_, i) => numbers.g[(i + 2) % 3]!, "uses the g of the one before: the index is shifted"],
+    ["reverse", (_, i) => numbers.g[2 - i]!, "g is used in the reverse order"],
+    ["running", (_, i) => sum(numbers.g.slice(0, i + 1)), "a running sum goes across the coordinates"],
+    ["sum", () => sum(numbers.g), "the g of all coordinates is added up into one number"],
+    ["mean", () => sum(numbers.g) / 3, "the g of all coordinates is averaged into one number"],
+    ["norm", () => Math.hypot(...numbers.g), "the length of g is used, one number for all coordinates"],
+    ["sizes", () => sum(sizes), "the sizes of g in all coordinates are added up into one number"],
+    ["largest", () => Math.max(...sizes), "the largest g is used for all coordinates"],
+    ["round0", ({ g }) => Math.round(g), "g is rounded to a whole number"],
+    ["round1", ({ g }) => Math.round((g / 3) * 10) / 10, "rounded to one decimal"],
+    ["floor", ({ g }) => Math.floor(g), "g is rounded down"],
+    ["sign", ({ g }) => Math.sign(g), "sign of g"],
+  ])("have %s around a part, and say so", (op, wrong, what) => {
+    const formula = op === "round1" ? "w - a*(g/3)" : "w - a*g";
+    const found = said(formula, (given, i) => given.w - given.a * wrong(given, i), {
+      ...words,
+      actions: [op],
+    });
+    expect(found).toContain(what);
   });
 
   test("are none that compute something else", () => {
