@@ -33,7 +33,9 @@ describe("what the search computes", () => {
     ["reverse", [3, -2, 1, 4]],
     ["running", [1, -1, 2, 4]],
   ])("of all coordinates of a case: %s", (op, due) => {
-    expect(computed(op, "x")).toEqual(due.map((x) => (Number.isNaN(x) ? NaN : expect.closeTo(x, 12))));
+    expect(computed(op, "x")).toEqual(
+      due.map((x): unknown => (Number.isNaN(x) ? NaN : expect.closeTo(x, 12))),
+    );
   });
 
   test.each([

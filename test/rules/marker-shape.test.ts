@@ -30,3 +30,11 @@ test("a square and a diamond weigh as much as a circle, to a tenth", () => {
   expect(area("circle") / Math.PI).toBeCloseTo(1, 1);
   for (const symbol of ["square", "diamond"]) expect(Math.abs(area(symbol) / Math.PI - 1)).toBeLessThan(0.1);
 });
+
+test("what a quarter turn leaves as it is reaches as far across as up", () => {
+  for (const symbol of ["circle", "square", "diamond", "cross", "x", "star-square", "star-diamond"]) {
+    const all = corners(markerShape(symbol, [0, 0], 1000));
+    const [across, up] = [0, 1].map((axis) => Math.max(...all.map((corner) => corner[axis]!)));
+    expect(across! / up!).toBeCloseTo(1, 2);
+  }
+});
