@@ -58,6 +58,10 @@ test("a text that is empty is named", () => {
     hints: ["Look.", ""],
     options: { a: { text: "A.", reason: "So it is.", right: true }, b: { text: "B.", reason: "" } },
   });
+  for (const one of [{}, null, { kind: 1 }, "why"])
+    expect(() => defineExercises("mine", { one } as never)).toThrow(
+      /defineExercises takes exercises by name/,
+    );
   const { all } = defineExercises("mine", { why, which });
   expect([...all].flatMap(([id, one]) => proveExercise(id, one))).toEqual([
     "mine/why: title, model, lookFor.b are empty",

@@ -38,3 +38,11 @@ test("what a quarter turn leaves as it is reaches as far across as up", () => {
     expect(across! / up!).toBeCloseTo(1, 2);
   }
 });
+
+test("a bowtie lies, and an hourglass is the same upright: its left side mirrors its right one", () => {
+  const places = (symbol: string): number[][] => corners(markerShape(symbol, [0, 0], 10));
+  const inOrder = (all: number[][]): string[] => all.map(([x, y]) => `${x! + 0} ${y! + 0}`).sort();
+  const hourglass = places("hourglass");
+  expect(inOrder(hourglass.map(([x, y]) => [-x!, y!]))).toEqual(inOrder(hourglass));
+  expect(inOrder(hourglass.map(([x, y]) => [y!, x!]))).toEqual(inOrder(places("bowtie")));
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, defineRule, hyper, lion, nesterov, newton, state } from "fall-line";
+import { adam, defineRule, hyper, lbfgs, lion, nesterov, newton, state } from "fall-line";
 import { equationsTex } from "../../src/rules/tex.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
@@ -38,6 +38,10 @@ describe("equationsTex(rule)", () => {
       String.raw`H_{t} = \nabla^2 L\left(w_{t-1}\right)`,
       String.raw`p_{t} = H_{t}^{-1} g_{t}`,
     ]);
+  });
+
+  test("writes L-BFGS's product as that of an inverse Hessian made of steps and changes of the gradient", () => {
+    expect(lines(lbfgs)[4]).toBe(String.raw`p_{t} = -B\left(S_{t}, Y_{t}\right) g_{t}`);
   });
 
   test("sets the time beside an index and under an exponent; the rate, the loss and n have letters of their own", () => {
