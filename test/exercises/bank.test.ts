@@ -58,10 +58,6 @@ test("a text that is empty is named", () => {
     hints: ["Look.", ""],
     options: { a: { text: "A.", reason: "So it is.", right: true }, b: { text: "B.", reason: "" } },
   });
-  for (const one of [{}, null, { kind: 1 }, "why"])
-    expect(() => defineExercises("mine", { one } as never)).toThrow(
-      /defineExercises takes exercises by name/,
-    );
   const { all } = defineExercises("mine", { why, which });
   expect([...all].flatMap(([id, one]) => proveExercise(id, one))).toEqual([
     "mine/why: title, model, lookFor.b are empty",
@@ -125,4 +121,8 @@ test("the numbers that predictions ask for are those of the runs", () => {
     12,
   );
   expect(descend(himmelblau, newton, { start: [0.5, 0.5], steps: 20 }).end.loss).toBeCloseTo(181.6165, 3);
+});
+
+test.each([{}, null, { kind: 1 }, "why"])("a set holds exercises and nothing else: %j", (one) => {
+  expect(() => defineExercises("mine", { one } as never)).toThrow(/defineExercises takes exercises by name/);
 });
