@@ -11,7 +11,7 @@ import {
   Stepper,
   Trace,
 } from "fall-line";
-import { RICH } from "../../src/display.ts";
+import { RICH, type Rich } from "../../src/display.ts";
 
 const path = descend(ravine, momentum, { start: [-8, 1.5], steps: 5, hyper: { lambda: 0.1 } });
 const again = (trace: Trace): Trace => Trace.fromJSON(JSON.parse(JSON.stringify(trace)));
@@ -80,7 +80,7 @@ describe("a trace through JSON", () => {
 describe("a stepper", () => {
   test("goes forward and back by an equation, and by a step", () => {
     const stepper = new Stepper(path);
-    expect(stepper[RICH]()).toEqual({ "text/plain": "start: w = -8,1.5" });
+    expect((stepper as unknown as Rich)[RICH]()).toEqual({ "text/plain": "start: w = -8,1.5" });
     expect([stepper.names, stepper.line, stepper.atStart]).toEqual([["g", "m", "w"], undefined, true]);
     const places: string[] = [];
     while (!stepper.atEnd) {
