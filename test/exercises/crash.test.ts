@@ -1,10 +1,11 @@
+import { runInThisContext } from "node:vm";
 import { expect, test } from "vitest";
 import { explainError } from "../../src/exercises/explain/crash.ts";
 
 /** Code as a student writes it, which the engine itself stops. */
 function thrownBy(code: string): unknown {
   try {
-    new Function("g", code)([1, 2]);
+    (runInThisContext(`(g) => { ${code} }`) as (g: number[]) => unknown)([1, 2]);
   } catch (error) {
     return error;
   }

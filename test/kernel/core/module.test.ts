@@ -1,3 +1,4 @@
+import { compileFunction } from "node:vm";
 import typescript from "typescript";
 import { describe, expect, test } from "vitest";
 import { compileModule, moduleLoad, moduleMeta } from "../../../src/kernel/core/cell/module.ts";
@@ -13,12 +14,8 @@ function run(
 ): Record<string, unknown> {
   const exports = {};
   const load = (name: string): string => `loaded ${name}`;
-  new Function("exports", "require", moduleMeta, moduleLoad, compiled(text).code)(
-    exports,
-    (name: string) => required[name],
-    meta,
-    load,
-  );
+  const module = compileFunction(compiled(text).code, ["exports", "require", moduleMeta, moduleLoad]);
+  (module as (...given: unknown[]) => void)(exports, (name: string) => required[name], meta, load);
   return exports;
 }
 
