@@ -85,27 +85,25 @@ export function ended(id: string, why: Ended): Feedback {
   });
 }
 
-function changed(id: string, names: readonly string[]): Feedback {
-  const sentence = `it changes ${names.join(", ")}, which everything else computes with`;
+function notYet(id: string, mistake: string, sentence: string): Feedback {
   return new Feedback({
     id,
     outcome: "not yet",
     headline: `Not yet: ${sentence}.`,
     credit: 0,
-    mistakes: [{ id: "changed: built-ins", sentence }],
+    mistakes: [{ id: mistake, sentence }],
   });
 }
 
-function byHeart(id: string): Feedback {
-  const sentence = "it is right at the points that every notebook tries, and nowhere else";
-  return new Feedback({
+const changed = (id: string, names: readonly string[]): Feedback =>
+  notYet(id, "changed: built-ins", `it changes ${names.join(", ")}, which everything else computes with`);
+
+const byHeart = (id: string): Feedback =>
+  notYet(
     id,
-    outcome: "not yet",
-    headline: `Not yet: ${sentence}.`,
-    credit: 0,
-    mistakes: [{ id: "right: known points only", sentence }],
-  });
-}
+    "right: known points only",
+    "it is right at the points that every notebook tries, and nowhere else",
+  );
 
 function stopped(id: string, error: Error): Feedback {
   return new Feedback({

@@ -122,3 +122,7 @@ test("the numbers that predictions ask for are those of the runs", () => {
   );
   expect(descend(himmelblau, newton, { start: [0.5, 0.5], steps: 20 }).end.loss).toBeCloseTo(181.6165, 3);
 });
+
+test.each([{}, null, { kind: 1 }, "why"])("a set holds exercises and nothing else: %j", (one) => {
+  expect(() => defineExercises("mine", { one } as never)).toThrow(/defineExercises takes exercises by name/);
+});

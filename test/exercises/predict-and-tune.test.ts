@@ -112,3 +112,10 @@ test("tune() takes no rate at which the descent diverges, however low the loss w
   expect(tried.find(({ rate }) => rate === 1e10)?.loss).toBe(Infinity);
   expect(tried.find(({ rate }) => rate === 0.1)?.loss).toBeCloseTo(-(1.2 ** 40), 6);
 });
+
+test("a learning rate with which the descent leaves the finite numbers, once the steps are over, is not right", () => {
+  // x grows by 1 + 2λ in each step: (2·10⁴)²⁰ is finite, and so is its square; the square of (2·10⁴)³⁶ is not.
+  const { outcome, text } = mine.check("mine/runaway", { lambda: 1e4 });
+  expect(outcome).toBe("not yet");
+  expect(text).toMatch(/does not stay there.*left the finite numbers/s);
+});

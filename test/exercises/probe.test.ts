@@ -71,6 +71,25 @@ describe("the probes on which an answer is tried", () => {
     [1, 1, Math.exp(-0.6), Math.exp(-0.4)].forEach((ratio, i) => expect(shrink[i]).toBeCloseTo(ratio, 12));
   });
 
+  test("lie, besides, far out, on flat ground, late, uphill and in another number of dimensions", () => {
+    for (const seed of SEEDS) {
+      const { far } = probesFor(adam, seed);
+      const slopes = far.map((probe) => gradient(probe, probe.start, 1).map(Math.abs));
+      expect(far.map(({ start }) => start.length)).toEqual([1, 5, 4]);
+      expect(slopes[0]![0]).toBeGreaterThan(100);
+      expect(Math.max(...slopes[1]!)).toBeLessThan(0.1);
+      expect(far.map(({ firstT }) => firstT)).toEqual([1, 200, 30]);
+      // A matrix that bends up everywhere is no larger than its trace.
+      const bendsDown = far.map((probe) => {
+        const n = probe.start.length;
+        const H = new Float64Array(n * n);
+        probe.objective.hessian!(Float64Array.from(probe.start), H);
+        return Math.hypot(...H) > Array.from({ length: n }, (_, i) => H[i * n + i]!).reduce((x, y) => x + y);
+      });
+      expect(bendsDown).toEqual([false, false, true]);
+    }
+  });
+
   test("are the same for the same seed, others for another, and the first is the same for all", () => {
     const plain = (seed: number) => all(seed).map(({ start, hyper }) => ({ start, hyper }));
     expect(plain(3)).toEqual(plain(3));

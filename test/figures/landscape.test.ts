@@ -64,6 +64,25 @@ describe("landscape(traces)", () => {
     expect(z[7]![11]).toBeCloseTo(0.05 * x[11]! ** 2 + y[7]! ** 2, 2);
   });
 
+  test("a curve goes through the very lowest point in the middle of its view", () => {
+    const [curve] = landscape(objective("x^2 + 3"), { view: [[-2, 2]] }).data as unknown as Scatter[];
+    expect(curve!.x[(curve!.x.length - 1) / 2]).toBe(0);
+    expect(Math.min(...curve!.y)).toBe(3);
+  });
+
+  test.each([
+    [0.35, false],
+    [0.45, true],
+    [1.35, true],
+    [1.45, false],
+  ])("a unit is as long on both axes where the view is about as high as wide: %d times", (ratio, isRound) => {
+    const view = [[0, 10], [0, 10 * ratio]] as const; // prettier-ignore
+    const { yaxis } = landscape(objective("x^2 + y^2"), { view }).layout as {
+      yaxis: { scaleanchor?: string };
+    };
+    expect(yaxis.scaleanchor).toBe(isRound ? "x" : undefined);
+  });
+
   test("says in words and numbers what it shows", () => {
     expect(figure.alt).toContain("Contours of ravine, with its minimum at (0, 0).");
     expect(figure.alt).toMatch(

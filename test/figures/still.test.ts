@@ -19,6 +19,11 @@ describe("the still picture of a trace", () => {
     expect(svg).not.toContain("#00aa00");
   });
 
+  test("draws its marks as large as the largest of a list of sizes", () => {
+    const svg = pictureOf({ x: [0, 1], y: [0, 1], marker: { symbol: "circle-open", size: [4, 10] } });
+    expect(svg.match(/ r="[\d.]+"/g)).toEqual([' r="5"', ' r="5"']);
+  });
+
   test("names each point with its own text, a missing point aside", () => {
     const svg = pictureOf({ mode: "text", x: [0, null, 1], y: [0, 1, 1], text: ["low", "lost", "high"] });
     expect(svg).toMatch(/>low<.*>high</);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { scaleOf, suitableScale } from "../../src/figures/scale.ts";
+import { logAxis, scaleOf, suitableScale } from "../../src/figures/scale.ts";
 import { grid, rangeOf, roundedIn } from "../../src/figures/view.ts";
 
 describe("the range of an axis", () => {
@@ -37,6 +37,14 @@ describe("the scale that suits numbers", () => {
     const { place } = scaleOf("log", [1, 1000]);
     expect([0, -1, NaN, Infinity, 12.3456].map((x) => place(x))).toEqual([null, null, null, null, 12.35]);
     expect([0, -1, NaN].map((x) => scaleOf("linear", [1]).place(x))).toEqual([0, -1, null]);
+  });
+
+  test("has marks at powers of ten, one beyond at either end, and no crowd of them", () => {
+    expect(logAxis([0.02, NaN, 0, 300])["tickvals"]).toEqual([1e-3, 0.01, 0.1, 1, 10, 100, 1000, 10_000]);
+    // Twenty decades at most eight marks apart: every third power.
+    expect(logAxis([1e-10, 1e10])["tickvals"]).toEqual(
+      [-15, -12, -9, -6, -3, 0, 3, 6, 9, 12, 15].map((k) => Number(`1e${k}`)),
+    );
   });
 });
 

@@ -6,7 +6,7 @@ describe("cleanFigure(figure)", () => {
     const hostile = JSON.parse(`{
       "data": [{ "y": [1], "__proto__": { "polluted": 1 }, "constructor": { "prototype": { "polluted": 1 } } }],
       "layout": { "xaxis": { "title": { "__proto__": { "polluted": 1 }, "prototype": 1, "text": "x" } } },
-      "frames": [{ "data": [{ "__proto__": { "polluted": 1 } }] }]
+      "frames": [{ "data": [{ "__proto__": { "polluted": 1 }, "uid": "an element of the page" }] }]
     }`) as unknown;
     const { data, layout, frames } = cleanFigure(hostile);
     expect({ data, layout, frames }).toStrictEqual({

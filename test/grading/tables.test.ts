@@ -11,6 +11,7 @@ import { canvasCsv, gradesCsv, moodleCsv } from "../../src/grading/output/tables
 import { totalsOf } from "../../src/grading/output/totals.ts";
 import { parseCsv } from "../../src/grading/report/parse-csv.ts";
 import { readFiles } from "../../src/grading/report/read.ts";
+import { reportPage } from "../../src/grading/report/page.ts";
 import { summaryOf } from "../../src/grading/report/summary.ts";
 import { studentOf } from "../../src/grading/submission/find.ts";
 
@@ -192,5 +193,27 @@ describe("a report", () => {
       /^Momentum moves the minimum/,
     );
     expect(topics.map(({ id }) => id)).toEqual(["m: sign of lambda*g"]);
+  });
+
+  it("shows who is stuck, but for guesses, of which nobody is", () => {
+    const paths = ["cem", "dan"].map((name) =>
+      file(
+        `${name}/fall-line-progress.jsonl`,
+        [line("rule", wrong), line("crossing", { right: false, outcome: "otherwise" })].join("\n"),
+      ),
+    );
+    const summary = summaryOf(readFiles(paths).students, lessonExercises.all, {});
+    const titles = ["momentum/rule", "momentum/crossing"].map((id) => lessonExercises.all.get(id)!.title);
+    const shown = (names: boolean): string[] => {
+      const page = reportPage(summary, { typefaces: "", lessons: new Map(), names });
+      return titles.map((title) => page.split("<article>").find((part) => part.includes(`<h3>${title}`))!);
+    };
+    const [rule, crossing] = shown(true);
+    expect(rule).toContain("2 tried · 0 right at first (0 %)");
+    expect(rule).toContain("· 2 not yet<");
+    expect(rule).toContain("Stuck: cem, dan.");
+    expect(crossing).toContain("2 tried · 0 right at first (0 %)");
+    expect(crossing).not.toContain("not yet");
+    for (const part of shown(false)) expect(part).not.toContain("cem");
   });
 });

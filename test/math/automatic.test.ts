@@ -153,6 +153,9 @@ describe("long formulas", () => {
   test("a derivative that is too long to be written out is told as a sentence", () => {
     expect(on.derivatives[3]).toBe("The derivative with respect to x3 is too long to be written out.");
     expect(objective("x*".repeat(40) + "x").derivatives[0]).toMatch(/too long to be written out/);
+    const ofLength = (length: number): string => `2*x + ${"1".padStart(length - 6, "0")}`;
+    expect(objective(ofLength(300)).derivatives).toEqual(["2"]);
+    expect(objective(ofLength(301)).derivatives[0]).toMatch(/too long to be written out/);
   });
 });
 

@@ -35,6 +35,10 @@ describe("objective", () => {
     expect(() => objective(text)).toThrow(message);
   });
 
+  test.each(["x", [1], { x: 1 }])("variables that are no list of names are refused: %j", (variables) => {
+    expect(() => objective("x^2", { variables } as never)).toThrow(/variables must be a list of names/);
+  });
+
   test("an object with value and gradient is an objective; its gradient may be returned or written", () => {
     const returned = { value: (w: Float64Array) => w[0]! ** 2, gradient: (w: Float64Array) => [2 * w[0]!] };
     const written = {

@@ -21,3 +21,28 @@ test("a triangle points up, its open form has the same outline", () => {
   expect(top![1]).toBeLessThan(-10);
   expect(markerShape("square-open", [3, 4], 5)).toBe(markerShape("square", [3, 4], 5));
 });
+
+test("a square and a diamond weigh as much as a circle, to a tenth", () => {
+  const area = (symbol: string): number => {
+    const all = corners(markerShape(symbol, [0, 0], 1000));
+    return all.reduce((sum, [x, y], k) => sum + x! * all.at(k - 1)![1]! - y! * all.at(k - 1)![0]!, 0) / -2e6;
+  };
+  expect(area("circle") / Math.PI).toBeCloseTo(1, 1);
+  for (const symbol of ["square", "diamond"]) expect(Math.abs(area(symbol) / Math.PI - 1)).toBeLessThan(0.1);
+});
+
+test("what a quarter turn leaves as it is reaches as far across as up", () => {
+  for (const symbol of ["circle", "square", "diamond", "cross", "x", "star-square", "star-diamond"]) {
+    const all = corners(markerShape(symbol, [0, 0], 1000));
+    const [across, up] = [0, 1].map((axis) => Math.max(...all.map((corner) => corner[axis]!)));
+    expect(across! / up!).toBeCloseTo(1, 2);
+  }
+});
+
+test("a bowtie lies, and an hourglass is the same upright: its left side mirrors its right one", () => {
+  const places = (symbol: string): number[][] => corners(markerShape(symbol, [0, 0], 10));
+  const inOrder = (all: number[][]): string[] => all.map(([x, y]) => `${x! + 0} ${y! + 0}`).sort();
+  const hourglass = places("hourglass");
+  expect(inOrder(hourglass.map(([x, y]) => [-x!, y!]))).toEqual(inOrder(hourglass));
+  expect(inOrder(hourglass.map(([x, y]) => [y!, x!]))).toEqual(inOrder(places("bowtie")));
+});

@@ -34,15 +34,16 @@ describe("descend stops", () => {
 
   test("before a step that is not finite, which is never committed", () => {
     const path = descend("x^4", gradientDescent, { start: [10], steps: 100, hyper: lambda(1) });
-    let [w, step] = [10, 0];
-    for (; Number.isFinite(w ** 4); step++) w -= 4 * w ** 3;
+    let [w, before, step] = [10, NaN, 0];
+    for (; Number.isFinite(w ** 4); step++) [w, before] = [w - 4 * w ** 3, w];
     expect(path.stop).toEqual({
       reason: "diverged",
       step: step - 1,
       sentence: `Diverged: step ${step} left the finite numbers and was not taken. Try a smaller learning rate.`,
     });
     expect(path.path.every((w) => Number.isFinite(w[0]))).toBe(true);
-    expect(Number.isFinite(path.end.loss)).toBe(true);
+    expect(path.end.w[0]! / before).toBeCloseTo(1, 12);
+    expect(path.end.loss / before ** 4).toBeCloseTo(1, 12);
     expect(path.path).toHaveLength(path.steps + 1);
   });
 

@@ -11,6 +11,7 @@ import {
   Stepper,
   Trace,
 } from "fall-line";
+import { RICH, type Rich } from "../../src/display.ts";
 
 const path = descend(ravine, momentum, { start: [-8, 1.5], steps: 5, hyper: { lambda: 0.1 } });
 const again = (trace: Trace): Trace => Trace.fromJSON(JSON.parse(JSON.stringify(trace)));
@@ -79,6 +80,7 @@ describe("a trace through JSON", () => {
 describe("a stepper", () => {
   test("goes forward and back by an equation, and by a step", () => {
     const stepper = new Stepper(path);
+    expect((stepper as unknown as Rich)[RICH]()).toEqual({ "text/plain": "start: w = -8,1.5" });
     expect([stepper.names, stepper.line, stepper.atStart]).toEqual([["g", "m", "w"], undefined, true]);
     const places: string[] = [];
     while (!stepper.atEnd) {
@@ -106,6 +108,12 @@ describe("a stepper", () => {
     for (const lines of [3, -1, 0.5])
       expect(() => stepper.to(1, lines)).toThrow(`step 2 has no such line, got ${lines}; allowed: 0 to 2`);
     expect(stepper.to(1, 2).linesDone).toBe(2);
+    const worked = (): unknown => stepper.worked!.lines.map(({ result }) => result.letter);
+    expect(worked()).toEqual(["g_{2}", "m_{2}"]);
+    stepper.backLine();
+    expect(worked()).toEqual(["g_{2}"]);
+    stepper.forward();
+    expect(worked()).toEqual(["g_{2}", "m_{2}", "w_{2}"]);
     expect(() => stepper.to(5, 1)).toThrow("step 6 has no such line, got 1; allowed: 0 to 0");
     expect([stepper.to(5).t, stepper.linesDone]).toEqual([5, 0]);
   });

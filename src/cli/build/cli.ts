@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { build, type Plugin } from "esbuild";
-import { writeIfChanged } from "./changed.ts";
+import { bundle } from "./bundle.ts";
 
 /** What is a file of its own: what runs before the build runs from source, and the library is built beside. */
 const shared: Plugin = {
@@ -17,20 +17,13 @@ const shared: Plugin = {
 };
 
 /** The commands of an installation: one file, without packages. */
-export async function buildInstalledCommands(): Promise<void> {
-  const { outputFiles } = await build({
-    entryPoints: ["src/cli/installed.ts"],
-    outfile: "dist/installed.js",
-    write: false,
-    bundle: true,
+export const buildInstalledCommands = (): Promise<void> =>
+  bundle("src/cli/installed.ts", "dist/installed.js", {
     minify: true,
     format: "esm",
     platform: "node",
     target: "node20.19",
-    logLevel: "warning",
   });
-  await writeIfChanged("dist/installed.js", outputFiles[0]!.text);
-}
 
 /** The command line: `dist/cli.js`, beside it a file for each command, loaded when it is asked for, and the threads that grade. */
 export async function buildCommandLine(): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { build, type BuildOptions, type Plugin } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
+import { bundle } from "./bundle.ts";
 import { writeIfChanged } from "./changed.ts";
 import ts from "typescript";
 import { buildKernelTypes } from "./kernel-types.ts";
@@ -13,9 +14,9 @@ export async function buildKernel(): Promise<void> {
   const { lib } = await lessonOptions();
   const protocol = { ...common, define: { FALL_LINE_VERSION: await version() } };
   await Promise.all([
-    bundle("src/kernel/node/protocol/main.ts", "main.js", protocol),
-    bundle("src/kernel/node/session/main.ts", "session.js", await sessionBuild()),
-    bundle("src/kernel/node/control/main.ts", "control.js", common),
+    bundle("src/kernel/node/protocol/main.ts", `${out}/main.js`, protocol),
+    bundle("src/kernel/node/session/main.ts", `${out}/session.js`, await sessionBuild()),
+    bundle("src/kernel/node/control/main.ts", `${out}/control.js`, common),
     buildKernelTypes(`${out}/types`, lib),
     readFile("node_modules/tslab/dist/public.d.ts", "utf8").then((text) =>
       writeIfChanged(`${out}/types/tslab.d.ts`, text),
@@ -25,11 +26,9 @@ export async function buildKernel(): Promise<void> {
 }
 
 const common: BuildOptions = {
-  bundle: true,
   platform: "node",
   format: "cjs",
   target: "node20",
-  logLevel: "warning",
   minify: true,
   external: ["zeromq"],
 };
@@ -56,16 +55,6 @@ export async function lessonOptions(): Promise<{ lib: string[] }> {
     config: { compilerOptions: { lib: string[] } };
   };
   return config.compilerOptions;
-}
-
-async function bundle(entry: string, name: string, options: BuildOptions): Promise<void> {
-  const { outputFiles } = await build({
-    ...options,
-    entryPoints: [entry],
-    outfile: `${out}/${name}`,
-    write: false,
-  });
-  await writeIfChanged(`${out}/${name}`, outputFiles[0]!.text);
 }
 
 /** What runs a cell of tslab's is ours. */

@@ -1,5 +1,5 @@
-import { build, type BuildOptions } from "esbuild";
-import { writeIfChanged } from "./changed.ts";
+import type { BuildOptions } from "esbuild";
+import { bundle } from "./bundle.ts";
 import { guardedPlotly } from "./plotly.ts";
 
 /** What draws, plotly.js with it. */
@@ -8,19 +8,12 @@ const DRAWING: Options = { plugins: [guardedPlotly] };
 type Options = Pick<BuildOptions, "define" | "plugins">;
 
 /** A classic script for a page without Jupyter, or for its worker, with all that it needs in it. */
-export async function buildScript(entry: string, outfile: string, options = DRAWING): Promise<void> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    outfile,
-    write: false,
-    bundle: true,
+export const buildScript = (entry: string, outfile: string, options = DRAWING): Promise<void> =>
+  bundle(entry, outfile, {
     minify: true,
     format: "iife",
     platform: "browser",
     target: "es2022",
     legalComments: "eof",
-    logLevel: "warning",
     ...options,
   });
-  await writeIfChanged(outfile, outputFiles[0]!.text);
-}

@@ -1,37 +1,24 @@
 import type { Rule } from "../../rules/rule.ts";
 import type { Candidate } from "./candidate.ts";
-import { describe, isPromise } from "./describe.ts";
+import { isPromise } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
 import { placeOf, solveFor } from "./tools.ts";
 
-/** What an answer returned that is no next point. */
-export class WrongResult extends Error {
-  readonly kind: "promise" | "shape" | "nothing";
-  readonly step: number;
-
-  constructor(kind: "promise" | "shape" | "nothing", step: number, message: string) {
-    super(message);
-    this.kind = kind;
-    this.step = step;
-  }
-}
+/** What an answer returned is no next point. */
+export class WrongResult extends Error {}
 
 /** The points an answer passed through, up to the first that is not finite, and what it did on the way. */
 export interface StepRun {
   readonly path: readonly number[][];
   /** What it remembered behind each step. */
   readonly states: readonly Readonly<Record<string, readonly number[]>>[];
-  /** The step whose point is not finite; 0 when all are. */
-  readonly brokenAt: number;
-  /** Whether it wrote into the arrays that it was given. */
-  readonly inPlace: boolean;
   /** Hyperparameters that it changed. */
   readonly changedHyper: readonly string[];
 }
 
 /**
  * Run a student's step on a probe.
- * @throws WrongResult, and whatever the answer throws, with the step as `atStep`
+ * @throws WrongResult, and whatever the answer throws
  */
 export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun {
   const { objective, start, steps } = probe;
@@ -47,7 +34,6 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
     ]),
   );
   let w = [...start];
-  let inPlace = false;
   for (let step = 1; step <= steps; step++) {
     const t = step + probe.firstT - 1;
     const hyper = { ...probe.hyper, ...(rule.rate === undefined ? {} : { [rule.rate]: rateAt(t) }) };
@@ -57,18 +43,16 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
     const result = candidate(now, given);
     for (const name of Object.keys(hyper)) if (hyper[name] !== given[name]) changedHyper.add(name);
     const wrote = !sameNumbers(now.w, w) || snapshot(state, now) !== before;
-    inPlace ||= wrote;
-    const next = readResult(result, now, wrote || step > 1, step, n, Object.keys(rule.state));
+    const next = readResult(result, now, wrote || step > 1, n, Object.keys(rule.state));
     w = next.w;
     for (const [name, value] of Object.entries(next.state)) state[name] = value;
     path.push(w);
     states.push(
       Object.fromEntries(Object.keys(rule.state).map((name) => [name, numbersOf(state[name], n) ?? []])),
     );
-    if (!w.every(Number.isFinite))
-      return { path, states, brokenAt: step, inPlace, changedHyper: [...changedHyper] };
+    if (!w.every(Number.isFinite)) break;
   }
-  return { path, states, brokenAt: 0, inPlace, changedHyper: [...changedHyper] };
+  return { path, states, changedHyper: [...changedHyper] };
 }
 
 /** The states as text, to see whether they were written into. */
@@ -107,45 +91,33 @@ function readResult(
   result: unknown,
   now: Readonly<Record<string, unknown>>,
   wrote: boolean,
-  step: number,
   n: number,
   states: readonly string[],
 ): Result {
   const kept = Object.fromEntries(states.map((name) => [name, now[name]]));
   if (isPromise(result)) {
     result.then(undefined, () => undefined); // a rejected promise would end up as an error of nobody's
-    throw new WrongResult("promise", step, "");
+    throw new WrongResult();
   }
   if (result === undefined) {
-    if (!wrote) throw new WrongResult("nothing", step, "");
-    return { w: checked(now["w"], "w", step, n), state: kept };
+    if (!wrote) throw new WrongResult();
+    return { w: checked(now["w"], n), state: kept };
   }
   const flat = numbersOf(result, n);
   if (flat !== undefined) return { w: flat, state: kept };
   if (Array.isArray(result) && result.every((part) => numbersOf(part, n) !== undefined)) {
     const [w, ...rest] = result as unknown[];
     const named = Object.fromEntries(states.map((name, i) => [name, rest[i] ?? now[name]]));
-    return { w: checked(w, "w", step, n), state: named };
+    return { w: checked(w, n), state: named };
   }
-  if (typeof result !== "object" || result === null || !("w" in result)) {
-    throw new WrongResult(
-      "shape",
-      step,
-      `it should return { w: ... }, with ${n} numbers in w; it returned ${describe(result)}`,
-    );
-  }
-  const { w, ...rest } = result as Record<string, unknown>;
-  return { w: checked(w, "w", step, n), state: { ...kept, ...rest } };
+  const { w, ...rest } = Object(result) as Record<string, unknown>;
+  return { w: checked(w, n), state: { ...kept, ...rest } };
 }
 
-function checked(value: unknown, name: string, step: number, n: number): number[] {
+function checked(value: unknown, n: number): number[] {
   const numbers = numbersOf(value, n);
-  if (numbers !== undefined) return numbers;
-  throw new WrongResult(
-    "shape",
-    step,
-    `${name} should be an array of ${n} numbers; it is ${describe(value)}`,
-  );
+  if (numbers === undefined) throw new WrongResult();
+  return numbers;
 }
 
 /** The numbers of an array or typed array of the right length; nothing for anything else. */

@@ -5,6 +5,7 @@
 import type { Case } from "../../exercises/run/cases.ts";
 import { watchFormulaHere } from "../../exercises/run/watch-formula.ts";
 import { watchHere } from "../../exercises/run/watch.ts";
+import { uniform } from "../../math/random.ts";
 import { decode, encode, type Names } from "./codec.ts";
 
 /** What the sandbox's owner offers: text in, text out. */
@@ -125,13 +126,8 @@ function enter(outside: Outside): Inside {
 
 /** What student's code finds besides the language: a console, and chance that is the same each time. */
 function defineGlobals(outside: Outside): void {
-  let state = 0x2545f491;
-  const random = (): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
+  let drawn = 0;
+  const random = (): number => uniform(0, drawn++);
   Math.random = random;
   PRISTINE.find(({ name }) => name === "Math.random")!.was.value = random;
   const print = (...inputs: unknown[]): void => {

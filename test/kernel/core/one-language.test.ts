@@ -19,6 +19,7 @@ async function asCells(): Promise<Found[][]> {
   await buildKernelTypes(folder, lib);
   await build({
     ...(await sessionBuild()),
+    bundle: true,
     minify: false,
     entryPoints: ["test/kernel/core/checker.ts"],
     outfile: join(folder, "checker.cjs"),

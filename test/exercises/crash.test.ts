@@ -1,0 +1,39 @@
+import { runInThisContext } from "node:vm";
+import { expect, test } from "vitest";
+import { explainError } from "../../src/exercises/explain/crash.ts";
+
+/** Code as a student writes it, which the engine itself stops. */
+function thrownBy(code: string): unknown {
+  try {
+    (runInThisContext(`(g) => { ${code} }`) as (g: number[]) => unknown)([1, 2]);
+  } catch (error) {
+    return error;
+  }
+  throw new Error("it did not stop");
+}
+
+test.each([
+  ["return sqrt(2)", "name: sqrt without Math", "sqrt stands alone, and in TypeScript it is Math.sqrt"],
+  ["return np.sqrt(2)", "name: np", "there is no np in TypeScript"],
+  ["return velocity", "name: velocity not defined", "there is nothing named velocity"],
+  ["return Math.square(2)", "name: Math.square", "there is no Math.square"],
+  ["const w = 1; w = 2;", "const", "a const is given a new value"],
+  ["const w = 1; return w.map((x) => x)", "w", "w is no list here"],
+  ["return g(1)", "g", "g is called like a function, and is none"],
+  ["let m; return m[0]", "undefined", "something is undefined where 0 is read from it"],
+  ["return null.w", "null", "something is null where w is read from it"],
+  ["const [a] = 3;", "", "something"],
+  ["throw new Error('Not written yet')", "left: throw", "still stands before your answer"],
+])("an answer that stops is told in words why: %s", (code, id, sentence) => {
+  const mistake = explainError(thrownBy(code))!;
+  expect(mistake.id).toMatch(/^error: /);
+  expect(mistake.id).toContain(id);
+  expect(mistake.sentence).toContain(sentence);
+  expect(mistake.cure).toMatch(/[.?]$/);
+  expect(JSON.stringify(mistake)).not.toContain("$");
+});
+
+test("nothing is said of an error that means nothing known", () => {
+  expect(explainError(new Error("the tide is out"))).toBeUndefined();
+  expect(explainError("thrown as a text")).toBeUndefined();
+});

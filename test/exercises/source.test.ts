@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { actionsIn, constantsIn, lineOf, operatorsIn, sourceOf } from "../../src/exercises/run/source.ts";
+
+describe("what is read in the text of an answer", () => {
+  test("is read without its comments, on the lines on which it stands", () => {
+    const answer = Object.assign(() => 1, { source: "(w) =>\n/* w % 2\n*/ w // 3 < w\n" });
+    expect(sourceOf(answer)).toBe("(w) =>\n        \n   w         \n");
+    expect(sourceOf("3 < w")).toBe("");
+  });
+
+  test.each([
+    ["w - 0.5 * g + .25 + 3", [0.5, 0.25, 3]],
+    ["1e-8 + 2E3 + x2 + beta1", [1e-8, 2000]],
+    ["w[1] + 1 + 1.5e6", [1]],
+    ["w - g / 3", [3]],
+    ["w - 1 / 4 * g", [1, 4, 0.25]],
+  ])("holds the numbers of %s, and its quotients", (text, numbers) => {
+    expect(constantsIn(text)).toEqual(numbers);
+  });
+
+  test.each([
+    ["w - g", []],
+    ["(w) => w % 3", ["remainder"]],
+    ["Math.max(w, 0)", ["max"]],
+    ["Math.min(w, 0)", ["min"]],
+    ["w > 1 || w", ["max", "min", "or"]],
+    ["for (let i = 0; i < 3; i++) w -= g", []],
+    ["if (w) return g", ["or"]],
+    ["w ?? g", ["or"]],
+    ["w + '1'", ["join"]],
+  ])("holds the operations with two operands of %s", (text, operations) => {
+    expect(operatorsIn(text)).toEqual(operations);
+  });
+
+  test.each([
+    ["Math.cbrt(w)", "cbrt"],
+    ["w ** (1 / 3)", "cbrt"],
+    ["Math.log(w)", "log"],
+    ["Math.exp(w)", "exp"],
+    ["Math.tanh(w)", "tanh"],
+    ["~~w", "trunc"],
+    ["w | 0", "floor"],
+    ["w >> 1", "trunc"],
+    ["w.toFixed(2)", "round2"],
+    ["Math.hypot(...w)", "largest"],
+    ["w[1]", "second"],
+    ["w.at(-1)", "last"],
+    ["w ^ 2", "xor"],
+    ["gradient(w)", "gradient"],
+    ["solve(H, g)", "mul"],
+  ])("makes worth trying for %s: %s", (text, action) => {
+    expect(actionsIn(text)).toContain(action);
+    expect(actionsIn("w - 2")).not.toContain(action);
+  });
+
+  test("is a line where it stands on one alone", () => {
+    expect(lineOf("a = 1\n  b = NaN\nc", /NaN/)).toMatchObject({ text: "b = NaN" });
+    expect(lineOf("NaN\nNaN", /NaN/)).toBeUndefined();
+  });
+});
