@@ -58,6 +58,11 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
     snapshot,
   });
 
+  const leftOut = readFileSync(join(root, "src", "hub", "left-out.txt"), "utf8")
+    .trim()
+    .split("\n");
+  execFileSync(join(prefix, "bin", "jupyter"), ["labextension", "disable", ...leftOut], { stdio: "ignore" });
+
   const port = 20_000 + 10 * Math.floor(Math.random() * 3000);
   const token = randomBytes(16).toString("hex");
   const state = join(place, "state");
