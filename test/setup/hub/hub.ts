@@ -87,7 +87,8 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
   const ask: Hub["ask"] = (path, { method = "GET", body, token: other = token } = {}) =>
     fetch(`${url}${path}`, {
       method,
-      headers: { Authorization: `token ${other}` },
+      // On a socket of its own: the proxy closes those that nobody has used for a while.
+      headers: { Authorization: `token ${other}`, Connection: "close" },
       ...(body && { body: JSON.stringify(body) }),
     });
   const answers = (path: string) =>
