@@ -1,4 +1,14 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Trouble, writing } from "../system/trouble.js";
 import { fingerprint } from "./fingerprint.ts";
@@ -9,6 +19,8 @@ interface Manifest {
   readonly given: Record<string, string>;
   /** What was written under each name; a file that differs from it has been touched. */
   readonly written: Record<string, string>;
+  /** Whether the folder has been closed to others since; those of the first releases stood open. */
+  closed: boolean;
 }
 
 /** The manifest lies with the student's files, and so goes where they go. */
@@ -30,6 +42,11 @@ export function layLessons(source: string, folder: string): { lessons: string[];
   refuseForOthers(folder);
   const manifest = readManifest(folder);
   const notices: string[] = [];
+  if (!manifest.closed) {
+    notices.push(...closeToOthers(folder));
+    manifest.closed = true;
+    writeManifest(folder, manifest);
+  }
   for (const lesson of lessons) {
     const content = readFileSync(join(source, lesson));
     const version = fingerprint(content);
@@ -42,7 +59,7 @@ export function layLessons(source: string, folder: string): { lessons: string[];
     if (touched) notices.push(`${lesson} was changed by you and stays as it is; its new version is ${name}.`);
     manifest.given[lesson] = version;
     // After each file: a kill in between leaves a file that equals its lesson, and so is known for what it is.
-    writeAtomically(join(folder, MANIFEST), JSON.stringify(manifest, undefined, 2) + "\n");
+    writeManifest(folder, manifest);
   }
   return { lessons, notices };
 }
@@ -55,6 +72,14 @@ function refuseForOthers(folder: string): void {
     `${folder} belongs to the user with the number ${uid}, and you are root`,
     "Lay lessons as the user who works with them.",
   );
+}
+
+/** Closes a folder of one's own that others can read. @returns a line that says so */
+function closeToOthers(folder: string): string[] {
+  const { mode, uid } = statSync(folder);
+  if (process.getuid?.() !== uid || (mode & 0o077) === 0) return [];
+  writing(folder, () => chmodSync(folder, mode & 0o700));
+  return [`Other users of this machine could read ${folder}; now only you can.`];
 }
 
 /** The first name beside a lesson that is free, or holds a version that nobody touched. */
@@ -77,13 +102,21 @@ function writeAtomically(path: string, content: Buffer | string): void {
   });
 }
 
-/** A manifest that cannot be read says nothing: every file that differs from its lesson then counts as touched. */
+function writeManifest(folder: string, manifest: Manifest): void {
+  writeAtomically(join(folder, MANIFEST), JSON.stringify(manifest, undefined, 2) + "\n");
+}
+
+/**
+ * A manifest that cannot be read says nothing: every file that differs from its lesson then counts as touched. A folder
+ * without one was made just now, or is one that the student chose: its permissions are theirs.
+ */
 function readManifest(folder: string): Manifest {
+  const path = join(folder, MANIFEST);
   try {
-    const { given, written } = JSON.parse(readIfFile(join(folder, MANIFEST))!.toString("utf8")) as Manifest;
-    return { given: { ...given }, written: { ...written } };
+    const { given, written, closed } = JSON.parse(readIfFile(path)!.toString("utf8")) as Partial<Manifest>;
+    return { given: { ...given }, written: { ...written }, closed: closed === true };
   } catch {
-    return { given: {}, written: {} };
+    return { given: {}, written: {}, closed: readIfFile(path) === undefined };
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -155,6 +156,29 @@ describe("lessons in a student's folder", () => {
     }
     const modes = ["", ...readdirSync(folder)].map((name) => lstatSync(join(folder, name)).mode & 0o777);
     expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
+  });
+
+  it("are closed to others, once, where an earlier release had left them open", () => {
+    lay();
+    const manifest = join(folder, ".fall-line.json");
+    const { closed, ...earlier } = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>;
+    expect(closed).toBe(true);
+    writeFileSync(manifest, JSON.stringify(earlier));
+    chmodSync(folder, 0o755);
+    expect(lay().notices).toEqual([`Other users of this machine could read ${folder}; now only you can.`]);
+    expect(lstatSync(folder).mode & 0o777).toBe(0o700);
+    // Who opens it after that has their reasons.
+    chmodSync(folder, 0o750);
+    expect(lay().notices).toEqual([]);
+    expect(lstatSync(folder).mode & 0o777).toBe(0o750);
+  });
+
+  it("leave a folder that the student chose as open as it was", () => {
+    mkdirSync(folder, { mode: 0o755 });
+    chmodSync(folder, 0o755);
+    lay();
+    lay();
+    expect(lstatSync(folder).mode & 0o777).toBe(0o755);
   });
 
   it("follow no link: what it leads to stays as it is, and the lesson is laid beside the link", () => {

@@ -58,6 +58,11 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
     snapshot,
   });
 
+  const leftOut = readFileSync(join(root, "src", "hub", "left-out.txt"), "utf8")
+    .trim()
+    .split("\n");
+  execFileSync(join(prefix, "bin", "jupyter"), ["labextension", "disable", ...leftOut], { stdio: "ignore" });
+
   const port = 20_000 + 10 * Math.floor(Math.random() * 3000);
   const token = randomBytes(16).toString("hex");
   const state = join(place, "state");
@@ -82,7 +87,8 @@ export async function startHub(users: readonly string[], snapshot: boolean): Pro
   const ask: Hub["ask"] = (path, { method = "GET", body, token: other = token } = {}) =>
     fetch(`${url}${path}`, {
       method,
-      headers: { Authorization: `token ${other}` },
+      // On a socket of its own: the proxy closes those that nobody has used for a while.
+      headers: { Authorization: `token ${other}`, Connection: "close" },
       ...(body && { body: JSON.stringify(body) }),
     });
   const answers = (path: string) =>
