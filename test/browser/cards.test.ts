@@ -107,11 +107,11 @@ describe("a card without a kernel", () => {
   test("of another guess says what was said beside what it is, with all reasons, the explanation, and no red", async () => {
     const guess = cardOf(page, "A slope that flips");
     expect(await guess.getByRole("button", { name: "Start over" }).isVisible()).toBe(false);
-    expect(await guess.textContent()).not.toContain("alternating signs");
+    expect(await guess.textContent()).not.toContain("the signs alternate");
     const other = guess.locator('[data-option="longer"]');
     expect((await other.boundingBox())!.height).toBeGreaterThanOrEqual(48);
     await other.click();
-    await guess.getByText("alternating signs").waitFor();
+    await guess.getByText("the signs alternate").waitFor();
     expect(await guess.locator(".fall-line-said").textContent()).toBe(
       "You saidIts steps are longerIt isIts steps are shorter",
     );
@@ -123,7 +123,7 @@ describe("a card without a kernel", () => {
     await picture(page, "card-wrong-guess");
     await guess.getByRole("button", { name: "Start over" }).click();
     expect(await guess.locator(".fall-line-right").count()).toBe(0);
-    expect(await guess.textContent()).not.toContain("alternating signs");
+    expect(await guess.textContent()).not.toContain("the signs alternate");
     await guess.locator('[data-option="shorter"]').click();
     await guess.getByText("Its steps are shorter, as you said.").waitFor();
     await guess.getByRole("button", { name: "Start over" }).click();

@@ -130,6 +130,10 @@ describe("an exported site, opened from its files", () => {
       await seeAll(other);
       for (const colorScheme of ["light", "dark"] as const) {
         await other.emulateMedia({ colorScheme });
+        // A page that draws says on its body which theme it draws for.
+        const drawnFor = (): Promise<string | null> =>
+          other.locator("body").getAttribute("data-jp-theme-light");
+        await expect.poll(drawnFor).not.toBe(String(colorScheme === "dark"));
         expect(await faultsOf(other, "html"), `${file}, ${colorScheme}`).toEqual([]);
       }
       await other.context().close();

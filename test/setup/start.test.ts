@@ -122,7 +122,7 @@ describe("fall-line start where there is no Python", () => {
     expect(program.output).toMatch(
       /Python was not found in any of the 1 folders of the PATH.*: the lessons open as pages/,
     );
-    expect(program.output).toContain("To have them in JupyterLab: Install it");
+    await program.says(/To have them in JupyterLab: Install it/);
     const lesson = await (await fetch(new URL("03-momentum.html", url))).text();
     expect(lesson).toContain("comes when you run them");
     expect(lesson).not.toContain("This lesson has been run");

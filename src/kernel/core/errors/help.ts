@@ -1,13 +1,7 @@
 import { listWords } from "./words/lists.ts";
-import {
-  absentWords,
-  importWords,
-  moduleWords,
-  nameWords,
-  newerWords,
-  optionWords,
-  propertyWords,
-} from "./words/names.ts";
+import { absentWords, importWords, moduleWords, nameWords, newerWords } from "./words/names.ts";
+import { optionWords } from "./words/options.ts";
+import { propertyWords } from "./words/properties.ts";
 import { misfitWords } from "./words/misfits.ts";
 import { pythonWords } from "./words/python.ts";
 import { lineWords, placeWords } from "./words/unread.ts";

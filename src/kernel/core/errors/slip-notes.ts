@@ -69,13 +69,21 @@ function noPower(node: TS.Node, file: TS.SourceFile): string | undefined {
   return `\`${left}^${right}\` is no power: ^ works on whole numbers bit by bit; a power is written ${left} ** ${right}`;
 }
 
-/** `for (...);`: a loop that does nothing, and a block behind it that runs once. */
+/** `for (...); { ... }`: a loop that does nothing, and a block behind it that runs once. */
 function emptyBody(node: TS.Node, file: TS.SourceFile): string | undefined {
   const body = ts.isForStatement(node) || ts.isForOfStatement(node) ? node.statement : undefined;
   const empty = body ?? (ts.isIfStatement(node) ? node.thenStatement : undefined);
-  if (!empty || !ts.isEmptyStatement(empty)) return undefined;
+  if (!empty || !ts.isEmptyStatement(empty) || !isBeforeItsBody(node, file)) return undefined;
   const [word] = node.getText(file).split(/\W/);
   return `the \`;\` right after \`${word!} (...)\` ends it: what follows does not belong to it; leave this \`;\` out`;
+}
+
+/** Whether a block follows a statement, or a line that stands further in. */
+function isBeforeItsBody(node: TS.Node, file: TS.SourceFile): boolean {
+  const all: readonly TS.Node[] = node.parent.getChildren(file).flatMap((part) => part.getChildren(file));
+  const next = all[all.indexOf(node) + 1];
+  const column = (one: TS.Node): number => file.getLineAndCharacterOfPosition(one.getStart(file)).character;
+  return next !== undefined && (ts.isBlock(next) || (ts.isStatement(next) && column(next) > column(node)));
 }
 
 /** `"loss: ${x}"`: only backticks put values into a text. */

@@ -98,3 +98,13 @@ function valueOf(node: TS.Node): TS.Expression | undefined {
   if (ts.isReturnStatement(node)) return node.expression;
   return ts.isExpression(node) ? node : undefined;
 }
+
+/** A type in a word or two; undefined for those that are best told as the compiler does. */
+export function calledOf(checker: TS.TypeChecker, type: TS.Type): string | undefined {
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return "a list";
+  if (type.flags & ts.TypeFlags.NumberLike) return "a number";
+  if (type.flags & ts.TypeFlags.StringLike) return "a text";
+  const name = (type.aliasSymbol ?? type.getSymbol())?.name;
+  if (name === undefined || !/^(?!__)[\w$]+$/.test(name)) return undefined;
+  return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}`;
+}

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { inWords, isKind, isListType, misfit, partsOf } from "./kinds.ts";
-import { valuesOf } from "./names.ts";
+import { valuesOf } from "./exported.ts";
 import type { Scene, Words } from "./scene.ts";
 import { sameWords } from "./slips.ts";
 

@@ -1,6 +1,7 @@
 import { ts } from "../../compiler/typescript.ts";
 import { mistyped } from "../mistyped.ts";
-import { calledOf, valuesOf } from "./names.ts";
+import { valuesOf } from "./exported.ts";
+import { calledOf } from "./kinds.ts";
 import { nodeAt, type Scene, type Words } from "./scene.ts";
 
 const maxListed = 8;

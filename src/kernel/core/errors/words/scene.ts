@@ -59,3 +59,6 @@ export function quoted(message: string): string[] {
 export function withoutStrings(line: string): string {
   return line.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, (text) => " ".repeat(text.length));
 }
+
+/** How many names a sentence lists at most. */
+export const maxListed = 8;
