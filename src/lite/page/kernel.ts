@@ -1,101 +1,8 @@
-import type { Content, Header } from "../../kernel/core/channel.ts";
-import {
-  type Channel,
-  type Message,
-  protocolVersion,
-  type Transport,
-} from "../../kernel/core/protocol/message.ts";
+import type { Header } from "../../kernel/core/channel.ts";
 import { Server } from "../../kernel/core/protocol/server.ts";
-import { uniqueId } from "../../kernel/core/unique.ts";
+import { newHeader, PageTransport, type Said } from "../../kernel/browser/page/transport.ts";
 import { type Parts, WorkerSession } from "../../kernel/browser/page/worker-session.ts";
 import type { Disposed, KernelOptions, LiteMessage } from "./jupyterlite.ts";
-
-type Receivers = Record<Channel, (message: Message) => void>;
-
-/** Carries messages between JupyterLite and one session. */
-class LiteTransport implements Transport {
-  readonly #send: (message: LiteMessage) => void;
-  readonly #listening: Promise<Receivers>;
-  #listen!: (receivers: Receivers) => void;
-  /** JupyterLite drops what belongs to no front end: what answers nobody goes to the one that asked last. */
-  #asker = "";
-
-  constructor(send: (message: LiteMessage) => void) {
-    this.#send = send;
-    this.#listening = new Promise((resolve) => (this.#listen = resolve));
-  }
-
-  async hear(
-    channel: Channel,
-    { header, parent_header, metadata, content, buffers }: LiteMessage,
-  ): Promise<void> {
-    this.#asker = header.session;
-    const parent = parent_header as Partial<Header>;
-    const received = {
-      identities: [],
-      header,
-      parent,
-      metadata,
-      content,
-      buffers: (buffers ?? []).map(bytesOf),
-    };
-    (await this.#listening)[channel](received);
-  }
-
-  bind(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  listen(receivers: Receivers): void {
-    this.#listen(receivers);
-  }
-
-  publish(
-    type: string,
-    parent: Header | undefined,
-    content: Content | string,
-    metadata: Content = {},
-    buffers: Uint8Array[] = [],
-  ): void {
-    this.#say("iopub", type, parent, content, metadata, buffers);
-  }
-
-  reply(channel: Channel, { header }: Message, type: string, content: Content | string): void {
-    this.#say(channel, type, header, content);
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  #say(
-    channel: LiteMessage["channel"],
-    type: string,
-    parent: Header | undefined,
-    content: Content | string,
-    metadata: Content = {},
-    buffers: readonly Uint8Array[] = [],
-  ): void {
-    const session = parent?.session ?? this.#asker;
-    if (session === "") return;
-    const header: Header = {
-      msg_id: uniqueId(),
-      msg_type: type,
-      session,
-      username: "student",
-      date: new Date().toISOString(),
-      version: protocolVersion,
-    };
-    const parsed = typeof content === "string" ? (JSON.parse(content) as Content) : content;
-    this.#send({ channel, header, parent_header: parent ?? {}, metadata, content: parsed, buffers });
-  }
-}
-
-function bytesOf(buffer: ArrayBuffer | ArrayBufferView): Uint8Array {
-  return buffer instanceof ArrayBuffer
-    ? new Uint8Array(buffer)
-    : new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-}
 
 /** The kernel of a page as JupyterLite knows kernels: the protocol of Jupyter here, a session in a worker. */
 export class LiteKernel {
@@ -108,7 +15,9 @@ export class LiteKernel {
   readonly #parts: Parts;
   readonly #send: (message: LiteMessage) => void;
   #session!: WorkerSession;
-  #transport!: LiteTransport;
+  #transport!: PageTransport;
+  /** JupyterLite drops what belongs to no front end: what answers nobody goes to the one that asked last. */
+  #asker: string | undefined;
 
   /** @param disposed tells that it has ended */
   constructor({ id, name, location, sendMessage }: KernelOptions, parts: Parts, disposed: Disposed) {
@@ -122,21 +31,26 @@ export class LiteKernel {
   }
 
   /** Takes a message, and does not wait for its answer: cells that wait stand in the kernel's own queue. */
-  async handleMessage(message: LiteMessage): Promise<void> {
-    if (message.channel !== "iopub") await this.#transport.hear(message.channel, message);
+  handleMessage({
+    channel,
+    header,
+    parent_header,
+    metadata,
+    content,
+    buffers = [],
+  }: LiteMessage): Promise<void> {
+    if (channel !== "iopub") {
+      this.#asker = header.session;
+      const parent = parent_header as Partial<Header>;
+      const message = { identities: [], header, parent, metadata, content, buffers: buffers.map(bytesOf) };
+      this.#transport.hand(channel, message);
+    }
+    return Promise.resolve();
   }
 
   /** Stops the cell that runs. */
   interrupt(): void {
-    const header = { msg_id: uniqueId(), msg_type: "interrupt_request", session: "", username: "student" };
-    const dated = { ...header, date: new Date().toISOString(), version: protocolVersion };
-    void this.#transport.hear("control", {
-      channel: "control",
-      header: dated,
-      parent_header: {},
-      metadata: {},
-      content: {},
-    });
+    this.#transport.ask("control", "interrupt_request", {});
   }
 
   dispose(): void {
@@ -148,7 +62,7 @@ export class LiteKernel {
 
   /** A session that is lost is followed by another; who waited for it is told why it has ended. */
   #begin(note?: string): void {
-    const transport = new LiteTransport(this.#send);
+    const transport = new PageTransport((said) => this.#say(said));
     const session: WorkerSession = new WorkerSession(this.#parts, {
       hear: (message) => server.hear(message),
       lost: (reason) => {
@@ -160,4 +74,17 @@ export class LiteKernel {
     void server.start();
     [this.#session, this.#transport] = [session, transport];
   }
+
+  #say({ channel, type, parent, content, metadata, buffers }: Said): void {
+    const session = parent?.session ?? this.#asker;
+    if (session === undefined) return;
+    const header = newHeader(type, session);
+    this.#send({ channel, header, parent_header: parent ?? {}, metadata, content, buffers });
+  }
+}
+
+function bytesOf(buffer: ArrayBuffer | ArrayBufferView): Uint8Array {
+  return buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer)
+    : new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 }

@@ -177,7 +177,7 @@ export class PageKernel {
     if (type === "comm_msg" || type === "comm_close") this.#hearComm(type, content);
     const asked = parent && this.#asked.get(parent.msg_id);
     if (!asked) return;
-    if (said.isReply) {
+    if (said.channel !== "iopub") {
       asked.answer = content;
       return;
     }
@@ -197,5 +197,5 @@ export class PageKernel {
 
 function failure(reason: string): Said {
   const content = { ename: "SessionEnded", evalue: reason, traceback: [`SessionEnded: ${reason}`] };
-  return { type: "error", parent: undefined, content, metadata: {}, buffers: [], isReply: false };
+  return { channel: "iopub", type: "error", parent: undefined, content, metadata: {}, buffers: [] };
 }

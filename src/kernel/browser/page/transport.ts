@@ -5,13 +5,13 @@ import { uniqueId } from "../../core/unique.ts";
 
 /** Something the kernel says: of a request, or of none. */
 export interface Said {
+  /** That of the request for its answer; "iopub" for what is published while it is worked on. */
+  readonly channel: Channel | "iopub";
   readonly type: string;
   readonly parent: Header | undefined;
   readonly content: Content;
   readonly metadata: Content;
   readonly buffers: readonly Uint8Array[];
-  /** True for the answer to a request; false for what is published while it is worked on. */
-  readonly isReply: boolean;
 }
 
 type Receivers = Record<Channel, (message: Message) => void>;
@@ -27,18 +27,15 @@ export class PageTransport implements Transport {
     this.#listening = new Promise((resolve) => (this.#listen = resolve));
   }
 
+  /** Hands a message to the kernel, when it listens. */
+  hand(channel: Channel, message: Message): void {
+    void this.#listening.then((receivers) => receivers[channel](message));
+  }
+
   /** Asks the kernel; gives the header by which its answers are known. */
   ask(channel: Channel, type: string, content: Content): Header {
-    const header: Header = {
-      msg_id: uniqueId(),
-      msg_type: type,
-      session: "page",
-      username: "student",
-      date: new Date().toISOString(),
-      version: protocolVersion,
-    };
-    const message = { identities: [], header, parent: {}, metadata: {}, content, buffers: [] };
-    void this.#listening.then((receivers) => receivers[channel](message));
+    const header = newHeader(type, "page");
+    this.hand(channel, { identities: [], header, parent: {}, metadata: {}, content, buffers: [] });
     return header;
   }
 
@@ -57,16 +54,28 @@ export class PageTransport implements Transport {
     metadata: Content = {},
     buffers: Uint8Array[] = [],
   ): void {
-    this.#hear({ type, parent, content: parsed(content), metadata, buffers, isReply: false });
+    this.#hear({ channel: "iopub", type, parent, content: parsed(content), metadata, buffers });
   }
 
-  reply(_channel: Channel, { header }: Message, type: string, content: Content | string): void {
-    this.#hear({ type, parent: header, content: parsed(content), metadata: {}, buffers: [], isReply: true });
+  reply(channel: Channel, { header }: Message, type: string, content: Content | string): void {
+    this.#hear({ channel, type, parent: header, content: parsed(content), metadata: {}, buffers: [] });
   }
 
   close(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+/** The header of a new message; `session` says who sends it, or to whom it goes. */
+export function newHeader(type: string, session: string): Header {
+  return {
+    msg_id: uniqueId(),
+    msg_type: type,
+    session,
+    username: "student",
+    date: new Date().toISOString(),
+    version: protocolVersion,
+  };
 }
 
 function parsed(content: Content | string): Content {
