@@ -16,7 +16,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 const CSP =
-  "default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src 'self'; connect-src 'self' blob:; img-src 'self'";
+  "default-src 'none'; script-src 'self' 'unsafe-eval' blob:; worker-src 'self'; connect-src 'self' blob:; img-src 'self'";
 
 /** A plain static server with a strict policy: nothing but these files, and no header that a kernel would need. */
 export async function serveSite(source?: string): Promise<{ address: string; close: () => void }> {

@@ -30,5 +30,12 @@ describe("propertyPlace", () => {
     expect(place("f();\n  return o.a.b;")).toEqual({ line: 1, column: 13, length: 1 });
     expect(place("f();\n  return o.b.b;")).toBeUndefined();
     expect(place("f();\n  return o[a];")).toBeUndefined();
+    const safari = (message: string) => propertyPlace("  o.a.b = 1;", { line: 0, column: 5 }, message);
+    expect(safari("undefined is not an object (evaluating 'o.a.b = 1')")).toEqual({
+      line: 0,
+      column: 6,
+      length: 1,
+    });
+    expect(safari("undefined is not an object (evaluating 'o[0]')")).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { inspect } from "node-inspect-extracted";
+import { settleStack } from "../../core/errors/calls.ts";
 
 const custom = Symbol.for("nodejs.util.inspect.custom");
 
@@ -11,6 +12,16 @@ const closed: readonly (readonly [object, string])[] = [
 
 for (const [prototype, text] of closed)
   Object.defineProperty(prototype, custom, { value: () => text, configurable: true, writable: true });
+
+/** An error is shown with its stack as it is written here, whatever the engine keeps. */
+Object.defineProperty(Error.prototype, custom, {
+  value(this: Error, _depth: number, options: object) {
+    settleStack(this);
+    return inspect(this, { ...options, customInspect: false });
+  },
+  configurable: true,
+  writable: true,
+});
 
 function prototypeOf(value: object): object {
   return Object.getPrototypeOf(value) as object;

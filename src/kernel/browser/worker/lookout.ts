@@ -1,3 +1,4 @@
+import { settleStack } from "../../core/errors/calls.ts";
 import { Interrupted, TimeLimitExceeded } from "../../core/errors/report.ts";
 
 /** How often (in milliseconds) it is looked whether the student has pressed Stop. */
@@ -65,8 +66,9 @@ export class Lookout {
     if (this.#stopped) throw this.#stopped;
   }
 
-  /** Lets what stops a cell pass a `catch`. */
+  /** Lets what stops a cell pass a `catch`; any other error comes there with its stack written. */
   pass(error: unknown): void {
+    settleStack(error);
     if (error instanceof Interrupted || error instanceof TimeLimitExceeded) throw error;
   }
 
@@ -81,6 +83,9 @@ export class Lookout {
       this.throwIfStopped();
       if (this.#late > before) throw new TimeLimitExceeded(milliseconds);
       return result;
+    } catch (error) {
+      settleStack(error);
+      throw error;
     } finally {
       this.#deadline = outer;
     }

@@ -1,4 +1,5 @@
 import { uniqueId } from "../../core/unique.ts";
+import { runCode } from "./run-code.ts";
 
 /** What tslab takes of Node's modules, as far as it is used in a page. */
 export function join(...parts: string[]): string {
@@ -16,7 +17,7 @@ export default {
     to.startsWith(`${from}/`) ? to.slice(from.length + 1) : `../${to}`,
   dirname: (path: string) => path.slice(0, Math.max(path.lastIndexOf("/"), 0)),
   createRequire: () => () => undefined,
-  runInThisContext: (code: string): unknown => (0, eval)(code),
+  runInThisContext: runCode,
 };
 
 export function randomBytes(): { toString(): string } {

@@ -11,15 +11,25 @@ export interface Call {
 /** Writes the stack of an error. */
 type Write = (error: Error, calls: Call[]) => string;
 
+/** What scripts call themselves, by their addresses, in an engine that does not read it. */
+export const scriptNames = new Map<string, string>();
+
+/** Writes the stack of one error, where the engine keeps it with each. */
+let writeOwn: Write | undefined;
+
 /**
- * Has the stacks of all errors written by a function from now on. V8 asks for it; other engines write the stack by
- * themselves, and it is read where it is asked for.
+ * Has the stacks of all errors written by a function from now on. V8 asks for it; of other engines the text is read where
+ * it is asked for: Firefox has one place for that, and Safari one in each error, which `settleStack` writes.
  */
 export function writeStacks(write: Write): void {
   const asksForIt = isAsked();
   Error.prepareStackTrace = (error, sites) => write(error, sites.flatMap(callOfSite));
+  if (asksForIt) return;
   const written = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
-  if (asksForIt || written?.get === undefined) return;
+  if (written?.get === undefined) {
+    writeOwn = write;
+    return;
+  }
   const { get } = written; // eslint-disable-line @typescript-eslint/unbound-method
   Object.defineProperty(Error.prototype, "stack", {
     ...written,
@@ -28,6 +38,15 @@ export function writeStacks(write: Write): void {
       return typeof text === "string" ? write(this, callsOfText(text)) : text;
     },
   });
+}
+
+const settled = new WeakSet();
+
+/** Has the stack of an error written, if the engine keeps it with each and it was not written yet. */
+export function settleStack(error: unknown): void {
+  if (writeOwn === undefined || !(error instanceof Error) || settled.has(error)) return;
+  settled.add(error);
+  if (typeof error.stack === "string") Reflect.set(error, "stack", writeOwn(error, callsOfText(error.stack)));
 }
 
 /** True in an engine that asks how a stack is written. */
@@ -55,7 +74,14 @@ export function callsOfText(text: string): Call[] {
   return text.split("\n").flatMap((entry) => {
     const [, called = "", file, line, column] = /^(.*?)@(.+):(\d+):(\d+)$/.exec(entry) ?? [];
     if (file === undefined) return [];
-    return [{ file, name: nameIn(called), line: Number(line) - 1, column: Number(column) - 1 }];
+    return [
+      {
+        file: scriptNames.get(file) ?? file,
+        name: nameIn(called),
+        line: Number(line) - 1,
+        column: Number(column) - 1,
+      },
+    ];
   });
 }
 

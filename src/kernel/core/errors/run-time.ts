@@ -1,4 +1,5 @@
 import { platform } from "../platform.ts";
+import { settleStack } from "./calls.ts";
 import { alarm, codeFrame } from "./code-frame.ts";
 import { Interrupted, type Report } from "./report.ts";
 import { heading, type Stacks, withoutMachinery } from "./stack.ts";
@@ -92,6 +93,7 @@ function fieldsOf(error: Error): string[] {
 
 /** The "at ..." lines of the stack; asking for it also has it written. */
 function callsOf(error: Error): string[] {
+  settleStack(error);
   const stack = typeof error.stack === "string" ? error.stack : "";
   return stack.split("\n").filter((line) => /^\s+at /.test(line));
 }
