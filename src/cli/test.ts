@@ -9,6 +9,7 @@ import type { Session } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
 import { ensureChromium } from "./testing/chromium.ts";
 import { ensureFirefox } from "./testing/firefox.ts";
+import { ensureWebKit } from "./testing/webkit.ts";
 import { closingLine, countsOfPytest, countsOfVitest, judged, type Counts } from "./testing/counts.ts";
 
 /** One part of the suite: a program that runs tests and reports on them in a file. */
@@ -28,6 +29,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   const chromium = await ensureChromium(projectDir, progress);
   const firefox = await ensureFirefox(projectDir, progress);
   const long = options["long"] === true;
+  if (long) await ensureWebKit(projectDir, progress);
   const reports = state(projectDir, "reports");
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });

@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { readCourse } from "../../src/pages/course.ts";
-import { siteFiles } from "../../src/pages/export.ts";
-import { writeFolder } from "../../src/pages/folder.ts";
 import { launchBrowser, openPage } from "../browser/harness/browser.ts";
-import { freshFolder, projectDir, run } from "../browser/harness/pages.ts";
+import { freshFolder } from "../browser/harness/pages.ts";
 import { Desk } from "../browser/workbook/desk.ts";
+import { lessonSite } from "../browser/workbook/lessons.ts";
 import { serveFolder } from "../browser/workbook/server.ts";
 
 const LESSON = "03-momentum";
@@ -20,7 +17,7 @@ const REST = 30_000;
 /** Measures a tab in which a lesson was run from its first cell to its last, and all its figures were seen. */
 export async function benchTabMemory(): Promise<boolean> {
   const site = freshFolder();
-  await makeSite(site.folder);
+  await lessonSite(site.folder, [LESSON]);
   const [browser, served] = await Promise.all([launchBrowser(), serveFolder(site.folder)]);
   try {
     const { page } = await openPage(browser);
@@ -38,13 +35,6 @@ export async function benchTabMemory(): Promise<boolean> {
     served.close();
     site.remove();
   }
-}
-
-async function makeSite(folder: string): Promise<void> {
-  const notebooks = join(projectDir, "notebooks");
-  const course = readCourse(notebooks).filter(({ name }) => name === LESSON);
-  const source = { projectDir, notebooks, library: join(projectDir, "dist", "index.js"), exercises: {} };
-  writeFolder(folder, "site", await siteFiles(projectDir, course, await run([LESSON]), source));
 }
 
 async function atRest(browser: Browser, page: Page, when: string): Promise<boolean> {

@@ -2,17 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readCourse } from "../../src/pages/course.ts";
 import type { Output } from "../../src/pages/executed.ts";
-import { siteFiles } from "../../src/pages/export.ts";
-import { writeFolder } from "../../src/pages/folder.ts";
 import { launchBrowser, openPage } from "./harness/browser.ts";
-import { complaints, freshFolder, projectDir, run, seeAll } from "./harness/pages.ts";
+import { complaints, freshFolder, projectDir, seeAll } from "./harness/pages.ts";
 import { Desk } from "./workbook/desk.ts";
+import { lessonSite } from "./workbook/lessons.ts";
 import { serveFolder } from "./workbook/server.ts";
 import { CELLS, NAME, SmallSite } from "./workbook/small.ts";
 
-const notebooks = join(projectDir, "notebooks");
 let browser: Browser;
 
 beforeAll(async () => {
@@ -22,12 +19,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test("every lesson runs from its first cell to its last in its page, and every figure is drawn", async () => {
-  const course = readCourse(notebooks);
   const site = freshFolder();
-  const library = join(projectDir, "dist", "index.js");
-  const executed = await run(course.map(({ name }) => name));
-  const source = { projectDir, notebooks, library, exercises: {} };
-  writeFolder(site.folder, "site", await siteFiles(projectDir, course, executed, source));
+  const course = await lessonSite(site.folder);
   const served = await serveFolder(site.folder);
   for (const { name } of course) {
     const watched = await openPage(browser);
@@ -70,7 +63,7 @@ test("an answer that was called recorded is kept, whenever the tab is killed", a
 
 /** The card of a question, as a notebook of the course stores it. */
 function storedCard(id: string): Output[] {
-  const { cells } = JSON.parse(readFileSync(join(notebooks, "03-momentum.ipynb"), "utf8")) as {
+  const { cells } = JSON.parse(readFileSync(join(projectDir, "notebooks", "03-momentum.ipynb"), "utf8")) as {
     cells: { source: string[]; outputs?: Output[] }[];
   };
   return cells.find(({ source }) => source.join("").includes(`ask("${id}"`))!.outputs!;

@@ -38,7 +38,7 @@ export function ensureChromium(projectDir: string, progress: Progress): Promise<
   return ensureInstalled(projectDir, progress, {
     title: "Chromium",
     called: "Chrome or Chromium",
-    package: "chromium",
+    packages: ["chromium"],
     variable: VARIABLE,
     find: () => findChromium(),
   });

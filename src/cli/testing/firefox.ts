@@ -20,7 +20,7 @@ export function ensureFirefox(projectDir: string, progress: Progress): Promise<s
   return ensureInstalled(projectDir, progress, {
     title: "Firefox",
     called: "Firefox",
-    package: "firefox-esr",
+    packages: ["firefox-esr"],
     variable: VARIABLE,
     find: () => Promise.resolve(findFirefox()),
   });

@@ -6,15 +6,15 @@ import { state } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
 
 /** A browser that the tests need. */
-export interface Wanted {
+export interface Wanted<T> {
   readonly title: string;
   /** What may be installed, as it is told. */
   readonly called: string;
-  /** Debian's package of it. */
-  readonly package: string;
+  /** Debian's packages of it. */
+  readonly packages: readonly string[];
   /** The variable of the environment that names one. */
   readonly variable: string;
-  readonly find: () => Promise<string | undefined>;
+  readonly find: () => Promise<T | undefined>;
 }
 
 /** What a browser is called where it is installed. */
@@ -50,11 +50,11 @@ export function placesOf(
 }
 
 /** A browser for the tests: the one installed, else Debian's where it can be installed. */
-export async function ensureInstalled(
+export async function ensureInstalled<T>(
   projectDir: string,
   progress: Progress,
-  { title, called, package: name, variable, find }: Wanted,
-): Promise<string> {
+  { title, called, packages, variable, find }: Wanted<T>,
+): Promise<T> {
   const found = await find();
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get")) {
@@ -64,7 +64,7 @@ export async function ensureInstalled(
       await run("apt-get", ["update"], options);
       const { code, output } = await run(
         "apt-get",
-        ["install", "-y", "--no-install-recommends", name],
+        ["install", "-y", "--no-install-recommends", ...packages],
         options,
       );
       if (code !== 0) {
@@ -80,6 +80,6 @@ export async function ensureInstalled(
   }
   throw new Trouble(
     `The tests need ${called}, and none was found`,
-    `Install one (on Debian: sudo apt install ${name}), or name one in ${variable}, and run the command again.`,
+    `Install one (on Debian: sudo apt install ${packages.join(" ")}), or name one in ${variable}, and run the command again.`,
   );
 }

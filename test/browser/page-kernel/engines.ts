@@ -1,7 +1,9 @@
 import type { Browser as Firefox } from "puppeteer-core";
 import puppeteer from "puppeteer-core";
 import { findFirefox } from "../../../src/cli/testing/firefox.ts";
+import { findWebKit } from "../../../src/cli/testing/webkit.ts";
 import { launchBrowser, openPage } from "../harness/browser.ts";
+import { launchWebKit } from "../harness/webkit.ts";
 import type { Bench } from "./on-page.ts";
 
 /** A page of the site in a browser, and what it can be asked. */
@@ -69,6 +71,25 @@ async function startFirefox(): Promise<Engine> {
   };
 }
 
+async function startWebKit(): Promise<Engine> {
+  const webkit = await launchWebKit();
+  const { driver } = webkit;
+  return {
+    async open(address) {
+      await driver.get(address);
+      // Its driver may be back before the page's own script has run.
+      await driver.wait(() => driver.executeScript<boolean>("return 'bench' in window"), 60_000);
+      return opened(
+        (what, inputs) => driver.executeScript(answer, [what, inputs] as Call),
+        // Its driver tells of none.
+        [],
+        () => driver.get("about:blank"),
+      );
+    },
+    close: () => webkit.close(),
+  };
+}
+
 function opened(
   ask: (what: string, inputs: readonly unknown[]) => Promise<unknown>,
   errors: readonly string[],
@@ -77,8 +98,9 @@ function opened(
   return { ask: ((what: string, ...inputs: unknown[]) => ask(what, inputs)) as Opened["ask"], errors, close };
 }
 
-/** The browsers that pages are tried in. */
+/** The browsers that pages are tried in; WebKit, where it is, in the long tests. */
 export const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
   Chromium: startChromium,
   Firefox: startFirefox,
+  ...(process.env["FALL_LINE_LONG"] && findWebKit() && { WebKit: startWebKit }),
 };

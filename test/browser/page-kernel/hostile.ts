@@ -16,5 +16,8 @@ export const STOPPED: Readonly<Record<string, string>> = {
   "runs of the library": "for (;;) library.descend('x^2', library.momentum, { start: [1], steps: 100 })",
 };
 
-/** What cannot be stopped. */
+/** What cannot be stopped; WebKit gives up such an expression by itself. */
 export const STUCK = "/^(a+)+$/.test('a'.repeat(40) + 'b')";
+
+/** What cannot be stopped in any browser. */
+export const STUCK_EVERYWHERE = "[0].indexOf.call({ length: 2 ** 53 - 1 }, 0)";

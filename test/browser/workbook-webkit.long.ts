@@ -1,0 +1,67 @@
+import { By, Key, until, type WebElement } from "selenium-webdriver";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findWebKit } from "../../src/cli/testing/webkit.ts";
+import { freshFolder } from "./harness/pages.ts";
+import { type DrivenWebKit, launchWebKit } from "./harness/webkit.ts";
+import { lessonSite } from "./workbook/lessons.ts";
+import { type Served, serveFolder } from "./workbook/server.ts";
+
+const LESSON = "03-momentum";
+
+describe.skipIf(findWebKit() === undefined)("a lesson in its page, in WebKit", () => {
+  const site = freshFolder();
+  let served: Served;
+  let webkit: DrivenWebKit;
+
+  beforeAll(async () => {
+    await lessonSite(site.folder, [LESSON]);
+    [webkit, served] = await Promise.all([launchWebKit(), serveFolder(site.folder)]);
+    await webkit.driver.get(`${served.address}${LESSON}.html`);
+  }, 600_000);
+
+  afterAll(async () => {
+    await webkit.close();
+    served.close();
+    site.remove();
+  });
+
+  const find = (css: string): Promise<WebElement> => webkit.driver.findElement(By.css(css));
+  const count = async (css: string): Promise<number> =>
+    (await webkit.driver.findElements(By.css(css))).length;
+  const press = async (words: string): Promise<void> =>
+    webkit.driver.findElement(By.xpath(`//button[normalize-space()="${words}"]`)).click();
+  const says = async (css: string, words: RegExp): Promise<void> => {
+    await webkit.driver.wait(until.elementTextMatches(await find(css), words), 300_000);
+  };
+
+  test("runs from its first cell to its last, and every figure is drawn", async () => {
+    await press("Run all");
+    await says(".work-said", /^Running/);
+    await says(".work-said", /^Ready$/);
+    expect(await count("pre.error")).toBe(0);
+    for (const place of await webkit.driver.findElements(By.css("[data-fall-line]"))) {
+      await webkit.driver.executeScript((node: Element) => node.scrollIntoView({ block: "center" }), place);
+      await webkit.driver.wait(async () => (await place.getAttribute("data-state")) === "live", 60_000);
+    }
+    expect(await count(".fall-line-error")).toBe(0);
+  }, 600_000);
+
+  test("records the answer to a card", async () => {
+    await (await find(".fall-line-card .fall-line-option")).click();
+    await says(".fall-line-card .fall-line-note", /^Recorded\.$/);
+  });
+
+  test("stops a loop that was written in a cell; the text is there again when the page is", async () => {
+    const cell = "section[data-cell]:nth-of-type(2)";
+    await (await find(`${cell} pre.code`)).click();
+    const editor = await webkit.driver.wait(until.elementLocated(By.css(`${cell} .cm-content`)), 60_000);
+    await editor.sendKeys(Key.chord(Key.CONTROL, "a"), "console.log('begun'); for (;;);");
+    await editor.sendKeys(Key.chord(Key.CONTROL, Key.ENTER));
+    await says(`${cell} .outputs`, /^begun/);
+    await press("Stop");
+    await says(`${cell} .outputs`, /the cell was stopped/);
+    await says(".work-kept", /^Kept/);
+    await webkit.driver.navigate().refresh();
+    await says(`${cell} pre.code`, /for \(;;\);/);
+  });
+});
