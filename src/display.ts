@@ -14,6 +14,8 @@ interface Host {
   show(bundle: MimeBundle, options: ShowOptions): void;
   /** How the kernel shows a value that does not say so itself; left out by hosts that have no way of their own. */
   describe?(value: unknown): MimeBundle;
+  /** Whether it draws figures and cards by itself wherever they are shown. */
+  readonly drawsLive?: boolean;
 }
 
 interface ShowOptions {
@@ -41,6 +43,11 @@ export function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
 
 function host(): Host | undefined {
   return (globalThis as { [HOST]?: Host })[HOST];
+}
+
+/** Whether figures and cards are drawn live wherever they are shown: what stands in for them would be seen by nobody. */
+export function isDrawnLive(): boolean {
+  return host()?.drawsLive === true;
 }
 
 function plain(value: unknown): string {

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../escape.ts";
-import { type MimeBundle, RICH } from "../display.ts";
+import type { MimeBundle } from "../display.ts";
 import type { Figure } from "../figures/figure.ts";
 import { htmlTable, textTable } from "../table.ts";
 import { type Drawable, drawBlocks, IT_IS, type Look, type Medium, YOU_SAID } from "./draw-blocks.ts";
@@ -13,11 +13,9 @@ export type PlainBlock = Drawable | { readonly kind: "figure"; readonly bundle: 
 
 /** Blocks as plain data; a figure without its still picture, which a page can do without. */
 export function plainBlocks(blocks: readonly Block[]): PlainBlock[] {
-  return blocks.map((block) => {
-    if (block.kind !== "figure") return block;
-    const formats = Object.entries(block.figure[RICH]()).filter(([mime]) => mime !== "image/svg+xml");
-    return { kind: "figure", bundle: Object.fromEntries(formats) };
-  });
+  return blocks.map((block) =>
+    block.kind === "figure" ? { kind: "figure", bundle: block.figure.live } : block,
+  );
 }
 
 /** A figure that is made when it is first looked at: drawing takes longer than checking, and a grade is not drawn. */

@@ -1,4 +1,4 @@
-import { type MimeBundle, RICH } from "../display.ts";
+import { isDrawnLive, type MimeBundle, RICH } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Exercise } from "./exercise.ts";
@@ -38,7 +38,7 @@ export class FeedbackCard {
   }
 
   [RICH](): MimeBundle {
-    const { id, outcome, headline, blocks, name, isNamed, lookFor, html, text } = this.#feedback;
+    const { id, outcome, headline, blocks, name, isNamed, lookFor, text } = this.#feedback;
     const { title, hints } = this.#exercise;
     const mistakes = idsOf(this.#feedback);
     const specification: FeedbackSpecification = {
@@ -55,7 +55,11 @@ export class FeedbackCard {
       hints,
       solution: plainBlocks(solutionBlocks(this.#exercise)),
     };
-    return { [SPECIFICATION]: specification, "text/html": html, "text/plain": text };
+    return {
+      [SPECIFICATION]: specification,
+      ...(isDrawnLive() ? {} : { "text/html": this.#feedback.html }),
+      "text/plain": text,
+    };
   }
 }
 

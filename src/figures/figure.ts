@@ -1,4 +1,4 @@
-import { type MimeBundle, RICH } from "../display.ts";
+import { isDrawnLive, type MimeBundle, RICH } from "../display.ts";
 import { PLOTLY, SPECIFICATION } from "../mime.ts";
 import type { Specification } from "./recipe.ts";
 import { packed } from "./packed.ts";
@@ -50,17 +50,27 @@ export class Figure {
   }
 
   [RICH](): MimeBundle {
-    const { specification } = this;
-    const { data, layout, frames = [] } = this.#stored ?? this;
+    if (isDrawnLive()) return this.live;
+    const { "text/plain": words, ...formats } = this.live;
+    return { ...formats, "image/svg+xml": this.svg, "text/plain": words };
+  }
+
+  /** What a page draws it from, with its words. */
+  get live(): MimeBundle {
+    const { specification, alt } = this;
     return {
       ...(specification === undefined ? {} : { [SPECIFICATION]: specification }),
-      [PLOTLY]: {
-        data: data.map(packed),
-        layout: withAlt(layout, this.alt),
-        ...(frames.length > 0 ? { frames } : {}),
-      },
-      "image/svg+xml": this.svg,
-      "text/plain": this.alt,
+      ...(specification !== undefined && isDrawnLive() ? {} : { [PLOTLY]: this.#plotly() }),
+      "text/plain": alt,
+    };
+  }
+
+  #plotly(): object {
+    const { data, layout, frames = [] } = this.#stored ?? this;
+    return {
+      data: data.map(packed),
+      layout: withAlt(layout, this.alt),
+      ...(frames.length > 0 ? { frames } : {}),
     };
   }
 }

@@ -15,6 +15,8 @@ export type ToWorker =
   | {
       type: "start";
       library: Library;
+      /** Whether the page draws all figures and cards live. */
+      drawsLive: boolean;
       /** What was kept so far of the student's progress, as lines. */
       progress: string[];
       /** An address that can be read until what runs is to stop. */

@@ -184,6 +184,7 @@ export class Runner {
       {
         worker: () => new Worker(script),
         library: { code: parts.code, types: parts.types, formerNames },
+        drawsLive: true,
         progress: this.#progress.ofKernel,
       },
       { restarted: (reason) => this.#restarted(reason) },

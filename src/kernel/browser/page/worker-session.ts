@@ -19,6 +19,8 @@ export interface Parts {
   /** Makes a worker of the kernel's script. */
   readonly worker: () => Worker;
   readonly library: Library;
+  /** Whether the page draws all figures and cards live: nothing is made that would stand in for them. */
+  readonly drawsLive?: boolean;
   /** Where the student's progress is kept. */
   readonly progress: ProgressStore;
 }
@@ -74,9 +76,10 @@ export class WorkerSession {
   }
 
   async #start(): Promise<void> {
-    const { library, progress } = this.#parts;
+    const { library, progress, drawsLive = false } = this.#parts;
     try {
-      this.#post({ type: "start", library, progress: await progress.read(), signal: this.#signal });
+      const lines = await progress.read();
+      this.#post({ type: "start", library, drawsLive, progress: lines, signal: this.#signal });
       this.#isStarted = true;
     } catch (error) {
       this.#end(`your progress cannot be read: ${(error as Error).message}`);

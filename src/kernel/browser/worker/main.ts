@@ -12,7 +12,7 @@ import { runLibrary } from "../../core/session/library.ts";
 import { openSession, type Session } from "../../core/session/session.ts";
 import { type Start, Timers } from "../../core/session/timers.ts";
 import { collectWhenQuiet } from "../collecting.ts";
-import type { FromWorker, Library, ToWorker } from "../messages.ts";
+import type { FromWorker, ToWorker } from "../messages.ts";
 import { takeOverConsole } from "./console.ts";
 import { files, places } from "./files.ts";
 import { Lookout } from "./lookout.ts";
@@ -23,10 +23,12 @@ import { tellSourceText } from "./source-text.ts";
 
 declare const FALL_LINE_VERSION: string;
 
+type Beginning = Extract<ToWorker, { type: "start" }>;
+
 const post = globalThis.postMessage.bind(globalThis) as (message: FromWorker) => void;
 
 /** Opens the session of a page. */
-function open(library: Library): {
+function open({ library, drawsLive }: Beginning): {
   session: Session;
   lookout: Lookout;
   progress: KeptProgress;
@@ -52,6 +54,7 @@ function open(library: Library): {
     places,
     flags,
     parents,
+    drawsLive,
     send(message) {
       progress.send(message);
       collectWhenQuiet();
@@ -111,7 +114,7 @@ let opened: ReturnType<typeof open> | undefined;
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === "start") {
-    opened = open(data.library);
+    opened = open(data);
     opened.progress.learn(data.progress);
     opened.lookout.watch(data.signal);
     protect(opened.session);

@@ -10,6 +10,8 @@ export interface SessionHost {
   /** The words that the session shares with what interrupts it; see `Flag`. */
   readonly flags: Int32Array;
   readonly parents: Parents;
+  /** Whether figures and cards are drawn live wherever they are shown, so that nothing has to stand in for them. */
+  readonly drawsLive?: boolean;
   send(message: ToProtocol): void;
   /** `require` as cells get it, which carries what transformed cells call. */
   requireOf(called: CalledByCells, stacks: Stacks): object;

@@ -19,7 +19,7 @@ export interface Session {
 
 /** Opens a session; from here on code of the student's may run. */
 export function openSession(host: SessionHost): Session {
-  const { flags, parents, places } = host;
+  const { flags, parents, places, drawsLive = false } = host;
   const send = host.send.bind(host);
   const turns = new Turns(flags, parents);
   const output = new Output(send, parents);
@@ -35,7 +35,7 @@ export function openSession(host: SessionHost): Session {
   const cells = new Cells({ host, converter, output, turns, stacks });
   const comms = new Comms(output);
   stacks.install();
-  installDisplayHost(output);
+  installDisplayHost(output, drawsLive);
   comms.install();
   turns.enterStudentCode();
   return {
