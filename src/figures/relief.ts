@@ -50,12 +50,10 @@ export function reliefOver(
   const height = (x: number, y: number): number => heights.height(objective.value(point(x, y)));
   const contours =
     objective.dimension > 2 ? evenLevels(heights.levels) : contourLevels(heights, xs, ys, height);
-  return { xs, ys, heights, height, contours };
+  return { heights, height, contours };
 }
 
 interface Relief {
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
   readonly heights: Heights;
   readonly height: (x: number, y: number) => number;
   readonly contours: readonly number[];
@@ -63,7 +61,8 @@ interface Relief {
 
 /**
  * An objective in a plane as a trace of contours: in the colours of a relief, and with the heights at which lines are drawn
- * where the page or the still picture is ours.
+ * where the page or the still picture is ours. Those of a formula are computed when they are asked for: a page that draws
+ * from the figure's recipe asks for none.
  */
 export function reliefTrace(
   objective: Objective,
@@ -71,21 +70,33 @@ export function reliefTrace(
   views: readonly [Interval, Interval],
 ): PlotlyObject {
   const count = objective.dimension > 2 ? COARSE : GRID;
-  const relief = reliefOver(objective, (x, y) => plane.point(x, y), views, count);
-  const { xs, ys, contours: levels } = relief;
-  const { z, name, levels: spaced } = relief.heights;
+  let found: Relief | undefined;
+  const relief = (): Relief => (found ??= reliefOver(objective, (x, y) => plane.point(x, y), views, count));
+  // What someone's own function throws is thrown where it is drawn.
+  if (!("expression" in objective)) relief();
   return {
     type: "contour",
-    x: xs,
-    y: ys,
-    z,
+    x: grid(views[0], count),
+    y: grid(views[1], count),
+    get z() {
+      return relief().heights.z;
+    },
     autocontour: false,
-    contours: { ...spaced, start: levels[0] ?? spaced.start, coloring: "heatmap" },
+    get contours() {
+      const { contours, heights } = relief();
+      const { levels } = heights;
+      return { ...levels, start: contours[0] ?? levels.start, coloring: "heatmap" };
+    },
     colorscale: RAMP.map(({ at, color }) => [rounded(at), color]),
     showscale: false,
     line: { color: "rgba(91,102,114,0.45)", width: 0.8 },
-    hovertemplate: `%{x:.3~g}, %{y:.3~g}<br>${name}: %{z:.3~g}<extra></extra>`,
+    get hovertemplate() {
+      return `%{x:.3~g}, %{y:.3~g}<br>${relief().heights.name}: %{z:.3~g}<extra></extra>`;
+    },
     name: "loss",
-    meta: { relief: { levels, size: spaced.size } },
+    get meta() {
+      const { contours, heights } = relief();
+      return { relief: { levels: contours, size: heights.levels.size } };
+    },
   };
 }

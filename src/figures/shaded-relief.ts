@@ -54,17 +54,20 @@ export function shadedRelief(
   const pixels = new Uint8ClampedArray(4 * width * height);
   const scale = RELIEF_HEIGHT * width;
   for (let row = 0; row < height; row++) {
-    const [above, below] = [Math.max(0, row - 1) * width, Math.min(height - 1, row + 1) * width];
+    const above = Math.max(0, row - 1) * width;
+    const below = Math.min(height - 1, row + 1) * width;
     for (let column = 0; column < width; column++) {
       const at = row * width + column;
-      const [left, right] = [Math.max(0, column - 1), Math.min(width - 1, column + 1)];
+      const left = Math.max(0, column - 1);
+      const right = Math.min(width - 1, column + 1);
       const dx = (scale * (z[row * width + right]! - z[row * width + left]!)) / 2;
       const dy = (scale * (z[below + column]! - z[above + column]!)) / 2;
-      const facing = (LIGHT[2] - LIGHT[0] * dx - LIGHT[1] * dy) / Math.hypot(dx, dy, 1);
+      const facing = (LIGHT[2] - LIGHT[0] * dx - LIGHT[1] * dy) / Math.sqrt(dx * dx + dy * dy + 1);
       const light = 1 + strength * (facing - LIGHT[2]);
       const share = (1 - STEPPED) * z[at]! + STEPPED * steps[at]!;
       const place = Math.min(share, 0.9999) * (colours.length - 1);
-      const [low, high] = [colours[Math.floor(place)]!, colours[Math.floor(place) + 1]!];
+      const low = colours[Math.floor(place)]!;
+      const high = colours[Math.floor(place) + 1]!;
       const part = place % 1;
       for (let k = 0; k < 3; k++) pixels[4 * at + k] = light * (low[k]! + part * (high[k]! - low[k]!));
       pixels[4 * at + 3] = 255;
@@ -82,7 +85,7 @@ const MIDDLE = 0.6;
  * logarithms a minimum has no floor.
  */
 function sharesOf({ heights, levels: [first = -Infinity, second = Infinity] }: HeightField): Float64Array {
-  const finite = heights.filter(Number.isFinite).sort();
+  const finite = heights.filter((height) => Number.isFinite(height)).sort();
   const [lowest = 0, high = 1] = [finite[0], finite.at(-1)];
   const low = Math.max(lowest, first - (second - first));
   const shareOf = (h: number): number => Math.min(1, Math.max(0, (h - low) / (high - low || 1)));
@@ -95,10 +98,12 @@ function sharesOf({ heights, levels: [first = -Infinity, second = Infinity] }: H
 function steppedShares({ heights, levels }: HeightField, shares: Float64Array): Float64Array {
   const sums = new Float64Array(levels.length + 1);
   const counts = new Float64Array(levels.length + 1);
-  const bands = Int32Array.from(heights, (h) => bisectRight(levels, h));
-  bands.forEach((band, k) => {
+  const bands = new Int32Array(heights.length);
+  for (let k = 0; k < heights.length; k++) {
+    const band = bisectRight(levels, heights[k]!);
+    bands[k] = band;
     sums[band]! += shares[k]!;
     counts[band]! += 1;
-  });
-  return Float64Array.from(bands, (band) => sums[band]! / counts[band]!);
+  }
+  return shares.map((_, k) => sums[bands[k]!]! / counts[bands[k]!]!);
 }

@@ -113,16 +113,11 @@ function picture(rows: Rows, levels: readonly number[], dark: boolean): string {
     number,
     number,
   ];
-  const columns = rows.map((row) =>
-    stretched(
-      Float64Array.from(row, (one) => one ?? Infinity),
-      width,
-    ),
-  );
+  const columns = rows.map((row) => stretched(row, width));
   const heights = new Float64Array(width * height);
   for (let column = 0; column < width; column++) {
     const line = stretched(
-      Float64Array.from(columns, (row) => row[column]!),
+      columns.map((row) => row[column]!),
       height,
     );
     for (let row = 0; row < height; row++) heights[row * width + column] = line[height - 1 - row]!;
@@ -134,18 +129,19 @@ function picture(rows: Rows, levels: readonly number[], dark: boolean): string {
   return canvas.toDataURL();
 }
 
-/** Numbers as a smooth line through them, with so many points (Catmull & Rom 1974). */
-function stretched(numbers: ArrayLike<number>, count: number): Float64Array {
-  const last = numbers.length - 1;
+/** Heights as a smooth line through them, with so many points (Catmull & Rom 1974); a missing one is above them all. */
+function stretched(heights: ArrayLike<number | null>, count: number): Float64Array {
+  const heightAt = (at: number): number => heights[at] ?? Infinity;
+  const last = heights.length - 1;
   const line = new Float64Array(count);
   for (let k = 0; k < count; k++) {
     const place = (k * last) / (count - 1);
     const at = Math.min(last - 1, Math.floor(place));
     const t = place - at;
-    const b = numbers[at]!;
-    const c = numbers[at + 1]!;
-    const a = numbers[at - 1] ?? b;
-    const d = numbers[at + 2] ?? c;
+    const b = heightAt(at);
+    const c = heightAt(at + 1);
+    const a = at === 0 ? b : heightAt(at - 1);
+    const d = at + 2 > last ? c : heightAt(at + 2);
     const smooth = b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
     line[k] = Number.isFinite(smooth) ? smooth : t < 0.5 ? b : c;
   }
