@@ -164,7 +164,7 @@ describe("a lesson in a page, served from a sub-folder", () => {
       .cell("mine")
       .getByText(/all variables are gone/)
       .waitFor();
-    await expect.poll(() => desk.said()).toMatch(/cannot be broken off.*those above it are run first/);
+    await expect.poll(() => desk.said()).toMatch(/as the cell says.*those above it are run first/);
     expect(await desk.run("mine", "small.path.length")).toBe("4");
   });
 

@@ -4,6 +4,7 @@ import { bringToLife } from "../page/lesson.ts";
 import { pageLife } from "../page/live.ts";
 import { installApplication } from "./application.ts";
 import { Bar } from "./bar.ts";
+import { takeBroken } from "./broken.ts";
 import { type CellListeners, WorkCell } from "./cell.ts";
 import { codeOf, readLessonData } from "./data.ts";
 import { Drafts } from "./drafts.ts";
@@ -82,4 +83,12 @@ bringToLife();
 installApplication(progress, lesson.formerNames);
 askStored(document.documentElement);
 void keeping.show();
+const broken = takeBroken();
+if (broken !== undefined)
+  bar.tell({
+    kind: "told",
+    sentence:
+      "The page broke down while a cell ran; it may have wanted more memory than there is. What you wrote and answered is kept.",
+    at: cells.find(({ id }) => id === broken),
+  });
 keepForOffline();

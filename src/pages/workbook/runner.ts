@@ -1,6 +1,7 @@
 import { collectWhenQuiet } from "../../kernel/browser/collecting.ts";
 import { type Completion, PageKernel } from "../../kernel/browser/page/kernel.ts";
 import type { WorkCell } from "./cell.ts";
+import { noteRunning } from "./broken.ts";
 import { loadKernel } from "./loader.ts";
 import type { KernelAbout } from "./data.ts";
 import type { KernelProgress } from "./progress.ts";
@@ -13,7 +14,7 @@ export type Stage =
   /** `first`: how many cells above the one that is meant are still to run. */
   | { readonly kind: "running"; readonly first: number }
   /** What went wrong, in a sentence. */
-  | { readonly kind: "told"; readonly sentence: string; readonly at?: WorkCell };
+  | { readonly kind: "told"; readonly sentence: string; readonly at?: WorkCell | undefined };
 
 interface Task {
   readonly cell: WorkCell;
@@ -129,6 +130,7 @@ export class Runner {
       const kernel = await this.#loaded();
       for (let task = this.#queue.shift(); task !== undefined; task = this.#queue.shift()) {
         this.#tell({ kind: "running", first: this.#queue.length });
+        noteRunning(task.cell.id);
         const failed = await this.#runOne(kernel, task);
         if (failed !== undefined) end = failed;
       }
@@ -140,6 +142,7 @@ export class Runner {
       this.#forgetQueue();
     }
     this.#isWorking = false;
+    noteRunning(undefined);
     collectWhenQuiet();
     this.#tell(this.#note ?? end);
     this.#note = undefined;
@@ -187,17 +190,18 @@ export class Runner {
         drawsLive: true,
         progress: this.#progress.ofKernel,
       },
-      { restarted: (reason) => this.#restarted(reason) },
+      { restarted: (reason, isTold) => this.#restarted(reason, isTold) },
     );
     // The compiler warms up before the first cell.
     await kernel.complete("", 0);
     return (this.#ready = kernel);
   }
 
-  #restarted(reason: string | undefined): void {
+  #restarted(reason: string | undefined, isTold: boolean): void {
     this.#session++;
     this.#forgetQueue();
-    const what = reason === undefined ? "Begun anew." : `The session has ended: ${reason}.`;
+    const why = isTold ? ", as the cell says" : `: ${reason}`;
+    const what = reason === undefined ? "Begun anew." : `The session has ended${why}.`;
     const told: Stage = {
       kind: "told",
       sentence: `${what} All variables are gone; when you run a cell, those above it are run first.`,

@@ -30,8 +30,11 @@ interface Line {
 
 /** What a kernel tells its page. */
 export interface KernelListeners {
-  /** The session has begun anew: all variables are gone. `reason` says why, unless the page has asked for it. */
-  readonly restarted?: (reason: string | undefined) => void;
+  /**
+   * The session has begun anew: all variables are gone. `reason` says why, unless the page has asked for it; `isTold`, whether
+   * the cell that ran says so already.
+   */
+  readonly restarted?: (reason: string | undefined, isTold: boolean) => void;
 }
 
 /**
@@ -123,7 +126,7 @@ export class PageKernel {
   restart(): void {
     this.close();
     this.#begin();
-    this.#listeners.restarted?.(undefined);
+    this.#listeners.restarted?.(undefined, false);
   }
 
   /** Ends the session. What is asked next begins another. */
@@ -159,7 +162,7 @@ export class PageKernel {
     this.close();
     this.#note = isTold ? undefined : reason;
     if (wasReady) this.#begin();
-    this.#listeners.restarted?.(reason);
+    this.#listeners.restarted?.(reason, isTold);
   }
 
   #ask(type: string, content: Content, heard: Asked["heard"] = () => undefined): Promise<Content> {
