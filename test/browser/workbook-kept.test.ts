@@ -188,7 +188,7 @@ describe("a download of one's work", () => {
     const other = await open();
     await other.write("mine", "// what was here before");
     await other.kept();
-    expect(await restore(other, zip)).toBe("Restored: 1 cells in 1 lessons, 1 answers. Nothing was run.");
+    expect(await restore(other, zip)).toBe("Restored: 1 cell in 1 lesson, 1 answer. Nothing was run.");
     await textOf(other, "mine").toContain("const answer = 1;");
     expect(await other.shown("mine")).toBe("");
     const aside = async (): Promise<string[]> =>

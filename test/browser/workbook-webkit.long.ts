@@ -26,18 +26,25 @@ describe.skipIf(findWebKit() === undefined)("a lesson in its page, in WebKit", (
   });
 
   const find = (css: string): Promise<WebElement> => webkit.driver.findElement(By.css(css));
+  /** Clicks in the middle of the window, where no bar lies over it. */
+  const click = async (css: string): Promise<void> => {
+    const node = await find(css);
+    await webkit.driver.executeScript((one: Element) => one.scrollIntoView({ block: "center" }), node);
+    await node.click();
+  };
   const count = async (css: string): Promise<number> =>
     (await webkit.driver.findElements(By.css(css))).length;
   const press = async (words: string): Promise<void> =>
     webkit.driver.findElement(By.xpath(`//button[normalize-space()="${words}"]`)).click();
-  const says = async (css: string, words: RegExp): Promise<void> => {
-    await webkit.driver.wait(until.elementTextMatches(await find(css), words), 300_000);
+  const says = async (css: string, words: RegExp, milliseconds = 60_000): Promise<void> => {
+    const message = `${css} does not say ${String(words)}`;
+    await webkit.driver.wait(until.elementTextMatches(await find(css), words), milliseconds, message);
   };
 
   test("runs from its first cell to its last, and every figure is drawn", async () => {
     await press("Run all");
     await says(".work-said", /^Running/);
-    await says(".work-said", /^Ready$/);
+    await says(".work-said", /^Ready$/, 300_000);
     expect(await count("pre.error")).toBe(0);
     for (const place of await webkit.driver.findElements(By.css("[data-fall-line]"))) {
       await webkit.driver.executeScript((node: Element) => node.scrollIntoView({ block: "center" }), place);
@@ -47,15 +54,20 @@ describe.skipIf(findWebKit() === undefined)("a lesson in its page, in WebKit", (
   }, 600_000);
 
   test("records the answer to a card", async () => {
-    await (await find(".fall-line-card .fall-line-option")).click();
-    await says(".fall-line-card .fall-line-note", /^Recorded\.$/);
+    const card = ".fall-line-card:has(.fall-line-option)";
+    await click(`${card} .fall-line-option`);
+    await says(card, /Recorded\./);
   });
 
   test("stops a loop that was written in a cell; the text is there again when the page is", async () => {
-    const cell = "section[data-cell]:nth-of-type(2)";
-    await (await find(`${cell} pre.code`)).click();
+    const cell = '[data-cell="03-momentum-what-the-red-ball-feels"]';
+    await click(`${cell} pre.code`);
     const editor = await webkit.driver.wait(until.elementLocated(By.css(`${cell} .cm-content`)), 60_000);
-    await editor.sendKeys(Key.chord(Key.CONTROL, "a"), "console.log('begun'); for (;;);");
+    const isFocused = (node: Element): boolean => document.activeElement === node;
+    await webkit.driver.wait(() => webkit.driver.executeScript<boolean>(isFocused, editor), 60_000);
+    // Its driver lets go of Control only when it has sent all.
+    await editor.sendKeys(Key.chord(Key.CONTROL, "a"));
+    await editor.sendKeys("console.log('begun'); for (;;);");
     await editor.sendKeys(Key.chord(Key.CONTROL, Key.ENTER));
     await says(`${cell} .outputs`, /^begun/);
     await press("Stop");

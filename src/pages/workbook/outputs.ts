@@ -40,10 +40,7 @@ export class Outputs {
         this.#update(content as unknown as Displayed);
         break;
       case "error":
-        this.#add(terminal((content["traceback"] as string[]).join("\n"), "error")).setAttribute(
-          "role",
-          "alert",
-        );
+        this.#tell(content["traceback"] as string[]);
         break;
       case "clear_output":
         this.#isOld = true;
@@ -61,6 +58,13 @@ export class Outputs {
     const last = this.#isOld ? null : this.node.lastElementChild;
     if (last instanceof HTMLElement && last.matches(`.stream.${name}`)) print(last, text);
     else this.#add(terminal(text, `stream ${name}`));
+  }
+
+  /** Only what is more than a sentence has places that must stand below each other. */
+  #tell(lines: readonly string[]): void {
+    const text = lines.join("\n");
+    const told = terminal(text, text.includes("\n") ? "error" : "error sentence");
+    this.#add(told).setAttribute("role", "alert");
   }
 
   #show({ data, transient }: Displayed): void {

@@ -1,3 +1,4 @@
+import { counted } from "../../counted.ts";
 import type { Drafts } from "./drafts.ts";
 import type { PageProgress } from "./progress.ts";
 import { packWork, unpackWork } from "./zip.ts";
@@ -27,7 +28,7 @@ export async function restoreWork(file: Blob, drafts: Drafts, progress: PageProg
   await progress.kept();
   const lessons = new Set(work.drafts.map(({ lesson }) => lesson)).size;
   return [
-    `Restored: ${work.drafts.length} cells in ${lessons} lessons, ${fresh.length} answers. Nothing was run.`,
+    `Restored: ${counted(work.drafts.length, "cell")} in ${counted(lessons, "lesson")}, ${counted(fresh.length, "answer")}. Nothing was run.`,
     ...damaged.map((sentence) => `${sentence}; the rest was taken.`),
   ];
 }
