@@ -24,6 +24,9 @@ const LINE = 16;
 /** Beside the ends. */
 const BESIDE = 8;
 
+/** So far Plotly's buttons reach down into the plot, in its upper right corner. */
+const BUTTONS = 20;
+
 /** The colours of a curve's name, in which small text is read. */
 export function nameColours({ color, dark }: Colours): Colours {
   return { color: readable(color, PAPER.color), dark: readable(dark, PAPER.dark) };
@@ -56,7 +59,7 @@ export function endNames(
   const gap = LINE * Math.max(1, ...ends.map(({ lines }) => lines.length));
   const ys = spreadApart(
     ends.map(({ at }) => pixel(at)),
-    { top: 6, bottom: PLOT_HEIGHT - 6, gap },
+    { top: BUTTONS + gap / 2, bottom: PLOT_HEIGHT - 6, gap },
   );
   const longest = Math.max(0, ...ends.flatMap(({ lines }) => lines.map(({ length }) => length)));
   return {

@@ -8,6 +8,7 @@ import { filmOf, playable, withoutControls } from "./film.ts";
 import { checkGraphics, lengthOf } from "./graphics.ts";
 import { giveTime, startGuard } from "./guard.ts";
 import { calm } from "./motion.ts";
+import { LEAST_WIDTH } from "./room.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
@@ -15,9 +16,6 @@ import { watchTrouble } from "./trouble.ts";
 import { inTurn, nextPicture } from "./turn.ts";
 
 const HEIGHT = 420;
-
-/** Legends and controls need this width; in a narrower place the whole chart is shown smaller. */
-const LEAST_WIDTH = 560;
 
 /** Scatter traces of more points than this are drawn by the graphics processor, where there is one. */
 const MANY_POINTS = 20_000;
@@ -82,7 +80,11 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
   const fit = (): void => {
     const before = width;
     measure();
-    if (width !== before) Plotly.relayout(chart, { width }).catch(fail);
+    if (width === before) return;
+    // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
+    Plotly.relayout(chart, { width })
+      .then(() => Plotly.redraw(chart))
+      .catch(fail);
   };
   const dress = (): void => {
     if (theme !== themeName()) Plotly.react(chart, whole()).catch(fail);

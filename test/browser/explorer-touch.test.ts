@@ -135,6 +135,8 @@ test("the map comes first, then curve, transport and rules as tabs; the rest lie
   await steps.press("Enter");
   await figure.getByLabel("schedule of the learning rate").selectOption("exponential");
   await figure.getByLabel("schedule, k").waitFor();
+  await figure.getByRole("button", { name: "magnifier" }).tap();
+  expect(await figure.locator(".m-glass").count()).toBe(0);
   await page.touchscreen.tap(195, 60);
   await expect.poll(() => steps.isVisible()).toBe(false);
   expect(await figure.locator("output").textContent()).toBe("step 20 of 20");
