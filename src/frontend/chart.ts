@@ -5,7 +5,7 @@ import type { Drawn } from "./drawn.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
 import { filmOf, playable, withoutControls } from "./film.ts";
-import { checkGraphics, lengthOf } from "./graphics.ts";
+import { checkGraphics, isInSpace, lengthOf } from "./graphics.ts";
 import { giveTime, startGuard } from "./guard.ts";
 import { calm } from "./motion.ts";
 import { LEAST_WIDTH } from "./room.ts";
@@ -28,6 +28,10 @@ const CONFIG = {
   topojsonURL: "",
   modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
 };
+
+/** A finger scrolls the page, also over a chart, and finds no buttons that are too small for it; a tap still tells numbers. */
+const BY_FINGER = { layout: { dragmode: false }, config: { displayModeBar: false } };
+const BY_MOUSE = { layout: {}, config: {} };
 
 startGuard();
 
@@ -69,12 +73,14 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     measure();
     theme = themeName();
     chart.dataset.theme = isDark() ? "dark" : "light";
+    const isByFinger = matchMedia("(pointer: coarse)").matches && !data.some(isInSpace);
+    const hand = isByFinger ? BY_FINGER : BY_MOUSE;
     const worn = themed({ ...figure, data, layout });
     return {
       ...worn,
-      layout: { uirevision: "kept", ...worn.layout, width, height },
+      layout: { uirevision: "kept", ...hand.layout, ...worn.layout, width, height },
       frames,
-      config: { ...CONFIG, ...config },
+      config: { ...CONFIG, ...hand.config, ...config },
     };
   };
   const fit = (): void => {

@@ -177,6 +177,8 @@ describe("while a question is open", () => {
     await figure.getByRole("button", { name: "one step forward" }).click();
     expect(await figure.locator(".words").first().textContent()).toContain("left the map");
     expect(await seen(".cure")).toBe(0);
+    await figure.getByRole("button", { name: "reset" }).click();
+    expect(await figure.locator("output").textContent()).toBe("step 0 of 50");
   });
 
   test("and when it is answered, all of that is there, and goes again with the next", async () => {

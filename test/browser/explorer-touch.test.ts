@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
+import { explore, gradientDescent, landscape, momentum, nesterov, ravine } from "fall-line";
 import { launchBrowser } from "./harness/browser.ts";
 import { openStand, type Stand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
@@ -27,8 +27,8 @@ afterEach(async () => {
   await page.context().close();
 });
 
-async function open(): Promise<void> {
-  stand = await openStand(browser, shown, {
+async function open(specification: unknown = shown): Promise<void> {
+  stand = await openStand(browser, specification, {
     viewport: { width: 390, height: 844 },
     padding: 0,
     hasTouch: true,
@@ -93,6 +93,16 @@ test("a finger anywhere else on the map scrolls the page, and the start stays", 
   await drag([x + width * 0.7, y + height * 0.8], [10, -200]);
   await expect.poll(scrolled).toBeGreaterThan(100);
   expect(await start()).toEqual(before);
+});
+
+test("a finger scrolls the page over a chart too, and finds no small buttons on it", async () => {
+  await open(landscape(ravine).specification);
+  const plot = page.locator(".fall-line-chart .nsewdrag");
+  await plot.waitFor();
+  const { x, y, width, height } = (await plot.boundingBox())!;
+  await drag([x + width / 2, y + height - 20], [0, -150]);
+  await expect.poll(scrolled).toBeGreaterThan(100);
+  expect(await page.locator(".modebar-btn").count()).toBe(0);
 });
 
 test("a finger scrubs along the curve, and scrolls the page up and down it", async () => {

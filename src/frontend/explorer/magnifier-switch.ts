@@ -3,10 +3,11 @@ import type { Magnifier } from "./magnifier.ts";
 
 /** Shows the magnifier or hides it, where there may be no key M. */
 export function magnifierSwitch(magnifier: Magnifier): HTMLElement {
-  const button = html("button", { type: "button", class: "quiet", "aria-label": "magnifier" });
+  const button = html("button", { type: "button", class: "quiet" });
   const show = (): void => {
-    write(button, magnifier.isOff ? "off" : "on");
-    set(button, { "aria-pressed": String(!magnifier.isOff) });
+    const state = magnifier.isOff ? "off" : "on";
+    write(button, state);
+    set(button, { "aria-label": `magnifier ${state}` });
   };
   button.addEventListener("click", () => magnifier.toggle());
   magnifier.onToggle(show);

@@ -92,7 +92,11 @@ export class Magnifier {
       bestCorner(inset, map, {
         frame,
         been: places.slice(0, t + 1),
-        marks: [places[0]!, ...(objective.minima ?? []).map((minimum) => map.at(placeOf(minimum)))],
+        marks: [
+          places[0]!,
+          endOfStartLabel(places[0]!),
+          ...(objective.minima ?? []).map((minimum) => map.at(placeOf(minimum))),
+        ],
         toCome: places.slice(t + 1),
       });
     const place = inCorner(corner, inset, map);
@@ -127,6 +131,9 @@ export class Magnifier {
     });
   }
 }
+
+/** So far the words beside the start reach, in pixels. */
+const endOfStartLabel = ([x, y]: Place): Place => [x + 120, y - 20];
 
 const typefacesOf = (node: Element): string => getComputedStyle(node).fontFamily;
 

@@ -26,6 +26,7 @@ export const SETTINGS = `
   .sentence .menu { vertical-align: baseline; }
 
   .share { position: relative; }
+  details.share.share[open] { margin: 0; padding: 0; border: none; }
   .share summary { list-style: none; }
   .share summary::-webkit-details-marker { display: none; }
   .panel { display: flex; flex-direction: column; gap: 2px; }
