@@ -203,15 +203,17 @@ export class CurveView {
   #namePlaces(placed: readonly PlacedCurve[]): Map<PlacedCurve, Place> {
     const { right, top, bottom } = this.#box;
     if (this.#size.width < NARROW) return new Map();
+    /** Above the knob, which may stand at the last step. */
+    const lowest = bottom - KNOB.usual - 6;
     const ends = placed
       .flatMap((curve) => {
         const end = curve.places.findLast((place) => Number.isFinite(place[1]));
-        return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(bottom - 4, end[1]) }] : [];
+        return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(lowest, end[1]) }] : [];
       })
       .sort((a, b) => a.y - b.y);
     const ys = spreadApart(
       ends.map(({ y }) => y),
-      { top, bottom: bottom - 4, gap: NAME_HEIGHT },
+      { top, bottom: lowest, gap: NAME_HEIGHT },
     );
     return new Map(ends.map(({ curve }, k) => [curve, [right + 8, ys[k]! + 4]]));
   }

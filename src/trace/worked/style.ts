@@ -58,7 +58,7 @@ export const STYLE = `
     .w-row { padding-bottom: 0.5em; }
     .w-says { width: 100%; padding: 0.1em 0 0.3em; }
     .w-setting { margin-left: 0; flex-basis: 100%; }
-    table { font-size: clamp(12px, 3.7cqw, 0.94em); }
+    table { font-size: clamp(12px, 3.4cqw, 0.94em); }
     .w-sign { padding: 0 0.12em; }
     :is(.w-between, .w-equals) { padding: 0 0.3em; }
     .w-number { padding: 0 0.2em; }
