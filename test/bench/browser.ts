@@ -155,11 +155,15 @@ async function benchFirstPicture(jupyter: Jupyter, browser: Browser): Promise<bo
     const { page } = await openPage(browser);
     await page.addInitScript(watchFirstPicture);
     await page.goto(jupyter.url("lab/tree/lesson.ipynb"));
-    const found = await page.waitForFunction(() => {
-      const { text, picture } = (globalThis as unknown as { first?: First }).first ?? {};
-      return text === undefined || picture === undefined ? undefined : picture - text;
-    });
-    times.push((await found.jsonValue()) as number);
+    const found = await page.waitForFunction(
+      () => {
+        const { text, picture } = (globalThis as unknown as { first?: First }).first ?? {};
+        return text === undefined || picture === undefined ? undefined : { after: picture - text };
+      },
+      undefined,
+      { timeout: 120_000 },
+    );
+    times.push(((await found.jsonValue()) as { after: number }).after);
     await page.context().close();
   }
   return goal("first picture of a lesson, after its text, median of 5, ms", median(times), 300);
@@ -174,15 +178,15 @@ interface First {
 function watchFirstPicture(): void {
   const first: First = {};
   Object.assign(globalThis, { first });
-  const pictures = "img.fall-line-still, .fall-line-chart .main-svg, .fall-line-explorer svg";
-  const look = (now: number): void => {
-    const isSeen = (selector: string): boolean =>
-      [...document.querySelectorAll(selector)].some((one) => one.getBoundingClientRect().height > 0);
-    if (first.text === undefined && isSeen(".jp-RenderedMarkdown h1")) first.text = now;
-    if (first.picture === undefined && isSeen(pictures)) first.picture = now;
-    if (first.text === undefined || first.picture === undefined) requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  const awaited = [
+    ["text", ".jp-RenderedMarkdown h1"],
+    ["picture", "img.fall-line-still, .fall-line-chart .main-svg, .fall-line-explorer svg"],
+  ] as const;
+  setInterval(() => {
+    for (const [name, selector] of awaited)
+      if ([...document.querySelectorAll(selector)].some((one) => one.getBoundingClientRect().height > 0))
+        first[name] ??= performance.now();
+  }, 5);
 }
 
 /** How large each lesson is, run in the real kernel and saved with all its outputs. */
