@@ -6,3 +6,8 @@
 export function svgAddress(svg: string): string {
   return `data:image/svg+xml,${svg.replaceAll(/[%#<>"&\s]/g, (letter) => (letter === " " ? letter : encodeURIComponent(letter)))}`;
 }
+
+/** The SVG that an address of `svgAddress` holds. @example svgAt(svgAddress("<svg/>")) // "<svg/>" */
+export function svgAt(address: string): string {
+  return decodeURIComponent(address.slice(address.indexOf(",") + 1));
+}

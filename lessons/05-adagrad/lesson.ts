@@ -197,8 +197,8 @@ const rootRates = sums.map((sum) => 0.5 / Math.sqrt(sum));
 display(table({ occurrences: [1000, 20], kappa: sums, effectiveRates: rootRates }));
 
 // %% [markdown] slideshow={"slide_type": "subslide"} finding="κ counts how often a word was seen"
-// Each slope here is about 1 in size, so $\kappa$ roughly **counts how often a word was seen**, and the rate is about
-// $\lambda/\sqrt{\text{count}}$. A word that is rare gets long steps when it is seen at last.
+// Each slope here is about 1 in size, so $\kappa$ roughly **counts how often a word was seen**. The rate
+// $\lambda/\sqrt{\text{count}}$ gives a word that is rare long steps when it is seen at last.
 //
 // That is what AdaGrad was made for (Duchi, Hazan and Singer 2011, in their introduction), and it is still used for it: word vectors, click
 // prediction, recommendations.

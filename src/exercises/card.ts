@@ -1,11 +1,11 @@
 import { bundleOf, type MimeBundle, RICH } from "../display.ts";
-import { PLOTLY, SPECIFICATION } from "../mime.ts";
+import { SPECIFICATION } from "../mime.ts";
 import { escapeHtml } from "../escape.ts";
-import { svgAddress } from "../svg-address.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
 import type { Choose, Exercise, PredictNumbers, PredictOption } from "./exercise.ts";
 import { panel } from "./feedback.ts";
-import { proseBundle, proseHtml } from "./prose.ts";
+import { proseBundle } from "./prose.ts";
+import { revealedData, revealedHtml } from "./revealed.ts";
 import { solutionBlocks } from "./solution.ts";
 
 /** An exercise that is answered on a card with buttons and fields. */
@@ -81,7 +81,7 @@ export class Card {
     const inner = `<p>${escapeHtml(prompt)}</p>${list}<p>${escapeHtml(this.#howTo())}</p>`;
     return {
       [SPECIFICATION]: this.specification(reveal),
-      "text/html": panel("note", title, inner + hiddenHtml(reveal, explanation)),
+      "text/html": panel("note", title, inner + revealedHtml(reveal, explanation)),
       "text/plain": [this.text, ...reveal.map((bundle) => String(bundle["text/plain"]))].join("\n\n"),
     };
   }
@@ -91,7 +91,7 @@ export class Card {
     const { id, exercise } = this;
     const { title, prompt, hints, kind, explanation, hides } = exercise;
     const opened = [
-      ...reveal.map(forThePage),
+      ...reveal.map(revealedData),
       ...(explanation === undefined ? [] : [proseBundle(explanation)]),
     ];
     return {
@@ -135,25 +135,4 @@ export class Card {
     const answer = names.length === 1 ? "1.5" : `{ ${names.map((name) => `${name}: 1.5`).join(", ")} }`;
     return `Answer with check(${JSON.stringify(this.id)}, ${answer}).`;
   }
-}
-
-/** What draws cards also computes a figure from its recipe, so the figure's numbers are not stored beside it. */
-function forThePage({ [PLOTLY]: plotly, ...rest }: MimeBundle): MimeBundle {
-  const hasRecipe = rest[SPECIFICATION] !== undefined;
-  return hasRecipe || plotly === undefined ? rest : { ...rest, [PLOTLY]: plotly };
-}
-
-/** What a card reveals where nothing draws cards: folded away, one click opens it. */
-function hiddenHtml(reveal: readonly MimeBundle[], explanation: string | undefined): string {
-  if (reveal.length === 0 && explanation === undefined) return "";
-  const outputs = reveal.map((bundle) => {
-    const { "image/svg+xml": svg, "text/html": html, "text/plain": words } = bundle;
-    if (typeof svg === "string") {
-      const source = svgAddress(svg);
-      return `<img alt="${escapeHtml(String(words))}" src="${source}" style="max-width:100%">`;
-    }
-    return typeof html === "string" ? html : `<pre>${escapeHtml(String(words))}</pre>`;
-  });
-  const words = explanation === undefined ? "" : proseHtml(explanation);
-  return `<details><summary>Show me anyway</summary>${outputs.join("")}${words}</details>`;
 }

@@ -21,8 +21,14 @@ export const PLOT_HEIGHT = 320;
 const SIZE = 13;
 const LINE = 16;
 
+/** Between names of several lines, besides. */
+const BETWEEN = 6;
+
 /** Beside the ends. */
 const BESIDE = 8;
+
+/** So far Plotly's buttons reach down into the plot, in its upper right corner. */
+const BUTTONS = 20;
 
 /** The colours of a curve's name, in which small text is read. */
 export function nameColours({ color, dark }: Colours): Colours {
@@ -53,10 +59,11 @@ export function endNames(
     })
     .sort((a, b) => b.at - a.at);
   const pixel = (at: number): number => ((range[1] - at) / (range[1] - range[0])) * PLOT_HEIGHT;
-  const gap = LINE * Math.max(1, ...ends.map(({ lines }) => lines.length));
+  const most = Math.max(1, ...ends.map(({ lines }) => lines.length));
+  const gap = LINE * most + (most > 1 ? BETWEEN : 0);
   const ys = spreadApart(
     ends.map(({ at }) => pixel(at)),
-    { top: 6, bottom: PLOT_HEIGHT - 6, gap },
+    { top: BUTTONS + gap / 2, bottom: PLOT_HEIGHT + 2 - gap / 2, gap },
   );
   const longest = Math.max(0, ...ends.flatMap(({ lines }) => lines.map(({ length }) => length)));
   return {

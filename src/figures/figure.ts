@@ -43,10 +43,15 @@ export class Figure {
     this.#stored = stored;
   }
 
-  /** A still picture as SVG, readable on light and dark pages. */
+  /** A still picture as SVG, as high as the figure and readable on light and dark pages. */
   get svg(): string {
     const { data, layout } = this.#still ?? this;
-    return stillPicture({ data, layout, alt: this.alt });
+    const { height } = this.layout;
+    return stillPicture({
+      data,
+      layout: height === undefined ? layout : { ...layout, height },
+      alt: this.alt,
+    });
   }
 
   [RICH](): MimeBundle {

@@ -10,7 +10,7 @@ export interface Room {
 export function spreadApart(wanted: readonly number[], { top, bottom, gap }: Room): number[] {
   const apart = Math.min(gap, (bottom - top) / Math.max(1, wanted.length - 1));
   const ys: number[] = [];
-  for (const [k, y] of wanted.entries()) ys.push(Math.max(y, (ys[k - 1] ?? -Infinity) + apart));
+  for (const [k, y] of wanted.entries()) ys.push(Math.max(y, (ys[k - 1] ?? top - apart) + apart));
   for (let k = ys.length - 1; k >= 0; k--) ys[k] = Math.min(ys[k]!, bottom - (ys.length - 1 - k) * apart);
   return ys;
 }

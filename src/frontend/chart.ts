@@ -5,9 +5,10 @@ import type { Drawn } from "./drawn.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
 import { filmOf, playable, withoutControls } from "./film.ts";
-import { checkGraphics, lengthOf } from "./graphics.ts";
+import { checkGraphics, isInSpace, lengthOf } from "./graphics.ts";
 import { giveTime, startGuard } from "./guard.ts";
 import { calm } from "./motion.ts";
+import { LEAST_WIDTH } from "./room.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
@@ -15,9 +16,6 @@ import { watchTrouble } from "./trouble.ts";
 import { inTurn, nextPicture } from "./turn.ts";
 
 const HEIGHT = 420;
-
-/** Legends and controls need this width; in a narrower place the whole chart is shown smaller. */
-const LEAST_WIDTH = 560;
 
 /** Scatter traces of more points than this are drawn by the graphics processor, where there is one. */
 const MANY_POINTS = 20_000;
@@ -30,6 +28,10 @@ const CONFIG = {
   topojsonURL: "",
   modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
 };
+
+/** A finger scrolls the page, also over a chart, and finds no buttons that are too small for it; a tap still tells numbers. */
+const BY_FINGER = { layout: { dragmode: false }, config: { displayModeBar: false } };
+const BY_MOUSE = { layout: {}, config: {} };
 
 startGuard();
 
@@ -71,18 +73,24 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     measure();
     theme = themeName();
     chart.dataset.theme = isDark() ? "dark" : "light";
+    const isByFinger = matchMedia("(pointer: coarse)").matches && !data.some(isInSpace);
+    const hand = isByFinger ? BY_FINGER : BY_MOUSE;
     const worn = themed({ ...figure, data, layout });
     return {
       ...worn,
-      layout: { uirevision: "kept", ...worn.layout, width, height },
+      layout: { uirevision: "kept", ...hand.layout, ...worn.layout, width, height },
       frames,
-      config: { ...CONFIG, ...config },
+      config: { ...CONFIG, ...hand.config, ...config },
     };
   };
   const fit = (): void => {
     const before = width;
     measure();
-    if (width !== before) Plotly.relayout(chart, { width }).catch(fail);
+    if (width === before) return;
+    // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
+    Plotly.relayout(chart, { width })
+      .then(() => Plotly.redraw(chart))
+      .catch(fail);
   };
   const dress = (): void => {
     if (theme !== themeName()) Plotly.react(chart, whole()).catch(fail);

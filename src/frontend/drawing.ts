@@ -11,21 +11,6 @@ import { isWorked, readWorked } from "../trace/worked/specification.ts";
 import { isExplorer } from "../mime.ts";
 import { drawWorked } from "./worked.ts";
 
-const HEIGHT = 420;
-const WORKED_HEIGHT = 300;
-
-/** Height in pixels to keep free for a figure before it is drawn. */
-export function heightOf(data: unknown): number {
-  if (isWorked(data)) return WORKED_HEIGHT;
-  const { layout, options } = (data ?? {}) as { layout?: Sized; options?: Sized };
-  const height = layout?.height ?? options?.height;
-  return typeof height === "number" && height > 0 && height < 4000 ? height : HEIGHT;
-}
-
-interface Sized {
-  readonly height?: unknown;
-}
-
 /** Whether something is drawn by plotly.js. */
 export function isChart(data: unknown, isSpecification: boolean): boolean {
   return !isSpecification || !(isCard(data) || isWorked(data) || isExplorer(data));

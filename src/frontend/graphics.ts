@@ -47,7 +47,8 @@ export function checkGraphics(traces: readonly PlainObject[]): void {
   });
 }
 
-function isInSpace({ type }: PlainObject): boolean {
+/** Whether a trace is drawn in space, where it can be turned. */
+export function isInSpace({ type }: PlainObject): boolean {
   return type === "scatter3d" || Object.hasOwn(PER_FORM, String(type));
 }
 

@@ -2,6 +2,7 @@ import type { LuminoWidgetClass, MimeExtension, MimeModel, MimeRenderer } from "
 import type { Drawn } from "./drawn.ts";
 import { isExplorer, PLOTLY, SPECIFICATION } from "../mime.ts";
 import { showError } from "./error.ts";
+import { heightOf } from "./room.ts";
 import { whenShown } from "./shown.ts";
 import { showStill, stillIn } from "./still.ts";
 import { nextPicture } from "./turn.ts";
@@ -53,8 +54,10 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
      */
     renderModel(model: MimeModel): Promise<void> {
       this.#latest = model;
-      if (this.node.childElementCount === 0 && !isExplorer(model.data[SPECIFICATION]))
-        showStill(this.node, model.data);
+      if (this.node.childElementCount === 0) {
+        if (!isExplorer(model.data[SPECIFICATION])) showStill(this.node, model.data);
+        this.#keepRoom();
+      }
       void this.#draw(model);
       return Promise.resolve();
     }
@@ -64,8 +67,7 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
       const still = stillIn(this.node);
       try {
         if (still !== null) await nextPicture();
-        const { draw, heightOf } = await load();
-        if (this.node.childElementCount === 0) this.node.style.minHeight = `${heightOf(data)}px`;
+        const { draw } = await load();
         await whenShown(this.node);
         if (this.isDisposed || model !== this.#latest) return;
         this.#drawn?.remove();
@@ -76,6 +78,13 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
         showError(this.node, error);
       }
       this.node.style.minHeight = "";
+    }
+
+    /** What has no still picture yet takes about the room that it will have. */
+    #keepRoom(): void {
+      if (this.node.childElementCount > 0) return;
+      const data = this.#latest?.data[this.#mimeType];
+      this.node.style.minHeight = `${heightOf(data, this.node.clientWidth)}px`;
     }
 
     override dispose(): void {

@@ -4,6 +4,7 @@ declare module "plotly.js-dist" {
     newPlot(element: HTMLElement, figure: object): Promise<unknown>;
     react(element: HTMLElement, figure: object): Promise<unknown>;
     relayout(element: HTMLElement, changes: object): Promise<unknown>;
+    redraw(element: HTMLElement): Promise<unknown>;
     animate(element: HTMLElement, ...args: readonly unknown[]): Promise<unknown>;
     purge(element: HTMLElement): void;
   };

@@ -1,4 +1,5 @@
 import { svgAddress } from "../svg-address.ts";
+import { LEAST_WIDTH } from "./room.ts";
 import { addStyle } from "./style.ts";
 import { isDark } from "./theme.ts";
 
@@ -7,10 +8,11 @@ const ELEMENTS = new Set(["svg", "title", "style", "g", "path", "text", "tspan",
 
 const MOST_LETTERS = 200_000;
 
-/** While a figure is drawn behind its still picture, nothing else of it is seen. */
+/** The picture has the box that its live figure will have. While that is drawn behind it, nothing else of it is seen. */
 const STYLE = `
 .fall-line-figure:has(> .fall-line-still) { position: relative; }
-.fall-line-figure > .fall-line-still { display: block; max-width: 100%; height: auto; }
+.fall-line-figure > .fall-line-still { display: block; width: 100%; height: auto; max-height: var(--most);
+  aspect-ratio: ${LEAST_WIDTH} / var(--pixels); object-fit: contain; }
 .fall-line-figure > .fall-line-still ~ * { position: absolute; inset: 0 0 auto; visibility: hidden; }`;
 
 /** Shows the still picture of an output at once, where it has one of our own making, until its live figure is drawn. */
@@ -21,6 +23,9 @@ export function showStill(node: HTMLElement, data: Readonly<Record<string, unkno
   const still = document.createElement("img");
   still.className = "fall-line-still";
   still.src = svgAddress(svg);
+  const height = heightIn(svg);
+  still.style.setProperty("--pixels", String(height));
+  still.style.setProperty("--most", `${height}px`);
   still.alt = textOf(data["text/plain"]);
   // The picture follows the page's theme, not the system's.
   still.style.colorScheme = isDark() ? "dark" : "light";
@@ -29,6 +34,11 @@ export function showStill(node: HTMLElement, data: Readonly<Record<string, unkno
 
 export function stillIn(node: HTMLElement): Element | null {
   return node.querySelector(":scope > .fall-line-still");
+}
+
+function heightIn(svg: string): number {
+  const [, height = "0"] = /^<svg[^>]* height="(\d+)"/.exec(svg) ?? [];
+  return Number(height);
 }
 
 /** A text, which a notebook may hold as a list of lines. */

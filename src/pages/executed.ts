@@ -1,6 +1,7 @@
 /** A notebook that has been run, as pages and slides read it: nbformat 4, each text in one piece. */
 import type { MimeBundle } from "../display.ts";
 import type { About } from "../exercises/about.ts";
+import { withPictures } from "../exercises/revealed.ts";
 import type { SlideOptions } from "../notebook/options.ts";
 import type { StoredNote } from "../notebook/stored-notes.ts";
 
@@ -85,7 +86,7 @@ function readOutput(output: StoredOutput): Output {
     mime,
     isLines(value) ? whole(value) : value,
   ]);
-  return { ...output, data: Object.fromEntries(data) as MimeBundle };
+  return { ...output, data: withPictures(Object.fromEntries(data) as MimeBundle) };
 }
 
 function isLines(value: unknown): value is readonly string[] {

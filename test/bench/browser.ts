@@ -27,6 +27,7 @@ export async function benchBrowser(): Promise<boolean> {
   const met: boolean[] = [];
   try {
     met.push(...(await benchDragging(jupyter, browser)), await benchFirstChart(jupyter, browser));
+    met.push(await benchFirstPicture(jupyter, browser));
   } finally {
     await browser.close();
     await jupyter.stop();
@@ -144,6 +145,48 @@ async function firstChart(page: Page): Promise<number> {
   );
   await command(page, "docmanager:open", { path: "charts.ipynb" });
   return drawn;
+}
+
+/** How long after its text a lesson as it is handed out shows its first picture, be it still or live. */
+async function benchFirstPicture(jupyter: Jupyter, browser: Browser): Promise<boolean> {
+  copyFileSync("notebooks/03-momentum.ipynb", join(jupyter.folder, "lesson.ipynb"));
+  const times: number[] = [];
+  for (let k = 0; k < 5; k++) {
+    const { page } = await openPage(browser);
+    await page.addInitScript(watchFirstPicture);
+    await page.goto(jupyter.url("lab/tree/lesson.ipynb"));
+    const found = await page.waitForFunction(
+      () => {
+        const { text, picture } = (globalThis as unknown as { first?: First }).first ?? {};
+        return text === undefined || picture === undefined ? undefined : { after: picture - text };
+      },
+      undefined,
+      { timeout: 120_000 },
+    );
+    times.push(((await found.jsonValue()) as { after: number }).after);
+    await page.context().close();
+  }
+  return goal("first picture of a lesson, after its text, median of 5, ms", median(times), 300);
+}
+
+/** When the first text and the first picture of a page are on the screen. */
+interface First {
+  text?: number;
+  picture?: number;
+}
+
+function watchFirstPicture(): void {
+  const first: First = {};
+  Object.assign(globalThis, { first });
+  const awaited = [
+    ["text", ".jp-RenderedMarkdown h1"],
+    ["picture", "img.fall-line-still, .fall-line-chart .main-svg, .fall-line-explorer svg"],
+  ] as const;
+  setInterval(() => {
+    for (const [name, selector] of awaited)
+      if ([...document.querySelectorAll(selector)].some((one) => one.getBoundingClientRect().height > 0))
+        first[name] ??= performance.now();
+  }, 5);
 }
 
 /** How large each lesson is, run in the real kernel and saved with all its outputs. */

@@ -171,11 +171,14 @@ describe("while a question is open", () => {
     await open(1180, { withheld: true });
     expect(await figure.locator("output").textContent()).toBe("step 0 of 50");
     expect(await seen(".to-come")).toBe(0);
+    expect(await seen(".rule-name")).toBe(0);
     expect(await hatched()).toBe("1");
     await figure.getByRole("button", { name: "one step forward" }).click();
     await figure.getByRole("button", { name: "one step forward" }).click();
     expect(await figure.locator(".words").first().textContent()).toContain("left the map");
     expect(await seen(".cure")).toBe(0);
+    await figure.getByRole("button", { name: "reset" }).click();
+    expect(await figure.locator("output").textContent()).toBe("step 0 of 50");
   });
 
   test("and when it is answered, all of that is there, and goes again with the next", async () => {
@@ -188,6 +191,7 @@ describe("while a question is open", () => {
     await withhold(false);
     await figure.getByLabel("step", { exact: true }).fill("2");
     expect(await seen(".to-come")).toBeGreaterThan(5);
+    expect(await seen(".rule-name")).toBeGreaterThan(1);
     expect(Number(await hatched())).toBeLessThan(0.8);
     expect(await seen(".cure")).toBe(1);
     await withhold(true);

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
+import { explore, gradientDescent, landscape, momentum, nesterov, ravine } from "fall-line";
 import { launchBrowser } from "./harness/browser.ts";
 import { openStand, type Stand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
@@ -27,8 +27,8 @@ afterEach(async () => {
   await page.context().close();
 });
 
-async function open(): Promise<void> {
-  stand = await openStand(browser, shown, {
+async function open(specification: unknown = shown): Promise<void> {
+  stand = await openStand(browser, specification, {
     viewport: { width: 390, height: 844 },
     padding: 0,
     hasTouch: true,
@@ -95,6 +95,16 @@ test("a finger anywhere else on the map scrolls the page, and the start stays", 
   expect(await start()).toEqual(before);
 });
 
+test("a finger scrolls the page over a chart too, and finds no small buttons on it", async () => {
+  await open(landscape(ravine).specification);
+  const plot = page.locator(".fall-line-chart .nsewdrag");
+  await plot.waitFor();
+  const { x, y, width, height } = (await plot.boundingBox())!;
+  await drag([x + width / 2, y + height - 20], [0, -150]);
+  await expect.poll(scrolled).toBeGreaterThan(100);
+  expect(await page.locator(".modebar-btn").count()).toBe(0);
+});
+
 test("a finger scrubs along the curve, and scrolls the page up and down it", async () => {
   await open();
   const [x, y] = await middleOf(".curve > svg");
@@ -135,6 +145,8 @@ test("the map comes first, then curve, transport and rules as tabs; the rest lie
   await steps.press("Enter");
   await figure.getByLabel("schedule of the learning rate").selectOption("exponential");
   await figure.getByLabel("schedule, k").waitFor();
+  await figure.getByRole("button", { name: "magnifier" }).tap();
+  expect(await figure.locator(".m-glass").count()).toBe(0);
   await page.touchscreen.tap(195, 60);
   await expect.poll(() => steps.isVisible()).toBe(false);
   expect(await figure.locator("output").textContent()).toBe("step 20 of 20");

@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { curves, descend, gradientDescent, landscape, momentum, rmsprop } from "fall-line";
+import { curves, descend, gradientDescent, landscape, momentum, rateSensitivity, rmsprop } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
 import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
+import { openStand } from "./harness/stand.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import {
   code,
@@ -176,22 +177,52 @@ test("figures in a trusted notebook are the same, also after the page is loaded 
   await page.context().close();
 });
 
-test("a figure's still picture stands in its place until what draws has come", async () => {
-  const { page, errors } = await openPage(browser);
-  let come = (): void => {};
-  const held = new Promise<void>((resolve) => (come = resolve));
-  await page.route("**/fall-line/static/drawing.js", async (route) => {
-    await held;
-    await route.continue();
+test.each([1280, 760])(
+  "a figure's still picture has its box until what draws has come, %i",
+  async (width) => {
+    const { page, errors } = await openPage(browser, { viewport: { width, height: 900 } });
+    let come = (): void => {};
+    const held = new Promise<void>((resolve) => (come = resolve));
+    await page.route("**/fall-line/static/drawing.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
+    await goWithoutKernel(page);
+    const still = page.locator("img.fall-line-still");
+    await expect.poll(() => still.count()).toBe(2);
+    await expect.poll(() => still.first().evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(640);
+    const boxes = (selector: string): Promise<number[][]> =>
+      page.locator(selector).evaluateAll((all) =>
+        all.slice(0, 2).map((one) => {
+          const { left, width, height } = one.getBoundingClientRect();
+          return [left, width, height].map(Math.round);
+        }),
+      );
+    const before = await boxes(".fall-line-still");
+    come();
+    await figuresDrawn(page, 3);
+    await expect.poll(() => still.count()).toBe(0);
+    expect(await boxes(".fall-line-room")).toEqual(before);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test("a legend stays above its chart when the page becomes wider", async () => {
+  const figure = rateSensitivity("x^2 + y^2", [gradientDescent, momentum], { budget: 10, start: [1, 1] });
+  const { page, errors } = await openStand(browser, figure.specification, {
+    viewport: { width: 600, height: 600 },
   });
-  await page.goto(jupyter.url("lab/tree/figures.ipynb"));
-  await goWithoutKernel(page);
-  const still = page.locator("img.fall-line-still");
-  await expect.poll(() => still.count()).toBe(2);
-  await expect.poll(() => still.first().evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(640);
-  come();
-  await figuresDrawn(page, 3);
-  await expect.poll(() => still.count()).toBe(0);
+  await figuresDrawn(page, 1);
+  await page.setViewportSize({ width: 900, height: 600 });
+  const above = (): Promise<number> =>
+    page.evaluate(() => {
+      const [legend, plot] = [".legend", ".gridlayer"].map((one) => document.querySelector(one)!);
+      return plot!.getBoundingClientRect().top - legend!.getBoundingClientRect().bottom;
+    });
+  await expect.poll(() => page.locator(".main-svg").first().getAttribute("width")).toBe("868");
+  await expect.poll(above).toBeGreaterThanOrEqual(0);
   expect(errors).toEqual([]);
   await page.context().close();
 });

@@ -79,6 +79,33 @@ test("the explorer shows the chosen rule's step in the same grid, and the magnif
   await picture(page, "worked-magnifier");
 });
 
+test("no name of an arrow or a term touches another", async () => {
+  const gaps = (names: string): Promise<number[]> =>
+    explorer.locator(names).evaluateAll((all) => {
+      const boxes = all.map((one) => one.getBoundingClientRect());
+      return boxes.flatMap((a, k) =>
+        boxes
+          .slice(k + 1)
+          .map((b) => Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom)),
+      );
+    });
+  await explorer.focus();
+  await page.keyboard.press("Home");
+  for (let t = 1; t <= 6; t++) {
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => explorer.locator("output").textContent()).toContain(`step ${t} `);
+    expect(Math.min(...(await gaps(".m-glass .m-label"))), `step ${t}`).toBeGreaterThan(0);
+    const terms = await explorer.locator(".w-mark:not(.w-own)").evaluateAll((marks) =>
+      marks.map((mark) => {
+        const words = document.createRange();
+        words.selectNodeContents(mark);
+        return mark.getBoundingClientRect().right - words.getBoundingClientRect().right;
+      }),
+    );
+    expect(Math.min(...terms)).toBeGreaterThan(3);
+  }
+});
+
 test("M hides the magnifier, a drag moves it to another corner", async () => {
   await explorer.focus();
   await page.keyboard.press("m");

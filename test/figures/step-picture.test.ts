@@ -6,6 +6,7 @@ import {
   gradientDescent,
   momentum,
   nesterov,
+  nesterovPicture,
   newton,
   ravine,
   rosenbrock,
@@ -14,6 +15,19 @@ import {
 } from "fall-line";
 import { figureFromSpecification } from "fall-line/tools";
 import { arrowNamed, close, partNamed } from "./parts.ts";
+
+test("pictures with arrows have a unit as long on both axes, so that right angles are right", () => {
+  const trace = descend("0.001*x^2 + 5*y^2", nesterov, {
+    start: [90, 0.1],
+    steps: 4,
+    hyper: { lambda: 0.1 },
+  });
+  for (const figure of [stepPicture(trace, 3), nesterovPicture(trace, 3)])
+    expect(figure.layout).toMatchObject({
+      xaxis: { constrain: "domain" },
+      yaxis: { scaleanchor: "x", constrain: "domain" },
+    });
+});
 
 describe("stepPicture(trace, t)", () => {
   test("of momentum closes the triangle of kept velocity, gradient and update", () => {

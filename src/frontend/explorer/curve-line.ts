@@ -68,6 +68,7 @@ export class CurveLine {
         .map(flag)
         .join(""),
     });
+    this.#name.classList.toggle("answers-ahead", now < places.length - 1);
     write(this.#name, nameAt === undefined ? "" : run.runner.rule.title);
     if (nameAt !== undefined) set(this.#name, { x: nameAt[0], y: nameAt[1].toFixed(1) });
   }

@@ -1,5 +1,5 @@
-import { wordWidth } from "../../figures/letters.ts";
 import { spreadApart } from "../../figures/spread.ts";
+import { widthOf } from "../measure.ts";
 import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
@@ -15,12 +15,14 @@ const ROOM = { left: 44, right: 14, top: 2, bottom: 38, menu: 24 };
 /** In a narrower chart the names at the curves' ends have no room. */
 const NARROW = 560;
 
-/** The size of the names at the curves' ends, and the room beside them. */
-const SIZE = 13;
+/** The room beside the names at the curves' ends. */
 const BESIDE = 14;
 
 /** From one name to the next, in pixels. */
 const NAME_HEIGHT = 16;
+
+/** Around the number of the step shown no other stands, so many pixels to either side. */
+const NUMBER_ROOM = 26;
 
 /** The radius of the knob, in pixels. */
 const KNOB = { usual: 10, touch: 13 };
@@ -42,7 +44,10 @@ export class CurveView {
   #box: Box = { left: 0, right: 0, top: 0, bottom: 0 };
   #x: Axis = axis([0, 1], 0, 1);
   #size = { width: 0, height: 0 };
+  /** That of the names at the curves' ends. */
+  #font = "";
   #curveLines: readonly CurveLine[] = [];
+  #stepMarks: readonly StepMark[] = [];
   /** What is drawn already, so that it need not be drawn again. */
   #looks = "";
   #shownGround = "";
@@ -77,6 +82,7 @@ export class CurveView {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0) return;
     this.#size = { width, height };
+    this.#font = `650 13px ${getComputedStyle(this.node).getPropertyValue("--sans")}`;
     set(this.#picture, { viewBox: `0 0 ${width} ${height}` });
     this.#redraw();
   }
@@ -85,9 +91,11 @@ export class CurveView {
   #place(): void {
     const { width, height } = this.#size;
     const isNarrow = width < NARROW;
-    const longest = Math.max(0, ...this.#model.runs.map(({ runner }) => runner.rule.title.length));
-    const right =
-      width - (isNarrow ? ROOM.right : Math.min(0.3 * width, BESIDE + wordWidth(longest, SIZE, "bold")));
+    const widest = Math.max(
+      0,
+      ...this.#model.runs.map(({ runner }) => widthOf(runner.rule.title, this.#font)),
+    );
+    const right = width - (isNarrow ? ROOM.right : Math.min(0.3 * width, BESIDE + widest));
     this.#box = {
       left: ROOM.left,
       right,
@@ -149,6 +157,7 @@ export class CurveView {
     this.#drawGround(y);
     this.#showLines(placed);
     this.#cursor.show(t, this.#x.at(t), this.#box);
+    for (const mark of this.#stepMarks) mark.makeRoom(this.#x.at(t));
     this.#knob.value = String(t);
     this.#knob.style.setProperty("--at", String(last === 0 ? 0 : t / last));
     set(this.#knob, { "aria-valuetext": `step ${t} of ${last}` });
@@ -181,13 +190,12 @@ export class CurveView {
     const steps = plainMarks(this.#x.range, (right - left) / 75).filter(({ value }) =>
       Number.isInteger(value),
     );
+    this.#stepMarks = steps.map(({ value, label }) => new StepMark(this.#x.at(value), bottom, label));
     this.#ground.replaceChildren(
       svg("rect", { x: left, y: top, width: right - left, height: bottom - top, rx: 6 }),
       ...marks.map(({ at }) => svg("path", { class: "grid", d: `M${left} ${at}H${right}` })),
       ...marks.map(({ at, label }) => svg("text", { x: left - 7, y: at + 4, "text-anchor": "end" }, label)),
-      ...steps.map(({ value, label }) =>
-        svg("text", { x: this.#x.at(value), y: bottom + 24, "text-anchor": "middle" }, label),
-      ),
+      ...this.#stepMarks.map(({ node }) => node),
     );
   }
 
@@ -195,31 +203,46 @@ export class CurveView {
   #namePlaces(placed: readonly PlacedCurve[]): Map<PlacedCurve, Place> {
     const { right, top, bottom } = this.#box;
     if (this.#size.width < NARROW) return new Map();
+    /** Above the knob, which may stand at the last step. */
+    const lowest = bottom - KNOB.usual - 6;
     const ends = placed
       .flatMap((curve) => {
         const end = curve.places.findLast((place) => Number.isFinite(place[1]));
-        return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(bottom - 4, end[1]) }] : [];
+        return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(lowest, end[1]) }] : [];
       })
       .sort((a, b) => a.y - b.y);
     const ys = spreadApart(
       ends.map(({ y }) => y),
-      { top, bottom: bottom - 4, gap: NAME_HEIGHT },
+      { top, bottom: lowest, gap: NAME_HEIGHT },
     );
     return new Map(ends.map(({ curve }, k) => [curve, [right + 8, ys[k]! + 4]]));
   }
 }
 
-/** The line at the step shown, and its number on a piece of paper that hides the marks behind it. */
+/** A number at the axis of steps. */
+class StepMark {
+  readonly node: SVGTextElement;
+  readonly #x: number;
+
+  constructor(x: number, bottom: number, label: string) {
+    this.#x = x;
+    this.node = svg("text", { x, y: bottom + 24, "text-anchor": "middle" }, label);
+  }
+
+  /** It is not seen where the number of the step shown stands. */
+  makeRoom(x: number): void {
+    set(this.node, { visibility: Math.abs(x - this.#x) < NUMBER_ROOM ? "hidden" : "visible" });
+  }
+}
+
+/** The line at the step shown, and its number. */
 class Cursor {
   readonly #line = svg("path");
-  readonly #paper = svg("rect", { class: "paper", height: 18, rx: 3 });
   readonly #number = svg("text", { "text-anchor": "middle" });
-  readonly node = svg("g", { class: "cursor" }, this.#line, this.#paper, this.#number);
+  readonly node = svg("g", { class: "cursor" }, this.#line, this.#number);
 
   show(t: number, x: number, { top, bottom }: Box): void {
-    const width = 44;
     set(this.#line, { d: `M${x.toFixed(1)} ${top}V${bottom}` });
-    set(this.#paper, { x: x - width / 2, y: bottom + 12, width });
     set(this.#number, { x, y: bottom + 26 });
     write(this.#number, String(t));
   }

@@ -8,6 +8,7 @@ import { FormulaField } from "./formula-field.ts";
 import { Frame } from "./frame.ts";
 import { linkedSettings } from "./link.ts";
 import { MapView } from "./map.ts";
+import { magnifierSwitch } from "./magnifier-switch.ts";
 import { Model } from "./model.ts";
 import { rulesPanel } from "./rules-panel.ts";
 import { settingSentence } from "./sentence.ts";
@@ -57,6 +58,7 @@ export function drawExplorer(node: HTMLElement, specification: unknown): Drawn {
     formula: field.node,
     fault: field.problem,
     sentence: settingSentence(model, transport),
+    magnifier: magnifierSwitch(map.magnifier),
     share: shareMenu(model, specification, map.node),
   });
   const { root } = frame;

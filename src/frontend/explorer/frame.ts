@@ -19,6 +19,8 @@ export interface Parts {
   readonly fault: HTMLElement;
   readonly sentence: HTMLElement;
   readonly share: HTMLElement;
+  /** Only on a phone: elsewhere a key does it. */
+  readonly magnifier: HTMLElement;
 }
 
 /** Puts the parts in their places, and moves what is rarely used when the width becomes that of a phone, or ceases to be. */
@@ -91,12 +93,13 @@ export class Frame {
   }
 
   #arrange(isPhone: boolean): void {
-    const { formula, fault, sentence, share } = this.#parts;
+    const { formula, fault, sentence, magnifier, share } = this.#parts;
     if (isPhone) {
-      this.#sheet.append(formula, fault, sentence, share);
+      this.#sheet.append(formula, fault, sentence, magnifier, share);
       return;
     }
     if (this.#isInSheet) this.#sheet.hidePopover();
+    magnifier.remove();
     this.#title.append(formula);
     this.#top.after(fault, sentence);
     this.#more.before(share);

@@ -1,12 +1,12 @@
 import { evenLevels } from "../../figures/contour-levels.ts";
 import { heightsOver } from "../../figures/heights.ts";
 import { isolines } from "../../figures/isolines.ts";
-import { wordWidth } from "../../figures/letters.ts";
 import type { Magnified, MagnifiedArrow } from "../../figures/magnified.ts";
 import { grid, type Interval } from "../../figures/view.ts";
 import type { Objective } from "../../objectives/objective.ts";
 import type { Look } from "../../rules/look.ts";
 import { markerShape } from "../../rules/marker-shape.ts";
+import { widthOf } from "../measure.ts";
 import { freshId, svg } from "./elements.ts";
 import { line } from "./strokes.ts";
 import {
@@ -31,11 +31,13 @@ export interface GlassParts {
   readonly look: Look;
   /** How the rule's path is dashed, as SVG says it. */
   readonly dash: string;
+  /** The typefaces of the words. */
+  readonly typefaces: string;
 }
 
 /** A part of the surface with the arrows of a step. */
 export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVGElement[] {
-  const { objective, step, been, t, look, dash } = parts;
+  const { objective, step, been, t, look, dash, typefaces } = parts;
   const size = { width: inset.width, height: inset.height };
   const places = been.map((point) => glass.at(point));
   const [from, to] = places.slice(-2) as [Place, Place];
@@ -50,7 +52,7 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
       ...groundOf(objective, glass, size),
       svg("path", path),
       ...ratesBox(step, been.at(-2)!, glass),
-      ...arrowsOf(step, glass, inset),
+      ...arrowsOf(step, to, glass, inset, `650 13px ${typefaces}`),
       svg("path", { class: "m-here", style, d: markerShape(look.symbol, from, 4.5) }),
       svg("path", { class: "m-there", style, d: markerShape(look.symbol, to, 8) }),
     ),
@@ -101,10 +103,20 @@ function ratesBox({ rates }: Magnified, here: Place, glass: Glass): SVGElement[]
 
 const BADGE = 17;
 
-/** The size of an arrow's name. */
-const SIZE = 13;
+/** From the badge of an arrow to its name. */
+const BEFORE_NAME = 5;
 
-function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...size }: Inset): SVGElement[] {
+/**
+ * @param end the place that is marked as the end of the step
+ * @param font that of the arrows' names
+ */
+function arrowsOf(
+  { arrows, landing }: Magnified,
+  end: Place,
+  glass: Glass,
+  { hasNames, ...size }: Inset,
+  font: string,
+): SVGElement[] {
   const shafts = arrows.map(({ from, to, kind }): Shaft => ({
     from: glass.at(from),
     to: glass.at(to),
@@ -128,7 +140,7 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
   const named = arrows.flatMap((arrow, k) =>
     arrow.number === undefined || !isSeen(k) ? [] : [{ arrow, shaft: shafts[k]! }],
   );
-  const widths = named.map(({ arrow }) => BADGE + (hasNames ? 5 + wordWidth(arrow.name.length, SIZE) : 0));
+  const widths = named.map(({ arrow }) => BADGE + (hasNames ? BEFORE_NAME + widthOf(arrow.name, font) : 0));
   const places = placeLabels(
     [
       ...named.map(({ shaft }) => shaft),
@@ -139,7 +151,8 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
     [
       { left: 0, top: 0, width: 62, height: 24 },
       { left: size.width - 44, top: 0, width: 44, height: 24 },
-      ...ring.map(([x, y]) => ({ left: x - 6, top: y - 6, width: 12, height: 12 })),
+      ...ring.map((place) => squareAround(place, 6)),
+      squareAround(end, 10),
     ],
   );
   return [
@@ -147,6 +160,10 @@ function arrowsOf({ arrows, landing }: Magnified, glass: Glass, { hasNames, ...s
     ...ring.map(([cx, cy]) => svg("circle", { class: "m-landing", cx, cy, r: 4.6 })),
     ...named.map(({ arrow }, k) => labelOf(arrow, places[k]!, hasNames)),
   ];
+}
+
+function squareAround([x, y]: Place, half: number): Rectangle {
+  return { left: x - half, top: y - half, width: 2 * half, height: 2 * half };
 }
 
 function labelOf(
@@ -164,6 +181,6 @@ function labelOf(
       { class: "m-number", x: left + BADGE / 2, y: y + 4.2, "text-anchor": "middle" },
       String(number),
     ),
-    ...(hasName ? [svg("text", { class: "m-name", x: left + BADGE + 5, y: y + 4.4 }, name)] : []),
+    ...(hasName ? [svg("text", { class: "m-name", x: left + BADGE + BEFORE_NAME, y: y + 4.4 }, name)] : []),
   );
 }

@@ -193,8 +193,8 @@ function costOf(
   const { left, top, width, height } = place;
   const wide = { left: left - 3, top: top - 3, width: width + 6, height: height + 6 };
   const out = Math.max(0, 5 - left, 5 - top, left + width + 5 - room.width, top + height + 5 - room.height);
-  let cost = 60 * out;
-  for (const other of taken) cost += overlap(wide, other);
+  let cost = 150 * out;
+  for (const other of taken) cost += 10 * overlap(wide, other);
   for (const shaft of shafts) {
     const crossed = samplesOf(shaft).filter((sample) => isIn(wide, sample)).length;
     cost += 200 * crossed;

@@ -43,6 +43,7 @@ export interface Subject {
 export class Magnifier {
   /** Lies over the map's picture, and lets all presses through but those on the magnifier itself. */
   readonly node = svg("svg", { class: "fall-line-magnifier" });
+  readonly #listeners: (() => void)[] = [];
   #isOff = false;
   #chosen: Corner | undefined;
   #last: { readonly map: MagnifiedMap; readonly subject: Subject } | undefined;
@@ -59,7 +60,12 @@ export class Magnifier {
   /** Hides it, or brings it back. */
   toggle(): void {
     this.#isOff = !this.#isOff;
+    for (const listener of this.#listeners) listener();
     if (this.#last !== undefined) this.show(this.#last.map, this.#last.subject);
+  }
+
+  onToggle(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   /** Shows a step; nothing while all moves, at the start, and where the step is off the map. */
@@ -86,7 +92,11 @@ export class Magnifier {
       bestCorner(inset, map, {
         frame,
         been: places.slice(0, t + 1),
-        marks: [places[0]!, ...(objective.minima ?? []).map((minimum) => map.at(placeOf(minimum)))],
+        marks: [
+          places[0]!,
+          endOfStartLabel(places[0]!),
+          ...(objective.minima ?? []).map((minimum) => map.at(placeOf(minimum))),
+        ],
         toCome: places.slice(t + 1),
       });
     const place = inCorner(corner, inset, map);
@@ -98,7 +108,11 @@ export class Magnifier {
         role: "img",
         "aria-label": wordsOf(step, trace, t),
       },
-      ...glassPicture({ objective, step, been: points.slice(0, t + 1), t, look, dash }, glass, inset),
+      ...glassPicture(
+        { objective, step, been: points.slice(0, t + 1), t, look, dash, typefaces: typefacesOf(this.node) },
+        glass,
+        inset,
+      ),
     );
     this.#listen(shown, map);
     return glass.zoom < 1 ? [shown] : [...leads(frame, place), frameMark(frame), shown];
@@ -117,6 +131,11 @@ export class Magnifier {
     });
   }
 }
+
+/** So far the words beside the start reach, in pixels. */
+const endOfStartLabel = ([x, y]: Place): Place => [x + 120, y - 20];
+
+const typefacesOf = (node: Element): string => getComputedStyle(node).fontFamily;
 
 const placeOf = (w: ArrayLike<number>): Place => [w[0]!, w[1]!];
 

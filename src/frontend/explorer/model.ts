@@ -145,12 +145,12 @@ export class Model {
     if (what === "start" && !isMoving && this.#settings.tuned === true) this.change({});
   }
 
-  /** As it began. @returns how it was, for `restore` */
-  reset(): Moment {
+  /** As it began, at the last step or another. @returns how it was, for `restore` */
+  reset(t?: number): Moment {
     const before = this.moment;
     this.#chosen = 0;
     this.change(this.#first);
-    this.goTo(this.last);
+    this.goTo(t ?? this.last);
     return before;
   }
 

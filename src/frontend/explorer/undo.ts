@@ -1,6 +1,7 @@
 import { html } from "./elements.ts";
 import { icon } from "./icons.ts";
 import type { Moment, Model } from "./model.ts";
+import { isWithheld } from "./withheld.ts";
 
 /** How long a reset can be undone, in milliseconds. */
 const UNDO = 8000;
@@ -23,7 +24,7 @@ export function resetButton(model: Model, say: (words: string) => void): HTMLEle
     undo.hidden = true;
   };
   reset.addEventListener("click", () => {
-    before = model.reset();
+    before = model.reset(isWithheld(reset) ? 0 : undefined);
     undo.hidden = false;
     clearTimeout(timer);
     timer = setTimeout(close, UNDO);

@@ -2,9 +2,10 @@
  * Figures, explorers and cards in a page without Jupyter: each comes to life when it comes into view. Its place is a
  * `<div data-fall-line="MIME TYPE">`, with a still picture in it that stays until the live one is drawn.
  */
-import { draw, heightOf, isCard, isChart, type Reveal } from "../../frontend/drawing.ts";
+import { draw, isCard, isChart, type Reveal } from "../../frontend/drawing.ts";
 import type { Drawn } from "../../frontend/drawn.ts";
 import { showError } from "../../frontend/error.ts";
+import { heightOf } from "../../frontend/room.ts";
 import { SPECIFICATION } from "../../mime.ts";
 import { chartsWanted } from "./wanted.ts";
 import { collectWhenQuiet } from "../../kernel/browser/collecting.ts";
@@ -44,7 +45,7 @@ function livePlace(mimeType: string, data: unknown): HTMLElement {
   const place = document.createElement("div");
   place.className = isCard(data) ? "live card" : "live";
   place.dataset["fallLine"] = mimeType;
-  place.style.minHeight = `${heightOf(data)}px`;
+  place.style.minHeight = `${heightOf(data, innerWidth)}px`;
   drawWhenSeen(place, () => data);
   return place;
 }

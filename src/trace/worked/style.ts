@@ -22,8 +22,8 @@ export const STYLE = `
   .w-setting { color: var(--soft); margin-left: auto; }
   .w-rows { overflow-x: auto; outline-offset: 2px; }
   .w-rows:focus-visible { outline: 2.5px solid var(--link); }
-  .w-row { display: grid; grid-template-columns: 11.5em max-content; gap: 0 0.9em; padding: var(--worked-gap, 0.55em) 0; border-top: 1px solid var(--rule); }
-  .w-says { padding-top: 0.35em; font-size: var(--worked-small, 0.95em); }
+  .w-row { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 0.9em; padding: var(--worked-gap, 0.55em) 0; border-top: 1px solid var(--rule); }
+  .w-says { width: 12.1em; padding-top: 0.35em; font-size: var(--worked-small, 0.95em); }
   .w-says span { display: block; }
   .w-says span + span { color: var(--soft); }
   table { border-collapse: separate; border-spacing: 0; border: none; margin: 0; width: auto; font: inherit; color: inherit; display: table; }
@@ -49,16 +49,16 @@ export const STYLE = `
   .w-whole { border: solid currentColor; border-width: 0 1.5px; padding: 0 0.4em; background-clip: padding-box; }
   .w-whole.w-top { border-top-left-radius: 5px; border-top-right-radius: 5px; }
   .w-whole.w-bottom { border-bottom-left-radius: 5px; border-bottom-right-radius: 5px; }
-  .w-mark { padding-top: 0.15em; color: var(--hue); text-align: center; font-size: var(--worked-small, 0.88em); font-weight: 650; white-space: nowrap; }
+  .w-mark { padding: 0.15em 0.5em 0; color: var(--hue); text-align: center; font-size: var(--worked-small, 0.88em); font-weight: 650; white-space: nowrap; }
   .w-mark:not(.w-own) { background: linear-gradient(var(--hue), var(--hue)) top / calc(100% - 0.5em) 2px no-repeat; }
   .w-mark.w-jump { background-image: repeating-linear-gradient(90deg, var(--hue) 0 6px, transparent 6px 9px); }
   .w-mark b { display: inline-block; min-width: 1.45em; border-radius: 1em; background: var(--hue); color: var(--paper); font-weight: 700; line-height: 1.45; }
   .w-besides { padding-top: 0.5em; border-top: 1px solid var(--rule); color: var(--soft); font-size: var(--worked-small, 0.95em); }
   @container (max-width: 36em) {
-    .w-row { grid-template-columns: max-content; padding-bottom: 0.5em; }
-    .w-says { padding: 0.1em 0 0.3em; max-width: 96cqw; }
+    .w-row { padding-bottom: 0.5em; }
+    .w-says { width: 100%; padding: 0.1em 0 0.3em; }
     .w-setting { margin-left: 0; flex-basis: 100%; }
-    table { font-size: clamp(12px, 3.7cqw, 0.94em); }
+    table { font-size: clamp(12px, 3.4cqw, 0.94em); }
     .w-sign { padding: 0 0.12em; }
     :is(.w-between, .w-equals) { padding: 0 0.3em; }
     .w-number { padding: 0 0.2em; }

@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import type { MimeBundle } from "../../../src/display.ts";
+import { withPictures } from "../../../src/exercises/revealed.ts";
 import type { ExecutedNotebook } from "../../../src/pages/executed.ts";
 import type { Opened } from "./engines.ts";
 import type { Ran } from "./on-page.ts";
@@ -22,17 +24,17 @@ interface Shown {
   readonly output_type?: unknown;
   readonly name?: unknown;
   readonly text?: unknown;
-  readonly data?: unknown;
+  readonly data?: MimeBundle;
   readonly evalue?: unknown;
 }
 
-/** What is to be seen of outputs. */
+/** What is to be seen of outputs, the pictures of cards as they are read from a notebook. */
 function shown(outputs: readonly Shown[] | Ran["outputs"]): unknown {
   return (outputs as readonly Shown[]).map(({ output_type, name, text, data, evalue }) => ({
     output_type,
     name,
     text,
-    data,
+    data: data && withPictures(data),
     evalue,
   }));
 }

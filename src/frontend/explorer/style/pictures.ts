@@ -65,7 +65,6 @@ export const PICTURES = `
   .curve .flag.to-come { opacity: 0.4; stroke-width: 1.4; }
   .curve text.off { fill: var(--ink); stroke: none; font-weight: 600; paint-order: stroke; }
   .curve .off.to-come { stroke: none; }
-  .curve .cursor .paper { fill: var(--paper); }
   .curve .cursor path { stroke: var(--ink); stroke-width: 1.6; }
   .curve .cursor text { fill: var(--ink); font-weight: 650; }
   .curve .menu { position: absolute; top: 6px; }

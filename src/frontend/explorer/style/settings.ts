@@ -26,6 +26,7 @@ export const SETTINGS = `
   .sentence .menu { vertical-align: baseline; }
 
   .share { position: relative; }
+  details.share.share[open] { margin: 0; padding: 0; border: none; }
   .share summary { list-style: none; }
   .share summary::-webkit-details-marker { display: none; }
   .panel { display: flex; flex-direction: column; gap: 2px; }
@@ -43,7 +44,7 @@ export const SETTINGS = `
   .sheet :is(.formula-field::before, .row-name) { margin-right: auto; color: var(--soft); }
   .sheet .formula-field { justify-content: space-between; }
   .sheet .editor { flex-basis: 100%; margin-bottom: 8px; }
-  .sheet :is(.pencil, .typed) { min-width: 44px; min-height: 44px; }
+  .sheet :is(.pencil, .typed, .part-of-it .quiet) { min-width: 44px; min-height: 44px; }
   .sheet .menu { min-height: 44px; align-items: center; }
   .sheet .fault { margin: 8px 0; }
   .sheet .sentence { max-width: none; text-align: left; }

@@ -1,0 +1,36 @@
+import { isExplorer } from "../mime.ts";
+import { isWorked } from "../trace/worked/specification.ts";
+
+/** What a figure says of its height, or a card of what is in it. */
+interface Sized {
+  readonly kind?: unknown;
+  readonly layout?: { readonly height?: unknown };
+  readonly options?: { readonly height?: unknown } | readonly unknown[];
+  readonly fields?: readonly unknown[];
+}
+
+/** Legends and controls of a chart need this width; in a narrower place the whole chart is shown smaller. */
+export const LEAST_WIDTH = 560;
+
+const CHART = 420;
+const WORKED = 300;
+
+/** An explorer has its rules below the map in a column, and beside all of it on a wide page. */
+const EXPLORER = { column: 1040, wide: 740, widest: 1100 };
+
+/** A card's heading, question and help, and each of its answers. */
+const CARD = { frame: 175, answer: 53 };
+
+/**
+ * Height in pixels to keep free for a figure before it is drawn: about what it takes.
+ * @param width of its place in pixels; 0 where that is not known yet
+ */
+export function heightOf(data: unknown, width: number): number {
+  if (isWorked(data)) return WORKED;
+  if (isExplorer(data)) return width < EXPLORER.widest ? EXPLORER.column : EXPLORER.wide;
+  const { kind, layout, options = [], fields = [] } = (data ?? {}) as Sized;
+  if (typeof kind === "string" && kind.startsWith("card-"))
+    return CARD.frame + CARD.answer * ([options].flat().length + fields.length);
+  const height = layout?.height ?? (options as { readonly height?: unknown }).height;
+  return typeof height === "number" && height > 0 && height < 4000 ? height : CHART;
+}
