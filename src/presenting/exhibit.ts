@@ -44,8 +44,19 @@ function kindOf(output: Output): Exclude<ExhibitKind, "code"> {
 
 /** A map, which may go from edge to edge. */
 export function isLandscape(exhibit: Exhibit): boolean {
+  return figureOf(exhibit) === "landscape";
+}
+
+/** Arrows with their names, which need the width of a slide. */
+const NAMED_ARROWS = ["nesterov-picture", "step-picture"];
+
+export function hasNamedArrows(exhibit: Exhibit): boolean {
+  return NAMED_ARROWS.includes(String(figureOf(exhibit)));
+}
+
+function figureOf(exhibit: Exhibit): unknown {
   const data = exhibit.kind === "figure" && "data" in exhibit.output ? exhibit.output.data : undefined;
-  return (data?.[SPECIFICATION] as { readonly kind?: unknown } | undefined)?.kind === "landscape";
+  return (data?.[SPECIFICATION] as { readonly kind?: unknown } | undefined)?.kind;
 }
 
 export function isCardOutput(output: Output): output is DataOutput {
