@@ -47,11 +47,9 @@ export function isLandscape(exhibit: Exhibit): boolean {
   return figureOf(exhibit) === "landscape";
 }
 
-/** Arrows with their names, which need the width of a slide. */
-const NAMED_ARROWS = ["nesterov-picture", "step-picture"];
-
-export function hasNamedArrows(exhibit: Exhibit): boolean {
-  return NAMED_ARROWS.includes(String(figureOf(exhibit)));
+/** The arrows of the Nesterov method have long names, which need the width of a slide. */
+export function hasLongNames(exhibit: Exhibit): boolean {
+  return figureOf(exhibit) === "nesterov-picture";
 }
 
 function figureOf(exhibit: Exhibit): unknown {

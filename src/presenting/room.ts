@@ -1,5 +1,5 @@
 /** How much has room on a slide of 1280 by 720, estimated before anything is drawn; the tests measure it. */
-import { type Exhibit, hasNamedArrows, textsOf } from "./exhibit.ts";
+import { type Exhibit, hasLongNames, textsOf } from "./exhibit.ts";
 import type { Question } from "./question.ts";
 import type { Words } from "./slide.ts";
 import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
@@ -75,7 +75,7 @@ export function isWide(exhibit: Exhibit): boolean {
   if (exhibit.kind === "code")
     return Math.max(...exhibit.source.split("\n").map(({ length }) => length)) > 46;
   if (exhibit.kind === "worked") return isWideWorked(workedOf(exhibit.output)!);
-  return hasNamedArrows(exhibit);
+  return hasLongNames(exhibit);
 }
 
 /** A heading may break between its words; what stands in a cell does not. */
