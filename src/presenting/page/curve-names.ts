@@ -9,7 +9,15 @@ const LETTER = 8.6;
 /** A name of more letters breaks between its words. */
 const LONG = 11;
 
-const piecesOf = (name: string): string[] => name.replaceAll("<br>", " ").split(/(?<=,) /);
+const LONG_NUMBER = /\d*\.\d{5,}/g;
+
+const fewDigits = (number: string): string => String(Number(Number(number).toPrecision(4)));
+
+const piecesOf = (name: string): string[] =>
+  name
+    .replaceAll("<br>", " ")
+    .replace(LONG_NUMBER, fewDigits)
+    .split(/(?<=,) /);
 
 /** Names without what all of them begin with. */
 function apart(names: readonly (readonly string[])[]): (readonly string[])[] {
