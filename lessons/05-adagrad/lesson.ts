@@ -94,7 +94,7 @@ display(small.worked(1));
 //
 // **Prediction.** Now step 2, with a pencil.
 
-// %% Your guess: step two tags=["guess"]
+// %% Your guess: step two tags=["guess"] finding="Step 2 is shorter: the root has grown"
 display(ask("adagrad/second", small.worked(2)));
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=3
@@ -123,20 +123,21 @@ display(table([1, 2, 3, 10, 50].map(look)));
 // **Push it.** Below, both balls can be played with: drag the start, slide the rates, step through. Raise red's $\lambda$ above 0.2 and
 // see what the limit is for. Then look for a $\lambda$ with which blue runs away.
 
-// %% An explorer
+// %% An explorer finding="Find a rate with which blue runs away"
 const playground = [
   { rule: gradientDescent, hyper: { lambda: 0.19 } },
   { rule: adagrad, hyper: { lambda: 1 } },
 ];
 display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 
-// %% [markdown] slideshow={"slide_type": "subslide"} finding="AdaGrad forgives a large rate"
+// %% [markdown] slideshow={"slide_type": "skip"}
 // You will not find one: its first step is $\lambda$, all others are shorter. A $\lambda$ that is much too large throws the ball far
 // away once. On a bowl the slopes out there bring it back: there AdaGrad forgives a large rate.
 
 // %% [markdown] slideshow={"slide_type": "notes"} minutes=4
 // Rates downwards in the table: everybody sees that they fall; promise that it comes back. In the explorer raise red
-// above 0.2 first, then ask for a rate that makes blue run away. Nobody finds one.
+// above 0.2 first, then ask for a rate that makes blue run away. Nobody finds one: the first step is as long as the rate, all
+// others are shorter, and on a bowl the slopes far out bring it back. AdaGrad forgives a large rate.
 
 // %% [markdown] slideshow={"slide_type": "slide"} finding="Rare words have rare slopes"
 // ## Where it shines: rare features
@@ -297,7 +298,7 @@ display(ask("adagrad/cliff", table(afterwards)));
 // %% [markdown] tags=["stop"]
 // ■ **A second place to stop.** About 20 minutes are left: the ravine askew, and your turn.
 
-// %% [markdown] slideshow={"slide_type": "slide"} finding="Turn the ravine, and ask again"
+// %% [markdown] slideshow={"slide_type": "slide"}
 // ## The ravine, turned
 //
 // The narrow ravine lay along the $x$ axis. Turn it by 45 degrees: the same ravine, the same start in it, and for plain descent
@@ -316,7 +317,7 @@ function bestRun(rule: Rule, angle: number) {
     .reduce((best, other) => (other.end.loss < best.end.loss ? other : best));
 }
 
-// %% [markdown] slideshow={"slide_type": "subslide"}
+// %% [markdown]
 // **Prediction.** Who wins, when the ravine lies askew?
 
 // %% Your guess: the turned ravine tags=["guess"] finding="Elementwise scaling sees axes, and only them"

@@ -4,6 +4,7 @@ import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
 import {
+  areBare,
   fitsTogether,
   isPair,
   isRemark,
@@ -184,15 +185,16 @@ export class Composer {
     finding: string | undefined,
   ): void {
     const paragraphs = togetherOf(source);
-    const words = (count: number): Words => ({
-      source: paragraphs.slice(0, count).join("\n\n"),
+    const words = (from: number, to?: number): Words => ({
+      source: paragraphs.slice(from, to).join("\n\n"),
       fragment: false,
     });
     let count = paragraphs.length - 1;
-    while (count > 0 && layoutOf(table, [words(count)]) === undefined) count -= 1;
-    this.#words = count === 0 ? [] : [{ ...words(count), finding }];
+    while (count > 0 && layoutOf(table, [words(0, count)]) === undefined) count -= 1;
+    while (count > 1 && areBare([words(count)])) count -= 1;
+    this.#words = count === 0 ? [] : [{ ...words(0, count), finding }];
     this.#show({ kind: "exhibit", exhibit: table, isOpening: false, finding });
-    this.#words = [{ source: paragraphs.slice(count).join("\n\n"), fragment: false, finding }];
+    this.#words = [{ ...words(count), finding }];
     const isBeside = figure?.kind === "figure" && layoutOf(figure, this.#words) !== undefined;
     if (isBeside) this.#show({ kind: "exhibit", exhibit: figure, isOpening: false });
     else this.#flush();

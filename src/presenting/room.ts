@@ -1,5 +1,5 @@
 /** How much has room on a slide of 1280 by 720, estimated before anything is drawn; the tests measure it. */
-import { type Exhibit, textsOf } from "./exhibit.ts";
+import { type Exhibit, hasLongNames, textsOf } from "./exhibit.ts";
 import type { Question } from "./question.ts";
 import type { Words } from "./slide.ts";
 import { heightOfWorked, isWideWorked, workedOf } from "./worked.ts";
@@ -61,13 +61,21 @@ export function isRemark(explanation: string, { choices }: Question): boolean {
   return lettersIn(explanation) <= (areAnswers ? REMARK.besideChoices : REMARK.withAnswer);
 }
 
+/** Letters that leave a slide of words alone bare. */
+const BARE = 240;
+
+/** Whether words would leave a slide of their own bare. */
+export function areBare(words: readonly Words[]): boolean {
+  return lettersOf(words) < BARE;
+}
+
 /** What needs the whole width. */
 export function isWide(exhibit: Exhibit): boolean {
   if (exhibit.kind === "table") return widthOfTable(exhibit) > STAGE;
   if (exhibit.kind === "code")
     return Math.max(...exhibit.source.split("\n").map(({ length }) => length)) > 46;
   if (exhibit.kind === "worked") return isWideWorked(workedOf(exhibit.output)!);
-  return false;
+  return hasLongNames(exhibit);
 }
 
 /** A heading may break between its words; what stands in a cell does not. */
@@ -143,7 +151,7 @@ const ofFormula = (tex: string): number => Math.ceil(tex.replace(/\\[a-zA-Z]+/g,
 
 function lettersIn(markdown: string): number {
   const paragraphs = markdown.split(/\n\s*\n/).length;
-  const rows = 80 * (markdown.split(/^\s*\|/m).length - 1);
+  const rows = 50 * (markdown.split(/^\s*\|/m).length - 1);
   const items = markdown.split(/^\s*(?:[-*]|\d+\.)\s/m).length - 1;
   const linesIn = (tex: string): number => tex.split("\\\\").length * (/\\frac|\\sum/.test(tex) ? 2 : 1.3);
   return (

@@ -161,6 +161,27 @@ describe("the keys", () => {
     expect(await size()).toBeCloseTo(usual, 1);
   });
 
+  test("go on below the edge, where larger type has pushed something, before they go to the next slide", async () => {
+    await goTo("2");
+    const more = page.getByRole("button", { name: "more below" });
+    const body = slide().locator(".body").first();
+    const left = (): Promise<number> =>
+      body.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop);
+    expect(await more.isVisible()).toBe(false);
+    for (let k = 0; k < 6; k++) await page.keyboard.press("+");
+    await more.waitFor();
+    const place = await page.locator(".foot .place").textContent();
+    while ((await left()) > 1) await page.keyboard.press("PageDown");
+    await more.waitFor({ state: "hidden" });
+    expect(await page.locator(".foot .place").textContent()).toBe(place);
+    await page.keyboard.press("PageDown");
+    expect(await page.locator(".foot .place").textContent()).not.toBe(place);
+    for (let k = 0; k < 6; k++) await page.keyboard.press("-");
+    await goTo("2");
+    expect(await body.evaluate((one) => one.scrollTop)).toBe(0);
+    expect(await more.isVisible()).toBe(false);
+  });
+
   test("make the screen black, and any key brings the slide back", async () => {
     const black = page.locator(".pause-overlay");
     const before = await position(page);

@@ -1,6 +1,7 @@
 /** What can be done in a deck, by which keys; the help lists the same table. */
 import type { RevealApi } from "reveal.js";
 import { toggleAnswer } from "./answers.ts";
+import type { Below } from "./below.ts";
 import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
 import { playFigure, stepFigure } from "./figure-steps.ts";
@@ -12,14 +13,16 @@ import { setType } from "./type.ts";
 import type { SpeakerView } from "./speaker.ts";
 
 /** All commands of a deck but the help itself and hands, which have a digit each. */
-export function commandsOf(deck: RevealApi, speaker: SpeakerView, code: Code): Command[] {
+export function commandsOf(deck: RevealApi, speaker: SpeakerView, code: Code, below: Below): Command[] {
   const slide = (): HTMLElement => deck.getCurrentSlide();
   return [
     {
-      what: "next; a question's answer first",
+      what: "next; a question's answer first, and what larger type has pushed below",
       keys: ["Space", "→", "PageDown"],
       alsoKeys: [" ", "ArrowRight", "ArrowDown", "n"],
-      act: () => deck.next(),
+      act: () => {
+        if (!below.goOn()) deck.next();
+      },
     },
     {
       what: "back",
@@ -47,8 +50,8 @@ export function commandsOf(deck: RevealApi, speaker: SpeakerView, code: Code): C
     { what: "figure: one step forward", keys: ["]", "F10"], act: () => stepFigure(slide(), 1) },
     { what: "figure: one step back", keys: ["[", "F9"], act: () => stepFigure(slide(), -1) },
     { what: "figure: play or pause", keys: ["Y"], act: () => playFigure(slide()) },
-    { what: "larger type", keys: ["+", "F8"], alsoKeys: ["="], act: () => setType(1, slide()) },
-    { what: "smaller type", keys: ["−", "F7"], alsoKeys: ["-", "_"], act: () => setType(-1, slide()) },
+    { what: "larger type", keys: ["+", "F8"], alsoKeys: ["="], act: () => setType(1) },
+    { what: "smaller type", keys: ["−", "F7"], alsoKeys: ["-", "_"], act: () => setType(-1) },
     { what: "black screen", keys: ["B", "."], act: () => deck.togglePause() },
     { what: "light or dark", keys: ["T"], act: switchTheme },
     { what: "full screen", keys: ["F", "F5"], act: fullScreen },

@@ -1,6 +1,7 @@
 /** The script of a deck: reveal.js, live figures, keys, the speaker's view. */
 import Reveal from "reveal.js";
 import { followTheme } from "../../pages/page/theme.ts";
+import { Below } from "./below.ts";
 import { Code } from "./code.ts";
 import { fitAll, fitSlide } from "./fit.ts";
 import { takeHands } from "./hands.ts";
@@ -34,6 +35,7 @@ const deck = new Reveal(document.querySelector<HTMLElement>(".reveal")!, {
 const speaker = new SpeakerView(deck);
 const place = document.querySelector(".foot .place")!;
 let code: Code;
+let below: Below;
 
 /** What has to be done whenever another slide is shown. */
 function arrive(): void {
@@ -45,6 +47,7 @@ function arrive(): void {
   fitSlide(current);
   void drawNear(slides, at);
   code.follow();
+  below.follow();
   speaker.show();
 }
 
@@ -58,8 +61,12 @@ function releaseFocus(current: HTMLElement): void {
 void deck.initialize().then(() => {
   outcomes.begin();
   takeHands(deck);
-  code = new Code(deck, () => speaker.show());
-  listenToKeys(deck, speaker, code);
+  below = new Below(deck);
+  code = new Code(deck, () => {
+    speaker.show();
+    below.follow();
+  });
+  listenToKeys(deck, speaker, code, below);
   deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
   for (const event of ["fragmentshown", "fragmenthidden"])
     deck.on(event, () => followAnswer(deck.getCurrentSlide()));

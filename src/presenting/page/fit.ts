@@ -10,53 +10,63 @@ const SMALLEST = 0.8;
 
 const STEP = 0.02;
 
-/**
- * What is left to the speaker where there is no room: the reasons of wrong choices; then, of an answer, the wrong choices
- * and what was asked.
- */
-const SAVINGS = ["brief", "bare"];
+/** What is left to the speaker where there is no room: the reasons of wrong choices; what was asked; the wrong choices. */
+const SAVINGS = ["brief", "terse", "bare"];
+
+/** Choices stand farther apart, where there is room. */
+const AIRY = "airy";
+
+/** The size of a slide as it comes, and of its answer. */
+const FITS = [
+  { answered: false, name: "--fit" },
+  { answered: true, name: "--fit-answer" },
+];
+
+/** What a slide is fitted with. */
+export const FITTED = ["--fit", "--fit-answer", "--headline"];
 
 /** Milliseconds between slides that are fitted before they are shown. */
 const PAUSE = 30;
 
-/** What does not break into lines. */
-const WIDE = ".katex-display, .wide, .w-rows, .exhibits, .asked, .evidence, .words, .lead";
+/** What does not break into lines; a rule's formula has a size of its own. */
+const WIDE =
+  ".katex-display:not(.idea-formula *), .wide, .w-rows, .exhibits, .asked, .evidence, .words, .lead";
 
 /** What stands on a slide, side by side. */
-const COLUMNS = ":scope > *, .laid > *, .asking > *";
+const COLUMNS = ":scope > :not(.laid, .asking, .reveals), .laid > *, .asking > *";
 
 /**
- * Sets the prose of a slide as large as its room allows. Smaller than usual is the last resort, for a slide that is too full;
- * code and figures keep their size. A question has room for its answer from the first.
+ * Sets the prose of a slide as large as its room allows, and that of its answer. Smaller than usual is the last resort, for a
+ * slide that is too full; code and figures keep their size.
  */
 export function fitSlide(slide: HTMLElement): void {
   const body = slide.querySelector<HTMLElement>(":scope > .body");
   if (body === null || body.clientHeight === 0 || isEnlarged()) return;
   fitHeadlines(slide);
   const isAnswered = slide.classList.contains("answered");
-  const isWhole = (share: number): boolean =>
-    [false, true].every((answered) => {
-      slide.classList.toggle("answered", answered);
-      return fits(body, share);
-    });
-  const set = (fit: number): void => {
-    slide.style.setProperty("--fit", fit.toFixed(2));
-  };
-  const shrink = (): boolean => {
-    for (let fit = 1; fit > SMALLEST - STEP / 2; fit -= STEP) {
-      set(fit);
-      if (isWhole(1)) return true;
-    }
-    return false;
-  };
-  set(LARGEST);
-  slide.classList.remove(...SAVINGS);
-  if (!isWhole(AIR) && !shrink()) {
+  slide.classList.remove(...SAVINGS, AIRY);
+  for (const { answered, name } of FITS) {
+    slide.classList.toggle("answered", answered);
+    const set = (fit: number): void => {
+      slide.style.setProperty(name, fit.toFixed(2));
+    };
+    const shrink = (): boolean => {
+      for (let fit = 1; fit > SMALLEST - STEP / 2; fit -= STEP) {
+        set(fit);
+        if (fits(body, 1)) return true;
+      }
+      return false;
+    };
+    set(LARGEST);
+    if (fits(body, AIR) || shrink()) continue;
     SAVINGS.some((saving) => {
       slide.classList.add(saving);
       return shrink();
     });
   }
+  slide.classList.remove("answered");
+  slide.classList.add(AIRY);
+  slide.classList.toggle(AIRY, fits(body, AIR));
   slide.classList.toggle("answered", isAnswered);
   drawLeaders(slide);
 }
@@ -107,9 +117,8 @@ function fitUnseen(slide: HTMLElement): void {
   copy.style.display = "block";
   workshop().append(copy);
   fitSlide(copy);
-  for (const name of ["--fit", "--headline"])
-    slide.style.setProperty(name, copy.style.getPropertyValue(name));
-  for (const saving of SAVINGS) slide.classList.toggle(saving, copy.classList.contains(saving));
+  for (const name of FITTED) slide.style.setProperty(name, copy.style.getPropertyValue(name));
+  for (const one of [...SAVINGS, AIRY]) slide.classList.toggle(one, copy.classList.contains(one));
   const formula = slide.querySelector(".idea-formula");
   formula?.replaceWith(copy.querySelector(".idea-formula")!);
   copy.remove();
@@ -118,9 +127,7 @@ function fitUnseen(slide: HTMLElement): void {
 /** Whether what is on a slide takes no more than a share of its height. */
 function fits(body: HTMLElement, share: number): boolean {
   const top = body.getBoundingClientRect().top;
-  const columns = [...body.querySelectorAll<HTMLElement>(COLUMNS)].filter(
-    (one) => !one.matches(".laid, .asking"),
-  );
+  const columns = [...body.querySelectorAll<HTMLElement>(COLUMNS)];
   const bottoms = columns.map((column) => column.getBoundingClientRect().bottom);
   const scale = body.getBoundingClientRect().height / body.clientHeight;
   const used = (Math.max(...bottoms) - top) / scale;

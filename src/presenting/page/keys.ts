@@ -1,5 +1,6 @@
 /** The keyboard, and what sends keys like one: clickers press PageDown, PageUp, F5, Escape and the full stop. */
 import type { RevealApi } from "reveal.js";
+import type { Below } from "./below.ts";
 import type { Code } from "./code.ts";
 import type { Command } from "./command.ts";
 import { commandsOf, raiseByDigit } from "./commands.ts";
@@ -7,8 +8,8 @@ import { closeDialog, showHelp } from "./dialogs.ts";
 import type { SpeakerView } from "./speaker.ts";
 
 /** Listens in the deck's window and in the speaker's. */
-export function listenToKeys(deck: RevealApi, speaker: SpeakerView, code: Code): void {
-  const commands = commandsOf(deck, speaker, code);
+export function listenToKeys(deck: RevealApi, speaker: SpeakerView, code: Code, below: Below): void {
+  const commands = commandsOf(deck, speaker, code, below);
   const help: Command = {
     what: "these keys",
     keys: ["?", "H", "F1"],
@@ -23,6 +24,7 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView, code: Code):
     if (!handle(event)) return;
     event.preventDefault();
     speaker.show();
+    below.follow();
   };
   const handle = (event: KeyboardEvent): boolean => {
     if (event.key === "Escape") return escape(deck, code);

@@ -30,24 +30,59 @@ export function drawLeaders(slide: HTMLElement): void {
   for (const side of ["above", "below"] as const) {
     const names = [...formula.querySelectorAll<HTMLElement>(`.names.${side} .name`)];
     const placed = spread(names, formula, side, frame, scale);
-    for (const { name, letter, isCovered, left, width } of placed) {
-      name.style.left = `${left}px`;
-      const middle = left + width / 2;
-      const box = name.getBoundingClientRect();
-      const from = {
-        x: (letter.left + letter.width / 2 - frame.left) / scale,
-        y: ((side === "above" ? letter.top - 4 : letter.bottom + 4) - frame.top) / scale,
-      };
-      const to = ((side === "above" ? box.bottom + 6 : box.top - 6) - frame.top) / scale;
-      const bend = to + (side === "above" ? 14 : -14);
-      if (isCovered) continue;
+    for (const { name, left } of placed) name.style.left = `${left}px`;
+    const ends = placed
+      .filter(({ isCovered }) => !isCovered)
+      .map(({ name, letter, left, width }) => {
+        const box = name.getBoundingClientRect();
+        const [edge, near] =
+          side === "above" ? [letter.top - 4, box.bottom + 6] : [letter.bottom + 4, box.top - 6];
+        return {
+          name,
+          from: { x: (letter.left + letter.width / 2 - frame.left) / scale, y: (edge - frame.top) / scale },
+          to: { x: left + width / 2, y: (near - frame.top) / scale },
+        };
+      });
+    for (const [k, { name, from, to }] of ends.entries()) {
       const path = document.createElementNS(SVG, "path");
-      path.setAttribute("d", `M${from.x},${from.y} L${middle},${bend} L${middle},${to}`);
+      path.setAttribute("d", lineBetween(from, to, depthOf(ends, k)));
       path.setAttribute("class", [...name.classList].find((one) => one.startsWith("w-")) ?? "");
       svg.append(path);
     }
   }
   formula.append(svg);
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Ends {
+  readonly from: Dot;
+  readonly to: Dot;
+}
+
+/** A name this near to its letter has a line straight to it. */
+const STRAIGHT = 16;
+
+/** Lines run across beside their names, each so much farther from them than the one before. */
+const BESIDE = 6;
+const APART = 9;
+
+function lineBetween(from: Dot, to: Dot, depth: number): string {
+  if (Math.abs(to.x - from.x) < STRAIGHT) return `M${from.x},${from.y} L${to.x},${to.y}`;
+  const across = to.y + Math.sign(from.y - to.y) * (BESIDE + APART * depth);
+  return `M${from.x},${from.y} V${across} H${to.x} V${to.y}`;
+}
+
+/** How far from its name a line runs across, so that it crosses none of those that go the same way. */
+function depthOf(ends: readonly Ends[], k: number): number {
+  const goesRight = ({ from, to }: Ends): boolean => to.x > from.x;
+  const isRight = goesRight(ends[k]!);
+  const others = isRight ? ends.slice(0, k) : ends.slice(k + 1);
+  return others.filter((one) => goesRight(one) === isRight && Math.abs(one.to.x - one.from.x) >= STRAIGHT)
+    .length;
 }
 
 /** Of a formula on one line, what stands above its middle has its name above it. */

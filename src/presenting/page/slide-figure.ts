@@ -1,9 +1,7 @@
 /** A figure as it stands on a slide: names at the paths and no legend, larger type, steps that can be played. */
+import { endNames } from "./curve-names.ts";
 import { namesOfPaths, type Size } from "./path-names.ts";
-import type { PlainFigure, PlainObject } from "./plain-figure.ts";
-
-/** Words on a figure, and the room that they take beside it. */
-type Named = PlainObject[] & { room?: number };
+import { annotationsOf, axisRange, type Named, type PlainFigure, type PlainObject } from "./plain-figure.ts";
 
 interface Place {
   readonly width: number;
@@ -46,24 +44,35 @@ export function forSlide({ data, layout, frames }: PlainFigure, place: Place): P
     : endNames(all, width, high);
   const drawn = {
     ...all,
-    ...(isBled ? withoutAxes(all) : {}),
+    ...(isBled ? withoutAxes(all) : isLandscape ? withoutTitles(all) : {}),
     width: Math.floor(width),
     height: high,
-    margin: isBled ? { l: 0, r: 0, t: 0, b: 0 } : { l: 30, r: named.room ?? 12, t: above, b: 34 },
-    annotations: [...named],
+    margin: isBled
+      ? { l: 0, r: 0, t: 0, b: 0 }
+      : { l: 30, r: named.room ?? 12, t: above, b: isLandscape ? 24 : 34 },
+    annotations: [...named, ...(isLandscape && !isBled ? titlesWithin(all) : [])],
     ...top,
     modebar: { bgcolor: "rgba(0,0,0,0)" },
   };
   return {
-    data: data.map((trace) => larger(areHalved ? inTwoLines(trace) : trace) as PlainObject),
+    data: data
+      .map((trace) => larger(areHalved ? inTwoLines(trace) : trace) as PlainObject)
+      .map(withNarrowBar),
     layout: isPlayed ? { ...drawn, meta: { ...(all["meta"] as object), film: { counts: "step" } } } : drawn,
     frames: isPlayed ? stepsOf(data) : (frames ?? []),
   };
 }
 
-/** Tick labels and names of axes take about so much of a figure's width and height. */
-const BESIDE_PLOT = 56;
-const BELOW_PLOT = 44;
+/** The name of a scale of colours stands along it. */
+function withNarrowBar(trace: PlainObject): PlainObject {
+  const bar = trace["colorbar"] as PlainObject | undefined;
+  if (bar === undefined) return trace;
+  return { ...trace, colorbar: { ...bar, title: { ...(bar["title"] as object), side: "right" } } };
+}
+
+/** Tick labels take about so much of a figure's width and height. */
+const BESIDE_PLOT = 46;
+const BELOW_PLOT = 26;
 
 /** The plot inside a figure, smaller on one side where a unit is as long on both axes. */
 function plotOf(layout: PlainObject, width: number, height: number): Size {
@@ -90,15 +99,6 @@ export function bled(specification: unknown, draw: (specification: unknown) => P
 
 function isPath({ type, mode }: PlainObject): boolean {
   return type === "scatter" && mode === "lines+markers";
-}
-
-function axisRange(layout: PlainObject, name: string): readonly [number, number] | undefined {
-  const { range } = (layout[name] ?? {}) as { readonly range?: readonly [number, number] };
-  return range;
-}
-
-function annotationsOf(layout: PlainObject): Named {
-  return [...((layout["annotations"] ?? []) as readonly PlainObject[])];
 }
 
 /** A legend in rows above the plot, unless the paths have their names beside them. */
@@ -148,6 +148,24 @@ function withoutAxes(layout: PlainObject): PlainObject {
   return { xaxis: bare("xaxis"), yaxis: bare("yaxis") };
 }
 
+function withoutTitles(layout: PlainObject): PlainObject {
+  const untitled = (name: string): PlainObject => ({ ...(layout[name] as PlainObject), title: undefined });
+  return { xaxis: untitled("xaxis"), yaxis: untitled("yaxis") };
+}
+
+/** The names of the axes inside a map, at their ends. */
+function titlesWithin(layout: PlainObject): PlainObject[] {
+  const [across, up] = ["xaxis", "yaxis"].map((name) => {
+    const { title } = layout[name] as { readonly title?: { readonly text?: string } };
+    return `<i>${title?.text ?? ""}</i>`;
+  });
+  const own = { xref: "x domain", yref: "y domain", showarrow: false, font: { size: LEAST } };
+  return [
+    { ...own, text: across, x: 1, y: 0, xanchor: "right", yanchor: "bottom" },
+    { ...own, text: up, x: 0, y: 1, xanchor: "left", yanchor: "top" },
+  ];
+}
+
 /** All type at least as large as is read from the back. */
 function larger(value: unknown, key = ""): unknown {
   if (Array.isArray(value)) return typeof value[0] === "object" ? value.map((one) => larger(one)) : value;
@@ -158,51 +176,6 @@ function larger(value: unknown, key = ""): unknown {
       /font$/.test(key) && name === "size" ? Math.max(LEAST, Number(one)) : larger(one, name),
     ]),
   );
-}
-
-const LINE = 18;
-const LETTER = 8.6;
-
-/** A name of more letters breaks between its words. */
-const LONG = 11;
-
-const piecesOf = (name: string): string[] => name.replaceAll("<br>", " ").split(/(?<=,) /);
-
-const wordsOf = (piece: string): string[] =>
-  piece.length > LONG && !piece.includes("=") ? piece.split(" ") : [piece];
-
-/** Names at the ends of curves, in lines as short as they can be, and apart from one another at this height. */
-function endNames(layout: PlainObject, width: number, height: number): Named {
-  const all = annotationsOf(layout);
-  const isEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
-    xref === "paper" && x === 1 && xanchor === "left";
-  const range = axisRange(layout, "yaxis");
-  const ends = all.filter(isEnd);
-  if (range === undefined || ends.length === 0) return all;
-  const plot = height - 46;
-  const pixel = (y: number): number => ((range[1] - y) / (range[1] - range[0])) * plot;
-  const pieces = ends.map((end) => piecesOf(String(end["text"])));
-  const short = pieces.map((lines) => lines.flatMap(wordsOf));
-  const fits = LINE * short.flat().length <= plot;
-  const lined = ends
-    .map((end, k) => ({ end, lines: (fits ? short : pieces)[k]! }))
-    .sort((a, b) => Number(b.end["y"]) - Number(a.end["y"]));
-  let bottom = -Infinity;
-  const placed = lined.map(({ end, lines }) => {
-    const half = (LINE * lines.length) / 2;
-    const centre = Math.max(pixel(Number(end["y"])), bottom + half + 2);
-    bottom = centre + half;
-    return { end, lines, centre };
-  });
-  const over = Math.max(0, bottom - plot - 14);
-  const names = placed.map(({ end, lines, centre }) => ({
-    ...end,
-    text: lines.join("<br>"),
-    yshift: Math.round(pixel(Number(end["y"])) - (centre - over)),
-  }));
-  const longest = Math.max(...lined.flatMap(({ lines }) => lines.map(({ length }) => length)));
-  const room = Math.min(Math.round(14 + LETTER * longest), Math.round(width * 0.42));
-  return Object.assign([...all.filter((one) => !isEnd(one)), ...names], { room });
 }
 
 /** A moment for each step: the paths as far as they have come. */

@@ -95,6 +95,7 @@ async function drawInto(
   const isFigure = drawing.isChart(data, isSpecification);
   const scale = isFigure ? CHART : OTHER;
   const [width, height] = [Number(stage.dataset["width"]) / scale, Number(stage.dataset["height"]) / scale];
+  figure.classList.toggle("opening", isFull);
   figure.style.width = `${width}px`;
   figure.style.transform = `scale(${scale})`;
   figure.style.setProperty("--stage-height", `${height}px`);

@@ -1,0 +1,77 @@
+/** Names at the ends of curves, where there is less room than in a notebook. */
+import { annotationsOf, axisRange, type Named, type PlainObject } from "./plain-figure.ts";
+
+const LINE = 18;
+
+/** The width of a letter in a figure's smallest type. */
+const LETTER = 8.6;
+
+/** A name of more letters breaks between its words. */
+const LONG = 11;
+
+const LONG_NUMBER = /\d*\.\d{5,}/g;
+
+const fewDigits = (number: string): string => String(Number(Number(number).toPrecision(4)));
+
+const piecesOf = (name: string): string[] =>
+  name
+    .replaceAll("<br>", " ")
+    .replace(LONG_NUMBER, fewDigits)
+    .split(/(?<=,) /);
+
+/** Names without what all of them begin with. */
+function apart(names: readonly (readonly string[])[]): (readonly string[])[] {
+  const [first] = names;
+  const isShared = names.length > 1 && names.every((one) => one.length > 1 && one[0] === first![0]);
+  return names.map((one) => (isShared ? one.slice(1) : one));
+}
+
+const wordsOf = (piece: string): string[] =>
+  piece.length > LONG && !piece.includes("=") ? piece.split(" ") : [piece];
+
+/** Names at the ends of curves, in lines as short as they can be, and apart from one another at this height. */
+export function endNames(layout: PlainObject, width: number, height: number): Named {
+  const all = annotationsOf(layout);
+  const isEnd = ({ xref, x, xanchor }: PlainObject): boolean =>
+    xref === "paper" && x === 1 && xanchor === "left";
+  const range = axisRange(layout, "yaxis");
+  const ends = all.filter(isEnd);
+  if (range === undefined || ends.length === 0) return all;
+  const plot = height - 46;
+  const pixel = (y: number): number => ((range[1] - y) / (range[1] - range[0])) * plot;
+  const pieces = apart(ends.map((end) => piecesOf(String(end["text"]))));
+  const short = pieces.map((lines) => lines.flatMap(wordsOf));
+  const fits = LINE * short.flat().length <= plot;
+  const lined = ends
+    .map((end, k) => ({ end, lines: (fits ? short : pieces)[k]! }))
+    .sort((a, b) => Number(b.end["y"]) - Number(a.end["y"]));
+  const isExit = ({ xref, y }: PlainObject): boolean => xref !== "paper" && Number(y) === range[1];
+  const exits = inLines(all.filter(isExit));
+  let bottom = exits.length === 0 ? -Infinity : 2 * LINE * exits.length;
+  const placed = lined.map(({ end, lines }) => {
+    const half = (LINE * lines.length) / 2;
+    const centre = Math.max(pixel(Number(end["y"])), bottom + half + 2);
+    bottom = centre + half;
+    return { end, lines, centre };
+  });
+  const over = Math.max(0, bottom - plot - 4);
+  const names = placed.map(({ end, lines, centre }) => ({
+    ...end,
+    text: lines.join("<br>"),
+    yshift: Math.round(pixel(Number(end["y"])) - (centre - over)),
+  }));
+  const longest = Math.max(...lined.flatMap(({ lines }) => lines.map(({ length }) => length)));
+  const room = Math.min(Math.round(14 + LETTER * longest), Math.round(width * 0.42));
+  const others = all.filter((one) => !isEnd(one) && !isExit(one));
+  return Object.assign([...others, ...exits, ...names], { room });
+}
+
+/** Words at the upper edge, where curves leave the chart: each in two lines. */
+function inLines(exits: readonly PlainObject[]): PlainObject[] {
+  return exits.map((exit, k) => ({
+    ...exit,
+    text: String(exit["text"]).replace(": ", ":<br>"),
+    align: "left",
+    yshift: -2 * LINE * k,
+  }));
+}
