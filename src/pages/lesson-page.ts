@@ -134,7 +134,7 @@ class Contents {
     const items = this.#entries.map(
       ({ id, html }) => `<li><a href="#${escapeHtml(encodeURIComponent(id))}">${html}</a></li>`,
     );
-    return `<nav class="contents" aria-label="On this page"><details open><summary>On this page</summary><ol>${items.join("")}</ol></details></nav>`;
+    return `<nav class="contents" aria-label="On this page"><details><summary>On this page</summary><ol>${items.join("")}</ol></details></nav>`;
   }
 }
 

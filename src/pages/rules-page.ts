@@ -17,7 +17,7 @@ const DESCRIPTION =
 export function rulesPage(rules: readonly Rule[], home: string, assets: Assets): string {
   const entries = rules.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
   const body = `<div class="frame with-contents">
-<nav class="contents" aria-label="On this page"><details open><summary>On this page</summary><ol>${entries.join("")}</ol></details></nav>
+<nav class="contents" aria-label="On this page"><details><summary>On this page</summary><ol>${entries.join("")}</ol></details></nav>
 <main id="main">
 <h1>The update rules</h1>
 <p>Equations run in the order written: an index <em>t</em> is the new value, <em>t</em>-1 the old one.</p>

@@ -7,14 +7,14 @@ if (chosen !== null) root.dataset["theme"] = chosen;
 
 addEventListener("DOMContentLoaded", () => {
   document.querySelector("[data-switch-theme]")?.addEventListener("click", switchTheme);
-  closeContents();
+  openContents();
   followHeadings();
 });
 
-/** Where the table of contents does not stand beside the text, it is closed until it is wanted. */
-function closeContents(): void {
+/** The table of contents is open where it stands beside the text; above the text it would push it down. */
+function openContents(): void {
   const contents = document.querySelector<HTMLDetailsElement>(".contents details");
-  if (contents !== null && matchMedia("(max-width: 70rem)").matches) contents.open = false;
+  if (contents !== null && matchMedia("(min-width: 70rem)").matches) contents.open = true;
 }
 
 function switchTheme(): void {
