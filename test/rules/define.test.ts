@@ -67,6 +67,13 @@ describe("defineRule points into the equation", () => {
       4,
       "solve(matrix, vector)",
     ],
+    [
+      "one wrong shape of two",
+      { w: "w - solve(H, t)" },
+      "solve can't take matrix and scalar",
+      4,
+      "solve(matrix, vector)",
+    ],
     ["a wrong count of arguments", { w: "w - max(g)" }, "max takes 2 or more arguments", 4, ""],
     [
       "access to a property",
