@@ -12,7 +12,7 @@ import {
   Stepper,
   Trace,
 } from "fall-line";
-import { RICH, type Rich } from "../../src/display.ts";
+import { type MimeBundle, RICH, type Rich } from "../../src/display.ts";
 
 const path = descend(ravine, momentum, { start: [-8, 1.5], steps: 5, hyper: { lambda: 0.1 } });
 const again = (trace: Trace): Trace => Trace.fromJSON(JSON.parse(JSON.stringify(trace)));
@@ -121,10 +121,10 @@ describe("a stepper", () => {
 });
 
 describe("a trace in a notebook", () => {
-  const shown = (steps: number): string =>
-    (descend("x^2", gradientDescent, { start: [1], steps, hyper: { lambda: 0.25 } }) as unknown as Rich)[
-      RICH
-    ]()["text/plain"] as string;
+  const shown = (steps: number): string => {
+    const trace: Rich = descend("x^2", gradientDescent, { start: [1], steps, hyper: { lambda: 0.25 } });
+    return (trace[RICH]() as MimeBundle)["text/plain"] as string;
+  };
 
   test("is a sentence and a table of its steps", () => {
     const [sentence, head, ...rows] = shown(3)

@@ -293,12 +293,12 @@ describe("every row closes with a pencil", () => {
 });
 
 /** Whoever changes how a worked step looks looks at it (npm run pictures), and accepts it: npx vitest run test/trace/worked -u. */
-test.each([
+test.each<[string, Rule, number]>([
   ["momentum", momentum, 6],
   ["nesterov", nesterov, 3],
   ["adam", adam, 2],
   ["newton", newton, 1],
-] as const)("a step of %s is laid out as it was when a person last looked at it", async (name, rule, t) => {
+])("a step of %s is laid out as it was when a person last looked at it", async (name, rule, t) => {
   const worked = descend(beale, rule, { start: [1, 1], steps: 8 }).worked(t);
   const html = workedHtml(worked.specification);
   await expect(`${html.replaceAll(/<(?=tr|div|p|table|t?head|t?body|td|th)/g, "\n<")}\n`).toMatchFileSnapshot(
