@@ -43,12 +43,19 @@ function seen(part: unknown): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, seen(value)]));
 }
 
-/** What stands in a still picture: how many marks of each kind, and its words. */
+/** What stands in a still picture: how many marks of each kind, how they are drawn wherever they stand, and its words. */
 function still(svg: string): unknown {
-  const marks = new Map<string, number>();
-  for (const [, name] of svg.matchAll(/<(\w+)/g)) marks.set(name!, (marks.get(name!) ?? 0) + 1);
-  const words = Array.from(svg.matchAll(/<text[^>]*>([^<]*)/g), ([, text]) => text);
-  return { marks: Object.fromEntries(marks), words: words.join(" | ") };
+  const counts = (all: readonly string[]): string => {
+    const found = new Map<string, number>();
+    for (const one of all) found.set(one, (found.get(one) ?? 0) + 1);
+    return Array.from(found, ([one, count]) => `${count} ${one}`).join(", ");
+  };
+  const marks = counts(Array.from(svg.matchAll(/<(\w+)/g), ([, name]) => name!));
+  const drawn = Array.from(svg.matchAll(/ ([a-z-]+)="([^"]*)"/g))
+    .filter(([, name]) => !/^(d|x|y|[xy][12]|c[xy]|points|transform|aria-label|xmlns)$/.test(name!))
+    .map(([, name, value]) => `${name!} ${/^-?[\d.]+$/.test(value!) ? digits(Number(value)) : value!}`);
+  const words = Array.from(svg.matchAll(/<t(?:ext|span)[^>]*>([^<]*)/g), ([, text]) => text);
+  return { marks, drawn: counts(drawn), words: words.join(" | ") };
 }
 
 const looks = ({ data, layout, frames, svg }: Figure): string =>
