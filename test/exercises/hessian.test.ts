@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { check, type Feedback } from "fall-line";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
 
 interface Now {
   readonly w: number[];

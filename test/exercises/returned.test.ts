@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { check, type Feedback } from "fall-line";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
 
 /** What is told of an answer as a student writes it: each mistake in a sentence, with its cure. */
 function told(id: string, source: string): string[] {
@@ -22,11 +25,13 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
   [
     "gradient-descent/rule",
     [
-      [
-        "async ({ w }) => ({ w })",
-        "your function returns a promise",
-        "A step is computed at once: take out async and await.",
-      ],
+      ...["async ({ w }) => ({ w })", "async () => { throw new Error('later'); }"].map(
+        (answer): [string, ...string[]] => [
+          answer,
+          "your function returns a promise",
+          "A step is computed at once: take out async and await.",
+        ],
+      ),
       ["() => ({})", "there is no w in what your function returns"],
       ["({ w, g }) => ({ a: w, b: g })", "there is no w in what your function returns; there is a, b"],
       ["() => 2", "your function returns the number 2, and { w: ... } is asked for"],
@@ -197,11 +202,13 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
         "your function computes and returns nothing: return is missing",
         "Write return before what is to be given back.",
       ],
-      [
-        "async ({ x }) => 2 * x",
-        "your function returns a promise and no number",
-        "It is computed at once: take out async and await.",
-      ],
+      ...["async ({ x }) => 2 * x", "async () => { throw new Error('later'); }"].map(
+        (answer): [string, ...string[]] => [
+          answer,
+          "your function returns a promise and no number",
+          "It is computed at once: take out async and await.",
+        ],
+      ),
       [
         "({ x }) => '' + 2 * x",
         expect.stringMatching(/^your function returns the text "-?[\d.]+" and no number$/) as string,
