@@ -4,6 +4,7 @@ import { columnsOf, explainFormula } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
 import { whyNoNumber } from "./explain/no-number.ts";
+import { unheard } from "./run/describe.ts";
 import {
   allPointsOf,
   type FormulaTarget,
@@ -60,7 +61,10 @@ export function diagnoseFormula(
   const candidate = answer as FormulaCandidate;
   const points = allPointsOf(target);
   const source = sourceOf(answer);
-  const tried = guarded(() => [...points, points[0]!].map((point) => candidate({ ...point })), PRINTED);
+  const tried = guarded(
+    () => [...points, points[0]!].map((point) => unheard(candidate({ ...point }))),
+    PRINTED,
+  );
   if (tried.patched.length > 0) return { kind: "patched", names: tried.patched };
   if ("failure" in tried) return failed(tried.failure, source);
   const results = tried.value.slice(0, -1);

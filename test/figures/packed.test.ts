@@ -25,6 +25,7 @@ describe("a figure in a notebook", () => {
   test("marks what is missing, and says how many rows and columns a table has", () => {
     const { x, z } = packed({ x: [null, ...numbers], z: [numbers, numbers] }) as { x: never; z: object };
     expect(unpacked(x).slice(0, 2)).toEqual([NaN, 0]);
+    expect(x).not.toHaveProperty("shape");
     expect(z).toMatchObject({ dtype: "f4", shape: "2, 30" });
   });
 

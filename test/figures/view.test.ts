@@ -46,6 +46,16 @@ describe("the scale that suits numbers", () => {
       [-15, -12, -9, -6, -3, 0, 3, 6, 9, 12, 15].map((k) => Number(`1e${k}`)),
     );
   });
+
+  test("on both sides of 0 has a few powers of ten on either, at the places of their values", () => {
+    // A small one of these numbers is 1: y has its place at log10(1 + |y|), with the sign of y.
+    const wide = scaleOf("symlog", [-1e6, -1, 1, 2, NaN, 1e6]);
+    expect([0, 9, -99, NaN].map((y) => wide.place(y))).toEqual([0, 1, -2, null]);
+    expect(wide.axis["ticktext"]).toEqual(["−10⁶", "−10000", "−100", "0", "100", "10000", "10⁶"]);
+    expect(wide.axis["tickvals"]).toEqual([-1e6, -1e4, -100, 0, 100, 1e4, 1e6].map((y) => wide.place(y)));
+    const near = scaleOf("symlog", [-1, 1, 2, 400]);
+    expect(near.axis["ticktext"]).toEqual(["−10", "−1", "0", "1", "10", "100", "1000"]);
+  });
 });
 
 test("numbers of a range are rounded to a three-thousandth of it, and a grid holds both ends", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import ts from "typescript";
 import { constantOf } from "../../src/grading/answers/constant.ts";
 import { readCode } from "../../src/grading/answers/cells.ts";
+import { Answers, type Found } from "../../src/grading/answers/find.ts";
 import { programOf } from "../../src/grading/answers/program.ts";
 import { decode, encode } from "../../src/grading/sandbox/codec.ts";
 
@@ -48,19 +49,37 @@ describe("an answer that is no function is read, and not run:", () => {
     ["const lambda = -1_000;\nconst mine = { lambda };", { lambda: -1000 }],
     ["const mine = 'two ' + `words`;", "two words"],
     ["const mine = { a: 1 } as Record<string, number>;", { a: 1 }],
+    ["const mine = { a: -(1 + 2) * 3, b: 7 - 2, c: +4, 'd e': null };", { a: -9, b: 5, c: 4, "d e": null }],
+    ["const mine = [true, false, undefined, Math.PI];", [true, false, undefined, Math.PI]],
+    ["const mine = ({ a: Math.max(1, 3) } satisfies object);", { a: 3 }],
+    ["let mine = 1;\nmine = 2;\nmine = 3;", 3],
+    ["let mine;\nmine = 5;", 5],
   ])("%s", (source, value) => {
     expect(constantOf(code(source), "mine", 0)).toEqual({ value });
   });
 
   it.each([
-    ["const mine = descend(ravine);"],
-    ["const mine = mine;"],
-    ["const mine = { [key]: 1 };"],
-    ["const mine = Math.random();"],
-    ["const mine = Math.constructor('return process')();"],
-    ["const mine = (() => 1)();"],
-  ])("%s is refused", (source) => {
-    expect(constantOf(code(source), "mine", 0)).toHaveProperty("fault");
+    ["const mine = descend(ravine);", '"descend(ravine)" is computed, and is not written out'],
+    ["const mine = mine;", "it is nested too deeply to be read"],
+    [`const mine = ${"[".repeat(30)}1${"]".repeat(30)};`, "it is nested too deeply to be read"],
+    ["const mine = { [key]: 1 };", '"[key]: 1" is computed, and is not written out'],
+    ["const mine = { ...others };", '"...others" is computed, and is not written out'],
+    ["const mine = Math.random();", '"Math.random()" is computed, and is not written out'],
+    ["const mine = Math.constructor('return process')();", /is computed, and is not written out$/],
+    ["const mine = (() => 1)();", '"(() => 1)()" is computed, and is not written out'],
+    [
+      `const mine = f("${"long ".repeat(20)}");`,
+      /^"f\("long .{50,54}\.\.\." is computed, and is not written out$/,
+    ],
+    ["const mine = other;", '"other" is no value that is written out'],
+    ["const mine = ~1;", "its sign cannot be read"],
+    ["const mine = 7 % 2;", "it is computed, and is not written out"],
+    ["const mine = 'a' - 1;", "it computes with something that is no number"],
+    ["const mine = Math.abs('a');", "it computes with something that is no number"],
+  ])("%s is refused", (source, fault) => {
+    const said = (constantOf(code(source), "mine", 0) as { fault: string }).fault;
+    if (typeof fault === "string") expect(said).toBe(fault);
+    else expect(said).toMatch(fault);
   });
 });
 
@@ -83,9 +102,24 @@ describe("a program for the sandbox", () => {
     expect((0, eval)(programOf(all, { node: "mine", cell: 1 }).text)()).toBe(1); // eslint-disable-line @typescript-eslint/no-unsafe-call
   });
 
-  it("says what it asks for of the library", () => {
-    const all = code('import { momentum } from "fall-line";\nconst mine = () => momentum;');
-    expect(programOf(all, { node: "mine", cell: 0 }).missing).toEqual(["momentum"]);
+  it.each([
+    ['import { momentum, ravine as place } from "fall-line";', "momentum(place)", ["momentum", "place"]],
+    ['import * as all from "fall-line";', "all.momentum", ["all"]],
+    ['import everything from "fall-line";', "everything", ["everything"]],
+    ['import { momentum } from "fall-line";', "({ momentum: 1 }).momentum", []],
+  ])("says what it asks for of the library: after %s, %s", (line, body, missing) => {
+    const all = code(`${line}\nconst mine = () => ${body};`);
+    expect(programOf(all, { node: "mine", cell: 0 }).missing).toEqual(missing);
+  });
+
+  it("takes along what changes a list that it needs, wherever that stands above it", () => {
+    const all = code(
+      "const table = { rows: [[0]] };",
+      "table.rows[0][0] += 2;\n(table.rows).push([5]);",
+      "const mine = () => table.rows[0][0] + table.rows[1][0];",
+      "table.rows = [];",
+    );
+    expect((0, eval)(programOf(all, { node: "mine", cell: 2 }).text)()).toBe(7); // eslint-disable-line @typescript-eslint/no-unsafe-call
   });
 
   it("a local name is none of the notebook's", () => {
@@ -98,4 +132,93 @@ it("checks are found with what they check", () => {
   const [check] = code('display(check("momentum/rule", mine));').checks;
   expect(check!.id).toBe("momentum/rule");
   expect(ts.isIdentifier(check!.answer!)).toBe(true);
+});
+
+describe("the answer to an exercise is found", () => {
+  const original = {
+    notebook: "03-momentum",
+    answerCell: "03-momentum-answer",
+    checkCell: "03-momentum-check",
+    answerName: "mine",
+    atTheEnd: true,
+  };
+  const cell = (name: string, source: string) => ({ id: `03-momentum-${name}`, source });
+  const picked = (pick: string, exercise = "rule") =>
+    JSON.stringify({
+      v: 2,
+      time: "2026-11-26",
+      lesson: "momentum",
+      exercise,
+      event: "attempt",
+      picked: pick,
+    });
+  const find = (
+    cells: readonly { id: string; source: string }[],
+    progress: readonly string[] = [],
+    name = "03-momentum",
+  ) => {
+    const notebooks = cells.length === 0 ? [] : [{ name, cells }];
+    const answers = new Answers({ notebooks, progress, faults: [] }, { "old/rule": "momentum/rule" });
+    return { found: answers.find("momentum/rule", original), answers };
+  };
+  const node = (found: Found): string | undefined => {
+    if (found.kind !== "expression") return undefined;
+    const { node: one } = found.expression;
+    return typeof one === "string" ? one : one.getText();
+  };
+  const answer = cell("answer", "const mine = 1;");
+
+  it.each([
+    ["where it is checked", [answer, cell("check", 'check("momentum/rule", mine);')], "mine"],
+    [
+      "in the last check, where the cell of the check is gone",
+      [answer, cell("a", 'check("momentum/rule", 1);'), cell("b", 'check("momentum/rule", 2);')],
+      "2",
+    ],
+    [
+      "in the cell of the check before others",
+      [answer, cell("check", 'check("momentum/rule", 1);'), cell("b", 'check("momentum/rule", 2);')],
+      "1",
+    ],
+    ["by a former name of the exercise", [cell("x", 'check("old/rule", 3);')], "3"],
+    ["by its name, where the check was deleted", [answer], "mine"],
+  ])("%s", (_, cells, expected) => {
+    expect(node(find(cells).found)).toBe(expected);
+  });
+
+  it.each([
+    ["the cell was deleted", [cell("other", "1;")], "the cell 03-momentum-answer was deleted"],
+    [
+      "the name is another",
+      [cell("answer", "const yours = 1;")],
+      "there is no mine in the cell 03-momentum-answer",
+    ],
+    ["the notebook is not there", [], "03-momentum was not handed in"],
+    [
+      "the cell is too long",
+      [cell("answer", `const mine = "${"x".repeat(2_000_000)}";`)],
+      "the cell 03-momentum-answer is too long, or nested too deeply, to be read",
+    ],
+  ])("and where %s, that is said", (_, cells, why) => {
+    expect(find(cells).found).toEqual({ kind: "missing", why });
+  });
+
+  it("on a card, where there is no check of an answer that is there", () => {
+    const progress = [picked("a"), picked("b"), picked("c", "truth"), "torn"];
+    for (const cells of [[], [cell("check", 'check("momentum/rule", gone);')]])
+      expect(find(cells, progress).found).toEqual({ kind: "picked", picks: ["a", "b"] });
+  });
+
+  it("in a notebook by another name: by the ids of its cells, else by what it checks", () => {
+    expect(node(find([answer], [], "Untitled").found)).toBe("mine");
+    const copied = [{ id: "x", source: 'check("momentum/rule", 4);' }];
+    expect(node(find(copied, [], "Untitled").found)).toBe("4");
+    const other = [{ id: "x", source: 'check("nesterov/rule", 4);' }];
+    expect(find(other, [], "Untitled").answers.has("03-momentum")).toBe(false);
+  });
+
+  it("and a cell that was deleted is told", () => {
+    expect(find([cell("other", "1;")]).answers.deleted(original)).toEqual(["03-momentum-answer"]);
+    expect(find([answer]).answers.deleted(original)).toEqual([]);
+  });
 });

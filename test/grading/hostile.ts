@@ -113,6 +113,7 @@ export const HOSTILE: readonly Deserved[] = [
     /did not end/,
   ),
   answering("calls-itself", `() => { const f = () => f() + 1; return f(); }`, [0, "crashed"]),
+  answering("stops-in-the-middle", `({ w }) => ({ w: w - })`, [0, "not yet"], /^Expression expected/),
   answering(
     "nests-brackets",
     `() => ${"(".repeat(3000)}1${")".repeat(3000)}`,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { defineRule, descend, EquationError, hyper, InputError, line, state } from "fall-line";
+import {
+  defineRule,
+  descend,
+  EquationError,
+  gradientDescent,
+  hyper,
+  InputError,
+  line,
+  state,
+} from "fall-line";
 import { equationsTex } from "fall-line/tools";
 
 const rate = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" });
@@ -67,6 +76,13 @@ describe("defineRule points into the equation", () => {
       4,
       "solve(matrix, vector)",
     ],
+    [
+      "one wrong shape of two",
+      { w: "w - solve(H, t)" },
+      "solve can't take matrix and scalar",
+      4,
+      "solve(matrix, vector)",
+    ],
     ["a wrong count of arguments", { w: "w - max(g)" }, "max takes 2 or more arguments", 4, ""],
     [
       "access to a property",
@@ -110,6 +126,28 @@ describe("defineRule refuses", () => {
       { c: "1 - 0.9^t" },
       {},
       "the line c is declared a vector, but this is a scalar",
+    ],
+    [
+      "a colour that is a word",
+      {},
+      { look: { ...gradientDescent.look!, dark: "red" } },
+      'dark must be a colour of six hexadecimal digits, got "red"',
+    ],
+    [
+      "a dash that is none",
+      {},
+      { look: { ...gradientDescent.look!, dash: "wavy" as never } },
+      "a look has no such dash",
+    ],
+    [
+      "a default out of its range",
+      {},
+      {
+        hyperparameters: {
+          lambda: hyper.positive({ tex: "\\lambda", meaning: "learning rate", default: -1 }),
+        },
+      },
+      "the default of lambda must be above 0, got -1",
     ],
   ])("%s", (_title, equations, rest, what) => {
     const error = mistake(equations, rest);

@@ -62,3 +62,19 @@ describe("compareConventions", () => {
     expect([parting!.step, parting!.quantity]).toEqual([1, "w"]);
   });
 });
+
+test.each([
+  ["adam", "paper", "torch", {}, "are the same: they take the same steps."],
+  [
+    "nesterov",
+    "deck",
+    "keras",
+    options.hyper,
+    "are the same up to w + alpha*m: that is what the one keeps where the other keeps w.",
+  ],
+  // Keras' sum of squares starts at 0.1; the slope of x^2 at 1 is 2.
+  ["adagrad", "deck", "keras", {}, "are different: they part at step 1, in kappa: [4] against [4.1]."],
+] as const)("of %s in %s and %s it is said whether they are the same", (rule, one, other, hyper, verdict) => {
+  const settings = { start: [1], hyper };
+  expect(compareConventions(rule, one as never, other as never, "x^2", settings).sentence).toContain(verdict);
+});

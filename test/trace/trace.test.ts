@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   adam,
   descend,
+  gradientDescent,
   momentum,
   noisy,
   ravine,
@@ -11,7 +12,7 @@ import {
   Stepper,
   Trace,
 } from "fall-line";
-import { RICH, type Rich } from "../../src/display.ts";
+import { type MimeBundle, RICH, type Rich } from "../../src/display.ts";
 
 const path = descend(ravine, momentum, { start: [-8, 1.5], steps: 5, hyper: { lambda: 0.1 } });
 const again = (trace: Trace): Trace => Trace.fromJSON(JSON.parse(JSON.stringify(trace)));
@@ -116,5 +117,32 @@ describe("a stepper", () => {
     expect(worked()).toEqual(["g_{2}", "m_{2}", "w_{2}"]);
     expect(() => stepper.to(5, 1)).toThrow("step 6 has no such line, got 1; allowed: 0 to 0");
     expect([stepper.to(5).t, stepper.linesDone]).toEqual([5, 0]);
+  });
+});
+
+describe("a trace in a notebook", () => {
+  const shown = (steps: number): string => {
+    const trace = descend("x^2", gradientDescent, { start: [1], steps, hyper: { lambda: 0.25 } });
+    return ((trace as unknown as Rich)[RICH]() as MimeBundle)["text/plain"] as string;
+  };
+
+  test("is a sentence and a table of its steps", () => {
+    const [sentence, head, ...rows] = shown(3)
+      .split("\n")
+      .map((row) => row.trim().split(/\s+/));
+    expect(sentence!.join(" ")).toMatch(/^Gradient descent on x\^2\. .*3 steps/);
+    expect(head!.slice(0, 2)).toEqual(["t", "loss"]);
+    expect(rows.filter(([t]) => /^\d/.test(t!)).map(([t, loss]) => `${t} ${loss}`)).toEqual([
+      "0 1",
+      "1 0.25",
+      "2 0.0625",
+      "3 0.015625",
+    ]);
+  });
+
+  test("shows its first six and last three steps where there are more than ten", () => {
+    const steps = (text: string) => Array.from(text.matchAll(/^\s*(\d+)\s/gm), ([, t]) => Number(t));
+    expect(steps(shown(9))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(steps(shown(10))).toEqual([0, 1, 2, 3, 4, 5, 8, 9, 10]);
   });
 });

@@ -25,6 +25,7 @@ import {
   type WorkedLine,
 } from "../../src/index.ts";
 import { readWorked } from "../../src/trace/worked/specification.ts";
+import { workedHtml } from "../../src/trace/worked/html.ts";
 import { lineText } from "../../src/trace/worked/text.ts";
 import { numberOf, pencil, unitOf, type Value } from "./pencil.ts";
 
@@ -288,5 +289,19 @@ describe("every row closes with a pencil", () => {
         rows * (["newton", "newton-damped", "bfgs", "lbfgs"].includes(id) ? 0.1 : 0.01),
       );
     },
+  );
+});
+
+/** Whoever changes how a worked step looks looks at it (npm run pictures), and accepts it: npx vitest run test/trace/worked -u. */
+test.each<[string, Rule, number]>([
+  ["momentum", momentum, 6],
+  ["nesterov", nesterov, 3],
+  ["adam", adam, 2],
+  ["newton", newton, 1],
+])("a step of %s is laid out as it was when a person last looked at it", async (name, rule, t) => {
+  const worked = descend(beale, rule, { start: [1, 1], steps: 8 }).worked(t);
+  const html = workedHtml(worked.specification);
+  await expect(`${html.replaceAll(/<(?=tr|div|p|table|t?head|t?body|td|th)/g, "\n<")}\n`).toMatchFileSnapshot(
+    `worked/${name}.txt`,
   );
 });

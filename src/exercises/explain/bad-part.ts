@@ -49,10 +49,8 @@ export function badPart(
       );
     return form(`${name} no list`, `${shown} should be a list of numbers; it is ${describe(values)}`);
   }
-  return (
-    badLength(name, lists as ArrayLike<unknown>[], all) ??
-    badEntries(name, lists as ArrayLike<unknown>[], source)
-  );
+  const given = lists as ArrayLike<unknown>[];
+  return noFirst(name, given) ?? badLength(name, given, all) ?? badEntries(name, given, source);
 }
 
 function badLength(
@@ -83,15 +81,14 @@ function badLength(
   }
   return form(
     `${name} length`,
-    `${shown} has ${numbers(lists[at]!.length)} where there are ${all[at]!.w.length} coordinates`,
+    `${shown} has ${numbers(lists[at]!.length)} where there ${all[at]!.w.length === 1 ? "is" : "are"} ${counted(all[at]!.w.length, "coordinate")}`,
   );
 }
 
 function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: string): Mistake | undefined {
   const shown = nameText(name);
   const entries = lists.flatMap((values) => Array.from(values));
-  const odd = entries.find((entry) => typeof entry !== "number");
-  if (odd === undefined && !entries.every((entry) => typeof entry !== "number")) return undefined;
+  if (entries.every((entry) => typeof entry === "number")) return undefined;
   if (entries.every((entry) => entry === undefined)) {
     return /=>\s*\{/.test(source) || /function/.test(source)
       ? form(
@@ -101,6 +98,7 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
         )
       : form(`${name} undefined entries`, `every entry of ${shown} is undefined`);
   }
+  const odd = entries.find((entry) => typeof entry !== "number" && entry !== undefined);
   if (typeof odd === "string") {
     const isNumeric = entries.every(
       (entry) => typeof entry === "string" && entry !== "" && Number.isFinite(Number(entry)),
@@ -117,23 +115,19 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
           "A list was added to a number: take one entry of it, with [i].",
         );
   }
-  if (odd === undefined && entries.some((entry) => entry === undefined)) {
-    const holes = lists.every((values) => Array.from(values)[0] === undefined);
-    return form(
-      `${name} holes`,
-      holes
-        ? `the first entry of ${shown} has no value: the index of the first coordinate is 0`
-        : `some entries of ${shown} have no value`,
-    );
-  }
-  if (entries.some((entry) => entry === undefined)) {
-    const first = lists.every((values) => values[0] === undefined);
-    return first
-      ? form(
-          `${name} holes`,
-          `the first entry of ${shown} has no value: the index of the first coordinate is 0, and not 1`,
-        )
-      : form(`${name} holes`, `some entries of ${shown} have no value`);
-  }
-  return form(`${name} entries`, `an entry of ${shown} is ${describe(odd)} and no number`);
+  return odd === undefined
+    ? form(`${name} holes`, `some entries of ${shown} have no value`)
+    : form(`${name} entries`, `an entry of ${shown} is ${describe(odd)} and no number`);
+}
+
+/** A loop that begins at the second coordinate. */
+function noFirst(name: string, lists: readonly ArrayLike<unknown>[]): Mistake | undefined {
+  const isLeftOut =
+    lists.every((values) => values[0] === undefined) && lists.some((values) => values[1] !== undefined);
+  return isLeftOut
+    ? form(
+        `${name} holes`,
+        `the first entry of ${nameText(name)} has no value: the index of the first coordinate is 0, and not 1`,
+      )
+    : undefined;
 }

@@ -12,7 +12,7 @@ import { apply, name, namesIn, show, type Tree, treeOf } from "../search/tree.ts
 import { compounded } from "./compounded.ts";
 import { conditionsFor } from "./conditions.ts";
 import { mistakeOf } from "./found.ts";
-import { formulaWithoutNumbers } from "./numberless.ts";
+import { formulaWithoutNumbers, notGiven } from "./numberless.ts";
 
 interface Tried {
   readonly target: FormulaTarget;
@@ -51,8 +51,8 @@ export function explainFormula(tried: Tried): Explained {
     );
   };
   if (columns.every((column) => column.every(Number.isNaN))) {
-    const missing = notGiven(tried);
-    if (missing !== undefined) return { mistakes: [missing] };
+    const misread = askedFor(tried);
+    if (misread !== undefined) return { mistakes: [misread] };
   }
   const declared = [...target.misconceptions, ...target.neighbours].filter(({ formula }) =>
     fits(formulasOf(formula)),
@@ -194,25 +194,19 @@ function together(each: readonly Mistake[]): Mistake {
   return { id: each.map(({ id }) => id).join(" + "), what: each.map(({ what }) => what).join(", and ") };
 }
 
-/** A name that is asked for and not given. */
-function notGiven({ candidate, points }: Tried): Mistake | undefined {
+/** What it asks for that is not given, or takes for a number. */
+function askedFor({ candidate, points }: Tried): Mistake | undefined {
   const [point] = points as [Point];
   const tried = guarded(() => watchFormula(candidate, point), 0, WATCHED_LIMIT);
   const { missing, asWhole } = "value" in tried ? tried.value : { missing: [], asWhole: false };
-  const names = Object.keys(point).join(", ");
+  const names = Object.keys(point);
   const [first] = missing;
-  if (first !== undefined) {
-    return {
-      id: `name: ${first} not given`,
-      sentence: `your function asks for ${first}, which is not given, so it is undefined`,
-      cure: `Given are ${names}.`,
-    };
-  }
+  if (first !== undefined) return notGiven(first, names);
   return asWhole
     ? {
         id: "argument: not taken apart",
         sentence: "what is given is an object, and it is computed with as if it were a number",
-        cure: `Take it apart: ({ ${names} }) => ....`,
+        cure: `Take it apart: ({ ${names.join(", ")} }) => ....`,
       }
     : undefined;
 }

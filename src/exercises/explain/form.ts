@@ -60,7 +60,7 @@ export function readForm(cases: Cases, replies: readonly Reply[], right: Outcome
     // What is wrong with w in the same way is said once.
     const isNew = !faults.some(({ id }) => id.replace("return: w ", `return: ${name} `) === fault?.id);
     if (fault !== undefined && isNew) faults.push(fault);
-    return columnOf(given, cases);
+    return fault?.id.endsWith(" holes") ? undefined : columnOf(given, cases);
   };
   const w = read("w", right.w);
   const found = new Map<string, Column>();

@@ -29,7 +29,6 @@ export function readValues(
   if (results.every((value) => value === undefined))
     return { values: undefined, faults: [nothingReturned(source)] };
   if (isPromise(first)) {
-    for (const promise of results) if (isPromise(promise)) promise.then(undefined, () => undefined);
     return {
       values: undefined,
       faults: [

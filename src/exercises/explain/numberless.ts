@@ -103,9 +103,9 @@ export function numberless(
   hyper: readonly string[],
 ): Mistake | undefined {
   const [missing] = seen.missing.filter((name) => !/^(\d+|length|map|slice|forEach|reduce)$/.test(name));
-  if (missing !== undefined) return notGiven(missing, [...given], hyper);
+  if (missing !== undefined) return notGiven(missing, given, hyper);
   const [setting] = seen.missingHyper;
-  if (setting !== undefined) return notGiven(setting, hyper.length === 1 ? hyper : [...hyper], given);
+  if (setting !== undefined) return notGiven(setting, hyper, given);
   const [called] = seen.functions;
   if (called !== undefined && seen.whole.length === 0) {
     return {
@@ -134,23 +134,29 @@ export function numberless(
   }
   const [beyond] = seen.beyond;
   if (beyond === undefined) return undefined;
+  const list = nameText(beyond.list);
   const index = Number(beyond.index);
-  const place = Number.isInteger(index)
-    ? `${nameText(beyond.list)} is read at index ${beyond.index}, and its entries have the indices 0 to ${beyond.length - 1}`
-    : `${nameText(beyond.list)} is asked for .${beyond.index}, which a list does not have`;
-  const isValue = Number.isFinite(index) && !Number.isInteger(index);
-  return {
-    id: `index: ${isValue ? "a value" : "beyond"} of ${beyond.list}`,
-    sentence: isValue
-      ? `${nameText(beyond.list)} is read at index ${beyond.index}: a value of a list stands where an index should`
-      : place,
-    cure: isValue
-      ? "Count with an index: w.map((x, i) => ...), or for (let i = 0; ...)."
-      : "The first index is 0 and the last is length − 1.",
-  };
+  if (Number.isNaN(index))
+    return {
+      id: `index: beyond of ${beyond.list}`,
+      sentence: `${list} is asked for .${beyond.index}, which a list does not have`,
+      cure: `Its entries are ${beyond.list}[i], and ${beyond.list}.length is how many there are.`,
+    };
+  return Number.isInteger(index)
+    ? {
+        id: `index: beyond of ${beyond.list}`,
+        sentence: `${list} is read at index ${beyond.index}, and its entries have the indices 0 to ${beyond.length - 1}`,
+        cure: "The first index is 0 and the last is length − 1.",
+      }
+    : {
+        id: `index: a value of ${beyond.list}`,
+        sentence: `${list} is read at index ${beyond.index}: a value of a list stands where an index should`,
+        cure: "Count with an index: w.map((x, i) => ...), or for (let i = 0; ...).",
+      };
 }
 
-function notGiven(name: string, given: readonly string[], elsewhere: readonly string[]): Mistake {
+/** A name that is asked for, and not given in this argument. */
+export function notGiven(name: string, given: readonly string[], elsewhere: readonly string[] = []): Mistake {
   if (elsewhere.includes(name)) {
     return {
       id: `name: ${name} in the wrong argument`,
@@ -162,6 +168,9 @@ function notGiven(name: string, given: readonly string[], elsewhere: readonly st
   return {
     id: `name: ${name} not given`,
     sentence: `your function asks for ${name}, which is not given, so it is undefined`,
-    cure: like === undefined ? `Given are ${given.join(", ")}.` : `Did you mean ${like}?`,
+    cure:
+      like === undefined
+        ? `Given ${given.length === 1 ? "is" : "are"} ${given.join(", ")}.`
+        : `Did you mean ${like}?`,
   };
 }

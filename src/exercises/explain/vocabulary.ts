@@ -13,7 +13,6 @@ const OF_HESSIAN = [
   "rowFirst",
   "rowOpposite",
   "firstCurvature",
-  "firstRow",
   "trace",
   "largestEntry",
   "determinant",

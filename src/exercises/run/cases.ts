@@ -116,7 +116,6 @@ function hessianColumns(column: (of: (one: Case) => number[] | number) => Column
     ["rowFirst", column(of((row) => row[0]!))],
     ["rowOpposite", column(of((row, i) => row[row.length - 1 - i]!))],
     ["firstCurvature", column(of((_, __, H) => H[0]![0]!))],
-    ["firstRow", column(of((_, i, H) => H[0]![i]!))],
     ["trace", column(of((_, __, H) => sum(H.map((row, i) => row[i]!))))],
     ["largestEntry", column(of((_, __, H) => Math.max(...H.flat().map(Math.abs))))],
     ["leastCurvature", column(({ H }) => Math.min(...symmetricEigen(H).values))],

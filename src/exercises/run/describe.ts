@@ -5,6 +5,12 @@ export function isPromise(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
+/** A result as it is; of a promise nobody is told that it came to nothing. */
+export function unheard<T>(result: T): T {
+  if (isPromise(result)) result.then(undefined, () => undefined);
+  return result;
+}
+
 /** A value in a few words: "an array of 3 numbers", "the text "abc"", "undefined". */
 export function describe(value: unknown): string {
   if (typeof value === "number") return `the number ${value}`;

@@ -1,5 +1,5 @@
 import { type Case, type Cases } from "./cases.ts";
-import { isPromise } from "./describe.ts";
+import { unheard } from "./describe.ts";
 import type { Candidate } from "./candidate.ts";
 import { placeOf, solveFor } from "./tools.ts";
 
@@ -22,12 +22,11 @@ function replyOf(candidate: Candidate, one: Case): Reply {
   const now: Record<string, unknown> = { ...state, w: [...one.w], g: [...one.g], t: one.t, ...toolsOf(one) };
   const before: Record<string, readonly number[]> = { ...one.state, w: one.w, g: one.g };
   const arrays = Object.fromEntries(Object.keys(before).map((name) => [name, now[name]]));
-  const result = candidate(now, { ...one.hyper });
+  const result = unheard(candidate(now, { ...one.hyper }));
   const wrote = Object.keys(before).filter((name) => {
     const after = arrays[name] as unknown[];
     return after.length !== before[name]!.length || before[name]!.some((x, i) => !Object.is(x, after[i]));
   });
-  if (isPromise(result)) result.then(undefined, () => undefined);
   return { result, given: arrays, wrote };
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from "../../rules/rule.ts";
 import type { Candidate } from "./candidate.ts";
-import { isPromise } from "./describe.ts";
+import { isPromise, unheard } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
 import { placeOf, solveFor } from "./tools.ts";
 
@@ -40,7 +40,7 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
     const given = { ...hyper };
     const now = { ...state, w: [...w], t, ...tools(objective, w, t) };
     const before = snapshot(state, now);
-    const result = candidate(now, given);
+    const result = unheard(candidate(now, given));
     for (const name of Object.keys(hyper)) if (hyper[name] !== given[name]) changedHyper.add(name);
     const wrote = !sameNumbers(now.w, w) || snapshot(state, now) !== before;
     const next = readResult(result, now, wrote || step > 1, n, Object.keys(rule.state));
@@ -95,10 +95,7 @@ function readResult(
   states: readonly string[],
 ): Result {
   const kept = Object.fromEntries(states.map((name) => [name, now[name]]));
-  if (isPromise(result)) {
-    result.then(undefined, () => undefined); // a rejected promise would end up as an error of nobody's
-    throw new WrongResult();
-  }
+  if (isPromise(result)) throw new WrongResult();
   if (result === undefined) {
     if (!wrote) throw new WrongResult();
     return { w: checked(now["w"], n), state: kept };

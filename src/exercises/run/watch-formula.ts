@@ -1,3 +1,4 @@
+import { unheard } from "./describe.ts";
 import { type Asked, ELSEWHERE, type FormulaCandidate } from "./candidate.ts";
 
 type Point = Readonly<Record<string, number>>;
@@ -22,7 +23,7 @@ export function watchFormulaHere(candidate: FormulaCandidate, point: Point): Ask
     },
   );
   try {
-    candidate(watched);
+    unheard(candidate(watched));
   } catch {
     // What it asked for until then is known; how it ended is told elsewhere.
   }

@@ -1,3 +1,4 @@
+import { unheard } from "./describe.ts";
 import type { Case } from "./cases.ts";
 import { type Candidate, ELSEWHERE, type Watched } from "./candidate.ts";
 import { placeOf, solveFor } from "./tools.ts";
@@ -69,9 +70,11 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
     solve: tool("solve", (A, b) => list("the solution", solveFor(plain(A), plain(b)))),
   };
   try {
-    candidate(
-      record(now, found.missing),
-      record({ ...one.hyper }, found.missingHyper) as Record<string, number>,
+    unheard(
+      candidate(
+        record(now, found.missing),
+        record({ ...one.hyper }, found.missingHyper) as Record<string, number>,
+      ),
     );
   } catch {
     // What it read until then is known; how it ended is told elsewhere.

@@ -113,7 +113,6 @@ const READ: Readonly<Record<string, string>> = {
   rowFirst: "H[i][0]",
   rowOpposite: "the entry of H on the other diagonal",
   firstCurvature: "H[0][0]",
-  firstRow: "H[0][i]",
   trace: "the sum of the diagonal of H",
   largestEntry: "the largest entry of H",
   leastCurvature: "the smallest eigenvalue of H",

@@ -1,23 +1,31 @@
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { lessonExercises } from "fall-line";
+import { withoutClock } from "../without-clock.ts";
 import { isNamedRightly, rowOf } from "./judge.ts";
-import { answersOf, mark } from "./run.ts";
+import { answersOf, mark, type Marked } from "./run.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+withoutClock();
 
 const of = new Set(answersOf(1).map(({ id }) => id));
 const written = [...lessonExercises.all.keys()].filter((id) => of.has(id));
 
-/** Four wrong answers an exercise, spread over two of the writers, and one right one. */
+const SPREAD = Array.from({ length: 12 }, (_, i) => (i + 0.4) / 12);
+
+/** Twelve wrong answers an exercise, spread over two of the writers, and one right one. */
 const some = written.flatMap((id) => {
   const all = ([1, 2] as const).flatMap((writer) => answersOf(writer).filter((answer) => answer.id === id));
   const wrong = all.filter(({ slip, nameable }) => slip !== "" && nameable);
-  const spread = [0.1, 0.35, 0.6, 0.85].map((share) => wrong[Math.floor(share * wrong.length)]!);
+  const spread = SPREAD.map((share) => wrong[Math.floor(share * wrong.length)]!);
   return [...spread, all.find(({ slip }) => slip === "")!];
 });
 
-test("of four invented wrong answers an exercise nineteen in twenty are named, and no right one is refused", () => {
-  const marked = some.map(mark);
+let marked: Marked[];
+beforeAll(() => {
+  marked = some.map(mark);
+});
+
+test("of twelve invented wrong answers an exercise nineteen in twenty are named, and no right one is refused", () => {
   const { nameable, rightly, accepted, refused } = rowOf(marked);
   const missed = marked.filter((one) => one.answer.slip !== "" && !isNamedRightly(one));
   expect({ accepted, refused }).toEqual({ accepted: 0, refused: 0 });
@@ -25,4 +33,15 @@ test("of four invented wrong answers an exercise nineteen in twenty are named, a
     expect.closeTo(1, 1),
     expect.any(Array),
   ]);
+});
+
+/** Each slip as its writer named it, and what is told of it. Whoever changes what is told reads on both sides: -u takes it over. */
+test("what is told of each slip is what was read and found right", async () => {
+  const lines = marked
+    .filter(({ answer }) => answer.slip !== "")
+    .map(
+      ({ answer: { id, slip }, feedback: { outcome, names } }) =>
+        `${id}: ${slip}\n    ${outcome}: ${names.join("; ")}\n`,
+    );
+  await expect(lines.join("")).toMatchFileSnapshot("told.txt");
 });

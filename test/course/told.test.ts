@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readAbout } from "../../src/course/about.ts";
+import { readCourseFolder } from "../../src/course/course.ts";
+import { placeOf } from "../../src/course/folder.ts";
+
+const projectDir = resolve(import.meta.dirname, "../..");
+const place = mkdtempSync(join(tmpdir(), "told-"));
+afterAll(() => rmSync(place, { recursive: true }));
+
+/** A folder with these files. */
+let made = 0;
+function folder(files: Readonly<Record<string, string>>): string {
+  made += 1;
+  const at = join(place, String(made));
+  mkdirSync(at);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(at, path, ".."), { recursive: true });
+    writeFileSync(join(at, path), text);
+  }
+  return at;
+}
+
+const WAVES = { "11-waves/lesson.ts": "" };
+
+test.each<[course: unknown, says: RegExp, cure: RegExp]>([
+  ["{", /course\.json is not JSON/, /"lessons": \["02-gradient-descent", "11-waves"\]/],
+  [{ lessons: "11-waves" }, /lessons must be a list of names$/, /in the order of the course/],
+  [{ lessons: [11] }, /lessons must be a list of names$/, /in the order/],
+  [{ deck: [3] }, /deck must be a list of the titles of slides$/, /in the order/],
+  [{ style: "yes" }, /style must be true or false, got "yes"$/, /in the order/],
+  [
+    { lessons: ["11-wave"] },
+    /names the lesson "11-wave", which is nowhere$/,
+    /^Did you mean 11-waves\? There are: 11-waves, 00-start-here/,
+  ],
+  [{ lessons: [] }, /holds no lesson$/, /Lay a lesson in NN-name\/lesson\.ts/],
+])("of the course.json %j it is said what is wrong, and what to write", (course, says, cure) => {
+  const text = typeof course === "string" ? course : JSON.stringify(course);
+  try {
+    readCourseFolder(folder({ ...WAVES, "course.json": text }), projectDir);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as Error).message).toMatch(says);
+    expect((error as { cure: string }).cure).toMatch(cure);
+  }
+});
+
+test("a folder that is not there is told", () => {
+  expect(() => readCourseFolder(join(place, "nowhere"), projectDir)).toThrow(
+    /^There is no folder .*nowhere$/,
+  );
+});
+
+test("a course has the lessons that it names, in its order, and of two with one name the first", () => {
+  const own = folder({
+    ...WAVES,
+    "12-waves/lesson.ts": "",
+    "course.json": '{ "lessons": ["03-momentum", "12-waves", "11-waves"], "style": true, "deck": ["Waves"] }',
+  });
+  const { lessons, faults, style, deck } = readCourseFolder(own, projectDir);
+  expect(lessons.map(({ name }) => name)).toEqual(["03-momentum", "12-waves"]);
+  expect(faults.map(({ message }) => message).join()).toMatch(/12-waves\/lesson\.ts has the name waves too/);
+  expect([style, deck]).toEqual([true, ["Waves"]]);
+  const plain = readCourseFolder(folder(WAVES), projectDir);
+  expect([plain.lessons.map(({ name }) => name), plain.style, plain.deck]).toEqual([["11-waves"], false, []]);
+});
+
+const about = 'export const about = { title: "Waves", short: "W", minutes: 10, learn: "to see\n    one." };';
+
+test("what a lesson says of itself is read, without the indents of its lines", async () => {
+  const at = folder({
+    ...WAVES,
+    "11-waves/about.ts": about.replaceAll('"to see\n    one."', "`to see\n    one.`"),
+  });
+  expect(await readAbout(placeOf(at, "11-waves")!)).toEqual({
+    title: "Waves",
+    short: "W",
+    minutes: 10,
+    learn: "to see\none.",
+  });
+});
+
+const flat = about.replace("\n    ", " ");
+
+test.each([
+  ["a fault in its text", flat.replace("};", "}}}"), /^11-waves\/about\.ts:1/, /Unexpected "}"/],
+  ["an error when it is run", "throw new Error('out of luck');", /^11-waves\/about\.ts/, /out of luck/],
+  ["no title", flat.replace('"Waves"', '""'), /about\.ts/, /title must be a text, got ""/],
+  ["minutes of 0", flat.replace("10", "0"), /about\.ts/, /minutes must be a number above 0, got 0/],
+  [
+    "minutes in words",
+    flat.replace("10", '"ten"'),
+    /about\.ts/,
+    /minutes must be a number above 0, got "ten"/,
+  ],
+  [
+    "needs that are no text",
+    flat.replace("minutes", "need: 3, minutes"),
+    /about\.ts/,
+    /need must be a text or left out, got 3/,
+  ],
+])("%s in about.ts is told with its place", async (_, text, where, says) => {
+  const at = folder({ ...WAVES, "11-waves/about.ts": text });
+  const error = await readAbout(placeOf(at, "11-waves")!).catch(
+    (fault: unknown) => fault as Error & { place: string },
+  );
+  expect([(error as { place: string }).place, (error as Error).message]).toEqual([
+    expect.stringMatching(where),
+    expect.stringMatching(says),
+  ]);
+});
