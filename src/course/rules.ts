@@ -230,7 +230,9 @@ export const LESSON_RULES: readonly LessonRule[] = [
           faults.push(
             fault(
               cell,
-              "this slide has no notes",
+              cell.tags.includes(TITLE_TAG)
+                ? "the slide of the title has no notes"
+                : "this slide has no notes",
               'Add a cell with slideshow={"slide_type": "notes"} minutes=3 to lesson.ts, before the next slide.',
             ),
           );
