@@ -92,13 +92,14 @@ test("what is begun in the library agrees with its types", () => {
       Object.entries(files).filter(([path]) => path.startsWith(join(root, "src"))),
     ),
   );
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile) as { config: object };
+  const read = (path: string): string | undefined => drafts.get(path) ?? ts.sys.readFile(path);
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), read) as { config: object };
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root);
   const host = ts.createCompilerHost(options);
   host.fileExists = (path) => drafts.has(path) || ts.sys.fileExists(path);
   host.getSourceFile = (path, target) => {
-    const read = drafts.get(path) ?? ts.sys.readFile(path);
-    return read === undefined ? undefined : ts.createSourceFile(path, read, target);
+    const text = read(path);
+    return text === undefined ? undefined : ts.createSourceFile(path, text, target);
   };
   const program = ts.createProgram([...drafts.keys()], options, host);
   const faults = [...drafts.keys()].flatMap((path) =>
