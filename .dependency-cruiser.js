@@ -8,6 +8,7 @@ const ROWS = [
     "errors",
     "arguments",
     "counted",
+    "defined",
     "display",
     "escape",
     "svg-address",

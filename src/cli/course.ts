@@ -7,6 +7,7 @@ import { type CourseLesson, readCourse } from "../pages/course.ts";
 import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
+import type { Lessons } from "./lessons.ts";
 
 /**
  * The course that a command is about: the project's own, or the one of `--course DIR`. What is wrong with one lesson is
@@ -42,6 +43,11 @@ export class CourseAsked {
     const names = this.product.course.lessons.map(({ name }) => name);
     const place = ({ name }: CourseLesson): number => names.indexOf(name);
     return read.sort((a, b) => place(a) - place(b));
+  }
+
+  /** All of its lessons, to choose from by name. */
+  choice(): Lessons {
+    return { places: this.product.course.lessons, built: this.lessons() };
   }
 
   /** Its exercises by their ids. */

@@ -16,7 +16,7 @@ export const deck: Command = async (invocation, session) => {
   const theme = themeOf(options["theme"]);
   const short = options["short"] === true;
   const course = await CourseAsked.of(invocation, session);
-  const asked = lessonsAsked(course.lessons(), words, options["all"] === true, "deck");
+  const asked = lessonsAsked(course.choice(), words, options["all"] === true, "deck");
   const lessons = short ? asked.filter(({ name }) => hasShortPath(course.product.notebooks, name)) : asked;
   if (lessons.length === 0) {
     throw new Trouble(

@@ -17,8 +17,7 @@ export const exportLessons: Command = async (invocation, session) => {
   const { projectDir, callerDir, progress } = session;
   const kind = words.length === 0 ? "site" : "pages";
   const course = await CourseAsked.of(invocation, session);
-  const all = course.lessons();
-  const lessons = kind === "site" ? all : lessonsNamed(all, words);
+  const lessons = kind === "site" ? course.lessons() : lessonsNamed(course.choice(), words);
   const folder = resolve(callerDir, String(options["out"] ?? kind));
   const address = addressOf(options["address"]);
   // A folder that will not do is told before the long work, not after.

@@ -12,7 +12,7 @@ export const handout: Command = async (invocation, session) => {
   const { projectDir, callerDir, progress } = session;
   const answers = options["answers"] === true;
   const course = await CourseAsked.of(invocation, session);
-  const lessons = lessonsAsked(course.lessons(), words, options["all"] === true, "handout");
+  const lessons = lessonsAsked(course.choice(), words, options["all"] === true, "handout");
   const folder = resolve(callerDir, String(options["out"] ?? "handouts"));
   checkFolder(folder, "handouts");
   const executed = await runLessons(course, lessons, session);

@@ -1,42 +1,43 @@
 import type { LessonPlace } from "../course/folder.ts";
 import { nearest } from "../nearest.js";
-import { type CourseLesson, findLesson } from "../pages/course.ts";
+import type { CourseLesson } from "../pages/course.ts";
 import { Trouble } from "../system/trouble.js";
+
+/** The lessons of a course: where they lie, and what the notebooks of them say of themselves. */
+export interface Lessons {
+  readonly places: readonly LessonPlace[];
+  readonly built: readonly CourseLesson[];
+}
 
 /**
  * The lessons that were named, each once: `momentum`, `03` and `03-momentum` are the same.
- * @throws Trouble with the nearest name when there is no such lesson
+ * @throws Trouble with the nearest name when there is no such lesson, and when there is no notebook of it
  */
-export function lessonsNamed(course: readonly CourseLesson[], words: readonly string[]): CourseLesson[] {
+export function lessonsNamed(course: Lessons, words: readonly string[]): CourseLesson[] {
   return [...new Set(words.map((word) => lessonNamed(course, word)))];
 }
 
 /** One lesson by its name. */
-export function lessonNamed(course: readonly CourseLesson[], word: string): CourseLesson {
-  const lesson = findLesson(course, word);
+export function lessonNamed({ places, built }: Lessons, word: string): CourseLesson {
+  const { name, subject } = placeNamed(places, word);
+  const lesson = built.find((one) => one.name === name);
   if (lesson !== undefined) return lesson;
-  throw noLesson(
-    word,
-    course.map(({ name }) => name),
+  throw new Trouble(
+    `There is no notebook of ${name}`,
+    `Run npx fall-line check ${subject}, which says what keeps it from being built; npm run build:notebooks builds the lessons of this project.`,
   );
 }
 
-/** The place of a lesson by its name, its number, or its name without the number. */
-export function placeNamed(places: readonly LessonPlace[], word: string): LessonPlace {
+/** The place of a lesson by its name, its number, its name without the number, or a file of one of these names. */
+export function placeNamed(places: readonly LessonPlace[], asked: string): LessonPlace {
+  const word = asked.replace(/\.(ts|ipynb|html)$/, "");
   const place = places.find(({ name, subject }) =>
     [name, subject, name.slice(0, 2), String(Number(name.slice(0, 2)))].includes(word),
   );
-  if (place === undefined)
-    throw noLesson(
-      word,
-      places.map(({ name }) => name),
-    );
-  return place;
-}
-
-function noLesson(word: string, names: readonly string[]): Trouble {
+  if (place !== undefined) return place;
+  const names = places.map(({ name }) => name);
   const near = nearest(word, [...names, ...names.map((name) => name.slice(3))]);
-  return new Trouble(
+  throw new Trouble(
     `There is no lesson ${word}`,
     near === undefined
       ? `There are: ${names.join(", ")}. The number alone will do, and the word alone.`
@@ -46,12 +47,12 @@ function noLesson(word: string, names: readonly string[]): Trouble {
 
 /** The lessons that were named, or all of them with `--all`. */
 export function lessonsAsked(
-  course: readonly CourseLesson[],
+  course: Lessons,
   words: readonly string[],
   all: boolean,
   command: string,
 ): CourseLesson[] {
-  if (all && words.length === 0) return [...course];
+  if (all && words.length === 0) return [...course.built];
   if (!all && words.length > 0) return lessonsNamed(course, words);
   throw new Trouble(
     all ? `--all takes no lessons beside it, got ${words.join(", ")}` : `${command} needs a LESSON, or --all`,

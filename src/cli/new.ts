@@ -14,7 +14,7 @@ import { ruleDraft } from "./new/rule.ts";
 const THINGS = ["rule", "lesson", "exercise", "figure"];
 
 /** `fall-line new rule|lesson|exercise|figure NAME`: the files to begin with; none that is there is overwritten. */
-export const newThing: Command = ({ words, options }, { projectDir, callerDir, progress }) => {
+export const newThing: Command = async ({ words, options }, { projectDir, callerDir, progress }) => {
   const [thing = "", name = "", surplus] = words;
   if (!THINGS.includes(thing) || name === "" || surplus !== undefined) {
     throw new Trouble(
@@ -25,10 +25,10 @@ export const newThing: Command = ({ words, options }, { projectDir, callerDir, p
   const own = join(projectDir, "lessons");
   const folder = options["course"] === undefined ? own : resolve(callerDir, String(options["course"]));
   const draft = draftOf(thing, name, { folder, projectDir, kind: String(options["kind"] ?? "choose") });
-  write(draft);
+  await write(draft);
   const paths = [...Object.keys(draft.files), ...Object.keys(draft.changed ?? {})];
   progress.line(`${paths.join("\n")}\n\n${draft.next.join("\n")}`);
-  return Promise.resolve(0);
+  return 0;
 };
 
 function draftOf(
@@ -68,7 +68,7 @@ function courseIfAny(folder: string, projectDir: string): Course | undefined {
     : undefined;
 }
 
-function write({ files, changed = {} }: Draft): void {
+async function write({ files, changed = {} }: Draft): Promise<void> {
   const taken = Object.keys(files).find((path) => existsSync(path));
   if (taken !== undefined) {
     throw new Trouble(
@@ -76,10 +76,21 @@ function write({ files, changed = {} }: Draft): void {
       "Choose another name, or go on with it.",
     );
   }
-  for (const [path, text] of Object.entries({ ...files, ...changed })) {
+  const begun = Object.entries(files).map(
+    async ([path, text]) => [path, await formatted(path, text)] as const,
+  );
+  for (const [path, text] of [...(await Promise.all(begun)), ...Object.entries(changed)]) {
     writing(path, () => {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     });
   }
+}
+
+/** As prettier, a package for development, writes a text. */
+async function formatted(path: string, text: string): Promise<string> {
+  const prettier = await import("prettier").catch(() => undefined);
+  return prettier === undefined
+    ? text
+    : prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }

@@ -17,7 +17,7 @@ export const present: Command = async (invocation, session) => {
   const { projectDir, progress } = session;
   const course = await CourseAsked.of(invocation, session);
   const { notebooks, kernels, work } = course.product;
-  const { name } = lessonNamed(course.lessons(), words[0]!);
+  const { name } = lessonNamed(course.choice(), words[0]!);
   const asked = options["port"] === undefined ? undefined : String(options["port"]);
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);

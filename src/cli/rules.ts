@@ -7,6 +7,7 @@ import { rangeInWords } from "../rules/hyperparameters.ts";
 import { equationsText, sourceText } from "../rules/text.ts";
 import { listing, wrapped } from "../system/lines.js";
 import type { Invocation } from "./boot/arguments.js";
+import { answered } from "./answered.ts";
 import { columns } from "./columns.ts";
 
 /** Every rule that the command line knows: the library's, and those that conventions write differently. */
@@ -17,16 +18,11 @@ export function knownRules(): Rule[] {
 
 /** `fall-line rules [RULE...]`: what there is; of those named, the equations, hyperparameters and source. */
 export function rules({ words, options }: Invocation): Promise<number> {
-  try {
+  return answered("rules", () => {
     const known = words.length === 0 ? knownRules() : words.map(ruleById);
-    const all = words.length === 0 ? listOf(known) : known.map(cardOf).join("\n\n");
-    process.stdout.write(`${options["json"] === true ? JSON.stringify(known.map(dataOf)) : all}\n`);
-    return Promise.resolve(0);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`${wrapped(`fall-line rules: ${error.message}`)}\n`);
-    return Promise.resolve(1);
-  }
+    if (options["json"] === true) return JSON.stringify(known.map(dataOf));
+    return words.length === 0 ? listOf(known) : known.map(cardOf).join("\n\n");
+  });
 }
 
 /**

@@ -9,34 +9,16 @@ import {
   type Trace,
 } from "../index.ts";
 import { scheduleById } from "../tools.ts";
-import { WIDTH, wrapped } from "../system/lines.js";
+import { WIDTH } from "../system/lines.js";
 import { traceText } from "../trace/show.ts";
 import type { Invocation } from "./boot/arguments.js";
+import { answered } from "./answered.ts";
 import { idOf } from "./objectives.ts";
 import { ruleById, unknownName } from "./rules.ts";
 
 /** `fall-line trace RULE ...`: a descent as a table, as JSON, or one step of it written out. */
 export function trace({ words, options, lists }: Invocation): Promise<number> {
-  try {
-    process.stdout.write(`${answer(words[0]!, options, lists)}\n`);
-    return Promise.resolve(0);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`${told(error)}\n`);
-    return Promise.resolve(1);
-  }
-}
-
-/** What is wrong, in lines that fit, what is near before all that is allowed; a formula with its caret stands as it is. */
-function told({ message, complaint: { cure, allowed } }: InputError): string {
-  const text = `fall-line trace: ${message}`;
-  const [, shown] = /^([^]*\^+\n)/.exec(text) ?? [];
-  if (shown === undefined) return wrapped(text);
-  const help = [
-    ...(cure === undefined ? [] : [cure]),
-    ...(allowed === undefined ? [] : [`allowed: ${allowed}`]),
-  ];
-  return shown + wrapped(help.join("\n"));
+  return answered("trace", () => answer(words[0]!, options, lists));
 }
 
 type Options = Invocation["options"];

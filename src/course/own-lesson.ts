@@ -97,10 +97,9 @@ async function formatFaults({ name, folder }: LessonPlace, projectDir: string): 
   ];
   const ignorePath = join(projectDir, ".prettierignore");
   const faults = files.map(async (file): Promise<Fault[]> => {
-    if ((await prettier.getFileInfo(file, { ignorePath })).ignored) return [];
     const options = { ...(await prettier.resolveConfig(file)), filepath: file };
     const place = file.slice(projectDir.length + 1);
-    const { ignored } = await prettier.getFileInfo(file, { ignorePath: join(projectDir, ".prettierignore") });
+    const { ignored } = await prettier.getFileInfo(file, { ignorePath });
     if (ignored) return [];
     // What cannot be read is a fault of its own, which the compiler tells.
     const isWell = await prettier.check(readFileSync(file, "utf8"), options).catch(() => true);

@@ -1,6 +1,6 @@
 import { numberText } from "../math/numerals.ts";
 import { nameText } from "../math/text.ts";
-import { columnsOf, explainFormula } from "./explain/explain-formula.ts";
+import { columnsOf, explainFormula, type FormulaExplanation } from "./explain/explain-formula.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { readValues } from "./explain/formula-form.ts";
 import { whyNoNumber } from "./explain/no-number.ts";
@@ -14,7 +14,6 @@ import {
   same,
   valuesOf,
 } from "./formula-target.ts";
-import type { Mistake } from "./mistake.ts";
 import { onlyStatementOf } from "./run/assigned.ts";
 import type { FormulaCandidate } from "./run/candidate.ts";
 import { guarded } from "./run/guard.ts";
@@ -28,20 +27,14 @@ export type FormulaDiagnosis =
   | { readonly kind: "right" }
   /** It computes what it computed when it was handed out. */
   | { readonly kind: "untouched" }
-  | {
+  | (FormulaExplanation & {
       readonly kind: "wrong";
-      readonly mistakes: readonly Mistake[];
-      /** What computes what the answer computes. */
-      readonly computes?: readonly Tree[];
-      /** The same as it is shown. */
-      readonly lines?: readonly string[];
-      readonly tried?: number;
       /** Why what came at that point is no number, where that is certain. */
       readonly noNumber?: string;
       readonly at: Point;
       readonly expected: readonly number[];
       readonly got: readonly number[];
-    }
+    })
   | { readonly kind: "outside" }
   | { readonly kind: "no function"; readonly got: unknown }
   | { readonly kind: "patched"; readonly names: readonly string[] }

@@ -1,12 +1,11 @@
 import type { Rule } from "../rules/rule.ts";
+import { withLine, withReasons } from "./explain/completed.ts";
 import { type Departure, departureOf, notesOn } from "./explain/departure.ts";
 import { explainStep, type StepExplanation } from "./explain/explain-step.ts";
 import { type Failed, failed } from "./explain/failed.ts";
 import { type Form, readForm } from "./explain/form.ts";
-import { nothingButNaN, numberless, seenInText } from "./explain/numberless.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Convention, StepTarget } from "./step-target.ts";
-import { assignmentOf } from "./run/assigned.ts";
 import { type Cases, casesFor } from "./run/cases.ts";
 import { type Failure, guarded, WATCHED_LIMIT } from "./run/guard.ts";
 import { PRINTED } from "./run/locked.ts";
@@ -14,13 +13,11 @@ import { type Reply, repliesOf } from "./run/observe.ts";
 import { type Probe, type Probes, probesFor } from "./run/probe.ts";
 import { rightRun } from "./run/rule-run.ts";
 import { notesOnSingular } from "./run/singular.ts";
-import { ownLine, sourceOf } from "./run/source.ts";
+import { sourceOf } from "./run/source.ts";
 import type { Candidate } from "./run/candidate.ts";
 import { runStep, type StepRun, WrongResult } from "./run/step-run.ts";
-import { watch } from "./run/watch.ts";
 import { sameNumbers } from "./search/columns.ts";
-import { type Lines, linesOf, outcomeOf } from "./search/lines.ts";
-import { keyOf } from "./search/tree.ts";
+import { linesOf, outcomeOf } from "./search/lines.ts";
 
 /** What is known about an answer after it was tried. */
 export type StepDiagnosis =
@@ -158,56 +155,6 @@ function boundTo(candidate: Candidate, rule: Rule, failure: Failure): Failed | u
 
 const bothFinite = (a: number | undefined, b: number | undefined): boolean =>
   Number.isFinite(a) && Number.isFinite(b);
-
-/** Where no number came, what was read tells why. */
-function withReasons(
-  explained: StepExplanation,
-  candidate: Candidate,
-  rule: Rule,
-  cases: Cases,
-  form: Form,
-  source: string,
-): StepExplanation {
-  const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
-  if (isKnown && explained.unexplained.length === 0) return explained;
-  const tried = guarded(() => watch(candidate, cases.all[0]!), 0, WATCHED_LIMIT);
-  if (!("value" in tried)) return explained;
-  const reason = numberless(
-    tried.value,
-    ["w", "g", "t", ...Object.keys(rule.state)],
-    Object.keys(rule.hyperparameters),
-  );
-  if (reason === undefined) {
-    const isNaN = form.w?.every((x) => Number.isNaN(x)) === true && explained.mistakes.length === 0;
-    const found = isNaN
-      ? nothingButNaN(source)
-      : explained.mistakes.length === 0
-        ? seenInText(source)
-        : undefined;
-    return found === undefined ? explained : { ...explained, mistakes: [found], unexplained: [] };
-  }
-  const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));
-  return { ...explained, mistakes: [reason, ...others], unexplained: [] };
-}
-
-/** Which coordinates are gone through stands at the head of a loop, and not where they are assigned. */
-const OF_THE_LOOP =
-  /: (?:butLast|butFirst|onlyFirst|next|previous|following|preceding) of (?:w$|(?:add|subtract)\(w)/;
-
-/** The mistake with its line of the text: where one quantity alone is computed otherwise, and one statement assigns it. */
-function withLine(explained: StepExplanation, rule: Rule, source: string): StepExplanation {
-  const [first, ...others] = explained.mistakes;
-  const { computes } = explained;
-  if (first?.what === undefined || computes === undefined || OF_THE_LOOP.test(first.id)) return explained;
-  const states = Object.keys(rule.state);
-  const right = linesOf(rule);
-  const key = (lines: Lines, name: string): string => keyOf(name === "w" ? lines.w : lines.states.get(name)!);
-  const [quantity, ...more] = [...states, "w"].filter((name) => key(computes, name) !== key(right, name));
-  if (quantity === undefined || more.length > 0) return explained;
-  const text = assignmentOf(source, quantity, states);
-  if (text === undefined) return explained;
-  return { ...explained, mistakes: [{ ...first, line: ownLine(source, text) }, ...others] };
-}
 
 const allOf = ({ matching, fresh, far }: Probes): Probe[] => [...matching, fresh, ...far];
 

@@ -45,7 +45,8 @@ export interface FormulaSlip {
 export type Point = Readonly<Record<string, number>>;
 
 /** Every wrong version of a function by one slip; for a list, in one of its formulas or the same in all. */
-export function formulaSlips(target: FormulaTarget, from = formulasOf(target.formula)): FormulaSlip[] {
+export function formulaSlips(target: FormulaTarget): FormulaSlip[] {
+  const from = formulasOf(target.formula);
   const names = namesOf(target);
   const each = from.map((formula) => [
     ...changesOf(formula, names).filter(({ text }) => !callsWholeVectors(nodeOf(text))),

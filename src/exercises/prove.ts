@@ -181,9 +181,9 @@ function functionOf(
 
 function tuneFaults(id: string, exercise: Tune): string[] {
   const given = checkAnswer(id, exercise, exercise.given).outcome;
-  const solved = checkAnswer(id, exercise, exercise.solution).outcome;
+  const solved = checkAnswer(id, exercise, exercise.solution);
   return [
     ...(given === "not written" ? [] : [`what is given counts as ${given}`]),
-    ...(solved === "right" ? [] : [`the solution counts as ${solved}`]),
+    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${solved.headline}`]),
   ];
 }

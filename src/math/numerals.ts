@@ -38,6 +38,6 @@ export function power(exponent: number): string {
 }
 
 /** A point as it is read: `(−8, 1.5)`. */
-export function pointNumeral(point: ArrayLike<number>, digits = 3): string {
-  return `(${Array.from(point, (x) => numeral(x, digits)).join(", ")})`;
+export function pointNumeral(point: ArrayLike<number>): string {
+  return `(${Array.from(point, (x) => numeral(x, 3)).join(", ")})`;
 }

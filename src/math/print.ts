@@ -5,7 +5,7 @@ import { partOf } from "./tree.ts";
 /** A language in which expressions are printed. */
 export interface Dialect {
   /** Which of an operation's notations it uses. */
-  readonly notation: "code" | "tex" | "text" | "source";
+  readonly notation: "tex" | "text" | "source";
   readonly open: string;
   readonly close: string;
   readonly times: string;

@@ -1,5 +1,4 @@
 import type { MathNode } from "mathjs";
-import { CONSTANTS } from "./expression.ts";
 import { type Dialect, print, type Replace, type SymbolPrinter } from "./print.ts";
 
 const SOURCE: Dialect = {
@@ -17,13 +16,4 @@ const SOURCE: Dialect = {
 /** An expression in its own language, so that it can be parsed again, or with numbers in the places of names. */
 export function toSource(node: MathNode, symbol: SymbolPrinter = (name) => name, replace?: Replace): string {
   return print(node, SOURCE, symbol, replace);
-}
-
-const TYPESCRIPT: Dialect = { ...SOURCE, notation: "code", keepsParentheses: false, number: String };
-
-/** An expression of numbers in TypeScript: its value where its names are variables. */
-export function toTypeScript(node: MathNode): string {
-  return print(node, TYPESCRIPT, (name) =>
-    Object.hasOwn(CONSTANTS, name) ? `Math.${name.toUpperCase()}` : name,
-  );
 }

@@ -16,9 +16,8 @@ export function fillFormulas(prose: string, lookup: FormulaLookup): string {
   return prose.replace(PLACEHOLDER, (placeholder, content: string) => {
     const [, kind, name = ""] = CONTENT.exec(content) ?? [];
     if (kind === undefined) {
-      const allowed =
-        "a placeholder is {{tex NAME}} or {{cite KEY}}, such as {{tex momentum.m}} or {{cite kingma2015}}";
-      throw new SyntaxError(`${allowed}; got ${placeholder}`);
+      const allowed = "{{tex momentum.m}} for a formula, {{cite kingma2015}} for a paper";
+      throw new SyntaxError(`${placeholder} still stands there: write what belongs there, or ${allowed}`);
     }
     const filled = kind === "tex" ? lookup(name) : cited(name);
     if (filled !== undefined) return filled;

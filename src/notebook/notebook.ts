@@ -1,4 +1,5 @@
 /** From a lesson to a notebook: Jupyter's nbformat 4.5. */
+import { defined } from "../defined.ts";
 import type { MimeBundle } from "../display.ts";
 import { KERNEL, LANGUAGE } from "../language.ts";
 import { LessonFault } from "./fault.ts";
@@ -141,10 +142,7 @@ function metadataOf(cell: Cell, notes: readonly StoredNote[], id: string, source
   const nbgrader = nbgraderOf(cell, id, source);
   const { exercise, finding, marked, idea } = cell;
   const own = {
-    ...(exercise !== undefined && { exercise }),
-    ...(finding !== undefined && { finding }),
-    ...(marked !== undefined && { marked }),
-    ...(idea !== undefined && { idea }),
+    ...defined({ exercise, finding, marked, idea }),
     ...(notes.length > 0 && { notes }),
   };
   return {

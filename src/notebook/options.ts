@@ -1,4 +1,5 @@
 /** What may stand on a cell's mark: `// %% A title [markdown] slideshow={"slide_type": "slide"} tags=["opening"]`. */
+import { defined } from "../defined.ts";
 
 const SLIDE_TYPES = ["slide", "subslide", "fragment", "skip", "notes", "-"] as const;
 
@@ -45,24 +46,19 @@ export function parseOptions(text: string): CellOptions {
   const heading = firstKey ? text.slice(0, firstKey.index) : text;
   const entries = parseEntries(firstKey ? text.slice(firstKey.index) : "");
   const type = TYPE.exec(heading)?.[1];
-  const slide = readSlide(entries.get("slideshow"));
-  const points = readNumber("points", entries.get("points"));
-  const minutes = readNumber("minutes", entries.get("minutes"));
-  const exercise = readExercise(entries.get("exercise"));
-  const finding = readText("finding", entries.get("finding"));
-  const idea = readText("idea", entries.get("idea"));
-  const marked = readMarked(entries.get("marked"));
   return {
     type: type === "md" ? "markdown" : ((type as CellType | undefined) ?? "code"),
     title: heading.replace(TYPE, "").trim(),
     tags: readTags(entries.get("tags")),
-    ...(slide !== undefined && { slide }),
-    ...(points !== undefined && { points }),
-    ...(minutes !== undefined && { minutes }),
-    ...(exercise !== undefined && { exercise }),
-    ...(finding !== undefined && { finding }),
-    ...(marked !== undefined && { marked }),
-    ...(idea !== undefined && { idea }),
+    ...defined({
+      slide: readSlide(entries.get("slideshow")),
+      points: readNumber("points", entries.get("points")),
+      minutes: readNumber("minutes", entries.get("minutes")),
+      exercise: readExercise(entries.get("exercise")),
+      finding: readText("finding", entries.get("finding")),
+      idea: readText("idea", entries.get("idea")),
+      marked: readMarked(entries.get("marked")),
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { checkNames, checkSeed, type Names } from "../arguments.ts";
+import { defined } from "../defined.ts";
 import { InputError } from "../errors.ts";
 import { normal } from "../math/random.ts";
 import { isObjective, type Objective } from "./objective.ts";
@@ -58,9 +59,4 @@ export function noisy(
       ? {}
       : { hessian: (w: Float64Array, out: Float64Array) => on.hessian!(w, out) }),
   };
-}
-
-/** The entries of a record that are not undefined. */
-function defined<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
 }

@@ -52,11 +52,3 @@ function aboutOf(path: string): About {
 export function linkedLessons(markdown: string): string[] {
   return Array.from(markdown.matchAll(/\]\((\d\d-[\w-]+)\.ipynb(?:#[^)]*)?\)/g), ([, name]) => name!);
 }
-
-/** A lesson by its name, its number, or its name without the number. */
-export function findLesson(course: readonly CourseLesson[], asked: string): CourseLesson | undefined {
-  const wanted = asked.replace(/\.(ts|ipynb|html)$/, "");
-  return course.find(({ name, number }) =>
-    [name, number, name.slice(3), String(Number(number))].includes(wanted),
-  );
-}

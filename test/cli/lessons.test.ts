@@ -1,18 +1,29 @@
 import { expect, test } from "vitest";
 import { lessonNamed, lessonsAsked } from "../../src/cli/lessons.ts";
+import { placeOf } from "../../src/course/folder.ts";
 import type { CourseLesson } from "../../src/pages/course.ts";
 
-const course = ["02-gradient-descent", "03-momentum"].map(
-  (name) => ({ name, number: name.slice(0, 2), needs: [] }) as unknown as CourseLesson,
-);
+const course = {
+  places: ["02-gradient-descent", "03-momentum", "11-waves"].map((name) => placeOf("lessons", name)!),
+  built: ["02-gradient-descent", "03-momentum"].map((name) => ({ name }) as CourseLesson),
+};
 
-test.each(["momentum", "03", "3", "03-momentum"])("%s names lesson 03", (word) => {
+test.each(["momentum", "03", "3", "03-momentum", "03-momentum.ipynb"])("%s names lesson 03", (word) => {
   expect(lessonNamed(course, word).name).toBe("03-momentum");
 });
 
 test("a name that is nearly one is told the nearest", () => {
   expect(() => lessonNamed(course, "momentm")).toThrow(
     expect.objectContaining({ cure: expect.stringContaining("momentum") as string }),
+  );
+});
+
+test("a lesson without a notebook is there, and is told what keeps it from being used", () => {
+  expect(() => lessonNamed(course, "waves")).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining("no notebook of 11-waves") as string,
+      cure: expect.stringContaining("npx fall-line check waves") as string,
+    }),
   );
 });
 

@@ -30,7 +30,7 @@ describe.each(KINDS)("the figure $name", ({ name, example }) => {
   });
 
   test("says in words and numbers what it shows", () => {
-    expect(figure.alt).toMatch(/^\w.*\d.*\.$/s);
+    expect(figure.alt, "alt says in sentences, with numbers, what is seen").toMatch(/^\w.*\d.*\.$/s);
     expect(figure.alt).not.toMatch(/NaN|undefined|\[object/);
     expect(figure.layout["meta"]).toMatchObject({ alt: figure.alt });
   });

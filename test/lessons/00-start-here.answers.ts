@@ -1,5 +1,4 @@
 /** Answers to the first functions one writes. */
-/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/restrict-plus-operands */
 import { type Answers, zip } from "./answer.ts";
 
 const twice: Answers = {

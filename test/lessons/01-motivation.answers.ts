@@ -1,5 +1,4 @@
 /** Answers to "write the gradient" and "find the bug". */
-/* eslint-disable @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/restrict-plus-operands */
 import type { Answers } from "./answer.ts";
 
 const gradient: Answers = {

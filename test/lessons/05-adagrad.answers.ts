@@ -1,5 +1,4 @@
 /** Answers to "write the AdaGrad update". */
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument, @typescript-eslint/restrict-plus-operands */
 import { type Answers, zip } from "./answer.ts";
 
 const adagrad: Answers = {

@@ -1,5 +1,4 @@
 /** Answers to "write the decaying rate". */
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-return, @typescript-eslint/restrict-plus-operands */
 import type { Answers } from "./answer.ts";
 
 const exponential: Answers = {

@@ -1,5 +1,4 @@
 /** Answers to "write the Newton update". */
-/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-argument */
 import { type Answers, zip } from "./answer.ts";
 
 const newton: Answers = {

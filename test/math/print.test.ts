@@ -3,7 +3,7 @@ import { all, create, type MathNode } from "mathjs";
 import { describe, expect, test } from "vitest";
 import { computationOf } from "../../src/math/evaluate.ts";
 import { parse } from "../../src/math/expression.ts";
-import { toSource, toTypeScript } from "../../src/math/source.ts";
+import { toSource } from "../../src/math/source.ts";
 
 const math = create(all ?? {});
 
@@ -29,21 +29,6 @@ const coordinate = fc.double({ min: -2, max: 2, noNaN: true });
 const values = fc.record({ x: coordinate, y: coordinate });
 
 describe("an expression printed as", () => {
-  test("TypeScript has its value where it is run as JavaScript", () => {
-    fc.assert(
-      fc.property(expressions, values, (text, { x, y }) => {
-        const printed = toTypeScript(parse(text));
-        // eslint-disable-next-line @typescript-eslint/no-implied-eval
-        const value = (new Function("x", "y", `return ${printed};`) as (x: number, y: number) => number)(
-          x,
-          y,
-        );
-        expect([text, printed, value]).toEqual([text, printed, computationOf(text)({ x, y })]);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
   test("text of its own language is the same expression when it is parsed again", () => {
     fc.assert(
       fc.property(expressions, values, (text, point) => {

@@ -34,7 +34,7 @@ test("fillFormulas(prose, lookup) fills every placeholder and refuses other ones
     "$ 0.05 \\, x^{2} + y^{2} $ and $0.05 \\, x^{2} + y^{2}$",
   );
   expect(() => fillFormulas("{{number 3}}", lookup)).toThrow(
-    /a placeholder is {{tex NAME}}.*got {{number 3}}/,
+    /{{number 3}} still stands there: write what belongs there, or {{tex momentum\.m}}/,
   );
   expect(fillFormulas("See {{cite goh2017}}.", lookup)).toBe(
     "See Goh 2017, [*Why Momentum Really Works*](https://doi.org/10.23915/distill.00006).",

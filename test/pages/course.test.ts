@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { layOut } from "../../src/pages/course-map.ts";
-import { findLesson, readCourse } from "../../src/pages/course.ts";
+import { readCourse } from "../../src/pages/course.ts";
 import { lessons, projectDir } from "../lessons/lessons.ts";
 
 const course = readCourse(join(projectDir, "notebooks"));
@@ -16,21 +16,13 @@ describe("readCourse(folder)", () => {
       expect(learn).toMatch(/^[a-z][^]*\.$/);
       expect(short.length).toBeLessThan(21);
     }
-    expect(findLesson(course, "04")!.needs).toEqual(["03-momentum"]);
-    expect(findLesson(course, "momentum")).toMatchObject({ slides: "6", short: "Momentum", minutes: 45 });
+    expect(course[4]!.needs).toEqual(["03-momentum"]);
+    expect(course[3]).toMatchObject({ slides: "6", short: "Momentum", minutes: 45 });
   });
 
   test("a lesson builds on lessons before it only", () => {
     for (const { name, needs } of course) expect(needs.filter((need) => need >= name)).toEqual([]);
   });
-});
-
-describe("findLesson(course, asked)", () => {
-  test.each(["03-momentum", "momentum", "03", "3", "03-momentum.ipynb"])("finds lesson 03 by %s", (asked) => {
-    expect(findLesson(course, asked)?.name).toBe("03-momentum");
-  });
-
-  test("finds nothing else", () => expect(findLesson(course, "moment")).toBeUndefined());
 });
 
 describe("layOut(lessons)", () => {

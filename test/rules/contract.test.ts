@@ -104,6 +104,14 @@ describe.each(all.map((rule) => [rule.id, listed(rule.sensible ?? {}), rule] as 
       for (const { meaning } of Object.values(rule.state)) expect(meaning).not.toBe("");
     });
 
+    test("is drawn with a marker that no rule has but the forms of it", () => {
+      const alike = rules.filter(({ look }) => look?.symbol === rule.look?.symbol && look !== rule.look);
+      expect(
+        alike.map(({ id }) => id),
+        "these have its marker: give it another symbol, of those in src/rules/look.ts",
+      ).toEqual([]);
+    });
+
     test("writes every step out", () => {
       const path = descend(ravine, rule, { start: [-2, 1], steps: 3, hyper });
       const { text } = path.worked(3);

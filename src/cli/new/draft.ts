@@ -15,9 +15,9 @@ export function identifier(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `sign-descent` as it stands in prose: `Sign descent`. */
+/** `sign-descent` or `signDescent` as it stands in prose: `Sign descent`. */
 export function words(name: string): string {
-  const text = name.replaceAll("-", " ");
+  const text = name.replaceAll("-", " ").replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { LessonPlace } from "../../course/folder.ts";
 import { answersFile, isWritten } from "../../course/own-lesson.ts";
 import { Trouble } from "../../system/trouble.js";
@@ -72,7 +72,7 @@ export function exerciseDraft(
       `Write ${id} in ${file}.`,
       ...(answers === "" ? [] : [`Write three right answers to it and five wrong ones in ${answers}.`]),
       `Ask it in the lesson, in cells with exercise="${id}": display(${asked}).`,
-      `npx fall-line check ${subject} says what is missing.`,
+      `npx fall-line check ${subject}${projectDir === undefined ? ` --course ${dirname(folder)}` : ""} says what is missing.`,
     ],
   };
 }

@@ -35,7 +35,7 @@ export const ${id} = ofKind(
 );
 
 function draw${Name}(trace: Trace, options: FigureOptions = {}): Figure {
-  checkOptions(options);
+  checkOptions(options, "${id}", {});
   tracesOf(trace, "${name.replaceAll("-", " ")}");
   const [look] = looksOf([trace.rule]);
   const line = { color: look!.color, dash: look!.dash };

@@ -64,17 +64,18 @@ export function departureOf(
   computes?: Lines,
 ): Departure | undefined {
   const forms = [{ rule }, ...conventions.map((one) => ({ rule: one.rule, form: one.name }))];
-  const departures = forms.flatMap((one) => firstDifference(one, probes, runs) ?? []);
-  if (departures.length < forms.length) return undefined;
-  const departure = departures.reduce((a, b) => (isLater(b, a) ? b : a));
+  const differences = forms.flatMap((one) => firstDifference(one, probes, runs) ?? []);
+  if (differences.length < forms.length) return undefined;
+  const { departure, rule: form } = differences.reduce((a, b) => (isLater(b, a) ? b : a));
   const { probe, step, quantity, got } = departure;
-  const why = computes && reasonIn(computes, stepColumns(departure.rule, probe, step), quantity, got);
+  const why = computes && reasonIn(computes, stepColumns(form, probe, step), quantity, got);
   const noNumber = why && `${nameText(quantity)} is ${why.value} in step ${step}: ${why.says} there.`;
   return noNumber === undefined ? departure : { ...departure, noNumber };
 }
 
 /** A departure from one form of a rule, and the place of its probe, its step and its quantity in their order. */
-interface Difference extends Departure {
+interface Difference {
+  readonly departure: Departure;
   readonly rule: Rule;
   readonly order: readonly [probe: number, step: number, quantity: number];
 }
@@ -98,14 +99,16 @@ function firstDifference(
       return {
         rule,
         order: [i, t, quantities.indexOf(quantity)],
-        probe,
-        step: t + 1,
-        before: t === 0 ? probe.start : right.path[t - 1]!,
-        quantity,
-        expected: due(quantity),
-        got: got(quantity),
-        ...(form === undefined ? {} : { form }),
-        path,
+        departure: {
+          probe,
+          step: t + 1,
+          before: t === 0 ? probe.start : right.path[t - 1]!,
+          quantity,
+          expected: due(quantity),
+          got: got(quantity),
+          ...(form === undefined ? {} : { form }),
+          path,
+        },
       };
     }
   }

@@ -25,7 +25,7 @@ interface Tried {
   readonly source: string;
 }
 
-interface Explained {
+export interface FormulaExplanation {
   readonly mistakes: readonly Mistake[];
   /** What computes what the answer computes. */
   readonly computes?: readonly Tree[];
@@ -36,7 +36,7 @@ interface Explained {
 }
 
 /** What explains the numbers of a function. */
-export function explainFormula(tried: Tried): Explained {
+export function explainFormula(tried: Tried): FormulaExplanation {
   const { target, right, points, got, source } = tried;
   if (got === undefined) return { mistakes: onlyNumber(tried) };
   const columns = right.map((_, i) => Float64Array.from(got, (values) => values[i]!));
@@ -92,7 +92,7 @@ export function explainFormula(tried: Tried): Explained {
   return known === undefined ? explained : { ...explained, mistakes: [known] };
 }
 
-const shown = (computes: readonly Tree[]): Pick<Explained, "computes" | "lines"> => ({
+const shown = (computes: readonly Tree[]): Pick<FormulaExplanation, "computes" | "lines"> => ({
   computes,
   lines: computes.map(show),
 });
@@ -165,7 +165,7 @@ const WHOLE = new Set([
 export const MOST_TRIED = 100_000;
 
 /** Each formula by itself. */
-function explainEach(right: readonly Tree[], got: readonly Column[], setting: Setting): Explained {
+function explainEach(right: readonly Tree[], got: readonly Column[], setting: Setting): FormulaExplanation {
   const effort = new Effort(MOST_TRIED);
   const found = right.map((tree, i) =>
     firstDifference(setting.columns.compute(tree), got[i]!) < 0

@@ -1,16 +1,15 @@
 import { nameText } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
-import { slipsOf } from "../mutations/rule.ts";
 import { BEFORE, type Cases } from "../run/cases.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
-import { type Edit, wholeEdit } from "../search/edits.ts";
 import type { Effort } from "../search/effort.ts";
 import { type LineFinding, LineSearch, type Reach, type WrongLine } from "../search/line-search.ts";
-import { linesOf, type Lines, outcomeOf, startOf } from "../search/lines.ts";
+import { type Lines, outcomeOf, startOf } from "../search/lines.ts";
 import { filled, keyOf, name, type Tree } from "../search/tree.ts";
 import type { Form } from "./form.ts";
 import { mistakeOf } from "./found.ts";
+import { knownEdits } from "./known-edits.ts";
 import { storedInstead } from "./stored.ts";
 import { wordsFor } from "./vocabulary.ts";
 
@@ -221,39 +220,4 @@ function inlined({ states }: Lines): Map<string, Tree> {
   const trees = new Map<string, Tree>();
   for (const [state, tree] of states) trees.set(state, filled(tree, trees));
   return trees;
-}
-
-const known = new WeakMap<Rule, ReadonlyMap<string, readonly Edit[]>>();
-
-/** The wrong versions of a line that the rule's own slips make, in their words. */
-function knownEdits(rule: Rule, line: string): readonly Edit[] {
-  let edits = known.get(rule);
-  if (edits === undefined) known.set(rule, (edits = editsOfSlips(rule)));
-  return edits.get(line) ?? [];
-}
-
-function editsOfSlips(rule: Rule): Map<string, Edit[]> {
-  const right = linesOf(rule);
-  const all = new Map<string, Edit[]>();
-  const add = (line: string, was: Tree, tree: Tree, what: string): void => {
-    if (keyOf(was) === keyOf(tree)) return;
-    if (!all.has(line)) all.set(line, []);
-    all.get(line)!.push(
-      wholeEdit(
-        was,
-        tree,
-        "slip",
-        1.4,
-        () => what,
-        () => keyOf(tree),
-      ),
-    );
-  };
-  for (const slip of slipsOf(rule)) {
-    const wrong = linesOf(slip.rule);
-    const what = slip.what.join(", and ");
-    for (const [state, tree] of wrong.states) add(state, right.states.get(state)!, tree, what);
-    add("w", right.w, wrong.w, what);
-  }
-  return all;
 }

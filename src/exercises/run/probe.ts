@@ -28,15 +28,14 @@ export interface Probes {
 
 const STEPS = 12;
 
-const made = new WeakMap<Rule, Map<string, Probes>>();
+const made = new WeakMap<Rule, Map<number, Probes>>();
 
 /** The probes of a rule; made once for a seed. */
-export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
+export function probesFor(rule: Rule, seed = 1): Probes {
   let known = made.get(rule);
-  if (known === undefined) made.set(rule, (known = new Map<string, Probes>()));
-  const key = `${seed} ${firstT}`;
-  let probes = known.get(key);
-  if (probes === undefined) known.set(key, (probes = makeProbes(rule, seed, firstT)));
+  if (known === undefined) made.set(rule, (known = new Map<number, Probes>()));
+  let probes = known.get(seed);
+  if (probes === undefined) known.set(seed, (probes = makeProbes(rule, seed)));
   return probes;
 }
 
@@ -44,7 +43,7 @@ export function probesFor(rule: Rule, seed = 1, firstT = 1): Probes {
  * Seeded probes for a rule: a quadratic with round numbers, a surface that is not quadratic, a noisy one with a changing
  * rate, and a fourth one, noisy and not quadratic, to confirm with.
  */
-function makeProbes(rule: Rule, seed: number, firstT: number): Probes {
+function makeProbes(rule: Rule, seed: number): Probes {
   const random = (place: number, low: number, high: number): number =>
     round(low + (high - low) * uniform(seed, place));
   const point = (place: number, n: number): number[] =>
@@ -66,7 +65,7 @@ function makeProbes(rule: Rule, seed: number, firstT: number): Probes {
     steps: STEPS,
     hyper: place === 0 ? roundHyper(rule) : randomHyper(rule, seed, place),
     schedule,
-    firstT,
+    firstT: 1,
   });
   const rough = quadratic([random(40, 0.3, 0.6), random(41, 0.8, 1.2), random(42, 1.4, 2)], {
     name: "a noisy quadratic with a changing rate",
@@ -90,26 +89,26 @@ function makeProbes(rule: Rule, seed: number, firstT: number): Probes {
       point(7, 2),
       schedules.exponential({ k: 0.1 }),
     ),
-    far: farProbes(rule, seed, firstT),
+    far: farProbes(rule, seed),
   };
 }
 
-function farProbes(rule: Rule, seed: number, firstT: number): Probe[] {
-  const probe = (place: number, on: Objective, start: readonly number[], t: number): Probe => ({
+function farProbes(rule: Rule, seed: number): Probe[] {
+  const probe = (place: number, on: Objective, start: readonly number[], firstT: number): Probe => ({
     name: on.name,
     objective: on,
     start,
     steps: STEPS,
     hyper: unusualHyper(rule, seed, place),
     schedule: schedules.inverseTime({ k: 0.02 }),
-    firstT: t,
+    firstT,
   });
   const flat = quadratic([0.2, 0.5, 0.9, 1.2, 1.6], { name: "flat ground in five dimensions", seed });
   const saddle = quadratic([0.8, -0.3, 1.1, -0.6], { name: "a saddle in four dimensions", seed: seed + 3 });
   return [
-    probe(4, quadratic([0.9], { name: "a long steep slope" }), [300], firstT),
-    probe(5, flat, [0.02, -0.01, 0.03, -0.02, 0.01], firstT + 199),
-    probe(6, saddle, [1.5, -0.8, -1.1, 0.6], firstT + 29),
+    probe(4, quadratic([0.9], { name: "a long steep slope" }), [300], 1),
+    probe(5, flat, [0.02, -0.01, 0.03, -0.02, 0.01], 200),
+    probe(6, saddle, [1.5, -0.8, -1.1, 0.6], 30),
   ];
 }
 

@@ -4,7 +4,8 @@ import { type Block, text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import type { FormulaDiagnosis } from "../diagnose-formula.ts";
 import { sayMistake } from "../mistake.ts";
-import { aboutTrouble, cures, inYourLine, nameOf, NEAR_MISS, OUTSIDE, sentenceOf } from "./trouble.ts";
+import { aboutMistakes } from "./mistakes.ts";
+import { aboutTrouble, OUTSIDE, sentenceOf } from "./trouble.ts";
 
 /** What is said about a function given by a formula. */
 export function aboutFormula(diagnosis: Exclude<FormulaDiagnosis, { kind: "untouched" }>): Said {
@@ -39,29 +40,12 @@ function aboutWrongFormula({
           ...(noNumber === undefined ? [] : [text(noNumber)]),
         ];
   const differs = expected.length === 1 ? "it gives another number" : "it gives other numbers";
-  const [first, ...others] = mistakes;
-  if (first === undefined) {
-    return { outcome: "not yet", headline: `Not yet: ${differs}.`, blocks: where, credit: 0 };
-  }
-  const isReadable = got.some(Number.isFinite);
-  const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
-  const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
-  const besides: Block[] = [
-    ...inYourLine(first),
-    ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
-    ...others.map((other) => text(`${sentenceOf(sayMistake(other))}.`)),
-    ...cures(mistakes),
-    ...(lines === undefined
-      ? []
-      : [{ kind: "equations", groups: [{ title: "It behaves like", lines }] } as const]),
-  ];
-  const almost = credit > 0 ? "Almost" : "Not yet";
-  if (first.what === undefined)
-    return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...besides, ...where] };
-  return {
-    ...judged,
-    headline: `${almost}: ${differs}.`,
-    blocks: where,
-    name: { headline: nameOf(first.what, "the formula"), blocks: besides },
-  };
+  return aboutMistakes(mistakes, {
+    differs,
+    where,
+    isReadable: got.some(Number.isFinite),
+    of: "the formula",
+    besides: (other) => `${sentenceOf(sayMistake(other))}.`,
+    ...(lines && { lines }),
+  });
 }

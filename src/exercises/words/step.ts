@@ -1,11 +1,12 @@
 import { formulaText, nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { type Block, text } from "../blocks.ts";
+import { text } from "../blocks.ts";
 import type { Said } from "../feedback.ts";
 import type { StepDiagnosis } from "../diagnose-step.ts";
 import { type Mistake, sayMistake } from "../mistake.ts";
 import { pathBlocks } from "../path-figure.ts";
-import { aboutTrouble, cures, inYourLine, nameOf, NEAR_MISS, sentenceOf } from "./trouble.ts";
+import { aboutMistakes } from "./mistakes.ts";
+import { aboutTrouble, cures, sentenceOf } from "./trouble.ts";
 import { placeOf, whereItDeparts } from "./where.ts";
 
 /** What is said about a step. */
@@ -54,43 +55,23 @@ function aboutWrong(
   const where = departure === undefined ? [] : whereItDeparts(departure);
   const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
   const place = departure === undefined ? "it does something else" : placeOf(departure);
-  const [first, ...others] = mistakes;
-  if (first === undefined)
-    return { outcome: "not yet", headline: `Not yet: ${place}.`, blocks: [...where, ...figure], credit: 0 };
-  const credit = isReadable ? (first.credit ?? NEAR_MISS) : 0;
-  const judged = { outcome: credit > 0 ? "almost" : "not yet", credit, mistakes } as const;
-  const besides = [
-    ...inYourLine(first),
-    ...(first.or === undefined ? [] : [text(`The same would come of this: ${first.or}.`)]),
-    ...others.map((other) => text(`Besides, ${sayMistake(other)}.`)),
-    ...(unexplained.length === 0
-      ? []
-      : [
-          text(
-            `This does not explain ${unexplained.map(nameText).join(" and ")}, which ${unexplained.length === 1 ? "differs" : "differ"} too.`,
-          ),
-        ]),
-    ...cures(mistakes),
-    ...linesThatDiffer(rule, lines),
-    ...figure,
-  ];
-  const almost = credit > 0 ? "Almost" : "Not yet";
-  // What is returned in the wrong form, or not at all, is said at once: there is nothing to be found out by looking.
-  if (first.what === undefined)
-    return { ...judged, headline: `${almost}: ${first.sentence!}.`, blocks: [...besides, ...where] };
-  return {
-    ...judged,
-    headline: `${almost}: ${place}.`,
-    blocks: where,
-    name: { headline: nameOf(first.what, "a rule"), blocks: besides },
-  };
-}
-
-/** The lines that differ from those asked for, as they behave; the right ones are for those who ask for the solution. */
-function linesThatDiffer(rule: Rule, behaving: readonly string[] = []): Block[] {
+  const rest = unexplained.map(nameText).join(" and ");
   const right = new Set(ruleLines(rule));
-  const lines = behaving.filter((line) => !right.has(line));
-  return lines.length === 0 ? [] : [{ kind: "equations", groups: [{ title: "It behaves like", lines }] }];
+  return aboutMistakes(mistakes, {
+    differs: place,
+    where,
+    figure,
+    isReadable,
+    of: "a rule",
+    besides: (other) => `Besides, ${sayMistake(other)}.`,
+    ...(rest !== "" && {
+      unexplained: [
+        text(`This does not explain ${rest}, which ${unexplained.length === 1 ? "differs" : "differ"} too.`),
+      ],
+    }),
+    // The right lines are for those who ask for the solution.
+    ...(lines && { lines: lines.filter((line) => !right.has(line)) }),
+  });
 }
 
 /** The equations of a rule as lines of text. */

@@ -5,9 +5,6 @@ import { UNWRITTEN } from "../given.ts";
 import type { Mistake } from "../mistake.ts";
 import { type Failure, placeOf } from "../run/guard.ts";
 
-/** Credit for an answer with a known mistake, when its author gave none. */
-export const NEAR_MISS = 0.5;
-
 /** A function whose numbers change from call to call. */
 export const OUTSIDE: Said = {
   outcome: "not yet",
@@ -28,22 +25,9 @@ export function sentenceOf(clause: string): string {
   return clause.slice(0, 1).toUpperCase() + clause.slice(1);
 }
 
-/** The name of a mistake in a sentence. @param of "rule" or "formula" */
-export function nameOf(what: string, of: string): string {
-  const isWhole = /^(?:in the|in number|the bug is)\b/.test(what);
-  return isWhole ? `${sentenceOf(what)}.` : `Your answer behaves like ${of} in which ${what}.`;
-}
-
 /** What to do about mistakes, each said once. */
 export function cures(mistakes: readonly Mistake[]): Block[] {
   return [...new Set(mistakes.flatMap(({ cure }) => (cure === undefined ? [] : [cure])))].map(text);
-}
-
-/** The line of the answer's own text that a mistake is in. */
-export function inYourLine({ line }: Mistake): Block[] {
-  if (line === undefined) return [];
-  const where = line.place === undefined ? "It is in your line" : `It is in ${line.place}`;
-  return [text(`${where}:`), { kind: "code", code: line.text }];
 }
 
 /** What can be wrong with a function before anything it computes is compared. */

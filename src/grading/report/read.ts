@@ -10,7 +10,6 @@ import { parseCsv } from "./parse-csv.ts";
 export interface Attempt {
   readonly exercise: string;
   readonly right: boolean | undefined;
-  readonly outcome: string;
   readonly picked?: unknown;
   readonly mistakes: readonly string[];
 }
@@ -99,7 +98,6 @@ function attemptsOf(events: readonly ProgressEvent[]): Attempt[] {
     .map((event) => ({
       exercise: idOf(event),
       right: event.right,
-      outcome: event.outcome ?? "",
       picked: event.picked,
       mistakes: (event.mistakes ?? []).filter((one): one is string => typeof one === "string"),
     }));
@@ -114,10 +112,9 @@ function ofCsv(name: string, rows: readonly CsvRow[]): Student[] {
     throw new Error("its columns are neither those of grades nor of progress");
   const attempts = rows
     .filter(({ event, outcome }) => event === "attempt" && outcome !== "not written")
-    .map(({ lesson = "", exercise = "", right, outcome = "", picked, mistakes }) => ({
+    .map(({ lesson = "", exercise = "", right, picked, mistakes }) => ({
       exercise: `${lesson}/${exercise}`,
       right: right === "" ? undefined : right === "true",
-      outcome,
       ...(picked === undefined || picked === "" ? {} : { picked: ofCell(picked) }),
       mistakes: listIn(mistakes),
     }));
@@ -131,13 +128,7 @@ function ofGrades(rows: readonly CsvRow[]): Student[] {
     byName.set(student, own);
     const isAnswered = exercise !== "" && !["not written", "missing", "note"].includes(outcome);
     const right = ["kept", "otherwise"].includes(outcome) ? undefined : outcome === "right";
-    if (isAnswered)
-      own.push({
-        exercise,
-        outcome,
-        right,
-        mistakes: listIn(mistakes),
-      });
+    if (isAnswered) own.push({ exercise, right, mistakes: listIn(mistakes) });
   }
   return [...byName].map(([name, attempts]) => ({ name, attempts }));
 }

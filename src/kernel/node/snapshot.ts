@@ -16,8 +16,8 @@ export interface NodeProgram {
 const thisNode: NodeProgram = { path: process.execPath, version: process.version };
 
 /**
- * Where the start-up snapshot lies that fits this Node, this folder, this build of the kernel and this lesson library. Its name
- * tells: a snapshot of another Node or build has another name, and is never started.
+ * Where the start-up snapshot lies that fits this Node, this folder, this build of the kernel and this lesson library.
+ * Its name tells: a snapshot of another Node or build has another name, and is never started.
  */
 export function snapshotPath(kernelDir: string, version = process.version): string {
   // What a snapshot is made from: the session, the library that it has run, and the declarations that it has read.
@@ -33,8 +33,9 @@ export function snapshotPath(kernelDir: string, version = process.version): stri
 
 /**
  * Builds the start-up snapshot of a built kernel, if the fitting one is not there: the compiler, loaded, with the
- * declarations of the language, of Node and of the lesson library read and checked, and the library, run. Without it the kernel starts as
- * well, only slower: there are versions of Node that cannot write it, or do not start it, and it is not kept there.
+ * declarations of the language, of Node and of the lesson library read and checked, and the library, run. Without it
+ * the kernel starts as well, only slower: there are versions of Node that cannot write it, or do not start it, and it is
+ * not kept there.
  * @returns whether there is one now
  */
 export async function buildSnapshot(kernelDir: string, node: NodeProgram = thisNode): Promise<boolean> {

@@ -26,7 +26,6 @@ type State = "idle" | "waiting" | "running";
 /** A code cell of the lesson: what was written and what was shown, and how far it is. */
 export class WorkCell {
   readonly id: string;
-  readonly title: string;
   /** Its text as the lesson has it. */
   readonly original: string;
   readonly section: HTMLElement;
@@ -57,7 +56,6 @@ export class WorkCell {
   ) {
     this.section = section;
     this.id = section.dataset["cell"]!;
-    this.title = about.title;
     this.original = this.#shown = about.original;
     const code = section.querySelector<HTMLElement>("pre.code")!;
     this.#box = new CodeBox(code, about.original, {

@@ -9,6 +9,8 @@ import { returnWords } from "./words/returns.ts";
 import { quotedNameWords } from "./words/quoted-name.ts";
 import { quoted, type Scene, type Words } from "./words/scene.ts";
 import { semicolonWords } from "./words/semicolon.ts";
+import { sameWords } from "./words/same.ts";
+import { openTextWords, missingSignWords, signWords } from "./words/signs.ts";
 import {
   declaredTwiceWords,
   nearWords,
@@ -22,11 +24,7 @@ import {
   tooEarlyWords,
   neverEqualWords,
   noNumberWords,
-  openTextWords,
-  sameWords,
   memberWords,
-  missingSignWords,
-  signWords,
   simpleTypeWords,
   twiceInObjectWords,
 } from "./words/slips.ts";

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { inWords, nodeSpanning } from "./kinds.ts";
-import { lineAt, nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 type Explain = (scene: Scene) => Words | undefined;
 
@@ -10,67 +10,6 @@ const simple: Readonly<Record<string, { called: string; made: string }>> = {
   number: { called: "a number", made: "Number(x)" },
   string: { called: "a text", made: "String(x)" },
   boolean: { called: "true or false", made: "a comparison, as x > 0," },
-};
-
-const reserved =
-  /\b(?:let|const|var)\s+(break|case|catch|class|const|default|delete|do|else|enum|export|extends|for|function|if|import|in|new|return|super|switch|this|throw|try|typeof|var|void|while|with)\b/;
-
-/** A sign that is missing, where the line shows what is meant. */
-export const signWords: Explain = ({ diagnostic, message }) => {
-  const { file, start = 0 } = diagnostic;
-  const line = file ? lineAt(file.text, start) : undefined;
-  const word = line && reserved.exec(line.text);
-  if (line && word)
-    return {
-      reason: `\`${word[1]!}\` is a word of the language and cannot be a name`,
-      help: "choose another name",
-      place: { start: line.start + word.index + word[0].length - word[1]!.length, length: word[1]!.length },
-      covers: line,
-    };
-  if (line && /\bfor\s*\(\s*(let|var|const)?\s*\w+\s*=[^;{]*,[^;{]*,[^;{]*\)\s*\{/.test(line.text))
-    return {
-      reason: "the three parts of `for (...)` stand between semicolons",
-      help: "write: for (let i = 0; i < 3; i++) { ... }",
-      covers: line,
-    };
-  const [sign] = quoted(message);
-  const [, head] = /\b(if|while|for|switch)\s+[^\s(]/.exec(line?.text ?? "") ?? [];
-  if (sign === "(" && head !== undefined && line)
-    return {
-      reason: `what follows \`${head}\` stands in brackets`,
-      help: `write: ${head} (...) { ... }`,
-      covers: line,
-    };
-  const [next] = /^(?:let|const|if|for|while|return|function)\b/.exec(file?.text.slice(start) ?? "") ?? [];
-  if ((sign === "," || sign === ";") && next !== undefined && line)
-    return {
-      reason: `a new statement begins here, \`${next}\`, and the one before has no end`,
-      help: "write ; between them",
-      covers: line,
-    };
-  if ((sign === "," || sign === ";") && file?.text[start] === ":")
-    return { reason: "`:` has no place here", help: "a statement ends with ;" };
-  return undefined;
-};
-
-/** A sign that is missing, or something before it is wrong: nothing more is certain. */
-export const missingSignWords: Explain = ({ message }) => {
-  const [sign] = quoted(message);
-  return sign === undefined || !message.endsWith("expected.")
-    ? undefined
-    : { reason: `\`${sign}\` is missing here, or something before it is not as it should be` };
-};
-
-/** A text that does not end. */
-export const openTextWords: Explain = ({ diagnostic }) => {
-  const { file, start = 0, code } = diagnostic;
-  const openText = 1002;
-  if (code !== openText) return undefined;
-  return {
-    reason: "a text does not end on its line, or begins where none should",
-    help: 'it ends with the sign that it begins with; one with \' in it stands between "..."',
-    ...(file ? { covers: lineAt(file.text, start) } : {}),
-  };
 };
 
 export const declaredTwiceWords: Explain = ({ message }) => {
@@ -243,42 +182,4 @@ export const nearWords: Explain = ({ message }) => {
   return name && near
     ? { reason: `nothing here is called \`${name}\``, help: `did you mean \`${near}\`?` }
     : undefined;
-};
-
-/** What is said in the same words whatever stands there. */
-export const sameWords: Readonly<Record<number, Words>> = {
-  1108: {
-    reason: "`return` ends a function, and there is none around it",
-    help: "a cell shows the value of its last line: write the value alone",
-  },
-  1102: { reason: "a name cannot be deleted", help: "to have it say something else, give it a new value" },
-  2703: { reason: "a name cannot be deleted", help: "to have it say something else, give it a new value" },
-  2850: {
-    reason: "`using` is for what is closed at the end: an object with a method [Symbol.dispose]",
-    help: "for everything else write: const x = ...",
-  },
-  1104: { reason: "`continue` goes on with a loop, and there is none around it" },
-  1105: { reason: "`break` ends a loop, and there is none around it" },
-  1141: { reason: "the name of a package stands between quotes", help: 'write: from "fall-line"' },
-  1163: { reason: "`yield` stands only in a function that begins with function*" },
-  1308: {
-    reason: "`await` stands only in a function that begins with `async`",
-    help: "write: async () => { ... }",
-  },
-  1312: { reason: "in an object a value follows a colon", help: "write: { a: 1 }" },
-  2364: { reason: "what stands left of `=` must be a name or a place, as x or w[0]" },
-  2683: {
-    reason: "`this` is nothing here: it stands in the methods of a class",
-    help: "give the function what it works on: function f(x: number) { return x }",
-  },
-  2695: {
-    reason: "of values between commas in round brackets only the last counts",
-    help: "a list is written with square brackets: [1, 2]",
-  },
-  2839: {
-    reason: "lists and objects are equal only to themselves, whatever they hold: this is always false",
-    help: "compare what they hold: a.every((x, i) => x === b[i])",
-  },
-  17006: { reason: "it is not plain what `-` belongs to", help: "write: -(2 ** 2), or (-2) ** 2" },
-  17007: { reason: "it is not plain what `-` belongs to", help: "write: -(2 ** 2), or (-2) ** 2" },
 };

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
-import { sameWords } from "./slips.ts";
+import { sameWords } from "./same.ts";
 import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
 
 /** A parameter without a type. */

@@ -1,0 +1,76 @@
+/** What every lesson must have, of any course. */
+import { TAGS, TITLE_TAG } from "../notebook/tags.ts";
+import { nearest } from "../nearest.js";
+import { linkedLessons } from "../pages/course.ts";
+import { askedIn } from "./cells.ts";
+import { fault, type LessonRule } from "./lesson-rule.ts";
+
+const isKnown = (tag: string): boolean =>
+  [...TAGS, TITLE_TAG, "raises-exception"].includes(tag) || /^(x-|slide-\d)/.test(tag);
+
+export const EVERY_LESSON: readonly LessonRule[] = [
+  {
+    of: "every lesson",
+    says: `Tags are ${TAGS.join(", ")}, slide-N, or begin with "x-"; Jupyter's own raises-exception is one too.`,
+    faults: ({ cells }) =>
+      cells.flatMap((cell) =>
+        cell.tags
+          .filter((tag) => !isKnown(tag))
+          .map((tag) =>
+            fault(cell, `the tag "${tag}" means nothing`, `Use one of ${TAGS.join(", ")}, or x-${tag}.`),
+          ),
+      ),
+  },
+  {
+    of: "every lesson",
+    says: "Links lead to lessons of the course.",
+    faults: ({ cells }, { lessons }) =>
+      cells.flatMap((cell) =>
+        linkedLessons(cell.source)
+          .filter((name) => cell.type === "markdown" && !lessons.includes(name))
+          .map((name) =>
+            fault(
+              cell,
+              `it links to ${name}, which is not in the course`,
+              `There are: ${lessons.join(", ")}.`,
+            ),
+          ),
+      ),
+  },
+  {
+    of: "every lesson",
+    says: "Every exercise that a cell belongs to is one of the course.",
+    faults: ({ cells }, { exercises }) => {
+      const unknown = cells.filter(({ exercise }) => exercise?.includes("/") && !exercises.has(exercise));
+      const first = unknown.filter(
+        (cell, k) => unknown.findIndex((one) => one.exercise === cell.exercise) === k,
+      );
+      return first.map((cell) => {
+        const near = nearest(cell.exercise!, [...exercises.keys()]);
+        const cure =
+          near === undefined ? "Declare it in the lesson's exercises.ts." : `Did you mean ${near}?`;
+        return fault(cell, `there is no exercise "${cell.exercise!}"`, cure);
+      });
+    },
+  },
+  {
+    of: "every lesson",
+    says: "Every exercise of a lesson is asked in it, once.",
+    faults: ({ name, cells }, { exercises }) => {
+      const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
+      const own = [...exercises.keys()].filter((id) => id.startsWith(`${name.slice(3)}/`));
+      return own.flatMap((id) => {
+        const count = asked.filter((one) => one === id).length;
+        if (count === 1) return [];
+        const what = `"${id}" is asked ${count === 0 ? "nowhere in the lesson" : `${count} times`}`;
+        return [
+          {
+            place: `${name}/lesson.ts`,
+            what,
+            cure: `Ask it once, with ask("${id}") or check("${id}", ...).`,
+          },
+        ];
+      });
+    },
+  },
+];

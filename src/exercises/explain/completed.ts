@@ -1,0 +1,63 @@
+/** What an explanation of a step gets besides: why no number came, and the line of the text that a mistake is in. */
+import type { Rule } from "../../rules/rule.ts";
+import { assignmentOf } from "../run/assigned.ts";
+import type { Candidate } from "../run/candidate.ts";
+import type { Cases } from "../run/cases.ts";
+import { guarded, WATCHED_LIMIT } from "../run/guard.ts";
+import { ownLine } from "../run/source.ts";
+import { watch } from "../run/watch.ts";
+import { type Lines, linesOf } from "../search/lines.ts";
+import { keyOf } from "../search/tree.ts";
+import type { StepExplanation } from "./explain-step.ts";
+import type { Form } from "./form.ts";
+import { nothingButNaN, numberless, seenInText } from "./numberless.ts";
+
+/** Where no number came, what was read tells why. */
+export function withReasons(
+  explained: StepExplanation,
+  candidate: Candidate,
+  rule: Rule,
+  cases: Cases,
+  form: Form,
+  source: string,
+): StepExplanation {
+  const isKnown = explained.mistakes.some(({ id }) => !/undefined|NaN|text|entries/.test(id));
+  if (isKnown && explained.unexplained.length === 0) return explained;
+  const tried = guarded(() => watch(candidate, cases.all[0]!), 0, WATCHED_LIMIT);
+  if (!("value" in tried)) return explained;
+  const reason = numberless(
+    tried.value,
+    ["w", "g", "t", ...Object.keys(rule.state)],
+    Object.keys(rule.hyperparameters),
+  );
+  if (reason === undefined) {
+    const isNaN = form.w?.every((x) => Number.isNaN(x)) === true && explained.mistakes.length === 0;
+    const found = isNaN
+      ? nothingButNaN(source)
+      : explained.mistakes.length === 0
+        ? seenInText(source)
+        : undefined;
+    return found === undefined ? explained : { ...explained, mistakes: [found], unexplained: [] };
+  }
+  const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));
+  return { ...explained, mistakes: [reason, ...others], unexplained: [] };
+}
+
+/** Which coordinates are gone through stands at the head of a loop, and not where they are assigned. */
+const OF_THE_LOOP =
+  /: (?:butLast|butFirst|onlyFirst|next|previous|following|preceding) of (?:w$|(?:add|subtract)\(w)/;
+
+/** The mistake with its line of the text: where one quantity alone is computed otherwise, and one statement assigns it. */
+export function withLine(explained: StepExplanation, rule: Rule, source: string): StepExplanation {
+  const [first, ...others] = explained.mistakes;
+  const { computes } = explained;
+  if (first?.what === undefined || computes === undefined || OF_THE_LOOP.test(first.id)) return explained;
+  const states = Object.keys(rule.state);
+  const right = linesOf(rule);
+  const key = (lines: Lines, name: string): string => keyOf(name === "w" ? lines.w : lines.states.get(name)!);
+  const [quantity, ...more] = [...states, "w"].filter((name) => key(computes, name) !== key(right, name));
+  if (quantity === undefined || more.length > 0) return explained;
+  const text = assignmentOf(source, quantity, states);
+  if (text === undefined) return explained;
+  return { ...explained, mistakes: [{ ...first, line: ownLine(source, text) }, ...others] };
+}

@@ -1,0 +1,40 @@
+import type { Rule } from "../../rules/rule.ts";
+import { slipsOf } from "../mutations/rule.ts";
+import { type Edit, wholeEdit } from "../search/edits.ts";
+import { linesOf } from "../search/lines.ts";
+import { keyOf, type Tree } from "../search/tree.ts";
+
+const known = new WeakMap<Rule, ReadonlyMap<string, readonly Edit[]>>();
+
+/** The wrong versions of a line that the rule's own slips make, in their words. */
+export function knownEdits(rule: Rule, line: string): readonly Edit[] {
+  let edits = known.get(rule);
+  if (edits === undefined) known.set(rule, (edits = editsOfSlips(rule)));
+  return edits.get(line) ?? [];
+}
+
+function editsOfSlips(rule: Rule): Map<string, Edit[]> {
+  const right = linesOf(rule);
+  const all = new Map<string, Edit[]>();
+  const add = (line: string, was: Tree, tree: Tree, what: string): void => {
+    if (keyOf(was) === keyOf(tree)) return;
+    if (!all.has(line)) all.set(line, []);
+    all.get(line)!.push(
+      wholeEdit(
+        was,
+        tree,
+        "slip",
+        1.4,
+        () => what,
+        () => keyOf(tree),
+      ),
+    );
+  };
+  for (const slip of slipsOf(rule)) {
+    const wrong = linesOf(slip.rule);
+    const what = slip.what.join(", and ");
+    for (const [state, tree] of wrong.states) add(state, right.states.get(state)!, tree, what);
+    add("w", right.w, wrong.w, what);
+  }
+  return all;
+}
