@@ -146,7 +146,7 @@ display(explore({ objective: narrow, rules: playground, start, steps: 50 }));
 // does not occur, the slope of its weight is exactly 0. Such gradients are called **sparse**.
 //
 // Each occurrence pulls its weight towards 2 or towards 0, in turn, for the examples disagree. On average that is 1, the goal of
-// both weights. Both start at 0. In code:
+// both weights. Both start at 0.
 
 // %% A frequent word and a rare one
 const words: PlainObjective = {

@@ -248,6 +248,19 @@ describe("an exported site, opened from its files", () => {
     await other.context().close();
   });
 
+  test("keeps its text where it stood before any script had run, at every width", async () => {
+    const top = async (width: number, javaScriptEnabled: boolean): Promise<number> => {
+      const { page: other } = await open("03-momentum.html", {
+        viewport: { width, height: 800 },
+        javaScriptEnabled,
+      });
+      const { y } = (await other.locator("h1").boundingBox())!;
+      await other.context().close();
+      return y;
+    };
+    for (const width of [400, 1280]) expect(await top(width, true), `${width}`).toBe(await top(width, false));
+  });
+
   test("needs no scrolling sideways on a telephone", async () => {
     for (const file of ["index.html", "03-momentum.html"]) {
       const other = await open(file, { viewport: { width: 400, height: 800 } });
