@@ -74,7 +74,7 @@ export const exercises = {
       },
     },
     explanation: prose`
-      The path gets as close to the bottom as you like; at step 2000 it is within a thousandth.
+      The path gets as close to the bottom as you like; at step 2000 it is less than 0.001 away.
 
       The rate never grows, since $\kappa$ is a sum of squares. But here it settles, at 0.051: the slopes vanish as the ball arrives,
       and so quickly that the sum of their squares converges. From then on AdaGrad *is* plain descent with rates that it has

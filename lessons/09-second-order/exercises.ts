@@ -88,9 +88,9 @@ export const exercises = {
   bill: exercise.predict({
     title: "The bill",
     prompt:
-      "100 million parameters. How many numbers stand in the Hessian? How many petabytes is that, at 8 bytes a number (a petabyte is 10¹⁵ bytes)? Solving takes about n³/3 operations: how many years, at 10¹⁵ a second?",
+      "100 million parameters. How many numbers stand in the Hessian? (Write 10⁹ as 1e9.) How many petabytes is that, at 8 bytes a number (a petabyte is 10¹⁵ bytes)? Solving takes about n³/3 operations: how many years, at 10¹⁵ a second?",
     fields: {
-      entries: { label: "numbers (as in 1e9)", answer: 1e16, within: 1e15 },
+      entries: { label: "numbers", answer: 1e16, within: 1e15 },
       petabytes: { label: "petabytes", answer: 80, within: 8 },
       years: { label: "years for one step", answer: 10.6, within: 3 },
     },

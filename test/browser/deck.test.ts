@@ -95,6 +95,15 @@ describe("the keys", () => {
     expect(await at()).toBe(7);
   });
 
+  test("go on to the very next slide, wherever one has been before", async () => {
+    await goTo("6");
+    await goTo("1");
+    await page.keyboard.press("PageDown");
+    expect(await at()).toBe(2);
+    await page.keyboard.press("PageDown");
+    expect(await at()).toBe(3);
+  });
+
   test("are the deck's again the moment a slide has been chosen", async () => {
     await page.keyboard.press("g");
     await page.keyboard.type("3");

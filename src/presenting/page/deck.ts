@@ -37,6 +37,12 @@ const place = document.querySelector(".foot .place")!;
 let code: Code;
 let below: Below;
 
+/** A part of the deck is entered at its first slide, not where it was left. */
+function forgetWhereLeft(): void {
+  for (const part of document.querySelectorAll("[data-previous-indexv]"))
+    part.removeAttribute("data-previous-indexv");
+}
+
 /** What has to be done whenever another slide is shown. */
 function arrive(): void {
   const slides = deck.getSlides();
@@ -67,6 +73,7 @@ void deck.initialize().then(() => {
     below.follow();
   });
   listenToKeys(deck, speaker, code, below);
+  deck.on("slidechanged", forgetWhereLeft);
   deck.on("slidechanged", () => keepAnswer(deck.getCurrentSlide()));
   for (const event of ["fragmentshown", "fragmenthidden"])
     deck.on(event, () => followAnswer(deck.getCurrentSlide()));

@@ -41,7 +41,12 @@ const COLUMNS = ":scope > :not(.laid, .asking, .reveals), .laid > *, .asking > *
  */
 export function fitSlide(slide: HTMLElement): void {
   const body = slide.querySelector<HTMLElement>(":scope > .body");
-  if (body === null || body.clientHeight === 0 || isEnlarged()) return;
+  if (body === null || body.clientHeight === 0) return;
+  if (!isEnlarged()) fitBody(slide, body);
+  drawLeaders(slide);
+}
+
+function fitBody(slide: HTMLElement, body: HTMLElement): void {
   fitHeadlines(slide);
   const isAnswered = slide.classList.contains("answered");
   slide.classList.remove(...SAVINGS, AIRY);
@@ -68,7 +73,6 @@ export function fitSlide(slide: HTMLElement): void {
   slide.classList.add(AIRY);
   slide.classList.toggle(AIRY, fits(body, AIR));
   slide.classList.toggle("answered", isAnswered);
-  drawLeaders(slide);
 }
 
 /** A headline gets this much smaller, if it then stands on one line. */
