@@ -19,6 +19,24 @@ test.each<[string, string, unknown, RegExp]>([
     /^after step 5, λ is halved, and elsewhere it is right$/,
   ],
   [
+    "up to a step",
+    "gradient-descent/rule",
+    (now: Now, { lambda }: Hyper) => step(now, now.t <= 5 ? lambda! / 2 : lambda!),
+    /^up to step 5, λ is halved, and elsewhere it is right$/,
+  ],
+  [
+    "before a step",
+    "gradient-descent/rule",
+    (now: Now, { lambda }: Hyper) => step(now, now.t < 5 ? lambda! / 2 : lambda!),
+    /^before step 5, λ is halved, and elsewhere it is right$/,
+  ],
+  [
+    "from a step on",
+    "gradient-descent/rule",
+    (now: Now, { lambda }: Hyper) => step(now, now.t >= 5 ? lambda! / 2 : lambda!),
+    /^from step 5 on, λ is halved, and elsewhere it is right$/,
+  ],
+  [
     "every third step",
     "gradient-descent/rule",
     (now: Now, { lambda }: Hyper) => (now.t % 3 === 0 ? { w: now.w } : step(now, lambda!)),

@@ -1,5 +1,6 @@
 import { runInThisContext } from "node:vm";
 import { expect, test } from "vitest";
+import { check, type Feedback } from "fall-line";
 import { explainError } from "../../src/exercises/explain/crash.ts";
 
 /** Code as a student writes it, which the engine itself stops. */
@@ -36,4 +37,23 @@ test.each([
 test("nothing is said of an error that means nothing known", () => {
   expect(explainError(new Error("the tide is out"))).toBeUndefined();
   expect(explainError("thrown as a text")).toBeUndefined();
+});
+
+test("only an answer that bears two coordinates and not one is told to be written for two", () => {
+  interface Now {
+    readonly w: number[];
+    readonly g: number[];
+    readonly t: number;
+  }
+  const told = (stops: (now: Now) => unknown): string =>
+    (check as unknown as (id: string, answer: unknown) => Feedback)(
+      "gradient-descent/rule",
+      (now: Now, { lambda }: { lambda: number }) => {
+        stops(now);
+        return { w: now.w.map((x, i) => x - lambda * now.g[i]!) };
+      },
+    ).text;
+  const words = "t is written for two coordinates, and stops where there is one";
+  expect(told(({ g }) => g[1]!.toFixed())).toContain(words);
+  expect(told(({ t, w }) => (t > 500 ? (undefined as unknown as number[])[0] : w))).not.toContain(words);
 });

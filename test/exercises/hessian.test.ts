@@ -30,3 +30,22 @@ test.each<[string, (H: number[][], i: number) => number]>([
   }));
   expect([names, text].join("\n")).toContain(read);
 });
+
+test("a right answer is told of a step where the Hessian is singular, and not where it stays or gives no number", () => {
+  type Solve = (A: number[][], b: number[]) => number[];
+  const notes = (otherwise: (now: Now) => number[]): string[] => {
+    const { outcome, mistakes } = told("second-order/rule", (now: Now & { readonly solve: Solve }) => {
+      try {
+        const p = now.solve(now.H, now.g);
+        return { w: now.w.map((x, i) => x - p[i]!) };
+      } catch {
+        return { w: otherwise(now) };
+      }
+    });
+    expect(outcome).toBe("right");
+    return mistakes.map(({ id }) => id);
+  };
+  expect(notes(({ w, g }) => w.map((x, i) => x - 0.1 * g[i]!))).toEqual(["singular: a step"]);
+  expect(notes(({ w }) => w)).toEqual([]);
+  expect(notes(({ w }) => w.map(() => NaN))).toEqual([]);
+});

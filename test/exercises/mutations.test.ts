@@ -27,6 +27,25 @@ describe("slipsOf(rule)", () => {
     );
   });
 
+  test("of two numbers the other one is taken, and said to be so", () => {
+    const names: Names = { shares: [], vectors: [], epsilon: undefined, rate: undefined };
+    const said = (text: string): string[] =>
+      changesOf(text, names).map(({ text: wrong, what }) => `${wrong}: ${what}`);
+    expect(said("max(a, b)")).toContain("min(a, b): the smaller one is taken");
+    expect(said("min(a, b)")).toContain("max(a, b): the larger one is taken");
+  });
+
+  test("makes an average of a sum, and not of what is an average already", () => {
+    const wrongs = (text: string): string[] =>
+      changesOf(text, { shares: ["alpha"], vectors: [], epsilon: undefined, rate: undefined }).map(
+        ({ what }) => what,
+      );
+    expect(wrongs("alpha*m + g")).toContain("g is multiplied by 1 − α");
+    expect(
+      wrongs("alpha*m + (1 - alpha)*g").filter((what) => what.includes("is multiplied by 1 − α")),
+    ).toEqual([]);
+  });
+
   test("finds what students get wrong about Nesterov's place", () => {
     expect(clauses(nesterov)).toEqual(
       expect.arrayContaining([

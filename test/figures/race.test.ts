@@ -88,6 +88,7 @@ describe("race(objective, rules, { budget })", () => {
       start: [3, 1],
     });
     expect(wild.alt).toMatch(/Gradient descent diverged at step \d+\./);
+    expect(wild.alt).not.toContain("line search");
     const title = (wild.layout.title as { text: string }).text;
     expect(title.replaceAll("<br>", " ")).toContain("diverged at step");
   });

@@ -132,6 +132,17 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
     });
   });
 
+  test("measures the start, the ends and what is off the scale from the least loss", () => {
+    // From 2 on x^2 + 5 one step of rate λ leads to (2 - 4λ)^2 + 5: 4, 4 and 196 above the least, against 4 at the start.
+    const raised = rateSensitivity(objective("x^2 + 5", { start: [2], least: 5 }), [gradientDescent], {
+      budget: 1,
+      rates: [0.25, 0.75, 4],
+    });
+    expect(partNamed(raised, "loss at the start").y).toEqual([4, 4]);
+    expect(partNamed(raised, "Gradient descent").y).toEqual([1, 1, null]);
+    expect(partNamed(raised, "Gradient descent, off the scale").x).toEqual([4]);
+  });
+
   test("can be computed again from its recipe", () => {
     expect(figureFromSpecification(JSON.parse(JSON.stringify(figure.specification)))).toEqual(figure);
   });

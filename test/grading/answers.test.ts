@@ -39,6 +39,12 @@ describe("a value goes through the wall whole:", () => {
 });
 
 describe("an answer that is no function is read, and not run:", () => {
+  it("a value counts as it was when its cell was run, whatever a later cell makes of it", () => {
+    const cells = code("let rate = 0.1;", "const mine = { rate };", "rate = 0.5;");
+    expect(constantOf(cells, "mine", 1)).toEqual({ value: { rate: 0.1 } });
+    expect(constantOf(cells, "mine", 2)).toEqual({ value: { rate: 0.5 } });
+  });
+
   it.each([
     ["const mine = { lambda: 2 / 51, alpha: 0.9 };", { lambda: 2 / 51, alpha: 0.9 }],
     [

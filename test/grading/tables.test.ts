@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lessonExercises } from "fall-line";
+import { exercise, lessonExercises } from "fall-line";
 import { afterAll, describe, expect, it } from "vitest";
 import { readAssignment, showsSolutions } from "../../src/grading/assignment.ts";
 import type { Graded } from "../../src/grading/grade.ts";
@@ -53,6 +53,16 @@ const WEEK = {
 describe("totals", () => {
   const all = [graded("Ada Lovelace_12", 1, 1), graded("=cmd()_13", 0.5, 0)];
   const totals = totalsOf(WEEK, all, new Set());
+
+  it("say late of what came after the time that it was due, and not at that time", () => {
+    const due = new Date("2026-11-02T12:00:00Z");
+    const late = (handedIn?: string): boolean =>
+      totalsOf({ ...WEEK, due }, [{ ...graded("Ada", 1), ...(handedIn && { handedIn }) }], new Set()).each[0]!
+        .late;
+    expect(late("2026-11-02T12:00:00.000Z")).toBe(false);
+    expect(late("2026-11-02T12:00:00.001Z")).toBe(true);
+    expect(late()).toBe(false);
+  });
 
   it("are points times credit", () => {
     expect(totals.most).toBe(5);
@@ -193,6 +203,32 @@ describe("a report", () => {
       /^Momentum moves the minimum/,
     );
     expect(topics.map(({ id }) => id)).toEqual(["m: sign of lambda*g"]);
+  });
+
+  it("begins with what most have still open; who got over it, and a guess, count a third", () => {
+    const options = {
+      no: { text: "No.", reason: "So." },
+      yes: { text: "Yes.", reason: "So.", right: true },
+    } as const;
+    const common = { title: "Waves", prompt: "Do they?", options, hints: ["Look."] } as const;
+    const exercises = new Map<string, unknown>([
+      ["waves/guess", exercise.foresee(common)],
+      ["waves/open", exercise.choose(common)],
+      ["waves/over", exercise.choose(common)],
+    ]) as typeof lessonExercises.all;
+    const no = { right: false, picked: "no", mistakes: [] };
+    const yes = { right: true, picked: "yes", mistakes: [] };
+    const class4 = [1, 2, 3, 4].map((k) => ({
+      name: `student ${k}`,
+      attempts: [
+        { ...no, exercise: "waves/guess" },
+        ...(k > 2 ? [{ ...no, exercise: "waves/open" }] : []),
+        ...(k > 1 ? [no, yes].map((one) => ({ ...one, exercise: "waves/over" })) : []),
+      ],
+    }));
+    // 2 have it open, 4 guessed it: 4/3, 3 got over it: 1.
+    const { topics } = summaryOf(class4, exercises, {});
+    expect(topics.map((topic) => topic.exercise.id)).toEqual(["waves/open", "waves/guess", "waves/over"]);
   });
 
   it("shows who is stuck, but for guesses, of which nobody is", () => {

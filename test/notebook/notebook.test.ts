@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { LANGUAGE } from "../../src/language.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
+import { markedCell } from "../../src/notebook/nbgrader.ts";
 import { buildNotebook, formatNotebook } from "../../src/notebook/notebook.ts";
 import type { MimeBundle } from "../../src/display.ts";
 import { notebookFaults } from "./nbformat.ts";
@@ -150,6 +151,17 @@ describe("buildNotebook(lesson, parts)", () => {
     expect(check.metadata.nbgrader?.checksum).toBe(
       md5(`${check.source.join("")}codeTrueFalseTrue99-example-check2.0`),
     );
+  });
+
+  test("leaves a cell open that the student writes and the teacher marks: what is locked nbgrader puts back", () => {
+    // The signature of nbgrader's utils.compute_checksum: source, type, grade, solution, locked, id and points.
+    expect(markedCell("words", "Because.", 3)).toMatchObject({
+      grade: true,
+      solution: true,
+      locked: false,
+      points: 3,
+      checksum: md5("Because.codeTrueTrueFalsewords3.0"),
+    });
   });
 
   test("keeps the answers when asked to", () => {

@@ -22,6 +22,16 @@ describe("compareConventions", () => {
     expect(sentence).toContain("until the rate changes: then they part at step 6, in w");
   });
 
+  test("the two descents that are given are those in which they part: the rate falls to a tenth after half of the steps", () => {
+    const ratesOf = (other: "torch" | "deck"): number[][] =>
+      compareConventions("momentum", "deck", other, "x^2", options).traces.map((path) =>
+        [1, 5, 6, 10].map((t) => path.at(t).rate),
+      );
+    for (const rates of ratesOf("torch"))
+      expect(rates).toEqual([0.1, 0.1, expect.closeTo(0.01), expect.closeTo(0.01)]);
+    for (const rates of ratesOf("deck")) expect(rates).toEqual([0.1, 0.1, 0.1, 0.1]);
+  });
+
   test("a starting accumulator parts them in the sum of squares at step 1", () => {
     const { verdict, parting } = compareConventions("adagrad", "deck", "keras", "x^2", { start: [1] });
     expect([verdict, parting!.step, parting!.quantity]).toEqual(["different", 1, "kappa"]);

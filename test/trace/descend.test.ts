@@ -67,6 +67,15 @@ describe("descend stops", () => {
   });
 });
 
+test("a descent is repeatable where no clock, function or box took part in it", () => {
+  const repeatable = (options: object): boolean => descend(ravine, adam, { steps: 3, ...options }).repeatable;
+  expect(repeatable({})).toBe(true);
+  expect(repeatable({ timeLimit: 60_000 })).toBe(true);
+  expect(repeatable({ steps: 1e7, timeLimit: 1, record: "none" })).toBe(false);
+  expect(repeatable({ until: () => false })).toBe(false);
+  expect(repeatable({ project: { low: [-9, -9], high: [9, 9] } })).toBe(false);
+});
+
 describe("descend records", () => {
   const options = { start: [-8, 1.5], steps: 20, hyper: lambda(0.1) };
   const whole = descend(ravine, momentum, options);

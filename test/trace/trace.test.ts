@@ -5,9 +5,11 @@ import {
   gradientDescent,
   momentum,
   noisy,
+  objective,
   ravine,
   rosenbrock,
   rules,
+  saddle,
   schedules,
   Stepper,
   Trace,
@@ -48,6 +50,14 @@ describe("a trace through JSON", () => {
     expect(after.at(0).g[0]).toBeNaN();
     expect(after.objective.value(Float64Array.of(2, 2))).toBe(before.objective.value(Float64Array.of(2, 2)));
     expect(after.worked(2).text).toBe(before.worked(2).text);
+  });
+
+  test("keeps that a surface has no bottom, or how deep it is", () => {
+    const leastOf = (on: typeof saddle): number | undefined =>
+      again(descend(on, adam, { steps: 2 })).objective.least;
+    expect(leastOf(saddle)).toBe(-Infinity);
+    expect(leastOf(ravine)).toBe(0);
+    expect(leastOf(objective("x^2 - 3", { start: [1], least: -3 }))).toBe(-3);
   });
 
   test("keeps noise, and the name of a function", () => {
