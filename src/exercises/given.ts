@@ -108,8 +108,10 @@ function numberIn(typed: string): string | undefined {
     const value = Number(above) / Number(below);
     return Number.isFinite(value) ? `${above}/${below}` : undefined;
   }
-  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(plain))
-    return `${plain.replace(",", ".")} or ${plain.replaceAll(",", "")}`;
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(plain)) {
+    const whole = plain.replaceAll(",", "");
+    return plain.split(",").length > 2 ? whole : `${plain.replace(",", ".")} or ${whole}`;
+  }
   const value = Number(plain.replace(",", "."));
   return plain === "" || !Number.isFinite(value) ? undefined : plain.replace(",", ".");
 }

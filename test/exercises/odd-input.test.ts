@@ -70,6 +70,7 @@ describe.each<[string, unknown, readonly string[]]>([
     ],
   ],
   ["pair", { along: "1,300", across: 1 }, ['along: "1,300" is a text; write 1.300 or 1300, without quotes.']],
+  ["single", "1,234,567", ['"1,234,567" is a text; write 1234567, without quotes.']],
   [
     "pair",
     { along: NaN, across: 1 },
