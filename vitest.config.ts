@@ -14,8 +14,19 @@ const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test
 
 const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
 
+/** The lessons' numbers and sentences, computed again: whole trainings among them. */
+const lessons = within("lessons");
+
 /** What installs, builds or starts servers. */
 const setup = [...within("setup"), "test/kernel/**/snapshot.test.ts"];
+
+/** The library is loaded once for all files, and not anew for each. */
+const loadedOnce = {
+  setupFiles: ["test/quiet.ts"],
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   test: {
@@ -26,14 +37,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include,
-          exclude: [...within("browser"), ...setup, "node_modules/**"],
-          setupFiles: ["test/quiet.ts"],
-          // The library is loaded once for all files, and not anew for each.
-          isolate: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: [...lessons, ...within("browser"), ...setup, "node_modules/**"],
+          ...loadedOnce,
         },
       },
+      { resolve: { alias }, test: { name: "lessons", include: lessons, ...loadedOnce } },
       {
         resolve: { alias },
         test: {

@@ -33,13 +33,14 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   const reports = state(projectDir, "reports");
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const vitest = (project: string): Part => ({
-    title: `vitest, ${project}`,
+  const vitest = (...projects: string[]): Part => ({
+    title: `vitest, ${projects.join(" and ")}`,
     command: process.execPath,
     args: [
       join(projectDir, "node_modules", "vitest", "vitest.mjs"),
-      ...["run", "--project", project, "--reporter=default", "--reporter=json"],
-      `--outputFile.json=${join(reports, `${project}.json`)}`,
+      ...["run", ...projects.flatMap((project) => ["--project", project])],
+      ...["--reporter=default", "--reporter=json"],
+      `--outputFile.json=${join(reports, `${projects[0]!}.json`)}`,
     ],
     environment: {
       ...process.env,
@@ -47,7 +48,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
       FIREFOX_PATH: firefox,
       ...(long && { FALL_LINE_LONG: "1" }),
     },
-    report: join(reports, `${project}.json`),
+    report: join(reports, `${projects[0]!}.json`),
     countsOf: countsOfVitest,
   });
   const pytest: Part = {
@@ -65,7 +66,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
     countsOf: countsOfPytest,
   };
   const parts: Counts[] = [];
-  for (const part of [vitest("unit"), vitest("setup"), pytest, vitest("browser")]) {
+  for (const part of [vitest("unit", "lessons"), vitest("setup"), pytest, vitest("browser")]) {
     progress.line(`\n${progress.strong(part.title)}`);
     parts.push(await runPart(part, projectDir));
   }

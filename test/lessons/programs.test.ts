@@ -18,10 +18,12 @@ function faultsOf(shown: readonly MimeBundle[]): string[] {
 }
 
 describe.each(lessons)("lesson $name", (lesson) => {
-  test("shows words for every display, with the answers in", async () => {
+  test("shows words for every display, with the answers in, and they are what they were", async () => {
     const shown = await runProgram(lesson.name, codeOf(lesson), library);
     expect(faultsOf(shown)).toEqual([]);
     expect(shown.length).toBeGreaterThanOrEqual(codeOf(lesson).match(/^display/gm)!.length);
+    const words = shown.map((bundle) => String(bundle["text/plain"]).trimEnd());
+    await expect(`${words.join("\n\n----\n\n")}\n`).toMatchFileSnapshot(`shown/${lesson.name}.txt`);
   });
 
   test("runs as shipped, without the answers, and says what is not written yet", async () => {
