@@ -97,7 +97,7 @@ describe("what is in sight of a card", () => {
 
   test("is the code of its own cell", () => {
     const cell = '// %%\nconst kept = 0.3627;\ndisplay(ask("waves/one"));\n';
-    expect(toldOf([QUESTION_RULE], cell, { exercises: new Map([["waves/one", number]]) as never })).toEqual([
+    expect(toldOf([QUESTION_RULE], cell, { exercises: new Map([["waves/one", number]]) })).toEqual([
       'lesson.ts:14 "0.3627" answers the card waves/one before it is asked: the code "const kept = 0.3627;"',
     ]);
   });
@@ -127,7 +127,7 @@ describe("what is in sight of a card", () => {
               one: { text: "So.", reason: kind === "right" ? given : "No.", right: true },
               two: { text: "Or so.", reason: kind === "wrong" ? given : "No." },
             },
-            ...(kind === "explained" ? { explanation: given as never } : {}),
+            ...(kind === "explained" ? { explanation: given } : {}),
             hints: ["Look."],
           });
     const cells =
@@ -158,6 +158,19 @@ describe("what is in sight of a card", () => {
     expect(told(prose("The limit of plain descent is less here."), "", words)).toHaveLength(1);
     expect(told(prose("The limit is less here."), "", words)).toEqual([]);
     expect(told(prose("The limit of plain descent is more here."), "", words)).toEqual([]);
+    const two = exercise.choose({
+      title: "The wave",
+      prompt: "What does it do?",
+      options: {
+        a: { text: "It breaks, with 0.36 of foam.", reason: "So.", right: true },
+        b: { text: "Nothing.", reason: "No." },
+      },
+      hints: ["Look."],
+    }) as never;
+    expect(told(prose("Here 0.36 is seen."), "", two)).toEqual([expect.stringContaining('"0.36" answers')]);
+    // All its words are needed.
+    expect(told(prose("## The wave: foam"), "", two)).toEqual([]);
+    expect(told(prose("## The wave: foam breaks"), "", two)).toHaveLength(1);
     // A number that another option has too tells nothing.
     const both = exercise.choose({
       title: "The share",

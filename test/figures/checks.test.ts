@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, landscape, momentum, objective, surface } from "fall-line";
+import { descend, gradientDescent, landscape, momentum, objective, surface } from "fall-line/library";
 import {
   checkInterval,
   checkList,

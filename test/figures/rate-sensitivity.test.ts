@@ -9,7 +9,7 @@ import {
   objective,
   rateSensitivity,
   schedules,
-} from "fall-line";
+} from "fall-line/library";
 import { figureFromSpecification } from "fall-line/tools";
 import { partNamed } from "./parts.ts";
 

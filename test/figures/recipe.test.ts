@@ -9,7 +9,7 @@ import {
   newton,
   objective,
   stepPicture,
-} from "fall-line";
+} from "fall-line/library";
 import { figureFromSpecification, type Specification } from "fall-line/tools";
 import { checkEffort, isLight } from "../../src/figures/effort.ts";
 import { recipeOf, storedObjective, storedRule } from "../../src/figures/recipe.ts";

@@ -8,7 +8,7 @@ import { stillPicture } from "../../src/figures/still/picture.ts";
 const trace = (more: object = {}): DrawnTrace => ({ type: "scatter", x: [0, 10], y: [0, 10], ...more });
 /** 640 across, of which 60 are left of the axes and 14 right of them; 400 up, of which 50 are above and 44 below. */
 const page = { width: 640, height: 400, top: 50 };
-const panel = (layout: object, ...traces: object[]) => panelsOf(traces.map(trace), layout, page)[0]!;
+const panel = (layout: object, ...traces: object[]) => panelsOf(traces.map(trace), { ...layout }, page)[0]!;
 const labels = (marks: readonly { label: string }[]): string[] => marks.map(({ label }) => label);
 
 describe("the panels of a still picture", () => {

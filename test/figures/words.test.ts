@@ -9,8 +9,7 @@ import {
   objective,
   race,
   schedules,
-  surface,
-} from "fall-line";
+} from "fall-line/library";
 import { labelsOf, letter } from "../../src/figures/labels.ts";
 import { pathsInWords, pointInWords, surfaceInWords } from "../../src/figures/words.ts";
 

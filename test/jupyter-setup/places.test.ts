@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -29,7 +20,6 @@ function put(name: string, text = "", mode = 0o644): string {
   chmodSync(at(name), mode);
   return at(name);
 }
-const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
 describe("where an installation goes", () => {
   it.each<[string, NodeJS.Platform, Record<string, string>, string, string]>([
