@@ -84,7 +84,7 @@ describe("explore", () => {
     });
     expect(specification!.runs.map((run) => run.schedule?.id)).toEqual([schedule.id, undefined]);
     const again = figureFromSpecification(JSON.parse(JSON.stringify(specification)));
-    expect(again.specification!.runs[0]!.schedule).toEqual(schedule);
+    expect(again.specification!.runs[0]).toMatchObject({ schedule, start: [2.5, 0.3] });
   });
 
   test("keeps the rates of its recipe, found by a search before, and says that they were", () => {

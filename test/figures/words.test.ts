@@ -57,7 +57,7 @@ describe("in words", () => {
       "Momentum, schedule constant",
       `Momentum, schedule ${schedules.exponential({ k: 0.1 }).id}`,
     ]);
-    const lossless = descend("x^2", momentum, { ...run, record: "none" });
+    const lossless = descend("x^2", momentum, { ...run, record: { terms: ["loss"] } });
     expect(labelsOf([lossless, constant])).toEqual(["Momentum", "Momentum, from (1)"]);
   });
 
