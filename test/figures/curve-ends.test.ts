@@ -65,6 +65,12 @@ describe("the names at the ends of curves", () => {
     ]);
   });
 
+  test("stay within the plot, and two pixels below it at most", () => {
+    const { words } = endNames([curve([0]), curve([0])], linear, range);
+    // The lower one's middle is at 314 pixels of 320, and it is 16 high.
+    expect(words.map(({ yshift }) => yshift)).toEqual([22, 6]);
+  });
+
   test("of one line stand 16 pixels apart", () => {
     const { words } = endNames([curve([160]), curve([160])], linear, range);
     expect(words.map(({ yshift }) => yshift)).toEqual([0, -16]);

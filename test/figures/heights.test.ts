@@ -30,6 +30,10 @@ describe("the heights of a picture", () => {
     expect(over([0.5, 1.5, 2, 1.5 * high], 0).name).toBe(high > 40 ? "log₁₀(loss − least)" : "loss");
   });
 
+  test("are losses where a quarter of the picture is as low as anything: there logarithms have no floor", () => {
+    expect(over([1, 1, 1, 1, 5])).toMatchObject({ name: "loss", z: [[1, 1, 1, 1, 5]] });
+  });
+
   test("are logarithms above the least, or above the lowest where none is known or it is not the least", () => {
     const far = [1, 2, 11, 1001];
     expect(over(far, 1).z[0]!.slice(1)).toEqual([0, 1, 3]);

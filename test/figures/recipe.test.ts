@@ -209,6 +209,8 @@ describe("a recipe from a page", () => {
 
   test("may hold no step, sixty runs, a schedule and a rule of one's own", () => {
     expect(runWith({ steps: 0 }).run.steps).toBe(0);
+    const two = stored({ runs: [{ ...recipe.runs[0], steps: 7 }, recipe.runs[0]] });
+    expect([two.run.steps, two.trace.steps]).toEqual([7, 7]);
     expect(stored({ runs: Array.from({ length: 60 }, () => recipe.runs[0]) }).runs).toHaveLength(60);
     const schedule = { id: "half", factor: "1/(1 + k*t)", parameters: { k: 1 } };
     expect(runWith({ schedule }).run.schedule).toEqual(schedule);
