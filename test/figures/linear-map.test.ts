@@ -13,6 +13,11 @@ describe("the linear map of a step", () => {
     expect(rounded(stepMap(newton)({}, 2))).toEqual([[0]]);
   });
 
+  test("is that of the first step, of a rule that counts them", () => {
+    const slowing = defineRule({ id: "slowing", title: "Slowing", equations: { w: "w - 0.5*g/t" } });
+    expect(stepMap(slowing)({}, 1)).toEqual([[0.5]]);
+  });
+
   test("is of one state at most, and none of a rule that divides", () => {
     const two = defineRule({
       id: "two",
