@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bibliography, referenceOf } from "../src/bibliography.ts";
-import { authorsAndYear, citation, type Reference } from "../src/citation.ts";
+import { authorsAndYear, authorsInFull, citation, type Reference } from "../src/citation.ts";
 
 const entries = Object.entries<Reference>(bibliography);
 
@@ -38,4 +38,14 @@ describe("a reference in words", () => {
         "Constraints. SIAM Journal on Optimization 26(1), 57-95. https://arxiv.org/abs/1408.3595",
     );
   });
+});
+
+test("authors are named by one, by two, or by the first of more", () => {
+  const by = (...authors: string[]) => ({ authors, year: 2015, title: "", published: "", link: "" });
+  expect([by("A"), by("A", "B"), by("A", "B", "C")].map(authorsAndYear)).toEqual([
+    "A 2015",
+    "A and B 2015",
+    "A et al. 2015",
+  ]);
+  expect([by("A"), by("A", "B", "C")].map(authorsInFull)).toEqual(["A 2015", "A, B and C 2015"]);
 });

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { RICH } from "../src/display.ts";
-import { table } from "../src/table.ts";
+import { htmlTable, table, tableBundle, textTable } from "../src/table.ts";
 
 test("table(row) heads each column with the words of its name and rounds numbers", () => {
   expect(table({ yourGuess: "?", lossAfter50Steps: 1 / 3 })[RICH]()["text/plain"]).toBe(
@@ -24,4 +24,58 @@ test("a table is read as people write numbers, and copied as text as programs re
   const { "text/html": html, "text/plain": plain } = table({ w: [-0.9004984, 3.095238e55] })[RICH]();
   expect(html).toContain("<td>−0.900498, 3.09524·10⁵⁵</td>");
   expect(plain).toContain("-0.900498, 3.09524e55");
+});
+
+test("table(rows) takes a row or rows, and says what else it does not", () => {
+  expect(table([{ a: 1 }, { a: 2 }]).rows).toHaveLength(2);
+  for (const wrong of [[], 3, [1], null])
+    expect(() => table(wrong as never)).toThrow(
+      /^a table has rows, each with values by name, got .*; for example: table\(/,
+    );
+});
+
+test("table(row) shows texts and truths as they are, lists with commas, and nothing of what has no text", () => {
+  const row = { a: true, b: "x", c: ["y", 0.25], d: undefined, e: { f: 1 } };
+  expect(table(row)[RICH]()["text/plain"]).toBe("   a  b        c  d  e\ntrue  x  y, 0.25      ");
+});
+
+test.each([
+  ["yourGuess", "your guess"],
+  ["lossAfter50Steps", "loss after 50 steps"],
+  ["beta1", "beta 1"],
+  ["x1", "x1"],
+  ["w", "w"],
+])("a column of %s is headed %s", (name, heading) => {
+  expect(table({ [name]: 1 })[RICH]()["text/html"]).toContain(`<th>${heading}</th>`);
+});
+
+describe("columns of text", () => {
+  const cells = { head: ["step", "a", "long name"], rows: [["1", "22", "3"], undefined, ["10", "2", ""]] };
+
+  test("are as wide as their widest, to the right; rows that are left out are three points", () => {
+    expect(textTable(cells)).toBe("step   a  long name\n   1  22          3\n...\n  10   2           ");
+  });
+
+  test("are set in blocks where there is room for some, each with the first column", () => {
+    expect(textTable(cells, 19).split("\n\n")).toHaveLength(1);
+    expect(textTable(cells, 18).split("\n\n")).toEqual([
+      "step   a\n   1  22\n...\n  10   2",
+      "step  long name\n   1          3\n...\n  10           ",
+    ]);
+    // A block has one column beside the first at least.
+    expect(textTable(cells, 3).split("\n\n")).toHaveLength(2);
+    expect(textTable({ head: ["a"], rows: [["1"]] }, 1)).toBe("a\n1");
+  });
+});
+
+test("an HTML table has a caption where it has one, and rows left out in one cell", () => {
+  const cells = { head: ["", "<a>"], rows: [["1", "2"], undefined] };
+  expect(htmlTable(cells, "A & B")).toBe(
+    "<table><caption>A &amp; B</caption><thead><tr><td></td><th>&lt;a&gt;</th></tr></thead>" +
+      '<tbody><tr><td>1</td><td>2</td></tr><tr><td colspan="2">...</td></tr></tbody></table>',
+  );
+  expect(htmlTable(cells)).toMatch(/^<table><thead>/);
+  const titled = tableBundle(() => cells, "A");
+  expect(titled["text/plain"]).toMatch(/^A\n/);
+  expect(titled["text/html"]).toContain("<caption>A</caption>");
 });

@@ -34,7 +34,7 @@ const MOST_LINES = 15;
 const MOST_MINUTES = 10;
 const LEAST_EXERCISES = 5;
 
-const SLIGHTING = /\b(simply|obviously|trivially|of course,|clearly)\b/i;
+const SLIGHTING = /\b(?:simply\b|obviously\b|trivially\b|clearly\b|of course,)/i;
 
 export const STYLE: readonly LessonRule[] = [
   {

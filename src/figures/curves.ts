@@ -77,7 +77,7 @@ function drawCurves(shown: Trace | readonly Trace[], options: CurveOptions = {})
   const range = rangeFor(
     shownLines,
     scale,
-    name === "loss" ? ABOVE * (lines[0]!.values[0] ?? NaN) : undefined,
+    name === "loss" ? ABOVE * Math.max(...lines.map(({ values }) => values[0]!)) : undefined,
   );
   const named = together
     ? lines.filter(({ name }, k) => lines.findIndex((other) => other.name === name) === k)

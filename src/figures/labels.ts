@@ -15,11 +15,12 @@ export function labelsOf(traces: readonly Trace[]): string[] {
     const settings = Object.entries(trace.hyper)
       .filter(([name]) => differs(({ hyper }) => hyper[name]))
       .map(([name, value]) => `${letter(name)} = ${numberText(value)}`);
+    const start = startOf(trace);
     return [
       trace.rule.title,
       ...settings,
       ...(differs(scheduleOf) ? [`schedule ${scheduleOf(trace)}`] : []),
-      ...(differs(startOf) ? [`from ${startOf(trace)}`] : []),
+      ...(start !== undefined && differs(startOf) ? [`from ${start}`] : []),
     ].join(", ");
   });
 }
@@ -30,8 +31,9 @@ function scheduleOf({ schedule }: Trace): string {
 
 const MOST = 4;
 
-function startOf(trace: Trace): string {
-  if (!trace.names.includes("w")) return "";
+/** Nothing where no points were recorded. */
+function startOf(trace: Trace): string | undefined {
+  if (!trace.names.includes("w")) return undefined;
   const start = Array.from(trace.value("w", 0) as Float64Array);
   return `(${start.slice(0, MOST).map(numberText).join(", ")}${start.length > MOST ? ", ..." : ""})`;
 }

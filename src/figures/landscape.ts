@@ -193,7 +193,7 @@ function onCurve(objective: Objective, traces: readonly Trace[], options: Landsc
   const { range: across, ...scene } = curveScene(objective, traces, options);
   const xs = grid(across, CURVE);
   const ys = xs.map((x) => objective.value(Float64Array.of(x)));
-  const up = rangeOf({ landmarks: ys.filter(Number.isFinite), path: [] });
+  const up = rangeOf({ landmarks: ys, path: [] });
   const round = roundedIn(up);
   const ground = {
     type: "scatter",

@@ -37,7 +37,7 @@ export function drawnPath(
 /** At most so many of a list, evenly spread; the first and the last stay. */
 export function thinned<T>(all: readonly T[], most: number): readonly T[] {
   const stride = Math.ceil(all.length / most);
-  return stride <= 1 ? all : all.filter((_, i) => i % stride === 0 || i === all.length - 1);
+  return all.filter((_, i) => i % stride === 0 || i === all.length - 1);
 }
 
 /** Marker size for so many points, so that they do not become one blot. */

@@ -1,8 +1,9 @@
 /** What `fall-line check` says of cards that are answered before they are asked. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { exercise, type lessonExercises } from "fall-line";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 import { QUESTION_RULE } from "../../src/course/open-questions.ts";
+import { toldOf } from "./lesson-faults.ts";
 
 const number = exercise.predict({
   title: "How much is kept?",
@@ -78,4 +79,108 @@ test("the words of the right option in a name, unless the code is folded", () =>
 test("what is meant to stand there is named beside the card, with the reason", () => {
   const meant = { ...number, mayStand: { 0.36: "it was computed in the lesson before" } };
   expect(told(prose("Little is kept: 0.36 of it."), "", meant)).toEqual([]);
+});
+
+describe("what is in sight of a card", () => {
+  const given = "Kept: 0.36 of it.";
+  const seen = (before: string, after = ""): number => told(before, after).length;
+
+  test("is no note to the speaker, no place to stop, no list of sources, no code below", () => {
+    expect(seen(prose(given))).toBe(1);
+    expect(seen(`// %% [markdown] slideshow={"slide_type": "notes"}\n// ${given}\n`)).toBe(0);
+    for (const tag of ["stop", "sources"])
+      expect(seen(`// %% [markdown] tags=["${tag}"]\n// # a\n// ${given}\n`)).toBe(0);
+    expect(seen("", "// %%\nconst kept = 0.3627;\n")).toBe(0);
+    expect(seen("", `// %%\n1;\n${prose(given)}`)).toBe(0);
+    expect(seen("", prose("# Kept: 0.36"))).toBe(1);
+  });
+
+  test("is the code of its own cell", () => {
+    const cell = '// %%\nconst kept = 0.3627;\ndisplay(ask("waves/one"));\n';
+    expect(toldOf([QUESTION_RULE], cell, { exercises: new Map([["waves/one", number]]) })).toEqual([
+      'lesson.ts:14 "0.3627" answers the card waves/one before it is asked: the code "const kept = 0.3627;"',
+    ]);
+  });
+
+  test("of an exercise at the end are the exercises alone", () => {
+    const end = '// %% exercise="waves/one"\ndisplay(ask("waves/one"));\n';
+    const exercises = new Map([["waves/one", number]]) as never;
+    expect(toldOf([QUESTION_RULE], prose(given) + end, { exercises })).toEqual([]);
+    const same = `// %% [markdown] exercise="waves/zero"\n// ${given}\n`;
+    expect(toldOf([QUESTION_RULE], same + end, { exercises })).toHaveLength(1);
+  });
+
+  test("are cards above it, which say when they are open what is right and why, and no wrong option", () => {
+    const other = (kind: "right" | "wrong" | "explained" | "predicted") =>
+      kind === "predicted"
+        ? exercise.predict({
+            ...number,
+            title: "Another",
+            prompt: "How high?",
+            fields: { a: { label: "a", answer: 7.5, within: 1 } },
+            because: given,
+          })
+        : exercise.choose({
+            title: "Another",
+            prompt: "How high?",
+            options: {
+              one: { text: "So.", reason: kind === "right" ? given : "No.", right: true },
+              two: { text: "Or so.", reason: kind === "wrong" ? given : "No." },
+            },
+            ...(kind === "explained" ? { explanation: given } : {}),
+            hints: ["Look."],
+          });
+    const cells =
+      '// %%\ndisplay(ask("waves/other"));\n// %%\ndisplay(ask("waves/one"));\n// %%\ndisplay(ask("waves/other"));\n';
+    const say = (kind: Parameters<typeof other>[0]): string[] =>
+      toldOf([QUESTION_RULE], cells, {
+        exercises: new Map<string, unknown>([["waves/one", number], ["waves/other", other(kind)]]) as never, // prettier-ignore
+      });
+    for (const kind of ["right", "explained", "predicted"] as const)
+      expect(say(kind), kind).toEqual([
+        'lesson.ts:13 "0.36" answers the card waves/one before it is asked: the sentence "Kept: 0.36 of it."'.replace(
+          "Kept: ",
+          kind === "explained" ? "Kept: " : "Kept: ",
+        ),
+      ]);
+    expect(say("wrong")).toEqual([]);
+  });
+
+  test("is told in ninety letters at most", () => {
+    const [long] = told(prose(`Kept is 0.36 of ${"a".repeat(100)}.`));
+    expect(/"(Kept[^"]*)"$/.exec(long!)![1]).toHaveLength(90);
+    expect(long).toMatch(/aaa\.\.\."$/);
+    const [whole] = told(prose(`Kept is 0.36 of ${"a".repeat(73)}.`));
+    expect(whole).toMatch(/aaa\."$/);
+  });
+
+  test("is evidence where it has the words of the right option and two of the question's in a sentence", () => {
+    expect(told(prose("The limit of plain descent is less here."), "", words)).toHaveLength(1);
+    expect(told(prose("The limit is less here."), "", words)).toEqual([]);
+    expect(told(prose("The limit of plain descent is more here."), "", words)).toEqual([]);
+    const two = exercise.choose({
+      title: "The wave",
+      prompt: "What does it do?",
+      options: {
+        a: { text: "It breaks, with 0.36 of foam.", reason: "So.", right: true },
+        b: { text: "Nothing.", reason: "No." },
+      },
+      hints: ["Look."],
+    }) as never;
+    expect(told(prose("Here 0.36 is seen."), "", two)).toEqual([expect.stringContaining('"0.36" answers')]);
+    // All its words are needed.
+    expect(told(prose("## The wave: foam"), "", two)).toEqual([]);
+    expect(told(prose("## The wave: foam breaks"), "", two)).toHaveLength(1);
+    // A number that another option has too tells nothing.
+    const both = exercise.choose({
+      title: "The share",
+      prompt: "How much?",
+      options: {
+        a: { text: "0.36 of it.", reason: "So.", right: true },
+        b: { text: "Twice 0.36 of it.", reason: "No." },
+      },
+      hints: ["Look."],
+    });
+    expect(told(prose("It is 0.36."), "", both as never)).toEqual([]);
+  });
 });

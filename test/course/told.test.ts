@@ -112,3 +112,36 @@ test.each([
     expect.stringMatching(says),
   ]);
 });
+
+test.each(["title", "short", "learn", "remark", "slides", "need", "rule"])(
+  "%s in about.ts is text",
+  async (key) => {
+    const one = { title: "Waves", short: "W", minutes: 10, learn: "it.", [key]: 3 };
+    const at = folder({ ...WAVES, "11-waves/about.ts": `export const about = ${JSON.stringify(one)};` });
+    await expect(readAbout(placeOf(at, "11-waves")!)).rejects.toThrow(
+      new RegExp(`^11-waves/about.ts: ${key} must be a text.*, got 3$`),
+    );
+  },
+);
+
+test("an about.ts that is missing, or says nothing, is told", async () => {
+  await expect(readAbout(placeOf(folder(WAVES), "11-waves")!)).rejects.toThrow(
+    "11-waves/about.ts: it is missing",
+  );
+  const at = folder({ ...WAVES, "11-waves/about.ts": "export const more = 1;" });
+  await expect(readAbout(placeOf(at, "11-waves")!)).rejects.toThrow("it exports nothing called about");
+});
+
+test("a lesson that a course names is its own before it is the project's", () => {
+  const own = folder({
+    "03-momentum/lesson.ts": "",
+    "course.json": '{ "lessons": ["03-momentum", "04-nesterov"] }',
+  });
+  const { lessons } = readCourseFolder(own, projectDir);
+  expect(lessons.map(({ folder: at }) => at)).toEqual([
+    join(own, "03-momentum"),
+    join(projectDir, "lessons", "04-nesterov"),
+  ]);
+  const far = folder({ ...WAVES, "course.json": '{ "lessons": ["11-waves", 3] }' });
+  expect(() => readCourseFolder(far, projectDir)).toThrow("lessons must be a list of names");
+});

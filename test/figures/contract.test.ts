@@ -6,6 +6,7 @@ import { kindOf } from "../../src/figures/kind.ts";
 import { KINDS } from "../../src/figures/specification.ts";
 import { contrast } from "./contrast.ts";
 import { mutations, troubles } from "./mutations.ts";
+import type { Part } from "./parts.ts";
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -13,6 +14,9 @@ test("every figure of the list says what kind it is, by a name of its own", () =
   for (const [name, draw] of Object.entries(figures)) expect(kindOf(draw), name).toBeDefined();
   expect(new Set(KINDS.map(({ name }) => name)).size).toBe(KINDS.length);
 });
+
+type Drawn = Pick<Part, "name" | "type" | "x" | "y"> &
+  Partial<Pick<Part, "customdata" | "mode">> & { readonly xaxis?: string };
 
 describe.each(KINDS)("the figure $name", ({ name, example }) => {
   const figure = example();
@@ -54,6 +58,38 @@ describe.each(KINDS)("the figure $name", ({ name, example }) => {
     expect(figure.svg).toContain(`<title>${figure.alt.slice(0, 20)}`);
     expect(figure.svg).toMatch(/<path /);
     expect(figure.svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  test("names its axes and all that is drawn, each with as many numbers across as up", () => {
+    const { scene = figure.layout } = figure.layout as { scene?: Record<string, unknown> };
+    for (const name of ["xaxis", "yaxis"])
+      expect((scene as Record<string, { title?: { text?: string } }>)[name]!.title!.text, name).toMatch(
+        /\w|[α-ω]/,
+      );
+    for (const { name, type, x, y, customdata } of figure.data as unknown as Drawn[]) {
+      expect(name).toMatch(/\w|[α-ω]/);
+      if (type === "contour" || type === "surface") continue;
+      expect(y.length, name).toBe(x.length);
+      if (customdata !== undefined) expect(customdata.length, name).toBe(x.length);
+    }
+  });
+
+  test("has numbers in hover, and its ranges hold where each curve begins", () => {
+    for (const { name, hovertemplate, hoverinfo } of figure.data)
+      expect(hoverinfo ?? hovertemplate, String(name)).toMatch(/%\{|^(name|skip|x\+y)$|\(-?[\d.e-]+, /);
+    const ranges = ["xaxis", "yaxis"].map(
+      (axis) => figure.layout[axis] as { range?: number[]; type?: string } | undefined,
+    );
+    for (const { x, y, mode, ...rest } of figure.data as unknown as Drawn[]) {
+      if (!mode?.includes("lines") || rest.xaxis === "x2") continue;
+      for (const [k, axis] of ranges.entries()) {
+        const first = [x, y][k]![0]!;
+        if (axis?.range === undefined) continue;
+        const at = axis.type === "log" ? Math.log10(first) : first;
+        expect(at, `${rest.name}, ${k}`).toBeGreaterThanOrEqual(axis.range[0]!);
+        expect(at, `${rest.name}, ${k}`).toBeLessThanOrEqual(axis.range[1]!);
+      }
+    }
   });
 
   test("is drawn or refused in words whatever its recipe holds", () => {

@@ -1,6 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { adagrad, curves, descend, gradientDescent, momentum, ravine, saddle, schedules } from "fall-line";
+import {
+  adagrad,
+  curves,
+  descend,
+  type Figure,
+  gradientDescent,
+  momentum,
+  objective,
+  type Objective,
+  quadratic,
+  ravine,
+  saddle,
+  schedules,
+} from "fall-line";
 import { suitableScale } from "../../src/figures/scale.ts";
+import { rounded } from "../../src/figures/view.ts";
 import { partNamed } from "./parts.ts";
 
 const heavy = descend(ravine, momentum, { steps: 20, hyper: { lambda: 0.3 } });
@@ -69,6 +83,138 @@ describe("curves(traces, { of })", () => {
   test("a scale can be asked for", () => {
     expect(curves(heavy, { scale: "linear" }).layout.yaxis).not.toHaveProperty("type");
     expect(() => curves(heavy, { scale: "loglog" as "log" })).toThrow(/linear, log, symlog/);
+  });
+});
+
+/** Gradient descent on x² + 1 with λ = 1/4 halves x: from 2 the loss is 5, 2, 1.25. */
+const halving = (from: number, least?: number, steps = 4) =>
+  descend(objective("x^2 + 1", least === undefined ? {} : { least }), gradientDescent, {
+    start: [from],
+    steps,
+    hyper: { lambda: 0.25 },
+  });
+
+const yAxisOf = (figure: Figure) =>
+  figure.layout.yaxis as { title: { text: string }; type?: string; range: [number, number] };
+
+describe("curves(traces) of the loss", () => {
+  test.each([
+    ["its height above the least that is known", [halving(2, 1)], "loss above the least", "log", [4, 1]],
+    ["a least of 0, which needs no word", [halving(2, 0)], "loss", "log", [5, 2]],
+    ["no least that is known", [halving(2)], "loss", undefined, [5, 2]],
+    ["leasts that differ", [halving(2, 1), halving(2, 0.5)], "loss", undefined, [5, 2]],
+    ["a least that is none: losses are below it", [halving(2, 1.1)], "loss", undefined, [5, 2]],
+    [
+      "a least that is missed by rounding",
+      [halving(2, 1 + 5e-10, 40)],
+      "loss above the least",
+      "log",
+      [4, 1],
+    ],
+    ["losses that are the least from the start", [halving(0, 1)], "loss", undefined, [1, 1]],
+  ])("with %s", (_, traces, name, type, first) => {
+    const figure = curves(traces);
+    expect(yAxisOf(figure).title.text).toBe(name);
+    expect(yAxisOf(figure).type).toBe(type);
+    expect(partNamed(figure, String(figure.data[0]!["name"])).y.slice(0, 2)).toEqual(first);
+  });
+
+  /** λ = 2 makes x three times as large: from 1 the loss x² is 1, 9, 81, ... */
+  const tripling = (from: number, steps = 6) =>
+    descend(objective("x^2", { least: 0 }), gradientDescent, { start: [from], steps, hyper: { lambda: 2 } });
+
+  test("that runs away is drawn up to ten times what it began with, the highest beginning counting", () => {
+    const [low, high] = yAxisOf(curves(tripling(1))).range;
+    expect([low, high]).toEqual([-0.06, 1.06]);
+    expect(yAxisOf(curves([tripling(1), tripling(10)])).range).toEqual([-0.18, 3.18]);
+    const words = curves([tripling(1), tripling(10)]).layout.annotations as { text: string }[];
+    expect(words.map(({ text }) => text).filter((text) => text.includes("off the chart"))).toEqual([
+      "<b>▲</b> Gradient descent, from (1): off the chart at step 4",
+      "<b>▲</b> Gradient descent, from (10): off the chart at step 2",
+    ]);
+  });
+
+  test("that runs away flattens no curve that stays as low as it began, be it at one height", () => {
+    expect(yAxisOf(curves([tripling(1, 0), tripling(1)])).range).toEqual([-1, 1]);
+  });
+});
+
+describe("curves(traces) of a term", () => {
+  const eight = descend(
+    quadratic([1, 1, 1, 1, 1, 1, 1, 1]) as Objective,
+    momentum,
+    { start: [1, 2, 3, 4, 5, 6, 7, 8], steps: 3, hyper: { lambda: 0.1 } }, // prettier-ignore
+  );
+
+  test("draws six coordinates of many, every second one in another shade", () => {
+    const { data } = curves(eight, { of: "w" });
+    expect(data.map(({ name }) => name)).toEqual([0, 1, 2, 3, 4, 5].map((i) => `Momentum, w[${i}]`));
+    const colours = data.map(({ line }) => (line as { color: string }).color);
+    expect([colours[2], colours[4]]).toEqual([colours[0], colours[0]]);
+    expect([colours[3], colours[5]]).toEqual([colours[1], colours[1]]);
+    expect(colours[1]).not.toBe(colours[0]);
+  });
+
+  test.each([
+    ["w", 0],
+    ["m", 0],
+    ["loss", 0],
+    ["g", 1],
+    ["update", 1],
+    ["lookahead", 1],
+    ["rate", 1],
+  ])("%s begins at step %d, with the trace's own values, one after the other", (of, first) => {
+    const { x, y } = curves(eight, { of }).data[0] as unknown as { x: number[]; y: number[] };
+    expect(x).toEqual([0, 1, 2, 3].slice(first));
+    for (const [k, t] of x.entries()) {
+      const value = eight.value(of, t);
+      expect(y[k], `at step ${t}`).toBe(rounded(typeof value === "number" ? value : value[0]!));
+    }
+  });
+
+  test("of one coordinate has the name of the rule alone, and of one step a mark", () => {
+    const { data } = curves(halving(2), { of: "g" });
+    expect(data).toMatchObject([{ name: "Gradient descent", mode: "lines" }]);
+    expect(data[0]).not.toHaveProperty("marker");
+    const [one] = curves(halving(2, 1, 1), { of: "g" }).data;
+    expect(one).toMatchObject({ mode: "markers", x: [1], y: [4], marker: { color: "#d62728" } });
+  });
+
+  test("of a long descent draws at most a thousand steps, the last among them", () => {
+    const { x } = curves(halving(2, undefined, 2500)).data[0] as unknown as { x: number[] };
+    expect(x.slice(0, 3)).toEqual([0, 3, 6]);
+    expect([x.length, x.at(-1)]).toEqual([835, 2500]);
+  });
+
+  test("has what is read in the axis, and the true number in hover only where the axis moves it", () => {
+    const steep = descend("12345.678*x", gradientDescent, { start: [1], steps: 3, hyper: { lambda: 1 } });
+    const { data } = curves(steep, { of: "g" });
+    expect(data[0]).not.toHaveProperty("customdata");
+    expect(data[0]).toMatchObject({ hovertemplate: expect.stringContaining("%{y:.4~g}") as string });
+    const moved = curves(steep, { of: "g", scale: "symlog" }).data[0]!;
+    expect(moved).toMatchObject({
+      customdata: ["12350", "12350", "12350"],
+      hovertemplate: expect.stringContaining("%{customdata}") as string,
+    });
+  });
+
+  test("is told from the first step to the last, and bundles from the least to the greatest", () => {
+    expect(curves(halving(2), { of: "g" }).alt).toBe(
+      "g over the steps. Gradient descent: 4 at step 1, 0.5 at step 4.",
+    );
+    expect(curves(halving(2, 1, 0), { of: "w" }).alt).toBe(
+      "w over the steps. Gradient descent: 2 at step 0, 2 at step 0.",
+    );
+    expect(curves(halving(2), { of: "updateLength" }).alt).toMatch(
+      /^length of the update over the steps\. .* 1 at step 1/,
+    );
+    expect(curves([halving(2), halving(4)], { together: true }).alt).toBe(
+      "loss over the steps. Gradient descent, 2 runs: first between 5 and 17, last between 1.01563 and 1.0625.",
+    );
+  });
+
+  test("that there is not is told with the one that was meant", () => {
+    expect(() => curves(heavy, { of: "updateLenght" })).toThrow(/did you mean updateLength\?$/);
   });
 });
 

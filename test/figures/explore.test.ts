@@ -6,6 +6,7 @@ import {
   iris,
   momentum,
   network,
+  newton,
   objective,
   type Objective,
   race,
@@ -53,6 +54,64 @@ describe("explore", () => {
     const again = figureFromSpecification(JSON.parse(JSON.stringify(made.specification)));
     expect(again.specification).toEqual(made.specification);
     expect(again.alt).toBe(made.alt);
+  });
+
+  test("has fifty steps where none are asked for, and two thousand at most", () => {
+    const made = (steps?: number) =>
+      explore({
+        objective: "x^2 + y^2",
+        rules: [gradientDescent],
+        start: [1, 1],
+        ...(steps !== undefined && { steps }),
+      });
+    expect(made().specification).toMatchObject({ runs: [{ steps: 50 }], options: { steps: 50 } });
+    expect(made(2000).specification!.options).toEqual({ steps: 2000 });
+    expect(made(0).specification!.options).toEqual({ steps: 0 });
+    for (const steps of [2001, -1, 1.5])
+      expect(() => made(steps)).toThrow(
+        `the steps of an explorer must be a whole number, got ${steps}; allowed: 0 to 2000`,
+      );
+  });
+
+  test("gives a schedule to the rules that have a rate", () => {
+    const schedule = schedules.exponential({ k: 0.1 });
+    const { specification } = explore({
+      objective: beale,
+      rules: [gradientDescent, newton],
+      start: [2.5, 0.3],
+      steps: 2,
+      schedule,
+    });
+    expect(specification!.runs.map((run) => run.schedule?.id)).toEqual([schedule.id, undefined]);
+    const again = figureFromSpecification(JSON.parse(JSON.stringify(specification)));
+    expect(again.specification!.runs[0]).toMatchObject({ schedule, start: [2.5, 0.3] });
+  });
+
+  test("keeps the rates of its recipe, found by a search before, and says that they were", () => {
+    const made = explore({
+      objective: beale,
+      rules: [{ rule: momentum, hyper: { alpha: 0.5 } }],
+      steps: 10,
+      tuned: true,
+    });
+    expect(made.specification!.options).toEqual({ steps: 10, tuned: true });
+    const [run] = made.specification!.runs;
+    const hyper = { ...run!.hyper, lambda: 1e-3 };
+    const again = figureFromSpecification({ ...made.specification, runs: [{ ...run, hyper }] });
+    expect(again.specification).toMatchObject({ runs: [{ hyper }], options: { tuned: true } });
+  });
+
+  test("is told what it needs by name, and refuses three parameters and what is no objective", () => {
+    expect(() => explore({ rules: [momentum] } as never)).toThrow(
+      /^explore needs an objective, by name, got .*; for example: explore\(\{ objective: ravine/,
+    );
+    expect(() => explore(7 as never)).toThrow(/^explore takes its options by name, got 7/);
+    expect(() => explore({ objective: "x + y", rules: [momentum], step: 3 } as never)).toThrow(
+      /explore has no option step;.*did you mean steps\?/,
+    );
+    expect(() => explore({ objective: "x + y + z", rules: [momentum] })).toThrow(
+      "an explorer shows an objective of two parameters, got 3",
+    );
   });
 
   test("keeps the number of steps asked for when a descent diverges", () => {

@@ -120,6 +120,40 @@ describe("landscape(trace) in one dimension", () => {
   });
 });
 
+describe("landscape(objective)", () => {
+  const bowl = objective("a^2 + b^2 + c^2 + d^2", {
+    minima: [[0, 0, 0, 9]],
+    localMinima: [[0, 1, 0, 2]],
+    view: [[-1, 1], [-2, 2], [-3, 3], [-4, 4]], // prettier-ignore
+  });
+
+  test("of several parameters has the names, the ranges and the minima of those that are drawn", () => {
+    const figure = landscape(bowl, { coordinates: [3, 1] });
+    expect(figure.layout).toMatchObject({
+      xaxis: { title: { text: "d" }, range: [-4, 9] },
+      yaxis: { title: { text: "b" }, range: [-2, 2] },
+    });
+    expect(traceNamed(figure, "minimum")).toMatchObject({ x: [9], y: [0] });
+    expect(traceNamed(figure, "local minimum")).toMatchObject({ x: [2], y: [1] });
+  });
+
+  test("of one parameter has its own range, and minima on the curve; where it is not finite there is a gap", () => {
+    const wells = objective("x^4 - x^2", { minima: [[0.5]], localMinima: [[-2]], view: [[-3, 3]] });
+    const figure = landscape(wells);
+    expect(figure.layout).toMatchObject({ xaxis: { title: { text: "x" }, range: [-3, 3] } });
+    expect(traceNamed(figure, "minimum")).toMatchObject({ x: [0.5], y: [-0.1875] });
+    expect(traceNamed(figure, "local minimum")).toMatchObject({ x: [-2], y: [12] });
+    const { y } = traceNamed(landscape(objective("log(x)"), { view: [[-1, 1]] }), "loss");
+    expect(new Set<unknown>(y.slice(0, 81))).toEqual(new Set([null]));
+    expect(y.at(-1)).toBe(0);
+  });
+
+  test("takes one range that is given, and finds the other", () => {
+    const { layout } = landscape(bowl, { coordinates: [0, 1], view: [[-7, 8]] }); // prettier-ignore
+    expect(layout).toMatchObject({ xaxis: { range: [-7, 8] }, yaxis: { range: [-2, 2] } });
+  });
+});
+
 describe("curves(traces)", () => {
   test("draws the loss on a logarithmic axis where the least is known", () => {
     const figure = curves([plain, heavy]);

@@ -69,6 +69,56 @@ describe("nesterovPicture(trace, t)", () => {
     expect(close(arrowNamed(two, "next m"), next.m)).toBe(true);
   });
 
+  test("draws one step or two, and marks where it begins, where it is measured and where it ends", () => {
+    for (const steps of [0, 3, 1.5])
+      expect(() => nesterovPicture(trace, t, { steps })).toThrow(
+        `steps must be how many steps to draw, got ${steps}; allowed: 1 or 2`,
+      );
+    expect(nesterovPicture(trace).alt).toBe(nesterovPicture(trace, 2).alt);
+    const two = nesterovPicture(trace, t, { steps: 2 });
+    expect(figureFromSpecification(JSON.parse(JSON.stringify(two.specification)))).toEqual(two);
+    const place = (name: string): number[] => [partNamed(figure, name).x[0]!, partNamed(figure, name).y[0]!];
+    expect(close(place("where step begins"), w)).toBe(true);
+    expect(
+      close(
+        place("where the gradient is measured"),
+        w.map((x, i) => x + jump[i]!),
+      ),
+    ).toBe(true);
+    expect(
+      close(
+        place("where the step ends"),
+        w.map((x, i) => x + jump[i]! + correction[i]!),
+      ),
+    ).toBe(true);
+    const [next] = [partNamed(two, "next jump")];
+    expect(close([next.x[0]!, next.y[0]!], place("where the step ends"))).toBe(true);
+  });
+
+  test("says each arrow's colour, and nothing that is no number where there is no slope", () => {
+    expect(figure.alt).toMatch(/^Step 4 of Nesterov momentum on ravine, from \(.*\) to \(.*\)\. /);
+    for (const words of [
+      "correction −λ∇L(w+αm) (red)",
+      "accumulated gradient m (green)",
+      "standard: then αm (blue)",
+    ])
+      expect(figure.alt).toContain(words);
+    const still = descend(ravine, nesterov, { start: [0, 0], steps: 2 });
+    expect(nesterovPicture(still, 2).alt).not.toContain("NaN");
+    expect(nesterovPicture(still, 2).svg).not.toContain("NaN");
+  });
+
+  test("draws two parameters of three", () => {
+    const three = descend("x^2 + y^2 + 3*z^2", nesterov, {
+      start: [1, 2, 3],
+      steps: 3,
+      hyper: { lambda: 0.1 },
+    });
+    const drawn = nesterovPicture(three, 2, { coordinates: [2, 0] });
+    const m = three.at(2).m;
+    expect(close(arrowNamed(drawn, "accumulated gradient m"), [m[2]!, m[0]!])).toBe(true);
+  });
+
   test("leaves out what has no length: in step 1 there is no velocity to jump along", () => {
     expect(partNamed(nesterovPicture(trace, 1), "jump αm")).toBeUndefined();
   });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, landscape, momentum, type Objective, quadratic } from "fall-line/library";
+import {
+  descend,
+  gradientDescent,
+  landscape,
+  momentum,
+  objective,
+  type Objective,
+  quadratic,
+} from "fall-line/library";
 import { planeOf } from "../../src/figures/plane.ts";
 import { partNamed } from "./parts.ts";
 
@@ -69,6 +77,55 @@ describe("planeOf(objective, traces)", () => {
     const w = traces[0]!.end.w.slice();
     [w[0], w[3]] = [relief.x[4]!, relief.y[9]!];
     expect(relief.z[9]![4]).toBeCloseTo(bowl.value(w), 1);
+  });
+
+  test("of two parameters is the whole, of a surface alone its first two through its start", () => {
+    const two = objective("a^2 + b^2");
+    expect(planeOf(two, [])).toMatchObject({ names: ["a", "b"], coordinates: [0, 1] });
+    expect(planeOf(two, [descend(two, momentum, { start: [1, 2], steps: 3 })])).toMatchObject({
+      coordinates: [0, 1],
+    });
+    const three = objective("a^2 + b^2 + c^2", { start: [7, 8, 9] });
+    for (const plane of [planeOf(three, []), planeOf(three, [], "principal")]) {
+      expect(plane).toMatchObject({ names: ["a", "b"], coordinates: [0, 1] });
+      expect([...plane.point(1, 2)]).toEqual([1, 2, 9]);
+    }
+    expect([...planeOf(objective("a^2 + b^2 + c^2"), []).point(1, 2)]).toEqual([1, 2, 0]);
+    expect(planeOf(quadratic([1, 2, 3]) as Objective, [], [2, 0]).names).toEqual(["z", "x"]);
+  });
+
+  test("says how much of the way each direction holds, a turned line of two parameters too", () => {
+    const turned = descend("(x - y)^2", gradientDescent, { start: [1, 0], steps: 5, hyper: { lambda: 0.1 } });
+    const plane = planeOf(turned.objective, [turned], "principal");
+    expect(plane.names).toEqual([
+      "principal direction 1, 100% of the way",
+      "principal direction 2, 0% of the way",
+    ]);
+    expect(plane.coordinates).toBeUndefined();
+    const [x, y] = plane.place(turned.path[0]!);
+    // Along (1, -1)/√2 from the end, to which all steps lead.
+    const [u, v] = turned.end.w;
+    expect([Math.abs(x), y]).toEqual([expect.closeTo(Math.hypot(1 - u!, v!), 9), expect.closeTo(0, 9)]);
+    const still = descend("a + b + c", gradientDescent, { start: [1, 2, 3], steps: 0 });
+    expect(planeOf(still.objective, [still]).names).toEqual([
+      "principal direction 1",
+      "principal direction 2",
+    ]);
+  });
+
+  test("is not led astray by a path that leaves all bounds", () => {
+    const wild = descend("x^2 + y^2 + z^2", gradientDescent, {
+      start: [1, 2, 3],
+      steps: 500,
+      hyper: { lambda: 2.5 },
+    });
+    expect(Math.abs(wild.end.w[0]!)).toBeGreaterThan(1e150);
+    const plane = planeOf(wild.objective, [
+      descend("x^2 + y^2 + z^2", momentum, { start: [1, 2, 3], steps: 5 }),
+      wild,
+    ]);
+    const [x, y] = plane.place(plane.point(2, 3).slice());
+    expect([x, y]).toEqual([expect.closeTo(2, 9), expect.closeTo(3, 9)]);
   });
 
   test("refuses pairs that are not two parameters", () => {

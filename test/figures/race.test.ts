@@ -69,6 +69,69 @@ describe("race(objective, rules, { budget })", () => {
     ]);
   });
 
+  test("has at most a hundred moments, stored thirty, and ends where the budget does", async () => {
+    const long = race(ravine, [gradientDescent, newton], { budget: 250, start });
+    const names = (all: readonly { readonly name?: unknown }[]): number[] =>
+      all.map(({ name }) => Number(name));
+    expect(names(long.frames).slice(0, 3)).toEqual([0, 3, 6]);
+    expect(names(long.frames).slice(-2)).toEqual([249, 250]);
+    const bundle = await bundleOf(long);
+    const stored = bundle["application/vnd.plotly.v1+json"] as { frames: Frame[]; data: object[] };
+    expect(names(stored.frames).slice(0, 2)).toEqual([0, 9]);
+    expect(names(stored.frames).slice(-2)).toEqual([243, 250]);
+    const heads = stored.frames.at(-1)!;
+    expect([heads.traces, heads.data.length]).toEqual([[stored.data.length - 1], 1]);
+    expect(names(race(ravine, [gradientDescent], { budget: 100, start }).frames)).toHaveLength(101);
+  });
+
+  test("has a head for each where its path has come to, and the paths grow to it", () => {
+    const { traces, data } = frames[7]!;
+    expect(traces).toHaveLength(4);
+    const heads = data.at(-1)!;
+    for (const [k, t] of [7, 7, 2].entries()) {
+      const { x, y } = data[k]!;
+      expect([x.length, y.length]).toEqual([t + 1, t + 1]);
+      expect(heads.x[k]).toBeCloseTo(x.at(-1)!, 3);
+      expect(heads.y[k]).toBeCloseTo(y.at(-1)!, 3);
+    }
+    const now = partNamed(figure, "now");
+    expect([now.x, now.y]).toEqual([frames.at(-1)!.data.at(-1)!.x, frames.at(-1)!.data.at(-1)!.y]);
+    expect(now.text).toEqual(["Gradient descent", "Momentum", "Newton's method"]);
+    expect(new Set(now.marker.symbol).size).toBe(3);
+    expect(figure.data.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(
+        frames
+          .at(-1)!
+          .data.slice(0, 3)
+          .map(({ name }) => name),
+      ),
+    );
+  });
+
+  test("has Plotly's controls below the picture, at its last moment", async () => {
+    const { layout } = (await bundleOf(figure))["application/vnd.plotly.v1+json"] as {
+      layout: {
+        height: number;
+        margin: { t: number; b: number };
+        updatemenus: [
+          {
+            y: number;
+            buttons: { method: string; args: [unknown, { mode: string; frame: { duration: number } }] }[];
+          },
+        ];
+        sliders: [{ y: number; active: number; currentvalue: { prefix: string } }];
+      };
+    };
+    const before = figure.layout as unknown as typeof layout;
+    expect([layout.height, layout.margin.b]).toEqual([before.height + 116, before.margin.b + 116]);
+    const plot = before.height - before.margin.t - before.margin.b;
+    const [{ buttons, y }] = layout.updatemenus;
+    expect([y, layout.sliders[0].y].map((at) => Math.round(at * plot))).toEqual([-54, -94]);
+    expect(buttons.map(({ args: [, { frame }] }) => frame.duration)).toEqual([600, 150, 30, 0]);
+    expect(buttons.map(({ args: [what] }) => what)).toEqual([null, null, null, [null]]);
+    expect(layout.sliders[0]).toMatchObject({ active: 12, currentvalue: { prefix: "gradients computed: " } });
+  });
+
   test("tells the loss of the moment in the legend", () => {
     expect(frames[0]!.data[0]!.name).toBe("Gradient descent, loss 5.45");
   });
@@ -97,6 +160,16 @@ describe("race(objective, rules, { budget })", () => {
     expect(race(beale, [dampedNewton], { budget: 30 }).alt).toMatch(
       /also computed \d+ losses in its line search/,
     );
+  });
+
+  test("says the terms in lines of at most 88 letters above the picture, the title first", () => {
+    const many = race(beale, [gradientDescent, momentum, adam, bfgs], { budget: 20, title: "Four rules" });
+    const { text, font } = many.layout.title as { text: string; font: { size: number } };
+    const [title, ...lines] = text.split("<br>");
+    expect([title, font.size]).toEqual(["<b>Four rules</b>", 13]);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(88);
+    expect(many.alt).toContain(lines.join(" "));
+    expect(many.alt).toContain("Learning rates as given: Gradient descent λ = ");
   });
 
   test("tunes every rate by the same search when asked, and says the rates", () => {

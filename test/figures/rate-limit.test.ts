@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { adam, gradientDescent, momentum, nesterov, objective, ravine, rosenbrock, saddle } from "fall-line";
+import {
+  adam,
+  defineRule,
+  gradientDescent,
+  hyper,
+  momentum,
+  nesterov,
+  newton,
+  objective,
+  ravine,
+  rosenbrock,
+  saddle,
+} from "fall-line";
 import { rateLimitOf } from "../../src/figures/rate-limit.ts";
 
 describe("the limit of the learning rate that theory knows", () => {
@@ -27,5 +39,28 @@ describe("the limit of the learning rate that theory knows", () => {
     for (const surface of [rosenbrock, saddle])
       expect(rateLimitOf(surface, gradientDescent, { lambda: 0.3 })).toBeUndefined();
     expect(rateLimitOf(ravine, adam, { eta: 0.1 })).toBeUndefined();
+  });
+});
+
+describe("the limit of a rate", () => {
+  test("has a formula where there is a closed one alone", () => {
+    const mine = (equations: { w: string }) =>
+      defineRule({
+        id: "mine",
+        title: "Mine",
+        hyperparameters: {
+          lambda: hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" }),
+          c: hyper.positive({ tex: "c", default: 3, meaning: "factor" }),
+        },
+        rate: "lambda",
+        equations,
+      });
+    const bowl = objective("x^2 + 2*y^2");
+    const limit = rateLimitOf(bowl, mine({ w: "w - c*lambda*g" }), { lambda: 0.1, c: 3 })!;
+    expect([limit.below, limit.curvature, limit.formula]).toEqual([expect.closeTo(2 / 12, 9), 4, undefined]);
+    expect(rateLimitOf(bowl, mine({ w: "w + c*lambda*g" }), { lambda: 0.1, c: 3 })).toBeUndefined();
+    // A curvature of 0 is no bowl.
+    expect(rateLimitOf(objective("x^2 + 0*y"), gradientDescent, { lambda: 0.1 })).toBeUndefined();
+    expect(rateLimitOf(bowl, newton, {})).toBeUndefined();
   });
 });

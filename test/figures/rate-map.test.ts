@@ -9,6 +9,7 @@ import {
   quadratic,
   rateMap,
   objective,
+  qhm,
   rateSensitivity,
   ravine,
 } from "fall-line";
@@ -90,8 +91,62 @@ describe("rateMap(curvatures)", () => {
       expect(figureFromSpecification(JSON.parse(JSON.stringify(map.specification)))).toEqual(map);
   });
 
+  test("covers rates up to 4.2 over the largest curvature, and shares from 0 to 0.99; or what is asked for", () => {
+    const { x, y } = partNamed(figure, "rate");
+    expect([x[0], x.at(-1), y[0], y.at(-1)]).toEqual([0.002, 2.1, 0, 0.99]);
+    const part = rateMap([1], { lambdas: [0.5, 1], alphas: [0.2, 0.8] });
+    expect(part.layout).toMatchObject({
+      xaxis: { range: [0.5, 1], title: { text: "learning rate λ" } },
+      yaxis: { range: [0.2, 0.8], title: { text: "α" } },
+    });
+    for (const alphas of [
+      [0, 1],
+      [-0.1, 0.5],
+    ] as const)
+      // prettier-ignore
+      expect(() => rateMap([1], { alphas })).toThrow(/alphas must lie in \[0, 1\)/);
+  });
+
+  test("draws the limit where theory has it, as far as it is on the map", () => {
+    const limit = partNamed(figure, "limit of stability, theory");
+    expect(limit.x.length).toBe(limit.y.length);
+    for (const [k, alpha] of limit.y.entries()) expect(limit.x[k]).toBeCloseTo((2 + 2 * alpha) / 2, 3);
+    const narrow = partNamed(rateMap([0.1, 2], { lambdas: [0.1, 1.5] }), "limit of stability, theory");
+    expect(Math.max(...narrow.y)).toBeLessThanOrEqual(0.5);
+  });
+
+  test("says how many curvatures, from which to which, and what theory and measurement have in hover", () => {
+    const three = rateMap([0.5, 2, 1]);
+    expect(three.alt).toMatch(
+      /^How fast Momentum converges on a quadratic with curvatures 0\.5 to 2 \(3 of them\)\./,
+    );
+    // Polyak: κ = 4, λ = (2/(√h1 + √hn))², α = ((√κ - 1)/(√κ + 1))² = 1/9, and errors shrink by √α.
+    expect(three.alt).toContain("Theory: errors times 0.333333 at 0.888889, 0.111111.");
+    expect(three.data.find(({ name }) => name === "best, theory")).toMatchObject({
+      hovertemplate: expect.stringContaining("errors times 0.3333<") as string,
+    });
+    expect(Math.max(...partNamed(three, "rate").z.flat().map(Number))).toBe(1.5);
+  });
+
+  test("maps another hyperparameter when asked, the others as they are given", () => {
+    const map = rateMap([1], { rule: qhm, over: "nu", hyper: { beta: 0 } });
+    // Without memory a step is plain, whatever ν is: errors times |1 - λ|.
+    const { x, y, z } = partNamed(map, "rate");
+    expect([y[0], y.at(-1)]).toEqual([0, 0.99]);
+    for (const row of z)
+      for (const [i, rate] of row.entries()) expect(rate).toBeCloseTo(Math.min(1.5, Math.abs(1 - x[i]!)), 2);
+    expect(map.layout).toMatchObject({ yaxis: { title: { text: "ν" } } });
+    expect(map.alt).not.toContain("Theory");
+    expect(figureFromSpecification(JSON.parse(JSON.stringify(map.specification)))).toEqual(map);
+    expect(() => rateMap([1], { rule: qhm, over: "bta" })).toThrow(
+      /got "bta"; allowed: beta, nu; did you mean beta\?/,
+    );
+    expect(() => rateMap([1], { rule: qhm, over: "lambda" })).toThrow(/no other hyperparameter/);
+  });
+
   test("refuses curvatures that are not above 0, and rules with nothing else to map", () => {
     expect(() => rateMap([1, -1])).toThrow(/above 0/);
+    expect(() => rateMap([1, 0])).toThrow(/above 0/);
     expect(() => rateMap([])).toThrow(/above 0/);
     expect(() => rateMap([1], { rule: gradientDescent })).toThrow(/no other hyperparameter/);
     expect(() => rateMap([1], { rule: adam })).toThrow(/not a linear map/);

@@ -12,6 +12,7 @@ import {
   rosenbrock,
   rules,
   stepPicture,
+  variant,
 } from "fall-line";
 import { figureFromSpecification } from "fall-line/tools";
 import { arrowNamed, close, partNamed } from "./parts.ts";
@@ -109,6 +110,70 @@ describe("stepPicture(trace, t)", () => {
         String(height),
       ).toBe(true);
     }
+  });
+
+  test("of a step counted from the end is that step; there is none at the start, and none of one parameter", () => {
+    const trace = descend(ravine, momentum, { steps: 4, hyper: { lambda: 0.3 } });
+    expect(stepPicture(trace, -1).specification).toEqual(stepPicture(trace, 4).specification);
+    expect(stepPicture(trace, -1).alt).toMatch(/^Step 4 of Momentum on ravine, from \(/);
+    expect(() => stepPicture(trace, 0)).toThrow(
+      "step 0 is the start; nothing happens in it; allowed: 1 to 4",
+    );
+    const alone = descend("x^2", momentum, { start: [1], steps: 2 });
+    expect(() => stepPicture(alone, 1)).toThrow(
+      "a step's picture needs two parameters or more, got 1; use landscape(trace)",
+    );
+  });
+
+  test("of two of three parameters has their squares and their names", () => {
+    const trace = descend("x^2 + 2*y^2 + 3*z^2", adagrad, {
+      start: [1, 2, 3],
+      steps: 3,
+      hyper: { lambda: 0.1 },
+    });
+    const figure = stepPicture(trace, 3, { coordinates: [2, 0] });
+    const [x, , z] = trace.at(3).kappa;
+    const told = [...figure.alt.matchAll(/The square of (\w) has area κ = ([\d.]+)\./g)].map(
+      ([, name, area]) => [name, Number(area)],
+    );
+    expect(told).toEqual([
+      ["z", expect.closeTo(z!, 2)],
+      ["x", expect.closeTo(x!, 2)],
+    ]);
+    const texts = (figure.layout.annotations as { text: string }[]).map(({ text }) => text);
+    expect(texts.at(-1)).toContain(`g² = ${Number((trace.at(3).g[0]! ** 2).toPrecision(3))}`);
+  });
+
+  test("of adam squares the corrected second moment", () => {
+    const trace = descend(ravine, adam, { steps: 2, hyper: { eta: 0.1 } });
+    expect(stepPicture(trace, 1).alt).toContain(`The square of y has area v\u0302 = 9.`);
+  });
+
+  test("says by what factor a gradient is shown that would be out of all proportion", () => {
+    // AdaGrad's first step has length λ in each coordinate, whatever the gradient.
+    const trace = descend("1000*x^2 + 1000*y^2", adagrad, {
+      start: [1, 1],
+      steps: 1,
+      hyper: { lambda: 0.1 },
+    });
+    const figure = stepPicture(trace, 1);
+    const shown = String(figure.data.map(({ name }) => name).find((name) => String(name).includes("·g")));
+    // √2/10 for 2000√2 is 0.00005.
+    expect(shown).toBe("update = −5·10⁻⁵·g");
+    expect(close(arrowNamed(figure, shown), [-0.1, -0.1])).toBe(true);
+  });
+
+  test("holds the middle of the model's ellipses where it is near, and not where it is far", () => {
+    const views = (trace: Parameters<typeof stepPicture>[0]): number => {
+      const { range } = stepPicture(trace, 1).layout.xaxis as { range: [number, number] };
+      return range[1] - range[0];
+    };
+    // Newton's step on a bowl ends in the middle, 2 away: as far beyond is held, too, and half as much again around.
+    expect(views(descend("x^2 + y^2", newton, { start: [2, 0], steps: 1 }))).toBeCloseTo(1.5 * 4, 4);
+    const far = variant(newton, { id: "short", title: "Short", equations: { w: "w - 0.1*solve(H, g)" } });
+    expect(views(descend("x^2 + y^2", far, { start: [2, 0], steps: 1 }))).toBeLessThan(1);
+    const near = variant(newton, { id: "near", title: "Near", equations: { w: "w - 0.3*solve(H, g)" } });
+    expect(views(descend("x^2 + y^2", near, { start: [2, 0], steps: 1 }))).toBeCloseTo(1.5 * 4, 4);
   });
 
   test("of every rule of the library is a figure that its recipe gives again", () => {

@@ -1,6 +1,6 @@
-import { join, sep } from "node:path";
+import { delimiter, join, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { jupyterEnvironment } from "../../src/jupyter/environment.ts";
+import { jupyterEnvironment, jupyterFolders } from "../../src/jupyter/environment.ts";
 
 const project = join(sep, "some where", "fall-line");
 
@@ -35,5 +35,28 @@ describe("the environment of the project's Jupyter", () => {
     });
     expect(environment).toMatchObject({ PATH: "/bin", HTTPS_PROXY: "http://proxy" });
     expect(Object.values(environment).filter((value) => value.includes("elsewhere"))).toEqual([]);
+  });
+});
+
+describe("a course of one's own", () => {
+  it("has its kernels before the project's", () => {
+    const { JUPYTER_PATH } = jupyterEnvironment(project, { base: {}, kernels: "/course" });
+    expect(JUPYTER_PATH!.split(delimiter)).toEqual(["/course", jupyterFolders(project).path]);
+    expect(jupyterEnvironment(project, { base: {} })["JUPYTER_PATH"]).toBe(jupyterFolders(project).path);
+  });
+
+  it("has papermill find the kernel, and Python nothing of the user's", () => {
+    expect(jupyterEnvironment(project, { base: { EMPTY: undefined } })).toEqual({
+      JUPYTER_CONFIG_DIR: join(project, ".fall-line", "jupyter", "config"),
+      JUPYTER_DATA_DIR: join(project, ".fall-line", "jupyter", "data"),
+      JUPYTER_RUNTIME_DIR: join(project, ".fall-line", "jupyter", "runtime"),
+      JUPYTER_PATH: join(project, ".fall-line", "jupyter", "path"),
+      IPYTHONDIR: join(project, ".fall-line", "jupyter", "data", "ipython"),
+      MPLCONFIGDIR: join(project, ".fall-line", "jupyter", "data", "matplotlib"),
+      PYTHONPATH: join(project, "src", "jupyter", "papermill"),
+      PYTHONNOUSERSITE: "1",
+      PYTHONUTF8: "1",
+    });
+    expect(jupyterFolders(project).venv).toBe(join(project, ".fall-line", "venv"));
   });
 });

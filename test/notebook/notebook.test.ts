@@ -164,6 +164,70 @@ describe("buildNotebook(lesson, parts)", () => {
     });
   });
 
+  test("leaves answers with their marks to nbgrader, when asked to", () => {
+    const notebook = buildNotebook(LESSON, { opening: OPENING, formula, card, solutions: "mark" });
+    const source = "// BEGIN SOLUTION const rate = NaN;\nconst rate = 0.1;\n// END SOLUTION";
+    expect(notebook.cells[3]!.source.join("")).toBe(source);
+    expect(notebook.cells[3]!.metadata.nbgrader!.checksum).toBe(
+      md5(`${source}codeFalseTrueFalse99-example-answer`),
+    );
+  });
+
+  test("has code without outputs or counts, and text with neither; what stands on a mark is kept", () => {
+    const more = parseLesson(
+      "99-example",
+      `${LESSON_HEADER}
+// %% A [markdown] marked=[1, 2] finding="It falls" idea="adam.w"
+// Text.
+
+// %% [raw]
+// raw
+
+// %% [markdown] slideshow={"slide_type": "notes"} tags=["short-path"]
+// {{tex momentum}}
+
+// %% C points=0.5
+1;
+`,
+      ABOUT,
+    );
+    const { cells } = buildNotebook(more, { formula, card, solutions: "strip" });
+    expect(cells.slice(1)).toMatchObject([
+      {
+        cell_type: "markdown",
+        metadata: { title: "A", "fall-line": { marked: [1, 2], finding: "It falls", idea: "adam.w" } },
+      },
+      {
+        cell_type: "raw",
+        source: ["raw"],
+        metadata: { "fall-line": { notes: [{ source: "m = \\alpha m", tags: ["short-path"] }] } },
+      },
+      {
+        cell_type: "code",
+        outputs: [],
+        execution_count: null,
+        metadata: { nbgrader: { points: 0.5, checksum: md5("1;codeTrueFalseTrue99-example-c0.5") } },
+      },
+    ]);
+    expect(cells[1]).not.toHaveProperty("outputs");
+    expect(cells[2]).not.toHaveProperty("execution_count");
+  });
+
+  test("has ids of at most 64 letters", () => {
+    const named = (letters: number) => {
+      const name = `99-${"e".repeat(letters - 3)}`;
+      return () =>
+        buildNotebook(parseLesson(name, `${LESSON_HEADER}// %% T\n1;\n`, { ...ABOUT, title: "T" }), {
+          formula,
+          card,
+          solutions: "strip",
+        });
+    };
+    // The title's cell is t, the other t-2.
+    expect(named(60)).not.toThrow();
+    expect(named(61)).toThrow(/the cell id "99-e+-t-2" is over 64 characters; give a shorter title/);
+  });
+
   test("keeps the answers when asked to", () => {
     const notebook = buildNotebook(LESSON, { opening: OPENING, formula, card, solutions: "keep" });
     expect(notebook.cells[3]!.source).toEqual(["const rate = 0.1;"]);

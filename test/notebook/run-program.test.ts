@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
-import { runOpening, runProgram } from "../../src/notebook/run-program.ts";
+import { runCells, runOpening, runProgram } from "../../src/notebook/run-program.ts";
 
 const HOST = Symbol.for("fall-line.display");
 
@@ -70,5 +70,60 @@ throw new Error("not to be run");`;
   test("refuses an import from elsewhere", async () => {
     const body = '// %% B tags=["opening"]\nimport { readFile } from "node:fs";\nreadFile();';
     await expect(runOpening(lesson(body), library)).rejects.toThrow(/from "fall-line" only, got "node:fs"/);
+  });
+});
+
+describe("runCells(name, cells, library)", () => {
+  const cellsOf = (body: string) => lesson(body).cells;
+  /** The header and the first cell take lines 1 to 14; the marks of these cells follow. */
+  const two = "// %%\nconst a: number = 1;\n// %% [markdown]\n// Text.\n// %%\n";
+
+  test("runs all code in one program, and names the line that throws, types or not", async () => {
+    const shown = await runCells(
+      "99-example",
+      cellsOf(`${two}import { display } from "fall-line";\ndisplay({ a });\n`),
+      library,
+    );
+    expect(shown).toEqual([{ a: 1 }]);
+    const body = `${two}interface Wave {\n  crest: number;\n}\nthrow new Error(\`it is \${a satisfies number}\`);\n`;
+    await expect(runCells("99-example", cellsOf(body), library)).rejects.toMatchObject({
+      name: "LessonFault",
+      place: "99-example/lesson.ts:23",
+      what: "it is 1",
+    });
+  });
+
+  test("names the line that is no code", async () => {
+    await expect(
+      runCells("99-example", cellsOf(`${two}const b = 1;\nconst = 2;\n`), library),
+    ).rejects.toMatchObject({
+      place: "99-example/lesson.ts:21",
+      what: expect.stringMatching(/Expected identifier/) as string,
+    });
+  });
+
+  test("names the cell where a line does not stand there as it was run", async () => {
+    const written = (source: string): string => source.replace("// HERE", 'throw new Error("no");');
+    const body = `${two}const b = 1;\n// HERE\n`;
+    await expect(runCells("99-example", cellsOf(body), library, written)).rejects.toMatchObject({
+      place: "99-example/lesson.ts:19",
+      what: "no",
+    });
+    expect(await runCells("99-example", cellsOf(body), library)).toEqual([]);
+  });
+
+  test("puts back what it has changed, when it throws too", async () => {
+    const globals = globalThis as Record<symbol, unknown>;
+    const host = { show: () => undefined };
+    globals[HOST] = host;
+    const { stackTraceLimit } = Error;
+    try {
+      await expect(runCells("99-example", cellsOf('// %%\nthrow new Error("no");'), library)).rejects.toThrow(
+        "no",
+      );
+      expect([globals[HOST], Error.stackTraceLimit]).toEqual([host, stackTraceLimit]);
+    } finally {
+      Reflect.deleteProperty(globals, HOST);
+    }
   });
 });

@@ -45,3 +45,16 @@ test("hasSolution(source) sees the marker only where it stands alone on a line",
   expect(hasSolution(ANSWERED)).toBe(true);
   expect(hasSolution('const a = "// BEGIN SOLUTION";')).toBe(false);
 });
+
+test("a marker stands alone on its line, indented or not", () => {
+  for (const line of ["  // BEGIN SOLUTION", "// BEGIN SOLUTION 1;"])
+    expect(hasSolution(`a;\n${line}`)).toBe(true);
+  for (const line of ["a; // BEGIN SOLUTION", "// BEGIN SOLUTIONS", "// begin solution", "//BEGIN SOLUTION"])
+    expect(hasSolution(line)).toBe(false);
+  expect(keepSolutions("a; // END SOLUTION\n  // END SOLUTION\n// END SOLUTIONS")).toBe(
+    "a; // END SOLUTION\n// END SOLUTIONS",
+  );
+  expect(
+    stripSolutions("// BEGIN SOLUTION\n1;\n// END SOLUTION\n2;\n// BEGIN SOLUTION 0;\n3;\n// END SOLUTION"),
+  ).toBe('// your answer here\nthrow new Error("not written yet");\n2;\n// your answer here\n0;');
+});

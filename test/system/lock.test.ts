@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -82,6 +83,41 @@ describe("a lock", { timeout: 30_000 }, () => {
     other.lock!.release();
     lock!.release();
     rmSync(copy, { recursive: true });
+  });
+
+  it("counts the number of its files, and only its own", async () => {
+    for (const name of ["test.9", "test.10", "test.x", "tests.20", "other.30"])
+      writeFileSync(join(folder, name), "{}");
+    const { lock } = await acquire(folder, "test");
+    expect(readdirSync(folder).sort()).toEqual(["other.30", "test.11", "test.x", "tests.20"]);
+    const { lock: another, holder: none } = await acquire(folder, "other");
+    expect(none).toBeUndefined();
+    lock!.release();
+    another!.release();
+  });
+
+  it("tells nothing to who does not know its secret", async () => {
+    const { lock } = await acquire(folder, "test");
+    lock!.tell({ url: "http://here" });
+    const { port, secret } = JSON.parse(readFileSync(join(folder, "test.1"), "utf8")) as {
+      port: number;
+      secret: string;
+    };
+    const answerTo = async (word: string): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = connect(port, "127.0.0.1", () => socket.write(word));
+        socket.once("data", (data: Buffer) => {
+          socket.destroy();
+          resolve(data.toString());
+        });
+        socket.once("close", () => resolve("closed"));
+      });
+    expect(await answerTo("secret")).toBe("closed");
+    expect(JSON.parse(await answerTo(secret))).toMatchObject({
+      pid: process.pid,
+      about: { url: "http://here" },
+    });
+    lock!.release();
   });
 
   it("is not held by a file without a meaning", async () => {

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { endAll, lastLines, run, start } from "../../src/system/process.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { endAll, endTree, lastLines, run, start } from "../../src/system/process.js";
 
 let folder = "";
 beforeEach(() => {
@@ -23,6 +23,32 @@ describe("run(command, args)", () => {
     expect(output).toBe("  one\ntwo\r\n\n50 %\r100 %\n");
     expect(lines).toEqual(["one", "two", "50 %", "100 %"]);
     expect(readFileSync(log, "utf8")).toBe(output);
+  });
+
+  it("tells a line whole that comes in parts, letters of two bytes too", async () => {
+    const lines: string[] = [];
+    const program = `const parts = ["on", "e\\nt", Buffer.from([0xc3]), Buffer.from([0xa9]), "\\n"];
+      const next = () => { const part = parts.shift(); if (part) process.stdout.write(part, () => setTimeout(next, 20)); };
+      next();`;
+    const { output } = await node(program, { onLine: (line) => lines.push(line) });
+    expect([output, lines]).toEqual(["one\nté\n", ["one", "té"]]);
+  });
+
+  it("runs in a folder, with an environment and nothing to read", async () => {
+    const program = `process.stdout.write([process.cwd(), process.env.A, process.env.HOME].join("|")); process.stdin.on("data", () => 0).on("end", () => process.stdout.write("|end"))`;
+    const { output } = await node(program, { cwd: folder, env: { A: "b" } });
+    expect(output).toBe(`${realpathSync(folder)}|b||end`);
+  });
+
+  it("has no code when it was killed", async () => {
+    expect(await node("process.kill(process.pid, 'SIGKILL')")).toEqual({ code: null, output: "" });
+  });
+
+  it("writes its log anew", async () => {
+    const log = join(folder, "run.log");
+    await node("console.log('a long first run')", { log });
+    await node("console.log('b')", { log });
+    expect(readFileSync(log, "utf8")).toBe("b\n");
   });
 
   it("takes what is said on standard error, too", async () => {
@@ -51,9 +77,38 @@ describe.skipIf(process.platform === "win32")("endAll()", () => {
   });
 });
 
+describe.skipIf(process.platform === "win32")("a child that does not end when it is asked to", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it("is ended all the same after eight seconds", async () => {
+    const child = start(process.execPath, [
+      "-e",
+      "process.on('SIGTERM', () => 0); console.log('ready'); setInterval(() => 0, 1000)",
+    ]);
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    await new Promise((resolve) => child.stdout!.once("data", resolve));
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const ending = endAll();
+    await vi.advanceTimersByTimeAsync(7999);
+    expect(child.signalCode).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    await ending;
+    await gone;
+    expect(child.signalCode).toBe("SIGKILL");
+  });
+
+  it("is nothing to end where it never began", async () => {
+    const child = start(join(folder, "none"), []);
+    await new Promise((resolve) => child.once("error", resolve));
+    expect(() => endTree(child)).not.toThrow();
+  });
+});
+
 describe("lastLines(output, count)", () => {
   it("gives the end, where programs say what went wrong", () => {
     expect(lastLines("a\r\nb\nc\n\n", 2)).toBe("b\nc");
     expect(lastLines("a", 2)).toBe("a");
+    const many = Array.from({ length: 13 }, (_, k) => k);
+    expect(lastLines(many.join("\n"))).toBe(many.slice(1).join("\n"));
   });
 });

@@ -69,4 +69,55 @@ describe("progress", () => {
     progress.line("more");
     expect(out.text()).toBe("Jupyter: installing ...\n\nStopped.\n");
   });
+
+  it("is coloured on a terminal, unless it is asked not to be", () => {
+    const out = recorder(true);
+    const progress = createProgress(out, {});
+    progress.stage("a", "b").done("c");
+    progress.stage("a", "b").fail();
+    expect(out.text()).toBe(
+      "\r\x1b[2K\x1b[32m✓\x1b[0m a: c (0.0 s)\n\r\x1b[2K\x1b[31m✗\x1b[0m a: failed (0.0 s)\n",
+    );
+    expect(progress.strong("x")).toBe("\x1b[1mx\x1b[0m");
+    expect(createProgress(recorder(false), {}).strong("x")).toBe("x");
+    expect(createProgress(recorder(true), { NO_COLOR: "1" }).strong("x")).toBe("x");
+  });
+
+  it("says how many parts are done behind what it does, where there is room for it", () => {
+    const frameOf = (columns: number): string => {
+      const out = { ...recorder(true), columns };
+      let text = "";
+      const stage = createProgress(
+        { ...out, write: (more: string) => (text = more) },
+        { NO_COLOR: "1" },
+      ).stage("Lessons", "running");
+      stage.count(1, 2, "03-momentum");
+      vi.advanceTimersByTime(120);
+      const last = text;
+      stage.done("");
+      return last.replace("\r\x1b[2K", "");
+    };
+    expect(frameOf(60)).toBe("⠋ Lessons: running, 0 s  1 of 2: 03-momentum");
+    // The line is 23 letters and 3 to spare; of what is behind at least 12 are to be seen.
+    expect(frameOf(39)).toBe("⠋ Lessons: running, 0 s  1 of 2: 03-mo");
+    expect(frameOf(37)).toBe("⠋ Lessons: running, 0 s");
+  });
+
+  it("turns as it goes on, and no more once it has ended", () => {
+    let frames: string[] = [];
+    const out = { isTTY: true, write: (text: string) => frames.push(text.replace("\r\x1b[2K", "")) };
+    const stage = createProgress(out, { NO_COLOR: "1" }).stage("a", "b");
+    vi.advanceTimersByTime(120 * 11);
+    expect(frames.map(([first]) => first).join("")).toBe("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⠋");
+    stage.done("c");
+    frames = [];
+    vi.advanceTimersByTime(1000);
+    expect(frames).toEqual([]);
+  });
+
+  it("gives what the action gives", async () => {
+    const out = recorder(false);
+    const value = await createProgress(out, {}).during("a", "b", () => Promise.resolve(3), "well done");
+    expect([value, out.text()]).toEqual([3, "a: b ...\na: well done (0.0 s)\n"]);
+  });
 });

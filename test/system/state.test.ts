@@ -1,4 +1,4 @@
-import {
+import fs, {
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { freshPlace, state, swapIn, sweep } from "../../src/system/state.js";
 
 let project = "";
@@ -42,4 +42,53 @@ test("what cannot be moved stays, and the error is told", async () => {
   await expect(swapIn(project, join(project, "nowhere"), state(project, "jupyter"))).rejects.toThrow(
     /ENOENT/,
   );
+});
+
+describe("a folder that a program holds", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  const held = (code: string, times: number) => {
+    const rename = fs.renameSync;
+    let tries = 0;
+    vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+      tries += 1;
+      if (tries <= times) throw Object.assign(new Error(code), { code });
+      rename(from, to);
+    });
+    return () => tries;
+  };
+
+  test.each(["EPERM", "EACCES", "EBUSY"])("is tried again (%s)", async (code) => {
+    const place = freshPlace(project, "jupyter");
+    const tries = held(code, 9);
+    const moved = swapIn(project, place, state(project, "jupyter"));
+    await vi.runAllTimersAsync();
+    await moved;
+    expect([tries(), existsSync(state(project, "jupyter"))]).toEqual([10, true]);
+  });
+
+  test("is told after ten tries, with the cure; another error at once", async () => {
+    const place = freshPlace(project, "jupyter");
+    const tries = held("EBUSY", 10);
+    const moved = swapIn(project, place, state(project, "jupyter")).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    expect(await moved).toMatchObject({
+      message: `${place} cannot be moved to ${state(project, "jupyter")}`,
+      cure: expect.stringContaining("Close the programs that use it") as string,
+    });
+    expect(tries()).toBe(10);
+    vi.restoreAllMocks();
+    const once = held("ENOSPC", 1);
+    await expect(swapIn(project, place, state(project, "jupyter"))).rejects.toThrow("ENOSPC");
+    expect(once()).toBe(1);
+  });
+});
+
+test("a place aside is told where it cannot be made", () => {
+  writeFileSync(join(project, ".fall-line"), "");
+  expect(() => freshPlace(project, "jupyter")).toThrow(/A file is where a folder is needed/);
 });

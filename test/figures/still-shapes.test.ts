@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import { markers } from "../../src/figures/still/marks.ts";
+import { stillPicture } from "../../src/figures/still/picture.ts";
+
+/** A figure of traces on axes whose units are pixels: from (60, 356) below on the left to (626, 50) above on the right. */
+function drawn(...data: object[]): string {
+  const layout = {
+    height: 400,
+    margin: { r: 14 },
+    xaxis: { range: [0, 566], visible: false },
+    yaxis: { range: [0, 346], visible: false },
+  };
+  return stillPicture({
+    data: data.map((one) => ({ type: "scatter", showlegend: false, ...one })),
+    layout,
+    alt: "a",
+  });
+}
+/** Where y stands: the plot is from 10 to 356. */
+const shapes = (svg: string): string => /<svg x=[^>]*>(.*?)<\/svg>/.exec(svg)![1]!;
+const fills = (svg: string): (string | undefined)[] =>
+  Array.from(svg.matchAll(/ fill="(#\w+)" fill-rule/g), ([, fill]) => fill);
+
+describe("a curve in a still picture", () => {
+  test("is its line in its colour, dash and width; grey and 2 wide where it has none", () => {
+    const line = { color: "#123456", dash: "dot", width: 3 };
+    expect(shapes(drawn({ mode: "lines", x: [0, 10], y: [346, 336], line, opacity: 0.5 }))).toBe(
+      '<path d="M60 10l10 10" fill="none" stroke="#123456" stroke-width="3" stroke-dasharray="2 3.2" stroke-opacity="0.5"/>',
+    );
+    expect(shapes(drawn({ x: [0, 10], y: [346, 336] }))).toBe(
+      '<path d="M60 10l10 10" fill="none" stroke="#767676" stroke-width="2"/>',
+    );
+  });
+
+  test("has gaps where a number is missing or far out of the picture", () => {
+    const path = (x: unknown[], y: unknown[]): string | undefined =>
+      / d="([^"]*)"/.exec(shapes(drawn({ x, y })))?.[1];
+    expect(path([0, null, 10], [346, 346, 346])).toBe("M60 10M70 10");
+    expect(path([0, 5, 10], [346, null, 346])).toBe("M60 10M70 10");
+    expect(path([0, 5, 10], [346, -2e5, 346])).toBe("M60 10M70 10");
+    expect(path([0, 2e5, 10], [346, 346, 346])).toBe("M60 10M70 10");
+  });
+
+  test("that encloses something is filled in its own fill", () => {
+    const square = { x: [0, 10, 10], y: [0, 0, 10], line: { color: "#123456" }, fill: "toself" };
+    expect(shapes(drawn({ ...square, fillcolor: "#eeeeee" }))).toContain('fill="#eeeeee" stroke="#123456"');
+    expect(shapes(drawn(square))).toContain('fill="#123456"');
+  });
+
+  const relief = {
+    type: "contour",
+    x: [0, 566],
+    y: [0, 346],
+    z: [[0, 10], [0, 10]], // prettier-ignore
+    colorscale: [[0, "#000000"], [0.5, "#888888"], [0.9, "#ffffff"]], // prettier-ignore
+    contours: { start: 2, end: 8, size: 2 },
+  };
+  const bands = { ...relief, meta: { relief: { levels: [4, 8], size: 2 } } };
+
+  test("with markers has a light ground under it on a relief, and there alone", () => {
+    const path = { mode: "lines+markers", x: [0, 10], y: [346, 336], line: { width: 3 } };
+    const halo = / stroke="#fffefb" stroke-width="6" stroke-opacity="0.9"/;
+    expect(shapes(drawn(bands, path))).toMatch(halo);
+    expect(shapes(drawn(path))).not.toMatch(halo);
+    expect(shapes(drawn(bands, { ...path, mode: "lines" }))).not.toMatch(halo);
+  });
+
+  test("a relief has the colour of the middle of each band, and strong lines at every fifth level", () => {
+    const svg = shapes(drawn(bands));
+    // From 0, 4 and 8 up to 10: their middles are at 0.2, 0.6 and 0.9 of the way.
+    expect(fills(svg)).toEqual(["#000000", "#888888", "#ffffff"]);
+    const widths = (levels: number[]): string[] =>
+      Array.from(
+        shapes(drawn({ ...relief, meta: { relief: { levels, size: 1 } } })).matchAll(
+          /stroke-width="([\d.]+)"/g,
+        ),
+        ([, width]) => width!,
+      );
+    expect(widths([4, 5])).toEqual(["0.7", "0.7", "1.1"]);
+  });
+
+  test("a map has bands of mixed colours, and lines at its levels", () => {
+    const map = { ...relief, zmin: 0, zmax: 10, colorscale: [[0, "#000000"], [1, "#ffffff"]], contours: { start: 2, end: 8, size: 2 } }; // prettier-ignore
+    const svg = shapes(drawn(map));
+    // The middles of the bands are at 1, 3, 5, 7 and 9 of 10.
+    expect(fills(svg)).toEqual(
+      [0.1, 0.3, 0.5, 0.7, 0.9].map(
+        (share) =>
+          `#${Math.round(255 * share)
+            .toString(16)
+            .padStart(2, "0")
+            .repeat(3)}`,
+      ),
+    );
+    expect(svg).toContain('stroke="#767676"');
+    expect(svg.match(/ d="([^"]*)" transform="scale\(.5\)"/)![1]!.match(/M/g)).toHaveLength(4);
+  });
+
+  test("contours alone are at most fourteen lines, a straight one of few points", () => {
+    const lines = (contours: object): string =>
+      / d="([^"]*)"/.exec(shapes(drawn({ ...relief, contours })))![1]!;
+    expect(lines({ start: 0.5, end: 9.5, size: 0.5 }).match(/M/g)).toHaveLength(10);
+    expect(lines({ start: 1, end: 9, size: 1 }).match(/M/g)).toHaveLength(9);
+    const x = Array.from({ length: 50 }, (_, k) => (k * 566) / 49);
+    const z = [0, 1].map(() => x.map((at) => at));
+    const svg = shapes(
+      drawn({ ...relief, x, z: x.map(() => z[0]), y: x, contours: { start: 300, end: 300, size: 10 } }),
+    );
+    expect((/ d="([^"]*)"/.exec(svg)![1]!.match(/[Ml]/g) ?? []).length).toBeLessThan(9);
+  });
+
+  test("what is missing of a surface is as high as anything", () => {
+    const hole = { ...bands, z: [[0, null], [0, null]] }; // prettier-ignore
+    expect(shapes(drawn({ ...hole, meta: { relief: { levels: [], size: 1 } } }))).not.toMatch(/NaN/);
+    const svg = shapes(drawn({ ...relief, z: [[0, null], [0, 8]] })); // prettier-ignore
+    expect(/ d="([^"]+)"/.exec(svg)).not.toBeNull();
+  });
+});
+
+describe("texts at points", () => {
+  test.each([
+    [undefined, 'x="70" y="340" text-anchor="middle"'],
+    ["top right", 'x="78" y="328" text-anchor="start"'],
+    ["bottom left", 'x="62" y="354" text-anchor="end"'],
+    ["middle center", 'x="70" y="340" text-anchor="middle"'],
+  ])("%s stand there", (textposition, place) => {
+    const one = {
+      mode: "text",
+      x: [10],
+      y: [20],
+      text: ["a<b"],
+      textfont: { color: "#123456", size: 9 },
+      ...(textposition && { textposition }),
+    };
+    expect(shapes(drawn(one))).toBe(`<text ${place} fill="#123456" font-size="9">a&lt;b</text>`);
+  });
+});
+
+describe("markers", () => {
+  const at = (...points: [number, number][]) => points.map((point, place) => ({ point, place }));
+
+  test("are dots where they are circles, one to a pixel, in grey and 6 wide where nothing is said", () => {
+    expect(markers(at([1, 2], [1.2, 2.3], [5, 6]), {})).toBe(
+      '<path d="M1 2h0M5 6h0" stroke="#767676" stroke-width="5.1" stroke-linecap="round"/>',
+    );
+  });
+
+  test("are rings where they are open circles, and outlines where they are open", () => {
+    expect(markers(at([1, 2]), { symbol: "circle-open", color: "#123456", size: 10 })).toBe(
+      '<circle cx="1" cy="2" r="5" fill="none" stroke="#123456" stroke-width="2"/>',
+    );
+    expect(markers(at([0, 0]), { symbol: "square-open", color: "#123456", size: 10 })).toMatch(
+      /z" fill="none" stroke="#123456"/,
+    );
+    expect(markers(at([0, 0]), { symbol: "square", color: "#123456", size: 10 })).toMatch(
+      /z" fill="#123456"\/>$/,
+    );
+  });
+
+  test("of a path with a head are the head alone, turned as it arrives", () => {
+    expect(markers(at([0, 0], [10, 10]), { symbol: "arrow", color: "#123456", size: [0, 15] })).toBe(
+      '<path d="M0 0l-12 5v-10z" transform="translate(10 10) rotate(45)" fill="#123456"/>',
+    );
+    expect(markers(at([0, 0]), { symbol: "arrow" })).toBe("");
+    // Its two points may lie on one pixel.
+    expect(markers(at([0, 0], [0.1, 0]), { symbol: "arrow" })).toContain("rotate(0)");
+  });
+
+  test("that look alike are one path, whatever stands between them", () => {
+    const svg = markers(at([0, 0], [10, 0], [20, 0]), {
+      symbol: ["circle", "star", "circle"],
+      color: ["#111111", "#222222", "#111111"],
+    });
+    expect(svg.match(/<path/g)).toHaveLength(2);
+    expect(svg).toContain('d="M0 0h0M20 0h0" stroke="#111111"');
+  });
+});
