@@ -92,8 +92,7 @@ export class Composer {
       this.#begin("figure", { exhibits: [exhibit] }, finding);
       return;
     }
-    const mayJoin = last !== undefined && this.#words.length === 0 && last.layout !== "idea";
-    if (mayJoin && this.#joined(last, exhibit, finding)) return;
+    if (last !== undefined && this.#words.length === 0 && this.#joined(last, exhibit, finding)) return;
     const layout = layoutOf(exhibit, this.#words);
     if (layout === undefined) this.#flush();
     const words = this.#takeWords();
@@ -116,10 +115,13 @@ export class Composer {
       exhibit.kind === "table" &&
       layout !== undefined
     ) {
-      // A table needs words; a figure can stand alone.
-      last.exhibits = [exhibit];
-      last.layout = layout;
-      this.#begin("figure", { exhibits: [figure] }, finding ?? last.headline);
+      const { headline, code } = last;
+      const isOfOtherCode = this.#code.length > 0;
+      Object.assign(last, { layout, exhibits: [exhibit], headline: finding ?? headline });
+      last.code = isOfOtherCode ? this.#code : code;
+      this.#code = isOfOtherCode ? code : [];
+      // A table needs words; a figure can stand alone, with what it finds and its code.
+      this.#begin("figure", { exhibits: [figure] }, headline);
       return true;
     } else if (last.exhibits.length === 0 || last.layout === "title" || !fitsTogether(both, last.words))
       return false;

@@ -148,6 +148,19 @@ describe("what comes with nothing said before it", () => {
       ["Look: figure; shows text + table 2; code a + b", "Look: figure; shows table 9; code c"],
     ],
     [
+      "takes the words of a figure before it, if it is a table: each keeps what it finds, and its code",
+      [look(), finds("One", "a", drawn("f")), finds("Two", "b", table(9))],
+      [
+        'Look: beside, "Two"; says Here.; shows table 9; code b',
+        'Look: figure, "One"; shows figure f; code a',
+      ],
+    ],
+    [
+      "starts a slide after a title that has its opening",
+      [title, cell("code", "o", "-", { tags: ["opening"], outputs: [drawn("one")] }), shows("a", table(2))],
+      ["Rolling: title; shows figure one; code o", "Rolling: figure; shows table 2; code a"],
+    ],
+    [
       "stands beside the figure's words in its place, if it is a table",
       [look(many(600)), shows("a", drawn("f"), table(2))],
       ["Look: beside; says x×600; shows table 2; code a", "Look: figure; shows figure f"],

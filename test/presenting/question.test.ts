@@ -92,7 +92,7 @@ describe("a formula to write is a choice", () => {
     const one = exercise.formula({
       ...common,
       formula,
-      arguments: { x: [0, 1] },
+      arguments: { x: { from: 0, to: 1 } },
       misconceptions,
       solution: ({ x }: { x: number }) => 2 * x,
     } as unknown as Parameters<typeof exercise.formula>[0]);
