@@ -160,6 +160,32 @@ describe("the evidence of a question", () => {
       ],
     ],
     [
+      "is a table that has no room beside the explanation, and the figure neither: then the figure comes first",
+      [look(), asks(W, tableOf(9, 42), drawn("f"), prose(many(700)))],
+      [
+        "Look: question, open; says Here.; shows figure f; asks rolling/where; code ask",
+        'Look: figure, "At the bottom"; shows table 9',
+        'Look: words, "At the bottom"; says x×700',
+      ],
+    ],
+    [
+      "is one thing alone, where the explanation is long, and then what is left stands beside that",
+      [look(), asks(W, table(3), step, prose(many(400)))],
+      [
+        "Look: question, open; says Here.; shows worked m w; asks rolling/where; code ask",
+        'Look: beside, "At the bottom"; says x×400; shows table 3',
+      ],
+    ],
+    [
+      "may be so wide that the first paragraph stands with it, and a short one after it",
+      [look(), asks(W, tableOf(9, 60), prose([100, 130].map(many).join("\n\n")))],
+      [
+        "Look: question, open; says Here.; asks rolling/where; code ask",
+        'Look: stacked, "At the bottom"; says x×100; shows table 9',
+        'Look: words, "At the bottom"; says x×130',
+      ],
+    ],
+    [
       "may be so wide that only some of the explanation stands with it",
       [look(), asksFound(W, tableOf(9, 60), prose([100, 300, 300].map(many).join("\n\n")))],
       [

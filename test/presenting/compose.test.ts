@@ -69,6 +69,11 @@ describe("words and what comes after them", () => {
       ["Look: stacked; says Here.; shows worked w + table 2; code a", "Look: figure; shows figure f"],
     ],
     [
+      "stand alone before a figure that needs the whole width",
+      [look(), shows("a", drawn("n", "nesterov-picture"))],
+      ["Look: words; says Here.", "Look: figure; shows figure n; code a"],
+    ],
+    [
       "stand beside code that is the point, and a table below it",
       [look(), cell("code", "const a = 1;", "-", { tags: ["code"], outputs: [table(2)] })],
       ["Look: beside; says Here.; shows code const a = 1; + table 2"],

@@ -111,7 +111,11 @@ describe("a formula to write is a choice", () => {
   test("among fewer, where all their lines would be more than nine", () => {
     const lines = (...numbers: number[]) => numbers.map((n) => `${n}*x`);
     const wrong = [lines(1, 5, 6), lines(5, 6, 7), lines(6, 7, 8)];
-    expect(choices("a", lines(2, 3, 4), ...wrong)).toHaveLength(3);
+    expect(choices("a", lines(2, 3, 4), ...wrong)).toEqual([
+      "1·x\n5·x\n6·x",
+      "2·x\n3·x\n4·x ✓",
+      "5·x\n6·x\n7·x",
+    ]);
     expect(choices("a", lines(2, 3, 4, 9), ...wrong.map((one) => [...one, "5*x"]))).toHaveLength(2);
     expect(choices("a", lines(2, 3, 4, 9, 10), ...wrong.map((one) => [...one, "5*x", "x"]))).toHaveLength(2);
   });
