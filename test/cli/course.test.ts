@@ -215,6 +215,6 @@ test("columns are as wide as their widest cells, and lines end with their last",
       { rule: "momentum", "learning rate": "" },
     ]),
   ).toBe("rule      learning rate\ngd        lambda\nmomentum");
-  expect(columns([{ a: "1", b: "22" }, { b: "3" } as never])).toBe("a  b\n1  22\n   3");
+  expect(columns([{ a: "1", b: "22" }, { b: "3" }])).toBe("a  b\n1  22\n   3");
   expect(columns([])).toBe("");
 });

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Command as Described, parse } from "../../src/cli/boot/arguments.js";
+import { parse } from "../../src/cli/boot/arguments.js";
 import type { Command, Session } from "../../src/cli/command.ts";
 import commands from "../../src/cli/commands.json";
 
@@ -12,7 +12,7 @@ export async function typed(
   callerDir: string,
   ...line: readonly string[]
 ): Promise<{ code: number; said: string[] }> {
-  const invocation = parse([...line], commands as unknown as Described[]);
+  const invocation = parse([...line], commands);
   if ("help" in invocation) throw new Error(invocation.help);
   const said: string[] = [];
   const stage = { note: () => undefined, count: () => undefined };

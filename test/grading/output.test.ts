@@ -134,8 +134,8 @@ describe("a cell of CSV", () => {
     ["|x", "'|x"],
     ["%x", "'%x"],
     ["a=1", "a=1"],
-    [`${"x".repeat(2000)}`, "x".repeat(2000)],
-    [`${"x".repeat(2001)}`, `${"x".repeat(1999)}…`],
+    ["x".repeat(2000), "x".repeat(2000)],
+    ["x".repeat(2001), `${"x".repeat(1999)}…`],
   ])("of %j is %j", (value, text) => {
     expect(toCsv([[value]])).toBe(`${text}\r\n`);
   });
@@ -228,12 +228,12 @@ describe("the page of a student", () => {
 
   it("says of words that they are to be read, and nothing of what there is not", () => {
     const words = { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [], ms: 1 } as const;
-    const page = studentPage(EACH, handed("ada", [words], { shown: [shown()] }), total, 3, [
+    const page = studentPage(EACH, handed("ada", [words], { shown: [shown()] }), { ...total, toRead: 1 }, 3, [
       { name: "free", cells: [] },
     ]);
     const html = bodyOf(page);
     expect(html).toContain(
-      '<p class="total">2.5 of 3 points</p><article><h2>One &lt;1&gt; <span class="soft">to be read</span></h2>',
+      '<p class="total">2.5 of 3 points · 1 to be read by your teacher</p><article><h2>One &lt;1&gt; <span class="soft">to be read</span></h2>',
     );
     expect(html).not.toMatch(/<pre>|<ul|<details/);
     expect(html).toContain("<h2>free, the whole notebook");

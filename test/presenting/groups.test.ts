@@ -14,7 +14,7 @@ test("slides begin at slide and subslide; skipped and raw cells are left out, an
     cell("code", "b", "fragment"),
     cell("markdown", "c", "skip"),
     cell("markdown", "d", "subslide"),
-    cell("markdown", "notes of d", "notes"),
+    cell("markdown", " notes of d\n", "notes"),
     cell("markdown", "e", "slide"),
     cell("markdown", "only notes", "notes"),
   ];

@@ -75,5 +75,6 @@ function nameOfOutput(output: Output): string {
     ?.lines.map(({ name }) => name)
     .join(" ");
   if (lines !== undefined) return lines;
-  return "data" in output ? String(output.data["text/plain"] ?? "") : "";
+  const name = "data" in output ? output.data["text/plain"] : undefined;
+  return typeof name === "string" ? name : "";
 }

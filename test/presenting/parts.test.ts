@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { lessonExercises } from "fall-line";
 import type { ExecutedCell } from "../../src/pages/executed.ts";
 import { type Part, partsOf } from "../../src/presenting/parts.ts";
 import { card, cell, drawn, line, prose, shown, sign, table, worked } from "./cells.ts";
@@ -122,4 +123,21 @@ test("an exercise that the course does not have is named, with the cure", () => 
   expect(() => parts(cell("code", "a;", "-", { outputs }))).toThrow(
     "A card asks for the exercise rolling/nowhere, which the course does not have",
   );
+});
+
+test("a question about code shows the last cell that is written for it, and none that is written for another", () => {
+  const written = (source: string, id: string) => cell("code", source, "-", part(id, true));
+  const asks = cell("code", "check();", "-", { ...part("momentum/late"), outputs: [card("momentum/late")] });
+  const given = (...cells: readonly ExecutedCell[]): string | undefined => {
+    const all = partsOf(
+      [...cells, asks].map((one) => ({ cell: one, fragment: false })),
+      lessonExercises.all,
+    );
+    return all.flatMap((one) => (one.kind === "question" ? [one.question.given] : []))[0];
+  };
+  const [first, last] = [written("first;", "momentum/late"), written("last;", "momentum/late")];
+  expect(given(first, last)).toBe("last;");
+  const own = given();
+  expect(own).not.toBe("");
+  expect(given(written("other;", "momentum/rule"))).toBe(own);
 });

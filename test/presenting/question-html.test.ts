@@ -91,7 +91,7 @@ describe("a question with nothing to choose from", () => {
 
 test("the speaker is told what there is to say of each choice, or else the mistakes and the answer", () => {
   const choices = [{ text: "m = 1\nw < 2", reason: "No.", right: false }, ...chosen.choices];
-  expect(talkingPoints({ ...chosen, choices, mistakes: ["never"] })).toBe(
+  expect(talkingPoints({ ...chosen, choices, mistakes: ["never"], answer: told.answer })).toBe(
     '<ul class="points"><li><b>A</b> m = 1; w &lt; 2 No.</li>' +
       "<li><b>B ✓</b> At the bottom. It has lost its speed.</li>" +
       "<li><b>C</b> On the slope. It would roll on.</li></ul>",

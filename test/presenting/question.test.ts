@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exercise, lessonExercises, momentum } from "fall-line";
+import { exercise, lessonExercises, momentum, nesterov } from "fall-line";
 import { talkingPoints } from "../../src/presenting/question-html.ts";
 import { questionOf, sentence } from "../../src/presenting/question.ts";
 
@@ -65,6 +65,13 @@ describe("an exercise becomes a question:", () => {
     expect(mistakes).toEqual(["the memory is lost", "nothing to be seen", "the slope ahead"]);
     expect(answer.map(({ kind }) => kind)).toEqual(["code"]);
     expect(given).toBeUndefined();
+  });
+
+  test("a wrong version takes the gradient where the rule does, unless it says otherwise", () => {
+    const [lost] = misconceptions;
+    const write = exercise.write({ ...step, rule: nesterov, misconceptions: [lost!] });
+    const texts = questionOf("a", write).choices.map(({ text }) => text);
+    expect(texts.sort()).toEqual(["m = α·m − λ·g", "m = −λ·g"].sort());
   });
 
   test("a rule with a mistake in it is looked at as it is given, without types and the place for an answer", () => {
