@@ -84,7 +84,7 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
   const [main, small] = isTold ? apart(exhibits) : [exhibits, []];
   const shown = main.length === 0 ? "" : exhibitsToHtml(main, stage);
   if (layout === "title") return titleToHtml(headline, shown, lesson);
-  const kicker = layout === "question" || headline !== section ? section : lesson.short;
+  const kicker = headline === section ? lesson.short : section;
   const top = `<p class="kicker">${inline(kicker)}</p>`;
   if (layout === "question") {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
