@@ -201,8 +201,8 @@ describe("a zip", () => {
       path,
       zipSync({ ...link, "c.ipynb": Buffer.from(notebook()) } as unknown as Parameters<typeof zipSync>[0]),
     );
-    const { notebooks } = await readSubmission({ student: "x", path });
-    expect(notebooks.map(({ name }) => name)).toEqual(["c"]);
+    const { notebooks, faults } = await readSubmission({ student: "x", path });
+    expect([notebooks.map(({ name }) => name), faults]).toEqual([["c"], []]);
   });
 
   it("that cannot be read is told", async () => {
