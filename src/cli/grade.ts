@@ -33,6 +33,13 @@ export const grade: Command = async (invocation, session) => {
   const out = resolve(callerDir, outOf(options["out"]));
   const html = options["html"] === undefined ? undefined : resolve(callerDir, String(options["html"]));
   if (html !== undefined) checkFolder(html, "grades");
+  const jobs = jobsOf(options["jobs"]);
+  const isWhole = options["whole-notebook"] === true;
+  if (isWhole && html === undefined)
+    throw new Trouble(
+      "--whole-notebook shows what notebooks print on pages of the students",
+      "Add --html DIR.",
+    );
   const course = await CourseAsked.of(invocation, session);
   const exercises = await course.exercises();
   const originals = originalsOf(course);
@@ -59,11 +66,11 @@ export const grade: Command = async (invocation, session) => {
     if (before !== undefined) graded.set(nameOf(submission), before);
     return before === undefined;
   });
-  const whole = options["whole-notebook"] === true ? await wholeNotebooks(course, session, html) : undefined;
+  const whole = isWhole ? await wholeNotebooks(course, session) : undefined;
   const pool = new Pool(join(projectDir, "dist", "grading-thread.js"), data);
   const doing = graded.size === 0 ? "grading" : `going on behind ${graded.size} of ${submissions.length}`;
   await progress.during("Grades", doing, (stage) =>
-    pool.grade(open, jobsOf(options["jobs"]), (one, submission) => {
+    pool.grade(open, jobs, (one, submission) => {
       graded.set(nameOf(submission), one);
       if (one.isBroken !== true) unfinished.add(submission, one);
       stage.note(`${graded.size} of ${submissions.length}: ${plainLine(one.student, 40)}`);
@@ -88,17 +95,7 @@ export const grade: Command = async (invocation, session) => {
   return course.code;
 };
 
-async function wholeNotebooks(
-  course: CourseAsked,
-  session: Session,
-  html: string | undefined,
-): Promise<WholeNotebooks> {
-  if (html === undefined)
-    throw new Trouble(
-      "--whole-notebook shows what notebooks print on pages of the students",
-      "Add --html DIR.",
-    );
-  const { product } = course;
+async function wholeNotebooks({ product }: CourseAsked, session: Session): Promise<WholeNotebooks> {
   return WholeNotebooks.of(session.projectDir, await setUpJupyter(session, product), product.kernels);
 }
 

@@ -44,6 +44,7 @@ export async function gradeSubmission(
   const engines = new Engines();
   const rows: Row[] = [];
   const shown: Shown[] = [];
+  const deleted: string[] = [];
   for (const id of ids) {
     const [exercise, original] = [exercises.get(id), originals.get(id)];
     if (exercise === undefined || original === undefined) continue;
@@ -56,8 +57,8 @@ export async function gradeSubmission(
         : { written: "", feedback: ended(id, why), error: ENDED[why] };
     rows.push(rowOf(student, id, exercise, judged, Math.round(performance.now() - start)));
     shown.push(shownOf(id, exercise, judged, standard.solutions));
+    deleted.push(...answers.deleted(original));
   }
-  const deleted = ids.flatMap((id) => answers.deleted(originals.get(id)!));
   const notes = [...read.faults, ...deleted.map((cell) => `the cell ${cell} was deleted`)];
   const { handedIn } = read;
   return {
@@ -107,10 +108,15 @@ function mistakesOf({ kind }: Exercise, { mistakes, picked }: Feedback): string[
 }
 
 /** A guess earns its point for being made; what is written in words is for a teacher to read. */
-function creditOf({ kind }: Exercise, feedback: Feedback | undefined): number | undefined {
+function creditOf(exercise: Exercise, feedback: Feedback | undefined): number | undefined {
   if (feedback?.outcome === "kept") return undefined;
   if (feedback === undefined || !feedback.isAttempt) return 0;
-  return kind === "predict" || kind === "foresee" ? 1 : (feedback.credit ?? 0);
+  return isGuessMade(exercise, feedback) ? 1 : (feedback.credit ?? 0);
+}
+
+/** A guess comes out right or otherwise; one that cannot be read does neither. */
+function isGuessMade({ kind }: Exercise, { outcome }: Feedback): boolean {
+  return (kind === "predict" || kind === "foresee") && (outcome === "right" || outcome === "otherwise");
 }
 
 function shownOf(
@@ -137,11 +143,11 @@ function optionText(exercise: Exercise, written: string): string | undefined {
   return option === undefined ? undefined : `${written}: ${option.text}`;
 }
 
-function headlineOf({ kind }: Exercise, feedback: Feedback | undefined, error: string | undefined): string {
+function headlineOf(exercise: Exercise, feedback: Feedback | undefined, error: string | undefined): string {
   if (feedback === undefined) return error === undefined ? "No answer yet." : `No answer: ${error}.`;
   // A guess that came out otherwise is told with the truth; this is told to those only who may see solutions.
-  if (kind === "predict" || kind === "foresee") return "Your prediction was made.";
-  if (kind === "explain" && feedback.outcome === "kept") return "Your teacher reads this one.";
+  if (isGuessMade(exercise, feedback)) return "Your prediction was made.";
+  if (exercise.kind === "explain" && feedback.outcome === "kept") return "Your teacher reads this one.";
   return feedback.headline;
 }
 

@@ -1,19 +1,9 @@
 /** Composes slides of what the cells of a group say and show: words beside what they are about, answers beside their evidence. */
-import { fitsWith, inOrder, layoutOf, rankOf, rightOf } from "./evidence.ts";
+import { answerOf, layoutOf, partedFor, rightOf } from "./evidence.ts";
 import type { CellCode, Exhibit } from "./exhibit.ts";
 import type { Note } from "./notes.ts";
 import type { Part } from "./parts.ts";
-import {
-  areBare,
-  fitsTogether,
-  isPair,
-  isRemark,
-  isSmall,
-  isWide,
-  mayLead,
-  splitMarkdown,
-  togetherOf,
-} from "./room.ts";
+import { fitsTogether, isPair, isRemark, isSmall, mayLead, splitMarkdown } from "./room.ts";
 import type { Question } from "./question.ts";
 import type { Layout, Slide, Words } from "./slide.ts";
 
@@ -102,13 +92,14 @@ export class Composer {
       this.#begin("figure", { exhibits: [exhibit] }, finding);
       return;
     }
-    const mayJoin = last !== undefined && this.#words.length === 0 && last.layout !== "idea";
-    if (mayJoin && this.#joined(last, exhibit, finding)) return;
+    if (last !== undefined && this.#words.length === 0 && this.#joined(last, exhibit, finding)) return;
     const layout = layoutOf(exhibit, this.#words);
     if (layout === undefined) this.#flush();
     const words = this.#takeWords();
     const own = words.length === 0 ? "figure" : layout!;
-    this.#begin(own, { words, exhibits: [exhibit] }, words.finding ?? finding ?? last?.headline);
+    // An open question has no headline yet.
+    const before = last?.headline === "" ? undefined : last?.headline;
+    this.#begin(own, { words, exhibits: [exhibit] }, words.finding ?? finding ?? before);
   }
 
   /** Puts an exhibit onto the slide before it, where it belongs to that: beside its words, below its exhibit. */
@@ -124,10 +115,13 @@ export class Composer {
       exhibit.kind === "table" &&
       layout !== undefined
     ) {
-      // A table needs words; a figure can stand alone.
-      last.exhibits = [exhibit];
-      last.layout = layout;
-      this.#begin("figure", { exhibits: [figure] }, finding ?? last.headline);
+      const { headline, code } = last;
+      const isOfOtherCode = this.#code.length > 0;
+      Object.assign(last, { layout, exhibits: [exhibit], headline: finding ?? headline });
+      last.code = isOfOtherCode ? this.#code : code;
+      this.#code = isOfOtherCode ? code : [];
+      // A table needs words; a figure can stand alone, with what it finds and its code.
+      this.#begin("figure", { exhibits: [figure] }, headline);
       return true;
     } else if (last.exhibits.length === 0 || last.layout === "title" || !fitsTogether(both, last.words))
       return false;
@@ -137,6 +131,10 @@ export class Composer {
 
   #join(draft: Draft, exhibit: Exhibit): void {
     draft.exhibits.push(exhibit);
+    this.#takeCode(draft);
+  }
+
+  #takeCode(draft: Draft): void {
     draft.code.push(...this.#code);
     this.#code = [];
   }
@@ -144,57 +142,32 @@ export class Composer {
   /** A question beside the words that lead to it; its answer beside its evidence, and what explains it there or after it. */
   #ask({ question, evidence, explanation, finding }: Asked): void {
     if (!mayLead(this.#words)) this.#flush();
-    const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
-    const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
-    const [first, ...beside] = inOrder(
-      ranked.filter((one) => !isAlone(one)),
-      explanation,
-    );
-    const alone = ranked.filter(isAlone);
-    const isShort = isRemark(explanation, question);
-    const together = first !== undefined && beside.length > 0 && isShort && fitsWith(first, beside, question);
-    const left = [...(together ? [] : beside), ...alone];
-    // What explains the answer stands with it, unless it is long or there is more to show.
-    const explained = ranked.length === 0 || (isShort && left.length === 0);
-    const words = this.#takeWords();
-    const asked = { ...question, ...(explained && explanation !== "" && { explanation }) };
-    const told = first === undefined ? [] : [first, ...(together ? beside : [])];
-    this.#begin("question", { words, exhibits: told, question: asked }, finding ?? "");
+    const { told, left, isExplained } = answerOf(question, evidence, explanation);
+    const asked = { ...question, ...(isExplained && explanation !== "" && { explanation }) };
+    this.#begin("question", { words: this.#takeWords(), exhibits: told, question: asked }, finding ?? "");
     const found = finding ?? rightOf(question) ?? question.title;
-    if (!explained && explanation !== "") this.#explain(explanation, left, first, found);
+    if (!isExplained && explanation !== "") this.#explain(explanation, left, told[0], found);
     for (const exhibit of left) this.#show({ kind: "exhibit", exhibit, isOpening: false, finding: found });
   }
 
   /** What explains an answer, beside what is left of its evidence, or beside the evidence again. */
-  #explain(source: string, left: Exhibit[], first: Exhibit | undefined, finding: string | undefined): void {
+  #explain(source: string, left: Exhibit[], first: Exhibit | undefined, finding: string): void {
     this.#words.push({ source, fragment: false, finding });
     const fits = (one: Exhibit): boolean => layoutOf(one, this.#words) !== undefined;
-    const again = first === undefined ? [] : [first];
     const place = left.findIndex((one) => one.kind !== "explorer" && fits(one));
-    const [shown] = place === -1 ? again.filter((one) => fits(one) && !isSmall(one)) : left.splice(place, 1);
-    if (place === -1 && left[0]?.kind === "table") this.#explainInPart(source, left.shift()!, first, finding);
-    else if (shown !== undefined) this.#show({ kind: "exhibit", exhibit: shown, isOpening: false });
+    if (place !== -1) this.#show({ kind: "exhibit", exhibit: left.splice(place, 1)[0]!, isOpening: false });
+    else if (left[0]?.kind === "table") this.#explainInPart(source, left.shift()!, first, finding);
+    else if (first !== undefined && fits(first) && !isSmall(first))
+      this.#show({ kind: "exhibit", exhibit: first, isOpening: false });
     else this.#flush();
   }
 
   /** As much of an explanation as has room stands with a table, the rest after it, where it can beside a figure. */
-  #explainInPart(
-    source: string,
-    table: Exhibit,
-    figure: Exhibit | undefined,
-    finding: string | undefined,
-  ): void {
-    const paragraphs = togetherOf(source);
-    const words = (from: number, to?: number): Words => ({
-      source: paragraphs.slice(from, to).join("\n\n"),
-      fragment: false,
-    });
-    let count = paragraphs.length - 1;
-    while (count > 0 && layoutOf(table, [words(0, count)]) === undefined) count -= 1;
-    while (count > 1 && areBare([words(count)])) count -= 1;
-    this.#words = count === 0 ? [] : [{ ...words(0, count), finding }];
+  #explainInPart(source: string, table: Exhibit, figure: Exhibit | undefined, finding: string): void {
+    const [within, after] = partedFor(table, source);
+    this.#words = within === "" ? [] : [{ source: within, fragment: false, finding }];
     this.#show({ kind: "exhibit", exhibit: table, isOpening: false, finding });
-    this.#words = [{ ...words(count), finding }];
+    this.#words = [{ source: after, fragment: false, finding }];
     const isBeside = figure?.kind === "figure" && layoutOf(figure, this.#words) !== undefined;
     if (isBeside) this.#show({ kind: "exhibit", exhibit: figure, isOpening: false });
     else this.#flush();
@@ -210,28 +183,23 @@ export class Composer {
   #flush(): void {
     if (this.#words.length === 0) return;
     const last = this.#last;
-    const [exhibit] = last?.exhibits ?? [];
-    if (
-      last !== undefined &&
-      ["beside", "stacked", "figure"].includes(last.layout) &&
-      exhibit !== undefined
-    ) {
-      const layout =
-        exhibit.kind === "explorer" ? undefined : layoutOf(exhibit, [...last.words, ...this.#words]);
-      if (layout !== undefined) {
-        last.words.push(...this.#takeWords());
-        last.layout = layout;
-        return;
-      }
-    }
+    if (last !== undefined && this.#standsBeside(last)) return;
     if (last?.question !== undefined && this.#remarks(last.question)) return;
     const words = this.#takeWords();
-    const whole = words.map(({ source }) => source).join("\n\n");
-    const pieces = splitMarkdown(whole);
-    if (pieces.length === 1) this.#begin("words", { words }, words.finding);
-    else
-      for (const source of pieces)
-        this.#begin("words", { words: [{ source, fragment: false }] }, words.finding);
+    const pieces = splitMarkdown(words.map(({ source }) => source).join("\n\n"));
+    const slides = pieces.length === 1 ? [words] : pieces.map((source) => [{ source, fragment: false }]);
+    for (const those of slides) this.#begin("words", { words: those }, words.finding);
+  }
+
+  /** Words that explain what has been shown, beside it or above it. */
+  #standsBeside(last: Draft): boolean {
+    const [exhibit] = last.exhibits;
+    if (!["beside", "stacked", "figure"].includes(last.layout) || exhibit?.kind === "explorer") return false;
+    const layout = exhibit && layoutOf(exhibit, [...last.words, ...this.#words]);
+    if (layout === undefined) return false;
+    last.words.push(...this.#takeWords());
+    last.layout = layout;
+    return true;
   }
 
   /** A sentence or two after a question belong to its answer. */
@@ -256,16 +224,17 @@ export class Composer {
   }
 
   #begin(layout: Layout, parts: Partial<Draft> = {}, finding?: string): void {
-    const headline = finding ?? this.section;
-    this.#slides.push({
+    const { section } = this;
+    const draft = {
       layout,
-      section: this.section,
-      headline,
+      section,
+      headline: finding ?? section,
       words: [],
       exhibits: [],
-      code: this.#code,
+      code: [],
       ...parts,
-    });
-    this.#code = [];
+    };
+    this.#slides.push(draft);
+    if (layout !== "words") this.#takeCode(draft);
   }
 }

@@ -1,7 +1,16 @@
 /** What of the evidence stands with an answer, and how words and an exhibit share a slide. */
 import type { Exhibit } from "./exhibit.ts";
 import type { Question } from "./question.ts";
-import { fitsAbove, fitsBeside, fitsTogether, isSmall, isWide } from "./room.ts";
+import {
+  areBare,
+  fitsAbove,
+  fitsBeside,
+  fitsTogether,
+  isRemark,
+  isSmall,
+  isWide,
+  togetherOf,
+} from "./room.ts";
 import type { Words } from "./slide.ts";
 
 /** How words and an exhibit share a slide; not at all where they have no room on one. */
@@ -10,8 +19,41 @@ export function layoutOf(exhibit: Exhibit, words: readonly Words[]): "beside" | 
   return exhibit.kind !== "figure" && fitsAbove(words, exhibit) ? "stacked" : undefined;
 }
 
+/** What stands with an answer, and what is left for slides after it. */
+export interface Answer {
+  readonly told: Exhibit[];
+  readonly left: Exhibit[];
+  /** What explains the answer stands with it, unless it is long or there is more to show. */
+  readonly isExplained: boolean;
+}
+
+/** What shows most of the evidence stands with the answer, and the rest with it where all of it has room. */
+export function answerOf(question: Question, evidence: readonly Exhibit[], explanation: string): Answer {
+  const isAlone = (one: Exhibit): boolean => one.kind === "explorer" || isWide(one);
+  const ranked = [...evidence].sort((a, b) => rankOf(a) - rankOf(b));
+  const narrow = ranked.filter((one) => !isAlone(one));
+  const [first, ...beside] = inOrder(narrow, explanation);
+  const isShort = isRemark(explanation, question);
+  const isTogether = first !== undefined && isShort && fitsWith(first, beside, question);
+  const told = first === undefined ? [] : [first, ...(isTogether ? beside : [])];
+  const left = [...(isTogether ? [] : beside), ...ranked.filter(isAlone)];
+  return { told, left, isExplained: ranked.length === 0 || (isShort && left.length === 0) };
+}
+
+/** An explanation in two: so many of its paragraphs as have room with a table, and the rest, which leaves no slide bare. */
+export function partedFor(table: Exhibit, explanation: string): [within: string, after: string] {
+  const paragraphs = togetherOf(explanation);
+  const words = (from: number, to?: number): [Words] => [
+    { source: paragraphs.slice(from, to).join("\n\n"), fragment: false },
+  ];
+  let count = paragraphs.length - 1;
+  while (count > 0 && layoutOf(table, words(0, count)) === undefined) count -= 1;
+  while (count > 1 && areBare(words(count))) count -= 1;
+  return [words(0, count)[0].source, words(count)[0].source];
+}
+
 /** A table that has no room beside the explanation stands with the answer, and the figure beside the explanation. */
-export function inOrder([first, ...rest]: readonly Exhibit[], explanation: string): Exhibit[] {
+function inOrder([first, ...rest]: readonly Exhibit[], explanation: string): Exhibit[] {
   if (first === undefined) return [];
   const words = [{ source: explanation, fragment: false }];
   const table = rest.find(({ kind }) => kind === "table");
@@ -21,7 +63,7 @@ export function inOrder([first, ...rest]: readonly Exhibit[], explanation: strin
 }
 
 /** What little there is besides a figure stands with the answer, where there are no choices; else one below another. */
-export function fitsWith(first: Exhibit, rest: readonly Exhibit[], { choices }: Question): boolean {
+function fitsWith(first: Exhibit, rest: readonly Exhibit[], { choices }: Question): boolean {
   if (first.kind !== "figure") return fitsTogether([first, ...rest], []);
   return rest.every(isSmall) && !choices.some(({ right }) => right);
 }
@@ -29,7 +71,7 @@ export function fitsWith(first: Exhibit, rest: readonly Exhibit[], { choices }: 
 /** What shows most stands beside the answer. */
 const RANKS = ["figure", "worked", "table", "text", "code", "explorer"];
 
-export const rankOf = ({ kind }: Exhibit): number => RANKS.indexOf(kind);
+const rankOf = ({ kind }: Exhibit): number => RANKS.indexOf(kind);
 
 /** The right one of the choices, as the finding. */
 export function rightOf({ choices }: Question): string | undefined {

@@ -17,19 +17,23 @@ const BELOW = 180;
 
 /** Exhibits one below another, the figures among them as large as the stage allows. */
 export function exhibitsToHtml(exhibits: readonly Exhibit[], stage: Stage): string {
-  const below = BELOW * exhibits.filter(({ kind }) => kind !== "figure" && kind !== "explorer").length;
-  const figures = exhibits.length === below / BELOW ? 1 : exhibits.length - below / BELOW;
+  const figures = exhibits.filter(isDrawn).length;
+  const below = BELOW * (exhibits.length - figures);
   const each = { ...stage, height: Math.floor((stage.height - below) / figures) };
   return exhibits.map((exhibit) => exhibitToHtml(exhibit, each)).join("");
 }
 
+function isDrawn({ kind }: Exhibit): boolean {
+  return kind === "figure" || kind === "explorer";
+}
+
 function exhibitToHtml(exhibit: Exhibit, { width, height }: Stage): string {
   const html = contentOf(exhibit);
-  const isDrawn = exhibit.kind === "figure" || exhibit.kind === "explorer";
-  const size = isDrawn ? ` data-width="${width}" data-height="${height}"` : "";
-  const style = isDrawn ? ` style="width:${width}px;height:${height}px"` : "";
+  const isSized = isDrawn(exhibit);
+  const size = isSized ? ` data-width="${width}" data-height="${height}"` : "";
+  const style = isSized ? ` style="width:${width}px;height:${height}px"` : "";
   const isLong = exhibit.kind === "worked" && isLongOutput(exhibit.output);
-  const kinds = [exhibit.kind, ...(isDrawn ? ["stage"] : []), ...(isLong ? ["long-rows"] : [])];
+  const kinds = [exhibit.kind, ...(isSized ? ["stage"] : []), ...(isLong ? ["long-rows"] : [])];
   const cell = exhibit.kind === "code" ? ` data-code-of="${escapeHtml(exhibit.id)}"` : "";
   return `<div class="exhibit ${kinds.join(" ")}"${size}${style}${cell}>${html}</div>`;
 }

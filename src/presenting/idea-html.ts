@@ -7,7 +7,7 @@ import type { Rule } from "../rules/rule.ts";
 import { equationsTex, texOf } from "../rules/tex.ts";
 import { Trouble } from "../system/trouble.js";
 import { huesOf } from "../trace/worked/hues.ts";
-import { sentenceOf } from "../trace/worked/sentence.ts";
+import { placeOf, sentenceOf } from "../trace/worked/sentence.ts";
 
 /** A quantity that has its name at the end of a line drawn to it. */
 interface Named {
@@ -22,14 +22,12 @@ export function ideaToHtml(idea: string): string {
   const lines = linesOf(rule, only);
   const named = namedOf(rule, lines);
   const hueOf = huesOf(rule);
-  const seen = new Set<string>();
   const dress = (name: string, tex: string): string => `\\htmlClass{part-${name} w-${hueOf(name)}}{${tex}}`;
   const formulas = equationsTex(rule, dress).filter(({ name }) => lines.includes(name));
   const rows = formulas.map(({ name, left, right }) => {
-    const says = seen.has(name) ? "" : sentenceOf(rule, name);
     return (
       `<div class="formula-row" data-line="${escapeHtml(name)}"><div class="formula">${set(`${left} = ${right}`)}</div>` +
-      (lines.length > 1 ? `<p class="says">${escapeHtml(says)}</p>` : "") +
+      (lines.length > 1 ? `<p class="says">${escapeHtml(sentenceOf(rule, name))}</p>` : "") +
       "</div>"
     );
   });
@@ -73,7 +71,7 @@ function namedOf(rule: Rule, lines: readonly string[]): Named[] {
 }
 
 function meaningOf(rule: Rule, name: string): string | undefined {
-  if (name === "g") return "the gradient, where we stand";
+  if (name === "g") return `the gradient, ${rule.gradientAt === "w" ? "where we stand" : placeOf(rule)}`;
   return rule.hyperparameters[name]?.meaning ?? rule.equations[name]?.meaning ?? rule.state[name]?.meaning;
 }
 

@@ -20,9 +20,9 @@ export function questionToHtml(
   const areAnswers = choices.some(({ right }) => right);
   const told = areAnswers ? "" : blocksToHtml(answer) + small + mistakesToHtml(mistakes);
   const explained = explanation === "" ? "" : proseToHtml(explanation);
-  const own = evidence === "" ? told : told + explained;
-  const beside = evidence === "" ? explained : evidence + (areAnswers ? explained : "");
-  const within = areAnswers ? "" : evidence === "" ? told : own;
+  const isWithin = !areAnswers && evidence !== "";
+  const within = told + (isWithin ? explained : "");
+  const beside = evidence + (isWithin ? "" : explained);
   return (
     `<div class="asking${lead === "" ? "" : " led"}${beside === "" ? "" : " shown"}">` +
     (lead === "" ? "" : `<div class="lead">${lead}</div>`) +

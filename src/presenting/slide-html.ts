@@ -80,10 +80,11 @@ function stageOf(slide: Slide): Stage {
 function bodyOf(slide: Slide, lesson: CourseLesson): string {
   const { layout, section, headline, words, exhibits, question, idea } = slide;
   const stage = stageOf(slide);
-  const [main, small] = layout === "question" ? apart(exhibits) : [exhibits, []];
+  const isTold = question?.choices.some(({ right }) => right) === false;
+  const [main, small] = isTold ? apart(exhibits) : [exhibits, []];
   const shown = main.length === 0 ? "" : exhibitsToHtml(main, stage);
   if (layout === "title") return titleToHtml(headline, shown, lesson);
-  const kicker = layout === "question" || headline !== section ? section : lesson.short;
+  const kicker = headline === section ? lesson.short : section;
   const top = `<p class="kicker">${inline(kicker)}</p>`;
   if (layout === "question") {
     const found = headline === "" ? "" : `<h2 class="answer">${inline(headline)}</h2>`;
@@ -99,7 +100,7 @@ function bodyOf(slide: Slide, lesson: CourseLesson): string {
   return `${heading}<div class="laid">${told}${shown === "" ? "" : `<div class="exhibits">${shown}</div>`}</div>`;
 }
 
-/** The evidence of a question, and what little of it stands with the answer when there is a figure. */
+/** The evidence of a question without choices, and what little of it stands with the answer when there is a figure. */
 function apart(exhibits: readonly Exhibit[]): [Exhibit[], Exhibit[]] {
   const isApart = (one: Exhibit): boolean => exhibits.some(({ kind }) => kind === "figure") && isSmall(one);
   return [exhibits.filter((one) => !isApart(one)), exhibits.filter(isApart)];

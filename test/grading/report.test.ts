@@ -105,6 +105,18 @@ describe("what a report reads", () => {
     expect(readFiles([file("one.csv", text)]).students[0]!.attempts).toEqual([of(right)]);
   });
 
+  it.each([
+    ["'=x", "=x"],
+    ["'-x", "-x"],
+    ["'|x", "|x"],
+    ["'%x", "%x"],
+    ["'x'", "'x'"],
+    ["x", "x"],
+  ])("is of a mistake that a spreadsheet holds as %s the mistake %s", (cell, mistake) => {
+    const text = `student,exercise,outcome,mistakes\nhal,momentum/rule,almost,${cell}\n`;
+    expect(readFiles([file("guarded.csv", text)]).students[0]!.attempts).toEqual([of(false, [mistake])]);
+  });
+
   it("is what was picked, and that a guess is neither right nor wrong", () => {
     const text =
       "lesson,exercise,event,right,outcome,mistakes,picked\nmomentum,crossing,attempt,,otherwise,,0.8\nmomentum,truth,attempt,true,right,,b\n";

@@ -1,41 +1,158 @@
-import { expect, test } from "vitest";
-import { lessonExercises } from "fall-line";
-import { questionToHtml, talkingPoints } from "../../src/presenting/question-html.ts";
-import { type Question, questionOf } from "../../src/presenting/question.ts";
+import { describe, expect, test } from "vitest";
+import { exercise, lessonExercises, momentum, nesterov } from "fall-line";
+import { talkingPoints } from "../../src/presenting/question-html.ts";
+import { questionOf, sentence } from "../../src/presenting/question.ts";
 
-const question = (id: string): Question => questionOf(id, lessonExercises.all.get(id)!);
+const common = { title: "Title", prompt: "Prompt.", hints: ["Hint."] as [string] };
+const asked = { id: "a", title: "Title", prompt: "Prompt.", hides: false };
+const READY = [
+  { text: "I have an answer.", right: false },
+  { text: "Not yet.", right: false },
+];
 
-test("a choice has its options, each with its reason", () => {
-  const { choices } = question("momentum/truth");
-  expect(choices).toHaveLength(4);
-  expect(choices.filter(({ right }) => right)).toHaveLength(1);
-  expect(choices.every(({ reason = "" }) => reason.length > 10)).toBe(true);
+describe("an exercise becomes a question:", () => {
+  const options = {
+    yes: { text: "Yes.", reason: "It does.", right: true },
+    no: { text: "No.", reason: "It does not." },
+  };
+  const choices = [
+    { text: "Yes.", reason: "It does.", right: true },
+    { text: "No.", reason: "It does not.", right: false },
+  ];
+
+  test("a choice has its options, each with its reason; so has what is foreseen", () => {
+    const question = { ...asked, choices, answer: [], mistakes: [] };
+    expect(questionOf("a", exercise.choose({ ...common, options }))).toEqual(question);
+    const foreseen = exercise.foresee({ ...common, options, hides: "outcome" });
+    expect(questionOf("a", foreseen)).toEqual({ ...question, hides: true });
+  });
+
+  test("of numbers, of settings and of words the answer is told", () => {
+    const fields = { x: { label: "x", answer: 1.5, within: 0.1 } };
+    const predicted = exercise.predict({ ...common, fields, because: "It rolls." });
+    expect(questionOf("a", predicted)).toEqual({
+      ...asked,
+      choices: READY,
+      mistakes: [],
+      answer: [
+        { kind: "text", text: "x: 1.5" },
+        { kind: "text", text: "It rolls." },
+      ],
+    });
+    const explained = exercise.explain({ ...common, model: "Since it rolls.", lookFor: { a: "It rolls." } });
+    expect(questionOf("a", explained)).toEqual({
+      ...asked,
+      choices: READY,
+      mistakes: [],
+      answer: [{ kind: "text", text: "Since it rolls." }],
+    });
+  });
+
+  const step = { ...common, rule: momentum, solution: () => ({ w: [2], m: [2] }) };
+  const misconceptions = [
+    { what: "the memory is lost", equations: { m: "-lambda*g" } },
+    { what: "nothing to be seen" },
+    { what: "the slope ahead", equations: {}, gradientAt: "w + alpha*m" },
+  ];
+
+  test("a rule to write is a choice between what tells it from its misconceptions", () => {
+    const { choices, mistakes, answer, given } = questionOf("a", exercise.write({ ...step, misconceptions }));
+    expect(choices).toEqual([
+      { text: "m = −λ·g", reason: "The memory is lost.", right: false },
+      { text: "m = α·m − λ·g", reason: "This is it.", right: true },
+      { text: "g = gradient at w + α·m\nm = α·m − λ·g", reason: "The slope ahead.", right: false },
+    ]);
+    expect(mistakes).toEqual(["the memory is lost", "nothing to be seen", "the slope ahead"]);
+    expect(answer.map(({ kind }) => kind)).toEqual(["code"]);
+    expect(given).toBeUndefined();
+  });
+
+  test("a wrong version takes the gradient where the rule does, unless it says otherwise", () => {
+    const [lost] = misconceptions;
+    const write = exercise.write({ ...step, rule: nesterov, misconceptions: [lost!] });
+    const texts = questionOf("a", write).choices.map(({ text }) => text);
+    expect(texts.sort()).toEqual(["m = α·m − λ·g", "m = −λ·g"].sort());
+  });
+
+  test("a rule with a mistake in it is looked at as it is given, without types and the place for an answer", () => {
+    const bug = exercise.findTheBug({
+      ...step,
+      misconceptions,
+      given: () => ({ w: [1], m: [1] }),
+      because: "It was 1.",
+    });
+    const { choices, given, answer, mistakes } = questionOf("a", bug);
+    expect(choices).toEqual(READY);
+    expect(given).toContain("w: [1]");
+    expect(answer.map(({ kind }) => kind)).toEqual(["text", "code"]);
+    expect(mistakes).toHaveLength(3);
+    const cell =
+      "\ntype A = number;\ntype B = {\n  a: A };\nconst f = () => 1;\n  // your answer here\nf; // types\n";
+    expect(questionOf("a", bug, cell).given).toBe("const f = () => 1;\nf; // types");
+  });
 });
 
-test("a rule to write becomes a choice between it and its misconceptions", () => {
-  const { choices } = question("momentum/rule");
-  expect(choices.map(({ text }) => text)).toContain("m = α·m − λ·g");
-  expect(choices.map(({ text }) => text)).toContain("m = −λ·g");
-  expect(new Set(choices.map(({ text }) => text)).size).toBe(choices.length);
+describe("a formula to write is a choice", () => {
+  type Formula = string | readonly string[];
+  const choices = (id: string, formula: Formula, ...wrong: Formula[]): string[] => {
+    const misconceptions = wrong.map((other, i) => ({ what: `wrong ${i}`, formula: other }));
+    const one = exercise.formula({
+      ...common,
+      formula,
+      arguments: { x: { from: 0, to: 1 } },
+      misconceptions,
+      solution: ({ x }: { x: number }) => 2 * x,
+    } as unknown as Parameters<typeof exercise.formula>[0]);
+    return questionOf(id, one).choices.map(({ text, right }) => (right ? `${text} ✓` : text));
+  };
+
+  test("among three wrong ones at most, the right one at a place that its id gives", () => {
+    expect(choices("a", "2*x", "x", "3*x", "4*x", "5*x")).toEqual(["x", "2·x ✓", "3·x", "4·x"]);
+    // The letters' codes are 97 to 100; what is left of a division by 4 is the place.
+    expect(["d", "a", "b", "c"].map((id) => choices(id, "2*x", "x", "3*x", "4*x").indexOf("2·x ✓"))).toEqual([
+      0, 1, 2, 3,
+    ]);
+    expect(choices("ab", "2*x", "x", "3*x", "4*x").indexOf("2·x ✓")).toBe((97 + 98) % 4);
+  });
+
+  test("among fewer, where all their lines would be more than nine", () => {
+    const lines = (...numbers: number[]) => numbers.map((n) => `${n}*x`);
+    const wrong = [lines(1, 5, 6), lines(5, 6, 7), lines(6, 7, 8)];
+    expect(choices("a", lines(2, 3, 4), ...wrong)).toEqual([
+      "1·x\n5·x\n6·x",
+      "2·x\n3·x\n4·x ✓",
+      "5·x\n6·x\n7·x",
+    ]);
+    expect(choices("a", lines(2, 3, 4, 9), ...wrong.map((one) => [...one, "5*x"]))).toHaveLength(2);
+    expect(choices("a", lines(2, 3, 4, 9, 10), ...wrong.map((one) => [...one, "5*x", "x"]))).toHaveLength(2);
+  });
+
+  test("between those of its lines that not all of them share", () => {
+    expect(choices("a", ["2*x", "3*x"], ["2*x", "4*x"], ["2*x", "5*x"])).toEqual(["4·x", "3·x ✓", "5·x"]);
+    expect(choices("a", ["2*x", "3*x"], ["2*x"])).toEqual(["(the same without this line)", "3·x ✓"]);
+  });
+
+  test("or none, where there is no wrong one", () => {
+    expect(choices("a", "2*x")).toEqual(["I have an answer.", "Not yet."]);
+  });
 });
 
-test("where there is nothing to choose from, hands say who is ready, and the answer is told", () => {
-  const asked = question("momentum/crossing");
-  expect(asked.choices.map(({ text }) => text)).toEqual(["I have an answer.", "Not yet."]);
-  expect(questionToHtml(asked, "", "", "")).toContain("0.062");
+test.each([
+  ["the slope is old", "The slope is old."],
+  ["Is it old?", "Is it old?"],
+  ["stop!", "Stop!"],
+  ["It is.", "It is."],
+  ["λ is lost", "Λ is lost."],
+])("%j is said as the sentence %j", (phrase, said) => {
+  expect(sentence(phrase)).toBe(said);
 });
 
 test("every exercise of the bank is a question with an answer and something to say about it", () => {
-  for (const [id, exercise] of lessonExercises.all) {
-    const asked = questionOf(id, exercise);
-    const answered = asked.choices.some(({ right }) => right) || asked.answer.length > 0;
+  for (const [id, one] of lessonExercises.all) {
+    const question = questionOf(id, one);
+    const answered = question.choices.some(({ right }) => right) || question.answer.length > 0;
     expect(answered, id).toBe(true);
-    expect(talkingPoints(asked).length, id).toBeGreaterThan(20);
-    expect(asked.choices.length, id).toBeGreaterThanOrEqual(2);
+    expect(talkingPoints(question).length, id).toBeGreaterThan(20);
+    expect(question.choices.length, id).toBeGreaterThanOrEqual(2);
   }
-});
-
-test("what is asked is text, whatever is in it", () => {
-  const html = questionToHtml({ ...question("momentum/truth"), prompt: "<b>&" }, "", "", "");
-  expect(html).toContain("&lt;b&gt;&amp;");
 });

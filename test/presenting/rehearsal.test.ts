@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { layRehearsal } from "../../src/presenting/rehearsal.ts";
+import { forTheRoom, layRehearsal } from "../../src/presenting/rehearsal.ts";
 
 const project = mkdtempSync(join(tmpdir(), "fall-line-present-"));
 const notebooks = join(project, "notebooks");
@@ -49,4 +49,34 @@ test("a rehearsal is a copy in a folder of its own, and leaves nothing behind", 
   end();
   expect(existsSync(folder)).toBe(false);
   expect(readdirSync(join(project, ".fall-line/presenting"))).toEqual([]);
+});
+
+test("code is folded but where it is the point, and an exercise has one slide", () => {
+  const cell = (cell_type: string, metadata: object): object => ({ cell_type, source: "", metadata });
+  const own = { "fall-line": { exercise: "a/b" } };
+  const cells = [
+    cell("code", {}),
+    cell("code", { tags: ["code"] }),
+    cell("markdown", own),
+    cell("code", own),
+    cell("markdown", own),
+  ];
+  const presented = JSON.parse(forTheRoom(JSON.stringify({ metadata: {}, cells }))) as {
+    cells: { metadata: { jupyter?: object; slideshow?: { slide_type: string } } }[];
+  };
+  const metadata = presented.cells.map((one) => one.metadata);
+  expect(metadata.map(({ jupyter }) => jupyter)).toEqual([
+    { source_hidden: true },
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(metadata.map(({ slideshow }) => slideshow?.slide_type)).toEqual([
+    undefined,
+    undefined,
+    "subslide",
+    undefined,
+    undefined,
+  ]);
 });

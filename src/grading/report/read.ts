@@ -134,7 +134,7 @@ function ofGrades(rows: readonly CsvRow[]): Student[] {
 }
 
 /** A spreadsheet's guard before a formula is none of the text. */
-const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, "");
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@|%])/, "");
 
 /** Ids of mistakes in one cell. */
 const listIn = (cell = ""): string[] => cell.split(BETWEEN).map(unguarded).filter(Boolean);

@@ -9,7 +9,8 @@ export function sentenceOf(rule: Rule, name: string): string {
   return meaning[0]!.toUpperCase() + meaning.slice(1);
 }
 
-function placeOf({ gradientAt, equations }: Rule): string {
+/** Where the gradient is taken. */
+export function placeOf({ gradientAt, equations }: Rule): string {
   if (gradientAt === "w") return "here";
   const jumps = Object.values(equations).some(({ role }) => role === "velocity");
   return jumps ? "where the jump lands" : "at the point looked at";

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Assignment, readAssignment, showsSolutions } from "../../src/grading/assignment.ts";
+
+const place = mkdtempSync(join(tmpdir(), "assignment-"));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const ids = ["momentum/rule", "momentum/late", "momentum/asked", "nesterov/rule"];
+const lessons = new Map([
+  ["momentum", ids.slice(0, 2)],
+  ["nesterov", ids.slice(3)],
+]);
+const path = join(place, "week.json");
+
+function read(text: string): Assignment {
+  writeFileSync(path, text);
+  return readAssignment(path, ids, lessons);
+}
+
+/** What is said of a text, without the name of its file; and the cure. */
+function faultOf(action: () => unknown): { what: string; cure: string } {
+  try {
+    action();
+  } catch (error) {
+    const { message, cure } = error as Error & { cure: string };
+    expect(message.startsWith(`${path}: `)).toBe(true);
+    return { what: message.slice(path.length + 2), cure };
+  }
+  return expect.unreachable();
+}
+
+describe("an assignment", () => {
+  it("has a title, points, a time, when solutions are shown, and a seed; each may be left out", () => {
+    const all = {
+      title: "Week 3",
+      exercises: { "momentum/rule": 4, "momentum/late": 0 },
+      due: "2026-11-30T23:59:00Z",
+      solutions: "after 2026-12-01",
+      seed: "grey",
+    };
+    expect(read(JSON.stringify(all))).toEqual({
+      title: "Week 3",
+      points: new Map([
+        ["momentum/rule", 4],
+        ["momentum/late", 0],
+      ]),
+      due: new Date("2026-11-30T23:59:00Z"),
+      solutions: { after: new Date("2026-12-01") },
+      seed: "grey",
+    });
+    expect(read("{}")).toEqual({ title: "Grades", points: new Map(), solutions: "never" });
+  });
+
+  it.each([
+    [{ momentum: 2 }, { "momentum/rule": 2, "momentum/late": 2 }],
+    [
+      { "03-momentum": 2, "04-nesterov": 1 },
+      { "momentum/rule": 2, "momentum/late": 2, "nesterov/rule": 1 },
+    ],
+    [
+      { "momentum/rule": 4, momentum: 1 },
+      { "momentum/rule": 4, "momentum/late": 1 },
+    ],
+    [
+      { momentum: 1, "momentum/late": 0 },
+      { "momentum/rule": 1, "momentum/late": 0 },
+    ],
+    [{ "momentum/asked": 3 }, { "momentum/asked": 3 }],
+  ])("that counts %j gives points to %j", (exercises, points) => {
+    expect(Object.fromEntries(read(JSON.stringify({ exercises })).points)).toEqual(points);
+  });
+
+  it.each([
+    ["[]", "it is not an object"],
+    ["null", "it is not an object"],
+    ['{ "titel": "x" }', '"titel" is none of title, exercises, due, solutions, seed'],
+    ['{ "title": 3 }', "title must be a text"],
+    ['{ "exercises": ["momentum"] }', "exercises must give points by name"],
+    ['{ "seed": 1 }', "seed must be a text"],
+    ['{ "exercises": { "momentum": -1 } }', "the points of momentum must be a number of at least 0, got -1"],
+    [
+      '{ "exercises": { "momentum": 1e6 } }',
+      "the points of momentum must be a number of at least 0, got 1000000",
+    ],
+    [
+      '{ "exercises": { "momentum": "1" } }',
+      'the points of momentum must be a number of at least 0, got "1"',
+    ],
+    ['{ "solutions": true }', 'solutions must be "never" or "after DATE", got true'],
+    [
+      '{ "solutions": "before 2026-12-01" }',
+      'solutions must be "never" or "after DATE", got "before 2026-12-01"',
+    ],
+    [
+      '{ "solutions": "after 1 May" }',
+      'solutions must be a date such as 2026-11-30 or 2026-11-30T23:59, got "1 May"',
+    ],
+    [
+      '{ "due": "2026-13-01" }',
+      'due must be a date such as 2026-11-30 or 2026-11-30T23:59, got "2026-13-01"',
+    ],
+    ['{ "due": 2026 }', "due must be a date such as 2026-11-30 or 2026-11-30T23:59, got 2026"],
+  ])("that is %s is refused, with an example", (text, what) => {
+    expect(faultOf(() => read(text))).toEqual({
+      what,
+      cure: expect.stringContaining('Write for example { "title": "Week 3"') as string,
+    });
+  });
+
+  it("that is no JSON, or not there, is told", () => {
+    expect(faultOf(() => read("{")).what).toMatch(/^it is not JSON: /);
+    rmSync(path);
+    expect(faultOf(() => readAssignment(path, ids, lessons)).what).toBe("there is no such file");
+  });
+
+  it("with a name that there is not is told what may be meant, else what lessons there are", () => {
+    expect(faultOf(() => read('{ "exercises": { "momentm": 1 } }'))).toEqual({
+      what: 'there is no exercise and no lesson "momentm"',
+      cure: "Did you mean momentum?",
+    });
+    expect(faultOf(() => read('{ "exercises": { "zzzzzzzzzzzz": 1 } }')).cure).toBe(
+      "Lessons: momentum, nesterov.",
+    );
+  });
+});
+
+it("solutions are shown after their time, and never where they are never", () => {
+  const after = new Date("2026-12-01T00:00:00Z");
+  const at = (time: string) => showsSolutions({ solutions: { after } }, new Date(time));
+  expect(at("2026-12-01T00:00:00.000Z")).toBe(false);
+  expect(at("2026-12-01T00:00:00.001Z")).toBe(true);
+  expect(showsSolutions({ solutions: "never" }, new Date("2999-01-01"))).toBe(false);
+});

@@ -1,0 +1,243 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { afterAll, describe, expect, it } from "vitest";
+import { findSubmissions, isWanted, kindOf, studentOf } from "../../src/grading/submission/find.ts";
+import { codeCells } from "../../src/grading/submission/notebook.ts";
+import { readSubmission } from "../../src/grading/submission/read.ts";
+import { eachZipped, megabytes } from "../../src/grading/submission/zip.ts";
+import { Unfinished } from "../../src/grading/unfinished.ts";
+
+const place = mkdtempSync(join(tmpdir(), "submission-edges-"));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const notebook = (source = "1"): string =>
+  JSON.stringify({ cells: [{ cell_type: "code", id: "a", source: [source] }] });
+
+function lay(path: string, text = notebook()): string {
+  mkdirSync(join(place, path, ".."), { recursive: true });
+  writeFileSync(join(place, path), text);
+  return join(place, path);
+}
+
+describe("the code cells of a notebook", () => {
+  it("are their ids and texts, whatever else stands in it, and nothing of cells of other kinds", () => {
+    const cells = [
+      { cell_type: "code", id: "a", source: ["1;\n", 2, "3;"], outputs: [{ text: "x" }] },
+      { cell_type: "markdown", id: "b", source: "words" },
+      { cell_type: "code", id: 7, source: "whole" },
+      { cell_type: "code", source: null },
+      null,
+      "code",
+    ];
+    expect(codeCells(`\uFEFF${JSON.stringify({ cells })}`)).toEqual([
+      { id: "a", source: "1;\n3;" },
+      { id: undefined, source: "whole" },
+      { id: undefined, source: "" },
+    ]);
+  });
+
+  it.each([
+    ["{", /^it is no notebook: /],
+    ["null", /^it is no notebook: there are no cells in it$/],
+    ['{ "cells": {} }', /^it is no notebook: there are no cells in it$/],
+    [JSON.stringify({ cells: Array(5001).fill(0) }), /^it has 5001 cells; up to 5000 are read$/],
+  ])("are not read of something that is none", (text, says) => {
+    expect(() => codeCells(text)).toThrow(says);
+  });
+
+  it("are up to five thousand", () => {
+    expect(codeCells(JSON.stringify({ cells: Array(5000).fill(0) }))).toEqual([]);
+  });
+});
+
+it.each([
+  ["a.ipynb", true],
+  ["a/b/fall-line-progress.jsonl", true],
+  ["a/timestamp.txt", true],
+  ["other.jsonl", false],
+  ["a/thesis.txt", false],
+  [".a.ipynb", false],
+  ["a/.ipynb_checkpoints/b.ipynb", false],
+  ["__MACOSX/a.ipynb", false],
+])("of a submission %s is read: %s", (path, isRead) => {
+  expect(isWanted(path)).toBe(isRead);
+});
+
+it.each([
+  ["ada.ipynb", "ada"],
+  ["Ada L_12_assignsubmission_file", "Ada L_12"],
+  ["ada-03-momentum-new.ipynb", "ada"],
+  ["ada 03-momentum-2.zip", "ada"],
+  ["lovelaceada_LATE_77_1234_03-momentum.ipynb", "lovelaceada_LATE_77_1234"],
+  [".zip", ".zip"],
+  ["ada-3.ipynb", "ada-3"],
+])("the student of %s is %s", (name, student) => {
+  expect(studentOf(name)).toBe(student);
+});
+
+it("a place is a folder, a file, a link or nothing", () => {
+  const path = lay("kinds/file.txt");
+  symlinkSync(path, join(place, "kinds/link"));
+  expect(
+    ["kinds", "kinds/file.txt", "kinds/link", "kinds/none"].map((name) => kindOf(join(place, name))),
+  ).toEqual(["folder", "file", "link", undefined]);
+});
+
+describe("submissions", () => {
+  it("come in the order of their students, each with where it lies; hidden ones and other files are none", async () => {
+    for (const name of [
+      "order/b.ipynb",
+      "order/B.ipynb",
+      "order/a/x.ipynb",
+      "order/.c.ipynb",
+      "order/readme.md",
+    ])
+      lay(name);
+    symlinkSync("/etc", join(place, "order/link"));
+    const found = await findSubmissions(join(place, "order"));
+    expect(found).toEqual([
+      { student: "B", path: join(place, "order/B.ipynb") },
+      { student: "a", path: join(place, "order/a") },
+      { student: "b", path: join(place, "order/b.ipynb") },
+      { student: "link", path: join(place, "order/link") },
+    ]);
+    const { notebooks, faults } = await readSubmission(found[3]!);
+    expect([notebooks, faults]).toEqual([[], ["link: it is a link to another place, and is not followed"]]);
+  });
+
+  it("of a zip have each their own part of it, also of names that begin alike", async () => {
+    const path = join(place, "class.zip");
+    const files = { "Ada/a.ipynb": notebook("1"), "Ada B/b.ipynb": notebook("2"), "Cy/notes.txt": "" };
+    writeFileSync(
+      path,
+      zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]))),
+    );
+    const found = await findSubmissions(path);
+    expect(found).toEqual([
+      { student: "Ada", path, within: "Ada/" },
+      { student: "Ada B", path, within: "Ada B/" },
+    ]);
+    expect((await readSubmission(found[0]!)).notebooks.map(({ name }) => name)).toEqual(["a"]);
+  });
+});
+
+describe("of a submission", () => {
+  it("folders are looked into to a depth of four, files in their order", async () => {
+    for (const name of ["deep/1/2/3/4/in.ipynb", "deep/1/2/3/4/5/out.ipynb", "deep/b.ipynb", "deep/a.ipynb"])
+      lay(name);
+    const { notebooks, faults } = await readSubmission({ student: "x", path: join(place, "deep") });
+    expect(notebooks.map(({ name }) => name)).toEqual(["in", "a", "b"]);
+    expect(faults).toEqual([]);
+  });
+
+  it("sixty files are read, and those after them counted once", async () => {
+    for (let i = 0; i < 60; i++) lay(`sixty/${i}.ipynb`);
+    const all = await readSubmission({ student: "x", path: join(place, "sixty") });
+    expect([all.notebooks.length, all.faults.length]).toEqual([60, 0]);
+    lay("sixty/60.ipynb");
+    lay("sixty/61.ipynb");
+    const more = await readSubmission({ student: "x", path: join(place, "sixty") });
+    expect(more.notebooks).toHaveLength(60);
+    expect(more.faults).toEqual(["there are more than 60 files; the others were not read"]);
+  });
+
+  it("what is too large is told, and the rest is read; progress without a notebook is no fault of a notebook", async () => {
+    truncateSync(lay("large/big.ipynb"), 201 * 2 ** 20);
+    truncateSync(lay("large/fall-line-progress.jsonl"), 20 * 2 ** 20 + 1);
+    lay("large/small.ipynb");
+    const { notebooks, faults } = await readSubmission({ student: "x", path: join(place, "large") });
+    expect(notebooks.map(({ name }) => name)).toEqual(["small"]);
+    expect(faults).toEqual([
+      "big.ipynb: it is 201 MB large; up to 200 MB are read",
+      "fall-line-progress.jsonl: it is 20 MB large; up to 20 MB are read",
+    ]);
+    lay("bare/fall-line-progress.jsonl", "p");
+    expect(await readSubmission({ student: "x", path: join(place, "bare") })).toEqual({
+      notebooks: [],
+      progress: ["p"],
+      faults: ["no notebook was handed in"],
+    });
+  });
+
+  it("a time that is none is not taken for one", async () => {
+    lay("time/timestamp.txt", "soon");
+    expect(await readSubmission({ student: "x", path: join(place, "time") })).not.toHaveProperty("handedIn");
+  });
+});
+
+describe("a zip", () => {
+  const path = join(place, "one.zip");
+  const bytes = { "a.txt": Buffer.from("abc"), "b.txt": Buffer.from("xyz") };
+
+  it("is read file by file, as far as its names fit, and nothing that is larger than it may be", async () => {
+    writeFileSync(path, zipSync(bytes));
+    const read: string[] = [];
+    await eachZipped(
+      path,
+      (name) => name === "b.txt",
+      async (file) => {
+        read.push(file.path, String(file.size), await file.read(3));
+        await expect(file.read(2)).rejects.toThrow("it is 0.0 MB large; up to 0.0 MB are read");
+      },
+    );
+    expect(read).toEqual(["b.txt", "3", "xyz"]);
+  });
+
+  it("has links, which are not followed", async () => {
+    const link = {
+      "link.ipynb": [Buffer.from("/etc/passwd"), { os: 3, attrs: (0o120777 << 16) >>> 0 }] as const,
+    };
+    writeFileSync(
+      path,
+      zipSync({ ...link, "c.ipynb": Buffer.from(notebook()) } as unknown as Parameters<typeof zipSync>[0]),
+    );
+    const { notebooks, faults } = await readSubmission({ student: "x", path });
+    expect([notebooks.map(({ name }) => name), faults]).toEqual([["c"], []]);
+  });
+
+  it("that cannot be read is told", async () => {
+    writeFileSync(path, zipSync(bytes).slice(0, -30));
+    await expect(
+      eachZipped(
+        path,
+        () => true,
+        () => Promise.resolve(),
+      ),
+    ).rejects.toThrow(/^it is no zip that can be read: /);
+  });
+});
+
+it("sizes are said in whole megabytes, small ones in tenths", () => {
+  expect([2 ** 20 / 2, 2 ** 20, 1.6 * 2 ** 20].map(megabytes)).toEqual(["0.5 MB", "1 MB", "2 MB"]);
+});
+
+describe("a batch that was broken off", () => {
+  const graded = { student: "ada", rows: [], shown: [], notes: [] };
+  it("does not take up what has changed within a folder, what lies in another part of a zip, or is torn", () => {
+    const file = lay("batch/ada/deep/a.ipynb");
+    const path = join(place, "grades.unfinished");
+    const ada = { student: "ada", path: join(place, "batch/ada") };
+    const inZip = { student: "ada", path: file, within: "a/" };
+    const first = new Unfinished(path, "s");
+    first.add(ada, graded);
+    first.add(inZip, graded);
+    writeFileSync(path, '{"key":1,"graded":{}}\nnull\n', { flag: "a" });
+    const again = new Unfinished(path, "s");
+    expect([again.of(ada), again.of(inZip)]).toEqual([graded, graded]);
+    expect(again.of({ ...inZip, within: "b/" })).toBeUndefined();
+    writeFileSync(file, "longer than before ".repeat(20));
+    expect(new Unfinished(path, "s").of(ada)).toBeUndefined();
+    again.end();
+    expect(readdirSync(place)).not.toContain("grades.unfinished");
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { PLOTLY, SPECIFICATION } from "../../src/mime.ts";
+import type { Output } from "../../src/pages/executed.ts";
+import {
+  type Exhibit,
+  exhibitOf,
+  hasLongNames,
+  isCardOutput,
+  isLandscape,
+  proseOf,
+  textsOf,
+} from "../../src/presenting/exhibit.ts";
+import { card, drawn, explorer, figure, prose, shown, step, table } from "./cells.ts";
+
+const printed: Output = { output_type: "stream", name: "stdout", text: "<table>" };
+const code: Exhibit = { kind: "code", id: "c", source: "<tr><td>1</td></tr>" };
+
+test.each<[Exhibit["kind"], string, Output]>([
+  ["text", "what was printed", printed],
+  ["text", "an error", { output_type: "error", ename: "Error", evalue: "no" }],
+  ["text", "a value", shown({ "text/plain": "1" })],
+  ["text", "markup without a table", shown({ "text/html": "<p>1</p>" })],
+  ["worked", "a worked step", step],
+  ["explorer", "an explorer", explorer],
+  [
+    "figure",
+    "a figure of the library, also with a table beside it",
+    shown({ [SPECIFICATION]: { kind: "curves" }, "text/html": "<table>" }),
+  ],
+  ["figure", "a figure of Plotly", shown({ [PLOTLY]: {} })],
+  ["table", "a table", table(1)],
+])("a %s is %s", (kind, _, output) => {
+  expect(exhibitOf(output).kind).toBe(kind);
+});
+
+test("a table is shown with few digits, and knows what carries its finding; nothing else is changed", () => {
+  const output = shown({ "text/html": "<table><tr><td>3.14159</td></tr></table>", "text/plain": "3.14159" });
+  expect(exhibitOf(output, [1])).toEqual({
+    kind: "table",
+    output: shown({ "text/html": "<table><tr><td>3.142</td></tr></table>", "text/plain": "3.14159" }),
+    marked: [1],
+  });
+  expect(exhibitOf(figure, [1])).toEqual({ kind: "figure", output: figure });
+});
+
+test("figures are known by their kinds: maps, and those with long names", () => {
+  const kinds = [drawn("a", "landscape"), drawn("b", "nesterov-picture"), drawn("c"), figure, table(1)];
+  const exhibits = kinds.map((output) => exhibitOf(output));
+  expect(exhibits.map(isLandscape)).toEqual([true, false, false, false, false]);
+  expect(exhibits.map(hasLongNames)).toEqual([false, true, false, false, false]);
+  expect([isLandscape(code), hasLongNames(code)]).toEqual([false, false]);
+});
+
+test("cards and prose are told from all else that a cell shows", () => {
+  const outputs = [card("a/b"), figure, printed, table(1), prose("Because.")];
+  expect(outputs.map(isCardOutput)).toEqual([true, false, false, false, false]);
+  expect(outputs.map(proseOf)).toEqual([undefined, undefined, undefined, undefined, "Because."]);
+  expect(proseOf(shown({ "text/markdown": ["a"] }))).toBeUndefined();
+});
+
+describe("textsOf(exhibit)", () => {
+  test("are those of a table's cells, its head first, without markup", () => {
+    const html =
+      '<table><thead><tr class="a"><th scope="col">step</th><th>x</th></tr></thead>' +
+      '<tbody><tr><th>1</th><td class="n"><b>2</b>.5</td></tr><tr><td></td></tr></tbody></table>';
+    expect(textsOf(exhibitOf(shown({ "text/html": html })))).toEqual([["step", "x"], ["1", "2.5"], [""]]);
+  });
+
+  test("are none of what is no table", () => {
+    expect([textsOf(code), textsOf(exhibitOf(figure)), textsOf(exhibitOf(printed))]).toEqual([[], [], []]);
+  });
+});
