@@ -133,6 +133,15 @@ describe("defineRule refuses", () => {
       { look: { ...gradientDescent.look!, dark: "red" } },
       'dark must be a colour of six hexadecimal digits, got "red"',
     ],
+    ...["#d627289", "d62728", "#d6272", " #d62728", "#g62728"].map(
+      (color) =>
+        [
+          `a colour that is ${color}`,
+          {},
+          { look: { ...gradientDescent.look!, color } },
+          `color must be a colour of six hexadecimal digits, got "${color}"; write it as "#d62728"`,
+        ] as const,
+    ),
     [
       "a dash that is none",
       {},
