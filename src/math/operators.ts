@@ -3,17 +3,15 @@ import type { Operation } from "./operation.ts";
 
 const two = { least: 2, most: 2 };
 
-/** A sum or a difference as TeX. */
+/** A sum or a difference to be read: a sign behind its own stands in parentheses. */
 const plusMinus =
   (sign: string): Notation =>
-  ([a, b], { within }) => ({
-    text: `${within(a!, Bond.Sum)} ${sign} ${within(b!, afterSign(b!))}`,
-    bond: Bond.Sum,
-  });
+  (operands, pen) =>
+    infix(sign, Bond.Sum, Bond.Sum, afterSign(operands[1]!, Bond.Quotient))(operands, pen);
 
 const minus =
   (sign: string): Notation =>
-  ([x], { within }) => ({ text: sign + within(x!, afterSign(x!)), bond: Bond.Sign });
+  ([x], { within }) => ({ text: sign + within(x!, afterSign(x!, Bond.Product)), bond: Bond.Sign });
 
 /** A yes or no as a number: 1 or 0; `symbols` are those of JavaScript, TeX, text and the expression language. */
 function truth(meaning: string, bond: number, symbols: readonly [string, string, string, string]): Operation {
@@ -52,7 +50,7 @@ export const OPERATORS = {
     slopes: ["1", "1"],
     code: infix("+", Bond.Sum),
     tex: plusMinus("+"),
-    text: infix("+", Bond.Sum),
+    text: plusMinus("+"),
     source: infix("+", Bond.Sum, Bond.Sum, Bond.Sum),
   },
   subtract: {
@@ -61,7 +59,7 @@ export const OPERATORS = {
     slopes: ["1", "-1"],
     code: infix("-", Bond.Sum),
     tex: plusMinus("-"),
-    text: infix("−", Bond.Sum),
+    text: plusMinus("−"),
     source: infix("-", Bond.Sum),
   },
   multiply: {

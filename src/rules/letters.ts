@@ -44,7 +44,6 @@ function read(tex: string): string | undefined {
   let accent = "";
   let end = 0;
   for (const match of tex.matchAll(PIECE)) {
-    if (match.index !== end) return undefined;
     end += match[0].length;
     const [whole, command, mark, braced, single, group] = match;
     if (mark !== undefined) {
