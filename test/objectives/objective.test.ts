@@ -80,6 +80,10 @@ describe.each(objectives.map((on) => [on.name, on] as const))("%s", (_name, on) 
           on.value(at(y === undefined ? [along(x!, a)] : [along(x!, a), along(y, b)])),
         ).toBeGreaterThanOrEqual(on.least! - 1e-9);
     expect(on.start).toHaveLength(on.dimension);
+    on.start!.forEach((x, i) => {
+      expect(x).toBeGreaterThanOrEqual(on.view![i]![0]);
+      expect(x).toBeLessThanOrEqual(on.view![i]![1]);
+    });
     expect(on.source).not.toBe("");
   });
 });
