@@ -30,13 +30,13 @@ function truth(meaning: string, bond: number, symbols: readonly [string, string,
 const comparison = (meaning: string, source: string, tex = source, text = source, code = source): Operation =>
   truth(`1 if ${meaning}, else 0`, Bond.Comparison, [code, tex, text, source]);
 
-/** Small whole powers of a name are products, which are quicker. */
+/** Small whole powers are products, which are quicker. */
 const powerCode: Notation = (operands, pen) => {
   const [{ text: x }, { text: exponent }] = operands as readonly [Piece, Piece];
   const product = { "2": `${x} * ${x}`, "3": `${x} * ${x} * ${x}`, "4": `(${x} * ${x}) * (${x} * ${x})` }[
     exponent
   ];
-  if (product !== undefined && /^[a-z]\w*$/i.test(x)) return { text: product, bond: Bond.Product };
+  if (product !== undefined) return { text: product, bond: Bond.Product };
   return infix("**", Bond.Power, Bond.Atom, Bond.Sign)(operands, pen);
 };
 

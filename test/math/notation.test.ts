@@ -159,6 +159,7 @@ describe("a number in the place of a name", () => {
     ["b - a", -0.5, "b − (−0.5)"],
     ["a*b", -0.5, "−0.5·b"],
     ["a^2", 0.1, "0.1²"],
+    ["a^2", 100, "100²"],
   ])("%s with %d is %s", (text, value, expected) => {
     expect(put(text, value)).toBe(expected);
   });

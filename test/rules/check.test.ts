@@ -121,6 +121,18 @@ describe("the shape of a line", () => {
     expect(() => make({ state, equations })).toThrow(message);
   });
 
+  test.each(["2*S", "-S", "S + S", "abs(S)"])("is not a history that is calculated with: %s", (S) => {
+    expect(() => make({ state: { S: memory.S }, equations: { S, w: "w" } })).toThrow(
+      /line of S: history can't be combined coordinate by coordinate[^]*append for a history/,
+    );
+  });
+
+  test("of numbers alone is a number, pi and e among them", () => {
+    const equations = { c: line.scalar("pi*t - e + n*loss"), w: "w - c" };
+    expect(() => make({ equations })).not.toThrow();
+    expect(() => make({ equations: { c: "pi", w: "w - c" } })).toThrow("but this is a scalar");
+  });
+
   test("is told under the whole line", () => {
     try {
       make({ equations: { c: "1 - 0.9^t", w: "w - c*g" } });
