@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   adam,
+  dampedNewton,
   descend,
   gradientDescent,
   InputError,
@@ -106,7 +107,7 @@ describe("contest(on, contestants, terms)", () => {
     const found = tune(bowl, momentum, { steps: 6, start: [1, 1], hyper: { alpha: 0.25 } });
     expect([first!.hyper["lambda"], first!.end.loss]).toEqual([found.rate, found.loss]);
     expect(second!.hyper).toEqual({});
-    expect(tunedHyper(bowl, newton, { steps: 3, hyper: {} })).toEqual({});
+    expect(tunedHyper(bowl, dampedNewton, { steps: 3, hyper: { delta: 0.5 } })).toEqual({ delta: 0.5 });
   });
 });
 

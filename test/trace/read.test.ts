@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { adam, descend, gradientDescent, momentum, objective, ravine, schedules, type Trace } from "fall-line";
+import {
+  adam,
+  descend,
+  gradientDescent,
+  momentum,
+  objective,
+  ravine,
+  schedules,
+  type Trace,
+} from "fall-line";
 import { type MimeBundle, RICH, type Rich } from "../../src/display.ts";
 import { traceText } from "../../src/trace/show.ts";
 

@@ -55,10 +55,11 @@ describe("a descent", () => {
   });
 
   test("is over in time at the step before, with the time in its sentence", () => {
-    const path = descend(ravine, adam, { steps: 1e7, timeLimit: 0, record: { terms: ["w"], every: 1000 } });
+    const path = descend(ravine, adam, { steps: 100_000, timeLimit: 0, record: "path" });
     expect(path.stop.reason).toBe("time");
     expect(path.stop.sentence).toMatch(/^Stopped after \d+ steps?: 0 ms had passed\.$/);
-    expect(path.recordedSteps).toHaveLength(Math.floor(path.steps / 1000) + 1);
+    expect(path.path).toHaveLength(path.steps + 1);
+    expect([at(path.path.at(-1)!), path.losses.at(-1)]).toEqual([at(path.end.w), path.end.loss]);
   });
 
   test("lets an error of the objective through, and ends where the loss is not finite", () => {
