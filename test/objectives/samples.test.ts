@@ -159,7 +159,7 @@ describe("miniBatch(on, options)", () => {
     expect(miniBatch(flowers, { size }).stepsPerEpoch).toBe(150 / size);
   });
 
-  test.each<[unknown, object, string]>([
+  test.each<[unknown, unknown, string]>([
     [
       flowers,
       { size: 151 },
@@ -261,9 +261,9 @@ describe("data sets", () => {
     (data) => {
       const message =
         /a data set has inputs and labels, for one sample or more, got .*; for example: (subset|standardized)/;
-      expect(() => subset(data as Dataset, () => true)).toThrow(message);
-      expect(() => standardized(data as Dataset)).toThrow(message);
-      expect(() => standardized(tiny, data as Dataset)).toThrow(message);
+      expect(() => subset(data as unknown as Dataset, () => true)).toThrow(message);
+      expect(() => standardized(data as unknown as Dataset)).toThrow(message);
+      expect(() => standardized(tiny, data as unknown as Dataset)).toThrow(message);
     },
   );
 

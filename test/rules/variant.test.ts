@@ -61,7 +61,7 @@ describe("variant", () => {
     });
     expect(changed.equations["mHat"]).toEqual({ text: "m/2", shape: "vector", tex: "M" });
     expect(changed.equations["vHat"]).toEqual({ ...adam.equations["vHat"], text: "v/2" });
-    expect([changed.state["v"].start, changed.state["m"].start]).toEqual([2, 0]);
+    expect([changed.state["v"]!.start, changed.state["m"]!.start]).toEqual([2, 0]);
   });
 
   test("a new line with no changed line after it stands before the one for w", () => {
