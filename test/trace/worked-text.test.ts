@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, descend, InputError, momentum, nesterov, newton, objective, ravine } from "fall-line";
+import { adam, descend, InputError, momentum, nesterov, newton, objective, radam, ravine } from "fall-line";
 import { lettersHtml, workedHtml } from "../../src/trace/worked/html.ts";
 import type { Cell, Part, WorkedLine } from "../../src/trace/worked/line.ts";
 import { isWorked, readWorked, type WorkedSpecification } from "../../src/trace/worked/specification.ts";
@@ -333,6 +333,15 @@ describe("beside the rows", () => {
       1,
     ).specification;
     expect([rate.remarks, rate.setting]).toEqual([[], "on x^2, λ = 10⁻⁵, α = 0.9"]);
+  });
+
+  test("what stands in the case that does not hold is not too small, but a setting as others", () => {
+    const of = (t: number) => descend("x^2", radam, { start: [1], steps: 8 }).worked(t).specification;
+    expect([of(2).remarks, of(2).setting]).toEqual([[], expect.stringContaining(", ε = 10⁻⁸")]);
+    expect([of(8).remarks, of(8).setting]).toEqual([
+      ["ε = 10⁻⁸ is too small to show."],
+      expect.not.stringContaining("ε"),
+    ]);
   });
 
   test("a look ahead is at a place of its own", () => {
