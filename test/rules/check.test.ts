@@ -8,7 +8,7 @@ const memory = {
 };
 
 const make = (change: object): unknown =>
-  defineRule({ id: "mine", title: "Mine", equations: { w: "w - 0.1*g" }, ...change } as never);
+  defineRule({ id: "mine", title: "Mine", equations: { w: "w - 0.1*g" }, ...change });
 
 describe("a name in a rule", () => {
   const asLine = (name: string) => ({ equations: { [name]: "2*g", w: "w - 0.1*g" } });

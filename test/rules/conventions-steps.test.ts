@@ -192,6 +192,12 @@ const LIBRARIES = {
   cs231n: ["CS231n", "cs231n"],
 } as const;
 
+test.each(["adagrad", "amsgrad"] as const)("%s of the paper says so", (method) => {
+  const { id, title, source } = convention(method, "paper");
+  expect([id, title.endsWith(" as in the paper")]).toEqual([`${method}-paper`, true]);
+  expect(source!.key).toBe({ adagrad: "duchi2011", amsgrad: "reddi2018" }[method]);
+});
+
 test("a form of a library's own is named after it, leads to it, and keeps its method's look", () => {
   let count = 0;
   for (const [method, forms] of Object.entries(conventions))

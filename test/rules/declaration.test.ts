@@ -7,7 +7,7 @@ const lambda = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learnin
 /** What is said of a declaration with something changed. */
 function complaint(change: object): string {
   try {
-    defineRule({ ...whole, ...change } as never);
+    defineRule({ ...whole, ...change });
   } catch (error) {
     expect(error).toBeInstanceOf(InputError);
     return (error as Error).message;
@@ -179,7 +179,7 @@ describe("variant refuses", () => {
       title: "Far",
       state: { old: state.vector({ meaning: "the velocity before" }) },
       gradientAt: "w + old",
-      equations: { old: "m" },
+      equations: { m: "alpha*m - lambda*g/2", old: "m" },
     });
     expect(Object.keys(far.equations)).toEqual(["m", "old", "w"]);
     expect(far.gradientAt).toBe("w + old");

@@ -46,7 +46,7 @@ describe.each(KINDS)("the schedule %s", (id, name, least, example) => {
             `^${one} of the schedule ${id} must be a finite number of ${parameters[one]!} or more, got `,
           ),
         );
-      const { [one]: _left, ...others } = parameters;
+      const others = Object.fromEntries(Object.entries(parameters).filter(([other]) => other !== one));
       expect(() => scheduleById(id, others)).toThrow(
         `the schedule ${id} needs ${one}; allowed: ${allowed}; for example: ${example}`,
       );

@@ -14,7 +14,7 @@ import {
 import { stopped } from "../../src/trace/stop.ts";
 
 const run = (options: object, rule: unknown = momentum): unknown =>
-  descend(ravine, rule as typeof adam, { steps: 3, ...options } as never);
+  descend(ravine, rule as typeof adam, { steps: 3, ...options });
 
 describe("descend refuses", () => {
   test.each<[string, object, unknown, string]>([
@@ -222,7 +222,12 @@ describe("a start that works is found", () => {
     ],
     [
       "where a function that writes its gradient fills it",
-      { value: () => 1, gradient: (w, out) => void (w.length === 2 && out.fill(1)) },
+      {
+        value: () => 1,
+        gradient: (w, out) => {
+          if (w.length === 2) out.fill(1);
+        },
+      },
       "give one: start: [1, 1]",
     ],
     [
