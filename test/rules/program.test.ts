@@ -63,7 +63,14 @@ const strange: readonly Rule[] = [
 ];
 
 const forms = Object.values(conventions).flatMap((methods) => Object.values(methods) as Rule[]);
-const all = [...new Set([...rules, ...forms, ...strange])];
+const spread = defineRule({
+  id: "spread",
+  title: "One number for all entries",
+  state: { A: state.matrix({ meaning: "a matrix" }), m: state.vector({ meaning: "a vector" }) },
+  gradientAt: "2",
+  equations: { A: "t", m: "loss/9", w: "w - g/9 - mul(A, m)/100" },
+});
+const all: readonly Rule[] = [...new Set([...rules, ...forms, ...strange, spread])];
 
 const bumpy = (n: number) =>
   objective(
