@@ -49,5 +49,5 @@ export function emit(node: MathNode, emitter: Emitter): string {
 
 /** A number as JavaScript source; negative ones in parentheses. */
 export function literal(value: number): string {
-  return value < 0 || Object.is(value, -0) ? `(${value})` : String(value);
+  return value < 0 ? `(${value})` : String(value);
 }

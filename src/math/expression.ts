@@ -198,7 +198,9 @@ export function locate(text: string, part: string): { position: number; length: 
 export function symbolsOf(root: MathNode): string[] {
   const names = new Set<string>();
   for (const [node, parent] of nodesOf(root)) {
-    if (node.type === "SymbolNode" && !isCallee(node, parent)) names.add((node as SymbolNode).name);
+    if (node.type !== "SymbolNode" || isCallee(node, parent)) continue;
+    const { name } = node as SymbolNode;
+    if (!Object.hasOwn(CONSTANTS, name)) names.add(name);
   }
   return [...names];
 }

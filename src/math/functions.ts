@@ -3,7 +3,7 @@ import { around, atom, Bond, call, type Notation, prefix } from "./notation.ts";
 import type { Operation } from "./operation.ts";
 
 const one = { least: 1, most: 1 };
-const several = { least: 2, most: 9 };
+const several = { least: 2, most: Infinity };
 
 /** A name before parentheses that grow with what is in them, as TeX. */
 const named = (tex: string): Notation => call(tex, "\\left(", "\\right)");

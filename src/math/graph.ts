@@ -31,7 +31,7 @@ export class Graph {
   }
 
   number(value: number): Vertex {
-    return this.#vertex(Object.is(value, -0) ? "-0" : String(value), { value, args: [] });
+    return this.#vertex(String(value), { value, args: [] });
   }
 
   symbol(symbol: string): Vertex {

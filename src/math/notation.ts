@@ -53,5 +53,6 @@ export const call =
   (operands) =>
     atom(name + open + operands.map(({ text }) => text).join(", ") + close);
 
-/** The tightness that what follows a sign needs: a sign of its own stands in parentheses. */
-export const afterSign = ({ bond }: Piece): number => (bond === Bond.Sign ? Bond.Atom : Bond.Product);
+/** The tightness that what follows a sign needs: where it begins with a sign of its own it stands in parentheses. */
+export const afterSign = ({ text }: Piece, otherwise: number): number =>
+  /^[-−]/.test(text) ? Bond.Atom : otherwise;

@@ -3,17 +3,15 @@ import type { Operation } from "./operation.ts";
 
 const two = { least: 2, most: 2 };
 
-/** A sum or a difference as TeX. */
+/** A sum or a difference to be read: a sign behind its own stands in parentheses. */
 const plusMinus =
   (sign: string): Notation =>
-  ([a, b], { within }) => ({
-    text: `${within(a!, Bond.Sum)} ${sign} ${within(b!, afterSign(b!))}`,
-    bond: Bond.Sum,
-  });
+  (operands, pen) =>
+    infix(sign, Bond.Sum, Bond.Sum, afterSign(operands[1]!, Bond.Quotient))(operands, pen);
 
 const minus =
   (sign: string): Notation =>
-  ([x], { within }) => ({ text: sign + within(x!, afterSign(x!)), bond: Bond.Sign });
+  ([x], { within }) => ({ text: sign + within(x!, afterSign(x!, Bond.Product)), bond: Bond.Sign });
 
 /** A yes or no as a number: 1 or 0; `symbols` are those of JavaScript, TeX, text and the expression language. */
 function truth(meaning: string, bond: number, symbols: readonly [string, string, string, string]): Operation {
@@ -32,13 +30,13 @@ function truth(meaning: string, bond: number, symbols: readonly [string, string,
 const comparison = (meaning: string, source: string, tex = source, text = source, code = source): Operation =>
   truth(`1 if ${meaning}, else 0`, Bond.Comparison, [code, tex, text, source]);
 
-/** Small whole powers of a name are products, which are quicker. */
+/** Small whole powers are products, which are quicker. */
 const powerCode: Notation = (operands, pen) => {
   const [{ text: x }, { text: exponent }] = operands as readonly [Piece, Piece];
   const product = { "2": `${x} * ${x}`, "3": `${x} * ${x} * ${x}`, "4": `(${x} * ${x}) * (${x} * ${x})` }[
     exponent
   ];
-  if (product !== undefined && /^[a-z]\w*$/i.test(x)) return { text: product, bond: Bond.Product };
+  if (product !== undefined) return { text: product, bond: Bond.Product };
   return infix("**", Bond.Power, Bond.Atom, Bond.Sign)(operands, pen);
 };
 
@@ -52,7 +50,7 @@ export const OPERATORS = {
     slopes: ["1", "1"],
     code: infix("+", Bond.Sum),
     tex: plusMinus("+"),
-    text: infix("+", Bond.Sum),
+    text: plusMinus("+"),
     source: infix("+", Bond.Sum, Bond.Sum, Bond.Sum),
   },
   subtract: {
@@ -61,7 +59,7 @@ export const OPERATORS = {
     slopes: ["1", "-1"],
     code: infix("-", Bond.Sum),
     tex: plusMinus("-"),
-    text: infix("−", Bond.Sum),
+    text: plusMinus("−"),
     source: infix("-", Bond.Sum),
   },
   multiply: {

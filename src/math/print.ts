@@ -49,7 +49,7 @@ export function print(
 
 /** A name or a number: one with a sign, written as a product or with an exponent holds together no better than that. */
 function pieceOf(text: string): Piece {
-  if (text.startsWith("-")) return { text, bond: Bond.Sign };
-  if (text.includes("\\cdot")) return { text, bond: Bond.Product };
-  return { text, bond: text.includes("^") ? Bond.Power : Bond.Atom };
+  if (/^[-−]/.test(text)) return { text, bond: Bond.Sign };
+  if (/\\cdot|·/.test(text)) return { text, bond: Bond.Product };
+  return { text, bond: /\^|10[⁻⁰¹²³⁴-⁹]/.test(text) ? Bond.Power : Bond.Atom };
 }

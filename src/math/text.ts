@@ -17,9 +17,10 @@ export const OLD = "Old";
 export function nameText(name: string): string {
   const [, stem = name, digits = ""] = /^(.*?)(\d*)$/.exec(name) ?? [];
   const [, base = stem, mark = ""] = /^(.+?)(Hat|Bar|Old)?$/.exec(stem) ?? [];
-  const letter = (GREEK[base] ?? base) + digits.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
-  if (mark === OLD) return `(old ${letter})`;
-  return letter + (mark === "Hat" ? "\u0302" : mark === "Bar" ? "\u0304" : "");
+  const letter = Object.hasOwn(GREEK, base) ? GREEK[base]! : base;
+  const index = digits.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!);
+  if (mark === OLD) return `(old ${letter}${index})`;
+  return letter + (mark === "Hat" ? "\u0302" : mark === "Bar" ? "\u0304" : "") + index;
 }
 
 const TEXT: Dialect = {

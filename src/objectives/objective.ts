@@ -153,7 +153,7 @@ const DERIVATIVES: PropertyDescriptor & ThisType<ExpressionObjective> = {
 
 /** The variables of a formula in the order they take in w: x, y, z first, then alphabetically. */
 function variablesOf(node: MathNode, expression: string): string[] {
-  const names = symbolsOf(node).filter((name) => name !== "pi" && name !== "e");
+  const names = symbolsOf(node);
   if (names.length === 0) {
     throw new EquationError(
       expression,

@@ -83,7 +83,7 @@ function perParameter(name: string, given: readonly number[], n: number): readon
     what: `${name} must have one number per curvature`,
     got: given,
     allowed: counted(n, "finite number"),
-    cure: `for example: ${name}: [${new Array(Math.min(n, 10)).fill(1).join(", ")}]`,
+    cure: `for example: ${name}: ${n > 6 ? `new Array(${n}).fill(1)` : `[${new Array(n).fill(1).join(", ")}]`}`,
   });
 }
 

@@ -60,7 +60,7 @@ export function* linesOf(rule: Rule): Generator<Line> {
     const broadcasts = shape !== "history" && (name === "w" || Object.hasOwn(rule.state, name));
     yield { name, text, shape, broadcasts, shapes, later };
     shapes.set(name, shape);
-    if (later.includes(name)) later.splice(later.indexOf(name), 1);
+    if (later[0] === name) later.shift();
   }
 }
 

@@ -242,17 +242,11 @@ export function convention<M extends Method, C extends ConventionOf<M>>(
 function known<T extends object, K extends keyof T & string>(what: string, table: T, name: K): T[K] {
   if (Object.hasOwn(table, name)) return table[name];
   const names = Object.keys(table);
-  if (typeof name !== "string")
-    throw new InputError({
-      what: `a ${what} is given by its name`,
-      got: name,
-      allowed: names.join(", "),
-      cure: `for example: "${names[0]!}"`,
-    });
+  const isName = typeof name === "string";
   throw new InputError({
-    what: `there is no such ${what}`,
+    what: isName ? `there is no such ${what}` : `a ${what} is given by its name`,
     got: name,
     allowed: names.join(", "),
-    ...didYouMean(name, names),
+    ...(isName ? didYouMean(name, names) : { cure: `for example: "${names[0]!}"` }),
   });
 }

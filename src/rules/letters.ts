@@ -44,7 +44,6 @@ function read(tex: string): string | undefined {
   let accent = "";
   let end = 0;
   for (const match of tex.matchAll(PIECE)) {
-    if (match.index !== end) return undefined;
     end += match[0].length;
     const [whole, command, mark, braced, single, group] = match;
     if (mark !== undefined) {
@@ -54,16 +53,16 @@ function read(tex: string): string | undefined {
     } else if (command !== undefined && Object.hasOwn(ACCENTS, command)) accent = ACCENTS[command]!;
     else if (command === "mathrm" || command === "text" || command === "operatorname") continue;
     else {
-      const sign =
-        command === undefined
-          ? group === undefined
-            ? (SIGNS[whole] ?? whole)
-            : read(group)
-          : SIGNS[command];
+      const sign = group === undefined ? signOf(command ?? whole, command) : read(group);
       if (sign === undefined) return undefined;
       letter += sign + accent;
       accent = "";
     }
   }
   return end === tex.length ? letter : undefined;
+}
+
+/** The sign of a command that is known, or what stands for itself. */
+function signOf(name: string, command?: string): string | undefined {
+  return Object.hasOwn(SIGNS, name) ? SIGNS[name] : command === undefined ? name : undefined;
 }

@@ -63,8 +63,8 @@ export function startRegisters(rule: Rule, start: readonly number[], hyper: read
   };
 }
 
-function startOf({ shape, start, capacity = 10 }: State, n: number): Memory {
-  if (shape === "history") return { capacity, vectors: [] };
+function startOf({ shape, start, capacity }: State, n: number): Memory {
+  if (shape === "history") return { capacity: capacity!, vectors: [] };
   if (start === "identity") return identity(new Float64Array(n));
   return new Float64Array(shape === "scalar" ? 1 : shape === "vector" ? n : n * n).fill(start);
 }

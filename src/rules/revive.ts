@@ -1,7 +1,7 @@
+import { isRecord } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { defineRule, type RuleDeclaration } from "./define.ts";
 import { RANGE_NAMES } from "./hyperparameters.ts";
-import { hyperparametersOf } from "./hyperparameters.ts";
 import type { Rule } from "./rule.ts";
 
 type Check = (value: unknown) => boolean;
@@ -74,15 +74,9 @@ export function reviveRule(data: unknown): Rule {
   checkEach("hyperparameter", hyperparameters, HYPERPARAMETER);
   checkEach("state", state, STATE);
   checkEach("equation", equations, EQUATION);
-  const rule = defineRule(
+  return defineRule(
     data as unknown as RuleDeclaration<Rule["hyperparameters"], Rule["state"], Rule["equations"]>,
   );
-  hyperparametersOf(rule, {});
-  return rule;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function checkEach(kind: string, records: object, checks: Readonly<Record<string, Check>>): void {

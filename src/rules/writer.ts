@@ -50,7 +50,9 @@ export class StepWriter {
     this.#n = n;
     this.#record = record;
     this.#shapes = startingShapes(rule);
-    this.#keepsArrays = Object.values(rule.equations).some(({ text }) => callsWholeVectors(lineNode(text)));
+    this.#keepsArrays = Object.values(rule.equations).some(
+      ({ text, shape }) => shape === "matrix" || callsWholeVectors(lineNode(text)),
+    );
     this.#placeInputs();
   }
 

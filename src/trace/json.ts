@@ -111,7 +111,7 @@ export function traceFromJson(data: unknown): TraceParts {
   const width = layout.width(w.length);
   const rows = Float64Array.from(numbers("rows", json.rows));
   demand(
-    rows.length === width * (names.length === 0 ? 0 : Math.floor(stop.step / every) + 1),
+    rows.length === width * (Math.floor(stop.step / every) + 1),
     "rows must have one row of numbers for every recorded step",
   );
   return {

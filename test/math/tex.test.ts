@@ -51,5 +51,6 @@ describe("numbers", () => {
   test("powers of ten are TeX in TeX", () => {
     expect(formatTex(2.5e-7)).toBe("2.5 \\cdot 10^{-7}");
     expect(formatTex(1e-7)).toBe("10^{-7}");
+    expect([Infinity, -Infinity, NaN].map(formatTex)).toEqual(["\\infty", "-\\infty", "\\text{NaN}"]);
   });
 });

@@ -69,7 +69,7 @@ describe.each(objectives.map((on) => [on.name, on] as const))("%s", (_name, on) 
     for (const point of on.localMinima ?? []) expect(on.value(at(point))).toBeGreaterThan(on.least!);
   });
 
-  test("is nowhere lower than its least loss in its view, and starts inside it", () => {
+  test("is nowhere lower than its least loss in its view, and in two dimensions starts inside it", () => {
     const grid = Array.from({ length: 41 }, (_, i) => i / 40);
     const [x, y] = on.view!;
     const along = ([low, high]: readonly [number, number], share: number): number =>
@@ -81,6 +81,11 @@ describe.each(objectives.map((on) => [on.name, on] as const))("%s", (_name, on) 
         ).toBeGreaterThanOrEqual(on.least! - 1e-9);
     expect(on.start).toHaveLength(on.dimension);
     expect(on.source).not.toBe("");
+    if (y === undefined) return;
+    on.start!.forEach((x, i) => {
+      expect(x).toBeGreaterThanOrEqual(on.view![i]![0]);
+      expect(x).toBeLessThanOrEqual(on.view![i]![1]);
+    });
   });
 });
 

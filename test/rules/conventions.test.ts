@@ -78,6 +78,15 @@ describe("convention", () => {
     expect(() => convention("adm" as "adam", "torch")).toThrow("did you mean adam?");
   });
 
+  test("takes names, and not the rules themselves", () => {
+    expect(() => convention(adagrad as never, "torch" as never)).toThrow(
+      /a method in several conventions is given by its name, got .*; for example: "momentum"/,
+    );
+    expect(() => convention("amsgrad", 3 as never)).toThrow(
+      'a convention of amsgrad is given by its name, got 3; allowed: paper, torch, keras, optax; for example: "paper"',
+    );
+  });
+
   test("every method comes in at least three", () => {
     for (const forms of Object.values(conventions)) expect(Object.keys(forms).length).toBeGreaterThan(2);
   });

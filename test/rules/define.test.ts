@@ -155,6 +155,12 @@ describe("defineRule refuses", () => {
     expect(error.message).toContain(what);
   });
 
+  test.each(["#d627289", "d62728", "#d6272", " #d62728", "#g62728"])("a colour that is %s", (color) => {
+    expect(mistake({}, { look: { ...gradientDescent.look!, color } }).message).toContain(
+      `color must be a colour of six hexadecimal digits, got "${color}"; write it as "#d62728"`,
+    );
+  });
+
   test("a line of another shape, with what to write instead", () => {
     expect(mistake({ c: "1 - 0.9^t" }).message).toContain('mark it: c: line.scalar("...")');
     const declared = mistake({ c: line.scalar("g", { role: "x" }) as never });

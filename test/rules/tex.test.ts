@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, defineRule, hyper, lbfgs, lion, nesterov, newton, state } from "fall-line";
+import { adam, defineRule, hyper, lbfgs, line, lion, nesterov, newton, state } from "fall-line";
 import { equationsTex } from "../../src/rules/tex.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 
@@ -60,6 +60,26 @@ describe("equationsTex(rule)", () => {
       String.raw`a_{b,t} = a_{b,t-1} + \frac{\eta \, L_{t-1} \, g_{t}}{n}`,
       String.raw`{v_{t}^{\max}} = \max\left({v_{t-1}^{\max}}, a_{b,t}\right)`,
       String.raw`w_{t} = w_{t-1} - t \, {v_{t}^{\max}}`,
+    ]);
+  });
+
+  test("has the place of the gradient for the Hessian too, and the letter of a line before that of a state", () => {
+    const rule = defineRule({
+      id: "ahead",
+      title: "Ahead",
+      state: {
+        m: state.vector({ tex: "\\mu", meaning: "velocity" }),
+        v: state.vector({ tex: "\\nu", meaning: "speed" }),
+      },
+      gradientAt: "w + m",
+      equations: { m: line.vector("m/2", { tex: "M" }), v: "g", w: "w - solve(H, v)*rate" },
+    });
+    expect(equationsTex(rule).map(({ name, left, right }) => [name, left, right])).toEqual([
+      ["g", "g_{t}", String.raw`\nabla L\left(w_{t-1} + M_{t-1}\right)`],
+      ["H", "H_{t}", String.raw`\nabla^2 L\left(w_{t-1} + M_{t-1}\right)`],
+      ["m", "M_{t}", String.raw`\frac{M_{t-1}}{2}`],
+      ["v", String.raw`\nu_{t}`, "g_{t}"],
+      ["w", "w_{t}", String.raw`w_{t-1} - H_{t}^{-1} \nu_{t} \, \lambda`],
     ]);
   });
 

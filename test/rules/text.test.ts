@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, dampedNewton, nesterov } from "fall-line";
+import { adam, dampedNewton, defineRule, nesterov } from "fall-line";
 import { equationsText, sourceText } from "../../src/rules/text.ts";
 
 describe("equationsText(rule)", () => {
@@ -20,6 +20,21 @@ describe("equationsText(rule)", () => {
   });
 });
 
+test("equationsText(rule) has the place of the gradient for the Hessian too", () => {
+  const rule = defineRule({
+    id: "ahead",
+    title: "Ahead",
+    gradientAt: "w/2",
+    equations: { p: "solve(H, g)", w: "w - p" },
+  });
+  expect(equationsText(rule)).toEqual([
+    "g = gradient at w/2",
+    "H = Hessian at w/2",
+    "p = solve(H, g)",
+    "w = w - p",
+  ]);
+});
+
 describe("sourceText(source)", () => {
   test("gives authors, year, place and slide", () => {
     expect(sourceText(adam.source!)).toBe("Kingma and Ba 2015, algorithm 1; slide 20");
@@ -27,5 +42,6 @@ describe("sourceText(source)", () => {
 
   test("gives the key where the bibliography has none", () => {
     expect(sourceText({ key: "my notebook", where: "page 3" })).toBe("my notebook, page 3");
+    expect(sourceText({ key: "toString", where: "page 3", slide: 2 })).toBe("toString, page 3; slide 2");
   });
 });

@@ -18,10 +18,8 @@ const SMALL = 1e-3;
 
 export function besides(reading: Reading, drafts: readonly Draft[]): Besides {
   const { rule, hyper, dimension } = reading.trace;
-  const shown = new Set(drafts.flatMap(({ cells }) => cells.map(({ found }) => found.source)));
   const small = Object.entries(hyper).filter(
-    ([name, value]) =>
-      value !== 0 && Math.abs(value) < SMALL && !shown.has(name) && changesNothing(name, drafts),
+    ([name, value]) => value !== 0 && Math.abs(value) < SMALL && changesNothing(name, drafts),
   );
   const names = new Set(small.map(([name]) => name));
   const left = dimension - reading.shown.length;
