@@ -51,7 +51,7 @@ describe("what is wrong with the numbers of a quantity", () => {
     ["an empty text among numbers as texts", (n) => list(n, (i) => (i === 0 ? "" : "1")), "", ["texts", 'an entry of κ is the text "" and no number', take]],
     ["texts that hold no number", (n) => list(n, () => "1,2"), "", ["texts", 'an entry of κ is the text "1,2" and no number', take]],
     ["a long text as an entry", (n) => list(n, () => "b".repeat(31)), "", ["texts", `an entry of κ is the text "${"b".repeat(30)}" and no number`, take]],
-    ["an entry that is a list", (n) => list(n, (i) => (i === 0 ? [1, 2] : undefined)), "", ["entries", "an entry of κ is an array of 2 numbers and no number"]],
+    ["an entry that is a list", (n) => list(n, (i) => (i === n - 1 ? [1, 2] : undefined)), "", ["entries", "an entry of κ is an array of 2 numbers and no number"]],
     ["a hole at the end", (n) => list(n, (i) => (i === n - 1 && n > 1 ? undefined : 1)), "", ["holes", "some entries of κ have no value"]],
     ["a hole at the beginning", (n) => list(n, (i) => (i === 0 ? undefined : 1)), "", ["holes", "the first entry of κ has no value: the index of the first coordinate is 0, and not 1"]],
     ["a hole at the beginning of lists that are too long", (n) => list(n + 1, (i) => (i === 0 ? undefined : 1)), "", ["holes", "the first entry of κ has no value: the index of the first coordinate is 0, and not 1"]],
