@@ -35,7 +35,13 @@ const foresee = exercise.foresee({
   hints: ["Down."],
 });
 const choose = exercise.choose({ title: "A choice", prompt: "Which?", options, hints: ["Not up."] });
-const words = exercise.explain({ title: "W", prompt: "?", model: "M.", lookFor: { a: "A.", b: "B." }, hints: ["?"] });
+const words = exercise.explain({
+  title: "W",
+  prompt: "?",
+  model: "M.",
+  lookFor: { a: "A.", b: "B." },
+  hints: ["?"],
+});
 
 const bundleOf = async (card: Card): Promise<MimeBundle> => card[RICH]();
 const shown = [

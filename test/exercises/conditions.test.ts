@@ -23,11 +23,21 @@ const columns = new Columns(
 /** Where each condition holds, by its words. */
 function holding(source: string, vectors: readonly string[] = [], usesH = false): Record<string, string> {
   const found = conditionsFor(source, vectors, usesH, name("d"));
-  return Object.fromEntries(found.map(({ says, tree }) => [says, columns.compute(tree).map((x) => (x === 0 ? 0 : 1)).join("")]));
+  return Object.fromEntries(
+    found.map(({ says, tree }) => [
+      says,
+      columns
+        .compute(tree)
+        .map((x) => (x === 0 ? 0 : 1))
+        .join(""),
+    ]),
+  );
 }
 const added = (source: string, vectors?: readonly string[], usesH?: boolean): Record<string, string> => {
   const always = Object.keys(holding(""));
-  return Object.fromEntries(Object.entries(holding(source, vectors, usesH)).filter(([says]) => !always.includes(says)));
+  return Object.fromEntries(
+    Object.entries(holding(source, vectors, usesH)).filter(([says]) => !always.includes(says)),
+  );
 };
 
 describe("where an answer may do something else", () => {
@@ -68,7 +78,9 @@ describe("where an answer may do something else", () => {
   });
 
   test("is said of every second, third, eleventh and twenty-first step", () => {
-    const every = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111].map((n) => Object.keys(added(`t % ${n}`))[0]);
+    const every = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111].map(
+      (n) => Object.keys(added(`t % ${n}`))[0],
+    );
     expect(every.map((says) => says!.split(" ")[2])).toEqual(
       ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "101st", "111th"], // prettier-ignore
     );
@@ -83,7 +95,16 @@ describe("where an answer may do something else", () => {
       "where the length of the step is above 2": "000110",
       "where the length of the step is not above 2": "111001",
     };
-    for (const way of ["x ? 2 : y", "if (x) 2", "x && 2", "x || 2", "Math.max(x, 2)", "Math.min(x, 2)", "while (2)", "switch (2)"])
+    for (const way of [
+      "x ? 2 : y",
+      "if (x) 2",
+      "x && 2",
+      "x || 2",
+      "Math.max(x, 2)",
+      "Math.min(x, 2)",
+      "while (2)",
+      "switch (2)",
+    ])
       expect([way, added(way)]).toEqual([way, sizes]);
     expect(added("x + 2")).toEqual({});
     expect(added("x > 0 ? -g : 0")).toEqual({});
@@ -99,7 +120,10 @@ describe("where an answer may do something else", () => {
   });
 
   test("is where H has a 0 on its diagonal, and where it bends up, if it chooses", () => {
-    const zeros = { "where H has a 0 on its diagonal": "111000", "where H has no 0 on its diagonal": "000111" };
+    const zeros = {
+      "where H has a 0 on its diagonal": "111000",
+      "where H has no 0 on its diagonal": "000111",
+    };
     expect(added("", [], true)).toEqual(zeros);
     expect(added("a ? b : c", [], true)).toEqual({
       ...zeros,

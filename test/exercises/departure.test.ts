@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gradientDescent, momentum, variant } from "fall-line";
+import { gradientDescent, momentum, type Rule, variant } from "fall-line";
 import { conventionsOf } from "../../src/exercises/conventions.ts";
 import { departureOf, notesOn } from "../../src/exercises/explain/departure.ts";
 import { whyNoNumber } from "../../src/exercises/explain/no-number.ts";
@@ -38,13 +38,21 @@ describe("where an answer departs", () => {
   const conventions = conventionsOf(momentum);
   const alone = { rule: momentum, conventions: [] };
   type States = Record<string, readonly number[]>;
-  const runs = (rule = momentum): StepRun[] => probes.map((probe) => rightRun(rule, probe));
+  const runs = (rule: Rule = momentum): StepRun[] => probes.map((probe) => rightRun(rule, probe));
   /** The right runs, on one probe otherwise from a step on, counted from 0: in w, in m or in both. */
-  const otherwise = (on: number, from: number, of: readonly string[], by: (x: number) => number, rule = momentum): StepRun[] =>
+  const otherwise = (
+    on: number,
+    from: number,
+    of: readonly string[],
+    by: (x: number) => number,
+    rule: Rule = momentum,
+  ): StepRun[] =>
     runs(rule).map((run, i) => {
       if (i !== on) return run;
       const path = run.path.map((w, t) => (t >= from && of.includes("w") ? w.map(by) : w));
-      const states = run.states.map((one, t): States => (t >= from && of.includes("m") ? { m: one["m"]!.map(by) } : one));
+      const states = run.states.map((one, t): States =>
+        t >= from && of.includes("m") ? { m: one["m"]!.map(by) } : one,
+      );
       return { ...run, path, states };
     });
   const more = (x: number): number => x + 1;
@@ -77,7 +85,9 @@ describe("where an answer departs", () => {
   });
 
   test("is the end of a path that breaks off", () => {
-    const broken = runs().map((run, i) => (i === 0 ? { ...run, path: run.path.slice(0, 2), states: [] } : run));
+    const broken = runs().map((run, i) =>
+      i === 0 ? { ...run, path: run.path.slice(0, 2), states: [] } : run,
+    );
     expect(departureOf(alone, probes, broken)).toMatchObject({ step: 1, quantity: "m", got: [] });
     const known = runs().map((run, i) => (i === 0 ? { ...run, path: run.path.slice(0, 2) } : run));
     expect(departureOf(alone, probes, known)).toMatchObject({ step: 3, quantity: "w", got: [] });
@@ -102,11 +112,18 @@ describe("where an answer departs", () => {
   });
 
   test("is told why no number came, where what it computes is known and an operation is to blame", () => {
-    const told = (equations: Record<string, string>, by: (x: number) => number, of: string, from = 0): unknown => {
+    const told = (
+      equations: Record<string, string>,
+      by: (x: number) => number,
+      of: string,
+      from = 0,
+    ): unknown => {
       const wrong = variant(momentum, { id: "wrong", title: "Wrong", equations });
       return departureOf(alone, probes, otherwise(0, from, [of], by), linesOf(wrong))?.noNumber;
     };
-    expect(told({ w: "w + m/(t - 1)" }, () => Infinity, "w")).toBe("w is Infinity in step 1: the divisor is 0 there.");
+    expect(told({ w: "w + m/(t - 1)" }, () => Infinity, "w")).toBe(
+      "w is Infinity in step 1: the divisor is 0 there.",
+    );
     expect(told({ m: "alpha*m - lambda*g/(t - 1)" }, () => -Infinity, "m")).toBe(
       "m is -Infinity in step 1: the divisor is 0 there.",
     );

@@ -1,16 +1,21 @@
 /** What a wrong formula is found to compute. */
 import { describe, expect, test } from "vitest";
-import { exercise, type Feedback } from "fall-line";
+import { exercise } from "fall-line";
 import { diagnoseFormula, isRightFormulaOn } from "../../src/exercises/diagnose-formula.ts";
 import { checkAnswer } from "../../src/exercises/check-answer.ts";
 import { MOST_TRIED } from "../../src/exercises/explain/explain-formula.ts";
+import type { Feedback } from "../../src/exercises/feedback.ts";
 import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
 import type { Mistake } from "../../src/exercises/mistake.ts";
 
 type Given = Readonly<Record<string, number>>;
 
 const ranges = { x: { from: -4, to: 4 }, y: { from: 0.5, to: 3 } };
-const whole = { t: { from: 1, to: 12, whole: true }, lambda: { from: 0.1, to: 1 }, k: { from: 0.1, to: 0.9 } };
+const whole = {
+  t: { from: 1, to: 12, whole: true },
+  lambda: { from: 0.1, to: 1 },
+  k: { from: 0.1, to: 0.9 },
+};
 const target = (formula: FormulaTarget["formula"], more: Partial<FormulaTarget> = {}): FormulaTarget => ({
   formula,
   arguments: ranges,
@@ -61,14 +66,19 @@ describe("a wrong formula is said to be", () => {
     const [turned] = mistakesOf(target(["x", "x"]), "({ x }) => [-x, -x]");
     expect(turned!.what).toBe("every sign is flipped");
     // y left out, and x in its place.
-    expect(mistakesOf(target("x*y", { arguments: { x: ranges.x, y: { from: 1, to: 1 } } }), "({ x }) => x + 1")[0]).toBeDefined();
+    expect(
+      mistakesOf(target("x*y", { arguments: { x: ranges.x, y: { from: 1, to: 1 } } }), "({ x }) => x + 1")[0],
+    ).toBeDefined();
   });
 
   test.each([
     ["({ x, y }) => x * y + 1.75", "1.75 is added to x·y"],
     ["({ x, y }) => 3 * x * y", "x is multiplied by 3"],
     ["({ x, y }) => Math.max(x * y, 0.6)", "x·y is never below 0.6"],
-    ["({ x, y }) => (x > 0 ? x * y : x * y + 2)", "where x is not above 0, 2 is added to x·y, and elsewhere it is right"],
+    [
+      "({ x, y }) => (x > 0 ? x * y : x * y + 2)",
+      "where x is not above 0, 2 is added to x·y, and elsewhere it is right",
+    ],
     ["({ x, y }) => 7", "the result is always 7, whatever is given"],
   ])("found by a search: %s", (source, what) => {
     expect(says(target("x*y"), source)).toEqual([what]);
@@ -88,7 +98,9 @@ describe("a wrong formula is said to be", () => {
 
 describe("of several formulas", () => {
   test("each is found by itself, and both are told in one", () => {
-    expect(says(list, "({ x, y }) => [2 * x * y, x ** 2 + 3 * y]")).toEqual(["in number 2, y is multiplied by 3"]);
+    expect(says(list, "({ x, y }) => [2 * x * y, x ** 2 + 3 * y]")).toEqual([
+      "in number 2, y is multiplied by 3",
+    ]);
     expect(says(list, "({ x, y }) => [2 * x * y + 1.75, x ** 2 + 3 * y]")).toEqual([
       "in number 1, 1.75 is added to 2·x·y, and in number 2, y is multiplied by 3",
     ]);
@@ -102,7 +114,10 @@ describe("of several formulas", () => {
   });
 
   test("one is found where the other is unlike anything, and then nothing is said to compute them", () => {
-    const half = diagnoseFormula(list, written("({ x, y }) => [Math.tan(x) * Math.cos(y + 1), x ** 2 + 3 * y]"));
+    const half = diagnoseFormula(
+      list,
+      written("({ x, y }) => [Math.tan(x) * Math.cos(y + 1), x ** 2 + 3 * y]"),
+    );
     expect(half).toMatchObject({ mistakes: [{ what: "in number 2, y is multiplied by 3" }] });
     expect(half).not.toHaveProperty("lines");
   });
@@ -111,7 +126,11 @@ describe("of several formulas", () => {
     ["({ x, y }) => 2 * x * y", "value: only 1", "it is number 1 of the list alone"],
     ["({ x, y }) => [x ** 2 + y]", "value: only 2", "it is number 2 of the list alone"],
     ["({ x, y }) => 2 * x * y + x ** 2 + y", "value: sum", "it is the sum of the numbers of the list"],
-    ["({ x, y }) => Math.hypot(2 * x * y, x ** 2 + y)", "value: size", "it is the length of the list, taken as an arrow"],
+    [
+      "({ x, y }) => Math.hypot(2 * x * y, x ** 2 + y)",
+      "value: size",
+      "it is the length of the list, taken as an arrow",
+    ],
   ])("%s is one number, and which", (source, id, sentence) => {
     expect(mistakesOf(list, source).slice(1)).toMatchObject([{ id, sentence }]);
   });
@@ -140,7 +159,12 @@ describe("a decay computed in a loop that multiplies what has decayed already", 
 
   test("and not where it multiplies with something else, or where there is no t", () => {
     expect(says(decay, loop(1, "<=", "Math.tan(s + k)"))).toEqual([]);
-    expect(says(target("x*y"), "({ x, y }) => { let z = x; for (let s = 1; s <= 3; s++) z *= Math.tan(s + y); return z; }")).toEqual([]);
+    expect(
+      says(
+        target("x*y"),
+        "({ x, y }) => { let z = x; for (let s = 1; s <= 3; s++) z *= Math.tan(s + y); return z; }",
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -148,13 +172,19 @@ describe("a formula is tried", () => {
   const product = target("x*y");
 
   test("on numbers of its own, so that what it does to what it is given helps nobody", () => {
-    expect(says(product, "(given) => { given.x += 1; return given.x * given.y; }")).toEqual([expect.any(String)]);
-    expect(diagnoseFormula(product, written("(given) => { given.x *= 2; return (given.x * given.y) / 2; }")).kind).toBe("right");
+    expect(says(product, "(given) => { given.x += 1; return given.x * given.y; }")).toEqual([
+      expect.any(String),
+    ]);
+    expect(
+      diagnoseFormula(product, written("(given) => { given.x *= 2; return (given.x * given.y) / 2; }")).kind,
+    ).toBe("right");
   });
 
   test("twice at one point, so that one which remembers is told", () => {
     let calls = 0;
-    expect(diagnoseFormula(product, ({ x, y }: Given) => x! * y! + (calls++ > 40 ? 1 : 0)).kind).toBe("outside");
+    expect(diagnoseFormula(product, ({ x, y }: Given) => x! * y! + (calls++ > 40 ? 1 : 0)).kind).toBe(
+      "outside",
+    );
     // No number at first, and one later, is no change from one number to another.
     let first = true;
     const late = diagnoseFormula(product, ({ x, y }: Given) => {
@@ -169,10 +199,26 @@ describe("a formula is tried", () => {
     [undefined, "not written"],
     [null, "not written"],
     [3, "no function"],
-    [() => { throw new Error("Not written yet"); }, "not written"],
-    [() => { throw new Error("no"); }, "failure"],
-    [() => { Math.abs = () => 1; }, "patched"],
-  ])("and %j is %s", (answer, kind) => { // prettier-ignore
+    [
+      () => {
+        throw new Error("Not written yet");
+      },
+      "not written",
+    ],
+    [
+      () => {
+        throw new Error("no");
+      },
+      "failure",
+    ],
+    [
+      () => {
+        Math.abs = () => 1;
+      },
+      "patched",
+    ],
+  ])("and %j is %s", (answer, kind) => {
+    // prettier-ignore
     expect(diagnoseFormula(product, answer).kind).toBe(kind);
   });
 
@@ -189,7 +235,10 @@ describe("a formula is tried", () => {
     expect(mistakesOf(product, "({ x, y }) => x + y")[0]!.line).toEqual({ text: "x + y" });
     expect(mistakesOf(product, "({ x, y }) => { const z = x; return z + y; }")[0]!.line).toBeUndefined();
     expect(mistakesOf(product, "({ x, y }) => String(x * y)").map(({ line }) => line)).toEqual([undefined]);
-    expect(mistakesOf(product, "({ x, y }) => String(x + y)").map(({ line }) => line)).toEqual([undefined, { text: "String(x + y)" }]);
+    expect(mistakesOf(product, "({ x, y }) => String(x + y)").map(({ line }) => line)).toEqual([
+      undefined,
+      { text: "String(x + y)" },
+    ]);
   });
 
   test("is right at the points of a seed, or is not, whatever it gives elsewhere", () => {
@@ -200,7 +249,14 @@ describe("a formula is tried", () => {
     isRightFormulaOn(product, asked, 3);
     const byHeart = ({ x, y }: Given): number => (known.has(`${x!} ${y!}`) ? x! * y! : 0);
     expect([3, 4].map((seed) => isRightFormulaOn(product, byHeart, seed))).toEqual([true, false]);
-    for (const bad of [() => "1", () => undefined, () => { throw new Error("no"); }]) // prettier-ignore
+    for (const bad of [
+      () => "1",
+      () => undefined,
+      () => {
+        throw new Error("no");
+      },
+    ])
+      // prettier-ignore
       expect(isRightFormulaOn(product, bad, 3)).toBe(false);
   });
 });
@@ -226,7 +282,9 @@ describe("where no number comes it is told why", () => {
   });
 
   test("of all its results: what it asks for, or that it takes an object for a number", () => {
-    expect(says(target("x*y"), "({ x, z }) => x * z")).toEqual(["your function asks for z, which is not given, so it is undefined"]);
+    expect(says(target("x*y"), "({ x, z }) => x * z")).toEqual([
+      "your function asks for z, which is not given, so it is undefined",
+    ]);
     expect(says(target("x*y"), "(x) => 2 * x")).toEqual([
       "what is given is an object, and it is computed with as if it were a number",
     ]);

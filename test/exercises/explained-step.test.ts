@@ -39,15 +39,43 @@ describe("a momentum step is found to be", () => {
     ["alpha * old - 3 * lambda * g[i]", W, ["in the line of m, λ is multiplied by 3"]],
     [M, "x + 3 * v[i]", ["in the line of w, m is multiplied by 3"]],
     [M, "x + m[i]", ["the line of w uses the old m"]],
-    ["alpha * old - 3 * lambda * g[i]", "x + 3 * v[i]", ["in the line of m, λ is multiplied by 3", "in the line of w, m is multiplied by 3"]],
+    [
+      "alpha * old - 3 * lambda * g[i]",
+      "x + 3 * v[i]",
+      ["in the line of m, λ is multiplied by 3", "in the line of w, m is multiplied by 3"],
+    ],
     [M, "x", ["in the line of w, m is left out"]],
-    ["alpha * old - 3 * lambda * g[i]", "x", ["in the line of m, λ is multiplied by 3", "w comes back as it was: the old place is returned"]],
-    ["old", W, ["m comes back as it was: the old m is returned, so nothing is remembered from step to step", "the line of w uses the old m"]],
+    [
+      "alpha * old - 3 * lambda * g[i]",
+      "x",
+      ["in the line of m, λ is multiplied by 3", "w comes back as it was: the old place is returned"],
+    ],
+    [
+      "old",
+      W,
+      [
+        "m comes back as it was: the old m is returned, so nothing is remembered from step to step",
+        "the line of w uses the old m",
+      ],
+    ],
     ["0.9 * old - lambda * g[i]", W, ["in the line of m, α is always 0.9, whatever is given"]],
-    ["t > 5 ? old : alpha * old - lambda * g[i]", W, ["after step 5, in the line of m, m stays as it was, and elsewhere it is right"]],
-    ["alpha * old - lambda * g[i]", "t > 5 ? Math.sin(x) : x + v[i]", ["in the line of w, something else comes out after step 5, and elsewhere it is right"]],
-    ["alpha * old - lambda * g[i]", "t > 5 ? NaN : x + v[i]", ["in the line of w, no number comes out after step 5, and elsewhere it is right"]],
-  ])("%s and %s: %j", (m, w, due) => { // prettier-ignore
+    [
+      "t > 5 ? old : alpha * old - lambda * g[i]",
+      W,
+      ["after step 5, in the line of m, m stays as it was, and elsewhere it is right"],
+    ],
+    [
+      "alpha * old - lambda * g[i]",
+      "t > 5 ? Math.sin(x) : x + v[i]",
+      ["in the line of w, something else comes out after step 5, and elsewhere it is right"],
+    ],
+    [
+      "alpha * old - lambda * g[i]",
+      "t > 5 ? NaN : x + v[i]",
+      ["in the line of w, no number comes out after step 5, and elsewhere it is right"],
+    ],
+  ])("%s and %s: %j", (m, w, due) => {
+    // prettier-ignore
     expect(says(wrong(momentum, step(m, w)))).toEqual(due);
   });
 
@@ -63,11 +91,14 @@ describe("a momentum step is found to be", () => {
   test("said to compute lines, and in one line of its text where that is certain", () => {
     const one = wrong(momentum, step("alpha * old - 3 * lambda * g[i]", W));
     expect(one.lines).toEqual(["m = α·m − λ·3·g", "w = w + m"]);
-    expect(one.mistakes[0]!.line).toEqual({ text: "const v = m.map((old, i) => alpha * old - 3 * lambda * g[i])" });
+    expect(one.mistakes[0]!.line).toEqual({
+      text: "const v = m.map((old, i) => alpha * old - 3 * lambda * g[i])",
+    });
     const both = wrong(momentum, step("alpha * old - 3 * lambda * g[i]", "x + 3 * v[i]"));
     expect(both.mistakes.map(({ line }) => line)).toEqual([undefined, undefined]);
     expect(both.lines).toEqual(["m = α·m − λ·3·g", "w = w + m·3"]);
-    const loop = "({ w, m, g }, { lambda, alpha }) => { for (let i = 0; i < w.length - 1; i++) { m[i] = alpha * m[i] - lambda * g[i]; w[i] += m[i]; } return { w, m }; }";
+    const loop =
+      "({ w, m, g }, { lambda, alpha }) => { for (let i = 0; i < w.length - 1; i++) { m[i] = alpha * m[i] - lambda * g[i]; w[i] += m[i]; } return { w, m }; }";
     expect(wrong(momentum, loop).mistakes[0]!.line).toBeUndefined();
   });
 
@@ -80,11 +111,18 @@ describe("a momentum step is found to be", () => {
     const known: readonly Misconception[] = [
       { what: "nothing is remembered", equations: { m: "-lambda*g" }, credit: 0.25 },
       { id: "third", what: "a third of it is taken", equations: { w: "w + m/3" } },
-      { id: "first", what: "one slope is for all", step: written(step("alpha * old - lambda * g[0]", W)) as never, lines: ["m = g[0]"] },
+      {
+        id: "first",
+        what: "one slope is for all",
+        step: written(step("alpha * old - lambda * g[0]", W)) as never,
+        lines: ["m = g[0]"],
+      },
       { what: "the gradient is taken ahead", gradientAt: "w + alpha*m" },
     ];
     const none = wrong(momentum, step("-lambda * g[i]", W), known);
-    expect(none.mistakes).toMatchObject([{ id: "known: m = -lambda*g", what: "nothing is remembered", credit: 0.25 }]);
+    expect(none.mistakes).toMatchObject([
+      { id: "known: m = -lambda*g", what: "nothing is remembered", credit: 0.25 },
+    ]);
     expect(none.lines).toEqual(["m = −λ·g", "w = w + m"]);
     const third = wrong(momentum, step(M, "x + v[i] / 3"), known);
     expect(third.mistakes).toMatchObject([{ id: "known: third", what: "a third of it is taken" }]);
@@ -186,7 +224,10 @@ describe("an answer that is right at the points of a seed", () => {
     for (const bad of ["() => { throw new Error('no'); }", "() => 3", "({ w }) => ({ w: w.map(String) })"])
       expect(on(bad, 3)).toBe(false);
     expect(on(step(M, W).replace("=> {", "=> { Math.abs = () => 1;"), 3)).toBe(false);
-    const list = step(M, W).replace("{ w: w.map((x, i) => x + v[i]), m: v }", "[w.map((x, i) => x + v[i]), v]");
+    const list = step(M, W).replace(
+      "{ w: w.map((x, i) => x + v[i]), m: v }",
+      "[w.map((x, i) => x + v[i]), v]",
+    );
     expect(on(list, 3)).toBe(false);
   });
 
@@ -202,7 +243,8 @@ describe("an answer that is right at the points of a seed", () => {
       known.add(String(now.w));
       return right(now, hyper);
     }, 3); // prettier-ignore
-    const byHeart = (now: Now, hyper: Hyper) => (known.has(String(now.w)) ? right(now, hyper) : { w: now.w, m: now.m });
+    const byHeart = (now: Now, hyper: Hyper) =>
+      known.has(String(now.w)) ? right(now, hyper) : { w: now.w, m: now.m };
     expect([3, 4].map((seed) => isRightStepOn(target, byHeart, seed))).toEqual([true, false]);
   });
 });

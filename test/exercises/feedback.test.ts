@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { RICH } from "../../src/display.ts";
-import { descend, exercise, landscape, momentum, ravine } from "fall-line";
+import { exercise, momentum, ravine } from "fall-line";
 import { blocksToHtml, blocksToText, figureBlock, plainBlocks } from "../../src/exercises/blocks.ts";
 import { Feedback, LOOKS, type Outcome } from "../../src/exercises/feedback.ts";
 import { FeedbackCard } from "../../src/exercises/feedback-card.ts";
+import { landscape } from "../../src/figures/landscape.ts";
+import { descend } from "../../src/trace/descend.ts";
 
 const figure = landscape(descend(ravine, momentum, { start: [-8, 1.5], steps: 3 }));
 const name = { headline: "The sign <of> g is flipped.", blocks: [{ kind: "text", text: "w & g" }] } as const;
@@ -113,9 +115,14 @@ test("blocks are HTML in which every text is text", () => {
   );
   const equations = blocksToHtml([{ kind: "equations", groups: [{ title: "a<b", lines: ["w = g & m"] }] }]);
   expect(bare(equations)).toBe("<div><div><div>a&lt;b</div><div>w = g &amp; m</div></div></div>");
-  expect(bare(blocksToHtml([{ kind: "code", code: "a < b" }, { kind: "prose", source: "*a*" }]))).toBe(
-    "<pre>a &lt; b</pre><p><em>a</em></p>",
-  );
+  expect(
+    bare(
+      blocksToHtml([
+        { kind: "code", code: "a < b" },
+        { kind: "prose", source: "*a*" },
+      ]),
+    ),
+  ).toBe("<pre>a &lt; b</pre><p><em>a</em></p>");
 });
 
 describe("a feedback on a card", () => {

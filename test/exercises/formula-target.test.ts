@@ -14,7 +14,13 @@ import {
 const target = (
   formula: FormulaTarget["formula"],
   ranges: FormulaTarget["arguments"] = { x: { from: -5, to: 5 }, y: { from: 1, to: 2 } },
-): FormulaTarget => ({ formula, arguments: ranges, besides: [{ x: 0, y: 250 }], misconceptions: [], neighbours: [] });
+): FormulaTarget => ({
+  formula,
+  arguments: ranges,
+  besides: [{ x: 0, y: 250 }],
+  misconceptions: [],
+  neighbours: [],
+});
 const slips = (formula: FormulaTarget["formula"]): Record<string, readonly string[]> =>
   Object.fromEntries(formulaSlips(target(formula)).map(({ what, formula: wrong }) => [what, wrong]));
 
@@ -36,11 +42,14 @@ describe("the points at which a formula is tried", () => {
 
   test("begin, for every notebook alike, with the first of the whole numbers", () => {
     for (const from of [1, 7, 30]) {
-      const at = (seed: number) => pointsOf({ ...rest, arguments: { t: { from, to: 40, whole: true } } }, seed);
+      const at = (seed: number) =>
+        pointsOf({ ...rest, arguments: { t: { from, to: 40, whole: true } } }, seed);
       expect(at(1)[0]!["t"]).toBe(from);
       expect(at(2).map(({ t }) => t)).not.toEqual(at(1).map(({ t }) => t));
     }
-    expect([3, 4, 5, 6].map((seed) => pointsOf({ ...rest, arguments: mixed }, seed)[0]!["t"])).not.toEqual([1, 1, 1, 1]);
+    expect([3, 4, 5, 6].map((seed) => pointsOf({ ...rest, arguments: mixed }, seed)[0]!["t"])).not.toEqual([
+      1, 1, 1, 1,
+    ]);
   });
 
   test("are those of two seeds and those that are named besides", () => {
@@ -68,7 +77,10 @@ test("formulas are computed at each point, and are the same where all their numb
 describe("wrong versions of a formula by one slip", () => {
   test("of one formula say what is wrong, and one of them is its sign", () => {
     const found = slips("x - 2*y");
-    expect(found).toMatchObject({ "the factor 2 is left out": ["x - y"], "the sign is flipped": ["-(x - 2 * y)"] });
+    expect(found).toMatchObject({
+      "the factor 2 is left out": ["x - y"],
+      "the sign is flipped": ["-(x - 2 * y)"],
+    });
     expect(Object.keys(found).join()).not.toContain("in number");
   });
 
@@ -83,13 +95,23 @@ describe("wrong versions of a formula by one slip", () => {
   });
 
   test("hold nothing that needs the coordinates of a list", () => {
-    expect(formulaSlips(target("x^2")).flatMap(({ formula }) => formula).join()).not.toMatch(/norm|mean/);
+    expect(
+      formulaSlips(target("x^2"))
+        .flatMap(({ formula }) => formula)
+        .join(),
+    ).not.toMatch(/norm|mean/);
   });
 
   test("can be told where they are finite and compute something else", () => {
     const one = target("x*y");
     const told = (formula: string): boolean => isDistinct(one, { what: "", formula: [formula] });
-    expect(["x + y", "y*x", "x/(x - x)", "x*y + 0*y", "-(x*y)"].map(told)).toEqual([true, false, false, false, true]);
+    expect(["x + y", "y*x", "x/(x - x)", "x*y + 0*y", "-(x*y)"].map(told)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 });
 

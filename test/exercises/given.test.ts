@@ -40,7 +40,9 @@ describe("a text in the place of a number is told how the number in it is writte
     ["-12,300", "-12.300 or -12300"],
     ["1,234,567", "1234567"],
   ])("%j is %s", (typed, meant) => {
-    expect(faultsOf(["x"], typed)).toEqual([`${JSON.stringify(typed)} is a text; write ${meant}, without quotes.`]);
+    expect(faultsOf(["x"], typed)).toEqual([
+      `${JSON.stringify(typed)} is a text; write ${meant}, without quotes.`,
+    ]);
   });
 
   test.each(["far", "1/0", "0/0", "1.2.3", "1 2", "Infinity", "1,2,3"])("%j holds none", (typed) => {
@@ -140,12 +142,15 @@ describe("an id that no exercise has", () => {
     ["first", '"first"; did you mean "adam/first"?', undefined],
     [" late ", '" late "; did you mean "momentum/late"?', undefined],
     ["elsewhere entirely", '"elsewhere entirely"', undefined],
-  ])("%j is told the nearest, and the exercises of its lesson or the lessons there are", (asked, told, same) => {
-    expect(aboutUnknownId(asked, ids, [])).toEqual([
-      `There is no exercise ${told}`,
-      same === undefined ? "There are exercises of: momentum, adam, tides." : `There are: ${same}.`,
-    ]);
-  });
+  ])(
+    "%j is told the nearest, and the exercises of its lesson or the lessons there are",
+    (asked, told, same) => {
+      expect(aboutUnknownId(asked, ids, [])).toEqual([
+        `There is no exercise ${told}`,
+        same === undefined ? "There are exercises of: momentum, adam, tides." : `There are: ${same}.`,
+      ]);
+    },
+  );
 
   test("names no exercise of one lesson where several have one of that name", () => {
     expect(aboutUnknownId("rule", ids, [])[0]).not.toContain("momentum/rule");

@@ -46,29 +46,57 @@ describe("something of a student's is run", () => {
     const endless = (): void => {
       for (;;);
     };
-    expect(() => withTimeLimit(endless, 20)).toThrow(expect.objectContaining({ name: "TimeLimitExceeded" }) as Error);
+    expect(() => withTimeLimit(endless, 20)).toThrow(
+      expect.objectContaining({ name: "TimeLimitExceeded" }) as Error,
+    );
     expect(() => withTimeLimit(throwing("E", "no"), 20)).toThrow("no");
-    expect(withTimeLimit(() => [withTimeLimit(() => 1, 1000), withTimeLimit(() => 2, 1000)], 1000)).toEqual([1, 2]);
+    expect(withTimeLimit(() => [withTimeLimit(() => 1, 1000), withTimeLimit(() => 2, 1000)], 1000)).toEqual([
+      1, 2,
+    ]);
   });
 
   test.each<[string, () => unknown, unknown]>([
     ["an exit", () => process.exit(3), { kind: "exit" }],
-    ["an abort", () => { process.abort(); }, { kind: "exit" }],
+    [
+      "an abort",
+      () => {
+        process.abort();
+      },
+      { kind: "exit" },
+    ],
     ["a kill", () => process.kill(process.pid), { kind: "exit" }],
     ["no room for more calls", throwing("RangeError", "Maximum call stack size exceeded"), { kind: "depth" }],
-    ["another error of range", throwing("RangeError", "Invalid array length"), { kind: "threw", error: expect.any(Error) as Error }],
-    ["an error that speaks of the call stack", throwing("Error", "call stack"), { kind: "threw", error: expect.any(Error) as Error }],
-    ["nothing that is thrown", () => { throw undefined; }, { kind: "threw", error: undefined }], // eslint-disable-line @typescript-eslint/only-throw-error
-  ])("and ends in %s", (_, action, due) => { // prettier-ignore
+    [
+      "another error of range",
+      throwing("RangeError", "Invalid array length"),
+      { kind: "threw", error: expect.any(Error) as Error },
+    ],
+    [
+      "an error that speaks of the call stack",
+      throwing("Error", "call stack"),
+      { kind: "threw", error: expect.any(Error) as Error },
+    ],
+    [
+      "nothing that is thrown",
+      () => {
+        throw undefined;
+      },
+      { kind: "threw", error: undefined },
+    ], // eslint-disable-line @typescript-eslint/only-throw-error
+  ])("and ends in %s", (_, action, due) => {
+    // prettier-ignore
     expect(failure(action)).toEqual(due);
   });
 
-  test.each(["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const)("and leaves nothing for later: %s", (name) => {
-    const was = globalThis[name];
-    const found = failure(() => { (globalThis[name] as (f: () => void) => void)(() => undefined); }) as { error: Error }; // prettier-ignore
-    expect(found.error.message).toBe(`${name} has no place here: an answer is computed at once`);
-    expect(globalThis[name]).toBe(was);
-  });
+  test.each(["setTimeout", "setInterval", "setImmediate", "queueMicrotask"] as const)(
+    "and leaves nothing for later: %s",
+    (name) => {
+      const was = globalThis[name];
+      const found = failure(() => { (globalThis[name] as (f: () => void) => void)(() => undefined); }) as { error: Error }; // prettier-ignore
+      expect(found.error.message).toBe(`${name} has no place here: an answer is computed at once`);
+      expect(globalThis[name]).toBe(was);
+    },
+  );
 
   test("and may print so many lines, of any kind, with a word at the last", () => {
     const kinds = ["log", "info", "debug", "warn", "error", "table", "dir"] as const;
@@ -78,7 +106,15 @@ describe("something of a student's is run", () => {
     guarded(() => kinds.forEach((kind) => { console[kind](kind, 1); }), 6); // prettier-ignore
     guarded(() => { console.log("nothing"); }); // prettier-ignore
     kinds.forEach((kind, i) => (console[kind] = was[i]!));
-    expect(printed.map((one) => (one as unknown[])[0])).toEqual(["log", "info", "debug", "warn", "error", "table", "table"]);
+    expect(printed.map((one) => (one as unknown[])[0])).toEqual([
+      "log",
+      "info",
+      "debug",
+      "warn",
+      "error",
+      "table",
+      "table",
+    ]);
     expect(printed[0]).toEqual(["log", "log", 1]);
     expect(String((printed.at(-1) as unknown[])[1])).toContain("what it prints from here on is left out");
   });
@@ -93,9 +129,13 @@ describe("something of a student's is run", () => {
       Reflect.set(Object.getPrototypeOf(Float64Array.prototype) as object, "slice", () => new Float64Array());
       Reflect.deleteProperty(Array.prototype, "map");
     });
-    expect([...changed.patched].sort()).toEqual(
-      ["Array.prototype.map", "Float64Array.prototype.fill", "Math.sqrt", "Number.isFinite", "TypedArray.prototype.slice"],
-    );
+    expect([...changed.patched].sort()).toEqual([
+      "Array.prototype.map",
+      "Float64Array.prototype.fill",
+      "Math.sqrt",
+      "Number.isFinite",
+      "TypedArray.prototype.slice",
+    ]);
     expect([Math.sqrt, Number.isFinite]).toEqual([sqrt, isFinite]);
     expect(Object.hasOwn(Float64Array.prototype, "fill")).toBe(false);
     expect([...new Float64Array(3).fill(1).slice(1)]).toEqual([1, 1]);
@@ -107,14 +147,19 @@ describe("something of a student's is run", () => {
 });
 
 describe("the place from which an error came", () => {
-  const at = (...frames: string[]): string | undefined => placeOf({ stack: ["Error: at line 1", ...frames].join("\n") });
+  const at = (...frames: string[]): string | undefined =>
+    placeOf({ stack: ["Error: at line 1", ...frames].join("\n") });
 
   test("is the cell and its line, where one is named", () => {
-    expect(at("    at map (native)", "    at step (cell 4, line 2:7)", "    at cell 5, line 1")).toBe("cell 4, line 2");
+    expect(at("    at map (native)", "    at step (cell 4, line 2:7)", "    at cell 5, line 1")).toBe(
+      "cell 4, line 2",
+    );
   });
 
   test("is else the first line that is none of the library", () => {
-    const own = new Error().stack!.split("\n")[1]!.replace(/\/test\/exercises\/[^/]*?:/, "/src/exercises/run/guard.ts:");
+    const own = new Error()
+      .stack!.split("\n")[1]!
+      .replace(/\/test\/exercises\/[^/]*?:/, "/src/exercises/run/guard.ts:");
     expect(at(own, "    at step (/home/me/answer.js:12:5)")).toBe("line 12");
     expect(at("    at /home/me/answer.js:7:1")).toBe("line 7");
     expect(at("    at <anonymous>")).toBeUndefined();
@@ -143,7 +188,8 @@ describe("a rule on a probe", () => {
 
   test("is reproduced by its own path, and by none that is shorter, longer or otherwise in one place", () => {
     const path = pathOf(momentum, all[0]!);
-    const moved = (t: number, by: number): Float64Array[] => path.map((w, i) => (i === t ? w.map((x) => x + by) : w));
+    const moved = (t: number, by: number): Float64Array[] =>
+      path.map((w, i) => (i === t ? w.map((x) => x + by) : w));
     expect(reproduces(momentum, all[0]!, path)).toBe(true);
     expect(reproduces(momentum, all[0]!, moved(3, 1e-9))).toBe(true);
     for (const other of [path.slice(0, -1), [...path, path[0]!], moved(0, 1e-4), moved(11, 1e-4), []])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import type { Block } from "../../src/exercises/blocks.ts";
+import type { Exercise } from "../../src/exercises/exercise.ts";
 import { aboutGuess, isAnswered } from "../../src/exercises/guess.ts";
 import { judged } from "../../src/exercises/judged.ts";
 import type { ProgressEvent } from "../../src/exercises/progress-event.ts";
@@ -35,7 +36,11 @@ describe("what is said of numbers", () => {
       outcome: "otherwise",
       headline: "Foreseen in part.",
       blocks: [
-        { kind: "said", said: ["how far: 1.25", "how often: 4"], is: ["how far: 1.5 (± 0.25)", "how often: 3"] },
+        {
+          kind: "said",
+          said: ["how far: 1.25", "how often: 4"],
+          is: ["how far: 1.5 (± 0.25)", "how often: 3"],
+        },
         text("So it is."),
       ],
       picked: { x: 1.25, count: 4 },
@@ -68,9 +73,12 @@ describe("what is said of numbers", () => {
     },
   );
 
-  test.each([{}, { y: "?" }, { x: 1, count: "?" }, { x: "?", count: 3 }])("is a note where some are: %j", (answer) => {
-    expect(aboutGuess(pair, answer).outcome).toBe("note");
-  });
+  test.each([{}, { y: "?" }, { x: 1, count: "?" }, { x: "?", count: 3 }])(
+    "is a note where some are: %j",
+    (answer) => {
+      expect(aboutGuess(pair, answer).outcome).toBe("note");
+    },
+  );
 });
 
 describe("what is said of an option", () => {
@@ -116,7 +124,10 @@ test("nothing is left to answer of what is right or came out otherwise", () => {
 });
 
 describe("judged(events, exercises)", () => {
-  const exercises = new Map([["a/pair", pair] as const, ["a/pick", choose] as const]);
+  const exercises = new Map<string, Exercise>([
+    ["a/pair", pair],
+    ["a/pick", choose],
+  ]);
   const event = (more: Partial<ProgressEvent>): ProgressEvent => ({
     v: 2,
     time: "",

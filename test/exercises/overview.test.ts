@@ -91,6 +91,8 @@ describe("an overview", () => {
       { lesson: "se&amp;cond", dots: [[true, "Four: tried (12 attempts)", "◔"]], done: "0 of 1" },
     ]);
     expect(html).toContain("2 of 5 exercises done, 1 right.</p>");
-    expect(html.replaceAll(/<[^>]*>/g, "")).toMatch(/○ not tried yet.*◔ tried.*◑ almost.*◇ answered.*● right/);
+    expect(html.replaceAll(/<[^>]*>/g, "")).toMatch(
+      /○ not tried yet.*◔ tried.*◑ almost.*◇ answered.*● right/,
+    );
   });
 });

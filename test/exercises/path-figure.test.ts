@@ -16,11 +16,15 @@ const probe = (more: Partial<Probe> = {}): Probe => ({
 });
 
 /** x²/2 from 1 with λ = 0.5: the rule's steps halve x, and yours leave `share` of it. */
-const path = (share: number, steps: number): number[][] => Array.from({ length: steps }, (_, i) => [share ** (i + 1)]);
+const path = (share: number, steps: number): number[][] =>
+  Array.from({ length: steps }, (_, i) => [share ** (i + 1)]);
 
-const rowsOf = (blocks: readonly Block[]): unknown => blocks.flatMap((one) => (one.kind === "table" ? one.cells.rows : []));
+const rowsOf = (blocks: readonly Block[]): unknown =>
+  blocks.flatMap((one) => (one.kind === "table" ? one.cells.rows : []));
 const traceNames = (blocks: readonly Block[]): unknown =>
-  blocks.flatMap((one) => (one.kind === "figure" ? one.figure.data.map(({ name }) => name) : [])).filter(Boolean);
+  blocks
+    .flatMap((one) => (one.kind === "figure" ? one.figure.data.map(({ name }) => name) : []))
+    .filter(Boolean);
 
 describe("an answer beside the right rule", () => {
   test("is the lengths of some of its steps, in numbers and by how much they differ", () => {
@@ -89,7 +93,11 @@ describe("the picture of it", () => {
   });
 
   test("is left out where there are more than two parameters, or no point that could be drawn", () => {
-    const three = probe({ objective: quadratic([1, 2, 3]), start: [1, 1, 1], hyper: { lambda: 0.1, alpha: 0.5 } });
+    const three = probe({
+      objective: quadratic([1, 2, 3]),
+      start: [1, 1, 1],
+      hyper: { lambda: 0.1, alpha: 0.5 },
+    });
     expect(figureOf(three, [[0.5, 0.5, 0.5]])).toBeUndefined();
     expect(figureOf(probe({ hyper: { lambda: 0.1, alpha: 0.5 } }), [[NaN]])).toBeUndefined();
     // Its square is no finite loss.

@@ -133,11 +133,18 @@ const steep = exercise.tune({
   because: "The first step ends at the bottom.",
   hints: ["A longer step."],
 });
-const bowl = defineExercises("bowl", { steep, deep: { ...steep, on: objective("x^2 + y^2 + z^2"), start: [1, 1, 1] } });
+const bowl = defineExercises("bowl", {
+  steep,
+  deep: { ...steep, on: objective("x^2 + y^2 + z^2"), start: [1, 1, 1] },
+});
 
 test("settings that are right are told why, with the path that they took over the steps there are", () => {
   const { outcome, credit, picked, blocks } = bowl.check("bowl/steep", { lambda: 0.5, alpha: 0 });
-  expect({ outcome, credit, picked }).toEqual({ outcome: "right", credit: 1, picked: { lambda: 0.5, alpha: 0 } });
+  expect({ outcome, credit, picked }).toEqual({
+    outcome: "right",
+    credit: 1,
+    picked: { lambda: 0.5, alpha: 0 },
+  });
   expect(blocks.map((block) => (block.kind === "text" ? block.text : block.kind))).toEqual([
     "After 2 steps the loss is 0; the mark is 0.01.",
     "The first step ends at the bottom.",
@@ -152,7 +159,9 @@ test("settings that are not are told where they lead, and not why, and cost no m
   const { outcome, credit, text } = bowl.check("bowl/steep", { lambda: 0.1, alpha: 0 });
   // x is multiplied by 0.8 in each step: the loss is 2·0.8⁴.
   expect([outcome, credit]).toEqual(["not yet", 0]);
-  expect(text).toBe("→ Not yet: still above the mark.\n\nAfter 2 steps the loss is 0.8192; the mark is 0.01.");
+  expect(text).toBe(
+    "→ Not yet: still above the mark.\n\nAfter 2 steps the loss is 0.8192; the mark is 0.01.",
+  );
 });
 
 test("settings of which one alone is another are tuned, and what else was given is named", () => {

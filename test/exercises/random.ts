@@ -73,7 +73,9 @@ function randomStep(rule: Rule, seed: number): Candidate {
 }
 
 const exercises = [...lessonExercises.all];
-export const steps = exercises.flatMap(([id, one]) => (one.kind === "write" ? [[id, one.target] as const] : []));
+export const steps = exercises.flatMap(([id, one]) =>
+  one.kind === "write" ? [[id, one.target] as const] : [],
+);
 export const formulas = exercises.flatMap(([id, one]) =>
   one.kind === "formula" ? [[id, one.target] as const] : [],
 );

@@ -101,7 +101,8 @@ describe("an attempt is kept", () => {
 
 describe("the card of", () => {
   const kindOf = (feedback: Feedback): unknown =>
-    ((bundleOf(feedback) as Record<string, unknown>)["application/vnd.fall-line+json"] as { kind: string }).kind;
+    ((bundleOf(feedback) as Record<string, unknown>)["application/vnd.fall-line+json"] as { kind: string })
+      .kind;
 
   test("what was not readable is its feedback, and of what is still to be made the question", () => {
     expect(kindOf(check("mine/guess", "far"))).toBe("card-feedback");
@@ -182,7 +183,7 @@ test("a guess that version 1 has kept counts as what it was", () => {
 
 test("the name of a lesson of before, by itself, is told to be no exercise of today's", () => {
   const named = new Exercises({ "new/pick": own.pick }, { old: "new" });
-  expect((named.hint as (id: string) => Feedback)("old").text).toBe(
+  expect((named.hint as unknown as (id: string) => { readonly text: string })("old").text).toBe(
     'i There is no exercise "new"\n\nThere are: new/pick.',
   );
 });

@@ -11,10 +11,18 @@ describe("an output as data is stored without what can be drawn from the rest", 
   const all = { "text/plain": words, [PLOTLY]: { data: [] }, [SVG]: svg };
 
   test.each<[string, object, object]>([
-    ["a figure with a recipe", { ...all, [DATA]: { format: 1 } }, { "text/plain": words, [DATA]: { format: 1 } }],
+    [
+      "a figure with a recipe",
+      { ...all, [DATA]: { format: 1 } },
+      { "text/plain": words, [DATA]: { format: 1 } },
+    ],
     ["a live figure", all, { "text/plain": words, [PLOTLY]: { data: [] } }],
     ["a still picture", { "text/plain": words, [SVG]: svg }, { "text/plain": words, [SVG]: svg }],
-    ["a table", { "text/plain": words, "text/html": "<table>" }, { "text/plain": words, "text/html": "<table>" }],
+    [
+      "a table",
+      { "text/plain": words, "text/html": "<table>" },
+      { "text/plain": words, "text/html": "<table>" },
+    ],
   ])("%s", (_, output, stored) => {
     expect(revealedData(output as never)).toEqual(stored);
   });
@@ -39,7 +47,9 @@ describe("outputs as HTML", () => {
 
   test("show a picture in the place of a figure, with its words", () => {
     const html = revealedHtml([{ "text/plain": words, [SVG]: svg, "text/html": "<i>" }], undefined);
-    expect(html).toMatch(/<img alt="a &lt;path&gt; &amp; more" src="data:image\/svg\+xml[^"]*" data-reveal="0"/);
+    expect(html).toMatch(
+      /<img alt="a &lt;path&gt; &amp; more" src="data:image\/svg\+xml[^"]*" data-reveal="0"/,
+    );
     expect(html).not.toContain("<i>");
   });
 });
@@ -52,7 +62,10 @@ describe("a stored card", () => {
   test("has its pictures in the data again, each at its output", () => {
     expect(withPictures(stored)).toEqual({
       ...stored,
-      [DATA]: { format: 1, reveal: [{ "text/plain": "first" }, { "text/plain": words, [PLOTLY]: {}, [SVG]: svg }] },
+      [DATA]: {
+        format: 1,
+        reveal: [{ "text/plain": "first" }, { "text/plain": words, [PLOTLY]: {}, [SVG]: svg }],
+      },
     });
   });
 

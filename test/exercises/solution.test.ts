@@ -58,7 +58,12 @@ describe("a right answer is shown with its reason", () => {
     ],
     [
       "a formula",
-      exercise.formula({ ...asked, formula: "2*x^2", arguments: { x: { from: 0, to: 1 } }, solution: answer }),
+      exercise.formula({
+        ...asked,
+        formula: "2*x^2",
+        arguments: { x: { from: 0, to: 1 } },
+        solution: answer,
+      }),
       [{ kind: "equations", groups: [{ title: "The formula", lines: ["2·x²"] }] }, code],
     ],
     [
@@ -96,9 +101,12 @@ test.each([
   ["f(\n    a,\n      b\n  )", "f(\n  a,\n    b\n)"],
   ["f(\n\t\ta\n\t)", "f(\n\ta\n)"],
   ["f(\n    a\n\n    b\n    )", "f(\na\n\nb\n)"],
-])("code is shown with its lines at the left edge, and what stands further in stays so: %j", (source, due) => {
-  expect(codeOf(Object.assign(() => 1, { source }))).toBe(due);
-});
+])(
+  "code is shown with its lines at the left edge, and what stands further in stays so: %j",
+  (source, due) => {
+    expect(codeOf(Object.assign(() => 1, { source }))).toBe(due);
+  },
+);
 
 test("code whose text no build has kept is the text of the function", () => {
   const bare = (x: number): number => x + 1;

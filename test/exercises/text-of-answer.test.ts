@@ -51,23 +51,136 @@ describe("what an answer read that made no numbers of its result", () => {
   });
 
   test.each<[Partial<Watched>, unknown[]]>([
-    [{ missing: ["map", "slope"] }, ["name: slope not given", "your function asks for slope, which is not given, so it is undefined", "Given are w, g, t."]],
-    [{ missing: ["alpha"] }, ["name: alpha in the wrong argument", "alpha is looked for in the wrong argument, where it is undefined", "States, w and g are in the first argument; the hyperparameters are in the second."]],
-    [{ missing: ["lamda"] }, ["name: lamda not given", "your function asks for lamda, which is not given, so it is undefined", "Did you mean lambda?"]],
-    [{ missingHyper: ["g"] }, ["name: g in the wrong argument", "g is looked for in the wrong argument, where it is undefined", "States, w and g are in the first argument; the hyperparameters are in the second."]],
-    [{ missingHyper: ["momentum"] }, ["name: momentum not given", "your function asks for momentum, which is not given, so it is undefined", "Given are lambda, alpha."]],
-    [{ functions: ["gradient"] }, ["name: gradient not called", "gradient is a function and is used as if it were a list", "Call it with a place: gradient(ahead)."]],
-    [{ functions: ["solve"] }, ["name: solve not called", "solve is a function and is used as if it were a list", "Call it: solve(H, g)."]],
-    [{ functions: ["solve"], whole: ["g"] }, ["list as a whole: g", "g is a list, and it is used in arithmetic as a whole, which gives NaN", "Take one entry of it, g[i]."]],
-    [{ hyperAsNumber: true, whole: ["g"] }, ["argument: hyperparameters as a number", "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number", "Take it apart: ({ w, g }, { lambda, alpha }) => ...."]],
-    [{ whole: ["a list", "kappa"] }, ["list as a whole: kappa", "κ is a list, and it is used in arithmetic as a whole, which gives NaN", "Take one entry of it, kappa[i]."]],
-    [{ whole: ["a list"] }, ["list as a whole: a list", "a list is used in arithmetic as a whole, which gives NaN", "Take one entry of it."]],
-    [{ whole: ["the gradient"], beyond: [read("g", "9")] }, ["list as a whole: the gradient", "the gradient is a list, and it is used in arithmetic as a whole, which gives NaN", "Take one entry of it."]],
-    [{ beyond: [read("g", "3"), read("w", "7")] }, ["index: beyond of g", "g is read at index 3, and its entries have the indices 0 to 2", "The first index is 0 and the last is length − 1."]],
-    [{ beyond: [read("w", "-1", 5)] }, ["index: beyond of w", "w is read at index -1, and its entries have the indices 0 to 4", "The first index is 0 and the last is length − 1."]],
-    [{ beyond: [read("g", "0.75")] }, ["index: a value of g", "g is read at index 0.75: a value of a list stands where an index should", "Count with an index: w.map((x, i) => ...), or for (let i = 0; ...)."]],
-    [{ beyond: [read("g", "size")] }, ["index: beyond of g", "g is asked for .size, which a list does not have", "Its entries are g[i], and g.length is how many there are."]],
-  ])("%j", (more, due) => { // prettier-ignore
+    [
+      { missing: ["map", "slope"] },
+      [
+        "name: slope not given",
+        "your function asks for slope, which is not given, so it is undefined",
+        "Given are w, g, t.",
+      ],
+    ],
+    [
+      { missing: ["alpha"] },
+      [
+        "name: alpha in the wrong argument",
+        "alpha is looked for in the wrong argument, where it is undefined",
+        "States, w and g are in the first argument; the hyperparameters are in the second.",
+      ],
+    ],
+    [
+      { missing: ["lamda"] },
+      [
+        "name: lamda not given",
+        "your function asks for lamda, which is not given, so it is undefined",
+        "Did you mean lambda?",
+      ],
+    ],
+    [
+      { missingHyper: ["g"] },
+      [
+        "name: g in the wrong argument",
+        "g is looked for in the wrong argument, where it is undefined",
+        "States, w and g are in the first argument; the hyperparameters are in the second.",
+      ],
+    ],
+    [
+      { missingHyper: ["momentum"] },
+      [
+        "name: momentum not given",
+        "your function asks for momentum, which is not given, so it is undefined",
+        "Given are lambda, alpha.",
+      ],
+    ],
+    [
+      { functions: ["gradient"] },
+      [
+        "name: gradient not called",
+        "gradient is a function and is used as if it were a list",
+        "Call it with a place: gradient(ahead).",
+      ],
+    ],
+    [
+      { functions: ["solve"] },
+      [
+        "name: solve not called",
+        "solve is a function and is used as if it were a list",
+        "Call it: solve(H, g).",
+      ],
+    ],
+    [
+      { functions: ["solve"], whole: ["g"] },
+      [
+        "list as a whole: g",
+        "g is a list, and it is used in arithmetic as a whole, which gives NaN",
+        "Take one entry of it, g[i].",
+      ],
+    ],
+    [
+      { hyperAsNumber: true, whole: ["g"] },
+      [
+        "argument: hyperparameters as a number",
+        "the second argument is an object that holds the hyperparameters, and it is computed with as if it were a number",
+        "Take it apart: ({ w, g }, { lambda, alpha }) => ....",
+      ],
+    ],
+    [
+      { whole: ["a list", "kappa"] },
+      [
+        "list as a whole: kappa",
+        "κ is a list, and it is used in arithmetic as a whole, which gives NaN",
+        "Take one entry of it, kappa[i].",
+      ],
+    ],
+    [
+      { whole: ["a list"] },
+      [
+        "list as a whole: a list",
+        "a list is used in arithmetic as a whole, which gives NaN",
+        "Take one entry of it.",
+      ],
+    ],
+    [
+      { whole: ["the gradient"], beyond: [read("g", "9")] },
+      [
+        "list as a whole: the gradient",
+        "the gradient is a list, and it is used in arithmetic as a whole, which gives NaN",
+        "Take one entry of it.",
+      ],
+    ],
+    [
+      { beyond: [read("g", "3"), read("w", "7")] },
+      [
+        "index: beyond of g",
+        "g is read at index 3, and its entries have the indices 0 to 2",
+        "The first index is 0 and the last is length − 1.",
+      ],
+    ],
+    [
+      { beyond: [read("w", "-1", 5)] },
+      [
+        "index: beyond of w",
+        "w is read at index -1, and its entries have the indices 0 to 4",
+        "The first index is 0 and the last is length − 1.",
+      ],
+    ],
+    [
+      { beyond: [read("g", "0.75")] },
+      [
+        "index: a value of g",
+        "g is read at index 0.75: a value of a list stands where an index should",
+        "Count with an index: w.map((x, i) => ...), or for (let i = 0; ...).",
+      ],
+    ],
+    [
+      { beyond: [read("g", "size")] },
+      [
+        "index: beyond of g",
+        "g is asked for .size, which a list does not have",
+        "Its entries are g[i], and g.length is how many there are.",
+      ],
+    ],
+  ])("%j", (more, due) => {
+    // prettier-ignore
     expect(told(more)).toEqual(due);
   });
 
@@ -80,7 +193,9 @@ describe("what an answer read that made no numbers of its result", () => {
       beyond: [read("w", "9")],
     };
     const firsts = ["missing", "missingHyper", "whole", "beyond"].map((_, i, names) =>
-      Object.fromEntries(Object.entries(all).filter(([name]) => name !== "functions" && names.indexOf(name) >= i)),
+      Object.fromEntries(
+        Object.entries(all).filter(([name]) => name !== "functions" && names.indexOf(name) >= i),
+      ),
     );
     expect(firsts.map((more) => told(more)![0])).toEqual([
       "name: slope not given",
@@ -107,7 +222,11 @@ describe("what the text of an answer tells of a result that is NaN", () => {
     ["w - Math.PI * x ^ 2", "NaN: xor", "A power is **."],
     ["const f = (x) => 2 * x; w - f[0]", "name: f not called", "Make a list with it: g.map(...)."],
     ["const f = (x) => 2 * x; w - f(0)", "NaN: undefined", undefined],
-    ["w.map((x) => { 2 * x; })", "NaN: braces without return", "Write return in it, or take the braces away."],
+    [
+      "w.map((x) => { 2 * x; })",
+      "NaN: braces without return",
+      "Write return in it, or take the braces away.",
+    ],
     ["w.map((x) => { return 2 * x; })", "NaN: undefined", undefined],
     ["w.map((x) => 2 * x)", "NaN: undefined", undefined],
   ])("%s", (source, id, cure) => {
