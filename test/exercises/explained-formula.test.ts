@@ -87,7 +87,7 @@ describe("a wrong formula is said to be", () => {
   test("none where nothing explains it, and then how many were tried is known", () => {
     const odd = diagnoseFormula(target("x*y"), written("({ x, y }) => Math.tan(x) * Math.cos(y + 1)"));
     expect(odd).toMatchObject({ kind: "wrong", mistakes: [] });
-    expect("tried" in odd && odd.tried! > 100 && odd.tried! <= MOST_TRIED).toBe(true);
+    expect("tried" in odd && odd.tried > 100 && odd.tried <= MOST_TRIED).toBe(true);
     expect(odd).not.toHaveProperty("computes");
   });
 
@@ -268,7 +268,7 @@ describe("where no number comes it is told why", () => {
       prompt: "P?",
       formula,
       arguments: { t: { from: 1, to: 9, whole: true }, k: { from: 0.5, to: 2 } },
-      besides: besides as never,
+      besides: besides,
       solution: () => 1,
       hints: ["H."],
     });

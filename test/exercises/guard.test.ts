@@ -79,10 +79,10 @@ describe("something of a student's is run", () => {
     [
       "nothing that is thrown",
       () => {
-        throw undefined;
+        throw undefined; // eslint-disable-line @typescript-eslint/only-throw-error
       },
       { kind: "threw", error: undefined },
-    ], // eslint-disable-line @typescript-eslint/only-throw-error
+    ],
   ])("and ends in %s", (_, action, due) => {
     // prettier-ignore
     expect(failure(action)).toEqual(due);
@@ -100,7 +100,7 @@ describe("something of a student's is run", () => {
 
   test("and may print so many lines, of any kind, with a word at the last", () => {
     const kinds = ["log", "info", "debug", "warn", "error", "table", "dir"] as const;
-    const was = kinds.map((kind) => console[kind]);
+    const was = kinds.map((kind) => Reflect.get(console, kind) as () => void);
     const printed: unknown[] = [];
     for (const kind of kinds) console[kind] = (...words: unknown[]) => void printed.push([kind, ...words]);
     guarded(() => kinds.forEach((kind) => { console[kind](kind, 1); }), 6); // prettier-ignore

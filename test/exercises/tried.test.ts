@@ -150,8 +150,7 @@ describe("what is seen of a step as it runs", () => {
     [
       "and then stops",
       ({ w, slope }) => {
-        void slope;
-        throw new Error(String(w.length));
+        throw new Error(`${String(slope)} ${w.length}`);
       },
       { missing: ["slope"] },
     ],
@@ -178,7 +177,7 @@ describe("what is seen of a step as it runs", () => {
     ["what is given", ({ x }) => 2 * x!, { missing: [], asWhole: false }],
     ["what is not", ({ x, y }) => x! * y!, { missing: ["y"], asWhole: false }],
     ["all of it as a number", (given) => 2 * (given as unknown as number), { missing: [], asWhole: true }],
-    ["all of it as a text", (given) => String(given), { missing: [], asWhole: true }],
+    ["all of it as a text", (given) => given, { missing: [], asWhole: true }],
   ])("of a formula: %s", (_, answer, due) => {
     expect(watchFormula(answer, { x: 3 })).toEqual(due);
   });

@@ -237,7 +237,7 @@ describe("what is said of a formula", () => {
     ],
     lines: ["2·x"],
   } as const;
-  const about = (more: object = {}): Said => aboutFormula({ ...wrong, ...more } as never);
+  const about = (more: object = {}): Said => aboutFormula({ ...wrong, ...more });
 
   test("that is right is that", () => {
     expect(aboutFormula({ kind: "right" })).toEqual({ outcome: "right", headline: "Right.", credit: 1 });
