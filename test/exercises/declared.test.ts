@@ -32,12 +32,12 @@ describe.each(kinds)("exercise.%s", (kind, own) => {
     expect(() => make[kind]!({ ...asked, ...own, hints: "Look." })).toThrow(needs);
     expect(() => make[kind]!(undefined)).toThrow(needs);
   });
+});
 
-  test.runIf("rule" in own)("is told to be about a rule", () => {
-    const needs = `exercise.${kind} is about a rule`;
-    expect(() => make[kind]!({ ...asked, ...own, rule: undefined })).toThrow(needs);
-    expect(() => make[kind]!({ ...asked, ...own, rule: { id: "momentum" } })).toThrow(needs);
-  });
+test.each(["write", "findTheBug", "tune"] as const)("exercise.%s is told to be about a rule", (kind) => {
+  const needs = `exercise.${kind} is about a rule`;
+  for (const rule of [undefined, { id: "momentum" }])
+    expect(() => make[kind]!({ ...asked, ...parts[kind], rule })).toThrow(needs);
 });
 
 describe.each(["write", "findTheBug"] as const)("what exercise.%s compares an answer with", (kind) => {

@@ -177,7 +177,7 @@ describe("what is seen of a step as it runs", () => {
     ["what is given", ({ x }) => 2 * x!, { missing: [], asWhole: false }],
     ["what is not", ({ x, y }) => x! * y!, { missing: ["y"], asWhole: false }],
     ["all of it as a number", (given) => 2 * (given as unknown as number), { missing: [], asWhole: true }],
-    ["all of it as a text", (given) => given, { missing: [], asWhole: true }],
+    ["all of it as a text", (given) => [given as unknown as string].join(), { missing: [], asWhole: true }],
   ])("of a formula: %s", (_, answer, due) => {
     expect(watchFormula(answer, { x: 3 })).toEqual(due);
   });
