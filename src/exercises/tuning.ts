@@ -61,7 +61,7 @@ function courseOf({ steps, below }: Tune, { losses, stop }: Trace): Course {
     return { reached: true, headline: "Right: below the mark.", blocks: [due] };
   const first = losses.slice(0, steps + 1).findIndex(isBelow);
   if (first < 0) {
-    const went = losses[steps]! < losses[0]! ? "still above the mark" : "it ends higher than it started";
+    const went = losses[steps]! <= losses[0]! ? "still above the mark" : "it ends higher than it started";
     return { reached: false, headline: `Not yet: ${went}.`, blocks: [due] };
   }
   const left = losses.findIndex((loss, step) => step > first && !isBelow(loss));

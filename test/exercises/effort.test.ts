@@ -1,41 +1,33 @@
+/** How far is searched for what explains an answer; effort.long.ts asks it of every exercise. */
 import { expect, test } from "vitest";
-import { lessonExercises } from "fall-line";
-import { diagnoseFormula } from "../../src/exercises/diagnose-formula.ts";
-import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
-import { MOST_TRIED as MOST_FORMULAS } from "../../src/exercises/explain/explain-formula.ts";
-import { MOST_TRIED as MOST_LINES } from "../../src/exercises/explain/explain-step.ts";
-import { worstFormula, worstStep } from "./worst.ts";
+import { Effort } from "../../src/exercises/search/effort.ts";
+import { formulas, steps, triedForFormula, triedForStep } from "./effort.ts";
 
-const exercises = [...lessonExercises.all];
-const steps = exercises.flatMap(([id, one]) =>
-  one.kind === "write" || one.kind === "bug" ? [[id, one.target] as const] : [],
-);
-const formulas = exercises.flatMap(([id, one]) =>
-  one.kind === "formula" ? [[id, one.target] as const] : [],
-);
+/** An exercise for each rule: what is searched depends on that. */
+const ofEachRule = steps.filter(([, { rule }], i) => steps.findIndex(([, one]) => one.rule === rule) === i);
 
-test.each(steps)(
-  "check(%j, ...) tries no more than so many wrong versions, and always the same",
-  (_, target) => {
-    const answer = worstStep(target.rule);
-    const [first, again] = [diagnoseStep(target, answer), diagnoseStep(target, answer)];
-    expect(first).toMatchObject({ kind: "wrong", mistakes: [] });
-    const tried = "tried" in first ? first.tried : 0;
-    expect(tried).toBeGreaterThan(1000);
-    expect(tried).toBeLessThanOrEqual(MOST_LINES);
-    expect(again).toMatchObject({ tried });
-  },
-);
+test.each(ofEachRule)("check(%j, ...) tries no more than so many wrong versions", (_, target) => {
+  triedForStep(target);
+});
 
-test.each(formulas)(
-  "check(%j, ...) tries no more than so many formulas, and always the same",
-  (_, target) => {
-    const answer = worstFormula(target);
-    const [first, again] = [diagnoseFormula(target, answer), diagnoseFormula(target, answer)];
-    expect(first).toMatchObject({ kind: "wrong", mistakes: [] });
-    const tried = ("tried" in first ? first.tried : undefined) ?? 0;
-    expect(tried).toBeGreaterThan(100);
-    expect(tried).toBeLessThanOrEqual(MOST_FORMULAS);
-    expect(again).toMatchObject({ tried });
-  },
-);
+test.each(formulas)("check(%j, ...) tries no more than so many formulas", (_, target) => {
+  triedForFormula(target);
+});
+
+test("what is tried is the same every time", () => {
+  const [[, step]] = steps as [(typeof steps)[0]];
+  const [[, formula]] = formulas as [(typeof formulas)[0]];
+  expect(triedForStep(step)).toBe(triedForStep(step));
+  expect(triedForFormula(formula)).toBe(triedForFormula(formula));
+});
+
+test("an effort is spent one by one until there is none left", () => {
+  const effort = new Effort(2);
+  const seen = [1, 2, 3, 4].map(() => [effort.isLeft, effort.spend(), effort.tried]);
+  expect(seen).toEqual([
+    [true, true, 1],
+    [true, true, 2],
+    [false, false, 2],
+    [false, false, 2],
+  ]);
+});

@@ -119,3 +119,76 @@ test("a learning rate with which the descent leaves the finite numbers, once the
   expect(outcome).toBe("not yet");
   expect(text).toMatch(/does not stay there.*left the finite numbers/s);
 });
+
+const steep = exercise.tune({
+  title: "A bowl",
+  prompt: "Come below 0.01 within 2 steps, and stay there.",
+  rule: momentum,
+  on: objective("x^2 + y^2"),
+  start: [1, 1],
+  steps: 2,
+  below: 0.01,
+  given: { lambda: 0.01, alpha: 0.5 },
+  solution: { lambda: 0.5, alpha: 0 },
+  because: "The first step ends at the bottom.",
+  hints: ["A longer step."],
+});
+const bowl = defineExercises("bowl", {
+  steep,
+  deep: { ...steep, on: objective("x^2 + y^2 + z^2"), start: [1, 1, 1] },
+});
+
+test("settings that are right are told why, with the path that they took over the steps there are", () => {
+  const { outcome, credit, picked, blocks } = bowl.check("bowl/steep", { lambda: 0.5, alpha: 0 });
+  expect({ outcome, credit, picked }).toEqual({
+    outcome: "right",
+    credit: 1,
+    picked: { lambda: 0.5, alpha: 0 },
+  });
+  expect(blocks.map((block) => (block.kind === "text" ? block.text : block.kind))).toEqual([
+    "After 2 steps the loss is 0; the mark is 0.01.",
+    "The first step ends at the bottom.",
+    "figure",
+  ]);
+  const [figure] = blocks.flatMap((block) => (block.kind === "figure" ? [block.figure] : []));
+  const drawn = figure!.data.find(({ name }) => name === "Momentum")!;
+  expect(Array.from(drawn["x"] as number[])).toEqual([1, 0, 0]);
+});
+
+test("settings that are not are told where they lead, and not why, and cost no more than the attempt", () => {
+  const { outcome, credit, text } = bowl.check("bowl/steep", { lambda: 0.1, alpha: 0 });
+  // x is multiplied by 0.8 in each step: the loss is 2·0.8⁴.
+  expect([outcome, credit]).toEqual(["not yet", 0]);
+  expect(text).toBe(
+    "→ Not yet: still above the mark.\n\nAfter 2 steps the loss is 0.8192; the mark is 0.01.",
+  );
+});
+
+test("settings of which one alone is another are tuned, and what else was given is named", () => {
+  expect(bowl.check("bowl/steep", { lambda: 0.01, alpha: 0.6 }).outcome).toBe("not yet");
+  expect(bowl.check("bowl/steep", { lambda: 0.01, alpha: 0.5 }).outcome).toBe("not written");
+  const loose = bowl.check as unknown as (id: string, answer: unknown) => ReturnType<typeof bowl.check>;
+  expect(loose("bowl/steep", { lambda: 0.5, alpha: 0, mass: 1 }).text).toContain('"mass" is not asked for');
+});
+
+test("a setting that the rule does not take is told so", () => {
+  const { outcome, credit, headline } = bowl.check("bowl/steep", { lambda: -1, alpha: 0 });
+  expect([outcome, credit]).toEqual(["not yet", 0]);
+  expect(headline).toMatch(/^Not yet: .*lambda.*-1/);
+});
+
+test("in more than two dimensions there is no picture", () => {
+  const { blocks } = bowl.check("bowl/deep", { lambda: 0.5, alpha: 0 });
+  expect(blocks.map(({ kind }) => kind)).toEqual(["text", "text"]);
+});
+
+test("a descent that breaks off is told after which step, and why", () => {
+  const { headline, text } = settling.check("settling/swing", { lambda: 1e200, alpha: 0.9 });
+  expect(headline).toBe("Not yet: it breaks off.");
+  expect(text).toMatch(/After [012] steps? the loss is .*; the mark is 0\.01\.\n\n\S/);
+});
+
+test("a loss that ends where it started is above the mark, and no higher", () => {
+  // x goes to −x and back: with λ = 1 on x².
+  expect(settling.check("settling/halve", { lambda: 1 }).headline).toBe("Not yet: still above the mark.");
+});

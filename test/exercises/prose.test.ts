@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lessonExercises, prose } from "fall-line";
-import { proseHtml, proseText } from "../../src/exercises/prose.ts";
+import { proseBundle, proseHtml, proseText } from "../../src/exercises/prose.ts";
 import { texInWords } from "../../src/exercises/tex-in-words.ts";
 
 describe("texInWords(tex)", () => {
@@ -14,9 +14,35 @@ describe("texInWords(tex)", () => {
     [String.raw`\hat{m}/\sqrt{\hat{v}}`, "m̂/√v̂"],
     [String.raw`30{,}000`, "30,000"],
     [String.raw`1 - e^{-k}`, "1 − e^(−k)"],
+    [String.raw`10^{-6}`, "10⁻⁶"],
+    [String.raw`\dfrac{a + b}{2}`, "(a + b)/2"],
+    [String.raw`\tfrac{1}{n}`, "1/n"],
+    [String.raw`x^2 + w_1`, "x² + w₁"],
+    [String.raw`w_t`, "w_t"],
+    [String.raw`\sqrt{\frac{a}{b + 1}}`, "√(a/(b + 1))"],
+    [String.raw`\left( a \right)`, "(a)"],
+    [String.raw`\text{loss} \approx 2{,}000 \to\, 0`, "loss ≈ 2,000 → 0"],
+    [String.raw`\epsilon, \varepsilon, \unknown`, String.raw`ε, ε, \unknown`],
   ])("%s", (tex, words) => {
     expect(texInWords(tex)).toBe(words);
   });
+});
+
+test("a quotation of several lines is one paragraph, and of a link its words are left", () => {
+  const source = "> one\n> and *two*\n\nSee [the **map**](README.md) of $a<b$.";
+  expect(proseText(source)).toBe("> one and two\n\nSee the map of a<b.");
+  expect(proseHtml(source)).toBe(
+    '<blockquote style="margin:0.4em 1.5em">one and <em>two</em></blockquote>' +
+      '<p style="margin:0.4em 0">See the <strong>map</strong> of a&lt;b.</p>',
+  );
+  expect(proseBundle(source)).toEqual({ "text/markdown": source, "text/plain": proseText(source) });
+});
+
+test("what stands in a formula is no markup, and several formulas keep their order", () => {
+  expect(proseText("$a*b$ and *$c$* and `d` and $$e*f$$")).toBe("a*b and c and d and e*f");
+  expect(proseHtml("$a*b$, *$c$*, `$d$`")).toBe(
+    '<p style="margin:0.4em 0">a*b, <em>c</em>, <code>d</code></p>',
+  );
 });
 
 describe("prose`...`", () => {

@@ -24,8 +24,13 @@ interface Pristine {
   readonly object: object;
   readonly key: PropertyKey;
   readonly name: string;
-  readonly was: PropertyDescriptor;
+  /** None of what the object inherits, and an answer may put in front of. */
+  readonly was: PropertyDescriptor | undefined;
 }
+
+const { getOwnPropertyDescriptor, defineProperty, deleteProperty } = Reflect;
+
+const TYPED_ARRAY = Object.getPrototypeOf(Float64Array.prototype) as object;
 
 /** The properties of objects that the library computes with, as they were when it was loaded. */
 const PRISTINE: readonly Pristine[] = Object.entries<object>({
@@ -33,16 +38,20 @@ const PRISTINE: readonly Pristine[] = Object.entries<object>({
   Number,
   "Array.prototype": Array.prototype,
   "Float64Array.prototype": Float64Array.prototype,
+  "TypedArray.prototype": TYPED_ARRAY,
 }).flatMap(([owner, object]) =>
-  Reflect.ownKeys(object).map((key) => ({
+  keysOf(object).map((key) => ({
     object,
     key,
     name: `${owner}.${String(key)}`,
-    was: Reflect.getOwnPropertyDescriptor(object, key)!,
+    was: getOwnPropertyDescriptor(object, key),
   })),
 );
 
-const { getOwnPropertyDescriptor, defineProperty } = Reflect;
+/** The names of what an object has and of what it inherits. */
+function keysOf(object: object): PropertyKey[] {
+  return [...new Set([object, Object.getPrototypeOf(object) as object].flatMap(Reflect.ownKeys))];
+}
 
 /**
  * Run something of the student's: it can't end the process, can't run for ever where there is a kernel, leaves nothing to be
@@ -81,8 +90,9 @@ function restore(): string[] {
   for (let i = 0; i < PRISTINE.length; i++) {
     const { object, key, name, was } = PRISTINE[i]!;
     const is = getOwnPropertyDescriptor(object, key);
-    if (is !== undefined && sameProperty(is, was)) continue;
-    defineProperty(object, key, was);
+    if (is === undefined ? was === undefined : was !== undefined && sameProperty(is, was)) continue;
+    if (was === undefined) deleteProperty(object, key);
+    else defineProperty(object, key, was);
     names[names.length] = name;
   }
   return names;

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { type Block, blocksToText } from "../../src/exercises/blocks.ts";
+import type { Said } from "../../src/exercises/feedback.ts";
+import { aboutTrouble, sentenceOf } from "../../src/exercises/words/trouble.ts";
+
+const textOf = (blocks: readonly Block[] | undefined): string => blocksToText(blocks ?? []);
+const block = (said: string): Block => ({ kind: "text", text: said });
+
+describe("what is said of trouble", () => {
+  test.each([
+    [5, "a number"],
+    ["x", "a string"],
+    [{}, "an object"],
+    [[1], "an object"],
+  ])("no function but %j", (got, what) => {
+    const said = aboutTrouble({ kind: "no function", got });
+    expect(textOf(said.blocks)).toBe(`Give the function itself, without calling it; this was ${what}.`);
+    expect(said).toMatchObject({ outcome: "not yet", credit: 0 });
+  });
+
+  test.each([
+    [1000, "1 second"],
+    [200, "0.2 seconds"],
+    [2500, "2.5 seconds"],
+  ])("that it had not ended after %d ms", (milliseconds, time) => {
+    const said = aboutTrouble({ kind: "failure", failure: { kind: "time", milliseconds } });
+    expect(said).toMatchObject({
+      outcome: "took too long",
+      headline: `Stopped: your function had not ended after ${time}.`,
+      credit: 0,
+    });
+  });
+
+  test("an error, where it came from, and what it means where that is known", () => {
+    const threw = (error: unknown, mistake?: object): Said =>
+      aboutTrouble({
+        kind: "failure",
+        failure: { kind: "threw", error },
+        ...(mistake && { mistake }),
+      } as never);
+    const error = Object.assign(new TypeError("g is no list"), { stack: "TypeError\n    at cell 3, line 7" });
+    const mistake = { id: "error: g", sentence: "g is none", cure: "Look at it." };
+    expect(threw(error, mistake)).toEqual({
+      outcome: "crashed",
+      headline: "Your function stopped with an error in cell 3, line 7.",
+      blocks: [{ kind: "code", code: "TypeError: g is no list" }, block("G is none."), block("Look at it.")],
+      credit: 0,
+      mistakes: [mistake],
+    });
+    const text = threw("no");
+    expect(text.headline).toBe("Your function stopped with an error.");
+    expect([textOf(text.blocks), text.mistakes]).toEqual(["it threw no", undefined]);
+  });
+
+  test.each([
+    ["exit", "Your function tries to end the program; it was kept from it."],
+    ["depth", "Your function calls itself without end."],
+  ])("%s", (kind, headline) => {
+    const said = aboutTrouble({ kind: "failure", failure: { kind } } as never);
+    expect(said).toMatchObject({ outcome: "crashed", headline, credit: 0 });
+  });
+
+  test("what was patched is named", () => {
+    const { headline } = aboutTrouble({ kind: "patched", names: ["Math.sqrt", "Number.isFinite"] });
+    expect(headline).toBe(
+      "Not yet: your function changes Math.sqrt, Number.isFinite, which everything else computes with.",
+    );
+  });
+
+  test("begins with a capital letter", () => {
+    expect([sentenceOf("w is old"), sentenceOf("")]).toEqual(["W is old", ""]);
+  });
+});
