@@ -1,4 +1,5 @@
 import type * as TS from "typescript";
+import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
 import type { Scene } from "./scene.ts";
 
@@ -45,10 +46,11 @@ function unionInWords(checker: TS.TypeChecker, { types }: TS.UnionType): string 
 
 function listInWords(checker: TS.TypeChecker, type: TS.Type): string {
   const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-  const of = entry && { "a number": " of numbers", "a text": " of texts" }[inWords(checker, entry) ?? ""];
-  return checker.isTupleType(type) && of !== undefined
-    ? `a list of ${String(checker.getTypeArguments(type as TS.TypeReference).length)}${of.slice(3)}`
-    : `a list${of ?? ""}`;
+  const of = entry && { "a number": "number", "a text": "text" }[inWords(checker, entry) ?? ""];
+  if (of === undefined) return "a list";
+  return checker.isTupleType(type)
+    ? `a list of ${counted(checker.getTypeArguments(type as TS.TypeReference).length, of)}`
+    : `a list of ${of}s`;
 }
 
 /** The parts of a type that a value may be of, without "no value". */
@@ -82,7 +84,8 @@ export function nodeSpanning(file: TS.SourceFile, start: number, length: number)
   let found: TS.Node | undefined;
   const visit = (node: TS.Node): void => {
     if (start < node.getStart(file) || start + length > node.end) return;
-    if (node.getStart(file) === start && node.end === start + length) found ??= node;
+    if (node.getStart(file) === start && node.end === start + length)
+      found ??= ts.isExpressionStatement(node) ? node.expression : node;
     else ts.forEachChild(node, visit);
   };
   ts.forEachChild(file, visit);

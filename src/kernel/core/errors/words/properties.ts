@@ -179,7 +179,7 @@ function helpAmong(name: string, names: readonly string[]): Words {
   const own = names.filter((one) => !ofEverything.has(one));
   const known = usual.filter((one) => own.includes(one));
   const order = [...known, ...own.filter((one) => !known.includes(one))];
-  if (names.length === 0) return {};
+  if (order.length === 0) return {};
   const listed = order.slice(0, maxListed).map((property) => `\`${property}\``);
   return { help: `what is there: ${listed.join(", ")}${order.length > maxListed ? ", ..." : ""}` };
 }
