@@ -42,10 +42,11 @@ export async function makeConverter(): Promise<CellConverter> {
 export function saidOf(converter: CellConverter, code: string): string {
   converter.count++;
   if (converter.convert("", code).diagnostics.length === 0) return "  nothing";
-  const { traceback } = converter.rejection();
-  return traceback
-    .map((line) => stripVTControlCharacters(line))
-    .filter((line) => !/^$|^TypeScriptError/.test(line) && (code.includes("\n") || !/^ +\d+ \|/.test(line)))
+  const lines = converter.rejection().traceback.map((line) => stripVTControlCharacters(line));
+  const said = lines.filter((line) => !/^$|^TypeScriptError/.test(line));
+  if (code.includes("\n")) return said.join("\n");
+  return said
+    .filter((line) => !/^ +\d+ \|/.test(line))
     .join("\n")
     .replace(/^ {4}\| /gm, "  ");
 }

@@ -1,7 +1,7 @@
 import type * as TS from "typescript";
 import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
-import type { Scene } from "./scene.ts";
+import { nodeAt, type Scene } from "./scene.ts";
 
 const maxNamed = 4;
 
@@ -66,17 +66,10 @@ export function misfit({
   const checker = program.getTypeChecker();
   const { file, start, length = 0 } = diagnostic;
   if (!file || start === undefined) return undefined;
-  const at = nodeSpanning(file, start, length);
+  const at = nodeSpanning(file, start, length) ?? nodeAt({ file, start });
   const given = at && valueOf(at);
-  const wanted = given && wantedOf(checker, given);
+  const wanted = given && checker.getContextualType(given);
   return given && wanted && { given, wanted };
-}
-
-function wantedOf(checker: TS.TypeChecker, given: TS.Expression): TS.Type | undefined {
-  if (!ts.isArrayLiteralExpression(given.parent)) return checker.getContextualType(given);
-  const whole = checker.getContextualType(given.parent);
-  const list = whole && partsOf(whole).find((part) => checker.isArrayLikeType(part));
-  return list && checker.getIndexTypeOfType(list, ts.IndexKind.Number);
 }
 
 /** The largest node that begins and ends where the error does. */

@@ -19,7 +19,6 @@ export function listWords({ program, diagnostic }: Scene): Words | undefined {
   if (!outer || !file) return undefined;
   const lists: TS.Expression[] = [];
   const collect = (node: TS.Node): void => {
-    if (ts.isFunctionLike(node)) return;
     const isName =
       ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isArrayLiteralExpression(node);
     if (isName && isList(checker, checker.getTypeAtLocation(node))) lists.push(node);

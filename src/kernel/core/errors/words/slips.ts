@@ -174,7 +174,7 @@ export const comparisonWords: Explain = ({ diagnostic, message }) => {
       help: `write: ${compared.left.getText()} && ${compared.left.right.getText()} ${operator!} ${compared.right.getText()}`,
     };
   const [one, other] = types.map((type) => simple[type]?.called);
-  return one && other && one !== other ? { reason: `${one} and ${other} cannot be compared` } : undefined;
+  return one && other ? { reason: `${one} and ${other} cannot be compared` } : undefined;
 };
 
 /** One name twice in an object. */
