@@ -50,7 +50,7 @@ const say =
     words;
 
 const ofEmptyList: Explain = ({ message }) =>
-  message.endsWith("to type 'never'.")
+  message.endsWith("type 'never'.")
     ? { help: "an empty list holds nothing yet: say what it is to hold, as in: const list: number[] = []" }
     : undefined;
 
@@ -70,6 +70,7 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2307: [moduleWords],
   2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords, misfitWords],
   2345: [
+    ofEmptyList,
     quotedNameWords,
     promised,
     functionWantedWords,

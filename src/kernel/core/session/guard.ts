@@ -66,7 +66,7 @@ export class Guard {
       for (;;) {
         const { done, value } = (await this.wait(iterator.next())) as IteratorResult<T, undefined>;
         if (done) return;
-        yield await value;
+        yield value;
       }
     } finally {
       await iterator.return?.();

@@ -1,6 +1,7 @@
 import type * as TS from "typescript";
+import { counted } from "../../../../counted.ts";
 import { ts } from "../../compiler/typescript.ts";
-import type { Scene } from "./scene.ts";
+import { nodeAt, type Scene } from "./scene.ts";
 
 const maxNamed = 4;
 
@@ -45,10 +46,11 @@ function unionInWords(checker: TS.TypeChecker, { types }: TS.UnionType): string 
 
 function listInWords(checker: TS.TypeChecker, type: TS.Type): string {
   const entry = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-  const of = entry && { "a number": " of numbers", "a text": " of texts" }[inWords(checker, entry) ?? ""];
-  return checker.isTupleType(type) && of !== undefined
-    ? `a list of ${String(checker.getTypeArguments(type as TS.TypeReference).length)}${of.slice(3)}`
-    : `a list${of ?? ""}`;
+  const of = entry && { "a number": "number", "a text": "text" }[inWords(checker, entry) ?? ""];
+  if (of === undefined) return "a list";
+  return checker.isTupleType(type)
+    ? `a list of ${counted(checker.getTypeArguments(type as TS.TypeReference).length, of)}`
+    : `a list of ${of}s`;
 }
 
 /** The parts of a type that a value may be of, without "no value". */
@@ -64,17 +66,10 @@ export function misfit({
   const checker = program.getTypeChecker();
   const { file, start, length = 0 } = diagnostic;
   if (!file || start === undefined) return undefined;
-  const at = nodeSpanning(file, start, length);
+  const at = nodeSpanning(file, start, length) ?? nodeAt({ file, start });
   const given = at && valueOf(at);
-  const wanted = given && wantedOf(checker, given);
+  const wanted = given && checker.getContextualType(given);
   return given && wanted && { given, wanted };
-}
-
-function wantedOf(checker: TS.TypeChecker, given: TS.Expression): TS.Type | undefined {
-  if (!ts.isArrayLiteralExpression(given.parent)) return checker.getContextualType(given);
-  const whole = checker.getContextualType(given.parent);
-  const list = whole && partsOf(whole).find((part) => checker.isArrayLikeType(part));
-  return list && checker.getIndexTypeOfType(list, ts.IndexKind.Number);
 }
 
 /** The largest node that begins and ends where the error does. */
@@ -82,7 +77,8 @@ export function nodeSpanning(file: TS.SourceFile, start: number, length: number)
   let found: TS.Node | undefined;
   const visit = (node: TS.Node): void => {
     if (start < node.getStart(file) || start + length > node.end) return;
-    if (node.getStart(file) === start && node.end === start + length) found ??= node;
+    if (node.getStart(file) === start && node.end === start + length)
+      found ??= ts.isExpressionStatement(node) ? node.expression : node;
     else ts.forEachChild(node, visit);
   };
   ts.forEachChild(file, visit);

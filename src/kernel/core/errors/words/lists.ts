@@ -19,7 +19,6 @@ export function listWords({ program, diagnostic }: Scene): Words | undefined {
   if (!outer || !file) return undefined;
   const lists: TS.Expression[] = [];
   const collect = (node: TS.Node): void => {
-    if (ts.isFunctionLike(node)) return;
     const isName =
       ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isArrayLiteralExpression(node);
     if (isName && isList(checker, checker.getTypeAtLocation(node))) lists.push(node);
@@ -33,19 +32,26 @@ export function listWords({ program, diagnostic }: Scene): Words | undefined {
   collect(outer);
   const [base, ...others] = lists.map((list) => list.getText(file));
   if (base === undefined) return undefined;
-  const index = others.some((other) => other !== base) ? "(x, i)" : "(x)";
-  let entry = outer.getText(file);
+  const whole = outer.getText(file);
+  const [one, at] = [freeName(["x", "y", "z", "v"], whole), freeName(["i", "j", "k", "n"], whole)];
+  const parameters = others.some((other) => other !== base) ? `(${one}, ${at})` : `(${one})`;
+  let entry = whole;
   const start = outer.getStart(file);
   for (const list of lists.toReversed()) {
-    const at = list.getStart(file) - start;
+    const from = list.getStart(file) - start;
     const text = list.getText(file);
-    entry = `${entry.slice(0, at)}${text === base ? "x" : `${text}[i]`}${entry.slice(at + text.length)}`;
+    entry = `${entry.slice(0, from)}${text === base ? one : `${text}[${at}]`}${entry.slice(from + text.length)}`;
   }
   return {
     reason: `\`${base}\` is a list, and ${operatorsOf(outer)} works on one number at a time`,
-    help: `take the entries one by one: ${base}.map(${index} => ${entry})`,
+    help: `take the entries one by one: ${base}.map(${parameters} => ${entry})`,
     place: { start, length: outer.end - start },
   };
+}
+
+/** The first of a few names that does not stand in a text. */
+function freeName(names: readonly string[], text: string): string {
+  return names.find((name) => !new RegExp(`\\b${name}\\b`).test(text)) ?? names[0]!;
 }
 
 function isList(checker: TS.TypeChecker, type: TS.Type): boolean {

@@ -111,10 +111,13 @@ function shapeOf(checker: TS.TypeChecker, type: TS.Type): string | undefined {
   if (type.getSymbol()?.name === "Function") return "write: (x: number) => ...";
   const [signature] = type.getCallSignatures();
   if (signature) return `write: (${parametersOf(signature).join(", ")}) => ...`;
+  const symbol = type.getSymbol();
+  if (symbol && symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Variable))
+    return `write: new ${symbol.name}(...)`;
   const properties = type.getProperties();
   const needed = properties.filter(({ flags }) => !(flags & ts.SymbolFlags.Optional));
   const shown = (needed.length > 0 ? needed : properties).slice(0, maxNamed);
-  if (shown.length === 0 || type.isClass()) return undefined;
+  if (shown.length === 0) return undefined;
   return `write: { ${shown.map(({ name }) => `${name}: ...`).join(", ")} }`;
 }
 

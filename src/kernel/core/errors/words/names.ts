@@ -19,11 +19,10 @@ export function nameWords(scene: Scene): Words {
       help: `write: let ${name} = ...`,
     };
   const exported = valuesOf(program, library).map((value) => value.name);
-  const otherName = rulesElsewhere[name.toLowerCase()];
-  if (otherName !== undefined && !exported.includes(name))
-    return { reason, help: `the lesson library calls it ${otherName}` };
+  const otherName = rulesElsewhere.get(name.toLowerCase());
+  if (otherName !== undefined) return { reason, help: `the lesson library calls it ${otherName}` };
   const ofMath = ofMathWords(name, diagnostic);
-  if (ofMath !== undefined && !exported.includes(name)) return { reason, help: ofMath };
+  if (ofMath !== undefined) return { reason, help: ofMath };
   if (typesOf(program, library).includes(name))
     return {
       reason,
@@ -67,11 +66,11 @@ function coveredValue(diagnostic: Scene["diagnostic"]): Pick<Words, "covers"> {
 }
 
 /** Rules by their names in other libraries. */
-const rulesElsewhere: Readonly<Record<string, string>> = {
-  sgd: "gradientDescent",
-  gd: "gradientDescent",
-  nag: "nesterov",
-};
+const rulesElsewhere: ReadonlyMap<string, string> = new Map([
+  ["sgd", "gradientDescent"],
+  ["gd", "gradientDescent"],
+  ["nag", "nesterov"],
+]);
 
 /** `sqrt(2)`, `max(list)`, `pi`: what Math has. */
 function ofMathWords(name: string, diagnostic: Scene["diagnostic"]): string | undefined {
@@ -102,17 +101,17 @@ export function importWords({ message }: Scene): Words | undefined {
 /** A module that is not found. */
 export function moduleWords({ message }: Scene): Words {
   const name = quoted(message)[0] ?? "";
-  const instead = modulesOfPython[name];
+  const instead = modulesOfPython.get(name);
   if (instead !== undefined) return { reason: `"${name}" is a module of Python`, help: instead };
   return platform.words.missingModule(name);
 }
 
 /** What there is in the place of Python's modules. */
-const modulesOfPython: Readonly<Record<string, string>> = {
-  math: "Math is there without an import: Math.sqrt(2)",
-  random: "Math is there without an import: Math.random()",
-  numpy: 'lists of numbers are written [1, 2]; for matrices: import * as math from "mathjs"',
-};
+const modulesOfPython: ReadonlyMap<string, string> = new Map([
+  ["math", "Math is there without an import: Math.sqrt(2)"],
+  ["random", "Math is there without an import: Math.random()"],
+  ["numpy", 'lists of numbers are written [1, 2]; for matrices: import * as math from "mathjs"'],
+]);
 
 /** What is newer of the language than what every place has. */
 export function newerWords({ message }: Scene): Words {

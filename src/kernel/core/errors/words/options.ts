@@ -25,7 +25,7 @@ export function optionWords(scene: Scene): Words | undefined {
   const wanted = literal && program.getTypeChecker().getContextualType(literal);
   if (extra === undefined || !wanted) return undefined;
   const checker = program.getTypeChecker();
-  if (checker.getIndexTypeOfType(wanted, ts.IndexKind.Number) && literal.properties.length > 0)
+  if (checker.getIndexTypeOfType(wanted, ts.IndexKind.Number))
     return {
       reason: "a list is wanted here, and this is an object",
       help: "write: [1, 2]",

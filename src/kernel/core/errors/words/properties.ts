@@ -47,10 +47,7 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
       .map((property) => property.name);
     return {
       reason: `nothing here is called \`${name}\``,
-      ...helpAmong(
-        name,
-        others.filter((other) => other !== name),
-      ),
+      ...helpAmong(name, others),
       covers: { start: value.getStart(), length: value.getWidth() },
     };
   }
@@ -91,7 +88,7 @@ export function propertyWords({ program, diagnostic, message }: Scene): Words | 
       reason: `the class has no \`${name}\`: the objects made with it have`,
       help: `write: new ${owner}(...).${name}`,
     };
-  const isReadonly = checker.isArrayType(type) && !checker.getPropertyOfType(type, "push");
+  const isReadonly = checker.isArrayType(type);
   if (isReadonly && /^(push|pop|shift|unshift|splice|sort|reverse|fill)$/.test(name))
     return {
       reason: `\`${owner}\` is a list that cannot be changed`,
@@ -129,8 +126,11 @@ function keyWords(
   checker: TS.TypeChecker,
   { expression, argumentExpression }: TS.ElementAccessExpression,
 ): Words {
-  const names = checker.getTypeAtLocation(expression).getProperties().slice(0, maxListed);
-  const listed = names.map(({ name }) => `\`${name}\``).join(", ");
+  const names = checker.getTypeAtLocation(expression).getProperties();
+  const listed = `${names
+    .slice(0, maxListed)
+    .map(({ name }) => `\`${name}\``)
+    .join(", ")}${names.length > maxListed ? ", ..." : ""}`;
   const owner = expression.getText();
   return {
     reason: `\`${argumentExpression.getText()}\` may be any text, and \`${owner}\` has ${listed === "" ? "nothing" : `only ${listed}`}`,
@@ -179,7 +179,7 @@ function helpAmong(name: string, names: readonly string[]): Words {
   const own = names.filter((one) => !ofEverything.has(one));
   const known = usual.filter((one) => own.includes(one));
   const order = [...known, ...own.filter((one) => !known.includes(one))];
-  if (names.length === 0) return {};
+  if (order.length === 0) return {};
   const listed = order.slice(0, maxListed).map((property) => `\`${property}\``);
   return { help: `what is there: ${listed.join(", ")}${order.length > maxListed ? ", ..." : ""}` };
 }

@@ -50,7 +50,7 @@ const namesElsewhere: Readonly<Record<string, string>> = {
 
 /** What a line of Python looks like, and what is written instead. */
 const lines: readonly { looks: RegExp; word: string; instead: string }[] = [
-  { looks: /^\s*#(?!!)/, word: "#", instead: "// begins a comment" },
+  { looks: /^\s*#/, word: "#", instead: "// begins a comment" },
   { looks: /(^|[{;])\s*(async\s+)?def\s+\w+/, word: "def", instead: "function f(x: number) { return x }" },
   {
     looks: /^\s*import\s+[\w.]+\s+as\s+\w+/,

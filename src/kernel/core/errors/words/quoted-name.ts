@@ -22,7 +22,7 @@ export function quotedNameWords({ program, diagnostic, library }: Scene): Words 
       .filter((one) => checker.getTypeOfSymbol(one).getSymbol() === symbol)
       .map(({ name }) => name);
     if (called === undefined || names.length === 0) continue;
-    const near = mistyped(argument.text, names);
+    const near = names.includes(argument.text) ? argument.text : mistyped(argument.text, names);
     const some = `${names.slice(0, maxListed).join(", ")}${names.length > maxListed ? ", ..." : ""}`;
     return {
       reason: `\`${argument.getText()}\` is a text, and ${called} is wanted here`,

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
+import { nodeSpanning } from "./kinds.ts";
 import { nodeAt, type Scene, type Words } from "./scene.ts";
 
 /** A function that should give something back and does not. */
@@ -37,7 +38,8 @@ export function returnWords({ program, diagnostic, message }: Scene): Words | un
 function isOfNothing(program: TS.Program, diagnostic: TS.Diagnostic, message: string): boolean {
   if (/types? '[^']*\bvoid\b[^']*'( and|\.?$)|and 'void'|type 'void' cannot be tested/.test(message))
     return true;
-  const node = nodeAt(diagnostic);
+  const { file, start = 0, length = 0 } = diagnostic;
+  const node = file && nodeSpanning(file, start, length);
   const isOperand = node !== undefined && ts.isExpression(node) && ts.isBinaryExpression(node.parent);
   return isOperand && (program.getTypeChecker().getTypeAtLocation(node).flags & ts.TypeFlags.Void) !== 0;
 }

@@ -16,6 +16,7 @@ export const sameWords: Readonly<Record<number, Words>> = {
   1105: { reason: "`break` ends a loop, and there is none around it" },
   1141: { reason: "the name of a package stands between quotes", help: 'write: from "fall-line"' },
   1163: { reason: "`yield` stands only in a function that begins with function*" },
+  1248: { reason: "in a class stands no `const`", help: "write: x = 3;" },
   1308: {
     reason: "`await` stands only in a function that begins with `async`",
     help: "write: async () => { ... }",

@@ -40,12 +40,13 @@ export function nodeAt({ file, start }: Pick<TS.Diagnostic, "file" | "start">): 
 
 /** The line of a text where a position is, or the last one before it that is not empty. */
 export function lineAt(text: string, position: number): Stretch & { text: string } {
-  let start = text.lastIndexOf("\n", position - 1) + 1;
+  const startOf = (at: number): number => text.slice(0, at).lastIndexOf("\n") + 1;
+  let start = startOf(position);
   let end = text.indexOf("\n", position);
   if (end < 0) end = text.length;
   while (start > 0 && text.slice(start, end).trim() === "") {
     end = start - 1;
-    start = text.lastIndexOf("\n", end - 1) + 1;
+    start = startOf(end);
   }
   return { start, length: end - start, text: text.slice(start, end) };
 }

@@ -2,6 +2,8 @@ import type * as TS from "typescript";
 import { ts } from "../../compiler/typescript.ts";
 import { nodeAt, type Scene, type Words } from "./scene.ts";
 
+const joins = /^[ \t]*(\/\/[^\n]*)?\n\s*([[(])/;
+
 /** A line that begins with `[` or `(` goes on with the line before it, where that has no semicolon at its end. */
 export function semicolonWords({ diagnostic }: Scene): Words | undefined {
   const { file } = diagnostic;
@@ -11,9 +13,9 @@ export function semicolonWords({ diagnostic }: Scene): Words | undefined {
   const { expression } = joined as { expression?: TS.Expression };
   const end = expression!.end;
   const statement = ts.findAncestor(joined, ts.isStatement) ?? joined;
-  const sign = file.text.slice(end).trimStart()[0]!;
+  const [, , sign] = joins.exec(file.text.slice(end))!;
   return {
-    reason: `the line has no semicolon at its end, so the \`${sign}\` of the next line goes on with it`,
+    reason: `the line has no semicolon at its end, so the \`${sign!}\` of the next line goes on with it`,
     help: "write ; at the end of this line",
     place: { start: end - 1, length: 1 },
     covers: { start: end, length: statement.end - end },
@@ -21,6 +23,6 @@ export function semicolonWords({ diagnostic }: Scene): Words | undefined {
 
   function isJoined(at: TS.Node): boolean {
     if (!file || (!ts.isElementAccessExpression(at) && !ts.isCallExpression(at))) return false;
-    return /^[ \t]*(\/\/[^\n]*)?\n\s*[[(]/.test(file.text.slice(at.expression.end));
+    return joins.test(file.text.slice(at.expression.end));
   }
 }

@@ -129,18 +129,27 @@ export const onlyTypeWords: Explain = ({ message }) => {
 
 /** What cannot be gone through with `for ... of` or `...`. */
 export const notIterableWords: Explain = ({ program, diagnostic }) => {
-  const node = nodeAt(diagnostic);
+  const { file, start = 0, length = 0 } = diagnostic;
+  const at = file && nodeSpanning(file, start, length);
+  const gone = at && takenApart(at);
   const checker = program.getTypeChecker();
-  const loop = node && ts.findAncestor(node, ts.isForOfStatement);
-  const text = loop ? loop.expression.getText() : node?.getText();
-  const called = node && inWords(checker, checker.getTypeAtLocation(loop?.expression ?? node));
-  if (text === undefined || called === undefined) return undefined;
+  const called = gone && inWords(checker, checker.getTypeAtLocation(gone));
+  if (called === undefined) return undefined;
+  const text = gone!.getText();
+  const isLoop = ts.isForOfStatement(gone!.parent);
   return {
     reason: `\`${text}\` is ${called}, and only lists, texts, maps and sets can be gone through`,
     ...(called === "an object" && { help: `write: Object.entries(${text})` }),
-    ...(called === "a number" && loop && { help: `write: for (let i = 0; i < ${text}; i++) { ... }` }),
+    ...(called === "a number" && isLoop && { help: `write: for (let i = 0; i < ${text}; i++) { ... }` }),
   };
 };
+
+/** What is given to a pattern as `[a, b]`, or what is itself gone through. */
+function takenApart(node: TS.Node): TS.Node | undefined {
+  const { parent } = node;
+  if (ts.isArrayBindingPattern(node) && ts.isVariableDeclaration(parent)) return parent.initializer;
+  return ts.isBinaryExpression(parent) && parent.left === node ? parent.right : node;
+}
 
 /** What does not go together on the two sides of a sign. */
 export const comparisonWords: Explain = ({ diagnostic, message }) => {
@@ -165,7 +174,7 @@ export const comparisonWords: Explain = ({ diagnostic, message }) => {
       help: `write: ${compared.left.getText()} && ${compared.left.right.getText()} ${operator!} ${compared.right.getText()}`,
     };
   const [one, other] = types.map((type) => simple[type]?.called);
-  return one && other && one !== other ? { reason: `${one} and ${other} cannot be compared` } : undefined;
+  return one && other ? { reason: `${one} and ${other} cannot be compared` } : undefined;
 };
 
 /** One name twice in an object. */

@@ -69,7 +69,7 @@ export function placeWords({ diagnostic, message }: Scene): Words | undefined {
 function openBracketWords(file: TS.SourceFile, start: number, message: string): Words | undefined {
   const [sign = ""] = quoted(message);
   if (!",;])}".includes(sign) || !message.endsWith("expected.")) return undefined;
-  const isAtEnd = /^\s*(export \{\};?\s*)?$/.test(file.text.slice(start));
+  const isAtEnd = /^\s*(export \{[^{}]*\};?\s*)?$/.test(file.text.slice(start));
   if (!isAtEnd && !/\n\s*$/.test(file.text.slice(0, start))) return undefined;
   const open = openBefore(file.text, start);
   const last = open.at(-1);
@@ -116,7 +116,7 @@ function closingWords(text: string, start: number, code: number, message: string
 /** What stands in a class as it does outside of one. */
 function inClassWords(file: TS.SourceFile, start: number, code: number): Words | undefined {
   const notInClass = 1068;
-  const [word] = /^(let|const|var|function)\b/.exec(file.text.slice(start)) ?? [];
+  const [word] = /^(let|var|function)\b/.exec(file.text.slice(start)) ?? [];
   if (code !== notInClass || word === undefined) return undefined;
   return {
     reason: `in a class stands no \`${word}\``,

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import ts from "typescript";
+import type { CellConverter } from "../../../src/kernel/core/compiler/converter.ts";
+import { compilerForTslab } from "../../../src/kernel/core/compiler/for-tslab.ts";
+import { Stacks } from "../../../src/kernel/core/errors/stack.ts";
+import { Paths } from "../../../src/kernel/node/paths.ts";
+import { runOnNode } from "../../../src/kernel/node/platform.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** The converter of cells, with tslab on the project's compiler, as the build of the kernel arranges it. */
+export async function makeConverter(): Promise<CellConverter> {
+  runOnNode();
+  const { cache, resolve: find } = createRequire(import.meta.url);
+  const asked = find("@tslab/typescript-for-tslab");
+  const { getExecutingFilePath, getCurrentDirectory } = ts.sys; // eslint-disable-line @typescript-eslint/unbound-method
+  const path = join(root, "lessons", "tsconfig.json");
+  const { config } = ts.readConfigFile(path, (of) => readFileSync(of, "utf8")) as {
+    config: { compilerOptions: object };
+  };
+  cache[asked] = { id: asked, filename: asked, loaded: true, exports: compilerForTslab } as NodeJS.Module;
+  Object.assign(globalThis, { LESSON_OPTIONS: config.compilerOptions });
+  try {
+    const { CellConverter } = await import("../../../src/kernel/core/compiler/converter.ts");
+    const places = new Paths(join(root, "dist", "kernel"));
+    const hooks = { beforeRun: () => undefined, writeModule: () => undefined };
+    return new CellConverter(places, new Stacks(places), hooks);
+  } finally {
+    Object.assign(ts.sys, { getExecutingFilePath, getCurrentDirectory });
+    Reflect.deleteProperty(cache, asked);
+    Reflect.deleteProperty(globalThis, "LESSON_OPTIONS");
+  }
+}
+
+/**
+ * What is said of a cell that the compiler rejects: under each caret the reason and the cure; the lines of the cell too,
+ * where it has more than one.
+ */
+export function saidOf(converter: CellConverter, code: string): string {
+  converter.count++;
+  if (converter.convert("", code).diagnostics.length === 0) return "  nothing";
+  const lines = converter.rejection().traceback.map((line) => stripVTControlCharacters(line));
+  const said = lines.filter((line) => !/^$|^TypeScriptError/.test(line));
+  if (code.includes("\n")) return said.join("\n");
+  return said
+    .filter((line) => !/^ +\d+ \|/.test(line))
+    .join("\n")
+    .replace(/^ {4}\| /gm, "  ");
+}

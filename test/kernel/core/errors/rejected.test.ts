@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CellConverter } from "../../../../src/kernel/core/compiler/converter.ts";
+import { makeConverter, saidOf } from "../converter.ts";
+
+/** Cells, each line behind `>`, and below them what is said of each. */
+const folder = join(import.meta.dirname, "rejected");
+
+let converter: CellConverter;
+beforeAll(async () => {
+  converter = await makeConverter();
+  converter.convert(
+    "",
+    'import { adam, ask, descend, momentum, schedules } from "fall-line"; const w = [1, 2], g = [3, 4], lambda = 0.1;',
+  );
+  converter.keep();
+});
+
+describe.each(readdirSync(folder))("what is said of cells that the compiler rejects: %s", (file) => {
+  const blocks = readFileSync(join(folder, file), "utf8")
+    .trimEnd()
+    .split(/\n\n(?=> )/);
+  const cells = blocks.map((block) => {
+    const lines = block.split("\n");
+    const code = lines.filter((line) => line.startsWith("> ")).map((line) => line.slice(2));
+    return { code: code.join("\n"), said: lines.filter((line) => !line.startsWith("> ")).join("\n") };
+  });
+
+  test.each(cells)("$code", ({ code, said }) => {
+    expect(saidOf(converter, code)).toBe(said);
+  });
+});
