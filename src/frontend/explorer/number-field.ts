@@ -41,10 +41,8 @@ export class NumberField {
     this.input.addEventListener("blur", () => {
       if (this.input.value === String(this.value)) this.input.value = short(this.value);
     });
-    this.input.addEventListener("change", () => this.#take());
-    this.input.addEventListener("keydown", ({ key }) => {
-      if (key === "Enter") this.#take();
-    });
+    // Enter makes it a change too.
+    this.input.addEventListener("change", () => this.attempt(typedNumber(this.input.value)));
     this.show(value);
   }
 
@@ -68,9 +66,5 @@ export class NumberField {
       this.problem.textContent = fault + this.#options.allowed;
       this.input.setAttribute("aria-invalid", "true");
     }
-  }
-
-  #take(): void {
-    this.attempt(typedNumber(this.input.value));
   }
 }
