@@ -113,6 +113,23 @@ describe("the transport", () => {
     await speed(5);
     await page.clock.runFor(200);
     expect(await at()).toBe(6);
+    await page.clock.runFor(600);
+    expect(await at()).toBe(9);
+  });
+
+  test("counts what it is told to count", async () => {
+    const words = await page.evaluate(() => {
+      const model = {
+        t: 1,
+        last: 2,
+        goTo: () => undefined,
+        onChange: () => undefined,
+        move: () => undefined,
+      };
+      return new parts.Transport(model, { word: "epoch", at: (t) => 10 * t }).node.querySelector("output")!
+        .textContent;
+    });
+    expect(words).toBe("epoch 10 of 20");
   });
 
   test("stops where it is taken out of the page", async () => {

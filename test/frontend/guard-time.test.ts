@@ -14,7 +14,7 @@ async function guardWhere(sample: number) {
   const guard = await import("../../src/frontend/guard.ts");
   return {
     ...guard,
-    start(): void {
+    start: (): void => {
       guard.startGuard();
       vi.spyOn(performance, "now").mockImplementation(() => now);
     },

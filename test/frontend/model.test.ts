@@ -179,7 +179,7 @@ describe("the explorer's model, at its bounds", () => {
   });
 
   test("refuses more work than a page can bear, and counts only the rules that take part", () => {
-    const heavy = () => objective as never as typeof beale;
+    const heavy = () => objective as typeof beale;
     const many = (count: number, on: boolean) =>
       Array.from({ length: count }, () => ({ rule: newton, hyper: {}, on }) as never);
     const big = (runners: never[]) => new Model({ objective: heavy(), start: [1, 1], steps: 1e7, runners });

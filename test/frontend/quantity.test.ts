@@ -126,7 +126,7 @@ describe("the curves of a quantity", () => {
 
   test("above a least that is not 0 begin there", () => {
     const lifted = new Model({
-      objective: { ...ravine, least: -2 } as never,
+      objective: { ...ravine, least: -2 },
       start: [-8, 1.5],
       steps: 2,
       runners: [{ rule: gradientDescent, hyper: { lambda: 0.1 }, on: true }],
