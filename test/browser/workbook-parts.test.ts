@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-beforeEach(() => page.evaluate(() => void document.body.replaceChildren()));
+beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
 afterEach(() => expect(errors).toEqual([]));
 
 describe("the outputs of a cell", () => {
