@@ -230,6 +230,11 @@ describe("a number to type", () => {
     expect(await page.evaluate(() => getSelection()!.toString())).toBe(String(1 / 3));
     await input().blur();
     expect([await input().inputValue(), await taken()]).toEqual(["0.33333", []]);
+    await input().fill("0.123456789");
+    await input().press("Enter");
+    expect(await input().inputValue()).toBe("0.123456789");
+    await input().blur();
+    expect([await input().inputValue(), await taken()]).toEqual(["0.12346", [0.123456789]]);
   });
 
   test("stays as it is typed while the field is left with another", async () => {
