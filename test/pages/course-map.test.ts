@@ -42,6 +42,11 @@ describe("layOut(lessons)", () => {
     expect([across("under-a"), across("both"), across("under-b")]).toEqual([-1, 0, 1]);
   });
 
+  test("stands below the middle of all that it hangs on", () => {
+    const { places } = layOut([node("a"), node("b"), node("c"), node("right", "c"), node("between", "b", "c")]);
+    expect(places.get("between")!.across).toBeLessThan(places.get("right")!.across);
+  });
+
   test("leaves room of 0.35 of a box for an arrow that passes, and leads it there", () => {
     const { places, arrows } = layOut([node("a"), node("b", "a"), node("d"), node("c", "b", "d")]);
     const long = arrows.find(({ from }) => from === "d")!;
@@ -55,6 +60,31 @@ describe("layOut(lessons)", () => {
   test("leads through a passage in each layer between", () => {
     const { arrows } = layOut([node("a"), node("b", "a"), node("c", "b"), node("x"), node("d", "c", "x")]);
     expect(arrows.find(({ from }) => from === "x")!.via.map(({ layer }) => layer)).toEqual([1, 2]);
+  });
+
+  test("keeps the passages of an arrow on its side, and the box that it leads to", () => {
+    // Two chains of three beside each other, and from each an arrow past the rest of its chain.
+    const chain = (name: string) => [
+      node(`${name}1`),
+      node(`${name}2`, `${name}1`),
+      node(`${name}3`, `${name}2`),
+      node(`${name}s`),
+      node(`${name}4`, `${name}3`, `${name}s`),
+    ];
+    const { arrows, places } = layOut([...chain("a"), ...chain("b")]);
+    const via = (name: string) =>
+      arrows.find(({ from }) => from === `${name}s`)!.via.map(({ across }) => across);
+    for (const [k, across] of via("a").entries()) expect(across).toBeLessThan(via("b")[k]!);
+    expect(places.get("a4")!.across).toBeLessThan(places.get("b4")!.across);
+    const top = layOut([
+      node("x"),
+      node("a"),
+      node("b", "a"),
+      node("c", "b"),
+      node("y", "x", "c"),
+      node("z", "c"),
+    ]);
+    expect(top.places.get("y")!.across).toBeLessThan(top.places.get("z")!.across);
   });
 
   test("draws one arrow where another is made plain by two, in whichever order they are named", () => {

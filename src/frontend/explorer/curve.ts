@@ -34,6 +34,8 @@ export class CurveView {
   readonly #lines = svg("g");
   readonly #cursor = new Cursor();
   readonly #knob = html("input", { type: "range", class: "knob", min: 0, step: 1, "aria-label": "step" });
+  /** What is drawn, in words. */
+  readonly #name = html("b");
   readonly #menu: Menu;
   readonly #watch: { stop: () => void };
   #quantity = "loss";
@@ -53,13 +55,12 @@ export class CurveView {
   constructor(model: Model, scrub: (t: number) => void) {
     this.#model = model;
     this.#scrub = scrub;
-    const face = html("span", {}, html("b", {}, "loss"), " over the steps");
+    const face = html("span", {}, this.#name, " over the steps");
     this.#menu = new Menu(
       "what the curve shows",
       "quantity",
       (value) => {
         this.#quantity = value;
-        face.firstElementChild!.textContent = nameOfQuantity(value);
         this.#redraw();
       },
       face,
@@ -131,6 +132,7 @@ export class CurveView {
     const { runs, last } = this.#model;
     const offered = quantitiesOf(runs);
     if (!offered.includes(this.#quantity)) this.#quantity = "loss";
+    write(this.#name, nameOfQuantity(this.#quantity));
     this.#menu.show(
       offered.map((name) => [name, nameOfQuantity(name)]),
       this.#quantity,
