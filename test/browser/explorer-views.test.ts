@@ -19,7 +19,7 @@ beforeAll(async () => {
     Object.assign(window, {
       modelOf: (lambda: number, more: object = {}) =>
         new parts.Model({
-          objective: ravine as never,
+          objective: ravine,
           start: [-8, 1.5],
           steps: 20,
           runners: [runner(gradientDescent, { lambda }), runner(momentum, { lambda: 0.1, alpha: 0.9 })],

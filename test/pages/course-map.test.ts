@@ -43,7 +43,13 @@ describe("layOut(lessons)", () => {
   });
 
   test("stands below the middle of all that it hangs on", () => {
-    const { places } = layOut([node("a"), node("b"), node("c"), node("right", "c"), node("between", "b", "c")]);
+    const { places } = layOut([
+      node("a"),
+      node("b"),
+      node("c"),
+      node("right", "c"),
+      node("between", "b", "c"),
+    ]);
     expect(places.get("between")!.across).toBeLessThan(places.get("right")!.across);
   });
 

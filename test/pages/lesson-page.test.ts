@@ -180,6 +180,8 @@ describe("the frame of a page", () => {
     expect(html).toMatch(
       /SITE\nSTYLE[^]*<a class="skip" href="#main">[^]*BAR[^]*data-switch-theme[^]*BODY\n\n<\/body>/,
     );
+    expect(html).toContain("<title>&lt;T&gt;</title>");
+    expect(html).toContain('<meta name="description" content="&quot;D&quot;">');
     expect(html).toContain('<meta property="og:title" content="&lt;T&gt;">');
     expect(html).toContain('<meta property="og:description" content="&quot;D&quot;">');
     expect(html).not.toContain("og:image");

@@ -35,6 +35,8 @@ describe("an output in a page", () => {
 
   test("of no format that is known is nothing; a picture without words has none", () => {
     expect(outputToHtml(shown({ "a/b": "c" }))).toBe("");
+    expect(outputToHtml(shown({ "text/html": { a: 1 }, "text/plain": "p" }))).toContain(">p</pre>");
+    expect(outputToHtml(shown({ "text/latex": "<b>$x$" }))).toMatch(/^<div class="formula">&lt;b&gt;<span/);
     expect(outputToHtml(shown({ "image/png": "A" }))).toContain('alt=""');
     expect(outputToHtml(shown({ "image/png": "A", "text/plain": '"<' }))).toContain('alt="&quot;&lt;"');
   });
@@ -90,7 +92,7 @@ describe("readNotebook(text)", () => {
 
   test("joins the lines of texts, and leaves lists that are no lines", () => {
     expect(read()).toEqual({ id: "a", type: "code", source: "a\nb", metadata: { title: "T" }, outputs: [] });
-    const data = { "text/plain": ["a\n", "b"], "application/json": [1, 2], "text/html": "whole" };
+    const data = { "text/plain": ["a\n", "b"], "application/json": ["a", 2], "text/html": "whole" };
     expect(read([{ output_type: "display_data", data }]).outputs).toEqual([
       { output_type: "display_data", data: { ...data, "text/plain": "a\nb" } },
     ]);
@@ -149,6 +151,8 @@ describe("formulas in prose", () => {
     for (const sign of ".,;:?!") expect(set(`$a$${sign}`)).toContain(`<span class="after">${sign}</span>`);
     expect(set("$a$)")).toMatch(/<\/span>\)$/);
     expect(set("$a$")).not.toContain("after");
+    expect(set("$$a$$.")).toMatch(/\.(<\/span>)*$/);
+    expect(set("a `b` \\$ c")).toBe("a `b` \\$ c");
   });
 
   test("that cannot be set are named in the error", () => {
