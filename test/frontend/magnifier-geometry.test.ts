@@ -165,6 +165,13 @@ describe("isHidden(below, above)", () => {
   });
 });
 
+test("an arrow straight up is hidden by another that is as long, and not by a shorter one", () => {
+  const up = (length: number) => ({ from: [0, 0], to: [0, length], width: 2 }) as const;
+  expect([isHidden(up(100), [up(100)]), isHidden(up(100), [up(60)])]).toEqual([true, false]);
+  const aside = { from: [2, 0], to: [2, 100], width: 2 } as const;
+  expect(isHidden(up(100), [aside])).toBe(true);
+});
+
 describe("placeLabels(arrows, sizes, room)", () => {
   const room = { width: 300, height: 200 };
   const size = { width: 20, height: 16 };
@@ -198,6 +205,10 @@ describe("placeLabels(arrows, sizes, room)", () => {
     ["right", [298, 40], [298, 160]],
     ["top", [100, 2], [200, 2]],
     ["bottom", [100, 198], [200, 198]],
+    ["left, though there would be room beside it", [28, 40], [28, 160]],
+    ["right, though there would be room beside it", [272, 40], [272, 160]],
+    ["top, though there would be room above it", [100, 28], [200, 28]],
+    ["bottom, though there would be room below it", [100, 172], [200, 172]],
   ] as const)("stays five pixels off the edge at the %s", (_, from, to) => {
     const { left, top } = one([], { from, to, width: 3 });
     expect(left).toBeGreaterThanOrEqual(5);
