@@ -56,6 +56,7 @@ describe("a place on a slider of 1000 parts", () => {
       0, 250, 1000, 1000, 1000, 0,
     ]);
     expect(partOf(rangeFor("any", 0), 0)).toBe(500);
+    expect(partOf(rangeFor("positive", 1e-6), 1e-6)).toBe(500);
   });
 
   test("gives back its number, to three digits, and to four where it comes close to 1", () => {
