@@ -17,7 +17,7 @@ export function namePlaces<C extends { readonly places: readonly Place[] }>(
   const ends = curves
     .flatMap((curve) => {
       const end = curve.places.findLast((place) => Number.isFinite(place[1]));
-      return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(lowest, end[1]) }] : [];
+      return end !== undefined && end[1] >= top ? [{ curve, y: end[1] }] : [];
     })
     .sort((a, b) => a.y - b.y);
   const ys = spreadApart(
