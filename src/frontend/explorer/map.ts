@@ -231,7 +231,7 @@ export class MapView {
 }
 
 /** A number of the picture with no more digits than a pixel is worth. */
-export function rounded(value: number, { range: [low, high] }: Axis): number {
+function rounded(value: number, { range: [low, high] }: Axis): number {
   return Number(value.toFixed(Math.max(0, Math.ceil(-Math.log10((high - low) / 2000)))));
 }
 
