@@ -1,11 +1,12 @@
-import { counted } from "../counted.ts";
 import Plotly from "plotly.js-dist";
-import { isObject, type PlainFigure, type PlainObject } from "./clean.ts";
+import { alternativeText, hasManyPoints, sizeOr } from "./chart-facts.ts";
+import type { PlainFigure, PlainObject } from "./clean.ts";
 import type { Drawn } from "./drawn.ts";
 import { showError } from "./error.ts";
 import { explained } from "./explained.ts";
-import { filmOf, playable, withoutControls } from "./film.ts";
-import { checkGraphics, isInSpace, lengthOf } from "./graphics.ts";
+import { playable } from "./film.ts";
+import { filmOf, withoutControls } from "./film-layout.ts";
+import { checkGraphics, isInSpace } from "./graphics.ts";
 import { giveTime, startGuard } from "./guard.ts";
 import { calm } from "./motion.ts";
 import { LEAST_WIDTH } from "./room.ts";
@@ -16,9 +17,6 @@ import { watchTrouble } from "./trouble.ts";
 import { inTurn, nextPicture } from "./turn.ts";
 
 const HEIGHT = 420;
-
-/** Scatter traces of more points than this are drawn by the graphics processor, where there is one. */
-const MANY_POINTS = 20_000;
 
 /** Nothing leaves the page, and only the tools that help to read a chart are offered. */
 const CONFIG = {
@@ -157,16 +155,10 @@ function isSeen(chart: HTMLElement): boolean {
   });
 }
 
-function sizeOr(size: unknown, otherwise: number): number {
-  return typeof size === "number" && size >= 50 && size <= 4000 ? size : otherwise;
-}
-
 function quickened(data: readonly PlainObject[]): PlainObject[] {
-  return data.map((trace) => {
-    const { type = "scatter", x, y } = trace;
-    const isLong = type === "scatter" && Math.max(lengthOf(x), lengthOf(y)) > MANY_POINTS;
-    return isLong && hasGraphics() ? { ...trace, type: "scattergl" } : trace;
-  });
+  return data.map((trace) =>
+    hasManyPoints(trace) && hasGraphics() ? { ...trace, type: "scattergl" } : trace,
+  );
 }
 
 let graphics: boolean | undefined;
@@ -174,12 +166,4 @@ let graphics: boolean | undefined;
 function hasGraphics(): boolean {
   graphics ??= document.createElement("canvas").getContext("webgl") !== null;
   return graphics;
-}
-
-/** What the figure says of itself; else its title. */
-function alternativeText({ layout: { meta, title }, data }: PlainFigure): string {
-  if (isObject(meta) && typeof meta.alt === "string") return meta.alt;
-  const heading = isObject(title) ? title.text : title;
-  if (typeof heading === "string" && heading !== "") return heading;
-  return `Chart of ${counted(data.length, "trace")}`;
 }

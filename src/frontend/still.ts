@@ -1,12 +1,8 @@
 import { svgAddress } from "../svg-address.ts";
 import { LEAST_WIDTH } from "./room.ts";
+import { heightIn, isOurs, textOf } from "./still-picture.ts";
 import { addStyle } from "./style.ts";
 import { isDark } from "./theme.ts";
-
-/** The elements of our own still pictures: none that names another file, runs, moves or costs much. */
-const ELEMENTS = new Set(["svg", "title", "style", "g", "path", "text", "tspan", "circle", "rect"]);
-
-const MOST_LETTERS = 200_000;
 
 /** The picture has the box that its live figure will have. While that is drawn behind it, nothing else of it is seen. */
 const STYLE = `
@@ -34,22 +30,4 @@ export function showStill(node: HTMLElement, data: Readonly<Record<string, unkno
 
 export function stillIn(node: HTMLElement): Element | null {
   return node.querySelector(":scope > .fall-line-still");
-}
-
-function heightIn(svg: string): number {
-  const [, height = "0"] = /^<svg[^>]* height="(\d+)"/.exec(svg) ?? [];
-  return Number(height);
-}
-
-/** A text, which a notebook may hold as a list of lines. */
-function textOf(content: unknown): string {
-  return [content]
-    .flat()
-    .filter((part) => typeof part === "string")
-    .join("");
-}
-
-function isOurs(svg: string): boolean {
-  if (!svg.startsWith("<svg") || svg.length > MOST_LETTERS) return false;
-  return Array.from(svg.matchAll(/<\/?([^\s/>]*)/g)).every(([, name]) => ELEMENTS.has(name!));
 }

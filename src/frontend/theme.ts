@@ -1,5 +1,6 @@
 import type { PlainFigure, PlainObject } from "./clean.ts";
 import { isObject } from "./clean.ts";
+import { recoloured } from "./recolour.ts";
 import { withRelief } from "./relief-layer.ts";
 
 /** The page's colours and type, as a figure wears them. */
@@ -61,17 +62,6 @@ export function themed({ data, layout }: PlainFigure): { data: readonly PlainObj
     data.map((trace) => recoloured(trace, pairs) as PlainObject),
     { ...(recoloured(layout, pairs, "meta") as PlainObject), template: own },
     theme.dark,
-  );
-}
-
-function recoloured(value: unknown, pairs: PlainObject, except?: string): unknown {
-  if (typeof value === "string") return Object.hasOwn(pairs, value) ? pairs[value] : value;
-  if (Array.isArray(value)) {
-    return typeof value[0] === "number" ? value : value.map((item) => recoloured(item, pairs));
-  }
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === except ? item : recoloured(item, pairs)]),
   );
 }
 

@@ -21,7 +21,7 @@ export function checkFolder(folder: string, kind: Kind): void {
   if (!existsSync(folder)) return;
   const note = noteOf(folder);
   if (note?.kind === kind) return;
-  if (note === undefined && isEmpty(folder)) return;
+  if (isEmpty(folder)) return;
   const holds =
     note === undefined ? "things that are not an export" : `an export of another kind (${note.kind})`;
   throw new Trouble(

@@ -38,6 +38,103 @@ describe("cleanFigure(figure)", () => {
     expect(layout).toEqual({ run: null });
   });
 
+  test("is a deep copy, in which typed lists stay", () => {
+    const y = Float64Array.of(1, 2);
+    const given = { data: [{ y, x: [1, [2]] }], frames: [{ name: "0" }, 3], layout: [] };
+    const { data, frames, layout } = cleanFigure(given);
+    expect(data).toEqual([{ y, x: [1, [2]] }]);
+    expect(data[0]!["x"]).not.toBe(given.data[0]!.x);
+    expect([frames, layout]).toEqual([[{ name: "0" }], {}]);
+    expect(cleanFigure({ data: [1, null, [2], {}] }).data).toEqual([{}]);
+  });
+
+  test("takes every setting that only changes how one handles it", () => {
+    const config = {
+      displayModeBar: false,
+      doubleClick: false,
+      scrollZoom: true,
+      staticPlot: false,
+      modeBarButtonsToRemove: ["zoom"],
+    };
+    expect(cleanFigure({ data: [], config }).config).toEqual(config);
+    expect(cleanFigure({ data: [], config: "all" }).config).toEqual({});
+  });
+
+  test.each<[string, object, boolean]>([
+    ["by an address in a button's list", { args: [["images[0].source", "//elsewhere"]] }, true],
+    ["by a key with an index", { "images[0].source": "//elsewhere" }, true],
+    ["by a key that ends with a bracket", { "images[0]source": "//elsewhere" }, true],
+    ["and keeps what only sounds like one", { sourceOf: "//elsewhere" }, false],
+  ])("drops what would set a picture: %s", (_, part, isDropped) => {
+    const { layout, omitted } = cleanFigure({ data: [], layout: { part } });
+    expect(JSON.stringify(layout).includes("elsewhere")).toBe(!isDropped);
+    expect(omitted).toHaveLength(isDropped ? 1 : 0);
+  });
+
+  test("an image is made of rows of pixels", () => {
+    const image = (z: unknown) => () => cleanFigure({ data: [{ type: "image", z }] });
+    expect(image([[[1, 2, 3]], [[4, 5, 6]]])).not.toThrow();
+    expect(image([[[1, 2, 3]], [4]])).toThrow("z of an image must be rows of pixels");
+    expect(image([[[1, 2, 3]], 4])).toThrow("z of an image must be rows of pixels");
+    expect(image(undefined)).not.toThrow();
+    expect(() => cleanFigure({ data: [{ type: "heatmap", z: [[1], 4] }] })).not.toThrow();
+  });
+
+  test("names a kind that fetches maps with 40 letters of it at the most", () => {
+    const type = `map${"x".repeat(60)}`;
+    expect(() => cleanFigure({ data: [{ type }] })).toThrow(
+      `traces of type "${type.slice(0, 40)}" fetch maps`,
+    );
+  });
+
+  describe("holds, at the most,", () => {
+    const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
+    const inObjects = (depth: number): unknown => (depth === 0 ? 1 : { a: inObjects(depth - 1) });
+    const inLayout = (key: string, text: string) => ({ data: [], layout: { [key]: text } });
+    test.each<[string, object, object]>([
+      ["1000 traces", { data: Array(1000).fill({}) }, { data: Array(1001).fill({}) }],
+      // The layout itself is the first of 32.
+      [
+        "lists in one another",
+        { data: [], layout: { a: nested(32) } },
+        { data: [], layout: { a: nested(33) } },
+      ],
+      [
+        "objects in one another",
+        { data: [], layout: inObjects(33) as object },
+        { data: [], layout: inObjects(34) as object },
+      ],
+      ["4000 letters", inLayout("text", "x".repeat(4000)), inLayout("text", "x".repeat(4001))],
+      [
+        "100,000 letters in a path",
+        inLayout("path", "x".repeat(100_000)),
+        inLayout("path", "x".repeat(100_001)),
+      ],
+      [
+        "so many in a path that a button sets",
+        inLayout("shapes[0].path", "x".repeat(100_000)),
+        inLayout("xpath", "x".repeat(4001)),
+      ],
+      ["places for a number", inLayout("tickformat", "999d"), inLayout("tickformat", "1000d")],
+      [
+        "places in a template",
+        inLayout("hovertemplate", "%{y:>999d}"),
+        inLayout("hovertemplate", "%{y:>1000d}"),
+      ],
+      ["places behind a sign", inLayout("tickformat", "+999f"), inLayout("tickformat", "+$1000f")],
+    ])("%s", (_, most, more) => {
+      expect(() => cleanFigure(most)).not.toThrow();
+      expect(() => cleanFigure(more)).toThrow(/holds more than a page draws/);
+    });
+
+    test("a picture of five million letters, and words of any width", () => {
+      const source = (count: number) => inLayout("source", `data:image/png;base64,${"A".repeat(count - 22)}`);
+      expect(() => cleanFigure(source(5_000_000))).not.toThrow();
+      expect(() => cleanFigure(source(5_000_001))).toThrow("letters in one text, got 5000001");
+      expect(() => cleanFigure(inLayout("text", "2000d"))).not.toThrow();
+    });
+  });
+
   test.each(["scattergeo", "choropleth", "scattermap", "densitymapbox"])(
     "refuses traces of type %s, which fetch maps",
     (type) => expect(() => cleanFigure({ data: [{ type }] })).toThrow(/fetch maps/),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { bringBack, type CellModel, keptTexts, reset } from "../../src/frontend/lessons/kept-texts.ts";
-import { freshName, lessonOf, lessonOfMost, originalText } from "../../src/frontend/lessons/originals.ts";
+import {
+  freshName,
+  lessonOf,
+  lessonOfMost,
+  mayBeOfLesson,
+  originalText,
+} from "../../src/frontend/lessons/originals.ts";
 
 const lessons = ["03-momentum", "03-momentum-more", "11-waves"];
 
@@ -26,6 +32,21 @@ describe("the lesson of a cell", () => {
     expect(await originalText("11-waves-a", read)).toBe("let a;\na");
     expect(await originalText("11-waves-gone", read)).toBeUndefined();
     expect(await originalText("mine", read)).toBeUndefined();
+  });
+
+  it("is looked for only in cells that may be of one, by their two digits", () => {
+    expect(["03-m", "03-momentum-a", "3-momentum", "03-", "mine", "x03-m"].map(mayBeOfLesson)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("is the one of most cells, in whichever order they stand", () => {
+    expect(lessonOfMost(["11-waves-a", "03-momentum-a", "03-momentum-b"], lessons)).toBe("03-momentum");
   });
 
   it("has a fresh copy under a name that is free", () => {
@@ -78,6 +99,23 @@ describe("a cell that is reset", () => {
     });
     expect(seen).toEqual(["second", "first", "third", "second"]);
     expect(keptTexts(cell)).toEqual(["third", "first"]);
+  });
+
+  it("keeps no second copy of the text that is brought back, nor of the lesson's", () => {
+    const cell = new Cell("mine");
+    reset(cell, "original");
+    cell.text = "mine";
+    bringBack(cell, "original");
+    expect([cell.text, cell.metadata]).toEqual(["mine", {}]);
+    bringBack(cell, undefined);
+    expect(cell.text).toBe("mine");
+  });
+
+  it("brings back into a cell that the lesson has no longer, and keeps what stood there", () => {
+    const cell = new Cell("now", { kept: ["older", "newer"] });
+    bringBack(cell, undefined);
+    expect([cell.text, keptTexts(cell)]).toEqual(["newer", ["now", "older"]]);
+    expect(keptTexts(new Cell(""))).toEqual([]);
   });
 
   it("has nothing to bring back when nothing was kept", () => {

@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { adam, beale, gradientDescent, momentum, newton, quadratic, ravine, saddle, tune } from "fall-line";
+import {
+  adam,
+  beale,
+  gradientDescent,
+  momentum,
+  newton,
+  quadratic,
+  ravine,
+  saddle,
+  schedules,
+  tune,
+} from "fall-line";
 import { type Change, Model } from "../../src/frontend/explorer/model.ts";
 
 const objective = quadratic([0.1, 2]) as never;
@@ -120,6 +131,84 @@ describe("the explorer's model, further", () => {
   });
 });
 
+describe("the explorer's model, at its bounds", () => {
+  test("shows the last rule that is on as long as it is chosen, and else the first", () => {
+    const { made } = model();
+    made.add(adam);
+    made.changeRunner(2, { on: false });
+    expect(made.chosen?.runner.rule).toBe(gradientDescent);
+    expect(made.last).toBe(20);
+    made.changeRunner(0, { on: false });
+    made.changeRunner(1, { on: false });
+    expect([made.chosen, made.last, made.t]).toEqual([undefined, 0, 0]);
+  });
+
+  test("lasts as long as the longest of its runs", () => {
+    const { made } = model();
+    made.change({ steps: 1000 });
+    made.changeRunner(0, { hyper: { lambda: 3000 } });
+    const steps = made.runs.map(({ trace }) => trace.steps);
+    expect(steps[0]).toBeLessThan(steps[1]!);
+    expect(made.last).toBe(Math.max(...steps));
+  });
+
+  test("goes to a whole step, the nearer one", () => {
+    const { made } = model();
+    made.goTo(3.6);
+    expect(made.t).toBe(4);
+  });
+
+  test("tells that something moves once, and that it rests once", () => {
+    const { made, changes } = model();
+    made.move("steps", true);
+    made.move("steps", true);
+    expect(made.isDragged).toBe(false);
+    made.move("steps", false);
+    made.move("steps", false);
+    expect(changes).toEqual(["motion", "motion"]);
+    made.move("start", true);
+    expect(made.isDragged).toBe(true);
+  });
+
+  test("resets to a step that is asked for, the start too", () => {
+    const { made } = model();
+    made.choose(1);
+    const before = made.reset(0);
+    expect([made.t, made.chosen?.runner.rule]).toEqual([0, gradientDescent]);
+    expect([before.t, before.chosen]).toEqual([20, 1]);
+  });
+
+  test("refuses more work than a page can bear, and counts only the rules that take part", () => {
+    const heavy = () => objective as typeof beale;
+    const many = (count: number, on: boolean) =>
+      Array.from({ length: count }, () => ({ rule: newton, hyper: {}, on }) as never);
+    const big = (runners: never[]) => new Model({ objective: heavy(), start: [1, 1], steps: 1e7, runners });
+    expect(() => big(many(1, true))).toThrow();
+    expect(() => big(many(1, false))).not.toThrow();
+  });
+
+  test("gives a schedule only to rules with a rate", () => {
+    const schedule = schedules.exponential({ k: 0.5 });
+    const runners = [runner(newton, {}), runner(gradientDescent, { lambda: 0.1 })];
+    const { runs } = new Model({ objective, start: [1, 1], steps: 3, schedule, runners });
+    expect(runs[1]!.trace.value("rate", 2)).toBeLessThan(0.1);
+    expect(runs[0]!.trace.end.loss).toBeLessThan(1e-12);
+  });
+
+  test("shows the start, the minima and the paths that stay; what runs away does not widen the ground", () => {
+    const groundOf = (...runners: never[]) =>
+      new Model({ objective, start: [1, 1], steps: 30, runners }).ground;
+    const calm = groundOf(runner(gradientDescent, { lambda: 0.1 }));
+    const wild = groundOf(
+      runner(gradientDescent, { lambda: 0.1 }),
+      runner(momentum, { lambda: 9, alpha: 0.9 }),
+    );
+    expect(wild).toEqual(calm);
+    expect(calm.minima).toEqual([[0, 0]]);
+    for (const [low, high] of calm.views) expect([low < 0, high > 1]).toEqual([true, true]);
+  });
+});
+
 describe("a race of all in the explorer", () => {
   const race = () =>
     new Model({
@@ -159,6 +248,25 @@ describe("a race of all in the explorer", () => {
     expect(made.settings.tuned).toBe(false);
     made.change({ objective: ravine });
     expect(hyper(made)[0]).toEqual({ lambda: 0.3, alpha: 0.9 });
+  });
+
+  test("takes the steps for what they are, none too, and ends its search where the steps stop moving", () => {
+    const made = race();
+    made.change({ objective: ravine, start: [-8, 1.5], steps: 0 });
+    expect(made.runs[0]!.trace.steps).toBe(0);
+    made.move("steps", true);
+    const settings = made.settings;
+    made.move("steps", false);
+    expect(made.settings).toBe(settings);
+  });
+
+  test("goes on when a rule is switched off, and is refused where a search would hold up the page", () => {
+    const made = race();
+    made.change({ objective: ravine, start: [-8, 1.5] });
+    made.changeRunner(1, { on: false });
+    expect(made.settings.tuned).toBe(true);
+    expect(() => made.change({ steps: 1e6 })).toThrow();
+    expect(made.settings.steps).toBe(30);
   });
 
   test("is offered only where the figure begins as a race", () => {

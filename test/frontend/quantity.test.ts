@@ -45,3 +45,94 @@ describe("a quantity over the steps", () => {
     expect(high - 0.06 * ((high - low) / 1.12)).toBeLessThanOrEqual(Math.log10(5.45) + 1 + 1e-9);
   });
 });
+
+describe("the curves of a quantity", () => {
+  const runs = (steps: number, ...rules: [unknown, Record<string, number>][]) =>
+    new Model({
+      objective: ravine,
+      start: [-8, 1.5],
+      steps,
+      runners: rules.map(([rule, hyper]) => ({ rule, hyper, on: true }) as never),
+    }).runs;
+  const plain = runs(2, [gradientDescent, { lambda: 0.1 }]);
+
+  test("of the loss begin at step 0, those of all else at step 1", () => {
+    const stepsOf = (name: string) => quantityCurves(name, plain).curves[0]!.values.map(([t]) => t);
+    expect([stepsOf("loss"), stepsOf("updateLength"), stepsOf("g")]).toEqual([
+      [0, 1, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
+  test("are lengths of what has several numbers: ravine's slope at (−8, 1.5) is (−0.8, 3)", () => {
+    const first = (name: string) => quantityCurves(name, plain).curves[0]!.values[0]![1];
+    expect(first("loss")).toBeCloseTo(0.05 * 64 + 2.25, 12);
+    expect(first("g")).toBeCloseTo(Math.hypot(0.8, 3), 12);
+    expect(first("updateLength")).toBeCloseTo(0.1 * Math.hypot(0.8, 3), 12);
+    expect(first("rate")).toBe(0.1);
+  });
+
+  test("are offered by names, each once, the slope too, and never the place itself", () => {
+    const offered = quantitiesOf(
+      runs(2, [gradientDescent, { lambda: 0.1 }], [momentum, { lambda: 0.1, alpha: 0.9 }]),
+    );
+    expect(offered).toEqual(["loss", "updateLength", "rate", "g", "m"]);
+    expect(offered.map(nameOfQuantity)).toEqual([
+      "loss",
+      "length of the update",
+      "learning rate in force",
+      "length of the slope g",
+      "length of m",
+    ]);
+  });
+
+  test("of a loss lie by the logarithm of their height above the least; the least itself has no place", () => {
+    const { from, isLogarithmic, place } = quantityCurves("loss", plain);
+    expect([from, isLogarithmic, place(100), place(0.01), place(0), place(-1), place(Infinity)]).toEqual([
+      0,
+      true,
+      2,
+      -2,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test("that hardly change lie by their numbers, and have room of 6 % above and below", () => {
+    const rate = quantityCurves("rate", plain);
+    expect([rate.isLogarithmic, rate.place(0.1), rate.place(-3), rate.place(NaN)]).toEqual([
+      false,
+      0.1,
+      -3,
+      null,
+    ]);
+    expect(rate.range).toEqual([-0.9, 1.1]);
+    const { range, curves } = quantityCurves("updateLength", runs(3, [gradientDescent, { lambda: 0.01 }]));
+    const values = curves[0]!.values.map(([, value]) => value);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    expect(range[0]).toBeCloseTo(low - 0.06 * (high - low), 12);
+    expect(range[1]).toBeCloseTo(high + 0.06 * (high - low), 12);
+  });
+
+  test("of no run still have a range", () => {
+    expect(quantityCurves("loss", [])).toMatchObject({
+      curves: [],
+      isLogarithmic: false,
+      range: [-0.06, 1.06],
+    });
+  });
+
+  test("above a least that is not 0 begin there", () => {
+    const lifted = new Model({
+      objective: { ...ravine, least: -2 },
+      start: [-8, 1.5],
+      steps: 2,
+      runners: [{ rule: gradientDescent, hyper: { lambda: 0.1 }, on: true }],
+    }).runs;
+    const { from, place } = quantityCurves("loss", lifted);
+    expect([from, place(8)]).toEqual([-2, 1]);
+    expect(quantityCurves("rate", lifted).from).toBe(0);
+  });
+});

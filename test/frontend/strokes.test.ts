@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { clipped, exitOf, isWithin, line, strokesOf } from "../../src/frontend/explorer/strokes.ts";
+import {
+  clipped,
+  exitOf,
+  isWithin,
+  line,
+  type Place,
+  strokesOf,
+} from "../../src/frontend/explorer/strokes.ts";
 
 const box = { left: 0, right: 100, top: 0, bottom: 50 };
 
@@ -16,21 +23,146 @@ describe("a path in a box", () => {
     expect(crossing).toBe("M50 74L50 -24");
   });
 
-  test("leaves at an edge, on a side", () => {
-    expect(exitOf([[50, 25], [50, 1e300]], box)).toEqual({ at: [50, 50], side: "bottom" }); // prettier-ignore
-    expect(exitOf([[50, 25], [-50, 25], [500, 25]], box)).toEqual({ at: [0, 25], side: "left" }); // prettier-ignore
-    expect(exitOf([[50, 25], [500, 25], [60, 25]], box)).toBeUndefined(); // prettier-ignore
+  test("is near from outside in as well, and begins anew where it comes back elsewhere", () => {
+    const { near } = strokesOf([[50, 200], [50, 25], [50, 200], [80, 200], [80, 25]], box); // prettier-ignore
+    expect(near).toBe("M50 74L50 25L50 74M80 74L80 25");
   });
 
-  test("is clipped to nothing where it passes by, or has no place", () => {
+  test("has its places to a tenth of a pixel", () => {
+    expect(strokesOf([[1.04, 2.06], [3, 4]], box).near).toBe("M1 2.1L3 4"); // prettier-ignore
+  });
+
+  test("has no stroke through what is missing or far away", () => {
+    expect(strokesOf([[10, 10], [NaN, 20], [30, 30]], box)).toEqual({ near: "", crossing: "" }); // prettier-ignore
+    expect(strokesOf([[200, 0], [200, 50]], box)).toEqual({ near: "", crossing: "" }); // prettier-ignore
+  });
+});
+
+describe("exitOf(path, box)", () => {
+  test.each<[string, Place[], ReturnType<typeof exitOf>]>([
+    [
+      "down",
+      [
+        [50, 25],
+        [50, 1e300],
+      ],
+      { at: [50, 50], side: "bottom" },
+    ],
+    [
+      "up",
+      [
+        [50, 25],
+        [50, -75],
+      ],
+      { at: [50, 0], side: "top" },
+    ],
+    [
+      "right",
+      [
+        [50, 25],
+        [150, 25],
+      ],
+      { at: [100, 25], side: "right" },
+    ],
+    [
+      "left, though it crosses to the right later",
+      [
+        [50, 25],
+        [-50, 25],
+        [500, 25],
+      ],
+      { at: [0, 25], side: "left" },
+    ],
+    [
+      "the second time",
+      [
+        [50, 25],
+        [50, 99],
+        [40, 25],
+        [-40, 25],
+      ],
+      { at: [0, 25], side: "left" },
+    ],
+    [
+      "from the very edge",
+      [
+        [100, 25],
+        [150, 25],
+      ],
+      { at: [100, 25], side: "right" },
+    ],
+  ])("%s", (_, path, exit) => {
+    // prettier-ignore
+    expect(exitOf(path, box)).toEqual(exit);
+  });
+
+  test.each<[string, Place[]]>([
+    [
+      "is inside again",
+      [
+        [50, 25],
+        [500, 25],
+        [60, 25],
+      ],
+    ],
+    [
+      "has not left",
+      [
+        [50, 25],
+        [60, 25],
+      ],
+    ],
+    [
+      "was never inside",
+      [
+        [500, 25],
+        [600, 25],
+      ],
+    ],
+    [
+      "goes on nowhere",
+      [
+        [50, 25],
+        [NaN, NaN],
+      ],
+    ],
+    ["is empty", []],
+  ])("is nothing for a path that %s", (_, path) => {
+    // prettier-ignore
+    expect(exitOf(path, box)).toBeUndefined();
+  });
+});
+
+describe("clipped(from, to, box)", () => {
+  test("is nothing where a segment passes by, or has no place", () => {
     expect(clipped([-10, -10], [-10, 60], box)).toBeUndefined();
+    expect(clipped([-10, 60], [110, 60], box)).toBeUndefined();
     expect(clipped([10, 10], [NaN, 60], box)).toBeUndefined();
+    expect(clipped([-20, 40], [40, 100], box)).toBeUndefined();
+    expect(clipped([110, 25], [150, 25], box)).toBeUndefined();
+  });
+
+  test("keeps what lies inside, on the edge too, and holds huge numbers in the box", () => {
     const held = clipped([50, -3e155], [50, 4e155], box)!;
     expect(held.every((place) => isWithin(place, box))).toBe(true);
     expect(clipped([10, 10], [90, 10], box)).toEqual([[10, 10], [90, 10]]); // prettier-ignore
+    expect(clipped([0, 10], [0, 60], box)).toEqual([[0, 10], [0, 50]]); // prettier-ignore
+    expect(clipped([-50, 0], [150, 50], box)).toEqual([[0, 12.5], [100, 37.5]]); // prettier-ignore
   });
+});
+
+test.each<[Place, boolean]>([
+  [[0, 0], true],
+  [[100, 50], true],
+  [[-0.1, 25], false],
+  [[100.1, 25], false],
+  [[50, -0.1], false],
+  [[50, 50.1], false],
+])("%j is within: %s", (place, within) => {
+  expect(isWithin(place, box)).toBe(within);
 });
 
 test("a line breaks where a point is missing", () => {
   expect(line([[0, 1], [2, NaN], [3, 4], [5, 6]])).toBe("M0 1M3 4L5 6"); // prettier-ignore
+  expect(line([[0, 1], [Infinity, 2], [3, 4]])).toBe("M0 1M3 4"); // prettier-ignore
 });

@@ -48,6 +48,14 @@ describe("writeFolder(folder, kind, files)", () => {
     expect(there).toEqual(["a.html", "c.html", "added.txt"]);
   });
 
+  test("removes a page that is gone once, and none that somebody lays there later", () => {
+    writeFolder(folder, "site", files("a.html", "b.html"));
+    writeFolder(folder, "site", files("a.html"));
+    writeFileSync(join(folder, "b.html"), "mine");
+    writeFolder(folder, "site", files("a.html"));
+    expect(existsSync(join(folder, "b.html"))).toBe(true);
+  });
+
   test.each(["pages", "decks", "handouts"] as const)("adds %s to those that were exported before", (kind) => {
     writeFolder(folder, kind, files("a.html"));
     writeFolder(folder, kind, files("b.html"));

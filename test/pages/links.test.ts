@@ -22,6 +22,11 @@ describe("danglingLinks(files)", () => {
     ]);
   });
 
+  test("names an address as it is meant, and asks no file that is no page", () => {
+    const pages = { "a.html": '<a href="gone.html?a=1&amp;b=&quot;"></a>', "s.css": 'a[ href="gone"]' };
+    expect(danglingLinks(files(pages))).toEqual(['a.html links to gone.html?a=1&b="']);
+  });
+
   test("takes nothing for a link that is a script's or a style's own text", () => {
     const a = `<script>const s = '<a href="gone">';</script><style>a[ href="gone"] {} /* <a href="gone"> */</style>`;
     expect(danglingLinks(files({ "a.html": a }))).toEqual([]);

@@ -40,7 +40,46 @@ describe("packWork(work)", () => {
   });
 });
 
+test("a notebook has no text that belongs to another lesson, or to a text of before", () => {
+  const others = [
+    { ...draft, lesson: "02-other" },
+    { ...draft, original: "of before" },
+  ];
+  const packed = unzipSync(packWork({ ...WORK, drafts: others }));
+  expect(JSON.parse(new TextDecoder().decode(packed["01-small.ipynb"]))).toEqual(NOTEBOOK);
+});
+
 describe("unpackWork(bytes)", () => {
+  test.each([
+    ["fall-line-progress.jsonl", [draft, older], []],
+    ["fall-line-work.json", [], [LINE]],
+  ])("takes the rest where %s is missing, and says so", (name, drafts, progress) => {
+    const rest = Object.fromEntries(Object.entries(files).filter(([one]) => one !== name));
+    const { work, damaged } = unpackWork(zipSync(rest));
+    expect(damaged).toEqual([`${name} is missing`]);
+    expect([new Set(work.drafts), work.progress]).toEqual([new Set(drafts), progress]);
+  });
+
+  test("gives a text that was changed since a moment of its own, and one that was not the old one", () => {
+    const changed = { ...NOTEBOOK, cells: [{ ...NOTEBOOK.cells[0], source: "z" }, NOTEBOOK.cells[1]] };
+    const [now] = unpackWith({ "01-small.ipynb": JSON.stringify(changed) }).work.drafts.filter(
+      ({ text }) => text === "z",
+    );
+    expect(now).toMatchObject({ cell: "one", original: "a\nb" });
+    expect(now!.time).not.toBe(draft.time);
+  });
+
+  test("takes lines of progress of up to 30,000 letters", () => {
+    const line = (length: number): string => {
+      const event = JSON.parse(LINE) as object;
+      const bare = JSON.stringify({ ...event, time: "" });
+      return JSON.stringify({ ...event, time: "t".repeat(length - bare.length) });
+    };
+    const read = (length: number) =>
+      unpackWith({ "fall-line-progress.jsonl": line(length) }).work.progress.length;
+    expect([read(29_999), read(30_000)]).toEqual([1, 0]);
+  });
+
   test("gives back all that was packed", () => {
     const { work, damaged } = unpackWork(packWork(WORK));
     expect(damaged).toEqual([]);
@@ -58,6 +97,11 @@ describe("unpackWork(bytes)", () => {
     [
       "no notebook",
       { "01-small.ipynb": '{"cells":[{"id":1}]}' },
+      /^01-small\.ipynb is damaged: it is no notebook$/,
+    ],
+    [
+      "a line that is no text",
+      { "01-small.ipynb": JSON.stringify({ cells: [{ ...cell, id: "one", source: ["a", 1] }] }) },
       /^01-small\.ipynb is damaged: it is no notebook$/,
     ],
     ["a torn line", { "fall-line-progress.jsonl": `${LINE}\n{"v":2` }, /1 of its 2 lines cannot be read$/],

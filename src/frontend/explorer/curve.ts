@@ -1,8 +1,8 @@
-import { spreadApart } from "../../figures/spread.ts";
 import { widthOf } from "../measure.ts";
 import { watchSize } from "../shown.ts";
 import { axis, type Axis, logarithmMarks, plainMarks } from "./axes.ts";
 import { CurveLine, type PlacedCurve } from "./curve-line.ts";
+import { namePlaces } from "./curve-names.ts";
 import { html, set, svg, write } from "./elements.ts";
 import { Menu } from "./menu.ts";
 import type { Model } from "./model.ts";
@@ -17,9 +17,6 @@ const NARROW = 560;
 
 /** The room beside the names at the curves' ends. */
 const BESIDE = 14;
-
-/** From one name to the next, in pixels. */
-const NAME_HEIGHT = 16;
 
 /** Around the number of the step shown no other stands, so many pixels to either side. */
 const NUMBER_ROOM = 26;
@@ -37,6 +34,8 @@ export class CurveView {
   readonly #lines = svg("g");
   readonly #cursor = new Cursor();
   readonly #knob = html("input", { type: "range", class: "knob", min: 0, step: 1, "aria-label": "step" });
+  /** What is drawn, in words. */
+  readonly #name = html("b");
   readonly #menu: Menu;
   readonly #watch: { stop: () => void };
   #quantity = "loss";
@@ -56,13 +55,12 @@ export class CurveView {
   constructor(model: Model, scrub: (t: number) => void) {
     this.#model = model;
     this.#scrub = scrub;
-    const face = html("span", {}, html("b", {}, "loss"), " over the steps");
+    const face = html("span", {}, this.#name, " over the steps");
     this.#menu = new Menu(
       "what the curve shows",
       "quantity",
       (value) => {
         this.#quantity = value;
-        face.firstElementChild!.textContent = nameOfQuantity(value);
         this.#redraw();
       },
       face,
@@ -134,6 +132,7 @@ export class CurveView {
     const { runs, last } = this.#model;
     const offered = quantitiesOf(runs);
     if (!offered.includes(this.#quantity)) this.#quantity = "loss";
+    write(this.#name, nameOfQuantity(this.#quantity));
     this.#menu.show(
       offered.map((name) => [name, nameOfQuantity(name)]),
       this.#quantity,
@@ -172,9 +171,9 @@ export class CurveView {
       this.#curveLines = placed.map(({ run }) => new CurveLine(run));
       this.#lines.replaceChildren(...this.#curveLines.map(({ node }) => node));
     }
-    const names = this.#namePlaces(placed);
+    const names = this.#size.width < NARROW ? undefined : namePlaces(placed, this.#box, KNOB.usual);
     for (const [k, curve] of placed.entries())
-      this.#curveLines[k]!.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), names.get(curve));
+      this.#curveLines[k]!.show(curve, this.#model.t, this.#box, (t) => this.#x.at(t), names?.get(curve));
   }
 
   #drawGround(y: Axis): void {
@@ -197,25 +196,6 @@ export class CurveView {
       ...marks.map(({ at, label }) => svg("text", { x: left - 7, y: at + 4, "text-anchor": "end" }, label)),
       ...this.#stepMarks.map(({ node }) => node),
     );
-  }
-
-  /** Where names stand at the ends of the curves that stay on the chart, pushed apart where they would overlap. */
-  #namePlaces(placed: readonly PlacedCurve[]): Map<PlacedCurve, Place> {
-    const { right, top, bottom } = this.#box;
-    if (this.#size.width < NARROW) return new Map();
-    /** Above the knob, which may stand at the last step. */
-    const lowest = bottom - KNOB.usual - 6;
-    const ends = placed
-      .flatMap((curve) => {
-        const end = curve.places.findLast((place) => Number.isFinite(place[1]));
-        return end !== undefined && end[1] >= top ? [{ curve, y: Math.min(lowest, end[1]) }] : [];
-      })
-      .sort((a, b) => a.y - b.y);
-    const ys = spreadApart(
-      ends.map(({ y }) => y),
-      { top, bottom: lowest, gap: NAME_HEIGHT },
-    );
-    return new Map(ends.map(({ curve }, k) => [curve, [right + 8, ys[k]! + 4]]));
   }
 }
 

@@ -18,14 +18,20 @@ export function exitWords(routes: readonly Route[], t: number, box: Box): HTMLEl
     const left = story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
     if (exit === undefined || left === undefined || story.isOnMap(Math.min(t, story.last))) return [];
     const isRight = exit.at[0] > box.right / 2;
-    const x = isRight ? exit.at[0] - 16 : exit.at[0] + 16;
-    let y = Math.min(box.bottom - 42, Math.max(6, exit.at[1] - 14));
-    while (taken.some((other) => Math.abs(other[1] - y) < 32 && Math.abs(other[0] - x) < 260))
-      y += y < box.bottom / 2 ? 34 : -34;
+    const [x, y] = freePlace(exit.at, box, taken);
     taken.push([x, y]);
     const words = html("div", { class: isRight ? "exit right" : "exit", style: colours(look) });
     words.append(html("span", { class: "who" }, `${runner.rule.title} `), `left at step ${left.step}`);
     words.style.transform = `translate(${x}px, ${y}px)`;
     return [words];
   });
+}
+
+/** Beside where a path left, towards the middle of the map, and off the words that stand there already. */
+export function freePlace([left, top]: Place, box: Box, taken: readonly Place[]): Place {
+  const x = left > box.right / 2 ? left - 16 : left + 16;
+  let y = Math.min(box.bottom - 42, Math.max(6, top - 14));
+  const step = y < box.bottom / 2 ? 34 : -34;
+  while (taken.some((other) => Math.abs(other[1] - y) < 32 && Math.abs(other[0] - x) < 260)) y += step;
+  return [x, y];
 }

@@ -46,6 +46,8 @@ export class Magnifier {
   readonly #listeners: (() => void)[] = [];
   #isOff = false;
   #chosen: Corner | undefined;
+  /** Those of the words, as soon as the page has it. */
+  #typefaces = "";
   #last: { readonly map: MagnifiedMap; readonly subject: Subject } | undefined;
 
   constructor() {
@@ -100,6 +102,7 @@ export class Magnifier {
         toCome: places.slice(t + 1),
       });
     const place = inCorner(corner, inset, map);
+    this.#typefaces ||= getComputedStyle(this.node).fontFamily;
     const shown = svg(
       "g",
       {
@@ -109,7 +112,7 @@ export class Magnifier {
         "aria-label": wordsOf(step, trace, t),
       },
       ...glassPicture(
-        { objective, step, been: points.slice(0, t + 1), t, look, dash, typefaces: typefacesOf(this.node) },
+        { objective, step, been: points.slice(0, t + 1), t, look, dash, typefaces: this.#typefaces },
         glass,
         inset,
       ),
@@ -134,8 +137,6 @@ export class Magnifier {
 
 /** So far the words beside the start reach, in pixels. */
 const endOfStartLabel = ([x, y]: Place): Place => [x + 120, y - 20];
-
-const typefacesOf = (node: Element): string => getComputedStyle(node).fontFamily;
 
 const placeOf = (w: ArrayLike<number>): Place => [w[0]!, w[1]!];
 

@@ -1,5 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { freshId, html } from "./elements.ts";
+import { short, typedNumber } from "./number-text.ts";
 
 export interface NumberFieldOptions {
   /** What it is called where it is not seen. */
@@ -11,9 +12,6 @@ export interface NumberFieldOptions {
   /** Takes the number, or throws an InputError. */
   readonly set: (value: number) => void;
 }
-
-/** A number as it is seen; while somebody writes, it has all its digits. */
-const short = (value: number): string => String(Number(value.toPrecision(5)));
 
 /** A number to type; what is wrong with one is said beside it. */
 export class NumberField {
@@ -43,10 +41,8 @@ export class NumberField {
     this.input.addEventListener("blur", () => {
       if (this.input.value === String(this.value)) this.input.value = short(this.value);
     });
-    this.input.addEventListener("change", () => this.#take());
-    this.input.addEventListener("keydown", ({ key }) => {
-      if (key === "Enter") this.#take();
-    });
+    // Enter makes it a change too.
+    this.input.addEventListener("change", () => this.attempt(typedNumber(this.input.value)));
     this.show(value);
   }
 
@@ -70,10 +66,5 @@ export class NumberField {
       this.problem.textContent = fault + this.#options.allowed;
       this.input.setAttribute("aria-invalid", "true");
     }
-  }
-
-  #take(): void {
-    const typed = this.input.value.trim().replace(",", ".").replace("−", "-");
-    this.attempt(typed === "" ? NaN : Number(typed));
   }
 }

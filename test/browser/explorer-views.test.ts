@@ -1,0 +1,401 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser } from "./harness/browser.ts";
+import { openParts } from "./harness/parts.ts";
+
+declare const parts: typeof import("./harness/parts-in-page.ts");
+
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  ({ page, errors } = await openParts(browser));
+  /** A model of the ravine 0.05 x² + y² from (−8, 1.5), as most of these views show it. */
+  await page.evaluate(() => {
+    const { ravine, gradientDescent, momentum } = parts.library;
+    const runner = (rule: unknown, hyper: object) => ({ rule, hyper, on: true }) as never;
+    Object.assign(window, {
+      modelOf: (lambda: number, more: object = {}) =>
+        new parts.Model({
+          objective: ravine,
+          start: [-8, 1.5],
+          steps: 20,
+          runners: [runner(gradientDescent, { lambda }), runner(momentum, { lambda: 0.1, alpha: 0.9 })],
+          ...more,
+        }),
+    });
+  });
+});
+afterAll(() => browser.close());
+
+beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
+afterEach(() => expect(errors).toEqual([]));
+
+type Views = { modelOf: (lambda: number, more?: object) => InstanceType<typeof parts.Model> };
+
+describe("the card of a rule", () => {
+  const card = (lambda: number, t: number, more: object = {}) =>
+    page.evaluate(
+      ([rate, step, options]) => {
+        const model = (window as never as Views).modelOf(rate, options);
+        model.goTo(step);
+        const look = model.runs[0]!.look;
+        const one = new parts.RuleCard(model, 0, look);
+        document.body.append(one.node);
+        model.onChange(() => one.show());
+        Object.assign(window, { model });
+      },
+      [lambda, t, more] as const,
+    );
+  const model = <T>(read: (model: InstanceType<typeof parts.Model>) => T): Promise<T> =>
+    page.evaluate(`(${read.toString()})(model)`);
+  const now = () => page.locator(".now").textContent();
+  const cure = () => page.locator(".cure");
+
+  test("says loss and distance at the step shown: 0.05 · 64 + 1.5² at the start", async () => {
+    await card(0.1, 0);
+    expect(await now()).toMatch(/^loss 5\.45, 8\.14 from /);
+    expect(await page.locator("data.loss").getAttribute("value")).toBe("5.45");
+  });
+
+  test("takes part, is left out and asked in again, and is chosen by a press", async () => {
+    await card(0.1, 5);
+    await page.getByLabel("takes part").uncheck();
+    expect(await page.locator(".words").textContent()).toBe("takes no part");
+    expect(await page.locator(".rule").getAttribute("class")).toBe("rule out");
+    await page.locator("button.choose").click();
+    expect(await page.getByLabel("takes part").isChecked()).toBe(true);
+    expect(await page.locator(".rule").getAttribute("class")).toBe("rule chosen");
+    expect(await page.locator("button.choose").getAttribute("aria-pressed")).toBe("true");
+    await page.evaluate(() =>
+      (window as never as { model: InstanceType<typeof parts.Model> }).model.choose(1),
+    );
+    expect(await page.locator("button.choose").getAttribute("aria-pressed")).toBe("false");
+  });
+
+  test("is hatched from the rate on at which a bowl of curvature 2 throws a descent out, and changes no other number", async () => {
+    await card(0.1, 5);
+    const [at, limit] = await page
+      .locator("input[type=range]")
+      .evaluate(({ style }) =>
+        [style.getPropertyValue("--at"), style.getPropertyValue("--limit")].map(Number),
+      );
+    // From 0.001 to 10: 0.1 lies in the middle, 1 a quarter of the way further.
+    expect([at, limit]).toEqual([0.5, 0.75]);
+    await page.getByLabel("Gradient descent, lambda", { exact: true }).fill("0.2");
+    await page.getByLabel("Gradient descent, lambda", { exact: true }).blur();
+    expect(await model((one) => one.settings.runners.map(({ hyper }) => hyper))).toEqual([
+      { lambda: 0.2 },
+      { lambda: 0.1, alpha: 0.9 },
+    ]);
+  });
+
+  test("that has run away says why, by how much its step grew, and finds the way back", async () => {
+    // Along y each step is multiplied by 1 − 2 · 1.5 = −2.
+    await card(1.5, 20);
+    expect(await cure().isVisible()).toBe(true);
+    expect(await cure().textContent()).toMatch(/^This step is 2 times as long as the last\. On this surface λ has to stay below 1 \(2\/h, with h = 2\)\.Set λ to 0\.9$/); // prettier-ignore
+    await cure().getByRole("button").click();
+    expect(await model((one) => one.settings.runners[0]!.hyper)).toEqual({ lambda: 0.9 });
+    expect(await cure().isVisible()).toBe(false);
+  });
+
+  test("gives no cure before it has left the map, nor below the limit", async () => {
+    await card(1.5, 0);
+    expect(await cure().isVisible()).toBe(false);
+    await page.evaluate(() => document.body.replaceChildren());
+    await card(0.99, 20);
+    expect(await cure().isVisible()).toBe(false);
+  });
+});
+
+describe("the handle at the start", () => {
+  const put = (box: object = { left: 0, right: 600, top: 0, bottom: 400 }, scale = 1) =>
+    page.evaluate(
+      ([ground, factor]) => {
+        const calls: unknown[] = [];
+        const handle = new parts.StartHandle(() => ({
+          box: ground as never,
+          scale: () => factor,
+          views: [
+            [0, 600],
+            [0, 400],
+          ],
+          at: ([x, y]) => [x, y],
+          moveTo: ([x, y]) => {
+            calls.push([x, y]);
+            handle.show([x, y]);
+          },
+          drag: (isDragged) => void calls.push(isDragged),
+        }));
+        const place = parts.html("div", { style: "position: absolute; left: 0; top: 0" }, handle.node, handle.label, handle.pill); // prettier-ignore
+        handle.node.style.cssText = "position: absolute; width: 20px; height: 20px; margin: -10px";
+        document.body.append(place);
+        handle.show([100, 200]);
+        Object.assign(window, { calls, handle });
+      },
+      [box, scale] as const,
+    );
+  const calls = () => page.evaluate(() => (window as never as { calls: unknown[] }).calls.splice(0));
+  const node = () => page.locator(".start");
+  const show = (x: number, y: number) =>
+    page.evaluate((at) => (window as never as { handle: InstanceType<typeof parts.StartHandle> }).handle.show(at), [x, y] as const); // prettier-ignore
+  const shift = (name: string) =>
+    page.locator(name).evaluate((one: HTMLElement) => /translate\((.*?)px, (.*?)px\)/.exec(one.style.transform)!.slice(1).map(Number)); // prettier-ignore
+
+  test("goes by arrow key, four pixels and twenty with Shift, and no further than the edges", async () => {
+    await put();
+    for (const [key, place] of [
+      ["ArrowLeft", [96, 200]],
+      ["ArrowRight", [100, 200]],
+      ["ArrowUp", [100, 196]],
+      ["ArrowDown", [100, 200]],
+      ["Shift+ArrowLeft", [80, 200]],
+      ["Shift+ArrowDown", [80, 220]],
+    ] as const) {
+      await node().press(key);
+      expect(await calls()).toEqual([place]);
+    }
+    await node().press("x");
+    expect(await calls()).toEqual([]);
+    await show(598, 3);
+    await node().press("ArrowRight");
+    await node().press("Shift+ArrowUp");
+    expect(await calls()).toEqual([
+      [600, 3],
+      [600, 0],
+    ]);
+  });
+
+  test("is dragged by where it was taken, says so, and lets go once", async () => {
+    await put();
+    await page.mouse.move(103, 198);
+    await page.mouse.down();
+    expect(await calls()).toEqual([true]);
+    expect(await node().getAttribute("class")).toBe("start held");
+    expect(await page.locator(".start-pill").isVisible()).toBe(false);
+    await page.mouse.move(153, 248);
+    expect(await calls()).toEqual([[150, 250]]);
+    await page.mouse.up();
+    expect(await calls()).toEqual([false]);
+    await page.mouse.move(300, 300);
+    expect([await calls(), await node().getAttribute("class")]).toEqual([[], "start"]);
+  });
+
+  test("goes half as far where the page shows it twice as large", async () => {
+    await put(undefined, 2);
+    await page.mouse.move(98, 198);
+    await page.mouse.down();
+    await page.mouse.move(138, 218);
+    await page.mouse.up();
+    expect(await calls()).toEqual([true, [120, 210], false]);
+  });
+
+  test("is taken by the first button alone", async () => {
+    await put();
+    await page.mouse.move(98, 198);
+    await page.mouse.down({ button: "right" });
+    await page.mouse.up({ button: "right" });
+    expect(await calls()).toEqual([]);
+  });
+
+  test("tells its numbers to those who listen, and writes them where there is room", async () => {
+    await put();
+    const facts = await node().evaluate((one) =>
+      ["aria-valuemin", "aria-valuemax", "aria-valuenow", "aria-valuetext"].map((name) =>
+        one.getAttribute(name),
+      ),
+    );
+    expect(facts).toEqual(["0", "600", "100", "100, 200"]);
+    expect(await page.locator(".start-label").textContent()).toBe("start (100, 200)");
+    const sides: (string | null)[] = [];
+    for (const x of [450, 451]) {
+      await show(x, 200);
+      sides.push(await page.locator(".start-label").getAttribute("class"));
+    }
+    expect(sides).toEqual(["start-label", "start-label left"]);
+    await show(100, 5);
+    expect([await shift(".start-label"), await shift(".start-pill")]).toEqual([[100, 22], [100, 79]]); // prettier-ignore
+    await show(10, 74);
+    expect(await shift(".start-pill")).toEqual([56, 0]);
+    await show(590, 300);
+    expect(await shift(".start-pill")).toEqual([544, 226]);
+  });
+});
+
+describe("the curves", () => {
+  const put = (width: number, lambda = 0.1, t = 20) =>
+    page.evaluate(
+      ([wide, rate, step]) => {
+        const scrubbed: number[] = [];
+        const model = (window as never as Views).modelOf(rate);
+        model.goTo(step);
+        const view = new parts.CurveView(model, (at) => void scrubbed.push(at));
+        view.node.style.cssText = `position: relative; width: ${wide}px; height: 200px`;
+        document.body.append(view.node);
+        view.layOut();
+        Object.assign(window, { model, view, scrubbed });
+      },
+      [width, lambda, t] as const,
+    );
+  const goTo = (t: number) =>
+    page.evaluate((at) => (window as never as { model: InstanceType<typeof parts.Model> }).model.goTo(at), t);
+  const knob = () => page.locator("input.knob");
+  const marks = () =>
+    page
+      .locator("svg > g:first-child text[text-anchor=middle]")
+      .evaluateAll((all) =>
+        all.map((one) => `${one.getAttribute("visibility") === "hidden" ? "-" : ""}${one.textContent}`),
+      );
+
+  test("have a knob that says the step of how many, and is told", async () => {
+    await put(700, 0.1, 7);
+    expect(await knob().evaluate((one: HTMLInputElement) => [one.value, one.max, one.getAttribute("aria-valuetext"), one.style.getPropertyValue("--at")])).toEqual(["7", "20", "step 7 of 20", "0.35"]); // prettier-ignore
+    await knob().fill("9");
+    expect(await page.evaluate(() => (window as never as { scrubbed: number[] }).scrubbed)).toEqual([9]);
+    expect(await page.locator(".curve svg[role=img]").getAttribute("aria-label")).toBe(
+      "loss over the steps, up to step 7",
+    );
+  });
+
+  test("hide the numbers of the axis beside that of the step shown, and bring them back", async () => {
+    // 22 pixels lie between two steps, and a number needs 26.
+    await put(500, 0.1, 10);
+    expect(await marks()).toEqual(["0", "5", "-10", "15", "20"]);
+    await goTo(11);
+    expect(await marks()).toEqual(["0", "5", "-10", "15", "20"]);
+    await goTo(12);
+    expect(await marks()).toEqual(["0", "5", "10", "15", "20"]);
+    expect(await page.locator(".cursor text").textContent()).toBe("12");
+  });
+
+  test("have names at their ends where there is room, and none on a phone; those to come are answers", async () => {
+    await put(560, 0.1, 20);
+    const names = () => page.locator(".rule-name").allTextContents();
+    expect(await names()).toEqual(["Gradient descent", "Momentum"]);
+    expect(await page.locator(".rule-name.answers-ahead").count()).toBe(0);
+    await goTo(19);
+    expect(await page.locator(".rule-name.answers-ahead").count()).toBe(2);
+    await page.evaluate(() => document.body.replaceChildren());
+    await put(559);
+    expect(await names()).toEqual(["", ""]);
+  });
+
+  test("end with a word where one leaves the chart at its top", async () => {
+    await put(700, 1.5);
+    expect(await page.locator("text.off").allTextContents()).toEqual(["off the chart", ""]);
+    expect(await page.locator("path.off").first().getAttribute("d")).toMatch(/^M\S+ 15h10l-5 -8z$/);
+    await goTo(0);
+    expect(await page.locator("text.off").first().getAttribute("class")).toBe("off to-come");
+  });
+
+  test("are scrubbed by a press or a drag anywhere on them", async () => {
+    await put(700);
+    const scrubbed = () =>
+      page.evaluate(() => (window as never as { scrubbed: number[] }).scrubbed.splice(0).map(Math.round));
+    const { x, y } = (await page.locator(".curve").boundingBox())!;
+    await page.mouse.move(x + 44, y + 50);
+    expect(await scrubbed()).toEqual([]);
+    await page.mouse.down();
+    expect(await scrubbed()).toEqual([0]);
+    await page.mouse.move(x + 800, y + 50);
+    expect((await scrubbed())[0]).toBeGreaterThan(20);
+    await page.mouse.up();
+    await page.mouse.move(x + 100, y + 50);
+    expect(await scrubbed()).toEqual([]);
+  });
+
+  test("are of what is chosen in the menu, and of the loss where no rule has that any more", async () => {
+    await put(700);
+    await page.getByLabel("what the curve shows").selectOption("m");
+    expect(await page.locator(".menu .face").textContent()).toBe("length of m over the steps");
+    expect(await page.locator(".curve svg[role=img]").getAttribute("aria-label")).toContain("length of m");
+    await page.evaluate(() => (window as never as { model: InstanceType<typeof parts.Model> }).model.changeRunner(1, { on: false })); // prettier-ignore
+    expect(await page.locator(".curve svg[role=img]").getAttribute("aria-label")).toContain("loss over");
+    expect(await page.getByLabel("what the curve shows").inputValue()).toBe("loss");
+    expect(await page.locator(".menu .face").textContent()).toBe("loss over the steps");
+  });
+});
+
+describe("the sentence of the settings", () => {
+  const put = (more: object = {}) =>
+    page.evaluate((options) => {
+      const model = (window as never as Views).modelOf(0.1, options);
+      const transport = new parts.Transport(model);
+      document.body.append(parts.settingSentence(model, transport));
+      Object.assign(window, { model, transport });
+    }, more);
+  const settings = () =>
+    page.evaluate(() => {
+      const { model, transport } = window as never as { model: InstanceType<typeof parts.Model>; transport: InstanceType<typeof parts.Transport> }; // prettier-ignore
+      const { steps, schedule, tuned } = model.settings;
+      return {
+        steps,
+        speed: transport.speed,
+        tuned: tuned ?? null,
+        schedule: schedule && [schedule.id, schedule.parameters],
+      };
+    });
+  const type = async (name: string, text: string) => {
+    await page.getByLabel(name, { exact: true }).fill(text);
+    await page.getByLabel(name, { exact: true }).blur();
+  };
+
+  test("takes whole steps from 0 to 2000", async () => {
+    await put();
+    for (const [text, steps] of [
+      ["7", 7],
+      ["7.5", 7],
+      ["-1", 7],
+      ["2001", 7],
+      ["2000", 2000],
+      ["0", 0],
+    ] as const) {
+      await type("number of steps", text);
+      expect((await settings()).steps).toBe(steps);
+      const said = await page.locator(".problem").first().textContent();
+      expect(said).toBe(Number(text) === steps ? "" : "Steps are a whole number, from 0 to 2000.");
+    }
+  });
+
+  test.each([
+    ["constant", {}],
+    ["step", { factor: 0.5, every: 5 }],
+    ["exponential", { k: 0.15 }],
+    ["inverse-time", { k: 0.5 }],
+    ["warm-up", { steps: 5 }],
+    ["linear", { steps: 20 }],
+    ["cosine", { steps: 20 }],
+    ["plateau", { factor: 0.5, patience: 2 }],
+  ])("begins the schedule %s for 20 steps with %j", async (id, parameters) => {
+    await put();
+    await page.getByLabel("schedule of the learning rate").selectOption(id);
+    expect((await settings()).schedule).toEqual([id, expect.objectContaining(parameters)]);
+  });
+
+  test("lets a schedule's numbers be changed, one without the other", async () => {
+    await put();
+    await page.getByLabel("schedule of the learning rate").selectOption("step");
+    await type("schedule, every", "3");
+    expect((await settings()).schedule).toEqual(["step", expect.objectContaining({ factor: 0.5, every: 3 })]);
+    await type("schedule, factor", "0.9");
+    expect((await settings()).schedule).toEqual(["step", expect.objectContaining({ factor: 0.9, every: 3 })]);
+  });
+
+  test("sets the speed, and the race only where there is one", async () => {
+    await put();
+    expect(await page.getByLabel("speed", { exact: true }).inputValue()).toBe("10");
+    await page.getByLabel("speed", { exact: true }).selectOption("30");
+    expect([(await settings()).speed, await page.getByLabel("rates of the rules").count()]).toEqual([30, 0]);
+    await page.evaluate(() => document.body.replaceChildren());
+    await put({ tuned: true });
+    const race = page.getByLabel("rates of the rules");
+    expect(await race.inputValue()).toBe("tuned");
+    await race.selectOption("set");
+    expect((await settings()).tuned).toBe(false);
+    await race.selectOption("tuned");
+    expect((await settings()).tuned).toBe(true);
+  });
+});

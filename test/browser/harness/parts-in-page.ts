@@ -1,0 +1,23 @@
+/** Runs in a bare page: the parts of the front end and of pages, each by itself, for tests that put them together. */
+export { Announcer } from "../../../src/frontend/explorer/announcer.ts";
+export { CurveView } from "../../../src/frontend/explorer/curve.ts";
+export { html } from "../../../src/frontend/explorer/elements.ts";
+export { Menu } from "../../../src/frontend/explorer/menu.ts";
+export { Model } from "../../../src/frontend/explorer/model.ts";
+export { NumberField } from "../../../src/frontend/explorer/number-field.ts";
+export { RuleCard } from "../../../src/frontend/explorer/rule-card.ts";
+export { settingSentence } from "../../../src/frontend/explorer/sentence.ts";
+export { Slider } from "../../../src/frontend/explorer/slider.ts";
+export { StartHandle } from "../../../src/frontend/explorer/start-handle.ts";
+export { Transport } from "../../../src/frontend/explorer/transport.ts";
+export { resetButton } from "../../../src/frontend/explorer/undo.ts";
+export * as library from "../../../src/index.ts";
+export { InputError } from "../../../src/errors.ts";
+export { Bar } from "../../../src/pages/workbook/bar.ts";
+export { noteRunning, takeBroken } from "../../../src/pages/workbook/broken.ts";
+export { formatOf, showBundle } from "../../../src/pages/workbook/bundle.ts";
+export { Drafts } from "../../../src/pages/workbook/drafts.ts";
+export { besideDraft, besideEarlier, showBeside } from "../../../src/pages/workbook/earlier.ts";
+export { noteLate, takeLate } from "../../../src/pages/workbook/late.ts";
+export { Outputs } from "../../../src/pages/workbook/outputs.ts";
+export { print } from "../../../src/pages/workbook/terminal.ts";

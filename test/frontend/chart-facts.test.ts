@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { alternativeText, hasManyPoints, sizeOr } from "../../src/frontend/chart-facts.ts";
+import type { PlainFigure } from "../../src/frontend/clean.ts";
+import { filmOf, withoutControls } from "../../src/frontend/film-layout.ts";
+import { LEAST_WIDTH, heightOf } from "../../src/frontend/room.ts";
+import { recoloured } from "../../src/frontend/recolour.ts";
+import { heightIn, isOurs, textOf } from "../../src/frontend/still-picture.ts";
+
+const figure = (layout: object, data: object[] = [], frames: object[] = []) =>
+  ({ data, layout, frames, config: {}, omitted: [] }) as PlainFigure;
+
+test.each([
+  [49.9, 7],
+  [50, 50],
+  [4000, 4000],
+  [4001, 7],
+  ["420", 7],
+  [undefined, 7],
+])("a size of %j pixels becomes %d where 7 is usual", (size, shown) => {
+  expect(sizeOr(size, 7)).toBe(shown);
+});
+
+describe("a chart in words", () => {
+  test.each([
+    [{ meta: { alt: "what it shows" }, title: "T" }, "what it shows"],
+    [{ meta: { alt: 3 }, title: { text: "T" } }, "T"],
+    [{ title: "T" }, "T"],
+    [{ title: "" }, "Chart of 2 traces"],
+    [{ title: { text: "" } }, "Chart of 2 traces"],
+    [{}, "Chart of 2 traces"],
+  ])("%j is told as %s", (layout, words) => {
+    expect(alternativeText(figure(layout, [{}, {}]))).toBe(words);
+  });
+
+  test("counts a single trace as one", () => {
+    expect(alternativeText(figure({}, [{}]))).toBe("Chart of 1 trace");
+  });
+});
+
+test("a scatter trace of more than 20,000 points has many, by either of its lists", () => {
+  const long = new Float64Array(20_001);
+  expect(hasManyPoints({ y: long })).toBe(true);
+  expect(hasManyPoints({ type: "scatter", x: long, y: [1] })).toBe(true);
+  expect(hasManyPoints({ y: long.subarray(1) })).toBe(false);
+  expect(hasManyPoints({ type: "bar", y: long })).toBe(false);
+  expect(hasManyPoints({})).toBe(false);
+});
+
+describe("a film", () => {
+  test("has moments, and says what they count", () => {
+    const layout = { meta: { film: { counts: "step" } } };
+    expect(filmOf(figure(layout, [], [{ name: "0" }]))).toBe("step");
+    expect(filmOf(figure(layout))).toBeUndefined();
+    expect(filmOf(figure({ meta: {} }, [], [{}]))).toBeUndefined();
+    expect(filmOf(figure({}, [], [{}]))).toBeUndefined();
+  });
+
+  test("is lower by its controls where the page has a bar of its own", () => {
+    const rest = { title: "T", height: 500, margin: { t: 10, b: 150 } };
+    const bare = withoutControls({ ...rest, sliders: [{}], updatemenus: [{}] });
+    const { height, margin } = bare as { height: number; margin: { b: number } };
+    const less = 500 - height;
+    expect(less).toBeGreaterThan(50);
+    expect(bare).toEqual({ title: "T", height: 500 - less, margin: { t: 10, b: 150 - less } });
+    expect(margin.b).toBe(150 - less);
+    expect(withoutControls({ ...rest, sliders: [{}] })).toEqual(bare);
+    expect(withoutControls({ ...rest, updatemenus: [{}] })).toEqual(bare);
+    expect(withoutControls(rest)).toBe(rest);
+  });
+});
+
+describe("heightOf(data, width)", () => {
+  const explorer = { format: 1, kind: "explorer" };
+  test.each([
+    ["an explorer in a column", explorer, 1099, 1040],
+    ["an explorer on a wide page", explorer, 1100, 740],
+    ["an explorer whose width is not known", explorer, 0, 1040],
+    ["a worked step", { format: 1, kind: "worked" }, 800, 300],
+    ["a card with two fields", { kind: "card-predict", fields: [{}, {}] }, 800, 175 + 2 * 53],
+    ["a card with three options", { kind: "card-choose", options: [{}, {}, {}] }, 800, 175 + 3 * 53],
+    ["a card with neither", { kind: "card-feedback" }, 800, 175],
+    ["Plotly's own", { layout: { height: 300 } }, 800, 300],
+    ["a figure that is computed", { kind: "landscape", options: { height: 350 } }, 800, 350],
+    ["layout before options", { layout: { height: 300 }, options: { height: 350 } }, 800, 300],
+    ["no height", { layout: {} }, 800, 420],
+    ["a height of 0", { layout: { height: 0 } }, 800, 420],
+    ["a height beyond all pages", { layout: { height: 4000 } }, 800, 420],
+    ["the highest", { layout: { height: 3999 } }, 800, 3999],
+    ["nothing", null, 800, 420],
+  ])("of %s", (_, data, width, height) => {
+    expect(heightOf(data, width)).toBe(height);
+  });
+
+  test("the least width of a chart is what its legend and controls need", () => {
+    expect(LEAST_WIDTH).toBe(560);
+  });
+});
+
+test("colours with a counterpart become it, however deep; numbers and what is excepted stay", () => {
+  const numbers = [1, 2];
+  const layout = {
+    font: { color: "#111" },
+    list: ["#111", "#222"],
+    numbers,
+    meta: { dark: { "#111": "#eee" } },
+  };
+  const made = recoloured(layout, { "#111": "#eee" }, "meta") as typeof layout;
+  expect(made).toEqual({ ...layout, font: { color: "#eee" }, list: ["#eee", "#222"] });
+  expect(made.numbers).toBe(numbers);
+  expect(recoloured("toString", { "#111": "#eee" })).toBe("toString");
+  expect(recoloured({ meta: "#111" }, { "#111": "#eee" })).toEqual({ meta: "#eee" });
+  expect(recoloured(null, {})).toBeNull();
+});
+
+describe("a still picture", () => {
+  test.each([
+    ['<svg xmlns="x"><g><path d="M0 0"/></g><text>a</text></svg>', true],
+    ["<svg><style>a{}</style><title>t</title><tspan/><circle/><rect/></svg>", true],
+    ["<svg><script>1</script></svg>", false],
+    ['<svg><image href="x"/></svg>', false],
+    ["<svg><a/></svg>", false],
+    ["<svg><foreignObject/></svg>", false],
+    ["<svg></use></svg>", false],
+    ["<svg><!-- x --></svg>", false],
+    [" <svg></svg>", false],
+    ["<div></div>", false],
+    ["", false],
+  ])("%.60s is of our own making: %s", (svg, isOwn) => {
+    expect(isOurs(svg)).toBe(isOwn);
+  });
+
+  test("has 200,000 letters at the most", () => {
+    const long = `<svg>${" ".repeat(200_000 - 11)}</svg>`;
+    expect([isOurs(long), isOurs(`${long} `)]).toEqual([true, false]);
+  });
+
+  test("says its height, and may lie in a list of lines", () => {
+    expect(
+      heightIn('<svg xmlns="x" width="640" height="420" viewBox="0 0 1 1"><rect height="9"/></svg>'),
+    ).toBe(420);
+    expect(heightIn('<svg viewBox="0 0 1 1"><rect height="9"/></svg>')).toBe(0);
+    expect(textOf(["<svg>\n", "</svg>"])).toBe("<svg>\n</svg>");
+    expect(textOf("a")).toBe("a");
+    expect(textOf(undefined)).toBe("");
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { namePlaces } from "../../src/frontend/explorer/curve-names.ts";
+import { freePlace } from "../../src/frontend/explorer/exit-words.ts";
+import type { Place } from "../../src/frontend/explorer/strokes.ts";
+
+const box = { left: 44, right: 600, top: 2, bottom: 162 };
+
+describe("names at the ends of curves", () => {
+  const placesOf = (...ends: number[]): (Place | undefined)[] => {
+    const curves = ends.map((y): { places: Place[] } => ({ places: [[44, 50], [600, y]] })); // prettier-ignore
+    const names = namePlaces(curves, box, 10);
+    return curves.map((curve) => names.get(curve));
+  };
+
+  test("stand 8 pixels beside the end, with their middle at its height", () => {
+    expect(placesOf(80)).toEqual([[608, 84]]);
+  });
+
+  test("stay above the knob, which may stand at the last step", () => {
+    expect(placesOf(160)).toEqual([[608, 162 - 10 - 6 + 4]]);
+  });
+
+  test("are 16 pixels apart at least, in the order of the ends", () => {
+    const [low, high, far] = placesOf(82, 80, 120) as [Place, Place, Place];
+    expect([high[1], low[1], far[1]]).toEqual([84, 100, 124]);
+  });
+
+  test("are left out where a curve has left the chart at its top", () => {
+    expect(placesOf(1.9, 2)).toEqual([undefined, [608, 6]]);
+  });
+
+  test("stand where the last height is that a curve has", () => {
+    expect(placesOf(NaN)).toEqual([[608, 54]]);
+    const none = { places: [[44, NaN]] as Place[] };
+    expect(namePlaces([none], box, 10).has(none)).toBe(false);
+  });
+});
+
+describe("words beside the place where a path left the map", () => {
+  const map = { left: 0, right: 680, top: 0, bottom: 452 };
+
+  test.each<[Place, Place]>([
+    [
+      [0, 100],
+      [16, 86],
+    ],
+    [
+      [340, 100],
+      [356, 86],
+    ],
+    [
+      [341, 100],
+      [325, 86],
+    ],
+    [
+      [680, 100],
+      [664, 86],
+    ],
+    [
+      [340, 0],
+      [356, 6],
+    ],
+    [
+      [340, 452],
+      [356, 410],
+    ],
+  ])("of %j stand at %j, towards the middle and inside", (exit, place) => {
+    expect(freePlace(exit, map, [])).toEqual(place);
+  });
+
+  test("stand off those of other paths, away from the nearer edge, whatever their number", () => {
+    const placed = (exit: Place): number[] => {
+      const taken: Place[] = [];
+      for (let k = 0; k < 5; k++) taken.push(freePlace(exit, map, taken));
+      return taken.map(([, y]) => y);
+    };
+    expect(placed([0, 20])).toEqual([6, 40, 74, 108, 142]);
+    expect(placed([0, 450])).toEqual([410, 376, 342, 308, 274]);
+    expect(placed([680, 226])).toEqual([212, 246, 280, 314, 348]);
+  });
+
+  test("need no other place where the others are far to the side or 32 pixels away", () => {
+    expect(freePlace([0, 100], map, [[276, 86]])).toEqual([16, 86]);
+    expect(freePlace([0, 100], map, [[275, 86]])).toEqual([16, 120]);
+    expect(freePlace([0, 100], map, [[16, 54]])).toEqual([16, 86]);
+    expect(freePlace([0, 100], map, [[16, 55]])).toEqual([16, 120]);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+
+/** What the page's clock says, in milliseconds. */
+let now = 0;
+
+/** The guard of a page on which the sample takes so long; 1.75 is usual. */
+async function guardWhere(sample: number) {
+  vi.resetModules();
+  let isBegun = false;
+  vi.spyOn(performance, "now").mockImplementation(() => {
+    isBegun = !isBegun;
+    return isBegun ? now : (now += sample);
+  });
+  const guard = await import("../../src/frontend/guard.ts");
+  return {
+    ...guard,
+    start: (): void => {
+      guard.startGuard();
+      vi.spyOn(performance, "now").mockImplementation(() => now);
+    },
+  };
+}
+
+/** How many looks at the clock, so many milliseconds apart, are let pass. */
+function turnsOf(checkTime: () => void, apart: number): number {
+  for (let turns = 0; turns < 30_000; turns++) {
+    try {
+      checkTime();
+    } catch (error) {
+      expect(error).toHaveProperty("complaint.what", expect.stringContaining("takes longer to draw"));
+      return turns;
+    }
+    now += apart;
+  }
+  return Infinity;
+}
+
+/** Settles when a message that was posted before has come. */
+async function answered(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  for (let k = 0; k < 2; k++) {
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+  }
+  port1.close();
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("the time that a figure may hold the page", () => {
+  test("is not measured before there is something to draw", async () => {
+    const { checkTime } = await guardWhere(1.75);
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+    expect(turnsOf(checkTime, 2)).toBe(Infinity);
+  });
+
+  test.each([
+    ["a second of work", 1.75, 1, 1000],
+    ["a second of work on a quick machine too", 0.5, 1, 1000],
+    ["two on a machine of half the speed", 3.5, 1, 2000],
+    ["six on the slowest", 100, 1, 6000],
+    ["ten seconds in all, where the machine does other things", 1.75, 50, 200],
+  ])("is %s", async (_, sample, apart, turns) => {
+    const { checkTime, start } = await guardWhere(sample);
+    start();
+    expect(turnsOf(checkTime, apart)).toBe(turns);
+  });
+
+  test("begins anew when it is given, and when the page has answered", async () => {
+    const { checkTime, giveTime, start } = await guardWhere(1.75);
+    start();
+    now += 1;
+    for (let turns = 0; turns < 600; turns++) {
+      checkTime();
+      now += 1;
+    }
+    giveTime();
+    expect(turnsOf(checkTime, 1)).toBe(1000);
+    await answered();
+    expect(turnsOf(checkTime, 1)).toBe(1000);
+  });
+});
+
+test("a figure fetches nothing by any way", async () => {
+  const { nothingFetched } = await guardWhere(1.75);
+  for (const way of [nothingFetched.fetch, nothingFetched.XMLHttpRequest, nothingFetched.Worker])
+    expect(way).toThrow("a figure fetches nothing from the network");
+});

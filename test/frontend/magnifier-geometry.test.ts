@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import {
+  arrowShape,
+  bestCorner,
+  CORNERS,
+  cornerNear,
+  glassOver,
+  inCorner,
+  insetSize,
+  isHidden,
+  type Place,
+  placeLabels,
+  type Rectangle,
+} from "../../src/frontend/explorer/magnifier-geometry.ts";
+
+test.each([
+  [560, 292, 212, true],
+  [559, 204, 180, false],
+  [400, 204, 180, false],
+  [399, 150, 146, false],
+])("on a map %d pixels wide the magnifier is %d by %d", (map, width, height, hasNames) => {
+  expect(insetSize(map)).toEqual({ width, height, hasNames });
+});
+
+describe("glassOver(points, inset, mapScale)", () => {
+  const box = (width: number, height: number): Place[] => [[0, 0], [width, height]]; // prettier-ignore
+  const named = { width: 256, height: 164, hasNames: true };
+  const bare = { ...named, hasNames: false };
+
+  test.each([
+    ["beside the arrows 78 pixels stay for names", named, box(10, 1), (256 - 156) / 10],
+    ["without names 32", bare, box(10, 1), (256 - 64) / 10],
+    ["and above and below 32", named, box(1, 10), (164 - 64) / 10],
+  ])("%s", (_, inset, points, scale) => {
+    expect(glassOver(points, inset, [4, -9]).scale).toBeCloseTo(scale, 10);
+  });
+
+  test("says how many times larger it is than the map, in the geometric mean of its axes", () => {
+    const glass = glassOver(box(10, 1), named, [4, -9]);
+    expect(glass.zoom).toBeCloseTo(10 / 6, 10);
+    expect(glassOver(box(1e-9, 0), named, [4, -9])).toMatchObject({ zoom: 14, scale: 84 });
+  });
+
+  test("has the middle of the points in its middle, x to the right and y upwards", () => {
+    const glass = glassOver(box(10, 4), named, [4, -9]);
+    expect(glass.middle).toEqual([5, 2]);
+    expect(glass.at([5, 2])).toEqual([128, 82]);
+    expect(glass.at([6, 3])).toEqual([128 + glass.scale, 82 - glass.scale]);
+  });
+});
+
+describe("the corner of the map", () => {
+  const map = { width: 680, height: 452 };
+  const size = { width: 292, height: 212 };
+  const nowhere: Rectangle = { left: 340, top: 226, width: 0, height: 0 };
+  const free = { frame: nowhere, been: [], marks: [], toCome: [] };
+  const inside = Object.fromEntries(
+    CORNERS.map((corner) => {
+      const { left, top } = inCorner(corner, size, map);
+      return [corner, [left + 1, top + 1] as Place];
+    }),
+  );
+
+  test.each([
+    ["top-right", 378, 10],
+    ["top-left", 10, 10],
+    ["bottom-right", 378, 230],
+    ["bottom-left", 10, 230],
+  ] as const)("%s: ten pixels from the edges", (corner, left, top) => {
+    expect(inCorner(corner, size, map)).toEqual({ ...size, left, top });
+  });
+
+  test("is the first of four that cover nothing", () => {
+    expect(bestCorner(size, map, free)).toBe("top-right");
+  });
+
+  test.each(["been", "marks", "toCome"] as const)("is not one with a place of `%s`", (what) => {
+    const places = CORNERS.filter((corner) => corner !== "bottom-right").map((corner) => inside[corner]!);
+    expect(bestCorner(size, map, { ...free, [what]: places })).toBe("bottom-right");
+  });
+
+  test("covers, if it must, what is to come before what has been, that before a mark, and its own part never", () => {
+    const [topRight, topLeft, bottomRight, bottomLeft] = CORNERS.map((corner) => inside[corner]!) as [Place, Place, Place, Place]; // prettier-ignore
+    const many = (count: number, place: Place): Place[] => Array.from({ length: count }, () => place);
+    const frame = { left: bottomLeft[0], top: bottomLeft[1], width: 5, height: 5 };
+    expect(
+      bestCorner(size, map, { frame, marks: [topRight], been: [topLeft], toCome: many(99, bottomRight) }),
+    ).toBe("bottom-right");
+    expect(
+      bestCorner(size, map, { frame, marks: [topRight, bottomRight], been: many(3, topLeft), toCome: [] }),
+    ).toBe("top-left");
+    expect(
+      bestCorner(size, map, {
+        frame,
+        marks: [topRight],
+        been: many(5, topLeft),
+        toCome: many(500, bottomRight),
+      }),
+    ).toBe("top-right");
+  });
+
+  test("may touch the part of the map that it shows, and not lie over it", () => {
+    const touching = { left: 278, top: 10, width: 100, height: 100 };
+    expect(bestCorner(size, map, { ...free, frame: touching })).toBe("top-right");
+    expect(bestCorner(size, map, { ...free, frame: { ...touching, left: 279 } })).toBe("bottom-right");
+  });
+
+  test.each<[Place, string]>([
+    [[339, 225], "top-left"],
+    [[341, 225], "top-right"],
+    [[339, 227], "bottom-left"],
+    [[341, 227], "bottom-right"],
+  ])("nearest to %j is %s", (place, corner) => {
+    expect(cornerNear(place, map)).toBe(corner);
+  });
+});
+
+describe("arrowShape(arrow)", () => {
+  const numbers = (path: string): number[][] =>
+    [...path.matchAll(/[ML](\S+) ([^MLz]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+
+  test.each([
+    ["4.1 times as long as the shaft is wide", 200, 4, 16.4],
+    ["at least 10.5 pixels", 200, 2, 10.5],
+    ["at most 42 % of the arrow", 20, 4, 8.4],
+  ])("has a head %s", (_, length, width, head) => {
+    const shape = arrowShape({ from: [0, 0], to: [length, 0], width });
+    const [tip, left, notch, right] = numbers(shape.head) as [number[], number[], number[], number[]];
+    const tenth = (x: number): number => Number(x.toFixed(1));
+    expect(tip).toEqual([length, 0]);
+    expect(left).toEqual([tenth(length - head), tenth(0.42 * head)]);
+    expect(right).toEqual([tenth(length - head), tenth(-0.42 * head)]);
+    expect(notch).toEqual([tenth(length - 0.72 * head), 0]);
+    expect(numbers(shape.shaft)).toEqual([[0, 0], notch]);
+  });
+
+  test("points the way it goes", () => {
+    const { shaft, head } = arrowShape({ from: [10, 10], to: [10, 110], width: 1 });
+    expect(numbers(head)[0]).toEqual([10, 110]);
+    expect(numbers(shaft)[0]).toEqual([10, 10]);
+    expect(numbers(head)[1]![0]).toBeLessThan(10);
+  });
+
+  test("without a length is a point", () => {
+    expect(numbers(arrowShape({ from: [3, 4], to: [3, 4], width: 2 }).head)[0]).toEqual([3, 4]);
+  });
+});
+
+describe("isHidden(below, above)", () => {
+  const below = { from: [0, 0], to: [100, 0], width: 10 } as const;
+  const over = (from: Place, to: Place, width = 2) => ({ from, to, width });
+
+  test.each([
+    ["one that lies on it", [over([0, 0], [100, 0])], true],
+    ["one 1.5 of its own widths beside it", [over([0, 3], [100, 3])], true],
+    ["one further beside it", [over([0, 3.1], [100, 3.1])], false],
+    ["one that ends 3 pixels short", [over([0, 0], [97, 0])], true],
+    ["one that ends shorter", [over([0, 0], [96, 0])], false],
+    ["one that begins later", [over([4, 0], [100, 0])], false],
+    ["two that have a half each", [over([0, 0], [50, 0]), over([50, 0], [100, 0])], false],
+    ["two of which one hides it", [over([0, 50], [100, 50]), over([0, 0], [100, 0])], true],
+    ["none", [], false],
+  ])("below %s: %s", (_, above, hidden) => {
+    expect(isHidden(below, above)).toBe(hidden);
+  });
+});
+
+test("an arrow straight up is hidden by another that is as long, and not by a shorter one", () => {
+  const up = (length: number) => ({ from: [0, 0], to: [0, length], width: 2 }) as const;
+  expect([isHidden(up(100), [up(100)]), isHidden(up(100), [up(60)])]).toEqual([true, false]);
+  const aside = { from: [2, 0], to: [2, 100], width: 2 } as const;
+  expect(isHidden(up(100), [aside])).toBe(true);
+});
+
+describe("placeLabels(arrows, sizes, room)", () => {
+  const room = { width: 300, height: 200 };
+  const size = { width: 20, height: 16 };
+  const flat = { from: [100, 100], to: [200, 100], width: 3 } as const;
+  const one = (
+    taken: Rectangle[] = [],
+    shaft: typeof flat | { from: Place; to: Place; width: number } = flat,
+  ) => placeLabels([shaft], [size], room, taken)[0]!;
+
+  test("has a label of its size beside a lone arrow, up to 9 pixels away and not over it", () => {
+    const { left, top, width, height } = one();
+    expect({ width, height }).toEqual(size);
+    expect(left).toBeGreaterThanOrEqual(100);
+    expect(left + width).toBeLessThanOrEqual(200);
+    const away = Math.abs(top + height / 2 - 100) - height / 2;
+    expect(away).toBeGreaterThan(5);
+    expect(away).toBeLessThanOrEqual(9);
+  });
+
+  test("goes to the other side, or along, where a place is taken", () => {
+    const first = one();
+    const second = one([first]);
+    const apart = Math.max(Math.abs(second.left - first.left) - 20, Math.abs(second.top - first.top) - 16);
+    expect(apart).toBeGreaterThanOrEqual(3);
+    const [a, b] = placeLabels([flat, { ...flat }], [size, size], room) as [Rectangle, Rectangle];
+    expect(Math.max(Math.abs(a.left - b.left) - 20, Math.abs(a.top - b.top) - 16)).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each([
+    ["left", [2, 40], [2, 160]],
+    ["right", [298, 40], [298, 160]],
+    ["top", [100, 2], [200, 2]],
+    ["bottom", [100, 198], [200, 198]],
+    ["left, though there would be room beside it", [28, 40], [28, 160]],
+    ["right, though there would be room beside it", [272, 40], [272, 160]],
+    ["top, though there would be room above it", [100, 28], [200, 28]],
+    ["bottom, though there would be room below it", [100, 172], [200, 172]],
+  ] as const)("stays five pixels off the edge at the %s", (_, from, to) => {
+    const { left, top } = one([], { from, to, width: 3 });
+    expect(left).toBeGreaterThanOrEqual(5);
+    expect(top).toBeGreaterThanOrEqual(5);
+    expect(left + 20).toBeLessThanOrEqual(295);
+    expect(top + 16).toBeLessThanOrEqual(195);
+  });
+
+  test("stands nearer to its own arrow than to another", () => {
+    const beside = { from: [100, 124], to: [200, 124], width: 3 } as const;
+    const [label] = placeLabels([flat, beside], [size, size], room) as [Rectangle];
+    expect(label.top + 8).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { isCard, isFeedback, readFeedback, readQuestion } from "../../src/frontend/cards/read.ts";
+
+const text = { kind: "text", text: "t" } as const;
+const question = {
+  format: 1,
+  kind: "card-choose",
+  id: "a/b",
+  title: "T",
+  prompt: "P",
+  hints: ["h"],
+  solution: [text],
+};
+const option = { name: "x", text: "X", reason: "because", right: true };
+const field = { name: "n", label: "N", answer: 2, within: 0.1 };
+const feedback = { ...question, kind: "card-feedback", outcome: "right", headline: "H", blocks: [text] };
+
+test("a card is known by its kind, and a feedback among them", () => {
+  const kinds = ["card-choose", "card-feedback", "explorer", "a card-", undefined, 3];
+  expect(kinds.map((kind) => isCard({ kind }))).toEqual([true, true, false, false, false, false]);
+  expect([isCard(null), isCard(undefined), isCard("card-x")]).toEqual([false, false, false]);
+  expect(["card-choose", "card-feedback"].map((kind) => isFeedback({ kind }))).toEqual([false, true]);
+});
+
+describe("readQuestion(data)", () => {
+  test("gives what is asked, and what is hidden until there is an answer", () => {
+    const options = [option, { ...option, name: "y", right: undefined }];
+    const reveal = [{ "text/plain": "shown" }];
+    expect(readQuestion({ ...question, options, reveal, hides: "outcome" })).toEqual({
+      id: "a/b",
+      exercise: {
+        kind: "choose",
+        title: "T",
+        prompt: "P",
+        hints: ["h"],
+        options: {
+          x: { text: "X", reason: "because", right: true },
+          y: { text: "X", reason: "because", right: undefined },
+        },
+      },
+      solution: [text],
+      reveal,
+      hides: true,
+    });
+  });
+
+  test("knows one outcome of several, and hides nothing where nothing says so", () => {
+    const { exercise, hides, reveal } = readQuestion({
+      ...question,
+      kind: "card-foresee",
+      options: [option],
+    });
+    expect([exercise.kind, hides, reveal]).toEqual(["foresee", false, []]);
+    expect(readQuestion({ ...question, hides: "all" }).hides).toBe(false);
+  });
+
+  test("gives numbers to predict, by their names", () => {
+    const { exercise } = readQuestion({ ...question, kind: "card-predict", fields: [field], because: "B" });
+    expect(exercise).toMatchObject({
+      kind: "predict",
+      fields: { n: { label: "N", answer: 2, within: 0.1 } },
+      because: "B",
+    });
+  });
+});
+
+describe("readFeedback(data)", () => {
+  test("gives what was found, and makes empty what is not said", () => {
+    expect(readFeedback(feedback)).toEqual({
+      id: "a/b",
+      title: "T",
+      outcome: "right",
+      headline: "H",
+      blocks: [text],
+      mistakes: [],
+      isNamed: false,
+      lookFor: [],
+      hints: ["h"],
+      solution: [text],
+    });
+  });
+
+  test("gives the name of a mistake, one's own words and what to look for", () => {
+    const more = {
+      name: { headline: "N", blocks: [text] },
+      mistakes: ["m"],
+      isNamed: true,
+      yours: "mine",
+      lookFor: [{ name: "a", text: "A" }],
+    };
+    expect(readFeedback({ ...feedback, ...more })).toMatchObject(more);
+  });
+
+  test.each([
+    ["done", "kept"],
+    ["kept", "kept"],
+    ["not written", "not written"],
+  ])("of the outcome %s is %s", (outcome, now) => {
+    expect(readFeedback({ ...feedback, outcome }).outcome).toBe(now);
+  });
+
+  test.each([undefined, "toString", "perfect"])("has no outcome %s", (outcome) => {
+    expect(() => readFeedback({ ...feedback, outcome })).toThrow(
+      "this card is damaged: an outcome is missing",
+    );
+  });
+});
+
+test.each([
+  text,
+  { kind: "code", code: "let a;" },
+  { kind: "equations", groups: [{ title: "T", lines: ["a = b"] }] },
+  { kind: "table", cells: { head: ["a", ""], rows: [["1", "2"], undefined] } },
+  { kind: "said", said: ["1"], is: ["2"] },
+  { kind: "prose", source: "*a*" },
+  { kind: "figure", bundle: { "text/plain": "f" } },
+])("a part is read as it is: %j", (block) => {
+  expect(readFeedback({ ...feedback, blocks: [block] }).blocks).toEqual([block]);
+});
+
+test("a row of a table that is left out is null in a file", () => {
+  const block = { kind: "table", cells: { head: ["a"], rows: [null] } };
+  expect(readFeedback({ ...feedback, blocks: [block] }).blocks).toEqual([
+    { kind: "table", cells: { head: ["a"], rows: [undefined] } },
+  ]);
+});
+
+describe("a card that is damaged", () => {
+  const block = (one: object) => ({ ...feedback, blocks: [one] });
+  test.each<[string, object, string]>([
+    ["id", { ...question, id: 1 }, "a text"],
+    ["title", { ...question, title: undefined }, "a text"],
+    ["prompt", { ...question, prompt: ["P"] }, "a text"],
+    ["hint", { ...question, hints: [1] }, "a text"],
+    ["hints", { ...question, hints: "h" }, "a list"],
+    ["no hints", { ...question, hints: undefined }, "a list"],
+    ["41 hints", { ...question, hints: Array(41).fill("h") }, "a list"],
+    ["solution", { ...question, solution: undefined }, "a list"],
+    ["output", { ...question, reveal: [null] }, "an output"],
+    ["text for an output", { ...question, reveal: ["x"] }, "an output"],
+    ["option", { ...question, options: [{ ...option, text: 1 }] }, "a text"],
+    ["name of an option", { ...question, options: [{ ...option, name: 1 }] }, "a text"],
+    ["reason", { ...question, options: [{ ...option, reason: null }] }, "a text"],
+    ["answer", { ...question, fields: [{ ...field, answer: "2" }], because: "B" }, "a number"],
+    ["tolerance", { ...question, fields: [{ ...field, within: null }], because: "B" }, "a number"],
+    ["label", { ...question, fields: [{ ...field, label: 2 }], because: "B" }, "a text"],
+    ["explanation", { ...question, fields: [field] }, "a text"],
+    ["headline", { ...feedback, headline: 1 }, "a text"],
+    ["mistake", { ...feedback, mistakes: [1] }, "a text"],
+    ["one's words", { ...feedback, yours: 1 }, "a text"],
+    ["what to look for", { ...feedback, lookFor: [{ name: "a" }] }, "a text"],
+    ["kind of part", block({ kind: "html", html: "<b>" }), "a part"],
+    ["text", block({ kind: "text" }), "a text"],
+    ["code", block({ kind: "code" }), "a text"],
+    ["equation", block({ kind: "equations", groups: [{ title: "T", lines: [1] }] }), "a text"],
+    ["title of equations", block({ kind: "equations", groups: [{ lines: [] }] }), "a text"],
+    ["cell", block({ kind: "table", cells: { head: [], rows: [[1]] } }), "a text"],
+    ["head", block({ kind: "table", cells: { head: [1], rows: [] } }), "a text"],
+    ["what was said", block({ kind: "said", said: [1], is: [] }), "a text"],
+    ["what is", block({ kind: "said", said: [], is: [1] }), "a text"],
+    ["prose", block({ kind: "prose" }), "a text"],
+    ["figure", block({ kind: "figure" }), "an output"],
+  ])("says so: %s", (_, card, part) => {
+    const read = (card as { outcome?: string }).outcome === undefined ? readQuestion : readFeedback;
+    expect(() => read(card)).toThrow(`this card is damaged: ${part} is missing`);
+  });
+
+  test("or of another version, or too long, is refused", () => {
+    expect(() => readQuestion({ ...question, format: 2 })).toThrow("needs another version of fall-line");
+    expect(() => readFeedback({ ...feedback, format: undefined })).toThrow(
+      "needs another version of fall-line",
+    );
+    const long = "x".repeat(200_000);
+    expect(() => readQuestion({ ...question, prompt: long })).toThrow(
+      /longer than a page shows.*up to 200000/,
+    );
+    expect(() => readQuestion({ ...question, reveal: [{ "text/plain": long }] })).not.toThrow();
+    const figure = { kind: "figure", bundle: { "text/plain": long } };
+    expect(() => readFeedback({ ...feedback, blocks: [figure] })).not.toThrow();
+    expect(() => readQuestion({ ...question, hints: Array(40).fill("h") })).not.toThrow();
+  });
+});

@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import * as http from "node:http";
+import { serveFiles } from "../../src/pages/serve.ts";
+
+const servers: http.Server[] = [];
+vi.mock("node:http", async (original) => {
+  const real = await original<typeof http>();
+  return {
+    ...real,
+    createServer: (...given: Parameters<typeof http.createServer>) => {
+      const server = real.createServer(...given);
+      servers.push(server);
+      return server;
+    },
+  };
+});
+
+describe("serveFiles(files, port)", () => {
+  let address = "";
+  beforeAll(async () => {
+    const names = ["index.html", "a.js", "b.css", "c.png", "d.woff2", "sub/e.txt"];
+    await serveFiles(new Map(names.map((name) => [name, `this is ${name}`])), 0);
+    address = `http://127.0.0.1:${(servers[0]!.address() as { port: number }).port}/`;
+  });
+  afterAll(() => servers.forEach((server) => server.close()));
+
+  test.each([
+    ["", "index.html", "text/html; charset=utf-8"],
+    ["index.html?x=1", "index.html", "text/html; charset=utf-8"],
+    ["a.js", "a.js", "text/javascript; charset=utf-8"],
+    ["b.css", "b.css", "text/css; charset=utf-8"],
+    ["c.png", "c.png", "image/png"],
+    ["d.woff2", "d.woff2", "font/woff2"],
+    ["sub/e.txt", "sub/e.txt", "text/plain; charset=utf-8"],
+  ])("gives /%s as what it is, and has it asked for each time", async (path, name, type) => {
+    const response = await fetch(address + path);
+    expect([response.status, await response.text()]).toEqual([200, `this is ${name}`]);
+    expect(response.headers.get("content-type")).toBe(type);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+  });
+
+  test("says of any other that there is none, and reads no file of the machine", async () => {
+    for (const path of ["gone.html", "sub/", "../package.json", "%2e%2e/package.json"]) {
+      const response = await fetch(address + path);
+      expect([response.status, await response.text()]).toEqual([404, "There is no such page."]);
+    }
+  });
+
+  test("fails where the port is taken, and says where it serves: on this machine alone", async () => {
+    const { port } = servers[0]!.address() as { port: number };
+    await expect(serveFiles(new Map(), port)).rejects.toThrow(/EADDRINUSE/);
+    const free = http.createServer().listen(0, "127.0.0.1");
+    await once(free, "listening");
+    const other = (free.address() as { port: number }).port;
+    free.close();
+    await once(free, "close");
+    expect(await serveFiles(new Map([["index.html", "here"]]), other)).toBe(`http://127.0.0.1:${other}/`);
+    expect(await (await fetch(`http://127.0.0.1:${other}/`)).text()).toBe("here");
+    expect((servers.at(-1)!.address() as { address: string }).address).toBe("127.0.0.1");
+  });
+});
