@@ -18,7 +18,12 @@ const within = (folder: string) => include.map((files) => files.replace("**", `$
 const lessons = within("lessons");
 
 /** What installs, builds or starts servers. */
-const setup = [...within("setup"), "test/kernel/**/snapshot.test.ts"];
+const setup = [
+  ...within("setup"),
+  "test/kernel/**/snapshot.test.ts",
+  "test/course/{entry,own-lesson,product}.test.ts",
+  "test/cli/new.test.ts",
+];
 
 /** The library is loaded once for all files, and not anew for each. */
 const loadedOnce = {

@@ -49,7 +49,8 @@ export function print(
 
 /** A name or a number: one with a sign, written as a product or with an exponent holds together no better than that. */
 function pieceOf(text: string): Piece {
-  if (/^[-−]/.test(text)) return { text, bond: Bond.Sign };
-  if (/\\cdot|·/.test(text)) return { text, bond: Bond.Product };
-  return { text, bond: /\^|10[⁻⁰¹²³⁴-⁹]/.test(text) ? Bond.Power : Bond.Atom };
+  const outside = text.replaceAll(/\([^()]*\)/g, "");
+  if (/^[-−]/.test(outside)) return { text, bond: Bond.Sign };
+  if (/\\cdot|·/.test(outside)) return { text, bond: Bond.Product };
+  return { text, bond: /\^|10[⁻⁰¹²³⁴-⁹]/.test(outside) ? Bond.Power : Bond.Atom };
 }
