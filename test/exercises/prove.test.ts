@@ -166,7 +166,7 @@ describe("what is wrong with an exercise is told with its name", () => {
       { what: "the step goes up", step: uphill },
       { what: "nothing is wrong", step: write.solution },
     ];
-    const found = faults(exercise.write({ ...write, misconceptions: misconceptions as never }));
+    const found = faults(exercise.write({ ...write, misconceptions: misconceptions }));
     expect(found).toEqual([
       'a/b: the misconception "the step goes up" counts as almost: the step goes uphill',
       'a/b: the misconception "nothing is wrong" counts as right',
