@@ -45,3 +45,10 @@ test("states go with them, by themselves", () => {
   expect(made({ states: new Map([["m", summed]]), w: treeOf("w") })[1]).toEqual([2, 3, 2]);
   expect(made({ states: new Map([["m", summed]]), w: treeOf("w") }, ["m"])[1]).toEqual([2, 2, 2]);
 });
+
+test("a state that becomes w is the w of before", () => {
+  expect(made({ states: new Map([["m", name("w")]]), w: treeOf("w - g") })).toEqual([
+    [-2, 2, -36],
+    [1, 2, 4],
+  ]);
+});

@@ -44,3 +44,19 @@ test("what is made from two states is stored back into neither", () => {
   const clauses = slipsOf(rule).map(({ what }) => what.join());
   expect(clauses.filter((what) => what.includes("stored back"))).toEqual(["d is stored back into b"]);
 });
+
+test.each(["fraction", "share"] as const)(
+  "a %s and what it leaves of 1 are mistaken for each other",
+  (range) => {
+    const rule = defineRule({
+      id: "mixed",
+      title: "Mixed",
+      hyperparameters: { lambda, alpha: hyper[range]({ tex: "\\alpha", default: 0.9, meaning: "share" }) },
+      state: { m: state.vector({ meaning: "average" }) },
+      equations: { m: "alpha*m + g", w: "w - lambda*m" },
+    });
+    expect(slipsOf(rule).map(({ what }) => what.join())).toContain(
+      "in the line of m, 1 − α stands where α should",
+    );
+  },
+);
