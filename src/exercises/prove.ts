@@ -17,18 +17,14 @@ import type { Feedback } from "./feedback.ts";
 import { distinctSingles } from "./mutations/mutants.ts";
 import { probesFor } from "./run/probe.ts";
 import { stepOfRule } from "./run/rule-step.ts";
-import { notWrittenYet } from "./answer.ts";
 
 /**
- * Prove an exercise: its stub is told as not written, its solution passes, each of its misconceptions and each wrong
+ * Prove an exercise: its solution passes, what is given does not, each of its misconceptions and each wrong
  * version by one slip is recognised as itself, and no text is empty. Returns what is wrong with it; nothing when all is well.
  * @example proveExercise("momentum/truth", lessonExercises.byId["momentum/truth"]).length // 0
  */
 export function proveExercise(id: string, exercise: Exercise): string[] {
-  const faults = [...textFaults(exercise), ...kindFaults(id, exercise)];
-  const stub = checkAnswer(id, exercise, "?");
-  if (stub.outcome !== "not written") faults.push(`an empty answer counts as ${stub.outcome}`);
-  return faults.map((fault) => `${id}: ${fault}`);
+  return [...textFaults(exercise), ...kindFaults(id, exercise)].map((fault) => `${id}: ${fault}`);
 }
 
 /** The texts of an exercise that are empty, as its declaration has them: `options.a.reason`. */
@@ -98,7 +94,6 @@ function optionFaults(options: PredictOption["options"]): string[] {
 }
 
 function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug): string[] {
-  const stub = checkAnswer(id, exercise, notWrittenYet).outcome;
   const solved = checkAnswer(id, exercise, exercise.solution);
   const given =
     exercise.kind === "formula" && exercise.given !== undefined
@@ -107,7 +102,6 @@ function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug)
       : "not written";
   return [
     ...(given === "not written" ? [] : [`what is given counts as ${given}`]),
-    ...(stub === "not written" ? [] : [`the stub counts as ${stub}`]),
     ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${solved.text}`]),
   ];
 }
@@ -180,10 +174,11 @@ function functionOf(
 }
 
 function tuneFaults(id: string, exercise: Tune): string[] {
-  const given = checkAnswer(id, exercise, exercise.given).outcome;
-  const solved = checkAnswer(id, exercise, exercise.solution);
+  const { given, solution } = exercise;
+  const solved = checkAnswer(id, exercise, solution);
+  const atStart = checkAnswer(id, { ...exercise, given: solution }, given).outcome;
   return [
-    ...(given === "not written" ? [] : [`what is given counts as ${given}`]),
+    ...(atStart === "right" ? ["what is given reaches the loss already"] : []),
     ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${solved.headline}`]),
   ];
 }

@@ -65,6 +65,18 @@ describe("a run over a probe", () => {
         return { w: w.map((x) => x / 2) };
       },
     ],
+    ...[
+      ["nothing", () => undefined],
+      ["w", (w: number[]) => w],
+      ["w by name", (w: number[]) => ({ w })],
+    ].map(([what, given]): [string, (now: Now) => unknown] => [
+      `${what as string}, and put new lists in the place of what it was given`,
+      (now) => {
+        now.w = now.w.map((x) => x / 2);
+        now.m = now.m.map((x) => x + 1);
+        return (given as (w: number[]) => unknown)(now.w);
+      },
+    ]),
   ])("reads what a step gives back: %s", (_, answer) => {
     // prettier-ignore
     const { path, states } = run(answer);
