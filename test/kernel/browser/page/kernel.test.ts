@@ -44,8 +44,10 @@ describe("a cell in a page", () => {
     await expect(second).resolves.toMatchObject({ execution_count: 2 });
   });
 
-  test("is stopped by word to the session", async () => {
+  test("is stopped by word to the session while it runs", async () => {
     const { kernel, worker } = await begun();
+    void kernel.execute("for (;;);");
+    await settled();
     kernel.interrupt();
     await settled();
     expect(worker.heard.at(-1)).toMatchObject({ type: "interrupt" });
@@ -190,6 +192,12 @@ describe("the session of a page's kernel", () => {
     expect(seen.filter(({ type }) => type === "error")).toHaveLength(1);
     expect(workers).toHaveLength(2);
     expect(told).toEqual([[reason, true]]);
+    const next: Said[] = [];
+    void kernel.execute("3", (said) => next.push(said));
+    await settled();
+    workers[1]!.say({ type: "ready" });
+    expect(next.length).toBeGreaterThan(0);
+    expect(JSON.stringify(next)).not.toContain(reason);
   });
 
   test("that is lost while nothing runs tells who asks next", async () => {
