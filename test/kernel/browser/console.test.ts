@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Output } from "../../../src/kernel/core/session/output.ts";
 
 type Stream = "stdout" | "stderr";
-type Call = (to: Console) => void;
+type Call = (to: Console) => unknown;
 
 let takeOverConsole: (output: Output) => void;
 const custom = Symbol.for("nodejs.util.inspect.custom");
@@ -51,7 +51,7 @@ function byNode(call: Call): { stdout: string; stderr: string } {
 }
 
 function byPage(call: Call): { stdout: string; stderr: string } {
-  call(console as unknown as Console);
+  call(console);
   return { stdout: joined(printed, "stdout"), stderr: joined(printed, "stderr") };
 }
 
@@ -98,14 +98,25 @@ const TABLES: Record<string, Call> = {
 const CALLS: Record<string, Call> = {
   "what is printed": (to) => to.log("%s is %d, %o", "a", 1.5, [1], { b: 2 }),
   "an empty line": (to) => to.log(),
-  "what informs and debugs": (to) => [to.info("i", 1), to.debug("d", 2), to.dirxml("x", 3)],
-  "what warns and fails": (to) => [to.warn("w", 1), to.error("e", [2])],
+  "what informs and debugs": (to) => {
+    to.info("i", 1);
+    to.debug("d", 2);
+    to.dirxml("x", 3);
+  },
+  "what warns and fails": (to) => {
+    to.warn("w", 1);
+    to.error("e", [2]);
+  },
   "a value in depth": (to) => to.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 }),
-  "a value that has words of its own": (to) => [
-    to.dir(new Worded()),
-    to.dir(new Worded(), { customInspect: true }),
-  ],
-  "what does not hold": (to) => [to.assert(false), to.assert(0, "why %s", "so"), to.assert(1, "no")],
+  "a value that has words of its own": (to) => {
+    to.dir(new Worded());
+    to.dir(new Worded(), { customInspect: true });
+  },
+  "what does not hold": (to) => {
+    to.assert(false);
+    to.assert(0, "why %s", "so");
+    to.assert(1, "no");
+  },
   groups: (to) => {
     to.group("head", 1);
     to.log("one\ntwo");
@@ -125,7 +136,11 @@ const CALLS: Record<string, Call> = {
     to.count();
     to.count("own");
   },
-  "a table in a group": (to) => [to.group("head"), to.table([{ a: 1 }]), to.groupEnd()],
+  "a table in a group": (to) => {
+    to.group("head");
+    to.table([{ a: 1 }]);
+    to.groupEnd();
+  },
 };
 
 describe("the console of a page", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -171,11 +171,15 @@ describe("the core on Node", () => {
   test("sees that a file has changed", () => {
     const path = join(folder, "part.ts");
     expect(here().stampOf(path)).toBeUndefined();
-    writeFileSync(path, "one");
-    const first = platform.stampOf(path);
-    expect(platform.stampOf(path)).toBe(first);
-    writeFileSync(path, "three");
-    expect(platform.stampOf(path)).not.toBe(first);
+    const stampWith = (text: string, seconds: number) => {
+      writeFileSync(path, text);
+      utimesSync(path, seconds, seconds);
+      return platform.stampOf(path);
+    };
+    const first = stampWith("one", 1000);
+    expect(stampWith("one", 1000)).toBe(first);
+    expect(stampWith("two", 1001)).not.toBe(first);
+    expect(stampWith("three", 1000)).not.toBe(first);
   });
 
   test("runs what comes soon and later after what runs now", async () => {

@@ -67,6 +67,8 @@ describe("a session that is stuck", () => {
     interrupter.interrupt("second");
     expect(wait(59)).toEqual(["second"]);
     expect(wait(1)).toEqual(["second", "connect", terminate]);
+    expect(wait(119)).toEqual([]);
+    expect(wait(1)).toEqual(["second", terminate]);
   });
 });
 

@@ -43,7 +43,7 @@ describe("a message that comes", () => {
   const other = [body[0]!, body[1]!, body[2]!, '{"code":"2"}'];
   const without = (name: string) =>
     signed([JSON.stringify({ ...header, [name]: undefined }), ...body.slice(1)]);
-  test.each([
+  test.each<readonly [string, readonly string[], string]>([
     ["no delimiter", ["id", ...body], "the message has no <IDS|MSG> delimiter"],
     ["nothing after the delimiter", ["<IDS|MSG>"], "the message has too few parts"],
     ["three parts", signed(body.slice(0, 3)), "the message has too few parts"],

@@ -21,7 +21,10 @@ describe("what would end the session", () => {
       listeners.set(name, hear as never);
       return process;
     });
-    process.kill = (...words) => killed.push(words) > 0;
+    process.kill = (...words) => {
+      killed.push(words);
+      return true;
+    };
     const output = { print: (...words: string[]) => printed.push(words) };
     protectSession(output as never, (error) => `told of ${String(error)}`);
     return { printed, killed, uncaught, reject: listeners.get("unhandledRejection")! };
@@ -74,13 +77,21 @@ describe("a time limit", () => {
     const thrown: unknown[] = [];
     try {
       run(() => {
-        throw error;
+        throw error; // eslint-disable-line @typescript-eslint/only-throw-error
       }, 1000);
     } catch (caught) {
       thrown.push(caught);
     }
     expect(thrown).toEqual([error]);
     expect(thrown[0]).toBe(error);
+  });
+
+  test("ends a loop long before its own end", () => {
+    installLimits();
+    const long = () => {
+      for (const end = Date.now() + 2000; Date.now() < end;);
+    };
+    expect(() => run(long, 5)).toThrow("not finished after 5 ms");
   });
 
   test("ends a loop that catches everything, and tells how long it had", () => {
