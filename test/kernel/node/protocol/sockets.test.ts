@@ -89,6 +89,21 @@ describe.skipIf(process.platform === "win32")("the sockets of a kernel", () => {
     expect([again.topic, again.message.content]).toEqual(["stat", { subscription: "stat" }]);
   });
 
+  test("welcome each listener, and say nothing when one leaves", async () => {
+    const [first, second] = [0, 1].map(() => connected(new Subscriber(), "iopub")) as [
+      Subscriber,
+      Subscriber,
+    ];
+    const welcomed = async () => wire.read(await first.receive()).content["subscription"];
+    first.subscribe("");
+    expect(await welcomed()).toBe("");
+    second.subscribe("");
+    expect(await welcomed()).toBe("");
+    second.unsubscribe("");
+    second.subscribe("more");
+    expect(await welcomed()).toBe("more");
+  });
+
   test("send what was said last before they close", async () => {
     const listener = connected(new Subscriber(), "iopub");
     listener.subscribe("stream");
