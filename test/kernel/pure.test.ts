@@ -6,11 +6,8 @@ import { completeness, prepareCell } from "../../src/kernel/core/cell/prepare.ts
 import { codeFrame } from "../../src/kernel/core/errors/code-frame.ts";
 import { SourceMap } from "../../src/kernel/core/errors/source-map.ts";
 import { isTable, tableHtml } from "../../src/kernel/core/display/table.ts";
-import { Frames, toFrame } from "../../src/kernel/node/frames.ts";
 import { History } from "../../src/kernel/core/protocol/history.ts";
-import { Wire } from "../../src/kernel/node/protocol/wire.ts";
 import { fromCodePoints, toCodePoints } from "../../src/kernel/core/session/positions.ts";
-import { kernelSpec } from "../../src/kernel/node/spec.ts";
 
 describe("prepareCell", () => {
   test("blanks `export` and leaves every character in its place", () => {
@@ -70,36 +67,6 @@ describe("tables", () => {
   });
 });
 
-describe("Frames", () => {
-  test("put messages together from any pieces", () => {
-    const bytes = Buffer.concat([toFrame({ n: 1 }), toFrame("two"), toFrame([3])]);
-    const frames = new Frames<unknown>();
-    const messages = [...bytes].flatMap((byte) => frames.push(Buffer.of(byte)));
-    expect(messages).toEqual([{ n: 1 }, "two", [3]]);
-    expect(new Frames<unknown>().push(bytes)).toEqual(messages);
-  });
-});
-
-describe("Wire", () => {
-  const wire = new Wire("key");
-  const bytes = (frames: (Uint8Array | string)[]) => frames.map((frame) => Buffer.from(frame));
-
-  test("reads what it writes", () => {
-    const message = wire.read(bytes(wire.write(["id"], "status", undefined, { a: 1 })));
-    expect(message.header.msg_type).toBe("status");
-    expect(message.content).toEqual({ a: 1 });
-    expect(message.identities.map(String)).toEqual(["id"]);
-  });
-
-  test("refuses what is not signed with its key", () => {
-    expect(() => wire.read(bytes(new Wire("other").write([], "status", undefined, {})))).toThrow(
-      "does not fit",
-    );
-    expect(() => wire.read(bytes(new Wire("").write([], "status", undefined, {})))).toThrow("not signed");
-    expect(() => wire.read(bytes(["a"]))).toThrow("delimiter");
-  });
-});
-
 describe("History", () => {
   const history = new History();
   ["1 + 1", "2 + 2", "1 + 1"].forEach((code, i) => history.add(i + 1, code));
@@ -121,14 +88,5 @@ describe("positions", () => {
     expect(fromCodePoints("😀ab", 2)).toBe(3);
     expect(toCodePoints("😀ab", 3)).toBe(2);
     expect(fromCodePoints("ab", undefined)).toBe(2);
-  });
-});
-
-describe("kernelSpec", () => {
-  test("names Node and the kernel by their places", () => {
-    expect(kernelSpec({ node: "/n/node", kernelDir: "/p/dist/kernel" })).toMatchObject({
-      argv: ["/n/node", "/p/dist/kernel/main.js", "{connection_file}"],
-      interrupt_mode: "message",
-    });
   });
 });

@@ -22,6 +22,8 @@ export function takeOverConsole(output: Output): void {
       print(stream, format(...values));
   const log = to("stdout");
   const warn = to("stderr");
+  const tell = (what: string, values: unknown[]): void =>
+    print("stderr", values.length > 0 ? `${what}: ${format(...values)}` : what);
   const group = (...values: unknown[]): void => {
     if (values.length > 0) log(...values);
     indent += "  ";
@@ -36,9 +38,9 @@ export function takeOverConsole(output: Output): void {
     debug: log,
     error: warn,
     warn,
-    trace: (...values: unknown[]) => warn(`Trace${values.length > 0 ? ":" : ""}`, ...values),
+    trace: (...values: unknown[]) => tell("Trace", values),
     assert: (holds: unknown, ...values: unknown[]) => {
-      if (!holds) warn(`Assertion failed${values.length > 0 ? ":" : ""}`, ...values);
+      if (!holds) tell("Assertion failed", values);
     },
     dir: (value: unknown, options?: object) =>
       print("stdout", inspect(value, { customInspect: false, ...options })),

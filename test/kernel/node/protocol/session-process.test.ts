@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import type { ToProtocol } from "../../../../src/kernel/core/channel.ts";
+import { type End, SessionProcess } from "../../../../src/kernel/node/protocol/session-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "fall-line-session-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a session of these tests can do: say something, and hear what comes on a pipe. */
+const PARTS = `
+const { deserialize, serialize } = require("node:v8");
+const { writeSync } = require("node:fs");
+const { Socket } = require("node:net");
+const say = (message) => {
+  const body = serialize(message);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(body.length);
+  writeSync(3, Buffer.concat([length, body]));
+};
+const hear = (fd, take) => new Socket({ fd, readable: true, writable: false }).on("data", take);
+`;
+
+function started(session: string) {
+  writeFileSync(join(folder, "session.js"), PARTS + session);
+  const heard: unknown[] = [];
+  let end!: (end: End) => void;
+  const ended = new Promise<End>((resolve) => (end = resolve));
+  const process = new SessionProcess(folder, {
+    hear: (message: ToProtocol) => heard.push(message),
+    print: (...words) => heard.push(words),
+    ended: end,
+  });
+  return { heard, ended, process };
+}
+
+describe("the process of a session", () => {
+  test("hears requests as frames and interruptions as lines, and is heard", async () => {
+    const { heard, ended, process } = started(`
+      hear(5, (bytes) => { say(deserialize(bytes.subarray(4))); process.exit(7); });
+      hear(4, (bytes) => { say(bytes.toString()); say("next"); });
+    `);
+    process.control({ type: "interrupt", reason: "", request: 3 });
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 20_000 });
+    process.send({ type: "exit" });
+    expect(await ended).toEqual({ code: 7, how: "unexpected" });
+    expect(heard).toEqual(['{"type":"interrupt","reason":"","request":3}\n', "next", { type: "exit" }]);
+  });
+
+  test("runs in its folder's code, with the settings of the kernel where there are none", async () => {
+    vi.stubEnv("MALLOC_ARENA_MAX", "2");
+    const { heard, ended } = started(`
+      const { MALLOC_ARENA_MAX, UV_THREADPOOL_SIZE } = process.env;
+      say([MALLOC_ARENA_MAX, UV_THREADPOOL_SIZE, process.argv.slice(2)]);
+      say(process.execArgv);
+      setTimeout(() => process.exit(), 10);
+    `);
+    await ended;
+    vi.unstubAllEnvs();
+    expect(heard[0]).toEqual(["2", "5", [folder]]);
+    expect(heard[1]).toEqual(
+      expect.arrayContaining([
+        "--no-force-async-hooks-checks",
+        "--disable-warning=ExperimentalWarning",
+        "--max-semi-space-size=4",
+      ]),
+    );
+  });
+
+  test("gives on what programs print, by the stream they print to", async () => {
+    const { heard, ended } = started(`process.stdout.write("out ∞"); process.stderr.write("bad");`);
+    expect(await ended).toEqual({ code: 0, how: "unexpected" });
+    expect(heard).toHaveLength(2);
+    expect(heard).toEqual(expect.arrayContaining([["stdout", "out ∞"], ["stderr", "bad"]])); // prettier-ignore
+  });
+
+  test("that is killed from outside ends so", async () => {
+    const { ended } = started(`process.kill(process.pid, "SIGKILL");`);
+    expect(await ended).toEqual({ code: null, how: "killed" });
+  });
+
+  test.each(["FATAL ERROR: JavaScript heap out of memory", "Fatal error: invalid size error"])(
+    "that has no memory ends so, and what Node says of it is not the student's: %s",
+    async (words) => {
+      const written: string[] = [];
+      const write = vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+        written.push(String(text));
+        return true;
+      });
+      const { heard, ended } = started(
+        `writeSync(2, ${JSON.stringify(words)}); process.kill(process.pid, "SIGKILL");`,
+      );
+      expect(await ended).toEqual({ code: null, how: "memory" });
+      write.mockRestore();
+      expect([written, heard]).toEqual([[words], []]);
+    },
+  );
+
+  test("that is told to end is ended by force when it does not", async () => {
+    const { heard, ended, process } = started(`
+      hear(5, (bytes) => say(deserialize(bytes.subarray(4))));
+      setInterval(() => undefined, 1000);
+      say("here");
+    `);
+    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: 20_000 });
+    process.end();
+    expect(await ended).toEqual({ code: null, how: "unexpected" });
+    expect(heard).toEqual(["here", { type: "exit" }]);
+  });
+});
