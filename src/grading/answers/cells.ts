@@ -138,7 +138,7 @@ function assignedBy(statement: ts.Statement): string[] {
   return [...names];
 }
 
-const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
+export const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.EqualsToken,
   ts.SyntaxKind.PlusEqualsToken,
   ts.SyntaxKind.MinusEqualsToken,
@@ -146,7 +146,8 @@ const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.SlashEqualsToken,
 ]);
 
-function rootOf(node: ts.Expression): string | undefined {
+/** The name at the root of `table.rows[0]`. */
+export function rootOf(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
   if (
     ts.isPropertyAccessExpression(node) ||

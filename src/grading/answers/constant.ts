@@ -1,6 +1,6 @@
 import ts from "typescript";
-import type { Code } from "./cells.ts";
-import { declarationOf } from "./program.ts";
+import { ASSIGNMENTS, type Code, rootOf } from "./cells.ts";
+import { changesOf, declarationOf } from "./program.ts";
 
 /** A value that stands in a program, or why it is none that can be read without running anything. */
 export type Constant = { readonly value: unknown } | { readonly fault: string };
@@ -54,12 +54,14 @@ function read(code: Code, node: ts.Expression, cell: number, depth: number): unk
 function named(code: Code, name: string, cell: number, depth: number): unknown {
   if (depth > DEEPEST) throw new NoConstant("it is nested too deeply to be read");
   const statement = declarationOf(code, name, cell);
-  const changed = code.statements.filter((one) => one.assigns.includes(name) && one.cell <= cell).at(-1);
-  if (changed !== undefined && ts.isExpressionStatement(changed.node)) {
-    const { expression } = changed.node;
-    const isWhole = ts.isBinaryExpression(expression) && ts.isIdentifier(expression.left);
-    if (isWhole && expression.operatorToken.kind === ts.SyntaxKind.EqualsToken)
-      return read(code, expression.right, cell, depth + 1);
+  const assignment = changesOf(code, name, cell, statement)
+    .flatMap(({ node }) => assignmentTo(name, node))
+    .at(-1);
+  if (assignment !== undefined) {
+    const { left, operatorToken, right } = assignment;
+    if (ts.isIdentifier(left) && operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      return read(code, right, cell, depth + 1);
+    throw new NoConstant(`"${shortened(assignment.getText())}" is computed, and is not written out`);
   }
   if (statement !== undefined && ts.isVariableStatement(statement.node)) {
     for (const { name: own, initializer } of statement.node.declarationList.declarations) {
@@ -68,6 +70,12 @@ function named(code: Code, name: string, cell: number, depth: number): unknown {
     }
   }
   throw new NoConstant(`"${name}" is no value that is written out`);
+}
+
+function assignmentTo(name: string, node: ts.Statement): ts.BinaryExpression[] {
+  if (!ts.isExpressionStatement(node) || !ts.isBinaryExpression(node.expression)) return [];
+  const { left, operatorToken } = node.expression;
+  return ASSIGNMENTS.has(operatorToken.kind) && rootOf(left) === name ? [node.expression] : [];
 }
 
 function objectOf(node: ts.ObjectLiteralExpression, inner: (one: ts.Expression) => unknown): object {

@@ -53,6 +53,20 @@ export function declarationOf(code: Code, name: string, cell: number): Statement
   return all.filter((one) => one.cell <= cell).at(-1) ?? all[0];
 }
 
+/** What changes a name between its declaration and the end of a cell. */
+export function changesOf(
+  code: Code,
+  name: string,
+  last: number,
+  declaration: Statement | undefined,
+): Statement[] {
+  const isBehind = ({ cell, node }: Statement): boolean =>
+    declaration === undefined ||
+    cell > declaration.cell ||
+    (cell === declaration.cell && node.pos > declaration.node.pos);
+  return code.statements.filter((one) => one.assigns.includes(name) && one.cell <= last && isBehind(one));
+}
+
 function statementsFor(code: Code, answer: Expression): Statement[] {
   const needed = new Set<Statement>();
   const open = [...namesIn(answer)];
@@ -62,12 +76,8 @@ function statementsFor(code: Code, answer: Expression): Statement[] {
     seen.add(name);
     const declaration = declarationOf(code, name, answer.cell);
     if (declaration === undefined) continue;
-    const changes = code.statements.filter(
-      ({ assigns, cell, node }) =>
-        assigns.includes(name) &&
-        cell <= answer.cell &&
-        (cell > declaration.cell || (cell === declaration.cell && node.pos > declaration.node.pos)) &&
-        ![...usedBy(node)].some((used) => code.imported.has(used)),
+    const changes = changesOf(code, name, answer.cell, declaration).filter(
+      ({ node }) => ![...usedBy(node)].some((used) => code.imported.has(used)),
     );
     for (const statement of [declaration, ...changes]) {
       needed.add(statement);
