@@ -28,6 +28,7 @@ describe("a name that is given another value", () => {
       "const mine = { lambda: 0.1 };\nmine.lambda = 0.5;",
       '"mine.lambda = 0.5" is computed, and is not written out',
     ],
+    ["let mine = 1;\nmine++;", '"mine++" is computed, and is not written out'],
     ["const mine = [1];\nmine[0] = 2;", '"mine[0] = 2" is computed, and is not written out'],
   ])("%j is not taken for what it was at first", (source, fault) => {
     expect(mine(source)).toEqual({ fault });

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { ASSIGNMENTS, type Code, rootOf } from "./cells.ts";
+import { type Code, rootOf, targetOf } from "./cells.ts";
 import { changesOf, declarationOf } from "./program.ts";
 
 /** A value that stands in a program, or why it is none that can be read without running anything. */
@@ -26,7 +26,7 @@ export function constantOf(code: Code, node: ts.Expression | string, cell: numbe
 function read(code: Code, node: ts.Expression, cell: number, depth: number): unknown {
   if (depth > DEEPEST) throw new NoConstant("it is nested too deeply to be read");
   const inner = (one: ts.Expression): unknown => read(code, one, cell, depth + 1);
-  if (ts.isNumericLiteral(node)) return Number(node.text.replaceAll("_", ""));
+  if (ts.isNumericLiteral(node)) return Number(node.text);
   if (ts.isStringLiteralLike(node)) return node.text;
   if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
   if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
@@ -54,14 +54,14 @@ function read(code: Code, node: ts.Expression, cell: number, depth: number): unk
 function named(code: Code, name: string, cell: number, depth: number): unknown {
   if (depth > DEEPEST) throw new NoConstant("it is nested too deeply to be read");
   const statement = declarationOf(code, name, cell);
-  const assignment = changesOf(code, name, cell, statement)
-    .flatMap(({ node }) => assignmentTo(name, node))
+  const change = changesOf(code, name, cell, statement)
+    .flatMap(({ node }) => changeOf(name, node))
     .at(-1);
-  if (assignment !== undefined) {
-    const { left, operatorToken, right } = assignment;
-    if (ts.isIdentifier(left) && operatorToken.kind === ts.SyntaxKind.EqualsToken)
-      return read(code, right, cell, depth + 1);
-    throw new NoConstant(`"${shortened(assignment.getText())}" is computed, and is not written out`);
+  if (change !== undefined) {
+    const isWhole = ts.isBinaryExpression(change) && ts.isIdentifier(change.left);
+    if (isWhole && change.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      return read(code, change.right, cell, depth + 1);
+    throw new NoConstant(`"${shortened(change.getText())}" is computed, and is not written out`);
   }
   if (statement !== undefined && ts.isVariableStatement(statement.node)) {
     for (const { name: own, initializer } of statement.node.declarationList.declarations) {
@@ -72,10 +72,10 @@ function named(code: Code, name: string, cell: number, depth: number): unknown {
   throw new NoConstant(`"${name}" is no value that is written out`);
 }
 
-function assignmentTo(name: string, node: ts.Statement): ts.BinaryExpression[] {
-  if (!ts.isExpressionStatement(node) || !ts.isBinaryExpression(node.expression)) return [];
-  const { left, operatorToken } = node.expression;
-  return ASSIGNMENTS.has(operatorToken.kind) && rootOf(left) === name ? [node.expression] : [];
+function changeOf(name: string, node: ts.Statement): ts.Expression[] {
+  if (!ts.isExpressionStatement(node)) return [];
+  const target = targetOf(node.expression);
+  return target !== undefined && rootOf(target) === name ? [node.expression] : [];
 }
 
 function objectOf(node: ts.ObjectLiteralExpression, inner: (one: ts.Expression) => unknown): object {

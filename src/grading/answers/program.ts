@@ -60,11 +60,10 @@ export function changesOf(
   last: number,
   declaration: Statement | undefined,
 ): Statement[] {
-  const isBehind = ({ cell, node }: Statement): boolean =>
-    declaration === undefined ||
-    cell > declaration.cell ||
-    (cell === declaration.cell && node.pos > declaration.node.pos);
-  return code.statements.filter((one) => one.assigns.includes(name) && one.cell <= last && isBehind(one));
+  const first = declaration?.cell ?? 0;
+  return code.statements.filter(
+    ({ assigns, cell }) => assigns.includes(name) && first <= cell && cell <= last,
+  );
 }
 
 function statementsFor(code: Code, answer: Expression): Statement[] {
