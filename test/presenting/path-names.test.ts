@@ -78,7 +78,7 @@ describe("the name of a path", () => {
   it("may stand at any dot of its path, and passes over gaps", () => {
     const start = { ...path("start", [200, 82], [200, 118], [222, 100], [178, 100]), mode: "markers" };
     expect(names([path("Adam", [200, 100], [300, 100]), start])[0]).toMatchObject(below(300, 100));
-    expect(names([path("Adam", [null, 3], [4, null], [300, 100])])[0]).toMatchObject(below(300, 100));
+    expect(names([path("Adam", [null, 100], [100, null], [300, 100])])[0]).toMatchObject(below(300, 100));
   });
 
   it("lies on no other name", () => {
@@ -115,6 +115,16 @@ describe("the name of a path", () => {
   ])("stays within the picture: %s", (_, dot, within, [x, y]) => {
     const [found] = names([path("Adam", dot)], {}, within);
     expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
+  });
+
+  it("lies rather on ten dots than on a word, and rather on twenty than outside of the picture", () => {
+    const dots = (count: number, x: number, y: number) => Array<[number, number]>(count).fill([x, y]);
+    const around = (y: number) => [...dots(20, 222, y), ...dots(20, 178, y), ...dots(10, 200, y + 18)];
+    const marks = (y: number) => ({ ...path("start", ...around(y)), mode: "markers" });
+    const onWord = { annotations: [{ text: "Lion", x: 200, y: 82 }] };
+    expect(names([path("Adam", [200, 100]), marks(100)], onWord)[0]).toMatchObject(above(200, 100));
+    const [low] = names([path("Adam", [200, 20]), marks(20), { ...marks(20), name: "more" }]);
+    expect(low).toMatchObject(above(200, 20));
   });
 
   it("is placed in the units of the axes, wherever they begin", () => {

@@ -67,6 +67,14 @@ describe("a figure on a slide", () => {
     ["of nothing there is no legend", [], 640, 12, undefined],
     ["two short names stand in a row", ["a", "b"], 640, 30, { maxheight: 1 }],
     ["names take a row for as many as fit", ["a", "b", "c"], 40 + 2 * 57, 50, { maxheight: 1 }],
+    [
+      "names take a row more where one of two is too wide",
+      ["a", "b", "c"],
+      40 + 2 * 57 - 1,
+      70,
+      { maxheight: 1 },
+    ],
+    ["five stand in rows of two", ["a", "b", "c", "d", "e"], 40 + 2 * 57, 70, { maxheight: 1 }],
     ["where one fits, four stand below one another", ["a", "b", "c", "d"], 40 + 57, 90, { maxheight: 1 }],
     ["where none fits too", ["a", "b"], 60, 50, { maxheight: 1 }],
     [
@@ -84,6 +92,12 @@ describe("a figure on a slide", () => {
     expect((layout["margin"] as { t: number }).t).toBe(top);
     expect(layout["legend"]).toEqual(legend);
     expect(layout["showlegend"]).toBe(legend === undefined ? false : undefined);
+  });
+
+  it("has room for the names at the ends of its curves", () => {
+    const end = { text: "Adam", xref: "paper", x: 1, xanchor: "left", y: 3 };
+    const { layout } = drawn([curve("a")], place, { layout: { ...axes, annotations: [end] } });
+    expect(layout["margin"]).toEqual({ l: 30, r: 48, t: 30, b: 34 });
   });
 
   it("counts only names that stand in the legend", () => {
@@ -162,6 +176,26 @@ describe("a map with paths", () => {
     ]);
     expect(layout["xaxis"]).toEqual({ range: [0, 10], title: undefined });
     expect(layout["margin"]).toEqual({ l: 30, r: 12, t: 12, b: 24 });
+  });
+
+  it.each<[what: string, across: number, more: object, unit: number]>([
+    ["as high as the plot, where it is square", 10, { scaleanchor: "x" }, (360 - 12 - 26) / 10],
+    ["as wide as the plot, where it is wide", 40, { scaleanchor: "x" }, (640.7 - 46) / 40],
+    ["as high as the plot, where its units differ", 40, {}, (360 - 12 - 26) / 10],
+  ])("has names beside its paths in a picture %s", (_, across, more, unit) => {
+    const xaxis = { range: [0, across] };
+    const { layout } = drawn([{ ...path("a", 0), x: [5] }], map, {
+      layout: { xaxis, yaxis: { range: [0, 10], ...more } },
+    });
+    const [name] = layout["annotations"] as PlainObject[];
+    expect(name!["y"]).toBeCloseTo(5 - 17.5 / unit, 9);
+  });
+
+  it("from edge to edge has a name to the right of a path that begins under the words", () => {
+    const one = { ...path("a", 0), x: [4.7] };
+    const { layout } = drawn([one], { ...map, isBled: true });
+    const [name] = layout["annotations"] as PlainObject[];
+    expect(name!["x"]).toBeCloseTo(4.7 + ((9 + 7.2 / 2) / 640.7) * 10, 9);
   });
 
   it("without ranges, and one that is no landscape, is not played", () => {
