@@ -72,6 +72,12 @@ describe("the summary of a course", () => {
       [wrong("rolling/a"), wrong("rolling/a"), right("sliding/a")],
       ["Next: The first (tried, 2 attempts)", "      in 01 Rolling."],
     ],
+    ["of the last of two lessons", [wrong("rolling/a"), wrong("sliding/a")], ["      in 02 Sliding."]],
+    [
+      "what was not answered yet",
+      [attempt("rolling/a", { outcome: "otherwise", right: false, picked: "a" })],
+      ["Next: The second", "      in 01 Rolling."],
+    ],
     [
       "none, where all is done",
       [right("rolling/a"), right("rolling/b"), right("sliding/a")],

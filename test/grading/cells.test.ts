@@ -97,6 +97,12 @@ describe("the program of an answer", () => {
       1,
     ],
     [
+      "takes what a change asks for",
+      ["const a = 4, b = 5;", "let k = 1; k += a; k += b; const mine = () => k;"],
+      1,
+      10,
+    ],
+    [
       "keeps the order of what it takes",
       ["const a = [1];", "a.push(2); a.push(3);", "const mine = () => a;"],
       2,
@@ -179,9 +185,11 @@ describe("the program of an answer", () => {
   });
 
   it("shows an answer that stands in the check itself behind what it needs", () => {
-    const all = code('const k = 2;\ncheck("a/b", () => k);');
+    const all = code('const k = 2;\nlet j = 1;\ncheck("a/b", () => j + k);');
     const { answer, file, cell } = all.checks[0]!;
-    expect(programOf(all, { node: answer!, file, cell }).written).toBe("const k = 2;\n\n() => k");
+    expect(programOf(all, { node: answer!, file, cell }).written).toBe(
+      "const k = 2;\n\nlet j = 1;\n\n() => j + k",
+    );
   });
 
   it("tells what keeps it from being read", () => {

@@ -7,6 +7,7 @@ const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)
 describe("through the wall go", () => {
   it("values nested twelve deep, and none deeper", () => {
     expect(there(nested(12))).toEqual(nested(12));
+    expect(() => encode({ a: nested(12) })).toThrow(RangeError);
     expect(() => encode(nested(13))).toThrow(new RangeError("there is too much in what was returned"));
   });
 

@@ -68,6 +68,8 @@ describe("the name of a path", () => {
     ["farther, is not", [200 + 14.4 + 3.1, 82], true],
     ["three beside it on the left, is in the way", [200 - 14.4 - 2.9, 82], false],
     ["farther on the left, is not", [200 - 14.4 - 3.1, 82], true],
+    ["two above it, is in the way", [200, 91 + 1.9], false],
+    ["farther above, is not", [200, 91 + 2.1], true],
     ["two below it, is in the way", [200, 74 - 1.9], false],
     ["farther below, is not", [200, 74 - 2.1], true],
   ])("lies on no dot: one %s", (_, dot, isBelow) => {

@@ -74,6 +74,7 @@ describe("a figure on a slide", () => {
       70,
       { maxheight: 1 },
     ],
+    ["names are as wide as the widest", ["a", "Gradient descent"], 40 + 2 * 57, 50, { maxheight: 1 }],
     ["five stand in rows of two", ["a", "b", "c", "d", "e"], 40 + 2 * 57, 70, { maxheight: 1 }],
     ["where one fits, four stand below one another", ["a", "b", "c", "d"], 40 + 57, 90, { maxheight: 1 }],
     ["where none fits too", ["a", "b"], 60, 50, { maxheight: 1 }],
