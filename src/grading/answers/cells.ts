@@ -125,11 +125,9 @@ function assignedBy(statement: ts.Statement): string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) return;
     const target =
-      ts.isBinaryExpression(node) && ASSIGNMENTS.has(node.operatorToken.kind)
-        ? node.left
-        : ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
-          ? node.expression.expression
-          : undefined;
+      ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
+        ? node.expression.expression
+        : targetOf(node);
     const root = target && rootOf(target);
     if (root !== undefined) names.add(root);
     ts.forEachChild(node, visit);
@@ -138,15 +136,21 @@ function assignedBy(statement: ts.Statement): string[] {
   return [...names];
 }
 
-const ASSIGNMENTS: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.EqualsToken,
-  ts.SyntaxKind.PlusEqualsToken,
-  ts.SyntaxKind.MinusEqualsToken,
-  ts.SyntaxKind.AsteriskEqualsToken,
-  ts.SyntaxKind.SlashEqualsToken,
-]);
+const isAssignment = ({ kind }: ts.Node): boolean =>
+  kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 
-function rootOf(node: ts.Expression): string | undefined {
+/** What an expression gives another value: the left side of an assignment, what `++` and `--` count. */
+export function targetOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken)) return node.left;
+  const isCounted =
+    ts.isPostfixUnaryExpression(node) ||
+    (ts.isPrefixUnaryExpression(node) &&
+      [ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken].includes(node.operator));
+  return isCounted ? node.operand : undefined;
+}
+
+/** The name at the root of `table.rows[0]`. */
+export function rootOf(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
   if (
     ts.isPropertyAccessExpression(node) ||

@@ -1,6 +1,6 @@
 import ts from "typescript";
-import type { Code } from "./cells.ts";
-import { declarationOf } from "./program.ts";
+import { type Code, rootOf, targetOf } from "./cells.ts";
+import { changesOf, declarationOf } from "./program.ts";
 
 /** A value that stands in a program, or why it is none that can be read without running anything. */
 export type Constant = { readonly value: unknown } | { readonly fault: string };
@@ -26,7 +26,7 @@ export function constantOf(code: Code, node: ts.Expression | string, cell: numbe
 function read(code: Code, node: ts.Expression, cell: number, depth: number): unknown {
   if (depth > DEEPEST) throw new NoConstant("it is nested too deeply to be read");
   const inner = (one: ts.Expression): unknown => read(code, one, cell, depth + 1);
-  if (ts.isNumericLiteral(node)) return Number(node.text.replaceAll("_", ""));
+  if (ts.isNumericLiteral(node)) return Number(node.text);
   if (ts.isStringLiteralLike(node)) return node.text;
   if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
   if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
@@ -54,12 +54,14 @@ function read(code: Code, node: ts.Expression, cell: number, depth: number): unk
 function named(code: Code, name: string, cell: number, depth: number): unknown {
   if (depth > DEEPEST) throw new NoConstant("it is nested too deeply to be read");
   const statement = declarationOf(code, name, cell);
-  const changed = code.statements.filter((one) => one.assigns.includes(name) && one.cell <= cell).at(-1);
-  if (changed !== undefined && ts.isExpressionStatement(changed.node)) {
-    const { expression } = changed.node;
-    const isWhole = ts.isBinaryExpression(expression) && ts.isIdentifier(expression.left);
-    if (isWhole && expression.operatorToken.kind === ts.SyntaxKind.EqualsToken)
-      return read(code, expression.right, cell, depth + 1);
+  const change = changesOf(code, name, cell, statement)
+    .flatMap(({ node }) => changeOf(name, node))
+    .at(-1);
+  if (change !== undefined) {
+    const isWhole = ts.isBinaryExpression(change) && ts.isIdentifier(change.left);
+    if (isWhole && change.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+      return read(code, change.right, cell, depth + 1);
+    throw new NoConstant(`"${shortened(change.getText())}" is computed, and is not written out`);
   }
   if (statement !== undefined && ts.isVariableStatement(statement.node)) {
     for (const { name: own, initializer } of statement.node.declarationList.declarations) {
@@ -68,6 +70,12 @@ function named(code: Code, name: string, cell: number, depth: number): unknown {
     }
   }
   throw new NoConstant(`"${name}" is no value that is written out`);
+}
+
+function changeOf(name: string, node: ts.Statement): ts.Expression[] {
+  if (!ts.isExpressionStatement(node)) return [];
+  const target = targetOf(node.expression);
+  return target !== undefined && rootOf(target) === name ? [node.expression] : [];
 }
 
 function objectOf(node: ts.ObjectLiteralExpression, inner: (one: ts.Expression) => unknown): object {

@@ -53,6 +53,19 @@ export function declarationOf(code: Code, name: string, cell: number): Statement
   return all.filter((one) => one.cell <= cell).at(-1) ?? all[0];
 }
 
+/** What changes a name between its declaration and the end of a cell. */
+export function changesOf(
+  code: Code,
+  name: string,
+  last: number,
+  declaration: Statement | undefined,
+): Statement[] {
+  const first = declaration?.cell ?? 0;
+  return code.statements.filter(
+    ({ assigns, cell }) => assigns.includes(name) && first <= cell && cell <= last,
+  );
+}
+
 function statementsFor(code: Code, answer: Expression): Statement[] {
   const needed = new Set<Statement>();
   const open = [...namesIn(answer)];
@@ -62,12 +75,8 @@ function statementsFor(code: Code, answer: Expression): Statement[] {
     seen.add(name);
     const declaration = declarationOf(code, name, answer.cell);
     if (declaration === undefined) continue;
-    const changes = code.statements.filter(
-      ({ assigns, cell, node }) =>
-        assigns.includes(name) &&
-        cell <= answer.cell &&
-        (cell > declaration.cell || (cell === declaration.cell && node.pos > declaration.node.pos)) &&
-        ![...usedBy(node)].some((used) => code.imported.has(used)),
+    const changes = changesOf(code, name, answer.cell, declaration).filter(
+      ({ node }) => ![...usedBy(node)].some((used) => code.imported.has(used)),
     );
     for (const statement of [declaration, ...changes]) {
       needed.add(statement);

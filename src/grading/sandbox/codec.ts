@@ -57,7 +57,6 @@ export function encode(value: unknown, names: Names = NONE): string {
   function listed(tag: string, list: ArrayLike<unknown>, depth: number): Coded {
     const parts: [string, ...Coded[]] = [tag];
     const { length } = list;
-    if (length > left) throw new RangeError("there is too much in what was returned");
     for (let i = 0; i < length; i++) parts[i + 1] = code(list[i], depth + 1);
     return parts;
   }

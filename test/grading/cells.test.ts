@@ -1,0 +1,230 @@
+import { describe, expect, it } from "vitest";
+import { readCode } from "../../src/grading/answers/cells.ts";
+import { originalsIn } from "../../src/grading/answers/originals.ts";
+import { programOf } from "../../src/grading/answers/program.ts";
+
+const code = (...sources: readonly string[]): ReturnType<typeof readCode> =>
+  readCode(sources.map((source, i) => ({ id: `cell-${i}`, source })));
+
+describe("of a cell is known what it declares:", () => {
+  it.each([
+    ["const a = 1, b = 2;", ["a", "b"]],
+    ["const { a, b: [c, , d], ...e } = x;", ["a", "c", "d", "e"]],
+    ["function f() {}", ["f"]],
+    ["class A {}", ["A"]],
+    ["enum E { one }", ["E"]],
+    ["interface I {}", []],
+    ["a = 1;", []],
+  ])("%s", (source, declares) => {
+    expect(code(source).statements[0]!.declares).toEqual(declares);
+  });
+});
+
+describe("of a statement is known what it changes:", () => {
+  it.each([
+    ...["=", "+=", "-=", "*=", "/=", "**=", "%=", "??=", "||="].map(
+      (sign) => [`a ${sign} 1;`, ["a"]] as const,
+    ),
+    ["a++;", ["a"]],
+    ["--a;", ["a"]],
+    ["a[0].b = 1;", ["a"]],
+    ["(a.b) = 1;", ["a"]],
+    ["a.push(b);", ["a"]],
+    ["for (const x of y) { a += x; b.c(x); }", ["a", "b"]],
+    ["if (x > 1) a = 2;", ["a"]],
+    ["-a;", []],
+    ["a == 1;", []],
+    ["f(() => { a = 1; });", []],
+    ["f().push(1);", []],
+    ["const b = (a = 1);", []],
+    ["function f() { a = 1; }", []],
+  ])("%s", (source, assigns) => {
+    expect(code(source).statements[0]!.assigns).toEqual(assigns);
+  });
+});
+
+it("of an import its own names are known, and it is no statement", () => {
+  const { imported, statements } = code(
+    'import one, { two, three as four } from "x";\nimport * as five from "y";\nimport "z";',
+  );
+  expect([...imported]).toEqual(["one", "two", "four", "five"]);
+  expect(statements).toEqual([]);
+});
+
+it("checks are calls of check with the name of an exercise, wherever they stand", () => {
+  const { checks } = code(
+    "check(`a/b`, 1); x.check('a/c', 1); check(name, 1); check();",
+    "const f = () => check('a/d'); ask('a/e', 1);",
+  );
+  expect(checks.map(({ id, cell, answer }) => [id, cell, answer?.getText()])).toEqual([
+    ["a/b", 0, "1"],
+    ["a/d", 1, undefined],
+  ]);
+});
+
+it("a cell of two hundred thousand letters is read, and one that is longer or nested too deeply is not", () => {
+  const long = `const a = 1;${" ".repeat(200_000 - 12)}`;
+  const { statements, unread } = code(long, `${long} `, "1;", `${"(".repeat(60_000)}1${")".repeat(60_000)}`);
+  expect(statements.map(({ cell }) => cell)).toEqual([0, 2]);
+  expect(unread).toEqual([1, 3]);
+});
+
+describe("the program of an answer", () => {
+  const value = (sources: readonly string[], cell: number): unknown => {
+    const { text, fault } = programOf(code(...sources), { node: "mine", cell });
+    expect(fault).toBeUndefined();
+    return (0, eval)(text);
+  };
+  const result = (sources: readonly string[], cell: number): unknown =>
+    (value(sources, cell) as () => unknown)();
+
+  it.each<[what: string, sources: string[], cell: number, expected: unknown]>([
+    ["takes what is declared in its own cell", ["const k = 1;", "const k = 2; const mine = () => k;"], 1, 2],
+    ["takes the last declaration above", ["let k = 1;", "let k = 2;", "const mine = () => k;"], 2, 2],
+    ["takes the first below", ["const mine = () => k;", "let k = 1;", "let k = 2;"], 0, 1],
+    ["takes a change in its own cell", ["let k = 1;", "const mine = () => k; k++;"], 1, 2],
+    [
+      "takes no change before the declaration",
+      ["let k = 1; k = 5; ", "let k = 2; const mine = () => k;"],
+      1,
+      2,
+    ],
+    ["takes no change in a later cell", ["let k = 1; const mine = () => k;", "k = 5;"], 0, 1],
+    [
+      "takes no change that asks for the library",
+      ['import { step } from "fall-line";\nlet k = 1;\nk = step();\nconst mine = () => k;'],
+      0,
+      1,
+    ],
+    [
+      "takes what a change asks for",
+      ["const a = 4, b = 5;", "let k = 1; k += a; k += b; const mine = () => k;"],
+      1,
+      10,
+    ],
+    [
+      "keeps the order of what it takes",
+      ["const a = [1];", "a.push(2); a.push(3);", "const mine = () => a;"],
+      2,
+      [1, 2, 3],
+    ],
+    [
+      "takes classes",
+      [
+        "export class A { b() { return 4; } }",
+        "class A { b() { return 5; } }",
+        "const mine = () => new A().b();",
+      ],
+      2,
+      5,
+    ],
+    ["takes what is exported", ["export const k = 3;", "export default function mine() { return k; }"], 1, 3],
+    [
+      "takes let and const that are declared anew",
+      ["let k = 1; k = 2;", "const mine = () => k;", "const mine = () => k + 1;"],
+      2,
+      3,
+    ],
+    [
+      "takes let that is declared anew beside others",
+      ["let a = 1, b = 2;", "let b = 3, c = 4; export let d = 5;", "const mine = () => [a, b, c, d];"],
+      2,
+      [1, 3, 4, 5],
+    ],
+    [
+      "takes a class by a name that was another thing",
+      ["const A = 1, b = 2;", "class A { c() { return b; } }", "const mine = () => new A().c();"],
+      2,
+      2,
+    ],
+    [
+      "takes functions that call one another",
+      [
+        "const f = (n) => (n < 1 ? 0 : g(n));",
+        "function g(n) { return 1 + f(n - 1); }",
+        "const mine = () => f(3);",
+      ],
+      2,
+      3,
+    ],
+    ["runs strictly", ["const mine = () => (function () { return this === undefined; })();"], 0, true],
+  ])("%s", (_, sources, cell, expected) => {
+    expect(result(sources, cell)).toEqual(expected);
+  });
+
+  const needs = (body: string): string =>
+    programOf(code("const other = 1, key = 2, f = 3;", `const mine = ${body};`), { node: "mine", cell: 1 })
+      .written;
+  it.each([
+    ["(x) => x.other", false],
+    ["(x) => other.x", true],
+    ["() => ({ other: 1 })", false],
+    ["() => ({ x: other })", true],
+    ["() => ({ other })", true],
+    ["({ other: x }) => x", false],
+    ["({ x = other }) => x", true],
+    ["({ other }) => other", false],
+    ["function other() { return 1; }", false],
+    ["() => { class other {} return 1; }", false],
+    ["() => ({ other() { return 1; } })", false],
+    ["class { other = 1 }", false],
+    ["() => { other: for (;;) break other; }", false],
+    ["(x: other): other => x as other", false],
+    ["class extends other {}", true],
+  ])("takes names for what they are: %s", (body, isNeeded) => {
+    expect(needs(body).startsWith("const other")).toBe(isNeeded);
+  });
+
+  it("is the same without comments, and is shown as it was written", () => {
+    const [bare, commented] = [
+      "const mine = (x: number) => x;",
+      "const mine = (x: number) => /* it */ x; // here",
+    ].map((source) => programOf(code(source), { node: "mine", cell: 0 }));
+    expect(commented!.text).toBe(bare!.text);
+    expect(commented!.written).toBe("const mine = (x: number) => /* it */ x;");
+  });
+
+  it("shows an answer that stands in the check itself behind what it needs", () => {
+    const all = code('const k = 2;\nlet j = 1;\ncheck("a/b", () => j + k);');
+    const { answer, file, cell } = all.checks[0]!;
+    expect(programOf(all, { node: answer!, file, cell }).written).toBe(
+      "const k = 2;\n\nlet j = 1;\n\n() => j + k",
+    );
+  });
+
+  it("tells what keeps it from being read", () => {
+    expect(programOf(code("const mine = () => { return 1 +; };"), { node: "mine", cell: 0 }).fault).toBe(
+      "Expression expected.",
+    );
+    expect(programOf(code("const mine = 1;"), { node: "mine", cell: 0 })).not.toHaveProperty("fault");
+  });
+});
+
+describe("the exercises of a notebook that was handed out", () => {
+  const cell = (id: string, source: string, exercise?: string, isAnswer = false) => ({
+    id,
+    source,
+    exercise,
+    isAnswer,
+  });
+  const found = originalsIn("11-rolling", [
+    cell("early", 'ask("rolling/guess");'),
+    cell("a", "const other = 1;", "rolling/rule"),
+    cell("b", "const mine = 1;", "rolling/rule", true),
+    cell("c", 'check("rolling/other", 1);\ncheck("rolling/rule", mine);', "rolling/rule"),
+    cell("again", 'ask("rolling/rule");'),
+    cell("d", 'check("rolling/inline", { a: 1 });', "rolling/inline"),
+    cell("e", 'ask( "rolling/last-one" );', "rolling/last-one"),
+  ]);
+
+  it.each([
+    ["guess", { atTheEnd: false }],
+    ["rule", { atTheEnd: true, answerCell: "b", checkCell: "c", answerName: "mine" }],
+    ["other", { atTheEnd: false, checkCell: "c" }],
+    ["inline", { atTheEnd: true, checkCell: "d" }],
+    ["last-one", { atTheEnd: true }],
+  ])("are found with their cells: %s", (name, where) => {
+    expect(found.get(`rolling/${name}`)).toEqual({ notebook: "11-rolling", ...where });
+    expect(found.size).toBe(5);
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { namesOfPaths } from "../../src/presenting/page/path-names.ts";
+import type { PlainObject } from "../../src/presenting/page/plain-figure.ts";
+
+/** A map of which one unit is one pixel, y upward. */
+const layout = { xaxis: { range: [0, 400] }, yaxis: { range: [0, 200] } };
+const size = { width: 400, height: 200, from: 0 };
+const path = (name: string, ...dots: readonly (readonly [number | null, number | null])[]): PlainObject => ({
+  type: "scatter",
+  mode: "lines+markers",
+  name,
+  x: dots.map(([x]) => x),
+  y: dots.map(([, y]) => y),
+  line: { color: "#123456" },
+});
+const names = (data: readonly PlainObject[], more: object = {}, within: object = {}): PlainObject[] =>
+  namesOfPaths(data, { ...layout, ...more }, { ...size, ...within });
+/** Middles of names: 17 high, 9 from the dot, so half a height and 9 away from it; 7.2 a letter. */
+const below = (x: number, y: number) => ({ x, y: expect.closeTo(y - 17.5, 6) as number });
+const above = (x: number, y: number) => ({ x, y: expect.closeTo(y + 17.5, 6) as number });
+
+describe("the name of a path", () => {
+  it("stands below its dot, in bold and in its colour", () => {
+    expect(names([path("Adam", [200, 100])])).toEqual([
+      { ...below(200, 100), text: "<b>Adam</b>", showarrow: false, font: { size: 13, color: "#123456" } },
+    ]);
+  });
+
+  it("of a minimum has no colour; other marks have no name, and neither has what is no mark", () => {
+    const minimum = { ...path("minimum", [200, 100]), mode: "markers" };
+    const start = { ...path("start", [20, 100]), mode: "markers" };
+    const map = { ...path("map", [300, 100]), type: "contour" };
+    const found = names([minimum, start, map]);
+    expect(found.map(({ text }) => text)).toEqual(["<b>minimum</b>"]);
+    expect(found[0]!["font"]).toEqual({ size: 13 });
+  });
+
+  it.each<[what: string, others: readonly (readonly [number, number])[], x: number, y: number]>([
+    ["below, where nothing is in the way", [], 200, 117.5 - 35],
+    ["above, where a path runs below", [[200, 82]], 200, 117.5],
+    [
+      "to the right, where paths run above and below",
+      [
+        [200, 82],
+        [200, 118],
+      ],
+      200 + 9 + 14.4,
+      100,
+    ],
+    [
+      "to the left, where the right is taken too",
+      [
+        [200, 82],
+        [200, 118],
+        [222, 100],
+      ],
+      200 - 9 - 14.4,
+      100,
+    ],
+  ])("stands %s", (_, others, x, y) => {
+    const data = [path("Adam", [200, 100]), { ...path("start", ...others), mode: "markers" }];
+    const [found] = names(data);
+    expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
+  });
+
+  it.each<[what: string, dot: readonly [number, number], isBelow: boolean]>([
+    ["three beside it, is in the way", [200 + 14.4 + 2.9, 82], false],
+    ["farther, is not", [200 + 14.4 + 3.1, 82], true],
+    ["three beside it on the left, is in the way", [200 - 14.4 - 2.9, 82], false],
+    ["farther on the left, is not", [200 - 14.4 - 3.1, 82], true],
+    ["two above it, is in the way", [200, 91 + 1.9], false],
+    ["farther above, is not", [200, 91 + 2.1], true],
+    ["two below it, is in the way", [200, 74 - 1.9], false],
+    ["farther below, is not", [200, 74 - 2.1], true],
+  ])("lies on no dot: one %s", (_, dot, isBelow) => {
+    const [found] = names([path("Adam", [200, 100]), { ...path("start", dot), mode: "markers" }]);
+    expect(found).toMatchObject(isBelow ? below(200, 100) : above(200, 100));
+  });
+
+  it("may stand at any dot of its path, and passes over gaps", () => {
+    const start = { ...path("start", [200, 82], [200, 118], [222, 100], [178, 100]), mode: "markers" };
+    expect(names([path("Adam", [200, 100], [300, 100]), start])[0]).toMatchObject(below(300, 100));
+    expect(names([path("Adam", [null, 100], [100, null], [300, 100])])[0]).toMatchObject(below(300, 100));
+  });
+
+  it("lies on no other name", () => {
+    const [first, second] = names([path("Adam", [200, 100]), path("Lion", [202, 100])]);
+    expect(first).toMatchObject(below(200, 100));
+    expect(second).toMatchObject(above(202, 100));
+    const [, apart] = names([path("Adam", [200, 100]), path("Lion", [229, 100])]);
+    expect(apart).toMatchObject(below(229, 100));
+  });
+
+  it.each<[what: string, word: object, isBelow: boolean]>([
+    ["on a word in its middle", { x: 200, y: 82 }, false],
+    ["beside one that begins to its right", { x: 215, y: 82, xanchor: "left" }, true],
+    ["on one that begins within it", { x: 214, y: 82, xanchor: "left" }, false],
+    ["beside one that ends to its left", { x: 185, y: 82, xanchor: "right" }, true],
+    ["on one that ends within it", { x: 186, y: 82, xanchor: "right" }, false],
+    ["beside one that is shifted away", { x: 200, y: 82, xshift: 29 }, true],
+    ["on one that is shifted to it", { x: 171, y: 82, xshift: 29 }, false],
+    ["on one that is shifted up to it", { x: 200, y: 62, yshift: 20 }, false],
+    ["beside one that is shifted down", { x: 200, y: 82, yshift: -18 }, true],
+  ])("lies %s as it has to", (_, word, isBelow) => {
+    const [found] = names([path("Adam", [200, 100])], { annotations: [{ text: "Lion", ...word }] });
+    expect(found).toMatchObject(isBelow ? below(200, 100) : above(200, 100));
+  });
+
+  it.each<[what: string, dot: [number, number], within: object, at: [number, number]]>([
+    ["lower edge", [200, 29], {}, [200, 29 + 17.5]],
+    ["just above the lower edge", [200, 31], {}, [200, 31 - 17.5]],
+    ["left edge", [18, 100], {}, [18 + 9 + 14.4, 100]],
+    ["just inside the left edge", [19, 100], {}, [19, 82.5]],
+    ["right edge", [382, 100], {}, [382 - 9 - 14.4, 100]],
+    ["just inside the right edge", [381, 100], {}, [381, 82.5]],
+    ["words that cover the left", [118, 100], { from: 100 }, [118 + 9 + 14.4, 100]],
+  ])("stays within the picture: %s", (_, dot, within, [x, y]) => {
+    const [found] = names([path("Adam", dot)], {}, within);
+    expect([found!["x"], found!["y"]]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)]);
+  });
+
+  it("lies rather on ten dots than on a word, and rather on twenty than outside of the picture", () => {
+    const dots = (count: number, x: number, y: number) => Array<[number, number]>(count).fill([x, y]);
+    const around = (y: number) => [...dots(20, 222, y), ...dots(20, 178, y), ...dots(10, 200, y + 18)];
+    const marks = (y: number) => ({ ...path("start", ...around(y)), mode: "markers" });
+    const onWord = { annotations: [{ text: "Lion", x: 200, y: 82 }] };
+    expect(names([path("Adam", [200, 100]), marks(100)], onWord)[0]).toMatchObject(above(200, 100));
+    const [low] = names([path("Adam", [200, 20]), marks(20), { ...marks(20), name: "more" }]);
+    expect(low).toMatchObject(above(200, 20));
+  });
+
+  it("is placed in the units of the axes, wherever they begin", () => {
+    const axes = { xaxis: { range: [-2, 2] }, yaxis: { range: [1, 3] } };
+    expect(names([path("Adam", [0.5, 2])], axes)).toMatchObject([
+      { x: expect.closeTo(0.5, 9) as number, y: expect.closeTo(2 - 17.5 / 100, 9) as number },
+    ]);
+  });
+});
