@@ -21,7 +21,9 @@ describe("the cell transform", () => {
       "__scope.sum = 0;\n{\n    let __local_sum = __scope.sum;\n    for (let i = 0; i < 3; i++) {\n" +
         "        (__scope.sum = __local_sum += i);\n    }\n}",
     );
-    expect(transformed("let n = 3; while (n > 0) n--;")).toContain("(__scope.n = --__local_n)");
+    expect(transformed("let n = 3; while (n > 0) n--;")).toContain(
+      "while (__local_n > 0)\n        (__scope.n = --__local_n)",
+    );
   });
 
   test("keeps no name in a loop that a function, a pattern or something awaited may change", () => {

@@ -12,7 +12,11 @@ async function lastOf(cells: readonly string[]): Promise<string> {
   const objects: Record<string, unknown>[] = [{}];
   const __tslab__ = {
     exports: (index: number) => (objects[index] ??= {}),
-    require: { wait: (value: unknown) => value, each: (values: unknown) => values },
+    require: {
+      wait: (value: unknown) => value,
+      each: (values: unknown) => values,
+      load: (name: string) => `loaded ${name}`,
+    },
   };
   const context = createContext({ __tslab__ });
   let earlier = "";
@@ -174,6 +178,67 @@ describe("names that cells share", () => {
       Array.from({ length: 130 }, (_, i) => `const many${String(i)} = ${String(i)};`).join("\n"),
       "[many0, many129]",
     ],
+    [
+      "a class of an earlier cell that one extends",
+      "1",
+      "class B34 { x = 1 }",
+      "class C34 extends B34 {}",
+      "new C34().x",
+    ],
+    [
+      "a `var` of a namespace",
+      "[ 1, 2 ]",
+      "let a35 = 1; namespace N35 { var a35 = 2; export const b = a35; }",
+      "[a35, N35.b]",
+    ],
+    [
+      "a default that is a shared name",
+      "5",
+      "let a36 = 1; const b36 = 5;",
+      "({ a36 = b36 } = {} as any); a36",
+    ],
+    [
+      "what is only declared",
+      "1",
+      "declare class D37 {} declare function f37(): void; declare enum E37 { A } declare namespace N37 { let x: 1 }",
+      "1",
+    ],
+    [
+      "a namespace of types alone",
+      "'none'",
+      "namespace N38 { export type A = 1; export interface B {} } const o38 = { get none() { try { return N38; } catch { return 'none'; } } };",
+      "o38.none",
+    ],
+    [
+      "a namespace of types and values",
+      "2",
+      "namespace N39 { export type A = 1; export const b = 2; }",
+      "N39.b",
+    ],
+    [
+      "a function and a class that give themselves",
+      "[ true, true, true ]",
+      "function f40() { return { f40 }; } class C40 { static me() { return { C40 }; } } const old40 = [f40, C40] as const;",
+      "function f40() { return 0; } class C40 {}",
+      "[old40[0]().f40 === old40[0], old40[1].me().C40 === old40[1], f40() === 0]",
+    ],
+    [
+      "a function in a variable that calls itself",
+      "7",
+      "const f41 = (n: number): number => (n > 0 ? f41(n - 1) : 7); f41(2)",
+    ],
+    [
+      "a pattern that takes a function apart",
+      "2",
+      "const { length: l42 } = (a: number, b: number) => a + b;",
+      "l42",
+    ],
+    [
+      "a name in underscores in its own cell",
+      "[ 1, 2 ]",
+      "let __a43 = 1; const f43 = () => __a43; [f43(), ++__a43]",
+    ],
+    ["what a variable names is imported", "'loaded m'", "const m44 = 'm';", "await import(m44)"],
     ["names that begin with underscores", "[ 1, 2 ]", "const __a33 = 1, _b33 = 2;", "[__a33, _b33]"],
   ])("%s: %s", async (_, value, ...cells) => {
     expect(await lastOf(cells)).toBe(value);
@@ -203,6 +268,24 @@ describe("loops at the top of a cell", () => {
     ["let a = 0; function f() { for (let i = 0; i < 3; i++) a += i; return a; } f()", "3"],
     ["let a = 0; { for (let i = 0; i < 3; i++) a -= i; } a", "-3"],
     ["let a = 0; if (true) while (a < 2) a++; a", "2"],
+    [
+      "let a = 0; const all = []; for (let i = 0; i < 2; i++) { a++; all.push(() => a); } a = 9; all.map((f) => f())",
+      "[ 9, 9 ]",
+    ],
+    ["let a = 0; function* g() { for (;;) yield a; } const it = g(); it.next(); a = 5; it.next().value", "5"],
+    ["let a = 3, n = 0; for (; a--; ) n++; [a, n]", "[ -1, 3 ]"],
+    ["let a = 0, C: any; for (let i = 0; i < 1; i++) { a++; C = class { x = a; }; } a = 7; new C().x", "7"],
+    ["let a = 1; for (let i = 0; i < 3; i++) a ^= i; a", "2"],
+    ["let a = 2, b = 0; while (a > 0) { b += 10 * a; a = a - 1; } [a, b]", "[ 0, 30 ]"],
+    ["let a = 1, b = 0; for (let i = 0; i < 2; i++) { b = a; a += b; } [a, b]", "[ 4, 2 ]"],
+    ["let a = 8; while (a > 1) a >>= 1; let b = 0; while (b < 3) b ||= 4; [a, b]", "[ 1, 4 ]"],
+    ["let a = 0; const o = { set() { a = 5; } }; let n = 0; while (a < 5) { o.set(); n++; } n", "1"],
+    ["let a = 0, b = 0; const f = () => { [a, b] = [a + 1, 2]; }; while (a < 2) f(); [a, b]", "[ 2, 2 ]"],
+    [
+      "let a = 0; namespace N { let s = 0; for (let i = 0; i < 2; i++) { a++; s += a; } export const t = s; } [a, N.t]",
+      "[ 2, 3 ]",
+    ],
+    ["let a = 3; lab: while (a > 0) { a--; if (a === 1) break lab; } a", "1"],
   ])("%s: %s", async (code, value) => {
     expect(await lastOf([code])).toBe(value);
   });

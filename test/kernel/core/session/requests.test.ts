@@ -97,7 +97,7 @@ describe("complete_request", () => {
 });
 
 describe("inspect_request", () => {
-  const inspected = async (code: string, cursor_pos?: number): Promise<unknown> => {
+  const inspected = async (code: string, cursor_pos?: number): Promise<string | undefined> => {
     const { reply } = await asked.ask("inspect_request", { code, cursor_pos });
     const text = (reply["data"] as { "text/plain"?: string })["text/plain"];
     expect([reply["found"], reply["status"]]).toEqual([text !== undefined, "ok"]);
@@ -126,7 +126,7 @@ describe("inspect_request", () => {
     ["", 0, undefined],
   ])("%j at %i", async (code, position, text) => {
     const found = await inspected(code, position);
-    expect(found === undefined ? found : String(found).replaceAll(" | undefined", "")).toBe(text);
+    expect(found?.replaceAll(" | undefined", "")).toBe(text);
   });
 
   test("at the end where no cursor is given", async () => {
