@@ -169,6 +169,13 @@ describe("the server of the protocol", () => {
     ]);
   });
 
+  test("takes what a program prints later for that of the latest cell", async () => {
+    const { server, said } = await running();
+    server.hear({ type: "reply", id: 1, status: "ok", json: "" });
+    server.print("stderr", "late");
+    expect(said.at(-1)).toEqual(["stream", "a", { name: "stderr", text: "late" }]);
+  });
+
   test("sends a long text at once", async () => {
     const { server, said } = await running();
     const print = (text: string) =>
@@ -184,8 +191,11 @@ describe("the server of the protocol", () => {
   test("asks a question of the cell that runs, and hands on its answer alone", async () => {
     const { server, said, controlled, ask } = await running();
     said.length = 0;
+    server.print("stdout", "1");
+    server.print("stdout", "before");
     server.hear({ type: "input", prompt: "name?", password: true });
-    const [type, of, content, id] = said[0]!;
+    const [, before, [type, of, content, id]] = said as [unknown, unknown, Front["said"][0]];
+    expect(before).toEqual(["stream", "a", { name: "stdout", text: "before" }]);
     expect([type, of, content]).toEqual(["stdin input_request", "a", { prompt: "name?", password: true }]);
     ask("comm_msg", "i", { value: "no" }, "stdin");
     ask("input_reply", "i", { value: "late" }, "stdin", { msg_type: "input_request", msg_id: "another" });
