@@ -14,8 +14,7 @@ interface Card {
   opened: Promise<Record<string, unknown>[]>;
 }
 
-function card(first?: unknown, kept?: () => Promise<void>): Card {
-  const lines: string[] = [];
+function card(first?: unknown, kept?: () => Promise<void>, lines: string[] = []): Card {
   let target = "";
   let open: ((comm: Comm, data: unknown) => void) | undefined;
   const register = (name: string, opened: typeof open) => {
@@ -85,7 +84,21 @@ describe("a card in the page", () => {
     ]);
   });
 
+  test("finds counted what it said when it had another name", async () => {
+    const before = card({ type: "record", event: attempt });
+    await before.opened;
+    const line = { ...before.lines[0], lesson: "old", exercise: "rule" };
+    const again = card({ type: "standing", id: "momentum/rule" }, undefined, [JSON.stringify(line)]);
+    expect(await again.opened).toMatchObject([{ standing: { attempts: 1 } }]);
+  });
+
   test.each<[why: string, event: unknown, recorded: boolean]>([
+    ...["right", "almost", "not yet", "otherwise", "kept"].map((outcome): [string, unknown, boolean] => [
+      `the outcome ${outcome}`,
+      { id: "a/b", event: "attempt", outcome },
+      true,
+    ]),
+    ["texts, and what is none", { ...attempt, mistakes: ["a", 1] }, false],
     ["all that is known", { ...attempt, credit: 0.5, mistakes: ["a"] }, true],
     ["a comparison with what was picked", { id: "a/b", event: "compare", picked: ["x"] }, true],
     ["a comparison without", { id: "a/b", event: "compare" }, false],

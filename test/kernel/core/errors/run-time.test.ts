@@ -1,4 +1,5 @@
 import { inspect, stripVTControlCharacters } from "node:util";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Interrupted, type Report } from "../../../../src/kernel/core/errors/report.ts";
 import { errorText, runTimeReport } from "../../../../src/kernel/core/errors/run-time.ts";
@@ -36,6 +37,20 @@ class LossError extends Error {}
 describe("the report of what a cell threw", () => {
   test.each<[what: string, thrown: unknown, ename: string, evalue: string, lines: string[]]>([
     ["a number", 4, "Thrown", "4", ["Thrown: 4"]],
+    [
+      "an error of another context",
+      runInNewContext("Object.assign(new TypeError('far'), { stack: '' })"),
+      "TypeError",
+      "far",
+      ["TypeError: far"],
+    ],
+    [
+      "a list",
+      failing(Object.assign(new Error("e"), { w: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1] })),
+      "Error",
+      "e",
+      [],
+    ],
     ["nothing", undefined, "Thrown", "undefined", ["Thrown: undefined"]],
     [
       "a deep object",
@@ -232,6 +247,28 @@ describe("stack traces", () => {
       "  2 | const b = 2;",
       "    |     ^",
     ]);
+  });
+
+  test.each<[what: string, more: object, message: string, code: string, frame: string[]]>([
+    [
+      "an option of the library",
+      { complaint: true },
+      "steps must be whole",
+      "run({ steps: 1.5 });",
+      ["  1 | run({ steps: 1.5 });", "    |       ^^^^^"],
+    ],
+    [
+      "a property of what has no value",
+      {},
+      'can\'t access property "b", o.a is undefined',
+      "g(o.a.b);",
+      ["  1 | g(o.a.b);", "    |       ^"],
+    ],
+  ])("put the caret under %s", (_, more, message, code, frame) => {
+    const error = Object.assign(new Error(message), more);
+    stacks.remember(20, code, ";AACA");
+    stackOf(error, ["cell-20", undefined, 3, 1]);
+    expect(reportOf(failing(error)).traceback.slice(2, 4)).toEqual(frame);
   });
 
   test("of an error that came from no cell have no place", () => {
