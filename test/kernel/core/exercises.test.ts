@@ -10,7 +10,7 @@ interface Card {
   lines: Record<string, unknown>[];
   target: string;
   /** Says something by an open comm; gives what is answered. */
-  say(message: unknown): Promise<Record<string, unknown>[]>;
+  say: (message: unknown) => Promise<Record<string, unknown>[]>;
   opened: Promise<Record<string, unknown>[]>;
 }
 

@@ -11,11 +11,12 @@ runOnNode();
 const library = "/lib/index.js";
 const stacks = new Stacks({ library: { code: library } } as never);
 
-const { prepareStackTrace } = Error;
+const written = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
 const places = Symbol.for("fall-line.places");
 beforeAll(() => stacks.install());
 afterAll(() => {
-  Error.prepareStackTrace = prepareStackTrace;
+  if (written) Object.defineProperty(Error, "prepareStackTrace", written);
+  else Reflect.deleteProperty(Error, "prepareStackTrace");
   Reflect.deleteProperty(globalThis, places);
 });
 

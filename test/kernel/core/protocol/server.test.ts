@@ -19,7 +19,7 @@ interface Front {
   sent: ToSession[];
   controlled: ToControl[];
   ends: () => number;
-  ask(type: string, id: string, content?: Content, on?: Channel, parent?: Partial<Header>): void;
+  ask: (type: string, id: string, content?: Content, on?: Channel, parent?: Partial<Header>) => void;
 }
 
 async function serve(note?: string): Promise<Front> {
@@ -34,12 +34,17 @@ async function serve(note?: string): Promise<Front> {
     publish: (type, parent, content, ...rest) => void said.push([type, parent?.msg_id, content, ...rest]),
     reply: (channel, { header }, type, content, id) =>
       void said.push([`${channel} ${type}`, header.msg_id, content, ...(id === undefined ? [] : [id])]),
-    close: () => Promise.resolve(void said.push(["closed", undefined, ""])),
+    close() {
+      said.push(["closed", undefined, ""]);
+      return Promise.resolve();
+    },
   };
   const session = {
     send: (message: ToSession) => void sent.push(message),
     control: (message: ToControl) => void controlled.push(message),
-    end: () => void ends++,
+    end() {
+      ends++;
+    },
   };
   const server = new Server({ transport, session, runtime: "Node 1", note });
   await server.start();
