@@ -11,8 +11,8 @@ import { runOnNode } from "../../../src/kernel/node/platform.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** The converter of cells, with tslab on the project's compiler, as the build of the kernel arranges it. */
-export async function makeConverter(): Promise<CellConverter> {
+/** Loads what takes in tslab, with tslab on the project's compiler, as the build of the kernel arranges it. */
+export async function onOurCompiler<T>(make: (places: Paths) => Promise<T>): Promise<T> {
   runOnNode();
   const { cache, resolve: find } = createRequire(import.meta.url);
   const asked = find("@tslab/typescript-for-tslab");
@@ -24,15 +24,21 @@ export async function makeConverter(): Promise<CellConverter> {
   cache[asked] = { id: asked, filename: asked, loaded: true, exports: compilerForTslab } as NodeJS.Module;
   Object.assign(globalThis, { LESSON_OPTIONS: config.compilerOptions });
   try {
-    const { CellConverter } = await import("../../../src/kernel/core/compiler/converter.ts");
-    const places = new Paths(join(root, "dist", "kernel"));
-    const hooks = { beforeRun: () => undefined, writeModule: () => undefined };
-    return new CellConverter(places, new Stacks(places), hooks);
+    return await make(new Paths(join(root, "dist", "kernel")));
   } finally {
     Object.assign(ts.sys, { getExecutingFilePath, getCurrentDirectory });
     Reflect.deleteProperty(cache, asked);
     Reflect.deleteProperty(globalThis, "LESSON_OPTIONS");
   }
+}
+
+/** The converter of cells. */
+export function makeConverter(): Promise<CellConverter> {
+  return onOurCompiler(async (places) => {
+    const { CellConverter } = await import("../../../src/kernel/core/compiler/converter.ts");
+    const hooks = { beforeRun: () => undefined, writeModule: () => undefined };
+    return new CellConverter(places, new Stacks(places), hooks);
+  });
 }
 
 /**

@@ -1,47 +1,5 @@
-import typescript from "typescript";
 import { describe, expect, test } from "vitest";
-import { assignedInFunctions } from "../../../src/kernel/core/cell/loops.ts";
-import { SharedNames } from "../../../src/kernel/core/cell/scope.ts";
-import { SharedScope } from "../../../src/kernel/core/cell/shared-scope.ts";
-import { cellTransformer } from "../../../src/kernel/core/cell/transform.ts";
-import { type Compiler, localsOf } from "../../../src/kernel/core/compiler/typescript.ts";
-
-const ts = typescript as unknown as Compiler;
-
-/** What a cell becomes, when earlier cells have left some declarations. */
-function transformed(code: string, earlier = ""): string {
-  const texts = new Map([
-    ["cell.ts", `export {};\n${code}`],
-    ["earlier.d.ts", `export {};\n${earlier}`],
-  ]);
-  const options = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    noLib: true,
-    noResolve: true,
-  };
-  const files = new Map(
-    [...texts].map(([name, text]) => [name, ts.createSourceFile(name, text, options.target, true)]),
-  );
-  let output = "";
-  const program = ts.createProgram([...texts.keys()], options, {
-    ...ts.createCompilerHost(options),
-    getSourceFile: (name) => files.get(name),
-    writeFile: (_name, text) => (output = text),
-  });
-  const [cell, before] = [program.getSourceFile("cell.ts")!, program.getSourceFile("earlier.d.ts")!];
-  // Names are looked up in the cell, then in what earlier cells declared, as tslab arranges it.
-  program.getTypeChecker();
-  Object.assign(cell, { parent: before });
-  const earlierCells = {
-    declares: (symbol: typescript.Symbol) => localsOf(before).get(symbol.escapedName) === symbol,
-  };
-  const scope = new SharedScope();
-  const names = new SharedNames(ts, program.getTypeChecker(), cell, earlierCells, scope);
-  for (const name of assignedInFunctions(ts, names, cell)) scope.changing.add(name);
-  program.emit(cell, undefined, undefined, false, { before: [cellTransformer(ts, names)] });
-  return output.replace(/export \{\};\s*$/, "").trim();
-}
+import { transformed } from "./transformed.ts";
 
 describe("the cell transform", () => {
   test("keeps top-level names in the scope that cells share", () => {
@@ -63,7 +21,9 @@ describe("the cell transform", () => {
       "__scope.sum = 0;\n{\n    let __local_sum = __scope.sum;\n    for (let i = 0; i < 3; i++) {\n" +
         "        (__scope.sum = __local_sum += i);\n    }\n}",
     );
-    expect(transformed("let n = 3; while (n > 0) n--;")).toContain("(__scope.n = --__local_n)");
+    expect(transformed("let n = 3; while (n > 0) n--;")).toContain(
+      "while (__local_n > 0)\n        (__scope.n = --__local_n)",
+    );
   });
 
   test("keeps no name in a loop that a function, a pattern or something awaited may change", () => {

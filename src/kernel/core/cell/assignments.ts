@@ -78,10 +78,9 @@ export function assignments(
 
   /** `const f = () => 1` names its function "f"; an assignment to a property would not. */
   function named(name: TS.BindingName, value: TS.Expression, original: TS.Expression): TS.Expression {
-    const bareFunction =
-      ts.isArrowFunction(original) ||
-      ((ts.isFunctionExpression(original) || ts.isClassExpression(original)) && !original.name);
-    if (!bareFunction || !ts.isIdentifier(name)) return value;
+    const isFunction =
+      ts.isArrowFunction(original) || ts.isFunctionExpression(original) || ts.isClassExpression(original);
+    if (!isFunction || !ts.isIdentifier(name)) return value;
     const holder = factory.createObjectLiteralExpression([
       factory.createPropertyAssignment(factory.createIdentifier(name.text), value),
     ]);

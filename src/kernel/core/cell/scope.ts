@@ -57,19 +57,12 @@ export class SharedNames {
     return symbol !== undefined && this.#isShared(symbol, node.name.text) && !this.#isInside(symbol, node);
   }
 
-  /** True when the declared name is shared: one at the top of the cell, or a `var` in a block of it. */
-  isDeclaration(name: TS.Identifier): boolean {
-    const symbol = this.#checker.getSymbolAtLocation(name);
-    return symbol !== undefined && localsOf(this.#cell).get(symbol.escapedName) === symbol;
-  }
-
   /** True when an imported name stands for a value, and not only for a type. */
   isImportedValue(name: TS.Identifier): boolean {
     const symbol = this.#checker.getSymbolAtLocation(name);
     if (!symbol || !(symbol.flags & this.#ts.SymbolFlags.Alias)) return true;
     const target = this.#checker.getAliasedSymbol(symbol);
-    const unknown = (target.flags & (this.#ts.SymbolFlags.Value | this.#ts.SymbolFlags.Type)) === 0;
-    return unknown || (target.flags & this.#ts.SymbolFlags.Value) !== 0;
+    return (target.flags & this.#ts.SymbolFlags.Value) !== 0;
   }
 
   #isShared(symbol: TS.Symbol, name: string): boolean {

@@ -23,13 +23,7 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
       factory.createPropertyAccessExpression(factory.createIdentifier(names.holderOf(name)), name);
     const loops = new Loops(ts, factory, names, shared);
     const toAssignments = (list: TS.VariableDeclarationList) =>
-      assignments(
-        ts,
-        factory,
-        list,
-        (name) => (names.isDeclaration(name) ? shared(name.text) : name),
-        visitExpression,
-      );
+      assignments(ts, factory, list, (name) => shared(name.text), visitExpression);
 
     function visitExpression(node: TS.Expression): TS.Expression {
       return visit(node) as TS.Expression;

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Asked, open } from "./session.ts";
+
+let asked: Asked;
+beforeAll(async () => {
+  asked = await open();
+});
+
+describe("the value of a cell", () => {
+  test.each<[code: string, value: string | undefined]>([
+    ["1; 2", "2"],
+    ["1; const v = 2;", undefined],
+    ["undefined", undefined],
+    ["null", "null"],
+    ["{ a: 1, b: 2 }", "{ a: 1, b: 2 }"],
+    ["{ const v = 1; }", undefined],
+    ["if (true) { 5 }", undefined],
+    ["", undefined],
+    ["// only words", undefined],
+    ["await Promise.resolve(3)", "3"],
+    ["Promise.resolve(3)", "Promise { 3 }"],
+    ["throw 4", "Thrown: 4"],
+    ["import.meta.dirname === process.cwd()", "true"],
+    ["(await import('node:path')).basename('a/b')", "'b'"],
+    ["const w = new Float64Array([1, 2]); w", "Float64Array(2) [ 1, 2 ]"],
+  ])("%j is %s", async (code, value) => {
+    expect(await asked.run(code)).toBe(value);
+  });
+
+  test("is not that of the cell before", async () => {
+    expect([await asked.run("1"), await asked.run("const nothing = 1;")]).toEqual(["1", undefined]);
+  });
+});
+
+describe("imports", () => {
+  const forms: [statement: string, expression: string, value: string][] = [
+    ["import { basename as b1, dirname } from 'node:path';", "[b1('a/b'), dirname('a/b')]", "[ 'b', 'a' ]"],
+    ["import p2 from 'node:path';", "p2.basename('a/b')", "'b'"],
+    ["import { default as p3 } from 'node:path';", "p3.basename('a/b')", "'b'"],
+    ["import * as p4 from 'node:path';", "[p4.basename('a/b'), 'default' in p4]", "[ 'b', true ]"],
+    ["import p5, { basename as b5 } from 'node:path';", "p5.basename === b5", "true"],
+    ["import p6, * as all6 from 'node:path';", "all6.basename === p6.basename", "true"],
+    ["import p7 = require('node:path');", "p7.basename('a/b')", "'b'"],
+    ["namespace N8 { export const a = { b: 3 } }; import b8 = N8.a;", "b8.b", "3"],
+    ["import 'node:path';", "'ran'", "'ran'"],
+    [
+      "import type { FormatInputPathObject } from 'node:path';",
+      "({ dir: 'a' } satisfies FormatInputPathObject)",
+      "{ dir: 'a' }",
+    ],
+    [
+      "import { type ParsedPath as P11, sep } from 'node:path';",
+      "[undefined as P11 | undefined, sep]",
+      "[ undefined, '/' ]",
+    ],
+    [
+      "import { ParsedPath as P12, sep as s12 } from 'node:path';",
+      "[undefined as P12 | undefined, s12]",
+      "[ undefined, '/' ]",
+    ],
+    ["const p13 = await import('node:path');", "[p13.basename('a/b'), p13.default.sep]", "[ 'b', '/' ]"],
+  ];
+  let values: string[];
+  beforeAll(async () => {
+    await asked.run(
+      `${forms.map(([statement]) => statement).join("\n")}\nimport { inspect } from 'node:util';`,
+    );
+    const list = forms.map(([, expression]) => `inspect(${expression})`).join(", ");
+    values = JSON.parse(String(await asked.run(`JSON.stringify([${list}])`)).slice(1, -1)) as string[];
+  });
+
+  test.each(forms)("%s %s is %s", (statement, _, value) => {
+    expect(values[forms.findIndex(([one]) => one === statement)]).toBe(value);
+  });
+});
+
+describe("names of a cell that did not come to its end", () => {
+  test("are known as far as it came", async () => {
+    await asked.run("const there = 1; type Kept = number; throw new Error('stop'); const later = 2;");
+    expect(await asked.run("const kept: Kept = there; kept")).toBe("1");
+    expect(await asked.run("later")).toContain("TypeScriptError: ");
+    await asked.run("const later = 3;");
+    expect(await asked.run("later")).toBe("3");
+  });
+
+  test("are told with the cell that failed", async () => {
+    await asked.run("throw new Error('x'); const lost = 2;");
+    const { reply } = await asked.ask("execute_request", { code: "lost" });
+    const failed = Number(reply["execution_count"]) - 1;
+    expect(JSON.stringify(reply["traceback"])).toContain(`cell ${String(failed)}`);
+  });
+
+  test("are not kept of a cell that the compiler rejects", async () => {
+    expect(await asked.run("const never = 1; never.nothing;")).toContain("TypeScriptError");
+    expect(await asked.run("never")).toContain("TypeScriptError");
+  });
+});
