@@ -1,9 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
+import { acted, NEW, question } from "./harness/card-acts.ts";
 import { openParts } from "./harness/parts.ts";
-
-declare const parts: typeof import("./harness/parts-in-page.ts");
 
 let browser: Browser;
 let page: Page;
@@ -17,101 +16,10 @@ afterAll(() => browser.close());
 beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
 afterEach(() => expect(errors.splice(0)).toEqual([]));
 
-const about = { title: "T", prompt: "P?", hints: ["one", "two"] };
-const options = {
-  a: { text: "Up.", reason: "not up" },
-  b: { text: "Down.", reason: "down", right: true },
-  c: { text: "Away.", reason: "not away" },
-};
-const fields = {
-  x: { label: "x after", answer: 0.25, within: 0.01 },
-  y: { label: "y after", answer: 4, within: 0 },
-};
-const KINDS = {
-  choose: { kind: "choose", ...about, options },
-  foresee: { kind: "foresee", ...about, options },
-  predict: { kind: "predict", ...about, fields, because: "so it is" },
-};
-
-/**
- * What a card shows after each act: a press on a button or an option by its words, `name=text` into a field, and Enter in
- * one. `standing` is what the kernel knows of it; without it there is no notebook.
- */
-function acted(card: object, acts: readonly string[], standing?: object) {
-  return page.evaluate(
-    async ([given, all, known]) => {
-      const notebook = known && new parts.FakeNotebook();
-      const node = document.createElement("div");
-      if (notebook)
-        notebook.answer = ({ type }) =>
-          type === "standing" ? { type: "standing", standing: known } : { type: "recorded" };
-      (notebook?.node ?? document.body).append(node);
-      const reveal = async (place: HTMLElement, bundle: object) => {
-        place.textContent = `shown ${Object.keys(bundle).join()}`;
-        return Promise.resolve({ remove: () => place.replaceChildren() });
-      };
-      const Kind = "exercise" in given ? parts.QuestionCard : parts.FeedbackCard;
-      const shown = new Kind(node, given as never, reveal);
-      const rest = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
-      const texts = (selector: string): string[] =>
-        [...node.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility()).map((one) => one.textContent); // prettier-ignore
-      const look = () => ({
-        answer: texts("section > [role=status]:first-of-type, .fall-line-answer")[0] ?? "",
-        buttons: texts(".fall-line-row button, .fall-line-name button"),
-        options: [...node.querySelectorAll<HTMLButtonElement>("[data-option]")].map((one) =>
-          [
-            one.textContent,
-            one.getAttribute("aria-pressed") === "true" ? "pressed" : "",
-            one.disabled ? "disabled" : "",
-            one.classList.contains("fall-line-right") ? "right" : "",
-          ]
-            .filter(Boolean)
-            .join(", "),
-        ),
-        said: texts(".fall-line-row")[0] === undefined ? [] : [...node.querySelector(".fall-line-row:last-of-type")!.parentElement!.querySelectorAll<HTMLElement>(":scope > [role=status] p, :scope > [role=status] li, :scope > [role=status] pre")].map((one) => one.textContent), // prettier-ignore
-        evidence: texts(".fall-line-evidence")[0] ?? "",
-        notes: texts(".fall-line-note").filter(Boolean),
-        fields: texts("label").length,
-        focus: document.activeElement?.getAttribute("name") ?? document.activeElement?.className ?? "",
-        open: (notebook?.node ?? document.documentElement).dataset["fallLineOpen"] ?? "",
-      });
-      await rest();
-      const looks = [look()];
-      for (const act of all) {
-        const [name = "", text] = act.split("=");
-        const input = node.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-        const key = (one: string): unknown => document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: one, bubbles: true })); // prettier-ignore
-        if (act.startsWith("key ")) key(act.slice(4));
-        else if (input?.type === "checkbox") input.click();
-        else if (input) {
-          input.focus();
-          input.value = text!;
-        } else [...node.querySelectorAll<HTMLElement>("button")].find((one) => one.dataset["option"] === act || one.textContent.startsWith(act))!.click(); // prettier-ignore
-        await rest();
-        looks.push(look());
-      }
-      const checked = [...node.querySelectorAll("input")].map((one) => one.checked || one.value);
-      shown.remove();
-      const left = [node.childElementCount, document.querySelectorAll("[data-fall-line-open]").length];
-      const told = notebook?.said as { type: string; event?: object }[] | undefined;
-      notebook?.close();
-      return { looks, checked, left, records: told?.flatMap(({ event }) => event ?? []) ?? [] };
-    },
-    [card, acts, standing] as const,
-  );
-}
-const question = (kind: keyof typeof KINDS, more: object = {}) => ({
-  id: "l/q",
-  exercise: { ...KINDS[kind], ...more },
-  solution: [{ kind: "text", text: "the solution" }],
-  reveal: [{ "text/plain": "hidden" }],
-  hides: true,
-});
-const NEW = { hints: 0, solutionSeen: false, picked: undefined, mistakes: [], named: false, found: [] };
-
 describe("a question with numbers", () => {
   test("asks for the first that is missing, and then says how it is", async () => {
     const { looks, records, left } = await acted(
+      page,
       question("predict"),
       ["That is my guess", "x=0,25", "key Enter", "y=far", "key a", "key Enter", "y= 5 ", "key Enter"],
       NEW,
@@ -137,11 +45,17 @@ describe("a question with numbers", () => {
   });
 
   test("that was answered before is so again, with what was typed, until it is started over", async () => {
-    const { looks, checked } = await acted(question("predict"), [], { ...NEW, picked: { x: 0.25, y: 4 } });
+    const { looks, checked } = await acted(page, question("predict"), [], {
+      ...NEW,
+      picked: { x: 0.25, y: 4 },
+    });
     expect(looks[0]).toMatchObject({ buttons: ["Start over"], open: "", fields: 0, notes: [] });
     expect(looks[0]!.answer).toMatch(/^Well foreseen/);
     expect(checked).toEqual(["0.25", "4"]);
-    const fresh = await acted(question("predict"), ["Start over"], { ...NEW, picked: { x: 0.25, y: 4 } });
+    const fresh = await acted(page, question("predict"), ["Start over"], {
+      ...NEW,
+      picked: { x: 0.25, y: 4 },
+    });
     expect(fresh.looks[1]).toMatchObject({ answer: "", evidence: "", fields: 2, focus: "x", open: "1" });
     expect(fresh.checked).toEqual(["", ""]);
   });
@@ -149,7 +63,7 @@ describe("a question with numbers", () => {
 
 describe("a question with options", () => {
   test("that is foreseen is answered once, with all reasons, the guess and what happens", async () => {
-    const { looks, records } = await acted(question("foresee"), ["a", "Start over", "b"], NEW);
+    const { looks, records } = await acted(page, question("foresee"), ["a", "Start over", "b"], NEW);
     expect(looks[0]).toMatchObject({
       options: ["AUp.", "BDown.", "CAway."],
       buttons: ["Hint 1 of 2", "Show me anyway"],
@@ -188,7 +102,7 @@ describe("a question with options", () => {
   });
 
   test("that is chosen may be answered until it is right, and keeps what it hides until then", async () => {
-    const { looks } = await acted(question("choose"), ["a", "c", "b"], NEW);
+    const { looks } = await acted(page, question("choose"), ["a", "c", "b"], NEW);
     expect(looks[1]).toMatchObject({
       answer: "Not this one.",
       options: ["AUp.not upyour guess, pressed", "BDown.", "CAway."],
@@ -202,7 +116,7 @@ describe("a question with options", () => {
   });
 
   test("opens what it hides when it is to be shown anyway, and closes it again", async () => {
-    const { looks, records } = await acted(question("foresee"), ["Show me anyway", "Start over"], NEW);
+    const { looks, records } = await acted(page, question("foresee"), ["Show me anyway", "Start over"], NEW);
     expect(looks[1]).toMatchObject({
       evidence: "shown text/plain",
       said: ["the solution"],
@@ -218,7 +132,7 @@ describe("a question with options", () => {
   });
 
   test("that hides nothing of others leaves the place around it alone", async () => {
-    const { looks } = await acted({ ...question("choose"), hides: false }, ["b", "Start over"]);
+    const { looks } = await acted(page, { ...question("choose"), hides: false }, ["b", "Start over"]);
     expect(looks.map(({ open }) => open)).toEqual(["", "", ""]);
   });
 });
@@ -226,7 +140,7 @@ describe("a question with options", () => {
 describe("the help of a card", () => {
   test("gives a hint after another, the solution on the second press, and begins anew", async () => {
     const acts = ["Hint", "Hint", "Hint", "Solution", "Solution", "Start over", "Solution", "Hint"];
-    const { looks, records } = await acted(question("choose"), acts, NEW);
+    const { looks, records } = await acted(page, question("choose"), acts, NEW);
     const hint = (look: number): string | undefined => looks[look]!.buttons[0];
     expect([0, 1, 2, 3, 6].map(hint)).toEqual(["Hint 1 of 2", "Hint 2 of 2", "Hint 2 of 2", "Hint 2 of 2", "Hint 1 of 2"]); // prettier-ignore
     expect(looks.map(({ said }) => said)).toEqual([
@@ -250,17 +164,98 @@ describe("the help of a card", () => {
     [["one"], "Hint"],
     [["one", "two"], "Hint 1 of 2"],
   ])("with the hints %j begins with the button %s", async (hints, first) => {
-    expect((await acted(question("choose", { hints }), [])).looks[0]!.buttons[0]).toBe(first);
+    expect((await acted(page, question("choose", { hints }), [])).looks[0]!.buttons[0]).toBe(first);
   });
 
   test("goes on where one was", async () => {
-    const { looks } = await acted(question("choose"), ["Hint", "Solution"], { ...NEW, hints: 1, solutionSeen: true }); // prettier-ignore
+    const { looks } = await acted(page, question("choose"), ["Hint", "Solution"], { ...NEW, hints: 1, solutionSeen: true }); // prettier-ignore
     expect(looks.map(({ buttons: [hint], said }) => [hint, ...said])).toEqual([
       ["Hint 2 of 2"],
       ["Hint 2 of 2", "Hint 2 of 2:", "one", "two"],
       ["Hint 2 of 2", "the solution"],
     ]);
-    const many = await acted(question("choose"), ["Hint"], { ...NEW, hints: 9 });
+    const many = await acted(page, question("choose"), ["Hint"], { ...NEW, hints: 9 });
     expect(many.looks[1]!.said).toEqual(["Hint 2 of 2:", "one", "two"]);
+  });
+});
+
+const finding = (outcome: string, more: object = {}) => ({
+  ...{ format: 1, kind: "card-feedback", id: "l/q", title: "T", outcome, headline: "Well" },
+  ...{ blocks: [{ kind: "text", text: "block" }], mistakes: [], isNamed: false, lookFor: [], hints: ["one"] },
+  solution: [{ kind: "text", text: "the solution" }],
+  ...more,
+});
+
+describe("what was found about an answer", () => {
+  test.each([
+    ["note", ["Hint", "Solution"], "Would a hint do? Press Solution once more to see it."],
+    ["not written", ["Hint", "Solution"], "Would a hint do? Press Solution once more to see it."],
+    ["not yet", ["Hint", "Solution", "Start over"], "Would a hint do? Press Solution once more to see it."],
+    ["right", ["Hint", "Solution", "Start over"], "the solution"],
+    ["kept", ["Hint", "Solution", "Start over"], "the solution"],
+  ])("of the outcome %s offers %j, and on Solution says %j", async (outcome, buttons, said) => {
+    const { looks } = await acted(page, finding(outcome), ["Solution"]);
+    expect([looks[0]!.answer, looks[0]!.buttons, looks[1]!.said]).toEqual(["Wellblock", buttons, [said]]);
+  });
+
+  test.each([
+    ["otherwise", "You saidaIt isb"],
+    ["right", "WellYou saidaIt isb"],
+  ])("needs no headline beside what was said, unless it is right: %s", async (outcome, answer) => {
+    const blocks = [{ kind: "said", said: ["a"], is: ["b"] }];
+    expect((await acted(page, finding(outcome, { blocks }), [])).looks[0]!.answer).toBe(answer);
+  });
+
+  test("is started over in the cell", async () => {
+    const { looks, records } = await acted(page, finding("not yet"), ["Start over"], NEW);
+    expect(looks[1]).toMatchObject({
+      said: ["Started over. Your answer in the cell stays; run it to have it checked anew."],
+      buttons: ["Hint", "Solution"],
+    });
+    expect(records).toEqual([{ id: "l/q", event: "reset" }]);
+  });
+
+  const named = {
+    mistakes: ["one", "two"],
+    name: { headline: "This is momentum in which a is b", blocks: [{ kind: "text", text: "evidence" }] },
+  };
+  test("has a name that is said on asking, and recorded", async () => {
+    const { looks, records } = await acted(page, finding("not yet", named), ["Name my mistake"], NEW);
+    expect(looks[0]!.buttons[0]).toBe("Name my mistake");
+    expect(looks[1]).toMatchObject({ evidence: "evidence", focus: "fall-line-named" });
+    expect(looks[1]!.answer).toBe("WellblockThis is momentum in whicha is bevidence");
+    expect(records).toEqual([{ id: "l/q", event: "name", mistakes: ["one", "two"] }]);
+  });
+
+  test.each([
+    [
+      "it was named before, for the same mistakes",
+      { ...NEW, named: true, mistakes: ["one", "two"] },
+      {},
+      true,
+    ],
+    ["it was named for others", { ...NEW, named: true, mistakes: ["one"] }, {}, false],
+    ["it was not named", { ...NEW, named: false, mistakes: ["one", "two"] }, {}, false],
+    ["it is named at once", undefined, { isNamed: true }, true],
+  ])("says the name when %s", async (_, standing, more, isSaid) => {
+    const { looks } = await acted(page, finding("not yet", { ...named, ...more }), [], standing);
+    expect([looks[0]!.evidence, looks[0]!.focus]).toEqual([isSaid ? "evidence" : "", ""]);
+  });
+
+  const compared = { yours: "<mine>", lookFor: ["a", "b", "c"].map((name) => ({ name, text: name })) };
+  test("of an explanation stands beside a good one, and what both have is recorded and kept", async () => {
+    const { looks, records, checked } = await acted(page, finding("kept", compared), ["a=", "c=", "a="], {
+      ...NEW,
+      found: ["b"],
+    });
+    expect(looks[0]!.answer).toBe("WellYours<mine>One good answerblockWhich of these are in yours?abc");
+    expect(records).toEqual(
+      [
+        ["a", "b"],
+        ["a", "b", "c"],
+        ["b", "c"],
+      ].map((picked) => ({ id: "l/q", event: "compare", picked })),
+    );
+    expect(checked).toEqual(["on", true, true]);
   });
 });

@@ -6,10 +6,10 @@ import { Runner, type Stage } from "../../src/pages/workbook/runner.ts";
 const { asked, kernel } = vi.hoisted(() => ({
   asked: [] as string[],
   kernel: {
-    load: async (_: (bytes: number) => void): Promise<object> => Promise.resolve({}),
-    execute: async (_: string): Promise<string> => Promise.resolve("ok"),
+    load: undefined!,
+    execute: undefined!,
     options: {} as { library: unknown; progress: unknown; drawsLive: boolean },
-    restarted: (_: string | undefined, __: boolean): void => undefined,
+    restarted: undefined!,
   },
 }));
 

@@ -57,15 +57,15 @@ export class FakeNotebook {
 
   #comm() {
     const comm = {
-      onMsg: (_: unknown) => undefined as void,
-      onClose: () => undefined as void,
+      onMsg: undefined as ((message: unknown) => void) | undefined,
+      onClose: undefined as (() => void) | undefined,
       close: () => undefined,
       open: (message: { readonly type: string }) => {
         this.said.push(message);
         const data = this.answer(message);
         if (data === "refused") return { done: Promise.reject(new Error("no such target")) };
-        if (data === "gone") queueMicrotask(() => comm.onClose());
-        else if (data !== undefined) queueMicrotask(() => comm.onMsg({ content: { data } }));
+        if (data === "gone") queueMicrotask(() => comm.onClose?.());
+        else if (data !== undefined) queueMicrotask(() => comm.onMsg?.({ content: { data } }));
         return { done: Promise.resolve() };
       },
     };
