@@ -21,14 +21,15 @@ describe("a question with numbers", () => {
     const { looks, records, left } = await acted(
       page,
       question("predict"),
-      ["That is my guess", "x=0,25", "key Enter", "y=far", "key a", "key Enter", "y= 5 ", "key Enter"],
+      ["That is my guess", "x=0,25", "key a", "key Enter", "y=far", "key Enter", "y= 5 ", "key Enter"],
       NEW,
     );
     expect(looks[0]).toMatchObject({ answer: "", evidence: "", notes: [], open: "1", fields: 2 });
     expect(looks[0]!.buttons).toEqual(["That is my guess", "Hint 1 of 2", "Show me anyway"]);
     expect(looks[1]).toMatchObject({ answer: 'Enter a number for "x after", as in 0.25.', focus: "x" });
-    expect(looks[3]).toMatchObject({ answer: 'Enter a number for "y after", as in 0.25.', focus: "y" });
-    expect(looks[5]).toMatchObject({ answer: looks[3]!.answer, fields: 2 });
+    expect(looks[3]!.answer).toBe(looks[1]!.answer);
+    expect(looks[4]).toMatchObject({ answer: 'Enter a number for "y after", as in 0.25.', focus: "y" });
+    expect(looks[6]).toMatchObject({ answer: looks[4]!.answer, fields: 2 });
     expect(looks[8]).toMatchObject({
       answer: expect.stringMatching(/^You saidx after: 0.25y after: 5It isx after: 0.25 \(± 0.01\)y after: 4so it is/) as string, // prettier-ignore
       buttons: ["Start over"],
@@ -103,8 +104,10 @@ describe("a question with options", () => {
 
   test("that is chosen may be answered until it is right, and keeps what it hides until then", async () => {
     const { looks } = await acted(page, question("choose"), ["a", "c", "b"], NEW);
+    expect((await acted(page, question("choose"), ["a"], NEW)).left).toEqual([0, 0]);
     expect(looks[1]).toMatchObject({
       answer: "Not this one.",
+      focus: "",
       options: ["AUp.not upyour guess, pressed", "BDown.", "CAway."],
       buttons: ["Hint 1 of 2", "Solution", "Start over"],
       evidence: "",

@@ -3,15 +3,14 @@ import type { WorkCell } from "../../src/pages/workbook/cell.ts";
 import { Runner, type Stage } from "../../src/pages/workbook/runner.ts";
 
 /** What the kernel and the page are asked, in order. */
-const { asked, kernel } = vi.hoisted(() => ({
-  asked: [] as string[],
-  kernel: {
-    load: undefined!,
-    execute: undefined!,
-    options: {} as { library: unknown; progress: unknown; drawsLive: boolean },
-    restarted: undefined!,
-  },
-}));
+const { asked, kernel } = vi.hoisted(() => ({ asked: [] as string[], kernel: {} as FakeKernel }));
+
+interface FakeKernel {
+  load: (told: (bytes: number) => void) => Promise<object>;
+  execute: (code: string) => Promise<string>;
+  options: { library: unknown; progress: unknown; drawsLive: boolean };
+  restarted: (reason: string | undefined, isTold: boolean) => void;
+}
 
 vi.mock("../../src/pages/workbook/loader.ts", () => ({
   loadKernel: (told: (bytes: number) => void) => kernel.load(told),
@@ -22,7 +21,7 @@ vi.mock("../../src/pages/workbook/broken.ts", () => ({
 vi.mock("../../src/kernel/browser/collecting.ts", () => ({ collectWhenQuiet: () => undefined }));
 vi.mock("../../src/kernel/browser/page/kernel.ts", () => ({
   PageKernel: class {
-    constructor(options: typeof kernel.options, { restarted }: Pick<typeof kernel, "restarted">) {
+    constructor(options: FakeKernel["options"], { restarted }: Pick<FakeKernel, "restarted">) {
       Object.assign(kernel, { options, restarted });
     }
     async complete(text: string, at: number) {
