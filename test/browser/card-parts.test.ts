@@ -89,6 +89,7 @@ describe("a question with options", () => {
     expect(looks[2]!.notes).toContain("one press is your guess");
     expect(looks[3]).toMatchObject({
       answer: "Down, as you said.",
+      evidence: "shown text/plain",
       options: [
         "AUp.not up, disabled",
         "Down.downyour guess, pressed, disabled, right",
@@ -103,7 +104,7 @@ describe("a question with options", () => {
   });
 
   test("that is chosen may be answered until it is right, and keeps what it hides until then", async () => {
-    const { looks } = await acted(page, question("choose"), ["a", "c", "b"], NEW);
+    const { looks } = await acted(page, question("choose"), ["a", "c", "Hint", "b"], NEW);
     expect((await acted(page, question("choose"), ["a"], NEW)).left).toEqual([0, 0]);
     expect(looks[1]).toMatchObject({
       answer: "Not this one.",
@@ -114,8 +115,9 @@ describe("a question with options", () => {
       open: "1",
     });
     expect(looks[2]!.options).toEqual(["AUp.", "BDown.", "CAway.not awayyour guess, pressed"]);
-    expect(looks[3]).toMatchObject({ answer: "Right.", buttons: ["Start over"], open: "" });
-    expect(looks[3]!.options[1]).toBe("Down.downyour guess, pressed, disabled, right");
+    expect(looks[4]).toMatchObject({ answer: "Right.", buttons: ["Start over"], open: "" });
+    expect(looks[4]!.said).not.toContain("one");
+    expect(looks[4]!.options[1]).toBe("Down.downyour guess, pressed, disabled, right");
   });
 
   test("opens what it hides when it is to be shown anyway, and closes it again", async () => {
