@@ -83,3 +83,53 @@ test("a full stop after a formula stays on its line", () => {
     /<span class="after">\.<\/span><\/span><\/span><\/span><\/p>/,
   );
 });
+
+describe("what stands in markdown", () => {
+  test("is escaped where it becomes an attribute", () => {
+    const html = markdownToHtml(`# a\n\n[w](<x"y&z> 'q"<r')`, { heading: () => ({ id: 'i"d' }) });
+    expect(html).toContain('<h1 id="i&quot;d">');
+    expect(html).toContain('<a href="x&quot;y&amp;z" title="q&quot;&lt;r">w</a>');
+  });
+
+  test("is a table with its columns set as they are to be, in a place that scrolls", () => {
+    expect(markdownToHtml("| a | *b* | c |\n|---|:-:|--:|\n| 1 | 2 | **3** |\n| 4 | 5 | 6 |")).toBe(
+      '<div class="wide"><table class="prose"><thead><tr><th>a</th><th style="text-align:center"><em>b</em></th><th style="text-align:right">c</th></tr></thead>' +
+        '<tbody><tr><td>1</td><td style="text-align:center">2</td><td style="text-align:right"><strong>3</strong></td></tr>' +
+        '<tr><td>4</td><td style="text-align:center">5</td><td style="text-align:right">6</td></tr></tbody></table></div>',
+    );
+  });
+
+  test("is a heading as it is written, or with what the page puts after its words", () => {
+    expect(markdownToHtml("### a")).toBe("<h3>a</h3>");
+    const after = { id: "a", after: "<i>!</i>" };
+    expect(markdownToHtml("### a", { heading: () => after })).toBe('<h3 id="a">a<i>!</i></h3>');
+    const heard: string[] = [];
+    markdownToHtml("## $x$ *y*", {
+      heading: ({ html }) => {
+        heard.push(html);
+        return { id: "" };
+      },
+    });
+    expect(heard[0]).toMatch(/katex.*<em>y<\/em>$/);
+  });
+
+  test.each([".", ",", ";", ":", "?", "!"])("after a formula keeps the sign %s with it", (sign) => {
+    expect(markdownToHtml(`$x$${sign} b`)).toContain(`<span class="after">${sign}</span>`);
+  });
+
+  test.each(["~~~\n$a$\n~~~", "````\n```\n$a$\n````", "```\n$a$", "``a ` $b$``"])(
+    "is code and no formula: %j",
+    (source) => {
+      expect(formulas(markdownToHtml(source))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["a $x$ b $y$ c", ["x", "y"]],
+    ["```\n$a$\n```\n\n$b$", ["b"]],
+    ["$a \\$ b$", ["a \\$ b"]],
+    ["\\begin{align*}a\\end{align*} $b$", ["\\begin{align*}a\\end{align*}", "b"]],
+  ])("is a formula in %j", (source, found) => {
+    expect(formulas(markdownToHtml(source))).toEqual(found);
+  });
+});

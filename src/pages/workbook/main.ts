@@ -23,7 +23,7 @@ const runAbove = (): void => {
 const bar = new Bar(
   {
     stop: () => runner.stop(),
-    restart: () => void runner.restart(),
+    restart: () => runner.restart(),
     show: ({ section }) => section.scrollIntoView({ block: "center" }),
   },
   {

@@ -79,9 +79,8 @@ export class Runner {
   }
 
   /** All variables are gone. */
-  async restart(): Promise<void> {
-    this.#forgetQueue();
-    if (this.#kernel !== undefined) (await this.#kernel).restart();
+  restart(): void {
+    this.#ready?.restart();
   }
 
   async complete(
@@ -153,11 +152,10 @@ export class Runner {
 
   /** @returns what is to be said when cells that wait are not run */
   async #runOne(kernel: PageKernel, { cell, quietly }: Task): Promise<Stage | undefined> {
-    const session = this.#session;
-    cell.ranIn = session;
+    cell.ranIn = this.#session;
     if (await cell.run((code, heard) => kernel.execute(code, heard), quietly)) return undefined;
     // What was not run to its end counts as run only where the student has seen how it ended.
-    if (quietly || session !== this.#session) cell.ranIn = 0;
+    if (quietly) cell.ranIn = 0;
     if (this.#queue.length === 0) return undefined;
     this.#forgetQueue();
     return { kind: "told", sentence: "A cell above has failed, and the rest was not run.", at: cell };

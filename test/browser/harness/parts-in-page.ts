@@ -21,3 +21,8 @@ export { besideDraft, besideEarlier, showBeside } from "../../../src/pages/workb
 export { noteLate, takeLate } from "../../../src/pages/workbook/late.ts";
 export { Outputs } from "../../../src/pages/workbook/outputs.ts";
 export { print } from "../../../src/pages/workbook/terminal.ts";
+export { FakeNotebook } from "./fake-notebook.ts";
+export { FeedbackCard } from "../../../src/frontend/cards/feedback-card.ts";
+export { QuestionCard } from "../../../src/frontend/cards/question-card.ts";
+export { revealWith } from "../../../src/frontend/cards/reveal.ts";
+export { askStored, cardIsDrawn } from "../../../src/frontend/cards/stored-questions.ts";

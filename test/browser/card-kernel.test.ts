@@ -1,0 +1,179 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser } from "./harness/browser.ts";
+import { NEW, question } from "./harness/card-acts.ts";
+import { openParts } from "./harness/parts.ts";
+
+declare const parts: typeof import("./harness/parts-in-page.ts");
+
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  ({ page, errors } = await openParts(browser));
+});
+afterAll(() => browser.close());
+beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
+afterEach(() => expect(errors.splice(0)).toEqual([]));
+
+describe("the way to the kernel", () => {
+  /** What is noted when a hint is asked for, by what the kernel answers; it may answer nothing. */
+  const pressed = (on: Page, answer: unknown, hasKernel = true) =>
+    on.evaluate(
+      ([said, has, card]) => {
+        const notebook = new parts.FakeNotebook();
+        notebook.hasKernel = has;
+        const node = document.createElement("div");
+        notebook.node.append(node);
+        new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
+        notebook.answer = () => said ?? undefined;
+        node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
+      },
+      [answer ?? null, hasKernel, question("choose")] as const,
+    );
+  const note = (on: Page) => on.locator("span.fall-line-note[role=status]").textContent();
+
+  test.each([
+    ["is kept", { type: "recorded" }, "Recorded."],
+    ["could not be kept", { type: "failed", message: "the disk is full" }, "Not recorded: the disk is full"],
+    ["is told to a kernel that knows no cards", "gone", ""],
+    ["is refused", "refused", ""],
+  ])("says when something %s", async (_, answer, words) => {
+    await pressed(page, answer);
+    expect(await note(page)).toBe(words);
+  });
+
+  test.each([
+    [true, undefined, "Not recorded yet: the kernel is busy."],
+    [true, { type: "recorded" }, "Recorded."],
+    [false, undefined, ""],
+  ])("with a kernel: %s, that answers %j, says after three seconds: %s", async (has, answer, words) => {
+    const { page: timed } = await openParts(browser);
+    await timed.clock.install({ time: 0 });
+    await timed.clock.pauseAt(60_000);
+    await pressed(timed, answer, has);
+    await timed.clock.runFor(2999);
+    expect(await note(timed)).toBe(answer === undefined ? "" : words);
+    await timed.clock.runFor(2);
+    expect(await note(timed)).toBe(words);
+    await timed.context().close();
+  });
+
+  test("takes up what another kernel knows, as long as the card is there", async () => {
+    const looks = await page.evaluate(
+      async ([card, standing]) => {
+        const notebook = new parts.FakeNotebook();
+        const node = document.createElement("div");
+        notebook.node.append(node);
+        notebook.hasKernel = false;
+        const shown = new parts.QuestionCard(node, card as never, async () => Promise.resolve({ remove: () => undefined })); // prettier-ignore
+        const rest = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+        const hint = (): string => node.querySelector(".fall-line-row button")?.textContent ?? "gone";
+        const all: unknown[] = [];
+        const changed = async (hints: number): Promise<void> => {
+          notebook.answer = () => ({ type: "standing", standing: { ...standing, hints } });
+          notebook.change();
+          await rest();
+          all.push(hint(), notebook.said.length);
+        };
+        await changed(1);
+        notebook.hasKernel = true;
+        await changed(1);
+        await changed(0);
+        all.push(notebook.slots.size);
+        shown.remove();
+        all.push(notebook.slots.size, hint());
+        notebook.close();
+        return all;
+      },
+      [question("choose"), NEW] as const,
+    );
+    expect(looks).toEqual(["Hint 1 of 2", 0, "Hint 2 of 2", 1, "Hint 1 of 2", 2, 1, 0, "gone"]);
+  });
+});
+
+test("stored questions that hide an outcome are open until the kernel or their card says otherwise", async () => {
+  const counts = await page.evaluate(async (known) => {
+    const notebook = new parts.FakeNotebook();
+    notebook.outputs = [
+      { id: "a", hides: "outcome" },
+      { id: "b", hides: "outcome" },
+      { id: "c" },
+      { id: 7, hides: "outcome" },
+    ];
+    const rest = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+    const all: string[] = [];
+    const note = async (): Promise<void> => {
+      await rest();
+      all.push(notebook.node.dataset["fallLineOpen"] ?? "none");
+    };
+    const states: Record<string, string> = { a: "tried", b: "tried" };
+    notebook.answer = (message) => ({ type: "standing", standing: { ...known, state: states[(message as unknown as { id: string }).id] } }); // prettier-ignore
+    parts.askStored(notebook.node);
+    await note();
+    states["a"] = "answered";
+    notebook.change();
+    await note();
+    parts.askStored(notebook.node);
+    await note();
+    parts.cardIsDrawn(notebook.node, "b");
+    states["b"] = "done";
+    notebook.change();
+    await note();
+    all.push(String(notebook.slots.size), String(notebook.said.length));
+    notebook.close();
+    return all;
+  }, NEW);
+  expect(counts).toEqual(["2", "1", "1", "1", "1", "5"]);
+});
+
+test("what a card reveals is live where it can be, else a picture, else text, and never markup", async () => {
+  const shown = await page.evaluate(async () => {
+    const drawn: unknown[] = [];
+    const reveal = parts.revealWith(async (_, data, isSpecification) => {
+      drawn.push([data, isSpecification]);
+      return Promise.resolve({ remove: () => undefined });
+    });
+    const plain = { "text/plain": "<b>words</b>", "text/html": "<b>bold</b>" };
+    const picture = { ...plain, "image/svg+xml": '<svg xmlns="http://www.w3.org/2000/svg"/>' };
+    const plotly = { ...picture, "application/vnd.plotly.v1+json": "chart" };
+    const all = [
+      plain,
+      { ...picture, "text/markdown": "m" },
+      picture,
+      plotly,
+      { ...plotly, "application/vnd.fall-line+json": "specification" },
+      { "text/plain": 7 },
+    ];
+    const nodes = [];
+    for (const bundle of all) {
+      const node = document.createElement("div");
+      const output = await reveal(node, bundle);
+      const [child] = node.children;
+      nodes.push(child && [child.tagName, child.getAttribute("alt") ?? child.textContent, child.getAttribute("src")?.slice(0, 18) ?? ""]); // prettier-ignore
+      output.remove();
+      nodes.push(node.childElementCount);
+    }
+    return { nodes, drawn };
+  });
+  expect(shown.nodes).toEqual([
+    ["PRE", "<b>words</b>", ""],
+    0,
+    ["P", "<b>words</b>", ""],
+    0,
+    ["IMG", "<b>words</b>", "data:image/svg+xml"],
+    0,
+    undefined,
+    0,
+    undefined,
+    0,
+    ["PRE", "", ""],
+    0,
+  ]);
+  expect(shown.drawn).toEqual([
+    ["chart", false],
+    ["specification", true],
+  ]);
+});

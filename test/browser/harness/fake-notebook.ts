@@ -1,0 +1,74 @@
+/** Runs in a page: a notebook as JupyterLab gives it to cards, with a kernel that answers what it is told to. */
+export class FakeNotebook {
+  readonly node = document.createElement("div");
+  /** What the kernel was told. */
+  readonly said: unknown[] = [];
+  outputs: object[] = [];
+  /** The answer of the kernel; nothing where it answers later, `gone` where it does not know cards. */
+  answer: (message: { readonly type: string }) => unknown = () => undefined;
+  hasKernel = true;
+  readonly slots = new Set<() => void>();
+
+  constructor() {
+    document.body.append(this.node);
+    const kernel = { createComm: () => this.#comm() };
+    const has = (): boolean => this.hasKernel;
+    const panel = {
+      node: this.node,
+      content: {
+        model: {
+          cells: [{}, { outputs: { length: 0, get: () => ({}) } }, { outputs: this.#outputs() }],
+        },
+      },
+      sessionContext: {
+        session: {
+          get kernel() {
+            return has() ? kernel : null;
+          },
+        },
+        kernelChanged: {
+          connect: (slot: () => void) => this.slots.add(slot),
+          disconnect: (slot: () => void) => this.slots.delete(slot),
+        },
+      },
+    };
+    const application = { shell: { widgets: () => [{ node: document.createElement("div") }, panel] } };
+    Object.assign(window, { [Symbol.for("fall-line.application")]: application });
+  }
+
+  /** Tells all who watch that there is another kernel. */
+  change(): void {
+    for (const slot of this.slots) slot();
+  }
+
+  close(): void {
+    Object.assign(window, { [Symbol.for("fall-line.application")]: undefined });
+  }
+
+  #outputs() {
+    const all = (): object[] => this.outputs;
+    return {
+      get length() {
+        return all().length;
+      },
+      get: (k: number) => ({ data: { "application/vnd.fall-line+json": all()[k] } }),
+    };
+  }
+
+  #comm() {
+    const comm = {
+      onMsg: undefined as ((message: unknown) => void) | undefined,
+      onClose: undefined as (() => void) | undefined,
+      close: () => undefined,
+      open: (message: { readonly type: string }) => {
+        this.said.push(message);
+        const data = this.answer(message);
+        if (data === "refused") return { done: Promise.reject(new Error("no such target")) };
+        if (data === "gone") queueMicrotask(() => comm.onClose?.());
+        else if (data !== undefined) queueMicrotask(() => comm.onMsg?.({ content: { data } }));
+        return { done: Promise.resolve() };
+      },
+    };
+    return comm;
+  }
+}
