@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { adam, defineRule, hyper, momentum, nesterov, state } from "fall-line";
+import { adam, defineRule, hyper, line, momentum, nesterov, state } from "fall-line";
 import { slipsOf } from "../../src/exercises/mutations/rule.ts";
 import { checkRule } from "../../src/rules/check.ts";
 
@@ -12,7 +12,7 @@ const velocity = (text: string, w: string): string[] =>
       hyperparameters: { lambda },
       rate: "lambda",
       state: { m: state.vector({ meaning: "velocity" }) },
-      equations: { m: { text, role: "velocity" }, w },
+      equations: { m: line.vector(text, { role: "velocity" }), w },
     }),
   ).map(({ what }) => what.join());
 

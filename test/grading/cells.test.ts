@@ -21,7 +21,7 @@ describe("of a cell is known what it declares:", () => {
 });
 
 describe("of a statement is known what it changes:", () => {
-  it.each([
+  it.each<readonly [source: string, assigns: readonly string[]]>([
     ...["=", "+=", "-=", "*=", "/=", "**=", "%=", "??=", "||="].map(
       (sign) => [`a ${sign} 1;`, ["a"]] as const,
     ),

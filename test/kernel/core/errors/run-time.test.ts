@@ -202,7 +202,7 @@ describe("stack traces", () => {
     ...sites: [file: string, name: string | undefined, line: number, column: number][]
   ) =>
     (
-      Error.prepareStackTrace!(
+      Error.prepareStackTrace(
         error,
         sites.map(([file, name, line, column]) => ({
           getScriptNameOrSourceURL: () => file,

@@ -23,7 +23,7 @@ beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const places = { library: { code: join(folder, "library.js"), types: "" } } as Places;
-  modules = new Modules(places, new Stacks(places), LIBRARY as never);
+  modules = new Modules(places, new Stacks(places), LIBRARY);
 });
 
 let time = 1000;
