@@ -17,12 +17,18 @@ const within = (folder: string) => include.map((files) => files.replace("**", `$
 /** The lessons' numbers and sentences, computed again: whole trainings among them. */
 const lessons = within("lessons");
 
+/** A whole session in the test's own process changes what is global there: these files stand alone. */
+const sessions = [
+  "test/kernel/core/errors/rejected.test.ts",
+  "test/kernel/core/session/{requests,values}.test.ts",
+];
+
 /** What installs, builds or starts servers. */
 const setup = [
   ...within("setup"),
   "test/kernel/**/snapshot.test.ts",
   "test/course/{entry,own-lesson,product}.test.ts",
-  "test/cli/new.test.ts",
+  "test/cli/{course,grade,new}.test.ts",
 ];
 
 /** The library is loaded once for all files, and not anew for each. */
@@ -42,10 +48,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include,
-          exclude: [...lessons, ...within("browser"), ...setup, "node_modules/**"],
+          exclude: [...sessions, ...lessons, ...within("browser"), ...setup, "node_modules/**"],
           ...loadedOnce,
         },
       },
+      { resolve: { alias }, test: { name: "sessions", include: sessions, ...loadedOnce, isolate: true } },
       { resolve: { alias }, test: { name: "lessons", include: lessons, ...loadedOnce } },
       {
         resolve: { alias },

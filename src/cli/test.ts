@@ -34,7 +34,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const vitest = (...projects: string[]): Part => ({
-    title: `vitest, ${projects.join(" and ")}`,
+    title: `vitest, ${projects.join(", ")}`,
     command: process.execPath,
     args: [
       join(projectDir, "node_modules", "vitest", "vitest.mjs"),
@@ -66,7 +66,7 @@ export async function test({ options }: Invocation, session: Session): Promise<n
     countsOf: countsOfPytest,
   };
   const parts: Counts[] = [];
-  for (const part of [vitest("unit", "lessons"), vitest("setup"), pytest, vitest("browser")]) {
+  for (const part of [vitest("unit", "sessions", "lessons"), vitest("setup"), pytest, vitest("browser")]) {
     progress.line(`\n${progress.strong(part.title)}`);
     parts.push(await runPart(part, projectDir));
   }

@@ -32,7 +32,7 @@ afterAll(() => bench.end());
 /** The smallest suite that has a test in every part. */
 function writeSuite(): void {
   cpSync(join(root, "test", "requirements.txt"), join(project, "test", "requirements.txt"));
-  const config = ["unit", "lessons", "setup", "browser"].map((name) => ({
+  const config = ["unit", "sessions", "lessons", "setup", "browser"].map((name) => ({
     test: { name, include: [`test/${name}.test.ts`] },
   }));
   writeFileSync(
@@ -102,7 +102,7 @@ describe("npm test beside a running npm start", () => {
     expect(await tests.ended, tests.output).toBe(0);
     expect(tests.output).toContain("npm packages: done");
     expect(tests.output).toContain("Test tools: done");
-    expect(tests.output).toContain("5 passed, 0 failed");
+    expect(tests.output).toContain("6 passed, 0 failed");
 
     const after = new Map(folders.flatMap((folder) => [...filesOf(join(project, folder))]));
     const list = join(project, "node_modules", ".package-lock.json");
