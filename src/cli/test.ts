@@ -66,7 +66,13 @@ export async function test({ options }: Invocation, session: Session): Promise<n
     countsOf: countsOfPytest,
   };
   const parts: Counts[] = [];
-  for (const part of [vitest("unit", "sessions", "lessons"), vitest("setup"), pytest, vitest("browser")]) {
+  for (const part of [
+    vitest("unit", "sessions"),
+    vitest("lessons"),
+    vitest("setup"),
+    pytest,
+    vitest("browser"),
+  ]) {
     progress.line(`\n${progress.strong(part.title)}`);
     parts.push(await runPart(part, projectDir));
   }
