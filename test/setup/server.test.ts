@@ -23,9 +23,9 @@ function server(...lines: string[]): string {
 
 const TAKEN = `console.error(\`The port \${port} is already in use.\`); process.exit(1);`;
 
-/** Lines of a program that answers every request in one way. */
+/** Lines of a program that answers every request in one way, and says so when its port is taken. */
 const answering = (status: number): string =>
-  `require("node:http").createServer((_, answer) => answer.writeHead(${status}).end("{}")).listen(port, "127.0.0.1");`;
+  `require("node:http").createServer((_, answer) => answer.writeHead(${status}).end("{}")).on("error", () => { ${TAKEN} }).listen(port, "127.0.0.1");`;
 
 describe("the server", () => {
   it("takes the next port when another program was quicker", async () => {
