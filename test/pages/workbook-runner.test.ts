@@ -249,13 +249,13 @@ describe("the kernel", () => {
 
   test("begins anew when that is wanted, and only if it was there", async () => {
     const { cells, run, runner } = lesson();
-    runner.restart();
+    await runner.restart();
     expect(stages).toEqual([]);
     await again(() => run(cells[0]));
     const end = held("A");
     run(cells[0]);
     run(cells[1]);
-    runner.restart();
+    await runner.restart();
     expect(cells[1].state).toBe("idle");
     end("error");
     await soon(() => expect(stages.at(-1)).toEqual({ kind: "told", sentence: `Begun anew. ${GONE}` }));

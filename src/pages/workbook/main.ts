@@ -23,7 +23,7 @@ const runAbove = (): void => {
 const bar = new Bar(
   {
     stop: () => runner.stop(),
-    restart: () => runner.restart(),
+    restart: () => void runner.restart(),
     show: ({ section }) => section.scrollIntoView({ block: "center" }),
   },
   {

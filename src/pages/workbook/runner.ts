@@ -79,8 +79,9 @@ export class Runner {
   }
 
   /** All variables are gone. */
-  restart(): void {
-    this.#ready?.restart();
+  async restart(): Promise<void> {
+    this.#forgetQueue();
+    if (this.#kernel !== undefined) (await this.#kernel).restart();
   }
 
   async complete(

@@ -36,7 +36,7 @@ function makeWorkbench({ life, foot, show, changed }: Surroundings): Workbench {
   const bar = new Bar(
     {
       stop: () => runner.stop(),
-      restart: () => runner.restart(),
+      restart: () => void runner.restart(),
       show({ section }) {
         // A cell without a slide is shown above the one that stands on it.
         if (!section.isConnected) current?.section.before(section);
