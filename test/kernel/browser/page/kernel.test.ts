@@ -1,12 +1,17 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { PageKernel } from "../../../../src/kernel/browser/page/kernel.ts";
 import type { Said } from "../../../../src/kernel/browser/page/transport.ts";
 import { fakeParts, settled } from "./fake-worker.ts";
+
+const begunKernels: PageKernel[] = [];
+
+afterEach(() => begunKernels.splice(0).forEach((kernel) => kernel.close()));
 
 async function begun() {
   const { parts, workers } = fakeParts();
   const told: unknown[][] = [];
   const kernel = new PageKernel(parts, { restarted: (...words) => told.push(words) });
+  begunKernels.push(kernel);
   await settled();
   workers[0]!.say({ type: "ready" });
   return { kernel, workers, told, worker: workers[0]! };
