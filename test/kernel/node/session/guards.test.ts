@@ -64,6 +64,7 @@ describe("what would end the session", () => {
 describe("a time limit", () => {
   type Limit = <T>(action: () => T, milliseconds: number) => T;
   const slot = Symbol.for("fall-line.limits");
+  afterEach(() => void Reflect.deleteProperty(globalThis, slot));
   const run: Limit = (...words) =>
     (globalThis as unknown as Record<symbol, { runWithTimeLimit: Limit }>)[slot]!.runWithTimeLimit(...words);
 
