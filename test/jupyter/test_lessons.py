@@ -1,6 +1,7 @@
 """Every lesson runs from top to bottom in the kernel as it is shipped, and Run All never stops at an open exercise."""
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -32,6 +33,8 @@ def test_lesson_runs_without_an_error_and_shows_something(path, tmp_path):
     shown = [output.data for output in outputs if output.output_type == "display_data"]
     assert any("application/vnd.plotly.v1+json" in data for data in shown)
     assert any("not written yet" in str(data).lower() for data in shown)
+    words = [data.get("text/plain", "") for data in shown]
+    assert [text for text in words if not text.strip() or re.search(r"undefined|\[object|NaN", text)] == []
     assert attempts(tmp_path) == []
 
 

@@ -4,7 +4,6 @@ import { lessonsIn } from "../../src/course/folder.ts";
 import { renderNotebooks } from "../../src/course/render.ts";
 import type { MimeBundle } from "../../src/display.ts";
 import { runProgram } from "../../src/notebook/run-program.ts";
-import { stripSolutions } from "../../src/notebook/solutions.ts";
 import { notebookFaults } from "../notebook/nbformat.ts";
 import { codeOf, lessons, projectDir } from "./lessons.ts";
 
@@ -31,12 +30,6 @@ describe.each(lessons)("lesson $name", (lesson) => {
     expect(shown.length).toBeGreaterThanOrEqual(codeOf(lesson).match(/^display/gm)!.length);
     const words = shown.map((bundle) => timeless(String(bundle["text/plain"])).trimEnd());
     await expect(`${words.join("\n\n----\n\n")}\n`).toMatchFileSnapshot(`shown/${lesson.name}.txt`);
-  });
-
-  test("runs as shipped, without the answers, and says what is not written yet", async () => {
-    const shown = await runProgram(lesson.name, stripSolutions(codeOf(lesson)), library);
-    expect(faultsOf(shown)).toEqual([]);
-    expect(JSON.stringify(shown)).toMatch(/not written yet/i);
   });
 });
 
