@@ -26,7 +26,9 @@ describe("an answer that was found right", () => {
   test.each(["write", "bug"])("is tried at other points where it is to %s", (kind) => {
     const [id, one] = [...lessonExercises.all].find(
       ([, candidate]) =>
-        candidate.kind === kind && "target" in candidate && candidate.target.rule === momentum,
+        (candidate.kind === "write" || candidate.kind === "bug") &&
+        candidate.kind === kind &&
+        candidate.target.rule === momentum,
     ) ?? ["", undefined];
     if (one === undefined) throw new Error(`no exercise on momentum is to ${kind}`);
     const step = stepOfRule(momentum);

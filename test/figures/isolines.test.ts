@@ -72,7 +72,7 @@ describe("lines along which a function has a value", () => {
 
   test("are parted where they are two, and cut off where the picture ends", () => {
     const both = pieces(isolines((x) => x * x, view, [1]));
-    expect(both.map(sorted).sort(([[a]], [[b]]) => a! - b!)).toEqual([
+    expect(both.map(sorted).sort(([a], [b]) => a![0] - b![0])).toEqual([
       [[-1, -1], [-1, 1]],
       [[1, -1], [1, 1]],
     ]); // prettier-ignore
