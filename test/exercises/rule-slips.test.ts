@@ -94,7 +94,7 @@ describe("the slips of a rule", () => {
     const rule = made({
       state: { m: vector("velocity"), mOld: vector("velocity before") },
       equations: { mOld: "m", m: "m - lambda*g", w: "w + m - mOld" },
-    } as never);
+    });
     const all = told(rule);
     expect(all).toContain("in the line of w, m is left out");
     expect(all.filter((what) => /in the line of \(old m\)|uses the old m/.test(what))).toEqual([]);
@@ -105,7 +105,7 @@ describe("the slips of a rule", () => {
     const rule = made({
       state: { m: vector("velocity") },
       equations: { m: "m + g", size: line.scalar("norm(m)"), d: "m/2", w: "w - lambda*d/size" },
-    } as never);
+    });
     const all = told(rule);
     expect(all).toEqual(
       expect.arrayContaining([
@@ -130,7 +130,7 @@ describe("the slips of a rule", () => {
           gradientAt: "w + 0.5*m",
           equations: { m: "m - 0.1*g", w: "w + m" },
           ...more,
-        } as never),
+        }),
       ).filter((what) => what.includes("taken ahead by"));
     const alpha = hyper.fraction({ tex: "\\alpha", default: 0.9, meaning: "share" });
     const shared = { gradientAt: "w + alpha*m", equations: { m: "alpha*m - lambda*g", w: "w + m" } };

@@ -100,11 +100,11 @@ describe("the trace of a relief", () => {
   function counted(formula: string, isFormula: boolean): { trace: Ground; calls: () => number } {
     let calls = 0;
     const on = objective(formula);
-    const { value, dimension } = on;
+    const { dimension } = on;
     const watched = {
       ...(isFormula ? { expression: formula } : {}),
       dimension,
-      value: (w: Float64Array) => ((calls += 1), value.call(on, w.subarray(0, dimension))),
+      value: (w: Float64Array) => ((calls += 1), on.value(w.subarray(0, dimension))),
     };
     return { trace: reliefTrace(watched as never, plane, views) as unknown as Ground, calls: () => calls };
   }

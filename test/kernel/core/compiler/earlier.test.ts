@@ -3,9 +3,9 @@ import { EarlierCells } from "../../../../src/kernel/core/compiler/earlier.ts";
 import { localsOf, ts } from "../../../../src/kernel/core/compiler/typescript.ts";
 import { platform } from "../../../../src/kernel/core/platform.ts";
 
-const { folder } = platform;
+const before = { ...platform };
 beforeAll(() => Object.assign(platform, { folder: () => "/work" }));
-afterAll(() => Object.assign(platform, { folder }));
+afterAll(() => Object.assign(platform, before));
 
 function after(...declarations: string[]): EarlierCells {
   const cells = new EarlierCells(ts);

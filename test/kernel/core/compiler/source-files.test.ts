@@ -3,8 +3,8 @@ import { SourceFiles } from "../../../../src/kernel/core/compiler/source-files.t
 import { ts } from "../../../../src/kernel/core/compiler/typescript.ts";
 import { platform } from "../../../../src/kernel/core/platform.ts";
 
-const { stampOf } = platform;
-afterAll(() => Object.assign(platform, { stampOf }));
+const before = { ...platform };
+afterAll(() => Object.assign(platform, before));
 
 describe("parsed files", () => {
   const disk = new Map<string, { text: string; stamp: string }>();
