@@ -36,7 +36,7 @@ function coarse(trace: Readonly<Record<string, unknown>>): Readonly<Record<strin
 }
 
 function packedList(list: unknown): PackedNumbers | undefined {
-  if (!Array.isArray(list) || list.length === 0) return undefined;
+  if (!Array.isArray(list)) return undefined;
   if (!isTable(list)) return arePackable(list) ? { dtype: "f4", bdata: base64(list) } : undefined;
   const numbers = list.flat();
   if (!arePackable(numbers)) return undefined;

@@ -101,7 +101,9 @@ function drawRateSensitivity(
       {
         xaxis: axis({ name: "learning rate" }, logAxis(rates)),
         yaxis: axis(
-          { name: scene.least === 0 ? "final loss" : "final loss above the least" },
+          {
+            name: `final loss${scene.least === 0 ? "" : " above the least"}${scene.hasFloor ? " (0 at the lower edge)" : ""}`,
+          },
           {
             ...scene.scale.axis,
             ...rangeOf(scene, runs.length, lowestOf(runs, scene)),
@@ -131,6 +133,8 @@ interface Scene {
   readonly startLoss: number;
   /** Losses above this are off the scale. */
   readonly ceiling: number;
+  /** Whether a loss of 0, which has no logarithm, stands at the lower edge. */
+  readonly hasFloor: boolean;
 }
 
 const ROOM_ABOVE_START = 30;
@@ -146,7 +150,9 @@ function sceneOf(objective: Objective, start: Float64Array, runs: readonly Run[]
   const shown = runs
     .flatMap(({ tried }) => tried.map(({ loss }) => loss - least))
     .filter((loss) => loss <= ceiling);
-  return { scale: scaleOf(suitableScale([...shown, startLoss]), shown), least, startLoss, ceiling };
+  const kind = suitableScale([...shown, startLoss].filter((loss) => loss !== 0));
+  const hasFloor = kind === "log" && shown.includes(0);
+  return { scale: scaleOf(kind, shown), least, startLoss, ceiling, hasFloor };
 }
 
 /** On a logarithmic axis, a range that is not stretched by losses that are 0 but for rounding. */
@@ -159,14 +165,17 @@ function lowestOf(runs: readonly Run[], { least }: Scene): number {
   return Math.min(...runs.flatMap(({ tried }) => tried.map(({ loss }) => loss - least)));
 }
 
-function curveOf({ contestant: { rule }, look, tried }: Run, { scale, least, ceiling }: Scene): PlotlyObject {
+function curveOf({ contestant: { rule }, look, tried }: Run, scene: Scene): PlotlyObject {
+  const { scale, least, ceiling, startLoss, hasFloor } = scene;
   const losses = tried.map(({ loss }) => loss - least);
+  const place = (loss: number): number | null =>
+    scale.place(loss === 0 && hasFloor ? DEPTH * startLoss : loss);
   return {
     type: "scatter",
     mode: "lines+markers",
     name: rule.title,
     x: tried.map(({ rate }) => rate),
-    y: losses.map((loss) => (loss <= ceiling ? scale.place(loss) : null)),
+    y: losses.map((loss) => (loss <= ceiling ? place(loss) : null)),
     customdata: tried.map(({ loss }) => (Number.isFinite(loss) ? rounded(loss, 3) : "diverged")),
     hovertemplate: "%{fullData.name}<br>rate %{x:.3g}, final loss %{customdata}<extra></extra>",
     line: { color: look.color, dash: look.dash, width: 2 },

@@ -68,6 +68,7 @@ describe("what the search computes", () => {
     ["ifNotAbove0", [1, 4], 1],
     ["ifSmall", [-0.1, 0.2, 9], 9],
     ["ifSmall", [0.2, 0.2, 9], 0.2],
+    ["ifSmall", [-5, 0.2, 9], -5],
     ["remainder", [-7, 3], -1],
     ["xor", [6, 3], 5],
     ["shift", [3, 2], 12],

@@ -42,6 +42,15 @@ describe("the line of a text that assigns a quantity", () => {
       "next[i] += v[i]",
     ],
     [
+      "a function with others in it, which returns one list as it is computed",
+      `function step({ w, m, g }, { lambda, alpha }) {
+        const next = w.map((x, i) => x - lambda * g[i]);
+        return { w: next, m: m.map((old) => alpha * old) };
+      }`,
+      "m: m.map((old) => alpha * old)",
+      "const next = w.map((x, i) => x - lambda * g[i])",
+    ],
+    [
       "a line that is broken",
       `({ w, m, g }, { lambda, alpha }) => {
         const velocity =
@@ -78,6 +87,13 @@ describe("the line of a text that assigns a quantity", () => {
       `({ w, m, g, t }, { lambda, alpha }) => {
         const velocity = m.map((old, i) => (t === 1 ? 0 : alpha * old) + lambda * g[i]);
         return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+    ],
+    [
+      "two things have its name",
+      `({ w, m, g }, { lambda, alpha }) => {
+        const first = { m: m.map((old) => alpha * old) };
+        return { w: first.m, m: m.map((old) => lambda * old) };
       }`,
     ],
     [

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, momentum, nesterov, type Rule } from "fall-line";
 import { changesOf, type Names } from "../../src/exercises/mutations/line.ts";
-import { slipsOf } from "../../src/exercises/mutations/rule.ts";
 
 const none: Names = { shares: [], vectors: [], epsilon: undefined, rate: undefined };
 
@@ -198,6 +196,40 @@ describe("every wrong version of an expression by one slip, with what is wrong i
     expect(changes).toHaveLength(Object.keys(due).length);
   });
 
+  test.each<[string, Partial<Names>, string, string]>([
+    ["solve(H, kappa)", {}, "mul(H, kappa)", "κ is multiplied by H and not by its inverse"],
+    [
+      "beta*m + (1 - beta)*g",
+      { shares: ["beta"] },
+      "(1 - beta) * m + beta * g",
+      "β and 1 − β have changed places",
+    ],
+    ["beta*m + g", { shares: ["beta", "alpha"] }, "alpha * m + g", "α stands where β should"],
+    ["kappa*m", { vectors: ["kappa", "m"] }, "m * m", "m stands where κ should"],
+    ["w + lambda*m", { rate: "lambda" }, "w + m", "the factor λ is left out"],
+    ["w + m", { rate: "lambda" }, "w + lambda * m", "the rate λ is applied once more"],
+    ["1 - beta", { shares: ["beta"] }, "beta", "β stands where 1 − β should"],
+    ["b + kappa^beta", {}, "b + kappa * beta", "κ is multiplied by β and not raised to it"],
+    ["b + kappa^2", {}, "b + 2 * kappa", "κ is doubled and not squared"],
+    ["b + solve(H, kappa)", {}, "b + mul(H, kappa)", "κ is multiplied by H and not by its inverse"],
+    ["b + solve(H, kappa)", {}, "b + kappa", "H is not used"],
+    ["b + max(kappa, a)", {}, "b + kappa", "only κ is taken"],
+    ["b + max(a, kappa)", {}, "b + kappa", "only κ is taken"],
+  ])("of %s with %j has %s: %s", (text, names, wrong, what) => {
+    expect(changesOf(text, { ...none, ...names })).toContainEqual({ text: wrong, what });
+  });
+
+  test("has what is left of 1 that is no share only for shares, and no two that change places where there is one", () => {
+    const told = (text: string, names: Partial<Names>): string[] =>
+      changesOf(text, { ...none, ...names }).map(({ what }) => what);
+    expect(told("1 - a", {})).toEqual(["the sign of a is flipped"]);
+    expect(told("1 - a*b", { shares: ["a"] }).filter((what) => what.includes("1 − a*b"))).toEqual([]);
+    expect(told("2 - a", { shares: ["a"] })).toContain("1 − a stands where a should");
+    expect(told("a*m + a*g", { shares: ["a"] }).filter((what) => what.includes("changed places"))).toEqual(
+      [],
+    );
+  });
+
   test("depends on what its names are", () => {
     const wrongs = (names: Partial<Names>): string[] =>
       changesOf("a*m - g", { ...none, ...names }).map(({ text }) => text);
@@ -205,65 +237,5 @@ describe("every wrong version of an expression by one slip, with what is wrong i
     expect(wrongs({ shares: ["a"] })).toContain("(1 - a) * m - g");
     expect(wrongs({ vectors: ["m", "v"] })).toContain("a * v - g");
     expect(wrongs({ rate: "a" })).toContain("a ^ 2 * m - g");
-  });
-});
-
-describe("the wrong versions of a rule in more than one line", () => {
-  const versions = (rule: Rule): Record<string, string> =>
-    Object.fromEntries(
-      slipsOf(rule)
-        .filter(({ what }) => !/^in the (line|place) of/.test(what[0]!))
-        .map(({ what, rule: { gradientAt, equations } }) => [
-          what.join(),
-          [`g at ${gradientAt}`, ...Object.entries(equations).map(([name, { text }]) => `${name} = ${text}`)]
-            .join("; ")
-            .replaceAll(" ", ""),
-        ]),
-    );
-
-  test.each<[string, Rule, Record<string, string>]>([
-    [
-      "momentum",
-      momentum,
-      {
-        "the line of w uses the old m": "gatw;mOld=m;m=alpha*m-lambda*g;w=w+mOld",
-        "the gradient is taken ahead, at w + α·m": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m",
-        "the step λ·g is added to w once more": "gatw;m=alpha*m-lambda*g;w=w+m-lambda*g",
-      },
-    ],
-    [
-      "nesterov",
-      nesterov,
-      {
-        "the line of w uses the old m": "gatw+alpha*m;mOld=m;m=alpha*m-lambda*g;w=w+mOld",
-        "the gradient is taken at w": "gatw;m=alpha*m-lambda*g;w=w+m",
-        "the gradient is taken ahead by λ and not by α": "gatw+lambda*m;m=alpha*m-lambda*g;w=w+m",
-        "the step λ·g is added to w once more": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m-lambda*g",
-      },
-    ],
-    [
-      "adam",
-      adam,
-      {
-        "the line of m̂ uses the old m":
-          "gatw;mOld=m;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=mOld/(1-beta1^t);vHat=v/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-        "the line of v̂ uses the old v":
-          "gatw;vOld=v;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta1^t);vHat=vOld/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-        "m̂ is stored back into m":
-          "gatw;m=(beta1*m+(1-beta1)*g)/(1-beta1^t);v=beta2*v+(1-beta2)*g^2;mHat=m;vHat=v/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-        "v̂ is stored back into v":
-          "gatw;m=beta1*m+(1-beta1)*g;v=(beta2*v+(1-beta2)*g^2)/(1-beta2^t);mHat=m/(1-beta1^t);vHat=v;w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-        "β₂ is used for β₁ everywhere":
-          "gatw;m=beta2*m+(1-beta2)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta2^t);vHat=v/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-        "β₁ is used for β₂ everywhere":
-          "gatw;m=beta1*m+(1-beta1)*g;v=beta1*v+(1-beta1)*g^2;mHat=m/(1-beta1^t);vHat=v/(1-beta1^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-        "t is one too small everywhere":
-          "gatw;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta1^(t-1));vHat=v/(1-beta2^(t-1));w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-        "t is one too large everywhere":
-          "gatw;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta1^(t+1));vHat=v/(1-beta2^(t+1));w=w-eta*mHat/(sqrt(vHat)+epsilon)",
-      },
-    ],
-  ])("of %s", (_, rule, due) => {
-    expect(versions(rule)).toEqual(due);
   });
 });

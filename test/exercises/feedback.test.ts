@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { RICH } from "../../src/display.ts";
 import { exercise, momentum, ravine } from "fall-line";
-import { blocksToHtml, blocksToText, figureBlock, plainBlocks } from "../../src/exercises/blocks.ts";
+import {
+  blocksToHtml,
+  blocksToText,
+  figureBlock,
+  htmlElement,
+  plainBlocks,
+} from "../../src/exercises/blocks.ts";
 import { Feedback, LOOKS, type Outcome } from "../../src/exercises/feedback.ts";
 import { FeedbackCard } from "../../src/exercises/feedback-card.ts";
 import { landscape } from "../../src/figures/landscape.ts";
@@ -105,6 +111,13 @@ test("blocks read as text, one below another", () => {
   ).toBe(
     "It behaves like:\n  m = 1\n  w = 2\nb:\n  c\n\n   yours\nw    1.5\n\nw - g\n\nYou said: 1, 2\nIt is: 3, 4\n\nIt is.",
   );
+});
+
+test("an element of markup has its attributes and its text as text, and other elements as they are", () => {
+  expect(htmlElement(["p", { title: 'a"b<c', lang: "en" }], "1 < 2")).toBe(
+    '<p title="a&quot;b&lt;c" lang="en">1 &lt; 2</p>',
+  );
+  expect(htmlElement(["div"], ["<p>1</p>", "<p>2</p>"])).toBe("<div><p>1</p><p>2</p></div>");
 });
 
 test("blocks are HTML in which every text is text", () => {

@@ -60,6 +60,15 @@ describe("what is said of numbers", () => {
     });
   });
 
+  test("writes numbers as they are written everywhere", () => {
+    const below = exercise.predict({
+      ...asked,
+      fields: { x: { label: "how far", answer: -1.5, within: 0 } },
+      because: "So it is.",
+    });
+    expect(aboutGuess(below, -1e-7).blocks![0]).toEqual({ kind: "said", said: ["−10⁻⁷"], is: ["−1.5"] });
+  });
+
   test("names what was left out at the end", () => {
     expect(aboutGuess(pair, { x: 1.5, count: 3, mass: 1 }).blocks?.at(-1)).toEqual(
       text('"mass" is not asked for, and was left out; asked for: x, count.'),

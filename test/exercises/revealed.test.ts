@@ -24,7 +24,7 @@ describe("an output as data is stored without what can be drawn from the rest", 
       { "text/plain": words, "text/html": "<table>" },
     ],
   ])("%s", (_, output, stored) => {
-    expect(revealedData(output as never)).toEqual(stored);
+    expect(revealedData(output as never)).toStrictEqual(stored);
   });
 });
 

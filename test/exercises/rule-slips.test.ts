@@ -1,5 +1,16 @@
-import { expect, test } from "vitest";
-import { adam, defineRule, hyper, line, momentum, nesterov, state } from "fall-line";
+import { describe, expect, test } from "vitest";
+import {
+  adam,
+  bfgs,
+  defineRule,
+  gradientDescent,
+  hyper,
+  line,
+  momentum,
+  nesterov,
+  type Rule,
+  state,
+} from "fall-line";
 import { slipsOf } from "../../src/exercises/mutations/rule.ts";
 import { checkRule } from "../../src/rules/check.ts";
 
@@ -16,7 +27,7 @@ const velocity = (text: string, w: string): string[] =>
     }),
   ).map(({ what }) => what.join());
 
-test.each([adam, momentum, nesterov])("every wrong version of $id is a rule", (rule) => {
+test.each([adam, momentum, nesterov, bfgs])("every wrong version of $id is a rule", (rule) => {
   const slips = slipsOf(rule);
   expect(slips.length).toBeGreaterThan(10);
   for (const slip of slips) expect(() => checkRule(slip.rule)).not.toThrow();
@@ -60,3 +71,138 @@ test.each(["fraction", "share"] as const)(
     );
   },
 );
+
+describe("the slips of a rule", () => {
+  const told = (rule: Rule): string[] => slipsOf(rule).map(({ what }) => what.join());
+  const vector = (meaning: string) => state.vector({ meaning });
+  const made = (more: object): Rule =>
+    defineRule({ id: "own", title: "Own", hyperparameters: { lambda }, rate: "lambda", ...more } as never);
+
+  test("name no line where there is one alone", () => {
+    expect(told(gradientDescent)).toEqual([
+      "the sign of λ·g is flipped",
+      "λ·g is left out",
+      "w is left out",
+      "the factor g is left out",
+      "the factor λ is left out",
+      "g is divided by its length",
+      "the rate λ is applied twice",
+    ]);
+  });
+
+  test("are none in the line that keeps what a state was, and none that uses the old state where it is kept", () => {
+    const rule = made({
+      state: { m: vector("velocity"), mOld: vector("velocity before") },
+      equations: { mOld: "m", m: "m - lambda*g", w: "w + m - mOld" },
+    });
+    const all = told(rule);
+    expect(all).toContain("in the line of w, m is left out");
+    expect(all.filter((what) => /in the line of \(old m\)|uses the old m/.test(what))).toEqual([]);
+    expect(all.filter((what) => /\(old m\) stands/.test(what))).toEqual([]);
+  });
+
+  test("take one vector for another of those that are there, and no number for a vector", () => {
+    const rule = made({
+      state: { m: vector("velocity") },
+      equations: { m: "m + g", size: line.scalar("norm(m)"), d: "m/2", w: "w - lambda*d/size" },
+    });
+    const all = told(rule);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        "in the line of w, m stands where d should",
+        "in the line of w, g stands where d should",
+      ]),
+    );
+    expect(all.filter((what) => /d stands where|size stands where/.test(what))).toEqual([]);
+  });
+
+  test("take no place for a vector, be it moved already", () => {
+    const rule = made({ state: { m: vector("sum") }, equations: { w: "w - lambda*m", m: "m + g" } });
+    expect(told(rule)).toContain("in the line of m, g stands where m should");
+    expect(told(rule).filter((what) => what.includes("w stands where"))).toEqual([]);
+  });
+
+  test("take the gradient ahead by the rate only where there are both a rate and a share", () => {
+    const ahead = (more: object): string[] =>
+      told(
+        made({
+          state: { m: vector("velocity") },
+          gradientAt: "w + 0.5*m",
+          equations: { m: "m - 0.1*g", w: "w + m" },
+          ...more,
+        }),
+      ).filter((what) => what.includes("taken ahead by"));
+    const alpha = hyper.fraction({ tex: "\\alpha", default: 0.9, meaning: "share" });
+    const shared = { gradientAt: "w + alpha*m", equations: { m: "alpha*m - lambda*g", w: "w + m" } };
+    expect(ahead({ equations: { m: "m - lambda*g", w: "w + m" } })).toEqual([]);
+    expect(ahead({ ...shared, hyperparameters: { lambda, alpha } })).toEqual([
+      "the gradient is taken ahead by λ and not by α",
+    ]);
+    const fixed = {
+      hyperparameters: { alpha },
+      rate: undefined,
+      equations: { m: "alpha*m - 0.1*g", w: "w + m" },
+    };
+    expect(ahead({ ...shared, ...fixed })).toEqual([]);
+  });
+});
+
+describe("the wrong versions of a rule in more than one line", () => {
+  const versions = (rule: Rule): Record<string, string> =>
+    Object.fromEntries(
+      slipsOf(rule)
+        .filter(({ what }) => !/^in the (line|place) of/.test(what[0]!))
+        .map(({ what, rule: { gradientAt, equations } }) => [
+          what.join(),
+          [`g at ${gradientAt}`, ...Object.entries(equations).map(([name, { text }]) => `${name} = ${text}`)]
+            .join("; ")
+            .replaceAll(" ", ""),
+        ]),
+    );
+
+  test.each<[string, Rule, Record<string, string>]>([
+    [
+      "momentum",
+      momentum,
+      {
+        "the line of w uses the old m": "gatw;mOld=m;m=alpha*m-lambda*g;w=w+mOld",
+        "the gradient is taken ahead, at w + α·m": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m",
+        "the step λ·g is added to w once more": "gatw;m=alpha*m-lambda*g;w=w+m-lambda*g",
+      },
+    ],
+    [
+      "nesterov",
+      nesterov,
+      {
+        "the line of w uses the old m": "gatw+alpha*m;mOld=m;m=alpha*m-lambda*g;w=w+mOld",
+        "the gradient is taken at w": "gatw;m=alpha*m-lambda*g;w=w+m",
+        "the gradient is taken ahead by λ and not by α": "gatw+lambda*m;m=alpha*m-lambda*g;w=w+m",
+        "the step λ·g is added to w once more": "gatw+alpha*m;m=alpha*m-lambda*g;w=w+m-lambda*g",
+      },
+    ],
+    [
+      "adam",
+      adam,
+      {
+        "the line of m̂ uses the old m":
+          "gatw;mOld=m;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=mOld/(1-beta1^t);vHat=v/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "the line of v̂ uses the old v":
+          "gatw;vOld=v;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta1^t);vHat=vOld/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "m̂ is stored back into m":
+          "gatw;m=(beta1*m+(1-beta1)*g)/(1-beta1^t);v=beta2*v+(1-beta2)*g^2;mHat=m;vHat=v/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "v̂ is stored back into v":
+          "gatw;m=beta1*m+(1-beta1)*g;v=(beta2*v+(1-beta2)*g^2)/(1-beta2^t);mHat=m/(1-beta1^t);vHat=v;w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "β₂ is used for β₁ everywhere":
+          "gatw;m=beta2*m+(1-beta2)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta2^t);vHat=v/(1-beta2^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "β₁ is used for β₂ everywhere":
+          "gatw;m=beta1*m+(1-beta1)*g;v=beta1*v+(1-beta1)*g^2;mHat=m/(1-beta1^t);vHat=v/(1-beta1^t);w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "t is one too small everywhere":
+          "gatw;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta1^(t-1));vHat=v/(1-beta2^(t-1));w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+        "t is one too large everywhere":
+          "gatw;m=beta1*m+(1-beta1)*g;v=beta2*v+(1-beta2)*g^2;mHat=m/(1-beta1^(t+1));vHat=v/(1-beta2^(t+1));w=w-eta*mHat/(sqrt(vHat)+epsilon)",
+      },
+    ],
+  ])("of %s", (_, rule, due) => {
+    expect(versions(rule)).toEqual(due);
+  });
+});

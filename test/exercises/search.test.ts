@@ -1,6 +1,6 @@
 /** What the search for an explanation computes with. */
 import { describe, expect, test } from "vitest";
-import { adam, momentum, nesterov, type Rule } from "fall-line";
+import { adam, defineRule, hyper, momentum, nesterov, type Rule, state } from "fall-line";
 import {
   Columns,
   explains,
@@ -187,6 +187,24 @@ describe("the lines of a rule", () => {
     expect(linesOf(momentum)).toBe(linesOf(momentum));
   });
 
+  test("have the rate by its name, and what a state was where it is used before its line", () => {
+    const lambda = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "rate" });
+    const rule = defineRule({
+      id: "own",
+      title: "Own",
+      hyperparameters: { lambda },
+      rate: "lambda",
+      state: { m: state.vector({ meaning: "sum" }) },
+      equations: { d: "2*m", m: "m + g", w: "w - rate*(d + m)" },
+    });
+    expect([show(linesOf(rule).states.get("m")!), show(linesOf(rule).w)]).toEqual([
+      "m + g",
+      "w − λ·(2·(old m) + m)",
+    ]);
+    const bare = defineRule({ id: "bare", title: "Bare", equations: { w: "w - rate*g" } });
+    expect(show(linesOf(bare).w)).toBe("w − rate·g");
+  });
+
   test("make of some cases what they compute, the new state before w", () => {
     const cases = new Columns(
       [0, 1],
@@ -202,8 +220,10 @@ describe("the lines of a rule", () => {
       ["m + (1 − a)·(g − m)", "w − w·b − c·m / d"],
       ["a·m + (1 − a)·g", "w·(1 − b) − (c / d)·m"],
     ]);
-    const other = { states: new Map([["m", treeOf("a*m + (1 - b)*g")]]), w: treeOf("w + m") };
-    expect(otherForms(other)).toEqual([]);
+    for (const text of ["a*m + (1 - b)*g", "a^2 + (1 - a)*g", "a*m - (1 - a)*g", "a*m + (1 - a)/g"])
+      expect(otherForms({ states: new Map([["m", treeOf(text)]]), w: treeOf("w + m") }), text).toEqual([]);
+    for (const text of ["a + (b - c)", "a/(b + c)", "a/b*c", "a*(b/c)"])
+      expect(otherForms({ states: new Map(), w: treeOf(text) }), text).toEqual([]);
     expect(otherForms({ states: new Map(), w: treeOf("a*(b + 1)") }).map(({ w }) => show(w))).toEqual([
       "a·b + a",
     ]);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { actionsIn, constantsIn, lineOf, operatorsIn, sourceOf } from "../../src/exercises/run/source.ts";
+import {
+  actionsIn,
+  constantsIn,
+  lineOf,
+  operatorsIn,
+  ownLine,
+  sourceOf,
+} from "../../src/exercises/run/source.ts";
 
 describe("what is read in the text of an answer", () => {
   test("is read without its comments, on the lines on which it stands", () => {
@@ -13,6 +20,7 @@ describe("what is read in the text of an answer", () => {
     ["1e-8 + 2E3 + x2 + beta1", [1e-8, 2000]],
     ["w[1] + 1 + 1.5e6", [1]],
     ["w - g / 3", [3]],
+    ["999999 + 1000000 + 1e999", [999999]],
     ["w - 1 / 4 * g", [1, 4, 0.25]],
   ])("holds the numbers of %s, and its quotients", (text, numbers) => {
     expect(constantsIn(text)).toEqual(numbers);
@@ -51,6 +59,18 @@ describe("what is read in the text of an answer", () => {
   ])("makes worth trying for %s: %s", (text, action) => {
     expect(actionsIn(text)).toContain(action);
     expect(actionsIn("w - 2")).not.toContain(action);
+  });
+
+  test("has its place in a notebook, where that is known", () => {
+    const slot = Symbol.for("fall-line.places");
+    const value = { placeOfLine: (whole: string, line: string) => `${line} of ${whole.length}` };
+    Object.defineProperty(globalThis, slot, { value, configurable: true });
+    try {
+      expect(ownLine("a = 1\nb", "a = 1")).toEqual({ text: "a = 1", place: "a = 1 of 7" });
+    } finally {
+      Reflect.deleteProperty(globalThis, slot);
+    }
+    expect(ownLine("a = 1\nb", "a = 1")).toEqual({ text: "a = 1" });
   });
 
   test("is a line where it stands on one alone", () => {

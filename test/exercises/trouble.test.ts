@@ -61,10 +61,13 @@ describe("what is said of trouble", () => {
   });
 
   test("what was patched is named", () => {
-    const { headline } = aboutTrouble({ kind: "patched", names: ["Math.sqrt", "Number.isFinite"] });
+    const { headline, blocks } = aboutTrouble({ kind: "patched", names: ["Math.sqrt", "Number.isFinite"] });
     expect(headline).toBe(
       "Not yet: your function changes Math.sqrt, Number.isFinite, which everything else computes with.",
     );
+    expect(blocks).toEqual([
+      block("It has been put back as it was. Compute the answer without changing it."),
+    ]);
   });
 
   test("begins with a capital letter", () => {

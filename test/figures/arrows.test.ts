@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Arrow, arrowLabels, arrowTraces, viewAround, visible } from "../../src/figures/arrows.ts";
 import { placeLabel, type Segment } from "../../src/figures/label-placement.ts";
-import { squaresBeside } from "../../src/figures/squares.ts";
 
 type Point = readonly [number, number];
 const colour = { color: "#d62728", dark: "#ff7b72" };
@@ -130,44 +129,4 @@ describe("a label", () => {
     const top: Segment = { from: [100, 10], to: [400, 10] };
     expect(placeLabel("name", [top], 0, []).shift[1]).toBeGreaterThan(0);
   });
-});
-
-test("squares stand one below the other, their sides to the largest as roots of the areas, this step's dotted", () => {
-  const { data, annotations, axes } = squaresBeside({
-    name: "κ",
-    coordinates: ["x", "y"],
-    areas: [4, 16],
-    latest: [64, 1],
-  });
-  const sides = data.map(({ x, y }) => [
-    Math.max(...(x as number[])),
-    Math.min(...(y as number[])),
-    Math.max(...(y as number[])),
-  ]);
-  // The largest, 64, has side 1; the first stands a side and a gap of 0.75 above the second.
-  expect(sides).toEqual([
-    [0.25, 1.75, 2],
-    [1, 1.75, 2.75],
-    [0.5, 0, 0.5],
-    [0.125, 0, 0.125],
-  ]);
-  expect(data.map(({ name }) => name)).toEqual(["κ of x", "g² of x", "κ of y", "g² of y"]);
-  expect(data.map(({ line }) => (line as { dash?: string }).dash)).toEqual([
-    undefined,
-    "dot",
-    undefined,
-    "dot",
-  ]);
-  expect(annotations.map(({ text, y }) => [text, y])).toEqual([
-    ["x: κ = 4<br>side 2<br>g² = 64", 1.63],
-    ["y: κ = 16<br>side 4<br>g² = 1", -0.12],
-  ]);
-  expect(axes).toMatchObject({ yaxis2: { range: [-0.75, 2.8] } });
-  const nothing = squaresBeside({ name: "κ", coordinates: ["x"], areas: [0], latest: [0] });
-  expect(
-    nothing.data
-      .flatMap(({ x, y }) => [x, y])
-      .flat()
-      .every(Number.isFinite),
-  ).toBe(true);
 });

@@ -11,7 +11,6 @@ import {
   stepPicture,
 } from "fall-line";
 import type { Figure } from "fall-line";
-import { contourLevels, evenLevels } from "../../src/figures/contour-levels.ts";
 import { partNamed } from "./parts.ts";
 
 interface Ground {
@@ -124,16 +123,4 @@ test("a landscape of which one path runs away has the range of the other", () =>
   expect(rangeOf(both)).toEqual(rangeOf(landscape(calm)));
   const words = both.layout.annotations as { text: string }[];
   expect(words.map(({ text }) => text)).toContain("Gradient descent, λ = 1.15 left the map at step 1");
-});
-
-test.each<[string, (x: number, y: number) => number]>([
-  ["lower", (x, y) => (x ** 2 - 1) ** 2 + y],
-  ["upper", (x, y) => (x ** 2 - 1) ** 2 - y],
-  ["left", (x, y) => (y ** 2 - 1) ** 2 + x],
-  ["right", (x, y) => (y ** 2 - 1) ** 2 - x],
-])("two valleys that leave the picture at its %s edge keep all their contours", (_, height) => {
-  const along = Array.from({ length: 41 }, (_one, k) => (k - 20) / 10);
-  const z = along.map((y) => along.map((x) => height(x, y)));
-  const levels = { start: -1.75, end: 1, size: 0.25 };
-  expect(contourLevels({ z, levels }, along, along, height)).toEqual(evenLevels(levels));
 });

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { objective } from "fall-line";
 import { evenLevels } from "../../src/figures/contour-levels.ts";
 import { heightsOver } from "../../src/figures/heights.ts";
-import { isStrong, reliefOver } from "../../src/figures/relief.ts";
+import type { Plane } from "../../src/figures/plane.ts";
+import { isStrong, RELIEF_COLOURS, reliefOver, reliefTrace } from "../../src/figures/relief.ts";
+import { RELIEF } from "../../src/figures/shaded-relief.ts";
 import { rangeOf, rounded, roundedIn } from "../../src/figures/view.ts";
 
 /** Heights along a line of places, at which the loss is what it is given. */
@@ -79,6 +81,81 @@ describe("a relief", () => {
     const { heights, height } = reliefOver(slope, (x, y) => Float64Array.of(x, y), [[0, 1], [0, 2]], 3); // prettier-ignore
     expect(heights.z).toEqual([[0, 0.5, 1], [10, 10.5, 11], [20, 20.5, 21]]); // prettier-ignore
     expect(height(0.25, 1)).toBe(10.25);
+  });
+});
+
+describe("the trace of a relief", () => {
+  const plane = { point: (x: number, y: number) => Float64Array.of(x, y, 0) } as unknown as Plane;
+  const views = [[0, 4], [0, 8]] as const; // prettier-ignore
+  interface Ground {
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+    readonly z: readonly (readonly number[])[];
+    readonly contours: { readonly start: number; readonly end: number; readonly coloring: string };
+    readonly colorscale: readonly (readonly [number, string])[];
+    readonly hovertemplate: string;
+    readonly meta: { readonly relief: { readonly levels: readonly number[]; readonly size: number } };
+  }
+  /** The trace of a surface whose values are counted. */
+  function counted(formula: string, isFormula: boolean): { trace: Ground; calls: () => number } {
+    let calls = 0;
+    const on = objective(formula);
+    const { dimension } = on;
+    const watched = {
+      ...(isFormula ? { expression: formula } : {}),
+      dimension,
+      value: (w: Float64Array) => ((calls += 1), on.value(w.subarray(0, dimension))),
+    };
+    return { trace: reliefTrace(watched as never, plane, views) as unknown as Ground, calls: () => calls };
+  }
+
+  test("has 133 heights along each axis, and 31 of more than two parameters", () => {
+    for (const [formula, count] of [
+      ["x + y", 133],
+      ["x + y + z", 31],
+    ] as const) {
+      const { x, y, z } = counted(formula, true).trace;
+      expect([x.length, y.length, z.length, z[0]!.length]).toEqual([count, count, count, count]);
+      expect([x[0], x.at(-1), y[0], y.at(-1)]).toEqual([0, 4, 0, 8]);
+      expect([z[0]!.at(-1), z.at(-1)![0]]).toEqual([4, 8]);
+    }
+  });
+
+  test("is computed once, when it is asked for where a formula gives it, and at once where a function does", () => {
+    const { trace, calls } = counted("x + y", true);
+    expect(calls()).toBe(0);
+    expect(trace.z).toBe(trace.z);
+    const once = calls();
+    expect(once).toBeGreaterThanOrEqual(133 ** 2);
+    expect([trace.contours, trace.meta, trace.hovertemplate]).toHaveLength(3);
+    expect(calls()).toBe(once);
+    expect(counted("x + y", false).calls()).toBeGreaterThan(0);
+  });
+
+  test("has its contours at round heights, and says what its heights are", () => {
+    const { contours, meta, hovertemplate } = counted("x + y", true).trace;
+    // From 0 to 12 in steps of 1, without the floor.
+    expect(meta.relief).toEqual({ levels: Array.from({ length: 12 }, (_, k) => k + 1), size: 1 });
+    expect(contours).toEqual({ start: 1, end: 12, size: 1, coloring: "heatmap" });
+    expect(hovertemplate).toContain("loss: %{z");
+    expect(counted("x^6 + y", true).trace.hovertemplate).toContain("log₁₀(loss − least): %{z");
+    const { levels } = counted("0*x + 0*y", true).trace.meta.relief;
+    expect(levels).toEqual([]);
+    expect(counted("0*x + 0*y", true).trace.contours).toMatchObject({ start: 1, end: 0 });
+  });
+
+  test("has the colours of its look at squares of the way, whose counterparts on a dark page are known", () => {
+    const { colorscale } = counted("x + y", true).trace;
+    expect(colorscale.map(([at]) => at)).toEqual(
+      [0, 1, 4, 9, 16, 25, 36, 49, 64].map((k) => rounded(k / 64)),
+    );
+    expect(colorscale.filter((_, k) => k % 2 === 0).map(([, color]) => color)).toEqual(RELIEF.light.ramp);
+    expect(RELIEF_COLOURS.map(({ color }) => color)).toEqual([
+      ...colorscale.map(([, color]) => color),
+      RELIEF.light.contour,
+    ]);
+    expect(RELIEF_COLOURS.filter((_, k) => k % 2 === 0).map(({ dark }) => dark)).toEqual(RELIEF.dark.ramp);
+    expect(RELIEF_COLOURS.at(-1)!.dark).toBe(RELIEF.dark.contour);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { labelsOf } from "../../src/figures/labels.ts";
-import { adam, descend, gradientDescent, momentum } from "../../src/index.ts";
+import { labelsOf, letter } from "../../src/figures/labels.ts";
+import { adam, descend, gradientDescent, momentum, schedules } from "../../src/index.ts";
 
 const run = (lambda: number) => descend("x^2", gradientDescent, { start: [1], steps: 2, hyper: { lambda } });
 
@@ -23,4 +23,49 @@ test("labelsOf(traces) names the starts where they differ", () => {
     "Gradient descent, from (1)",
     "Gradient descent, from (2)",
   ]);
+});
+
+test("labelsOf(traces) names schedules where they differ, and a rate that does not change is constant", () => {
+  const hyper = { lambda: 0.1 };
+  const slowing = descend("x^2", gradientDescent, {
+    start: [1],
+    steps: 2,
+    hyper,
+    schedule: schedules.exponential({ k: 0.1 }),
+  });
+  expect(labelsOf([run(0.1), slowing])).toEqual([
+    "Gradient descent, schedule constant",
+    "Gradient descent, schedule exponential",
+  ]);
+  expect(labelsOf([slowing, slowing])).toEqual(["Gradient descent", "Gradient descent"]);
+});
+
+test("labelsOf(traces) names four numbers of a start, and none where no points were recorded", () => {
+  const from = (start: readonly number[], record: "path" | "none" = "path") =>
+    descend(start.map((_, i) => `x${i + 1}^2`).join(" + "), gradientDescent, {
+      start: [...start],
+      steps: 1,
+      hyper: { lambda: 0.1 },
+      record,
+    });
+  expect(labelsOf([from([1, 2, 3, 4]), from([2, 2, 3, 4.5])])[1]).toBe(
+    "Gradient descent, from (2, 2, 3, 4.5)",
+  );
+  expect(labelsOf([from([1, 2, 3, 4, 5]), from([2, 2, 3, 4, 5])])[0]).toBe(
+    "Gradient descent, from (1, 2, 3, 4, ...)",
+  );
+  expect(labelsOf([from([1]), from([2], "none")])).toEqual([
+    "Gradient descent, from (1)",
+    "Gradient descent",
+  ]);
+});
+
+test.each([
+  ["alpha", "α"],
+  ["beta1", "β1"],
+  ["vHat", "v\u0302"],
+  ["rate", "rate"],
+  ["w", "w"],
+])("letter(%j) is %s", (name, written) => {
+  expect(letter(name)).toBe(written);
 });

@@ -80,6 +80,27 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
     expect(dtick).toBe(3);
   });
 
+  test("stands on logarithms also where a loss is exactly 0, at the lower edge, and says so", () => {
+    // A rate of 1/2 ends in the minimum; the others leave 4(1 - 2λ)² = 4e-8, 4e-4 and 1.
+    const rates = [0.25, 0.495, 0.49995, 0.5];
+    const figure = rateSensitivity(parabola, [gradientDescent], { budget: 1, rates });
+    const { y, customdata } = partNamed(figure, "Gradient descent");
+    expect([y[0], y[1], y[3], customdata[3]]).toEqual([1, 4e-4, 4e-18, 0]);
+    expect(figure.layout.yaxis).toMatchObject({
+      type: "log",
+      title: { text: "final loss (0 at the lower edge)" },
+    });
+    expect((figure.layout.yaxis as { range: number[] }).range[0]).toBeCloseTo(Math.log10(4e-18), 9);
+    const high = objective("x^2 + 1", { start: [2], least: 1 });
+    const above = rateSensitivity(high, [gradientDescent], { budget: 1, rates });
+    expect(above.layout.yaxis).toMatchObject({
+      title: { text: "final loss above the least (0 at the lower edge)" },
+    });
+    const near = rateSensitivity(parabola, [gradientDescent], { budget: 1, rates: [0.25, 0.5] });
+    expect(partNamed(near, "Gradient descent").y).toEqual([1, 0]);
+    expect(near.layout.yaxis).toMatchObject({ title: { text: "final loss" } });
+  });
+
   test("pays for Hessians: with 7 gradients for two parameters a rule that needs one takes two steps", () => {
     const rule = defineRule({
       id: "scaled-newton",

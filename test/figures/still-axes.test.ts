@@ -40,6 +40,17 @@ describe("the panels of a still picture", () => {
     expect([top, bottom, (left + right) / 2]).toEqual([50, 356, 343]);
   });
 
+  test("have one unit where the plot is narrow, too, and stand in the part of its height that is theirs", () => {
+    const { left, right, top, bottom } = panel(
+      { xaxis: { range: [0, 20] }, yaxis: { range: [0, 2], scaleanchor: "x" } },
+      {},
+    );
+    expect([left, right, (top + bottom) / 2]).toEqual([60, 626, 203]);
+    expect((bottom - top) / 2).toBeCloseTo((right - left) / 20, 9);
+    const lower = panel({ yaxis: { domain: [0, 0.5] } }, {});
+    expect([lower.top, lower.bottom]).toEqual([203, 356]);
+  });
+
   test("go from left to right and from below upwards, with the room of a thirtieth around what has no range", () => {
     const { x, y } = panel({ xaxis: { range: [0, 10] } }, {});
     expect([x.scale(0), x.scale(10), x.place(5)]).toEqual([60, 626, 343]);
@@ -96,14 +107,14 @@ describe("the panels of a still picture", () => {
   test("are framed, with marks and titles below and on the left", () => {
     const layout = {
       xaxis: { range: [0, 10], tickvals: [10], title: { text: "step" } },
-      yaxis: { range: [0, 10], tickvals: [10], ticktext: ["<ten>"], title: { text: "loss" } },
+      yaxis: { range: [0, 10], tickvals: [10], ticktext: ["<ten>"], title: { text: "loss <0>" } },
     };
     expect(axesOf(panel(layout, {}))).toBe(
       '<rect x="60" y="50" width="566" height="306" fill="none" stroke="#767676"/>' +
         '<text x="626" y="372" text-anchor="middle">10</text>' +
         '<text text-anchor="middle" x="343" y="392">step</text>' +
         '<text x="54" y="54" text-anchor="end">&lt;ten&gt;</text>' +
-        '<text text-anchor="middle" transform="translate(14 203) rotate(-90)">loss</text>',
+        '<text text-anchor="middle" transform="translate(14 203) rotate(-90)">loss &lt;0&gt;</text>',
     );
     expect(axesOf(panel({ xaxis: { visible: false }, yaxis: { visible: false } }, {}))).toBe("");
     const half = axesOf(panel({ ...layout, xaxis: { visible: false, title: { text: "step" } } }, {}));
@@ -142,8 +153,8 @@ describe("the words of a still picture", () => {
   });
 
   test("of several lines stand around their place", () => {
-    expect(annotationText({ x: 1, y: 2, text: "a<br>b" }, toX, toY)).toMatch(
-      /dy="-0\.2\d*em".*><tspan x="0" dy="0">a<\/tspan><tspan x="0" dy="1\.1em">b<\/tspan><\/text>$/,
+    expect(annotationText({ x: 1, y: 2, text: "a<br>b & c" }, toX, toY)).toMatch(
+      /dy="-0\.2\d*em".*><tspan x="0" dy="0">a<\/tspan><tspan x="0" dy="1\.1em">b &amp; c<\/tspan><\/text>$/,
     );
   });
 
@@ -249,5 +260,14 @@ describe("stillPicture({ data, layout, alt })", () => {
       '<style>@media (prefers-color-scheme:dark){[stroke="#111111"]{stroke:#eeeeee}[fill="#111111"]{fill:#eeeeee}}</style>',
     );
     expect(drawn({})).not.toContain("<style>");
+    expect(drawn({ meta: { dark: { 'a"]': "<b>" } } })).toContain(
+      '[stroke="a&quot;]"]{stroke:&lt;b&gt;}[fill="a&quot;]"]',
+    );
+  });
+
+  test("has each plot in a window of its own, as large as its place", () => {
+    expect(drawn({ height: 300 })).toContain(
+      '<svg x="60" y="10" width="566" height="246" viewBox="60 10 566 246">',
+    );
   });
 });

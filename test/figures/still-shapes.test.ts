@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { markerShape } from "../../src/rules/marker-shape.ts";
 import { markers } from "../../src/figures/still/marks.ts";
 import { stillPicture } from "../../src/figures/still/picture.ts";
 
@@ -173,5 +174,33 @@ describe("markers", () => {
     });
     expect(svg.match(/<path/g)).toHaveLength(2);
     expect(svg).toContain('d="M0 0h0M20 0h0" stroke="#111111"');
+  });
+
+  test("are one to a pixel, the nearest", () => {
+    expect(markers(at([1.4, 2], [2.4, 2], [1.6, 2]), {})).toContain('d="M1 2h0M2 2h0"');
+  });
+
+  test.each(["square", "diamond", "triangle-up", "star", "x", "hexagon2-open"])(
+    "have the outline of %s that an explorer has, around their points",
+    (symbol) => {
+      const svg = markers(at([20, 30], [50, 60]), { symbol, size: 10 });
+      const outlines = / d="([^"]*)"/.exec(svg)![1]!.split("z").slice(0, -1);
+      const numbers = (text: string): number[] =>
+        Array.from(text.matchAll(/-?[\d.]+/g), ([one]) => Number(one));
+      expect(outlines).toHaveLength(2);
+      outlines.forEach((outline, k) => {
+        const [x, y, ...ways] = numbers(outline) as [number, number, ...number[]];
+        const corners = [x, y];
+        ways.forEach((way) => corners.push(corners.at(-2)! + way));
+        const due = numbers(markerShape(symbol, k === 0 ? [20, 30] : [50, 60], 5));
+        expect(corners).toHaveLength(due.length);
+        // Each way is rounded to a tenth of a pixel.
+        corners.forEach((one, i) => expect(Math.abs(one - due[i]!)).toBeLessThan(0.06 * (2 + i / 2)));
+      });
+    },
+  );
+
+  test("that are open have lines 2 wide", () => {
+    expect(markers(at([0, 0]), { symbol: "square-open", color: "#123456" })).toContain('stroke-width="2"');
   });
 });

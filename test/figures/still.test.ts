@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { drawnOf } from "../../src/figures/still/drawn-trace.ts";
 import { stillPicture } from "../../src/figures/still/picture.ts";
 
 const pictureOf = (trace: object): string =>
@@ -35,5 +36,26 @@ describe("the still picture of a trace", () => {
     expect(() => pictureOf(trace)).toThrow(
       'the still picture of "a tide" cannot draw marker.color of its trace Sea, got [1, 2]; allowed: a text for the whole trace, or a list with a text for each point',
     );
+  });
+
+  test("with one colour among others that is a number is refused, and one symbol", () => {
+    const trace = (marker: object) => ({ x: [0, 1], y: [0, 1], marker });
+    expect(() => pictureOf(trace({ color: ["#111111", 2] }))).toThrow(
+      "cannot draw marker.color of its trace 0",
+    );
+    expect(() => pictureOf(trace({ symbol: [3, "star"] }))).toThrow(
+      "cannot draw marker.symbol of its trace 0",
+    );
+    expect(() => pictureOf(trace({ color: [] }))).not.toThrow();
+  });
+
+  test("is of what lies in a plane by lists: another kind of trace, or one without places, is left out", () => {
+    const traces = [
+      { type: "scatter", x: [0], y: [0] },
+      { type: "scatter", x: { bdata: "" }, y: [0] },
+      { type: "scatter3d", x: [0], y: [0] },
+      { type: "contour", x: [0], y: [0], z: [[0]] },
+    ];
+    expect(drawnOf(traces, "a tide")).toEqual([traces[0], traces[3]]);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, landscape, objective, surface } from "fall-line";
+import { adadelta, descend, gradientDescent, landscape, objective, rules, surface } from "fall-line";
+import { figureFromSpecification } from "fall-line/tools";
+import type { PlotlyObject } from "../../src/figures/plotly.ts";
 
 test("a surface alone has no legend, and no room for one", () => {
   const { layout } = surface(objective("x*y"));
@@ -43,6 +45,47 @@ describe("a surface in space", () => {
     expect(figure.svg).toContain("left the map at step 1");
     expect(landscape(path, { view }).svg).toContain("left the map at step 1");
     expect(figure.alt).toMatch(/^The surface in space of /);
+  });
+
+  test.each<[string, [number, number], number, (number | null)[], (number | null)[]]>([
+    // A rate of λ turns w into (1 - 2λ)w.
+    ["out of it across alone", [0.5, 0.1], 1.6, [0.5, null], [0.1, null]],
+    ["out of it along alone", [0.1, 1.5], 1.6, [0.1, null], [1.5, null]],
+    ["at its edges", [1, 2], 1, [1, -1], [2, -2]],
+  ])("has a path in the picture but where it is %s", (_, start, lambda, xs, ys) => {
+    const path = descend(bowl, gradientDescent, { start, steps: 1, hyper: { lambda } });
+    const [ground, { x, y, z }] = surface(path, { view: [[-1, 1], [-2, 2]] }).data as unknown as [
+      { contours: { z: { start: number; end: number } } },
+      Record<"x" | "y" | "z", (number | null)[]>,
+    ]; // prettier-ignore
+    expect([x, y]).toEqual([xs, ys]);
+    const lift = 0.012 * (ground.contours.z.end - ground.contours.z.start);
+    z.forEach((height, k) => {
+      if (xs[k] === null) expect(height).toBeNull();
+      else expect(height).toBeCloseTo(xs[k]! ** 2 + ys[k]! ** 2 + lift, 2);
+    });
+  });
+
+  test("has smaller marks on a path of more than sixty points, and a dash that space has", () => {
+    const drawn = (steps: number): PlotlyObject =>
+      surface(descend(bowl, adadelta, { start: [1, 1], steps })).data[1]!;
+    expect([59, 60].map((steps) => (drawn(steps)["marker"] as { size: number }).size)).toEqual([3, 2]);
+    const dashes = rules.map(
+      (rule) =>
+        (surface(descend(bowl, rule, { start: [1, 1], steps: 1 })).data[1]!["line"] as { dash: string }).dash,
+    );
+    // Plotly's lines in space know no longdashdot.
+    for (const dash of dashes) expect(["solid", "dot", "dash", "longdash", "dashdot"]).toContain(dash);
+  });
+
+  test("has each height at its own place, and is the same again from its recipe, with a path or without", () => {
+    const slope = objective("x + 10*y", { view: [[0, 1], [0, 2]] }); // prettier-ignore
+    const bare = surface(slope);
+    const { x, y, z } = bare.data[0] as unknown as { x: number[]; y: number[]; z: number[][] };
+    expect([x[0], x.at(-1), y[0], y.at(-1)]).toEqual([0, 1, 0, 2]);
+    expect([z[0]!.at(-1), z.at(-1)![0], z.at(-1)!.at(-1)]).toEqual([1, 20, 21]);
+    for (const figure of [bare, surface(descend(slope, gradientDescent, { start: [1, 1], steps: 2 }))])
+      expect(figureFromSpecification(JSON.parse(JSON.stringify(figure.specification)))).toEqual(figure);
   });
 
   test("is refused for one parameter, with the cure", () => {

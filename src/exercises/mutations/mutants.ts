@@ -3,17 +3,6 @@ import type { Probe, Probes } from "../run/probe.ts";
 import { pathOf, reproduces } from "../run/rule-run.ts";
 import { type Mutant, slipsOf } from "./rule.ts";
 
-export type { Mutant } from "./rule.ts";
-
-const singles = new WeakMap<Rule, Mutant[]>();
-
-/** Every wrong version of a rule by one slip; made once. */
-function singlesOf(rule: Rule): readonly Mutant[] {
-  let known = singles.get(rule);
-  if (known === undefined) singles.set(rule, (known = slipsOf(rule)));
-  return known;
-}
-
 /** The paths that something takes on the probes: those to match with, and the fresh one. */
 interface Paths {
   readonly matching: readonly (readonly ArrayLike<number>[])[];
@@ -40,7 +29,7 @@ function pathsOf(rule: Rule, { matching, fresh }: Probes): Paths {
 export function distinctSingles(rule: Rule, probes: Probes): Mutant[][] {
   const all = [...probes.matching, probes.fresh];
   const groups: Mutant[][] = [];
-  for (const candidate of singlesOf(rule)) {
+  for (const candidate of slipsOf(rule)) {
     if (!all.every((probe) => isFinite(candidate, probe))) continue;
     const paths = pathsOf(candidate.rule, probes);
     if (explains(rule, probes, paths)) continue;

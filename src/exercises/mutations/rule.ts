@@ -22,24 +22,15 @@ export function slipsOf(rule: Rule): Mutant[] {
   const start = keyOf(rule);
   const found = new Map<string, Mutant>();
   for (const mutant of [...lineSlips(rule), ...wholeSlips(rule)]) {
-    if (mutant.key !== start && !found.has(mutant.key) && isRule(mutant.rule, rule))
+    if (mutant.key !== start && !found.has(mutant.key) && [...linesOf(mutant.rule)].every(isGood))
       found.set(mutant.key, mutant);
   }
   return [...found.values()];
 }
 
-/** Do the lines that differ from those of a right rule make a rule too: names in order, shapes that go together? */
-function isRule(wrong: Rule, { gradientAt, equations }: Rule): boolean {
-  for (const line of linesOf(wrong)) {
-    const right = line.name === "gradientAt" ? gradientAt : equations[line.name]?.text;
-    if (line.text !== right && !isGood(line)) return false;
-  }
-  return true;
-}
-
 const judged = new Map<string, boolean>();
 
-/** The same line in the same place is judged once. */
+/** Are names in order and do shapes go together? The same line in the same place is judged once. */
 function isGood(line: Line): boolean {
   const { name, text, shape, shapes, later } = line;
   const key = [name, shape, text, ...[...shapes].flat(), "", ...later].join(" ");

@@ -11,7 +11,7 @@ export function sourceOf(answer: unknown): string {
 /** The numbers that stand in a text, each once. */
 export function constantsIn(source: string): number[] {
   const found = source.match(/(?<![\w.])(\d+\.?\d*|\.\d+)(e-?\d+)?(?![\w.])/gi) ?? [];
-  const values = found.map(Number).filter((value) => Number.isFinite(value) && value < 1e6);
+  const values = found.map(Number).filter((value) => value < 1e6);
   const parts = /\d\s*\/\s*\d/.test(source)
     ? [...source.matchAll(/(\d+)\s*\/\s*(\d+)/g)].map(([, a, b]) => Number(a) / Number(b))
     : [];

@@ -63,15 +63,17 @@ const COORDINATES: Readonly<Record<string, string>> = {
   onlyFirst: "only the first coordinate is changed",
 };
 
+const nowOf = (before: string): string => readName(before.replace(/Old$/, ""));
+
 /** A quantity that stays what it was. */
 export function unchangedOf(root: Tree, before: string): Edit {
-  return wholeEdit(root, name(before), "unchanged", 1.2, () => `${readName(before.replace(/Old$/, ""))} stays as it was`, () => before); // prettier-ignore
+  return wholeEdit(root, name(before), "unchanged", 1.2, () => `${nowOf(before)} stays as it was`, () => before); // prettier-ignore
 }
 
 /** A quantity that goes through its line twice. */
 export function twiceOf(root: Tree, before: string): Edit {
   const by = filled(root, new Map([[before, root]]));
-  return wholeEdit(root, by, "twice", 2.2, () => `${readName(before)} goes through its line twice`, () => before); // prettier-ignore
+  return wholeEdit(root, by, "twice", 2.2, () => `${nowOf(before)} goes through its line twice`, () => before); // prettier-ignore
 }
 
 /** Coordinates that stay what they were, for a quantity that was something before. */

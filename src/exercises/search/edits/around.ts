@@ -1,5 +1,5 @@
-import { apply, number, type Place } from "../tree.ts";
-import { type Edit, type Family, clause, inside, edit } from "./edit.ts";
+import { apply, number, type Place, type Tree } from "../tree.ts";
+import { type Edit, type Family, clause, edit, instead } from "./edit.ts";
 
 /** What is said where an operation stands around something. */
 const AROUND: Readonly<Record<string, (x: string) => string>> = {
@@ -56,6 +56,8 @@ export const around: Family = (place, { actions }) => {
       ),
     );
   const x = clause(node);
+  const stands = (by: Tree, kind: string, cost: number): Edit =>
+    edit(place, by, kind, cost, instead(by, node));
   const isPower = parent?.node.op === "pow";
   return [
     ...edits,
@@ -80,20 +82,8 @@ export const around: Family = (place, { actions }) => {
             () => `${x} is divided by its own size, so that only its sign is left`,
           ),
           ...(actions.includes("norm") ? lengths(place) : []),
-          edit(
-            place,
-            apply("subtract", number(1), node),
-            "complement",
-            2.3,
-            () => `1 − ${x} stands where ${x} should`,
-          ),
-          edit(
-            place,
-            apply("divide", number(1), node),
-            "inverted",
-            2.4,
-            () => `1/${inside(node)} stands where ${x} should`,
-          ),
+          stands(apply("subtract", number(1), node), "complement", 2.3),
+          stands(apply("divide", number(1), node), "inverted", 2.4),
         ]),
   ];
 };

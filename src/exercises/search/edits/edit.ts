@@ -45,8 +45,6 @@ export type Family = (place: Place, words: Vocabulary) => Edit[];
 
 export const clause = (x: Tree): string => show(x);
 
-export const inside = (node: Tree): string => (node.args.length === 0 ? clause(node) : `(${clause(node)})`);
-
 export const edit = (
   place: Place,
   by: Tree,

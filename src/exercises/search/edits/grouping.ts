@@ -1,4 +1,4 @@
-import { apply, keyOf, number, type Tree } from "../tree.ts";
+import { apply, number, type Tree } from "../tree.ts";
 import { type Edit, type Family, edit, instead, OPERATORS } from "./edit.ts";
 
 /** `^`, which is no power in TypeScript: it works on whole numbers bit by bit, and binds looser than + and *. */
@@ -9,7 +9,7 @@ export const carets: Family = (place, { actions }) => {
   const xor = (by: Tree): void => {
     const what = (): string =>
       "^ is used as a power, and in TypeScript it is none: it is xor, bit by bit; a power is **";
-    made.push({ place, by, kind: "xor", of: () => keyOf(node), what, cost: 1.2 });
+    made.push(edit(place, by, "xor", 1.2, what));
   };
   if (node.op === "sqrt") {
     xor(apply("xor", node.args[0]!, number(0.5)));
@@ -52,10 +52,8 @@ export const groups: Family = (place) => {
     const [c, d] = b.args as [Tree, Tree];
     if (OPERATORS.includes(c.op))
       found.push(apply(b.op, apply(c.op, apply(node.op, a, c.args[0]!), c.args[1]!), d));
-    if (OPERATORS.includes(d.op)) {
+    if (OPERATORS.includes(d.op))
       found.push(apply(d.op, apply(b.op, apply(node.op, a, c), d.args[0]!), d.args[1]!));
-      found.push(apply(b.op, apply(node.op, a, c), d));
-    }
   }
   if (OPERATORS.includes(a.op) && OPERATORS.includes(a.args[1]!.op)) {
     const [c, d] = a.args as [Tree, Tree];

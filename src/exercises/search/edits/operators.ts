@@ -61,8 +61,9 @@ const EXCHANGED: Readonly<Record<string, string>> = {
 function leftOut(node: Tree, part: Tree): string {
   const shown = clause(part);
   if (node.op === "multiply") return `the factor ${shown} is left out`;
-  if (node.op === "divide" && part === node.args[1]) return `it is not divided by ${shown}`;
-  if (node.op === "pow")
+  const isSecond = part === node.args[1];
+  if (node.op === "divide" && isSecond) return `it is not divided by ${shown}`;
+  if (node.op === "pow" && isSecond)
     return part.value === 2
       ? `${clause(node.args[0]!)} is not squared`
       : `the power ${shown} of ${clause(node.args[0]!)} is left out`;

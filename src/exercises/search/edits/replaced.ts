@@ -46,24 +46,17 @@ export const otherNumbers: Family = (place, { constants, numbers }) => {
   const [twice, half] = [2 * value, value / 2];
   const near = [value + 1, value - 1, twice, half, value * value, 1 - value];
   const far = [value * 10, value / 10, -value, 1 / value];
-  const made = (by: Tree, cost: number, reads: string): Edit =>
-    edit(
-      place,
-      by,
-      "number",
-      cost,
-      () => `${reads} stands where ${value} should`,
-      () => `${value}>${keyOf(by)}`,
-    );
+  const made = (by: Tree, cost: number): Edit =>
+    edit(place, by, "number", cost, instead(by, node), () => `${value}>${keyOf(by)}`);
   return [
     ...[...new Set([...near, ...far, ...constants])]
       .filter((other) => other !== value && Number.isFinite(other))
       .map((other) => {
         const by = Number(other.toPrecision(12));
         const isNear = Math.abs(by - value) === 1 || constants.includes(by);
-        return made(number(by), isNear ? 1.8 : 2.5, String(by));
+        return made(number(by), isNear ? 1.8 : 2.5);
       }),
-    ...numbers.map((other) => made(name(other), 2.6, readName(other))),
+    ...numbers.map((other) => made(name(other), 2.6)),
   ];
 };
 

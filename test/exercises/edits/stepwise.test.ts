@@ -1,0 +1,57 @@
+/** Wrong versions of a power that is computed in a loop. */
+import { expect, test } from "vitest";
+import { stepwise } from "../../../src/exercises/search/edits/stepwise.ts";
+import type { Family } from "../../../src/exercises/search/edits/edit.ts";
+import { type Given, type Rows, toldOfPart } from "./told.ts";
+
+test.each<[Family, string, number, Given, Rows]>([
+  [
+    stepwise,
+    "x*a^3",
+    0,
+    { actions: ["round2", "floor", "abs"], constants: [0.1] },
+    [
+      [
+        "x·a rounded to 2 decimals·a rounded to 2 decimals·a rounded to 2 decimals",
+        1.9,
+        "x is rounded to 2 decimals in each of the 3 steps",
+      ],
+      ["floor(floor(floor(x·a)·a)·a)", 1.9, "x is rounded down in each of the 3 steps"],
+      ["((x·a + 0.1)·a + 0.1)·a + 0.1", 2.3, "0.1 is added in each of the 3 steps"],
+      ["((x·a − 0.1)·a − 0.1)·a − 0.1", 2.3, "0.1 is subtracted in each of the 3 steps"],
+    ],
+  ],
+  [
+    stepwise,
+    "x*a^2",
+    0,
+    { actions: ["ceil"] },
+    [["ceil(ceil(x·a)·a)", 1.9, "x is rounded up in each of the 2 steps"]],
+  ],
+  [stepwise, "x*a^1", 0, { actions: ["floor"] }, []],
+  [stepwise, "x*a^11", 0, { actions: ["floor"] }, []],
+  [stepwise, "x*a^2.5", 0, { actions: ["floor"] }, []],
+  [stepwise, "x*a^t", 0, { actions: ["floor"] }, []],
+  [stepwise, "x/a^3", 0, { actions: ["floor"] }, []],
+  [stepwise, "x*a", 0, { actions: ["floor"] }, []],
+  [
+    stepwise,
+    "x*a^10",
+    0,
+    { constants: [1] },
+    [
+      [
+        "(((((((((x·a + 1)·a + 1)·a + 1)·a + 1)·a + 1)·a + 1)·a + 1)·a + 1)·a + 1)·a + 1",
+        2.3,
+        "1 is added in each of the 10 steps",
+      ],
+      [
+        "(((((((((x·a − 1)·a − 1)·a − 1)·a − 1)·a − 1)·a − 1)·a − 1)·a − 1)·a − 1)·a − 1",
+        2.3,
+        "1 is subtracted in each of the 10 steps",
+      ],
+    ],
+  ],
+])("%o of %s, in its place %i, with %j", (way, text, place, words, rows) => {
+  expect(toldOfPart(way, text, words, place)).toEqual(rows);
+});
