@@ -161,6 +161,20 @@ test("fitAll(slides) fits what is not shown by and by, what is left of it before
   expect(await run(false)).toEqual([before, fit, 0]);
 });
 
+test("previewOf(slide) is a picture of a slide as it is fitted, or as usual where it is not yet", async () => {
+  const look = await page.evaluate(() => {
+    document.body.innerHTML =
+      '<section class="slide past" hidden aria-hidden="true" style="top: 9px; --fit: 0.9"><aside class="notes">n</aside>A</section>';
+    const slide = document.querySelector<HTMLElement>(".slide")!;
+    const html = slide.outerHTML;
+    return [parts.previewOf(slide).outerHTML, slide.outerHTML === html];
+  });
+  expect(look).toEqual([
+    '<div class="preview"><section class="slide" style="--fit: 0.9; --fit-answer: 1; --headline: 1;" inert="">A</section></div>',
+    true,
+  ]);
+});
+
 interface Letter {
   readonly part: string;
   /** Where its middle is, across, and its upper edge within its row, which is 100 high. */

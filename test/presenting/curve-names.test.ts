@@ -40,9 +40,10 @@ describe("the names at the ends of curves", () => {
     ["do not break at an equals sign", ["learning rate = 0.25"], ["learning rate = 0.25"]],
     ["leave out what all begin with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 0.5"], ["α = 0.9", "α = 0.5"]],
     ["keep what one alone begins with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 1", "λ = 0.2, α = 1"], ["λ = 0.1,<br>α = 0.9", "λ = 0.1,<br>α = 1", "λ = 0.2,<br>α = 1"]],
+    ["keep what is all of each", ["Adam", "Adam"], ["Adam", "Adam"]],
     ["keep what is the whole of one", ["λ = 1", "λ = 1, α = 1"], ["λ = 1", "λ = 1,<br>α = 1"]],
     ["have numbers of four digits that count", ["λ = 0.123456", "λ = 12.34567", "λ = .00001234567"], ["λ = 0.1235", "λ = 12.35", "λ = 0.00001235"]],
-    ["keep shorter numbers, and whole ones", ["λ = 0.1234", "λ = 123456", "λ = 0.50000"], ["λ = 0.1234", "λ = 123456", "λ = 0.5"]],
+    ["keep shorter numbers, and whole ones", ["λ = 12.3456", "λ = 123456", "λ = 0.50000"], ["λ = 12.3456", "λ = 123456", "λ = 0.5"]],
   ])("%s", (_, names, shown) => {
     expect(lines(...names)).toEqual(shown);
   }); // prettier-ignore
