@@ -90,6 +90,7 @@ describe("a deck", () => {
     expect(await at()).toBe(4);
     const box = () => present().boundingBox();
     expect(await box()).toEqual({ x: 0, y: 0, width: 1280, height: 720 });
+    expect(await page.locator(".reveal .controls").isVisible()).toBe(false);
     await page.setViewportSize({ width: 640, height: 400 });
     await expect.poll(box).toEqual({ x: 0, y: 20, width: 640, height: 360 });
     await page.setViewportSize({ width: 1280, height: 720 });

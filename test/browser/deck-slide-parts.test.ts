@@ -192,7 +192,6 @@ test("what larger type has pushed below is brought up before a deck goes on", as
 
 describe("the figures of a deck", () => {
   const drawn = () => page.evaluate(() => (window as unknown as Account).drawn);
-  const kinds = async () => (await drawn()).map(({ data }) => data["kind"] ?? data["layout"]);
 
   test("come to life on the slide shown and on those near, in the type of slides", async () => {
     const explorer = { kind: "explorer" };
@@ -205,6 +204,7 @@ describe("the figures of a deck", () => {
         slide("F"),
         slide("G", { body: place({ kind: "curves" }) }),
         slide("H", { body: place({ kind: "landscape" }) }),
+        slide("I", { layout: "title", body: place({ kind: "race" }) }),
       ],
     ]);
     await expect.poll(async () => (await drawn()).length).toBe(3);
@@ -238,12 +238,13 @@ describe("the figures of a deck", () => {
     expect(await drawn()).toHaveLength(4);
     await goTo(8);
     await page.locator('[data-title="G"] [data-state=live]').waitFor({ state: "attached" });
-    const [map, curves] = (await drawn()).slice(4);
+    const [map, opening, curves] = (await drawn()).slice(4);
+    expect(opening!.data["layout"]).toMatchObject({ title: { text: "race" }, margin: { l: 30 } });
     expect(map!.data["layout"]).toMatchObject({ title: { text: "landscape" }, margin: { l: 30, b: 24 } });
     expect(map!.data["layout"]).not.toHaveProperty("meta.view");
     expect(curves!.data["frames"]).toEqual([{ name: "0" }]);
     expect(curves!.data["layout"]).toMatchObject({ title: { text: "curves" }, margin: { l: 30, b: 34 } });
-    expect((await kinds()).length).toBe(6);
+    expect(await drawn()).toHaveLength(7);
   });
 
   test("are moved and played by keys", async () => {
@@ -286,7 +287,7 @@ describe("the figures of a deck", () => {
       await new Promise((done) => setTimeout(done));
       return [place.className, removed, drawn.length];
     });
-    expect(ended).toEqual(["live", [{ kind: "explorer", n: 1 }], 8]);
+    expect(ended).toEqual(["live", [{ kind: "explorer", n: 1 }], 9]);
   });
 });
 
@@ -332,7 +333,7 @@ describe("the speaker's view", () => {
     await speaker.locator("[data-part=pause]").click();
     await page.clock.runFor(60_000);
     await press(page, "n", "p");
-    expect((await times()).toSpliced(1, 2)).toEqual(["1:31", "Run"]);
+    expect(await times()).toEqual(["1:31", "0:00 to 1:00", "behind", "Run"]);
     await speaker.locator("[data-part=pause]").press("Enter");
     await page.clock.runFor(9000);
     expect((await times()).toSpliced(1, 2)).toEqual(["1:40", "Pause"]);

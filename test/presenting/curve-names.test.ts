@@ -33,6 +33,11 @@ describe("the names at the ends of curves", () => {
     expect(shifts(...names)).toEqual(shown);
   }); // prettier-ignore
 
+  test("stand within a plot that does not begin at zero", () => {
+    const layout = { yaxis: { range: [5, 10] }, annotations: [end("a", 5)] };
+    expect(endNames(layout, 640, 246)[0]!["yshift"]).toBe(5);
+  });
+
   test.each([
     ["break between words, where they are longer than 11 letters", ["Momentum 12", "Momentum 123"], ["Momentum 12", "Momentum<br>123"]],
     ["are read without the breaks that they have", ["a<br>b<br>c"], ["a b c"]],
