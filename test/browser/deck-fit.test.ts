@@ -258,10 +258,10 @@ describe("drawLeaders(slide)", () => {
 
   test("has a line straight to a name that is less than 16 pixels aside", async () => {
     const [a, b] = [{ part: "a", x: 400 }, { part: "b", x: 609 }]; // prettier-ignore
-    expect((await leaders([a!, b!])).lines[1]).toBe("w-b M609,164 L624,344");
-    expect((await leaders([a!, { ...b!, x: 608 }])).lines[1]).toBe("w-b M608,164 V338 H624 V344");
+    expect((await leaders([a, b])).lines[1]).toBe("w-b M609,164 L624,344");
+    expect((await leaders([a, { ...b, x: 608 }])).lines[1]).toBe("w-b M608,164 V338 H624 V344");
     // It is not in the way of the next.
-    expect((await leaders([a!, b!, { part: "c", x: 700 }])).lines[2]).toBe("w-c M700,164 V338 H848 V344");
+    expect((await leaders([a, b, { part: "c", x: 700 }])).lines[2]).toBe("w-c M700,164 V338 H848 V344");
   });
 
   test("gives many names a narrower place each", async () => {

@@ -150,7 +150,7 @@ describe("the keys of a deck", () => {
 
   test("are left to the browser with Ctrl, Alt or Meta, and to what has understood them", async () => {
     for (const key of ["Control+n", "Meta+n", "Alt+n", "Control+PageDown"]) await press(page, key);
-    const pressed = (init: KeyboardEventInit, isTaken = false) =>
+    const pressed = (init: { readonly key: string }, isTaken = false) =>
       page.evaluate(
         ([given, taken]) => {
           if (taken) document.body.addEventListener("keydown", (one) => one.preventDefault(), { once: true });
