@@ -6,8 +6,8 @@ import { goTo, openDeck, position, writeDeck } from "./harness/decks.ts";
 import { complaints, freshFolder } from "./harness/pages.ts";
 import { cell } from "../presenting/cells.ts";
 
-/** The slide with words and code, and the one that draws. */
-const [COUNT, DRAW] = [2, 3];
+/** The slide with words and code, the one that draws, one that asks, and one whose code stands on code that fails. */
+const [COUNT, DRAW, ASK, LATE] = [2, 3, 4, 5];
 const place = freshFolder();
 let browser: Browser;
 let watched: Watched;
@@ -37,6 +37,16 @@ beforeAll(async () => {
     code("draw", 'display(landscape(descend("x^2 + y^2", momentum, { start: [2, 1], steps: size })));', "-", [
       "code",
     ]),
+    cell("markdown", "## Ask", "slide"),
+    code(
+      "ask",
+      'import { ask, table } from "fall-line";\nask("momentum/constant", table([{ speed: 7 }]));',
+      "-",
+      ["code"],
+    ),
+    code("fails", "const late = missing + 1;", "skip"),
+    cell("markdown", "## Late", "slide"),
+    code("late", "late + size;", "-", ["code"]),
   ];
   browser = await launchBrowser();
   watched = await openDeck(browser, writeDeck(place.folder, "03-momentum", { cells }));
@@ -81,6 +91,8 @@ describe("the code on a slide of a deck, from its file", () => {
     expect(await position(page)).toMatch(`${COUNT} /`);
     expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
     expect(await page.locator("dialog[open], .reveal.paused, .reveal.overview").count()).toBe(0);
+    // It will be run soon.
+    await expect.poll(() => said().textContent(), { timeout: 60_000 }).toBe("Ready");
     await page.keyboard.press("Escape");
     expect(await editor().and(page.locator(":focus")).count()).toBe(0);
     await page.keyboard.press("Escape");
@@ -146,6 +158,38 @@ describe("the code on a slide of a deck, from its file", () => {
     const [drawn, written] = [await box(chart), await box(layer().locator("pre.code"))];
     expect(drawn.x).toBeGreaterThanOrEqual(written.x + written.width);
     expect(drawn.x + drawn.width).toBeLessThanOrEqual(1280);
+    expect(complaints(watched)).toEqual([]);
+  });
+
+  test("shows what a question of its own reveals, and not the question, which the slide asks", async () => {
+    await goTo(page, ASK);
+    await page.keyboard.press("Shift+Enter");
+    await expect.poll(() => outputs().locator("td").allTextContents()).toEqual(["7"]);
+    expect(await outputs().locator("button, .fall-line-card").count()).toBe(0);
+  });
+
+  test("shows code of which there is no slide where that has failed, to be changed, put back and begun anew", async () => {
+    await goTo(page, LATE);
+    await page.keyboard.press("Shift+Enter");
+    await page.getByRole("button", { name: "Show it" }).click();
+    const cells = layer().locator("[data-cell]");
+    const ids = () => cells.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["cell"]));
+    expect(await ids()).toEqual(["fails", "late"]);
+    expect(await cells.first().locator(".error").textContent()).toContain("missing");
+    await cells.first().locator("pre.code").click();
+    await editor().first().and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.insertText("const late = siz");
+    await page.keyboard.press("Control+Space");
+    await page.locator(".cm-tooltip-autocomplete").getByText("size", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.insertText("e;");
+    await cells.last().getByRole("button", { name: "Run" }).click();
+    await expect.poll(() => cells.last().locator(".outputs").innerText()).toContain("6");
+    await cells.first().getByRole("button", { name: "Reset this cell" }).click();
+    expect(await editor().first().innerText()).toBe("const late = missing + 1;");
+    await page.getByRole("button", { name: "Restart" }).click();
+    await expect.poll(() => said().textContent()).toContain("Begun anew");
     expect(complaints(watched)).toEqual([]);
   });
 });

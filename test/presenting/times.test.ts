@@ -43,7 +43,17 @@ test("the plan of a slide is what the slides before it take", () => {
   const minutes = [2, 0, 3, 1];
   expect(planAt(minutes, 0)).toEqual({ from: 0, until: 2, total: 6 });
   expect(planAt(minutes, 2)).toEqual({ from: 2, until: 5, total: 6 });
-  const plan = planAt(minutes, 2);
-  expect([60, 240, 400].map((seconds) => standing(plan, seconds))).toEqual(["ahead", "on time", "behind"]);
-  expect([5, 75, 3605].map(clockTime)).toEqual(["0:05", "1:15", "60:05"]);
+  expect(planAt(minutes, 3)).toEqual({ from: 5, until: 6, total: 6 });
+});
+
+test("one is on time up to half a minute before a slide's time, and after it", () => {
+  const plan = planAt([2, 0, 3, 1], 2);
+  expect([0, 89, 90, 330, 331].map((seconds) => standing(plan, seconds))).toEqual([
+    ...["ahead", "ahead", "on time", "on time", "behind"],
+  ]);
+});
+
+test("seconds are told as minutes and seconds, whole ones, and none below zero", () => {
+  const seconds = [-3, 0, 0.99, 5, 59.9, 60, 75, 3605];
+  expect(seconds.map(clockTime)).toEqual(["0:00", "0:00", "0:00", "0:05", "0:59", "1:00", "1:15", "60:05"]);
 });

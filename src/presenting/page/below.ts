@@ -34,7 +34,6 @@ export class Below {
     if (this.#left <= 1) return false;
     const pane = this.#pane!;
     pane.scrollBy(0, pane.clientHeight - KEPT);
-    this.follow();
     return true;
   }
 

@@ -33,7 +33,7 @@ export class Code {
     if (this.#layer === null) return;
     this.#slide.classList.toggle("coded");
     this.follow();
-    if (this.#isOut) void this.#load();
+    void this.#load();
   }
 
   /** Goes into a cell's code; by default into the first that is in sight. */

@@ -80,15 +80,12 @@ const HEADLINES = [1, 0.94, 0.88, 0.82];
 
 function fitHeadlines(slide: HTMLElement): void {
   const isAnswered = slide.classList.contains("answered");
-  const heights = [false, true].flatMap((answered) => {
-    slide.classList.toggle("answered", answered);
-    return [...slide.querySelectorAll<HTMLElement>("h2")].filter(({ offsetHeight }) => offsetHeight > 0);
-  });
+  const headlines = [...slide.querySelectorAll("h2")];
   const areOneLine = (share: number): boolean => {
     slide.style.setProperty("--headline", String(share));
     return [false, true].every((answered) => {
       slide.classList.toggle("answered", answered);
-      return heights.every((one) => one.offsetHeight < 1.6 * parseFloat(getComputedStyle(one).fontSize));
+      return headlines.every((one) => one.offsetHeight < 1.6 * parseFloat(getComputedStyle(one).fontSize));
     });
   };
   if (!HEADLINES.some(areOneLine)) slide.style.setProperty("--headline", "0.94");

@@ -42,5 +42,4 @@ export function askForSlide(deck: RevealApi): void {
     if (key === "Enter" && first !== undefined) goTo(deck, first);
   });
   show();
-  input.focus();
 }

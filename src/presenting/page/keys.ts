@@ -42,7 +42,7 @@ export function listenToKeys(deck: RevealApi, speaker: SpeakerView, code: Code, 
   const attach = (view: Document): void => {
     // A clicker turns the slide whatever has the focus; other keys are left to a field or an explorer that has it.
     view.addEventListener("keydown", (event) => isOfClicker(event) && listen(event), { capture: true });
-    view.addEventListener("keydown", (event) => !isOfClicker(event) && listen(event));
+    view.addEventListener("keydown", listen);
   };
   attach(document);
   speaker.onOpen(attach);

@@ -19,14 +19,14 @@ interface Placed {
 /** Puts each name as near to its letter as there is room, and draws the line between them. */
 export function drawLeaders(slide: HTMLElement): void {
   const formula = slide.querySelector<HTMLElement>(".idea-formula");
-  if (formula === null || formula.clientWidth === 0) return;
+  if (formula === null) return;
   formula.querySelector(".leaders")?.remove();
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "leaders");
   svg.setAttribute("aria-hidden", "true");
-  raiseNumerators(formula);
   const frame = formula.getBoundingClientRect();
   const scale = frame.width / formula.clientWidth;
+  raiseNumerators(formula, scale);
   for (const side of ["above", "below"] as const) {
     const names = [...formula.querySelectorAll<HTMLElement>(`.names.${side} .name`)];
     const placed = spread(names, formula, side, frame, scale);
@@ -35,12 +35,15 @@ export function drawLeaders(slide: HTMLElement): void {
       .filter(({ isCovered }) => !isCovered)
       .map(({ name, letter, left, width }) => {
         const box = name.getBoundingClientRect();
-        const [edge, near] =
-          side === "above" ? [letter.top - 4, box.bottom + 6] : [letter.bottom + 4, box.top - 6];
+        const [edge, near] = side === "above" ? [letter.top, box.bottom] : [letter.bottom, box.top];
+        const down = side === "above" ? -1 : 1;
         return {
           name,
-          from: { x: (letter.left + letter.width / 2 - frame.left) / scale, y: (edge - frame.top) / scale },
-          to: { x: left + width / 2, y: (near - frame.top) / scale },
+          from: {
+            x: (letter.left + letter.width / 2 - frame.left) / scale,
+            y: (edge - frame.top) / scale + 4 * down,
+          },
+          to: { x: left + width / 2, y: (near - frame.top) / scale - 6 * down },
         };
       });
     for (const [k, { name, from, to }] of ends.entries()) {
@@ -86,13 +89,13 @@ function depthOf(ends: readonly Ends[], k: number): number {
 }
 
 /** Of a formula on one line, what stands above its middle has its name above it. */
-function raiseNumerators(formula: HTMLElement): void {
+function raiseNumerators(formula: HTMLElement, scale: number): void {
   const [row, ...others] = formula.querySelectorAll(".formula-row .katex");
   const above = formula.querySelector(".names.above")!;
   if (row === undefined || others.length > 0) return;
   for (const name of formula.querySelectorAll<HTMLElement>(".names.below .name")) {
     const letter = row.querySelector(`.${name.dataset["part"]!}`);
-    if (letter !== null && isNumerator(letter.getBoundingClientRect(), row)) above.append(name);
+    if (letter !== null && isNumerator(letter.getBoundingClientRect(), row, scale)) above.append(name);
   }
 }
 
@@ -101,9 +104,9 @@ function rowOf(formula: HTMLElement, side: Side): Element | undefined {
   return [...formula.querySelectorAll(".formula-row .katex")].at(side === "above" ? 0 : -1);
 }
 
-function isNumerator(letter: DOMRect, row: Element): boolean {
+function isNumerator(letter: DOMRect, row: Element, scale: number): boolean {
   const { top, bottom } = row.getBoundingClientRect();
-  return (letter.top + letter.bottom) / 2 < (top + bottom) / 2 - 10;
+  return (letter.top + letter.bottom) / 2 < (top + bottom) / 2 - 10 * scale;
 }
 
 /** The names from left to right, those without lines first, each under its letter where the one before it leaves room. */
@@ -121,7 +124,7 @@ function spread(
     name.style.left = "0";
     const letter = row?.querySelector(`.${name.dataset["part"]!}`)?.getBoundingClientRect();
     if (row === undefined || letter === undefined) return [];
-    const isCovered = side === "below" && isNumerator(letter, row);
+    const isCovered = side === "below" && isNumerator(letter, row, scale);
     return [{ name, letter, isCovered, width: name.offsetWidth, left: 0 }];
   });
   placed.sort((a, b) => Number(b.isCovered) - Number(a.isCovered) || a.letter.left - b.letter.left);
@@ -133,7 +136,7 @@ function spread(
   }
   let right = formula.clientWidth;
   for (const one of [...placed].reverse()) {
-    one.left = Math.max(0, Math.min(one.left, right - one.width));
+    one.left = Math.min(one.left, right - one.width);
     right = one.left - AIR;
   }
   return placed;

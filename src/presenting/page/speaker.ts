@@ -31,6 +31,9 @@ export class SpeakerView {
     setInterval(() => {
       this.#tick();
     }, 500);
+    new MutationObserver(() => this.show()).observe(document.body, {
+      attributeFilter: ["data-jp-theme-light"],
+    });
     window.addEventListener("pagehide", () => this.#window?.close());
   }
 

@@ -26,3 +26,6 @@ export { FeedbackCard } from "../../../src/frontend/cards/feedback-card.ts";
 export { QuestionCard } from "../../../src/frontend/cards/question-card.ts";
 export { revealWith } from "../../../src/frontend/cards/reveal.ts";
 export { askStored, cardIsDrawn } from "../../../src/frontend/cards/stored-questions.ts";
+export { fitAll, fitSlide } from "../../../src/presenting/page/fit.ts";
+export { drawLeaders } from "../../../src/presenting/page/leaders.ts";
+export { previewOf } from "../../../src/presenting/page/preview.ts";

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { endNames } from "../../src/presenting/page/curve-names.ts";
+import type { PlainObject } from "../../src/presenting/page/plain-figure.ts";
+
+const end = (text: string, y: number): PlainObject => ({ text, y, xref: "paper", x: 1, xanchor: "left" });
+const exit = (text: string): PlainObject => ({ text, y: 10, xref: "x", x: 3 });
+
+/** A plot 200 pixels high, its values from 0 to 10: 20 pixels each. */
+const named = (annotations: readonly PlainObject[], { width = 640, height = 246 } = {}) =>
+  endNames({ yaxis: { range: [0, 10] }, annotations }, width, height);
+/** How far each name is moved up from the end of its curve. */
+const shifts = (...annotations: PlainObject[]) =>
+  named(annotations).map(({ text, yshift }) => `${String(text)} ${String(yshift)}`);
+const lines = (...names: string[]) => named(names.map((name, k) => end(name, 8 - 3 * k))).map(({ text }) => text); // prettier-ignore
+
+describe("the names at the ends of curves", () => {
+  test("stand at their curves, and keep what else is said of them", () => {
+    expect([...named([{ ...end("Adam", 5), font: { size: 13 } }])]).toEqual([
+      { ...end("Adam", 5), font: { size: 13 }, yshift: 0 },
+    ]);
+  });
+
+  test.each<[what: string, names: PlainObject[], shown: string[]]>([
+    ["in their places, where they are apart", [end("a", 4), end("b", 5)], ["b 0", "a 0"]],
+    ["two pixels apart at least, whichever comes first", [end("a", 5), end("b", 5.5)], ["b 0", "a -10"]],
+    ["in their order, where curves end in one place", [end("a", 5), end("b", 5), end("c", 5)], ["a 0", "b -20", "c -40"]], // prettier-ignore
+    ["within the plot", [end("a", 0)], ["a 5"]],
+    ["within the plot, but for four pixels", [end("a", 0.25)], ["a 0"]],
+    ["within the plot, all of them moved up", [end("a", 0.2), end("b", 0.1)], ["a 21", "b 3"]],
+    ["at the top as at the bottom", [end("a", 10)], ["a 0"]],
+    ["lower by lines of others", [end("Gradient descent", 5), end("a", 4)], ["Gradient<br>descent 0", "a -9"]],
+  ])("stand %s", (_, names, shown) => {
+    expect(shifts(...names)).toEqual(shown);
+  }); // prettier-ignore
+
+  test("stand within a plot that does not begin at zero", () => {
+    const layout = { yaxis: { range: [5, 10] }, annotations: [end("a", 5)] };
+    expect(endNames(layout, 640, 246)[0]!["yshift"]).toBe(5);
+  });
+
+  test.each([
+    ["break between words, where they are longer than 11 letters", ["Momentum 12", "Momentum 123"], ["Momentum 12", "Momentum<br>123"]],
+    ["are read without the breaks that they have", ["a<br>b<br>c"], ["a b c"]],
+    ["break after commas", ["λ = 0.1, α = 0.9"], ["λ = 0.1,<br>α = 0.9"]],
+    ["do not break at an equals sign", ["learning rate = 0.25"], ["learning rate = 0.25"]],
+    ["leave out what all begin with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 0.5"], ["α = 0.9", "α = 0.5"]],
+    ["keep what one alone begins with", ["λ = 0.1, α = 0.9", "λ = 0.1, α = 1", "λ = 0.2, α = 1"], ["λ = 0.1,<br>α = 0.9", "λ = 0.1,<br>α = 1", "λ = 0.2,<br>α = 1"]],
+    ["keep what is all of each", ["Adam", "Adam"], ["Adam", "Adam"]],
+    ["keep what is the whole of one", ["λ = 1", "λ = 1, α = 1"], ["λ = 1", "λ = 1,<br>α = 1"]],
+    ["have numbers of four digits that count", ["λ = 0.123456", "λ = 12.34567", "λ = .00001234567"], ["λ = 0.1235", "λ = 12.35", "λ = 0.00001235"]],
+    ["keep shorter numbers, and whole ones", ["λ = 12.3456", "λ = 123456", "λ = 0.50000"], ["λ = 12.3456", "λ = 123456", "λ = 0.5"]],
+  ])("%s", (_, names, shown) => {
+    expect(lines(...names)).toEqual(shown);
+  }); // prettier-ignore
+
+  test("break between words only where the lines of all have room", () => {
+    const texts = (height: number) => named([end("Gradient descent", 5), end("a", 1)], { height }).map(({ text }) => text); // prettier-ignore
+    expect(texts(46 + 3 * 18)).toEqual(["Gradient<br>descent", "a"]);
+    expect(texts(46 + 3 * 18 - 1)).toEqual(["Gradient descent", "a"]);
+  });
+
+  test("have room for their longest line, up to 42 hundredths of the width", () => {
+    const room = (width: number, ...names: string[]) => named(names.map((name) => end(name, 5)), { width }).room; // prettier-ignore
+    expect(room(640, "Adam", "SGD")).toBe(48);
+    expect(room(640, "Gradient descent")).toBe(83);
+    expect(room(640, "x".repeat(29))).toBe(263);
+    expect(room(640, "x".repeat(30))).toBe(269);
+    expect(room(114, "Adam", "SGD")).toBe(48);
+    expect(room(100, "Adam", "SGD")).toBe(42);
+  });
+
+  test("stand below the words of curves that leave the chart, which have two lines each", () => {
+    const title = { text: "t: t", xref: "paper", x: 0.5, y: 10 };
+    const names = named([exit("a: leaves: here"), end("b", 10), title, exit("c: gone"), end("d", 1)]);
+    expect([...names]).toEqual([
+      title,
+      { ...exit("a:<br>leaves: here"), align: "left", yshift: -0 },
+      { ...exit("c:<br>gone"), align: "left", yshift: -36 },
+      { ...end("b", 10), yshift: -(2 * 36 + 9 + 2) },
+      { ...end("d", 1), yshift: 0 },
+    ]);
+  });
+});
+
+test("what is not at the end of a curve stays as it is", () => {
+  const others = [
+    { ...end("a", 5), xref: "x" },
+    { ...end("b", 5), x: 0.5 },
+    { ...end("c", 5), xanchor: "right" },
+    exit("d: e"),
+  ];
+  expect(named(others)).toEqual(others);
+  expect(named(others).room).toBeUndefined();
+  const all = [end("Gradient descent", 5)];
+  expect(endNames({ annotations: all }, 640, 246)).toEqual(all);
+  expect(endNames({ yaxis: {} }, 640, 246)).toEqual([]);
+  expect([...named([...others.slice(0, 3), end("Adam", 5)]).slice(0, 3)]).toEqual(others.slice(0, 3));
+});
