@@ -28,7 +28,7 @@ const setup = [
   ...within("setup"),
   "test/kernel/**/snapshot.test.ts",
   "test/course/{entry,own-lesson,product}.test.ts",
-  "test/cli/{course,grade,new}.test.ts",
+  "test/cli/{course,grade,new,start}.test.ts",
 ];
 
 /** The library is loaded once for all files, and not anew for each. */
