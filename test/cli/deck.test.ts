@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Command } from "../../src/cli/command.ts";
+import type { Command, Session } from "../../src/cli/command.ts";
+import type { CourseAsked } from "../../src/cli/course.ts";
 import { deck } from "../../src/cli/deck.ts";
-import { exportLessons } from "../../src/cli/export.ts";
+import { addressOf, exportLessons } from "../../src/cli/export.ts";
 import { handout } from "../../src/cli/handout.ts";
+import { runLessons } from "../../src/cli/run-lessons.ts";
+import { ownProduct } from "../../src/course/product.ts";
+import type { CourseLesson } from "../../src/pages/course.ts";
 import { typedIn } from "./session.ts";
 import { notebook, standIn } from "./stand-in.ts";
 
@@ -35,7 +39,7 @@ describe("fall-line deck", () => {
     expect(code).toBe(0);
     expect(said[0]).toBe(`\n${at("decks/11-waves.html")}\n${at("decks/12-tides.html")}`);
     expect(said[1]).toContain("S the speaker's view");
-    expect(done).toContain("2 of 2: 12-tides");
+    expect(done.map((one) => one.slice(0, 6))).toEqual(["Lesson", "1 of 2", "2 of 2"]);
     expect(filesIn("decks")).toEqual(["11-waves.html", "12-tides.html"]);
     expect(has("decks/11-waves.html", "Long words.")).toBe(true);
     expect(has("decks/11-waves.html", `<html lang="en">`)).toBe(true);
@@ -68,7 +72,15 @@ describe("fall-line handout", () => {
     ]);
     expect(has("handouts/11-waves-answers.html", "So it is.")).toBe(true);
     expect(filesIn("handouts")).toHaveLength(3);
-    await expect(run(deck, "deck", "waves", "--out", "handouts")).rejects.toThrow("another kind (handouts)");
+    const before = project.asked().length;
+    for (const [command, name] of [
+      [deck, "deck"],
+      [exportLessons, "export"],
+    ] as const)
+      await expect(run(command, name, "waves", "--out", "handouts")).rejects.toThrow(
+        "another kind (handouts)",
+      );
+    expect(project.asked(), "it is told before any work").toHaveLength(before);
   });
 });
 
@@ -85,6 +97,29 @@ describe("fall-line export", () => {
     expect(has("read/12-tides.html", "They rise.")).toBe(true);
     expect(has("read/12-tides.html", KERNEL)).toBe(false);
   });
+
+  test.each([
+    [undefined, ""],
+    ["https://example.org/a", "https://example.org/a/"],
+    ["https://example.org/a/", "https://example.org/a/"],
+  ])("stands at an address, below which all is found: %s", (asked, address) => {
+    expect(addressOf(asked)).toBe(address);
+  });
+});
+
+test("lessons of a course of one's own are run with its kernel", async () => {
+  const product = { ...ownProduct(projectDir), kernels: "/course/jupyter" };
+  const course = { product, passOver: () => undefined } as unknown as CourseAsked;
+  const progress = {
+    during: (_: string, __: string, act: (stage: object) => unknown) => act({ count: () => undefined }),
+  };
+  const session = {
+    ...project,
+    progress,
+    settingUp: () => Promise.resolve(() => undefined),
+  } as unknown as Session;
+  await runLessons(course, [{ name: "11-waves" } as CourseLesson], session);
+  expect(project.asked().at(-1)).toMatch(/ \/course\/jupyter:\S*\/\.fall-line\/jupyter\/path$/);
 });
 
 describe("a lesson that cannot be run", () => {

@@ -19,7 +19,7 @@ export interface StandIn {
   /** Where the user is. */
   readonly callerDir: string;
   readonly write: (path: string, text: string) => string;
-  /** What its Python was asked to do, with the folder that it was in. */
+  /** What its Python was asked to do, between the folder that it was in and its JUPYTER_PATH. */
   readonly asked: () => string[];
   readonly end: () => void;
 }
@@ -38,7 +38,7 @@ const LIBRARY = `export const lessonExercises = {
 
 /** Runs notebooks by copying them, unless they are torn; serves what JupyterLab would; notes all else. */
 const PYTHON = `#!/bin/sh
-echo "$PWD $@" >> "$(dirname "$0")/asked"
+echo "$PWD $@ $JUPYTER_PATH" >> "$(dirname "$0")/asked"
 case "$1" in
   -c) echo 3.12.4 ;;
   */execute.py) if grep -q torn "$2"; then echo "it is torn"; exit 1; fi; cp "$2" "$3" ;;

@@ -85,7 +85,9 @@ describe("fall-line start", () => {
 
   test("works in a folder where the user is, on a port, and says what was laid beside", async () => {
     const { port, end } = await taken();
+    const before = project.asked().length;
     await expect(run(start, "start", "--port", port)).rejects.toThrow(`Port ${port} is taken`);
+    expect(project.asked(), "it is told before any work").toHaveLength(before);
     end();
     const folder = join(callerDir, "my work");
     mkdirSync(folder);
@@ -129,7 +131,11 @@ describe("fall-line present", () => {
     expect(said[0]).toBe(`\nThe slides are at *${url.href}*`);
     expect(said[1]).toBe("This is a fresh copy; nothing that you do in it is kept. Ctrl-C ends it.");
     expect(stop).toEqual({ code: 0, farewell: "The presentation has ended." });
-    expect(lastServed()).toContain(join(projectDir, ".fall-line/presenting", String(process.pid)));
+    const copy = join(projectDir, ".fall-line/presenting", String(process.pid));
+    expect(lastServed()).toContain(copy);
+    expect(existsSync(copy)).toBe(true);
+    (process.listeners("exit").at(-1) as () => void)();
+    expect(existsSync(copy)).toBe(false);
     await expect.poll(opened).toContain(url.href);
     expect(opened().filter((one) => one.includes("/rise/"))).toEqual([url.href]);
   });
@@ -144,7 +150,9 @@ describe("fall-line present", () => {
     expect(said[2]).toBe(`This is your own copy in ${work}; what you change stays. Ctrl-C ends it.`);
     expect(existsSync(join(work, "11-waves-new.ipynb"))).toBe(true);
     const { port, end } = await taken();
+    const before = project.asked().length;
     await expect(run(present, "present", "waves", "--port", port)).rejects.toThrow(`Port ${port} is taken`);
+    expect(project.asked(), "it is told before any work").toHaveLength(before);
     end();
   });
 });
@@ -155,7 +163,9 @@ test("fall-line lite makes the site in a folder where the user is, and leaves on
   expect(said).toEqual([
     `\n${join(callerDir, "lite/lab/index.html")}\nIt needs a web server, any static one; no server computes.`,
   ]);
-  expect(project.asked()).toContain(`${join(projectDir, ".fall-line/lite")} -m jupyterlite_core build`);
+  expect(project.asked().join("\n")).toContain(
+    `${join(projectDir, ".fall-line/lite")} -m jupyterlite_core build`,
+  );
   expect(readFileSync(join(callerDir, "lite/.fall-line-export.json"), "utf8")).toContain('"kind": "lite"');
   mkdirSync(join(callerDir, "full"));
   writeFileSync(join(callerDir, "full/thesis.txt"), "");
@@ -205,6 +215,22 @@ describe("fall-line lessons and fall-line progress", () => {
       vi.restoreAllMocks();
     }
   });
+});
+
+test("what is wrong with a lesson is told, keeps no other from being used, and is the exit code", async () => {
+  let told = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => ((told += String(text)), true));
+  project.write("lessons/13-waves/lesson.ts", "");
+  try {
+    expect((await run(lessons, "lessons")).code).toBe(1);
+    expect((await run(lite, "lite")).code).toBe(1);
+    expect(told).toMatch(
+      /^(fall-line: 13-waves\/lesson\.ts: 11-waves\/lesson\.ts has the name waves too.*\n){2}$/,
+    );
+  } finally {
+    vi.restoreAllMocks();
+    rmSync(join(projectDir, "lessons/13-waves"), { recursive: true });
+  }
 });
 
 describe("what the Jupyter needs", () => {
