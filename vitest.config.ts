@@ -28,7 +28,7 @@ const setup = [
   ...within("setup"),
   "test/kernel/**/snapshot.test.ts",
   "test/course/{entry,own-lesson,product}.test.ts",
-  "test/cli/{grade,new-types,notebooks,start}.test.ts",
+  "test/cli/{grade,new-types,notebooks}.test.ts",
 ];
 
 /** The library is loaded once for all files, and not anew for each. */

@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { check } from "../../src/cli/check.ts";
 import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
 import { typedIn } from "./session.ts";
@@ -78,14 +78,34 @@ describe("fall-line check", () => {
 
   test("says it of those that are named, each once, and then nothing of the course", async () => {
     expect(await run("tides", "12")).toMatchObject({ code: 0, said: ["12-tides: all is well"] });
-    expect((await run("waves")).code).toBe(1);
+    expect((await run("waves", "tides")).code).toBe(1);
+  });
+
+  test("ends with 1 for a slide that nobody serves, and for a lesson whose name is taken", async () => {
+    const file = "lessons/course.json";
+    const before = readFileSync(join(project.projectDir, file), "utf8");
+    project.write(file, '{ "lessons": ["12-tides"], "deck": ["Swell", "Ebb"] }');
+    expect(await run()).toMatchObject({
+      code: 1,
+      said: ["12-tides: all is well", expect.stringContaining('"Swell"')],
+    });
+    project.write(file, '{ "lessons": ["12-tides"], "deck": ["Swell", "Ebb"], "style": true }');
+    expect((await run("tides")).said.join("\n")).toContain(
+      "12-tides/about.ts  it does not say what one needs",
+    );
+    project.write("lessons/14-tides/lesson.ts", "");
+    project.write(file, '{ "lessons": ["12-tides", "14-tides"] }');
+    vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    expect(await run()).toMatchObject({ code: 1, said: ["12-tides: all is well"] });
+    vi.restoreAllMocks();
+    project.write(file, before);
   });
 
   test("asks of the project's own lessons that they have their row, and are written as prettier writes", async () => {
     project.write("lessons/12-tides/about.ts", about("Tides").replace("minutes: 10", "minutes:   10"));
     project.write("lessons/README.md", `# The lessons\n\n${ROW("11-waves")}\n`);
     const { code, said } = await run("tides");
-    expect(code).toBe(1);
+    expect([code, said[0]]).toEqual([1, "12-tides:"]);
     expect(said.join("\n")).toContain("lessons/README.md  the table has no row for 12-tides");
     expect(said.join("\n")).toContain("lessons/12-tides/about.ts  prettier would write it otherwise");
   });

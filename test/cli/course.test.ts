@@ -71,7 +71,7 @@ describe("the course that is asked for", () => {
 
   test("passes over what is wrong with a lesson, tells it, and ends with 1; all else is thrown on", async () => {
     const course = await own();
-    const lessons = ["a", "b", "c", "d"].map((name) => ({ name }) as CourseLesson);
+    const lessons = ["a", "b", "c", "d", "e"].map((name) => ({ name }) as CourseLesson);
     const faults = [
       new Trouble("It is torn.", "Mend it."),
       new LessonFault("lesson.ts:3", "it is torn"),
@@ -82,7 +82,7 @@ describe("the course that is asked for", () => {
       if (fault !== undefined) throw fault;
       return [`${name}.html`, name];
     });
-    expect([...made]).toEqual([["d.html", "d"]]);
+    expect([...made]).toEqual([["d.html", "d"], ["e.html", "e"]]); // prettier-ignore
     expect(told).toEqual([
       "fall-line: It is torn. Mend it.\n",
       "fall-line: lesson.ts:3: it is torn\n",
@@ -211,5 +211,6 @@ test("columns are as wide as their widest cells, and lines end with their last",
     ]),
   ).toBe("rule      learning rate\ngd        lambda\nmomentum");
   expect(columns([{ a: "1", b: "22" }, { b: "3" }])).toBe("a  b\n1  22\n   3");
+  expect(columns([{ "learning rate": "0.1", b: "2" }])).toBe("learning rate  b\n0.1            2");
   expect(columns([])).toBe("");
 });

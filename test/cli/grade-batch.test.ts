@@ -83,6 +83,11 @@ describe("fall-line grade", () => {
     expect(text("out/grades.canvas.csv")).toMatch(/^Student,/);
   });
 
+  test("grades as many at a time as there are processors, unless it is told", async () => {
+    await typedIn(project, grade, "grade", "class", "--out", "out/grades.csv");
+    expect(rows()).toHaveLength(3);
+  });
+
   test("hands its threads what answers are judged by: where they stand, what is asked, what may be shown", async () => {
     const part = (exercise: string, more: object = {}) => ({ "fall-line": { exercise }, ...more });
     const cells = [
@@ -130,6 +135,17 @@ describe("fall-line grade", () => {
     expect(first!["library"]).toBe(join(project.projectDir, "dist/index.js"));
   });
 
+  test.each<[string[], RegExp]>([
+    [["--whole-notebook"], /--whole-notebook shows what notebooks print on pages/],
+    [["--jobs", "65"], /--jobs must be a whole number from 1 to 64, got 65/],
+    [["--jobs", "0"], /got 0/],
+    [["--html", "class"], /is left as it is/],
+    [["--assignment", "none.json"], /there is no such file/],
+  ])("refuses %j before any work", async (more, message) => {
+    await expect(run(...more)).rejects.toThrow(message);
+    expect(existsSync(at("out"))).toBe(false);
+  });
+
   test("goes on where it was broken off, but for what broke it, and begins anew for another standard", async () => {
     write("class/Eve/11-waves.ipynb", "{}");
     mkdirSync(at("out/grades.moodle.csv"), { recursive: true });
@@ -140,8 +156,17 @@ describe("fall-line grade", () => {
     project.write("dist/index.js", `${readFileSync(join(project.projectDir, "dist/index.js"), "utf8")}\n`);
     await expect(run()).rejects.toThrow();
     expect(asked()).toHaveLength(9);
+    write("week.json", '{ "seed": "grey" }');
+    await expect(run("--assignment", "week.json")).rejects.toThrow();
+    expect(asked()).toHaveLength(13);
+    await expect(run()).rejects.toThrow();
     rmSync(at("out/grades.moodle.csv"), { recursive: true });
-    const { done } = await run();
+    project.write("lessons/13-waves/lesson.ts", "");
+    const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const { code, done } = await typedIn(project, grade, "grade", "class", "--out", "out/grades.csv");
+    rmSync(join(project.projectDir, "lessons/13-waves"), { recursive: true });
+    told.mockRestore();
+    expect(code, "a lesson of the course is at fault").toBe(1);
     expect(done).toEqual(["Grades: going on behind 4 of 4"]);
     expect(rows()).toHaveLength(4);
     expect(existsSync(at("out/grades.csv.unfinished"))).toBe(false);
@@ -179,6 +204,7 @@ describe("fall-line report", () => {
     expect(printed.join("")).toMatch(/^lesson,exercise,.*\r\nwaves,waves\/crest,/);
     expect(told).toEqual([`fall-line: passed over ${at("gone .csv")}: there is no such file\n`]);
     expect(existsSync(at("report.html"))).toBe(false);
+    await expect(ask()).rejects.toThrow("report needs FILES");
     await expect(ask("gone.csv")).rejects.toThrow("There is nothing of any student in these files");
   });
 });
