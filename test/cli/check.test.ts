@@ -24,7 +24,7 @@ beforeAll(() => {
     target: "es2022",
     module: "esnext",
     moduleResolution: "bundler",
-    lib: ["es5"],
+    noLib: true,
     types: [],
     strict: true,
   };

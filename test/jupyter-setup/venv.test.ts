@@ -53,7 +53,7 @@ afterEach(() => {
 });
 
 const ensure = (tests = false) => ensureVenv(project, tests, progress);
-const asked = (): string[] => read(join(place, "asked")).trim().split("\n").filter((line) => !/ -c /.test(line)); // prettier-ignore
+const asked = (): string[] => read(join(place, "asked")).trim().split("\n").filter((line) => !/ -c( |$)/.test(line)); // prettier-ignore
 const venv = (): string => join(project, ".fall-line/venv");
 const note = (): Record<string, string> =>
   JSON.parse(read(join(venv(), "fall-line.json"))) as Record<string, string>;
