@@ -27,7 +27,7 @@ const sessions = [
 const setup = [
   ...within("setup"),
   "test/kernel/**/snapshot.test.ts",
-  "test/course/{entry,own-lesson,product}.test.ts",
+  "test/course/{entry,own-lesson,product,small-course}.test.ts",
   "test/cli/{grade,new-types,notebooks}.test.ts",
 ];
 

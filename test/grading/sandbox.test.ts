@@ -185,7 +185,8 @@ describe("an answer is ended", () => {
     );
     engines.retire();
     expect([one.ended, told, error instanceof AnswerEnded]).toEqual(["memory", 1, true]);
-    expect(await value("() => new Float64Array(4e6).length")).toBe(4e6);
+    expect(await value("() => new Float64Array(4e6).length"), "32 of 64 MB").toBe(4e6);
+    expect(await why("() => new Float64Array(9e6).length;"), "72 MB").toBe("memory");
   });
 
   it("with a sentence", () => {
