@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { exercise } from "fall-line";
 import { checkLesson } from "../../src/course/check.ts";
-import { type LessonPlace, placeOf } from "../../src/course/folder.ts";
+import { placeOf } from "../../src/course/folder.ts";
 import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "check-"));
@@ -30,15 +30,11 @@ const sound = exercise.choose({
 async function told(
   cells: string,
   all: Readonly<Record<string, unknown>> = {},
-  {
-    style = false,
-    types = [] as { place: string; what: string; cure: string }[],
-    at = place as LessonPlace,
-  } = {},
+  { style = false, types = [] as { place: string; what: string; cure: string }[] } = {},
 ): Promise<string[]> {
   write("lesson.ts", `${LESSON_HEADER}\n${cells}`);
   const library = { lessonExercises: { all: new Map(Object.entries(all)), formerNames: {} } } as never;
-  const faults = await checkLesson(at, { library, lessons: [], style, deck: [] }, types);
+  const faults = await checkLesson(place, { library, lessons: [], style, deck: [] }, types);
   return faults.map((fault) => `${fault.place.replace("11-waves/", "")} ${fault.what}`);
 }
 

@@ -86,7 +86,7 @@ describe("the answer of a card", () => {
     exercise.foresee({
       title: "The sea",
       prompt: "What breaks?",
-      options: { a: { text: wrong, reason: "No." }, b: { text: right, reason: "So.", right: true } },
+      options: { higher: { text: wrong, reason: "No." }, lower: { text: right, reason: "So.", right: true } },
       hints: ["Look."],
       ...more,
     });

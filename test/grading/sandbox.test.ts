@@ -119,7 +119,7 @@ test("what a program changes of what all compute with is put back, and told", as
     Object.defineProperty(Number, "isInteger", { get: () => () => true, configurable: true }); Math.own = 1;
     (x) => { Math.abs = () => 7; return [Math.sqrt(4), [1].map((y) => y), Number.isInteger(0.5)]; };`;
   const { answer, patched } = one.load(program);
-  expect(patched.sort()).toEqual([
+  expect([...patched].sort()).toEqual([
     "Array.prototype.map",
     "Float64Array.prototype.fill",
     "Math.sqrt",
