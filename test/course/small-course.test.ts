@@ -74,7 +74,7 @@ beforeAll(async () => {
   write(projectDir, "dist/kernel/snapshot-0.blob", "");
   lesson(
     "11-waves",
-    'import { letter } from "fall-line/library";\nexport const formerName = "swell";\nexport const exercises = { crest: { kind: letter, solution: (x: number) => x /* itself */ } };\n',
+    'import { letter } from "fall-line/library";\nexport const formerName = "swell";\nexport const exercises = { crest: { kind: letter, solution: (x: number) => /* itself */ x } };\n',
   );
   lesson("12-torn", "export const exercises = {\n  a: {,\n};\n");
   lesson("13-late", 'export const exercises = {};\nthrow new Error("out of luck");\n');
@@ -120,14 +120,13 @@ describe("a course that is built", () => {
     };
     expect([...library.lessonExercises.all.keys()]).toEqual(["waves/crest"]);
     const { kind, solution } = library.lessonExercises.all.get("waves/crest")!;
-    expect([kind, solution.source]).toEqual(["a", "(x: number) => x /* itself */"]);
+    expect([kind, solution.source]).toEqual(["a", "(x: number) => /* itself */ x"]);
     expect(library["letter"]).toBe("a");
     expect(JSON.parse(readFileSync(join(dirname(product.library), "former-names.json"), "utf8"))).toEqual({
       swell: "waves",
     });
     const types = readFileSync(product.library.replace(".js", ".d.ts"), "utf8");
-    expect(types).toContain("export type {");
-    expect(/^export type \{([^}]*)\};$/m.exec(types)![1]).toContain("Hidden");
+    expect([...types.matchAll(/^export type \{([^}]*)\};$/gm)].join()).toContain("Hidden");
     expect(types).not.toMatch(/^import /m);
   });
 
