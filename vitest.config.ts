@@ -27,8 +27,8 @@ const sessions = [
 const setup = [
   ...within("setup"),
   "test/kernel/**/snapshot.test.ts",
-  "test/course/{entry,own-lesson,product}.test.ts",
-  "test/cli/{course,grade,new}.test.ts",
+  "test/course/{entry,own-lesson,product,small-course}.test.ts",
+  "test/cli/{grade,new-types,notebooks}.test.ts",
 ];
 
 /** The library is loaded once for all files, and not anew for each. */

@@ -29,7 +29,7 @@ export const check: Command = async (invocation, session) => {
   const named = new Set(words.map((word) => placeNamed(course.lessons, word)));
   const lessons = words.length === 0 ? course.lessons : [...named];
   // A lesson of the project's that a course leaves out may be linked to all the same: pages keep the words.
-  const linkable = [...course.lessons, ...lessonsIn(own)].map(({ name }) => name);
+  const linkable = [...new Set([...course.lessons, ...lessonsIn(own)].map(({ name }) => name))];
   const { style, deck } = course;
   const checked = { library: await loadCourse(library), lessons: linkable, style, deck };
   const types = typeFaults(projectDir, entry, lessons);

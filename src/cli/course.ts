@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { loadCourse } from "../course/load.ts";
 import { ownProduct, productOf, type Product } from "../course/product.ts";
 import type { Exercise } from "../exercises/exercise.ts";
-import { LessonFault } from "../notebook/fault.ts";
 import { type CourseLesson, readCourse } from "../pages/course.ts";
 import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
@@ -71,10 +70,10 @@ export class CourseAsked {
     return made;
   }
 
-  /** Takes what went wrong with one lesson; anything else that went wrong is thrown on. */
+  /** Takes what went wrong with one lesson (a LessonFault is a SyntaxError); anything else that went wrong is thrown on. */
   readonly passOver = (fault: unknown): void => {
     if (fault instanceof Trouble) this.#tell(`${fault.message.replace(/\.$/, "")}. ${fault.cure}`);
-    else if (fault instanceof LessonFault || fault instanceof SyntaxError) this.#tell(fault.message);
+    else if (fault instanceof SyntaxError) this.#tell(fault.message);
     else throw fault;
   };
 

@@ -38,8 +38,8 @@ export const exportLessons: Command = async (invocation, session) => {
   return course.code;
 };
 
-/** With a slash at its end, for what is found below it. */
-function addressOf(option: string | boolean | undefined): string {
+/** The address of a site with a slash at its end, for what is found below it. */
+export function addressOf(option: string | boolean | undefined): string {
   if (option === undefined) return "";
   const asked = String(option);
   if (!URL.canParse(asked))

@@ -72,7 +72,7 @@ export const grade: Command = async (invocation, session) => {
   await progress.during("Grades", doing, (stage) =>
     pool.grade(open, jobs, (one, submission) => {
       graded.set(nameOf(submission), one);
-      if (one.isBroken !== true) unfinished.add(submission, one);
+      unfinished.add(submission, one);
       stage.note(`${graded.size} of ${submissions.length}: ${plainLine(one.student, 40)}`);
     }),
   );

@@ -34,7 +34,6 @@ function answer(ruleId: string, options: Options, lists: Lists): string {
     ...(start === undefined ? {} : { start }),
     hyper: settings("set", lists),
     ...(schedule === undefined ? {} : { schedule }),
-    record: "all",
   });
   if (options["json"] === true) return JSON.stringify(dataOf(path));
   const worked = text(options, "worked", (t) => numberOf("worked", t));
@@ -107,7 +106,7 @@ function dataOf(path: Trace): object {
     stop,
     steps: path.recordedSteps.map((t) => ({
       t,
-      ...valuesOf(path, t, ["w", "loss", ...(t === 0 ? [] : ["rate", "g", "lookahead"])]),
+      ...valuesOf(path, t, ALWAYS),
       terms: valuesOf(path, t, terms),
     })),
   };

@@ -38,7 +38,8 @@ export function readCourseFolder(folder: string, projectDir: string): Course {
   }
   const { lessons: named, style = false, deck = [] } = courseFile(join(folder, "course.json"));
   const own = lessonsIn(folder);
-  const asked = named === undefined ? own : named.map((name) => lessonNamed(name, folder, projectDir));
+  const asked =
+    named === undefined ? own : [...new Set(named)].map((name) => lessonNamed(name, folder, projectDir));
   const lessons = asked.filter((place) => firstOfName(place, asked) === place);
   const faults = asked.flatMap((place) => namesakeFault(place, firstOfName(place, asked)));
   if (lessons.length > 0) return { folder, lessons, faults, style, deck };
@@ -79,11 +80,11 @@ function courseFile(path: string): CourseFile {
   const cure = 'Write { "lessons": ["02-gradient-descent", "11-waves"] }, in the order of the course.';
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(path, "utf8"));
+    read = JSON.parse(readFileSync(path, "utf8")) ?? {};
   } catch (error) {
     throw new Trouble(`${path} is not JSON: ${(error as Error).message}`, cure);
   }
-  const { lessons, style, deck } = (read ?? {}) as { lessons?: unknown; style?: unknown; deck?: unknown };
+  const { lessons, style, deck } = read as { lessons?: unknown; style?: unknown; deck?: unknown };
   const isList = (value: unknown): boolean =>
     value === undefined || (Array.isArray(value) && value.every((name) => typeof name === "string"));
   if (!isList(lessons)) throw new Trouble(`${path}: lessons must be a list of names`, cure);

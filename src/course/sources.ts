@@ -26,7 +26,7 @@ export function withSources(text: string): string {
   const functions: ts.Expression[] = [];
   const visit = (node: ts.Node): void => {
     if (isShown(node)) functions.push(node.initializer);
-    ts.forEachChild(node, visit);
+    else ts.forEachChild(node, visit);
   };
   visit(file);
   return functions.reduceRight((all, node) => {

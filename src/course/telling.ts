@@ -39,10 +39,7 @@ const ALIKE = [
 
 /** The words of a prose text that are not everywhere, formulas and code aside. */
 export function wordsIn(text: string): string[] {
-  const plain = text
-    .replaceAll(/\$[^$]*\$|`[^`]*`|\]\([^)]*\)/g, " ")
-    .toLowerCase()
-    .replaceAll("'s", "");
+  const plain = text.replaceAll(/\$[^$]*\$|`[^`]*`|\]\([^)]*\)/g, " ").toLowerCase();
   return uncommon(plain.match(/\p{L}{3,}/gu) ?? []);
 }
 

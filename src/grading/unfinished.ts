@@ -42,8 +42,9 @@ export class Unfinished {
     return this.#before.get(keyOf(submission));
   }
 
-  /** Keeps what was graded. */
+  /** Keeps what was graded; what broke the thread that graded it is tried again. */
   add(submission: Submission, graded: Graded): void {
+    if (graded.isBroken === true) return;
     appendFileSync(this.#path, `${JSON.stringify({ key: keyOf(submission), graded })}\n`);
   }
 

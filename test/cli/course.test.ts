@@ -9,14 +9,15 @@ import { CourseAsked } from "../../src/cli/course.ts";
 import { deck } from "../../src/cli/deck.ts";
 import { exportLessons } from "../../src/cli/export.ts";
 import { handout } from "../../src/cli/handout.ts";
-import { notebooks, staleNotebooks } from "../../src/cli/notebooks.ts";
+import { staleNotebooks } from "../../src/cli/notebooks.ts";
 import { lessonNamed, lessonsAsked, lessonsNamed, placeNamed } from "../../src/cli/lessons.ts";
 import { workbookOf } from "../../src/cli/workbook.ts";
 import { placeOf } from "../../src/course/folder.ts";
 import { LessonFault } from "../../src/notebook/fault.ts";
 import type { CourseLesson } from "../../src/pages/course.ts";
 import { Trouble } from "../../src/system/trouble.js";
-import { projectDir, typed } from "./session.ts";
+import { typed } from "./session.ts";
+import { standIn } from "./stand-in.ts";
 
 const place = mkdtempSync(join(tmpdir(), "fall-line-course-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -30,29 +31,47 @@ describe("the course that is asked for", () => {
   afterEach(() => {
     vi.restoreAllMocks();
   });
-  const own = () =>
-    CourseAsked.of(
-      { options: {} } as unknown as Invocation,
-      { projectDir, callerDir: place } as unknown as Session,
-    );
+  const project = standIn();
+  afterAll(() => project.end());
+  const own = () => CourseAsked.of({ options: {} } as unknown as Invocation, project as unknown as Session);
 
   test("has its lessons in order, its exercises, and nothing to tell while all is well", async () => {
     const course = await own();
     const names = course.lessons().map(({ name }) => name);
-    expect(names).toEqual([...names].sort());
+    expect(names).toEqual(["11-waves", "12-tides"]);
     expect(course.choice().places.map(({ name }) => name)).toEqual(names);
-    expect((await course.exercises()).has("momentum/rule")).toBe(true);
+    expect(course.choice().built.map(({ name }) => name)).toEqual(names);
+    expect([...(await course.exercises()).keys()]).toEqual(["waves/crest"]);
     expect([course.code, told]).toEqual([0, []]);
-    const { exercises, library } = await workbookOf(course, course.lessons().slice(3, 4), projectDir);
-    expect(Object.keys(exercises)).toEqual(["03-momentum"]);
-    expect(exercises["03-momentum"]).toContain("momentum/rule");
-    expect(exercises["03-momentum"]!.every((id) => id.startsWith("momentum/"))).toBe(true);
+    const { exercises, library } = await workbookOf(course, course.lessons(), project.projectDir);
+    expect(exercises).toEqual({ "11-waves": ["waves/crest"], "12-tides": [] });
     expect(library).toBe(course.product.library);
+  });
+
+  test("has its lessons in the order of its course.json, and tells what is wrong with one", async () => {
+    const file = project.write(
+      "lessons/course.json",
+      '{ "lessons": ["12-tides", "13-tides", "11-waves", "14-tides"] }',
+    );
+    const more = ["13-tides", "14-tides"].map((name) => project.write(`lessons/${name}/lesson.ts`, ""));
+    const torn = project.write("notebooks/15-torn.ipynb", '{ "cells": [] }');
+    const course = await own();
+    for (const one of [file, ...more]) rmSync(one);
+    expect(told.map((one) => one.slice(0, 32))).toEqual([
+      "fall-line: 13-tides/lesson.ts: 1",
+      "fall-line: 14-tides/lesson.ts: 1",
+    ]);
+    expect(course.lessons().map(({ name }) => name)).toEqual(["12-tides", "11-waves"]);
+    rmSync(torn);
+    expect(told.at(-1)).toBe(
+      `fall-line: ${torn}: it does not say what it is about; build it with npx fall-line notebooks\n`,
+    );
+    expect(course.code).toBe(1);
   });
 
   test("passes over what is wrong with a lesson, tells it, and ends with 1; all else is thrown on", async () => {
     const course = await own();
-    const lessons = ["a", "b", "c", "d"].map((name) => ({ name }) as CourseLesson);
+    const lessons = ["a", "b", "c", "d", "e"].map((name) => ({ name }) as CourseLesson);
     const faults = [
       new Trouble("It is torn.", "Mend it."),
       new LessonFault("lesson.ts:3", "it is torn"),
@@ -63,7 +82,7 @@ describe("the course that is asked for", () => {
       if (fault !== undefined) throw fault;
       return [`${name}.html`, name];
     });
-    expect([...made]).toEqual([["d.html", "d"]]);
+    expect([...made]).toEqual([["d.html", "d"], ["e.html", "e"]]); // prettier-ignore
     expect(told).toEqual([
       "fall-line: It is torn. Mend it.\n",
       "fall-line: lesson.ts:3: it is torn\n",
@@ -182,30 +201,6 @@ describe("notebooks", () => {
     ]);
     expect(readdirSync(folder)).toHaveLength(5);
   });
-
-  test("are built all, or for nbgrader those that are named", async () => {
-    await expect(typed(notebooks, place, "notebooks", "momentum")).rejects.toThrow(
-      "notebooks takes no lessons, got momentum",
-    );
-    const { code, said } = await typed(
-      notebooks,
-      place,
-      "notebooks",
-      "--nbgrader",
-      "00",
-      "start-here",
-      "--out",
-      "course",
-    );
-    expect(code).toBe(0);
-    expect(said).toEqual([
-      join(place, "course/source/start-here/00-start-here.ipynb"),
-      join(place, "course/nbgrader_config.py"),
-    ]);
-    writeFileSync(join(place, "course/nbgrader_config.py"), "# mine");
-    await typed(notebooks, place, "notebooks", "--nbgrader", "00", "--out", "course");
-    expect(readdirSync(join(place, "course")).sort()).toEqual(["nbgrader_config.py", "source"]);
-  });
 });
 
 test("columns are as wide as their widest cells, and lines end with their last", () => {
@@ -216,5 +211,6 @@ test("columns are as wide as their widest cells, and lines end with their last",
     ]),
   ).toBe("rule      learning rate\ngd        lambda\nmomentum");
   expect(columns([{ a: "1", b: "22" }, { b: "3" }])).toBe("a  b\n1  22\n   3");
+  expect(columns([{ "learning rate": "0.1", b: "2" }])).toBe("learning rate  b\n0.1            2");
   expect(columns([])).toBe("");
 });

@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import ts from "typescript";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "../../src/cli/boot/arguments.js";
 import type { Session } from "../../src/cli/boot/main.js";
 import commands from "../../src/cli/commands.json";
 import { newThing } from "../../src/cli/new.ts";
-import { figureDraft } from "../../src/cli/new/figure.ts";
-import { ruleDraft } from "../../src/cli/new/rule.ts";
 
 const projectDir = mkdtempSync(join(tmpdir(), "fall-line-new-"));
 mkdirSync(join(projectDir, "lessons"));
@@ -83,29 +80,6 @@ test("new exercise begins the answers to what is written, and adds to those that
   writeFileSync(join(projectDir, file), "export const answers = {\n  one // it\n};\n");
   await typed("exercise", "01/fifth", "--kind", "write");
   expect(text(file)).toBe("export const answers = {\n  one, // it\n  fifth: { right: [], wrong: [] },\n};\n");
-});
-
-test("what is begun in the library agrees with its types", () => {
-  const root = resolve(import.meta.dirname, "../..");
-  const drafts = new Map(
-    [ruleDraft("tide", root), figureDraft("tide", root)].flatMap(({ files }) =>
-      Object.entries(files).filter(([path]) => path.startsWith(join(root, "src"))),
-    ),
-  );
-  const read = (path: string): string | undefined => drafts.get(path) ?? ts.sys.readFile(path);
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), read) as { config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, root);
-  const host = ts.createCompilerHost(options);
-  host.fileExists = (path) => drafts.has(path) || ts.sys.fileExists(path);
-  host.getSourceFile = (path, target) => {
-    const text = read(path);
-    return text === undefined ? undefined : ts.createSourceFile(path, text, target);
-  };
-  const program = ts.createProgram([...drafts.keys()], options, host);
-  const faults = [...drafts.keys()].flatMap((path) =>
-    program.getSemanticDiagnostics(program.getSourceFile(path)),
-  );
-  expect(faults.map(({ messageText }) => messageText)).toEqual([]);
 });
 
 test("nothing that is there is overwritten", async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { adam, beale, descend } from "fall-line";
+import { adam, beale, descend, type ExpressionObjective, rules as libraryRules } from "fall-line";
 import { type Command, parse } from "../../src/cli/boot/arguments.js";
-import { objectives } from "../../src/cli/objectives.ts";
-import { rules } from "../../src/cli/rules.ts";
+import { answered } from "../../src/cli/answered.ts";
+import { idOf, objectives } from "../../src/cli/objectives.ts";
+import { knownRules, rules } from "../../src/cli/rules.ts";
 import { trace } from "../../src/cli/trace.ts";
 
 const commands = JSON.parse(
@@ -68,6 +69,60 @@ describe("fall-line trace", () => {
     expect(data.steps[3]!.terms["mHat"]).toEqual([...path.at(3).mHat]);
   });
 
+  test("descends into the ravine for twenty steps, unless it is told otherwise", async () => {
+    const { out } = await run("trace", "gd", "--json");
+    const { objective, hyper, steps, ...more } = JSON.parse(out) as Record<string, unknown> & {
+      steps: object[];
+    };
+    expect([objective, hyper, steps.length]).toEqual([
+      "ravine",
+      { lambda: expect.any(Number) as number },
+      21,
+    ]);
+    expect(Object.keys(steps[1]!)).toEqual(["t", "w", "loss", "rate", "g", "lookahead", "terms"].filter((key) => key in steps[1]!)); // prettier-ignore
+    expect(steps[1]).toMatchObject({
+      rate: (hyper as { lambda: number }).lambda,
+      g: expect.any(Array) as number[],
+    });
+    expect(more).toEqual({
+      rule: "gd",
+      expression: expect.stringContaining("x") as string,
+      variables: ["x", "y"],
+      stop: expect.any(Object) as object,
+    });
+    expect(out.endsWith("}\n")).toBe(true);
+  });
+
+  test("takes settings one by one and several in one, and says which schedule there was", async () => {
+    const data = async (...line: string[]) =>
+      JSON.parse((await run("trace", "momentum", "--json", "--steps", "1", ...line)).out) as Record<
+        string,
+        unknown
+      >;
+    expect((await data("--set", " lambda = 0.2 ,alpha=0.5"))["hyper"]).toEqual({ lambda: 0.2, alpha: 0.5 });
+    expect((await data("--set", "lambda=0.2", "--set", "alpha=0.5"))["hyper"]).toEqual({
+      lambda: 0.2,
+      alpha: 0.5,
+    });
+    expect(await data("--schedule", "exponential", "--schedule-set", "k=0.1")).toMatchObject({
+      schedule: { id: "exponential", parameters: { k: 0.1 } },
+    });
+  });
+
+  test.each(["two wells", "Two-Wells", "twowells", "two-wells"])(
+    "knows an objective by its name: %s",
+    async (name) => {
+      expect((await run("trace", "gd", "--objective", name)).out).toMatch(/on two wells/);
+    },
+  );
+
+  test("throws on what is no slip of who asks", () => {
+    const failing = (): never => {
+      throw new TypeError("no");
+    };
+    expect(() => answered("trace", failing)).toThrow("no");
+  });
+
   test("writes a step out, takes formulas and schedules", async () => {
     const { out } = await run(
       "trace",
@@ -100,6 +155,15 @@ describe("fall-line trace", () => {
       "did you mean lambda?",
     ],
     [["trace", "gd", "--set", "lambda"], '--set takes NAME=VALUE, got "lambda"', "write --set eta=0.1"],
+    [["trace", "gd", "--set", "=3"], '--set takes NAME=VALUE, got "=3"', "write --set eta=0.1"],
+    [["trace", "gd", "--set", "lambda=1=2"], '--set takes NAME=VALUE, got "lambda=1=2"', ""],
+    [["trace", "gd", "--set", "lambda= "], 'lambda must be a number, got " "', ""],
+    [["trace", "gd", "--set", "lambda=Infinity"], 'lambda must be a number, got "Infinity"', ""],
+    [
+      ["trace", "gd", "--objective", "ab"],
+      'there is no such objective, got "ab"',
+      "npx fall-line objectives lists them all",
+    ],
     [["trace", "gd", "--set", "lambda=big"], 'lambda must be a number, got "big"', ""],
     [["trace", "gd", "--steps", "many"], 'steps must be a number, got "many"', ""],
     [["trace", "gd", "--worked", "40"], "there is no step 40; allowed: 0 to 20", ""],
@@ -134,10 +198,27 @@ test("fall-line rules and objectives list what there is, and a rule by its name 
   const lists = [await run("rules"), await run("objectives"), await run("rules", "adam", "gd")];
   const [ruleList, objectiveList, named] = lists.map(({ out }) => out);
   expect(ruleList).toMatch(/^adam +Adam +eta$/m);
+  expect(ruleList).toMatch(/^newton +Newton.* none$/m);
+  const ids = knownRules().map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThan(libraryRules.length);
+  expect(ids.filter((id) => !ruleList!.includes(`\n${id} `)).slice(1)).toEqual([]);
+  expect(named).toMatch(/^Adam \(adam\)\n/);
+  expect(named).toMatch(/\n\nGradient descent \(gd\)\n/);
+  expect(named).toMatch(/^ {2}lambda +learning rate: /m);
   expect(named).toMatch(/^ {2}eta +learning rate: above 0; 0\.001 by default$/m);
   expect(named).toMatch(/^ {2}Kingma and Ba 2015, algorithm 1; slide 20$/m);
   expect(named).toContain("v = beta2*v + (1 - beta2)*g^2");
   expect(named).toContain("https://arxiv.org/abs/1412.6980");
+  expect(objectiveList).toMatch(/^ {2}monkey-saddle .*\n.*minima none$/m);
+  expect(idOf({ name: "Two deep wells" } as ExpressionObjective)).toBe("two-deep-wells");
+  const wells = (JSON.parse((await run("objectives", "--json")).out) as { id: string }[]).find(
+    ({ id }) => id === "two-wells",
+  );
+  expect(wells).toMatchObject({
+    minima: [[expect.closeTo(-0.936, 3), 0]],
+    localMinima: [[expect.closeTo(0.905, 3), 0]],
+  });
   expect(objectiveList).toMatch(/^ {2}rosenbrock +\(1 - x\)\^2 .*\n +start -1\.2,1; minima 1,1$/m);
   expect(lists.flatMap(({ out }) => tooLong(out))).toEqual([]);
 });

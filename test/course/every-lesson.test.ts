@@ -3,7 +3,7 @@ import { lessonExercises } from "fall-line";
 import { askedIn, exercisesIn } from "../../src/course/cells.ts";
 import { DECK_RULES, unservedSlides } from "../../src/course/deck-slides.ts";
 import { EVERY_LESSON } from "../../src/course/every-lesson.ts";
-import { lessonsIn, placeOf } from "../../src/course/folder.ts";
+import { exercisesFile, lessonsIn, placeOf } from "../../src/course/folder.ts";
 import { faultsOf } from "../../src/course/rules.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
 import { TAGS } from "../../src/notebook/tags.ts";
@@ -16,6 +16,7 @@ const exercises = new Map([
   ["waves/one", {}],
   ["waves/two", {}],
   ["tides/one", {}],
+  ["waves-and-more/one", {}],
 ]) as unknown as typeof lessonExercises.all;
 const [TAG, LINK, KNOWN, ASKED] = EVERY_LESSON.map((rule) => [rule]);
 const at = (line: number): string => `lesson.ts:${FIRST + line}`;
@@ -157,6 +158,10 @@ test("lessons are the folders of two digits and a name that hold a lesson, in th
       { name: "12-storms", subject: "storms", folder: join(folder, "12-storms") },
     ]);
     expect(placeOf(folder, "06-none")).toMatchObject({ subject: "none" });
+    expect(exercisesFile(join(folder, "12-storms"))).toBeUndefined();
+    const exercises = join(folder, "12-storms", "exercises.ts");
+    writeFileSync(exercises, "");
+    expect(exercisesFile(join(folder, "12-storms"))).toBe(exercises);
   } finally {
     rmSync(folder, { recursive: true });
   }

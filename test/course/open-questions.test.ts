@@ -81,6 +81,35 @@ test("what is meant to stand there is named beside the card, with the reason", (
   expect(told(prose("Little is kept: 0.36 of it."), "", meant)).toEqual([]);
 });
 
+describe("the answer of a card", () => {
+  const choice = (right: string, wrong: string, more: object = {}): typeof words =>
+    exercise.foresee({
+      title: "The sea",
+      prompt: "What breaks?",
+      options: { higher: { text: wrong, reason: "No." }, lower: { text: right, reason: "So.", right: true } },
+      hints: ["Look."],
+      ...more,
+    });
+
+  test("is the right option, wherever it stands, by the words that are neither the question's nor another's", () => {
+    expect(told("", prose("## The sea: a wave"), choice("A wave breaks.", "A storm."))).toHaveLength(1);
+    expect(told("", prose("## The sea: tall"), choice("A tall wave.", "A storm wave."))).toHaveLength(1);
+    expect(told("", prose("## The sea: a storm"), choice("A wave breaks.", "A storm."))).toEqual([]);
+    expect(told("", prose("## The sea"), choice("The sea breaks.", "A storm."))).toEqual([]);
+  });
+
+  test("is no number that the question has too", () => {
+    const one = choice("0.36 of it.", "0.72 of it.", { prompt: "How much of 0.36 breaks?" });
+    expect(told(prose("It is 0.36."), "", one)).toEqual([]);
+    expect(told(prose("It is 0.36."), "", choice("0.36 of it.", "0.72 of it."))).toHaveLength(1);
+  });
+
+  test("is none where something is to be written", () => {
+    const written = { kind: "write", title: "The rule", prompt: "Write it.", hints: [] };
+    expect(told(prose("It is 0.36."), "", written as never)).toEqual([]);
+  });
+});
+
 describe("what is in sight of a card", () => {
   const given = "Kept: 0.36 of it.";
   const seen = (before: string, after = ""): number => told(before, after).length;
@@ -93,6 +122,8 @@ describe("what is in sight of a card", () => {
     expect(seen("", "// %%\nconst kept = 0.3627;\n")).toBe(0);
     expect(seen("", `// %%\n1;\n${prose(given)}`)).toBe(0);
     expect(seen("", prose("# Kept: 0.36"))).toBe(1);
+    expect(seen("", prose(`More.\n//\n// ## Later\n//\n// ${given}`))).toBe(0);
+    expect(seen(`// %% [markdown] slideshow={"slide_type": "slide"}\n// # a\n// ${given}\n`)).toBe(1);
   });
 
   test("is the code of its own cell", () => {
@@ -144,6 +175,12 @@ describe("what is in sight of a card", () => {
         ),
       ]);
     expect(say("wrong")).toEqual([]);
+    // A card opens when it is answered: not for one that is asked with it, and not for itself.
+    const both = '// %%\ndisplay(ask("waves/other"));\ndisplay(ask("waves/one"));\n';
+    const exercises = new Map<string, unknown>([["waves/one", number], ["waves/other", other("right")]]) as never; // prettier-ignore
+    expect(toldOf([QUESTION_RULE], both, { exercises })).toEqual([]);
+    const self = new Map([["waves/one", { ...number, because: given }]]) as never;
+    expect(toldOf([QUESTION_RULE], '// %%\nask("waves/one");\n'.repeat(2), { exercises: self })).toEqual([]);
   });
 
   test("is told in ninety letters at most", () => {
@@ -156,6 +193,7 @@ describe("what is in sight of a card", () => {
 
   test("is evidence where it has the words of the right option and two of the question's in a sentence", () => {
     expect(told(prose("The limit of plain descent is less here."), "", words)).toHaveLength(1);
+    expect(told(prose("The limit of descent is less here."), "", words)).toHaveLength(1);
     expect(told(prose("The limit is less here."), "", words)).toEqual([]);
     expect(told(prose("The limit of plain descent is more here."), "", words)).toEqual([]);
     const two = exercise.choose({

@@ -28,6 +28,6 @@ test("a rule without a sentence stops the build", () => {
 });
 
 test("the functions of formulas come from the one table of them", () => {
-  expect(withComments("/** The functions {ELEMENTWISE}. */")).toContain("sqrt, abs, exp, log");
+  expect(withComments("/** The functions {ELEMENTWISE}. */")).toMatch(/^(?!.*twoLoop).*sqrt, abs, exp, log/);
   expect(withComments("/** The functions {FUNCTION_NAMES}. */")).toContain("twoLoop");
 });

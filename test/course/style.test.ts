@@ -88,13 +88,14 @@ describe("the style of a lesson", () => {
     const words = (count: number): string => Array.from({ length: count }, () => "wave").join(" ");
     expect(told(/120 words/, prose(words(120)))).toEqual([]);
     expect(told(/120 words/, prose(words(121)))).toEqual([`${at(0)} 121 words in a cell`]);
+    expect(told(/120 words/, prose(`a   wave\n// ${words(119)}`))).toEqual([`${at(0)} 121 words in a cell`]);
     expect(told(/120 words/, prose(`|---|\n// ${words(121)}`))).toEqual([]);
     expect(told(/120 words/, code(`const a = "${words(121)}";`))).toEqual([]);
   });
 
   test("at most 15 lines of code in a cell: imports, blank lines and the marks of answers aside", () => {
     const lines = (count: number): string => Array.from({ length: count }, (_, k) => `f(${k});`).join("\n");
-    const aside = 'import {\n  a,\n} from "fall-line";\n\n  // BEGIN SOLUTION 1;\n// END SOLUTION\n';
+    const aside = 'import {\n  a,\n} from "fall-line";\n\n  \n  // BEGIN SOLUTION 1;\n// END SOLUTION\n';
     expect(told(/15 lines/, code(aside + lines(15)))).toEqual([]);
     expect(told(/15 lines/, code(aside + lines(16)))).toEqual([`${at(0)} 16 lines of code in a cell`]);
     expect(told(/15 lines/, prose(lines(16).replaceAll("\n", "\n// ")))).toEqual([]);

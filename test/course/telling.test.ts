@@ -30,6 +30,7 @@ describe("the words of a text", () => {
     expect(
       wordsIn("The wave's crest is $\\alpha$ high, `velocity` [higher](storm.ipynb): a wave, über it."),
     ).toEqual(["wave", "crest", "high", "higher", "über"]);
+    expect(wordsIn("A dip's own dip, at an ox.")).toEqual(["dip"]);
   });
 
   test("of code are those of the names that it declares, and not those of rules", () => {
@@ -37,6 +38,9 @@ describe("the words of a text", () => {
       wordsOfNames("const quarterRate = lossAfter(x); let momentumCrest = 1; f({ deepTrough: 2 });"),
     ).toEqual(["quarter", "rate", "crest", "deep", "trough"]);
     expect(wordsOfNames("function stormEye() {}")).toEqual(["storm", "eye"]);
+    expect(wordsOfNames("const newDescent = 1, gradientPath = 2, nesterovAcceleratedEbb = 3;")).toEqual([
+      "new",
+    ]);
   });
 
   test.each([
@@ -61,6 +65,7 @@ test("sentences are told apart by their ends; headings, items and rows are one e
   const text = `# A heading. Of two
 Text goes
 on here. It ends! **Does it?** (no) e.g. this: That.
+**It does.** So it is.
 
 - an item
 1. a first
@@ -73,6 +78,8 @@ on here. It ends! **Does it?** (no) e.g. this: That.
     "It ends!",
     "**Does it?** (no) e.g. this:",
     "That.",
+    "**It does.**",
+    "So it is.",
     "- an item",
     "1. a first",
     "| a | row |",

@@ -73,7 +73,7 @@ const about = 'export const about = { title: "Waves", short: "W", minutes: 10, l
 test("what a lesson says of itself is read, without the indents of its lines", async () => {
   const at = folder({
     ...WAVES,
-    "11-waves/about.ts": about.replaceAll('"to see\n    one."', "`to see\n    one.`"),
+    "11-waves/about.ts": about.replaceAll('"to see\n    one."', "`to see\n  \t one.`"),
   });
   expect(await readAbout(placeOf(at, "11-waves")!)).toEqual({
     title: "Waves",
@@ -90,6 +90,12 @@ test.each([
   ["an error when it is run", "throw new Error('out of luck');", /^11-waves\/about\.ts/, /out of luck/],
   ["no title", flat.replace('"Waves"', '""'), /about\.ts/, /title must be a text, got ""/],
   ["minutes of 0", flat.replace("10", "0"), /about\.ts/, /minutes must be a number above 0, got 0/],
+  [
+    "no number of minutes",
+    flat.replace("10", "NaN"),
+    /about\.ts/,
+    /minutes must be a number above 0, got NaN/,
+  ],
   [
     "minutes in words",
     flat.replace("10", '"ten"'),
@@ -130,6 +136,19 @@ test("an about.ts that is missing, or says nothing, is told", async () => {
   );
   const at = folder({ ...WAVES, "11-waves/about.ts": "export const more = 1;" });
   await expect(readAbout(placeOf(at, "11-waves")!)).rejects.toThrow("it exports nothing called about");
+});
+
+test("a course.json may say nothing, and names a lesson once however often it stands there", () => {
+  const names = (text: string): string[] => {
+    const { lessons, faults } = readCourseFolder(folder({ ...WAVES, "course.json": text }), projectDir);
+    expect(faults).toEqual([]);
+    return lessons.map(({ name }) => name);
+  };
+  expect(names("null")).toEqual(["11-waves"]);
+  expect(names('{ "lessons": ["11-waves", "03-momentum", "11-waves"] }')).toEqual([
+    "11-waves",
+    "03-momentum",
+  ]);
 });
 
 test("a lesson that a course names is its own before it is the project's", () => {

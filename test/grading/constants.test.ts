@@ -18,6 +18,14 @@ describe("a name that is given another value", () => {
     [["let other = 5, mine = 2;"], 2],
     [["mine = 4;"], 4],
     [["const mine = [1, 2];\nmine.map((x) => x + 1);"], [1, 2]],
+    [["let mine = 1;\nfor (const x of [2]) mine += x;\nmine = 4;"], 4],
+    [
+      [
+        "let mine = 1;\nconst f = (mine) => { mine = 2; };\nfor (let other = 3; other > 0; other--) f(other);",
+      ],
+      1,
+    ],
+    [["let mine = 1;\nif (mine > 0) console.log(mine);"], 1],
   ])("%j counts as it is last", (sources, value) => {
     expect(mine(...sources)).toEqual({ value });
   });
@@ -30,6 +38,29 @@ describe("a name that is given another value", () => {
     ],
     ["let mine = 1;\nmine++;", '"mine++" is computed, and is not written out'],
     ["const mine = [1];\nmine[0] = 2;", '"mine[0] = 2" is computed, and is not written out'],
+    ["let mine = 1;\nlet other = mine = 2;", '"let other = mine = 2;" is computed, and is not written out'],
+    ["let mine = 1, other;\nother = mine = 2;", '"other = mine = 2" is computed, and is not written out'],
+    ["let mine = 1;\nif (3 > 2) mine = 2;", '"if (3 > 2) mine = 2;" is computed, and is not written out'],
+    [
+      "let mine = 1;\nfor (let i = 0; i < 9; i++) mine *= 2;",
+      '"for (let i = 0; i < 9; i++) mine *= 2;" is computed, and is not written out',
+    ],
+    ["let mine;\nfor (mine of [1, 2]);", '"for (mine of [1, 2]);" is computed, and is not written out'],
+    [
+      "let mine = 1, b = 2;\n[mine, b] = [b, mine];",
+      '"[mine, b] = [b, mine]" is computed, and is not written out',
+    ],
+    ["let mine = 1;\n({ mine } = other);", '"({ mine } = other)" is computed, and is not written out'],
+    ["const mine = { a: 1, b: 2 };\ndelete mine.a;", '"delete mine.a" is computed, and is not written out'],
+    ["const mine = [2, 1];\nmine.sort();", '"mine.sort()" is computed, and is not written out'],
+    [
+      "let mine = 1;\n[1, 2].forEach((x) => (mine += x));",
+      '"[1, 2].forEach((x) => (mine += x))" is computed, and is not written out',
+    ],
+    [
+      "let mine = 1;\nconst set = () => { mine = 2; };\nset();",
+      '"const set = () => { mine = 2; };" is computed, and is not written out',
+    ],
   ])("%j is not taken for what it was at first", (source, fault) => {
     expect(mine(source)).toEqual({ fault });
   });

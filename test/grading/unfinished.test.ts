@@ -29,6 +29,10 @@ test("a batch that was broken off goes on from what was kept, and from nothing t
   expect(new Unfinished(path, "week 4").of(ada)).toBeUndefined();
   expect(new Unfinished(path, "week 3").of(ada)).toBeUndefined();
 
+  const again = new Unfinished(path, "week 3");
+  again.add(ada, { ...graded, isBroken: true });
+  expect(new Unfinished(path, "week 3").of(ada), "another run may have more luck").toBeUndefined();
+
   changed.end();
   expect(existsSync(path)).toBe(false);
 });

@@ -15,8 +15,10 @@ export interface Statement {
   readonly cell: number;
   /** Names that it declares. */
   readonly declares: readonly string[];
-  /** Names that it gives another value, or an entry of which. */
+  /** Names that it gives another value, or an entry of which, where it declares nothing. */
   readonly assigns: readonly string[];
+  /** Names whose values it may change: what functions in it do counts, of methods only those that change lists. */
+  readonly alters: readonly string[];
 }
 
 /** A call such as `check("momentum/rule", mine)`. */
@@ -66,7 +68,18 @@ function readCell({ source }: HandedIn, cell: number): ReadCell | undefined {
     const file = ts.createSourceFile(`cell-${cell}.ts`, source, ts.ScriptTarget.ES2022, true);
     const statements = file.statements
       .filter((node) => !ts.isImportDeclaration(node))
-      .map((node) => ({ node, file, cell, declares: declaredBy(node), assigns: assignedBy(node) }));
+      .map((node) => ({
+        node,
+        file,
+        cell,
+        declares: declaredBy(node),
+        assigns: assignedBy(node),
+        alters: changedIn(
+          node,
+          (method) => CHANGING.has(method),
+          () => true,
+        ),
+      }));
     const imported = file.statements.flatMap((node) =>
       ts.isImportDeclaration(node) ? importedNames(node) : [],
     );
@@ -118,39 +131,94 @@ export function boundNames(name: ts.BindingName): string[] {
   );
 }
 
-/** What a statement by itself changes: `mine = ...`, `table[i] = ...`, `list.push(...)`, and loops around these. */
+/** What a statement by itself changes: `mine = ...`, `[mine] = ...`, `table[i] = ...`, `list.push(...)`, and loops and calls around these. */
 function assignedBy(statement: ts.Statement): string[] {
   if (declaredBy(statement).length > 0) return [];
+  return changedIn(
+    statement,
+    () => true,
+    ({ parent }) => ts.isCallExpression(parent),
+  );
+}
+
+/** The methods that change a list. */
+const CHANGING = new Set([
+  "push",
+  "pop",
+  "shift",
+  "unshift",
+  "splice",
+  "sort",
+  "reverse",
+  "fill",
+  "copyWithin",
+]);
+
+/**
+ * The names outside of a part of a program to which it gives another value, or an entry of which.
+ * @param isChange whether a call of a method by this name changes what it is called of
+ * @param enters whether what a function does counts
+ */
+function changedIn(
+  part: ts.Node,
+  isChange: (method: string) => boolean,
+  enters: (node: ts.Node) => boolean,
+): string[] {
   const names = new Set<string>();
+  const own = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node)) return;
-    const target =
+    if (ts.isFunctionLike(node) && !enters(node)) return;
+    if (ts.isParameter(node) || ts.isVariableDeclaration(node))
+      for (const name of boundNames(node.name)) own.add(name);
+    const called =
       ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)
-        ? node.expression.expression
-        : targetOf(node);
-    const root = target && rootOf(target);
-    if (root !== undefined) names.add(root);
+        ? node.expression
+        : undefined;
+    const targets =
+      called === undefined ? targetsOf(node) : isChange(called.name.text) ? [called.expression] : [];
+    for (const root of targets.map(rootOf)) if (root !== undefined) names.add(root);
     ts.forEachChild(node, visit);
   };
-  visit(statement);
-  return [...names];
+  visit(part);
+  return [...names].filter((name) => !own.has(name));
 }
 
 const isAssignment = ({ kind }: ts.Node): boolean =>
   kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 
-/** What an expression gives another value: the left side of an assignment, what `++` and `--` count. */
-export function targetOf(node: ts.Node): ts.Expression | undefined {
-  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken)) return node.left;
+/** What a part of a program gives another value: the left side of an assignment or of a loop over a list, what is counted or deleted. */
+function targetsOf(node: ts.Node): ts.Expression[] {
+  if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken)) return partsOf(node.left);
+  if (ts.isForInStatement(node) || ts.isForOfStatement(node))
+    return ts.isVariableDeclarationList(node.initializer) ? [] : partsOf(node.initializer);
+  if (ts.isDeleteExpression(node)) return [node.expression];
   const isCounted =
     ts.isPostfixUnaryExpression(node) ||
     (ts.isPrefixUnaryExpression(node) &&
       [ts.SyntaxKind.PlusPlusToken, ts.SyntaxKind.MinusMinusToken].includes(node.operator));
-  return isCounted ? node.operand : undefined;
+  return isCounted ? [node.operand] : [];
+}
+
+/** What stands in a pattern: `[a, b.c = 1, ...d]`, `{ a, b: c }`. */
+function partsOf(target: ts.Expression): ts.Expression[] {
+  if (ts.isArrayLiteralExpression(target)) return target.elements.flatMap(partsOf);
+  if (ts.isObjectLiteralExpression(target))
+    return target.properties.flatMap((one) =>
+      ts.isPropertyAssignment(one)
+        ? partsOf(one.initializer)
+        : ts.isSpreadAssignment(one)
+          ? partsOf(one.expression)
+          : ts.isShorthandPropertyAssignment(one)
+            ? [one.name]
+            : [],
+    );
+  if (ts.isSpreadElement(target)) return partsOf(target.expression);
+  if (ts.isBinaryExpression(target)) return partsOf(target.left);
+  return [target];
 }
 
 /** The name at the root of `table.rows[0]`. */
-export function rootOf(node: ts.Expression): string | undefined {
+function rootOf(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
   if (
     ts.isPropertyAccessExpression(node) ||

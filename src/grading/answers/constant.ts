@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { type Code, rootOf, targetOf } from "./cells.ts";
+import type { Code } from "./cells.ts";
 import { changesOf, declarationOf } from "./program.ts";
 
 /** A value that stands in a program, or why it is none that can be read without running anything. */
@@ -54,11 +54,11 @@ function read(code: Code, node: ts.Expression, cell: number, depth: number): unk
 function named(code: Code, name: string, cell: number, depth: number): unknown {
   if (depth > DEEPEST) throw new NoConstant("it is nested too deeply to be read");
   const statement = declarationOf(code, name, cell);
-  const change = changesOf(code, name, cell, statement)
-    .flatMap(({ node }) => changeOf(name, node))
-    .at(-1);
-  if (change !== undefined) {
-    const isWhole = ts.isBinaryExpression(change) && ts.isIdentifier(change.left);
+  const last = changesOf(code, name, cell, statement, "alters").at(-1)?.node;
+  if (last !== undefined) {
+    const change = ts.isExpressionStatement(last) ? last.expression : last;
+    const isWhole =
+      ts.isBinaryExpression(change) && ts.isIdentifier(change.left) && change.left.text === name;
     if (isWhole && change.operatorToken.kind === ts.SyntaxKind.EqualsToken)
       return read(code, change.right, cell, depth + 1);
     throw new NoConstant(`"${shortened(change.getText())}" is computed, and is not written out`);
@@ -70,12 +70,6 @@ function named(code: Code, name: string, cell: number, depth: number): unknown {
     }
   }
   throw new NoConstant(`"${name}" is no value that is written out`);
-}
-
-function changeOf(name: string, node: ts.Statement): ts.Expression[] {
-  if (!ts.isExpressionStatement(node)) return [];
-  const target = targetOf(node.expression);
-  return target !== undefined && rootOf(target) === name ? [node.expression] : [];
 }
 
 function objectOf(node: ts.ObjectLiteralExpression, inner: (one: ts.Expression) => unknown): object {

@@ -53,16 +53,17 @@ export function declarationOf(code: Code, name: string, cell: number): Statement
   return all.filter((one) => one.cell <= cell).at(-1) ?? all[0];
 }
 
-/** What changes a name between its declaration and the end of a cell. */
+/** What changes a name between its declaration and the end of a cell: where it is run, or read. */
 export function changesOf(
   code: Code,
   name: string,
   last: number,
   declaration: Statement | undefined,
+  names: "assigns" | "alters",
 ): Statement[] {
   const first = declaration?.cell ?? 0;
   return code.statements.filter(
-    ({ assigns, cell }) => assigns.includes(name) && first <= cell && cell <= last,
+    (statement) => statement[names].includes(name) && first <= statement.cell && statement.cell <= last,
   );
 }
 
@@ -75,7 +76,7 @@ function statementsFor(code: Code, answer: Expression): Statement[] {
     seen.add(name);
     const declaration = declarationOf(code, name, answer.cell);
     if (declaration === undefined) continue;
-    const changes = changesOf(code, name, answer.cell, declaration).filter(
+    const changes = changesOf(code, name, answer.cell, declaration, "assigns").filter(
       ({ node }) => ![...usedBy(node)].some((used) => code.imported.has(used)),
     );
     for (const statement of [declaration, ...changes]) {

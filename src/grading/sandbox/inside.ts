@@ -44,7 +44,8 @@ const PRISTINE = Object.entries<object>({
   Math,
   Number,
   "Array.prototype": Array.prototype,
-  "Float64Array.prototype": Float64Array.prototype,
+  // What every list of numbers of a fixed length has.
+  "Float64Array.prototype": Object.getPrototypeOf(Float64Array.prototype) as object,
 }).flatMap(([owner, object]) =>
   ownKeys(object).map((key) => ({
     object,

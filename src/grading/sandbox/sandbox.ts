@@ -237,7 +237,6 @@ function putBack(record: Record<string, unknown>, name: string, value: unknown):
 
 /** Something of the type that an answer has which is no function. */
 function placeholder(type: string): unknown {
-  return (
-    { number: 0, string: "text", boolean: false, undefined: undefined }[type] ?? (type === "object" ? {} : 0)
-  );
+  if (type === "undefined") return undefined;
+  return { string: "text", boolean: false, object: {} }[type] ?? 0;
 }

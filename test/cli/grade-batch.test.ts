@@ -1,0 +1,210 @@
+/** A batch of submissions, graded by a thread that says what it is given, and what a class misunderstood. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { grade } from "../../src/cli/grade.ts";
+import { report } from "../../src/cli/report.ts";
+import { typedIn } from "./session.ts";
+import { notebook, standIn } from "./stand-in.ts";
+
+const project = standIn();
+afterAll(() => project.end());
+const at = (path: string): string => join(project.callerDir, path);
+const text = (path: string): string => readFileSync(at(path), "utf8");
+const write = (path: string, content: string): void => {
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), content);
+};
+
+/** It gives the folder of a student a point, breaks at Eve the first time, and notes what it was asked. */
+project.write(
+  "dist/grading-thread.js",
+  `import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+const { sandbox, originals, ...data } = workerData;
+const beside = (name) => sandbox.replace("grading-sandbox.js", name);
+parentPort.on("message", ({ submission: { student, path } }) => {
+  appendFileSync(beside("asked.jsonl"), JSON.stringify({ student, originals: [...originals], ...data }) + "\\n");
+  if (student === "Eve" && !existsSync(beside("eve"))) {
+    writeFileSync(beside("eve"), "");
+    return parentPort.postMessage({ type: "failed", message: "out of luck" });
+  }
+  const credit = path.endsWith(".ipynb") ? 0 : 1;
+  const row = { student, exercise: "waves/crest", credit, outcome: credit ? "right" : "not yet", mistakes: [], ms: 1 };
+  const shown = { exercise: "waves/crest", title: "The crest", prompt: "", written: path, headline: "So.", remarks: [] };
+  const notes = student === "Ben" ? ["a\\nb", "c"] : [];
+  parentPort.postMessage({ type: "done", graded: { student, rows: [row], shown: [shown], notes } });
+});
+parentPort.postMessage({ type: "ready" });
+`,
+);
+const log = join(project.projectDir, "dist/asked.jsonl");
+const asked = () =>
+  readFileSync(log, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown> & { student: string });
+beforeEach(() => {
+  rmSync(log, { force: true });
+  rmSync(at("."), { recursive: true });
+  for (const path of ["class/Ada/11-waves.ipynb", "class/Ada.ipynb", "class/Ben/11-waves.ipynb"])
+    write(path, "{}");
+});
+
+const run = (...line: string[]) =>
+  typedIn(project, grade, "grade", "class", "--out", "out/grades.csv", "--jobs", "1", ...line);
+const rows = (): string[][] =>
+  text("out/grades.csv").trim().split("\r\n").slice(1).map((row) => row.split(",").slice(0, 4)); // prettier-ignore
+
+describe("fall-line grade", () => {
+  test("grades each submission by itself, also two of one name, and says what is to be said of any", async () => {
+    const { code, said, done, stop } = await run("--html", "pages");
+    expect(code).toBe(0);
+    expect(rows()).toEqual([
+      ["Ada", "waves/crest", "1", "right"],
+      ["Ada", "waves/crest", "0", "not yet"],
+      ["Ben", "waves/crest", "1", "right"],
+    ]);
+    expect(said).toEqual([
+      ["out/grades.csv", "out/grades.moodle.csv", "out/grades.canvas.csv", "pages"].map(at).join("\n"),
+      "Ben: a b",
+      "Ben: c",
+    ]);
+    expect(done).toEqual(["Grades: grading"]);
+    expect(stop.farewell).toBe("Broken off. The same command goes on from here.");
+    const pages = readdirSync(at("pages")).filter((name) => name.startsWith("Ada"));
+    const totals = pages.map((name) => [
+      /class\/Ada[.\w]*/.exec(text(`pages/${name}`))![0].length,
+      /(\d) of 1 point/.exec(text(`pages/${name}`))![1],
+    ]);
+    expect(totals.sort()).toEqual([["class/Ada.ipynb".length, "0"], ["class/Ada".length, "1"]]); // prettier-ignore
+    expect(readdirSync(at("out")).sort()).toEqual(["grades.canvas.csv", "grades.csv", "grades.moodle.csv"]);
+    expect(text("out/grades.moodle.csv")).toMatch(/^username,/);
+    expect(text("out/grades.canvas.csv")).toMatch(/^Student,/);
+  });
+
+  test("grades as many at a time as there are processors, unless it is told", async () => {
+    await typedIn(project, grade, "grade", "class", "--out", "out/grades.csv");
+    expect(rows()).toHaveLength(3);
+  });
+
+  test("hands its threads what answers are judged by: where they stand, what is asked, what may be shown", async () => {
+    const part = (exercise: string, more: object = {}) => ({ "fall-line": { exercise }, ...more });
+    const cells = [
+      { type: "markdown", source: 'ask("tides/prose")' },
+      {
+        type: "code",
+        source: "const given = 1;",
+        metadata: part("tides/rule", { nbgrader: { solution: false } }),
+      },
+      {
+        type: "code",
+        source: "const mine = 1;",
+        metadata: part("tides/rule", { nbgrader: { solution: true } }),
+      },
+      { type: "code", source: 'check("tides/rule", mine);', metadata: part("tides/rule") },
+      { type: "code", source: 'ask("tides/more");', metadata: part("tides/more") },
+      { type: "code", source: 'ask("tides/guess");' },
+    ] as const;
+    const before = readFileSync(join(project.projectDir, "notebooks/12-tides.ipynb"), "utf8");
+    project.write("notebooks/12-tides.ipynb", notebook("Tides", cells));
+    project.write("lessons/10-unbuilt/lesson.ts", "");
+    const week = {
+      exercises: { waves: 2, "tides/more": 3, tides: 1 },
+      solutions: "after 2000-01-01",
+      seed: "grey",
+    };
+    write("week.json", JSON.stringify({ ...week, exercises: { waves: 2, tides: 1 } }));
+    await run("--assignment", "week.json");
+    await run();
+    const [first, , , plain] = asked();
+    project.write("notebooks/12-tides.ipynb", before);
+    rmSync(join(project.projectDir, "lessons/10-unbuilt"), { recursive: true });
+    const tides = { notebook: "12-tides", atTheEnd: true };
+    expect(new Map(first!["originals"] as [string, object][])).toEqual(
+      new Map<string, object>([
+        ["waves/crest", { notebook: "11-waves", atTheEnd: true }],
+        ["tides/rule", { ...tides, answerCell: "cell-2", checkCell: "cell-3", answerName: "mine" }],
+        ["tides/more", tides],
+        ["tides/guess", { ...tides, atTheEnd: false }],
+      ]),
+    );
+    expect(first).toMatchObject({ asked: ["waves/crest", "tides/rule", "tides/more"], solutions: true });
+    expect(plain).toMatchObject({ asked: [], solutions: false });
+    expect(first!["seeds"]).not.toEqual(plain!["seeds"]);
+    expect(first!["library"]).toBe(join(project.projectDir, "dist/index.js"));
+  });
+
+  test.each<[string[], RegExp]>([
+    [["--whole-notebook"], /--whole-notebook shows what notebooks print on pages/],
+    [["--jobs", "65"], /--jobs must be a whole number from 1 to 64, got 65/],
+    [["--jobs", "0"], /got 0/],
+    [["--html", "class"], /is left as it is/],
+    [["--assignment", "none.json"], /there is no such file/],
+  ])("refuses %j before any work", async (more, message) => {
+    await expect(run(...more)).rejects.toThrow(message);
+    expect(existsSync(at("out"))).toBe(false);
+  });
+
+  test("goes on where it was broken off, but for what broke it, and begins anew for another standard", async () => {
+    write("class/Eve/11-waves.ipynb", "{}");
+    mkdirSync(at("out/grades.moodle.csv"), { recursive: true });
+    await expect(run()).rejects.toThrow();
+    expect(existsSync(at("out/grades.csv.unfinished"))).toBe(true);
+    await expect(run("--html", "pages")).rejects.toThrow();
+    expect(asked().map(({ student }) => student)).toEqual(["Ada", "Ada", "Ben", "Eve", "Eve"]);
+    project.write("dist/index.js", `${readFileSync(join(project.projectDir, "dist/index.js"), "utf8")}\n`);
+    await expect(run()).rejects.toThrow();
+    expect(asked()).toHaveLength(9);
+    write("week.json", '{ "seed": "grey" }');
+    await expect(run("--assignment", "week.json")).rejects.toThrow();
+    expect(asked()).toHaveLength(13);
+    await expect(run()).rejects.toThrow();
+    rmSync(at("out/grades.moodle.csv"), { recursive: true });
+    project.write("lessons/13-waves/lesson.ts", "");
+    const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const { code, done } = await typedIn(project, grade, "grade", "class", "--out", "out/grades.csv");
+    rmSync(join(project.projectDir, "lessons/13-waves"), { recursive: true });
+    told.mockRestore();
+    expect(code, "a lesson of the course is at fault").toBe(1);
+    expect(done).toEqual(["Grades: going on behind 4 of 4"]);
+    expect(rows()).toHaveLength(4);
+    expect(existsSync(at("out/grades.csv.unfinished"))).toBe(false);
+  });
+});
+
+describe("fall-line report", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+  const ask = (...line: string[]) => typedIn(project, report, "report", ...line);
+  const GRADES = "student,exercise,outcome,mistakes\n";
+
+  test("makes a page of all files, without names unless they are asked for", async () => {
+    write("a.csv", `${GRADES}Zelda,waves/top,not yet,option: side\n`);
+    write("b.csv", `${GRADES}ben,waves/crest,not yet,option: side\n`);
+    const { code, said } = await ask("a.csv", "b.csv");
+    expect([code, said]).toEqual([0, [at("report.html")]]);
+    const html = text("report.html");
+    expect([html.includes("2 students · 1 exercise · without names"), html.includes("Zelda")]).toEqual([
+      true,
+      false,
+    ]);
+    expect(html.includes("<h2>11 Waves")).toBe(true);
+    await ask("a.csv", "b.csv", "--names", "--out", "deep/with.html");
+    expect(text("deep/with.html").includes("Zelda")).toBe(true);
+  });
+
+  test("prints a table instead, passes over what it cannot read, and needs something that it can", async () => {
+    const [told, printed]: [string[], string[]] = [[], []];
+    vi.spyOn(process.stderr, "write").mockImplementation((one) => told.push(String(one)) > 0);
+    vi.spyOn(process.stdout, "write").mockImplementation((one) => printed.push(String(one)) > 0);
+    write("a.csv", `${GRADES}ada,waves/crest,right,\n`);
+    expect((await ask("a.csv", "gone\n.csv", "--csv")).code).toBe(0);
+    expect(printed.join("")).toMatch(/^lesson,exercise,.*\r\nwaves,waves\/crest,/);
+    expect(told).toEqual([`fall-line: passed over ${at("gone .csv")}: there is no such file\n`]);
+    expect(existsSync(at("report.html"))).toBe(false);
+    await expect(ask()).rejects.toThrow("report needs FILES");
+    await expect(ask("gone.csv")).rejects.toThrow("There is nothing of any student in these files");
+  });
+});

@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, it, test } from "vitest";
+import { type Candidate, ELSEWHERE } from "../../src/exercises/run/candidate.ts";
+import { Engines } from "../../src/grading/sandbox/engine.ts";
+import { AnswerEnded, ENDED } from "../../src/grading/sandbox/limits.ts";
+import { ProgramError, Sandbox } from "../../src/grading/sandbox/sandbox.ts";
+import { sandboxScript } from "./standard.ts";
+
+let script = "";
+beforeAll(async () => {
+  script = await sandboxScript();
+});
+const engines = new Engines();
+const sandbox = async (onFull?: () => void): Promise<Sandbox> =>
+  new Sandbox(await engines.take(), script, onFull);
+const load = async (program: string): Promise<Candidate> =>
+  (await sandbox()).load(program).answer as Candidate;
+const value = async (body: string, now: Record<string, unknown> = {}, hyper = {}): Promise<unknown> =>
+  (await load(`(${body});`))(now, hyper);
+const thrown = async (action: () => unknown): Promise<unknown> => {
+  try {
+    await action();
+  } catch (error) {
+    return error;
+  }
+  return expect.unreachable();
+};
+
+describe("a function in the sandbox", () => {
+  it("gives back what it makes of what it is given, and its own text", async () => {
+    const answer = await load(
+      "const twice = (x) => 2 * x;\n({ a, b }, { c }) => [twice(a), b.map(twice), c];",
+    );
+    expect(answer({ a: 1, b: [2, 3] }, { c: 4 })).toEqual([2, [4, 6], 4]);
+    expect(answer).toHaveProperty("source", "({ a, b }, { c }) => [twice(a), b.map(twice), c]");
+  });
+
+  it("changes what it is given as it would outside: lists in their place, and nothing that stays", async () => {
+    const answer = await load(
+      "(now, other) => { now.w[0] = 5; now.m.push(4); now.k += 1; other.z = [7]; return now.w; };",
+    );
+    const [w, m, v] = [[1, 2], [3], [NaN, -0]];
+    const now: Record<string, unknown> = { w, m, v, k: 1 };
+    const other: Record<string, number> = { y: 2 };
+    expect(answer(now, other)).toBe(w);
+    expect(now).toEqual({ w: [5, 2], m: [3, 4], v: [NaN, -0], k: 2 });
+    expect([now["w"], now["m"], now["v"]].map((list, i) => list === [w, m, v][i])).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(other).toEqual({ y: 2, z: [7] });
+    const read = Object.freeze({ w: Object.freeze([1, 2]), get loss() { return 3; } }); // prettier-ignore
+    expect((await load("({ w, loss }) => w.length + loss;"))(read as never, {})).toBe(5);
+  });
+
+  it("calls the functions that it is given outside, by their own, with what they throw", async () => {
+    const now = {
+      half: (x: number) => x / 2,
+      sum: (list: number[]) => list.reduce((a, b) => a + b, 0),
+      no: () => {
+        throw new Error("out of luck");
+      },
+    };
+    expect(await value("({ half, sum }) => [half(3), sum([1, 2, half(8)])]", now)).toEqual([1.5, 7]);
+    expect(
+      await value("({ no }) => { try { no(); } catch (e) { return [e.name, e.message]; } }", now),
+    ).toEqual(["TypeError", "out of luck"]);
+    const answer = await load("({ f }) => f();");
+    expect([1, 2].map((one) => answer({ f: () => one }, {}))).toEqual([1, 2]);
+  });
+
+  it.each<[string, string, string]>([
+    ["throw new RangeError('too far')", "RangeError", "too far"],
+    ["null.x", "TypeError", "Cannot read properties of null (reading 'x')"],
+    ["notThere()", "ReferenceError", "notThere is not defined"],
+    ["throw new Proxy({}, { get() { throw 1; } })", "Error", "something that cannot be told was thrown"],
+    ["notWrittenYet()", "Error", "not written yet"],
+    [`throw new Error("${"x".repeat(501)}")`, "Error", "x".repeat(500)],
+  ])("stops as it would outside: %s", async (body, name, message) => {
+    const error = await thrown(() => value(`() => { ${body}; }`));
+    expect(error).toBeInstanceOf(ProgramError);
+    expect(error).toMatchObject({ name, message, stack: "" });
+    const atTop = await thrown(() => load(`${body};`));
+    if (!body.includes("Proxy")) expect(atTop).toMatchObject({ name, message });
+  });
+
+  it("throws texts as they are, and calls itself no deeper than outside", async () => {
+    expect(await thrown(() => value("() => { throw 'enough'; }"))).toBe("enough");
+    const error = await thrown(() => value("() => { const f = () => f() + 1; return f(); }"));
+    expect([error instanceof RangeError, error instanceof AnswerEnded]).toContain(true);
+    expect(await value("() => { const f = (n) => (n === 0 ? 0 : 1 + f(n - 1)); return f(500); }")).toBe(500);
+  });
+
+  it("is watched where it runs", async () => {
+    const { [ELSEWHERE]: elsewhere } = await load("({ x, z }) => x + z;");
+    expect(elsewhere!.watchFormula({ x: 1 })).toEqual({ missing: ["z"], asWhole: false });
+    const whole = await load("(x) => x * 2;");
+    expect(whole[ELSEWHERE]!.watchFormula({ x: 1 })).toEqual({ missing: [], asWhole: true });
+    const endless = await load("() => { for (;;); };");
+    expect(() => endless[ELSEWHERE]!.watchFormula({ x: 1 })).toThrow(AnswerEnded);
+  });
+});
+
+test.each<[string, unknown]>([
+  ["1", 0],
+  ["'a'", "text"],
+  ["true", false],
+  ["undefined", undefined],
+  ["null", {}],
+  ["[1]", {}],
+  ["Symbol()", 0],
+])("what is no function is something of its type: %s", async (program, answer) => {
+  expect((await sandbox()).load(program).answer).toEqual(answer);
+});
+
+test("what a program changes of what all compute with is put back, and told", async () => {
+  const one = await sandbox();
+  const program = `Math.sqrt = () => 0; delete Array.prototype.map; Object.getPrototypeOf(Float64Array.prototype).fill = 1;
+    Object.defineProperty(Number, "isInteger", { get: () => () => true, configurable: true }); Math.own = 1;
+    (x) => { Math.abs = () => 7; return [Math.sqrt(4), [1].map((y) => y), Number.isInteger(0.5)]; };`;
+  const { answer, patched } = one.load(program);
+  expect([...patched].sort()).toEqual([
+    "Array.prototype.map",
+    "Float64Array.prototype.fill",
+    "Math.sqrt",
+    "Number.isInteger",
+  ]);
+  expect((answer as Candidate)({}, {})).toEqual([2, [1], false]);
+  expect([one.restore(), one.restore()]).toEqual([["Math.abs"], []]);
+  expect((await sandbox()).load("(x) => x;").patched).toEqual([]);
+});
+
+test("there is a console, and chance that is the same each time; no clock, no way out", async () => {
+  const draw = () => value("() => [Math.random(), Math.random()]") as Promise<[number, number]>;
+  const [first, second] = await draw();
+  expect(await draw()).toEqual([first, second]);
+  expect(first).not.toBe(second);
+  expect([first, second].every((x) => x >= 0 && x < 1)).toBe(true);
+  const says = ["log", "info", "debug", "warn", "error", "table", "dir"].map(
+    (name) => `console.${name}("a", 1)`,
+  );
+  expect(await value(`() => { ${says.join("; ")}; display(1); return 3; }`)).toBe(3);
+  const types = ["Date", "entered", "require", "fetch", "process"].map((name) => `typeof ${name}`);
+  expect(await value(`() => [${types.join(", ")}]`)).toEqual(types.map(() => "undefined"));
+});
+
+describe("an answer is ended", () => {
+  const why = async (program: string): Promise<unknown> => {
+    const one = await sandbox();
+    const error = await thrown(() => (one.load(program).answer as Candidate)({}, {}));
+    if (one.ended !== undefined) engines.retire();
+    expect(() => one.load("1"), "it is not asked again").toThrow(AnswerEnded);
+    expect(error).toMatchObject({
+      name: "AnswerEnded",
+      why: one.ended,
+      message: ENDED[one.ended!],
+      stack: "",
+    });
+    return one.ended;
+  };
+
+  it("when it does not come to its end, be it that it catches what ends it", async () => {
+    expect(await why("() => { for (;;) { try { for (;;); } catch {} } };")).toBe("time");
+    expect(await value("() => { let n = 0; for (let i = 0; i < 2e6; i++) n += i; return n; }")).toBe(
+      1999999000000,
+    );
+  });
+
+  it("when it prints more than a million letters, ends of lines among them", async () => {
+    const answer = await load("({ n }) => { for (let i = 0; i < n; i++) console.log('x'.repeat(499)); };");
+    answer({ n: 1000 }, {});
+    answer({ n: 1000 }, {});
+    expect(() => answer({ n: 1 }, {})).toThrow(ENDED.output);
+    expect(await why("() => { for (;;) console.log('x'.repeat(499)); };")).toBe("output");
+  });
+
+  it("when it fills its memory, which is told while it still goes on, once", async () => {
+    let told = 0;
+    const one = await sandbox(() => (told += 1));
+    const error = await thrown(() =>
+      (
+        one.load("() => { const all = []; for (;;) { try { all.push(new Float64Array(1e6)); } catch {} } };")
+          .answer as Candidate
+      )({}, {}),
+    );
+    engines.retire();
+    expect([one.ended, told, error instanceof AnswerEnded]).toEqual(["memory", 1, true]);
+    expect(await value("() => new Float64Array(4e6).length"), "32 of 64 MB").toBe(4e6);
+    expect(await why("() => new Float64Array(9e6).length;"), "72 MB").toBe("memory");
+  });
+
+  it("with a sentence", () => {
+    expect(ENDED).toEqual({
+      time: "it did not end: it was stopped after 10 million rounds and calls",
+      memory: "it filled its memory of 64 MB",
+      output: "it printed more than 1 million characters",
+      depth: "it calls itself without end",
+    });
+  });
+});
+
+test("a new engine is there once the last one is of no use any more", async () => {
+  const own = new Engines();
+  const first = await own.take();
+  expect(await own.take()).toBe(first);
+  own.retire();
+  expect(await own.take()).not.toBe(first);
+});
