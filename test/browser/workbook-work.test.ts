@@ -209,6 +209,8 @@ describe("a cell that is worked in", () => {
 describe("what is written in a page", () => {
   beforeEach(() =>
     page.evaluate(() => {
+      // What one of before does later is none of this one's.
+      const told = heard;
       const cellOf = (id: string) => {
         const section = document.createElement("section");
         section.innerHTML = '<div class="work-row"></div>';
@@ -228,7 +230,7 @@ describe("what is written in a page", () => {
       const call =
         (name: string) =>
         async (...given: unknown[]): Promise<void> => {
-          heard.push([name, ...given]);
+          told.push([name, ...given]);
           state.during();
           await Promise.resolve();
           if (state.fails !== undefined) throw new Error(state.fails);
@@ -248,7 +250,7 @@ describe("what is written in a page", () => {
         cells as never,
         { lesson: "01-a", title: "A", notebook: { cells: [] }, formerNames: {}, kernelSize: 1 },
         drafts as never,
-        { say: (words) => heard.push(`say ${words}`), refused: (reason) => heard.push(`refused ${reason}`) },
+        { say: (words) => told.push(`say ${words}`), refused: (reason) => told.push(`refused ${reason}`) },
       );
       Object.assign(window, { state, keeping });
     }),
@@ -553,7 +555,9 @@ describe("one's work as a whole", () => {
       const panel = new parts.WorkPanel(drafts as never, progress as never, {
         before: slowly("before"),
         changed: slowly("changed"),
-        ...(how.reset && { reset: slowly("reset") }),
+        ...(how.reset && {
+          reset: () => (how.fails === undefined ? slowly("reset")() : Promise.reject(new Error("not now"))),
+        }),
       });
       document.body.append(panel.node);
     }, more);
@@ -658,6 +662,10 @@ describe("one's work as a whole", () => {
         "All cells are as the lesson has them. What you had written stands below each, to be put back or thrown away.",
       ]);
     expect(await said()).toEqual(["reset"]);
+    await page.evaluate(() => document.body.replaceChildren());
+    await open({ reset: true, fails: "resetting" });
+    await press("Reset this lesson");
+    await expect.poll(words).toEqual(["not now"]);
   });
 
   test("is a dialog of a lesson, up to date when it opens, and closed again", async () => {
