@@ -49,7 +49,7 @@ describe("the code of a cell", () => {
     }),
   );
   const box = <T>(act: (one: InstanceType<typeof parts.CodeBox>) => T) =>
-    page.evaluate(`(${act.toString()})(box)`) as Promise<T>;
+    page.evaluate<T>(`(${act.toString()})(box)`);
 
   test("is read until someone goes into it, and is called by its name", async () => {
     const code = page.locator("pre.code");

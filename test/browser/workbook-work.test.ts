@@ -225,7 +225,7 @@ describe("what is written in a page", () => {
         fails: undefined as string | undefined,
         during: () => undefined as unknown,
         delays: [] as unknown[],
-        elsewhere: (_: string) => undefined as unknown,
+        elsewhere: (() => undefined) as (lesson: string) => unknown,
       };
       const call =
         (name: string) =>
@@ -284,19 +284,21 @@ describe("what is written in a page", () => {
   test("is kept a moment after the last letter, with the lesson as it is, and the page says so", async () => {
     const came = await acts(async ({ state, keeping }) => {
       const later = setTimeout;
-      const waiting: (() => void)[] = [];
+      const waiting: ((() => void) | undefined)[] = [];
       window.setTimeout = ((act: () => void, delay: number) => {
         heard.push(`in ${delay}`);
         return waiting.push(act);
       }) as never;
       const clear = clearTimeout;
-      window.clearTimeout = ((one?: number) => void (one !== undefined && delete waiting[one - 1])) as never;
+      window.clearTimeout = ((one = 0) => {
+        waiting[one - 1] = undefined;
+      }) as never;
       for (const text of ["m", "mi"]) {
         state.cells[0]!.text = text;
         keeping.changed(state.cells[0] as never);
       }
       Object.assign(window, { setTimeout: later, clearTimeout: clear });
-      for (const act of waiting) act?.(); // eslint-disable-line @typescript-eslint/no-unnecessary-condition
+      for (const act of waiting) act?.();
       await new Promise((done) => later(done));
     });
     expect(came).toEqual(["say ", "in 400", "say ", "in 400", ["save", draft("mi"), null, COPY], "say Kept in this browser"]); // prettier-ignore
@@ -439,7 +441,7 @@ describe("what is written in a page", () => {
       keeping.changed(state.cells[1] as never);
       await keeping.reset();
     });
-    const { text: _, time: __, ...key } = draft("mine", "two");
+    const key = { lesson: "01-a", cell: "two", original: "two as built" };
     expect(came).toEqual(["say ", ["save", draft("mine", "two"), null, COPY], "say Kept in this browser", ["reset", key], ["of", "01-a"]]); // prettier-ignore
     expect(await texts()).toEqual(["one as built (undefined)", "two as built (undefined)"]);
     expect(await acts(async ({ state, keeping }) => {
@@ -670,13 +672,13 @@ describe("one's work as a whole", () => {
 
   test("is a dialog of a lesson, up to date when it opens, and closed again", async () => {
     const opened = await page.evaluate(async () => {
-      let time: string | undefined;
-      const drafts = { downloaded: () => Promise.resolve(time) };
+      const last: { time?: string } = {};
+      const drafts = { downloaded: () => Promise.resolve(last.time) };
       const dialog = new parts.WorkDialog(drafts as never, {} as never, { changed: () => undefined });
       const node = document.querySelector("dialog")!;
       await Promise.resolve();
       const before = node.open;
-      time = "2026-03-04T10:00:00Z";
+      last.time = "2026-03-04T10:00:00Z";
       await dialog.open();
       return [before, node.matches(":modal"), node.querySelector(".work-date")!.textContent, node.querySelector("h2")!.textContent]; // prettier-ignore
     });

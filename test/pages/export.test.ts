@@ -235,7 +235,7 @@ describe("what pages are worked in with", () => {
   });
 
   test("may load nothing from another place, and send nothing there", () => {
-    const rules = Object.fromEntries(
+    const rules: unknown = Object.fromEntries(
       policyFor()
         .split("; ")
         .map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1).join(" ")]),

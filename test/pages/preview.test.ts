@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CourseLesson } from "../../src/pages/course.ts";
-import type { ExecutedNotebook, Output } from "../../src/pages/executed.ts";
+import type { Output } from "../../src/pages/executed.ts";
 import { lessonPreview, pictureOf, Previews } from "../../src/pages/preview.ts";
 import { projectDir } from "../lessons/lessons.ts";
 
@@ -47,10 +47,10 @@ describe("the picture of a preview", () => {
 
 describe("the preview of a lesson", () => {
   const lesson = { number: "03", title: "Momentum" } as CourseLesson;
-  const shown = (data: object): Output => ({ output_type: "display_data", data: data as never });
+  const shown = (data: object): Output => ({ output_type: "display_data", data: { ...data } });
   const of = (...outputs: Output[][]) => {
     const cells = outputs.map((all) => ({ outputs: all }));
-    return lessonPreview(lesson, { cells } as never as ExecutedNotebook);
+    return lessonPreview(lesson, { cells } as never);
   };
 
   test("has its number, its title and the first picture of a figure in it", () => {

@@ -4,8 +4,8 @@ import { cellRequire } from "../../../src/kernel/browser/worker/require.ts";
 
 type Require = ((id: unknown) => object) & {
   load(id: unknown): Promise<{ default?: unknown }>;
-  count(): number;
-  pass(error: unknown): void;
+  count: () => number;
+  pass: (error: unknown) => void;
   default(module: unknown): unknown;
 };
 

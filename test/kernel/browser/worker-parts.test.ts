@@ -1,3 +1,4 @@
+import { runInThisContext } from "node:vm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { countingTransformer } from "../../../src/kernel/core/cell/rounds.ts";
 import { ts } from "../../../src/kernel/core/compiler/typescript.ts";
@@ -12,7 +13,10 @@ describe("the quiet of a page", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     vi.resetModules();
     ({ collectWhenQuiet } = await import("../../../src/kernel/browser/collecting.ts"));
-    vi.stubGlobal("ArrayBuffer", class { constructor(size: number) { counted.push(size); if (isRefused) throw new RangeError("no"); } }); // prettier-ignore
+    vi.stubGlobal("ArrayBuffer", function (size: number) {
+      counted.push(size);
+      if (isRefused) throw new RangeError("no");
+    });
   });
   beforeEach(() => void (counted.length = 0));
   afterAll(() => {
@@ -91,7 +95,7 @@ test("a function tells its text as it was written, without what counts in it", (
   const text = "function f(x) {\n    return x + 1;\n}";
   const { outputText } = ts.transpileModule(text, { transformers: { before: [countingTransformer(ts)] } });
   expect(outputText).not.toContain(text);
-  const counting = new Function(`${outputText}\nreturn f;`)() as () => unknown;
+  const counting = runInThisContext(`(() => { ${outputText}\nreturn f; })()`) as () => unknown;
   tellSourceText();
   try {
     expect(String(counting)).toBe(text);
