@@ -158,6 +158,8 @@ describe("the editor", () => {
   const open = (text: string, names: readonly string[] = [], known = true) =>
     page.evaluate(
       ([doc, matches, isKnown]) => {
+        // What one of before says later is none of this one's.
+        const told = heard;
         const make = (window as never as Record<symbol, (options: object) => object>)[
           Symbol.for("fall-line.editor")
         ]!;
@@ -165,16 +167,16 @@ describe("the editor", () => {
           parent: document.body,
           text: doc,
           label: "Code: one",
-          changed: (now: string) => heard.push(`changed ${now}`),
-          run: (goOn: boolean) => heard.push(`run ${goOn}`),
+          changed: (now: string) => told.push(`changed ${now}`),
+          run: (goOn: boolean) => told.push(`run ${goOn}`),
           complete: (now: string, at: number, isAsked: boolean) => {
-            heard.push(`complete ${now} ${at} ${isAsked}`);
+            told.push(`complete ${now} ${at} ${isAsked}`);
             const start = now.slice(0, at).search(/\w*$/);
             const kinds = ["instance", "module", "function"];
             return Promise.resolve(isKnown ? { matches, kinds, start, end: at } : undefined);
           },
           inspect: (now: string, at: number) => {
-            heard.push(`inspect ${now} ${at}`);
+            told.push(`inspect ${now} ${at}`);
             return Promise.resolve(isKnown ? "\u001b[1mwhat\u001b[0m it is" : undefined);
           },
         });
