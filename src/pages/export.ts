@@ -1,6 +1,7 @@
 /** From lessons that have been run to files: a site of all of them, or a page in one file for each that was asked for. */
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { MimeBundle } from "../display.ts";
 import { rules } from "../rules/list.ts";
 import { Trouble } from "../system/trouble.js";
 import type { CourseLesson } from "./course.ts";
@@ -22,6 +23,12 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 const HOME = "index.html";
 const RULES = "rules.html";
 
+/** What a site shows of itself: the race that it opens with, and pictures of its pages. */
+export interface Shown {
+  readonly race: MimeBundle;
+  readonly previews: Pick<Previews, "ofCourse" | "ofLesson">;
+}
+
 /**
  * The site: an index, a page for each lesson, one for the rules, and once for all of them what draws and styles.
  * @param source what its lessons can be worked in with; without it they are only read
@@ -32,20 +39,31 @@ export async function siteFiles(
   course: readonly CourseLesson[],
   executed: Executed,
   source?: WorkbookSource,
-  address = "",
+  address?: string,
 ): Promise<Files> {
+  const shown = { race: await raceOfAll(), previews: await Previews.in(projectDir) };
+  return siteWith(shown, projectDir, course, executed, source, address);
+}
+
+/** The same with what it shows of itself. */
+export function siteWith(
+  { race, previews }: Shown,
+  projectDir: string,
+  course: readonly CourseLesson[],
+  executed: Executed,
+  source?: WorkbookSource,
+  address = "",
+): Files {
   const files = new Map<string, string | Uint8Array>();
   const workbook = source && new WorkbookParts(source);
   const guarded = (assets: Assets): Assets => (workbook ? { ...assets, policy: policyFor(assets) } : assets);
   const assets = guarded(sharedAssets(projectDir));
   const homeAssets = workbook ? guarded(sharedAssets(projectDir, WORKBOOK_ASSETS.home)) : assets;
   const beside = new Set(course.map(({ name }) => name));
-  const previews = await Previews.in(projectDir);
   const previewed = (name: string, picture: Uint8Array): string => {
     files.set(`previews/${name}.png`, picture);
     return `${address}previews/${name}.png`;
   };
-  const race = await raceOfAll();
   const opening = { race, rules: RULES, preview: previewed("course", previews.ofCourse(race)) };
   files.set(HOME, indexPage(course, opening, homeAssets, workbook?.ofCourse()));
   files.set(RULES, rulesPage(rules, HOME, assets));

@@ -44,7 +44,7 @@ export class Previews {
   }
 
   /** A preview as PNG. */
-  png(preview: Preview): Uint8Array {
+  #png(preview: Preview): Uint8Array {
     const font = {
       fontBuffers: this.#fonts,
       defaultFontFamily: "KaTeX_SansSerif",
@@ -57,19 +57,25 @@ export class Previews {
   /** That of the course, with the picture that it opens with. */
   ofCourse(race: MimeBundle): Uint8Array {
     const figure = race["image/svg+xml"] as string;
-    return this.png({ kicker: "fall-line", title: "How does a network find its way down?", figure });
+    return this.#png({ kicker: "fall-line", title: "How does a network find its way down?", figure });
   }
 
-  /** That of a lesson: its title, and the figure that it opens with. */
-  ofLesson({ number, title }: CourseLesson, { cells }: ExecutedNotebook): Uint8Array {
-    const outputs = cells.flatMap((cell) => cell.outputs);
-    const figures = outputs.flatMap((output) => ("data" in output ? [output.data["image/svg+xml"]] : []));
-    const figure = figures.find((svg) => typeof svg === "string");
-    return this.png({ kicker: `fall-line, lesson ${number}`, title, figure });
+  /** That of a lesson. */
+  ofLesson(lesson: CourseLesson, notebook: ExecutedNotebook): Uint8Array {
+    return this.#png(lessonPreview(lesson, notebook));
   }
 }
 
-function pictureOf({ kicker, title, figure }: Preview): string {
+/** A lesson's title, and the figure that it opens with. */
+export function lessonPreview({ number, title }: CourseLesson, { cells }: ExecutedNotebook): Preview {
+  const outputs = cells.flatMap((cell) => cell.outputs);
+  const figures = outputs.flatMap((output) => ("data" in output ? [output.data["image/svg+xml"]] : []));
+  const figure = figures.find((svg) => typeof svg === "string");
+  return { kicker: `fall-line, lesson ${number}`, title, figure };
+}
+
+/** A preview as SVG. */
+export function pictureOf({ kicker, title, figure }: Preview): string {
   const { width, height } = SIZE;
   const lines = linesOf(title);
   const words = lines.map(

@@ -114,6 +114,27 @@ describe("a kernel of JupyterLite", () => {
     expect(JSON.stringify(sent)).toContain(reason);
   });
 
+  test("that cannot come to its start tries it again when something is asked, and not before", async () => {
+    let reads = 0;
+    const read = () => (++reads > 1 ? Promise.resolve([]) : Promise.reject(new Error("forbidden")));
+    const made = fakeParts({ read });
+    const options = { id: "k2", name: "fall-line", location: "" };
+    kernel = new LiteKernel({ ...options, sendMessage: (message) => sent.push(message) }, made.parts, {
+      emit: () => undefined,
+    });
+    for (let turn = 0; turn < 5; turn++) await settled();
+    expect([reads, made.workers.map(({ isTerminated }) => isTerminated)]).toEqual([1, [true]]);
+    kernel.interrupt();
+    await settled();
+    expect(reads).toBe(1);
+    await ask("execute_request", { code: "1" });
+    expect(reads).toBe(2);
+    made.workers[1]!.say({ type: "ready" });
+    await settled();
+    expect(made.workers[1]!.requests).toHaveLength(1);
+    expect(JSON.stringify(sent)).toContain("your progress cannot be read: forbidden");
+  });
+
   test("ends once", () => {
     kernel.dispose();
     kernel.dispose();

@@ -261,6 +261,29 @@ describe("the kernel", () => {
     await soon(() => expect(stages.at(-1)).toEqual({ kind: "told", sentence: `Begun anew. ${GONE}` }));
   });
 
+  test("begins anew once it is there, when that is wanted while it is loaded; what waits is not run", async () => {
+    const { cells, run, runner } = lesson();
+    let come: (parts: object) => void = () => undefined;
+    kernel.load = () => new Promise((resolve) => (come = resolve));
+    run(cells[1]);
+    const restarted = runner.restart();
+    expect(cells.map(({ state }) => state)).toEqual(["idle", "idle", "idle"]);
+    come({ worker: "", code: "", types: "" });
+    await restarted;
+    expect(stages.at(-1)).toEqual({ kind: "told", sentence: `Begun anew. ${GONE}` });
+    expect(runs()).toEqual([]);
+    expect(await again(() => run(cells[0]))).toEqual(["openly a"]);
+  });
+
+  test("that does not come is not begun anew, and what is told of it is why", async () => {
+    const { cells, run, runner } = lesson();
+    kernel.load = () => Promise.reject(new Error("no network"));
+    run(cells[0]);
+    await runner.restart();
+    await settled();
+    expect(stages.at(-1)).toMatchObject({ sentence: expect.stringContaining("no network") as string });
+  });
+
   test("hears of progress once it is there", async () => {
     const { runner } = lesson();
     heard[0]!("early");

@@ -35,6 +35,15 @@ async function loadParts(): Promise<Parts> {
   };
 }
 
+/** They are loaded once; when they could not be, the next kernel tries again. */
+function partsOnce(): Promise<Parts> {
+  parts ??= loadParts().catch((error: unknown) => {
+    parts = undefined;
+    throw error;
+  });
+  return parts;
+}
+
 async function plugin(): Promise<object> {
   const services = (await sharedModule(scope, "@jupyterlite/services")) as Record<
     "IKernelSpecs" | "IKernelClient",
@@ -52,8 +61,7 @@ async function plugin(): Promise<object> {
       specs.register({
         spec: SPEC,
         create: async (options: KernelOptions) => {
-          parts ??= loadParts();
-          const kernel = new LiteKernel(options, await parts, new Signal({}));
+          const kernel = new LiteKernel(options, await partsOnce(), new Signal({}));
           kernels.set(options.id, kernel);
           return kernel;
         },

@@ -14,8 +14,9 @@ export class LiteKernel {
   isDisposed = false;
   readonly #parts: Parts;
   readonly #send: (message: LiteMessage) => void;
-  #session!: WorkerSession;
-  #transport!: PageTransport;
+  #line: { readonly session: WorkerSession; readonly transport: PageTransport } | undefined;
+  /** What the student is to be told before anything else. */
+  #note: string | undefined;
   /** JupyterLite drops what belongs to no front end: what answers nobody goes to the one that asked last. */
   #asker: string | undefined;
 
@@ -43,36 +44,43 @@ export class LiteKernel {
       this.#asker = header.session;
       const parent = parent_header as Partial<Header>;
       const message = { identities: [], header, parent, metadata, content, buffers: buffers.map(bytesOf) };
-      this.#transport.hand(channel, message);
+      (this.#line?.transport ?? this.#begin()).hand(channel, message);
     }
     return Promise.resolve();
   }
 
   /** Stops the cell that runs. */
   interrupt(): void {
-    this.#transport.ask("control", "interrupt_request", {});
+    this.#line?.transport.ask("control", "interrupt_request", {});
   }
 
   dispose(): void {
     if (this.isDisposed) return;
     this.isDisposed = true;
-    this.#session.end();
+    this.#line?.session.end();
     this.disposed.emit(undefined);
   }
 
-  /** A session that is lost is followed by another; who waited for it is told why it has ended. */
-  #begin(note?: string): void {
+  /**
+   * A session that is lost is followed by another; who waited for it is told why it has ended. One that did not come to its
+   * start is followed when something is asked again.
+   */
+  #begin(): PageTransport {
     const transport = new PageTransport((said) => this.#say(said));
     const session: WorkerSession = new WorkerSession(this.#parts, {
       hear: (message) => server.hear(message),
-      lost: (reason) => {
+      lost: (reason, wasReady) => {
         server.sessionEnded(reason);
-        if (!this.isDisposed) this.#begin(reason);
+        this.#line = undefined;
+        this.#note = reason;
+        if (wasReady && !this.isDisposed) this.#begin();
       },
     });
-    const server: Server = new Server({ transport, session, runtime: "a page", note });
+    const server: Server = new Server({ transport, session, runtime: "a page", note: this.#note });
     void server.start();
-    [this.#session, this.#transport] = [session, transport];
+    this.#note = undefined;
+    this.#line = { session, transport };
+    return transport;
   }
 
   #say({ channel, type, parent, content, metadata, buffers }: Said): void {

@@ -149,7 +149,7 @@ export class WorkCell {
       if (quietly) show();
       this.#outputs.take(said);
     });
-    if (!quietly) this.#outputs.end();
+    this.#outputs.end();
     if (typeof execution_count === "number") this.#number.textContent = `cell ${execution_count}`;
     this.state = "idle";
     if (status !== "ok") this.#unfold();

@@ -1,11 +1,10 @@
 /** The script of the map of the course: what is done in each lesson, and one's work. */
-import { counted } from "../../counted.ts";
-import { isDone } from "../../exercises/overview.ts";
 import { parseEvents } from "../../exercises/progress-event.ts";
-import { fresh, type FormerNames, standings, underPresentIds } from "../../exercises/progress.ts";
+import { type FormerNames, standings, underPresentIds } from "../../exercises/progress.ts";
 import { bringToLife } from "../page/lesson.ts";
 import { Drafts } from "./drafts.ts";
 import { el } from "./elements.ts";
+import { lessonsDone } from "./lessons-done.ts";
 import { keepForOffline } from "./offline.ts";
 import { PageProgress } from "./progress.ts";
 import { WorkPanel } from "./work-dialog.ts";
@@ -38,17 +37,12 @@ async function showDone(): Promise<void> {
   await progress.ready;
   const found = standings(underPresentIds(parseEvents(progress.lines()), formerNames));
   const { drafts: written } = await drafts.all().catch(() => ({ drafts: [] }));
-  for (const [lesson, ids] of Object.entries(exercises)) {
-    const done = ids.filter((id) => isDone(found.get(id) ?? fresh(id))).length;
-    const touched =
-      done > 0 || ids.some((id) => found.has(id)) || written.some((draft) => draft.lesson === lesson);
+  const lessons = new Set(written.map(({ lesson }) => lesson));
+  for (const { lesson, isTouched, share, words, short } of lessonsDone(exercises, found, lessons)) {
     for (const place of document.querySelectorAll<HTMLElement>(`[data-done-of="${CSS.escape(lesson)}"]`)) {
-      place.hidden = !touched || ids.length === 0;
-      place.style.setProperty("--done", String(done / Math.max(1, ids.length)));
-      place.textContent =
-        place.dataset["short"] === undefined
-          ? `${done} of ${counted(ids.length, "exercise")} done`
-          : `${done} of ${ids.length}`;
+      place.hidden = !isTouched;
+      place.style.setProperty("--done", String(share));
+      place.textContent = place.dataset["short"] === undefined ? words : short;
     }
   }
 }

@@ -81,7 +81,8 @@ export class Runner {
   /** All variables are gone. */
   async restart(): Promise<void> {
     this.#forgetQueue();
-    if (this.#kernel !== undefined) (await this.#kernel).restart();
+    const kernel = await this.#kernel?.catch(() => undefined);
+    kernel?.restart();
   }
 
   async complete(

@@ -3,14 +3,19 @@
 // eslint-disable-next-line no-control-regex -- the marks of terminals begin with one
 const MARK = /\u001b\[([\d;]*)m/;
 
+/** The parts of a printed text that are not empty, and the element that each stands in if it is bold or pale. */
+export function printedParts(text: string): { part: string; tag?: "b" | "i" }[] {
+  // Every second piece is the number of a mark: 1 begins what is bold, 2 what is pale; any other ends it.
+  const pieces = text.split(MARK);
+  return pieces.flatMap((part, i) => {
+    if (i % 2 === 1 || part === "") return [];
+    const tag = ({ "1": "b", "2": "i" } as const)[pieces[i - 1] ?? ""];
+    return [tag === undefined ? { part } : { part, tag }];
+  });
+}
+
 /** Adds a printed text to an element. */
 export function print(node: HTMLElement, text: string): void {
-  // Every second part is the number of a mark: 1 begins what is bold, 2 what is pale; any other ends it.
-  const parts = text.split(MARK);
-  parts.forEach((part, i) => {
-    if (i % 2 === 1 || part === "") return;
-    const tag = { "1": "b", "2": "i" }[parts[i - 1] ?? ""];
-    if (tag === undefined) node.append(part);
-    else node.append(Object.assign(document.createElement(tag), { textContent: part }));
-  });
+  for (const { part, tag } of printedParts(text))
+    node.append(tag === undefined ? part : Object.assign(document.createElement(tag), { textContent: part }));
 }

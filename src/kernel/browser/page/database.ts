@@ -21,7 +21,7 @@ export class Database {
     mode: IDBTransactionMode,
     work: (store: (name: string) => IDBObjectStore) => Promise<T>,
   ): Promise<T> {
-    const database = await (this.#opened ??= this.#open());
+    const database = await this.#open();
     const transaction = database.transaction(stores, mode, { durability: "strict" });
     const committed = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
@@ -38,22 +38,26 @@ export class Database {
     }
   }
 
-  async #open(): Promise<IDBDatabase> {
-    try {
-      const request = indexedDB.open(this.#name, this.#version);
-      request.onupgradeneeded = () => this.#upgrade(request.result);
-      const database = await done(request);
-      // Another tab may want to delete it, or the browser may close it: it is opened again when it is needed.
-      database.onversionchange = () => {
-        database.close();
-        this.#opened = undefined;
-      };
-      database.onclose = () => (this.#opened = undefined);
-      return database;
-    } catch (error) {
+  /** Opens it once; when that has failed, it is tried again. */
+  #open(): Promise<IDBDatabase> {
+    this.#opened ??= this.#openNow().catch((error: unknown) => {
       this.#opened = undefined;
       throw error instanceof DOMException ? refusal(error) : error;
-    }
+    });
+    return this.#opened;
+  }
+
+  async #openNow(): Promise<IDBDatabase> {
+    const request = indexedDB.open(this.#name, this.#version);
+    request.onupgradeneeded = () => this.#upgrade(request.result);
+    const database = await done(request);
+    // Another tab may want to delete it, or the browser may close it: it is opened again when it is needed.
+    database.onversionchange = () => {
+      database.close();
+      this.#opened = undefined;
+    };
+    database.onclose = () => (this.#opened = undefined);
+    return database;
   }
 }
 

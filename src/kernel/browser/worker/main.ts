@@ -2,10 +2,8 @@
 import "./system.ts";
 import globals from "fall-line:globals";
 import tslabTypes from "fall-line:tslab";
-import { anyTurn, Flag, flagCount, type Header, type ToSession } from "../../core/channel.ts";
+import { anyTurn, Flag, flagCount, type Header } from "../../core/channel.ts";
 import { warmUp } from "../../core/compiler/converter.ts";
-import { Interrupted } from "../../core/errors/report.ts";
-import { errorText } from "../../core/errors/run-time.ts";
 import { installExercises } from "../../core/exercises.ts";
 import { LatestParents } from "../../core/session/parents.ts";
 import { runLibrary } from "../../core/session/library.ts";
@@ -15,6 +13,7 @@ import { collectWhenQuiet } from "../collecting.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { takeOverConsole } from "./console.ts";
 import { files, places } from "./files.ts";
+import { exerciseProgress, type Opened, takeFromPage, tellLate } from "./from-page.ts";
 import { Lookout } from "./lookout.ts";
 import { runInPage } from "./platform.ts";
 import { KeptProgress } from "./progress.ts";
@@ -28,12 +27,7 @@ type Beginning = Extract<ToWorker, { type: "start" }>;
 const post = globalThis.postMessage.bind(globalThis) as (message: FromWorker) => void;
 
 /** Opens the session of a page. */
-function open({ library, drawsLive }: Beginning): {
-  session: Session;
-  lookout: Lookout;
-  progress: KeptProgress;
-  hear: () => void;
-} {
+function open({ library, drawsLive }: Beginning): Opened & { session: Session; progress: KeptProgress } {
   files.set(places.types.globals, globals);
   files.set(places.tslabTypes, tslabTypes);
   files.set(places.library.types, library.types);
@@ -71,19 +65,7 @@ function open({ library, drawsLive }: Beginning): {
   replaceTimers(timers);
   const limits = { runWithTimeLimit: lookout.limit.bind(lookout) };
   Object.defineProperty(globalThis, Symbol.for("fall-line.limits"), { value: limits, configurable: true });
-  installExercises(
-    {
-      library: FALL_LINE_VERSION,
-      append(line) {
-        // A check that was stopped is no attempt.
-        lookout.throwIfStopped();
-        progress.append(line);
-      },
-      read: () => progress.read(),
-      kept: () => progress.kept(),
-    },
-    library.formerNames,
-  );
+  installExercises(exerciseProgress(FALL_LINE_VERSION, progress, lookout), library.formerNames);
   takeOverConsole(session.output);
   return { session, lookout, progress, hear };
 }
@@ -97,13 +79,10 @@ function replaceTimers(timers: Timers): void {
 
 /** What goes wrong when a cell has ended is printed. */
 function protect({ output }: Session): void {
-  const tell = (event: Event, what: string, error: unknown): void => {
-    event.preventDefault();
-    if (!(error instanceof Interrupted)) output.print("stderr", `${what}: ${errorText(error)}\n`);
-  };
-  addEventListener("error", (event) => tell(event, "Error after the cell had ended", event.error));
+  const print = (text: string): void => output.print("stderr", text);
+  addEventListener("error", (event) => tellLate(print, event, "Error after the cell had ended", event.error));
   addEventListener("unhandledrejection", (event) =>
-    tell(event, "Error in a promise that nothing awaits", event.reason),
+    tellLate(print, event, "Error in a promise that nothing awaits", event.reason),
   );
   globalThis.close = () => {
     throw new Error("close() would end the session and is not done here; to start anew, restart the kernel");
@@ -121,14 +100,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
     post({ type: "ready" });
     return;
   }
-  const { session, lookout, progress, hear } = opened!;
-  if (data.type === "request") void session.requests.answer(data satisfies ToSession);
-  else if (data.type === "progress") progress.learn([data.line]);
-  else if (data.type === "kept") progress.settle(data.id, data.failure);
-  else {
-    if (!lookout.isStopping) hear();
-    lookout.watch(data.signal);
-  }
+  takeFromPage(data, opened!);
 });
 
 runInPage();

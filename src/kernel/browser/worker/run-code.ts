@@ -11,7 +11,7 @@ const NAME = /^\/\/# sourceURL=(.+)$/m;
 
 /** Where a script lays its value. */
 const slot: { value: unknown } = { value: undefined };
-Object.defineProperty(globalThis, Symbol.for("fall-line.slot"), { value: slot });
+Object.defineProperty(globalThis, Symbol.for("fall-line.slot"), { value: slot, configurable: true });
 
 /** Runs an expression and gives its value, so that the engine tells its lines where something goes wrong in it. */
 export const runCode = tellsLinesOf(evaluate) || !tellsLinesOf(runScript) ? evaluate : runScript;

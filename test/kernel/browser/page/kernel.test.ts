@@ -56,6 +56,7 @@ describe("a cell in a page", () => {
     kernel.interrupt();
     await settled();
     expect(worker.heard.at(-1)).toMatchObject({ type: "interrupt" });
+    worker.say({ type: "interrupted" });
     kernel.tellProgress("line");
     expect(worker.heard.at(-1)).toEqual({ type: "progress", line: "line" });
   });

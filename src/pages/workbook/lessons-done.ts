@@ -1,0 +1,38 @@
+import { counted } from "../../counted.ts";
+import { isDone } from "../../exercises/overview.ts";
+import { fresh, type Standing } from "../../exercises/progress.ts";
+
+/** How much of a lesson is done. */
+export interface LessonDone {
+  readonly lesson: string;
+  readonly isTouched: boolean;
+  /** From 0 to 1. */
+  readonly share: number;
+  /** "3 of 4 exercises done", and the same in a small place. */
+  readonly words: string;
+  readonly short: string;
+}
+
+/**
+ * What is done in each lesson that has exercises.
+ * @param exercises the ids of those of each lesson
+ * @param written the lessons in which something was written
+ */
+export function lessonsDone(
+  exercises: Readonly<Record<string, readonly string[]>>,
+  standings: ReadonlyMap<string, Standing>,
+  written: ReadonlySet<string>,
+): LessonDone[] {
+  return Object.entries(exercises)
+    .filter(([, ids]) => ids.length > 0)
+    .map(([lesson, ids]) => {
+      const done = ids.filter((id) => isDone(standings.get(id) ?? fresh(id))).length;
+      return {
+        lesson,
+        isTouched: ids.some((id) => standings.has(id)) || written.has(lesson),
+        share: done / ids.length,
+        words: `${done} of ${counted(ids.length, "exercise")} done`,
+        short: `${done} of ${ids.length}`,
+      };
+    });
+}
