@@ -45,13 +45,14 @@ describe("the renderers of a notebook", () => {
 
   /**
    * What lies in a figure's place after each act. `come` lets what draws come, `fail` lets it be missing; `fails` as data can't be
-   * drawn; all else is data that the figure is given.
+   * drawn, and `slow` is so when `finish` says; all else is data that the figure is given.
    */
   const shown = (acts: readonly (string | object)[], mimeType = OURS, style = "") =>
     page.evaluate(
       async ([all, type, css]) => {
         let come!: (module: never) => void;
         let fail!: (reason: Error) => void;
+        let finish!: (value: unknown) => void;
         const loaded = new Promise<never>((resolve, reject) => ([come, fail] = [resolve, reject]));
         const told: string[] = [];
         const module = {
@@ -61,7 +62,7 @@ describe("the renderers of a notebook", () => {
             const made = parts.html("b", {}, data);
             node.append(made);
             told.push([...node.children].map((one) => one.tagName).join());
-            await new Promise(requestAnimationFrame);
+            await new Promise(data === "slow" ? (resolve) => (finish = resolve) : requestAnimationFrame);
             return { remove: () => void told.push(`remove ${data}`) };
           },
         };
@@ -76,10 +77,11 @@ describe("the renderers of a notebook", () => {
         for (const act of all) {
           if (act === "come") come(module as never);
           else if (act === "fail") fail(new Error("not there"));
+          else if (act === "finish") finish(undefined);
           else if (act === "dispose") widget.dispose();
           else if (act === "show") node.style.display = "block";
           else await widget.renderModel({ data: typeof act === "string" ? { [type]: act } : act });
-          if (["come", "fail", "show"].includes(act as string)) await rest();
+          if (["come", "fail", "show", "finish"].includes(act as string)) await rest();
           const within = [...node.children].map((one) => `${one.tagName} ${one.textContent}`);
           looks.push([node.className, node.style.minHeight, ...within].join("; "));
         }
@@ -122,13 +124,20 @@ describe("the renderers of a notebook", () => {
   test("draw only the latest of what they are given, and take the one before away", async () => {
     const early = await shown(["a", "b", "come"]);
     expect([early.looks.at(-1), early.told]).toEqual(["fall-line-figure; ; B b", ["draw b computed", "B"]]);
-    const { looks, told } = await shown(["a", "come", "b", "come", "dispose"]);
+    const { looks, told } = await shown([
+      "a",
+      "come",
+      { [OURS]: "b", "image/svg+xml": STILL },
+      "come",
+      "dispose",
+    ]);
     expect(looks.slice(2, 4)).toEqual(["fall-line-figure; ; B a", "fall-line-figure; ; B b"]);
     expect(told).toEqual(["draw a computed", "B", "remove a", "draw b computed", "B", "remove b"]);
   });
 
   test("draw nothing once they are gone, and not before they are seen", async () => {
     expect((await shown(["a", "dispose", "come"])).told).toEqual([]);
+    expect((await shown(["slow", "come", "dispose", "finish"])).told.at(-1)).toBe("remove slow");
     const hidden = await shown(["a", "come", "show"], OURS, "display: none");
     expect([hidden.looks[1], hidden.looks[2]]).toEqual([
       "fall-line-figure; 420px",

@@ -74,7 +74,10 @@ function page(
           note("get")(path);
           return Promise.resolve({ content: (given?.folder ?? []).map((name) => ({ name })) });
         },
-        save: (...what: unknown[]) => Promise.resolve(note("save")(...what)),
+        save: async (...what: unknown[]) => {
+          await Promise.resolve();
+          note("save")(...what);
+        },
       },
     },
     ...has,
