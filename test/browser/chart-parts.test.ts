@@ -47,6 +47,8 @@ describe("the theme of the page", () => {
     expect(await now()).toEqual([true, "Night, dark"]);
     await wear(false, null);
     expect(await now()).toEqual([false, ", light"]);
+    await page.evaluate(() => delete document.body.dataset["jpThemeLight"]);
+    expect(await now()).toEqual([false, ", light"]);
   });
 
   test("gives a figure the colours and the type that it leaves open", async () => {
@@ -65,7 +67,7 @@ describe("the theme of the page", () => {
     await wear(isDark, "Plain");
     const { layout } = await templateNow();
     expect(layout.font).toMatchObject({ color: text, family: "sans-serif" });
-    expect(layout.xaxis).toMatchObject({ gridcolor: grid, linecolor: line });
+    expect(layout.xaxis).toMatchObject({ gridcolor: grid, linecolor: line, zerolinecolor: line });
     expect(layout.modebar).toMatchObject({ color: line, activecolor: text });
     expect(layout).toMatchObject({ updatemenudefaults: { bgcolor: paper, font: { color: text } } });
   });
@@ -78,7 +80,7 @@ describe("the theme of the page", () => {
   test("changes the colours that a figure names for dark pages on those alone, and no template of its own", async () => {
     const layout = {
       title: "#141414",
-      meta: { dark: { "#141414": "#f2f2f2" } },
+      meta: { dark: { "#141414": "#f2f2f2" }, own: "#141414" },
       template: { layout: { own: "#141414" } },
     };
     const data = [{ line: { color: "#141414" } }];
@@ -90,6 +92,22 @@ describe("the theme of the page", () => {
     });
     for (const meta of [{ dark: "no" }, "no"]) expect((await themed({ meta }, data)).data).toEqual(data);
     expect((await themed({ template: "plotly_dark" })).layout["template"]).toHaveProperty("layout.font");
+  });
+
+  test("is that of the reliefs of maps too", async () => {
+    const z = [0, 1, 2, 3].map(() => [4, 5, 6, 7, 8]);
+    const map = {
+      type: "contour",
+      x: [0, 1, 2, 3, 4],
+      y: [0, 1, 2, 3],
+      z,
+      meta: { relief: { levels: [6], size: 1 } },
+    };
+    const colour = async () =>
+      ((await themed({}, [map])).layout["shapes"] as { line: { color: string } }[])[0]!.line.color;
+    expect(await colour()).toBe("#5b6672");
+    await wear(true, "Night");
+    expect(await colour()).toBe("#93a3b3");
   });
 
   test("is watched until it is stopped", async () => {
@@ -199,178 +217,5 @@ describe("the relief of a map", () => {
     const shapes = (await relief(false, [5.5], holes)).layout["shapes"] as { path: string }[];
     const xs = [...shapes[0]!.path.matchAll(/[ML]([^,]+),/g)].map(([, x]) => Number(x));
     expect([Math.min(...xs) >= 1, xs.some((x) => x < 2), xs.some((x) => x > 2), Math.max(...xs) <= 3]).toEqual(Array(4).fill(true)); // prettier-ignore
-  });
-});
-
-describe("a film", () => {
-  const put = (names: string[], label?: string) =>
-    page.evaluate(
-      ([moments, words]) => {
-        const chart = parts.html("div", words === null ? {} : { "aria-label": words });
-        const room = parts.html("div", {}, chart);
-        document.body.append(room);
-        const transport = parts.playable(chart, room, moments.map((name) => ({ name })), "epoch"); // prettier-ignore
-        parts.asked.length = 0;
-        Object.assign(window, { transport });
-      },
-      [names, label ?? null] as const,
-    );
-  const asked = () => page.evaluate(() => parts.asked.splice(0).map(([names]) => (names as string[])[0]));
-  const output = () => page.locator("output").textContent();
-  const knob = () => page.getByRole("slider");
-  const facts = () =>
-    knob().evaluate((one: HTMLInputElement) => [one.value, one.max, one.style.getPropertyValue("--at"), one.getAttribute("aria-valuetext")]); // prettier-ignore
-  const chart = () => page.getByRole("group", { name: "arrow" });
-
-  test("begins at its last moment, and says which of how many", async () => {
-    await put(["0", "5", "9"], "A race.");
-    expect(await output()).toBe("epoch 9 of 9");
-    expect(await facts()).toEqual(["2", "2", "1", "epoch 9 of 9"]);
-    expect(await chart().getAttribute("aria-label")).toBe("A race. Left and right arrow: one moment. Space: play or pause."); // prettier-ignore
-    expect(await knob().getAttribute("aria-label")).toBe("epoch");
-    expect(await page.locator("[data-lm-suppress-shortcuts=true] .fall-line-film").count()).toBe(1);
-  });
-
-  test("goes to a moment at once, by its slider, its buttons and keys", async () => {
-    await put(["0", "5", "9"]);
-    await knob().fill("1");
-    expect(await facts()).toEqual(["1", "2", "0.5", "epoch 5 of 9"]);
-    expect(await page.evaluate(() => parts.asked.splice(0))).toEqual([
-      [["5"], { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } }],
-    ]);
-    await page.getByRole("button", { name: "one step back" }).click();
-    await chart().focus();
-    for (const key of ["ArrowLeft", "ArrowRight", "End", "ArrowRight", "Home"])
-      await page.keyboard.press(key);
-    expect(await asked()).toEqual(["0", "0", "5", "9", "9", "0"]);
-    expect(await output()).toBe("epoch 0 of 9");
-  });
-
-  test("of one moment stands at it", async () => {
-    await put(["7"]);
-    expect(await facts()).toEqual(["0", "0", "0", "epoch 7 of 7"]);
-    expect(await page.locator(".fall-line-film").count()).toBe(1);
-  });
-
-  test("keeps its keys to itself, and leaves others to the page and the space bar to a button", async () => {
-    await put(["0", "5", "9"]);
-    const pressed = (target: string, key: string, more: object = {}) =>
-      page.evaluate(
-        ([selector, name, options]) => {
-          let isHeard = false;
-          const hear = (): void => void (isHeard = true);
-          document.body.addEventListener("keydown", hear);
-          const event = new KeyboardEvent("keydown", {
-            key: name,
-            bubbles: true,
-            cancelable: true,
-            ...options,
-          });
-          document.querySelector(selector)!.dispatchEvent(event);
-          document.body.removeEventListener("keydown", hear);
-          return [event.defaultPrevented, isHeard];
-        },
-        [target, key, more] as const,
-      );
-    const own = [true, false];
-    const others = [false, true];
-    expect(await pressed("[tabindex]", "Home")).toEqual(own);
-    expect(await pressed("[tabindex]", " ")).toEqual(own);
-    expect(await pressed("button", " ")).toEqual(others);
-    expect(await pressed("button", "End")).toEqual(own);
-    expect(await pressed("[tabindex]", "x")).toEqual(others);
-    for (const more of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }])
-      expect(await pressed("[tabindex]", "Home", more)).toEqual(others);
-    await page.evaluate("transport.stop()");
-  });
-
-  test("passes over a moment that was overtaken, and hides no other fault", async () => {
-    await put(["0", "1"]);
-    const unheard = await page.evaluate(async () => {
-      const reasons: unknown[] = [];
-      addEventListener("unhandledrejection", (event) => {
-        event.preventDefault();
-        reasons.push(String(event.reason));
-      });
-      const knob = document.querySelector<HTMLInputElement>("input")!;
-      for (const reason of [undefined, new Error("no such frame")]) {
-        parts.fakePlotly.answer = () => Promise.reject(reason as Error);
-        knob.dispatchEvent(new Event("input"));
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      parts.fakePlotly.answer = () => Promise.resolve();
-      return reasons;
-    });
-    expect(unheard).toEqual(["Error: no such frame"]);
-  });
-});
-
-describe("what draws a figure", () => {
-  const worked = () =>
-    page.evaluate(() => {
-      const { descend, ravine, momentum } = parts.library;
-      return descend(ravine, momentum, { start: [-8, 1.5], steps: 2 }).worked(1).specification;
-    });
-  const card = { format: 1, kind: "card-choose", id: "l/q", title: "T", prompt: "P?", hints: [], solution: [], options: [] }; // prettier-ignore
-
-  test("knows which is a chart", async () => {
-    const specifications = [card, await worked(), { kind: "explorer" }, { kind: "landscape" }];
-    const isChart = (isSpecification: boolean) =>
-      page.evaluate(([all, is]) => all.map((one) => parts.isChart(one, is)), [specifications, isSpecification] as const); // prettier-ignore
-    expect(await isChart(true)).toEqual([false, false, false, true]);
-    expect(await isChart(false)).toEqual([true, true, true, true]);
-  });
-
-  /** What is drawn: by plotly.js the figure's traces, else what lies in its place; and in its place when it was removed. */
-  const drawn = (data: unknown, isSpecification = true) =>
-    page.evaluate(
-      async ([one, is]) => {
-        const node = parts.html("div");
-        document.body.append(node);
-        const all = [];
-        try {
-          const shown = await parts.draw(node, one, is);
-          all.push([...node.children].map(({ className, textContent }) => className || textContent));
-          shown.remove();
-          all.push(node.childElementCount);
-        } catch (error) {
-          all.push((error as Error).message);
-        }
-        return all;
-      },
-      [data, isSpecification] as const,
-    );
-
-  test("draws cards, worked steps and explorers itself, and hands charts to plotly.js", async () => {
-    await page.route("**/parts/chart.ts", (route) =>
-      route.fulfill({
-        contentType: "text/javascript",
-        body: `export const drawChart = (node, { data, layout, frames }) => {
-          node.append(Object.assign(document.createElement("p"), { textContent: JSON.stringify([data.map(({ type }) => type), layout.title, frames.length]) }));
-          return { remove: () => node.replaceChildren() };
-        };`,
-      }),
-    );
-    expect(await drawn(card)).toEqual([["fall-line-card-room"], 0]);
-    const [[step]] = (await drawn(await worked())) as [string[]];
-    expect(step).toContain("w");
-    const { explore, curves, landscape } = await page.evaluate(() => {
-      const { explore, curves, landscape, descend, ravine, momentum } = parts.library;
-      const trace = descend(ravine, momentum, { start: [-8, 1.5], steps: 2 });
-      return JSON.parse(JSON.stringify({ explore: explore({ objective: ravine, rules: [momentum] }).specification, curves: curves(trace).specification, landscape: landscape(trace, { title: "T" }).specification })); // prettier-ignore
-    });
-    expect(await drawn(explore)).toEqual([["fall-line-explorer"], 0]);
-    expect(JSON.parse(((await drawn(curves)) as [string[]])[0][0]!)[0]).toEqual(["scatter"]);
-    expect(JSON.parse(((await drawn(landscape)) as [string[]])[0][0]!)[0]).toContain("contour");
-    const plotly = { data: [{ type: "bar" }], layout: { title: "B" }, frames: [{}] };
-    expect(await drawn(plotly, false)).toEqual([['[["bar"],"B",1]'], 0]);
-    expect(await drawn({ kind: "explorer" }, false)).toEqual([expect.stringMatching(/^a figure is an object with a list "data"/)]); // prettier-ignore
-  });
-
-  test.each([
-    [{ ...card, format: 2 }, /needs another version of fall-line/],
-    [{ ...card, options: [null] }, /a part of it is not what a figure of its kind is made of/],
-  ])("says in words what it can't draw: %j", async (data, words) => {
-    expect(await drawn(data)).toEqual([expect.stringMatching(words)]);
   });
 });
