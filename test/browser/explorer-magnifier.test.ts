@@ -13,7 +13,7 @@ type Place = readonly [number, number];
 describe("the magnifier", () => {
   type Facts = Awaited<ReturnType<typeof shown>>;
   interface Options {
-    rule?: "momentum" | "nesterov" | "adagrad" | "gradientDescent";
+    rule?: "momentum" | "nesterov" | "adagrad" | "gradientDescent" | "adam";
     t?: number;
     width?: number;
     isMoving?: boolean;
@@ -21,6 +21,9 @@ describe("the magnifier", () => {
     lambda?: number;
     isOff?: boolean;
     isGone?: boolean;
+    minima?: Place[];
+    /** From x = −8 on 250 pixels for one, and 100 along y, down from 1.6. */
+    isWide?: boolean;
   }
   /** The ravine's map has 30 pixels for one along x, 66.7 along y. */
   const shown = (options: Options = {}) =>
@@ -34,16 +37,17 @@ describe("the magnifier", () => {
         lambda = 0.3,
       } = given;
       const library = parts.library as never as Record<string, never>;
-      const trace = parts.library.descend(parts.library.ravine, library[rule]!, { start: [...start], steps: 6, hyper: { lambda } as never }); // prettier-ignore
+      const trace = parts.library.descend(parts.library.ravine, library[rule]!, { start: [...start], steps: 6, hyper: { [rule === "adam" ? "eta" : "lambda"]: lambda } as never }); // prettier-ignore
       const magnifier = new parts.Magnifier();
       const map = {
         width,
         height: 400,
-        at: ([x, y]: Place): Place => [(x + 10) * (width / 20), (3 - y) * (400 / 6)],
+        at: ([x, y]: Place): Place =>
+          given.isWide ? [(x + 8) * 250, (1.6 - y) * 100] : [(x + 10) * (width / 20), (3 - y) * (400 / 6)],
       };
       const { look } = parts.modelOf(0.1).runs[0]!;
       document.body.append(magnifier.node);
-      magnifier.show(map, given.isGone ? undefined : { trace: trace as never, look, dash: "5 3", objective: parts.library.ravine, t, isMoving }); // prettier-ignore
+      magnifier.show(map, given.isGone ? undefined : { trace: trace as never, look, dash: "5 3", objective: { ...parts.library.ravine, minima: given.minima ?? [[0, 0]] }, t, isMoving }); // prettier-ignore
       if (given.isOff) magnifier.toggle();
       Object.assign(window, { magnifier, trace });
       const { node } = magnifier;
@@ -71,6 +75,9 @@ describe("the magnifier", () => {
         names: [...texts(".m-number"), ...texts(".m-name")],
         arrows: [...node.querySelectorAll(".m-arrow")].map((one) => ({ kind: one.getAttribute("class")!, from: from(one), to: tip(one) })), // prettier-ignore
         been: node.querySelector(".m-been")?.getAttribute("d") ?? "",
+        hues: [".m-been", ".m-here"].map((one) => node.querySelector(one)?.getAttribute("style")),
+        look: `--light:${look.color};--dark:${look.dark}`,
+        contours: (node.querySelector(".m-contours")?.getAttribute("d")?.match(/[\d.-]+ [\d.-]+/g) ?? []).map((one) => one.split(" ").map(Number)), // prettier-ignore
         dash: node.querySelector(".m-been")?.getAttribute("stroke-dasharray") ?? "",
         here: middleOf(".m-here"),
         there: middleOf(".m-there"),
@@ -112,7 +119,13 @@ describe("the magnifier", () => {
       "m-arrow m-whole",
     ]);
     expect(facts.been.match(/[ML]/g)).toHaveLength(3);
-    expect(facts.dash).toBe("5 3");
+    expect([facts.dash, ...facts.hues]).toEqual(["5 3", facts.look, facts.look]);
+    const [xs, ys] = [0, 1].map((axis) => facts.contours.map((place) => place[axis]!)) as [
+      number[],
+      number[],
+    ];
+    expect([Math.min(...xs) < 20, Math.max(...xs) > 272, Math.min(...ys) < 40, Math.max(...ys) > 172]).toEqual(Array(4).fill(true)); // prettier-ignore
+    expect([Math.min(...xs) >= -1, Math.max(...xs) <= 293, Math.min(...ys) >= -1, Math.max(...ys) <= 213]).toEqual(Array(4).fill(true)); // prettier-ignore
     expect(facts.names).toEqual(["1", "2", "3", "jump", "correction", "new velocity"]);
     expect(facts.landing).toEqual([facts.arrows[1]!.from[0], expect.closeTo(facts.arrows[1]!.from[1]!, 0)].map((one) => typeof one === "number" ? expect.closeTo(one, 0) as number : one)); // prettier-ignore
     expect(facts.label).toMatch(/^Step 3 of Momentum, magnified\. 1 jump: .+; 2 correction: .+; 3 new velocity: \(.+, .+\)\.$/); // prettier-ignore
@@ -130,11 +143,47 @@ describe("the magnifier", () => {
     ]);
   });
 
+  test("names no arrow that is hidden below another, and numbers those that are told", async () => {
+    // In the first step of Adam the mean has the slope's direction, and its length.
+    expect((await shown({ rule: "adam", t: 1 })).names).toEqual(["2", "3", "mean", "update"]);
+    const { label } = await shown();
+    expect(label.match(/[^ ]+ [a-z ]+: /g)).toEqual([
+      "4 standard: ",
+      "1 jump: ",
+      "2 correction: ",
+      "3 new velocity: ",
+    ]);
+  });
+
+  test.each([
+    // A step of 0.9 fills the 148 pixels between the rooms above and below; on the map √(30 · 66.7) = 44.7 stand for one.
+    [1.5, "× 3.7"],
+    [1.2, "× 5"],
+    [0.01, "× 14"],
+  ])("says how many times larger it is than the map: from y = %d", async (y, zoom) => {
+    const { titles } = await shown({ rule: "gradientDescent", start: [-2, y], t: 1 });
+    expect(titles[1]).toBe(zoom);
+  });
+
+  test("lies off the words beside the start, the minima and what is to come", async () => {
+    const place = async (options: Options) =>
+      (await shown({ rule: "gradientDescent", t: 1, ...options })).place;
+    const [topRight, bottomRight] = ["translate(298 10)", "translate(298 178)"];
+    expect(await place({})).toBe(topRight);
+    expect(await place({ minima: [[6, 2]] })).toBe(bottomRight); // prettier-ignore
+    expect(await place({ start: [-2, 1.5], minima: [] })).toBe(bottomRight);
+    expect(await place({ isWide: true, minima: [] })).toBe(bottomRight);
+  });
+
   test("has a box around the start whose sides are as the rates", async () => {
     const { rates, rateShares, here, ratesName } = await shown({ rule: "adagrad", lambda: 1 });
     const [left, top, width, height] = rates as [number, number, number, number];
     expect(width / height).toBeCloseTo(rateShares[0]! / rateShares[1]!, 2);
     expect([left + width / 2, top + height / 2]).toEqual(here.map((one) => expect.closeTo(one, 0) as number));
+    const flat = await shown({ rule: "adagrad", lambda: 1, start: [-8, 0.1], t: 1 });
+    const [x, y, across, up] = flat.rates as [number, number, number, number];
+    // Around it stays the room that names and numbers take.
+    expect([x > 77, y > 31, x + across < 292 - 77, y + up < 212 - 31]).toEqual(Array(4).fill(true));
     expect(ratesName).toEqual(["rates", expect.closeTo(left + width + 4, 6), expect.closeTo(top + 11, 6)]);
   });
 
@@ -171,7 +220,7 @@ describe("the magnifier", () => {
   });
 
   test("lies in the corner in which it was let go, and is led to from the frame by two lines between outer corners", async () => {
-    const { frame } = await shown({ start: [-2, 1.5] });
+    const { frame } = await shown({ rule: "gradientDescent", start: [-2, 1.5], t: 1 });
     const [left, top, width, height] = frame as [number, number, number, number];
     const letGo = (clientX: number, clientY: number) =>
       page.evaluate(

@@ -157,6 +157,7 @@ describe("the map", () => {
     expect(await isKept(() => model.goTo(3))).toBe(true);
     expect(await isKept(() => model.change({ start: [-4, 1] }))).toBe(true);
     expect(await isKept(() => model.choose(1))).toBe(false);
+    expect(await isKept(() => model.change({ runners: [{ rule: parts.library.adam as never, hyper: { eta: 0.1 }, on: true }, model.settings.runners[1]!] }))).toBe(false); // prettier-ignore
     expect(await isKept(() => model.changeRunner(0, { on: false }))).toBe(false);
     expect(await lines()).toHaveLength(1);
   });
@@ -169,6 +170,14 @@ describe("the map", () => {
     expect(await chosen()).toBe("Gradient descent");
     await target(0).dispatchEvent("click");
     expect(await chosen()).toBe("Momentum");
+    await act(() => {
+      model.add(parts.library.adam as never);
+      model.changeRunner(0, { on: false });
+    });
+    for (const title of ["Momentum", "Adam"]) {
+      await target(0).dispatchEvent("click");
+      expect(await chosen()).toBe(title);
+    }
     await act(() => model.goTo(1));
     expect(path((await target(0).getAttribute("d"))!)).toHaveLength(2);
     await act(() => {
@@ -271,6 +280,20 @@ describe("a double press on the map", () => {
   test("sets it where the press was on a map that is shown larger", async () => {
     await put(0.1, 20, {}, "transform: scale(2); transform-origin: 0 0");
     expect(await start(100, 0)).toEqual([-6.584, 1.09]);
+  });
+
+  test("has fewer digits along an axis that is longer", async () => {
+    await put();
+    await act(() => model.change({ objective: parts.library.ravine, start: [-800, 1.5] })); // prettier-ignore
+    const exact = await page.evaluate(() =>
+      model.ground.views.map(([low, high], k) => (k === 0 ? low + 0.525 * (high - low) : (low + high) / 2)),
+    );
+    const moved = (await start(100, 0)) as [number, number];
+    expect([Math.abs(moved[0] - exact[0]!) < 0.06, Math.abs(moved[1] - exact[1]!) < 0.0006]).toEqual([
+      true,
+      true,
+    ]);
+    expect(String(moved[0])).toMatch(/^-?\d+(\.\d)?$/);
   });
 
   test("has as many digits on another surface as a pixel is worth there", async () => {

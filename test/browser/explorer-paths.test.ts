@@ -108,43 +108,51 @@ describe("a path on the map", () => {
 });
 
 describe("the words where a path left the map", () => {
-  const words = (places: readonly Place[], t: number, lambda = 1.5, left = 1) =>
+  /** For so many paths through the same places, of which something is told at some steps. */
+  const words = (
+    places: readonly Place[],
+    t: number,
+    told: Record<number, string> = { 1: "left" },
+    count = 1,
+  ) =>
     page.evaluate(
-      ([all, step, rate, edge, at]) => {
-        const run = parts.modelOf(rate).runs[0]!;
-        if (run.story.events.find(({ kind }) => kind === "left")?.step !== (at || undefined))
-          throw new Error("another step");
+      ([all, step, events, many, edge]) => {
+        const story = { events: Object.entries(events).map(([at, kind]) => ({ kind, step: Number(at) })) };
+        const run = { ...parts.modelOf(0.1).runs[0]!, story } as never;
         return parts
-          .exitWords([{ run, places: all }], step, edge)
+          .exitWords(Array(many).fill({ run, places: all }), step, edge)
           .map((one) => [one.className, one.textContent, one.style.transform]);
       },
-      [places, t, lambda, { left: 0, right: 600, top: 0, bottom: 400 }, left] as const,
+      [places, t, told, count, { left: 0, right: 600, top: 0, bottom: 400 }] as const,
     );
-  const leaving = (x: number): Place[] => [
-    [x, 100],
-    [x, 300],
-    [x, -100],
-  ];
+  const leaving = (x: number): Place[] => [[x, 100], [x, 300], [x, -100]]; // prettier-ignore
+  const said = "Gradient descent left at step 1";
 
   test("say whose it is and when, towards the middle", async () => {
-    const said = "Gradient descent left at step 1";
     expect(await words(leaving(100), 2)).toEqual([["exit", said, "translate(116px, 6px)"]]);
     expect(await words(leaving(300), 2)).toEqual([["exit", said, "translate(316px, 6px)"]]);
     expect(await words(leaving(301), 2)).toEqual([["exit right", said, "translate(285px, 6px)"]]);
   });
 
-  test("are not there before it leaves, while it is in the picture, and where it has not left", async () => {
+  test("stand off one another", async () => {
+    const [first, second] = await words(leaving(100), 2, { 1: "left" }, 2);
+    expect([first![2], second![2]]).toEqual(["translate(116px, 6px)", "translate(116px, 40px)"]);
+  });
+
+  test("name the last time of several, up to the step shown", async () => {
+    const twice: Place[] = [[9, 9], [9, -9], [9, 9], [9, -9]]; // prettier-ignore
+    const events = { 1: "left", 2: "returned", 3: "left" };
+    const steps = async (t: number) => (await words(twice, t, events)).map(([, text]) => text!.slice(-6));
+    expect([await steps(0), await steps(1), await steps(2), await steps(3)]).toEqual([
+      [],
+      ["step 1"],
+      [],
+      ["step 3"],
+    ]);
+  });
+
+  test("are not there while it is in the picture, and where nothing is told of leaving", async () => {
     expect(await words(leaving(100), 1)).toEqual([]);
-    expect(
-      await words(
-        [
-          [100, 100],
-          [100, 300],
-          [100, 200],
-        ],
-        2,
-      ),
-    ).toEqual([]);
-    expect(await words(leaving(100), 2, 0.1, 0)).toEqual([]);
+    expect(await words(leaving(100), 2, {})).toEqual([]);
   });
 });
