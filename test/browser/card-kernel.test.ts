@@ -267,10 +267,10 @@ describe("the parts of a feedback", () => {
           return { remove: () => void removed.push(text) };
         };
         const rest = () => new Promise((resolve) => setTimeout(resolve));
-        const { remove } = parts.showBlocks(node, [early, prose, late, fails] as never, reveal);
+        const drawn = parts.showBlocks(node, [early, prose, late, fails] as never, reveal);
         await rest();
         const looks = [node.textContent];
-        remove();
+        drawn.remove();
         looks.push(node.textContent);
         const before = [...removed];
         come();

@@ -113,7 +113,7 @@ describe("the theme of the page", () => {
   test("is watched until it is stopped", async () => {
     const counts = await page.evaluate(async () => {
       let count = 0;
-      const { stop } = parts.watchTheme(() => void count++);
+      const { stop } = parts.watchTheme(() => (count += 1));
       const all: number[] = [];
       const after = async (change: () => void): Promise<void> => {
         change();
@@ -154,7 +154,7 @@ describe("the relief of a map", () => {
             .reduce((a, b) => a + b);
         const [right, low] = [picture.width - 1, picture.height - 1];
         const corners = [brightness(0, low), brightness(right, low), brightness(0, 0), brightness(right, 0)];
-        return { data, layout: { ...layout, images: images.slice(1) }, image, corners, size: [picture.width, picture.height] }; // prettier-ignore
+        return { data, shapes: layout["shapes"], others: images.slice(1), image, corners, size: [picture.width, picture.height] }; // prettier-ignore
       },
       [dark, levels, z] as const,
     );
@@ -186,8 +186,8 @@ describe("the relief of a map", () => {
   test("has its contours as shapes, each fifth strong, before the figure's own", async () => {
     // Along x = 0.5 and so on: contours lie where the middle of a cell is.
     const slope = [0, 1, 2, 3].map(() => [4, 5, 6, 7, 8]);
-    const { layout, data } = await relief(false, [5, 6], slope);
-    const [thin, strong, own] = layout["shapes"] as { path: string; line: object; opacity: number }[];
+    const { shapes, others, data } = await relief(false, [5, 6], slope);
+    const [thin, strong, own] = shapes as { path: string; line: object; opacity: number }[];
     expect([thin, strong, own]).toEqual([
       expect.objectContaining({ line: { color: "#5b6672", width: 0.7 }, opacity: 0.3 }),
       expect.objectContaining({ line: { color: "#5b6672", width: 1.1 }, opacity: 0.5 }),
@@ -202,19 +202,19 @@ describe("the relief of a map", () => {
       // prettier-ignore
       for (const x of xs(one)) expect(x).toBeCloseTo(at, 6);
     expect(strong!.path).toMatch(/^M[^ML]+L/);
-    expect(layout["images"]).toEqual(["own image"]);
+    expect(others).toEqual(["own image"]);
     expect(data).toEqual([
       expect.objectContaining({ type: "heatmap", opacity: 0, z: slope, name: "loss" }),
       { type: "scatter", x: [1], y: [2] },
     ]);
-    const dark = (await relief(true, [6], slope)).layout["shapes"] as { line: object }[];
+    const dark = (await relief(true, [6], slope)).shapes as { line: object }[];
     expect(dark).toHaveLength(2);
     expect(dark[0]!.line).toEqual({ color: "#93a3b3", width: 0.7 });
   });
 
   test("has contours around what is missing", async () => {
     const holes = [0, 1, 2, 3].map(() => [4, 5, null, 5, 4]);
-    const shapes = (await relief(false, [5.5], holes)).layout["shapes"] as { path: string }[];
+    const shapes = (await relief(false, [5.5], holes)).shapes as { path: string }[];
     const xs = [...shapes[0]!.path.matchAll(/[ML]([^,]+),/g)].map(([, x]) => Number(x));
     expect([Math.min(...xs) >= 1, xs.some((x) => x < 2), xs.some((x) => x > 2), Math.max(...xs) <= 3]).toEqual(Array(4).fill(true)); // prettier-ignore
   });

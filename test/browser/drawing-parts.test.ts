@@ -105,7 +105,7 @@ describe("a film", () => {
       });
       const knob = document.querySelector<HTMLInputElement>("input")!;
       for (const reason of [undefined, new Error("no such frame")]) {
-        parts.fakePlotly.answer = () => Promise.reject(reason as Error);
+        parts.fakePlotly.answer = () => Promise.reject(reason!);
         knob.dispatchEvent(new Event("input"));
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
@@ -168,12 +168,17 @@ describe("what draws a figure", () => {
     const { explore, curves, landscape, race } = await page.evaluate(() => {
       const { explore, curves, landscape, race, descend, ravine, momentum } = parts.library;
       const trace = descend(ravine, momentum, { start: [-8, 1.5], steps: 2 });
-      return JSON.parse(JSON.stringify({ explore: explore({ objective: ravine, rules: [momentum] }).specification, curves: curves(trace).specification, landscape: landscape(trace, { title: "T" }).specification, race: race(ravine, [momentum], { budget: 5 }).specification })); // prettier-ignore
+      const all = JSON.stringify({ explore: explore({ objective: ravine, rules: [momentum] }).specification, curves: curves(trace).specification, landscape: landscape(trace, { title: "T" }).specification, race: race(ravine, [momentum], { budget: 5 }).specification }); // prettier-ignore
+      return JSON.parse(all) as Record<string, object>;
     });
     expect(await drawn(explore)).toEqual([["fall-line-explorer"], 0]);
-    expect(JSON.parse(((await drawn(curves)) as [string[]])[0][0]!)[0]).toEqual(["scatter"]);
-    expect(JSON.parse(((await drawn(landscape)) as [string[]])[0][0]!)[0]).toContain("contour");
-    expect(JSON.parse(((await drawn(race)) as [string[]])[0][0]!)[2]).toBeGreaterThan(1);
+    const chart = async (data: unknown) => {
+      const [[words]] = (await drawn(data)) as [string[]];
+      return JSON.parse(words!) as [types: string[], title: unknown, frames: number];
+    };
+    expect((await chart(curves))[0]).toEqual(["scatter"]);
+    expect((await chart(landscape))[0]).toContain("contour");
+    expect((await chart(race))[2]).toBeGreaterThan(1);
     const plotly = { data: [{ type: "bar" }], layout: { title: "B" }, frames: [{}] };
     expect(await drawn(plotly, false)).toEqual([['[["bar"],"B",1]'], 0]);
     expect(await drawn({ kind: "explorer" }, false)).toEqual([expect.stringMatching(/^a figure is an object with a list "data"/)]); // prettier-ignore

@@ -212,7 +212,7 @@ test("answers are withheld at and below a place that says so, and who watches is
     const place = parts.html("div", {}, inner);
     document.body.append(place, beside);
     let told = 0;
-    const { stop } = parts.watchWithheld(() => void told++);
+    const { stop } = parts.watchWithheld(() => (told += 1));
     const look = async () => {
       await Promise.resolve();
       return [[place, inner, beside, document.body].map((one) => parts.isWithheld(one)), told];

@@ -157,7 +157,7 @@ describe("the map", () => {
     expect(await isKept(() => model.goTo(3))).toBe(true);
     expect(await isKept(() => model.change({ start: [-4, 1] }))).toBe(true);
     expect(await isKept(() => model.choose(1))).toBe(false);
-    expect(await isKept(() => model.change({ runners: [{ rule: parts.library.adam as never, hyper: { eta: 0.1 }, on: true }, model.settings.runners[1]!] }))).toBe(false); // prettier-ignore
+    expect(await isKept(() => model.change({ runners: [{ rule: parts.library.adam, hyper: { eta: 0.1 }, on: true }, model.settings.runners[1]!] }))).toBe(false); // prettier-ignore
     expect(await isKept(() => model.changeRunner(0, { on: false }))).toBe(false);
     expect(await lines()).toHaveLength(1);
   });
@@ -171,7 +171,7 @@ describe("the map", () => {
     await target(0).dispatchEvent("click");
     expect(await chosen()).toBe("Momentum");
     await act(() => {
-      model.add(parts.library.adam as never);
+      model.add(parts.library.adam);
       model.changeRunner(0, { on: false });
     });
     for (const title of ["Momentum", "Adam"]) {

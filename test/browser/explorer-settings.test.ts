@@ -195,12 +195,12 @@ describe("the rules beside the map", () => {
     const first = () => page.locator(".words").first().textContent();
     const before = await first();
     await act(() => model.goTo(0));
-    expect([await card!.evaluate((one) => one.isConnected), (await first()) === before]).toEqual([
+    expect([await card.evaluate((one) => one.isConnected), (await first()) === before]).toEqual([
       true,
       false,
     ]);
-    await act(() => model.add(parts.library.adam as never));
-    expect(await card!.evaluate((one) => one.isConnected)).toBe(false);
+    await act(() => model.add(parts.library.adam));
+    expect(await card.evaluate((one) => one.isConnected)).toBe(false);
   });
 });
 

@@ -80,7 +80,7 @@ describe("the renderers of a notebook", () => {
           else if (act === "finish") finish(undefined);
           else if (act === "dispose") widget.dispose();
           else if (act === "show") node.style.display = "block";
-          else await widget.renderModel({ data: typeof act === "string" ? { [type]: act } : act });
+          else await widget.renderModel({ data: typeof act === "string" ? { [type]: act } : (act as never) });
           if (["come", "fail", "show", "finish"].includes(act as string)) await rest();
           const within = [...node.children].map((one) => `${one.tagName} ${one.textContent}`);
           looks.push([node.className, node.style.minHeight, ...within].join("; "));
@@ -185,7 +185,7 @@ describe("what is seen", () => {
       const node = parts.html("div", { style: "width: 100px" });
       document.body.append(node);
       let count = 0;
-      const { stop } = parts.watchSize(node, () => void count++);
+      const { stop } = parts.watchSize(node, () => (count += 1));
       const all: number[] = [count];
       await rest();
       all.push(count);
@@ -200,7 +200,7 @@ describe("what is seen", () => {
       stop();
       await rest();
       all.push(count);
-      const waiting = parts.watchSize(node, () => void count++);
+      const waiting = parts.watchSize(node, () => (count += 1));
       await new Promise((resolve) => new ResizeObserver(resolve).observe(node));
       waiting.stop();
       await rest();

@@ -46,7 +46,7 @@ beforeAll(async () => {
     entryPoints: [join(import.meta.dirname, "../../src/frontend/remote-entry.ts")],
     ...{ write: false, bundle: true, format: "iife" },
   });
-  entry = outputFiles![0]!.text;
+  entry = outputFiles[0]!.text;
   server = createServer(({ url }, answer) => {
     const name = (url ?? "").slice(1);
     asked.push(name);
@@ -68,7 +68,7 @@ beforeEach(async () => {
     ...{ "": PAGE, "static/remoteEntry.js": entry, "static/drawing.js": DRAWING },
     ...{ "static/katex/katex.min.css": "", "static/type/type.css": "" },
   };
-  await page?.context().close();
+  await Promise.all(browser.contexts().map((context) => context.close()));
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });
@@ -77,8 +77,8 @@ beforeEach(async () => {
 const exportsOf = (name: string, missing?: string) =>
   page.evaluate(
     async ([what, without]) => {
-      const all = window as never as Record<string, never>;
-      const { [without]: _, ...scope } = all["shared"] as Record<string, object>;
+      const all = window as never as Record<string, unknown>;
+      const scope = { ...(all["shared"] as object), [without]: undefined };
       const container = (all["_JUPYTERLAB"] as Record<string, { init(scope: object): void; get(name: string): Promise<() => object> }>)["fall-line"]!; // prettier-ignore
       container.init(scope);
       const exports = (await container.get(what))() as { __esModule: boolean; default: { id: string; optional?: unknown }[] }; // prettier-ignore

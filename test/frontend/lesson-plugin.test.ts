@@ -65,7 +65,10 @@ function page(
   const app = {
     commands: {
       addCommand: (id: string, command: Command) => (commands[id] = command),
-      execute: (...what: unknown[]) => Promise.resolve(note("execute")(...what)),
+      execute: async (...what: unknown[]) => {
+        await Promise.resolve();
+        note("execute")(...what);
+      },
     },
     shell: { currentWidget: given && { content, context: { path: given.path ?? "" } } },
     serviceManager: {
@@ -112,7 +115,7 @@ describe("the plugin of the lessons", () => {
   });
 
   test("puts its commands into the palette, the menus of cells and a menu of its own", () => {
-    const [inPalette, inCells, added]: unknown[][] = [[], [], []];
+    const [inPalette, inCells, added]: [unknown[], unknown[], unknown[]] = [[], [], []];
     const { activate, commands, menus } = page(null, {
       contextMenu: { addItem: (item: object) => inCells.push(item) },
     });
