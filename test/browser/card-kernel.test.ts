@@ -211,23 +211,26 @@ test("in a notebook what a card reveals is drawn as one draws what it does not t
 });
 
 test("a card that is gone takes nothing up that the kernel says later", async () => {
-  const buttons = await page.evaluate(
+  const left = await page.evaluate(
     async ([card, standing]) => {
       const notebook = new parts.FakeNotebook();
       const node = document.createElement("div");
       notebook.node.append(node);
       notebook.answer = () => ({ type: "standing", standing: { ...standing, picked: "b" } });
-      new parts.QuestionCard(node, card as never, () =>
-        Promise.resolve({ remove: () => undefined }),
-      ).remove();
+      let drawn = 0;
+      const reveal = async () => {
+        drawn += 1;
+        return Promise.resolve({ remove: () => undefined });
+      };
+      new parts.QuestionCard(node, card as never, reveal).remove();
       await new Promise((resolve) => setTimeout(resolve));
       const open = notebook.node.dataset["fallLineOpen"] ?? "none";
       notebook.close();
-      return [node.childElementCount, open, notebook.closed];
+      return [node.childElementCount, open, notebook.closed, drawn];
     },
     [question("choose"), NEW] as const,
   );
-  expect(buttons).toEqual([0, "none", 1]);
+  expect(left).toEqual([0, "none", 1, 0]);
 });
 
 describe("the parts of a feedback", () => {

@@ -220,7 +220,7 @@ describe("the map", () => {
     await put();
     const relief = () =>
       page.locator("canvas").evaluate((one: HTMLCanvasElement) => {
-        const { data } = one.getContext("2d")!.getImageData(0, 0, one.width, one.height);
+        const { data } = one.getContext("2d")!.getImageData(0, 100, one.width, 1);
         return [one.width, one.height, data.reduce((sum, part) => sum + part)].join();
       });
     const all = [await relief()];

@@ -224,11 +224,12 @@ describe("the step in numbers", () => {
   test("is the chosen rule's, from the first to the very last", async () => {
     await put(0.1);
     expect(await isWorked()).toBe(true);
+    const last = await words();
     await goTo(0);
     expect([await isWorked(), await words()]).toEqual([false, "Step 0 is the start. Go a step forward to see the first step in numbers."]); // prettier-ignore
     await goTo(1);
     const first = await words();
-    expect([await isWorked(), first!.includes("m")]).toEqual([true, false]);
+    expect([await isWorked(), first!.includes("m"), first === last]).toEqual([true, false, false]);
     await act(() => model.choose(1));
     await picture();
     expect(await words()).toContain("m");
