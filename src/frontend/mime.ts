@@ -69,10 +69,11 @@ function figureWidget(Widget: LuminoWidgetClass, load: LoadDrawing): FigureWidge
         if (still !== null) await nextPicture();
         const { draw } = await load();
         await whenShown(this.node);
-        if (this.isDisposed || model !== this.#latest) return;
+        if (model !== this.#latest) return;
         this.#drawn?.remove();
         this.node.replaceChildren(...(still === null ? [] : [still]));
         this.#drawn = await draw(this.node, data, this.#mimeType === SPECIFICATION);
+        if (this.isDisposed) this.#drawn.remove();
         still?.remove();
       } catch (error) {
         showError(this.node, error);

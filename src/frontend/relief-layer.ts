@@ -130,7 +130,7 @@ function picture(rows: Rows, levels: readonly number[], dark: boolean): string {
 }
 
 /** Heights as a smooth line through them, with so many points (Catmull & Rom 1974); a missing one is above them all. */
-function stretched(heights: ArrayLike<number | null>, count: number): Float64Array {
+export function stretched(heights: ArrayLike<number | null>, count: number): Float64Array {
   const heightAt = (at: number): number => heights[at] ?? Infinity;
   const last = heights.length - 1;
   const line = new Float64Array(count);

@@ -23,7 +23,6 @@ export function isOnPaper(): boolean {
 export function watchSize(element: HTMLElement, changed: () => void): { stop: () => void } {
   let picture = 0;
   const observer = new ResizeObserver(() => {
-    cancelAnimationFrame(picture);
     picture = requestAnimationFrame(changed);
   });
   observer.observe(element);

@@ -1,22 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { NEW, question } from "./harness/card-acts.ts";
-import { openParts } from "./harness/parts.ts";
+import { openParts, useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
-let browser: Browser;
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
-});
-afterAll(() => browser.close());
-beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
-afterEach(() => expect(errors.splice(0)).toEqual([]));
+useParts((opened) => (page = opened));
 
 describe("the way to the kernel", () => {
   /** What is noted when a hint is asked for, by what the kernel answers; it may answer nothing. */
@@ -50,7 +41,7 @@ describe("the way to the kernel", () => {
     [true, { type: "recorded" }, "Recorded."],
     [false, undefined, ""],
   ])("with a kernel: %s, that answers %j, says after three seconds: %s", async (has, answer, words) => {
-    const { page: timed } = await openParts(browser);
+    const { page: timed } = await openParts(page.context().browser()!);
     await timed.clock.install({ time: 0 });
     await timed.clock.pauseAt(60_000);
     await pressed(timed, answer, has);
@@ -176,4 +167,123 @@ test("what a card reveals is live where it can be, else a picture, else text, an
     ["chart", false],
     ["specification", true],
   ]);
+});
+
+test("in a notebook what a card reveals is drawn as one draws what it does not trust, until it is taken away", async () => {
+  const shown = await page.evaluate(async () => {
+    const notebook = new parts.FakeNotebook();
+    const node = document.createElement("div");
+    notebook.node.append(node, document.createElement("div"));
+    const told: unknown[] = [];
+    notebook.rendermime = {
+      preferredMimeType: (bundle: object) => Object.keys(bundle).find((type) => type === "text/latex"),
+      createModel: (options: object) => options,
+      createRenderer: (mimeType: string) => {
+        const own = document.createElement("b");
+        return {
+          node: own,
+          processMessage: ({ type }: { type: string }) => void told.push([type, own.isConnected]),
+          renderModel: async (model: object) => Promise.resolve(void told.push([mimeType, model])),
+          dispose: () => void told.push("disposed"),
+        };
+      },
+    };
+    const reveal = parts.revealWith(() => Promise.reject(new Error("not by us")));
+    node.append("before");
+    const output = await reveal(node, { "text/latex": "$x$", "text/plain": "x" });
+    const looks = [node.innerHTML];
+    output.remove();
+    await reveal(node, { "text/plain": "no such kind" });
+    looks.push(node.textContent);
+    const elsewhere = document.createElement("div");
+    document.body.append(elsewhere);
+    await reveal(elsewhere, { "text/latex": "$x$", "text/plain": "x" });
+    looks.push(elsewhere.textContent);
+    notebook.close();
+    return { told, looks };
+  });
+  expect(shown.told).toEqual([
+    ["after-attach", true],
+    ["text/latex", { data: { "text/latex": "$x$", "text/plain": "x" }, trusted: false }],
+    "disposed",
+  ]);
+  expect(shown.looks).toEqual(["<b></b>", "no such kind", "x"]);
+});
+
+test("a card that is gone takes nothing up that the kernel says later", async () => {
+  const left = await page.evaluate(
+    async ([card, standing]) => {
+      const notebook = new parts.FakeNotebook();
+      const node = document.createElement("div");
+      notebook.node.append(node);
+      notebook.answer = () => ({ type: "standing", standing: { ...standing, picked: "b" } });
+      let drawn = 0;
+      const reveal = async () => {
+        drawn += 1;
+        return Promise.resolve({ remove: () => undefined });
+      };
+      new parts.QuestionCard(node, card as never, reveal).remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      const open = notebook.node.dataset["fallLineOpen"] ?? "none";
+      notebook.close();
+      return [node.childElementCount, open, notebook.closed, drawn];
+    },
+    [question("choose"), NEW] as const,
+  );
+  expect(left).toEqual([0, "none", 1, 0]);
+});
+
+describe("the parts of a feedback", () => {
+  const figure = (text: string) => ({ kind: "figure", bundle: { "text/plain": text } }) as const;
+
+  test("are drawn one after another, each text as text", async () => {
+    const html = await page.evaluate(() => {
+      const node = document.createElement("div");
+      const blocks = [
+        { kind: "text", text: "<i>a</i>" },
+        { kind: "code", code: "let a;" },
+        { kind: "table", cells: { head: ["", "t"], rows: [["x", "1"], undefined, ["y", ""]] } },
+        { kind: "said", said: ["a"], is: ["b"] },
+      ];
+      parts.showBlocks(node, blocks as never, () => Promise.reject(new Error()));
+      return node.innerHTML;
+    });
+    expect(html).toBe(
+      '<p class="fall-line-lines">&lt;i&gt;a&lt;/i&gt;</p><pre>let a;</pre>' +
+        "<table><tr><td></td><th>t</th></tr><tr><td>x</td><td>1</td></tr><tr><td>...</td></tr><tr><td>y</td><td></td></tr></table>" +
+        '<div class="fall-line-said"><div><strong>You said</strong><div>a</div></div><div><strong>It is</strong><div>b</div></div></div>',
+    );
+  });
+
+  test("are taken away with what was drawn, and with what is drawn later", async () => {
+    const shown = await page.evaluate(
+      async ([early, prose, late, fails]) => {
+        const removed: string[] = [];
+        const node = document.createElement("div");
+        node.append("kept");
+        let come = (): void => undefined;
+        const reveal = async (place: HTMLElement, bundle: object) => {
+          const [text] = Object.values(bundle) as [string];
+          if (text === "fails") throw new Error("no such figure");
+          if (text === "late") await new Promise<void>((resolve) => (come = resolve));
+          place.append(`[${Object.keys(bundle).join()}: ${text}]`);
+          return { remove: () => void removed.push(text) };
+        };
+        const rest = () => new Promise((resolve) => setTimeout(resolve));
+        const drawn = parts.showBlocks(node, [early, prose, late, fails] as never, reveal);
+        await rest();
+        const looks = [node.textContent];
+        drawn.remove();
+        looks.push(node.textContent);
+        const before = [...removed];
+        come();
+        await rest();
+        return { looks, before, removed };
+      },
+      [figure("early"), { kind: "prose", source: "*words*" }, figure("late"), figure("fails")] as const,
+    );
+    expect(shown.looks).toEqual([expect.stringMatching(/^kept\[text\/plain: early\]\[text\/markdown.*\*words\*\]This figure can't be drawn: no such figure$/), "kept"]); // prettier-ignore
+    expect(shown.before).toHaveLength(2);
+    expect(shown.removed.filter((one) => !shown.before.includes(one))).toEqual(["late"]);
+  });
 });

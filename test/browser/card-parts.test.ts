@@ -1,20 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { acted, NEW, question } from "./harness/card-acts.ts";
-import { openParts } from "./harness/parts.ts";
+import { useParts } from "./harness/parts.ts";
 
-let browser: Browser;
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
-});
-afterAll(() => browser.close());
-beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
-afterEach(() => expect(errors.splice(0)).toEqual([]));
+useParts((opened) => (page = opened));
 
 describe("a question with numbers", () => {
   test("asks for the first that is missing, and then says how it is", async () => {

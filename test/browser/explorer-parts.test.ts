@@ -1,29 +1,17 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
-import { openParts } from "./harness/parts.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
-let browser: Browser;
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
+useParts(async (opened) => {
+  page = opened;
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(60_000);
 });
-afterAll(() => browser.close());
-
-beforeEach(() =>
-  page.evaluate(() => {
-    document.body.replaceChildren();
-    delete document.body.dataset["fallLineWithheld"];
-  }),
-);
-afterEach(() => expect(errors).toEqual([]));
+beforeEach(() => page.evaluate(() => delete document.body.dataset["fallLineWithheld"]));
 
 describe("the transport", () => {
   /** Puts one into the page for eleven steps; `at` says where it is, and `told` what it has told of moving. */

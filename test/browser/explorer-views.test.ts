@@ -1,45 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
-import { openParts } from "./harness/parts.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
-let browser: Browser;
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
-  /** A model of the ravine 0.05 x² + y² from (−8, 1.5), as most of these views show it. */
-  await page.evaluate(() => {
-    const { ravine, gradientDescent, momentum } = parts.library;
-    const runner = (rule: unknown, hyper: object) => ({ rule, hyper, on: true }) as never;
-    Object.assign(window, {
-      modelOf: (lambda: number, more: object = {}) =>
-        new parts.Model({
-          objective: ravine,
-          start: [-8, 1.5],
-          steps: 20,
-          runners: [runner(gradientDescent, { lambda }), runner(momentum, { lambda: 0.1, alpha: 0.9 })],
-          ...more,
-        }),
-    });
-  });
-});
-afterAll(() => browser.close());
-
-beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
-afterEach(() => expect(errors).toEqual([]));
-
-type Views = { modelOf: (lambda: number, more?: object) => InstanceType<typeof parts.Model> };
+useParts((opened) => (page = opened));
 
 describe("the card of a rule", () => {
   const card = (lambda: number, t: number, more: object = {}) =>
     page.evaluate(
       ([rate, step, options]) => {
-        const model = (window as never as Views).modelOf(rate, options);
+        const model = parts.modelOf(rate, options);
         model.goTo(step);
         const look = model.runs[0]!.look;
         const one = new parts.RuleCard(model, 0, look);
@@ -230,7 +203,7 @@ describe("the curves", () => {
     page.evaluate(
       ([wide, rate, step]) => {
         const scrubbed: number[] = [];
-        const model = (window as never as Views).modelOf(rate);
+        const model = parts.modelOf(rate);
         model.goTo(step);
         const view = new parts.CurveView(model, (at) => void scrubbed.push(at));
         view.node.style.cssText = `position: relative; width: ${wide}px; height: 200px`;
@@ -322,7 +295,7 @@ describe("the curves", () => {
 describe("the sentence of the settings", () => {
   const put = (more: object = {}) =>
     page.evaluate((options) => {
-      const model = (window as never as Views).modelOf(0.1, options);
+      const model = parts.modelOf(0.1, options);
       const transport = new parts.Transport(model);
       document.body.append(parts.settingSentence(model, transport));
       Object.assign(window, { model, transport });

@@ -1,22 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
-import { openParts } from "./harness/parts.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
-let browser: Browser;
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
-});
-afterAll(() => browser.close());
-
-beforeEach(() => page.evaluate(() => document.body.replaceChildren()));
-afterEach(() => expect(errors).toEqual([]));
+useParts((opened) => (page = opened));
 
 describe("the outputs of a cell", () => {
   /** What they show after each thing that the kernel says: classes and texts; `-` lies between. */

@@ -16,7 +16,7 @@ export function exitWords(routes: readonly Route[], t: number, box: Box): HTMLEl
     const { look, runner, story } = run;
     const exit = exitOf(places.slice(0, t + 1), box);
     const left = story.events.findLast(({ kind, step }) => kind === "left" && step <= t);
-    if (exit === undefined || left === undefined || story.isOnMap(Math.min(t, story.last))) return [];
+    if (exit === undefined || left === undefined) return [];
     const isRight = exit.at[0] > box.right / 2;
     const [x, y] = freePlace(exit.at, box, taken);
     taken.push([x, y]);

@@ -54,9 +54,10 @@ export class FormulaField {
     this.#field.addEventListener("blur", () => {
       if (this.problem.hidden) this.#close();
     });
-    this.#field.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape") this.#giveUp();
-      if (key === "Enter" && this.problem.hidden) this.#giveUp();
+    this.#field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" && !(event.key === "Enter" && this.problem.hidden)) return;
+      event.preventDefault(); // Else Enter would press the pencil, where the keyboard goes.
+      this.#giveUp();
     });
     this.#show();
     model.onChange(

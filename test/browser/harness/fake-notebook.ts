@@ -3,19 +3,27 @@ export class FakeNotebook {
   readonly node = document.createElement("div");
   /** What the kernel was told. */
   readonly said: unknown[] = [];
+  /** How many of its conversations were closed. */
+  closed = 0;
   outputs: object[] = [];
   /** The answer of the kernel; nothing where it answers later, `gone` where it does not know cards. */
   answer: (message: { readonly type: string }) => unknown = () => undefined;
   hasKernel = true;
+  /** What draws its outputs, where there is something. */
+  rendermime: object | undefined;
   readonly slots = new Set<() => void>();
 
   constructor() {
     document.body.append(this.node);
     const kernel = { createComm: () => this.#comm() };
     const has = (): boolean => this.hasKernel;
+    const renderers = (): object | undefined => this.rendermime;
     const panel = {
       node: this.node,
       content: {
+        get rendermime() {
+          return renderers();
+        },
         model: {
           cells: [{}, { outputs: { length: 0, get: () => ({}) } }, { outputs: this.#outputs() }],
         },
@@ -59,7 +67,7 @@ export class FakeNotebook {
     const comm = {
       onMsg: undefined as ((message: unknown) => void) | undefined,
       onClose: undefined as (() => void) | undefined,
-      close: () => undefined,
+      close: () => void (this.closed += 1),
       open: (message: { readonly type: string }) => {
         this.said.push(message);
         const data = this.answer(message);

@@ -1,22 +1,11 @@
 /** Runs in the page of the stage: mounts an output as JupyterLab does, and watches what becomes of it. */
 import { mimeExtensions } from "../../../src/frontend/mime.ts";
+import { FakeWidget } from "./fake-widget.ts";
 import type { Outcome } from "./stage.ts";
-
-class Widget {
-  readonly node = document.body.appendChild(document.createElement("div"));
-  isDisposed = false;
-  addClass(name: string): void {
-    this.node.classList.add(name);
-  }
-  dispose(): void {
-    this.isDisposed = true;
-    this.node.remove();
-  }
-}
 
 // @ts-expect-error It is served beside the page.
 const load = (): Promise<never> => import("./drawing.js") as Promise<never>;
-const factories = mimeExtensions(Widget, load).map(({ rendererFactory }) => rendererFactory);
+const factories = mimeExtensions(FakeWidget, load).map(({ rendererFactory }) => rendererFactory);
 
 let last = performance.now();
 let held = 0;

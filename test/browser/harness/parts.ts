@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { openPage, type Watched } from "./browser.ts";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { launchBrowser, openPage, type Watched } from "./browser.ts";
 
 const HOST = "http://127.0.0.1/parts/";
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Parts</title><link rel="icon" href="data:,">
@@ -16,6 +17,9 @@ async function scriptOfParts(): Promise<string> {
     bundle: true,
     format: "iife",
     globalName: "parts",
+    // Charts and plotly.js are large, and have tests of their own.
+    external: ["./chart.ts"],
+    alias: { "plotly.js-dist": join(import.meta.dirname, "fake-plotly.ts") },
   });
   return outputFiles[0]!.text;
 }
@@ -32,4 +36,21 @@ export async function openParts(browser: Browser, options: BrowserContextOptions
   );
   await page.goto(HOST);
   return watched;
+}
+
+/**
+ * One browser with such a page for all tests of a file. Each test begins with an empty body, and leaves no error.
+ * @param begin takes the page, and makes what all tests need
+ */
+export function useParts(begin: (page: Page) => unknown): void {
+  let browser: Browser;
+  let watched: Watched;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    watched = await openParts(browser);
+    await begin(watched.page);
+  });
+  afterAll(() => browser.close());
+  beforeEach(() => watched.page.evaluate(() => document.body.replaceChildren()));
+  afterEach(() => expect(watched.errors.splice(0)).toEqual([]));
 }

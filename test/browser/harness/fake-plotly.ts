@@ -1,0 +1,10 @@
+/** Runs in a page, in the place of plotly.js: what is asked of it, and how that ends. */
+export const asked: unknown[][] = [];
+
+export default {
+  answer: (): Promise<unknown> => Promise.resolve(),
+  animate(...what: unknown[]): Promise<unknown> {
+    asked.push(what.slice(1));
+    return this.answer();
+  },
+};
