@@ -6,6 +6,7 @@ import type { Message } from "esbuild";
 import { writeFormerNames } from "../kernel/node/former-names.ts";
 import { LessonFault } from "../notebook/fault.ts";
 import { type Bundle, bundleCode, bundleTypes } from "./bundle.ts";
+import type { Declarations } from "./declarations.ts";
 import { courseIn } from "./entry.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
 import { type CourseLibrary, loadCourse } from "./load.ts";
@@ -13,8 +14,8 @@ import { typeFaults } from "./types.ts";
 import { together } from "./together.ts";
 
 /** The code with its declarations. */
-export async function buildCourse(course: Bundle): Promise<void> {
-  await together([buildCode(course), bundleTypes(course)]);
+export async function buildCourse(course: Bundle, declarations?: Declarations): Promise<void> {
+  await together([buildCode(course), bundleTypes(course, declarations)]);
 }
 
 /** The code, and beside it what the lessons were called before. */
@@ -29,15 +30,17 @@ export async function buildCode(course: Bundle): Promise<CourseLibrary> {
 /**
  * Builds the course of these lessons in a folder.
  * @param passOver is told of a lesson whose exercises cannot be built; it is left out, and keeps no other from being built
+ * @param declarations of the course with all of these lessons, where they are at hand
  */
 export async function buildSound(
   folder: string,
   projectDir: string,
   lessons: readonly LessonPlace[],
   passOver: (fault: LessonFault) => void,
+  declarations?: Declarations,
 ): Promise<void> {
   try {
-    await buildCourse(courseIn(folder, projectDir, lessons));
+    await buildCourse(courseIn(folder, projectDir, lessons), declarations);
   } catch (error) {
     const faults = await faultsOfExercises(folder, projectDir, lessons);
     if (faults.size === 0) throw error;

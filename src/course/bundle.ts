@@ -3,6 +3,7 @@ import { rename, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { Declarations } from "./declarations.ts";
 import { packageSources, pathsOf } from "./package-sources.ts";
 import { withComments } from "./rule-comments.ts";
 import { keepSources } from "./sources.ts";
@@ -35,10 +36,14 @@ export async function bundleCode({ projectDir, entry, out, lessons }: Bundle): P
   await rename(`${out}.js.new`, `${out}.js`);
 }
 
-/** The declarations of a library. */
-export async function bundleTypes({ projectDir, entry, out }: Bundle): Promise<void> {
+/** The declarations of a library; those of its sources may be made for others too. */
+export async function bundleTypes(
+  { projectDir, entry, out }: Bundle,
+  declarations = new Declarations(projectDir, [entry]),
+): Promise<void> {
   const compilerOptions = { paths: pathsOf(packageSources(projectDir)) };
-  const bundle = await rollup({ input: entry, plugins: [dts({ compilerOptions })] });
+  const input = entry.replace(/\.ts$/, ".d.ts");
+  const bundle = await rollup({ input, plugins: [declarations.plugin, dts({ compilerOptions })] });
   const { output } = await bundle.generate({ format: "es" });
   await bundle.close();
   // TypeScript 5.9 prints a type argument that typed arrays do not have in 5.0.

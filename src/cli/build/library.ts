@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { buildSound } from "../../course/build.ts";
 import { type Bundle, bundleCode, bundleTypes } from "../../course/bundle.ts";
 import { readCourseFolder } from "../../course/course.ts";
+import { Declarations } from "../../course/declarations.ts";
+import { courseIn } from "../../course/entry.ts";
 import { packageSources } from "../../course/package-sources.ts";
 import { together } from "../../course/together.ts";
 
@@ -20,6 +22,9 @@ export async function buildLibrary(projectDir: string): Promise<void> {
   const leaveOut = ({ message }: Error): void =>
     console.error(`${message}; the exercises of this lesson are left out`);
   faults.forEach(leaveOut);
-  const course = buildSound(join(projectDir, "dist"), projectDir, lessons, leaveOut);
-  await together([...alone.flatMap((one) => [bundleCode(one), bundleTypes(one)]), course]);
+  const folder = join(projectDir, "dist");
+  const entries = [...alone, courseIn(folder, projectDir, lessons)].map(({ entry }) => entry);
+  const declarations = new Declarations(projectDir, entries);
+  const course = buildSound(folder, projectDir, lessons, leaveOut, declarations);
+  await together([...alone.flatMap((one) => [bundleCode(one), bundleTypes(one, declarations)]), course]);
 }
