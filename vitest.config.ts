@@ -14,8 +14,8 @@ const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test
 
 const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
 
-/** The lessons' numbers and sentences, computed again: whole trainings among them. */
-const lessons = within("lessons");
+/** The lessons' numbers and sentences, computed again, whole trainings among them; all their exercises, proven. */
+const lessons = [...within("lessons"), "test/exercises/{bank,effort,luck,random}.test.ts"];
 
 /** A whole session in the test's own process changes what is global there: these files stand alone. */
 const sessions = [
@@ -23,21 +23,19 @@ const sessions = [
   "test/kernel/core/session/{requests,values}.test.ts",
 ];
 
-/** What installs, builds or starts servers. */
+/** What installs, builds or starts other programs. */
 const setup = [
   ...within("setup"),
-  "test/kernel/**/snapshot.test.ts",
+  "test/kernel/**/{library,progress-file,session-process,snapshot}.test.ts",
+  "test/{grading/pool,jupyter-setup/python,jupyter-setup/venv,system/lock,system/process}.test.ts",
   "test/course/{entry,own-lesson,product,small-course}.test.ts",
   "test/cli/{grade,new-types,notebooks}.test.ts",
 ];
 
+const minute = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 /** The library is loaded once for all files, and not anew for each. */
-const loadedOnce = {
-  setupFiles: ["test/quiet.ts"],
-  isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-};
+const loadedOnce = { ...minute, setupFiles: ["test/quiet.ts", "test/left-behind.ts"], isolate: false };
 
 export default defineConfig({
   test: {
@@ -52,7 +50,10 @@ export default defineConfig({
           ...loadedOnce,
         },
       },
-      { resolve: { alias }, test: { name: "sessions", include: sessions, ...loadedOnce, isolate: true } },
+      {
+        resolve: { alias },
+        test: { name: "sessions", include: sessions, setupFiles: ["test/quiet.ts"], ...minute },
+      },
       { resolve: { alias }, test: { name: "lessons", include: lessons, ...loadedOnce } },
       {
         resolve: { alias },

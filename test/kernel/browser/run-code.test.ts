@@ -37,7 +37,10 @@ afterEach(() => {
   scripts.clear();
   revoked.length = made = 0;
 });
-afterAll(() => void vi.unstubAllGlobals());
+afterAll(() => {
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(globalThis, Symbol.for("fall-line.slot"));
+});
 
 describe("code in a page", () => {
   test("is evaluated where the engine tells its lines then", async () => {
