@@ -219,3 +219,22 @@ describe("the relief of a map", () => {
     expect([Math.min(...xs) >= 1, xs.some((x) => x < 2), xs.some((x) => x > 2), Math.max(...xs) <= 3]).toEqual(Array(4).fill(true)); // prettier-ignore
   });
 });
+
+test("a chart that cannot be drawn after a change says so in its place", async () => {
+  const shown = await page.evaluate(async () => {
+    const { drawChart } = await parts.loadCharts();
+    const node = document.createElement("div");
+    document.body.append(node);
+    await drawChart(node, { data: [], layout: {}, frames: [], config: {}, omitted: [] });
+    const charts = node.querySelectorAll(".fall-line-chart").length;
+    parts.fakePlotly.answer = () =>
+      Promise.reject(new parts.InputError({ what: "it is torn", got: 1, cure: "mend it" }));
+    document.body.dataset["jpThemeName"] = "Night";
+    while (node.querySelector(".fall-line-chart") !== null) await new Promise(requestAnimationFrame);
+    parts.fakePlotly.answer = () => Promise.resolve();
+    return { charts, words: node.textContent };
+  });
+  expect(shown.charts).toBe(1);
+  expect(shown.words).toContain("it is torn, got 1");
+  expect(shown.words).toContain("mend it");
+});

@@ -96,6 +96,8 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
     expect(above.layout.yaxis).toMatchObject({
       title: { text: "final loss above the least (0 at the lower edge)" },
     });
+    // What a hand reads at a point is the loss itself: x² + 1.
+    expect(partNamed(above, "Gradient descent").customdata).toEqual([2, 1, 1, 1]);
     const near = rateSensitivity(parabola, [gradientDescent], { budget: 1, rates: [0.25, 0.5] });
     expect(partNamed(near, "Gradient descent").y).toEqual([1, 0]);
     expect(near.layout.yaxis).toMatchObject({ title: { text: "final loss" } });

@@ -254,8 +254,8 @@ describe("a notebook that was run", () => {
     ],
     [
       "a picture",
-      data({ "image/png": "aG\nk=<", "text/plain": "hi" }),
-      { words: "hi", picture: "data:image/png;base64,aGk=" },
+      data({ "image/png": "+a/G\nk=<", "text/plain": "hi" }),
+      { words: "hi", picture: "data:image/png;base64,+a/Gk=" },
     ],
     ["nothing that is no text", data({ "text/plain": ["1"] }), { words: "" }],
   ])("shows %s", (_, shown, expected) => {

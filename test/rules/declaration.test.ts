@@ -126,7 +126,7 @@ describe("variant refuses", () => {
   const change = { id: "mine", title: "Mine" };
 
   test.each<[string, unknown, unknown, string]>([
-    ["the name of a rule", "adam", change, "a variant is made of a rule, and this is none"],
+    ["the name of a rule", "adam", change, 'a variant is made of a rule, and this is none, got "adam"'],
     [
       "a rule that was forgotten",
       change,

@@ -41,6 +41,8 @@ export { askStored, cardIsDrawn } from "../../../src/frontend/cards/stored-quest
 export { fitAll, fitSlide } from "../../../src/presenting/page/fit.ts";
 export { drawLeaders } from "../../../src/presenting/page/leaders.ts";
 export { previewOf } from "../../../src/presenting/page/preview.ts";
+/** Charts begin to guard the page when they are loaded. */
+export const loadCharts = () => import("../../../src/frontend/chart.ts");
 export { draw, isChart } from "../../../src/frontend/drawing.ts";
 export { FormulaField } from "../../../src/frontend/explorer/formula-field.ts";
 export { Frame } from "../../../src/frontend/explorer/frame.ts";
