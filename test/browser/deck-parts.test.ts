@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser } from "./harness/browser.ts";
-import { choices, openSlides, press, reopen, slide } from "./harness/deck-page.ts";
+import { afterEachKey, choices, openSlides, press, reopen, slide } from "./harness/deck-page.ts";
 
 const CODE = '<div class="words"><p>Down.</p><pre data-code-of="shown">let x;</pre></div>';
 const STACKS = [
@@ -38,15 +38,8 @@ const at = async (): Promise<number> => Number((await page.locator(".foot .place
 const present = () => page.locator("section.slide.present");
 const has = (name: string): Promise<boolean> =>
   present().evaluate((one, kind) => one.classList.contains(kind), name);
-/** After each of the keys. */
-async function after<T>(keys: readonly string[], look: () => Promise<T>): Promise<T[]> {
-  const seen: T[] = [];
-  for (const key of keys) {
-    await press(page, key);
-    seen.push(await look());
-  }
-  return seen;
-}
+const after = <T>(keys: readonly string[], look: () => Promise<T>): Promise<T[]> =>
+  afterEachKey(page, keys, look);
 const goTo = (number: number): Promise<void> => press(page, "g", String(number), "Enter");
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement!.textContent.slice(0, 5));
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Surroundings } from "../../src/presenting/page/workbench-api.ts";
 import { launchBrowser } from "./harness/browser.ts";
-import { choices, openSlides, place, press, reopen, slide } from "./harness/deck-page.ts";
+import { afterEachKey, choices, openSlides, place, press, reopen, slide } from "./harness/deck-page.ts";
 
 /** What the stand-ins for what draws and what runs code keep account of. */
 interface Account {
@@ -29,15 +29,8 @@ afterEach(() => expect(errors.splice(0)).toEqual([]));
 const at = async (): Promise<number> => Number((await page.locator(".foot .place").textContent())!.split(" /")[0]); // prettier-ignore
 const goTo = (number: number): Promise<void> => press(page, "g", String(number), "Enter");
 const present = () => page.locator("section.slide.present");
-/** After each of the keys. */
-async function after<T>(keys: readonly string[], look: () => Promise<T>): Promise<T[]> {
-  const seen: T[] = [];
-  for (const key of keys) {
-    await press(page, key);
-    seen.push(await look());
-  }
-  return seen;
-}
+const after = <T>(keys: readonly string[], look: () => Promise<T>): Promise<T[]> =>
+  afterEachKey(page, keys, look);
 
 describe("the code of slides", () => {
   const shown =

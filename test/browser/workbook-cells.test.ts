@@ -1,36 +1,27 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
-import { openParts } from "./harness/parts.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 /** What the page was asked and told, in order. */
 declare const heard: unknown[];
 
-let browser: Browser;
 let page: Page;
 let errors: string[];
 /** How often the editor's script was asked for, and whether it comes. */
 let asked = 0;
 let comes = false;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
+useParts(async (opened, found) => {
+  page = opened;
+  errors = found;
   await page.route("**/editor.js", (route) => {
     asked++;
     return comes ? route.fulfill({ contentType: "text/javascript", body: "" }) : route.abort();
   });
 });
-afterAll(() => browser.close());
 
-beforeEach(() =>
-  page.evaluate(() => {
-    document.body.replaceChildren();
-    Object.assign(window, { heard: [] });
-  }),
-);
-afterEach(() => expect(errors).toEqual([]));
+beforeEach(() => page.evaluate(() => Object.assign(window, { heard: [] })));
 
 const said = (): Promise<unknown[]> => page.evaluate(() => heard.splice(0));
 

@@ -1,28 +1,23 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
-import { openParts } from "./harness/parts.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 
-let browser: Browser;
 let page: Page;
 let errors: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
+useParts((opened, found) => {
+  page = opened;
+  errors = found;
 });
-afterAll(() => browser.close());
 
 beforeEach(() =>
   page.evaluate(async () => {
-    document.body.replaceChildren();
     for (const name of ["fall-line-test", "fall-line-progress"])
       await new Promise((done) => (indexedDB.deleteDatabase(name).onsuccess = done));
   }),
 );
-afterEach(() => expect(errors).toEqual([]));
 
 /** What comes of it in the page, or what it fails with. */
 const outcome = (act: (store: string) => unknown): Promise<unknown> =>

@@ -1,22 +1,15 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "./harness/browser.ts";
-import { openParts } from "./harness/parts.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
 /** What the page was asked and told, in order. */
 declare const heard: unknown[];
 
-let browser: Browser;
 let page: Page;
-let errors: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  ({ page, errors } = await openParts(browser));
-});
-afterAll(() => browser.close());
+useParts((opened) => (page = opened));
 
 beforeEach(() =>
   page.evaluate(() => {
@@ -25,7 +18,6 @@ beforeEach(() =>
     Object.assign(window, { heard: [] });
   }),
 );
-afterEach(() => expect(errors).toEqual([]));
 
 const said = (): Promise<unknown[]> => page.evaluate(() => heard.splice(0));
 

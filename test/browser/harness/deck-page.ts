@@ -97,6 +97,20 @@ export async function press(page: Page, ...keys: readonly string[]): Promise<voi
   for (const key of keys) await page.keyboard.press(key);
 }
 
+/** What is seen after each of the keys. */
+export async function afterEachKey<T>(
+  page: Page,
+  keys: readonly string[],
+  look: () => Promise<T>,
+): Promise<T[]> {
+  const seen: T[] = [];
+  for (const key of keys) {
+    await press(page, key);
+    seen.push(await look());
+  }
+  return seen;
+}
+
 interface Slide {
   readonly layout?: string;
   readonly minutes?: number;

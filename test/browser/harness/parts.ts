@@ -40,15 +40,15 @@ export async function openParts(browser: Browser, options: BrowserContextOptions
 
 /**
  * One browser with such a page for all tests of a file. Each test begins with an empty body, and leaves no error.
- * @param begin takes the page, and makes what all tests need
+ * @param begin takes the page and the account of its errors, and makes what all tests need
  */
-export function useParts(begin: (page: Page) => unknown): void {
+export function useParts(begin: (page: Page, errors: string[]) => unknown): void {
   let browser: Browser;
   let watched: Watched;
   beforeAll(async () => {
     browser = await launchBrowser();
     watched = await openParts(browser);
-    await begin(watched.page);
+    await begin(watched.page, watched.errors);
   });
   afterAll(() => browser.close());
   beforeEach(() => watched.page.evaluate(() => document.body.replaceChildren()));
