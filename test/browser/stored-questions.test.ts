@@ -54,13 +54,25 @@ const scrollTo = (page: Page, cell: number): Promise<void> =>
     await jupyterapp.shell.currentWidget.content.scrollToItem(index);
   }, cell);
 
+/** Answers the card far below: JupyterLab may scroll away from it once more, and takes it out of the page then. */
+const answer = (page: Page): Promise<void> =>
+  expect
+    .poll(async () => {
+      await scrollTo(page, CARD);
+      const option = cardOf(page).locator(".fall-line-option").first();
+      return option.click({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    })
+    .toBe(true);
+
 test("a question far below, whose card may not be drawn yet, keeps the explorer above from showing what is to come", async () => {
   const page = await open("asked.ipynb");
   await goWithoutKernel(page);
   await expect.poll(() => stepOf(page).textContent()).toBe("step 0 of 50");
   expect(await page.locator(".fall-line-explorer .to-come:visible").count()).toBe(0);
-  await scrollTo(page, CARD);
-  await cardOf(page).locator(".fall-line-option").first().click();
+  await answer(page);
   await expect.poll(() => page.locator("[data-fall-line-withheld]").count()).toBe(0);
   await page.context().close();
 });
@@ -87,8 +99,7 @@ test("what the kernel has a record of is not asked again, though its card may no
   await scrollTo(answering, CARD - 1);
   await answering.locator(".jp-CodeCell:visible .jp-InputArea-editor").first().click();
   await answering.keyboard.press("Control+Enter");
-  await scrollTo(answering, CARD);
-  await cardOf(answering).locator(".fall-line-option").first().click();
+  await answer(answering);
   await cardOf(answering).getByText("Recorded.").waitFor({ timeout: 60_000 });
   await answering.context().close();
   const page = await open("kept.ipynb");
