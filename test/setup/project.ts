@@ -33,7 +33,8 @@ export function workbench() {
     project({ built = true, installed = true } = {}): string {
       const project = join(this.folder(), "my lessons é");
       mkdirSync(project);
-      const parts = ["package.json", "package-lock.json", "tsconfig.json", "src", "notebooks", "lessons"];
+      const files = ["LICENSE", "package.json", "package-lock.json", "tsconfig.json"];
+      const parts = [...files, "src", "notebooks", "lessons"];
       for (const part of built ? [...parts, "dist"] : parts) {
         cpSync(join(root, part), join(project, part), { recursive: true });
       }

@@ -7,6 +7,7 @@ import { buildKernel } from "./kernel.ts";
 import { buildLibrary } from "./library.ts";
 import { buildPageKernel } from "./page-kernel.ts";
 import { buildLite } from "./lite.ts";
+import { describePackage } from "./package.ts";
 import { buildPage } from "./page.ts";
 
 /** Makes all that is in `dist/`. */
@@ -22,5 +23,6 @@ export async function buildProducts(projectDir: string): Promise<void> {
     buildDeck(),
     buildLite(),
     buildSandbox(),
+    describePackage(projectDir),
   ]);
 }

@@ -1,0 +1,23 @@
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+interface Package {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly [field: string]: unknown;
+}
+
+/** What the project's package.json says of the library too; its scripts and dependencies are of no use to it. */
+const SHARED = ["name", "version", "description", "license", "type", "engines", "main", "types", "exports"];
+
+/** Makes the library in `dist/` a package that needs no other: `npm pack ./dist`. */
+export async function describePackage(projectDir: string): Promise<void> {
+  const dist = join(projectDir, "dist");
+  const text = await readFile(join(projectDir, "package.json"), "utf8");
+  const project = JSON.parse(text.replaceAll('"./dist/', '"./')) as Package;
+  const files = Object.values(project.exports).flatMap((entry) =>
+    typeof entry === "string" ? [] : Object.values(entry),
+  );
+  const shared = Object.fromEntries(SHARED.map((field) => [field, project[field]]));
+  await writeFile(join(dist, "package.json"), `${JSON.stringify({ ...shared, files }, undefined, 2)}\n`);
+  await copyFile(join(projectDir, "LICENSE"), join(dist, "LICENSE"));
+}
