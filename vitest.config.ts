@@ -70,6 +70,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: within("browser"),
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
