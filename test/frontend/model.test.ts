@@ -281,10 +281,10 @@ describe("a race of all in the explorer", () => {
     made.changeRunner(1, { on: false });
     expect(made.settings.tuned).toBe(true);
     const heavy = race();
-    expect(() => heavy.change({ steps: 8000 })).toThrow(/more computing than a page should do/);
+    expect(() => heavy.change({ steps: 12_000 })).toThrow(/more computing than a page should do/);
     expect(heavy.settings.steps).toBe(30);
-    heavy.change({ steps: 8000, tuned: false });
-    expect(heavy.settings.steps).toBe(8000);
+    heavy.change({ steps: 12_000, tuned: false });
+    expect(heavy.settings.steps).toBe(12_000);
   });
 
   test("searches with the schedule that is on", () => {
