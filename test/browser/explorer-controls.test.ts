@@ -19,6 +19,22 @@ useParts(async (opened) => {
 const act = (what: () => unknown) => page.evaluate(`void (${what.toString()})()`);
 const focused = () => page.evaluate(() => document.activeElement!.getAttribute("aria-label"));
 
+test("a transport plays from where it is, be it the last step but one", async () => {
+  await page.evaluate(() => {
+    const model = parts.modelOf(0.1);
+    const transport = new parts.Transport(model);
+    document.body.append(transport.node);
+    Object.assign(window, { model, transport });
+  });
+  await act(() => {
+    transport.go(19);
+    transport.toggle();
+  });
+  expect(await page.evaluate(() => model.t)).toBe(19);
+  await page.clock.runFor(100);
+  expect(await page.evaluate(() => [model.t, transport.isPlaying])).toEqual([20, false]);
+});
+
 test("a transport that is stopped plays no more, though it stays in the page", async () => {
   await page.evaluate(() => {
     const model = parts.modelOf(0.1);
@@ -55,8 +71,8 @@ describe("a number to type", () => {
 
   test("is titled by its name, and as wide as what it shows", async () => {
     await put(1 / 3);
-    const facts = await page.evaluate(() => [field.input.title, field.input.style.width]);
-    expect(facts).toEqual(["n", "7.4ch"]);
+    const facts = await page.evaluate(() => [field.input.title, field.input.style.width, field.input.inputMode]); // prettier-ignore
+    expect(facts).toEqual(["n", "7.4ch", "decimal"]);
     await act(() => field.show(2));
     expect(await page.evaluate(() => field.input.style.width)).toBe("1.4ch");
   });
@@ -224,6 +240,9 @@ describe("the sentence of the settings", () => {
     await k.press("Enter");
     expect(await page.getByRole("alert").last().textContent()).toBe("k is 0 or more.");
     expect((await schedule())!.parameters).toEqual({ k: 0.5 });
+    await k.blur();
+    await act(() => model.change({ start: [1, 1] }));
+    expect(await page.getByRole("alert").last().textContent()).toBe("k is 0 or more.");
   });
 
   test("says where no rate is the best, and at which speed all is played", async () => {

@@ -75,6 +75,20 @@ describe("the card of a rule", () => {
     expect(await cure().isVisible()).toBe(false);
   });
 
+  test("has its cure still where it has gone no further, beyond all numbers", async () => {
+    await card(1e30, 20);
+    expect(await model((one) => one.runs.map(({ trace }) => trace.steps < 20))).toEqual([true, false]);
+    expect(await cure().textContent()).toMatch(
+      /^This step is 2·10³⁰ times as long as the last\. On this surface/,
+    );
+    expect(await page.locator(".words").textContent()).toMatch(/^left the map at step 1, stopped: not a number after step \d+$/); // prettier-ignore
+  });
+
+  test("compares no first step with one before it", async () => {
+    await card(1.9, 1, { start: [-8, 2.9] });
+    expect(await cure().textContent()).toMatch(/^On this surface λ has to stay below 1 /);
+  });
+
   test("gives no cure before it has left the map, nor below the limit", async () => {
     await card(1.5, 0);
     expect(await cure().isVisible()).toBe(false);
@@ -133,6 +147,15 @@ describe("the handle at the start", () => {
     }
     await node().press("x");
     expect(await calls()).toEqual([]);
+    const passed = await node().evaluate((one) =>
+      ["ArrowUp", "x"].map((key) => {
+        let isHeard = false;
+        document.addEventListener("keydown", () => (isHeard = true), { once: true });
+        const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+        return [one.dispatchEvent(event), isHeard];
+      }),
+    );
+    expect([passed, await calls()]).toEqual([[[false, false], [true, true]], [[80, 216]]]); // prettier-ignore
     await show(598, 3);
     await node().press("ArrowRight");
     await node().press("Shift+ArrowUp");
@@ -151,6 +174,8 @@ describe("the handle at the start", () => {
     expect(await page.locator(".start-pill").isVisible()).toBe(false);
     await page.mouse.move(153, 248);
     expect(await calls()).toEqual([[150, 250]]);
+    expect(await page.locator(".start-label").textContent()).toBe("start (100, 200)");
+    expect(await node().evaluate((one) => one === document.activeElement)).toBe(true);
     await page.mouse.up();
     expect(await calls()).toEqual([false]);
     await page.mouse.move(300, 300);
@@ -278,6 +303,71 @@ describe("the curves", () => {
     await page.mouse.up();
     await page.mouse.move(x + 100, y + 50);
     expect(await scrubbed()).toEqual([]);
+  });
+
+  test("take the room that menu, numbers and knob leave them, and that the longest name needs", async () => {
+    const ground = async () => {
+      const facts = await page
+        .locator(".curve svg[role=img] rect")
+        .evaluate((one) => ["x", "y", "width", "height"].map((name) => Number(one.getAttribute(name))));
+      await page.evaluate(() => document.body.replaceChildren());
+      return facts;
+    };
+    const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 13px sans-serif"));
+    await put(700);
+    const [x, y, width, height] = await ground();
+    expect([x, y, height]).toEqual([44, 2, 200 - 2 - 38]);
+    expect(width).toBeCloseTo(700 - 44 - 14 - widest, 1);
+    await put(500);
+    expect(await ground()).toEqual([44, 24, 500 - 44 - 14, 200 - 24 - 38]);
+  });
+
+  test("are scrubbed by the first button alone, and as far as the page shows them", async () => {
+    await put(500, 0.1, 0);
+    await page.locator(".curve").evaluate((one: HTMLElement) => (one.style.cssText += "; transform: scale(0.5); transform-origin: 0 0")); // prettier-ignore
+    const { x, y } = (await page.locator(".curve").boundingBox())!;
+    await page.mouse.move(x + (44 + 221) / 2, y + 40);
+    await page.mouse.down({ button: "right" });
+    await page.mouse.up({ button: "right" });
+    await page.mouse.down();
+    await page.mouse.up();
+    const scrubbed = await page.evaluate(() => (window as never as { scrubbed: number[] }).scrubbed);
+    expect(scrubbed).toHaveLength(1);
+    expect(scrubbed[0]).toBeCloseTo(10, 1);
+  });
+
+  test("of no steps have a knob at its beginning", async () => {
+    await page.evaluate(() => {
+      const model = parts.modelOf(0.1, { steps: 0 });
+      const view = new parts.CurveView(model, () => undefined);
+      view.node.style.cssText = "width: 500px; height: 200px";
+      document.body.append(view.node);
+      view.layOut();
+    });
+    expect(await knob().evaluate((one: HTMLInputElement) => [one.value, one.max, one.style.getPropertyValue("--at")])).toEqual(["0", "0", "0"]); // prettier-ignore
+  });
+
+  test("are drawn up to the step shown, with what happened up to there, and more lightly from there on", async () => {
+    await put(700, 1.5, 0);
+    const left = await page.evaluate(() => (window as never as { model: InstanceType<typeof parts.Model> }).model.runs[0]!.story.leftAt!); // prettier-ignore
+    const path = async (what: string) =>
+      (await page.locator(`.path path.${what}`).evaluateAll((all) => all.map((one) => one.getAttribute("d")!))); // prettier-ignore
+    const count = (d: string | undefined, letter: RegExp): number => d!.match(letter)?.length ?? 0;
+    const flags = async () => [count((await path("flag:not(.to-come)"))[0], /M/g), count((await path("flag.to-come"))[0], /M/g)]; // prettier-ignore
+    expect(left).toBeGreaterThan(0);
+    await goTo(left - 1);
+    const [before, after] = await flags();
+    await goTo(left);
+    expect(await flags()).toEqual([before! + 1, after! - 1]);
+    const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 13px sans-serif"));
+    const xOf = (t: number): string => (44 + (t / 20) * (700 - 44 - 14 - widest)).toFixed(1);
+    expect((await path("flag:not(.to-come)"))[0]).toMatch(new RegExp(`M${xOf(left).slice(0, -2)}\\.\\d 161v-15`)); // prettier-ignore
+    await goTo(5);
+    // Momentum stays on the chart: 6 places up to step 5, 16 from there on.
+    expect([count((await path("line"))[1], /[ML]/g), count((await path("to-come:not(.flag)"))[1], /[ML]/g)]).toEqual([6, 16]); // prettier-ignore
+    await goTo(20);
+    expect((await path("marker")).map((d) => d === "")).toEqual([true, false]);
+    expect(await page.locator("text.off").first().getAttribute("class")).toBe("off");
   });
 
   test("are of what is chosen in the menu, and of the loss where no rule has that any more", async () => {
