@@ -124,6 +124,7 @@ describe("cleanFigure(figure)", () => {
         inLayout("hovertemplate", "%{y:>999d}"),
         inLayout("hovertemplate", "%{y:>1000d}"),
       ],
+      ["places of a date", inLayout("hovertemplate", "%{x|999d}"), inLayout("hovertemplate", "%{x|1000d}")],
       ["places in brackets", inLayout("tickformat", "(999d"), inLayout("tickformat", "(1000d")],
       ["places behind a blank", inLayout("tickformat", " 999d"), inLayout("tickformat", " 1000d")],
       ["places of hexadecimals", inLayout("tickformat", "#999x"), inLayout("tickformat", "#1000x")],

@@ -90,6 +90,12 @@ describe("the line of TypeScript", () => {
     expect(typescriptOf({ ...made, tuned: false })).not.toContain("tuned");
   });
 
+  test("writes a surface of another formula out, whatever it is called", () => {
+    const objective = { ...beale, expression: "x^2 + 3*y^2" };
+    const line = typescriptOf({ ...settings({ ...on, rules: [momentum] }), objective });
+    expect(line).toContain('explore({ objective: "x^2 + 3*y^2", rules: [');
+  });
+
   test("declares a rule of one's own without the version of its format", () => {
     expect(typescriptOf(settings({ ...on, rules: [mine] }))).toMatch(/defineRule\({"id":"mine",/);
   });
