@@ -255,16 +255,18 @@ describe("the relief under the map", () => {
         document.body.dataset["jpThemeLight"] = dark ? "false" : "true";
         const strokes: [number, number, string][] = [];
         const paths: string[] = [];
-        const { stroke } = CanvasRenderingContext2D.prototype;
+        const pens = CanvasRenderingContext2D.prototype;
+        const stroke = Object.getOwnPropertyDescriptor(pens, "stroke")!;
         const Path = Path2D;
-        CanvasRenderingContext2D.prototype.stroke = function (...one: [] | [Path2D]): void {
+        const noted = function (this: CanvasRenderingContext2D, one: Path2D): void {
           strokes.push([
             Math.round(100 * this.lineWidth) / 100,
             Math.round(100 * this.globalAlpha) / 100,
-            String(this.strokeStyle),
+            this.strokeStyle as string,
           ]);
-          stroke.apply(this, one as []);
+          (stroke.value as typeof noted).call(this, one);
         };
+        Object.defineProperty(pens, "stroke", { ...stroke, value: noted });
         window.Path2D = class extends Path {
           constructor(d: string) {
             super(d);
@@ -288,7 +290,7 @@ describe("the relief under the map", () => {
           counts.push(strokes.length);
         }
         document.body.dataset["jpThemeLight"] = "true";
-        CanvasRenderingContext2D.prototype.stroke = stroke;
+        Object.defineProperty(pens, "stroke", stroke);
         window.Path2D = Path;
         delete (window as { devicePixelRatio?: number }).devicePixelRatio;
         return { size: [width, height], corners, strokes: strokes.slice(0, 2), paths: paths.slice(0, 2), counts }; // prettier-ignore
