@@ -130,7 +130,7 @@ class Copy {
 
   #count(parts: number): void {
     this.#parts += parts;
-    if (this.#parts > MOST.parts) atMost(MOST.parts, Math.ceil(this.#parts), "numbers, words and names");
+    atMost(MOST.parts, Math.ceil(this.#parts), "numbers, words and names");
   }
 }
 

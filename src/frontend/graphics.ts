@@ -79,7 +79,7 @@ function sizesOf({ type, marker }: PlainObject, points: number): number {
   const size = isObject(marker) ? marker.size : undefined;
   const usual = POINT_SIZES[String(type)] ?? 6;
   const pixels = (one: unknown): number => Math.min(1000, Math.abs(Number(one)) || usual) ** 2;
-  if (!isList(size)) return points * pixels(size ?? usual);
+  if (!isList(size)) return points * pixels(size);
   let sum = 0;
   for (const one of size) sum += pixels(one);
   return sum;
@@ -88,9 +88,7 @@ function sizesOf({ type, marker }: PlainObject, points: number): number {
 /** The pixels of a line through all points, as far as it goes up and down and back and forth. */
 function lineOf({ line, x, y, z }: PlainObject, points: number): number {
   const width = Math.max(1, isObject(line) ? Number(line.width ?? 2) || 2 : 2);
-  return (
-    Math.min(points * ACROSS, Math.max(points, ...[x, y, z].map((list) => ACROSS * wayOf(list)))) * width
-  );
+  return Math.max(points, ...[x, y, z].map((list) => ACROSS * wayOf(list))) * width;
 }
 
 /** How often the way from number to number crosses the range of them all. */

@@ -45,7 +45,7 @@ export function unpacked({ dtype, bdata, shape }: Packed): unknown {
   const numbers = numbersOf(dtype, bdata);
   if (shape === undefined) return numbers;
   const sides = typeof shape === "string" ? shape.split(",").map(Number) : [Number(shape)];
-  const isWhole = sides.every((side) => Number.isInteger(side) && side > 0);
+  const isWhole = sides.every((side) => Number.isInteger(side) && side >= 0);
   if (!isWhole || sides.length > 3 || sides.reduce((product, side) => product * side, 1) !== numbers.length)
     throw new InputError({
       what: "packed numbers must fill their shape",
@@ -63,7 +63,7 @@ function inRows(numbers: Numbers, [first = 0, ...rest]: readonly number[]): unkn
 
 function numbersOf(dtype: unknown, bdata: string): Numbers {
   const name = String(dtype);
-  const short = Object.hasOwn(LONG, name) ? LONG[name]! : name;
+  const short = LONG[name] ?? name;
   if (!Object.hasOwn(KINDS, short))
     throw new InputError({
       what: "there is no such kind of packed numbers",

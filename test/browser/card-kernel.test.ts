@@ -120,6 +120,22 @@ test("stored questions that hide an outcome are open until the kernel or their c
   expect(counts).toEqual(["2", "1", "1", "1", "1", "5"]);
 });
 
+test("a stored question is watched by its card alone, once that is drawn", async () => {
+  const watching = await page.evaluate((card) => {
+    const notebook = new parts.FakeNotebook();
+    notebook.outputs = [{ id: "l/q", hides: "outcome" }];
+    parts.askStored(notebook.node);
+    const node = document.createElement("div");
+    notebook.node.append(node);
+    const shown = new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
+    const during = notebook.slots.size;
+    shown.remove();
+    notebook.close();
+    return [during, notebook.slots.size];
+  }, question("choose"));
+  expect(watching).toEqual([1, 0]);
+});
+
 test("what a card reveals is live where it can be, else a picture, else text, and never markup", async () => {
   const shown = await page.evaluate(async () => {
     const drawn: unknown[] = [];

@@ -33,7 +33,7 @@ describe("a question with numbers", () => {
     expect(records).toEqual([
       expect.objectContaining({ id: "l/q", event: "attempt", outcome: "otherwise", picked: { x: 0.25, y: 5 } }), // prettier-ignore
     ]);
-    expect(left).toEqual([0, 0]);
+    expect(left).toEqual([0, 0, 0]);
   });
 
   test("that was answered before is so again, with what was typed, until it is started over", async () => {
@@ -57,6 +57,7 @@ describe("a question with options", () => {
   test("that is foreseen is answered once, with all reasons, the guess and what happens", async () => {
     const { looks, records } = await acted(page, question("foresee"), ["a", "Start over", "b"], NEW);
     expect(looks[0]).toMatchObject({
+      asks: "P?",
       options: ["AUp.", "BDown.", "CAway."],
       buttons: ["Hint 1 of 2", "Show me anyway"],
       notes: ["one press is your guess"],
@@ -95,8 +96,14 @@ describe("a question with options", () => {
   });
 
   test("that is chosen may be answered until it is right, and keeps what it hides until then", async () => {
-    const { looks } = await acted(page, question("choose"), ["a", "c", "Hint", "b"], NEW);
-    expect((await acted(page, question("choose"), ["a"], NEW)).left).toEqual([0, 0]);
+    const { looks, records } = await acted(page, question("choose"), ["a", "c", "Hint", "b"], NEW);
+    expect(records.map(({ event, picked }: { event?: string; picked?: string }) => [event, picked])).toEqual([
+      ["attempt", "a"],
+      ["attempt", "c"],
+      ["hint", undefined],
+      ["attempt", "b"],
+    ]);
+    expect((await acted(page, question("choose"), ["a"], NEW)).left).toEqual([0, 0, 0]);
     expect(looks[1]).toMatchObject({
       answer: "Not this one.",
       focus: "",
@@ -161,6 +168,13 @@ describe("the help of a card", () => {
     [["one", "two"], "Hint 1 of 2"],
   ])("with the hints %j begins with the button %s", async (hints, first) => {
     expect((await acted(page, question("choose", { hints }), [])).looks[0]!.buttons[0]).toBe(first);
+  });
+
+  test.each(["Hint", "Solution"])("can be started over once there was a %s", async (act) => {
+    const { looks } = await acted(page, question("foresee", { hints: ["one"] }), [act === "Hint" ? act : "Show me"]); // prettier-ignore
+    expect(looks.map(({ buttons, notes }) => [buttons.length, notes])).toEqual([[2, ["one press is your guess"]], [3, []]]); // prettier-ignore
+    const finding = await acted(page, question("choose"), [act]);
+    expect(finding.looks[1]!.buttons.at(-1)).toBe("Start over");
   });
 
   test("goes on where one was", async () => {
@@ -254,4 +268,50 @@ describe("what was found about an answer", () => {
     );
     expect(checked).toEqual(["on", true, true]);
   });
+});
+
+describe("what a card has drawn", () => {
+  const figure = { kind: "figure", bundle: { "text/plain": "f" } };
+  const blocks = [figure, figure];
+  const solution = [figure];
+  test.each<[string, object, string[], number[]]>([
+    ["what a prediction hides", question("predict"), ["x=1", "y=1", "That is my", "Start over"], [0, 0, 0, 1, 0]], // prettier-ignore
+    ["what is foreseen", question("foresee"), ["a", "Start over", "Show me anyway", "b"], [0, 1, 0, 1, 1]],
+    ["a choice's solution", { ...question("choose"), solution }, ["Solution", "Solution", "Solution", "Hint", "Solution", "b"], [0, 0, 1, 1, 0, 1, 1]], // prettier-ignore
+    ["a finding's solution", finding("right", { solution }), ["Solution", "Start over", "Solution", "Solution"], [0, 1, 0, 0, 1]], // prettier-ignore
+    ["a finding", finding("note", { blocks }), [], [2]],
+    ["a name", finding("note", { name: { headline: "a in which b", blocks } }), ["Name my mistake"], [0, 2]],
+    ["a good answer", finding("kept", { blocks, yours: "mine" }), [], [2]],
+  ])("is taken away when other words come, and when the card goes: %s", async (_, card, acts, drawn) => {
+    const { looks, left } = await acted(page, card, acts, NEW);
+    expect([looks.map((look) => look.drawn), left]).toEqual([drawn, [0, 0, 0]]);
+  });
+});
+
+describe("another kernel", () => {
+  test("changes no answer that is given, and forgets nothing that was asked for", async () => {
+    const { looks } = await acted(page, question("choose"), ["Solution", 'kernel {"hints":1}', "Solution", "a", 'kernel {"hints":2,"picked":"c"}'], NEW); // prettier-ignore
+    expect(looks[2]!.buttons[0]).toBe("Hint 2 of 2");
+    expect(looks[3]!.said).toEqual(["the solution"]);
+    expect(looks[5]!.options).toEqual(["AUp.not upyour guess, pressed", "BDown.", "CAway."]);
+    expect(looks[5]!.buttons[0]).toBe("Hint 2 of 2");
+  });
+
+  test("adds to what was found, and names a mistake once", async () => {
+    const lookFor = ["a", "b", "c"].map((name) => ({ name, text: name }));
+    const found = await acted(page, finding("kept", { yours: "mine", lookFor }), ["a=", 'kernel {"found":["b"]}'], NEW); // prettier-ignore
+    expect(found.checked).toEqual([true, true, "on"]);
+    const blocks = [{ kind: "figure", bundle: {} }];
+    const again = 'kernel {"named":true,"mistakes":["one"]}';
+    const named = await acted(page, finding("not yet", { mistakes: ["one"], name: { headline: "a in which b in which c", blocks } }), [again, again], NEW); // prettier-ignore
+    expect(named.looks.map(({ drawn }) => drawn)).toEqual([0, 1, 1]);
+  });
+});
+
+test.each([
+  ["This is Adam", ["This is Adam"]],
+  ["This is Adam in which b in which c", ["This is Adam in which", "b in which c"]],
+])("the mistake %s is named in parts: %j", async (headline, parts) => {
+  const { looks } = await acted(page, finding("not yet", { isNamed: true, name: { headline, blocks: [] } }), []); // prettier-ignore
+  expect(looks[0]!.answer).toBe(["Wellblock", ...parts].join(""));
 });

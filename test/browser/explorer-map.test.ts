@@ -247,6 +247,82 @@ describe("the map", () => {
   });
 });
 
+describe("the relief under the map", () => {
+  /** What is drawn over x and y from 0 to 4, 200 pixels by 100: how bright its corners are, and its two kinds of contours. */
+  const drawn = (expression: string, isDark: boolean, more: [top: number, isLight: boolean][] = []) =>
+    page.evaluate(
+      ([text, dark, again]) => {
+        document.body.dataset["jpThemeLight"] = dark ? "false" : "true";
+        const strokes: [number, number, string][] = [];
+        const paths: string[] = [];
+        const pens = CanvasRenderingContext2D.prototype;
+        const stroke = Object.getOwnPropertyDescriptor(pens, "stroke")!;
+        const Path = Path2D;
+        const noted = function (this: CanvasRenderingContext2D, one: Path2D): void {
+          strokes.push([
+            Math.round(100 * this.lineWidth) / 100,
+            Math.round(100 * this.globalAlpha) / 100,
+            this.strokeStyle as string,
+          ]);
+          (stroke.value as typeof noted).call(this, one);
+        };
+        Object.defineProperty(pens, "stroke", { ...stroke, value: noted });
+        window.Path2D = class extends Path {
+          constructor(d: string) {
+            super(d);
+            paths.push(d);
+          }
+        } as never;
+        Object.defineProperty(window, "devicePixelRatio", { value: 2, configurable: true });
+        const canvas = new parts.ReliefCanvas();
+        const views = [[0, 4], [0, 4]] as const; // prettier-ignore
+        const on = parts.library.objective(text) as never;
+        canvas.draw(on, { views, minima: [] }, 200, 100);
+        const { width, height } = canvas.node;
+        const pen = canvas.node.getContext("2d")!;
+        const brightness = (x: number, y: number): number =>
+          pen.getImageData(x, y, 40, 40).data.reduce((a, b) => a + b);
+        const corners = [[0, 160], [360, 160], [0, 0], [360, 0]].map(([x, y]) => brightness(x!, y!)); // prettier-ignore
+        const counts = [strokes.length];
+        for (const [top, isLight] of again) {
+          document.body.dataset["jpThemeLight"] = String(isLight);
+          canvas.draw(on, { views: [views[0], [0, top]], minima: [] }, 200, 100);
+          counts.push(strokes.length);
+        }
+        document.body.dataset["jpThemeLight"] = "true";
+        Object.defineProperty(pens, "stroke", stroke);
+        window.Path2D = Path;
+        delete (window as { devicePixelRatio?: number }).devicePixelRatio;
+        return { size: [width, height], corners, strokes: strokes.slice(0, 2), paths: paths.slice(0, 2), counts }; // prettier-ignore
+      },
+      [expression, isDark, more] as const,
+    );
+
+  test("is darker where the surface is higher, at all pixels that the page has, and dark on a dark page", async () => {
+    const { size, corners, strokes } = await drawn("x + 10*y", false);
+    expect(size).toEqual([400, 200]);
+    const [lowLeft, lowRight, highLeft, highRight] = corners as [number, number, number, number];
+    expect([lowLeft > lowRight, lowRight > highLeft, highLeft > highRight]).toEqual([true, true, true]);
+    const dark = await drawn("x + 10*y", true);
+    expect(Math.max(...dark.corners)).toBeLessThan(Math.min(...corners));
+    expect([strokes, dark.strokes]).toEqual([
+      [[0.7, 0.3, "#5b6672"], [1.1, 0.5, "#5b6672"]],
+      [[0.7, 0.3, "#93a3b3"], [1.1, 0.5, "#93a3b3"]],
+    ]); // prettier-ignore
+  });
+
+  test("has contours where the heights are, fewer strong than thin, and is drawn again only for something new", async () => {
+    const { paths, counts } = await drawn("y^2 + 0*x", false, [[4, true], [5, true], [5, false]]); // prettier-ignore
+    const [thin, strong] = paths.map((d) => [...new Set([...d.matchAll(/M\S+ ([\d.]+)/g)].map(([, y]) => Number(y)))]); // prettier-ignore
+    expect(thin!.length).toBeGreaterThan(2 * strong!.length);
+    expect(strong!.length).toBeGreaterThan(0);
+    // It is steeper at the top.
+    const upper = thin!.filter((y) => y < 50);
+    expect(upper.length).toBeGreaterThan(thin!.length - upper.length);
+    expect(counts).toEqual([2, 2, 4, 6]);
+  });
+});
+
 describe("a double press on the map", () => {
   /** Where the start is after two presses so far apart, in milliseconds and pixels. */
   const start = (time: number, way: number) =>

@@ -9,18 +9,18 @@ let page: Page;
 useParts((opened) => (page = opened));
 
 describe("the card of a rule", () => {
-  const card = (lambda: number, t: number, more: object = {}) =>
+  const card = (lambda: number, t: number, more: object = {}, at = 0) =>
     page.evaluate(
-      ([rate, step, options]) => {
+      ([rate, step, options, place]) => {
         const model = parts.modelOf(rate, options);
         model.goTo(step);
-        const look = model.runs[0]!.look;
-        const one = new parts.RuleCard(model, 0, look);
+        const look = model.runs[place]!.look;
+        const one = new parts.RuleCard(model, place, look);
         document.body.append(one.node);
         model.onChange(() => one.show());
         Object.assign(window, { model });
       },
-      [lambda, t, more] as const,
+      [lambda, t, more, at] as const,
     );
   const model = <T>(read: (model: InstanceType<typeof parts.Model>) => T): Promise<T> =>
     page.evaluate(`(${read.toString()})(model)`);
@@ -73,6 +73,49 @@ describe("the card of a rule", () => {
     await cure().getByRole("button").click();
     expect(await model((one) => one.settings.runners[0]!.hyper)).toEqual({ lambda: 0.9 });
     expect(await cure().isVisible()).toBe(false);
+  });
+
+  test("has its cure still where it has gone no further, beyond all numbers", async () => {
+    await card(1e30, 20);
+    expect(await model((one) => one.runs.map(({ trace }) => trace.steps < 20))).toEqual([true, false]);
+    expect(await cure().textContent()).toMatch(
+      /^This step is 2·10³⁰ times as long as the last\. On this surface/,
+    );
+    expect(await page.locator(".words").textContent()).toMatch(/^left the map at step 1, stopped: not a number after step \d+$/); // prettier-ignore
+  });
+
+  test("is hatched at its rate alone, and changes one number of several", async () => {
+    await card(0.1, 20, {}, 1);
+    const limits = await page.locator("input[type=range]").evaluateAll((all) => all.map((one) => one.style.getPropertyValue("--limit"))); // prettier-ignore
+    // 2 (1 + 0.9) / 2 = 1.9 lies at 82 % of the way from 0.001 to 10.
+    expect(limits).toEqual(["0.82", "1"]);
+    const values = await page.locator("input[type=text]").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)); // prettier-ignore
+    expect(values).toEqual(["0.1", "0.9"]);
+    await page.getByLabel("Momentum, alpha", { exact: true }).fill("0.5");
+    await page.getByLabel("Momentum, alpha", { exact: true }).blur();
+    expect(await model((one) => one.settings.runners[1]!.hyper)).toEqual({ lambda: 0.1, alpha: 0.5 });
+  });
+
+  test("has no cure for a swing off the map with a rate below the limit", async () => {
+    const off = await page.evaluate(() => {
+      const runners = [{ rule: parts.library.momentum, hyper: { lambda: 1.5, alpha: 0.99 }, on: true }];
+      const model = parts.modelOf(0.1, { runners, start: [-8, 1.6], steps: 1 } as never);
+      const { node } = new parts.RuleCard(model, 0, model.runs[0]!.look);
+      document.body.append(node);
+      return model.runs[0]!.story.isOnMap(1);
+    });
+    expect([off, await cure().isVisible()]).toEqual([false, false]);
+  });
+
+  test("says what has happened behind where it stands", async () => {
+    await card(0.3, 20, { start: [0.11, 0.05] });
+    expect(await page.locator(".past").textContent()).toMatch(/^within 0\.\d+ /);
+    expect(await page.locator(".words").textContent()).toMatch(/^loss \S+, within/);
+  });
+
+  test("compares no first step with one before it", async () => {
+    await card(1.9, 1, { start: [-8, 2.9] });
+    expect(await cure().textContent()).toMatch(/^On this surface λ has to stay below 1 /);
   });
 
   test("gives no cure before it has left the map, nor below the limit", async () => {
@@ -133,6 +176,18 @@ describe("the handle at the start", () => {
     }
     await node().press("x");
     expect(await calls()).toEqual([]);
+    const passed = await node().evaluate((one) =>
+      ["ArrowUp", "x"].map((key) => {
+        let isHeard = false;
+        document.addEventListener("keydown", () => (isHeard = true), { once: true });
+        const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+        return [one.dispatchEvent(event), isHeard];
+      }),
+    );
+    expect([passed, await calls()]).toEqual([[[false, false], [true, true]], [[80, 216]]]); // prettier-ignore
+    await show(100, 399);
+    await node().press("Shift+ArrowDown");
+    expect(await calls()).toEqual([[100, 400]]);
     await show(598, 3);
     await node().press("ArrowRight");
     await node().press("Shift+ArrowUp");
@@ -151,6 +206,8 @@ describe("the handle at the start", () => {
     expect(await page.locator(".start-pill").isVisible()).toBe(false);
     await page.mouse.move(153, 248);
     expect(await calls()).toEqual([[150, 250]]);
+    expect(await page.locator(".start-label").textContent()).toBe("start (100, 200)");
+    expect(await node().evaluate((one) => one === document.activeElement)).toBe(true);
     await page.mouse.up();
     expect(await calls()).toEqual([false]);
     await page.mouse.move(300, 300);
@@ -280,11 +337,95 @@ describe("the curves", () => {
     expect(await scrubbed()).toEqual([]);
   });
 
+  test("take the room that menu, numbers and knob leave them, and that the longest name needs", async () => {
+    const ground = async () => {
+      const facts = await page
+        .locator(".curve svg[role=img] rect")
+        .evaluate((one) => ["x", "y", "width", "height"].map((name) => Number(one.getAttribute(name))));
+      await page.evaluate(() => document.body.replaceChildren());
+      return facts;
+    };
+    const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 13px sans-serif"));
+    await put(700);
+    const [x, y, width, height] = await ground();
+    expect([x, y, height]).toEqual([44, 2, 200 - 2 - 38]);
+    expect(width).toBeCloseTo(700 - 44 - 14 - widest, 1);
+    await put(500);
+    expect(await ground()).toEqual([44, 24, 500 - 44 - 14, 200 - 24 - 38]);
+  });
+
+  test("are scrubbed by the first button alone, and as far as the page shows them", async () => {
+    await put(500, 0.1, 0);
+    await page.locator(".curve").evaluate((one: HTMLElement) => (one.style.cssText += "; transform: scale(0.5); transform-origin: 0 0")); // prettier-ignore
+    const { x, y } = (await page.locator(".curve").boundingBox())!;
+    await page.mouse.move(x + (44 + 221) / 2, y + 40);
+    await page.mouse.down({ button: "right" });
+    await page.mouse.up({ button: "right" });
+    await page.mouse.down();
+    await page.mouse.up();
+    const scrubbed = await page.evaluate(() => (window as never as { scrubbed: number[] }).scrubbed);
+    expect(scrubbed).toHaveLength(1);
+    expect(scrubbed[0]).toBeCloseTo(10, 1);
+  });
+
+  test("of few steps have whole numbers, those of none a knob at its beginning; and lines of the rules that take part", async () => {
+    await page.evaluate(() => {
+      const model = parts.modelOf(0.1, { steps: 2 });
+      const view = new parts.CurveView(model, () => undefined);
+      view.node.style.cssText = "width: 500px; height: 200px";
+      document.body.append(view.node);
+      view.layOut();
+      Object.assign(window, { model });
+    });
+    const change = (changes: object) =>
+      page.evaluate((all) => (window as never as { model: InstanceType<typeof parts.Model> }).model.change(all), changes); // prettier-ignore
+    expect(await marks()).toEqual(["0", "1", "-2"]);
+    const colours = () => page.locator(".curve .path").evaluateAll((all) => all.map((one) => one.getAttribute("style"))); // prettier-ignore
+    const [, second] = await colours();
+    await page.evaluate(() => (window as never as { model: InstanceType<typeof parts.Model> }).model.changeRunner(0, { on: false })); // prettier-ignore
+    expect(await colours()).toEqual([second]);
+    await change({ steps: 0 });
+    expect(await marks()).toEqual(["-0"]);
+    expect(await knob().evaluate((one: HTMLInputElement) => [one.value, one.max, one.style.getPropertyValue("--at")])).toEqual(["0", "0", "0"]); // prettier-ignore
+  });
+
+  test("are drawn up to the step shown, with what happened up to there, and more lightly from there on", async () => {
+    await put(700, 1.5, 0);
+    const left = await page.evaluate(() => (window as never as { model: InstanceType<typeof parts.Model> }).model.runs[0]!.story.leftAt!); // prettier-ignore
+    const isOff = async () => (await page.locator("text.off").first().getAttribute("class")) === "off";
+    let off = 0;
+    while (!(await isOff())) await goTo((off += 1));
+    const xOfCursor = Number((await page.locator(".cursor text").getAttribute("x"))!);
+    expect(await page.locator("path.off").first().getAttribute("d")).toMatch(new RegExp(`^M${xOfCursor - 5} `)); // prettier-ignore
+    const path = async (what: string) =>
+      (await page.locator(`.path path.${what}`).evaluateAll((all) => all.map((one) => one.getAttribute("d")!))); // prettier-ignore
+    const count = (d: string | undefined, letter: RegExp): number => d!.match(letter)?.length ?? 0;
+    const flags = async () => [count((await path("flag:not(.to-come)"))[0], /M/g), count((await path("flag.to-come"))[0], /M/g)]; // prettier-ignore
+    expect(left).toBeGreaterThan(0);
+    await goTo(left - 1);
+    const [before, after] = await flags();
+    await goTo(left);
+    expect(await flags()).toEqual([before! + 1, after! - 1]);
+    const widest = await page.evaluate(() => parts.widthOf("Gradient descent", "650 13px sans-serif"));
+    const xOf = (t: number): string => (44 + (t / 20) * (700 - 44 - 14 - widest)).toFixed(1);
+    expect((await path("flag:not(.to-come)"))[0]).toMatch(new RegExp(`M${xOf(left).slice(0, -2)}\\.\\d 161v-15`)); // prettier-ignore
+    await goTo(5);
+    // Momentum stays on the chart: 6 places up to step 5, 16 from there on.
+    expect([count((await path("line"))[1], /[ML]/g), count((await path("to-come:not(.flag)"))[1], /[ML]/g)]).toEqual([6, 16]); // prettier-ignore
+    await goTo(20);
+    expect((await path("marker")).map((d) => d === "")).toEqual([true, false]);
+    expect((await path("line"))[0]).toMatch(/[LM][\d.]+ 2$/);
+    expect(await page.locator("text.off").first().getAttribute("class")).toBe("off");
+  });
+
   test("are of what is chosen in the menu, and of the loss where no rule has that any more", async () => {
     await put(700);
     await page.getByLabel("what the curve shows").selectOption("m");
     expect(await page.locator(".menu .face").textContent()).toBe("length of m over the steps");
     expect(await page.locator(".curve svg[role=img]").getAttribute("aria-label")).toContain("length of m");
+    // What begins at step 1 has five places up to step 5.
+    await goTo(5);
+    expect((await page.locator(".path path.line").nth(1).getAttribute("d"))!.match(/[ML]/g)).toHaveLength(5);
     await page.evaluate(() => (window as never as { model: InstanceType<typeof parts.Model> }).model.changeRunner(1, { on: false })); // prettier-ignore
     expect(await page.locator(".curve svg[role=img]").getAttribute("aria-label")).toContain("loss over");
     expect(await page.getByLabel("what the curve shows").inputValue()).toBe("loss");

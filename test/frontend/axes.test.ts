@@ -31,17 +31,17 @@ test("plainMarks(range) have real minus signs", () => {
 });
 
 describe("logarithmMarks(range)", () => {
-  const labels = (low: number, high: number) => logarithmMarks([low, high]).map(({ label }) => label);
+  const labels = (low: number, high: number) => logarithmMarks([low, high], 5).map(({ label }) => label);
 
   test("are powers of ten where there are more than two decades", () => {
     expect(labels(-2, 1)).toEqual(["0.01", "0.1", "1", "10"]);
-    expect(logarithmMarks([-2, 1]).map(({ value }) => value)).toEqual([-2, -1, 0, 1]);
+    expect(logarithmMarks([-2, 1], 5).map(({ value }) => value)).toEqual([-2, -1, 0, 1]);
     expect(labels(-12, 3)).toContain("10⁻¹⁰");
   });
 
   test("are 1, 2 and 5 times powers of ten where there are two decades or one", () => {
     expect(labels(0, 2)).toEqual(["1", "2", "5", "10", "20", "50", "100"]);
-    expect(logarithmMarks([0, 1]).map(({ value }) => value)).toEqual([0, Math.log10(2), Math.log10(5), 1]);
+    expect(logarithmMarks([0, 1], 5).map(({ value }) => value)).toEqual([0, Math.log10(2), Math.log10(5), 1]);
   });
 
   test("reach from a decade below 1 to the next but one, their ends included", () => {

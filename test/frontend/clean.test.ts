@@ -45,7 +45,7 @@ describe("cleanFigure(figure)", () => {
     expect(data).toEqual([{ y, x: [1, [2]] }]);
     expect(data[0]!["x"]).not.toBe(given.data[0]!.x);
     expect([frames, layout]).toEqual([[{ name: "0" }], {}]);
-    expect(cleanFigure({ data: [1, null, [2], {}] }).data).toEqual([{}]);
+    expect(cleanFigure({ data: [1, null, [2], {}, { dtype: "u1", bdata: "AQ==" }] }).data).toEqual([{}]);
   });
 
   test("takes every setting that only changes how one handles it", () => {
@@ -62,6 +62,7 @@ describe("cleanFigure(figure)", () => {
 
   test.each<[string, object, boolean]>([
     ["by an address in a button's list", { args: [["images[0].source", "//elsewhere"]] }, true],
+    ["in a list of addresses", { source: ["//elsewhere"] }, true],
     ["by a key with an index", { "images[0].source": "//elsewhere" }, true],
     ["by a key that ends with a bracket", { "images[0]source": "//elsewhere" }, true],
     ["and keeps what only sounds like one", { sourceOf: "//elsewhere" }, false],
@@ -69,6 +70,7 @@ describe("cleanFigure(figure)", () => {
     const { layout, omitted } = cleanFigure({ data: [], layout: { part } });
     expect(JSON.stringify(layout).includes("elsewhere")).toBe(!isDropped);
     expect(omitted).toHaveLength(isDropped ? 1 : 0);
+    expect(cleanFigure({ data: [part] }).omitted).toEqual(omitted);
   });
 
   test("an image is made of rows of pixels", () => {
@@ -76,6 +78,7 @@ describe("cleanFigure(figure)", () => {
     expect(image([[[1, 2, 3]], [[4, 5, 6]]])).not.toThrow();
     expect(image([[[1, 2, 3]], [4]])).toThrow("z of an image must be rows of pixels");
     expect(image([[[1, 2, 3]], 4])).toThrow("z of an image must be rows of pixels");
+    expect(image([[[1, 2, 3], 4]])).toThrow("z of an image must be rows of pixels");
     expect(image(undefined)).not.toThrow();
     expect(() => cleanFigure({ data: [{ type: "heatmap", z: [[1], 4] }] })).not.toThrow();
   });
@@ -121,6 +124,11 @@ describe("cleanFigure(figure)", () => {
         inLayout("hovertemplate", "%{y:>999d}"),
         inLayout("hovertemplate", "%{y:>1000d}"),
       ],
+      ["places of a date", inLayout("hovertemplate", "%{x|999d}"), inLayout("hovertemplate", "%{x|1000d}")],
+      ["places in brackets", inLayout("tickformat", "(999d"), inLayout("tickformat", "(1000d")],
+      ["places behind a blank", inLayout("tickformat", " 999d"), inLayout("tickformat", " 1000d")],
+      ["places of hexadecimals", inLayout("tickformat", "#999x"), inLayout("tickformat", "#1000x")],
+      ["places that are filled", inLayout("tickformat", "*>999d"), inLayout("tickformat", "*>1000d")],
       ["places behind a sign", inLayout("tickformat", "+999f"), inLayout("tickformat", "+$1000f")],
     ])("%s", (_, most, more) => {
       expect(() => cleanFigure(most)).not.toThrow();

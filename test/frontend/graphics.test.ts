@@ -33,6 +33,12 @@ describe("points that the graphics processor draws", () => {
     }));
   });
 
+  test("in space are 8 pixels wide, beside the 300 milliseconds of their scene", () => {
+    const points = (count: number) => ({ type: "scatter3d", mode: "markers", x: new Float64Array(count) });
+    const most = Math.floor((1500 - 300) / 0.00025 / 8 ** 2);
+    expect([isDrawn(points(most)), isDrawn(points(most + 1))]).toEqual([true, false]);
+  });
+
   test("are as wide as their trace says, one by one too, and never wider than 1000 pixels", () => {
     const points = { type: "scattergl", mode: "markers" };
     const list = (count: number) => new Float64Array(count);
@@ -81,6 +87,8 @@ describe("lines that the graphics processor draws", () => {
   test("pass over what is no number", () => {
     const holes = (count: number) => many(2 * count, (k) => (k % 2 === 0 ? k : NaN));
     expect(isDrawn({ type: "scattergl", y: holes(100_000) })).toBe(true);
+    const zigzag = many(100_000, (k) => (k % 3 === 0 ? NaN : k % 3));
+    expect(isDrawn({ type: "scattergl", y: zigzag })).toBe(false);
     expect(isDrawn({ type: "scattergl", y: many(1_000_000, () => 5) })).toBe(true);
   });
 

@@ -3,13 +3,13 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 /** What the page's clock says, in milliseconds. */
 let now = 0;
 
-/** The guard of a page on which the sample takes so long; 1.75 is usual. */
-async function guardWhere(sample: number) {
+/** The guard of a page on which the samples take so long, in turn; 1.75 is usual. */
+async function guardWhere(...samples: number[]) {
   vi.resetModules();
-  let isBegun = false;
+  let looks = 0;
   vi.spyOn(performance, "now").mockImplementation(() => {
-    isBegun = !isBegun;
-    return isBegun ? now : (now += sample);
+    if (looks++ % 2 === 1) now += samples[((looks - 2) / 2) % samples.length]!;
+    return now;
   });
   const guard = await import("../../src/frontend/guard.ts");
   return {
@@ -61,9 +61,11 @@ describe("the time that a figure may hold the page", () => {
     ["a second of work on a quick machine too", 0.5, 1, 1000],
     ["two on a machine of half the speed", 3.5, 1, 2000],
     ["six on the slowest", 100, 1, 6000],
+    ["a second where only some samples were held up", [7, 1.75], 1, 1000],
     ["ten seconds in all, where the machine does other things", 1.75, 50, 200],
-  ])("is %s", async (_, sample, apart, turns) => {
-    const { checkTime, start } = await guardWhere(sample);
+    ["twice that on a machine of half the speed", 3.5, 50, 400],
+  ])("is %s", async (_, samples, apart, turns) => {
+    const { checkTime, start } = await guardWhere(...[samples].flat());
     start();
     expect(turnsOf(checkTime, apart)).toBe(turns);
   });

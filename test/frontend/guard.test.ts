@@ -37,6 +37,11 @@ describe("harmlessStyle(style)", () => {
     ["color:u\\72l(//example.com)", ""],
     ["font:12px url(a)", ""],
     ["font-family: 'Open Sans', serif", "font-family: 'Open Sans', serif"],
+    ["COLOR: RED; letter-spacing: 2px", "COLOR: RED; letter-spacing: 2px"],
+    ["color: hsla(120, 50%, 50%, 0.5)", "color: hsla(120, 50%, 50%, 0.5)"],
+    ["color:red:url(//example.com)", ""],
+    ["background: red; position: fixed", ""],
+    ["color", ""],
     ["", ""],
   ])("%s becomes %s", (style, kept) => {
     expect(harmlessStyle(style)).toBe(kept);

@@ -39,8 +39,9 @@ type Cell = ReturnType<typeof cell>;
 function page(
   given: { active?: Cell; cells?: Cell[]; path?: string; folder?: string[] } | null,
   has: object = {},
+  fails = "",
 ) {
-  const said: unknown[] = [];
+  const said: unknown[][] = [];
   const commands: Record<string, Command> = {};
   const note =
     (what: string) =>
@@ -58,6 +59,14 @@ function page(
       this.items.push(item);
     }
   }
+  /** Tells of what is done a moment later, or that it can't be. */
+  const later =
+    (what: string) =>
+    async (...words: unknown[]): Promise<void> => {
+      await Promise.resolve();
+      if (what === fails) throw new Error(`no ${what}`);
+      note(what)(...words);
+    };
   const content = given && {
     activeCell: given.active && { model: given.active },
     model: { cells: given.cells ?? (given.active ? [given.active] : []) },
@@ -65,10 +74,7 @@ function page(
   const app = {
     commands: {
       addCommand: (id: string, command: Command) => (commands[id] = command),
-      execute: async (...what: unknown[]) => {
-        await Promise.resolve();
-        note("execute")(...what);
-      },
+      execute: later("execute"),
     },
     shell: { currentWidget: given && { content, context: { path: given.path ?? "" } } },
     serviceManager: {
@@ -77,10 +83,7 @@ function page(
           note("get")(path);
           return Promise.resolve({ content: (given?.folder ?? []).map((name) => ({ name })) });
         },
-        save: async (...what: unknown[]) => {
-          await Promise.resolve();
-          note("save")(...what);
-        },
+        save: later("save"),
       },
     },
     ...has,
@@ -260,5 +263,15 @@ describe("Open a Fresh Copy of This Lesson", () => {
       { autoClose: false },
     ]);
     expect(missing.said.flat()).not.toContain("save");
+  });
+
+  test.each([
+    ["save", ["get"]],
+    ["execute", ["get", "save"]],
+  ])("says so where the copy can't be had: no %s", async (fails, before) => {
+    const { said, run } = commandsOf({ cells }, {}, fails);
+    await run(FRESH_COPY);
+    expect(said.map(([what]) => what)).toEqual([...before, "error"]);
+    expect(said.at(-1)).toEqual(["error", `There is no fresh copy: no ${fails}`, { autoClose: false }]);
   });
 });

@@ -16,12 +16,26 @@ const changed = {
 
 test("a link brings the settings back into the explorer that it was made of, and into no other", () => {
   const link = linkTo(changed, own, `${PAGE}#momentum`);
-  expect(link.startsWith(`${PAGE}#`)).toBe(true);
+  expect(link.split("#explore=")[0]).toBe(PAGE);
   const { objective, ...back } = linkedSettings(own, link)!;
   const { objective: surface, ...sent } = changed;
   expect(back).toEqual(sent);
   expect([objective.expression, objective.minima]).toEqual([surface.expression, surface.minima]);
   expect(linkedSettings(other, link)).toBeUndefined();
+});
+
+test("no letter is lost on the way, and an address that somebody pastes holds none but plain ones", () => {
+  const title = "Правило λ ????? >>>>> ~~~~~";
+  const runners = [{ ...changed.runners[0]!, rule: { ...gradientDescent, id: "mine", title } }];
+  const link = linkTo({ ...changed, runners }, own, PAGE);
+  expect(link.slice(PAGE.length)).toMatch(/^#explore=[\w=-]+$/);
+  expect(link.slice(PAGE.length)).toMatch(/[-].*_|_.*[-]/);
+  expect(linkedSettings(own, link)!.runners[0]!.rule.title).toBe(title);
+});
+
+test("explorers that differ in a digit are two", () => {
+  const from = (x: number) => explore({ objective: beale, rules: [momentum], start: [x, 1] }).specification;
+  expect(linkedSettings(from(2), linkTo(changed, from(1), PAGE))).toBeUndefined();
 });
 
 test("a race travels as one, and as no other search of the rates would make it", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adam, gradientDescent, momentum, ravine } from "fall-line";
+import { adam, gradientDescent, momentum, newton, ravine } from "fall-line";
 import { Model } from "../../src/frontend/explorer/model.ts";
 import { nameOfQuantity, quantitiesOf, quantityCurves } from "../../src/frontend/explorer/quantity.ts";
 
@@ -40,9 +40,11 @@ describe("a quantity over the steps", () => {
   });
 
   test("goes one decade above the first loss at most", () => {
-    const { range } = quantityCurves("loss", runsOf(1.15).slice(0, 1));
-    const [low, high] = range;
-    expect(high - 0.06 * ((high - low) / 1.12)).toBeLessThanOrEqual(Math.log10(5.45) + 1 + 1e-9);
+    // From 0.0225 it has grown to some 9 at the edge of the map.
+    const runners = [{ rule: gradientDescent, hyper: { lambda: 1.15 }, on: true }];
+    const { runs } = new Model({ objective: ravine, start: [0.5, 0.1], steps: 50, runners });
+    const [low, high] = quantityCurves("loss", runs).range;
+    expect(high - 0.06 * ((high - low) / 1.12)).toBeCloseTo(Math.log10(0.0225) + 1, 9);
   });
 });
 
@@ -134,5 +136,36 @@ describe("the curves of a quantity", () => {
     const { from, place } = quantityCurves("loss", lifted);
     expect([from, place(8)]).toEqual([-2, 1]);
     expect(quantityCurves("rate", lifted).from).toBe(0);
+  });
+
+  test("have no room for what is off the map, from the step on at which it is left", () => {
+    const [wild] = runs(8, [gradientDescent, { lambda: 1.15 }]);
+    const left = wild!.story.leftAt!;
+    const lengths = quantityCurves("updateLength", [wild!]).curves[0]!.values;
+    const { range } = quantityCurves("updateLength", [wild!]);
+    const seen = lengths.filter(([t]) => t < left).map(([, length]) => length);
+    const [low, high] = [Math.min(...seen), Math.max(...seen)];
+    expect(left).toBeGreaterThan(2);
+    expect(range[0]).toBeCloseTo(low - 0.06 * (high - low), 9);
+    expect(range[1]).toBeCloseTo(high + 0.06 * (high - low), 9);
+  });
+
+  test("of a loss that ends at the very least lie by logarithms all the same", () => {
+    const there = runs(2, [newton, {}]);
+    expect(there[0]!.trace.losses.at(-1)).toBe(0);
+    expect(quantityCurves("loss", there).isLogarithmic).toBe(true);
+  });
+
+  test("other than the loss take nothing off before their logarithm", () => {
+    const { from, isLogarithmic, place } = quantityCurves(
+      "updateLength",
+      new Model({
+        objective: { ...ravine, expression: "0.05*x^2 + y^2 - 2", least: -2 },
+        start: [-8, 1.5],
+        steps: 200,
+        runners: [{ rule: gradientDescent, hyper: { lambda: 0.9 }, on: true }],
+      }).runs,
+    );
+    expect([from, isLogarithmic, place(10)]).toEqual([0, true, 1]);
   });
 });

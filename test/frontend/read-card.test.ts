@@ -82,7 +82,7 @@ describe("readFeedback(data)", () => {
 
   test("gives the name of a mistake, one's own words and what to look for", () => {
     const more = {
-      name: { headline: "N", blocks: [text] },
+      name: { headline: "N", blocks: [{ kind: "code", code: "n" }] },
       mistakes: ["m"],
       isNamed: true,
       yours: "mine",
@@ -178,5 +178,9 @@ describe("a card that is damaged", () => {
     const figure = { kind: "figure", bundle: { "text/plain": long } };
     expect(() => readFeedback({ ...feedback, blocks: [figure] })).not.toThrow();
     expect(() => readQuestion({ ...question, hints: Array(40).fill("h") })).not.toThrow();
+    const rest = JSON.stringify({ ...question, prompt: "" }).length;
+    const whole = (letters: number) => ({ ...question, prompt: "x".repeat(letters - rest) });
+    expect(() => readQuestion(whole(200_000))).not.toThrow();
+    expect(() => readQuestion(whole(200_001))).toThrow('got "200001 letters"');
   });
 });

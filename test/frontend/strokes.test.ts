@@ -143,8 +143,14 @@ describe("clipped(from, to, box)", () => {
   });
 
   test("keeps what lies inside, on the edge too, and holds huge numbers in the box", () => {
-    const held = clipped([50, -3e155], [50, 4e155], box)!;
-    expect(held.every((place) => isWithin(place, box))).toBe(true);
+    for (const [low, high] of [
+      [-3e155, 4e155],
+      [-4.1e200, 7.3e180],
+      [-1.7e30, 9.1e33],
+    ] as const) {
+      const along = [clipped([50, low], [50, high], box)!, clipped([low, 25], [high, 25], box)!];
+      expect(along.flat().every((place) => isWithin(place, box))).toBe(true);
+    }
     expect(clipped([10, 10], [90, 10], box)).toEqual([[10, 10], [90, 10]]); // prettier-ignore
     expect(clipped([0, 10], [0, 60], box)).toEqual([[0, 10], [0, 50]]); // prettier-ignore
     expect(clipped([-50, 0], [150, 50], box)).toEqual([[0, 12.5], [100, 37.5]]); // prettier-ignore

@@ -8,10 +8,11 @@ import type { ReadFeedback } from "./read.ts";
 export class Comparison {
   readonly node: HTMLElement;
   readonly #boxes: readonly HTMLInputElement[];
+  readonly #good: { remove(): void };
 
   constructor(yours: string, { blocks, lookFor }: ReadFeedback, keeper: Keeper, reveal: Reveal) {
     const good = element("div", {}, element("strong", {}, "One good answer"));
-    showBlocks(good, blocks, reveal);
+    this.#good = showBlocks(good, blocks, reveal);
     const own = element("div", {}, element("strong", {}, "Yours"), element("p", {}, yours));
     this.#boxes = lookFor.map(({ name }) => element("input", { type: "checkbox", name }));
     const labels = lookFor.map(({ text }, i) => element("label", {}, this.#boxes[i]!, text));
@@ -26,5 +27,9 @@ export class Comparison {
   /** What was said before. */
   restore({ found }: Standing): void {
     for (const box of this.#boxes) box.checked ||= found.includes(box.name);
+  }
+
+  remove(): void {
+    this.#good.remove();
   }
 }

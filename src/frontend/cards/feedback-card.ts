@@ -42,6 +42,8 @@ export class FeedbackCard {
     this.#keeper.stop();
     this.#shown.remove();
     this.#name?.remove();
+    this.#comparison?.remove();
+    this.#help.clear();
     this.#node.replaceChildren();
   }
 

@@ -33,6 +33,7 @@ export class Help {
   readonly #reveal: Reveal;
   #hints = 0;
   #solutionAsked = false;
+  #solution: { remove(): void } | undefined;
 
   constructor(
     card: Helped,
@@ -88,8 +89,15 @@ export class Help {
   }
 
   showSolution(): void {
+    this.clear();
+    this.#solution = showBlocks(this.said, this.#card.solution, this.#reveal);
+  }
+
+  /** Takes away what is said. */
+  clear(): void {
+    this.#solution?.remove();
+    this.#solution = undefined;
     this.said.replaceChildren();
-    showBlocks(this.said, this.#card.solution, this.#reveal);
   }
 
   /** Take up where one was. */
@@ -104,12 +112,13 @@ export class Help {
     this.#solutionAsked = false;
     this.#again.hidden = true;
     this.#show.hidden = this.#invitation.hidden = false;
-    this.said.replaceChildren();
+    this.clear();
     this.#label();
   }
 
   say(sentence: string): void {
-    this.said.replaceChildren(element("p", {}, sentence));
+    this.clear();
+    this.said.append(element("p", {}, sentence));
   }
 
   /** The button says which hint comes next. */
@@ -128,7 +137,8 @@ export class Help {
     }
     const shown = hints.slice(0, this.#hints);
     const items = shown.map((hint) => element("li", {}, hint));
-    this.said.replaceChildren(
+    this.clear();
+    this.said.append(
       element("p", {}, `Hint ${this.#hints} of ${hints.length}:`),
       element("ul", {}, ...items),
     );

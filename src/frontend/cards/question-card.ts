@@ -65,6 +65,7 @@ export class QuestionCard {
   remove(): void {
     this.#keeper.stop();
     this.#opened?.remove();
+    this.#help.clear();
     this.#keep(false);
     this.#node.replaceChildren();
   }
@@ -88,7 +89,7 @@ export class QuestionCard {
     showGiven(this.#question, exercise, answer, isDone);
     this.#help.began();
     if (isDone) {
-      this.#help.said.replaceChildren();
+      this.#help.clear();
       this.#help.done();
       this.#open();
     }

@@ -70,7 +70,6 @@ export function showGiven(
   answer: unknown,
   isDone: boolean,
 ): void {
-  question.toggleAttribute("data-done", isDone);
   if (exercise.kind === "predict") showNumbers(question, answer, isDone);
   else
     for (const option of question.querySelectorAll<HTMLButtonElement>("[data-option]"))
@@ -81,8 +80,7 @@ export function showGiven(
 }
 
 function showNumbers(question: HTMLElement, answer: unknown, isDone: boolean): void {
-  const isRecord = typeof answer === "object" && answer !== null;
-  const numbers = isRecord ? (answer as Readonly<Record<string, unknown>>) : {};
+  const numbers = answer as Readonly<Record<string, unknown>>;
   for (const input of question.querySelectorAll("input")) {
     const value = numbers[input.name];
     if (typeof value === "number") input.value = String(value);

@@ -25,7 +25,7 @@ ${CARD} .fall-line-letter { flex: none; display: grid; place-items: center; widt
 ${CARD} .fall-line-words { flex: 1; min-width: 0; overflow-wrap: anywhere; }
 ${CARD} .fall-line-reason { display: block; margin-top: 2px; color: var(--soft); font-size: 14px; }
 ${CARD} .fall-line-tag { flex: none; padding: 3px 10px; border-radius: 999px; background: var(--sunken); font-size: 13px; font-weight: 650; }
-${CARD} [data-done] .fall-line-option { border-color: var(--rule); }
+${CARD} .fall-line-option:disabled { border-color: var(--rule); }
 ${CARD} .fall-line-option.fall-line-right { padding: 6.5px 12.5px; border: 2.5px solid var(--right); }
 ${CARD} .fall-line-right .fall-line-text { font-weight: 650; }
 ${CARD} .fall-line-right .fall-line-tag { background: var(--right-ground); color: var(--right); }

@@ -26,12 +26,12 @@ export interface Mark {
 }
 
 /** Round numbers along an axis, about so many. */
-export function plainMarks(range: Interval, count = 5): Mark[] {
+export function plainMarks(range: Interval, count: number): Mark[] {
   return ticks(...range, count).map((value) => ({ value, label: numeral(value, 6) }));
 }
 
 /** Marks for an axis of logarithms: powers of ten, or round numbers between them where there is one decade or two. */
-export function logarithmMarks([low, high]: Interval, count = 5): Mark[] {
+export function logarithmMarks([low, high]: Interval, count: number): Mark[] {
   if (high - low > 2) {
     return ticks(low, high, count)
       .filter(Number.isInteger)

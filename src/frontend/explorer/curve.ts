@@ -105,7 +105,7 @@ export class CurveView {
     this.#knob.style.width = `${right - this.#box.left + 2 * radius}px`;
     this.#knob.style.top = `${this.#box.bottom}px`;
     this.#menu.node.style.right = `${width - right + 6}px`;
-    this.#x = axis([0, Math.max(1, this.#model.last)], this.#box.left, right);
+    this.#x = axis([0, this.#model.last], this.#box.left, right);
   }
 
   stop(): void {

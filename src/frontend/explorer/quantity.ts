@@ -56,7 +56,7 @@ export function quantityCurves(name: string, runs: readonly Run[]): QuantityCurv
     const { leftAt = Infinity } = story;
     return values.filter(([t]) => t < leftAt).map(([, value]) => value);
   });
-  const { from, isLogarithmic, place } = scaleFor(name, runs, near.filter(Number.isFinite));
+  const { from, isLogarithmic, place } = scaleFor(name, runs, near);
   const placed = near.map(place).filter((at): at is number => at !== null);
   const [low = 0, high = 1] = extremes(placed);
   const first = name === "loss" ? (place(runs[0]?.trace.losses[0] ?? NaN) ?? Infinity) : Infinity;

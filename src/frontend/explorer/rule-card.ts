@@ -144,7 +144,7 @@ function standingOf({ story }: Run, t: number): Node[] {
 /** How much longer the step shown is than the one before. */
 function growth(trace: Trace, t: number): (Node | string)[] {
   const step = Math.min(t, trace.steps);
-  const times = step < 2 ? NaN : trace.updateLength(step) / trace.updateLength(step - 1);
+  const times = trace.updateLength(step) / trace.updateLength(step - 1);
   if (!(times > 1.005)) return [];
   return ["This step is ", html("strong", {}, `${numeral(times, 2)} times as long`), " as the last. "];
 }

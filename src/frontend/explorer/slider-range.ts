@@ -34,7 +34,7 @@ export function widened(range: SliderRange, value: number): SliderRange {
 
 /** How far along the slider a value lies, in parts. */
 export function partOf({ low, high, isLogarithmic }: SliderRange, value: number): number {
-  const at = isLogarithmic ? Math.log10(Math.max(value, 1e-300)) : value;
+  const at = isLogarithmic ? Math.log10(value) : value;
   return Math.max(0, Math.min(PARTS, Math.round(((at - low) / (high - low)) * PARTS)));
 }
 

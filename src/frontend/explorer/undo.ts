@@ -19,7 +19,6 @@ export function resetButton(model: Model, say: (words: string) => void): HTMLEle
   let before: Moment | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const close = (): void => {
-    clearTimeout(timer);
     if (document.activeElement === undo) reset.focus();
     undo.hidden = true;
   };
@@ -31,7 +30,7 @@ export function resetButton(model: Model, say: (words: string) => void): HTMLEle
     say("All is as it began. It can be undone.");
   });
   undo.addEventListener("click", () => {
-    if (before !== undefined) model.restore(before);
+    model.restore(before!);
     close();
     say("All is as it was.");
   });

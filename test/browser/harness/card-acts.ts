@@ -20,20 +20,28 @@ const KINDS = {
 
 /**
  * What a card shows after each act: a press on a button or an option by its words, `name=text` into a field, and Enter in
- * one. `standing` is what the kernel knows of it; without it there is no notebook.
+ * one. `standing` is what the kernel knows of it; without it there is no notebook. `kernel {…}` is another kernel, that
+ * knows this besides.
  */
 export function acted(page: Page, card: object, acts: readonly string[], standing?: object) {
   return page.evaluate(
-    async ([given, all, known]) => {
+    async ([given, all, begun]) => {
+      let known = begun;
       const notebook = known && new parts.FakeNotebook();
       const node = document.createElement("div");
       if (notebook)
         notebook.answer = ({ type }) =>
           type === "standing" ? { type: "standing", standing: known } : { type: "recorded" };
       (notebook?.node ?? document.body).append(node);
+      let drawn = 0;
       const reveal = async (place: HTMLElement, bundle: object) => {
+        drawn += 1;
         place.textContent = `shown ${Object.keys(bundle).join()}`;
-        return Promise.resolve({ remove: () => place.replaceChildren() });
+        const remove = (): void => {
+          drawn -= 1;
+          place.replaceChildren();
+        };
+        return Promise.resolve({ remove });
       };
       const Kind = "exercise" in given ? parts.QuestionCard : parts.FeedbackCard;
       const shown = new Kind(node, given as never, reveal);
@@ -46,7 +54,7 @@ export function acted(page: Page, card: object, acts: readonly string[], standin
         options: [...node.querySelectorAll<HTMLButtonElement>("[data-option]")].map((one) =>
           [
             one.textContent,
-            one.getAttribute("aria-pressed") === "true" ? "pressed" : "",
+            { true: "pressed", false: "" }[one.getAttribute("aria-pressed")!] ?? "no toggle",
             one.disabled ? "disabled" : "",
             one.classList.contains("fall-line-right") ? "right" : "",
           ]
@@ -55,18 +63,24 @@ export function acted(page: Page, card: object, acts: readonly string[], standin
         ),
         said: texts(".fall-line-row")[0] === undefined ? [] : [...node.querySelector(".fall-line-row:last-of-type")!.parentElement!.querySelectorAll<HTMLElement>(":scope > [role=status] p, :scope > [role=status] li, :scope > [role=status] pre")].map((one) => one.textContent), // prettier-ignore
         evidence: texts(".fall-line-evidence")[0] ?? "",
+        asks: node.querySelector("[role=group]")?.getAttribute("aria-label"),
         notes: texts(".fall-line-note").filter(Boolean),
         fields: texts("label").length,
         focus: document.activeElement?.getAttribute("name") ?? document.activeElement?.className ?? "",
+        drawn,
         open: (notebook?.node ?? document.documentElement).dataset["fallLineOpen"] ?? "",
       });
       await rest();
       const looks = [look()];
       for (const act of all) {
         const [name = "", text] = act.split("=");
-        const input = node.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+        const input = node.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`);
         const key = (one: string): unknown => document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key: one, bubbles: true })); // prettier-ignore
         if (act.startsWith("key ")) key(act.slice(4));
+        else if (act.startsWith("kernel ")) {
+          known = { ...known, ...(JSON.parse(act.slice(7)) as object) };
+          notebook!.change();
+        }
         else if (input?.type === "checkbox") input.click();
         else if (input) {
           input.focus();
@@ -77,7 +91,7 @@ export function acted(page: Page, card: object, acts: readonly string[], standin
       }
       const checked = [...node.querySelectorAll("input")].map((one) => one.checked || one.value);
       shown.remove();
-      const left = [node.childElementCount, document.querySelectorAll("[data-fall-line-open]").length];
+      const left = [node.childElementCount, document.querySelectorAll("[data-fall-line-open]").length, drawn];
       const told = notebook?.said as { type: string; event?: object }[] | undefined;
       notebook?.close();
       return { looks, checked, left, records: told?.flatMap(({ event }) => event ?? []) ?? [] };

@@ -54,6 +54,7 @@ export { shareMenu } from "../../../src/frontend/explorer/share.ts";
 export { StepPanel } from "../../../src/frontend/explorer/step-panel.ts";
 export { surfaceMenu } from "../../../src/frontend/explorer/surface-menu.ts";
 export { isWithheld, watchWithheld, withhold } from "../../../src/frontend/explorer/withheld.ts";
+export { ReliefCanvas } from "../../../src/frontend/explorer/relief-canvas.ts";
 export { playable } from "../../../src/frontend/film.ts";
 export { widthOf } from "../../../src/frontend/measure.ts";
 export { mimeExtensions } from "../../../src/frontend/mime.ts";
