@@ -18,6 +18,7 @@ test.each([
   ["sign-descent", "signDescent", "Sign descent"],
   ["a-2-line-rule", "a2LineRule", "A 2 line rule"],
   ["secondOneHere", "secondOneHere", "Second one here"],
+  ["AB", "AB", "AB"],
 ])("%s is %s in code and %s in prose", (name, code, prose) => {
   expect([identifier(name), words(name)]).toEqual([code, prose]);
 });

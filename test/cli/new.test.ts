@@ -40,16 +40,24 @@ test("new rule, new figure and new lesson write the files and a test that says w
   writeFileSync(join(projectDir, "src", "rules", "index.ts"), INDEX);
   expect(await typed("rule", "sign-descent")).toContain("src/rules/index.ts");
   expect(text("src/rules/index.ts")).toBe(INDEX.replace("\n", '\nexport * from "./sign-descent.ts";\n'));
-  expect(text("src/rules/sign-descent.ts")).toContain("export const signDescent = defineRule({");
+  for (const part of [
+    "/** Sign descent: what it does",
+    "export const signDescent = defineRule({",
+    'id: "sign-descent"',
+    'title: "Sign descent"',
+  ])
+    expect(text("src/rules/sign-descent.ts")).toContain(part);
   expect(text("test/rules/sign-descent.test.ts")).toContain("write the rule in src/rules/sign-descent.ts");
   await typed("figure", "tide");
   expect(text("test/figures/tide.test.ts")).toContain("draw the figure in src/figures/tide.ts");
   const said = await typed("lesson", "heavy-tails");
   expect(said).toContain("npx fall-line check heavy-tails");
   expect(said).toContain("its row in the table of lessons/README.md");
-  expect(text("lessons/01-heavy-tails/about.ts")).toContain('title: "Heavy tails"');
+  expect(text("lessons/01-heavy-tails/about.ts")).toMatch(/title: "Heavy tails",\n {2}short: "Heavy tails"/);
   expect(text("lessons/01-heavy-tails/lesson.ts").match(/^\/\/ %%/gm)).toHaveLength(4);
-  expect(text("test/lessons/01-heavy-tails.test.ts")).toContain("expect.fail(");
+  expect(text("test/lessons/01-heavy-tails.test.ts")).toMatch(
+    /^\/\*\* What lesson 01 says [^]*expect\.fail\(\s*"write lessons\/01-heavy-tails\/lesson\.ts/,
+  );
 });
 
 test("a rule begins with a marker that no other has, or with the first where all are taken", async () => {
@@ -97,6 +105,7 @@ test("what is begun is written as the project's prettier writes", async () => {
 test("new lesson refuses the name of a lesson that is there under another number", async () => {
   await expect(typed("lesson", "heavy-tails")).rejects.toThrow(/01-heavy-tails is there already/);
   await expect(typed("lesson", "05-heavy-tails")).rejects.toThrow(/01-heavy-tails is there already/);
+  await expect(typed("lesson", "01-heavy-tails")).rejects.toThrow(/about\.ts is there already, and is left/);
 });
 
 test("new lesson takes the next number, in a course of one's own too", async () => {
@@ -126,6 +135,7 @@ test("new lesson takes the next number, in a course of one's own too", async () 
 test("new exercise begins the file of exercises, and adds to one that is there", async () => {
   const file = "lessons/01-heavy-tails/exercises.ts";
   await typed("exercise", "heavy-tails/first");
+  expect(text(file)).toMatch(/^import \{ exercise \} from "fall-line\/library";\n\n\/\*\* The exercises/);
   expect(text(file)).toContain("first: exercise.choose({");
   await typed("exercise", "01/second-one", "--kind", "write");
   expect(text(file)).toMatch(/first: exercise\.choose[^]*secondOne: exercise\.write/);
@@ -157,6 +167,7 @@ test("an exercise is told with what is left to write, and with how it is asked",
   await typed("lesson", "09-rain");
   const folder = join(projectDir, "lessons/09-rain");
   const said = (kind: string): Promise<string> => typed("exercise", `rain/a-${kind}`, "--kind", kind);
+  await typed("exercise", "rain/Tuned", "--kind", "tune");
   expect(await said("write")).toBe(
     [
       join(folder, "exercises.ts"),
@@ -180,7 +191,23 @@ test("an exercise is told with what is left to write, and with how it is asked",
     expect(text).toContain(`display(${asked}).`);
     expect(text).not.toContain("answers");
   }
-  expect(text("lessons/09-rain/exercises.ts")).toContain('title: "A find the bug"');
+  const begun = text("lessons/09-rain/exercises.ts");
+  expect(begun).toContain("import { exercise, momentum, notWrittenYet, ravine } from");
+  expect(begun).toContain('title: "A find the bug"');
+  const empty = begun.match(/\w+: (""|\[""\])/g)!;
+  expect(empty.filter((part) => part.startsWith("prompt:"))).toHaveLength(8);
+  expect(empty.filter((part) => part.startsWith("hints:"))).toHaveLength(8);
+  expect(empty.filter((part) => !/^(prompt|hints):/.test(part))).toEqual(
+    [
+      ["because"],
+      ["because"],
+      ["text", "reason", "text", "reason"],
+      ["text", "reason", "text", "reason"],
+      ["because"],
+      ["because"],
+      ["model", "first", "second"],
+    ].flatMap((names) => names.map((name) => `${name}: ""`)),
+  );
 });
 
 test("nothing that is there is overwritten", async () => {
