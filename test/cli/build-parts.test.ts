@@ -83,7 +83,10 @@ describe("what went wrong is said on standard error", () => {
     expect(told(new Trouble("It is torn.", "Mend it.", "one\ntwo"))).toBe(
       "\nfall-line: It is torn.\n  | one\n  | two\nMend it.\n",
     );
-    expect(told(new Trouble("It is torn", "Mend it."))).toBe("\nfall-line: It is torn.\nMend it.\n");
+    for (const detail of [undefined, ""])
+      expect(told(new Trouble("a.ts is torn", "Mend it.", detail))).toBe(
+        "\nfall-line: a.ts is torn.\nMend it.\n",
+      );
   });
 
   test("in lines that fit, but for a path, which can be copied", () => {
