@@ -59,11 +59,11 @@ let browsers: Readonly<Record<string, string>> = {};
 beforeEach(() => {
   for (const file of ["called", "called-python", "called-uv"])
     rmSync(join(projectDir, file), { force: true });
-  browsers = { CHROME_PATH: put("chrome", "echo Chromium 140.0"), FIREFOX_PATH: put("firefox", "") };
+  browsers = { CHROME_PATH: put("chromium", "echo Chromium 140.0"), FIREFOX_PATH: put("firefox", "") };
   put("uv", `echo "$@" >> "${join(projectDir, "called-uv")}"`);
-  vi.stubEnv("PATH", `${programs}:/usr/bin:/bin`);
+  vi.stubEnv("PATH", programs);
   vi.stubEnv("FALL_LINE_LONG", undefined);
-  for (const [name, path] of Object.entries(browsers)) vi.stubEnv(name, path);
+  for (const name of Object.keys(browsers)) vi.stubEnv(name, undefined);
 });
 afterEach(() => {
   vi.unstubAllEnvs();

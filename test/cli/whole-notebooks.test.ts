@@ -76,6 +76,7 @@ test("what a student wrote is run as a notebook of this kernel, and what it show
 });
 
 test("it may read the project, its Jupyter and its Python, and keeps what it writes in its own home", async () => {
+  vi.stubEnv("MINE", "secret");
   await ran("cat $1", "/course/kernels");
   const asked = lines("asked");
   const bound = asked.flatMap((one, k) => (one === "--ro-bind-try" ? [asked[k + 1]!] : []));
@@ -92,15 +93,31 @@ test("it may read the project, its Jupyter and its Python, and keeps what it wri
       "/course/kernels",
     ]),
   );
+  expect(asked).not.toContain("");
   expect(asked.slice(-4)).toEqual([python, "/project/src/pages/execute.py", source, "-"]);
   expect(existsSync(dirname(source)), "it is gone afterwards").toBe(false);
   const set = asked.flatMap((one, k) => (one === "--setenv" ? [`${asked[k + 1]!}=${asked[k + 2]!}`] : []));
   for (const name of ["JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"])
     expect(set).toContain(`${name}=/tmp/${name.toLowerCase()}`);
+  expect(set.join("\n")).not.toContain("secret");
   expect(set).toContain("JUPYTER_PATH=/course/kernels:/project/.fall-line/jupyter/path");
   expect(set.filter((one) => one.startsWith("PATH="))).toEqual(["PATH=/usr/bin:/bin"]);
   await ran("cat $1");
   expect(lines("asked")).not.toContain("/course/kernels");
+});
+
+test("a long text is read whole", async () => {
+  const output = { output_type: "stream", name: "stdout", text: "x".repeat(1e6) };
+  const cell = {
+    cell_type: "code",
+    id: "a",
+    metadata: {},
+    execution_count: 1,
+    source: "",
+    outputs: [output],
+  };
+  put("executed", JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+  expect((await ran(`cat ${at("executed")}`)).cells[0]!.shown).toEqual([{ words: output.text }]);
 });
 
 test.each([
@@ -112,7 +129,7 @@ test.each([
 });
 
 test("and of one that takes longer than ten minutes", async () => {
-  put("script", "exec sleep 600");
+  put("script", `echo $$ > ${at("pid")}; exec sleep 600`);
   const whole = await WholeNotebooks.of("/project", python);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const result = whole.run(handed);
@@ -120,8 +137,21 @@ test("and of one that takes longer than ten minutes", async () => {
   void result.then(() => (ended = true));
   await vi.advanceTimersByTimeAsync(599_999);
   expect(ended).toBe(false);
+  const pid = () => (existsSync(at("pid")) ? Number(readFileSync(at("pid"), "utf8")) : 0);
+  while (pid() === 0) await new Promise(setImmediate);
   await vi.advanceTimersByTimeAsync(1);
   expect(await result).toMatchObject({ fault: "it did not end within 10 minutes" });
+  const isThere = (): boolean => {
+    try {
+      return process.kill(pid(), 0);
+    } catch {
+      return false;
+    }
+  };
+  while (isThere()) await new Promise(setImmediate);
+  put("script", "cat $1");
+  await whole.run(handed);
+  expect(vi.getTimerCount(), "nothing is waited for any more").toBe(0);
 });
 
 test("nothing is run where nothing can hold it", async () => {
