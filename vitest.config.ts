@@ -29,7 +29,7 @@ const setup = [
   "test/kernel/**/{library,progress-file,session-process,snapshot}.test.ts",
   "test/{grading/pool,jupyter-setup/python,jupyter-setup/venv,system/lock,system/process}.test.ts",
   "test/course/{entry,own-lesson,product,small-course}.test.ts",
-  "test/cli/{grade,new-types,notebooks}.test.ts",
+  "test/cli/{grade,new-types,notebooks,serve-pages,test}.test.ts",
 ];
 
 const minute = { testTimeout: 60_000, hookTimeout: 60_000 };

@@ -58,6 +58,7 @@ export function run(command, args, { cwd, env, log, onLine } = {}) {
     child.stdout?.setEncoding("utf8").on("data", take);
     child.stderr?.setEncoding("utf8").on("data", take);
     child.once("error", (error) => {
+      child.off("close", end);
       output += error.message;
       end(null);
     });

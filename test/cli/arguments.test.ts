@@ -89,3 +89,139 @@ describe("the command line", () => {
     }
   });
 });
+
+describe("a command line of any commands", () => {
+  const options = [
+    { name: "out", value: "DIR", meaning: "where" },
+    { name: "set", value: "NAME=VALUE", many: true, meaning: "as often as one likes" },
+    { name: "quiet", meaning: "no word" },
+  ];
+  const of = (name: string, more: Partial<Command> = {}): Command => ({
+    name,
+    summary: `${name} all`,
+    packages: "needed",
+    options: [],
+    examples: [name, `${name} twice`],
+    ...more,
+  });
+  const some = [
+    of("lay", { argument: "FOLDER", options }),
+    of("take", { words: "[LESSON...]", options: [{ name: "far", meaning: "away" }] }),
+    of("turn", { arguments: ["left", "right"] }),
+    of("only", { arguments: ["this"], argument: "WORD" }),
+    of("stop"),
+  ];
+  const typed = (line: string) => parse(line === "" ? [] : line.split(" "), some, "npx it");
+  const helped = (line: string): string => {
+    const read = typed(line);
+    return "help" in read ? read.help : expect.unreachable();
+  };
+
+  it.each([
+    ["lay here", ["here"], {}, {}],
+    ["lay --out=a=b here", ["here"], { out: "a=b" }, {}],
+    ["lay --out -1 here --out b", ["here"], { out: "b" }, {}],
+    ["lay --set a=1 --quiet --set b=2,c=3 here", ["here"], { quiet: true }, { set: ["a=1", "b=2,c=3"] }],
+    ["lay -- --out", ["--out"], {}, {}],
+    ["take", [], {}, {}],
+    ["take a b a", ["a", "b", "a"], {}, {}],
+    ["turn right", ["right"], {}, {}],
+    ["only that", ["that"], {}, {}],
+    ["stop", [], {}, {}],
+  ])("%s", (line, words, values, lists) => {
+    const read = typed(line);
+    expect(read).toMatchObject({ args: line.split(" ").slice(1), words, options: values, lists });
+    expect(read).toMatchObject({ command: { name: line.split(" ")[0] } });
+  });
+
+  it.each([
+    ["lay", "lay needs a FOLDER", "More: npx it lay --help"],
+    ["lay a b", "lay takes one argument, got also b", "More: npx it lay --help"],
+    ["lay --out= here", "--out needs a value", "Write --out DIR. More: npx it lay --help"],
+    ["lay here --out", "--out needs a value", "Write --out DIR. More: npx it lay --help"],
+    ["lay --set --quiet here", "--set needs a value", "Write --set NAME=VALUE. More: npx it lay --help"],
+    ["lay --quiet=no here", "--quiet takes no value, got no", "Write --quiet. More: npx it lay --help"],
+    [
+      "lay --zzzzzzzz x here",
+      "Unknown option of lay: --zzzzzzzz",
+      "There are: --out, --set, --quiet. More: npx it lay --help",
+    ],
+    ["take --zzzzzzz", "Unknown option of take: --zzzzzzz", "There are: --far. More: npx it take --help"],
+    ["stop --out x", "Unknown option of stop: --out", "More: npx it stop --help"],
+    ["stop now", "stop takes no argument, got now", "More: npx it stop --help"],
+    ["turn", "turn needs one of: left, right", "More: npx it turn --help"],
+    ["turn rihgt", "Unknown argument of turn: rihgt", "Did you mean right? More: npx it turn --help"],
+    ["turn up", "Unknown argument of turn: up", "There are: left, right. More: npx it turn --help"],
+    ["turn left left", "turn takes one argument, got also left", "More: npx it turn --help"],
+    ["only", "only needs a WORD", "More: npx it only --help"],
+    ["tern", "Unknown command: tern", "Did you mean turn? More: npx it --help"],
+    [
+      "xyzzyxyzzy",
+      "Unknown command: xyzzyxyzzy",
+      "There are: lay, take, turn, only, stop. More: npx it --help",
+    ],
+    ["--quiet", "Unknown option: --quiet", "There are: lay, take, turn, only, stop. More: npx it --help"],
+  ])("refuses %s", (line, message, cure) => {
+    let thrown: unknown;
+    try {
+      typed(line);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(Trouble);
+    expect(thrown).toMatchObject({ message, cure });
+  });
+
+  it("tells of itself: all commands, and the first example of each", () => {
+    expect(helped("").split("\n")).toEqual([
+      "fall-line teaches the optimizers behind deep learning in TypeScript notebooks.",
+      "",
+      "Usage: npx it COMMAND [OPTIONS]",
+      "",
+      "Commands:",
+      ...some.map(({ name }) => `  ${name.padEnd(4)}  ${name} all`),
+      "",
+      "Examples:",
+      ...some.map(({ name }) => `  npx it ${name}`),
+      "",
+      "More about one command: npx it COMMAND --help",
+    ]);
+  });
+
+  it("tells of a command what it takes, with all its examples", () => {
+    expect(helped("lay x --help").split("\n")).toEqual([
+      "lay: lay all",
+      "",
+      "Usage: npx it lay FOLDER [OPTIONS]",
+      "",
+      "Options:",
+      "  --out DIR         where",
+      "  --set NAME=VALUE  as often as one likes",
+      "  --quiet           no word",
+      "",
+      "Examples:",
+      "  npx it lay",
+      "  npx it lay twice",
+    ]);
+    const usage = (line: string): string => helped(line).split("\n")[2]!;
+    expect(["take", "turn", "only", "stop"].map((name) => usage(`help ${name}`))).toEqual([
+      "Usage: npx it take [LESSON...] [OPTIONS]",
+      "Usage: npx it turn left|right",
+      "Usage: npx it only WORD",
+      "Usage: npx it stop",
+    ]);
+    expect(helped("help take")).toContain("\n\nOptions:\n  --far  away\n\n");
+    expect(helped("help stop")).not.toContain("Options:");
+  });
+
+  it.each([
+    ["help lay turn", "help lay"],
+    ["--help turn", "help turn"],
+    ["-h turn", "help turn"],
+    ["turn -h", "help turn"],
+    ["turn --wrong --help", "help turn"],
+    ["help nothing", ""],
+  ])("tells for %s what it tells for %j", (line, same) => {
+    expect(helped(line)).toBe(helped(same));
+  });
+});

@@ -1,11 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { report } from "../../src/cli/boot/report.js";
+import { bundle } from "../../src/cli/build/bundle.ts";
 import { writeIfChanged } from "../../src/cli/build/changed.ts";
 import { languageTypes } from "../../src/cli/build/kernel-types.ts";
 import { divideModules } from "../../src/cli/build/node-modules.ts";
+import { buildScript } from "../../src/cli/build/script.ts";
 import { Trouble } from "../../src/system/trouble.js";
 
 const place = mkdtempSync(join(tmpdir(), "build-parts-"));
@@ -23,7 +26,8 @@ test("a product is written whole, and left as it is where it is the same", async
 
 describe("Node's declarations are divided", () => {
   const NODE = `/// <reference lib="es5" />
-interface Console { log(text: string): void }
+interface Console { log(text: string, to: import("node:string_decoder").To): void }
+interface Told { name: "punycode" }
 declare module "fs" { import { Abortable } from "node:events"; export function read(): Abortable; }
 declare module "node:fs" { export * from "fs"; }
 declare module "events" { export interface Abortable {} }
@@ -37,20 +41,62 @@ declare module "process" {
 declare module "tty" { export { Socket as Stream } from "net"; }
 declare module "zlib" { const name: "fs"; }
 declare module "zlib" { const more: "tty"; }
+declare module "string_decoder" { export { Far } from "node:far"; }
+declare module "node:string_decoder" { export * from "string_decoder"; import type { To } from "only"; }
+declare module "node:only" { const only: 1; }
+declare module "far" { import type { Farther } from "farther"; }
+declare module "farther" { const name: "fs"; }
+declare module "punycode" { const host: URL; }
+namespace Globals { const here: Told; }
 `;
   const { globals, modules } = divideModules(NODE);
 
   test("into what is global, with every module that it speaks of, by either of its names", () => {
-    for (const name of ["url", "dns", "net", "process", "tty"])
+    const speaksOf = ["string_decoder", "node:string_decoder", "far", "farther", "node:only"];
+    for (const name of ["url", "dns", "net", "process", "tty", ...speaksOf])
       expect(globals, name).toContain(`declare module "${name}"`);
+    expect(globals).toContain("interface Told");
+    expect(globals).toContain("namespace Globals");
     expect(globals).toMatch(/^\/\/\/ <reference lib="es5" \/>\ninterface Console/);
   });
 
   test("and each other module, whole: a list of all modules speaks of none", () => {
-    expect([...modules.keys()]).toEqual(["fs", "node:fs", "events", "node:events", "zlib"]);
-    expect(modules.get("fs")!.trim()).toBe(NODE.split("\n")[2]);
-    expect(modules.get("zlib")!.trim().split(/\n+/)).toEqual(NODE.trim().split("\n").slice(-2));
+    expect([...modules.keys()]).toEqual(["fs", "node:fs", "events", "node:events", "zlib", "punycode"]);
+    expect(modules.get("fs")!.trim()).toBe(NODE.split("\n")[3]);
+    expect(modules.get("zlib")!.trim().split(/\n+/)).toEqual(
+      NODE.split("\n").filter((line) => line.includes('"zlib" {')),
+    );
     expect(globals).not.toContain('declare module "fs"');
+  });
+});
+
+describe("a program is bundled", () => {
+  const entry = join(place, "entry.ts");
+  writeFileSync(join(place, "part.ts"), "export const part: number = 41;");
+  writeFileSync(entry, 'import { part } from "./part.ts"; console.log(part + 1, WHERE);');
+  const out = join(place, "out.js");
+  const said = (program: string): unknown[] => {
+    const words: unknown[] = [];
+    runInNewContext(program, { console: { log: (...more: unknown[]) => words.push(...more) } });
+    return words;
+  };
+
+  test("into one file, with what is asked for, which stays where it is the same", async () => {
+    await bundle(entry, out, { format: "iife", define: { WHERE: '"here"' } });
+    expect(said(readFileSync(out, "utf8"))).toEqual([42, "here"]);
+    const { ino } = statSync(out);
+    await bundle(entry, out, { format: "iife", define: { WHERE: '"here"' } });
+    expect(statSync(out).ino).toBe(ino);
+    await bundle(entry, out, { format: "iife", define: { WHERE: '"there"' } });
+    expect(said(readFileSync(out, "utf8"))).toEqual([42, "there"]);
+  });
+
+  test("for a page: a classic script, in one line", async () => {
+    await buildScript(entry, out, { define: { WHERE: '"a page"' } });
+    const program = readFileSync(out, "utf8");
+    expect(said(program)).toEqual([42, "a page"]);
+    expect(program.trim().split("\n")).toHaveLength(1);
+    expect(program).toMatch(/^("use strict";)?\(\(\)/);
   });
 });
 
@@ -83,7 +129,10 @@ describe("what went wrong is said on standard error", () => {
     expect(told(new Trouble("It is torn.", "Mend it.", "one\ntwo"))).toBe(
       "\nfall-line: It is torn.\n  | one\n  | two\nMend it.\n",
     );
-    expect(told(new Trouble("It is torn", "Mend it."))).toBe("\nfall-line: It is torn.\nMend it.\n");
+    for (const detail of [undefined, ""])
+      expect(told(new Trouble("a.ts is torn", "Mend it.", detail))).toBe(
+        "\nfall-line: a.ts is torn.\nMend it.\n",
+      );
   });
 
   test("in lines that fit, but for a path, which can be copied", () => {

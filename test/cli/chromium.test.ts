@@ -30,6 +30,27 @@ describe("the browser for the tests", () => {
     expect(await findChromium({ PATH: folder, CHROME_PATH: mine })).toBe(mine);
   });
 
+  it("is none that fails, or that names no version", async () => {
+    put("chromium", "echo Chromium 140.0; exit 1");
+    put("google-chrome", "echo Chromium 140");
+    expect(await findChromium({ PATH: folder })).toBeUndefined();
+    const edge = put("microsoft-edge", "echo Microsoft Edge 140.1");
+    expect(await findChromium({ PATH: folder, CHROME_PATH: join(folder, "gone") })).toBe(edge);
+  });
+
+  it.each([
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+    "chrome",
+    "microsoft-edge",
+  ])("may be called %s, and is asked for its version in the environment that it will have", async (name) => {
+    const path = put(name, 'if [ "$1$MINE" = --versionyes ]; then echo Chromium 140.0; fi');
+    expect(await findChromium({ PATH: folder, MINE: "yes" })).toBe(path);
+    expect(await findChromium({ PATH: folder })).toBeUndefined();
+  });
+
   it("is missed when there is none", async () => {
     expect(await findChromium({ PATH: folder })).toBeUndefined();
   });

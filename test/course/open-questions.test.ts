@@ -142,7 +142,7 @@ describe("what is in sight of a card", () => {
   });
 
   test("are cards above it, which say when they are open what is right and why, and no wrong option", () => {
-    const other = (kind: "right" | "wrong" | "explained" | "predicted") =>
+    const other = (kind: "right" | "wrong" | "option" | "explained" | "predicted") =>
       kind === "predicted"
         ? exercise.predict({
             ...number,
@@ -155,7 +155,11 @@ describe("what is in sight of a card", () => {
             title: "Another",
             prompt: "How high?",
             options: {
-              one: { text: "So.", reason: kind === "right" ? given : "No.", right: true },
+              one: {
+                text: kind === "option" ? given : "So.",
+                reason: kind === "right" ? given : "No.",
+                right: true,
+              },
               two: { text: "Or so.", reason: kind === "wrong" ? given : "No." },
             },
             ...(kind === "explained" ? { explanation: given } : {}),
@@ -167,12 +171,9 @@ describe("what is in sight of a card", () => {
       toldOf([QUESTION_RULE], cells, {
         exercises: new Map<string, unknown>([["waves/one", number], ["waves/other", other(kind)]]) as never, // prettier-ignore
       });
-    for (const kind of ["right", "explained", "predicted"] as const)
+    for (const kind of ["right", "option", "explained", "predicted"] as const)
       expect(say(kind), kind).toEqual([
-        'lesson.ts:13 "0.36" answers the card waves/one before it is asked: the sentence "Kept: 0.36 of it."'.replace(
-          "Kept: ",
-          kind === "explained" ? "Kept: " : "Kept: ",
-        ),
+        'lesson.ts:13 "0.36" answers the card waves/one before it is asked: the sentence "Kept: 0.36 of it."',
       ]);
     expect(say("wrong")).toEqual([]);
     // A card opens when it is answered: not for one that is asked with it, and not for itself.

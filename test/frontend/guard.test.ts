@@ -11,6 +11,14 @@ describe("guarded(program, check)", () => {
     ["function f() { return 1; }", "function f() {C(); return 1; }"],
     ["const f = () => { x(); }", "const f = () => {C(); x(); }"],
     ["function f() { 'use strict'; x(); }", "function f() { 'use strict';C(); x(); }"],
+    ["function f() { 'a'; 'b'; x(); 'c'; }", "function f() { 'a'; 'b';C(); x(); 'c'; }"],
+    ["function f() { 'use strict'; }", "function f() {C(); 'use strict'; }"],
+    ["const f = () => x();", "const f = () => x();"],
+    ["for (;;) while (a) x();", "for (;;) {C();while (a) {C();x();}}"],
+    [
+      "class A { get a() { b(); } constructor() {} }",
+      "class A { get a() {C(); b(); } constructor() {C();} }",
+    ],
     ["const text = `for (;;) ${1}`;", "const text = `for (;;) ${1}`;"],
   ])("%s becomes %s", (program, made) => {
     expect(guarded(program, "C();")).toBe(made);

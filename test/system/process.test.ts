@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import fs, { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -17,10 +17,10 @@ describe("run(command, args)", () => {
   it("gives the code and the whole output, and tells each line as it comes, without those that are blank", async () => {
     const lines: string[] = [];
     const log = join(folder, "logs", "run.log");
-    const program = `process.stdout.write("  one\\ntw"); process.stdout.write("o\\r\\n\\n50 %\\r100 %\\n"); process.exitCode = 3`;
+    const program = `process.stdout.write("  one\\ntw"); process.stdout.write("o\\r\\n\\n50 %\\r100 %\\n  \\n"); process.exitCode = 3`;
     const { code, output } = await node(program, { log, onLine: (line) => lines.push(line) });
     expect(code).toBe(3);
-    expect(output).toBe("  one\ntwo\r\n\n50 %\r100 %\n");
+    expect(output).toBe("  one\ntwo\r\n\n50 %\r100 %\n  \n");
     expect(lines).toEqual(["one", "two", "50 %", "100 %"]);
     expect(readFileSync(log, "utf8")).toBe(output);
   });
@@ -59,6 +59,21 @@ describe("run(command, args)", () => {
     const { code, output } = await run(join(folder, "none"), []);
     expect(code).toBeNull();
     expect(output).toContain("ENOENT");
+  });
+
+  it("ends its log once, though a program that is not there fails and closes", async () => {
+    const log = join(folder, "none.log");
+    const closed = vi.spyOn(fs, "closeSync");
+    try {
+      const { code, output } = await run(join(folder, "none"), [], { log });
+      expect(code).toBeNull();
+      expect(output).toContain("ENOENT");
+      await new Promise(setImmediate);
+      await new Promise(setImmediate);
+      expect(closed).toHaveBeenCalledTimes(1);
+    } finally {
+      closed.mockRestore();
+    }
   });
 });
 

@@ -73,7 +73,7 @@ function fits({ os, cpu, libc }) {
 
 /** @param {string[] | undefined} list @param {string} name */
 function allows(list, name) {
-  if (!list || list.length === 0) return true;
+  if (!list) return true;
   return list.includes(name) || (list.every((item) => item.startsWith("!")) && !list.includes(`!${name}`));
 }
 

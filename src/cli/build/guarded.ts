@@ -31,13 +31,10 @@ function afterDirectives({ statements }: ts.Block): number {
 }
 
 function withInsertions(program: string, insertions: [position: number, text: string][]): string {
-  // Equal places keep their order: loops without braces close from the inside out.
-  const inOrder = insertions
-    .map(([position, text], order) => ({ position, text, order }))
-    .sort((a, b) => a.position - b.position || a.order - b.order);
+  const inOrder = insertions.sort(([a], [b]) => a - b);
   const parts: string[] = [];
   let from = 0;
-  for (const { position, text } of inOrder) {
+  for (const [position, text] of inOrder) {
     parts.push(program.slice(from, position), text);
     from = position;
   }

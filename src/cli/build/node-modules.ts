@@ -20,8 +20,7 @@ export function divideModules(text: string): Divided {
       .flatMap(importsOf)
       .forEach(need);
   };
-  const global = statements.filter(isGlobal);
-  [...global.map(nameOf), ...global.flatMap(importsOf)].forEach(need);
+  statements.filter(isGlobal).map(nameOf).forEach(need);
 
   const globals: string[] = [];
   const modules = new Map<string, string>();

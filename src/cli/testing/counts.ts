@@ -36,8 +36,7 @@ export function countsOfPytest(report: string): Counts {
 
 /** A part that ended badly without a failed test to show for it, or that ran no test, failed once. */
 export function judged(counts: Counts, exitCode: number | null): Counts {
-  const ranNone = counts.passed + counts.failed === 0;
-  return counts.failed === 0 && (exitCode !== 0 || ranNone) ? { ...counts, failed: 1 } : counts;
+  return counts.failed === 0 && (exitCode !== 0 || counts.passed === 0) ? { ...counts, failed: 1 } : counts;
 }
 
 /** The line that closes a test run. */

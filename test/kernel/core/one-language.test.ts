@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,5 +87,58 @@ describe("a cell and a lesson's source", { timeout: 120_000 }, () => {
     const good = lessons.filter((found) => found.length === 0).length;
     expect(good).toBeGreaterThan(25);
     expect(good).toBeLessThan(50);
+  });
+
+  const declared = (name: string): string => readFileSync(join(folder, name), "utf8");
+
+  test.each([
+    ["20", []],
+    ["22", ["withResolvers", "fromAsync", "isSubsetOf", "lib.esnext.iterator"]],
+    [
+      "24",
+      [
+        "withResolvers",
+        "fromAsync",
+        "isSubsetOf",
+        "lib.esnext.iterator",
+        "Float16Array",
+        "captureStackTrace(",
+      ],
+    ],
+  ])("know what Node %s has of the language: %j", (version, has) => {
+    const text = declared(`globals-${version}.d.ts`);
+    const language = text.slice(0, text.indexOf("@types/node/globals.typedarray"));
+    for (const name of ["withResolvers", "fromAsync", "isSubsetOf", "lib.esnext.iterator", "Float16Array"])
+      expect(language.includes(name), name).toBe(has.includes(name));
+  });
+
+  test("know what is global: the language, Node, and what the kernel has besides", () => {
+    const text = declared("globals-20.d.ts");
+    for (const line of [
+      "interface PromiseConstructor {",
+      "declare var process: NodeJS.Process;",
+      "declare function prompt(message?: string, initial?: string): string | null;",
+      "declare namespace WebAssembly {",
+      'declare module "@types/node/web-globals/abortcontroller.d.ts" {',
+      'declare module "undici-types" {',
+      'declare module "undici-types/agent" {',
+      'import Pool from "undici-types/pool"',
+    ])
+      expect(text).toContain(line);
+    expect(text).not.toMatch(/<reference (?!no-default-lib)/);
+    expect(text).not.toMatch(/from ['"]\.\//);
+  });
+
+  test("know each module of Node, in a few words: without what is said about it", () => {
+    expect(declared("node/zlib.d.ts")).toMatch(
+      /^\s*declare module "zlib" \{\n {4}import \{ NonSharedBuffer \}/,
+    );
+    expect(declared("node/node-zlib.d.ts")).toMatch(
+      /^\s*declare module "node:zlib" \{\n {4}export \* from "zlib";/,
+    );
+    expect(declared("node/path/posix.d.ts")).toContain('declare module "path/posix" {');
+    for (const name of ["zlib", "http2", "repl"])
+      expect(declared(`node/${name}.d.ts`)).not.toMatch(/\/\*|^\s*\/\//m);
+    expect(declared("node/zlib.d.ts")).toMatch(/function createGzip\(.*\n.*/);
   });
 });

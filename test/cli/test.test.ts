@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { test as testCommand } from "../../src/cli/test.ts";
+import { typedIn } from "./session.ts";
+import { standIn } from "./stand-in.ts";
+
+const project = standIn();
+const { projectDir, write } = project;
+const programs = mkdtempSync(join(tmpdir(), "test-programs-"));
+afterAll(() => {
+  project.end();
+  rmSync(programs, { recursive: true });
+});
+const put = (name: string, script: string): string => {
+  writeFileSync(join(programs, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return join(programs, name);
+};
+
+/** Vitest in this project: it notes how it was called and writes its report, or none. */
+const VITEST = `const { appendFileSync, writeFileSync } = require("node:fs");
+const { CHROME_PATH, FIREFOX_PATH, FALL_LINE_LONG } = process.env;
+const args = process.argv.slice(2);
+appendFileSync("called", JSON.stringify({ args, cwd: process.cwd(), CHROME_PATH, FIREFOX_PATH, FALL_LINE_LONG }) + "\\n");
+const failed = args.includes(process.env.FAILING) ? 1 : 0;
+writeFileSync(args.at(-1).split("=")[1], JSON.stringify({
+  numPassedTests: 2, numFailedTests: failed, numPendingTests: 0, numTodoTests: 0, testResults: [] }));
+process.exit(failed);
+`;
+rmSync(join(projectDir, "node_modules"));
+write("node_modules/vitest/vitest.mjs", "");
+write("node_modules/vitest/vitest.cjs", VITEST);
+write("node_modules/vitest/vitest.mjs", 'import "./vitest.cjs";');
+write("test/requirements.txt", "pytest");
+const PYTEST = '<testsuite errors="0" failures="0" skipped="1" tests="4">';
+rmSync(join(projectDir, ".fall-line/venv/bin/python"));
+writeFileSync(
+  join(projectDir, ".fall-line/venv/bin/python"),
+  `#!/bin/sh
+[ "$1" = -c ] && echo 3.12.4 && exit
+for last; do :; done
+echo "$JUPYTER_CONFIG_DIR $@" >> called-python
+echo '${PYTEST}' > "\${last#--junitxml=}"
+`,
+  { mode: 0o755 },
+);
+
+interface Called {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly [name: string]: unknown;
+}
+const read = (file: string): string[] =>
+  existsSync(join(projectDir, file)) ? readFileSync(join(projectDir, file), "utf8").trim().split("\n") : [];
+const called = (): Called[] => read("called").map((line) => JSON.parse(line) as Called);
+
+let browsers: Readonly<Record<string, string>> = {};
+beforeEach(() => {
+  for (const file of ["called", "called-python", "called-uv"])
+    rmSync(join(projectDir, file), { force: true });
+  browsers = { CHROME_PATH: put("chromium", "echo Chromium 140.0"), FIREFOX_PATH: put("firefox", "") };
+  put("uv", `echo "$@" >> "${join(projectDir, "called-uv")}"`);
+  vi.stubEnv("PATH", programs);
+  vi.stubEnv("FALL_LINE_LONG", undefined);
+  for (const name of Object.keys(browsers)) vi.stubEnv(name, undefined);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+const run = (...line: string[]) => typedIn(project, testCommand, ...line);
+const PARTS = [["unit", "sessions"], ["lessons"], ["setup"], ["browser"]];
+
+test("fall-line test runs every part, and ends with the counts of all", async () => {
+  const reports = join(projectDir, ".fall-line/reports");
+  mkdirSync(reports, { recursive: true });
+  writeFileSync(join(reports, "old.json"), "");
+  const { code, said, done } = await run("test");
+  expect(code).toBe(0);
+  expect(said).toEqual([
+    ...["vitest, unit, sessions", "vitest, lessons", "vitest, setup"].map((title) => `\n*${title}*`),
+    "\n*pytest, the kernel through jupyter_client*",
+    "\n*vitest, browser*",
+    "\n11 passed, 0 failed, 1 skipped",
+  ]);
+  expect(existsSync(join(reports, "old.json"))).toBe(false);
+  expect(called().map(({ args }) => args.filter((_, k) => args[k - 1] === "--project"))).toEqual(PARTS);
+  for (const { args, cwd, FALL_LINE_LONG, ...environment } of called()) {
+    expect([args[0], cwd.endsWith("/project"), FALL_LINE_LONG]).toEqual(["run", true, undefined]);
+    expect(environment).toEqual(browsers);
+    expect(args).toContain("--reporter=default");
+  }
+  const config = join(projectDir, ".fall-line/jupyter/config");
+  expect(read("called-python")).toEqual([
+    `${config} -m pytest test/jupyter -m not long --junitxml=${join(reports, "pytest.xml")}`,
+  ]);
+  expect(done, "what only tests need is installed").toContain("Test tools: installing");
+  expect(read("called-uv").join("\n")).toContain("test/requirements.txt");
+});
+
+test("fall-line test --long runs the long tests too, and a part that failed is its exit code", async () => {
+  put("WebKitWebDriver", "");
+  put("Xvfb", "");
+  vi.stubEnv("FAILING", "lessons");
+  const { code, said } = await run("test", "--long");
+  expect(code).toBe(1);
+  expect(said.at(-1)).toBe("\n11 passed, 1 failed, 1 skipped");
+  expect(called().map(({ FALL_LINE_LONG }) => FALL_LINE_LONG)).toEqual(PARTS.map(() => "1"));
+  expect(read("called-python")[0]).toMatch(/ -m pytest test\/jupyter --junitxml=/);
+});
+
+test("a part that wrote no report has failed", async () => {
+  write("node_modules/vitest/vitest.cjs", "");
+  expect(await run("test")).toMatchObject({
+    code: 1,
+    said: expect.arrayContaining(["\n3 passed, 4 failed, 1 skipped"]) as string[],
+  });
+});
