@@ -31,6 +31,7 @@ describe("the environment of the project's Jupyter", () => {
         JUPYTERLAB_DIR: "/elsewhere",
         npm_config_registry: "http://elsewhere",
         INIT_CWD: "/elsewhere",
+        Virtual_Env: "/elsewhere",
       },
     });
     expect(environment).toMatchObject({ PATH: "/bin", HTTPS_PROXY: "http://proxy" });
@@ -46,7 +47,7 @@ describe("a course of one's own", () => {
   });
 
   it("has papermill find the kernel, and Python nothing of the user's", () => {
-    expect(jupyterEnvironment(project, { base: { EMPTY: undefined } })).toEqual({
+    expect(jupyterEnvironment(project, { base: { EMPTY: undefined } })).toStrictEqual({
       JUPYTER_CONFIG_DIR: join(project, ".fall-line", "jupyter", "config"),
       JUPYTER_DATA_DIR: join(project, ".fall-line", "jupyter", "data"),
       JUPYTER_RUNTIME_DIR: join(project, ".fall-line", "jupyter", "runtime"),
