@@ -55,8 +55,11 @@ describe("a Jupyter that the user chose", () => {
   it("is the Python that was given, whatever that is a link to", async () => {
     const { python } = environment("4.99.0");
     renameSync(python, join(folder, "interpreter"));
-    symlinkSync(join(folder, "interpreter"), python);
-    expect(await pythonOfChosen(python, folder)).toBe(python);
+    for (const name of [python, `${python}3.11`]) {
+      symlinkSync(join(folder, "interpreter"), name);
+      expect(await pythonOfChosen(name, folder)).toBe(name);
+      expect(await pythonOfChosen(put("commands/jupyter", `#!${name}\n`), folder)).toBe(name);
+    }
   });
 
   it.each(["3.6.8", "2.3.2", "5.0.0", "5.0.1", "10.4.0", "40.0.0"])(

@@ -17,6 +17,10 @@ describe("the environment of the project's Jupyter", () => {
     for (const name of folders) expect(environment[name]).toContain(join(project, ".fall-line") + sep);
   });
 
+  it("is made from that of this program", () => {
+    expect(jupyterEnvironment(project)["PATH"]).toBe(process.env["PATH"]);
+  });
+
   it("keeps the user's environment, but not what leads to other packages or settings", () => {
     const environment = jupyterEnvironment(project, {
       base: {

@@ -208,6 +208,13 @@ describe("lessons in a student's folder", () => {
     expect(lstatSync(folder).mode & 0o777).toBe(0o750);
   });
 
+  it("are closed to others where what was laid out cannot be read", () => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, ".fall-line.json"), "torn");
+    chmodSync(folder, 0o755);
+    expect(lay().notices).toHaveLength(1);
+  });
+
   it("leave a folder that the student chose as open as it was", () => {
     mkdirSync(folder, { mode: 0o755 });
     chmodSync(folder, 0o755);

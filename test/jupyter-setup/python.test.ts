@@ -42,13 +42,13 @@ describe("the Python for the project's Jupyter", () => {
     expect(await findPython({ PATH: folder })).toMatchObject({ version: "3.12.4" });
   });
 
-  it.each([
+  it.each<[string, [string, string], [string, string], string]>([
     ["the usual name before the short one", ["python", "3.13.0"], ["python3", "3.11.0"], "3.11.0"],
     ["any name before one with a version", ["python3.14", "3.14.0"], ["python", "3.11.0"], "3.11.0"],
     ["the newest of those with a version", ["python3.11", "3.11.0"], ["python3.15", "3.15.0"], "3.15.0"],
     ["the oldest that will do", ["python3", "3.9.0"], ["python3.10", "3.10.0"], "3.10.0"],
     ["a Python 4", ["python3", "2.11.0"], ["python", "4.0.0"], "4.0.0"],
-  ] as const)("is %s", async (_, one, other, version) => {
+  ])("is %s", async (_, one, other, version) => {
     put(...one);
     put(...other);
     expect((await findPython({ PATH: folder })).version).toBe(version);

@@ -44,6 +44,14 @@ describe("what a cell waits for", () => {
     await expect(ones).rejects.toThrow("stopped");
   });
 
+  test("is given up also when something else that it waits for has come", async () => {
+    const { guard } = guarded();
+    const waits = guard.wait(never);
+    await guard.wait(1);
+    expect(guard.interrupt(one)).toBe(true);
+    await expect(waits).rejects.toThrow("stopped");
+  });
+
   test("is nothing any more once it has come", async () => {
     const { guard } = guarded();
     await guard.wait(1);
@@ -79,6 +87,19 @@ describe("an asynchronous loop", () => {
       break;
     }
     expect(seen).toEqual([1, 2, "a", "closed"]);
+  });
+
+  test("that waits ends when its cell is interrupted, and closes what it goes through", async () => {
+    const { guard } = guarded();
+    let isClosed = false;
+    const silent: AsyncIterator<never> = {
+      next: () => never,
+      return: () => ((isClosed = true), Promise.resolve({ done: true, value: undefined })),
+    };
+    const loop = guard.each({ [Symbol.asyncIterator]: () => silent }).next();
+    expect(guard.interrupt(one)).toBe(true);
+    await expect(loop).rejects.toThrow("stopped");
+    expect(isClosed).toBe(true);
   });
 });
 
