@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { anyTurn, Flag, flagCount, type Header } from "../../../src/kernel/core/channel.ts";
 import { runOnNode } from "../../../src/kernel/node/platform.ts";
 import { TrackedParents } from "../../../src/kernel/node/session/parents.ts";
+import { Interrupted } from "../../../src/kernel/core/errors/report.ts";
 import { LatestParents } from "../../../src/kernel/core/session/parents.ts";
 import { Turns } from "../../../src/kernel/core/session/turns.ts";
 
@@ -23,7 +24,7 @@ describe("an interruption", () => {
         turns.throwIfInterrupted();
         reached = true;
       })
-      .catch(() => undefined);
+      .catch((error: unknown) => expect(error).toEqual(new Interrupted("stopped before it ran")));
     const told: boolean[] = [];
     const hear = (): void => turns.hearInterruption((isMeant) => told.push(isMeant));
     hear();
@@ -106,7 +107,7 @@ describe("turns of two requests", () => {
     turns.interrupt("not this one", one);
     turns.interrupt("none", undefined);
     turns.interrupt("it takes too much memory", other);
-    await expect(second).rejects.toThrow("it takes too much memory");
+    await expect(second).rejects.toEqual(new Interrupted("it takes too much memory"));
     expect(turns.current).toBeUndefined();
   });
 });

@@ -59,14 +59,21 @@ describe("what a cell waits for", () => {
     expect([guard.interrupt(one), guard.interrupt()]).toEqual([false, false]);
   });
 
-  test("comes twenty times more after an interruption, and then no more", async () => {
-    const { guard } = guarded();
-    guard.interrupt(one);
-    const come = (value: unknown) =>
-      Promise.race([guard.wait(value), new Promise((done) => setImmediate(done, "nothing"))]);
-    for (let i = 0; i < 20; i++) expect(await come(i)).toBe(i);
-    expect(await come(20)).toBe("nothing");
-  });
+  test.each([one, undefined])(
+    "comes twenty times more after an interruption, and then no more: %j",
+    async (cell) => {
+      const parents = new LatestParents();
+      const guard = new Guard(parents);
+      if (cell !== undefined) parents.resume(cell);
+      const waits = guard.wait(never);
+      guard.interrupt();
+      await expect(waits).rejects.toThrow("stopped");
+      const come = (value: unknown) =>
+        Promise.race([guard.wait(value), new Promise((done) => setImmediate(done, "nothing"))]);
+      for (let i = 0; i < 20; i++) expect(await come(i)).toBe(i);
+      expect(await come(20)).toBe("nothing");
+    },
+  );
 });
 
 describe("an asynchronous loop", () => {
