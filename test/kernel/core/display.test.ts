@@ -152,11 +152,17 @@ describe("what cells and libraries show", () => {
 
   test("by way of tslab goes out as that gives it", () => {
     const { sent } = installed(false);
-    tslab.lastWriteDisplayData({ data: { a: 1 }, metadata: { m: 1 }, transient: { display_id: "i" } }, true);
-    tslab.lastWriteDisplayData({ data: { a: 2 }, metadata: {}, transient: {} }, false);
+    tslab.lastWriteDisplayData(
+      { data: { "text/html": "a" }, metadata: { m: "1" }, transient: { display_id: "i" } },
+      true,
+    );
+    tslab.lastWriteDisplayData({ data: { "text/html": "b" }, metadata: {}, transient: {} }, false);
     expect(sent).toEqual([
-      ["update_display_data", { data: { a: 1 }, metadata: { m: 1 }, transient: { display_id: "i" } }],
-      ["display_data", { data: { a: 2 }, metadata: {}, transient: {} }],
+      [
+        "update_display_data",
+        { data: { "text/html": "a" }, metadata: { m: "1" }, transient: { display_id: "i" } },
+      ],
+      ["display_data", { data: { "text/html": "b" }, metadata: {}, transient: {} }],
     ]);
   });
 });
