@@ -27,7 +27,7 @@ const sessions = [
 const setup = [
   ...within("setup"),
   "test/kernel/**/{library,progress-file,session-process,snapshot}.test.ts",
-  "test/{grading/pool,jupyter-setup/python,jupyter-setup/venv,system/lock,system/process}.test.ts",
+  "test/{grading/pool,jupyter-setup/{python,server,venv},system/lock,system/process}.test.ts",
   "test/course/{entry,own-lesson,product,small-course}.test.ts",
   "test/cli/{grade,new-types,notebooks,serve-pages,test}.test.ts",
 ];

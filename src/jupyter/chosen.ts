@@ -4,8 +4,8 @@ import { run } from "../system/process.js";
 import { Trouble } from "../system/trouble.js";
 import { jupyterEnvironment } from "./environment.ts";
 
-/** The oldest JupyterLab that the front-end extension and the opening of a lesson were tried with. */
-const LEAST_LAB = "4.0.0";
+/** The JupyterLab that the front-end extension and the opening of a lesson were tried with. */
+const MAJOR = 4;
 
 const QUESTION = `
 from importlib.metadata import version
@@ -28,7 +28,7 @@ export async function pythonOfChosen(path: string, projectDir: string): Promise<
   if (!python || version === undefined) {
     throw new Trouble(`--jupyter: there is no JupyterLab in ${path}`, cure);
   }
-  if (compare(version, LEAST_LAB) < 0 || compare(version, "5") >= 0) {
+  if (parseInt(version, 10) !== MAJOR) {
     throw new Trouble(`--jupyter: JupyterLab 4 is needed, and ${path} has JupyterLab ${version}`, cure);
   }
   return python;
@@ -59,14 +59,4 @@ function interpreterOf(script: string): string | undefined {
 
 function firstThere(paths: readonly string[]): string | undefined {
   return paths.find((path) => existsSync(path));
-}
-
-function compare(a: string, b: string): number {
-  const numbers = (version: string) => version.split(".").map((part) => parseInt(part, 10) || 0);
-  const [left, right] = [numbers(a), numbers(b)];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -14,7 +14,7 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 /** The port to serve on: the one that was asked for, and no other, or the first free one. */
-export async function choosePort(asked: string | undefined): Promise<number> {
+export async function choosePort(asked: string | undefined, free = isFree): Promise<number> {
   if (asked !== undefined) {
     const port = Number(asked);
     if (!/^\d+$/.test(asked) || port < 1 || port > 65535) {
@@ -23,13 +23,13 @@ export async function choosePort(asked: string | undefined): Promise<number> {
         "Example: --port 9000.",
       );
     }
-    if (await isFree(port)) return port;
+    if (await free(port)) return port;
     throw new Trouble(
       `Port ${port} is taken by another program, or not yours to use`,
       "Choose another port, or leave --port out: the first free one is taken then.",
     );
   }
-  for (let port = FIRST; port < FIRST + TRIES; port++) if (await isFree(port)) return port;
+  for (let port = FIRST; port < FIRST + TRIES; port++) if (await free(port)) return port;
   throw new Trouble(
     `All ports from ${FIRST} to ${FIRST + TRIES - 1} are taken`,
     "Choose another one with --port N.",

@@ -56,7 +56,7 @@ export async function ensureLite(projectDir: string, progress: Progress): Promis
 
 /** The note, if the environment is whole and its Python is still the one that it was made with. */
 async function readNote(venv: string): Promise<Note | undefined> {
-  if (!existsSync(noteIn(venv)) || !existsSync(pythonOf(venv))) return undefined;
+  if (!existsSync(noteIn(venv))) return undefined;
   const note = JSON.parse(readFileSync(noteIn(venv), "utf8")) as Note;
   const { output } = await run(pythonOf(venv), ["-c", "import sys; print(sys.version.split()[0])"]);
   const minor = (version: string) => version.trim().split(".").slice(0, 2).join(".");

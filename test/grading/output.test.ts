@@ -106,8 +106,8 @@ describe("totals for course systems", () => {
   it.each([
     [
       "all names are Moodle's",
-      ["Ada_L_12", "Bo_3"],
-      "Identifier,Full name,Grade,Maximum Grade\r\nParticipant 12,Ada_L,1,5\r\nParticipant 3,Bo,2,5\r\n",
+      ["Ada_L_1_12", "Bo_3"],
+      "Identifier,Full name,Grade,Maximum Grade\r\nParticipant 12,Ada_L_1,1,5\r\nParticipant 3,Bo,2,5\r\n",
     ],
     ["one name is not", ["Ada_12", "bo"], "username,Week 3\r\nAda_12,1\r\nbo,2\r\n"],
     ["there is nobody", [], "username,Week 3\r\n"],
@@ -278,6 +278,10 @@ describe("a notebook that was run", () => {
         `<pre>draw()</pre><img src="data:," alt="&quot;${"y".repeat(499)}"></article>`,
     );
     expect(ranToHtml({ name: "a", cells: [] })).not.toContain("outcome");
+    const acting = "\u001b[31m\u202e";
+    expect(ranToHtml({ name: acting, cells: [{ source: acting, shown: [{ words: acting }] }] })).not.toMatch(
+      new RegExp(`[${acting[0]!}${acting.at(-1)!}]`),
+    );
     const whole = ranToHtml({ name: "a", cells: [{ source: "", shown: [{ words: "x".repeat(20_000) }] }] });
     expect(whole).not.toContain("more");
   });

@@ -116,6 +116,18 @@ describe("what to talk about", () => {
     expect(topics.map(({ id }) => id)).toEqual(["a", "b", "c", "d", "e", "f"]);
     expect(summary(student("ada", slips)).topics).toEqual([]);
   });
+
+  it("is first what most have not got over; who has counts a third", () => {
+    const slip = (id: string) => tried("waves/choose", false, { mistakes: [id] });
+    const open = ["ada", "ben"].map((name) => student(name, slip("open")));
+    const over = (count: number) =>
+      Array.from({ length: count }, (_, i) => student(`s${i}`, slip("over"), yes));
+    const order = (count: number) => summary(...open, ...over(count)).topics.map(({ id }) => id);
+    expect([order(5), order(7)]).toEqual([
+      ["open", "over"],
+      ["over", "open"],
+    ]);
+  });
 });
 
 describe("the table of a report", () => {

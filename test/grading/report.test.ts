@@ -85,7 +85,7 @@ describe("what a report reads", () => {
     [
       "a table of grades",
       "week.csv",
-      "student,exercise,outcome,mistakes\ngil,momentum/rule,almost,m: sign of lambda*g\ngil,momentum/late,missing,\n",
+      "student,exercise,outcome,mistakes\ngil,momentum/rule,almost,m: sign of lambda*g\ngil,momentum/late,missing,\ngil,momentum/rule,note,\n",
       "gil",
     ],
   ])("is %s", (_, name, text, student) => {
@@ -144,6 +144,20 @@ describe("what a report reads", () => {
       },
     ]);
     expect(faults).toEqual([`${join(place, "nowhere")}: there is no such file`]);
+  });
+
+  it("is nothing, and no fault, of a student who has done nothing", () => {
+    expect(readFiles([file("ken.jsonl", "\n")])).toEqual({
+      students: [{ name: "ken", attempts: [] }],
+      faults: [],
+    });
+  });
+
+  it("is looked for four folders deep", () => {
+    file("deep/2/3/4/5/leo.jsonl", lines(attempt(slip)));
+    file("deep/2/3/4/5/6/mia.jsonl", lines(attempt(slip)));
+    const { students } = readFiles([join(place, "deep")]);
+    expect(students.map(({ name }) => name)).toEqual(["leo"]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -21,7 +21,8 @@ function put(name: string, text: string): string {
 
 /** An environment with a Python that tells which JupyterLab it has. */
 function environment(version: string | undefined): { python: string; jupyter: string } {
-  const answer = version === undefined ? "exit 1" : `echo JupyterLab ${version}`;
+  const answer =
+    version === undefined ? "exit 1" : `test "$PYTHONNOUSERSITE" = 1 && echo JupyterLab ${version}`;
   const python = put("env/bin/python", `#!/bin/sh\n${answer}\n`);
   return { python, jupyter: put("env/bin/jupyter", `#!${python}\n`) };
 }
@@ -42,13 +43,26 @@ describe("a Jupyter that the user chose", () => {
   });
 
   it("is found beside a command that is no Python script", async () => {
-    const { python } = environment("4.0.0");
-    expect(await pythonOfChosen(put("env/bin/jupyter-lab", "#!/bin/sh\nexec something\n"), folder)).toBe(
-      python,
-    );
+    const { python } = environment("4.0.0rc1");
+    const command = put("env/bin/jupyter-lab", "#!/bin/sh\nexec something\n");
+    const link = join(folder, "jupyter-lab");
+    symlinkSync(command, link);
+    for (const path of [command, link]) expect(await pythonOfChosen(path, folder)).toBe(python);
+    renameSync(python, `${python}3`);
+    expect(await pythonOfChosen(command, folder)).toBe(`${python}3`);
   });
 
-  it.each(["3.6.8", "2.3.2", "5.0.0", "5.0.1"])(
+  it("is the Python that was given, whatever that is a link to", async () => {
+    const { python } = environment("4.99.0");
+    renameSync(python, join(folder, "interpreter"));
+    for (const name of [python, `${python}3.11`]) {
+      symlinkSync(join(folder, "interpreter"), name);
+      expect(await pythonOfChosen(name, folder)).toBe(name);
+      expect(await pythonOfChosen(put("commands/jupyter", `#!${name}\n`), folder)).toBe(name);
+    }
+  });
+
+  it.each(["3.6.8", "2.3.2", "5.0.0", "5.0.1", "10.4.0", "40.0.0"])(
     "is refused when it has JupyterLab %s, which is named",
     async (version) => {
       const { jupyter } = environment(version);

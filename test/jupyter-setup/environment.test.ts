@@ -17,6 +17,10 @@ describe("the environment of the project's Jupyter", () => {
     for (const name of folders) expect(environment[name]).toContain(join(project, ".fall-line") + sep);
   });
 
+  it("is made from that of this program", () => {
+    expect(jupyterEnvironment(project)["PATH"]).toBe(process.env["PATH"]);
+  });
+
   it("keeps the user's environment, but not what leads to other packages or settings", () => {
     const environment = jupyterEnvironment(project, {
       base: {
@@ -31,6 +35,7 @@ describe("the environment of the project's Jupyter", () => {
         JUPYTERLAB_DIR: "/elsewhere",
         npm_config_registry: "http://elsewhere",
         INIT_CWD: "/elsewhere",
+        Virtual_Env: "/elsewhere",
       },
     });
     expect(environment).toMatchObject({ PATH: "/bin", HTTPS_PROXY: "http://proxy" });
@@ -46,7 +51,7 @@ describe("a course of one's own", () => {
   });
 
   it("has papermill find the kernel, and Python nothing of the user's", () => {
-    expect(jupyterEnvironment(project, { base: { EMPTY: undefined } })).toEqual({
+    expect(jupyterEnvironment(project, { base: { EMPTY: undefined } })).toStrictEqual({
       JUPYTER_CONFIG_DIR: join(project, ".fall-line", "jupyter", "config"),
       JUPYTER_DATA_DIR: join(project, ".fall-line", "jupyter", "data"),
       JUPYTER_RUNTIME_DIR: join(project, ".fall-line", "jupyter", "runtime"),

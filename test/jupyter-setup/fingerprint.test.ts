@@ -35,6 +35,17 @@ describe("the fingerprint of a notebook", () => {
     expect(new Set([one, ...others.map((other) => of(other))]).size).toBe(6);
   });
 
+  it("tells lists apart that hold more than lines", () => {
+    const lists = [
+      ["a", { b: 1 }],
+      ["a", { b: 2 }],
+      ["a", ["b"]],
+      ["a", "b"],
+      ["a", null],
+    ];
+    expect(new Set(lists.map((list) => of(notebook("", { list })))).size).toBe(5);
+  });
+
   it("of a file that is no notebook tells its content", () => {
     expect(fingerprint(Buffer.from("mine"))).not.toBe(fingerprint(Buffer.from("mine ")));
     expect(fingerprint(Buffer.from("mine"))).toBe(fingerprint(Buffer.from("mine")));

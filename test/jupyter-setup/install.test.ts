@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { commandFile, commandText, isOurs } from "../../src/jupyter/install/command-file.ts";
 import { filesIn, nameOf } from "../../src/jupyter/install/contents.ts";
 import { OpenFiles } from "../../src/jupyter/install/open-files.ts";
-import { keepReleases, layRelease } from "../../src/jupyter/install/release.ts";
+import { contentsOfRelease, keepReleases, layRelease } from "../../src/jupyter/install/release.ts";
 import { putIn, takeOut } from "../../src/jupyter/install/server-setting.ts";
 
 let folder = "";
@@ -109,6 +109,44 @@ describe("a release", () => {
     expect(filesIn(at("from"), "").map(([name]) => name)).toEqual(["a/c.txt", "b.txt", "skip.md"]);
   });
 
+  it("holds what kernels and commands need, and of zeromq what this system needs", () => {
+    const own = `node_modules/zeromq/build/${process.platform}/${process.arch}/addon.node`;
+    const expected = [
+      ["package.json", "package.json"],
+      ["fall-line.js", "dist/installed.js"],
+      ["index.js", "library/index.js"],
+      ["index.d.ts", "library/index.d.ts"],
+      ["former-names.json", "library/former-names.json"],
+      ["kernel/main.js", "kernel/main.js"],
+      ["notebooks/01-a.ipynb", "notebooks/01-a.ipynb"],
+      ["papermill/entry.py", "src/jupyter/papermill/entry.py"],
+      ...[
+        "node_modules/zeromq/LICENSE.txt",
+        "node_modules/zeromq/build/manifest.json",
+        own,
+        "node_modules/zeromq/lib/index.js",
+        "node_modules/zeromq/package.json",
+        "node_modules/cmake-ts/package.json",
+        "node_modules/cmake-ts/build/loader.js",
+      ].map((name) => [name, name] as const),
+    ] as const;
+    for (const [, from] of expected) put(from);
+    for (const left of [
+      "kernel/node-v20.blob",
+      "notebooks/README.md",
+      "src/jupyter/papermill/__pycache__/entry.pyc",
+      "node_modules/zeromq/build/other/x64/addon.node",
+      "node_modules/zeromq/lib/index.d.ts",
+      "node_modules/zeromq/src/index.js",
+      "node_modules/cmake-ts/build/main.js",
+    ])
+      put(left);
+    const product = { library: at("library/index.js"), kernel: at("kernel"), notebooks: at("notebooks") };
+    expect(Object.fromEntries(contentsOfRelease(folder, product))).toEqual(
+      Object.fromEntries(expected.map(([name, from]) => [name, at(from)])),
+    );
+  });
+
   it("is named after its content", () => {
     const name = (...files: [string, string][]): string =>
       nameOf(new Map(files.map(([one, text]) => [one, put(`x/${one}`, text)])));
@@ -195,8 +233,10 @@ test.skipIf(process.platform === "win32")(
   "the command runs the release's program, whatever stands in its paths",
   () => {
     expect(commandFile("/bin")).toBe("/bin/fall-line");
-    const text = commandText("/a b/node", "/it's/fall-line.js");
-    expect(text).toMatch(/^#!\/bin\/sh\n# .*\nexec '\/a b\/node' '\/it'\\''s\/fall-line\.js' "\$@"\n$/);
+    const text = commandText("/a b/node", "/it's/o'er/fall-line.js");
+    expect(text).toMatch(
+      /^#!\/bin\/sh\n# .*\nexec '\/a b\/node' '\/it'\\''s\/o'\\''er\/fall-line\.js' "\$@"\n$/,
+    );
     expect([isOurs(put("ours", text)), isOurs(put("theirs", "#!/bin/sh\n")), isOurs(at("none"))]).toEqual([
       true,
       false,

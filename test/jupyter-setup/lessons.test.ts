@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -12,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { layLessons } from "../../src/jupyter/lessons.ts";
 
 let source = "";
@@ -135,6 +136,16 @@ describe("lessons in a student's folder", () => {
     }
   });
 
+  it("are laid beside no second time when only that is not known any more", () => {
+    lay();
+    change("01-a.ipynb", notebook("mine"));
+    publish("01-a.ipynb", "first, better");
+    lay();
+    rmSync(join(folder, ".fall-line.json"));
+    lay();
+    expect(files()).toEqual(["01-a-new.ipynb", "01-a.ipynb", "02-b.ipynb"]);
+  });
+
   it("are known for what they are when laying them out was killed in between", () => {
     lay();
     const before = readFileSync(join(folder, ".fall-line.json"));
@@ -158,6 +169,30 @@ describe("lessons in a student's folder", () => {
     expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
   });
 
+  it.each([0o710, 0o701, 0o740, 0o704, 0o720])(
+    "are closed to others where any of them could do anything (%o)",
+    (mode) => {
+      mkdirSync(folder);
+      writeFileSync(join(folder, ".fall-line.json"), "{}");
+      chmodSync(folder, mode);
+      expect(lay().notices).toHaveLength(1);
+      expect(lstatSync(folder).mode & 0o777).toBe(0o700);
+    },
+  );
+
+  it.skipIf(process.platform === "win32")("are not laid by root into the folder of another user", () => {
+    mkdirSync(folder);
+    if (process.getuid!() === 0) chownSync(folder, 12345, 12345);
+    const { uid } = lstatSync(folder);
+    const user = vi.spyOn(process as Required<typeof process>, "getuid").mockReturnValue(0);
+    expect(lay).toThrow(`${folder} belongs to the user with the number ${uid}, and you are root`);
+    expect(readdirSync(folder)).toEqual([]);
+    user.mockReturnValue(uid);
+    lay();
+    expect(files()).toHaveLength(2);
+    user.mockRestore();
+  });
+
   it("are closed to others, once, where an earlier release had left them open", () => {
     lay();
     const manifest = join(folder, ".fall-line.json");
@@ -171,6 +206,13 @@ describe("lessons in a student's folder", () => {
     chmodSync(folder, 0o750);
     expect(lay().notices).toEqual([]);
     expect(lstatSync(folder).mode & 0o777).toBe(0o750);
+  });
+
+  it("are closed to others where what was laid out cannot be read", () => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, ".fall-line.json"), "torn");
+    chmodSync(folder, 0o755);
+    expect(lay().notices).toHaveLength(1);
   });
 
   it("leave a folder that the student chose as open as it was", () => {
@@ -192,6 +234,15 @@ describe("lessons in a student's folder", () => {
     expect(lstatSync(join(folder, "01-a.ipynb")).isSymbolicLink()).toBe(true);
     expect(mine("01-a-new.ipynb")).toContain("first");
     expect(lay().notices).toEqual([]);
+  });
+
+  it("leave a link that leads nowhere where it is", () => {
+    mkdirSync(folder);
+    symlinkSync(join(folder, "nowhere"), join(folder, "01-a.ipynb"));
+    expect(lay().notices).toHaveLength(1);
+    expect(lstatSync(join(folder, "01-a.ipynb")).isSymbolicLink()).toBe(true);
+    expect(mine("01-a-new.ipynb")).toContain("first");
+    expect(existsSync(join(folder, "nowhere"))).toBe(false);
   });
 
   it("are refused in one sentence where a file has the folder's name", () => {

@@ -24,6 +24,10 @@ describe("the port to serve on", () => {
     end();
   });
 
+  it.each(["1", "65535"])("can be %s", async (asked) => {
+    expect(await choosePort(asked, () => Promise.resolve(true))).toBe(Number(asked));
+  });
+
   it.each(["0", "65536", "70000", "-1", "80.5", "1e3", "http", "", " 80"])(
     "is not %j, which is no port",
     async (asked) => {
@@ -33,9 +37,12 @@ describe("the port to serve on", () => {
     },
   );
 
-  it("is one from 8888 on when none was asked for", async () => {
-    const port = await choosePort(undefined);
-    expect(port).toBeGreaterThanOrEqual(8888);
-    expect(port).toBeLessThan(8988);
+  it("is the first free one of a hundred from 8888 on when none was asked for", async () => {
+    const from = (first: number) => choosePort(undefined, (port) => Promise.resolve(port >= first));
+    expect([await from(1), await from(8890), await from(8987)]).toEqual([8888, 8890, 8987]);
+    await expect(from(8988)).rejects.toMatchObject({
+      message: "All ports from 8888 to 8987 are taken",
+      cure: "Choose another one with --port N.",
+    });
   });
 });

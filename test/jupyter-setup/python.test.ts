@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -11,11 +11,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+function write(program: string, name = "python3"): void {
+  writeFileSync(join(folder, name), `#!/bin/sh\n${program}\n`, { mode: 0o755 });
+}
+
 /** A program that answers as a Python does. */
 function put(name: string, version: string, venv: "yes" | "no" = "yes"): void {
-  const path = join(folder, name);
-  writeFileSync(path, `#!/bin/sh\nprintf '%s' '/fake/${name}|${version}|${venv}'\n`);
-  chmodSync(path, 0o755);
+  write(`printf '%s' '/fake/${name}|${version}|${venv}'`, name);
 }
 
 async function trouble(): Promise<string> {
@@ -40,6 +42,23 @@ describe("the Python for the project's Jupyter", () => {
     expect(await findPython({ PATH: folder })).toMatchObject({ version: "3.12.4" });
   });
 
+  it.each<[string, [string, string], [string, string], string]>([
+    ["the usual name before the short one", ["python", "3.13.0"], ["python3", "3.11.0"], "3.11.0"],
+    ["any name before one with a version", ["python3.14", "3.14.0"], ["python", "3.11.0"], "3.11.0"],
+    ["the newest of those with a version", ["python3.11", "3.11.0"], ["python3.15", "3.15.0"], "3.15.0"],
+    ["the oldest that will do", ["python3", "3.9.0"], ["python3.10", "3.10.0"], "3.10.0"],
+    ["a Python 4", ["python3", "2.11.0"], ["python", "4.0.0"], "4.0.0"],
+  ])("is %s", async (_, one, other, version) => {
+    put(...one);
+    put(...other);
+    expect((await findPython({ PATH: folder })).version).toBe(version);
+  });
+
+  it("is understood below what else it says, a warning or a greeting", async () => {
+    write("printf 'welcome|1|no\\n/fake/python3|3.12.0|yes\\n'");
+    expect(await findPython({ PATH: folder })).toMatchObject({ executable: "/fake/python3" });
+  });
+
   it("needs no venv module where uv makes the environment", async () => {
     put("python3", "3.12.1", "no");
     expect(await findPython({ PATH: folder }, false)).toMatchObject({ version: "3.12.1" });
@@ -59,8 +78,9 @@ describe("the Python for the project's Jupyter", () => {
     expect(await trouble()).toContain(
       "Python 3.10 or newer is needed, and the one found is Python 3.9.18 (/fake/python3)",
     );
-    rmSync(join(folder, "python3"));
     put("python", "2.7.18");
+    expect(await trouble()).toContain("the one found is Python 3.9.18");
+    rmSync(join(folder, "python3"));
     expect(await trouble()).toContain("the one found is Python 2.7.18");
   });
 
@@ -70,12 +90,13 @@ describe("the Python for the project's Jupyter", () => {
     expect(await trouble()).toContain("sudo apt install python3.12-venv");
   });
 
-  it("is not a program that fails or says something else", async () => {
-    writeFileSync(
-      join(folder, "python3"),
-      "#!/bin/sh\necho 'Python was not found; run without arguments'\nexit 9\n",
-    );
-    chmodSync(join(folder, "python3"), 0o755);
-    expect(await trouble()).toContain("Python was not found");
+  it.each([
+    ["fails", "echo 'Python was not found; run without arguments'\nexit 9"],
+    ["fails after its answer", "echo '/fake/python3|3.12.0|yes'\nexit 1"],
+    ["does not know where it is", "echo '|3.12.0|yes'"],
+    ["says something else", "echo hello"],
+  ])("is not a program that %s", async (_, program) => {
+    write(program);
+    expect(await trouble()).toContain("Python was not found in any of the 1 folders of the PATH");
   });
 });

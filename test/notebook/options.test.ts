@@ -45,6 +45,7 @@ describe("what stands on a cell's mark", () => {
     ["marked=[0]", "marked must be [row] or [row, column], from 1, got [0]"],
     ["marked=[1.5]", "got [1.5]"],
     ["marked=[]", "got []"],
+    ["marked=[2, 0]", "got [2,0]"],
     ["marked=[1, 2, 3]", "got [1,2,3]"],
     ["marked=2", "got 2"],
   ])("%j is refused in words", (mark, says) => {

@@ -117,13 +117,22 @@ describe("runCells(name, cells, library)", () => {
     const host = { show: () => undefined };
     globals[HOST] = host;
     const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 7;
     try {
       await expect(runCells("99-example", cellsOf('// %%\nthrow new Error("no");'), library)).rejects.toThrow(
         "no",
       );
-      expect([globals[HOST], Error.stackTraceLimit]).toEqual([host, stackTraceLimit]);
+      expect([globals[HOST], Error.stackTraceLimit]).toEqual([host, 7]);
     } finally {
+      Error.stackTraceLimit = stackTraceLimit;
       Reflect.deleteProperty(globals, HOST);
     }
+  });
+
+  test("names the lesson where an error does not say where it was thrown", async () => {
+    const body = `${two}const e = new Error("no");\ne.stack = "2024:12";\nthrow e;\n`;
+    await expect(runCells("99-example", cellsOf(body), library)).rejects.toMatchObject({
+      place: "99-example/lesson.ts",
+    });
   });
 });

@@ -55,10 +55,14 @@ describe("run(command, args)", () => {
     expect((await node(`console.error("no")`)).output).toBe("no\n");
   });
 
-  it("has no code when there is no such program, and says so", async () => {
-    const { code, output } = await run(join(folder, "none"), []);
+  it("has no code when there is no such program, and says so, and closes its log once", async () => {
+    const close = vi.spyOn(fs, "closeSync");
+    const { code, output } = await run(join(folder, "none"), [], { log: join(folder, "log") });
     expect(code).toBeNull();
     expect(output).toContain("ENOENT");
+    await node("");
+    expect(close).toHaveBeenCalledTimes(1);
+    close.mockRestore();
   });
 
   it("ends its log once, though a program that is not there fails and closes", async () => {

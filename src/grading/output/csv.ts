@@ -12,6 +12,6 @@ function cellOf(value: CsvCell): string {
   if (value === undefined) return "";
   if (typeof value === "number") return String(value);
   const line = plainLine(value, 2000);
-  const safe = /^\s*[=+\-@|%]/.test(line) ? `'${line}` : line;
+  const safe = /^[=+\-@|%]/.test(line) ? `'${line}` : line;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

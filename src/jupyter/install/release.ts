@@ -7,7 +7,10 @@ import { type Contents, filesIn } from "./contents.ts";
 import { OpenFiles } from "./open-files.ts";
 
 /** What a release holds, in the places where the kernel finds it. */
-export function contentsOfRelease(projectDir: string, { library, kernel, notebooks }: Product): Contents {
+export function contentsOfRelease(
+  projectDir: string,
+  { library, kernel, notebooks }: Pick<Product, "library" | "kernel" | "notebooks">,
+): Contents {
   const dist = join(projectDir, "dist");
   const modules = join(projectDir, "node_modules");
   const beside = (name: string): string => join(dirname(library), name);

@@ -36,7 +36,6 @@ export type ToProtocol =
       messageType: string;
       parent: Header | undefined;
       json: string;
-      metadata?: Content;
       buffers?: Uint8Array[];
     }
   | { type: "input"; prompt: string; password: boolean }

@@ -83,11 +83,11 @@ export class LiteKernel {
     return transport;
   }
 
-  #say({ channel, type, parent, content, metadata, buffers }: Said): void {
+  #say({ channel, type, parent, content, buffers }: Said): void {
     const session = parent?.session ?? this.#asker;
     if (session === undefined) return;
     const header = newHeader(type, session);
-    this.#send({ channel, header, parent_header: parent ?? {}, metadata, content, buffers });
+    this.#send({ channel, header, parent_header: parent ?? {}, metadata: {}, content, buffers });
   }
 }
 

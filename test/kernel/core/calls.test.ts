@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callsOfText } from "../../../src/kernel/core/errors/calls.ts";
+import { callsOfText, scriptNames } from "../../../src/kernel/core/errors/calls.ts";
 import { propertyPlace } from "../../../src/kernel/core/errors/words/property-place.ts";
 
 describe("callsOfText", () => {
@@ -13,6 +13,20 @@ describe("callsOfText", () => {
       { file: "cell-3", name: undefined, line: 1, column: 0 },
       { file: "http://a/b.js line 3 > eval", name: "h", line: 0, column: 1 },
     ]);
+  });
+
+  test("names no function after what called it back, and calls a script as it calls itself", () => {
+    scriptNames.set("blob:x", "cell-9");
+    try {
+      const stack = "promise callback*a@blob:x:1:1\nsetTimeout handler*b@blob:x:2:1\nasync*c@other:3:1";
+      expect(callsOfText(stack).map(({ name, file }) => [name, file])).toEqual([
+        ["a", "cell-9"],
+        ["b", "cell-9"],
+        ["c", "other"],
+      ]);
+    } finally {
+      scriptNames.delete("blob:x");
+    }
   });
 
   test("reads a stack as Safari writes it, and passes over what has no place", () => {

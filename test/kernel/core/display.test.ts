@@ -1,6 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import tslab from "tslab/dist/jupyter.js";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { ToProtocol } from "../../../src/kernel/core/channel.ts";
 import { bundleOf, describe as bundle, textOf } from "../../../src/kernel/core/display/bundle.ts";
+import { installDisplayHost } from "../../../src/kernel/core/display/host.ts";
 import { isTable, tableHtml } from "../../../src/kernel/core/display/table.ts";
+import { Output } from "../../../src/kernel/core/session/output.ts";
+import { LatestParents } from "../../../src/kernel/core/session/parents.ts";
 import { RICH } from "../../../src/display.ts";
 import { runOnNode } from "../../../src/kernel/node/platform.ts";
 
@@ -19,6 +24,8 @@ describe("a list of objects as a table", () => {
     ["objects and null", [{ a: 1 }, null], false],
     ["dates", [new Date(0)], false],
     ["one object", { a: 1 }, false],
+    ["a number behind what is shown", [...Array.from({ length: 100 }, () => ({ a: 1 })), 1], true],
+    ["a number that would be shown", [...Array.from({ length: 99 }, () => ({ a: 1 })), 1], false],
   ])("%s: %o is one: %s", (_, value, is) => {
     expect(isTable(value)).toBe(is);
   });
@@ -27,10 +34,10 @@ describe("a list of objects as a table", () => {
     expect(
       tableHtml([
         { a: 1, b: "<i>" },
-        { b: true, c: null },
+        { b: true, "<c>": null },
       ]),
     ).toBe(
-      "<table><thead><tr><th></th><th>a</th><th>b</th><th>c</th></tr></thead><tbody>" +
+      "<table><thead><tr><th></th><th>a</th><th>b</th><th>&lt;c&gt;</th></tr></thead><tbody>" +
         "<tr><th>0</th><td>1</td><td>&lt;i&gt;</td><td></td></tr>" +
         "<tr><th>1</th><td></td><td>true</td><td>null</td></tr></tbody></table>",
     );
@@ -80,14 +87,82 @@ describe("a value is shown", () => {
       "text/html": "<b>",
       "text/plain": expect.any(String) as string,
     });
-    expect(Object.keys(await own("nothing of use"))).toEqual(["text/plain"]);
+    for (const none of ["nothing of use", null, undefined])
+      expect(Object.keys(await own(none))).toEqual(["text/plain"]);
+    const callable = Object.assign(() => 1, { [RICH]: () => ({ "text/plain": "called" }) });
+    expect(await bundleOf(callable)).toEqual({ "text/plain": "called" });
   });
 
   test("as far as a page can bear", () => {
     expect(textOf(Array.from({ length: 103 }, () => 0))).toMatch(/\.\.\. 3 more items/);
+    expect(textOf({ a: { b: { c: { d: { e: { f: 1 } } } } } }).replace(/\s+/g, " ")).toBe(
+      "{ a: { b: { c: { d: { e: [Object] } } } } }",
+    );
+    const exact = { [Symbol.for("nodejs.util.inspect.custom")]: () => "x".repeat(200_000) };
+    expect(textOf(exact)).toHaveLength(200_000);
     expect(textOf("x".repeat(10_005))).toMatch(/\.\.\. 5 more characters$/);
     const large = textOf(Array.from({ length: 100 }, () => "x".repeat(9000)));
     expect(large).toMatch(/\n\.\.\. \d{3},\d{3} more characters$/);
     expect(large.split("\n... ")[0]).toHaveLength(200_000);
+  });
+});
+
+describe("what cells and libraries show", () => {
+  const before = { clear: console.clear, write: tslab.lastWriteDisplayData };
+  const host = Symbol.for("fall-line.display");
+  afterEach(() => {
+    console.clear = before.clear;
+    tslab.lastWriteDisplayData = before.write;
+    Reflect.deleteProperty(globalThis, host);
+  });
+
+  function installed(drawsLive: boolean) {
+    const sent: unknown[] = [];
+    const send = (message: ToProtocol) =>
+      message.type === "publish" && sent.push([message.messageType, JSON.parse(message.json)]);
+    installDisplayHost(new Output(send, new LatestParents()), drawsLive);
+    const own = (globalThis as unknown as Record<symbol, Host>)[host]!;
+    return { sent, own };
+  }
+  interface Host {
+    readonly drawsLive: boolean;
+    show(bundle: object, options?: object): void;
+    clear(wait?: boolean): void;
+    describe(value: unknown): object;
+  }
+
+  test("goes out, new or in the place of what has its id, and is cleared at once or with what comes next", () => {
+    const { sent, own } = installed(true);
+    own.show({ a: 1 });
+    own.show({ a: 2 }, { id: "i", update: true });
+    own.clear();
+    own.clear(true);
+    console.clear();
+    const metadata = {};
+    expect(sent).toEqual([
+      ["display_data", { data: { a: 1 }, metadata, transient: {} }],
+      ["update_display_data", { data: { a: 2 }, metadata, transient: { display_id: "i" } }],
+      ["clear_output", { wait: false }],
+      ["clear_output", { wait: true }],
+      ["clear_output", { wait: false }],
+    ]);
+    expect([own.drawsLive, own.describe(1)]).toEqual([true, { "text/plain": "1" }]);
+    expect(installed(false).own.drawsLive).toBe(false);
+  });
+
+  test("by way of tslab goes out as that gives it", () => {
+    const { sent } = installed(false);
+    tslab.lastWriteDisplayData(
+      { data: { "text/html": "a" }, metadata: { m: "1" }, transient: { display_id: "i" } },
+      true,
+    );
+    tslab.lastWriteDisplayData({ data: { "text/html": "b" }, metadata: {}, transient: {} }, false);
+    expect(sent).toEqual([
+      [
+        "update_display_data",
+        { data: { "text/html": "a" }, metadata: { m: "1" }, transient: { display_id: "i" } },
+      ],
+      ["display_data", { data: { "text/html": "b" }, metadata: {}, transient: {} }],
+    ]);
   });
 });

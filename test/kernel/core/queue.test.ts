@@ -80,6 +80,44 @@ describe("the queue of the shell", () => {
     },
   );
 
+  test.each(
+    [
+      ["execute", "complete", "inspect", "is_complete", "comm_info"].map((name) => `${name}_request`),
+      ["comm_open", "comm_msg", "comm_close"],
+    ].flat(),
+  )("waits for the session with %s", (type) => {
+    const { queue, said, ask } = listen();
+    ask(type, "a");
+    expect(said).toEqual([]);
+    queue.open();
+    expect(said).toEqual(["busy a", "handed a as 1"]);
+  });
+
+  test("runs the cells behind a request that fails and is no cell", () => {
+    const { queue, said, ask } = listen();
+    queue.open();
+    ask("inspect_request", "a");
+    ask("execute_request", "b");
+    queue.finish(1, "error", { status: "error" });
+    expect(said.slice(2)).toEqual(["inspect_reply a: error", "idle a", "busy b", "handed b as 2"]);
+  });
+
+  test("gives a text that nobody claims to what runs, else to the latest cell", () => {
+    const { queue, ask } = listen();
+    queue.open();
+    for (const [type, id] of [
+      ["execute_request", "a"],
+      ["inspect_request", "b"],
+    ] as const)
+      ask(type, id);
+    const current = [];
+    for (const id of [1, 2]) {
+      current.push(queue.current?.msg_id);
+      queue.finish(id, "ok", ok);
+    }
+    expect([...current, queue.current?.msg_id]).toEqual(["a", "b", "a"]);
+  });
+
   test("gives up what is active when there will be no answer", () => {
     const { queue, said, ask } = listen();
     queue.giveUp({ status: "error" });

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { anyTurn, Flag, flagCount, type Header } from "../../../src/kernel/core/channel.ts";
 import { runOnNode } from "../../../src/kernel/node/platform.ts";
 import { TrackedParents } from "../../../src/kernel/node/session/parents.ts";
+import { Interrupted } from "../../../src/kernel/core/errors/report.ts";
+import { LatestParents } from "../../../src/kernel/core/session/parents.ts";
 import { Turns } from "../../../src/kernel/core/session/turns.ts";
 
 runOnNode();
@@ -22,7 +24,7 @@ describe("an interruption", () => {
         turns.throwIfInterrupted();
         reached = true;
       })
-      .catch(() => undefined);
+      .catch((error: unknown) => expect(error).toEqual(new Interrupted("stopped before it ran")));
     const told: boolean[] = [];
     const hear = (): void => turns.hearInterruption((isMeant) => told.push(isMeant));
     hear();
@@ -63,8 +65,10 @@ describe("an interruption", () => {
     const told: boolean[] = [];
     for (const request of [6, 7]) {
       turns.begin(request);
+      turns.enterStudentCode();
       turns.hearInterruption((isMeant) => told.push(isMeant));
       expect(Atomics.load(flags, Flag.interrupt)).toBe(request === 6 ? 1 : 0);
+      expect(Atomics.load(flags, Flag.running)).toBe(request === 6 ? 0 : 1);
     }
     expect(told).toEqual([true]);
   });
@@ -77,5 +81,33 @@ describe("an interruption", () => {
     await expect(turn).rejects.toThrow("the cell was stopped");
     await new Promise((resolve) => setImmediate(resolve));
     expect(ran).toBe(false);
+  });
+});
+
+describe("turns of two requests", () => {
+  const [one, other] = [{ msg_id: "1" } as Header, { msg_id: "2" } as Header];
+  const never = new Promise<never>(() => undefined);
+  const begin = () => {
+    const parents = new LatestParents();
+    return { parents, turns: new Turns(new Int32Array(flagCount), parents) };
+  };
+
+  test("run each on behalf of its own", async () => {
+    const { parents, turns } = begin();
+    const runs = [one, other].map((header) => turns.run(header, () => parents.current));
+    expect(await Promise.all(runs)).toEqual([one, other]);
+  });
+
+  test("are ended each by what is meant for it, with the reason that is given", async () => {
+    const { turns } = begin();
+    const first = turns.run(one, () => "done");
+    const second = turns.run(other, () => never);
+    expect(await first).toBe("done");
+    expect(turns.current).toBe(other);
+    turns.interrupt("not this one", one);
+    turns.interrupt("none", undefined);
+    turns.interrupt("it takes too much memory", other);
+    await expect(second).rejects.toEqual(new Interrupted("it takes too much memory"));
+    expect(turns.current).toBeUndefined();
   });
 });

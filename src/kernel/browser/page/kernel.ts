@@ -200,5 +200,5 @@ export class PageKernel {
 
 function failure(reason: string): Said {
   const content = { ename: "SessionEnded", evalue: reason, traceback: [`SessionEnded: ${reason}`] };
-  return { channel: "iopub", type: "error", parent: undefined, content, metadata: {}, buffers: [] };
+  return { channel: "iopub", type: "error", parent: undefined, content, buffers: [] };
 }

@@ -10,7 +10,6 @@ export interface Said {
   readonly type: string;
   readonly parent: Header | undefined;
   readonly content: Content;
-  readonly metadata: Content;
   readonly buffers: readonly Uint8Array[];
 }
 
@@ -51,14 +50,13 @@ export class PageTransport implements Transport {
     type: string,
     parent: Header | undefined,
     content: Content | string,
-    metadata: Content = {},
     buffers: Uint8Array[] = [],
   ): void {
-    this.#hear({ channel: "iopub", type, parent, content: parsed(content), metadata, buffers });
+    this.#hear({ channel: "iopub", type, parent, content: parsed(content), buffers });
   }
 
   reply(channel: Channel, { header }: Message, type: string, content: Content | string): void {
-    this.#hear({ channel, type, parent: header, content: parsed(content), metadata: {}, buffers: [] });
+    this.#hear({ channel, type, parent: header, content: parsed(content), buffers: [] });
   }
 
   close(): Promise<void> {

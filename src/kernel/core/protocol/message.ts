@@ -26,7 +26,6 @@ export interface Transport {
     messageType: string,
     parent: Header | undefined,
     content: Content | string,
-    metadata?: Content,
     buffers?: Uint8Array[],
   ): void;
   /** Answers; `id` is the id of the message, if its answer is to be known. */

@@ -73,13 +73,7 @@ export class Server {
         break;
       case "publish":
         this.#streams.flush();
-        this.#transport.publish(
-          message.messageType,
-          message.parent,
-          message.json,
-          message.metadata,
-          message.buffers,
-        );
+        this.#transport.publish(message.messageType, message.parent, message.json, message.buffers);
         break;
       case "input":
         this.#ask(message.prompt, message.password);

@@ -32,10 +32,9 @@ export class Output {
     const rest = printLimit - spent.characters;
     spent.characters += text.length;
     if (text.length > rest) {
-      text = text.slice(0, Math.max(rest, 0));
       if (!spent.cut) {
         spent.cut = true;
-        this.#write(name, parent, text);
+        this.#write(name, parent, text.slice(0, rest));
         this.#write(
           "stderr",
           parent,
@@ -68,14 +67,13 @@ export class Output {
   }
 
   /** Sends any message to the front ends. */
-  publish(messageType: string, content: Content, buffers?: Uint8Array[], metadata?: Content): void {
+  publish(messageType: string, content: Content, buffers?: Uint8Array[]): void {
     this.#send({
       type: "publish",
       messageType,
       parent: this.#parents.current,
       json: toJson(content),
       ...(buffers ? { buffers } : {}),
-      ...(metadata ? { metadata } : {}),
     });
   }
 

@@ -80,12 +80,9 @@ export class Sockets implements Transport {
     messageType: string,
     parent: Header | undefined,
     content: Content | string,
-    metadata?: Content,
     buffers?: Uint8Array[],
   ): void {
-    this.#outboxes.iopub.send(
-      this.#wire.write([messageType], messageType, parent, content, metadata, buffers),
-    );
+    this.#outboxes.iopub.send(this.#wire.write([messageType], messageType, parent, content, buffers));
   }
 
   reply(
@@ -96,7 +93,7 @@ export class Sockets implements Transport {
     id?: string,
   ): void {
     const { identities, header } = request;
-    this.#outboxes[channel].send(this.#wire.write(identities, messageType, header, content, {}, [], id));
+    this.#outboxes[channel].send(this.#wire.write(identities, messageType, header, content, [], id));
   }
 
   /** Closes when all is sent. */

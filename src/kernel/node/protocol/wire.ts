@@ -40,7 +40,6 @@ export class Wire {
     messageType: string,
     parent: Partial<Header> | undefined,
     content: Content | string,
-    metadata: Content = {},
     buffers: Uint8Array[] = [],
     id: string = randomUUID(),
   ): (Uint8Array | string)[] {
@@ -53,7 +52,7 @@ export class Wire {
       version: protocolVersion,
     };
     const json = typeof content === "string" ? content : JSON.stringify(content);
-    const body = [...[header, parent ?? {}, metadata].map((part) => JSON.stringify(part)), json];
+    const body = [...[header, parent ?? {}, {}].map((part) => JSON.stringify(part)), json];
     return [...identities, delimiter, this.#sign(body), ...body, ...buffers];
   }
 

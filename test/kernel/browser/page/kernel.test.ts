@@ -169,6 +169,10 @@ describe("the session of a page's kernel", () => {
     await expect(Promise.all(waiting)).resolves.toEqual([{ status: "aborted" }, { status: "aborted" }]);
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
     expect(told).toEqual([[undefined, false]]);
+    await settled();
+    workers[1]!.say({ type: "ready" });
+    workers[1]!.onerror({ message: "no" });
+    expect(told[1]).toEqual(["the kernel has failed: no; load the page again", false]);
   });
 
   test("once closed is begun when something is asked", async () => {

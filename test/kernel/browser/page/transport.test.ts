@@ -50,17 +50,16 @@ describe("messages within a page", () => {
   test("that are published carry what they were given, read where it is JSON already", () => {
     const { transport, said } = opened();
     const buffers = [Uint8Array.of(1)];
-    transport.publish("display_data", header, '{"data":1}', { meta: 2 }, buffers);
+    transport.publish("display_data", header, '{"data":1}', buffers);
     transport.publish("status", undefined, { execution_state: "idle" });
     const channel = "iopub";
     expect(said).toEqual([
-      { channel, type: "display_data", parent: header, content: { data: 1 }, metadata: { meta: 2 }, buffers },
+      { channel, type: "display_data", parent: header, content: { data: 1 }, buffers },
       {
         channel,
         type: "status",
         parent: undefined,
         content: { execution_state: "idle" },
-        metadata: {},
         buffers: [],
       },
     ]);
@@ -75,7 +74,6 @@ describe("messages within a page", () => {
         type: "interrupt_reply",
         parent: header,
         content: { status: "ok" },
-        metadata: {},
         buffers: [],
       },
     ]);

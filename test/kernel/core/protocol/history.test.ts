@@ -27,6 +27,7 @@ describe("history_request", () => {
     [{ hist_access_type: "search", unique: true }, [2, 3, 4, 5]],
     [{ hist_access_type: "search", pattern: "?.?" }, [2]],
     [{ hist_access_type: "search", pattern: "b" }, []],
+    [{ hist_access_type: "search", pattern: "b.c?" }, []],
     [{ hist_access_type: "search", pattern: "a*c" }, [4]],
     [{ hist_access_type: "search", pattern: "x(1)*" }, [5]],
     [{ hist_access_type: "search", pattern: "*[" }, []],

@@ -93,14 +93,13 @@ describe("the server of the protocol", () => {
       messageType: "execute_result",
       parent: { msg_id: "a" } as Header,
       json: "{}",
-      metadata: { m: 1 },
       buffers: [],
     });
     server.hear({ type: "reply", id: 1, status: "ok", json: '{"status":"ok"}' });
     expect(said.slice(1)).toEqual([
       busy("a"),
       ["execute_input", "a", { code: "1 + 1", execution_count: 1 }],
-      ["execute_result", "a", "{}", { m: 1 }, []],
+      ["execute_result", "a", "{}", []],
       ["shell execute_reply", "a", '{"status":"ok"}'],
       idle("a"),
     ]);

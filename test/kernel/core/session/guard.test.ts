@@ -44,6 +44,14 @@ describe("what a cell waits for", () => {
     await expect(ones).rejects.toThrow("stopped");
   });
 
+  test("is given up also when something else that it waits for has come", async () => {
+    const { guard } = guarded();
+    const waits = guard.wait(never);
+    await guard.wait(1);
+    expect(guard.interrupt(one)).toBe(true);
+    await expect(waits).rejects.toThrow("stopped");
+  });
+
   test("is nothing any more once it has come", async () => {
     const { guard } = guarded();
     await guard.wait(1);
@@ -51,14 +59,21 @@ describe("what a cell waits for", () => {
     expect([guard.interrupt(one), guard.interrupt()]).toEqual([false, false]);
   });
 
-  test("comes twenty times more after an interruption, and then no more", async () => {
-    const { guard } = guarded();
-    guard.interrupt(one);
-    const come = (value: unknown) =>
-      Promise.race([guard.wait(value), new Promise((done) => setImmediate(done, "nothing"))]);
-    for (let i = 0; i < 20; i++) expect(await come(i)).toBe(i);
-    expect(await come(20)).toBe("nothing");
-  });
+  test.each([one, undefined])(
+    "comes twenty times more after an interruption, and then no more: %j",
+    async (cell) => {
+      const parents = new LatestParents();
+      const guard = new Guard(parents);
+      if (cell !== undefined) parents.resume(cell);
+      const waits = guard.wait(never);
+      guard.interrupt();
+      await expect(waits).rejects.toThrow("stopped");
+      const come = (value: unknown) =>
+        Promise.race([guard.wait(value), new Promise((done) => setImmediate(done, "nothing"))]);
+      for (let i = 0; i < 20; i++) expect(await come(i)).toBe(i);
+      expect(await come(20)).toBe("nothing");
+    },
+  );
 });
 
 describe("an asynchronous loop", () => {
@@ -79,6 +94,19 @@ describe("an asynchronous loop", () => {
       break;
     }
     expect(seen).toEqual([1, 2, "a", "closed"]);
+  });
+
+  test("that waits ends when its cell is interrupted, and closes what it goes through", async () => {
+    const { guard } = guarded();
+    let isClosed = false;
+    const silent: AsyncIterator<never> = {
+      next: () => never,
+      return: () => ((isClosed = true), Promise.resolve({ done: true, value: undefined })),
+    };
+    const loop = guard.each({ [Symbol.asyncIterator]: () => silent }).next();
+    expect(guard.interrupt(one)).toBe(true);
+    await expect(loop).rejects.toThrow("stopped");
+    expect(isClosed).toBe(true);
   });
 });
 

@@ -75,11 +75,11 @@ describe.skipIf(process.platform === "win32")("the sockets of a kernel", () => {
       content: { subscription: "" },
     });
     const parent = welcome.message.header;
-    sockets.publish("display_data", parent, '{"x":1}', { y: 2 }, [Buffer.from("bytes")]);
+    sockets.publish("display_data", parent, '{"x":1}', [Buffer.from("bytes")]);
     sockets.publish("status", undefined, { execution_state: "idle" });
     const [display, status] = [await next(), await next()];
     expect(display.topic).toBe("display_data");
-    expect(display.message).toMatchObject({ parent, content: { x: 1 }, metadata: { y: 2 } });
+    expect(display.message).toMatchObject({ parent, content: { x: 1 }, metadata: {} });
     expect(text(display.message.buffers)).toEqual(["bytes"]);
     expect(status.topic).toBe("status");
     expect(status.message).toMatchObject({ parent: {}, content: { execution_state: "idle" } });

@@ -67,10 +67,10 @@ describe("a message that goes", () => {
 
   test("is addressed, delimited, signed, and carries its parts in order", () => {
     const buffer = Uint8Array.of(1, 2);
-    const frames = new Wire("key").write(["a", "b"], "status", parent, { x: 1 }, { y: 2 }, [buffer], "mine");
+    const frames = new Wire("key").write(["a", "b"], "status", parent, { x: 1 }, [buffer], "mine");
     const [a, b, delimiter, sign, head, ...rest] = text(frames.slice(0, -1));
     expect([a, b, delimiter]).toEqual(["a", "b", "<IDS|MSG>"]);
-    expect(rest).toEqual([JSON.stringify(parent), '{"y":2}', '{"x":1}']);
+    expect(rest).toEqual([JSON.stringify(parent), "{}", '{"x":1}']);
     expect(frames.at(-1)).toBe(buffer);
     expect(sign).toBe(signature("key", [head!, ...rest]));
     const written = JSON.parse(head!) as typeof header;
@@ -78,7 +78,7 @@ describe("a message that goes", () => {
     expect(new Date(written.date).toISOString()).toBe(written.date);
   });
 
-  test("has an id of its own, the kernel's session, no parent and no metadata unless they are given", () => {
+  test("has an id of its own, the kernel's session, and no parent unless it is given", () => {
     const wire = new Wire("");
     const heads = [1, 2].map(() => {
       const [delimiter, sign, head, ...rest] = text(
