@@ -39,7 +39,7 @@ export function run(command, args, { cwd, env, log, onLine } = {}) {
   return new Promise((resolve) => {
     const child = start(command, args, { ...(cwd && { cwd }), ...(env && { env }) });
     if (log) fs.mkdirSync(path.dirname(log), { recursive: true });
-    let file = log ? fs.openSync(log, "w") : undefined;
+    const file = log ? fs.openSync(log, "w") : undefined;
     let output = "";
     let rest = "";
     /** @param {string} text */
@@ -53,7 +53,6 @@ export function run(command, args, { cwd, env, log, onLine } = {}) {
     /** @param {number | null} code */
     const end = (code) => {
       if (file !== undefined) fs.closeSync(file);
-      file = undefined;
       resolve({ code, output });
     };
     child.stdout?.setEncoding("utf8").on("data", take);
