@@ -64,21 +64,6 @@ describe("run(command, args)", () => {
     expect(close).toHaveBeenCalledTimes(1);
     close.mockRestore();
   });
-
-  it("ends its log once, though a program that is not there fails and closes", async () => {
-    const log = join(folder, "none.log");
-    const closed = vi.spyOn(fs, "closeSync");
-    try {
-      const { code, output } = await run(join(folder, "none"), [], { log });
-      expect(code).toBeNull();
-      expect(output).toContain("ENOENT");
-      await new Promise(setImmediate);
-      await new Promise(setImmediate);
-      expect(closed).toHaveBeenCalledTimes(1);
-    } finally {
-      closed.mockRestore();
-    }
-  });
 });
 
 describe.skipIf(process.platform === "win32")("endAll()", () => {
