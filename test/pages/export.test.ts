@@ -139,7 +139,15 @@ describe("a site", () => {
     ).toBe("wOF2");
     expect(style).not.toMatch(/url\([^)]*\.(ttf|woff)\)/);
     expect(style.startsWith("/*! Source Serif 4: Adobe, SIL Open Font License 1.1. KaTeX: ")).toBe(true);
-    for (const part of ["--link", ".katex", ".course-map", ".work-bar", ".hljs-keyword", ".fall-line-worked"])
+    for (const part of [
+      "--paper:",
+      "--jp-brand-color1:",
+      ".katex",
+      ".course-map",
+      ".work-bar",
+      ".hljs-keyword",
+      ".fall-line-worked",
+    ])
       expect(style.includes(part), part).toBe(true);
   });
 

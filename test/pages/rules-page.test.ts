@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lbfgs, momentum, rules } from "fall-line";
+import { adam, bfgs, gradientDescent, lbfgs, momentum, rules } from "fall-line";
 import { danglingLinks } from "../../src/pages/links.ts";
 import { rulesPage } from "../../src/pages/rules-page.ts";
 
@@ -36,6 +36,19 @@ describe("the page of the rules", () => {
 
   test("says how a history begins and what it keeps", () => {
     expect(sectionOf(html, lbfgs.id)).toContain("<td>empty; keeps 10 vectors</td>");
+  });
+
+  test("writes usual values as numbers are read, and what a matrix begins as", () => {
+    const page = rulesPage([adam, bfgs], "../home.html", assets);
+    expect(sectionOf(page, "adam")).toContain("<td>10⁻⁸</td>");
+    expect(sectionOf(page, bfgs.id)).toContain("<td>the identity matrix</td>");
+    expect(page).toContain('<a class="home" href="../home.html">');
+  });
+
+  test("has no table of what is remembered where nothing is", () => {
+    const section = sectionOf(html, gradientDescent.id);
+    expect(section).toContain("<th>you choose</th>");
+    expect(section).not.toContain("it remembers");
   });
 
   test("has a rule without a known source all the same", () => {
