@@ -25,7 +25,7 @@ const question = (id: string, hides?: string) => ({ kind: "card-none", id, hides
 async function open({
   built = [],
   before = () => undefined,
-}: { built?: readonly object[]; before?: () => void } = {}): Promise<void> {
+}: { built?: readonly object[]; before?: () => unknown } = {}): Promise<void> {
   const cells = Object.entries(CELLS);
   await page.goto(page.url());
   await page.evaluate(`(${before.toString()})()`);
@@ -57,6 +57,12 @@ const taken = () => page.evaluate(() => asked.splice(0));
 const last = () => page.evaluate(() => asked.at(-1));
 const kept = () => page.locator(".work-kept").textContent();
 const code = (id: string) => cell(id).locator("pre.code");
+/** How far a cell is from the middle of the window, in pixels. */
+const fromMiddle = (id: string) =>
+  cell(id).evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return Math.abs((top + bottom) / 2 - innerHeight / 2);
+  });
 const focused = () =>
   page.evaluate(() => document.activeElement!.closest<HTMLElement>("section")?.dataset["cell"]);
 const write = async (id: string, text: string): Promise<void> => {
@@ -80,7 +86,7 @@ beforeEach(async () => {
 
 describe("a lesson that is worked in", () => {
   test("has a bar with what can be done, and cells by their names", async () => {
-    await open();
+    await open({ before: () => (document.documentElement.dataset["theme"] = "dark") });
     const buttons = page.locator(".work-buttons button");
     expect(await buttons.allTextContents()).toEqual(["Run above", "Run all", "Stop", "Restart", "My work"]);
     expect(await buttons.evaluateAll((all) => [0, 4].map((k) => all[k]!.getAttribute("title")))).toEqual([
@@ -91,7 +97,7 @@ describe("a lesson that is worked in", () => {
     expect(names.map((name) => name.split(".")[0])).toEqual(
       ["The cell a", "cell 2", "The cell c", "The cell d"].map((name) => `Code: ${name}`),
     );
-    expect(await page.evaluate(() => document.body.dataset["jpThemeLight"])).toBe("true");
+    expect(await page.evaluate(() => document.body.dataset["jpThemeLight"])).toBe("false");
 
     await bar("Run above");
     expect(await taken()).toEqual([]);
@@ -112,11 +118,7 @@ describe("a lesson that is worked in", () => {
     expect(await taken()).toEqual(["begun with the library", 'complete "" 0', "execute A", "execute B", "execute fails"]); // prettier-ignore
     await page.evaluate(() => scrollTo(0, 0));
     await page.getByRole("button", { name: "Show it" }).click();
-    const fromMiddle = await cell("c").evaluate((one) => {
-      const { top, bottom } = one.getBoundingClientRect();
-      return Math.abs((top + bottom) / 2 - innerHeight / 2);
-    });
-    expect(fromMiddle).toBeLessThan(2);
+    expect(await fromMiddle("c")).toBeLessThan(2);
 
     await code("d").focus();
     await code("c").focus();
@@ -140,7 +142,7 @@ describe("a lesson that is worked in", () => {
     await open();
     await write("b", "na");
     await settled();
-    expect(await taken()).toEqual(["begun with the library", 'complete "" 0']);
+    expect(await page.evaluate(() => asked.slice(0, 2))).toEqual(["begun with the library", 'complete "" 0']);
     await page.keyboard.press("Control+Space");
     await expect.poll(last).toBe('complete "A\\n;na" 5');
     await page.keyboard.press("Shift+Tab");
@@ -157,9 +159,13 @@ describe("a lesson that is worked in", () => {
     expect(await kept()).toBe("");
     await page.keyboard.press("Control+Enter");
     await expect.poll(kept).toBe("Kept in this browser");
+    await page.keyboard.insertText("?");
+    await bar("My work");
+    await page.getByRole("button", { name: "Download my work" }).click();
+    await expect.poll(kept).toBe("Kept in this browser");
 
     await open();
-    await expect.poll(() => textOf("b")).toBe("na!");
+    await expect.poll(() => textOf("b")).toBe("na!?");
     await write("c", "too");
     await cell("b").getByRole("button", { name: "Reset this cell" }).click();
     await expect.poll(() => textOf("b")).toBe("B");
@@ -183,7 +189,7 @@ describe("a lesson that is worked in", () => {
     );
     await page.evaluate(() => scrollTo(0, 9999));
     await page.getByRole("button", { name: "Show it" }).click();
-    expect(await cell("b").evaluate((one) => one.getBoundingClientRect().top > 0)).toBe(true);
+    expect(await fromMiddle("b")).toBeLessThan(2);
     const reason = "the browser's storage refuses: forbidden";
     await expect
       .poll(() => page.locator(".work-warnings p").allTextContents())
@@ -232,15 +238,19 @@ describe("the cards of a page", () => {
   };
 
   test("keep with it what happens with them, and draw in it what they reveal", async () => {
-    const built = [question("momentum/truth"), question("momentum/zero", "outcome")];
+    const built = [
+      question("momentum/truth"),
+      question("momentum/constant", "outcome"),
+      question("momentum/zero", "outcome"),
+    ];
     await openWithCards({ built });
     const opened = () => page.evaluate(() => document.documentElement.dataset["fallLineOpen"]);
-    expect(await opened()).toBe("1");
+    expect(await opened()).toBe("2");
     const stored = await page.evaluate((mime) => {
       const { outputs } = Application().shell.widgets()[0]!.content.model.cells[0]!;
-      return [outputs.length, (outputs.get(0).data as Record<string, object>)[mime]];
+      return [outputs.length, (outputs.get(1).data as Record<string, object>)[mime]];
     }, SPECIFICATION);
-    expect(stored).toEqual([1, built[1]]);
+    expect(stored).toEqual([2, built[2]]);
 
     const standing = { type: "standing", id: "momentum/zero" };
     expect(await tell(standing)).toMatchObject({ standing: { state: "new" } });
@@ -286,6 +296,6 @@ describe("the cards of a page", () => {
 
     await openWithCards({ built });
     expect(await tell(standing)).toMatchObject({ standing: { state: "done" } });
-    await expect.poll(opened).toBeUndefined();
+    await expect.poll(opened).toBe("1");
   });
 });

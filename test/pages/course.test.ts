@@ -32,8 +32,10 @@ describe("readCourse(folder) of a folder of notebooks", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const notebook = (about?: object): string =>
     JSON.stringify({ cells: [], metadata: about && { "fall-line": { about } } });
-  const names = ["00-a", "01-b", "02-none", "03-c", "04-none", "12-d"];
-  const needs = { "03-c": "[b](01-b.ipynb) and [a](00-a.ipynb#x)" } as Readonly<Record<string, string>>;
+  const names = ["00-a", "01-b", "02-none", "03-c", "04-none", "12-d", "13-e"];
+  const needs = { "03-c": "[b](01-b.ipynb) and [a](00-a.ipynb#x)", "13-e": "[c](03-c.ipynb)" } as Readonly<
+    Record<string, string>
+  >;
   for (const name of [...names].reverse()) {
     const about = { title: `T ${name}`, ...(name in needs && { need: needs[name] }) };
     writeFileSync(join(folder, `${name}.ipynb`), notebook(name.endsWith("none") ? undefined : about));
@@ -48,6 +50,7 @@ describe("readCourse(folder) of a folder of notebooks", () => {
       { name: "01-b", number: "01", title: "T 01-b", needs: ["00-a"] },
       { name: "03-c", number: "03", title: "T 03-c", need: needs["03-c"], needs: ["01-b", "00-a"] },
       { name: "12-d", number: "12", title: "T 12-d", needs: ["03-c"] },
+      { name: "13-e", number: "13", title: "T 13-e", need: needs["13-e"], needs: ["03-c"] },
     ]);
     const said = "it does not say what it is about; build it with npx fall-line notebooks";
     expect(passedOver).toEqual(["02", "04"].map((number) => `${join(folder, number)}-none.ipynb: ${said}`));

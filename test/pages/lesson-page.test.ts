@@ -139,6 +139,7 @@ describe("a cell of code", () => {
     ["that judges an answer", code([cardOf("card-feedback")]), false],
     ["that shows a worked step", code([shown({ "application/vnd.fall-line+json": workedStep() })]), false],
     ["whose code is the point", code([figure], { tags: ["code"] }), false],
+    ["with a tag of another kind", code([figure], { tags: ["remove-input"] }), true],
     ["that is hidden in a notebook", code([plain], { jupyter: { source_hidden: true } }), true],
     ["that a student writes", code([figure], { nbgrader: { solution: true } }), false],
     [

@@ -70,7 +70,7 @@ describe("an output in a page", () => {
       bundleToHtml({ [SPECIFICATION]: { kind: "card-choose", reveal } } as never);
     const key = "application/vnd.fall-line.template+json";
     expect(card([{ "text/plain": "a" }])).toContain(
-      `"reveal":[{"${key}":0}]}</script><template data-reveal="0"><pre class="terminal result">a</pre></template><div`,
+      `>{"kind":"card-choose","reveal":[{"${key}":0}]}</script><template data-reveal="0"><pre class="terminal result">a</pre></template><div`,
     );
     expect(card([{ "text/plain": "a" }, { "text/plain": "b" }])).toMatch(
       /"reveal":\[\{"[^"]*":0\},\{"[^"]*":1\}\].*="0"><pre[^>]*>a<.*="1"><pre[^>]*>b</,
@@ -156,6 +156,9 @@ describe("formulas in prose", () => {
     ["```\n$a$", []],
     ["\\$a$ b", []],
     ["$a\n\nb$", []],
+    ["$a\n \nb$", []],
+    ["$a\nb$", ["a\nb"]],
+    ["~~\n$a$\n~~", ["a"]],
     ["$$", []],
   ])("of %j are %j", (source, formulas) => {
     // prettier-ignore
@@ -172,10 +175,19 @@ describe("formulas in prose", () => {
     const set = (source: string): string => takeFormulas(source).putBack(takeFormulas(source).text);
     for (const sign of ".,;:?!") expect(set(`$a$${sign}`)).toContain(`<span class="after">${sign}</span>`);
     expect(set("$a$)")).toMatch(/<\/span>\)$/);
+    expect(set("$a$?!")).toMatch(/<span class="after">\?<\/span>(<\/span>)+!$/);
     expect(set("$a$")).not.toContain("after");
     expect(set("$ $.")).toMatch(/\.$/);
     expect(set("$$a$$.")).toMatch(/\.(<\/span>)*$/);
     expect(set("a `b` \\$ c")).toBe("a `b` \\$ c");
+  });
+
+  test("can be put back once more, and in another order", () => {
+    const { text, putBack } = takeFormulas("$a$ $b$");
+    expect(putBack(text)).toBe(putBack(text));
+    expect(putBack([...text.split(" ")].reverse().join(" "))).toBe(
+      `${formulaToHtml("b", false)} ${formulaToHtml("a", false)}`,
+    );
   });
 
   test("have an index that is an operator as one that is a word", () => {

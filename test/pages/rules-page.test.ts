@@ -3,7 +3,7 @@ import { adam, bfgs, gradientDescent, lbfgs, momentum, rules } from "fall-line";
 import { danglingLinks } from "../../src/pages/links.ts";
 import { rulesPage } from "../../src/pages/rules-page.ts";
 
-const assets = { siteScript: "", style: "", pageScript: "" };
+const assets = { siteScript: "", style: "", pageScript: "SCRIPT" };
 const sectionOf = (html: string, id: string): string =>
   html.split("<section").find((section) => section.includes(`<h2 id="${id}">`))!;
 
@@ -24,7 +24,9 @@ describe("the page of the rules", () => {
 
   test("shows a rule's equations, what is chosen and remembered, and its source with a link", () => {
     const section = sectionOf(html, momentum.id);
-    expect(section).toContain("m_{t} &amp;= \\alpha \\, m_{t-1} - \\lambda \\, g_{t}");
+    expect(section).toContain("m_{t} &amp;= \\alpha \\, m_{t-1} - \\lambda \\, g_{t} \\\\ w_{t} &amp;= ");
+    expect(section).toContain("<th>it remembers</th><th>name</th><th>meaning</th><th>at first</th>");
+    expect(html).not.toContain("SCRIPT");
     expect(section).toContain(
       "<td>share of the old velocity that is kept</td><td>in [0, 1)</td><td>0.9</td>",
     );
@@ -52,7 +54,10 @@ describe("the page of the rules", () => {
   });
 
   test("has a rule without a known source all the same", () => {
-    const mine = { ...momentum, id: "mine", source: { key: "<me>", where: "my notes" } };
-    expect(rulesPage([mine], "index.html", assets)).toContain("Source: &lt;me&gt;, my notes.");
+    const mine = { ...momentum, id: "mine", title: "<My> rule", source: { key: "<me>", where: "my notes" } };
+    const page = rulesPage([mine], "index.html", assets);
+    expect(page).toContain("Source: &lt;me&gt;, my notes.");
+    expect(page).toContain('<li><a href="#mine">&lt;My&gt; rule</a></li>');
+    expect(page).toContain('<h2 id="mine">&lt;My&gt; rule</h2>');
   });
 });
