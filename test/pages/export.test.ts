@@ -141,7 +141,7 @@ describe("a site", () => {
     expect(style).not.toMatch(/url\([^)]*\.(ttf|woff)\)/);
     expect(style.startsWith("/*! Source Serif 4: Adobe, SIL Open Font License 1.1. KaTeX: ")).toBe(true);
     for (const part of [
-      "--paper: light-dark(",
+      "--serif:",
       "--jp-brand-color1:",
       ".katex",
       ".course-map",
