@@ -339,7 +339,7 @@ describe("the kernel of a page", () => {
   test("is put together of all that comes, whichever pieces it comes in", async () => {
     const loaded = await page.evaluate(async (call) => {
       const bytes = new TextEncoder().encode(call);
-      const own = window.fetch;
+      const own = window.fetch.bind(window);
       // The second piece ends between the two bytes of a letter.
       const cuts = [0, 30, call.indexOf("é") + 3, bytes.length];
       const came: number[] = [];

@@ -67,7 +67,7 @@ describe("an output in a page", () => {
 
   test("that reveals anything has it beside its data, by number", () => {
     const card = (reveal: object[]): string =>
-      bundleToHtml({ [SPECIFICATION]: { kind: "card-choose", reveal } } as never);
+      bundleToHtml({ [SPECIFICATION]: { kind: "card-choose", reveal } });
     const key = "application/vnd.fall-line.template+json";
     expect(card([{ "text/plain": "a" }])).toContain(
       `>{"kind":"card-choose","reveal":[{"${key}":0}]}</script><template data-reveal="0"><pre class="terminal result">a</pre></template><div`,
