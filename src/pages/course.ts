@@ -23,17 +23,18 @@ export function readCourse(notebooks: string, passOver: (fault: Error) => void =
     .filter((file) => file.endsWith(".ipynb"))
     .map((file) => file.slice(0, -".ipynb".length))
     .sort();
-  return names.flatMap((name, index) => {
+  const course: CourseLesson[] = [];
+  for (const name of names) {
     try {
       const about = aboutOf(join(notebooks, `${name}.ipynb`));
-      const before = index === 0 ? [] : [names[index - 1]!];
-      const needs = linkedLessons(about.need ?? "");
-      return [{ ...about, name, number: name.slice(0, 2), needs: needs.length > 0 ? needs : before }];
+      const named = linkedLessons(about.need ?? "");
+      const needs = named.length > 0 ? named : course.slice(-1).map((before) => before.name);
+      course.push({ ...about, name, number: name.slice(0, 2), needs });
     } catch (error) {
       passOver(error as Error);
-      return [];
     }
-  });
+  }
+  return course;
 }
 
 function refuse(fault: Error): never {

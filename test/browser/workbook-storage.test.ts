@@ -279,6 +279,15 @@ describe("the progress of a page", () => {
       progress.add("next");
       await progress.kept();
       all.push(progress.lines());
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException("", "QuotaExceededError");
+      };
+      // Where nobody asks, nobody is told: the page itself breaks down over nothing.
+      addEventListener("unhandledrejection", () => all.push("unhandled"), { once: true });
+      progress.add("unasked");
+      while (progress.lines().includes("unasked")) await new Promise((done) => setTimeout(done));
+      for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done));
+      IDBObjectStore.prototype.add = add;
     });
     expect(heard.filter((one) => !String(one).startsWith("elsewhere"))).toEqual([
       ...["told same", "and same", ["before", "same", "lost", "same"]],
@@ -325,6 +334,27 @@ describe("the kernel of a page", () => {
     expect(came.at(-1)).toBe(CALL.length);
     expect(came).toEqual([...came].sort((a, b) => a - b));
     await page.unroute("**/kernel.js");
+  });
+
+  test("is put together of all that comes, whichever pieces it comes in", async () => {
+    const loaded = await page.evaluate(async (call) => {
+      const bytes = new TextEncoder().encode(call);
+      const own = window.fetch.bind(window);
+      // The second piece ends between the two bytes of a letter.
+      const cuts = [0, 30, call.indexOf("é") + 3, bytes.length];
+      const came: number[] = [];
+      const body = new ReadableStream({
+        start(controller) {
+          for (const [i, end] of cuts.slice(1).entries()) controller.enqueue(bytes.slice(cuts[i], end));
+          controller.close();
+        },
+      });
+      window.fetch = () => Promise.resolve(new Response(body));
+      const all = await parts.loadKernel((characters) => came.push(characters));
+      window.fetch = own;
+      return { all, came };
+    }, CALL);
+    expect(loaded).toEqual({ all: PARTS, came: [30, CALL.indexOf("é") + 1, CALL.length] });
   });
 
   test("that does not come is told with the answer of the site", async () => {

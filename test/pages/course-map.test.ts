@@ -93,6 +93,20 @@ describe("layOut(lessons)", () => {
     expect(top.places.get("y")!.across).toBeLessThan(top.places.get("z")!.across);
   });
 
+  test("orders passages by the passage above, and a box by the last of those that lead to it", () => {
+    // The first passage lies over -1, its lesson over 0, and what the other box hangs on over -0.5.
+    const { arrows, places } = layOut([
+      ...[node("a"), node("x"), node("y")],
+      ...[node("b1", "a"), node("b2", "y"), node("b3", "y"), node("b4", "y")],
+      ...[node("c", "b1", "b3"), node("d", "b4"), node("d2", "b4"), node("d3", "b4")],
+      ...[node("w", "c", "d"), node("z", "x", "d")],
+    ]);
+    const { via } = arrows.find(({ from }) => from === "x")!;
+    expect(via[0]!.across).toBeCloseTo(-1, 12);
+    expect(via[1]!.across).toBeLessThan(places.get("c")!.across);
+    expect(places.get("z")!.across).toBeLessThan(places.get("w")!.across);
+  });
+
   test("draws one arrow where another is made plain by two, in whichever order they are named", () => {
     const { arrows } = layOut([node("a"), node("b", "a"), node("c", "b"), node("d", "a", "c", "gone")]);
     expect(arrows.map(({ from, to }) => `${from}${to}`)).toEqual(["ab", "bc", "cd"]);
@@ -143,6 +157,15 @@ describe("the map as HTML", () => {
     const [, d] = /class="lying"[^]*?<path d="(M116[^"]*L[^"]*)"/.exec(long) ?? [];
     expect(d).toMatch(/^M116 (\d+)C129 \1 129 (\d+) 142 \2L258 \2C271 \2 271 (\d+) 282 \3$/);
   });
+});
+
+test("the map has room for an arrow that passes outside of all boxes", () => {
+  const html = courseMapToHtml([
+    ...[lesson("01"), lesson("05"), lesson("02", "01"), lesson("03", "01")],
+    lesson("04", "02", "03", "05"),
+  ]);
+  // The middle layer is two boxes and a passage: its outermost middles lie 2 + 0.35 - 0.5 - 0.175 apart.
+  expect(Number(/--breadth:([\d.]+)/.exec(html)![1])).toBeCloseTo(1.675, 12);
 });
 
 test("the lessons that a text links to are those with two digits, places in them too", () => {

@@ -9,6 +9,7 @@ import { type ExecutedNotebook, readNotebook } from "../../src/pages/executed.ts
 import { type Files, pageFiles, siteWith } from "../../src/pages/export.ts";
 import { publishing } from "../../src/pages/publishing.ts";
 import { policyFor, WorkbookParts, type WorkbookSource } from "../../src/pages/workbook-parts.ts";
+import { STYLE } from "../../src/trace/worked/style.ts";
 import { projectDir } from "../lessons/lessons.ts";
 
 /** A project with small products; its modules and styles are the real ones. */
@@ -139,8 +140,17 @@ describe("a site", () => {
     ).toBe("wOF2");
     expect(style).not.toMatch(/url\([^)]*\.(ttf|woff)\)/);
     expect(style.startsWith("/*! Source Serif 4: Adobe, SIL Open Font License 1.1. KaTeX: ")).toBe(true);
-    for (const part of ["--link", ".katex", ".course-map", ".work-bar", ".hljs-keyword", ".fall-line-worked"])
+    for (const part of [
+      "--serif:",
+      "--jp-brand-color1:",
+      ".katex",
+      ".course-map",
+      ".work-bar",
+      ".hljs-keyword",
+      ".fall-line-worked",
+    ])
       expect(style.includes(part), part).toBe(true);
+    expect(style.endsWith(STYLE)).toBe(true);
   });
 
   test("leads from each lesson home and to its neighbours", () => {
@@ -213,6 +223,7 @@ describe("pages that are one file each", () => {
   test("hold their style with its fonts, and their scripts", () => {
     const html = text(pageFiles(folder, two, executed, source), "01-one.html");
     expect(html).toMatch(/<style>\/\*! Source Serif 4[^]*url\(data:font\/woff2;base64,d09GMg[^]*<\/style>/);
+    expect(html).toContain("--jp-brand-color1:");
     expect(html).toContain(`<script>${product("workbook")}</script>`);
     expect(part(html, "fall-line-charts")).toBe(product("charts"));
     expect(part(html, "fall-line-editor")).toBe(product("editor"));

@@ -15,6 +15,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const files = (...names: string[]): Map<string, string> =>
   new Map(names.map((name) => [name, `this is ${name}`]));
 
+const noted = (): unknown => JSON.parse(readFileSync(join(folder, ".fall-line-export.json"), "utf8"));
+
 describe("writeFolder(folder, kind, files)", () => {
   test("writes into a new or an empty folder, with folders inside", () => {
     for (const place of [folder, join(folder, "new", "one")]) {
@@ -60,5 +62,12 @@ describe("writeFolder(folder, kind, files)", () => {
     writeFolder(folder, kind, files("a.html"));
     writeFolder(folder, kind, files("b.html"));
     expect(existsSync(join(folder, "a.html"))).toBe(true);
+    expect(noted()).toEqual({ kind, files: ["a.html", "b.html"] });
+  });
+
+  test("notes each file once, in order", () => {
+    writeFolder(folder, "site", files("b.html", "a.html"));
+    writeFolder(folder, "site", files("c.html", "b.html"));
+    expect(noted()).toEqual({ kind: "site", files: ["b.html", "c.html"] });
   });
 });

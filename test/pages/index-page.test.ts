@@ -19,7 +19,7 @@ const pageOf = (course: readonly CourseLesson[], workbook?: string): string =>
 
 describe("the first page of a site", () => {
   test("opens with the race, which plays, and says how much there is", () => {
-    const html = pageOf([lesson("01"), lesson("02"), lesson("03", { minutes: 70 })]);
+    const html = pageOf([lesson("01"), lesson("02"), lesson("03", { minutes: 100 })]);
     expect(html).toMatch(/<div class="race"><div class="live" data-fall-line="[^"]*" data-plays>/);
     expect(html).toContain("3 lessons, about 3 hours in all");
     expect(html).toContain('<a href="the-rules.html">The update rules</a>');
@@ -34,6 +34,7 @@ describe("the first page of a site", () => {
       lesson("01"),
       lesson("02", { slides: "6", minutes: 45 }),
       lesson("03", { needs: ["01-x", "02-x", "09-x"], slides: "3-5" }),
+      lesson("04", { needs: ["03-x"] }),
     ]);
     const entries = [...html.matchAll(/<li><span class="number">[^]*?<\/li>/g)].map(([entry]) => entry);
     const factsOf = (entry: string) => /<p class="facts">(.*?)<span class="done"/.exec(entry)![1];
@@ -46,6 +47,7 @@ describe("the first page of a site", () => {
       "40 minutes",
       "45 minutes · slide 6",
       '40 minutes · slides 3-5 · builds on <a href="01-x.html">01 S&lt;01&gt;</a>, <a href="02-x.html">02 S&lt;02&gt;</a>',
+      '40 minutes · builds on <a href="03-x.html">03 S&lt;03&gt;</a>',
     ]);
   });
 

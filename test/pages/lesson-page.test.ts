@@ -11,7 +11,7 @@ const lesson = (number: string, name: string): CourseLesson => ({
   number,
   title: `The "${name}" & more`,
   short: `<${name}>`,
-  learn: "how $x$\nfalls.",
+  learn: "how $x$\nfalls\nfast.",
   minutes: 10,
   needs: [],
 });
@@ -52,7 +52,7 @@ describe("the page of a lesson", () => {
   test("has its title and what one learns in the head, without formulas and breaks", () => {
     const html = pageOf([]);
     expect(html).toContain("<title>The &quot;waves&quot; &amp; more (fall-line, lesson 03)</title>");
-    expect(html).toContain('<meta name="description" content="You will learn how x falls.">');
+    expect(html).toContain('<meta name="description" content="You will learn how x falls fast.">');
     expect(html).toContain('<span class="where">03 &lt;waves&gt;</span>');
   });
 
@@ -95,6 +95,7 @@ describe("the page of a lesson", () => {
     expect(html).toContain('aria-label="Next: The &quot;tides&quot; &amp; more">→</a>');
     expect(html).toContain('<a class="previous" href="02-sand.html"><small>← Before this</small>02 The');
     expect(html).toContain('<a class="next" href="04-tides.html"><small>Next →</small>04 The');
+    expect(html.indexOf('rel="prev"')).toBeLessThan(html.indexOf('rel="next"'));
     const first = pageOf([], { next: around.next });
     expect([first.includes('class="previous"'), first.includes('class="next"')]).toEqual([false, true]);
     const alone = pageOf([]);
@@ -106,12 +107,19 @@ describe("the page of a lesson", () => {
 describe("headings", () => {
   test("have ids as Jupyter gives them, each its own, a link, and one of the first level only", () => {
     const html = pageOf([
-      markdown("# The *price*\n\n## Two  words\n\n# Again\n\n## Two words\n\n### Third\n\n## $x$"),
+      markdown("# The *price*\n\n## Two  words more\n\n# Again\n\n## Two words more\n\n### Third\n\n## $x$"),
     ]);
     const heads = [...html.matchAll(/<h(\d) id="([^"]*)">/g)].map(([, level, id]) => `${level} ${id}`);
-    expect(heads).toEqual(["1 The-price", "2 Two-words", "2 Again", "2 Two-words-2", "3 Third", "2 section"]);
+    expect(heads).toEqual([
+      "1 The-price",
+      "2 Two-words-more",
+      "2 Again",
+      "2 Two-words-more-2",
+      "3 Third",
+      "2 section",
+    ]);
     expect(html).toContain(
-      '<a class="anchor" href="#Two-words-2" aria-label="Link to this section: Two words">#</a>',
+      '<a class="anchor" href="#Two-words-more-2" aria-label="Link to this section: Two words more">#</a>',
     );
   });
 
@@ -131,6 +139,7 @@ describe("a cell of code", () => {
     ["that judges an answer", code([cardOf("card-feedback")]), false],
     ["that shows a worked step", code([shown({ "application/vnd.fall-line+json": workedStep() })]), false],
     ["whose code is the point", code([figure], { tags: ["code"] }), false],
+    ["with a tag of another kind", code([figure], { tags: ["remove-input"] }), true],
     ["that is hidden in a notebook", code([plain], { jupyter: { source_hidden: true } }), true],
     ["that a student writes", code([figure], { nbgrader: { solution: true } }), false],
     [
@@ -160,7 +169,10 @@ describe("a cell of code", () => {
     expect(asked).toContain(
       'id="waves/a"><a class="anchor" href="#waves%2Fa" aria-label="Link to the card: T &lt;1&gt;">',
     );
+    const two = sectionOf(code([cardOf("card-choose", "waves/b"), cardOf("card-choose", "waves/c")]));
+    expect(/ id="([^"]*)"/.exec(two)![1]).toBe("waves/b");
     expect(sectionOf(code([plain]))).not.toMatch(/ id="|yours/);
+    expect(sectionOf(code([plain], { nbgrader: { solution: false } }))).not.toMatch(/answer|yours/);
   });
 
   test("of no kind that is known is left out", () => {
@@ -184,6 +196,7 @@ describe("the frame of a page", () => {
     expect(html).toContain('<meta name="description" content="&quot;D&quot;">');
     expect(html).toContain('<meta property="og:title" content="&lt;T&gt;">');
     expect(html).toContain('<meta property="og:description" content="&quot;D&quot;">');
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image">');
     expect(html).not.toContain("og:image");
     expect(documentToHtml({ ...parts, preview: "p.png" }, assets)).toContain(
       '<meta property="og:image" content="p.png">',

@@ -3,7 +3,7 @@ import type { Output } from "../../src/pages/executed.ts";
 import { readNotebook } from "../../src/pages/executed.ts";
 import { bundleToHtml, cardOf, isDrawn, outputToHtml } from "../../src/pages/output.ts";
 import { formulaToHtml, takeFormulas } from "../../src/pages/formulas.ts";
-import { highlight } from "../../src/pages/highlight.ts";
+import { codeBlock, highlight } from "../../src/pages/highlight.ts";
 
 const SPECIFICATION = "application/vnd.fall-line+json";
 const PLOTLY = "application/vnd.plotly.v1+json";
@@ -41,6 +41,13 @@ describe("an output in a page", () => {
     expect(outputToHtml(shown({ "image/png": "A", "text/plain": '"<' }))).toContain('alt="&quot;&lt;"');
   });
 
+  test("that was printed says to which stream", () => {
+    for (const name of ["stdout", "stderr"] as const)
+      expect(outputToHtml({ output_type: "stream", name, text: "<" })).toBe(
+        `<pre class="terminal stream ${name}">&lt;</pre>`,
+      );
+  });
+
   test("that is an error names it, and ends no element", () => {
     expect(outputToHtml({ output_type: "error", ename: "E", evalue: "<b>" })).toBe(
       '<pre class="terminal error">E: &lt;b&gt;</pre>',
@@ -56,6 +63,19 @@ describe("an output in a page", () => {
     expect(bundleToHtml({ [PLOTLY]: { data: [] } })).toContain(`data-fall-line="${PLOTLY}"><script`);
     expect(bundleToHtml(both, { plays: true })).toContain(`"${SPECIFICATION}" data-plays><script`);
     expect(bundleToHtml({ [SPECIFICATION]: { kind: "card-choose" } })).toMatch(/^<div class="live card" /);
+  });
+
+  test("that reveals anything has it beside its data, by number", () => {
+    const card = (reveal: object[]): string =>
+      bundleToHtml({ [SPECIFICATION]: { kind: "card-choose", reveal } });
+    const key = "application/vnd.fall-line.template+json";
+    expect(card([{ "text/plain": "a" }])).toContain(
+      `>{"kind":"card-choose","reveal":[{"${key}":0}]}</script><template data-reveal="0"><pre class="terminal result">a</pre></template><div`,
+    );
+    expect(card([{ "text/plain": "a" }, { "text/plain": "b" }])).toMatch(
+      /"reveal":\[\{"[^"]*":0\},\{"[^"]*":1\}\].*="0"><pre[^>]*>a<.*="1"><pre[^>]*>b</,
+    );
+    expect(card([])).toContain('"reveal":[]}</script><div');
   });
 
   test("that is a worked step is written out and needs no script", () => {
@@ -131,9 +151,14 @@ describe("formulas in prose", () => {
     ["``a ` $a$`` $b$", ["b"]],
     ["```\n$a$\n```\n$b$", ["b"]],
     ["~~~~\n$a$\n~~~\n~~~~\n$b$", ["b"]],
+    ["```\n$a$\n``` \t\n$b$", ["b"]],
+    ["``a``` $b$ `` $c$ `d`", ["c"]],
     ["```\n$a$", []],
     ["\\$a$ b", []],
     ["$a\n\nb$", []],
+    ["$a\n \nb$", []],
+    ["$a\nb$", ["a\nb"]],
+    ["~~\n$a$\n~~", ["a"]],
     ["$$", []],
   ])("of %j are %j", (source, formulas) => {
     // prettier-ignore
@@ -150,9 +175,34 @@ describe("formulas in prose", () => {
     const set = (source: string): string => takeFormulas(source).putBack(takeFormulas(source).text);
     for (const sign of ".,;:?!") expect(set(`$a$${sign}`)).toContain(`<span class="after">${sign}</span>`);
     expect(set("$a$)")).toMatch(/<\/span>\)$/);
+    expect(set("$a$?!")).toMatch(/<span class="after">\?<\/span>(<\/span>)+!$/);
     expect(set("$a$")).not.toContain("after");
+    expect(set("$ $.")).toMatch(/\.$/);
     expect(set("$$a$$.")).toMatch(/\.(<\/span>)*$/);
     expect(set("a `b` \\$ c")).toBe("a `b` \\$ c");
+  });
+
+  test("can be put back once more, and in another order", () => {
+    const { text, putBack } = takeFormulas("$a$ $b$");
+    expect(putBack(text)).toBe(putBack(text));
+    expect(putBack([...text.split(" ")].reverse().join(" "))).toBe(
+      `${formulaToHtml("b", false)} ${formulaToHtml("a", false)}`,
+    );
+  });
+
+  test("have an index that is an operator as one that is a word", () => {
+    for (const [operator, word] of [
+      ["v^{\\max}", "v^{\\mathrm{max}}"],
+      ["h_{\\min}", "h_{\\mathrm{min}}"],
+    ] as const) {
+      const mathml = (tex: string): string =>
+        /<semantics>(.*?)<annotation/.exec(formulaToHtml(tex, false))![1]!;
+      expect(mathml(operator)).toBe(mathml(word));
+    }
+  });
+
+  test("may hold letters that LaTeX would not take", () => {
+    expect(formulaToHtml("é", false)).toContain('<mover accent="true"><mi>e</mi>');
   });
 
   test("that cannot be set are named in the error", () => {
@@ -167,4 +217,8 @@ test.each([
   ["", "const a = &quot;&lt;&quot;"],
 ])("code in %j is coloured, or escaped", (language, html) => {
   expect(highlight('const a = "<"', language)).toContain(html);
+});
+
+test("a block of code can be scrolled with the keys", () => {
+  expect(codeBlock("<", "")).toBe('<pre class="code" tabindex="0"><code>&lt;</code></pre>');
 });

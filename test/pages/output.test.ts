@@ -40,7 +40,7 @@ describe("outputToHtml(output)", () => {
     expect(html).toMatch(/<template data-reveal="1"><div class="wide"><table>/);
   });
 
-  test("shows text, markup, formulas and streams", () => {
+  test("shows text, markup and formulas", () => {
     expect(outputToHtml(shown({ "text/plain": "a < b" }))).toBe(
       '<pre class="terminal result">a &lt; b</pre>',
     );
@@ -49,8 +49,5 @@ describe("outputToHtml(output)", () => {
     );
     expect(outputToHtml(shown({ "text/latex": "$$x_1$$", "text/plain": "x1" }))).toContain("katex-display");
     expect(outputToHtml(shown({ "text/markdown": "*x*", "text/plain": "x" }))).toContain("<em>x</em>");
-    expect(outputToHtml({ output_type: "stream", name: "stderr", text: "<oh>" })).toBe(
-      '<pre class="terminal stream stderr">&lt;oh&gt;</pre>',
-    );
   });
 });

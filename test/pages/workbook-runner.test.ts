@@ -1,3 +1,4 @@
+import { resolveObjectURL } from "node:buffer";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { WorkCell } from "../../src/pages/workbook/cell.ts";
 import { Runner, type Stage } from "../../src/pages/workbook/runner.ts";
@@ -8,7 +9,7 @@ const { asked, kernel } = vi.hoisted(() => ({ asked: [] as string[], kernel: {} 
 interface FakeKernel {
   load: (told: (bytes: number) => void) => Promise<object>;
   execute: (code: string) => Promise<string>;
-  options: { library: unknown; progress: unknown; drawsLive: boolean };
+  options: { worker: () => unknown; library: unknown; progress: unknown; drawsLive: boolean };
   restarted: (reason: string | undefined, isTold: boolean) => void;
 }
 
@@ -18,7 +19,7 @@ vi.mock("../../src/pages/workbook/loader.ts", () => ({
 vi.mock("../../src/pages/workbook/broken.ts", () => ({
   noteRunning: (id?: string) => asked.push(`note ${id ?? "none"}`),
 }));
-vi.mock("../../src/kernel/browser/collecting.ts", () => ({ collectWhenQuiet: () => undefined }));
+vi.mock("../../src/kernel/browser/collecting.ts", () => ({ collectWhenQuiet: () => asked.push("collect") }));
 vi.mock("../../src/kernel/browser/page/kernel.ts", () => ({
   PageKernel: class {
     constructor(options: FakeKernel["options"], { restarted }: Pick<FakeKernel, "restarted">) {
@@ -98,7 +99,7 @@ beforeEach(() => {
   kernel.load = async (told) => {
     told(50);
     told(300);
-    return Promise.resolve({ worker: "", code: "code", types: "types" });
+    return Promise.resolve({ worker: "worker", code: "code", types: "types" });
   };
   kernel.execute = async (code) => Promise.resolve(code.includes("fails") ? "error" : "ok");
 });
@@ -123,7 +124,7 @@ describe("a cell that is run", () => {
     expect(asked).toEqual([
       'complete "" 0',
       ...["note a", "quietly a", "execute A", "note b", "openly b", "execute B"],
-      ...["note c", "openly c", "execute C", "note none"],
+      ...["note c", "openly c", "execute C", "note none", "collect"],
     ]);
     expect(kernel.options).toMatchObject({
       library: { code: "code", types: "types", formerNames: ["f"] },
@@ -190,6 +191,15 @@ describe("the kernel", () => {
     expect(cells[0].state).toBe("idle");
     kernel.load = load;
     expect(await again(() => run(cells[0]))).toEqual(["openly a"]);
+  });
+
+  test("runs in a worker of its own script", async () => {
+    vi.stubGlobal("Worker", class { constructor(readonly script: string) {} }); // prettier-ignore
+    const { runner } = lesson();
+    await runner.prepare();
+    const { script } = kernel.options.worker() as { script: string };
+    vi.unstubAllGlobals();
+    expect(await resolveObjectURL(script)!.text()).toBe("worker");
   });
 
   test("is loaded once, before it is wanted, and is then ready unless it works", async () => {

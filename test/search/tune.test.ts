@@ -34,6 +34,25 @@ describe("tryRates", () => {
 });
 
 describe("tune", () => {
+  test("tries three rates to a decade from 0.0001 to 1, in the place of one that is given", () => {
+    const { tried, widened } = tune("x^2", gradientDescent, { ...one, hyper: { lambda: 0.2 } });
+    const decades = [1e-4, 1e-3, 1e-2, 0.1].flatMap((least) => [1, 2.15, 4.64].map((k) => k * least));
+    expect(widened).toBe(0);
+    for (const rate of [...decades, 1]) {
+      const found = tried.find((candidate) => Math.abs(candidate.rate / rate - 1) < 2e-3);
+      expect(found?.loss, `${rate}`).toBeCloseTo(loss(found!.rate), 12);
+    }
+    expect([tried[0]!.rate, tried.at(-1)!.rate]).toEqual([1e-4, 1]);
+  });
+
+  test("widens by the step with which the grid begins or ends", () => {
+    // The best rate for x^2 is 1/2, for 1000 x^2 it is 1/2000.
+    const rates = (formula: string, grid: number[]) =>
+      tune(formula, gradientDescent, { ...one, grid }).tried.map(({ rate }) => rate);
+    expect(rates("1000*x^2", [0.1, 0.5, 1])).toEqual(expect.arrayContaining([0.02, 0.004, 0.0008, 0.00016]));
+    expect(rates("x^2", [0.01, 0.02, 0.06])).toEqual(expect.arrayContaining([0.18, 0.54, 1.62]));
+  });
+
   test("widens the grid at the edge where the best stands, and looks between", () => {
     for (const grid of [
       [0.01, 0.02],

@@ -67,7 +67,7 @@ export class Keeping {
   async keepNow(): Promise<void> {
     clearTimeout(this.#pause);
     for (const cell of [...this.#changed]) {
-      await this.#during(cell, () => this.#keep(cell));
+      await this.#during(() => this.#keep(cell));
     }
   }
 
@@ -76,7 +76,7 @@ export class Keeping {
     await this.keepNow();
     for (const cell of cells) {
       if (cell.text === cell.original) continue;
-      await this.#during(cell, () => this.#drafts.reset(this.#keyOf(cell)));
+      await this.#during(() => this.#drafts.reset(this.#keyOf(cell)));
     }
     await this.show();
   }
@@ -93,11 +93,10 @@ export class Keeping {
   }
 
   /** What cannot be kept stays in the page, and is tried again with the next change. */
-  async #during(cell: WorkCell, work: () => Promise<void>): Promise<void> {
+  async #during(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      this.#changed.add(cell);
       this.#say("Not kept");
       this.#refuse(error);
     }

@@ -75,20 +75,21 @@ export function unpackWork(bytes: Uint8Array): { work: Work; damaged: string[] }
   const progress = read(PROGRESS, (text) => soundLines(text, damaged), []);
   const inNotebooks = aside.lessons.flatMap((copy) => {
     const name = `${copy.lesson}.ipynb`;
-    return read(name, (text) => draftsIn(copy, JSON.parse(text) as unknown, aside.drafts), []);
+    return read(name, (text) => textsIn(copy, JSON.parse(text) as unknown, aside.drafts), []);
   });
-  const lessons = new Set(inNotebooks.map(keyOf));
-  const others = aside.drafts.filter((draft) => !lessons.has(keyOf(draft)));
-  return { work: { ...aside, drafts: [...others, ...inNotebooks], progress }, damaged };
+  const told = new Set(inNotebooks.map(keyOf));
+  const others = aside.drafts.filter((draft) => !told.has(keyOf(draft)));
+  const changed = inNotebooks.filter(({ text, original }) => text !== original);
+  return { work: { ...aside, drafts: [...others, ...changed], progress }, damaged };
 }
 
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   let all = 0;
   try {
     return unzipSync(bytes, {
-      filter({ name, originalSize }) {
+      filter({ originalSize }) {
         all += originalSize;
-        return /^[\w.-]+$/.test(name) && originalSize < MOST.one && all < MOST.all;
+        return originalSize < MOST.one && all < MOST.all;
       },
     });
   } catch (error) {
@@ -98,15 +99,15 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-/** What a notebook says otherwise than its lesson, though it may have been changed in Jupyter since. */
-function draftsIn({ lesson, notebook }: LessonCopy, read: unknown, known: readonly Draft[]): Draft[] {
+/** What a notebook has in the cells of its lesson; it may have been changed in Jupyter since. */
+function textsIn({ lesson, notebook }: LessonCopy, read: unknown, known: readonly Draft[]): Draft[] {
   const texts = codeOf(soundNotebook(read));
   const time = new Date().toISOString();
   return [...codeOf(notebook)].flatMap(([cell, original]) => {
     const text = texts.get(cell);
-    if (text === undefined || text === original) return [];
-    const before = known.find((one) => one.lesson === lesson && one.cell === cell && one.text === text);
-    return [before ?? { lesson, cell, original, text, time }];
+    if (text === undefined) return [];
+    const now = { lesson, cell, original, text, time };
+    return [known.find((one) => keyOf(one) === keyOf(now) && one.text === text) ?? now];
   });
 }
 

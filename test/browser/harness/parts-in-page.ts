@@ -24,6 +24,8 @@ export { noteLate, takeLate } from "../../../src/pages/workbook/late.ts";
 export { WorkCell } from "../../../src/pages/workbook/cell.ts";
 export { CodeBox } from "../../../src/pages/workbook/code-box.ts";
 export { Keeping } from "../../../src/pages/workbook/keeping.ts";
+/** The script of a lesson begins to work in the page when it is loaded. */
+export const loadWorkbook = () => import("../../../src/pages/workbook/main.ts");
 export { loadKernel } from "../../../src/pages/workbook/loader.ts";
 export { PageProgress } from "../../../src/pages/workbook/progress.ts";
 export { WorkDialog, WorkPanel } from "../../../src/pages/workbook/work-dialog.ts";

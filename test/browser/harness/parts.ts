@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { launchBrowser, openPage, type Watched } from "./browser.ts";
@@ -7,6 +7,16 @@ import { launchBrowser, openPage, type Watched } from "./browser.ts";
 const HOST = "http://127.0.0.1/parts/";
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Parts</title><link rel="icon" href="data:,">
 <body data-jp-theme-light="true" data-jp-theme-name="Light" style="--sans: sans-serif"><script src="parts.js"></script>`;
+
+/** The kernel of a page, with its worker and its compiler, has tests of its own. */
+const withFakeKernel: Plugin = {
+  name: "fake kernel",
+  setup(bundler) {
+    bundler.onResolve({ filter: /\/browser\/page\/kernel\.ts$/ }, () => ({
+      path: join(import.meta.dirname, "fake-kernel.ts"),
+    }));
+  },
+};
 
 let script: Promise<string> | undefined;
 
@@ -20,6 +30,8 @@ async function scriptOfParts(): Promise<string> {
     // Charts and plotly.js are large, and have tests of their own.
     external: ["./chart.ts"],
     alias: { "plotly.js-dist": join(import.meta.dirname, "fake-plotly.ts") },
+    define: { FALL_LINE_VERSION: '"1.2.3"' },
+    plugins: [withFakeKernel],
   });
   return outputFiles[0]!.text;
 }
