@@ -151,8 +151,10 @@ describe("the box of rates", () => {
       state: { kappa: { shape: "vector", start: 0, meaning: "squares" } },
       equations: { kappa: line.vector("kappa + g^2", { role: "sum of squares" }), w: "w + g/(1 + kappa)" },
     });
-    const { rates } = magnified(descend(ravine, climbs, { start: [0.2, 0.1], steps: 1 }) as Trace, 1)!;
+    const trace = descend(ravine, climbs, { start: [0.2, 0.1], steps: 1 });
+    const { rates } = magnified(trace as Trace, 1)!;
     expect(Math.min(...rates!)).toBeGreaterThan(0);
+    expect(Math.max(...rates!)).toBeCloseTo(0.4 * trace.updateLength(1), 9);
   });
 
   test("is none of a coordinate without a slope, nor of a rule with one rate for all", () => {
