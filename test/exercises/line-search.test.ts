@@ -65,6 +65,7 @@ describe("a line that came out wrong", () => {
       ["the sign of 2·y is flipped, late"],
     ],
     ["anything in late cases", (a, b, i) => (i > 6 ? Math.sin(a * b) : a + 2 * b), 3, []],
+    ["anything in late cases and in one more", (a, b, i) => (i > 5 ? Math.sin(a * b) : a + 2 * b), 4, []],
     ["anything in late cases, farther", (a, b, i) => (i > 6 ? Math.sin(a * b) : a + 2 * b), 4, [", late"]],
     [
       "a constant in late cases",

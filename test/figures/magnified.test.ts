@@ -12,6 +12,7 @@ import {
   ravine,
   rmsprop,
   rosenbrock,
+  schedules,
   type Trace,
 } from "../../src/index.ts";
 import { magnified, type MagnifiedArrow } from "../../src/figures/magnified.ts";
@@ -105,6 +106,14 @@ describe("the arrows of one step", () => {
     expect(update!.to).toEqual([...w]);
     const turn = descend(rosenbrock, newton, { steps: 1 });
     expect(downhill(way(arrowsOf(turn, 1)[0]!), turn.at(1).g)).toBeCloseTo(turn.updateLength(1), 9);
+  });
+
+  test("jump by what is kept of the velocity, at whatever rate", () => {
+    const schedule = schedules.exponential({ k: 0.5 });
+    const trace = descend(ravine, momentum, { start, steps: 3, hyper, schedule });
+    const [jump] = arrowsOf(trace, 3);
+    const due = trace.at(2).m.map((x) => 0.9 * x);
+    way(jump!).forEach((x, i) => expect(x).toBeCloseTo(due[i]!, 9));
   });
 
   test("have none downhill where it is flat: there a mean goes on alone", () => {
