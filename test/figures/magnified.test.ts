@@ -144,9 +144,9 @@ describe("the arrows of one step", () => {
 
 describe("the box of rates", () => {
   test("is two fifths of the step from its middle to its farther sides", () => {
-    for (const rule of [adagrad, rmsprop]) {
-      const trace = descend(ravine, rule, { start, steps: 3, hyper: { lambda: 1 } });
-      const { rates } = magnified(trace as Trace, 3)!;
+    const options = { start, steps: 3, hyper: { lambda: 1 } };
+    for (const trace of [descend(ravine, adagrad, options), descend(ravine, rmsprop, options)]) {
+      const { rates } = magnified(trace, 3)!;
       expect(Math.max(...rates!)).toBeCloseTo(0.4 * trace.updateLength(3), 9);
       const [x, y] = trace.effectiveRates(3);
       expect(rates![0] / rates![1]).toBeCloseTo(x! / y!, 9);
@@ -161,7 +161,7 @@ describe("the box of rates", () => {
       equations: { kappa: line.vector("kappa + g^2", { role: "sum of squares" }), w: "w + g/(1 + kappa)" },
     });
     const trace = descend(ravine, climbs, { start: [0.2, 0.1], steps: 1 });
-    const { rates } = magnified(trace as Trace, 1)!;
+    const { rates } = magnified(trace, 1)!;
     expect(Math.min(...rates!)).toBeGreaterThan(0);
     expect(Math.max(...rates!)).toBeCloseTo(0.4 * trace.updateLength(1), 9);
   });

@@ -56,8 +56,6 @@ describe("race(objective, rules, { budget })", () => {
       start: [1, 1],
       view: [[0.75, 1.5], [0.75, 1.5]], // prettier-ignore
     });
-    const [{ rule }] = away.specification!.runs as [{ rule: string }];
-    expect(rule).toBe("gd");
     const names = (away.frames as unknown as Frame[]).map(({ data }) => data[0]!.name);
     expect(names[0]).toBe("Gradient descent, loss 2");
     const left = names.findIndex((name) => name!.includes("left"));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defineRule, descend, hyper, line, momentum, type Objective, state, type Trace } from "fall-line";
+import { defineRule, descend, hyper, line, momentum, state, type Trace } from "../../src/index.ts";
 import { visible } from "../../src/figures/arrows.ts";
 import { planeOf } from "../../src/figures/plane.ts";
 import { stepArrows } from "../../src/figures/step-arrows.ts";
@@ -52,7 +52,7 @@ describe("the names of arrows downhill", () => {
       steps: 3,
       hyper: { lambda: 0.01, alpha: 0.01 },
     });
-    const plane = planeOf(short.objective as Objective, [short as Trace]);
+    const plane = planeOf(short.objective, [short]);
     expect(stepArrows(short as Trace, 3, plane).map(({ label }) => label)).toContain("jump");
     const more = defineRule({
       id: "more",
