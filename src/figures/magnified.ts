@@ -107,7 +107,7 @@ function ratesOf(trace: Trace, t: number, length: number): Point | undefined {
   if (termOfRole(trace, ["sum of squares", "second moment"]) === undefined) return undefined;
   const [x = NaN, y = NaN] = trace.effectiveRates(t).map(Math.abs);
   const size = (BOX * length) / Math.max(x, y);
-  return Number.isFinite(size * x * y) ? [x * size, y * size] : undefined;
+  return Number.isFinite(size) ? [x * size, y * size] : undefined;
 }
 
 /** Half the longer side of the box of rates, as a share of the step. */

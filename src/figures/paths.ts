@@ -230,5 +230,5 @@ function isInside(point: Point | undefined, views: Views): boolean {
 /** What share of the way from one number to another lies within a range. */
 function reach(from: number, to: number, [low, high]: Interval): number {
   if (to === from) return 1;
-  return Math.min(1, ((to > from ? high : low) - from) / (to - from));
+  return ((to > from ? high : low) - from) / (to - from);
 }

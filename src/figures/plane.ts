@@ -24,7 +24,7 @@ export type PlaneChoice = readonly [number, number] | "principal";
  * @throws InputError when the choice does not name two parameters
  */
 export function planeOf(objective: Objective, traces: readonly Trace[], choice?: PlaneChoice): Plane {
-  const chosen = choice ?? (objective.dimension > 2 && traces.length > 0 ? "principal" : [0, 1]);
+  const chosen = choice ?? (objective.dimension > 2 ? "principal" : [0, 1]);
   const base =
     traces[0]?.end.w ?? Float64Array.from(objective.start ?? new Array<number>(objective.dimension).fill(0));
   if (chosen === "principal" && objective.dimension > 1 && traces.length > 0)

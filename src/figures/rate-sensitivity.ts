@@ -46,7 +46,6 @@ export const rateSensitivity = ofKind(
       const settings = options as SensitivityOptions;
       const { budget, rates = RATES } = settings;
       checkGrid(rates);
-      checkBudget(budget);
       checkEffort(
         objective,
         runs.map(({ rule }) => ({ rule, steps: budget * rates.length })),
@@ -188,7 +187,7 @@ function crossesOf(
   { scale, least, ceiling }: Scene,
   row: number,
 ): PlotlyObject[] {
-  const lost = tried.filter(({ loss }) => !(loss - least <= ceiling));
+  const lost = tried.filter(({ loss }) => loss - least > ceiling);
   if (lost.length === 0) return [];
   return [
     {

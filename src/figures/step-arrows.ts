@@ -39,7 +39,7 @@ export function stepArrows(trace: Trace, t: number, plane: Plane): Arrow[] {
   const moment = termOfRole(trace, ["corrected first moment", "first moment"]);
   const hasJump = jump !== undefined && norm(jump) > 1e-9 * norm(update);
   return [
-    ...(before === undefined || norm(before) === 0
+    ...(before === undefined
       ? []
       : [
           draw(`velocity ${letter(velocity!)} before`, from, before, ARROWS.velocity, {

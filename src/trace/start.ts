@@ -39,9 +39,7 @@ export function startOf(on: Objective | PlainObjective, given: unknown): number[
 export function cureFor(on: Objective | PlainObjective, words: string): { cure?: string } {
   const start = workingStart(on);
   if (start === undefined) return {};
-  const same = start.every((x) => x === start[0]);
-  const text =
-    start.length > 6 && same ? `new Array(${start.length}).fill(${start[0]!})` : `[${start.join(", ")}]`;
+  const text = start.length > 6 ? `new Array(${start.length}).fill(${start[0]!})` : `[${start.join(", ")}]`;
   return { cure: `${words}: start: ${text}` };
 }
 

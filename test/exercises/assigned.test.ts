@@ -97,6 +97,28 @@ describe("the line of a text that assigns a quantity", () => {
       }`,
     ],
     [
+      "there is a switch",
+      `({ w, m, g, t }, { lambda, alpha }) => {
+        switch (t) { default: m = m.map((old, i) => alpha * old + lambda * g[i]); }
+        return { w: w.map((x, i) => x + m[i]), m };
+      }`,
+    ],
+    [
+      "it is filled at once",
+      `({ w, m, g }, { lambda, alpha }) => {
+        const velocity = m.map((old, i) => alpha * old + lambda * g[i]);
+        velocity.fill(0);
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+    ],
+    [
+      "its line is too long to be quoted",
+      `({ w, m, g }, { lambda, alpha }) => {
+        const velocity = m.map((old, i) => alpha * old + lambda * g[i]${" + 0 * g[i]".repeat(8)});
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+    ],
+    [
       "it is taken apart",
       `({ w, m, g }, { lambda, alpha }) => {
         const [a, velocity] = both(m, g);
@@ -107,12 +129,42 @@ describe("the line of a text that assigns a quantity", () => {
     expect(line(source, "m")).toBeUndefined();
   });
 
+  test("of w is told where what holds it is used for nothing else, or is called w", () => {
+    const other = (name: string): string => `({ w, m, g }, { lambda, alpha }) => {
+      const ${name} = m.map((old, i) => alpha * old - lambda * g[i]);
+      return { w: ${name}, m: ${name} };
+    }`;
+    expect(line(other("both"), "w")).toBeUndefined();
+    expect(line(other("both"), "m")).toBe("const both = m.map((old, i) => alpha * old - lambda * g[i])");
+    const filled = `({ w, m, g }, { lambda }) => {
+      const next = [];
+      for (const i of w.keys()) next.push(w[i] - lambda * g[i]);
+      return { w: next, m };
+    }`;
+    expect(line(filled, "w")).toBe("next.push(w[i] - lambda * g[i])");
+    const own = `({ w, m, g }, { lambda }) => {
+      for (let i = 0; i < w.length; i++) w[i] = w[i] - lambda * g[i];
+      return { w, m };
+    }`;
+    expect(line(own, "w")).toBe("w[i] = w[i] - lambda * g[i]");
+  });
+
+  test("may call what it maps over as it likes, with brackets or without", () => {
+    const bare = `({ w, m }, { alpha }) => {
+      const kept = m.map(old => alpha * old);
+      return { w: w.map((x, i) => x + kept[i]), m: kept };
+    }`;
+    expect(line(bare, "m")).toBe("const kept = m.map(old => alpha * old)");
+  });
+
   test("of a function with one statement it is this one, and of one with several none", () => {
     expect(onlyStatementOf("({ x }) => 3 * x")).toBe("3 * x");
     expect(onlyStatementOf("({ x }) => {\n  return 3 * x;\n}")).toBe("return 3 * x");
     expect(onlyStatementOf("function f({ x }) {\n  return [x,\n    3 * x];\n}")).toBe("return [x, 3 * x]");
     expect(onlyStatementOf("({ x }) => {\n  const y = 3 * x;\n  return y;\n}")).toBeUndefined();
     expect(onlyStatementOf("({ x }) => { for (;;) return 3 * x; }")).toBeUndefined();
+    expect(onlyStatementOf("({ x }) => { if (x) return 3 * x }")).toBeUndefined();
+    expect(onlyStatementOf("({ x }) => { x += 1; return 3 * x }")).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { momentum, newton } from "fall-line";
+import { adadelta, momentum, newton } from "fall-line";
 import { type Case, casesFor } from "../../src/exercises/run/cases.ts";
 
 describe("the cases in which steps are tried by themselves", () => {
@@ -25,6 +25,56 @@ describe("the cases in which steps are tried by themselves", () => {
     }
   });
 
+  test("have as columns what stands in them, in the order of the cases", () => {
+    const { columns, all: own } = casesFor(momentum);
+    expect([...columns.starts]).toEqual(
+      own.reduce((starts, { w }) => [...starts, starts.at(-1)! + w.length], [0]),
+    );
+    const each = (of: (one: Case, i: number) => number): number[] =>
+      own.flatMap((one) => one.w.map((_, i) => of(one, i)));
+    const due: [string, (one: Case, i: number) => number][] = [
+      ["w", ({ w }, i) => w[i]!],
+      ["g", ({ g }, i) => g[i]!],
+      ["t", ({ t }) => t],
+      ["n", ({ w }) => w.length],
+      ["i", (_, i) => i],
+      ["alpha", ({ hyper }) => hyper["alpha"]!],
+      ["mOld", ({ state }, i) => state["m"]![i]!],
+    ];
+    for (const [name, of] of due) expect([name, ...columns.value(name)!]).toEqual([name, ...each(of)]);
+  });
+
+  test("have as columns numbers that are read off a Hessian [a b; b c]", () => {
+    const { columns } = casesFor(newton);
+    const flat: [string, (a: number, b: number, c: number) => number[]][] = [
+      ["curvature", (a, _, c) => [a, c]],
+      ["rowSum", (a, b, c) => [a + b, b + c]],
+      ["rowLength", (a, b, c) => [Math.sqrt(a * a + b * b), Math.sqrt(b * b + c * c)]],
+      ["rowFirst", (a, b) => [a, b]],
+      ["rowOpposite", (_, b) => [b, b]],
+      ["firstCurvature", (a) => [a, a]],
+      ["trace", (a, _, c) => Array(2).fill(a + c) as number[]],
+      ["largestEntry", (...H) => Array(2).fill(Math.max(...H.map(Math.abs))) as number[]],
+      ["leastCurvature", (a, b, c) => Array(2).fill((a + c) / 2 - Math.hypot((a - c) / 2, b)) as number[]],
+      ["leastDiagonal", (a, _, c) => Array(2).fill(Math.min(Math.abs(a), Math.abs(c))) as number[]],
+      ["rowInverse", (a, b, c) => [1 / a + 1 / b, 1 / b + 1 / c]],
+      ["greatestEntry", (...H) => Array(2).fill(Math.max(...H)) as number[]],
+      ["determinant", (a, b, c) => Array(2).fill(a * c - b * b) as number[]],
+    ];
+    const entries: number[] = [];
+    for (const [index, { H, w }] of all.entries()) {
+      if (w.length !== 2) continue;
+      const [a, b, , c] = H as unknown as [number, number, number, number];
+      entries.push(a, b, c);
+      const from = columns.starts[index]!;
+      for (const [name, of] of flat) {
+        const got = [...columns.value(name)!.subarray(from, from + 2)];
+        expect([name, ...got]).toEqual([name, ...of(a, b, c).map((x) => expect.closeTo(x, 9) as number)]);
+      }
+    }
+    expect(Math.min(...entries)).toBeLessThan(-1);
+  });
+
   test("are of one coordinate and of many, in the first step and in late ones, each more than once", () => {
     const of = (n: number): number => all.filter(({ w }) => w.length === n).length;
     for (const n of [2, 3, 4]) expect(of(n)).toBeGreaterThan(1);
@@ -45,6 +95,9 @@ describe("the cases in which steps are tried by themselves", () => {
   });
 
   test("remember squares that are never below 0 and velocities that are, and far out shares are small and rates large", () => {
+    const { all: steps } = casesFor(adadelta);
+    for (const name of ["s", "u"])
+      expect(Math.min(...steps.flatMap(({ state }) => state[name]!))).toBeGreaterThan(0);
     const { all: own } = casesFor(momentum);
     expect(own.flatMap(({ state }) => state["m"]!).some((x) => x < 0)).toBe(true);
     expect(own.at(-1)!.hyper["alpha"]).toBeLessThan(0.45);

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { adam, gradientDescent, momentum, nesterov } from "fall-line";
+import { adam, gradientDescent, momentum, nadam, nesterov, newton } from "fall-line";
 import { guarded, placeOf } from "../../src/exercises/run/guard.ts";
 import { probesFor, rateOf } from "../../src/exercises/run/probe.ts";
 import { differs, pathOf, reproduces, rightRun } from "../../src/exercises/run/rule-run.ts";
 import { stepColumns } from "../../src/exercises/run/step-columns.ts";
 import { runStep } from "../../src/exercises/run/step-run.ts";
 import { stepOfRule } from "../../src/exercises/run/rule-step.ts";
+import { apply, name, number } from "../../src/exercises/search/tree.ts";
 import { withTimeLimit } from "../../src/exercises/host.ts";
 
 const LIMITS = Symbol.for("fall-line.limits");
@@ -53,6 +54,7 @@ describe("something of a student's is run", () => {
     expect(withTimeLimit(() => [withTimeLimit(() => 1, 1000), withTimeLimit(() => 2, 1000)], 1000)).toEqual([
       1, 2,
     ]);
+    expect(Reflect.get(globalThis, Symbol.for("fall-line.action"))).toBeUndefined();
   });
 
   test.each<[string, () => unknown, unknown]>([
@@ -65,6 +67,13 @@ describe("something of a student's is run", () => {
       { kind: "exit" },
     ],
     ["a kill", () => process.kill(process.pid), { kind: "exit" }],
+    [
+      "an exit by its inner name",
+      () => {
+        (process as unknown as { reallyExit: (code: number) => void }).reallyExit(3);
+      },
+      { kind: "exit" },
+    ],
     ["no room for more calls", throwing("RangeError", "Maximum call stack size exceeded"), { kind: "depth" }],
     [
       "another error of range",
@@ -203,6 +212,17 @@ describe("a rule on a probe", () => {
     expect(differs([0], [2e-7])).toBe(0);
     expect(differs([NaN, 1], [NaN, 1])).toBe(0);
     expect(differs([1, 2], [1])).toBe(1);
+  });
+
+  test("has in each step H as columns compute with it, and in the first what its memory starts with", () => {
+    const [probe] = probesFor(newton).matching;
+    // Its curvatures are 0.5 and 2.
+    const columns = stepColumns(newton, probe!, 1);
+    expect([...columns.compute(apply("mul", name("w")))]).toEqual([1, -2]);
+    expect([...columns.compute(number(7))]).toEqual([7, 7]);
+    const start = stepColumns(nadam, probesFor(nadam).matching[0]!, 1);
+    expect([...start.value("POld")!]).toEqual([1, 1]);
+    expect(rateOf(newton, probe!)(3)).toBe(1);
   });
 
   test("has in each step as columns what stands there: place, slope, memory, rate, step and numbers", () => {

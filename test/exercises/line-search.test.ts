@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { Columns, firstDifference } from "../../src/exercises/search/columns.ts";
-import { type Condition, edited, type Vocabulary } from "../../src/exercises/search/edits.ts";
+import {
+  type Condition,
+  type Edit,
+  edited,
+  type Vocabulary,
+  wholeEdit,
+} from "../../src/exercises/search/edits.ts";
 import { Effort } from "../../src/exercises/search/effort.ts";
 import {
   type LineFinding,
@@ -59,8 +65,17 @@ describe("a line that came out wrong", () => {
       ["the sign of 2·y is flipped, late"],
     ],
     ["anything in late cases", (a, b, i) => (i > 6 ? Math.sin(a * b) : a + 2 * b), 3, []],
+    ["anything in late cases and in one more", (a, b, i) => (i > 5 ? Math.sin(a * b) : a + 2 * b), 4, []],
     ["anything in late cases, farther", (a, b, i) => (i > 6 ? Math.sin(a * b) : a + 2 * b), 4, [", late"]],
-    ["a small expression", (a, b) => a + (a / b) * b * b, 2, []],
+    [
+      "a constant in late cases",
+      (a, b, i) => (i > 6 ? 7 : a + 2 * b),
+      2,
+      ["the result is always 7, whatever is given, late"],
+    ],
+    ["nothing that holds in most cases of some kind", (a, b, i) => (i > 6 ? Math.abs(a) : a) + 2 * b, 4, []],
+    ["a small expression", (a) => a + 3 ** a, 2, []],
+    ["a small expression, farther", (a) => a + 3 ** a, 3, ["3^x stands where 2·y should"]],
     ["anything at all", (a, b) => Math.sin(a * b), 4, []],
     ["no numbers", () => NaN, 4, []],
   ])("is explained by %s", (_, got, reach, due) => {
@@ -94,11 +109,47 @@ describe("a line that came out wrong", () => {
     ).toEqual(["old stays as it was, late"]);
   });
 
+  test("goes through its line twice, or leaves a coordinate as it was", () => {
+    const line = { right: treeOf("0.5*old + y"), before: "old" };
+    const twice = (_: number, b: number, i: number): number => 0.25 * old[i]! + 1.5 * b;
+    expect(told(found(twice, 2, line))).toEqual(["old goes through its line twice"]);
+    const threes = new Columns(
+      [0, 3, 6, 9, 12],
+      new Map(["x", "y", "old"].map((one) => [one, columns.value(one)!])),
+    );
+    const last = (a: number, b: number, i: number): number => (i % 3 === 2 ? old[i]! : a + 2 * b);
+    expect(told(found(last, 1, { before: "old", columns: threes }))).toEqual([
+      "the last coordinate is left as it was",
+    ]);
+  });
+
+  test("is told by all words of its own that cost about as little as the least, alone or beside another slip", () => {
+    const own = (by: string, cost: number): Edit =>
+      wholeEdit(right, treeOf(by), by, cost, () => `${by}, for ${cost}`, () => by); // prettier-ignore
+    const known = [own("x - y^3", 0.06), own("x - y^3", 0.05), own("x - y^3", 0), own("x + y^3", 0)];
+    const cube = (a: number, b: number): number => a - b ** 3;
+    expect(told(found(cube, 1, { known }))).toEqual(["x - y^3, for 0.05", "x - y^3, for 0"]);
+    expect(told(found(cube, 2, { known: known.slice(3) }))).toEqual([]);
+    expect(told(found(cube, 3, { known: known.slice(3) }))).toEqual([
+      "x + y^3, for 0 and the sign of y³ is flipped",
+    ]);
+  });
+
+  test("is not told to be wrong in some cases of some cases, nor where it only does not move", () => {
+    const slip = (a: number, b: number, i: number): number => (i > 6 ? a - 2 * b : a + 2 * b);
+    expect(found(slip, 2, { where: x.map(() => 1) })).toEqual([]);
+    const due = x.map((one, i) => (i > 6 ? old[i]! : one + 2 * columns.value("y")![i]!));
+    const still = columns.with(new Map([["due", due]]));
+    expect(found(slip, 4, { before: "due", columns: still })).toEqual([]);
+  });
+
   test("is told where no number comes, and that none does", () => {
     const got = (a: number, b: number, i: number): number => (i > 6 ? NaN : a + 2 * b);
     expect(found(got, 4)).toMatchObject([{ isNumber: false, where: late, edits: [], tree: undefined }]);
     const first = found((a, b, i) => (i < 7 ? Math.sin(a * b) : a + 2 * b), 4);
     expect(first).toMatchObject([{ isNumber: true, where: early, edits: [] }]);
+    const [slip] = found((a, b, i) => (i > 6 ? a - 2 * b : a + 2 * b), 4);
+    expect(first[0]!.cost).toBeGreaterThan(slip!.cost + 1);
   });
 
   test("is told to be wrong in no case where nearly all are, or in one that only holds for some of them", () => {

@@ -69,6 +69,29 @@ describe("the probes on which an answer is tried", () => {
       return rate(5) / rate(1);
     });
     [1, 1, Math.exp(-0.6), Math.exp(-0.4)].forEach((ratio, i) => expect(shrink[i]).toBeCloseTo(ratio, 12));
+    for (const probe of probesFor(gradientDescent).far) {
+      const rate = rateOf(gradientDescent, probe);
+      expect(rate(51) / rate(1)).toBeCloseTo(1 / (1 + 0.02 * 50), 12);
+    }
+  });
+
+  test("take small steps and remember long, and far out large steps with a short memory", () => {
+    const between = (low: number, high: number, ...values: (number | undefined)[]): void => {
+      for (const value of values)
+        expect(value! >= low && value! <= high, `${value} in ${low}..${high}`).toBe(true);
+    };
+    for (const seed of SEEDS) {
+      for (const { hyper } of all(seed).slice(1)) {
+        between(0.05, 0.15, hyper["eta"]);
+        between(0.45, 0.85, hyper["beta1"], hyper["beta2"]);
+        between(0.02, 0.12, hyper["epsilon"]);
+      }
+      for (const { hyper } of probesFor(adam, seed).far) {
+        between(0.6, 1.1, hyper["eta"]);
+        between(0.05, 0.35, hyper["beta1"], hyper["beta2"]);
+        between(0.5, 1.5, hyper["epsilon"]);
+      }
+    }
   });
 
   test("lie, besides, far out, on flat ground, late, uphill and in another number of dimensions", () => {
@@ -92,7 +115,7 @@ describe("the probes on which an answer is tried", () => {
 
   test("are the same for the same seed, others for another, and the first is the same for all", () => {
     const plain = (seed: number) => all(seed).map(({ start, hyper }) => ({ start, hyper }));
-    expect(plain(3)).toEqual(plain(3));
+    expect(probesFor(adam, 3)).toBe(probesFor(adam, 3));
     expect(plain(3)[0]).toEqual(plain(4)[0]);
     for (const place of [1, 2, 3]) expect(plain(3)[place]).not.toEqual(plain(4)[place]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gradientDescent, momentum, quadratic, schedules } from "fall-line";
+import { gradientDescent, momentum, nadam, quadratic, schedules } from "fall-line";
 import type { Candidate } from "../../src/exercises/run/candidate.ts";
 import type { Probe } from "../../src/exercises/run/probe.ts";
 import { runStep, WrongResult } from "../../src/exercises/run/step-run.ts";
@@ -59,6 +59,13 @@ describe("a run over a probe", () => {
       },
     ],
     [
+      "a list with w in it, and wrote into m",
+      ({ w, m }) => {
+        m.forEach((x, i) => (m[i] = x + 1));
+        return [w.map((x) => x / 2)];
+      },
+    ],
+    [
       "w by name, and wrote into m",
       ({ w, m }) => {
         m.forEach((x, i) => (m[i] = x + 1));
@@ -101,8 +108,10 @@ describe("a run over a probe", () => {
   });
 
   test("ends with the first point that is not finite", () => {
-    const { path } = run(({ w, m, t }) => ({ w: t === 2 ? w.map(() => Infinity) : w, m }));
-    expect(path).toHaveLength(2);
+    for (const bad of [Infinity, NaN]) {
+      const { path } = run(({ w, m, t }) => ({ w: w.map((x, i) => (t === 2 && i === 1 ? bad : x)), m }));
+      expect(path).toEqual([[4, -2], [4, bad]]); // prettier-ignore
+    }
   });
 
   test("sees which settings were changed, and gives the next step its own", () => {
@@ -127,6 +136,13 @@ describe("a run over a probe", () => {
       return { w: [H[0]![0]!, H[1]![1]!] };
     }) as never;
     expect(runStep(hessian, gradientDescent, { ...probe, steps: 1 }).path).toEqual([[1, 2]]);
+  });
+
+  test("starts with the memory that the rule starts with", () => {
+    const seen: unknown[] = [];
+    const answer = (({ w, P }: { w: number[]; P: number[] }) => (seen.push([...P]), { w })) as never;
+    runStep(answer, nadam, { ...probe, steps: 1 });
+    expect(seen).toEqual([[1, 1]]);
   });
 
   test("remembers nothing of what is no list of numbers", () => {

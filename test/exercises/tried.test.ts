@@ -94,6 +94,14 @@ describe("the tools that an answer is given", () => {
         [1, 2],
         [1, 2],
       ],
+      [
+        [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+        [1, 2],
+      ],
       [3, [1]],
     ])
       // prettier-ignore
@@ -154,7 +162,22 @@ describe("what is seen of a step as it runs", () => {
       },
       { missing: ["slope"] },
     ],
-    ["what is asked of everything", ({ w }) => [JSON.stringify(w), Promise.resolve(w)], {}],
+    [
+      "what is asked of everything",
+      (now, hyper) => [JSON.stringify(now), JSON.stringify(hyper), Promise.resolve(now.w)],
+      {},
+    ],
+    ["what is given as a number", (now) => 2 * (now as unknown as number), {}],
+    [
+      "a part of a list beyond its end",
+      ({ w }) => w.slice(1)[2],
+      { beyond: [{ list: "a list", index: "2", length: 2 }] },
+    ],
+    [
+      "equations and a place that were themselves given",
+      ({ H, g, w, solve, gradient }) => [solve(H, g), gradient(w)],
+      {},
+    ],
   ])("%s", (_, answer, due) => {
     // prettier-ignore
     expect(seen(answer as never)).toEqual(due);
@@ -171,6 +194,12 @@ describe("what is seen of a step as it runs", () => {
       [ELSEWHERE]: { watch: () => undefined, watchFormula: () => undefined },
     });
     expect(watchFormula(nothing, { x: 1 })).toEqual({ missing: ["y"], asWhole: false });
+  });
+
+  test("of a formula stays what it was", () => {
+    const point = { x: 3 };
+    watchFormula((given) => (given["x"] = 4), point);
+    expect(point).toEqual({ x: 3 });
   });
 
   test.each<[string, (given: Record<string, number>) => unknown, object]>([

@@ -7,6 +7,13 @@ const colour = { color: "#d62728", dark: "#ff7b72" };
 const arrow = (label: string, from: Point, to: Point): Arrow => ({ label, from, to, colour });
 
 describe("arrows", () => {
+  test("have half as much again around them, be they tall or wide", () => {
+    const [across, up] = viewAround([[2, 0], [2, 4]]); // prettier-ignore
+    expect(up).toEqual([-1, 5]);
+    expect((across[1] - across[0]) / (up[1] - up[0])).toBeCloseTo(566 / 420, 5);
+    expect(viewAround([[0, 3], [4, 3]])[0]).toEqual([-1, 5]); // prettier-ignore
+  });
+
   test("that cannot be seen beside the longest are left out", () => {
     const long = arrow("long", [0, 0], [1000, 0]);
     const some = [

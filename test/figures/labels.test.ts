@@ -17,6 +17,15 @@ test("labelsOf(traces) adds what tells runs of one rule apart, and nothing else"
   expect(labelsOf([slow!, fast!])[1]).toBe("Adam, β1 = 0.9");
 });
 
+test("labelsOf(traces) tells rules of one title apart by what they were run with, as its words are all one sees", () => {
+  const twin = descend(
+    "x^2",
+    { ...gradientDescent, id: "twin" },
+    { start: [1], steps: 2, hyper: { lambda: 1 } },
+  );
+  expect(labelsOf([run(0.1), twin])).toEqual(["Gradient descent, λ = 0.1", "Gradient descent, λ = 1"]);
+});
+
 test("labelsOf(traces) names the starts where they differ", () => {
   const elsewhere = descend("x^2", gradientDescent, { start: [2], steps: 2, hyper: { lambda: 0.1 } });
   expect(labelsOf([run(0.1), elsewhere])).toEqual([

@@ -111,6 +111,25 @@ describe("landscape(traces)", () => {
   });
 });
 
+describe("what a picture holds", () => {
+  test("a path that ends as high as it began is held whole", () => {
+    // At a rate of 1 each step leads to the other side.
+    const swings = descend(objective("x^2 + y^2", { minima: [[0, 0]] }), gradientDescent, {
+      start: [3, 0],
+      steps: 3,
+      hyper: { lambda: 1 },
+    });
+    const [low, high] = (landscape(swings).layout.xaxis as { range: [number, number] }).range;
+    expect([low < -3, high > 3]).toEqual([true, true]);
+  });
+
+  test("a path on a curve leaves its picture by the ranges of both axes, each its own", () => {
+    const steep = descend("100*x^2", gradientDescent, { start: [0.8], steps: 3, hyper: { lambda: 0.001 } });
+    const { layout } = landscape(steep, { view: [[-1, 1]] });
+    expect(JSON.stringify(layout)).not.toContain("left the map");
+  });
+});
+
 describe("landscape(trace) in one dimension", () => {
   test("puts the points on the curve", () => {
     const trace = descend("x^2", gradientDescent, { start: [2], steps: 4, hyper: { lambda: 0.1 } });
@@ -121,6 +140,16 @@ describe("landscape(trace) in one dimension", () => {
 });
 
 describe("landscape(objective)", () => {
+  test("comes again from its recipe", () => {
+    const figure = landscape(ravine);
+    expect(figureFromSpecification(JSON.parse(JSON.stringify(figure.specification)))).toEqual(figure);
+  });
+
+  test("refuses a view that is none, on a curve and on a map", () => {
+    for (const on of [objective("x^2"), ravine])
+      expect(() => landscape(on, { view: [[1, 0]] })).toThrow(/^a view must be two finite numbers/);
+  });
+
   const bowl = objective("a^2 + b^2 + c^2 + d^2", {
     minima: [[0, 0, 0, 9]],
     localMinima: [[0, 1, 0, 2]],

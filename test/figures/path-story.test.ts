@@ -15,6 +15,30 @@ function along(xs: readonly number[], stop: StopReason = "steps", minima: readon
   return new PathStory({ points, losses: xs.map((x) => x * x), stop }, { minima, views });
 }
 
+describe("a walk that leaves the map more than once", () => {
+  const walk = (...xs: number[]): PathStory => along(xs, "steps", []);
+
+  test("is told by the last time, and counted from the first", () => {
+    const story = walk(0, 20, 0, 0, 30, 0, 0);
+    expect(story.leftAt).toBe(1);
+    expect(story.at(3).words).toEqual(["left the map at step 1, came back at step 2"]);
+    expect(story.at(4).words).toEqual(["left the map at step 4"]);
+    expect(story.at(6).words).toEqual(["left the map at step 4, came back at step 5"]);
+    expect(story.events.map(({ step, kind }) => [step, kind])).toEqual([
+      [1, "left"],
+      [2, "returned"],
+      [4, "left"],
+      [5, "returned"],
+    ]);
+  });
+
+  test("and ends outside never returns", () => {
+    const story = walk(0, 20, 20);
+    expect(story.events).toEqual([{ step: 1, kind: "left" }]);
+    expect([story.isOnMap(0), story.isOnMap(1), story.isOnMap(2)]).toEqual([true, false, false]);
+  });
+});
+
 describe("the story of a path", () => {
   test("tells loss and distance from the minimum", () => {
     expect(along([8, 5.98]).sentence(1)).toBe("loss 35.8, 5.98 from the minimum");

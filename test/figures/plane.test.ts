@@ -16,6 +16,28 @@ const run = { start: [3, 2, 1, 1, 1], steps: 60, hyper: { lambda: 0.2 } };
 const traces = [descend(bowl, gradientDescent, run), descend(bowl, momentum, run)];
 
 describe("planeOf(objective, traces)", () => {
+  test("has two directions of length 1 at a right angle, of a path along one line too", () => {
+    const line = descend(quadratic([1, 1, 1]), gradientDescent, {
+      start: [3, 2, 1],
+      steps: 5,
+      hyper: { lambda: 0.2 },
+    });
+    const plane = planeOf(line.objective, [line]);
+    const [o, u, v] = ([[0, 0], [1, 0], [0, 1]] as const).map(([x, y]) => Array.from(plane.point(x, y))); // prettier-ignore
+    const from = (a: number[]): number[] => a.map((x, i) => x - o![i]!);
+    const product = (a: number[], b: number[]): number => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
+    const [a, b] = [from(u!), from(v!)];
+    expect([product(a, a), product(b, b), product(a, b)]).toEqual([
+      expect.closeTo(1, 9),
+      expect.closeTo(1, 9),
+      expect.closeTo(0, 9),
+    ]);
+  });
+
+  test("without descents has the first two parameters, of however many", () => {
+    expect(planeOf(bowl, []).coordinates).toEqual([0, 1]);
+  });
+
   test("of more than two parameters is that of the principal directions, through the end of the first path", () => {
     const plane = planeOf(bowl, traces);
     const end = traces[0]!.end.w;

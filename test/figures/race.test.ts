@@ -49,6 +49,29 @@ describe("race(objective, rules, { budget })", () => {
     expect(frames[5]!.name).toBe("5");
   });
 
+  test("moves its heads on the last part of the picture, and says that a path has left from then on alone", () => {
+    for (const { traces } of frames) expect(traces.at(-1)).toBe(figure.data.length - 1);
+    const away = race("x^2 + y^2", [{ rule: gradientDescent, hyper: { lambda: 0.05 } }], {
+      budget: 3,
+      start: [1, 1],
+      view: [[0.75, 1.5], [0.75, 1.5]], // prettier-ignore
+    });
+    const names = (away.frames as unknown as Frame[]).map(({ data }) => data[0]!.name);
+    expect(names[0]).toBe("Gradient descent, loss 2");
+    const left = names.findIndex((name) => name!.includes("left"));
+    expect(left).toBeGreaterThan(0);
+    expect(names.slice(left)).toEqual(
+      names.slice(left).map(() => `Gradient descent, left the map at step ${left}`),
+    );
+  });
+
+  test("that is stored is refused where its budget is none", () => {
+    for (const budget of [0, 1.5, -3, null])
+      expect(() => figureFromSpecification({ ...figure.specification, options: { budget } })).toThrow(
+        /budget/,
+      );
+  });
+
   test("is a film that counts gradients; where there is no bar of ours, Plotly's own controls play it", async () => {
     expect(figure.layout.meta).toMatchObject({ film: { counts: "gradient" } });
     expect(figure.layout).not.toHaveProperty("sliders");

@@ -44,6 +44,8 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
     const figure = rateSensitivity(parabola, [gradientDescent], { budget: 1, rates: [0.1, 0.25] });
     expect(figure.data.map(({ name }) => name)).toEqual(["Gradient descent", "loss at the start"]);
     expect(partNamed(figure, "loss at the start")).toMatchObject({ x: [0.1, 0.25], y: [4, 4] });
+    const three = rateSensitivity(parabola, [gradientDescent], { budget: 1, rates: [0.1, 0.2, 0.25] });
+    expect(partNamed(three, "loss at the start")).toMatchObject({ x: [0.1, 0.25] });
     expect(figure.layout).toMatchObject({
       xaxis: { type: "log", title: { text: "learning rate" } },
       yaxis: { title: { text: "final loss" } },
@@ -69,6 +71,11 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
       start: [2],
       rates: [0.25, 0.1].sort(),
     });
+    // One step of rate 100 leaves 4 · 199² = 158404: much, and a number.
+    const far = rateSensitivity("100*x^2", [gradientDescent], { budget: 1, start: [2], rates: [0.001, 1] });
+    expect(far.alt).not.toContain("diverges");
+    const flat = rateSensitivity("0*x", [gradientDescent], { budget: 1, start: [2], rates: [0.25, 0.5] });
+    expect(flat.alt).toContain("ends lowest at rate 0.25, with loss 0");
     expect(calm.alt).toMatch(/, 1 gradient each\. .* ends lowest at rate 0\.25, with loss 1\.$/);
   });
 
@@ -96,11 +103,35 @@ describe("rateSensitivity(objective, rules, { budget })", () => {
     expect(above.layout.yaxis).toMatchObject({
       title: { text: "final loss above the least (0 at the lower edge)" },
     });
+    expect(partNamed(above, "loss at the start").y).toEqual([4, 4]);
+    expect((above.layout.yaxis as { range: number[] }).range[0]).toBeCloseTo(Math.log10(4e-18), 9);
     // What a hand reads at a point is the loss itself: x² + 1.
     expect(partNamed(above, "Gradient descent").customdata).toEqual([2, 1, 1, 1]);
     const near = rateSensitivity(parabola, [gradientDescent], { budget: 1, rates: [0.25, 0.5] });
     expect(partNamed(near, "Gradient descent").y).toEqual([1, 0]);
     expect(near.layout.yaxis).toMatchObject({ title: { text: "final loss" } });
+  });
+
+  test("shows what ends below 0 on a plain axis, and a cross only what climbs far above its start", () => {
+    const deep = objective("x^2 - 10", { start: [1] });
+    const figure = rateSensitivity(deep, [gradientDescent], {
+      budget: 1,
+      rates: [0.25, 0.5, rateFor(38), rateFor(40)],
+    });
+    // From -9, thirty times 9 above it is 261.
+    expect(partNamed(figure, "Gradient descent").y).toEqual([-9.75, -10, 28, 30]);
+    expect(figure.layout.yaxis).not.toHaveProperty("range");
+    expect(figure.data.map(({ name }) => name)).not.toContain("diverged, or off the scale");
+  });
+
+  test("refuses rates and a budget of a stored picture that are none", () => {
+    const { specification } = rateSensitivity(parabola, [gradientDescent], { budget: 1 });
+    for (const [options, says] of [
+      [{ budget: 1, rates: null }, /rates/],
+      [{ budget: -1 }, /budget/],
+      [{ budget: 1, rates: [2, 1] }, /rates/],
+    ] as const)
+      expect(() => figureFromSpecification({ ...specification, options })).toThrow(says);
   });
 
   test("pays for Hessians: with 7 gradients for two parameters a rule that needs one takes two steps", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   adam,
+  bfgs,
   defineRule,
   descend,
   gradientDescent,
@@ -8,6 +9,7 @@ import {
   momentum,
   newton,
   objective,
+  schedules,
   stepPicture,
 } from "fall-line/library";
 import { figureFromSpecification, type Specification } from "fall-line/tools";
@@ -55,6 +57,13 @@ describe("the recipe of descents", () => {
     expect([storedRule(adam), storedRule(mine)]).toEqual(["adam", mine]);
   });
 
+  test("has the schedule of a run that has one", () => {
+    const schedule = schedules.exponential({ k: 0.5 });
+    const slowing = descend(bowl, gradientDescent, { steps: 3, schedule });
+    expect(recipeOf("curves", [slowing], {})!.runs[0]!.schedule).toEqual(schedule);
+    expect(recipe.runs[0]).not.toHaveProperty("schedule");
+  });
+
   test("counts the step that a descent did not survive, so that it ends alike again", () => {
     const wild = descend("x^4", gradientDescent, { start: [3], steps: 50, hyper: { lambda: 10 } });
     expect(recipeOf("curves", [wild], {})!.runs[0]!.steps).toBe(wild.steps + 1);
@@ -89,6 +98,14 @@ describe("the recipe of descents", () => {
     const heavy = objective(`x^2${" + 0*x".repeat(1000)}`, { start: [1] });
     const drawn = descend(heavy, gradientDescent, { steps: 8000, hyper: { lambda: 0.1 }, record: "path" });
     expect(recipeOf("curves", [drawn], {})).toBeUndefined();
+    const names = Array.from({ length: 40 }, (_, i) => `x${i}`);
+    const wide = objective(names.map((x) => `${x}^4`).join(" + "), { start: names.map(() => 1) });
+    const turned = (steps: number) => descend(wide, bfgs, { steps, record: "path" });
+    expect([2, 20].map((steps) => recipeOf("curves", [turned(steps)], {}) === undefined)).toEqual([
+      false,
+      true,
+    ]);
+    expect(recipeOf("curves", [], {})).toBeUndefined();
   });
 });
 
@@ -199,6 +216,17 @@ describe("a recipe from a page", () => {
       /^the runs of a stored figure must be a list.*up to 60/,
     ],
     [
+      "the format in words",
+      () => stored({ format: "1" }),
+      /^this figure needs another version of fall-line, got "1"/,
+    ],
+    [
+      "no options",
+      () => stored({ options: undefined }),
+      /^the options of a stored figure must be a record, got nothing/,
+    ],
+    ["a rule that is no whole one", () => runWith({ rule: { id: "mine", title: "Mine" } }).run, /./],
+    [
       "another format",
       () => stored({ format: 2 }),
       /^this figure needs another version of fall-line, got 2; allowed: format 1/,
@@ -216,6 +244,9 @@ describe("a recipe from a page", () => {
     expect(runWith({ schedule }).run.schedule).toEqual(schedule);
     const mine = defineRule({ id: "mine", title: "Mine", equations: { w: "w - g" } });
     expect(runWith({ rule: JSON.parse(JSON.stringify(mine)) as object }).run.rule.title).toBe("Mine");
+    const deep = onWith({ expression: "x + y + z^2", variables: ["z", "y", "x"], name: "a".repeat(301), start: [1, 2, 3], minima: [], localMinima: [], view: undefined }).objective; // prettier-ignore
+    expect([deep.variables, deep.start, deep.name.length]).toEqual([["z", "y", "x"], [1, 2, 3], 301]);
+    expect(runWith({ start: [1, 2, 3] }).run.start).toEqual([1, 2, 3]);
     expect(runWith({ start: [7, 8] }).trace.at(0).w).toEqual(Float64Array.of(7, 8));
   });
 
@@ -224,6 +255,9 @@ describe("a recipe from a page", () => {
     const heavy = { objective: long, runs: [{ ...recipe.runs[0], steps: 20_000 }] };
     expect(() => stored(heavy).traces).toThrow(/more computing/);
     expect(() => stored(heavy).trace).toThrow(/more computing/);
+    const first = stored({ ...heavy, runs: [recipe.runs[0], ...heavy.runs] });
+    expect(first.trace.steps).toBe(3);
+    expect(() => first.traces).toThrow(/more computing/);
   });
 
   test("of a kind that there is not is refused with those that there are", () => {

@@ -19,6 +19,15 @@ function drawn(...data: object[]): string {
 }
 /** Where y stands: the plot is from 10 to 356. */
 const shapes = (svg: string): string => /<svg x=[^>]*>(.*?)<\/svg>/.exec(svg)![1]!;
+/** The corners of a path of ways from each to the next. */
+function corners(d: string): [number, number][] {
+  let at: [number, number] = [0, 0];
+  return Array.from(d.matchAll(/([Ml])(-?\d+) ?(-?\d+)/g), ([, command, x, y]) => {
+    const way = [Number(x), Number(y)] as const;
+    at = command === "M" ? [...way] : [at[0] + way[0], at[1] + way[1]];
+    return at;
+  });
+}
 const fills = (svg: string): (string | undefined)[] =>
   Array.from(svg.matchAll(/ fill="(#\w+)" fill-rule/g), ([, fill]) => fill);
 
@@ -94,7 +103,49 @@ describe("a curve in a still picture", () => {
       ),
     );
     expect(svg).toContain('stroke="#767676"');
+    expect(svg.indexOf("fill-rule")).toBeLessThan(svg.indexOf('stroke="#767676"'));
     expect(svg.match(/ d="([^"]*)" transform="scale\(.5\)"/)![1]!.match(/M/g)).toHaveLength(4);
+  });
+
+  test("a map has the colours at the ends of its scale for what lies beyond, and mixes each part of a colour", () => {
+    const ends = { ...relief, colorscale: [[0, "#00020a"], [1, "#20400a"]] }; // prettier-ignore
+    const half = { contours: { start: 5, end: 5, size: 10 }, zmin: -5, zmax: 5 };
+    // The middles of the bands are at 0 and 10: half-way up the scale, and beyond it.
+    expect(fills(shapes(drawn({ ...ends, ...half })))).toEqual(["#10210a", "#20400a"]);
+    expect(fills(shapes(drawn({ ...ends, ...half, zmin: 0, zmax: 20 })))).toEqual(["#00020a", "#10210a"]);
+  });
+
+  test("a contour lies where the surface has its height", () => {
+    const line = (level: number, more: object = {}): number[] => {
+      const slope = { ...relief, x: [0, 283, 566], z: [[0, 5, 10], [0, 5, 10]], ...more }; // prettier-ignore
+      const [, d] = / d="([^"]*)" transform="scale\(.5\)"/.exec(
+        shapes(drawn({ ...slope, contours: { start: level, end: level, size: 1 } })),
+      )!;
+      return corners(d!).map(([x]) => x / 2);
+    };
+    // From 60 to 626 across, which is 56.6 for each unit of height.
+    for (const [level, across] of [
+      [2.5, 201.5],
+      [7.5, 484.5],
+    ] as const)
+      // prettier-ignore
+      expect(Math.min(...line(level))).toBeCloseTo(across, 0);
+  });
+
+  test("a round contour stays round to half a pixel and closes", () => {
+    const [x, y] = [
+      Array.from({ length: 60 }, (_, k) => 9.6 * k),
+      Array.from({ length: 36 }, (_, k) => 9.6 * k),
+    ];
+    const z = y.map((b) => x.map((a) => 200 - Math.hypot(a - 283, b - 173)));
+    const svg = shapes(drawn({ ...relief, x, y, z, contours: { start: 100, end: 100, size: 10 } }));
+    const ring = corners(/ d="([^"]*)"/.exec(svg)![1]!).map(([a, b]) => [a / 2 - 343, b / 2 - 183] as const);
+    expect(ring.length).toBeLessThan(120);
+    expect(ring.at(-1)).toEqual(ring[0]);
+    ring.slice(1).forEach(([a, b], k) => {
+      const [c, d] = ring[k]!;
+      expect(Math.abs(Math.hypot((a + c) / 2, (b + d) / 2) - 100)).toBeLessThan(1.3);
+    });
   });
 
   test("contours alone are at most fourteen lines, a straight one of few points", () => {
@@ -102,6 +153,10 @@ describe("a curve in a still picture", () => {
       / d="([^"]*)"/.exec(shapes(drawn({ ...relief, contours })))![1]!;
     expect(lines({ start: 0.5, end: 9.5, size: 0.5 }).match(/M/g)).toHaveLength(10);
     expect(lines({ start: 1, end: 9, size: 1 }).match(/M/g)).toHaveLength(9);
+    expect(lines({ start: 1, end: 9, size: 8 / 27 }).match(/M/g)).toHaveLength(14);
+    const low = shapes(drawn({ ...relief, z: [[0, 1], [0, 1]], contours: { start: 0.1, end: 0.7, size: 0.2 } })); // prettier-ignore
+    expect(low.match(/M/g)).toHaveLength(4);
+    expect(lines({ start: 3, end: 1, size: 1 })).toBe("");
     const x = Array.from({ length: 50 }, (_, k) => (k * 566) / 49);
     const z = [0, 1].map(() => x.map((at) => at));
     const svg = shapes(
@@ -113,8 +168,22 @@ describe("a curve in a still picture", () => {
   test("what is missing of a surface is as high as anything", () => {
     const hole = { ...bands, z: [[0, null], [0, null]] }; // prettier-ignore
     expect(shapes(drawn({ ...hole, meta: { relief: { levels: [], size: 1 } } }))).not.toMatch(/NaN/);
-    const svg = shapes(drawn({ ...relief, z: [[0, null], [0, 8]] })); // prettier-ignore
-    expect(/ d="([^"]+)"/.exec(svg)).not.toBeNull();
+    const filled = (height: number | null) => [[0, height], [0, 8]]; // prettier-ignore
+    const band = { meta: { relief: { levels: [4], size: 1 } } };
+    for (const [more, height] of [
+      [{}, 10],
+      [band, 8],
+    ] as const)
+      // prettier-ignore
+      expect(shapes(drawn({ ...relief, ...more, z: filled(null) }))).toBe(
+        shapes(drawn({ ...relief, ...more, z: filled(height) })),
+      );
+  });
+
+  test("a relief of one height has the first colour, and each band an outline that closes", () => {
+    const flat = { ...relief, z: [[3, 3], [3, 3]], meta: { relief: { levels: [], size: 1 } } }; // prettier-ignore
+    expect(fills(shapes(drawn(flat)))).toEqual(["#000000"]);
+    for (const [, d] of shapes(drawn(bands)).matchAll(/ d="([^"]*)"/g)) expect(d).toMatch(/^M[^M]*z$/);
   });
 });
 
@@ -135,6 +204,14 @@ describe("texts at points", () => {
     };
     expect(shapes(drawn(one))).toBe(`<text ${place} fill="#123456" font-size="9">a&lt;b</text>`);
   });
+});
+
+test("texts and markers of a line stand at those points that there are", () => {
+  const line = { mode: "lines+markers+text", x: [null, 10], y: [20, 20], text: ["a", "b"] };
+  const svg = shapes(drawn(line));
+  expect(svg).toMatch(/<text x="70" y="340" text-anchor="middle">b<\/text>$/);
+  expect(svg).not.toContain(">a<");
+  expect(svg).toContain('<path d="M70 336h0"');
 });
 
 describe("markers", () => {

@@ -43,7 +43,10 @@ describe("a surface in space", () => {
     expect(customdata).toEqual([2.5, 12.1, 58.6]);
     expect(figure.svg.replace(/height="\d+"|<title>.*?<\/title>/g, "").length).toBeGreaterThan(1000);
     expect(figure.svg).toContain("left the map at step 1");
-    expect(landscape(path, { view }).svg).toContain("left the map at step 1");
+    const marks = (svg: string): string[] =>
+      Array.from(svg.matchAll(/>([−\d.]+)<\/text>/g), ([, text]) => text!);
+    expect(marks(figure.svg)).toEqual(marks(landscape(path, { view }).svg));
+    expect(marks(figure.svg)).toContain("−1");
     expect(figure.alt).toMatch(/^The surface in space of /);
   });
 

@@ -1,9 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { adam, adamPrinted, compareConventions, compareRules } from "fall-line";
+import {
+  adam,
+  adamPrinted,
+  compareConventions,
+  compareRules,
+  gradientDescent,
+  momentum,
+  schedules,
+} from "fall-line";
 
 const options = { start: [1], steps: 10, hyper: { lambda: 0.1, alpha: 0.9 } };
 
 describe("compareConventions", () => {
+  test("says where two part by the numbers of the descents that it gives, under the schedule that was given", () => {
+    const schedule = schedules.exponential({ k: 0.7 });
+    const { parting, traces } = compareRules(gradientDescent, momentum, "x^2", { ...options, schedule });
+    const { step, quantity, counterpart, values } = parting!;
+    expect(traces[0].at(2).rate).toBeCloseTo(0.1 * Math.exp(-0.7), 12);
+    expect(values).toEqual([traces[0].value(quantity, step), traces[1].value(counterpart, step)]);
+    expect(step).toBe(2);
+  });
+
   test("Nesterov in Keras and CS231n is the look-ahead form up to w + alpha*m, whatever the rate does", () => {
     for (const name of ["keras", "cs231n"] as const) {
       const { verdict, upTo } = compareConventions("nesterov", "deck", name, "x^2", options);

@@ -21,6 +21,17 @@ import { compileRule } from "../../src/rules/compile.ts";
 const at = (w: ArrayLike<number>): number[] => Array.from(w);
 
 describe("a descent", () => {
+  test("tells its schedule the loss before each step, so that a plateau is one of the loss", () => {
+    const rates = (lambda: number): number[] => {
+      const schedule = schedules.plateau({ factor: 0.5, patience: 2 });
+      const trace = descend("x^2", gradientDescent, { start: [1], steps: 4, hyper: { lambda }, schedule });
+      return [1, 2, 3, 4].map((t) => trace.at(t).rate);
+    };
+    // At a rate of 1 each step leads to the other side, with the same loss.
+    expect(rates(1)).toEqual([1, 1, 0.5, 0.5]);
+    expect(rates(0.25)).toEqual([0.25, 0.25, 0.25, 0.25]);
+  });
+
   test("converges where the gradient is as long as the tolerance, before a step from there", () => {
     // From 8 the slope halves at every step: 8, 4, 2, 1.
     const options = { start: [8], steps: 9, hyper: { lambda: 0.5 } };

@@ -15,6 +15,15 @@ import { lineNode } from "../../src/math/line.ts";
 import { type Names, takeApart } from "../../src/trace/worked/row.ts";
 import { lineText } from "../../src/trace/worked/text.ts";
 
+test("a Hessian is shown in numbers for as many coordinates as a vector is: six", () => {
+  const rows = (n: number): number => {
+    const start = Array.from({ length: n }, (_, i) => i + 1);
+    const trace = descend(start.map((_, i) => `x${i}^2`).join(" + "), newton, { start, steps: 1 });
+    return trace.worked(1).specification.lines.find(({ name }) => name === "H")!.result.texts.length;
+  };
+  expect([rows(2), rows(6), rows(7)]).toEqual([2, 6, 0]);
+});
+
 /** Names of which some were chosen, some stand in a row above, and some have values. */
 const names = (values: Record<string, number | Float64Array> = {}): Names => ({
   letter: (name) => (name === "t" ? "6" : name),

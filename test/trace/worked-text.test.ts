@@ -106,6 +106,7 @@ describe("the text of a worked step", () => {
     ["−3", undefined, "²", "(−3)"],
     ["−3", undefined, "^", "(−3)"],
     ["3", " − ", "³", "3"],
+    ["−3", undefined, "³", "(−3)"],
     ["10⁻⁸", " / ", undefined, "(10⁻⁸)"],
     ["2·10⁻⁸", " / ", undefined, "(2·10⁻⁸)"],
     ["2·10⁷", "√", undefined, "(2·10⁷)"],

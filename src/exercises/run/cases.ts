@@ -2,8 +2,6 @@ import { symmetricEigen } from "../../math/linear.ts";
 import { uniform } from "../../math/random.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Column, Columns } from "../search/columns.ts";
-import { nodeOf } from "../mutations/edit.ts";
-import { symbolsOf } from "../../math/expression.ts";
 
 /** One step by itself: where we are, what is remembered, and the numbers chosen. Not part of any path. */
 export interface Case {
@@ -164,11 +162,7 @@ function caseAt(rule: Rule, seed: number, index: number): Case {
 
 /** Is this state a sum or an average of squares, and so never below 0? */
 function isSum({ equations }: Rule, name: string): boolean {
-  const line = equations[name]!;
-  return (
-    /square|second/.test(line.role ?? "") ||
-    (/\^2/.test(line.text) && symbolsOf(nodeOf(line.text)).includes("g"))
-  );
+  return equations[name]!.text.includes("^2");
 }
 
 /** Slope and curvature of a surface with this gradient at w: bent up in one direction, down in another, no quadratic. */

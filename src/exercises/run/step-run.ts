@@ -1,6 +1,6 @@
 import type { Rule } from "../../rules/rule.ts";
 import type { Candidate } from "./candidate.ts";
-import { isPromise, unheard } from "./describe.ts";
+import { unheard } from "./describe.ts";
 import { type Probe, rateOf } from "./probe.ts";
 import { placeOf, solveFor } from "./tools.ts";
 
@@ -33,16 +33,17 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
       new Array<number>(n).fill(Number(value)),
     ]),
   );
+  const names = ["w", ...Object.keys(rule.state)];
   let w = [...start];
   for (let step = 1; step <= steps; step++) {
     const t = step + probe.firstT - 1;
     const hyper = { ...probe.hyper, ...(rule.rate === undefined ? {} : { [rule.rate]: rateAt(t) }) };
     const given = { ...hyper };
     const now = { ...state, w: [...w], t, ...tools(objective, w, t) };
-    const before = snapshot(state, now);
+    const before = snapshot(names, now);
     const result = unheard(candidate(now, given));
     for (const name of Object.keys(hyper)) if (hyper[name] !== given[name]) changedHyper.add(name);
-    const wrote = !sameNumbers(now.w, w) || snapshot(state, now) !== before;
+    const wrote = snapshot(names, now) !== before;
     const next = readResult(result, now, wrote || step > 1, n, Object.keys(rule.state));
     w = next.w;
     for (const [name, value] of Object.entries(next.state)) state[name] = value;
@@ -55,9 +56,9 @@ export function runStep(candidate: Candidate, rule: Rule, probe: Probe): StepRun
   return { path, states, changedHyper: [...changedHyper] };
 }
 
-/** The states as text, to see whether they were written into. */
-function snapshot(names: object, values: Readonly<Record<string, unknown>>): string {
-  return Object.keys(names)
+/** Quantities as text, to see whether they were written into. */
+function snapshot(names: readonly string[], values: Readonly<Record<string, unknown>>): string {
+  return names
     .map((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).join() : ""))
     .join(";");
 }
@@ -69,13 +70,12 @@ function tools(objective: Probe["objective"], w: readonly number[], t: number): 
     objective.gradient(Float64Array.from(placeOf(at, n)), g, t);
     return Array.from(g);
   };
-  const here = [...w];
   return {
-    g: gradient(here),
+    g: gradient(w),
     gradient,
     get H() {
       const H = new Float64Array(n * n);
-      objective.hessian!(Float64Array.from(here), H);
+      objective.hessian!(Float64Array.from(w), H);
       return Array.from({ length: n }, (_, i) => Array.from(H.subarray(i * n, (i + 1) * n)));
     },
     solve: solveFor,
@@ -95,7 +95,6 @@ function readResult(
   states: readonly string[],
 ): Result {
   const kept = Object.fromEntries(states.map((name) => [name, now[name]]));
-  if (isPromise(result)) throw new WrongResult();
   if (result === undefined) {
     if (!wrote) throw new WrongResult();
     return { w: checked(now["w"], n), state: kept };
@@ -126,8 +125,4 @@ function numbersOf(value: unknown, n: number): number[] | undefined {
 
 function isNumber(value: unknown): value is number {
   return typeof value === "number";
-}
-
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((x, i) => Object.is(x, b[i]));
 }

@@ -16,7 +16,7 @@ export function watchFormulaHere(candidate: FormulaCandidate, point: Point): Ask
     { ...point },
     {
       get(target, key) {
-        if (key === Symbol.toPrimitive || key === "valueOf" || key === "toString") asWhole = true;
+        if (key === "toString") asWhole = true;
         else if (typeof key === "string" && !(key in target)) missing.add(key);
         return Reflect.get(target, key) as unknown;
       },

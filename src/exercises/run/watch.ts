@@ -37,15 +37,13 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
     });
     return proxy;
   };
-  function speciesOf(length: number): unknown[] {
-    const made = list("a list", []);
-    made.length = length;
-    return made;
+  function speciesOf(): unknown[] {
+    return list("a list", []);
   }
   const tool = (name: string, f: (...inputs: unknown[]) => unknown): unknown =>
     new Proxy(f, {
       get(target, key) {
-        if (key === Symbol.toPrimitive || typeof key === "string") found.functions.add(name);
+        if (typeof key === "string" && key !== "toJSON") found.functions.add(name);
         return Reflect.get(target, key) as unknown;
       },
     });
@@ -62,12 +60,12 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
   const now = {
     ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, list(name, values)])),
     t: one.t,
-    gradient: tool("gradient", (at) => list("the gradient", Array.from(one.gradient(placeOf(plain(at), n))))),
+    gradient: tool("gradient", (at) => list("the gradient", Array.from(one.gradient(placeOf(at, n))))),
     H: list(
       "H",
       Array.from({ length: n }, (_, i) => list(`H[${i}]`, Array.from(one.H.subarray(i * n, (i + 1) * n)))),
     ),
-    solve: tool("solve", (A, b) => list("the solution", solveFor(plain(A), plain(b)))),
+    solve: tool("solve", (A, b) => list("the solution", solveFor(A, b))),
   };
   try {
     unheard(
@@ -87,9 +85,4 @@ export function watchHere(candidate: Candidate, one: Case): Watched {
     hyperAsNumber,
     beyond: [...beyond.values()],
   };
-}
-
-/** A list without what watches it. */
-function plain(value: unknown): unknown {
-  return Array.isArray(value) ? Array.from(value as unknown[], plain) : value;
 }

@@ -149,7 +149,6 @@ export class LineSearch {
     const moves = due.map((x, i) => Number(old === undefined || !sameNumber(x, old[i]!)));
     const count = (entry: (i: number) => boolean): number =>
       due.reduce((sum, _, i) => sum + Number(entry(i)), 0);
-    if (count((i) => isRight[i] === 1 && moves[i] === 1) < LEAST_RIGHT) return [];
     return (words.conditions ?? [])
       .map((condition) => {
         const column = columns.compute(condition.tree);
@@ -167,8 +166,8 @@ export class LineSearch {
   /** The same number everywhere. */
   #always(): Edit[] {
     const { got, right, where } = this.#line;
-    const [value, ...others] = new Set(got.filter((_, i) => where?.[i] !== 0));
-    if (value === undefined || !Number.isFinite(value) || others.length > 0) return [];
+    const value = got.find((_, i) => where?.[i] !== 0);
+    if (value === undefined) return [];
     const what = (): string => `the result is always ${value}, whatever is given`;
     return [wholeEdit(right, number(value), "always", 1, what, () => String(value))];
   }

@@ -42,9 +42,7 @@ function contourLines(trace: DrawnTrace, panel: Panel): string {
   const { start, end, size } = trace.contours!;
   const count = Math.min(200, Math.floor((end - start) / size + 1.001));
   const stride = Math.ceil(count / MOST_LEVELS);
-  const levels = Array.from({ length: Math.max(0, count) }, (_, k) => start + k * size).filter(
-    (_, k) => k % stride === 0,
-  );
+  const levels = Array.from({ length: count }, (_, k) => start + k * size).filter((_, k) => k % stride === 0);
   const rings = regions(trace, panel, levels, end + size).flat(2);
   const d = rings
     .map((ring) => polyline(simplified(ring).map(([px, py]) => [2 * px, 2 * py] as const)))
@@ -76,7 +74,7 @@ function simplified(points: readonly Point[]): Point[] {
   return [...kept, points.at(-1)!];
 }
 
-/** Whether all points between lie near the line through two others, or near both where these are one. */
+/** Whether all points between lie near the line through two others; none does where these are one. */
 function isStraight(a: Point, between: readonly Point[], b: Point): boolean {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
@@ -84,8 +82,7 @@ function isStraight(a: Point, between: readonly Point[], b: Point): boolean {
   return between.every((point) => {
     const ux = point[0] - a[0];
     const uy = point[1] - a[1];
-    const square = length === 0 ? ux * ux + uy * uy : (dx * uy - dy * ux) ** 2 / length;
-    return square <= TOLERANCE ** 2;
+    return (dx * uy - dy * ux) ** 2 / length <= TOLERANCE ** 2;
   });
 }
 
