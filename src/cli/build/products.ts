@@ -12,6 +12,8 @@ import { buildPage } from "./page.ts";
 
 /** Makes all that is in `dist/`. */
 export async function buildProducts(projectDir: string): Promise<void> {
+  // The bundlers read it beside what they write.
+  await describePackage(projectDir);
   await together([
     buildLibrary(projectDir),
     buildCommandLine(),
@@ -23,6 +25,5 @@ export async function buildProducts(projectDir: string): Promise<void> {
     buildDeck(),
     buildLite(),
     buildSandbox(),
-    describePackage(projectDir),
   ]);
 }
