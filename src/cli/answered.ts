@@ -1,4 +1,5 @@
-import { InputError } from "../errors.ts";
+// What is thrown is the library's, which is built beside the commands.
+import { InputError } from "../index.ts";
 import { wrapped } from "../system/lines.js";
 
 /** Writes what a command is asked for; what is wrong with the question is told, and is the exit code. */

@@ -34,9 +34,13 @@ export const check: Command = async (invocation, session) => {
   const checked = { library: await loadCourse(library), lessons: linkable, style, deck };
   const types = typeFaults(projectDir, entry, lessons);
   const { all } = checked.library.lessonExercises;
+  // The cure of several is said once, below the last of them.
   const tell = (faults: readonly Fault[]): void => {
-    for (const { place: where, what, cure } of faults)
-      progress.line(`${wrapped(`  ${where}  ${what}`, 4)}\n${wrapped(`    ${cure}`, 4)}`);
+    for (const [i, { place: where, what, cure }] of faults.entries()) {
+      const isLast = faults[i + 1]?.cure !== cure;
+      const lines = [`  ${where}  ${what}`, ...(isLast ? [`    ${cure}`] : [])];
+      progress.line(lines.map((line) => wrapped(line, 4)).join("\n"));
+    }
   };
   let count = 0;
   for (const place of lessons) {

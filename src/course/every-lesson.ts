@@ -8,6 +8,11 @@ import { fault, type LessonRule } from "./lesson-rule.ts";
 const isKnown = (tag: string): boolean =>
   [...TAGS, TITLE_TAG, "raises-exception"].includes(tag) || /^(x-|slide-\d)/.test(tag);
 
+function cureOfTag(tag: string): string {
+  const near = nearest(tag, TAGS);
+  return `${near === undefined ? "" : `Did you mean ${near}? `}Use one of ${TAGS.join(", ")}, or x-${tag}.`;
+}
+
 export const EVERY_LESSON: readonly LessonRule[] = [
   {
     of: "every lesson",
@@ -16,9 +21,7 @@ export const EVERY_LESSON: readonly LessonRule[] = [
       cells.flatMap((cell) =>
         cell.tags
           .filter((tag) => !isKnown(tag))
-          .map((tag) =>
-            fault(cell, `the tag "${tag}" means nothing`, `Use one of ${TAGS.join(", ")}, or x-${tag}.`),
-          ),
+          .map((tag) => fault(cell, `the tag "${tag}" means nothing`, cureOfTag(tag))),
       ),
   },
   {

@@ -1,3 +1,4 @@
+import { InputError } from "../errors.ts";
 import { computationOf } from "../math/evaluate.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { formulaSlips, isDistinct } from "./formula-target.ts";
@@ -24,7 +25,9 @@ import { stepOfRule } from "./run/rule-step.ts";
  * @example proveExercise("momentum/truth", lessonExercises.byId["momentum/truth"]).length // 0
  */
 export function proveExercise(id: string, exercise: Exercise): string[] {
-  return [...textFaults(exercise), ...kindFaults(id, exercise)].map((fault) => `${id}: ${fault}`);
+  const unread = unreadFormulas(exercise);
+  const others = unread.length > 0 ? unread : kindFaults(id, exercise);
+  return [...textFaults(exercise), ...others].map((fault) => `${id}: ${fault}`);
 }
 
 /** The texts of an exercise that are empty, as its declaration has them: `options.a.reason`. */
@@ -50,6 +53,44 @@ function emptyIn(value: unknown, field = ""): string[] {
   return Object.entries(value).flatMap(([name, inner]) =>
     emptyIn(inner, Array.isArray(value) ? `${field}[${name}]` : [field, name].filter(Boolean).join(".")),
   );
+}
+
+/** What cannot be computed of that which is declared: as long as there is some, nothing else can be tried. */
+function unreadFormulas(exercise: Exercise): string[] {
+  switch (exercise.kind) {
+    case "write":
+    case "bug": {
+      const { rule, misconceptions } = exercise.target;
+      return misconceptions.flatMap((one) =>
+        unread(`the misconception "${one.what}"`, () => misconceivedRule(rule, one)),
+      );
+    }
+    case "formula": {
+      const { target, given } = exercise;
+      const point = Object.fromEntries(Object.keys(target.arguments).map((name) => [name, 1]));
+      const compute = (formula: string | readonly string[]) => (): unknown =>
+        [formula].flat().map((one) => computationOf(one)({ ...point }));
+      return [
+        ...unread("the formula", compute(target.formula)),
+        ...(given === undefined ? [] : unread("what is given", compute(given))),
+        ...[...target.misconceptions, ...target.neighbours].flatMap(({ what, formula }) =>
+          unread(`"${what}"`, compute(formula)),
+        ),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function unread(what: string, read: () => unknown): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return [`${what}: ${error.message}`];
+  }
 }
 
 function kindFaults(id: string, exercise: Exercise): string[] {
@@ -102,8 +143,13 @@ function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug)
       : "not written";
   return [
     ...(given === "not written" ? [] : [`what is given counts as ${given}`]),
-    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${solved.text}`]),
+    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${brief(solved)}`]),
   ];
+}
+
+/** What is said of an answer, without what is shown with it. */
+function brief({ headline, blocks: [first] }: Feedback): string {
+  return first?.kind === "text" ? `${headline} ${first.text.replace(/:$/, ".")}` : headline;
 }
 
 function bugFaults(id: string, exercise: FindTheBug): string[] {
@@ -179,6 +225,6 @@ function tuneFaults(id: string, exercise: Tune): string[] {
   const atStart = checkAnswer(id, { ...exercise, given: solution }, given).outcome;
   return [
     ...(atStart === "right" ? ["what is given reaches the loss already"] : []),
-    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${solved.headline}`]),
+    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${brief(solved)}`]),
   ];
 }

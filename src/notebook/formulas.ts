@@ -2,8 +2,9 @@
  * Placeholders in prose: `{{tex momentum.m}}` is replaced by the equation that the rule itself declares,
  * `{{cite kingma2015}}` by who wrote what, with its link, as the bibliography has it.
  */
-import { referenceOf } from "../bibliography.ts";
+import { bibliography, referenceOf } from "../bibliography.ts";
 import { authorsAndYear } from "../citation.ts";
+import { didYouMean } from "../errors.ts";
 
 /** Gives the TeX of what a placeholder names, or undefined when there is nothing of that name. */
 export type FormulaLookup = (name: string) => string | undefined;
@@ -25,7 +26,8 @@ export function fillFormulas(prose: string, lookup: FormulaLookup): string {
       kind === "tex"
         ? `no rule, equation or surface is called "${name}"`
         : `the bibliography has no "${name}"`;
-    throw new SyntaxError(`${placeholder}: ${lacking}`);
+    const near = kind === "tex" ? undefined : didYouMean(name, Object.keys(bibliography));
+    throw new SyntaxError([`${placeholder}: ${lacking}`, ...(near ? [near.cure] : [])].join("; "));
   });
 }
 

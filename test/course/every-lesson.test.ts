@@ -30,6 +30,17 @@ describe("what every lesson must have", () => {
     );
   });
 
+  test("a tag that is like one is led to it, and no other one", () => {
+    const cell = '// %% tags=["sumary", "windward-9"]\n1;\n';
+    const lesson = parseLesson("11-waves", `${LESSON_HEADER}${cell}`, ABOUT);
+    expect(
+      faultsOf(lesson, { lessons: [], exercises: new Map(), deck: [] }, false).map(({ cure }) => cure),
+    ).toEqual([
+      expect.stringMatching(/^Did you mean summary\? Use one of opening, /),
+      expect.stringMatching(/^Use one of opening, .*, or x-windward-9\.$/),
+    ]);
+  });
+
   test("links to lessons of the course, in its prose", () => {
     const link = "[a](10-tides.ipynb#part) and [b](12-storms.ipynb)";
     expect(toldOf(LINK!, `// %% [markdown]\n// ${link}\n`, { lessons: ["10-tides", "12-storms"] })).toEqual(

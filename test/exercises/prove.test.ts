@@ -181,4 +181,32 @@ describe("what is wrong with an exercise is told with its name", () => {
       'a/b: "a stands twice" counts as right',
     ]);
   });
+
+  test.each<[string, Exercise, string]>([
+    [
+      "a misconception",
+      exercise.write({ ...write, misconceptions: [{ what: "it climbs", equations: { w: "w + lamda*g" } }] }),
+      'the misconception "it climbs": ',
+    ],
+    ["the formula", exercise.formula({ ...formula, formula: "2*a + c" }), "the formula: c "],
+    ["what is given", exercise.formula({ ...formula, given: "a + +" }), "what is given: "],
+    [
+      "a misconception of a formula",
+      exercise.formula({ ...formula, misconceptions: [{ what: "b is doubled", formula: "2*a + bb" }] }),
+      '"b is doubled": bb ',
+    ],
+    [
+      "a neighbour",
+      exercise.formula({ ...formula, neighbours: [{ what: "the mean", formula: "mean(a, b)" }] }),
+      '"the mean": ',
+    ],
+  ])("what cannot be computed, and nothing else: %s", (_, one, due) => {
+    expect(faults(one)).toEqual([expect.stringContaining(`a/b: ${due}`)]);
+  });
+
+  test("how far a solution is from its mark", () => {
+    expect(faults(exercise.tune({ ...tune, solution: { lambda: 0.02 } }))[0]).toMatch(
+      /still above the mark\. After 10 steps the loss is 0\.\d+; the mark is 10⁻⁴\.$/,
+    );
+  });
 });

@@ -40,6 +40,6 @@ test("fillFormulas(prose, lookup) fills every placeholder and refuses other ones
     "See Goh 2017, [*Why Momentum Really Works*](https://doi.org/10.23915/distill.00006).",
   );
   expect(() => fillFormulas("{{cite goh2071}}", lookup)).toThrow(
-    '{{cite goh2071}}: the bibliography has no "goh2071"',
+    '{{cite goh2071}}: the bibliography has no "goh2071"; did you mean goh2017?',
   );
 });

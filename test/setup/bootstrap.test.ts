@@ -37,6 +37,16 @@ describe("the first file that Node reads", () => {
     expect(existsSync(join(project, ".fall-line"))).toBe(false);
   });
 
+  it.each(["rules adma", "trace adma", "trace adam --set lamda=1", "trace adam --objective beal"])(
+    "tells a slip in sentences, as it is built: fall-line %s",
+    async (line) => {
+      const program = bench.fallLine(root, line.split(" "));
+      expect(await program.ended).toBe(1);
+      expect(program.output.replace(/\s+/g, " ")).toMatch(/^fall-line (rules|trace): .*(did you mean|allowed:) \w/);
+      expect(program.output).not.toContain("    at ");
+    },
+  );
+
   it("says in one sentence that the first start needs the network", async () => {
     const project = bench.project({ built: false, installed: false });
     const program = bench.fallLine(project, ["start"], withoutNetwork(bench.folder()));
