@@ -42,7 +42,9 @@ describe("the first file that Node reads", () => {
     async (line) => {
       const program = bench.fallLine(root, line.split(" "));
       expect(await program.ended).toBe(1);
-      expect(program.output.replace(/\s+/g, " ")).toMatch(/^fall-line (rules|trace): .*(did you mean|allowed:) \w/);
+      expect(program.output.replace(/\s+/g, " ")).toMatch(
+        /^fall-line (rules|trace): .*(did you mean|allowed:) \w/,
+      );
       expect(program.output).not.toContain("    at ");
     },
   );
