@@ -15,7 +15,7 @@ const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test
 const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
 
 /** The lessons' numbers and sentences, computed again, whole trainings among them; all their exercises, proven. */
-const lessons = [...within("lessons"), "test/exercises/{bank,effort,luck,random}.test.ts"];
+const lessons = [...within("lessons"), "test/exercises/{bank,effort,luck,own-cell,random}.test.ts"];
 
 /** A whole session in the test's own process changes what is global there: these files stand alone. */
 const sessions = [
@@ -29,7 +29,7 @@ const setup = [
   "test/kernel/**/{library,progress-file,session-process,snapshot}.test.ts",
   "test/{grading/pool,jupyter-setup/{python,server,venv},system/lock,system/process}.test.ts",
   "test/course/{entry,own-lesson,product,small-course}.test.ts",
-  "test/cli/{grade,new-types,notebooks,serve-pages,test}.test.ts",
+  "test/cli/{grade,kernel,new-types,notebooks,serve-pages,start,test}.test.ts",
 ];
 
 const minute = { testTimeout: 60_000, hookTimeout: 60_000 };

@@ -85,13 +85,17 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     const before = width;
     measure();
     if (width === before) return;
+    giveTime();
     // Plotly places a legend that takes fewer rows now by the margins of before: only the next drawing has it right.
     Plotly.relayout(chart, { width })
       .then(() => Plotly.redraw(chart))
       .catch(fail);
   };
+  // All charts of a page are dressed and fitted at once, each with a time of its own.
   const dress = (): void => {
-    if (theme !== themeName()) Plotly.react(chart, whole()).catch(fail);
+    if (theme === themeName()) return;
+    giveTime();
+    Plotly.react(chart, whole()).catch(fail);
   };
   const watches: { stop: () => void }[] = [];
   const remove = (): void => {

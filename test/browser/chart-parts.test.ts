@@ -238,3 +238,40 @@ test("a chart that cannot be drawn after a change says so in its place", async (
   expect(shown.words).toContain("it is torn, got 1");
   expect(shown.words).toContain("mend it");
 });
+
+test("charts that are dressed at once, because the theme has changed, have each the time that one has", async () => {
+  const dressed = await page.evaluate(async () => {
+    const { drawChart } = await parts.loadCharts();
+    const figure = { data: [], layout: {}, frames: [], config: {}, omitted: [] };
+    for (let k = 0; k < 3; k++) {
+      const node = document.createElement("div");
+      document.body.append(node);
+      await drawChart(node, figure);
+    }
+    const clock = performance.now.bind(performance);
+    let now = clock();
+    performance.now = () => (now += 2);
+    const most = ((): number => {
+      parts.giveTime();
+      for (let looks = 0; ; looks++) {
+        try {
+          parts.checkTime();
+        } catch {
+          return looks;
+        }
+      }
+    })();
+    let count = 0;
+    parts.fakePlotly.answer = () => {
+      for (let looks = 0; looks < 0.6 * most; looks++) parts.checkTime();
+      count++;
+      return Promise.resolve();
+    };
+    document.body.dataset["jpThemeName"] = "Night";
+    await new Promise(requestAnimationFrame);
+    parts.fakePlotly.answer = () => Promise.resolve();
+    performance.now = clock;
+    return count;
+  });
+  expect(dressed).toBe(3);
+});

@@ -189,7 +189,7 @@ describe("the figures of a deck", () => {
   test("come to life on the slide shown and on those near, in the type of slides", async () => {
     const explorer = { kind: "explorer" };
     await open([
-      [slide("A", { layout: "title", body: place({ kind: "landscape", options: { levels: 3 } }, undefined, [1280, 720]) })], // prettier-ignore
+      [slide("A", { layout: "title", body: place({ kind: "landscape", options: { levels: 3, view: [[0, 1], [0, 1]] } }, undefined, [1280, 720]) })], // prettier-ignore
       [slide("B", { body: place(explorer) }), slide("C", { body: place({ data: [], layout: { meta: "plain" } }, PLOTLY) })], // prettier-ignore
       [
         slide("D", { body: place({ ...explorer, fails: true }) }),

@@ -208,6 +208,22 @@ test("what an answer prints is shown for its first steps and not for every trial
   expect(String(printed[12])).toContain("what it prints from here on is left out");
 });
 
+test("what a formula prints is shown as often as it was asked, though it gives no number and is looked at again", () => {
+  const print = console.log;
+  const printed: unknown[] = [];
+  console.log = (...words: unknown[]) => void printed.push(words);
+  const asked: number[] = [];
+  checkLoosely("start-here/twice", ({ x }: { readonly x: number }) => {
+    asked.push(x);
+    console.log("x is", x);
+    return NaN;
+  });
+  console.log = print;
+  const lines = printed.filter((words) => (words as unknown[])[0] === "x is");
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines).toEqual(asked.slice(0, lines.length).map((x) => ["x is", x]));
+});
+
 test("feedback shows what an answer throws as text and never as markup", () => {
   const { html } = checkLoosely("momentum/rule", () => {
     throw new Error("<img src=x onerror=alert(1)>");

@@ -53,6 +53,8 @@ describe("what is read in the text of an answer", () => {
     ["Math.hypot(...w)", "largest"],
     ["w[1]", "second"],
     ["w.at(-1)", "last"],
+    ["w[i - 1]", "previous"],
+    ["w[i + 1]", "next"],
     ["w ^ 2", "xor"],
     ["gradient(w)", "gradient"],
     ["solve(H, g)", "mul"],

@@ -22,6 +22,7 @@ describe("why a function returns nothing", () => {
     ["(now) => {\n  now.w[0] += 1;\n  now.w = 2;\n}", "missing", undefined],
     ["({ w }) => { w.map((x) => { return x; }); console.log(w); }", "not reached", undefined],
     ["({ w }) => {\n  w.map((x) => {\n    return x;\n  });\n}", "not reached", undefined],
+    ["({ w }) => {\n  console.log(w);\n  if (w > 9) {\n    return w;\n  }\n}", "not reached", undefined],
   ])("%j: %s", (source, id, line) => {
     const told = nothingReturned(source);
     expect([told.id, told.line?.text]).toEqual([`return: ${id}`, line]);

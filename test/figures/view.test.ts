@@ -28,6 +28,8 @@ describe("the scale that suits numbers", () => {
   test("turns logarithmic where they span more than two and a half decades", () => {
     expect(suitableScale([1, 10, 316])).toBe("linear");
     expect(suitableScale([1, 10, 317])).toBe("log");
+    // What is no number has no place on any axis, and chooses none.
+    expect(suitableScale([1, NaN, 10, 317])).toBe("log");
     // On both sides of 0 it is the largest beside the middle one that counts.
     expect(suitableScale([-1, 1, 316])).toBe("linear");
     expect(suitableScale([-1, 1, 317])).toBe("symlog");

@@ -53,6 +53,11 @@ test.each([
 test.each([
   ["ends", "process.exit();", "time"],
   ["says that its memory is full and ends", `tell({ type: "full" }); process.exit();`, "memory"],
+  [
+    "ends, after another one was near to the limit of memory,",
+    `tell({ type: "full" }); ${begin} process.exit();`,
+    "time",
+  ],
 ])(
   "an exercise at which the thread %s is left out when the submission is graded again",
   async (_, act, why) => {

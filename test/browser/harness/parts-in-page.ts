@@ -20,6 +20,7 @@ export { noteRunning, takeBroken } from "../../../src/pages/workbook/broken.ts";
 export { formatOf, showBundle } from "../../../src/pages/workbook/bundle.ts";
 export { Drafts } from "../../../src/pages/workbook/drafts.ts";
 export { besideDraft, besideEarlier, showBeside } from "../../../src/pages/workbook/earlier.ts";
+export { pageLife } from "../../../src/pages/page/live.ts";
 export { noteLate, takeLate } from "../../../src/pages/workbook/late.ts";
 export { WorkCell } from "../../../src/pages/workbook/cell.ts";
 export { CodeBox } from "../../../src/pages/workbook/code-box.ts";
@@ -45,6 +46,7 @@ export { drawLeaders } from "../../../src/presenting/page/leaders.ts";
 export { previewOf } from "../../../src/presenting/page/preview.ts";
 /** Charts begin to guard the page when they are loaded. */
 export const loadCharts = () => import("../../../src/frontend/chart.ts");
+export { checkTime, giveTime } from "../../../src/frontend/guard.ts";
 export { draw, isChart } from "../../../src/frontend/drawing.ts";
 export { FormulaField } from "../../../src/frontend/explorer/formula-field.ts";
 export { Frame } from "../../../src/frontend/explorer/frame.ts";
