@@ -25,8 +25,8 @@ import { stepOfRule } from "./run/rule-step.ts";
  * @example proveExercise("momentum/truth", lessonExercises.byId["momentum/truth"]).length // 0
  */
 export function proveExercise(id: string, exercise: Exercise): string[] {
-  const unread = unreadFormulas(exercise);
-  const others = unread.length > 0 ? unread : kindFaults(id, exercise);
+  const unreadable = unreadFormulas(exercise);
+  const others = unreadable.length > 0 ? unreadable : kindFaults(id, exercise);
   return [...textFaults(exercise), ...others].map((fault) => `${id}: ${fault}`);
 }
 

@@ -19,13 +19,16 @@ useParts(async (opened) => {
 const act = (what: () => unknown) => page.evaluate(`void (${what.toString()})()`);
 const focused = () => page.evaluate(() => document.activeElement!.getAttribute("aria-label"));
 
-test("a transport plays from where it is, be it the last step but one", async () => {
-  await page.evaluate(() => {
+const putTransport = () =>
+  page.evaluate(() => {
     const model = parts.modelOf(0.1);
     const transport = new parts.Transport(model);
     document.body.append(transport.node);
     Object.assign(window, { model, transport });
   });
+
+test("a transport plays from where it is, be it the last step but one", async () => {
+  await putTransport();
   await act(() => {
     transport.go(19);
     transport.toggle();
@@ -36,12 +39,7 @@ test("a transport plays from where it is, be it the last step but one", async ()
 });
 
 test("a transport that is stopped plays no more, though it stays in the page", async () => {
-  await page.evaluate(() => {
-    const model = parts.modelOf(0.1);
-    const transport = new parts.Transport(model);
-    document.body.append(transport.node);
-    Object.assign(window, { model, transport });
-  });
+  await putTransport();
   await act(() => {
     transport.go(2);
     transport.toggle();
