@@ -15,7 +15,7 @@ try {
   const told = wrongSource(error, projectDir);
   if (told === undefined) throw error;
   console.error(told);
-  process.exitCode = 1;
+  process.exit(1);
 }
 
 /** Only one builds at a time. A start that was killed may have left its build behind, still writing. */

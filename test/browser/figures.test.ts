@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { curves, descend, gradientDescent, landscape, momentum, rateSensitivity, rmsprop } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
-import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
+import { launchBrowser, openPage, ours, picture, type Watched } from "./harness/browser.ts";
 import { openStand } from "./harness/stand.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import {
@@ -93,12 +93,59 @@ async function hoversOverStart(page: Page): Promise<void> {
 const lightness = (color: string): number =>
   Math.max(...(color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)) / 255;
 
+/** A notebook's page whose still pictures stay until what draws is let through. */
+async function openHeld(options?: Parameters<typeof openPage>[1]): Promise<Watched & { come: () => void }> {
+  const watched = await openPage(browser, options);
+  let come = (): void => {};
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await watched.page.route("**/fall-line/static/drawing.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await watched.page.goto(jupyter.url("lab/tree/figures.ipynb"));
+  await goWithoutKernel(watched.page);
+  return { ...watched, come };
+}
+
+/** The boxes of the still pictures become those of the charts. */
+async function takeTheirPlaces(page: Page, come: () => void): Promise<void> {
+  const still = page.locator("img.fall-line-still");
+  await expect.poll(() => still.count()).toBe(2);
+  await expect.poll(() => still.first().evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(640);
+  const boxes = (selector: string): Promise<number[][]> =>
+    page.locator(selector).evaluateAll((all) =>
+      all.slice(0, 2).map((one) => {
+        const { left, width, height } = one.getBoundingClientRect();
+        return [left, width, height].map(Math.round);
+      }),
+    );
+  const before = await boxes(".fall-line-still");
+  come();
+  await figuresDrawn(page, 3);
+  await expect.poll(() => still.count()).toBe(0);
+  expect(await boxes(".fall-line-room")).toEqual(before);
+}
+
 describe("figures in an untrusted notebook without a kernel", () => {
+  let watched: Awaited<ReturnType<typeof openHeld>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    watched = await openHeld();
+    page = watched.page;
+  });
+
+  afterAll(async () => {
+    expect(watched.abroad).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("take the places of their still pictures", async () => {
+    await takeTheirPlaces(page, watched.come);
+  });
+
   test("are live, as wide as the page or smaller in a narrow one, with words for those who do not see them", async () => {
-    const { page, abroad, errors } = await openPage(browser);
-    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
-    await goWithoutKernel(page);
-    await figuresDrawn(page, 3);
     await picture(page, "figures-light");
     const [first, second, computed] = await charts(page);
     expect(first).toMatchObject({ paths: 3, label: map.alt, height: map.layout.height });
@@ -107,6 +154,7 @@ describe("figures in an untrusted notebook without a kernel", () => {
     expect(second).toMatchObject({ paths: 3 });
     expect(computed).toMatchObject({ paths: 3, label: map.alt, contours: first!.contours });
     expect(lightness(first!.text)).toBeLessThan(0.5);
+    const size = page.viewportSize()!;
     await page.setViewportSize({ width: 760, height: 900 });
     await expect
       .poll(async () => (await charts(page)).map(({ width, container }) => Math.round(width - container)))
@@ -114,16 +162,11 @@ describe("figures in an untrusted notebook without a kernel", () => {
     expect((await charts(page))[0]!.container).toBeLessThan(500);
     await hoversOverStart(page);
     await picture(page, "figures-narrow");
-    expect(abroad).toEqual([]);
-    expect(errors).toEqual([]);
-    await page.context().close();
+    await page.setViewportSize(size);
+    await expect.poll(async () => (await charts(page))[0]!.width).toBe(first!.width);
   });
 
   test("answer the mouse: hover tells numbers, a dragged box zooms, a double click zooms out", async () => {
-    const { page, errors } = await openPage(browser);
-    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
-    await goWithoutKernel(page);
-    await figuresDrawn(page, 3);
     const chart = page.locator(".fall-line-chart").first();
     await chart.scrollIntoViewIfNeeded();
     const plot = (await chart.locator(".nsewdrag").first().boundingBox())!;
@@ -140,15 +183,9 @@ describe("figures in an untrusted notebook without a kernel", () => {
     await expect.poll(ticks).not.toEqual(before);
     await page.mouse.dblclick(middle.x, middle.y);
     await expect.poll(ticks).toEqual(before);
-    expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   test("follow the theme: dark words become light, and black paths near-white, and back", async () => {
-    const { page, errors } = await openPage(browser);
-    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
-    await goWithoutKernel(page);
-    await figuresDrawn(page, 3);
     const black = page.locator('.scatterlayer .js-line[style*="rgb(20, 20, 20)"]');
     const white = page.locator('.scatterlayer .js-line[style*="rgb(242, 242, 242)"]');
     expect(await black.count()).toBe(3);
@@ -159,8 +196,20 @@ describe("figures in an untrusted notebook without a kernel", () => {
     await picture(page, "figures-dark");
     await chooseTheme(page, "JupyterLab Light");
     await expect.poll(() => black.count()).toBe(3);
-    expect(errors).toEqual([]);
-    await page.context().close();
+  });
+
+  test("print from a dark page with dark words on white, and no wider than the paper", async () => {
+    await chooseTheme(page, "JupyterLab Dark");
+    await expect.poll(async () => lightness((await charts(page))[0]!.text)).toBeGreaterThan(0.8);
+    await page.setViewportSize({ width: 1150, height: 900 }); // Also while the page changes its width.
+    await page.emulateMedia({ media: "print" });
+    const chart = page.locator(".fall-line-chart").first();
+    expect(await chart.evaluate((node) => getComputedStyle(node).filter)).toContain("invert(1)");
+    const size = async () => (await chart.locator(".main-svg").first().boundingBox())!;
+    await expect.poll(async () => Math.abs((await size()).width - 640)).toBeLessThan(5);
+    expect((await size()).height).toBeGreaterThan(200);
+    await picture(page, "figures-dark-on-paper");
+    await chooseTheme(page, "JupyterLab Light");
   });
 });
 
@@ -177,37 +226,12 @@ test("figures in a trusted notebook are the same, also after the page is loaded 
   await page.context().close();
 });
 
-test.each([1280, 760])(
-  "a figure's still picture has its box until what draws has come, %i",
-  async (width) => {
-    const { page, errors } = await openPage(browser, { viewport: { width, height: 900 } });
-    let come = (): void => {};
-    const held = new Promise<void>((resolve) => (come = resolve));
-    await page.route("**/fall-line/static/drawing.js", async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto(jupyter.url("lab/tree/figures.ipynb"));
-    await goWithoutKernel(page);
-    const still = page.locator("img.fall-line-still");
-    await expect.poll(() => still.count()).toBe(2);
-    await expect.poll(() => still.first().evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(640);
-    const boxes = (selector: string): Promise<number[][]> =>
-      page.locator(selector).evaluateAll((all) =>
-        all.slice(0, 2).map((one) => {
-          const { left, width, height } = one.getBoundingClientRect();
-          return [left, width, height].map(Math.round);
-        }),
-      );
-    const before = await boxes(".fall-line-still");
-    come();
-    await figuresDrawn(page, 3);
-    await expect.poll(() => still.count()).toBe(0);
-    expect(await boxes(".fall-line-room")).toEqual(before);
-    expect(errors).toEqual([]);
-    await page.context().close();
-  },
-);
+test("figures of a narrow page take the places of their still pictures", async () => {
+  const { page, errors, come } = await openHeld({ viewport: { width: 760, height: 900 } });
+  await takeTheirPlaces(page, come);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
 
 test("a legend stays above its chart when the page becomes wider", async () => {
   const figure = rateSensitivity("x^2 + y^2", [gradientDescent, momentum], { budget: 10, start: [1, 1] });
@@ -254,24 +278,6 @@ test("a page fetches plotly.js once, and not before it has a figure", async () =
   await page.goto(jupyter.url("lab/tree/figures.ipynb"));
   await figuresDrawn(page, 3);
   expect(drawings()).toBe(1);
-  await page.context().close();
-});
-
-test("a dark page prints with dark words on white, and no wider than the paper", async () => {
-  const { page } = await openPage(browser);
-  await page.goto(jupyter.url("lab/tree/figures.ipynb"));
-  await goWithoutKernel(page);
-  await figuresDrawn(page, 3);
-  await chooseTheme(page, "JupyterLab Dark");
-  await expect.poll(async () => lightness((await charts(page))[0]!.text)).toBeGreaterThan(0.8);
-  await page.setViewportSize({ width: 1150, height: 900 }); // Also while the page changes its width.
-  await page.emulateMedia({ media: "print" });
-  const chart = page.locator(".fall-line-chart").first();
-  expect(await chart.evaluate((node) => getComputedStyle(node).filter)).toContain("invert(1)");
-  const size = async () => (await chart.locator(".main-svg").first().boundingBox())!;
-  await expect.poll(async () => Math.abs((await size()).width - 640)).toBeLessThan(5);
-  expect((await size()).height).toBeGreaterThan(200);
-  await picture(page, "figures-dark-on-paper");
   await page.context().close();
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { landscape, descend, gradientDescent, ravine, rateMap, momentum } from "fall-line";
 import { PLOTLY, SPECIFICATION } from "../../src/mime.ts";
-import { type Stranger, strangers } from "./strangers/mutate.ts";
-import { plotlySchema, watch } from "./strangers/watch.ts";
+import type { Stranger } from "./strangers/mutate.ts";
+import { watch } from "./strangers/watch.ts";
 
 const list = <T>(length: number, of: (k: number) => T): T[] => Array.from({ length }, (_, k) => of(k));
 const plotly = (data: unknown, layout: object = {}): Stranger => ({
@@ -106,9 +106,4 @@ test("what held pages up is drawn or refused in words, and nothing is fetched", 
   expect(troubles).toEqual([]);
   for (const [place, [name, [, words]]] of Object.entries(named).entries())
     expect(outcomes[place]?.words, name).toMatch(words);
-});
-
-test("some figures of strangers are drawn or refused in words", async () => {
-  const { troubles } = await watch(strangers(20, 3, await plotlySchema()));
-  expect(troubles).toEqual([]);
 });
