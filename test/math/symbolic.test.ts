@@ -13,6 +13,9 @@ describe("derivativeText(formula, variable)", () => {
     ["0.05*x^2 + y^2", "x", "0.1 * x"],
     ["2*3*x", "x", "6"],
     ["0.1*(0.5*x)", "x", "0.05"],
+    ["0.5*(0.246912*x)", "x", "0.123456"],
+    ["0.5*(246913578*x)", "x", "1.23456789e+8"],
+    ["0.5*(0.2469134*x)", "x", "0.2469134 * 0.5"],
   ])("of %s by %s is %s, its constants worked out", (formula, variable, derivative) => {
     expect(derivativeText(formula, variable)).toBe(derivative);
   });
