@@ -28,6 +28,7 @@ describe("what functions are given", () => {
       "descend has no option zzz; allowed: steps, start; leave it out",
     );
     expect(check({ toString: 1 })).toThrow("descend has no option toString");
+    expect(check({ steps: 1, first: 1, second: 2 })).toThrow("descend has no option first");
     const cure = (name: string) => (name === "zzz" ? "write steps" : undefined);
     expect(check({ zzz: 1 }, cure)).toThrow(/allowed: steps, start; write steps$/);
     expect(check({ step: 1 }, cure)).toThrow(/did you mean steps\?$/);

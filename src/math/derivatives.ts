@@ -91,7 +91,7 @@ function slopeOf(graph: Graph, vertex: Vertex, argument: Vertex): Vertex | undef
 
 function refuse(vertex: Vertex, symbols: readonly Vertex[], text: string): never {
   const below = new Set(withArguments([vertex]));
-  const variable = symbols.find((symbol) => below.has(symbol))?.symbol ?? "";
+  const variable = symbols.find((symbol) => below.has(symbol))!.symbol!;
   const name = vertex.name!;
   throw new EquationError(text, locate(text, name), {
     what: `this can't be differentiated with respect to ${variable} (${name} has no derivative everywhere)`,

@@ -153,17 +153,13 @@ function checkSymbol(name: string, text: string, allowed?: ReadonlySet<string>):
 }
 
 const MOST_LISTED = 30;
-const LONGEST_NAME = 50;
 
 const listed = (names: readonly string[]): string =>
   names.slice(0, MOST_LISTED).join(", ") + (names.length > MOST_LISTED ? ", ..." : "");
 
 function splitProduct(name: string, allowed: ReadonlySet<string>): string | undefined {
-  for (let i = 1; i < Math.min(name.length, LONGEST_NAME); i++) {
-    const [left, right] = [name.slice(0, i), name.slice(i)];
-    if (allowed.has(left) && allowed.has(right)) return `${left}*${right}`;
-  }
-  return undefined;
+  const left = [...allowed].find((one) => name.startsWith(one) && allowed.has(name.slice(one.length)));
+  return left === undefined ? undefined : `${left}*${name.slice(left.length)}`;
 }
 
 function checkCall(node: FunctionNode, text: string, { symbols, functions }: Allowed): void {

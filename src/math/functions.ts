@@ -2,6 +2,11 @@ import { append, dot, eigmin, identity, inv, mean, mul, norm, outer, solve, twoL
 import { around, atom, Bond, call, type Notation, prefix } from "./notation.ts";
 import type { Operation } from "./operation.ts";
 
+/** An operation that is called by its name. */
+interface Callable extends Operation {
+  readonly arguments: { readonly least: number; readonly most: number };
+}
+
 const one = { least: 1, most: 1 };
 const several = { least: 2, most: Infinity };
 
@@ -16,10 +21,10 @@ const factors =
     bond: Bond.Product,
   });
 
-type Looks = Partial<Pick<Operation, "arguments" | "code" | "slopes" | "tex" | "text">>;
+type Looks = Partial<Pick<Callable, "arguments" | "code" | "slopes" | "tex" | "text">>;
 
 /** A function that works number by number: one of JavaScript's of that name, unless it is said otherwise. */
-const elementwise = (name: string, meaning: string, looks: Looks = {}): Operation => ({
+const elementwise = (name: string, meaning: string, looks: Looks = {}): Callable => ({
   arguments: one,
   meaning,
   code: call(`Math.${name}`),
@@ -32,7 +37,7 @@ const elementwise = (name: string, meaning: string, looks: Looks = {}): Operatio
 type WholeLooks = Looks & Required<Pick<Operation, "shapes" | "tex">>;
 
 /** A function of whole vectors and matrices: one of `linear.ts` of that name, unless it is said otherwise. */
-const whole = (name: string, meaning: string, rest: WholeLooks): Operation => ({
+const whole = (name: string, meaning: string, rest: WholeLooks): Callable => ({
   arguments: { least: rest.shapes[0]!.from.length, most: rest.shapes[0]!.from.length },
   meaning,
   code: call(`F.${name}`),
@@ -156,7 +161,7 @@ export const FUNCTIONS = {
       tex: named("\\operatorname{backtrack}"),
     },
   ),
-} satisfies Record<string, Operation>;
+} satisfies Record<string, Callable>;
 
 /** What the code of functions on whole vectors and matrices calls `F`. */
 export const F = { append, dot, eigmin, identity, inv, mean, mul, norm, outer, solve, twoLoop };

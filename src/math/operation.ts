@@ -6,7 +6,6 @@ export type Shape = "scalar" | "vector" | "matrix" | "history";
 /** A function or an operator of the expression language: all that is known about it. */
 export interface Operation {
   readonly meaning: string;
-  readonly arguments: { readonly least: number; readonly most: number };
   /**
    * JavaScript of its value: of numbers; or, of whole vectors and matrices, with the functions of linear algebra as `F`
    * and the registers of a rule as `x`.

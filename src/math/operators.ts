@@ -1,8 +1,6 @@
 import { afterSign, atom, Bond, infix, type Notation, type Piece, prefix } from "./notation.ts";
 import type { Operation } from "./operation.ts";
 
-const two = { least: 2, most: 2 };
-
 /** A sum or a difference to be read: a sign behind its own stands in parentheses. */
 const plusMinus =
   (sign: string): Notation =>
@@ -19,7 +17,6 @@ function truth(meaning: string, bond: number, symbols: readonly [string, string,
   const [code, tex, text, source] = symbols.map((symbol) => infix(symbol, bond, floor, floor));
   return {
     meaning,
-    arguments: two,
     code: (operands, pen) => atom(`(${code!(operands, pen).text} ? 1 : 0)`),
     tex: tex!,
     text: text!,
@@ -46,7 +43,6 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = { "2": "²", "3": "³", t
 export const OPERATORS = {
   add: {
     meaning: "sum",
-    arguments: two,
     slopes: ["1", "1"],
     code: infix("+", Bond.Sum),
     tex: plusMinus("+"),
@@ -55,7 +51,6 @@ export const OPERATORS = {
   },
   subtract: {
     meaning: "difference",
-    arguments: two,
     slopes: ["1", "-1"],
     code: infix("-", Bond.Sum),
     tex: plusMinus("-"),
@@ -64,7 +59,6 @@ export const OPERATORS = {
   },
   multiply: {
     meaning: "product",
-    arguments: two,
     slopes: ["b", "a"],
     code: infix("*", Bond.Product),
     tex: (operands, { within, times }) =>
@@ -77,7 +71,6 @@ export const OPERATORS = {
   },
   divide: {
     meaning: "quotient",
-    arguments: two,
     slopes: ["1 / b", "-(a / b / b)"],
     code: infix("/", Bond.Product),
     tex: ([a, b]) => ({ text: `\\frac{${a!.text}}{${b!.text}}`, bond: Bond.Power }),
@@ -86,7 +79,6 @@ export const OPERATORS = {
   },
   pow: {
     meaning: "power",
-    arguments: two,
     slopes: ["b * a^(b - 1)", "a^b * log(a)"],
     code: powerCode,
     tex: ([a, b], { within }) => ({ text: `${within(a!, Bond.Atom)}^{${b!.text}}`, bond: Bond.Power }),
@@ -98,7 +90,6 @@ export const OPERATORS = {
   },
   unaryMinus: {
     meaning: "negative",
-    arguments: { least: 1, most: 1 },
     slopes: ["-1"],
     code: prefix("-", Bond.Sign, Bond.Atom),
     tex: minus("-"),
@@ -115,7 +106,6 @@ export const OPERATORS = {
   or: truth("1 if one of them is not 0, else 0", Bond.Or, ["||", "\\lor", "or", "or"]),
   conditional: {
     meaning: "the second where the first is not 0, else the third",
-    arguments: { least: 3, most: 3 },
     code: ([test, yes, no], { within }) => ({
       text: `${within(test!, Bond.Or)} ? ${within(yes!, Bond.Or)} : ${no!.text}`,
       bond: Bond.Condition,

@@ -149,7 +149,7 @@ function formula(matrix: Float64Array, center: readonly number[], variables: rea
       const entry = matrix[i * n + i + offset]!;
       const coefficient = Number((offset === 0 ? entry / 2 : entry).toPrecision(14));
       const product = offset === 0 ? `${x}^2` : `${x}*${y}`;
-      return coefficient === 0 || Math.abs(coefficient) < 1e-16 ? [] : [`${coefficient}*${product}`];
+      return Math.abs(coefficient) < 1e-16 ? [] : [`${coefficient}*${product}`];
     }),
   );
   return terms.length === 0 ? `0*${variables[0]!}` : terms.join(" + ").replaceAll("+ -", "- ");

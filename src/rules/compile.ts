@@ -27,26 +27,18 @@ const nothing = (rule: Rule): Recorded => ({ terms: [], layout: recordLayout(rul
 /** Makes a function with its own scratch arrays, given the functions of linear algebra. */
 type Factory = (functions: typeof F) => unknown;
 
-const factories = remembered(() => new Map<string, Factory>());
+const factories = new WeakMap<Rule, Map<string, Factory>>();
 
 /** The code comes from the allow-listed emitter alone: numbers, names checked by `defineRule`, and known operations. */
 function factory(rule: Rule, key: string, write: () => Code): Factory {
-  const known = factories(rule).get(key);
+  const own = factories.get(rule) ?? new Map<string, Factory>();
+  factories.set(rule, own);
+  const known = own.get(key);
   if (known !== undefined) return known;
   const { scratch, body } = write();
   const source = `"use strict";\n${scratch.join("\n")}\nreturn function (x) {\n${body.join("\n")}\n};`;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   const made = new Function("F", source) as Factory;
-  factories(rule).set(key, made);
+  own.set(key, made);
   return made;
-}
-
-/** A function of a rule that is computed once for each rule. */
-function remembered<T>(compute: (rule: Rule) => T): (rule: Rule) => T {
-  const known = new WeakMap<Rule, T>();
-  return (rule) => {
-    let value = known.get(rule);
-    if (value === undefined) known.set(rule, (value = compute(rule)));
-    return value;
-  };
 }

@@ -90,7 +90,13 @@ function checkState(name: string, one: unknown): void {
       got: one,
       cure: `for example: ${name}: state.vector({ meaning: "velocity" })`,
     });
-  const { shape, capacity } = one;
+  const { shape, start, capacity } = one;
+  if (!Number.isFinite(start) && !(start === "identity" && shape === "matrix"))
+    throw new InputError({
+      what: `the state ${name} starts from a finite number, or from "identity" where it is a matrix`,
+      got: start,
+      cure: `for example: ${name}: state.vector({ start: 0, meaning: "velocity" })`,
+    });
   if (shape !== "history" || (Number.isInteger(capacity) && (capacity as number) > 0)) return;
   throw new InputError({
     what: `the history ${name} needs a capacity: how many vectors it keeps`,

@@ -1,3 +1,4 @@
+import { isRecord } from "../arguments.ts";
 import type { ReferenceKey } from "../bibliography.ts";
 import type { Shape } from "../math/operation.ts";
 import type { Look } from "./look.ts";
@@ -76,7 +77,7 @@ export interface Rule<H extends string = string, T extends Terms = Terms> {
 /** Is this a rule, as `defineRule` makes them? */
 export function isRule(value: unknown): value is Rule {
   const { format, equations, hyperparameters } = (value ?? {}) as Partial<Record<keyof Rule, unknown>>;
-  return format === 1 && typeof equations === "object" && typeof hyperparameters === "object";
+  return format === 1 && isRecord(equations) && isRecord(hyperparameters);
 }
 
 interface About {

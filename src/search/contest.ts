@@ -80,7 +80,7 @@ export function contestObjective(
 ): Objective {
   if (typeof on === "string") return fromFormula(on);
   if (!isObjective(on) && start === undefined) startOf(on, start);
-  return asObjective(on, start?.length ?? (on as Partial<Objective>).dimension ?? NaN);
+  return asObjective(on, start?.length ?? (on as Objective).dimension);
 }
 
 /**

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Objective, objective, objectives, quadratic } from "fall-line";
+import { gradientOf } from "../../src/math/derivatives.ts";
+import { parse } from "../../src/math/expression.ts";
+import { Graph } from "../../src/math/graph.ts";
 
 /** The central difference of a function at a point in one coordinate. */
 function slope(f: (w: Float64Array) => number, w: Float64Array, i: number): number {
@@ -80,5 +83,44 @@ describe.each(surfaces.map((on) => [on.name, on] as const))("%s", (_name, on) =>
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("a gradient is written as short as by hand:", () => {
+  const slopeOf = (graph: Graph, text: string): unknown =>
+    gradientOf(graph, graph.expression(parse(text)), ["x"], text)[0];
+
+  test.each([
+    ["7*y", "0"],
+    ["0*x^2", "0"],
+    ["0.061728*x^2", "0.123456*x"],
+    ["0.06172835*x^2", "0.06172835*(2*x)"],
+    ["x + y", "1"],
+    ["2*x", "2"],
+    ["x - y*x", "-y + 1"],
+    ["y - x", "-1"],
+    ["x*y", "y"],
+    ["-(x*y)", "-y"],
+    ["-(y*(-x))", "y"],
+    ["x + x", "2"],
+    ["x^2", "2*x"],
+    ["3*x^2", "6*x"],
+    ["0.5*(0.1*x^2)", "0.1*x"],
+    ["x^3", "3*x^2"],
+    ["y/x", "-(y/x/x)"],
+    ["x/y", "1/y"],
+    ["log(x)", "1/x"],
+    ["y*log(x)", "y/x"],
+    ["log(x)*y", "y/x"],
+    ["sqrt(x)", "1/(2*sqrt(x))"],
+    ["cos(x)", "-sin(x)"],
+    ["y*cos(x)", "-(y*sin(x))"],
+    ["cos(x)*cos(x)", "-(2*cos(x)*sin(x))"],
+    ["cos(2*x)", "-(2*sin(2*x))"],
+    ["exp(-x)", "-exp(-x)"],
+    ["exp(x)*exp(x)", "2*exp(x)*exp(x)"],
+  ])("that of %s is %s", (text, slope) => {
+    const graph = new Graph();
+    expect(slopeOf(graph, text)).toBe(graph.expression(parse(slope)));
   });
 });

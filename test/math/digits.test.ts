@@ -41,6 +41,7 @@ describe("columnOf(values)", () => {
     expect(columnOf([0.5, 0.25])).toMatchObject({ numbers: [0.5, 0.25], isExact: true });
     // Noughts that are left out are digits too: 0.5 is meant to four digits.
     expect(columnOf([0.5]).units[0]).toBeCloseTo(1e-4, 12);
+    expect([columnOf([0]).units, columnOf([]).texts]).toEqual([[1], []]);
     const tiny = columnOf([5.1234e-4]);
     expect([tiny.numbers[0], tiny.units[0]! / 1e-6, tiny.isExact]).toEqual([
       5.12e-4,

@@ -36,6 +36,13 @@ describe("gradient and Hessian", () => {
       ],
     });
     expect(derivatives("3*x - x - 2*x", ["x"], [5])).toEqual({ g: [0], H: [[0]] });
+    expect(derivatives("x^2", ["y", "x"], [3, 1])).toEqual({
+      g: [0, 2],
+      H: [
+        [0, 0],
+        [0, 2],
+      ],
+    });
   });
 
   test.each([9, 10, 11, 30])("of a chain in %i variables are 0 but beside the diagonal", (n) => {

@@ -47,7 +47,7 @@ describe("text of the expression language is as mathjs prints it", () => {
     ..."a*(b/c); a+(b-c); a-(b+c); -(a*b); 2^(-k); (a^b)^c; a^(b^c); (a>b)+c; a>b?c:d; (a?b:c)+d; a/(b*c)".split(
       "; ",
     ),
-    ..."a/(b/c); (a/b)*c; a*(-b); a-(-b); (a and b) or c; a and (b or c); 100000*x; 0.0001*x; (-a)^2".split(
+    ..."a/(b/c); (a/b)*c; a*(-b); a/(-b); a+(-b); a-(-b); (a and b) or c; a and (b or c); 100000*x; 0.0001*x; (-a)^2".split(
       "; ",
     ),
     ..."a?(b?c:d):e; a?b:(c?d:e); -(a/b); a==b and c; max(a, b - c)/3; 0.001 + 99999; 1e-7*x; 123456.5*x".split(

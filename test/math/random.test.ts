@@ -43,6 +43,33 @@ describe("uniform(seed, ...place)", () => {
   });
 });
 
+describe("the numbers of a seed stay the same from version to version:", () => {
+  const GOLDEN_RATIO = 0x9e3779b9;
+  // MurmurHash3 of no bytes, by its seed: the published values.
+  const HASHES = [
+    [0, 0],
+    [1, 0x514e28b7],
+    [0xffffffff, 0x81f16f39],
+  ] as const;
+
+  test.each(HASHES)("the last step of MurmurHash3 makes of %i the hash %i", (from, hash) => {
+    expect(uniform(from ^ GOLDEN_RATIO)).toBe((hash + 0.5) / 2 ** 32);
+    expect(uniform(GOLDEN_RATIO, from - GOLDEN_RATIO)).toBe((hash + 0.5) / 2 ** 32);
+  });
+
+  test("a normal number is made of the uniform ones at the places 1 and 2 behind its own, by Box and Muller", () => {
+    const [u, v] = [uniform(3, 8, 1), uniform(3, 8, 2)];
+    expect(normal(3, 8)).toBeCloseTo(Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v), 14);
+  });
+
+  test("an order is made from its end, each place exchanged with one up to itself, by Fisher and Yates", () => {
+    const choices = range(5).map((i) => Math.floor(uniform(4, 9, i) * (i + 1)));
+    const due = range(5);
+    for (const i of [4, 3, 2, 1]) due.splice(i, 1, ...due.splice(choices[i]!, 1, due[i]!));
+    expect(shuffled(5, 4, 9)).toEqual(due);
+  });
+});
+
 test("normal(seed, ...place) has mean 0, variance 1, no skew, and the tails of a bell", () => {
   const numbers = range(MANY).map((i) => normal(3, i));
   expect(Math.abs(mean(numbers))).toBeLessThan(0.03);

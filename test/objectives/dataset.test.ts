@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Dataset, InputError, iris, standardized, subset } from "fall-line";
+import { type Dataset, InputError, iris, network, standardized, subset } from "fall-line";
 
 const raw = iris({ raw: true });
 const columns = ({ inputs }: Dataset) => [0, 1, 2, 3].map((j) => inputs.map((row) => row[j]!));
@@ -38,4 +38,12 @@ describe("standardized", () => {
     const still = { ...raw, inputs: raw.inputs.map(() => [7, 1]) };
     expect(standardized(still).inputs[3]).toEqual([0, 0]);
   });
+});
+
+test("a data set may be of one sample: it becomes the middle, and a network learns it", () => {
+  const one: Dataset = { name: "one", inputs: [[3, -2]], labels: [1], classes: ["a", "b"] };
+  expect(standardized(one).inputs).toEqual([[0, 0]]);
+  expect(subset(one, () => true)).toEqual(one);
+  const on = network(one, { hidden: [] });
+  expect([on.layers, on.samples, on.accuracy(Float64Array.of(0, 0, 0, 0, 0, 1))]).toEqual([[2, 2], 1, 1]);
 });

@@ -264,6 +264,7 @@ describe("data sets", () => {
       expect(() => subset(data as unknown as Dataset, () => true)).toThrow(message);
       expect(() => standardized(data as unknown as Dataset)).toThrow(message);
       expect(() => standardized(tiny, data as unknown as Dataset)).toThrow(message);
+      expect(() => standardized(data as unknown as Dataset, tiny)).toThrow(message);
     },
   );
 

@@ -65,3 +65,87 @@ test("the surfaces of two parameters come first, and no name stands twice", () =
   expect(new Set(objectives.map(({ name }) => name)).size).toBe(18);
   expect(Object.keys(VALUES)).toEqual(objectives.map(({ name }) => name));
 });
+
+type Range = readonly [number, number];
+
+/** Where each is usually started, and its usual domain: those of the papers (Jamil & Yang 2013) where there are any. */
+const PLACES: Readonly<Record<string, readonly [start: readonly number[], ...view: Range[]]>> = {
+  bowl: [
+    [1.5, -2],
+    [-3, 3],
+    [-3, 3],
+  ],
+  ravine: [
+    [-8, 1.5],
+    [-10, 10],
+    [-3, 3],
+  ],
+  Rosenbrock: [
+    [-1.2, 1],
+    [-2, 2],
+    [-1, 3],
+  ],
+  Beale: [
+    [1, 1],
+    [-4.5, 4.5],
+    [-4.5, 4.5],
+  ],
+  Himmelblau: [
+    [0.5, 0.5],
+    [-5, 5],
+    [-5, 5],
+  ],
+  "two wells": [
+    [0.75, 1],
+    [-2, 2],
+    [-2, 2],
+  ],
+  saddle: [
+    [1, 0.01],
+    [-2, 2],
+    [-2, 2],
+  ],
+  "monkey saddle": [
+    [0.9, 0.1],
+    [-2, 2],
+    [-2, 2],
+  ],
+  "Styblinski-Tang": [
+    [0, 0],
+    [-5, 5],
+    [-5, 5],
+  ],
+  Rastrigin: [
+    [-2, 3.5],
+    [-5.12, 5.12],
+    [-5.12, 5.12],
+  ],
+  Booth: [
+    [-8, 7],
+    [-10, 10],
+    [-10, 10],
+  ],
+  Matyas: [
+    [-9.08, -7.83],
+    [-10, 10],
+    [-10, 10],
+  ],
+  McCormick: [
+    [2, 2],
+    [-1.5, 4],
+    [-3, 4],
+  ],
+  "six-hump camel": [
+    [1.5, 1],
+    [-2, 2],
+    [-1.1, 1.1],
+  ],
+  parabola: [[10], [-11, 11]],
+  quartic: [[10], [-2, 4]],
+  chain: [[10], [-11, 11]],
+  waves: [[10], [-12, 12]],
+};
+
+test.each(objectives.map((on) => [on.name, on] as const))("%s has its usual start and domain", (name, on) => {
+  expect([on.start, ...on.view!]).toEqual(PLACES[name]);
+});

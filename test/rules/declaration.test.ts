@@ -109,9 +109,29 @@ describe("defineRule says what is wrong with a part, and how it is written:", ()
       'for example: m: state.vector({ meaning: "velocity" })',
     ],
     ["a state that is a number", { state: { m: 0 } }, "the state m needs a shape and a meaning, got 0"],
+    [
+      "a state without a start",
+      { state: { m: { shape: "vector", meaning: "velocity" } } },
+      'the state m starts from a finite number, or from "identity" where it is a matrix, got nothing; for example: m: state.vector({ start: 0, meaning: "velocity" })',
+    ],
+    [
+      "a start that is no number",
+      { state: { m: state.vector({ start: NaN, meaning: "velocity" }) } },
+      "got NaN",
+    ],
+    [
+      "a vector that starts as a matrix",
+      { state: { m: { shape: "vector", start: "identity", meaning: "velocity" } } },
+      'the state m starts from a finite number, or from "identity" where it is a matrix, got "identity"',
+    ],
     ["an option too many", { equation: {} }, "defineRule has no option equation"],
   ])("%s", (_title, change, message) => {
     expect(complaint(change)).toContain(message);
+  });
+
+  test("but no start that is a number, nor a matrix that starts as the identity", () => {
+    for (const m of [state.vector({ start: -0.5, meaning: "m" }), state.matrix({ meaning: "m" })])
+      expect(complaint({ state: { m }, equations: { m: "m", w: "w - g" } })).toBe("");
   });
 
   test.each([0, -1, 1.5, undefined, "2"])("a history of %s vectors", (capacity) => {

@@ -1,33 +1,93 @@
-import { expect, test } from "vitest";
-import { rules } from "fall-line";
+import { describe, expect, test } from "vitest";
+import { lbfgs, type Rule, rules } from "fall-line";
+
+type Numbers = Readonly<Record<string, number>>;
 
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 
-/** The usual values: of the deck's slides, of the papers, or of the library that is named. */
-const USUAL: readonly (readonly [id: string, from: string, values: Readonly<Record<string, number>>])[] = [
-  ["gd", "the usual rate", { lambda: 0.01 }],
-  ["momentum", "the usual 0.9", { lambda: 0.01, alpha: 0.9 }],
-  ["nesterov", "the usual 0.9", { lambda: 0.01, alpha: 0.9 }],
-  ["nesterov-rewritten", "the usual 0.9", { lambda: 0.01, alpha: 0.9 }],
-  ["adagrad", "slide 10", { lambda: 0.01, epsilon: 1e-7 }],
-  ["adagrad-outside", "slide 10", { lambda: 0.01, epsilon: 1e-7 }],
-  ["rmsprop", "slide 13", { lambda: 0.01, zeta: 0.99, epsilon: 1e-7 }],
-  ["rmsprop-outside", "slide 13", { lambda: 0.01, zeta: 0.99, epsilon: 1e-7 }],
-  ["adam-incomplete", "slide 14", { lambda: 0.001, alpha1: 0.9, zeta: 0.99, epsilon: 1e-7 }],
-  ["adam", "the paper", { eta: 0.001, ...ADAM }],
-  ["adam-printed", "the paper", { eta: 0.001, ...ADAM }],
-  ["adamw", "torch.optim.AdamW", { eta: 0.001, ...ADAM, decay: 0.01 }],
-  ["amsgrad", "torch.optim.Adam", { eta: 0.001, ...ADAM }],
-  ["adamax", "the paper", { eta: 0.002, ...ADAM }],
-  ["nadam", "Adam's, and torch.optim.NAdam's momentum_decay", { eta: 0.001, ...ADAM, psi: 0.004 }],
-  ["radam", "the paper", { eta: 0.001, ...ADAM }],
-  ["adadelta", "torch.optim.Adadelta", { lambda: 1, rho: 0.9, epsilon: 1e-6 }],
-  ["lion", "the paper's program", { eta: 1e-4, beta1: 0.9, beta2: 0.99, decay: 0 }],
-  ["qhm", "the paper's rule of thumb", { lambda: 0.1, beta: 0.999, nu: 0.7 }],
+/** The usual values: of the deck's slides, of the papers, or of the library that is named; and those for small surfaces. */
+const USUAL: readonly (readonly [id: string, from: string, values: Numbers, sensible: Numbers])[] = [
+  ["gd", "the usual rate", { lambda: 0.01 }, { lambda: 0.1 }],
+  ["momentum", "the usual 0.9", { lambda: 0.01, alpha: 0.9 }, { lambda: 0.02 }],
+  ["nesterov", "the usual 0.9", { lambda: 0.01, alpha: 0.9 }, { lambda: 0.02 }],
+  ["nesterov-rewritten", "the usual 0.9", { lambda: 0.01, alpha: 0.9 }, { lambda: 0.02 }],
+  ["adagrad", "slide 10", { lambda: 0.01, epsilon: 1e-7 }, { lambda: 0.5 }],
+  ["adagrad-outside", "slide 10", { lambda: 0.01, epsilon: 1e-7 }, { lambda: 0.5 }],
+  ["rmsprop", "slide 13", { lambda: 0.01, zeta: 0.99, epsilon: 1e-7 }, { lambda: 0.02 }],
+  ["rmsprop-outside", "slide 13", { lambda: 0.01, zeta: 0.99, epsilon: 1e-7 }, { lambda: 0.02 }],
+  [
+    "adam-incomplete",
+    "slide 14",
+    { lambda: 0.001, alpha1: 0.9, zeta: 0.99, epsilon: 1e-7 },
+    { lambda: 0.02 },
+  ],
+  ["newton-damped", "the library", { delta: 0.1 }, {}],
+  ["adam", "the paper", { eta: 0.001, ...ADAM }, { eta: 0.05 }],
+  ["adam-printed", "the paper", { eta: 0.001, ...ADAM }, { eta: 0.05 }],
+  ["adamw", "torch.optim.AdamW", { eta: 0.001, ...ADAM, decay: 0.01 }, { eta: 0.05 }],
+  ["amsgrad", "torch.optim.Adam", { eta: 0.001, ...ADAM }, { eta: 0.05 }],
+  ["adamax", "the paper", { eta: 0.002, ...ADAM }, { eta: 0.05 }],
+  [
+    "nadam",
+    "Adam's, and torch.optim.NAdam's momentum_decay",
+    { eta: 0.001, ...ADAM, psi: 0.004 },
+    { eta: 0.05 },
+  ],
+  ["radam", "the paper", { eta: 0.001, ...ADAM }, { eta: 0.05 }],
+  ["adadelta", "torch.optim.Adadelta", { lambda: 1, rho: 0.9, epsilon: 1e-6 }, { lambda: 1, epsilon: 1e-3 }],
+  ["lion", "the paper's program", { eta: 1e-4, beta1: 0.9, beta2: 0.99, decay: 0 }, { eta: 0.02 }],
+  ["qhm", "the paper's rule of thumb", { lambda: 0.1, beta: 0.999, nu: 0.7 }, { lambda: 0.1, beta: 0.9 }],
 ];
 
-test.each(USUAL)("%s has the usual values of %s", (id, _from, values) => {
-  const { hyperparameters } = rules.find((rule) => rule.id === id)!;
-  const defaults = Object.entries(hyperparameters).map(([name, { default: usual }]) => [name, usual]);
-  expect(Object.fromEntries(defaults)).toEqual(values);
+const ruleOf = (id: string): Rule => rules.find((rule) => rule.id === id)!;
+
+test.each(USUAL)(
+  "%s has the usual values of %s, and some for a bowl and a ravine",
+  (id, _from, values, small) => {
+    const { hyperparameters, sensible = {} } = ruleOf(id);
+    const defaults = Object.entries(hyperparameters).map(([name, { default: usual }]) => [name, usual]);
+    expect(Object.fromEntries(defaults)).toEqual(values);
+    expect(sensible).toEqual(small);
+  },
+);
+
+test("a rule that is not in the table has nothing to set", () => {
+  const told = USUAL.map(([id]) => id);
+  const others = rules.filter(({ id }) => !told.includes(id));
+  expect(others.map(({ id, hyperparameters }) => [id, hyperparameters])).toEqual(
+    ["newton", "bfgs", "lbfgs"].map((id) => [id, {}]),
+  );
+});
+
+describe("what a rule remembers", () => {
+  test("is nothing at first, but for BFGS's identity and NAdam's empty product", () => {
+    const starts = rules.flatMap(({ id, state }) =>
+      Object.entries(state).flatMap(([name, { start }]) => (start === 0 ? [] : [[id, name, start]])),
+    );
+    expect(starts).toEqual([
+      ["bfgs", "B", "identity"],
+      ["nadam", "P", 1],
+    ]);
+  });
+
+  test("is of L-BFGS the last ten steps", () => {
+    const capacities = Object.values((lbfgs as Rule).state).map(({ capacity }) => capacity);
+    expect(capacities.filter((capacity) => capacity !== undefined)).toEqual([10, 10]);
+  });
+});
+
+test("the slides of the deck that show a rule are those of its handout", () => {
+  const slides = rules.flatMap(({ id, source }) => (source?.slide === undefined ? [] : [[id, source.slide]]));
+  expect(Object.fromEntries(slides)).toEqual({
+    ...{
+      gd: 5,
+      momentum: 6,
+      nesterov: 8,
+      adagrad: 10,
+      "adagrad-outside": 10,
+      rmsprop: 13,
+      "rmsprop-outside": 13,
+    },
+    ...{ "adam-incomplete": 14, newton: 16, adam: 20, "adam-printed": 21 },
+  });
 });

@@ -25,6 +25,8 @@ describe("what stands where a rule is wanted", () => {
     [{ format: 1, equations: {} }, /this is no rule/],
     [{ format: 2, equations: {}, hyperparameters: {} }, /this is no rule/],
     [{ format: 1, equations: "w", hyperparameters: {} }, /this is no rule/],
+    [{ format: 1, equations: null, hyperparameters: {} }, /this is no rule/],
+    [{ format: 1, equations: {}, hyperparameters: [] }, /this is no rule/],
     [null, /this is no rule/],
     ["w - g; x", /this is no rule.*the order is: descend\(objective, rule, options\)/],
     [3, /this is no rule.*the order is: descend\(objective, rule, options\)/],
