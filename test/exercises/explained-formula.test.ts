@@ -7,6 +7,9 @@ import { MOST_TRIED } from "../../src/exercises/explain/explain-formula.ts";
 import type { Feedback } from "../../src/exercises/feedback.ts";
 import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
 import type { Mistake } from "../../src/exercises/mistake.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
 
 type Given = Readonly<Record<string, number>>;
 
@@ -262,22 +265,24 @@ describe("a formula is tried", () => {
 });
 
 describe("where no number comes it is told why", () => {
-  const one = (formula: string, besides: readonly Given[]): ((source: string) => Feedback) => {
+  const one = (formula: string, k: FormulaTarget["arguments"][string]): ((source: string) => Feedback) => {
     const own = exercise.formula({
       title: "T",
       prompt: "P?",
       formula,
-      arguments: { t: { from: 1, to: 9, whole: true }, k: { from: 0.5, to: 2 } },
-      besides: besides,
+      arguments: { t: { from: 1, to: 9, whole: true }, k },
       solution: () => 1,
       hints: ["H."],
     });
     return (source) => checkAnswer("mine/it", own, written(source));
   };
 
-  test("by the argument that alone makes it so", () => {
-    expect(one("k/t", [])("({ t, k }) => k / (t - 1)").text).toContain(
-      "It gives Infinity at t = 1: the divisor is 0 there.",
+  test.each([
+    ["k/t", { from: 0.5, to: 2 }, "k / (t - 1)", "t = 1"],
+    ["k/(t + k)", { from: 1, to: 9, whole: true }, "k / (t - k)", "t = 1, k = 1"],
+  ])("by the argument that alone makes it so, or by all: %s", (formula, k, answer, where) => {
+    expect(one(formula, k)(`({ t, k }) => ${answer}`).text).toContain(
+      `It gives Infinity at ${where}: the divisor is 0 there.`,
     );
   });
 
