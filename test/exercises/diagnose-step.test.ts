@@ -22,6 +22,12 @@ const right = scaled(1);
 const target = { rule: momentum, conventions: [], misconceptions: [] };
 const kindOf = (answer: unknown): string => diagnoseStep(target, answer).kind;
 
+/** The state is that of the rule in so many of the fifteen cases, and where g is 0; elsewhere it is its double. */
+const rememberingIn = (cases: number): Step => {
+  const known = new Set(casesFor(momentum).all.slice(0, cases).map(({ w }) => String(w))); // prettier-ignore
+  return (now, hyper) => (known.has(String(now.w)) ? right : scaled(2))(now, hyper);
+};
+
 describe("a step that gives something else when it is called again", () => {
   /** The right step, but for one call of those that are made: 7 probes of 12 steps, the first one again, and 15 cases twice. */
   const butIn = (call: number, by: (x: number) => unknown): unknown => {
@@ -61,12 +67,6 @@ describe("a step that gives something else when it is called again", () => {
 });
 
 describe("a step on the right path that remembers something else", () => {
-  /** The state is that of the rule in so many of the fifteen cases, and where g is 0; elsewhere it is its double. */
-  const rememberingIn = (cases: number): Step => {
-    const known = new Set(casesFor(momentum).all.slice(0, cases).map(({ w }) => String(w))); // prettier-ignore
-    return (now, hyper) => (known.has(String(now.w)) ? right : scaled(2))(now, hyper);
-  };
-
   test.each([
     [3, "right"],
     [4, "wrong"],
@@ -85,4 +85,17 @@ describe("a step on the right path that remembers something else", () => {
     expect(found(right)).not.toHaveProperty("convention");
     expect(found(scaled(2))).not.toHaveProperty("convention");
   });
+});
+
+describe("of a wrong step it is known", () => {
+  test.each<[string, (now: Now, hyper: Hyper) => unknown, boolean, object | undefined]>([
+    ["where it departs", (now, hyper) => ({ ...right(now, hyper), w: now.w.map((x) => x + 1) }), true, { step: 1, quantity: "w" }],
+    ["that no number comes, and where", (now, hyper) => ({ ...right(now, hyper), w: now.w.map(() => NaN) }), false, { step: 1, quantity: "w" }],
+    ["that some do", (now, hyper) => ({ ...right(now, hyper), w: now.w.map((x, i) => (i > 0 ? NaN : x)) }), true, { step: 1, quantity: "w" }],
+    ["no place where what is returned is no place", (now, hyper) => ({ ...right(now, hyper), w: 3 }), false, undefined],
+  ])("%s", (_, step, isReadable, departure) => {
+    const diagnosis = diagnoseStep(target, step);
+    expect(diagnosis).toMatchObject({ kind: "wrong", isReadable });
+    expect("departure" in diagnosis && diagnosis.departure).toEqual(departure && expect.objectContaining(departure));
+  }); // prettier-ignore
 });
