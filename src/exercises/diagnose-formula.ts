@@ -76,7 +76,10 @@ export function diagnoseFormula(
   const explained = isRight
     ? { mistakes: [] }
     : explainFormula({ target, right, points, got, results, candidate, source });
-  const at = Math.max(0, got === undefined ? 0 : expected.findIndex((value, i) => !same([value], [got[i]!])));
+  const at = Math.max(
+    0,
+    expected.findIndex((value, i) => !same([value], [got?.[i] ?? []])),
+  );
   const noNumber = noNumberAt(explained.computes, got, points, at);
   const statement = "computes" in explained ? onlyStatementOf(source) : undefined;
   const line = statement === undefined ? {} : { line: ownLine(source, statement) };
@@ -140,5 +143,5 @@ function placeWhere(part: Tree, columns: Columns, at: number, point: Point): str
 /** Do two equal calls give two different numbers? */
 function changes(a: unknown, b: unknown): boolean {
   const [first, second] = [a, b].map((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
-  return first!.some((x, i) => Number.isFinite(x) && Number.isFinite(second![i]) && x !== second![i]);
+  return first!.some((x, i) => typeof x === "number" && !Object.is(x, second![i]));
 }

@@ -50,8 +50,7 @@ export function diagnoseStep(target: StepTarget, answer: unknown): StepDiagnosis
   const right = outcomeOf(linesOf(rule), cases.columns);
   const form = readForm(cases, replies.first, right, source);
   const again = readForm(cases, replies.again, right, source);
-  const isChanging = (form.w ?? []).some((x, i) => bothFinite(x, again.w?.[i]) && x !== again.w![i]);
-  if (isChanging || (runs !== undefined && !sameRun(runs[0]!, runs.at(-1)!)))
+  if (String(form.w) !== String(again.w) || String(runs?.[0]!.path) !== String(runs?.at(-1)!.path))
     return { kind: "outside", mistake: outside(source) };
   const probes = allOf(probesFor(rule));
   if (runs !== undefined && form.faults.length === 0) {
@@ -153,9 +152,6 @@ function boundTo(candidate: Candidate, rule: Rule, failure: Failure): Failed | u
   };
 }
 
-const bothFinite = (a: number | undefined, b: number | undefined): boolean =>
-  Number.isFinite(a) && Number.isFinite(b);
-
 const allOf = ({ matching, fresh, far }: Probes): Probe[] => [...matching, fresh, ...far];
 
 /**
@@ -191,12 +187,6 @@ function follows(rule: Rule, probes: readonly Probe[], runs: readonly StepRun[])
     const { path } = rightRun(rule, probe);
     return path.length === runs[i]!.path.length && path.every((w, t) => sameNumbers(w, runs[i]!.path[t]!));
   });
-}
-
-function sameRun(a: StepRun, b: StepRun): boolean {
-  return a.path.every((w, t) =>
-    w.every((x, i) => !Number.isFinite(x) || !Number.isFinite(b.path[t]?.[i]) || x === b.path[t]![i]),
-  );
 }
 
 /** What is said of an answer that two equal calls make two different things of. */

@@ -5,14 +5,16 @@ import type { Objective } from "../objectives/objective.ts";
 import { recordLayout } from "../rules/layout.ts";
 import type { Look } from "../rules/look.ts";
 import type { Rule } from "../rules/rule.ts";
-import { descend } from "../trace/descend.ts";
 import { stopped } from "../trace/stop.ts";
 import { Trace } from "../trace/trace.ts";
 import { type Block, figureBlock, text } from "./blocks.ts";
 import type { Probe } from "./run/probe.ts";
+import { rightRun } from "./run/rule-run.ts";
+
+type Path = readonly (readonly number[])[];
 
 /** An answer beside the right rule on a probe: how long each step is, and where they lead. */
-export function pathBlocks(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Block[] {
+export function pathBlocks(rule: Rule, probe: Probe, path: Path): Block[] {
   const table = lengthTable(rule, probe, path);
   const drawn = pathFigure(rule, probe, path);
   if (table === undefined) return drawn;
@@ -23,16 +25,15 @@ export function pathBlocks(rule: Rule, probe: Probe, path: readonly (readonly nu
 const LISTED = [1, 2, 3, 10];
 
 /** The lengths of some steps, yours beside the rule's; nothing where all are the same. */
-function lengthTable(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Block | undefined {
-  const { objective, start, hyper, schedule } = probe;
-  const right = descend(objective, rule, { start, steps: path.length, hyper, schedule }).path;
-  const yours = [start, ...path];
+function lengthTable(rule: Rule, probe: Probe, path: Path): Block | undefined {
+  const right = [probe.start, ...rightRun(rule, probe).path];
+  const yours = [probe.start, ...path];
   const rows = LISTED.filter((t) => t < Math.min(right.length, yours.length)).map((t) => ({
     t,
     yours: distance(yours[t - 1]!, yours[t]!),
     right: distance(right[t - 1]!, right[t]!),
   }));
-  const shown = rows.filter((row) => Number.isFinite(row.yours) && row.right > 0);
+  const shown = rows.filter((row) => [row.right, row.yours / row.right].every(Number.isFinite));
   if (!shown.some((row) => numeral(row.yours) !== numeral(row.right))) return undefined;
   return {
     kind: "table",
@@ -53,23 +54,22 @@ function distance(from: ArrayLike<number>, to: ArrayLike<number>): number {
 }
 
 /** The student's path, dashed, over that of the right rule, on the surface of a probe; only two parameters can be drawn. */
-function pathFigure(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Block[] {
-  const { objective, start, hyper, schedule } = probe;
-  const finite = path.filter((w) => w.every(Number.isFinite) && Number.isFinite(lossAt(objective, w)));
-  if (objective.dimension > 2 || finite.length === 0) return [];
-  const right = descend(
-    objective,
-    { ...rule, look: { ...lookOf(rule, 0), dash: "solid" } },
-    { start, steps: path.length, hyper, schedule },
-  );
-  const yours = traceOf({ ...rule, title: "Your answer", look: YOURS }, probe, finite);
+function pathFigure(rule: Rule, probe: Probe, path: Path): Block[] {
+  const { objective } = probe;
+  const isDrawable = (w: readonly number[]): boolean =>
+    w.every(Number.isFinite) && Number.isFinite(lossAt(objective, w));
+  const drawable = path.filter(isDrawable);
+  if (objective.dimension > 2 || drawable.length === 0) return [];
+  const due = rightRun(rule, probe).path.slice(0, path.length).filter(isDrawable);
+  const right = traceOf({ ...rule, look: { ...lookOf(rule, 0), dash: "solid" } }, probe, due);
+  const yours = traceOf({ ...rule, title: "Your answer", look: YOURS }, probe, drawable);
   return [figureBlock(() => landscape([right, yours], { height: 320 }))];
 }
 
 const YOURS: Look = { color: "#c247c9", dark: "#f08cf0", dash: "dash", symbol: "circle" };
 
 /** A path as a trace: its points and their losses. */
-function traceOf(rule: Rule, probe: Probe, path: readonly (readonly number[])[]): Trace {
+function traceOf(rule: Rule, probe: Probe, path: Path): Trace {
   const { objective, start, hyper } = probe;
   const n = start.length;
   const layout = recordLayout(rule, ["loss", "w"]);

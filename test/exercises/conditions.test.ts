@@ -61,6 +61,7 @@ describe("where an answer may do something else", () => {
     ["t <= 5", { "after step 5": "000001", "up to step 5": "111110" }],
     ["t >= 5", { "from step 5 on": "000111", "before step 5": "111000" }],
     ["t < 5", { "from step 5 on": "000111", "before step 5": "111000" }],
+    ["t >= 6", { "from step 6 on": "000001", "before step 6": "111110" }],
     ["t === 5", { "in step 5": "000110", "in all steps but step 5": "111001" }],
     ["t == 5", { "in step 5": "000110", "in all steps but step 5": "111001" }],
     ["t !== 5", { "in step 5": "000110", "in all steps but step 5": "111001" }],

@@ -7,6 +7,9 @@ import { MOST_TRIED } from "../../src/exercises/explain/explain-formula.ts";
 import type { Feedback } from "../../src/exercises/feedback.ts";
 import type { FormulaTarget } from "../../src/exercises/formula-target.ts";
 import type { Mistake } from "../../src/exercises/mistake.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
 
 type Given = Readonly<Record<string, number>>;
 
@@ -185,14 +188,26 @@ describe("a formula is tried", () => {
     expect(diagnoseFormula(product, ({ x, y }: Given) => x! * y! + (calls++ > 40 ? 1 : 0)).kind).toBe(
       "outside",
     );
-    // No number at first, and one later, is no change from one number to another.
-    let first = true;
-    const late = diagnoseFormula(product, ({ x, y }: Given) => {
-      const was = first;
-      first = false;
-      return was ? NaN : x! * y!;
-    });
-    expect(late.kind).toBe("wrong");
+    // Each is called once at each of 48 points, and once more at the first.
+    const otherwiseIn = (
+      call: number,
+      other: (...right: number[]) => unknown,
+    ): ((given: Given) => unknown) => {
+      let made = 0;
+      return ({ x, y }) => {
+        const right = [2 * x! * y!, x! ** 2 + y!];
+        return made++ === call ? other(...right) : right;
+      };
+    };
+    const none = (): unknown => undefined;
+    for (const call of [0, 48])
+      for (const other of [(a: number) => [a, NaN], (_: number, b: number) => [b, b], () => [NaN, NaN]])
+        expect(diagnoseFormula(list, otherwiseIn(call, other)).kind).toBe("outside");
+    expect([48, 49].map((call) => diagnoseFormula(list, otherwiseIn(call, none)).kind)).toEqual([
+      "outside",
+      "right",
+    ]);
+    expect(diagnoseFormula(product, () => NaN).kind).toBe("wrong");
   });
 
   test.each([
@@ -229,6 +244,14 @@ describe("a formula is tried", () => {
     expect(at["x"]).toBeGreaterThan(1);
     expect(expected[0]).toBeCloseTo(at["x"]! * at["y"]!, 12);
     expect(got).toEqual([0]);
+    const unread = diagnoseFormula(product, () => ({}));
+    expect(unread).toMatchObject({ got: [], at: expect.any(Object) as object });
+    const atEnd = target("x*y", { besides: [{ x: 0, y: 1 }] });
+    expect(diagnoseFormula(atEnd, ({ x, y }: Given) => (x === 0 ? 1 : x! * y!))).toMatchObject({
+      at: { x: 0, y: 1 },
+      expected: [0],
+      got: [1],
+    });
   });
 
   test("has its only statement shown as the line of a mistake of what it computes, and of no other", () => {
@@ -262,22 +285,24 @@ describe("a formula is tried", () => {
 });
 
 describe("where no number comes it is told why", () => {
-  const one = (formula: string, besides: readonly Given[]): ((source: string) => Feedback) => {
+  const one = (formula: string, k: FormulaTarget["arguments"][string]): ((source: string) => Feedback) => {
     const own = exercise.formula({
       title: "T",
       prompt: "P?",
       formula,
-      arguments: { t: { from: 1, to: 9, whole: true }, k: { from: 0.5, to: 2 } },
-      besides: besides,
+      arguments: { t: { from: 1, to: 9, whole: true }, k },
       solution: () => 1,
       hints: ["H."],
     });
     return (source) => checkAnswer("mine/it", own, written(source));
   };
 
-  test("by the argument that alone makes it so", () => {
-    expect(one("k/t", [])("({ t, k }) => k / (t - 1)").text).toContain(
-      "It gives Infinity at t = 1: the divisor is 0 there.",
+  test.each([
+    ["k/t", { from: 0.5, to: 2 }, "k / (t - 1)", "t = 1"],
+    ["k/(t + k)", { from: 1, to: 9, whole: true }, "k / (t - k)", "t = 1, k = 1"],
+  ])("by the argument that alone makes it so, or by all: %s", (formula, k, answer, where) => {
+    expect(one(formula, k)(`({ t, k }) => ${answer}`).text).toContain(
+      `It gives Infinity at ${where}: the divisor is 0 there.`,
     );
   });
 

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
-import { momentum } from "fall-line";
-import { explainLines } from "../../src/exercises/explain/explain-lines.ts";
+import { describe, expect, test } from "vitest";
+import { defineRule, hyper, momentum, type Rule, state } from "fall-line";
+import { type ByLines, explainLines, type Setting } from "../../src/exercises/explain/explain-lines.ts";
 import { readForm } from "../../src/exercises/explain/form.ts";
 import type { Candidate } from "../../src/exercises/run/candidate.ts";
 import { casesFor } from "../../src/exercises/run/cases.ts";
@@ -8,6 +8,7 @@ import { repliesOf } from "../../src/exercises/run/observe.ts";
 import { sourceOf } from "../../src/exercises/run/source.ts";
 import { Effort } from "../../src/exercises/search/effort.ts";
 import { linesOf, outcomeOf } from "../../src/exercises/search/lines.ts";
+import { show } from "../../src/exercises/search/tree.ts";
 
 interface Now {
   readonly w: number[];
@@ -22,15 +23,17 @@ const step = (inM: number, inW: number): Candidate =>
     return { w: w.map((x, i) => x + inW * velocity[i]!), m: velocity };
   }) as unknown as Candidate;
 
-function explained(candidate: Candidate): ReturnType<typeof explainLines> {
-  const [cases, lines, source] = [casesFor(momentum), linesOf(momentum), sourceOf(candidate)];
+function explained(candidate: Candidate, rule: Rule = momentum, given?: Setting["given"]): ByLines {
+  const [cases, lines, source] = [casesFor(rule), linesOf(rule), sourceOf(candidate)];
   const form = readForm(cases, repliesOf(candidate, cases), outcomeOf(lines, cases.columns), source);
-  const setting = { cases, form, source, effort: new Effort(10_000), searches: new Map() };
-  return explainLines({ rule: momentum, lines, prior: [] }, setting, 1);
+  const setting = { cases, form, source, effort: new Effort(10_000), searches: new Map(), given };
+  return explainLines({ rule, lines, prior: [] }, setting, 1);
 }
 
 test("mistakes in two lines are named each by itself, and cost what both cost", () => {
-  const [right, inM, inW, both] = [step(-1, 1), step(1, 1), step(-1, -1), step(1, -1)].map(explained);
+  const [right, inM, inW, both] = [step(-1, 1), step(1, 1), step(-1, -1), step(1, -1)].map((one) =>
+    explained(one),
+  );
   expect([right!.mistakes, right!.cost]).toEqual([[], 0]);
   for (const one of [inM!, inW!]) {
     expect([one.mistakes.length, one.unexplained]).toEqual([1, []]);
@@ -40,4 +43,75 @@ test("mistakes in two lines are named each by itself, and cost what both cost", 
     [inM!, inW!].flatMap(({ mistakes }) => mistakes.map(({ id }) => id)),
   );
   expect(both!.cost).toBeCloseTo(inM!.cost + inW!.cost, 12);
+});
+
+describe("of a rule whose second state is computed from the first", () => {
+  const lambda = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" });
+  const rule = defineRule({
+    id: "summed",
+    title: "Summed",
+    hyperparameters: { lambda },
+    rate: "lambda",
+    state: { m: state.vector({ meaning: "sum" }), s: state.vector({ meaning: "sum of sums" }) },
+    equations: { m: "m + g", s: "s + m^2", w: "w - lambda*s" },
+  });
+  type Of = (before: number, at: number) => number;
+  /** A step of these lines, from which these are returned. */
+  const of = (m: Of, s: Of, w: Of, returned: object = {}): Candidate =>
+    ((now: Record<"w" | "m" | "s" | "g", number[]>, { lambda: rate }: { lambda: number }) => {
+      const newM = now.m.map((x, i) => m(x, now.g[i]!));
+      const newS = now.s.map((x, i) => s(x, newM[i]!));
+      const next = now.w.map((x, i) => w(x, rate * newS[i]!));
+      const kept = Object.entries(returned).map(([key, name]) => [key, now[name as "m"]]);
+      return { w: next, m: newM, s: newS, ...Object.fromEntries(kept) };
+    }) as unknown as Candidate;
+  const [M, S, W]: Of[] = [(x, g) => x + g, (x, m) => x + m * m, (x, step) => x - step];
+  const told = ({ mistakes, unexplained, lines }: ByLines): unknown[] => [
+    mistakes.map(({ what, sentence }) => what ?? sentence),
+    unexplained,
+    lines && [...lines.states.values(), lines.w].map(show),
+  ];
+  const lines = (m: string | undefined, s = "s + m²", w = "w − λ·s") => [m ?? "m + g", s, w];
+  const odd: Of = (x, y) => Math.tan(x) * Math.cos(y + 1);
+
+  test.each<[string, Candidate, string[], string[], string[] | undefined]>([
+    ["all is right", of(M!, S!, W!), [], [], lines(undefined)],
+    ["the second uses the wrong first", of((x, g) => x - g, S!, W!), ["in the line of m, the sign of g is flipped"], [], lines("m − g")],
+    ["the first is unlike anything", of(odd, S!, W!), [], ["m"], lines(undefined)],
+    ["the second is unlike anything", of(M!, odd, W!), [], ["s"], lines(undefined)],
+    ["w is unlike anything", of(M!, S!, odd), [], ["w"], undefined],
+    ["the old first is returned", of(M!, S!, W!, { m: "m" }), ["m comes back as it was: the old m is returned, so nothing is remembered from step to step"], [], lines(undefined)],
+    ["the old place is returned", of(M!, S!, W!, { w: "w" }), ["w comes back as it was: the old place is returned"], [], lines(undefined, undefined, "w")],
+    ["another is returned", of(M!, S!, W!, { m: "g" }), ["what is returned as m is the gradient"], [], lines(undefined)],
+    ["two are returned in each other's place", of(M!, S!, W!, { m: "w", s: "g" }), ["what is returned as m is the old place", "what is returned as s is the gradient"], [], lines(undefined)],
+  ])("where %s", (_, candidate, mistakes, unexplained, due) => {
+    expect(told(explained(candidate, rule))).toEqual([mistakes, unexplained, due]);
+  }); // prettier-ignore
+
+  test("one sentence costs as much as another", () => {
+    const costs = [{ m: "m" }, { w: "w" }, { m: "m", w: "w" }].map(
+      (returned) => explained(of(M!, S!, W!, returned), rule).cost,
+    );
+    expect(costs).toEqual([1, 1, 2]);
+  });
+
+  test("and w with what was to be mended", () => {
+    const { columns } = casesFor(rule);
+    const start = new Map(["m", "s"].map((name) => [name, columns.value(`${name}Old`)!]));
+    const stale = (
+      { w, m, s, g }: Record<"w" | "m" | "s" | "g", number[]>,
+      { lambda: rate }: { lambda: number },
+    ) => {
+      const newM = m.map((x, i) => x + g[i]!);
+      return { w: w.map((x, i) => x - rate * s[i]!), m: newM, s: s.map((x, i) => x + newM[i]! ** 2) };
+    };
+    const found = explained(stale as unknown as Candidate, rule, start);
+    expect([told(found), found.cost]).toEqual([
+      [["w is still computed with m and s as they were before it was mended"], [], undefined],
+      1,
+    ]);
+    const [one] = start;
+    const still = explained(step(-1, 1), momentum, new Map([one!]));
+    expect(still.mistakes).toEqual([]);
+  });
 });

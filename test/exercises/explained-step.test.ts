@@ -5,6 +5,9 @@ import { conventionsOf } from "../../src/exercises/conventions.ts";
 import { diagnoseStep, isRightStepOn, type StepDiagnosis } from "../../src/exercises/diagnose-step.ts";
 import type { Mistake } from "../../src/exercises/mistake.ts";
 import type { Misconception } from "../../src/exercises/step-target.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
 
 /** A function as a student writes it. */
 const written = (source: string): unknown => Object.assign((0, eval)(`(${source})`) as object, { source });

@@ -54,6 +54,7 @@ describe("a line that came out wrong", () => {
 
   test.each<[string, (x: number, y: number, i: number) => number, Reach, string[]]>([
     ["a likely slip", (a, b) => a - 2 * b, 1, ["the sign of 2·y is flipped"]],
+    ["another quantity", (a) => 3 * a, 1, ["x stands where y should"]],
     ["a slip of any kind", (a, b) => a + 2 * Math.abs(a) * b, 1, []],
     ["the same number", () => 7, 1, []],
     ["the same number, farther", () => 7, 2, ["the result is always 7, whatever is given"]],

@@ -59,7 +59,10 @@ describe("an answer beside the right rule", () => {
   test("passes over a step that is not finite, and one that should not move at all", () => {
     const broken = [[0.75], [Infinity], [NaN]];
     expect(rowsOf(pathBlocks(gradientDescent, probe(), broken))).toHaveLength(1);
-    // With λ = 1 the rule is at the bottom after one step, and stays there.
+    // With λ = 1e308 the right one ends there, and with λ = 1 it is at the bottom after one step, and stays there.
+    expect(
+      rowsOf(pathBlocks(gradientDescent, probe({ hyper: { lambda: 1e308 } }), path(0.75, 3))),
+    ).toHaveLength(1);
     const there = probe({ hyper: { lambda: 1 } });
     expect(rowsOf(pathBlocks(gradientDescent, there, [[0.75], [0.5], [0.25]]))).toHaveLength(1);
   });
@@ -70,6 +73,12 @@ describe("an answer beside the right rule", () => {
     expect(rowsOf(pathBlocks(gradientDescent, shrinking, path(0.75, 2)))).toEqual([
       ["step 1", "0.25", "0.5", "× 0.5"],
       ["step 2", "0.188", "0.125", "× 1.5"],
+    ]);
+    // In steps 3 and 4 it is 0.125 and then 0.0625.
+    const late = { ...shrinking, firstT: 3 };
+    expect(rowsOf(pathBlocks(gradientDescent, late, path(0.75, 2)))).toEqual([
+      ["step 1", "0.25", "0.125", "× 2"],
+      ["step 2", "0.188", "0.0547", "× 3.43"],
     ]);
   });
 });
@@ -87,6 +96,9 @@ describe("the picture of it", () => {
     const names = traceNames([{ kind: "figure", figure }]) as string[];
     expect(names.indexOf("Momentum")).toBeLessThan(names.indexOf("Your answer"));
     expect(names).toContain("Momentum");
+    const right = figure.data.find(({ name }) => name === "Momentum")!;
+    // m is −λ·g at first, and half of it, less λ·g, in the second step.
+    expect(Array.from(right["x"] as number[], (x) => Number(x.toFixed(9)))).toEqual([2, 1.8, 1.52]);
     const yours = figure.data.find(({ name }) => name === "Your answer")!;
     expect(Array.from(yours["x"] as number[])).toEqual([2, 1.5, 1.25]);
     expect(Array.from(yours["y"] as number[])).toEqual([1, 0.25, 0]);

@@ -14,6 +14,11 @@ test("wrong versions are tried where a line comes out clearly wrong: by a hundre
   expect(at(1, 0, 3, 5)).toBe(2);
 });
 
+test("where 0 comes as it should, nothing is wrong", () => {
+  const spot = new Spot(treeOf("x - 1"), Float64Array.of(0, 2, 2, 3), columns);
+  expect(spot.value(x)).toBe(2);
+});
+
 test("failing that where it is wrong by less, and failing that anywhere", () => {
   expect(at(1, 2, 3.001, 4)).toBe(3);
   expect(at(NaN, 2, 3, 4)).toBe(1);

@@ -139,6 +139,14 @@ describe("where an answer departs", () => {
     );
   });
 
+  test("tells what t is where it does not begin with 1", () => {
+    const [, late] = probesFor(momentum).far;
+    const [said] = whereItDeparts({ ...departure, probe: { ...late!, hyper: { lambda: 0.5 } } });
+    expect(textOf([said!])).toContain(
+      "Tried on flat ground in five dimensions with λ = 0.5, t from 200 on: from w = ",
+    );
+  });
+
   test("counts coordinates beyond the ninth by numbers", () => {
     const many = Array.from({ length: 10 }, (_, i) => i);
     const [, table] = whereItDeparts({ ...departure, quantity: "w", expected: many, got: many });

@@ -31,12 +31,9 @@ export function withReasons(
     Object.keys(rule.hyperparameters),
   );
   if (reason === undefined) {
-    const isNaN = form.w?.every((x) => Number.isNaN(x)) === true && explained.mistakes.length === 0;
-    const found = isNaN
-      ? nothingButNaN(source)
-      : explained.mistakes.length === 0
-        ? seenInText(source)
-        : undefined;
+    if (explained.mistakes.length > 0) return explained;
+    const isNaN = form.w?.every((x) => Number.isNaN(x)) === true;
+    const found = isNaN ? nothingButNaN(source) : seenInText(source);
     return found === undefined ? explained : { ...explained, mistakes: [found], unexplained: [] };
   }
   const others = explained.mistakes.filter(({ id }) => !/NaN|text/.test(id));

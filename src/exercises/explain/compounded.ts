@@ -16,16 +16,14 @@ export function compounded(
   const at = (step: number): Column => columns.with(new Map([["t", t.map(() => step)]])).compute(tree);
   const first = at(1);
   const last = Math.max(...t);
-  // The factor may be one step late or early, and the loop may end one step before.
-  for (const shift of [0, 1]) {
-    for (const before of [0, 1]) {
-      const made = first.slice();
-      for (let step = 1; step <= last; step++) {
-        const factor = at(step + shift);
-        for (let i = 0; i < made.length; i++) if (step <= t[i]! - before) made[i]! *= factor[i]! / first[i]!;
-      }
-      if (firstDifference(made, got) < 0) return { id: "compounded", what: DECAYED };
+  // The loop may end one step early or late.
+  for (const later of [-1, 0, 1]) {
+    const made = first.slice();
+    for (let step = 2; step <= last + later; step++) {
+      const factor = at(step);
+      for (let i = 0; i < made.length; i++) if (step <= t[i]! + later) made[i]! *= factor[i]! / first[i]!;
     }
+    if (firstDifference(made, got) < 0) return { id: "compounded", what: DECAYED };
   }
   return undefined;
 }

@@ -20,9 +20,10 @@ export function whereItDeparts({
   form,
   noNumber,
 }: Departure): Block[] {
-  const settings = Object.entries(probe.hyper).map(
-    ([name, value]) => `${nameText(name)} = ${numberText(value)}`,
-  );
+  const settings = [
+    ...Object.entries(probe.hyper).map(([name, value]) => `${nameText(name)} = ${numberText(value)}`),
+    ...(probe.firstT === 1 ? [] : [`t from ${probe.firstT} on`]),
+  ];
   const setting = settings.length === 0 ? "" : ` with ${settings.join(", ")}`;
   const agree = step === 1 ? "" : `, after ${counted(step - 1, "step")} without a difference`;
   const rows = expected.map((x, i) => [

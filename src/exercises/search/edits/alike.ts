@@ -76,7 +76,7 @@ export function parallels(root: Tree, words: Vocabulary): Edit[] {
     const slips = nodes.map((node) => ownEdits(node, words));
     const of = (): string => nodes.map(keyOf).join(", ");
     const each = slips[0]!.map((first, k) => {
-      const edits = slips.map((own) => own[k] ?? first);
+      const edits = slips.map((own) => own[k]!);
       const by = swapped(root, new Map(nodes.map((node, i) => [node, edits[i]!.by])));
       const what = (): string => edits.map((one) => one.what()).join(", and ");
       return wholeEdit(root, by, `${first.kind} in each`, first.cost + 0.1, what, of);
