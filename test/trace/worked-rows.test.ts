@@ -3,6 +3,8 @@ import {
   defineRule,
   descend,
   gradientDescent,
+  hyper,
+  line,
   momentum,
   newton,
   qhm,
@@ -134,6 +136,36 @@ describe("the letters and digits of a row", () => {
         .lines.map(({ name, result }) => `${name} ${String(result.isWhole)}`);
     expect(wholes(momentum as never)).toEqual(["g false", "m false", "w false"]);
     expect(wholes(newton)).toEqual(["g false", "H true", "p true", "w false"]);
+  });
+
+  test("a row of whole vectors has their coordinates, be its result a number", () => {
+    const rule = defineRule({
+      id: "l",
+      title: "L",
+      equations: { size: line.scalar("2*dot(g, g)"), w: "w - g/size" },
+    });
+    const [, size] = descend("x^2 + y^2", rule, { start: [1, 2], steps: 1 }).worked(1).lines;
+    expect([size!.labels, size!.result.texts, size!.result.isWhole]).toEqual([["x", "y"], ["40"], false]);
+    expect(size!.parts.map((part) => part.kind === "cell" && part.isWhole)).toEqual(
+      size!.parts.map((part) => part.kind === "cell" && part.letter === "g_{1}"),
+    );
+  });
+
+  test.each([
+    [0.00099, true],
+    [-0.00099, true],
+    [0.001, false],
+    [-0.01, false],
+    [0, false],
+  ])("a chosen %d is too small to show beside a thousand: %s", (c, isSmall) => {
+    const rule = defineRule({
+      id: "s",
+      title: "S",
+      hyperparameters: { c: hyper.real({ tex: "c", default: c, meaning: "added" }) },
+      equations: { w: "w - g/(1000*n + c)" },
+    });
+    const { remarks, setting } = descend("x^2", rule, { start: [1], steps: 1 }).worked(1).specification;
+    expect([remarks.length === 1, setting.includes("c = ")]).toEqual([isSmall, !isSmall]);
   });
 
   test("a number that is remembered has one row, without a label", () => {
