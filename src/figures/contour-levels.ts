@@ -36,8 +36,8 @@ interface Puddle {
 
 /** A part of the grid below the rising water. */
 interface Pool {
-  /** The height of its lowest place. */
-  readonly bottom: number;
+  /** What stands alone below this height is known: that of its lowest place, or at which pools met in it last. */
+  readonly known: number;
   readonly pits: readonly number[];
 }
 
@@ -66,21 +66,17 @@ function puddlesOf(
       const other = poolAt(next);
       if (own !== -1 && other !== own) {
         const met = [pools.get(own)!, pools.get(other)!] as const;
-        for (const { bottom, pits } of met) {
-          const isSeen = levels.some((level) => level > bottom && level <= here);
-          if (isSeen && !pits.some(isReal)) puddles.push({ above: bottom, to: here });
+        for (const { known, pits } of met) {
+          const isSeen = levels.some((level) => level > known && level <= here);
+          if (isSeen && !pits.some(isReal)) puddles.push({ above: known, to: here });
         }
-        pools.delete(own);
-        pools.set(other, {
-          bottom: Math.min(met[0].bottom, met[1].bottom),
-          pits: [...met[0].pits, ...met[1].pits],
-        });
+        pools.set(other, { known: here, pits: [...met[0].pits, ...met[1].pits] });
         parents[own] = other;
       }
       own = other;
     }
     parents[place] = own === -1 ? place : own;
-    if (own === -1) pools.set(place, { bottom: here, pits: [place] });
+    if (own === -1) pools.set(place, { known: here, pits: [place] });
   }
   return puddles;
 }
@@ -97,8 +93,8 @@ function neighboursOf(place: number, width: number, count: number): number[] {
   return near;
 }
 
-/** How many times finer a pit of the grid is looked at, and how many steps of the grid to each side. */
-const LENS = { finer: 24, reach: 1 };
+/** How many times finer than the grid its pits are looked at, as far as their neighbours. */
+const FINER = 24;
 
 /**
  * Whether the surface itself has a pit near one of the grid: looked at through a lens, the lowest place lies inside, and
@@ -111,20 +107,19 @@ function realPits(
   height: HeightAt,
 ): (place: number) => boolean {
   const known = new Map<number, boolean>();
-  const [dx, dy] = [xs, ys].map((all) => (all.at(-1)! - all[0]!) / (all.length - 1) / LENS.finer) as [
+  const [dx, dy] = [xs, ys].map((all) => (all.at(-1)! - all[0]!) / (all.length - 1) / FINER) as [
     number,
     number,
   ];
-  const edge = LENS.finer * LENS.reach;
   const look = (place: number): boolean => {
     const [column, row] = [place % xs.length, Math.floor(place / xs.length)];
     if (column % (xs.length - 1) === 0 || row % (ys.length - 1) === 0) return true;
     const [x, y] = [xs[column]!, ys[row]!];
     let [lowest, isInside] = [heights[place]!, true];
-    for (let i = -edge; i <= edge; i++) {
-      for (let j = -edge; j <= edge; j++) {
+    for (let i = -FINER; i <= FINER; i++) {
+      for (let j = -FINER; j <= FINER; j++) {
         const here = height(x + i * dx, y + j * dy);
-        if (here < lowest) [lowest, isInside] = [here, Math.abs(i) < edge && Math.abs(j) < edge];
+        if (here < lowest) [lowest, isInside] = [here, Math.abs(i) < FINER && Math.abs(j) < FINER];
       }
     }
     return isInside;

@@ -1,5 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { descend, gradientDescent, landscape, momentum, objective, surface } from "fall-line/library";
+import {
+  curves,
+  descend,
+  gradientDescent,
+  landscape,
+  momentum,
+  nesterovPicture,
+  objective,
+  race,
+  rateMap,
+  rateSensitivity,
+  stepPicture,
+  surface,
+} from "fall-line/library";
 import {
   checkInterval,
   checkList,
@@ -66,6 +79,22 @@ describe("what a figure is told", () => {
     expect(() => checkOptions(7 as never, "curves", {})).toThrow(
       'curves takes its options by name, got 7; for example: { title: "A descent" }',
     );
+  });
+
+  const path = descend("x^2 + y^2", momentum, { start: [1, 2], steps: 2 });
+  const wrong = { zzz: 1 } as never;
+
+  test.each<[string, () => unknown, string]>([
+    ["curves", () => curves(path, wrong), "of, scale, together"],
+    ["landscape", () => landscape(path, wrong), ""],
+    ["nesterovPicture", () => nesterovPicture(path, 1, wrong), ""],
+    ["race", () => race("x^2 + y^2", [momentum], wrong), ""],
+    ["rateMap", () => rateMap([1], wrong), "rule, hyper, over, lambdas, alphas"],
+    ["rateSensitivity", () => rateSensitivity("x^2", [momentum], wrong), ""],
+    ["stepPicture", () => stepPicture(path, 1, wrong), ""],
+    ["surface", () => surface(path, wrong), ""],
+  ])("of %s are those that it has", (name, draw, allowed) => {
+    expect(draw).toThrow(`${name} has no option zzz; allowed: ${allowed}`);
   });
 
   test("is a descent, or several", () => {

@@ -51,3 +51,37 @@ describe("over a grid that is wider than a valley", () => {
     expect(contourLevels({ z, levels }, long, short, (x) => (x === 4 ? NaN : x))).toEqual(all);
   });
 });
+
+describe("a pool of the grid", () => {
+  /** A row of places between walls, and the places of the surface that are lower than any of the grid. */
+  function left(row: readonly (number | null)[], drains: readonly (readonly [number, number])[]): number[] {
+    const wall = row.map(() => 20);
+    const height = (x: number, y: number): number =>
+      drains.some(([dx, dy]) => Math.hypot(x - dx, y - dy) < 0.01) ? -1 : 50;
+    const levels = { start: 0, end: 12, size: 1 };
+    const drawn = contourLevels({ z: [wall, row, wall], levels }, row.map((_, k) => k), [0, 1, 2], height); // prettier-ignore
+    return evenLevels(levels).filter((level) => !drawn.includes(level));
+  }
+
+  test.each<[string, (number | null)[], [number, number][], number[]]>([
+    ["out of which the surface leads to a neighbour", [20, 1, 6, 2, 20], [[4, 0]], [3, 4, 5, 6]],
+    [
+      "and another such one",
+      [20, 1, 6, 2, 20],
+      [
+        [4, 0],
+        [0, 1],
+      ],
+      [2, 3, 4, 5, 6],
+    ],
+    ["in which the surface has a pit between places", [20, 1, 6, 2, 20], [[3 + 5 / 24, 1 - 7 / 24]], []],
+    ["beyond whose neighbours the surface is lower", [20, 1, 6, 2, 20, 20], [[4.25, 1]], []],
+    ["beside a hole in the surface", [20, 1, 6, 2, null, 20], [[4, 0]], [3, 4, 5, 6]],
+    ["at the border", [1, 6, 2], [[1, 0]], []],
+    ["that meets one of its kind first", [20, 1, 8, 2, 6, 3, 20], [[4, 0]], [3, 4, 5, 6, 7, 8]],
+    ["that meets one of its kind last", [20, 1, 6, 2, 8, 3, 20], [[4, 0]], [3, 4, 5, 6, 7, 8]],
+    ["that is in a pit of the surface from then on", [20, 1, 6, 2, 8, 3, 20], [[0, 0]], [2, 3, 4, 5, 6]],
+  ])("%s is left out from above its lowest place to where it meets others: %j", (_, row, drains, levels) => {
+    expect(left(row, drains)).toEqual(levels);
+  });
+});

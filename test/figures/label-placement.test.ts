@@ -58,6 +58,33 @@ describe("a label alone", () => {
   });
 });
 
+describe("a label beside an arrow without length", () => {
+  /** Places around (200, 200), half of 40.8 pixels and 12 to the sides, and what stands 16 pixels beyond each. */
+  const around: readonly (readonly [readonly [number, number], readonly [number, number]])[] = [
+    [[32.4, 0], [268.8, 200]],
+    [[-32.4, 0], [131.2, 200]],
+    [[0, 14], [200, 230]],
+    [[0, -14], [200, 170]],
+    [[32.4, 16], [268.8, 216]],
+    [[32.4, -16], [268.8, 184]],
+    [[-32.4, 16], [131.2, 216]],
+    [[-32.4, -16], [131.2, 184]],
+  ]; // prettier-ignore
+
+  test.each(around.map(([shift], k) => [k, shift] as const))(
+    "that has %i places taken is at %j",
+    (k, shift) => {
+      const taken = around.slice(0, k).map(([, at]): PlacedLabel => ({ along: 0.5, shift: [0, 0], angle: 0, samples: [at] })); // prettier-ignore
+      const label = place({ from: [200, 200], to: [200, 200] }, [], taken);
+      expect(near(label)).toEqual({ along: 0.5, shift, angle: 0 });
+      const [x, y] = [200 + shift[0], 200 + shift[1]];
+      expect([label.samples[0], label.samples[8]].flat()).toEqual(
+        [x - 20.4, y, x + 20.4, y].map((value) => expect.closeTo(value, 9) as number),
+      );
+    },
+  );
+});
+
 describe("a label beside others", () => {
   const far: Segment = { from: [100, 200], to: [400, 200] };
 

@@ -36,7 +36,7 @@ describe("the limit of the learning rate that theory knows", () => {
   });
 
   test("is not known on other surfaces, nor for rules whose step is not linear", () => {
-    for (const surface of [rosenbrock, saddle])
+    for (const surface of [rosenbrock, saddle, objective("x^4 + x^2 + y^2")])
       expect(rateLimitOf(surface, gradientDescent, { lambda: 0.3 })).toBeUndefined();
     expect(rateLimitOf(ravine, adam, { eta: 0.1 })).toBeUndefined();
   });
@@ -59,6 +59,9 @@ describe("the limit of a rate", () => {
     const limit = rateLimitOf(bowl, mine({ w: "w - c*lambda*g" }), { lambda: 0.1, c: 3 })!;
     expect([limit.below, limit.curvature, limit.formula]).toEqual([expect.closeTo(2 / 12, 9), 4, undefined]);
     expect(rateLimitOf(bowl, mine({ w: "w + c*lambda*g" }), { lambda: 0.1, c: 3 })).toBeUndefined();
+    expect(
+      rateLimitOf(bowl, mine({ w: "w - 0.4*g*lambda/(c + lambda)" }), { lambda: 0.1, c: 3 }),
+    ).toBeUndefined();
     // A curvature of 0 is no bowl.
     expect(rateLimitOf(objective("x^2 + 0*y"), gradientDescent, { lambda: 0.1 })).toBeUndefined();
     expect(rateLimitOf(bowl, newton, {})).toBeUndefined();

@@ -91,6 +91,16 @@ describe("rateMap(curvatures)", () => {
       expect(figureFromSpecification(JSON.parse(JSON.stringify(map.specification)))).toEqual(map);
   });
 
+  test("has a recipe: the rule, what was chosen and the curvatures", () => {
+    const { specification } = figure;
+    expect(specification).toEqual({
+      format: 1,
+      kind: "rate-map",
+      runs: [{ rule: "momentum", start: [], steps: 0, hyper: {} }],
+      options: { curvatures: [0.1, 2] },
+    });
+  });
+
   test("covers rates up to 4.2 over the largest curvature, and shares from 0 to 0.99; or what is asked for", () => {
     const { x, y } = partNamed(figure, "rate");
     expect([x[0], x.at(-1), y[0], y.at(-1)]).toEqual([0.002, 2.1, 0, 0.99]);

@@ -27,7 +27,13 @@ describe("the squares beside a step's picture", () => {
       [undefined, "dot"],
     ]);
     for (const one of data)
-      expect(one).toMatchObject({ xaxis: "x2", yaxis: "y2", mode: "lines", showlegend: false });
+      expect(one).toMatchObject({
+        xaxis: "x2",
+        yaxis: "y2",
+        mode: "lines",
+        showlegend: false,
+        line: { width: 2 },
+      });
     expect(axes).toMatchObject({
       xaxis2: { domain: [0.77, 1], range: [-0.05, 1.05], visible: false, anchor: "y2", fixedrange: true },
       yaxis2: { domain: [0, 1], visible: false, anchor: "x2", scaleanchor: "x2", fixedrange: true },
@@ -48,6 +54,7 @@ describe("the squares beside a step's picture", () => {
       yanchor: "top",
       align: "left",
       showarrow: false,
+      font: { size: 12 },
     });
   });
 

@@ -99,6 +99,9 @@ describe("compareRules(a, b, on, options)", () => {
       { step: 1, quantity: "steps", counterpart: "steps", values: [20, 1] },
     ]);
     expect(sentence).toBe("Plain and Plain are different: they part at step 1, in steps: 20 against 1.");
+    expect(compareRules(ends, first, "x^2", { start: [1] }).sentence).toContain(
+      "at step 1, in steps: 1 against 20.",
+    );
   });
 
   test("compares the gradient where both take it at the same place, then lines of one role, then w", () => {
@@ -160,6 +163,19 @@ describe("what one keeps as w where the other looks ahead", () => {
     expect(sentence).toBe(
       `${a.title} and ${b.title} are the same up to w + alpha*m: that is what the one keeps where the other keeps w.`,
     );
+  });
+
+  test.each([
+    ["the one that looks ahead", nesterov, nesterovRewritten],
+    ["the other", nesterovRewritten, nesterov],
+  ])("is found as far as both go where %s ends first", (_, ends, other) => {
+    const short = defineRule({
+      ...ends,
+      state: { ...ends.state, s: state.vector({ start: 1, meaning: "grows" }) },
+      equations: { s: "s*1e100", ...ends.equations },
+    } as Parameters<typeof defineRule>[0]) as Rule;
+    const { verdict, traces } = compareRules(short, other, "x^2", options);
+    expect([verdict, traces.map(({ steps }) => steps)]).toEqual(["same-up-to-lookahead", [3, 20]]);
   });
 
   test("and until the rate changes, if no longer", () => {

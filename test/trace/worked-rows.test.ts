@@ -3,6 +3,8 @@ import {
   defineRule,
   descend,
   gradientDescent,
+  hyper,
+  line,
   momentum,
   newton,
   qhm,
@@ -13,6 +15,8 @@ import {
 } from "fall-line";
 import { lineNode } from "../../src/math/line.ts";
 import { type Names, takeApart } from "../../src/trace/worked/row.ts";
+import type { RecordChoice } from "../../src/trace/recording.ts";
+import { workedHtml } from "../../src/trace/worked/html.ts";
 import { lineText } from "../../src/trace/worked/text.ts";
 
 test("a Hessian is shown in numbers for as many coordinates as a vector is: six", () => {
@@ -134,6 +138,54 @@ describe("the letters and digits of a row", () => {
         .lines.map(({ name, result }) => `${name} ${String(result.isWhole)}`);
     expect(wholes(momentum as never)).toEqual(["g false", "m false", "w false"]);
     expect(wholes(newton)).toEqual(["g false", "H true", "p true", "w false"]);
+  });
+
+  test("a row of whole vectors has their coordinates, be its result a number", () => {
+    const rule = defineRule({
+      id: "l",
+      title: "L",
+      equations: { size: line.scalar("2*dot(g, g)"), w: "w - g/size" },
+    });
+    const { specification } = descend("x^2 + y^2", rule, { start: [1, 2], steps: 1 }).worked(1);
+    const [, size] = specification.lines;
+    expect([size!.labels, size!.result.texts, size!.result.isWhole]).toEqual([["x", "y"], ["40"], false]);
+    expect(workedHtml(specification)).toContain('<td class="w-result w-first" rowspan="2">40</td>');
+    expect(size!.parts.map((part) => part.kind === "cell" && part.isWhole)).toEqual(
+      size!.parts.map((part) => part.kind === "cell" && part.letter === "g_{1}"),
+    );
+  });
+
+  test.each([
+    [0.00099, true],
+    [-0.00099, true],
+    [0.001, false],
+    [-0.01, false],
+    [0, false],
+  ])("a chosen %d is too small to show beside a thousand: %s", (c, isSmall) => {
+    const rule = defineRule({
+      id: "s",
+      title: "S",
+      hyperparameters: { c: hyper.real({ tex: "c", default: c, meaning: "added" }) },
+      equations: { w: "w - g/(1000*n + c)" },
+    });
+    const { remarks, setting } = descend("x^2", rule, { start: [1], steps: 1 }).worked(1).specification;
+    expect([remarks.length === 1, setting.includes("c = ")]).toEqual([isSmall, !isSmall]);
+  });
+
+  test("what is read as it was before, or was not recorded, stands alone under a power", () => {
+    const rule = defineRule({
+      id: "p",
+      title: "P",
+      state: { m: state.vector({ meaning: "kept" }) },
+      equations: { m: "m^2 + g^2", w: "w - 0.1*m^2" },
+    });
+    const letters = (record: RecordChoice): string[] =>
+      descend("x^2", rule, { start: [1], steps: 2, record })
+        .worked(2)
+        .lines.slice(1)
+        .flatMap(lettersOf);
+    expect(letters("all")).toEqual(["m_{1}", "2", "g_{2}²", "w_{1}", "0.1", "m_{2}²"]);
+    expect(letters({ terms: ["w", "m"] })).toEqual(["m_{1}", "2", "g_{2}", "2", "w_{1}", "0.1", "m_{2}²"]);
   });
 
   test("a number that is remembered has one row, without a label", () => {
