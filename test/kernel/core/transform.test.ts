@@ -107,8 +107,7 @@ describe("the cell transform", () => {
     ['import {} from "m";', ""],
     ['import { a } from "m"; a; a();', '__scope.a = __kernel("m").a;\n__scope.a;\n__scope.__last = (0, __scope.a)();'],
   ])("takes only values from `require`: %s", (code, output) => {
-    expect(transformed(code).endsWith(output)).toBe(true);
-    if (output === "") expect(transformed(code)).toBe("");
+    expect(transformed(code).replace(/^var N;[^]*\n__scope\.N = N;\n/, "")).toBe(output);
   }); // prettier-ignore
 
   test("takes what an earlier cell has, also where it is imported by another name", () => {
