@@ -74,7 +74,7 @@ export class SharedNames {
   /** A function, class or enum calls itself by its own name, as its declaration binds it. */
   #isInside(symbol: TS.Symbol, node: TS.Node): boolean {
     const ts = this.#ts;
-    return (symbol.declarations ?? []).some(
+    return symbol.declarations!.some(
       (declaration) =>
         !ts.isVariableDeclaration(declaration) &&
         ts.findAncestor(node, (ancestor) => ancestor === declaration) !== undefined,
