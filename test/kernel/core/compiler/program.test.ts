@@ -94,6 +94,7 @@ describe("the program of a cell", () => {
     const two = write("let third = 1;").getProgram();
     expect([one, two].map((program) => program.getSourceFile(cell)!.text)).toEqual(["let second = 1;", "let third = 1;"]);
     expect(one.getSourceFile("/globals.d.ts")).toBe(two.getSourceFile("/globals.d.ts"));
+    expect((two as { structureIsReused?: number }).structureIsReused).toBeGreaterThan(0);
     const same = write("let third = 1;").getProgram();
     expect(same.getSourceFile(cell)).not.toBe(two.getSourceFile(cell));
   }); // prettier-ignore
