@@ -89,6 +89,13 @@ describe("names of a cell that did not come to its end", () => {
     expect(await asked.run("later")).toBe("3");
   });
 
+  test("are known wherever they are held, also where there are hundreds", async () => {
+    const many = Array.from({ length: 150 }, (_, i) => `many${String(i)} = ${String(i)}`).join(", ");
+    await asked.run(`const ${many};`);
+    await asked.run("const afterMany = 5; throw new Error('stop');");
+    expect(await asked.run("[afterMany, many0, many149]")).toBe("[ 5, 0, 149 ]");
+  });
+
   test("are told with the cell that failed", async () => {
     await asked.run("throw new Error('x'); const lost = 2;");
     const { reply } = await asked.ask("execute_request", { code: "lost" });
