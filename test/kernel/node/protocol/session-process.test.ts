@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { ToProtocol } from "../../../../src/kernel/core/channel.ts";
-import { snapshotPath } from "../../../../src/kernel/node/snapshot.ts";
+import { hookFlags, nodeFlags, snapshotPath } from "../../../../src/kernel/node/snapshot.ts";
 import {
   type End,
   memoryKillsIn,
@@ -40,6 +40,12 @@ function started(session: string, prepare: () => void = () => undefined) {
     ended: end,
   });
   return { heard, ended, process };
+}
+
+/** Builds the start-up snapshot of these tests' session. */
+function build(entry: string, flags: string[] = []): void {
+  const snapshot = ["--snapshot-blob", snapshotPath(folder), "--build-snapshot", join(folder, entry)];
+  execFileSync(process.execPath, [...flags, ...snapshot], { stdio: "ignore" });
 }
 
 describe("the process of a session", () => {
@@ -116,12 +122,30 @@ describe("the process of a session", () => {
     expect(heard).toEqual(["here", { type: "exit" }]);
   });
 
+  test("that starts from its snapshot gives on what programs print, and ends as it does", async () => {
+    const session = `
+      require("node:v8").startupSnapshot.setDeserializeMainFunction(() => {
+        const { Socket } = process.getBuiltinModule("node:net");
+        new Socket({ fd: 5, readable: true, writable: false }).on("data", () => {
+          process.stderr.write("bad", () => process.exit(3));
+        });
+        say("here");
+      });`;
+    const { heard, ended, process } = started(session, () =>
+      build("session.js", [...nodeFlags, ...hookFlags]),
+    );
+    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: 20_000 });
+    process.send({ type: "exit" });
+    expect(await ended).toEqual({ code: 3, how: "unexpected" });
+    expect(heard).toEqual(["here", ["stderr", "bad"]]);
+    rmSync(snapshotPath(folder));
+  });
+
   test("that refuses its snapshot is started without it, and nothing is told of that", async () => {
     const { heard, ended } = started(`say("here"); setTimeout(() => process.exit(5), 10);`, () => {
       writeFileSync(join(folder, "other.js"), "");
       // One that was built for other flags than the kernel's.
-      const args = ["--snapshot-blob", snapshotPath(folder), "--build-snapshot", join(folder, "other.js")];
-      execFileSync(process.execPath, args, { stdio: "ignore" });
+      build("other.js");
     });
     expect(await ended).toEqual({ code: 5, how: "unexpected" });
     expect(heard).toEqual(["here"]);
