@@ -84,9 +84,17 @@ describe("History", () => {
 });
 
 describe("positions", () => {
-  test("count code points", () => {
-    expect(fromCodePoints("😀ab", 2)).toBe(3);
-    expect(toCodePoints("😀ab", 3)).toBe(2);
-    expect(fromCodePoints("ab", undefined)).toBe(2);
+  test.each<[text: string, given: unknown, units: number, points: number]>([
+    ["😀ab", 0, 0, 0],
+    ["😀ab", 1, 2, 1],
+    ["😀ab", 2, 3, 2],
+    ["a😀😀", 2, 3, 2],
+    ["a😀", 9, 3, 2],
+    ["ab", undefined, 2, 2],
+    ["ab", "1", 2, 2],
+    ["", 0, 0, 0],
+  ])("in %j count code points: %j is %i in UTF-16, and that is %i", (text, given, units, points) => {
+    expect(fromCodePoints(text, given)).toBe(units);
+    expect(toCodePoints(text, units)).toBe(points);
   });
 });

@@ -37,7 +37,7 @@ describe("a module beside the notebook", () => {
   test("names what it imports, and says whether it awaits outside of its functions", () => {
     const { imports, awaits } = compiled("import 'a';\nexport { b } from 'b';\nexport const c = await 1;\n");
     expect([imports, awaits]).toEqual([["a", "b"], true]);
-    const inside = compiled("export const f = async () => await 1;\nexport default 2;\n");
+    const inside = compiled("const f = async () => await 1;\nexport { f };\nexport default 2;\n");
     expect([inside.imports, inside.awaits]).toEqual([[], false]);
   });
 

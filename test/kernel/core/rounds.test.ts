@@ -95,6 +95,50 @@ describe("what counts in a cell", () => {
     for (const goBy of [1, 2, 7, 255]) expect(seen(counting(code), goBy)).toEqual(seen(plain(code), 1));
   });
 
+  test.each([
+    ["try { for (;;); } catch (e) {}", true],
+    ["try { for (;;); } catch {}", true],
+    ["const f = () => { try { for (;;); } catch { return 1; } }; f()", true],
+    ["try { throw 1 } catch (e) { try { for (;;); } catch {} }", true],
+    ["try { for (;;); } catch ({ message }) {}", false],
+    ["try { throw 1 } catch {}", false],
+  ])("passes the end of %s: %s", (code, passes) => {
+    expect(run(code, 3).threw !== undefined).toBe(passes);
+  });
+
+  test.each([
+    ["for (let i = 0; i < n; i++) f(i);", true],
+    ["for (; i < n;) i++;", true],
+    ["for (;;) { if (i) break; }", true],
+    ["while (i) i--;", true],
+    ["for (let i = 0; ; i++) { for (;;) continue; }", true],
+    ["for (const i = 0; ;) f(i);", false],
+    ["for (var i = 0; ;) f(i);", false],
+    ["for (i = 0; ;) f(i);", false],
+    ["for (let i = 0; ;) later(() => i);", false],
+    ["for (let i = 0; ;) later(class { a = i });", false],
+    ["for (const x of all) f(x);", false],
+    ["for (const x in all) f(x);", false],
+    ["do { f(); } while (i);", false],
+  ])("divides a loop in two where it may be left and entered again: %s %s", (code, is) => {
+    expect(counting(code).includes("__left")).toBe(is);
+  });
+
+  test.each([
+    ["outer: for (;;) { while (a) continue outer; }", 0],
+    ["outer: for (;;) { while (a) break outer; }", 0],
+    ["outer: for (;;) { while (a) b; continue outer; }", 1],
+  ])("divides no loop that is left for another: %s", (code, divided) => {
+    expect(counting(code).match(/__left = -1/g) ?? []).toHaveLength(divided);
+  });
+
+  test("looks at each call, at a loop of a cell at once, and at one in a function after eight rounds", () => {
+    const looks = (code: string) =>
+      run(`const f = (n) => { for (let i = 0; i < n; i++); }; ${code}`, 99).looks;
+    expect(["", "f(7)", "f(8)", "f(7); f(0)", "f(0); f(0); f(0)"].map(looks)).toEqual([0, 1, 2, 1, 2]);
+    expect(looks("for (let i = 0; i < 1; i++);")).toBe(2);
+  });
+
   test("lets an error of the cell's own be caught", () => {
     expect(
       run("try { throw new Error('own') } catch (e) { if (e.message !== 'own') throw 1 }", 9).threw,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { transformed } from "./transformed.ts";
+import { awaitModules } from "../../../src/kernel/core/cell/imports.ts";
+import { SharedScope } from "../../../src/kernel/core/cell/shared-scope.ts";
+import { transformed, ts } from "./transformed.ts";
 
 describe("the cell transform", () => {
   test("keeps top-level names in the scope that cells share", () => {
@@ -91,6 +93,63 @@ describe("the cell transform", () => {
         '__kernel("s");',
       ].join("\n"),
     );
+  });
+
+  test.each([
+    ['import x = require("m");', '__scope.x = __kernel("m");'],
+    ['import type x = require("m");', ""],
+    ["namespace N { export namespace M { export const a = 1; } } import x = N.M.a;", "__scope.x = __scope.N.M.a;"],
+    ['import type { A } from "m";', ""],
+    ['import type d from "m";', ""],
+    ['import { type A, b } from "m";', '__scope.b = __kernel("m").b;'],
+    ['import { default as d, "a" as b } from "m";', '__scope.d = __kernel.default(__kernel("m"));\n__scope.b = __kernel("m").a;'],
+    ['import d, * as all from "m";', '__scope.d = __kernel.default(__kernel("m"));\n__scope.all = __kernel.namespace(__kernel("m"));'],
+    ['import {} from "m";', ""],
+    ['import { a } from "m"; a; a();', '__scope.a = __kernel("m").a;\n__scope.a;\n__scope.__last = (0, __scope.a)();'],
+  ])("takes only values from `require`: %s", (code, output) => {
+    expect(transformed(code).replace(/^var N;[^]*\n__scope\.N = N;\n/, "")).toBe(output);
+  }); // prettier-ignore
+
+  test("takes what an earlier cell has, also where it is imported by another name", () => {
+    const earlier = "declare namespace N { const a: number; namespace M { type T = 1; const b: number; } }";
+    expect(transformed("import a = N.a; import M = N.M; a;", earlier)).toBe(
+      "__scope.a = __scope.N.a;\n__scope.M = __scope.N.M;\n__scope.__last = __scope.a;",
+    );
+    expect(transformed("import T = N.M.T; let x: T;", earlier)).toBe("__scope.x = void 0;");
+  });
+
+  test.each([
+    ["using a = f();", "__scope.a = __kernel.use(f());"],
+    ["await using a = f();", "__scope.a = __kernel.use(f(), true);"],
+    ["import.meta.url; 0;", "__kernel.meta.url;"],
+    ["const C = class {}, g = function () {};", "__scope.C = ({ C: class {\n    } }).C, __scope.g = ({ g: function () { } }).g;"],
+    ["const g = function own() {};", "__scope.g = ({ g: function own() { } }).g;"],
+    ["let { a } = () => 1;", "({ a: __scope.a } = () => 1);"],
+    ["const { ['k']: a, 'b-c': b, 0: c } = x;", '({ ["k"]: __scope.a, \'b-c\': __scope.b, 0: __scope.c } = x);'],
+    ["let a, [, b] = x;", "__scope.a = void 0, [, __scope.b] = x;"],
+    ["var a, b = 1;", "__scope.b = 1;"],
+    ["var a;", ";"],
+    ["for (var i; ;) {}", "for (;;) { }"],
+    ["for (var k in x) {}", "for (__scope.k in x) { }"],
+    ["namespace N { export type A = 1; }", ""],
+  ])("%s becomes %s", (code, output) => {
+    expect(transformed(code).replaceAll("'k'", '"k"').slice(0, output.length)).toBe(output);
+  }); // prettier-ignore
+
+  test("holds names in a further object when there are a hundred", () => {
+    const names = Array.from({ length: 100 }, (_, i) => `a${String(i)}`);
+    const scope = new SharedScope();
+    expect(scope.prologue).toBe("const __scope = exports(0), __kernel = require;");
+    for (const name of names) expect(scope.holderOf(name)).toBe("__scope");
+    expect(scope.prologue).toBe("const __scope = exports(0), __kernel = require;");
+    expect([scope.holderOf("b"), scope.holderOf("a99"), scope.holderOf("b")]).toEqual(["__scope1", "__scope", "__scope1"]);
+    expect(scope.prologue).toBe("const __scope = exports(0), __scope1 = exports(1), __kernel = require;");
+  }); // prettier-ignore
+
+  test("waits for the modules that a cell imports by name", () => {
+    const code = 'import a from "m"; import "n"; import r = require("r"); export * from "e"; a;';
+    const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.ES2022);
+    expect(awaitModules(ts, file)).toBe(' await __kernel.ready(["m","n"]);');
   });
 
   test("leaves types out", () => {

@@ -48,7 +48,7 @@ export function plainDeclarations(ts: Compiler, checker: TS.TypeChecker, file: T
     )
       return [variable(ts, checker, symbol, value)];
     // With what a declaration file should not have, as bodies of methods: the compiler reads it and does not complain.
-    return (symbol.declarations ?? []).map((declaration) => {
+    return symbol.declarations!.map((declaration) => {
       const statement = ts.findAncestor(declaration, (node) => node.parent === file);
       return `${statement && ts.isImportDeclaration(statement) ? "" : "declare "}${statement?.getText() ?? ""}\n`;
     });

@@ -24,23 +24,22 @@ export function importEqualsStatements(
   factory: TS.NodeFactory,
   node: TS.ImportEqualsDeclaration,
   names: SharedNames,
-  visit: (node: TS.Expression) => TS.Expression,
 ): TS.Statement[] {
   const reference = node.moduleReference;
   if (node.isTypeOnly || !names.isImportedValue(node.name)) return [];
   const value = ts.isExternalModuleReference(reference)
     ? factory.createCallExpression(factory.createIdentifier(kernelName), undefined, [reference.expression])
-    : visit(toExpression(reference));
-  const target = factory.createPropertyAccessExpression(
-    factory.createIdentifier(names.holderOf(node.name.text)),
-    node.name.text,
-  );
-  return [ts.setTextRange(factory.createExpressionStatement(factory.createAssignment(target, value)), node)];
+    : toExpression(reference);
+  const assignment = factory.createAssignment(shared(node.name.text), value);
+  return [ts.setTextRange(factory.createExpressionStatement(assignment), node)];
 
   function toExpression(name: TS.EntityName): TS.Expression {
-    return ts.isIdentifier(name)
-      ? name
-      : factory.createPropertyAccessExpression(toExpression(name.left), name.right);
+    if (ts.isIdentifier(name)) return names.isMeant(name) ? shared(name.text) : name;
+    return factory.createPropertyAccessExpression(toExpression(name.left), name.right);
+  }
+
+  function shared(name: string): TS.Expression {
+    return factory.createPropertyAccessExpression(factory.createIdentifier(names.holderOf(name)), name);
   }
 }
 

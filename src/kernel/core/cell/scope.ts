@@ -42,11 +42,12 @@ export class SharedNames {
   /** True when the identifier is a reference to a shared name. */
   isReference(node: TS.Identifier): boolean {
     const ts = this.#ts;
-    if (
-      !ts.isExpressionNode(node) ||
-      (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)
-    )
-      return false;
+    const isProperty = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+    return ts.isExpressionNode(node) && !isProperty && this.isMeant(node);
+  }
+
+  /** True when the identifier, as the beginning of `import x = Some.name` is one, means a shared name. */
+  isMeant(node: TS.Identifier): boolean {
     const symbol = this.#checker.getSymbolAtLocation(node);
     return symbol !== undefined && this.#isShared(symbol, node.text) && !this.#isInside(symbol, node);
   }
@@ -73,7 +74,7 @@ export class SharedNames {
   /** A function, class or enum calls itself by its own name, as its declaration binds it. */
   #isInside(symbol: TS.Symbol, node: TS.Node): boolean {
     const ts = this.#ts;
-    return (symbol.declarations ?? []).some(
+    return symbol.declarations!.some(
       (declaration) =>
         !ts.isVariableDeclaration(declaration) &&
         ts.findAncestor(node, (ancestor) => ancestor === declaration) !== undefined,

@@ -168,8 +168,7 @@ export function cellTransformer(ts: Compiler, names: SharedNames): TS.Transforme
     function visitTop(node: TS.Statement, isLast: boolean): TS.Statement[] {
       if (ts.isExportDeclaration(node)) return [];
       if (ts.isImportDeclaration(node)) return importStatements(ts, factory, node, names);
-      if (ts.isImportEqualsDeclaration(node))
-        return importEqualsStatements(ts, factory, node, names, visitExpression);
+      if (ts.isImportEqualsDeclaration(node)) return importEqualsStatements(ts, factory, node, names);
       if (ts.isVariableStatement(node)) return isAmbient(node) ? [] : [asStatement(node)];
       if (ts.isExpressionStatement(node)) {
         const expression = visitExpression(node.expression);

@@ -53,7 +53,6 @@ export class CellConverter implements Converter {
 
   convert(_declarations: string, code: string): ConvertResult {
     this.#code = code;
-    this.#declarations = "";
     this.#shift = isObjectAlone(ts, code) ? 1 : 0;
     const text = this.#shift === 1 ? `(${code})` : prepareCell(ts, code);
     const result = this.#converter.convert("", text);
@@ -75,9 +74,8 @@ export class CellConverter implements Converter {
     const kept = reached ? keptDeclarations(ts, this.#declarations, reached) : this.#declarations;
     if (/^(?!export \{\};$)./m.test(kept)) earlierCells.add(kept, setting.options.target!);
     this.#declarations = "";
-    for (const name of declaredNames(ts, this.#code))
-      if (!reached || reached(name)) this.#failed.delete(name);
-      else this.#failed.set(name, this.count);
+    if (!reached) return;
+    for (const name of declaredNames(ts, this.#code)) if (!reached(name)) this.#failed.set(name, this.count);
   }
 
   /** What the compiler has against the latest cell. */

@@ -114,7 +114,7 @@ export function watchProgram(host: WatchHost, files: SourceFiles, earlier: Earli
   }
 
   function askedFor(): string[] {
-    const texts = cellFiles.map((path) => readSourceFile(path)?.text ?? "");
+    const texts = cellFiles.map((path) => readSourceFile(path)?.text);
     return resolution.filesAskedFor(texts.join("\n"), compilerHost);
   }
 

@@ -122,9 +122,7 @@ export class Cells {
     this.#turns.enterStudentCode();
     if (!ok) throw new Failed(this.#failure());
     this.#converter.keep();
-    const value = first[lastValue];
-    first[lastValue] = undefined;
-    return { value };
+    return { value: first[lastValue] };
   }
 
   #restoreBuiltins(): void {

@@ -17,7 +17,7 @@ export interface Session {
   hearInterruption(reason: string): void;
 }
 
-/** Opens a session; from here on code of the student's may run. */
+/** Opens a session. */
 export function openSession(host: SessionHost): Session {
   const { flags, parents, places, drawsLive = false } = host;
   const send = host.send.bind(host);
@@ -37,7 +37,6 @@ export function openSession(host: SessionHost): Session {
   stacks.install();
   installDisplayHost(output, drawsLive);
   comms.install();
-  turns.enterStudentCode();
   return {
     converter,
     output,

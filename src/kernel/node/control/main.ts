@@ -3,7 +3,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { anyTurn, Flag, type ToControl } from "../../core/channel.ts";
 import { Lines } from "../lines.ts";
 import { Interrupter } from "./interrupter.ts";
-import { watchMemory } from "./memory.ts";
+import { tooMuchMemory, watchMemory } from "./memory.ts";
 import { Pipe } from "../pipes.ts";
 
 /** What the control thread is given when it starts. */
@@ -24,13 +24,7 @@ listen();
 
 watchMemory(memoryLimit, (used) => {
   // The turn of now: when it has ended before it hears, the next one is not to suffer for it.
-  const turn = Atomics.load(words, Flag.turn);
-  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
-  interrupter.interrupt(
-    `the cell was stopped because it takes too much memory: ${gigabytes(used)} are in use, ${gigabytes(memoryLimit)} are allowed; ` +
-      "your variables are kept, and what they hold counts",
-    turn,
-  );
+  interrupter.interrupt(tooMuchMemory(used, memoryLimit), Atomics.load(words, Flag.turn));
 });
 
 /** Reads the pipe as a file (see `lines.ts`). */

@@ -14,3 +14,12 @@ export function watchMemory(limit: number, exceeded: (used: number) => void): vo
     exceeded(used);
   }, interval).unref();
 }
+
+/** What a student is told whose cell is stopped for it, from bytes. */
+export function tooMuchMemory(used: number, limit: number): string {
+  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+  return (
+    `the cell was stopped because it takes too much memory: ${gigabytes(used)} are in use, ` +
+    `${gigabytes(limit)} are allowed; your variables are kept, and what they hold counts`
+  );
+}

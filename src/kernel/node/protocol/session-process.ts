@@ -124,7 +124,12 @@ export class SessionProcess {
 /** How often this system, where it tells, has ended a process because memory ran out. */
 function memoryKills(): number {
   const path = "/proc/vmstat";
-  return existsSync(path) ? Number(/^oom_kill (\d+)/m.exec(readFileSync(path, "utf8"))?.[1] ?? 0) : 0;
+  return existsSync(path) ? memoryKillsIn(readFileSync(path, "utf8")) : 0;
+}
+
+/** The same, by what Linux counts. */
+export function memoryKillsIn(vmstat: string): number {
+  return Number(/^oom_kill (\d+)/m.exec(vmstat)?.[1] ?? 0);
 }
 
 function pipeTo(child: ChildProcess, fd: number): Writable {

@@ -12,10 +12,9 @@ export function installLimits(): void {
     `(() => { const { action } = globalThis[Symbol.for("fall-line.limits")]; return action(); })()`,
   );
   const host = {
-    /** What the script calls; set for the length of a call. */
+    /** What the script calls. */
     action: undefined as (() => unknown) | undefined,
     runWithTimeLimit<T>(action: () => T, milliseconds: number): T {
-      const outer = host.action;
       host.action = action;
       try {
         return call.runInThisContext({ timeout: milliseconds, displayErrors: false }) as T;
@@ -23,8 +22,6 @@ export function installLimits(): void {
         if ((error as NodeJS.ErrnoException | undefined)?.code !== "ERR_SCRIPT_EXECUTION_TIMEOUT")
           throw error;
         throw new TimeLimitExceeded(milliseconds);
-      } finally {
-        host.action = outer;
       }
     },
   };

@@ -98,7 +98,6 @@ export class Modules {
       const path = this.#pathOf(id, file);
       if (path === undefined || path.endsWith(".json") || seen.has(path)) continue;
       seen.add(path);
-      this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(file));
       const compiled = this.#compile(path);
       await this.ready(compiled.imports, path, seen);
       if (compiled.awaits && !this.#loaded.has(path)) this.#start(path, compiled);

@@ -69,6 +69,9 @@ test.each([
   ["const a =  \n\n", { status: "incomplete", indent: "" }],
   ["`text", { status: "incomplete", indent: "" }],
   ["/* words", { status: "incomplete", indent: "" }],
+  ["'text", { status: "incomplete", indent: "" }],
+  ["function f() {\n  const a = ;", { status: "incomplete", indent: "  " }],
+  ["const a = ;\n1;", { status: "invalid" }],
   ["const = 1", { status: "invalid" }],
   [") + 1", { status: "invalid" }],
 ])("%j is %j", (code, found) => {

@@ -248,6 +248,10 @@ describe("other requests", () => {
     const { reply } = await asked.ask("comm_info_request", { target_name: "mine" });
     expect(reply).toEqual({ status: "ok", comms: { c: { target_name: "mine" } } });
     expect((await asked.ask("comm_info_request", { target_name: "other" })).reply["comms"]).toEqual({});
+    Reflect.set(globalThis, "__running", () => asked.flags[Flag.running]);
+    await asked.run("comms.register('running', (comm: any) => comm.send((globalThis as any).__running()));");
+    const running = await asked.ask("comm_open", { comm_id: "r", target_name: "running" });
+    expect(running.said).toEqual([["comm_msg", { comm_id: "r", data: 1 }]]);
     const bad = await asked.ask("comm_msg", { comm_id: "c", data: "bad" });
     expect(bad.reply).toMatchObject({
       status: "error",

@@ -74,6 +74,12 @@ describe("imports", () => {
   });
 });
 
+test("a name of an earlier cell's namespace is imported under another", async () => {
+  await asked.run("namespace Earlier { export const a = 3; export namespace Inner { export const b = 4; } }");
+  await asked.run("import a15 = Earlier.a; import b15 = Earlier.Inner.b;");
+  expect(await asked.run("[a15, b15]")).toBe("[ 3, 4 ]");
+});
+
 describe("names of a cell that did not come to its end", () => {
   test("are known as far as it came", async () => {
     await asked.run("const there = 1; type Kept = number; throw new Error('stop'); const later = 2;");
@@ -81,6 +87,13 @@ describe("names of a cell that did not come to its end", () => {
     expect(await asked.run("later")).toContain("TypeScriptError: ");
     await asked.run("const later = 3;");
     expect(await asked.run("later")).toBe("3");
+  });
+
+  test("are known wherever they are held, also where there are hundreds", async () => {
+    const many = Array.from({ length: 150 }, (_, i) => `many${String(i)} = ${String(i)}`).join(", ");
+    await asked.run(`const ${many};`);
+    await asked.run("const afterMany = 5; throw new Error('stop');");
+    expect(await asked.run("[afterMany, many0, many149]")).toBe("[ 5, 0, 149 ]");
   });
 
   test("are told with the cell that failed", async () => {

@@ -2,7 +2,7 @@ import { totalmem } from "node:os";
 import { getHeapStatistics } from "node:v8";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { memoryLimit } from "../../../../src/kernel/node/control/memory-limit.ts";
-import { watchMemory } from "../../../../src/kernel/node/control/memory.ts";
+import { tooMuchMemory, watchMemory } from "../../../../src/kernel/node/control/memory.ts";
 
 describe("watchMemory(limit, exceeded)", () => {
   let used: number;
@@ -38,6 +38,12 @@ describe("watchMemory(limit, exceeded)", () => {
     for (const bytes of [1500, 1400, 1000, 1649, 999, 1000]) look(bytes);
     expect(told).toEqual([1500, 1000]);
   });
+});
+
+test("a cell that takes too much memory is told how much that is, and how much it may be", () => {
+  expect(tooMuchMemory(3_140_000_000, 2e9)).toBe(
+    "the cell was stopped because it takes too much memory: 3.1 GB are in use, 2.0 GB are allowed; your variables are kept, and what they hold counts",
+  );
 });
 
 describe("memoryLimit()", () => {

@@ -1,9 +1,15 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { ToProtocol } from "../../../../src/kernel/core/channel.ts";
-import { type End, SessionProcess } from "../../../../src/kernel/node/protocol/session-process.ts";
+import { hookFlags, nodeFlags, snapshotPath } from "../../../../src/kernel/node/snapshot.ts";
+import {
+  type End,
+  memoryKillsIn,
+  SessionProcess,
+} from "../../../../src/kernel/node/protocol/session-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fall-line-session-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,8 +28,9 @@ const say = (message) => {
 const hear = (fd, take) => new Socket({ fd, readable: true, writable: false }).on("data", take);
 `;
 
-function started(session: string) {
+function started(session: string, prepare: () => void = () => undefined) {
   writeFileSync(join(folder, "session.js"), PARTS + session);
+  prepare();
   const heard: unknown[] = [];
   let end!: (end: End) => void;
   const ended = new Promise<End>((resolve) => (end = resolve));
@@ -33,6 +40,12 @@ function started(session: string) {
     ended: end,
   });
   return { heard, ended, process };
+}
+
+/** Builds the start-up snapshot of these tests' session. */
+function build(entry: string, flags: string[] = []): void {
+  const snapshot = ["--snapshot-blob", snapshotPath(folder), "--build-snapshot", join(folder, entry)];
+  execFileSync(process.execPath, [...flags, ...snapshot], { stdio: "ignore" });
 }
 
 describe("the process of a session", () => {
@@ -108,4 +121,41 @@ describe("the process of a session", () => {
     expect(await ended).toEqual({ code: null, how: "unexpected" });
     expect(heard).toEqual(["here", { type: "exit" }]);
   });
+
+  test("that starts from its snapshot gives on what programs print, and ends as it does", async () => {
+    const session = `
+      require("node:v8").startupSnapshot.setDeserializeMainFunction(() => {
+        const { Socket } = process.getBuiltinModule("node:net");
+        new Socket({ fd: 5, readable: true, writable: false }).on("data", () => {
+          process.stderr.write("bad", () => process.exit(3));
+        });
+        say("here");
+      });`;
+    const { heard, ended, process } = started(session, () =>
+      build("session.js", [...nodeFlags, ...hookFlags]),
+    );
+    await vi.waitFor(() => expect(heard).toEqual(["here"]), { timeout: 20_000 });
+    process.send({ type: "exit" });
+    expect(await ended).toEqual({ code: 3, how: "unexpected" });
+    expect(heard).toEqual(["here", ["stderr", "bad"]]);
+    rmSync(snapshotPath(folder));
+  });
+
+  test("that refuses its snapshot is started without it, and nothing is told of that", async () => {
+    const { heard, ended } = started(`say("here"); setTimeout(() => process.exit(5), 10);`, () => {
+      writeFileSync(join(folder, "other.js"), "");
+      // One that was built for other flags than the kernel's.
+      build("other.js");
+    });
+    expect(await ended).toEqual({ code: 5, how: "unexpected" });
+    expect(heard).toEqual(["here"]);
+  });
+});
+
+test.each([
+  ["pgfault 12\noom_kill 3\nunevictable 4\n", 3],
+  ["pgfault 12\noom_kill_other 3\n", 0],
+  ["", 0],
+])("Linux has ended processes for want of memory, by %j: %i", (vmstat, kills) => {
+  expect(memoryKillsIn(vmstat)).toBe(kills);
 });

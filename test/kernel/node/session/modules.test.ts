@@ -73,6 +73,14 @@ describe("what a cell asks for", () => {
     expect(modules.requireOf(notebook).resolve("fall-line")).toBe(join(folder, "library.js"));
   });
 
+  test.each(["path", "data.json/a", ".hidden"])("%s is no file beside the notebook", (id) => {
+    lay(`${id}.ts`, "export const n = 5;");
+    lay("node_modules/own/index.js", "exports.n = 6;");
+    if (id === "path") expect(ask(id)["join"]).toBe(join);
+    else expect(() => ask(id)).toThrow(expect.objectContaining({ code: "MODULE_NOT_FOUND" }) as Error);
+    expect([ask("own")["n"], ask("./node_modules/own")["n"]]).toEqual([6, 6]);
+  });
+
   test("that is nowhere is told by Node", () => {
     expect(() => ask("./none")).toThrow(expect.objectContaining({ code: "MODULE_NOT_FOUND" }) as Error);
   });
@@ -128,6 +136,24 @@ describe("a module", () => {
     await modules.ready(["./outer"], notebook);
     expect(ask("./outer")["twice"]).toBe(6);
     expect(await modules.import("./slow", notebook)).toMatchObject({ n: 3 });
+  });
+
+  test("that awaits is run once, also where two import it and each other, and anew with its importers", async () => {
+    lay("a.ts", 'import { b } from "./b"; export const a = () => b;');
+    lay(
+      "b.ts",
+      'import type { a } from "./a"; import "./a"; import data from "./data.json"; export const b = await Promise.resolve(data);',
+    );
+    lay("data.json", "[1]");
+    await modules.ready(["./a", "./b", "node:fs", "./none"], notebook);
+    const { a } = ask("./a");
+    expect((a as () => unknown)()).toEqual([1]);
+    await modules.ready(["./a"], notebook);
+    expect(ask("./a")["a"]).toBe(a);
+    lay("data.json", "[2]");
+    modules.refresh();
+    await modules.ready(["./a"], notebook);
+    expect((ask("./a")["a"] as () => unknown)()).toEqual([2]);
   });
 
   test("that awaits and fails says so, and is forgotten", async () => {
