@@ -50,7 +50,8 @@ export function addressOf(option: string | boolean | undefined): string {
   return new URL(`${asked.replace(/\/$/, "")}/`).href;
 }
 
-function sizeOf(files: Files): string {
+/** How large files are together, in megabytes. */
+export function sizeOf(files: Files): string {
   const bytes = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   return (bytes / 1e6).toFixed(1);
 }

@@ -120,8 +120,7 @@ function valuesOf(path: Trace, t: number, names: readonly string[]): Record<stri
     names.flatMap((name) => {
       const value = path.value(name, t);
       const plain = typeof value === "number" ? value : Array.from(value);
-      const missing = t === 0 && [plain].flat().some(Number.isNaN);
-      return missing ? [] : [[name, plain] as const];
+      return [plain].flat().some(Number.isNaN) ? [] : [[name, plain] as const];
     }),
   );
 }

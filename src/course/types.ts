@@ -3,12 +3,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
 import { wordsFor } from "../kernel/core/errors/help.ts";
+import { runOnNode } from "../kernel/node/platform.ts";
+import { nodeVersion } from "../kernel/node/words.ts";
 import type { LessonPlace } from "./folder.ts";
 import { packageSources, pathsOf } from "./package-sources.ts";
 import type { Fault } from "./lesson-rule.ts";
-
-/** Lessons run on this Node: its major version. */
-const NODE = Number(process.versions.node.split(".")[0]);
 
 /** Type errors by the names of the lessons that they are in. `entry` is what the lessons import as `fall-line`. */
 export function typeFaults(
@@ -16,6 +15,7 @@ export function typeFaults(
   entry: string,
   lessons: readonly LessonPlace[],
 ): ReadonlyMap<string, readonly Fault[]> {
+  runOnNode();
   const config = ts.readConfigFile(join(projectDir, "lessons", "tsconfig.json"), (path) =>
     ts.sys.readFile(path),
   );
@@ -57,7 +57,8 @@ export function typeFaults(
 /** In the words that the kernel has for it; what it has no cure for the compiler has explained. */
 function told(program: ts.Program, diagnostic: ts.Diagnostic, library: string): Pick<Fault, "what" | "cure"> {
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n  ");
-  const scene = { program, diagnostic, message, library, failed: new Map<string, number>(), node: NODE };
+  const node = nodeVersion();
+  const scene = { program, diagnostic, message, library, failed: new Map<string, number>(), node };
   const { reason = message, help } = wordsFor(scene);
   const cure = help === undefined ? "Change this line so that the types agree." : `Help: ${help}`;
   return { what: reason, cure };

@@ -34,21 +34,22 @@ sys.stdout.write("|".join([sys.executable or "", ".".join(map(str, sys.version_i
 export async function findPython(
   environment: NodeJS.ProcessEnv = process.env,
   needsVenv = true,
+  platform = process.platform,
 ): Promise<Python> {
   const seen: Found[] = [];
-  for (const [command, ...args] of candidates()) {
+  for (const [command, ...args] of candidates(platform)) {
     const found = await ask(command, args, environment);
     if (!found) continue;
     seen.push(found);
     if (isNewEnough(found.version) && (found.venv || !needsVenv)) return found;
   }
-  throw refusal(seen, environment);
+  throw refusal(seen, environment, platform);
 }
 
 /** Names under which a Python is found, the usual one first. */
-function candidates(): [string, ...string[]][] {
+function candidates(platform: NodeJS.Platform): [string, ...string[]][] {
+  if (platform === "win32") return [["python"], ["py", "-3"], ["python3"]];
   const minors = Array.from({ length: NEWEST_KNOWN - LEAST[1] + 1 }, (_, i) => NEWEST_KNOWN - i);
-  if (process.platform === "win32") return [["python"], ["py", "-3"], ["python3"]];
   return [["python3"], ["python"], ...minors.map((minor): [string] => [`python3.${minor}`])];
 }
 
@@ -68,7 +69,11 @@ function isNewEnough(version: string): boolean {
   return major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
 }
 
-function refusal(seen: readonly Found[], environment: NodeJS.ProcessEnv): NoPython {
+function refusal(
+  seen: readonly Found[],
+  environment: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+): NoPython {
   const least = LEAST.join(".");
   const again = "and run the command again";
   const withoutVenv = seen.find(({ version }) => isNewEnough(version));
@@ -83,19 +88,18 @@ function refusal(seen: readonly Found[], environment: NodeJS.ProcessEnv): NoPyth
   if (old) {
     return new NoPython(
       `Python ${least} or newer is needed, and the one found is Python ${old.version} (${old.executable})`,
-      `Install a newer Python (${installation()}) ${again}.`,
+      `Install a newer Python (${installation(platform)}) ${again}.`,
     );
   }
   const places = (environment["PATH"] ?? "").split(delimiter).length;
   return new NoPython(
     `Python was not found in any of the ${places} folders of the PATH; ${least} or newer is needed for Jupyter`,
-    `Install it (${installation()}) ${again}.`,
+    `Install it (${installation(platform)}) ${again}.`,
   );
 }
 
-function installation(): string {
-  if (process.platform === "win32")
-    return "from https://www.python.org, with 'Add python.exe to PATH' ticked";
-  if (process.platform === "darwin") return "from https://www.python.org, or: brew install python";
+function installation(platform: NodeJS.Platform): string {
+  if (platform === "win32") return "from https://www.python.org, with 'Add python.exe to PATH' ticked";
+  if (platform === "darwin") return "from https://www.python.org, or: brew install python";
   return "on Debian and Ubuntu: sudo apt install python3 python3-venv; else from https://www.python.org";
 }

@@ -38,8 +38,8 @@ export async function acquire(folder, name) {
   /** @type {About} */
   const about = {};
   const server = await listen(secret, () => JSON.stringify({ pid: process.pid, place, about }));
-  const address = server.address();
-  const card = JSON.stringify({ port: typeof address === "object" ? address?.port : 0, secret, place });
+  const { port } = /** @type {net.AddressInfo} */ (server.address());
+  const card = JSON.stringify({ port, secret, place });
   const lock = {
     /** @param {About} news */
     tell: (news) => void Object.assign(about, news),

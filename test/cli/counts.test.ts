@@ -5,17 +5,18 @@ describe("the counts of a test run", () => {
   it("come from vitest's report, where a file that could not be loaded has failed", () => {
     const report = {
       numPassedTests: 12,
-      numFailedTests: 1,
+      numFailedTests: 2,
       numPendingTests: 2,
       numTodoTests: 1,
       testResults: [
         { status: "failed", assertionResults: [{}] },
+        { status: "failed", assertionResults: [{}, {}] },
         { status: "failed", assertionResults: [] },
         { status: "passed", assertionResults: [] },
         { status: "passed", assertionResults: [{}] },
       ],
     };
-    expect(countsOfVitest(JSON.stringify(report))).toEqual({ passed: 12, failed: 2, skipped: 3 });
+    expect(countsOfVitest(JSON.stringify(report))).toEqual({ passed: 12, failed: 3, skipped: 3 });
   });
 
   it("come from pytest's report", () => {

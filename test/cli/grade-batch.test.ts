@@ -1,5 +1,5 @@
 /** A batch of submissions, graded by a thread that says what it is given, and what a class misunderstood. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { grade } from "../../src/cli/grade.ts";
@@ -133,6 +133,38 @@ describe("fall-line grade", () => {
     expect(plain).toMatchObject({ asked: [], solutions: false });
     expect(first!["seeds"]).not.toEqual(plain!["seeds"]);
     expect(first!["library"]).toBe(join(project.projectDir, "dist/index.js"));
+  });
+
+  test("runs whole notebooks too, one after another, and shows on each student's page what that one prints", async () => {
+    const printing = `#!/bin/sh
+for last; do :; done
+if [ "$last" = true ]; then exit 0; fi
+while [ $# -gt 2 ]; do shift; done
+sed 's/"outputs":\\[\\]/"outputs":[{"output_type":"stream","name":"stdout","text":"It prints."}]/' "$1"
+`;
+    write("programs/bwrap", printing);
+    chmodSync(at("programs/bwrap"), 0o755);
+    vi.stubEnv("PATH", `${at("programs")}:${process.env["PATH"]!}`);
+    const students = ["Ada/11-waves", "Ada", "Ben/11-waves"];
+    for (const [k, name] of students.entries())
+      write(
+        `class/${name}.ipynb`,
+        notebook("Waves", [{ type: "code", source: `const mine = ${k}${k}${k};` }]),
+      );
+    const { code, done } = await run("--html", "pages", "--whole-notebook").finally(() => vi.unstubAllEnvs());
+    expect(code).toBe(0);
+    expect(done).toEqual([
+      "Grades: grading",
+      "Notebooks: running",
+      ...["1 of 3: Ada", "2 of 3: Ada", "3 of 3: Ben"],
+    ]);
+    const pages = readdirSync(at("pages")).filter((name) => name.endsWith(".html"));
+    const shown = pages.map((name) => {
+      const [page, ran] = [text(`pages/${name}`), /const mine = (\d+)/.exec(text(`pages/${name}`))![1]!];
+      return [/class\/[\w./-]*/.exec(page)![0], ran, page.includes("It prints.")];
+    });
+    const places = ["class/Ada", "class/Ada.ipynb", "class/Ben"];
+    expect(shown.sort()).toEqual(places.map((path, k) => [path, `${k}${k}${k}`, true]));
   });
 
   test.each<[string[], RegExp]>([

@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { kernel } from "../../src/cli/kernel.ts";
 import overrides from "../../src/jupyter/overrides.json";
+import { snapshotPath } from "../../src/kernel/node/snapshot.ts";
 import { typedIn } from "./session.ts";
 import { standIn } from "./stand-in.ts";
 
@@ -146,6 +156,18 @@ describe("fall-line kernel install", () => {
   test("says that there is no snapshot where this Node cannot start from one", async () => {
     const { said } = await run("install", "--prefix", "here");
     expect(said[0]).toContain("There is no start-up snapshot: this Node cannot start from it.");
+  });
+
+  test("opens the snapshot that is wanted to everybody, and takes away one that is not", async () => {
+    await install();
+    const folder = here("share/jupyter/fall-line/releases", releases()[0]!, "kernel");
+    const snapshot = snapshotPath(realpathSync(folder));
+    write(snapshot, "", 0o600);
+    const { said } = await run("install", "--prefix", "here");
+    expect(said[0]).toContain("Kernels start from a snapshot: the first cell runs sooner");
+    expect(statSync(snapshot).mode & 0o777).toBe(0o644);
+    await install();
+    expect(existsSync(snapshot)).toBe(false);
   });
 
   test("makes the papermill with the same prefix find parameters", async () => {

@@ -52,6 +52,7 @@ test("new rule, new figure and new lesson write the files and a test that says w
   expect(text("test/figures/tide.test.ts")).toContain("draw the figure in src/figures/tide.ts");
   const said = await typed("lesson", "heavy-tails");
   expect(said).toContain("npx fall-line check heavy-tails");
+  expect(said).toContain(`Write ${join(projectDir, "lessons/01-heavy-tails/about.ts")} and lesson.ts`);
   expect(said).toContain("its row in the table of lessons/README.md");
   expect(text("lessons/01-heavy-tails/about.ts")).toMatch(/title: "Heavy tails",\n {2}short: "Heavy tails"/);
   expect(text("lessons/01-heavy-tails/lesson.ts").match(/^\/\/ %%/gm)).toHaveLength(4);

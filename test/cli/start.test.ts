@@ -269,7 +269,10 @@ describe("what the Jupyter needs", () => {
     expect(said).toEqual([
       `Kernel: Node ${process.version} writes no start-up snapshot; a notebook starts slower.`,
     ]);
+    const registered = join(projectDir, ".fall-line/jupyter");
+    rmSync(registered, { recursive: true });
     await expect(setUp({ chosen: "none" })).rejects.toThrow(`there is nothing at ${join(callerDir, "none")}`);
+    expect(existsSync(registered), "a Jupyter that is none is not made ready").toBe(false);
     expect(locked).toBe(0);
     writeFileSync(snapshotPath(kernel), "");
   });

@@ -172,7 +172,11 @@ describe("fall-line trace", () => {
       'there is no such schedule, got "exponental"',
       "did you mean exponential?",
     ],
-    [["trace", "gd", "--schedule-set", "k=1"], "--schedule-set k needs a --schedule", ""],
+    [
+      ["trace", "gd", "--schedule-set", "k=1"],
+      "--schedule-set k needs a --schedule",
+      "add --schedule exponential",
+    ],
     [["trace", "gd", "--objective", "x**2"], "a power is written with ^", ""],
   ])("%j is refused", async (args, what, cure) => {
     const { code, out, err } = await run(...args);

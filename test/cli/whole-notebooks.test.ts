@@ -67,6 +67,7 @@ test("what a student wrote is run as a notebook of this kernel, and what it show
   expect(notebook).toMatchObject({
     metadata: { kernelspec: { name: "fall-line", language: "typescript" } },
     nbformat: 4,
+    nbformat_minor: 5,
   });
   expect(notebook.cells.map(({ source }) => source)).toEqual(handed.cells.map(({ source }) => source));
   expect(notebook.cells).toMatchObject([

@@ -13,6 +13,10 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { CourseAsked } from "../../src/cli/course.ts";
+import { buildSound } from "../../src/course/build.ts";
+import { Declarations } from "../../src/course/declarations.ts";
+import { courseIn } from "../../src/course/entry.ts";
+import { lessonsIn } from "../../src/course/folder.ts";
 import { type Product, productOf } from "../../src/course/product.ts";
 import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
 
@@ -46,6 +50,8 @@ export function gatherExercises<A, B>(modules: Modules): Exercises<A, A & B> {
   return { all: new Map(all), formerNames: Object.fromEntries(former), check: nothing, hint: nothing, showSolution: nothing, startOver: nothing, ask: nothing, showProgress: nothing };
 }
 `;
+const INDEX =
+  '/** The letter. */\nexport const letter: string = "a";\ninterface Hidden { a: number }\nexport const hidden: Hidden = { a: 1 };\n';
 const about = (title: string): string =>
   `export const about = { title: "${title}", short: "${title}", minutes: 10, learn: "it." };\n`;
 const lesson = (name: string, exercises: string): void => {
@@ -58,11 +64,7 @@ let product: Product;
 const faults: string[] = [];
 beforeAll(async () => {
   write(projectDir, "package.json", '{ "type": "module" }');
-  write(
-    projectDir,
-    "src/index.ts",
-    '/** The letter. */\nexport const letter: string = "a";\ninterface Hidden { a: number }\nexport const hidden: Hidden = { a: 1 };\n',
-  );
+  write(projectDir, "src/index.ts", INDEX);
   write(projectDir, "src/tools.ts", TOOLS);
   write(
     projectDir,
@@ -122,6 +124,7 @@ describe("a course that is built", () => {
     const { kind, solution } = library.lessonExercises.all.get("waves/crest")!;
     expect([kind, solution.source]).toEqual(["a", "(x: number) => /* itself */ x"]);
     expect(library["letter"]).toBe("a");
+    expect(readFileSync(product.library, "utf8").split("\n").length).toBeLessThan(5);
     expect(JSON.parse(readFileSync(join(dirname(product.library), "former-names.json"), "utf8"))).toEqual({
       swell: "waves",
     });
@@ -143,6 +146,7 @@ test("it is built again when a file of it, or the project, is another, and only 
   expect(await productOf(folder, projectDir, (fault) => again.push(fault))).toEqual(product);
   expect([again, statSync(product.notebooks).ino]).toEqual([faults, ino]);
   for (const name of ["12-torn", "13-late", "14-silent"]) rmSync(join(folder, name), { recursive: true });
+  await productOf(folder, projectDir, (fault) => again.push(fault));
   for (const [root, path] of [
     [folder, "11-waves/exercises.ts"],
     [folder, "course.json"],
@@ -154,6 +158,31 @@ test("it is built again when a file of it, or the project, is another, and only 
     await productOf(folder, projectDir, (fault) => told.push(fault));
     expect([existsSync(join(product.notebooks, "mark.ipynb")), told], path).toEqual([false, []]);
   }
+});
+
+test("one whose declarations cannot be made leaves out the lesson in which they are wrong, which is told", async () => {
+  const at = join(place, "typed");
+  const typed = {
+    "11-waves": "export const exercises = { crest: {} };\n",
+    "12-tides": 'import type { Lost } from "./nowhere.ts";\nexport const exercises: { ebb?: Lost } = {};\n',
+  };
+  for (const [name, exercises] of Object.entries(typed)) {
+    write(at, `lessons/${name}/exercises.ts`, exercises);
+    write(at, `lessons/${name}/lesson.ts`, "const wrong: string = 1;\n");
+  }
+  const lessons = lessonsIn(join(at, "lessons"));
+  const { entry } = courseIn(at, projectDir, lessons);
+  const told: string[] = [];
+  const take = ({ message }: Error): void => void told.push(message);
+  await buildSound(at, projectDir, lessons, take, new Declarations(projectDir, [entry]));
+  expect(told).toEqual([expect.stringMatching(/^12-tides\/exercises\.ts:1: .*nowhere/)]);
+  const types = readFileSync(join(at, "index.d.ts"), "utf8");
+  expect([types.includes("crest"), types.includes("ebb")]).toEqual([true, false]);
+  rmSync(join(at, "lessons/12-tides/exercises.ts"));
+  write(projectDir, "src/index.ts", "export const letter = ;\n");
+  await expect(buildSound(at, projectDir, lessons, take)).rejects.toThrow(/Unexpected|expected/);
+  expect(told).toHaveLength(1);
+  write(projectDir, "src/index.ts", INDEX);
 });
 
 test("what is wrong with it is told by a command, which ends with 1", async () => {

@@ -232,7 +232,13 @@ describe("the server's setting", () => {
 test.skipIf(process.platform === "win32")(
   "the command runs the release's program, whatever stands in its paths",
   () => {
-    expect(commandFile("/bin")).toBe("/bin/fall-line");
+    expect([commandFile("/bin", "linux"), commandFile("/bin", "win32")]).toEqual([
+      "/bin/fall-line",
+      "/bin/fall-line.cmd",
+    ]);
+    expect(commandText("C:\\a b\\node.exe", "C:\\fall-line.js", "win32")).toMatch(
+      /^@rem .*\r\n@"C:\\a b\\node\.exe" "C:\\fall-line\.js" %\*\r\n$/,
+    );
     const text = commandText("/a b/node", "/it's/o'er/fall-line.js");
     expect(text).toMatch(
       /^#!\/bin\/sh\n# .*\nexec '\/a b\/node' '\/it'\\''s\/o'\\''er\/fall-line\.js' "\$@"\n$/,

@@ -59,6 +59,33 @@ describe("the Python for the project's Jupyter", () => {
     expect(await findPython({ PATH: folder })).toMatchObject({ executable: "/fake/python3" });
   });
 
+  it("is python, the launcher or python3 on Windows, in this order", async () => {
+    const found = async () => (await findPython({ PATH: folder }, true, "win32")).executable;
+    put("python3.12", "3.12.0");
+    await expect(found()).rejects.toThrow("Python was not found");
+    put("python3", "3.12.0");
+    expect(await found()).toBe("/fake/python3");
+    write(`[ "$1" = -3 ] && printf '/fake/py|3.12.0|yes'`, "py");
+    expect(await found()).toBe("/fake/py");
+    put("python", "3.12.0");
+    expect(await found()).toBe("/fake/python");
+  });
+
+  it.each<[NodeJS.Platform, string]>([
+    ["win32", "from https://www.python.org, with 'Add python.exe to PATH' ticked"],
+    ["darwin", "from https://www.python.org, or: brew install python"],
+    [
+      "linux",
+      "on Debian and Ubuntu: sudo apt install python3 python3-venv; else from https://www.python.org",
+    ],
+  ])("is installed on %s as it is told", async (platform, how) => {
+    const none = { cure: `Install it (${how}) and run the command again.` };
+    await expect(findPython({ PATH: folder }, true, platform)).rejects.toMatchObject(none);
+    put("python", "3.9.0");
+    const newer = { cure: `Install a newer Python (${how}) and run the command again.` };
+    await expect(findPython({ PATH: folder }, true, platform)).rejects.toMatchObject(newer);
+  });
+
   it("needs no venv module where uv makes the environment", async () => {
     put("python3", "3.12.1", "no");
     expect(await findPython({ PATH: folder }, false)).toMatchObject({ version: "3.12.1" });
@@ -87,7 +114,9 @@ describe("the Python for the project's Jupyter", () => {
   it("is named when its venv module is missing, with the package that brings it", async () => {
     put("python3", "3.12.1", "no");
     expect(await trouble()).toContain("Python 3.12.1 (/fake/python3) has no venv module");
-    expect(await trouble()).toContain("sudo apt install python3.12-venv");
+    put("python", "3.13.1", "no");
+    put("python3.10", "3.9.1");
+    expect(await trouble()).toMatch(/^Python 3\.12\.1 .*sudo apt install python3\.12-venv/);
   });
 
   it.each([

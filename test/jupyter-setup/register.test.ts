@@ -80,6 +80,7 @@ describe("the project's own Jupyter", () => {
 
   it("is not touched where it is as it should be, and else put right", async () => {
     await register(project);
+    expect(readdirSync(at(".fall-line")).sort()).toEqual(["aside", "jupyter", "package.json"]);
     const first = files();
     await register(project);
     expect(files()).toEqual(first);

@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ensureLite, ensureVenv, pythonOf } from "../../src/jupyter/venv.ts";
 import { createProgress } from "../../src/system/progress.js";
+import type { Trouble } from "../../src/system/trouble.js";
 
 let place = "";
 let project = "";
@@ -171,23 +172,38 @@ describe.skipIf(process.platform === "win32")("the project's own Jupyter", () =>
     [
       "echo 'Failed to establish a new connection'; exit 1",
       "pip could not reach the Python package index; the first start needs the network",
+      "Connect to the internet (behind a proxy: set HTTPS_PROXY) and run the command again.",
+      "",
     ],
-    ["echo 'no such package'; exit 1", "pip could not install Jupyter"],
-  ])("that cannot be installed leaves what is there, and is told: %s", async (installs, message) => {
-    await ensure();
-    write(join(project, JUPYTER), "more==1\n");
-    use("3.12.4", installs);
-    await expect(ensure()).rejects.toThrow(message);
-    expect(note()["requirements"]).not.toBe(hashOf(JUPYTER));
-    expect(said).toContain("Jupyter: failed");
-  });
+    [
+      "echo 'no such package'; exit 1",
+      "pip could not install Jupyter",
+      ".fall-line/logs/pip.log.",
+      "no such package",
+    ],
+  ])(
+    "that cannot be installed leaves what is there, and is told: %s",
+    async (installs, message, cure, detail) => {
+      await ensure();
+      write(join(project, JUPYTER), "more==1\n");
+      use("3.12.4", installs);
+      const fault = (await ensure().catch((error: unknown) => error)) as Trouble;
+      expect([fault.message, fault.detail ?? ""]).toEqual([message, detail]);
+      expect(fault.cure).toContain(cure);
+      expect(note()["requirements"]).not.toBe(hashOf(JUPYTER));
+      expect(said).toContain("Jupyter: failed");
+    },
+  );
 
-  it("that cannot be made is told with its Python, and the end of its output", async () => {
-    const own = write(join(place, "programs/python3"), python("3.12.4", "").replace('mkdir -p "$3/bin" && cp "$0" "$3/bin/python"', "echo torn; exit 1"), 0o755); // prettier-ignore
+  it.each([
+    ["torn", /^Its whole output is in \S+\/\.fall-line\/logs\/venv\.log\.$/],
+    ["error sending request: dns error", /^Connect to the internet and run the command again\.$/],
+  ])("that cannot be made is told with its Python, and the end of its output: %s", async (output, cure) => {
+    const own = write(join(place, "programs/python3"), python("3.12.4", "").replace('mkdir -p "$3/bin" && cp "$0" "$3/bin/python"', `echo ${output}; exit 1`), 0o755); // prettier-ignore
     await expect(ensure()).rejects.toMatchObject({
       message: `Python 3.12.4 (${own}) could not make a virtual environment`,
-      cure: `Its whole output is in ${join(project, ".fall-line/logs/venv.log")}.`,
-      detail: "torn",
+      cure: expect.stringMatching(cure) as string,
+      detail: output,
     });
   });
 });

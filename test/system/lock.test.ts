@@ -1,16 +1,19 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs"; // prettier-ignore
+import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { acquire } from "../../src/system/lock.js";
 
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "lock-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const module = resolve(import.meta.dirname, "../../src/system/lock.js");
 
@@ -125,6 +128,84 @@ describe("a lock", { timeout: 30_000 }, () => {
     const { lock } = await acquire(folder, "test");
     expect(lock).toBeDefined();
     lock!.release();
+  });
+
+  it("is held while its file is still being written", async () => {
+    const { lock } = await acquire(folder, "test");
+    const file = join(folder, "test.1");
+    const card = readFileSync(file);
+    writeFileSync(file, "");
+    setTimeout(() => writeFileSync(file, card), 60);
+    const { holder: other } = await acquire(folder, "test");
+    expect(other?.pid).toBe(process.pid);
+    other!.leave();
+    lock!.release();
+  });
+
+  it("does not keep a process that has nothing else to do, though another waits for it", async () => {
+    const program = `
+      import { acquire } from ${JSON.stringify(module)};
+      await acquire(${JSON.stringify(folder)}, "test");
+      console.log("mine");
+      process.stdin.resume();
+    `;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    await new Promise((done) => child.stdout.once("data", done));
+    const { holder: other } = await acquire(folder, "test");
+    child.stdin.end();
+    await other!.gone;
+    expect(other!.pid).toBe(child.pid);
+  });
+
+  describe("whose port another program has", () => {
+    let server: Server;
+    afterEach(() => server.close());
+    /** A program that says something to whoever comes, and keeps the line open. */
+    async function stranger(says: string): Promise<{ visited: Promise<unknown> }> {
+      server = createServer((socket) => void socket.unref().write(says));
+      await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+      const { port } = server.address() as AddressInfo;
+      const card = { port, secret: "secret", place: realpathSync(folder) };
+      writeFileSync(join(folder, "test.1"), JSON.stringify(card));
+      return { visited: new Promise((visit) => server.once("connection", visit)) };
+    }
+
+    it.each(["hello", '{ "pid": 1, "about": {}, "place": "/elsewhere" }'])(
+      "is had by who asks, whatever that says: %s",
+      async (says) => {
+        await stranger(says);
+        const { lock } = await acquire(folder, "test");
+        expect(lock).toBeDefined();
+        lock!.release();
+      },
+    );
+
+    it("is had after fifteen seconds by who asks, where that says nothing", async () => {
+      const { visited } = await stranger("");
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      let isHad = false;
+      const asked = acquire(folder, "test").then(({ lock }) => {
+        isHad = true;
+        lock!.release();
+      });
+      await visited;
+      await vi.advanceTimersByTimeAsync(14_999);
+      expect(isHad).toBe(false);
+      await vi.advanceTimersByTimeAsync(1);
+      await asked;
+    });
+  });
+
+  it("is watched as long as it is held", async () => {
+    const { lock } = await acquire(folder, "test");
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { holder: other } = await acquire(folder, "test");
+    expect(vi.getTimerCount(), "once it has answered it may be deaf").toBe(0);
+    vi.useRealTimers();
+    lock!.release();
+    await other!.gone;
   });
 
   it.skipIf(process.platform === "win32")(

@@ -146,8 +146,8 @@ async function refuseWhileServing() {
   );
 }
 
-/** @param {import("../../system/lock.js").Holder} holder @param {import("../../system/progress.js").Progress} progress */
-function alreadyServing({ pid, about, leave }, progress) {
+/** @param {import("../../system/lock.js").Holder} holder @param {Pick<import("../../system/progress.js").Progress, "line">} progress */
+export function alreadyServing({ pid, about, leave }, progress) {
   leave();
   progress.line(
     about.url
@@ -158,8 +158,8 @@ function alreadyServing({ pid, about, leave }, progress) {
 }
 
 /** npm runs a package's scripts in the package's folder, and tells where the user was. */
-function callerDir() {
-  return (process.env.npm_lifecycle_event && process.env.INIT_CWD) || process.cwd();
+export function callerDir({ npm_lifecycle_event: script, INIT_CWD: from } = process.env) {
+  return (script && from) || process.cwd();
 }
 
 /**

@@ -2,16 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const IS_WINDOWS = process.platform === "win32";
 const ABOUT = "The commands of fall-line for those who work with the lessons";
 
 /** Where it lies in a folder of commands. */
-export function commandFile(folder: string): string {
-  return join(folder, IS_WINDOWS ? "fall-line.cmd" : "fall-line");
+export function commandFile(folder: string, platform = process.platform): string {
+  return join(folder, platform === "win32" ? "fall-line.cmd" : "fall-line");
 }
 
-export function commandText(node: string, program: string): string {
-  if (IS_WINDOWS) return `@rem ${ABOUT}\r\n@"${node}" "${program}" %*\r\n`;
+export function commandText(node: string, program: string, platform = process.platform): string {
+  if (platform === "win32") return `@rem ${ABOUT}\r\n@"${node}" "${program}" %*\r\n`;
   const quoted = [node, program].map((word) => `'${word.replaceAll("'", `'\\''`)}'`);
   return `#!/bin/sh\n# ${ABOUT}\nexec ${quoted.join(" ")} "$@"\n`;
 }
