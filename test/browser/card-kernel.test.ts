@@ -47,7 +47,7 @@ describe("the way to the kernel", () => {
     await pressed(timed, answer, has);
     await timed.clock.runFor(2999);
     expect(await note(timed)).toBe(answer === undefined ? "" : words);
-    await timed.clock.runFor(2);
+    await timed.clock.runFor(1);
     expect(await note(timed)).toBe(words);
     await timed.context().close();
   });
