@@ -36,6 +36,24 @@ describe("the way to the kernel", () => {
     expect(await note(page)).toBe(words);
   });
 
+  test("says nothing more once the kernel knows no cards", async () => {
+    const notes = await page.evaluate(async (card) => {
+      const notebook = new parts.FakeNotebook();
+      const node = document.createElement("div");
+      notebook.node.append(node);
+      new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
+      const all = [];
+      for (const answer of [{ type: "recorded" }, "gone"]) {
+        notebook.answer = () => answer;
+        node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
+        await new Promise((resolve) => setTimeout(resolve));
+        all.push(node.querySelector("span.fall-line-note[role=status]")!.textContent);
+      }
+      return all;
+    }, question("choose"));
+    expect(notes).toEqual(["Recorded.", ""]);
+  });
+
   test.each([
     [true, undefined, "Not recorded yet: the kernel is busy."],
     [true, { type: "recorded" }, "Recorded."],

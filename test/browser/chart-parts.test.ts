@@ -440,8 +440,12 @@ describe("a chart", () => {
           const error = new parts.InputError({ what: "it is torn" });
           if (way === "rejects") return Promise.reject(error);
           const later = new parts.InputError({ what: "it is torn again" });
-          for (const one of [error, later])
-            dispatchEvent(new ErrorEvent("error", { error: one, cancelable: true }));
+          const complain = (): void => {
+            for (const one of [error, later])
+              dispatchEvent(new ErrorEvent("error", { error: one, cancelable: true }));
+          };
+          if (way === "complains of") complain();
+          else requestAnimationFrame(complain);
           return Promise.resolve();
         };
         const reason = await draw({}).then(() => "drawn", String);
@@ -464,12 +468,41 @@ describe("a chart", () => {
       const before = complain();
       chart.tabIndex = 0;
       chart.focus();
-      return [before, complain()];
+      const after = complain();
+      document.body.dataset["jpThemeName"] = "Night";
+      await rest();
+      return [before, after, parts.asked.map(([what]) => what)];
     });
     expect(words).toEqual([
       "There is nothing to be seen in this figure.",
       expect.stringMatching(/^This figure can't be drawn: it is torn/),
+      ["newPlot", "purge"],
     ]);
+  });
+
+  test("takes no complaint of another that is drawn before it", async () => {
+    const drawn = await page.evaluate(() => {
+      let count = 0;
+      parts.fakePlotly.answer = () => {
+        const error = new parts.InputError({ what: "it is torn" });
+        if (count++ === 0) dispatchEvent(new ErrorEvent("error", { error, cancelable: true }));
+        return Promise.resolve();
+      };
+      const all = [draw({}), draw({})];
+      return Promise.all(all.map((one) => one.then(() => "drawn", String)));
+    });
+    expect(drawn).toEqual([expect.stringContaining("it is torn"), "drawn"]);
+  });
+
+  test("that is first drawn on paper is as wide as its place there", async () => {
+    await page.evaluate(() => {
+      const { matchMedia } = window;
+      window.matchMedia = (query) => (query === "print" ? ({ matches: true } as never) : matchMedia(query));
+      Object.assign(window, { screenAgain: () => (window.matchMedia = matchMedia) });
+    });
+    const { layout } = await plotOf({});
+    await page.evaluate("screenAgain()");
+    expect(layout["width"]).toBe(700);
   });
 
   test("that is a film of ours has a bar in the place of its own controls", async () => {
@@ -522,7 +555,8 @@ test.each([
         }
       })();
       let count = 0;
-      parts.fakePlotly.answer = () => {
+      parts.fakePlotly.answer = (what) => {
+        if (what === "redraw") return Promise.resolve();
         for (let looks = 0; looks < 0.6 * most; looks++) parts.checkTime();
         count++;
         return Promise.resolve();
