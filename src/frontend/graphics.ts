@@ -54,11 +54,9 @@ export function isInSpace({ type }: PlainObject): boolean {
 
 function costOf(trace: PlainObject): number {
   const kind = String(trace.type);
-  const { dimensions } = trace;
-  const numbers = Array.isArray(dimensions)
-    ? dimensions.reduce<number>((most, one) => Math.max(most, isObject(one) ? lengthOf(one.values) : 0), 0)
-    : 0;
-  const across = Array.isArray(dimensions) ? dimensions.length : 0;
+  const dimensions: unknown[] = Array.isArray(trace.dimensions) ? trace.dimensions : [];
+  const numbers = Math.max(...dimensions.map((one) => (isObject(one) ? lengthOf(one.values) : 0)), 0);
+  const across = dimensions.length;
   if (kind === "parcoords") return PARCOORDS.base + numbers * across * PARCOORDS.perNumber;
   if (kind === "splom") return numbers * across ** 2 * sizesOf(trace, 1) * PER_PIXEL;
   if (Object.hasOwn(PER_FORM, kind))

@@ -4,7 +4,7 @@ import { isObject, type PlainObject } from "./clean.ts";
 export function recoloured(value: unknown, pairs: PlainObject, except?: string): unknown {
   if (typeof value === "string") return Object.hasOwn(pairs, value) ? pairs[value] : value;
   if (Array.isArray(value)) {
-    return typeof value[0] === "number" ? value : value.map((item) => recoloured(item, pairs));
+    return typeof value.at(-1) === "number" ? value : value.map((item) => recoloured(item, pairs));
   }
   if (!isObject(value)) return value;
   return Object.fromEntries(

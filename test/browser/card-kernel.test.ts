@@ -36,6 +36,24 @@ describe("the way to the kernel", () => {
     expect(await note(page)).toBe(words);
   });
 
+  test("says nothing more once the kernel knows no cards", async () => {
+    const notes = await page.evaluate(async (card) => {
+      const notebook = new parts.FakeNotebook();
+      const node = document.createElement("div");
+      notebook.node.append(node);
+      new parts.QuestionCard(node, card as never, () => new Promise(() => undefined));
+      const all = [];
+      for (const answer of [{ type: "recorded" }, "gone"]) {
+        notebook.answer = () => answer;
+        node.querySelector<HTMLElement>(".fall-line-row .fall-line-quiet")!.click();
+        await new Promise((resolve) => setTimeout(resolve));
+        all.push(node.querySelector("span.fall-line-note[role=status]")!.textContent);
+      }
+      return all;
+    }, question("choose"));
+    expect(notes).toEqual(["Recorded.", ""]);
+  });
+
   test.each([
     [true, undefined, "Not recorded yet: the kernel is busy."],
     [true, { type: "recorded" }, "Recorded."],
@@ -47,7 +65,7 @@ describe("the way to the kernel", () => {
     await pressed(timed, answer, has);
     await timed.clock.runFor(2999);
     expect(await note(timed)).toBe(answer === undefined ? "" : words);
-    await timed.clock.runFor(2);
+    await timed.clock.runFor(1);
     expect(await note(timed)).toBe(words);
     await timed.context().close();
   });

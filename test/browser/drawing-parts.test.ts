@@ -21,7 +21,7 @@ describe("a film", () => {
       },
       [names, label ?? null] as const,
     );
-  const asked = () => page.evaluate(() => parts.asked.splice(0).map(([names]) => (names as string[])[0]));
+  const asked = () => page.evaluate(() => parts.asked.splice(0).map(([, names]) => (names as string[])[0]));
   const output = () => page.locator("output").textContent();
   const knob = () => page.getByRole("slider");
   const facts = () =>
@@ -47,7 +47,7 @@ describe("a film", () => {
     expect(await page.getByRole("button", { name: "play" }).count()).toBe(1);
     expect(await facts()).toEqual(["1", "2", "0.5", "epoch 5 of 9"]);
     expect((await page.evaluate(() => parts.asked.splice(0))).slice(-1)).toEqual([
-      [["5"], { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } }],
+      ["animate", ["5"], { mode: "immediate", frame: { duration: 0 }, transition: { duration: 0 } }],
     ]);
     await page.getByRole("button", { name: "one step back" }).click();
     await chart().focus();

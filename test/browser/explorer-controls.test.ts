@@ -172,6 +172,10 @@ describe("the sentence of the settings", () => {
   const steps = () => page.getByLabel("number of steps");
   const menu = () => page.getByLabel("schedule of the learning rate");
   const schedule = () => page.evaluate(() => model.settings.schedule);
+  const type = async (name: string, text: string) => {
+    await page.getByLabel(name, { exact: true }).fill(text);
+    await page.getByLabel(name, { exact: true }).blur();
+  };
 
   test("is read as one", async () => {
     await put({ tuned: true });
@@ -182,6 +186,50 @@ describe("the sentence of the settings", () => {
       return sentence.textContent;
     });
     expect(words).toBe("20 steps, step rate factor 0.5 every 5, all tuned alike, played at 10 a second");
+  });
+
+  test("takes whole steps from 0 to 2000", async () => {
+    await put();
+    for (const [text, steps] of [
+      ["7", 7],
+      ["7.5", 7],
+      ["-1", 7],
+      ["2001", 7],
+      ["2000", 2000],
+      ["0", 0],
+    ] as const) {
+      await type("number of steps", text);
+      expect(await page.evaluate(() => model.settings.steps)).toBe(steps);
+      const said = await page.locator(".problem").first().textContent();
+      expect(said).toBe(Number(text) === steps ? "" : "Steps are a whole number, from 0 to 2000.");
+    }
+  });
+
+  test("lets a schedule's numbers be changed, one without the other", async () => {
+    await put();
+    await menu().selectOption("step");
+    await type("schedule, every", "3");
+    expect((await schedule())!.parameters).toEqual({ factor: 0.5, every: 3 });
+    await type("schedule, factor", "0.9");
+    expect((await schedule())!.parameters).toEqual({ factor: 0.9, every: 3 });
+  });
+
+  test("sets the speed, and the race only where there is one", async () => {
+    await put();
+    expect(await page.getByLabel("speed", { exact: true }).inputValue()).toBe("10");
+    await page.getByLabel("speed", { exact: true }).selectOption("30");
+    expect([
+      await page.evaluate(() => transport.speed),
+      await page.getByLabel("rates of the rules").count(),
+    ]).toEqual([30, 0]);
+    await page.evaluate(() => document.body.replaceChildren());
+    await put({ tuned: true });
+    const race = page.getByLabel("rates of the rules");
+    expect(await race.inputValue()).toBe("tuned");
+    await race.selectOption("set");
+    expect(await page.evaluate(() => model.settings.tuned)).toBe(false);
+    await race.selectOption("tuned");
+    expect(await page.evaluate(() => model.settings.tuned)).toBe(true);
   });
 
   test("says the steps of the model, but not over what is written, nor over what is wrong", async () => {
@@ -201,21 +249,30 @@ describe("the sentence of the settings", () => {
   });
 
   test.each([
+    ["constant", 20, {}],
     ["step", 0, { factor: 0.5, every: 1 }],
+    ["step", 20, { factor: 0.5, every: 5 }],
     ["step", 70, { factor: 0.5, every: 18 }],
     ["exponential", 0, { k: 3 }],
+    ["exponential", 20, { k: 0.15 }],
     ["exponential", 70, { k: 0.043 }],
     ["inverse-time", 0, { k: 10 }],
+    ["inverse-time", 20, { k: 0.5 }],
     ["inverse-time", 70, { k: 0.14 }],
     ["warm-up", 1, { steps: 1 }],
+    ["warm-up", 20, { steps: 5 }],
     ["warm-up", 70, { steps: 18 }],
     ["linear", 0, { steps: 1 }],
+    ["linear", 20, { steps: 20 }],
     ["cosine", 0, { steps: 1 }],
+    ["cosine", 20, { steps: 20 }],
     ["plateau", 4, { factor: 0.5, patience: 1 }],
+    ["plateau", 20, { factor: 0.5, patience: 2 }],
     ["plateau", 70, { factor: 0.5, patience: 7 }],
   ])("begins the schedule %s for %d steps with %j", async (id, count, parameters) => {
     await put({ steps: count });
     await menu().selectOption(id);
+    expect(await schedule()).toMatchObject({ id, parameters });
     expect((await schedule())!.parameters).toEqual(parameters);
   });
 

@@ -62,6 +62,10 @@ describe("the magnifier", () => {
         const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
         return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
       };
+      const heightOf = (name: string): number => {
+        const ys = [...(node.querySelector(name)?.getAttribute("d") ?? "").matchAll(/[ML]\S+ (-?[\d.]+)/g)].map(([, y]) => Number(y)); // prettier-ignore
+        return Math.max(...ys) - Math.min(...ys);
+      };
       const tip = (one: Element): number[] => /M(\S+) ([^L]+)L/.exec(one.querySelector(".m-head")!.getAttribute("d")!)!.slice(1).map(Number); // prettier-ignore
       const from = (one: Element): number[] => /M(\S+) ([^L]+)L/.exec(one.querySelector(".m-shaft")!.getAttribute("d")!)!.slice(1).map(Number); // prettier-ignore
       return {
@@ -85,6 +89,18 @@ describe("the magnifier", () => {
         rates: numbers(node.querySelector(".m-rates"), "x", "y", "width", "height"),
         ratesName: [...texts(".m-rates-name"), ...numbers(node.querySelector(".m-rates-name"), "x", "y")],
         edge: numbers(node.querySelector(".m-edge"), "width", "height"),
+        sizes: [".m-here", ".m-there"].map(heightOf),
+        widths: [...node.querySelectorAll(".m-arrow")].map((one) => /--width:(.+)/.exec(one.getAttribute("style")!)![1]), // prettier-ignore
+        titlePlaces: [".m-title", ".m-zoom"].map((name) => numbers(node.querySelector(name), "x", "y")),
+        badges: [...node.querySelectorAll(".m-label")].map((one) => {
+          const [cx, cy, r] = numbers(one.querySelector("circle"), "cx", "cy", "r") as [
+            number,
+            number,
+            number,
+          ];
+          const [number, name] = [".m-number", ".m-name"].map((part) => numbers(one.querySelector(part), "x", "y")) as [number[], number[]]; // prettier-ignore
+          return [r, number[0]! - cx, number[1]! - cy, name[0]! - cx, name[1]! - cy];
+        }),
         path: Array.from({ length: Math.min(t, 6) + 1 }, (_, k) => [
           ...(trace.value("w", k) as Float64Array),
         ]),
@@ -118,6 +134,12 @@ describe("the magnifier", () => {
       "m-arrow m-part",
       "m-arrow m-whole",
     ]);
+    expect(facts.widths).toEqual(["3.4", "3.4", "4.6"]);
+    // A badge is 17 pixels wide, the name 5 beside it; numbers and names stand a third of their height below its middle.
+    for (const badge of facts.badges)
+      expect(badge).toEqual([8.5, 0, 4.2, 13.5, 4.4].map((one) => expect.closeTo(one, 6) as number));
+    expect(facts.titlePlaces).toEqual([[11, 18], [282, 18]]); // prettier-ignore
+    expect(facts.sizes).toEqual([2 * 4.5, 2 * 8]);
     expect(facts.been.match(/[ML]/g)).toHaveLength(3);
     expect([facts.dash, ...facts.hues]).toEqual(["5 3", facts.look, facts.look]);
     const [xs, ys] = [0, 1].map((axis) => facts.contours.map((place) => place[axis]!)) as [
@@ -217,6 +239,18 @@ describe("the magnifier", () => {
     });
     const off = ["off", "magnifier off", true, 0];
     expect(states).toEqual([off, ["on", "magnifier on", false, 4], off]);
+  });
+
+  test("is held as long as it is pressed, and no text is selected meanwhile", async () => {
+    await shown();
+    const held = await page.evaluate(() => {
+      const glass = document.querySelector<SVGGElement>(".m-glass")!;
+      const ids: number[] = [];
+      glass.setPointerCapture = (id) => void ids.push(id);
+      const event = new PointerEvent("pointerdown", { pointerId: 7, cancelable: true });
+      return [glass.dispatchEvent(event), ids];
+    });
+    expect(held).toEqual([false, [7]]);
   });
 
   test("lies in the corner in which it was let go, and is led to from the frame by two lines between outer corners", async () => {

@@ -191,6 +191,35 @@ describe("the map", () => {
     expect(await page.locator(".map > svg").getAttribute("aria-label")).toContain("step 9.");
   });
 
+  test("magnifies the step of the chosen rule, where that lies, while nothing moves", async () => {
+    await put();
+    const glass = () =>
+      page.evaluate(() => {
+        const one = document.querySelector(".over > .fall-line-magnifier")!;
+        const label = one.querySelector(".m-glass")?.getAttribute("aria-label") ?? "";
+        const frame = one.querySelector(".m-frame");
+        const box = ["x", "y", "width", "height"].map((name) => Number(frame?.getAttribute(name)));
+        return { view: one.getAttribute("viewBox"), words: label.split(",")[0], box };
+      });
+    const words = async () => (await glass()).words;
+    const { view, box } = await glass();
+    expect(view).toBe("0 0 600 400");
+    const [x, y] = (await page.evaluate(() => map.at(model.runs[0]!.points[20]!))) as [number, number];
+    const [left, top, width, height] = box as [number, number, number, number];
+    expect([x > left, x < left + width, y > top, y < top + height]).toEqual(Array(4).fill(true));
+    expect(await words()).toBe("Step 20 of Gradient descent");
+    await act(() => model.choose(1));
+    expect(await words()).toBe("Step 20 of Momentum");
+    await act(() => model.goTo(3));
+    expect(await words()).toBe("Step 3 of Momentum");
+    await act(() => model.move("steps", true));
+    expect(await words()).toBe("");
+    await act(() => model.move("steps", false));
+    expect(await words()).toBe("Step 3 of Momentum");
+    await act(() => model.change({ runners: [] }));
+    expect(await words()).toBe("");
+  });
+
   test("says whose path left it, and at which step", async () => {
     // Along y each step is multiplied by −2: from 1.5 to −3, beyond the edge.
     await put(1.5, 20);
@@ -256,6 +285,12 @@ describe("the relief under the map", () => {
         const strokes: [number, number, string][] = [];
         const paths: string[] = [];
         const pens = CanvasRenderingContext2D.prototype;
+        const fields: [number, number][] = [];
+        const { putImageData } = pens;
+        pens.putImageData = function (...[image, ...rest]: never) {
+          fields.push([(image as ImageData).width, (image as ImageData).height]);
+          putImageData.call(this, image, ...(rest as [number, number]));
+        };
         const stroke = Object.getOwnPropertyDescriptor(pens, "stroke")!;
         const Path = Path2D;
         const noted = function (this: CanvasRenderingContext2D, one: Path2D): void {
@@ -291,16 +326,18 @@ describe("the relief under the map", () => {
         }
         document.body.dataset["jpThemeLight"] = "true";
         Object.defineProperty(pens, "stroke", stroke);
+        pens.putImageData = putImageData;
         window.Path2D = Path;
         delete (window as { devicePixelRatio?: number }).devicePixelRatio;
-        return { size: [width, height], corners, strokes: strokes.slice(0, 2), paths: paths.slice(0, 2), counts }; // prettier-ignore
+        return { size: [width, height], field: fields[0], corners, strokes: strokes.slice(0, 2), paths: paths.slice(0, 2), counts }; // prettier-ignore
       },
       [expression, isDark, more] as const,
     );
 
   test("is darker where the surface is higher, at all pixels that the page has, and dark on a dark page", async () => {
-    const { size, corners, strokes } = await drawn("x + 10*y", false);
-    expect(size).toEqual([400, 200]);
+    const { size, field, corners, strokes } = await drawn("x + 10*y", false);
+    // A height at each second pixel, and one at the very end.
+    expect([size, field]).toEqual([[400, 200], [101, 51]]); // prettier-ignore
     const [lowLeft, lowRight, highLeft, highRight] = corners as [number, number, number, number];
     expect([lowLeft > lowRight, lowRight > highLeft, highLeft > highRight]).toEqual([true, true, true]);
     const dark = await drawn("x + 10*y", true);

@@ -82,7 +82,11 @@ describe("the renderers of a notebook", () => {
           else if (act === "show") node.style.display = "block";
           else await widget.renderModel({ data: typeof act === "string" ? { [type]: act } : (act as never) });
           if (["come", "fail", "show", "finish"].includes(act as string)) await rest();
-          const within = [...node.children].map((one) => `${one.tagName} ${one.textContent}`);
+          const within = [...node.children].map((one) =>
+            one instanceof HTMLImageElement
+              ? [one.tagName, one.alt, decodeURIComponent(one.src).slice(0, 23), one.style.cssText].join(" ")
+              : `${one.tagName} ${one.textContent}`,
+          );
           looks.push([node.className, node.style.minHeight, ...within].join("; "));
         }
         return { looks, told };
@@ -107,8 +111,15 @@ describe("the renderers of a notebook", () => {
   });
 
   test("show a still picture of ours at once, and take it away when the live figure is drawn behind it", async () => {
-    const { looks, told } = await shown([{ [OURS]: "a", "image/svg+xml": STILL }, "come"]);
-    expect(looks).toEqual(["fall-line-figure; ; IMG ", "fall-line-figure; ; B a"]);
+    const { looks, told } = await shown([
+      { [OURS]: "a", "image/svg+xml": STILL, "text/plain": "A map." },
+      "come",
+    ]);
+    const look = "--pixels: 300; --most: 300px; color-scheme: light;";
+    expect(looks).toEqual([
+      `fall-line-figure; ; IMG A map. data:image/svg+xml,<svg ${look}`,
+      "fall-line-figure; ; B a",
+    ]);
     expect(told).toEqual(["draw a computed", "IMG,B"]);
   });
 

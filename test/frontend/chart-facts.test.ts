@@ -102,10 +102,11 @@ test("colours with a counterpart become it, however deep; numbers and what is ex
     font: { color: "#111" },
     list: ["#111", "#222"],
     numbers,
+    scale: [[0, "#222"], [1, "#111"]], // prettier-ignore
     meta: { dark: { "#111": "#eee" } },
   };
   const made = recoloured(layout, { "#111": "#eee" }, "meta") as typeof layout;
-  expect(made).toEqual({ ...layout, font: { color: "#eee" }, list: ["#eee", "#222"] });
+  expect(made).toEqual({ ...layout, font: { color: "#eee" }, list: ["#eee", "#222"], scale: [[0, "#222"], [1, "#eee"]] }); // prettier-ignore
   expect(made.numbers).toBe(numbers);
   expect(recoloured("toString", { "#111": "#eee" })).toBe("toString");
   expect(recoloured({ meta: "#111" }, { "#111": "#eee" })).toEqual({ meta: "#eee" });

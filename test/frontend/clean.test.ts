@@ -135,6 +135,13 @@ describe("cleanFigure(figure)", () => {
       expect(() => cleanFigure(more)).toThrow(/holds more than a page draws/);
     });
 
+    test("a million numbers, words and names", () => {
+      // The list, its trace, the trace's list, and the settings are one each.
+      const numbers = (count: number) => ({ data: [{ y: new Array<number>(count).fill(0) }] });
+      expect(() => cleanFigure(numbers(999_996))).not.toThrow();
+      expect(() => cleanFigure(numbers(999_997))).toThrow("numbers, words and names, got 1000001");
+    });
+
     test("a picture of five million letters, and words of any width", () => {
       const source = (count: number) => inLayout("source", `data:image/png;base64,${"A".repeat(count - 22)}`);
       expect(() => cleanFigure(source(5_000_000))).not.toThrow();

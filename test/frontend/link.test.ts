@@ -58,3 +58,9 @@ test.each(["", "#momentum", "#explore=", "#explore=%%%", "#explore=bnVsbA", "#ex
     expect(linkedSettings(own, PAGE + ending)).toBeUndefined();
   },
 );
+
+test("a link of an earlier version still finds its explorer, by FNV-1a", () => {
+  const { of } = JSON.parse(atob(linkTo(changed, 1, PAGE).split("#explore=")[1]!)) as { of: string };
+  // Of the one letter 1: its published value.
+  expect(parseInt(of, 36)).toBe(0x340ca71c);
+});

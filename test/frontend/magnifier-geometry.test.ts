@@ -181,14 +181,13 @@ describe("placeLabels(arrows, sizes, room)", () => {
     shaft: typeof flat | { from: Place; to: Place; width: number } = flat,
   ) => placeLabels([shaft], [size], room, taken)[0]!;
 
-  test("has a label of its size beside a lone arrow, up to 9 pixels away and not over it", () => {
+  test("has a label of its size beside a lone arrow, nine pixels from its middle along the line at 60 degrees", () => {
     const { left, top, width, height } = one();
     expect({ width, height }).toEqual(size);
     expect(left).toBeGreaterThanOrEqual(100);
     expect(left + width).toBeLessThanOrEqual(200);
-    const away = Math.abs(top + height / 2 - 100) - height / 2;
-    expect(away).toBeGreaterThan(5);
-    expect(away).toBeLessThanOrEqual(9);
+    // At 30 degrees it would lie within three pixels of the arrow.
+    expect(Math.abs(top + height / 2 - 100)).toBeCloseTo((9 + height / 2) * Math.sin(Math.PI / 3), 9);
   });
 
   test("goes to the other side, or along, where a place is taken", () => {
@@ -217,9 +216,12 @@ describe("placeLabels(arrows, sizes, room)", () => {
     expect(top + 16).toBeLessThanOrEqual(195);
   });
 
-  test("stands nearer to its own arrow than to another", () => {
-    const beside = { from: [100, 124], to: [200, 124], width: 3 } as const;
-    const [label] = placeLabels([flat, beside], [size, size], room) as [Rectangle];
-    expect(label.top + 8).toBeLessThan(100);
+  test("stands nearer to its own arrow than to another, though neither would be covered", () => {
+    const across = { from: [100, 127], to: [200, 127], width: 3 } as const;
+    const [label] = placeLabels([flat, across], [size, size], room) as [Rectangle];
+    expect(label.top + size.height / 2).toBeLessThan(100);
+    const up = (x: number) => ({ from: [x, 50], to: [x, 150], width: 3 }) as const;
+    const [beside] = placeLabels([up(100), up(130)], [size, size], room) as [Rectangle];
+    expect(beside.left + size.width / 2).toBeLessThan(100);
   });
 });

@@ -11,11 +11,13 @@ export class Announcer {
 
   say(words: () => string): void {
     clearTimeout(this.#next);
-    const wait = Math.max(0, this.#said + PAUSE - performance.now());
-    this.#next = setTimeout(() => {
-      this.#said = performance.now();
-      this.node.textContent = words();
-    }, wait);
+    this.#next = setTimeout(
+      () => {
+        this.#said = performance.now();
+        this.node.textContent = words();
+      },
+      this.#said + PAUSE - performance.now(),
+    );
   }
 
   stop(): void {

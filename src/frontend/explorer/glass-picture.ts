@@ -65,7 +65,6 @@ export function glassPicture(parts: GlassParts, glass: Glass, inset: Inset): SVG
 const zoomText = ({ zoom }: Glass): string => `× ${Number(zoom.toFixed(zoom < 4 ? 1 : 0))}`;
 
 const GRID = 25;
-const MOST_CONTOURS = 12;
 
 function groundOf(objective: Objective, glass: Glass, size: Size): SVGElement[] {
   const [halfWidth, halfHeight] = [size.width / 2 / glass.scale, size.height / 2 / glass.scale];
@@ -76,7 +75,7 @@ function groundOf(objective: Objective, glass: Glass, size: Size): SVGElement[] 
   ];
   const point = (px: number, py: number): Float64Array => Float64Array.of(px, py);
   const { height, levels } = heightsOver(objective, grid(views[0], GRID), grid(views[1], GRID), point);
-  const values = evenLevels({ ...levels, size: 2 * levels.size }).slice(0, MOST_CONTOURS);
+  const values = evenLevels({ ...levels, size: 2 * levels.size });
   const lines = isolines((px, py) => height(objective.value(point(px, py))), views, values);
   const at = lines.x.map((px, k) => glass.at([px ?? NaN, lines.y[k] ?? NaN]));
   return [

@@ -147,8 +147,7 @@ export class MapView {
     const { t, settings } = this.#model;
     const routes = this.#routes();
     this.#showPaths(routes, t);
-    const words = exitWords(routes, t, this.#box);
-    if (words.length + this.#words.childElementCount > 0) this.#words.replaceChildren(...words);
+    this.#words.replaceChildren(...exitWords(routes, t, this.#box));
     this.#handle.show(settings.start);
     this.#magnify();
     this.#drawTargets();

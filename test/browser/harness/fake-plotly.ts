@@ -1,15 +1,22 @@
 /** Runs in a page, in the place of plotly.js: what is asked of it, and how that ends. */
-export const asked: unknown[][] = [];
+export const asked: [what: string, ...given: unknown[]][] = [];
 
-export default {
-  answer: (): Promise<unknown> => Promise.resolve(),
-  newPlot: (): Promise<unknown> => Promise.resolve(),
-  react(): Promise<unknown> {
-    return this.answer();
-  },
-  purge: (): void => undefined,
-  animate(...what: unknown[]): Promise<unknown> {
-    asked.push(what.slice(1));
-    return this.answer();
-  },
+const fake = {
+  /** What becomes of it all. */
+  answer: (_what: string, _chart: HTMLElement): Promise<unknown> => Promise.resolve(),
+  newPlot: asking("newPlot"),
+  react: asking("react"),
+  relayout: asking("relayout"),
+  redraw: asking("redraw"),
+  animate: asking("animate"),
+  purge: (): void => void asked.push(["purge"]),
 };
+
+function asking(what: string) {
+  return (chart: HTMLElement, ...given: unknown[]): Promise<unknown> => {
+    asked.push([what, ...given]);
+    return fake.answer(what, chart);
+  };
+}
+
+export default fake;
