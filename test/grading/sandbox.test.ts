@@ -67,6 +67,8 @@ describe("a function in the sandbox", () => {
     ).toEqual(["TypeError", "out of luck"]);
     const answer = await load("({ f }) => f();");
     expect([1, 2].map((one) => answer({ f: () => one }, {}))).toEqual([1, 2]);
+    const again = { f: () => 3 };
+    expect([answer(again, {}), answer(again, {})]).toEqual([3, 3]);
   });
 
   it.each<[string, string, string]>([
@@ -76,6 +78,7 @@ describe("a function in the sandbox", () => {
     ["throw new Proxy({}, { get() { throw 1; } })", "Error", "something that cannot be told was thrown"],
     ["notWrittenYet()", "Error", "not written yet"],
     [`throw new Error("${"x".repeat(501)}")`, "Error", "x".repeat(500)],
+    [`throw Object.assign(new Error("a"), { name: "${"n".repeat(81)}" })`, "n".repeat(80), "a"],
   ])("stops as it would outside: %s", async (body, name, message) => {
     const error = await thrown(() => value(`() => { ${body}; }`));
     expect(error).toBeInstanceOf(ProgramError);
@@ -86,6 +89,7 @@ describe("a function in the sandbox", () => {
 
   it("throws texts as they are, and calls itself no deeper than outside", async () => {
     expect(await thrown(() => value("() => { throw 'enough'; }"))).toBe("enough");
+    expect(await thrown(() => value("() => { throw 'x'.repeat(501); }"))).toBe("x".repeat(500));
     const error = await thrown(() => value("() => { const f = () => f() + 1; return f(); }"));
     expect([error instanceof RangeError, error instanceof AnswerEnded]).toContain(true);
     expect(await value("() => { const f = (n) => (n === 0 ? 0 : 1 + f(n - 1)); return f(500); }")).toBe(500);
