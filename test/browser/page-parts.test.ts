@@ -196,11 +196,10 @@ describe("the script in the head of a page", () => {
       [1119, false],
       [1120, true],
     ] as const) {
-      // prettier-ignore
-      await page.setViewportSize({ width, height: 900 });
+      await page.setViewportSize({ width, height: 2000 });
       await page.goto(page.url());
       await begin(CONTENTS);
-      expect(await isOpen(), String(width)).toBe(expected);
+      expect([await isOpen(), await current()], String(width)).toEqual([expected, ["1 location"]]);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
   });
