@@ -147,7 +147,6 @@ class Thread {
   }
 
   async end(): Promise<void> {
-    this.#listener = () => undefined;
     await this.#worker.terminate();
   }
 }

@@ -7,7 +7,7 @@ import { isWorked, readWorked, type WorkedSpecification } from "../trace/worked/
 /** What a piece may take of a slide's height, a remark at its end aside; rows of a high one stand in two columns. */
 const HIGHEST = 500;
 
-/** A row of so many letters does not fit beside words. */
+/** A row of more letters does not fit beside words, nor in one of two columns. */
 const LONG = 34;
 
 /** Heights in pixels at the size of a slide's worked steps. */
@@ -35,15 +35,12 @@ function heightOfLine({ result, labels, marks }: WorkedLine): number {
 
 /** Whether a worked step takes the whole width: it is high, or a row of it is long. */
 export function isWideWorked(worked: WorkedSpecification): boolean {
-  return heightOfWorked(worked) > HIGHEST || worked.lines.some((line) => lengthOfLine(line) > LONG);
+  return heightOfWorked(worked) > HIGHEST || hasLongRows(worked);
 }
-
-/** Rows of so many letters do not stand in two columns. */
-const LONGEST = 34;
 
 /** A worked step whose rows need the whole width. */
 export function hasLongRows({ lines }: WorkedSpecification): boolean {
-  return lines.some((line) => lengthOfLine(line) > LONGEST);
+  return lines.some((line) => lengthOfLine(line) > LONG);
 }
 
 export function isLongOutput(output: Output): boolean {

@@ -75,7 +75,7 @@ describe("an assignment", () => {
   it.each([
     ["[]", "it is not an object"],
     ["null", "it is not an object"],
-    ['{ "titel": "x" }', '"titel" is none of title, exercises, due, solutions, seed'],
+    ['{ "titel": "x", "point": 1 }', '"titel" is none of title, exercises, due, solutions, seed'],
     ['{ "title": 3 }', "title must be a text"],
     ['{ "exercises": ["momentum"] }', "exercises must give points by name"],
     ['{ "seed": 1 }', "seed must be a text"],

@@ -229,8 +229,12 @@ describe("the exercises of a notebook that was handed out", () => {
     cell("early", 'ask("rolling/guess");'),
     cell("a", "const other = 1;", "rolling/rule"),
     cell("b", "const mine = 1;", "rolling/rule", true),
-    cell("c", 'check("rolling/other", 1);\ncheck("rolling/rule", mine);', "rolling/rule"),
-    cell("again", 'ask("rolling/rule");'),
+    cell(
+      "c",
+      'check("rolling/other", 1);\ncheck("rolling/rule", mine);\ncheck("rolling/rule", 2);',
+      "rolling/rule",
+    ),
+    cell("again", 'ask("rolling/rule");\ncheck("rolling/rule", other);'),
     cell("d", 'check("rolling/inline", { a: 1 });', "rolling/inline"),
     cell("e", 'ask( "rolling/last-one" );', "rolling/last-one"),
   ]);

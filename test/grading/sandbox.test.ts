@@ -67,6 +67,8 @@ describe("a function in the sandbox", () => {
     ).toEqual(["TypeError", "out of luck"]);
     const answer = await load("({ f }) => f();");
     expect([1, 2].map((one) => answer({ f: () => one }, {}))).toEqual([1, 2]);
+    const again = { f: () => 3 };
+    expect([answer(again, {}), answer(again, {})]).toEqual([3, 3]);
   });
 
   it.each<[string, string, string]>([
@@ -76,6 +78,7 @@ describe("a function in the sandbox", () => {
     ["throw new Proxy({}, { get() { throw 1; } })", "Error", "something that cannot be told was thrown"],
     ["notWrittenYet()", "Error", "not written yet"],
     [`throw new Error("${"x".repeat(501)}")`, "Error", "x".repeat(500)],
+    [`throw Object.assign(new Error("a"), { name: "${"n".repeat(81)}" })`, "n".repeat(80), "a"],
   ])("stops as it would outside: %s", async (body, name, message) => {
     const error = await thrown(() => value(`() => { ${body}; }`));
     expect(error).toBeInstanceOf(ProgramError);
@@ -86,6 +89,7 @@ describe("a function in the sandbox", () => {
 
   it("throws texts as they are, and calls itself no deeper than outside", async () => {
     expect(await thrown(() => value("() => { throw 'enough'; }"))).toBe("enough");
+    expect(await thrown(() => value("() => { throw 'x'.repeat(501); }"))).toBe("x".repeat(500));
     const error = await thrown(() => value("() => { const f = () => f() + 1; return f(); }"));
     expect([error instanceof RangeError, error instanceof AnswerEnded]).toContain(true);
     expect(await value("() => { const f = (n) => (n === 0 ? 0 : 1 + f(n - 1)); return f(500); }")).toBe(500);
@@ -96,6 +100,24 @@ describe("a function in the sandbox", () => {
     expect(elsewhere!.watchFormula({ x: 1 })).toEqual({ missing: ["z"], asWhole: false });
     const whole = await load("(x) => x * 2;");
     expect(whole[ELSEWHERE]!.watchFormula({ x: 1 })).toEqual({ missing: [], asWhole: true });
+    const step = await load(
+      "({ w, z, gradient }, { lambda }) => gradient(w).map((x, i) => lambda * x + z + w[2]);",
+    );
+    const [w, g] = [Float64Array.of(1, 2), Float64Array.of(3, 4)];
+    const one = {
+      w: [...w],
+      g: [...g],
+      state: {},
+      hyper: {},
+      t: 1,
+      gradient: () => g,
+      H: new Float64Array(4),
+    };
+    expect(step[ELSEWHERE]!.watch(one)).toEqual({
+      ...{ whole: [], functions: [], hyperAsNumber: false },
+      ...{ missing: ["z"], missingHyper: ["lambda"] },
+      beyond: [{ list: "w", index: "2", length: 2 }],
+    });
     const endless = await load("() => { for (;;); };");
     expect(() => endless[ELSEWHERE]!.watchFormula({ x: 1 })).toThrow(AnswerEnded);
   });
@@ -128,6 +150,8 @@ test("what a program changes of what all compute with is put back, and told", as
   expect((answer as Candidate)({}, {})).toEqual([2, [1], false]);
   expect([one.restore(), one.restore()]).toEqual([["Math.abs"], []]);
   expect((await sandbox()).load("(x) => x;").patched).toEqual([]);
+  const all = one.load("for (const key of Reflect.ownKeys(Math)) if (typeof Math[key] === 'function') Math[key] = 2; () => Reflect.ownKeys(Math).filter((key) => Math[key] === 2);"); // prettier-ignore
+  expect([all.patched.length > 30, (all.answer as Candidate)({}, {})]).toEqual([true, []]);
 });
 
 test("there is a console, and chance that is the same each time; no clock, no way out", async () => {

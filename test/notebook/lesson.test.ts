@@ -73,11 +73,15 @@ describe("parseLesson(name, source)", () => {
 **You need** lesson [98](98-past.ipynb).
 
 One place to stop and come back is marked ■.`);
-    expect(parse("// %%\n1;").cells[0]?.source).toBe(`# The example
-
-*Lesson 99, about 9 minutes.*
-
-**You will learn** to read.`);
+    expect(parse("// %%\n1;").cells[0]).toEqual({
+      key: "the-example",
+      place: "99-example/about.ts",
+      type: "markdown",
+      title: "",
+      slide: "slide",
+      tags: ["title"],
+      source: "# The example\n\n*Lesson 99, about 9 minutes.*\n\n**You will learn** to read.",
+    });
   });
 
   test("keeps every other key when a cell is added to one section", () => {
@@ -113,6 +117,7 @@ One place to stop and come back is marked ■.`);
       "let a;\n// %% [markdown]\n// # A",
       /lesson\.ts:13: text before the first cell/,
     ],
+    ["text and no cell at all", "\n\nlet a;", /lesson\.ts:15: text before the first cell/],
     ["two cells of one name", "// %% [markdown]\n// # A\n// %% A 2\n// %% A\n", /two cells are called "a-2"/],
     [
       "an unknown key",
@@ -139,6 +144,8 @@ One place to stop and come back is marked ■.`);
   });
 
   test("refuses a source without the header and shows it", () => {
-    expect(() => parseLesson("99-example", "// %%\n", about)).toThrow(/begins with this header:\n\/\/ ---/);
+    expect(() => parseLesson("99-example", "// %%\n", about)).toThrow(
+      /^99-example\/lesson\.ts:1: a lesson begins with this header:\n\/\/ ---/,
+    );
   });
 });

@@ -102,6 +102,15 @@ describe("runCells(name, cells, library)", () => {
     });
   });
 
+  test.each([
+    ["that throws, and not the one that calls it", "const f = () => {\n  null!.x;\n};\nf();\n", 21],
+    ["of a longer one at which it is", "const b = null as any;\nb\n  .c\n  .d;\n", 22],
+  ])("names the line %s", async (_, body, line) => {
+    await expect(runCells("99-example", cellsOf(two + body), library)).rejects.toMatchObject({
+      place: `99-example/lesson.ts:${line}`,
+    });
+  });
+
   test("names the cell where a line does not stand there as it was run", async () => {
     const written = (source: string): string => source.replace("// HERE", 'throw new Error("no");');
     const body = `${two}const b = 1;\n// HERE\n`;

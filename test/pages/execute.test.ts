@@ -75,6 +75,8 @@ describe("executeLesson(bench, name)", () => {
     });
     expect(left()).toEqual([]);
     await expect(executeLesson({ ...bench, python: "/none" }, "03-a")).rejects.toThrow("could not be run");
+    python('rm -r "$PWD"\nexit 3');
+    await expect(executeLesson(bench, "03-a")).rejects.toThrow("could not be run");
   });
 
   test.each([

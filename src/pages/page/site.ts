@@ -43,7 +43,6 @@ function followHeadings(): void {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     return heading === null ? [] : [{ link, heading }];
   });
-  if (sections.length === 0) return;
   let waiting = false;
   const mark = (): void => {
     waiting = false;

@@ -18,11 +18,11 @@ const withFakeKernel: Plugin = {
   },
 };
 
-let script: Promise<string> | undefined;
+const scripts = new Map<string, Promise<string>>();
 
-async function scriptOfParts(): Promise<string> {
+async function scriptOf(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, "parts-in-page.ts")],
+    entryPoints: [join(import.meta.dirname, entry)],
     write: false,
     bundle: true,
     format: "iife",
@@ -36,11 +36,17 @@ async function scriptOfParts(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** A page in which `parts` is what `parts-in-page.ts` exports, as it stands in `src/`. */
-export async function openParts(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
+/** A page in which `parts` is what a file beside this one exports, as it stands in `src/`. */
+export async function openParts(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  entry = "parts-in-page.ts",
+): Promise<Watched> {
   const watched = await openPage(browser, options);
   const { page } = watched;
-  const body = await (script ??= scriptOfParts());
+  const script = scripts.get(entry) ?? scriptOf(entry);
+  scripts.set(entry, script);
+  const body = await script;
   await page.route(`${HOST}**`, (route) =>
     route.request().url().endsWith(".js")
       ? route.fulfill({ contentType: "text/javascript", body })
@@ -54,12 +60,12 @@ export async function openParts(browser: Browser, options: BrowserContextOptions
  * One browser with such a page for all tests of a file. Each test begins with an empty body, and leaves no error.
  * @param begin takes the page and the account of its errors, and makes what all tests need
  */
-export function useParts(begin: (page: Page, errors: string[]) => unknown): void {
+export function useParts(begin: (page: Page, errors: string[]) => unknown, entry?: string): void {
   let browser: Browser;
   let watched: Watched;
   beforeAll(async () => {
     browser = await launchBrowser();
-    watched = await openParts(browser);
+    watched = await openParts(browser, {}, entry);
     await begin(watched.page, watched.errors);
   });
   afterAll(() => browser.close());

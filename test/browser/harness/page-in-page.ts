@@ -1,0 +1,7 @@
+/** Runs in a bare page: the small parts of a page without Jupyter, each by itself. */
+export { playWhenLive } from "../../../src/pages/page/playing.ts";
+/** The script in the head of a page begins when it is loaded. */
+export const loadSite = () => import("../../../src/pages/page/site.ts");
+export { followTheme } from "../../../src/pages/page/theme.ts";
+export { chartsWanted } from "../../../src/pages/page/wanted.ts";
+export { reachWide } from "../../../src/pages/page/wide.ts";
