@@ -110,12 +110,13 @@ test.each([
 });
 
 test.each([
-  ["x + max(y, 1)*z", "y", "max"],
-  ["sign(z) + x", "z", "sign"],
-  ["x + floor(y*x)", "x", "floor"],
-  ["y*(x > 1 ? 2 : 3)", "x", "conditional"],
-])("%s can't be differentiated with respect to %s", (text, variable, name) => {
+  ["x + max(y, 1)*z", "y", "max", 4, 3],
+  ["sign(z) + x", "z", "sign", 0, 4],
+  ["x + floor(y*x)", "x", "floor", 4, 5],
+  ["y*(x > 1 ? 2 : 3)", "x", "conditional", 0, 17],
+])("%s can't be differentiated with respect to %s", (text, variable, name, position, length) => {
   const error = mistake(() => objective(text));
+  expect(error).toMatchObject({ position, length });
   expect(error.message).toContain(
     `this can't be differentiated with respect to ${variable} (${name} has no derivative everywhere)`,
   );
