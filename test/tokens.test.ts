@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isExplorer } from "../src/mime.ts";
-import { colourRules, schemeRules, tokenRules } from "../src/tokens.ts";
+import { colourRules, schemeRules, TOKENS, tokenRules } from "../src/tokens.ts";
+import { contrast } from "./figures/contrast.ts";
 
 test("an explorer is known by its specification", () => {
   expect([{ kind: "explorer" }, { kind: "race" }, {}, null, undefined].map(isExplorer)).toEqual([
@@ -21,4 +22,31 @@ test("colours and typefaces are variables, each of a light page and of a dark on
   );
   expect(schemeRules(".a")).toContain('[data-jp-theme-light="false"] .a { color-scheme: dark; }');
   expect(schemeRules(".a")).toContain("@media print { .a.a { color-scheme: light !important; } }");
+});
+
+/** Pairs that stand on one another: WCAG 2.1 wants 4.5 for text, 3 for lines that mean something. */
+const PAIRS = [
+  ["ink", ["paper", "raised", "sunken", "right-ground", "problem-ground", "note-ground"], 7],
+  ["soft", ["paper", "raised"], 4.5],
+  ["link", ["paper", "raised", "note-ground"], 4.5],
+  ["right", ["paper", "right-ground"], 4.5],
+  ["problem", ["paper", "problem-ground"], 4.5],
+  ["edge", ["paper", "raised"], 3],
+  ["gold", ["paper"], 3],
+] as const;
+
+describe.each([
+  ["a light page", 0],
+  ["a dark page", 1],
+] as const)("on %s", (_page, scheme) => {
+  test.each(PAIRS)("%s is read on %j with a contrast of %d", (name, grounds, least) => {
+    for (const ground of grounds)
+      expect(contrast(TOKENS[name][scheme], TOKENS[ground][scheme]), ground).toBeGreaterThanOrEqual(least);
+  });
+
+  test("grounds are near the paper, and ink is dark on light and light on dark", () => {
+    for (const ground of ["raised", "sunken", "right-ground", "problem-ground", "note-ground"] as const)
+      expect(contrast(TOKENS[ground][scheme], TOKENS.paper[scheme]), ground).toBeLessThan(1.5);
+    expect(contrast(TOKENS.ink[scheme], ["#000000", "#ffffff"][scheme]!)).toBeLessThan(2);
+  });
 });

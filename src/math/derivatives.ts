@@ -12,16 +12,14 @@ import { lineNode } from "./line.ts";
  */
 export function gradientOf(graph: Graph, root: Vertex, variables: readonly string[], text: string): Vertex[] {
   const symbols = variables.map((name) => graph.symbol(name));
-  const order = withArguments([root]);
-  const depends = dependents(order, new Set(symbols));
   const parts = new Map<Vertex, Vertex[]>([[root, [graph.number(1)]]]);
   const gradient = new Map<Vertex, Vertex>();
-  for (const vertex of order.sort((a, b) => b.id - a.id)) {
-    if (!depends.has(vertex)) continue;
+  for (const vertex of withArguments([root]).sort((a, b) => b.id - a.id)) {
+    if (vertex.value !== undefined) continue;
     const whole = parts.get(vertex)!.reduceRight((sum, part) => plus(graph, sum, part));
     gradient.set(vertex, whole);
     for (const argument of new Set(vertex.args)) {
-      if (!depends.has(argument)) continue;
+      if (argument.value !== undefined) continue;
       const part = times(graph, whole, slopeOf(graph, vertex, argument) ?? refuse(vertex, symbols, text));
       const known = parts.get(argument);
       if (known === undefined) parts.set(argument, [part]);
@@ -68,14 +66,6 @@ function reached(from: Iterable<Vertex>, users: ReadonlyMap<Vertex, readonly Ver
     }
   }
   return [...found].sort((a, b) => a.id - b.id);
-}
-
-function dependents(order: readonly Vertex[], symbols: ReadonlySet<Vertex>): Set<Vertex> {
-  const found = new Set<Vertex>();
-  for (const vertex of order) {
-    if (symbols.has(vertex) || vertex.args.some((argument) => found.has(argument))) found.add(vertex);
-  }
-  return found;
 }
 
 /** The derivative of an operation with respect to one of its arguments, in all its places; nothing where it has none. */

@@ -1,8 +1,8 @@
 /** Numbers as people read them: in tables, answers and sentences, and beside pictures. */
 import { minus, raised } from "./digits.ts";
 
-/** Beyond these a number is written with a power of ten. */
-const PLAIN = { from: 1e-3, below: 1e6 };
+/** Beyond these powers of ten a number is written with one. */
+const PLAIN = { from: -3, below: 6 };
 
 /**
  * A number with so many significant digits, a real minus sign, and a power of ten where it is very small or very large.
@@ -10,14 +10,12 @@ const PLAIN = { from: 1e-3, below: 1e6 };
  */
 export function numeral(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return minus(String(value)).replace("Infinity", "∞");
-  const size = Math.abs(value);
   const sign = value < 0 ? "−" : "";
-  if (size === 0) return "0";
-  if (size >= PLAIN.from && size < PLAIN.below) return sign + String(Number(size.toPrecision(digits)));
-  const [mantissa = "", exponent = ""] = size.toExponential(digits - 1).split("e");
-  const power = `10${raised(Number(exponent))}`;
-  const factor = String(Number(mantissa));
-  return sign + (factor === "1" ? power : `${factor}·${power}`);
+  const text = Math.abs(value).toExponential(digits - 1);
+  const [factor, exponent] = text.split("e").map(Number) as [number, number];
+  if (exponent >= PLAIN.from && exponent < PLAIN.below) return sign + String(Number(text));
+  const power = `10${raised(exponent)}`;
+  return sign + (factor === 1 ? power : `${factor}·${power}`);
 }
 
 /** Digits of numbers that stand for themselves, with no picture beside them. */

@@ -30,14 +30,10 @@ const DIGITS = 6;
  */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-  const size = Math.abs(value);
-  if (value !== 0 && (size < 1e-4 || size >= 1e7)) {
-    return value
-      .toExponential(DIGITS - 1)
-      .replace(/\.?0+e/, "e")
-      .replace("e+", "e");
-  }
-  return String(Number(value.toPrecision(DIGITS)));
+  const rounded = Number(value.toPrecision(DIGITS));
+  const size = Math.abs(rounded);
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) return rounded.toExponential().replace("e+", "e");
+  return String(rounded);
 }
 
 /** The same rounding, as TeX. */

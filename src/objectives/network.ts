@@ -1,4 +1,5 @@
 import { checkNames, checkSeed, isRecord, type Names } from "../arguments.ts";
+import { counted } from "../counted.ts";
 import { InputError } from "../errors.ts";
 import { normal } from "../math/random.ts";
 import type { SampledObjective } from "./batches.ts";
@@ -123,6 +124,7 @@ function checkNetwork(data: unknown, options: NetworkOptions): void {
       got: data,
       cure: "for example: network(iris(), { hidden: [8] })",
     });
+  checkSamples(data as unknown as Dataset);
   checkNames(options, "network", NAMES, "{ hidden: [8] }");
   checkSeed(options.seed);
   if (options.hidden !== undefined && !Array.isArray(options.hidden))
@@ -131,6 +133,19 @@ function checkNetwork(data: unknown, options: NetworkOptions): void {
       got: options.hidden,
       cure: "for example: hidden: [8]",
     });
+}
+
+/** @throws InputError for a sample with other inputs than the first, or of no class: its loss would be no number */
+function checkSamples({ inputs, labels, classes }: Dataset): void {
+  const wrong = inputs.findIndex(
+    (row, i) => row.length !== inputs[0]!.length || !(Number.isInteger(labels[i]) && labels[i]! in classes),
+  );
+  if (wrong < 0) return;
+  throw new InputError({
+    what: `sample ${wrong} needs as many inputs as sample 0, and the number of its class as its label`,
+    got: { inputs: inputs[wrong], label: labels[wrong] },
+    allowed: `${counted(inputs[0]!.length, "input")}, and labels from 0 to ${classes.length - 1}`,
+  });
 }
 
 function planOf(layers: readonly number[]): { plan: Layer[]; dimension: number } {

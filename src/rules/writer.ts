@@ -132,10 +132,7 @@ export class StepWriter {
   /** An array that holds the value of an argument. */
   #array(argument: MathNode, text: string): string {
     const part = partOf(argument);
-    if (part.kind === "symbol") {
-      this.#closeLoop();
-      return this.#places.get(part.name)!.array!;
-    }
+    if (part.kind === "symbol") return this.#places.get(part.name)!.array!;
     const computed = part.kind === "operation" ? this.#calls.get(part.node) : undefined;
     if (computed?.array !== undefined) return computed.array;
     const shape = shapeOf(argument, this.#shapes, text) as Loop["shape"];

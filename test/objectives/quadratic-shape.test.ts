@@ -152,6 +152,7 @@ describe("contractionFactor(h, { lambda, alpha }, form)", () => {
     [[NaN, { lambda: 0.1 }], "h must be a finite number, got NaN; allowed: a curvature, lambda, alpha, and"],
     [[1, { lambda: "0.1" }], 'lambda must be a finite number, got "0.1"'],
     [[1, { lambda: 0.1, alpha: Infinity }], "alpha must be a finite number, got Infinity"],
+    [[NaN, { lambda: "0.1" }], "h must be a finite number, got NaN"],
     [[1, 0.1], "lambda must be a finite number"],
     [[1, { lambda: 0.1 }, "adam"], 'there is no such form, got "adam"'],
   ])("refuses %j", (given, message) => {

@@ -117,6 +117,16 @@ describe("a network", () => {
     ],
     [tiny, { hidden: [1.5] }, "every layer needs a whole number of neurons above 0, got [2, 1.5, 2]"],
     [{ ...tiny, inputs: [] }, {}, "every layer needs a whole number of neurons above 0, got [0, 8, 2]"],
+    [
+      { ...tiny, labels: [0, 2, 1] },
+      {},
+      'sample 1 needs as many inputs as sample 0, and the number of its class as its label, got {"inputs": [0, -1], "label": 2}; allowed: 2 inputs, and labels from 0 to 1',
+    ],
+    [{ ...tiny, labels: [0, 1] }, {}, "sample 2 needs as many inputs as sample 0"],
+    [{ ...tiny, labels: [0.5, 1, 1] }, {}, "sample 0 needs"],
+    [{ ...tiny, labels: ["0", 1, 1] }, {}, "sample 0 needs"],
+    [{ ...tiny, labels: [0, -1, 1] }, {}, "sample 1 needs"],
+    [{ ...tiny, inputs: [[1], [2], [3, 4]] }, {}, "allowed: 1 input, and labels from 0 to 1"],
     [tiny, { seed: "a" }, "seed must be a whole number"],
     [tiny, { layers: [8] }, "network has no option layers"],
   ])("of %j with %j is refused", (data, options, message) => {

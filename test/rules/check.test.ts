@@ -152,3 +152,18 @@ test("a line reads each name that has a value above it, and no other", () => {
     /line of b: a is used before its line[^]*move the line of a up/,
   );
 });
+
+describe("of two mistakes the first is told:", () => {
+  test.each<[string, object, string]>([
+    [
+      "names",
+      { hyperparameters: { a: lambda, c: lambda }, equations: { a: "g", c: "g", w: "w" } },
+      "a is both",
+    ],
+    ["states", { state: { m: memory.m, q: memory.m } }, "the state m has no line"],
+    ["symbols of a line", { equations: { w: "w - c*a", a: "2*g", c: "g" } }, "c is used before its line"],
+    ["lines", { equations: { a: "zig*g", c: "zag*g", w: "w" } }, "line of a: zig is not defined here"],
+  ])("%s", (_what, change, message) => {
+    expect(() => make(change)).toThrow(message);
+  });
+});

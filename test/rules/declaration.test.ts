@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adagrad, adam, defineRule, hyper, InputError, nesterov, state, variant } from "fall-line";
+import { adagrad, adam, defineRule, hyper, InputError, line, nesterov, state, variant } from "fall-line";
 
 const whole = { id: "mine", title: "Mine", equations: { w: "w - 0.1*g" } };
 const lambda = hyper.positive({ tex: "\\lambda", default: 0.1, meaning: "learning rate" });
@@ -142,6 +142,30 @@ describe("defineRule says what is wrong with a part, and how it is written:", ()
   });
 });
 
+test("what is remembered starts at 0, and a matrix as the identity, unless it is told another start", () => {
+  const meaning = "memory";
+  expect(state.scalar({ meaning })).toEqual({ start: 0, meaning, shape: "scalar" });
+  expect(state.vector({ meaning })).toEqual({ start: 0, meaning, shape: "vector" });
+  expect(state.matrix({ meaning })).toEqual({ start: "identity", meaning, shape: "matrix" });
+  const history = state.history({ meaning, capacity: 3 });
+  expect(history).toEqual({ start: 0, meaning, capacity: 3, shape: "history" });
+  for (const kind of ["scalar", "vector", "matrix"] as const)
+    expect(state[kind]({ start: 2, meaning, tex: "M" })).toEqual({
+      start: 2,
+      meaning,
+      tex: "M",
+      shape: kind,
+    });
+});
+
+test("a line has the shape of its kind, and the looks that it is given", () => {
+  const looks = { tex: "M", meaning: "a line", role: "velocity" };
+  for (const kind of ["scalar", "vector", "matrix"] as const) {
+    expect(line[kind]("2*g")).toEqual({ text: "2*g", shape: kind });
+    expect(line[kind]("2*g", looks)).toEqual({ text: "2*g", shape: kind, ...looks });
+  }
+});
+
 describe("variant refuses", () => {
   const change = { id: "mine", title: "Mine" };
 
@@ -174,6 +198,12 @@ describe("variant refuses", () => {
       adam,
       { ...change, equations: { mHut: "m" } },
       "nothing uses the new line mHut; allowed: changed lines: m, v, mHat, vHat, w; or new ones that another line reads; did you mean mHat?",
+    ],
+    [
+      "two new lines that nobody needs, the first of them first",
+      adagrad,
+      { ...change, equations: { one: "2*g", two: "3*g" } },
+      "nothing uses the new line one",
     ],
     [
       "a new line that nobody needs",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lbfgs, type Rule, rules } from "fall-line";
+import { conventions, lbfgs, type Rule, rules } from "fall-line";
+import type { Range } from "../../src/rules/rule.ts";
 
 type Numbers = Readonly<Record<string, number>>;
 
@@ -91,3 +92,33 @@ test("the slides of the deck that show a rule are those of its handout", () => {
     ...{ "adam-incomplete": 14, newton: 16, adam: 20, "adam-printed": 21 },
   });
 });
+
+/** The letter of each hyperparameter, on the slides or in the papers, and the numbers that it may be. */
+const LETTERS: Readonly<Record<string, readonly [tex: string, range: Range]>> = {
+  lambda: ["\\lambda", "positive"],
+  eta: ["\\eta", "positive"],
+  delta: ["\\delta", "positive"],
+  alpha: ["\\alpha", "fraction"],
+  alpha1: ["\\alpha_1", "fraction"],
+  beta: ["\\beta", "fraction"],
+  beta1: ["\\beta_1", "fraction"],
+  beta2: ["\\beta_2", "fraction"],
+  zeta: ["\\zeta", "fraction"],
+  rho: ["\\rho", "fraction"],
+  epsilon: ["\\varepsilon", "non-negative"],
+  decay: ["\\gamma", "non-negative"],
+  psi: ["\\psi", "non-negative"],
+  nu: ["\\nu", "share"],
+  tau: ["\\tau", "share"],
+};
+
+const forms = Object.values(conventions).flatMap((methods) => Object.values<Rule>(methods));
+
+test.each([...new Set([...rules, ...forms])].map((rule) => [rule.id, rule] as const))(
+  "%s has the letters of its source, numbers that make sense, and lambda or eta for its rate",
+  (_id, { hyperparameters, rate }) => {
+    for (const [name, { tex, range }] of Object.entries(hyperparameters))
+      expect([tex, range], name).toEqual(LETTERS[name]);
+    expect(rate).toBe(["lambda", "eta"].find((name) => name in hyperparameters));
+  },
+);

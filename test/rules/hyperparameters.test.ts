@@ -58,7 +58,9 @@ describe("hyperparametersOf(rule, set)", () => {
     expect(() => hyperparametersOf(newton, { lambda: 1 })).toThrow(
       "Newton's method has no hyperparameter lambda; allowed: none",
     );
-    expect(() => hyperparametersOf(momentum, { alfa: 1 })).toThrow("did you mean alpha?");
+    expect(() => hyperparametersOf(momentum, { alfa: 1, beta: 1 })).toThrow(
+      "Momentum has no hyperparameter alfa; allowed: lambda, alpha; did you mean alpha?",
+    );
   });
 
   test("takes them by name", () => {

@@ -15,7 +15,12 @@ describe("reviveRule", () => {
     ["no record", 7, "this is not a rule of format 1, got 7"],
     ["another format", json({ format: 2 }), "this is not a rule of format 1"],
     ["a title that is no text", json({ title: 3 }), "the rule has a wrong title, got 3"],
-    ["a field too many", json({ script: "x" }), "the rule has no field script"],
+    ["a field too many", json({ script: "x", style: "y" }), "the rule has no field script"],
+    [
+      "two wrong fields, the first of them first",
+      json({ title: 3, id: 4 }),
+      "the rule has a wrong id, got 4",
+    ],
     ["equations as a list", json({ equations: [] }), "the rule has a wrong equations"],
     [
       "a start that is no number",

@@ -24,6 +24,12 @@ describe("variant", () => {
     });
     expect(Object.keys(decayed.equations)).toEqual(["full", "m", "v", "mHat", "vHat", "w"]);
     expect(decayed.equations["m"]!.role).toBe("first moment");
+    const halved = variant(adam, {
+      id: "h",
+      title: "H",
+      equations: { half: "g/2", m: "beta1*m + (1 - beta1)*half", v: "beta2*v + (1 - beta2)*half^2" },
+    });
+    expect(Object.keys(halved.equations)).toEqual(["half", "m", "v", "mHat", "vHat", "w"]);
     const clipped = variant(adam, {
       id: "c",
       title: "C",

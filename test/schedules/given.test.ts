@@ -51,7 +51,7 @@ describe.each(KINDS)("the schedule %s", (id, name, least, example) => {
         `the schedule ${id} needs ${one}; allowed: ${allowed}; for example: ${example}`,
       );
     }
-    expect(() => scheduleById(id, { ...parameters, q: 1 })).toThrow(
+    expect(() => scheduleById(id, { ...parameters, q: 1, r: 1 })).toThrow(
       `the schedule ${id} has no parameter q; allowed: ${allowed}; for example: ${example}`,
     );
     expect(() => scheduleById(id, 3 as never)).toThrow(
@@ -108,6 +108,10 @@ test("a schedule by hand is checked: its parameters, and the names in its factor
       `k of the schedule mine must be a finite number of 0 or more, got ${k}`,
     );
   expect(() => compileSchedule(hand("k*s", 1), 1)).toThrow("s is not defined here");
+  const two: Schedule = { id: "mine", factor: "a*b", parameters: { a: -1, b: NaN } };
+  expect(() => compileSchedule(two, 1)).toThrow(
+    "a of the schedule mine must be a finite number of 0 or more, got -1",
+  );
   expect(() => compileSchedule(hand("k*plateaus", 1), 1)).toThrow("plateaus is not defined here");
 });
 
