@@ -235,6 +235,8 @@ describe("what an answer to momentum returned", () => {
     expect(ids(formOf(momentum, ({ g }) => void (g![0] = 7)))).toEqual(["missing"]);
     const seldom = formOf(momentum, ({ w }, i) => void (w![0]! += Number(i > 4)));
     expect([ids(seldom), seldom.w![0]]).toEqual([["m missing"], columns.value("w")![0]]);
+    const mixed = formOf(momentum, ({ w, m }, i) => ({ w: halved(w), v: i > 4 ? 3 : halved(m) }));
+    expect(ids(mixed)).toEqual(["m missing"]);
     const besides = formOf(momentum, ({ w, m }) => {
       w!.forEach((x, i) => (w![i] = x / 2));
       return { m: halved(m) };
