@@ -89,7 +89,7 @@ function aboutBug({ target, given, because }: FindTheBug, answer: unknown): Said
     return {
       outcome: "not written",
       headline: `Not mended yet: the bug is still in it.${where}`,
-      blocks: departure === undefined ? [] : whereItDeparts(departure),
+      blocks: departure === undefined ? [] : whereItDeparts(target.rule, departure),
       mistakes,
     };
   }

@@ -96,6 +96,16 @@ describe("the line of a text that assigns a quantity", () => {
         return { w: first.m, m: m.map((old) => lambda * old) };
       }`,
     ],
+    ...["g = g.map((x) => 2 * x);", "g[0] = 1;", "for (const i of g.keys()) g[i] *= 2;", "g[1] **= 2;"].map(
+      (changed) => [
+        `what it is computed from is changed before: ${changed}`,
+        `({ w, m, g }, { lambda, alpha }) => {
+        ${changed}
+        const velocity = m.map((old, i) => alpha * old + lambda * g[i]);
+        return { w: w.map((x, i) => x + velocity[i]), m: velocity };
+      }`,
+      ],
+    ),
     [
       "there is a switch",
       `({ w, m, g, t }, { lambda, alpha }) => {

@@ -1,6 +1,7 @@
 import { runInThisContext } from "node:vm";
 import { expect, test } from "vitest";
-import { check, type Feedback } from "fall-line";
+import { check, type Feedback, gradientDescent, newton, type Rule } from "fall-line";
+import { diagnoseStep } from "../../src/exercises/diagnose-step.ts";
 import { explainError } from "../../src/exercises/explain/crash.ts";
 
 /** Code as a student writes it, which the engine itself stops. */
@@ -56,4 +57,15 @@ test("only an answer that bears two coordinates and not one is told to be writte
   const words = "t is written for two coordinates, and stops where there is one";
   expect(told(({ g }) => g[1]!.toFixed())).toContain(words);
   expect(told(({ t, w }) => (t > 500 ? (undefined as unknown as number[])[0] : w))).not.toContain(words);
+});
+
+test.each<[string, Rule, string]>([
+  ["a plain rule", gradientDescent, "go through them with map or a loop."],
+  ["one that solves with the Hessian", newton, "solve(H, g) does."],
+])("the cure for it in %s", (_, rule, cure) => {
+  const answer = ({ w, g }: { w: number[]; g: number[] }) => ({ w: w.map((x) => x - g[1]!.valueOf()) });
+  expect(diagnoseStep({ rule, conventions: [], misconceptions: [] }, answer)).toMatchObject({
+    kind: "failure",
+    mistake: { id: "coordinates: 2", cure: `It should work for any number of coordinates: ${cure}` },
+  });
 });

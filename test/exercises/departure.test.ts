@@ -137,9 +137,9 @@ describe("where an answer departs", () => {
 
   test("is told why by the new state, where w is computed from that", () => {
     const wrong = variant(momentum, { id: "wrong", title: "Wrong", equations: { m: "0*m", w: "w + 1/m" } });
-    const run = otherwise(0, 0, ["w"], () => Infinity);
+    const run = otherwise(0, 2, ["w"], () => Infinity);
     expect(departureOf(alone, probes, run, linesOf(wrong))?.noNumber).toBe(
-      "w is Infinity in step 1: the divisor is 0 there.",
+      "w is Infinity in step 3: the divisor is 0 there.",
     );
   });
 

@@ -93,6 +93,7 @@ describe("of a rule whose second state is computed from the first", () => {
       (returned) => explained(of(M!, S!, W!, returned), rule).cost,
     );
     expect(costs).toEqual([1, 1, 2]);
+    expect(explained(of(M!, S!, odd), rule).cost).toBe(0);
   });
 
   test("and w with what was to be mended", () => {

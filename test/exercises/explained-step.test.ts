@@ -84,7 +84,11 @@ describe("a momentum step is found to be", () => {
 
   test("explained in what can be, and what can not is named", () => {
     const strange = "Math.tan(x) * Math.cos(g[i] + 1)";
-    const half = wrong(momentum, step("alpha * old - 3 * lambda * g[i]", strange));
+    const odd = {
+      what: "it is odd",
+      step: written(step(strange.replace("x", "old"), "Math.sin(x * x + 1)")) as never,
+    };
+    const half = wrong(momentum, step("alpha * old - 3 * lambda * g[i]", strange), [odd]);
     expect([says(half), half.unexplained]).toEqual([["in the line of m, λ is multiplied by 3"], ["w"]]);
     expect(half).not.toHaveProperty("lines");
     const none = wrong(momentum, step(strange.replace("x", "old"), strange));

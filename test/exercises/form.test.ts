@@ -148,7 +148,7 @@ describe("what is wrong with the numbers of a quantity", () => {
       "an empty text among numbers as texts",
       (n) => list(n, (i) => (i === 0 ? "" : "1")),
       "",
-      ["texts", 'an entry of κ is the text "" and no number', take],
+      ["texts", 'an entry of κ is the text "" and no number'],
     ],
     [
       "texts that hold no number",
@@ -160,8 +160,9 @@ describe("what is wrong with the numbers of a quantity", () => {
       "a long text as an entry",
       (n) => list(n, () => "b".repeat(31)),
       "",
-      ["texts", `an entry of κ is the text "${"b".repeat(30)}" and no number`, take],
+      ["texts", `an entry of κ is the text "${"b".repeat(30)}" and no number`],
     ],
+    ["empty lists", () => [], "", ["empty", "κ is an empty list: nothing is put into it"]],
     [
       "an entry that is a list",
       (n) => list(n, (i) => (i === n - 1 ? [1, 2] : undefined)),
@@ -232,6 +233,10 @@ describe("what an answer to momentum returned", () => {
     });
     expect([ids(late), late.w![0]]).toEqual([[], columns.value("w")![0]]);
     expect(ids(formOf(momentum, ({ g }) => void (g![0] = 7)))).toEqual(["missing"]);
+    const seldom = formOf(momentum, ({ w }, i) => void (w![0]! += Number(i > 4)));
+    expect([ids(seldom), seldom.w![0]]).toEqual([["m missing"], columns.value("w")![0]]);
+    const mixed = formOf(momentum, ({ w, m }, i) => ({ w: halved(w), v: i > 4 ? 3 : halved(m) }));
+    expect(ids(mixed)).toEqual(["m missing"]);
     const besides = formOf(momentum, ({ w, m }) => {
       w!.forEach((x, i) => (w![i] = x / 2));
       return { m: halved(m) };
@@ -299,9 +304,9 @@ describe("what an answer to momentum returned", () => {
     let at = 0;
     const form = formOf(momentum, ({ w }) => {
       const m = Array.from(right.subarray(at, (at += w!.length)));
-      return { w: halved(w), other: halved(w), velocity: m };
+      return { w: halved(w), other: halved(w), velocity: m, twin: m };
     });
-    expect(ids(form)).toEqual(["m under another name"]);
+    expect([ids(form), form.faults[0]!.cure]).toEqual([["m under another name"], "Return m: velocity."]);
     expect(form.states.get("m")).toEqual(right);
   });
 

@@ -102,6 +102,7 @@ test.each([
   [0.74, "Right: below the mark."],
   [0.75, "Not yet: still above the mark."],
   [1.01, "Not yet: it ends higher than it started."],
+  [1e100, "Not yet: it ends higher than it started."],
   [1e200, "Not yet: it breaks off."],
 ])("a step that takes x to (1 - 2λ)·x, with λ = %d: %s", (lambda, headline) => {
   expect(settling.check("settling/halve", { lambda }).headline).toBe(headline);

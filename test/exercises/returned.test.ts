@@ -63,7 +63,6 @@ describe.each<[id: string, rows: [answer: string, ...says: string[]][]]>([
       [
         "({ w }) => ({ w: w.map((x) => 'a' + x) })",
         expect.stringMatching(/^an entry of w is the text "a-?[\d.]+" and no number$/) as string,
-        "A list was added to a number: take one entry of it, with [i].",
       ],
       ["({ w }) => ({ w: w.slice(1) })", "w has 2 numbers where there are 3 coordinates"],
       [

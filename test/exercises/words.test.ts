@@ -1,10 +1,10 @@
 /** What is said of a diagnosis, in words. */
 import { describe, expect, test } from "vitest";
-import { momentum, nesterov } from "fall-line";
+import { momentum, nesterov, schedules } from "fall-line";
 import { type Block, blocksToText } from "../../src/exercises/blocks.ts";
 import type { Said } from "../../src/exercises/feedback.ts";
 import type { Departure } from "../../src/exercises/explain/departure.ts";
-import { probesFor } from "../../src/exercises/run/probe.ts";
+import { type Probe, probesFor } from "../../src/exercises/run/probe.ts";
 import { rightRun } from "../../src/exercises/run/rule-run.ts";
 import { aboutFormula } from "../../src/exercises/words/formula.ts";
 import { aboutMistakes } from "../../src/exercises/words/mistakes.ts";
@@ -118,7 +118,7 @@ describe("where an answer departs", () => {
   });
 
   test("is on what it was tried, and both numbers", () => {
-    expect(textOf(whereItDeparts(departure))).toBe(
+    expect(textOf(whereItDeparts(momentum, departure))).toBe(
       "Tried on a quadratic with λ = 0.1, α = 0.9: from w = (2, −1).\n\n" +
         "    expected    yours\nκ₁       0.5        1\nκ₂     −1.25  nothing",
     );
@@ -127,29 +127,40 @@ describe("where an answer departs", () => {
   test("is after how many steps, with which form, and why no number came", () => {
     const bare = { ...departure.probe, hyper: {} };
     const more = { ...departure, probe: bare, form: "the PyTorch form", noNumber: "It is NaN." };
-    const [said, , reason] = whereItDeparts({ ...more, step: 2 });
+    const [said, , reason] = whereItDeparts(momentum, { ...more, step: 2 });
     expect(said).toEqual(
       block(
         "Tried on a quadratic: from w = (2, −1), after 1 step without a difference. It is compared with the PyTorch form.",
       ),
     );
     expect(reason).toEqual(block("It is NaN."));
-    expect(textOf(whereItDeparts({ ...departure, step: 4 }))).toContain(
+    expect(textOf(whereItDeparts(momentum, { ...departure, step: 4 }))).toContain(
       ", after 3 steps without a difference.",
     );
   });
 
-  test("tells what t is where it does not begin with 1", () => {
-    const [, late] = probesFor(momentum).far;
-    const [said] = whereItDeparts({ ...departure, probe: { ...late!, hyper: { lambda: 0.5 } } });
-    expect(textOf([said!])).toContain(
-      "Tried on flat ground in five dimensions with λ = 0.5, t from 200 on: from w = ",
+  test("tells the rate that is in force in that step, and what t is where it does not begin with 1", () => {
+    const { matching, far } = probesFor(momentum);
+    const said = (one: Probe, more: Partial<Departure> = {}): string =>
+      textOf(whereItDeparts(momentum, { ...departure, ...more, probe: one }).slice(0, 1));
+    const falling = {
+      ...matching[2]!,
+      hyper: { lambda: 0.5, alpha: 0.9 },
+      schedule: schedules.exponential({ k: Math.log(2) }),
+    };
+    expect(said(falling)).toContain("with λ = 0.5, α = 0.9: from");
+    expect(said(falling, { step: 3 })).toContain("with λ = 0.125, α = 0.9: from");
+    expect(said({ ...far[1]!, ...falling, firstT: 2 }, { step: 2 })).toContain(
+      "with λ = 0.125, α = 0.9, t from 2 on: from",
+    );
+    expect(said(far[1]!)).toMatch(
+      /^Tried on flat ground in five dimensions with .*, t from 200 on: from w = /,
     );
   });
 
   test("counts coordinates beyond the ninth by numbers", () => {
     const many = Array.from({ length: 10 }, (_, i) => i);
-    const [, table] = whereItDeparts({ ...departure, quantity: "w", expected: many, got: many });
+    const [, table] = whereItDeparts(momentum, { ...departure, quantity: "w", expected: many, got: many });
     const names = table?.kind === "table" ? table.cells.rows.map((row) => row![0]) : [];
     expect([names[0], names[8], names[9]]).toEqual(["w₁", "w₉", "w10"]);
   });
@@ -221,7 +232,7 @@ describe("what is said of a step", () => {
     const own = { ...departure, path: path.map((w) => w.map((x) => x / 2)) };
     const said = about({ ...wrong, departure: own });
     expect(said.headline).toBe("Almost: it differs from step 1 on, first in κ.");
-    expect(said.blocks).toEqual(whereItDeparts(own));
+    expect(said.blocks).toEqual(whereItDeparts(momentum, own));
     expect(textOf(said.name!.blocks)).toContain("The length of each step on a quadratic, and where it leads");
   });
 

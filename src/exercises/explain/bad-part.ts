@@ -65,6 +65,7 @@ function badLength(
   const numbers = (n: number): string => counted(n, "number");
   if (lengths.size === 1) {
     const [length] = lengths as unknown as [number];
+    if (length === 0) return form(`${name} empty`, `${shown} is an empty list: nothing is put into it`);
     return form(
       `${name} for ${length} coordinates`,
       `your function is written for ${length === 1 ? "one coordinate" : `${length} coordinates`}: ${shown} always has ${numbers(length)}`,
@@ -112,7 +113,7 @@ function badEntries(name: string, lists: readonly ArrayLike<unknown>[], source: 
       : form(
           `${name} texts`,
           `an entry of ${shown} is the text ${JSON.stringify(odd.slice(0, 30))} and no number`,
-          "A list was added to a number: take one entry of it, with [i].",
+          odd.includes(",") ? "A list was added to a number: take one entry of it, with [i]." : undefined,
         );
   }
   return odd === undefined

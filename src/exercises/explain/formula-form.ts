@@ -76,7 +76,7 @@ function readList(value: unknown, count: number): Read {
     const entries = Array.from(value);
     if (entries.length === count && entries.every((entry) => typeof entry === "number"))
       return { numbers: entries };
-    if (entries.every((entry) => typeof entry === "string")) {
+    if (entries.length > 0 && entries.every((entry) => typeof entry === "string")) {
       return { ...numeric(entries), fault: (source) => textFault(String(entries[0]), source) };
     }
     if (entries.length === count && entries.every((entry) => isList(entry) && entry.length === 1)) {

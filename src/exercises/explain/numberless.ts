@@ -18,7 +18,7 @@ export function seenInText(source: string): Mistake | undefined {
 /** Names in Math that are misspelt, or functions of it that are used without being called. */
 function mathInText(source: string): Mistake | undefined {
   const own = Object.getOwnPropertyNames(Math);
-  for (const [, name, call] of source.matchAll(/\bMath\.(\w+)\s*(\(?)/g)) {
+  for (const { 0: whole, 1: name, index } of source.matchAll(/\bMath\.(\w+)/g)) {
     const like = own.find((one) => one.toLowerCase() === name!.toLowerCase()) ?? nearest(name!, own);
     if (!own.includes(name!))
       return {
@@ -26,11 +26,10 @@ function mathInText(source: string): Mistake | undefined {
         sentence: `there is no Math.${name!}, so it is undefined`,
         cure: like === undefined ? "Look its name up." : `Did you mean Math.${like}?`,
       };
-    if (
-      call === "" &&
-      typeof Reflect.get(Math, name!) === "function" &&
-      !/\(\s*$/.test(source.slice(0, source.indexOf(`Math.${name!}`)))
-    )
+    const isOperand =
+      /[-+*/%]\s*$/.test(source.slice(0, index)) || /^\s*[-+*/%]/.test(source.slice(index + whole.length));
+    const isCalled = /^\s*\(/.test(source.slice(index + whole.length));
+    if (isOperand && !isCalled && typeof Reflect.get(Math, name!) === "function")
       return {
         id: `name: Math.${name!} not called`,
         sentence: `Math.${name!} is a function, and it is computed with as if it were a number`,

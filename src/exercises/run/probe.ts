@@ -157,7 +157,7 @@ function round(value: number): number {
 const factors = new WeakMap<Schedule, (t: number) => number>();
 
 /** The rate in force at each step of a probe; 1 for a rule without a rate. */
-export function rateOf(rule: Rule, { schedule, hyper }: Probe): (t: number) => number {
+export function rateOf(rule: Pick<Rule, "rate">, { schedule, hyper }: Probe): (t: number) => number {
   const factor = factors.get(schedule) ?? compileSchedule(schedule, 1);
   factors.set(schedule, factor);
   const base = rule.rate === undefined ? 1 : (hyper[rule.rate] ?? 1);

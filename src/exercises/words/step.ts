@@ -52,7 +52,7 @@ function aboutWrong(
   rule: Rule,
   { mistakes, lines, unexplained, departure, isReadable }: Extract<StepDiagnosis, { kind: "wrong" }>,
 ): Said {
-  const where = departure === undefined ? [] : whereItDeparts(departure);
+  const where = departure === undefined ? [] : whereItDeparts(rule, departure);
   const figure = departure === undefined ? [] : pathBlocks(rule, departure.probe, departure.path);
   const place = departure === undefined ? "it does something else" : placeOf(departure);
   const rest = unexplained.map(nameText).join(" and ");

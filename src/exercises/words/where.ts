@@ -1,27 +1,27 @@
 import { counted } from "../../counted.ts";
 import { numberText } from "../../math/numerals.ts";
 import { nameText } from "../../math/text.ts";
+import type { Rule } from "../../rules/rule.ts";
 import { type Block, text } from "../blocks.ts";
 import type { Departure } from "../explain/departure.ts";
+import { rateOf } from "../run/probe.ts";
 
 /** Where an answer departs, in a clause: the first step, and the first quantity in it. */
 export function placeOf({ step, quantity }: Departure): string {
   return `it differs from step ${step} on, first in ${nameText(quantity)}`;
 }
 
-/** On what it was tried, and both numbers of what departs first. */
-export function whereItDeparts({
-  probe,
-  step,
-  before,
-  quantity,
-  expected,
-  got,
-  form,
-  noNumber,
-}: Departure): Block[] {
+/** On what it was tried, with the rate in force in that step, and both numbers of what departs first. */
+export function whereItDeparts(
+  rule: Pick<Rule, "rate">,
+  { probe, step, before, quantity, expected, got, form, noNumber }: Departure,
+): Block[] {
+  const inForce = (name: string, value: number): number =>
+    name === rule.rate ? rateOf(rule, probe)(step + probe.firstT - 1) : value;
   const settings = [
-    ...Object.entries(probe.hyper).map(([name, value]) => `${nameText(name)} = ${numberText(value)}`),
+    ...Object.entries(probe.hyper).map(
+      ([name, value]) => `${nameText(name)} = ${numberText(inForce(name, value))}`,
+    ),
     ...(probe.firstT === 1 ? [] : [`t from ${probe.firstT} on`]),
   ];
   const setting = settings.length === 0 ? "" : ` with ${settings.join(", ")}`;
