@@ -180,13 +180,13 @@ function differentSettings([a, b]: readonly [Trace, Trace]): string[] {
   );
 }
 
-/** The first step and quantity at which two descents part. */
+/** The first step and quantity at which two descents from one start part. */
 function parting(a: Trace, b: Trace): Parting | undefined {
   const pairs = commonQuantities(a.rule, b.rule);
-  for (let t = 0; t <= Math.min(a.steps, b.steps); t++) {
+  for (let t = 1; t <= Math.min(a.steps, b.steps); t++) {
     for (const [quantity, counterpart] of pairs) {
       const values = [a.value(quantity, t), b.value(counterpart, t)] as const;
-      if (t > 0 || quantity === "w") if (differ(...values)) return { step: t, quantity, counterpart, values };
+      if (differ(...values)) return { step: t, quantity, counterpart, values };
     }
   }
   return a.steps === b.steps
