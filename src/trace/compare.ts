@@ -4,6 +4,7 @@ import { numberText } from "../math/numerals.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { convention, type ConventionOf, type Method } from "../rules/conventions.ts";
 import { checkRuleGiven } from "../rules/given.ts";
+import { ofRole } from "../rules/program.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Schedule, schedules } from "../schedules/schedule.ts";
 import { descend } from "./descend.ts";
@@ -201,11 +202,11 @@ function parting(a: Trace, b: Trace): Parting | undefined {
 
 /** Pairs of names of the same role, in the order in which the first rule computes them. */
 function commonQuantities(a: Rule, b: Rule): [string, string][] {
-  const byRole = new Map(Object.entries(b.equations).map(([name, { role }]) => [role, name]));
   const gradient: [string, string][] = a.gradientAt === b.gradientAt ? [["g", "g"]] : [];
   const lines = Object.entries(a.equations).flatMap(([name, { role }]): [string, string][] => {
     if (name === "w") return [["w", "w"]];
-    const counterpart = role === undefined ? undefined : byRole.get(role);
+    if (role === undefined) return [];
+    const counterpart = b.equations[name]?.role === role ? name : ofRole(b, role);
     return counterpart === undefined ? [] : [[name, counterpart]];
   });
   return [...gradient, ...lines];

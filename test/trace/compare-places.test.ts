@@ -141,6 +141,24 @@ describe("compareRules(a, b, on, options)", () => {
     expect(third.sentence).toMatch(/at step 1, in w: \[0\.8, 1\.6\] against \[0\.6, 1\.6\]\.$/);
   });
 
+  test("compares of several lines of one role those of one name, or the first", () => {
+    const two = (one: string, other: string): Rule =>
+      plain("w - lambda*g", {
+        equations: {
+          [one]: line.vector("lambda*g", { role: "velocity" }),
+          [other]: line.vector("2*g", { role: "velocity" }),
+          w: "w - lambda*g",
+        },
+      });
+    const on = (a: Rule, b: Rule) => compareRules(a, b, "x^2", { start: [1], steps: 2 });
+    expect(on(two("u", "v"), two("u", "v")).verdict).toBe("same");
+    expect(on(two("u", "v"), two("v", "u")).parting).toMatchObject({ quantity: "u", counterpart: "u" });
+    const one = plain("w - lambda*g", {
+      equations: { m: line.vector("lambda*g", { role: "velocity" }), w: "w - lambda*g" },
+    });
+    expect(on(one, two("u", "v")).verdict).toBe("same");
+  });
+
   test("shows all digits where six would not tell two numbers apart", () => {
     const { sentence } = compareRules(first, plain("w - 1.00000001*lambda*g"), "x^2", { start: [1] });
     expect(sentence).toMatch(/at step 1, in w: \[0\.8\] against \[0\.79999999\d*\]\.$/);
