@@ -40,8 +40,8 @@ export function nameOf(objective: Objective, coordinate: number): string {
 
 function coordinatePlane(objective: Objective, base: Float64Array, [i, j]: readonly [number, number]): Plane {
   const n = objective.dimension;
-  const wrong = [i, j].find((index) => !(Number.isInteger(index) && index >= 0 && index < n));
-  if (wrong !== undefined || i === j) {
+  const areParameters = [i, j].every((index) => Number.isInteger(index) && index >= 0 && index < n);
+  if (!areParameters || i === j) {
     throw new InputError({
       what: "coordinates must be two different parameters by number, or principal",
       got: [i, j],

@@ -38,6 +38,11 @@ export function usesSymbol({ equations }: Rule, symbol: string): boolean {
   return Object.values(equations).some(({ text }) => symbolsIn(text).has(symbol));
 }
 
+/** The first of a rule's lines of this role. */
+export function ofRole({ equations }: Rule, role: string): string | undefined {
+  return Object.entries(equations).find(([, line]) => line.role === role)?.[0];
+}
+
 /** The registers of a rule before its first step. */
 export function startRegisters(rule: Rule, start: readonly number[], hyper: readonly number[]): Registers {
   const n = start.length;

@@ -4,6 +4,7 @@ import { numberText } from "../math/numerals.ts";
 import type { Objective, PlainObjective } from "../objectives/objective.ts";
 import { convention, type ConventionOf, type Method } from "../rules/conventions.ts";
 import { checkRuleGiven } from "../rules/given.ts";
+import { ofRole } from "../rules/program.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Schedule, schedules } from "../schedules/schedule.ts";
 import { descend } from "./descend.ts";
@@ -180,13 +181,13 @@ function differentSettings([a, b]: readonly [Trace, Trace]): string[] {
   );
 }
 
-/** The first step and quantity at which two descents part. */
+/** The first step and quantity at which two descents from one start part. */
 function parting(a: Trace, b: Trace): Parting | undefined {
   const pairs = commonQuantities(a.rule, b.rule);
-  for (let t = 0; t <= Math.min(a.steps, b.steps); t++) {
+  for (let t = 1; t <= Math.min(a.steps, b.steps); t++) {
     for (const [quantity, counterpart] of pairs) {
       const values = [a.value(quantity, t), b.value(counterpart, t)] as const;
-      if (t > 0 || quantity === "w") if (differ(...values)) return { step: t, quantity, counterpart, values };
+      if (differ(...values)) return { step: t, quantity, counterpart, values };
     }
   }
   return a.steps === b.steps
@@ -201,11 +202,11 @@ function parting(a: Trace, b: Trace): Parting | undefined {
 
 /** Pairs of names of the same role, in the order in which the first rule computes them. */
 function commonQuantities(a: Rule, b: Rule): [string, string][] {
-  const byRole = new Map(Object.entries(b.equations).map(([name, { role }]) => [role, name]));
   const gradient: [string, string][] = a.gradientAt === b.gradientAt ? [["g", "g"]] : [];
   const lines = Object.entries(a.equations).flatMap(([name, { role }]): [string, string][] => {
     if (name === "w") return [["w", "w"]];
-    const counterpart = role === undefined ? undefined : byRole.get(role);
+    if (role === undefined) return [];
+    const counterpart = b.equations[name]?.role === role ? name : ofRole(b, role);
     return counterpart === undefined ? [] : [[name, counterpart]];
   });
   return [...gradient, ...lines];

@@ -54,8 +54,12 @@ describe("over a grid that is wider than a valley", () => {
 
 describe("a pool of the grid", () => {
   /** A row of places between walls, and the places of the surface that are lower than any of the grid. */
-  function left(row: readonly (number | null)[], drains: readonly (readonly [number, number])[]): number[] {
-    const wall = row.map(() => 20);
+  function left(
+    row: readonly (number | null)[],
+    drains: readonly (readonly [number, number])[],
+    walls: number | null = 20,
+  ): number[] {
+    const wall = row.map(() => walls);
     const height = (x: number, y: number): number =>
       drains.some(([dx, dy]) => Math.hypot(x - dx, y - dy) < 0.01) ? -1 : 50;
     const levels = { start: 0, end: 12, size: 1 };
@@ -83,5 +87,10 @@ describe("a pool of the grid", () => {
     ["that is in a pit of the surface from then on", [20, 1, 6, 2, 8, 3, 20], [[0, 0]], [2, 3, 4, 5, 6]],
   ])("%s is left out from above its lowest place to where it meets others: %j", (_, row, drains, levels) => {
     expect(left(row, drains)).toEqual(levels);
+  });
+
+  test("that meets no other over what has a height is kept", () => {
+    expect(left([null, 1, null, 2, null], [[4, 0]], null)).toEqual([]);
+    expect(left([null, 1, 6, 2, null], [[4, 0]], null)).toEqual([3, 4, 5, 6]);
   });
 });

@@ -36,6 +36,12 @@ describe("the heights of a picture", () => {
     expect(over([1, 1, 1, 1, 5])).toMatchObject({ name: "loss", z: [[1, 1, 1, 1, 5]] });
   });
 
+  test("are as low as a ten thousandth of the lowest quarter where the loss is the least", () => {
+    // Above 1000 the lowest quarter ends at 1.
+    for (const far of [over([1000, 1001, 1010, 1100], 1000), over([-1, 0, 9, 99])])
+      expect(far.z).toEqual([[-4, 0, 1, 2]]);
+  });
+
   test("are logarithms above the least, or above the lowest where none is known or it is not the least", () => {
     const far = [1, 2, 11, 1001];
     expect(over(far, 1).z[0]!.slice(1)).toEqual([0, 1, 3]);

@@ -135,6 +135,16 @@ describe("planeOf(objective, traces)", () => {
     ]);
   });
 
+  test("holds every point of a path that lies in a plane, however long it is", () => {
+    // x and y go the same way, and z another.
+    const flat = descend("x^2 + y^2 + 4*z^2", gradientDescent, { start: [1, 1, 1], steps: 100, hyper: { lambda: 0.02 } }); // prettier-ignore
+    const plane = planeOf(flat.objective, [flat]);
+    for (const t of [0, 1, 5, 50]) {
+      const w = [...flat.at(t).w];
+      expect([...plane.point(...plane.place(w))]).toEqual(w.map((x) => expect.closeTo(x, 9) as number));
+    }
+  });
+
   test("is not led astray by a path that leaves all bounds", () => {
     const wild = descend("x^2 + y^2 + z^2", gradientDescent, {
       start: [1, 2, 3],

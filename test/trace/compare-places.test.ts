@@ -125,6 +125,40 @@ describe("compareRules(a, b, on, options)", () => {
     expect(scaled.verdict).toBe("same");
   });
 
+  test("compares numbers of one role, and vectors in all their coordinates", () => {
+    const sized = (text: string, w: string): Rule =>
+      plain(w, { equations: { s: line.scalar(text, { role: "sum of squares" }), w } });
+    const on = (a: Rule, b: Rule) =>
+      compareRules(a, b, "x^2 + y^2", { start: [1, 2], hyper: { lambda: 0.1 } });
+    const one = sized("dot(g, g)", "w - lambda*g");
+    expect(on(one, sized("norm(g)^2", "w - lambda*g")).verdict).toBe("same");
+    expect(on(one, sized("2*dot(g, g)", "w - lambda*g")).sentence).toMatch(
+      /at step 1, in s: 20 against 40\.$/,
+    );
+    const second = on(first, plain("w - lambda*g*(g > 3 ? 2 : 1)"));
+    expect(second.sentence).toMatch(/at step 1, in w: \[0\.8, 1\.6\] against \[0\.8, 1\.2\]\.$/);
+    const third = on(first, plain("w - lambda*g*(g > 3 ? 1 : 2)"));
+    expect(third.sentence).toMatch(/at step 1, in w: \[0\.8, 1\.6\] against \[0\.6, 1\.6\]\.$/);
+  });
+
+  test("compares of several lines of one role those of one name, or the first", () => {
+    const two = (one: string, other: string): Rule =>
+      plain("w - lambda*g", {
+        equations: {
+          [one]: line.vector("lambda*g", { role: "velocity" }),
+          [other]: line.vector("2*g", { role: "velocity" }),
+          w: "w - lambda*g",
+        },
+      });
+    const on = (a: Rule, b: Rule) => compareRules(a, b, "x^2", { start: [1], steps: 2 });
+    expect(on(two("u", "v"), two("u", "v")).verdict).toBe("same");
+    expect(on(two("u", "v"), two("v", "u")).parting).toMatchObject({ quantity: "u", counterpart: "u" });
+    const one = plain("w - lambda*g", {
+      equations: { m: line.vector("lambda*g", { role: "velocity" }), w: "w - lambda*g" },
+    });
+    expect(on(one, two("u", "v")).verdict).toBe("same");
+  });
+
   test("shows all digits where six would not tell two numbers apart", () => {
     const { sentence } = compareRules(first, plain("w - 1.00000001*lambda*g"), "x^2", { start: [1] });
     expect(sentence).toMatch(/at step 1, in w: \[0\.8\] against \[0\.79999999\d*\]\.$/);

@@ -49,6 +49,13 @@ describe("a trace shown", () => {
     expect(Math.max(...all.split("\n").map((row) => row.length))).toBeLessThanOrEqual(60);
   });
 
+  test("has its start where no step was taken", () => {
+    const none = descend(ravine, momentum, { start: [-8, 1.5], steps: 0 });
+    expect(headOf(none.text)).toEqual("t loss w[0] w[1] g[0] g[1] m[0] m[1]".split(" "));
+    expect(none.text.split("\n")[2]!.trim().split(/\s+/)).toEqual(["0", "5.45", "-8", "1.5", "0", "0"]);
+    expect(shown(none)).toBe(none.text);
+  });
+
   test("has all of its steps as text", () => {
     const long = descend("x^2", gradientDescent, { start: [1], steps: 30 });
     expect(long.text.split("\n")).toHaveLength(2 + 31);

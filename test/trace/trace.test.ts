@@ -33,6 +33,10 @@ describe("a trace", () => {
   test("tells how far each coordinate went per unit of its slope, where it has one", () => {
     const run = descend("x^2 + y^2", momentum, { start: [1, 0], steps: 1, hyper: { lambda: 0.1 } });
     expect([...run.effectiveRates(1)]).toEqual([expect.closeTo(0.1, 12), NaN]);
+    const over = descend("x^2 + y^2", momentum, { start: [1, 0.5], steps: 2, hyper: { lambda: 0.5 } });
+    expect([...over.effectiveRates(1)]).toEqual([0.5, 0.5]);
+    expect([...over.at(2).update]).toEqual([-0.9, -0.45]);
+    expect([...over.effectiveRates(2)]).toEqual([NaN, NaN]);
   });
 
   test("is shown as a table", () => {

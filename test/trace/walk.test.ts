@@ -206,6 +206,13 @@ describe("a record", () => {
     expect(() => some.at(4)).toThrow("there is no step 4; allowed: 0 to 6, every 3");
   });
 
+  test("of every third step ends with the last of them before the descent did", () => {
+    const record = { terms: ["w"], every: 3 };
+    const some = descend(ravine, nesterov, { ...options, steps: 20, record, until: (t) => t > 7 });
+    expect([some.steps, some.recordedSteps, some.path.length]).toEqual([7, [0, 3, 6], 3]);
+    expect(some.path.at(-1)).toEqual(whole.at(6).w);
+  });
+
   test("of every second step cannot tell an update either", () => {
     const some = descend(ravine, nesterov, { ...options, record: { terms: ["w"], every: 2 } });
     expect(() => some.value("update", 2)).toThrow("update was not recorded, as not every step was");

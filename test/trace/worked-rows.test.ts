@@ -3,7 +3,6 @@ import {
   defineRule,
   descend,
   gradientDescent,
-  hyper,
   line,
   momentum,
   newton,
@@ -153,23 +152,6 @@ describe("the letters and digits of a row", () => {
     expect(size!.parts.map((part) => part.kind === "cell" && part.isWhole)).toEqual(
       size!.parts.map((part) => part.kind === "cell" && part.letter === "g_{1}"),
     );
-  });
-
-  test.each([
-    [0.00099, true],
-    [-0.00099, true],
-    [0.001, false],
-    [-0.01, false],
-    [0, false],
-  ])("a chosen %d is too small to show beside a thousand: %s", (c, isSmall) => {
-    const rule = defineRule({
-      id: "s",
-      title: "S",
-      hyperparameters: { c: hyper.real({ tex: "c", default: c, meaning: "added" }) },
-      equations: { w: "w - g/(1000*n + c)" },
-    });
-    const { remarks, setting } = descend("x^2", rule, { start: [1], steps: 1 }).worked(1).specification;
-    expect([remarks.length === 1, setting.includes("c = ")]).toEqual([isSmall, !isSmall]);
   });
 
   test("what is read as it was before, or was not recorded, stands alone under a power", () => {

@@ -1,5 +1,6 @@
 /** What each quantity of a rule is, so that it has one colour in all rows and pictures. */
 import { symbolsIn } from "../../math/line.ts";
+import { ofRole } from "../../rules/program.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Hue, Mark, Part } from "./line.ts";
 import type { Reading } from "./reading.ts";
@@ -104,10 +105,6 @@ function velocityMarks(rule: Rule, name: string, under: Under): Mark[] {
       { number: 3, name: "new", hue: "velocity" },
     ];
   return name === "w" ? under(3, "new", "velocity", (names) => names.includes(velocity)) : [];
-}
-
-function ofRole(rule: Rule, role: string): string | undefined {
-  return Object.entries(rule.equations).find(([, line]) => line.role === role)?.[0];
 }
 
 /** The first moment by which a rule moves. */
