@@ -181,7 +181,7 @@ describe("the host of the programs", () => {
     files.get("/work/old.ts", { languageVersion: ts.ScriptTarget.ES2022 }, (path) => disk.get(path));
     files.settle();
     const paths = [cell, "/work/own.ts", "/node_modules/a/index.d.ts", "/work/old.ts", "/types/node/zlib.d.ts", "/work/__cell1__.d.ts"]; // prettier-ignore
-    expect(paths.map((path) => host.hasInvalidatedResolutions!(path))).toEqual([true, true, false, false, false, false]);
+    expect(paths.map((path) => host.hasInvalidatedResolutions!(path as TS.Path))).toEqual([true, true, false, false, false, false]);
     const found = (path: string): unknown =>
       host.resolveModuleNameLiterals!([{ text: "./late" } as never], path, undefined, {}, undefined as never, undefined)[0]!.resolvedModule?.resolvedFileName;
     expect(paths.map(found)).toEqual(Array(6).fill(undefined));
