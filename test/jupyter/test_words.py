@@ -168,7 +168,7 @@ PYTHON = "is written so in Python, not in TypeScript"
         ("if (lambda => 0) { }", "=> makes a function, and compares nothing", "write: >="),
         ("w.map((x) = x * 2)", "a function is written with =>, not with =", "write: (x) => x * 2"),
         ("const f7 = () => { await fetch('x') }", "`await` stands only in a function that begins with `async`", "write: async () => { ... }"),
-        ("-2 ** 2", "it is not plain what `-` belongs to", "write: -(2 ** 2), or (-2) ** 2"),
+        ("-2 ** 2", "it is not plain what belongs to `**`", "write: -(2 ** 2), or (-2) ** 2"),
         ("w === [1, 2]", "lists and objects are equal only to themselves", "a.every((x, i) => x === b[i])"),
     ],
 )

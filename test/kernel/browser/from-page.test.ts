@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ToWorker } from "../../../src/kernel/browser/messages.ts";
-import { exerciseProgress, takeFromPage, tellLate } from "../../../src/kernel/browser/worker/from-page.ts";
+import { exerciseProgress, takeFromPage } from "../../../src/kernel/browser/worker/from-page.ts";
 import { KeptProgress } from "../../../src/kernel/browser/worker/progress.ts";
 import { Interrupted } from "../../../src/kernel/core/errors/report.ts";
 
@@ -56,18 +56,4 @@ describe("what exercises keep in a page", () => {
     progress.settle(1, "full");
     await expect(kept.kept()).rejects.toThrow("full");
   });
-});
-
-test("what goes wrong when a cell has ended is printed, unless Stop has ended it; the browser says nothing", () => {
-  const printed: string[] = [];
-  let prevented = 0;
-  const event = { preventDefault: () => prevented++ } as unknown as Event;
-  const error = new TypeError("no such thing");
-  error.stack = "";
-  tellLate((text) => printed.push(text), event, "Error after the cell had ended", error);
-  tellLate((text) => printed.push(text), event, "Error after", new Interrupted("the cell was stopped"));
-  expect(printed).toEqual([
-    expect.stringMatching(/^Error after the cell had ended: TypeError: no such thing\n/),
-  ]);
-  expect(prevented).toBe(2);
 });

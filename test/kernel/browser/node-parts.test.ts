@@ -42,7 +42,7 @@ describe("what tslab takes of Node's modules, in a page", () => {
 
   test("code is run, modules are none, and ids are never the same", () => {
     expect(parts.default.runInThisContext("1 + 1")).toBe(2);
-    expect(parts.default.createRequire()()).toBeUndefined();
+    expect(parts.default.createRequire()).not.toThrow();
     expect(parts.default.major()).toBe(20);
     expect(parts.randomBytes().toString()).not.toBe(parts.randomBytes().toString());
     expect(parts.lastWriteDisplayData).toBeNull();

@@ -1,5 +1,3 @@
-import { Interrupted } from "../../core/errors/report.ts";
-import { errorText } from "../../core/errors/run-time.ts";
 import type { Session } from "../../core/session/session.ts";
 import type { ToWorker } from "../messages.ts";
 import type { Lookout } from "./lookout.ts";
@@ -53,10 +51,4 @@ export function exerciseProgress(
     read: () => progress.read(),
     kept: () => progress.kept(),
   };
-}
-
-/** Prints what goes wrong when a cell has ended; what Stop has ended is no error. */
-export function tellLate(print: (text: string) => void, event: Event, what: string, error: unknown): void {
-  event.preventDefault();
-  if (!(error instanceof Interrupted)) print(`${what}: ${errorText(error)}\n`);
 }

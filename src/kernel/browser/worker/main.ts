@@ -8,17 +8,19 @@ import { installExercises } from "../../core/exercises.ts";
 import { LatestParents } from "../../core/session/parents.ts";
 import { runLibrary } from "../../core/session/library.ts";
 import { openSession, type Session } from "../../core/session/session.ts";
-import { type Start, Timers } from "../../core/session/timers.ts";
+import { Timers } from "../../core/session/timers.ts";
 import { collectWhenQuiet } from "../collecting.ts";
 import type { FromWorker, ToWorker } from "../messages.ts";
 import { takeOverConsole } from "./console.ts";
 import { files, places } from "./files.ts";
-import { exerciseProgress, type Opened, takeFromPage, tellLate } from "./from-page.ts";
+import { exerciseProgress, type Opened, takeFromPage } from "./from-page.ts";
 import { Lookout } from "./lookout.ts";
 import { runInPage } from "./platform.ts";
 import { KeptProgress } from "./progress.ts";
+import { protect } from "./protection.ts";
 import { cellRequire } from "./require.ts";
 import { tellSourceText } from "./source-text.ts";
+import { replaceTimers } from "./timers.ts";
 
 declare const FALL_LINE_VERSION: string;
 
@@ -70,25 +72,6 @@ function open({ library, drawsLive }: Beginning): Opened & { session: Session; p
   return { session, lookout, progress, hear };
 }
 
-function replaceTimers(timers: Timers): void {
-  const { setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask } = globalThis;
-  timers.replace("Timeout", setTimeout as unknown as Start, clearTimeout as (timer: unknown) => void);
-  timers.replace("Interval", setInterval as unknown as Start, clearInterval as (timer: unknown) => void);
-  globalThis.queueMicrotask = (callback) => queueMicrotask(timers.carried(callback));
-}
-
-/** What goes wrong when a cell has ended is printed. */
-function protect({ output }: Session): void {
-  const print = (text: string): void => output.print("stderr", text);
-  addEventListener("error", (event) => tellLate(print, event, "Error after the cell had ended", event.error));
-  addEventListener("unhandledrejection", (event) =>
-    tellLate(print, event, "Error in a promise that nothing awaits", event.reason),
-  );
-  globalThis.close = () => {
-    throw new Error("close() would end the session and is not done here; to start anew, restart the kernel");
-  };
-}
-
 let opened: ReturnType<typeof open> | undefined;
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
@@ -96,7 +79,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
     opened = open(data);
     opened.progress.learn(data.progress);
     opened.lookout.watch(data.signal);
-    protect(opened.session);
+    protect(opened.session.output);
     post({ type: "ready" });
     return;
   }

@@ -36,7 +36,7 @@ function fakeDatabase() {
       closed: 0,
       onversionchange: () => undefined,
       onclose: () => undefined,
-      close: () => void database.closed++,
+      close: () => database.closed++,
       createObjectStore: (...named: unknown[]) => void made.push(named),
       transaction(...asked: unknown[]) {
         transactions.push(asked);

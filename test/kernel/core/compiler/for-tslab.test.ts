@@ -39,7 +39,7 @@ afterAll(() => {
 afterEach(() => forgetCompilation());
 
 const watchHost = () =>
-  forTslab.createWatchCompilerHost(["/cell.ts"], { rootDir: "/r", outDir: "/o", allowJs: true, jsx: 1, noLib: false }, "system"); // prettier-ignore
+  forTslab.createWatchCompilerHost(["/cell.ts"], { rootDir: "/r", outDir: "/o", allowJs: true, jsx: ts.JsxEmit.Preserve, noLib: false }, "system"); // prettier-ignore
 
 function programOf(code: string): { program: TS.Program; file: TS.SourceFile; host: TS.CompilerHost } {
   const file = ts.createSourceFile("cell.ts", `export {};\n${code}`, ts.ScriptTarget.ES2022, true);
@@ -67,7 +67,7 @@ describe("the compiler for tslab", () => {
   test("has programs of the cell and what is declared, with options of ours", () => {
     const { rootFiles, options, system, nodeTypes } = watchHost();
     expect([rootFiles, system, nodeTypes]).toEqual([["/cell.ts", "/globals.d.ts"], "system", setting.nodeTypes]);
-    expect(options).toEqual({ ...setting.options, rootDir: "/r", outDir: "/o", allowJs: true, jsx: 1 });
+    expect(options).toEqual({ ...setting.options, rootDir: "/r", outDir: "/o", allowJs: true, jsx: ts.JsxEmit.Preserve });
   });
 }); // prettier-ignore
 

@@ -106,7 +106,7 @@ describe("the program of a cell", () => {
     expect(builders).toHaveLength(1);
     run();
     expect(builders[1]!.getProgram().getRootFileNames()).toEqual([cell, prev, "/globals.d.ts", "/work/more.ts"]);
-    expect(program.close()).toBeUndefined();
+    expect(() => program.close()).not.toThrow();
   }); // prettier-ignore
 
   test("has the modules of Node that are asked for without an import, and what earlier cells declared", () => {
@@ -169,7 +169,8 @@ describe("the host of the programs", () => {
     expect([host.useCaseSensitiveFileNames(), host.directoryExists!("/work"), host.directoryExists!("/a")]).toEqual([true, true, false]);
     expect([host.readFile("/globals.d.ts"), host.getDirectories!("/a")]).toEqual(["declare const all: 1;", ["/a/inner"]]);
     expect(host.readDirectory!("/a", [".ts"], [], ["*"], 1)).toEqual(["/a", [".ts"], [], ["*"], 1]);
-    expect([host.realpath!("/a"), host.writeFile("/a", "", false)]).toEqual(["real/a", undefined]);
+    expect(host.realpath!("/a")).toBe("real/a");
+    expect(() => host.writeFile("/a", "", false)).not.toThrow();
     expect(host.getDefaultLibFileName({})).toBe(ts.getDefaultLibFileName({}));
   }); // prettier-ignore
 
@@ -180,7 +181,7 @@ describe("the host of the programs", () => {
     files.get("/work/old.ts", { languageVersion: ts.ScriptTarget.ES2022 }, (path) => disk.get(path));
     files.settle();
     const paths = [cell, "/work/own.ts", "/node_modules/a/index.d.ts", "/work/old.ts", "/types/node/zlib.d.ts", "/work/__cell1__.d.ts"]; // prettier-ignore
-    expect(paths.map((path) => host.hasInvalidatedResolutions!(path))).toEqual([true, true, false, false, false, false]);
+    expect(paths.map((path) => host.hasInvalidatedResolutions!(path as TS.Path))).toEqual([true, true, false, false, false, false]);
     const found = (path: string): unknown =>
       host.resolveModuleNameLiterals!([{ text: "./late" } as never], path, undefined, {}, undefined as never, undefined)[0]!.resolvedModule?.resolvedFileName;
     expect(paths.map(found)).toEqual(Array(6).fill(undefined));

@@ -31,3 +31,10 @@ describe.each(readdirSync(folder))("what is said of cells that the compiler reje
     expect(saidOf(converter, code)).toBe(said);
   });
 });
+
+test("in one line the first error is told, with its place", () => {
+  saidOf(converter, "1;\nconst e1: number = 'x';\nconst e2: string = 1;");
+  expect(converter.rejection().evalue).toBe(
+    `cell ${String(converter.count)}, line 2: Type 'string' is not assignable to type 'number'.`,
+  );
+});

@@ -16,8 +16,9 @@ interface Answer {
 function completed(
   code: string,
   entries: Entry[],
-  { start = 0, end = code.length, position = end, own = [] as string[], members = false } = {},
+  place: { start?: number; end?: number; position?: number; own?: string[]; members?: boolean } = {},
 ): Answer {
+  const { start = 0, end = code.length, position = end, own = [], members = false } = place;
   const original = {
     isMemberCompletion: members,
     entries: entries.map(([name, kind, sortText = "11"]) => ({ name, kind, sortText })),

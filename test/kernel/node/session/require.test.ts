@@ -21,7 +21,7 @@ test("`require` of cells speaks for a notebook in the folder, and carries what c
   expect([require.resolve, require.meta]).toEqual(["as Node's", { filename: notebook }]);
   expect(await require.load("./own")).toEqual({ a: 1, default: module });
   await expect(require.load("./none")).rejects.toThrow("none");
-  expect(await require.ready(["./own"])).toEqual([["./own"], notebook]);
+  await expect(require.ready(["./own"])).resolves.toEqual([["./own"], notebook]);
   expect(require.default({ __esModule: true, default: 4 })).toBe(4);
   expect(require.wait(Promise.resolve(1))).toBe("wait");
 });

@@ -10,12 +10,14 @@ export function optionWords(scene: Scene): Words | undefined {
   const missing = /Property '([^']+)' is missing in type/.exec(message)?.[1];
   if (missing !== undefined && !ts.isObjectLiteralExpression(misfit(scene)?.given ?? nodeAt(diagnostic)!))
     return undefined;
-  const several = /is missing the following properties from type '.*': ([\w, ]+)$/.exec(message)?.[1];
+  const [, several, more] =
+    /is missing the following properties from type '.*': ([\w, ]+?)(, and \d+ more\.)?$/.exec(message) ?? [];
   if (several !== undefined && ts.isObjectLiteralExpression(misfit(scene)?.given ?? nodeAt(diagnostic)!)) {
     const names = several.split(", ");
+    const others = more === undefined ? "" : ", ...";
     return {
-      reason: `${names.map((name) => `\`${name}\``).join(" and ")} are missing here`,
-      help: `add them: { ${names.map((name) => `${name}: ...`).join(", ")} }`,
+      reason: `${names.map((name) => `\`${name}\``).join(" and ")}${more === undefined ? "" : " and others"} are missing here`,
+      help: `add them: { ${names.map((name) => `${name}: ...`).join(", ")}${others} }`,
     };
   }
   if (missing !== undefined)

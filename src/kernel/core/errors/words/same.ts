@@ -35,6 +35,6 @@ export const sameWords: Readonly<Record<number, Words>> = {
     reason: "lists and objects are equal only to themselves, whatever they hold: this is always false",
     help: "compare what they hold: a.every((x, i) => x === b[i])",
   },
-  17006: { reason: "it is not plain what `-` belongs to", help: "write: -(2 ** 2), or (-2) ** 2" },
-  17007: { reason: "it is not plain what `-` belongs to", help: "write: -(2 ** 2), or (-2) ** 2" },
+  17006: { reason: "it is not plain what belongs to `**`", help: "write: -(2 ** 2), or (-2) ** 2" },
+  17007: { reason: "it is not plain what belongs to `**`", help: "write: -(2 ** 2), or (-2) ** 2" },
 };

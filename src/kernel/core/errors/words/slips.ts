@@ -12,8 +12,11 @@ const simple: Readonly<Record<string, { called: string; made: string }>> = {
   boolean: { called: "true or false", made: "a comparison, as x > 0," },
 };
 
-export const declaredTwiceWords: Explain = ({ message }) => {
+export const declaredTwiceWords: Explain = ({ diagnostic, message }) => {
   const name = quoted(message)[0] ?? "";
+  const parent = nodeAt(diagnostic)?.parent;
+  if (parent && (ts.isParameter(parent) || ts.isClassElement(parent)))
+    return { reason: `\`${name}\` is declared twice`, help: "give one of the two another name" };
   return {
     reason: `\`${name}\` is declared twice in this cell`,
     help: `to change it, write it without \`let\` or \`const\`: ${name} = ...`,

@@ -25,27 +25,32 @@ export function parameterWords({ diagnostic, message }: Scene): Words {
 /** What may be missing where it is used. */
 export function missingWords({ diagnostic, message }: Scene): Words | undefined {
   if (nodeAt(diagnostic)?.kind === ts.SyntaxKind.ThisKeyword) return sameWords[2683];
-  const [name, ...others] = quoted(message);
-  const nothing = /'null'/.test(message) ? "null" : "undefined";
-  // "Object is possibly 'undefined'" speaks of something that has no name.
-  if (name === undefined || others.length === 0)
-    return {
-      reason: `this may be ${nothing}: it may have no value`,
-      help: `give it a name and ask first: const x = ...; if (x !== ${nothing}) { ... }`,
-    };
+  const nothings = ["null", "undefined"].filter((one) => message.includes(`'${one}'`));
+  const is = nothings.length > 1 ? "!= null" : `!== ${nothings.join()}`;
+  const name = named(message);
   return {
-    reason: `\`${name}\` may be ${nothing}: it may have no value`,
-    help: `ask first: if (${name} !== ${nothing}) { ... }`,
+    reason: `${name ? `\`${name}\`` : "this"} may be ${nothings.join(" or ")}: it may have no value`,
+    help: askFirst(name, is),
   };
 }
 
 /** What was caught, of which nothing is known. */
 export function caughtWords({ message }: Scene): Words {
-  const name = quoted(message)[0] ?? "it";
+  const name = named(message);
   return {
-    reason: `nothing is known of \`${name}\`: it may be anything`,
-    help: `ask first: if (${name} instanceof Error) { ... }`,
+    reason: `nothing is known of ${name ? `\`${name}\`` : "this"}: it may be anything`,
+    help: askFirst(name, "instanceof Error"),
   };
+}
+
+/** The name that a message begins with; "Object is possibly 'undefined'" speaks of something that has none. */
+function named(message: string): string | undefined {
+  return /^'([^']*)' is/.exec(message)?.[1];
+}
+
+function askFirst(name: string | undefined, is: string): string {
+  const naming = name === undefined ? "give it a name and ask first: const x = ...;" : "ask first:";
+  return `${naming} if (${name ?? "x"} ${is}) { ... }`;
 }
 
 /** A value where a function is wanted: often the function was called that was to be handed over. */
