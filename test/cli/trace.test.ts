@@ -201,6 +201,7 @@ const tooLong = (text: string): string[] => text.split("\n").filter(({ length })
 test("fall-line rules and objectives list what there is, and a rule by its name is told in full", async () => {
   const lists = [await run("rules"), await run("objectives"), await run("rules", "adam", "gd")];
   const [ruleList, objectiveList, named] = lists.map(({ out }) => out);
+  expect(lists.map(({ code, err }) => [code, err])).toEqual([[0, ""], [0, ""], [0, ""]]); // prettier-ignore
   expect(ruleList).toMatch(/^adam +Adam +eta$/m);
   expect(ruleList).toMatch(/^newton +Newton.* none$/m);
   const ids = knownRules().map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -57,4 +57,15 @@ export const exercises = {
     doubts: "second-thoughts",
     "second-thoughts/double": "second-thoughts/twice",
   });
+});
+
+test("an entry is written with the folder that it lies in, and left where it is as it should be", () => {
+  const path = join(place, "in", "dist", "course.ts");
+  writeEntry(path, []);
+  const { ino } = statSync(path);
+  expect(readFileSync(path, "utf8")).toMatch(/gatherExercises<[^>]*>\(\{\s*\}\);/);
+  writeEntry(path, []);
+  expect(statSync(path).ino).toBe(ino);
+  writeEntry(path, lessonsIn(join(place, "lessons")));
+  expect(readFileSync(path, "utf8")).toContain('from "../../lessons/02-second-thoughts/exercises.ts";');
 });

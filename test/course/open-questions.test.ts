@@ -56,6 +56,7 @@ test("a number that a card asks for, as it is or rounded, in prose, in code and 
     expect.stringMatching(/^11-waves\/lesson.ts:16 "0.3627" .* the code "const kept = 0.3627;"$/),
   ]);
   expect(told("", prose("As we saw, 0.363 is kept."))).toHaveLength(1);
+  expect(told(prose("Of 1, 0.363 is kept, or 0.36."))).toEqual([expect.stringContaining('"0.363" answers')]);
   expect(told("", `${prose("## Later")}${prose("As we saw, 0.363 is kept.")}`)).toEqual([]);
 });
 

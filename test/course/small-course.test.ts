@@ -124,6 +124,8 @@ describe("a course that is built", () => {
     const { kind, solution } = library.lessonExercises.all.get("waves/crest")!;
     expect([kind, solution.source]).toEqual(["a", "(x: number) => /* itself */ x"]);
     expect(library["letter"]).toBe("a");
+    const about = readFileSync(join(dirname(product.library), "package.json"), "utf8");
+    expect(JSON.parse(about)).toEqual({ type: "module" });
     expect(readFileSync(product.library, "utf8").split("\n").length).toBeLessThan(5);
     expect(JSON.parse(readFileSync(join(dirname(product.library), "former-names.json"), "utf8"))).toEqual({
       swell: "waves",

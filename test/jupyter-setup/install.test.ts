@@ -79,11 +79,18 @@ describe("files that everybody can read", () => {
     ]);
   });
 
+  it("are opened where they were closed", () => {
+    const path = put("closed", "", 0o600);
+    new OpenFiles().open(path);
+    expect(modeOf(path)).toBe(0o644);
+  });
+
   it("take the place of a folder whole", () => {
     put("fresh/new");
     put("place/old");
     const files = new OpenFiles();
     files.exchange(at("fresh"), at("place"));
+    expect(files.changed).toBe(true);
     expect([
       existsSync(at("place/new")),
       existsSync(at("place/old")),

@@ -99,8 +99,15 @@ describe.skipIf(process.platform === "win32")("the Python of a program", () => {
     const real = put("usr/python3.12");
     expect(pythonBeside(real, at("env/bin/python"))).toBe(at("env/bin/python"));
     expect(pythonBeside(at("usr"), at("usr"))).toBeUndefined();
-    const python = put("conda/python.exe");
-    expect(pythonBeside(at("conda"), at("conda"))).toBe(python);
+    for (const name of ["python.exe", "Scripts/python.exe", "bin/python"]) {
+      const python = put(`conda/${name}`);
+      expect(pythonBeside(at("conda"), at("conda"))).toBe(python);
+    }
+    const jupyter = put("win/a/jupyter");
+    for (const name of ["python.exe", "a/python.exe", "a/python3", "a/python"]) {
+      const python = put(`win/${name}`);
+      expect(pythonBeside(jupyter, jupyter)).toBe(python);
+    }
   });
 
   it("is looked for on the PATH, in its order", () => {

@@ -105,6 +105,9 @@ describe.skipIf(process.platform === "win32")("a child that does not end when it
     const child = start(join(folder, "none"), []);
     await new Promise((resolve) => child.once("error", resolve));
     expect(() => endTree(child)).not.toThrow();
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const waits = new Promise((resolve) => setImmediate(() => resolve("waits for it")));
+    expect(await Promise.race([endAll(), waits])).toBeUndefined();
   });
 });
 
