@@ -313,6 +313,7 @@ describe("a chart", () => {
     ]);
     expect(look).toMatchObject({ role: "figure", label: "T", theme: "light", height: "300px", most: "" });
     expect([left, last]).toEqual([0, [["purge"]]]);
+    expect(await page.locator("head #fall-line-style").count()).toBe(1);
   });
 
   test.each([
@@ -492,6 +493,18 @@ describe("a chart", () => {
       return Promise.all(all.map((one) => one.then(() => "drawn", String)));
     });
     expect(drawn).toEqual([expect.stringContaining("it is torn"), "drawn"]);
+  });
+
+  test("that would hold up the page is refused before plotly.js is asked", async () => {
+    const refused = await page.evaluate(async () => {
+      const scenes = Array.from({ length: 6 }, (_, k) => ({ type: "surface", scene: `scene${k}` }));
+      return [
+        await draw({ data: scenes }).then(() => "drawn", String),
+        parts.asked.length,
+        document.body.textContent,
+      ];
+    });
+    expect(refused).toEqual([expect.stringContaining("takes longer to draw"), 0, ""]);
   });
 
   test("that is first drawn on paper is as wide as its place there", async () => {

@@ -120,6 +120,7 @@ describe("the magnifier", () => {
   test("shows the step where it is on the surface: its path, its arrows, where it begins and ends", async () => {
     const facts = await shown({ rule: "momentum" });
     const [, , before, after] = facts.path as never as [Place, Place, Place, Place];
+    expect(await page.locator("head #fall-line-magnifier-style").count()).toBe(1);
     expect(facts.view).toBe("0 0 600 400");
     expect(facts.children).toEqual(["m-lead", "m-lead", "m-frame", "m-glass"]);
     expect(facts.edge).toEqual([292, 212]);

@@ -90,7 +90,6 @@ export class StartHandle {
 
   #release({ pointerId }: PointerEvent): void {
     if (!this.node.classList.contains("held")) return;
-    if (this.node.hasPointerCapture(pointerId)) this.node.releasePointerCapture(pointerId);
     this.pill.hidden = true;
     this.node.classList.remove("held");
     this.#ground().drag(false);
