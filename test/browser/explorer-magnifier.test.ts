@@ -21,7 +21,8 @@ describe("the magnifier", () => {
     lambda?: number;
     isOff?: boolean;
     isGone?: boolean;
-    minima?: Place[];
+    /** Those of the surface; null where it has none. */
+    minima?: Place[] | null;
     /** From x = −8 on 250 pixels for one, and 100 along y, down from 1.6. */
     isWide?: boolean;
   }
@@ -37,6 +38,10 @@ describe("the magnifier", () => {
         lambda = 0.3,
       } = given;
       const library = parts.library as never as Record<string, never>;
+      const objectiveOf = (minima: readonly Place[] | null = [[0, 0]]) =>
+        minima === null
+          ? parts.library.objective(parts.library.ravine.expression)
+          : { ...parts.library.ravine, minima };
       const trace = parts.library.descend(parts.library.ravine, library[rule]!, { start: [...start], steps: 6, hyper: { [rule === "adam" ? "eta" : "lambda"]: lambda } }); // prettier-ignore
       const magnifier = new parts.Magnifier();
       const map = {
@@ -47,7 +52,7 @@ describe("the magnifier", () => {
       };
       const { look } = parts.modelOf(0.1).runs[0]!;
       document.body.append(magnifier.node);
-      magnifier.show(map, given.isGone ? undefined : { trace: trace, look, dash: "5 3", objective: { ...parts.library.ravine, minima: given.minima ?? [[0, 0]] }, t, isMoving }); // prettier-ignore
+      magnifier.show(map, given.isGone ? undefined : { trace: trace, look, dash: "5 3", objective: objectiveOf(given.minima), t, isMoving }); // prettier-ignore
       if (given.isOff) magnifier.toggle();
       Object.assign(window, { magnifier, trace });
       const { node } = magnifier;
@@ -194,7 +199,7 @@ describe("the magnifier", () => {
     const [topRight, bottomRight] = ["translate(298 10)", "translate(298 178)"];
     expect(await place({})).toBe(topRight);
     expect(await place({ minima: [[6, 2]] })).toBe(bottomRight); // prettier-ignore
-    expect(await place({ start: [-2, 1.5], minima: [] })).toBe(bottomRight);
+    expect(await place({ start: [-2, 1.5], minima: null })).toBe(bottomRight);
     expect(await place({ isWide: true, minima: [] })).toBe(bottomRight);
   });
 
