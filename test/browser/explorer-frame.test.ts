@@ -186,7 +186,9 @@ describe("the menu to share", () => {
         let isHeard = false;
         const hear = (): void => void (isHeard = true);
         document.body.addEventListener("keydown", hear);
-        document.querySelector("details button")!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })); // prettier-ignore
+        const button = document.querySelector<HTMLElement>("details button")!;
+        button.focus();
+        button.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
         document.body.removeEventListener("keydown", hear);
         return isHeard;
       });

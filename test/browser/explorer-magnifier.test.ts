@@ -193,6 +193,18 @@ describe("the magnifier", () => {
     expect(titles[1]).toBe(zoom);
   });
 
+  test.each([
+    // Steps of 2 and of 7.2 along x fill the 136 pixels between the rooms at the sides.
+    [2.5, "× 1.5", ["m-lead", "m-lead", "m-frame", "m-glass"]],
+    [9, "× 0.4", ["m-glass"]],
+  ])(
+    "marks the part that it shows where it is larger than the map: at the rate %d",
+    async (lambda, zoom, parts) => {
+      const { titles, children } = await shown({ rule: "gradientDescent", start: [-8, 0.1], t: 1, lambda });
+      expect([titles[1], children]).toEqual([zoom, parts]);
+    },
+  );
+
   test("lies off the words beside the start, the minima and what is to come", async () => {
     const place = async (options: Options) =>
       (await shown({ rule: "gradientDescent", t: 1, ...options })).place;
