@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
-declare const draw: (figure: object, style?: string) => Promise<{ remove(): void }>;
+declare const draw: (figure: object, style?: string) => Promise<{ remove: () => void }>;
 declare const rest: () => Promise<void>;
+/** The page is as if it matched this besides, or as it is. */
+declare const matching: (query?: string) => void;
 
 let page: Page;
 
@@ -30,7 +32,12 @@ beforeEach(() =>
       for (let k = 0; k < 4; k++)
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     };
-    Object.assign(window, { draw, rest });
+    const usual = ((window as { usual?: typeof matchMedia }).usual ??= matchMedia.bind(window));
+    const matching = (wanted?: string): void => {
+      window.matchMedia = (query) => (query === wanted ? ({ matches: true } as never) : usual(query));
+    };
+    matching();
+    Object.assign(window, { draw, rest, matching });
     parts.fakePlotly.answer = () => Promise.resolve();
     parts.asked.length = 0;
   }),
@@ -298,7 +305,13 @@ describe("a chart", () => {
         "newPlot",
         {
           data: [{ type: "bar", y: [1] }],
-          layout: { title: "T", uirevision: "kept", width: 700, height: 300, template: expect.anything() },
+          layout: {
+            title: "T",
+            uirevision: "kept",
+            width: 700,
+            height: 300,
+            template: expect.anything() as object,
+          },
           frames: [{ name: "0" }],
           config: {
             displaylogo: false,
@@ -313,6 +326,7 @@ describe("a chart", () => {
     ]);
     expect(look).toMatchObject({ role: "figure", label: "T", theme: "light", height: "300px", most: "" });
     expect([left, last]).toEqual([0, [["purge"]]]);
+    expect(await page.locator("head #fall-line-style").count()).toBe(1);
   });
 
   test.each([
@@ -370,17 +384,11 @@ describe("a chart", () => {
   });
 
   test("lets a finger scroll the page, except over one in space, and shows it no small buttons", async () => {
-    await page.evaluate(() => {
-      const { matchMedia } = window;
-      window.matchMedia = (query) =>
-        query === "(pointer: coarse)" ? ({ matches: true } as never) : matchMedia(query);
-      Object.assign(window, { mouse: () => (window.matchMedia = matchMedia) });
-    });
+    await page.evaluate(() => matching("(pointer: coarse)"));
     const [flat, space] = [
       await plotOf({ data: [{ type: "bar" }] }),
       await plotOf({ data: [{ type: "surface" }] }),
     ];
-    await page.evaluate("mouse()");
     expect([flat.layout["dragmode"], space.layout["dragmode"]]).toEqual([false, undefined]);
     expect([flat.config, space.config].map((one) => "displayModeBar" in one)).toEqual([true, false]);
   });
@@ -399,10 +407,9 @@ describe("a chart", () => {
       await after(() => (style.height = "900px"));
       await after(() => (style.width = "800px"));
       await after(() => (document.body.dataset["jpThemeName"] = "Other"));
-      const { matchMedia } = window;
-      window.matchMedia = (query) => (query === "print" ? ({ matches: true } as never) : matchMedia(query));
+      matching("print");
       await after(() => (style.width = "600px"));
-      window.matchMedia = matchMedia;
+      matching();
       await after(() => (style.display = "none"));
       await after(() => remove());
       await after(() => ((style.display = "block"), (document.body.dataset["jpThemeName"] = "Another")));
@@ -494,14 +501,21 @@ describe("a chart", () => {
     expect(drawn).toEqual([expect.stringContaining("it is torn"), "drawn"]);
   });
 
-  test("that is first drawn on paper is as wide as its place there", async () => {
-    await page.evaluate(() => {
-      const { matchMedia } = window;
-      window.matchMedia = (query) => (query === "print" ? ({ matches: true } as never) : matchMedia(query));
-      Object.assign(window, { screenAgain: () => (window.matchMedia = matchMedia) });
+  test("that would hold up the page is refused before plotly.js is asked", async () => {
+    const refused = await page.evaluate(async () => {
+      const scenes = Array.from({ length: 6 }, (_, k) => ({ type: "surface", scene: `scene${k}` }));
+      return [
+        await draw({ data: scenes }).then(() => "drawn", String),
+        parts.asked.length,
+        document.body.textContent,
+      ];
     });
+    expect(refused).toEqual([expect.stringContaining("takes longer to draw"), 0, ""]);
+  });
+
+  test("that is first drawn on paper is as wide as its place there", async () => {
+    await page.evaluate(() => matching("print"));
     const { layout } = await plotOf({});
-    await page.evaluate("screenAgain()");
     expect(layout["width"]).toBe(700);
   });
 

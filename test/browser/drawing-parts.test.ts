@@ -55,6 +55,8 @@ describe("a film", () => {
       await page.keyboard.press(key);
     expect(await asked()).toEqual(["0", "0", "5", "9", "9", "0"]);
     expect(await output()).toBe("epoch 0 of 9");
+    expect(await facts()).toEqual(["0", "2", "0", "epoch 0 of 9"]);
+    expect(await page.locator(".fall-line-film").evaluate((one) => one.previousElementSibling?.tagName)).toBe("DIV"); // prettier-ignore
   });
 
   test("of one moment stands at it", async () => {

@@ -131,6 +131,7 @@ describe("the menu to share", () => {
     await put();
     await summary().click();
     expect(await field().isVisible()).toBe(false);
+    expect(await field().evaluate((one: HTMLInputElement) => one.readOnly)).toBe(true);
     await press("Copy link");
     const [link] = await copied();
     expect([link!.startsWith(`${page.url()}#explore=`), await field().inputValue()]).toEqual([true, link]);
@@ -185,7 +186,9 @@ describe("the menu to share", () => {
         let isHeard = false;
         const hear = (): void => void (isHeard = true);
         document.body.addEventListener("keydown", hear);
-        document.querySelector("details button")!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })); // prettier-ignore
+        const button = document.querySelector<HTMLElement>("details button")!;
+        button.focus();
+        button.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
         document.body.removeEventListener("keydown", hear);
         return isHeard;
       });
@@ -203,6 +206,82 @@ describe("the menu to share", () => {
     expect(await isOpen()).toBe(true);
     await page.locator("#elsewhere").dispatchEvent("pointerdown");
     expect(await isOpen()).toBe(false);
+  });
+});
+
+describe("an explorer", () => {
+  const put = (width = 800) =>
+    page.evaluate(async (wide) => {
+      const { explore, ravine, momentum } = parts.library;
+      const place = parts.html("div", { style: `width: ${wide}px` });
+      document.body.append(place);
+      const made = explore({ objective: ravine, rules: [momentum], steps: 9 });
+      Object.assign(window, { explorer: await parts.draw(place, made.specification, true) });
+    }, width);
+  /** Whether a key was taken, whether the page heard of it, and what is shown then. */
+  const pressed = (target: string, key: string, more: object = {}) =>
+    page.evaluate(
+      ([selector, name, options]) => {
+        let isHeard = false;
+        const hear = (): void => void (isHeard = true);
+        document.body.addEventListener("keydown", hear);
+        const event = new KeyboardEvent("keydown", {
+          key: name,
+          bubbles: true,
+          cancelable: true,
+          ...options,
+        });
+        document.querySelector(`.fall-line-explorer${selector}`)!.dispatchEvent(event);
+        document.body.removeEventListener("keydown", hear);
+        return [event.defaultPrevented, isHeard, document.querySelector(".transport output")!.textContent];
+      },
+      [target, key, more] as const,
+    );
+
+  test("has keys wherever the keyboard is, but in fields, and leaves others to the page and the space bar to buttons", async () => {
+    await put();
+    const own = (t: number) => [true, false, `step ${t} of 9`];
+    const others = (t: number) => [false, true, `step ${t} of 9`];
+    expect(await pressed("", "ArrowLeft")).toEqual(own(8));
+    expect(await pressed("", "ArrowLeft", { shiftKey: true })).toEqual(own(0));
+    expect(await pressed(" button.choose", "End")).toEqual(own(9));
+    expect(await pressed(" input.knob", "Home")).toEqual(own(0));
+    expect(await pressed(" summary", "ArrowRight")).toEqual(own(1));
+    for (const one of [" button", " summary"]) expect(await pressed(one, " ")).toEqual(others(1));
+    expect(await pressed("", "x")).toEqual(others(1));
+    for (const held of ["ctrlKey", "metaKey", "altKey"])
+      expect(await pressed("", "Home", { [held]: true })).toEqual(others(1));
+    for (const field of [" input.typed", " select", " .expression"])
+      expect(await pressed(field, "Home")).toEqual([false, false, "step 1 of 9"]);
+    const magnified = () => page.locator(".m-glass").count();
+    expect(await magnified()).toBe(1);
+    expect(await pressed("", "m")).toEqual(own(1));
+    expect(await magnified()).toBe(0);
+    await page.evaluate("explorer.remove()");
+    expect(await page.locator(".fall-line-explorer").count()).toBe(0);
+  });
+
+  test.each([800, 500])(
+    "opens the field of its formula for a surface of one's own, %d pixels wide",
+    async (width) => {
+      await put(width);
+      await page.getByLabel("surface").selectOption("Your own");
+      const field = page.getByLabel("formula", { exact: true });
+      expect([await field.isVisible(), await field.evaluate((one) => one === document.activeElement)]).toEqual([true, true]); // prettier-ignore
+      await page.evaluate("explorer.remove()");
+    },
+  );
+
+  test("is of two parameters", async () => {
+    const refused = await page.evaluate(async () => {
+      const { explore, ravine, momentum } = parts.library;
+      const { specification } = explore({ objective: ravine, rules: [momentum] });
+      const objective = { name: "bowl", expression: "x^2 + y^2 + z^2", variables: ["x", "y", "z"], start: [1, 1, 1] }; // prettier-ignore
+      return parts
+        .draw(document.body, { ...(specification as object), objective }, true)
+        .then(() => "drawn", String);
+    });
+    expect(refused).toContain('an explorer shows an objective of two parameters, got "x, y, z"');
   });
 });
 

@@ -21,7 +21,8 @@ describe("the magnifier", () => {
     lambda?: number;
     isOff?: boolean;
     isGone?: boolean;
-    minima?: Place[];
+    /** Those of the surface; null where it has none. */
+    minima?: Place[] | null;
     /** From x = −8 on 250 pixels for one, and 100 along y, down from 1.6. */
     isWide?: boolean;
   }
@@ -37,6 +38,10 @@ describe("the magnifier", () => {
         lambda = 0.3,
       } = given;
       const library = parts.library as never as Record<string, never>;
+      const objectiveOf = (minima: readonly Place[] | null = [[0, 0]]) =>
+        minima === null
+          ? parts.library.objective(parts.library.ravine.expression)
+          : { ...parts.library.ravine, minima };
       const trace = parts.library.descend(parts.library.ravine, library[rule]!, { start: [...start], steps: 6, hyper: { [rule === "adam" ? "eta" : "lambda"]: lambda } }); // prettier-ignore
       const magnifier = new parts.Magnifier();
       const map = {
@@ -47,7 +52,7 @@ describe("the magnifier", () => {
       };
       const { look } = parts.modelOf(0.1).runs[0]!;
       document.body.append(magnifier.node);
-      magnifier.show(map, given.isGone ? undefined : { trace: trace, look, dash: "5 3", objective: { ...parts.library.ravine, minima: given.minima ?? [[0, 0]] }, t, isMoving }); // prettier-ignore
+      magnifier.show(map, given.isGone ? undefined : { trace: trace, look, dash: "5 3", objective: objectiveOf(given.minima), t, isMoving }); // prettier-ignore
       if (given.isOff) magnifier.toggle();
       Object.assign(window, { magnifier, trace });
       const { node } = magnifier;
@@ -120,6 +125,7 @@ describe("the magnifier", () => {
   test("shows the step where it is on the surface: its path, its arrows, where it begins and ends", async () => {
     const facts = await shown({ rule: "momentum" });
     const [, , before, after] = facts.path as never as [Place, Place, Place, Place];
+    expect(await page.locator("head #fall-line-magnifier-style").count()).toBe(1);
     expect(facts.view).toBe("0 0 600 400");
     expect(facts.children).toEqual(["m-lead", "m-lead", "m-frame", "m-glass"]);
     expect(facts.edge).toEqual([292, 212]);
@@ -187,13 +193,25 @@ describe("the magnifier", () => {
     expect(titles[1]).toBe(zoom);
   });
 
+  test.each([
+    // Steps of 2 and of 7.2 along x fill the 136 pixels between the rooms at the sides.
+    [2.5, "× 1.5", ["m-lead", "m-lead", "m-frame", "m-glass"]],
+    [9, "× 0.4", ["m-glass"]],
+  ])(
+    "marks the part that it shows where it is larger than the map: at the rate %d",
+    async (lambda, zoom, parts) => {
+      const { titles, children } = await shown({ rule: "gradientDescent", start: [-8, 0.1], t: 1, lambda });
+      expect([titles[1], children]).toEqual([zoom, parts]);
+    },
+  );
+
   test("lies off the words beside the start, the minima and what is to come", async () => {
     const place = async (options: Options) =>
       (await shown({ rule: "gradientDescent", t: 1, ...options })).place;
     const [topRight, bottomRight] = ["translate(298 10)", "translate(298 178)"];
     expect(await place({})).toBe(topRight);
     expect(await place({ minima: [[6, 2]] })).toBe(bottomRight); // prettier-ignore
-    expect(await place({ start: [-2, 1.5], minima: [] })).toBe(bottomRight);
+    expect(await place({ start: [-2, 1.5], minima: null })).toBe(bottomRight);
     expect(await place({ isWide: true, minima: [] })).toBe(bottomRight);
   });
 

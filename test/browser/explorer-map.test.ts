@@ -286,11 +286,13 @@ describe("the relief under the map", () => {
         const paths: string[] = [];
         const pens = CanvasRenderingContext2D.prototype;
         const fields: [number, number][] = [];
-        const { putImageData } = pens;
-        pens.putImageData = function (...[image, ...rest]: never) {
-          fields.push([(image as ImageData).width, (image as ImageData).height]);
-          putImageData.call(this, image, ...(rest as [number, number]));
-        };
+        const Image = ImageData;
+        window.ImageData = class extends Image {
+          constructor(...all: [Uint8ClampedArray<ArrayBuffer>, number, number]) {
+            super(...all);
+            fields.push([this.width, this.height]);
+          }
+        } as never;
         const stroke = Object.getOwnPropertyDescriptor(pens, "stroke")!;
         const Path = Path2D;
         const noted = function (this: CanvasRenderingContext2D, one: Path2D): void {
@@ -326,7 +328,7 @@ describe("the relief under the map", () => {
         }
         document.body.dataset["jpThemeLight"] = "true";
         Object.defineProperty(pens, "stroke", stroke);
-        pens.putImageData = putImageData;
+        window.ImageData = Image;
         window.Path2D = Path;
         delete (window as { devicePixelRatio?: number }).devicePixelRatio;
         return { size: [width, height], field: fields[0], corners, strokes: strokes.slice(0, 2), paths: paths.slice(0, 2), counts }; // prettier-ignore

@@ -84,6 +84,7 @@ describe("the formula of the surface", () => {
     await problem().getByRole("button", { name: "sin", exact: true }).click();
     expect([await expression(), await input().inputValue()]).toEqual(["x^2 + sin(y)", "x^2 + sin(y)"]);
     expect([await problem().isVisible(), (await stale()).at(-1)]).toEqual([false, ""]);
+    expect(await page.locator(".marks").evaluate((one) => [one.textContent, one.querySelector("u")!.textContent])).toEqual(["x^2 + sin(y)", ""]); // prettier-ignore
     expect(await input().evaluate((one) => one === document.activeElement)).toBe(true);
   });
 

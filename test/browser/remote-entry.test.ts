@@ -102,6 +102,19 @@ describe("the entry of the extension", () => {
     expect(asked).toEqual(["", "static/remoteEntry.js"]);
   });
 
+  test("makes the page's application known to cards, of whatever script, as soon as there is one", async () => {
+    await exportsOf("./extension");
+    const known = await page.evaluate(() => {
+      const { exports } = window as never as { exports: { default: { autoStart: boolean; activate(app: object): void }[] } }; // prettier-ignore
+      const [cards] = exports.default;
+      const application = { shell: {} };
+      cards!.activate(application);
+      const all = window as never as Record<symbol, object | undefined>;
+      return [cards!.autoStart, all[Symbol.for("fall-line.application")] === application];
+    });
+    expect(known).toEqual([true, true]);
+  });
+
   test.each(["@lumino/widgets", "@jupyterlab/apputils", "@jupyterlab/mainmenu"])(
     "has no commands where the page does not share %s",
     async (missing) => {

@@ -58,6 +58,8 @@ describe("logarithmMarks(range)", () => {
   });
 
   test("are round numbers where not even three of those have room", () => {
+    // From 1 to 3.2, with 1 and 2 between.
+    expect(labels(0, Math.log10(3.2))).toEqual(["1", "1.5", "2", "2.5", "3"]);
     // From 1000 to 1259.
     expect(labels(3, 3.1)).toEqual(["1000", "1050", "1100", "1150", "1200", "1250"]);
   });

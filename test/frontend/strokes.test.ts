@@ -92,8 +92,10 @@ describe("exitOf(path, box)", () => {
       { at: [100, 25], side: "right" },
     ],
   ])("%s", (_, path, exit) => {
-    // prettier-ignore
     expect(exitOf(path, box)).toEqual(exit);
+    const moved = ([x, y]: Place): Place => [x + 30, y + 70];
+    const { at, side } = exitOf(path.map(moved), { left: 30, right: 130, top: 70, bottom: 120 })!;
+    expect([side, at]).toEqual([exit!.side, moved(exit!.at).map((one) => expect.closeTo(one, 9) as number)]);
   });
 
   test.each<[string, Place[]]>([

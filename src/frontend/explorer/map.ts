@@ -209,7 +209,7 @@ export class MapView {
 
   /** By how much the page shows the map larger than it is, as decks do. */
   #scale(): number {
-    return this.node.getBoundingClientRect().width / this.node.offsetWidth || 1;
+    return this.node.getBoundingClientRect().width / this.node.offsetWidth;
   }
 
   #moveTo([left, top]: Place): void {

@@ -37,8 +37,8 @@ export class Model {
   readonly #moving = new Set<string>();
   #settings: Settings;
   #ground: Ground;
-  #runs: Run[] = [];
-  #t = 0;
+  #runs: Run[];
+  #t: number;
   #chosen = 0;
 
   constructor(settings: Settings) {

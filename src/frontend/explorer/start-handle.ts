@@ -48,7 +48,7 @@ export class StartHandle {
       if (this.node.hasPointerCapture(event.pointerId)) this.#drag(event);
     });
     for (const end of ["pointerup", "pointercancel"] as const)
-      this.node.addEventListener(end, (event) => this.#release(event));
+      this.node.addEventListener(end, () => this.#release());
     this.node.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -88,9 +88,8 @@ export class StartHandle {
     this.#move(clientX / this.#scale + this.#grip[0], clientY / this.#scale + this.#grip[1]);
   }
 
-  #release({ pointerId }: PointerEvent): void {
+  #release(): void {
     if (!this.node.classList.contains("held")) return;
-    if (this.node.hasPointerCapture(pointerId)) this.node.releasePointerCapture(pointerId);
     this.pill.hidden = true;
     this.node.classList.remove("held");
     this.#ground().drag(false);
