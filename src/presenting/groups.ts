@@ -23,7 +23,7 @@ export type Stack = readonly Group[];
 export function stacksOf(cells: readonly ExecutedCell[]): Stack[] {
   const stacks: { cells: PlacedCell[]; notes: Note[] }[][] = [];
   for (const cell of withNotes(cells)) {
-    const type = cell.metadata.slideshow?.slide_type ?? "-";
+    const type = cell.metadata.slideshow?.slide_type;
     if (type === "skip" || cell.type === "raw") continue;
     if (type === "slide" || stacks.length === 0) stacks.push([{ cells: [], notes: [] }]);
     else if (type === "subslide") stacks.at(-1)!.push({ cells: [], notes: [] });

@@ -78,10 +78,7 @@ function partsOfCode(cell: ExecutedCell, areExercises: boolean, ask: (id: string
           kind: "question",
           question: ask(id),
           evidence: evidence.flatMap(piecesOf).map((one) => exhibitOf(one, marked)),
-          explanation: outputs
-            .map((one) => proseOf(one) ?? "")
-            .join("\n\n")
-            .trim(),
+          explanation: outputs.map(proseOf).join("\n\n").trim(),
           finding,
         },
       ];

@@ -176,6 +176,8 @@ test("what larger type has pushed below is brought up before a deck goes on", as
   expect(await after(["+", "n", "n", "n", "n", "n"], look)).toEqual([
     ...["1 at 0, more", "1 at 592, more", "1 at 860", "2 at 0, more", "2 at 2", "3 at 0, more"],
   ]);
+  await goTo(4);
+  expect(await look()).toBe("4 at 0");
   await goTo(1);
   // In the usual type a deck goes on.
   expect(await after(["-", "-", "-", "n", "n", "n"], look)).toEqual([

@@ -76,7 +76,7 @@ it.each<[answer: string, value: unknown]>([
   ["`a` + 'b'", "ab"],
   ["[undefined, null, -Math.E]", [undefined, null, -Math.E]],
   ["Math.max(1, 2, -3)", 2],
-  [`${"[".repeat(20)}1${"]".repeat(20)}`, JSON.parse(`${"[".repeat(20)}1${"]".repeat(20)}`)],
+  [`${"[".repeat(24)}1${"]".repeat(24)}`, JSON.parse(`${"[".repeat(24)}1${"]".repeat(24)}`)],
 ])("an answer that stands in the check itself is read: %s", (answer, value) => {
   const { checks } = code(`check("a/b", ${answer});`);
   expect(constantOf(code(""), checks[0]!.answer!, 0)).toEqual({ value });
@@ -87,6 +87,7 @@ it.each([
   ["other.max(1, 2)", '"other.max(1, 2)" is computed, and is not written out'],
   ["Math.other", '"Math.other" is computed, and is not written out'],
   ["Math.PI()", '"Math.PI()" is computed, and is not written out'],
+  ["(".repeat(25).concat("1", ")".repeat(25)), "it is nested too deeply to be read"],
   ["!true", "its sign cannot be read"],
   ["-'a'", "it computes with something that is no number"],
   ["'a' + 1", "it computes with something that is no number"],

@@ -1,7 +1,9 @@
 import { lessonExercises } from "fall-line";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Feedback } from "../../src/exercises/feedback.ts";
 import { type Bench, gradeFunction } from "../../src/grading/grade-function.ts";
 import { Engines } from "../../src/grading/sandbox/engine.ts";
+import { ENDED } from "../../src/grading/sandbox/limits.ts";
 import { sandboxScript } from "./standard.ts";
 
 let bench: Bench;
@@ -44,4 +46,77 @@ it.each<[id: string, program: string, outcome: string, credit: number]>([
 ])("of %s, %s is graded as %s", async (id, program, outcome, credit) => {
   const feedback = await gradeFunction(id, lessonExercises.all.get(id)!, `(${program});`, bench);
   expect([feedback.outcome, feedback.credit ?? 0], feedback.text).toEqual([outcome, credit]);
+});
+
+describe("a program", () => {
+  const id = "start-here/twice";
+  const exercise = lessonExercises.all.get(id)!;
+  const graded = (program: string, known = new Map<string, Feedback>()) =>
+    gradeFunction(id, exercise, program, { ...bench, known });
+  const ENDLESS = "() => { for (;;); };";
+
+  it("is tried once; of two thousand others none is remembered then", async () => {
+    const program = "({ x }) => 2 * x;";
+    const known = new Map<string, Feedback>();
+    const feedback = await graded(program, known);
+    expect([...known]).toEqual([[`${id}\n${program}`, feedback]]);
+    expect(await graded(program, known)).toBe(feedback);
+    for (let k = 1; k < 1999; k++) known.set(String(k), feedback);
+    await graded("({ x }) => x * 2;", known);
+    expect(known.size).toBe(2000);
+    await graded("({ x }) => x + x + 0;", known);
+    expect(known.size).toBe(1);
+  });
+
+  it("that is ended costs its engine, and no other does", async () => {
+    const engine = await bench.engines.take();
+    await graded("({ x }) => x;");
+    await graded("() => { throw new Error('no'); };");
+    expect(await bench.engines.take()).toBe(engine);
+    await graded(ENDLESS);
+    expect(await bench.engines.take()).not.toBe(engine);
+  });
+
+  it("stops with an error before there is an answer, or is ended, with words for both", async () => {
+    expect(await graded("null.x;")).toMatchObject({
+      outcome: "crashed",
+      headline: "The code stops with an error before there is an answer.",
+      credit: 0,
+      mistakes: [{ id: "error: TypeError" }],
+      blocks: [{ kind: "code", code: "TypeError: Cannot read properties of null (reading 'x')" }],
+    });
+    expect(await graded(ENDLESS)).toMatchObject({
+      outcome: "took too long",
+      headline: `Stopped: ${ENDED.time}.`,
+      credit: 0,
+      mistakes: [{ id: "ended: time", sentence: ENDED.time }],
+    });
+    expect(
+      await graded("Math.abs = () => 1; ({ x }) => { Math.sqrt = () => 1; return 2 * x; };"),
+    ).toMatchObject({
+      outcome: "not yet",
+      headline: "Not yet: it changes Math.sqrt, which everything else computes with.",
+      credit: 0,
+      mistakes: [{ id: "changed: built-ins" }],
+    });
+    expect(await graded("({ x }) => (Number.isInteger(x * 8) ? 2 * x : 0);")).toMatchObject({ credit: 0 });
+  });
+
+  it("is tried without the time limit of notebooks, which is there again afterwards", async () => {
+    const hosts = globalThis as Record<symbol, unknown>;
+    const limits = Symbol.for("fall-line.limits");
+    const before = hosts[limits];
+    const own = {
+      runWithTimeLimit: () => {
+        throw new Error("it is limited");
+      },
+    };
+    hosts[limits] = own;
+    try {
+      expect((await graded("({ x }) => 2 * x;")).outcome).toBe("right");
+      expect(hosts[limits]).toBe(own);
+    } finally {
+      hosts[limits] = before;
+    }
+  });
 });

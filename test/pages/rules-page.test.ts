@@ -12,6 +12,7 @@ describe("the page of the rules", () => {
 
   test("has every rule, and links that lead somewhere", () => {
     expect(html.match(/<h2 id=/g)).toHaveLength(rules.length);
+    expect(html.match(/class="katex-display"/g), "lines of their own").toHaveLength(rules.length);
     expect(
       danglingLinks(
         new Map([

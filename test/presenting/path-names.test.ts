@@ -100,6 +100,10 @@ describe("the name of a path", () => {
     ["beside one that is shifted away", { x: 200, y: 82, xshift: 29 }, true],
     ["on one that is shifted to it", { x: 171, y: 82, xshift: 29 }, false],
     ["on one that is shifted up to it", { x: 200, y: 62, yshift: 20 }, false],
+    ["on one that reaches down to it", { x: 200, y: 99.4 }, false],
+    ["below one that is just above it", { x: 200, y: 99.6 }, true],
+    ["on one that reaches up to it", { x: 200, y: 65.6 }, false],
+    ["above one that is just below it", { x: 200, y: 65.4 }, true],
     ["beside one that is shifted down", { x: 200, y: 82, yshift: -18 }, true],
   ])("lies %s as it has to", (_, word, isBelow) => {
     const [found] = names([path("Adam", [200, 100])], { annotations: [{ text: "Lion", ...word }] });

@@ -61,9 +61,14 @@ test("code is folded but where it is the point, and an exercise has one slide", 
     cell("code", own),
     cell("markdown", own),
   ];
-  const presented = JSON.parse(forTheRoom(JSON.stringify({ metadata: {}, cells }))) as {
+  const presented = JSON.parse(forTheRoom(JSON.stringify({ metadata: { title: "A" }, cells }))) as {
+    metadata: object;
     cells: { metadata: { jupyter?: object; slideshow?: { slide_type: string } } }[];
   };
+  expect(presented.metadata).toEqual({
+    title: "A",
+    rise: { scroll: true, overlay: expect.stringMatching(/^<style>[^]*\.reveal [^]*<\/style>$/) as string },
+  });
   const metadata = presented.cells.map((one) => one.metadata);
   expect(metadata.map(({ jupyter }) => jupyter)).toEqual([
     { source_hidden: true },

@@ -90,7 +90,8 @@ describe("words", () => {
   });
 
   test("explain on the question's slide: 300 letters beside choices, 500 with an answer", () => {
-    const asked = (right: boolean) => ({ choices: [{ text: "a", right }] }) as unknown as Question;
+    const asked = (right: boolean) =>
+      ({ choices: [{ right: false }, { right }, { right: false }] }) as unknown as Question;
     const remarks = (right: boolean, letters: number) => isRemark(counting(letters), asked(right));
     expect([300, 301].map((letters) => remarks(true, letters))).toEqual([true, false]);
     expect([500, 501].map((letters) => remarks(false, letters))).toEqual([true, false]);

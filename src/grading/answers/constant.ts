@@ -52,7 +52,6 @@ function read(code: Code, node: ts.Expression, cell: number, depth: number): unk
 }
 
 function named(code: Code, name: string, cell: number, depth: number): unknown {
-  if (depth > DEEPEST) throw new NoConstant("it is nested too deeply to be read");
   const statement = declarationOf(code, name, cell);
   const last = changesOf(code, name, cell, statement, "alters").at(-1)?.node;
   if (last !== undefined) {
