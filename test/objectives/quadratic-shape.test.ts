@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contractionFactor, InputError, quadratic, quadraticTheory, type QuadraticOptions } from "fall-line";
+import { normal } from "../../src/math/random.ts";
 
 const at = (...w: number[]): Float64Array => Float64Array.from(w);
 const slope = (on: ReturnType<typeof quadratic>, ...w: number[]): number[] => {
@@ -49,6 +50,15 @@ describe("quadratic(curvatures, options)", () => {
       g.reduce((sum, x, i) => sum + x * (w[i]! - center[i]!), 0) / 2,
       10,
     );
+  });
+
+  test("turned at random has its first curvature along the first random vector of its seed", () => {
+    const on = quadratic([1, 0, 0, 0], { seed: 4 });
+    const H = new Float64Array(16);
+    on.hessian(new Float64Array(4), H);
+    const first = [0, 1, 2, 3].map((j) => normal(4, 0, j));
+    const square = first.reduce((sum, x) => sum + x * x, 0);
+    expect([...H]).toEqual(near(first.flatMap((x) => first.map((y) => (x * y) / square))));
   });
 
   test.each<[number[], QuadraticOptions, string, number]>([
