@@ -55,14 +55,15 @@ describe("of a rule whose second state is computed from the first", () => {
     state: { m: state.vector({ meaning: "sum" }), s: state.vector({ meaning: "sum of sums" }) },
     equations: { m: "m + g", s: "s + m^2", w: "w - lambda*s" },
   });
+  type Name = "w" | "m" | "s" | "g";
   type Of = (before: number, at: number) => number;
   /** A step of these lines, from which these are returned. */
-  const of = (m: Of, s: Of, w: Of, returned: object = {}): Candidate =>
-    ((now: Record<"w" | "m" | "s" | "g", number[]>, { lambda: rate }: { lambda: number }) => {
+  const of = (m: Of, s: Of, w: Of, returned: Readonly<Record<string, Name>> = {}): Candidate =>
+    ((now: Record<Name, number[]>, { lambda: rate }: { lambda: number }) => {
       const newM = now.m.map((x, i) => m(x, now.g[i]!));
       const newS = now.s.map((x, i) => s(x, newM[i]!));
       const next = now.w.map((x, i) => w(x, rate * newS[i]!));
-      const kept = Object.entries(returned).map(([key, name]) => [key, now[name as "m"]]);
+      const kept = Object.entries(returned).map(([key, name]) => [key, now[name]] as const);
       return { w: next, m: newM, s: newS, ...Object.fromEntries(kept) };
     }) as unknown as Candidate;
   const [M, S, W]: Of[] = [(x, g) => x + g, (x, m) => x + m * m, (x, step) => x - step];
@@ -89,9 +90,8 @@ describe("of a rule whose second state is computed from the first", () => {
   }); // prettier-ignore
 
   test("one sentence costs as much as another", () => {
-    const costs = [{ m: "m" }, { w: "w" }, { m: "m", w: "w" }].map(
-      (returned) => explained(of(M!, S!, W!, returned), rule).cost,
-    );
+    const olds: readonly Readonly<Record<string, Name>>[] = [{ m: "m" }, { w: "w" }, { m: "m", w: "w" }];
+    const costs = olds.map((returned) => explained(of(M!, S!, W!, returned), rule).cost);
     expect(costs).toEqual([1, 1, 2]);
     expect(explained(of(M!, S!, odd), rule).cost).toBe(0);
   });
@@ -99,10 +99,7 @@ describe("of a rule whose second state is computed from the first", () => {
   test("and w with what was to be mended", () => {
     const { columns } = casesFor(rule);
     const start = new Map(["m", "s"].map((name) => [name, columns.value(`${name}Old`)!]));
-    const stale = (
-      { w, m, s, g }: Record<"w" | "m" | "s" | "g", number[]>,
-      { lambda: rate }: { lambda: number },
-    ) => {
+    const stale = ({ w, m, s, g }: Record<Name, number[]>, { lambda: rate }: { lambda: number }) => {
       const newM = m.map((x, i) => x + g[i]!);
       return { w: w.map((x, i) => x - rate * s[i]!), m: newM, s: s.map((x, i) => x + newM[i]! ** 2) };
     };
