@@ -207,7 +207,7 @@ describe("what one keeps as w where the other looks ahead", () => {
       ...ends,
       state: { ...ends.state, s: state.vector({ start: 1, meaning: "grows" }) },
       equations: { s: "s*1e100", ...ends.equations },
-    } as Parameters<typeof defineRule>[0]) as Rule;
+    } as unknown as Parameters<typeof defineRule>[0]) as Rule;
     const { verdict, traces } = compareRules(short, other, "x^2", options);
     expect([verdict, traces.map(({ steps }) => steps)]).toEqual(["same-up-to-lookahead", [3, 20]]);
   });
