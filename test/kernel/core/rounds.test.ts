@@ -73,6 +73,7 @@ describe("what counts in a cell", () => {
     ["nested catches", "for (;;) try { try { for (;;); } catch (e) {} } catch (e) {} finally { 1; }"],
     ["a recursion", "const f = (n) => n < 2 ? n : f(n - 1) + f(n - 2); f(100)"],
     ["methods", "class A { a(n) { return n === 0 ? 0 : this.a(n - 1) + this.a(n - 1); } } new A().a(60)"],
+    ["a namespace", "namespace N { for (;;); }"],
     ["a generator", "function* g() { for (;;) yield 1; } for (const x of g());"],
   ])("ends %s", (_, code) => {
     expect(run(code, 20).threw).toMatchObject({ message: "stop" });
@@ -137,6 +138,7 @@ describe("what counts in a cell", () => {
       run(`const f = (n) => { for (let i = 0; i < n; i++); }; ${code}`, 99).looks;
     expect(["", "f(7)", "f(8)", "f(7); f(0)", "f(0); f(0); f(0)"].map(looks)).toEqual([0, 1, 2, 1, 2]);
     expect(looks("for (let i = 0; i < 1; i++);")).toBe(2);
+    expect(looks("namespace N { for (let i = 0; i < 7; i++); }")).toBe(0);
   });
 
   test("lets an error of the cell's own be caught", () => {

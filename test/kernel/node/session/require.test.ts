@@ -17,7 +17,7 @@ const called = {
 
 test("`require` of cells speaks for a notebook in the folder, and carries what cells call", async () => {
   const require = cellRequire(notebook, modules as never, called as never);
-  expect(require("m")).toEqual([notebook, "m"]);
+  expect(require("./own")).toEqual([notebook, "./own"]);
   expect([require.resolve, require.meta]).toEqual(["as Node's", { filename: notebook }]);
   expect(await require.load("./own")).toEqual({ a: 1, default: module });
   await expect(require.load("./none")).rejects.toThrow("none");
