@@ -169,16 +169,20 @@ describe("lessons in a student's folder", () => {
     expect(modes).toEqual([0o700, 0o600, 0o600, 0o600]);
   });
 
-  it.each([[0o700, 0], ...[0o710, 0o701, 0o740, 0o704, 0o720].map((mode) => [mode, 1] as const)])(
-    "are closed to others where any of them could do anything (%o)",
-    (mode, notices) => {
-      mkdirSync(folder);
-      writeFileSync(join(folder, ".fall-line.json"), "{}");
-      chmodSync(folder, mode);
-      expect(lay().notices).toHaveLength(notices);
-      expect(lstatSync(folder).mode & 0o777).toBe(0o700);
-    },
-  );
+  it.each<[mode: number, notices: number]>([
+    [0o700, 0],
+    [0o710, 1],
+    [0o701, 1],
+    [0o740, 1],
+    [0o704, 1],
+    [0o720, 1],
+  ])("are closed to others where any of them could do anything (%o)", (mode, notices) => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, ".fall-line.json"), "{}");
+    chmodSync(folder, mode);
+    expect(lay().notices).toHaveLength(notices);
+    expect(lstatSync(folder).mode & 0o777).toBe(0o700);
+  });
 
   it.skipIf(process.platform === "win32")("are not laid by root into the folder of another user", () => {
     mkdirSync(folder);
