@@ -94,6 +94,8 @@ describe("the card of a rule", () => {
     await page.getByLabel("Momentum, alpha", { exact: true }).fill("0.5");
     await page.getByLabel("Momentum, alpha", { exact: true }).blur();
     expect(await model((one) => one.settings.runners[1]!.hyper)).toEqual({ lambda: 0.1, alpha: 0.5 });
+    await model((one) => one.changeRunner(1, { hyper: { lambda: 2.5, alpha: 0.9 } }));
+    expect(await cure().textContent()).toMatch(/Set λ to 1\.7$/);
   });
 
   test("has no cure for a swing off the map with a rate below the limit", async () => {
@@ -350,6 +352,8 @@ describe("the curves", () => {
     const [x, y, width, height] = await ground();
     expect([x, y, height]).toEqual([44, 2, 200 - 2 - 38]);
     expect(width).toBeCloseTo(700 - 44 - 14 - widest, 1);
+    await put(560);
+    expect((await ground())[1]).toBe(2);
     await put(500);
     expect(await ground()).toEqual([44, 24, 500 - 44 - 14, 200 - 24 - 38]);
   });
