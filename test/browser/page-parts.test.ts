@@ -99,10 +99,10 @@ describe("charts are wanted", () => {
         });
         Object.defineProperty(document, "readyState", { value: ready });
         document.body.innerHTML = '<p id="text"></p><p class="chart"><i id="chart"></i></p>';
-        let isWanted = false;
+        const state = { isWanted: false };
         const first = parts.chartsWanted(".chart");
         if (parts.chartsWanted(".other") !== first) throw new Error("they are wanted once");
-        void first.then(() => (isWanted = true));
+        void first.then(() => (state.isWanted = true));
         const said: string[] = [];
         for (const one of all) {
           const [type, id] = one.split(" ");
@@ -110,7 +110,7 @@ describe("charts are wanted", () => {
           else (id === undefined ? window : document.getElementById(id)!).dispatchEvent(new Event(type!, { bubbles: true })); // prettier-ignore
           for (let k = 0; k < 10; k++) await Promise.resolve();
           said.push(
-            `${one}: ${isWanted ? "wanted" : [...timers].map(([n, { wait }]) => `${wait} #${n}`).join()}`,
+            `${one}: ${state.isWanted ? "wanted" : [...timers].map(([n, { wait }]) => `${wait} #${n}`).join()}`,
           );
         }
         return said;

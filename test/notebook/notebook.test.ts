@@ -177,7 +177,7 @@ describe("buildNotebook(lesson, parts)", () => {
     const more = parseLesson(
       "99-example",
       `${LESSON_HEADER}
-// %% A [markdown] marked=[1, 2] finding="It falls" idea="adam.w"
+// %% A [markdown] points=1 marked=[1, 2] finding="It falls" idea="adam.w"
 // Text.
 
 // %% [raw]
@@ -210,6 +210,7 @@ describe("buildNotebook(lesson, parts)", () => {
       },
     ]);
     expect(cells[1]).not.toHaveProperty("outputs");
+    expect(cells[1]!.metadata).not.toHaveProperty("nbgrader");
     expect(cells[2]).not.toHaveProperty("execution_count");
   });
 

@@ -57,3 +57,5 @@ function followHeadings(): void {
   addEventListener("scroll", later, { passive: true });
   mark();
 }
+
+export {};
