@@ -16,10 +16,11 @@ const called = {
 };
 
 test("`require` of cells speaks for a notebook in the folder, and carries what cells call", async () => {
+  const own = "./own";
   const require = cellRequire(notebook, modules as never, called as never);
-  expect(require("./own")).toEqual([notebook, "./own"]);
+  expect(require(own)).toEqual([notebook, own]);
   expect([require.resolve, require.meta]).toEqual(["as Node's", { filename: notebook }]);
-  expect(await require.load("./own")).toEqual({ a: 1, default: module });
+  expect(await require.load(own)).toEqual({ a: 1, default: module });
   await expect(require.load("./none")).rejects.toThrow("none");
   await expect(require.ready(["./own"])).resolves.toEqual([["./own"], notebook]);
   expect(require.default({ __esModule: true, default: 4 })).toBe(4);
