@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ownProduct } from "../course/product.ts";
 import { jupyterEnvironment } from "../jupyter/environment.ts";
@@ -65,33 +65,26 @@ export async function test({ options }: Invocation, session: Session): Promise<n
     report: join(reports, "pytest.xml"),
     countsOf: countsOfPytest,
   };
-  const first = await inTurn([vitest("unit", "sessions"), vitest("lessons")], session);
-  const browser = vitest("browser");
-  const log = join(reports, "browser.log");
-  // Beside the others: these wait more than they compute, each for programs of its own.
-  const aside = runPart(browser, projectDir, openSync(log, "w"));
-  const then = await inTurn([vitest("setup"), pytest], session);
-  progress.line(`\n${progress.strong(browser.title)}`);
-  const counts = [...first, ...then, await aside];
-  process.stdout.write(readFileSync(log));
-  progress.line(`\n${closingLine(counts)}`);
-  return counts.some(({ failed }) => failed > 0) ? 1 : 0;
-}
-
-async function inTurn(parts: readonly Part[], { projectDir, progress }: Session): Promise<Counts[]> {
-  const counts: Counts[] = [];
-  for (const part of parts) {
+  const parts: Counts[] = [];
+  for (const part of [
+    vitest("unit", "sessions"),
+    vitest("lessons"),
+    vitest("setup"),
+    pytest,
+    vitest("browser"),
+  ]) {
     progress.line(`\n${progress.strong(part.title)}`);
-    counts.push(await runPart(part, projectDir, "inherit"));
+    parts.push(await runPart(part, projectDir));
   }
-  return counts;
+  progress.line(`\n${closingLine(parts)}`);
+  return parts.some(({ failed }) => failed > 0) ? 1 : 0;
 }
 
-async function runPart(part: Part, projectDir: string, output: "inherit" | number): Promise<Counts> {
+async function runPart(part: Part, projectDir: string): Promise<Counts> {
   const child = start(part.command, part.args, {
     cwd: projectDir,
     env: part.environment,
-    stdio: ["ignore", output, output],
+    stdio: ["ignore", "inherit", "inherit"],
   });
   const code = await new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null));

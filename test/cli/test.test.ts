@@ -24,7 +24,6 @@ const { CHROME_PATH, FIREFOX_PATH, FALL_LINE_LONG } = process.env;
 const args = process.argv.slice(2);
 appendFileSync("called", JSON.stringify({ args, cwd: process.cwd(), CHROME_PATH, FIREFOX_PATH, FALL_LINE_LONG }) + "\\n");
 const failed = args.includes(process.env.FAILING) ? 1 : 0;
-console.log("the tests of", args.find((_, k) => args[k - 1] === "--project"));
 writeFileSync(args.at(-1).split("=")[1], JSON.stringify({
   numPassedTests: 2, numFailedTests: failed, numPendingTests: 0, numTodoTests: 0, testResults: [] }));
 process.exit(failed);
@@ -76,13 +75,7 @@ test("fall-line test runs every part, and ends with the counts of all", async ()
   const reports = join(projectDir, ".fall-line/reports");
   mkdirSync(reports, { recursive: true });
   writeFileSync(join(reports, "old.json"), "");
-  const written = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const { code, said, done } = await run("test");
-  expect(
-    written.mock.calls.map(([text]) => String(text)),
-    "what ran aside is shown at its end",
-  ).toEqual(["the tests of browser\n"]);
-  written.mockRestore();
   expect(code).toBe(0);
   expect(said).toEqual([
     ...["vitest, unit, sessions", "vitest, lessons", "vitest, setup"].map((title) => `\n*${title}*`),
@@ -91,9 +84,7 @@ test("fall-line test runs every part, and ends with the counts of all", async ()
     "\n11 passed, 0 failed, 1 skipped",
   ]);
   expect(existsSync(join(reports, "old.json"))).toBe(false);
-  const ran = called().map(({ args }) => args.filter((_, k) => args[k - 1] === "--project"));
-  expect(ran.slice(0, 2)).toEqual(PARTS.slice(0, 2));
-  expect(ran.slice(2).sort(), "these two beside each other").toEqual(PARTS.slice(2).sort());
+  expect(called().map(({ args }) => args.filter((_, k) => args[k - 1] === "--project"))).toEqual(PARTS);
   for (const { args, cwd, FALL_LINE_LONG, ...environment } of called()) {
     expect([args[0], cwd.endsWith("/project"), FALL_LINE_LONG]).toEqual(["run", true, undefined]);
     expect(environment).toEqual(browsers);
