@@ -50,6 +50,8 @@ test("a worked step says whether its rows are long, and code by which id it is c
   expect(exhibitsToHtml([{ kind: "code", id: 'a"b', source: "1 < 2" }], STAGE)).toMatch(
     /^<div class="exhibit code" data-code-of="a&quot;b"><pre class="code" tabindex="0"><code><span[^>]*>1<\/span> &lt; /,
   );
+  const typed = exhibitsToHtml([{ kind: "code", id: "a", source: "let x: number" }], STAGE);
+  expect(typed, "its types are coloured, as TypeScript's").toMatch(/<span[^>]*>number<\/span>/);
 });
 
 test.each<[string, Marked, string]>([

@@ -14,6 +14,14 @@ import { edited } from "../../../src/exercises/search/edits/edit.ts";
 import { apply, name, show, treeOf } from "../../../src/exercises/search/tree.ts";
 import { type Given, type Rows, toldOfLine, type Way } from "./told.ts";
 
+test("of three parts that are built alike no two are exchanged", () => {
+  const said = toldOfLine(parallels, "a*b + c*d + g*h", {}).map(([, , says]) => says);
+  expect(said).toContain(
+    "the factor b is left out, and the factor d is left out, and the factor h is left out",
+  );
+  expect(said.filter((one) => one?.includes("exchanged"))).toEqual([]);
+});
+
 test.each<[Way, string, Given, Rows]>([
   [
     again,
