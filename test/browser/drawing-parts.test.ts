@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { pressIn } from "./harness/keys.ts";
 import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
@@ -67,24 +68,7 @@ describe("a film", () => {
 
   test("keeps its keys to itself, and leaves others to the page and the space bar to a button", async () => {
     await put(["0", "5", "9"]);
-    const pressed = (target: string, key: string, more: object = {}) =>
-      page.evaluate(
-        ([selector, name, options]) => {
-          let isHeard = false;
-          const hear = (): void => void (isHeard = true);
-          document.body.addEventListener("keydown", hear);
-          const event = new KeyboardEvent("keydown", {
-            key: name,
-            bubbles: true,
-            cancelable: true,
-            ...options,
-          });
-          document.querySelector(selector)!.dispatchEvent(event);
-          document.body.removeEventListener("keydown", hear);
-          return [event.defaultPrevented, isHeard];
-        },
-        [target, key, more] as const,
-      );
+    const pressed = (target: string, key: string, more: object = {}) => pressIn(page, target, key, more);
     const own = [true, false];
     const others = [false, true];
     expect(await pressed("[tabindex]", "Home")).toEqual(own);

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { pressIn } from "./harness/keys.ts";
 import { useParts } from "./harness/parts.ts";
 
 declare const parts: typeof import("./harness/parts-in-page.ts");
@@ -220,23 +221,7 @@ describe("an explorer", () => {
     }, width);
   /** Whether a key was taken, whether the page heard of it, and what is shown then. */
   const pressed = (target: string, key: string, more: object = {}) =>
-    page.evaluate(
-      ([selector, name, options]) => {
-        let isHeard = false;
-        const hear = (): void => void (isHeard = true);
-        document.body.addEventListener("keydown", hear);
-        const event = new KeyboardEvent("keydown", {
-          key: name,
-          bubbles: true,
-          cancelable: true,
-          ...options,
-        });
-        document.querySelector(`.fall-line-explorer${selector}`)!.dispatchEvent(event);
-        document.body.removeEventListener("keydown", hear);
-        return [event.defaultPrevented, isHeard, document.querySelector(".transport output")!.textContent];
-      },
-      [target, key, more] as const,
-    );
+    pressIn(page, `.fall-line-explorer${target}`, key, more, ".transport output");
 
   test("has keys wherever the keyboard is, but in fields, and leaves others to the page and the space bar to buttons", async () => {
     await put();
