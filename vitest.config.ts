@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { ownCourse } from "./src/course/entry.ts";
 import { packageSources } from "./src/course/package-sources.ts";
+import { isLong } from "./test/long.ts";
 
 const projectDir = fileURLToPath(new URL(".", import.meta.url));
 
@@ -10,7 +11,7 @@ const alias = Object.entries({ "fall-line": ownCourse(projectDir).entry, ...pack
 );
 
 /** The tests of `npm test`; `npm run test:long` adds the long ones. */
-const include = ["test/**/*.test.ts", ...(process.env["FALL_LINE_LONG"] ? ["test/**/*.long.ts"] : [])];
+const include = ["test/**/*.test.ts", ...(isLong ? ["test/**/*.long.ts"] : [])];
 
 const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
 
