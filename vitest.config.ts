@@ -15,8 +15,11 @@ const include = ["test/**/*.test.ts", ...(isLong ? ["test/**/*.long.ts"] : [])];
 
 const within = (folder: string) => include.map((files) => files.replace("**", `${folder}/**`));
 
-/** The lessons' numbers and sentences, computed again, whole trainings among them; all their exercises, proven. */
-const lessons = [...within("lessons"), "test/exercises/{bank,effort,luck,own-cell,random}.test.ts"];
+/** The lessons' numbers and sentences, computed again, whole trainings among them; all their exercises, proven and answered wrongly. */
+const lessons = [
+  ...within("lessons"),
+  "test/exercises/{class/class,bank,diagnosis,effort,luck,own-cell,random}.test.ts",
+];
 
 /** A whole session in the test's own process changes what is global there: these files stand alone. */
 const sessions = [
@@ -27,8 +30,8 @@ const sessions = [
 /** What installs, builds or starts other programs. */
 const setup = [
   ...within("setup"),
-  "test/kernel/**/{library,progress-file,session-process,snapshot}.test.ts",
-  "test/{grading/pool,jupyter-setup/{python,server,venv},system/lock,system/process}.test.ts",
+  "test/kernel/**/{library,one-language,progress-file,session-process,snapshot}.test.ts",
+  "test/{grading/hostile,grading/pool,jupyter-setup/{python,server,venv},system/lock,system/process}.test.ts",
   "test/course/{entry,own-lesson,product,small-course}.test.ts",
   "test/cli/{grade,kernel,new-types,notebooks,serve-pages,start,test}.test.ts",
 ];
