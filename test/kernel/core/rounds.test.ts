@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { countingTransformer, withoutCounting } from "../../../src/kernel/core/cell/rounds.ts";
+import { countingTransformer } from "../../../src/kernel/core/cell/rounds.ts";
+import { withoutCounting } from "../../../src/kernel/core/cell/without-counting.ts";
 import { ts } from "../../../src/kernel/core/compiler/typescript.ts";
 
 /** A cell as it runs where it counts. */

@@ -1,5 +1,5 @@
 import * as tslab from "tslab";
-import { countName, passName } from "../../core/cell/rounds.ts";
+import { countName, passName } from "../../core/cell/counting-nodes.ts";
 import { type CalledByCells, namespaceOf, onRequire } from "../../core/session/called.ts";
 import type { Lookout } from "./lookout.ts";
 

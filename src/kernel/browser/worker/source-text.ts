@@ -1,4 +1,4 @@
-import { withoutCounting } from "../../core/cell/rounds.ts";
+import { withoutCounting } from "../../core/cell/without-counting.ts";
 
 /** Functions of cells tell their text as it was written, without what counts in it: exercises read it. */
 export function tellSourceText(): void {

@@ -1,6 +1,6 @@
 import type * as TS from "typescript";
 import { usingOf } from "./prepare.ts";
-import { kernelName } from "./names.ts";
+import { kernelCall } from "./nodes.ts";
 
 /** What takes the value of `using`. */
 const useName = "use";
@@ -34,9 +34,7 @@ export function assignments(
   function used(value: TS.Expression): TS.Expression {
     const kind = usingOf(ts, list);
     if (kind === undefined) return value;
-    const callee = factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), useName);
-    const waits = kind === "await using" ? [factory.createTrue()] : [];
-    return factory.createCallExpression(callee, undefined, [value, ...waits]);
+    return kernelCall(factory, useName, [value, ...(kind === "await using" ? [factory.createTrue()] : [])]);
   }
 
   function at<T extends TS.Node>(original: TS.Node, node: T): T {

@@ -1,5 +1,6 @@
 import type * as TS from "typescript";
 import { kernelName } from "./names.ts";
+import { kernelCall, propertyOf } from "./nodes.ts";
 import type { SharedNames } from "./scope.ts";
 
 /** Named by the kernel on `__kernel`: what `import x from` and `import * as x from` take from a module. */
@@ -39,7 +40,7 @@ export function importEqualsStatements(
   }
 
   function shared(name: string): TS.Expression {
-    return factory.createPropertyAccessExpression(factory.createIdentifier(names.holderOf(name)), name);
+    return propertyOf(factory, names.holderOf(name), name);
   }
 }
 
@@ -74,16 +75,13 @@ export function importStatements(
   return result;
 
   function interop(kind: string): TS.Expression {
-    const callee = factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), kind);
-    return factory.createCallExpression(callee, undefined, [module()]);
+    return kernelCall(factory, kind, [module()]);
   }
 
   function assign(name: TS.Identifier, value: TS.Expression): TS.Statement {
-    const target = factory.createPropertyAccessExpression(
-      factory.createIdentifier(names.holderOf(name.text)),
-      name.text,
+    return statement(
+      factory.createAssignment(propertyOf(factory, names.holderOf(name.text), name.text), value),
     );
-    return statement(factory.createAssignment(target, value));
   }
 
   function statement(expression: TS.Expression): TS.Statement {

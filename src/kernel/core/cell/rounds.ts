@@ -1,19 +1,6 @@
 import type * as TS from "typescript";
 import type { Compiler } from "../compiler/typescript.ts";
-import { kernelName } from "./names.ts";
-
-/** What counts calls calls of the kernel, and what a `catch` calls first. */
-export const countName = "count";
-export const passName = "pass";
-
-/** How many calls of a cell and rounds of a function may go by until the kernel looks again. */
-const calls = "__calls";
-const rounds = "__rounds";
-/** The same of a loop while it runs. */
-const left = "__left";
-const caught = "__caught";
-const begin = "__begin";
-const end = "__end";
+import { calls, CountingNodes, rounds } from "./counting-nodes.ts";
 
 /** A loop in a function is looked at after so many rounds: most loops over coordinates are shorter. */
 const firstRounds = 8;
@@ -26,187 +13,87 @@ const firstRounds = 8;
  * passes every `catch`.
  */
 export function countingTransformer(ts: Compiler): TS.TransformerFactory<TS.SourceFile> {
-  return (context) => {
-    const { factory } = context;
-    /** Whether there is a loop in the function around. */
-    let hasLoop = false;
+  return (context) => (file) => new Counting(ts, context).in(file);
+}
 
-    const visit = (node: TS.Node): TS.Node => {
-      if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
-      if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return inFunction(node);
-      if (ts.isModuleBlock(node)) return alone(() => withCounters(ts.visitEachChild(node, visit, context)));
-      if (ts.isCatchClause(node)) return passing(ts.visitEachChild(node, visit, context));
-      if (!ts.isIterationStatement(node, false)) return ts.visitEachChild(node, visit, context);
-      hasLoop = true;
-      const visited = ts.visitEachChild(node, visit, context);
-      const isDivided = isDivisible(ts, node);
-      if (isDivided && ts.isForStatement(visited)) return dividedFor(visited);
-      if (isDivided && ts.isWhileStatement(visited)) return dividedWhile(visited);
-      return counted(visited);
-    };
+class Counting {
+  readonly #ts: Compiler;
+  readonly #context: TS.TransformationContext;
+  readonly #nodes: CountingNodes;
+  /** Whether there is a loop in the function around. */
+  #hasLoop = false;
 
-    function inFunction(node: TS.SignatureDeclaration | TS.ClassStaticBlockDeclaration): TS.Node {
-      return alone(() => {
-        const visited = ts.visitEachChild(node, visit, context);
-        const body = (visited as { body?: TS.ConciseBody }).body;
-        if (body === undefined) return visited;
-        const counting = ts.isBlock(body)
-          ? withCounters(body, ts.isConstructorDeclaration(node) ? [] : [statement(look(calls))])
-          : between(factory.createComma(look(calls), marked(body)));
-        return withBody(visited, body, counting);
-      });
-    }
+  constructor(ts: Compiler, context: TS.TransformationContext) {
+    this.#ts = ts;
+    this.#context = context;
+    this.#nodes = new CountingNodes(ts, context.factory);
+  }
 
-    /** The same function with another body. */
-    function withBody(node: TS.Node, body: TS.ConciseBody, other: TS.ConciseBody): TS.Node {
-      return ts.visitEachChild(node, (child) => (child === body ? other : child), context);
-    }
+  in(file: TS.SourceFile): TS.SourceFile {
+    const visited = this.#children(file);
+    const counters = [this.#nodes.declared(calls, 0), this.#nodes.declared(rounds, 0)];
+    return this.#context.factory.updateSourceFile(visited, [...counters, ...visited.statements]);
+  }
 
-    function alone<T>(action: () => T): T {
-      const outer = hasLoop;
-      hasLoop = false;
-      const result = action();
-      hasLoop = outer;
-      return result;
-    }
-
-    function withCounters<B extends TS.Block | TS.ModuleBlock>(block: B, first: TS.Statement[] = []): B {
-      const counters = hasLoop ? [declared(rounds, firstRounds)] : [];
-      const statements = [...block.statements];
-      const directives = statements.findIndex(
-        (one) => !(ts.isExpressionStatement(one) && ts.isStringLiteral(one.expression)),
-      );
-      const at = directives < 0 ? statements.length : directives;
-      const all = [...statements.slice(0, at), ...counters, ...first, ...statements.slice(at)];
-      return (
-        ts.isBlock(block) ? factory.updateBlock(block, all) : factory.updateModuleBlock(block, all)
-      ) as B;
-    }
-
-    function counted(loop: TS.IterationStatement): TS.Node {
-      const { statement: body } = loop;
-      const first = statement(look(rounds));
-      const block = ts.isBlock(body)
-        ? factory.updateBlock(body, [first, ...body.statements])
-        : factory.createBlock([begun(first), marked(body)], true);
-      return ts.visitEachChild(loop, (child) => (child === body ? block : child), context);
-    }
-
-    /** `for (let i = 0, __left = -1; __left < 0; __rounds = __left) for (__left = ...; --__left >= 0 && (i < n); i++)` */
-    function dividedFor(loop: TS.ForStatement): TS.Node {
-      const { initializer, condition, incrementor, statement: body } = loop;
-      const inner = factory.createForStatement(beginRounds(), whileLeft(condition), incrementor, body);
-      return asking(inner, initializer as TS.VariableDeclarationList | undefined);
-    }
-
-    /** `for (let __left = -1; __left < 0; __rounds = __left) { __left = ...; while (--__left >= 0 && (x > 0)) }` */
-    function dividedWhile(loop: TS.WhileStatement): TS.Node {
-      const inner = factory.updateWhileStatement(loop, whileLeft(loop.expression), loop.statement);
-      return asking(factory.createBlock([begun(statement(beginRounds())), marked(inner)], true));
-    }
-
-    /** The outer one of two loops; it goes on until the inner one has ended with rounds left. */
-    function asking(inner: TS.Statement, declared?: TS.VariableDeclarationList): TS.Statement {
-      const none = factory.createPrefixMinus(factory.createNumericLiteral(1));
-      const own = factory.createVariableDeclaration(left, undefined, undefined, none);
-      return factory.createForStatement(
-        factory.createVariableDeclarationList([...(declared?.declarations ?? []), own], ts.NodeFlags.Let),
-        factory.createLessThan(name(left), factory.createNumericLiteral(0)),
-        factory.createAssignment(name(rounds), name(left)),
-        inner,
-      );
-    }
-
-    /** `__left = (__rounds >= 0 ? __rounds : __kernel.count()) | 0`: so the compiler knows it for an integer. */
-    function beginRounds(): TS.Expression {
-      const some = factory.createConditionalExpression(
-        factory.createGreaterThanEquals(name(rounds), factory.createNumericLiteral(0)),
-        undefined,
-        name(rounds),
-        undefined,
-        onKernel(countName),
-      );
-      return factory.createAssignment(
-        name(left),
-        factory.createBitwiseOr(between(some), factory.createNumericLiteral(0)),
-      );
-    }
-
-    function whileLeft(condition: TS.Expression | undefined): TS.Expression {
-      const some = factory.createGreaterThanEquals(
-        factory.createPrefixDecrement(name(left)),
-        factory.createNumericLiteral(0),
-      );
-      return condition ? factory.createLogicalAnd(some, between(marked(condition))) : some;
-    }
-
-    function passing(clause: TS.CatchClause): TS.CatchClause {
-      const { variableDeclaration: variable, block } = clause;
-      const error = variable && ts.isIdentifier(variable.name) ? variable.name : undefined;
-      // What is taken apart where it is caught is whole no more: such a clause is left as it is.
-      if (variable && !error) return clause;
-      const pass = statement(onKernel(passName, error ?? name(caught)));
-      return factory.updateCatchClause(
-        clause,
-        variable ?? factory.createVariableDeclaration(caught),
-        factory.updateBlock(block, [pass, ...block.statements]),
-      );
-    }
-
-    /** `--counter < 0 && (counter = __kernel.count())` */
-    function look(counter: string): TS.Expression {
-      const next = factory.createAssignment(name(counter), onKernel(countName));
-      return factory.createLogicalAnd(
-        factory.createLessThan(factory.createPrefixDecrement(name(counter)), factory.createNumericLiteral(0)),
-        between(next),
-      );
-    }
-
-    function onKernel(method: string, ...values: TS.Expression[]): TS.Expression {
-      const callee = factory.createPropertyAccessExpression(name(kernelName), method);
-      return factory.createCallExpression(callee, undefined, values);
-    }
-
-    function name(text: string): TS.Identifier {
-      return factory.createIdentifier(text);
-    }
-
-    function between(expression: TS.Expression): TS.Expression {
-      return factory.createParenthesizedExpression(expression);
-    }
-
-    function statement(expression: TS.Expression): TS.Statement {
-      return factory.createExpressionStatement(expression);
-    }
-
-    function declared(counter: string, first: number): TS.Statement {
-      const variable = factory.createVariableDeclaration(
-        counter,
-        undefined,
-        undefined,
-        factory.createNumericLiteral(first),
-      );
-      return factory.createVariableStatement(
-        undefined,
-        factory.createVariableDeclarationList([variable], ts.NodeFlags.Let),
-      );
-    }
-
-    /** What was put in brackets is marked, so that they can be taken away again. */
-    function begun<T extends TS.Node>(node: T): T {
-      return ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, begin, false);
-    }
-
-    function marked<T extends TS.Node>(node: T): T {
-      return ts.addSyntheticTrailingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, end, false);
-    }
-
-    return (file) => {
-      const visited = ts.visitEachChild(file, visit, context);
-      const counters = [declared(calls, 0), declared(rounds, 0)];
-      return factory.updateSourceFile(visited, [...counters, ...visited.statements]);
-    };
+  readonly #visit = (node: TS.Node): TS.Node => {
+    const ts = this.#ts;
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
+    if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return this.#function(node);
+    if (ts.isModuleBlock(node)) return this.#alone(() => this.#withCounters(this.#children(node)));
+    if (ts.isCatchClause(node)) return this.#nodes.passing(this.#children(node));
+    if (!ts.isIterationStatement(node, false)) return this.#children(node);
+    this.#hasLoop = true;
+    const visited = this.#children(node);
+    const isDivided = isDivisible(ts, node);
+    if (isDivided && ts.isForStatement(visited)) return this.#nodes.dividedFor(visited);
+    if (isDivided && ts.isWhileStatement(visited)) return this.#nodes.dividedWhile(visited);
+    return this.#withBody(visited, visited.statement, this.#nodes.counted(visited.statement));
   };
+
+  #children<T extends TS.Node>(node: T): T {
+    return this.#ts.visitEachChild(node, this.#visit, this.#context);
+  }
+
+  #function(node: TS.SignatureDeclaration | TS.ClassStaticBlockDeclaration): TS.Node {
+    const ts = this.#ts;
+    return this.#alone(() => {
+      const visited = this.#children(node);
+      const body = (visited as { body?: TS.ConciseBody }).body;
+      if (body === undefined) return visited;
+      const first = ts.isConstructorDeclaration(node) ? [] : [this.#nodes.looking(calls)];
+      return this.#withBody(
+        visited,
+        body,
+        ts.isBlock(body) ? this.#withCounters(body, first) : this.#nodes.lookingFirst(body),
+      );
+    });
+  }
+
+  /** The same function or loop with another body. */
+  #withBody(node: TS.Node, body: TS.Node, other: TS.Node): TS.Node {
+    return this.#ts.visitEachChild(node, (child) => (child === body ? other : child), this.#context);
+  }
+
+  #alone<T>(action: () => T): T {
+    const outer = this.#hasLoop;
+    this.#hasLoop = false;
+    const result = action();
+    this.#hasLoop = outer;
+    return result;
+  }
+
+  #withCounters<B extends TS.Block | TS.ModuleBlock>(block: B, first: TS.Statement[] = []): B {
+    const ts = this.#ts;
+    const { factory } = this.#context;
+    const counters = this.#hasLoop ? [this.#nodes.declared(rounds, firstRounds)] : [];
+    const statements = [...block.statements];
+    const directives = statements.findIndex(
+      (one) => !(ts.isExpressionStatement(one) && ts.isStringLiteral(one.expression)),
+    );
+    const at = directives < 0 ? statements.length : directives;
+    const all = [...statements.slice(0, at), ...counters, ...first, ...statements.slice(at)];
+    return (ts.isBlock(block) ? factory.updateBlock(block, all) : factory.updateModuleBlock(block, all)) as B;
+  }
 }
 
 /**
@@ -228,27 +115,4 @@ function isLet(ts: Compiler, node: TS.ForInitializer): boolean {
     ts.isVariableDeclarationList(node) &&
     (node.flags & ts.NodeFlags.BlockScoped) === (ts.NodeFlags.Let as number)
   );
-}
-
-const look = (counter: string): string =>
-  String.raw`--${counter} < 0 && \(${counter} = ${kernelName}\.${countName}\(\)\)`;
-const asking = String.raw`${left} = -1; ${left} < 0; ${rounds} = ${left}\)`;
-const beginning = String.raw`${left} = \(${rounds} >= 0 \? ${rounds} : ${kernelName}\.${countName}\(\)\) \| 0;`;
-
-const machinery: readonly [RegExp, string][] = [
-  [new RegExp(String.raw`\s*let ${rounds} = \d+;`, "g"), ""],
-  [new RegExp(String.raw`for \(let ${asking} \{\s*/\*${begin}\*/\s*${beginning}\s*`, "g"), ""],
-  [new RegExp(String.raw`(?:, |let )${asking}\s*for \(${beginning}`, "g"), ";"],
-  [new RegExp(String.raw`--${left} >= 0(?: && \()?`, "g"), ""],
-  [new RegExp(String.raw`\s*\{\s*/\*${begin}\*/\s*${look(rounds)};`, "g"), ""],
-  [new RegExp(String.raw`\(${look(calls)}, `, "g"), ""],
-  [new RegExp(String.raw`\s*/\*${end}\*/\s*[)}]`, "g"), ""],
-  [new RegExp(String.raw`\s*(?:${look(calls)}|${look(rounds)});`, "g"), ""],
-  [new RegExp(String.raw`\s*${kernelName}\.${passName}\([\w$]+\);`, "g"), ""],
-  [new RegExp(String.raw`catch \(${caught}\)`, "g"), "catch"],
-];
-
-/** The text of a function without what counts in it. */
-export function withoutCounting(text: string): string {
-  return machinery.reduce((rest, [what, by]) => rest.replace(what, by), text);
 }

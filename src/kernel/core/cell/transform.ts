@@ -3,6 +3,7 @@ import type { Compiler } from "../compiler/typescript.ts";
 import { importEqualsStatements, importStatements } from "./imports.ts";
 import { Loops } from "./loops.ts";
 import { kernelName, lastValue, scopeName } from "./names.ts";
+import { kernelCall, propertyOf } from "./nodes.ts";
 import type { SharedNames } from "./scope.ts";
 import { assignments } from "./assignments.ts";
 
@@ -17,214 +18,231 @@ export const metaName = "meta";
  * so sees what a later one assigns or declares anew. The last expression becomes the value of the cell.
  */
 export function cellTransformer(ts: Compiler, names: SharedNames): TS.TransformerFactory<TS.SourceFile> {
-  return (context) => {
-    const { factory } = context;
-    const shared = (name: string) =>
-      factory.createPropertyAccessExpression(factory.createIdentifier(names.holderOf(name)), name);
-    const loops = new Loops(ts, factory, names, shared);
-    const toAssignments = (list: TS.VariableDeclarationList) =>
-      assignments(ts, factory, list, (name) => shared(name.text), visitExpression);
+  return (context) => (file) => new Transformation(ts, names, context).of(file);
+}
 
-    function visitExpression(node: TS.Expression): TS.Expression {
-      return visit(node) as TS.Expression;
+class Transformation {
+  readonly #ts: Compiler;
+  readonly #names: SharedNames;
+  readonly #context: TS.TransformationContext;
+  readonly #factory: TS.NodeFactory;
+  readonly #loops: Loops;
+
+  constructor(ts: Compiler, names: SharedNames, context: TS.TransformationContext) {
+    this.#ts = ts;
+    this.#names = names;
+    this.#context = context;
+    this.#factory = context.factory;
+    this.#loops = new Loops(ts, this.#factory, names, this.#shared);
+  }
+
+  of(file: TS.SourceFile): TS.SourceFile {
+    const ts = this.#ts;
+    const statements = file.statements.filter((statement) => !ts.isExportDeclaration(statement));
+    const functions = statements.flatMap((node) =>
+      ts.isFunctionDeclaration(node) && node.body && node.name ? [this.#assign(node.name.text)] : [],
+    );
+    const body = statements.flatMap((node, i) => this.#top(node, i === statements.length - 1));
+    return this.#factory.updateSourceFile(file, [...functions, ...body]);
+  }
+
+  /** A statement at the top of the cell. */
+  #top(node: TS.Statement, isLast: boolean): TS.Statement[] {
+    const ts = this.#ts;
+    if (ts.isImportDeclaration(node)) return importStatements(ts, this.#factory, node, this.#names);
+    if (ts.isImportEqualsDeclaration(node))
+      return importEqualsStatements(ts, this.#factory, node, this.#names);
+    if (ts.isVariableStatement(node)) return isAmbient(ts, node) ? [] : [this.#asStatement(node)];
+    if (ts.isExpressionStatement(node)) {
+      const value = this.#expression(node.expression);
+      const last = propertyOf(this.#factory, scopeName, lastValue);
+      const whole = isLast ? this.#factory.createAssignment(last, value) : value;
+      return [this.#factory.updateExpressionStatement(node, whole)];
     }
+    const visited = this.#visit(node) as TS.Statement;
+    const declared = declaredValue(ts, node);
+    return declared ? [visited, this.#assign(declared)] : [visited];
+  }
 
-    function visitChildren<T extends TS.Node>(node: T): T {
-      return ts.visitEachChild(node, visit, context);
-    }
-
-    /** Replaces references, and the declarations of `var` in blocks, everywhere below the top of the cell. */
-    function visit(node: TS.Node): TS.Node {
-      const loop = loops.visit(node, visit);
-      if (loop) return loop;
-      if (ts.isIdentifier(node))
-        return names.isReference(node) ? ts.setTextRange(read(node.text), node) : node;
-      const assigned = loops.assignment(node, visitExpression);
-      if (assigned) return assigned;
-      if (ts.isShorthandPropertyAssignment(node)) return visitShorthand(node);
-      if (ts.isCallExpression(node)) return visitCall(node);
-      if (ts.isTaggedTemplateExpression(node) && isSharedReference(node.tag)) {
-        const visited = visitChildren(node);
-        return factory.updateTaggedTemplateExpression(
-          visited,
-          withoutThis(visited.tag),
-          undefined,
-          visited.template,
-        );
-      }
-      if (ts.isAwaitExpression(node)) return visitAwait(node);
-      if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
-        return factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), metaName);
-      if (ts.isVariableStatement(node) && isSharedVar(node.declarationList)) return asStatement(node);
-      if (ts.isForStatement(node) && node.initializer && isSharedVarNode(node.initializer)) {
-        const first = toAssignments(node.initializer);
-        const start = first.length > 0 ? inSequence(first) : undefined;
-        const rest = visitChildren(
-          factory.updateForStatement(node, undefined, node.condition, node.incrementor, node.statement),
-        );
-        return factory.updateForStatement(rest, start, rest.condition, rest.incrementor, rest.statement);
-      }
-      if ((ts.isForOfStatement(node) || ts.isForInStatement(node)) && isSharedVarNode(node.initializer))
-        return visitForEach(node, node.initializer);
-      if (ts.isForOfStatement(node) && node.awaitModifier) {
-        const { awaitModifier, initializer, expression, statement } = visitChildren(node);
-        const values = onKernel(eachName, [expression]);
-        return factory.updateForOfStatement(node, awaitModifier, initializer, values, statement);
-      }
-      if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
-      return visitChildren(node);
-    }
-
-    function visitForEach(
-      node: TS.ForOfStatement | TS.ForInStatement,
-      list: TS.VariableDeclarationList,
-    ): TS.Node {
-      const [target] = assignments(ts, factory, list, (name) => shared(name.text), visitExpression, true);
-      const expression = visitExpression(node.expression);
-      const body = visit(node.statement) as TS.Statement;
-      if (!ts.isForOfStatement(node)) return factory.updateForInStatement(node, target!, expression, body);
-      const values = node.awaitModifier ? onKernel(eachName, [expression]) : expression;
-      return factory.updateForOfStatement(node, node.awaitModifier, target!, values, body);
-    }
-
-    function read(name: string): TS.Expression {
-      return loops.variable(name) ?? shared(name);
-    }
-
-    function visitShorthand(node: TS.ShorthandPropertyAssignment): TS.Node {
-      if (!names.isShorthand(node)) return visitChildren(node);
-      const value = read(node.name.text);
-      const initial = node.objectAssignmentInitializer;
-      return factory.createPropertyAssignment(
-        node.name.text,
-        initial ? factory.createAssignment(value, visitExpression(initial)) : value,
-      );
-    }
-
-    function visitAwait(node: TS.AwaitExpression): TS.Node {
-      return factory.updateAwaitExpression(node, onKernel(waitName, [visitExpression(node.expression)]));
-    }
-
-    function visitCall(node: TS.CallExpression): TS.Node {
-      if (node.expression.kind === ts.SyntaxKind.ImportKeyword)
-        return onKernel(importName, node.arguments.map(visitExpression));
-      const visited = visitChildren(node);
-      if (!isSharedReference(node.expression)) return visited;
-      return factory.updateCallExpression(
-        visited,
-        withoutThis(visited.expression),
-        undefined,
-        visited.arguments,
-      );
-    }
-
-    function isSharedReference(node: TS.Node): boolean {
-      return ts.isIdentifier(node) && names.isReference(node);
-    }
-
-    /** `(0, __scope.f)(x)`: a call must not hand over the scope as `this`. */
-    function withoutThis(callee: TS.Expression): TS.Expression {
-      return ts.setTextRange(
-        factory.createParenthesizedExpression(factory.createComma(factory.createNumericLiteral(0), callee)),
-        callee,
-      );
-    }
-
-    function onKernel(method: string, args: readonly TS.Expression[]): TS.Expression {
-      const callee = factory.createPropertyAccessExpression(factory.createIdentifier(kernelName), method);
-      return factory.createCallExpression(callee, undefined, args);
-    }
-
-    function isSharedVarNode(node: TS.Node): node is TS.VariableDeclarationList {
-      return ts.isVariableDeclarationList(node) && isSharedVar(node);
-    }
-
-    /** A `var` outside of functions belongs to the whole cell. */
-    function isSharedVar(list: TS.VariableDeclarationList): boolean {
-      if (list.flags & ts.NodeFlags.BlockScoped) return false;
-      return (
-        ts.findAncestor(
-          list,
-          (ancestor) =>
-            ts.isFunctionLike(ancestor) ||
-            ts.isModuleBlock(ancestor) ||
-            ts.isClassStaticBlockDeclaration(ancestor),
-        ) === undefined
-      );
-    }
-
-    function asStatement(node: TS.VariableStatement): TS.Statement {
-      const expressions = toAssignments(node.declarationList);
-      if (expressions.length === 0) return factory.createEmptyStatement();
-      const statement = factory.createExpressionStatement(inSequence(expressions));
-      return ts.setOriginalNode(ts.setTextRange(statement, node), node);
-    }
-
-    function inSequence(expressions: TS.Expression[]): TS.Expression {
-      return expressions.reduce((all, next) => factory.createComma(all, next));
-    }
-
-    /** A statement at the top of the cell. */
-    function visitTop(node: TS.Statement, isLast: boolean): TS.Statement[] {
-      if (ts.isExportDeclaration(node)) return [];
-      if (ts.isImportDeclaration(node)) return importStatements(ts, factory, node, names);
-      if (ts.isImportEqualsDeclaration(node)) return importEqualsStatements(ts, factory, node, names);
-      if (ts.isVariableStatement(node)) return isAmbient(node) ? [] : [asStatement(node)];
-      if (ts.isExpressionStatement(node)) {
-        const expression = visitExpression(node.expression);
-        const whole = isLast
-          ? factory.createAssignment(
-              factory.createPropertyAccessExpression(factory.createIdentifier(scopeName), lastValue),
-              expression,
-            )
-          : expression;
-        return [factory.updateExpressionStatement(node, whole)];
-      }
-      const visited = visit(node) as TS.Statement;
-      const declared = declaredValue(node);
-      return declared ? [visited, assign(declared)] : [visited];
-    }
-
-    function assign(name: string): TS.Statement {
-      return factory.createExpressionStatement(
-        factory.createAssignment(shared(name), factory.createIdentifier(name)),
-      );
-    }
-
-    function isAmbient(node: TS.Statement): boolean {
-      return (
-        ts.canHaveModifiers(node) &&
-        (ts.getModifiers(node) ?? []).some((m) => m.kind === ts.SyntaxKind.DeclareKeyword)
-      );
-    }
-
-    /** The name of a class, enum or namespace that is a value when the program runs. */
-    function declaredValue(node: TS.Statement): string | undefined {
-      if (isAmbient(node)) return undefined;
-      if (ts.isClassDeclaration(node)) return node.name?.text;
-      if (ts.isEnumDeclaration(node))
-        return node.modifiers?.some((m) => m.kind === ts.SyntaxKind.ConstKeyword)
-          ? undefined
-          : node.name.text;
-      if (
-        ts.isModuleDeclaration(node) &&
-        node.body &&
-        ts.isModuleBlock(node.body) &&
-        node.body.statements.some((s) => !ts.isInterfaceDeclaration(s) && !ts.isTypeAliasDeclaration(s))
-      )
-        return node.name.text;
-      return undefined;
-    }
-
-    return (file) => {
-      const statements = file.statements.filter((statement) => !ts.isExportDeclaration(statement));
-      const functions = statements
-        .filter(
-          (node): node is TS.FunctionDeclaration => ts.isFunctionDeclaration(node) && node.body !== undefined,
-        )
-        .flatMap((node) => (node.name ? [assign(node.name.text)] : []));
-      const body = statements.flatMap((node, i) => visitTop(node, i === statements.length - 1));
-      return factory.updateSourceFile(file, [...functions, ...body]);
-    };
+  /** Replaces references, and the declarations of `var` in blocks, everywhere below the top of the cell. */
+  readonly #visit = (node: TS.Node): TS.Node => {
+    const ts = this.#ts;
+    const loop = this.#loops.visit(node, this.#visit);
+    if (loop) return loop;
+    if (ts.isIdentifier(node))
+      return this.#names.isReference(node) ? ts.setTextRange(this.#read(node.text), node) : node;
+    const assigned = this.#loops.assignment(node, this.#expression);
+    if (assigned) return assigned;
+    if (ts.isShorthandPropertyAssignment(node)) return this.#shorthand(node);
+    if (ts.isCallExpression(node)) return this.#call(node);
+    if (ts.isTaggedTemplateExpression(node)) return this.#tagged(node);
+    if (ts.isAwaitExpression(node)) return this.#await(node);
+    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
+      return propertyOf(this.#factory, kernelName, metaName);
+    if (ts.isVariableStatement(node) && isSharedVar(ts, node.declarationList)) return this.#asStatement(node);
+    if (ts.isForStatement(node)) return this.#for(node);
+    if (ts.isForInStatement(node)) return this.#forIn(node);
+    if (ts.isForOfStatement(node)) return this.#forOf(node);
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
+    return this.#children(node);
   };
+
+  readonly #expression = (node: TS.Expression): TS.Expression => this.#visit(node) as TS.Expression;
+
+  readonly #shared = (name: string): TS.Expression =>
+    propertyOf(this.#factory, this.#names.holderOf(name), name);
+
+  #children<T extends TS.Node>(node: T): T {
+    return this.#ts.visitEachChild(node, this.#visit, this.#context);
+  }
+
+  #read(name: string): TS.Expression {
+    return this.#loops.variable(name) ?? this.#shared(name);
+  }
+
+  #shorthand(node: TS.ShorthandPropertyAssignment): TS.Node {
+    if (!this.#names.isShorthand(node)) return this.#children(node);
+    const value = this.#read(node.name.text);
+    const initial = node.objectAssignmentInitializer;
+    return this.#factory.createPropertyAssignment(
+      node.name.text,
+      initial ? this.#factory.createAssignment(value, this.#expression(initial)) : value,
+    );
+  }
+
+  #call(node: TS.CallExpression): TS.Node {
+    if (node.expression.kind === this.#ts.SyntaxKind.ImportKeyword)
+      return kernelCall(this.#factory, importName, node.arguments.map(this.#expression));
+    const visited = this.#children(node);
+    if (!this.#isShared(node.expression)) return visited;
+    const callee = this.#withoutThis(visited.expression);
+    return this.#factory.updateCallExpression(visited, callee, undefined, visited.arguments);
+  }
+
+  #tagged(node: TS.TaggedTemplateExpression): TS.Node {
+    const visited = this.#children(node);
+    if (!this.#isShared(node.tag)) return visited;
+    const tag = this.#withoutThis(visited.tag);
+    return this.#factory.updateTaggedTemplateExpression(visited, tag, undefined, visited.template);
+  }
+
+  #isShared(node: TS.Node): boolean {
+    return this.#ts.isIdentifier(node) && this.#names.isReference(node);
+  }
+
+  /** `(0, __scope.f)(x)`: a call must not hand over the scope as `this`. */
+  #withoutThis(callee: TS.Expression): TS.Expression {
+    const factory = this.#factory;
+    const apart = factory.createComma(factory.createNumericLiteral(0), callee);
+    return this.#ts.setTextRange(factory.createParenthesizedExpression(apart), callee);
+  }
+
+  #await(node: TS.AwaitExpression): TS.Node {
+    const value = kernelCall(this.#factory, waitName, [this.#expression(node.expression)]);
+    return this.#factory.updateAwaitExpression(node, value);
+  }
+
+  #for(node: TS.ForStatement): TS.Node {
+    const list = node.initializer && sharedVars(this.#ts, node.initializer);
+    if (!list) return this.#children(node);
+    const first = this.#assignments(list);
+    const { condition, incrementor, statement } = node;
+    const rest = this.#children(
+      this.#factory.updateForStatement(node, undefined, condition, incrementor, statement),
+    );
+    return this.#factory.updateForStatement(
+      rest,
+      first.length > 0 ? this.#inSequence(first) : undefined,
+      rest.condition,
+      rest.incrementor,
+      rest.statement,
+    );
+  }
+
+  #forIn(node: TS.ForInStatement): TS.Node {
+    const target = this.#targetOf(node.initializer);
+    if (!target) return this.#children(node);
+    const expression = this.#expression(node.expression);
+    return this.#factory.updateForInStatement(node, target, expression, this.#body(node));
+  }
+
+  #forOf(node: TS.ForOfStatement): TS.Node {
+    const target = this.#targetOf(node.initializer);
+    if (!target && !node.awaitModifier) return this.#children(node);
+    const initializer = target ?? (this.#visit(node.initializer) as TS.ForInitializer);
+    const expression = this.#expression(node.expression);
+    const values = node.awaitModifier ? kernelCall(this.#factory, eachName, [expression]) : expression;
+    return this.#factory.updateForOfStatement(
+      node,
+      node.awaitModifier,
+      initializer,
+      values,
+      this.#body(node),
+    );
+  }
+
+  /** What takes each value of a loop whose variable belongs to the whole cell. */
+  #targetOf(initializer: TS.ForInitializer): TS.Expression | undefined {
+    const list = sharedVars(this.#ts, initializer);
+    return list && this.#assignments(list, true)[0];
+  }
+
+  #body(node: TS.IterationStatement): TS.Statement {
+    return this.#visit(node.statement) as TS.Statement;
+  }
+
+  #asStatement(node: TS.VariableStatement): TS.Statement {
+    const expressions = this.#assignments(node.declarationList);
+    if (expressions.length === 0) return this.#factory.createEmptyStatement();
+    const statement = this.#factory.createExpressionStatement(this.#inSequence(expressions));
+    return this.#ts.setOriginalNode(this.#ts.setTextRange(statement, node), node);
+  }
+
+  #assignments(list: TS.VariableDeclarationList, bare = false): TS.Expression[] {
+    const target = ({ text }: TS.Identifier) => this.#shared(text);
+    return assignments(this.#ts, this.#factory, list, target, this.#expression, bare);
+  }
+
+  #inSequence(expressions: TS.Expression[]): TS.Expression {
+    return expressions.reduce((all, next) => this.#factory.createComma(all, next));
+  }
+
+  #assign(name: string): TS.Statement {
+    const value = this.#factory.createIdentifier(name);
+    return this.#factory.createExpressionStatement(this.#factory.createAssignment(this.#shared(name), value));
+  }
+}
+
+function sharedVars(ts: Compiler, node: TS.ForInitializer): TS.VariableDeclarationList | undefined {
+  return ts.isVariableDeclarationList(node) && isSharedVar(ts, node) ? node : undefined;
+}
+
+/** A `var` outside of functions belongs to the whole cell. */
+function isSharedVar(ts: Compiler, list: TS.VariableDeclarationList): boolean {
+  if (list.flags & ts.NodeFlags.BlockScoped) return false;
+  const holdsVars = (node: TS.Node): boolean =>
+    ts.isFunctionLike(node) || ts.isModuleBlock(node) || ts.isClassStaticBlockDeclaration(node);
+  return ts.findAncestor(list, holdsVars) === undefined;
+}
+
+function isAmbient(ts: Compiler, node: TS.Statement): boolean {
+  return has(ts, node, ts.SyntaxKind.DeclareKeyword);
+}
+
+function has(ts: Compiler, node: TS.Statement, modifier: TS.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === modifier);
+}
+
+/** The name of a class, enum or namespace that is a value when the program runs. */
+function declaredValue(ts: Compiler, node: TS.Statement): string | undefined {
+  if (isAmbient(ts, node)) return undefined;
+  if (ts.isClassDeclaration(node)) return node.name?.text;
+  if (ts.isEnumDeclaration(node))
+    return has(ts, node, ts.SyntaxKind.ConstKeyword) ? undefined : node.name.text;
+  return ts.isModuleDeclaration(node) && isValue(ts, node) ? node.name.text : undefined;
+}
+
+function isValue(ts: Compiler, { body }: TS.ModuleDeclaration): boolean {
+  if (!body || !ts.isModuleBlock(body)) return false;
+  return body.statements.some((one) => !ts.isInterfaceDeclaration(one) && !ts.isTypeAliasDeclaration(one));
 }
