@@ -6,6 +6,7 @@ import type { Candidate } from "../../src/exercises/run/candidate.ts";
 import { casesFor } from "../../src/exercises/run/cases.ts";
 import { repliesOf } from "../../src/exercises/run/observe.ts";
 import { sourceOf } from "../../src/exercises/run/source.ts";
+import type { Reach } from "../../src/exercises/search/line-search.ts";
 import { Effort } from "../../src/exercises/search/effort.ts";
 import { linesOf, outcomeOf } from "../../src/exercises/search/lines.ts";
 import { show } from "../../src/exercises/search/tree.ts";
@@ -23,11 +24,16 @@ const step = (inM: number, inW: number): Candidate =>
     return { w: w.map((x, i) => x + inW * velocity[i]!), m: velocity };
   }) as unknown as Candidate;
 
-function explained(candidate: Candidate, rule: Rule = momentum, given?: Setting["given"]): ByLines {
+function explained(
+  candidate: Candidate,
+  rule: Rule = momentum,
+  given?: Setting["given"],
+  reach: Reach = 1,
+): ByLines {
   const [cases, lines, source] = [casesFor(rule), linesOf(rule), sourceOf(candidate)];
   const form = readForm(cases, repliesOf(candidate, cases), outcomeOf(lines, cases.columns), source);
   const setting = { cases, form, source, effort: new Effort(10_000), searches: new Map(), given };
-  return explainLines({ rule, lines, prior: [] }, setting, 1);
+  return explainLines({ rule, lines, prior: [] }, setting, reach);
 }
 
 test("mistakes in two lines are named each by itself, and cost what both cost", () => {
@@ -43,6 +49,23 @@ test("mistakes in two lines are named each by itself, and cost what both cost", 
     [inM!, inW!].flatMap(({ mistakes }) => mistakes.map(({ id }) => id)),
   );
   expect(both!.cost).toBeCloseTo(inM!.cost + inW!.cost, 12);
+});
+
+const told = ({ mistakes, unexplained, lines }: ByLines): unknown[] => [
+  mistakes.map(({ what, sentence }) => what ?? sentence),
+  unexplained,
+  lines && [...lines.states.values(), lines.w].map(show),
+];
+
+test("a state that w has right, and that is returned wrong, is told to be wrong as it is returned", () => {
+  type Run = (now: Now, hypers: object) => Now;
+  const right = step(-1, 1) as unknown as Run;
+  const mixed: Run = (now, hypers) => ({ ...right(now, hypers), m: now.m.map(() => 0.7) });
+  expect(told(explained(mixed as unknown as Candidate, momentum, undefined, 3))).toEqual([
+    ["in the m that is returned, the result is always 0.7, whatever is given"],
+    [],
+    ["0.7", "w + (α·(old m) − λ·g)"],
+  ]);
 });
 
 describe("of a rule whose second state is computed from the first", () => {
@@ -67,24 +90,19 @@ describe("of a rule whose second state is computed from the first", () => {
       return { w: next, m: newM, s: newS, ...Object.fromEntries(kept) };
     }) as unknown as Candidate;
   const [M, S, W]: Of[] = [(x, g) => x + g, (x, m) => x + m * m, (x, step) => x - step];
-  const told = ({ mistakes, unexplained, lines }: ByLines): unknown[] => [
-    mistakes.map(({ what, sentence }) => what ?? sentence),
-    unexplained,
-    lines && [...lines.states.values(), lines.w].map(show),
-  ];
   const lines = (m: string | undefined, s = "s + m²", w = "w − λ·s") => [m ?? "m + g", s, w];
   const odd: Of = (x, y) => Math.tan(x) * Math.cos(y + 1);
 
   test.each<[string, Candidate, string[], string[], string[] | undefined]>([
     ["all is right", of(M!, S!, W!), [], [], lines(undefined)],
     ["the second uses the wrong first", of((x, g) => x - g, S!, W!), ["in the line of m, the sign of g is flipped"], [], lines("m − g")],
-    ["the first is unlike anything", of(odd, S!, W!), [], ["m"], lines(undefined)],
-    ["the second is unlike anything", of(M!, odd, W!), [], ["s"], lines(undefined)],
+    ["the first is unlike anything", of(odd, S!, W!), [], ["m"], undefined],
+    ["the second is unlike anything", of(M!, odd, W!), [], ["s"], undefined],
     ["w is unlike anything", of(M!, S!, odd), [], ["w"], undefined],
-    ["the old first is returned", of(M!, S!, W!, { m: "m" }), ["m comes back as it was: the old m is returned, so nothing is remembered from step to step"], [], lines(undefined)],
+    ["the old first is returned", of(M!, S!, W!, { m: "m" }), ["m comes back as it was: the old m is returned, so nothing is remembered from step to step"], [], undefined],
     ["the old place is returned", of(M!, S!, W!, { w: "w" }), ["w comes back as it was: the old place is returned"], [], lines(undefined, undefined, "w")],
-    ["another is returned", of(M!, S!, W!, { m: "g" }), ["what is returned as m is the gradient"], [], lines(undefined)],
-    ["two are returned in each other's place", of(M!, S!, W!, { m: "w", s: "g" }), ["what is returned as m is the old place", "what is returned as s is the gradient"], [], lines(undefined)],
+    ["another is returned", of(M!, S!, W!, { m: "g" }), ["what is returned as m is the gradient"], [], undefined],
+    ["two are returned in each other's place", of(M!, S!, W!, { m: "w", s: "g" }), ["what is returned as m is the old place", "what is returned as s is the gradient"], [], undefined],
   ])("where %s", (_, candidate, mistakes, unexplained, due) => {
     expect(told(explained(candidate, rule))).toEqual([mistakes, unexplained, due]);
   }); // prettier-ignore

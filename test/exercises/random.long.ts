@@ -1,5 +1,8 @@
 import { test } from "vitest";
 import { expectNoWrongNameOfFormula, expectNoWrongNameOfStep, formulas, steps } from "./random.ts";
+import { withoutClock } from "./without-clock.ts";
+
+withoutClock();
 
 const SEEDS = Array.from({ length: 200 }, (_, i) => i + 1);
 

@@ -6,7 +6,10 @@ import type { Feedback } from "../../src/exercises/feedback.ts";
 import { gradeFunction } from "../../src/grading/grade-function.ts";
 import { Engines } from "../../src/grading/sandbox/engine.ts";
 import { answersOf, mark } from "../exercises/class/run.ts";
+import { withoutClock } from "../exercises/without-clock.ts";
 import { sandboxScript } from "./standard.ts";
+
+withoutClock();
 
 /** What a teacher sees; QuickJS does not say what it was that is no function. */
 const seen = ({

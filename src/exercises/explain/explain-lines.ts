@@ -1,7 +1,7 @@
-import { nameText } from "../../math/text.ts";
+import { nameText, OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Mistake } from "../mistake.ts";
-import { BEFORE, type Cases } from "../run/cases.ts";
+import type { Cases } from "../run/cases.ts";
 import { type Column, firstDifference } from "../search/columns.ts";
 import type { Effort } from "../search/effort.ts";
 import { type LineFinding, LineSearch, type Reach, type WrongLine } from "../search/line-search.ts";
@@ -55,6 +55,8 @@ interface Found {
   readonly mistakes: readonly Mistake[];
   /** What computes the line; none where only the place of the mistake is known. */
   readonly tree: Tree | undefined;
+  /** Whether the right states are meant, where others are returned. */
+  readonly isOfRightStates?: boolean;
   readonly cost: number;
 }
 
@@ -66,7 +68,7 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   const { rule, lines, prior, formOf = lines } = base;
   const { cases, form } = setting;
   const right = outcomeOf(lines, cases.columns);
-  const mistakes: Mistake[] = [];
+  const mistakes: ((isReturnedOnly: boolean) => Mistake)[] = [];
   const unexplained: string[] = [];
   const trees = new Map<string, Tree | undefined>(lines.states);
   const taken = new Map<string, Column>();
@@ -85,11 +87,12 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   for (const [state, tree] of lines.states) {
     const got = form.states.get(state);
     const due = now.compute(tree);
-    const old = cases.columns.value(state + BEFORE)!;
+    const old = cases.columns.value(state + OLD)!;
     if (got === undefined) taken.set(state, due);
     else if (firstDifference(due, got) < 0) taken.set(state, got);
     else if (firstDifference(got, old) < 0) {
-      mistakes.push(oldReturned(state));
+      mistakes.push(() => oldReturned(state));
+      trees.set(state, undefined);
       taken.set(state, due);
       cost += 1;
     } else {
@@ -107,11 +110,11 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
               state,
             )
           : [];
-      if (stored !== undefined) mistakes.push(stored);
+      trees.set(state, found[0]?.tree);
+      if (stored !== undefined) mistakes.push(() => stored);
       else if (found.length === 0) unexplained.push(state);
       else {
-        mistakes.push(mistakeOfLine(state, found, rule));
-        trees.set(state, found[0]!.tree);
+        mistakes.push((isReturnedOnly) => mistakeOfLine(state, found, rule, isReturnedOnly));
         cost += found[0]!.cost;
       }
       taken.set(state, stored === undefined ? got : due);
@@ -120,8 +123,9 @@ export function explainLines(base: Base, setting: Setting, reach: Reach): ByLine
   }
   const found = explainW({ rule, lines, right, taken, setting, search });
   if (found === undefined) unexplained.push("w");
+  const ofStates = mistakes.map((say) => say(found?.isOfRightStates === true));
   return {
-    mistakes: [...prior, ...mistakes, ...(found?.mistakes ?? [])],
+    mistakes: [...prior, ...ofStates, ...(found?.mistakes ?? [])],
     unexplained,
     cost: cost + (found?.cost ?? 0),
     lines: together(trees, found?.tree),
@@ -142,9 +146,18 @@ function oldReturned(state: string): Mistake {
   };
 }
 
-function mistakeOfLine(line: string, all: readonly LineFinding[], { state }: Rule): Mistake {
+/** @param isReturnedOnly whether w is computed with the right state, and not with what came */
+function mistakeOfLine(
+  line: string,
+  all: readonly LineFinding[],
+  { state }: Rule,
+  isReturnedOnly = false,
+): Mistake {
   const isOneOfSeveral = Object.keys(state).length > 0;
-  return mistakeOf(all, line, isOneOfSeveral ? `in the line of ${nameText(line)}, ` : "");
+  const place = isReturnedOnly
+    ? `in the ${nameText(line)} that is returned, `
+    : `in the line of ${nameText(line)}, `;
+  return mistakeOf(all, line, isOneOfSeveral ? place : "");
 }
 
 interface WSetting {
@@ -165,9 +178,16 @@ function explainW({ rule, lines, right, taken, setting, search }: WSetting): Fou
     ([state, column]) => firstDifference(column, right.states.get(state)!) < 0,
   );
   const ways = isTaken ? [taken] : [taken, right.states];
+  const withStates = (
+    tree: Tree | undefined,
+    states: ReadonlyMap<string, Column>,
+  ): Pick<Found, "tree" | "isOfRightStates"> =>
+    states === taken
+      ? { tree }
+      : { tree: tree && ofOld(filled(tree, inlined(lines)), lines), isOfRightStates: true };
   for (const states of ways)
     if (firstDifference(columns.with(states).compute(lines.w), got) < 0)
-      return { mistakes: [], tree: lines.w, cost: 0 };
+      return { mistakes: [], ...withStates(lines.w, states), cost: 0 };
   if (firstDifference(columns.value("w")!, got) < 0) {
     const sentence = "w comes back as it was: the old place is returned";
     const cure = "Return the new w.";
@@ -193,7 +213,11 @@ function explainW({ rule, lines, right, taken, setting, search }: WSetting): Fou
       states === taken ? "" : " of the right states",
     );
     if (all.length > 0)
-      return { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost };
+      return {
+        mistakes: [mistakeOfLine("w", all, rule)],
+        ...withStates(all[0]!.tree, states),
+        cost: all[0]!.cost,
+      };
   }
   if (lines.states.size === 0) return undefined;
   const inOne = filled(lines.w, inlined(lines));
@@ -212,7 +236,16 @@ function explainW({ rule, lines, right, taken, setting, search }: WSetting): Fou
   );
   return all.length === 0
     ? undefined
-    : { mistakes: [mistakeOfLine("w", all, rule)], tree: all[0]!.tree, cost: all[0]!.cost + 0.5 };
+    : {
+        mistakes: [mistakeOfLine("w", all, rule)],
+        tree: all[0]!.tree && ofOld(all[0]!.tree, lines),
+        cost: all[0]!.cost + 0.5,
+      };
+}
+
+/** A line in which the states' names mean what they were before the step. */
+function ofOld(tree: Tree, { states }: Lines): Tree {
+  return filled(tree, new Map([...states.keys()].map((state) => [state, name(state + OLD)])));
 }
 
 /** The lines of the states, each with those before it put in. */

@@ -1,4 +1,5 @@
-import { BEFORE, type Cases } from "../run/cases.ts";
+import { OLD } from "../../math/text.ts";
+import type { Cases } from "../run/cases.ts";
 import type { Column, Columns } from "../search/columns.ts";
 import { type Lines, type Outcome, outcomeOf } from "../search/lines.ts";
 import { apply, filled, name } from "../search/tree.ts";
@@ -33,7 +34,7 @@ function walk(
   quantities: readonly string[],
   keeps: readonly string[],
 ): Map<string, Column> {
-  const before = (one: string): string => (one === "w" ? one : one + BEFORE);
+  const before = (one: string): string => (one === "w" ? one : one + OLD);
   const now = new Map(quantities.map((one) => [before(one), columns.value(before(one))!.slice()]));
   const made = new Map(quantities.map((one) => [one, new Float64Array(columns.length)]));
   for (let i = 0; i < columns.length; i++) {

@@ -1,6 +1,5 @@
-import { nameText } from "../../math/text.ts";
+import { nameText, OLD } from "../../math/text.ts";
 import type { Mistake } from "../mistake.ts";
-import { BEFORE } from "../run/cases.ts";
 import { type Column, type Columns, firstDifference } from "../search/columns.ts";
 import type { Outcome } from "../search/lines.ts";
 
@@ -9,7 +8,7 @@ export function storedInstead(state: string, got: Column, now: Columns, right: O
   const is = (column: Column | undefined): boolean =>
     column !== undefined && firstDifference(column, got) < 0;
   const due = right.states.get(state)!;
-  const old = now.value(state + BEFORE)!;
+  const old = now.value(state + OLD)!;
   const g = now.value("g")!;
   const epsilon = now.value("epsilon");
   const m = nameText(state);

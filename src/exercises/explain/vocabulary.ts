@@ -1,5 +1,5 @@
+import { OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
-import { BEFORE } from "../run/cases.ts";
 import { actionsIn, constantsIn, operatorsIn } from "../run/source.ts";
 import type { Vocabulary } from "../search/edits.ts";
 import { linesOf } from "../search/lines.ts";
@@ -27,7 +27,7 @@ export function wordsFor(rule: Rule, source: string, line: string, tree: Tree): 
   const lines = linesOf(rule);
   const usesH = /[sS]olve/.test(rule.equations["p"]?.text ?? "");
   const isTimed = [lines.w, ...lines.states.values()].some((one) => namesIn(one).has("t"));
-  const vectors = ["w", "g", ...states, ...(line === "w" ? states.map((state) => state + BEFORE) : [])];
+  const vectors = ["w", "g", ...states, ...(line === "w" ? states.map((state) => state + OLD) : [])];
   const names = [
     ...vectors,
     ...numbers,

@@ -1,5 +1,6 @@
 import { symmetricEigen } from "../../math/linear.ts";
 import { uniform } from "../../math/random.ts";
+import { OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Column, Columns } from "../search/columns.ts";
 
@@ -21,9 +22,6 @@ export interface Cases {
   readonly all: readonly Case[];
   readonly columns: Columns;
 }
-
-/** Behind the name of a quantity: what it was before this step. */
-export const BEFORE = "Old";
 
 /** How many coordinates and which step: few of both and many, and each in more than one case. */
 const PLACES: readonly (readonly [n: number, t: number])[] = [
@@ -87,7 +85,7 @@ function casesOf(all: readonly Case[]): Cases {
     ["n", column(({ w }) => w.length)],
     ["i", column(({ w }) => w.map((_, i) => i))],
     ...Object.keys(first.hyper).map((name) => [name, column(({ hyper }) => hyper[name]!)] as const),
-    ...Object.keys(first.state).map((name) => [name + BEFORE, column(({ state }) => state[name]!)] as const),
+    ...Object.keys(first.state).map((name) => [name + OLD, column(({ state }) => state[name]!)] as const),
     ...hessianColumns(column),
   ]);
   const columns = new Columns(starts, values, {

@@ -1,6 +1,6 @@
+import { OLD } from "../../math/text.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Column, Columns } from "../search/columns.ts";
-import { BEFORE } from "./cases.ts";
 import { type Probe, rateOf } from "./probe.ts";
 import { rightRun } from "./rule-run.ts";
 
@@ -30,7 +30,7 @@ export function stepColumns(rule: Rule, probe: Probe, step: number): Columns {
     ...Object.entries(numbers).map(([name, value]) => [name, all(value)] as const),
     ...Object.entries(rule.state).map(([name, { start: value }]) => {
       const before = step === 1 ? all(Number(value)) : Float64Array.from(right.states[step - 2]![name]!);
-      return [name + BEFORE, before] as const;
+      return [name + OLD, before] as const;
     }),
   ]);
   return new Columns([0, n], values, {

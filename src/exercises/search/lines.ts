@@ -1,5 +1,5 @@
 import type { Rule } from "../../rules/rule.ts";
-import { BEFORE } from "../run/cases.ts";
+import { OLD } from "../../math/text.ts";
 import type { Column, Columns } from "./columns.ts";
 import { apply, filled, name, type Tree, treeOf } from "./tree.ts";
 
@@ -38,7 +38,7 @@ function readLines(
     else if (Object.hasOwn(state, line)) {
       states.set(line, tree);
       // What was computed before this line used what the state was then.
-      const old = new Map([[line, name(line + BEFORE)]]);
+      const old = new Map([[line, name(line + OLD)]]);
       for (const [term, before] of known) known.set(term, filled(before, old));
     } else known.set(line, tree);
   }
@@ -47,7 +47,7 @@ function readLines(
 
 /** What states are before a step, by their own names. */
 export function startOf(columns: Columns, states: Iterable<string>): Columns {
-  return columns.with(new Map([...states].map((state) => [state, columns.value(state + BEFORE)!])));
+  return columns.with(new Map([...states].map((state) => [state, columns.value(state + OLD)!])));
 }
 
 /** What a rule makes of some cases. */

@@ -70,7 +70,6 @@ export interface Row {
   readonly rightly: number;
   readonly accepted: number;
   readonly refused: number;
-  readonly hung: number;
 }
 
 export function rowOf(all: readonly Marked[]): Row {
@@ -84,6 +83,5 @@ export function rowOf(all: readonly Marked[]): Row {
     rightly: nameable.filter(isNamedRightly).length,
     accepted: wrong.filter((marked) => isRight(marked) && marked.feedback.mistakes.length === 0).length,
     refused: all.filter((marked) => marked.answer.slip === "" && !isRight(marked)).length,
-    hung: all.filter(({ feedback }) => feedback.outcome === "took too long").length,
   };
 }
