@@ -67,6 +67,12 @@ export async function goWithoutKernel(page: Page): Promise<void> {
   await dialog.waitFor({ state: "detached" });
 }
 
+/** Opens a notebook that has no kernel in a page that shows JupyterLab already, as a double click on its name does. */
+export async function openNotebook(page: Page, path: string): Promise<void> {
+  await command(page, "docmanager:open", { path });
+  await goWithoutKernel(page);
+}
+
 /** Runs one of JupyterLab's commands, as its menus do. */
 export function command(page: Page, id: string, args: object = {}): Promise<void> {
   return page.evaluate(
