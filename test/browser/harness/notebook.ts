@@ -62,7 +62,7 @@ export async function allDrawn(page: Page): Promise<void> {
 /** Where there is no kernel of the notebook's name, JupyterLab asks; the answer is none. */
 export async function goWithoutKernel(page: Page): Promise<void> {
   const dialog = page.locator(".jp-Dialog");
-  await dialog.waitFor();
+  await dialog.waitFor({ timeout: 60_000 });
   await dialog.getByRole("button", { name: "No Kernel" }).click();
   await dialog.waitFor({ state: "detached" });
 }
