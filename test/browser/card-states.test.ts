@@ -3,15 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CARD_STATES, openState } from "../pictures/cards.ts";
+import { CARD_STATES, openStates } from "../pictures/cards.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { launchBrowser } from "./harness/browser.ts";
 
+const states = Object.keys(CARD_STATES);
 let browser: Browser;
+let page: Page;
 const folder = mkdtempSync(join(tmpdir(), "fall-line-cards-"));
 
 beforeAll(async () => {
   browser = await launchBrowser();
+  page = await openStates(browser, folder, states, { width: 390 });
 });
 
 afterAll(async () => {
@@ -19,29 +22,30 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What is wider than the card, and what is too small to be pressed. */
+/** What is wider than its card, and what is too small to be pressed. */
 function misfits(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const card = document.querySelector(".fall-line-card")!;
-    const small = [
-      ...card.querySelectorAll<HTMLElement>(":is(button, input[type=text]):not(.fall-line-chart *)"),
-    ].filter((control) => control.offsetHeight > 0 && control.getBoundingClientRect().height < 44);
-    const wide = card.scrollWidth > card.clientWidth + 1 ? ["the card is too wide"] : [];
-    return [...small.map(({ textContent }) => `${textContent} is too small`), ...wide];
-  });
+  return page.evaluate(() =>
+    [...document.querySelectorAll(".fall-line-card")].flatMap((card) => {
+      const state = card.closest("section[id]")!.id;
+      const small = [
+        ...card.querySelectorAll<HTMLElement>(":is(button, input[type=text]):not(.fall-line-chart *)"),
+      ].filter((control) => control.offsetHeight > 0 && control.getBoundingClientRect().height < 44);
+      const wide = card.scrollWidth > card.clientWidth + 1 ? [`${state}: the card is too wide`] : [];
+      return [...small.map(({ textContent }) => `${state}: ${textContent} is too small`), ...wide];
+    }),
+  );
 }
 
-test.each(Object.keys(CARD_STATES))("the card in state %s can be used by everybody", async (state) => {
-  const page = await openState(browser, folder, state, { width: 390 });
-  for (const { width, dark } of [
-    { width: 390, dark: false },
-    { width: 640, dark: true },
-    { width: 1180, dark: false },
-  ]) {
-    await page.setViewportSize({ width, height: 600 });
-    await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
-    const found = [...(await faultsOf(page, ".fall-line-card")), ...(await misfits(page))];
-    expect(found, `${width} px, dark: ${dark}`).toEqual([]);
-  }
-  await page.context().close();
+test.each([
+  { width: 390, dark: false },
+  { width: 640, dark: true },
+  { width: 1180, dark: false },
+])("a card in any state can be used by everybody at $width pixels, dark: $dark", async ({ width, dark }) => {
+  await page.setViewportSize({ width, height: 600 });
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+  expect(await page.locator(".fall-line-card").count()).toBe(states.length);
+  const faults = await faultsOf(page, ".fall-line-card");
+  // The same card stands here in several states.
+  const own = faults.filter((fault) => !fault.startsWith("landmark-unique:"));
+  expect([...own, ...(await misfits(page))]).toEqual([]);
 });

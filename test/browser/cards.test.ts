@@ -6,12 +6,14 @@ import { ask, check, descend, landscape, momentum, ravine, type StepOf, table } 
 import { bundleOf } from "fall-line/tools";
 import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
-import { code, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
+import { code, command, goWithoutKernel, NO_KERNEL, notebook, text } from "./harness/notebook.ts";
 
 const MARKUP = "<img src=x onerror=alert(1)>";
 
 let jupyter: Jupyter;
 let browser: Browser;
+let page: Page;
+let errors: string[];
 
 beforeAll(async () => {
   [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
@@ -57,6 +59,10 @@ beforeAll(async () => {
   ];
   jupyter.write("still.ipynb", notebook(cells, NO_KERNEL));
   jupyter.write("live.ipynb", notebook(cells));
+  ({ page, errors } = await openPage(browser));
+  await page.goto(jupyter.url("lab/tree/still.ipynb"));
+  await goWithoutKernel(page);
+  await cardOf(page, "What is true of momentum?").waitFor();
 });
 
 afterAll(async () => {
@@ -68,19 +74,10 @@ function plain(bundle: unknown): object {
   return JSON.parse(JSON.stringify(bundle)) as object;
 }
 
-const cardOf = (page: Page, title: string): Locator => page.locator(`.fall-line-card[aria-label="${title}"]`);
+const cardOf = (page: Page, title: string): Locator =>
+  page.locator(`.fall-line-card[aria-label="${title}"]:visible`);
 
 describe("a card without a kernel", () => {
-  let page: Page;
-  let errors: string[];
-
-  beforeAll(async () => {
-    ({ page, errors } = await openPage(browser));
-    await page.goto(jupyter.url("lab/tree/still.ipynb"));
-    await goWithoutKernel(page);
-    await cardOf(page, "What is true of momentum?").waitFor();
-  });
-
   test("takes numbers by keyboard, gives its feedback and opens what it hides", async () => {
     const predict = cardOf(page, "When does the ball pass the bottom?");
     expect(await predict.locator(".fall-line-chart").count()).toBe(0);
@@ -216,11 +213,11 @@ describe("a card without a kernel", () => {
 });
 
 test("a card with a kernel has its answers recorded, and shows them again", async () => {
-  const { page } = await openPage(browser);
   const file = join(jupyter.folder, "fall-line-progress.jsonl");
-  await page.goto(jupyter.url("lab/tree/live.ipynb"));
+  await command(page, "docmanager:open", { path: "live.ipynb" });
   const choose = cardOf(page, "What is true of momentum?");
   await choose.waitFor();
+  expect(existsSync(file)).toBe(false);
   // The kernel is there once it answers how far the exercise is; until then nothing is recorded.
   await expect
     .poll(
@@ -249,6 +246,6 @@ test("a card with a kernel has its answers recorded, and shows them again", asyn
   await feedback.getByRole("button", { name: "Name my mistake" }).click();
   await feedback.getByText("Recorded.", { exact: true }).waitFor();
   expect(readFileSync(file, "utf8")).toMatch(/"exercise":"rule","event":"name","mistakes":\["/);
-  await page.reload();
+  await page.goto(jupyter.url("lab/tree/live.ipynb"));
   await cardOf(page, "What is true of momentum?").getByText("Not this one.").waitFor({ timeout: 60_000 });
 });

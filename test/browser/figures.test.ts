@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { curves, descend, gradientDescent, landscape, momentum, rateSensitivity, rmsprop } from "fall-line";
 import { bundleOf } from "../../src/display.ts";
-import { launchBrowser, openPage, ours, picture, type Watched } from "./harness/browser.ts";
+import { launchBrowser, openPage, picture, type Watched } from "./harness/browser.ts";
 import { openStand } from "./harness/stand.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import {
@@ -12,6 +12,7 @@ import {
   goWithoutKernel,
   NO_KERNEL,
   notebook,
+  openNotebook,
   specified,
   text,
 } from "./harness/notebook.ts";
@@ -37,7 +38,8 @@ beforeAll(async () => {
     code("display(curves(traces))", [plain(await bundleOf(curves(traces)))]),
     code("// computed in the page", [specified(recipe)]),
   ];
-  jupyter.write("figures.ipynb", notebook(cells, NO_KERNEL));
+  jupyter.write("words.ipynb", notebook([text("# No figures")], NO_KERNEL));
+  jupyter.write("figures.ipynb", notebook([...cells, code("// damaged", [specified({})])], NO_KERNEL));
   jupyter.write("trusted.ipynb", notebook([...cells, text("Signed")], NO_KERNEL));
   await jupyter.trust("trusted.ipynb");
 });
@@ -61,21 +63,24 @@ interface Chart {
   readonly text: string;
 }
 
+/** The charts of the notebook that is shown. */
 function charts(page: Page): Promise<Chart[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".fall-line-chart")].map((chart) => {
-      const { width, height } = chart.querySelector(".main-svg")!.getBoundingClientRect();
-      return {
-        width,
-        height,
-        container: chart.parentElement!.clientWidth,
-        paths: chart.querySelectorAll(".scatterlayer .js-line").length,
-        contours: chart.querySelectorAll(".imagelayer image, .shapelayer-between path, .shapelayer path")
-          .length,
-        label: chart.getAttribute("aria-label"),
-        text: getComputedStyle(chart.querySelector(".xtick text")!).fill,
-      };
-    }),
+    [...document.querySelectorAll<HTMLElement>(".fall-line-chart")]
+      .filter((chart) => chart.checkVisibility())
+      .map((chart) => {
+        const { width, height } = chart.querySelector(".main-svg")!.getBoundingClientRect();
+        return {
+          width,
+          height,
+          container: chart.parentElement!.clientWidth,
+          paths: chart.querySelectorAll(".scatterlayer .js-line").length,
+          contours: chart.querySelectorAll(".imagelayer image, .shapelayer-between path, .shapelayer path")
+            .length,
+          label: chart.getAttribute("aria-label"),
+          text: getComputedStyle(chart.querySelector(".xtick text")!).fill,
+        };
+      }),
   );
 }
 
@@ -92,20 +97,6 @@ async function hoversOverStart(page: Page): Promise<void> {
 
 const lightness = (color: string): number =>
   Math.max(...(color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)) / 255;
-
-/** A notebook's page whose still pictures stay until what draws is let through. */
-async function openHeld(options?: Parameters<typeof openPage>[1]): Promise<Watched & { come: () => void }> {
-  const watched = await openPage(browser, options);
-  let come = (): void => {};
-  const held = new Promise<void>((resolve) => (come = resolve));
-  await watched.page.route("**/fall-line/static/drawing.js", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await watched.page.goto(jupyter.url("lab/tree/figures.ipynb"));
-  await goWithoutKernel(watched.page);
-  return { ...watched, come };
-}
 
 /** The boxes of the still pictures become those of the charts. */
 async function takeTheirPlaces(page: Page, come: () => void): Promise<void> {
@@ -126,13 +117,29 @@ async function takeTheirPlaces(page: Page, come: () => void): Promise<void> {
   expect(await boxes(".fall-line-room")).toEqual(before);
 }
 
-describe("figures in an untrusted notebook without a kernel", () => {
-  let watched: Awaited<ReturnType<typeof openHeld>>;
+describe("figures in JupyterLab", () => {
+  let watched: Watched;
   let page: Page;
+  /** How often what draws was asked for. */
+  let fetched = 0;
+  /** Lets it through. */
+  let come: () => void;
+  let held: Promise<void>;
+  const hold = (): void => {
+    held = new Promise<void>((resolve) => (come = resolve));
+  };
 
   beforeAll(async () => {
-    watched = await openHeld();
+    watched = await openPage(browser);
     page = watched.page;
+    hold();
+    await page.route("**/fall-line/static/drawing.js", async (route) => {
+      fetched += 1;
+      await held;
+      await route.continue();
+    });
+    await page.goto(jupyter.url("lab/tree/words.ipynb"));
+    await goWithoutKernel(page);
   });
 
   afterAll(async () => {
@@ -141,8 +148,16 @@ describe("figures in an untrusted notebook without a kernel", () => {
     await page.context().close();
   });
 
-  test("take the places of their still pictures", async () => {
-    await takeTheirPlaces(page, watched.come);
+  test("take the places of their still pictures in an untrusted notebook, and what draws comes no sooner", async () => {
+    expect(fetched).toBe(0);
+    await openNotebook(page, "figures.ipynb");
+    await takeTheirPlaces(page, come);
+    expect(fetched).toBe(1);
+  });
+
+  test("are explained where they can't be drawn", async () => {
+    const message = page.locator(".fall-line-error");
+    expect(await message.allTextContents()).toEqual([expect.stringContaining("can't be drawn")]);
   });
 
   test("are live, as wide as the page or smaller in a narrow one, with words for those who do not see them", async () => {
@@ -209,28 +224,40 @@ describe("figures in an untrusted notebook without a kernel", () => {
     await expect.poll(async () => Math.abs((await size()).width - 640)).toBeLessThan(5);
     expect((await size()).height).toBeGreaterThan(200);
     await picture(page, "figures-dark-on-paper");
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1280, height: 900 });
     await chooseTheme(page, "JupyterLab Light");
   });
-});
 
-test("figures in a trusted notebook are the same, also after the page is loaded again", async () => {
-  const { page, errors } = await openPage(browser);
-  await page.goto(jupyter.url("lab/tree/trusted.ipynb"));
-  await goWithoutKernel(page);
-  await figuresDrawn(page, 3);
-  const before = await charts(page);
-  await page.reload();
-  await figuresDrawn(page, 3);
-  expect((await charts(page)).map(({ label }) => label)).toEqual(before.map(({ label }) => label));
-  expect(errors).toEqual([]);
-  await page.context().close();
-});
+  test("take the size of a page that has changed while another tab was shown", async () => {
+    const tab = (name: string): Locator =>
+      page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab", { hasText: name });
+    await tab("words.ipynb").click();
+    await page.getByRole("heading", { name: "No figures" }).waitFor();
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await tab("figures.ipynb").click();
+    await expect
+      .poll(async () => (await charts(page)).map(({ width, container }) => Math.round(width - container)))
+      .toEqual([0, 0, 0]);
+    expect((await charts(page))[0]!.container).toBeLessThan(750);
+  });
 
-test("figures of a narrow page take the places of their still pictures", async () => {
-  const { page, errors, come } = await openHeld({ viewport: { width: 760, height: 900 } });
-  await takeTheirPlaces(page, come);
-  expect(errors).toEqual([]);
-  await page.context().close();
+  test("are the same in a trusted notebook, and what draws is there already", async () => {
+    const before = await charts(page);
+    await openNotebook(page, "trusted.ipynb");
+    await figuresDrawn(page, 6);
+    expect((await charts(page)).map(({ label }) => label)).toEqual(before.map(({ label }) => label));
+    expect(fetched).toBe(1);
+  });
+
+  test("take the places of their still pictures also in a narrow page that is loaded again", async () => {
+    await page.setViewportSize({ width: 760, height: 900 });
+    hold();
+    await page.goto(jupyter.url("lab/tree/trusted.ipynb"));
+    await goWithoutKernel(page);
+    await takeTheirPlaces(page, come);
+    expect((await charts(page)).map(({ paths }) => paths)).toEqual([3, 3, 3]);
+  });
 });
 
 test("a legend stays above its chart when the page becomes wider", async () => {
@@ -248,36 +275,6 @@ test("a legend stays above its chart when the page becomes wider", async () => {
   await expect.poll(() => page.locator(".main-svg").first().getAttribute("width")).toBe("868");
   await expect.poll(above).toBeGreaterThanOrEqual(0);
   expect(errors).toEqual([]);
-  await page.context().close();
-});
-
-test("figures show in Notebook 7", async () => {
-  const { page, abroad, errors } = await openPage(browser);
-  await page.goto(jupyter.url("notebooks/figures.ipynb"));
-  await goWithoutKernel(page);
-  await figuresDrawn(page, 3);
-  await picture(page, "figures-notebook7");
-  const [first] = await charts(page);
-  expect(first).toMatchObject({ paths: 3, height: map.layout.height });
-  expect(await page.getByText("Not Trusted").count()).toBe(1);
-  expect(abroad).toEqual([]);
-  expect(ours(errors)).toEqual([]);
-  await page.context().close();
-});
-
-test("a page fetches plotly.js once, and not before it has a figure", async () => {
-  jupyter.write("words.ipynb", notebook([text("# No figures")], NO_KERNEL));
-  const { page } = await openPage(browser);
-  const fetched: string[] = [];
-  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
-  const drawings = (): number =>
-    fetched.filter((path) => path.endsWith("/fall-line/static/drawing.js")).length;
-  await page.goto(jupyter.url("lab/tree/words.ipynb"));
-  await goWithoutKernel(page);
-  expect(drawings()).toBe(0);
-  await page.goto(jupyter.url("lab/tree/figures.ipynb"));
-  await figuresDrawn(page, 3);
-  expect(drawings()).toBe(1);
   await page.context().close();
 });
 

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   adam,
@@ -19,13 +19,12 @@ import {
   stepPicture,
   surface,
 } from "fall-line";
-import { bundleOf } from "../../src/display.ts";
-import { launchBrowser, openPage, picture } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
-import { code, command, goWithoutKernel, NO_KERNEL, notebook } from "./harness/notebook.ts";
+import { firstUnlessLong } from "../long.ts";
+import { launchBrowser, picture } from "./harness/browser.ts";
+import { draw, openStand, type Stand } from "./harness/stand.ts";
 
-let jupyter: Jupyter;
 let browser: Browser;
+let stand: Stand;
 
 const settings = { start: [-8, 1.5], steps: 40, hyper: { lambda: 0.1 } };
 const heavy = descend(ravine, momentum, settings);
@@ -46,70 +45,89 @@ const figures: Record<string, Figure> = {
   sensitivity: rateSensitivity(ravine, [gradientDescent, momentum], { budget: 40 }),
 };
 
+/** One of each way of drawing comes first: a map, a surface of WebGL, a film. */
+const names = ["landscape", "surface", "race", "step", "curve", "curves", "nesterov", "map", "sensitivity"];
+const onDarkToo = firstUnlessLong(names, 3);
+
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
-  const cells = await Promise.all(
-    Object.entries(figures).map(async ([name, figure]) =>
-      code(`// ${name}`, [JSON.parse(JSON.stringify(await bundleOf(figure))) as object]),
-    ),
-  );
-  jupyter.write("gallery.ipynb", notebook(cells, NO_KERNEL));
+  browser = await launchBrowser();
+  stand = await openStand(browser, specificationOf("race"));
 });
 
-afterAll(async () => {
-  await browser.close();
-  await jupyter.stop();
-});
+afterAll(() => browser.close());
 
-test("every kind of figure is drawn, on light and dark pages, and a race can be played", async () => {
-  const { page, abroad, errors } = await openPage(browser);
-  await page.goto(jupyter.url("lab/tree/gallery.ipynb"));
-  await goWithoutKernel(page);
-  const cells = page.locator(".jp-CodeCell");
-  const show = async (suffix: string): Promise<void> => {
-    for (const [place, name] of Object.keys(figures).entries()) {
-      const chart = cells.nth(place).locator(".fall-line-chart");
-      await chart.locator(".main-svg").first().waitFor();
-      await chart.evaluate((element) => element.scrollIntoView({ block: "center" }));
-      await page.waitForTimeout(150);
-      await picture(page, `gallery-${name}-${suffix}`);
-    }
-  };
-  await show("light");
-  expect(await page.locator(".fall-line-error").count()).toBe(0);
-  expect(await page.locator(".fall-line-chart canvas").count()).toBeGreaterThan(0);
+const chart = (): Locator => stand.page.locator(".fall-line-chart");
 
-  const runners = cells.nth(Object.keys(figures).indexOf("race")).locator(".fall-line-chart");
+/** As it stands in a notebook. */
+const specificationOf = (name: string): unknown => JSON.parse(JSON.stringify(figures[name]!.specification));
+
+async function show(name: string): Promise<void> {
+  await draw(stand, specificationOf(name));
+  await chart().locator(".main-svg").first().waitFor();
+}
+
+const turn = (dark: boolean): Promise<void> =>
+  stand.page.evaluate((isDark) => {
+    document.documentElement.dataset["theme"] = isDark ? "dark" : "light";
+    document.body.dataset["jpThemeLight"] = String(!isDark);
+  }, dark);
+
+test("a race can be played, by buttons and keys", async () => {
+  await show("race");
   const lengths = (): Promise<number> =>
-    runners.evaluate((chart) => {
-      const { data } = chart as unknown as { data: { name?: string; x?: { length: number } }[] };
+    chart().evaluate((element) => {
+      const { data } = element as unknown as { data: { name?: string; x?: { length: number } }[] };
       return data
         .filter(({ name }) => name?.includes("Adam"))
         .reduce((sum, { x }) => sum + (x?.length ?? 0), 0);
     });
   const whole = await lengths();
   const press = (name: string): Promise<void> =>
-    cells.nth(Object.keys(figures).indexOf("race")).getByRole("button", { name, exact: true }).click();
+    stand.page.getByRole("button", { name, exact: true }).click();
   await press("one step back");
   await expect.poll(lengths).toBe(whole - 1);
   await press("one step forward");
   await expect.poll(lengths).toBe(whole);
-  await runners.focus();
-  await page.keyboard.press("ArrowLeft");
-  await expect.poll(lengths).toBe(whole - 1);
-  await page.keyboard.press("ArrowLeft");
-  await expect.poll(lengths).toBe(whole - 2);
-  await page.keyboard.press("ArrowRight");
-  await expect.poll(lengths).toBe(whole - 1);
+  await chart().focus();
+  for (const [key, less] of [
+    ["ArrowLeft", 1],
+    ["ArrowLeft", 2],
+    ["ArrowRight", 1],
+  ] as const) {
+    await stand.page.keyboard.press(key);
+    await expect.poll(lengths).toBe(whole - less);
+  }
   await press("one step forward");
   await expect.poll(lengths).toBe(whole);
   await press("play");
   await expect.poll(lengths).toBeLessThan(whole);
+});
 
-  await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });
-  await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: "attached" });
-  await show("dark");
-  expect(abroad).toEqual([]);
-  expect(errors).toEqual([]);
-  await page.context().close();
+/** Draws one and looks at it on a light page. */
+async function seeInLight(name: string): Promise<void> {
+  await show(name);
+  expect(await chart().locator("canvas").count()).toBe(name === "surface" ? 1 : 0);
+  await picture(stand.page, `gallery-${name}-light`);
+}
+
+test.each(onDarkToo)("%s is drawn, on light and dark pages", async (name) => {
+  await seeInLight(name);
+  const words = (): Promise<string> =>
+    chart().evaluate((element) => {
+      const { _fullLayout } = element as unknown as { _fullLayout: { font: { color: string } } };
+      return _fullLayout.font.color;
+    });
+  const before = await words();
+  await turn(true);
+  await expect.poll(words).not.toBe(before);
+  await picture(stand.page, `gallery-${name}-dark`);
+  await turn(false);
+  await expect.poll(words).toBe(before);
+});
+
+test.each(names.filter((name) => !onDarkToo.includes(name)))("%s is drawn", seeInLight);
+
+test("nothing of it makes an error or asks for anything abroad", () => {
+  expect(stand.abroad).toEqual([]);
+  expect(stand.errors).toEqual([]);
 });

@@ -1,21 +1,23 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { descend, gradientDescent, landscape } from "fall-line";
-import { launchBrowser, openPage, picture } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
-import { code, goWithoutKernel, NO_KERNEL, notebook, plotly, specified, text } from "./harness/notebook.ts";
+import { PLOTLY, SPECIFICATION } from "../../src/mime.ts";
+import { launchBrowser } from "./harness/browser.ts";
+import { openStage, type Stage } from "./harness/stage.ts";
 
-let jupyter: Jupyter;
 let browser: Browser;
+let stage: Stage;
 
 beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
+  browser = await launchBrowser();
+  stage = await openStage(browser);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await jupyter.stop();
-});
+afterAll(() => browser.close());
+
+type Output = readonly [mimeType: string, data: unknown];
+const plotly = (figure: unknown): Output => [PLOTLY, figure];
+const specified = (specification: object): Output => [SPECIFICATION, specification];
 
 const script = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>";
 const elsewhere = "http://example.com/picture.png";
@@ -28,7 +30,7 @@ const withSurface = (expression: string): object => ({
 });
 
 /** Figures that are drawn all the same, by what is wrong with each. */
-const odd: Record<string, object> = {
+const odd: Record<string, Output> = {
   "not finite": plotly({ data: [{ y: [1, null, "NaN", "Infinity", -1e308, 1e308] }], layout: {} }),
   "no traces": plotly({ data: [], layout: {} }),
   "empty traces": plotly({ data: [{}, { type: "contour", z: [] }, { x: [], y: [] }], layout: {} }),
@@ -60,7 +62,7 @@ const odd: Record<string, object> = {
 };
 
 /** Outputs that can't be drawn, and a word of the reason. */
-const impossible: Record<string, [object, string]> = {
+const impossible: Record<string, [Output, string]> = {
   "no figure": [plotly([1, 2, 3]), "data"],
   "packed numbers cut short": [plotly({ data: [{ y: { dtype: "f4", bdata: "AAAA" } }], layout: {} }), ""],
   "packed numbers of a false shape": [
@@ -96,67 +98,32 @@ const impossible: Record<string, [object, string]> = {
   nothing: [specified({}), "format"],
 };
 
-test("odd data is drawn, impossible data is explained, nothing runs and nothing is fetched", async () => {
-  jupyter.write(
-    "hostile.ipynb",
-    notebook(
-      [
-        text("# Hostile"),
-        ...Object.entries(odd).map(([name, output]) => code(`// odd: ${name}`, [output])),
-        ...Object.entries(impossible).map(([name, [output]]) => code(`// impossible: ${name}`, [output])),
-        code("// last", [plotly({ data: [{ y: [1, 2, 3] }], layout: { title: { text: "Last" } } })]),
-      ],
-      NO_KERNEL,
-    ),
-  );
-  const { page, abroad, errors } = await openPage(browser);
-  await page.goto(jupyter.url("lab/tree/hostile.ipynb"));
-  await goWithoutKernel(page);
-  const cells = page.locator(".jp-CodeCell");
-  await cells.last().locator(".main-svg").first().waitFor();
-  for (const [i, name] of Object.keys(odd).entries()) {
-    expect(await cells.nth(i).locator(".fall-line-chart .main-svg").count(), name).toBeGreaterThan(0);
-  }
-  const first = Object.keys(odd).length;
-  for (const [i, [name, [, word]]] of Object.entries(impossible).entries()) {
-    const message = cells.nth(first + i).locator(".fall-line-error");
-    expect(await message.textContent(), name).toMatch(new RegExp(`can't be drawn: .*${word}`, "s"));
-  }
-  await cells.nth(first).scrollIntoViewIfNeeded();
-  await picture(page, "impossible-figures");
-  const traces = await page.evaluate(() => [
-    (window as { hacked?: unknown }).hacked,
-    ({} as { hacked?: unknown }).hacked,
-    document.querySelectorAll('.fall-line-chart script, .fall-line-chart img, [href^="javascript:"]').length,
-    [...document.querySelectorAll(".modebar-btn")].some((button) =>
-      /share|cloud|edit/i.test(button.getAttribute("data-title") ?? ""),
-    ),
-  ]);
-  expect(traces).toEqual([undefined, undefined, 0, false]);
-  expect(abroad).toEqual([]);
-  expect(errors).toEqual([]);
-  await page.context().close();
+test.each(Object.entries(odd))("%s is drawn, and nothing in it can act", async (_, output) => {
+  expect(await stage.show(...output)).toMatchObject({ isDrawn: true, live: [] });
+});
+
+test.each(Object.entries(impossible))("%s is explained", async (_, [output, word]) => {
+  const { words, isDrawn } = await stage.show(...output);
+  expect(words).toMatch(new RegExp(`can't be drawn: .*${word}`, "s"));
+  expect(isDrawn).toBe(false);
 });
 
 test("100,000 points are drawn within seconds and the page goes on", async () => {
-  const numbers = Array.from({ length: 100_000 }, (_, i) => Math.round(1e4 * Math.sin(i / 500)) / 1e4);
-  jupyter.write(
-    "many.ipynb",
-    notebook(
-      [
-        code("// many", [plotly({ data: [{ y: numbers, mode: "markers" }], layout: {} })]),
-        code("// few", [plotly({ data: [{ y: [1, 2, 3] }], layout: {} })]),
-      ],
-      NO_KERNEL,
-    ),
-  );
-  const { page, errors } = await openPage(browser);
-  await page.goto(jupyter.url("lab/tree/many.ipynb"));
-  await goWithoutKernel(page);
-  const cells = page.locator(".jp-CodeCell");
-  await cells.first().locator(".fall-line-chart .xtick").first().waitFor({ timeout: 15_000 });
-  await cells.last().locator(".fall-line-chart .xtick").first().waitFor({ timeout: 15_000 });
-  await picture(page, "many-points");
-  expect(errors).toEqual([]);
-  await page.context().close();
+  const y = Array.from({ length: 100_000 }, (_, i) => Math.round(1e4 * Math.sin(i / 500)) / 1e4);
+  expect(await stage.show(...plotly({ data: [{ y, mode: "markers" }], layout: {} }))).toMatchObject({
+    isDrawn: true,
+    words: "",
+  });
+  const few = plotly({ data: [{ y: [1, 2, 3] }], layout: { title: { text: "Last" } } });
+  expect(await stage.show(...few)).toMatchObject({ isDrawn: true, words: "" });
+});
+
+test("nothing of it has run, and nothing was fetched", async () => {
+  const traces = await stage.page.evaluate(() => [
+    (window as { hacked?: unknown }).hacked,
+    ({} as { hacked?: unknown }).hacked,
+  ]);
+  expect(traces).toEqual([undefined, undefined]);
+  expect(stage.abroad).toEqual([]);
+  expect(stage.errors).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { isLong } from "../long.ts";
 import { launchBrowser, openPage, picture } from "./harness/browser.ts";
 import { allDrawn, command } from "./harness/notebook.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
@@ -10,7 +11,7 @@ const notebooks = resolve(import.meta.dirname, "../../notebooks");
 const all = readdirSync(notebooks).filter((name) => name.endsWith(".ipynb"));
 
 /** Every lesson in the long suite; else one with many figures. */
-const lessons = process.env["FALL_LINE_LONG"] === undefined ? ["03-momentum.ipynb"] : all;
+const lessons = isLong ? all : ["03-momentum.ipynb"];
 
 let jupyter: Jupyter;
 let browser: Browser;
@@ -48,13 +49,7 @@ test.each(lessons)("%s opens with a live figure and nothing else, and runs to it
   const outputs = await page.locator(".fall-line-figure").count();
   expect(outputs).toBeGreaterThan(1);
   await allDrawn(page);
-  await showFigure(page, 1);
-  await picture(page, `${title}-light`);
-  await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });
-  await page.locator('body[data-jp-theme-light="false"]').waitFor({ state: "attached" });
-  await showFigure(page, 1);
-  await picture(page, `${title}-dark`);
-  await command(page, "apputils:change-theme", { theme: "JupyterLab Light" });
+  if (isLong) await takePictures(page, title);
   expect(abroad).toEqual([]);
   expect(errors).toEqual([]);
   await page.context().close();
@@ -75,10 +70,14 @@ function allRan(): boolean {
   return prompts.length > 0 && prompts.every((prompt) => /\[\d+\]/.test(prompt));
 }
 
-async function showFigure(page: Page, place: number): Promise<void> {
-  await page
-    .locator(".fall-line-figure")
-    .nth(place)
-    .evaluate((figure) => figure.scrollIntoView({ block: "center" }));
-  await page.waitForTimeout(500);
+/** A figure on light and dark pages, for people. */
+async function takePictures(page: Page, title: string): Promise<void> {
+  for (const theme of ["Light", "Dark"]) {
+    await command(page, "apputils:change-theme", { theme: `JupyterLab ${theme}` });
+    await page.locator(`body[data-jp-theme-light="${theme === "Light"}"]`).waitFor({ state: "attached" });
+    const figure = page.locator(".fall-line-figure").nth(1);
+    await figure.evaluate((node) => node.scrollIntoView({ block: "center" }));
+    await picture(page, `${title}-${theme.toLowerCase()}`);
+  }
+  await command(page, "apputils:change-theme", { theme: "JupyterLab Light" });
 }

@@ -1,7 +1,9 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, landscape, momentum, ravine } from "fall-line";
-import { launchBrowser, openPage, ours, picture } from "./harness/browser.ts";
+import { CODE_TAG } from "../../src/notebook/tags.ts";
+import { forTheRoom } from "../../src/presenting/rehearsal.ts";
+import { launchBrowser, openPage, ours, picture, type Watched } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import {
   code,
@@ -16,31 +18,37 @@ import {
 
 let jupyter: Jupyter;
 let browser: Browser;
-let tall: number;
+
+const map = landscape(
+  descend("x^2 + 10*y^2", momentum, { start: [2, 1], steps: 25, hyper: { lambda: 0.02 } }),
+);
+const explorer = specified(explore({ objective: ravine, rules: [momentum], steps: 40 }).specification!);
+const SOURCE = `import { descend, display, landscape, momentum } from "fall-line";
+const trace = descend("x^2 + 10*y^2", momentum, { start: [2, 1], steps: 25, hyper: { lambda: 0.02 } });
+display(landscape(trace));`;
+const WORDS = 8;
 
 beforeAll(async () => {
   [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
-  const map = landscape(
-    descend("x^2 + 10*y^2", momentum, { start: [2, 1], steps: 25, hyper: { lambda: 0.02 } }),
-  );
   const { data, layout } = map;
-  tall = layout.height as number;
-  const words = Array.from({ length: 12 }, (_, i) => text(`## Slide ${i + 4}\n\n$\\lambda_{${i}}$`, "slide"));
-  const { specification } = explore({ objective: ravine, rules: [momentum], steps: 40 });
-  const played = [code("explore(...)", [specified(specification!)], "slide")];
-  jupyter.write("explorer.ipynb", notebook(played, NO_KERNEL));
-  jupyter.write("slides.ipynb", notebook(played));
-  jupyter.write(
-    "deck.ipynb",
-    notebook([
-      text("# First\n\nwith $w_{t+1}$", "slide"),
-      text("## Second", "slide"),
-      code("display(landscape(trace))", [plotly({ data, layout })]),
-      text("## Third", "slide"),
-      code("// computed in the page", [specified(map.specification!)]),
-      ...words,
-    ]),
-  );
+  const open = { slideshow: { slide_type: "-" }, tags: [CODE_TAG] };
+  const deck = notebook([
+    text("# First\n\nwith $w_{t+1}$", "slide"),
+    text("## Second", "slide"),
+    code(SOURCE, [plotly({ data, layout })]),
+    text("Words below it."),
+    text("## Third", "slide"),
+    { ...code("// computed in the page", [specified(map.specification!)]), metadata: open },
+    text("## Fourth", "slide"),
+    code("explore(...)", [explorer]),
+    ...Array.from({ length: WORDS }, (_, i) => text(`## Slide ${i + 5}\n\n$\\lambda_{${i}}$`, "slide")),
+  ]);
+  jupyter.write("deck.ipynb", JSON.parse(forTheRoom(JSON.stringify(deck))) as object);
+  const cells = [
+    code("explore(...)", [explorer]),
+    code("// computed in the page", [specified(map.specification!)]),
+  ];
+  jupyter.write("explorer.ipynb", notebook(cells, NO_KERNEL));
 });
 
 afterAll(async () => {
@@ -48,77 +56,105 @@ afterAll(async () => {
   await jupyter.stop();
 });
 
-test("slides show words, formulas, code and figures of the right size, each when its slide comes", async () => {
-  const { page, abroad, errors } = await openPage(browser);
-  await page.goto(jupyter.url("rise/deck.ipynb"));
-  const present = page.locator(
-    ".slides section.present section.present, .slides > section.present:not(.stack)",
-  );
-  await present.getByRole("heading", { name: "First" }).waitFor();
-  expect(await page.locator(".slides section .jp-MarkdownCell .jp-RenderedMarkdown h2").count()).toBe(14);
-  for (const title of ["Second", "Third"]) {
+/** Goes a step back in an explorer, and drags its start. */
+async function stepBackAndDrag(page: Page, explorer: Locator): Promise<void> {
+  await explorer.getByRole("button", { name: "one step back" }).click();
+  await expect.poll(() => explorer.locator("output").textContent()).toBe("step 39 of 40");
+  const start = explorer.locator(".start");
+  const before = await start.getAttribute("aria-valuetext");
+  const { x, y, width, height } = (await start.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 40, y + height / 2 + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => start.getAttribute("aria-valuetext")).not.toBe(before);
+}
+
+describe("slides", () => {
+  let watched: Watched;
+  let page: Page;
+  let present: Locator;
+
+  beforeAll(async () => {
+    watched = await openPage(browser, { viewport: { width: 1280, height: 720 } });
+    page = watched.page;
+    await page.goto(jupyter.url("rise/deck.ipynb"));
+    present = page.locator(".slides section.present section.present, .slides > section.present:not(.stack)");
+  });
+
+  afterAll(async () => {
+    expect(watched.abroad).toEqual([]);
+    expect(ours(watched.errors)).toEqual([]);
+    await page.context().close();
+  });
+
+  /** The next slide, when it has come. */
+  async function next(title: string): Promise<void> {
     await page.keyboard.press("Space");
     await present.getByRole("heading", { name: title }).waitFor();
-    await present.locator(".jp-CodeCell .cm-content").first().waitFor();
-    const chart = present.locator(".fall-line-chart");
-    await chart.locator(".main-svg").first().waitFor();
-    await picture(page, `slide-${title}`);
-    const { width, height } = (await chart.locator(".main-svg").first().boundingBox())!;
-    expect(height).toBeCloseTo(tall, -1);
-    expect(width).toBeCloseTo((await present.locator(".fall-line-room").boundingBox())!.width, -1);
-    expect(width).toBeGreaterThan(900);
   }
-  await page.keyboard.press("Space");
-  await present.getByRole("heading", { name: "Slide 4" }).waitFor();
+
+  /** The chart of the slide is as wide as its room, and as high as it is anywhere. */
+  async function chartFits(): Promise<void> {
+    const chart = present.locator(".fall-line-chart .main-svg").first();
+    await chart.waitFor();
+    const { width, height } = (await chart.boundingBox())!;
+    expect(height).toBeCloseTo(map.layout.height as number, -1);
+    expect(width).toBeCloseTo((await present.locator(".fall-line-room").boundingBox())!.width, -1);
+    expect(width).toBeGreaterThan(800);
+  }
+
+  test("start on the title, with words and formulas", async () => {
+    await present.getByRole("heading", { name: "First" }).waitFor({ timeout: 60_000 });
+    await present.locator("mjx-container").first().waitFor();
+    const rendered = page.locator(".slides section .jp-MarkdownCell .jp-RenderedMarkdown h2");
+    expect(await rendered.count()).toBe(3 + WORDS);
+  });
+
+  test("show a figure of the right size when its slide comes; its code is folded until it is wanted, and runs", async () => {
+    await page.getByText("TypeScript (fall-line)").first().waitFor({ state: "attached" });
+    await next("Second");
+    await chartFits();
+    await picture(page, "slide-second");
+    const cell = present.locator(".jp-CodeCell");
+    expect(await cell.locator(".cm-content").first().isVisible()).toBe(false);
+    await cell.locator(".jp-Placeholder-content").first().click();
+    await cell.locator(".cm-content").first().click();
+    await page.keyboard.press("Shift+Enter");
+    const prompt = cell.locator(".jp-InputPrompt").first();
+    await expect.poll(() => prompt.textContent(), { timeout: 60_000 }).toMatch(/\[1\]/);
+    await chartFits();
+    await page.keyboard.press("Escape");
+  });
+
+  test("show code that is the point, and a figure that is computed in the page", async () => {
+    await next("Third");
+    await present.locator(".jp-CodeCell .cm-content").first().waitFor();
+    await chartFits();
+    await picture(page, "slide-third");
+  });
+
+  test("have explorers that step back and follow the dragged start", async () => {
+    await next("Fourth");
+    await stepBackAndDrag(page, present.locator(".fall-line-explorer"));
+    await picture(page, "slide-explorer");
+  });
+});
+
+test("Notebook 7 shows figures of an untrusted notebook, and its explorer steps back and follows the dragged start", async () => {
+  const { page, abroad, errors } = await openPage(browser);
+  await page.goto(jupyter.url("notebooks/explorer.ipynb"));
+  await goWithoutKernel(page);
+  await stepBackAndDrag(page, page.locator(".fall-line-explorer"));
+  await picture(page, "notebook7-explorer");
+  const chart = page.locator(".fall-line-chart");
+  await chart.scrollIntoViewIfNeeded();
+  await figuresDrawn(page, 1);
+  expect(await chart.locator(".scatterlayer .js-line").count()).toBe(1);
+  const { height } = (await chart.locator(".main-svg").first().boundingBox())!;
+  expect(height).toBeCloseTo(map.layout.height as number, -1);
+  expect(await page.getByText("Not Trusted").count()).toBe(1);
   expect(abroad).toEqual([]);
   expect(ours(errors)).toEqual([]);
   await page.context().close();
-});
-
-test("a figure that is made in a hidden tab takes its size when the tab is shown", async () => {
-  jupyter.write("other.ipynb", notebook([text("# Other")]));
-  const { page } = await openPage(browser);
-  await page.goto(jupyter.url("lab/tree/deck.ipynb"));
-  await figuresDrawn(page, 2);
-  await page.locator(".jp-DirListing-item", { hasText: "other.ipynb" }).dblclick();
-  await page.getByRole("heading", { name: "Other" }).waitFor();
-  await page.setViewportSize({ width: 1000, height: 900 });
-  await page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab", { hasText: "deck.ipynb" }).click();
-  const chart = page.locator(".fall-line-chart").first();
-  await expect
-    .poll(async () => {
-      const [drawn, room] = await Promise.all([
-        chart.locator(".main-svg").first().boundingBox(),
-        page.locator(".fall-line-room").first().boundingBox(),
-      ]);
-      return Math.abs((drawn?.width ?? 0) - (room?.width ?? 0));
-    })
-    .toBeLessThan(2);
-  await page.context().close();
-});
-
-describe.each([
-  ["in Notebook 7", "notebooks/explorer.ipynb"],
-  ["in the slides", "rise/slides.ipynb"],
-])("the explorer %s", (where, path) => {
-  test("steps back and follows the dragged start", async () => {
-    const opened = await openPage(browser);
-    await opened.page.goto(jupyter.url(path));
-    if (path.startsWith("notebooks")) await goWithoutKernel(opened.page);
-    const there = opened.page.locator(".fall-line-explorer");
-    await there.getByRole("button", { name: "one step back" }).click();
-    await expect.poll(() => there.locator("output").textContent()).toBe("step 39 of 40");
-    const said = there.locator(".start");
-    const before = await said.getAttribute("aria-valuetext");
-    const { x, y, width, height } = (await there.locator(".start").boundingBox())!;
-    await opened.page.mouse.move(x + width / 2, y + height / 2);
-    await opened.page.mouse.down();
-    await opened.page.mouse.move(x + width / 2 + 40, y + height / 2 + 20, { steps: 4 });
-    await opened.page.mouse.up();
-    await expect.poll(() => said.getAttribute("aria-valuetext")).not.toBe(before);
-    await picture(opened.page, `explorer ${where}`.replaceAll(" ", "-"));
-    expect(opened.abroad).toEqual([]);
-    expect(ours(opened.errors)).toEqual([]);
-    await opened.page.context().close();
-  });
 });

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { check, defineExercises, exercise, prose, type StepOf, table } from "fall-line";
 import { bundleOf } from "fall-line/tools";
 import { documentToHtml, ownAssets } from "../../src/pages/document.ts";
@@ -49,13 +49,13 @@ const forgetful: StepOf<"m" | "v", "eta" | "beta1" | "beta2" | "epsilon"> = (
   return { w: w.map((x, i) => x - (eta * m2[i]!) / (Math.sqrt(v2[i]!) + epsilon)), m: m2, v: v2 };
 };
 
-/** What is done on a page to bring about a state. */
-type Act = (page: Page) => Promise<void>;
+/** What is done on a card to bring about a state. */
+type Act = (card: Locator) => Promise<void>;
 
 const choose =
   (name: string): Act =>
-  (page) =>
-    page.locator(`[data-option="${name}"]`).click();
+  (card) =>
+    card.locator(`[data-option="${name}"]`).click();
 
 const ask = (): unknown => drawn.ask("drawn/longer", table({ step1: 0.1, step2: 0.135 }));
 /** Checked once: the same mistake a second time is named at once. */
@@ -70,33 +70,37 @@ export const CARD_STATES: Readonly<Record<string, { readonly card: () => unknown
   "4-code": { card: code },
   "4-code-named": {
     card: code,
-    act: async (page) => {
-      await page.getByRole("button", { name: "Name my mistake" }).click();
-      await page.locator(".fall-line-chart .main-svg").first().waitFor();
+    act: async (card) => {
+      await card.getByRole("button", { name: "Name my mistake" }).click();
+      await card.locator(".fall-line-chart .main-svg").first().waitFor();
     },
   },
   "5-number-asked": { card: () => drawn.ask("drawn/far") },
   "5-number-otherwise": {
     card: () => drawn.ask("drawn/far"),
-    act: async (page) => {
-      await page.locator(".fall-line-card input").fill("0");
-      await page.keyboard.press("Enter");
+    act: async (card) => {
+      await card.locator("input").fill("0");
+      await card.locator("input").press("Enter");
     },
   },
 };
 
-/** Opens a page with the card of a state, and brings the state about. */
-export async function openState(
+/** Opens a page with a card in each of these states, in sections by their names, and brings the states about. */
+export async function openStates(
   browser: Browser,
   folder: string,
-  state: string,
+  states: readonly string[],
   { width = 640, dark = false }: { readonly width?: number; readonly dark?: boolean } = {},
 ): Promise<Page> {
-  const { card, act } = CARD_STATES[state]!;
-  const data = JSON.parse(JSON.stringify(await bundleOf(card()))) as Record<string, unknown>;
-  const body = `<main id="main" style="padding:12px">${outputToHtml({ output_type: "display_data", data })}</main>`;
-  const parts = { title: state, description: "A card", bar: "", body, live: true };
-  const file = join(folder, `${state}.html`);
+  const sections = await Promise.all(
+    states.map(async (state) => {
+      const data = JSON.parse(JSON.stringify(await bundleOf(CARD_STATES[state]!.card()))) as object;
+      return `<section id="state-${state}">${outputToHtml({ output_type: "display_data", data: { ...data } })}</section>`;
+    }),
+  );
+  const body = `<main id="main" style="padding:12px">${sections.join("")}</main>`;
+  const parts = { title: states.join(", "), description: "A card", bar: "", body, live: true };
+  const file = join(folder, "states.html");
   writeFileSync(file, documentToHtml(parts, ownAssets(projectDir)));
   const context = await browser.newContext({
     viewport: { width, height: 600 },
@@ -105,7 +109,11 @@ export async function openState(
   });
   const page = await context.newPage();
   await page.goto(pathToFileURL(file).href);
-  await page.locator(".fall-line-card").waitFor();
-  await act?.(page);
+  for (const state of states) {
+    const card = page.locator(`#state-${state} .fall-line-card`);
+    await page.locator(`#state-${state}`).scrollIntoViewIfNeeded();
+    await card.waitFor();
+    await CARD_STATES[state]!.act?.(card);
+  }
   return page;
 }

@@ -15,7 +15,7 @@ import {
   type Rule,
 } from "fall-line";
 import { openStand } from "../browser/harness/stand.ts";
-import { CARD_STATES, openState } from "./cards.ts";
+import { CARD_STATES, openStates } from "./cards.ts";
 
 const WIDTHS = [390, 760, 1180];
 const isPhone = (width: number): boolean => width < 640;
@@ -26,7 +26,7 @@ const cardIn =
   (state: string): TakePicture =>
   async (browser, path, width, dark) => {
     const folder = mkdtempSync(join(tmpdir(), "fall-line-pictures-"));
-    const page = await openState(browser, folder, state, { width, dark });
+    const page = await openStates(browser, folder, [state], { width, dark });
     await page.locator("main").screenshot({ path });
     await page.context().close();
     rmSync(folder, { recursive: true });

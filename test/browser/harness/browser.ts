@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../../src/cli/testing/chromium.ts";
+import { isLong } from "../../long.ts";
 
 const FLAGS =
   "--no-sandbox --disable-gpu --enable-unsafe-swiftshader --disable-quic --no-first-run " +
@@ -47,9 +48,10 @@ export function ours(errors: readonly string[]): string[] {
   return errors.filter((error) => error.includes("extensions/fall-line"));
 }
 
-/** Takes a picture, for people, when JupyterLab's splash screen has gone. */
+/** When JupyterLab's splash screen has gone, the long suite takes a picture, for people. */
 export async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true });
   await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+  if (!isLong) return;
+  mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }

@@ -62,9 +62,15 @@ export async function allDrawn(page: Page): Promise<void> {
 /** Where there is no kernel of the notebook's name, JupyterLab asks; the answer is none. */
 export async function goWithoutKernel(page: Page): Promise<void> {
   const dialog = page.locator(".jp-Dialog");
-  await dialog.waitFor();
+  await dialog.waitFor({ timeout: 60_000 });
   await dialog.getByRole("button", { name: "No Kernel" }).click();
   await dialog.waitFor({ state: "detached" });
+}
+
+/** Opens a notebook that has no kernel in a page that shows JupyterLab already, as a double click on its name does. */
+export async function openNotebook(page: Page, path: string): Promise<void> {
+  await command(page, "docmanager:open", { path });
+  await goWithoutKernel(page);
 }
 
 /** Runs one of JupyterLab's commands, as its menus do. */

@@ -35,13 +35,20 @@ async function show(mimeType: string, json: string): Promise<Outcome> {
     const { width, height } = mark.getBoundingClientRect();
     return width + height > 0;
   });
+  const isDrawn = widget.node.querySelector(".fall-line-chart .main-svg") !== null;
+  const live = [...widget.node.querySelectorAll(LIVE)].map(({ outerHTML }) => outerHTML);
   widget.dispose();
   await picture();
-  return { held: Math.max(held, performance.now() - last), words, isSeen };
+  return { held: Math.max(held, performance.now() - last), words, isSeen, isDrawn, live };
 }
 
 const SEEN =
   ".main-svg :is(path, text, image, line, circle), canvas, .fall-line-explorer, .fall-line-card, section";
+
+/** What could run, fetch or send. */
+const LIVE = `script, .fall-line-chart img, [*|href^="javascript:"], ${["share", "cloud", "edit"]
+  .map((word) => `.modebar-btn[data-title*="${word}" i]`)
+  .join(", ")}`;
 
 /** The front end keeps a height free until it has drawn or said why not. */
 const isDone = (node: HTMLElement): boolean => node.childElementCount > 0 && node.style.minHeight === "";

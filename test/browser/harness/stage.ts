@@ -14,6 +14,10 @@ export interface Outcome {
   readonly words: string;
   /** Whether there is a picture to be seen. */
   readonly isSeen: boolean;
+  /** Whether there is a chart. */
+  readonly isDrawn: boolean;
+  /** The markup of what could run, fetch or send: scripts, pictures, links that are code, buttons that share or edit. */
+  readonly live: readonly string[];
 }
 
 /** A bare page with the front end of JupyterLab's extension in it, for many figures one after another. */

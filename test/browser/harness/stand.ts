@@ -71,12 +71,18 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Draws a figure in the page, which may have been loaded anew. */
+/** Draws a figure in the page, which may have been loaded anew, in the place of the one before. */
 export async function draw({ page }: Pick<Watched, "page">, specification: unknown): Promise<void> {
   await page.waitForFunction(() => "drawing" in window);
   await page.evaluate(async (data) => {
-    const { drawing } = window as unknown as { drawing: typeof import("../../../src/frontend/drawing.ts") };
-    await drawing.draw(document.querySelector<HTMLElement>("#figure")!, data, true);
+    const here = window as unknown as {
+      drawing: typeof import("../../../src/frontend/drawing.ts");
+      drawn?: { remove(): void };
+    };
+    const place = document.querySelector<HTMLElement>("#figure")!;
+    here.drawn?.remove();
+    place.replaceChildren();
+    here.drawn = await here.drawing.draw(place, data, true);
     await document.fonts.ready;
   }, specification);
 }
