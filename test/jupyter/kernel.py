@@ -108,10 +108,15 @@ class Kernel:
         self.interrupt()
         return self.collect(msg_id)
 
-    def interrupted_once_begun(self, code):
-        """The same for a cell whose own code must be running: it says so, and is interrupted then."""
-        msg_id = self.send(f"console.log('begun'); {code}")
+    def begun(self, code):
+        """Sends a cell that prints something where it is to be interrupted, and waits for that."""
+        msg_id = self.send(code)
         self.late(msg_id, "stream")
+        return msg_id
+
+    def interrupted_once_begun(self, code):
+        """Runs a cell, interrupts it when its own code is running, and gives what came of it."""
+        msg_id = self.begun(f"console.log('begun'); {code}")
         self.interrupt()
         return self.collect(msg_id)
 

@@ -102,14 +102,18 @@ def test_the_cause_is_told(kernel):
     assert "Caused by: TypeError: inner" in ran.traceback
 
 
-def test_an_error_in_a_helper_names_the_lines_of_its_source(fresh, tmp_path):
-    (tmp_path / "inner.ts").write_text("type N = number;\n\nexport async function fail(n: N) {\n  await null;\n  throw new Error('inner');\n}\n")
-    (tmp_path / "outer.ts").write_text(
-        'import type { Stats } from "node:fs";\nimport { fail } from "./inner.ts";\n\ninterface A {\n  n: number;\n}\n'
+def test_an_error_in_a_helper_names_the_lines_of_its_source(kernel, folder):
+    (folder / "failing.ts").write_text("type N = number;\n\nexport async function fail(n: N) {\n  await null;\n  throw new Error('inner');\n}\n")
+    (folder / "calling.ts").write_text(
+        'import type { Stats } from "node:fs";\nimport { fail } from "./failing.ts";\n\ninterface A {\n  n: number;\n}\n'
         "export async function call(a: A) {\n  return await fail(a.n);\n}\n"
     )
-    ran = fresh.run('import { call } from "./outer.ts";\nawait call({ n: 1 })')
-    assert ran.traceback.split("\n")[-3:] == ["    at fail (inner.ts, line 5)", "    at call (outer.ts, line 8)", "    at cell 1, line 2"]
+    ran = kernel.run('import { call } from "./calling.ts";\nawait call({ n: 1 })')
+    assert ran.traceback.split("\n")[-3:] == [
+        "    at fail (failing.ts, line 5)",
+        "    at call (calling.ts, line 8)",
+        f"    at cell {ran.reply['execution_count']}, line 2",
+    ]
 
 
 def test_the_errors_that_one_stands_for_are_told(kernel):

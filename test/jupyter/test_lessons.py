@@ -10,6 +10,10 @@ from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
+# Without the long tests: the first lesson, one with an exercise of every kind, and the one that trains networks.
+SOME = ["00-start-here", "07-adam", "10-in-practice"]
+WHOLE = [pytest.param(path, id=path.stem, marks=[] if path.stem in SOME else pytest.mark.long) for path in NOTEBOOKS]
+
 
 def attempts(folder):
     """What counts as an attempt in the record of a folder."""
@@ -24,7 +28,7 @@ def reformatted(source):
     return "/* not touched */\n" + "\n".join(f"  {line} // as it was" if line.strip() else line for line in lines)
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WHOLE)
 def test_lesson_runs_without_an_error_and_shows_something(path, tmp_path):
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
@@ -38,16 +42,27 @@ def test_lesson_runs_without_an_error_and_shows_something(path, tmp_path):
     assert attempts(tmp_path) == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_what_is_handed_out_counts_nothing_when_its_cell_is_laid_out_otherwise(path, tmp_path):
-    notebook = nbformat.read(path, as_version=4)
+def exercises_of(notebook):
+    """The cells where something is to be written, laid out otherwise, and each one's check; before them what they import."""
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     asked = [i for i, cell in enumerate(cells) if any(form in cell.source for form in ("StepOf<", "FormulaOf<"))]
     for i in asked:
         cells[i].source = reformatted(cells[i].source)
-    # An exercise needs the cell with the imports and its own.
-    notebook.cells = [cells[0], *(cells[j] for i in asked for j in (i, i + 1))]
-    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    shown = [str(output.get("data")) for cell in notebook.cells for output in cell.get("outputs", [])]
-    assert len([one for one in shown if "Not mended yet" in one or "ot written yet" in one]) == len(asked)
+    return cells[0], [(cells[i], cells[i + 1]) for i in asked]
+
+
+def test_what_is_handed_out_counts_nothing_when_its_cell_is_laid_out_otherwise(tmp_path):
+    """In all lessons, one after the other in one kernel."""
+    lessons = [nbformat.read(path, as_version=4) for path in NOTEBOOKS]
+    book = lessons[0]
+    parts = [exercises_of(lesson) for lesson in lessons]
+    book.cells = [cell for imports, pairs in parts for cell in (imports, *(cell for pair in pairs for cell in pair))]
+    checks = [check for _, pairs in parts for _, check in pairs]
+    assert len(checks) > len(NOTEBOOKS)
+    for number, cell in enumerate(book.cells):
+        cell.id = f"cell-{number}"
+    NotebookClient(book, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    for check in checks:
+        shown = [str(output.get("data")) for output in check.get("outputs", [])]
+        assert any("Not mended yet" in one or "ot written yet" in one for one in shown), check.source
     assert attempts(tmp_path) == []

@@ -35,8 +35,7 @@ def test_shutdown_leaves_no_process_and_no_port(tmp_path):
 def test_shutdown_works_while_a_cell_loops(tmp_path):
     kernel = Kernel(tmp_path)
     processes = kernel.processes
-    kernel.send("while (true) {}")
-    time.sleep(0.3)
+    kernel.begun("console.log('begun'); while (true) {}")
     kernel.stop()
     assert gone(processes)
 
@@ -45,8 +44,7 @@ def test_shutdown_works_while_a_cell_loops(tmp_path):
 def test_when_one_process_is_killed_the_other_ends(tmp_path, which):
     kernel = Kernel(tmp_path)
     processes = kernel.processes
-    kernel.send("while (true) {}")
-    time.sleep(0.3)
+    kernel.begun("console.log('begun'); while (true) {}")
     processes[which].kill()
     assert gone(processes)
     kernel.stop(now=True)
@@ -62,9 +60,9 @@ def test_a_restart_starts_anew_on_the_same_ports(fresh):
     assert gone(processes)
 
 
-def test_an_interrupt_signal_does_not_end_the_kernel(fresh):
-    os.kill(fresh.manager.provisioner.pid, signal.SIGINT)
-    assert fresh.value("1 + 1") == "2"
+def test_an_interrupt_signal_does_not_end_the_kernel(kernel):
+    os.kill(kernel.manager.provisioner.pid, signal.SIGINT)
+    assert kernel.value("1 + 1") == "2"
 
 
 def test_a_termination_signal_ends_it(tmp_path):
@@ -155,8 +153,7 @@ def test_a_kernel_ends_when_the_program_that_started_it_is_killed(tmp_path, busy
         "import sys, time; sys.path.insert(0, sys.argv[1])\n"
         "from kernel import Kernel\n"
         "kernel = Kernel(sys.argv[2])\n"
-        "if sys.argv[3] == 'True': kernel.send('while (true) {}')\n"
-        "time.sleep(0.3)\n"
+        "if sys.argv[3] == 'True': kernel.begun('console.log(1); while (true) {}')\n"
         "print(*[process.pid for process in kernel.processes], flush=True); time.sleep(60)\n"
     )
     arguments = [sys.executable, "-c", script, str(Path(__file__).parent), str(tmp_path), str(busy)]

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from kernel import Kernel
 from test_protocol import send_shell
 
 UPHILL = """({ w, m, g }: any, { lambda, alpha }: any) => {
@@ -66,6 +67,15 @@ def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):
     assert lines[3]["picked"] == "longer" and lines[3]["outcome"] == "otherwise"
 
 
+@pytest.fixture(scope="module")
+def unrecorded(tmp_path_factory):
+    """A kernel where nothing has been done, and its folder."""
+    folder = tmp_path_factory.mktemp("unrecorded")
+    kernel = Kernel(folder)
+    yield kernel, folder
+    kernel.stop()
+
+
 @pytest.mark.parametrize(
     "event",
     [
@@ -75,14 +85,15 @@ def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):
         {"id": "momentum/rule", "event": "dance"},
     ],
 )
-def test_a_card_that_says_something_strange_leaves_no_line(fresh, tmp_path, event):
+def test_a_card_that_says_something_strange_leaves_no_line(unrecorded, event):
+    kernel, folder = unrecorded
     send_shell(
-        fresh,
+        kernel,
         "comm_open",
         {"comm_id": "c", "target_name": "fall-line.exercises", "data": {"type": "record", "event": event}},
     )
-    assert fresh.value("1 + 1") == "2"
-    assert not (tmp_path / "fall-line-progress.jsonl").exists()
+    assert kernel.value("1 + 1") == "2"
+    assert not (folder / "fall-line-progress.jsonl").exists()
 
 
 def test_a_file_of_version_1_goes_on(fresh, tmp_path):

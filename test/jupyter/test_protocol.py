@@ -18,8 +18,7 @@ def test_kernel_info_says_what_runs(kernel):
 
 
 def test_kernel_info_is_answered_on_control_while_a_cell_runs(kernel):
-    msg_id = kernel.send("while (true) {}")
-    time.sleep(0.2)
+    msg_id = kernel.begun("console.log('begun'); while (true) {}")
     request = kernel.client.session.msg("kernel_info_request")
     kernel.client.control_channel.send(request)
     reply = kernel.client.control_channel.get_msg(timeout=5)
@@ -176,9 +175,9 @@ def test_a_comm_for_nobody_is_closed(kernel):
 
 
 def test_a_loop_in_a_comm_is_stopped(kernel):
-    kernel.run("(globalThis as any)[Symbol.for('fall-line.comms')].register('loop', () => { while (true) {} })")
-    send_shell(kernel, "comm_open", {"comm_id": "c3", "target_name": "loop", "data": {}})
-    time.sleep(0.3)
+    kernel.run("(globalThis as any)[Symbol.for('fall-line.comms')].register('loop', () => { console.log('begun'); while (true) {} })")
+    msg_id = send_shell(kernel, "comm_open", {"comm_id": "c3", "target_name": "loop", "data": {}})
+    kernel.late(msg_id, "stream")
     kernel.interrupt()
     assert kernel.value("3 + 3") == "6"
 

@@ -26,13 +26,6 @@ GOOD = ("const a = 1; console.log(a)", "a + 1")
 BAD = ("const a = 1", "throw new Error('stops here')", "console.log('never')")
 
 
-def test_nbclient_runs_a_notebook():
-    book = notebook(*GOOD)
-    NotebookClient(book).execute()
-    assert book.cells[0].outputs[0].text == "1\n"
-    assert book.cells[1].outputs[0].data["text/plain"] == "2"
-
-
 def test_nbclient_stops_at_a_failing_cell():
     book = notebook(*BAD)
     with pytest.raises(CellExecutionError, match="stops here"):
@@ -41,25 +34,31 @@ def test_nbclient_stops_at_a_failing_cell():
     assert book.cells[2].outputs == []
 
 
-def test_nbclient_honours_raises_exception():
-    book = notebook(*BAD, tags=[1])
+def test_nbclient_runs_a_notebook_and_honours_raises_exception():
+    book = notebook(*GOOD, *BAD, tags=[3])
     NotebookClient(book).execute()
-    assert book.cells[2].outputs[0].text == "never\n"
+    assert book.cells[0].outputs[0].text == "1\n"
+    assert book.cells[1].outputs[0].data["text/plain"] == "2"
+    assert book.cells[4].outputs[0].text == "never\n"
 
 
 def run(*command, cwd):
     return subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, cwd=cwd)
 
 
+EXECUTE = ["jupyter_core", "execute"]
+NBCONVERT = ["jupyter_core", "nbconvert", "--to", "notebook", "--execute", "--output", "out.ipynb"]
+
+
 @pytest.mark.parametrize(
-    "command",
+    ("command", "good"),
     [
-        ["jupyter_core", "execute"],
-        ["jupyter_core", "nbconvert", "--to", "notebook", "--execute", "--output", "out.ipynb"],
+        pytest.param(EXECUTE, True, id="jupyter execute, good"),
+        pytest.param(EXECUTE, False, id="jupyter execute, failing", marks=pytest.mark.long),
+        pytest.param(NBCONVERT, True, id="nbconvert, good", marks=pytest.mark.long),
+        pytest.param(NBCONVERT, False, id="nbconvert, failing"),
     ],
-    ids=["jupyter execute", "nbconvert"],
 )
-@pytest.mark.parametrize("good", [True, False], ids=["good", "failing"])
 def test_programs_run_notebooks(tmp_path, command, good):
     path = tmp_path / "book.ipynb"
     nbformat.write(notebook(*(GOOD if good else BAD)), path)

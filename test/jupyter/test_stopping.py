@@ -4,37 +4,42 @@ import time
 
 import pytest
 
+# Each prints something, by begun(), where it is to be stopped.
+BEGIN = "let kept = 41, rounds = 0; const begun = () => console.log('begun')"
+
 IN_CELLS = {
-    "a plain loop": "while (true) {}",
-    "a loop after an await": "await null; while (true) {}",
-    "a loop of awaits": "for (;;) await null",
-    "a loop that sleeps": "for (;;) await new Promise((r) => setTimeout(r, 10))",
-    "a promise that never comes": "await new Promise(() => {})",
-    "a chain of promises": "function spin(): any { return Promise.resolve().then(spin) } await spin()",
-    "a loop in a helper": "async function helper() { await null; for (;;) {} } await helper()",
-    "a loop in a timer": "await new Promise(() => setTimeout(() => { while (true) {} }, 1))",
-    "a loop in a displayed value": "({ [Symbol.for('Jupyter.display')]() { while (true) {} } })",
-    "a loop in a getter of a value": "({ get x() { while (true) {} }, [Symbol.for('nodejs.util.inspect.custom')]() { for (;;) {} } })",
-    "a regular expression without end": "/^(a+)+$/.test('a'.repeat(40) + 'b')",
+    "a plain loop": "begun(); while (true) {}",
+    "a loop after an await": "await null; begun(); while (true) {}",
+    "a loop of awaits": "begun(); for (;;) await null",
+    "a loop that sleeps": "begun(); for (;;) await new Promise((r) => setTimeout(r, 10))",
+    "a promise that never comes": "begun(); await new Promise(() => {})",
+    "a chain of promises": "function spin(): any { if (rounds++ === 9) begun(); return Promise.resolve().then(spin) } await spin()",
+    "a loop in a helper": "async function helper() { await null; begun(); for (;;) {} } await helper()",
+    "a loop in a timer": "await new Promise(() => setTimeout(() => { begun(); while (true) {} }, 1))",
+    "a loop in a displayed value": "({ [Symbol.for('Jupyter.display')]() { begun(); while (true) {} } })",
+    "a loop in a getter of a value": "({ get x() { while (true) {} }, [Symbol.for('nodejs.util.inspect.custom')]() { begun(); for (;;) {} } })",
+    "a regular expression without end": "begun(); /^(a+)+$/.test('a'.repeat(40) + 'b')",
 }
 
 AFTER_CELLS = {
-    "a timer": "setTimeout(() => { while (true) {} }, 1)",
-    "an interval": "setInterval(() => { while (true) {} }, 1)",
-    "a chain of promises": "(function chain() { Promise.resolve().then(chain) })()",
-    "an immediate": "setImmediate(() => { while (true) {} })",
+    "a timer": "setTimeout(() => { begun(); while (true) {} }, 1)",
+    "an interval": "setInterval(() => { begun(); while (true) {} }, 1)",
+    "a chain of promises": "(function chain() { if (rounds++ === 9) begun(); Promise.resolve().then(chain) })()",
+    "an immediate": "setImmediate(() => { begun(); while (true) {} })",
 }
 
 WHILE_IT_ENDS = {
-    "a tick": "process.nextTick(() => { while (true) {} })",
-    "a microtask": "queueMicrotask(() => { for (;;) {} })",
+    "a tick": "process.nextTick(() => { begun(); while (true) {} })",
+    "a microtask": "queueMicrotask(() => { begun(); for (;;) {} })",
 }
 
 
 @pytest.mark.parametrize("code", {**IN_CELLS, **WHILE_IT_ENDS}.values(), ids={**IN_CELLS, **WHILE_IT_ENDS}.keys())
 def test_a_cell_is_stopped(kernel, code):
-    kernel.run("let kept = 41")
-    ran = kernel.interrupted(code)
+    kernel.run(BEGIN)
+    msg_id = kernel.begun(code)
+    kernel.interrupt()
+    ran = kernel.collect(msg_id)
     if code not in WHILE_IT_ENDS.values():
         assert ran.error["ename"] == "Interrupted"
         assert ran.error["evalue"] == "the cell was stopped"
@@ -43,8 +48,8 @@ def test_a_cell_is_stopped(kernel, code):
 
 @pytest.mark.parametrize("code", AFTER_CELLS.values(), ids=AFTER_CELLS.keys())
 def test_what_a_cell_left_running_is_stopped(kernel, code):
-    kernel.run("let kept = 41")
-    kernel.running(code)
+    kernel.run(BEGIN)
+    kernel.begun(code)
     kernel.interrupt()
     assert kernel.value("kept + 1") == "42"
 
@@ -82,10 +87,14 @@ def test_a_function_with_a_time_limit_is_stopped_and_the_cell_goes_on(kernel):
 @pytest.mark.long
 @pytest.mark.timeout(300)
 def test_fifty_interrupts_in_a_row_keep_the_state(fresh):
-    fresh.run("let kept = 0")
+    fresh.run(BEGIN)
+    fresh.run("kept = 0")
     loops = [*IN_CELLS.values()]
     for i in range(50):
-        ran = fresh.interrupted(loops[i % len(loops)], after=0.1)
+        fresh.run("rounds = 0")
+        msg_id = fresh.begun(loops[i % len(loops)])
+        fresh.interrupt()
+        ran = fresh.collect(msg_id)
         assert ran.error["ename"] == "Interrupted"
         assert fresh.value("++kept") == str(i + 1)
 
@@ -105,16 +114,17 @@ def test_a_calculation_that_is_ended_says_that_its_finally_did_not_run(kernel):
 
 
 def test_a_loop_that_catches_everything_is_stopped_all_the_same(kernel):
-    ran = kernel.interrupted("for (;;) { try { await new Promise((r) => setTimeout(r, 5)) } catch {} }")
+    ran = kernel.interrupted_once_begun("for (;;) { try { await new Promise((r) => setTimeout(r, 5)) } catch {} }")
     assert ran.error["ename"] == "Interrupted"
     assert kernel.value("1 + 1") == "2"
 
 
-def test_an_interruption_leaves_background_work_of_earlier_cells_alone(fresh):
-    fresh.run("let beats = 0; const timer = setInterval(() => { beats++ }, 5)")
-    fresh.run("let steps = 0; (async () => { for (;;) { await new Promise((r) => setTimeout(r, 5)); steps++ } })(); 0")
-    fresh.interrupted("await new Promise(() => {})")
-    before = fresh.value("[beats, steps]")
-    fresh.run("await new Promise((r) => setTimeout(r, 100))")
-    after = fresh.value("[beats, steps]")
+def test_an_interruption_leaves_background_work_of_earlier_cells_alone(kernel):
+    kernel.run("let beats = 0; const timer = setInterval(() => { beats++ }, 5)")
+    kernel.run("let steps = 0; (async () => { for (;;) { await new Promise((r) => setTimeout(r, 5)); steps++ } })(); 0")
+    kernel.interrupted("await new Promise(() => {})")
+    before = kernel.value("[beats, steps]")
+    kernel.run("await new Promise((r) => setTimeout(r, 100))")
+    after = kernel.value("[beats, steps]")
     assert all(int(b) > int(a) for a, b in zip(before.strip("[ ]").split(","), after.strip("[ ]").split(",")))
+    kernel.run("clearInterval(timer)")

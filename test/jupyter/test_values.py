@@ -159,70 +159,70 @@ def test_imports_of_every_form(kernel):
     assert kernel.value("files.existsSync('/')") == "true"
 
 
-def test_import_meta_speaks_of_the_folder_of_the_notebook(fresh, tmp_path):
-    (tmp_path / "data.json").write_text("[1, 2]")
-    assert fresh.value("import.meta.dirname") == f"'{tmp_path}'"
-    assert fresh.value("JSON.parse(require('node:fs').readFileSync(new URL('./data.json', import.meta.url), 'utf8'))") == "[ 1, 2 ]"
+def test_import_meta_speaks_of_the_folder_of_the_notebook(importing, folder):
+    (folder / "meta.json").write_text("[1, 2]")
+    assert importing.value("import.meta.dirname") == f"'{folder}'"
+    assert importing.value("JSON.parse(require('node:fs').readFileSync(new URL('./meta.json', import.meta.url), 'utf8'))") == "[ 1, 2 ]"
 
 
-def test_a_helper_beside_the_notebook_is_imported_and_read_again_when_it_changed(fresh, tmp_path):
-    (tmp_path / "other.ts").write_text("export const ten: number = 10;\n")
-    (tmp_path / "helper.ts").write_text(
-        'import { ten } from "./other.ts";\nexport function scale(x: number): number { return ten * x }\n'
+def test_a_helper_beside_the_notebook_is_imported_and_read_again_when_it_changed(importing, folder):
+    (folder / "ten.ts").write_text("export const ten: number = 10;\n")
+    (folder / "helper.ts").write_text(
+        'import { ten } from "./ten.ts";\nexport function scale(x: number): number { return ten * x }\n'
     )
-    assert fresh.value('import { scale } from "./helper.ts"; scale(2)') == "20"
-    (tmp_path / "helper.ts").write_text("export function scale(x: number): number { return 100 * x }\n")
-    assert fresh.value('import { scale } from "./helper"; scale(2)') == "200"
-    (tmp_path / "later.ts").write_text("export const made = 'later';\n")
-    assert fresh.value('import { made } from "./later"; made') == "'later'"
+    assert importing.value('import { scale } from "./helper.ts"; scale(2)') == "20"
+    (folder / "helper.ts").write_text("export function scale(x: number): number { return 100 * x }\n")
+    assert importing.value('import { scale } from "./helper"; scale(2)') == "200"
+    (folder / "later.ts").write_text("export const made = 'later';\n")
+    assert importing.value('import { made } from "./later"; made') == "'later'"
 
 
-def test_a_helper_is_run_anew_when_one_that_it_imports_has_changed(fresh, tmp_path):
-    (tmp_path / "inner.ts").write_text("export const n = 1;\n")
-    (tmp_path / "outer.ts").write_text('import { n } from "./inner.ts";\nexport const twice = () => 2 * n;\n')
-    (tmp_path / "other.ts").write_text("export const state = { runs: 0 };\n")
-    assert fresh.value('import { twice } from "./outer.ts"; import { state } from "./other.ts"; state.runs++; twice()') == "2"
-    (tmp_path / "inner.ts").write_text("export const n = 1000;\n")
-    assert fresh.value('import { twice } from "./outer.ts"; import { state } from "./other.ts"; [twice(), state.runs]') == "[ 2000, 1 ]"
+def test_a_helper_is_run_anew_when_one_that_it_imports_has_changed(importing, folder):
+    (folder / "inner.ts").write_text("export const n = 1;\n")
+    (folder / "outer.ts").write_text('import { n } from "./inner.ts";\nexport const twice = () => 2 * n;\n')
+    (folder / "counted.ts").write_text("export const state = { runs: 0 };\n")
+    assert importing.value('import { twice } from "./outer.ts"; import { state } from "./counted.ts"; state.runs++; twice()') == "2"
+    (folder / "inner.ts").write_text("export const n = 1000;\n")
+    assert importing.value('import { twice } from "./outer.ts"; import { state } from "./counted.ts"; [twice(), state.runs]') == "[ 2000, 1 ]"
 
 
-def test_helpers_import_each_other_the_library_and_data(fresh, tmp_path):
-    (tmp_path / "data.json").write_text('{"rate": 0.5}')
-    (tmp_path / "a.ts").write_text('import { b } from "./b.ts";\nexport const a = "a";\nexport const ab = () => a + b;\n')
-    (tmp_path / "b.ts").write_text('import { a } from "./a.ts";\nexport const b = "b";\nexport const ba = () => b + a;\n')
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "index.ts").write_text(
-        'import { descend } from "fall-line";\nimport data from "../data.json";\nimport { ab } from "../a.ts";\n'
+def test_helpers_import_each_other_the_library_and_data(importing, folder):
+    (folder / "rate.json").write_text('{"rate": 0.5}')
+    (folder / "a.ts").write_text('import { b } from "./b.ts";\nexport const a = "a";\nexport const ab = () => a + b;\n')
+    (folder / "b.ts").write_text('import { a } from "./a.ts";\nexport const b = "b";\nexport const ba = () => b + a;\n')
+    (folder / "deep").mkdir()
+    (folder / "deep" / "index.ts").write_text(
+        'import { descend } from "fall-line";\nimport data from "../rate.json";\nimport { ab } from "../a.ts";\n'
         "export const all = [typeof descend, data.rate, ab()];\n"
     )
-    assert fresh.value('import { ba } from "./b.ts"; import { all } from "./deep"; [ba(), ...all]') == "[ 'ba', 'function', 0.5, 'ab' ]"
-    assert fresh.value("require.resolve('./a.ts')") == f"'{tmp_path}/a.ts'"
+    assert importing.value('import { ba } from "./b.ts"; import { all } from "./deep"; [ba(), ...all]') == "[ 'ba', 'function', 0.5, 'ab' ]"
+    assert importing.value("require.resolve('./a.ts')") == f"'{folder}/a.ts'"
 
 
-def test_a_module_in_a_cell_leaves_the_language_as_it_is(fresh):
-    assert fresh.run("/** @module mine */ export const inModule = 8").status == "ok"
-    assert fresh.value('import { inModule } from "./mine"; console.log(1); inModule') == "8"
+def test_a_module_in_a_cell_leaves_the_language_as_it_is(importing):
+    assert importing.run("/** @module mine */ export const inModule = 8").status == "ok"
+    assert importing.value('import { inModule } from "./mine"; console.log(1); inModule') == "8"
 
 
-def test_a_type_error_in_a_helper_names_the_helper(fresh, tmp_path):
-    (tmp_path / "wrong.ts").write_text("export const n: number = 1;\nexport const m: number = 'a';\n")
-    ran = fresh.run('import { m } from "./wrong"; m')
+def test_a_type_error_in_a_helper_names_the_helper(importing, folder):
+    (folder / "wrong.ts").write_text("export const n: number = 1;\nexport const m: number = 'a';\n")
+    ran = importing.run('import { m } from "./wrong"; m')
     assert "wrong.ts, line 2" in ran.traceback
 
 
-def test_npm_packages_of_the_notebooks_folder_are_imported(fresh, tmp_path):
-    package = tmp_path / "node_modules" / "tiny"
+def test_npm_packages_of_the_notebooks_folder_are_imported(importing, folder):
+    package = folder / "node_modules" / "tiny"
     package.mkdir(parents=True)
     (package / "package.json").write_text('{"name": "tiny", "main": "index.js", "types": "index.d.ts"}')
     (package / "index.js").write_text("exports.twice = (x) => 2 * x; exports.default = 'd';")
     (package / "index.d.ts").write_text("export function twice(x: number): number;\n")
-    assert fresh.value('import { twice } from "tiny"; twice(4)') == "8"
-    esm = tmp_path / "node_modules" / "modern"
+    assert importing.value('import { twice } from "tiny"; twice(4)') == "8"
+    esm = folder / "node_modules" / "modern"
     esm.mkdir()
     (esm / "package.json").write_text('{"name": "modern", "type": "module", "main": "i.js", "types": "i.d.ts"}')
     (esm / "i.js").write_text("export default 3; export const four = 4;")
     (esm / "i.d.ts").write_text("declare const three: number; export default three; export const four: number;\n")
-    assert fresh.value('import three, { four } from "modern"; [three, four]') == "[ 3, 4 ]"
+    assert importing.value('import three, { four } from "modern"; [three, four]') == "[ 3, 4 ]"
 
 
 def test_what_is_declared_with_using_is_disposed_of_when_the_cell_ends(kernel):

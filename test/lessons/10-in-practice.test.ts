@@ -32,6 +32,7 @@ import {
   settingsOf,
   tasks,
 } from "../../lessons/10-in-practice/experiment.ts";
+import { firstUnlessLong } from "../long.ts";
 import { byId, expectOnlyRight } from "./cards.ts";
 
 const results = JSON.parse(
@@ -317,7 +318,13 @@ describe("lesson 10", () => {
       )!.hyper;
     expect(hyperOf(800, M)).toEqual({ lambda: 0.3, alpha: 0 });
     expect(hyperOf(800, GD)).toEqual({ lambda: 0.375 });
-    const testOf = (rate: number, steps: number) =>
+    const known = new Map<string, number[]>();
+    const testOf = (rate: number, steps: number): number[] => {
+      const made = known.get(`${rate} ${steps}`) ?? trained(rate, steps);
+      known.set(`${rate} ${steps}`, made);
+      return made;
+    };
+    const trained = (rate: number, steps: number) =>
       REPORT_SEEDS.map((seed) => lossesOf("rare", entrants[0]!, { lambda: rate }, seed, steps)[2]);
     expect(testOf(0.3, 800)).toEqual(tested("rare", 800, M));
     const two = minus(tested("rare", 800, M), tested("rare", 800, GD));
@@ -331,8 +338,11 @@ describe("lesson 10", () => {
     expect(mean(testOf(1, 200)).toFixed(3)).toBe("0.464");
     expect(mean(tested("rare", 200, decayed)).toFixed(3)).toBe("0.465");
     const scaling = Math.max(...[AG, RMS, ADAM].map((one) => mean(tested("rare", 200, one))));
-    for (const { lambda } of settingsOf(entrants[0]!))
-      if (lambda! >= 0.1) expect(mean(testOf(lambda!, 200))).toBeGreaterThan(scaling);
+    const rates = settingsOf(entrants[0]!).flatMap(({ lambda }) => (lambda! >= 0.1 ? [lambda!] : []));
+    // Those that are nearest to the best come first.
+    rates.sort((a, b) => Math.abs(Math.log(a)) - Math.abs(Math.log(b)));
+    for (const rate of firstUnlessLong(rates, 3))
+      expect(mean(testOf(rate, 200)), `${rate}`).toBeGreaterThan(scaling);
   });
 
   test("training is not testing: on the flowers Adam trains better with every seed, and its mean test loss is not lower", () => {

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isInstalled } from "../../src/cli/boot/install.js";
 import { pythonOf } from "../../src/jupyter/venv.ts";
-import { ask, type Program, root, workbench } from "./project.ts";
+import { ask, copyByLinks, eventually, type Program, root, workbench } from "./project.ts";
 
 const bench = workbench();
 const TOOLS = ["plotly", "pytest-timeout", "pytest-xdist"];
@@ -10,6 +11,8 @@ const TOOLS = ["plotly", "pytest-timeout", "pytest-xdist"];
 let project = "";
 let serving: Program;
 let url: URL;
+/** Whether an installation that was killed has left packages. */
+let leftBehind: boolean;
 const venv = () => join(project, ".fall-line", "venv");
 
 /** A project as a student has it who starts the lessons: with a Jupyter, without what only tests need. */
@@ -17,17 +20,34 @@ beforeAll(async () => {
   project = bench.project({ installed: false });
   const jupyter = join(root, ".fall-line", "venv");
   if (!existsSync(jupyter)) throw new Error("the project's Jupyter is missing; run: npm test");
-  cpSync(jupyter, venv(), { recursive: true, verbatimSymlinks: true });
+  const packages = join(jupyter, "lib");
+  const filter = (file: string) => file !== packages;
+  cpSync(jupyter, venv(), { recursive: true, verbatimSymlinks: true, filter });
+  copyByLinks(packages, join(venv(), "lib"));
   const note = join(venv(), "fall-line.json");
   const { tests, ...rest } = JSON.parse(readFileSync(note, "utf8")) as Record<string, string>;
   expect(tests).toBeDefined();
   writeFileSync(note, JSON.stringify(rest));
   const { ended } = bench.program(pythonOf(venv()), ["-m", "pip", "uninstall", "--yes", ...TOOLS], {});
   expect(await ended).toBe(0);
+  const killed = bench.fallLine(project, ["start", "--no-browser"]);
+  await killed.says(/npm packages: installing/);
+  await eventually(hasPackages, 60);
+  killed.kill("SIGKILL");
+  await killed.ended;
+  leftBehind = existsSync(join(project, "node_modules"));
   serving = bench.fallLine(project, ["start", "--no-browser"]);
   url = await serving.url();
 });
 afterAll(() => bench.end());
+
+/** Whether npm has begun to write packages, aside. */
+function hasPackages(): boolean {
+  const aside = join(project, ".fall-line", "aside");
+  return (
+    existsSync(aside) && readdirSync(aside).some((name) => existsSync(join(aside, name, "node_modules")))
+  );
+}
 
 /** The smallest suite that has a test in every part. */
 function writeSuite(): void {
@@ -89,6 +109,14 @@ client.execute_interactive(sys.argv[2], timeout=60)
   expect(await client.ended, client.output).toBe(0);
   return client.output;
 }
+
+describe("npm start after one that was killed while it installed", () => {
+  it("finds no node_modules, installs them whole, and serves the lessons", () => {
+    expect(leftBehind).toBe(false);
+    expect(serving.output).toContain("npm packages: done");
+    expect(isInstalled(project, { dev: false })).toBe(true);
+  });
+});
 
 describe("npm test beside a running npm start", () => {
   it("adds what it needs, and lets the lessons, their kernels and new ones run on", async () => {

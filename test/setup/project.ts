@@ -1,5 +1,16 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -19,6 +30,27 @@ export function withoutNetwork(home: string): NodeJS.ProcessEnv {
   };
 }
 
+/** Copies a folder whose files are replaced when they change, and never written into: links to them will do. */
+export function copyByLinks(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [old, copy] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyByLinks(old, copy);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(old), copy);
+    else linkOrCopy(old, copy);
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // Another disk, or one without links.
+    if (!["EXDEV", "EPERM", "EMLINK"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    copyFileSync(from, to);
+  }
+}
+
 /** Folders and programs that one test uses; `end` takes all of them away again. */
 export function workbench() {
   const folders: string[] = [];
@@ -36,7 +68,9 @@ export function workbench() {
       const files = ["LICENSE", "package.json", "package-lock.json", "tsconfig.json"];
       const parts = [...files, "src", "notebooks", "lessons"];
       for (const part of built ? [...parts, "dist"] : parts) {
-        cpSync(join(root, part), join(project, part), { recursive: true });
+        // A start-up snapshot fits the folder that it was made in, and no other.
+        const filter = (file: string) => !file.endsWith(".blob");
+        cpSync(join(root, part), join(project, part), { recursive: true, filter });
       }
       if (installed) symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "junction");
       return project;

@@ -1,11 +1,10 @@
 import { createServer } from "node:net";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pythonOf } from "../../src/jupyter/venv.ts";
-import { ask, eventually, root, withoutNetwork, workbench } from "./project.ts";
+import { ask, eventually, type Program, root, withoutNetwork, workbench } from "./project.ts";
 
-const bench = workbench();
 const shared = workbench();
 let project = "";
 const jupyter = pythonOf(join(root, ".fall-line", "venv"));
@@ -14,110 +13,131 @@ beforeAll(() => {
   if (!existsSync(jupyter)) throw new Error("the project's Jupyter is missing; run: npm test");
   project = shared.project();
 });
-afterEach(() => bench.end());
 afterAll(() => shared.end());
 
 /** `start` with the Jupyter that is there: what comes after the installation, in seconds. */
 function start(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {}) {
-  return bench.fallLine(project, ["start", "--no-browser", "--jupyter", jupyter, ...args], environment);
+  return shared.fallLine(project, ["start", "--no-browser", "--jupyter", jupyter, ...args], environment);
 }
 
+/** The file of the lesson that an address opens. */
+const lessonOf = (url: URL) => decodeURIComponent(url.pathname.split("/").pop()!);
+
 describe("fall-line start", () => {
-  it("opens the first lesson behind a token, without the network, and ends whole at Ctrl-C", async () => {
-    const program = start([], withoutNetwork(bench.folder()));
-    const url = await program.url();
+  let first: Program;
+  let url: URL;
+  beforeAll(async () => {
+    first = start([], withoutNetwork(shared.folder()));
+    url = await first.url();
+  });
+
+  it("opens the first lesson behind a token, without the network", async () => {
     expect(url.pathname).toMatch(/^\/lab\/tree\/\d\d-.*\.ipynb$/);
     const { content } = (await ask(url, "/api/contents")) as { content: { name: string }[] };
-    expect(content.map(({ name }) => name)).toContain(decodeURIComponent(url.pathname.split("/").pop()!));
+    expect(content.map(({ name }) => name)).toContain(lessonOf(url));
     expect((await fetch(new URL("/api/contents", url.origin))).status).toBe(403);
     expect(await ask(url, "/api/kernelspecs")).toMatchObject({
       kernelspecs: { "fall-line": { spec: { display_name: "TypeScript (fall-line)" } } },
     });
-    program.kill("SIGINT");
-    expect(await program.ended).toBe(0);
-    expect(program.output).toContain("JupyterLab has ended.");
-    expect(await ask(url, "/api")).toBeUndefined();
+  });
+
+  it("is the kernel's and the extension's registrar for this folder and this Node only", () => {
+    const spec = join(project, ".fall-line", "jupyter", "path", "kernels", "fall-line", "kernel.json");
+    const { argv } = JSON.parse(readFileSync(spec, "utf8")) as { argv: string[] };
+    expect(argv[0]).toBe(process.execPath);
+    expect(argv.some((word) => word.startsWith(project))).toBe(true);
   });
 
   it("says where the lessons are being served when it is called a second time", async () => {
-    const first = start();
-    const url = await first.url();
     const second = start();
     expect(await second.ended).toBe(0);
     expect(second.output).toContain("already serving");
     expect(second.output).toContain(url.href);
   });
 
-  it("takes the server with it when it is killed, and starts again", async () => {
-    const first = start();
-    const url = await first.url();
-    first.kill("SIGKILL");
-    await eventually(async () => (await ask(url, "/api")) === undefined);
-    await start().url();
-  });
-
-  it("keeps a lesson that was changed, and fetches back one that was deleted", async () => {
-    const first = start();
-    const url = await first.url();
+  it("ends whole at Ctrl-C", async () => {
     first.kill("SIGINT");
-    await first.ended;
-    const lesson = join(project, "work", decodeURIComponent(url.pathname.split("/").pop()!));
-    const other = join(project, "work", "03-momentum.ipynb");
+    expect(await first.ended).toBe(0);
+    expect(first.output).toContain("JupyterLab has ended.");
+    expect(await ask(url, "/api")).toBeUndefined();
+  });
+});
+
+describe("fall-line start where one has worked before, and port 8888 is taken", () => {
+  const blocker = createServer();
+  let lesson = "";
+  let other = "";
+  let again: Program;
+  let url: URL;
+  beforeAll(async () => {
+    const work = join(project, "work");
+    lesson = join(work, "01-motivation.ipynb");
+    other = join(work, "03-momentum.ipynb");
+    mkdirSync(work, { recursive: true });
     writeFileSync(lesson, "mine");
-    rmSync(other);
-    await start().url();
+    rmSync(other, { force: true });
+    await new Promise<void>((resolve) => {
+      blocker.once("error", () => resolve()); // Someone else's has the same effect.
+      blocker.listen(8888, "127.0.0.1", resolve);
+    });
+    again = start();
+    url = await again.url();
+  });
+  afterAll(() => blocker.close());
+
+  it("keeps a lesson that was changed, and fetches back one that was deleted", () => {
     expect(readFileSync(lesson, "utf8")).toBe("mine");
     expect(existsSync(other)).toBe(true);
   });
 
-  it("takes the next port when one is taken, but not when it was asked for by name", async () => {
-    const blocker = createServer();
-    const taken = await new Promise<number>((resolve) => {
-      blocker.once("error", () => resolve(8888)); // Someone else's has the same effect.
-      blocker.listen(8888, "127.0.0.1", () => resolve(8888));
-    });
-    const refused = start(["--port", String(taken)]);
+  it("takes the next port", () => {
+    expect(Number(url.port)).toBeGreaterThan(8888);
+  });
+
+  it("takes the server with it when it is killed", async () => {
+    again.kill("SIGKILL");
+    await eventually(async () => (await ask(url, "/api")) === undefined);
+  });
+
+  it("takes no other port than the one that was asked for by name", async () => {
+    const refused = start(["--port", "8888"]);
     expect(await refused.ended).toBe(1);
     expect(refused.output).toContain("Port 8888 is taken");
     expect(refused.output).toContain("leave --port out");
-    const url = await start().url();
-    expect(Number(url.port)).toBeGreaterThan(taken);
-    blocker.close();
   });
+});
 
-  it("works in a folder of one's own", async () => {
+describe("fall-line start after it was killed, with a folder of one's own and a screen", () => {
+  let folder = "";
+  let programs = "";
+  let url: URL;
+  beforeAll(async () => {
     rmSync(join(project, "work"), { recursive: true, force: true });
-    const folder = join(bench.folder(), "Übungen & more");
-    await start(["--dir", folder]).url();
-    expect(existsSync(join(folder, "01-motivation.ipynb"))).toBe(true);
-    expect(existsSync(join(project, "work"))).toBe(false);
-  });
-
-  it("opens the lesson in the browser, where there is a screen", async () => {
-    const programs = bench.folder();
+    folder = join(shared.folder(), "Übungen & more");
+    programs = shared.folder();
     writeFileSync(join(programs, "xdg-open"), `#!/bin/sh\necho "$1" > "${programs}/opened"\n`, {
       mode: 0o755,
     });
     const environment = { PATH: `${programs}:${process.env["PATH"]!}`, DISPLAY: ":7" };
-    const program = bench.fallLine(project, ["start", "--jupyter", jupyter], environment);
-    const url = await program.url();
-    await eventually(() => existsSync(join(programs, "opened")));
-    await eventually(() => readFileSync(join(programs, "opened"), "utf8") === `${url.href}\n`);
+    const words = ["start", "--jupyter", jupyter, "--dir", folder];
+    url = await shared.fallLine(project, words, environment).url();
   });
 
-  it("is the kernel's and the extension's registrar for this folder and this Node only", async () => {
-    await start().url();
-    const spec = join(project, ".fall-line", "jupyter", "path", "kernels", "fall-line", "kernel.json");
-    const { argv } = JSON.parse(readFileSync(spec, "utf8")) as { argv: string[] };
-    expect(argv[0]).toBe(process.execPath);
-    expect(argv.some((word) => word.startsWith(project))).toBe(true);
+  it("works in that folder", () => {
+    expect(existsSync(join(folder, "01-motivation.ipynb"))).toBe(true);
+    expect(existsSync(join(project, "work"))).toBe(false);
+  });
+
+  it("opens the lesson in the browser", async () => {
+    await eventually(() => existsSync(join(programs, "opened")));
+    await eventually(() => readFileSync(join(programs, "opened"), "utf8") === `${url.href}\n`);
   });
 });
 
 describe("fall-line start where there is no Python", () => {
   it("says so, and serves the lessons as pages that run their cells", async () => {
     const place = shared.project();
-    const program = bench.fallLine(place, ["start", "--no-browser"], { PATH: bench.folder() });
+    const program = shared.fallLine(place, ["start", "--no-browser"], { PATH: shared.folder() });
     const [, url] = await program.says(/The lessons are at (http:\/\/127\.0\.0\.1:\d+\/)/);
     expect(program.output).toMatch(
       /Python was not found in any of the 1 folders of the PATH.*: the lessons open as pages/,
