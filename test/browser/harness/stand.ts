@@ -146,12 +146,19 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Draws a figure in the page, which may have been loaded anew. */
-export async function draw({ page }: Pick<Watched, "page">, specification: unknown): Promise<void> {
+/** Draws a figure in the page, which may have been loaded anew. @param at where, as a selector */
+export async function draw(
+  { page }: Pick<Watched, "page">,
+  specification: unknown,
+  at = "#figure",
+): Promise<void> {
   await page.waitForFunction(() => "drawing" in window);
-  await page.evaluate(async (data) => {
-    const here = window as unknown as Drawing;
-    here.last = await here.drawing.draw(document.querySelector<HTMLElement>("#figure")!, data, true);
-    await document.fonts.ready;
-  }, specification);
+  await page.evaluate(
+    async ([data, place]) => {
+      const here = window as unknown as Drawing;
+      here.last = await here.drawing.draw(document.querySelector<HTMLElement>(place)!, data, true);
+      await document.fonts.ready;
+    },
+    [specification, at] as const,
+  );
 }
