@@ -3,28 +3,23 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, picture, type Watched } from "./harness/browser.ts";
 import { faultsOf } from "./harness/axe.ts";
-import {
-  drawn,
-  faults,
-  goTo,
-  openDeck,
-  position,
-  SCREENS,
-  smallType,
-  walk,
-  writeDeck,
-} from "./harness/decks.ts";
+import { drawn, faults, openDeck, position, SCREENS, smallType, writeDeck } from "./harness/decks.ts";
 import { complaints, freshFolder, run } from "./harness/pages.ts";
+import { firstUnlessLong } from "../long.ts";
 
 const NAME = "03-momentum";
 const place = freshFolder();
 let browser: Browser;
 let file: string;
+let watched: Watched;
+let page: Page;
 
 beforeAll(async () => {
   const [launched, executed] = await Promise.all([launchBrowser(), run([NAME])]);
   browser = launched;
   file = writeDeck(place.folder, NAME, executed.get(NAME)!);
+  watched = await openDeck(browser, file);
+  page = watched.page;
 });
 
 afterAll(async () => {
@@ -32,55 +27,65 @@ afterAll(async () => {
   place.remove();
 });
 
-test("a deck is one file of at most 8 MB", () => {
-  expect(statSync(file).size).toBeLessThanOrEqual(8_000_000);
-});
+const slide = (): ReturnType<Page["locator"]> => page.locator("section.slide.present");
+const at = async (): Promise<number> => Number((await position(page)).split(" ")[0]);
 
-test("every slide is whole, and nothing but the file is asked for; the window may grow", async () => {
-  const watched = await openDeck(browser, file);
-  const { page } = watched;
-  const found: string[] = [];
-  const look = async (): Promise<void> => {
-    found.push(...(await faults(page)), ...(await smallType(page, 24)));
-  };
-  await walk(page, look);
+/** Goes to a slide by its title or number. */
+async function goTo(title: string): Promise<void> {
+  await page.keyboard.press("g");
+  await page.keyboard.type(title);
+  await page.keyboard.press("Enter");
+  await drawn(page);
+}
+
+/** Goes to the first slide of a layout. */
+async function goToLayout(layout: string): Promise<void> {
+  const number = await page
+    .locator("section.slide")
+    .evaluateAll((all, kind) => all.findIndex(({ classList }) => classList.contains(kind)) + 1, layout);
+  await goTo(String(number));
+}
+
+const LAYOUTS = ["question", "figure", "title", "idea", "beside", "words"];
+
+test("a deck is one file of at most 8 MB, with 25 to 35 slides", async () => {
+  expect(statSync(file).size).toBeLessThanOrEqual(8_000_000);
   const count = await page.locator("section.slide").count();
   expect(count).toBeGreaterThanOrEqual(25);
   expect(count).toBeLessThanOrEqual(35);
-  await page.setViewportSize(SCREENS[1]);
-  for (const key of ["Home", "PageDown", "End"]) {
-    await page.keyboard.press(key);
-    await drawn(page);
-    await look();
+});
+
+test("a slide of each layout is whole; the window may grow", async () => {
+  const found: string[] = [];
+  for (const screen of [SCREENS[0], SCREENS[1]]) {
+    await page.setViewportSize(screen);
+    for (const layout of screen === SCREENS[0] ? LAYOUTS : ["question", "figure"]) {
+      await goToLayout(layout);
+      found.push(...(await faults(page)), ...(await smallType(page, 24)));
+    }
   }
+  await page.setViewportSize(SCREENS[0]);
   expect(found).toEqual([]);
-  expect(complaints(watched)).toEqual([]);
-  await page.context().close();
+});
+
+test.each(firstUnlessLong(LAYOUTS, 2))("axe-core finds no fault with a slide: %s", async (layout) => {
+  await goToLayout(layout);
+  expect(await faultsOf(page, "section.slide.present")).toEqual([]);
+});
+
+test("the figure of the title plays, step by step and by key", async () => {
+  await goTo("1");
+  const step = slide().locator(".transport output");
+  expect(await step.textContent()).toBe("step 50 of 50");
+  await page.keyboard.press("[");
+  await expect.poll(() => step.textContent()).toBe("step 49 of 50");
+  await page.keyboard.press("]");
+  await expect.poll(() => step.textContent()).toBe("step 50 of 50");
 });
 
 describe("the keys", () => {
-  let watched: Watched;
-  let page: Page;
-  const slide = (): ReturnType<Page["locator"]> => page.locator("section.slide.present");
-  const at = async (): Promise<number> => Number((await position(page)).split(" ")[0]);
-  const goTo = async (title: string): Promise<void> => {
-    await page.keyboard.press("g");
-    await page.keyboard.type(title);
-    await page.keyboard.press("Enter");
-    await drawn(page);
-  };
-
-  beforeAll(async () => {
-    watched = await openDeck(browser, file);
-    page = watched.page;
-  });
-
-  afterAll(async () => {
-    expect(complaints(watched)).toEqual([]);
-    await page.context().close();
-  });
-
   test("go on and back, to the first and the last slide, and to one by its number", async () => {
+    await goTo("1");
     for (const key of ["PageDown", "ArrowRight", "Space"]) await page.keyboard.press(key);
     // The third slide asks, and the next key brings its answer.
     expect(await at()).toBe(3);
@@ -204,8 +209,7 @@ describe("the keys", () => {
   });
 
   test("step an explorer on and back", async () => {
-    await page.keyboard.press("End");
-    await walkTo(page, ".fall-line-explorer");
+    await goTo("Between crawling and swinging");
     const step = slide().locator(".transport output");
     // A question of the deck is open still, so it stands at the start.
     expect(await step.textContent()).toBe("step 0 of 50");
@@ -268,41 +272,12 @@ describe("the keys", () => {
   });
 });
 
-test("the figure of the title plays, step by step and by key", async () => {
-  const { page } = await openDeck(browser, file);
-  await drawn(page);
-  const step = page.locator("section.slide.present .transport output");
-  expect(await step.textContent()).toBe("step 50 of 50");
-  await page.keyboard.press("[");
-  await expect.poll(() => step.textContent()).toBe("step 49 of 50");
-  await page.context().close();
-});
-
-test("a slide of each layout has nothing that axe-core finds fault with", async () => {
-  const { page } = await openDeck(browser, file);
-  for (const layout of ["title", "idea", "beside", "question", "figure", "words"]) {
-    const number = await page
-      .locator("section.slide")
-      .evaluateAll((all, kind) => all.findIndex(({ classList }) => classList.contains(kind)) + 1, layout);
-    await goTo(page, number);
-    await drawn(page);
-    expect(await faultsOf(page, "section.slide.present")).toEqual([]);
-  }
-  await page.context().close();
+test("nothing but the file is asked for, and no error is told", () => {
+  expect(complaints(watched)).toEqual([]);
 });
 
 test("printed, a deck has a page for each slide", async () => {
-  const { page } = await openDeck(browser, file);
   const slides = await page.locator("section.slide").count();
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(slides);
-  await page.context().close();
 });
-
-async function walkTo(page: Page, selector: string): Promise<void> {
-  const target = page.locator(`section.slide.present ${selector}`);
-  for (let i = 0; i < 80 && (await target.count()) === 0; i++) {
-    await page.keyboard.press("PageUp");
-    await drawn(page);
-  }
-}

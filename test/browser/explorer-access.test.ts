@@ -1,13 +1,12 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { explore, gradientDescent, momentum, nesterov, ravine } from "fall-line";
 import { contrastOf } from "../../src/figures/readable.ts";
 import { faultsOf } from "./harness/axe.ts";
-import { launchBrowser } from "./harness/browser.ts";
-import { openStand, type Stand, type StandOptions } from "./harness/stand.ts";
+import { type SharedOptions, useStand } from "./harness/stand.ts";
+import { firstUnlessLong } from "../long.ts";
 
-let browser: Browser;
-let stand: Stand;
+const { show } = useStand();
 let page: Page;
 let figure: Locator;
 
@@ -20,41 +19,35 @@ const shown = explore({
   ],
 }).specification;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  expect(stand.errors).toEqual([]);
-  await page.context().close();
-});
-
-async function open(width: number, options: StandOptions = {}): Promise<void> {
+async function open(width: number, options: SharedOptions = {}): Promise<void> {
   const padding = width < 640 ? 0 : 16;
-  stand = await openStand(browser, shown, { viewport: { width, height: 900 }, padding, ...options });
-  ({ page, figure } = stand);
+  ({ page, figure } = await show(shown, { viewport: { width, height: 900 }, padding, ...options }));
 }
 
 const boxOf = async (selector: string): Promise<{ x: number; y: number; width: number; height: number }> =>
   (await figure.locator(selector).boundingBox())!;
 
-describe.each([
-  ["a phone", 390],
-  ["a column", 760],
-  ["a wide page", 1180],
-])("axe-core finds no fault on %s", (_, width) => {
-  test.each([false, true])("dark: %s", async (dark) => {
-    await open(width, { dark });
-    await figure.getByLabel("step", { exact: true }).fill("14");
-    expect(await faultsOf(page, ".fall-line-explorer")).toEqual([]);
-    if (width < 640) await figure.getByRole("button", { name: "more settings" }).click();
-    else await figure.locator(".share summary").click();
-    await figure.getByRole("button", { name: "write a formula of your own" }).click();
-    await figure.getByLabel("formula", { exact: true }).fill("x^2 + sinn(y)");
-    expect(await faultsOf(page, ".fall-line-explorer")).toEqual([]);
-  });
+test.each(
+  firstUnlessLong(
+    [
+      { where: "a phone", width: 390, dark: false },
+      { where: "a wide page", width: 1180, dark: true },
+      { where: "a phone", width: 390, dark: true },
+      { where: "a column", width: 760, dark: false },
+      { where: "a column", width: 760, dark: true },
+      { where: "a wide page", width: 1180, dark: false },
+    ],
+    2,
+  ),
+)("axe-core finds no fault on $where, dark: $dark", async ({ width, dark }) => {
+  await open(width, { dark });
+  await figure.getByLabel("step", { exact: true }).fill("14");
+  expect(await faultsOf(page, ".fall-line-explorer")).toEqual([]);
+  if (width < 640) await figure.getByRole("button", { name: "more settings" }).click();
+  else await figure.locator(".share summary").click();
+  await figure.getByRole("button", { name: "write a formula of your own" }).click();
+  await figure.getByLabel("formula", { exact: true }).fill("x^2 + sinn(y)");
+  expect(await faultsOf(page, ".fall-line-explorer")).toEqual([]);
 });
 
 /** Every text in the pictures with its colour and that around its letters, or of the ground behind it. */

@@ -1,11 +1,9 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { beale, descend, explore, gradientDescent, momentum, nesterov, ravine, tune } from "fall-line";
-import { launchBrowser } from "./harness/browser.ts";
-import { draw, openStand, type Stand, type StandOptions } from "./harness/stand.ts";
+import { useStand } from "./harness/stand.ts";
 
-let browser: Browser;
-let stand: Stand;
+const { show } = useStand({ viewport: { width: 1180, height: 900 } });
 let page: Page;
 let figure: Locator;
 
@@ -22,21 +20,8 @@ const of = (lambda: number, steps = 50): unknown =>
     steps,
   }).specification;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  expect(stand.errors).toEqual([]);
-  expect(stand.abroad).toEqual([]);
-  await page.context().close();
-});
-
-async function open(lambda: number, options: StandOptions = {}): Promise<void> {
-  stand = await openStand(browser, of(lambda), { viewport: { width: 1180, height: 900 }, ...options });
-  ({ page, figure } = stand);
+async function open(lambda: number): Promise<void> {
+  ({ page, figure } = await show(of(lambda)));
 }
 
 const step = (): Promise<string | null> => figure.locator("output").textContent();
@@ -241,9 +226,7 @@ test("a link brings another page to the same settings", async () => {
   await figure.locator(".share summary").click();
   await figure.getByRole("button", { name: "Copy link" }).click();
   const link = await figure.getByLabel("what was copied").inputValue();
-  await page.goto("about:blank");
-  await page.goto(link);
-  await draw(stand, of(0.3));
+  await show(of(0.3), { at: link });
   expect(await figure.getByLabel("Momentum, alpha", { exact: true }).inputValue()).toBe("0.5");
   await figure.getByRole("button", { name: "reset" }).click();
   expect(await figure.getByLabel("Momentum, alpha", { exact: true }).inputValue()).toBe("0.9");
@@ -269,8 +252,7 @@ describe("a race of all", () => {
       steps: 30,
       tuned: true,
     });
-    stand = await openStand(browser, race.specification, { viewport: { width: 1180, height: 900 } });
-    ({ page, figure } = stand);
+    ({ page, figure } = await show(race.specification));
     const loss = (): Promise<number> =>
       figure.locator(".rule .words .loss").evaluate((shown) => Number((shown as HTMLDataElement).value));
     const best = tune(ravine, gradientDescent, { steps: 30 });

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCourse } from "../../src/pages/course.ts";
 import { siteFiles } from "../../src/pages/export.ts";
 import { writeFolder } from "../../src/pages/folder.ts";
+import { faultsOf } from "./harness/axe.ts";
 import { launchBrowser, openPage } from "./harness/browser.ts";
-import { complaints, fileUrl, freshFolder, projectDir, run, seeAll } from "./harness/pages.ts";
+import { complaints, fileUrl, freshFolder, projectDir, run, runText, seeAll } from "./harness/pages.ts";
 
 const course = readCourse(join(projectDir, "notebooks"));
 const site = freshFolder();
@@ -43,3 +44,28 @@ test.each([1280, 400])(
   },
   600_000,
 );
+
+test.each(["index.html", "03-momentum.html", "rules.html"])(
+  "axe-core finds no fault in the light and in the dark: %s",
+  async (file) => {
+    const { page } = await openPage(browser, { reducedMotion: "reduce" });
+    await page.goto(fileUrl(site.folder, file));
+    await seeAll(page);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      // A page that draws says on its body which theme it draws for.
+      const drawnFor = (): Promise<string | null> => page.locator("body").getAttribute("data-jp-theme-light");
+      await expect.poll(drawnFor).not.toBe(String(colorScheme === "dark"));
+      expect(await faultsOf(page, "html"), colorScheme).toEqual([]);
+    }
+    await page.context().close();
+  },
+);
+
+test("a lesson with a mistake is not exported: the error names lesson and cell", async () => {
+  const kernelspec = { name: "fall-line", display_name: "TypeScript (fall-line)", language: "typescript" };
+  const cell = { cell_type: "code", id: "x", source: "undefined!.x", outputs: [], execution_count: null };
+  const cells = [{ ...cell, metadata: { title: "The slip" } }];
+  const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells });
+  await expect(runText("99-broken", text)).rejects.toThrow(/^Lesson 99-broken, cell "The slip": \w*Error: /);
+});

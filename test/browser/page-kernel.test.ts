@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { format, stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, openPage } from "./harness/browser.ts";
-import { projectDir } from "./harness/pages.ts";
+import { firstUnlessLong } from "../long.ts";
+import { projectDir, runText, someCells } from "./harness/pages.ts";
 import { type Engine, ENGINES, type Opened } from "./page-kernel/engines.ts";
 import { STOPPED, STUCK, STUCK_EVERYWHERE } from "./page-kernel/hostile.ts";
 import type { Ran } from "./page-kernel/on-page.ts";
+import { otherThanInNode } from "./page-kernel/same.ts";
 import { shownBy } from "./page-kernel/shown.ts";
 import { serveSite } from "./page-kernel/site.ts";
 
@@ -36,7 +38,7 @@ test("the example in CONTRIBUTING.md runs", async () => {
   own.close();
 });
 
-describe.each(Object.entries(ENGINES))("the kernel of a page, in %s", (name, start) => {
+describe.each(firstUnlessLong(Object.entries(ENGINES)))("the kernel of a page, in %s", (name, start) => {
   let engine: Engine;
   let page: Opened;
 
@@ -159,6 +161,13 @@ JSON.stringify(check("momentum/rule", mine as any))`;
       expect((await page.ask("reasons")).length).toBe(before + 1);
       expect(shownBy(await page.ask("run", "1 + 1"))).toBe("2");
     });
+  });
+
+  test("shows of each cell of a lesson what Node has shown", async () => {
+    const ids = ["the-opening", "what-the-red-ball-feels", "your-guess-how-far", "two-steps-worked"];
+    const inNode = await runText("03-momentum", someCells("03-momentum", ids));
+    expect(inNode.cells.map(({ outputs }) => outputs.length)).toEqual([1, 1, 1, 2]);
+    expect(await otherThanInNode(page, inNode)).toEqual([]);
   });
 
   test(`leaves no error in ${name} untold`, () => {

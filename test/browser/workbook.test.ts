@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import puppeteer from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFirefox } from "../../src/cli/testing/firefox.ts";
 import { publishing } from "../../src/pages/publishing.ts";
+import { firstUnlessLong } from "../long.ts";
 import { faultsOf } from "./harness/axe.ts";
 import { launchBrowser, openPage, type Watched } from "./harness/browser.ts";
 import { fileUrl } from "./harness/pages.ts";
@@ -186,10 +187,10 @@ describe("a lesson in a page, served from a sub-folder", () => {
   });
 
   test("has nothing that axe-core finds fault with, in a light and in a dark room", async () => {
+    const parts = '.work-bar, [data-cell="path"], [data-cell="mine"]';
     for (const colorScheme of ["light", "dark"] as const) {
       await watched.page.emulateMedia({ colorScheme });
-      for (const part of [".work-bar", '[data-cell="path"]', '[data-cell="mine"]'])
-        expect(await faultsOf(watched.page, part), `${part}, ${colorScheme}`).toEqual([]);
+      expect(await faultsOf(watched.page, parts), colorScheme).toEqual([]);
     }
   });
 
@@ -199,58 +200,66 @@ describe("a lesson in a page, served from a sub-folder", () => {
   });
 });
 
-test("on a telephone a number in a cell is changed and run, with fingers", async () => {
-  const { page, desk } = await open({
-    viewport: { width: 390, height: 780 },
-    hasTouch: true,
-    isMobile: true,
+describe("a lesson on a telephone", () => {
+  let page: Page;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    const viewport = { width: 390, height: 780 };
+    ({ page, desk } = await open({ viewport, hasTouch: true, isMobile: true }));
   });
-  await desk
-    .cell("mine")
-    .locator("pre.code .hljs-number")
-    .first()
-    .tap({ position: { x: 1, y: 5 } });
-  await desk.cell("mine").locator(".cm-content").waitFor();
-  await page.keyboard.press("Delete");
-  await page.keyboard.type("5");
-  await desk.cell("mine").getByRole("button", { name: "Run", exact: true }).tap();
-  await desk.rest();
-  expect(await desk.shown("mine")).toBe("52");
-  await page.locator(".work-bar").getByRole("button", { name: "My work" }).tap();
-  const small = await page
-    .locator(":is(.work-bar, .work-row, .work-dialog) button:visible")
-    .evaluateAll(
-      (all) =>
-        all.filter((one) => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
-          .length,
-    );
-  expect(small).toBe(0);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await page.context().close();
+
+  afterAll(() => page.context().close());
+
+  test("has a number in a cell changed and run with fingers", async () => {
+    await desk
+      .cell("mine")
+      .locator("pre.code .hljs-number")
+      .first()
+      .tap({ position: { x: 1, y: 5 } });
+    await desk.cell("mine").locator(".cm-content").waitFor();
+    await page.keyboard.press("Delete");
+    await page.keyboard.type("5");
+    await desk.cell("mine").getByRole("button", { name: "Run", exact: true }).tap();
+    await desk.rest();
+    expect(await desk.shown("mine")).toBe("52");
+    await page.locator(".work-bar").getByRole("button", { name: "My work" }).tap();
+    const small = await page
+      .locator(":is(.work-bar, .work-row, .work-dialog) button:visible")
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (one) => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44,
+          ).length,
+      );
+    expect(small).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.getByRole("button", { name: "Close" }).tap();
+  });
+
+  test("opens and runs again without a network", async () => {
+    expect(await desk.run("first")).not.toContain("Error");
+    const kept = (): Promise<number> =>
+      page.evaluate(async () => (await (await caches.open("fall-line-pages")).keys()).length);
+    await expect.poll(kept).toBeGreaterThan(5);
+    await page.context().setOffline(true);
+    await page.reload();
+    expect(await desk.run("mine", "2 + 2")).toBe("4");
+  });
 });
 
-test.each([
-  ["a site", () => fileUrl(site.root, "course", `${NAME}.html`)],
-  ["one file", () => fileUrl(site.makeOneFile())],
-])("runs from the disk: %s", async (_, address) => {
+test.each(
+  firstUnlessLong([
+    ["one file", () => fileUrl(site.makeOneFile())],
+    ["a site", () => fileUrl(site.root, "course", `${NAME}.html`)],
+  ] as const),
+)("runs from the disk: %s", async (_, address) => {
   const watched = await openPage(browser);
   await watched.page.goto(address());
   const desk = new Desk(watched.page);
   expect(await desk.run("mine", "small.path.length * 10")).toBe("40");
   expect(watched.errors).toEqual([]);
   await watched.page.context().close();
-});
-
-test("opens and runs again without a network", async () => {
-  const { page, desk } = await open();
-  expect(await desk.run("mine", "1 + 1")).toBe("2");
-  const kept = (): Promise<number> =>
-    page.evaluate(async () => (await (await caches.open("fall-line-pages")).keys()).length);
-  await expect.poll(kept).toBeGreaterThan(5);
-  await page.context().setOffline(true);
-  await page.reload();
-  expect(await desk.run("mine", "2 + 2")).toBe("4");
-  await page.context().close();
 });
 
 test(

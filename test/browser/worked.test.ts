@@ -1,44 +1,54 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { adam, beale, descend, explore, nesterov, ravine } from "fall-line";
-import { launchBrowser, openPage, picture } from "./harness/browser.ts";
-import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
+import { firstUnlessLong } from "../long.ts";
+import { launchBrowser, openPage, picture, type Watched } from "./harness/browser.ts";
+import { startJupyter } from "./harness/jupyter.ts";
 import { code, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
-
-let jupyter: Jupyter;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-let explorer: Locator;
+import { draw, openStand } from "./harness/stand.ts";
 
 const hyper = { lambda: 0.3, alpha: 0.9 };
 const path = descend(ravine, nesterov, { start: [-8, 1.5], steps: 20, hyper });
 const worked = descend(beale, adam, { start: [1, 1], steps: 6, hyper: { eta: 0.1 } }).worked(6);
+const explored = explore({
+  objective: ravine,
+  rules: [{ rule: nesterov, hyper }],
+  start: [-8, 1.5],
+  steps: 20,
+});
+const viewport = { width: 1200, height: 1500 };
 
-beforeAll(async () => {
-  [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
-  const made = explore({
-    objective: ravine,
-    rules: [{ rule: nesterov, hyper }],
-    start: [-8, 1.5],
-    steps: 20,
-  });
+/** Both figures beneath each other. */
+interface Place {
+  readonly watched: Watched;
+  close(): Promise<unknown>;
+}
+
+async function onStand(): Promise<Place> {
+  const browser = await launchBrowser();
+  const below = '<section id="second"></section>';
+  const watched = await openStand(browser, worked.specification, { viewport, below });
+  await draw(watched, explored.specification, "#second");
+  return { watched, close: () => browser.close() };
+}
+
+async function inJupyter(): Promise<Place> {
+  const [jupyter, browser] = await Promise.all([startJupyter(), launchBrowser()]);
   const cells = [
     code("path.worked(6)", [specified(worked.specification)]),
-    code("explore(...)", [specified(made.specification!)]),
+    code("explore(...)", [specified(explored.specification!)]),
   ];
   jupyter.write("worked.ipynb", notebook(cells, NO_KERNEL));
-  ({ page, errors } = await openPage(browser, { viewport: { width: 1200, height: 1500 } }));
-  await page.goto(jupyter.url("lab/tree/worked.ipynb"));
-  await goWithoutKernel(page);
-  explorer = page.locator(".fall-line-explorer");
-  await explorer.waitFor();
-});
+  const watched = await openPage(browser, { viewport });
+  await watched.page.goto(jupyter.url("lab/tree/worked.ipynb"));
+  await goWithoutKernel(watched.page);
+  return { watched, close: () => browser.close().then(() => jupyter.stop()) };
+}
 
-afterAll(async () => {
-  await browser.close();
-  await jupyter.stop();
-});
+const PLACES = [
+  { where: "a page", open: onStand },
+  { where: "JupyterLab", open: inJupyter },
+];
 
 /** The numbers of each row of a worked step, as they stand. */
 const numbersIn = (step: Locator): Promise<string[][]> =>
@@ -48,79 +58,94 @@ const numbersIn = (step: Locator): Promise<string[][]> =>
       rows.map((row) => [...row.querySelectorAll("tbody td.w-result")].map((cell) => cell.textContent)),
     );
 
-test("a stored step is drawn as a grid in which every number has a letter above it", async () => {
-  const step = page.locator(".jp-OutputArea .fall-line-worked").first();
-  await step.waitFor();
-  expect(await numbersIn(step)).toEqual(worked.lines.map(({ result }) => [...result.texts]));
-  const columns = await step
-    .locator("table")
-    .evaluateAll((tables) =>
-      (tables as HTMLTableElement[]).map((table) =>
-        [...table.rows].slice(0, 3).map(({ cells }) => cells.length),
-      ),
-    );
-  for (const [head, ...rows] of columns) for (const count of rows) expect(count).toBe(head);
-  expect(await step.locator("th[scope=row]").count()).toBe(2 * worked.lines.length);
-  await picture(page, "worked-light");
-});
+describe.each(firstUnlessLong(PLACES))("in $where", ({ where, open }) => {
+  let place: Place;
+  let page: Page;
+  let explorer: Locator;
 
-test("the explorer shows the chosen rule's step in the same grid, and the magnifier its arrows", async () => {
-  await explorer.focus();
-  await page.keyboard.press("Home");
-  await expect.poll(() => explorer.locator(".step-numbers").textContent()).toContain("Step 0 is the start");
-  expect(await explorer.locator(".m-glass").count()).toBe(0);
-  for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowRight");
-  await expect
-    .poll(() => numbersIn(explorer.locator(".step-numbers")))
-    .toEqual(path.worked(4).lines.map(({ result }) => [...result.texts]));
-  const label = (await explorer.locator(".m-glass").getAttribute("aria-label"))!;
-  expect(label).toContain("Step 4 of Nesterov momentum, magnified. 4 standard: ");
-  expect(await explorer.locator(".m-glass .m-label").count()).toBe(4);
-  await picture(page, "worked-magnifier");
-});
+  beforeAll(async () => {
+    place = await open();
+    page = place.watched.page;
+    explorer = page.locator(".fall-line-explorer");
+    await explorer.waitFor();
+  });
 
-test("no name of an arrow or a term touches another", async () => {
-  const gaps = (names: string): Promise<number[]> =>
-    explorer.locator(names).evaluateAll((all) => {
-      const boxes = all.map((one) => one.getBoundingClientRect());
-      return boxes.flatMap((a, k) =>
-        boxes
-          .slice(k + 1)
-          .map((b) => Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom)),
+  afterAll(() => place.close());
+
+  test("a stored step is drawn as a grid in which every number has a letter above it", async () => {
+    const step = page.locator(".fall-line-worked").first();
+    await step.waitFor();
+    expect(await numbersIn(step)).toEqual(worked.lines.map(({ result }) => [...result.texts]));
+    const columns = await step
+      .locator("table")
+      .evaluateAll((tables) =>
+        (tables as HTMLTableElement[]).map((table) =>
+          [...table.rows].slice(0, 3).map(({ cells }) => cells.length),
+        ),
       );
-    });
-  await explorer.focus();
-  await page.keyboard.press("Home");
-  for (let t = 1; t <= 6; t++) {
-    await page.keyboard.press("ArrowRight");
-    await expect.poll(() => explorer.locator("output").textContent()).toContain(`step ${t} `);
-    expect(Math.min(...(await gaps(".m-glass .m-label"))), `step ${t}`).toBeGreaterThan(0);
-    const terms = await explorer.locator(".w-mark:not(.w-own)").evaluateAll((marks) =>
-      marks.map((mark) => {
-        const words = document.createRange();
-        words.selectNodeContents(mark);
-        return mark.getBoundingClientRect().right - words.getBoundingClientRect().right;
-      }),
-    );
-    expect(Math.min(...terms)).toBeGreaterThan(3);
-  }
-});
+    for (const [head, ...rows] of columns) for (const count of rows) expect(count).toBe(head);
+    expect(await step.locator("th[scope=row]").count()).toBe(2 * worked.lines.length);
+    await picture(page, `worked-${where}`);
+  });
 
-test("M hides the magnifier, a drag moves it to another corner", async () => {
-  await explorer.focus();
-  await page.keyboard.press("m");
-  expect(await explorer.locator(".m-glass").count()).toBe(0);
-  await page.keyboard.press("m");
-  const glass = explorer.locator(".m-glass .m-edge");
-  const map = (await explorer.locator("div.map").boundingBox())!;
-  const before = (await glass.boundingBox())!;
-  const isLeft = before.x < map.x + map.width / 2;
-  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(map.x + map.width * (isLeft ? 0.8 : 0.2), map.y + map.height * 0.8);
-  await page.mouse.up();
-  const after = (await glass.boundingBox())!;
-  expect(after.x < map.x + map.width / 2).toBe(!isLeft);
-  expect(after.y > map.y + map.height / 3).toBe(true);
-  expect(errors).toEqual([]);
+  test("the explorer shows the chosen rule's step in the same grid, and the magnifier its arrows", async () => {
+    await explorer.focus();
+    await page.keyboard.press("Home");
+    await expect.poll(() => explorer.locator(".step-numbers").textContent()).toContain("Step 0 is the start");
+    expect(await explorer.locator(".m-glass").count()).toBe(0);
+    for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowRight");
+    await expect
+      .poll(() => numbersIn(explorer.locator(".step-numbers")))
+      .toEqual(path.worked(4).lines.map(({ result }) => [...result.texts]));
+    const label = (await explorer.locator(".m-glass").getAttribute("aria-label"))!;
+    expect(label).toContain("Step 4 of Nesterov momentum, magnified. 4 standard: ");
+    expect(await explorer.locator(".m-glass .m-label").count()).toBe(4);
+    await picture(page, `worked-magnifier-${where}`);
+  });
+
+  test("no name of an arrow or a term touches another", async () => {
+    const gaps = (names: string): Promise<number[]> =>
+      explorer.locator(names).evaluateAll((all) => {
+        const boxes = all.map((one) => one.getBoundingClientRect());
+        return boxes.flatMap((a, k) =>
+          boxes
+            .slice(k + 1)
+            .map((b) => Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom)),
+        );
+      });
+    await explorer.focus();
+    await page.keyboard.press("Home");
+    for (let t = 1; t <= 6; t++) {
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => explorer.locator("output").textContent()).toContain(`step ${t} `);
+      expect(Math.min(...(await gaps(".m-glass .m-label"))), `step ${t}`).toBeGreaterThan(0);
+      const terms = await explorer.locator(".w-mark:not(.w-own)").evaluateAll((marks) =>
+        marks.map((mark) => {
+          const words = document.createRange();
+          words.selectNodeContents(mark);
+          return mark.getBoundingClientRect().right - words.getBoundingClientRect().right;
+        }),
+      );
+      expect(Math.min(...terms)).toBeGreaterThan(3);
+    }
+  });
+
+  test("M hides the magnifier, a drag moves it to another corner", async () => {
+    await explorer.focus();
+    await page.keyboard.press("m");
+    expect(await explorer.locator(".m-glass").count()).toBe(0);
+    await page.keyboard.press("m");
+    const glass = explorer.locator(".m-glass .m-edge");
+    const map = (await explorer.locator("div.map").boundingBox())!;
+    const before = (await glass.boundingBox())!;
+    const isLeft = before.x < map.x + map.width / 2;
+    await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(map.x + map.width * (isLeft ? 0.8 : 0.2), map.y + map.height * 0.8);
+    await page.mouse.up();
+    const after = (await glass.boundingBox())!;
+    expect(after.x < map.x + map.width / 2).toBe(!isLeft);
+    expect(after.y > map.y + map.height / 3).toBe(true);
+    expect(place.watched.errors).toEqual([]);
+  });
 });

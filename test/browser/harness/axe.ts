@@ -10,7 +10,7 @@ interface Axe {
 
 /** What axe-core finds fault with in a part of a page: rule, element, what is wrong. */
 export async function faultsOf(page: Page, selector: string): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async (within) => {
     const { axe: checker } = window as unknown as { axe: Axe };
     const { violations } = await checker.run(within, { resultTypes: ["violations"] });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -20,8 +20,17 @@ export async function run(names: readonly string[]): Promise<Executed> {
   return executeLessons(bench(), names);
 }
 
+/** A lesson of the course with some of its cells only, as the text of its notebook. */
+export function someCells(name: string, ids: readonly string[]): string {
+  const text = readFileSync(join(projectDir, "notebooks", `${name}.ipynb`), "utf8");
+  const notebook = JSON.parse(text) as { cells: { id: string }[] };
+  const kept = ids.map((id) => `${name}-${id}`);
+  return JSON.stringify({ ...notebook, cells: notebook.cells.filter(({ id }) => kept.includes(id)) });
+}
+
 /** Runs one, given as the text of its notebook. */
-export function runText(name: string, text: string): Promise<ExecutedNotebook> {
+export async function runText(name: string, text: string): Promise<ExecutedNotebook> {
+  await register(projectDir);
   return executeLesson(bench(), name, text);
 }
 

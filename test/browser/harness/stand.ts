@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { inlineFont, styleSheet } from "../../../src/pages/styles.ts";
-import { openPage, type Watched } from "./browser.ts";
+import { launchBrowser, openPage, type Watched } from "./browser.ts";
 
 const projectDir = resolve(import.meta.dirname, "../../..");
 export const HOST = "http://127.0.0.1/stand/";
@@ -39,6 +40,78 @@ export async function openStand(
   return { ...watched, figure: page.locator("#figure > *") };
 }
 
+/** A stand that tests share: what it shows is as on a page just opened. */
+export interface SharedStand {
+  /** Opens a page of its own, for what a page has from its beginning: fingers, another browser. */
+  readonly openAlone: (specification: unknown, options?: StandOptions) => Promise<Stand>;
+  /** Draws a figure in the place of the one before. */
+  readonly show: (specification: unknown, options?: SharedOptions) => Promise<Stand>;
+}
+
+/** What can be changed of a page that is open. */
+export type SharedOptions = Omit<StandPage, "below"> & {
+  readonly viewport?: { width: number; height: number };
+  readonly reducedMotion?: "reduce" | "no-preference";
+  /** The address that it is opened at. */
+  readonly at?: string;
+};
+
+/**
+ * One browser with one page for all tests of a file. Each test leaves no error, and asks for nothing from another machine.
+ * @param options what the page has all the time
+ */
+export function useStand(options: StandOptions = {}): SharedStand {
+  let browser: Browser;
+  let shared: Stand | undefined;
+  let alone: Stand[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    const stands = shared === undefined ? alone : [shared, ...alone];
+    for (const { page } of alone) await page.context().close();
+    alone = [];
+    expect(stands.flatMap(({ errors, abroad }) => [...errors.splice(0), ...abroad.splice(0)])).toEqual([]);
+  });
+  return {
+    async openAlone(specification, its) {
+      const stand = await openStand(browser, specification, its);
+      alone.push(stand);
+      return stand;
+    },
+    async show(specification, { at = HOST, ...its } = {}) {
+      const all = { ...options, reducedMotion: "no-preference" as const, ...its };
+      if (shared === undefined) return (shared = await openStand(browser, specification, all));
+      const { page } = shared;
+      await page.mouse.move(0, 0);
+      if (all.viewport) await page.setViewportSize(all.viewport);
+      await page.emulateMedia({ reducedMotion: all.reducedMotion });
+      await page.evaluate(clear, [at, standPage(all)] as const);
+      await draw(shared, specification);
+      return shared;
+    },
+  };
+}
+
+/** In the page: takes away what was drawn, and gives html, body and the place for a figure what a new page has there. */
+function clear([address, html]: readonly [string, string]): void {
+  const { last } = window as unknown as Drawing;
+  last?.remove();
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  const place = document.querySelector("#figure")!;
+  place.replaceWith(fresh.querySelector("#figure")!);
+  for (const part of ["documentElement", "body"] as const)
+    for (const { name, value } of fresh[part].attributes) document[part].setAttribute(name, value);
+  history.replaceState(null, "", address);
+  scrollTo(0, 0);
+}
+
+interface Drawing {
+  readonly drawing: typeof import("../../../src/frontend/drawing.ts");
+  last?: { remove: () => void };
+}
+
 /** A page with nothing on it but a place for a figure, and what draws. */
 export function standPage({
   dark = false,
@@ -58,12 +131,14 @@ export function standFile(address: string, html: string): { contentType: string;
   const [name = ""] = address.slice(HOST.length).split("#");
   if (name === "") return { contentType: "text/html", body: html };
   if (name === "style.css")
-    return { contentType: "text/css", body: styleSheet(projectDir, ["theme"], inlineFont) };
+    return { contentType: "text/css", body: (sheet ??= styleSheet(projectDir, ["theme"], inlineFont)) };
   return {
     contentType: TYPES[extname(name)] ?? "application/octet-stream",
     body: readFileSync(join(projectDir, "dist/labextension/static", name)),
   };
 }
+
+let sheet: string | undefined;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -71,18 +146,22 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Draws a figure in the page, which may have been loaded anew, in the place of the one before. */
-export async function draw({ page }: Pick<Watched, "page">, specification: unknown): Promise<void> {
+/** Draws a figure in the page, which may have been loaded anew, in the place of the one before. @param at where, as a selector */
+export async function draw(
+  { page }: Pick<Watched, "page">,
+  specification: unknown,
+  at = "#figure",
+): Promise<void> {
   await page.waitForFunction(() => "drawing" in window);
-  await page.evaluate(async (data) => {
-    const here = window as unknown as {
-      drawing: typeof import("../../../src/frontend/drawing.ts");
-      drawn?: { remove(): void };
-    };
-    const place = document.querySelector<HTMLElement>("#figure")!;
-    here.drawn?.remove();
-    place.replaceChildren();
-    here.drawn = await here.drawing.draw(place, data, true);
-    await document.fonts.ready;
-  }, specification);
+  await page.evaluate(
+    async ([data, place]) => {
+      const here = window as unknown as Drawing;
+      const node = document.querySelector<HTMLElement>(place)!;
+      if (node.childElementCount > 0) here.last?.remove();
+      node.replaceChildren();
+      here.last = await here.drawing.draw(node, data, true);
+      await document.fonts.ready;
+    },
+    [specification, at] as const,
+  );
 }

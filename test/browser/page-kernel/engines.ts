@@ -98,9 +98,12 @@ function opened(
   return { ask: ((what: string, ...inputs: unknown[]) => ask(what, inputs)) as Opened["ask"], errors, close };
 }
 
-/** The browsers that pages are tried in; WebKit, where it is, in the long tests. */
+/**
+ * The browsers that pages are tried in; WebKit, where it is, in the long tests. Firefox comes first: in Chromium lessons
+ * are worked in by all other tests.
+ */
 export const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
-  Chromium: startChromium,
   Firefox: startFirefox,
+  Chromium: startChromium,
   ...(process.env["FALL_LINE_LONG"] && findWebKit() && { WebKit: startWebKit }),
 };

@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CourseLesson } from "../../../src/pages/course.ts";
 import { type Output, readNotebook } from "../../../src/pages/executed.ts";
-import { pageFiles, siteFiles } from "../../../src/pages/export.ts";
+import { pageFiles, type Shown, siteWith } from "../../../src/pages/export.ts";
 import { writeFolder } from "../../../src/pages/folder.ts";
+import { Previews } from "../../../src/pages/preview.ts";
+import { raceOfAll } from "../../../src/pages/race.ts";
 import type { WorkbookSource } from "../../../src/pages/workbook-parts.ts";
 import { freshFolder, projectDir } from "../harness/pages.ts";
 
@@ -53,6 +55,15 @@ const LESSON: CourseLesson = {
   minutes: 5,
 };
 
+/** What each of these sites shows of itself; its pictures take long. */
+let shown: Promise<Shown> | undefined;
+
+async function makeShown(): Promise<Shown> {
+  const [race, previews] = await Promise.all([raceOfAll(), Previews.in(projectDir)]);
+  const picture = previews.ofCourse(race);
+  return { race, previews: { ofCourse: () => picture, ofLesson: () => picture } };
+}
+
 /** A site with one small lesson, in a folder: `www/course` in it. */
 export class SmallSite {
   readonly #place = freshFolder();
@@ -66,7 +77,7 @@ export class SmallSite {
     writeFolder(
       join(this.root, "course"),
       "site",
-      await siteFiles(projectDir, [LESSON], executed, this.#source),
+      siteWith(await (shown ??= makeShown()), projectDir, [LESSON], executed, this.#source),
     );
   }
 
