@@ -6,7 +6,7 @@ const LIMITS = Symbol.for("fall-line.limits");
 export function withoutClock(): void {
   beforeAll(() => {
     const value = { runWithTimeLimit: (action: () => unknown) => action() };
-    Object.defineProperty(globalThis, LIMITS, { value, configurable: true });
+    Object.defineProperty(globalThis, LIMITS, { value, configurable: true, writable: true });
   });
   afterAll(() => {
     Reflect.deleteProperty(globalThis, LIMITS);
