@@ -1,3 +1,5 @@
+import type * as TS from "typescript";
+import { ts } from "../compiler/typescript.ts";
 import { listWords } from "./words/lists.ts";
 import { absentWords, importWords, moduleWords, nameWords, newerWords } from "./words/names.ts";
 import { optionWords } from "./words/options.ts";
@@ -7,7 +9,7 @@ import { pythonWords } from "./words/python.ts";
 import { lineWords, placeWords } from "./words/unread.ts";
 import { returnWords } from "./words/returns.ts";
 import { quotedNameWords } from "./words/quoted-name.ts";
-import { quoted, type Scene, type Words } from "./words/scene.ts";
+import { nodeAt, quoted, type Scene, type Words } from "./words/scene.ts";
 import { semicolonWords } from "./words/semicolon.ts";
 import { sameWords } from "./words/same.ts";
 import { openTextWords, missingSignWords, signWords } from "./words/signs.ts";
@@ -49,10 +51,20 @@ const say =
   () =>
     words;
 
-const ofEmptyList: Explain = ({ message }) =>
-  message.endsWith("type 'never'.")
+const ofEmptyList: Explain = ({ message, diagnostic }) =>
+  message.endsWith("type 'never'.") && !isAssignedName(nodeAt(diagnostic))
     ? { help: "an empty list holds nothing yet: say what it is to hold, as in: const list: number[] = []" }
     : undefined;
+
+/** The `m` of `m = 1`, which is no list. */
+function isAssignedName(node: TS.Node | undefined): boolean {
+  return (
+    node !== undefined &&
+    ts.isIdentifier(node) &&
+    ts.isBinaryExpression(node.parent) &&
+    node.parent.left === node
+  );
+}
 
 /** A type that the compiler finds only by asking for itself. */
 const circular = say({
