@@ -4,31 +4,33 @@ import { explore, gradientDescent, landscape, momentum, nesterov, ravine } from 
 import { useStand } from "./harness/stand.ts";
 import { smallTargets } from "./harness/targets.ts";
 
-const { show } = useStand({
+const { openAlone } = useStand();
+const PHONE = {
   viewport: { width: 390, height: 844 },
   padding: 0,
   hasTouch: true,
   isMobile: true,
   below: '<div style="height: 3000px"></div>',
-});
+};
 let page: Page;
 let figure: Locator;
-let finger: CDPSession | undefined;
+let finger: CDPSession;
 
 const shown = explore({
   objective: ravine,
   rules: [gradientDescent, momentum, nesterov].map((rule) => ({ rule, hyper: { lambda: 0.3 } })),
 }).specification;
 
+/** A page of each test's own: what a finger has thrown scrolls on for a while. */
 async function open(specification: unknown = shown): Promise<void> {
-  ({ page, figure } = await show(specification));
-  finger ??= await page.context().newCDPSession(page);
+  ({ page, figure } = await openAlone(specification, PHONE));
+  finger = await page.context().newCDPSession(page);
 }
 
 /** Drags a finger from one place to another, as a hand does: in small ways, and then it is lifted. */
 async function drag(from: readonly [number, number], by: readonly [number, number]): Promise<void> {
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", share = 0): Promise<unknown> =>
-    finger!.send("Input.dispatchTouchEvent", {
+    finger.send("Input.dispatchTouchEvent", {
       type,
       touchPoints: type === "touchEnd" ? [] : [{ x: from[0] + share * by[0], y: from[1] + share * by[1] }],
     });
@@ -61,14 +63,14 @@ test("while it drags, its numbers stand above it, and the start's own label is a
   await open();
   const [x, y] = await middleOf(".start");
   const touchPoints = [{ x: x + 90, y: y + 110 }];
-  await finger!.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
-  await finger!.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints });
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+  await finger.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints });
   const pill = figure.locator(".start-pill");
   await expect.poll(() => pill.textContent()).toMatch(/^\(−\d\.\d+, −?\d\.\d+\)$/);
   const { y: top, height } = (await pill.boundingBox())!;
   expect(top + height).toBeLessThan(y + 110 - 30);
   expect(await figure.locator(".start-label").isVisible()).toBe(false);
-  await finger!.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await expect.poll(() => pill.isVisible()).toBe(false);
 });
 
