@@ -57,6 +57,7 @@ async function faultsOfExercises(
   lessons: readonly LessonPlace[],
 ): Promise<Map<string, LessonFault>> {
   const faults = new Map<string, LessonFault>();
+  const withoutLine = new Set<string>();
   for (const { name, folder: place } of lessons) {
     const entry = exercisesFile(place);
     if (entry === undefined) continue;
@@ -67,6 +68,7 @@ async function faultsOfExercises(
     } catch (error) {
       const [first] = (error as { errors?: readonly Message[] }).errors ?? [];
       const line = first?.location == null ? "" : `:${first.location.line}`;
+      if (line === "") withoutLine.add(name);
       faults.set(
         name,
         new LessonFault(`${name}/exercises.ts${line}`, first?.text ?? (error as Error).message),
@@ -74,9 +76,11 @@ async function faultsOfExercises(
     }
     rmSync(`${out}.js`, { force: true });
   }
-  if (faults.size > 0) return faults;
+  const asked = faults.size === 0 ? new Set(lessons.map(({ name }) => name)) : withoutLine;
+  if (asked.size === 0) return faults;
   const typed = typeFaults(projectDir, courseIn(folder, projectDir, lessons).entry, lessons);
   for (const [name, all] of typed) {
+    if (!asked.has(name)) continue;
     const [first] = all.filter(({ place }) => !/\/(lesson|about)\.ts:/.test(place));
     if (first !== undefined) faults.set(name, new LessonFault(first.place, first.what));
   }

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Exercises } from "../exercises/exercises.ts";
 
@@ -6,7 +7,8 @@ export interface CourseLibrary {
   readonly lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames">;
 }
 
-/** A course that has been built. */
+/** A course that has been built. Node keeps what became of an address, a failure too: each build has one of its own. */
 export async function loadCourse(library: string): Promise<CourseLibrary> {
-  return (await import(pathToFileURL(library).href)) as CourseLibrary;
+  const { mtimeMs } = statSync(library);
+  return (await import(`${pathToFileURL(library).href}?built=${mtimeMs}`)) as CourseLibrary;
 }

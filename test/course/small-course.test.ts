@@ -17,6 +17,7 @@ import { buildSound } from "../../src/course/build.ts";
 import { Declarations } from "../../src/course/declarations.ts";
 import { courseIn } from "../../src/course/entry.ts";
 import { lessonsIn } from "../../src/course/folder.ts";
+import { loadCourse } from "../../src/course/load.ts";
 import { type Product, productOf } from "../../src/course/product.ts";
 import { LESSON_HEADER } from "../../src/notebook/lesson.ts";
 
@@ -185,6 +186,23 @@ test("one whose declarations cannot be made leaves out the lesson in which they 
   await expect(buildSound(at, projectDir, lessons, take)).rejects.toThrow(/Unexpected|expected/);
   expect(told).toHaveLength(1);
   write(projectDir, "src/index.ts", INDEX);
+});
+
+test("one with a lesson that fails as it is loaded is built without it, with the line that the types know", async () => {
+  const at = join(place, "failing");
+  for (const [name, exercises] of [
+    ["11-waves", "export const exercises = { crest: {} };\n"],
+    ["12-tides", "const tide = 1;\nexport const exercises = { ebb: tidd };\n"],
+  ] as const) {
+    write(at, `lessons/${name}/exercises.ts`, exercises);
+    write(at, `lessons/${name}/lesson.ts`, "const right = 1;\n");
+  }
+  const told: string[] = [];
+  const take = ({ message }: Error): void => void told.push(message);
+  await buildSound(at, projectDir, lessonsIn(join(at, "lessons")), take);
+  expect(told).toEqual([expect.stringMatching(/^12-tides\/exercises\.ts:2: .*tidd/)]);
+  const { lessonExercises } = await loadCourse(join(at, "index.js"));
+  expect([...lessonExercises.all.keys()]).toEqual(["waves/crest"]);
 });
 
 test("what is wrong with it is told by a command, which ends with 1", async () => {

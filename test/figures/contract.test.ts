@@ -15,7 +15,8 @@ test("every figure of the list says what kind it is, by a name of its own", () =
   expect(new Set(KINDS.map(({ name }) => name)).size).toBe(KINDS.length);
 });
 
-type Drawn = Pick<Part, "name" | "type" | "x" | "y"> &
+type Drawn = Partial<Pick<Part, "name">> &
+  Pick<Part, "type" | "x" | "y"> &
   Partial<Pick<Part, "customdata" | "mode">> & { readonly xaxis?: string };
 
 describe.each(KINDS)("the figure $name", ({ name, example }) => {
@@ -67,7 +68,9 @@ describe.each(KINDS)("the figure $name", ({ name, example }) => {
         /\w|[α-ω]/,
       );
     for (const { name, type, x, y, customdata } of figure.data as unknown as Drawn[]) {
-      expect(name).toMatch(/\w|[α-ω]/);
+      expect(name ?? "", "each part of data has a name, for the legend and for listeners").toMatch(
+        /\w|[α-ω]/,
+      );
       if (type === "contour" || type === "surface") continue;
       expect(y.length, name).toBe(x.length);
       if (customdata !== undefined) expect(customdata.length, name).toBe(x.length);
@@ -76,7 +79,9 @@ describe.each(KINDS)("the figure $name", ({ name, example }) => {
 
   test("has numbers in hover, and its ranges hold where each curve begins", () => {
     for (const { name, hovertemplate, hoverinfo } of figure.data)
-      expect(hoverinfo ?? hovertemplate, String(name)).toMatch(/%\{|^(name|skip|x\+y)$|\(-?[\d.e-]+, /);
+      expect(hoverinfo ?? hovertemplate ?? "", `hovertemplate of ${String(name)}`).toMatch(
+        /%\{|^(name|skip|x\+y)$|\(-?[\d.e-]+, /,
+      );
     const ranges = ["xaxis", "yaxis"].map(
       (axis) => figure.layout[axis] as { range?: number[]; type?: string } | undefined,
     );

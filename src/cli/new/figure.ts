@@ -39,7 +39,17 @@ function draw${Name}(trace: Trace, options: FigureOptions = {}): Figure {
   tracesOf(trace, "${name.replaceAll("-", " ")}");
   const [look] = looksOf([trace.rule]);
   const line = { color: look!.color, dash: look!.dash };
-  const data = [{ type: "scatter", mode: "lines", x: trace.recordedSteps, y: [...trace.losses], line }];
+  const data = [
+    {
+      type: "scatter",
+      mode: "lines",
+      name: trace.rule.title,
+      x: trace.recordedSteps,
+      y: [...trace.losses],
+      line,
+      hovertemplate: "step %{x}: loss %{y}<extra></extra>",
+    },
+  ];
   return new Figure({
     data,
     layout: frame(
