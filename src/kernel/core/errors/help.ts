@@ -62,7 +62,8 @@ function isAssignedName(node: TS.Node | undefined): boolean {
     node !== undefined &&
     ts.isIdentifier(node) &&
     ts.isBinaryExpression(node.parent) &&
-    node.parent.left === node
+    node.parent.left === node &&
+    node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
   );
 }
 
