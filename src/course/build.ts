@@ -1,7 +1,6 @@
 /** Builds what notebooks of a course import as `fall-line`. */
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Message } from "esbuild";
 import { writeFormerNames } from "../kernel/node/former-names.ts";
 import { LessonFault } from "../notebook/fault.ts";
@@ -9,7 +8,7 @@ import { type Bundle, bundleCode, bundleTypes } from "./bundle.ts";
 import type { Declarations } from "./declarations.ts";
 import { courseIn } from "./entry.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
-import { type CourseLibrary, loadCourse } from "./load.ts";
+import { type CourseLibrary, importBuilt, loadCourse } from "./load.ts";
 import { typeFaults } from "./types.ts";
 import { together } from "./together.ts";
 
@@ -64,7 +63,7 @@ async function faultsOfExercises(
     const out = join(folder, `alone-${name}`);
     try {
       await bundleCode({ projectDir, entry, out, lessons: [place] });
-      await import(pathToFileURL(`${out}.js`).href);
+      await importBuilt(`${out}.js`);
     } catch (error) {
       const [first] = (error as { errors?: readonly Message[] }).errors ?? [];
       const line = first?.location == null ? "" : `:${first.location.line}`;

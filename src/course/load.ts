@@ -7,8 +7,13 @@ export interface CourseLibrary {
   readonly lessonExercises: Pick<Exercises<unknown>, "all" | "formerNames">;
 }
 
-/** A course that has been built. Node keeps what became of an address, a failure too: each build has one of its own. */
+/** A course that has been built. */
 export async function loadCourse(library: string): Promise<CourseLibrary> {
-  const { mtimeMs } = statSync(library);
-  return (await import(`${pathToFileURL(library).href}?built=${mtimeMs}`)) as CourseLibrary;
+  return (await importBuilt(library)) as CourseLibrary;
+}
+
+/** What a built file exports. Node keeps what became of an address, a failure too: each build has one of its own. */
+export async function importBuilt(file: string): Promise<unknown> {
+  const { mtimeMs } = statSync(file);
+  return import(`${pathToFileURL(file).href}?built=${mtimeMs}`);
 }
