@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descend, explore, gradientDescent, momentum, ravine, rmsprop, saddle, type Rule } from "fall-line";
 import { launchBrowser, openPage, picture } from "./harness/browser.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
-import { code, command, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
+import { chooseTheme, code, goWithoutKernel, NO_KERNEL, notebook, specified } from "./harness/notebook.ts";
 
 let jupyter: Jupyter;
 let browser: Browser;
@@ -216,7 +216,7 @@ describe("the explorer, without a kernel", () => {
   test("is readable on a dark page, begins anew when that is loaded again, and made no error and no request abroad", async () => {
     await reset();
     await stepField().fill("6");
-    await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });
+    await chooseTheme(page, "Dark");
     const last = explorer
       .locator(".map .path")
       .filter({ has: page.locator("[stroke-dasharray='2 3.2']") })

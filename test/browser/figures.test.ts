@@ -6,8 +6,8 @@ import { launchBrowser, openPage, picture, type Watched } from "./harness/browse
 import { openStand } from "./harness/stand.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 import {
+  chooseTheme,
   code,
-  command,
   figuresDrawn,
   goWithoutKernel,
   NO_KERNEL,
@@ -204,17 +204,17 @@ describe("figures in JupyterLab", () => {
     const black = page.locator('.scatterlayer .js-line[style*="rgb(20, 20, 20)"]');
     const white = page.locator('.scatterlayer .js-line[style*="rgb(242, 242, 242)"]');
     expect(await black.count()).toBe(3);
-    await chooseTheme(page, "JupyterLab Dark");
+    await chooseTheme(page, "Dark");
     await expect.poll(() => white.count()).toBe(3);
     expect(await black.count()).toBe(0);
     expect(lightness((await charts(page))[0]!.text)).toBeGreaterThan(0.8);
     await picture(page, "figures-dark");
-    await chooseTheme(page, "JupyterLab Light");
+    await chooseTheme(page, "Light");
     await expect.poll(() => black.count()).toBe(3);
   });
 
   test("print from a dark page with dark words on white, and no wider than the paper", async () => {
-    await chooseTheme(page, "JupyterLab Dark");
+    await chooseTheme(page, "Dark");
     await expect.poll(async () => lightness((await charts(page))[0]!.text)).toBeGreaterThan(0.8);
     await page.setViewportSize({ width: 1150, height: 900 }); // Also while the page changes its width.
     await page.emulateMedia({ media: "print" });
@@ -226,7 +226,7 @@ describe("figures in JupyterLab", () => {
     await picture(page, "figures-dark-on-paper");
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1280, height: 900 });
-    await chooseTheme(page, "JupyterLab Light");
+    await chooseTheme(page, "Light");
   });
 
   test("take the size of a page that has changed while another tab was shown", async () => {
@@ -277,7 +277,3 @@ test("a legend stays above its chart when the page becomes wider", async () => {
   expect(errors).toEqual([]);
   await page.context().close();
 });
-
-function chooseTheme(page: Page, theme: string): Promise<void> {
-  return command(page, "apputils:change-theme", { theme });
-}

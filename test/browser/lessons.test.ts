@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isLong } from "../long.ts";
 import { launchBrowser, openPage, picture } from "./harness/browser.ts";
-import { allDrawn, command } from "./harness/notebook.ts";
+import { allDrawn, chooseTheme, command } from "./harness/notebook.ts";
 import { type Jupyter, startJupyter } from "./harness/jupyter.ts";
 
 const notebooks = resolve(import.meta.dirname, "../../notebooks");
@@ -72,12 +72,11 @@ function allRan(): boolean {
 
 /** A figure on light and dark pages, for people. */
 async function takePictures(page: Page, title: string): Promise<void> {
-  for (const theme of ["Light", "Dark"]) {
-    await command(page, "apputils:change-theme", { theme: `JupyterLab ${theme}` });
-    await page.locator(`body[data-jp-theme-light="${theme === "Light"}"]`).waitFor({ state: "attached" });
+  for (const theme of ["Light", "Dark"] as const) {
+    await chooseTheme(page, theme);
     const figure = page.locator(".fall-line-figure").nth(1);
     await figure.evaluate((node) => node.scrollIntoView({ block: "center" }));
     await picture(page, `${title}-${theme.toLowerCase()}`);
   }
-  await command(page, "apputils:change-theme", { theme: "JupyterLab Light" });
+  await chooseTheme(page, "Light");
 }

@@ -85,3 +85,13 @@ export function command(page: Page, id: string, args: object = {}): Promise<void
     [id, args] as const,
   );
 }
+
+/**
+ * Makes JupyterLab light or dark, and waits until its splash screen is gone: two that follow each other
+ * within its 200 ms of fading end in an error of JupyterLab's own, since both take the same element away.
+ */
+export async function chooseTheme(page: Page, theme: "Light" | "Dark"): Promise<void> {
+  await command(page, "apputils:change-theme", { theme: `JupyterLab ${theme}` });
+  await page.locator(`body[data-jp-theme-name="JupyterLab ${theme}"]`).waitFor({ state: "attached" });
+  await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+}
