@@ -6,25 +6,18 @@ import { Trouble, writing } from "../system/trouble.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
 import type { Draft } from "./new/draft.ts";
+import { checkName, exerciseNamed, kindAsked, type Thing, thingAsked } from "./new/asked.ts";
 import { exerciseDraft } from "./new/exercise.ts";
 import { figureDraft } from "./new/figure.ts";
 import { lessonDraft } from "./new/lesson.ts";
 import { ruleDraft } from "./new/rule.ts";
 
-const THINGS = ["rule", "lesson", "exercise", "figure"];
-
 /** `fall-line new rule|lesson|exercise|figure NAME`: the files to begin with; none that is there is overwritten. */
 export const newThing: Command = async ({ words, options }, { projectDir, callerDir, progress }) => {
-  const [thing = "", name = "", surplus] = words;
-  if (!THINGS.includes(thing) || name === "" || surplus !== undefined) {
-    throw new Trouble(
-      `new needs one of ${THINGS.join(", ")} and a name, got ${words.join(" ") || "nothing"}`,
-      "Write npx fall-line new lesson heavy-tails.",
-    );
-  }
+  const { thing, name } = thingAsked(words, options);
   const own = join(projectDir, "lessons");
   const folder = options["course"] === undefined ? own : resolve(callerDir, String(options["course"]));
-  const draft = draftOf(thing, name, { folder, projectDir, kind: String(options["kind"] ?? "choose") });
+  const draft = draftOf(thing, name, { folder, projectDir, kind: options["kind"] });
   await write(draft);
   const paths = [...Object.keys(draft.files), ...Object.keys(draft.changed ?? {})];
   progress.line(`${paths.join("\n")}\n\n${draft.next.join("\n")}`);
@@ -32,32 +25,22 @@ export const newThing: Command = async ({ words, options }, { projectDir, caller
 };
 
 function draftOf(
-  thing: string,
+  thing: Thing,
   name: string,
   {
     folder,
     projectDir,
-    kind,
-  }: { readonly folder: string; readonly projectDir: string; readonly kind: string },
+    kind: asked,
+  }: { readonly folder: string; readonly projectDir: string; readonly kind: unknown },
 ): Draft {
   if (thing === "lesson") return lessonDraft(name, folder, courseIfAny(folder, projectDir), projectDir);
   if (thing === "exercise") {
-    const [lesson = "", own = ""] = name.split("/");
-    if (!/^[a-z][\w-]*$/i.test(own)) {
-      throw new Trouble(
-        `An exercise is named LESSON/NAME, got ${name}`,
-        "Write npx fall-line new exercise momentum/limit --kind predict.",
-      );
-    }
+    const { lesson, own } = exerciseNamed(name, asked);
+    const kind = kindAsked(asked, name);
     const isOwn = folder === join(projectDir, "lessons");
     return exerciseDraft(own, placeNamed(lessonsIn(folder), lesson), kind, isOwn ? projectDir : undefined);
   }
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-    throw new Trouble(
-      `A ${thing}'s name is small letters, digits and hyphens, got ${name}`,
-      `Write npx fall-line new ${thing} sign-descent.`,
-    );
-  }
+  checkName(thing, name);
   return thing === "rule" ? ruleDraft(name, projectDir) : figureDraft(name, projectDir);
 }
 

@@ -14,6 +14,7 @@ import { parse } from "../../src/cli/boot/arguments.js";
 import type { Session } from "../../src/cli/boot/main.js";
 import commands from "../../src/cli/commands.json";
 import { newThing } from "../../src/cli/new.ts";
+import type { Trouble } from "../../src/system/trouble.js";
 import { SYMBOLS } from "../../src/rules/look.ts";
 
 const place = mkdtempSync(join(tmpdir(), "fall-line-new-"));
@@ -135,7 +136,7 @@ test("new lesson takes the next number, in a course of one's own too", async () 
 
 test("new exercise begins the file of exercises, and adds to one that is there", async () => {
   const file = "lessons/01-heavy-tails/exercises.ts";
-  await typed("exercise", "heavy-tails/first");
+  await typed("exercise", "heavy-tails/first", "--kind", "choose");
   expect(text(file)).toMatch(/^import \{ exercise \} from "fall-line\/library";\n\n\/\*\* The exercises/);
   expect(text(file)).toContain("first: exercise.choose({");
   await typed("exercise", "01/second-one", "--kind", "write");
@@ -146,7 +147,9 @@ test("new exercise begins the file of exercises, and adds to one that is there",
     /^import \{ exercise, momentum, notWrittenYet, ravine \} from "fall-line\/library";\n/,
   );
   expect(text(file).match(/^import/gm)).toHaveLength(1);
-  await expect(typed("exercise", "heavy-tails/first")).rejects.toThrow(/exercises\.ts has first already/);
+  await expect(typed("exercise", "heavy-tails/first", "--kind", "choose")).rejects.toThrow(
+    /exercises\.ts has first already/,
+  );
 });
 
 test("new exercise begins the answers to what is written, and adds to those that are there", async () => {
@@ -174,6 +177,7 @@ test("an exercise is told with what is left to write, and with how it is asked",
       join(folder, "exercises.ts"),
       join(projectDir, "test/lessons/09-rain.answers.ts"),
       "",
+      "In code, and in its id, a-write is aWrite.",
       `Write rain/aWrite in ${join(folder, "exercises.ts")}.`,
       `Write three right answers to it and five wrong ones in ${join(projectDir, "test/lessons/09-rain.answers.ts")}.`,
       'Ask it in the lesson, in cells with exercise="rain/aWrite": display(check("rain/aWrite", mine)).',
@@ -222,20 +226,68 @@ test("nothing that is there is overwritten", async () => {
 });
 
 test.each([
-  [["planet", "x"], /new needs one of rule, lesson, exercise, figure and a name, got planet x/],
-  [[], /new needs one of [^:]*, got nothing/],
-  [["rule"], /got rule$/],
-  [["rule", "tide", "ebb"], /got rule tide ebb/],
-  [["rule", "tide-"], /A rule's name is small letters, digits and hyphens, got tide-/],
-  [["figure", "2-tides"], /A figure's name is small letters, digits and hyphens/],
-  [["lesson", "Tides"], /A lesson's name is small letters, digits and hyphens, got Tides/],
-  [["exercise", "heavy-tails/"], /named LESSON\/NAME/],
-  [["exercise", "heavy-tails/2nd"], /named LESSON\/NAME/],
-  [["exercise", "heavy-tails/a", "--kind", "constructor"], /--kind must be one of predict/],
-  [["rule", "Sign Descent"], /small letters, digits and hyphens/],
-  [["exercise", "heavy-tails"], /named LESSON\/NAME/],
-  [["exercise", "heavy-tails/a", "--kind", "riddle"], /--kind must be one of predict/],
-  [["exercise", "heavy-tales/a"], /There is no lesson heavy-tales/],
-])("new %j is refused with the cure", async (args, message) => {
-  await expect(typed(...args)).rejects.toThrow(message);
+  [
+    ["planet", "x"],
+    /^new needs one of rule, lesson, exercise, figure and a name, got planet x$/,
+    "lesson heavy-tails",
+  ],
+  [["rules", "tide"], /got rules tide$/, "rule tide", /^Did you mean rule\? /],
+  [["exercises"], /got exercises$/, "exercise momentum/limit --kind predict", /^Did you mean exercise\? /],
+  [[], /^new needs one of [^:]*, got nothing$/, "lesson heavy-tails"],
+  [["rule"], /^new rule needs a name$/, "rule sign-descent"],
+  [["exercise"], /^new exercise needs a name$/, "exercise momentum/limit --kind predict"],
+  [["rule", "tide", "ebb"], /^new rule takes one name, got tide ebb$/, "rule tide-ebb"],
+  [["rule", "tide-"], /^A rule's name is small letters, digits and hyphens, [^]*, got tide-$/, "rule tide"],
+  [["rule", "Sign Descent"], /got Sign Descent$/, "rule sign-descent"],
+  [["rule", "signDescent"], /got signDescent$/, "rule sign-descent"],
+  [["figure", "2-tides"], /^A figure's name [^]*begins with a letter, got 2-tides$/, "figure tides"],
+  [["figure", "2"], /got 2$/, "figure loss-bars"],
+  [["lesson", "Tides"], /^A lesson's name [^]*, got Tides$/, "lesson tides"],
+  [["lesson", "11-Ebb_Flow"], /got Ebb_Flow$/, "lesson ebb-flow"],
+  [["figure", "tide", "--kind", "choose"], /^new figure takes no --kind$/, "figure tide"],
+  [["rule", "tide", "--course", "mine"], /^new rule takes no --course$/, "rule tide"],
+  [["exercise", "heavy-tails"], /named LESSON\/NAME, /, "exercise heavy-tails/limit --kind predict"],
+  [["exercise", "heavy-tails/"], /got heavy-tails\/$/, "exercise heavy-tails/limit --kind predict"],
+  [
+    ["exercise", "rain/2nd Step", "--kind", "tune"],
+    /got rain\/2nd Step$/,
+    "exercise rain/nd-step --kind tune",
+  ],
+  [["exercise", "rain/a/b"], /got rain\/a\/b$/, "exercise rain/a-b --kind predict"],
+  [
+    ["exercise", "rain/a"],
+    /^new exercise needs a --kind: predict, foresee, choose, write, formula, findTheBug, tune or explain$/,
+    "exercise rain/a --kind predict",
+  ],
+  [
+    ["exercise", "rain/a", "--kind", "constructor"],
+    /^--kind must be one of predict,[^]*got constructor$/,
+    "exercise rain/a --kind predict",
+  ],
+  [
+    ["exercise", "rain/a", "--kind", "explian"],
+    /got explian$/,
+    "exercise rain/a --kind explain",
+    /^Did you mean explain\? /,
+  ],
+] as const)("new %j is refused with the cure", async (args, what, cure, meant = /^Write/) => {
+  const refusal = await typed(...args).then(
+    () => undefined,
+    (error: unknown) => error as Trouble,
+  );
+  expect(refusal?.message).toMatch(what);
+  expect(refusal?.cure).toMatch(meant);
+  expect(refusal?.cure).toContain(`Write npx fall-line new ${cure}.`);
+});
+
+test("an exercise of a lesson that is not there is refused", async () => {
+  await expect(typed("exercise", "heavy-tales/a", "--kind", "choose")).rejects.toThrow(
+    /There is no lesson heavy-tales/,
+  );
+});
+
+test("what a name is in code is said where it is not the same", async () => {
+  expect(await typed("rule", "high-water")).toContain("In code high-water is highWater.");
+  expect(await typed("figure", "high-water")).toContain("In code high-water is highWater.");
+  expect(await typed("figure", "water")).not.toContain("In code");
 });

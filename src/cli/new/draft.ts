@@ -15,6 +15,11 @@ export function identifier(name: string): string {
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** The sentence that tells the author of a name with hyphens what it is in code. */
+export function saidInCode(name: string, where = "In code"): string[] {
+  return identifier(name) === name ? [] : [`${where} ${name} is ${identifier(name)}.`];
+}
+
 /** `sign-descent` or `signDescent` as it stands in prose: `Sign descent`. */
 export function words(name: string): string {
   const text = name.replaceAll("-", " ").replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Draft, identifier, withLine, words } from "./draft.ts";
+import { type Draft, identifier, saidInCode, withLine, words } from "./draft.ts";
 
 /** A figure of the library: the loss over the steps, until something else is drawn. */
 export function figureDraft(name: string, projectDir: string): Draft {
@@ -73,6 +73,7 @@ test("${id}(trace) says in words and numbers what it shows", () => {
     },
     changed: withLine(index, `export { ${id} } from "./${name}.ts";`),
     next: [
+      ...saidInCode(name),
       `Draw it in ${file}, and say in alt what it shows.`,
       `Write in ${test} what must be seen in it.`,
       `Then npx vitest run --project unit test/figures tries it with all that every figure keeps to.`,

@@ -3,6 +3,7 @@ import type { Course } from "../../course/course.ts";
 import { placeOf } from "../../course/folder.ts";
 import { LESSON_HEADER } from "../../notebook/lesson.ts";
 import { Trouble } from "../../system/trouble.js";
+import { checkName } from "./asked.ts";
 import { type Draft, words } from "./draft.ts";
 
 /** A lesson of five cells. What stands between double braces must be written before it can be built. */
@@ -14,13 +15,9 @@ export function lessonDraft(
 ): Draft {
   const numbers = (course?.lessons ?? []).map(({ name }) => Number(name.slice(0, 2)));
   const next = String(Math.max(0, ...numbers) + 1).padStart(2, "0");
-  const place = placeOf(folder, /^\d\d-/.test(asked) ? asked : `${next}-${asked}`);
-  if (place === undefined) {
-    throw new Trouble(
-      `A lesson's name is small letters, digits and hyphens, got ${asked}`,
-      "Write npx fall-line new lesson heavy-tails, or 11-heavy-tails.",
-    );
-  }
+  const numbered = /^\d\d-/.test(asked) ? asked : `${next}-${asked}`;
+  checkName("lesson", numbered.slice(3));
+  const place = placeOf(folder, numbered)!;
   const { name, subject } = place;
   const same = course?.lessons.find((one) => one.subject === subject && one.name !== name);
   if (same !== undefined) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SYMBOLS } from "../../rules/look.ts";
-import { type Draft, identifier, withLine, words } from "./draft.ts";
+import { type Draft, identifier, saidInCode, withLine, words } from "./draft.ts";
 
 /** An update rule of the library: it runs, as gradient descent, until its equations are written. */
 export function ruleDraft(name: string, projectDir: string): Draft {
@@ -43,6 +43,7 @@ test("${name} takes the steps of its paper", () => {
     },
     changed: withLine(index, `export * from "./${name}.ts";`),
     next: [
+      ...saidInCode(name),
       `Write its equations, source and look in ${file}; CONTRIBUTING.md, "Add a rule", says what they may hold.`,
       `Write its first steps in ${test}.`,
       `Then npx vitest run --project unit test/rules tries it with all that every rule keeps to.`,
