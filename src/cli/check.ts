@@ -1,5 +1,6 @@
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { checkLesson } from "../course/check.ts";
+import { type Course, COURSE_FILE } from "../course/course.ts";
 import { loadCourse } from "../course/load.ts";
 import { COURSE_RULE, unservedSlides } from "../course/deck-slides.ts";
 import { type LessonPlace, lessonsIn } from "../course/folder.ts";
@@ -34,14 +35,9 @@ export const check: Command = async (invocation, session) => {
   const checked = { library: await loadCourse(library), lessons: linkable, style, deck };
   const types = typeFaults(projectDir, entry, lessons);
   const { all } = checked.library.lessonExercises;
-  // The cure of several is said once, below the last of them.
-  const tell = (faults: readonly Fault[]): void => {
-    for (const [i, { place: where, what, cure }] of faults.entries()) {
-      const isLast = faults[i + 1]?.cure !== cure;
-      const lines = [`  ${where}  ${what}`, ...(isLast ? [`    ${cure}`] : [])];
-      progress.line(lines.map((line) => wrapped(line, 4)).join("\n"));
-    }
-  };
+  const shown = (place: string): string => relative(session.callerDir, pathOf(place, course, projectDir));
+  const tell = (faults: readonly Fault[]): void =>
+    told(faults, shown).forEach((lines) => progress.line(lines));
   let count = 0;
   for (const place of lessons) {
     const typed = types.get(place.name) ?? [];
@@ -57,6 +53,24 @@ export const check: Command = async (invocation, session) => {
   count += unserved.length;
   return count === 0 ? asked.code : 1;
 };
+
+/** Each fault in lines. The cure of several is said once, below the last of them. */
+function told(faults: readonly Fault[], shown: (place: string) => string): string[] {
+  return faults.map(({ place, what, cure, paste }, i) =>
+    [
+      wrapped(`  ${shown(place)}  ${what}`, 4),
+      ...(faults[i + 1]?.cure === cure ? [] : [wrapped(`    ${cure}`, 4)]),
+      ...(paste === undefined ? [] : [`    ${paste}`]),
+    ].join("\n"),
+  );
+}
+
+/** The file of a fault's place: that of a lesson, of the course, or of the project. */
+function pathOf(place: string, { folder, lessons }: Course, projectDir: string): string {
+  const lesson = lessons.find(({ name }) => place.startsWith(`${name}/`));
+  if (lesson !== undefined) return join(dirname(lesson.folder), place);
+  return join(place === COURSE_FILE ? folder : projectDir, place);
+}
 
 /** Those that can be read; what is wrong with the others has been told. */
 async function soundLessons(places: readonly LessonPlace[]): Promise<Lesson[]> {

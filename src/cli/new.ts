@@ -17,7 +17,7 @@ export const newThing: Command = async ({ words, options }, { projectDir, caller
   const { thing, name } = thingAsked(words, options);
   const own = join(projectDir, "lessons");
   const folder = options["course"] === undefined ? own : resolve(callerDir, String(options["course"]));
-  const draft = draftOf(thing, name, { folder, projectDir, kind: options["kind"] });
+  const draft = draftOf(thing, name, { folder, projectDir, kind: options["kind"] as string | undefined });
   await write(draft);
   const paths = [...Object.keys(draft.files), ...Object.keys(draft.changed ?? {})];
   progress.line(`${paths.join("\n")}\n\n${draft.next.join("\n")}`);
@@ -31,7 +31,7 @@ function draftOf(
     folder,
     projectDir,
     kind: asked,
-  }: { readonly folder: string; readonly projectDir: string; readonly kind: unknown },
+  }: { readonly folder: string; readonly projectDir: string; readonly kind: string | undefined },
 ): Draft {
   if (thing === "lesson") return lessonDraft(name, folder, courseIfAny(folder, projectDir), projectDir);
   if (thing === "exercise") {

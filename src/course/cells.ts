@@ -1,9 +1,15 @@
 /** What there is to count and to find in the cells of a lesson. */
+import { isCardKind } from "../exercises/card.ts";
 import type { Cell } from "../notebook/lesson.ts";
 
 /** The ids of the exercises that code asks. */
 export function askedIn(code: string): string[] {
   return Array.from(code.matchAll(/\b(?:ask|check)\(\s*"([\w-]+\/[\w-]+)"/g), ([, id]) => id!);
+}
+
+/** How code asks an exercise; `mine` stands for the student's answer. */
+export function askingCode(id: string, kind: string): string {
+  return `display(${isCardKind(kind) ? `ask("${id}")` : `check("${id}", mine)`})`;
 }
 
 /** The code cells of each exercise at the end of a lesson. */

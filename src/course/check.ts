@@ -10,6 +10,7 @@ import type { CourseLibrary } from "./load.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
 import { readLesson } from "./lesson.ts";
 import type { Fault, Surroundings } from "./lesson-rule.ts";
+import { placeholderFaults } from "./placeholders.ts";
 import { faultsOf } from "./rules.ts";
 import { renderLesson } from "./render.ts";
 
@@ -39,23 +40,30 @@ export async function checkLesson(
   try {
     const lesson = await readLesson(place);
     const among: Surroundings = { lessons, exercises: library.lessonExercises.all, deck };
-    const inUse = types.length > 0 ? [] : await faultsInUse(lesson, library);
-    return [...types, ...faultsOf(lesson, among, style), ...inUse, ...unproven];
+    const unfilled = placeholderFaults(lesson, place, library);
+    const kept = faultsOf(lesson, among, style);
+    const inUse = types.length > 0 ? [] : await faultsInUse(lesson, library, unfilled.length === 0);
+    return [...types, ...kept, ...unfilled, ...inUse.filter((one) => !isToldBy(kept, one)), ...unproven];
   } catch (error) {
     if (!(error instanceof LessonFault)) throw error;
     return [...types, asFault(error), ...unproven];
   }
 }
 
+/** Whether what a run stumbled over is told already: an exercise that is not there, with its cell. */
+function isToldBy(faults: readonly Fault[], { what }: Fault): boolean {
+  return faults.some((one) => what.toLowerCase().includes(one.what.toLowerCase()));
+}
+
 /** What goes wrong when the lesson is built, and when it is run: with its answers, and as students get it. */
-async function faultsInUse(lesson: Lesson, library: CourseLibrary): Promise<Fault[]> {
+async function faultsInUse(lesson: Lesson, library: CourseLibrary, isFilled: boolean): Promise<Fault[]> {
   const run = async (written?: (source: string) => string): Promise<void> => {
     const shown = await runCells(lesson.name, lesson.cells, library, written);
     const silent = wordless(shown);
     if (silent !== undefined) throw new LessonFault(`${lesson.name}/lesson.ts`, silent);
   };
   const tries: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ["made into a notebook", () => renderLesson(lesson, library)],
+    ...(isFilled ? [["made into a notebook", () => renderLesson(lesson, library)] as const] : []),
     ["run with its answers", () => run()],
     ["run as students get it, without its answers", () => run(stripSolutions)],
   ];

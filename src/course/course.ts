@@ -1,3 +1,6 @@
+/** The file in which a course chooses its lessons. */
+export const COURSE_FILE = "course.json";
+
 /** Which lessons make a course: those that its `course.json` names, in that order, or all in its folder. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,7 +39,7 @@ export function readCourseFolder(folder: string, projectDir: string): Course {
       "Write --course DIR, where DIR holds lessons or a course.json.",
     );
   }
-  const { lessons: named, style = false, deck = [] } = courseFile(join(folder, "course.json"));
+  const { lessons: named, style = false, deck = [] } = courseFile(join(folder, COURSE_FILE));
   const own = lessonsIn(folder);
   const asked =
     named === undefined ? own : [...new Set(named)].map((name) => lessonNamed(name, folder, projectDir));
@@ -70,7 +73,7 @@ function lessonNamed(name: string, folder: string, projectDir: string): LessonPl
   const names = [...lessonsIn(folder), ...lessonsIn(theirs)].map((one) => one.name);
   const near = nearest(name, names);
   throw new Trouble(
-    `${join(folder, "course.json")} names the lesson ${JSON.stringify(name)}, which is nowhere`,
+    `${join(folder, COURSE_FILE)} names the lesson ${JSON.stringify(name)}, which is nowhere`,
     `${near === undefined ? "" : `Did you mean ${near}? `}There are: ${names.join(", ")}.`,
   );
 }

@@ -1,6 +1,7 @@
 /** The slides of the deck that a course is about, and the cells that serve them: those tagged `slide-6`. */
 import type { Cell, Lesson } from "../notebook/lesson.ts";
 import { slidesServed } from "../notebook/tags.ts";
+import { COURSE_FILE } from "./course.ts";
 import { type Fault, fault, type LessonRule } from "./lesson-rule.ts";
 
 /** What is asked of the course as a whole. */
@@ -52,6 +53,6 @@ export function unservedSlides(lessons: readonly Lesson[], deck: readonly string
   return deck.flatMap((title, k) => {
     if (served.has(k + 1)) return [];
     const what = `no cell of the course serves slide ${k + 1} of the deck, "${title}"`;
-    return [{ place: "course.json", what, cure: `Tag the cell that is about it: tags=["slide-${k + 1}"].` }];
+    return [{ place: COURSE_FILE, what, cure: `Tag the cell that is about it: tags=["slide-${k + 1}"].` }];
   });
 }

@@ -2,7 +2,7 @@
 import { TAGS, TITLE_TAG } from "../notebook/tags.ts";
 import { nearest } from "../nearest.js";
 import { linkedLessons } from "../pages/course.ts";
-import { askedIn } from "./cells.ts";
+import { askedIn, askingCode } from "./cells.ts";
 import { fault, type LessonRule } from "./lesson-rule.ts";
 
 const isKnown = (tag: string): boolean =>
@@ -11,6 +11,12 @@ const isKnown = (tag: string): boolean =>
 function cureOfTag(tag: string): string {
   const near = nearest(tag, TAGS);
   return `${near === undefined ? "" : `Did you mean ${near}? `}Use one of ${TAGS.join(", ")}, or x-${tag}.`;
+}
+
+/** The links to lessons' own files, each with the lesson's name. */
+function linkedPrograms(markdown: string): [link: string, name: string][] {
+  const links = markdown.matchAll(/\]\(((?:\.{0,2}\/)?(\d\d-[\w-]+)(?:\/[^)]*|\.ts))\)/g);
+  return Array.from(links, ([, link, name]) => [link!, name!]);
 }
 
 export const EVERY_LESSON: readonly LessonRule[] = [
@@ -26,19 +32,24 @@ export const EVERY_LESSON: readonly LessonRule[] = [
   },
   {
     of: "every lesson",
-    says: "Links lead to lessons of the course.",
+    says: "Links lead to lessons of the course, by the names of their notebooks: (03-momentum.ipynb).",
     faults: ({ cells }, { lessons }) =>
-      cells.flatMap((cell) =>
-        linkedLessons(cell.source)
-          .filter((name) => cell.type === "markdown" && !lessons.includes(name))
-          .map((name) =>
-            fault(
-              cell,
-              `it links to ${name}, which is not in the course`,
-              `There are: ${lessons.join(", ")}.`,
+      cells
+        .filter(({ type }) => type === "markdown")
+        .flatMap((cell) => [
+          ...linkedLessons(cell.source)
+            .filter((name) => !lessons.includes(name))
+            .map((name) =>
+              fault(
+                cell,
+                `it links to ${name}, which is not in the course`,
+                `There are: ${lessons.join(", ")}.`,
+              ),
             ),
+          ...linkedPrograms(cell.source).map(([link, name]) =>
+            fault(cell, `it links to ${link}, which no reader has`, `Write (${name}.ipynb).`),
           ),
-      ),
+        ]),
   },
   {
     of: "every lesson",
@@ -61,18 +72,12 @@ export const EVERY_LESSON: readonly LessonRule[] = [
     says: "Every exercise of a lesson is asked in it, once.",
     faults: ({ name, cells }, { exercises }) => {
       const asked = cells.filter(({ type }) => type === "code").flatMap(({ source }) => askedIn(source));
-      const own = [...exercises.keys()].filter((id) => id.startsWith(`${name.slice(3)}/`));
-      return own.flatMap((id) => {
+      const own = [...exercises].filter(([id]) => id.startsWith(`${name.slice(3)}/`));
+      return own.flatMap(([id, { kind }]) => {
         const count = asked.filter((one) => one === id).length;
         if (count === 1) return [];
         const what = `"${id}" is asked ${count === 0 ? "nowhere in the lesson" : `${count} times`}`;
-        return [
-          {
-            place: `${name}/lesson.ts`,
-            what,
-            cure: `Ask it once, with ask("${id}") or check("${id}", ...).`,
-          },
-        ];
+        return [{ place: `${name}/lesson.ts`, what, cure: `Ask it once: ${askingCode(id, kind)}.` }];
       });
     },
   },

@@ -8,6 +8,8 @@ export interface Fault {
   readonly place: string;
   readonly what: string;
   readonly cure: string;
+  /** A line that belongs to the cure, to be copied as it is. */
+  readonly paste?: string;
 }
 
 /** What a lesson stands among. */

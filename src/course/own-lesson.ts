@@ -24,6 +24,7 @@ export async function ownFaults(
 ): Promise<Fault[]> {
   return [
     ...rowFaults(place, projectDir),
+    ...testFaults(place, projectDir),
     ...(await answerFaults(place, exercises, projectDir)),
     ...(await formatFaults(place, projectDir)),
   ];
@@ -33,8 +34,25 @@ function rowFaults({ name }: LessonPlace, projectDir: string): Fault[] {
   const file = "lessons/README.md";
   const link = `(${name}/lesson.ts)`;
   if (readFileSync(join(projectDir, file), "utf8").includes(link)) return [];
-  const cure = `Add it where it comes in the course: | [${name.slice(0, 2)} Title]${link} | - | its ideas | its sources |`;
-  return [{ place: file, what: `the table has no row for ${name}`, cure }];
+  return [
+    {
+      place: file,
+      what: `the table has no row for ${name}`,
+      cure: "Add it where it comes in the course:",
+      paste: `| [${name.slice(0, 2)} Title]${link} | - | its ideas | its sources |`,
+    },
+  ];
+}
+
+/** A lesson's test begins as one that fails, until the numbers of the prose are computed in it. */
+function testFaults({ name }: LessonPlace, projectDir: string): Fault[] {
+  const place = `test/lessons/${name}.test.ts`;
+  const cure = "Compute the numbers of the lesson's prose in it.";
+  const file = join(projectDir, place);
+  if (!existsSync(file)) return [{ place, what: "there is no such test", cure }];
+  return readFileSync(file, "utf8").includes("expect.fail(")
+    ? [{ place, what: "it fails until it is written", cure }]
+    : [];
 }
 
 type Answers = Readonly<

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { kernelSpec } from "../kernel/node/spec.ts";
 import { state } from "../system/state.js";
 import { buildSound } from "./build.ts";
-import { type Course, readCourseFolder } from "./course.ts";
+import { type Course, COURSE_FILE, readCourseFolder } from "./course.ts";
 import { loadCourse } from "./load.ts";
 import { renderNotebooks } from "./render.ts";
 
@@ -106,7 +106,7 @@ function hashOf({ folder, lessons }: Course, projectDir: string): string {
       .sort()
       .map((file) => join(place, file)),
   );
-  for (const file of [join(projectDir, "dist", ".built.json"), join(folder, "course.json"), ...files]) {
+  for (const file of [join(projectDir, "dist", ".built.json"), join(folder, COURSE_FILE), ...files]) {
     hash.update(`${file}\n`).update(existsSync(file) ? readFileSync(file) : "");
   }
   return hash.digest("hex");

@@ -39,9 +39,14 @@ export interface CardSpecification {
   readonly reveal?: readonly MimeBundle[];
 }
 
+/** Is an exercise of this kind answered on a card? */
+export function isCardKind(kind: string): kind is CardExercise["kind"] {
+  return kind === "predict" || kind === "foresee" || kind === "choose";
+}
+
 /** Is this exercise answered on a card? */
 export function isCardExercise(exercise: Exercise): exercise is CardExercise {
-  return exercise.kind === "predict" || exercise.kind === "foresee" || exercise.kind === "choose";
+  return isCardKind(exercise.kind);
 }
 
 /** A question with its fields or buttons; where nothing draws cards, the question and how to answer it in code. */

@@ -143,8 +143,14 @@ function functionFaults(id: string, exercise: Write | WriteFormula | FindTheBug)
       : "not written";
   return [
     ...(given === "not written" ? [] : [`what is given counts as ${given}`]),
-    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${brief(solved)}`]),
+    ...solutionFaults(solved),
   ];
+}
+
+function solutionFaults(solved: Feedback): string[] {
+  if (solved.outcome === "right") return [];
+  if (solved.outcome === "not written") return ["the solution is not written yet"];
+  return [`the solution counts as ${solved.outcome}: ${brief(solved)}`];
 }
 
 /** What is said of an answer, without what is shown with it. */
@@ -154,9 +160,12 @@ function brief({ headline, blocks: [first] }: Feedback): string {
 
 function bugFaults(id: string, exercise: FindTheBug): string[] {
   const found = checkAnswer(id, exercise, exercise.given);
-  return found.headline.includes("the bug is still in it")
-    ? []
-    : [`what is given counts as ${found.outcome}`];
+  if (found.headline.includes("the bug is still in it")) return [];
+  return [
+    found.outcome === "not written"
+      ? "what is given is not written yet"
+      : `what is given counts as ${found.outcome}`,
+  ];
 }
 
 function misconceptionFaults(id: string, exercise: Write): string[] {
@@ -222,9 +231,10 @@ function functionOf(
 function tuneFaults(id: string, exercise: Tune): string[] {
   const { given, solution } = exercise;
   const solved = checkAnswer(id, exercise, solution);
+  if (solved.outcome === "not written") return ["what is given and the solution are the same"];
   const atStart = checkAnswer(id, { ...exercise, given: solution }, given).outcome;
   return [
     ...(atStart === "right" ? ["what is given reaches the loss already"] : []),
-    ...(solved.outcome === "right" ? [] : [`the solution counts as ${solved.outcome}: ${brief(solved)}`]),
+    ...solutionFaults(solved),
   ];
 }

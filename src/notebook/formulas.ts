@@ -12,23 +12,44 @@ export type FormulaLookup = (name: string) => string | undefined;
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 const CONTENT = /^\s*(tex|cite)\s+(\S.*?)\s*$/;
 
+/** A placeholder that can't be filled: where it begins in the prose, and what is wrong with it. */
+export interface Unfilled {
+  readonly placeholder: string;
+  readonly offset: number;
+  readonly what: string;
+}
+
 /** Fills every placeholder of a cell's prose. */
 export function fillFormulas(prose: string, lookup: FormulaLookup): string {
-  return prose.replace(PLACEHOLDER, (placeholder, content: string) => {
-    const [, kind, name = ""] = CONTENT.exec(content) ?? [];
-    if (kind === undefined) {
-      const allowed = "{{tex momentum.m}} for a formula, {{cite kingma2015}} for a paper";
-      throw new SyntaxError(`${placeholder} still stands there: write what belongs there, or ${allowed}`);
-    }
-    const filled = kind === "tex" ? lookup(name) : cited(name);
-    if (filled !== undefined) return filled;
-    const lacking =
-      kind === "tex"
-        ? `no rule, equation or surface is called "${name}"`
-        : `the bibliography has no "${name}"`;
-    const near = kind === "tex" ? undefined : didYouMean(name, Object.keys(bibliography));
-    throw new SyntaxError([`${placeholder}: ${lacking}`, ...(near ? [near.cure] : [])].join("; "));
-  });
+  const [first] = unfilledIn(prose, lookup);
+  if (first !== undefined) throw new SyntaxError(first.what);
+  return prose.replace(PLACEHOLDER, (_, content: string) => filled(content, lookup)!);
+}
+
+/** All placeholders of a cell's prose that can't be filled. */
+export function unfilledIn(prose: string, lookup: FormulaLookup): Unfilled[] {
+  return [...prose.matchAll(PLACEHOLDER)].flatMap(({ 0: placeholder, 1: content, index: offset }) =>
+    filled(content!, lookup) === undefined
+      ? [{ placeholder, offset, what: lacking(placeholder, content!) }]
+      : [],
+  );
+}
+
+function filled(content: string, lookup: FormulaLookup): string | undefined {
+  const [, kind, name = ""] = CONTENT.exec(content) ?? [];
+  if (kind === undefined) return undefined;
+  return kind === "tex" ? lookup(name) : cited(name);
+}
+
+function lacking(placeholder: string, content: string): string {
+  const [, kind, name = ""] = CONTENT.exec(content) ?? [];
+  if (kind === undefined) {
+    const allowed = "{{tex momentum.m}} for a formula, {{cite kingma2015}} for a paper";
+    return `${placeholder} still stands there: write what belongs there, or ${allowed}`;
+  }
+  if (kind === "tex") return `${placeholder}: no rule, equation or surface is called "${name}"`;
+  const near = didYouMean(name, Object.keys(bibliography));
+  return [`${placeholder}: the bibliography has no "${name}"`, ...(near ? [near.cure] : [])].join("; ");
 }
 
 /** `Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://...)`. */

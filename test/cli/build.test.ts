@@ -123,6 +123,8 @@ describe("the build", () => {
   it("that fails is told with the beginning of its account, without its stack", async () => {
     const lines = [
       "src/a.ts:1:2: no",
+      `code of a bundle ${"x".repeat(1000)}`,
+      "            ^^",
       "",
       "    at there (a.ts:1:2)",
       ...Array.from({ length: 12 }, (_, k) => `${k}`),

@@ -35,6 +35,8 @@ beforeAll(() => {
   );
   project.write("lessons/README.md", `# The lessons\n\n${ROW("11-waves")}\n${ROW("12-tides")}\n`);
   project.write("lessons/11-waves/exercises.ts", "export const exercises = {\n  crest: 1,\n};\n");
+  for (const name of ["11-waves", "12-tides"])
+    project.write(`test/lessons/${name}.test.ts`, `test("the numbers of ${name}");\n`);
   lesson("13-storms", "Storms", "");
   lesson("12-tides", "Tides", '// %% tags=["slide-2"]\nconst ebb = 1;\n');
   lesson(
@@ -54,6 +56,9 @@ display("2");
   );
 });
 
+/** Where the command is typed is beside the project. */
+const AT = "../project/lessons/";
+
 const run = (...line: string[]) => typedIn(project, check, "check", ...line);
 
 describe("fall-line check", () => {
@@ -64,15 +69,19 @@ describe("fall-line check", () => {
     const storms = rest.indexOf("12-tides: all is well");
     expect(waves).toBe("11-waves:");
     expect(rest.slice(0, storms).map((one) => one.replace(/\n {4,}/g, " "))).toEqual([
-      expect.stringMatching(/^ {2}11-waves\/lesson\.ts:23 {2}Argument of type .* Help: /),
-      expect.stringMatching(/^ {2}11-waves\/lesson\.ts:22 {2}the tag "sumary" means nothing/),
       expect.stringMatching(
-        /^ {2}11-waves\/lesson\.ts:14 {2}it links to 14-gales, .* There are: 11-waves, 12-tides, 13-storms\.$/,
+        /^ {2}\.\.\/project\/lessons\/11-waves\/lesson\.ts:23 {2}Argument of type .* Help: /,
+      ),
+      expect.stringMatching(
+        /^ {2}\.\.\/project\/lessons\/11-waves\/lesson\.ts:22 {2}the tag "sumary" means nothing/,
+      ),
+      expect.stringMatching(
+        /^ {2}\.\.\/project\/lessons\/11-waves\/lesson\.ts:14 {2}it links to 14-gales, .* There are: 11-waves, 12-tides, 13-storms\.$/,
       ),
       "  It is run once its types agree.",
     ]);
     expect(rest.slice(storms + 1).map((one) => one.replace(/\n {4,}/g, " "))).toEqual([
-      '  course.json  no cell of the course serves slide 3 of the deck, "Foam" Tag the cell that is about it: tags=["slide-3"].',
+      `  ${AT}course.json  no cell of the course serves slide 3 of the deck, "Foam" Tag the cell that is about it: tags=["slide-3"].`,
     ]);
   });
 
@@ -106,8 +115,8 @@ describe("fall-line check", () => {
     project.write("lessons/README.md", `# The lessons\n\n${ROW("11-waves")}\n`);
     const { code, said } = await run("tides");
     expect([code, said[0]]).toEqual([1, "12-tides:"]);
-    expect(said.join("\n")).toContain("lessons/README.md  the table has no row for 12-tides");
-    expect(said.join("\n")).toContain("lessons/12-tides/about.ts  prettier would write it otherwise");
+    expect(said.join("\n")).toContain("project/lessons/README.md  the table has no row for 12-tides");
+    expect(said.join("\n")).toContain("project/lessons/12-tides/about.ts  prettier would write it otherwise");
   });
 
   test("says what is wrong with one that cannot be read, and goes on", async () => {
@@ -115,7 +124,7 @@ describe("fall-line check", () => {
     const { code, said } = await run();
     expect(code).toBe(1);
     expect(said.join("\n")).toContain("12-tides/about.ts  it is missing");
-    expect(said.join("\n")).toContain("serves slide 2 of the deck");
+    expect(said.join("\n")).toContain('"Ebb"');
   });
 
   test("lists the rules, of every lesson, of this style and of a course", async () => {

@@ -97,6 +97,24 @@ test("exercises are proven, each told where it is declared, be the lesson as it 
   ]);
 });
 
+test("every placeholder that can't be filled is told with its line, and the notebook is then not tried", async () => {
+  write("about.ts", ABOUT.replace("it.", "{{write: what?}}").replace("about =", "about =\n "));
+  const prose = `// %% [markdown]\n// Once {{tex nothing.at}} and\n// {{cite goh2071}} {{cite goh2017}}\n`;
+  expect(await told(`${prose}// %% tags=["opening"]\nnull.a;\n`)).toEqual([
+    expect.stringMatching(/^about\.ts:2 \{\{write: what\?\}\} still stands there/),
+    'lesson.ts:15 {{tex nothing.at}}: no rule, equation or surface is called "nothing.at"',
+    'lesson.ts:16 {{cite goh2071}}: the bibliography has no "goh2071"; did you mean goh2017?',
+    expect.stringMatching(/^lesson\.ts:18 run with its answers/),
+  ]);
+  write("about.ts", ABOUT);
+});
+
+test("an exercise that is not there is told once, with the cell that names it", async () => {
+  const cell =
+    '// %% exercise="waves/won"\nthrow new Error("There is no exercise \\"waves/won\\"; did you mean it?");\n';
+  expect(await told(cell)).toEqual(['lesson.ts:14 there is no exercise "waves/won"']);
+});
+
 test("the style of this course is asked for where a course wants to be in it", async () => {
   expect(await told(shows("A wave."), {}, { style: true })).toContain(
     "about.ts it does not say what one needs",

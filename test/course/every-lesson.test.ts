@@ -3,6 +3,7 @@ import { lessonExercises } from "fall-line";
 import { askedIn, exercisesIn } from "../../src/course/cells.ts";
 import { DECK_RULES, unservedSlides } from "../../src/course/deck-slides.ts";
 import { EVERY_LESSON } from "../../src/course/every-lesson.ts";
+import type { Exercise } from "../../src/exercises/exercise.ts";
 import { exercisesFile, lessonsIn, placeOf } from "../../src/course/folder.ts";
 import { faultsOf } from "../../src/course/rules.ts";
 import { LESSON_HEADER, parseLesson } from "../../src/notebook/lesson.ts";
@@ -50,6 +51,11 @@ describe("what every lesson must have", () => {
       `${at(0)} it links to 12-storms, which is not in the course`,
     ]);
     expect(toldOf(LINK!, `// %%\n// ${link}\n`)).toEqual([]);
+    const files = ["../10-tides/lesson.ts", "10-tides/", "./10-tides.ts", "/10-tides/lesson.ts#ebb"];
+    const all = files.map((one) => `[a](${one})`).join(" ");
+    expect(toldOf(LINK!, `// %% [markdown]\n// ${all} [b](https://a.org/10-tides/b)\n`)).toEqual(
+      files.map((one) => `${at(0)} it links to ${one}, which no reader has`),
+    );
   });
 
   test("exercises of the course, each told once where it is none, with the one that was meant", () => {
@@ -71,6 +77,12 @@ describe("what every lesson must have", () => {
     expect(toldOf(ASKED!, ask("waves/one") + ask("waves/one"), { exercises })).toEqual([
       'lesson.ts "waves/one" is asked 2 times',
       'lesson.ts "waves/two" is asked nowhere in the lesson',
+    ]);
+    const kinds = new Map(["choose", "tune"].map((kind) => [`waves/${kind}`, { kind } as Exercise]));
+    const lesson = parseLesson("11-waves", LESSON_HEADER, ABOUT);
+    expect(ASKED![0]!.faults(lesson, { lessons: [], exercises: kinds, deck: [] })).toMatchObject([
+      { cure: 'Ask it once: display(ask("waves/choose")).' },
+      { cure: 'Ask it once: display(check("waves/tune", mine)).' },
     ]);
     expect(
       toldOf(ASKED!, `${ask("waves/one")}// %% [markdown]\n// ask("waves/two")\n`, { exercises }),

@@ -24,7 +24,12 @@ test("a lesson of the project has its row, its answers, and is written as pretti
   writeFileSync(answers, "export const answers = { rule: { right: [() => 1], wrong: [] } };\n");
   writeFileSync(join(copy, "lessons", "03-momentum", "about.ts"), "export   const about = 1;\n");
   expect(await faultsOf(copy)).toMatchObject([
-    { place: "lessons/README.md", what: "the table has no row for 03-momentum" },
+    {
+      place: "lessons/README.md",
+      what: "the table has no row for 03-momentum",
+      paste: "| [03 Title](03-momentum/lesson.ts) | - | its ideas | its sources |",
+    },
+    { place: "test/lessons/03-momentum.test.ts", what: "there is no such test" },
     {
       place: "test/lessons/03-momentum.answers.ts",
       what: "rule has 1 of 3 right answers and 0 of 5 wrong ones",
@@ -43,7 +48,8 @@ describe("of a lesson of the project", () => {
   write(".prettierrc", '{ "semi": false, "printWidth": 150 }');
   write("lessons/README.md", "- [11 Waves](11-waves/lesson.ts)\n");
   write("lessons/11-waves/lesson.ts", "const a = 1\n");
-  mkdirSync(join(project, "test/lessons"), { recursive: true });
+  const TEST = "test/lessons/11-waves.test.ts";
+  write(TEST, "const a = 1\n");
   const asked = (all: Readonly<Record<string, string>>) => {
     const exercises = Object.entries(all).map(([id, kind]) => [id, { kind } as Exercise] as const);
     return ownFaults(placeOf(join(project, "lessons"), "11-waves")!, new Map(exercises), project);
@@ -91,6 +97,14 @@ describe("of a lesson of the project", () => {
     rmSync(join(project, ANSWERS));
   });
 
+  test("its test is written, and no longer fails by itself", async () => {
+    write(TEST, 'expect.fail("write it")\n');
+    expect(await asked({})).toMatchObject([{ place: TEST, what: "it fails until it is written" }]);
+    rmSync(join(project, TEST));
+    expect(await asked({})).toMatchObject([{ place: TEST, what: "there is no such test" }]);
+    write(TEST, "const a = 1\n");
+  });
+
   test("all files, and those of its tests, are written as prettier writes; but for those that it is to leave", async () => {
     write("lessons/11-waves/lesson.ts", "const a = 1;\n");
     const faults = async () =>
@@ -98,12 +112,10 @@ describe("of a lesson of the project", () => {
     const told = (path: string): string =>
       `${path}: prettier would write it otherwise: Run npx prettier --write ${path}`;
     expect(await faults()).toEqual([told("lessons/11-waves/lesson.ts")]);
-    write("test/lessons/11-waves.test.ts", "const b = 1;\n");
+    write(TEST, "const b = 1;\n");
     write("test/lessons/12-tides.test.ts", "const b = 1;\n");
     write("lessons/README.md", "*  [11 Waves](11-waves/lesson.ts)\n");
-    expect(await faults()).toEqual(
-      ["lessons/README.md", "lessons/11-waves/lesson.ts", "test/lessons/11-waves.test.ts"].map(told),
-    );
+    expect(await faults()).toEqual(["lessons/README.md", "lessons/11-waves/lesson.ts", TEST].map(told));
     write(".prettierignore", "README.md\n*.test.ts\n");
     write("lessons/11-waves/lesson.ts", "const a = {,\n");
     expect(await faults()).toEqual([]);

@@ -86,11 +86,17 @@ function filesOf(folder) {
     .sort();
 }
 
+/** A line of more letters than this is a bundle's. */
+const LONGEST = 1000;
+
 /**
- * How a failed build begins its account, which is where the mistake is; its stack is of no use to anyone.
+ * How a failed build begins its account, which is where the mistake is. Its stack is of no use to anyone, nor is the line
+ * of a bundle that Node shows with it, or the caret below that.
  * @param {string} output
  */
 function beginning(output) {
-  const lines = output.split(/\r?\n/).filter((line) => !/^\s+at /.test(line));
+  const lines = output
+    .split(/\r?\n/)
+    .filter((line) => line.length <= LONGEST && !/^\s+at |^\s*\^+\s*$/.test(line));
   return lines.slice(0, 12).join("\n").trimEnd();
 }

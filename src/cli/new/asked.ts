@@ -67,14 +67,14 @@ export function exerciseNamed(
   if (/^[a-z][a-z0-9-]*$/i.test(own) && rest.length === 0) return { lesson, own };
   throw new Trouble(
     `An exercise is named LESSON/NAME, and NAME is letters, digits and hyphens and begins with a letter, got ${name}`,
-    `Write npx fall-line new exercise ${lesson || "momentum"}/${asName([own, ...rest].join("-")) || "limit"} --kind ${String(kind ?? "predict")}.`,
+    `Write npx fall-line new exercise ${lesson || "momentum"}/${asName([own, ...rest].join("-")) || "limit"} --kind ${kind}.`,
   );
 }
 
 /** The kind of an exercise: there is none that goes without saying. */
-export function kindAsked(asked: unknown, name: string): string {
+export function kindAsked(asked: string | undefined, name: string): string {
   const kinds = Object.keys(KINDS);
-  const kind = String(asked ?? "");
+  const kind = asked ?? "";
   if (kinds.includes(kind)) return kind;
   const near = nearest(kind, kinds);
   const allowed = `${kinds.slice(0, -1).join(", ")} or ${kinds.at(-1)!}`;

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { askingCode } from "../../course/cells.ts";
 import type { LessonPlace } from "../../course/folder.ts";
 import { answersFile, isWritten } from "../../course/own-lesson.ts";
 import { type Draft, identifier, saidInCode, words } from "./draft.ts";
@@ -20,7 +21,6 @@ export function exerciseDraft(
   const { subject, folder } = place;
   const key = identifier(name);
   const id = `${subject}/${key}`;
-  const asked = ["predict", "foresee", "choose"].includes(kind) ? `ask("${id}")` : `check("${id}", mine)`;
   const file = join(folder, "exercises.ts");
   const entry = `  ${key}: exercise.${kind}({
     title: "${words(name)}",
@@ -41,7 +41,7 @@ export function exerciseDraft(
       ...saidInCode(name, "In code, and in its id,"),
       `Write ${id} in ${file}.`,
       ...(answers === "" ? [] : [`Write three right answers to it and five wrong ones in ${answers}.`]),
-      `Ask it in the lesson, in cells with exercise="${id}": display(${asked}).`,
+      `Ask it in the lesson, in cells with exercise="${id}": ${askingCode(id, kind)}.`,
       `npx fall-line check ${subject}${projectDir === undefined ? ` --course ${dirname(folder)}` : ""} says what is missing.`,
     ],
   };

@@ -18,7 +18,7 @@ export const KINDS: Readonly<Record<string, { readonly parts: string; readonly i
   },
   tune: {
     parts:
-      'rule: momentum,\n    on: ravine,\n    start: [-8, 1.5],\n    steps: 20,\n    below: 0.001,\n    given: { lambda: 0.1, alpha: 0.9 },\n    solution: { lambda: 0.1, alpha: 0.9 },\n    because: "",',
+      'rule: momentum,\n    on: ravine,\n    start: [-8, 1.5],\n    steps: 30,\n    below: 0.01,\n    given: { lambda: 0.1, alpha: 0 },\n    solution: { lambda: 0.5, alpha: 0.6 },\n    because: "",',
     imports: "momentum, ravine",
   },
   explain: { parts: 'model: "",\n    lookFor: { first: "", second: "" },' },
