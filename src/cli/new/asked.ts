@@ -61,7 +61,7 @@ export function checkName(thing: Thing, name: string): void {
 /** The lesson and the own name of an exercise. */
 export function exerciseNamed(
   name: string,
-  kind: unknown,
+  kind = "predict",
 ): { readonly lesson: string; readonly own: string } {
   const [lesson = "", own = "", ...rest] = name.split("/");
   if (/^[a-z][a-z0-9-]*$/i.test(own) && rest.length === 0) return { lesson, own };
