@@ -87,7 +87,8 @@ test("fall-line test runs every part, and ends with the counts of all", async ()
   expect(called().map(({ args }) => args.filter((_, k) => args[k - 1] === "--project"))).toEqual(PARTS);
   for (const { args, cwd, FALL_LINE_LONG, ...environment } of called()) {
     expect([args[0], cwd.endsWith("/project"), FALL_LINE_LONG]).toEqual(["run", true, undefined]);
-    expect(environment).toEqual(browsers);
+    const isBrowsed = ["setup", "browser"].some((project) => args.includes(project));
+    expect(environment).toEqual(isBrowsed ? browsers : {});
     expect(args).toContain("--reporter=default");
   }
   const config = join(projectDir, ".fall-line/jupyter/config");
@@ -107,6 +108,32 @@ test("fall-line test --long runs the long tests too, and a part that failed is i
   expect(said.at(-1)).toBe("\n11 passed, 1 failed, 1 skipped");
   expect(called().map(({ FALL_LINE_LONG }) => FALL_LINE_LONG)).toEqual(PARTS.map(() => "1"));
   expect(read("called-python")[0]).toMatch(/ -m pytest test\/jupyter --junitxml=/);
+});
+
+test("what the unit tests say while something is set up is shown after it, and so is the rest", async () => {
+  write(
+    "node_modules/vitest/vitest.cjs",
+    `${VITEST.replace("process.exit(failed);", "")}
+    const unit = args.includes("unit");
+    if (unit) console.log("early"), console.error("wrong");
+    while (unit && !require("node:fs").existsSync("set up"));
+    if (unit) console.log("late");`,
+  );
+  const shown: string[] = [];
+  const heard = (line: string): void => void shown.push(line);
+  const spy = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    shown.push(String(text));
+    return true;
+  });
+  const settingUp = (): Promise<() => void> => Promise.resolve(() => write("set up", ""));
+  const { code } = await typedIn({ ...project, heard, settingUp }, testCommand, "test");
+  spy.mockRestore();
+  expect(code).toBe(0);
+  const from = shown.indexOf("\n*vitest, unit, sessions*");
+  const said = shown.slice(from + 1, shown.indexOf("\n*vitest, lessons*")).join("");
+  expect(said.split("\n").sort()).toEqual(["", "early", "late", "wrong"]);
+  expect(said.indexOf("early")).toBeLessThan(said.indexOf("late"));
+  expect(shown.slice(0, from).join("")).not.toContain("early");
 });
 
 test("a part that wrote no report has failed", async () => {
