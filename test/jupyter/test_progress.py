@@ -33,6 +33,15 @@ const mine: StepOf<"m", "lambda" | "alpha"> = ({ w, m, g }, { lambda, alpha }) =
     assert "const next = m.map((v, i) => alpha" in named
 
 
+def test_an_answer_may_be_written_inside_the_call(fresh):
+    fresh.run("import { check } from 'fall-line'")
+    inside = 'check("momentum/rule", ({ w, m, g }, { lambda, alpha }) => { const v = m.map((PARAMETERS) => alpha * x - lambda * g[i]); return { w: w.map((PARAMETERS) => x + v[i]), m: v } }).outcome'
+    assert fresh.value(inside.replace("PARAMETERS", "x: number, i: number")) == "'right'"
+    untyped = fresh.run(inside.replace("PARAMETERS", "x, i")).traceback
+    assert "the parameter `x` has no type" in untyped
+    assert "has no `map`" not in untyped
+
+
 def test_checks_hints_and_cards_leave_a_line_each_of_version_2(fresh, tmp_path):
     fresh.run("import { check, hint } from 'fall-line'; const step: any = " + UPHILL)
     first = fresh.value('check("momentum/rule", step).text')
