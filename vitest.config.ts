@@ -64,7 +64,7 @@ export default defineConfig({
         test: {
           name: "setup",
           include: setup,
-          setupFiles: ["test/quiet.ts"],
+          ...loadedOnce,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
