@@ -118,7 +118,7 @@ test("new lesson takes the next number, in a course of one's own too", async () 
   expect(text(join(own, "01-tides/lesson.ts"))).toContain("// %% The opening");
   expect(existsSync(join(projectDir, "test/lessons/01-tides.test.ts"))).toBe(false);
   expect(said).toContain(`npx fall-line check tides --course ${own} says`);
-  expect(said).toContain(`npx fall-line new exercise tides/NAME --course ${own} begins`);
+  expect(said).toContain(`npx fall-line new exercise tides/NAME --kind KIND --course ${own} begins`);
   expect(said).not.toContain("lessons/README.md.");
   expect(await typed("exercise", "tides/low", "--course", "mine", "--kind", "write")).toBe(
     [

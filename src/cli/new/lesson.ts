@@ -73,7 +73,7 @@ test("the numbers in the prose of ${name} are those of its runs", () => {
       `Write ${join(place.folder, "about.ts")} and lesson.ts beside it; lessons/README.md says what they may hold.`,
       ...(isOwn ? ["Write its row in the table of lessons/README.md."] : []),
       `npx fall-line check ${subject}${isOwn ? "" : ` --course ${folder}`} says what is missing.`,
-      `npx fall-line new exercise ${subject}/NAME${isOwn ? "" : ` --course ${folder}`} begins an exercise of it.`,
+      `npx fall-line new exercise ${subject}/NAME --kind KIND${isOwn ? "" : ` --course ${folder}`} begins an exercise of it.`,
     ],
   };
 }
