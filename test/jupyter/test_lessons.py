@@ -10,8 +10,8 @@ from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 
-# Without the long tests: the first lesson, one with an exercise of every kind, and the one that trains networks.
-SOME = ["00-start-here", "07-adam", "10-in-practice"]
+# Without the long tests: the first lesson, and one with an exercise of every kind.
+SOME = ["00-start-here", "07-adam"]
 WHOLE = [pytest.param(path, id=path.stem, marks=[] if path.stem in SOME else pytest.mark.long) for path in NOTEBOOKS]
 
 
