@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { ensureVenv, pythonOf } from "../../src/jupyter/venv.ts";
 import { run } from "../../src/system/process.js";
 import { createProgress } from "../../src/system/progress.js";
+import { isLong } from "../long.ts";
 import { eventually, type Program, withoutNetwork, workbench } from "./project.ts";
 
 const bench = workbench();
@@ -88,18 +89,6 @@ describe("the project's virtual environment", () => {
     expect((await run(join(venv(), "bin", "pip"), ["--version"])).output).toContain(venv());
   });
 
-  it("is made anew when the requirements change; killed meanwhile it is as it was, and the next time new and whole", async () => {
-    const same = marked();
-    requireOnly("# something else");
-    const making = ensuring({ tests: false });
-    await eventually(() => existsSync(join(project, ".fall-line", "aside")));
-    making.kill("SIGKILL");
-    await making.ended;
-    expect(same()).toBe(true);
-    await ensure();
-    expect(same()).toBe(false);
-  });
-
   it("stays as it is when installing what tests need is killed: lessons may be running from it", async () => {
     const same = marked();
     mkdirSync(join(project, "test"), { recursive: true });
@@ -117,6 +106,21 @@ describe("the project's virtual environment", () => {
     expect(await ensure()).toBe(pythonOf(venv()));
     expect(said).toBe("");
     expect(same()).toBe(true);
+  });
+
+  // Each of these makes an environment anew. `test/jupyter-setup/venv.test.ts` tries them with a stand-in for Python.
+  if (!isLong) return;
+
+  it("is made anew when the requirements change; killed meanwhile it is as it was, and the next time new and whole", async () => {
+    const same = marked();
+    requireOnly("# something else");
+    const making = ensuring({ tests: false });
+    await eventually(() => existsSync(join(project, ".fall-line", "aside")));
+    making.kill("SIGKILL");
+    await making.ended;
+    expect(same()).toBe(true);
+    await ensure();
+    expect(same()).toBe(false);
   });
 
   it("says that the network is needed when a package cannot be had", async () => {
