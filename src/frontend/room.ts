@@ -1,12 +1,12 @@
 import { isExplorer } from "../mime.ts";
 import { isWorked } from "../trace/worked/specification.ts";
 
-/** What a figure says of its height, or a card of what is in it. */
+/** What a figure says of its height, or a card of what is in it; a stranger's may say anything. */
 interface Sized {
   readonly kind?: unknown;
-  readonly layout?: { readonly height?: unknown };
-  readonly options?: { readonly height?: unknown } | readonly unknown[];
-  readonly fields?: readonly unknown[];
+  readonly layout?: { readonly height?: unknown } | null;
+  readonly options?: { readonly height?: unknown } | readonly unknown[] | null;
+  readonly fields?: readonly unknown[] | null;
 }
 
 /** Legends and controls of a chart need this width; in a narrower place the whole chart is shown smaller. */
@@ -28,9 +28,9 @@ const CARD = { frame: 175, answer: 53 };
 export function heightOf(data: unknown, width: number): number {
   if (isWorked(data)) return WORKED;
   if (isExplorer(data)) return width < EXPLORER.widest ? EXPLORER.column : EXPLORER.wide;
-  const { kind, layout, options = [], fields = [] } = (data ?? {}) as Sized;
+  const { kind, layout, options, fields } = (data ?? {}) as Sized;
   if (typeof kind === "string" && kind.startsWith("card-"))
-    return CARD.frame + CARD.answer * ([options].flat().length + fields.length);
-  const height = layout?.height ?? (options as { readonly height?: unknown }).height;
+    return CARD.frame + CARD.answer * [options ?? [], fields ?? []].flat().length;
+  const height = layout?.height ?? (options as { readonly height?: unknown } | null)?.height;
   return typeof height === "number" && height > 0 && height < 4000 ? height : CHART;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { alternativeText, hasManyPoints, sizeOr } from "../../src/frontend/chart-facts.ts";
 import type { PlainFigure } from "../../src/frontend/clean.ts";
 import { filmOf, withoutControls } from "../../src/frontend/film-layout.ts";
-import { LEAST_WIDTH, heightOf } from "../../src/frontend/room.ts";
+import { LEAST_WIDTH } from "../../src/frontend/room.ts";
 import { recoloured } from "../../src/frontend/recolour.ts";
 import { heightIn, isOurs, textOf } from "../../src/frontend/still-picture.ts";
 
@@ -69,31 +69,8 @@ describe("a film", () => {
   });
 });
 
-describe("heightOf(data, width)", () => {
-  const explorer = { format: 1, kind: "explorer" };
-  test.each([
-    ["an explorer in a column", explorer, 1099, 1040],
-    ["an explorer on a wide page", explorer, 1100, 740],
-    ["an explorer whose width is not known", explorer, 0, 1040],
-    ["a worked step", { format: 1, kind: "worked" }, 800, 300],
-    ["a card with two fields", { kind: "card-predict", fields: [{}, {}] }, 800, 175 + 2 * 53],
-    ["a card with three options", { kind: "card-choose", options: [{}, {}, {}] }, 800, 175 + 3 * 53],
-    ["a card with neither", { kind: "card-feedback" }, 800, 175],
-    ["Plotly's own", { layout: { height: 300 } }, 800, 300],
-    ["a figure that is computed", { kind: "landscape", options: { height: 350 } }, 800, 350],
-    ["layout before options", { layout: { height: 300 }, options: { height: 350 } }, 800, 300],
-    ["no height", { layout: {} }, 800, 420],
-    ["a height of 0", { layout: { height: 0 } }, 800, 420],
-    ["a height beyond all pages", { layout: { height: 4000 } }, 800, 420],
-    ["the highest", { layout: { height: 3999 } }, 800, 3999],
-    ["nothing", null, 800, 420],
-  ])("of %s", (_, data, width, height) => {
-    expect(heightOf(data, width)).toBe(height);
-  });
-
-  test("the least width of a chart is what its legend and controls need", () => {
-    expect(LEAST_WIDTH).toBe(560);
-  });
+test("the least width of a chart is what its legend and controls need", () => {
+  expect(LEAST_WIDTH).toBe(560);
 });
 
 test("colours with a counterpart become it, however deep; numbers and what is excepted stay", () => {

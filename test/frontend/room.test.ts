@@ -20,6 +20,10 @@ test.each([
   ["a chart whose height is no number", { layout: { height: "300" } }, 600, 420],
   ["a chart that says nothing", {}, 600, 420],
   ["a step in numbers", { kind: "worked" }, 600, 300],
+  ["an explorer whose place is not measured yet", explorer, 0, 1040],
+  ["a stranger's figure of no options", { kind: "curves", options: null }, 600, 420],
+  ["a stranger's card of no options", { ...card, options: null, fields: null }, 600, 175],
+  ["a stranger's chart of no layout", { layout: null }, 600, 420],
   ["nothing", null, 600, 420],
 ])("the room that is kept for %s", (_, data, width, height) => {
   expect(heightOf(data, width)).toBe(height);

@@ -28,9 +28,11 @@ export async function watch(shown: readonly Stranger[]): Promise<Watch> {
   let browser = await launchBrowser();
   let stage = await openStage(browser);
   for (const [place, { mimeType, data }] of shown.entries()) {
-    const outcome = await withPatience(stage.show(mimeType, data));
+    const shows = await withPatience(stage.show(mimeType, data));
+    const outcome = shows instanceof Error ? undefined : shows;
     outcomes.push(outcome);
-    const found = outcome === undefined ? [fateOf(browser)] : troublesOf(outcome, stage);
+    const found =
+      outcome === undefined ? [fateOf(browser, shows as Error | undefined)] : troublesOf(outcome, stage);
     troubles.push(...found.map((trouble) => `${place}: ${trouble}: ${JSON.stringify(data).slice(0, 300)}`));
     if (outcome !== undefined) continue;
     await browser.close();
@@ -38,12 +40,15 @@ export async function watch(shown: readonly Stranger[]): Promise<Watch> {
     stage = await openStage(browser);
   }
   await browser.close();
-  const held = outcomes.map((outcome, place) => [Math.round(outcome?.held ?? PATIENCE), place] as const);
+  const held = outcomes.map((outcome, place) => [Math.round(outcome?.held ?? 0), place] as const);
   return { troubles, outcomes, held: held.sort(([a], [b]) => b - a).slice(0, 10) };
 }
 
-const fateOf = (browser: Browser): string =>
-  browser.isConnected() ? "the page hangs" : "the browser has ended";
+/** What has become of a page that gives no outcome. */
+function fateOf(browser: Browser, error: Error | undefined): string {
+  if (!browser.isConnected()) return "the browser has ended";
+  return error === undefined ? "the page hangs" : `it throws: ${error.message.slice(0, 300)}`;
+}
 
 function troublesOf({ words, isSeen }: Outcome, { abroad, errors }: Stage): string[] {
   return [
@@ -57,10 +62,12 @@ function troublesOf({ words, isSeen }: Outcome, { abroad, errors }: Stage): stri
   ];
 }
 
-function withPatience(outcome: Promise<Outcome>): Promise<Outcome | undefined> {
+function withPatience(outcome: Promise<Outcome>): Promise<Outcome | Error | undefined> {
   let bell: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((done) => (bell = setTimeout(done, PATIENCE, undefined)));
-  return Promise.race([outcome.catch(() => undefined), late]).finally(() => clearTimeout(bell));
+  return Promise.race([outcome.catch((error: unknown) => error as Error), late]).finally(() =>
+    clearTimeout(bell),
+  );
 }
 
 /** What plotly.js says of its own attributes. */
