@@ -151,7 +151,7 @@ describe("lesson 03", () => {
   test("the ball of the bug in exercise 3 does not move in step 1", () => {
     const { given } = byId["momentum/late"];
     const at = { w: [1], m: [0], g: [2], t: 1, gradient: (w: readonly number[]) => w.map((x) => 2 * x) };
-    expect(given(at as never, { lambda: 0.1, alpha: 0.9 } as never)).toEqual({ w: [1], m: [2] });
+    expect(given(at as never, { lambda: 0.1, alpha: 0.9 })).toEqual({ w: [1], m: [2] });
   });
 
   test("the best pair of the ravine is 1.34 and 0.40; at Q = 1500 the best alpha is about 0.9", () => {

@@ -227,10 +227,7 @@ describe("lesson 05", () => {
     const { given } = byId["adagrad/stuck"];
     let state = { w: [0], kappa: [0] };
     for (let t = 1; t <= 100; t++) {
-      const next = given(
-        { ...state, g: [3], t } as never,
-        { lambda: 0.5, epsilon: 0 } as never,
-      ) as typeof state;
+      const next = given({ ...state, g: [3], t }, { lambda: 0.5, epsilon: 0 }) as typeof state;
       expect(state.w[0]! - next.w[0]!).toBeCloseTo(0.5 / t, 12);
       state = next;
     }

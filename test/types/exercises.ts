@@ -7,7 +7,9 @@ check("momentum/truth", "?");
 check("momentum/tuned", { lambda: 1, alpha: 0.4 });
 check("momentum/friend", "in words");
 check("momentum/rule", () => undefined);
-check("momentum/rule", ({ w, m }, { alpha }) => [w, m, alpha]);
+/* eslint-disable-next-line @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access --
+   inside the call parameters are of any type */
+check("momentum/rule", ({ w, m }, { alpha }) => [w.map((x: number) => x), m, alpha]);
 check("momentum/rule", ({ w }: { w: number[] }) => ({ w }));
 ask("momentum/crossing", "what it reveals", 3);
 // The ids of before are in notebooks that students have.
