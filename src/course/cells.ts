@@ -1,5 +1,5 @@
 /** What there is to count and to find in the cells of a lesson. */
-import { isCardKind } from "../exercises/card.ts";
+import { isCardKind } from "../exercises/card-kind.ts";
 import type { Cell } from "../notebook/lesson.ts";
 
 /** The ids of the exercises that code asks. */

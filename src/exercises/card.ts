@@ -2,6 +2,7 @@ import { bundleOf, type MimeBundle, RICH } from "../display.ts";
 import { SPECIFICATION } from "../mime.ts";
 import { escapeHtml } from "../escape.ts";
 import { type PlainBlock, plainBlocks } from "./blocks.ts";
+import { isCardKind } from "./card-kind.ts";
 import type { Choose, Exercise, PredictNumbers, PredictOption } from "./exercise.ts";
 import { panel } from "./feedback.ts";
 import { proseBundle } from "./prose.ts";
@@ -37,11 +38,6 @@ export interface CardSpecification {
   readonly hides?: "outcome";
   /** What is hidden until there is an answer: outputs, each in several formats; the explanation is the last. */
   readonly reveal?: readonly MimeBundle[];
-}
-
-/** Is an exercise of this kind answered on a card? */
-export function isCardKind(kind: string): kind is CardExercise["kind"] {
-  return kind === "predict" || kind === "foresee" || kind === "choose";
 }
 
 /** Is this exercise answered on a card? */

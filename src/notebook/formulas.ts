@@ -21,35 +21,35 @@ export interface Unfilled {
 
 /** Fills every placeholder of a cell's prose. */
 export function fillFormulas(prose: string, lookup: FormulaLookup): string {
-  const [first] = unfilledIn(prose, lookup);
-  if (first !== undefined) throw new SyntaxError(first.what);
-  return prose.replace(PLACEHOLDER, (_, content: string) => filled(content, lookup)!);
+  return prose.replace(PLACEHOLDER, (placeholder, content: string) => {
+    const filled = fill(placeholder, content, lookup);
+    if (filled instanceof SyntaxError) throw filled;
+    return filled;
+  });
 }
 
 /** All placeholders of a cell's prose that can't be filled. */
 export function unfilledIn(prose: string, lookup: FormulaLookup): Unfilled[] {
-  return [...prose.matchAll(PLACEHOLDER)].flatMap(({ 0: placeholder, 1: content, index: offset }) =>
-    filled(content!, lookup) === undefined
-      ? [{ placeholder, offset, what: lacking(placeholder, content!) }]
-      : [],
-  );
+  return [...prose.matchAll(PLACEHOLDER)].flatMap(({ 0: placeholder, 1: content, index: offset }) => {
+    const filled = fill(placeholder, content!, lookup);
+    return filled instanceof SyntaxError ? [{ placeholder, offset, what: filled.message }] : [];
+  });
 }
 
-function filled(content: string, lookup: FormulaLookup): string | undefined {
-  const [, kind, name = ""] = CONTENT.exec(content) ?? [];
-  if (kind === undefined) return undefined;
-  return kind === "tex" ? lookup(name) : cited(name);
-}
-
-function lacking(placeholder: string, content: string): string {
+/** What stands for a placeholder, or what is wrong with it. */
+function fill(placeholder: string, content: string, lookup: FormulaLookup): string | SyntaxError {
   const [, kind, name = ""] = CONTENT.exec(content) ?? [];
   if (kind === undefined) {
     const allowed = "{{tex momentum.m}} for a formula, {{cite kingma2015}} for a paper";
-    return `${placeholder} still stands there: write what belongs there, or ${allowed}`;
+    return new SyntaxError(`${placeholder} still stands there: write what belongs there, or ${allowed}`);
   }
-  if (kind === "tex") return `${placeholder}: no rule, equation or surface is called "${name}"`;
+  const filled = kind === "tex" ? lookup(name) : cited(name);
+  if (filled !== undefined) return filled;
+  if (kind === "tex")
+    return new SyntaxError(`${placeholder}: no rule, equation or surface is called "${name}"`);
   const near = didYouMean(name, Object.keys(bibliography));
-  return [`${placeholder}: the bibliography has no "${name}"`, ...(near ? [near.cure] : [])].join("; ");
+  const lacking = `${placeholder}: the bibliography has no "${name}"`;
+  return new SyntaxError([lacking, ...(near ? [near.cure] : [])].join("; "));
 }
 
 /** `Kingma and Ba 2015, [*Adam: A Method for Stochastic Optimization*](https://...)`. */

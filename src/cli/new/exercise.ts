@@ -17,7 +17,7 @@ export function exerciseDraft(
   kind: string,
   projectDir: string | undefined,
 ): Draft {
-  const { parts, imports = "" } = KINDS[kind]!;
+  const { parts, imports = [] } = KINDS[kind]!;
   const { subject, folder } = place;
   const key = identifier(name);
   const id = `${subject}/${key}`;
@@ -29,7 +29,7 @@ export function exerciseDraft(
     hints: [""],
   }),
 `;
-  const names = ["exercise", ...(imports === "" ? [] : imports.split(", "))];
+  const names = ["exercise", ...imports];
   const begun = "/** The exercises of the lesson. */\nexport const exercises = {\n};\n";
   const exercises = withImports(withEntry(file, "exercises", key, entry, begun), names);
   const answers =

@@ -17,7 +17,7 @@ export interface Part {
 
 /** Runs a part to its end. */
 export function runPart(part: Part, projectDir: string): Promise<Counts> {
-  return countsOf(part, begun(part, projectDir, "inherit"));
+  return endOf(part, begun(part, projectDir, "inherit"));
 }
 
 /** So much of what a part says is kept, at most, until it is to be seen. */
@@ -28,8 +28,9 @@ const KEPT = 64 * 2 ** 20; // bytes
  * @returns shows what it has said meanwhile and goes on to say, until it ends
  */
 export function partBeside(part: Part, projectDir: string): () => Promise<Counts> {
-  const child = begun(part, projectDir, "pipe");
-  const counts = countsOf(part, child);
+  const colours = process.stdout.isTTY && process.stdout.hasColors() ? { FORCE_COLOR: "1" } : {};
+  const child = begun({ ...part, environment: { ...part.environment, ...colours } }, projectDir, "pipe");
+  const counts = endOf(part, child);
   const said = new PassThrough({ highWaterMark: KEPT });
   for (const output of [child.stdout!, child.stderr!]) output.pipe(said, { end: false });
   child.once("close", () => said.end());
@@ -47,7 +48,7 @@ function begun(part: Part, projectDir: string, output: "inherit" | "pipe"): Chil
   });
 }
 
-async function countsOf(part: Part, child: ChildProcess): Promise<Counts> {
+async function endOf(part: Part, child: ChildProcess): Promise<Counts> {
   const code = await new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null));
     child.once("exit", resolve);

@@ -25,22 +25,22 @@ export interface Watch {
 export async function watch(shown: readonly Stranger[]): Promise<Watch> {
   const troubles: string[] = [];
   const outcomes: (Outcome | undefined)[] = [];
+  const held: [milliseconds: number, place: number][] = [];
   let browser = await launchBrowser();
   let stage = await openStage(browser);
   for (const [place, { mimeType, data }] of shown.entries()) {
-    const shows = await withPatience(stage.show(mimeType, data));
-    const outcome = shows instanceof Error ? undefined : shows;
-    outcomes.push(outcome);
-    const found =
-      outcome === undefined ? [fateOf(browser, shows as Error | undefined)] : troublesOf(outcome, stage);
+    const came = await withPatience(stage.show(mimeType, data));
+    const isLost = came === undefined || came instanceof Error;
+    outcomes.push(isLost ? undefined : came);
+    held.push([came instanceof Error ? 0 : Math.round(came?.held ?? PATIENCE), place]);
+    const found = isLost ? [fateOf(browser, came)] : troublesOf(came, stage);
     troubles.push(...found.map((trouble) => `${place}: ${trouble}: ${JSON.stringify(data).slice(0, 300)}`));
-    if (outcome !== undefined) continue;
+    if (!isLost) continue;
     await browser.close();
     browser = await launchBrowser();
     stage = await openStage(browser);
   }
   await browser.close();
-  const held = outcomes.map((outcome, place) => [Math.round(outcome?.held ?? 0), place] as const);
   return { troubles, outcomes, held: held.sort(([a], [b]) => b - a).slice(0, 10) };
 }
 
