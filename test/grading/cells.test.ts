@@ -87,6 +87,40 @@ describe("the program of an answer", () => {
   const result = (sources: readonly string[], cell: number): unknown =>
     (value(sources, cell) as () => unknown)();
 
+  it.each([
+    ["a function", "const mine = function () { return 7 }"],
+    ["a name", "const go = () => 7\nconst mine = go"],
+    ["a call", "const make = () => () => 7\nconst mine = make()"],
+    ["a comment", "const mine = () => 7 // and no more"],
+    ["a comment that does not end", "const mine = () => 7 /* and no more"],
+    ["a comment between", "const mine = // it is seven\n  () => 7 /* so */"],
+    ["a loop", "const mine = () => 7\nlet k = 0\ndo k++; while (k < 3)"],
+    ["a list", "const all = [() => 7]\nconst mine = all[0]"],
+    ["a template", "const name = `seven`\nconst mine = () => (name ? 7 : 0)"],
+    ["a type", "type Seven = () => number\nconst mine: Seven = () => 7"],
+    [
+      "overloads",
+      "function mine(): number\nfunction mine(x?: number): number\nfunction mine(x?: number) { return 7 }",
+    ],
+    ["a function that is called later", "let k = 6\nfunction mine() { return k }\nk = 7"],
+  ])("is of whole statements also where a cell ends in %s without a semicolon", (_, source) => {
+    const all = ["const before = 1", source, "(0)\nconst after = mine\ndisplay(check('a/b', after))"];
+    expect(result(all, 1)).toBe(7);
+    const { text } = programOf(code(...all), { node: "after", cell: 2 });
+    expect((0, eval)(text)()).toBe(7); // eslint-disable-line @typescript-eslint/no-unsafe-call
+  });
+
+  it.each([
+    "(x).push(2)",
+    "[x[1]] = [2]",
+    "`${x.push(2)}`",
+    "/x/.test(x.push(2))",
+    "+x.push(2)",
+    "++x.length; x[1] = 2",
+  ])("is of whole statements also where the next one begins with %s", (line) => {
+    expect(result(["const x = [1]", line, "const mine = () => x"], 2)).toEqual([1, 2]);
+  });
+
   it.each<[what: string, sources: string[], cell: number, expected: unknown]>([
     ["takes what is declared in its own cell", ["const k = 1;", "const k = 2; const mine = () => k;"], 1, 2],
     ["takes the last declaration above", ["let k = 1;", "let k = 2;", "const mine = () => k;"], 2, 2],

@@ -27,7 +27,8 @@ export function programOf(code: Code, answer: Expression): Program {
     ...needed.map(({ node, file }) => node.getText(file)),
     ...(isName(answer) ? [] : [expression]),
   ].join("\n\n");
-  const source = [...needed.map(asVariable), `(${expression});`].join("\n");
+  // Each statement is a whole one, whatever the next begins with: cells are programs of their own.
+  const source = [...needed.map(asVariable), `(${expression}\n)`].join("\n;\n");
   const { outputText, diagnostics = [] } = ts.transpileModule(source, {
     reportDiagnostics: true,
     compilerOptions: {
