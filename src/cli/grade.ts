@@ -6,7 +6,7 @@ import type { Exercise } from "../exercises/exercise.ts";
 import { splitId } from "../exercises/progress-event.ts";
 import { type Original, originalsIn } from "../grading/answers/originals.ts";
 import { type Assignment, EVERYTHING, readAssignment, showsSolutions } from "../grading/assignment.ts";
-import type { Graded } from "../grading/grade.ts";
+import { type Graded, notGradedIn } from "../grading/grade.ts";
 import { fileNames } from "../grading/output/file-names.ts";
 import { studentPage } from "../grading/output/page.ts";
 import type { Ran } from "../grading/output/ran.ts";
@@ -16,7 +16,6 @@ import { type Totals, totalsOf } from "../grading/output/totals.ts";
 import { Pool } from "../grading/pool.ts";
 import { privateSeeds } from "../grading/secret.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
-import { readSubmission } from "../grading/submission/read.ts";
 import { Unfinished } from "../grading/unfinished.ts";
 import { readNotebook } from "../pages/executed.ts";
 import { Trouble, writing } from "../system/trouble.js";
@@ -76,7 +75,8 @@ export const grade: Command = async (invocation, session) => {
       stage.note(`${graded.size} of ${submissions.length}: ${plainLine(one.student, 40)}`);
     }),
   );
-  const ran = whole === undefined ? new Map<string, Ran[]>() : await runWhole(whole, submissions, progress);
+  const ran =
+    whole === undefined ? new Map<string, Ran[]>() : await runWhole(whole, pool, submissions, progress);
   const all = submissions.map((submission) => graded.get(nameOf(submission))!);
   const totals = totalsOf(assignment, all, inWords(exercises));
   const written = writeTables(out, assignment, all, totals);
@@ -90,10 +90,28 @@ export const grade: Command = async (invocation, session) => {
     );
   unfinished.end();
   progress.line([...written, ...(html === undefined ? [] : [html])].join("\n"));
-  for (const { student, notes } of all)
-    for (const note of notes) progress.line(`${plainLine(student, 60)}: ${plainLine(note)}`);
+  for (const { student, notes, isBroken } of all)
+    if (isBroken !== true)
+      for (const note of notes) progress.line(`${plainLine(student, 60)}: ${plainLine(note)}`);
+  for (const line of leftOver(all)) progress.line(line);
   return course.code;
 };
+
+/** What could not be graded and is left to the teacher, in lines of a terminal. */
+function leftOver(all: readonly Graded[]): string[] {
+  const lines = all.flatMap((one) =>
+    notGradedIn(one).map(
+      ({ exercise = "nothing could be read or graded", reason }) =>
+        `  ${plainLine(one.student, 60)}: ${exercise}: ${plainLine(reason)}`,
+    ),
+  );
+  return lines.length === 0
+    ? []
+    : [
+        "Not graded, and with no total until you have seen to it (the same command tries again; else fill in the grade):",
+        ...lines,
+      ];
+}
 
 async function wholeNotebooks({ product }: CourseAsked, session: Session): Promise<WholeNotebooks> {
   return WholeNotebooks.of(session.projectDir, await setUpJupyter(session, product), product.kernels);
@@ -101,6 +119,7 @@ async function wholeNotebooks({ product }: CourseAsked, session: Session): Promi
 
 async function runWhole(
   whole: WholeNotebooks,
+  pool: Pool,
   submissions: readonly Submission[],
   progress: Session["progress"],
 ): Promise<Map<string, Ran[]>> {
@@ -108,9 +127,8 @@ async function runWhole(
   await progress.during("Notebooks", "running", async (stage) => {
     for (const [i, submission] of submissions.entries()) {
       stage.count(i + 1, submissions.length, plainLine(submission.student, 40));
-      const { notebooks } = await readSubmission(submission);
       const each: Ran[] = [];
-      for (const notebook of notebooks) each.push(await whole.run(notebook));
+      for (const notebook of await pool.read(submission)) each.push(await whole.run(notebook));
       ran.set(nameOf(submission), each);
     }
   });

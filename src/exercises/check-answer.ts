@@ -16,7 +16,7 @@ import { whereItDeparts } from "./words/where.ts";
 /** What is to be said about an answer. Never throws: what goes wrong in the check itself is said, and not counted. */
 export function checkAnswer(id: string, exercise: Exercise, answer: unknown): Feedback {
   try {
-    return new Feedback({ id, ...said(exercise, answer) });
+    return judge(id, exercise, answer);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return new Feedback({
@@ -27,6 +27,11 @@ export function checkAnswer(id: string, exercise: Exercise, answer: unknown): Fe
       blocks: [{ kind: "code", code: message }],
     });
   }
+}
+
+/** The same, but what goes wrong in the check itself is thrown. */
+export function judge(id: string, exercise: Exercise, answer: unknown): Feedback {
+  return new Feedback({ id, ...said(exercise, answer) });
 }
 
 function said(exercise: Exercise, answer: unknown): Said {

@@ -1,4 +1,4 @@
-import { checkAnswer } from "../exercises/check-answer.ts";
+import { judge } from "../exercises/check-answer.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { Feedback } from "../exercises/feedback.ts";
 import { constantOf } from "./answers/constant.ts";
@@ -13,6 +13,8 @@ export interface Judged {
   /** What the student wrote or picked. */
   readonly written: string;
   readonly error?: string;
+  /** Why it could not be graded, where that is no fault of the answer's. */
+  readonly notGraded?: string;
 }
 
 /** Finds and judges one answer. */
@@ -43,7 +45,7 @@ export async function gradeExercise(
   const written =
     typeof expression.node === "string" ? expression.node : expression.node.getText(expression.file);
   if ("fault" in constant) return { written, error: constant.fault, feedback: unread(id, constant.fault) };
-  const feedback = checkAnswer(id, exercise, constant.value);
+  const feedback = judge(id, exercise, constant.value);
   const error = feedback.outcome === "note" ? feedback.headline : undefined;
   return { written: writtenOut(constant.value), feedback, ...(error === undefined ? {} : { error }) };
 }
@@ -55,7 +57,7 @@ function isFunction({ kind }: Exercise): boolean {
 /** A guess is the first that was made; a choice is the last. */
 function judgePicks(id: string, exercise: Exercise, picks: readonly unknown[]): Judged {
   const pick = exercise.kind === "choose" ? picks.at(-1) : picks[0];
-  return { feedback: checkAnswer(id, exercise, pick), written: writtenOut(pick) };
+  return { feedback: judge(id, exercise, pick), written: writtenOut(pick) };
 }
 
 function writtenOut(value: unknown): string {

@@ -1,22 +1,19 @@
-import { checkAnswer } from "../exercises/check-answer.ts";
+import { judge } from "../exercises/check-answer.ts";
 import { isRightElsewhere } from "../exercises/confirm.ts";
 import type { Exercise } from "../exercises/exercise.ts";
 import { Feedback } from "../exercises/feedback.ts";
 import { AnswerEnded, ENDED, type Ended } from "./sandbox/limits.ts";
-import type { Engines } from "./sandbox/engine.ts";
+import { newEngine } from "./sandbox/engine.ts";
 import { ProgramError, Sandbox } from "./sandbox/sandbox.ts";
 
 /** What grading a function takes besides the function. */
 export interface Bench {
   /** What was built of the sandbox's inside. */
   readonly insideScript: string;
-  readonly engines: Engines;
   /** What programs got before, for as long as the standard is the same. */
   readonly known: Map<string, Feedback>;
   /** Where it is tried besides, known to nobody beforehand. */
   readonly seeds: readonly number[];
-  /** Is called when an answer has filled its memory and goes on. */
-  readonly onFull?: () => void;
 }
 
 /** How many programs are remembered. */
@@ -48,12 +45,19 @@ async function tryFunction(
   id: string,
   exercise: Exercise,
   program: string,
-  { insideScript, engines, seeds, onFull }: Bench,
+  { insideScript, seeds }: Bench,
 ): Promise<Feedback> {
-  const sandbox = new Sandbox(await engines.take(), insideScript, onFull);
+  const sandbox = new Sandbox(await newEngine(), insideScript);
+  let answer: unknown;
   try {
-    const { answer } = withoutClock(() => sandbox.load(program));
-    const feedback = withoutClock(() => checkAnswer(id, exercise, answer));
+    answer = withoutClock(() => sandbox.load(program).answer);
+  } catch (error) {
+    if (error instanceof AnswerEnded) return ended(id, error.why);
+    if (error instanceof ProgramError || error instanceof RangeError) return stopped(id, error);
+    throw error;
+  }
+  try {
+    const feedback = withoutClock(() => judge(id, exercise, answer));
     const cut = endedOf(id, sandbox);
     if (cut !== undefined) return cut;
     const patched = sandbox.restore();
@@ -62,11 +66,9 @@ async function tryFunction(
     const isRight = withoutClock(() => isRightElsewhere(exercise, answer, seeds));
     return isRight ? feedback : (endedOf(id, sandbox) ?? byHeart(id));
   } catch (error) {
-    if (error instanceof AnswerEnded) return ended(id, error.why);
-    if (error instanceof ProgramError || error instanceof RangeError) return stopped(id, error);
+    const cut = endedOf(id, sandbox);
+    if (cut !== undefined) return cut;
     throw error;
-  } finally {
-    if (sandbox.ended !== undefined) engines.retire();
   }
 }
 
@@ -78,7 +80,7 @@ function endedOf(id: string, sandbox: Sandbox): Feedback | undefined {
 export function ended(id: string, why: Ended): Feedback {
   return new Feedback({
     id,
-    outcome: why === "time" ? "took too long" : "crashed",
+    outcome: why === "time" || why === "work" ? "took too long" : "crashed",
     headline: `Stopped: ${ENDED[why]}.`,
     credit: 0,
     mistakes: [{ id: `ended: ${why}`, sentence: ENDED[why] }],

@@ -8,9 +8,7 @@ import { Answers } from "./answers/find.ts";
 import type { Original } from "./answers/originals.ts";
 import type { Graded, Row, Shown } from "./grade.ts";
 import { gradeExercise, type Judged } from "./grade-exercise.ts";
-import { ended, type Bench } from "./grade-function.ts";
-import { Engines } from "./sandbox/engine.ts";
-import { ENDED, type Ended } from "./sandbox/limits.ts";
+import type { Bench } from "./grade-function.ts";
 import type { Submission } from "./submission/find.ts";
 import { readSubmission } from "./submission/read.ts";
 
@@ -22,26 +20,25 @@ export interface Standard {
   /** The ids that count; where there are none, those at the ends of the lessons that were handed in. */
   readonly asked: readonly string[];
   readonly solutions: boolean;
-  readonly bench: Omit<Bench, "engines">;
+  readonly bench: Bench;
 }
 
 /**
  * Grades what one student handed in.
- * @param begin is told of each exercise, so that whoever waits can end what does not end by itself
- * @param stuck exercises that did not end by themselves before, and why they were ended
+ * @param begin is told of each exercise, so that whoever waits knows at which it did not come back
+ * @param skipped exercises that could not be graded before, and why
  */
 export async function gradeSubmission(
   submission: Submission,
   standard: Standard,
   begin: (exercise: string) => void,
-  stuck: ReadonlyMap<string, Ended> = new Map(),
+  skipped: ReadonlyMap<string, string> = new Map(),
 ): Promise<Graded> {
   const { student } = submission;
   const { exercises, originals, formerNames, asked, bench } = standard;
   const read = await readSubmission(submission);
   const answers = new Answers(read, formerNames);
   const ids = asked.length > 0 ? asked : idsAtTheEnds(originals, answers);
-  const engines = new Engines();
   const rows: Row[] = [];
   const shown: Shown[] = [];
   const deleted: string[] = [];
@@ -49,13 +46,12 @@ export async function gradeSubmission(
     const [exercise, original] = [exercises.get(id), originals.get(id)];
     if (exercise === undefined || original === undefined) continue;
     begin(id);
-    const start = performance.now();
-    const why = stuck.get(id);
+    const reason = skipped.get(id);
     const judged: Judged =
-      why === undefined
-        ? await withoutFault(() => gradeExercise(id, exercise, original, answers, { ...bench, engines }))
-        : { written: "", feedback: ended(id, why), error: ENDED[why] };
-    rows.push(rowOf(student, id, exercise, judged, Math.round(performance.now() - start)));
+      reason === undefined
+        ? await withoutFault(() => gradeExercise(id, exercise, original, answers, bench))
+        : { written: "", notGraded: reason };
+    rows.push(rowOf(student, id, exercise, judged));
     shown.push(shownOf(id, exercise, judged, standard.solutions));
     deleted.push(...answers.deleted(original));
   }
@@ -76,7 +72,7 @@ async function withoutFault(action: () => Promise<Judged>): Promise<Judged> {
     return await action();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { written: "", error: `it could not be graded: ${message}` };
+    return { written: "", notGraded: `the fault is in the check: ${message}` };
   }
 }
 
@@ -86,8 +82,10 @@ function idsAtTheEnds(originals: ReadonlyMap<string, Original>, answers: Answers
     .map(([id]) => id);
 }
 
-function rowOf(student: string, id: string, exercise: Exercise, judged: Judged, ms: number): Row {
-  const { feedback, error } = judged;
+function rowOf(student: string, id: string, exercise: Exercise, judged: Judged): Row {
+  const { feedback, error, notGraded } = judged;
+  if (notGraded !== undefined)
+    return { student, exercise: id, outcome: "not graded", mistakes: [], error: notGraded };
   const credit = creditOf(exercise, feedback);
   const isRight = feedback?.outcome === "right";
   return {
@@ -95,7 +93,6 @@ function rowOf(student: string, id: string, exercise: Exercise, judged: Judged, 
     exercise: id,
     outcome: feedback?.outcome ?? (error === undefined ? "not written" : "missing"),
     mistakes: isRight || feedback === undefined ? [] : mistakesOf(exercise, feedback),
-    ms,
     ...(credit === undefined ? {} : { credit }),
     ...(error === undefined ? {} : { error }),
   };
@@ -122,7 +119,7 @@ function isGuessMade({ kind }: Exercise, { outcome }: Feedback): boolean {
 function shownOf(
   id: string,
   exercise: Exercise,
-  { feedback, written, error }: Judged,
+  { feedback, written, error, notGraded }: Judged,
   solutions: boolean,
 ): Shown {
   return {
@@ -130,11 +127,13 @@ function shownOf(
     title: exercise.title,
     prompt: exercise.prompt,
     written: optionText(exercise, written) ?? written,
-    headline: headlineOf(exercise, feedback, error),
+    headline: notGraded === undefined ? headlineOf(exercise, feedback, error) : NOT_GRADED,
     remarks: remarksOf(exercise, feedback),
     ...(solutions ? { solution: blocksToHtml(solutionBlocks(exercise)) } : {}),
   };
 }
+
+const NOT_GRADED = "This could not be graded, which is no word on your answer: your teacher sees to it.";
 
 /** What an option says that was picked by its name. */
 function optionText(exercise: Exercise, written: string): string | undefined {

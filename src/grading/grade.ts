@@ -1,16 +1,18 @@
 import type { Outcome } from "../exercises/feedback.ts";
 
-/** What came of one exercise of one student: a row of the table. Plain data, as it goes from thread to thread. */
+/** What came of an answer; "not graded" is no word on the answer: something else went wrong, and a teacher has to see to it. */
+export type GradedOutcome = Outcome | "missing" | "not graded";
+
+/** What came of one exercise of one student: a row of the table. Plain data, as it goes from process to process. */
 export interface Row {
   readonly student: string;
   /** `momentum/rule`. */
   readonly exercise: string;
-  /** Share of the credit, from 0 to 1; nothing for what a teacher has to read. */
+  /** Share of the credit, from 0 to 1; nothing for what a teacher has to read, or could not be graded. */
   readonly credit?: number;
-  readonly outcome: Outcome | "missing";
+  readonly outcome: GradedOutcome;
   /** Ids of the mistakes. */
   readonly mistakes: readonly string[];
-  readonly ms: number;
   /** What went wrong, in a sentence. */
   readonly error?: string;
 }
@@ -36,8 +38,16 @@ export interface Graded {
   readonly shown: readonly Shown[];
   /** Sentences on files that could not be read, cells that were deleted. */
   readonly notes: readonly string[];
-  /** It broke the thread that graded it: another run may have more luck. */
+  /** Nothing of it could be graded: why is its note. */
   readonly isBroken?: true;
   /** When it was handed in, ISO 8601, where that is known. */
   readonly handedIn?: string;
+}
+
+/** Exercises that could not be graded, and why; without an exercise where it is all of a submission. */
+export function notGradedIn({ rows, notes, isBroken }: Graded): { exercise?: string; reason: string }[] {
+  if (isBroken === true) return [{ reason: notes.join("; ") }];
+  return rows.flatMap(({ outcome, exercise, error = "" }) =>
+    outcome === "not graded" ? [{ exercise, reason: error }] : [],
+  );
 }

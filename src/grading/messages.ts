@@ -1,7 +1,7 @@
 import type { Original } from "./answers/originals.ts";
 import type { Graded } from "./grade.ts";
-import type { Ended } from "./sandbox/limits.ts";
 import type { Submission } from "./submission/find.ts";
+import type { HandedNotebook } from "./submission/read.ts";
 
 /** What a thread that grades is started with. */
 export interface ThreadData {
@@ -15,17 +15,16 @@ export interface ThreadData {
 }
 
 /** What it is asked to do. */
-export interface Task {
-  readonly submission: Submission;
-  /** Exercises that did not end by themselves before, and why they were ended. */
-  readonly stuck: ReadonlyMap<string, Ended>;
-}
+export type Task =
+  /** To grade; `skipped` are exercises that could not be graded before, and why. */
+  | { readonly type: "grade"; readonly submission: Submission; readonly skipped: ReadonlyMap<string, string> }
+  /** To read the notebooks, and no more. */
+  | { readonly type: "read"; readonly submission: Submission };
 
 /** What it tells. */
 export type FromThread =
   | { readonly type: "ready" }
   | { readonly type: "begin"; readonly exercise: string }
-  /** An answer has filled its memory and goes on. */
-  | { readonly type: "full" }
-  | { readonly type: "done"; readonly graded: Graded }
+  | { readonly type: "graded"; readonly graded: Graded }
+  | { readonly type: "read"; readonly notebooks: readonly HandedNotebook[] }
   | { readonly type: "failed"; readonly message: string };

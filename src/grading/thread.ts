@@ -1,10 +1,11 @@
-/** A thread that grades one submission after another. Whoever started it ends it when it does not answer. */
+/** A thread that reads and grades one submission after another. Whoever started it ends it when it does not answer. */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Exercises } from "../exercises/exercises.ts";
 import { gradeSubmission, type Standard } from "./grade-submission.ts";
 import type { FromThread, Task, ThreadData } from "./messages.ts";
+import { readSubmission } from "./submission/read.ts";
 
 const { library, sandbox, originals, asked, solutions, seeds } = workerData as ThreadData;
 const tell = (message: FromThread): void => parentPort!.postMessage(message);
@@ -17,19 +18,19 @@ const standard: Standard = {
   originals,
   asked,
   solutions,
-  bench: {
-    insideScript: readFileSync(sandbox, "utf8"),
-    seeds,
-    known: new Map(),
-    onFull: () => tell({ type: "full" }),
-  },
+  bench: { insideScript: readFileSync(sandbox, "utf8"), seeds, known: new Map() },
 };
 
-parentPort!.on("message", ({ submission, stuck }: Task) => {
-  gradeSubmission(submission, standard, (exercise) => tell({ type: "begin", exercise }), stuck).then(
-    (graded) => tell({ type: "done", graded }),
-    (error: unknown) =>
-      tell({ type: "failed", message: error instanceof Error ? error.message : String(error) }),
+async function answerTo(task: Task): Promise<FromThread> {
+  if (task.type === "read")
+    return { type: "read", notebooks: (await readSubmission(task.submission)).notebooks };
+  const begin = (exercise: string): void => tell({ type: "begin", exercise });
+  return { type: "graded", graded: await gradeSubmission(task.submission, standard, begin, task.skipped) };
+}
+
+parentPort!.on("message", (task: Task) => {
+  answerTo(task).then(tell, (error: unknown) =>
+    tell({ type: "failed", message: error instanceof Error ? error.message : String(error) }),
   );
 });
 

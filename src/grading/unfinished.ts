@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Graded } from "./grade.ts";
+import { writing } from "../system/trouble.js";
+import { type Graded, notGradedIn } from "./grade.ts";
 import type { Submission } from "./submission/find.ts";
 
 /**
@@ -42,10 +43,11 @@ export class Unfinished {
     return this.#before.get(keyOf(submission));
   }
 
-  /** Keeps what was graded; what broke the thread that graded it is tried again. */
+  /** Keeps what was graded; what could not be is tried again. */
   add(submission: Submission, graded: Graded): void {
-    if (graded.isBroken === true) return;
-    appendFileSync(this.#path, `${JSON.stringify({ key: keyOf(submission), graded })}\n`);
+    if (notGradedIn(graded).length > 0) return;
+    const line = `${JSON.stringify({ key: keyOf(submission), graded })}\n`;
+    writing(this.#path, () => appendFileSync(this.#path, line));
   }
 
   /** The batch is finished. */

@@ -2,7 +2,6 @@ import { lessonExercises } from "fall-line";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Feedback } from "../../src/exercises/feedback.ts";
 import { type Bench, gradeFunction } from "../../src/grading/grade-function.ts";
-import { Engines } from "../../src/grading/sandbox/engine.ts";
 import { ENDED } from "../../src/grading/sandbox/limits.ts";
 import { sandboxScript } from "./standard.ts";
 
@@ -10,7 +9,6 @@ let bench: Bench;
 beforeAll(async () => {
   bench = {
     insideScript: await sandboxScript(),
-    engines: new Engines(),
     known: new Map(),
     seeds: [271828, 314159],
   };
@@ -67,18 +65,18 @@ describe("a program", () => {
     expect(known.size).toBe(1);
   });
 
-  it("that is ended is told why, and costs its engine; no other does", async () => {
-    const engine = await bench.engines.take();
-    await graded("({ x }) => x;");
-    await graded("() => { throw new Error('no'); };");
-    expect(await bench.engines.take()).toBe(engine);
+  it("that is ended is told why", async () => {
     expect(await graded("() => { for (;;); };")).toMatchObject({
       outcome: "took too long",
       headline: `Stopped: ${ENDED.time}.`,
       credit: 0,
       mistakes: [{ id: "ended: time", sentence: ENDED.time }],
     });
-    expect(await bench.engines.take()).not.toBe(engine);
+  });
+
+  it("has an engine of its own, and all of its memory", async () => {
+    const program = (k: number) => `const all = new Float64Array(6e6); ({ x }) => 2 * x + ${k} * all[0];`;
+    for (const k of [1, 2]) expect((await graded(program(k))).outcome).toBe("right");
   });
 
   it("that stops with an error before there is an answer, or changes built-ins, is told so", async () => {

@@ -7,7 +7,6 @@ import type { Exercise } from "../../src/exercises/exercise.ts";
 import type { Original } from "../../src/grading/answers/originals.ts";
 import type { Graded, Row, Shown } from "../../src/grading/grade.ts";
 import { gradeSubmission, type Standard } from "../../src/grading/grade-submission.ts";
-import type { Ended } from "../../src/grading/sandbox/limits.ts";
 import { sandboxScript } from "./standard.ts";
 
 const place = mkdtempSync(join(tmpdir(), "graded-"));
@@ -112,7 +111,7 @@ const lines = (picked: NonNullable<HandedIn["picked"]>): string =>
 async function grade(
   { answers, besides = {}, picked = [] }: HandedIn,
   by: Partial<Standard> = {},
-  stuck = new Map<string, Ended>(),
+  skipped = new Map<string, string>(),
 ): Promise<Graded & { begun: string[] }> {
   const path = join(place, `ada-${++count}`);
   mkdirSync(path);
@@ -128,20 +127,19 @@ async function grade(
   if (picked.length > 0) writeFileSync(join(path, "fall-line-progress.jsonl"), lines(picked));
   for (const [name, text] of Object.entries(besides)) writeFileSync(join(path, name), text);
   const begun: string[] = [];
-  const graded = await gradeSubmission({ student: "ada", path }, standard(by), (id) => begun.push(id), stuck);
+  const graded = await gradeSubmission(
+    { student: "ada", path },
+    standard(by),
+    (id) => begun.push(id),
+    skipped,
+  );
   return { ...graded, begun };
 }
 
-const only = async (
-  name: string,
-  handedIn: HandedIn,
-  by: Partial<Standard> = {},
-): Promise<[Omit<Row, "ms">, Shown]> => {
+const only = async (name: string, handedIn: HandedIn, by: Partial<Standard> = {}): Promise<[Row, Shown]> => {
   const { rows, shown } = await grade(handedIn, { asked: [`rolling/${name}`], ...by });
   expect([rows.length, shown.length]).toEqual([1, 1]);
-  const { ms, ...row } = rows[0]!;
-  expect(Number.isInteger(ms)).toBe(true);
-  return [row, shown[0]!];
+  return [rows[0]!, shown[0]!];
 };
 
 describe("an answer is graded:", () => {
@@ -294,19 +292,39 @@ describe("a submission is graded", () => {
     expect(rows.map(({ exercise: id }) => id)).toEqual(["rolling/predict", "rolling/explain"]);
   });
 
-  it("without an exercise that did not end before, of which that is said", async () => {
+  it("without an exercise that could not be graded before, with no credit in either direction", async () => {
     const { rows, shown } = await grade(
       { answers: { formula: "({ x }) => 2 * x" } },
       { asked: ["rolling/formula"] },
-      new Map([["rolling/formula", "memory"]]),
+      new Map([["rolling/formula", "it broke"]]),
     );
-    expect(rows[0]).toMatchObject({
-      credit: 0,
-      outcome: "crashed",
-      mistakes: ["ended: memory"],
-      error: "it filled its memory of 64 MB",
+    expect(rows).toEqual([
+      {
+        student: "ada",
+        exercise: "rolling/formula",
+        outcome: "not graded",
+        mistakes: [],
+        error: "it broke",
+      },
+    ]);
+    expect(shown[0]).toMatchObject({
+      written: "",
+      headline: "This could not be graded, which is no word on your answer: your teacher sees to it.",
     });
-    expect(shown[0]).toMatchObject({ written: "", headline: "Stopped: it filled its memory of 64 MB." });
+  });
+
+  it("as not graded where the fault is in the check", async () => {
+    const faulty = { ...exercises.get("rolling/predict")!, fields: undefined } as unknown as Exercise;
+    const [row] = await only(
+      "predict",
+      { answers: { predict: "2" } },
+      { exercises: new Map([["rolling/predict", faulty]]) },
+    );
+    expect(row).toMatchObject({
+      outcome: "not graded",
+      error: expect.stringMatching(/^the fault is in the check: /) as string,
+    });
+    expect(row).not.toHaveProperty("credit");
   });
 
   it("with notes on what is torn and what was deleted, and the time when it was handed in", async () => {

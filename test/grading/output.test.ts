@@ -15,7 +15,6 @@ const row = (exercise: string, more: Partial<Row> = {}): Row => ({
   credit: 1,
   outcome: "right",
   mistakes: [],
-  ms: 7,
   ...more,
 });
 const handed = (student: string, rows: readonly Row[], more: Partial<Graded> = {}): Graded => ({
@@ -48,12 +47,12 @@ describe("points", () => {
     const ada = handed("ada", [
       row("a/one", { credit: third }),
       row("a/two", { credit: 0.5 }),
-      { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [], ms: 1 },
+      { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [] },
       row("b/other"),
     ]);
     expect(totalsOf(SOME, [ada], new Set(["a/words"]))).toEqual({
       most: 4.5,
-      each: [{ student: "ada", points: 1.5833, toRead: 1, late: false }],
+      each: [{ student: "ada", points: 1.5833, toRead: 1, notGraded: 0, late: false }],
     });
     const thirds = handed(
       "ben",
@@ -67,14 +66,14 @@ describe("points", () => {
 });
 
 describe("a table of grades", () => {
-  const head = "student,exercise,credit,outcome,mistakes,ms,error,points,late,notes\r\n";
+  const head = "student,exercise,credit,outcome,mistakes,error,points,late,notes\r\n";
 
   it("has a row for each exercise, what was said of the whole in the first", () => {
     const late = handed(
       "ada",
       [
         row("a/one", { credit: 0.5, outcome: "almost", mistakes: ["m: sign", "w: sign"] }),
-        { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [], ms: 0 },
+        { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [] },
         row("a/two", { credit: 0, outcome: "crashed", error: "it stops, at once" }),
       ],
       { notes: ["the cell x was deleted", "torn"], handedIn: "2026-11-03T00:00:00Z" },
@@ -82,17 +81,38 @@ describe("a table of grades", () => {
     const graded = [late, handed("ben", [row("a/one")])];
     expect(gradesCsv(SOME, graded, totalsOf(SOME, graded, new Set()))).toBe(
       head +
-        "ada,a/one,0.5,almost,m: sign | w: sign,7,,4,late,the cell x was deleted; torn\r\n" +
-        "ada,a/words,,kept,,0,,2,late,\r\n" +
-        'ada,a/two,0,crashed,,7,"it stops, at once",0.5,late,\r\n' +
-        "ben,a/one,1,right,,7,,4,,\r\n",
+        "ada,a/one,0.5,almost,m: sign | w: sign,,4,late,the cell x was deleted; torn\r\n" +
+        "ada,a/words,,kept,,,2,late,\r\n" +
+        'ada,a/two,0,crashed,,"it stops, at once",0.5,late,\r\n' +
+        "ben,a/one,1,right,,,4,,\r\n",
     );
   });
 
-  it("has one for what could not be graded", () => {
+  it("gives no credit, and no 0 either, for what could not be graded", () => {
+    const graded = [
+      handed("ada", [
+        row("a/one"),
+        { student: "ada", exercise: "a/two", outcome: "not graded", mistakes: [], error: "it broke" },
+      ]),
+      handed("ben", [], { notes: ["it broke"], isBroken: true }),
+      handed("cy", [row("a/one")]),
+    ];
+    const totals = totalsOf(SOME, graded, new Set());
+    expect(gradesCsv(SOME, graded, totals)).toBe(
+      head +
+        "ada,a/one,1,right,,,4,,\r\nada,a/two,,not graded,,it broke,0.5,,\r\n" +
+        "ben,,,not graded,,it broke,,,\r\n" +
+        "cy,a/one,1,right,,,4,,\r\n",
+    );
+    expect(totals.each.map(({ notGraded }) => notGraded)).toEqual([1, 1, 0]);
+    expect(moodleCsv(SOME, totals)).toBe("username,Week 3\r\nada,\r\nben,\r\ncy,4\r\n");
+    expect(canvasCsv(SOME, totals)).toMatch(/ada,,\r\nben,,,ben,,\r\ncy,,,cy,,4\r\n$/);
+  });
+
+  it("has one for what could not be read", () => {
     const graded = [handed("ada", [], { notes: ["no zip", "torn"] })];
     expect(gradesCsv(SOME, graded, totalsOf(SOME, graded, new Set()))).toBe(
-      `${head}ada,,0,missing,,,no zip; torn,,,\r\n`,
+      `${head}ada,,0,missing,,no zip; torn,,,\r\n`,
     );
   });
 });
@@ -100,7 +120,7 @@ describe("a table of grades", () => {
 describe("totals for course systems", () => {
   const totals = (...students: string[]) => ({
     most: 5,
-    each: students.map((student, i) => ({ student, points: i + 1, toRead: 0, late: false })),
+    each: students.map((student, i) => ({ student, points: i + 1, toRead: 0, notGraded: 0, late: false })),
   });
 
   it.each([
@@ -176,7 +196,7 @@ describe("the page of a student", () => {
     remarks: [],
     ...more,
   });
-  const total = { student: "ada", points: 2.5, toRead: 0, late: false };
+  const total = { student: "ada", points: 2.5, toRead: 0, notGraded: 0, late: false };
   const bodyOf = (html: string): string => html.slice(html.indexOf("<main>")).replaceAll("\n", "");
 
   it("has what was written and what it does, in plain words, and what it earns", () => {
@@ -220,14 +240,26 @@ describe("the page of a student", () => {
     ["took too long", '<p class="outcome stopped"><span aria-hidden="true">∞</span>'],
     ["missing", '<p class="outcome other"><span aria-hidden="true">✎</span>'],
     ["not yet", '<p class="outcome other"><span aria-hidden="true">→</span>'],
+    ["not graded", '<p class="outcome other"><span aria-hidden="true">i</span>'],
   ])("marks an answer that is %s", (outcome, html) => {
     expect(
       studentPage(EACH, handed("a", [row("a/one", { outcome })], { shown: [shown()] }), total, 1),
     ).toContain(html);
   });
 
+  it("says of what could not be graded that it is no word on the answer, and of points that they are not all", () => {
+    const rows = [{ student: "ada", exercise: "a/one", outcome: "not graded", mistakes: [] } as const];
+    const html = bodyOf(
+      studentPage(EACH, handed("a", rows, { shown: [shown()] }), { ...total, notGraded: 1 }, 3),
+    );
+    expect(html).toContain(
+      "2.5 of 3 points so far · not all of it could be graded: your teacher sees to the rest",
+    );
+    expect(html).toContain('<span class="soft">not graded</span>');
+  });
+
   it("says of words that they are to be read, and nothing of what there is not", () => {
-    const words = { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [], ms: 1 } as const;
+    const words = { student: "ada", exercise: "a/words", outcome: "kept", mistakes: [] } as const;
     const page = studentPage(EACH, handed("ada", [words], { shown: [shown()] }), { ...total, toRead: 1 }, 3, [
       { name: "free", cells: [] },
     ]);

@@ -1,57 +1,60 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
-import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Graded } from "../../src/grading/grade.ts";
 import type { ThreadData } from "../../src/grading/messages.ts";
 import { Pool } from "../../src/grading/pool.ts";
+import { Seat } from "../../src/grading/seat.ts";
 import type { Submission } from "../../src/grading/submission/find.ts";
 
 const place = mkdtempSync(join(tmpdir(), "grading-pool-"));
 const script = join(place, "thread.mjs");
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-afterEach(() => vi.restoreAllMocks());
 
-/** What comes of Ada and Ben, by one thread that does this with each `student`; `stuck` is why it was ended before. */
-async function gradedBy(action: string, jobs = 1): Promise<Graded[]> {
+const ADA = { student: "Ada" } as unknown as Submission;
+const BEN = { student: "Ben", rows: [], shown: [], notes: ["graded"] };
+const DATA = { asked: ["momentum/rule"] } as unknown as ThreadData;
+
+/** A thread that does this with each `student`; `skipped` are exercises at which it was lost before. */
+function thread(action: string): string {
   writeFileSync(
     script,
     `import { parentPort, resourceLimits, threadId, workerData } from "node:worker_threads";
     const tell = (message) => parentPort.postMessage(message);
-    parentPort.on("message", ({ submission: { student }, stuck }) => {
-      const done = (...notes) => tell({ type: "done", graded: { student, rows: [], shown: [], notes } });
+    parentPort.on("message", ({ submission: { student }, skipped }) => {
+      const done = (...notes) => tell({ type: "graded", graded: { student, rows: [], shown: [], notes } });
       ${action}
     });
     tell({ type: "ready" });`,
   );
+  return script;
+}
+
+/** What comes of Ada and Ben. */
+async function gradedBy(action: string, jobs = 1): Promise<Graded[]> {
   const graded: Graded[] = [];
-  const students = ["Ada", "Ben"].map((student) => ({ student })) as unknown as Submission[];
-  await new Pool(script, { asked: ["momentum/rule"] } as unknown as ThreadData).grade(
-    students,
-    jobs,
-    (one, submission) => {
-      expect(one.student).toBe(submission.student);
-      graded.push(one);
-    },
-  );
-  return graded;
+  const students = [ADA, { student: "Ben" } as unknown as Submission];
+  await new Pool(thread(action), DATA).grade(students, jobs, (one, submission) => {
+    expect(one.student).toBe(submission.student);
+    graded.push(one);
+  });
+  return graded.sort((a, b) => (a.student < b.student ? -1 : 1));
 }
 
 const begin = `tell({ type: "begin", exercise: "momentum/rule" });`;
-const BEN = { student: "Ben", rows: [], shown: [], notes: ["graded"] };
-
-test.each([
-  ["ends by itself", `process.exit();`, "the thread that graded it ended"],
+const ENDINGS = [
+  ["ends by itself", `process.exit();`, "the program that graded it ended"],
   ["breaks", `throw new Error("out of luck");`, "out of luck"],
   ["tells that it failed", `tell({ type: "failed", message: "no such file" });`, "no such file"],
   [
-    "runs out of memory",
-    `throw Object.assign(new Error("heap"), { code: "ERR_WORKER_OUT_OF_MEMORY" });`,
-    "it takes more memory than there is to be read",
+    "is ended with its process",
+    `process.kill(process.pid, "SIGKILL");`,
+    "the program that graded it was ended by SIGKILL, as happens where memory runs out",
   ],
-  ["ends twice at the same exercise", `${begin} process.exit();`, "the thread that graded it ended"],
-])(
+] as const;
+
+test.each(ENDINGS)(
   "a submission at which the thread %s is told as not graded, and costs nobody else",
   async (_, act, note) => {
     expect(await gradedBy(`if (student === "Ben") return done("graded"); ${act}`)).toEqual([
@@ -61,67 +64,47 @@ test.each([
   },
 );
 
-test.each([
-  ["ends", "process.exit();", "time"],
-  ["says that its memory is full and ends", `tell({ type: "full" }); process.exit();`, "memory"],
-  [
-    "runs out of memory",
-    `throw Object.assign(new Error("heap"), { code: "ERR_WORKER_OUT_OF_MEMORY" });`,
-    "memory",
-  ],
-  [
-    "ends, after another one was near to the limit of memory,",
-    `tell({ type: "full" }); ${begin} process.exit();`,
-    "time",
-  ],
-])(
-  "an exercise at which the thread %s is left out when the submission is graded again",
-  async (_, act, why) => {
-    const action = `if (student === "Ben") return done("graded");
-    if (stuck.size > 0) return done(JSON.stringify([...stuck]));
-    ${begin} ${act}`;
-    const [ada, ben] = await gradedBy(action, 2).then((all) =>
-      all.sort((a, b) => (a.student < b.student ? -1 : 1)),
-    );
-    expect(ada!.notes).toEqual([`[["momentum/rule","${why}"]]`]);
-    expect(ben).toEqual(BEN);
-  },
-);
+test("an exercise at which the thread is lost is tried once more, alone, and left out only then", async () => {
+  const [ada, ben] = await gradedBy(
+    `if (student === "Ben") return done("graded");
+    if (skipped.size > 0) return done(...skipped.keys(), ...skipped.values());
+    ${begin} process.exit();`,
+    2,
+  );
+  expect(ada!.notes).toEqual(["momentum/rule", "the program that graded it ended"]);
+  expect(ben).toEqual(BEN);
+});
 
-test.each([
-  ["a minute, when it is read", "", 60_000, ["it could not be read in a minute"]],
-  ["ten seconds, at an exercise", begin, 10_000, ['[["momentum/rule","time"]]']],
-  [
-    "a second, once its memory is full",
-    `${begin} tell({ type: "full" });`,
-    1000,
-    ['[["momentum/rule","memory"]]'],
-  ],
-])("a thread may be silent for %s, and is ended then", async (_, act, silence, notes) => {
-  const set = vi.spyOn(globalThis, "setTimeout");
-  const cleared = vi.spyOn(globalThis, "clearTimeout");
-  const ours = () => set.mock.calls.flatMap(([end, time], i) => ([60_000, 10_000, 1000].includes(time!) ? [{ end, time, timer: set.mock.results[i]!.value as unknown }] : [])); // prettier-ignore
-  const action = `if (student === "Ben") return done("graded");
-    if (stuck.size > 0) return done(JSON.stringify([...stuck]));
-    ${act}`;
-  const graded = gradedBy(action);
-  await vi.waitFor(() => expect(ours().at(-1)?.time).toBe(silence));
-  ours().at(-1)!.end();
-  const [ada, ben] = await graded;
-  expect([ada!.notes, ben]).toEqual([notes, BEN]);
-  for (const { timer, time } of ours()) expect(cleared, String(time)).toHaveBeenCalledWith(timer);
+test("one at which it was lost by ill luck is graded like any other", async () => {
+  const lucky = join(place, "lucky");
+  const [ada] = await gradedBy(
+    `const fs = process.getBuiltinModule("node:fs");
+    if (student === "Ben" || fs.existsSync(${JSON.stringify(lucky)})) return done("graded", skipped.size);
+    fs.writeFileSync(${JSON.stringify(lucky)}, ""); ${begin} process.exit();`,
+  );
+  expect(ada).toEqual({ ...BEN, student: "Ada", notes: ["graded", 0] });
+});
+
+test("a thread that computes without a word is ended after its share of the processor's time, one that rests is not", async () => {
+  const seat = new Seat(thread(`${begin} if (student === "Ada") for (;;); else done("graded");`), DATA);
+  const task = { type: "grade", submission: ADA, skipped: new Map<string, string>() } as const;
+  expect(await seat.do(task, 0.3)).toEqual({
+    type: "lost",
+    exercise: "momentum/rule",
+    reason: "it did not answer within 0.3 seconds of computing",
+  });
+  const ben = { ...task, submission: { student: "Ben" } as unknown as Submission };
+  expect(await seat.do(ben, 60)).toEqual({ type: "graded", graded: BEN });
+  seat.end();
 });
 
 test.each([
-  ["one after another, in one thread", 1],
+  ["one after another, in one process", 1],
   ["side by side", 2],
-  ["in no more threads than there are of them", 3],
-])("submissions are graded %s; all threads end", async (_, jobs) => {
-  const ended = vi.spyOn(Worker.prototype, "terminate");
-  const graded = await gradedBy("done(threadId);", jobs);
-  const threads = Math.min(jobs, 2);
-  expect(new Set(graded.flatMap(({ notes }) => notes)).size).toBe(threads);
-  expect(ended).toHaveBeenCalledTimes(threads);
+  ["in no more processes than there are of them", 3],
+])("submissions are graded %s", async (_, jobs) => {
+  const graded = await gradedBy("done(process.pid);", jobs);
+  expect(new Set(graded.flatMap(({ notes }) => notes)).size).toBe(Math.min(jobs, 2));
 });
 
 test("a thread has what it is started with, room, and nothing of the environment", async () => {
@@ -136,7 +119,5 @@ test("a thread has what it is started with, room, and nothing of the environment
 
 test("a thread that cannot begin is told", async () => {
   writeFileSync(script, `throw new Error("no library");`);
-  const ada = { student: "Ada" } as unknown as Submission;
-  const pool = new Pool(script, {} as ThreadData);
-  await expect(pool.grade([ada], 1, () => undefined)).rejects.toThrow("no library");
+  await expect(new Pool(script, DATA).grade([ADA], 1, () => undefined)).rejects.toThrow("no library");
 });

@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 import type { Exercise } from "../../src/exercises/exercise.ts";
 import type { Feedback } from "../../src/exercises/feedback.ts";
 import { gradeFunction } from "../../src/grading/grade-function.ts";
-import { Engines } from "../../src/grading/sandbox/engine.ts";
 import { answersOf, mark } from "../exercises/class/run.ts";
 import { withoutClock } from "../exercises/without-clock.ts";
 import { sandboxScript } from "./standard.ts";
@@ -30,7 +29,7 @@ it("the sandbox gives each answer of a class the grade and the mistakes that a n
       loader: "ts",
       target: "es2022",
     });
-    const graded = await gradeFunction(answer.id, exercise, code, { ...bench, engines: new Engines() });
+    const graded = await gradeFunction(answer.id, exercise, code, bench);
     expect(seen(graded), `${answer.id}: ${answer.slip}\n${answer.code}`).toEqual(seen(mark(answer).feedback));
   }
 }, 1_800_000);

@@ -11,10 +11,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
-import { findSubmissions, isWanted, kindOf, studentOf } from "../../src/grading/submission/find.ts";
-import { codeCells } from "../../src/grading/submission/notebook.ts";
+import { kindOf } from "../../src/grading/submission/file.ts";
+import { findSubmissions, isWanted, studentOf } from "../../src/grading/submission/find.ts";
+import { codeCells, megabytes } from "../../src/grading/submission/notebook.ts";
 import { readSubmission } from "../../src/grading/submission/read.ts";
-import { eachZipped, megabytes } from "../../src/grading/submission/zip.ts";
+import { eachZipped } from "../../src/grading/submission/zip.ts";
 import { Unfinished } from "../../src/grading/unfinished.ts";
 
 const place = mkdtempSync(join(tmpdir(), "submission-edges-"));
@@ -186,7 +187,7 @@ describe("a zip", () => {
       path,
       (name) => name === "b.txt",
       async (file) => {
-        read.push(file.path, String(file.size), await file.read(3));
+        read.push(file.path, String(file.size), String(await file.read(3)));
         await expect(file.read(2)).rejects.toThrow("it is 0.0 MB large; up to 0.0 MB are read");
       },
     );

@@ -35,7 +35,6 @@ const graded = (student: string, ...credits: readonly number[]): Graded => ({
     credit,
     outcome: credit === 1 ? "right" : "almost",
     mistakes: credit === 1 ? [] : [SLIP, "return: m missing"],
-    ms: 1,
   })),
   shown: [],
   notes: [],

@@ -33,6 +33,10 @@ test("a batch that was broken off goes on from what was kept, and from nothing t
   again.add(ada, { ...graded, isBroken: true });
   expect(new Unfinished(path, "week 3").of(ada), "another run may have more luck").toBeUndefined();
 
+  const open = { student: "ada", exercise: "a/b", outcome: "not graded", mistakes: [] } as const;
+  again.add(ada, { ...graded, rows: [open] });
+  expect(new Unfinished(path, "week 3").of(ada), "nor is a part that could not be graded").toBeUndefined();
+
   changed.end();
   expect(existsSync(path)).toBe(false);
 });

@@ -1,8 +1,8 @@
 import { escapeHtml } from "../../escape.ts";
-import { LOOKS, type Outcome } from "../../exercises/feedback.ts";
+import { LOOKS } from "../../exercises/feedback.ts";
 import { numberText } from "../../math/numerals.ts";
 import type { Assignment } from "../assignment.ts";
-import type { Graded, Row, Shown } from "../grade.ts";
+import type { Graded, GradedOutcome, Row, Shown } from "../grade.ts";
 import { plain } from "./plain.ts";
 import { type Ran, ranToHtml } from "./ran.ts";
 import { POLICY, STYLE } from "./style.ts";
@@ -21,7 +21,8 @@ export function studentPage(
 ): string {
   const { student, rows, shown, notes } = graded;
   const facts = [
-    `${numberText(total.points)} of ${numberText(most)} points`,
+    `${numberText(total.points)} of ${numberText(most)} points${total.notGraded > 0 ? " so far" : ""}`,
+    ...(total.notGraded === 0 ? [] : ["not all of it could be graded: your teacher sees to the rest"]),
     ...(total.toRead === 0 ? [] : [`${total.toRead} to be read by your teacher`]),
     ...(total.late ? ["handed in late"] : []),
   ];
@@ -52,9 +53,13 @@ ${ran.map(ranToHtml).join("\n")}
 function exerciseToHtml(assignment: Assignment, row: Row, one: Shown): string {
   const { outcome, credit, exercise } = row;
   const points = pointsOf(assignment, exercise);
-  const sign = outcome === "missing" ? LOOKS["not written"].sign : LOOKS[outcome].sign;
+  const { sign } = LOOKS[outcome === "missing" ? "not written" : outcome === "not graded" ? "note" : outcome];
   const earned =
-    credit === undefined ? "to be read" : `${numberText(credit * points)} of ${numberText(points)}`;
+    outcome === "not graded"
+      ? "not graded"
+      : credit === undefined
+        ? "to be read"
+        : `${numberText(credit * points)} of ${numberText(points)}`;
   return `<article>
 <h2>${safe(one.title)} <span class="soft">${earned}</span></h2>
 <p class="soft">${safe(one.prompt)}</p>
@@ -65,7 +70,7 @@ ${one.solution === undefined ? "" : `<details><summary>One right answer</summary
 </article>`;
 }
 
-function kindOf(outcome: Outcome | "missing"): string {
+function kindOf(outcome: GradedOutcome): string {
   if (outcome === "right") return "right";
   return outcome === "crashed" || outcome === "took too long" ? "stopped" : "other";
 }

@@ -2,40 +2,30 @@ import { BETWEEN } from "../../exercises/progress-event.ts";
 import type { Assignment } from "../assignment.ts";
 import type { Graded } from "../grade.ts";
 import { toCsv } from "./csv.ts";
-import { pointsOf, type Totals } from "./totals.ts";
+import { pointsOf, type Total, type Totals } from "./totals.ts";
 
 /** A row for each exercise of each student; one for a submission that could not be graded. */
 export function gradesCsv(assignment: Assignment, graded: readonly Graded[], totals: Totals): string {
   const late = new Map(totals.each.map((total) => [total.student, total.late]));
-  const rows = graded.flatMap(({ student, rows: own, notes }) => {
+  const rows = graded.flatMap(({ student, rows: own, notes, isBroken }) => {
     const isLate = late.get(student) === true ? "late" : "";
-    if (own.length === 0)
-      return [[student, "", 0, "missing", "", undefined, notes.join("; "), undefined, isLate, ""]];
-    return own.map(({ exercise, credit, outcome, mistakes, ms, error = "" }, i) => [
+    if (own.length === 0) {
+      const [credit, outcome] = isBroken === true ? [undefined, "not graded"] : [0, "missing"];
+      return [[student, "", credit, outcome, "", notes.join("; "), undefined, isLate, ""]];
+    }
+    return own.map(({ exercise, credit, outcome, mistakes, error = "" }, i) => [
       student,
       exercise,
       credit,
       outcome,
       mistakes.join(BETWEEN),
-      ms,
       error,
       pointsOf(assignment, exercise),
       isLate,
       i === 0 ? notes.join("; ") : "",
     ]);
   });
-  const head = [
-    "student",
-    "exercise",
-    "credit",
-    "outcome",
-    "mistakes",
-    "ms",
-    "error",
-    "points",
-    "late",
-    "notes",
-  ];
+  const head = ["student", "exercise", "credit", "outcome", "mistakes", "error", "points", "late", "notes"];
   return toCsv([head, ...rows]);
 }
 
@@ -45,15 +35,17 @@ export function gradesCsv(assignment: Assignment, graded: readonly Graded[], tot
  */
 export function moodleCsv({ title }: Assignment, { most, each }: Totals): string {
   const isOfMoodle = each.length > 0 && each.every(({ student }) => MOODLE.test(student));
-  if (!isOfMoodle)
-    return toCsv([["username", title], ...each.map(({ student, points }) => [student, points])]);
+  if (!isOfMoodle) return toCsv([["username", title], ...each.map((one) => [one.student, wholeOf(one)])]);
   const head = ["Identifier", "Full name", "Grade", "Maximum Grade"];
-  const rows = each.map(({ student, points }) => {
-    const [, name = "", number = ""] = MOODLE.exec(student)!;
-    return [`Participant ${number}`, name, points, most];
+  const rows = each.map((one) => {
+    const [, name = "", number = ""] = MOODLE.exec(one.student)!;
+    return [`Participant ${number}`, name, wholeOf(one), most];
   });
   return toCsv([head, ...rows]);
 }
+
+/** A total of which nothing is missing; a course system leaves a grade as it is where its cell is empty. */
+const wholeOf = ({ points, notGraded }: Total): number | undefined => (notGraded > 0 ? undefined : points);
 
 const MOODLE = /^(.+)_(\d+)$/;
 
@@ -61,9 +53,10 @@ const MOODLE = /^(.+)_(\d+)$/;
 export function canvasCsv({ title }: Assignment, { most, each }: Totals): string {
   const head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title];
   const possible = ["    Points Possible", "", "", "", "", most];
-  const rows = each.map(({ student, points }) => {
+  const rows = each.map((one) => {
+    const { student } = one;
     const [, name = student, id = ""] = CANVAS.exec(student) ?? [];
-    return [name, id, "", id === "" ? student : "", "", points];
+    return [name, id, "", id === "" ? student : "", "", wholeOf(one)];
   });
   return toCsv([head, possible, ...rows]);
 }

@@ -1,5 +1,5 @@
 import type { Assignment } from "../assignment.ts";
-import type { Graded, Row } from "../grade.ts";
+import { type Graded, notGradedIn, type Row } from "../grade.ts";
 
 /** What a student reached. */
 export interface Total {
@@ -7,6 +7,8 @@ export interface Total {
   readonly points: number;
   /** Exercises in words, which a teacher has to read. */
   readonly toRead: number;
+  /** Exercises that could not be graded; all of a submission counts as one. Without them the points are no total. */
+  readonly notGraded: number;
   readonly late: boolean;
 }
 
@@ -35,12 +37,14 @@ export function totalsOf(
   return { most, each: graded.map((one) => totalOf(assignment, one)) };
 }
 
-function totalOf(assignment: Assignment, { student, rows, handedIn }: Graded): Total {
+function totalOf(assignment: Assignment, graded: Graded): Total {
+  const { student, rows, handedIn } = graded;
   const earned = (row: Row): number => (row.credit ?? 0) * pointsOf(assignment, row.exercise);
   return {
     student,
     points: sum(rows.map(earned)),
     toRead: rows.filter(({ outcome }) => outcome === "kept").length,
+    notGraded: notGradedIn(graded).length,
     late: assignment.due !== undefined && handedIn !== undefined && new Date(handedIn) > assignment.due,
   };
 }

@@ -2,7 +2,7 @@ import { counted } from "../../counted.ts";
 import { escapeHtml } from "../../escape.ts";
 import { plain } from "../output/plain.ts";
 import { POLICY, STYLE } from "../output/style.ts";
-import type { ExerciseSummary, Misunderstood, Summary, Topic } from "./summary.ts";
+import type { ExerciseSummary, Misunderstood, NotGraded, Summary, Topic } from "./summary.ts";
 
 export interface ReportOptions {
   /** How headings are set: a declared typeface, or nothing. */
@@ -15,7 +15,7 @@ export interface ReportOptions {
 
 /** The report as a page that needs nothing else, for the screen and for paper. */
 export function reportPage(summary: Summary, options: ReportOptions): string {
-  const { students, exercises, topics } = summary;
+  const { students, exercises, topics, notGraded } = summary;
   const lessons = [...new Set(exercises.map(({ lesson }) => lesson))];
   return `<!doctype html>
 <html lang="en">
@@ -34,6 +34,7 @@ ${POLICY}
 <section class="topics" aria-labelledby="topics"><h2 id="topics">To talk about next time</h2>
 ${topics.length === 0 ? "<p>Nothing was misunderstood by more than one student.</p>" : `<ol>${topics.map(topicToHtml).join("\n")}</ol>`}
 </section>
+${notGraded.length === 0 ? "" : notGradedToHtml(notGraded, options)}
 <p class="legend">${LEGEND.map(([name, words]) => `<span><i class="${name}"></i>${words}</span>`).join("")}</p>
 ${lessons
   .map((lesson) =>
@@ -67,6 +68,17 @@ function topicToHtml({ words, students, open, exercise, kind }: Topic): string {
   const how = exercise.kind === "foresee" ? "guessed by " : "";
   const said = kind === "option" ? `“${safe(words)}”` : safe(sentence(words));
   return `<li><p class="topic">${said}</p><p class="soft">${safe(exercise.title)} · ${how}${students} of ${exercise.tried} (${share})${exercise.again ? since : ""}</p></li>`;
+}
+
+function notGradedToHtml(all: readonly NotGraded[], { names }: ReportOptions): string {
+  const items = all.map(({ exercise, students }) => {
+    const what = exercise === "" ? "all that was handed in" : exercise;
+    const whose = names ? `: ${students.map(safe).join(", ")}` : "";
+    return `<li>${safe(what)}, of ${counted(students.length, "student")}${whose}</li>`;
+  });
+  return `<section><h2>Not graded</h2>
+<p>This is no word on the answers: they are left for you to see to.</p>
+<ul>${items.join("\n")}</ul></section>`;
 }
 
 function lessonToHtml(lesson: string, exercises: readonly ExerciseSummary[], options: ReportOptions): string {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { isRecord } from "../../arguments.ts";
 import { BETWEEN, idOf, parseEvents, type ProgressEvent } from "../../exercises/progress-event.ts";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
-import { kindOf } from "../submission/find.ts";
+import { kindOf } from "../submission/file.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 /** One attempt at an exercise, or its grade. */
@@ -19,6 +19,8 @@ export interface Student {
   readonly name: string;
   /** In the order in which they were made. */
   readonly attempts: readonly Attempt[];
+  /** Exercises that could not be graded; "" where it is all that was handed in. */
+  readonly notGraded?: readonly string[];
 }
 
 /** What was read, and the files that could not be: a sentence for each. */
@@ -37,16 +39,26 @@ const DEEPEST = 4;
  */
 export function readFiles(paths: readonly string[]): ReadFiles {
   const faults: string[] = [];
-  const byName = new Map<string, Attempt[]>();
+  const byName = new Map<string, Student>();
   for (const path of paths.flatMap((one) => filesAt(one, faults))) {
     try {
-      for (const { name, attempts } of studentsIn(path))
-        byName.set(name, [...(byName.get(name) ?? []), ...attempts]);
+      for (const one of studentsIn(path)) byName.set(one.name, joined(byName.get(one.name), one));
     } catch (error) {
       faults.push(`${path}: ${(error as Error).message.slice(0, 200)}`);
     }
   }
-  return { students: [...byName].map(([name, attempts]) => ({ name, attempts })), faults };
+  return { students: [...byName.values()], faults };
+}
+
+/** What two files know of one student. */
+function joined(before: Student | undefined, more: Student): Student {
+  if (before === undefined) return more;
+  const notGraded = [...(before.notGraded ?? []), ...(more.notGraded ?? [])];
+  return {
+    name: more.name,
+    attempts: [...before.attempts, ...more.attempts],
+    ...(notGraded.length === 0 ? {} : { notGraded }),
+  };
 }
 
 function filesAt(path: string, faults: string[], depth = 0): string[] {
@@ -122,15 +134,18 @@ function ofCsv(name: string, rows: readonly CsvRow[]): Student[] {
 }
 
 function ofGrades(rows: readonly CsvRow[]): Student[] {
-  const byName = new Map<string, Attempt[]>();
-  for (const { student = "", exercise = "", outcome = "", mistakes } of rows) {
-    const own = byName.get(student) ?? [];
-    byName.set(student, own);
-    const isAnswered = exercise !== "" && !["not written", "missing", "note"].includes(outcome);
+  const byName = new Map<string, Student>();
+  for (const { student: name = "", exercise = "", outcome = "", mistakes } of rows) {
+    const isAnswered = exercise !== "" && !["not written", "missing", "note", "not graded"].includes(outcome);
     const right = ["kept", "otherwise"].includes(outcome) ? undefined : outcome === "right";
-    if (isAnswered) own.push({ exercise, right, mistakes: listIn(mistakes) });
+    const row: Student = {
+      name,
+      attempts: isAnswered ? [{ exercise, right, mistakes: listIn(mistakes) }] : [],
+      ...(outcome === "not graded" ? { notGraded: [exercise] } : {}),
+    };
+    byName.set(name, joined(byName.get(name), row));
   }
-  return [...byName].map(([name, attempts]) => ({ name, attempts }));
+  return [...byName.values()];
 }
 
 /** A spreadsheet's guard before a formula is none of the text. */

@@ -43,6 +43,13 @@ export interface Summary {
   readonly exercises: readonly ExerciseSummary[];
   /** What to talk about next time, what most still have open first. */
   readonly topics: readonly Topic[];
+  /** What could not be graded: an exercise, or "" for all that was handed in, and whose. */
+  readonly notGraded: readonly NotGraded[];
+}
+
+export interface NotGraded {
+  readonly exercise: string;
+  readonly students: readonly string[];
 }
 
 /** How many topics a lesson can hold. */
@@ -74,7 +81,18 @@ export function summaryOf(
     .filter(({ students: count }) => count > 1)
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, TOPICS);
-  return { students: students.length, exercises: summaries, topics };
+  return { students: students.length, exercises: summaries, topics, notGraded: notGradedOf(students) };
+}
+
+function notGradedOf(students: readonly Student[]): NotGraded[] {
+  const all = students.flatMap(({ name, notGraded = [] }) =>
+    notGraded.map((exercise) => ({ name, exercise })),
+  );
+  const exercises = [...new Set(all.map(({ exercise }) => exercise))].sort();
+  return exercises.map((exercise) => ({
+    exercise,
+    students: all.filter((one) => one.exercise === exercise).map(({ name }) => name),
+  }));
 }
 
 /** Those who have not got over it count whole, those who have a third, and so does a guess: it was made before the lesson. */

@@ -1,8 +1,9 @@
+import { splitId } from "../../exercises/progress-event.ts";
 import { toCsv } from "../output/csv.ts";
 import type { Summary } from "./summary.ts";
 
-/** The report as a table: a row for each exercise, and one for each mistake and wrong option. */
-export function reportCsv({ exercises }: Summary): string {
+/** The report as a table: a row for each exercise, one for each mistake and wrong option, and for what could not be graded. */
+export function reportCsv({ exercises, notGraded }: Summary): string {
   const head = [
     "lesson",
     "exercise",
@@ -33,5 +34,13 @@ export function reportCsv({ exercises }: Summary): string {
       ];
     },
   );
-  return toCsv([head, ...rows]);
+  const open = notGraded.map(({ exercise, students }) => [
+    exercise === "" ? "" : splitId(exercise).lesson,
+    exercise,
+    ...["", "", "", "", ""],
+    "not graded",
+    ...["", ""],
+    students.length,
+  ]);
+  return toCsv([head, ...rows, ...open]);
 }

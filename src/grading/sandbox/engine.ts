@@ -4,58 +4,56 @@ import { createRequire } from "node:module";
 import { newQuickJSWASMModuleFromVariant, newVariant, type QuickJSWASMModule } from "quickjs-emscripten-core";
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { LIMITS } from "./limits.ts";
+import { COUNTER, metered } from "./meter.ts";
 
 /** An engine that has run nothing yet. */
 export interface Engine {
   readonly quickjs: QuickJSWASMModule;
-  /** Whether it has asked for more memory than there is. */
-  isFull: boolean;
-  /** Is called when it does so for the first time. */
-  onFull: () => void;
+  /** Why it stopped in the midst of what it did, if it did. */
+  readonly stopped: "memory" | "work" | undefined;
 }
 
 const WASM = "@jitl/quickjs-wasmfile-release-sync/wasm";
-const FIRST_PAGES = 256;
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
 async function compile(): Promise<WebAssembly.Module> {
   const path = createRequire(import.meta.url).resolve(WASM);
-  return WebAssembly.compile(await readFile(path));
+  return WebAssembly.compile(metered(await readFile(path)));
 }
 
 /**
- * A new engine: nothing of an answer before it is in its memory. QuickJS's own limit of memory counts blocks and not
- * bytes in this build, so it is the memory itself that cannot grow further.
+ * A new engine: nothing of an answer before it is in its memory. It has all of its memory from the beginning, so whoever
+ * asks for more has filled it. (QuickJS's own limit of memory counts blocks and not bytes in this build.)
+ * @param work how many rounds and calls of the engine itself it may take
  */
-async function newEngine(): Promise<Engine> {
-  const wasmModule = await (compiled ??= compile());
-  const wasmMemory = new WebAssembly.Memory({ initial: FIRST_PAGES, maximum: LIMITS.pages });
-  const grow = wasmMemory.grow.bind(wasmMemory);
-  const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule, wasmMemory }));
-  const engine: Engine = { quickjs, isFull: false, onFull: () => undefined };
-  wasmMemory.grow = (pages) => {
-    try {
-      return grow(pages);
-    } catch (error) {
-      if (!engine.isFull) engine.onFull();
-      engine.isFull = true;
-      throw error;
-    }
+export async function newEngine(work: number = LIMITS.work): Promise<Engine> {
+  const module = await (compiled ??= compile());
+  const wasmMemory = new WebAssembly.Memory({ initial: LIMITS.pages, maximum: LIMITS.pages });
+  let left: WebAssembly.Global<"i64"> | undefined;
+  let isFull = false;
+  wasmMemory.grow = () => {
+    isFull = true;
+    if (left !== undefined) left.value = -1n;
+    throw new RangeError("the memory is full");
   };
-  return engine;
-}
-
-/** The engine of one student's answers: a new one when the last has been filled, or was broken. */
-export class Engines {
-  #current: Engine | undefined;
-
-  async take(): Promise<Engine> {
-    return (this.#current ??= await newEngine());
-  }
-
-  /** The next answer gets a new engine. */
-  retire(): void {
-    this.#current = undefined;
-  }
+  const emscriptenModule = {
+    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) {
+      const instance = new WebAssembly.Instance(module, imports);
+      left = instance.exports[COUNTER] as WebAssembly.Global<"i64">;
+      done(instance);
+      return instance.exports;
+    },
+  };
+  const quickjs = await newQuickJSWASMModuleFromVariant(
+    newVariant(variant, { wasmMemory, emscriptenModule }),
+  );
+  left!.value = BigInt(work);
+  return {
+    quickjs,
+    get stopped() {
+      if (isFull) return "memory";
+      return left!.value < 0n ? "work" : undefined;
+    },
+  };
 }

@@ -2,8 +2,10 @@
 export const LIMITS = {
   /** Looks of the engine at whether to go on: one for ten thousand jumps back and calls. */
   looks: 1000,
-  /** Pages of 64 KB: 64 MB. */
-  pages: 1024,
+  /** Rounds and calls of the engine itself, of which an ordinary round of an answer takes some tens: built-ins work by these alone. */
+  work: 5_000_000_000,
+  /** Pages of 64 KB: 64 MB for what an answer makes, and room for the engine itself. */
+  pages: 1024 + 96,
   /** Characters that may be printed before it is ended. */
   printed: 1_000_000,
   /** Room for calls within calls, in bytes. */
@@ -11,12 +13,13 @@ export const LIMITS = {
 } as const;
 
 /** Why an answer was ended. */
-export type Ended = "time" | "memory" | "output" | "depth";
+export type Ended = "time" | "work" | "memory" | "output" | "depth";
 
 /** What is said of an answer that was ended. */
 export const ENDED: Readonly<Record<Ended, string>> = {
   time: `it did not end: it was stopped after ${(LIMITS.looks / 100).toLocaleString("en")} million rounds and calls`,
-  memory: `it filled its memory of ${(LIMITS.pages * 64) / 1024} MB`,
+  work: `it did not end: it was stopped after ${LIMITS.work / 1e9} billion steps within built-in functions`,
+  memory: "it filled its memory of 64 MB",
   output: `it printed more than ${LIMITS.printed / 1_000_000} million characters`,
   depth: "it calls itself without end",
 };

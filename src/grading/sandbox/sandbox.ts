@@ -42,17 +42,15 @@ export class Sandbox {
   #ended: Ended | undefined;
 
   /**
+   * @param engine one of its own
    * @param insideScript what was built of `inside.ts`
-   * @param onFull is called when an answer has filled its memory; it may go on for a while
    */
-  constructor(engine: Engine, insideScript: string, onFull: () => void = () => undefined) {
+  constructor(engine: Engine, insideScript: string) {
     this.#engine = engine;
-    engine.onFull = onFull;
     this.#runtime = engine.quickjs.newRuntime();
     this.#runtime.setMaxStackSize(LIMITS.stack);
     this.#runtime.setInterruptHandler(() => {
       this.#looks += 1;
-      if (engine.isFull) this.#ended ??= "memory";
       if (this.#looks > LIMITS.looks) this.#ended ??= "time";
       return this.#ended !== undefined;
     });
@@ -62,7 +60,7 @@ export class Sandbox {
 
   /** Why the answer was ended, if it was. */
   get ended(): Ended | undefined {
-    return this.#ended;
+    return (this.#ended ??= this.#engine.stopped);
   }
 
   /**
@@ -70,7 +68,7 @@ export class Sandbox {
    * @throws ProgramError with what it stopped with, AnswerEnded
    */
   load(program: string): Loaded {
-    const handle = this.#guard(() => this.#context.evalCode(program, "answer.js", { type: "global" }));
+    const handle = this.#run(() => this.#context.evalCode(program, "answer.js", { type: "global" }));
     const patched = this.restore();
     const [type, source] = JSON.parse(this.#ask("describe", handle)) as [string, string];
     return { answer: type === "function" ? this.#candidate(handle, source) : placeholder(type), patched };
@@ -167,36 +165,47 @@ export class Sandbox {
 
   #ask(what: keyof Inside, ...inputs: (QuickJSHandle | string)[]): string {
     const context = this.#context;
-    const made = inputs.map((input) => (typeof input === "string" ? context.newString(input) : input));
-    const result = this.#guard(() => context.callFunction(this.#inside[what], context.undefined, ...made));
-    made.forEach((one, i) => {
-      if (typeof inputs[i] === "string") one.dispose();
+    const result = this.#run(() => {
+      const made = inputs.map((input) => (typeof input === "string" ? context.newString(input) : input));
+      const got = context.callFunction(this.#inside[what], context.undefined, ...made);
+      made.forEach((one, i) => {
+        if (typeof inputs[i] === "string") one.dispose();
+      });
+      return got;
     });
-    const text = context.getString(result);
-    result.dispose();
-    return text;
+    return this.#guard(() => {
+      const text = context.getString(result);
+      result.dispose();
+      return text;
+    });
   }
 
-  /** Does something in the engine; what ends it is thrown. */
-  #guard(action: () => ReturnType<QuickJSContext["evalCode"]>): QuickJSHandle {
-    if (this.#ended !== undefined) throw new AnswerEnded(this.#ended);
-    let result: ReturnType<typeof action>;
-    try {
-      result = action();
-    } catch {
-      // The engine's own stack was too short, or it broke: it is not used again.
-      this.#ended ??= "depth";
-      throw new AnswerEnded(this.#ended);
-    }
-    if (this.#engine.isFull) this.#ended ??= "memory";
-    if (this.#ended !== undefined) throw new AnswerEnded(this.#ended);
+  /** Runs something of the engine. @throws what it throws */
+  #run(action: () => ReturnType<QuickJSContext["evalCode"]>): QuickJSHandle {
+    const result = this.#guard(action);
     if (!result.error) return result.value;
     throw this.#errorIn(result.error);
   }
 
+  /** Does something in the engine; what ends it is thrown. */
+  #guard<T>(action: () => T): T {
+    const { ended } = this;
+    if (ended !== undefined) throw new AnswerEnded(ended);
+    let result: T;
+    try {
+      result = action();
+    } catch {
+      // The engine stopped in the midst of it, or its own stack was too short: it is not used again.
+      this.#ended ??= this.#engine.stopped ?? "depth";
+      throw new AnswerEnded(this.#ended);
+    }
+    if (this.ended !== undefined) throw new AnswerEnded(this.ended);
+    return result;
+  }
+
   /** What a program threw; it may be anything. */
   #errorIn(handle: QuickJSHandle): unknown {
-    const thrown = this.#context.dump(handle) as unknown;
+    const thrown = this.#guard(() => this.#context.dump(handle) as unknown);
     const { name, message } = isRecord(thrown) ? (thrown as Record<string, unknown>) : {};
     const said = typeof message === "string" ? message.slice(0, 500) : "something was thrown";
     return errorOf(typeof name === "string" && name !== "" ? name.slice(0, 80) : "Error", said);

@@ -1,15 +1,17 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
 import { Trouble } from "../../system/trouble.js";
+import { kindOf } from "./file.ts";
+import { Unreadable } from "./notebook.ts";
 import { eachZipped } from "./zip.ts";
 
 /** What one student handed in: where it lies. */
 export interface Submission {
   readonly student: string;
-  /** A notebook, a folder, a zip, or a folder within a zip. */
+  /** A notebook, a folder, a zip, or a zip that holds those of a class. */
   readonly path: string;
-  /** Of a folder within a zip: its name, with a slash behind. */
+  /** What is the student's in the zip of a class: a folder, its name with a slash behind, or a zip. */
   readonly within?: string;
 }
 
@@ -17,7 +19,7 @@ export interface Submission {
 export function isWanted(path: string): boolean {
   const name = path.split("/").at(-1)!;
   const isHidden = path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
-  return !isHidden && (name.endsWith(".ipynb") || name === progressFileName || name === "timestamp.txt");
+  return !isHidden && (/\.(ipynb|zip)$/.test(name) || name === progressFileName || name === "timestamp.txt");
 }
 
 /**
@@ -25,7 +27,8 @@ export function isWanted(path: string): boolean {
  * course around it, or a zip of any of these.
  * @throws Trouble with the cure
  */
-export async function findSubmissions(path: string): Promise<Submission[]> {
+export async function findSubmissions(asked: string): Promise<Submission[]> {
+  const path = kindOf(asked) === "link" ? realpathSync(asked) : asked;
   const kind = kindOf(path);
   if (kind === undefined)
     throw new Trouble(
@@ -46,16 +49,6 @@ export async function findSubmissions(path: string): Promise<Submission[]> {
   return found.sort((a, b) => (a.student < b.student ? -1 : a.student > b.student ? 1 : 0));
 }
 
-/** A link is none of these: what it leads to is not the student's. */
-export function kindOf(path: string): "folder" | "file" | "link" | undefined {
-  try {
-    const found = lstatSync(path);
-    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "link";
-  } catch {
-    return undefined;
-  }
-}
-
 function inFolder(folder: string): Submission[] {
   const names = readdirSync(folder);
   if (names.includes("submitted") && kindOf(join(folder, "submitted")) === "folder")
@@ -64,7 +57,7 @@ function inFolder(folder: string): Submission[] {
     .filter((name) => !name.startsWith("."))
     .flatMap((name) => {
       const path = join(folder, name);
-      const isOne = kindOf(path) === "folder" || kindOf(path) === "link" || /\.(ipynb|zip)$/.test(name);
+      const isOne = ["folder", "link"].includes(kindOf(path) ?? "") || /\.(ipynb|zip)$/.test(name);
       return isOne ? [one(path, name)] : [];
     });
 }
@@ -74,16 +67,24 @@ const one = (path: string, name: string): Submission => ({ path, student: studen
 /** Stands for files that lie in no folder. */
 const FLAT = "";
 
-/** A zip of folders, as Moodle makes it, holds a student in each; any other one is a student's own. */
+/** A zip of folders or of zips, as course systems make it, holds a student in each; any other one is a student's own. */
 async function inZip(path: string): Promise<Submission[]> {
-  const folders = new Set<string>();
-  await eachZipped(path, isWanted, ({ path: inner }) => {
-    const parts = inner.split("/");
-    folders.add(parts.length > 1 ? parts[0]! : FLAT);
-    return Promise.resolve();
-  });
-  if (folders.has(FLAT) || folders.size < 2) return [one(path, basename(path))];
-  return [...folders].map((name) => ({ path, within: `${name}/`, student: studentOf(name) }));
+  const parts = new Set<string>();
+  try {
+    await eachZipped(path, isWanted, ({ path: inner }) => {
+      const [first = "", ...others] = inner.split("/");
+      parts.add(others.length > 0 ? `${first}/` : first.endsWith(".zip") ? first : FLAT);
+      return Promise.resolve();
+    });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Trouble(
+      `${path}: ${error.message}`,
+      "Download it again, or name the folder that it was made from.",
+    );
+  }
+  if (parts.has(FLAT) || parts.size < 2) return [one(path, basename(path))];
+  return [...parts].map((name) => ({ path, within: name, student: studentOf(name.replace(/\/$/, "")) }));
 }
 
 /** The student in the name of a file or folder: without what course systems and lessons add to it. */

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { progressFileName } from "../../kernel/node/progress-file.ts";
 import type { HandedIn } from "../answers/cells.ts";
-import { isWanted, kindOf, type Submission } from "./find.ts";
-import { codeCells, LARGEST, Unreadable } from "./notebook.ts";
-import { eachZipped, megabytes } from "./zip.ts";
+import { kindOf, readFile } from "./file.ts";
+import { isWanted, type Submission } from "./find.ts";
+import { codeCells, LARGEST, megabytes, Unreadable } from "./notebook.ts";
+import { eachZipped } from "./zip.ts";
 
 /** A notebook that was handed in. */
 export interface HandedNotebook {
@@ -24,82 +25,151 @@ export interface Read {
   readonly faults: readonly string[];
 }
 
-/** How deep folders are looked into, and how many files are read of one submission. */
-const DEEPEST = 4;
+/** What is read of one submission: files, bytes of them all, characters of code. */
 const MOST_FILES = 60;
+const MOST_BYTES = 2 * LARGEST;
+const MOST_CODE = 3_000_000;
 const LARGEST_PROGRESS = 20 * 2 ** 20;
+const LONGEST_LINE = 100_000;
+
+/** How deep folders are looked into, and zips within zips. */
+const DEEPEST = 4;
+const DEEPEST_ZIP = 2;
 
 interface Found {
   readonly path: string;
   readonly size: number;
   readonly modified: Date;
-  readonly read: (largest: number) => Promise<string>;
+  readonly read: (largest: number) => Promise<Buffer>;
 }
 
 /** Reads a submission; what cannot be read is told, and keeps nothing else from being read. */
 export async function readSubmission({ path, within }: Submission): Promise<Read> {
-  const notebooks: HandedNotebook[] = [];
-  const progress: string[] = [];
-  const faults: string[] = [];
-  let stamp: Date | undefined;
-  let last: Date | undefined;
-  let count = 0;
-  const take = async (file: Found): Promise<void> => {
-    count += 1;
-    if (count > MOST_FILES) {
-      if (count === MOST_FILES + 1)
-        faults.push(`there are more than ${MOST_FILES} files; the others were not read`);
+  const reading = new Reading();
+  if (within === undefined) for (const file of filesAt(path, reading.faults)) await reading.take(file);
+  else {
+    const isOwn = (name: string): boolean =>
+      name === within || (within.endsWith("/") && name.startsWith(within));
+    await reading.takeZipped(basename(path), path, isOwn);
+  }
+  return reading.read();
+}
+
+/** What has been read of a submission so far, and how much more of it may be. */
+class Reading {
+  readonly faults: string[] = [];
+  readonly #notebooks: HandedNotebook[] = [];
+  readonly #progress: string[] = [];
+  #stamp: Date | undefined;
+  #last: Date | undefined;
+  #files = 0;
+  #bytesLeft = MOST_BYTES;
+  #codeLeft = MOST_CODE;
+
+  /** @param depth in how many zips it lies */
+  async take(file: Found, depth = 0): Promise<void> {
+    this.#files += 1;
+    if (this.#files > MOST_FILES) {
+      if (this.#files === MOST_FILES + 1)
+        this.faults.push(`there are more than ${MOST_FILES} files; the others were not read`);
       return;
     }
     const name = basename(file.path);
     try {
-      if (name === progressFileName) progress.push(...(await file.read(LARGEST_PROGRESS)).split("\n"));
-      else if (name === "timestamp.txt") stamp = dateOf(await file.read(1000));
-      else {
-        notebooks.push({ name: name.slice(0, -".ipynb".length), cells: codeCells(await file.read(LARGEST)) });
-        if (last === undefined || file.modified > last) last = file.modified;
-      }
+      if (name.endsWith(".zip")) await this.#takeZip(name, file, depth);
+      else if (name === progressFileName)
+        this.#progress.push(...linesOf(await this.#textOf(file, LARGEST_PROGRESS)));
+      else if (name === "timestamp.txt") this.#stamp = dateOf(await this.#textOf(file, 1000));
+      else await this.#takeNotebook(name, file);
     } catch (error) {
-      faults.push(`${name}: ${(error as Error).message}`);
+      this.faults.push(`${name}: ${(error as Error).message}`);
     }
-  };
-  try {
-    if (within !== undefined || path.endsWith(".zip")) {
-      const fits = (name: string): boolean => isWanted(name) && name.startsWith(within ?? "");
-      await eachZipped(path, fits, take);
-    } else for (const file of filesAt(path, faults)) await take(file);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    faults.push(`${basename(path)}: ${error.message}`);
   }
-  if (notebooks.length === 0 && faults.length === 0) faults.push("no notebook was handed in");
-  const handedIn = stamp ?? last;
-  return { notebooks, progress, faults, ...(handedIn === undefined ? {} : { handedIn }) };
+
+  /** Takes what fits of a zip. */
+  async takeZipped(
+    name: string,
+    zip: string | Buffer,
+    fits: (name: string) => boolean,
+    depth = 0,
+  ): Promise<void> {
+    try {
+      await eachZipped(
+        zip,
+        (inner) => isWanted(inner) && fits(inner),
+        (file) => this.take(file, depth + 1),
+      );
+    } catch (error) {
+      this.faults.push(`${name}: ${(error as Error).message}`);
+    }
+  }
+
+  read(): Read {
+    const { faults } = this;
+    if (this.#notebooks.length === 0 && faults.length === 0) faults.push("no notebook was handed in");
+    const handedIn = this.#stamp ?? this.#last;
+    return {
+      notebooks: this.#notebooks,
+      progress: this.#progress,
+      faults,
+      ...(handedIn === undefined ? {} : { handedIn }),
+    };
+  }
+
+  /** A zip on the disk is read where it lies; one within a zip has to be unpacked first. */
+  async #takeZip(name: string, file: Found, depth: number): Promise<void> {
+    if (depth > DEEPEST_ZIP)
+      throw new Unreadable(`it lies in ${depth} zips, one in the other, and is not opened`);
+    const zip = depth === 0 ? file.path : await this.#bytesOf(file, LARGEST);
+    await this.takeZipped(name, zip, () => true, depth);
+  }
+
+  async #takeNotebook(name: string, file: Found): Promise<void> {
+    const cells = codeCells(await this.#textOf(file, LARGEST));
+    const code = cells.reduce((sum, { source }) => sum + source.length, 0);
+    if (code > this.#codeLeft)
+      throw new Unreadable(`with it there are more than ${MOST_CODE / 1e6} million characters of code`);
+    this.#codeLeft -= code;
+    this.#notebooks.push({ name: name.slice(0, -".ipynb".length), cells });
+    if (this.#last === undefined || file.modified > this.#last) this.#last = file.modified;
+  }
+
+  async #textOf(file: Found, largest: number): Promise<string> {
+    return (await this.#bytesOf(file, largest)).toString("utf8");
+  }
+
+  async #bytesOf(file: Found, largest: number): Promise<Buffer> {
+    if (file.size > this.#bytesLeft && file.size <= largest)
+      throw new Unreadable(`with it there are more than ${megabytes(MOST_BYTES)}; no more is read`);
+    const bytes = await file.read(largest);
+    this.#bytesLeft -= bytes.length;
+    return bytes;
+  }
 }
+
+/** Longer lines are none that this project writes. */
+const linesOf = (text: string): string[] => text.split("\n").filter(({ length }) => length <= LONGEST_LINE);
 
 function filesAt(path: string, faults: string[], depth = 0): Found[] {
   const kind = kindOf(path);
-  if (kind === "link") faults.push(`${basename(path)}: it is a link to another place, and is not followed`);
-  if (kind === "file" && isWanted(basename(path))) return [fileAt(path)];
+  const name = basename(path);
+  if (kind === "link") faults.push(`${name}: it is a link to another place, and is not followed`);
+  if (kind === "other") faults.push(`${name}: it is neither a file nor a folder, and is not read`);
+  if (kind === "file" && isWanted(name)) return [fileAt(path)];
   if (kind !== "folder" || depth > DEEPEST) return [];
   return readdirSync(path)
-    .filter((name) => !name.startsWith("."))
+    .filter((inner) => !inner.startsWith("."))
     .sort()
-    .flatMap((name) => {
-      const inner = join(path, name);
-      const matters = kindOf(inner) === "folder" || isWanted(name) || kindOf(inner) === "link";
-      return matters ? filesAt(inner, faults, depth + 1) : [];
+    .flatMap((inner) => {
+      const at = join(path, inner);
+      const matters = isWanted(inner) || ["folder", "link"].includes(kindOf(at) ?? "");
+      return matters ? filesAt(at, faults, depth + 1) : [];
     });
 }
 
 function fileAt(path: string): Found {
   const { size, mtime: modified } = statSync(path);
-  const read = (largest: number): Promise<string> => {
-    if (size > largest)
-      throw new Unreadable(`it is ${megabytes(size)} large; up to ${megabytes(largest)} are read`);
-    return Promise.resolve(readFileSync(path, "utf8"));
-  };
-  return { path, size, modified, read };
+  return { path, size, modified, read: (largest) => Promise.resolve(readFile(path, largest)) };
 }
 
 function dateOf(text: string): Date | undefined {

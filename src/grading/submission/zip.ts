@@ -1,6 +1,8 @@
+import { closeSync } from "node:fs";
 import { promisify } from "node:util";
-import { type Entry, open, type Options, type ZipFile } from "yauzl";
-import { Unreadable } from "./notebook.ts";
+import { type Entry, fromBuffer, fromFd, type Options, type ZipFile } from "yauzl";
+import { openFile } from "./file.ts";
+import { megabytes, Unreadable } from "./notebook.ts";
 
 /** A file in a zip. */
 export interface Zipped {
@@ -8,36 +10,48 @@ export interface Zipped {
   readonly path: string;
   readonly size: number;
   readonly modified: Date;
-  readonly read: (largest: number) => Promise<string>;
+  readonly read: (largest: number) => Promise<Buffer>;
 }
 
-/** How many entries of a zip are looked at, and how large all that is read of it may be. */
-const MOST_ENTRIES = 50_000;
+/** How many entries of a zip are looked at: those of a class, of whom each handed in a folder. */
+const MOST_ENTRIES = 200_000;
 
-const openZip = promisify<string, Options, ZipFile>(open);
+const OPTIONS: Options = { lazyEntries: true, autoClose: false };
+const openFd = promisify<number, Options, ZipFile>(fromFd);
+const openBuffer = promisify<Buffer, Options, ZipFile>(fromBuffer);
 
 /**
  * Does something with each file of a zip whose name fits; the zip is closed behind it. Nothing is ever unpacked on the
  * disk. yauzl refuses names that lead out of the zip, and entries that are larger than they say.
+ * @param zipped where it lies, or what is in it
  * @throws Unreadable
  */
 export async function eachZipped(
-  path: string,
+  zipped: string | Buffer,
   fits: (name: string) => boolean,
   action: (file: Zipped) => Promise<void>,
 ): Promise<void> {
-  const zip = await openZip(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+  const zip = await opened(zipped).catch((error: unknown) => {
     throw new Unreadable(`it is no zip that can be read: ${(error as Error).message}`);
   });
   try {
     if (zip.entryCount > MOST_ENTRIES)
       throw new Unreadable(`it holds ${zip.entryCount} files; up to ${MOST_ENTRIES} are looked at`);
     for (let entry = await next(zip); entry !== undefined; entry = await next(zip)) {
-      if (fits(entry.fileName) && !isLink(entry)) await action(zipped(zip, entry));
+      if (fits(entry.fileName) && isFile(entry)) await action(fileOf(zip, entry));
     }
   } finally {
     zip.close();
   }
+}
+
+async function opened(zipped: string | Buffer): Promise<ZipFile> {
+  if (typeof zipped !== "string") return openBuffer(zipped, OPTIONS);
+  const { fd } = openFile(zipped);
+  return openFd(fd, OPTIONS).catch((error: unknown) => {
+    closeSync(fd);
+    throw error;
+  });
 }
 
 function next(zip: ZipFile): Promise<Entry | undefined> {
@@ -55,17 +69,21 @@ function next(zip: ZipFile): Promise<Entry | undefined> {
   });
 }
 
-/** A symbolic link, as Unix writes one into a zip. */
-function isLink({ externalFileAttributes }: Entry): boolean {
-  return ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+const KIND = 0o170000;
+const FILE = 0o100000;
+
+/** Not a folder, nor a link or a device, as Unix writes them into a zip; other systems write no kind. */
+function isFile({ externalFileAttributes, fileName }: Entry): boolean {
+  const kind = (externalFileAttributes >>> 16) & KIND;
+  return (kind === 0 || kind === FILE) && !fileName.endsWith("/");
 }
 
-function zipped(zip: ZipFile, entry: Entry): Zipped {
+function fileOf(zip: ZipFile, entry: Entry): Zipped {
   const { fileName: path, uncompressedSize: size } = entry;
   return { path, size, modified: entry.getLastModDate(), read: (largest) => readEntry(zip, entry, largest) };
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, largest: number): Promise<string> {
+async function readEntry(zip: ZipFile, entry: Entry, largest: number): Promise<Buffer> {
   if (entry.uncompressedSize > largest)
     throw new Unreadable(
       `it is ${megabytes(entry.uncompressedSize)} large; up to ${megabytes(largest)} are read`,
@@ -82,12 +100,7 @@ async function readEntry(zip: ZipFile, entry: Entry, largest: number): Promise<s
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.once("error", refuse);
-      stream.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+      stream.once("end", () => resolve(Buffer.concat(chunks)));
     });
   });
-}
-
-/** A size in words. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 1 : 0)} MB`;
 }
