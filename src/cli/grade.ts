@@ -15,6 +15,7 @@ import { canvasCsv, gradesCsv, moodleCsv } from "../grading/output/tables.ts";
 import { type Totals, totalsOf } from "../grading/output/totals.ts";
 import { Pool } from "../grading/pool.ts";
 import { privateSeeds } from "../grading/secret.ts";
+import { kindOf } from "../grading/submission/file.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
 import { Unfinished } from "../grading/unfinished.ts";
 import { readNotebook } from "../pages/executed.ts";
@@ -29,7 +30,7 @@ import { WholeNotebooks } from "./whole-notebooks.ts";
 export const grade: Command = async (invocation, session) => {
   const { words, options } = invocation;
   const { projectDir, callerDir, progress, stop } = session;
-  const out = resolve(callerDir, outOf(options["out"]));
+  const out = outOf(options["out"], callerDir);
   const html = options["html"] === undefined ? undefined : resolve(callerDir, String(options["html"]));
   if (html !== undefined) checkFolder(html, "grades");
   const jobs = jobsOf(options["jobs"]);
@@ -90,12 +91,21 @@ export const grade: Command = async (invocation, session) => {
     );
   unfinished.end();
   progress.line([...written, ...(html === undefined ? [] : [html])].join("\n"));
-  for (const { student, notes, isBroken } of all)
-    if (isBroken !== true)
-      for (const note of notes) progress.line(`${plainLine(student, 60)}: ${plainLine(note)}`);
+  for (const one of all) if (one.isBroken !== true) for (const line of notesOf(one)) progress.line(line);
   for (const line of leftOver(all)) progress.line(line);
   return course.code;
 };
+
+/** Notes on one submission that are printed; the table has more of them. */
+const MOST_NOTES = 5;
+
+function notesOf({ student, notes }: Graded): string[] {
+  const more = notes.length - MOST_NOTES;
+  const printed = notes.slice(0, MOST_NOTES).map((note) => plainLine(note));
+  return [...printed, ...(more > 0 ? [`and ${more} more, in the table`] : [])].map(
+    (note) => `${plainLine(student, 60)}: ${note}`,
+  );
+}
 
 /** What could not be graded and is left to the teacher, in lines of a terminal. */
 function leftOver(all: readonly Graded[]): string[] {
@@ -135,10 +145,13 @@ async function runWhole(
   return ran;
 }
 
-function outOf(out: string | boolean | undefined): string {
+function outOf(out: string | boolean | undefined, callerDir: string): string {
   if (out === undefined)
     throw new Trouble("grade needs --out FILE", "Write npx fall-line grade submissions/ --out grades.csv.");
-  return String(out);
+  const path = resolve(callerDir, String(out));
+  if (kindOf(path) === "folder")
+    throw new Trouble(`--out is a folder: ${path}`, `Name a file, such as ${join(path, "grades.csv")}.`);
+  return path;
 }
 
 function jobsOf(jobs: string | boolean | undefined): number {

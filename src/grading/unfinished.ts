@@ -73,9 +73,14 @@ function keyOf({ student, path, within = "" }: Submission): string {
 }
 
 function stateOf(path: string, depth = 0): unknown {
-  const { size, mtimeMs } = lstatSync(path);
-  if (!lstatSync(path).isDirectory() || depth > 4) return [size, mtimeMs];
-  return readdirSync(path)
-    .sort()
-    .map((name) => [name, stateOf(join(path, name), depth + 1)]);
+  try {
+    const found = lstatSync(path);
+    if (!found.isDirectory() || depth > 4) return [found.size, found.mtimeMs];
+    return readdirSync(path)
+      .sort()
+      .map((name) => [name, stateOf(join(path, name), depth + 1)]);
+  } catch (error) {
+    // Whoever reads it tells what is wrong with it.
+    return (error as NodeJS.ErrnoException).code;
+  }
 }

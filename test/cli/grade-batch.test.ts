@@ -197,8 +197,14 @@ sed 's/"outputs":\\[\\]/"outputs":[{"output_type":"stream","name":"stdout","text
     rmSync(at("out/grades.moodle.csv"), { recursive: true });
     project.write("lessons/13-waves/lesson.ts", "");
     const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const { code, done } = await typedIn(project, grade, "grade", "class", "--out", "out/grades.csv");
+    const { code, done, said } = await typedIn(project, grade, "grade", "class", "--out", "out/grades.csv");
     rmSync(join(project.projectDir, "lessons/13-waves"), { recursive: true });
+    expect(said.slice(-2)).toEqual([
+      "Not graded, and with no total until you have seen to it (the same command tries again; else fill in the grade):",
+      "  Eve: nothing could be read or graded: out of luck",
+    ]);
+    expect(text("out/grades.csv")).toContain("\r\nEve,,,not graded,,out of luck,,,\r\n");
+    expect(text("out/grades.moodle.csv")).toContain("Eve,\r\n");
     told.mockRestore();
     expect(code, "a lesson of the course is at fault").toBe(1);
     expect(done).toEqual(["Grades: going on behind 3 of 4"]);

@@ -13,6 +13,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { grade } from "../../src/cli/grade.ts";
 import { report } from "../../src/cli/report.ts";
 import { declare, handedOut, handIn } from "../grading/class.ts";
+import { notebookWith } from "../grading/hostile.ts";
+import { FORMS, layForms } from "../grading/sixty.ts";
 import { typed } from "./session.ts";
 
 const place = mkdtempSync(join(tmpdir(), "fall-line-grade-"));
@@ -28,6 +30,7 @@ const WEEK = {
 
 beforeAll(() => {
   writeFileSync(join(place, "week.json"), JSON.stringify(WEEK));
+  writeFileSync(join(place, "week.zip"), "PK, as it were");
   const step = "({ w }, { lambda }) => ({ w: w.map((x) => lambda * x) })";
   const ada = declare(handedOut("00-start-here"), "00-start-here-exercise-3-your-answer", step);
   handIn(place, "class/Ada/00-start-here.ipynb", ada);
@@ -92,6 +95,32 @@ describe("fall-line grade", () => {
     expect(text("pages/Ada.html")).not.toContain("One right answer");
   });
 
+  test("gives the same table by one process and by two, and costs nobody anything by what another handed in", async () => {
+    const folder = join(place, "sixty");
+    mkdirSync(folder);
+    const right = layForms(folder, Object.keys(FORMS).length);
+    handIn(folder, "never-ends/03-momentum.ipynb", notebookWith("() => { for (;;); }"));
+    handIn(folder, "dies/03-momentum.ipynb", notebookWith("() => 1"));
+    writeFileSync(join(folder, "dies/bomb.ipynb"), `${"[".repeat(1e6)}`);
+    writeFileSync(join(place, "rule.json"), JSON.stringify({ exercises: { "momentum/rule": 1 } }));
+    const tables = [];
+    for (const jobs of ["1", "2"]) {
+      const name = `jobs-${jobs}`;
+      const line = ["grade", "sixty", "--out", `${name}.csv`, "--assignment", "rule.json", "--jobs", jobs];
+      const { said } = await typed(grade, place, ...line);
+      expect(said.slice(1)).toEqual(["dies: bomb.ipynb: it is no notebook: it is nested more than 500 deep"]);
+      tables.push(text(`${name}.csv`));
+      expect(text(`${name}.moodle.csv`)).toContain(`${right[0]!},1\r\n`);
+    }
+    expect(tables[0]).toBe(tables[1]);
+    const rows = tables[0]!.trim().split("\r\n").slice(1).map((row) => row.split(",").slice(0, 4).join(",")); // prettier-ignore
+    expect(rows).toEqual([
+      "dies,momentum/rule,0,not yet",
+      "never-ends,momentum/rule,0,took too long",
+      ...right.map((student) => `${student},momentum/rule,1,right`),
+    ]);
+  });
+
   test.each<[string[], RegExp]>([
     [["grade", "class"], /grade needs --out FILE/],
     [
@@ -102,6 +131,8 @@ describe("fall-line grade", () => {
     [["grade", "class", "--out", "a.csv", "--jobs", "1.5"], /got 1\.5/],
     [["grade", "class", "--out", "a.csv", "--html", "class"], /is left as it is/],
     [["grade", "nowhere", "--out", "a.csv"], /There is nothing at/],
+    [["grade", "class", "--out", "class"], /--out is a folder/],
+    [["grade", "week.zip", "--out", "a.csv"], /week\.zip: it is no zip that can be read/],
     [["grade", "class", "--out", "a.csv", "--whole-notebook"], /shows what notebooks print on pages/],
     [["grade", "class", "--out", "a.csv", "--assignment", "none.json"], /there is no such file/],
   ])("%j is refused", async (line, message) => {

@@ -13,6 +13,7 @@ describe("of a cell is known what it declares:", () => {
     ["function f() {}", ["f"]],
     ["class A {}", ["A"]],
     ["enum E { one }", ["E"]],
+    ["namespace N { export const one = 1; }", ["N"]],
     ["interface I {}", []],
     ["a = 1;", []],
   ])("%s", (source, declares) => {

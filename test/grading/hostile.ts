@@ -94,6 +94,12 @@ export const HOSTILE: readonly Deserved[] = [
     /memory/,
   ),
   answering(
+    "fills-memory-and-catches",
+    `() => { const all = []; for (;;) { try { for (;;) all.push(new Array(1e5).fill(1)); } catch {} } }`,
+    [0, "crashed"],
+    /memory/,
+  ),
+  answering(
     "fills-the-output",
     `() => { for (;;) console.log("all work and no play"); }`,
     [0, "crashed"],
@@ -315,19 +321,13 @@ export const HOSTILE: readonly Deserved[] = [
   },
 ];
 
-/** Those that have to be ended from outside, and what takes its time. */
+/** What takes its time. */
 export const SLOW: readonly Deserved[] = [
   answering(
     "ends-in-no-built-in",
     `() => Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)`,
     [0, "took too long"],
     /did not end/,
-  ),
-  answering(
-    "fills-memory-and-catches",
-    `() => { const all = []; for (;;) { try { for (;;) all.push(new Array(1e5).fill(1)); } catch {} } }`,
-    [0, "crashed"],
-    /memory/,
   ),
   {
     student: "is-of-100-mb",

@@ -52,12 +52,18 @@ function answered({ cell, before }: (typeof FORMS)[string]): Notebook {
   return { ...whole, cells: [helper, ...whole.cells] };
 }
 
-/** Lays the class into a folder; gives the names of those who are right. */
-export function layClass(folder: string): string[] {
+/** Lays right answers into a folder, one form after another; gives the names of those who wrote them. */
+export function layForms(folder: string, count: number): string[] {
   const forms = Object.values(FORMS);
-  const right = Array.from({ length: 58 }, (_, i) => `student-${String(i).padStart(2, "0")}`);
+  const right = Array.from({ length: count }, (_, i) => `student-${String(i).padStart(2, "0")}`);
   for (const [i, student] of right.entries())
     handIn(folder, `${student}/03-momentum.ipynb`, answered(forms[i % forms.length]!));
+  return right;
+}
+
+/** Lays the class into a folder; gives the names of those who are right. */
+export function layClass(folder: string): string[] {
+  const right = layForms(folder, 58);
   const endless = "() => Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)";
   handIn(folder, "never-ends/03-momentum.ipynb", notebookWith(endless));
   laySwelling(join(folder, "swells.zip"));

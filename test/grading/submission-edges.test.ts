@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -52,8 +53,16 @@ describe("the code cells of a notebook", () => {
     ["null", /^it is no notebook: there are no cells in it$/],
     ['{ "cells": {} }', /^it is no notebook: there are no cells in it$/],
     [JSON.stringify({ cells: Array(5001).fill(0) }), /^it has 5001 cells; up to 5000 are read$/],
+    ["[".repeat(501), /^it is no notebook: it is nested more than 500 deep$/],
+    [`{"a":[${"{},".repeat(5e6)}0]}`, /^it holds 10000002 values; up to 10000000 are read$/],
   ])("are not read of something that is none", (text, says) => {
     expect(() => codeCells(text)).toThrow(says);
+  });
+
+  it("are read whatever texts hold: brackets, commas, quotation marks", () => {
+    const source = `"[{,".repeat(600) + '\\\\' + "\\"" // ${"[".repeat(1000)}`;
+    const cells = [{ cell_type: "code", id: "a", source, outputs: ["\\", '\\"', '"'] }];
+    expect(codeCells(JSON.stringify({ cells }))).toEqual([{ id: "a", source }]);
   });
 
   it("are up to five thousand", () => {
@@ -130,6 +139,91 @@ describe("submissions", () => {
     ]);
     expect((await readSubmission(found[0]!)).notebooks.map(({ name }) => name)).toEqual(["a"]);
   });
+});
+
+const zipOf = (files: Readonly<Record<string, string | Uint8Array>>): Buffer =>
+  Buffer.from(
+    zipSync(
+      Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [
+          name,
+          typeof text === "string" ? Buffer.from(text) : text,
+        ]),
+      ),
+    ),
+  );
+
+describe("zips in one another", () => {
+  it("are a student's each in the zip of a class, in a folder or not", async () => {
+    const own = zipOf({ "03-momentum.ipynb": notebook("1") });
+    const path = join(place, "class-of-zips.zip");
+    writeFileSync(
+      path,
+      zipOf({ "ada.zip": own, "Bo_1_assignsubmission_file/work.zip": own, "cy.zip": "none" }),
+    );
+    const found = await findSubmissions(path);
+    expect(found.map(({ student, within }) => [student, within])).toEqual([
+      ["Bo_1", "Bo_1_assignsubmission_file/"],
+      ["ada", "ada.zip"],
+      ["cy", "cy.zip"],
+    ]);
+    const read = await Promise.all(found.map(readSubmission));
+    expect(read.map(({ notebooks }) => notebooks.length)).toEqual([1, 1, 0]);
+    expect(read[2]!.faults).toEqual([expect.stringMatching(/^cy\.zip: it is no zip that can be read/)]);
+  });
+
+  it("are opened in a folder and in a zip, and not for ever", async () => {
+    let inner = zipOf({ "a.ipynb": notebook("1") });
+    const opened: number[] = [];
+    for (let zips = 1; zips <= 4; zips++) {
+      mkdirSync(join(place, `nested-${zips}`));
+      writeFileSync(join(place, `nested-${zips}`, "work.zip"), inner);
+      const { notebooks, faults } = await readSubmission({
+        student: "x",
+        path: join(place, `nested-${zips}`),
+      });
+      opened.push(notebooks.length);
+      if (zips === 4)
+        expect(faults).toEqual(["work.zip: it lies in 3 zips, one in the other, and is not opened"]);
+      inner = zipOf({ "work.zip": inner });
+    }
+    expect(opened).toEqual([1, 1, 1, 0]);
+  });
+});
+
+describe("what is read of a submission is bounded:", () => {
+  it("its code", async () => {
+    const cells = Array.from({ length: 11 }, () => ({ cell_type: "code", source: "x".repeat(1e5) }));
+    for (const name of ["a", "b", "c"]) lay(`much-code/${name}.ipynb`, JSON.stringify({ cells }));
+    const { notebooks, faults } = await readSubmission({ student: "x", path: join(place, "much-code") });
+    expect(notebooks.map(({ name }) => name)).toEqual(["a", "b"]);
+    expect(faults).toEqual(["c.ipynb: with it there are more than 3 million characters of code"]);
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "pipes are not waited for, nor links followed, whatever they are called",
+    async () => {
+      mkdirSync(join(place, "odd/pipes"), { recursive: true });
+      for (const name of ["odd/a.zip", "odd/pipes/b.ipynb", "odd/pipes/fall-line-progress.jsonl"])
+        execFileSync("mkfifo", [join(place, name)]);
+      const whole = lay("whole/secret.ipynb");
+      writeFileSync(join(place, "real.zip"), zipOf({ "a.ipynb": notebook() }));
+      symlinkSync(join(place, "real.zip"), join(place, "odd/link.zip"));
+      symlinkSync(whole, join(place, "odd/pipes/link.ipynb"));
+      const found = await findSubmissions(join(place, "odd"));
+      const read = await Promise.all(found.map(readSubmission));
+      expect(read.flatMap(({ notebooks }) => notebooks)).toEqual([]);
+      expect(read.map(({ faults }) => faults)).toEqual([
+        ["a.zip: it is neither a file nor a folder, and is not read"],
+        ["link.zip: it is a link to another place, and is not followed"],
+        [
+          "b.ipynb: it is neither a file nor a folder, and is not read",
+          "fall-line-progress.jsonl: it is neither a file nor a folder, and is not read",
+          "link.ipynb: it is a link to another place, and is not followed",
+        ],
+      ]);
+    },
+  );
 });
 
 describe("of a submission", () => {

@@ -11,6 +11,7 @@ import { canvasCsv, gradesCsv, moodleCsv } from "../../src/grading/output/tables
 import { totalsOf } from "../../src/grading/output/totals.ts";
 import { parseCsv } from "../../src/grading/report/parse-csv.ts";
 import { readFiles } from "../../src/grading/report/read.ts";
+import { reportCsv } from "../../src/grading/report/table.ts";
 import { reportPage } from "../../src/grading/report/page.ts";
 import { summaryOf } from "../../src/grading/report/summary.ts";
 import { studentOf } from "../../src/grading/submission/find.ts";
@@ -172,6 +173,34 @@ describe("a report", () => {
     JSON.stringify({ v: 2, time: "2026-11-26", lesson: "momentum", exercise, event: "attempt", ...more });
   const wrong = { right: false, outcome: "almost", mistakes: ["m: sign of lambda*g"] };
   const right = { right: true, outcome: "right" };
+
+  it("counts nobody as wrong whose answer was not graded, and says whose it is where names are asked for", () => {
+    const rows = [
+      "student,exercise,credit,outcome,mistakes",
+      "ada,momentum/rule,1,right,",
+      "ben,momentum/rule,,not graded,",
+      "cem,,,not graded,",
+    ];
+    const summary = summaryOf(
+      readFiles([file("open.csv", rows.join("\n"))]).students,
+      lessonExercises.all,
+      {},
+    );
+    expect(summary).toMatchObject({
+      students: 3,
+      exercises: [{ id: "momentum/rule", tried: 1, stuck: [] }],
+      notGraded: [
+        { exercise: "", students: ["cem"] },
+        { exercise: "momentum/rule", students: ["ben"] },
+      ],
+    });
+    const page = (names: boolean): string =>
+      reportPage(summary, { typefaces: "", lessons: new Map(), names });
+    expect(page(true)).toContain("<li>momentum/rule, of 1 student: ben</li>");
+    expect(page(false)).toContain("<li>all that was handed in, of 1 student</li>");
+    expect(page(false)).not.toMatch(/ben|cem/);
+    expect(reportCsv(summary)).toContain("momentum,momentum/rule,,,,,,not graded,,,1");
+  });
 
   it("counts who tried, who was right at first, who is stuck, and why", () => {
     const paths = [

@@ -118,7 +118,12 @@ function importedNames({ importClause }: ts.ImportDeclaration): string[] {
 function declaredBy(node: ts.Statement): string[] {
   if (ts.isVariableStatement(node))
     return node.declarationList.declarations.flatMap(({ name }) => boundNames(name));
-  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isEnumDeclaration(node))
+  if (
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isModuleDeclaration(node)
+  )
     return node.name === undefined ? [] : [node.name.text];
   return [];
 }

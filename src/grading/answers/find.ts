@@ -17,6 +17,9 @@ export type Found =
 const declares = (code: Code, name: string): boolean =>
   declarationOf(code, name, code.cells.length) !== undefined;
 
+/** Notebooks of an old format have no ids: nothing is known of what was deleted. */
+const isOfIds = ({ cells }: Code): boolean => cells.some(({ id }) => id !== undefined);
+
 /** Finds answers in what a student handed in. */
 export class Answers {
   readonly #read: Read;
@@ -64,15 +67,16 @@ export class Answers {
       return { kind: "missing", why: `the cell ${answerCell} is too long, or nested too deeply, to be read` };
     if (declares(code, answerName))
       return { kind: "expression", code, expression: { node: answerName, cell } };
-    const why =
-      at < 0 ? `the cell ${answerCell} was deleted` : `there is no ${answerName} in the cell ${answerCell}`;
+    const place = isOfIds(code) ? `the cell ${answerCell}` : notebook;
+    const isDeleted = at < 0 && isOfIds(code);
+    const why = isDeleted ? `${place} was deleted` : `there is no ${answerName} in ${place}`;
     return { kind: "missing", why };
   }
 
   /** The cells with these ids that are gone from the notebook of a lesson. */
   deleted({ notebook, answerCell }: Original): string[] {
     const code = this.#notebookOf(notebook);
-    if (code === undefined || answerCell === undefined) return [];
+    if (code === undefined || answerCell === undefined || !isOfIds(code)) return [];
     return code.cells.some(({ id }) => id === answerCell) ? [] : [answerCell];
   }
 

@@ -57,7 +57,7 @@ function inFolder(folder: string): Submission[] {
     .filter((name) => !name.startsWith("."))
     .flatMap((name) => {
       const path = join(folder, name);
-      const isOne = ["folder", "link"].includes(kindOf(path) ?? "") || /\.(ipynb|zip)$/.test(name);
+      const isOne = kindOf(path) !== "file" || /\.(ipynb|zip)$/.test(name);
       return isOne ? [one(path, name)] : [];
     });
 }

@@ -154,6 +154,7 @@ function filesAt(path: string, faults: string[], depth = 0): Found[] {
   const kind = kindOf(path);
   const name = basename(path);
   if (kind === "link") faults.push(`${name}: it is a link to another place, and is not followed`);
+  if (kind === undefined) faults.push(`${name}: there is nothing that can be read by this name`);
   if (kind === "other") faults.push(`${name}: it is neither a file nor a folder, and is not read`);
   if (kind === "file" && isWanted(name)) return [fileAt(path)];
   if (kind !== "folder" || depth > DEEPEST) return [];
