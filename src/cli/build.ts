@@ -1,11 +1,11 @@
-import { mkdir } from "node:fs/promises";
+import { makeFolder } from "../system/folders.js";
 import { acquire } from "../system/lock.js";
-import { state } from "../system/state.js";
+import { stateFolder } from "../system/state.js";
 import { noting } from "./boot/build.js";
 import { wrongSource } from "./build/stopped.ts";
 
 const projectDir = process.cwd();
-await mkdir("dist", { recursive: true });
+makeFolder("dist");
 await takeTurn();
 try {
   // What builds the library runs it too, so it is loaded where a mistake in it can be told.
@@ -20,8 +20,7 @@ try {
 
 /** Only one builds at a time. A start that was killed may have left its build behind, still writing. */
 async function takeTurn(): Promise<void> {
-  const folder = state(projectDir, "locks");
-  await mkdir(folder, { recursive: true });
+  const folder = stateFolder(projectDir, "locks");
   for (;;) {
     const { holder } = await acquire(folder, "building");
     if (holder === undefined) return;

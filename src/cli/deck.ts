@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { checkFolder, writeFolder } from "../pages/folder.ts";
+import { claimFolder, writeFolder } from "../pages/folder.ts";
 import { CourseAsked } from "./course.ts";
 import { deckToHtml, hasShortPath } from "../presenting/deck.ts";
 import { Trouble } from "../system/trouble.js";
@@ -26,7 +26,7 @@ export const deck: Command = async (invocation, session) => {
   }
   const folder = resolve(callerDir, String(options["out"] ?? "decks"));
   // A folder that will not do is told before the long work, not after.
-  checkFolder(folder, "decks");
+  claimFolder(folder, "decks");
   const executed = await runLessons(course, lessons, session);
   const exercises = await course.exercises();
   const workbook = new WorkbookParts(await workbookOf(course, lessons, projectDir));

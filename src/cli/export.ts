@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { type Files, pageFiles, siteFiles } from "../pages/export.ts";
-import { checkFolder, writeFolder } from "../pages/folder.ts";
+import { claimFolder, writeFolder } from "../pages/folder.ts";
 import { Trouble } from "../system/trouble.js";
 import { CourseAsked } from "./course.ts";
 import { lessonsNamed } from "./lessons.ts";
@@ -21,7 +21,7 @@ export const exportLessons: Command = async (invocation, session) => {
   const folder = resolve(callerDir, String(options["out"] ?? kind));
   const address = addressOf(options["address"]);
   // A folder that will not do is told before the long work, not after.
-  checkFolder(folder, kind);
+  claimFolder(folder, kind);
   const executed = await runLessons(course, lessons, session);
   const ran = lessons.filter(({ name }) => executed.has(name));
   const source = options["read-only"] === true ? undefined : await workbookOf(course, lessons, projectDir);

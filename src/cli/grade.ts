@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Exercise } from "../exercises/exercise.ts";
@@ -19,8 +19,9 @@ import { kindOf } from "../grading/submission/file.ts";
 import { findSubmissions, type Submission } from "../grading/submission/find.ts";
 import { Unfinished } from "../grading/unfinished.ts";
 import { readNotebook } from "../pages/executed.ts";
+import { makeFolder } from "../system/folders.js";
 import { Trouble, writing } from "../system/trouble.js";
-import { checkFolder, writeFolder } from "../pages/folder.ts";
+import { claimFolder, writeFolder } from "../pages/folder.ts";
 import type { Command, Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { setUpJupyter } from "./setup.ts";
@@ -32,7 +33,7 @@ export const grade: Command = async (invocation, session) => {
   const { projectDir, callerDir, progress, stop } = session;
   const out = outOf(options["out"], callerDir);
   const html = options["html"] === undefined ? undefined : resolve(callerDir, String(options["html"]));
-  if (html !== undefined) checkFolder(html, "grades");
+  if (html !== undefined) claimFolder(html, "grades");
   const jobs = jobsOf(options["jobs"]);
   const isWhole = options["whole-notebook"] === true;
   if (isWhole && html === undefined)
@@ -57,7 +58,7 @@ export const grade: Command = async (invocation, session) => {
     solutions: showsSolutions(assignment, new Date()),
     seeds: privateSeeds(projectDir, assignment.seed),
   };
-  writing(out, () => mkdirSync(dirname(out), { recursive: true }));
+  makeFolder(dirname(out));
   const unfinished = writing(out, () => new Unfinished(`${out}.unfinished`, [data, hashOf(data.library)]));
   stop.farewell = "Broken off. The same command goes on from here.";
   const graded = new Map<string, Graded>();

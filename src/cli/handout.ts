@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { checkFolder, writeFolder } from "../pages/folder.ts";
+import { claimFolder, writeFolder } from "../pages/folder.ts";
 import { handoutToHtml } from "../presenting/handout.ts";
 import { CourseAsked } from "./course.ts";
 import { lessonsAsked } from "./lessons.ts";
@@ -14,7 +14,7 @@ export const handout: Command = async (invocation, session) => {
   const course = await CourseAsked.of(invocation, session);
   const lessons = lessonsAsked(course.choice(), words, options["all"] === true, "handout");
   const folder = resolve(callerDir, String(options["out"] ?? "handouts"));
-  checkFolder(folder, "handouts");
+  claimFolder(folder, "handouts");
   const executed = await runLessons(course, lessons, session);
   const exercises = await course.exercises();
   const ran = lessons.filter(({ name }) => executed.has(name));

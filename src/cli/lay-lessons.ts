@@ -9,7 +9,7 @@ export const lessons: Command = async (invocation, session) => {
   const course = await CourseAsked.of(invocation, session);
   const { notebooks, work } = course.product;
   const folder = options["dir"] === undefined ? work : resolve(session.callerDir, String(options["dir"]));
-  for (const notice of layLessons(notebooks, folder).notices) session.progress.line(notice);
+  for (const notice of layLessons(notebooks, folder, folder === work).notices) session.progress.line(notice);
   session.progress.line(`The lessons are in ${folder}`);
   return course.code;
 };

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { ensureLite } from "../jupyter/venv.ts";
 import { makeLiteSite } from "../lite/site.ts";
-import { checkFolder, writeFolder } from "../pages/folder.ts";
+import { claimFolder, writeFolder } from "../pages/folder.ts";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
 import { setUpJupyter } from "./setup.ts";
@@ -10,7 +10,7 @@ import { setUpJupyter } from "./setup.ts";
 export const lite: Command = async (invocation, session) => {
   const { projectDir, callerDir, progress } = session;
   const folder = resolve(callerDir, String(invocation.options["out"] ?? "lite"));
-  checkFolder(folder, "lite");
+  claimFolder(folder, "lite");
   const course = await CourseAsked.of(invocation, session);
   await setUpJupyter(session, course.product);
   const python = await ensureLite(projectDir, progress);

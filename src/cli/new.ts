@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Course, readCourseFolder } from "../course/course.ts";
 import { lessonsIn } from "../course/folder.ts";
+import { makeFolder } from "../system/folders.js";
 import { Trouble, writing } from "../system/trouble.js";
 import { placeNamed } from "./lessons.ts";
 import type { Command } from "./command.ts";
@@ -63,10 +64,8 @@ async function write({ files, changed = {} }: Draft): Promise<void> {
     async ([path, text]) => [path, await formatted(path, text)] as const,
   );
   for (const [path, text] of [...(await Promise.all(begun)), ...Object.entries(changed)]) {
-    writing(path, () => {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    });
+    makeFolder(dirname(path));
+    writing(path, () => writeFileSync(path, text));
   }
 }
 

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { loadCourse } from "../course/load.ts";
 import { readLesson } from "../course/lesson.ts";
 import { renderLesson } from "../course/render.ts";
 import { gradedLesson } from "../notebook/graded-lesson.ts";
+import { makeFolder } from "../system/folders.js";
 import { writing } from "../system/trouble.js";
 import { CourseAsked } from "./course.ts";
 import { placeNamed } from "./lessons.ts";
@@ -26,10 +27,8 @@ export const notebooksForNbgrader: Command = async (invocation, session) => {
       const lesson = gradedLesson(await readLesson(place), library.lessonExercises.all);
       const text = await renderLesson(lesson, library, "mark");
       const path = join(folder, "source", place.subject, `${place.name}.ipynb`);
-      writing(path, () => {
-        mkdirSync(join(folder, "source", place.subject), { recursive: true });
-        writeFileSync(path, text);
-      });
+      makeFolder(dirname(path));
+      writing(path, () => writeFileSync(path, text));
       progress.line(path);
     } catch (error) {
       course.passOver(error);

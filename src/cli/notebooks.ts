@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadCourse } from "../course/load.ts";
 import { renderNotebooks } from "../course/render.ts";
+import { makeFolder } from "../system/folders.js";
 import { Trouble } from "../system/trouble.js";
 import { CourseAsked } from "./course.ts";
 import { notebooksForNbgrader } from "./notebooks-nbgrader.ts";
@@ -26,7 +27,7 @@ export async function staleNotebooks({ folder, texts, lessons }: Notebooks): Pro
 
 /** Writes every notebook, and removes those whose lesson is gone. */
 async function writeNotebooks({ folder, texts, lessons }: Notebooks): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   for (const [name, text] of texts) {
     const path = pathOf(folder, name);
     await writeFile(`${path}.new`, text);

@@ -26,7 +26,7 @@ export const present: Command = async (invocation, session) => {
   const { folder, end } = keep
     ? { folder: work, end: () => undefined }
     : layRehearsal(projectDir, notebooks, name);
-  const notices = keep ? layLessons(notebooks, folder).notices : [];
+  const notices = keep ? layLessons(notebooks, folder, true).notices : [];
   process.once("exit", end);
   const server = await progress.during("JupyterLab", "starting", () =>
     startServer({ projectDir, python, folder, kernels, asked }),

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { reportPage } from "../grading/report/page.ts";
 import { plainLine } from "../grading/output/plain.ts";
@@ -7,6 +7,7 @@ import { summaryOf } from "../grading/report/summary.ts";
 import { reportCsv } from "../grading/report/table.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { inlineFont, typefaces } from "../pages/styles.ts";
+import { makeFolder } from "../system/folders.js";
 import { Trouble, writing } from "../system/trouble.js";
 import type { Command } from "./command.ts";
 import { CourseAsked } from "./course.ts";
@@ -42,8 +43,8 @@ export const report: Command = async (invocation, session) => {
     lessons,
     names: options["names"] === true,
   });
+  makeFolder(dirname(out));
   writing(out, () => {
-    mkdirSync(dirname(out), { recursive: true });
     writeFileSync(`${out}.new`, page);
     renameSync(`${out}.new`, out);
   });

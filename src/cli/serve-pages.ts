@@ -9,12 +9,14 @@ import { serveFiles } from "../pages/serve.ts";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
+import { hostsAsked } from "./hosts.ts";
 import { workbookOf } from "./workbook.ts";
 
 /** The lessons as pages in which cells can be changed and run, on this machine alone, until Ctrl-C. Node is enough for them. */
 export async function servePages(invocation: Invocation, session: Session, why: NoPython): Promise<number> {
-  const { options } = invocation;
+  const { options, lists } = invocation;
   const { projectDir, progress } = session;
+  const hosts = hostsAsked(lists["host"]);
   progress.line(
     `${why.message}: the lessons open as pages of your browser instead, which runs their cells and keeps what you write.`,
   );
@@ -29,7 +31,7 @@ export async function servePages(invocation: Invocation, session: Session, why: 
     });
     return siteFiles(projectDir, lessons, new Map(stored), await workbookOf(course, lessons, projectDir));
   });
-  const url = await serveFiles(files, port);
+  const url = await serveFiles(files, port, hosts);
   session.serving?.tell({ url, dir: "the lessons as pages" });
   Object.assign(session.stop, { code: 0, farewell: "The pages are no longer served." });
   progress.line(`\nThe lessons are at ${progress.strong(url)}`);

@@ -8,6 +8,7 @@ import { Trouble } from "../system/trouble.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { CourseAsked } from "./course.ts";
+import { hostsAsked } from "./hosts.ts";
 import { servePages } from "./serve-pages.ts";
 import { setUpJupyter } from "./setup.ts";
 
@@ -25,8 +26,9 @@ export async function start(invocation: Invocation, session: Session): Promise<n
 }
 
 async function startJupyter(invocation: Invocation, session: Session): Promise<number> {
-  const { options } = invocation;
+  const { options, lists } = invocation;
   const { projectDir, progress } = session;
+  const hosts = hostsAsked(lists["host"]);
   const { product } = await CourseAsked.of(invocation, session);
   const { notebooks, kernels, work } = product;
   const folder = workingFolder(options["dir"], work, session);
@@ -34,9 +36,9 @@ async function startJupyter(invocation: Invocation, session: Session): Promise<n
   // A port that was asked for and is taken is told before the long work, not after.
   if (asked !== undefined) await choosePort(asked);
   const python = await setUpJupyter(session, product, { chosen: textOf(options["jupyter"]) });
-  const { lessons, notices } = layLessons(notebooks, folder);
+  const { lessons, notices } = layLessons(notebooks, folder, folder === work);
   const server = await progress.during("JupyterLab", "starting", () =>
-    startServer({ projectDir, python, folder, kernels, asked }),
+    startServer({ projectDir, python, folder, kernels, asked, hosts }),
   );
   const url = server.urlOf(lessons[0] ?? "");
   session.serving?.tell({ url, dir: folder });

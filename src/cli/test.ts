@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { ownProduct } from "../course/product.ts";
 import { jupyterEnvironment } from "../jupyter/environment.ts";
-import { state } from "../system/state.js";
+import { state, stateFolder } from "../system/state.js";
 import type { Invocation } from "./boot/arguments.js";
 import type { Session } from "./command.ts";
 import { setUpJupyter } from "./setup.ts";
@@ -16,9 +16,8 @@ import { type Part, partBeside, runPart } from "./testing/part.ts";
 export async function test({ options }: Invocation, session: Session): Promise<number> {
   const { projectDir, progress } = session;
   const long = options["long"] === true;
-  const reports = state(projectDir, "reports");
-  rmSync(reports, { recursive: true, force: true });
-  mkdirSync(reports, { recursive: true });
+  rmSync(state(projectDir, "reports"), { recursive: true, force: true });
+  const reports = stateFolder(projectDir, "reports");
   const vitest = (projects: readonly string[], browsers: NodeJS.ProcessEnv = {}): Part => ({
     title: `vitest, ${projects.join(", ")}`,
     command: process.execPath,

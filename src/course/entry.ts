@@ -1,9 +1,10 @@
 /** What a course's notebooks import as `fall-line`: the library with the exercises of the course's lessons put in. */
-import { mkdirSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Bundle } from "./bundle.ts";
 import { readCourseFolder } from "./course.ts";
 import { exercisesFile, type LessonPlace } from "./folder.ts";
+import { makeFolder } from "../system/folders.js";
 
 /** The project's own course, its entry written anew. */
 export function ownCourse(projectDir: string): Bundle {
@@ -22,7 +23,7 @@ export function courseIn(folder: string, projectDir: string, lessons: readonly L
 export function writeEntry(path: string, lessons: readonly LessonPlace[]): void {
   const text = entryOf(lessons, dirname(path));
   if (existsSync(path) && readFileSync(path, "utf8") === text) return;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
 }

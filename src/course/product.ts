@@ -1,9 +1,10 @@
 /** A course that is ready to be used: its library, its notebooks, and for a course of one's own a kernel that has both. */
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { kernelSpec } from "../kernel/node/spec.ts";
-import { state } from "../system/state.js";
+import { makeFolder } from "../system/folders.js";
+import { stateFolder } from "../system/state.js";
 import { buildSound } from "./build.ts";
 import { type Course, COURSE_FILE, readCourseFolder } from "./course.ts";
 import { loadCourse } from "./load.ts";
@@ -55,7 +56,7 @@ export async function productOf(
 ): Promise<Product> {
   const course = readCourseFolder(folder, projectDir);
   const key = createHash("sha256").update(folder).digest("hex").slice(0, 8);
-  const place = state(projectDir, "courses", `${basename(folder)}-${key}`);
+  const place = join(stateFolder(projectDir, "courses"), `${basename(folder)}-${key}`);
   const product: Product = {
     course,
     entry: join(place, "course.ts"),
@@ -73,7 +74,7 @@ export async function productOf(
     return product;
   }
   rmSync(place, { recursive: true, force: true });
-  mkdirSync(product.notebooks, { recursive: true });
+  makeFolder(product.notebooks);
   writeFileSync(join(place, "package.json"), '{ "type": "module" }\n');
   const faults: string[] = [];
   const take = ({ message }: Error): void => void faults.push(message);
@@ -93,7 +94,7 @@ function layKernel(place: string, kernelDir: string, projectDir: string): void {
     filter: (path) => !path.endsWith(".blob"),
   });
   const spec = join(place, "jupyter", "kernels", "fall-line");
-  mkdirSync(spec, { recursive: true });
+  makeFolder(spec);
   const content = kernelSpec({ node: process.execPath, kernelDir });
   writeFileSync(join(spec, "kernel.json"), JSON.stringify(content, undefined, 2));
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { state } from "../system/state.js";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stateFolder } from "../system/state.js";
 
 /** How many points of view a right answer is tried from besides those of every notebook. */
 const COUNT = 3;
@@ -18,11 +18,9 @@ export function privateSeeds(projectDir: string, words: string | undefined): num
 }
 
 function secretOf(projectDir: string): string {
-  const path = state(projectDir, "grading-secret");
+  const path = join(stateFolder(projectDir), "grading-secret");
   if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, randomBytes(32).toString("hex"));
-    chmodSync(path, 0o600);
+    writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600 });
   }
   return readFileSync(path, "utf8");
 }

@@ -1,15 +1,13 @@
 import {
-  chmodSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { closeToOthers, makeFolder } from "../system/folders.js";
 import { Trouble, writing } from "../system/trouble.js";
 import { fingerprint } from "./fingerprint.ts";
 
@@ -32,18 +30,24 @@ const NO_FILE = "no file";
 /**
  * Lays the lessons out in the student's folder. A file that the student has touched is never written again: a newer
  * version of its lesson is laid beside it, once. What is made here nobody else can read, and no link is followed.
+ * @param isOurs whether the folder is the project's own; the permissions of one that the student chose are theirs
  * @returns the names of the lessons in order, and a line for each newer version that was laid beside a touched copy
  */
-export function layLessons(source: string, folder: string): { lessons: string[]; notices: string[] } {
+export function layLessons(
+  source: string,
+  folder: string,
+  isOurs = false,
+): { lessons: string[]; notices: string[] } {
   const lessons = readdirSync(source)
     .filter((file) => file.endsWith(".ipynb"))
     .sort();
-  writing(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  makeFolder(folder, 0o700);
   refuseForOthers(folder);
-  const manifest = readManifest(folder);
+  const manifest = readManifest(folder, isOurs);
   const notices: string[] = [];
   if (!manifest.closed) {
-    notices.push(...closeToOthers(folder));
+    if (closeToOthers(folder))
+      notices.push(`Other users of this machine could read ${folder}; now only you can.`);
     manifest.closed = true;
     writeManifest(folder, manifest);
   }
@@ -74,14 +78,6 @@ function refuseForOthers(folder: string): void {
   );
 }
 
-/** Closes a folder of one's own that others can read. @returns a line that says so */
-function closeToOthers(folder: string): string[] {
-  const { mode, uid } = statSync(folder);
-  if (process.getuid?.() !== uid || (mode & 0o077) === 0) return [];
-  writing(folder, () => chmodSync(folder, mode & 0o700));
-  return [`Other users of this machine could read ${folder}; now only you can.`];
-}
-
 /** The first name beside a lesson that is free, or holds a version that nobody touched. */
 function nameBeside(folder: string, lesson: string, version: string, { written }: Manifest): string {
   const stem = lesson.slice(0, -".ipynb".length);
@@ -108,15 +104,15 @@ function writeManifest(folder: string, manifest: Manifest): void {
 
 /**
  * A manifest that cannot be read says nothing: every file that differs from its lesson then counts as touched. A folder
- * without one was made just now, or is one that the student chose: its permissions are theirs.
+ * without one was made just now, or is one that the student chose, where it is not ours.
  */
-function readManifest(folder: string): Manifest {
+function readManifest(folder: string, isOurs: boolean): Manifest {
   const path = join(folder, MANIFEST);
   try {
     const { given, written, closed } = JSON.parse(readIfFile(path)!.toString("utf8")) as Partial<Manifest>;
     return { given: { ...given }, written: { ...written }, closed: closed === true };
   } catch {
-    return { given: {}, written: {}, closed: readIfFile(path) === undefined };
+    return { given: {}, written: {}, closed: !isOurs && readIfFile(path) === undefined };
   }
 }
 

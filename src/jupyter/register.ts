@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Product } from "../course/product.ts";
 import { kernelSpec } from "../kernel/node/spec.ts";
+import { makeFolder } from "../system/folders.js";
 import { freshPlace, state, swapIn } from "../system/state.js";
 import { jupyterFolders } from "./environment.ts";
 import { readExtension } from "./extension.ts";
@@ -50,7 +51,7 @@ async function layExtension(projectDir: string, notebooks: string, to: string): 
   if (extension.isIn(to)) return;
   const place = freshPlace(projectDir, "labextension");
   extension.layInto(place);
-  mkdirSync(dirname(to), { recursive: true });
+  makeFolder(dirname(to));
   await swapIn(projectDir, place, to);
 }
 
@@ -61,7 +62,7 @@ function writeJson(path: string, value: object): void {
 /** Writes a file in one step, if it is not as it should be already. */
 function writeIfNew(path: string, text: string): void {
   if (readIfThere(path) === text) return;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
 }

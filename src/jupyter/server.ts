@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { openPrivateFile } from "../system/folders.js";
 import { endTree, lastLines, start } from "../system/process.js";
-import { state } from "../system/state.js";
+import { logFile } from "../system/state.js";
 import { Trouble } from "../system/trouble.js";
 import { jupyterEnvironment } from "./environment.ts";
 import { choosePort } from "./ports.ts";
@@ -27,6 +28,8 @@ export interface LabOptions {
   readonly kernels?: string | undefined;
   /** The port to serve on, and no other; without it, the first free one. */
   readonly asked: string | undefined;
+  /** What this machine is called besides: requests by any other name are refused. */
+  readonly hosts?: readonly string[];
 }
 
 const PATIENCE = 60_000;
@@ -54,12 +57,11 @@ export async function startServer(options: LabOptions): Promise<LabServer> {
 
 async function serveOn(
   port: number,
-  { projectDir, python, folder, kernels }: LabOptions,
+  { projectDir, python, folder, kernels, hosts = [] }: LabOptions,
 ): Promise<LabServer> {
   const token = randomBytes(24).toString("hex");
-  const log = state(projectDir, "logs", "jupyter.log");
-  mkdirSync(dirname(log), { recursive: true });
-  const logFile = openSync(log, "w");
+  const log = logFile(projectDir, "jupyter.log");
+  const output = openPrivateFile(log);
   const child = start(
     python,
     [
@@ -69,15 +71,16 @@ async function serveOn(
       `--ServerApp.port=${port}`,
       "--ServerApp.port_retries=0",
       "--ServerApp.open_browser=False",
+      ...(hosts.length > 0 ? [`--ServerApp.local_hostnames=${JSON.stringify(["localhost", ...hosts])}`] : []),
     ],
     {
       cwd: folder,
       env: { ...jupyterEnvironment(projectDir, { kernels }), JUPYTER_TOKEN: token },
       // Standard input is the line on which the server hears that we are gone.
-      stdio: ["pipe", logFile, logFile],
+      stdio: ["pipe", output, output],
     },
   );
-  closeSync(logFile);
+  closeSync(output);
   const ended = new Promise<void>((resolve) => {
     child.once("error", () => resolve());
     child.once("exit", () => resolve());

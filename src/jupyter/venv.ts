@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lastLines, run } from "../system/process.js";
 import type { Progress, Stage } from "../system/progress.js";
-import { freshPlace, state, swapIn } from "../system/state.js";
+import { freshPlace, logFile, swapIn } from "../system/state.js";
 import { Trouble } from "../system/trouble.js";
 import { jupyterEnvironment, jupyterFolders } from "./environment.ts";
 import { findPython, type Python } from "./python.ts";
@@ -80,7 +80,7 @@ async function create(projectDir: string, requirements: string, stage: Stage): P
         place,
       ]
     : [python.executable, "-m", "venv", place];
-  const log = state(projectDir, "logs", "venv.log");
+  const log = logFile(projectDir, "venv.log");
   stage.note(`Python ${python.version}`);
   const { code, output } = await run(command, args, { log, env: jupyterEnvironment(projectDir) });
   if (code !== 0) throw noVenv(python, output, log);
@@ -140,7 +140,7 @@ async function install(
   files: readonly string[],
   stage: Stage,
 ): Promise<void> {
-  const log = state(projectDir, "logs", "pip.log");
+  const log = logFile(projectDir, "pip.log");
   const requirements = files.flatMap((file) => ["-r", join(projectDir, file)]);
   const [command, ...args] = (await hasUv())
     ? ["uv", "pip", "install", "--python", python, ...requirements]

@@ -1,12 +1,13 @@
 /** The notebooks as a JupyterLite site: the whole of JupyterLab in a browser, with the kernel of pages, and no server. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jupyterEnvironment } from "../jupyter/environment.ts";
 import { readExtension } from "../jupyter/extension.ts";
 import { OVERRIDES, PAGE_CONFIG } from "../jupyter/settings.ts";
 import { readFormerNames } from "../kernel/node/former-names.ts";
 import { lastLines, run } from "../system/process.js";
-import { state } from "../system/state.js";
+import { makeFolder } from "../system/folders.js";
+import { logFile, stateFolder } from "../system/state.js";
 import { Trouble, writing } from "../system/trouble.js";
 
 /** What a site is made of. */
@@ -23,8 +24,8 @@ export interface LiteParts {
 /** Makes the site in a folder. */
 export async function makeLiteSite(parts: LiteParts, folder: string): Promise<void> {
   const { projectDir, python } = parts;
-  const place = state(projectDir, "lite");
-  const log = state(projectDir, "logs", "lite.log");
+  const place = join(stateFolder(projectDir), "lite");
+  const log = logFile(projectDir, "lite.log");
   rmSync(place, { recursive: true, force: true });
   layParts(parts, place, folder);
   const { code, output } = await run(python, ["-m", "jupyterlite_core", "build"], {
@@ -44,8 +45,8 @@ function layParts({ projectDir, notebooks, library }: LiteParts, place: string, 
   const extensions = join(place, "extensions");
   const frontend = join(extensions, "fall-line");
   const kernel = join(extensions, "fall-line-lite");
+  makeFolder(frontend);
   writing(place, () => {
-    mkdirSync(frontend, { recursive: true });
     readExtension(projectDir, notebooks).layInto(frontend);
     cpSync(join(projectDir, "dist", "lite"), kernel, { recursive: true });
     const inKernel = (name: string): string => join(kernel, "static", name);

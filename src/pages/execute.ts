@@ -1,9 +1,9 @@
 /** Runs a lesson in the real kernel of the project's own Jupyter. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { jupyterEnvironment } from "../jupyter/environment.ts";
 import { lastLines, run } from "../system/process.js";
-import { state } from "../system/state.js";
+import { stateFolder } from "../system/state.js";
 import { Trouble, writing } from "../system/trouble.js";
 import { type ExecutedNotebook, readNotebook } from "./executed.ts";
 
@@ -96,11 +96,8 @@ function refuse(fault: unknown): never {
 }
 
 function freshFolder(projectDir: string): string {
-  const folder = state(projectDir, "executing");
-  return writing(folder, () => {
-    mkdirSync(folder, { recursive: true });
-    return mkdtempSync(join(folder, "lesson-"));
-  });
+  const folder = stateFolder(projectDir, "executing");
+  return writing(folder, () => mkdtempSync(join(folder, "lesson-")));
 }
 
 function refuseErrors(name: string, { cells }: ExecutedNotebook): void {

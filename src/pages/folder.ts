@@ -1,6 +1,7 @@
 /** The folder of an export: only one that is new, empty, or an export itself is written to. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../system/folders.js";
 import { Trouble, writing } from "../system/trouble.js";
 
 /** What an export is: a site of all lessons, one of JupyterLite, or files that need no other: pages, decks, handouts, students' grades. */
@@ -14,11 +15,11 @@ interface Note {
 const NOTE = ".fall-line-export.json";
 
 /**
- * Refuses a folder that holds anything but an export of the same kind.
+ * Makes a folder to write to where it is not there, and refuses one that holds anything but an export of the same kind.
  * @throws Trouble with the cure
  */
-export function checkFolder(folder: string, kind: Kind): void {
-  if (!existsSync(folder)) return;
+export function claimFolder(folder: string, kind: Kind): void {
+  makeFolder(folder);
   const note = noteOf(folder);
   if (note?.kind === kind) return;
   if (isEmpty(folder)) return;
@@ -36,9 +37,8 @@ export function writeFolder(
   kind: Kind,
   files: ReadonlyMap<string, string | Uint8Array>,
 ): void {
-  checkFolder(folder, kind);
+  claimFolder(folder, kind);
   writing(folder, () => {
-    mkdirSync(folder, { recursive: true });
     const before = noteOf(folder)?.files ?? [];
     const stale = kind === "site" ? before.filter((file) => !files.has(file)) : [];
     const kept = before.filter((file) => !stale.includes(file));
@@ -47,15 +47,18 @@ export function writeFolder(
     writeFileSync(join(folder, NOTE), `${JSON.stringify(note, undefined, 1)}\n`);
     for (const file of stale) rmSync(join(folder, file), { force: true });
     for (const [path, content] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      makeFolder(dirname(join(folder, path)));
       writeFileSync(join(folder, path), content);
     }
   });
 }
 
 function noteOf(folder: string): Note | undefined {
-  const path = join(folder, NOTE);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Note) : undefined;
+  try {
+    return JSON.parse(readFileSync(join(folder, NOTE), "utf8")) as Note;
+  } catch {
+    return undefined;
+  }
 }
 
 function isEmpty(folder: string): boolean {

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { extname } from "node:path";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -8,27 +8,76 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".woff2": "font/woff2",
 };
+const WORDS = "text/plain; charset=utf-8";
 
-/** Serves files on this machine alone, as long as the program runs. @returns the address of the first page */
+/** What a browser of this machine calls it. */
+const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+interface Answer {
+  readonly status: number;
+  readonly type?: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Serves files on this machine alone, as long as the program runs. A site that leads its own name to this machine reads nothing.
+ * @param hosts what this machine is called besides, where requests come through another, such as a proxy
+ * @returns the address of the first page
+ */
 export async function serveFiles(
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: Files,
   port: number,
+  hosts: readonly string[] = [],
 ): Promise<string> {
-  const server = createServer(({ url = "/" }, response) => {
-    const path = new URL(url, "http://here").pathname.slice(1);
-    const name = path === "" ? "index.html" : path;
-    const content = files.get(name);
-    if (content === undefined) {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("There is no such page.");
-      return;
-    }
-    response.setHeader("Content-Type", TYPES[extname(name)] ?? "text/plain; charset=utf-8");
-    response.setHeader("Cache-Control", "no-cache");
+  const own = new Set([...OWN_HOSTS, ...hosts]);
+  const server = createServer((request, response) => {
+    const { status, type = WORDS, content } = answerTo(request, files, own);
+    response.writeHead(status, {
+      "Content-Type": type,
+      "Cache-Control": "no-cache",
+      "X-Content-Type-Options": "nosniff",
+      ...(status === 405 && { Allow: "GET, HEAD" }),
+    });
     response.end(content);
   });
   await new Promise<void>((ready, failed) => {
-    server.once("error", failed);
+    // Once it serves, an error is that of a connection that could not be taken: its browser asks again.
+    server.on("error", failed);
     server.listen(port, "127.0.0.1", ready);
   });
   return `http://127.0.0.1:${port}/`;
+}
+
+function answerTo({ method, url = "", headers }: IncomingMessage, files: Files, own: Set<string>): Answer {
+  const host = `http://${headers.host ?? ""}`;
+  const address = url.startsWith("/") ? host + url : url;
+  if (![host, address].every((one) => own.has(hostIn(one) ?? "")))
+    return {
+      status: 421,
+      content:
+        "These pages are read on the machine that serves them, at the address that was printed. " +
+        "Where they come through another machine: start --host NAME, with the name in this address.",
+    };
+  if (method !== "GET" && method !== "HEAD")
+    return { status: 405, content: "Pages are only read here: GET and HEAD." };
+  const name = nameIn(address);
+  if (name === undefined) return { status: 400, content: "This is not the address of a page." };
+  const content = files.get(name);
+  if (content === undefined) return { status: 404, content: "There is no such page." };
+  return { status: 200, type: TYPES[extname(name)] ?? WORDS, content };
+}
+
+/** The host in an address, as browsers write it. */
+export function hostIn(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).hostname : undefined;
+}
+
+function nameIn(address: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(address).pathname).slice(1) || "index.html";
+  } catch {
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { apart, metadataOfNote } from "../notebook/stored-notes.ts";
 import { CODE_TAG, STOP_TAG } from "../notebook/tags.ts";
 import type { CellMetadata } from "../pages/executed.ts";
-import { state } from "../system/state.js";
+import { stateFolder } from "../system/state.js";
 import { writing } from "../system/trouble.js";
 
 /** Lays a fresh copy of a lesson in a folder of its own; `end` takes the folder away. */
@@ -13,11 +13,10 @@ export function layRehearsal(
   notebooks: string,
   name: string,
 ): { folder: string; end: () => void } {
-  const all = state(projectDir, "presenting");
+  const all = stateFolder(projectDir, "presenting");
   const folder = join(all, String(process.pid));
   const text = readFileSync(join(notebooks, `${name}.ipynb`), "utf8");
   writing(folder, () => {
-    mkdirSync(all, { recursive: true });
     for (const left of readdirSync(all)) if (!isRunning(Number(left))) remove(join(all, left));
     remove(folder);
     mkdirSync(folder);

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
-import path from "node:path";
+import { openPrivateFile } from "./folders.js";
 
 /** Every child that is running, so that none outlives the command that started it. */
 /** @type {Set<import("node:child_process").ChildProcess>} */
@@ -38,8 +38,7 @@ export function start(command, args, options = {}) {
 export function run(command, args, { cwd, env, log, onLine } = {}) {
   return new Promise((resolve) => {
     const child = start(command, args, { ...(cwd && { cwd }), ...(env && { env }) });
-    if (log) fs.mkdirSync(path.dirname(log), { recursive: true });
-    const file = log ? fs.openSync(log, "w") : undefined;
+    const file = log ? openPrivateFile(log) : undefined;
     let output = "";
     let rest = "";
     /** @param {string} text */

@@ -2,11 +2,13 @@
 import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Trouble, writing } from "./trouble.js";
+import { makePrivateFolder } from "./folders.js";
+import { Trouble } from "./trouble.js";
 
 // `<project>/.fall-line` holds everything that a start makes. What takes time to make is made in a place aside, with
 // a name of its own, and moved in when it is complete. A process that was killed, or an installer that outlived
-// it, leaves a folder aside that nobody looks at and the next set-up sweeps away.
+// it, leaves a folder aside that nobody looks at and the next set-up sweeps away. Nobody but its owner can look into it:
+// logs hold the token that lets a browser in.
 
 /**
  * A path inside the project's `.fall-line` folder.
@@ -15,6 +17,26 @@ import { Trouble, writing } from "./trouble.js";
  */
 export function state(projectDir, ...parts) {
   return path.join(projectDir, ".fall-line", ...parts);
+}
+
+/**
+ * A folder inside it, made where it is not there.
+ * @param {string} projectDir
+ * @param {readonly string[]} parts
+ */
+export function stateFolder(projectDir, ...parts) {
+  for (let depth = 0; depth <= parts.length; depth++)
+    makePrivateFolder(state(projectDir, ...parts.slice(0, depth)));
+  return state(projectDir, ...parts);
+}
+
+/**
+ * Where a log lies.
+ * @param {string} projectDir
+ * @param {string} name
+ */
+export function logFile(projectDir, name) {
+  return path.join(stateFolder(projectDir, "logs"), name);
 }
 
 /** @param {string} projectDir */
@@ -26,9 +48,7 @@ const aside = (projectDir) => state(projectDir, "aside");
  * @param {string} name
  */
 export function freshPlace(projectDir, name) {
-  const place = path.join(aside(projectDir), `${name}-${crypto.randomBytes(4).toString("hex")}`);
-  writing(place, () => fs.mkdirSync(place, { recursive: true }));
-  return place;
+  return stateFolder(projectDir, "aside", `${name}-${crypto.randomBytes(4).toString("hex")}`);
 }
 
 /**

@@ -41,10 +41,22 @@ export function writing(path, action) {
         "Rename that file, or choose another folder, and run the command again.",
       );
     }
-    if (code === "ENOSPC") {
+    if (code === "EISDIR") {
+      throw new Trouble(
+        `A folder is where a file is needed: ${placeOf(error) ?? path}`,
+        "Rename that folder, or choose another name, and run the command again.",
+      );
+    }
+    if (code === "ENOSPC" || code === "EDQUOT") {
       throw new Trouble(
         `The disk is full: ${path}`,
         "Free some space (1 GB is enough) and run the command again.",
+      );
+    }
+    if (error instanceof Error && "syscall" in error) {
+      throw new Trouble(
+        `Nothing can be written here: ${path} (${String(code)})`,
+        "Choose another folder, and run the command again.",
       );
     }
     throw error;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import http, { type Server } from "node:http";
 import { syncBuiltinESMExports } from "node:module";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -88,4 +89,20 @@ test("on a port that was asked for, without a browser; one that is taken is told
   const { url } = await served("--port", port, "--no-browser");
   expect(url).toBe(`http://127.0.0.1:${port}/`);
   expect(readFileSync(opened, "utf8")).toBe("");
+});
+
+test("by names that were asked for; what is no name of a host is told", async () => {
+  for (const name of ["http://lessons.example", "lessons.example:8888", "lessons.example/", "a b"])
+    await expect(served("--host", name)).rejects.toThrow(
+      `--host must be the name of a host alone, got ${name}`,
+    );
+  const { url } = await served("--host", "lessons.example", "--host", "Other.example");
+  for (const [host, status] of [
+    ["lessons.example", 200],
+    ["other.example:80", 200],
+    ["elsewhere.example", 421],
+  ] as const) {
+    const [answer] = (await once(http.get(url, { headers: { host } }), "response")) as [http.IncomingMessage];
+    expect([host, answer.resume().statusCode]).toEqual([host, status]);
+  }
 });

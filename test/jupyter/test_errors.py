@@ -33,7 +33,7 @@ def test_a_type_error_names_line_reason_and_place(kernel):
         ("Math.abs(1, 2)", "`Math.abs` takes 1 value, and 2 are given\n  Help: leave out what is too many"),
         ("[1].map()", "`[1].map` takes 1 or 2 values, and none is given"),
         ("const fixed = 1; fixed = 2", "Help: to change `fixed`, declare it with `let` instead of `const`"),
-        ("import x from 'left-pad'", "Help: to install it in the folder of the notebook: npm install left-pad"),
+        ("import x from 'left-pad'", "Help: is this its name, and is it installed"),
         ("import { x } from './nowhere'", "Help: there is no such file beside the notebook"),
         ("neverDeclared", "Help: if another cell declares it, run that cell first"),
     ],

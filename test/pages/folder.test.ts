@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkFolder, writeFolder } from "../../src/pages/folder.ts";
+import { claimFolder, writeFolder } from "../../src/pages/folder.ts";
 
 let folder: string;
 
@@ -37,7 +37,7 @@ describe("writeFolder(folder, kind, files)", () => {
 
   test("leaves an export of another kind alone", () => {
     writeFolder(folder, "site", files("03-momentum.html"));
-    expect(() => checkFolder(folder, "pages")).toThrow("an export of another kind (site)");
+    expect(() => claimFolder(folder, "pages")).toThrow("an export of another kind (site)");
   });
 
   test("replaces a site, and removes only the pages that are gone from it", () => {

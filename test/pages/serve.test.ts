@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as http from "node:http";
 import { serveFiles } from "../../src/pages/serve.ts";
@@ -20,7 +21,7 @@ describe("serveFiles(files, port)", () => {
   let address = "";
   beforeAll(async () => {
     const names = ["index.html", "a.js", "b.css", "c.png", "d.woff2", "sub/e.txt"];
-    await serveFiles(new Map(names.map((name) => [name, `this is ${name}`])), 0);
+    await serveFiles(new Map(names.map((name) => [name, `this is ${name}`])), 0, ["lessons.example"]);
     address = `http://127.0.0.1:${(servers[0]!.address() as { port: number }).port}/`;
   });
   afterAll(() => servers.forEach((server) => server.close()));
@@ -45,6 +46,52 @@ describe("serveFiles(files, port)", () => {
       const response = await fetch(address + path);
       expect([response.status, await response.text()]).toEqual([404, "There is no such page."]);
     }
+  });
+
+  /** What comes back for lines that no browser may write, until the connection is closed. */
+  async function answered(...lines: string[]): Promise<string> {
+    const { port } = servers[0]!.address() as { port: number };
+    const socket = connect(port, "127.0.0.1");
+    socket.end(lines.join("\r\n") + "\r\n\r\n");
+    let text = "";
+    for await (const part of socket) text += String(part);
+    return text;
+  }
+  const own = "Host: localhost";
+  const last = "Connection: close";
+
+  test.each([
+    [404, "GET // HTTP/1.1", own, last],
+    [404, "GET //index.html HTTP/1.1", own, last],
+    [404, "GET /%00 HTTP/1.1", own, last],
+    [404, "GET /..%2f..%2fpackage.json HTTP/1.1", own, last],
+    [400, "GET /%E0%A4%A HTTP/1.1", own, last],
+    [200, "GET http://localhost/index.html HTTP/1.1", own, last],
+    [421, "GET http://elsewhere.example/ HTTP/1.1", own, last],
+    [421, "GET http:// HTTP/1.1", own, last],
+    [421, "GET / HTTP/1.1", "Host: elsewhere.example", last],
+    [421, "GET / HTTP/1.1", "Host: localhost.elsewhere.example:8888", last],
+    [421, "GET / HTTP/1.1", "Host: http://", last],
+    [421, "GET / HTTP/1.1", "Host: ", last],
+    [421, "GET / HTTP/1.0"],
+    [200, "GET / HTTP/1.1", "Host: [::1]:8888", last],
+    [200, "GET / HTTP/1.1", "Host: LOCALHOST:80", last],
+    [200, "GET / HTTP/1.1", "Host: lessons.example", last],
+    [200, "HEAD / HTTP/1.1", own, last],
+    [200, "GET / HTTP/1.1", own, "Connection: Upgrade", "Upgrade: websocket"],
+    [405, "POST / HTTP/1.1", own, "Content-Length: 900", last],
+    [405, "OPTIONS / HTTP/1.1", own, last],
+    [431, "GET / HTTP/1.1", own, `Long: ${"x".repeat(20_000)}`],
+    [400, "no request"],
+  ])("answers %i to %s, %s, and serves on", async (status, ...lines) => {
+    expect(await answered(...lines)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect((await fetch(address)).status).toBe(200);
+  });
+
+  test("says what to do where it is called by a name that is not its own", async () => {
+    const text = await answered("GET / HTTP/1.1", "Host: elsewhere.example", last);
+    expect(text).toContain("start --host NAME");
+    expect(text).not.toContain("this is index.html");
   });
 
   test("fails where the port is taken, and says where it serves: on this machine alone", async () => {

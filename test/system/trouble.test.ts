@@ -5,7 +5,11 @@ import { Trouble, writing } from "../../src/system/trouble.js";
 function told(code: string, path?: string): unknown {
   try {
     writing("/here", () => {
-      throw Object.assign(new Error(code), { code, ...(path === undefined ? {} : { path }) });
+      throw Object.assign(new Error(code), {
+        code,
+        syscall: "mkdir",
+        ...(path === undefined ? {} : { path }),
+      });
     });
   } catch (error) {
     return error;
@@ -24,7 +28,10 @@ describe("writing(path, action)", () => {
     ["EROFS", "The folder cannot be written to: /here", /permissions/],
     ["EEXIST", "A file is where a folder is needed: /here", /Rename that file/],
     ["ENOTDIR", "A file is where a folder is needed: /here", /Rename that file/],
+    ["EISDIR", "A folder is where a file is needed: /here", /Rename that folder/],
     ["ENOSPC", "The disk is full: /here", /Free some space/],
+    ["EDQUOT", "The disk is full: /here", /Free some space/],
+    ["ENAMETOOLONG", "Nothing can be written here: /here (ENAMETOOLONG)", /another folder/],
   ])("says in a sentence what %s means, and the cure", (code, message, cure) => {
     expect(told(code)).toBeInstanceOf(Trouble);
     expect(told(code)).toMatchObject({ message, cure: expect.stringMatching(cure) as string });
@@ -37,6 +44,11 @@ describe("writing(path, action)", () => {
   });
 
   it("lets everything else through as it is", () => {
-    expect(told("EMFILE")).not.toBeInstanceOf(Trouble);
+    const own = new Error("not of the file system");
+    const through = (): never =>
+      writing("/here", () => {
+        throw own;
+      });
+    expect(through).toThrow(own);
   });
 });

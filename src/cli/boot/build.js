@@ -3,7 +3,7 @@ import crypto from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { run } from "../../system/process.js";
-import { state } from "../../system/state.js";
+import { logFile } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
 
 /** @param {string} projectDir the note in dist/ that says from which sources it was built; written last */
@@ -34,7 +34,7 @@ export function isBuilt(projectDir) {
  */
 export async function build(projectDir, progress) {
   await progress.during("fall-line", "building", async (stage) => {
-    const log = state(projectDir, "logs", "build.log");
+    const log = logFile(projectDir, "build.log");
     const { code, output } = await run(process.execPath, ["--import", "tsx", "src/cli/build.ts"], {
       cwd: projectDir,
       env: { ...process.env, TSX_DISABLE_CACHE: "1" },

@@ -1,8 +1,9 @@
 // @ts-check
 import fs from "node:fs";
 import path from "node:path";
+import { makeFolder } from "../../system/folders.js";
 import { lastLines, run } from "../../system/process.js";
-import { state, freshPlace, swapIn } from "../../system/state.js";
+import { freshPlace, logFile, swapIn } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
 
 const UNREACHABLE =
@@ -92,7 +93,7 @@ export async function install(projectDir, { dev }, progress) {
       const from = path.join(projectDir, file);
       if (fs.existsSync(from)) fs.copyFileSync(from, path.join(place, file));
     }
-    const log = state(projectDir, "logs", "npm.log");
+    const log = logFile(projectDir, "npm.log");
     const { code, output } = await npm(
       ["ci", ...(dev ? ["--include=dev"] : ["--omit=dev"]), "--prefer-offline", "--no-audit", "--no-fund"],
       { cwd: place, log, onLine: (line) => stage.note(line) },
@@ -121,7 +122,7 @@ export function addPackages(from, to) {
     // A package inside another one has gone with it.
     if (!fs.existsSync(path.join(from, name))) continue;
     if (name !== LIST) fs.rmSync(fresh, { recursive: true, force: true });
-    fs.mkdirSync(path.dirname(fresh), { recursive: true });
+    makeFolder(path.dirname(fresh));
     fs.renameSync(path.join(from, name), fresh);
   }
 }

@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { acquire } from "../../system/lock.js";
 import { endAll } from "../../system/process.js";
 import { createProgress } from "../../system/progress.js";
-import { state, sweep } from "../../system/state.js";
-import { Trouble, writing } from "../../system/trouble.js";
+import { stateFolder, sweep } from "../../system/state.js";
+import { Trouble } from "../../system/trouble.js";
 import { parse } from "./arguments.js";
 import { build, isBuilt } from "./build.js";
 import { install, isInstalled } from "./install.js";
@@ -110,9 +110,7 @@ export async function prepare(session, { dev, built }) {
 
 /** @param {string} name */
 async function take(name) {
-  const folder = state(projectDir, "locks");
-  writing(projectDir, () => fs.mkdirSync(folder, { recursive: true }));
-  return acquire(folder, name);
+  return acquire(stateFolder(projectDir, "locks"), name);
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { lastLines, run } from "../../system/process.js";
 import type { Progress } from "../../system/progress.js";
-import { state } from "../../system/state.js";
+import { logFile } from "../../system/state.js";
 import { Trouble } from "../../system/trouble.js";
 
 /** A browser that the tests need. */
@@ -59,7 +59,7 @@ export async function ensureInstalled<T>(
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get")) {
     await progress.during(title, "installing Debian's", async ({ note }) => {
-      const log = state(projectDir, "logs", "apt.log");
+      const log = logFile(projectDir, "apt.log");
       const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, log, onLine: note };
       await run("apt-get", ["update"], options);
       const { code, output } = await run(

@@ -1,4 +1,19 @@
+import { builtinModules } from "node:module";
+import { nearest } from "../../nearest.js";
+import { isFileName } from "../core/errors/words/modules.ts";
 import type { PlaceWords } from "../core/platform.ts";
+
+/** Packages of use in a notebook that are what their names say. Of any other the name may be a slip, or a stranger's. */
+const KNOWN = ["mathjs", "d3", "d3-array", "lodash", "ml-matrix", "simple-statistics"];
+
+/** What may be meant by a name that is one slip off; of shorter ones there are too many. */
+const NAMES = [...KNOWN, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+const SHORT = 4;
+
+/** A package, or a part of one. */
+const PACKAGE = /^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*(?:\/.*)?$/;
+
+const FILE = /^[^:@/]+\.(?:[cm]?[jt]sx?|json)$/;
 
 /** The Node that runs the cells: its major version. */
 export function nodeVersion(): number {
@@ -9,13 +24,23 @@ export function nodeVersion(): number {
 export const wordsOfNode: PlaceWords = {
   whyAbsent: () => "cells run in Node, not in a page",
   missingModule(name) {
-    if (/^\.{0,2}\//.test(name)) return { help: "there is no such file beside the notebook" };
+    if (isFileName(name))
+      return { help: `there is no such file${name.startsWith(".") ? " beside the notebook" : ""}` };
+    if (KNOWN.includes(name))
+      return { help: `to install it in the folder of the notebook: npm install ${name}` };
+    const near = name.length < SHORT ? undefined : nearest(name, NAMES, 1);
+    if (near !== undefined) return { help: `did you mean "${near}"?` };
     if (name.startsWith("node:"))
       return {
         reason: `Node ${nodeVersion()} has no module "${name}"`,
         help: "a newer Node may have it; see https://nodejs.org/api",
       };
-    return { help: `to install it in the folder of the notebook: npm install ${name}` };
+    if (FILE.test(name)) return { help: `a file beside the notebook is named so: "./${name}"` };
+    if (!PACKAGE.test(name))
+      return { help: 'name a package by its name alone, or a file beside the notebook: "./name.ts"' };
+    return {
+      help: "is this its name, and is it installed in the folder of the notebook? Install only what you know",
+    };
   },
   newer: (name, since) => ({
     reason: `Node ${nodeVersion()} has no \`${name}\``,

@@ -11,14 +11,14 @@ describe("what is told of a page", () => {
     expect(wordsOfPage.whyAbsent(name)).toBe(words);
   });
 
-  test.each(["./mine", "../mine", "/mine"])("where the file %s is missing", (name) => {
+  test.each(["./mine", "../mine", "/mine", "file:///mine"])("where the file %s is missing", (name) => {
     expect(wordsOfPage.missingModule(name)).toEqual({
       reason: `there is no file "${name}"`,
       help: "there are no files in a page: declare what you need in a cell",
     });
   });
 
-  test.each(["lodash", "node:fs", ".mine"])("where the package %s is missing", (name) => {
+  test.each(["lodash", "node:fs", ".mine", "https://esm.sh/mine", "npm:mine"])("where the package %s is missing", (name) => {
     expect(wordsOfPage.missingModule(name)).toEqual({
       reason: `there is no package "${name}" here`,
       help: 'in a page there is "fall-line", and no other',

@@ -28,10 +28,28 @@ describe("what is told of Node", () => {
   test.each([
     ["./part", { help: "there is no such file beside the notebook" }],
     ["../part", { help: "there is no such file beside the notebook" }],
-    ["/part", { help: "there is no such file beside the notebook" }],
-    [".part", { help: "to install it in the folder of the notebook: npm install .part" }],
+    ["/part", { help: "there is no such file" }],
+    ["file:///part.js", { help: "there is no such file" }],
+    ["C:\\part", { help: "there is no such file" }],
+    [".part", { help: 'name a package by its name alone, or a file beside the notebook: "./name.ts"' }],
+    ["lodash@4", { help: 'name a package by its name alone, or a file beside the notebook: "./name.ts"' }],
+    ["part.mjs", { help: 'a file beside the notebook is named so: "./part.mjs"' }],
     ["d3", { help: "to install it in the folder of the notebook: npm install d3" }],
-    ["nodes", { help: "to install it in the folder of the notebook: npm install nodes" }],
+    ["maths.js", { help: 'a file beside the notebook is named so: "./maths.js"' }],
+    ["lodahs", { help: 'did you mean "lodash"?' }],
+    ["node:pth", { help: 'did you mean "node:path"?' }],
+    [
+      "ws",
+      {
+        help: "is this its name, and is it installed in the folder of the notebook? Install only what you know",
+      },
+    ],
+    [
+      "nodes",
+      {
+        help: "is this its name, and is it installed in the folder of the notebook? Install only what you know",
+      },
+    ],
     [
       "node:sea",
       {

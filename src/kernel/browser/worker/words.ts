@@ -1,3 +1,4 @@
+import { isFileName } from "../../core/errors/words/modules.ts";
 import type { PlaceWords } from "../../core/platform.ts";
 
 /** What is told of a page, where there are neither files nor packages. */
@@ -7,7 +8,7 @@ export const wordsOfPage: PlaceWords = {
       ? "cells run in a worker beside the page, and see nothing of it"
       : "cells run in a page, not in Node",
   missingModule: (name) =>
-    /^\.{0,2}\//.test(name)
+    isFileName(name)
       ? {
           reason: `there is no file "${name}"`,
           help: "there are no files in a page: declare what you need in a cell",

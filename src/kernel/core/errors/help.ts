@@ -1,7 +1,8 @@
 import type * as TS from "typescript";
 import { ts } from "../compiler/typescript.ts";
 import { listWords } from "./words/lists.ts";
-import { absentWords, importWords, moduleWords, nameWords, newerWords } from "./words/names.ts";
+import { atTopWords, moduleWords, untypedWords } from "./words/modules.ts";
+import { absentWords, importWords, nameWords, newerWords } from "./words/names.ts";
 import { optionWords } from "./words/options.ts";
 import { propertyWords } from "./words/properties.ts";
 import { misfitWords } from "./words/misfits.ts";
@@ -81,6 +82,10 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   2305: [importWords],
   2724: [importWords],
   2307: [moduleWords],
+  2792: [moduleWords],
+  2882: [moduleWords],
+  1232: [say(atTopWords)],
+  7016: [untypedWords],
   2322: [ofEmptyList, promised, returnWords, unionWords, optionWords, simpleTypeWords, misfitWords],
   2345: [
     ofEmptyList,
@@ -159,6 +164,13 @@ const byCode: Readonly<Record<number, readonly Explain[]>> = {
   ],
   2584: [absentWords],
   2591: [absentWords],
+  2580: [absentWords],
+  2581: [nameWords],
+  2582: [nameWords],
+  2592: [nameWords],
+  2593: [nameWords],
+  2867: [nameWords],
+  2868: [nameWords],
 };
 
 /** What is asked for a cell that cannot be read. */

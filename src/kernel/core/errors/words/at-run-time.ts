@@ -1,7 +1,8 @@
 import { inWordsOfV8 } from "../../../../engine-message.ts";
+import { missingModule } from "./modules.ts";
 
 /** What a student can make of the engine's own errors. */
-const helps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
+const helps: readonly [RegExp, (match: RegExpExecArray) => string | undefined][] = [
   [
     /^Cannot read properties of (undefined|null) \(reading '(.+)'\)$/,
     ([, nothing, name]) => `what stands before \`.${name!}\` is ${nothing!}: it has no value here`,
@@ -32,10 +33,9 @@ const helps: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     ([, name]) =>
       `there is no file \`${name!}\` in the folder where the kernel looks; is it beside the notebook?`,
   ],
-  [/^Cannot find module '(\.[^']*)'/, ([, name]) => `there is no such file beside the notebook: ${name!}`],
   [
-    /^Cannot find module '([^'./][^']*)'/,
-    ([, name]) => `it is not installed; where Node is: npm install ${name!}`,
+    /^(?:Cannot find (?:module|package) '|there is no module ")(.*?)['"](?: imported from| in a page|$)/,
+    ([, name]) => missingModule(name!).help,
   ],
   [/^Failed to parse URL from /, () => "an address begins with https://; a file is read with node:fs"],
   [/^fetch failed$/, () => "nothing answered at this address; is it right, and is there a network?"],

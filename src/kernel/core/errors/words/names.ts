@@ -98,21 +98,6 @@ export function importWords({ message }: Scene): Words | undefined {
   };
 }
 
-/** A module that is not found. */
-export function moduleWords({ message }: Scene): Words {
-  const name = quoted(message)[0] ?? "";
-  const instead = modulesOfPython.get(name);
-  if (instead !== undefined) return { reason: `"${name}" is a module of Python`, help: instead };
-  return platform.words.missingModule(name);
-}
-
-/** What there is in the place of Python's modules. */
-const modulesOfPython: ReadonlyMap<string, string> = new Map([
-  ["math", "Math is there without an import: Math.sqrt(2)"],
-  ["random", "Math is there without an import: Math.random()"],
-  ["numpy", 'lists of numbers are written [1, 2]; for matrices: import * as math from "mathjs"'],
-]);
-
 /** What is newer of the language than what every place has. */
 export function newerWords({ message }: Scene): Words {
   const [name = ""] = quoted(message);

@@ -1,0 +1,64 @@
+import { nearest } from "../../../../nearest.js";
+import { ts } from "../../compiler/typescript.ts";
+import { platform } from "../../platform.ts";
+import { nodeAt, quoted, type Scene, type Words } from "./scene.ts";
+
+/** A module that the compiler does not find. */
+export function moduleWords({ message, diagnostic }: Scene): Words {
+  const node = nodeAt(diagnostic);
+  const statement = node?.parent;
+  if (statement && ts.isImportDeclaration(statement) && !ts.isSourceFile(statement.parent)) return atTopWords;
+  return missingModule(node && ts.isStringLiteralLike(node) ? node.text : (quoted(message)[0] ?? ""));
+}
+
+/** An import within braces, where the compiler finds nothing. */
+export const atTopWords: Words = {
+  reason: "`import` stands within `{ }`, and must stand outside of all",
+  help: "move it to the top of the cell; what is to be loaded only now and then: await import(...)",
+};
+
+/** A package that is there and comes without types. */
+export function untypedWords({ message }: Scene): Words {
+  const name = quoted(message)[0] ?? "";
+  return {
+    reason: `"${name}" does not tell its types`,
+    help: `write, for all that it has: const loaded: any = require("${name}")`,
+  };
+}
+
+/**
+ * What to do about a module that is not there. Nobody is sent to install what may be a slip of the hand, or not what its name
+ * says: the name is anybody's.
+ */
+export function missingModule(name: string): Words {
+  const instead = modulesOfPython.get(name);
+  if (instead !== undefined) return { reason: `"${name}" is a module of Python`, help: instead };
+  return libraryWords(name) ?? platform.words.missingModule(name);
+}
+
+const LIBRARY = "fall-line";
+
+/** What is meant to be the lesson library, which no one installs. */
+function libraryWords(name: string): Words | undefined {
+  if (name === LIBRARY)
+    return { help: `every notebook has it: at the top of a cell write import { descend } from "${LIBRARY}"` };
+  const letters = (text: string): string => text.toLowerCase().replace(/\.[jt]s$|[^a-z]/g, "");
+  const [first = ""] = name.replace(/^(npm:|@)/, "").split("/");
+  if (nearest(letters(first), [letters(LIBRARY)], 2) === undefined) return undefined;
+  return {
+    reason: `there is no package "${name}"`,
+    help: `the lesson library is called "${LIBRARY}", and all of it is there: import { ... } from "${LIBRARY}"`,
+  };
+}
+
+/** Whether a module is named as a file, and not as a package. */
+export function isFileName(name: string): boolean {
+  return /^(\.{0,2}([/\\]|$)|~|file:|[a-z]:[/\\])/i.test(name);
+}
+
+/** What there is in the place of Python's modules. */
+const modulesOfPython: ReadonlyMap<string, string> = new Map([
+  ["math", "Math is there without an import: Math.sqrt(2)"],
+  ["random", "Math is there without an import: Math.random()"],
+  ["numpy", "lists of numbers are written [1, 2], and worked on with map and reduce"],
+]);
