@@ -12,21 +12,73 @@ export interface Effort {
   readonly steps: number;
 }
 
-/** How many letters of formulas a page works through for one figure: about a second's work. */
-const MOST = 5e7;
+/** How many letters of formulas a page works through in a millisecond, and for one figure. */
+const IN_A_MILLISECOND = 5e4;
+const MOST = 1000 * IN_A_MILLISECOND;
 
 /** What the places of a map take beside steps: there is the formula alone, and no gradient. */
 const MAP = 1500;
 
-/** Whether descents are so short that a page computes them without being held up. */
-export function isLight(on: Formula, efforts: readonly Effort[]): boolean {
-  const map = MAP * on.expression.length;
-  return efforts.reduce((sum, { rule, steps }) => sum + steps * costOf(on, rule), map) <= MOST;
+/** What figures that are shown together may take, in milliseconds on a usual machine. */
+export class Allowance {
+  static #current: Allowance | undefined;
+  #left: number;
+
+  constructor(most = 2000) {
+    this.#left = most;
+  }
+
+  get left(): number {
+    return this.#left;
+  }
+
+  /** Takes what was used. */
+  take(milliseconds: number): void {
+    this.#left -= milliseconds;
+  }
+
+  /** @throws InputError when less is left than is to be used */
+  spend(milliseconds: number): void {
+    if (milliseconds > this.#left)
+      throw new InputError({
+        what: "the figures that are shown together here take longer to draw than a page may be held up for them",
+        cure: "show fewer of them at a time",
+      });
+    this.take(milliseconds);
+  }
+
+  /** What descents take that are begun by an action, until it returns, is spent of this. */
+  during<T>(action: () => T): T {
+    Allowance.#current = this;
+    try {
+      return action();
+    } finally {
+      Allowance.#current = undefined;
+    }
+  }
+
+  static spendOnDescents(milliseconds: number): void {
+    Allowance.#current?.spend(milliseconds);
+  }
 }
 
-/** @throws InputError when descents are more than a page should compute for one figure */
+/** Whether descents are so short that a page computes them without being held up. */
+export function isLight(on: Formula, efforts: readonly Effort[]): boolean {
+  return lettersOf(on, efforts) <= MOST;
+}
+
+function lettersOf(on: Formula, efforts: readonly Effort[]): number {
+  const map = MAP * on.expression.length;
+  return efforts.reduce((sum, { rule, steps }) => sum + steps * costOf(on, rule), map);
+}
+
+/** @throws InputError when descents are more than a page should compute for one figure, or for those shown together */
 export function checkEffort(on: Formula, efforts: readonly Effort[]): void {
-  if (isLight(on, efforts)) return;
+  const letters = lettersOf(on, efforts);
+  if (letters <= MOST) {
+    Allowance.spendOnDescents(letters / IN_A_MILLISECOND);
+    return;
+  }
   throw new InputError({
     what: "this figure takes more computing than a page should do for one",
     got: `${efforts.reduce((sum, { steps }) => sum + steps, 0)} steps`,

@@ -24,6 +24,9 @@ type RevivedRun = Omit<RunSpecification, "rule"> & { readonly rule: Rule };
 /** The longest formula and list of variables or marked points that a stored objective may have. */
 const MOST = { letters: 50_000, variables: 1000, points: 100 };
 
+/** How long rules of one's own may be, all those of a figure together. */
+const MOST_OF_RULES = 100_000;
+
 /** What a figure is computed from again; everything is checked like any other input, as it may be hostile. */
 export class Recipe {
   readonly kind: unknown;
@@ -44,6 +47,7 @@ export class Recipe {
     this.options = checkRecord(options, "the options of a stored figure");
     this.#runs = checkList(runs, "the runs of a stored figure", MOST_RUNS, (run) => run);
     this.#objective = objective;
+    checkRules(this.#runs);
   }
 
   get objective(): ExpressionObjective {
@@ -84,6 +88,16 @@ export class Recipe {
     checkEffort(on, [run]);
     return descend(on, rule, options);
   }
+}
+
+function checkRules(runs: readonly unknown[]): void {
+  const letters = JSON.stringify(runs.map((run) => (run as Partial<RunSpecification> | null)?.rule)).length;
+  if (letters <= MOST_OF_RULES) return;
+  throw new InputError({
+    what: "the rules of a stored figure are longer than a page reads",
+    got: `${letters} letters`,
+    allowed: `up to ${MOST_OF_RULES}`,
+  });
 }
 
 function revivedLandmarks(

@@ -7,14 +7,14 @@ import { explained } from "./explained.ts";
 import { playable } from "./film.ts";
 import { filmOf, withoutControls } from "./film-layout.ts";
 import { checkGraphics, isInSpace } from "./graphics.ts";
-import { giveTime, startGuard } from "./guard.ts";
+import { giveTime, startGuard, timeWorked } from "./guard.ts";
 import { calm } from "./motion.ts";
 import { LEAST_WIDTH } from "./room.ts";
 import { isOnPaper, watchSize } from "./shown.ts";
 import { addStyle, placeChart } from "./style.ts";
 import { isDark, themed, themeName, watchTheme } from "./theme.ts";
 import { watchTrouble } from "./trouble.ts";
-import { inTurn, nextPicture } from "./turn.ts";
+import { nextPicture } from "./turn.ts";
 
 const HEIGHT = 420;
 
@@ -33,8 +33,15 @@ const BY_MOUSE = { layout: {}, config: {} };
 
 startGuard();
 
-/** Draws a chart in the page's theme and as wide as its container; it follows both. */
-export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
+/**
+ * Draws a chart in the page's theme and as wide as its container; it follows both.
+ * @param took is told how long plotly.js has worked on it, in milliseconds on a usual machine
+ */
+export async function drawChart(
+  node: HTMLElement,
+  figure: PlainFigure,
+  took: (milliseconds: number) => void = () => undefined,
+): Promise<Drawn> {
   const { config, omitted } = figure;
   const frames = calm(figure.frames);
   const counts = filmOf(figure);
@@ -117,17 +124,18 @@ export async function drawChart(node: HTMLElement, figure: PlainFigure): Promise
     showError(node, explained(error));
   };
   watches.push(watchTrouble(() => isDrawing || chart.matches(":hover, :focus-within"), fail));
+  const before = timeWorked();
   try {
-    await inTurn(chart, async () => {
-      isDrawing = true;
-      giveTime();
-      await Plotly.newPlot(chart, whole());
-      await nextPicture();
-    });
+    isDrawing = true;
+    giveTime();
+    await Plotly.newPlot(chart, whole());
+    await nextPicture();
     if (trouble !== undefined) throw trouble as Error;
   } catch (error) {
     remove();
     throw error;
+  } finally {
+    took(timeWorked() - before);
   }
   isDrawing = false;
   watches.push(watchSize(room, fit), watchTheme(dress));

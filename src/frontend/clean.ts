@@ -27,7 +27,7 @@ const NOT_MAPS = new Set(["heatmap", "treemap", "histogram2d"]);
 const SETTINGS = ["displayModeBar", "doubleClick", "scrollZoom", "staticPlot", "modeBarButtonsToRemove"];
 
 /** How much a figure may hold: numbers, words and names; letters in one text; lists and objects in one another. */
-const MOST = { parts: 1_000_000, letters: 4000, depth: 32, traces: 1000 };
+const MOST = { parts: 1_000_000, letters: 4000, depth: 32, traces: 1000, plots: 100 };
 
 /** Texts that are longer by nature. */
 const LETTERS: Readonly<Record<string, number>> = { path: 100_000, source: 5_000_000 };
@@ -94,6 +94,8 @@ class Copy {
   of(value: unknown, key: string, depth = 0): unknown {
     this.#count(1);
     if (typeof value === "string") return this.#text(value, key);
+    if (typeof value === "number" && /^(rows|columns)$/.test(lastName(key)))
+      atMost(MOST.plots, value, "rows or columns of plots");
     if (typeof value === "function") return null;
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
     atMost(MOST.depth, depth, "lists and objects in one another");

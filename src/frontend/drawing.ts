@@ -9,6 +9,7 @@ import { explained } from "./explained.ts";
 import { drawExplorer } from "./explorer/explorer.ts";
 import { isWorked, readWorked } from "../trace/worked/specification.ts";
 import { isExplorer } from "../mime.ts";
+import { drawInTurn } from "./together.ts";
 import { drawWorked } from "./worked.ts";
 
 /** Whether something is drawn by plotly.js. */
@@ -31,23 +32,27 @@ export async function draw(
   reveal: Reveal = revealWith(draw),
 ): Promise<Drawn> {
   try {
-    if (!isSpecification) return await drawFigure(node, cleanFigure(data));
+    if (!isSpecification) return await drawFigure(node, data, cleanFigure);
     if (isCard(data)) return drawCard(node, data, reveal);
     if (isWorked(data)) return drawWorked(node, readWorked(data));
     if (isExplorer(data)) {
       askStored(node);
-      return drawExplorer(node, data);
+      return await drawInTurn(node, data, () => drawExplorer(node, data));
     }
-    return await drawFigure(node, computed(data));
+    return await drawFigure(node, data, computed);
   } catch (error) {
     throw explained(error);
   }
 }
 
 /** plotly.js is large: it comes with the first chart. */
-async function drawFigure(node: HTMLElement, figure: PlainFigure): Promise<Drawn> {
+async function drawFigure(
+  node: HTMLElement,
+  data: unknown,
+  figureOf: (data: unknown) => PlainFigure,
+): Promise<Drawn> {
   const { drawChart } = await import("./chart.ts");
-  return drawChart(node, figure);
+  return drawInTurn(node, data, (took) => drawChart(node, figureOf(data), took));
 }
 
 function computed(data: unknown): PlainFigure {

@@ -16,6 +16,7 @@ const LONGEST_TURN = 2;
 let from = 0;
 let last = 0;
 let worked = 0;
+let workedInAll = 0;
 let isGuarding = false;
 let slowness = 1;
 
@@ -43,6 +44,11 @@ export function giveTime(): void {
   from = 0;
 }
 
+/** How long it has worked since it was loaded, in milliseconds on a usual machine. */
+export function timeWorked(): number {
+  return workedInAll / slowness;
+}
+
 /**
  * Called at each 64th turn of its loops and functions.
  * @throws InputError when the page has been held too long
@@ -54,7 +60,9 @@ export function checkTime(): void {
     [from, last, worked] = [now, now, 0];
     answered.port2.postMessage(null);
   }
-  worked += Math.min(now - last, LONGEST_TURN);
+  const turn = Math.min(now - last, LONGEST_TURN);
+  worked += turn;
+  workedInAll += turn;
   last = now;
   if (worked < slowness * MOST_TIME.working && now - from < slowness * MOST_TIME.inAll) return;
   throw new InputError({

@@ -1,17 +1,16 @@
 interface Job {
   readonly element: HTMLElement;
-  readonly run: () => Promise<unknown>;
-  readonly done: () => void;
-  readonly failed: (reason: unknown) => void;
+  /** Does the work; what goes wrong is told to who has given it. */
+  readonly run: () => Promise<void>;
 }
 
 const jobs: Job[] = [];
 let working = false;
 
 /** Does the work of many figures one after another, those in view first, so that the page stays quick. */
-export function inTurn(element: HTMLElement, run: () => Promise<unknown>): Promise<void> {
+export function inTurn<T>(element: HTMLElement, run: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    jobs.push({ element, run, done: resolve, failed: reject });
+    jobs.push({ element, run: () => run().then(resolve, reject) });
     if (!working) void work();
   });
 }
@@ -24,13 +23,7 @@ async function work(): Promise<void> {
       0,
       jobs.findIndex(({ element }) => isInView(element)),
     );
-    const [job] = jobs.splice(next, 1);
-    try {
-      await job!.run();
-      job!.done();
-    } catch (reason) {
-      job!.failed(reason);
-    }
+    await jobs.splice(next, 1)[0]!.run();
   }
   working = false;
 }

@@ -26,11 +26,7 @@ interface Answer {
  * @param hosts what this machine is called besides, where requests come through another, such as a proxy
  * @returns the address of the first page
  */
-export async function serveFiles(
-  files: Files,
-  port: number,
-  hosts: readonly string[] = [],
-): Promise<string> {
+export async function serveFiles(files: Files, port: number, hosts: readonly string[] = []): Promise<string> {
   const own = new Set([...OWN_HOSTS, ...hosts]);
   const server = createServer((request, response) => {
     const { status, type = WORDS, content } = answerTo(request, files, own);

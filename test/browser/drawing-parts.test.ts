@@ -170,6 +170,63 @@ describe("what draws a figure", () => {
     expect(await drawn({ kind: "explorer" }, false)).toEqual([expect.stringMatching(/^a figure is an object with a list "data"/)]); // prettier-ignore
   });
 
+  test("draws the figures of a card one after another, and says in its place of each that is too much for them together", async () => {
+    // Each chart says that it has taken 300 ms, which with what else a figure takes are 400; a card may take 2000.
+    await page.route("**/parts/chart.ts", (route) =>
+      route.fulfill({
+        contentType: "text/javascript",
+        body: `export const drawChart = async (node, figure, took) => {
+          node.append(Object.assign(document.createElement("b"), { textContent: String(document.querySelectorAll(".fall-line-error").length) }));
+          await new Promise((resolve) => setTimeout(resolve));
+          took(300);
+          return { remove: () => node.replaceChildren() };
+        };`,
+      }),
+    );
+    const figures = Array.from({ length: 40 }, () => ({
+      kind: "figure",
+      bundle: { "application/vnd.plotly.v1+json": { data: [], layout: {} } },
+    }));
+    const feedback = { ...card, kind: "card-feedback", outcome: "wrong", headline: "H", blocks: figures };
+    const seen = await page.evaluate(async (data) => {
+      const each = [];
+      for (let round = 0; round < 2; round++) {
+        const node = parts.html("div");
+        document.body.append(node);
+        const shown = await parts.draw(node, data, true);
+        while (node.querySelectorAll("b, .fall-line-error").length < 40)
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        const errors = [...node.querySelectorAll(".fall-line-error")].map((one) => one.textContent);
+        const toldBefore = [...node.querySelectorAll("b")].map((one) => one.textContent);
+        each.push([toldBefore, errors.length, new Set(errors).size, errors[0]]);
+        shown.remove();
+        node.remove();
+      }
+      return each;
+    }, feedback);
+    const words = expect.stringMatching(
+      /can't be drawn: the figures that are shown together here take longer/,
+    ) as string;
+    expect(seen).toEqual(Array(2).fill([["0", "0", "0", "0", "0"], 35, 1, words]));
+  });
+
+  test("gives back what a figure of a card took, when it goes", async () => {
+    const count = await page.evaluate(async () => {
+      const room = parts.html("section", { class: "fall-line-card" });
+      document.body.append(room);
+      let drawn = 0;
+      for (let k = 0; k < 12; k++) {
+        const node = parts.html("div");
+        room.append(node);
+        const shown = await parts.draw(node, { data: [], layout: {} }, false);
+        drawn += node.querySelectorAll("b").length;
+        shown.remove();
+      }
+      return drawn;
+    });
+    expect(count).toBe(12);
+  });
+
   test("asks for the questions that are stored beside an explorer, before these are drawn", async () => {
     const open = await page.evaluate(async () => {
       const { explore, ravine, momentum } = parts.library;

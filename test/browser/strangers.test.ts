@@ -30,6 +30,28 @@ const named: Record<string, [Stranger, RegExp]> = {
     }),
     /curvatures must be a list, got "one of 3000"; allowed: up to 50/,
   ],
+  "a thousand equations of 1,900 letters": [
+    ours({
+      ...landscape(path).specification,
+      runs: [
+        {
+          rule: {
+            ...JSON.parse(JSON.stringify(momentum)),
+            equations: Object.fromEntries(
+              list(1000, (k) => [
+                k === 999 ? "w" : `a${k}`,
+                { text: list(950, () => "w").join("+"), shape: "vector" },
+              ]),
+            ),
+          },
+          start: [1, 1],
+          steps: 1,
+          hyper: {},
+        },
+      ],
+    }),
+    /rules of a stored figure are longer than a page reads/,
+  ],
   "contours of size 1e-6": [
     plotly([
       {
@@ -40,7 +62,10 @@ const named: Record<string, [Stranger, RegExp]> = {
     ]),
     /takes longer to draw/,
   ],
-  "a grid of 1e9 rows": [plotly([line], { grid: { rows: 1e9, columns: 1e9 } }), /takes longer to draw/],
+  "a grid of 1e9 rows": [
+    plotly([line], { grid: { rows: 1e9, columns: 1e9 } }),
+    /too many rows or columns of plots/,
+  ],
   "tiny steps between ticks": [plotly([line], { yaxis: { dtick: 1e-7 } }), /takes longer to draw/],
   "20,000 annotations": [
     plotly([line], { annotations: list(20_000, (k) => ({ text: `a${k}`, x: 0, y: 0 })) }),

@@ -73,6 +73,17 @@ describe("cleanFigure(figure)", () => {
     expect(cleanFigure({ data: [part] }).omitted).toEqual(omitted);
   });
 
+  test("of rows and columns of plots there are as many as can be seen", () => {
+    const grid = (layout: object) => () => cleanFigure({ data: [], layout });
+    expect(grid({ grid: { rows: 100, columns: 2 } })).not.toThrow();
+    for (const layout of [
+      { grid: { rows: 1e9 } },
+      { "grid.columns": 101 },
+      { template: { layout: { grid: { columns: 1e9 } } } },
+    ])
+      expect(grid(layout)).toThrow("too many rows or columns of plots");
+  });
+
   test("an image is made of rows of pixels", () => {
     const image = (z: unknown) => () => cleanFigure({ data: [{ type: "image", z }] });
     expect(image([[[1, 2, 3]], [[4, 5, 6]]])).not.toThrow();

@@ -70,6 +70,21 @@ describe("the time that a figure may hold the page", () => {
     expect(turnsOf(checkTime, apart)).toBe(turns);
   });
 
+  test.each([
+    ["as it is", 1.75, 30],
+    ["half of it on a machine of half the speed", 3.5, 15],
+    ["not what the machine does besides", 1.75, 60, 50],
+  ])("is told of all that was done: %s", async (_, sample, told, apart = 1) => {
+    const { checkTime, giveTime, start, timeWorked } = await guardWhere(sample);
+    start();
+    for (let looks = 0; looks < 31; looks++) {
+      checkTime();
+      now += apart;
+    }
+    giveTime();
+    expect(timeWorked()).toBe(told);
+  });
+
   test("begins anew when it is given, and when the page has answered", async () => {
     const { checkTime, giveTime, start } = await guardWhere(1.75);
     start();

@@ -18,9 +18,14 @@ export function showBlocks(
   node.append(...shown);
   const drawn: { remove(): void }[] = [];
   let removed = false;
+  let letters = 0;
   for (const [i, block] of blocks.entries()) {
     const bundle = outputOf(block);
     if (bundle === undefined) continue;
+    if (block.kind === "prose" && (letters += block.source.length) > MOST_SET) {
+      shown[i]!.textContent = block.source;
+      continue;
+    }
     void reveal(shown[i]!, bundle).then(
       (output) => {
         if (removed) output.remove();
@@ -37,6 +42,9 @@ export function showBlocks(
     },
   };
 }
+
+/** How many letters of prose are set with their formulas; what is more stands there as it was written. */
+const MOST_SET = 20_000;
 
 /** What the page draws, as it draws an output of a cell. */
 function outputOf(block: PlainBlock): Bundle | undefined {
