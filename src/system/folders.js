@@ -50,11 +50,12 @@ export function makePrivateFolder(folder) {
 }
 
 /**
- * Opens a file anew, for its owner alone.
- * @param {string} file in a folder that is there
+ * Opens a file anew, in a folder for its owner alone as it is itself.
+ * @param {string} file
  * @returns {number} its descriptor
  */
 export function openPrivateFile(file) {
+  makePrivateFolder(path.dirname(file));
   const opened = writing(file, () => fs.openSync(file, "w", FILE));
   closeToOthers(file);
   return opened;

@@ -108,7 +108,8 @@ async function listen(secret, answer) {
     });
   });
   await new Promise((resolve, reject) => {
-    server.once("error", reject);
+    // Once it listens, an error is that of a connection that could not be taken.
+    server.on("error", reject);
     server.listen(0, "127.0.0.1", () => resolve(undefined));
   });
   server.unref();

@@ -138,16 +138,23 @@ describe("what draws a figure", () => {
       [data, isSpecification] as const,
     );
 
-  test("draws cards, worked steps and explorers itself, and hands charts to plotly.js", async () => {
-    await page.route("**/parts/chart.ts", (route) =>
+  /** In the place of plotly.js: says what it is to draw, how many could not be drawn before, and that it took 300 ms. */
+  const fakeCharts = () =>
+    page.route("**/parts/chart.ts", (route) =>
       route.fulfill({
         contentType: "text/javascript",
-        body: `export const drawChart = (node, { data, layout, frames }) => {
-          node.append(Object.assign(document.createElement("p"), { textContent: JSON.stringify([data.map(({ type }) => type), layout.title, frames.length]) }));
+        body: `export const drawChart = async (node, { data, layout, frames }, took) => {
+          const title = document.querySelectorAll(".fall-line-error").length;
+          node.append(Object.assign(document.createElement("p"), { title, textContent: JSON.stringify([data.map(({ type }) => type), layout.title, frames.length]) }));
+          await new Promise((resolve) => setTimeout(resolve));
+          took(300);
           return { remove: () => node.replaceChildren() };
         };`,
       }),
     );
+
+  test("draws cards, worked steps and explorers itself, and hands charts to plotly.js", async () => {
+    await fakeCharts();
     expect(await drawn(card)).toEqual([["fall-line-card-room"], 0]);
     const [[step]] = (await drawn(await worked())) as [string[]];
     expect(step).toContain("w");
@@ -171,33 +178,22 @@ describe("what draws a figure", () => {
   });
 
   test("draws the figures of a card one after another, and says in its place of each that is too much for them together", async () => {
-    // Each chart says that it has taken 300 ms, which with what else a figure takes are 400; a card may take 2000.
-    await page.route("**/parts/chart.ts", (route) =>
-      route.fulfill({
-        contentType: "text/javascript",
-        body: `export const drawChart = async (node, figure, took) => {
-          node.append(Object.assign(document.createElement("b"), { textContent: String(document.querySelectorAll(".fall-line-error").length) }));
-          await new Promise((resolve) => setTimeout(resolve));
-          took(300);
-          return { remove: () => node.replaceChildren() };
-        };`,
-      }),
-    );
+    await fakeCharts();
     const figures = Array.from({ length: 40 }, () => ({
       kind: "figure",
       bundle: { "application/vnd.plotly.v1+json": { data: [], layout: {} } },
     }));
-    const feedback = { ...card, kind: "card-feedback", outcome: "wrong", headline: "H", blocks: figures };
+    const feedback = { ...card, kind: "card-feedback", outcome: "not yet", headline: "H", blocks: figures };
     const seen = await page.evaluate(async (data) => {
       const each = [];
       for (let round = 0; round < 2; round++) {
         const node = parts.html("div");
         document.body.append(node);
         const shown = await parts.draw(node, data, true);
-        while (node.querySelectorAll("b, .fall-line-error").length < 40)
+        while (node.querySelectorAll("[title], .fall-line-error").length < 40)
           await new Promise((resolve) => setTimeout(resolve, 10));
         const errors = [...node.querySelectorAll(".fall-line-error")].map((one) => one.textContent);
-        const toldBefore = [...node.querySelectorAll("b")].map((one) => one.textContent);
+        const toldBefore = [...node.querySelectorAll<HTMLElement>("[title]")].map(({ title }) => title);
         each.push([toldBefore, errors.length, new Set(errors).size, errors[0]]);
         shown.remove();
         node.remove();
@@ -211,6 +207,7 @@ describe("what draws a figure", () => {
   });
 
   test("gives back what a figure of a card took, when it goes", async () => {
+    await fakeCharts();
     const count = await page.evaluate(async () => {
       const room = parts.html("section", { class: "fall-line-card" });
       document.body.append(room);
@@ -219,7 +216,7 @@ describe("what draws a figure", () => {
         const node = parts.html("div");
         room.append(node);
         const shown = await parts.draw(node, { data: [], layout: {} }, false);
-        drawn += node.querySelectorAll("b").length;
+        drawn += node.childElementCount;
         shown.remove();
       }
       return drawn;

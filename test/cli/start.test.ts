@@ -142,7 +142,7 @@ describe("fall-line present", () => {
 
   test("shows the copy in work/ where that is to be kept, and lays it there", async () => {
     rmSync(work, { recursive: true, force: true });
-    mkdirSync(work);
+    mkdirSync(work, { mode: 0o700 });
     writeFileSync(join(work, "11-waves.ipynb"), "mine");
     const { said, url } = await served(present, "present", "waves", "--keep", "--no-browser");
     expect(url.pathname).toBe("/rise/11-waves.ipynb");

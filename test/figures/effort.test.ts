@@ -32,7 +32,7 @@ describe("what figures that are shown together may take", () => {
   test("is enough for one figure of each kind of ours together", () => {
     const allowance = new Allowance();
     for (const { example } of KINDS) {
-      allowance.spend(100);
+      allowance.spend(125);
       allowance.during(() => figureFromSpecification(JSON.parse(JSON.stringify(example().specification))));
     }
     expect(allowance.left).toBeGreaterThan(0);

@@ -227,6 +227,13 @@ describe("lessons in a student's folder", () => {
     expect(lstatSync(folder).mode & 0o777).toBe(0o755);
   });
 
+  it("close a folder of our own, whoever made it", () => {
+    mkdirSync(folder, { mode: 0o755 });
+    chmodSync(folder, 0o755);
+    expect(layLessons(source, folder, true).notices).toHaveLength(1);
+    expect(lstatSync(folder).mode & 0o777).toBe(0o700);
+  });
+
   it("follow no link: what it leads to stays as it is, and the lesson is laid beside the link", () => {
     const elsewhere = join(folder, "..", "elsewhere");
     mkdirSync(folder);

@@ -1,5 +1,5 @@
 /** How JupyterLab is started, with a stand-in for its Python. */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -87,8 +87,19 @@ describe.skipIf(process.platform === "win32")("the server", () => {
       `http://127.0.0.1:${port}/rise/a%20b%3F.ipynb?token=${token}`,
     ]);
     expect(readFileSync(log(), "utf8")).toBe("out\nerror\n");
+    const modes = [log(), join(log(), ".."), join(place, ".fall-line")].map(
+      (path) => statSync(path).mode & 0o777,
+    );
+    expect(modes).toEqual([0o600, 0o700, 0o700]);
     await fetch(`http://127.0.0.1:${port}/end`).catch(() => undefined);
     await ended;
+  });
+
+  it("answers to the names that it is told of, and JupyterLab to no others", async () => {
+    const hosts = ["lessons.example"];
+    const options = { projectDir: place, folder: join(place, "course"), asked: undefined, hosts };
+    await startServer({ ...options, python: python("serve(() => 200);") });
+    expect(starts().at(-1)!.args).toContain(`--ServerApp.local_hostnames=["localhost","lessons.example"]`);
   });
 
   it("is there when it lets us in, and not before", async () => {

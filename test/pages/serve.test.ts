@@ -60,7 +60,7 @@ describe("serveFiles(files, port)", () => {
   const own = "Host: localhost";
   const last = "Connection: close";
 
-  test.each([
+  test.each<[status: number, ...lines: string[]]>([
     [404, "GET // HTTP/1.1", own, last],
     [404, "GET //index.html HTTP/1.1", own, last],
     [404, "GET /%00 HTTP/1.1", own, last],

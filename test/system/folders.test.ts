@@ -69,9 +69,9 @@ describe.skipIf(process.platform === "win32")("what is its owner's alone", () =>
     const before = join(place, "before");
     writeFileSync(before, "long ago");
     chmodSync(before, 0o664);
-    for (const file of [before, join(place, "new")]) {
+    for (const file of [before, join(place, "new", "file")]) {
       closeSync(openPrivateFile(file));
-      expect([modeOf(file), statSync(file).size]).toEqual([0o600, 0]);
+      expect([modeOf(file), statSync(file).size, modeOf(join(file, ".."))]).toEqual([0o600, 0, 0o700]);
     }
   });
 

@@ -163,7 +163,7 @@ const feedback = {
   kind: "card-feedback",
   id: "mine/one",
   title: "A guess",
-  outcome: "wrong",
+  outcome: "not yet",
   headline: "Not yet",
   blocks: [
     { kind: "table", cells: { head: ["a"], rows: [["1"], null] } },

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -22,6 +22,20 @@ test("append() keeps each line, and read() of a folder without a file gives none
   file.append("two");
   expect(file.read()).toEqual(["one", "two"]);
 });
+
+test.skipIf(process.platform === "win32")(
+  "nobody else can read it, also where it was there and stood open",
+  () => {
+    const file = new ProgressFile(folder);
+    chmodSync(folder, 0o755);
+    for (const mode of [0o600, 0o664]) {
+      file.append("one");
+      chmodSync(file.path, mode);
+      file.append("two");
+      expect([statSync(file.path).mode & 0o777, statSync(folder).mode & 0o777]).toEqual([0o600, 0o755]);
+    }
+  },
+);
 
 test("a torn last line costs that line alone", () => {
   const file = new ProgressFile(folder);
