@@ -48,6 +48,7 @@ function allowanceOf(group: Element | null): Allowance {
 
 /** How long the formula is that a figure is computed from. */
 function lettersIn(data: unknown): number {
-  const { objective } = data as { readonly objective?: { readonly expression?: unknown } };
-  return String(objective?.expression ?? "").length;
+  const formula = (data as { readonly objective?: { readonly expression?: unknown } } | null)?.objective
+    ?.expression;
+  return typeof formula === "string" ? formula.length : 0;
 }

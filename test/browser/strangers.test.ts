@@ -36,7 +36,7 @@ const named: Record<string, [Stranger, RegExp]> = {
       runs: [
         {
           rule: {
-            ...JSON.parse(JSON.stringify(momentum)),
+            ...(JSON.parse(JSON.stringify(momentum)) as object),
             equations: Object.fromEntries(
               list(1000, (k) => [
                 k === 999 ? "w" : `a${k}`,

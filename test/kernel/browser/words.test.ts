@@ -18,12 +18,15 @@ describe("what is told of a page", () => {
     });
   });
 
-  test.each(["lodash", "node:fs", ".mine", "https://esm.sh/mine", "npm:mine"])("where the package %s is missing", (name) => {
-    expect(wordsOfPage.missingModule(name)).toEqual({
-      reason: `there is no package "${name}" here`,
-      help: 'in a page there is "fall-line", and no other',
-    });
-  });
+  test.each(["lodash", "node:fs", ".mine", "https://esm.sh/mine", "npm:mine"])(
+    "where the package %s is missing",
+    (name) => {
+      expect(wordsOfPage.missingModule(name)).toEqual({
+        reason: `there is no package "${name}" here`,
+        help: 'in a page there is "fall-line", and no other',
+      });
+    },
+  );
 
   test("where something of the language is missing", () => {
     expect(wordsOfPage.newer("Array.fromAsync", 22)).toEqual({
