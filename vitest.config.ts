@@ -23,7 +23,7 @@ const lessons = [
 
 /** A whole session in the test's own process changes what is global there: these files stand alone. */
 const sessions = [
-  "test/kernel/core/errors/rejected.test.ts",
+  "test/kernel/core/{errors/rejected,notes/notes}.test.ts",
   "test/kernel/core/session/{requests,values}.test.ts",
 ];
 

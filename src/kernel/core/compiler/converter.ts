@@ -6,6 +6,7 @@ import { awaitModules } from "../cell/imports.ts";
 import type { Report } from "../errors/report.ts";
 import { cellUrl, type Stacks } from "../errors/stack.ts";
 import { typeErrorReport } from "../errors/type-errors.ts";
+import { Notes } from "../notes/notes.ts";
 import { type Places, platform } from "../platform.ts";
 import {
   earlierCells,
@@ -21,8 +22,8 @@ import { ts } from "./typescript.ts";
 
 /** What the converter tells of. */
 interface ConverterHooks {
-  /** A cell is compiled and about to run. */
-  beforeRun(): void;
+  /** A cell is compiled and about to run; `notes` finds what in it is hardly meant. */
+  beforeRun(notes: () => readonly string[]): void;
   /** A module was written in a cell. */
   writeModule(path: string, text: string): void;
 }
@@ -33,6 +34,7 @@ export class CellConverter implements Converter {
   readonly #library: string;
   readonly #stacks: Stacks;
   readonly #hooks: ConverterHooks;
+  readonly #notes = new Notes();
   /** What the latest cell declares, once it has run. */
   #declarations = "";
   #code = "";
@@ -65,7 +67,7 @@ export class CellConverter implements Converter {
     result.output = `${sharedScope.prologue}${waits ? awaitModules(ts, file) : ""}\n${result.output}\n//# sourceURL=${cellUrl(this.count)}`;
     this.#declarations = (result.declOutput ?? "") + blockVariables(ts, program.getTypeChecker(), file);
     this.#stacks.remember(this.count, code, sourceMap);
-    this.#hooks.beforeRun();
+    this.#hooks.beforeRun(() => this.#notes.about({ file, checker: program.getTypeChecker() }));
     return result;
   }
 

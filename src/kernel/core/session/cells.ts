@@ -4,7 +4,6 @@ import type { Content, Header } from "../channel.ts";
 import type { CellConverter } from "../compiler/converter.ts";
 import { bundleOf } from "../display/bundle.ts";
 import type { Report } from "../errors/report.ts";
-import { slipNotes } from "../errors/slip-notes.ts";
 import { runTimeReport } from "../errors/run-time.ts";
 import type { Stacks } from "../errors/stack.ts";
 import { platform } from "../platform.ts";
@@ -50,6 +49,7 @@ export class Cells {
   readonly #scope: Record<string, unknown>[] = [{}];
   #code = "";
   #thrown: { error: unknown } | undefined;
+  #takesNotes = false;
 
   constructor(options: {
     host: SessionHost;
@@ -82,8 +82,9 @@ export class Cells {
     try {
       await this.#turns
         .run(header, async () => {
-          if (!silent) for (const note of slipNotes(code)) this.#output.print("stderr", `Note: ${note}\n`);
+          this.#takesNotes = !silent;
           const { value } = await this.#evaluate(code, count);
+          this.#takesNotes = false;
           if (value === undefined || silent) return;
           const data = await bundleOf(value);
           this.#output.publish("execute_result", { execution_count: count, data, metadata: {} });
@@ -97,6 +98,11 @@ export class Cells {
       if (!silent) this.#output.publish("error", { ...report });
       return { status: "error", ...common, ...report };
     }
+  }
+
+  /** Whether the code that is about to run is a cell's, of which something may be said. */
+  get takesNotes(): boolean {
+    return this.#takesNotes;
   }
 
   /** Ends the cell that runs, if there is one: it will not go on after what it waits for. */

@@ -25,7 +25,8 @@ export function openSession(host: SessionHost): Session {
   const output = new Output(send, parents);
   const stacks = new Stacks(places);
   const converter = new CellConverter(places, stacks, {
-    beforeRun() {
+    beforeRun(notes) {
+      if (cells.takesNotes) for (const note of notes()) output.print("stderr", `Note: ${note}\n`);
       host.refreshModules();
       turns.throwIfInterrupted();
       turns.enterStudentCode();

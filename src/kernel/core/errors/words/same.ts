@@ -1,5 +1,10 @@
 import type { Words } from "./scene.ts";
 
+const importAtTop: Words = {
+  reason: "an `import` stands at the top of a cell, within no brackets",
+  help: 'move it out, or write: const { x } = await import("package")',
+};
+
 /** What is said in the same words whatever stands there. */
 export const sameWords: Readonly<Record<number, Words>> = {
   1108: {
@@ -17,9 +22,15 @@ export const sameWords: Readonly<Record<number, Words>> = {
   1141: { reason: "the name of a package stands between quotes", help: 'write: from "fall-line"' },
   1163: { reason: "`yield` stands only in a function that begins with function*" },
   1248: { reason: "in a class stands no `const`", help: "write: x = 3;" },
+  1232: importAtTop,
+  1473: importAtTop,
   1308: {
     reason: "`await` stands only in a function that begins with `async`",
     help: "write: async () => { ... }",
+  },
+  1313: {
+    reason: "the `;` right after `if (...)` ends it: what follows does not belong to it",
+    help: "leave this `;` out",
   },
   1312: { reason: "in an object a value follows a colon", help: "write: { a: 1 }" },
   2364: { reason: "what stands left of `=` must be a name or a place, as x or w[0]" },
